@@ -1,0 +1,77 @@
+import type { Failure } from './failure';
+
+/** Options of a launch or a return, as WeChat gives them; `query` is not to be trusted. */
+export interface EnterOptions {
+  readonly path: string;
+  readonly query: unknown;
+  readonly scene: number;
+}
+
+/**
+ * Everything that can happen to a log-in. `attempt` numbers the launch an answer belongs to: answers of an abandoned attempt
+ * are dropped by the table, not by the adapters.
+ */
+export type Event =
+  // The host app and WeChat
+  | {
+      readonly type: 'entered';
+      readonly options: EnterOptions /** WeChat's language, as `zh_CN`. */;
+      readonly language: string;
+      readonly clientLacks: readonly ClientAbility[];
+    }
+  | { readonly type: 'hidden' }
+  | { readonly type: 'shown' }
+  // The person
+  | { readonly type: 'agreementsToggled'; readonly agreed: boolean }
+  | { readonly type: 'primaryTapped' }
+  | { readonly type: 'sheetAgreed' }
+  | { readonly type: 'sheetClosed' }
+  | { readonly type: 'withoutPhoneTapped' }
+  | { readonly type: 'phoneAnswered'; readonly answer: PhoneAnswer }
+  | { readonly type: 'declined' }
+  | { readonly type: 'retryTapped' }
+  | { readonly type: 'gaveUp' }
+  | { readonly type: 'supportCopied' }
+  | { readonly type: 'agreementOpened'; readonly id: string }
+  | { readonly type: 'privacyContractOpened' }
+  | { readonly type: 'launchAppAnswered'; readonly ok: boolean }
+  | { readonly type: 'exitTapped' }
+  // Answers to effects
+  | { readonly type: 'loginCodeArrived'; readonly attempt: number; readonly code: string }
+  | { readonly type: 'loginCodeFailed'; readonly attempt: number; readonly failure: Failure }
+  | {
+      readonly type: 'privacyRead';
+      readonly attempt: number;
+      readonly needsAuthorization: boolean;
+      readonly contractName: string;
+    }
+  | { readonly type: 'responded'; readonly attempt: number; readonly purpose: RequestPurpose; readonly response: HttpResponse }
+  | {
+      readonly type: 'requestFailed';
+      readonly attempt: number;
+      readonly purpose: RequestPurpose;
+      readonly reason: 'network' | 'timeout';
+    }
+  | { readonly type: 'sealed'; readonly attempt: number; readonly jwe: string }
+  | { readonly type: 'sealFailed'; readonly attempt: number }
+  | { readonly type: 'goBackAnswered'; readonly attempt: number; readonly ok: boolean }
+  | { readonly type: 'timerFired'; readonly attempt: number; readonly timer: Timer };
+
+export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
+
+/** One deadline at a time for each: a new one replaces the old. */
+export type Timer = 'deadline' | 'codeAge' | 'stillInFront';
+
+/** What an old client cannot do; found by feature detection in `wechat/`. */
+export type ClientAbility = 'navigateBackApplication' | 'exitMiniProgram' | 'getPrivacySetting' | 'getRandomValues';
+
+/** What getPhoneNumber answered, `errMsg` already read (it is not uniform: facts on WeChat, 4). */
+export type PhoneAnswer =
+  | { readonly kind: 'ok'; readonly code?: string; readonly encrypted?: { readonly encryptedData: string; readonly iv: string } }
+  | { readonly kind: 'denied' | 'privacyRefused' | 'privacyUndeclared' | 'noPermission' | 'noQuota' | 'unavailable' };
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Parsed JSON, or the text when it was none. Not to be trusted. */
+  readonly body: unknown;
+}

@@ -1,0 +1,119 @@
+import type { CompiledProgram } from './program';
+import type { EnterOptions, TimelineEvent } from './timeline';
+
+/**
+ * The two sides of the program's frame. The phone (outer page, `phone/`) owns what outlives a mini program's process: the person,
+ * the network, the clock, WeChat's sheets, the app behind it. The program (inner frame, `runtime/`) is one process: a kill removes
+ * the frame. Both are same-origin documents and call each other directly.
+ */
+
+/** What the runtime asks of the phone. */
+export interface PhoneHost {
+  readonly device: DeviceInfo;
+  /**
+   * One WeChat client service: `login`, `getPhoneNumber`, `request`, `navigateBackApplication`, `launchApp`, `exitMiniProgram`,
+   * `getPrivacySetting`, `openPrivacyContract`, `setClipboardData`, ... Names as in WeChat's documentation.
+   * Never rejects. `tapped` says whether the call stands inside a real tap (WeChat refuses tap-only APIs otherwise).
+   */
+  call(service: string, params: unknown, context: { readonly tapped: boolean }): Promise<ServiceAnswer>;
+  /** Adds an entry; the returned function completes it in place. */
+  record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void;
+  /** Runs the callback now, or on return to the foreground when WeChat has suspended the program's JavaScript. */
+  deliver(callback: () => void): void;
+  /** The native bar above the page. */
+  setNavigationBar(bar: {
+    title?: string;
+    background?: string;
+    textStyle?: 'black' | 'white';
+    canGoBack?: boolean;
+    loading?: boolean;
+  }): void;
+  /** wx.showToast, wx.showLoading, wx.showModal, wx.showActionSheet: drawn by WeChat, not by the program. */
+  dialog(dialog: { kind: 'toast' | 'loading' | 'modal' | 'actionSheet'; params: unknown } | null): Promise<unknown>;
+}
+
+export type ServiceAnswer =
+  | { readonly ok: true; readonly result: Readonly<Record<string, unknown>> }
+  /** `errMsg` whole, as WeChat words it: `getPhoneNumber:fail user deny`. */
+  | { readonly ok: false; readonly errMsg: string; readonly errno?: number; readonly extra?: Readonly<Record<string, unknown>> };
+
+/** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html and getWindowInfo, getDeviceInfo */
+export interface DeviceInfo {
+  readonly language: 'zh_CN' | 'zh_TW' | 'zh_HK' | 'en' | 'ja';
+  readonly theme: 'light' | 'dark';
+  /** 1 is WeChat's standard; the largest is 1.75. */
+  readonly fontSizeScaleFactor: number;
+  readonly SDKVersion: string;
+  readonly version: string;
+  readonly platform: 'ios' | 'android' | 'windows' | 'mac' | 'ohos' | 'devtools';
+  readonly model: string;
+  readonly system: string;
+  /** CSS px. */
+  readonly screenWidth: number;
+  readonly screenHeight: number;
+  readonly statusBarHeight: number;
+  /** Home-indicator height, CSS px; 0 on phones without. */
+  readonly safeAreaBottom: number;
+  readonly pixelRatio: number;
+  /** APIs this phone's WeChat lacks, as `wx.navigateBackApplication`, to try old clients. */
+  readonly without: readonly string[];
+}
+
+/** What the phone asks of the program's frame: `frame.contentWindow.startProgram(host, program, clock)` gives one. */
+export interface ProgramProcess {
+  /** Cold start: app.js runs, App.onLaunch, App.onShow, first page. Resolves when the first page is ready. */
+  launch(options: EnterOptions): Promise<void>;
+  /** Hot start or return: App.onShow; with `relaunch` the page stack is replaced by `options.path`. */
+  show(options: EnterOptions, relaunch: boolean): void;
+  hide(): void;
+  /** The language, theme or font size was changed on the phone: wx.onThemeChange and friends. */
+  deviceChanged(device: DeviceInfo): void;
+  /** The native bar's back button, Android's back gesture. Returns false when the stack has one page. */
+  back(): boolean;
+  /** The domain objects automation works with, named as miniprogram-automator names them. */
+  readonly automation: ProgramAutomation;
+}
+
+/** Called from Node through the browser, so every argument and result is JSON. Ids are never reused. */
+export interface ProgramAutomation {
+  pageStack(): PageHandle[];
+  currentPage(): PageHandle | null;
+  callWxMethod(method: string, args: unknown[]): Promise<unknown>;
+  mockWxMethod(method: string, mock: { result: unknown } | { functionDeclaration: string; args: unknown[] } | null): void;
+  evaluate(functionDeclaration: string, args: unknown[]): Promise<unknown>;
+  pageData(pageId: number, path?: string): unknown;
+  setPageData(pageId: number, data: Record<string, unknown>): void;
+  callPageMethod(pageId: number, method: string, args: unknown[]): Promise<unknown>;
+  windowProperties(pageId: number, names: string[]): unknown[];
+  /** Null when nothing matches. Selectors as WeChat takes them: class, id, tag, attribute, descendant, `>>>` into components. */
+  element(pageId: number, selector: string, within?: string): ElementHandle | null;
+  elements(pageId: number, selector: string, within?: string): ElementHandle[];
+  elementCall(pageId: number, elementId: string, call: ElementCall): Promise<unknown>;
+  /** The DOM node behind an element, for a real touch by the browser driver. */
+  domNode(pageId: number, elementId: string): Element;
+}
+
+export interface PageHandle {
+  readonly pageId: number;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+export interface ElementHandle {
+  readonly elementId: string;
+  readonly tagName: string;
+  /** Present for custom components. */
+  readonly nodeId?: string;
+}
+
+export type ElementCall =
+  | { readonly name: 'domProperties' | 'properties' | 'attributes' | 'styles'; readonly names: readonly string[] }
+  | { readonly name: 'offset' | 'outerWxml' | 'innerWxml' | 'data' }
+  | { readonly name: 'input'; readonly value: string }
+  | { readonly name: 'setData'; readonly data: Record<string, unknown> }
+  | { readonly name: 'callMethod'; readonly method: string; readonly args: readonly unknown[] }
+  | { readonly name: 'trigger'; readonly type: string; readonly detail?: unknown }
+  | { readonly name: 'scrollTo'; readonly x: number; readonly y: number };
+
+/** The program frame's global. `clock` has already replaced the frame's Date and timers. */
+export type StartProgram = (host: PhoneHost, program: CompiledProgram) => ProgramProcess;

@@ -1,0 +1,68 @@
+/**
+ * A compiled mini program: what `compile/` (Node) makes and `runtime/` (browser) runs.
+ * Plain JSON, so that it crosses HTTP as it is.
+ */
+export interface CompiledProgram {
+  /** From project.config.json. */
+  readonly appId: string;
+  /** app.json after `theme.json` variables were collected; unknown keys were refused by the compiler. */
+  readonly app: AppConfig;
+  /** theme.json, by theme; null when the program has none. */
+  readonly theme: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>> | null;
+  /** Script modules as CommonJS function bodies, by path without extension: `pages/login/login`, `miniprogram_npm/@vant/weapp/button/index`. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** Pages and components, by path. */
+  readonly components: Readonly<Record<string, ComponentUnit>>;
+  /** A JavaScript expression that evaluates to `{[path]: template group}` (glass-easel's template compiler). */
+  readonly templates: string;
+  /** app.wxss, compiled; '' when there is none. */
+  readonly appStyle: string;
+  /** What is broken, one entry a place. A program with errors is still delivered, so that the phone can show them. */
+  readonly errors: readonly CompileError[];
+  /** For `npm run bench`. */
+  readonly stats: { readonly ms: number; readonly components: number; readonly modules: number };
+}
+
+export interface AppConfig {
+  readonly pages: readonly string[];
+  readonly subPackages: readonly { readonly root: string; readonly pages: readonly string[] }[];
+  readonly window: WindowConfig;
+  readonly darkmode: boolean;
+  readonly usingComponents: Readonly<Record<string, string>>;
+  readonly __usePrivacyCheck__: boolean;
+  /** The rest as written, for reading only. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface WindowConfig {
+  readonly navigationBarTitleText?: string;
+  readonly navigationBarBackgroundColor?: string;
+  readonly navigationBarTextStyle?: 'black' | 'white';
+  readonly navigationStyle?: 'default' | 'custom';
+  readonly backgroundColor?: string;
+  readonly backgroundTextStyle?: 'dark' | 'light';
+}
+
+export interface ComponentUnit {
+  readonly isPage: boolean;
+  /** `.json` of the unit, `usingComponents` resolved to paths in `components`. */
+  readonly usingComponents: Readonly<Record<string, string>>;
+  readonly componentGenerics: Readonly<Record<string, true | { readonly default?: string }>>;
+  readonly styleIsolation?: string;
+  /** Page-only settings (title, colours); {} for components. */
+  readonly window: WindowConfig;
+  /** WXSS compiled to CSS: scoped classes, rpx -> vw, imports inlined. */
+  readonly style: string;
+  /** The prefix that `style`'s class names carry. */
+  readonly styleScope: string;
+}
+
+export interface CompileError {
+  readonly kind: 'wxml' | 'wxss' | 'wxs' | 'json' | 'script' | 'missing';
+  /** Relative to the program's folder. */
+  readonly file: string;
+  /** 1-based; absent when the tool gives none. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
