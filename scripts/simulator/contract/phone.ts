@@ -1,0 +1,126 @@
+import type { DeviceInfo, ProgramProcess } from './process';
+import type { SheetKind, TimelineEntry, TimelineEvent } from './timeline';
+
+/**
+ * `window.phone` on the phone page: everything a person, an app and the world around can do to this phone.
+ * The workbench (through its iframe), the demo app (through its parent) and the Node API (through the browser) all use this object.
+ */
+export interface PhoneDevice {
+  /** Settles when WeChat is "installed": the program's bundle and the cloud's facts are loaded. Rejects when the server is gone. */
+  readonly ready: Promise<void>;
+  readonly state: PhoneState;
+  /**
+   * WXLaunchMiniProgram.Req of the OpenSDK, sent by the app in front; with another `scene`, however WeChat was told to open it.
+   * Cold start when there is no process, else hot start. Resolves when the page that the launch asks for is ready.
+   * https://developers.weixin.qq.com/doc/oplatform/Mobile_App/Launch_a_Mini_Program/Launch_a_Mini_Program.html
+   */
+  launch(request?: LaunchRequest): Promise<void>;
+  /** The person leaves by the OS gesture or the capsule's close: App.onHide; the app comes to the front and hears nothing. */
+  background(): void;
+  /** The person comes back by the OS gesture: App.onShow. `scene` defaults to the one of the last enter. A destroyed program starts cold. */
+  foreground(options?: { readonly scene?: number }): Promise<void>;
+  /** Swiped away, or the OS took the memory: no hook runs. */
+  kill(): void;
+  /** The phone's back gesture or the bar's arrow; on the first page it leaves the program, as background() does. */
+  back(): void;
+  readonly clock: {
+    /** ms since 1970, virtual. */
+    now(): number;
+    /** Timers fire in order; resolves after what they started without waiting had run, and after the world's clocks followed. */
+    advance(ms: number): Promise<void>;
+  };
+  /** Who holds the phone: an id of the WeChat cloud double's people. */
+  readonly person: string;
+  hold(personId: string): void;
+  people(): Promise<readonly Person[]>;
+  readonly networkMode: NetworkMode;
+  network(mode: NetworkMode): void;
+  readonly device: DeviceInfo;
+  setDevice(change: Partial<DeviceInfo>): void;
+  readonly misbehaviour: Misbehaviour;
+  misbehave(change: Partial<Misbehaviour>): void;
+  /** WeChat's sheet that is open now. */
+  readonly sheet: OpenSheet | null;
+  answerSheet(answer: 'allow' | 'reject'): void;
+  /** The modal, action sheet, toast or loading that is open now. */
+  readonly dialog: OpenDialog | null;
+  /** A modal: 'confirm' | 'cancel'; an action sheet: the index as text, or 'cancel'. `content` is what was typed in an editable modal. */
+  answerDialog(answer: string, content?: string): void;
+  /** `WXLaunchMiniProgram.Resp.extMsg`, in the order in which the app got them. */
+  readonly received: readonly string[];
+  /** The app behind: what the slot shows, and the AppID that `referrerInfo` carries. */
+  readonly app: HostApp;
+  setApp(app: HostApp): void;
+  readonly timeline: readonly TimelineEntry[];
+  /** Called for every new entry, and again when an entry was completed. Returns the way to stop. */
+  subscribe(listener: (entry: TimelineEntry) => void): () => void;
+  /** The app behind records its own HTTP exchanges and conclusions here. */
+  record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void;
+  /** The running program, for automation; null when there is none. */
+  readonly process: ProgramProcess | null;
+}
+
+export interface LaunchRequest {
+  /** `pages/login/login?v=1&...`; '' or absent: the home page. */
+  readonly path?: string;
+  /** https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html; 1069: a mobile app. */
+  readonly scene?: number;
+  /** Of the app that launches; absent: of the app in the slot. */
+  readonly appId?: string;
+  readonly extraData?: unknown;
+}
+
+export interface PhoneState {
+  readonly front: 'app' | 'program';
+  readonly program: 'none' | 'starting' | 'foreground' | 'background' | 'suspended';
+  /** Whether launchApp and navigateBackApplication may go back to the app now. */
+  readonly mayReturnToApp: boolean;
+}
+
+export interface HostApp {
+  readonly appId: string;
+  readonly name: string;
+  /** A picture's URL. */
+  readonly icon?: string;
+  /** The app's screen, shown in the slot; absent: a plain screen with the app's name. */
+  readonly url?: string;
+}
+
+/** `slow`: every exchange takes 3 s of the phone's clock. */
+export type NetworkMode = 'online' | 'offline' | 'slow';
+
+/** As the WeChat cloud double lists them. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** E.164 or national digits; null: none bound to WeChat. */
+  readonly phone: string | null;
+}
+
+/** The ways in which real WeChat lets a program down: facts, section 1. */
+export interface Misbehaviour {
+  /** `ok-but-stays`: success is called and the switch never happens; `fail`: `fail:not from opensdk`; `missing`: not in `wx`. */
+  readonly navigateBackApplication: 'works' | 'ok-but-stays' | 'fail' | 'missing';
+  readonly launchApp: 'works' | 'invalid scene';
+  /** Old base libraries give no `code`, only `encryptedData` and `iv`. */
+  readonly phoneCode: 'given' | 'missing';
+  /** How a refusal is worded: clients differ. */
+  readonly phoneDeny: string;
+}
+
+export interface OpenSheet {
+  readonly kind: SheetKind;
+  /** What it says, for tests: the masked number, the contract's name. */
+  readonly text: string;
+}
+
+export interface OpenDialog {
+  readonly kind: 'toast' | 'loading' | 'modal' | 'actionSheet';
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+declare global {
+  interface Window {
+    readonly phone: PhoneDevice;
+  }
+}

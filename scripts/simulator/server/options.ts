@@ -1,0 +1,21 @@
+import type { Hono } from 'hono';
+
+/** What `startSimulator` needs to know of the world. URLs are absolute; the simulator knows no names by itself. */
+export interface SimulatorOptions {
+  /** The folder with project.config.json. */
+  readonly project: string;
+  /** Base URL of the WeChat cloud double: `${cloud}/client/login`, `/client/phone-number`, `/client/people`, `/client/privacy`. */
+  readonly cloud: string;
+  /** As declared in WeChat's console under "request domains": origins, `https://core.genauth.ai`. */
+  readonly requestDomains: readonly string[];
+  /** Where declared origins really are: `{'https://core.genauth.ai': 'http://127.0.0.1:4100'}`. An unmapped one can't be reached. */
+  readonly hosts: Readonly<Record<string, string>>;
+  /** 0 (default): any free port. */
+  readonly port?: number;
+  /** Watch the program's files and reload the phones when they change. Default false. */
+  readonly watch?: boolean;
+  /** A phone moved its clock by `ms`; other clocks follow before the phone goes on. */
+  readonly onClockAdvance?: (ms: number) => void | Promise<void>;
+  /** More routes on the same origin (the workbench, a demo app); they come before the simulator's own. */
+  readonly routes?: (app: Hono) => void;
+}
