@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findInstalledBrowser } from './find-browser.mjs';
+import { withLock } from './lock.mjs';
+import { root, SetUpError, say, secondsSince } from './say.mjs';
+
+const CJK_FONT_PACKAGE = 'fonts-wqy-microhei';
+
+/** Where the common packages with Chinese letters put them; saves asking fontconfig at each start. */
+const CJK_FONTS = [
+  '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
+  '/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc',
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+];
+
+/**
+ * A browser to run the program in, and letters to write its words with. What is missing is installed where that can be done without
+ * a question, which is on Debian and Ubuntu as root; everywhere else the person is told what to install.
+ */
+export function ensureBrowser() {
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  if (!canInstall()) {
+    if (missing.includes('chromium')) throw new SetUpError(whatToInstall());
+    say(`no Chinese font found: Chinese words will show as boxes. Install one: ${elevated(`apt-get install ${CJK_FONT_PACKAGE}`)}`);
+    return;
+  }
+  withLock(join(root, 'out', 'set-up.lock'), () => {
+    const stillMissing = missingPackages();
+    if (stillMissing.length > 0) aptInstall(stillMissing);
+    if (findInstalledBrowser() === null) throw new SetUpError(`${stillMissing.join(' and ')} was installed, but brought no browser.\n${whatToInstall()}`);
+  });
+}
+
+/** @returns {string[]} Debian packages. */
+function missingPackages() {
+  const packages = findInstalledBrowser() === null ? ['chromium'] : [];
+  // Other systems come with such a font.
+  if (isDebian() && !hasChineseFont()) packages.push(CJK_FONT_PACKAGE);
+  return packages;
+}
+
+function hasChineseFont() {
+  if (CJK_FONTS.some((path) => existsSync(path))) return true;
+  return spawnSync('fc-list', [':lang=zh', 'file'], { encoding: 'utf8' }).stdout?.trim().length > 0;
+}
+
+function isDebian() {
+  if (process.platform !== 'linux') return false;
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function canInstall() {
+  return isDebian() && process.getuid?.() === 0;
+}
+
+/** @param {string[]} packages */
+function aptInstall(packages) {
+  say(`installing ${packages.join(' and ')} (apt-get). A minute or two...`);
+  const startedAt = performance.now();
+  apt(['update']);
+  apt(['install', '--yes', '--no-install-recommends', ...packages]);
+  say(`installed in ${secondsSince(startedAt)}`);
+}
+
+/** @param {string[]} args */
+function apt(args) {
+  const { status, error, stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (error === undefined && status === 0) return;
+  const words = error?.message ?? `${stdout}${stderr}`.trim().split('\n').slice(-15).join('\n');
+  throw new SetUpError(`\`apt-get ${args.join(' ')}\` failed:\n${words}\n\n${whatToInstall()}`);
+}
+
+function whatToInstall() {
+  const hint = 'or set CHROME_PATH to the program of one that is installed elsewhere.';
+  if (isDebian()) {
+    const command = elevated(`apt-get update && ${elevated(`apt-get install chromium ${CJK_FONT_PACKAGE}`)}`);
+    return (
+      'No Chrome, Chromium or Edge was found. Install one:\n' +
+      `  ${command}\n` +
+      `(on Ubuntu, where chromium is a snap, better Google Chrome: https://www.google.com/chrome),\n${hint}`
+    );
+  }
+  if (process.platform === 'linux') {
+    return `No Chrome, Chromium or Edge was found. Install your system's package \`chromium\` and one with a Chinese font (google-noto-sans-cjk-fonts, noto-fonts-cjk, font-wqy-zenhei, ...),\n${hint}`;
+  }
+  return `No Chrome, Chromium or Edge was found. Install Google Chrome from https://www.google.com/chrome,\n${hint}`;
+}
+
+/** @param {string} command */
+function elevated(command) {
+  return process.getuid?.() === 0 ? command : `sudo ${command}`;
+}

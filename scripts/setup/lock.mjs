@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { SetUpError, say } from './say.mjs';
+
+const POLL_MS = 250;
+const PATIENCE_MS = 15 * 60_000;
+
+/**
+ * Runs `work` while no other process of this checkout does: two `npm ci` in one folder destroy each other's work.
+ * A lock whose owner has died is taken over.
+ *
+ * @template T
+ * @param {string} path The lock file.
+ * @param {() => T} work
+ * @returns {T}
+ */
+export function withLock(path, work) {
+  mkdirSync(dirname(path), { recursive: true });
+  const deadline = performance.now() + PATIENCE_MS;
+  let told = false;
+  while (!acquire(path)) {
+    const owner = ownerOf(path);
+    if (owner !== null && !isAlive(owner)) {
+      rmSync(path, { force: true });
+      continue;
+    }
+    if (performance.now() > deadline) throw new SetUpError(`another set-up holds ${path} for too long. If none is running, delete that file.`);
+    if (!told) say(`another set-up is at work${owner === null ? '' : ` (process ${owner})`}; waiting for it...`);
+    told = true;
+    pause(POLL_MS);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/** @param {string} path */
+function acquire(path) {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {number | null} Null when the owner has just left, or has not written its id yet.
+ */
+function ownerOf(path) {
+  try {
+    return Number(readFileSync(path, 'utf8')) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It exists, but is somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * Set-up is synchronous throughout: nothing else could run meanwhile.
+ *
+ * @param {number} ms
+ */
+function pause(ms) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
