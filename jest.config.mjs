@@ -1,0 +1,43 @@
+// JavaScript, because Jest loads a TypeScript configuration only with help that Node 20 doesn't give.
+
+/** @type {import('@swc/core').Options} */
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true, decorators: false },
+    transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+/** Tests that open a real browser: slower, and each holds a Chromium. */
+const browserTests = ['<rootDir>/test/journeys/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
+
+/** Packages that ship ES modules only; on Node 20 Jest loads CommonJS. */
+const esmOnly = ['jose', 'get-port', 'chokidar', 'readdirp', 'pixelmatch', 'hono', '@hono', '@noble', 'zod', '@vant', 'commander', 'listr2'];
+
+/** @type {import('jest').Config} */
+const shared = {
+  testEnvironment: 'node',
+  transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/out/'],
+};
+
+/** @type {import('jest').Config} */
+const config = {
+  // Two also where there are two cores: browser tests mostly wait for their browser.
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/journeys/', '\\.browser\\.test\\.ts$'],
+    },
+    { ...shared, displayName: 'browser', testMatch: browserTests },
+  ],
+};
+
+export default config;
