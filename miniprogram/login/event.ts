@@ -8,32 +8,40 @@ export interface EnterOptions {
 }
 
 /**
- * Everything that can happen to a log-in. `attempt` numbers the launch an answer belongs to: answers of an abandoned attempt
- * are dropped by the table, not by the adapters.
+ * Everything that can happen to a log-in. `attempt` numbers the launch an answer belongs to (copy it from the effect): answers
+ * of an abandoned attempt are dropped by the table, not by the adapters.
  */
 export type Event =
   // The host app and WeChat
+  /** Every `App.onShow`, the first one included. Whether it is a launch or only a return to the front is read from it here. */
   | {
       readonly type: 'entered';
-      readonly options: EnterOptions /** WeChat's language, as `zh_CN`. */;
+      readonly options: EnterOptions;
+      /** WeChat's language, as `zh_CN`. */
       readonly language: string;
       readonly clientLacks: readonly ClientAbility[];
     }
+  /** `App.onHide`. */
   | { readonly type: 'hidden' }
-  | { readonly type: 'shown' }
   // The person
   | { readonly type: 'agreementsToggled'; readonly agreed: boolean }
+  /** Any tap on the primary button, also when its open type asks WeChat for the phone: it comes before `phoneAnswered`. */
   | { readonly type: 'primaryTapped' }
+  /** Any tap on the sheet's agree button, also when its open type asks WeChat for the phone. */
   | { readonly type: 'sheetAgreed' }
   | { readonly type: 'sheetClosed' }
   | { readonly type: 'withoutPhoneTapped' }
-  | { readonly type: 'phoneAnswered'; readonly answer: PhoneAnswer }
+  /** `detail` of getPhoneNumber's event as it is; `phone.ts` reads it. */
+  | { readonly type: 'phoneAnswered'; readonly detail: unknown }
+  /** "Not now"; also the way out while working. */
   | { readonly type: 'declined' }
   | { readonly type: 'retryTapped' }
   | { readonly type: 'gaveUp' }
   | { readonly type: 'supportCopied' }
   | { readonly type: 'agreementOpened'; readonly id: string }
   | { readonly type: 'privacyContractOpened' }
+  /** The tap itself; `launchAppAnswered` tells what came of it. */
+  | { readonly type: 'launchAppTapped' }
   | { readonly type: 'launchAppAnswered'; readonly ok: boolean }
   | { readonly type: 'exitTapped' }
   // Answers to effects
@@ -57,6 +65,8 @@ export type Event =
   | { readonly type: 'goBackAnswered'; readonly attempt: number; readonly ok: boolean }
   | { readonly type: 'timerFired'; readonly attempt: number; readonly timer: Timer };
 
+export type EventType = Event['type'];
+
 export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
 
 /** One deadline at a time for each: a new one replaces the old. */
@@ -64,11 +74,6 @@ export type Timer = 'deadline' | 'codeAge' | 'stillInFront';
 
 /** What an old client cannot do; found by feature detection in `wechat/`. */
 export type ClientAbility = 'navigateBackApplication' | 'exitMiniProgram' | 'getPrivacySetting' | 'getRandomValues';
-
-/** What getPhoneNumber answered, `errMsg` already read (it is not uniform: facts on WeChat, 4). */
-export type PhoneAnswer =
-  | { readonly kind: 'ok'; readonly code?: string; readonly encrypted?: { readonly encryptedData: string; readonly iv: string } }
-  | { readonly kind: 'denied' | 'privacyRefused' | 'privacyUndeclared' | 'noPermission' | 'noQuota' | 'unavailable' };
 
 export interface HttpResponse {
   readonly status: number;
