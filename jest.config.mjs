@@ -15,7 +15,20 @@ const swc = {
 const browserTests = ['<rootDir>/test/journeys/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
 
 /** Packages that ship ES modules only; on Node 20 Jest loads CommonJS. */
-const esmOnly = ['jose', 'get-port', 'chokidar', 'readdirp', 'pixelmatch', 'hono', '@hono', '@noble', 'zod', '@vant', 'commander', 'listr2'];
+const esmOnly = [
+  'jose',
+  'get-port',
+  'chokidar',
+  'readdirp',
+  'pixelmatch',
+  'hono',
+  '@hono',
+  '@noble',
+  'zod',
+  '@vant',
+  'commander',
+  'listr2',
+];
 
 /** @type {import('jest').Config} */
 const shared = {

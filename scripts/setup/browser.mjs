@@ -23,13 +23,16 @@ export function ensureBrowser() {
   if (missing.length === 0) return;
   if (!canInstall()) {
     if (missing.includes('chromium')) throw new SetUpError(whatToInstall());
-    say(`no Chinese font found: Chinese words will show as boxes. Install one: ${elevated(`apt-get install ${CJK_FONT_PACKAGE}`)}`);
+    say(
+      `no Chinese font found: Chinese words will show as boxes. Install one: ${elevated(`apt-get install ${CJK_FONT_PACKAGE}`)}`,
+    );
     return;
   }
   withLock(join(root, 'out', 'set-up.lock'), () => {
     const stillMissing = missingPackages();
     if (stillMissing.length > 0) aptInstall(stillMissing);
-    if (findInstalledBrowser() === null) throw new SetUpError(`${stillMissing.join(' and ')} was installed, but brought no browser.\n${whatToInstall()}`);
+    if (findInstalledBrowser() === null)
+      throw new SetUpError(`${stillMissing.join(' and ')} was installed, but brought no browser.\n${whatToInstall()}`);
   });
 }
 

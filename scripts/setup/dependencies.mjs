@@ -19,7 +19,8 @@ import { SetUpError, say, secondsSince } from './say.mjs';
  */
 export function missingDependency(folder) {
   const wanted = readLock(join(folder, 'package-lock.json'));
-  if (wanted === null) throw new SetUpError(`there is no readable package-lock.json in ${folder}. Get it back: git checkout package-lock.json`);
+  if (wanted === null)
+    throw new SetUpError(`there is no readable package-lock.json in ${folder}. Get it back: git checkout package-lock.json`);
   const installed = readLock(join(folder, 'node_modules', '.package-lock.json'));
   return installed === null ? 'node_modules' : firstDifference(wanted, installed);
 }
@@ -76,7 +77,7 @@ export function installDependencies(folder, missing) {
  * @returns {{ command: string, args: string[], shell: boolean }}
  */
 function npmCommand(env) {
-  const cli = env['npm_execpath'];
+  const cli = env.npm_execpath;
   if (cli?.endsWith('npm-cli.js')) return { command: process.execPath, args: [cli], shell: false };
   return { command: 'npm', args: [], shell: process.platform === 'win32' };
 }

@@ -26,7 +26,11 @@ const LINUX_NAMES = [
 ];
 const LINUX_FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/microsoft/msedge'];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-const WINDOWS_PROGRAMS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+const WINDOWS_PROGRAMS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+];
 
 /**
  * An installed Chrome, Chromium or Edge: `CHROME_PATH` first, then the usual places.
@@ -36,7 +40,7 @@ const WINDOWS_PROGRAMS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\
  * @throws {SetUpError} When CHROME_PATH names something that is not a program: what somebody asked for is not silently replaced.
  */
 export function findInstalledBrowser(machine = thisMachine) {
-  const asked = machine.env['CHROME_PATH'];
+  const asked = machine.env.CHROME_PATH;
   if (asked !== undefined && asked !== '') {
     if (machine.isProgram(asked)) return asked;
     throw new SetUpError(
@@ -58,11 +62,11 @@ function places({ platform, env, home }) {
         MAC_APPS.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`),
       );
     case 'win32':
-      return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']]
+      return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
         .filter((folder) => folder !== undefined)
         .flatMap((folder) => WINDOWS_PROGRAMS.map((program) => win32.join(folder, program)));
     default: {
-      const onPath = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+      const onPath = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
       const folders = [...new Set([...onPath, ...LINUX_FOLDERS])];
       return [
         // By name first: a Chrome anywhere is better than an Edge that comes early in the PATH.

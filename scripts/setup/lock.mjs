@@ -24,7 +24,8 @@ export function withLock(path, work) {
       rmSync(path, { force: true });
       continue;
     }
-    if (performance.now() > deadline) throw new SetUpError(`another set-up holds ${path} for too long. If none is running, delete that file.`);
+    if (performance.now() > deadline)
+      throw new SetUpError(`another set-up holds ${path} for too long. If none is running, delete that file.`);
     if (!told) say(`another set-up is at work${owner === null ? '' : ` (process ${owner})`}; waiting for it...`);
     told = true;
     pause(POLL_MS);
