@@ -12,14 +12,22 @@ export interface PhoneHost {
   readonly device: DeviceInfo;
   /**
    * One WeChat client service: `login`, `getPhoneNumber`, `request`, `navigateBackApplication`, `launchApp`, `exitMiniProgram`,
-   * `getPrivacySetting`, `openPrivacyContract`, `setClipboardData`, ... Names as in WeChat's documentation.
-   * Never rejects. `tapped` says whether the call stands inside a real tap (WeChat refuses tap-only APIs otherwise).
+   * `getPrivacySetting`, `openPrivacyContract`, `setClipboardData`, ... Names as in WeChat's documentation. A button's open-types are
+   * services too: `getPhoneNumber {agree}` (`agree`: the button also says agreePrivacyAuthorization), `launchApp {parameter}`,
+   * `agreePrivacyAuthorization {buttonId}`.
+   * Never rejects; a service that the phone doesn't know fails by naming itself. `tapped` says whether the call stands inside a real tap (WeChat refuses tap-only APIs otherwise).
    */
   call(service: string, params: unknown, context: { readonly tapped: boolean }): Promise<ServiceAnswer>;
   /** Adds an entry; the returned function completes it in place. */
   record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void;
   /** Runs the callback now, or on return to the foreground when WeChat has suspended the program's JavaScript. */
   deliver(callback: () => void): void;
+  /** Names that WeChat's `wx` has, from miniprogram-api-typings. */
+  readonly apiNames: readonly string[];
+  /** What wx.setStorage keeps: outlives the process. JSON texts by key. */
+  readonly storage: Map<string, string>;
+  /** wx.onNetworkStatusChange, for the life of the process. */
+  onNetworkStatusChange(listener: (status: { isConnected: boolean; networkType: string }) => void): void;
   /** The native bar above the page. */
   setNavigationBar(bar: {
     title?: string;
@@ -28,7 +36,10 @@ export interface PhoneHost {
     canGoBack?: boolean;
     loading?: boolean;
   }): void;
-  /** wx.showToast, wx.showLoading, wx.showModal, wx.showActionSheet: drawn by WeChat, not by the program. */
+  /**
+   * wx.showToast, wx.showLoading, wx.showModal, wx.showActionSheet: drawn by WeChat, not by the program. A modal and an action sheet
+   * resolve with `{answer, content?}` (`PhoneDevice.answerDialog`), the rest at once. Null hides a toast or loading.
+   */
   dialog(dialog: { kind: 'toast' | 'loading' | 'modal' | 'actionSheet'; params: unknown } | null): Promise<unknown>;
 }
 

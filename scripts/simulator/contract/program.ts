@@ -5,7 +5,7 @@
 export interface CompiledProgram {
   /** From project.config.json. */
   readonly appId: string;
-  /** app.json after `theme.json` variables were collected; unknown keys were refused by the compiler. */
+  /** app.json; values that start with `@` are variables of theme.json. Unknown keys were refused by the compiler. */
   readonly app: AppConfig;
   /** theme.json, by theme; null when the program has none. */
   readonly theme: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>> | null;
@@ -37,10 +37,16 @@ export interface AppConfig {
 export interface WindowConfig {
   readonly navigationBarTitleText?: string;
   readonly navigationBarBackgroundColor?: string;
-  readonly navigationBarTextStyle?: 'black' | 'white';
+  /** `black`, `white`, or a variable of theme.json. */
+  readonly navigationBarTextStyle?: string;
   readonly navigationStyle?: 'default' | 'custom';
   readonly backgroundColor?: string;
-  readonly backgroundTextStyle?: 'dark' | 'light';
+  readonly backgroundColorContent?: string;
+  /** `dark`, `light`, or a variable of theme.json. */
+  readonly backgroundTextStyle?: string;
+  readonly disableScroll?: boolean;
+  /** CSS px. */
+  readonly onReachBottomDistance?: number;
 }
 
 export interface ComponentUnit {
@@ -48,7 +54,10 @@ export interface ComponentUnit {
   /** `.json` of the unit, `usingComponents` resolved to paths in `components`. */
   readonly usingComponents: Readonly<Record<string, string>>;
   readonly componentGenerics: Readonly<Record<string, true | { readonly default?: string }>>;
-  readonly styleIsolation?: string;
+  readonly componentPlaceholder: Readonly<Record<string, string>>;
+  readonly pureDataPattern?: string;
+  /** `isolated`, `apply-shared`, `shared`, and the same with `page-`. */
+  readonly styleIsolation: string;
   /** Page-only settings (title, colours); {} for components. */
   readonly window: WindowConfig;
   /** WXSS compiled to CSS: scoped classes, rpx -> vw, imports inlined. */

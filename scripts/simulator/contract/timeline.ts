@@ -14,6 +14,8 @@ export type TimelineEvent =
       readonly kind: 'wx';
       readonly api: string;
       readonly args: unknown;
+      /** WeChat's documentation says: do not use. */
+      readonly deprecated?: boolean;
       readonly outcome?: 'success' | 'fail';
       readonly result?: unknown;
       readonly ms?: number;

@@ -1,0 +1,11 @@
+import type { ApiFamily } from '../call';
+
+/** They go to WeChat's console and nowhere else; the time line shows what was sent. */
+export const reports: ApiFamily = ({ synchronous }) => ({
+  /** https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.reportEvent.html */
+  reportEvent: synchronous('reportEvent', () => undefined),
+  /** https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.reportMonitor.html */
+  reportMonitor: synchronous('reportMonitor', () => undefined),
+  /** https://developers.weixin.qq.com/miniprogram/dev/api/base/performance/wx.reportPerformance.html */
+  reportPerformance: synchronous('reportPerformance', () => undefined),
+});

@@ -1,0 +1,12 @@
+import type { ApiFamily } from '../call';
+
+export const navigate: ApiFamily = ({ asynchronous }) => ({
+  /**
+   * Not in WeChat's documentation; the OpenSDK's handlers name it as the source of `extMsg` (facts: going back to the app).
+   * `ok` says that WeChat was asked, not that the app came to the front.
+   */
+  navigateBackApplication: asynchronous('navigateBackApplication', { params: { extraData: 'Any?' } }),
+
+  /** https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.exitMiniProgram.html */
+  exitMiniProgram: asynchronous('exitMiniProgram', { tapOnly: true }),
+});

@@ -1,0 +1,60 @@
+import type { ApiFamily } from '../call';
+
+/**
+ * Works as WeChat's, and says so loudly: the log-in program keeps nothing between launches (design, invariant 6), so every write is
+ * an error on the time line. https://developers.weixin.qq.com/miniprogram/dev/api/storage/wx.setStorage.html
+ */
+export const storage: ApiFamily = ({ runtime: { host }, synchronous, asynchronous }) => {
+  const write = (api: string, key: unknown, data: unknown) => {
+    host.record({
+      kind: 'error',
+      message: `wx.${api} stored "${String(key)}" on the phone; this program must keep nothing between launches`,
+    });
+    host.storage.set(String(key), JSON.stringify(data ?? ''));
+  };
+  const read = (key: unknown): unknown => {
+    const stored = host.storage.get(String(key));
+    return stored === undefined ? undefined : JSON.parse(stored);
+  };
+  const info = () => ({
+    keys: [...host.storage.keys()],
+    currentSize: Math.ceil([...host.storage.values()].reduce((sum, text) => sum + text.length, 0) / 1024),
+    limitSize: 10_240,
+  });
+  const done = { ok: true, result: {} } as const;
+  return {
+    setStorageSync: synchronous('setStorageSync', (key, data) => write('setStorageSync', key, data)),
+    setStorage: asynchronous('setStorage', {
+      params: { key: 'String', data: 'Any', encrypt: 'Boolean?' },
+      run: ({ key, data }) => {
+        write('setStorage', key, data);
+        return done;
+      },
+    }),
+    getStorageSync: synchronous('getStorageSync', (key) => read(key) ?? ''),
+    getStorage: asynchronous('getStorage', {
+      params: { key: 'String', encrypt: 'Boolean?' },
+      run: ({ key }) => {
+        const data = read(key);
+        return data === undefined ? { ok: false, errMsg: 'getStorage:fail data not found' } : { ok: true, result: { data } };
+      },
+    }),
+    removeStorageSync: synchronous('removeStorageSync', (key) => void host.storage.delete(String(key))),
+    removeStorage: asynchronous('removeStorage', {
+      params: { key: 'String' },
+      run: ({ key }) => {
+        host.storage.delete(String(key));
+        return done;
+      },
+    }),
+    clearStorageSync: synchronous('clearStorageSync', () => host.storage.clear()),
+    clearStorage: asynchronous('clearStorage', {
+      run: () => {
+        host.storage.clear();
+        return done;
+      },
+    }),
+    getStorageInfoSync: synchronous('getStorageInfoSync', info),
+    getStorageInfo: asynchronous('getStorageInfo', { run: () => ({ ok: true, result: info() }) }),
+  };
+};
