@@ -83,7 +83,8 @@ function apt(args) {
   throw new SetUpError(`\`apt-get ${args.join(' ')}\` failed:\n${words}\n\n${whatToInstall()}`);
 }
 
-function whatToInstall() {
+/** For a person who has no browser. */
+export function whatToInstall() {
   const hint = 'or set CHROME_PATH to the program of one that is installed elsewhere.';
   if (isDebian()) {
     const command = elevated(`apt-get update && ${elevated(`apt-get install chromium ${CJK_FONT_PACKAGE}`)}`);
