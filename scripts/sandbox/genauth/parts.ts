@@ -1,0 +1,18 @@
+import type { Clock } from '../clock';
+import type { Accounts } from './accounts';
+import type { SignIn } from './sign-in';
+import type { Tenant } from './tenant';
+import type { Tickets } from './tickets';
+import type { Tokens } from './tokens';
+import type { WechatGateway } from './wechat-gateway';
+
+/** What the routes of the GenAuth double work with. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly tenant: Tenant;
+  readonly accounts: Accounts;
+  readonly gateway: WechatGateway;
+  readonly signIn: SignIn;
+  readonly tokens: Tokens;
+  readonly tickets: Tickets;
+}

@@ -1,0 +1,62 @@
+/** Somebody who holds the phone: what WeChat knows about them, and how GenAuth stands to them. */
+export interface Person {
+  readonly id: string;
+  /** The WeChat nickname. */
+  readonly name: string;
+  /** Who this is, in a line, for a list to choose from. */
+  readonly note: string;
+  /** The number bound to the WeChat account; null when there is none. */
+  readonly phone: PhoneNumber | null;
+  readonly standing: Standing;
+  /** WeChat refuses to sign this account in (40226). */
+  readonly highRisk?: true;
+}
+
+export interface PhoneNumber {
+  /** Without plus: `86`. */
+  readonly countryCode: string;
+  readonly number: string;
+}
+
+/** How GenAuth stands to a person before they sign in. */
+export type Standing =
+  /** GenAuth has never heard of them. */
+  | 'unknown'
+  /** Has an account with their phone number. */
+  | 'known'
+  /** Has an account without a phone number. */
+  | 'known-without-phone'
+  /** Has an account without a phone number, and theirs is bound to another account. */
+  | 'phone-bound-elsewhere'
+  | 'suspended'
+  | 'locked'
+  | 'needs-mfa'
+  /** Must bind to an existing account first. */
+  | 'must-bind'
+  /** Must bind to an existing account or create one first. */
+  | 'must-bind-or-create'
+  | 'must-complete';
+
+/** Invented numbers; the demo needs some that a phone number check lets pass. */
+export const people: readonly Person[] = [
+  person('new', '林夏', 'has never used the app', '19900001001', 'unknown'),
+  person('existing', '陈宇', 'has an account with this phone number', '19900001002', 'known'),
+  person('existing-no-number', '苏晴', 'has an account without a phone number', '19900001003', 'known-without-phone'),
+  person('number-taken', '周宁', 'the number belongs to another account', '19900001004', 'phone-bound-elsewhere'),
+  { ...person('no-phone', '何川', 'has no phone number bound in WeChat', '', 'unknown'), phone: null },
+  {
+    ...person('abroad', 'Mei Wong', 'has a Hong Kong number', '', 'unknown'),
+    phone: { countryCode: '852', number: '60001001' },
+  },
+  person('blocked', '赵磊', 'the account is suspended', '19900001005', 'suspended'),
+  person('locked', '孙悦', 'the account is locked', '19900001006', 'locked'),
+  person('mfa', '吴桐', 'must pass a second factor', '19900001007', 'needs-mfa'),
+  person('binding', '郑好', 'must bind an existing account', '19900001008', 'must-bind'),
+  person('bind-or-create', '冯源', 'must bind or create an account', '19900001009', 'must-bind-or-create'),
+  person('incomplete', '沈墨', 'must complete their profile', '19900001010', 'must-complete'),
+  { ...person('high-risk', '韩冰', 'WeChat thinks the account is at risk', '19900001011', 'unknown'), highRisk: true },
+];
+
+function person(id: string, name: string, note: string, number: string, standing: Standing): Person {
+  return { id, name, note, phone: { countryCode: '86', number }, standing };
+}

@@ -1,0 +1,63 @@
+import { createClock, type Sandbox, type SandboxOptions, startSandbox, type VirtualClock } from '../../scripts/sandbox';
+
+export interface Bench {
+  readonly sandbox: Sandbox;
+  readonly clock: VirtualClock;
+  /** What WeChat's client gives: a log-in code for this person. */
+  loginCode(person: string): Promise<string>;
+  /** What a granted getPhoneNumber gives. */
+  phoneNumber(person: string): Promise<Record<string, string>>;
+  /** A sign-in with both codes; `change` replaces parts of the body. */
+  signIn(person: string, change?: Record<string, unknown>): Promise<Answer>;
+  genauth(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  wechat(path: string, body?: unknown): Promise<Record<string, string>>;
+}
+
+/** The v3 envelope, and v2's `code`. */
+export interface Answer {
+  readonly statusCode?: number;
+  readonly code?: number;
+  readonly apiCode?: number;
+  readonly message: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A sandbox on a standing clock, and short ways to ask it. */
+export async function startBench(options: Omit<SandboxOptions, 'clock'> = {}): Promise<Bench> {
+  const clock = createClock({ startAt: Date.UTC(2026, 0, 15, 8), running: false });
+  const sandbox = await startSandbox({ clock, ...options });
+  const { tenant } = sandbox.genauth;
+  const { appid } = sandbox.wechat.program;
+
+  const wechat: Bench['wechat'] = (path, body) => post(`${sandbox.wechat.url}${path}`, body);
+  const genauth: Bench['genauth'] = (path, body, headers = { 'x-authing-app-id': tenant.app.id }) =>
+    post(`${sandbox.genauth.url}${path}`, body, headers);
+  const loginCode: Bench['loginCode'] = async (person) => (await wechat('/client/login', { appid, person })).code ?? '';
+  const phoneNumber: Bench['phoneNumber'] = (person) => wechat('/client/phone-number', { appid, person });
+
+  return {
+    sandbox,
+    clock,
+    wechat,
+    genauth,
+    loginCode,
+    phoneNumber,
+    async signIn(person, change = {}) {
+      const code = await loginCode(person);
+      const { code: phoneCode } = await phoneNumber(person);
+      return genauth('/api/v3/signin-by-mobile', {
+        connection: 'wechat_mini_program_code_and_phone',
+        extIdpConnidentifier: tenant.connection.identifier,
+        wechatMiniProgramCodeAndPhonePayload: { wxLoginInfo: { code }, wxPhoneInfo: { code: phoneCode } },
+        options: { scope: 'openid profile phone' },
+        ...change,
+      });
+    },
+  };
+}
+
+async function post<T>(url: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  const response = await fetch(url, body === undefined ? {} : init);
+  return response.json();
+}
