@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+
+/**
+ * Which contract the demo app asks for. The workbench sets it, the app (two frames further in, another document) reads it:
+ * sessionStorage belongs to the tab, so two workbenches do not disturb each other.
+ */
+export const hostContracts = ['session', 'sealed', 'codes', 'ticket'] as const;
+export type HostContract = (typeof hostContracts)[number];
+
+const key = 'harbor.contract';
+
+function read(): HostContract {
+  const stored = sessionStorage.getItem(key);
+  return hostContracts.find((contract) => contract === stored) ?? 'session';
+}
+
+export function useContractChoice(): readonly [HostContract, (contract: HostContract) => void] {
+  const [contract, setContract] = useState(read);
+  useEffect(() => {
+    const onStorage = () => setContract(read());
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  }, []);
+  const choose = useCallback((next: HostContract) => {
+    sessionStorage.setItem(key, next);
+    setContract(next);
+  }, []);
+  return [contract, choose];
+}

@@ -1,0 +1,192 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Misbehaviour, NetworkMode, Person, PhoneDevice } from '../../contract/phone';
+import type { DeviceInfo } from '../../contract/process';
+import type { HostContract } from '../contract-choice';
+import { hostContracts } from '../contract-choice';
+import { Choice, Pick, Section } from '../parts/fields';
+import { useWords } from '../words/words';
+import { fontSizes, languages, screenOf, screens } from './settings';
+
+interface Props {
+  readonly phone: PhoneDevice;
+  readonly contract: HostContract;
+  readonly onContract: (contract: HostContract) => void;
+  /** After each change, so that the page shows the phone's new state. */
+  readonly onChanged: () => void;
+}
+
+export function Controls({ phone, contract, onContract, onChanged }: Props) {
+  const words = useWords();
+  const people = usePeople(phone);
+  const change = (doIt: () => void) => {
+    doIt();
+    onChanged();
+  };
+  const running = phone.state.program !== 'none';
+  const inFront = phone.state.front === 'program';
+  return (
+    <aside class="controls" aria-label={words.controls}>
+      <Section title={words.contract}>
+        <Choice
+          label={words.contract}
+          layout="alone"
+          value={contract}
+          options={hostContracts.map((value) => ({ value, ...words.contracts[value] }))}
+          onChange={onContract}
+        />
+        <p class="hint">{words.contracts[contract].hint}</p>
+      </Section>
+
+      <Section title={words.person}>
+        <Choice
+          label={words.person}
+          layout="list"
+          value={phone.person}
+          options={people.map((person) => ({ value: person.id, label: person.name }))}
+          onChange={(id) => change(() => phone.hold(id))}
+        />
+      </Section>
+
+      <Section title={words.phoneLook}>
+        <Pick
+          label={words.language}
+          value={phone.device.language}
+          options={languages}
+          onChange={(language) => change(() => phone.setDevice({ language }))}
+        />
+        <Pick
+          label={words.phoneSize}
+          value={screenOf(phone.device).value}
+          options={screens}
+          onChange={(value) => change(() => phone.setDevice(screens.find((screen) => screen.value === value)?.size ?? {}))}
+        />
+        <Pick
+          label={words.fontSize}
+          value={String(phone.device.fontSizeScaleFactor)}
+          options={fontSizes}
+          onChange={(value) => change(() => phone.setDevice({ fontSizeScaleFactor: Number(value) }))}
+        />
+        <Choice<DeviceInfo['theme']>
+          label={words.theme}
+          value={phone.device.theme}
+          options={[
+            { value: 'light', label: words.light },
+            { value: 'dark', label: words.dark },
+          ]}
+          onChange={(theme) => change(() => phone.setDevice({ theme }))}
+        />
+      </Section>
+
+      <Section title={words.network}>
+        <Choice<NetworkMode>
+          label={words.network}
+          layout="alone"
+          value={phone.networkMode}
+          options={[
+            { value: 'online', label: words.online },
+            { value: 'slow', label: words.slow, hint: words.slowHint },
+            { value: 'offline', label: words.offline },
+          ]}
+          onChange={(mode) => change(() => phone.network(mode))}
+        />
+      </Section>
+
+      <Section title={words.process}>
+        <div class="buttons">
+          {inFront ? (
+            <button type="button" class="button" onClick={() => change(() => phone.background())}>
+              {words.background}
+            </button>
+          ) : (
+            <button type="button" class="button" disabled={!running} onClick={() => phone.foreground().then(onChanged)}>
+              {words.foreground}
+            </button>
+          )}
+          <button type="button" class="button" disabled={!running} onClick={() => change(() => phone.kill())}>
+            {words.kill}
+          </button>
+        </div>
+        <p class="hint">{words.programState[phone.state.program]}</p>
+      </Section>
+
+      <Section title={words.clock}>
+        <div class="buttons">
+          {clockSteps.map(({ label, ms }) => (
+            <button key={label} type="button" class="button" onClick={() => phone.clock.advance(ms).then(onChanged)}>
+              {label}
+            </button>
+          ))}
+        </div>
+        <p class="hint">{words.clockHint}</p>
+      </Section>
+
+      <Section title={words.misbehave}>
+        <MisbehaviourFields phone={phone} onChanged={onChanged} />
+      </Section>
+    </aside>
+  );
+}
+
+const clockSteps = [
+  { label: '+1 s', ms: 1000 },
+  { label: '+5 min', ms: 5 * 60_000 },
+  { label: '+30 min', ms: 30 * 60_000 },
+] as const;
+
+function MisbehaviourFields({ phone, onChanged }: { readonly phone: PhoneDevice; readonly onChanged: () => void }) {
+  const words = useWords();
+  const now = phone.misbehaviour;
+  const set = (change: Partial<Misbehaviour>) => {
+    phone.misbehave(change);
+    onChanged();
+  };
+  return (
+    <>
+      <Pick<Misbehaviour['navigateBackApplication']>
+        label="navigateBack­Application"
+        value={now.navigateBackApplication}
+        options={[
+          { value: 'works', label: words.misbehaviour.works },
+          { value: 'ok-but-stays', label: words.misbehaviour.okButStays },
+          { value: 'fail', label: words.misbehaviour.fails },
+          { value: 'missing', label: words.misbehaviour.missing },
+        ]}
+        onChange={(navigateBackApplication) => set({ navigateBackApplication })}
+      />
+      <Pick<Misbehaviour['launchApp']>
+        label="launchApp"
+        value={now.launchApp}
+        options={[
+          { value: 'works', label: words.misbehaviour.works },
+          { value: 'invalid scene', label: 'invalid scene' },
+        ]}
+        onChange={(launchApp) => set({ launchApp })}
+      />
+      <Pick<Misbehaviour['phoneCode']>
+        label={words.misbehaviour.phoneCode}
+        value={now.phoneCode}
+        options={[
+          { value: 'given', label: words.misbehaviour.given },
+          { value: 'missing', label: words.misbehaviour.oldClient },
+        ]}
+        onChange={(phoneCode) => set({ phoneCode })}
+      />
+    </>
+  );
+}
+
+function usePeople(phone: PhoneDevice): readonly Person[] {
+  const [people, setPeople] = useState<readonly Person[]>([]);
+  useEffect(() => {
+    let current = true;
+    phone.people().then(
+      (list) => current && setPeople(list),
+      // The phone page itself says when its server is gone.
+      () => current && setPeople([]),
+    );
+    return () => {
+      current = false;
+    };
+  }, [phone]);
+  return people;
+}

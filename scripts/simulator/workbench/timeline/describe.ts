@@ -1,0 +1,154 @@
+import type { TimelineEntry } from '../../contract/timeline';
+import { parseJson } from './secrets';
+
+/** One line of the time line, in the contract's own terms: names of APIs, paths and fields are never translated. */
+export interface Row {
+  readonly title: string;
+  /** The second, quieter half of the line. May hold secrets: mask it. */
+  readonly summary: string;
+  readonly tone: 'plain' | 'good' | 'bad' | 'waiting';
+  /** A short label at the right: an HTTP status, a size. */
+  readonly badge: string | null;
+  readonly ms: number | null;
+}
+
+const plain = { summary: '', tone: 'plain', badge: null, ms: null } as const;
+
+export function describe(entry: TimelineEntry): Row {
+  switch (entry.kind) {
+    case 'launch': {
+      const query = Object.entries(entry.options.query)
+        .map(([key, value]) => `${key}=${value}`)
+        .join('&');
+      const path = entry.options.path === '' ? '(home page)' : entry.options.path;
+      const summary = `${path}${query === '' ? '' : `?${query}`}`;
+      return { ...plain, title: 'WXLaunchMiniProgram', summary, badge: `scene ${entry.options.scene}` };
+    }
+    case 'lifecycle':
+      return {
+        ...plain,
+        title: entry.target === 'App' ? `App.${entry.hook}` : entry.hook,
+        summary: entry.target === 'App' ? '' : entry.target,
+      };
+    case 'wx': {
+      const ms = entry.ms ?? null;
+      const args = brief(entry.args);
+      if (entry.outcome === undefined) return { ...plain, title: `wx.${entry.api}`, summary: args, tone: 'waiting' };
+      if (entry.outcome === 'fail') {
+        return { title: `wx.${entry.api}`, summary: field(entry.result, 'errMsg') ?? args, tone: 'bad', badge: 'fail', ms };
+      }
+      return { title: `wx.${entry.api}`, summary: args || brief(entry.result, ['errMsg']), tone: 'good', badge: null, ms };
+    }
+    case 'http': {
+      const title = `${entry.method} ${pathOf(entry.url)}`;
+      const ms = entry.ms ?? null;
+      if (entry.error !== undefined) return { title, summary: entry.error, tone: 'bad', badge: 'failed', ms };
+      if (entry.status === undefined) return { title, summary: hostOf(entry.url), tone: 'waiting', badge: null, ms };
+      const verdict = apiVerdict(entry.responseBody);
+      const good = entry.status < 400 && (verdict === null || verdict.good);
+      return {
+        title,
+        summary: verdict?.text ?? hostOf(entry.url),
+        tone: good ? 'good' : 'bad',
+        badge: String(entry.status),
+        ms,
+      };
+    }
+    case 'screen':
+      return { ...plain, title: entry.screen ?? entry.page, summary: entry.screen === undefined ? '' : entry.page };
+    case 'sheet': {
+      const tone = entry.answer === undefined ? 'waiting' : 'plain';
+      return { ...plain, title: entry.sheet, summary: entry.answer ?? '', tone };
+    }
+    case 'tap':
+      return { ...plain, title: entry.text === '' ? entry.target : `«${entry.text}»`, summary: entry.target };
+    case 'setData':
+      return { ...plain, title: 'setData', summary: entry.page, badge: bytes(entry.bytes) };
+    case 'extMsg': {
+      const result = readExtMsg(entry.extMsg);
+      return {
+        ...plain,
+        title: 'extMsg',
+        summary: result.text,
+        tone: result.good ? 'good' : 'bad',
+        badge: bytes(entry.extMsg.length),
+      };
+    }
+    case 'phone':
+      return { ...plain, title: entry.what, summary: brief(entry.detail) };
+    case 'console':
+      return {
+        ...plain,
+        title: `console.${entry.level}`,
+        summary: entry.args.map((arg) => brief(arg)).join(' '),
+        tone: entry.level === 'error' ? 'bad' : 'plain',
+      };
+    case 'error':
+      return { ...plain, title: 'error', summary: entry.message, tone: 'bad' };
+  }
+}
+
+/** What came back to the app, at a glance, in any of the contracts (DESIGN.md, "Result contract"). */
+export function readExtMsg(extMsg: string): { readonly text: string; readonly good: boolean } {
+  if (extMsg === '') return { text: '(empty: refused)', good: false };
+  const value = parseJson(extMsg);
+  if (typeof value === 'object' && value !== null) {
+    const error = field(value, 'error', 'code');
+    if (error !== undefined) return { text: `status error · ${error}`, good: false };
+    if (field(value, 'sealed') !== undefined) return { text: 'status ok · sealed', good: true };
+    if (field(value, 'status') === 'ok') return { text: 'status ok · session', good: true };
+    if (field(value, 'code') !== undefined) return { text: 'codes', good: true };
+  }
+  const pairs = new URLSearchParams(extMsg);
+  const code = pairs.get('code');
+  if (code !== null) return { text: `code=${code} · ${pairs.get('message') ?? ''}`, good: code === '200' };
+  return { text: extMsg, good: false };
+}
+
+/** GenAuth answers HTTP 200 also for errors: the verdict is in the body. */
+function apiVerdict(body: unknown): { readonly text: string; readonly good: boolean } | null {
+  const status = field(body, 'statusCode') ?? field(body, 'code');
+  if (status === undefined) return null;
+  const apiCode = field(body, 'apiCode');
+  const message = field(body, 'message') ?? '';
+  const text = [`${status}`, apiCode === undefined ? '' : `apiCode ${apiCode}`, message].filter(Boolean).join(' · ');
+  return { text, good: status === '200' };
+}
+
+export function bytes(count: number): string {
+  return count < 1024 ? `${count} B` : `${(count / 1024).toFixed(1)} KB`;
+}
+
+/** `1.204` from 1204 ms; `30:01.204` past a minute. */
+export function clockTime(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const seconds = ((ms % 60_000) / 1000).toFixed(3);
+  return minutes === 0 ? seconds : `${minutes}:${seconds.padStart(6, '0')}`;
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+function field(value: unknown, ...path: readonly string[]): string | undefined {
+  let at: unknown = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = Object.entries(at).find(([name]) => name === key)?.[1];
+  }
+  return typeof at === 'string' ? at : typeof at === 'number' ? String(at) : undefined;
+}
+
+/** A value in one line; long ones are cut by the style sheet, not here. */
+function brief(value: unknown, without: readonly string[] = []): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return JSON.stringify(value);
+  const pairs = Object.entries(value).filter(([key, item]) => !without.includes(key) && item !== undefined);
+  return pairs.map(([key, item]) => `${key}: ${typeof item === 'string' ? item : JSON.stringify(item)}`).join(', ');
+}
