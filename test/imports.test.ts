@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type Table, violations } from './imports/table';
+
+/**
+ * Who may import whom. A file belongs to the first row that fits it; a file that fits none is refused, and so is a package
+ * that a row doesn't name. `(types)`: with `import type` only. Nobody may import `test`.
+ */
+const TABLE: Table = {
+  // What ships. `login` is pure: its own tsconfig has neither wx nor timers nor console.
+  'login/view': { files: ['miniprogram/login/view.ts'], may: ['login'] },
+  login: { files: ['miniprogram/login/'], may: ['login/view'] },
+  wechat: { files: ['miniprogram/wechat/'], may: ['login', 'login/view (types)'] },
+  brand: { files: ['miniprogram/brand/'], may: ['login (types)'] },
+  components: { files: ['miniprogram/components/'], may: ['login/view (types)'] },
+  compose: { files: ['miniprogram/compose.ts'], may: ['login', 'login/view', 'wechat', 'brand'] },
+  pages: { files: ['miniprogram/app.ts', 'miniprogram/pages/'], may: ['compose', 'login (types)', 'login/view (types)'] },
+  typings: { files: ['typings/'], may: [] },
+
+  // Doubles share nothing with the program they are to check, nor with each other.
+  'simulator/contract': { files: ['scripts/simulator/contract/'], may: [] },
+  'simulator/runtime': {
+    files: ['scripts/simulator/runtime/'],
+    may: ['simulator/contract', 'glass-easel', 'glass-easel-miniprogram-adapter', 'glass-easel-template-compiler', '@vant/icons'],
+  },
+  'simulator/phone': { files: ['scripts/simulator/phone/'], may: ['simulator/contract', 'simulator/runtime', 'preact'] },
+  'simulator/workbench': {
+    files: ['scripts/simulator/workbench/'],
+    may: ['simulator/contract', 'simulator/phone (types)', 'preact'],
+  },
+  simulator: {
+    files: ['scripts/simulator/'],
+    may: [
+      ...['simulator/contract', 'simulator/runtime (types)', 'simulator/phone (types)', 'browser', 'node'],
+      ...['glass-easel-template-compiler', 'postcss', 'postcss-selector-parser', 'postcss-value-parser', 'esbuild', '@swc/core'],
+      ...['hono', '@hono/node-server', 'chokidar', 'get-port', 'playwright-core', 'zod'],
+    ],
+  },
+  sandbox: { files: ['scripts/sandbox/'], may: ['node', 'hono', '@hono/node-server', 'jose', 'zod', 'get-port'] },
+  'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },
+
+  // Tools.
+  'set-up': { files: ['scripts/setup.mjs', 'scripts/setup/'], may: ['node'] },
+  browser: { files: ['scripts/browser.ts'], may: ['set-up'] },
+  'brand-tool': { files: ['scripts/brand/'], may: ['login', 'login/view', 'node', 'commander', 'zod', 'pngjs'] },
+  deploy: { files: ['scripts/deploy/'], may: ['set-up', 'node', 'commander', 'zod', '@swc/core', 'miniprogram-ci'] },
+  commands: { files: ['scripts/'], may: ['*'] },
+  configuration: { files: ['jest.config.mjs'], may: ['@swc/core (types)', 'jest (types)'] },
+
+  test: { files: ['test/'], may: ['*'] },
+};
+
+const ROOT = join(import.meta.dirname, '..');
+const NOT_OURS = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', '.git', 'fixtures']);
+
+function filesUnder(folder: string): [string, string][] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string][] => {
+    if (NOT_OURS.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesUnder(path);
+    return /\.(ts|tsx|mjs|js|json)$/.test(entry.name)
+      ? [[relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')]]
+      : [];
+  });
+}
+
+test('every file imports what its room may import, and nothing else', () => {
+  const files = new Map(filesUnder(ROOT));
+  expect(files.has('miniprogram/login/view.ts')).toBe(true);
+  expect(violations(TABLE, files)).toEqual([]);
+});
+
+describe('the table refuses', () => {
+  const others = {
+    'miniprogram/login/flow.ts': 'export const flow = 1;',
+    'miniprogram/login/view.ts': 'export type View = 1;',
+    'miniprogram/wechat/request.ts': 'export const request = 1;',
+    'scripts/sandbox/server.ts': 'export const server = 1;',
+    'test/login/help.ts': 'export const help = 1;',
+  };
+  const check = (path: string, text: string) => violations(TABLE, new Map(Object.entries({ ...others, [path]: text })));
+
+  test.each([
+    ['login that reaches out', 'miniprogram/login/x.ts', "import { request } from '../wechat/request';", "'../wechat/request'"],
+    [
+      'login that takes a type',
+      'miniprogram/login/x.ts',
+      "import type { request } from '../wechat/request';",
+      "types from '../wechat/request'",
+    ],
+    [
+      'login that takes a package',
+      'miniprogram/login/x.ts',
+      "import { aes } from '@noble/ciphers/aes.js';",
+      "'@noble/ciphers/aes.js'",
+    ],
+    [
+      'a page that takes a value of login',
+      'miniprogram/pages/x/x.ts',
+      "import { flow } from '../../login/flow';",
+      "'../../login/flow'",
+    ],
+    [
+      'a page that passes wechat on',
+      'miniprogram/pages/x/x.ts',
+      "export * from '../../wechat/request';",
+      "'../../wechat/request'",
+    ],
+    [
+      'a component that takes more than the view',
+      'miniprogram/components/x/x.ts',
+      "import type { a } from '../../login/flow';",
+      'login/view (types)',
+    ],
+    ['require', 'miniprogram/login/x.ts', "const r = require('../wechat/request');", "'../wechat/request'"],
+    ['a name that is computed', 'miniprogram/login/x.ts', 'const r = require(name);', "'(computed)'"],
+    ['import()', 'scripts/simulator/x.ts', "const r = await import('../sandbox/server');", "'../sandbox/server'"],
+    [
+      'a type written in place',
+      'scripts/simulator/x.ts',
+      "type R = import('../sandbox/server').R;",
+      "types from '../sandbox/server'",
+    ],
+    [
+      'a double that shares code with its client',
+      'scripts/sandbox/x.ts',
+      "import { flow } from '../../miniprogram/login/flow';",
+      'sandbox may import',
+    ],
+    ['an import of a test', 'scripts/world.ts', "import { help } from '../test/login/help';", "'../test/login/help'"],
+    ['an import that leads nowhere', 'scripts/world.ts', "import { gone } from './gone';", "'./gone'"],
+    ['wx outside of wechat', 'miniprogram/pages/x/x.ts', 'wx.login({});', 'uses wx'],
+    ['a file of no room', 'elsewhere/x.ts', 'export {};', 'belongs to no room'],
+  ])('%s', (_name, path, text, words) => {
+    const found = check(path, text);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(path);
+    expect(found[0]).toContain(words);
+  });
+
+  test.each([
+    ['types where types are allowed', 'miniprogram/pages/x/x.ts', "import { type Flow } from '../../login/flow';"],
+    ['wx in wechat', 'miniprogram/wechat/x.ts', 'wx.login({});'],
+    ['a property that is called wx', 'miniprogram/pages/x/x.ts', 'const a = { wx: 1 }; a.wx;'],
+    [
+      'anything in a test',
+      'test/x.test.ts',
+      "import { help } from './login/help'; import { flow } from '../miniprogram/login/flow';",
+    ],
+  ])('but not %s', (_name, path, text) => {
+    expect(check(path, text)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { posix } from 'node:path';
+import { readSource } from './source';
+
+/** A row of the import table. */
+export interface Room {
+  /** Where its files are: a folder with a slash at its end, or one file. The first row that fits a file is its room. */
+  readonly files: readonly string[];
+  /** Rooms and packages it may import, besides itself. A trailing `(types)`: only with `import type`. `*`: anything. */
+  readonly may: readonly string[];
+}
+
+export type Table = Readonly<Record<string, Room>>;
+
+/** The files under test: path from the root -> text. */
+export type Files = ReadonlyMap<string, string>;
+
+const EXTENSIONS = ['', '.ts', '.tsx', '.d.ts', '.mjs', '.json', '/index.ts', '/index.tsx'];
+
+/** One sentence for each thing that is against the table; empty when all is well. */
+export function violations(table: Table, files: Files): string[] {
+  return [...files]
+    .filter(([path]) => /\.(ts|tsx|mjs|js)$/.test(path))
+    .flatMap(([path, text]) => fileViolations(table, files, path, text));
+}
+
+function fileViolations(table: Table, files: Files, path: string, text: string): string[] {
+  const room = roomOf(table, path);
+  if (room === null) return [`${path} belongs to no room: add its folder to the table in test/imports.test.ts`];
+  const { imports, usesWx } = readSource(path, text);
+  const wrong = imports
+    .filter((found) => !isAllowed(table, room, targetOf(table, files, path, found.specifier), found.typeOnly))
+    .map(({ specifier, typeOnly }) => {
+      const rule = table[room]?.may.join(', ') || 'nothing outside itself';
+      return `${path} imports ${typeOnly ? 'types from ' : ''}'${specifier}': ${room} may import ${rule}`;
+    });
+  if (usesWx && path.startsWith('miniprogram/') && room !== 'wechat') wrong.push(`${path} uses wx: only wechat may`);
+  return wrong;
+}
+
+function roomOf(table: Table, path: string): string | null {
+  const row = Object.entries(table).find(([, { files }]) =>
+    files.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place)),
+  );
+  return row?.[0] ?? null;
+}
+
+/** The room or package that an import leads to; null when to neither. */
+function targetOf(table: Table, files: Files, from: string, specifier: string): string | null {
+  if (specifier.startsWith('node:')) return 'node';
+  if (!specifier.startsWith('.')) {
+    const depth = specifier.startsWith('@') ? 2 : 1;
+    return specifier.split('/').slice(0, depth).join('/');
+  }
+  const base = posix.join(posix.dirname(from), specifier);
+  const path = EXTENSIONS.map((extension) => base + extension).find((candidate) => files.has(candidate));
+  return path === undefined ? null : roomOf(table, path);
+}
+
+function isAllowed(table: Table, room: string, target: string | null, typeOnly: boolean): boolean {
+  if (target === null || target === 'test') return room === 'test' && target === 'test';
+  if (target === room) return true;
+  const may = table[room]?.may ?? [];
+  return may.includes('*') || may.includes(target) || (typeOnly && may.includes(`${target} (types)`));
+}
