@@ -1,0 +1,56 @@
+import { call, formBody, jsonBody } from './call';
+import { failed, isRecord, parseJson, signedIn, text } from './conclusion';
+import type { AppRegistration, AppWorld, Conclusion } from './types';
+
+const APP_LAUNCH = 'wechat:miniprogram:app-launch';
+
+/**
+ * What the Guard SDK does with WeChat's codes. As there, an empty text is a refusal, and any other text that has no `code` in it is
+ * sent on as it is for GenAuth to refuse.
+ */
+export async function concludeCodes(
+  extMsg: string,
+  registration: AppRegistration,
+  world: AppWorld,
+  scope = 'openid profile phone',
+): Promise<Conclusion> {
+  if (extMsg === '') return failed('denied', 'The person refused, or it did not work');
+  const read = parseJson(extMsg);
+  const codes = isRecord(read) ? read : {};
+  const { genauth, appId } = registration;
+
+  const signIn = await call(
+    world,
+    `${genauth}/api/v2/ecConn/wechatminiprogramapplaunch/authByCode`,
+    jsonBody(
+      {
+        connId: await connectionId(registration, world),
+        iv: '',
+        encryptedData: '',
+        code: text(codes.code),
+        phoneInfoCode: text(codes.phoneInfoCode) ?? '',
+      },
+      { 'x-authing-app-id': appId },
+    ),
+  );
+  const token = isRecord(signIn.data) && text(signIn.data.token);
+  if (signIn.code !== 200 || !token) {
+    const apiCode = typeof signIn.code === 'number' ? { apiCode: signIn.code } : {};
+    return failed('exchange_failed', text(signIn.message) ?? 'GenAuth refused the codes', apiCode);
+  }
+
+  const grant = 'http://authing.cn/oidc/grant_type/authing_token';
+  const tokens = await call(world, `${genauth}/oidc/token`, formBody({ grant_type: grant, client_id: appId, token, scope }));
+  const accessToken = text(tokens.access_token);
+  if (!accessToken) return failed('exchange_failed', `No access token: ${text(tokens.error) ?? 'unknown'}`);
+  const claims = await call(world, `${genauth}/oidc/me`, { headers: { authorization: `Bearer ${accessToken}` } });
+  return text(claims.sub) ? signedIn(claims) : failed('exchange_failed', 'GenAuth did not say who signed in');
+}
+
+/** The Guard SDK learns its connection from the public configuration. */
+async function connectionId({ console, appId }: AppRegistration, world: AppWorld): Promise<string> {
+  const config = await call(world, `${console}/api/v2/applications/${appId}/public-config`);
+  const connections = isRecord(config.data) && Array.isArray(config.data.ecConnections) ? config.data.ecConnections : [];
+  const found: unknown = connections.find((connection: unknown) => isRecord(connection) && connection.type === APP_LAUNCH);
+  return (isRecord(found) && text(found.id)) || '';
+}
