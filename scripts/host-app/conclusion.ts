@@ -1,4 +1,4 @@
-import type { AppError, AppErrorCode, Conclusion, SignedIn } from './types';
+import type { AppError, AppErrorCode, Check, Conclusion, SignedIn } from './types';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -8,11 +8,11 @@ export function failed(code: AppErrorCode, message: string, more: Omit<AppError,
 
 /** An error that is not the app's own. */
 export function passedOn(error: AppError): Conclusion {
-  return { ok: false, who: null, claims: null, error };
+  return { ok: false, who: null, claims: null, checks: [], error };
 }
 
-export function signedIn(claims: Json): Conclusion {
-  return { ok: true, who: whoIs(claims), claims, error: null };
+export function signedIn(claims: Json, checks: readonly Check[] = []): Conclusion {
+  return { ok: true, who: whoIs(claims), claims, checks, error: null };
 }
 
 /** OIDC's claim names, or those of a GenAuth user. */

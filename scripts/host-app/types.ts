@@ -47,8 +47,22 @@ export interface SignedIn {
 }
 
 export type Conclusion =
-  | { readonly ok: true; readonly who: SignedIn; readonly claims: Readonly<Record<string, unknown>>; readonly error: null }
-  | { readonly ok: false; readonly who: null; readonly claims: null; readonly error: AppError };
+  | {
+      readonly ok: true;
+      readonly who: SignedIn;
+      readonly claims: Readonly<Record<string, unknown>>;
+      /** What the app has held the answer to; empty where somebody else answers for it (`codes`, `ticket`: GenAuth, asked directly). */
+      readonly checks: readonly Check[];
+      readonly error: null;
+    }
+  | { readonly ok: false; readonly who: null; readonly claims: null; readonly checks: readonly []; readonly error: AppError };
+
+/** One thing that was compared and fits; what doesn't fit ends in an error. */
+export interface Check {
+  readonly id: 'state' | 'signature' | 'issuer' | 'audience' | 'expiry';
+  /** What it was: the key's id, the issuer, the time at which it ends. Nothing secret. */
+  readonly detail: string;
+}
 
 /** `code` is the mini program's own (`phone_denied`, ...) where the contract carries it, else one of the app's. */
 export interface AppError {
