@@ -39,7 +39,7 @@ export interface Brand {
     | { readonly from: 'genauth'; readonly consoleHost: string };
   /** `navigateBackApplication` takes a string, or the object form for apps that need it. */
   readonly extraData: 'string' | 'object';
-  /** The tenant's own words in place of ours, by language and key of `words/zh-CN.ts`. */
+  /** The tenant's own words in place of ours, by language and key of `words/zh-cn.ts`. */
   readonly words?: Readonly<Partial<Record<Lang, Readonly<Record<string, string>>>>>;
 }
 

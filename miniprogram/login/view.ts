@@ -1,3 +1,12 @@
+import type { Brand } from './brand';
+import { presentAbout } from './present/about';
+import { presentFailure } from './present/failure';
+import { presentLogin } from './present/login';
+import { presentReturning } from './present/returning';
+import { createSpeech, type Speech } from './present/speech';
+import { presentWorking } from './present/working';
+import type { State } from './state';
+
 /**
  * What a person sees, as data. The page copies it into setData as it is; components take parts of it as properties.
  * No text lives in WXML: every word comes from here, already in the person's language.
@@ -8,7 +17,11 @@ export type View = {
   readonly lang: Lang;
   /** Title of the native navigation bar. */
   readonly title: string;
-} & (BlankScreen | LoginScreen | WorkingScreen | ReturningScreen | FailureScreen | AboutScreen);
+  /** What a screen reader says when the screen has changed. */
+  readonly announcement: string;
+} & Screen;
+
+export type Screen = BlankScreen | LoginScreen | WorkingScreen | ReturningScreen | FailureScreen | AboutScreen;
 
 /** Before the launch was read. Never longer than one frame. */
 export interface BlankScreen {
@@ -33,10 +46,16 @@ export interface Button {
   readonly busy: boolean;
 }
 
-export interface AgreementLink {
-  readonly id: string;
-  readonly title: string;
+export interface QuietButton {
+  readonly label: string;
 }
+
+/** A sentence with links in it, in the order in which a language says them. */
+export type SentencePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'agreement'; readonly id: string; readonly text: string }
+  /** WeChat's own privacy contract. */
+  | { readonly kind: 'privacyContract'; readonly id: 'wechat-privacy'; readonly text: string };
 
 export interface LoginScreen {
   readonly screen: 'login';
@@ -52,35 +71,42 @@ export interface LoginScreen {
   };
   readonly consent: {
     readonly agreed: boolean;
-    /** "I have read and agree to" */
-    readonly lead: string;
-    readonly agreements: readonly AgreementLink[];
-    /** WeChat's own privacy contract, when WeChat has one for this program: «...» */
-    readonly privacyContract: string | null;
-    /** Between two agreement titles: "、" or ", ". */
-    readonly separator: string;
+    /** The whole sentence, for a screen reader. */
+    readonly label: string;
+    readonly parts: readonly SentencePart[];
   };
   readonly primary: Button;
   /** A second, quieter way on: without the phone number. */
-  readonly withoutPhone: Button | null;
-  readonly decline: { readonly label: string };
-  /** One line above the button after something went wrong that needs no screen of its own ("You did not share ..."). */
+  readonly withoutPhone: QuietButton | null;
+  readonly decline: QuietButton;
+  /** Above the button, after something went wrong that needs no screen of its own ("You did not share ..."). */
   readonly notice: string | null;
-  /** The sheet that asks for the agreements when the button was tapped with the box unticked. */
-  readonly sheet: {
-    readonly heading: string;
-    readonly body: string;
-    readonly agree: Button;
-    readonly cancel: { readonly label: string };
-  } | null;
+  /** The sheet that asks for the agreements when a button was tapped with the box unticked. */
+  readonly sheet: ConsentSheet | null;
+}
+
+export interface ConsentSheet {
+  readonly heading: string;
+  readonly parts: readonly SentencePart[];
+  readonly agree: Button;
+  readonly cancel: QuietButton;
 }
 
 export interface WorkingScreen {
   readonly screen: 'working';
   readonly heading: string;
   readonly detail: string;
-  /** What has been done and what is under way, in order. */
-  readonly steps: readonly { readonly id: string; readonly label: string; readonly status: 'done' | 'active' | 'waiting' }[];
+  /** What has been done and what is under way, in order. Only what really happens, in the order in which it happens. */
+  readonly steps: readonly WorkingStep[];
+  readonly cancel: QuietButton;
+}
+
+export interface WorkingStep {
+  readonly id: string;
+  readonly label: string;
+  readonly status: 'done' | 'active' | 'waiting';
+  /** The status in words, for a screen reader. */
+  readonly statusLabel: string;
 }
 
 export interface ReturningScreen {
@@ -90,27 +116,27 @@ export interface ReturningScreen {
   readonly detail: string;
   /** The way back by hand: shown when WeChat did not switch within 1.5 s. */
   readonly byHand: { readonly button: Button; readonly appParameter: string } | null;
-  /** When that fails too: words that tell the person to switch by hand, and a way to close the program. */
-  readonly exit: { readonly label: string; readonly detail: string } | null;
+  /** When that fails too, beside the words that tell the person to switch by hand. Null: this WeChat cannot close us. */
+  readonly exit: QuietButton | null;
 }
 
 export interface FailureScreen {
   readonly screen: 'failure';
-  readonly heading: string;
+  readonly icon: 'connection' | 'account' | 'notice';
   /** What happened. */
-  readonly detail: string;
-  /** Whose side it is on: "This is a problem of the connection, not of your account." */
+  readonly heading: string;
+  /** Whose side it is on: "It is the connection, not your account." */
   readonly whose: string;
   /** What the person can do. */
   readonly advice: string;
-  /** The one main action, when trying again can help. */
+  /** The one main action, when trying again can help; else `giveUp` is the main one. */
   readonly retry: Button | null;
-  readonly giveUp: { readonly label: string };
+  readonly giveUp: QuietButton;
   /** Details to copy for support. Nothing secret. */
   readonly support: {
     readonly heading: string;
-    readonly lines: readonly { readonly label: string; readonly value: string }[];
-    readonly copy: { readonly label: string; readonly done: string };
+    readonly lines: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+    readonly copy: QuietButton;
   };
 }
 
@@ -121,10 +147,44 @@ export interface AboutScreen {
   readonly heading: string;
   readonly body: string;
   readonly how: { readonly heading: string; readonly steps: readonly string[] };
-  readonly agreements: {
-    readonly heading: string;
-    readonly items: readonly AgreementLink[];
-    readonly privacyContract: string | null;
-  };
+  /** Null: there is none to show. */
+  readonly agreements: { readonly heading: string; readonly links: readonly SentencePart[] } | null;
   readonly contact: { readonly heading: string; readonly value: string } | null;
+}
+
+/** Everything on the screen, from the state alone. */
+export function view(state: State, brand: Brand): View {
+  const say = createSpeech(state.lang, brand);
+  const screen = screenOf(state, brand, say);
+  return { lang: state.lang, title: say.appName, announcement: announce(screen), ...screen };
+}
+
+function announce(screen: Screen): string {
+  if (screen.screen === 'blank') return '';
+  if (screen.screen === 'login') return screen.sheet?.heading ?? screen.notice ?? screen.heading;
+  if (screen.screen === 'failure') return `${screen.heading} ${screen.advice}`;
+  return 'detail' in screen ? `${screen.heading} ${screen.detail}` : screen.heading;
+}
+
+function screenOf(state: State, brand: Brand, say: Speech): Screen {
+  switch (state.name) {
+    case 'idle':
+      return { screen: 'blank' };
+    case 'about':
+      return presentAbout(state, brand, say);
+    case 'asking':
+      return presentLogin(state, brand, say);
+    case 'preparing':
+    case 'renewing':
+    case 'signingIn':
+    case 'minting':
+    case 'sealing':
+      return presentWorking(state, say);
+    case 'failed':
+      return presentFailure(state, say);
+    case 'returning':
+    case 'byHand':
+    case 'finished':
+      return presentReturning(state, say);
+  }
 }

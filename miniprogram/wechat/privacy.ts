@@ -5,20 +5,15 @@ export interface PrivacySetting {
 }
 
 /**
- * Whether WeChat still wants its own privacy contract agreed to. A client older than 2.32.3 has no such contract.
+ * Whether WeChat still wants its own privacy contract agreed to. No answer when this WeChat cannot say: the log-in then asks for
+ * both in one tap.
  * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.getPrivacySetting.html
  */
 export function readPrivacy(done: (setting: PrivacySetting) => void): void {
-  const none = { needsAuthorization: false, contractName: '' };
-  if (typeof wx.getPrivacySetting !== 'function') {
-    done(none);
-    return;
-  }
+  if (typeof wx.getPrivacySetting !== 'function') return;
   wx.getPrivacySetting({
     success: ({ needAuthorization, privacyContractName }) =>
       done({ needsAuthorization: needAuthorization, contractName: privacyContractName }),
-    // Fails closed: the button that asks both is right in either case.
-    fail: () => done({ needsAuthorization: true, contractName: '' }),
   });
 }
 

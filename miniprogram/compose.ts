@@ -1,0 +1,72 @@
+import { brand as applied } from './brand/index';
+import type { Brand } from './login/brand';
+import type { Effect } from './login/effect';
+import type { Event } from './login/event';
+import { initial, step } from './login/flow';
+import { type AgreementView, presentAgreement } from './login/present/agreement';
+import type { State } from './login/state';
+import { type View, view } from './login/view';
+import { readClient } from './wechat/client';
+import { entryOf } from './wechat/entry';
+import { createPorts } from './wechat/ports';
+import { setTitle } from './wechat/routes';
+
+/** One process of the mini program, as app and pages see it. */
+export interface Program {
+  /** Every `App.onShow`. */
+  enter(options: { path: string; query: unknown; scene: number }): void;
+  send(event: Event): void;
+  /** Calls at once with what is on the screen, then with each change; the answer ends it. */
+  watch(changed: (view: View) => void): () => void;
+  agreement(id: string): AgreementView;
+  /** Of the page in front. */
+  setTitle(title: string): void;
+  /** 1 is WeChat's standard text size. */
+  readonly fontScale: number;
+}
+
+/** The only wiring: events go through the table, effects to the ports, answers come back as events. */
+export function compose(brand: Brand = applied): Program {
+  const watchers = new Set<(view: View) => void>();
+  const waiting: Event[] = [];
+  let state: State = initial();
+  let busy = false;
+
+  const send = (event: Event): void => {
+    waiting.push(event);
+    // A port may answer inside the call that asked it: answers queue behind the event under way.
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next);
+    } finally {
+      busy = false;
+    }
+  };
+
+  const handle = (event: Event): void => {
+    const before = state;
+    const { state: after, effects } = step(state, event, { brand, now: Date.now() });
+    state = after;
+    if (after !== before) for (const changed of watchers) changed(view(after, brand));
+    for (const effect of effects) perform(effect);
+  };
+
+  const perform: (effect: Effect) => void = createPorts(send);
+
+  return {
+    send,
+    enter(options) {
+      const { language, lacks } = readClient();
+      send({ type: 'entered', options: entryOf(options), language, clientLacks: lacks });
+    },
+    watch(changed) {
+      watchers.add(changed);
+      changed(view(state, brand));
+      return () => watchers.delete(changed);
+    },
+    agreement: (id) => presentAgreement(state, brand, id),
+    setTitle,
+    fontScale: readClient().fontScale,
+  };
+}

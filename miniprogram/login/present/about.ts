@@ -1,0 +1,18 @@
+import type { Brand } from '../brand';
+import type { About } from '../state';
+import type { AboutScreen } from '../view';
+import { agreementLinks } from './links';
+import type { Speech } from './speech';
+
+export function presentAbout(state: About, brand: Brand, say: Speech): AboutScreen {
+  const links = agreementLinks(state.agreements, state.privacy, say.lang);
+  return {
+    screen: 'about',
+    logo: brand.logo,
+    heading: say('about.heading'),
+    body: say('about.body'),
+    how: { heading: say('about.how'), steps: [say('about.how.1'), say('about.how.2'), say('about.how.3')] },
+    agreements: links.length === 0 ? null : { heading: say('about.agreements'), links },
+    contact: brand.contact === null ? null : { heading: say('about.contact'), value: brand.contact[say.lang] },
+  };
+}

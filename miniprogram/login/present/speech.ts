@@ -1,0 +1,37 @@
+import type { Brand } from '../brand';
+import type { Lang, SentencePart } from '../view';
+import { type WordKey, wordLists } from '../words';
+
+/** Says things in one language, with the brand's names and its own words in place. */
+export interface Speech {
+  (key: WordKey): string;
+  readonly lang: Lang;
+  readonly appName: string;
+  /** A sentence whose `{list}` is a list of links. */
+  withLinks(key: WordKey, links: readonly SentencePart[]): SentencePart[];
+}
+
+export function createSpeech(lang: Lang, brand: Brand): Speech {
+  const own = brand.words?.[lang];
+  const names: Readonly<Record<string, string>> = { app: brand.appName[lang], operator: brand.operator[lang] };
+  const say = (key: WordKey): string =>
+    (own?.[key] ?? wordLists[lang][key]).replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');
+  return Object.assign(say, {
+    lang,
+    appName: brand.appName[lang],
+    withLinks(key: WordKey, links: readonly SentencePart[]) {
+      const [before = '', after = ''] = say(key).split('{list}');
+      const parts = links.flatMap((link, index): SentencePart[] => {
+        if (index === 0) return [link];
+        return [{ kind: 'text', text: say(index === links.length - 1 ? 'list.and' : 'list.comma') }, link];
+      });
+      const whole: SentencePart[] = [{ kind: 'text', text: before }, ...parts, { kind: 'text', text: after }];
+      return whole.filter(({ text }) => text !== '');
+    },
+  });
+}
+
+/** The sentence as a screen reader says it. */
+export function plain(parts: readonly SentencePart[]): string {
+  return parts.map(({ text }) => text).join('');
+}

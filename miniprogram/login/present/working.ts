@@ -1,0 +1,33 @@
+import type { Minting, Preparing, Renewing, Sealing, SigningIn } from '../state';
+import type { WorkingScreen, WorkingStep } from '../view';
+import type { WordKey } from '../words';
+import type { Speech } from './speech';
+
+type Working = Preparing | Renewing | SigningIn | Minting | Sealing;
+
+export function presentWorking(state: Working, say: Speech): WorkingScreen {
+  const preparing = state.name === 'preparing';
+  return {
+    screen: 'working',
+    heading: say(preparing ? 'working.preparing' : 'working.heading'),
+    detail: say(preparing ? 'working.preparing.detail' : 'working.detail'),
+    steps: preparing ? [] : steps(state, say),
+    cancel: { label: say('working.cancel') },
+  };
+}
+
+/** The stations of this log-in; only those that it really passes. */
+function steps(state: Exclude<Working, Preparing>, say: Speech): WorkingStep[] {
+  const stations: { id: string; key: WordKey; during: Working['name'][] }[] = [
+    { id: 'consent', key: 'working.consent', during: [] },
+    { id: 'wechat', key: 'working.wechat', during: ['renewing'] },
+    { id: 'account', key: 'working.account', during: ['signingIn', 'minting'] },
+  ];
+  if (state.launch.key !== null) stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
+  stations.push({ id: 'return', key: 'working.return', during: [] });
+  const active = stations.findIndex(({ during }) => during.includes(state.name));
+  return stations.map(({ id, key }, index) => {
+    const status = index < active ? 'done' : index === active ? 'active' : 'waiting';
+    return { id, label: say(key), status, statusLabel: say(`step.${status}`) };
+  });
+}

@@ -1,0 +1,79 @@
+import type { Effect } from '../login/effect';
+import type { Event, Timer } from '../login/event';
+import { copy } from './clipboard';
+import { exit } from './exit';
+import { goBack } from './go-back';
+import { fetchLoginCode } from './login-code';
+import { openPrivacyContract, readPrivacy } from './privacy';
+import { sendRequest } from './request';
+import { openAgreementPage } from './routes';
+import { seal } from './seal';
+import { createTimers } from './timers';
+
+/** One port for each effect; what a port answers is sent back as an event with the effect's `attempt`. */
+export function createPorts(send: (event: Event) => void): (effect: Effect) => void {
+  const timers = createTimers<Timer>();
+  return (effect) => {
+    switch (effect.type) {
+      case 'fetchLoginCode': {
+        const { attempt } = effect;
+        fetchLoginCode((answer) =>
+          send(
+            'code' in answer
+              ? { type: 'loginCodeArrived', attempt, code: answer.code }
+              : { type: 'loginCodeFailed', attempt, ...answer },
+          ),
+        );
+        return;
+      }
+      case 'readPrivacy': {
+        const { attempt } = effect;
+        readPrivacy((setting) => send({ type: 'privacyRead', attempt, ...setting }));
+        return;
+      }
+      case 'request': {
+        const { attempt, purpose, request } = effect;
+        sendRequest(request, (answer) =>
+          send(
+            answer.kind === 'responded'
+              ? { type: 'responded', attempt, purpose, response: answer.response }
+              : { type: 'requestFailed', attempt, purpose, reason: answer.reason },
+          ),
+        );
+        return;
+      }
+      case 'seal': {
+        const { attempt } = effect;
+        seal(effect.plaintext, effect.key, (jwe) =>
+          send(jwe === null ? { type: 'sealFailed', attempt } : { type: 'sealed', attempt, jwe }),
+        );
+        return;
+      }
+      case 'startTimer': {
+        const { attempt, timer, ms } = effect;
+        timers.start(timer, ms, () => send({ type: 'timerFired', attempt, timer }));
+        return;
+      }
+      case 'stopTimer':
+        timers.stop(effect.timer);
+        return;
+      case 'goBack': {
+        const { attempt } = effect;
+        goBack(effect.extraData, (ok) => send({ type: 'goBackAnswered', attempt, ok }));
+        return;
+      }
+      case 'openAgreement':
+        openAgreementPage(effect.id);
+        return;
+      case 'openPrivacyContract':
+        openPrivacyContract();
+        return;
+      case 'copy':
+        copy(effect.text);
+        return;
+      case 'exit':
+        exit();
+        return;
+    }
+  };
+}
