@@ -1,7 +1,6 @@
 import { compactDecrypt, createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
-import { idTokenChecks, idTokenFailure, stateCheck } from './checks';
-import { failed, isRecord, type Json, parseJson, passedOn, refused, signedIn, text } from './conclusion';
-import type { AppRegistration, AppWorld, Check, Conclusion } from './types';
+import { failed, isRecord, type Json, parseJson, passedOn, signedIn, text } from './conclusion';
+import type { AppRegistration, AppWorld, Conclusion } from './types';
 
 interface Remembered {
   readonly state: string;
@@ -18,14 +17,13 @@ export async function concludeSession(
 ): Promise<Conclusion> {
   const result = parseJson(extMsg);
   if (!isRecord(result) || result.v !== 1) return failed('malformed', 'The answer is not a result of contract version 1');
-  const state = stateCheck(result.state, remembered.state);
-  if (!state.passed) return refused('state_mismatch', 'The answer belongs to another log-in', [state]);
+  if (result.state !== remembered.state) return failed('state_mismatch', 'The answer belongs to another log-in');
   if (result.status === 'error') return readError(result.error);
   if (result.status !== 'ok') return failed('malformed', 'The answer has no status');
   const session = remembered.key === null ? result.session : await open(result.sealed, remembered.key);
   if (session === undefined) return failed('not_sealed', 'The answer can not be opened with the key of this log-in');
   if (!isRecord(session)) return failed('malformed', 'The answer holds no session');
-  return verify(session, state, registration, world);
+  return verify(session, registration, world);
 }
 
 function readError(error: unknown): Conclusion {
@@ -54,7 +52,7 @@ async function open(sealed: unknown, key: CryptoKey): Promise<unknown> {
 }
 
 /** https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation */
-async function verify(session: Json, state: Check, { genauth, appId }: AppRegistration, world: AppWorld): Promise<Conclusion> {
+async function verify(session: Json, { genauth, appId }: AppRegistration, world: AppWorld): Promise<Conclusion> {
   if (typeof session.id_token !== 'string') return failed('malformed', 'The session has no id_token');
   const issuer = `${genauth}/oidc`;
   const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { [customFetch]: world.fetch });
@@ -74,7 +72,6 @@ async function verify(session: Json, state: Check, { genauth, appId }: AppRegist
       { id: 'expiry', detail: new Date((payload.exp ?? 0) * 1000).toISOString() },
     ]);
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'unknown';
-    return refused('token_invalid', `The id_token does not verify: ${message}`, [state, ...idTokenFailure(error)]);
+    return failed('token_invalid', `The id_token does not verify: ${error instanceof Error ? error.message : 'unknown'}`);
   }
 }
