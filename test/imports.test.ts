@@ -45,6 +45,10 @@ const TABLE: Table = {
   browser: { files: ['scripts/browser.ts'], may: ['set-up'] },
   'brand-tool': { files: ['scripts/brand/'], may: ['login', 'login/view', 'node', 'commander', 'zod', 'pngjs'] },
   deploy: { files: ['scripts/deploy/'], may: ['set-up', 'node', 'commander', 'zod', '@swc/core', 'miniprogram-ci'] },
+  'demo-app': {
+    files: ['scripts/start/harbor/'],
+    may: ['host-app', 'simulator/contract', 'simulator/workbench', 'preact'],
+  },
   commands: { files: ['scripts/'], may: ['*'] },
   configuration: { files: ['jest.config.mjs'], may: ['@swc/core (types)', 'jest (types)'] },
 

@@ -41,6 +41,8 @@ export type TimelineEvent =
   | { readonly kind: 'setData'; readonly page: string; readonly bytes: number }
   /** What the app received in WXLaunchMiniProgram.Resp.extMsg. */
   | { readonly kind: 'extMsg'; readonly extMsg: string }
+  /** What the app made of it, in its own words. */
+  | { readonly kind: 'app'; readonly what: 'signedIn' | 'refused' | 'signedOut'; readonly detail?: unknown }
   | {
       readonly kind: 'phone';
       readonly what:
