@@ -22,6 +22,7 @@ export type FailureCode =
   | 'needs_completion'
   | 'needs_password_reset'
   | 'connection_missing'
+  | 'ticket_unavailable'
   | 'server'
   | 'unsupported_client'
   | 'unknown';
@@ -78,6 +79,7 @@ export const failures: Readonly<Record<FailureCode, { readonly fault: Fault; rea
   needs_completion: { fault: 'account', retry: 'never' },
   needs_password_reset: { fault: 'account', retry: 'never' },
   connection_missing: { fault: 'brand', retry: 'never' },
+  ticket_unavailable: { fault: 'brand', retry: 'never' },
   server: { fault: 'service', retry: 'later' },
   unsupported_client: { fault: 'wechat', retry: 'never' },
   unknown: { fault: 'service', retry: 'later' },

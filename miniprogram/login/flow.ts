@@ -1,26 +1,30 @@
-import type { Brand } from './brand';
-import type { Effect } from './effect';
-import type { Event } from './event';
-import type { State } from './state';
+import type { Event, EventType } from './event';
+import type { State, StateName } from './state';
+import type { Cell, Context, EventOf, Row, StateOf, Step } from './table/row';
+import { table } from './table/table';
 
-export interface Context {
-  readonly brand: Brand;
-  /** ms since 1970. */
-  readonly now: number;
-}
+export type { Context, Step } from './table/row';
 
-export interface Step {
-  readonly state: State;
-  readonly effects: readonly Effect[];
-}
-
+/** Before anything was heard from WeChat. */
 export function initial(): State {
   return { name: 'idle', attempt: 0, lang: 'zh-CN', lacks: [] };
 }
 
-/** What happens to a log-in when `event` happens. Never throws. The effects are to be carried out in their order. */
+/**
+ * What happens to a log-in when `event` happens. Pure, and never throws. The effects are to be carried out in their order; their
+ * answers come back as events.
+ */
 export function step(state: State, event: Event, context: Context): Step {
-  void event;
-  void context;
+  if ('attempt' in event && event.attempt !== state.attempt) return dropAbandoned(state);
+  return lookUp(state.name, event.type)(state, event, context);
+}
+
+function lookUp<N extends StateName, T extends EventType>(name: N, type: T): Cell<StateOf<N>, EventOf<T>> {
+  const row: Row<N> = table[name];
+  return row[type];
+}
+
+/** An answer to a try that is over: a hot start or a retry came in between. */
+function dropAbandoned(state: State): Step {
   return { state, effects: [] };
 }

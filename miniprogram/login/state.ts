@@ -28,7 +28,7 @@ export type State =
 export type StateName = State['name'];
 
 interface Base {
-  /** Numbers the launches of this process; answers that carry another number are dropped. */
+  /** Numbers the tries of this process: each launch and each retry is a new one. Answers that carry another number are dropped. */
   readonly attempt: number;
   readonly lang: Lang;
   readonly lacks: readonly ClientAbility[];
@@ -72,7 +72,7 @@ export interface Asking extends UnderWay {
   readonly notice: Failure | null;
   readonly loginCode: LoginCode;
   /** WeChat's phone sheet may be open. Not shown: taking the button away would lose its answer (facts on WeChat, 4). */
-  readonly phonePrompt: { readonly since: number } | null;
+  readonly phonePrompt: PhonePrompt | null;
 }
 
 /** The phone was granted, and the log-in code is too old or not there yet. Shown as working. */
@@ -112,13 +112,17 @@ export interface Returning extends Base, Waiting, Going {
   readonly name: 'returning';
   /** The program was hidden since: perhaps that was the switch to the app. */
   readonly hidden: boolean;
+  /** WeChat said that it goes back, which proves nothing (facts on WeChat, 1). */
+  readonly accepted: boolean;
 }
 
 /** WeChat did not go back by itself: the person's tap on a `launchApp` button carries the same result. */
 export interface ByHand extends Base, Going {
   readonly name: 'byHand';
-  /** WeChat said that it went back, or the button was tapped: being hidden now means that the result has gone. */
-  readonly mayHaveGone: boolean;
+  /** WeChat may still go back by itself: being hidden now can mean that the result has gone. */
+  readonly accepted: boolean;
+  /** The button was tapped, and what came of it is not known yet. */
+  readonly tapped: boolean;
 }
 
 /** Nothing more to send: words that tell the person to switch by hand, and the way out. */
@@ -143,10 +147,11 @@ interface Consented {
 }
 
 interface Going {
+  /** Null: it was not understood. */
+  readonly launch: Launch | null;
   readonly outcome: 'ok' | 'error';
   /** Why, when `outcome` is `error`. */
   readonly failure: Failure | null;
-  readonly contract: Contract;
   /** Exactly what the app gets: the text for `navigateBackApplication` and for `app-parameter`. */
   readonly result: string;
 }
@@ -155,6 +160,12 @@ interface Going {
 export type LoginCode =
   | { readonly status: 'fetching'; readonly since: number; readonly deadlineAt: number }
   | { readonly status: 'ready'; readonly code: string; readonly since: number };
+
+export interface PhonePrompt {
+  readonly since: number;
+  /** The program was hidden meanwhile: the answer may then be as old as the prompt. */
+  readonly hidden: boolean;
+}
 
 /** WeChat's own privacy contract. `unknown` until it was read, or when this WeChat cannot say. */
 export interface Privacy {

@@ -1,0 +1,59 @@
+import type { HttpResponse } from '../event';
+import type { Failure, FailureCode } from '../failure';
+import { integer, isObject, own } from '../json';
+import { readRequestId } from '../redact';
+import { byApiCode, byStatusCode, byWeChatError } from './errors';
+
+export type Answer = { readonly data: unknown; readonly requestId: string | undefined } | { readonly failure: Failure };
+
+/**
+ * Opens GenAuth's answer: `{statusCode, message, apiCode?, requestId?, data}`, HTTP 200 even for errors. Older calls name the
+ * status `code`. GenAuth's own words never go further: they may hold a phone number.
+ */
+export function readEnvelope(response: HttpResponse): Answer {
+  const { body } = response;
+  const requestId = readRequestId(own(body, 'requestId'));
+  const fail = (code: FailureCode, message: string, apiCode?: number): Answer => ({
+    failure: { code, message, ...(apiCode === undefined ? {} : { apiCode }), ...(requestId === undefined ? {} : { requestId }) },
+  });
+  const statusCode = integer(own(body, 'statusCode')) ?? integer(own(body, 'code'));
+  if (!isObject(body) || statusCode === undefined) {
+    const code: FailureCode = response.status === 429 ? 'rate_limited' : 'server';
+    return fail(code, `GenAuth answered HTTP ${httpStatus(response)} with something that is not its JSON`);
+  }
+  if (statusCode === 200 && response.status >= 200 && response.status < 300) return { data: own(body, 'data'), requestId };
+  const apiCode = integer(own(body, 'apiCode'));
+  const code = failureCode(statusCode === 200 ? response.status : statusCode, apiCode, own(body, 'message'));
+  return fail(
+    code,
+    `GenAuth refused with statusCode ${small(statusCode)}${apiCode === undefined ? '' : `, apiCode ${small(apiCode)}`}`,
+    published(apiCode),
+  );
+}
+
+/** An answer that says 200 and brings something else. */
+export function lies(what: string, requestId: string | undefined): Failure {
+  return { code: 'server', message: `GenAuth's answer ${what}`, ...(requestId === undefined ? {} : { requestId }) };
+}
+
+function failureCode(statusCode: number, apiCode: number | undefined, message: unknown): FailureCode {
+  const special = apiCode === undefined ? undefined : byApiCode[apiCode];
+  if (special !== undefined) return special;
+  const wechat = typeof message === 'string' ? /\b(?:40029|40163|40226|45011)\b/.exec(message.slice(0, 1_024))?.[0] : undefined;
+  const passedOn = wechat === undefined ? undefined : byWeChatError[wechat];
+  if (passedOn !== undefined) return passedOn;
+  return byStatusCode[statusCode] ?? (statusCode >= 500 && statusCode < 600 ? 'server' : 'unknown');
+}
+
+/** apiCodes have up to 7 digits; a longer number could be anything, a phone number too. */
+function published(apiCode: number | undefined): number | undefined {
+  return apiCode !== undefined && small(apiCode) !== '?' ? apiCode : undefined;
+}
+
+function small(code: number): string {
+  return code >= 0 && code < 10_000_000 ? String(code) : '?';
+}
+
+function httpStatus({ status }: HttpResponse): string {
+  return Number.isInteger(status) && status >= 100 && status < 1_000 ? String(status) : '?';
+}

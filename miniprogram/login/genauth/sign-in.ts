@@ -1,0 +1,105 @@
+import type { Brand } from '../brand';
+import type { HttpRequest } from '../effect';
+import type { HttpResponse } from '../event';
+import type { Failure } from '../failure';
+import { integer, isObject, own, text } from '../json';
+import type { Launch } from '../state';
+import { timing } from '../timing';
+import { lies, readEnvelope } from './envelope';
+
+/** What WeChat gave, in the form in which it is sent. The tag is GenAuth's `connection`. */
+export type Credentials =
+  | { readonly connection: 'wechat_mini_program_code'; readonly loginCode: string }
+  | { readonly connection: 'wechat_mini_program_code_and_phone'; readonly loginCode: string; readonly phoneCode: string }
+  | {
+      readonly connection: 'wechat_mini_program_phone';
+      readonly loginCode: string;
+      readonly encryptedData: string;
+      readonly iv: string;
+    };
+
+/** The answer's tokens under OIDC's names, as contract 1 passes them on. `expires_in` in seconds. */
+export interface Session {
+  readonly access_token: string;
+  readonly id_token: string;
+  readonly refresh_token?: string;
+  readonly token_type: string;
+  readonly expires_in: number;
+  readonly scope: string;
+}
+
+/** `POST {host}/api/v3/signin-by-mobile`. The host is the brand's, whatever the launch said. */
+export function signInRequest(credentials: Credentials, launch: Launch, brand: Brand): HttpRequest {
+  return {
+    method: 'POST',
+    url: `${brand.genauth.host}/api/v3/signin-by-mobile`,
+    headers: genauthHeaders(launch, brand),
+    body: { ...signInBody(credentials, launch), options: { scope: launch.scope } },
+    timeoutMs: timing.requestTimeoutMs,
+  };
+}
+
+export function genauthHeaders(launch: Launch, { genauth: { headers } }: Brand): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'application/json',
+    [headers.appId]: launch.app,
+    [headers.requestFrom]: 'mini-login',
+    [headers.sdkVersion]: 'mini-login 1',
+    [headers.lang]: launch.lang,
+  };
+}
+
+/** `extIdpConnidentifier` is GenAuth's own spelling. */
+export function signInBody(credentials: Credentials, launch: Launch): Readonly<Record<string, unknown>> {
+  const { connection, loginCode } = credentials;
+  const common = { connection, extIdpConnidentifier: launch.connection };
+  switch (credentials.connection) {
+    case 'wechat_mini_program_code':
+      return { ...common, wechatMiniProgramCodePayload: { code: loginCode } };
+    case 'wechat_mini_program_code_and_phone':
+      return {
+        ...common,
+        wechatMiniProgramCodeAndPhonePayload: {
+          wxLoginInfo: { code: loginCode },
+          wxPhoneInfo: { code: credentials.phoneCode },
+        },
+      };
+    case 'wechat_mini_program_phone': {
+      const { encryptedData, iv } = credentials;
+      return { ...common, wechatMiniProgramPhonePayload: { encryptedData, iv, code: loginCode } };
+    }
+  }
+}
+
+export function readSignInAnswer(response: HttpResponse): { readonly session: Session } | { readonly failure: Failure } {
+  const answer = readEnvelope(response);
+  if ('failure' in answer) return answer;
+  const { data, requestId } = answer;
+  const lie = (what: string) => ({ failure: lies(what, requestId) });
+  if (!isObject(data)) return lie('says 200 and has no data');
+  const accessToken = text(own(data, 'access_token'));
+  if (accessToken === undefined) return lie('has no access_token');
+  const idToken = text(own(data, 'id_token'));
+  if (idToken === undefined) return lie('has no id_token');
+  const tokenType = text(own(data, 'token_type'), 32);
+  if (tokenType === undefined) return lie('has no token_type');
+  // Both spellings are in use.
+  const expiresIn = integer(own(data, 'expires_in') ?? own(data, 'expire_in'));
+  if (expiresIn === undefined || expiresIn <= 0) return lie('has no usable expires_in');
+  const scope = text(own(data, 'scope'), 1_024);
+  if (scope === undefined) return lie('has no scope');
+  const refreshToken = own(data, 'refresh_token');
+  if (refreshToken !== undefined && refreshToken !== null && text(refreshToken) === undefined) {
+    return lie('has a refresh_token that is no text');
+  }
+  return {
+    session: {
+      access_token: accessToken,
+      id_token: idToken,
+      ...(typeof refreshToken === 'string' ? { refresh_token: refreshToken } : {}),
+      token_type: tokenType,
+      expires_in: expiresIn,
+      scope,
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Agreement } from './brand';
+import type { Failure } from './failure';
+import type { Session } from './genauth/sign-in';
+import type { Contract } from './state';
+import { isoTime } from './timing';
+
+/**
+ * What the app gets, as text, for each contract. `codes` and `ticket` are read by apps that cannot be changed any more: their
+ * form is exact (facts on GenAuth, 1).
+ */
+
+export interface ReplyTo {
+  readonly contract: Contract;
+  readonly state: string | null;
+}
+
+export interface Consent {
+  readonly agreements: readonly Agreement[];
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+export function sessionResult(state: string | null, session: Session, consent: Consent): string {
+  return JSON.stringify({ v: 1, ...echo(state), status: 'ok', session, consent: consentRecord(consent) });
+}
+
+/** `sealed` stands in the place of `session`; everything else can be read by anyone. */
+export function sealedResult(state: string | null, jwe: string, consent: Consent): string {
+  return JSON.stringify({ v: 1, ...echo(state), status: 'ok', sealed: jwe, consent: consentRecord(consent) });
+}
+
+export function codesResult(state: string | null, loginCode: string, phoneCode: string): string {
+  return JSON.stringify({ code: loginCode, phoneInfoCode: phoneCode, ...echo(state) });
+}
+
+/** The words are those that the documents of the old contract give: apps may compare them. */
+export function ticketResult(ticket: string): string {
+  return `code=200&message=授权成功&ticket=${ticket}`;
+}
+
+export function errorResult({ contract, state }: ReplyTo, failure: Failure): string {
+  switch (contract) {
+    case 'session': {
+      const { code, message, apiCode, requestId } = failure;
+      const error = {
+        code,
+        message,
+        ...(apiCode === undefined ? {} : { apiCode }),
+        ...(requestId === undefined ? {} : { requestId }),
+      };
+      return JSON.stringify({ v: 1, ...echo(state), status: 'error', error });
+    }
+    case 'codes':
+      // Anything else would make the Guard SDK post a null code.
+      return '';
+    case 'ticket':
+      return ticketError(failure);
+  }
+}
+
+function ticketError({ code, message }: Failure): string {
+  if (code === 'user_cancelled' || code === 'consent_refused' || code === 'phone_denied') return 'code=400&message=用户取消授权';
+  const number = code === 'ticket_unavailable' ? 501 : 400;
+  return `code=${number}&message=${code}: ${message.replace(/[&=]/g, ' ')}`;
+}
+
+function echo(state: string | null): { readonly state?: string } {
+  return state === null ? {} : { state };
+}
+
+function consentRecord({ agreements, at }: Consent) {
+  return { agreements: agreements.map(({ id, version }) => ({ id, version })), at: isoTime(at) };
+}

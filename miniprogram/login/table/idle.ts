@@ -1,0 +1,31 @@
+import { enter } from './enter';
+import { keepWaiting, notShown, type Row, tooLate } from './row';
+
+export const idle: Row<'idle'> = {
+  entered: enter,
+  hidden: keepWaiting,
+  agreementsToggled: notShown,
+  primaryTapped: notShown,
+  sheetAgreed: notShown,
+  sheetClosed: notShown,
+  withoutPhoneTapped: notShown,
+  phoneAnswered: tooLate,
+  declined: notShown,
+  retryTapped: notShown,
+  gaveUp: notShown,
+  supportCopied: notShown,
+  agreementOpened: notShown,
+  privacyContractOpened: notShown,
+  launchAppTapped: notShown,
+  launchAppAnswered: tooLate,
+  exitTapped: notShown,
+  loginCodeArrived: tooLate,
+  loginCodeFailed: tooLate,
+  privacyRead: tooLate,
+  responded: tooLate,
+  requestFailed: tooLate,
+  sealed: tooLate,
+  sealFailed: tooLate,
+  goBackAnswered: tooLate,
+  timerFired: tooLate,
+};

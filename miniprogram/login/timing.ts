@@ -1,0 +1,22 @@
+/** All the waiting that a log-in does, in ms. */
+export const timing = {
+  /** A code of WeChat lives 5 minutes (facts on WeChat, 3 and 4). */
+  codeLifeMs: 5 * 60_000,
+  /** A log-in code older than this is fetched anew. */
+  codeRefreshMs: 4 * 60_000,
+  requestTimeoutMs: 10_000,
+  /** The log-in's own deadline for every answer, a little after the request's, in case no answer comes at all. */
+  deadlineMs: 12_000,
+  /** `navigateBackApplication` can succeed without going back (facts on WeChat, 1). */
+  stillInFrontMs: 1_500,
+} as const;
+
+/** Younger than `limitMs`. A clock that was set back makes a code old: the age is then unknown. */
+export function isYounger(since: number, now: number, limitMs: number): boolean {
+  return now >= since && now - since < limitMs;
+}
+
+/** ISO 8601 in UTC. A clock beyond what a date can say is shown as 1970, since this must not throw. */
+export function isoTime(ms: number): string {
+  return new Date(Math.abs(ms) <= 8.64e15 ? ms : 0).toISOString();
+}
