@@ -79,6 +79,7 @@ describe('the table refuses', () => {
   const others = {
     'miniprogram/login/flow.ts': 'export const flow = 1;',
     'miniprogram/login/view.ts': 'export type View = 1;',
+    'miniprogram/login/words/index.ts': 'export const words = 1;',
     'miniprogram/wechat/request.ts': 'export const request = 1;',
     'scripts/sandbox/server.ts': 'export const server = 1;',
     'test/login/help.ts': 'export const help = 1;',
@@ -135,6 +136,7 @@ describe('the table refuses', () => {
     ['an import of a test', 'scripts/world.ts', "import { help } from '../test/login/help';", "'../test/login/help'"],
     ['an import that leads nowhere', 'scripts/world.ts', "import { gone } from './gone';", "'./gone'"],
     ['wx outside of wechat', 'miniprogram/pages/x/x.ts', 'wx.login({});', 'uses wx'],
+    ['a folder in the program', 'miniprogram/login/x.ts', "import { words } from './words';", "imports the folder './words'"],
     ['a file of no room', 'elsewhere/x.ts', 'export {};', 'belongs to no room'],
   ])('%s', (_name, path, text, words) => {
     const found = check(path, text);

@@ -33,6 +33,14 @@ function fileViolations(table: Table, files: Files, path: string, text: string):
       const rule = table[room]?.may.join(', ') || 'nothing outside itself';
       return `${path} imports ${typeOnly ? 'types from ' : ''}'${specifier}': ${room} may import ${rule}`;
     });
+  if (path.startsWith('miniprogram/')) {
+    const folders = imports.filter(({ specifier }) => leadsToFolder(files, path, specifier));
+    wrong.push(
+      ...folders.map(
+        ({ specifier }) => `${path} imports the folder '${specifier}': WeChat's compiler doesn't look for its index`,
+      ),
+    );
+  }
   if (usesWx && path.startsWith('miniprogram/') && room !== 'wechat') wrong.push(`${path} uses wx: only wechat may`);
   return wrong;
 }
@@ -54,6 +62,10 @@ function targetOf(table: Table, files: Files, from: string, specifier: string): 
   const base = posix.join(posix.dirname(from), specifier);
   const path = EXTENSIONS.map((extension) => base + extension).find((candidate) => files.has(candidate));
   return path === undefined ? null : roomOf(table, path);
+}
+
+function leadsToFolder(files: Files, from: string, specifier: string): boolean {
+  return specifier.startsWith('.') && files.has(`${posix.join(posix.dirname(from), specifier)}/index.ts`);
 }
 
 function isAllowed(table: Table, room: string, target: string | null, typeOnly: boolean): boolean {

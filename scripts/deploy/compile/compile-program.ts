@@ -1,0 +1,98 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { z } from 'zod';
+import { type MissingReference, missingReferences, type Tree } from './references';
+import { runWorker } from './run-worker';
+import { type PackageSizes, packageSizes } from './size';
+import { unusedPictures, unusedSources } from './unused';
+
+export interface CompileOptions {
+  /** The folder with project.config.json and `miniprogram/`. */
+  readonly project: string;
+  /** The folder with package.json, its lock and node_modules, whose production dependencies are packed. */
+  readonly root: string;
+  /** ms; 3 minutes when left out. */
+  readonly timeout?: number;
+}
+
+export type Compiled =
+  | {
+      readonly ok: true;
+      readonly sizes: PackageSizes;
+      /** Path -> bytes. */
+      readonly files: ReadonlyMap<string, number>;
+      readonly missing: readonly MissingReference[];
+      /** Sources that are in the checkout for nothing. */
+      readonly unused: readonly string[];
+      readonly ms: number;
+    }
+  | { readonly ok: false; readonly message: string };
+
+const projectConfig = z.object({ appid: z.string() });
+const lock = z.object({
+  packages: z.record(z.string(), z.object({ dev: z.boolean().optional(), optional: z.boolean().optional() })),
+});
+const appConfig = z.object({
+  subPackages: z.array(z.object({ root: z.string() })).optional(),
+  subpackages: z.array(z.object({ root: z.string() })).optional(),
+});
+
+/**
+ * Compiles the program as an upload would, with WeChat's compiler (miniprogram-ci) and without a network. Works on a copy: nothing
+ * in the checkout is touched, and nothing of an earlier run can be in the result.
+ */
+export async function compileProgram({ project: original, root, timeout = 180_000 }: CompileOptions): Promise<Compiled> {
+  const startedAt = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'mini-login-compile-'));
+  try {
+    const project = join(folder, 'project');
+    const output = join(folder, 'output');
+    const cwd = join(folder, 'cwd');
+    for (const path of [project, output, cwd]) mkdirSync(path);
+    cpSync(join(original, 'miniprogram'), join(project, 'miniprogram'), {
+      recursive: true,
+      filter: (path) => !path.endsWith('miniprogram_npm'),
+    });
+    cpSync(join(original, 'project.config.json'), join(project, 'project.config.json'));
+    const { appid } = projectConfig.parse(JSON.parse(readFileSync(join(original, 'project.config.json'), 'utf8')));
+
+    const job = { project, appId: appid, packageJson: join(root, 'package.json'), npmFolders: npmFolders(root), output };
+    const answer = await runWorker(job, { cwd, timeout });
+    if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };
+    if (answer.npmPackages === 0)
+      return { ok: false, message: 'no npm package for mini programs was packed; is node_modules complete?' };
+    const sources = readTree(join(original, 'miniprogram'));
+    return { ok: true, ...inspect(readTree(output), sources), ms: performance.now() - startedAt };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The folders of node_modules that hold what ships; looking into the tools' hundreds too takes seconds. */
+function npmFolders(root: string): string[] {
+  const { packages } = lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  const shipped = Object.entries(packages).filter(
+    ([path, { dev, optional }]) => path !== '' && dev !== true && optional !== true,
+  );
+  return [...new Set(shipped.flatMap(([path]) => path.split('/')[1] ?? []))];
+}
+
+function inspect(tree: Tree, sources: Tree) {
+  const app = appConfig.parse(JSON.parse(tree.get('app.json')?.toString() ?? '{}'));
+  const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root);
+  const files = new Map([...tree].map(([path, content]) => [path, content.byteLength]));
+  const unused = [...unusedSources(sources, tree), ...unusedPictures(tree)].sort();
+  return { sizes: packageSizes(files, roots), files, missing: missingReferences(tree), unused };
+}
+
+function readTree(folder: string): Tree {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry): [string, Buffer] => {
+        const path = join(entry.parentPath, entry.name);
+        return [relative(folder, path).split(sep).join('/'), readFileSync(path)];
+      }),
+  );
+}

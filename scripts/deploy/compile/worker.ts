@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { WorkerAnswer } from './protocol';
+
+/**
+ * WeChat's own compiler, in a process of its own: it keeps state per process, leaves children behind that hold its parent, and
+ * never gives up waiting. `compileProgram` starts this file, in a temporary folder and as the leader of a process group, and ends the group.
+ */
+const job = z
+  .object({
+    /** Holds project.config.json; a copy, because npm is packed into it. */
+    project: z.string(),
+    appId: z.string(),
+    /** Whose production dependencies are packed. */
+    packageJson: z.string(),
+    /** Where these are, in node_modules: `@vant`. */
+    npmFolders: z.array(z.string()),
+    /** Where the compiled files go. */
+    output: z.string(),
+  })
+  .parse(JSON.parse(process.argv[2] ?? 'null'));
+
+// By `require`: its exports are getters, which an import of CommonJS doesn't see.
+const ci: typeof import('miniprogram-ci') = createRequire(import.meta.url)('miniprogram-ci');
+
+/** Nothing listens there, so what the compiler asks of WeChat fails at once, on a machine with and without a network. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+process.once('disconnect', () => process.exit(1));
+process.on('unhandledRejection', () => {
+  // Each question that failed is also reported as a rejection that nobody awaits. What matters fails the compilation itself.
+});
+
+void compile()
+  .catch((error: unknown): WorkerAnswer => ({ ok: false, message: error instanceof Error ? error.message : String(error) }))
+  .then((answer) => process.send?.(answer, () => process.exit(0)));
+
+async function compile(): Promise<WorkerAnswer> {
+  ci.proxy(NOWHERE);
+  const npm = await ci.packNpmManually({
+    packageJsonPath: job.packageJson,
+    miniprogramNpmDistDir: join(job.project, 'miniprogram'),
+    ignores: ['out/**', 'miniprogram/**', 'test/**', `node_modules/!(${job.npmFolders.join('|')})/**`],
+  });
+  const options = {
+    projectPath: job.project,
+    type: 'miniProgram' as const,
+    appid: job.appId,
+    // Compiling signs nothing, but a project without a key is refused.
+    privateKey: 'none',
+    ignores: ['**/*.d.ts'],
+    // What WeChat would tell about the account; with it, it is not asked.
+    attr: () => Promise.resolve({ platform: false, appType: 0, setting: { MaxTabbarIconSize: 40 } }),
+  };
+  const files = await ci.getCompiledResult({
+    // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
+    project: new ci.Project(options),
+    version: '0.0.0',
+    setting: { useProjectConfig: true },
+    onProgressUpdate: () => undefined,
+  });
+  for (const [path, content] of Object.entries(files)) {
+    const target = join(job.output, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+  return { ok: true, npmPackages: npm.miniProgramPackNum };
+}
