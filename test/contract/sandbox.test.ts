@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Fault, genauthAnswers } from '../../scripts/sandbox';
+import { type Bench, startBench } from '../sandbox/helpers';
+import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench.sandbox.close());
+
+describe('the GenAuth double answers as documented', () => {
+  test.each(['sign-in.code-and-phone', 'sign-in.code', 'sign-in.phone', 'ticket.mint', 'public-config'])('%s', async (name) => {
+    await exchange(golden<GoldenExchange>(name), await values('existing'));
+  });
+
+  test('both spellings of the expiry', async () => {
+    const signIn = golden<GoldenExchange>('sign-in.code');
+    for (const spelling of ['expires_in', 'expire_in'] as const) {
+      bench.sandbox.genauth.tenant.behaviour.expirySpelling = spelling;
+      const spelt = JSON.parse(JSON.stringify(signIn).replace('expires_in', spelling));
+      await exchange(spelt, await values('existing'));
+    }
+  });
+
+  interface ErrorAnswer {
+    readonly when: string;
+    readonly body: Json;
+    readonly person?: string;
+    readonly behaviour?: Record<string, boolean>;
+    readonly fault?: keyof typeof genauthAnswers;
+  }
+  const errorAnswers = golden<{ answers: ErrorAnswer[] }>('sign-in.errors').answers;
+  test.each(errorAnswers.filter(({ person }) => person !== undefined).map((answer) => [answer.when, answer] as const))(
+    'an error: %s',
+    async (_when, { body, person = '', behaviour }) => {
+      Object.assign(bench.sandbox.genauth.tenant.behaviour, behaviour);
+      expectGolden(await bench.signIn(person), body);
+    },
+  );
+
+  test.each(errorAnswers.filter(({ fault }) => fault !== undefined).map((answer) => [answer.when, answer] as const))(
+    'a scripted error: %s',
+    async (_when, { body, fault = 'broken' }) => {
+      const scripted: Fault = genauthAnswers[fault];
+      bench.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault: scripted });
+      expectGolden(await bench.signIn('existing'), body);
+      expect(bench.sandbox.genauth.faults.pending()).toEqual([]);
+    },
+  );
+
+  test('codes: exchanged as the Guard SDK does it', async () => {
+    const codes = golden<Record<'exchange' | 'token' | 'me', GoldenExchange>>('result.codes');
+    const given = await values('existing');
+    const signedIn = await exchange(codes.exchange, given);
+    const tokens = await exchange(codes.token, { ...given, token: signedIn.data?.token ?? '' });
+    await exchange(codes.me, { ...given, accessToken: tokens.access_token ?? '' });
+  });
+
+  test('ticket: redeemed', async () => {
+    const given = await values('existing');
+    const minted = await exchange(golden<GoldenExchange>('ticket.mint'), given);
+    const { redeem } = golden<{ redeem: GoldenExchange }>('result.ticket');
+    await exchange(redeem, { ...given, ticket: minted.data?.ticket ?? '' });
+  });
+
+  test('every agreement of the public configuration', async () => {
+    const { request, agreement } = golden<GoldenExchange & { agreement: Json }>('public-config');
+    const response = await fetch(bench.sandbox.genauth.url + fill(request, await values('new')).path);
+    const { data } = await response.json();
+    expect(data.agreements.length).toBeGreaterThan(0);
+    for (const item of data.agreements) expectGolden(item, agreement);
+  });
+});
+
+describe('the WeChat double answers as documented', () => {
+  interface Ask {
+    readonly ask: string;
+    readonly body?: Json;
+    readonly answer: Json;
+  }
+  interface Wrong extends Ask {
+    readonly when: string;
+    readonly errcode: number;
+  }
+  const wechat = golden<{ session: Ask; token: Ask; phone: Ask; errors: Wrong[] }>('wechat');
+
+  test('session, token and phone number', async () => {
+    const given = await values('existing');
+    expectGolden(await ask(wechat.session, given), fill(wechat.session.answer, given));
+    const token = await ask(wechat.token, given);
+    expectGolden(token, wechat.token.answer);
+    const withToken = { ...given, accessToken: token.access_token ?? '' };
+    expectGolden(await ask(wechat.phone, withToken), fill(wechat.phone.answer, given));
+  });
+
+  test.each(wechat.errors.map((wrong) => [wrong.when, wrong] as const))('an error: %s', async (_when, wrong) => {
+    const given = await values('existing');
+    const { access_token = '' } = await ask(wechat.token, given);
+    expectGolden(await ask(wrong, { ...given, accessToken: access_token }), { errcode: wrong.errcode, errmsg: '{{string}}' });
+  });
+
+  function ask({ ask: path, body }: Ask, given: Record<string, string>): Promise<Record<string, string>> {
+    return bench.wechat(fill(path, given), body === undefined ? undefined : fill(body, given));
+  }
+});
+
+/** What stands for the names in golden messages. */
+async function values(person: string): Promise<Record<string, string>> {
+  const { tenant } = bench.sandbox.genauth;
+  const { connection } = tenant;
+  const loginCode = await bench.loginCode(person);
+  const { code: phoneCode = '', encryptedData = '', iv = '' } = await bench.phoneNumber(person);
+  return {
+    ...{ loginCode, phoneCode, encryptedData, iv, appid: connection.appid, secret: connection.secret },
+    ...{ appId: tenant.app.id, connection: connection.identifier, connId: connection.id },
+    ...{ userPoolId: tenant.userPoolId, userPoolSecret: tenant.userPoolSecret, ticketEndpoint: tenant.tickets.endpoint },
+  };
+}
+
+interface AnyAnswer {
+  readonly access_token?: string;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** Sends the golden request to the double and holds its answer to the golden one. */
+async function exchange(message: GoldenExchange, given: Record<string, string>): Promise<AnyAnswer> {
+  const { request, answer } = fill(message, given);
+  const sent = request.form ? new URLSearchParams(request.form).toString() : request.body && JSON.stringify(request.body);
+  const response = await fetch(bench.sandbox.genauth.url + request.path, {
+    method: request.method,
+    headers: fill(request.headers, { string: 'contract-test' }),
+    ...(sent ? { body: sent } : {}),
+  });
+  const body = await response.json();
+  expect(response.status).toBe(answer.status);
+  expectGolden(body, answer.body);
+  return body;
+}
