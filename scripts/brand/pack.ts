@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { type WordKey, wordLists } from '../../miniprogram/login/words';
+import { words as allWords, type WordKey, wordIn } from '../../miniprogram/login/words/index';
 import { checkLook } from './look';
 import { type BrandPack, brandSchema } from './schema';
 
@@ -86,15 +86,15 @@ function checkLogo(folder: string, logo: string): string[] {
 }
 
 function isWordKey(key: string): key is WordKey {
-  return Object.hasOwn(wordLists['zh-CN'], key);
+  return Object.hasOwn(allWords, key);
 }
 
 /** An override may change what is said, not what is named: the same `{placeholders}`. */
 function checkWords(words: BrandPack['words']): string[] {
   return langs.flatMap((lang) =>
     Object.entries(words[lang] ?? {}).flatMap(([key, text]) => {
-      if (!isWordKey(key)) return [`${lang}.${key}: no such text; the keys are in miniprogram/login/words/zh-cn.ts`];
-      const known = placeholders(wordLists[lang][key]);
+      if (!isWordKey(key)) return [`${lang}.${key}: no such text; the keys are in miniprogram/login/words/`];
+      const known = placeholders(wordIn(lang, key));
       const strange = placeholders(text).filter((name) => !known.includes(name));
       return strange.map(
         (name) => `${lang}.${key}: {${name}} is not known here; known are ${known.map((one) => `{${one}}`).join(', ') || 'none'}`,

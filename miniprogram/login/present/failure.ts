@@ -1,6 +1,7 @@
 import { failures } from '../failure';
 import type { Failed } from '../state';
 import type { FailureScreen } from '../view';
+import { advice } from './advice';
 import type { Speech } from './speech';
 
 export function presentFailure({ failure, at }: Failed, say: Speech): FailureScreen {
@@ -10,7 +11,7 @@ export function presentFailure({ failure, at }: Failed, say: Speech): FailureScr
     icon: fault === 'connection' || fault === 'account' ? fault : 'notice',
     heading: say(failure.code),
     whose: say(`fault.${fault}`),
-    advice: say(`${failure.code}.advice`),
+    advice: say(advice[failure.code]),
     retry: retry === 'never' ? null : { label: say('failure.retry'), action: 'next', busy: false },
     giveUp: { label: say('failure.back') },
     support: {

@@ -3,6 +3,7 @@ import { primaryAction, sheetAction } from '../choices';
 import type { Failure } from '../failure';
 import type { Asking, PhonePolicy } from '../state';
 import type { ConsentSheet, LoginScreen } from '../view';
+import { advice } from './advice';
 import { agreementLinks } from './links';
 import { plain, type Speech } from './speech';
 
@@ -51,6 +52,6 @@ function notice({ code }: Failure, phone: PhonePolicy, say: Speech): string {
     case 'consent_refused':
       return say(`notice.${code}`);
     default:
-      return say(`${code}.advice`);
+      return say(advice[code]);
   }
 }

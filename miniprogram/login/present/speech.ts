@@ -1,6 +1,6 @@
 import type { Brand } from '../brand';
 import type { Lang, SentencePart } from '../view';
-import { type WordKey, wordLists } from '../words';
+import { type WordKey, wordIn } from '../words/index';
 
 /** Says things in one language, with the brand's names and its own words in place. */
 export interface Speech {
@@ -15,7 +15,7 @@ export function createSpeech(lang: Lang, brand: Brand): Speech {
   const own = brand.words?.[lang];
   const names: Readonly<Record<string, string>> = { app: brand.appName[lang], operator: brand.operator[lang] };
   const say = (key: WordKey): string =>
-    (own?.[key] ?? wordLists[lang][key]).replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');
+    (own?.[key] ?? wordIn(lang, key)).replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');
   return Object.assign(say, {
     lang,
     appName: brand.appName[lang],

@@ -1,6 +1,6 @@
 import type { Minting, Preparing, Renewing, Sealing, SigningIn } from '../state';
 import type { WorkingScreen, WorkingStep } from '../view';
-import type { WordKey } from '../words';
+import type { WordKey } from '../words/index';
 import type { Speech } from './speech';
 
 type Working = Preparing | Renewing | SigningIn | Minting | Sealing;

@@ -1,10 +1,20 @@
 import type { Lang } from '../view';
-import { en } from './en';
-import { ja } from './ja';
-import { zhCN } from './zh-cn';
-import { zhTW } from './zh-tw';
+import { aboutWords } from './about';
+import { failureWords } from './failure';
+import { loginWords } from './login';
+import { returningWords } from './returning';
+import type { Said } from './said';
+import { workingWords } from './working';
 
-export type WordKey = keyof typeof zhCN;
-export type WordList = Readonly<Record<WordKey, string>>;
+/** Every text of the program. `{app}`, `{operator}` and `{list}` are put in where they are said. */
+export const words = { ...loginWords, ...workingWords, ...returningWords, ...failureWords, ...aboutWords };
 
-export const wordLists: Readonly<Record<Lang, WordList>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en, ja };
+export type WordKey = keyof typeof words;
+
+/** The languages in the order in which a `Said` holds them. */
+const order: Readonly<Record<Lang, 0 | 1 | 2 | 3>> = { 'zh-CN': 0, 'zh-TW': 1, en: 2, ja: 3 };
+
+export function wordIn(lang: Lang, key: WordKey): string {
+  const said: Said = words[key];
+  return said[order[lang]];
+}

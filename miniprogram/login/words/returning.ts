@@ -1,0 +1,40 @@
+import type { Said } from './said';
+
+/** The way back to the app. */
+export const returningWords = {
+  'returning.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
+  'returning.error': ['没有登录', '沒有登入', 'Not logged in', 'ログインしていません'],
+  'returning.detail': ['正在返回{app}…', '正在返回{app}…', 'Going back to {app}…', '{app}に戻っています…'],
+  'returning.byHand': [
+    '没有自动返回，请点下面的按钮回到{app}。',
+    '沒有自動返回，請點下面的按鈕回到{app}。',
+    'WeChat did not switch by itself. Tap the button to go back to {app}.',
+    '自動で戻れませんでした。下のボタンをタップして{app}に戻ってください。',
+  ],
+  'returning.button': ['返回{app}', '返回{app}', 'Back to {app}', '{app}に戻る'],
+  'finished.ok': [
+    '请切换回{app}继续使用，可以关闭这个小程序了。',
+    '請切換回{app}繼續使用，可以關閉這個小程式了。',
+    'Switch back to {app} to go on. You can close this mini program.',
+    '{app}に切り替えてご利用ください。このミニプログラムは閉じてかまいません。',
+  ],
+  'finished.error': [
+    '请切换回{app}，可以关闭这个小程序了。',
+    '請切換回{app}，可以關閉這個小程式了。',
+    'Switch back to {app}. You can close this mini program.',
+    '{app}に切り替えてください。このミニプログラムは閉じてかまいません。',
+  ],
+  'finished.lost': [
+    '没能把结果交给{app}。请切换回{app}，重新登录一次。',
+    '沒能把結果交給{app}。請切換回{app}，重新登入一次。',
+    'The result could not be handed to {app}. Switch back to {app} and log in once more.',
+    '結果を{app}に渡せませんでした。{app}に切り替えて、もう一度ログインしてください。',
+  ],
+  'finished.exit': ['关闭小程序', '關閉小程式', 'Close mini program', 'ミニプログラムを閉じる'],
+  'finished.noExit': [
+    '点右上角的圆形按钮可以关闭小程序。',
+    '點右上角的圓形按鈕可以關閉小程式。',
+    'The round button at the top right closes the mini program.',
+    '右上の丸いボタンでミニプログラムを閉じられます。',
+  ],
+} as const satisfies Readonly<Record<string, Said>>;
