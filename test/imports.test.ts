@@ -11,7 +11,9 @@ const TABLE: Table = {
   // What ships. `login` is pure: its own tsconfig has neither wx nor timers nor console.
   'login/view': { files: ['miniprogram/login/view.ts'], may: ['login'] },
   login: { files: ['miniprogram/login/'], may: ['login/view'] },
-  wechat: { files: ['miniprogram/wechat/'], may: ['login', 'login/view (types)'] },
+  wechat: { files: ['miniprogram/wechat/'], may: ['login', 'login/view (types)', 'packages/seal (types)'] },
+  // Loaded only for a sealed result; stands alone, its bundle of @noble included.
+  'packages/seal': { files: ['miniprogram/packages/seal/'], may: [] },
   brand: { files: ['miniprogram/brand/'], may: ['login (types)'] },
   components: { files: ['miniprogram/components/'], may: ['login/view (types)'] },
   compose: { files: ['miniprogram/compose.ts'], may: ['login', 'login/view', 'wechat', 'brand'] },
@@ -24,7 +26,10 @@ const TABLE: Table = {
     files: ['scripts/simulator/runtime/'],
     may: ['simulator/contract', 'glass-easel', 'glass-easel-miniprogram-adapter', 'glass-easel-template-compiler', '@vant/icons'],
   },
-  'simulator/phone': { files: ['scripts/simulator/phone/'], may: ['simulator/contract', 'simulator/runtime', 'preact'] },
+  'simulator/phone': {
+    files: ['scripts/simulator/phone/'],
+    may: ['simulator/contract', 'simulator/runtime', 'preact', '@sinonjs/fake-timers'],
+  },
   'simulator/workbench': {
     files: ['scripts/simulator/workbench/'],
     may: ['simulator/contract', 'simulator/phone (types)', 'preact'],
