@@ -1,0 +1,105 @@
+import { createDecipheriv } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Bench, startBench } from './helpers';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench.sandbox.close());
+
+describe("WeChat's client", () => {
+  test('lists the people who can hold the phone', async () => {
+    const people = await (await fetch(`${bench.sandbox.wechat.url}/client/people`)).json();
+    expect(people).toContainEqual(expect.objectContaining({ id: 'new', name: '林夏', phone: '19900001001' }));
+    expect(people).toContainEqual(expect.objectContaining({ id: 'no-phone', phone: null }));
+    expect(people).toContainEqual(expect.objectContaining({ id: 'abroad', phone: '+85260001001' }));
+  });
+
+  test("learns the program's privacy contract", async () => {
+    const { url, program } = bench.sandbox.wechat;
+    const answer = await (await fetch(`${url}/client/privacy?appid=${program.appid}`)).json();
+    expect(answer).toEqual({
+      privacyContractName: '《小程序隐私保护指引》',
+      text: expect.any(String),
+      declared: ['phoneNumber'],
+    });
+  });
+
+  test.each([
+    ['an unknown program', { appid: 'wx0', person: 'new' }, 'wx0123456789abcdef'],
+    ['an unknown person', { appid: 'wx0123456789abcdef', person: 'nobody' }, 'existing'],
+    ['a call without a person', { appid: 'wx0123456789abcdef' }, 'person'],
+  ])('is told what is wrong about %s', async (_name, body, named) => {
+    expect((await bench.wechat('/client/login', body)).error).toContain(named);
+  });
+});
+
+describe('getPhoneNumber', () => {
+  test('encrypts under the session_key of the last wx.login, with a watermark', async () => {
+    const loginCode = await bench.loginCode('new');
+    const { encryptedData = '', iv = '', purePhoneNumber } = await bench.phoneNumber('new');
+    const { appid, secret } = bench.sandbox.wechat.program;
+    const query = new URLSearchParams({ appid, secret, js_code: loginCode, grant_type: 'authorization_code' });
+    const { session_key = '' } = await bench.wechat(`/sns/jscode2session?${query}`);
+    const aes = createDecipheriv('aes-128-cbc', Buffer.from(session_key, 'base64'), Buffer.from(iv, 'base64'));
+    const plain = aes.update(encryptedData, 'base64', 'utf8') + aes.final('utf8');
+    expect(JSON.parse(plain)).toEqual({
+      phoneNumber: '19900001001',
+      purePhoneNumber,
+      countryCode: '86',
+      watermark: { timestamp: bench.clock.now() / 1000, appid },
+    });
+  });
+
+  test('without a bound number says so in Chinese, as WeChat does', async () => {
+    expect(await bench.phoneNumber('no-phone')).toEqual({ errMsg: expect.stringMatching(/^getPhoneNumber:fail .*绑定/) });
+  });
+
+  test('out of quota: 1400001; not permitted: 102', async () => {
+    const { program } = bench.sandbox.wechat;
+    program.phoneService = 'no-quota';
+    expect(await bench.phoneNumber('new')).toMatchObject({ errno: 1400001 });
+    program.phoneService = 'not-permitted';
+    expect(await bench.phoneNumber('new')).toMatchObject({ errno: 102, errMsg: expect.stringContaining('no permission') });
+  });
+});
+
+describe("WeChat's servers", () => {
+  test('keep the access token for two hours, then want a new one', async () => {
+    const first = await token();
+    expect(await token()).toEqual(first);
+    bench.clock.advance(7200_000);
+    const { code } = await bench.phoneNumber('new');
+    expect(await bench.wechat(`/wxa/business/getuserphonenumber?access_token=${first.access_token}`, { code })).toMatchObject({
+      errcode: 42001,
+    });
+    expect((await token()).access_token).not.toBe(first.access_token);
+  });
+
+  test('take a phone code once', async () => {
+    const { access_token } = await token();
+    const { code } = await bench.phoneNumber('new');
+    const path = `/wxa/business/getuserphonenumber?access_token=${access_token}`;
+    expect(await bench.wechat(path, { code })).toMatchObject({ errcode: 0 });
+    expect(await bench.wechat(path, { code })).toMatchObject({ errcode: 40163 });
+  });
+
+  test('give a person one openid for a program, whoever asks', async () => {
+    const { appid, secret } = bench.sandbox.wechat.program;
+    const openids: (string | undefined)[] = [];
+    for (const person of ['new', 'new', 'existing']) {
+      const js_code = await bench.loginCode(person);
+      const query = new URLSearchParams({ appid, secret, js_code, grant_type: 'authorization_code' });
+      openids.push((await bench.wechat(`/sns/jscode2session?${query}`)).openid);
+    }
+    expect(openids[0]).toMatch(/^o[\w-]{27}$/);
+    expect(openids[1]).toBe(openids[0]);
+    expect(openids[2]).not.toBe(openids[0]);
+  });
+
+  function token() {
+    const { appid, secret } = bench.sandbox.wechat.program;
+    return bench.wechat('/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret });
+  }
+});
