@@ -35,6 +35,8 @@ export interface PhoneHost {
     textStyle?: 'black' | 'white';
     canGoBack?: boolean;
     loading?: boolean;
+    /** `navigationStyle: custom`: no bar, the page has the whole screen. */
+    custom?: boolean;
   }): void;
   /**
    * wx.showToast, wx.showLoading, wx.showModal, wx.showActionSheet: drawn by WeChat, not by the program. A modal and an action sheet
@@ -74,8 +76,11 @@ export interface DeviceInfo {
 export interface ProgramProcess {
   /** Cold start: app.js runs, App.onLaunch, App.onShow, first page. Resolves when the first page is ready. */
   launch(options: EnterOptions): Promise<void>;
-  /** Hot start or return: App.onShow; with `relaunch` the page stack is replaced by `options.path`. */
-  show(options: EnterOptions, relaunch: boolean): void;
+  /**
+   * Hot start or return: App.onShow; with `relaunch` the page stack is replaced by `options.path`. App.onShow and the return's
+   * Page.onShow have run when it returns; resolves when the page in front is ready.
+   */
+  show(options: EnterOptions, relaunch: boolean): Promise<void>;
   hide(): void;
   /** The language, theme or font size was changed on the phone: wx.onThemeChange and friends. */
   deviceChanged(device: DeviceInfo): void;

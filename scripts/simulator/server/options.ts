@@ -10,6 +10,10 @@ export interface SimulatorOptions {
   readonly requestDomains: readonly string[];
   /** Where declared origins really are: `{'https://core.genauth.ai': 'http://127.0.0.1:4100'}`. An unmapped one can't be reached. */
   readonly hosts: Readonly<Record<string, string>>;
+  /** As WeChat shows it on the splash and its sheets. Default: `projectname` of project.config.json. */
+  readonly programName?: string;
+  /** A URL the phone page can load, best a data URL. Default: the name's first letter. */
+  readonly programIcon?: string;
   /** 0 (default): any free port. */
   readonly port?: number;
   /** Watch the program's files and reload the phones when they change. Default false. */

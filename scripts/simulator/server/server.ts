@@ -1,8 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { readApiNames } from './api-names';
+import { buildBundles } from './bundles';
+import type { SimulatorOptions } from './options';
+import { routes } from './routes';
+import { openSources } from './sources';
+
 /** A running simulator: serves phones to browsers. */
 export interface Simulator {
   /** `http://127.0.0.1:49152` */
   readonly url: string;
-  /** The phone page's path with its settings as query: see `phone/settings.ts`. */
+  /** The phone page; its settings go in the query, see `phone/settings.ts`. */
   readonly phoneUrl: string;
   close(): Promise<void>;
+}
+
+/**
+ * Builds the browser's code and listens on 127.0.0.1.
+ *
+ * @throws When the port is taken, or the simulator's own code does not build.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const sources = openSources(options.project, options.watch ?? false);
+  const [bundles] = await Promise.all([buildBundles(), sources.program()]);
+  const app = new Hono();
+  options.routes?.(app);
+  app.route('/', routes({ ...options, apiNames: readApiNames(), bundles, sources, programName: programName(options) }));
+  const server = await listen(app, options.port ?? 0);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the simulator listens on no port');
+  const url = `http://127.0.0.1:${address.port}`;
+  return {
+    url,
+    phoneUrl: `${url}/phone`,
+    async close() {
+      await sources.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        // Phones hold an event stream open, which would never end by itself.
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function listen(app: Hono, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+/** What WeChat shows on the splash: the project's name, unless the options say better. */
+function programName({ project, programName: given }: SimulatorOptions): string {
+  if (given !== undefined) return given;
+  try {
+    const config: unknown = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
+    return typeof config === 'object' && config !== null && 'projectname' in config
+      ? decodeURIComponent(String(config.projectname))
+      : '';
+  } catch {
+    // The compiler says what is wrong with the file.
+    return '';
+  }
 }

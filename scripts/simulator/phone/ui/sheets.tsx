@@ -1,0 +1,64 @@
+import type { Screen } from '../screen';
+import { ProgramIcon } from './splash';
+import type { ClientWords } from './words';
+
+interface Props {
+  readonly screen: Screen;
+  readonly words: ClientWords;
+  readonly onAnswer: (answer: 'allow' | 'reject') => void;
+  readonly onContract: () => void;
+}
+
+/** WeChat's half-screens, drawn by WeChat and not by the program. */
+export function Sheets({ screen, words, onAnswer, onContract }: Props) {
+  const { sheet, programName, programIcon } = screen;
+  if (!sheet) return null;
+  const isPhone = sheet.kind === 'phone-number';
+  return (
+    <div class="sheet-mask">
+      <div class="sheet" role="dialog" aria-modal="true" aria-labelledby="sheet-title" data-sheet={sheet.kind}>
+        <p class="sheet-program">
+          <ProgramIcon name={programName} icon={programIcon} className="sheet-icon" />
+          {isPhone ? words.asks(programName) : programName}
+        </p>
+        <h2 class="sheet-title" id="sheet-title">
+          {isPhone ? words.phoneTitle : words.privacyTitle}
+        </h2>
+        {isPhone ? (
+          <div class="sheet-number">
+            <span>
+              <b data-testid="sheet-number">{sheet.subject}</b>
+              <small>{words.phoneNote}</small>
+            </span>
+            <svg width="20" height="20" viewBox="0 0 20 20" role="presentation" class="sheet-check">
+              <path
+                d="m3.500 10.500 4.500 4.500 9-10"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2.200"
+                stroke-linecap="round"
+                stroke-linejoin="round"
+              />
+            </svg>
+          </div>
+        ) : (
+          <p class="sheet-text">
+            {words.privacyBefore(programName)}
+            <button type="button" class="sheet-link" onClick={onContract}>
+              {sheet.subject}
+            </button>
+            {words.privacyAfter}
+          </p>
+        )}
+        <div class="sheet-buttons">
+          <button type="button" class="sheet-button" data-testid="sheet-reject" onClick={() => onAnswer('reject')}>
+            {isPhone ? words.reject : words.disagree}
+          </button>
+          <button type="button" class="sheet-button primary" data-testid="sheet-allow" onClick={() => onAnswer('allow')}>
+            {isPhone ? words.allow : words.agree}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

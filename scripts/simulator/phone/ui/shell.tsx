@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { PhoneParts } from '../device';
+import { AppSlot } from './app-slot';
+import { ContractPage } from './contract-page';
+import { Dialogs } from './dialogs';
+import { NavigationBar } from './navigation-bar';
+import { Problems } from './problems';
+import { Sheets } from './sheets';
+import { Splash } from './splash';
+import { StatusBar } from './status-bar';
+import { useScreen } from './use-screen';
+import { clientWords } from './words';
+
+/** The phone's whole screen: the app, and WeChat with the program over it when that is in front. */
+export function Shell({ parts }: { parts: PhoneParts }) {
+  const screen = useScreen(parts.screen);
+  const { device, front, program } = screen;
+  const words = clientWords(device.language);
+  const { phone } = parts;
+
+  useEffect(() => {
+    // The program's frame takes its `prefers-color-scheme` from the scheme of the element that holds it.
+    document.documentElement.dataset.theme = device.theme;
+    document.documentElement.lang = device.language.replace('_', '-');
+  }, [device.theme, device.language]);
+
+  return (
+    <div
+      class="screen"
+      style={{
+        '--status-bar': `${device.statusBarHeight}px`,
+        '--safe-bottom': `${device.safeAreaBottom}px`,
+      }}
+    >
+      <AppSlot app={screen.app} />
+      <section class="wechat" data-front={front === 'program'} data-state={program} aria-hidden={front !== 'program'}>
+        <NavigationBar bar={screen.bar} words={words} onBack={phone.back} onClose={phone.background} />
+        <ProgramPlace place={parts.place} />
+        {program === 'starting' && <Splash name={screen.programName} icon={screen.programIcon} words={words} />}
+        {screen.contract !== null && <ContractPage name={screen.programName} words={words} onBack={phone.back} />}
+        <Sheets
+          screen={screen}
+          words={words}
+          onAnswer={parts.answerSheet}
+          onContract={() => parts.screen.set({ contract: screen.sheet?.subject ?? '' })}
+        />
+        <Dialogs key={JSON.stringify(screen.dialog)} dialog={screen.dialog} words={words} onAnswer={phone.answerDialog} />
+      </section>
+      <Problems problems={screen.problems} onClose={() => parts.screen.set({ problems: [] })} />
+      <StatusBar screen={screen} />
+      {device.safeAreaBottom > 0 && <div class="home-indicator" />}
+    </div>
+  );
+}
+
+/** The program's frame must stay where it is: moving an iframe in the document loads it again. */
+function ProgramPlace({ place }: { place: HTMLElement }) {
+  const parent = useRef<HTMLDivElement>(null);
+  useEffect(() => parent.current?.append(place), [place]);
+  return <div class="program" ref={parent} />;
+}

@@ -1,0 +1,103 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** What a program may reach, as WeChat checks it, and where that is in this world. */
+export interface GateOptions {
+  /** Origins that are declared as request domains. */
+  readonly requestDomains: readonly string[];
+  readonly hosts: Readonly<Record<string, string>>;
+}
+
+export const gateRequest = z.strictObject({
+  url: z.string(),
+  method: z.string(),
+  header: z.record(z.string(), z.string()),
+  body: z.base64().nullable(),
+  redirect: z.enum(['follow', 'manual']),
+});
+export type GateRequest = z.infer<typeof gateRequest>;
+
+export type GateAnswer =
+  | { readonly statusCode: number; readonly header: Record<string, string>; readonly cookies: string[]; readonly body: string }
+  | { readonly errMsg: string; readonly errno: number; readonly hint?: string };
+
+/** Not more than WeChat follows. */
+const mostRedirects = 5;
+
+/**
+ * The network as a mini program has it: https to declared domains only, every HTTP status is an answer. Facts, section 7.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
+ */
+export async function passGate(
+  request: GateRequest,
+  { requestDomains, hosts }: GateOptions,
+  signal: AbortSignal,
+): Promise<GateAnswer> {
+  const refused = refuse(request.url, requestDomains);
+  if (refused) return refused;
+  let { url, method, body } = request;
+  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+    const { origin, pathname, search } = new URL(url);
+    const target = hosts[origin];
+    if (target === undefined) return unresolved(origin);
+    const response = await fetch(target.replace(/\/$/, '') + pathname + search, {
+      method,
+      headers: request.header,
+      body: body === null || method === 'GET' || method === 'HEAD' ? null : Buffer.from(body, 'base64'),
+      redirect: 'manual',
+      signal,
+    }).catch((error: unknown) => error);
+    if (!(response instanceof Response)) return unreachable(origin, response);
+    const location = response.headers.get('location');
+    if (request.redirect === 'manual' || location === null || response.status < 300 || response.status > 399)
+      return toAnswer(response);
+    url = new URL(location, url).href;
+    if (response.status === 303) [method, body] = ['GET', null];
+  }
+  return { errMsg: 'request:fail errcode:-310 cronet_error_code:-310 error_msg:net::ERR_TOO_MANY_REDIRECTS', errno: 600_001 };
+}
+
+function refuse(given: string, requestDomains: readonly string[]): GateAnswer | null {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url)
+    return { errMsg: 'request:fail invalid url', errno: 600_009, hint: `wx.request was given "${given}", which is no URL` };
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const why =
+    url.protocol !== 'https:'
+      ? 'only https is allowed'
+      : isIP(host) || host === 'localhost'
+        ? 'an address is not a domain'
+        : requestDomains.includes(url.origin)
+          ? null
+          : "declare it in WeChat's console (request domains) and in the simulator's requestDomains";
+  if (why === null) return null;
+  return { errMsg: 'request:fail url not in domain list', errno: 600_002, hint: `wx.request to ${url.origin}: ${why}` };
+}
+
+function unresolved(origin: string): GateAnswer {
+  return {
+    errMsg: 'request:fail errcode:-105 cronet_error_code:-105 error_msg:net::ERR_NAME_NOT_RESOLVED',
+    errno: 600_001,
+    hint: `${origin} is declared, but the simulator's "hosts" says nothing about where it is; nothing leaves this machine`,
+  };
+}
+
+function unreachable(origin: string, cause: unknown): GateAnswer {
+  const detail =
+    cause instanceof Error ? `${cause.message}${cause.cause instanceof Error ? ` (${cause.cause.message})` : ''}` : String(cause);
+  return {
+    errMsg: 'request:fail errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED',
+    errno: 600_001,
+    hint: `${origin} could not be reached: ${detail}`,
+  };
+}
+
+async function toAnswer(response: Response): Promise<GateAnswer> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return {
+    statusCode: response.status,
+    header: Object.fromEntries(response.headers),
+    cookies: response.headers.getSetCookie(),
+    body: bytes.toString('base64'),
+  };
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { Bundles } from './bundles';
+import { gateRequest, passGate } from './gate';
+import type { SimulatorOptions } from './options';
+import { framePage, phonePage } from './pages';
+import type { Sources } from './sources';
+
+export interface RouteParts extends SimulatorOptions {
+  readonly apiNames: readonly string[];
+  readonly bundles: Bundles;
+  readonly sources: Sources;
+  readonly programName: string;
+}
+
+const advance = z.strictObject({ ms: z.number().nonnegative() });
+
+/** Everything the phone page asks for: `phone/server-client.ts` is the other side. */
+export function routes(parts: RouteParts): Hono {
+  const { apiNames, bundles, sources, cloud, programName, programIcon = '', onClockAdvance } = parts;
+  const app = new Hono();
+
+  app.get('/phone', (c) => c.html(phonePage));
+  app.get('/simulator/frame', (c) => c.html(framePage));
+  app.get('/simulator/phone.js', (c) => c.body(bundles.phoneScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  app.get('/simulator/phone.css', (c) => c.body(bundles.phoneStyle, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.get('/simulator/runtime.js', (c) =>
+    c.body(bundles.runtimeScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+  app.get('/simulator/config', (c) => c.json({ apiNames, programName, programIcon }));
+  app.get('/simulator/program', async (c) => c.json(await sources.program()));
+
+  app.post('/simulator/gate', async (c) => {
+    const request = gateRequest.parse(await c.req.json());
+    return c.json(await passGate(request, parts, c.req.raw.signal));
+  });
+
+  app.post('/simulator/clock', async (c) => {
+    const { ms } = advance.parse(await c.req.json());
+    await onClockAdvance?.(ms);
+    return c.json({});
+  });
+
+  /** The phone page may only talk to its own origin, so WeChat's cloud answers through here, untouched. */
+  app.all('/simulator/cloud/client/*', async (c) => {
+    const path = c.req.path.slice('/simulator/cloud'.length);
+    const { search } = new URL(c.req.url);
+    const answer = await fetch(cloud.replace(/\/$/, '') + path + search, {
+      method: c.req.method,
+      headers: { 'content-type': 'application/json' },
+      body: c.req.method === 'GET' ? null : await c.req.text(),
+    });
+    return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'application/json' } });
+  });
+
+  app.get('/simulator/events', (c) =>
+    streamSSE(c, async (stream) => {
+      const stop = sources.onChange(() => void stream.writeSSE({ event: 'program', data: '' }));
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      stop();
+    }),
+  );
+
+  app.onError((error, c) => c.text(error.message, 500));
+  return app;
+}
