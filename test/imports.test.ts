@@ -68,7 +68,7 @@ function filesUnder(folder: string): [string, string][] {
     if (NOT_OURS.has(entry.name)) return [];
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesUnder(path);
-    return /\.(ts|tsx|mjs|js|json)$/.test(entry.name)
+    return /\.(ts|tsx|mjs|js|json|css)$/.test(entry.name)
       ? [[relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')]]
       : [];
   });
@@ -125,6 +125,7 @@ describe('the table refuses', () => {
     ],
     ['require', 'miniprogram/login/x.ts', "const r = require('../wechat/request');", "'../wechat/request'"],
     ['a name that is computed', 'miniprogram/login/x.ts', 'const r = require(name);', "'(computed)'"],
+    ['require.async()', 'miniprogram/login/x.ts', "require.async('../wechat/request').then(run);", "'../wechat/request'"],
     ['import()', 'scripts/simulator/x.ts', "const r = await import('../sandbox/server');", "'../sandbox/server'"],
     [
       'a type written in place',

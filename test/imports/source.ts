@@ -1,6 +1,6 @@
 import { parseSync } from '@swc/core';
 
-/** One import as it is written: static, re-export, `import()`, `require()` or a type's `import('...')`. */
+/** One import as it is written: static, re-export, `import()`, `require()`, `require.async()` or a type's `import('...')`. */
 export interface Import {
   readonly specifier: string;
   /** Gone after compilation: `import type`, or nothing but `type` names in the braces. */
@@ -77,11 +77,16 @@ function importOf(node: Node): Import | null {
 }
 
 function callImport({ callee, arguments: args }: Node): Import | null {
-  if (!isNode(callee) || !(callee.type === 'Import' || isIdentifier(callee, 'require'))) return null;
+  if (!isNode(callee) || !(callee.type === 'Import' || isIdentifier(callee, 'require') || isRequireAsync(callee))) return null;
   const first: unknown = Array.isArray(args) ? args[0] : null;
   const specifier = isNode(first) ? literal(first.expression) : null;
   // What can't be read can't be checked either; the table refuses it by this name.
   return { specifier: specifier ?? '(computed)', typeOnly: false };
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html */
+function isRequireAsync({ type, object, property }: Node): boolean {
+  return type === 'MemberExpression' && isNode(object) && isIdentifier(object, 'require') && isNode(property) && isIdentifier(property, 'async');
 }
 
 /** `import { type A, type B } from ...`; an empty list (`import 'x'`) is run for its effects. */

@@ -1,0 +1,18 @@
+/** One part of `npm test`. */
+export interface Check {
+  readonly name: string;
+  /** The heading, and what the part proves. */
+  readonly title: string;
+  /** Says what is wrong with `print`; resolves also when everything is. */
+  run(print: (text: string) => void): Promise<Count>;
+}
+
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export function countOf(results: readonly boolean[]): Count {
+  const passed = results.filter(Boolean).length;
+  return { passed, failed: results.length - passed };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Check, Count } from './check';
+import { runNode } from './command';
+
+export const unit = jestCheck('unit', 'Unit tests and the import table', ['--selectProjects', 'unit']);
+export const journeys = jestCheck('journeys', 'Journeys in a headless browser', ['--selectProjects', 'browser']);
+
+/** `npm test -- <pattern>`: what Jest itself makes of it, in both projects. */
+export function jestOnly(args: readonly string[]): Check {
+  return jestCheck('jest', `Jest ${args.join(' ')}`, args);
+}
+
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  // A file that can't even be loaded has no tests to count.
+  numRuntimeErrorTestSuites: z.number(),
+});
+
+function jestCheck(name: string, title: string, args: readonly string[]): Check {
+  return {
+    name,
+    title,
+    async run(print): Promise<Count> {
+      // With --json the report is on standard output, and what people read on standard error.
+      const { ok, output } = await runNode(['node_modules/jest/bin/jest.js', '--json', ...args], { timeout: 12 * 60_000, show: true });
+      if (output.startsWith('{')) return countTests(output, ok);
+      print(`Jest left no report.\n${output}`);
+      return { passed: 0, failed: 1 };
+    },
+  };
+}
+
+/** @param ok Whether Jest ended well; where it didn't and no test is to blame, that counts as one. */
+export function countTests(json: string, ok: boolean): Count {
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = report.parse(JSON.parse(json));
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  return { passed: numPassedTests, failed: !ok && failed === 0 ? 1 : failed };
+}
