@@ -55,6 +55,9 @@ export type TimelineEvent =
         | 'clock'
         | 'network'
         | 'person'
+        /** The settings that were changed: language, theme, ... */
+        | 'device'
+        | 'misbehaviour'
         | 'exit';
       readonly detail?: unknown;
     }

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { phoneAddress, readSettings } from './settings';
 import { WordsContext, wordsFor } from './words/words';
 import { Workbench } from './workbench';
 
@@ -8,9 +9,11 @@ document.title = words.title;
 
 const root = document.getElementById('workbench');
 if (root === null) throw new Error('The page has no #workbench');
+const settings = readSettings(document.getElementById('settings')?.textContent ?? '');
+const phoneUrl = phoneAddress(settings, navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
 render(
   <WordsContext.Provider value={words}>
-    <Workbench phoneUrl={root.dataset.phone ?? '/'} onPhone={() => undefined} />
+    <Workbench phoneUrl={phoneUrl} />
   </WordsContext.Provider>,
   root,
 );

@@ -15,7 +15,7 @@ export interface LinkedPhone {
 }
 
 /** The phone in the frame as state to draw from: at most one drawing for each animation frame, however much happens. */
-export function usePhone(onReady: (phone: PhoneDevice) => void): LinkedPhone {
+export function usePhone(): LinkedPhone {
   const [phone, setPhone] = useState<PhoneDevice | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [entries, setEntries] = useState<readonly TimelineEntry[]>([]);
@@ -33,7 +33,6 @@ export function usePhone(onReady: (phone: PhoneDevice) => void): LinkedPhone {
     setEntries([...next.timeline]);
     setPhone(next);
     setProblem(null);
-    onReady(next);
   };
 
   const onFrameLoad = (frame: HTMLIFrameElement) => {

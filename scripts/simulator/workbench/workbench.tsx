@@ -10,12 +10,11 @@ import { useWords } from './words/words';
 
 interface Props {
   readonly phoneUrl: string;
-  readonly onPhone: (phone: PhoneDevice) => void;
 }
 
-export function Workbench({ phoneUrl, onPhone }: Props) {
+export function Workbench({ phoneUrl }: Props) {
   const words = useWords();
-  const { phone, problem, entries, refresh, onFrameLoad } = usePhone(onPhone);
+  const { phone, problem, entries, refresh, onFrameLoad } = usePhone();
   const [contract, chooseContract] = useContractChoice();
   /** The last entry that was cleared away. */
   const [cleared, setCleared] = useState(-1);

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../contract/timeline';
+import type { EnterOptions, TimelineEntry } from '../../contract/timeline';
 import { parseJson } from './secrets';
 
 /** One line of the time line, in the contract's own terms: names of APIs, paths and fields are never translated. */
@@ -16,50 +16,25 @@ const plain = { summary: '', tone: 'plain', badge: null, ms: null } as const;
 
 export function describe(entry: TimelineEntry): Row {
   switch (entry.kind) {
-    case 'launch': {
-      const query = Object.entries(entry.options.query)
-        .map(([key, value]) => `${key}=${value}`)
-        .join('&');
-      const path = entry.options.path === '' ? '(home page)' : entry.options.path;
-      const summary = `${path}${query === '' ? '' : `?${query}`}`;
-      return { ...plain, title: 'WXLaunchMiniProgram', summary, badge: `scene ${entry.options.scene}` };
+    case 'launch':
+      return { ...plain, title: 'WXLaunchMiniProgram', summary: address(entry.options), badge: `scene ${entry.options.scene}` };
+    case 'lifecycle': {
+      const inApp = entry.target === 'App';
+      return { ...plain, title: inApp ? `App.${entry.hook}` : entry.hook, summary: inApp ? '' : entry.target };
     }
-    case 'lifecycle':
-      return {
-        ...plain,
-        title: entry.target === 'App' ? `App.${entry.hook}` : entry.hook,
-        summary: entry.target === 'App' ? '' : entry.target,
-      };
-    case 'wx': {
-      const ms = entry.ms ?? null;
-      const args = brief(entry.args);
-      if (entry.outcome === undefined) return { ...plain, title: `wx.${entry.api}`, summary: args, tone: 'waiting' };
-      if (entry.outcome === 'fail') {
-        return { title: `wx.${entry.api}`, summary: field(entry.result, 'errMsg') ?? args, tone: 'bad', badge: 'fail', ms };
-      }
-      return { title: `wx.${entry.api}`, summary: args || brief(entry.result, ['errMsg']), tone: 'good', badge: null, ms };
-    }
-    case 'http': {
-      const title = `${entry.method} ${pathOf(entry.url)}`;
-      const ms = entry.ms ?? null;
-      if (entry.error !== undefined) return { title, summary: entry.error, tone: 'bad', badge: 'failed', ms };
-      if (entry.status === undefined) return { title, summary: hostOf(entry.url), tone: 'waiting', badge: null, ms };
-      const verdict = apiVerdict(entry.responseBody);
-      const good = entry.status < 400 && (verdict === null || verdict.good);
-      return {
-        title,
-        summary: verdict?.text ?? hostOf(entry.url),
-        tone: good ? 'good' : 'bad',
-        badge: String(entry.status),
-        ms,
-      };
-    }
+    case 'wx':
+      return wxRow(entry);
+    case 'http':
+      return httpRow(entry);
     case 'screen':
       return { ...plain, title: entry.screen ?? entry.page, summary: entry.screen === undefined ? '' : entry.page };
-    case 'sheet': {
-      const tone = entry.answer === undefined ? 'waiting' : 'plain';
-      return { ...plain, title: entry.sheet, summary: entry.answer ?? '', tone };
-    }
+    case 'sheet':
+      return {
+        ...plain,
+        title: entry.sheet,
+        summary: entry.answer ?? '',
+        tone: entry.answer === undefined ? 'waiting' : 'plain',
+      };
     case 'tap':
       return { ...plain, title: entry.text === '' ? entry.target : `«${entry.text}»`, summary: entry.target };
     case 'setData':
@@ -74,18 +49,47 @@ export function describe(entry: TimelineEntry): Row {
         badge: bytes(entry.extMsg.length),
       };
     }
+    case 'app':
+      return { ...plain, title: entry.what, summary: appSummary(entry.detail), tone: entry.what === 'refused' ? 'bad' : 'good' };
     case 'phone':
       return { ...plain, title: entry.what, summary: brief(entry.detail) };
-    case 'console':
-      return {
-        ...plain,
-        title: `console.${entry.level}`,
-        summary: entry.args.map((arg) => brief(arg)).join(' '),
-        tone: entry.level === 'error' ? 'bad' : 'plain',
-      };
+    case 'console': {
+      const tone = entry.level === 'error' ? 'bad' : 'plain';
+      return { ...plain, title: `console.${entry.level}`, summary: entry.args.map((arg) => brief(arg)).join(' '), tone };
+    }
     case 'error':
       return { ...plain, title: 'error', summary: entry.message, tone: 'bad' };
   }
+}
+
+function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): Row {
+  const title = `wx.${entry.api}`;
+  const ms = entry.ms ?? null;
+  const args = brief(entry.args);
+  if (entry.outcome === undefined) return { ...plain, title, summary: args, tone: 'waiting' };
+  if (entry.outcome === 'fail') return { title, summary: field(entry.result, 'errMsg') ?? args, tone: 'bad', badge: 'fail', ms };
+  return { title, summary: args || brief(entry.result, ['errMsg']), tone: 'good', badge: null, ms };
+}
+
+function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): Row {
+  const title = `${entry.method} ${pathOf(entry.url)}`;
+  const ms = entry.ms ?? null;
+  if (entry.error !== undefined) return { title, summary: entry.error, tone: 'bad', badge: 'failed', ms };
+  if (entry.status === undefined) return { title, summary: hostOf(entry.url), tone: 'waiting', badge: null, ms };
+  const verdict = apiVerdict(entry.responseBody);
+  const good = entry.status < 400 && (verdict === null || verdict.good);
+  return { title, summary: verdict?.text ?? hostOf(entry.url), tone: good ? 'good' : 'bad', badge: String(entry.status), ms };
+}
+
+function address({ path, query }: EnterOptions): string {
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
+  return `${path === '' ? '(home page)' : path}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+}
+
+/** Who it is, or why it is nobody. */
+function appSummary(detail: unknown): string {
+  const name = field(detail, 'who', 'name') ?? field(detail, 'who', 'id');
+  return name ?? [field(detail, 'code'), field(detail, 'message')].filter(Boolean).join(' · ');
 }
 
 /** What came back to the app, at a glance, in any of the contracts (DESIGN.md, "Result contract"). */

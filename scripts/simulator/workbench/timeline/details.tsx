@@ -74,6 +74,7 @@ function Parts({ entry }: { readonly entry: TimelineEntry }) {
       return <Part title={words.args} value={entry.args} />;
     case 'lifecycle':
     case 'phone':
+    case 'app':
       return <Part title={words.detail} value={entry.detail} />;
     case 'screen':
     case 'sheet':

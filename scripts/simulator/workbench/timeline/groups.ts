@@ -8,6 +8,7 @@ export function groupOf(entry: TimelineEntry): Group {
   switch (entry.kind) {
     case 'launch':
     case 'extMsg':
+    case 'app':
       return 'result';
     case 'wx':
       return 'wx';

@@ -87,7 +87,7 @@ function Panel({
             aria-label={words.search}
             onInput={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
           />
-          <kbd aria-hidden="true">/</kbd>
+          <kbd>/</kbd>
         </label>
         <Switch label={words.showSecrets} hint={words.showSecretsHint} on={allShown} onChange={onShowAll} />
         <Switch label={words.follow} hint={words.followHint} on={follow} onChange={setFollow} />

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../../contract/timeline';
 import { Icon, type IconName } from '../parts/icon';
-import { useWords } from '../words/words';
+import { useWords, type WorkbenchWords } from '../words/words';
 import { clockTime, describe } from './describe';
 import { Details } from './details';
 import { groupOf } from './groups';
@@ -26,12 +26,7 @@ export function TimelineRow({ entry, since, open, onToggle }: Props) {
           <Icon name={iconOf(entry)} />
         </span>
         <span class="row-title">
-          <Masked
-            text={
-              entry.kind === 'sheet' ? words.sheets[entry.sheet] : entry.kind === 'phone' ? words.happened[entry.what] : row.title
-            }
-            quiet
-          />
+          <Masked text={titleOf(entry, words) ?? row.title} quiet />
         </span>
         <span class="row-summary">
           <Masked text={row.summary} quiet />
@@ -46,12 +41,28 @@ export function TimelineRow({ entry, since, open, onToggle }: Props) {
   );
 }
 
+/** Words for what has no name in WeChat's or OIDC's documents. */
+function titleOf(entry: TimelineEntry, words: WorkbenchWords): string | null {
+  switch (entry.kind) {
+    case 'sheet':
+      return words.sheets[entry.sheet];
+    case 'phone':
+      return words.happened[entry.what];
+    case 'app':
+      return words.appSays[entry.what];
+    default:
+      return null;
+  }
+}
+
 function iconOf(entry: TimelineEntry): IconName {
   switch (entry.kind) {
     case 'launch':
       return 'launch';
     case 'extMsg':
       return 'result';
+    case 'app':
+      return entry.what === 'refused' ? 'cross' : 'check';
     case 'sheet':
       return 'sheet';
     case 'tap':

@@ -27,12 +27,7 @@ export function Masked({ text, quiet = false }: { readonly text: string; readonl
   return (
     <>
       {mask(text).map((segment, index) =>
-        segment.secret === undefined ? (
-          segment.text
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move
-          <SecretMark key={index} secret={segment.secret} quiet={quiet} />
-        ),
+        segment.secret === undefined ? segment.text : <SecretMark key={index} secret={segment.secret} quiet={quiet} />,
       )}
     </>
   );

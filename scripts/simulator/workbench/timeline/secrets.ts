@@ -74,7 +74,10 @@ function searchText(text: string, path: readonly string[], entry: TimelineEntry,
   const trimmed = text.trim();
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
     const parsed = parseJson(trimmed);
-    if (parsed !== undefined) return search(parsed, path, entry, add);
+    if (parsed !== undefined) {
+      search(parsed, path, entry, add);
+      return;
+    }
   }
   for (const [, name = '', value = ''] of text.matchAll(inText)) {
     const decoded = decode(value);

@@ -106,6 +106,7 @@ export const en = {
     ticket: 'A ticket lives 120 s and works once; the app, or better its server, redeems it.',
   },
   parameters,
+  appSays: { signedIn: 'The app is signed in', refused: 'The app is not signed in', signedOut: 'Signed out of the app' },
   sheets: { 'phone-number': 'WeChat asks for the phone number', privacy: 'WeChat asks about privacy' } satisfies Record<
     SheetKind,
     string
@@ -120,6 +121,8 @@ export const en = {
     clock: 'Clock moved',
     network: 'Network changed',
     person: 'Someone else holds the phone',
+    device: 'Phone’s settings changed',
+    misbehaviour: 'WeChat’s behaviour changed',
     exit: 'Program closed',
   } satisfies Record<PhoneEvent, string>,
 

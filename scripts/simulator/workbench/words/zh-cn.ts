@@ -97,6 +97,7 @@ export const zhCN: WorkbenchWords = {
     fromApp: '由 App 打开（旧契约）',
     useSelfWxapp: '租户自己的小程序（旧契约）',
   },
+  appSays: { signedIn: 'App 登录成功', refused: 'App 没有登录', signedOut: 'App 已退出登录' },
   sheets: { 'phone-number': '微信询问手机号', privacy: '微信询问隐私授权' },
   happened: {
     background: '小程序进入后台',
@@ -108,6 +109,8 @@ export const zhCN: WorkbenchWords = {
     clock: '时钟被拨动',
     network: '网络变化',
     person: '换了拿手机的人',
+    device: '手机设置变化',
+    misbehaviour: '微信的行为变化',
     exit: '小程序关闭',
   },
 
