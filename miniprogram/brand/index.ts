@@ -59,12 +59,7 @@ export const brand = {
           "ja": "利用規約"
         },
         "content": {
-          "text": {
-            "zh-CN": "欢迎使用港湾。本协议由您与港湾科技有限公司（下称“我们”）订立。\n\n一、服务内容\n港湾帮助您在一个应用里办理城市服务：预约办事、缴纳费用、查询进度。\n\n二、账号\n您使用微信登录港湾。请妥善保管自己的微信账号，不要借给他人使用。\n\n三、使用规则\n请如实填写信息，不要利用本服务从事违法活动。违反规则时，我们可能暂停您的账号，并说明原因。\n\n四、变更与终止\n协议更新时，我们会在您下次登录前请您重新确认。您可以随时在应用内注销账号。\n\n五、联系我们\nhelp@harbor.example\n\n（本文为演示文本。）",
-            "zh-TW": "歡迎使用港灣。本協議由您與港灣科技有限公司（下稱「我們」）訂立。\n\n一、服務內容\n港灣讓您在同一個應用程式裡辦理城市服務：預約洽公、繳納費用、查詢進度。\n\n二、帳號\n您使用微信登入港灣。請妥善保管自己的微信帳號，不要借給他人使用。\n\n三、使用規則\n請如實填寫資料，不要利用本服務從事違法活動。違反規則時，我們可能停用您的帳號，並說明原因。\n\n四、變更與終止\n協議更新時，我們會在您下次登入前請您重新確認。您可以隨時在應用程式內刪除帳號。\n\n五、聯絡我們\nhelp@harbor.example\n\n（本文為示範文字。）",
-            "en": "Welcome to Harbor. These terms are between you and Harbor Technology (\"we\").\n\n1. The service\nHarbor lets you deal with your city in one app: book appointments, pay fees, follow your requests.\n\n2. Your account\nYou log in to Harbor with WeChat. Please look after your WeChat account and do not lend it to others.\n\n3. Fair use\nPlease give true information, and do not use the service for anything unlawful. If these rules are broken, we may suspend the account and will tell you why.\n\n4. Changes and ending\nWhen the terms change, we will ask you again before your next log-in. You can delete your account in the app at any time.\n\n5. Contact\nhelp@harbor.example\n\n(This is a demonstration text.)",
-            "ja": "ハーバーをご利用いただきありがとうございます。本規約は、お客様とハーバーテクノロジー（以下「当社」）との間の取り決めです。\n\n1. サービスの内容\nハーバーでは、予約、料金のお支払い、申請状況の確認など、市のサービスを一つのアプリで利用できます。\n\n2. アカウント\nハーバーには WeChat でログインします。ご自身の WeChat アカウントを適切に管理し、他人に貸さないでください。\n\n3. ご利用のルール\n正確な情報を入力し、法令に反する目的で利用しないでください。ルールに反した場合、理由をお知らせしたうえでアカウントを停止することがあります。\n\n4. 変更と終了\n規約を変更したときは、次回ログインの前に改めて同意をお願いします。アカウントはアプリ内でいつでも削除できます。\n\n5. お問い合わせ\nhelp@harbor.example\n\n（これはデモ用の文章です。）"
-          }
+          "packaged": "terms"
         }
       },
       {
@@ -77,12 +72,7 @@ export const brand = {
           "ja": "プライバシーポリシー"
         },
         "content": {
-          "text": {
-            "zh-CN": "我们只收集登录所必需的信息，并告诉您用来做什么。\n\n一、收集什么\n1. 微信身份标识：用来认出您的账号。\n2. 手机号：由微信提供，经您点击“允许”后才会发送，用来创建或找回您的账号。\n\n二、如何使用\n这些信息只用于登录港湾，不用于广告，也不会出售。\n\n三、谁会收到\n港湾科技有限公司，以及为我们处理登录的 GenAuth 身份服务。\n\n四、保存多久\n在您使用账号期间保存；注销账号后 15 日内删除。\n\n五、您的权利\n您可以查询、更正、删除您的信息，也可以拒绝授权。拒绝后仍可通过其他方式登录应用。\n\n六、联系我们\nhelp@harbor.example\n\n（本文为演示文本。）",
-            "zh-TW": "我們只蒐集登入所必需的資料，並告訴您用途。\n\n一、蒐集什麼\n1. 微信身分識別：用來認出您的帳號。\n2. 手機號碼：由微信提供，經您點選「允許」後才會傳送，用來建立或找回您的帳號。\n\n二、如何使用\n這些資料只用於登入港灣，不用於廣告，也不會出售。\n\n三、誰會收到\n港灣科技有限公司，以及為我們處理登入的 GenAuth 身分服務。\n\n四、保存多久\n在您使用帳號期間保存；刪除帳號後 15 日內刪除。\n\n五、您的權利\n您可以查詢、更正、刪除您的資料，也可以拒絕授權。拒絕後仍可用其他方式登入應用程式。\n\n六、聯絡我們\nhelp@harbor.example\n\n（本文為示範文字。）",
-            "en": "We collect only what logging in needs, and we tell you what it is for.\n\n1. What we collect\nYour WeChat identity, to recognise your account.\nYour phone number, given by WeChat only after you tap \"Allow\", to create your account or find it again.\n\n2. How we use it\nOnly to log you in to Harbor. Not for advertising, and it is never sold.\n\n3. Who receives it\nHarbor Technology, and GenAuth, the identity service that handles log-in for us.\n\n4. How long we keep it\nAs long as you have the account; we delete it within 15 days after you delete the account.\n\n5. Your rights\nYou can see, correct and delete your data, and you can refuse. If you refuse, you can still log in to the app in another way.\n\n6. Contact\nhelp@harbor.example\n\n(This is a demonstration text.)",
-            "ja": "当社は、ログインに必要な情報だけを取得し、その利用目的をお知らせします。\n\n1. 取得する情報\nWeChat の識別情報：お客様のアカウントを確認するため。\n電話番号：お客様が「許可」をタップした後に WeChat から提供され、アカウントの作成や確認に使います。\n\n2. 利用目的\nハーバーへのログインにのみ使用します。広告には使わず、販売することもありません。\n\n3. 情報を受け取る者\nハーバーテクノロジー、およびログインを処理する認証サービス GenAuth。\n\n4. 保存期間\nアカウントの利用期間中保存し、アカウント削除後 15 日以内に消去します。\n\n5. お客様の権利\n情報の開示、訂正、削除を求めることができます。許可しない場合も、ほかの方法でアプリにログインできます。\n\n6. お問い合わせ\nhelp@harbor.example\n\n（これはデモ用の文章です。）"
-          }
+          "packaged": "privacy"
         }
       }
     ]

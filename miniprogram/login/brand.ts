@@ -39,7 +39,7 @@ export interface Brand {
     | { readonly from: 'genauth'; readonly consoleHost: string };
   /** `navigateBackApplication` takes a string, or the object form for apps that need it. */
   readonly extraData: 'string' | 'object';
-  /** The tenant's own words in place of ours, by language and key of `words/zh-cn.ts`. */
+  /** The tenant's own words in place of ours, by language and key of `words/`. */
   readonly words?: Readonly<Partial<Record<Lang, Readonly<Record<string, string>>>>>;
 }
 
@@ -47,5 +47,6 @@ export interface Agreement {
   readonly id: string;
   readonly version: string;
   readonly title: Words;
-  readonly content: { readonly url: string } | { readonly text: Words };
+  /** A page of the tenant's domain, a text, or the name of a text that comes with the reader's page. */
+  readonly content: { readonly url: string } | { readonly text: Words } | { readonly packaged: string };
 }

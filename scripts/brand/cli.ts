@@ -14,7 +14,7 @@ const command = new Command('npm run brand --')
     'after',
     `
 A brand pack is a folder brands/<name> with brand.json, a logo and the texts of its agreements.
-Applying it writes miniprogram/brand/ and these fields: window.navigationBarTitleText in app.json,
+Applying it writes miniprogram/brand/, miniprogram/pages/agreement/texts.ts and these fields: window.navigationBarTitleText in app.json,
 the backgrounds in theme.json, appid and projectname in project.config.json.
 
 Examples:

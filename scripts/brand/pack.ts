@@ -23,7 +23,7 @@ export interface Brand {
   readonly name: string;
   readonly folder: string;
   readonly pack: BrandPack;
-  /** Texts of agreements that are not web pages, by id. */
+  /** Texts of agreements that are not web pages, by `textFile`. */
   readonly texts: ReadonlyMap<string, Readonly<Record<Lang, string>>>;
 }
 
@@ -109,7 +109,7 @@ export function placeholders(text: string): string[] {
 
 function readTexts(folder: string, pack: BrandPack, texts: Map<string, Record<Lang, string>>): string[] {
   if (pack.agreements.from !== 'brand') return [];
-  return pack.agreements.items.flatMap(({ id, content }, index) => {
+  return pack.agreements.items.flatMap(({ content }, index) => {
     if (!('textFile' in content)) return [];
     const problems: string[] = [];
     const read = (lang: Lang): string => {
@@ -118,7 +118,7 @@ function readTexts(folder: string, pack: BrandPack, texts: Map<string, Record<La
       if (text === '') problems.push(`agreements.items.${index}.content.textFile: ${path} is missing or empty`);
       return text;
     };
-    texts.set(id, { 'zh-CN': read('zh-CN'), 'zh-TW': read('zh-TW'), en: read('en'), ja: read('ja') });
+    texts.set(content.textFile, { 'zh-CN': read('zh-CN'), 'zh-TW': read('zh-TW'), en: read('en'), ja: read('ja') });
     return problems;
   });
 }

@@ -1,7 +1,17 @@
 import type { Program } from '../../compose';
-import type { AgreementView } from '../../login/present/agreement';
+import { type Paragraph, paragraphs } from './paragraphs';
+import { texts } from './texts';
 
-const data: { agreement: AgreementView | null; style: string } = { agreement: null, style: '' };
+interface Data {
+  title: string;
+  /** '' for a text. */
+  url: string;
+  paragraphs: Paragraph[];
+  /** CSS variables that only the running program knows. */
+  style: string;
+}
+
+const data: Data = { title: '', url: '', paragraphs: [], style: '' };
 
 /** One agreement: its text, or the tenant's own page. Going back finds the log-in as it was. */
 Page({
@@ -9,7 +19,14 @@ Page({
   onLoad({ id = '' }) {
     const { program } = getApp<{ readonly program: Program }>();
     const agreement = program.agreement(id);
-    program.setTitle(agreement.title);
-    this.setData({ agreement, style: `--scale: ${program.fontScale}` });
+    const { title, lang } = agreement;
+    program.setTitle(title);
+    const style = `--scale: ${program.fontScale}`;
+    if (agreement.kind === 'page') {
+      this.setData({ title, url: agreement.url, style });
+      return;
+    }
+    const text = agreement.kind === 'packaged' ? (texts[agreement.name]?.[lang] ?? '') : agreement.text;
+    this.setData({ title, style, paragraphs: paragraphs(text) });
   },
 });
