@@ -33,6 +33,8 @@ const esmOnly = [
 /** @type {import('jest').Config} */
 const shared = {
   testEnvironment: 'node',
+  // Off: Jest's own matchers outlive a test file, and it would warn about itself.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/out/'],
@@ -42,6 +44,8 @@ const shared = {
 const config = {
   // Two also where there are two cores: browser tests mostly wait for their browser.
   maxWorkers: 2,
+  // For a machine that is busy otherwise; a test that hangs is found all the same.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -23,7 +23,10 @@ function jestCheck(name: string, title: string, args: readonly string[]): Check 
     title,
     async run(print): Promise<Count> {
       // With --json the report is on standard output, and what people read on standard error.
-      const { ok, output } = await runNode(['node_modules/jest/bin/jest.js', '--json', ...args], { timeout: 12 * 60_000, show: true });
+      const { ok, output } = await runNode(['node_modules/jest/bin/jest.js', '--json', ...args], {
+        timeout: 12 * 60_000,
+        show: true,
+      });
       if (output.startsWith('{')) return countTests(output, ok);
       print(`Jest left no report.\n${output}`);
       return { passed: 0, failed: 1 };

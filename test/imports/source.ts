@@ -86,7 +86,13 @@ function callImport({ callee, arguments: args }: Node): Import | null {
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html */
 function isRequireAsync({ type, object, property }: Node): boolean {
-  return type === 'MemberExpression' && isNode(object) && isIdentifier(object, 'require') && isNode(property) && isIdentifier(property, 'async');
+  return (
+    type === 'MemberExpression' &&
+    isNode(object) &&
+    isIdentifier(object, 'require') &&
+    isNode(property) &&
+    isIdentifier(property, 'async')
+  );
 }
 
 /** `import { type A, type B } from ...`; an empty list (`import 'x'`) is run for its effects. */
