@@ -8,27 +8,12 @@
  *     await (await phone.sheet()).allow();
  *     const [extMsg] = await phone.waitForReceived();
  */
-export type {
-  Element,
-  MiniProgram,
-  Page,
-  Phone,
-  PhoneBrowser,
-  PhoneOptions,
-  Sheet,
-} from './api/types';
+export { openBrowser } from './api/browser';
+export { openPhone } from './api/phone';
+export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, Sheet } from './api/types';
 export type * from './contract/phone';
 export type { DeviceInfo } from './contract/process';
 export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './contract/timeline';
+export { bundle } from './server/bundles';
 export type { SimulatorOptions } from './server/options';
-export type { Simulator } from './server/server';
-
-import type { Phone, PhoneBrowser, PhoneOptions } from './api/types';
-import type { SimulatorOptions } from './server/options';
-import type { Simulator } from './server/server';
-
-/** See `openPhone` above. */
-export type OpenPhone = (options: PhoneOptions) => Promise<Phone>;
-/** Headless; `CHROME_PATH`, else an installed Chrome, Chromium or Edge. */
-export type OpenBrowser = () => Promise<PhoneBrowser>;
-export type StartSimulator = (options: SimulatorOptions) => Promise<Simulator>;
+export { type Simulator, startSimulator } from './server/server';

@@ -1,11 +1,13 @@
 import { offlineReason } from '../network';
 import { fail, ok, type Service } from './service';
 
+const noQuota = 1_400_001;
+
 /**
  * `<button open-type="getPhoneNumber">`. Quota, permission and a missing number are found at the tap; the sheet asks after that.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html
  */
-export const getPhoneNumber: Service = async ({ agree, buttonId }, services) => {
+export const getPhoneNumber: Service = async ({ agree, buttonId, phoneNumberNoQuotaToast }, services) => {
   const { network, server, program, person, sheets, privacy, misbehaviour } = services;
   if (agree) privacy.agree(typeof buttonId === 'string' ? buttonId : undefined);
   const refusal = await privacy.require('getPhoneNumber');
@@ -15,7 +17,7 @@ export const getPhoneNumber: Service = async ({ agree, buttonId }, services) => 
     const caller = { appid: program.appId, person: person() };
     const [answer, people] = await Promise.all([server.cloud('phone-number', caller), server.people()]);
     if (typeof answer.errMsg === 'string') {
-      if (answer.errno === 1_400_001)
+      if (answer.errno === noQuota && phoneNumberNoQuotaToast !== false)
         void services.dialogs.show({ kind: 'toast', params: { title: 'quota', icon: 'none', native: 'no-quota' } });
       return fail(answer.errMsg, typeof answer.errno === 'number' ? answer.errno : undefined);
     }

@@ -1,0 +1,30 @@
+import { type BrowserContext, type Browser as Chromium, chromium } from 'playwright-core';
+import { browserFlags, findBrowser } from '../../browser';
+import type { PhoneBrowser } from './types';
+
+/**
+ * A headless Chromium for any number of phones.
+ *
+ * @throws When no browser is installed; the message says what to install.
+ */
+export async function openBrowser(): Promise<PhoneBrowser> {
+  const chromiumBrowser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+  return new HeadlessBrowser(chromiumBrowser);
+}
+
+export class HeadlessBrowser implements PhoneBrowser {
+  readonly #chromium: Chromium;
+
+  constructor(chromium: Chromium) {
+    this.#chromium = chromium;
+  }
+
+  /** A phone's own world: cookies, storage, screen. */
+  newContext(screen: { width: number; height: number }, scale: number): Promise<BrowserContext> {
+    return this.#chromium.newContext({ viewport: screen, deviceScaleFactor: scale, hasTouch: true, serviceWorkers: 'block' });
+  }
+
+  async close(): Promise<void> {
+    await this.#chromium.close();
+  }
+}

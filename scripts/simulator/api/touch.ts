@@ -1,0 +1,88 @@
+import type { ElementHandle, Page as Tab } from 'playwright-core';
+
+/** ms: WeChat's longpress comes after 350. */
+const longpress = 400;
+
+interface TouchOptions {
+  /** Also when the element says that it is disabled: to see that nothing happens. */
+  readonly force: boolean;
+  readonly name: string;
+}
+
+/**
+ * A finger on the middle of the element, by the browser, so that what a person could not hit can't be hit here either.
+ *
+ * @throws When it is gone, has no size, is disabled, can't be scrolled into view, or something lies over it; the message says which.
+ */
+export async function touch(tab: Tab, pageId: number, elementId: string, options: TouchOptions): Promise<void> {
+  const { x, y } = await aim(tab, pageId, elementId, options);
+  await tab.touchscreen.tap(x, y);
+}
+
+/** The finger stays longer than a tap; the phone's clock moves meanwhile. */
+export async function longTouch(tab: Tab, pageId: number, elementId: string, options: TouchOptions): Promise<void> {
+  const { x, y } = await aim(tab, pageId, elementId, options);
+  const session = await tab.context().newCDPSession(tab);
+  try {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await tab.evaluate((ms) => window.phone.clock.advance(ms), longpress);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Where on the tab to touch. */
+async function aim(
+  tab: Tab,
+  pageId: number,
+  elementId: string,
+  { force, name }: TouchOptions,
+): Promise<{ x: number; y: number }> {
+  const handle = await domNode(tab, pageId, elementId);
+  try {
+    const found = await handle.evaluate((element) => {
+      if (!element.isConnected) return { trouble: 'is no longer on the page' };
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) return { trouble: 'has no size on the screen' };
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+      if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight)
+        return { trouble: `is off the screen, at ${Math.round(x)}, ${Math.round(y)}` };
+      const top = element.ownerDocument.elementFromPoint(x, y);
+      const label = (node: Element) =>
+        `<${node.localName.replace(/^wx-/, '')}${node.id && ` id="${node.id}"`}${node.className && ` class="${String(node.className)}"`}>`;
+      if (!top || !element.contains(top)) return { trouble: `is covered${top ? ` by ${label(top)}` : ''}` };
+      const disabled = element.closest('[disabled], [aria-disabled="true"]');
+      // The frame's place on the phone, and what of WeChat's lies over it.
+      const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+      return { x: x + (frame?.left ?? 0), y: y + (frame?.top ?? 0), disabled: disabled !== null };
+    });
+    if ('trouble' in found) throw new Error(`<${name}> can't be tapped: it ${found.trouble}`);
+    if (found.disabled && !force)
+      throw new Error(`<${name}> can't be tapped: it is disabled (tap({force: true}) tries all the same)`);
+    const over = await tab.evaluate(({ x, y }) => {
+      const top = document.elementFromPoint(x, y);
+      return top?.closest('.program-place') ? null : (top?.className ?? 'nothing');
+    }, found);
+    if (over !== null) throw new Error(`<${name}> can't be tapped: WeChat's "${over}" lies over it`);
+    return { x: found.x, y: found.y };
+  } finally {
+    await handle.dispose();
+  }
+}
+
+async function domNode(tab: Tab, pageId: number, elementId: string): Promise<ElementHandle<Element>> {
+  const handle = await tab.evaluateHandle(
+    ([page, id]) => {
+      const { process } = window.phone;
+      if (!process) throw new Error('no mini program runs on this phone: launch() first');
+      return process.automation.domNode(page, id);
+    },
+    [pageId, elementId] as const,
+  );
+  const element = handle.asElement();
+  if (!element) throw new Error('ProgramAutomation.domNode gave no element');
+  return element;
+}
