@@ -3,9 +3,14 @@ import { parseSync } from '@swc/core';
 /** One import as it is written: static, re-export, `import()`, `require()`, `require.async()` or a type's `import('...')`. */
 export interface Import {
   readonly specifier: string;
-  /** Gone after compilation: `import type`, or nothing but `type` names in the braces. */
-  readonly typeOnly: boolean;
+  readonly kind: ImportKind;
 }
+
+/**
+ * `types`: gone after compilation; `import type`, or nothing but `type` names in the braces. `lazy`: another package's, loaded when
+ * it is asked for (`require.async`, `import()`). `value`: the rest.
+ */
+export type ImportKind = 'value' | 'types' | 'lazy';
 
 /** What the import table needs to know of a file. */
 export interface Source {
@@ -59,15 +64,16 @@ function importOf(node: Node): Import | null {
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration': {
       const specifier = literal(node.source);
-      return specifier === null ? null : { specifier, typeOnly: node.typeOnly === true || onlyTypeNames(node.specifiers) };
+      const typeOnly = node.typeOnly === true || onlyTypeNames(node.specifiers);
+      return specifier === null ? null : { specifier, kind: typeOnly ? 'types' : 'value' };
     }
     case 'TsImportType': {
       const specifier = literal(node.argument);
-      return specifier === null ? null : { specifier, typeOnly: true };
+      return specifier === null ? null : { specifier, kind: 'types' };
     }
     case 'TsExternalModuleReference': {
       const specifier = literal(node.expression);
-      return specifier === null ? null : { specifier, typeOnly: false };
+      return specifier === null ? null : { specifier, kind: 'value' };
     }
     case 'CallExpression':
       return callImport(node);
@@ -77,11 +83,13 @@ function importOf(node: Node): Import | null {
 }
 
 function callImport({ callee, arguments: args }: Node): Import | null {
-  if (!isNode(callee) || !(callee.type === 'Import' || isIdentifier(callee, 'require') || isRequireAsync(callee))) return null;
+  if (!isNode(callee)) return null;
+  const lazy = callee.type === 'Import' || isRequireAsync(callee);
+  if (!lazy && !isIdentifier(callee, 'require')) return null;
   const first: unknown = Array.isArray(args) ? args[0] : null;
   const specifier = isNode(first) ? literal(first.expression) : null;
   // What can't be read can't be checked either; the table refuses it by this name.
-  return { specifier: specifier ?? '(computed)', typeOnly: false };
+  return { specifier: specifier ?? '(computed)', kind: lazy ? 'lazy' : 'value' };
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html */

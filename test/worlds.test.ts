@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { PROJECTS } from '../scripts/checks/types';
+
+const ROOT = join(import.meta.dirname, '..');
+const NOT_OURS = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', 'fixtures']);
+
+function tsc(...args: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+}
+
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (NOT_OURS.has(entry.name) || entry.name.startsWith('.')) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourcesUnder(path);
+    return /\.(ts|tsx|mts|mjs)$/.test(entry.name) ? [relative(ROOT, path).split(sep).join('/')] : [];
+  });
+}
+
+test('the compiler checks every source file in some world', () => {
+  const checked = new Set(
+    PROJECTS.flatMap((project) => tsc('-p', `tsconfig/${project}.json`, '--listFilesOnly').trim().split('\n')).map((path) =>
+      relative(ROOT, path.trim()).split(sep).join('/'),
+    ),
+  );
+  const sources = sourcesUnder(ROOT);
+  expect(sources).toContain('miniprogram/login/view.ts');
+  expect(sources.filter((path) => !checked.has(path))).toEqual([]);
+});
+
+/** What each world lacks on purpose; a slip is an error of the compiler, before any test runs. */
+const ABSENT = {
+  login: ['wx', 'document', 'window', 'process', 'console', 'setTimeout', 'fetch', 'Buffer', 'App', 'getApp'],
+  miniprogram: ['document', 'window', 'process', 'fetch', 'Buffer'],
+  browser: ['wx', 'process', 'Buffer', 'App'],
+  tools: ['wx', 'App', 'getApp'],
+} as const;
+
+test.each(Object.entries(ABSENT))('in the world of %s there is nothing of the others', (project, names) => {
+  // Inside the repository, or the types would not be found.
+  mkdirSync(join(ROOT, 'out'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, 'out', `absent-${project}-`));
+  try {
+    writeFileSync(join(folder, 'probe.ts'), names.map((name) => `export const probe_${name}: unknown = ${name};\n`).join(''));
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: `../../tsconfig/${project}.json`, include: ['.'] }));
+    const missing = [...tsc('-p', folder).matchAll(/Cannot find name '(\w+)'/g)].map(([, name]) => name);
+    expect(missing).toEqual(names);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
