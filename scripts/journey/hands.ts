@@ -1,0 +1,71 @@
+import type { Phone, TimelineEntry } from '../simulator';
+
+/** The next thing that happens on the phone and that a person reacts to. */
+export type Sight =
+  | { readonly kind: 'screen'; readonly screen: string }
+  | { readonly kind: 'sheet'; readonly sheet: string }
+  /** The app is back in front and has this. */
+  | { readonly kind: 'extMsg'; readonly extMsg: string };
+
+/** Eyes and fingers: all that a walk needs of a phone. */
+export interface Hands {
+  /** The app's button "Log in with WeChat". */
+  launch(path: string): Promise<void>;
+  /** What happens next; each thing is seen once. Rejects with what is on the screen when nothing happens for `timeout` ms. */
+  next(): Promise<Sight>;
+  /** Taps the element with this `data-testid` as soon as it can be tapped. */
+  tap(testid: string): Promise<void>;
+  /** Waits until an element with this `data-testid` is to be seen. */
+  find(testid: string): Promise<void>;
+  answerSheet(answer: 'allow' | 'reject'): Promise<void>;
+}
+
+/** The hands on a phone of the simulator. `timeout` in ms of real time. */
+export function handsOn(phone: Phone, timeout = 10_000): Hands {
+  let seen = 0;
+  const pageInFront = () => phone.miniProgram.currentPage();
+  const selector = (testid: string) => `[data-testid="${testid}"]`;
+  return {
+    launch: (path) => phone.launch({ path }),
+    async next() {
+      const entry = await phone.waitForEntry((candidate) => candidate.id > seen && sightOf(candidate) !== null, { timeout });
+      seen = entry.id;
+      const sight = sightOf(entry);
+      if (sight === null) throw new Error(`entry ${entry.id} changed while it was looked at`);
+      return sight;
+    },
+    async tap(testid) {
+      const page = await pageInFront();
+      await page.waitFor(
+        async () => {
+          const element = await page.$(selector(testid));
+          return element !== null && (await element.property('disabled')) !== true;
+        },
+        { timeout },
+      );
+      const element = await page.$(selector(testid));
+      if (element === null) throw new Error(`${testid} went away before it could be tapped`);
+      await element.tap();
+    },
+    async find(testid) {
+      await (await pageInFront()).waitFor(selector(testid), { timeout });
+    },
+    async answerSheet(answer) {
+      const sheet = await phone.sheet({ timeout });
+      await (answer === 'allow' ? sheet.allow() : sheet.reject());
+    },
+  };
+}
+
+function sightOf(entry: TimelineEntry): Sight | null {
+  switch (entry.kind) {
+    case 'screen':
+      return entry.screen === undefined ? null : { kind: 'screen', screen: entry.screen };
+    case 'sheet':
+      return { kind: 'sheet', sheet: entry.sheet };
+    case 'extMsg':
+      return { kind: 'extMsg', extMsg: entry.extMsg };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Conclusion, ReturnContract } from '../host-app';
+import type { Person } from '../sandbox';
+
+/** A log-in as somebody would try it: who, through which contract, and what goes otherwise than hoped. */
+export interface Scenario {
+  readonly contract: ReturnContract;
+  /** An id of the sandbox's people. */
+  readonly person: string;
+  /** What the person says no to. */
+  readonly deny?: 'phone' | 'consent';
+  /** `offline`: the network goes away at the worst moment. `expired`: a code is redeemed too late. Trying again helps where it can. */
+  readonly trouble?: 'offline' | 'expired';
+  /** The connection takes existing accounts only. */
+  readonly loginOnly?: boolean;
+  /** The agreements are accepted in the sheet that asks for them, not by the box. */
+  readonly agreeInSheet?: boolean;
+}
+
+/** What the app must get; `says` is what its error's message must contain. */
+export type Expected =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly apiCode?: number; readonly says?: string };
+
+/** Why a log-in can't work: the mini program's failure code and GenAuth's number. */
+interface Obstacle {
+  readonly failure: string;
+  /** Absent: GenAuth is not asked. */
+  readonly apiCode?: number;
+}
+
+/** What these options call for, said from the contracts and not from the program. */
+export function expectedOf(scenario: Scenario, person: Person): Expected {
+  const { contract, deny, trouble } = scenario;
+  const obstacle = deny ? { failure: deny === 'phone' ? 'phone_denied' : 'consent_refused' } : obstacleOf(scenario, person);
+  // Only in `codes` does the app redeem the codes, and it can't ask for new ones.
+  if (!obstacle) return contract === 'codes' && trouble === 'expired' ? exchangeFailed(602) : { ok: true };
+  switch (contract) {
+    case 'session':
+    case 'sealed':
+      return { ok: false, code: obstacle.failure };
+    case 'codes':
+      return obstacle.apiCode === undefined ? { ok: false, code: 'denied' } : exchangeFailed(obstacle.apiCode);
+    case 'ticket':
+      return { ok: false, code: 'denied', says: deny ? '用户取消授权' : obstacle.failure };
+  }
+}
+
+/** Null: the app got what it must get; else what is different. */
+export function difference(app: Conclusion, expected: Expected): string | null {
+  if (app.ok !== expected.ok) {
+    const got = app.ok ? 'somebody signed in' : `${app.error.code} (${app.error.message})`;
+    return `the app should have got ${expected.ok ? 'a person signed in' : expected.code}, and got: ${got}`;
+  }
+  if (app.ok || expected.ok) return null;
+  const { code, apiCode, message } = app.error;
+  if (code !== expected.code) return `the app should have got ${expected.code}, and got ${code} (${message})`;
+  if (expected.apiCode !== undefined && apiCode !== expected.apiCode) {
+    return `the app should have got apiCode ${expected.apiCode}, and got ${apiCode}`;
+  }
+  return expected.says === undefined || message.includes(expected.says)
+    ? null
+    : `the message should say ${expected.says}: ${message}`;
+}
+
+function exchangeFailed(apiCode: number): Expected {
+  return { ok: false, code: 'exchange_failed', apiCode };
+}
+
+function obstacleOf({ loginOnly }: Scenario, person: Person): Obstacle | undefined {
+  if (!person.phone) return { failure: 'phone_unavailable' };
+  if (person.highRisk) return { failure: 'account_blocked', apiCode: 602 };
+  switch (person.standing) {
+    case 'unknown':
+      return loginOnly ? { failure: 'user_not_found', apiCode: 2004 } : undefined;
+    case 'known':
+    case 'known-without-phone':
+    case 'phone-bound-elsewhere':
+      return undefined;
+    case 'suspended':
+      return { failure: 'account_blocked', apiCode: 2120008 };
+    case 'locked':
+      return { failure: 'account_locked', apiCode: 2005 };
+    case 'needs-mfa':
+      return { failure: 'needs_mfa', apiCode: 1635 };
+    case 'must-bind':
+      return { failure: 'needs_binding', apiCode: 1640 };
+    case 'must-bind-or-create':
+      return { failure: 'needs_binding', apiCode: 1641 };
+    case 'must-complete':
+      return { failure: 'needs_completion', apiCode: 1642 };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Phone } from '../simulator';
+import type { World } from '../world';
+import type { Scenario } from './scenario';
+
+/** What goes wrong on the way, each at its moment. */
+export interface Trouble {
+  beforeLaunch(): Promise<void>;
+  /** The log-in screen is there, and with it the log-in code. */
+  beforeTap(): Promise<void>;
+  /** WeChat's phone sheet is open. */
+  beforeAllow(): Promise<void>;
+  /** The program has said what is wrong. True: it is mended, and the person tries again. */
+  mend(): Promise<boolean>;
+  /** The app has the answer and has done nothing with it yet. */
+  beforeConclusion(): Promise<void>;
+}
+
+/** A code of WeChat's lives 5 minutes. */
+const TOO_LATE_MS = 5 * 60_000;
+
+const nothing = () => Promise.resolve();
+const none: Trouble = {
+  beforeLaunch: nothing,
+  beforeTap: nothing,
+  beforeAllow: nothing,
+  mend: () => Promise.resolve(false),
+  beforeConclusion: nothing,
+};
+
+/**
+ * In `codes` the mini program asks WeChat and the app asks GenAuth, so there the network is gone when the log-in code is fetched, and
+ * the codes get too old on their way to the app. Only the servers' clock is moved: the phone believes that its code is fresh.
+ */
+export function troubleOf({ trouble, contract }: Scenario, phone: Phone, { clock }: World): Trouble {
+  const inCodes = contract === 'codes';
+  let broken = true;
+  const mend = async () => {
+    const wasBroken = broken;
+    broken = false;
+    await phone.network('online');
+    return wasBroken;
+  };
+  const cut = () => (broken ? phone.network('offline') : Promise.resolve());
+  const tooLate = async () => {
+    if (broken) clock.advance(TOO_LATE_MS);
+  };
+  if (trouble === 'offline') return { ...none, mend, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
+  if (trouble === 'expired') return { ...none, mend, ...(inCodes ? { beforeConclusion: tooLate } : { beforeTap: tooLate }) };
+  return none;
+}

@@ -1,0 +1,92 @@
+import type { Hands, Sight } from './hands';
+import type { Scenario } from './scenario';
+import type { Trouble } from './trouble';
+
+/** A moment worth a picture. */
+export type Moment = 'log-in' | 'agreed' | 'sheet' | 'phone-number' | 'notice' | 'failure' | 'returned';
+
+/**
+ * Goes through a log-in as the person of the scenario does, from the app's button until the app has its answer, which is returned.
+ * Knows screens and handles, nothing of the program behind them.
+ */
+export async function walk(
+  scenario: Scenario,
+  path: string,
+  hands: Hands,
+  trouble: Trouble,
+  look: (moment: Moment) => Promise<void>,
+): Promise<string> {
+  const { deny } = scenario;
+  let agreed = false;
+
+  await trouble.beforeLaunch();
+  await hands.launch(path);
+  for (;;) {
+    const sight = await hands.next();
+    switch (sight.kind) {
+      case 'extMsg':
+        await look('returned');
+        return sight.extMsg;
+      case 'sheet':
+        await answerWechat();
+        break;
+      case 'screen':
+        await lookAt(sight.screen, sight);
+    }
+  }
+
+  async function lookAt(screen: string, sight: Sight): Promise<void> {
+    switch (screen) {
+      case 'login':
+        await look('log-in');
+        return logIn();
+      case 'failure':
+        await look('failure');
+        return hands.tap((await trouble.mend()) ? 'retry' : 'give-up');
+      case 'blank':
+      case 'working':
+      case 'returning':
+        return;
+      default:
+        throw new Error(`a log-in should not come to this: ${JSON.stringify(sight)}`);
+    }
+  }
+
+  async function logIn(): Promise<void> {
+    if (deny === 'consent') return refuseConsent();
+    await trouble.beforeTap();
+    if (agreed) return hands.tap('primary');
+    agreed = true;
+    if (scenario.agreeInSheet) {
+      await hands.tap('primary');
+      await hands.find('sheet-agree');
+      await look('sheet');
+      return hands.tap('sheet-agree');
+    }
+    await hands.tap('consent-box');
+    await look('agreed');
+    await hands.tap('primary');
+  }
+
+  async function refuseConsent(): Promise<void> {
+    await hands.tap('primary');
+    await hands.find('sheet-cancel');
+    await look('sheet');
+    await hands.tap('sheet-cancel');
+    await hands.find('notice');
+    await look('notice');
+    await hands.tap('decline');
+  }
+
+  async function answerWechat(): Promise<void> {
+    await look('phone-number');
+    if (deny !== 'phone') {
+      await trouble.beforeAllow();
+      return hands.answerSheet('allow');
+    }
+    await hands.answerSheet('reject');
+    await hands.find('notice');
+    await look('notice');
+    await hands.tap('decline');
+  }
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { brand } from '../miniprogram/brand';
+import type { Brand } from '../miniprogram/login/brand';
+import type { AppRegistration } from './host-app';
+import { createClock, type Sandbox, startSandbox, type TenantOptions, type VirtualClock } from './sandbox';
+import { type Simulator, type SimulatorOptions, startSimulator } from './simulator';
+
+/** Where an app's SDK reads the public configuration; the brand doesn't name it, as the mini program needn't know. */
+const CONSOLE = 'https://console.genauth.ai';
+
+export interface WorldOptions extends Pick<SimulatorOptions, 'port' | 'watch' | 'routes'> {
+  /** How the tenant differs from the one that the brand describes. */
+  readonly tenant?: TenantOptions;
+}
+
+/** Everything that a log-in needs, on this machine alone: WeChat's and GenAuth's doubles, and the phones' server. */
+export interface World {
+  readonly sandbox: Sandbox;
+  readonly simulator: Simulator;
+  /** The one clock. A phone that moves its own moves this one too. */
+  readonly clock: VirtualClock;
+  /** What the demo app is registered with. */
+  readonly registration: AppRegistration;
+  /** Where GenAuth's origins really are, for the app's own requests. */
+  readonly origins: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Starts the doubles as the applied brand (`miniprogram/brand/`) and project.config.json describe them, then the simulator over them. */
+export async function startWorld({ tenant, ...server }: WorldOptions = {}): Promise<World> {
+  const project = join(import.meta.dirname, '..');
+  const clock = createClock();
+  const sandbox = await startSandbox({ clock, tenant: withTenant(tenantOf(brand, readAppId(project)), tenant) });
+
+  const origins = Object.fromEntries(originsOf(brand).map((origin) => [origin, sandbox.genauth.url]));
+  const simulator = await startSimulator({
+    project,
+    cloud: sandbox.wechat.url,
+    requestDomains: originsOf(brand),
+    hosts: origins,
+    onClockAdvance: (ms) => clock.advance(ms),
+    ...server,
+  });
+
+  const { app, connection, userPoolId, userPoolSecret } = sandbox.genauth.tenant;
+  return {
+    sandbox,
+    simulator,
+    clock,
+    registration: {
+      genauth: brand.genauth.host,
+      console: CONSOLE,
+      appId: app.id,
+      connection: connection.identifier,
+      userPoolId,
+      userPoolSecret,
+    },
+    origins: { ...origins, [CONSOLE]: sandbox.genauth.url },
+    async close() {
+      await simulator.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The tenant that this brand is made for. */
+function tenantOf({ genauth, appName }: Brand, appid: string): TenantOptions {
+  return {
+    origin: genauth.host,
+    ...(genauth.userPoolId === null ? {} : { userPoolId: genauth.userPoolId }),
+    app: { id: genauth.app.id, name: appName.en },
+    connection: { identifier: genauth.connection.identifier, appid },
+    tickets: genauth.ticketEndpoint === null ? {} : { endpoint: new URL(genauth.ticketEndpoint).pathname },
+  };
+}
+
+function withTenant(own: TenantOptions, change: TenantOptions = {}): TenantOptions {
+  return {
+    ...own,
+    ...change,
+    app: { ...own.app, ...change.app },
+    connection: { ...own.connection, ...change.connection },
+    tickets: { ...own.tickets, ...change.tickets },
+  };
+}
+
+/** The hosts that this brand's program asks, as the tenant must declare them with WeChat. */
+function originsOf({ genauth, agreements }: Brand): readonly string[] {
+  return [
+    ...new Set([
+      genauth.host,
+      ...(genauth.ticketEndpoint === null ? [] : [new URL(genauth.ticketEndpoint).origin]),
+      ...(agreements.from === 'genauth' ? [agreements.consoleHost] : []),
+    ]),
+  ];
+}
+
+function readAppId(project: string): string {
+  const config: unknown = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
+  return z.object({ appid: z.string() }).parse(config).appid;
+}
