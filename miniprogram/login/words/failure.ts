@@ -102,8 +102,8 @@ export const failureWords = {
   ticket_unavailable: [
     '{app}需要的登录方式没有开通',
     '{app}需要的登入方式沒有開通',
-    'This kind of log-in is not set up',
-    'このログイン方法は設定されていません',
+    '{app} needs a log-in that is not set up',
+    '{app}に必要なログイン方法が設定されていません',
   ],
   server: ['登录服务出了问题', '登入服務出了問題', 'The log-in service has a problem', 'ログインサービスに問題が発生しています'],
   unsupported_client: ['微信版本太旧', '微信版本太舊', 'WeChat is too old', 'WeChat のバージョンが古すぎます'],

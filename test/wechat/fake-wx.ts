@@ -1,0 +1,34 @@
+import { afterEach } from '@jest/globals';
+
+type Callbacks = { success?: (result: unknown) => void; fail?: (error: unknown) => void };
+
+/** What the test calls when WeChat is to answer. */
+export interface PendingCall {
+  readonly options: Readonly<Record<string, unknown>>;
+  succeed(result?: unknown): void;
+  fail(error: { errMsg: string }): void;
+}
+
+/** Puts a `wx` into the world for one test: only the named functions, as an older client has only some. */
+export function installWx(functions: Readonly<Record<string, unknown>>): void {
+  Object.assign(globalThis, { wx: functions });
+}
+
+/** A `wx` function in callback style that keeps its calls until the test answers them. */
+export function pending(): { readonly calls: PendingCall[]; readonly call: (options: Callbacks) => void } {
+  const calls: PendingCall[] = [];
+  return {
+    calls,
+    call: (options) => {
+      calls.push({
+        options: { ...options },
+        succeed: (result) => options.success?.(result),
+        fail: (error) => options.fail?.(error),
+      });
+    },
+  };
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'wx');
+});

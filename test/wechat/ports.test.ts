@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Effect } from '../../miniprogram/login/effect';
+import type { Event } from '../../miniprogram/login/event';
+import { createPorts } from '../../miniprogram/wechat/ports';
+import { installWx, pending } from './fake-wx';
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** Performs one effect on a WeChat with these functions, and collects what is sent back. */
+function perform(effect: Effect, functions: Readonly<Record<string, unknown>>): Event[] {
+  installWx(functions);
+  const events: Event[] = [];
+  createPorts((event) => events.push(event))(effect);
+  return events;
+}
+
+describe('a log-in code', () => {
+  test('arrives with the attempt it was asked for', () => {
+    const { calls, call } = pending();
+    const events = perform({ type: 'fetchLoginCode', attempt: 3 }, { login: call });
+    calls[0]?.succeed({ code: 'c0de' });
+    expect(events).toEqual([{ type: 'loginCodeArrived', attempt: 3, code: 'c0de' }]);
+  });
+
+  test.each([
+    ['login:fail timeout', 'timeout'],
+    ['login:fail network error', 'network'],
+    ['login:fail system error', 'unknown'],
+  ])('that failed with "%s" is told as %s', (errMsg, code) => {
+    const { calls, call } = pending();
+    const events = perform({ type: 'fetchLoginCode', attempt: 1 }, { login: call });
+    calls[0]?.fail({ errMsg });
+    expect(events).toEqual([{ type: 'loginCodeFailed', attempt: 1, failure: { code, message: errMsg } }]);
+  });
+
+  test('that WeChat leaves empty is a failure, not an empty code', () => {
+    const { calls, call } = pending();
+    const events = perform({ type: 'fetchLoginCode', attempt: 1 }, { login: call });
+    calls[0]?.succeed({ code: '' });
+    expect(events).toMatchObject([{ type: 'loginCodeFailed' }]);
+  });
+});
+
+describe("WeChat's privacy contract", () => {
+  test('is read with its name', () => {
+    const { calls, call } = pending();
+    const events = perform({ type: 'readPrivacy', attempt: 2 }, { getPrivacySetting: call });
+    calls[0]?.succeed({ needAuthorization: true, privacyContractName: '《指引》' });
+    expect(events).toEqual([{ type: 'privacyRead', attempt: 2, needsAuthorization: true, contractName: '《指引》' }]);
+  });
+
+  test('is left unknown by a WeChat that cannot say', () => {
+    expect(perform({ type: 'readPrivacy', attempt: 2 }, {})).toEqual([]);
+  });
+});
+
+describe('going back to the app', () => {
+  test('hands the result over as it is', () => {
+    const { calls, call } = pending();
+    const events = perform({ type: 'goBack', attempt: 1, extraData: '{"v":1}' }, { navigateBackApplication: call });
+    expect(calls[0]?.options).toMatchObject({ extraData: '{"v":1}' });
+    calls[0]?.succeed();
+    expect(events).toEqual([{ type: 'goBackAnswered', attempt: 1, ok: true }]);
+  });
+
+  test('is refused outside of an app launch', () => {
+    const { calls, call } = pending();
+    const events = perform({ type: 'goBack', attempt: 1, extraData: '' }, { navigateBackApplication: call });
+    calls[0]?.fail({ errMsg: 'navigateBackApplication:fail:not from opensdk' });
+    expect(events).toEqual([{ type: 'goBackAnswered', attempt: 1, ok: false }]);
+  });
+
+  test('fails at once on a WeChat without it', () => {
+    expect(perform({ type: 'goBack', attempt: 1, extraData: '' }, {})).toEqual([
+      { type: 'goBackAnswered', attempt: 1, ok: false },
+    ]);
+  });
+});
+
+describe('a deadline', () => {
+  test('fires once, after its time', () => {
+    const events = perform({ type: 'startTimer', attempt: 1, timer: 'deadline', ms: 10_000 }, {});
+    jest.advanceTimersByTime(9_999);
+    expect(events).toEqual([]);
+    jest.advanceTimersByTime(20_000);
+    expect(events).toEqual([{ type: 'timerFired', attempt: 1, timer: 'deadline' }]);
+  });
+
+  test('is replaced by a new one of its name, and is stopped', () => {
+    const events: Event[] = [];
+    const ports = createPorts((event) => events.push(event));
+    ports({ type: 'startTimer', attempt: 1, timer: 'deadline', ms: 10 });
+    ports({ type: 'startTimer', attempt: 2, timer: 'deadline', ms: 10 });
+    ports({ type: 'startTimer', attempt: 2, timer: 'stillInFront', ms: 10 });
+    ports({ type: 'stopTimer', timer: 'stillInFront' });
+    jest.advanceTimersByTime(100);
+    expect(events).toEqual([{ type: 'timerFired', attempt: 2, timer: 'deadline' }]);
+  });
+});
+
+describe('what a tap asks for', () => {
+  test('opens the agreement above the log-in', () => {
+    const { calls, call } = pending();
+    perform({ type: 'openAgreement', id: 'a b' }, { navigateTo: call });
+    expect(calls[0]?.options.url).toBe('/pages/agreement/agreement?id=a%20b');
+  });
+
+  test("opens WeChat's contract, copies, and closes the program, where WeChat can", () => {
+    const contract = pending();
+    const clipboard = pending();
+    const exit = pending();
+    perform({ type: 'openPrivacyContract' }, { openPrivacyContract: contract.call });
+    perform({ type: 'copy', text: 'code: network' }, { setClipboardData: clipboard.call });
+    perform({ type: 'exit' }, { exitMiniProgram: exit.call });
+    expect([contract.calls.length, exit.calls.length]).toEqual([1, 1]);
+    expect(clipboard.calls[0]?.options.data).toBe('code: network');
+  });
+
+  test('does nothing, and breaks nothing, where WeChat cannot', () => {
+    expect(perform({ type: 'openPrivacyContract' }, {})).toEqual([]);
+    expect(perform({ type: 'exit' }, {})).toEqual([]);
+  });
+});
