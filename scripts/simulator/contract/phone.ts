@@ -95,6 +95,8 @@ export interface Person {
   readonly name: string;
   /** E.164 or national digits; null: none bound to WeChat. */
   readonly phone: string | null;
+  /** Who this is, in a line, for a list to choose from. */
+  readonly note?: string;
 }
 
 /** The ways in which real WeChat lets a program down: facts, section 1. */

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Misbehaviour, NetworkMode, Person, PhoneDevice } from '../../contract/phone';
+import type { Misbehaviour, NetworkMode, PhoneDevice } from '../../contract/phone';
 import type { DeviceInfo } from '../../contract/process';
 import type { HostContract } from '../contract-choice';
 import { hostContracts } from '../contract-choice';
 import { Choice, Pick, Section } from '../parts/fields';
 import { useWords } from '../words/words';
+import { PersonFields } from './person';
 import { fontSizes, languages, screenOf, screens } from './settings';
 
 interface Props {
@@ -17,7 +17,6 @@ interface Props {
 
 export function Controls({ phone, contract, onContract, onChanged }: Props) {
   const words = useWords();
-  const people = usePeople(phone);
   const change = (doIt: () => void) => {
     doIt();
     onChanged();
@@ -38,13 +37,7 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
       </Section>
 
       <Section title={words.person}>
-        <Choice
-          label={words.person}
-          layout="list"
-          value={phone.person}
-          options={people.map((person) => ({ value: person.id, label: person.name }))}
-          onChange={(id) => change(() => phone.hold(id))}
-        />
+        <PersonFields phone={phone} onChanged={onChanged} />
       </Section>
 
       <Section title={words.phoneLook}>
@@ -173,20 +166,4 @@ function MisbehaviourFields({ phone, onChanged }: { readonly phone: PhoneDevice;
       />
     </>
   );
-}
-
-function usePeople(phone: PhoneDevice): readonly Person[] {
-  const [people, setPeople] = useState<readonly Person[]>([]);
-  useEffect(() => {
-    let current = true;
-    phone.people().then(
-      (list) => current && setPeople(list),
-      // The phone page itself says when its server is gone.
-      () => current && setPeople([]),
-    );
-    return () => {
-      current = false;
-    };
-  }, [phone]);
-  return people;
 }

@@ -21,6 +21,8 @@ const parameters: Readonly<Record<string, string>> = {
   useSelfWxapp: 'the tenant’s own program (older contract)',
 };
 
+const noNotes: Readonly<Record<string, string>> = {};
+
 export const en = {
   title: 'Mini-login workbench',
   tagline: 'The whole log-in, without WeChat',
@@ -128,6 +130,11 @@ export const en = {
 
   controls: 'Controls',
   person: 'Who holds the phone',
+  number: (masked: string | null) => (masked === null ? 'No phone number bound to WeChat' : `Phone number ${masked}`),
+  habit: 'When WeChat asks',
+  habits: { ask: 'you answer', allow: 'allow', reject: 'refuse', askHint: 'Answer WeChat’s sheet on the phone yourself' },
+  /** The sandbox's people, by id; those that are not here bring a note of their own. */
+  people: noNotes,
   contract: 'What the app asks for',
   phoneLook: 'The phone',
   network: 'Network',
@@ -172,7 +179,6 @@ export const en = {
   },
   reload: {
     watching: 'Watching miniprogram/',
-    building: 'Compiling…',
     reloaded: (time: string) => `Reloaded at ${time}`,
     broken: (count: number) => (count === 1 ? '1 compile error' : `${count} compile errors`),
     lost: 'Simulator stopped',
