@@ -70,6 +70,8 @@ class BrowserPhone implements Phone {
     close: () => Promise<void>,
   ): Promise<BrowserPhone> {
     const tab = await context.newPage();
+    // Functions that cross to the page may have been compiled by esbuild, which names them by this helper.
+    await tab.addInitScript('globalThis.__name ??= (named) => named');
     const timeline = await TimelineMirror.attach(tab);
     const query = new URLSearchParams({ motion: 'off', device: JSON.stringify(options.device ?? {}) });
     if (options.app) query.set('app', JSON.stringify(options.app));

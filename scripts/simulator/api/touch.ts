@@ -51,9 +51,16 @@ async function aim(
       if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight)
         return { trouble: `is off the screen, at ${Math.round(x)}, ${Math.round(y)}` };
       const top = element.ownerDocument.elementFromPoint(x, y);
-      const label = (node: Element) =>
-        `<${node.localName.replace(/^wx-/, '')}${node.id && ` id="${node.id}"`}${node.className && ` class="${String(node.className)}"`}>`;
-      if (!top || !element.contains(top)) return { trouble: `is covered${top ? ` by ${label(top)}` : ''}` };
+      // No named function in here: tsx marks those with a helper that the browser doesn't have.
+      if (!top) return { trouble: 'is covered' };
+      if (!element.contains(top)) {
+        const label = [
+          top.localName.replace(/^wx-/, ''),
+          top.id && `id="${top.id}"`,
+          top.className && `class="${String(top.className)}"`,
+        ];
+        return { trouble: `is covered by <${label.filter(Boolean).join(' ')}>` };
+      }
       const disabled = element.closest('[disabled], [aria-disabled="true"]');
       // The frame's place on the phone, and what of WeChat's lies over it.
       const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();

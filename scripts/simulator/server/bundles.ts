@@ -32,6 +32,8 @@ export async function bundle(entry: string): Promise<{ script: string; style: st
     jsxImportSource: 'preact',
     sourcemap: 'inline',
     logLevel: 'silent',
+    // @sinonjs/fake-timers asks Node for it, where there is a `process`; a browser has none.
+    external: ['util'],
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   });
   const text = (extension: string) => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';

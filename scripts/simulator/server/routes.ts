@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { ASSETS } from '../contract/program';
+import { readAsset } from './assets';
 import type { Bundles } from './bundles';
 import { gateRequest, passGate } from './gate';
 import type { SimulatorOptions } from './options';
@@ -30,6 +32,11 @@ export function routes(parts: RouteParts): Hono {
   );
   app.get('/simulator/config', (c) => c.json({ apiNames, programName, programIcon }));
   app.get('/simulator/program', async (c) => c.json(await sources.program()));
+
+  app.get(`${ASSETS}*`, async (c) => {
+    const file = await readAsset(parts.project, decodeURIComponent(c.req.path.slice(ASSETS.length)));
+    return file ? c.body(file.bytes, 200, { 'content-type': file.type }) : c.notFound();
+  });
 
   app.post('/simulator/gate', async (c) => {
     const request = gateRequest.parse(await c.req.json());

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { readApiNames } from './api-names';
 import { buildBundles } from './bundles';
 import type { SimulatorOptions } from './options';
+import { readProject } from './project';
 import { routes } from './routes';
 import { openSources } from './sources';
 
@@ -27,7 +26,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const [bundles] = await Promise.all([buildBundles(), sources.program()]);
   const app = new Hono();
   options.routes?.(app);
-  app.route('/', routes({ ...options, apiNames: readApiNames(), bundles, sources, programName: programName(options) }));
+  app.route(
+    '/',
+    routes({
+      ...options,
+      apiNames: readApiNames(),
+      bundles,
+      sources,
+      programName: options.programName ?? readProject(options.project).name,
+    }),
+  );
   const server = await listen(app, options.port ?? 0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the simulator listens on no port');
@@ -51,18 +59,4 @@ function listen(app: Hono, port: number): Promise<ServerType> {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => resolve(server));
     server.once('error', reject);
   });
-}
-
-/** What WeChat shows on the splash: the project's name, unless the options say better. */
-function programName({ project, programName: given }: SimulatorOptions): string {
-  if (given !== undefined) return given;
-  try {
-    const config: unknown = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
-    return typeof config === 'object' && config !== null && 'projectname' in config
-      ? decodeURIComponent(String(config.projectname))
-      : '';
-  } catch {
-    // The compiler says what is wrong with the file.
-    return '';
-  }
 }
