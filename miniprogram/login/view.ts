@@ -50,9 +50,9 @@ export interface QuietButton {
   readonly label: string;
 }
 
-/** A sentence with links in it, in the order in which a language says them. */
+/** A sentence with links in it, in the order in which a language says them. Each id stands once in a sentence. */
 export type SentencePart =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly id: string; readonly text: string }
   | { readonly kind: 'agreement'; readonly id: string; readonly text: string }
   /** WeChat's own privacy contract. */
   | { readonly kind: 'privacyContract'; readonly id: 'wechat-privacy'; readonly text: string };

@@ -21,12 +21,12 @@ export function createSpeech(lang: Lang, brand: Brand): Speech {
     appName: brand.appName[lang],
     withLinks(key: WordKey, links: readonly SentencePart[]) {
       const [before = '', after = ''] = say(key).split('{list}');
-      const parts = links.flatMap((link, index): SentencePart[] => {
+      const words = (id: string, text: string): SentencePart => ({ kind: 'text', id, text });
+      const list = links.flatMap((link, index): SentencePart[] => {
         if (index === 0) return [link];
-        return [{ kind: 'text', text: say(index === links.length - 1 ? 'list.and' : 'list.comma') }, link];
+        return [words(`before-${link.id}`, say(index === links.length - 1 ? 'list.and' : 'list.comma')), link];
       });
-      const whole: SentencePart[] = [{ kind: 'text', text: before }, ...parts, { kind: 'text', text: after }];
-      return whole.filter(({ text }) => text !== '');
+      return [words('before', before), ...list, words('after', after)].filter(({ text }) => text !== '');
     },
   });
 }
