@@ -1,4 +1,4 @@
-import type { AppConfig, CompileError, CompiledProgram } from '../contract/program';
+import type { AppConfig, CompiledProgram, CompileError } from '../contract/program';
 import { isObject, isString, type JsonObject, lineOf, readJson, refuseUnknownKeys } from './json';
 import { APP_KEYS, WINDOW_KEYS } from './known-keys';
 import type { Layout } from './layout';
@@ -19,7 +19,12 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
   const name = layout.name(file);
   const text = sources.read(file);
   if (text === null) {
-    return { app: configOf({}, {}), theme: null, pages: [], errors: [{ kind: 'missing', file: name, message: 'there is no app.json' }] };
+    return {
+      app: configOf({}, {}),
+      theme: null,
+      pages: [],
+      errors: [{ kind: 'missing', file: name, message: 'there is no app.json' }],
+    };
   }
   const { value, errors: broken } = readJson(text, name);
   const window = isObject(value.window) ? value.window : {};
@@ -29,7 +34,9 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
   const theme = readTheme(value, layout, sources);
   const errors = [
     ...broken,
-    ...(broken.length === 0 && pages.length === 0 ? [{ kind: 'json', file: name, line: 1, message: '"pages" lists no page' } as const] : []),
+    ...(broken.length === 0 && pages.length === 0
+      ? [{ kind: 'json', file: name, line: 1, message: '"pages" lists no page' } as const]
+      : []),
     ...refuseUnknownKeys(value, APP_KEYS, text, name, 'app.json'),
     ...refuseUnknownKeys(window, WINDOW_KEYS, text, name, 'window in app.json'),
     ...using.errors,
@@ -41,11 +48,21 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
 }
 
 /** `@name` in a window's settings must be in theme.json. */
-export function unknownVariables(window: JsonObject, theme: CompiledProgram['theme'], text: string, file: string): CompileError[] {
+export function unknownVariables(
+  window: JsonObject,
+  theme: CompiledProgram['theme'],
+  text: string,
+  file: string,
+): CompileError[] {
   return Object.values(window)
     .filter((value): value is string => isString(value) && value.startsWith('@'))
     .filter((value) => !theme || theme.light[value.slice(1)] === undefined || theme.dark[value.slice(1)] === undefined)
-    .map((value) => ({ kind: 'json', file, ...lineOf(text, JSON.stringify(value)), message: `${value} is not in theme.json, in "light" and "dark"` }));
+    .map((value) => ({
+      kind: 'json',
+      file,
+      ...lineOf(text, JSON.stringify(value)),
+      message: `${value} is not in theme.json, in "light" and "dark"`,
+    }));
 }
 
 function configOf(value: JsonObject, usingComponents: Readonly<Record<string, string>>): AppConfig {
@@ -66,10 +83,21 @@ function configOf(value: JsonObject, usingComponents: Readonly<Record<string, st
 
 function missingPage(page: string, text: string, file: string, layout: Layout, sources: Sources): CompileError[] {
   if (sources.read(layout.file(`${page}.wxml`)) !== null || sources.read(layout.file(`${page}.json`)) !== null) return [];
-  return [{ kind: 'missing', file, ...lineOf(text, page.split('/').slice(-2).join('/')), message: `page "${page}": there is no ${page}.wxml` }];
+  return [
+    {
+      kind: 'missing',
+      file,
+      ...lineOf(text, page.split('/').slice(-2).join('/')),
+      message: `page "${page}": there is no ${page}.wxml`,
+    },
+  ];
 }
 
-function readTheme(value: JsonObject, layout: Layout, sources: Sources): { theme: CompiledProgram['theme']; errors: readonly CompileError[] } {
+function readTheme(
+  value: JsonObject,
+  layout: Layout,
+  sources: Sources,
+): { theme: CompiledProgram['theme']; errors: readonly CompileError[] } {
   if (value.darkmode !== true && !isString(value.themeLocation)) return { theme: null, errors: [] };
   const file = layout.file(isString(value.themeLocation) ? value.themeLocation : 'theme.json');
   const text = sources.read(file);

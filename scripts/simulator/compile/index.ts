@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CompileError, CompiledProgram, ComponentUnit } from '../contract/program';
+import type { CompiledProgram, CompileError, ComponentUnit } from '../contract/program';
 import { compileApp, unknownVariables } from './app';
 import { isString, readJson } from './json';
 import { Layout } from './layout';
@@ -51,13 +51,22 @@ interface Project {
   readonly errors: readonly CompileError[];
 }
 
-async function compileWith(layout: Layout, templates: Templates, sources: SourceCache, project: Project): Promise<Omit<CompiledProgram, 'stats'>> {
+async function compileWith(
+  layout: Layout,
+  templates: Templates,
+  sources: SourceCache,
+  project: Project,
+): Promise<Omit<CompiledProgram, 'stats'>> {
   const app = await sources.derive('app', (read) => compileApp(layout, read));
   const appStyle = await sources.derive('style app', (read) => compileStyle(layout.file('app.wxss'), '', layout, read));
   const units = await compileUnits(app.pages, Object.values(app.app.usingComponents), layout, sources);
   const template = await templates.compile([...units.keys()]);
   const scripts = [...units].filter(([, { script }]) => script !== null).map(([path]) => path);
-  const modules = await compileModules(scriptFile('app', layout, sources) === null ? scripts : ['app', ...scripts], layout, sources);
+  const modules = await compileModules(
+    scriptFile('app', layout, sources) === null ? scripts : ['app', ...scripts],
+    layout,
+    sources,
+  );
   return {
     appId: project.appId,
     app: app.app,
@@ -95,7 +104,9 @@ async function compileUnits(
     if (!isPage && !isThere(path, layout, sources)) continue;
     const output = await sources.derive(`unit ${path} ${isPage}`, (read) => compileUnit(unitPath, isPage, layout, read));
     units.set(path, output);
-    const defaults = Object.values(output.unit.componentGenerics).flatMap((generic) => (generic === true ? [] : (generic.default ?? [])));
+    const defaults = Object.values(output.unit.componentGenerics).flatMap((generic) =>
+      generic === true ? [] : (generic.default ?? []),
+    );
     waiting.push(...Object.values(output.unit.usingComponents), ...defaults);
   }
   return units;
@@ -114,7 +125,9 @@ function tagErrors(
 ): CompileError[] {
   return [...units].flatMap(([path, { unit }]) => {
     const declared = new Set([...appComponents, ...declaredBy(unit)]);
-    return templatesOf(path, template).flatMap((each) => checkTags(template.tags.get(each) ?? [], declared, layout.name(layout.file(`${each}.wxml`))));
+    return templatesOf(path, template).flatMap((each) =>
+      checkTags(template.tags.get(each) ?? [], declared, layout.name(layout.file(`${each}.wxml`))),
+    );
   });
 }
 

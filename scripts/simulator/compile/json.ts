@@ -25,7 +25,13 @@ export function isString(value: unknown): value is string {
 }
 
 /** An error for each key outside `known`, at its line. `what` names the file's kind: "app.json", "a page's JSON". */
-export function refuseUnknownKeys(value: JsonObject, known: ReadonlySet<string>, text: string, file: string, what: string): CompileError[] {
+export function refuseUnknownKeys(
+  value: JsonObject,
+  known: ReadonlySet<string>,
+  text: string,
+  file: string,
+  what: string,
+): CompileError[] {
   return Object.keys(value)
     .filter((key) => !known.has(key))
     .map((key) => ({

@@ -59,4 +59,10 @@ export const COMPONENT_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html */
-export const PAGE_KEYS: ReadonlySet<string> = new Set([...WINDOW_KEYS, ...COMPONENT_KEYS, 'disableScroll', 'style', 'singlePage']);
+export const PAGE_KEYS: ReadonlySet<string> = new Set([
+  ...WINDOW_KEYS,
+  ...COMPONENT_KEYS,
+  'disableScroll',
+  'style',
+  'singlePage',
+]);

@@ -9,8 +9,8 @@ export interface ScriptOutput {
   readonly errors: readonly CompileError[];
 }
 
-/** Two lines stand above a function body made by `new Function`; the map is moved down by as many. */
-const FUNCTION_HEAD = ';;';
+/** One line stands above a module's code in `runtime/module-registry.ts`; the map is moved down by it. */
+const FUNCTION_HEAD = ';';
 
 /** TypeScript or JavaScript to the CommonJS that WeChat runs. No type checks: `npm run check:types` makes those. */
 export async function compileScript(source: string, file: string): Promise<ScriptOutput> {
@@ -46,7 +46,11 @@ export async function bundlePackage(specifier: string, from: string): Promise<Sc
     });
     return { code: outputFiles[0]?.text ?? '', references: [], errors: [] };
   } catch (error) {
-    return { code: failing(`${specifier} does not compile`), references: [], errors: scriptMessages(error, `node_modules/${specifier}`, 'script') };
+    return {
+      code: failing(`${specifier} does not compile`),
+      references: [],
+      errors: scriptMessages(error, `node_modules/${specifier}`, 'script'),
+    };
   }
 }
 

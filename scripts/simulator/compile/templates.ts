@@ -5,7 +5,7 @@ import type { CompileError } from '../contract/program';
 import type { Layout } from './layout';
 import { scriptMessages } from './script';
 import type { SourceCache } from './source-cache';
-import { scanWxml, type ScannedTag } from './wxml-scan';
+import { type ScannedTag, scanWxml } from './wxml-scan';
 import { rewriteWxs, WXS_RUNTIME, wxsReferences } from './wxs';
 
 export interface TemplateOutput {
@@ -103,7 +103,9 @@ export class Templates {
       const needed = wxsReferences(text).map((reference) => posix.normalize(posix.join(posix.dirname(from), reference)));
       errors.push(...this.#missing(needed, '.wxs', this.#layout.name(file), text));
       waiting.push(...needed);
-      const broken = await this.#sources.derive(`wxs ${file}`, (sources) => syntaxErrors(sources.read(file) ?? '', this.#layout.name(file)));
+      const broken = await this.#sources.derive(`wxs ${file}`, (sources) =>
+        syntaxErrors(sources.read(file) ?? '', this.#layout.name(file)),
+      );
       errors.push(...broken);
       const code = broken.length > 0 ? '' : rewriteWxs(text);
       if (this.#scripts.get(path) === code) continue;
@@ -119,7 +121,12 @@ export class Templates {
       .filter((path) => this.#sources.read(this.#layout.file(path + extension)) === null)
       .map((path) => {
         const line = text.split('\n').findIndex((content) => content.includes(posix.basename(path)));
-        return { kind: 'missing', file: name, ...(line < 0 ? {} : { line: line + 1 }), message: `there is no file ${path}${extension}` };
+        return {
+          kind: 'missing',
+          file: name,
+          ...(line < 0 ? {} : { line: line + 1 }),
+          message: `there is no file ${path}${extension}`,
+        };
       });
   }
 }

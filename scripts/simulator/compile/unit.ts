@@ -20,12 +20,22 @@ export function compileUnit(path: string, isPage: boolean, layout: Layout, sourc
   const text = sources.read(file);
   const { value, errors: broken } = text === null ? { value: {}, errors: [] } : readJson(text, name);
   const errors: CompileError[] = [...broken];
-  if (text === null && !isPage) errors.push({ kind: 'missing', file: name, message: 'a component needs a .json with "component": true' });
+  if (text === null && !isPage)
+    errors.push({ kind: 'missing', file: name, message: 'a component needs a .json with "component": true' });
   if (text !== null) {
-    errors.push(...refuseUnknownKeys(value, isPage ? PAGE_KEYS : COMPONENT_KEYS, text, name, isPage ? "a page's JSON" : "a component's JSON"));
+    errors.push(
+      ...refuseUnknownKeys(
+        value,
+        isPage ? PAGE_KEYS : COMPONENT_KEYS,
+        text,
+        name,
+        isPage ? "a page's JSON" : "a component's JSON",
+      ),
+    );
   }
   const script = scriptFile(path, layout, sources);
-  if (script === null) errors.push({ kind: 'missing', file: layout.name(layout.file(`${path}.ts`)), message: 'there is neither a .ts nor a .js' });
+  if (script === null)
+    errors.push({ kind: 'missing', file: layout.name(layout.file(`${path}.ts`)), message: 'there is neither a .ts nor a .js' });
   if (sources.read(layout.file(`${path}.wxml`)) === null) {
     errors.push({ kind: 'missing', file: layout.name(layout.file(`${path}.wxml`)), message: 'there is no such file' });
   }
@@ -69,7 +79,12 @@ export function declaredComponents(
     const target = layout.resolve(path, reference, (candidate) => sources.read(layout.file(`${candidate}.json`)) !== null);
     paths[name] = target;
     if (sources.read(layout.file(`${target}.json`)) !== null || sources.read(layout.file(`${target}.wxml`)) !== null) continue;
-    errors.push({ kind: 'missing', file, ...lineOf(text, `"${name}"`), message: `component "${name}": there is no ${target}.json (from "${reference}")` });
+    errors.push({
+      kind: 'missing',
+      file,
+      ...lineOf(text, `"${name}"`),
+      message: `component "${name}": there is no ${target}.json (from "${reference}")`,
+    });
   }
   return { paths, errors };
 }
@@ -83,7 +98,9 @@ export function windowOf(value: JsonObject): WindowConfig {
     ...text('backgroundColor'),
     ...text('backgroundColorContent'),
     ...(isString(textStyle) ? { navigationBarTextStyle: textStyle } : {}),
-    ...(value.navigationStyle === 'custom' || value.navigationStyle === 'default' ? { navigationStyle: value.navigationStyle } : {}),
+    ...(value.navigationStyle === 'custom' || value.navigationStyle === 'default'
+      ? { navigationStyle: value.navigationStyle }
+      : {}),
     ...(isString(value.backgroundTextStyle) ? { backgroundTextStyle: value.backgroundTextStyle } : {}),
     ...(value.disableScroll === true ? { disableScroll: true } : {}),
     ...(typeof value.onReachBottomDistance === 'number' ? { onReachBottomDistance: value.onReachBottomDistance } : {}),
@@ -123,7 +140,11 @@ function genericsOf(value: JsonObject, path: string, layout: Layout, sources: So
   return Object.fromEntries(
     Object.entries(value.componentGenerics).map(([name, generic]) => {
       if (!isObject(generic) || !isString(generic.default)) return [name, true];
-      const target = layout.resolve(path, generic.default, (candidate) => sources.read(layout.file(`${candidate}.json`)) !== null);
+      const target = layout.resolve(
+        path,
+        generic.default,
+        (candidate) => sources.read(layout.file(`${candidate}.json`)) !== null,
+      );
       return [name, { default: target }];
     }),
   );

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import type { CompileError } from '../contract/program';
-import { rpxToVw } from '../contract/rpx';
+import { wxssValueToCss } from '../contract/wxss-value';
 import type { Layout } from './layout';
 import type { Sources } from './source-cache';
 
@@ -23,10 +23,10 @@ export function compileStyle(file: string, scope: string, layout: Layout, source
     if (!inKeyframes(rule)) rule.selector = scopeSelector(rule, scope, layout, errors);
   });
   root.walkDecls((declaration) => {
-    declaration.value = rpxToVw(declaration.value);
+    declaration.value = wxssValueToCss(declaration.value);
   });
   root.walkAtRules((rule) => {
-    rule.params = rpxToVw(rule.params);
+    rule.params = wxssValueToCss(rule.params);
   });
   return { css: root.toString(), errors };
 }
@@ -107,7 +107,9 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
         else if (node.type === 'tag') node.value = tagName(node.value);
         else if (node.type === 'combinator' && node.value.trim() === '>>>') node.value = ' ';
         else if (node.type === 'pseudo' && node.value === ':host') {
-          node.replaceWith(selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: scope, quoteMark: '"', raws: {} }));
+          node.replaceWith(
+            selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: scope, quoteMark: '"', raws: {} }),
+          );
         }
       });
     }).processSync(rule.selector.replace(/>>>/g, ' '));

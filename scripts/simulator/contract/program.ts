@@ -1,3 +1,6 @@
+/** Files of the package (pictures) are served under this path of the phone page's origin: `/program/brand/logo.png`. */
+export const ASSETS = '/program/';
+
 /**
  * A compiled mini program: what `compile/` (Node) makes and `runtime/` (browser) runs.
  * Plain JSON, so that it crosses HTTP as it is.

@@ -9,7 +9,9 @@ export interface EventChannel {
 }
 
 /** `errMsg` is the reason after `<api>:fail `, as WeChat words it. */
-export type RouteAnswer = { readonly ok: true; readonly eventChannel?: EventChannel } | { readonly ok: false; readonly errMsg: string };
+export type RouteAnswer =
+  | { readonly ok: true; readonly eventChannel?: EventChannel }
+  | { readonly ok: false; readonly errMsg: string };
 
 /**
  * Urls are as the program writes them: relative to the current page or absolute (`/pages/a/a?x=1`). Never rejects.

@@ -1,0 +1,51 @@
+/** WeChat's own look of page and components, as far as the program can see it. `style: v2` of app.json. */
+export const BASE_STYLE = `
+html {
+  -webkit-text-size-adjust: 100%;
+  -webkit-tap-highlight-color: transparent;
+  background: var(--wx-page-background);
+  scrollbar-width: none;
+  font: 16px/1.4 -apple-system, BlinkMacSystemFont, "SF UI Text", "Helvetica Neue", "PingFang SC", "Hiragino Sans GB",
+    "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", Arial, sans-serif;
+}
+::-webkit-scrollbar { display: none; }
+body { margin: 0; min-height: 100vh; box-sizing: border-box; line-height: 1.4; overflow-wrap: break-word; user-select: none; }
+[hidden] { display: none !important; }
+wx-page, wx-view, wx-cover-view, wx-form, wx-checkbox-group, wx-radio-group, wx-scroll-view, wx-web-view, wx-rich-text { display: block; }
+wx-text { white-space: pre-line; }
+wx-label, wx-navigator { display: inline-block; }
+wx-navigator { display: block; cursor: pointer; }
+wx-image { display: inline-block; overflow: hidden; width: 320px; height: 240px; }
+wx-image > img { display: block; width: 100%; height: 100%; object-fit: fill; object-position: center; }
+wx-image[mode="aspectFit"] > img { object-fit: contain; }
+wx-image[mode="aspectFill"] > img { object-fit: cover; }
+wx-image[mode="widthFix"] { height: auto !important; }
+wx-image[mode="widthFix"] > img { height: auto; }
+wx-image[mode="heightFix"] { width: auto !important; }
+wx-image[mode="heightFix"] > img { width: auto; }
+wx-image:is([mode^="top"], [mode^="bottom"], [mode="center"], [mode="left"], [mode="right"]) > img { object-fit: none; }
+wx-image[mode="top"] > img { object-position: center top; }
+wx-image[mode="bottom"] > img { object-position: center bottom; }
+wx-image[mode="left"] > img { object-position: left center; }
+wx-image[mode="right"] > img { object-position: right center; }
+wx-image[mode="top left"] > img { object-position: left top; }
+wx-image[mode="top right"] > img { object-position: right top; }
+wx-image[mode="bottom left"] > img { object-position: left bottom; }
+wx-image[mode="bottom right"] > img { object-position: right bottom; }
+wx-text[selectable] { user-select: text; }
+wx-button { position: relative; display: block; margin: 0 auto; padding: 8px 24px; box-sizing: border-box; width: 184px; font-size: 17px;
+  font-weight: 700; text-align: center; line-height: 1.41176471; border-radius: 4px; overflow: hidden; color: #06ae56;
+  background-color: rgba(0, 0, 0, .05); cursor: pointer; }
+wx-button[type="primary"] { color: #fff; background-color: #07c160; }
+wx-button[type="warn"] { color: #fa5151; }
+wx-button[size="mini"] { display: inline-block; width: auto; padding: 0 .75em; line-height: 2; font-size: 16px; }
+wx-button[plain] { color: #353535; border: 1px solid #353535; background-color: transparent; }
+wx-button[plain][type="primary"] { color: #07c160; border-color: #07c160; }
+wx-button[disabled] { color: rgba(0, 0, 0, .2); cursor: default; }
+wx-button[disabled][type="primary"] { color: rgba(255, 255, 255, .6); background-color: #9ed99d; }
+wx-button[wx-hover] { background-color: rgba(0, 0, 0, .1); }
+wx-button[wx-hover][type="primary"] { background-color: #06ad56; }
+:where(html[data-theme="dark"]) wx-button:not([type="primary"], [plain]) { background-color: rgba(255, 255, 255, .08); color: #07c160; }
+wx-root-portal { display: contents; }
+wx-page-meta { display: none; }
+`;

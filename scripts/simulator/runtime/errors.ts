@@ -1,0 +1,46 @@
+import type { PhoneHost } from '../contract/process';
+
+/** Everything that goes wrong in the program or that the simulator refuses, in one place, and never silent. */
+export class Errors {
+  readonly #host: PhoneHost;
+  #listener: ((message: string) => void) | null = null;
+
+  constructor(host: PhoneHost) {
+    this.#host = host;
+  }
+
+  /** App.onError and wx.onError. */
+  onProgramError(listener: (message: string) => void): void {
+    this.#listener = listener;
+  }
+
+  /** An exception in the program's code. */
+  program(error: unknown): void {
+    const { message, stack } = textOf(error);
+    this.#host.record({ kind: 'error', message, ...(stack === undefined ? {} : { stack }) });
+    // For whoever has the browser's tools open: with the source map it shows the program's own line.
+    console.error(error);
+    this.#listener?.(stack ?? message);
+  }
+
+  /** What WeChat would refuse or the simulator does not know. */
+  refused(message: string): void {
+    this.#host.record({ kind: 'error', message });
+    console.error(message);
+  }
+
+  /** Runs the program's code; what it throws goes to the list. */
+  guard<T>(run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      this.program(error);
+      return undefined;
+    }
+  }
+}
+
+function textOf(error: unknown): { message: string; stack?: string } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+}

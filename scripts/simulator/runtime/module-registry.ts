@@ -1,0 +1,80 @@
+import { programGlobals } from './program-globals';
+
+type Factory = (module: { exports: unknown }, exports: unknown, require: unknown) => void;
+
+export interface Require {
+  (reference: string, success?: (exports: unknown) => void, fail?: (error: { errMsg: string }) => void): unknown;
+  /** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html */
+  async(reference: string): Promise<unknown>;
+}
+
+/** The program's CommonJS: each module runs once, in a scope that has WeChat's globals and none of the browser's. */
+export class ModuleRegistry {
+  readonly #codes: Readonly<Record<string, string>>;
+  readonly #evaluate: (code: string) => Factory;
+  readonly #modules = new Map<string, { exports: unknown }>();
+  readonly #around: (path: string, run: () => void) => void;
+
+  /** `around` runs each module's body; `globals` are what the program finds beside ECMAScript: wx, App, Page, ... */
+  constructor(
+    codes: Readonly<Record<string, string>>,
+    globals: Readonly<Record<string, unknown>>,
+    around: (path: string, run: () => void) => void,
+  ) {
+    this.#codes = codes;
+    this.#around = around;
+    const scope = programGlobals(globals);
+    // Declared once around a direct eval: as parameters of each module the thousand hidden names would be parsed every time.
+    const body = 'return (code) => eval(code)';
+    const open = new Function(...Object.keys(scope), body) as (...values: unknown[]) => (code: string) => Factory;
+    this.#evaluate = open(...Object.values(scope));
+  }
+
+  has(path: string): boolean {
+    return Object.hasOwn(this.#codes, path);
+  }
+
+  load(path: string): unknown {
+    const loaded = this.#modules.get(path);
+    if (loaded) return loaded.exports;
+    const code = this.#codes[path];
+    if (code === undefined) throw new Error(`module '${path}.js' is not defined`);
+    const module = { exports: {} };
+    this.#modules.set(path, module);
+    const factory = this.#evaluate(`(function (module, exports, require) {\n${code}\n})\n//# sourceURL=program:///${path}.js`);
+    this.#around(path, () => factory(module, module.exports, this.#requireFrom(path)));
+    return module.exports;
+  }
+
+  #requireFrom(from: string): Require {
+    const load = (reference: string) => this.load(this.#resolve(from, reference));
+    const require = (reference: string, success?: (exports: unknown) => void, fail?: (error: { errMsg: string }) => void) => {
+      if (!success) return load(reference);
+      require.async(reference).then(success, (error: unknown) => fail?.({ errMsg: String(error) }));
+      return undefined;
+    };
+    require.async = async (reference: string) => load(reference);
+    return require;
+  }
+
+  #resolve(from: string, reference: string): string {
+    const bare = reference.replace(/\.js$/, '');
+    const beside = normalize(bare.startsWith('/') ? bare : `${from}/../${bare}`);
+    const candidates = [beside, `${beside}/index`];
+    if (!/^[./]/.test(bare))
+      candidates.push(`miniprogram_npm/${bare}`, `miniprogram_npm/${bare}/index`, `miniprogram_npm/${reference}`);
+    const found = candidates.find((candidate) => this.has(candidate));
+    if (found === undefined) throw new Error(`module '${beside}.js' is not defined, require args is '${reference}'`);
+    return found;
+  }
+}
+
+/** `a/b/../c` -> `a/c`; no leading slash. */
+export function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

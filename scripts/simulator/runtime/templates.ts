@@ -1,0 +1,94 @@
+import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { glassEasel as glass } from 'glass-easel-miniprogram-adapter';
+import { domOf, type GlassElement } from './glass';
+
+type GroupList = { readonly [path: string]: glassEasel.template.ComponentTemplate['content'] };
+/** The functions that a compiled template calls to set things on elements, by one-letter names: glass-easel's `ProcGenWrapper`. */
+type Setters = Record<string, unknown>;
+type ProcGen = (setters: Setters, ...rest: unknown[]) => unknown;
+
+/** Attributes that WeChat takes on every component, whatever its properties. */
+export interface CommonAttributes {
+  /** Sets an export of wx.createAnimation going. */
+  animate(element: GlassElement, animation: unknown): void;
+}
+
+/** Evaluates the compiler's expression. */
+export function evaluateTemplates(code: string): GroupList {
+  return new Function(`return ${code}`)() as GroupList;
+}
+
+/** One page's or component's template, with WeChat's common attributes brought to the DOM. */
+export function componentTemplate(
+  groups: GroupList,
+  path: string,
+  common: CommonAttributes,
+): glassEasel.template.ComponentTemplate {
+  const group = groups[path];
+  const wrapped = new WeakMap<Setters, Setters>();
+  const content = (name: string) => {
+    // The declarations hide what a template's function takes; it is `(setters, ...)` for every template.
+    const make = group?.(name) as ProcGen | undefined;
+    if (!make) return undefined;
+    return (setters: Setters, ...rest: unknown[]) => {
+      const own = wrapped.get(setters) ?? withCommonAttributes(setters, common);
+      wrapped.set(setters, own);
+      return make(own, ...rest);
+    };
+  };
+  return {
+    groupList: groups,
+    content: content as unknown as glassEasel.template.ComponentTemplate['content'],
+    fallbackListenerOnNativeNode: true,
+  };
+}
+
+function withCommonAttributes(setters: Setters, common: CommonAttributes): Setters {
+  const setProperty = setters.r as (element: GlassElement, name: string, value: unknown, ...rest: unknown[]) => void;
+  const setId = setters.i as (element: GlassElement, value: unknown) => void;
+  const setData = setters.d as (element: GlassElement, name: string, value: unknown) => void;
+  return Object.assign(Object.create(setters) as Setters, {
+    r(element: GlassElement, name: string, value: unknown, ...rest: unknown[]) {
+      if (hasProperty(element, name)) setProperty(element, name, value, ...rest);
+      else if (name === 'animation') common.animate(element, value);
+      else if (name === 'hidden') setDomAttribute(element, 'hidden', value ? '' : null);
+      else if (name.startsWith('aria-')) setAria(element, name, value);
+      else setProperty(element, name, value, ...rest);
+    },
+    // A component may declare a property `id` (Vant's buttons do) and then gets both.
+    i(element: GlassElement, value: unknown) {
+      setId(element, value);
+      if (hasProperty(element, 'id')) setProperty(element, 'id', value);
+    },
+    d(element: GlassElement, name: string, value: unknown) {
+      setData(element, name, value);
+      // WeChat keeps datasets beside the nodes; on the DOM they are handles for tests and for `data-screen`.
+      setDomAttribute(element, `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, textOf(value));
+    },
+  });
+}
+
+function hasProperty(element: GlassElement, name: string): boolean {
+  const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return glass.Component.isComponent(element) && glass.Component.hasProperty(element, camel);
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/component/aria-component.html: `aria-role` is ARIA's `role`. */
+function setAria(element: GlassElement, name: string, value: unknown): void {
+  const text = value === '' || value === undefined || value === null ? null : String(value);
+  setDomAttribute(element, name === 'aria-role' ? 'role' : name, text);
+  // A named picture is an image to screen readers; others are decoration.
+  if (name === 'aria-label' && domOf(element)?.localName === 'wx-image')
+    setDomAttribute(element, 'role', text === null ? null : 'img');
+}
+
+function setDomAttribute(element: GlassElement, name: string, value: string | null): void {
+  const dom = domOf(element);
+  if (value === null) dom?.removeAttribute(name);
+  else dom?.setAttribute(name, value);
+}
+
+function textOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,79 @@
+import type { PhoneHost, ProgramProcess, ServiceAnswer, StartProgram } from '../../../scripts/simulator/contract/process';
+import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
+import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
+import '../../../scripts/simulator/runtime/main';
+
+/** In the browser: a phone that answers what the test tells it to, and remembers everything. */
+export interface FakePhone {
+  readonly events: TimelineEvent[];
+  readonly bars: unknown[];
+  readonly calls: { readonly service: string; readonly params: unknown; readonly tapped: boolean }[];
+  readonly answers: Record<string, ServiceAnswer>;
+  /** While held, answers wait: the program is suspended. */
+  held: (() => void)[] | null;
+  process: ProgramProcess;
+  start(program: CompiledProgram, options: EnterOptions): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    fakePhone: FakePhone;
+    startProgram: StartProgram;
+  }
+}
+
+const device: PhoneHost['device'] = {
+  language: 'zh_CN',
+  theme: 'light',
+  fontSizeScaleFactor: 1,
+  SDKVersion: '3.8.0',
+  version: '8.0.50',
+  platform: 'android',
+  model: 'Test',
+  system: 'Android 14',
+  screenWidth: 375,
+  screenHeight: 667,
+  statusBarHeight: 20,
+  safeAreaBottom: 34,
+  pixelRatio: 2,
+  without: [],
+};
+
+const phone: FakePhone = {
+  events: [],
+  bars: [],
+  calls: [],
+  answers: {},
+  held: null,
+  get process(): ProgramProcess {
+    throw new Error('not started');
+  },
+  async start(program, options) {
+    const host: PhoneHost = {
+      device,
+      apiNames: [],
+      storage: new Map(),
+      onNetworkStatusChange: () => undefined,
+      async call(service, params, { tapped }) {
+        phone.calls.push({ service, params, tapped });
+        return phone.answers[service] ?? { ok: false, errMsg: `${service}:fail not answered by the test` };
+      },
+      record(event) {
+        const entry: Record<string, unknown> = { ...event };
+        phone.events.push(entry as unknown as TimelineEvent);
+        return (rest) => void Object.assign(entry, rest);
+      },
+      deliver(callback) {
+        if (phone.held) phone.held.push(callback);
+        else callback();
+      },
+      setNavigationBar: (bar) => void phone.bars.push(bar),
+      dialog: async () => ({}),
+    };
+    const process = window.startProgram(host, program);
+    Object.defineProperty(phone, 'process', { value: process });
+    await process.launch(options);
+  },
+};
+
+window.fakePhone = phone;

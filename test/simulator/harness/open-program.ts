@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { browserFlags, findBrowser } from '../../../scripts/browser';
+import { compileProgram } from '../../../scripts/simulator/compile';
+import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
+import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
+
+export interface OpenProgram {
+  readonly page: Page;
+  readonly program: CompiledProgram;
+  events(): Promise<TimelineEvent[]>;
+  /** "App.onLaunch", "pages/a/a.onLoad", ... in order, from the entry on that `mark` was called at. */
+  hooks(): Promise<string[]>;
+  errors(): Promise<string[]>;
+  /** A real touch on the first node that matches a CSS selector. */
+  tap(selector: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ProgramBench {
+  open(fixture: string, options?: Partial<EnterOptions>): Promise<OpenProgram>;
+  close(): Promise<void>;
+}
+
+/** One browser and one server for a test file; each `open` is a fresh document. */
+export async function programBench(): Promise<ProgramBench> {
+  const bundle = await build({
+    entryPoints: [join(import.meta.dirname, 'frame.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    sourcemap: 'inline',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const script = bundle.outputFiles[0]?.text ?? '';
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/frame.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : DOCUMENT);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+  return {
+    open: (fixture, options) => openProgram(browser, portOf(server), fixture, options),
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const DOCUMENT =
+  '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body><script src="/frame.js"></script>';
+
+async function openProgram(
+  browser: Browser,
+  port: number,
+  fixture: string,
+  options: Partial<EnterOptions> = {},
+): Promise<OpenProgram> {
+  const program = await compileProgram(join(import.meta.dirname, '../fixtures', fixture));
+  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/`);
+  const enter: EnterOptions = { path: program.app.pages[0] ?? '', query: {}, scene: 1069, apiCategory: 'default', ...options };
+  await page.evaluate(([compiled, enterOptions]) => window.fakePhone.start(compiled, enterOptions), [program, enter] as const);
+  const events = () => page.evaluate(() => window.fakePhone.events);
+  return {
+    page,
+    program,
+    events,
+    async hooks() {
+      return (await events()).flatMap((event) => (event.kind === 'lifecycle' ? [`${event.target}.${event.hook}`] : []));
+    },
+    async errors() {
+      return (await events()).flatMap((event) => (event.kind === 'error' ? [event.message] : []));
+    },
+    tap: (selector) => page.locator(selector).first().tap(),
+    close: () => context.close(),
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen');
+  return address.port;
+}
