@@ -22,6 +22,12 @@ const job = z
   })
   .parse(JSON.parse(process.argv[2] ?? 'null'));
 
+const compilerError = z.object({
+  code: z.union([z.number(), z.string()]).optional().catch(undefined),
+  path: z.string().optional().catch(undefined),
+  message: z.string().catch('no message'),
+});
+
 // By `require`: its exports are getters, which an import of CommonJS doesn't see.
 const ci: typeof import('miniprogram-ci') = createRequire(import.meta.url)('miniprogram-ci');
 
@@ -34,7 +40,7 @@ process.on('unhandledRejection', () => {
 });
 
 void compile()
-  .catch((error: unknown): WorkerAnswer => ({ ok: false, message: error instanceof Error ? error.message : String(error) }))
+  .catch((error: unknown): WorkerAnswer => ({ ok: false, message: describe(error) }))
   .then((answer) => process.send?.(answer, () => process.exit(0)));
 
 async function compile(): Promise<WorkerAnswer> {
@@ -67,4 +73,14 @@ async function compile(): Promise<WorkerAnswer> {
     writeFileSync(target, content);
   }
   return { ok: true, npmPackages: npm.miniProgramPackNum };
+}
+
+/** The place is sometimes in the message, sometimes beside it. */
+function describe(error: unknown): string {
+  const { code, path, message } = compilerError.parse(error);
+  return [
+    code === undefined ? 'error' : `error ${code}`,
+    path === undefined || message.includes(path) ? '' : ` in ${path}`,
+    `: ${message}`,
+  ].join('');
 }

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { compileProgram } from '../../scripts/deploy/compile/compile-program';
+
+const root = join(import.meta.dirname, '../..');
+
+const program = {
+  'project.config.json': JSON.stringify({
+    appid: 'wx0123456789abcdef',
+    compileType: 'miniprogram',
+    miniprogramRoot: 'miniprogram/',
+    setting: { useCompilerPlugins: ['typescript'], es6: false, minified: true, minifyWXML: true, ignoreUploadUnusedFiles: true },
+  }),
+  'miniprogram/app.json': JSON.stringify({ pages: ['pages/a/a'], sitemapLocation: 'sitemap.json' }),
+  'miniprogram/sitemap.json': '{"rules":[]}',
+  'miniprogram/app.ts': 'App({});',
+  'miniprogram/pages/a/a.ts': "import { name } from './name';\nPage({ data: { name } });",
+  'miniprogram/pages/a/name.ts': "export const name: string = 'a';",
+  'miniprogram/pages/a/a.json': JSON.stringify({ usingComponents: { 'van-button': '@vant/weapp/button/index' } }),
+  'miniprogram/pages/a/a.wxml': '<van-button>{{name}}</van-button>',
+};
+
+let project: string;
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'mini-login-test-'));
+});
+
+afterEach(() => {
+  rmSync(project, { recursive: true });
+});
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), text);
+  }
+}
+
+test('a program compiles with its packages, without a network and without a trace in its folder', async () => {
+  write(program);
+  const compiled = await compileProgram({ project, root });
+  expect(compiled).toMatchObject({ ok: true, missing: [], unused: [] });
+  if (!compiled.ok) return;
+  expect([...compiled.files.keys()]).toEqual(
+    expect.arrayContaining(['app.js', 'pages/a/a.js', 'pages/a/name.js', 'miniprogram_npm/@vant/weapp/button/index.js']),
+  );
+  expect(compiled.files.has('miniprogram_npm/@vant/weapp/calendar/index.js')).toBe(false);
+  expect(compiled.sizes.main).toBe([...compiled.files.values()].reduce((sum, bytes) => sum + bytes, 0));
+  expect(existsSync(join(project, 'miniprogram/miniprogram_npm'))).toBe(false);
+}, 120_000);
+
+test('a broken template is an error that names its file', async () => {
+  write({ ...program, 'miniprogram/pages/a/a.wxml': '<view><text></view>' });
+  const compiled = await compileProgram({ project, root });
+  expect(compiled.ok).toBe(false);
+  expect(compiled).toMatchObject({ message: expect.stringContaining('pages/a/a.wxml') });
+}, 120_000);
+
+test('a compiler that gives no answer is given up', async () => {
+  write(program);
+  expect(await compileProgram({ project, root, timeout: 50 })).toEqual({
+    ok: false,
+    message: expect.stringContaining('no answer in 0.05 s'),
+  });
+});
