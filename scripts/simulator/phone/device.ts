@@ -1,179 +1,237 @@
-import type { HostApp, Misbehaviour, PhoneDevice } from '../contract/phone';
-import type { DeviceInfo } from '../contract/process';
-import { createClock } from './clock';
-import { createDialogs } from './dialogs';
+import type {
+  HostApp,
+  LaunchRequest,
+  Misbehaviour,
+  NetworkMode,
+  OpenDialog,
+  OpenSheet,
+  Person,
+  PhoneDevice,
+  PhoneState,
+} from '../contract/phone';
+import type { DeviceInfo, ProgramProcess } from '../contract/process';
+import type { TimelineEntry, TimelineEvent } from '../contract/timeline';
+import { createClock, type PhoneClock } from './clock';
+import { createDialogs, type Dialogs } from './dialogs';
+import { firstScreen, trackMinutes } from './first-screen';
 import { createHost } from './host';
-import { createLife } from './life';
-import { createNetwork } from './network';
+import { ProgramLife } from './life';
+import { createNetwork, type Network } from './network';
 import { browserTime } from './real-time';
-import type { Screen } from './screen';
-import { createServerClient } from './server-client';
+import type { ScreenStore } from './screen';
+import { createServerClient, type ServerClient } from './server-client';
 import type { Settings } from './settings';
-import { createSheets } from './sheets';
+import { createSheets, type Sheets } from './sheets';
 import { createStore } from './store';
-import { createTimeline } from './timeline';
+import { createTimeline, type Timeline } from './timeline';
 
-/** The phone: `window.phone`, what the page is drawn from, and the place where the program's frame is shown. */
-export interface PhoneParts {
-  readonly phone: PhoneDevice;
-  readonly screen: ReturnType<typeof createStore<Screen>>;
+/** `window.phone`: one phone with WeChat on it. */
+export class WechatPhone implements PhoneDevice {
+  readonly ready: Promise<void>;
+  readonly clock: PhoneDevice['clock'];
+  readonly received: string[] = [];
+  /** What the page is drawn from. */
+  readonly screen: ScreenStore;
+  /** Holds the program's frame; the page shows it and never moves it. */
   readonly place: HTMLElement;
-  readonly answerSheet: (answer: 'allow' | 'reject') => void;
-}
+  readonly #time: PhoneClock;
+  readonly #timeline: Timeline;
+  readonly #server: ServerClient;
+  readonly #network: Network;
+  readonly #sheets: Sheets;
+  readonly #dialogs: Dialogs;
+  readonly #life: ProgramLife;
+  readonly #consents = new Map<string, { given: boolean }>();
+  #person: string;
+  #misbehaviour: Misbehaviour = normal;
+  #apiNames: readonly string[] = [];
 
-export function createPhone(settings: Settings): PhoneParts {
-  const clock = createClock(browserTime());
-  const timeline = createTimeline(() => clock.now());
-  const server = createServerClient();
-  const screen = createStore<Screen>(firstScreen(settings, clock.now()));
-  const network = createNetwork(server, clock);
-  const sheets = createSheets(screen, timeline);
-  const dialogs = createDialogs(screen, clock);
-  const place = document.createElement('div');
-  place.className = 'program-place';
-  const received: string[] = [];
-  const clipboard = { text: '' };
-  const storage = new Map<string, string>();
-  const consents = new Map<string, { given: boolean }>();
-  let person = settings.person;
-  let misbehaviour: Misbehaviour = normal;
-  let apiNames: readonly string[] = [];
+  constructor(settings: Settings) {
+    this.#time = createClock(browserTime());
+    this.#timeline = createTimeline(() => this.#time.now());
+    this.#server = createServerClient();
+    this.screen = createStore(firstScreen(settings, this.#time.now()));
+    this.#network = createNetwork(this.#server, this.#time);
+    this.#sheets = createSheets(this.screen, this.#timeline);
+    this.#dialogs = createDialogs(this.screen, this.#time);
+    this.place = document.createElement('div');
+    this.place.className = 'program-place';
+    this.#person = settings.person;
+    this.clock = { now: () => this.#time.now(), advance: (ms) => this.#advance(ms) };
+    this.#life = this.#createLife();
+    this.ready = this.#prepare();
+    // A broken reload is on the screen and on the time line.
+    this.#server.onChange(() => void this.#life.reload().catch(() => undefined));
+    trackMinutes(this.#time, this.screen);
+  }
 
-  const consent = () => {
-    const known = consents.get(person) ?? { given: false };
-    consents.set(person, known);
+  get state(): PhoneState {
+    const { front, program } = this.screen.get();
+    return { front, program, mayReturnToApp: this.#life.mayReturnToApp };
+  }
+
+  get process(): ProgramProcess | null {
+    return this.#life.process;
+  }
+
+  async launch(request: LaunchRequest = {}): Promise<void> {
+    await this.ready;
+    await this.#life.launch(request);
+  }
+
+  background(): void {
+    this.#life.background();
+  }
+
+  async foreground({ scene }: { readonly scene?: number } = {}): Promise<void> {
+    await this.#life.foreground(scene);
+  }
+
+  kill(): void {
+    this.#life.kill();
+  }
+
+  back(): void {
+    this.#life.back();
+  }
+
+  get person(): string {
+    return this.#person;
+  }
+
+  hold(personId: string): void {
+    this.#person = personId;
+    this.#timeline.record({ kind: 'phone', what: 'person', detail: personId });
+  }
+
+  people(): Promise<readonly Person[]> {
+    return this.#server.people();
+  }
+
+  get networkMode(): NetworkMode {
+    return this.#network.mode;
+  }
+
+  network(mode: NetworkMode): void {
+    this.#network.setMode(mode);
+    this.screen.set({ network: mode });
+    this.#timeline.record({ kind: 'phone', what: 'network', detail: mode });
+  }
+
+  get device(): DeviceInfo {
+    return this.screen.get().device;
+  }
+
+  setDevice(change: Partial<DeviceInfo>): void {
+    this.screen.set({ device: { ...this.device, ...change } });
+    this.#life.deviceChanged(this.#deviceForProgram());
+  }
+
+  get misbehaviour(): Misbehaviour {
+    return this.#misbehaviour;
+  }
+
+  misbehave(change: Partial<Misbehaviour>): void {
+    this.#misbehaviour = { ...this.#misbehaviour, ...change };
+    this.#life.deviceChanged(this.#deviceForProgram());
+  }
+
+  get sheet(): OpenSheet | null {
+    const { sheet } = this.screen.get();
+    return sheet && { kind: sheet.kind, text: sheet.subject };
+  }
+
+  answerSheet(answer: 'allow' | 'reject'): void {
+    this.#sheets.answer(answer);
+  }
+
+  get dialog(): OpenDialog | null {
+    return this.screen.get().dialog;
+  }
+
+  answerDialog(answer: string, content?: string): void {
+    this.#dialogs.answer(answer, content);
+  }
+
+  get app(): HostApp {
+    return this.screen.get().app;
+  }
+
+  setApp(app: HostApp): void {
+    this.screen.set({ app });
+  }
+
+  get timeline(): readonly TimelineEntry[] {
+    return this.#timeline.entries;
+  }
+
+  subscribe(listener: (entry: TimelineEntry) => void): () => void {
+    return this.#timeline.subscribe(listener);
+  }
+
+  record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void {
+    return this.#timeline.record(event);
+  }
+
+  async #prepare(): Promise<void> {
+    const [config, people] = await Promise.all([this.#server.config(), this.#server.people()]);
+    this.#apiNames = config.apiNames;
+    this.#person ||= people[0]?.id ?? '';
+    this.screen.set({ programName: config.programName, programIcon: config.programIcon });
+  }
+
+  async #advance(ms: number): Promise<void> {
+    this.#timeline.record({ kind: 'phone', what: 'clock', detail: { ms } });
+    await this.#server.advanced(ms);
+    await this.#time.advance(ms);
+  }
+
+  /** An API that misbehaves by not being there is missing like any other. */
+  #deviceForProgram(): DeviceInfo {
+    if (this.#misbehaviour.navigateBackApplication !== 'missing') return this.device;
+    return { ...this.device, without: [...this.device.without, 'wx.navigateBackApplication'] };
+  }
+
+  #consent(): { given: boolean } {
+    const known = this.#consents.get(this.#person) ?? { given: false };
+    this.#consents.set(this.#person, known);
     return known;
-  };
-  /** As the program sees it: an API that misbehaves by not being there is missing too. */
-  const device = (): DeviceInfo => {
-    const set = screen.get().device;
-    return misbehaviour.navigateBackApplication === 'missing'
-      ? { ...set, without: [...set.without, 'wx.navigateBackApplication'] }
-      : set;
-  };
+  }
 
-  const life = createLife({
-    clock,
-    timeline,
-    screen,
-    server,
-    place,
-    createHost: (program) =>
-      createHost(
-        {
-          apiNames,
-          clipboard,
-          clock,
-          consent,
-          device,
-          dialogs,
-          leave: () => life.background(),
-          mayReturnToApp: () => life.mayReturnToApp,
-          misbehaviour: () => misbehaviour,
-          network,
-          person: () => person,
-          returnToApp: (extMsg) => {
-            life.background();
-            received.push(extMsg);
-            timeline.record({ kind: 'extMsg', extMsg });
-          },
-          screen,
-          server,
-          sheets,
-          storage,
-          timeline,
-        },
-        program,
-      ),
-  });
+  #createLife(): ProgramLife {
+    const shared = {
+      clipboard: { text: '' },
+      clock: this.#time,
+      dialogs: this.#dialogs,
+      network: this.#network,
+      screen: this.screen,
+      server: this.#server,
+      sheets: this.#sheets,
+      storage: new Map<string, string>(),
+      timeline: this.#timeline,
+      consent: () => this.#consent(),
+      device: () => this.#deviceForProgram(),
+      leave: () => this.background(),
+      mayReturnToApp: () => this.#life.mayReturnToApp,
+      misbehaviour: () => this.#misbehaviour,
+      person: () => this.#person,
+      returnToApp: (extMsg: string) => this.#returnToApp(extMsg),
+    };
+    return new ProgramLife({
+      clock: this.#time,
+      timeline: this.#timeline,
+      screen: this.screen,
+      server: this.#server,
+      place: this.place,
+      createHost: (program) => createHost({ ...shared, apiNames: this.#apiNames }, program),
+    });
+  }
 
-  const ready = (async () => {
-    const [config, people] = await Promise.all([server.config(), server.people()]);
-    apiNames = config.apiNames;
-    person ||= people[0]?.id ?? '';
-    screen.set({ programName: config.programName, programIcon: config.programIcon });
-  })();
-  server.onChange(() => {
-    life.reload().catch(() => undefined);
-  });
-  trackMinutes(clock, screen);
-
-  const phone: PhoneDevice = {
-    ready,
-    get state() {
-      const { front, program } = screen.get();
-      return { front, program, mayReturnToApp: life.mayReturnToApp };
-    },
-    async launch(request = {}) {
-      await ready;
-      await life.launch(request);
-    },
-    background: () => life.background(),
-    foreground: (options) => life.foreground(options?.scene),
-    kill: () => life.kill(),
-    back: () => life.back(),
-    clock: {
-      now: () => clock.now(),
-      async advance(ms) {
-        timeline.record({ kind: 'phone', what: 'clock', detail: { ms } });
-        await server.advanced(ms);
-        await clock.advance(ms);
-      },
-    },
-    get person() {
-      return person;
-    },
-    hold(id) {
-      person = id;
-      timeline.record({ kind: 'phone', what: 'person', detail: id });
-    },
-    people: () => server.people(),
-    get networkMode() {
-      return network.mode;
-    },
-    network(mode) {
-      network.setMode(mode);
-      screen.set({ network: mode });
-      timeline.record({ kind: 'phone', what: 'network', detail: mode });
-    },
-    get device() {
-      return screen.get().device;
-    },
-    setDevice(change) {
-      screen.set({ device: { ...screen.get().device, ...change } });
-      timeline.record({ kind: 'phone', what: 'device', detail: change });
-      life.deviceChanged(device());
-    },
-    get misbehaviour() {
-      return misbehaviour;
-    },
-    misbehave(change) {
-      misbehaviour = { ...misbehaviour, ...change };
-      timeline.record({ kind: 'phone', what: 'misbehaviour', detail: change });
-      life.deviceChanged(device());
-    },
-    get sheet() {
-      const { sheet } = screen.get();
-      return sheet && { kind: sheet.kind, text: sheet.subject };
-    },
-    answerSheet: (answer) => sheets.answer(answer),
-    get dialog() {
-      return screen.get().dialog;
-    },
-    answerDialog: (answer, content) => dialogs.answer(answer, content),
-    received,
-    get app() {
-      return screen.get().app;
-    },
-    setApp: (app: HostApp) => screen.set({ app }),
-    timeline: timeline.entries,
-    subscribe: (listener) => timeline.subscribe(listener),
-    record: (event) => timeline.record(event),
-    get process() {
-      return life.process;
-    },
-  };
-  return { phone, screen, place, answerSheet: (answer) => sheets.answer(answer) };
+  #returnToApp(extMsg: string): void {
+    this.background();
+    this.received.push(extMsg);
+    this.#timeline.record({ kind: 'extMsg', extMsg });
+  }
 }
 
 const normal: Misbehaviour = {
@@ -182,30 +240,3 @@ const normal: Misbehaviour = {
   phoneCode: 'given',
   phoneDeny: 'getPhoneNumber:fail user deny',
 };
-
-function firstScreen(settings: Settings, now: number): Screen {
-  return {
-    device: settings.device,
-    app: settings.app,
-    front: 'app',
-    program: 'none',
-    programName: '',
-    programIcon: '',
-    bar: { title: '', background: '#ffffff', textStyle: 'black', canGoBack: false, loading: false },
-    sheet: null,
-    dialog: null,
-    contract: null,
-    problems: [],
-    network: 'online',
-    minute: now,
-  };
-}
-
-function trackMinutes(clock: { now(): number; after(ms: number, run: () => void): unknown }, screen: PhoneParts['screen']): void {
-  const minute = 60_000;
-  const next = () => {
-    screen.set({ minute: clock.now() });
-    clock.after(minute - (clock.now() % minute), next);
-  };
-  next();
-}

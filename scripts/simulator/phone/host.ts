@@ -38,6 +38,16 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
   const services: Services = { ...parts, program, privacy };
   const stopListening: (() => void)[] = [];
 
+  /** `wx.*` records itself in the program; what a button does is seen only here. */
+  const recorded = async (api: string, args: unknown, run: () => Promise<ServiceAnswer>): Promise<ServiceAnswer> => {
+    const started = parts.clock.now();
+    const complete = timeline.record({ kind: 'wx', api, args });
+    const answer = await run();
+        const ms = parts.clock.now() - started;
+    complete({ outcome: answer.ok ? 'success' : 'fail', result: answer.ok ? answer.result : { ...answer, ok: undefined }, ms });
+    return answer;
+  };
+
   const host: PhoneHost = {
     get device() {
       return parts.device();
@@ -52,7 +62,8 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
         return fail(`${name}:fail ${message}`);
       }
       if (!tapped && tapOnly.has(name)) return fail(`${name}:fail can only be invoked by user TAP gesture.`);
-      return await service(typeof params === 'object' && params !== null ? { ...params } : {}, services);
+      const run = () => service(typeof params === 'object' && params !== null ? { ...params } : {}, services);
+      return openTypes.has(name) ? await recorded(name, params, run) : await run();
     },
     record: (event) => (ended ? () => undefined : timeline.record(event)),
     deliver,
@@ -89,6 +100,9 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     },
   };
 }
+
+/** What `<button open-type>` starts. */
+const openTypes = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization']);
 
 /** Open-types need a real tap; a script that only fires the event gets nothing. */
 const tapOnly = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization', 'exitMiniProgram']);

@@ -1,14 +1,14 @@
 import { render } from 'preact';
-import { createPhone } from './device';
+import { WechatPhone } from './device';
 import { readSettings } from './settings';
 import { Shell } from './ui/shell';
 import './ui/style.css';
 
 /** The phone page's script. It runs before the page's `load`, so that whoever embeds the page finds `window.phone` there. */
 const settings = readSettings(location.search);
-const parts = createPhone(settings);
-Object.defineProperty(window, 'phone', { value: parts.phone });
+const phone = new WechatPhone(settings);
+Object.defineProperty(window, 'phone', { value: phone });
 const root = document.getElementById('phone');
 if (!root) throw new Error('the phone page has no #phone');
 root.dataset.motion = settings.motion ? 'on' : 'off';
-render(<Shell parts={parts} />, root);
+render(<Shell phone={phone} />, root);

@@ -30,6 +30,8 @@ export interface NavigationBar {
   readonly textStyle: 'black' | 'white';
   readonly canGoBack: boolean;
   readonly loading: boolean;
+  /** The page has the whole screen; only the capsule is drawn. */
+  readonly custom: boolean;
 }
 
 export interface SheetView {

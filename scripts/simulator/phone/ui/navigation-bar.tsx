@@ -11,7 +11,11 @@ interface Props {
 /** WeChat's native bar: back arrow, title in the middle, the capsule. 44 px under the status bar. */
 export function NavigationBar({ bar, words, onBack, onClose }: Props) {
   return (
-    <header class="navigation-bar" data-light={bar.textStyle === 'white'} style={{ background: bar.background }}>
+    <header
+      class="navigation-bar"
+      data-light={bar.textStyle === 'white'}
+      style={{ background: bar.custom ? 'none' : bar.background }}
+    >
       {bar.canGoBack && (
         <button type="button" class="navigation-back" aria-label={words.back} onClick={onBack}>
           <svg

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PhoneParts } from '../device';
+import type { WechatPhone } from '../device';
 import { AppSlot } from './app-slot';
 import { ContractPage } from './contract-page';
 import { Dialogs } from './dialogs';
@@ -12,11 +12,10 @@ import { useScreen } from './use-screen';
 import { clientWords } from './words';
 
 /** The phone's whole screen: the app, and WeChat with the program over it when that is in front. */
-export function Shell({ parts }: { parts: PhoneParts }) {
-  const screen = useScreen(parts.screen);
+export function Shell({ phone }: { phone: WechatPhone }) {
+  const screen = useScreen(phone.screen);
   const { device, front, program } = screen;
   const words = clientWords(device.language);
-  const { phone } = parts;
 
   useEffect(() => {
     // The program's frame takes its `prefers-color-scheme` from the scheme of the element that holds it.
@@ -33,20 +32,34 @@ export function Shell({ parts }: { parts: PhoneParts }) {
       }}
     >
       <AppSlot app={screen.app} />
-      <section class="wechat" data-front={front === 'program'} data-state={program} aria-hidden={front !== 'program'}>
-        <NavigationBar bar={screen.bar} words={words} onBack={phone.back} onClose={phone.background} />
-        <ProgramPlace place={parts.place} />
+      <section
+        class="wechat"
+        data-front={front === 'program'}
+        data-state={program}
+        data-custom-bar={screen.bar.custom}
+        aria-hidden={front !== 'program'}
+      >
+        <NavigationBar bar={screen.bar} words={words} onBack={() => phone.back()} onClose={() => phone.background()} />
+        <ProgramPlace place={phone.place} />
         {program === 'starting' && <Splash name={screen.programName} icon={screen.programIcon} words={words} />}
-        {screen.contract !== null && <ContractPage name={screen.programName} words={words} onBack={phone.back} />}
+        {screen.contract !== null && <ContractPage name={screen.programName} words={words} onBack={() => phone.back()} />}
         <Sheets
           screen={screen}
           words={words}
-          onAnswer={parts.answerSheet}
-          onContract={() => parts.screen.set({ contract: screen.sheet?.subject ?? '' })}
+          onAnswer={(answer) => phone.answerSheet(answer)}
+          onContract={() => phone.screen.set({ contract: screen.sheet?.subject ?? '' })}
         />
-        <Dialogs key={JSON.stringify(screen.dialog)} dialog={screen.dialog} words={words} onAnswer={phone.answerDialog} />
+        <Dialogs
+          key={JSON.stringify(screen.dialog)}
+          dialog={screen.dialog}
+          words={words}
+          onAnswer={(answer, content) => phone.answerDialog(answer, content)}
+        />
       </section>
-      <Problems problems={screen.problems} onClose={() => parts.screen.set({ problems: [] })} />
+      <Problems
+        problems={screen.problems}
+        onClose={() => phone.screen.set({ problems: [], ...(program === 'none' ? { front: 'app' } : {}) })}
+      />
       <StatusBar screen={screen} />
       {device.safeAreaBottom > 0 && <div class="home-indicator" />}
     </div>
