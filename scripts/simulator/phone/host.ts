@@ -43,8 +43,14 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     const started = parts.clock.now();
     const complete = timeline.record({ kind: 'wx', api, args });
     const answer = await run();
-        const ms = parts.clock.now() - started;
-    complete({ outcome: answer.ok ? 'success' : 'fail', result: answer.ok ? answer.result : { ...answer, ok: undefined }, ms });
+    const ms = parts.clock.now() - started;
+    if (answer.ok) complete({ outcome: 'success', result: answer.result, ms });
+    else
+      complete({
+        outcome: 'fail',
+        result: { errMsg: answer.errMsg, ...(answer.errno === undefined ? {} : { errno: answer.errno }) },
+        ms,
+      });
     return answer;
   };
 
