@@ -61,6 +61,7 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
         />
         <Choice<DeviceInfo['theme']>
           label={words.theme}
+          layout="beside"
           value={phone.device.theme}
           options={[
             { value: 'light', label: words.light },
@@ -68,12 +69,9 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
           ]}
           onChange={(theme) => change(() => phone.setDevice({ theme }))}
         />
-      </Section>
-
-      <Section title={words.network}>
         <Choice<NetworkMode>
           label={words.network}
-          layout="alone"
+          layout="beside"
           value={phone.networkMode}
           options={[
             { value: 'online', label: words.online },
@@ -84,7 +82,7 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
         />
       </Section>
 
-      <Section title={words.process}>
+      <Section title={words.process} note={words.programState[phone.state.program]}>
         <div class="buttons">
           {inFront ? (
             <button type="button" class="button" onClick={() => change(() => phone.background())}>
@@ -99,10 +97,9 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
             {words.kill}
           </button>
         </div>
-        <p class="hint">{words.programState[phone.state.program]}</p>
       </Section>
 
-      <Section title={words.clock}>
+      <Section title={words.clock} hint={words.clockHint}>
         <div class="buttons">
           {clockSteps.map(({ label, ms }) => (
             <button key={label} type="button" class="button" onClick={() => phone.clock.advance(ms).then(onChanged)}>
@@ -110,7 +107,6 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
             </button>
           ))}
         </div>
-        <p class="hint">{words.clockHint}</p>
       </Section>
 
       <Section title={words.misbehave}>

@@ -23,11 +23,13 @@ export function PersonFields({ phone, onChanged }: { readonly phone: PhoneDevice
       >
         {people.map((person) => (
           <option key={person.id} value={person.id}>
-            {person.name} · {words.people[person.id] ?? person.note}
+            {words.people[person.id] ?? person.note ?? person.name}
           </option>
         ))}
       </select>
-      {holder !== undefined && <p class="hint">{words.number(holder.phone === null ? null : hideMiddle(holder.phone))}</p>}
+      {holder !== undefined && (
+        <p class="hint">{words.holder(holder.name, holder.phone === null ? null : hideMiddle(holder.phone))}</p>
+      )}
       <Choice<Habit>
         label={words.habit}
         value={habit}

@@ -24,7 +24,9 @@ export function Copy({ text, label }: { readonly text: () => string; readonly la
       onPointerLeave={() => setState('idle')}
     >
       <Icon name={state === 'copied' ? 'check' : 'copy'} size={14} />
-      <span aria-live="polite">{said}</span>
+      <span class="quiet-label" aria-live="polite">
+        {said}
+      </span>
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-const layouts = { row: 'choice-row', alone: 'choice-row choice-alone', list: 'choice-list choice-alone' } as const;
+const layouts = { row: 'choice-row', beside: 'choice-row choice-beside', alone: 'choice-row choice-alone' } as const;
 
 /** One of a few, all in sight. Arrow keys move as in any radio group, because it is one. */
 export function Choice<Value extends string>(props: {
@@ -9,8 +9,8 @@ export function Choice<Value extends string>(props: {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string; readonly hint?: string }[];
   readonly onChange: (value: Value) => void;
-  /** `alone`: a row whose label is said but not shown, because a heading says it. `list` likewise, one below the other. */
-  readonly layout?: 'row' | 'alone' | 'list';
+  /** `alone`: a row whose label is said but not shown, because a heading says it. `beside`: the label at the left. */
+  readonly layout?: keyof typeof layouts;
 }) {
   const name = useId();
   return (
@@ -82,10 +82,20 @@ export function Switch(props: {
   );
 }
 
-export function Section(props: { readonly title: string; readonly children: ComponentChildren }) {
+export function Section(props: {
+  readonly title: string;
+  /** How things stand, beside the title. */
+  readonly note?: string;
+  /** What it is for, on the title's tooltip. */
+  readonly hint?: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <section class="section">
-      <h2>{props.title}</h2>
+      <h2 title={props.hint}>
+        {props.title}
+        {props.note !== undefined && <span class="section-note">{props.note}</span>}
+      </h2>
       {props.children}
     </section>
   );

@@ -62,13 +62,16 @@ export function describe(entry: TimelineEntry): Row {
   }
 }
 
+/** What `<button open-type>` starts; there is no `wx.` API for these. */
+const openTypes: ReadonlySet<string> = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization']);
+
 function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): Row {
-  const title = `wx.${entry.api}`;
+  const title = openTypes.has(entry.api) ? `button ${entry.api}` : `wx.${entry.api}`;
   const ms = entry.ms ?? null;
   const args = brief(entry.args);
   if (entry.outcome === undefined) return { ...plain, title, summary: args, tone: 'waiting' };
   if (entry.outcome === 'fail') return { title, summary: field(entry.result, 'errMsg') ?? args, tone: 'bad', badge: 'fail', ms };
-  return { title, summary: args || brief(entry.result, ['errMsg']), tone: 'good', badge: null, ms };
+  return { title, summary: [args, brief(entry.result, ['errMsg'])].filter(Boolean).join(' → '), tone: 'good', badge: null, ms };
 }
 
 function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): Row {

@@ -38,9 +38,7 @@ function stopOf(entry: TimelineEntry): StopName | null {
       return 'launch';
     case 'wx':
       if (entry.api === 'login') return 'loginCode';
-      return /^getPhoneNumber$/i.test(entry.api) ? 'phone' : null;
-    case 'sheet':
-      return entry.sheet === 'phone-number' && entry.answer === undefined ? 'phone' : null;
+      return entry.api === 'getPhoneNumber' ? 'phone' : null;
     case 'http':
       return /signin-by-mobile|authByCode|app2wxapp|ticket/.test(entry.url) ? 'genauth' : null;
     case 'extMsg':

@@ -4,6 +4,7 @@ import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words/words';
+import { bytes } from './describe';
 import { everything, type Filter, type Group, groupOf, groups, matches, toggleGroup } from './groups';
 import { JourneyStrip } from './journey-strip';
 import { TimelineRow } from './row';
@@ -64,6 +65,7 @@ function Panel({
       if (!next.delete(id)) next.add(id);
       return next;
     });
+    requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'nearest' }));
   };
   const jump = (id: number) => {
     setFilter(everything);
@@ -95,7 +97,7 @@ function Panel({
         <Copy label={words.copyAll} text={() => masked(JSON.stringify(visible, null, 2))} />
         <button type="button" class="quiet-button" title={words.clearHint} onClick={onClear}>
           <Icon name="clear" size={14} />
-          <span>{words.clear}</span>
+          <span class="quiet-label">{words.clear}</span>
         </button>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would take a line of its own */}
@@ -132,8 +134,9 @@ function Panel({
           <Rows entries={visible} all={entries} open={open} onToggle={toggle} />
         )}
       </div>
-      <p class="count" aria-live="polite">
-        {words.countOf(visible.length, entries.length)}
+      <p class="count">
+        <span aria-live="polite">{words.countOf(visible.length, entries.length)}</span>
+        <LaunchTotals entries={entries} />
       </p>
     </section>
   );
@@ -180,6 +183,22 @@ function Rows(props: {
         ))}
     </>
   );
+}
+
+/** What WeChat's audit and the critical path are measured by. */
+function LaunchTotals({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const words = useWords();
+  const start = entries.findLastIndex(({ kind }) => kind === 'launch');
+  if (start === -1) return null;
+  let [requests, calls, size] = [0, 0, 0];
+  for (const entry of entries.slice(start)) {
+    if (entry.kind === 'http' && entry.from === 'program') requests += 1;
+    if (entry.kind === 'setData') {
+      calls += 1;
+      size += entry.bytes;
+    }
+  }
+  return <span>{words.sinceLaunch(requests, calls, bytes(size))}</span>;
 }
 
 function FilterChip(props: {

@@ -21,7 +21,22 @@ const parameters: Readonly<Record<string, string>> = {
   useSelfWxapp: 'the tenant’s own program (older contract)',
 };
 
-const noNotes: Readonly<Record<string, string>> = {};
+/** The sandbox's people, by id; those that are not here bring a note of their own. */
+const people: Readonly<Record<string, string>> = {
+  new: 'New person',
+  existing: 'Existing person',
+  'existing-no-number': 'Existing, without a number',
+  'number-taken': 'Number belongs to another account',
+  'no-phone': 'No number in WeChat',
+  abroad: 'Number from Hong Kong',
+  blocked: 'Account suspended',
+  locked: 'Account locked',
+  mfa: 'Second factor needed',
+  binding: 'Must bind an account',
+  'bind-or-create': 'Must bind or create an account',
+  incomplete: 'Must complete the profile',
+  'high-risk': 'At risk, says WeChat',
+};
 
 export const en = {
   title: 'Mini-login workbench',
@@ -62,15 +77,17 @@ export const en = {
   noMatch: 'No entry matches this search and these filters.',
   resetFilters: 'Show everything',
   countOf: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
+  sinceLaunch: (requests: number, setData: number, size: string) =>
+    `This launch: ${requests === 1 ? '1 request' : `${requests} requests`} by the program, setData ${setData} × ${size}`,
   launchNumber: (n: number, cold: boolean) => `Launch ${n} · ${cold ? 'cold start' : 'hot start'}`,
   beforeLaunch: 'Before the first launch',
 
   journey: 'The journey',
   stops: {
-    launch: { title: 'App asks', body: 'opens the mini program' },
-    loginCode: { title: 'Log-in code', body: 'wx.login, before the tap' },
-    phone: { title: 'Phone number', body: 'a real tap, WeChat asks' },
-    genauth: { title: 'GenAuth', body: 'codes in, tokens out' },
+    launch: { title: 'App asks', body: 'opens the program' },
+    loginCode: { title: 'Log-in code', body: 'wx.login' },
+    phone: { title: 'Phone number', body: 'WeChat asks' },
+    genauth: { title: 'GenAuth', body: 'codes → tokens' },
     result: { title: 'Back in the app', body: 'extMsg' },
   },
   stopState: { idle: 'not yet', active: 'under way', done: 'done', failed: 'failed' },
@@ -130,11 +147,10 @@ export const en = {
 
   controls: 'Controls',
   person: 'Who holds the phone',
-  number: (masked: string | null) => (masked === null ? 'No phone number bound to WeChat' : `Phone number ${masked}`),
+  holder: (name: string, number: string | null) => `${name} · ${number ?? 'no number'}`,
   habit: 'When WeChat asks',
   habits: { ask: 'you answer', allow: 'allow', reject: 'refuse', askHint: 'Answer WeChat’s sheet on the phone yourself' },
-  /** The sandbox's people, by id; those that are not here bring a note of their own. */
-  people: noNotes,
+  people,
   contract: 'What the app asks for',
   phoneLook: 'The phone',
   network: 'Network',
@@ -153,11 +169,11 @@ export const en = {
   slowHint: 'Every exchange takes 3 s',
   clockHint: 'The phone’s own clock: codes expire after 5 min, WeChat destroys a program after 30 min in the background.',
   programState: {
-    none: 'Not running: the next launch is a cold start.',
-    starting: 'Starting…',
-    foreground: 'In front.',
-    background: 'In the background.',
-    suspended: 'In the background, its JavaScript suspended.',
+    none: 'not running',
+    starting: 'starting…',
+    foreground: 'in front',
+    background: 'in the background',
+    suspended: 'suspended',
   } satisfies Record<PhoneState['program'], string>,
   misbehaviour: {
     works: 'works',
