@@ -94,6 +94,10 @@ export class PageInstance {
   /** One of WeChat's hooks: onLoad, onShow, ... A page without it is fine. */
   call(hook: string, detail?: unknown): unknown {
     this.#setting.host.record({ kind: 'lifecycle', target: this.path, hook, ...(detail === undefined ? {} : { detail }) });
+    return this.run(hook, detail);
+  }
+
+  run(hook: string, detail?: unknown): unknown {
     const method = this.method(hook);
     return method && this.#setting.errors.guard(() => method.call(this.caller, detail));
   }
@@ -108,8 +112,10 @@ export class PageInstance {
   }
 
   remove(): void {
+    // Released components no longer know their node.
+    const { dom } = this;
     this.#root.release();
-    this.dom.remove();
+    dom.remove();
   }
 
   /** Tells the time line when the page shows another screen: the value of `data-screen` somewhere in it. */
