@@ -1,7 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ElementCall } from '../contract/process';
-import { dataAt } from './automation';
 import { type Caller, domOf, type GlassElement, isCaller } from './glass';
+import { valueAt } from './json-values';
 import { attributeOf } from './selector';
 import { wxmlOf } from './wxml-of';
 
@@ -9,7 +9,7 @@ import { wxmlOf } from './wxml-of';
 export function elementCalls(element: GlassElement, call: ElementCall): unknown {
   switch (call.name) {
     case 'domProperties':
-      return call.names.map((name) => dataAt(nodeOf(element), name));
+      return call.names.map((name) => valueAt(nodeOf(element), name));
     case 'properties':
       return call.names.map((name) => propertyOf(element, name));
     case 'attributes':

@@ -1,8 +1,7 @@
 import type { ElementCall, ElementHandle, PageHandle, ProgramAutomation } from '../contract/process';
-import type { CompiledProgram } from '../contract/program';
 import { elementCalls } from './automation-elements';
-import type { Errors } from './errors';
 import { type GlassElement, isCaller } from './glass';
+import { functionFrom, toJson, valueAt } from './json-values';
 import { mockable } from './mock-wx';
 import type { PageInstance } from './page';
 import { selectAll } from './selector';
@@ -12,22 +11,19 @@ export interface Automation {
   readonly domain: ProgramAutomation;
   /** `wx` with the mocks of `mockWxMethod` over it: what the program gets. */
   readonly wx: unknown;
-  /** What `evaluate`d functions find besides `wx`. */
-  useGlobals(globals: Readonly<Record<string, unknown>>): void;
 }
 
 export interface AutomationParts {
   readonly wx: Record<string, unknown>;
   readonly stack: PageStack;
-  readonly program: CompiledProgram;
-  readonly errors: Errors;
+  getApp(): unknown;
 }
 
 /** miniprogram-automator's domain objects over the running program. Errors are thrown with words that tell what was not found. */
-export function createAutomation({ wx, stack }: AutomationParts): Automation {
+export function createAutomation({ wx, stack, getApp }: AutomationParts): Automation {
   const mocks = mockable(wx);
   const ids = elementIds();
-  let globals: Readonly<Record<string, unknown>> = {};
+  const globals = { getApp, getCurrentPages: () => stack.pages.map(({ caller }) => caller) };
 
   const page = (pageId: number): PageInstance => {
     const found = stack.byId(pageId);
@@ -53,19 +49,19 @@ export function createAutomation({ wx, stack }: AutomationParts): Automation {
     mockWxMethod: (method, mock) => mocks.mock(method, mock),
     async evaluate(functionDeclaration, args) {
       const scope = { wx: mocks.wx, ...globals };
-      return json(await functionFrom(functionDeclaration, scope)(...args));
+      return toJson(await functionFrom(functionDeclaration, scope)(...args));
     },
-    pageData: (pageId, path) => json(dataAt(page(pageId).caller.data, path)),
+    pageData: (pageId, path) => toJson(valueAt(page(pageId).caller.data, path)),
     setPageData: (pageId, data) => page(pageId).caller.setData(data),
     async callPageMethod(pageId, method, args) {
       const target = page(pageId);
       const found = target.method(method);
       if (!found) throw new Error(`page ${target.path} has no method "${method}"`);
-      return json(await found.apply(target.caller, args));
+      return toJson(await found.apply(target.caller, args));
     },
     windowProperties(pageId, names) {
       page(pageId);
-      return names.map((name) => json(dataAt(window, name)));
+      return names.map((name) => toJson(valueAt(window, name)));
     },
     element(pageId, selector, within) {
       const found = select(pageId, selector, within)[0];
@@ -73,7 +69,7 @@ export function createAutomation({ wx, stack }: AutomationParts): Automation {
     },
     elements: (pageId, selector, within) => select(pageId, selector, within).map((found) => ids.handle(found)),
     async elementCall(pageId, elementId, call: ElementCall) {
-      return json(await elementCalls(element(pageId, elementId), call));
+      return toJson(await elementCalls(element(pageId, elementId), call));
     },
     domNode(pageId, elementId) {
       const node: unknown = element(pageId, elementId).getBackendElement();
@@ -81,13 +77,7 @@ export function createAutomation({ wx, stack }: AutomationParts): Automation {
       return node;
     },
   };
-  return {
-    domain,
-    wx: mocks.wx,
-    useGlobals(next) {
-      globals = next;
-    },
-  };
+  return { domain, wx: mocks.wx };
 }
 
 function handleOfPage({ pageId, path, query }: PageInstance): PageHandle {
@@ -128,51 +118,16 @@ function callWx(wx: Record<string, unknown>, method: string, args: readonly unkn
   const takesOptions = !method.endsWith('Sync') && (first === undefined || (typeof first === 'object' && first !== null));
   return new Promise((resolve, reject) => {
     const listeners = {
-      success: (result: unknown) => resolve(json(result)),
+      success: (result: unknown) => resolve(toJson(result)),
       fail: (error: unknown) => reject(new Error(errMsgOf(error))),
     };
     try {
       const result: unknown = takesOptions ? api({ ...first, ...listeners }, ...rest) : api(...args);
-      if (!takesOptions || result !== undefined) Promise.resolve(result).then((value: unknown) => resolve(json(value)), reject);
+      if (!takesOptions || result !== undefined) Promise.resolve(result).then((value: unknown) => resolve(toJson(value)), reject);
     } catch (error) {
       reject(error instanceof Error ? error : new Error(String(error)));
     }
   });
-}
-
-/** Compiles a function's source; a method's (`name(a) {}`) needs the word `function`. */
-export function functionFrom(source: string, scope: Readonly<Record<string, unknown>>): (...args: unknown[]) => unknown {
-  const compile = (text: string) =>
-    new Function(...Object.keys(scope), `return (${text})`)(...Object.values(scope)) as (...args: unknown[]) => unknown;
-  try {
-    return compile(source);
-  } catch {
-    return compile(`function ${source.replace(/^async\s+/, '')}`);
-  }
-}
-
-/** What crosses to Node: JSON, with functions and cycles left out. */
-function json(value: unknown): unknown {
-  if (value === undefined) return undefined;
-  const seen = new WeakSet<object>();
-  const text = JSON.stringify(value, (_, each: unknown) => {
-    if (typeof each === 'function') return undefined;
-    if (typeof each === 'object' && each !== null) {
-      if (seen.has(each)) return '[Circular]';
-      seen.add(each);
-    }
-    return each;
-  });
-  return text === undefined ? undefined : (JSON.parse(text) as unknown);
-}
-
-/** `a.b[0].c` */
-export function dataAt(data: unknown, path: string | undefined): unknown {
-  if (path === undefined || path === '') return data;
-  return path
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), data);
 }
 
 function errMsgOf(error: unknown): string {

@@ -43,7 +43,9 @@ export class ProgramBackend extends glassEasel.CurrentWindowBackendContext {
   }
 
   /** The base class would make taps of its own here, from raw touches and mouse clicks. */
-  override onEvent(): void {}
+  override onEvent(): void {
+    // `gestures.ts` listens instead.
+  }
 
   /** The base class forwards each DOM event that has a listener, so that `bind:input` would fire twice. */
   override setListenerStats(element: glassEasel.domlikeBackend.Element, type: string): void {

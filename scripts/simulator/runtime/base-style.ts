@@ -5,7 +5,7 @@ html {
   -webkit-tap-highlight-color: transparent;
   background: var(--wx-page-background);
   scrollbar-width: none;
-  font: 16px/1.4 -apple-system, BlinkMacSystemFont, "SF UI Text", "Helvetica Neue", "PingFang SC", "Hiragino Sans GB",
+  font: 16px/1.4 -apple-system, "PingFang SC", "Hiragino Sans GB",
     "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", Arial, sans-serif;
 }
 ::-webkit-scrollbar { display: none; }
@@ -46,6 +46,40 @@ wx-button[disabled][type="primary"] { color: rgba(255, 255, 255, .6); background
 wx-button[wx-hover] { background-color: rgba(0, 0, 0, .1); }
 wx-button[wx-hover][type="primary"] { background-color: #06ad56; }
 :where(html[data-theme="dark"]) wx-button:not([type="primary"], [plain]) { background-color: rgba(255, 255, 255, .08); color: #07c160; }
+wx-scroll-view { width: 100%; overflow: hidden; -webkit-overflow-scrolling: touch; }
+wx-scroll-view[scroll-x] { overflow-x: auto; }
+wx-scroll-view[scroll-y] { overflow-y: auto; }
+wx-scroll-view[enable-flex] { display: flex; }
+wx-input, wx-textarea { position: relative; display: block; overflow: hidden; user-select: text; }
+wx-input { height: 1.4rem; min-height: 1.4rem; }
+wx-textarea { width: 300px; height: 150px; }
+wx-textarea[auto-height] { height: auto; }
+wx-input > input, wx-textarea > textarea { display: block; position: relative; box-sizing: border-box; width: 100%; height: 100%; margin: 0; padding: 0;
+  border: 0; outline: 0; background: none; color: inherit; font: inherit; text-align: inherit; resize: none; }
+wx-input > input::placeholder, wx-textarea > textarea::placeholder { color: transparent; }
+.wx-placeholder { position: absolute; inset: 0; display: flex; align-items: center; overflow: hidden; color: #757575; pointer-events: none;
+  white-space: nowrap; text-align: inherit; }
+wx-textarea > .wx-placeholder { display: block; white-space: pre-wrap; }
+wx-checkbox, wx-radio, wx-switch { display: inline-flex; align-items: center; cursor: pointer; }
+.wx-mark { position: relative; flex: none; box-sizing: border-box; width: 24px; height: 24px; margin-right: 5px; border: 1px solid #d1d1d1; border-radius: 3px;
+  background: #fff; color: var(--wx-mark-color); }
+wx-radio > .wx-mark { border-radius: 50%; }
+wx-radio[aria-checked="true"] > .wx-mark { background: var(--wx-mark-color); border-color: var(--wx-mark-color); color: #fff; }
+:is(wx-checkbox, wx-radio, wx-switch[kind="checkbox"])[aria-checked="true"] > .wx-mark::after { content: ""; position: absolute; left: 8px; top: 3px;
+  width: 5px; height: 11px; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(45deg); }
+wx-switch[kind="switch"] > .wx-mark { width: 52px; height: 32px; border-radius: 16px; background: #dfdfdf; }
+wx-switch[kind="switch"] > .wx-mark::after { content: ""; position: absolute; left: 0; top: 0; width: 30px; height: 30px; border-radius: 15px; background: #fff;
+  box-shadow: 0 1px 3px rgba(0, 0, 0, .4); }
+wx-switch[kind="switch"][aria-checked="true"] > .wx-mark { background: var(--wx-mark-color); border-color: var(--wx-mark-color); }
+wx-switch[kind="switch"][aria-checked="true"] > .wx-mark::after { left: auto; right: 0; }
+[aria-disabled="true"] > .wx-mark { opacity: .5; }
+wx-icon { display: inline-block; font-size: 0; }
+wx-progress { display: flex; align-items: center; }
+wx-navigator[wx-hover] { background-color: rgba(0, 0, 0, .1); opacity: .7; }
+wx-rich-text[selectable] { user-select: text; }
+wx-web-view { position: fixed; inset: 0; box-sizing: border-box; padding: 40vh 24px 0; background: #fff; color: #888; text-align: center; overflow-wrap: anywhere; }
+wx-cover-image { display: block; }
+wx-cover-image > img { display: block; width: 100%; }
 wx-root-portal { display: contents; }
 wx-page-meta { display: none; }
 `;

@@ -15,8 +15,8 @@ export interface TouchTarget {
   disabled?(): boolean;
   /** What the tap does, after the program's handlers ran: a button's open type, a checkbox's change. */
   activate?(tap: Tap): void;
-  /** A finger lies on it, or no longer. */
-  pressed?(down: boolean): void;
+  /** A finger lies on it, or no longer. True when what lies around it shall not hear of it. */
+  pressed?(down: boolean): boolean;
 }
 
 export interface Tap {
@@ -58,10 +58,15 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   const start = (event: Event, point: Point, all: readonly Point[]) => {
     const element = nearestElement(event.target instanceof Node ? event.target : null);
     if (!element) return;
-    const pressed = path(element).flatMap((each) => hooks.target(each) ?? []);
+    const pressed: TouchTarget[] = [];
+    for (const each of path(element)) {
+      const target = hooks.target(each);
+      if (!target?.pressed) continue;
+      pressed.push(target);
+      if (target.pressed(true)) break;
+    }
     const timer = setTimeout(() => longpress(point.identifier), LONGPRESS);
     presses.set(point.identifier, { start: point, element, moved: false, longpressed: false, timer, pressed });
-    for (const target of pressed) target.pressed?.(true);
     pass(event, 'touchstart', element, all, [point]);
   };
 

@@ -1,4 +1,4 @@
-import { functionFrom } from './automation';
+import { functionFrom } from './json-values';
 
 type Mock = { readonly result: unknown } | { readonly functionDeclaration: string; readonly args: readonly unknown[] };
 

@@ -76,6 +76,13 @@ function hasProperty(element: GlassElement, name: string): boolean {
 /** https://developers.weixin.qq.com/miniprogram/dev/component/aria-component.html: `aria-role` is ARIA's `role`. */
 function setAria(element: GlassElement, name: string, value: unknown): void {
   const text = value === '' || value === undefined || value === null ? null : String(value);
+  const field = domOf(element)?.querySelector(':scope > input, :scope > textarea');
+  if (field) {
+    // The browser's own field is what a screen reader meets.
+    if (text === null) field.removeAttribute(name);
+    else field.setAttribute(name, text);
+    return;
+  }
   setDomAttribute(element, name === 'aria-role' ? 'role' : name, text);
   // A named picture is an image to screen readers; others are decoration.
   if (name === 'aria-label' && domOf(element)?.localName === 'wx-image')

@@ -26,8 +26,9 @@ export function hover(self: Builtin, own: 'none' | 'default', isOff: () => boole
   return {
     pressed(down) {
       clearTimeout(timer);
-      if (down && isOff()) return;
+      if (down && isOff()) return false;
       timer = setTimeout(() => show(down), self.number(down ? 'hoverStartTime' : 'hoverStayTime'));
+      return self.flag('hoverStopPropagation');
     },
   };
 }

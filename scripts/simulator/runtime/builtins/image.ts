@@ -19,7 +19,11 @@ const MODES: ReadonlySet<string> = new Set([
 ]);
 
 export function defineImage(kit: BuiltinKit): void {
-  defineBuiltin(kit, 'image', {
+  for (const tag of ['image', 'cover-image']) defineOne(kit, tag);
+}
+
+function defineOne(kit: BuiltinKit, tag: string): void {
+  defineBuiltin(kit, tag, {
     properties: {
       src: String,
       mode: { type: String, value: 'scaleToFill' },

@@ -1,0 +1,67 @@
+import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+
+/** https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html; without refresher, sticky and nested modes. */
+export function defineScrollView(kit: BuiltinKit): void {
+  defineBuiltin(kit, 'scroll-view', {
+    properties: {
+      scrollX: Boolean,
+      scrollY: Boolean,
+      upperThreshold: { type: Number, value: 50 },
+      lowerThreshold: { type: Number, value: 50 },
+      scrollTop: { type: Number, value: Number.NaN },
+      scrollLeft: { type: Number, value: Number.NaN },
+      scrollIntoView: String,
+      scrollWithAnimation: Boolean,
+      scrollAnchoring: Boolean,
+      enableBackToTop: Boolean,
+      enableFlex: Boolean,
+      enhanced: Boolean,
+      bounces: Boolean,
+      showScrollbar: Boolean,
+      fastDeceleration: Boolean,
+      type: String,
+    },
+    created: listen,
+    attached: move,
+    update(self) {
+      for (const [flag, attribute] of [
+        ['scrollX', 'scroll-x'],
+        ['scrollY', 'scroll-y'],
+        ['enableFlex', 'enable-flex'],
+      ] as const) {
+        self.dom.toggleAttribute(attribute, self.flag(flag));
+      }
+      // What scrolls must be reachable by keyboard too.
+      if (self.flag('scrollX') || self.flag('scrollY')) self.dom.tabIndex = 0;
+      move(self);
+    },
+  });
+}
+
+function listen(self: Builtin): void {
+  const { dom } = self;
+  let [left, top] = [0, 0];
+  dom.addEventListener('scroll', () => {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = dom;
+    const [deltaX, deltaY] = [left - scrollLeft, top - scrollTop];
+    self.trigger('scroll', { scrollLeft, scrollTop, scrollWidth, scrollHeight, deltaX, deltaY });
+    const [upper, lower] = [self.number('upperThreshold'), self.number('lowerThreshold')];
+    const crossed = (before: number, now: number, size: number, client: number, edges: readonly [string, string]) => {
+      if (now <= upper && before > upper) self.trigger('scrolltoupper', { direction: edges[0] });
+      if (now + client >= size - lower && before + client < size - lower) self.trigger('scrolltolower', { direction: edges[1] });
+    };
+    crossed(top, scrollTop, scrollHeight, clientHeight, ['top', 'bottom']);
+    crossed(left, scrollLeft, scrollWidth, clientWidth, ['left', 'right']);
+    [left, top] = [scrollLeft, scrollTop];
+  });
+}
+
+function move(self: Builtin): void {
+  if (!self.dom.isConnected) return;
+  const behavior = self.flag('scrollWithAnimation') ? 'smooth' : 'instant';
+  const [top, left] = [self.number('scrollTop'), self.number('scrollLeft')];
+  if (!Number.isNaN(top)) self.dom.scrollTo({ top, behavior });
+  if (!Number.isNaN(left)) self.dom.scrollTo({ left, behavior });
+  const id = self.text('scrollIntoView');
+  if (id !== '') self.dom.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView({ behavior, block: 'start', inline: 'start' });
+}

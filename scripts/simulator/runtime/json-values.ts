@@ -1,0 +1,35 @@
+/** Compiles a function's source with `scope` as its globals; a method's (`name(a) {}`) needs the word `function`. */
+export function functionFrom(source: string, scope: Readonly<Record<string, unknown>>): (...args: unknown[]) => unknown {
+  const compile = (text: string) =>
+    new Function(...Object.keys(scope), `return (${text})`)(...Object.values(scope)) as (...args: unknown[]) => unknown;
+  try {
+    return compile(source);
+  } catch {
+    const isAsync = /^async\s/.test(source);
+    return compile(`${isAsync ? 'async ' : ''}function ${source.replace(/^async\s+/, '')}`);
+  }
+}
+
+/** What crosses to Node: JSON, without functions and cycles. */
+export function toJson(value: unknown): unknown {
+  if (value === undefined) return undefined;
+  const above: unknown[] = [];
+  const text = JSON.stringify(value, function replace(this: unknown, _key, each: unknown) {
+    if (typeof each === 'function') return undefined;
+    if (typeof each !== 'object' || each === null) return each;
+    while (above.length > 0 && above.at(-1) !== this) above.pop();
+    if (above.includes(each)) return '[Circular]';
+    above.push(each);
+    return each;
+  });
+  return text === undefined ? undefined : (JSON.parse(text) as unknown);
+}
+
+/** `a.b[0].c` */
+export function valueAt(data: unknown, path: string | undefined): unknown {
+  if (path === undefined || path === '') return data;
+  return path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), data);
+}

@@ -1,0 +1,21 @@
+import type { CompiledProgram } from '../contract/program';
+import type { PageStack } from './stack';
+
+/** CSS px; WeChat's default for `onReachBottomDistance`. */
+const NEAR_BOTTOM = 50;
+
+/** Page.onPageScroll and onReachBottom: the document scrolls, and with it the page in front. */
+export function listenToScrolling(document: Document, stack: PageStack, program: CompiledProgram): void {
+  let wasNear = false;
+  document.addEventListener('scroll', () => {
+    const page = stack.front;
+    if (!page) return;
+    const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+    // Not through `page.call`: it would put hundreds of entries on the time line.
+    page.run('onPageScroll', { scrollTop });
+    const distance = page.window.onReachBottomDistance ?? program.app.window.onReachBottomDistance ?? NEAR_BOTTOM;
+    const isNear = scrollTop + clientHeight >= scrollHeight - distance;
+    if (isNear && !wasNear && page.method('onReachBottom')) page.call('onReachBottom');
+    wasNear = isNear;
+  });
+}
