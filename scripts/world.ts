@@ -38,6 +38,9 @@ export async function startWorld({ tenant, ...server }: WorldOptions = {}): Prom
   const simulator = await startSimulator({
     project,
     cloud: sandbox.wechat.url,
+    // A program has one name with WeChat, whatever the language.
+    programName: [...new Set([brand.appName['zh-CN'], brand.appName.en])].join(' '),
+    programIcon: `/program/${brand.logo.replace(/^\//, '')}`,
     requestDomains: originsOf(brand),
     hosts: origins,
     onClockAdvance: (ms) => clock.advance(ms),
