@@ -1,0 +1,116 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ReturnContract } from '../host-app';
+import { people } from '../sandbox';
+import type { Lang } from './run';
+import type { Scenario } from './scenario';
+
+/** What was asked for on the command line. */
+export interface JourneyCommand {
+  readonly scenario: Scenario;
+  readonly lang?: Lang;
+  readonly dark: boolean;
+  /** CSS px. */
+  readonly width?: number;
+  readonly screenshots?: string;
+  readonly json: boolean;
+}
+
+interface Given {
+  readonly return: ReturnContract;
+  readonly person: string;
+  readonly deny?: 'phone' | 'consent';
+  readonly offline?: true;
+  readonly expired?: true;
+  readonly loginOnly?: true;
+  readonly sheet?: true;
+  readonly lang?: Lang;
+  readonly dark?: true;
+  readonly width?: number;
+  readonly screenshots?: string;
+  readonly json?: true;
+}
+
+/** `unknown` is who `new` is, at a connection that takes existing accounts only. */
+const UNKNOWN = 'unknown';
+
+/** Reads the command line; usage errors and `--help` end the process, as commander does. */
+export function readOptions(argv: readonly string[]): JourneyCommand {
+  const names = [...people.map(({ id }) => id), UNKNOWN];
+  const given = new Command('npm run journey --')
+    .description('One log-in, from the app to the mini program to GenAuth and back to the app, on a phone in a headless browser.')
+    .addOption(
+      new Option('--return <contract>', 'how the app gets its result')
+        .choices(['session', 'sealed', 'codes', 'ticket'])
+        .default('session'),
+    )
+    .addOption(new Option('--person <id>', 'who holds the phone').choices(names).default('existing'))
+    .addOption(new Option('--deny <what>', 'what the person refuses').choices(['phone', 'consent']))
+    .addOption(
+      new Option('--offline', 'the network goes away on the way, comes back, and the person tries again').conflicts([
+        'deny',
+        'expired',
+      ]),
+    )
+    .addOption(new Option('--expired', "a code of WeChat's is redeemed too late").conflicts('deny'))
+    .option('--login-only', 'the connection signs in existing accounts only')
+    .option('--sheet', 'agree in the sheet that asks for it, not by the box')
+    .addOption(new Option('--lang <tag>', 'language of the launch and of WeChat').choices(['zh-CN', 'zh-TW', 'en', 'ja']))
+    .option('--dark', 'the phone is in dark mode')
+    .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
+    .option('--screenshots <dir>', 'a PNG of each moment')
+    .option('--json', 'one JSON document on stdout: launch, screens, wxCalls, requests, setData, extMsg, app, ok')
+    .addHelpText('after', helpAfter())
+    .showHelpAfterError('(npm run journey -- --help says what there is)')
+    .exitOverride((error) => {
+      throw new UsageError(error.exitCode === 0 ? 0 : 2);
+    })
+    .parse([...argv])
+    .opts<Given>();
+  const trouble = given.offline ? 'offline' : given.expired ? 'expired' : undefined;
+  return {
+    scenario: {
+      contract: given.return,
+      person: given.person === UNKNOWN ? 'new' : given.person,
+      loginOnly: given.loginOnly === true || given.person === UNKNOWN,
+      agreeInSheet: given.sheet === true,
+      ...(given.deny ? { deny: given.deny } : {}),
+      ...(trouble ? { trouble } : {}),
+    },
+    dark: given.dark === true,
+    json: given.json === true,
+    ...(given.lang ? { lang: given.lang } : {}),
+    ...(given.width === undefined ? {} : { width: given.width }),
+    ...(given.screenshots === undefined ? {} : { screenshots: given.screenshots }),
+  };
+}
+
+/** commander has said what was wrong (2), or printed the help (0). */
+export class UsageError extends Error {
+  constructor(readonly exitCode: number) {
+    super('not a usage of this command');
+  }
+}
+
+function readWidth(text: string): number {
+  const width = Number(text);
+  if (!Number.isInteger(width) || width < 280 || width > 1024)
+    throw new InvalidArgumentError('a whole number from 280 to 1024 is expected.');
+  return width;
+}
+
+function helpAfter(): string {
+  const width = Math.max(...people.map(({ id }) => id.length));
+  return [
+    '',
+    'People:',
+    ...people.map(({ id, name, note }) => `  ${id.padEnd(width)}  ${name}, ${note}`),
+    `  ${UNKNOWN.padEnd(width)}  as new, at a log-in-only connection`,
+    '',
+    'Exit code: 0 when the app got what the options call for (a refusal, for --deny), 1 when it did not, 2 for a wrong usage.',
+    '',
+    'Examples:',
+    '  npm run journey -- --json | jq .app.who',
+    '  npm run journey -- --return sealed --person new --screenshots out/journey',
+    '  npm run journey -- --deny phone --json',
+  ].join('\n');
+}
