@@ -14,6 +14,5 @@ export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, She
 export type * from './contract/phone';
 export type { DeviceInfo } from './contract/process';
 export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './contract/timeline';
-export { bundle } from './server/bundles';
 export type { SimulatorOptions } from './server/options';
 export { type Simulator, startSimulator } from './server/server';

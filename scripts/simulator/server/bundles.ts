@@ -1,41 +1,32 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The browser's code, built once at start, in memory. Paths as the phone page and the program frame ask for them. */
-export interface Bundles {
-  readonly phoneScript: string;
-  readonly phoneStyle: string;
-  readonly runtimeScript: string;
-}
+/** The browser's code by its path on the server, built once at start, in memory. */
+export type Bundles = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
 
-const simulator = join(import.meta.dirname, '..');
+const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', map: 'application/json' };
 
+/** `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they have run when `load` is fired. */
 export async function buildBundles(): Promise<Bundles> {
-  const [phone, runtime] = await Promise.all([
-    bundle(join(simulator, 'phone', 'main.tsx')),
-    bundle(join(simulator, 'runtime', 'main.ts')),
-  ]);
-  return { phoneScript: phone.script, phoneStyle: phone.style, runtimeScript: runtime.script };
-}
-
-/** Classic scripts, so that they have run when the page's `load` is fired. */
-export async function bundle(entry: string): Promise<{ script: string; style: string }> {
+  const simulator = join(import.meta.dirname, '..');
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    absWorkingDir: join(simulator, '..', '..'),
+    entryPoints: { phone: join(simulator, 'phone', 'main.tsx'), runtime: join(simulator, 'runtime', 'main.ts') },
+    outdir: '/simulator',
     bundle: true,
     write: false,
-    outdir: '/',
     format: 'iife',
     target: 'es2022',
     platform: 'browser',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     logLevel: 'silent',
     // @sinonjs/fake-timers asks Node for it, where there is a `process`; a browser has none.
     external: ['util'],
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   });
-  const text = (extension: string) => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
-  return { script: text('.js'), style: text('.css') };
+  return new Map(
+    outputFiles.map(({ path, text }) => [path, { type: types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain', text }]),
+  );
 }

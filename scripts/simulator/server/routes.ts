@@ -25,17 +25,17 @@ export function routes(parts: RouteParts): Hono {
 
   app.get('/phone', (c) => c.html(phonePage));
   app.get('/simulator/frame', (c) => c.html(framePage));
-  app.get('/simulator/phone.js', (c) => c.body(bundles.phoneScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-  app.get('/simulator/phone.css', (c) => c.body(bundles.phoneStyle, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.get('/simulator/runtime.js', (c) =>
-    c.body(bundles.runtimeScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  );
   app.get('/simulator/config', (c) => c.json({ apiNames, programName, programIcon }));
   app.get('/simulator/program', async (c) => c.json(await sources.program()));
 
   app.get(`${ASSETS}*`, async (c) => {
     const file = await readAsset(parts.project, decodeURIComponent(c.req.path.slice(ASSETS.length)));
     return file ? c.body(file.bytes, 200, { 'content-type': file.type }) : c.notFound();
+  });
+
+  app.get('/simulator/:file{(phone|runtime)\\..+}', (c) => {
+    const file = bundles.get(c.req.path);
+    return file ? c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` }) : c.notFound();
   });
 
   app.post('/simulator/gate', async (c) => {
