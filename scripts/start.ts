@@ -21,13 +21,14 @@ command.parseAsync().catch((error: unknown) => {
 });
 
 async function start(wanted: number): Promise<void> {
-  const [port, bundles] = await Promise.all([freePort(wanted), bundlePages()]);
+  const bundles = bundlePages();
+  const port = await freePort(wanted);
   let world: World | undefined;
   const running = () => {
     if (world === undefined) throw new Error('the world is still starting');
     return world;
   };
-  world = await startWorld({ port, watch: true, routes: (app) => addPages(app, bundles, running) });
+  [world] = await Promise.all([startWorld({ port, watch: true, routes: (app) => addPages(app, bundles, running) }), bundles]);
   endOnSignal(world);
   process.stdout.write(welcome(world.simulator.url, wanted === port || wanted === 0 ? null : { wanted, port }));
 }

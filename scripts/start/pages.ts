@@ -33,11 +33,11 @@ export async function bundlePages(): Promise<Bundles> {
 }
 
 /** `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what the app reaches by its own network. */
-export function addPages(app: Hono, bundles: Bundles, world: () => World): void {
+export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => World): void {
   app.get('/', (c) => c.html(workbenchPage(world())));
   app.get('/harbor', (c) => c.html(harborPage(world())));
-  app.get('/pages/:file', (c) => {
-    const file = bundles.get(c.req.path);
+  app.get('/pages/:file', async (c) => {
+    const file = (await bundles).get(c.req.path);
     if (file === undefined) return c.notFound();
     return c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8`, 'cache-control': 'no-store' });
   });

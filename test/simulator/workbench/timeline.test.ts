@@ -23,12 +23,19 @@ describe('a row', () => {
         responseBody: { statusCode: 403, apiCode: 2005, message: 'locked' },
       }),
     );
-    expect(row).toMatchObject({ title: 'POST /api/v3/signin-by-mobile', summary: '403 · apiCode 2005 · locked', tone: 'bad', badge: '200' });
+    expect(row).toMatchObject({
+      title: 'POST /api/v3/signin-by-mobile',
+      summary: '403 · apiCode 2005 · locked',
+      tone: 'bad',
+      badge: '200',
+    });
   });
 
   test('waits until the call has ended', () => {
     expect(describeEntry(entry({ kind: 'wx', api: 'login', args: {} })).tone).toBe('waiting');
-    expect(describeEntry(entry({ kind: 'wx', api: 'login', args: {}, outcome: 'fail', result: { errMsg: 'login:fail' } }))).toMatchObject({
+    expect(
+      describeEntry(entry({ kind: 'wx', api: 'login', args: {}, outcome: 'fail', result: { errMsg: 'login:fail' } })),
+    ).toMatchObject({
       tone: 'bad',
       summary: 'login:fail',
     });
@@ -96,8 +103,8 @@ describe('the journey', () => {
     expect(journeyOf([...journey, again]).map(({ state }) => state)).toEqual(['done', 'idle', 'idle', 'idle', 'idle']);
   });
 
-  test('has the app sign in after the result when it asked for codes', () => {
-    const codes: TimelineEntry = { id: 1, at: 0, kind: 'launch', options: { ...launchOptions, query: { return: 'codes' } }, cold: true };
+  test('has the app sign in after the result when it launched with nothing, as the Guard SDK does', () => {
+    const codes: TimelineEntry = { id: 1, at: 0, kind: 'launch', options: { ...launchOptions, query: {} }, cold: true };
     expect(journeyOf([codes]).map(({ name }) => name)).toEqual(['launch', 'loginCode', 'phone', 'result', 'genauth']);
   });
 });

@@ -132,7 +132,8 @@ function MisbehaviourFields({ phone, onChanged }: { readonly phone: PhoneDevice;
   return (
     <>
       <Pick<Misbehaviour['navigateBackApplication']>
-        label="navigateBack­Application"
+        over
+        label="navigateBackApplication"
         value={now.navigateBackApplication}
         options={[
           { value: 'works', label: words.misbehaviour.works },
@@ -143,6 +144,7 @@ function MisbehaviourFields({ phone, onChanged }: { readonly phone: PhoneDevice;
         onChange={(navigateBackApplication) => set({ navigateBackApplication })}
       />
       <Pick<Misbehaviour['launchApp']>
+        over
         label="launchApp"
         value={now.launchApp}
         options={[
@@ -152,6 +154,7 @@ function MisbehaviourFields({ phone, onChanged }: { readonly phone: PhoneDevice;
         onChange={(launchApp) => set({ launchApp })}
       />
       <Pick<Misbehaviour['phoneCode']>
+        over
         label={words.misbehaviour.phoneCode}
         value={now.phoneCode}
         options={[

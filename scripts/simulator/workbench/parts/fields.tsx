@@ -40,9 +40,11 @@ export function Pick<Value extends string>(props: {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
+  /** The label over the list instead of at its left, for long names. */
+  readonly over?: boolean;
 }) {
   return (
-    <label class="pick">
+    <label class={props.over === true ? 'pick pick-over' : 'pick'}>
       <span class="field-label">{props.label}</span>
       <select
         value={props.value}

@@ -11,8 +11,8 @@ interface Props {
   readonly onLoad: (frame: HTMLIFrameElement) => void;
 }
 
-const bezel = 11;
-const margin = 20;
+/** Around the screen, CSS px: the case and some air. */
+const margin = 30;
 
 /** The phone on the table: its page in a frame of real size, made smaller as a whole when the window is. */
 export function Stage({ src, width, height, loading, problem, onLoad }: Props) {
@@ -30,18 +30,20 @@ export function Stage({ src, width, height, loading, problem, onLoad }: Props) {
     return () => observer.disconnect();
   }, []);
 
-  const outer = { width: width + 2 * bezel, height: height + 2 * bezel };
-  const scale = Math.min(1, (room.width - 2 * margin) / outer.width, (room.height - 2 * margin) / outer.height);
+  const fits = Math.min(1, (room.width - 2 * margin) / width, (room.height - 2 * margin) / height);
+  // Whole pixels, or a hairline of the case shows at the screen's edge.
+  const shown = Math.round(width * fits);
+  const scale = shown / width;
   return (
     <main class="stage" ref={table} aria-label={words.phoneLook}>
-      <div class="device-place" style={{ width: outer.width * scale, height: outer.height * scale }}>
-        <div class="device" style={{ width: outer.width, height: outer.height, transform: `scale(${scale})` }}>
+      <div class="device">
+        <div class="device-screen" style={{ width: `${shown}px`, height: `${Math.floor(height * scale)}px` }}>
           <iframe
-            class="device-screen"
             title={words.phoneLook}
             src={src}
             width={width}
             height={height}
+            style={{ transform: `scale(${scale})` }}
             allow="clipboard-read; clipboard-write"
             onLoad={(event) => onLoad(event.currentTarget)}
           />

@@ -68,7 +68,8 @@ const openTypes: ReadonlySet<string> = new Set(['getPhoneNumber', 'launchApp', '
 function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): Row {
   const title = openTypes.has(entry.api) ? `button ${entry.api}` : `wx.${entry.api}`;
   const ms = entry.ms ?? null;
-  const args = brief(entry.args);
+  // A button's arguments are its attributes; its answer is what matters.
+  const args = openTypes.has(entry.api) ? '' : brief(entry.args);
   if (entry.outcome === undefined) return { ...plain, title, summary: args, tone: 'waiting' };
   if (entry.outcome === 'fail') return { title, summary: field(entry.result, 'errMsg') ?? args, tone: 'bad', badge: 'fail', ms };
   return { title, summary: [args, brief(entry.result, ['errMsg'])].filter(Boolean).join(' → '), tone: 'good', badge: null, ms };

@@ -216,7 +216,7 @@ function FilterChip(props: {
       onClick={props.onClick}
     >
       {props.label}
-      <span class="chip-count">{props.count}</span>
+      {props.count > 0 && <span class="chip-count">{props.count}</span>}
     </button>
   );
 }

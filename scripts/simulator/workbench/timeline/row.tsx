@@ -33,7 +33,7 @@ export function TimelineRow({ entry, since, open, onToggle }: Props) {
         </span>
         {from !== null && <span class="row-from">{from}</span>}
         {row.badge !== null && <span class="row-badge">{row.badge}</span>}
-        {row.ms !== null && <span class="row-ms">{Math.round(row.ms)} ms</span>}
+        {row.ms !== null && row.ms >= 1 && <span class="row-ms">{Math.round(row.ms)} ms</span>}
         {row.tone === 'waiting' && <span class="row-waiting" title={words.details.waiting} />}
       </button>
       {open && <Details entry={entry} />}

@@ -88,7 +88,7 @@ export const en = {
     loginCode: { title: 'Log-in code', body: 'wx.login' },
     phone: { title: 'Phone number', body: 'WeChat asks' },
     genauth: { title: 'GenAuth', body: 'codes → tokens' },
-    result: { title: 'Back in the app', body: 'extMsg' },
+    result: { title: 'Back in app', body: 'extMsg' },
   },
   stopState: { idle: 'not yet', active: 'under way', done: 'done', failed: 'failed' },
 
@@ -158,7 +158,7 @@ export const en = {
   process: 'Mini program',
   misbehave: 'Make WeChat misbehave',
   language: 'Language',
-  theme: 'Appearance',
+  theme: 'Theme',
   light: 'Light',
   dark: 'Dark',
   fontSize: 'Font size',
