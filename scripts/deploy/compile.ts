@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { root } from '../setup/say.mjs';
 import { type Compiled, compileProgram } from './compile/compile-program';
+import type { Tree } from './compile/references';
 import { reportCompiled } from './compile/report';
 
 const command = new Command('npm run compile --')
@@ -15,6 +16,10 @@ process.stdout.write(options.json === true ? json(compiled) : reportCompiled(com
 process.exitCode = compiled.ok && compiled.missing.length === 0 ? 0 : 1;
 
 function json(result: Compiled): string {
-  const document = result.ok ? { ...result, files: Object.fromEntries(result.files) } : result;
+  const document = result.ok ? { ...result, files: sizesOf(result.files) } : result;
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function sizesOf(files: Tree): Record<string, number> {
+  return Object.fromEntries([...files].map(([path, { byteLength }]) => [path, byteLength]));
 }

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { packageSizes } from '../../scripts/deploy/compile/size';
 
 const files = new Map([
-  ['app.js', 100],
-  ['packages/seal/seal.js', 40],
-  ['packages/seal-more.js', 3],
+  ['app.js', Buffer.alloc(100)],
+  ['packages/seal/seal.js', Buffer.alloc(40)],
+  ['packages/seal-more.js', Buffer.alloc(3)],
 ]);
 
 test('without subpackages everything is in the main package', () => {

@@ -20,8 +20,7 @@ export type Compiled =
   | {
       readonly ok: true;
       readonly sizes: PackageSizes;
-      /** Path -> bytes. */
-      readonly files: ReadonlyMap<string, number>;
+      readonly files: Tree;
       readonly missing: readonly MissingReference[];
       /** Sources that are in the checkout for nothing. */
       readonly unused: readonly string[];
@@ -81,9 +80,8 @@ function npmFolders(root: string): string[] {
 function inspect(tree: Tree, sources: Tree) {
   const app = appConfig.parse(JSON.parse(tree.get('app.json')?.toString() ?? '{}'));
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root);
-  const files = new Map([...tree].map(([path, content]) => [path, content.byteLength]));
   const unused = [...unusedSources(sources, tree), ...unusedPictures(tree)].sort();
-  return { sizes: packageSizes(files, roots), files, missing: missingReferences(tree), unused };
+  return { sizes: packageSizes(tree, roots), files: tree, missing: missingReferences(tree), unused };
 }
 
 function readTree(folder: string): Tree {

@@ -5,7 +5,9 @@ export function reportCompiled(compiled: Compiled, { files = false } = {}): stri
   if (!compiled.ok) return `The program does not compile.\n${compiled.message}\n`;
   const { main, subpackages, total } = compiled.sizes;
   const lines = [
-    ...(files ? [...compiled.files].sort(([a], [b]) => a.localeCompare(b)).map(([path, bytes]) => row(path, bytes)) : []),
+    ...(files
+      ? [...compiled.files].sort(([a], [b]) => a.localeCompare(b)).map(([path, { byteLength }]) => row(path, byteLength))
+      : []),
     row('main package', main),
     ...Object.entries(subpackages).map(([name, bytes]) => row(`subpackage ${name}`, bytes)),
     row('total', total),

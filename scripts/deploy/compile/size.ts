@@ -1,3 +1,5 @@
+import type { Tree } from './references';
+
 /** Bytes of the compiled files, before WeChat's compression: what its limits count. */
 export interface PackageSizes {
   /** What a person waits for at the first start. */
@@ -8,14 +10,13 @@ export interface PackageSizes {
 }
 
 /**
- * @param files Path -> bytes.
  * @param roots Of the subpackages, from app.json.
  */
-export function packageSizes(files: ReadonlyMap<string, number>, roots: readonly string[]): PackageSizes {
+export function packageSizes(files: Tree, roots: readonly string[]): PackageSizes {
   let main = 0;
   let total = 0;
   const subpackages: Record<string, number> = Object.fromEntries(roots.map((root) => [root, 0]));
-  for (const [path, bytes] of files) {
+  for (const [path, { byteLength: bytes }] of files) {
     total += bytes;
     const root = roots.find((candidate) => path.startsWith(`${candidate.replace(/\/$/, '')}/`));
     if (root === undefined) main += bytes;

@@ -1,0 +1,72 @@
+import { createHostApp, mapOrigins } from '../host-app';
+import { type Hands, handsOn } from '../journey/hands';
+import { troubleOf } from '../journey/trouble';
+import { walk } from '../journey/walk';
+import { openBrowser, openPhone, type PhoneBrowser, type TimelineEntry } from '../simulator';
+import type { World } from '../world';
+import { medians, type Numbers, timed } from './numbers';
+
+const SCENARIO = { contract: 'session', person: 'existing' } as const;
+
+/** The query an app would launch the log-in page with. */
+export async function launchPath(world: World): Promise<string> {
+  return (await hostApp(world).begin(SCENARIO.contract)).path;
+}
+
+/** Whole log-ins of a person whom GenAuth knows: what the tap on "allow" costs, and what the way costs in all. */
+export async function journeyNumbers(world: World, rounds: number): Promise<Numbers> {
+  const browser = await openBrowser();
+  try {
+    const measured: Numbers[] = [];
+    for (let round = 0; round < rounds; round += 1) measured.push(await oneJourney(world, browser));
+    return medians(measured);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers> {
+  const attempt = await hostApp(world).begin(SCENARIO.contract);
+  const phone = await openPhone({ simulator: world.simulator, browser, person: SCENARIO.person });
+  try {
+    let tappedAt = Number.NaN;
+    let resultAt = Number.NaN;
+    phone.on('timeline', ({ kind }) => {
+      if (kind === 'extMsg' && Number.isNaN(resultAt)) resultAt = performance.now();
+    });
+    const hands: Hands = handsOn(phone);
+    const watched: Hands = {
+      ...hands,
+      async answerSheet(answer) {
+        tappedAt = performance.now();
+        await hands.answerSheet(answer);
+      },
+    };
+    const { ms, value: extMsg } = await timed(() =>
+      walk(SCENARIO, attempt.path, watched, troubleOf(SCENARIO, phone, world), () => Promise.resolve()),
+    );
+    const conclusion = await attempt.conclude(extMsg);
+    if (!conclusion.ok) throw new Error(`the log-in failed: ${JSON.stringify(conclusion)}`);
+    return { 'journey.ms': ms, 'journey.tapToResult.ms': resultAt - tappedAt, ...countsOf(phone.timeline()) };
+  } finally {
+    await phone.close();
+  }
+}
+
+function countsOf(timeline: readonly TimelineEntry[]): Numbers {
+  const allowed = timeline.find(({ kind }) => kind === 'sheet');
+  if (allowed === undefined) throw new Error('WeChat never asked for the phone number');
+  const requests = timeline.filter((entry) => entry.kind === 'http' && entry.from === 'program');
+  const bytes = timeline.flatMap((entry) => (entry.kind === 'setData' ? entry.bytes : []));
+  return {
+    'journey.requests': requests.length,
+    'journey.requestsAfterTap': requests.filter(({ id }) => id > allowed.id).length,
+    'journey.wxCalls': timeline.filter(({ kind }) => kind === 'wx').length,
+    'journey.setData.calls': bytes.length,
+    'journey.setData.bytes': bytes.reduce((sum, each) => sum + each, 0),
+  };
+}
+
+function hostApp(world: World) {
+  return createHostApp(world.registration, { fetch: mapOrigins(world.origins, fetch), now: world.clock.now });
+}

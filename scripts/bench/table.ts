@@ -1,0 +1,26 @@
+import type { Numbers } from './numbers';
+
+/** What the project has set itself; printed beside the number, and never a failure. */
+const AIMS: Readonly<Record<string, { readonly words: string; readonly holds: (value: number) => boolean }>> = {
+  'package.main.bytes': { words: '<= 80 KB', holds: (bytes) => bytes <= 80 * 1024 },
+  'package.total.bytes': { words: '<= 140 KB', holds: (bytes) => bytes <= 140 * 1024 },
+  'page.ready.ratioToEmptyPage': { words: '<= 1.3', holds: (ratio) => ratio <= 1.3 },
+  'journey.requestsAfterTap': { words: '1', holds: (count) => count === 1 },
+};
+
+/** For people: a line a number, with its aim where there is one. */
+export function table(numbers: Numbers): string {
+  const width = Math.max(...Object.keys(numbers).map((key) => key.length));
+  const lines = Object.entries(numbers).map(([key, value]) => {
+    const aim = AIMS[key];
+    const verdict = aim === undefined ? '' : `  ${aim.holds(value) ? 'ok' : 'MISSED'} (aim ${aim.words})`;
+    return `${key.padEnd(width)}  ${written(key, value).padStart(12)}${verdict}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function written(key: string, value: number): string {
+  if (key.endsWith('.bytes')) return `${value.toLocaleString('en')} B`;
+  if (key.endsWith('.ms')) return `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
