@@ -61,8 +61,10 @@ export interface LoginScreen {
   readonly screen: 'login';
   /** "Log in to Harbor" */
   readonly heading: string;
-  /** Which app asks, and on whose behalf. */
+  /** Which app asks. */
   readonly asking: string;
+  /** The company behind it. */
+  readonly onBehalf: string;
   /** Path inside the package. */
   readonly logo: string;
   readonly shared: {

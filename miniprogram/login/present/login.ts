@@ -16,6 +16,7 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
     screen: 'login',
     heading: say('login.heading'),
     asking: say('login.asking'),
+    onBehalf: say('login.onBehalf'),
     logo: brand.logo,
     shared: { heading: say('login.shared'), items: shared(phone, say) },
     consent: { agreed: state.agreedAt !== null, label: plain(parts), parts },

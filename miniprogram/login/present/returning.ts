@@ -13,9 +13,11 @@ export function presentReturning(state: Returning | ByHand | Finished, say: Spee
       return { ...screen, detail: say('returning.byHand'), byHand: { button, appParameter: state.result } };
     }
     case 'finished': {
-      const detail = say(state.delivered ? `finished.${state.outcome}` : 'finished.lost');
-      if (state.lacks.includes('exitMiniProgram')) return { ...screen, detail: `${detail} ${say('finished.noExit')}` };
-      return { ...screen, detail, exit: { label: say('finished.exit') } };
+      const told = state.delivered
+        ? { ...screen, detail: say(`finished.${state.outcome}`) }
+        : { ...screen, outcome: 'error' as const, heading: say('finished.lost'), detail: say('finished.lost.detail') };
+      if (state.lacks.includes('exitMiniProgram')) return { ...told, detail: `${told.detail} ${say('finished.noExit')}` };
+      return { ...told, exit: { label: say('finished.exit') } };
     }
   }
 }

@@ -6,11 +6,12 @@ export const loginWords = {
   'list.and': ['和', '和', ' and ', 'と'],
   'login.heading': ['登录{app}', '登入{app}', 'Log in to {app}', '{app}にログイン'],
   'login.asking': [
-    '{app} 应用请求使用您的微信登录，由{operator}提供服务',
-    '{app} 應用程式請求使用您的微信登入，由{operator}提供服務',
-    'The {app} app asks to log you in with WeChat, on behalf of {operator}',
-    '{app}アプリが WeChat でのログインを求めています（提供：{operator}）',
+    '{app}应用请求用您的微信登录',
+    '{app}應用程式請求用您的微信登入',
+    'The {app} app asks to log you in with WeChat',
+    '{app}アプリが WeChat でのログインを求めています',
   ],
+  'login.onBehalf': ['由{operator}提供服务', '由{operator}提供服務', 'On behalf of {operator}', '提供：{operator}'],
   'login.shared': ['登录时会提供', '登入時會提供', 'What you share', '提供される情報'],
   'login.wechat': ['微信身份', '微信身分', 'WeChat identity', 'WeChat の識別情報'],
   'login.wechat.detail': [
@@ -38,7 +39,7 @@ export const loginWords = {
     'I have read and agree to {list}',
     '{list}を読み、同意します',
   ],
-  'login.primary.phone': ['手机号快捷登录', '手機號碼快速登入', 'Log in with phone number', '電話番号でログイン'],
+  'login.primary.phone': ['手机号快捷登录', '手機號碼快速登入', 'Log in with phone', '電話番号でログイン'],
   'login.primary.wechat': ['微信登录', '微信登入', 'Log in with WeChat', 'WeChat でログイン'],
   'login.withoutPhone': [
     '不提供手机号，直接登录',

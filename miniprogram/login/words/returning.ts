@@ -13,22 +13,23 @@ export const returningWords = {
   ],
   'returning.button': ['返回{app}', '返回{app}', 'Back to {app}', '{app}に戻る'],
   'finished.ok': [
-    '请切换回{app}继续使用，可以关闭这个小程序了。',
-    '請切換回{app}繼續使用，可以關閉這個小程式了。',
+    '请切换回{app}继续使用，这里可以关闭了。',
+    '請切換回{app}繼續使用，這裡可以關閉了。',
     'Switch back to {app} to go on. You can close this mini program.',
     '{app}に切り替えてご利用ください。このミニプログラムは閉じてかまいません。',
   ],
   'finished.error': [
-    '请切换回{app}，可以关闭这个小程序了。',
-    '請切換回{app}，可以關閉這個小程式了。',
+    '请切换回{app}，这里可以关闭了。',
+    '請切換回{app}，這裡可以關閉了。',
     'Switch back to {app}. You can close this mini program.',
     '{app}に切り替えてください。このミニプログラムは閉じてかまいません。',
   ],
-  'finished.lost': [
-    '没能把结果交给{app}。请切换回{app}，重新登录一次。',
-    '沒能把結果交給{app}。請切換回{app}，重新登入一次。',
-    'The result could not be handed to {app}. Switch back to {app} and log in once more.',
-    '結果を{app}に渡せませんでした。{app}に切り替えて、もう一度ログインしてください。',
+  'finished.lost': ['没能返回{app}', '沒能返回{app}', 'Could not go back to {app}', '{app}に戻れませんでした'],
+  'finished.lost.detail': [
+    '请切换到{app}，重新登录一次。',
+    '請切換到{app}，重新登入一次。',
+    'Switch to {app} and log in once more.',
+    '{app}に切り替えて、もう一度ログインしてください。',
   ],
   'finished.exit': ['关闭小程序', '關閉小程式', 'Close mini program', 'ミニプログラムを閉じる'],
   'finished.noExit': [

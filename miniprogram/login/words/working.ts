@@ -14,7 +14,7 @@ export const workingWords = {
     '通常一两秒，最多等待 10 秒',
     '通常一兩秒，最多等待 10 秒',
     'Usually a second or two, 10 at most',
-    '通常は 1〜2 秒、最長 10 秒です',
+    '通常は 1～2 秒、最長 10 秒です',
   ],
   'working.consent': ['已同意协议', '已同意協議', 'Agreements accepted', '規約に同意しました'],
   'working.phone': ['已取得手机号', '已取得手機號碼', 'Phone number received', '電話番号を受け取りました'],

@@ -24,7 +24,9 @@ Page({
 
   onLoad() {
     const { program } = getApp<{ readonly program: Program }>();
-    this.setData({ style: `--scale: ${program.fontScale}` });
+    const { fontScale } = program;
+    // Very large text leaves no room for two columns.
+    this.setData({ style: `--scale: ${fontScale}; --columns: ${fontScale > 1.3 ? '1fr' : 'auto 1fr'}` });
     let title = '';
     this.end = program.watch((view) => {
       if (view.title !== title) program.setTitle(view.title);

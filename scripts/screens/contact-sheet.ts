@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import type { Picture } from './capture';
+import { scenes } from './scenes';
+
+/** px between the pictures of the PNG. */
+const gap = 12;
+
+/** `index.html`: one row a scene, one column a look and language. Opens from disk. */
+export function writeHtml(folder: string, pictures: readonly Picture[]): string {
+  const rows = groupByScene(pictures).map(([scene, row]) => {
+    const title = scenes.find(({ name }) => name === scene)?.title ?? 'An agreement';
+    const cells = row.map(
+      ({ file, look, lang }) =>
+        `<figure><img loading="lazy" src="${file}" alt=""><figcaption>${look} ${lang}</figcaption></figure>`,
+    );
+    return `<section><h2>${title} <code>${scene}</code></h2><div>${cells.join('')}</div></section>`;
+  });
+  const file = join(folder, 'index.html');
+  writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>${rows.join('\n')}\n`);
+  return file;
+}
+
+const style = `
+body { margin: 24px; background: #8b8f94; font: 14px system-ui, sans-serif; color: #fff }
+h2 { font-size: 16px } code { opacity: .7 }
+section > div { display: flex; gap: 12px; overflow-x: auto; padding-bottom: 12px; align-items: flex-start }
+figure { margin: 0; flex: none } img { display: block; width: 220px; border-radius: 12px } figcaption { padding: 4px 0; text-align: center }`;
+
+/** One PNG at half size: a row a scene, so that everything can be looked at in one go. */
+export function writePng(folder: string, pictures: readonly Picture[]): string {
+  const rows = groupByScene(pictures).map(([, row]) =>
+    row.map(({ file }) => halve(PNG.sync.read(readFileSync(join(folder, file))))),
+  );
+  const widths = rows.map((row) => row.reduce((sum, { width }) => sum + width + gap, gap));
+  const heights = rows.map((row) => Math.max(...row.map(({ height }) => height)));
+  const sheet = new PNG({ width: Math.max(...widths), height: heights.reduce((sum, height) => sum + height + gap, gap) });
+  sheet.data.fill(0x8b);
+  let top = gap;
+  for (const [index, row] of rows.entries()) {
+    let left = gap;
+    for (const picture of row) {
+      PNG.bitblt(picture, sheet, 0, 0, picture.width, picture.height, left, top);
+      left += picture.width + gap;
+    }
+    top += (heights[index] ?? 0) + gap;
+  }
+  const file = join(folder, 'contact-sheet.png');
+  writeFileSync(file, PNG.sync.write(sheet));
+  return file;
+}
+
+/** Each pixel the mean of four. */
+export function halve(picture: PNG): PNG {
+  const half = new PNG({ width: picture.width >> 1, height: picture.height >> 1 });
+  for (let y = 0; y < half.height; y += 1) {
+    for (let x = 0; x < half.width; x += 1) {
+      for (let channel = 0; channel < 4; channel += 1) {
+        const at = (row: number, column: number) =>
+          picture.data[((2 * y + row) * picture.width + 2 * x + column) * 4 + channel] ?? 0;
+        half.data[(y * half.width + x) * 4 + channel] = (at(0, 0) + at(0, 1) + at(1, 0) + at(1, 1)) / 4;
+      }
+    }
+  }
+  return half;
+}
+
+function groupByScene(pictures: readonly Picture[]): [scene: string, row: Picture[]][] {
+  const groups = new Map<string, Picture[]>();
+  for (const picture of pictures) groups.set(picture.scene, [...(groups.get(picture.scene) ?? []), picture]);
+  return [...groups];
+}

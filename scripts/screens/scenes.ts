@@ -1,0 +1,155 @@
+import { brand as applied } from '../../miniprogram/brand';
+import type { Agreement, Brand } from '../../miniprogram/login/brand';
+import type { FailureCode } from '../../miniprogram/login/failure';
+import type { Asking, Launch, PhonePolicy, State } from '../../miniprogram/login/state';
+import type { Lang, View } from '../../miniprogram/login/view';
+import { view } from '../../miniprogram/login/view';
+
+/** One screen in one situation. The state is made here, the view by the program's own code: every look can be had at once. */
+export interface Scene {
+  readonly name: string;
+  /** What to look at. */
+  readonly title: string;
+  readonly state: (lang: Lang) => State;
+}
+
+const brand: Brand = applied;
+/** A fixed moment, so that two runs give the same picture. */
+const now = Date.UTC(2025, 10, 20, 6, 30);
+const attempt = 1;
+const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
+const agreements: readonly Agreement[] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
+const privacy = { needsAuthorization: true, contractName: '《港湾小程序隐私保护指引》' } as const;
+const deadlineAt = now + 10_000;
+
+export const scenes: readonly Scene[] = [
+  { name: 'login', title: 'Log-in, the box unticked', state: asking({}) },
+  { name: 'login-agreed', title: 'Log-in, the box ticked', state: asking({ agreedAt: now }) },
+  {
+    name: 'login-getting-ready',
+    title: 'Log-in, agreed, WeChat has no code yet',
+    state: asking({ agreedAt: now, loginCode: { status: 'fetching', since: now, deadlineAt } }),
+  },
+  { name: 'login-sheet', title: 'The button was tapped with the box unticked', state: asking({ sheet: 'phone' }) },
+  {
+    name: 'login-denied',
+    title: 'The phone number was refused',
+    state: asking({ agreedAt: now, notice: { code: 'phone_denied', message: '' } }),
+  },
+  { name: 'login-optional', title: 'The phone number is optional', state: asking({}, 'optional') },
+  { name: 'login-no-phone', title: 'No phone number is asked for', state: asking({}, 'none') },
+  {
+    name: 'working-preparing',
+    title: "Reading the agreements from GenAuth's configuration",
+    state: (lang) => ({
+      ...underWay(lang),
+      name: 'preparing',
+      deadlineAt,
+      loginCode: { status: 'fetching', since: now, deadlineAt },
+    }),
+  },
+  {
+    name: 'working',
+    title: 'Signing in',
+    state: (lang) => ({ ...underWay(lang), name: 'signingIn', deadlineAt, agreements, agreedAt: now }),
+  },
+  {
+    name: 'working-sealing',
+    title: 'Encrypting the result',
+    state: (lang) => ({
+      ...underWay(lang, 'required', { x: 'x', y: 'y' }),
+      name: 'sealing',
+      deadlineAt,
+      agreements,
+      agreedAt: now,
+    }),
+  },
+  {
+    name: 'returning',
+    title: 'Going back, signed in',
+    state: (lang) => ({ ...going(lang, 'ok'), name: 'returning', deadlineAt, hidden: false, accepted: true }),
+  },
+  {
+    name: 'returning-declined',
+    title: 'Going back, not signed in',
+    state: (lang) => ({ ...going(lang, 'error'), name: 'returning', deadlineAt, hidden: false, accepted: true }),
+  },
+  {
+    name: 'returning-by-hand',
+    title: 'WeChat did not switch',
+    state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: true, tapped: false }),
+  },
+  {
+    name: 'finished',
+    title: 'The app has the result; WeChat cannot switch',
+    state: (lang) => ({ ...base(lang), name: 'finished', outcome: 'ok', failure: null, delivered: true }),
+  },
+  {
+    name: 'finished-lost',
+    title: 'The result could not be handed over',
+    state: (lang) => ({ ...base(lang), name: 'finished', outcome: 'ok', failure: null, delivered: false }),
+  },
+  { name: 'failure-network', title: 'No connection', state: failed('network') },
+  { name: 'failure-server', title: 'GenAuth has a problem', state: failed('server', 500) },
+  { name: 'failure-mfa', title: 'The account needs more than this', state: failed('needs_mfa', 1635) },
+  { name: 'failure-setting', title: "The brand's settings are wrong", state: failed('privacy_undeclared') },
+  { name: 'about', title: 'Opened by hand', state: (lang) => ({ ...base(lang), name: 'about', agreements, privacy }) },
+];
+
+/** What the program shows in this scene. */
+export function viewOf(scene: Scene, lang: Lang): View {
+  return view(scene.state(lang), brand);
+}
+
+/** The failure screen for any code. */
+export function failed(code: FailureCode, apiCode?: number): Scene['state'] {
+  return (lang) => ({
+    ...underWay(lang),
+    name: 'failed',
+    failure: { code, message: '', ...(apiCode === undefined ? {} : { apiCode, requestId }) },
+    at: now,
+    agreements,
+    agreedAt: now,
+  });
+}
+
+function asking(change: Partial<Asking>, phone: PhonePolicy = 'required'): Scene['state'] {
+  return (lang) => ({
+    ...underWay(lang, phone),
+    name: 'asking',
+    agreements,
+    agreedAt: null,
+    sheet: null,
+    notice: null,
+    loginCode: { status: 'ready', code: '', since: now },
+    phonePrompt: null,
+    ...change,
+  });
+}
+
+function base(lang: Lang) {
+  return { attempt, lang, lacks: [] } as const;
+}
+
+function underWay(lang: Lang, phone: PhonePolicy = 'required', key: Launch['key'] = null) {
+  return { ...base(lang), privacy, launch: launch(lang, phone, key) } as const;
+}
+
+function going(lang: Lang, outcome: 'ok' | 'error') {
+  return { ...base(lang), launch: launch(lang, 'required', null), outcome, failure: null, result: '{}' } as const;
+}
+
+function launch(lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch {
+  const { app, connection, userPoolId } = brand.genauth;
+  return {
+    contract: 'session',
+    state: null,
+    app: app.id,
+    connection: connection.identifier,
+    userPoolId,
+    scope: 'openid profile phone',
+    phone,
+    key,
+    lang,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Lang, View } from '../../miniprogram/login/view';
+import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../simulator';
+import { startWorld, type World } from '../world';
+import type { Look } from './looks';
+
+/** The real program on a phone of the simulator, made to show any view. */
+export interface Studio {
+  readonly phone: Phone;
+  show(view: View): Promise<void>;
+  /** The agreement reader, in WeChat's language of the phone. */
+  showAgreement(id: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Studios {
+  open(look: Look, lang?: Lang): Promise<Studio>;
+  close(): Promise<void>;
+}
+
+/** One world and one browser for any number of looks. */
+export async function openStudios(): Promise<Studios> {
+  const world = await startWorld();
+  const browser = await openBrowser();
+  return {
+    open: (look, lang = 'zh-CN') => openStudio(world, browser, look, lang),
+    async close() {
+      await browser.close();
+      await world.close();
+    },
+  };
+}
+
+async function openStudio(world: World, browser: PhoneBrowser, look: Look, lang: Lang): Promise<Studio> {
+  const phone = await openPhone({ simulator: world.simulator, browser, scale: 1, device: look.device });
+  await phone.launch({ path: `pages/login/login?v=1&lang=${lang}` });
+  return {
+    phone,
+    async show(view) {
+      const page = await phone.miniProgram.currentPage();
+      // As the page itself does, in two steps, so that the sheet slides in where it would.
+      await page.setData({ view, sheetOpen: false });
+      await page.setData({ sheetOpen: view.screen === 'login' && view.sheet !== null });
+      await settle(phone);
+    },
+    async showAgreement(id) {
+      await phone.miniProgram.navigateTo(`/pages/agreement/agreement?id=${id}`);
+      await settle(phone);
+    },
+    close: () => phone.close(),
+  };
+}
+
+const FINISH_TRANSITIONS =
+  'document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())';
+
+/** Vant's transitions wait on the phone's clock and then move on the browser's; both are run to their end. */
+async function settle(phone: Phone): Promise<void> {
+  await phone.clock.advance(400);
+  await phone.evaluateInFrame(FINISH_TRANSITIONS);
+  await phone.clock.advance(400);
+}
