@@ -67,12 +67,13 @@ const TABLE: Table = {
 };
 
 const ROOT = join(import.meta.dirname, '..');
-const NOT_OURS = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', '.git', 'fixtures']);
+const NOT_OURS = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', '.git']);
 
 function filesUnder(folder: string): [string, string][] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string][] => {
     if (NOT_OURS.has(entry.name)) return [];
     const path = join(folder, entry.name);
+    if (entry.isDirectory() && folder.endsWith('fixtures')) return []; // A program that a test opens.
     if (entry.isDirectory()) return filesUnder(path);
     return /\.(ts|tsx|mjs|js|json|css)$/.test(entry.name)
       ? [[relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')]]
