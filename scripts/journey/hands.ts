@@ -28,7 +28,10 @@ export function handsOn(phone: Phone, timeout = 10_000): Hands {
   return {
     launch: (path) => phone.launch({ path }),
     async next() {
-      const entry = await phone.waitForEntry((candidate) => candidate.id > seen && sightOf(candidate) !== null, { timeout });
+      const unseen = (entry: TimelineEntry) => entry.id > seen && sightOf(entry) !== null;
+      const entry = await phone.waitForEntry(unseen, { timeout }).catch((cause: unknown) => {
+        throw new Error(`nothing happened for ${timeout} ms; the last on the phone: ${lately(phone.timeline())}`, { cause });
+      });
       seen = entry.id;
       const sight = sightOf(entry);
       if (sight === null) throw new Error(`entry ${entry.id} changed while it was looked at`);
@@ -36,16 +39,23 @@ export function handsOn(phone: Phone, timeout = 10_000): Hands {
     },
     async tap(testid) {
       const page = await pageInFront();
-      await page.waitFor(
-        async () => {
-          const element = await page.$(selector(testid));
-          return element !== null && (await element.property('disabled')) !== true;
-        },
-        { timeout },
-      );
-      const element = await page.$(selector(testid));
-      if (element === null) throw new Error(`${testid} went away before it could be tapped`);
-      await element.tap();
+      let problem: unknown;
+      // It may still be waiting for something, or sliding in: a person tries again too.
+      const tapped = async () => {
+        const element = await page.$(selector(testid));
+        if (element === null || (await element.property('disabled')) === true) return false;
+        try {
+          await element.tap();
+          return true;
+        } catch (error) {
+          problem = error;
+          return false;
+        }
+      };
+      await page.waitFor(tapped, { timeout }).catch((cause: unknown) => {
+        const why = problem instanceof Error ? problem.message : 'it is not there, or disabled';
+        throw new Error(`${testid} could not be tapped in ${timeout} ms: ${why}`, { cause });
+      });
     },
     async find(testid) {
       await (await pageInFront()).waitFor(selector(testid), { timeout });
@@ -68,4 +78,25 @@ function sightOf(entry: TimelineEntry): Sight | null {
     default:
       return null;
   }
+}
+
+/** The last few entries, for an error's words: kinds and names, no values. */
+function lately(timeline: readonly TimelineEntry[]): string {
+  const words = timeline.slice(-6).map((entry) => {
+    switch (entry.kind) {
+      case 'screen':
+        return `screen ${entry.screen ?? entry.page}`;
+      case 'sheet':
+        return `sheet ${entry.sheet}`;
+      case 'wx':
+        return `wx.${entry.api} ${entry.outcome ?? 'under way'}`;
+      case 'tap':
+        return `tap on ${entry.target}`;
+      case 'error':
+        return `error: ${entry.message}`;
+      default:
+        return entry.kind;
+    }
+  });
+  return words.join(', ');
 }

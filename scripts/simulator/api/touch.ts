@@ -41,6 +41,7 @@ async function aim(
 ): Promise<{ x: number; y: number }> {
   const handle = await domNode(tab, pageId, elementId);
   try {
+    await settle(handle);
     const found = await handle.evaluate((element) => {
       if (!element.isConnected) return { trouble: 'is no longer on the page' };
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -78,6 +79,20 @@ async function aim(
   } finally {
     await handle.dispose();
   }
+}
+
+/** Nobody hits a thing that is still sliding in: waits until two frames show it in the same place. */
+async function settle(handle: ElementHandle<Element>): Promise<void> {
+  await handle.evaluate(async (element) => {
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    let box = element.getBoundingClientRect();
+    for (let frame = 0; frame < 120; frame += 1) {
+      await new Promise((shown) => requestAnimationFrame(shown));
+      const { left, top, width, height } = box;
+      box = element.getBoundingClientRect();
+      if (box.left === left && box.top === top && box.width === width && box.height === height) return;
+    }
+  });
 }
 
 async function domNode(tab: Tab, pageId: number, elementId: string): Promise<ElementHandle<Element>> {
