@@ -1,5 +1,4 @@
 import { compose, type Program } from './compose';
-import { openLoginPage } from './wechat/routes';
 
 /** What pages get from `getApp()`. */
 export interface LoginApp {
@@ -19,6 +18,6 @@ App<LoginApp>({
   },
   onPageNotFound() {
     // The paths of the older contract. What was launched is in the options of onShow, whatever page they name.
-    openLoginPage();
+    this.program.openLoginPage();
   },
 });

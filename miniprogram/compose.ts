@@ -9,7 +9,7 @@ import { type View, view } from './login/view';
 import { readClient } from './wechat/client';
 import { entryOf } from './wechat/entry';
 import { createPorts } from './wechat/ports';
-import { setTitle } from './wechat/routes';
+import { openLoginPage, setTitle } from './wechat/routes';
 
 /** One process of the mini program, as app and pages see it. */
 export interface Program {
@@ -19,6 +19,8 @@ export interface Program {
   /** Calls at once with what is on the screen, then with each change; the answer ends it. */
   watch(changed: (view: View) => void): () => void;
   agreement(id: string): AgreementView;
+  /** From a path that no page has. */
+  openLoginPage(): void;
   /** Of the page in front. */
   setTitle(title: string): void;
   /** 1 is WeChat's standard text size. */
@@ -66,6 +68,7 @@ export function compose(brand: Brand = applied): Program {
       return () => watchers.delete(changed);
     },
     agreement: (id) => presentAgreement(state, brand, id),
+    openLoginPage,
     setTitle,
     fontScale: readClient().fontScale,
   };

@@ -5,10 +5,10 @@ export interface Timers<Name extends string> {
 }
 
 export function createTimers<Name extends string>(): Timers<Name> {
-  const running = new Map<Name, number>();
+  // How to stop each, and not its id: that is a number in WeChat and an object where tests run.
+  const running = new Map<Name, () => void>();
   const stop = (name: Name) => {
-    const id = running.get(name);
-    if (id !== undefined) clearTimeout(id);
+    running.get(name)?.();
     running.delete(name);
   };
   return {
@@ -19,7 +19,7 @@ export function createTimers<Name extends string>(): Timers<Name> {
         running.delete(name);
         fired();
       }, ms);
-      running.set(name, id);
+      running.set(name, () => clearTimeout(id));
     },
   };
 }
