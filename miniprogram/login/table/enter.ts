@@ -5,6 +5,7 @@ import { publicConfigRequest } from '../genauth/public-config';
 import { readEntry } from '../launch/entry';
 import { langOf } from '../launch/lang';
 import type { About, Launch, LoginCode, Preparing, Privacy, State } from '../state';
+import { errorResult, type ReplyTo } from '../result';
 import { timing } from '../timing';
 import { fail } from './fail';
 import { goBackWithError } from './go-back';
@@ -27,6 +28,7 @@ export function enter(state: State, event: Entered, context: Context): Step {
     case 'noApp':
       return showAbout(attempt, entry.lang, lacks, context);
     case 'badLaunch': {
+      if (isSameAnswer(state, entry.replyTo, entry.failure)) return stay(state);
       const base = { attempt, lang: entry.lang, lacks };
       return silenced(goBackWithError(base, entry.replyTo, null, entry.failure, context));
     }
@@ -42,6 +44,12 @@ export function enter(state: State, event: Entered, context: Context): Step {
 function isSameLaunch(state: State, launch: Launch): boolean {
   const current = 'launch' in state ? state.launch : null;
   return launch.state !== null && current !== null && JSON.stringify(current) === JSON.stringify(launch);
+}
+
+/** The same for a launch that was not understood: its answer is on its way. */
+function isSameAnswer(state: State, replyTo: ReplyTo, failure: Failure): boolean {
+  const isGoing = state.name === 'returning' || state.name === 'byHand';
+  return isGoing && replyTo.state !== null && state.result === errorResult(replyTo, failure);
 }
 
 function begin(attempt: number, launch: Launch, lacks: readonly ClientAbility[], context: Context): Step {

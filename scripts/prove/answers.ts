@@ -1,0 +1,113 @@
+import type { Effect } from '../../miniprogram/login/effect';
+import type { Event } from '../../miniprogram/login/event';
+import type { AnswerKind, PhoneAnswerKind, Stray } from './moves';
+import { phoneNumber, secret } from './secrets';
+
+export type Asked = Extract<Effect, { type: 'fetchLoginCode' | 'readPrivacy' | 'request' | 'seal' | 'goBack' }>;
+
+/** What the world answers to an effect. `number` makes each secret a new one. Refusals try to smuggle a phone number through. */
+export function answerTo(asked: Asked, how: AnswerKind, number: number): Event {
+  const { attempt } = asked;
+  if (asked.type === 'readPrivacy') {
+    return { type: 'privacyRead', attempt, needsAuthorization: how !== 'ok', contractName: '《…》' };
+  }
+  if (asked.type === 'goBack') return { type: 'goBackAnswered', attempt, ok: how === 'ok' };
+  if (asked.type === 'seal') {
+    if (how === 'ok') return { type: 'sealed', attempt, jwe: `e30..${secret('jwe', number)}.c.t` };
+    return how === 'lies' ? { type: 'sealed', attempt, jwe: '{"not":"a JWE"}' } : { type: 'sealFailed', attempt };
+  }
+  if (asked.type === 'fetchLoginCode') {
+    if (how === 'ok') return { type: 'loginCodeArrived', attempt, code: secret('login', number) };
+    return { type: 'loginCodeFailed', attempt, failure: { code: loginFailure(how), message: `login:fail ${phoneNumber}` } };
+  }
+  const { purpose } = asked;
+  if (how === 'fails') return { type: 'requestFailed', attempt, purpose, reason: 'network' };
+  if (how === 'timesOut') return { type: 'requestFailed', attempt, purpose, reason: 'timeout' };
+  return { type: 'responded', attempt, purpose, response: responseOf(purpose, how, number) };
+}
+
+function loginFailure(how: AnswerKind) {
+  return how === 'timesOut' ? 'timeout' : how === 'fails' ? 'network' : 'unknown';
+}
+
+function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind, number: number) {
+  const status = 200;
+  switch (how) {
+    case 'refused':
+      return { status, body: { statusCode: 403, apiCode: 2005, message: `locked: ${phoneNumber}`, requestId: `req-${number}` } };
+    case 'expired':
+      return { status, body: { statusCode: 602, message: '40029 invalid code', requestId: phoneNumber } };
+    case 'html':
+      return { status, body: `<html>${phoneNumber}</html>` };
+    case 'http500':
+      return { status: 500, body: { statusCode: 500, message: 'oops' } };
+    case 'lies':
+      return {
+        status,
+        body: { statusCode: 200, data: { access_token: secret('access', number), ticket: 'a&b=c', agreements: [{}] } },
+      };
+    default:
+      return { status, body: { statusCode: 200, message: 'OK', requestId: `req-${number}`, data: goodData(purpose, number) } };
+  }
+}
+
+function goodData(purpose: 'agreements' | 'signIn' | 'ticket', number: number) {
+  if (purpose === 'agreements') {
+    return {
+      agreementEnabled: true,
+      agreements: [{ id: 7, title: '<a href="https://t.example/1">Terms</a>', lang: 'zh-CN', order: 1 }],
+    };
+  }
+  if (purpose === 'ticket') return { ticket: secret('ticket', number) };
+  return {
+    access_token: secret('access', number),
+    id_token: secret('id', number),
+    refresh_token: secret('refresh', number),
+    token_type: 'Bearer',
+    expire_in: 7_200,
+    scope: 'openid profile phone',
+  };
+}
+
+export function phoneDetail(how: PhoneAnswerKind, number: number): unknown {
+  const code = secret('phone', number);
+  const encrypted = { encryptedData: secret('encrypted', number), iv: secret('iv', number) };
+  const details: Record<PhoneAnswerKind, unknown> = {
+    both: { errMsg: 'getPhoneNumber:ok', code, ...encrypted },
+    code: { errMsg: 'getPhoneNumber:ok', code },
+    encrypted: { errMsg: 'getPhoneNumber:ok', ...encrypted },
+    denied: { errMsg: 'getPhoneNumber:fail user deny' },
+    privacy: { errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 },
+    undeclared: { errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement', errno: 112 },
+    permission: { errMsg: 'getPhoneNumber:fail no permission' },
+    quota: { errMsg: 'getPhoneNumber:fail', errno: 1_400_001 },
+    nothing: { errMsg: 'getPhoneNumber:ok' },
+    junk: null,
+  };
+  return details[how];
+}
+
+/** An answer out of place, of the try that is current. The ring is of a timer that the state it finds has no use for, or an early one. */
+export function strayEvent(what: Stray, attempt: number, number: number): Event {
+  const purpose = (['agreements', 'signIn', 'ticket'] as const)[number % 3] ?? 'signIn';
+  switch (what) {
+    case 'loginCode':
+      return { type: 'loginCodeArrived', attempt, code: secret('login', number) };
+    case 'noLoginCode':
+      return { type: 'loginCodeFailed', attempt, failure: { code: 'network', message: 'late' } };
+    case 'privacy':
+      return { type: 'privacyRead', attempt, needsAuthorization: true, contractName: '' };
+    case 'response':
+      return { type: 'responded', attempt, purpose, response: responseOf(purpose, 'ok', number) };
+    case 'noResponse':
+      return { type: 'requestFailed', attempt, purpose, reason: 'network' };
+    case 'jwe':
+      return { type: 'sealed', attempt, jwe: `e30..${secret('jwe', number)}.c.t` };
+    case 'noJwe':
+      return { type: 'sealFailed', attempt };
+    case 'wentBack':
+      return { type: 'goBackAnswered', attempt, ok: true };
+    case 'ring':
+      return { type: 'timerFired', attempt, timer: (['deadline', 'codeAge', 'stillInFront'] as const)[number % 3] ?? 'deadline' };
+  }
+}

@@ -1,0 +1,64 @@
+import type { EnterOptions } from '../../../miniprogram/login/event';
+import { hold, type Invariant } from './invariant';
+
+/**
+ * At most one result goes back per launch, and only for the launch that is current.
+ *
+ * What WeChat repeats counts as the same launch as long as its `state` is there to tell and its result has not gone.
+ */
+export const oneResult: Invariant = (world) => {
+  let launch = 0;
+  let current: EnterOptions | null = null;
+  let received = 0;
+  let result: string | null = null;
+
+  const begin = (options: EnterOptions | null) => {
+    launch += 1;
+    current = options;
+    received = 0;
+    result = null;
+  };
+
+  return {
+    launched(options, fresh) {
+      const repeated = !fresh && stateOf(options) !== null && received === 0 && current !== null && !isOver(world().state.name);
+      if (!repeated) begin(options);
+    },
+    destroyed: () => begin(null),
+    stepped({ event, state, effects }) {
+      if (event.type === 'entered' && state.name === 'about') begin(null);
+      for (const effect of effects) {
+        if (effect.type !== 'goBack') continue;
+        hold(1, effect.attempt === state.attempt, 'a result goes back for a try that is over');
+        hold(1, result === null, 'navigateBackApplication is called a second time for one launch');
+      }
+      const text = state.name === 'returning' || state.name === 'byHand' ? state.result : null;
+      if (text === null) return;
+      hold(1, result === null || result === text, 'the second way back carries another result than the first');
+      result = text;
+      const echoed = /"state":"([^"]*)"/.exec(text)?.[1] ?? null;
+      const own = current === null ? null : stateOf(current);
+      hold(1, echoed === null || echoed === own, `the result of launch ${launch} carries the state of another`);
+    },
+    received(text) {
+      received += 1;
+      hold(1, current !== null, 'an app that did not launch the program receives a result');
+      hold(1, received === 1, 'the app receives a second result for one launch');
+      hold(1, result !== null && isSame(text, result), 'the app receives something else than the result');
+    },
+  };
+};
+
+function isOver(name: string): boolean {
+  return name === 'idle' || name === 'about' || name === 'finished';
+}
+
+function stateOf({ query }: EnterOptions): string | null {
+  if (typeof query !== 'object' || query === null || !('state' in query)) return null;
+  return typeof query.state === 'string' && /^[A-Za-z0-9_-]{1,128}$/.test(query.state) ? query.state : null;
+}
+
+/** In the object form the app gets the JSON text of the object. */
+function isSame(text: string, result: string): boolean {
+  return text === result || (text.startsWith('{') && JSON.stringify(JSON.parse(result)) === text);
+}

@@ -1,0 +1,46 @@
+import type { EnterOptions } from '../../../miniprogram/login/event';
+import { type Failure, failures } from '../../../miniprogram/login/failure';
+import { hold, type Invariant } from './invariant';
+
+const sessionError =
+  /^\{"v":1,(?:"state":"[\w-]{1,128}",)?"status":"error","error":\{"code":"([a-z_]+)","message":"[^"]+"(?:,"apiCode":\d+)?(?:,"requestId":"[\w-]+")?\}\}$/;
+const ticketError = /^code=(?:400|501)&message=[^&=]+$/;
+
+/** A failure always says whose it is and what the person can do, and reaches the app as a result with a code. */
+export const failuresSpeak: Invariant = () => {
+  let contract = 'session';
+
+  return {
+    launched(options) {
+      contract = contractOf(options);
+    },
+    stepped({ before, state }) {
+      if (state.name === 'failed') checkKnown(state.failure);
+      if (state === before || (state.name !== 'returning' && state.name !== 'byHand')) return;
+      const { outcome, failure, result } = state;
+      hold(5, (outcome === 'error') === (failure !== null), 'an error without a failure, or a failure without an error');
+      if (failure === null) return;
+      checkKnown(failure);
+      checkResult(contract, failure.code, result);
+    },
+  };
+};
+
+function checkKnown({ code, message }: Failure): void {
+  hold(5, failures[code] !== undefined, `${code} is not on the list of failures`);
+  hold(5, message !== '', `${code} says nothing to the developer`);
+}
+
+function checkResult(contract: string, code: string, result: string): void {
+  if (contract === 'codes') hold(5, result === '', 'a failure of codes is not the empty string');
+  else if (contract === 'ticket') hold(5, ticketError.test(result), `a ticket's failure that old apps cannot read: ${result}`);
+  else hold(5, sessionError.exec(result)?.[1] === code, `a session's failure without its code: ${result}`);
+}
+
+function contractOf({ path, query }: EnterOptions): string {
+  if (typeof query !== 'object' || query === null) return 'session';
+  if (path.includes('explore') || 'fromApp' in query) return 'ticket';
+  if (Object.keys(query).length === 0) return 'codes';
+  const asked = 'return' in query ? query.return : 'session';
+  return asked === 'codes' || asked === 'ticket' ? asked : 'session';
+}

@@ -1,0 +1,47 @@
+import type { Effect } from '../../../miniprogram/login/effect';
+import type { State } from '../../../miniprogram/login/state';
+import { kindOf, SecretFinder } from '../secrets';
+import { hold, type Invariant } from './invariant';
+
+/** Where a state may hold which secrets, until they are used. Everywhere else: none. */
+const mayHold: Readonly<Partial<Record<State['name'], readonly string[]>>> = {
+  preparing: ['login'],
+  asking: ['login'],
+  renewing: ['phone', 'encrypted', 'iv'],
+  returning: ['login', 'phone', 'access', 'id', 'refresh', 'ticket', 'jwe'],
+  byHand: ['login', 'phone', 'access', 'id', 'refresh', 'ticket', 'jwe'],
+};
+
+/** Nothing secret is logged, stored or shown, and nothing is kept between launches. */
+export const secretsKept: Invariant = () => {
+  const secrets = new SecretFinder();
+  const holdNone = (value: unknown, what: string) => hold(6, secrets.in(value).length === 0, what);
+
+  return {
+    stepped({ before, event, state, effects }) {
+      const allowed = mayHold[state.name] ?? [];
+      for (const name of secrets.in(state)) hold(6, allowed.includes(kindOf(name)), `${state.name} holds ${name}`);
+      if (event.type === 'entered' && state.attempt !== before.attempt) {
+        holdNone(state, 'something secret of the attempt before is still there');
+      }
+      if ('failure' in state) holdNone(state.failure, 'a failure tells a secret');
+      if (state.name === 'returning' || state.name === 'byHand') checkResult(state);
+      for (const effect of effects) checkEffect(effect);
+    },
+  };
+
+  function checkResult({ outcome, result, launch }: Extract<State, { name: 'returning' | 'byHand' }>): void {
+    if (outcome === 'error') holdNone(result, 'an error result holds a secret');
+    if (launch === null || launch.key === null) return;
+    const open = secrets.in(result).some((name) => ['access', 'id', 'refresh'].includes(kindOf(name)));
+    hold(6, !open, 'a session that was to be sealed goes back open');
+  }
+
+  /** What others than GenAuth and the app can see. */
+  function checkEffect(effect: Effect): void {
+    if (effect.type === 'copy') holdNone(effect.text, 'a secret is copied for support');
+    if (effect.type !== 'request') return;
+    holdNone(effect.request.url, 'a secret is in a URL');
+    holdNone(effect.request.headers, 'a secret is in a header');
+  }
+};

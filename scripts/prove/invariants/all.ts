@@ -1,0 +1,37 @@
+import type { Coverage } from '../coverage';
+import type { Watcher, World } from '../world';
+import { oneResult } from './1-one-result';
+import { codes } from './2-codes';
+import { consent } from './3-consent';
+import { wayOut } from './4-way-out';
+import { failuresSpeak } from './5-failures';
+import { secretsKept } from './6-secrets';
+import { brandRules } from './7-brand';
+
+const invariants = [oneResult, codes, consent, wayOut, failuresSpeak, secretsKept, brandRules];
+
+/** All seven, checked after every step. */
+export function watchAll(world: () => World, coverage: Coverage | null): Watcher {
+  const watchers = invariants.map((invariant) => invariant(world));
+  return {
+    launched(options, fresh) {
+      for (const watcher of watchers) watcher.launched?.(options, fresh);
+    },
+    stepped(step) {
+      coverage?.add(step);
+      for (const watcher of watchers) watcher.stepped?.(step);
+    },
+    prompted(tap, state) {
+      for (const watcher of watchers) watcher.prompted?.(tap, state);
+    },
+    received(text) {
+      for (const watcher of watchers) watcher.received?.(text);
+    },
+    minted(code, at) {
+      for (const watcher of watchers) watcher.minted?.(code, at);
+    },
+    destroyed() {
+      for (const watcher of watchers) watcher.destroyed?.();
+    },
+  };
+}

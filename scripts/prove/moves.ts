@@ -1,0 +1,107 @@
+import * as fc from 'fast-check';
+import type { ClientAbility } from '../../miniprogram/login/event';
+import { type AppLaunch, lacksArbitrary, launchArbitrary } from './launches';
+
+/** Everything that a person, WeChat, the network and the clock can do, as data: a failing sequence can be read and replayed. */
+export type Move =
+  // The app and WeChat
+  | { readonly do: 'launch'; readonly launch: AppLaunch; readonly lacks: readonly ClientAbility[] }
+  | { readonly do: 'openByHand'; readonly scene: number }
+  | { readonly do: 'hide' }
+  | { readonly do: 'comeBack'; readonly scene: number; readonly repeatsLaunch: boolean }
+  /** `navigateBackApplication` really switches, whatever it answered or will answer. */
+  | { readonly do: 'switchToApp' }
+  // The person; on whatever screen, since a tap can come late
+  | { readonly do: 'tap'; readonly what: Tap }
+  | { readonly do: 'tapLaunchApp'; readonly outcome: 'switches' | 'switchesSilently' | 'fails' | 'nothing' }
+  | { readonly do: 'answerPhone'; readonly how: PhoneAnswerKind }
+  // WeChat's and the network's answers, to whatever still waits; `which` picks one
+  | { readonly do: 'answer'; readonly which: number; readonly how: AnswerKind }
+  /** An answer that was given before comes once more. */
+  | { readonly do: 'echo'; readonly which: number }
+  /** An answer or a ring that nobody waits for. */
+  | { readonly do: 'stray'; readonly what: Stray }
+  | { readonly do: 'wait'; readonly ms: number }
+  /** What would happen next if all went well: takes sequences deep. */
+  | { readonly do: 'goOn' };
+
+export const taps = [
+  'tick',
+  'untick',
+  'primary',
+  'sheetAgree',
+  'sheetClose',
+  'withoutPhone',
+  'decline',
+  'retry',
+  'giveUp',
+  'copy',
+  'openAgreement',
+  'openUnknownAgreement',
+  'openPrivacyContract',
+  'exit',
+] as const;
+export type Tap = (typeof taps)[number];
+
+export const strays = [
+  'loginCode',
+  'noLoginCode',
+  'privacy',
+  'response',
+  'noResponse',
+  'jwe',
+  'noJwe',
+  'wentBack',
+  'ring',
+] as const;
+export type Stray = (typeof strays)[number];
+
+export const phoneAnswers = [
+  'both',
+  'code',
+  'encrypted',
+  'denied',
+  'privacy',
+  'undeclared',
+  'permission',
+  'quota',
+  'nothing',
+  'junk',
+] as const;
+export type PhoneAnswerKind = (typeof phoneAnswers)[number];
+
+export const answers = ['ok', 'fails', 'timesOut', 'refused', 'expired', 'lies', 'html', 'http500'] as const;
+export type AnswerKind = (typeof answers)[number];
+
+const waits = [1, 400, 1_499, 1_500, 4_000, 5_000, 10_000, 12_000, 60_000, 239_000, 240_000, 299_999, 300_000, 1_800_000];
+
+const m = <T extends Move['do']>(weight: number, arbitrary: fc.Arbitrary<Extract<Move, { do: T }>>) => ({ weight, arbitrary });
+
+export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
+  m<'goOn'>(30, fc.constant({ do: 'goOn' })),
+  m<'tap'>(16, fc.record({ do: fc.constant('tap'), what: fc.constantFrom(...taps) })),
+  m<'answer'>(12, fc.record({ do: fc.constant('answer'), which: fc.nat(3), how: fc.constantFrom(...answers) })),
+  m<'wait'>(7, fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(...waits) })),
+  m<'answerPhone'>(6, fc.record({ do: fc.constant('answerPhone'), how: fc.constantFrom(...phoneAnswers) })),
+  m<'launch'>(4, fc.record({ do: fc.constant('launch'), launch: launchArbitrary, lacks: lacksArbitrary })),
+  m<'hide'>(4, fc.constant({ do: 'hide' })),
+  m<'comeBack'>(
+    4,
+    fc.record({
+      do: fc.constant('comeBack'),
+      scene: fc.constantFrom(1001, 1038, 1089, 1090, 1131, 1187),
+      repeatsLaunch: fc.boolean(),
+    }),
+  ),
+  m<'echo'>(4, fc.record({ do: fc.constant('echo'), which: fc.nat(9) })),
+  m<'stray'>(4, fc.record({ do: fc.constant('stray'), what: fc.constantFrom(...strays) })),
+  m<'switchToApp'>(3, fc.constant({ do: 'switchToApp' })),
+  m<'tapLaunchApp'>(
+    3,
+    fc.record({
+      do: fc.constant('tapLaunchApp'),
+      outcome: fc.constantFrom('switches', 'switchesSilently', 'fails', 'nothing'),
+    }),
+  ),
+  m<'openByHand'>(1, fc.record({ do: fc.constant('openByHand'), scene: fc.constantFrom(1001, 1007, 1011, 1047, 1089, 0) })),
+);

@@ -1,0 +1,142 @@
+import type { Event } from '../../miniprogram/login/event';
+import { strayEvent } from './answers';
+import { goodLaunches } from './launches';
+import type { Move, Stray, Tap } from './moves';
+import type { World } from './world';
+
+/** Plays one move. A hidden program can't be tapped; what is not there to be answered is not answered. */
+export function play(world: World, move: Move): void {
+  switch (move.do) {
+    case 'launch':
+      world.launch(move.launch, move.lacks);
+      return;
+    case 'openByHand':
+      world.hide();
+      world.enter({ path: 'pages/login/login', query: {}, scene: move.scene }, true);
+      return;
+    case 'hide':
+      world.hide();
+      return;
+    case 'comeBack':
+      comeBack(world, move.scene, move.repeatsLaunch);
+      return;
+    case 'switchToApp':
+      if (world.goingBack !== null && world.hiddenAt === null) world.appReceives(world.goingBack);
+      return;
+    case 'tap':
+      if (world.hiddenAt === null) tap(world, move.what);
+      return;
+    case 'tapLaunchApp':
+      if (world.hiddenAt === null) tapLaunchApp(world, move.outcome);
+      return;
+    case 'answerPhone':
+      world.answerPhone(move.how);
+      return;
+    case 'answer':
+      world.answer(move.which, move.how);
+      return;
+    case 'echo':
+      world.echo(move.which);
+      return;
+    case 'stray':
+      stray(world, move.what);
+      return;
+    case 'wait':
+      world.wait(move.ms);
+      return;
+    case 'goOn':
+      goOn(world);
+      return;
+  }
+}
+
+/** WeChat repeats the launch's options when the person was only in another app [R]; from WeChat's own lists it gives the scene of that. */
+function comeBack(world: World, scene: number, repeatsLaunch: boolean): void {
+  if (world.hiddenAt === null) return;
+  if (repeatsLaunch && world.lastOptions !== null) world.enter(world.lastOptions, false);
+  else world.enter({ path: '', query: {}, scene }, false);
+}
+
+const events: Readonly<Record<Tap, Event>> = {
+  tick: { type: 'agreementsToggled', agreed: true },
+  untick: { type: 'agreementsToggled', agreed: false },
+  primary: { type: 'primaryTapped' },
+  sheetAgree: { type: 'sheetAgreed' },
+  sheetClose: { type: 'sheetClosed' },
+  withoutPhone: { type: 'withoutPhoneTapped' },
+  decline: { type: 'declined' },
+  retry: { type: 'retryTapped' },
+  giveUp: { type: 'gaveUp' },
+  copy: { type: 'supportCopied' },
+  openAgreement: { type: 'agreementOpened', id: 'terms' },
+  openUnknownAgreement: { type: 'agreementOpened', id: 'none' },
+  openPrivacyContract: { type: 'privacyContractOpened' },
+  exit: { type: 'exitTapped' },
+};
+
+/** WeChat looks at the button's open type when it is tapped, and tells the program of the tap. */
+export function tap(world: World, what: Tap): void {
+  const { state, subject } = world;
+  if (state.name === 'asking' && what === 'primary') {
+    const { action, busy } = subject.primaryAction(state);
+    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('primary');
+  }
+  if (state.name === 'asking' && what === 'sheetAgree' && state.sheet !== null) {
+    const { action, busy } = subject.sheetAction(state);
+    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('sheet');
+  }
+  world.send(events[what]);
+}
+
+/** The button carries the result; whether WeChat tells what came of the tap, and when, differs. */
+export function tapLaunchApp(world: World, outcome: 'switches' | 'switchesSilently' | 'fails' | 'nothing'): void {
+  const { state } = world;
+  world.send({ type: 'launchAppTapped' });
+  const text = state.name === 'byHand' ? state.result : null;
+  if (outcome === 'fails') world.send({ type: 'launchAppAnswered', ok: false });
+  if (outcome === 'switches' || outcome === 'switchesSilently') {
+    if (text !== null) world.appReceives(text);
+    if (outcome === 'switches') world.send({ type: 'launchAppAnswered', ok: true });
+  }
+}
+
+/** Only where it is a stray: an answer that is waited for comes from the world, with its true age. */
+function stray(world: World, what: Stray): void {
+  const { name, attempt } = world.state;
+  const waitedFor: Readonly<Record<Stray, readonly string[]>> = {
+    loginCode: ['preparing', 'asking', 'renewing'],
+    noLoginCode: ['preparing', 'asking', 'renewing'],
+    privacy: [],
+    response: ['preparing', 'signingIn', 'minting', 'about'],
+    noResponse: ['preparing', 'signingIn', 'minting', 'about'],
+    jwe: ['sealing'],
+    noJwe: ['sealing'],
+    wentBack: ['returning', 'byHand'],
+    ring: [],
+  };
+  if (!waitedFor[what].includes(name)) world.send(strayEvent(what, attempt, world.nextNumber()));
+}
+
+/** The next thing that happens when nothing goes wrong. */
+export function goOn(world: World): void {
+  const { state, pending } = world;
+  const last = pending.length - 1;
+  if (world.hiddenAt !== null) comeBack(world, 1089, false);
+  else if (world.prompt !== null) world.answerPhone('both');
+  else if (isSwitching(world) && world.goingBack !== null) world.appReceives(world.goingBack);
+  else if (state.name === 'byHand') tapLaunchApp(world, 'switches');
+  else if (last >= 0) world.answer(last, 'ok');
+  else if (state.name === 'asking') tap(world, state.sheet === null ? 'primary' : 'sheetAgree');
+  else if (state.name === 'failed') tap(world, 'retry');
+  else launchAnything(world);
+}
+
+/** WeChat has answered that it goes back; now it does. */
+function isSwitching({ state, goingBack, pending }: World): boolean {
+  return state.name === 'returning' && goingBack !== null && pending.every(({ asked }) => asked.type !== 'goBack');
+}
+
+function launchAnything(world: World): void {
+  const launch = goodLaunches[world.nextNumber() % goodLaunches.length];
+  if (launch) world.launch(launch, world.lacks);
+}

@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { brands, plain } from './brands';
+import type { Coverage } from './coverage';
+import { finish } from './finale';
+import { watchAll } from './invariants/all';
+import { type Move, moveArbitrary } from './moves';
+import { play } from './play';
+import type { Subject } from './subject';
+import { World } from './world';
+
+/** One move as a model command. The oracle throws from inside the step that breaks an invariant. */
+class MoveCommand implements fc.Command<object, World> {
+  constructor(private readonly move: Move) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  run(_: object, world: World): void {
+    play(world, this.move);
+  }
+
+  toString(): string {
+    return JSON.stringify(this.move);
+  }
+}
+
+const commandArbitraries = [moveArbitrary.map((move) => new MoveCommand(move))];
+
+/** Random sequences of everything that can happen, on each kind of brand; at the end the person leaves, by the way that is shown. */
+export function flowProperty(subject: Subject, coverage: Coverage | null, replayPath?: string) {
+  const commands = fc.commands(commandArbitraries, {
+    maxCommands: 40,
+    size: 'max',
+    ...(replayPath === undefined ? {} : { replayPath }),
+  });
+  return fc.property(fc.nat(brands.length - 1), commands, (brand, sequence) => {
+    const world: World = new World(
+      subject,
+      brands[brand] ?? plain,
+      watchAll(() => world, coverage),
+    );
+    fc.modelRun(() => ({ model: {}, real: world }), sequence);
+    finish(world);
+  });
+}

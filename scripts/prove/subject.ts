@@ -1,0 +1,21 @@
+import type { Brand } from '../../miniprogram/login/brand';
+import * as choices from '../../miniprogram/login/choices';
+import type { Effect } from '../../miniprogram/login/effect';
+import type { Event } from '../../miniprogram/login/event';
+import * as flow from '../../miniprogram/login/flow';
+import type { Asking, State } from '../../miniprogram/login/state';
+
+/** What is proved: the log-in, or a copy of it with a mistake put in on purpose. */
+export interface Subject {
+  initial(): State;
+  step(state: State, event: Event, context: { readonly brand: Brand; readonly now: number }): Result;
+  primaryAction(state: Asking): { readonly action: string; readonly busy: boolean };
+  sheetAction(state: Asking): { readonly action: string; readonly busy: boolean };
+}
+
+export interface Result {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+export const login: Subject = { ...flow, ...choices };
