@@ -28,7 +28,7 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
   }
   const { value, errors: broken } = readJson(text, name);
   const window = isObject(value.window) ? value.window : {};
-  const using = declaredComponents(value, 'app', layout, sources, text, name);
+  const using = declaredComponents({ value, text, file: name }, 'app', layout, sources);
   const app = configOf(value, using.paths);
   const pages = [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
   const theme = readTheme(value, layout, sources);

@@ -21,7 +21,7 @@ export class Layout {
   /** `path` may carry an extension. */
   file(path: string): string {
     const npm = this.#inPackage(path);
-    return npm ? join(npm.package.programDir ?? npm.package.dir, npm.rest) : join(this.root, path);
+    return npm?.package.programDir ? join(npm.package.programDir, npm.rest) : join(this.root, path);
   }
 
   /** For error messages: relative to the project's folder, with forward slashes. */
@@ -45,6 +45,12 @@ export class Layout {
     const npm = this.#inPackage(path);
     if (!npm || npm.package.programDir !== null) return null;
     return { specifier: path.slice(NPM.length), from: this.projectDir };
+  }
+
+  /** A file of any installed package; null when there is no such package. */
+  packageFile(name: string, rest: string): string | null {
+    const found = this.#package(name);
+    return found && join(found.dir, rest);
   }
 
   #inPackage(path: string): { package: NpmPackage; rest: string } | null {

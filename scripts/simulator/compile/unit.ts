@@ -42,7 +42,7 @@ export function compileUnit(path: string, isPage: boolean, layout: Layout, sourc
   const styleIsolation = isolationOf(value, script === null ? '' : (sources.read(script) ?? ''), isPage);
   const styleScope = /^(?:page-)?shared$/.test(styleIsolation) ? '' : scopeOf(path);
   const style = compileStyle(layout.file(`${path}.wxss`), styleScope, layout, sources);
-  const using = declaredComponents(value, path, layout, sources, text ?? '', name);
+  const using = declaredComponents({ value, text: text ?? '', file: name }, path, layout, sources);
   return {
     unit: {
       isPage,
@@ -62,12 +62,10 @@ export function compileUnit(path: string, isPage: boolean, layout: Layout, sourc
 
 /** The names in `usingComponents`, resolved, with an error for each that leads nowhere. Used for app.json as well. */
 export function declaredComponents(
-  value: JsonObject,
+  { value, text, file }: { readonly value: JsonObject; readonly text: string; readonly file: string },
   path: string,
   layout: Layout,
   sources: Sources,
-  text: string,
-  file: string,
 ): { paths: Readonly<Record<string, string>>; errors: readonly CompileError[] } {
   const errors: CompileError[] = [];
   const paths: Record<string, string> = {};

@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
-import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Root, type Rule } from 'postcss';
+import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import type { CompileError } from '../contract/program';
 import { wxssValueToCss } from '../contract/wxss-value';
+import { embedIconFont } from './icon-font';
 import type { Layout } from './layout';
 import type { Sources } from './source-cache';
 
@@ -18,11 +19,13 @@ export interface StyleOutput {
 export function compileStyle(file: string, scope: string, layout: Layout, sources: Sources): StyleOutput {
   const errors: CompileError[] = [];
   const root = inlined(file, layout, sources, errors, []);
+  embedIconFont(root, layout, sources);
   root.walkAtRules('media', (media) => followTheme(media, layout, errors));
   root.walkRules((rule) => {
     if (!inKeyframes(rule)) rule.selector = scopeSelector(rule, scope, layout, errors);
   });
   root.walkDecls((declaration) => {
+    refuseLocalFile(declaration, layout, errors);
     declaration.value = wxssValueToCss(declaration.value);
   });
   root.walkAtRules((rule) => {
@@ -108,7 +111,13 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
         else if (node.type === 'combinator' && node.value.trim() === '>>>') node.value = ' ';
         else if (node.type === 'pseudo' && node.value === ':host') {
           node.replaceWith(
-            selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: scope, quoteMark: '"', raws: {} }),
+            selectorParser.attribute({
+              attribute: 'wx-host',
+              operator: '=',
+              value: scope,
+              quoteMark: '"',
+              raws: { value: `"${scope}"` },
+            }),
           );
         }
       });
@@ -116,6 +125,14 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
   } catch (error) {
     errors.push({ kind: 'wxss', ...placeOf(rule, layout), message: error instanceof Error ? error.message : String(error) });
     return ':not(*)';
+  }
+}
+
+/** WeChat: "local resources can't be used in WXSS: use network pictures, or base64, or <image>". */
+function refuseLocalFile(declaration: Declaration, layout: Layout, errors: CompileError[]): void {
+  for (const [, , url = ''] of declaration.value.matchAll(/\burl\(\s*(['"]?)([^'")]+)\1\s*\)/g)) {
+    if (/^(?:data:|https?:|\/\/|#)/.test(url)) continue;
+    errors.push({ kind: 'wxss', ...placeOf(declaration, layout), message: `url(${url}): WXSS can't use files of the package` });
   }
 }
 

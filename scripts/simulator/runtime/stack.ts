@@ -57,7 +57,7 @@ export class PageStack implements Router {
       if (!this.#isPage(target.path)) return this.#refuse(target, url);
       const [ours, theirs] = eventChannelPair();
       for (const [event, listener] of Object.entries(events)) ours.on(event, listener);
-      this.#hideFront();
+      this.hideFront();
       this.front?.toBack();
       const answer = await this.#open(target, theirs);
       return answer.ok ? { ok: true, eventChannel: ours } : answer;
@@ -88,9 +88,7 @@ export class PageStack implements Router {
       const page = this.front;
       if (page) {
         this.#toFront(page);
-        page.call('onShow');
-        page.lifetime('show');
-        page.noteScreen(true);
+        this.showFront();
       }
       return { ok: true };
     });
@@ -107,18 +105,15 @@ export class PageStack implements Router {
 
   /** The program comes to the front again, or goes to the back: the front page hears of it. */
   showFront(): void {
-    this.front?.call('onShow');
+    // Components hear of it before their page.
     this.front?.lifetime('show');
+    this.front?.call('onShow');
     this.front?.noteScreen(true);
   }
 
   hideFront(): void {
-    this.#hideFront();
-  }
-
-  #hideFront(): void {
-    this.front?.call('onHide');
     this.front?.lifetime('hide');
+    this.front?.call('onHide');
   }
 
   #queue<T>(run: () => Promise<T>): Promise<T> {
@@ -149,8 +144,8 @@ export class PageStack implements Router {
       page.attach();
       this.#toFront(page);
       page.call('onLoad', url.query);
-      page.call('onShow');
       page.lifetime('show');
+      page.call('onShow');
       await this.#hooks.ready.nextTask();
       release();
       page.isReady = true;

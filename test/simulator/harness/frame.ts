@@ -5,6 +5,7 @@ import '../../../scripts/simulator/runtime/main';
 
 /** In the browser: a phone that answers what the test tells it to, and remembers everything. */
 export interface FakePhone {
+  readonly device: PhoneHost['device'];
   readonly events: TimelineEvent[];
   readonly bars: unknown[];
   readonly calls: { readonly service: string; readonly params: unknown; readonly tapped: boolean }[];
@@ -40,6 +41,7 @@ const device: PhoneHost['device'] = {
 };
 
 const phone: FakePhone = {
+  device,
   events: [],
   bars: [],
   calls: [],

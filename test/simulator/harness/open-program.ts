@@ -42,8 +42,14 @@ export async function programBench(): Promise<ProgramBench> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+  const compiled = new Map<string, Promise<CompiledProgram>>();
+  const compile = (fixture: string) => {
+    const program = compiled.get(fixture) ?? compileProgram(join(import.meta.dirname, '../fixtures', fixture));
+    compiled.set(fixture, program);
+    return program;
+  };
   return {
-    open: (fixture, options) => openProgram(browser, portOf(server), fixture, options),
+    open: async (fixture, options) => openProgram(browser, portOf(server), await compile(fixture), options),
     async close() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
@@ -57,11 +63,11 @@ const DOCUMENT =
 async function openProgram(
   browser: Browser,
   port: number,
-  fixture: string,
+  program: CompiledProgram,
   options: Partial<EnterOptions> = {},
 ): Promise<OpenProgram> {
-  const program = await compileProgram(join(import.meta.dirname, '../fixtures', fixture));
   const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${port}/`);
   const enter: EnterOptions = { path: program.app.pages[0] ?? '', query: {}, scene: 1069, apiCategory: 'default', ...options };
@@ -77,7 +83,7 @@ async function openProgram(
     async errors() {
       return (await events()).flatMap((event) => (event.kind === 'error' ? [event.message] : []));
     },
-    tap: (selector) => page.locator(selector).first().tap(),
+    tap: (selector) => page.locator(selector).first().tap({ force: true }),
     close: () => context.close(),
   };
 }

@@ -33,6 +33,8 @@ export function defineChoices(kit: BuiltinKit): void {
           },
         };
         choices.set(self.component, choice);
+        if (tag === 'switch')
+          kit.formFields.set(self.component, { value: () => self.flag('checked'), reset: () => self.set('checked', false) });
         kit.touchTargets.set(self.component, { activate: choice.choose });
       },
       update(self) {
