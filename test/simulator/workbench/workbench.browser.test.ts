@@ -1,0 +1,133 @@
+import { expect, test } from '@jest/globals';
+import { useWorkbench, type Workbench } from './open-workbench';
+
+const workbenches = useWorkbench();
+
+/** The beginning of any JWT or JWE; the sandbox's people's numbers. */
+const token = /eyJ[\w-]+\.[\w-]+/;
+const number = /1990000\d{4}/;
+
+async function loggedIn(): Promise<Workbench> {
+  const workbench = await workbenches.open();
+  await workbench.logInUpToSheet();
+  await workbench.phone.getByTestId('sheet-allow').click();
+  await workbench.app.getByText('Checked by this app').waitFor();
+  await workbench.row('The app is signed in').waitFor();
+  return workbench;
+}
+
+test('a log-in ends in the app, which shows who it is and what it has checked', async () => {
+  const { app, page, row } = await loggedIn();
+
+  const checks = app.locator('[data-check]');
+  expect(await checks.evaluateAll((all) => all.map((item) => [item.getAttribute('data-check'), item.textContent?.[0]]))).toEqual([
+    ['signature', '✓'],
+    ['issuer', '✓'],
+    ['audience', '✓'],
+    ['expiry', '✓'],
+    ['state', '✓'],
+  ]);
+  expect(await app.locator('.claims').innerText()).toContain('https://core.genauth.ai/oidc');
+
+  for (const title of ['WXLaunchMiniProgram', 'App.onLaunch', 'wx.login', '/api/v3/signin-by-mobile', 'extMsg', 'jwks.json']) {
+    expect(await row(title).count()).toBe(1);
+  }
+  expect(await page.locator('.stop-done').count()).toBe(5);
+});
+
+test('codes, tokens and phone numbers stay masked with every row open, and a click shows one of them', async () => {
+  const { page, readable, row } = await loggedIn();
+  await page.locator('.row-line').evaluateAll((lines) => lines.map((line) => line instanceof HTMLElement && line.click()));
+  const hidden = await readable();
+  expect(hidden).toContain('access_token 1');
+  expect(hidden).toContain('login code 1');
+  expect(hidden).not.toMatch(token);
+  expect(hidden).not.toMatch(number);
+
+  await row('extMsg').getByRole('button', { name: 'Show id_token 1' }).click();
+  const idToken = await row('extMsg').getByRole('button', { name: 'Hide id_token 1' }).innerText();
+  expect(idToken).toMatch(token);
+  const rest = await readable();
+  expect(rest).toContain('Show access_token 1');
+  expect(rest.replaceAll(idToken, '')).not.toMatch(token);
+
+  await page.getByRole('switch', { name: 'Show secrets' }).click();
+  expect(await row('wx.login').getByRole('button', { name: 'Hide login code 1' }).count()).toBe(1);
+  await page.getByRole('switch', { name: 'Show secrets' }).click();
+  expect(await readable()).not.toMatch(token);
+});
+
+test('what is copied is as masked as what is shown', async () => {
+  const { page } = await loggedIn();
+  await page.getByRole('button', { name: 'Copy all' }).click();
+  await page.getByText('Copied').waitFor();
+  const copied = await page.evaluate('navigator.clipboard.readText()');
+  expect(copied).toContain('‹access_token 1›');
+  expect(copied).not.toMatch(token);
+  expect(copied).not.toMatch(number);
+});
+
+test('a person who refuses: the app shows the code that it got', async () => {
+  const { app, logInUpToSheet, openRow, phone, program, row } = await workbenches.open();
+  await logInUpToSheet();
+  await phone.getByTestId('sheet-reject').click();
+  await program.getByTestId('notice').waitFor();
+  await program.getByTestId('decline').click();
+
+  await app.getByRole('alert').waitFor();
+  expect(await app.getByRole('alert').locator('code').innerText()).toBe('phone_denied');
+  await row('The app is not signed in').waitFor();
+  expect(await (await openRow('extMsg')).locator('.json').innerText()).toContain('"phone_denied"');
+});
+
+test('the phone can be told to refuse by itself, and to be without a network', async () => {
+  const { app, page, phone, program, row } = await workbenches.open();
+  await page.getByText('refuse', { exact: true }).click();
+  await app.getByRole('button', { name: 'Log in with WeChat' }).click();
+  await program.locator('#primary-button').click();
+  await program.locator('#sheet-agree-button').click();
+  await row('getPhoneNumber:fail user deny').waitFor();
+
+  await page.getByText('allow', { exact: true }).click();
+  await page.getByText('Offline', { exact: true }).click();
+  await program.locator('#primary-button').click();
+  await row('ERR_INTERNET_DISCONNECTED').waitFor();
+  expect(await phone.locator('.sheet').count()).toBe(0);
+});
+
+test.each([
+  ['sealed', 'Checked by this app', 5],
+  ['codes', 'the app asked GenAuth itself', 0],
+  ['ticket', 'the app asked GenAuth itself', 0],
+])('the app that asks for %s completes the log-in', async (contract, words, checks) => {
+  const { app, page, phone, row, ...workbench } = await workbenches.open();
+  await page.getByText(contract, { exact: true }).click();
+  await workbench.logInUpToSheet();
+  await phone.getByTestId('sheet-allow').click();
+  await app.getByText(words).waitFor();
+  expect(await app.locator('.check-mark').count()).toBe(checks);
+  await row('The app is signed in').waitFor();
+  expect(await workbench.readable()).not.toMatch(token);
+});
+
+test('filters and search leave what was asked for', async () => {
+  const { page } = await loggedIn();
+  const kinds = () => page.locator('.row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getAttribute('data-kind')))]);
+  await page.getByRole('button', { name: /^HTTP/ }).click();
+  expect(await kinds()).toEqual(['http']);
+  await page.getByRole('button', { name: /^Contract/ }).click();
+  expect(await kinds()).toEqual(['launch', 'http', 'extMsg', 'app']);
+  await page.getByRole('button', { name: /^All/ }).click();
+  await page.locator('body').press('/');
+  await page.keyboard.type('jwks keys');
+  expect(await page.locator('.row-title').allInnerTexts()).toEqual(['GET /oidc/.well-known/jwks.json']);
+  await page.keyboard.type(' nothing');
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  expect((await kinds()).length).toBeGreaterThan(6);
+});
+
+test('a Chinese browser gets a Chinese workbench and a Chinese phone', async () => {
+  const { app, page } = await workbenches.open({ locale: 'zh-CN' });
+  expect(await page.getByRole('heading', { name: '工作台' }).count()).toBe(1);
+  expect(await app.getByRole('button', { name: '微信登录' }).count()).toBe(1);
+});
