@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import * as fc from 'fast-check';
 import { unreachedCells } from './prove/cells';
 import { Coverage } from './prove/coverage';
+import { fuzzes } from './prove/fuzz';
 import { flowProperty } from './prove/property';
 import { type ProofReport, reportOf, splitPath } from './prove/report';
 import { login } from './prove/subject';
@@ -10,6 +11,7 @@ interface Options {
   readonly runs: number;
   readonly seed?: number;
   readonly path?: string;
+  readonly fuzz?: number;
 }
 
 /** Runs are done in portions, so that there is something to say meanwhile. */
@@ -22,12 +24,21 @@ const program = new Command('prove')
   .option('--runs <number>', 'how many sequences', wholeNumber, 20_000)
   .option('--seed <number>', 'start from this seed, as a failure printed it', integer)
   .option('--path <path>', 'with --seed: play only the sequence that failed')
+  .option(
+    '--fuzz <inputs>',
+    'instead: this many launches, GenAuth answers and phone details, right, wrong and nonsense',
+    wholeNumber,
+  )
   .addHelpText('after', '\nExit code 0: no violation; 1: a violation, printed with what it takes to play it again.')
   .action(prove);
 
 await program.parseAsync();
 
 function prove(options: Options): void {
+  if (options.fuzz !== undefined) {
+    fuzzAll(options.fuzz, options.seed);
+    return;
+  }
   const coverage = new Coverage();
   const started = Date.now();
   const report = options.path === undefined ? run(options, coverage) : replay(options, coverage);
@@ -60,6 +71,17 @@ function replay({ seed, path = '' }: Options, coverage: Coverage): ProofReport {
   if (seed === undefined) return program.error('--path needs the --seed that was printed with it');
   const { path: where, replayPath } = splitPath(path);
   return reportOf(fc.check(flowProperty(login, coverage, replayPath), { seed, path: where, endOnFailure: true }));
+}
+
+function fuzzAll(inputs: number, seed?: number): void {
+  const started = Date.now();
+  const each = Math.ceil(inputs / fuzzes.length);
+  for (const { name, run: runFuzz } of fuzzes) {
+    process.stderr.write(`${name} ...\n`);
+    const outcomes = [...runFuzz(each, seed)].sort(([, a], [, b]) => b - a);
+    console.log(`${name}: ${each} inputs, ${outcomes.map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`);
+  }
+  console.log(`none threw, each has a named outcome; ${((Date.now() - started) / 1_000).toFixed(1)} s`);
 }
 
 function wholeNumber(text: string): number {
