@@ -39,7 +39,7 @@ async function aim(
   elementId: string,
   { force, name }: TouchOptions,
 ): Promise<{ x: number; y: number }> {
-  const handle = await domNode(tab, pageId, elementId);
+  const handle = await domNode(tab, pageId, elementId, name);
   try {
     await settle(handle);
     const found = await handle.evaluate((element) => {
@@ -95,16 +95,20 @@ async function settle(handle: ElementHandle<Element>): Promise<void> {
   });
 }
 
-async function domNode(tab: Tab, pageId: number, elementId: string): Promise<ElementHandle<Element>> {
+async function domNode(tab: Tab, pageId: number, elementId: string, name: string): Promise<ElementHandle<Element>> {
   const handle = await tab.evaluateHandle(
     ([page, id]) => {
       const { process } = window.phone;
-      if (!process) throw new Error('no mini program runs on this phone: launch() first');
-      return process.automation.domNode(page, id);
+      if (!process) return 'no mini program runs on this phone: launch() first';
+      try {
+        return process.automation.domNode(page, id);
+      } catch (error) {
+        return String(error);
+      }
     },
     [pageId, elementId] as const,
   );
   const element = handle.asElement();
-  if (!element) throw new Error('ProgramAutomation.domNode gave no element');
+  if (!element) throw new Error(`<${name}> can't be tapped: it is not on the page (${String(await handle.jsonValue())})`);
   return element;
 }

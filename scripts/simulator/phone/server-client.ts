@@ -1,5 +1,7 @@
 import type { Person } from '../contract/phone';
 import type { CompiledProgram } from '../contract/program';
+import { get, post } from './http';
+import { createLine } from './line';
 
 /** What the phone page asks of the Node side; same origin. Types of the answers are the contract's (`server/` answers them). */
 export interface ServerClient {
@@ -9,12 +11,12 @@ export interface ServerClient {
   cloud(service: 'login' | 'phone-number', body: { appid: string; person: string }): Promise<Record<string, unknown>>;
   people(): Promise<readonly Person[]>;
   privacy(appid: string): Promise<{ needAuthorization: boolean; privacyContractName: string }>;
-  /** The network gate. */
+  /** The network gate. Rejects when the server is gone. */
   request(exchange: GateRequest, signal: AbortSignal): Promise<GateAnswer>;
   /** Other clocks of this world follow. */
   advanced(ms: number): Promise<void>;
-  /** `program`: the sources changed and were compiled again. Returns the way to stop. */
-  onChange(listener: () => void): () => void;
+  /** The sources changed and were compiled again. */
+  onChange(listener: () => void): void;
 }
 
 export interface PhoneConfig {
@@ -46,40 +48,17 @@ export type GateAnswer =
   | { readonly errMsg: string; readonly errno: number; readonly hint?: string };
 
 export function createServerClient(): ServerClient {
+  const line = createLine(crypto.randomUUID());
   return {
     config: () => get('/simulator/config'),
     program: () => get('/simulator/program'),
     cloud: (service, body) => post(`/simulator/cloud/client/${service}`, body),
     people: () => get('/simulator/cloud/client/people'),
     privacy: (appid) => get(`/simulator/cloud/client/privacy?appid=${encodeURIComponent(appid)}`),
-    request: (exchange, signal) => post('/simulator/gate', exchange, signal),
+    request: (exchange, signal) => line.request(exchange, signal),
     advanced: async (ms) => {
       await post('/simulator/clock', { ms });
     },
-    onChange(listener) {
-      const events = new EventSource('/simulator/events');
-      events.addEventListener('program', listener);
-      return () => events.close();
-    },
+    onChange: (listener) => line.onChange(listener),
   };
-}
-
-async function get<T>(path: string): Promise<T> {
-  return read(await fetch(path), path);
-}
-
-async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    ...(signal ? { signal } : {}),
-  });
-  return read(response, path);
-}
-
-/** The server is this package's own: its answers are typed by the contract and not parsed again. */
-async function read<T>(response: Response, path: string): Promise<T> {
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return await response.json();
 }

@@ -7,11 +7,10 @@ import { createRequire } from 'node:module';
  */
 export function readApiNames(): string[] {
   const typings = createRequire(import.meta.url).resolve('miniprogram-api-typings/types/wx/lib.wx.api.d.ts');
-  const text = readFileSync(typings, 'utf8');
-  const start = text.indexOf('\n    interface Wx {');
-  const end = text.indexOf('\n    }', start);
-  if (start < 0 || end < 0)
-    throw new Error(`${typings} has no interface Wx; the typings have changed, read them anew in server/api-names.ts`);
-  const members = text.slice(start, end).matchAll(/^ {8}(\w+)[(<?:]/gm);
-  return [...new Set([...members].map(([, name]) => name ?? ''))].sort();
+  // Without comments: their examples look like members.
+  const text = readFileSync(typings, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const [, members = ''] = /\n {4}interface Wx \{\n([\s\S]*?)\n {4}\}\n/.exec(text) ?? [];
+  const names = [...members.matchAll(/^ {8}(\w+)\s*[(<?:]/gm)].map(([, name]) => name ?? '');
+  if (!names.includes('login')) throw new Error(`${typings} has changed: read its interface Wx anew in server/api-names.ts`);
+  return [...new Set(names)].sort();
 }

@@ -25,7 +25,7 @@ export type GateAnswer =
 const mostRedirects = 5;
 
 /**
- * The network as a mini program has it: https to declared domains only, every HTTP status is an answer. Facts, section 7.
+ * The network as a mini program has it: https to declared domains only, every HTTP status is an answer. Never rejects. Facts, section 7.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
  */
 export async function passGate(
@@ -35,6 +35,14 @@ export async function passGate(
 ): Promise<GateAnswer> {
   const refused = refuse(request.url, requestDomains);
   if (refused) return refused;
+  try {
+    return await exchange(request, hosts, signal);
+  } catch (error) {
+    return unreachable(new URL(request.url).origin, error);
+  }
+}
+
+async function exchange(request: GateRequest, hosts: GateOptions['hosts'], signal: AbortSignal): Promise<GateAnswer> {
   let { url, method, body } = request;
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
     const { origin, pathname, search } = new URL(url);
@@ -46,8 +54,7 @@ export async function passGate(
       body: body === null || method === 'GET' || method === 'HEAD' ? null : Buffer.from(body, 'base64'),
       redirect: 'manual',
       signal,
-    }).catch((error: unknown) => error);
-    if (!(response instanceof Response)) return unreachable(origin, response);
+    });
     const location = response.headers.get('location');
     if (request.redirect === 'manual' || location === null || response.status < 300 || response.status > 399)
       return toAnswer(response);

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { ASSETS } from '../contract/program';
 import { readAsset } from './assets';
 import type { Bundles } from './bundles';
-import { gateRequest, passGate } from './gate';
+import { gateRequest } from './gate';
+import { createGateDesk } from './gate-desk';
 import type { SimulatorOptions } from './options';
 import { framePage, phonePage } from './pages';
 import type { Sources } from './sources';
@@ -38,10 +39,32 @@ export function routes(parts: RouteParts): Hono {
     return file ? c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` }) : c.notFound();
   });
 
-  app.post('/simulator/gate', async (c) => {
+  const desk = createGateDesk(parts);
+  app.post('/simulator/gate/:phone/:id', async (c) => {
+    const { phone, id } = c.req.param();
     const request = gateRequest.parse(await c.req.json());
-    return c.json(await passGate(request, parts, c.req.raw.signal));
+    return desk.start(phone, Number(id), request)
+      ? c.json({}, 202)
+      : c.text(`no phone "${phone}" listens to /simulator/gate/${phone}`, 409);
   });
+  app.delete('/simulator/gate/:phone/:id', (c) => {
+    desk.abort(c.req.param('phone'), Number(c.req.param('id')));
+    return c.json({});
+  });
+  /** `answer`: of one exchange. `program`: the sources were compiled again. */
+  app.get('/simulator/gate/:phone', (c) =>
+    streamSSE(c, async (stream) => {
+      const stops = [
+        desk.open(
+          c.req.param('phone'),
+          (id, answer) => void stream.writeSSE({ event: 'answer', data: JSON.stringify({ id, answer }) }),
+        ),
+        sources.onChange(() => void stream.writeSSE({ event: 'program', data: '' })),
+      ];
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      for (const stop of stops) stop();
+    }),
+  );
 
   app.post('/simulator/clock', async (c) => {
     const { ms } = advance.parse(await c.req.json());

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { createCompiler } from '../compile';
 import type { CompiledProgram } from '../contract/program';
+import { readProject } from './project';
 
 /** The compiled program, compiled again when its files change. */
 export interface Sources {
@@ -28,9 +30,8 @@ export function openSources(project: string, watch: boolean): Sources {
       for (const listener of listeners) listener();
     }, quiet);
   };
-  const watcher = watch
-    ? watchFiles(project, { ignoreInitial: true, ignored: (path) => isIgnored(path.slice(project.length)) }).on('all', changed)
-    : null;
+  const watched = [readProject(project).programFolder, join(project, 'project.config.json')];
+  const watcher = watch ? watchFiles(watched, { ignoreInitial: true }).on('all', changed) : null;
 
   return {
     program() {
@@ -47,9 +48,4 @@ export function openSources(project: string, watch: boolean): Sources {
       await watcher?.close();
     },
   };
-}
-
-/** Of a project's folder only what the program is made of is watched. */
-function isIgnored(path: string): boolean {
-  return /(^|\/)(node_modules|\.git|out|scripts|test|docs|brands)(\/|$)/.test(path);
 }
