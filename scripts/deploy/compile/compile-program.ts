@@ -12,7 +12,7 @@ export interface CompileOptions {
   readonly project: string;
   /** The folder with package.json, its lock and node_modules, whose production dependencies are packed. */
   readonly root: string;
-  /** ms; 3 minutes when left out. */
+  /** ms; 5 minutes when left out. */
   readonly timeout?: number;
 }
 
@@ -41,7 +41,7 @@ const appConfig = z.object({
  * Compiles the program as an upload would, with WeChat's compiler (miniprogram-ci) and without a network. Works on a copy: nothing
  * in the checkout is touched, and nothing of an earlier run can be in the result.
  */
-export async function compileProgram({ project: original, root, timeout = 180_000 }: CompileOptions): Promise<Compiled> {
+export async function compileProgram({ project: original, root, timeout = 300_000 }: CompileOptions): Promise<Compiled> {
   const startedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-compile-'));
   try {
