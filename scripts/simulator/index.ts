@@ -13,6 +13,7 @@ export { openPhone } from './api/phone';
 export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, Sheet } from './api/types';
 export type * from './contract/phone';
 export type { DeviceInfo } from './contract/process';
+export type { CompileError } from './contract/program';
 export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './contract/timeline';
 export type { SimulatorOptions } from './server/options';
 export { type Simulator, startSimulator } from './server/server';

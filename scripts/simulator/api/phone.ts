@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { BrowserContext, Page as Tab } from 'playwright-core';
 import type { LaunchRequest, Misbehaviour, NetworkMode, OpenDialog, Person, PhoneState } from '../contract/phone';
 import type { DeviceInfo } from '../contract/process';
+import type { CompileError } from '../contract/program';
 import type { TimelineEntry } from '../contract/timeline';
 import { startSimulator } from '../server/server';
 import { HeadlessBrowser, openBrowser } from './browser';
@@ -135,6 +136,10 @@ class BrowserPhone implements Phone {
 
   answerDialog(answer: string, content?: string): Promise<void> {
     return this.#tab.evaluate(([said, typed]) => window.phone.answerDialog(said, typed), [answer, content] as const);
+  }
+
+  problems(): Promise<readonly CompileError[]> {
+    return this.#tab.evaluate(() => window.phone.problems);
   }
 
   received(): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import type { HostApp, LaunchRequest, Misbehaviour, NetworkMode, OpenDialog, Person, PhoneState } from '../contract/phone';
 import type { DeviceInfo } from '../contract/process';
+import type { CompileError } from '../contract/program';
 import type { SheetKind, TimelineEntry } from '../contract/timeline';
 import type { SimulatorOptions } from '../server/options';
 import type { Simulator } from '../server/server';
@@ -46,6 +47,8 @@ export interface Phone {
   /** The toast, loading, modal or action sheet on the screen now. */
   dialog(): Promise<OpenDialog | null>;
   answerDialog(answer: string, content?: string): Promise<void>;
+  /** What the compiler found in the program; [] when all is well. */
+  problems(): Promise<readonly CompileError[]>;
   /** extMsg texts that the app has received so far. */
   received(): Promise<readonly string[]>;
   /** Waits (real time, default 5 s) until the app has received `count` texts, default 1, and gives them all. */

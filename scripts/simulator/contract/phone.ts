@@ -1,4 +1,5 @@
 import type { DeviceInfo, ProgramProcess } from './process';
+import type { CompileError } from './program';
 import type { SheetKind, TimelineEntry, TimelineEvent } from './timeline';
 
 /**
@@ -46,6 +47,8 @@ export interface PhoneDevice {
   readonly dialog: OpenDialog | null;
   /** A modal: 'confirm' | 'cancel'; an action sheet: the index as text, or 'cancel'. `content` is what was typed in an editable modal. */
   answerDialog(answer: string, content?: string): void;
+  /** What the compiler found, or why the program does not start: shown over the phone until mended. */
+  readonly problems: readonly CompileError[];
   /** `WXLaunchMiniProgram.Resp.extMsg`, in the order in which the app got them. */
   readonly received: readonly string[];
   /** The app behind: what the slot shows, and the AppID that `referrerInfo` carries. */

@@ -10,6 +10,7 @@ import type {
   PhoneState,
 } from '../contract/phone';
 import type { DeviceInfo, ProgramProcess } from '../contract/process';
+import type { CompileError } from '../contract/program';
 import type { TimelineEntry, TimelineEvent } from '../contract/timeline';
 import { createClock, type PhoneClock } from './clock';
 import { createDialogs, type Dialogs } from './dialogs';
@@ -151,6 +152,10 @@ export class WechatPhone implements PhoneDevice {
 
   answerDialog(answer: string, content?: string): void {
     this.#dialogs.answer(answer, content);
+  }
+
+  get problems(): readonly CompileError[] {
+    return this.screen.get().problems;
   }
 
   get app(): HostApp {
