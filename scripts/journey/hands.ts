@@ -21,7 +21,7 @@ export interface Hands {
 }
 
 /** The hands on a phone of the simulator. `timeout` in ms of real time. */
-export function handsOn(phone: Phone, timeout = 10_000): Hands {
+export function handsOn(phone: Phone, timeout = 20_000): Hands {
   let seen = 0;
   const pageInFront = () => phone.miniProgram.currentPage();
   const selector = (testid: string) => `[data-testid="${testid}"]`;

@@ -23,6 +23,7 @@ interface Given {
   readonly expired?: true;
   readonly loginOnly?: true;
   readonly sheet?: true;
+  readonly back?: 'works' | 'ok-but-stays' | 'fail' | 'missing';
   readonly lang?: Lang;
   readonly dark?: true;
   readonly width?: number;
@@ -54,6 +55,14 @@ export function readOptions(argv: readonly string[]): JourneyCommand {
     .addOption(new Option('--expired', "a code of WeChat's is redeemed too late").conflicts('deny'))
     .option('--login-only', 'the connection signs in existing accounts only')
     .option('--sheet', 'agree in the sheet that asks for it, not by the box')
+    .addOption(
+      new Option('--back <how>', "how WeChat's navigateBackApplication behaves").choices([
+        'works',
+        'ok-but-stays',
+        'fail',
+        'missing',
+      ]),
+    )
     .addOption(new Option('--lang <tag>', 'language of the launch and of WeChat').choices(['zh-CN', 'zh-TW', 'en', 'ja']))
     .option('--dark', 'the phone is in dark mode')
     .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
@@ -75,6 +84,7 @@ export function readOptions(argv: readonly string[]): JourneyCommand {
       agreeInSheet: given.sheet === true,
       ...(given.deny ? { deny: given.deny } : {}),
       ...(trouble ? { trouble } : {}),
+      ...(given.back ? { back: given.back } : {}),
     },
     dark: given.dark === true,
     json: given.json === true,

@@ -38,6 +38,8 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
   const phone = await openPhone({
     simulator: world.simulator,
     person: person.id,
+    misbehave: { navigateBackApplication: scenario.back ?? 'works' },
+    app: { appId: world.sandbox.genauth.tenant.connection.mobileAppID, name: world.sandbox.genauth.tenant.app.name },
     device: { ...(options.lang ? { language: wechatLanguage[options.lang] } : {}), ...options.device },
     ...(options.browser ? { browser: options.browser } : {}),
   });

@@ -12,6 +12,8 @@ export interface Scenario {
   readonly trouble?: 'offline' | 'expired';
   /** The connection takes existing accounts only. */
   readonly loginOnly?: boolean;
+  /** How WeChat's own way back behaves; when it lets the program down, the person taps the button for it. */
+  readonly back?: 'works' | 'ok-but-stays' | 'fail' | 'missing';
   /** The agreements are accepted in the sheet that asks for them, not by the box. */
   readonly agreeInSheet?: boolean;
 }

@@ -3,7 +3,7 @@ import type { Scenario } from './scenario';
 import type { Trouble } from './trouble';
 
 /** A moment worth a picture. */
-export type Moment = 'log-in' | 'agreed' | 'sheet' | 'phone-number' | 'notice' | 'failure' | 'returned';
+export type Moment = 'log-in' | 'agreed' | 'sheet' | 'phone-number' | 'notice' | 'failure' | 'by-hand' | 'returned';
 
 /**
  * Goes through a log-in as the person of the scenario does, from the app's button until the app has its answer, which is returned.
@@ -43,9 +43,10 @@ export async function walk(
       case 'failure':
         await look('failure');
         return hands.tap((await trouble.mend()) ? 'retry' : 'give-up');
+      case 'returning':
+        return returnToApp();
       case 'blank':
       case 'working':
-      case 'returning':
         return;
       default:
         throw new Error(`a log-in should not come to this: ${JSON.stringify(sight)}`);
@@ -66,6 +67,14 @@ export async function walk(
     await hands.tap('consent-box');
     await look('agreed');
     await hands.tap('primary');
+  }
+
+  /** WeChat goes back by itself; when it doesn't, a button comes up after 1.5 s. */
+  async function returnToApp(): Promise<void> {
+    if ((scenario.back ?? 'works') === 'works') return;
+    await hands.find('return');
+    await look('by-hand');
+    await hands.tap('return');
   }
 
   async function refuseConsent(): Promise<void> {

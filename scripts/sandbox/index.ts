@@ -55,6 +55,8 @@ export interface Sandbox {
     /** What `iss` says. */
     readonly issuer: string;
   };
+  /** As it was when it started, at the same addresses and with the same keys: accounts, behaviour, faults, journal. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -91,11 +93,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     source: 'scripts/sandbox/genauth/',
   });
 
+  const atFirst = { behaviour: { ...tenant.behaviour }, phoneService: program.phoneService };
   return {
     people,
     journal,
     wechat: { url: wechat.url, faults: wechatFaults, program },
     genauth: { url: genauth.url, faults: genauthFaults, tenant, accounts, issuer: tokens.issuer },
+    reset() {
+      Object.assign(tenant.behaviour, atFirst.behaviour);
+      program.phoneService = atFirst.phoneService;
+      accounts.reset();
+      wechatFaults.clear();
+      genauthFaults.clear();
+      journal.clear();
+    },
     async close() {
       await Promise.all([genauth.close(), wechat.close()]);
     },

@@ -22,6 +22,7 @@ export interface Journal {
    * @throws when there is none: the request that a test asks about was never made.
    */
   takeRequest(path?: string): Exchange;
+  clear(): void;
   /** @internal */
   add(exchange: Exchange): void;
 }
@@ -39,6 +40,10 @@ export function createJournal(): Journal {
       }
       taken.add(found);
       return found;
+    },
+    clear() {
+      exchanges.length = 0;
+      taken.clear();
     },
     add: (exchange) => void exchanges.push(exchange),
   };

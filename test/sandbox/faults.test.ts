@@ -107,3 +107,16 @@ test('a path that a double does not know says where to add it', async () => {
     error: 'the GenAuth double has no POST /api/v3/signin-by-magic; add it in scripts/sandbox/genauth/',
   });
 });
+
+test('reset makes everything as it was, at the same address', async () => {
+  const { genauth, wechat, journal, reset } = bench.sandbox;
+  const before = genauth.accounts.all().map(({ id }) => id);
+  await bench.signIn('new');
+  genauth.tenant.behaviour.loginOnly = true;
+  wechat.program.phoneService = 'no-quota';
+  genauth.faults.enqueue({ path: SIGN_IN, fault: { kind: 'unreachable' }, times: Number.POSITIVE_INFINITY });
+  reset();
+  expect(genauth.accounts.all().map(({ id }) => id)).toEqual(before);
+  expect(journal.all()).toEqual([]);
+  expect(await bench.signIn('new')).toMatchObject({ statusCode: 200 });
+});

@@ -27,16 +27,23 @@ export interface WechatIdentity {
 
 /** The accounts of the user pool, and the rules of who gets in. */
 export class Accounts {
-  readonly #accounts: Account[] = [];
+  #accounts: Account[] = [];
   /** Unionids for whom the pool asks for a binding before there is an account. */
   readonly #bindings = new Map<string, ApiError>();
 
   constructor(
     readonly clock: Clock,
     readonly behaviour: Behaviour,
-    people: readonly Person[],
+    readonly people: readonly Person[],
   ) {
-    for (const person of people) this.#seed(person);
+    this.reset();
+  }
+
+  /** As if nobody had signed in yet. */
+  reset(): void {
+    this.#accounts = [];
+    this.#bindings.clear();
+    for (const person of this.people) this.#seed(person);
   }
 
   all(): readonly Account[] {
