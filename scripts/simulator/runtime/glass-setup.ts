@@ -47,9 +47,16 @@ function listen(host: PhoneHost, errors: Errors): void {
     errors.program(error);
     return false;
   });
-  glassEasel.addGlobalWarningListener((message, related) => {
-    const where = typeof related === 'string' ? related : related.is;
-    host.record({ kind: 'console', level: 'warn', args: [where ? `${where}: ${message}` : message] });
+  const said = new Set<string>();
+  glassEasel.addGlobalWarningListener((message, related, element) => {
+    const unit = typeof related === 'string' ? related : related.is;
+    const tag = element && glassEasel.Component.isComponent(element) ? ` (<${element.tagName}>)` : '';
+    const text = `${unit}: ${message}${tag}`;
+    if (said.has(text)) return false;
+    said.add(text);
+    // What a package does inside is not in the program's hands, and WeChat is silent about it.
+    if (message.includes('is not a valid property') && !unit.startsWith('miniprogram_npm/')) errors.refused(text);
+    else host.record({ kind: 'console', level: 'warn', args: [text] });
     return false;
   });
 }

@@ -62,8 +62,7 @@ function reached(from: GlassElement, step: Step): GlassElement[] {
     childrenOf(element, across).flatMap((child) => [child, ...(deep ? within(child, deep, across) : [])]);
   const component = from.asGeneralComponent();
   // Inside a component an automation selector means its own template; a built-in has none, so what stands inside it.
-  const start: GlassElement =
-    component && component.getShadowRoot() && isCustom(component) ? (component.getShadowRoot() ?? from) : from;
+  const start: GlassElement = component?.getShadowRoot() && isCustom(component) ? (component.getShadowRoot() ?? from) : from;
   return within(start, step.relation !== 'child', step.relation === 'across');
 }
 

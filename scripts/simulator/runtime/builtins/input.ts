@@ -31,6 +31,8 @@ const INPUT_MODES: Readonly<Record<string, string>> = {
   digit: 'decimal',
   idcard: 'text',
   nickname: 'text',
+  // Undocumented, and what Vant's search asks for.
+  search: 'search',
 };
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/input.html */
