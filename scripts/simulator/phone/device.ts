@@ -125,6 +125,7 @@ export class WechatPhone implements PhoneDevice {
 
   setDevice(change: Partial<DeviceInfo>): void {
     this.screen.set({ device: { ...this.device, ...change } });
+    this.#timeline.record({ kind: 'phone', what: 'device', detail: change });
     this.#life.deviceChanged(this.#deviceForProgram());
   }
 
@@ -134,6 +135,7 @@ export class WechatPhone implements PhoneDevice {
 
   misbehave(change: Partial<Misbehaviour>): void {
     this.#misbehaviour = { ...this.#misbehaviour, ...change };
+    this.#timeline.record({ kind: 'phone', what: 'misbehaviour', detail: change });
     this.#life.deviceChanged(this.#deviceForProgram());
   }
 
