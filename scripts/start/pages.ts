@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import type { World } from '../world';
+import { addServerControls } from './server-controls';
 
 /** The files of both pages, by their path on the server. */
 export type Bundles = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
@@ -34,7 +35,8 @@ export async function bundlePages(): Promise<Bundles> {
 
 /** `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what the app reaches by its own network. */
 export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => World): void {
-  app.get('/', (c) => c.html(workbenchPage(world())));
+  const controls = addServerControls(app, world);
+  app.get('/', (c) => c.html(workbenchPage(world(), controls)));
   app.get('/harbor', (c) => c.html(harborPage(world())));
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
@@ -50,10 +52,10 @@ export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => Worl
   });
 }
 
-function workbenchPage({ simulator, sandbox }: World): string {
+function workbenchPage({ simulator, sandbox }: World, controls: string): string {
   const demoApp = { appId: sandbox.genauth.tenant.connection.mobileAppID, name: 'Harbor', url: '/harbor' };
   const phone = new URL(simulator.phoneUrl, simulator.url).pathname;
-  return page('Mini-login workbench', 'workbench', `<div id="workbench"></div>${settings({ phone, app: demoApp })}`);
+  return page('Mini-login workbench', 'workbench', `<div id="workbench"></div>${settings({ phone, app: demoApp, controls })}`);
 }
 
 function harborPage({ registration, origins }: World): string {

@@ -3,8 +3,8 @@ import { phoneAddress, readSettings } from './settings';
 import { WordsContext, wordsFor } from './words/words';
 import { Workbench } from './workbench';
 
-const { words, lang } = wordsFor(navigator.languages);
-document.documentElement.lang = lang;
+const words = wordsFor(navigator.languages);
+document.documentElement.lang = words.lang;
 document.title = words.title;
 
 const root = document.getElementById('workbench');
@@ -13,7 +13,7 @@ const settings = readSettings(document.getElementById('settings')?.textContent ?
 const phoneUrl = phoneAddress(settings, navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
 render(
   <WordsContext.Provider value={words}>
-    <Workbench phoneUrl={phoneUrl} />
+    <Workbench phoneUrl={phoneUrl} serverControls={settings.controls} />
   </WordsContext.Provider>,
   root,
 );

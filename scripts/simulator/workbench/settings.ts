@@ -6,6 +6,8 @@ export interface WorkbenchSettings {
   /** Path of the phone page. */
   readonly phone: string;
   readonly app: HostApp;
+  /** Where the servers' own controls are read and set; see `controls/servers.tsx`. Null: there are none. */
+  readonly controls: string | null;
 }
 
 /** Written by this repository's own server; a page without it is broken and says so. */

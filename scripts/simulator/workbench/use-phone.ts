@@ -28,9 +28,15 @@ export function usePhone(): LinkedPhone {
   const link = async (next: PhoneDevice) => {
     await next.ready;
     stop.current();
-    const draw = oncePerFrame(() => setEntries([...next.timeline]));
-    stop.current = next.subscribe(draw);
-    setEntries([...next.timeline]);
+    const copies = next.timeline.map((entry) => ({ ...entry }));
+    const draw = oncePerFrame(() => setEntries([...copies]));
+    stop.current = next.subscribe((entry) => {
+      // The phone completes entries in place; a new object for each change lets unchanged rows be left as they are.
+      const index = copies.findLastIndex(({ id }) => id === entry.id);
+      copies.splice(index === -1 ? copies.length : index, 1, { ...entry });
+      draw();
+    });
+    setEntries([...copies]);
     setPhone(next);
     setProblem(null);
   };

@@ -10,9 +10,10 @@ import { useWords } from './words/words';
 
 interface Props {
   readonly phoneUrl: string;
+  readonly serverControls: string | null;
 }
 
-export function Workbench({ phoneUrl }: Props) {
+export function Workbench({ phoneUrl, serverControls }: Props) {
   const words = useWords();
   const { phone, problem, entries, refresh, onFrameLoad } = usePhone();
   const [contract, chooseContract] = useContractChoice();
@@ -32,7 +33,7 @@ export function Workbench({ phoneUrl }: Props) {
       {phone === null ? (
         <aside class="controls" aria-label={words.controls} />
       ) : (
-        <Controls phone={phone} contract={contract} onContract={chooseContract} onChanged={refresh} />
+        <Controls phone={phone} contract={contract} onContract={chooseContract} onChanged={refresh} servers={serverControls} />
       )}
       <Stage
         src={phoneUrl}

@@ -5,6 +5,7 @@ import { hostContracts } from '../contract-choice';
 import { Choice, Pick, Section } from '../parts/fields';
 import { useWords } from '../words/words';
 import { PersonFields } from './person';
+import { ServerFields } from './servers';
 import { fontSizes, languages, screenOf, screens } from './settings';
 
 interface Props {
@@ -13,14 +14,18 @@ interface Props {
   readonly onContract: (contract: HostContract) => void;
   /** After each change, so that the page shows the phone's new state. */
   readonly onChanged: () => void;
+  /** Where the servers' controls are, if they have any. */
+  readonly servers: string | null;
 }
 
-export function Controls({ phone, contract, onContract, onChanged }: Props) {
+export function Controls({ phone, contract, onContract, onChanged, servers }: Props) {
   const words = useWords();
   const change = (doIt: () => void) => {
     doIt();
     onChanged();
   };
+  // Why one failed is on the time line.
+  const settle = (done: Promise<void>) => void done.then(onChanged, onChanged);
   const running = phone.state.program !== 'none';
   const inFront = phone.state.front === 'program';
   return (
@@ -89,7 +94,7 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
               {words.background}
             </button>
           ) : (
-            <button type="button" class="button" disabled={!running} onClick={() => phone.foreground().then(onChanged)}>
+            <button type="button" class="button" disabled={!running} onClick={() => settle(phone.foreground())}>
               {words.foreground}
             </button>
           )}
@@ -102,7 +107,7 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
       <Section title={words.clock} hint={words.clockHint}>
         <div class="buttons">
           {clockSteps.map(({ label, ms }) => (
-            <button key={label} type="button" class="button" onClick={() => phone.clock.advance(ms).then(onChanged)}>
+            <button key={label} type="button" class="button" onClick={() => settle(phone.clock.advance(ms))}>
               {label}
             </button>
           ))}
@@ -112,6 +117,12 @@ export function Controls({ phone, contract, onContract, onChanged }: Props) {
       <Section title={words.misbehave}>
         <MisbehaviourFields phone={phone} onChanged={onChanged} />
       </Section>
+
+      {servers !== null && (
+        <Section title={words.servers}>
+          <ServerFields path={servers} />
+        </Section>
+      )}
     </aside>
   );
 }

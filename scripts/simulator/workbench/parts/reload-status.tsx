@@ -8,7 +8,7 @@ export function ReloadStatus() {
   const state = useReload();
   if (state.kind === 'broken') {
     return (
-      <details class="reload-details" open>
+      <details class="reload-details">
         <summary class="reload reload-broken">{words.broken(state.errors.length)}</summary>
         <ul class="reload-errors">
           {state.errors.map((error) => (

@@ -81,8 +81,15 @@ function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): Row {
   if (entry.error !== undefined) return { title, summary: entry.error, tone: 'bad', badge: 'failed', ms };
   if (entry.status === undefined) return { title, summary: hostOf(entry.url), tone: 'waiting', badge: null, ms };
   const verdict = apiVerdict(entry.responseBody);
-  const good = entry.status < 400 && (verdict === null || verdict.good);
-  return { title, summary: verdict?.text ?? hostOf(entry.url), tone: good ? 'good' : 'bad', badge: String(entry.status), ms };
+  const isText = typeof entry.responseBody === 'string';
+  const good = entry.status < 400 && !isText && (verdict === null || verdict.good);
+  return {
+    title,
+    summary: verdict?.text ?? (isText ? 'not JSON' : hostOf(entry.url)),
+    tone: good ? 'good' : 'bad',
+    badge: String(entry.status),
+    ms,
+  };
 }
 
 function address({ path, query }: EnterOptions): string {
@@ -157,6 +164,9 @@ function brief(value: unknown, without: readonly string[] = []): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return JSON.stringify(value);
-  const pairs = Object.entries(value).filter(([key, item]) => !without.includes(key) && item !== undefined);
+  const pairs = Object.entries(value)
+    .filter(([key, item]) => !without.includes(key) && item !== undefined)
+    // A code is what the reader looks for.
+    .sort(([a], [b]) => Number(b === 'code') - Number(a === 'code'));
   return pairs.map(([key, item]) => `${key}: ${typeof item === 'string' ? item : JSON.stringify(item)}`).join(', ');
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TimelineEntry } from '../../contract/timeline';
 import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';
@@ -9,6 +9,7 @@ import { everything, type Filter, type Group, groupOf, groups, matches, toggleGr
 import { JourneyStrip } from './journey-strip';
 import { TimelineRow } from './row';
 import { SecrecyContext, useMaskedText } from './secret';
+import { useListInput } from './use-list-input';
 import { useSecrecy } from './use-secrecy';
 
 interface Props {
@@ -38,6 +39,7 @@ function Panel({
   const [filter, setFilter] = useState<Filter>(everything);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [follow, setFollow] = useState(true);
+  const stopFollowing = useCallback(() => setFollow(false), []);
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const visible = useMemo(() => entries.filter((entry) => matches(entry, filter)), [entries, filter]);
@@ -47,18 +49,9 @@ function Panel({
     if (follow) list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [visible, follow]);
 
-  useEffect(() => {
-    const focusSearch = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
-      if (event.key !== '/' || typing) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener('keydown', focusSearch);
-    return () => document.removeEventListener('keydown', focusSearch);
-  }, []);
+  useListInput(list, search, stopFollowing);
 
-  const toggle = (id: number) => {
+  const toggle = useCallback((id: number) => {
     setFollow(false);
     setOpen((before) => {
       const next = new Set(before);
@@ -66,7 +59,7 @@ function Panel({
       return next;
     });
     requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'nearest' }));
-  };
+  }, []);
   const jump = (id: number) => {
     setFilter(everything);
     setFollow(false);
@@ -124,9 +117,6 @@ function Panel({
         ref={list}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        onWheel={(event) => {
-          if (event.deltaY < 0) setFollow(false);
-        }}
       >
         {visible.length === 0 ? (
           <Empty any={entries.length > 0} onReset={() => setFilter(everything)} />

@@ -1,3 +1,4 @@
+import { Component } from 'preact';
 import type { TimelineEntry } from '../../contract/timeline';
 import { Icon, type IconName } from '../parts/icon';
 import { useWords, type WorkbenchWords } from '../words/words';
@@ -14,7 +15,19 @@ interface Props {
   readonly onToggle: (id: number) => void;
 }
 
-export function TimelineRow({ entry, since, open, onToggle }: Props) {
+/** Drawn again only when it changed: a long session has thousands. */
+export class TimelineRow extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { entry, since, open } = this.props;
+    return next.entry !== entry || next.since !== since || next.open !== open;
+  }
+
+  override render() {
+    return <RowLine {...this.props} />;
+  }
+}
+
+function RowLine({ entry, since, open, onToggle }: Props) {
   const words = useWords();
   const row = describe(entry);
   const from = entry.kind === 'http' ? (entry.from === 'app' ? words.details.fromApp : words.details.fromProgram) : null;

@@ -39,6 +39,8 @@ const people: Readonly<Record<string, string>> = {
 };
 
 export const en = {
+  /** BCP 47. */
+  lang: 'en' as const,
   title: 'Mini-login workbench',
   tagline: 'The whole log-in, without WeChat',
   copy: 'Copy',
@@ -156,6 +158,7 @@ export const en = {
   network: 'Network',
   clock: 'Clock',
   process: 'Mini program',
+  servers: 'Servers',
   misbehave: 'Make WeChat misbehave',
   language: 'Language',
   theme: 'Theme',
@@ -200,5 +203,4 @@ export const en = {
     lost: 'Simulator stopped',
   },
   loading: 'The phone is starting…',
-  shortcuts: 'Keys',
 };

@@ -4,7 +4,7 @@ import { en } from './en';
 import { zhCN } from './zh-cn';
 
 /** The words of the workbench: for developers, so two languages do. What people see on the phone is not here. */
-export type WorkbenchWords = typeof en;
+export type WorkbenchWords = Omit<typeof en, 'lang'> & { readonly lang: 'en' | 'zh-CN' };
 
 export const WordsContext = createContext<WorkbenchWords>(en);
 
@@ -13,7 +13,7 @@ export function useWords(): WorkbenchWords {
 }
 
 /** Chinese when the browser prefers any Chinese, else English. */
-export function wordsFor(languages: readonly string[]): { readonly words: WorkbenchWords; readonly lang: 'zh-CN' | 'en' } {
+export function wordsFor(languages: readonly string[]): WorkbenchWords {
   const preferred = languages.find((language) => /^(zh|en)\b/i.test(language));
-  return preferred !== undefined && /^zh/i.test(preferred) ? { words: zhCN, lang: 'zh-CN' } : { words: en, lang: 'en' };
+  return preferred !== undefined && /^zh/i.test(preferred) ? zhCN : en;
 }

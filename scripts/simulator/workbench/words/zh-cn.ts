@@ -1,6 +1,7 @@
 import type { WorkbenchWords } from './words';
 
 export const zhCN: WorkbenchWords = {
+  lang: 'zh-CN',
   title: 'Mini-login 工作台',
   tagline: '不用微信，走完整个登录',
   copy: '复制',
@@ -140,6 +141,7 @@ export const zhCN: WorkbenchWords = {
   network: '网络',
   clock: '时钟',
   process: '小程序',
+  servers: '服务器',
   misbehave: '让微信出状况',
   language: '语言',
   theme: '外观',
@@ -184,5 +186,4 @@ export const zhCN: WorkbenchWords = {
     lost: '模拟器已停止',
   },
   loading: '手机正在启动…',
-  shortcuts: '快捷键',
 };

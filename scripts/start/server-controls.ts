@@ -1,0 +1,105 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { type Fault, genauthAnswers, type Sandbox } from '../sandbox';
+import type { World } from '../world';
+
+interface Texts {
+  readonly en: string;
+  readonly 'zh-CN': string;
+}
+
+interface Control<Value extends string = string> {
+  readonly id: string;
+  readonly label: Texts;
+  readonly options: readonly { readonly value: Value; readonly label: Texts }[];
+  read(sandbox: Sandbox): string;
+  set(sandbox: Sandbox, value: string): void;
+}
+
+const path = '/world/controls';
+
+/** What the reader of the workbench may change about the sandbox: `GET` gives all choices, `POST {id, value}` makes one. */
+export function addServerControls(app: Hono, world: () => World): string {
+  const controls = [signInControl(), tenantControl(), phoneServiceControl()];
+  const list = () => controls.map(({ id, label, options, read }) => ({ id, label, options, value: read(world().sandbox) }));
+
+  app.get(path, (c) => c.json(list()));
+  app.post(path, async (c) => {
+    const { id, value } = z.strictObject({ id: z.string(), value: z.string() }).parse(await c.req.json());
+    const control = controls.find((candidate) => candidate.id === id);
+    if (!control?.options.some((option) => option.value === value))
+      return c.text(`No control "${id}" with a choice "${value}"`, 400);
+    control.set(world().sandbox, value);
+    return c.json(list());
+  });
+  return path;
+}
+
+const faults: Readonly<Record<string, { readonly label: Texts; readonly fault: Fault | null }>> = {
+  none: { label: { en: 'as it should', 'zh-CN': '正常' }, fault: null },
+  unreachable: { label: { en: 'not at all: unreachable', 'zh-CN': '连不上' }, fault: { kind: 'unreachable' } },
+  never: { label: { en: 'never: until the timeout', 'zh-CN': '不响应，直到超时' }, fault: { kind: 'never' } },
+  html: { label: { en: 'with an HTML page', 'zh-CN': '返回 HTML 页面' }, fault: { kind: 'html', status: 200 } },
+  status: { label: { en: 'HTTP 502', 'zh-CN': 'HTTP 502' }, fault: { kind: 'status', status: 502 } },
+  throttled: { label: { en: 'statusCode 429: too many', 'zh-CN': 'statusCode 429：过于频繁' }, fault: genauthAnswers.throttled },
+  codeExpired: { label: { en: 'code expired', 'zh-CN': 'code 已过期' }, fault: genauthAnswers.codeExpired },
+  broken: { label: { en: 'statusCode 500', 'zh-CN': 'statusCode 500' }, fault: genauthAnswers.broken },
+  emptySuccess: { label: { en: 'all well, but no tokens', 'zh-CN': '成功，但没有 token' }, fault: genauthAnswers.emptySuccess },
+};
+
+/** Every call that signs somebody in, until chosen otherwise. */
+function signInControl(): Control {
+  let chosen = 'none';
+  return {
+    id: 'sign-in',
+    label: { en: 'GenAuth answers', 'zh-CN': 'GenAuth 的响应' },
+    options: Object.entries(faults).map(([value, { label }]) => ({ value, label })),
+    read: () => chosen,
+    set({ genauth }, value) {
+      chosen = value;
+      genauth.faults.clear();
+      const fault = faults[value]?.fault;
+      if (!fault) return;
+      const paths = [
+        '/api/v3/signin-by-mobile',
+        '/api/v2/ecConn/wechatminiprogramapplaunch/authByCode',
+        genauth.tenant.tickets.endpoint,
+      ];
+      for (const signIn of paths) genauth.faults.enqueue({ path: signIn, fault, times: Number.POSITIVE_INFINITY });
+    },
+  };
+}
+
+function tenantControl(): Control {
+  return {
+    id: 'tenant',
+    label: { en: 'New accounts', 'zh-CN': '新账号' },
+    options: [
+      { value: 'open', label: { en: 'are created', 'zh-CN': '自动创建' } },
+      { value: 'loginOnly', label: { en: 'are not: login-only mode', 'zh-CN': '不创建：仅登录模式' } },
+      { value: 'closed', label: { en: 'are not: registration disabled', 'zh-CN': '不创建：已关闭注册' } },
+    ],
+    read: ({ genauth: { tenant } }) =>
+      tenant.behaviour.loginOnly ? 'loginOnly' : tenant.behaviour.registrationDisabled ? 'closed' : 'open',
+    set({ genauth: { tenant } }, value) {
+      tenant.behaviour.loginOnly = value === 'loginOnly';
+      tenant.behaviour.registrationDisabled = value === 'closed';
+    },
+  };
+}
+
+function phoneServiceControl(): Control {
+  return {
+    id: 'phone-service',
+    label: { en: 'WeChat’s phone number service', 'zh-CN': '微信手机号服务' },
+    options: [
+      { value: 'ok', label: { en: 'works', 'zh-CN': '正常' } },
+      { value: 'no-quota', label: { en: 'is out of quota', 'zh-CN': '额度用完' } },
+      { value: 'not-permitted', label: { en: 'is not permitted', 'zh-CN': '没有权限' } },
+    ],
+    read: ({ wechat }) => wechat.program.phoneService,
+    set({ wechat }, value) {
+      wechat.program.phoneService = value === 'no-quota' || value === 'not-permitted' ? value : 'ok';
+    },
+  };
+}
