@@ -48,7 +48,6 @@ export const loginWords = {
     '電話番号なしでログイン',
   ],
   'login.decline': ['暂不登录', '暫不登入', 'Not now', '今はしない'],
-  'login.busy': ['正在准备', '正在準備', 'Getting ready', '準備中'],
   'sheet.heading': ['同意后继续登录', '同意後繼續登入', 'Agree to continue', '同意して続ける'],
   'sheet.consent': [
     '请阅读并同意{list}',

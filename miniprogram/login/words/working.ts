@@ -17,7 +17,6 @@ export const workingWords = {
     '通常は 1～2 秒、最長 10 秒です',
   ],
   'working.consent': ['已同意协议', '已同意協議', 'Agreements accepted', '規約に同意しました'],
-  'working.phone': ['已取得手机号', '已取得手機號碼', 'Phone number received', '電話番号を受け取りました'],
   'working.wechat': ['确认微信身份', '確認微信身分', 'Confirming your WeChat identity', 'WeChat の識別情報を確認'],
   'working.account': ['核对{app}账号', '核對{app}帳號', 'Checking your {app} account', '{app}のアカウントを確認'],
   'working.result': ['加密登录结果', '加密登入結果', 'Encrypting the result', '結果を暗号化'],
