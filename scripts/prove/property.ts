@@ -6,7 +6,7 @@ import { watchAll } from './invariants/all';
 import { type Move, moveArbitrary } from './moves';
 import { play } from './play';
 import type { Subject } from './subject';
-import { World } from './world';
+import { type Way, World } from './world';
 
 /** One move as a model command. The oracle throws from inside the step that breaks an invariant. */
 class MoveCommand implements fc.Command<object, World> {
@@ -34,11 +34,13 @@ export function flowProperty(subject: Subject, coverage: Coverage | null, replay
     size: 'max',
     ...(replayPath === undefined ? {} : { replayPath }),
   });
+  const ways = new Map<string, Way>();
   return fc.property(fc.nat(brands.length - 1), commands, (brand, sequence) => {
     const world: World = new World(
       subject,
       brands[brand] ?? plain,
       watchAll(() => world, coverage),
+      ways,
     );
     fc.modelRun(() => ({ model: {}, real: world }), sequence);
     finish(world);

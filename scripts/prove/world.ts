@@ -2,6 +2,7 @@ import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
 import type { ClientAbility, EnterOptions, Event, Timer } from '../../miniprogram/login/event';
 import type { State } from '../../miniprogram/login/state';
+import type { View } from '../../miniprogram/login/view';
 import { type Asked, answerTo, phoneDetail } from './answers';
 import { type AppLaunch, optionsOf } from './launches';
 import type { AnswerKind, PhoneAnswerKind } from './moves';
@@ -26,6 +27,9 @@ export interface Watcher {
   /** WeChat destroyed the program: nothing of it is left. */
   destroyed(): void;
 }
+
+/** What a screen offers for leaving: the tap, nothing because none is needed, or (wrongly) none. */
+export type Way = Event | 'notNeeded' | null;
 
 export interface Pending {
   readonly asked: Asked;
@@ -54,12 +58,15 @@ export class World {
   /** The tries whose navigateBackApplication has switched to the app. */
   private readonly switched = new Set<number>();
   private queue: Event[] = [];
+  private shown: { readonly state: State; readonly view: View } | null = null;
   private count = 0;
 
   constructor(
     readonly subject: Subject,
     readonly brand: Brand,
     private readonly watcher: Watcher,
+    /** The ways out of screens that were looked at, for all sequences together. */
+    readonly ways: Map<string, Way> = new Map(),
   ) {
     this.state = subject.initial();
   }
@@ -167,6 +174,12 @@ export class World {
 
   isSuspended(): boolean {
     return this.hiddenAt !== null && this.now - this.hiddenAt >= suspendsAfterMs;
+  }
+
+  /** What is on the screen. */
+  view(): View {
+    if (this.shown?.state !== this.state) this.shown = { state: this.state, view: this.subject.view(this.state, this.brand) };
+    return this.shown.view;
   }
 
   /** When this try's next timer rings; one that is held up by a suspension rings at once. */

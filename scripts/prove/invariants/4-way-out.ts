@@ -1,38 +1,70 @@
 import type { Event } from '../../../miniprogram/login/event';
 import type { State } from '../../../miniprogram/login/state';
+import type { View } from '../../../miniprogram/login/view';
+import { brands } from '../brands';
+import type { Way } from '../world';
 import { hold, type Invariant } from './invariant';
 
 /** From every state there is a visible way back to the app or out; every waiting state has a deadline. */
-export const wayOut: Invariant = (world) => ({
-  stepped({ before, state }) {
-    if (isWaiting(state)) {
-      hold(4, world().nextRing(state.attempt) - world().now <= 12_000, `${state.name} waits without a deadline`);
-    }
-    const way = visibleWay[state.name];
-    // Only in asking does the way out depend on more than the state's name.
-    if (way === null || (state.name === before.name && state.name !== 'asking') || state === before) return;
-    const { subject, brand, now } = world();
-    const { state: next, effects } = subject.step(state, way, { brand, now });
-    const left = next.name === 'returning' || next.name === 'byHand' || effects.some(({ type }) => type === 'exit');
-    hold(4, left, `${way.type} is no way out of ${state.name}`);
-  },
-});
+export const wayOut: Invariant = (world) => {
+  /** Composing a screen takes longer than everything else here: those that are alike in leaving are looked at once. */
+  const shownWay = (state: State): Way => {
+    const { ways, brand } = world();
+    const delivered = state.name === 'finished' && state.delivered;
+    const like = [brands.indexOf(brand), state.name, state.lang, state.lacks, delivered].join(' ');
+    const known = ways.get(like);
+    if (known !== undefined) return known;
+    const way = visibleWay(world().view());
+    ways.set(like, way);
+    return way;
+  };
 
-/** The control that each screen shows for it. Null: not for a person to leave (idle lasts no frame, returning 1.5 s, then there is one). */
-const visibleWay: Readonly<Record<State['name'], Event | null>> = {
-  idle: null,
-  about: { type: 'exitTapped' },
-  preparing: { type: 'declined' },
-  asking: { type: 'declined' },
-  renewing: { type: 'declined' },
-  signingIn: { type: 'declined' },
-  minting: { type: 'declined' },
-  sealing: { type: 'declined' },
-  failed: { type: 'gaveUp' },
-  returning: null,
-  byHand: { type: 'exitTapped' },
-  finished: { type: 'exitTapped' },
+  return {
+    stepped({ before, state }) {
+      if (isWaiting(state)) {
+        hold(4, world().nextRing(state.attempt) - world().now <= 12_000, `${state.name} waits without a deadline`);
+      }
+      // What a screen offers for leaving depends on the state's name; only in asking does what comes of it depend on more.
+      if (state === before || (state.name === before.name && state.name !== 'asking')) return;
+      const { subject, brand, now } = world();
+      const way = state.name === before.name ? decline : shownWay(state);
+      if (way === 'notNeeded') return;
+      hold(4, way !== null, `${state.name} shows no way out`);
+      const { state: next, effects } = subject.step(state, way, { brand, now });
+      const left = next.name === 'returning' || next.name === 'byHand' || effects.some(({ type }) => type === 'exit');
+      hold(4, left, `${way.type} is no way out of ${state.name}`);
+    },
+  };
 };
+
+const decline: Event = { type: 'declined' };
+
+/** What the screen offers for it, and what a tap there tells the log-in. */
+function visibleWay(view: View): Way {
+  switch (view.screen) {
+    // Lasts no frame.
+    case 'blank':
+      return 'notNeeded';
+    // Nobody waits and nothing is going on: WeChat's own button closes it, like any page.
+    case 'about':
+      return view.how.steps.length > 0 ? 'notNeeded' : null;
+    case 'login':
+      return view.decline.label === '' ? null : decline;
+    case 'working':
+      return view.cancel.label === '' ? null : decline;
+    case 'failure':
+      return view.giveUp.label === '' ? null : { type: 'gaveUp' };
+    case 'returning':
+      return wayFromReturning(view);
+  }
+}
+
+/** Being under way back needs none for 1.5 s; the button of the way by hand is tapped at the end of each sequence; words tell of the rest. */
+function wayFromReturning({ byHand, exit, detail }: Extract<View, { screen: 'returning' }>): Way {
+  if (exit !== null) return { type: 'exitTapped' };
+  if (byHand !== null) return byHand.button.action === 'launchApp' ? 'notNeeded' : null;
+  return detail === '' ? null : 'notNeeded';
+}
 
 function isWaiting(state: State): boolean {
   switch (state.name) {
@@ -45,7 +77,11 @@ function isWaiting(state: State): boolean {
       return true;
     case 'asking':
       return state.loginCode.status === 'fetching';
-    default:
+    case 'idle':
+    case 'about':
+    case 'failed':
+    case 'byHand':
+    case 'finished':
       return false;
   }
 }

@@ -1,5 +1,6 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
 import { type Failure, failures } from '../../../miniprogram/login/failure';
+import type { View } from '../../../miniprogram/login/view';
 import { hold, type Invariant } from './invariant';
 
 const sessionError =
@@ -7,7 +8,8 @@ const sessionError =
 const ticketError = /^code=(?:400|501)&message=[^&=]+$/;
 
 /** A failure always says whose it is and what the person can do, and reaches the app as a result with a code. */
-export const failuresSpeak: Invariant = () => {
+export const failuresSpeak: Invariant = (world) => {
+  const looked = new Set<string>();
   let contract = 'session';
 
   return {
@@ -15,8 +17,13 @@ export const failuresSpeak: Invariant = () => {
       contract = contractOf(options);
     },
     stepped({ before, state }) {
-      if (state.name === 'failed') checkKnown(state.failure);
-      if (state === before || (state.name !== 'returning' && state.name !== 'byHand')) return;
+      if (state === before) return;
+      if (state.name === 'failed') {
+        checkKnown(state.failure);
+        if (!looked.has(state.failure.code)) checkScreen(world().view());
+        looked.add(state.failure.code);
+      }
+      if (state.name !== 'returning' && state.name !== 'byHand') return;
       const { outcome, failure, result } = state;
       hold(5, (outcome === 'error') === (failure !== null), 'an error without a failure, or a failure without an error');
       if (failure === null) return;
@@ -29,6 +36,11 @@ export const failuresSpeak: Invariant = () => {
 function checkKnown({ code, message }: Failure): void {
   hold(5, failures[code] !== undefined, `${code} is not on the list of failures`);
   hold(5, message !== '', `${code} says nothing to the developer`);
+}
+
+function checkScreen(view: View): void {
+  const says = view.screen === 'failure' && [view.heading, view.whose, view.advice].every((words) => words !== '');
+  hold(5, says, 'the failure screen does not say what happened, whose it is and what to do');
 }
 
 function checkResult(contract: string, code: string, result: string): void {

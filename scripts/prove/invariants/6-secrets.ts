@@ -13,22 +13,34 @@ const mayHold: Readonly<Partial<Record<State['name'], readonly string[]>>> = {
 };
 
 /** Nothing secret is logged, stored or shown, and nothing is kept between launches. */
-export const secretsKept: Invariant = () => {
+export const secretsKept: Invariant = (world) => {
   const secrets = new SecretFinder();
   const holdNone = (value: unknown, what: string) => hold(6, secrets.in(value).length === 0, what);
 
   return {
     stepped({ before, event, state, effects }) {
       const allowed = mayHold[state.name] ?? [];
-      for (const name of secrets.in(state)) hold(6, allowed.includes(kindOf(name)), `${state.name} holds ${name}`);
+      const held = secrets.in(state);
+      for (const name of held) hold(6, allowed.includes(kindOf(name)), `${state.name} holds ${name}`);
       if (event.type === 'entered' && state.attempt !== before.attempt) {
         holdNone(state, 'something secret of the attempt before is still there');
       }
       if ('failure' in state) holdNone(state.failure, 'a failure tells a secret');
       if (state.name === 'returning' || state.name === 'byHand') checkResult(state);
+      // What the state does not hold, the screen cannot show.
+      if (state.name !== before.name && held.length > 0) checkScreen();
       for (const effect of effects) checkEffect(effect);
     },
   };
+
+  /** Only the button that goes back carries the result; nothing that is read does. */
+  function checkScreen(): void {
+    const view = world().view();
+    holdNone(
+      view.screen === 'returning' ? { ...view, byHand: view.byHand?.button } : view,
+      `the ${view.screen} screen shows a secret`,
+    );
+  }
 
   function checkResult({ outcome, result, launch }: Extract<State, { name: 'returning' | 'byHand' }>): void {
     if (outcome === 'error') holdNone(result, 'an error result holds a secret');
