@@ -34,8 +34,23 @@ interface Given {
 /** `unknown` is who `new` is, at a connection that takes existing accounts only. */
 const UNKNOWN = 'unknown';
 
-/** Reads the command line; usage errors and `--help` end the process, as commander does. */
-export function readOptions(argv: readonly string[]): JourneyCommand {
+/** Where commander says what is wrong, and prints the help. */
+export interface Output {
+  readonly writeOut: (text: string) => void;
+  readonly writeErr: (text: string) => void;
+}
+
+const terminal: Output = {
+  writeOut: (text) => void process.stdout.write(text),
+  writeErr: (text) => void process.stderr.write(text),
+};
+
+/**
+ * Reads the command line.
+ *
+ * @throws UsageError when there is nothing to do: a wrong usage, or `--help`; everything has then been said.
+ */
+export function readOptions(argv: readonly string[], output: Output = terminal): JourneyCommand {
   const names = [...people.map(({ id }) => id), UNKNOWN];
   const given = new Command('npm run journey --')
     .description('One log-in, from the app to the mini program to GenAuth and back to the app, on a phone in a headless browser.')
@@ -69,6 +84,7 @@ export function readOptions(argv: readonly string[]): JourneyCommand {
     .option('--screenshots <dir>', 'a PNG of each moment')
     .option('--json', 'one JSON document on stdout: launch, screens, wxCalls, requests, setData, extMsg, app, ok')
     .addHelpText('after', helpAfter())
+    .configureOutput(output)
     .showHelpAfterError('(npm run journey -- --help says what there is)')
     .exitOverride((error) => {
       throw new UsageError(error.exitCode === 0 ? 0 : 2);

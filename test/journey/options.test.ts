@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { type JourneyCommand, readOptions, UsageError } from '../../scripts/journey/options';
+
+interface Said {
+  out: string;
+  err: string;
+}
+
+function read(words: readonly string[], said: Said = { out: '', err: '' }): JourneyCommand {
+  return readOptions(['node', 'journey', ...words], {
+    writeOut: (text) => {
+      said.out += text;
+    },
+    writeErr: (text) => {
+      said.err += text;
+    },
+  });
+}
+
+test('without options somebody with an account logs in by session', () => {
+  expect(read([])).toEqual({
+    scenario: { contract: 'session', person: 'existing', loginOnly: false, agreeInSheet: false },
+    dark: false,
+    json: false,
+  });
+});
+
+test('an unknown person is a new one at a log-in-only connection', () => {
+  expect(read(['--person', 'unknown']).scenario).toMatchObject({ person: 'new', loginOnly: true });
+});
+
+test('every option reaches the journey', () => {
+  const words = ['--return', 'sealed', '--person', 'new', '--expired', '--login-only', '--sheet', '--back', 'fail'];
+  expect(read([...words, '--lang', 'ja', '--dark', '--width', '320', '--screenshots', 'out', '--json'])).toEqual({
+    scenario: { contract: 'sealed', person: 'new', trouble: 'expired', loginOnly: true, agreeInSheet: true, back: 'fail' },
+    lang: 'ja',
+    dark: true,
+    width: 320,
+    screenshots: 'out',
+    json: true,
+  });
+});
+
+describe('a wrong usage says what there is', () => {
+  test.each([
+    ['an unknown contract', ['--return', 'cookie'], 'sealed'],
+    ['an unknown person', ['--person', 'nobody'], 'existing'],
+    ['an impossible width', ['--width', '20'], '280'],
+    ['a width that is no number', ['--width', 'wide'], '280'],
+    ['two troubles at once', ['--offline', '--expired'], 'cannot be used with'],
+    ['a trouble where nothing is sent', ['--offline', '--deny', 'phone'], 'cannot be used with'],
+    ['an unknown option', ['--colour'], '--colour'],
+    ['a word too much', ['session'], 'too many arguments'],
+  ])('%s', (_name, words, expected) => {
+    const said = { out: '', err: '' };
+    expect(() => read(words, said)).toThrow(new UsageError(2));
+    expect(said.err).toContain(expected);
+    expect(said.out).toBe('');
+  });
+});
+
+test('--help goes to stdout and lists the people', () => {
+  const said = { out: '', err: '' };
+  let thrown: unknown;
+  try {
+    read(['--help'], said);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toMatchObject({ exitCode: 0 });
+  expect(said.out).toMatch(/existing\s+陈宇/);
+  expect(said.err).toBe('');
+});

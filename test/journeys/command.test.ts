@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, jest, test } from '@jest/globals';
+
+jest.setTimeout(120_000);
+const ROOT = join(import.meta.dirname, '../..');
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function journey(...options: string[]): Promise<Ended> {
+  const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'scripts/journey.ts', ...options];
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { cwd: ROOT, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr });
+    });
+  });
+}
+
+describe('npm run journey', () => {
+  test('--json prints one document with the named keys, nothing else, and ends with 0', async () => {
+    const { code, stdout, stderr } = await journey('--json', '--lang', 'en', '--dark', '--width', '320');
+    expect([code, stderr]).toEqual([0, '']);
+    const report: unknown = JSON.parse(stdout);
+    expect(Object.keys(Object(report))).toEqual(['launch', 'screens', 'wxCalls', 'requests', 'setData', 'extMsg', 'app', 'ok']);
+    expect(report).toMatchObject({
+      ok: true,
+      app: { ok: true, who: { name: '陈宇' } },
+      launch: { options: { query: { lang: 'en' } } },
+      setData: { calls: expect.any(Number), bytes: expect.any(Number) },
+    });
+  });
+
+  test('--deny phone ends with 0: that is what was asked for', async () => {
+    const { code, stdout } = await journey('--deny', 'phone', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, app: { ok: false, error: { code: 'phone_denied' } } });
+  });
+
+  test('a wrong usage ends with 2, and stdout stays empty', async () => {
+    const { code, stdout, stderr } = await journey('--return', 'cookie', '--json');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('session');
+  });
+});
