@@ -1,5 +1,5 @@
 import type { HostApp } from '../../contract/phone';
-import { ProgramIcon } from './splash';
+import { ProgramIcon } from './program-icon';
 
 /** The app behind: its own page when it has one (it reaches the phone by `window.parent.phone`), else a plain screen. */
 export function AppSlot({ app }: { app: HostApp }) {

@@ -1,5 +1,5 @@
 import type { Screen } from '../screen';
-import { ProgramIcon } from './splash';
+import { ProgramIcon } from './program-icon';
 import type { ClientWords } from './words';
 
 interface Props {

@@ -41,7 +41,15 @@ export function Shell({ phone }: { phone: WechatPhone }) {
       >
         <NavigationBar bar={screen.bar} words={words} onBack={() => phone.back()} onClose={() => phone.background()} />
         <ProgramPlace place={phone.place} />
-        {program === 'starting' && <Splash name={screen.programName} icon={screen.programIcon} words={words} />}
+        {program === 'starting' && (
+          <Splash
+            name={screen.programName}
+            icon={screen.programIcon}
+            dark={device.theme === 'dark'}
+            words={words}
+            onClose={() => phone.background()}
+          />
+        )}
         {screen.contract !== null && <ContractPage name={screen.programName} words={words} onBack={() => phone.back()} />}
         <Sheets
           screen={screen}

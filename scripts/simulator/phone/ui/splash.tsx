@@ -1,9 +1,22 @@
+import { Capsule } from './navigation-bar';
+import { ProgramIcon } from './program-icon';
 import type { ClientWords } from './words';
 
+interface Props {
+  readonly name: string;
+  readonly icon: string;
+  readonly dark: boolean;
+  readonly words: ClientWords;
+  readonly onClose: () => void;
+}
+
 /** What WeChat shows while a program starts cold. */
-export function Splash({ name, icon, words }: { name: string; icon: string; words: ClientWords }) {
+export function Splash({ name, icon, dark, words, onClose }: Props) {
   return (
     <div class="splash" role="status" aria-label={`${words.loading} ${name}`}>
+      <header class="navigation-bar splash-bar" data-light={dark}>
+        <Capsule words={words} onClose={onClose} />
+      </header>
       <ProgramIcon name={name} icon={icon} className="splash-icon" />
       <p class="splash-name">{name}</p>
       <p class="splash-dots" aria-hidden="true">
@@ -12,15 +25,5 @@ export function Splash({ name, icon, words }: { name: string; icon: string; word
         <i />
       </p>
     </div>
-  );
-}
-
-/** The program's picture, or its first letter on WeChat's green. */
-export function ProgramIcon({ name, icon, className }: { name: string; icon: string; className: string }) {
-  if (icon) return <img class={`program-icon ${className}`} src={icon} alt="" />;
-  return (
-    <span class={`program-icon ${className}`} aria-hidden="true">
-      {[...name][0] ?? ''}
-    </span>
   );
 }

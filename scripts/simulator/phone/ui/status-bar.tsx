@@ -2,8 +2,10 @@ import type { Screen } from '../screen';
 
 /** Time, network, battery. Its ink follows what lies under it. */
 export function StatusBar({ screen }: { screen: Screen }) {
-  const { device, front, bar, network, minute } = screen;
-  const light = front === 'program' ? bar.textStyle === 'white' : device.theme === 'dark';
+  const { device, front, program, contract, bar, network, minute } = screen;
+  // WeChat's own pages follow the phone's theme, the program's its own.
+  const overProgram = front === 'program' && program !== 'starting' && contract === null;
+  const light = overProgram ? bar.textStyle === 'white' : device.theme === 'dark';
   const time = new Date(minute);
   return (
     <div class="status-bar" data-light={light} aria-hidden="true">
