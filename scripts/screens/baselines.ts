@@ -44,17 +44,30 @@ export async function compareBaselines(
   { update = false, out }: { readonly update?: boolean; readonly out?: string } = {},
 ): Promise<Comparison[]> {
   const results: Comparison[] = [];
-  for (const [sceneName, lang, lookName] of chosen) {
-    const scene = scenes.find(({ name }) => name === sceneName);
+  for (const [key, names] of groupByPhone()) {
+    const [lookName, lang] = key;
     const look = looks.find(({ name }) => name === lookName);
-    if (!scene || !look) throw new Error(`no scene ${sceneName} or look ${lookName}`);
+    if (!look) throw new Error(`no look ${lookName}`);
     const studio = await studios.open(look, lang);
-    await studio.show(viewOf(scene, lang));
-    const now = halve(PNG.sync.read(await studio.phone.screenshot({ of: 'page' })));
+    for (const name of names) {
+      const scene = scenes.find((one) => one.name === name);
+      if (!scene) throw new Error(`no scene ${name}`);
+      await studio.show(viewOf(scene, lang));
+      const now = halve(PNG.sync.read(await studio.phone.screenshot({ of: 'page' })));
+      results.push(compare(`${name}.${lang}.${lookName}`, now, update, out));
+    }
     await studio.close();
-    results.push(compare(`${sceneName}.${lang}.${lookName}`, now, update, out));
   }
   return results;
+}
+
+/** One phone shows all that are chosen in its look and language. */
+function groupByPhone(): [phone: readonly [look: string, lang: 'zh-CN' | 'en'], scenes: string[]][] {
+  const phones = new Map(chosen.map(([, lang, look]) => [`${look} ${lang}`, [look, lang] as const]));
+  return [...phones.values()].map((phone) => {
+    const [look, lang] = phone;
+    return [phone, chosen.filter((one) => one[1] === lang && one[2] === look).map(([scene]) => scene)];
+  });
 }
 
 function compare(name: string, now: PNG, update: boolean, out: string | undefined): Comparison {

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openBrowser, openPhone, type Phone, type PhoneBrowser, type TimelineEntry } from '../../scripts/simulator';
+import { startWorld, type World } from '../../scripts/world';
+
+let world: World;
+let browser: PhoneBrowser;
+let phone: Phone;
+
+/** One whole log-in, by hand, with an agreement read on the way. */
+beforeAll(async () => {
+  world = await startWorld();
+  browser = await openBrowser();
+  phone = await openPhone({ simulator: world.simulator, browser });
+  await phone.launch({ path: 'pages/login/login?v=1&state=s1' });
+  await tap('agreement-terms');
+  await phone.miniProgram.navigateBack();
+  await tap('primary');
+  await phone.clock.advance(1000);
+  await tap('sheet-cancel');
+  await phone.clock.advance(1000);
+  await tap('consent-box');
+  await tap('primary');
+  await (await phone.sheet()).allow();
+  await phone.waitForReceived();
+}, 60_000);
+
+afterAll(async () => {
+  await phone.close();
+  await browser.close();
+  await world.close();
+});
+
+async function tap(testid: string): Promise<void> {
+  const page = await phone.miniProgram.currentPage();
+  const selector = `[data-testid="${testid}"]`;
+  await page.waitFor(selector);
+  await (await page.$(selector))?.tap();
+}
+
+const of = <K extends TimelineEntry['kind']>(kind: K) =>
+  phone.timeline().filter((entry): entry is Extract<TimelineEntry, { kind: K }> => entry.kind === kind);
+
+describe('a whole log-in', () => {
+  test('ends with the session in the app', async () => {
+    expect(await phone.received()).toEqual([expect.stringContaining('"status":"ok"')]);
+  });
+
+  test('says nothing on the console and breaks no rule of WeChat', () => {
+    expect([...of('console'), ...of('error')]).toEqual([]);
+  });
+
+  test('sets data at most 20 times in any second, and at most 256 KB at a time', () => {
+    const calls = of('setData');
+    const rates = calls.map(({ at }) => calls.filter((other) => other.at >= at && other.at < at + 1000).length);
+    expect(calls.length).toBeGreaterThan(3);
+    expect(Math.max(...rates)).toBeLessThanOrEqual(20);
+    expect(Math.max(...calls.map(({ bytes }) => bytes))).toBeLessThanOrEqual(256 * 1024);
+  });
+
+  test("sends only what has changed: after the first screen, less than the first screen's bytes each", () => {
+    const [, first, ...later] = of('setData').filter(({ page }) => page === 'pages/login/login');
+    expect(first?.bytes).toBeLessThan(4096);
+    const ticking = later.find(({ bytes }) => bytes > 0);
+    expect(ticking?.bytes).toBeLessThan(first?.bytes ?? 0);
+  });
+
+  test('calls no deprecated API, but for what Vant asks once on import', () => {
+    const deprecated = of('wx').filter((entry) => 'deprecated' in entry && entry.deprecated === true);
+    // @vant/weapp 1.11.7, common/version.js; the newer calls are not asked for there.
+    expect(deprecated.map(({ api }) => api)).toEqual(['getSystemInfoSync']);
+  });
+
+  test('fetches nothing for its looks: no font, picture or style from elsewhere', async () => {
+    const fetched =
+      await phone.evaluateInFrame(`() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin)
+      .filter((origin) => origin !== location.origin && origin !== 'null')`);
+    expect(fetched).toEqual([]);
+    expect(await phone.evaluateInFrame('() => [...document.fonts].map(({ family }) => family)')).toEqual([]);
+  });
+});
