@@ -3,7 +3,7 @@ import type { ElementCall } from '../contract/process';
 import { type Caller, domOf, type GlassElement, isCaller } from './glass';
 import { valueAt } from './json-values';
 import { attributeOf } from './selector';
-import { wxmlOf } from './wxml-of';
+import { contentOf, wxmlOf } from './wxml-of';
 
 /** One call on one element; names and results as the automator's protocol has them. */
 export function elementCalls(element: GlassElement, call: ElementCall): unknown {
@@ -25,7 +25,7 @@ export function elementCalls(element: GlassElement, call: ElementCall): unknown 
     case 'outerWxml':
       return wxmlOf(element);
     case 'innerWxml':
-      return element.childNodes.map(wxmlOf).join('');
+      return contentOf(element);
     case 'data':
       return callerOf(element).data;
     case 'setData':

@@ -160,7 +160,7 @@ function registerStyles(program: CompiledProgram, { backend }: Glass): void {
 function listenToErrors(errors: Errors, app: App): void {
   window.addEventListener('error', (event) => errors.program(event.error ?? event.message));
   window.addEventListener('unhandledrejection', (event) => {
-    errors.program(event.reason);
+    errors.rejection(event.reason);
     app.unhandledRejection(event.reason);
   });
 }

@@ -45,6 +45,9 @@ export function extendCallers(hooks: CallerHooks): void {
       setData.call(this as never, data as never, callback);
       page?.noteScreen();
     },
+    triggerEvent(name: string, detail: unknown = {}, options: object = {}) {
+      return this._$.triggerEvent(name, detail, options);
+    },
     createSelectorQuery() {
       return hooks.createSelectorQuery(this);
     },

@@ -23,6 +23,12 @@ export class Errors {
     this.#listener?.(stack ?? message);
   }
 
+  /** A promise that nobody caught: WeChat tells App.onUnhandledRejection, not App.onError. */
+  rejection(reason: unknown): void {
+    const { message, stack } = textOf(reason);
+    this.#host.record({ kind: 'error', message, ...(stack === undefined ? {} : { stack }) });
+  }
+
   /** What WeChat would refuse or the simulator does not know. */
   refused(message: string): void {
     this.#host.record({ kind: 'error', message });

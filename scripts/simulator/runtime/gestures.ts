@@ -151,6 +151,16 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   document.addEventListener('mousedown', byMouse(start, true), options);
   document.addEventListener('mousemove', byMouse(move, true), options);
   document.addEventListener('mouseup', byMouse(end, false), options);
+  // A screen reader's double tap is a tap to WeChat; a desktop browser says it by Enter or the space bar.
+  document.addEventListener('keydown', (event) => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || !target.localName.startsWith('wx-') || !['Enter', ' '].includes(event.key)) return;
+    const element = elementOf(target);
+    if (!element) return;
+    event.preventDefault();
+    const { left, top } = target.getBoundingClientRect();
+    tap(element, { identifier: 0, pageX: left, pageY: top, clientX: left, clientY: top, force: 0 });
+  });
 }
 
 function fire(element: GlassElement, type: string, detail: unknown, touches: readonly Point[], changedTouches: readonly Point[]) {

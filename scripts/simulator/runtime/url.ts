@@ -9,7 +9,7 @@ export interface PageUrl {
 export function parsePageUrl(url: string, from: string): PageUrl {
   const [path = '', ...rest] = url.split('?');
   const absolute = path.startsWith('/') ? path : `${from}/../${path}`;
-  return { path: normalize(absolute).replace(/\.html$/, ''), query: parseQuery(rest.join('?')) };
+  return { path: normalize(absolute), query: parseQuery(rest.join('?')) };
 }
 
 /** As WeChat reads it: a value ends at its first `=`, and nothing is decoded; the page does that itself. */

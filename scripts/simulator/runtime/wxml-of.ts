@@ -1,10 +1,10 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { domOf } from './glass';
+import { domOf, type GlassElement } from './glass';
 
-/** The page as WXML, for people and snapshots: tags, ids, classes, datasets and text as the program wrote them. */
+/** An element as WXML, for people and snapshots: tags, ids, classes, datasets and text as the program wrote them. */
 export function wxmlOf(node: glassEasel.Node): string {
   if (glassEasel.TextNode.isTextNode(node)) return escaped(node.textContent);
-  if (glassEasel.VirtualNode.isVirtualNode(node)) return node.childNodes.map(wxmlOf).join('');
+  if (glassEasel.VirtualNode.isVirtualNode(node)) return contentOf(node);
   const tag = node.asGeneralComponent()?.tagName ?? ('is' in node ? String(node.is) : 'view');
   const dom = domOf(node);
   const attributes = [
@@ -16,7 +16,16 @@ export function wxmlOf(node: glassEasel.Node): string {
           .map(({ name, value }) => [name, value])
       : []),
   ].map(([name, value = '']) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`);
-  return `<${tag}${attributes.join('')}>${node.childNodes.map(wxmlOf).join('')}</${tag}>`;
+  return `<${tag}${attributes.join('')}>${contentOf(node)}</${tag}>`;
+}
+
+/** What stands inside, as it is shown: a component's own template with what was put into its slots. */
+export function contentOf(element: GlassElement): string {
+  const parts: string[] = [];
+  element.forEachComposedChild((child) => {
+    parts.push(wxmlOf(child));
+  });
+  return parts.join('');
 }
 
 function escaped(text: string): string {

@@ -131,6 +131,17 @@ const cases: readonly (readonly [
     /"box"/,
   ],
   [
+    'a component that does not say it is one',
+    {
+      'src/pages/a/a.json': '{ "usingComponents": { "box": "./box" } }',
+      'src/pages/a/box.json': '{}',
+      'src/pages/a/box.wxml': '<view />',
+      'src/pages/a/box.js': 'Component({});',
+    },
+    { kind: 'json', file: 'src/pages/a/box.json', line: 1 },
+    /"component": true/,
+  ],
+  [
     'a component of a package that is not there',
     { 'src/pages/a/a.json': '{ "usingComponents": { "van-x": "@vant/weapp/x/index" } }' },
     { kind: 'missing', file: 'src/pages/a/a.json', line: 1 },

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../../scripts/browser';
@@ -20,6 +20,7 @@ export interface OpenProgram {
 }
 
 export interface ProgramBench {
+  /** The name of a fixture, or any program's folder. */
   open(fixture: string, options?: Partial<EnterOptions>): Promise<OpenProgram>;
   close(): Promise<void>;
 }
@@ -44,7 +45,7 @@ export async function programBench(): Promise<ProgramBench> {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
   const compiled = new Map<string, Promise<CompiledProgram>>();
   const compile = (fixture: string) => {
-    const program = compiled.get(fixture) ?? compileProgram(join(import.meta.dirname, '../fixtures', fixture));
+    const program = compiled.get(fixture) ?? compileProgram(resolve(import.meta.dirname, '../fixtures', fixture));
     compiled.set(fixture, program);
     return program;
   };

@@ -95,7 +95,10 @@ function make(self: Builtin, kit: BuiltinKit, field: Field): void {
   field.addEventListener('input', () => {
     const cursor = field.selectionStart ?? field.value.length;
     self.set('value', field.value);
-    self.trigger('input', { value: field.value, cursor, keyCode: 0 });
+    self.trigger('input', { value: field.value, cursor, keyCode: 0 }, (replacement) => {
+      // WeChat takes a handler's text in place of what was typed.
+      if (typeof replacement === 'string') self.set('value', replacement);
+    });
     grow(self, field);
   });
   field.addEventListener('focus', () => self.trigger('focus', { value: field.value, height: 0 }));

@@ -49,8 +49,8 @@ export interface Builtin {
   number(name: string): number;
   value(name: string): unknown;
   set(name: string, value: unknown): void;
-  /** An event that only handlers on the component itself hear, as WeChat's component events do. */
-  trigger(type: string, detail: unknown): void;
+  /** An event that only handlers on the component itself hear, as WeChat's component events do. `returned` gets what they return. */
+  trigger(type: string, detail: unknown, returned?: (value: unknown) => void): void;
 }
 
 /** Makes `<tag>` known to all templates. */
@@ -106,6 +106,7 @@ function builtinOf(component: GlassComponent): Builtin {
     flag: (name) => Boolean(value(name)),
     number: (name) => Number(value(name)),
     set: (name, next) => component.setData({ [name]: next }),
-    trigger: (type, detail) => component.triggerEvent(type, detail),
+    trigger: (type, detail, returned) =>
+      component.triggerEvent(type, detail, returned ? { handleListenerReturn: (value) => returned(value) } : {}),
   };
 }
