@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import type { Check } from '../../scripts/checks/check';
+import { countTests } from '../../scripts/checks/jest';
+import { runAll } from '../../scripts/checks/run-all';
+
+const check = (name: string, run: Check['run']): Check => ({ name, title: `The ${name}`, run });
+
+async function run(...checks: readonly Check[]) {
+  const printed: string[] = [];
+  const ok = await runAll(checks, (text) => printed.push(text));
+  const lines = printed.join('').trimEnd().split('\n');
+  return { ok, lines, last: lines.at(-1) };
+}
+
+test('the last line is the sum of all checks, alone', async () => {
+  const { ok, last } = await run(
+    check('types', () => Promise.resolve({ passed: 5, failed: 0 })),
+    check('unit', () => Promise.resolve({ passed: 120, failed: 0 })),
+  );
+  expect(last).toBe('125 passed, 0 failed');
+  expect(ok).toBe(true);
+});
+
+test('what comes after a failure runs too, and the run has failed', async () => {
+  const { ok, last, lines } = await run(
+    check('lint', () => Promise.resolve({ passed: 0, failed: 1 })),
+    check('unit', () => Promise.resolve({ passed: 3, failed: 0 })),
+  );
+  expect(last).toBe('3 passed, 1 failed');
+  expect(lines.filter((line) => line.startsWith('FAIL lint'))).toHaveLength(2);
+  expect(ok).toBe(false);
+});
+
+test('a check that breaks has failed, and says why', async () => {
+  const { ok, last, lines } = await run(check('compile', () => Promise.reject(new Error('no compiler'))));
+  expect(last).toBe('0 passed, 1 failed');
+  expect(lines.join('\n')).toContain('no compiler');
+  expect(ok).toBe(false);
+});
+
+test("Jest's tests are counted, with a file that can't be loaded as one that failed", () => {
+  const report = { numPassedTests: 7, numFailedTests: 2, numRuntimeErrorTestSuites: 1 };
+  expect(countTests(JSON.stringify(report), false)).toEqual({ passed: 7, failed: 3 });
+});
+
+test('a run of Jest that ended badly has failed, although no test did', () => {
+  const report = { numPassedTests: 7, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
+  expect(countTests(JSON.stringify(report), false)).toEqual({ passed: 7, failed: 1 });
+});
