@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { compactDecrypt, importJWK } from 'jose';
 import { brand } from '../../miniprogram/brand';
 import type { HttpRequest } from '../../miniprogram/login/effect';
 import type { Failure } from '../../miniprogram/login/failure';
@@ -8,6 +10,7 @@ import { readTicketAnswer, ticketRequest } from '../../miniprogram/login/genauth
 import { readEntry } from '../../miniprogram/login/launch/entry';
 import { codesResult, errorResult, sealedResult, sessionResult, ticketResult } from '../../miniprogram/login/result';
 import type { Launch } from '../../miniprogram/login/state';
+import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
 import { splitNaively } from '../../scripts/host-app/ticket';
 import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
 
@@ -130,6 +133,19 @@ describe('the app gets what is documented', () => {
     const { agreements, at } = result.consent;
     const extMsg = sealedResult('s-1', 'aGVhZA..aXY.dGV4dA.dGFn', { agreements: named(agreements), at: Date.parse(at) });
     expectGolden(JSON.parse(extMsg), result);
+  });
+
+  test('sealed: what any JOSE library opens with the private key of the app', async () => {
+    const { header, session, recipientPrivateKey } = golden<{
+      header: Json;
+      session: Session;
+      recipientPrivateKey: { note: string; kty: string; crv: string; x: string; y: string; d: string };
+    }>('result.sealed');
+    const { note: _, ...privateKey } = recipientPrivateKey;
+    const jwe = seal(JSON.stringify(session), privateKey, randomBytes(randomBytesNeeded));
+    const opened = await compactDecrypt(jwe, await importJWK(privateKey, 'ECDH-ES'));
+    expectGolden(opened.protectedHeader, header);
+    expect(JSON.parse(new TextDecoder().decode(opened.plaintext))).toEqual(session);
   });
 
   test('codes', () => {
