@@ -21,7 +21,7 @@ export function sendRequest(request: HttpRequest, done: (answer: RequestAnswer) 
     responseType: 'text',
     timeout: request.timeoutMs,
     success: ({ statusCode, data }) => done({ kind: 'responded', response: { status: statusCode, body: parse(data) } }),
-    fail: ({ errMsg }) => done({ kind: 'failed', reason: /time\s?out|timed out/i.test(errMsg) ? 'timeout' : 'network' }),
+    fail: ({ errMsg }) => done({ kind: 'failed', reason: /time\s?out|timed.?out/i.test(errMsg) ? 'timeout' : 'network' }),
   });
 }
 

@@ -1,0 +1,149 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { applyBrand } from '../../scripts/brand/files';
+import { BrandError, readBrand } from '../../scripts/brand/pack';
+import { differences, writeBrand } from '../../scripts/brand/write';
+
+const here = resolve(__dirname, '../..');
+const edited = ['project.config.json', 'miniprogram/app.json', 'miniprogram/theme.json'];
+
+/** A checkout with only what the tool reads and writes. */
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'brand-'));
+  cpSync(join(here, 'brands'), join(root, 'brands'), { recursive: true });
+  mkdirSync(join(root, 'miniprogram'));
+  for (const file of edited) cpSync(join(here, file), join(root, file));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** brand.json with one field replaced; `undefined` removes it. */
+function change(path: string, value: Json | undefined): void {
+  const file = join(root, 'brands/demo/brand.json');
+  const pack: Json = JSON.parse(readFileSync(file, 'utf8'));
+  const keys = path.split('.');
+  let target: Json = pack;
+  for (const key of keys.slice(0, -1)) target = Reflect.get(Object(target), key);
+  Reflect.set(Object(target), keys.at(-1) ?? '', value);
+  writeFileSync(file, JSON.stringify(pack));
+}
+
+function problems(): readonly string[] {
+  try {
+    readBrand(root, 'demo');
+    return [];
+  } catch (error) {
+    if (!(error instanceof BrandError)) throw error;
+    return error.problems;
+  }
+}
+
+describe('a brand pack', () => {
+  test('that is right has nothing to complain about', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  test.each<[field: string, value: Json | undefined, said: string]>([
+    ['miniProgram.appId', 'wx123', 'miniProgram.appId: an AppID is expected: "wx" and 16 hexadecimal digits'],
+    ['genauth.host', 'http://core.genauth.ai', 'genauth.host: an https origin is expected'],
+    ['genauth.host', 'https://10.0.0.1', 'genauth.host: WeChat allows domain names only'],
+    ['genauth.app.id', '123', 'genauth.app.id: 24 hexadecimal digits'],
+    [
+      'genauth.connection.identifier',
+      'Harbor_WeChat',
+      "genauth.connection.identifier: the identity source's Unique ID is expected",
+    ],
+    ['appName.ja', undefined, 'appName.ja: a text is expected'],
+    ['operator.en', ' ', 'operator.en: must not be empty'],
+    ['look.radius', 99, 'look.radius: px, 0 to 28 is expected'],
+    ['look.light.primary', 'teal', 'look.light.primary: a colour as #rrggbb is expected'],
+    [
+      'look.light.onPrimary',
+      '#0b6478',
+      'look.light.onPrimary: contrast with look.light.primary is 1.00 : 1, WCAG AA asks 4.5 : 1',
+    ],
+    ['look.dark.link', '#333333', 'look.dark.link: contrast with look.dark.background'],
+    ['look.light.background', '#555555', 'look.light.background: contrast with the text'],
+    ['logo', 'nothing.png', 'logo: nothing.png is not in the brand folder'],
+    ['logo', '../x.png', 'logo: the name of a file in the brand folder is expected'],
+    ['allowedReturns', [], 'allowedReturns: at least one is needed'],
+    ['phone', 'maybe', 'phone: "required", "optional" or "none" is expected'],
+    ['agreements.items', [], 'agreements.items: at least one is needed'],
+    ['agreements.items.0.content', { textFile: 'nowhere' }, 'agreements/nowhere.ja.txt is missing or empty'],
+    ['agreements.items.1.id', 'terms', 'agreements.items: two agreements have the same id'],
+    ['words', { en: { 'login.headin': 'x' } }, 'words.en.login.headin: no such text'],
+    ['words', { en: { 'login.heading': 'Hi {name}' } }, 'words.en.login.heading: {name} is not known here; known are {app}'],
+    ['surprise', 1, 'Unrecognized key: "surprise"'],
+  ])('%s = %j is refused by name and reason', (field, value, said) => {
+    change(field, value);
+    expect(problems().join('\n')).toContain(`brands/demo/brand.json: `);
+    expect(problems().join('\n')).toContain(said);
+  });
+
+  test('tells everything that is wrong at once', () => {
+    change('phone', 'maybe');
+    change('miniProgram.appId', 'x');
+    expect(problems()).toHaveLength(2);
+  });
+
+  test('that is not JSON, or not there, is told so', () => {
+    writeFileSync(join(root, 'brands/demo/brand.json'), '{');
+    expect(problems().join()).toContain('brands/demo/brand.json: is not JSON');
+    expect(() => readBrand(root, 'nobody')).toThrow('brands/nobody/brand.json: not found. Brands here: demo');
+  });
+});
+
+describe('applying a brand', () => {
+  const apply = () => {
+    const brand = readBrand(root, 'demo');
+    return writeBrand(root, brand, applyBrand(brand));
+  };
+
+  test('writes the program folder and the generated fields, and nothing the second time', () => {
+    change('appName.zh-CN', '码头');
+    change('miniProgram.appId', 'wxaaaaaaaaaaaaaaaa');
+    change('look.dark.background', '#000000');
+    expect(apply()).toEqual(
+      expect.arrayContaining([
+        'miniprogram/brand/index.ts',
+        'miniprogram/brand/theme.wxss',
+        'miniprogram/brand/logo.png',
+        ...edited,
+      ]),
+    );
+    expect(JSON.parse(read('miniprogram/app.json')).window.navigationBarTitleText).toBe('码头');
+    expect(JSON.parse(read('project.config.json')).appid).toBe('wxaaaaaaaaaaaaaaaa');
+    expect(JSON.parse(read('miniprogram/theme.json')).dark).toMatchObject({ navBackground: '#000000', navTextStyle: 'white' });
+    expect(read('miniprogram/brand/theme.wxss')).toContain('--primary: #0b6478;');
+    expect(apply()).toEqual([]);
+  });
+
+  test('changes one line of a file for one field', () => {
+    change('miniProgram.projectName', 'other');
+    const before = read('project.config.json').split('\n');
+    apply();
+    const after = read('project.config.json').split('\n');
+    expect(after.filter((line, index) => line !== before[index])).toEqual(['  "projectname": "other",']);
+  });
+
+  test('is noticed when it was not done', () => {
+    apply();
+    writeFileSync(join(root, 'miniprogram/brand/index.ts'), '// edited by hand\n');
+    const brand = readBrand(root, 'demo');
+    expect(differences(root, brand, applyBrand(brand))).toEqual(['miniprogram/brand/index.ts']);
+  });
+
+  test('the demo is the applied one in this repository', () => {
+    const brand = readBrand(here, 'demo');
+    expect(differences(here, brand, applyBrand(brand))).toEqual([]);
+  });
+});
