@@ -1,4 +1,4 @@
-import { type BrowserContext, type Browser as Chromium, chromium } from 'playwright-core';
+import type { BrowserContext, Browser as Chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../browser';
 import type { PhoneBrowser } from './types';
 
@@ -8,6 +8,8 @@ import type { PhoneBrowser } from './types';
  * @throws When no browser is installed; the message says what to install.
  */
 export async function openBrowser(): Promise<PhoneBrowser> {
+  // Loaded when a browser is wanted: it takes longer than all else, and `npm start` wants none.
+  const { chromium } = await import('playwright-core');
   const chromiumBrowser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
   return new HeadlessBrowser(chromiumBrowser);
 }
