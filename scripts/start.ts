@@ -58,7 +58,11 @@ function welcome(url: string, moved: { readonly wanted: number; readonly port: n
 
 /** At once, even while a browser holds its connections open. */
 function endOnSignal(world: World): void {
+  let ending = false;
   const end = () => {
+    // A terminal's Ctrl-C reaches this process twice: by itself and passed on by the launcher.
+    if (ending) return;
+    ending = true;
     const late = setTimeout(() => process.exit(0), 700);
     world.close().then(
       () => {
@@ -71,8 +75,8 @@ function endOnSignal(world: World): void {
       },
     );
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 }
 
 function readPort(text: string): number {

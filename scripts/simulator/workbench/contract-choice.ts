@@ -9,8 +9,9 @@ export type HostContract = (typeof hostContracts)[number];
 
 const key = 'harbor.contract';
 
+/** `?contract=` of the page's address, else what the workbench chose. */
 function read(): HostContract {
-  const stored = sessionStorage.getItem(key);
+  const stored = new URLSearchParams(location.search).get('contract') ?? sessionStorage.getItem(key);
   return hostContracts.find((contract) => contract === stored) ?? 'session';
 }
 

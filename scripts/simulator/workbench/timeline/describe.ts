@@ -52,7 +52,7 @@ export function describe(entry: TimelineEntry): Row {
     case 'app':
       return { ...plain, title: entry.what, summary: appSummary(entry.detail), tone: entry.what === 'refused' ? 'bad' : 'good' };
     case 'phone':
-      return { ...plain, title: entry.what, summary: brief(entry.detail) };
+      return { ...plain, title: entry.what, summary: moved(entry) ?? brief(entry.detail) };
     case 'console': {
       const tone = entry.level === 'error' ? 'bad' : 'plain';
       return { ...plain, title: `console.${entry.level}`, summary: entry.args.map((arg) => brief(arg)).join(' '), tone };
@@ -95,6 +95,12 @@ function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): Row {
 function address({ path, query }: EnterOptions): string {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
   return `${path === '' ? '(home page)' : path}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+}
+
+/** `+30:00.000` */
+function moved({ what, detail }: Extract<TimelineEntry, { kind: 'phone' }>): string | null {
+  const ms = what === 'clock' ? field(detail, 'ms') : undefined;
+  return ms === undefined ? null : `+${clockTime(Number(ms))}`;
 }
 
 /** Who it is, or why it is nobody. */

@@ -92,13 +92,16 @@ function Part({ title, value, folded = false }: { readonly title: string; readon
   const empty = value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
   const text = () => masked(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
   return (
-    <details class="part" open={!folded && !empty}>
-      <summary>
-        <span>{title}</span>
-        {empty ? <span class="part-empty">{words.details.none}</span> : <Copy text={text} />}
-      </summary>
-      {!empty && (typeof value === 'string' && !/^\s*[[{]/.test(value) ? <Text value={value} /> : <JsonView value={value} />)}
-    </details>
+    <div class="part">
+      <details open={!folded && !empty}>
+        <summary>
+          {title}
+          {empty && <span class="part-empty">{words.details.none}</span>}
+        </summary>
+        {!empty && (typeof value === 'string' && !/^\s*[[{]/.test(value) ? <Text value={value} /> : <JsonView value={value} />)}
+      </details>
+      {!empty && <Copy text={text} />}
+    </div>
   );
 }
 
