@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import * as fc from 'fast-check';
-import { unreachedCells } from './prove/cells';
+import { allCells, unreachedCells } from './prove/cells';
 import { Coverage } from './prove/coverage';
 import { fuzzes } from './prove/fuzz';
 import { flowProperty } from './prove/property';
@@ -45,7 +45,9 @@ function prove(options: Options): void {
   const seconds = ((Date.now() - started) / 1_000).toFixed(1);
   console.log(`runs ${report.runs}, steps ${coverage.steps}, violations ${report.violations}, seed ${report.seed}, ${seconds} s`);
   const unreached = unreachedCells(coverage);
-  console.log(`cells of the table: ${unreached.all - unreached.cells.length} of ${unreached.all} reached`);
+  const all = allCells().length;
+  console.log(`cells of the table: ${all - unreached.length} of ${all} reached`);
+  for (const cell of unreached) console.log(`  not reached: ${cell}`);
   if (report.violations === 0) return;
   console.log(`\n${report.violation}\n${report.moves}`);
   if (report.replay) console.log(`\nPlay it again: npm run prove -- --seed ${report.replay.seed} --path '${report.replay.path}'`);

@@ -1,14 +1,22 @@
-import { table } from '../../miniprogram/login/table/table';
+import type { EventType } from '../../miniprogram/login/event';
+import type { StateName } from '../../miniprogram/login/state';
+import { rows } from '../flow/page';
 import type { Coverage } from './coverage';
 
-/** Every cell of the table, as `state event`, with the name of what happens there. */
-export function allCells(): readonly { readonly state: string; readonly event: string; readonly action: string }[] {
-  return Object.entries(table).flatMap(([state, row]) =>
-    Object.entries(row).map(([event, cell]) => ({ state, event, action: (cell as { readonly name: string }).name })),
-  );
+export interface CellName {
+  readonly state: StateName;
+  readonly event: EventType;
+  /** What happens there, as docs/flow.md calls it. */
+  readonly action: string;
 }
 
-export function unreachedCells(coverage: Coverage): { readonly all: number; readonly cells: readonly string[] } {
-  const cells = allCells().map(({ state, event }) => `${state} ${event}`);
-  return { all: cells.length, cells: cells.filter((cell) => coverage.times(cell) === 0) };
+export function allCells(): readonly CellName[] {
+  return rows().flatMap(({ state, cells }) => cells.map(({ event, action }) => ({ state, event, action })));
+}
+
+/** The report: a line for each cell that no sequence came to. */
+export function unreachedCells(coverage: Coverage): readonly string[] {
+  return allCells()
+    .filter(({ state, event }) => coverage.times(`${state} ${event}`) === 0)
+    .map(({ state, event, action }) => `${state}, ${event} (${action})`);
 }

@@ -27,8 +27,9 @@ class MoveCommand implements fc.Command<object, World> {
 
 const commandArbitraries = [moveArbitrary.map((move) => new MoveCommand(move))];
 
-/** Random sequences of everything that can happen, on each kind of brand; at the end the person leaves, by the way that is shown. */
-export function flowProperty(subject: Subject, coverage: Coverage | null, replayPath?: string) {
+/** Random sequences of everything that can happen, on each kind of brand; at the end the person leaves, by the way that is shown.
+ * `only`: with one invariant watched instead of all. */
+export function flowProperty(subject: Subject, coverage: Coverage | null, replayPath?: string, only?: number) {
   const commands = fc.commands(commandArbitraries, {
     maxCommands: 40,
     size: 'max',
@@ -39,7 +40,7 @@ export function flowProperty(subject: Subject, coverage: Coverage | null, replay
     const world: World = new World(
       subject,
       brands[brand] ?? plain,
-      watchAll(() => world, coverage),
+      watchAll(() => world, coverage, only),
       ways,
     );
     fc.modelRun(() => ({ model: {}, real: world }), sequence);

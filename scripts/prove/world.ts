@@ -64,7 +64,7 @@ export class World {
   constructor(
     readonly subject: Subject,
     readonly brand: Brand,
-    private readonly watcher: Watcher,
+    private readonly watcher: Partial<Watcher>,
     /** The ways out of screens that were looked at, for all sequences together. */
     readonly ways: Map<string, Way> = new Map(),
   ) {
@@ -96,7 +96,7 @@ export class World {
     if (fresh || (options.scene === 1069 && !hasState(options))) this.goingBack = null;
     if (options.scene === 1069) {
       this.lastOptions = options;
-      this.watcher.launched(options, fresh);
+      this.watcher.launched?.(options, fresh);
     }
     this.deliver({ type: 'entered', options, language: 'zh_CN', clientLacks: this.lacks });
     for (let late = this.queue.shift(); late !== undefined; late = this.queue.shift()) this.deliver(late);
@@ -132,7 +132,7 @@ export class World {
     const possible = pending.asked.type === 'goBack' && this.switched.has(pending.asked.attempt) ? 'ok' : how;
     const event = answerTo(pending.asked, possible, pending.number);
     // The code may have been minted as early as it was asked for.
-    if (event.type === 'loginCodeArrived') this.watcher.minted(event.code, pending.at);
+    if (event.type === 'loginCodeArrived') this.watcher.minted?.(event.code, pending.at);
     if (event.type === 'goBackAnswered' && !event.ok) this.goingBack = null;
     this.answered = [event, ...this.answered].slice(0, 10);
     this.send(event);
@@ -149,7 +149,7 @@ export class World {
 
   openPrompt(tap: 'primary' | 'sheet'): void {
     this.prompt = { since: this.now };
-    this.watcher.prompted(tap, this.state);
+    this.watcher.prompted?.(tap, this.state);
   }
 
   answerPhone(how: PhoneAnswerKind): void {
@@ -157,7 +157,7 @@ export class World {
     const detail = phoneDetail(how, number);
     // Without an open sheet this is an answer that comes a second time, or from nowhere: it holds nothing that is still good.
     const at = this.prompt ? this.now : Number.NEGATIVE_INFINITY;
-    for (const kind of ['phone', 'encrypted', 'iv']) this.watcher.minted(`S3CR3T-${kind}-${number}`, at);
+    for (const kind of ['phone', 'encrypted', 'iv']) this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
     this.prompt = null;
     const event: Event = { type: 'phoneAnswered', detail };
     this.answered = [event, ...this.answered].slice(0, 10);
@@ -167,7 +167,7 @@ export class World {
   /** The app comes to the front, with this result. */
   appReceives(text: string): void {
     if (this.goingBack !== null) this.switched.add(this.state.attempt);
-    this.watcher.received(text);
+    this.watcher.received?.(text);
     this.goingBack = null;
     this.hide();
   }
@@ -194,7 +194,7 @@ export class World {
     const { state, effects } = this.subject.step(before, event, { brand: this.brand, now: this.now });
     this.state = state;
     for (const effect of effects) this.carryOut(effect);
-    this.watcher.stepped({ before, event, state, effects });
+    this.watcher.stepped?.({ before, event, state, effects });
   }
 
   private carryOut(effect: Effect): void {
@@ -236,7 +236,7 @@ export class World {
     this.switched.clear();
     this.goingBack = null;
     this.prompt = null;
-    this.watcher.destroyed();
+    this.watcher.destroyed?.();
   }
 }
 

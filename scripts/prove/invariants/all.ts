@@ -10,9 +10,10 @@ import { brandRules } from './7-brand';
 
 const invariants = [oneResult, codes, consent, wayOut, failuresSpeak, secretsKept, brandRules];
 
-/** All seven, checked after every step. */
-export function watchAll(world: () => World, coverage: Coverage | null): Watcher {
-  const watchers = invariants.map((invariant) => invariant(world));
+/** All seven, or `only` one, checked after every step. */
+export function watchAll(world: () => World, coverage: Coverage | null, only?: number): Watcher {
+  const watched = invariants.filter((_, index) => only === undefined || index + 1 === only);
+  const watchers = watched.map((invariant) => invariant(world));
   return {
     launched(options, fresh) {
       for (const watcher of watchers) watcher.launched?.(options, fresh);

@@ -1,0 +1,117 @@
+import type { EventType } from '../../miniprogram/login/event';
+import { type FailureCode, failures } from '../../miniprogram/login/failure';
+import { errorResult } from '../../miniprogram/login/result';
+import type { StateName } from '../../miniprogram/login/state';
+import { table } from '../../miniprogram/login/table/table';
+import { timing } from '../../miniprogram/login/timing';
+import { actions, events, nothing, states } from './words';
+
+/** docs/flow.md: the table of `miniprogram/login/table` as a picture and in words. */
+export function flowPage(): string {
+  return [intro, diagram(), ...rows().map(section), failureTable(), ''].join('\n');
+}
+
+interface Row {
+  readonly state: StateName;
+  readonly cells: readonly { readonly event: EventType; readonly action: string }[];
+}
+
+export function rows(): readonly Row[] {
+  return names(states).map((state) => {
+    const row = table[state];
+    return { state, cells: names(events).map((event) => ({ event, action: row[event].name })) };
+  });
+}
+
+const intro = `# What logging in means
+
+Generated from the table in \`miniprogram/login/table\` by \`npx tsx scripts/flow.ts\`; a test holds this page to it. Don't edit it by hand.
+
+A log-in is a state, and everything that can happen to it is an event. \`step(state, event, context)\` in \`login/flow.ts\` looks up one cell of one table and
+answers with the next state and with what to do about it; it asks nothing and waits for nothing. There are ${names(states).length} states and ${names(events).length} events, and each of the
+${names(states).length * names(events).length} cells was thought about: where nothing happens, the table says why.
+
+- An answer carries the number of the try that asked for it. A hot start and a retry begin a new try; what the old one still waits for is dropped.
+- Every state in which something else has to answer has a deadline: ${timing.deadlineMs / 1_000} s, going back ${timing.stillInFrontMs / 1_000} s.
+- A log-in code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}.
+- The same \`state\` in a repeated launch means the same launch, as long as its result has not gone: apps make a new one each time.
+`;
+
+/** Without the arrows that each state has (a new launch, being opened by hand), and without those of an old WeChat. */
+function diagram(): string {
+  const arrows = new Map<string, string[]>();
+  for (const { state, cells } of rows()) {
+    for (const { event, action } of cells) {
+      if (action === 'enter' && state !== 'idle') continue;
+      for (const to of actions[action]?.to ?? []) {
+        if (to === 'byHand' && state !== 'returning') continue;
+        const arrow = `${state} --> ${to}`;
+        arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
+      }
+    }
+  }
+  const lines = [...arrows].map(([arrow, by]) => `  ${arrow}: ${by.join(', ')}`);
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    '  [*] --> idle',
+    ...lines,
+    '```',
+    '',
+    'From every state a new launch starts anew, and being opened by hand leads to `about`. An old WeChat that cannot go back by itself goes to `byHand` wherever the picture says `returning`.',
+    '',
+  ].join('\n');
+}
+
+function section({ state, cells }: Row): string {
+  const active = cells.filter(({ action }) => !(action in nothing));
+  const table = active.map(({ event, action }) => {
+    const { says = '', to = [] } = actions[action] ?? {};
+    return `| ${events[event]} (\`${event}\`) | ${says} | ${to.map((name) => `\`${name}\``).join(', ')} |`;
+  });
+  const silent = names(nothing).flatMap((reason) => {
+    const without = cells.filter(({ action }) => action === reason).map(({ event }) => `\`${event}\``);
+    return without.length === 0 ? [] : [`Nothing happens, as ${nothing[reason]}: ${without.join(', ')}.`];
+  });
+  return [
+    `## ${state}`,
+    '',
+    `${capital(states[state])}.`,
+    '',
+    '| when | what happens | leads to |',
+    '|---|---|---|',
+    ...table,
+    '',
+    ...silent,
+    '',
+  ].join('\n');
+}
+
+function failureTable(): string {
+  const lines = names(failures).map((code: FailureCode) => {
+    const { fault, retry } = failures[code];
+    const failure = { code, message: '...' };
+    const ticket = errorResult({ contract: 'ticket', state: null }, failure);
+    return `| \`${code}\` | ${fault} | ${retry} | \`error.code\` = \`${code}\` | (empty) | \`${ticket}\` |`;
+  });
+  return [
+    '## Failures',
+    '',
+    'The closed list: whose side it is on, whether trying again can help, and what the app gets in each contract.',
+    '',
+    '| code | fault | try again | `session`, sealed | `codes` | `ticket` |',
+    '|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
+}
+
+function capital(text: string): string {
+  return /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** The keys of a record that is closed by its type. */
+function names<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
+  const keys: K[] = [];
+  for (const key in record) keys.push(key);
+  return keys;
+}

@@ -1,0 +1,125 @@
+import type { EventType } from '../../miniprogram/login/event';
+import type { StateName } from '../../miniprogram/login/state';
+
+/** What a cell of the table does, in plain words, and the states that it can lead to besides staying. Tests hold it to what happens. */
+export interface ActionWords {
+  readonly says: string;
+  readonly to: readonly StateName[];
+}
+
+const goingBack: readonly StateName[] = ['returning', 'byHand'];
+
+export const actions: Readonly<Record<string, ActionWords>> = {
+  enter: {
+    says: 'a launch by an app starts anew; coming back to the front changes nothing; any other way in shows what the program is for',
+    to: ['about', 'preparing', 'asking', 'failed', 'returning', 'byHand'],
+  },
+  openAgreement: { says: 'opens the agreement', to: [] },
+  openPrivacyContract: { says: "opens WeChat's privacy contract", to: [] },
+  exit: { says: 'closes the program', to: [] },
+  rememberPrivacy: { says: "remembers whether WeChat's privacy contract still has to be accepted", to: [] },
+  showAgreements: { says: 'shows the links to the agreements', to: [] },
+  goWithoutAgreements: { says: 'does without the links', to: [] },
+  cancel: { says: 'goes back with `user_cancelled`', to: goingBack },
+  keepLoginCode: { says: 'keeps the log-in code and watches its age', to: [] },
+  failLoginCode: { says: 'says that WeChat gave no log-in code', to: ['failed'] },
+  askWithAgreements: {
+    says: 'shows the log-in screen; without readable agreements there is no log-in',
+    to: ['asking', 'failed'],
+  },
+  failAgreements: { says: 'says that the agreements could not be read', to: ['failed'] },
+  giveUp: { says: 'at the deadline, says that no answer came', to: ['failed'] },
+  giveUpOrRefresh: { says: 'fetches a new log-in code after 4 minutes; at the deadline, says that none came', to: ['failed'] },
+  markPrompt: { says: 'notes that an answer about the phone may be old when it comes', to: [] },
+  tick: { says: 'ticks the box, or takes the yes back', to: [] },
+  goOn: {
+    says: 'without consent opens the sheet; with it lets WeChat ask for the phone, or goes on where none is wanted',
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
+  },
+  agreeAndGoOn: {
+    says: 'agrees, and goes on in the same tap',
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
+  },
+  closeSheet: { says: 'closes the sheet; not agreeing is remembered as the reason', to: [] },
+  goOnWithoutPhone: {
+    says: 'where the phone is optional, goes on without it; without consent opens the sheet first',
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
+  },
+  takePhone: {
+    says: 'sends the codes (`codes`: to the app itself), renews an old log-in code first, or says why there is no phone',
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand', 'failed'],
+  },
+  decline: { says: 'goes back with the reason: `user_cancelled`, `consent_refused`, `phone_denied`, ...', to: goingBack },
+  sendRenewedCode: { says: 'sends the codes', to: ['signingIn', 'minting', 'returning', 'byHand', 'failed'] },
+  takeSession: {
+    says: 'goes back with the session, seals it first where the app asked for that, or says what GenAuth refused',
+    to: [...goingBack, 'sealing', 'failed'],
+  },
+  failSignIn: { says: 'says that GenAuth could not be reached', to: ['failed'] },
+  takeTicket: { says: 'goes back with the ticket, or says what was refused', to: [...goingBack, 'failed'] },
+  failMinting: { says: 'says that the ticket endpoint could not be reached', to: ['failed'] },
+  sendSealed: { says: 'goes back with the sealed session', to: [...goingBack, 'failed'] },
+  failSealing: { says: 'says that the session could not be sealed; it is never sent open instead', to: ['failed'] },
+  tryAgain: { says: 'where trying again can help, starts a new try with new codes', to: ['preparing', 'asking'] },
+  goBackWithFailure: { says: 'goes back with the failure', to: goingBack },
+  copySupport: { says: 'copies what support needs', to: [] },
+  leave: { says: 'takes it for the switch to the app, if WeChat has said that it goes back', to: ['finished'] },
+  weighAnswer: { says: 'yes counts once the program is hidden; after no, the way back is by hand', to: ['finished', 'byHand'] },
+  offerByHand: { says: 'still in front after 1.5 s: the way back is by hand', to: ['byHand', 'finished'] },
+  leaveByHand: { says: 'if WeChat may have switched: the result has gone, and is forgotten', to: ['finished'] },
+  noteTap: { says: 'notes that the button was tapped', to: [] },
+  concludeLaunchApp: { says: 'the result has gone, or there is no way left but words', to: ['finished'] },
+  leaveForGood: { says: 'forgets the result and closes the program', to: ['finished'] },
+  weighLateAnswer: { says: 'notes whether WeChat may still switch by itself', to: [] },
+};
+
+/** The cells in which nothing happens. */
+export const nothing: Readonly<Record<string, string>> = {
+  notShown: 'this screen has no such control',
+  tooLate: 'nobody waits for it here',
+  keepWaiting: 'the background changes nothing',
+};
+
+export const states: Readonly<Record<StateName, string>> = {
+  idle: 'before anything was heard from WeChat',
+  about: 'opened by hand: what this program is for, and no log-in',
+  preparing: "the agreements are being read from GenAuth's public configuration",
+  asking: 'the log-in screen: consent, phone number, not now',
+  renewing: 'the person has said yes to all, and the log-in code is being renewed',
+  signingIn: '`signin-by-mobile` is on its way',
+  minting: "the brand's ticket endpoint is on its way",
+  sealing: "the session is being encrypted to the app's key",
+  failed: 'the failure screen: what happened, whose side, what to do',
+  returning: '`navigateBackApplication` was called; it has 1.5 s',
+  byHand: 'a `launchApp` button carries the same result',
+  finished: 'nothing more to send',
+};
+
+export const events: Readonly<Record<EventType, string>> = {
+  entered: 'the program comes to the front',
+  hidden: 'the program goes to the background',
+  agreementsToggled: 'the box is ticked or unticked',
+  primaryTapped: 'the primary button is tapped',
+  sheetAgreed: "the sheet's button is tapped",
+  sheetClosed: 'the sheet is closed',
+  withoutPhoneTapped: '"without the phone number" is tapped',
+  phoneAnswered: 'WeChat answers about the phone',
+  declined: '"not now" or "cancel" is tapped',
+  retryTapped: '"try again" is tapped',
+  gaveUp: '"back to the app" is tapped',
+  supportCopied: '"copy" is tapped',
+  agreementOpened: 'an agreement is tapped',
+  privacyContractOpened: "WeChat's privacy contract is tapped",
+  launchAppTapped: 'the `launchApp` button is tapped',
+  launchAppAnswered: 'WeChat says what came of that',
+  exitTapped: '"close" is tapped',
+  loginCodeArrived: 'a log-in code arrives',
+  loginCodeFailed: 'WeChat gives no log-in code',
+  privacyRead: 'WeChat tells of its privacy contract',
+  responded: 'a server answers',
+  requestFailed: 'a server cannot be reached',
+  sealed: 'the session is sealed',
+  sealFailed: 'the session cannot be sealed',
+  goBackAnswered: '`navigateBackApplication` answers',
+  timerFired: 'a timer rings',
+};

@@ -1,0 +1,92 @@
+import type { Event, EventType } from '../../miniprogram/login/event';
+import type { StateName } from '../../miniprogram/login/state';
+import { brands, plain } from './brands';
+import type { Coverage } from './coverage';
+import { type AppLaunch, key } from './launches';
+import type { Move } from './moves';
+import { play } from './play';
+import type { Subject } from './subject';
+import { World } from './world';
+
+const launch = (query: AppLaunch['query'] = {}): Move => ({
+  do: 'launch',
+  launch: { path: 'pages/login/login', query: { v: '1', ...query }, withState: true },
+  lacks: [],
+});
+const on: Move = { do: 'goOn' };
+const toPrompt: readonly Move[] = [on, on, { do: 'tap', what: 'primary' }, { do: 'tap', what: 'sheetAgree' }];
+const answerBoth: Move = { do: 'answerPhone', how: 'both' };
+
+/** The shortest ways to each state. */
+const ways: Readonly<Record<StateName, { readonly brand?: number; readonly moves: readonly Move[] }>> = {
+  idle: { moves: [] },
+  about: { moves: [{ do: 'openByHand', scene: 1001 }] },
+  preparing: { brand: 1, moves: [launch()] },
+  asking: { moves: [launch(), on, on] },
+  renewing: { moves: [launch(), ...toPrompt, { do: 'wait', ms: 240_000 }, answerBoth] },
+  signingIn: { moves: [launch(), ...toPrompt, answerBoth] },
+  minting: { moves: [launch({ return: 'ticket' }), ...toPrompt, answerBoth] },
+  sealing: { moves: [launch({ key }), ...toPrompt, answerBoth, on] },
+  failed: { moves: [launch(), ...toPrompt, answerBoth, { do: 'answer', which: 0, how: 'refused' }] },
+  returning: { moves: [launch(), { do: 'tap', what: 'decline' }] },
+  byHand: { moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }] },
+  finished: {
+    moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }, { do: 'tapLaunchApp', outcome: 'fails' }],
+  },
+};
+
+/** A world whose log-in is in this state. */
+export function worldIn(state: StateName, subject: Subject): World {
+  const { brand = 0, moves } = ways[state];
+  const world = new World(subject, brands[brand] ?? plain, {});
+  for (const move of moves) play(world, move);
+  if (world.state.name !== state) throw new Error(`the way to ${state} leads to ${world.state.name}`);
+  return world;
+}
+
+/** One of each event, of the try `attempt`. */
+export function eventOf(type: EventType, attempt: number): Event {
+  const samples: { readonly [T in EventType]: Extract<Event, { type: T }> } = {
+    entered: { type: 'entered', options: { path: '', query: {}, scene: 1069 }, language: 'zh_CN', clientLacks: [] },
+    hidden: { type: 'hidden' },
+    agreementsToggled: { type: 'agreementsToggled', agreed: true },
+    primaryTapped: { type: 'primaryTapped' },
+    sheetAgreed: { type: 'sheetAgreed' },
+    sheetClosed: { type: 'sheetClosed' },
+    withoutPhoneTapped: { type: 'withoutPhoneTapped' },
+    phoneAnswered: { type: 'phoneAnswered', detail: { errMsg: 'getPhoneNumber:ok', code: 'c' } },
+    declined: { type: 'declined' },
+    retryTapped: { type: 'retryTapped' },
+    gaveUp: { type: 'gaveUp' },
+    supportCopied: { type: 'supportCopied' },
+    agreementOpened: { type: 'agreementOpened', id: 'terms' },
+    privacyContractOpened: { type: 'privacyContractOpened' },
+    launchAppTapped: { type: 'launchAppTapped' },
+    launchAppAnswered: { type: 'launchAppAnswered', ok: true },
+    exitTapped: { type: 'exitTapped' },
+    loginCodeArrived: { type: 'loginCodeArrived', attempt, code: 'c' },
+    loginCodeFailed: { type: 'loginCodeFailed', attempt, failure: { code: 'network', message: 'no' } },
+    privacyRead: { type: 'privacyRead', attempt, needsAuthorization: true, contractName: '' },
+    responded: { type: 'responded', attempt, purpose: 'signIn', response: { status: 200, body: null } },
+    requestFailed: { type: 'requestFailed', attempt, purpose: 'signIn', reason: 'network' },
+    sealed: { type: 'sealed', attempt, jwe: 'a..b.c.d' },
+    sealFailed: { type: 'sealFailed', attempt },
+    goBackAnswered: { type: 'goBackAnswered', attempt, ok: true },
+    timerFired: { type: 'timerFired', attempt, timer: 'deadline' },
+  };
+  return samples[type];
+}
+
+/** Sends each event to each state, whatever chance has left out. */
+export function walkGrid(
+  subject: Subject,
+  cells: readonly { readonly state: StateName; readonly event: EventType }[],
+  coverage: Coverage,
+): void {
+  for (const { state, event } of cells) {
+    const world = worldIn(state, subject);
+    const sample = eventOf(event, world.state.attempt);
+    const { brand, now } = world;
+    coverage.add({ before: world.state, event: sample, ...subject.step(world.state, sample, { brand, now }) });
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { actions, nothing } from '../../scripts/flow/words';
+import { allCells, unreachedCells } from '../../scripts/prove/cells';
+import { Coverage } from '../../scripts/prove/coverage';
+import { eventOf, walkGrid, worldIn } from '../../scripts/prove/grid';
+import { flowProperty } from '../../scripts/prove/property';
+import { reportOf } from '../../scripts/prove/report';
+import { login } from '../../scripts/prove/subject';
+
+const coverage = new Coverage();
+
+test('in 20,000 random sequences of everything that can happen, no invariant is broken', () => {
+  const report = reportOf(fc.check(flowProperty(login, coverage), { numRuns: 20_000 }));
+  expect(report).toMatchObject({ violations: 0, runs: 20_000 });
+}, 300_000);
+
+test('every cell of the table is reached', () => {
+  walkGrid(login, allCells(), coverage);
+  expect(unreachedCells(coverage)).toEqual([]);
+});
+
+test('a cell in which nothing happens leaves the state as it is', () => {
+  for (const { state, event } of allCells().filter(({ action }) => action in nothing)) {
+    const world = worldIn(state, login);
+    const after = login.step(world.state, eventOf(event, world.state.attempt), world);
+    expect(after).toEqual({ state: world.state, effects: [] });
+  }
+});
+
+test('each cell leads where docs/flow.md says, and nowhere else', () => {
+  const wrong = allCells().flatMap(({ state, event, action }) => {
+    const said: readonly string[] = action in nothing ? [] : (actions[action]?.to ?? []);
+    const elsewhere = coverage.targets(`${state} ${event}`).filter((to) => to !== state && !said.includes(to));
+    return elsewhere.map((to) => `${state}, ${event}: ${action} leads to ${to}`);
+  });
+  expect(wrong).toEqual([]);
+});
