@@ -106,7 +106,8 @@ test('exitMiniProgram without a tap is refused', async () => {
 
 test('the capsule puts the program into the background and the app hears nothing', async () => {
   const phone = await phones.launched();
-  await phone.background();
+  await phone.closeByCapsule();
+  expect(await phone.state()).toMatchObject({ front: 'app', program: 'background' });
   expect(await phone.received()).toEqual([]);
   expect(await hooks(phone)).toContain('App.onHide');
 });

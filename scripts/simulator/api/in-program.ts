@@ -1,5 +1,6 @@
 import type { Page as Tab } from 'playwright-core';
 import type { ProgramAutomation } from '../contract/process';
+import { asked } from './asked';
 
 /** What of `ProgramAutomation` crosses JSON; `domNode` does not. */
 type Callable = Omit<ProgramAutomation, 'domNode'>;
@@ -10,15 +11,17 @@ export async function inProgram<M extends keyof Callable>(
   method: M,
   args: Parameters<Callable[M]>,
 ): Promise<Awaited<ReturnType<Callable[M]>>> {
-  const { value } = await tab.evaluate(
-    async ([name, given]) => {
-      const { process } = window.phone;
-      if (!process) throw new Error('no mini program runs on this phone: launch() first');
-      const call: unknown = Reflect.get(process.automation, name);
-      if (typeof call !== 'function') throw new Error(`ProgramAutomation has no ${name}`);
-      return { value: await call.apply(process.automation, given) };
-    },
-    [method, args] as const,
+  const { value } = await asked(
+    tab.evaluate(
+      async ([name, given]) => {
+        const { process } = window.phone;
+        if (!process) throw new Error('no mini program runs on this phone: launch() first');
+        const call: unknown = Reflect.get(process.automation, name);
+        if (typeof call !== 'function') throw new Error(`ProgramAutomation has no ${name}`);
+        return { value: await call.apply(process.automation, given) };
+      },
+      [method, args] as const,
+    ),
   );
   return value;
 }

@@ -5,6 +5,7 @@ import type { DeviceInfo } from '../contract/process';
 import type { CompileError } from '../contract/program';
 import type { TimelineEntry } from '../contract/timeline';
 import { startSimulator } from '../server/server';
+import { asked } from './asked';
 import { HeadlessBrowser, openBrowser } from './browser';
 import { AutomatedProgram } from './mini-program';
 import { OpenedSheet } from './sheet';
@@ -78,7 +79,7 @@ class BrowserPhone implements Phone {
     if (options.app) query.set('app', JSON.stringify(options.app));
     if (options.person) query.set('person', options.person);
     await tab.goto(`${url}?${query}`);
-    await tab.evaluate(() => window.phone.ready);
+    await asked(tab.evaluate(() => window.phone.ready));
     const phone = new BrowserPhone(tab, timeline, close);
     if (options.network) await phone.network(options.network);
     if (options.misbehave) await phone.misbehave(options.misbehave);
@@ -86,15 +87,19 @@ class BrowserPhone implements Phone {
   }
 
   launch(request: LaunchRequest = {}): Promise<void> {
-    return this.#tab.evaluate((asked) => window.phone.launch(asked), request);
+    return asked(this.#tab.evaluate((how) => window.phone.launch(how), request));
   }
 
   background(): Promise<void> {
     return this.#tab.evaluate(() => window.phone.background());
   }
 
+  async closeByCapsule(): Promise<void> {
+    await asked(this.#tab.locator('.wechat > .navigation-bar [data-testid="capsule-close"]').tap({ timeout: 2_000 }));
+  }
+
   foreground(options: { readonly scene?: number } = {}): Promise<void> {
-    return this.#tab.evaluate((given) => window.phone.foreground(given), options);
+    return asked(this.#tab.evaluate((given) => window.phone.foreground(given), options));
   }
 
   kill(): Promise<void> {
@@ -140,6 +145,10 @@ class BrowserPhone implements Phone {
 
   problems(): Promise<readonly CompileError[]> {
     return this.#tab.evaluate(() => window.phone.problems);
+  }
+
+  async tapInApp(selector: string, { timeout = 5_000 }: { readonly timeout?: number } = {}): Promise<void> {
+    await this.#tab.frameLocator('iframe.app-frame').locator(selector).tap({ timeout });
   }
 
   received(): Promise<readonly string[]> {

@@ -34,6 +34,8 @@ export interface Phone {
   /** As an app would, by OpenSDK; resolves when the page is ready. `scene` defaults to 1069. */
   launch(request?: LaunchRequest): Promise<void>;
   background(): Promise<void>;
+  /** The same by a real touch on the capsule's close button. */
+  closeByCapsule(): Promise<void>;
   foreground(options?: { readonly scene?: number }): Promise<void>;
   kill(): Promise<void>;
   back(): Promise<void>;
@@ -49,6 +51,8 @@ export interface Phone {
   answerDialog(answer: string, content?: string): Promise<void>;
   /** What the compiler found in the program; [] when all is well. */
   problems(): Promise<readonly CompileError[]>;
+  /** A real touch in the app's own screen (`HostApp.url`); a CSS selector of its document. Waits for it, real time, default 5 s. */
+  tapInApp(selector: string, options?: { readonly timeout?: number }): Promise<void>;
   /** extMsg texts that the app has received so far. */
   received(): Promise<readonly string[]>;
   /** Waits (real time, default 5 s) until the app has received `count` texts, default 1, and gives them all. */
