@@ -15,24 +15,7 @@ export interface UnitOutput {
 
 /** A page or a component: its JSON and its style. Template and script are compiled with all the others. */
 export function compileUnit(path: string, isPage: boolean, layout: Layout, sources: Sources): UnitOutput {
-  const file = layout.file(`${path}.json`);
-  const name = layout.name(file);
-  const text = sources.read(file);
-  const { value, errors: broken } = text === null ? { value: {}, errors: [] } : readJson(text, name);
-  const errors: CompileError[] = [...broken];
-  if (text === null && !isPage)
-    errors.push({ kind: 'missing', file: name, message: 'a component needs a .json with "component": true' });
-  if (text !== null) {
-    errors.push(
-      ...refuseUnknownKeys(
-        value,
-        isPage ? PAGE_KEYS : COMPONENT_KEYS,
-        text,
-        name,
-        isPage ? "a page's JSON" : "a component's JSON",
-      ),
-    );
-  }
+  const { value, text, file, errors } = unitJson(path, isPage, layout, sources);
   const script = scriptFile(path, layout, sources);
   if (script === null)
     errors.push({ kind: 'missing', file: layout.name(layout.file(`${path}.ts`)), message: 'there is neither a .ts nor a .js' });
@@ -42,7 +25,7 @@ export function compileUnit(path: string, isPage: boolean, layout: Layout, sourc
   const styleIsolation = isolationOf(value, script === null ? '' : (sources.read(script) ?? ''), isPage);
   const styleScope = /^(?:page-)?shared$/.test(styleIsolation) ? '' : scopeOf(path);
   const style = compileStyle(layout.file(`${path}.wxss`), styleScope, layout, sources);
-  const using = declaredComponents({ value, text: text ?? '', file: name }, path, layout, sources);
+  const using = declaredComponents({ value, text, file }, path, layout, sources);
   return {
     unit: {
       isPage,
@@ -58,6 +41,24 @@ export function compileUnit(path: string, isPage: boolean, layout: Layout, sourc
     script,
     errors: [...errors, ...using.errors, ...style.errors],
   };
+}
+
+function unitJson(path: string, isPage: boolean, layout: Layout, sources: Sources) {
+  const file = layout.name(layout.file(`${path}.json`));
+  const text = sources.read(layout.file(`${path}.json`));
+  const errors: CompileError[] = [];
+  if (text === null) {
+    if (!isPage) errors.push({ kind: 'missing', file, message: 'a component needs a .json with "component": true' });
+    return { value: {}, text: '', file, errors };
+  }
+  const { value, errors: broken } = readJson(text, file);
+  errors.push(...broken);
+  if (isPage) errors.push(...refuseUnknownKeys(value, PAGE_KEYS, text, file, "a page's JSON"));
+  else errors.push(...refuseUnknownKeys(value, COMPONENT_KEYS, text, file, "a component's JSON"));
+  if (!isPage && broken.length === 0 && value.component !== true) {
+    errors.push({ kind: 'json', file, line: 1, message: 'a component\'s JSON must say "component": true' });
+  }
+  return { value, text, file, errors };
 }
 
 /** The names in `usingComponents`, resolved, with an error for each that leads nowhere. Used for app.json as well. */

@@ -1,6 +1,6 @@
 import type { ElementCall, ElementHandle, PageHandle, ProgramAutomation } from '../contract/process';
 import { elementCalls } from './automation-elements';
-import { type GlassElement, isCaller } from './glass';
+import { domOf, type GlassElement, isCaller } from './glass';
 import { functionFrom, toJson, valueAt } from './json-values';
 import { mockable } from './mock-wx';
 import type { PageInstance } from './page';
@@ -32,7 +32,8 @@ export function createAutomation({ wx, stack, getApp }: AutomationParts): Automa
   };
   const element = (pageId: number, elementId: string): GlassElement => {
     const found = ids.find(elementId);
-    if (!found || !page(pageId).dom.isConnected) throw new Error(`element ${elementId} is not in page ${pageId}`);
+    page(pageId);
+    if (!found || domOf(found)?.isConnected === false) throw new Error(`element ${elementId} is not in page ${pageId}`);
     return found;
   };
   const select = (pageId: number, selector: string, within: string | undefined): GlassElement[] => {

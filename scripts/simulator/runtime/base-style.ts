@@ -1,5 +1,5 @@
-/** WeChat's own look of page and components, as far as the program can see it. `style: v2` of app.json. */
-export const BASE_STYLE = `
+/** WeChat's own look of page and components, as far as the program can see it. */
+const COMMON = `
 html {
   -webkit-text-size-adjust: 100%;
   -webkit-tap-highlight-color: transparent;
@@ -33,19 +33,6 @@ wx-image[mode="top right"] > img { object-position: right top; }
 wx-image[mode="bottom left"] > img { object-position: left bottom; }
 wx-image[mode="bottom right"] > img { object-position: right bottom; }
 wx-text[selectable] { user-select: text; }
-wx-button { position: relative; display: block; margin: 0 auto; padding: 8px 24px; box-sizing: border-box; width: 184px; font-size: 17px;
-  font-weight: 700; text-align: center; line-height: 1.41176471; border-radius: 4px; overflow: hidden; color: #06ae56;
-  background-color: rgba(0, 0, 0, .05); cursor: pointer; }
-wx-button[type="primary"] { color: #fff; background-color: #07c160; }
-wx-button[type="warn"] { color: #fa5151; }
-wx-button[size="mini"] { display: inline-block; width: auto; padding: 0 .75em; line-height: 2; font-size: 16px; }
-wx-button[plain] { color: #353535; border: 1px solid #353535; background-color: transparent; }
-wx-button[plain][type="primary"] { color: #07c160; border-color: #07c160; }
-wx-button[disabled] { color: rgba(0, 0, 0, .2); cursor: default; }
-wx-button[disabled][type="primary"] { color: rgba(255, 255, 255, .6); background-color: #9ed99d; }
-wx-button[wx-hover] { background-color: rgba(0, 0, 0, .1); }
-wx-button[wx-hover][type="primary"] { background-color: #06ad56; }
-:where(html[data-theme="dark"]) wx-button:not([type="primary"], [plain]) { background-color: rgba(255, 255, 255, .08); color: #07c160; }
 wx-scroll-view { width: 100%; overflow: hidden; -webkit-overflow-scrolling: touch; }
 wx-scroll-view[scroll-x] { overflow-x: auto; }
 wx-scroll-view[scroll-y] { overflow-y: auto; }
@@ -83,3 +70,40 @@ wx-cover-image > img { display: block; width: 100%; }
 wx-root-portal { display: contents; }
 wx-page-meta { display: none; }
 `;
+
+const BUTTON = `
+wx-button { position: relative; display: block; margin: 0 auto; padding: 0 14px; box-sizing: border-box; font-size: 18px; line-height: 2.55555556;
+  text-align: center; border-radius: 5px; overflow: hidden; color: #000; background-color: #f8f8f8; cursor: pointer; }
+wx-button::after { content: ""; position: absolute; top: 0; left: 0; width: 200%; height: 200%; box-sizing: border-box; border: 1px solid rgba(0, 0, 0, .2);
+  border-radius: 10px; transform: scale(.5); transform-origin: 0 0; pointer-events: none; }
+wx-button[type="primary"] { color: #fff; background-color: #1aad19; }
+wx-button[type="warn"] { color: #fff; background-color: #e64340; }
+wx-button[size="mini"] { display: inline-block; padding: 0 1.34em; line-height: 2.3; font-size: 13px; }
+wx-button[plain] { color: #353535; border: 1px solid #353535; background-color: transparent; }
+wx-button[plain]::after { border-width: 0; }
+wx-button[plain][type="primary"] { color: #1aad19; border-color: #1aad19; }
+wx-button[disabled] { cursor: default; }
+wx-button[disabled]:not([type]), wx-button[disabled][type="default"] { color: rgba(0, 0, 0, .3); background-color: #f7f7f7; }
+wx-button[disabled][type="primary"] { color: rgba(255, 255, 255, .6); background-color: #9ed99d; }
+wx-button[wx-hover] { background-color: #dedede; color: rgba(0, 0, 0, .6); }
+wx-button[wx-hover][type="primary"] { background-color: #179b16; color: rgba(255, 255, 255, .6); }
+`;
+
+/** Note the width: one class of the program's does not outweigh it. */
+const BUTTON_V2 = `
+wx-button { padding: 8px 24px; font-size: 17px; font-weight: 700; line-height: 1.41176471; border-radius: 4px; color: #06ae56; background-color: #f2f2f2; }
+wx-button::after { border-width: 0; }
+wx-button:not([size="mini"]) { width: 184px; margin-left: auto; margin-right: auto; }
+wx-button[type="primary"] { background-color: #07c160; }
+wx-button[type="warn"] { color: #fa5151; background-color: #f2f2f2; }
+wx-button[size="mini"] { padding: 0 .75em; line-height: 2; font-size: 16px; }
+wx-button[plain][type="primary"] { color: #06ae56; border-color: #06ae56; }
+wx-button[wx-hover] { background-color: #e6e6e6; }
+wx-button[wx-hover][type="primary"] { background-color: #06ae56; }
+:where(html[data-theme="dark"]) wx-button:not([type="primary"], [plain]) { color: #07c160; background-color: rgba(255, 255, 255, .08); }
+`;
+
+/** `style` is app.json's: with "v2" the components look as WeChat's newer ones. */
+export function baseStyle(style: unknown): string {
+  return COMMON + BUTTON + (style === 'v2' ? BUTTON_V2 : '');
+}

@@ -2,7 +2,7 @@ import type { PhoneHost, ProgramProcess } from '../contract/process';
 import { ASSETS, type CompiledProgram } from '../contract/program';
 import { App } from './app';
 import { type Automation, createAutomation } from './automation';
-import { BASE_STYLE } from './base-style';
+import { baseStyle } from './base-style';
 import { defineWeChatBehaviors, type WeChatBehaviors } from './behaviors';
 import { defineBuiltins } from './builtins';
 import { extendCallers } from './callers';
@@ -33,7 +33,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   const taps = new Taps(host);
   const loader = new UnitLoader(program, errors);
   const programWindow = new ProgramWindow(host, program, document);
-  addBaseStyle();
+  addBaseStyle(program);
   const glass = setUpGlassEasel(host, errors);
   const behaviors = defineWeChatBehaviors(glass.space);
   const touchTargets: WeakMap<GlassElement, TouchTarget> = new WeakMap();
@@ -165,9 +165,9 @@ function listenToErrors(errors: Errors, app: App): void {
   });
 }
 
-function addBaseStyle(): void {
+function addBaseStyle(program: CompiledProgram): void {
   const style = document.createElement('style');
-  style.textContent = BASE_STYLE;
+  style.textContent = baseStyle(program.app.raw.style);
   document.head.append(style);
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledProgram } from '../contract/program';
+import type { PageInstance } from './page';
 import type { PageStack } from './stack';
 
 /** CSS px; WeChat's default for `onReachBottomDistance`. */
@@ -6,7 +7,7 @@ const NEAR_BOTTOM = 50;
 
 /** Page.onPageScroll and onReachBottom: the document scrolls, and with it the page in front. */
 export function listenToScrolling(document: Document, stack: PageStack, program: CompiledProgram): void {
-  let wasNear = false;
+  const atBottom = new WeakSet<PageInstance>();
   document.addEventListener('scroll', () => {
     const page = stack.front;
     if (!page) return;
@@ -15,7 +16,8 @@ export function listenToScrolling(document: Document, stack: PageStack, program:
     page.run('onPageScroll', { scrollTop });
     const distance = page.window.onReachBottomDistance ?? program.app.window.onReachBottomDistance ?? NEAR_BOTTOM;
     const isNear = scrollTop + clientHeight >= scrollHeight - distance;
-    if (isNear && !wasNear && page.method('onReachBottom')) page.call('onReachBottom');
-    wasNear = isNear;
+    if (isNear && !atBottom.has(page) && page.method('onReachBottom')) page.call('onReachBottom');
+    if (isNear) atBottom.add(page);
+    else atBottom.delete(page);
   });
 }

@@ -151,6 +151,9 @@ export class PageStack implements Router {
       page.isReady = true;
       page.call('onReady');
       page.noteScreen(true);
+    } catch (error) {
+      this.#hooks.setting.errors.program(error);
+      return { ok: false, errMsg: `page "${url.path}" can not be shown; see the errors` };
     } finally {
       release();
     }
