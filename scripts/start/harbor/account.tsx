@@ -73,9 +73,14 @@ function CheckLine({
         {check === undefined ? '–' : '✓'}
       </span>
       <span class="check-name">{words.checks[id]}</span>
-      <span class="check-detail">{check === undefined ? '' : id === 'expiry' ? localTime(check.detail) : check.detail}</span>
+      <span class="check-detail">{check === undefined ? '' : checkDetail(check, words)}</span>
     </li>
   );
+}
+
+function checkDetail({ id, detail }: Check, words: HarborWords): string {
+  if (id === 'state') return words.asSent;
+  return id === 'expiry' ? localTime(detail) : detail;
 }
 
 /** Times as people read them; phone numbers with the middle left out, as apps show them. */

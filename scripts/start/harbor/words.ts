@@ -25,6 +25,7 @@ export interface HarborWords {
   readonly signedInWith: string;
   readonly checked: string;
   readonly checks: Readonly<Record<Check['id'], string>>;
+  readonly asSent: string;
   /** In place of the checks when the contract leaves none to the app. */
   readonly askedGenauth: string;
   readonly claims: string;
@@ -57,6 +58,7 @@ const zhCN: HarborWords = {
   signedInWith: '已通过微信登录',
   checked: '本应用已核对',
   checks: { signature: '签名', issuer: '签发者', audience: '受众', expiry: '有效期', state: 'state' },
+  asSent: '与发出的一致',
   askedGenauth: '此契约不带 token：应用直接向 GenAuth 询问是谁登录了。',
   claims: '得到的信息',
   noPhone: '未提供手机号',
@@ -88,6 +90,7 @@ const zhTW: HarborWords = {
   signedInWith: '已透過微信登入',
   checked: '本應用程式已核對',
   checks: { signature: '簽章', issuer: '簽發者', audience: '受眾', expiry: '有效期限', state: 'state' },
+  asSent: '與送出的一致',
   askedGenauth: '此契約不帶 token：應用程式直接向 GenAuth 詢問是誰登入了。',
   claims: '得到的資訊',
   noPhone: '未提供手機號碼',
@@ -124,6 +127,7 @@ const en: HarborWords = {
   signedInWith: 'Logged in with WeChat',
   checked: 'Checked by this app',
   checks: { signature: 'Signature', issuer: 'Issuer', audience: 'Audience', expiry: 'Expiry', state: 'State' },
+  asSent: 'as sent',
   askedGenauth: 'This contract brings no token: the app asked GenAuth itself who signed in.',
   claims: 'Claims',
   noPhone: 'no phone number given',
@@ -155,6 +159,7 @@ const ja: HarborWords = {
   signedInWith: 'WeChatでログイン済み',
   checked: 'アプリによる検証',
   checks: { signature: '署名', issuer: '発行者', audience: '対象', expiry: '有効期限', state: 'state' },
+  asSent: '送信時と一致',
   askedGenauth: 'この方式ではトークンを受け取らず、アプリがGenAuthに直接確認しました。',
   claims: 'クレーム',
   noPhone: '電話番号なし',

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../../scripts/browser';
 import { addPages, bundlePages } from '../../../scripts/start/pages';
 import { startWorld, type World } from '../../../scripts/world';
@@ -11,6 +11,7 @@ export type Workbench = ReturnType<typeof workbenchOn>;
 export function useWorkbench() {
   let world: World | undefined;
   let browser: Browser | undefined;
+  const kept = new Set<BrowserContext>();
 
   beforeAll(async () => {
     const bundles = bundlePages();
@@ -25,7 +26,7 @@ export function useWorkbench() {
   }, 60_000);
 
   afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
+    for (const context of browser?.contexts() ?? []) if (!kept.has(context)) await context.close();
   });
 
   afterAll(async () => {
@@ -34,13 +35,21 @@ export function useWorkbench() {
   });
 
   return {
-    async open({ locale = 'en-US' }: { readonly locale?: string } = {}): Promise<Workbench> {
+    /** `keep`: until the end of the file, for tests that only look. */
+    async open({
+      locale = 'en-US',
+      keep = false,
+    }: {
+      readonly locale?: string;
+      readonly keep?: boolean;
+    } = {}): Promise<Workbench> {
       if (world === undefined || browser === undefined) throw new Error('beforeAll has failed');
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         locale,
         permissions: ['clipboard-read', 'clipboard-write'],
       });
+      if (keep) kept.add(context);
       const page = await context.newPage();
       await page.goto(world.simulator.url);
       const workbench = workbenchOn(page);

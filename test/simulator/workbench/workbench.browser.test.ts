@@ -1,70 +1,94 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { useWorkbench, type Workbench } from './open-workbench';
 
+// Whole journeys, each in a fresh page, on machines that are busy with other tests.
+jest.setTimeout(60_000);
 const workbenches = useWorkbench();
 
 /** The beginning of any JWT or JWE; the sandbox's people's numbers. */
 const token = /eyJ[\w-]+\.[\w-]+/;
 const number = /1990000\d{4}/;
 
-async function loggedIn(): Promise<Workbench> {
-  const workbench = await workbenches.open();
-  await workbench.logInUpToSheet();
-  await workbench.phone.getByTestId('sheet-allow').click();
-  await workbench.app.getByText('Checked by this app').waitFor();
-  await workbench.row('The app is signed in').waitFor();
-  return workbench;
-}
+describe('after a log-in', () => {
+  let workbench: Workbench;
 
-test('a log-in ends in the app, which shows who it is and what it has checked', async () => {
-  const { app, page, row } = await loggedIn();
+  beforeAll(async () => {
+    workbench = await workbenches.open({ keep: true });
+    await workbench.logInUpToSheet();
+    await workbench.phone.getByTestId('sheet-allow').click();
+    await workbench.app.getByText('Checked by this app').waitFor();
+    await workbench.row('The app is signed in').waitFor();
+  });
 
-  const checks = app.locator('[data-check]');
-  expect(await checks.evaluateAll((all) => all.map((item) => [item.getAttribute('data-check'), item.textContent?.[0]]))).toEqual([
-    ['signature', '✓'],
-    ['issuer', '✓'],
-    ['audience', '✓'],
-    ['expiry', '✓'],
-    ['state', '✓'],
-  ]);
-  expect(await app.locator('.claims').innerText()).toContain('https://core.genauth.ai/oidc');
+  test('a log-in ends in the app, which shows who it is and what it has checked', async () => {
+    const { app, page, row } = workbench;
 
-  for (const title of ['WXLaunchMiniProgram', 'App.onLaunch', 'wx.login', '/api/v3/signin-by-mobile', 'extMsg', 'jwks.json']) {
-    expect(await row(title).count()).toBe(1);
-  }
-  expect(await page.locator('.stop-done').count()).toBe(5);
-});
+    const checks = app.locator('[data-check]');
+    expect(
+      await checks.evaluateAll((all) => all.map((item) => [item.getAttribute('data-check'), item.textContent?.[0]])),
+    ).toEqual([
+      ['signature', '✓'],
+      ['issuer', '✓'],
+      ['audience', '✓'],
+      ['expiry', '✓'],
+      ['state', '✓'],
+    ]);
+    expect(await app.locator('.claims').innerText()).toContain('https://core.genauth.ai/oidc');
 
-test('codes, tokens and phone numbers stay masked with every row open, and a click shows one of them', async () => {
-  const { page, readable, row } = await loggedIn();
-  await page.locator('.row-line').evaluateAll((lines) => lines.map((line) => line instanceof HTMLElement && line.click()));
-  const hidden = await readable();
-  expect(hidden).toContain('access_token 1');
-  expect(hidden).toContain('login code 1');
-  expect(hidden).not.toMatch(token);
-  expect(hidden).not.toMatch(number);
+    for (const title of ['WXLaunchMiniProgram', 'App.onLaunch', 'wx.login', '/api/v3/signin-by-mobile', 'extMsg', 'jwks.json']) {
+      expect(await row(title).count()).toBe(1);
+    }
+    expect(await page.locator('.stop-done').count()).toBe(5);
+  });
 
-  await row('extMsg').getByRole('button', { name: 'Show id_token 1' }).click();
-  const idToken = await row('extMsg').getByRole('button', { name: 'Hide id_token 1' }).innerText();
-  expect(idToken).toMatch(token);
-  const rest = await readable();
-  expect(rest).toContain('Show access_token 1');
-  expect(rest.replaceAll(idToken, '')).not.toMatch(token);
+  test('codes, tokens and phone numbers stay masked with every row open, and a click shows one of them', async () => {
+    const { page, readable, row } = workbench;
+    await page.locator('.row-line').evaluateAll((lines) => lines.map((line) => line instanceof HTMLElement && line.click()));
+    const hidden = await readable();
+    expect(hidden).toContain('access_token 1');
+    expect(hidden).toContain('login code 1');
+    expect(hidden).not.toMatch(token);
+    expect(hidden).not.toMatch(number);
 
-  await page.getByRole('switch', { name: 'Show secrets' }).click();
-  expect(await row('wx.login').getByRole('button', { name: 'Hide login code 1' }).count()).toBe(1);
-  await page.getByRole('switch', { name: 'Show secrets' }).click();
-  expect(await readable()).not.toMatch(token);
-});
+    await row('extMsg').getByRole('button', { name: 'Show id_token 1' }).click();
+    const idToken = await row('extMsg').getByRole('button', { name: 'Hide id_token 1' }).innerText();
+    expect(idToken).toMatch(token);
+    const rest = await readable();
+    expect(rest).toContain('Show access_token 1');
+    expect(rest.replaceAll(idToken, '')).not.toMatch(token);
 
-test('what is copied is as masked as what is shown', async () => {
-  const { page } = await loggedIn();
-  await page.getByRole('button', { name: 'Copy all' }).click();
-  await page.getByText('Copied').waitFor();
-  const copied = await page.evaluate('navigator.clipboard.readText()');
-  expect(copied).toContain('‹access_token 1›');
-  expect(copied).not.toMatch(token);
-  expect(copied).not.toMatch(number);
+    await page.getByRole('switch', { name: 'Show secrets' }).click();
+    expect(await row('wx.login').getByRole('button', { name: 'Hide login code 1' }).count()).toBe(1);
+    await page.getByRole('switch', { name: 'Show secrets' }).click();
+    expect(await readable()).not.toMatch(token);
+  });
+
+  test('what is copied is as masked as what is shown', async () => {
+    const { page } = workbench;
+    await page.getByRole('button', { name: 'Copy all' }).click();
+    await page.getByText('Copied').waitFor();
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toContain('‹access_token 1›');
+    expect(copied).not.toMatch(token);
+    expect(copied).not.toMatch(number);
+  });
+
+  test('filters and search leave what was asked for', async () => {
+    const { page } = workbench;
+    const kinds = () =>
+      page.locator('.row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getAttribute('data-kind')))]);
+    await page.getByRole('button', { name: /^HTTP/ }).click();
+    expect(await kinds()).toEqual(['http']);
+    await page.getByRole('button', { name: /^Contract/ }).click();
+    expect(await kinds()).toEqual(['launch', 'http', 'extMsg', 'app']);
+    await page.getByRole('button', { name: /^All/ }).click();
+    await page.locator('body').press('/');
+    await page.keyboard.type('jwks keys');
+    expect(await page.locator('.row-title').allInnerTexts()).toEqual(['GET /oidc/.well-known/jwks.json']);
+    await page.keyboard.type(' nothing');
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    expect((await kinds()).length).toBeGreaterThan(6);
+  });
 });
 
 test('a person who refuses: the app shows the code that it got', async () => {
@@ -110,20 +134,22 @@ test.each([
   expect(await workbench.readable()).not.toMatch(token);
 });
 
-test('filters and search leave what was asked for', async () => {
-  const { page } = await loggedIn();
-  const kinds = () => page.locator('.row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getAttribute('data-kind')))]);
-  await page.getByRole('button', { name: /^HTTP/ }).click();
-  expect(await kinds()).toEqual(['http']);
-  await page.getByRole('button', { name: /^Contract/ }).click();
-  expect(await kinds()).toEqual(['launch', 'http', 'extMsg', 'app']);
-  await page.getByRole('button', { name: /^All/ }).click();
-  await page.locator('body').press('/');
-  await page.keyboard.type('jwks keys');
-  expect(await page.locator('.row-title').allInnerTexts()).toEqual(['GET /oidc/.well-known/jwks.json']);
-  await page.keyboard.type(' nothing');
-  await page.getByRole('button', { name: 'Show everything' }).click();
-  expect((await kinds()).length).toBeGreaterThan(6);
+test('the servers can be told to fail, and the time line says how', async () => {
+  const { app, page, program, row, ...workbench } = await workbenches.open();
+  await page.getByLabel('GenAuth answers').selectOption({ label: 'with an HTML page' });
+  await workbench.logInUpToSheet();
+  await workbench.phone.getByTestId('sheet-allow').click();
+  await row('not JSON').waitFor();
+
+  await page.getByLabel('GenAuth answers').selectOption({ label: 'as it should' });
+  await program.getByTestId('give-up').click();
+  expect(await app.getByRole('alert').locator('code').innerText()).toBe('server');
+});
+
+test('the app and the program follow the phone’s language', async () => {
+  const { app, page } = await workbenches.open();
+  await page.getByLabel('Language').selectOption({ label: '日本語' });
+  await app.getByRole('button', { name: 'WeChatでログイン' }).waitFor();
 });
 
 test('a Chinese browser gets a Chinese workbench and a Chinese phone', async () => {

@@ -175,7 +175,7 @@ export const en = {
     none: 'not running',
     starting: 'starting…',
     foreground: 'in front',
-    background: 'in the background',
+    background: 'in background',
     suspended: 'suspended',
   } satisfies Record<PhoneState['program'], string>,
   misbehaviour: {
