@@ -7,7 +7,7 @@ import { findSecrets, makeMask, maskedText } from '../simulator/workbench/timeli
  * so that a script can go on from there.
  */
 export interface Report {
-  readonly launch: { readonly path: string; readonly cold: boolean; readonly options: EnterOptions };
+  readonly launch: EnterOptions & { readonly cold: boolean };
   /** `ms`: after the launch, phone's clock. */
   readonly screens: readonly { readonly ms: number; readonly page: string; readonly screen: string }[];
   readonly wxCalls: readonly WxCall[];
@@ -26,7 +26,6 @@ type EntryOf<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { readonl
 
 export function makeReport(
   timeline: readonly TimelineEntry[],
-  path: string,
   outcome: { readonly extMsg: string; readonly app: Conclusion; readonly ok: boolean },
 ): Report {
   const launch = timeline.find(isKind('launch'));
@@ -34,7 +33,7 @@ export function makeReport(
   const hide = masking(timeline);
   const setData = timeline.filter(isKind('setData'));
   return {
-    launch: { path, cold: launch.cold, options: launch.options },
+    launch: { ...launch.options, cold: launch.cold },
     screens: timeline
       .filter(isKind('screen'))
       .map(({ at, page, screen = '' }) => ({ ms: Math.round(at - launch.at), page, screen })),

@@ -11,8 +11,6 @@ export interface Trouble {
   beforeAllow(): Promise<void>;
   /** The program has said what is wrong. True: it is mended, and the person tries again. */
   mend(): Promise<boolean>;
-  /** The app has the answer and has done nothing with it yet. */
-  beforeConclusion(): Promise<void>;
 }
 
 /** A code of WeChat's lives 5 minutes. */
@@ -24,12 +22,11 @@ const none: Trouble = {
   beforeTap: nothing,
   beforeAllow: nothing,
   mend: () => Promise.resolve(false),
-  beforeConclusion: nothing,
 };
 
 /**
  * In `codes` the mini program asks WeChat and the app asks GenAuth, so there the network is gone when the log-in code is fetched, and
- * the codes get too old on their way to the app. Only the servers' clock is moved: the phone believes that its code is fresh.
+ * both codes get too old while the sheet is open. Only the servers' clock is moved: the phone believes that its code is fresh.
  */
 export function troubleOf({ trouble, contract }: Scenario, phone: Phone, { clock }: World): Trouble {
   const inCodes = contract === 'codes';
@@ -45,6 +42,6 @@ export function troubleOf({ trouble, contract }: Scenario, phone: Phone, { clock
     if (broken) clock.advance(TOO_LATE_MS);
   };
   if (trouble === 'offline') return { ...none, mend, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
-  if (trouble === 'expired') return { ...none, mend, ...(inCodes ? { beforeConclusion: tooLate } : { beforeTap: tooLate }) };
+  if (trouble === 'expired') return { ...none, mend, ...(inCodes ? { beforeAllow: tooLate } : { beforeTap: tooLate }) };
   return none;
 }

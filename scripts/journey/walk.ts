@@ -3,7 +3,7 @@ import type { Scenario } from './scenario';
 import type { Trouble } from './trouble';
 
 /** A moment worth a picture. */
-export type Moment = 'log-in' | 'agreed' | 'sheet' | 'phone-number' | 'notice' | 'failure' | 'by-hand' | 'returned';
+export type Moment = 'app' | 'log-in' | 'agreed' | 'sheet' | 'phone-number' | 'notice' | 'failure' | 'by-hand' | 'returned';
 
 /**
  * Goes through a log-in as the person of the scenario does, from the app's button until the app has its answer, which is returned.
@@ -25,7 +25,6 @@ export async function walk(
     const sight = await hands.next();
     switch (sight.kind) {
       case 'extMsg':
-        await look('returned');
         return sight.extMsg;
       case 'sheet':
         await answerWechat();

@@ -29,7 +29,7 @@ describe('npm run journey', () => {
     expect(report).toMatchObject({
       ok: true,
       app: { ok: true, who: { name: '陈宇' } },
-      launch: { options: { query: { lang: 'en' } } },
+      launch: { path: 'pages/login/login', query: { lang: 'en' }, scene: 1069, cold: true },
       setData: { calls: expect.any(Number), bytes: expect.any(Number) },
     });
   });

@@ -69,12 +69,13 @@ export class Accounts {
     return ok(account);
   }
 
-  #create({ openid, unionid, phone }: WechatIdentity): Result<Account> {
+  #create({ unionid, phone }: WechatIdentity): Result<Account> {
     const binding = this.#bindings.get(unionid);
     if (binding) return refused(binding);
     if (this.behaviour.loginOnly) return refused(errors.userNotFound);
     if (this.behaviour.registrationDisabled) return refused(errors.registrationDisabled);
-    const account = { ...this.#blank(unionid, `wechat-${openid.slice(-6)}`), phone, unionid };
+    // WeChat tells no nickname any more; this is what it calls everybody.
+    const account = { ...this.#blank(unionid, '微信用户'), phone, unionid };
     this.#accounts.push(account);
     return ok(account);
   }

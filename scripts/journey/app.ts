@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { type AppWorld, type Conclusion, createHostApp, mapOrigins } from '../host-app';
+import type { HostApp, Phone, TimelineEntry } from '../simulator';
+import type { World } from '../world';
+import type { Lang } from './run';
+import type { Scenario } from './scenario';
+
+/** The app behind the mini program, from its button to its conclusion. */
+export interface AppInFront {
+  /** Taps "Log in with WeChat". */
+  launch(): Promise<void>;
+  conclude(extMsg: string): Promise<Conclusion>;
+  /** What it asked over the network, apart from what the phone has seen. */
+  requests(): readonly TimelineEntry[];
+}
+
+/** How the phone shows the demo app that the world serves. */
+export function demoApp({ sandbox }: World, { contract }: Scenario): HostApp {
+  const { app, connection } = sandbox.genauth.tenant;
+  return { appId: connection.mobileAppID, name: app.name, url: `/harbor?contract=${contract}` };
+}
+
+const appEntry = z.object({ what: z.enum(['signedIn', 'refused', 'signedOut']), detail: z.unknown() });
+const signedInDetail = z.object({
+  who: z.object({ id: z.string(), name: z.string().nullable(), phone: z.string().nullable() }),
+  checks: z.array(z.object({ id: z.enum(['state', 'signature', 'issuer', 'audience', 'expiry']), detail: z.string() })),
+  claims: z.record(z.string(), z.unknown()),
+});
+const refusedDetail = z.object({
+  code: z.string(),
+  message: z.string(),
+  apiCode: z.number().optional(),
+  requestId: z.string().optional(),
+});
+
+/** The demo app itself, on the phone: it says on the time line what it made of the answer. */
+export function appOnPhone(phone: Phone): AppInFront {
+  return {
+    launch: () => phone.tapInApp('#log-in', { timeout: 20_000 }),
+    requests: () => [],
+    async conclude() {
+      const entry = appEntry.parse(await phone.waitForEntry(({ kind }) => kind === 'app', { timeout: 20_000 }));
+      if (entry.what === 'signedIn') return { ok: true, ...signedInDetail.parse(entry.detail), error: null };
+      const { code, message, apiCode, requestId } = refusedDetail.parse(entry.detail);
+      const more = { ...(apiCode === undefined ? {} : { apiCode }), ...(requestId === undefined ? {} : { requestId }) };
+      return { ok: false, who: null, claims: null, checks: [], error: { code, message, ...more } };
+    },
+  };
+}
+
+/** The demo app's logic without its screen, in Node: for tests that look at the mini program alone. */
+export async function appInNode(phone: Phone, world: World, { contract }: Scenario, lang: Lang | undefined): Promise<AppInFront> {
+  const requests: TimelineEntry[] = [];
+  const app = createHostApp(world.registration, { fetch: recordingFetch(world, requests), now: world.clock.now });
+  const attempt = await app.begin(contract, lang ? { lang } : {});
+  return {
+    launch: () => phone.launch({ path: attempt.path }),
+    conclude: (extMsg) => attempt.conclude(extMsg),
+    requests: () => requests,
+  };
+}
+
+function recordingFetch({ origins, clock }: World, entries: TimelineEntry[]): AppWorld['fetch'] {
+  const mapped = mapOrigins(origins, fetch);
+  return async (url, init = {}) => {
+    const at = clock.now();
+    const request: Extract<TimelineEntry, { kind: 'http' }> = {
+      kind: 'http',
+      from: 'app',
+      // Not the phone's: below zero, and in order.
+      id: entries.length - 1_000_000,
+      at,
+      url,
+      method: init.method ?? 'GET',
+      requestHeaders: Object.fromEntries(new Headers(init.headers)),
+      ...(typeof init.body === 'string' ? { requestBody: readable(init.body) } : {}),
+    };
+    try {
+      const response = await mapped(url, init);
+      const responseBody = readable(await response.clone().text());
+      entries.push({ ...request, status: response.status, responseBody, ms: clock.now() - at });
+      return response;
+    } catch (error) {
+      entries.push({ ...request, error: String(error), ms: clock.now() - at });
+      throw error;
+    }
+  };
+}
+
+function readable(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
