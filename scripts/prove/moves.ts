@@ -22,6 +22,10 @@ export type Move =
   /** An answer or a ring that nobody waits for. */
   | { readonly do: 'stray'; readonly what: Stray }
   | { readonly do: 'wait'; readonly ms: number }
+  /** Time passes, and whatever is asked is answered well at the end of it. */
+  | { readonly do: 'settle'; readonly ms: number }
+  /** The person is away; what is asked is answered once WeChat has suspended the program, which hears of it on its return. */
+  | { readonly do: 'away'; readonly ms: number }
   /** What would happen next if all went well: takes sequences deep. */
   | { readonly do: 'goOn' };
 
@@ -82,6 +86,8 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
   m<'tap'>(16, fc.record({ do: fc.constant('tap'), what: fc.constantFrom(...taps) })),
   m<'answer'>(12, fc.record({ do: fc.constant('answer'), which: fc.nat(3), how: fc.constantFrom(...answers) })),
   m<'wait'>(7, fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(...waits) })),
+  m<'settle'>(5, fc.record({ do: fc.constant('settle'), ms: fc.constantFrom(0, 0, 239_000, 240_000, 290_000) })),
+  m<'away'>(4, fc.record({ do: fc.constant('away'), ms: fc.constantFrom(1_000, 60_000, 230_000, 300_000, 300_000, 1_700_000) })),
   m<'answerPhone'>(6, fc.record({ do: fc.constant('answerPhone'), how: fc.constantFrom(...phoneAnswers) })),
   m<'launch'>(4, fc.record({ do: fc.constant('launch'), launch: launchArbitrary, lacks: lacksArbitrary })),
   m<'hide'>(4, fc.constant({ do: 'hide' })),

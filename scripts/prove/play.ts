@@ -2,7 +2,7 @@ import type { Event } from '../../miniprogram/login/event';
 import { strayEvent } from './answers';
 import { goodLaunches } from './launches';
 import type { Move, Stray, Tap } from './moves';
-import type { World } from './world';
+import { suspendsAfterMs, type World } from './world';
 
 /** Plays one move. A hidden program can't be tapped; what is not there to be answered is not answered. */
 export function play(world: World, move: Move): void {
@@ -44,10 +44,25 @@ export function play(world: World, move: Move): void {
     case 'wait':
       world.wait(move.ms);
       return;
+    case 'settle':
+      world.wait(move.ms);
+      answerAll(world);
+      return;
+    case 'away':
+      world.hide();
+      world.wait(suspendsAfterMs);
+      answerAll(world);
+      world.wait(move.ms);
+      comeBack(world, 1089, false);
+      return;
     case 'goOn':
       goOn(world);
       return;
   }
+}
+
+function answerAll(world: World): void {
+  for (let count = world.pending.length; count > 0; count -= 1) world.answer(0, 'ok');
 }
 
 /** WeChat repeats the launch's options when the person was only in another app [R]; from WeChat's own lists it gives the scene of that. */

@@ -38,7 +38,7 @@ export interface Pending {
 }
 
 /** WeChat suspends a program 5 s after it was hidden, and destroys it after 30 min (facts on WeChat, 2). */
-const suspendsAfterMs = 5_000;
+export const suspendsAfterMs = 5_000;
 const destroysAfterMs = 30 * 60_000;
 
 /** A phone with WeChat, a network and a clock around one log-in. It carries out effects as WeChat does; it decides nothing. */

@@ -1,4 +1,5 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
+import type { Observed } from '../world';
 import { hold, type Invariant } from './invariant';
 
 /**
@@ -25,7 +26,8 @@ export const oneResult: Invariant = (world) => {
       if (!repeated) begin(options);
     },
     destroyed: () => begin(null),
-    stepped({ event, state, effects }) {
+    stepped({ before, event, state, effects }) {
+      checkDropped({ before, event, state, effects });
       if (event.type === 'entered' && state.name === 'about') begin(null);
       for (const effect of effects) {
         if (effect.type !== 'goBack') continue;
@@ -48,6 +50,11 @@ export const oneResult: Invariant = (world) => {
     },
   };
 };
+
+function checkDropped({ before, event, state, effects }: Observed): void {
+  if (!('attempt' in event) || event.attempt === before.attempt) return;
+  hold(1, state === before && effects.length === 0, `${event.type} of an abandoned try is not dropped`);
+}
 
 function isOver(name: string): boolean {
   return name === 'idle' || name === 'about' || name === 'finished';

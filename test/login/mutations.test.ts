@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { build, type Plugin } from 'esbuild';
+import * as fc from 'fast-check';
+import { flowProperty } from '../../scripts/prove/property';
+import { reportOf } from '../../scripts/prove/report';
+import { login, type Subject } from '../../scripts/prove/subject';
+import { type Mutation, mutations } from './mutations';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A copy of the log-in with the mistake in it. */
+async function mutate({ file, from, to }: Mutation): Promise<Subject> {
+  const path = join(root, 'miniprogram/login', file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(from).length !== 2) throw new Error(`${file} does not have exactly one: ${from}`);
+  const mistake: Plugin = {
+    name: 'mistake',
+    setup(builder) {
+      builder.onLoad({ filter: /\.ts$/ }, (args) => {
+        return args.path === path ? { contents: source.replace(from, () => to), loader: 'ts' } : undefined;
+      });
+    },
+  };
+  const entry = join(root, 'scripts/prove/subject.ts');
+  const bundled = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    plugins: [mistake],
+    logLevel: 'silent',
+  });
+  const module: { exports: { login?: Subject } } = { exports: {} };
+  new Function('module', 'exports', bundled.outputFiles[0]?.text ?? '')(module, module.exports);
+  if (!module.exports.login) throw new Error('the copy exports no log-in');
+  return module.exports.login;
+}
+
+/** The same sequences for every copy; the log-in itself passes them. */
+const parameters = { seed: 20_250_101, endOnFailure: true };
+
+test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
+  'is caught: %s',
+  async (_, mutation) => {
+    const { invariant } = mutation;
+    const copy = await mutate(mutation);
+    const report = reportOf(fc.check(flowProperty(copy, null, undefined, invariant), { ...parameters, numRuns: 20_000 }));
+    expect(report.violation).toMatch(new RegExp(`^invariant ${invariant}: `));
+  },
+  300_000,
+);
+
+test('the log-in itself passes the same sequences', () => {
+  expect(reportOf(fc.check(flowProperty(login, null), { ...parameters, numRuns: 2_000 })).violation).toBeNull();
+}, 60_000);
+
+test('each invariant has a mistake that breaks it', () => {
+  expect([...new Set(mutations.map(({ invariant }) => invariant))].sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
