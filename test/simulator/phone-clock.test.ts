@@ -38,6 +38,15 @@ test('the clock follows real time', () => {
   expect(clock.now()).toBe(start + 1_234);
 });
 
+test('what happens in a long task has its time, though the clock follows only afterwards', () => {
+  const real = manualTime();
+  const clock = createClock({ ...real, every: () => undefined });
+  const { clock: frameClock } = frame();
+  clock.attach(frameClock);
+  real.pass(700);
+  expect([clock.now() - start, clock.lag(), frameClock.now - start]).toEqual([700, 700, 0]);
+});
+
 test('timers of the phone and of the program fire in the order in which they are due', async () => {
   const clock = createClock(manualTime());
   const { clock: frameClock, globals } = frame();

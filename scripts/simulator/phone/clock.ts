@@ -17,6 +17,8 @@ export interface RealTime {
 
 export interface PhoneClock {
   now(): number;
+  /** How far the program's clock is behind at this moment, ms: a long task keeps it from following. */
+  lag(): number;
   /** Runs after so many ms of the phone's clock; returns the way to cancel. */
   after(ms: number, run: () => void): () => void;
   advance(ms: number): Promise<void>;
@@ -50,7 +52,9 @@ export function createClock(real: RealTime): PhoneClock {
   const timers = new Set<Timer>();
 
   const running = () => (frame && !held ? frame : null);
-  const current = () => running()?.now ?? now;
+  /** A long task keeps the clock from following; what happens in it has its time all the same. */
+  const current = () => (advancing > 0 ? (running()?.now ?? now) : now + real.now() - followed);
+  const lag = () => Math.max(0, current() - (running()?.now ?? current()));
 
   const nextDue = (limit: number): number => {
     let due = limit;
@@ -79,15 +83,16 @@ export function createClock(real: RealTime): PhoneClock {
 
   return {
     now: current,
+    lag,
     after(ms, run) {
       const timer = { at: current() + ms, run };
       timers.add(timer);
       return () => void timers.delete(timer);
     },
     async advance(ms) {
+      const target = current() + ms;
       advancing += 1;
       try {
-        const target = now + ms;
         do {
           stepTo(target);
           await real.settle();

@@ -155,7 +155,7 @@ export class ProgramLife {
     const { clock, timeline, screen, place } = this.#parts;
     const hosting = await this.#parts.createHost(program);
     if (overtaken()) return;
-    const frame = await openFrame(place, clock.now());
+    const frame = await openFrame(place, clock);
     if (overtaken()) return frame.element.remove();
     clock.attach(frame.clock);
     this.#enter(options);

@@ -21,7 +21,8 @@ export function createTimeline(now: () => number): Timeline {
       entries.push(entry);
       tell(entry);
       return (rest) => {
-        Object.assign(entry, rest);
+        // Measured here: the program's own Date stands still in a long task.
+        Object.assign(entry, rest, entry.kind === 'wx' || entry.kind === 'http' ? { ms: now() - entry.at } : {});
         tell(entry);
       };
     },

@@ -2,7 +2,7 @@ import { decodeBase64, encodeBase64, isArrayBuffer } from '../base64';
 import { fail, ok, type Service } from './service';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html; `wx/network/request.ts` has encoded the data. */
-export const request: Service = async (params, { network, timeline, clock }) => {
+export const request: Service = async (params, { network, timeline }) => {
   const { url, method, header, body, signal, timeout, redirect } = params;
   const exchange = {
     url: String(url),
@@ -11,7 +11,6 @@ export const request: Service = async (params, { network, timeline, clock }) => 
     body: body === undefined ? null : encodeBase64(body),
     redirect: redirect === 'manual' ? 'manual' : 'follow',
   } as const;
-  const from = clock.now();
   const complete = timeline.record({
     kind: 'http',
     from: 'program',
@@ -24,14 +23,13 @@ export const request: Service = async (params, { network, timeline, clock }) => 
     ...(typeof timeout === 'number' ? { timeout } : {}),
     ...(isSignal(signal) ? { signal } : {}),
   });
-  const ms = clock.now() - from;
   if ('errMsg' in answer) {
-    complete({ kind: 'http', error: answer.errMsg, ms });
+    complete({ kind: 'http', error: answer.errMsg });
     if (answer.hint) timeline.record({ kind: 'error', message: answer.hint });
     return fail(answer.errMsg, answer.errno);
   }
   const bytes = decodeBase64(answer.body);
-  complete({ kind: 'http', status: answer.statusCode, responseBody: readable(bytes), ms });
+  complete({ kind: 'http', status: answer.statusCode, responseBody: readable(bytes) });
   return ok({ statusCode: answer.statusCode, header: answer.header, cookies: answer.cookies, bytes });
 };
 

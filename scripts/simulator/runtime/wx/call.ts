@@ -59,10 +59,8 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
   };
 
   const begin = (api: string, args: unknown, deprecated?: boolean) => {
-    const from = Date.now();
     const complete = host.record({ kind: 'wx', api, args: toPlain(args), ...(deprecated ? { deprecated } : {}) });
-    return (outcome: 'success' | 'fail', result: unknown) =>
-      complete({ kind: 'wx', outcome, result: toPlain(result), ms: Date.now() - from });
+    return (outcome: 'success' | 'fail', result: unknown) => complete({ kind: 'wx', outcome, result: toPlain(result) });
   };
 
   return {
