@@ -13,7 +13,7 @@ body { margin: 0; min-height: 100vh; box-sizing: border-box; line-height: 1.4; o
 [hidden] { display: none !important; }
 wx-page, wx-view, wx-cover-view, wx-form, wx-checkbox-group, wx-radio-group, wx-scroll-view, wx-web-view, wx-rich-text { display: block; }
 wx-text { white-space: pre-line; }
-wx-label, wx-navigator { display: inline-block; }
+wx-label { display: inline-block; cursor: pointer; }
 wx-navigator { display: block; cursor: pointer; }
 wx-image { display: inline-block; overflow: hidden; width: 320px; height: 240px; }
 wx-image > img { display: block; width: 100%; height: 100%; object-fit: fill; object-position: center; }

@@ -56,7 +56,8 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   let lastTouch = Number.NEGATIVE_INFINITY;
 
   const start = (event: Event, point: Point, all: readonly Point[]) => {
-    const element = nearestElement(event.target instanceof Node ? event.target : null);
+    // Not the event's target: Chromium moves a finger's to what it takes for the nearest control, even where a label was touched.
+    const element = nearestElement(document.elementFromPoint(point.clientX, point.clientY));
     if (!element) return;
     const pressed: TouchTarget[] = [];
     for (const each of path(element)) {

@@ -162,25 +162,36 @@ test('a launch of a page that is not there goes to onPageNotFound, which may sen
 test('an exception in a handler reaches App.onError and the time line, and the program goes on', async () => {
   program = await bench.open('lifecycle');
   await log();
-  await program.page.evaluate(() => {
-    const { automation } = window.fakePhone.process;
-    automation.evaluate('() => setTimeout(() => { throw new Error("late") }, 0)', []);
-  });
-  await program.page.waitForFunction(() => window.fakePhone.events.some((event) => event.kind === 'error'));
-  expect(await program.errors()).toEqual(['late']);
-  expect(await log()).toEqual(['App.onError Error: late']);
+  await program.tap('#title');
+  await program.tap('#title');
+  expect(await program.errors()).toEqual(['broken handler', 'broken handler']);
+  expect(await log()).toEqual(['App.onError Error: broken handler', 'App.onError Error: broken handler']);
 });
 
-test('the phone goes dark: the frame, the native bar by theme.json, and App.onThemeChange', async () => {
+test('a promise that nobody catches reaches App.onUnhandledRejection and the time line', async () => {
+  program = await bench.open('lifecycle');
+  await log();
+  await program.page.evaluate(() => {
+    const { automation } = window.fakePhone.process;
+    void automation.evaluate('() => { Promise.reject(new Error("lost")); }', []);
+  });
+  await program.page.waitForFunction(() => window.fakePhone.events.some((event) => event.kind === 'error'));
+  expect(await program.errors()).toEqual(['lost']);
+  expect(await log()).toEqual(['App.onUnhandledRejection lost']);
+});
+
+test('the phone goes dark: the styles, the native bar by theme.json, and App.onThemeChange', async () => {
   program = await bench.open('lifecycle');
   await log();
   const seen = await program.page.evaluate(() => {
     const { process, bars, device } = window.fakePhone;
     process.deviceChanged({ ...device, theme: 'dark' });
-    return { theme: document.documentElement.dataset.theme, bar: bars.at(-1), first: bars[0] };
+    const { color } = getComputedStyle(document.body);
+    return { theme: document.documentElement.dataset.theme, color, bar: bars.at(-1), first: bars[0] };
   });
   expect(seen).toMatchObject({
     theme: 'dark',
+    color: 'rgb(9, 9, 9)',
     first: { title: 'Lifecycle', background: '#ffffff', textStyle: 'black', canGoBack: false },
     bar: { title: 'Lifecycle', background: '#111111', textStyle: 'white' },
   });

@@ -76,6 +76,12 @@ test('a mouse taps as a finger does', async () => {
   expect(await types()).toEqual(['outer.touchstart', 'outer.touchend', 'outer.tap']);
 });
 
+test('a button that has the keyboard’s focus is tapped by Enter', async () => {
+  await program.page.locator('#phone').focus();
+  await program.page.keyboard.press('Enter');
+  expect((await types())[0]).toBe('phone.tap');
+});
+
 test('catch keeps a tap from the outside', async () => {
   await program.tap('#caught');
   expect((await types()).filter((type) => type.endsWith('.tap'))).toEqual(['caught.tap']);

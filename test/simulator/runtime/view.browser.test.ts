@@ -56,6 +56,10 @@ test('the program sees WeChat’s globals and none of the browser’s', async ()
   });
 });
 
+test('a module is loaded later by require.async', async () => {
+  expect(await call('later')).toBe('function');
+});
+
 test('a page’s style is on only while the page is in front', async () => {
   expect(await color('#title')).toBe('rgb(1, 2, 3)');
   await wx('navigateTo', { url: '/page/other' });
