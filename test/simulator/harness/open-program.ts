@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../../scripts/browser';
 import { compileProgram } from '../../../scripts/simulator/compile';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
@@ -11,12 +11,9 @@ export interface OpenProgram {
   readonly page: Page;
   readonly program: CompiledProgram;
   events(): Promise<TimelineEvent[]>;
-  /** "App.onLaunch", "pages/a/a.onLoad", ... in order, from the entry on that `mark` was called at. */
-  hooks(): Promise<string[]>;
   errors(): Promise<string[]>;
   /** A real touch on the first node that matches a CSS selector. */
   tap(selector: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface ProgramBench {
@@ -25,7 +22,7 @@ export interface ProgramBench {
   close(): Promise<void>;
 }
 
-/** One browser and one server for a test file; each `open` is a fresh document. */
+/** One browser, one page and one server for a test file; each `open` is a fresh document. */
 export async function programBench(): Promise<ProgramBench> {
   const bundle = await build({
     entryPoints: [join(import.meta.dirname, 'frame.ts')],
@@ -49,8 +46,15 @@ export async function programBench(): Promise<ProgramBench> {
     compiled.set(fixture, program);
     return program;
   };
+  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+  context.setDefaultTimeout(8000);
+  const page = await context.newPage();
   return {
-    open: async (fixture, options) => openProgram(browser, portOf(server), await compile(fixture), options),
+    async open(fixture, options) {
+      const program = await compile(fixture);
+      await page.goto(`http://127.0.0.1:${portOf(server)}/`);
+      return openProgram(page, program, options);
+    },
     async close() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
@@ -61,16 +65,7 @@ export async function programBench(): Promise<ProgramBench> {
 const DOCUMENT =
   '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body><script src="/frame.js"></script>';
 
-async function openProgram(
-  browser: Browser,
-  port: number,
-  program: CompiledProgram,
-  options: Partial<EnterOptions> = {},
-): Promise<OpenProgram> {
-  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
-  context.setDefaultTimeout(8000);
-  const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
+async function openProgram(page: Page, program: CompiledProgram, options: Partial<EnterOptions> = {}): Promise<OpenProgram> {
   const enter: EnterOptions = { path: program.app.pages[0] ?? '', query: {}, scene: 1069, apiCategory: 'default', ...options };
   await page.evaluate(([compiled, enterOptions]) => window.fakePhone.start(compiled, enterOptions), [program, enter] as const);
   const events = () => page.evaluate(() => window.fakePhone.events);
@@ -78,14 +73,10 @@ async function openProgram(
     page,
     program,
     events,
-    async hooks() {
-      return (await events()).flatMap((event) => (event.kind === 'lifecycle' ? [`${event.target}.${event.hook}`] : []));
-    },
     async errors() {
       return (await events()).flatMap((event) => (event.kind === 'error' ? [event.message] : []));
     },
     tap: (selector) => page.locator(selector).first().tap({ force: true }),
-    close: () => context.close(),
   };
 }
 

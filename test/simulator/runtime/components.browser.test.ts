@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type OpenProgram, type ProgramBench, programBench } from '../harness/open-program';
 
 let bench: ProgramBench;
@@ -10,7 +10,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   program = await bench.open('components', { query: { from: 'app' } });
 });
-afterEach(() => program.close());
 afterAll(() => bench.close());
 
 function call(method: string, ...args: unknown[]): Promise<unknown> {

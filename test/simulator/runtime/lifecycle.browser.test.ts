@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type OpenProgram, type ProgramBench, programBench } from '../harness/open-program';
 
 let bench: ProgramBench;
@@ -7,7 +7,6 @@ let program: OpenProgram;
 beforeAll(async () => {
   bench = await programBench();
 });
-afterEach(() => program.close());
 afterAll(() => bench.close());
 
 /** What the program's own hooks wrote down, since the last call. */

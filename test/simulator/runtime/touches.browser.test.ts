@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { ServiceAnswer } from '../../../scripts/simulator/contract/process';
 import { type OpenProgram, type ProgramBench, programBench } from '../harness/open-program';
 
@@ -22,7 +22,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   program = await bench.open('touches');
 });
-afterEach(() => program.close());
 afterAll(() => bench.close());
 
 async function heard(): Promise<readonly Heard[]> {
