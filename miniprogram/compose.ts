@@ -23,7 +23,7 @@ export interface Program {
   openLoginPage(): void;
   /** Of the page in front. */
   setTitle(title: string): void;
-  /** 1 is WeChat's standard text size. */
+  /** WeChat's text size as it is now; 1 is the standard. */
   readonly fontScale: number;
 }
 
@@ -70,6 +70,8 @@ export function compose(brand: Brand = applied): Program {
     agreement: (id) => presentAgreement(state, brand, id),
     openLoginPage,
     setTitle,
-    fontScale: readClient().fontScale,
+    get fontScale() {
+      return readClient().fontScale;
+    },
   };
 }

@@ -33,14 +33,17 @@ export async function openStudios(): Promise<Studios> {
 async function openStudio(world: World, browser: PhoneBrowser, look: Look, lang: Lang): Promise<Studio> {
   const phone = await openPhone({ simulator: world.simulator, browser, scale: 1, device: look.device });
   await phone.launch({ path: `pages/login/login?v=1&lang=${lang}` });
+  let sheetWasOpen = false;
   return {
     phone,
     async show(view) {
       const page = await phone.miniProgram.currentPage();
-      // As the page itself does, in two steps, so that the sheet slides in where it would.
+      const sheetOpen = view.screen === 'login' && view.sheet !== null;
+      // As the page itself does: first what the sheet says, then the sheet, so that it slides in where it would.
       await page.setData({ view, sheetOpen: false });
-      await page.setData({ sheetOpen: view.screen === 'login' && view.sheet !== null });
-      await settle(phone);
+      if (sheetOpen) await page.setData({ sheetOpen });
+      if (sheetOpen || sheetWasOpen) await settle(phone);
+      sheetWasOpen = sheetOpen;
     },
     async showAgreement(id) {
       await phone.miniProgram.navigateTo(`/pages/agreement/agreement?id=${id}`);

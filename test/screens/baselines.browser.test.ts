@@ -1,6 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { chosen, compareBaselines } from '../../scripts/screens/baselines';
 import { openStudios } from '../../scripts/screens/studio';
+
+// Many pictures in one browser; a machine that is busy otherwise takes its time.
+jest.setTimeout(300_000);
 
 test('the chosen dozen look as they are kept; npm run screens -- --update keeps a change that is wanted', async () => {
   const studios = await openStudios();
@@ -11,4 +14,4 @@ test('the chosen dozen look as they are kept; npm run screens -- --update keeps 
   } finally {
     await studios.close();
   }
-}, 180_000);
+});

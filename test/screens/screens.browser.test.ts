@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/view';
 import { type Look, looks, tablet } from '../../scripts/screens/looks';
@@ -6,11 +6,14 @@ import { failed, scenes, viewOf } from '../../scripts/screens/scenes';
 import { openStudios, type Studio, type Studios } from '../../scripts/screens/studio';
 import { loadAxe, measureLayout, measureTree, violations } from './measure';
 
+// Many pictures in one browser; a machine that is busy otherwise takes its time.
+jest.setTimeout(300_000);
+
 let studios: Studios;
 
 beforeAll(async () => {
   studios = await openStudios();
-}, 60_000);
+});
 afterAll(async () => {
   await studios.close();
 });

@@ -133,10 +133,10 @@ export const failureWords = {
     'しばらくしてから試すか、{app}で別の方法でログインしてください。',
   ],
   'advice.phone': [
-    '请确认微信已绑定手机号，然后重试。',
-    '請確認微信已綁定手機號碼，然後重試。',
-    'Check that WeChat has a phone number linked, then try again.',
-    'WeChat に電話番号が登録されているか確認し、もう一度お試しください。',
+    '请检查网络，并确认微信已绑定手机号，然后重试。',
+    '請檢查網路，並確認微信已綁定手機號碼，然後重試。',
+    'Check your network, and that WeChat has a phone number linked. Then try again.',
+    '通信環境と、WeChat に電話番号が登録されているかを確認し、もう一度お試しください。',
   ],
   'advice.updateApp': [
     '请返回{app}，更新到最新版本后再试。',

@@ -24,9 +24,6 @@ Page({
 
   onLoad() {
     const { program } = getApp<{ readonly program: Program }>();
-    const { fontScale } = program;
-    // Very large text leaves no room for two columns.
-    this.setData({ style: `--scale: ${fontScale}; --columns: ${fontScale > 1.3 ? '1fr' : 'auto 1fr'}` });
     let title = '';
     this.end = program.watch((view) => {
       if (view.title !== title) program.setTitle(view.title);
@@ -34,6 +31,12 @@ Page({
       const changed = changes(this.data, view);
       if (Object.keys(changed).length > 0) this.setData(changed);
     });
+  },
+  onShow() {
+    const { fontScale } = getApp<{ readonly program: Program }>().program;
+    // Very large text leaves no room for two columns.
+    const style = `--scale: ${fontScale}; --columns: ${fontScale > 1.3 ? '1fr' : 'auto 1fr'}`;
+    if (style !== this.data.style) this.setData({ style });
   },
   onUnload() {
     this.end();
