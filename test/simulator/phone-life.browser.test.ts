@@ -112,6 +112,16 @@ test('the Date of a resumed program is right again', async () => {
   expect(passed).toBeLessThan(11 * minutes);
 });
 
+test('the clocks of the world around follow when the phone moves its own', async () => {
+  const phone = await phones.launched();
+  const { advanced } = phones.world;
+  advanced.splice(0);
+  const before = await phone.clock.now();
+  await phone.clock.advance(90_000);
+  expect(advanced).toEqual([90_000]);
+  expect((await phone.clock.now()) - before).toBeGreaterThanOrEqual(90_000);
+});
+
 test('callbacks that come due while the program is suspended are delivered on return, after App.onShow', async () => {
   const phone = await phones.launched();
   await inProgram(phone, `wx.showModal({ title: 'Sure?', complete: ({ errMsg }) => log.push(errMsg) })`);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readPath } from '../../scripts/simulator/phone/path';
 import { mayReturnAfter } from '../../scripts/simulator/phone/scene';
+import { clientWords } from '../../scripts/simulator/phone/ui/words';
 import { check } from '../../scripts/simulator/runtime/wx/parameters';
 import { toPlain } from '../../scripts/simulator/runtime/wx/plain';
 import { readApiNames } from '../../scripts/simulator/server/api-names';
@@ -53,4 +54,15 @@ test('what goes on the time line crosses JSON', () => {
   const plain = toPlain({ f: () => 1, b: new ArrayBuffer(2), u: undefined, n: null, list: [1n], cycle });
   expect(plain).toMatchObject({ f: '[function]', b: '[ArrayBuffer]', n: null, list: ['1'] });
   expect(() => JSON.stringify(plain)).not.toThrow();
+});
+
+test("WeChat's own words are there in each language, and Hong Kong reads Taiwan's", () => {
+  const languages = ['zh_CN', 'zh_TW', 'en', 'ja'] as const;
+  const all = languages.map((language) => clientWords(language));
+  for (const words of all) {
+    const texts = Object.values(words).map((word) => (typeof word === 'function' ? word('Harbor') : word));
+    expect(texts.filter((text) => text.trim() === '')).toEqual([]);
+  }
+  expect(new Set(all.map(({ phoneTitle }) => phoneTitle)).size).toBe(languages.length);
+  expect(clientWords('zh_HK')).toBe(clientWords('zh_TW'));
 });
