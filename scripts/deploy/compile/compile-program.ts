@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import type { WorkerAnswer } from './protocol';
 import { type MissingReference, missingReferences, type Tree } from './references';
 import { runWorker } from './run-worker';
 import { type PackageSizes, packageSizes } from './size';
@@ -57,7 +58,8 @@ export async function compileProgram({ project: original, root, timeout = 300_00
     const { appid } = projectConfig.parse(JSON.parse(readFileSync(join(original, 'project.config.json'), 'utf8')));
 
     const job = { project, appId: appid, packageJson: join(root, 'package.json'), npmFolders: npmFolders(root), output };
-    const answer = await runWorker(job, { cwd, timeout });
+    let answer = await runWorker(job, { cwd, timeout });
+    for (let again = 0; again < 2 && isOverload(answer); again += 1) answer = await runWorker(job, { cwd, timeout });
     if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };
     if (answer.npmPackages === 0)
       return { ok: false, message: 'no npm package for mini programs was packed; is node_modules complete?' };
@@ -66,6 +68,11 @@ export async function compileProgram({ project: original, root, timeout = 300_00
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The compiler gives its own child 20 s to start, which is not enough for it on a machine that is busy otherwise. */
+function isOverload(answer: WorkerAnswer): boolean {
+  return !answer.ok && answer.message.includes('fork process timeout');
 }
 
 /** The folders of node_modules that hold what ships; looking into the tools' hundreds too takes seconds. */
