@@ -11,9 +11,12 @@ export function seal(plaintext: string, key: PublicKey, done: (jwe: string | nul
     .then(done, () => done(null));
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html */
-function loadSeal(): Promise<typeof Seal> {
-  return require.async('../packages/seal/seal');
+/**
+ * `async`, so that a base library before 2.11.2, which has no `require.async`, rejects as well.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html
+ */
+async function loadSeal(): Promise<typeof Seal> {
+  return await require.async('../packages/seal/seal');
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/base/crypto/UserCryptoManager.getRandomValues.html */

@@ -82,6 +82,16 @@ describe('going back to the app', () => {
   });
 });
 
+test('a result that cannot be sealed here is told, not thrown', async () => {
+  const key = { x: 'x', y: 'y' };
+  const event = await new Promise<Event>((resolve) => {
+    installWx({});
+    // Jest's require has no `async`, as an old base library's has none.
+    createPorts(resolve)({ type: 'seal', attempt: 7, plaintext: 'secret', key });
+  });
+  expect(event).toEqual({ type: 'sealFailed', attempt: 7 });
+});
+
 describe('a deadline', () => {
   test('fires once, after its time', () => {
     const events = perform({ type: 'startTimer', attempt: 1, timer: 'deadline', ms: 10_000 }, {});

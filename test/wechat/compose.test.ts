@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { compose, type Program } from '../../miniprogram/compose';
+import type { View } from '../../miniprogram/login/view';
+import { installWx, type PendingCall, pending } from './fake-wx';
+
+let program: Program;
+let logins: PendingCall[];
+let titles: PendingCall[];
+let seen: View['screen'][];
+
+/** A WeChat that has everything and answers privacy at once, inside the call: the answer must wait for its turn. */
+beforeEach(() => {
+  jest.useFakeTimers();
+  const login = pending();
+  const title = pending();
+  logins = login.calls;
+  titles = title.calls;
+  installWx({
+    getAppBaseInfo: () => ({ language: 'en', fontSizeScaleFactor: 1.4 }),
+    login: login.call,
+    setNavigationBarTitle: title.call,
+    getPrivacySetting: ({ success }: { success: (setting: unknown) => void }) =>
+      success({ needAuthorization: true, privacyContractName: '《指引》' }),
+    navigateBackApplication: () => undefined,
+    exitMiniProgram: () => undefined,
+    getUserCryptoManager: () => undefined,
+  });
+  program = compose();
+  seen = [];
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const launch = (query: Record<string, string>) => program.enter({ path: 'pages/login/login', query, scene: 1069 });
+
+test('a launch shows the log-in in the language of WeChat, and asks for a log-in code before any tap', () => {
+  const end = program.watch((view) => seen.push(view.screen));
+  launch({ v: '1' });
+  expect([...new Set(seen)]).toEqual(['blank', 'login']);
+  expect(logins).toHaveLength(1);
+  end();
+});
+
+test('an answer that comes inside the call that asked is shown all the same', () => {
+  launch({ v: '1' });
+  let links: readonly string[] = [];
+  program.watch((view) => {
+    if (view.screen === 'login') links = view.consent.parts.map(({ text }) => text);
+  })();
+  expect(links).toContain('《指引》');
+});
+
+test('a watcher that has ended hears nothing more', () => {
+  const end = program.watch((view) => seen.push(view.screen));
+  end();
+  launch({ v: '1' });
+  expect(seen).toEqual(['blank']);
+});
+
+test('an agreement is found by its id, and a strange id says so', () => {
+  launch({ v: '1', lang: 'en' });
+  expect(program.agreement('terms')).toMatchObject({ kind: 'packaged', title: 'Terms of Service' });
+  expect(program.agreement('nothing')).toMatchObject({ kind: 'missing' });
+});
+
+test("pages set the bar's title and learn the text size from it", () => {
+  program.setTitle('Harbor');
+  expect(titles.map(({ options }) => options.title)).toEqual(['Harbor']);
+  expect(program.fontScale).toBe(1.4);
+});
