@@ -168,7 +168,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'any request id is believed',
     invariant: 6,
-    file: 'redact.ts',
+    file: 'genauth/request-id.ts',
     from: 'return /^[\\d-]{5,}$/.test(value) ? undefined : value;',
     to: 'return value;',
   },

@@ -1,8 +1,8 @@
 import type { HttpResponse } from '../event';
 import type { Failure, FailureCode } from '../failure';
 import { integer, isObject, own } from '../json';
-import { readRequestId } from '../redact';
 import { byApiCode, byStatusCode, byWeChatError } from './errors';
+import { readRequestId } from './request-id';
 
 export type Answer = { readonly data: unknown; readonly requestId: string | undefined } | { readonly failure: Failure };
 
