@@ -176,6 +176,25 @@ test('coming back in time stops the count to destruction', async () => {
   expect(await phone.state()).toMatchObject({ program: 'foreground' });
 });
 
+test('who leaves while the program starts finds it in the background', async () => {
+  const phone = await phones.open();
+  const launching = phone.launch();
+  await phone.background();
+  await launching;
+  expect(await phone.state()).toMatchObject({ front: 'app', program: 'background' });
+  expect(await hooks(phone)).toContain('App.onHide');
+});
+
+test('a launch that a kill overtakes leaves nothing behind', async () => {
+  const phone = await phones.open();
+  const launching = phone.launch();
+  await phone.kill();
+  await launching;
+  expect(await phone.state()).toMatchObject({ front: 'app', program: 'none' });
+  await phone.launch({ path: 'pages/other/other' });
+  expect(await hooks(phone)).toContain('App.onLaunch pages/other/other 1069');
+});
+
 test('a kill calls no hook, ends what was under way and forgets everything but the storage', async () => {
   const phone = await phones.launched();
   await inProgram(phone, `wx.setStorageSync('kept', 1); setTimeout(() => wx.setStorageSync('late', 1), 1000)`);

@@ -84,8 +84,14 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     },
   };
 
+  let tellEnded: () => void = () => undefined;
+  const whenEnded = new Promise<void>((resolve) => {
+    tellEnded = resolve;
+  });
+
   return {
     host,
+    ended: whenEnded,
     suspend() {
       suspended = true;
       network.interrupt('interrupted');
@@ -98,6 +104,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     },
     end() {
       ended = true;
+      tellEnded();
       waiting = [];
       for (const stop of stopListening) stop();
       network.interrupt('interrupted');

@@ -21,6 +21,8 @@ export interface ProcessHost {
   suspend(): void;
   resume(): void;
   end(): void;
+  /** Resolves when the process ends: a frame that was removed answers no promise any more. */
+  readonly ended: Promise<void>;
 }
 
 export interface LifeParts {
@@ -162,7 +164,7 @@ export class ProgramLife {
     timeline.record({ kind: 'launch', options, cold: true });
     const process = frame.start(hosting.host, program);
     this.#running = { frame, process, hosting, home: program.app.pages[0] ?? '' };
-    await process.launch(options);
+    await Promise.race([process.launch(options), hosting.ended]);
     if (overtaken()) return;
     screen.set({ program: 'foreground' });
     // The person left while it started.
@@ -193,7 +195,7 @@ export class ProgramLife {
       running.hosting.resume();
       clock.release();
     }
-    await shown;
+    await Promise.race([shown, running.hosting.ended]);
   }
 
   #suspend(): void {
