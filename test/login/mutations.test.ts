@@ -49,7 +49,7 @@ test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
     const report = reportOf(fc.check(flowProperty(copy, null, undefined, invariant), { ...parameters, numRuns: 20_000 }));
     expect(report.violation).toMatch(new RegExp(`^invariant ${invariant}: `));
   },
-  300_000,
+  900_000,
 );
 
 test('the log-in itself passes the same sequences', () => {
