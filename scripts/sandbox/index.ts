@@ -55,7 +55,7 @@ export interface Sandbox {
     /** What `iss` says. */
     readonly issuer: string;
   };
-  /** As it was when it started, at the same addresses and with the same keys: accounts, behaviour, faults, journal. */
+  /** As it was when it started, at the same addresses and with the same keys: accounts, codes, tickets, behaviour, faults, journal. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -82,7 +82,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const gateway = new WechatGateway(wechat.url, tenant.connection);
   const signIn = new SignIn(tenant.connection, gateway, accounts);
   const tokens = await Tokens.create(clock, tenant, accounts);
-  const parts = { clock, tenant, accounts, gateway, signIn, tokens, tickets: new Tickets(clock, tenant.tickets) };
+  const tickets = new Tickets(clock, tenant.tickets);
+  const parts = { clock, tenant, accounts, gateway, signIn, tokens, tickets };
   const genauthFaults = createFaults();
   const genauthRoutes = new Hono<Env>().route('/', v3Routes(parts)).route('/', v2Routes(parts)).route('/', oidcRoutes(parts));
   const genauth = await startServer(genauthRoutes, {
@@ -102,7 +103,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     reset() {
       Object.assign(tenant.behaviour, atFirst.behaviour);
       program.phoneService = atFirst.phoneService;
-      accounts.reset();
+      for (const part of [cloud, accounts, gateway, tokens, tickets]) part.reset();
       wechatFaults.clear();
       genauthFaults.clear();
       journal.clear();

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Fault, genauthAnswers } from '../../scripts/sandbox';
 import { type Bench, startBench } from '../sandbox/helpers';
 import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
 
 let bench: Bench;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startBench();
 });
-afterEach(() => bench.sandbox.close());
+beforeEach(() => bench.sandbox.reset());
+afterAll(() => bench.sandbox.close());
 
 describe('the GenAuth double answers as documented', () => {
   test.each(['sign-in.code-and-phone', 'sign-in.code', 'sign-in.phone', 'ticket.mint', 'public-config'])('%s', async (name) => {

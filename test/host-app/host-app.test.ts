@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CompactEncrypt, importJWK, SignJWT } from 'jose';
 import { type AppRegistration, createHostApp, type HostAppLogic, mapOrigins } from '../../scripts/host-app';
 import { type Bench, startBench } from '../sandbox/helpers';
 
 let bench: Bench;
 let app: HostAppLogic;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startBench();
   const { url, tenant } = bench.sandbox.genauth;
   const registration: AppRegistration = {
@@ -19,7 +19,8 @@ beforeEach(async () => {
   const origins = { [tenant.origin]: url, 'https://console.genauth.ai': url };
   app = createHostApp(registration, { fetch: mapOrigins(origins, fetch), now: bench.clock.now });
 });
-afterEach(() => bench.sandbox.close());
+beforeEach(() => bench.sandbox.reset());
+afterAll(() => bench.sandbox.close());
 
 describe('session', () => {
   test('launches the log-in page with a fresh state each time', async () => {

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { genauthAnswer, wechatAnswer } from '../../scripts/sandbox';
 import { type Bench, startBench } from './helpers';
 
 const SIGN_IN = '/api/v3/signin-by-mobile';
 let bench: Bench;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startBench();
 });
-afterEach(() => bench.sandbox.close());
+beforeEach(() => bench.sandbox.reset());
+afterAll(() => bench.sandbox.close());
 
 describe('a scripted fault', () => {
   test('unreachable: the connection is reset', async () => {

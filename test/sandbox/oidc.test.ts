@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startBench();
 });
-afterEach(() => bench.sandbox.close());
+beforeEach(() => bench.sandbox.reset());
+afterAll(() => bench.sandbox.close());
 
 describe('an access token', () => {
   test('opens what its scopes allow', async () => {
@@ -102,10 +103,15 @@ describe('a ticket', () => {
   });
 
   test('can be redeemed for JSON text, without a secret, by query', async () => {
-    await bench.sandbox.close();
+    const usual = bench;
     bench = await startBench({ tenant: { tickets: { dataAsText: true, needsSecret: false } } });
-    const { data } = await redeem({}, `?ticket=${await mint('existing')}`);
-    expect(JSON.parse(String(data))).toMatchObject({ nickname: '陈宇' });
+    try {
+      const { data } = await redeem({}, `?ticket=${await mint('existing')}`);
+      expect(JSON.parse(String(data))).toMatchObject({ nickname: '陈宇' });
+    } finally {
+      await bench.sandbox.close();
+      bench = usual;
+    }
   });
 
   async function mint(person: string): Promise<string> {

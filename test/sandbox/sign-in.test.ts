@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startBench();
 });
-afterEach(() => bench.sandbox.close());
+beforeEach(() => bench.sandbox.reset());
+afterAll(() => bench.sandbox.close());
 
 describe('signing in', () => {
   test('gives tokens that verify against the published keys', async () => {

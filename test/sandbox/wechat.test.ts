@@ -1,12 +1,13 @@
 import { createDecipheriv } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;
-beforeEach(async () => {
+beforeAll(async () => {
   bench = await startBench();
 });
-afterEach(() => bench.sandbox.close());
+beforeEach(() => bench.sandbox.reset());
+afterAll(() => bench.sandbox.close());
 
 describe("WeChat's client", () => {
   test('lists the people who can hold the phone', async () => {

@@ -12,6 +12,10 @@ export class Tickets {
     readonly policy: TicketPolicy,
   ) {}
 
+  reset(): void {
+    this.#tickets.clear();
+  }
+
   mint(account: Account) {
     const ticket = randomBytes(18).toString('base64url');
     const { lifeSeconds } = this.policy;

@@ -52,6 +52,12 @@ export class Tokens {
     return new Tokens(clock, tenant, accounts, keys);
   }
 
+  /** Forgets refresh tokens and what was revoked; the keys stay. */
+  reset(): void {
+    this.#refreshTokens.clear();
+    this.#revoked.clear();
+  }
+
   get issuer(): string {
     return `${this.tenant.origin}/oidc`;
   }

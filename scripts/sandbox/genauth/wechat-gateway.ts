@@ -13,6 +13,12 @@ const decryptedPhone = z.object({ purePhoneNumber: z.string(), countryCode: z.st
 
 export type WechatSession = z.infer<typeof session>;
 
+type WechatAnswer<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'error'; readonly errcode: number; readonly errmsg: string }
+  /** Not reached, or what answered was not WeChat. */
+  | { readonly kind: 'unreachable' };
+
 /** 40001 not the latest, 42001 expired: a fresh token helps. */
 const STALE_TOKEN = new Set([40001, 42001]);
 
@@ -25,19 +31,28 @@ export class WechatGateway {
     readonly connection: Connection,
   ) {}
 
+  reset(): void {
+    this.#accessToken = null;
+  }
+
   /** Who the log-in code belongs to. */
-  session(code: string): Promise<Result<WechatSession>> {
+  async session(code: string): Promise<Result<WechatSession>> {
     const { appid, secret } = this.connection;
     const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' });
-    return this.#ask(session, `/sns/jscode2session?${query}`);
+    return toResult(await this.#ask(session, `/sns/jscode2session?${query}`));
   }
 
   /** The number behind a phone code. */
   async phone(code: string): Promise<Result<PhoneNumber>> {
-    const first = await this.#phoneWithToken(code);
-    if (first.ok || !this.#accessTokenWasStale(first.error.message)) return first;
-    this.#accessToken = null;
-    return this.#phoneWithToken(code);
+    let answer = await this.#askPhone(code);
+    if (answer.kind === 'error' && STALE_TOKEN.has(answer.errcode)) {
+      this.#accessToken = null;
+      answer = await this.#askPhone(code);
+    }
+    const read = toResult(answer);
+    if (!read.ok) return read;
+    const { purePhoneNumber, countryCode } = read.value.phone_info;
+    return ok({ countryCode, number: purePhoneNumber });
   }
 
   /** What is in `encryptedData`, which only this session's key opens and only our AppID may be written on. */
@@ -59,25 +74,17 @@ export class WechatGateway {
     return ok({ countryCode: phone.data.countryCode, number: phone.data.purePhoneNumber });
   }
 
-  async #phoneWithToken(code: string): Promise<Result<PhoneNumber>> {
+  async #askPhone(code: string): Promise<WechatAnswer<z.infer<typeof phoneAnswer>>> {
     if (this.#accessToken === null) {
       const { appid, secret } = this.connection;
       const token = await this.#ask(accessToken, '/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret });
-      if (!token.ok) return token;
+      if (token.kind !== 'value') return token;
       this.#accessToken = token.value.access_token;
     }
-    const path = `/wxa/business/getuserphonenumber?access_token=${this.#accessToken}`;
-    const answer = await this.#ask(phoneAnswer, path, { code });
-    if (!answer.ok) return answer;
-    const { purePhoneNumber, countryCode } = answer.value.phone_info;
-    return ok({ countryCode, number: purePhoneNumber });
+    return this.#ask(phoneAnswer, `/wxa/business/getuserphonenumber?access_token=${this.#accessToken}`, { code });
   }
 
-  #accessTokenWasStale(message: string): boolean {
-    return [...STALE_TOKEN].some((code) => message.includes(`${code} `));
-  }
-
-  async #ask<T>(shape: z.ZodType<T>, path: string, body?: unknown): Promise<Result<T>> {
+  async #ask<T>(shape: z.ZodType<T>, path: string, body?: unknown): Promise<WechatAnswer<T>> {
     let answer: unknown;
     try {
       const response = await fetch(`${this.url}${path}`, {
@@ -87,12 +94,24 @@ export class WechatGateway {
       });
       answer = await response.json();
     } catch {
-      return refused(errors.thirdPartyFailed);
+      return { kind: 'unreachable' };
     }
     const failed = failure.safeParse(answer);
-    if (failed.success) return refused(errors.thirdPartyError(`${failed.data.errcode} ${failed.data.errmsg}`));
+    if (failed.success) return { kind: 'error', ...failed.data };
     const read = shape.safeParse(answer);
-    return read.success ? ok(read.data) : refused(errors.thirdPartyFailed);
+    return read.success ? { kind: 'value', value: read.data } : { kind: 'unreachable' };
+  }
+}
+
+/** 601 when WeChat can't be asked, 602 with its own number when it refuses. */
+function toResult<T>(answer: WechatAnswer<T>): Result<T> {
+  switch (answer.kind) {
+    case 'value':
+      return ok(answer.value);
+    case 'error':
+      return refused(errors.thirdPartyError(`${answer.errcode} ${answer.errmsg}`));
+    case 'unreachable':
+      return refused(errors.thirdPartyFailed);
   }
 }
 

@@ -34,6 +34,13 @@ export class WechatCloud {
     readonly programs: readonly MiniProgram[],
   ) {}
 
+  /** Forgets every code, session and token. */
+  reset(): void {
+    this.#codes.clear();
+    this.#sessionKeys.clear();
+    this.#accessTokens.clear();
+  }
+
   program(appid: string): MiniProgram | undefined {
     return this.programs.find((program) => program.appid === appid);
   }
