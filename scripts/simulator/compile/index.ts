@@ -7,7 +7,7 @@ import { compileModules } from './modules';
 import { SourceCache } from './source-cache';
 import { type TemplateOutput, Templates } from './templates';
 import { compileUnit, scriptFile, type UnitOutput } from './unit';
-import { checkTags } from './wxml-check';
+import { checkTags, checkTemplateUses, templateNames } from './wxml-check';
 import { compileStyle } from './wxss';
 
 export interface Compiler {
@@ -125,9 +125,12 @@ function tagErrors(
 ): CompileError[] {
   return [...units].flatMap(([path, { unit }]) => {
     const declared = new Set([...appComponents, ...declaredBy(unit)]);
-    return templatesOf(path, template).flatMap((each) =>
-      checkTags(template.tags.get(each) ?? [], declared, layout.name(layout.file(`${each}.wxml`))),
-    );
+    return templatesOf(path, template).flatMap((each) => {
+      const tags = template.tags.get(each) ?? [];
+      const file = layout.name(layout.file(`${each}.wxml`));
+      const names = new Set(templatesOf(each, template).flatMap((reached) => templateNames(template.tags.get(reached) ?? [])));
+      return [...checkTags(tags, declared, file), ...checkTemplateUses(tags, names, file)];
+    });
   });
 }
 

@@ -28,3 +28,24 @@ export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<str
       }));
   });
 }
+
+/** `<template is="row">` must name a template of this file or of one that it imports. A computed name is only known at run time. */
+export function checkTemplateUses(tags: readonly ScannedTag[], names: ReadonlySet<string>, file: string): CompileError[] {
+  return tags
+    .filter(({ name }) => name === 'template')
+    .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'is'))
+    .filter(({ value }) => value !== null && !value.includes('{{') && !names.has(value))
+    .map(({ value, line }) => ({
+      kind: 'wxml',
+      file,
+      line,
+      message: `there is no template "${value}" in this file or those it imports`,
+    }));
+}
+
+export function templateNames(tags: readonly ScannedTag[]): string[] {
+  const names = tags
+    .filter(({ name }) => name === 'template')
+    .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'name'));
+  return names.flatMap(({ value }) => value ?? []);
+}

@@ -55,7 +55,10 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   addBuiltins({ host, errors, glass, behaviors, touchTargets, stack, programWindow, pageOf });
 
   const view = createView({ stack, programWindow, errors, ready: glass.ready });
-  const registration = prepareUnits(program, glass.space, behaviors, { animate: view.animate });
+  const registration = prepareUnits(program, glass.space, behaviors, {
+    animate: view.animate,
+    missingHandler: (message) => errors.refusedOnce(message),
+  });
   registerStyles(program, glass);
   extendCallers({ host, errors, pageOf: (caller) => pageOf(caller._$), ...view.forCallers });
 

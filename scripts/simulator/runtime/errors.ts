@@ -3,6 +3,7 @@ import type { PhoneHost } from '../contract/process';
 /** Everything that goes wrong in the program or that the simulator refuses, in one place, and never silent. */
 export class Errors {
   readonly #host: PhoneHost;
+  readonly #said = new Set<string>();
   #listener: ((message: string) => void) | null = null;
 
   constructor(host: PhoneHost) {
@@ -33,6 +34,13 @@ export class Errors {
   refused(message: string): void {
     this.#host.record({ kind: 'error', message });
     console.error(message);
+  }
+
+  /** The same, for what a template would say again with every element and update. */
+  refusedOnce(message: string): void {
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    this.refused(message);
   }
 
   /** Runs the program's code; what it throws goes to the list. */

@@ -152,6 +152,10 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   document.addEventListener('mousedown', byMouse(start, true), options);
   document.addEventListener('mousemove', byMouse(move, true), options);
   document.addEventListener('mouseup', byMouse(end, false), options);
+  // WeChat has no context menu; Chromium's would take a slow finger's touch away from the program.
+  document.addEventListener('contextmenu', (event) => {
+    if (event instanceof PointerEvent && event.pointerType === 'touch') event.preventDefault();
+  });
   // A screen reader's double tap is a tap to WeChat; a desktop browser says it by Enter or the space bar.
   document.addEventListener('keydown', (event) => {
     const { target } = event;

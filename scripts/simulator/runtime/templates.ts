@@ -1,6 +1,6 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { glassEasel as glass } from 'glass-easel-miniprogram-adapter';
-import { domOf, type GlassElement } from './glass';
+import { domOf, type GlassElement, hostOf } from './glass';
 
 type GroupList = { readonly [path: string]: glassEasel.template.ComponentTemplate['content'] };
 /** The functions that a compiled template calls to set things on elements, by one-letter names: glass-easel's `ProcGenWrapper`. */
@@ -11,6 +11,8 @@ type ProcGen = (setters: Setters, ...rest: unknown[]) => unknown;
 export interface CommonAttributes {
   /** Sets an export of wx.createAnimation going. */
   animate(element: GlassElement, animation: unknown): void;
+  /** A handler that the template names and the script lacks: WeChat complains when the event comes, glass-easel never does. */
+  missingHandler(message: string): void;
 }
 
 /** Evaluates the compiler's expression. */
@@ -45,6 +47,7 @@ export function componentTemplate(
 
 function withCommonAttributes(setters: Setters, common: CommonAttributes): Setters {
   const setProperty = setters.r as (element: GlassElement, name: string, value: unknown, ...rest: unknown[]) => void;
+  const setListener = setters.v as (element: GlassElement, event: string, handler: unknown, ...rest: unknown[]) => void;
   const setId = setters.i as (element: GlassElement, value: unknown) => void;
   const setData = setters.d as (element: GlassElement, name: string, value: unknown) => void;
   return Object.assign(Object.create(setters) as Setters, {
@@ -59,6 +62,13 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
     i(element: GlassElement, value: unknown) {
       setId(element, value);
       if (hasProperty(element, 'id')) setProperty(element, 'id', value);
+    },
+    v(element: GlassElement, event: string, handler: unknown, ...rest: unknown[]) {
+      setListener(element, event, handler, ...rest);
+      const host = hostOf(element);
+      if (typeof handler !== 'string' || handler === '' || !host || host.is.startsWith('miniprogram_npm/')) return;
+      if (!glass.Component.getMethod(host, handler))
+        common.missingHandler(`${host.is} has no method "${handler}" for the event "${event}"`);
     },
     d(element: GlassElement, name: string, value: unknown) {
       setData(element, name, value);

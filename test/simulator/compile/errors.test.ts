@@ -68,6 +68,12 @@ const cases: readonly (readonly [
     /pages\/a\/row\.wxml/,
   ],
   [
+    'a template that nobody defines',
+    { 'src/pages/a/a.wxml': '<template name="row" />\n<template is="row" /><template is="{{ x }}" />\n<template is="raw" />' },
+    { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 3 },
+    /"raw"/,
+  ],
+  [
     'WXS',
     { 'src/pages/a/a.wxml': '<wxs module="m" src="./m.wxs" />', 'src/pages/a/m.wxs': 'var a = 1;\nmodule.exports = {' },
     { kind: 'wxs', file: 'src/pages/a/m.wxs', line: 2 },

@@ -31,6 +31,13 @@ test('an attribute that the component does not declare is named, with the compon
   expect(await errorsOf(files)).toEqual([expect.stringMatching(/pages\/a\/a: "colour" is not a valid property \(<box>\)/)]);
 });
 
+test('a handler that the script lacks is named, with its event, once', async () => {
+  const errors = await errorsOf({
+    'src/pages/a/a.wxml': '<view wx:for="{{ 2 }}" wx:key="*this" bind:tap="onTab" catch:touchmove="" />',
+  });
+  expect(errors).toEqual(['pages/a/a has no method "onTab" for the event "tap"']);
+});
+
 test('a behavior of WeChat’s that the simulator lacks is named, with the file to add it to', async () => {
   const errors = await errorsOf(component("Component({ behaviors: ['wx://proxy'] });"));
   expect(errors).toContainEqual(expect.stringMatching(/"wx:\/\/proxy".*runtime\/behaviors\.ts/));
