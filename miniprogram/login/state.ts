@@ -28,7 +28,10 @@ export type State =
 export type StateName = State['name'];
 
 interface Base {
-  /** Numbers the tries of this process: each launch and each retry is a new one. Answers that carry another number are dropped. */
+  /**
+   * Numbers the tries of this process: each launch, each retry and each renewed log-in code begins a new one. Answers that carry another
+   * number are dropped.
+   */
   readonly attempt: number;
   readonly lang: Lang;
   readonly lacks: readonly ClientAbility[];

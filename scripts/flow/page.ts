@@ -31,7 +31,7 @@ A log-in is a state, and everything that can happen to it is an event. \`step(st
 answers with the next state and with what to do about it; it asks nothing and waits for nothing. There are ${names(states).length} states and ${names(events).length} events, and each of the
 ${names(states).length * names(events).length} cells was thought about: where nothing happens, the table says why.
 
-- An answer carries the number of the try that asked for it. A hot start and a retry begin a new try; what the old one still waits for is dropped.
+- An answer carries the number of the try that asked for it. A hot start, a retry and a renewed log-in code begin a new try; what the old one still waits for is dropped.
 - Every state in which something else has to answer has a deadline: ${timing.deadlineMs / 1_000} s, going back ${timing.stillInFrontMs / 1_000} s.
 - A log-in code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}.
 - The same \`state\` in a repeated launch means the same launch, as long as its result has not gone: apps make a new one each time.

@@ -138,12 +138,11 @@ export class World {
     this.send(event);
   }
 
-  /** An answer comes once more, where WeChat's own one is not still to come: each call and each tap is answered once. */
+  /** An answer comes once more. Not about the phone while WeChat's sheet is open: each tap is answered once. */
   echo(index: number): void {
     const event = this.answered[index];
     if (!event) return;
     if (event.type === 'phoneAnswered' && this.prompt !== null) return;
-    if (event.type === 'loginCodeArrived' && this.pending.some(({ asked }) => asked.type === 'fetchLoginCode')) return;
     this.send(event);
   }
 

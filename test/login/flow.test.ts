@@ -157,6 +157,13 @@ describe('codes', () => {
     expect(effects.filter(({ type }) => type === 'fetchLoginCode')).toHaveLength(2);
   });
 
+  test('the log-in code before a renewal cannot pass for the new one', () => {
+    const { run, world } = open();
+    const { attempt } = run(settle, wait(240_000));
+    world.send({ type: 'loginCodeArrived', attempt: attempt - 1, code: 'old' });
+    expect(world.state).toMatchObject({ name: 'asking', loginCode: { status: 'fetching' } });
+  });
+
   test('the log-in code is renewed after the phone sheet was open for long', () => {
     const { run } = open();
     expect(run(...agree, wait(270_000), phone('code')).name).toBe('renewing');

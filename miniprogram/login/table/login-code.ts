@@ -42,11 +42,13 @@ export function watchAge(attempt: number, loginCode: LoginCode, { now }: Context
  * be read with the session of the code before (facts on WeChat, 3).
  */
 export function refreshIfOld(state: Asking, { now }: Context): Step {
-  const { attempt, loginCode, phonePrompt } = state;
+  const { loginCode, phonePrompt } = state;
   if (loginCode.status === 'fetching' || phonePrompt !== null) return stay(state);
   if (isYounger(loginCode.since, now, timing.codeRefreshMs)) return stay(state);
+  // A try of its own: nothing that was answered to the one before can pass for the new code.
+  const attempt = state.attempt + 1;
   return {
-    state: { ...state, loginCode: { status: 'fetching', since: now, deadlineAt: now + timing.deadlineMs } },
+    state: { ...state, attempt, loginCode: { status: 'fetching', since: now, deadlineAt: now + timing.deadlineMs } },
     effects: [
       { type: 'stopTimer', timer: 'codeAge' },
       { type: 'startTimer', attempt, timer: 'deadline', ms: timing.deadlineMs },

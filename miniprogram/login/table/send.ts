@@ -50,9 +50,10 @@ const codeExpired: Failure = {
 };
 
 function renew(ready: Ready, { now }: Context): Step {
-  const { attempt } = ready;
+  // As in `refreshIfOld`: each log-in code has a number of its own.
+  const attempt = ready.attempt + 1;
   return {
-    state: { ...ready, name: 'renewing', deadlineAt: now + timing.deadlineMs },
+    state: { ...ready, attempt, name: 'renewing', deadlineAt: now + timing.deadlineMs },
     effects: [
       { type: 'stopTimer', timer: 'codeAge' },
       { type: 'startTimer', attempt, timer: 'deadline', ms: timing.deadlineMs },
