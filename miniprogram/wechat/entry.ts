@@ -1,13 +1,9 @@
 import type { EnterOptions } from '../login/event';
 
 /**
- * How the program was last entered. Not `getLaunchOptionsSync`: that one stays stale after a hot start.
- * https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getEnterOptionsSync.html
+ * What `App.onShow` was called with, less what the log-in does not need. Not `getLaunchOptionsSync`: that stays stale after a hot start.
+ * https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html
  */
-export function readEntry(): EnterOptions {
-  return entryOf(wx.getEnterOptionsSync());
-}
-
-export function entryOf(options: { path: string; query: unknown; scene: number }): EnterOptions {
-  return { path: options.path, query: options.query, scene: options.scene };
+export function entryOf({ path, query, scene }: { path: string; query: unknown; scene: number }): EnterOptions {
+  return { path, query, scene };
 }

@@ -1,5 +1,6 @@
 import { failures } from '../failure';
 import type { Failed } from '../state';
+import { supportDetails } from '../support';
 import type { FailureScreen } from '../view';
 import { advice } from './advice';
 import type { Speech } from './speech';
@@ -16,22 +17,17 @@ export function presentFailure({ failure, at }: Failed, say: Speech): FailureScr
     giveUp: { label: say('failure.back') },
     support: {
       heading: say('failure.support'),
-      lines: [
-        { id: 'code', label: say('failure.code'), value: failure.code },
-        ...(failure.apiCode === undefined
-          ? []
-          : [{ id: 'apiCode', label: say('failure.apiCode'), value: String(failure.apiCode) }]),
-        ...(failure.requestId === undefined
-          ? []
-          : [{ id: 'requestId', label: say('failure.requestId'), value: failure.requestId }]),
-        { id: 'time', label: say('failure.time'), value: readableTime(at) },
-      ],
+      lines: supportDetails({ failure, at }).map(({ id, value }) => ({
+        id,
+        label: say(`failure.${id}`),
+        value: id === 'time' ? readable(value) : value,
+      })),
       copy: { label: say('failure.copy') },
     },
   };
 }
 
-/** UTC, so that support and the person mean the same minute. */
-function readableTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+/** Still UTC, so that support and the person mean the same minute. */
+function readable(isoTime: string): string {
+  return `${isoTime.slice(0, 19).replace('T', ' ')} UTC`;
 }
