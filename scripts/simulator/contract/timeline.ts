@@ -1,6 +1,6 @@
 /**
  * Everything that happens on the phone, in order: what the workbench shows, `journey --json` prints and tests read.
- * Values are as they were; masking is the reader's business (`maskSecrets`), because the workbench shows them when asked to.
+ * Values are as they were; masking is the reader's business (`secrets.ts`), because the workbench shows them when asked to.
  */
 export type TimelineEntry = { readonly id: number /** ms, the phone's (virtual) clock. */; readonly at: number } & TimelineEvent;
 

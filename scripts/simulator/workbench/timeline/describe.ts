@@ -1,5 +1,5 @@
+import { parseJson } from '../../contract/secrets';
 import type { EnterOptions, TimelineEntry } from '../../contract/timeline';
-import { parseJson } from './secrets';
 
 /** One line of the time line, in the contract's own terms: names of APIs, paths and fields are never translated. */
 export interface Row {

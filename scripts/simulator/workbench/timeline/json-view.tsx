@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { parseJson } from '../../contract/secrets';
 import { useWords } from '../words/words';
 import { Masked } from './secret';
-import { parseJson } from './secrets';
 
 interface NodeProps {
   readonly name?: string | undefined;

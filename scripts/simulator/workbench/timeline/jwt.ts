@@ -1,4 +1,4 @@
-import { parseJson } from './secrets';
+import { parseJson } from '../../contract/secrets';
 
 /** Header and claims of a JWT, unverified: for reading only. Null when it is none (a code, a phone number, a sealed result). */
 export function decodeToken(token: string): { readonly header: unknown; readonly claims: unknown } | null {

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { type Mask, maskedText, type Secret, secretName } from '../../contract/secrets';
 import { useWords } from '../words/words';
-import { type Mask, maskedText, type Secret, secretName } from './secrets';
 
 /** Which secrets stand open, and how to open one. A secret opened once is open wherever it stands. */
 export interface Secrecy {

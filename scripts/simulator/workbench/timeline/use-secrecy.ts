@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
+import { findSecrets, makeMask } from '../../contract/secrets';
 import type { TimelineEntry } from '../../contract/timeline';
 import type { Secrecy } from './secret';
-import { findSecrets, makeMask } from './secrets';
 
 /** Everything is masked until asked for; what was opened one by one closes again with the switch. */
 export function useSecrecy(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TimelineEntry } from '../../../scripts/simulator/contract/timeline';
-import { findSecrets, makeMask, maskedText, secretName } from '../../../scripts/simulator/workbench/timeline/secrets';
-import { journey, refusal, result, secrets } from './recorded';
+import { findSecrets, makeMask, maskedText, secretName } from '../../scripts/simulator/contract/secrets';
+import type { TimelineEntry } from '../../scripts/simulator/contract/timeline';
+import { journey, refusal, result, secrets } from './workbench/recorded';
 
 const nothingShown = () => false;
 
@@ -32,6 +32,12 @@ describe('findSecrets', () => {
     const entries: TimelineEntry[] = [{ id: 1, at: 0, kind: 'extMsg', extMsg }];
     expect(findSecrets(entries).map(secretName)).toEqual(names);
     expect(maskedText(extMsg, maskOf(entries), nothingShown)).not.toContain(hidden);
+  });
+
+  test('finds what WeChat gives in place of a phone code', () => {
+    const result = { encryptedData: 'Zm9vYmFyYmF6', iv: 'aXZpdml2aXY=', cloudID: '81_c2VjcmV0' };
+    const entries: TimelineEntry[] = [{ id: 1, at: 0, kind: 'wx', api: 'getPhoneNumber', args: {}, outcome: 'success', result }];
+    expect(findSecrets(entries).map(secretName)).toEqual(['encryptedData 1', 'iv 1', 'cloudID 1']);
   });
 
   test('leaves times alone, which are as long as phone numbers', () => {

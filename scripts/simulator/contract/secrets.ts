@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../contract/timeline';
+import type { TimelineEntry } from './timeline';
 
 /**
  * Finding what must not stand on a screen unasked: codes, tokens, tickets, keys, phone numbers (DESIGN.md, invariant 6). A value that
@@ -14,6 +14,7 @@ export type SecretKind =
   | 'ticket'
   | 'sealed'
   | 'encryptedData'
+  | 'cloudID'
   | 'iv'
   | 'phone number'
   | 'session_key'
@@ -37,6 +38,7 @@ const byName: Readonly<Record<string, SecretKind>> = {
   ticket: 'ticket',
   sealed: 'sealed',
   encrypteddata: 'encryptedData',
+  cloudid: 'cloudID',
   iv: 'iv',
   phoneinfocode: 'phone code',
   phone_number: 'phone number',
