@@ -15,7 +15,7 @@ test('another screen is sent whole', () => {
 test('the same screen sends only what differs', () => {
   expect(changes({ view: scene('login'), sheetOpen: false }, scene('login'))).toEqual({});
   const sent = changes({ view: scene('login'), sheetOpen: false }, scene('login-agreed'));
-  expect(Object.keys(sent).sort()).toEqual(['view.consent', 'view.primary']);
+  expect(Object.keys(sent).sort()).toEqual(['view.consent.agreed', 'view.primary.action']);
 });
 
 test('a sheet opens with its words, and closes without losing them or its button', () => {

@@ -7,15 +7,24 @@ export interface Shown {
 
 /** What setData needs to get from what is shown to `next`: whole on another screen, else only the parts that differ. */
 export function changes(shown: Shown, next: View): Record<string, unknown> {
-  const changed: Record<string, unknown> = {};
   const sheetOpen = next.screen === 'login' && next.sheet !== null;
-  if (sheetOpen !== shown.sheetOpen) changed.sheetOpen = sheetOpen;
+  const changed: Record<string, unknown> = sheetOpen === shown.sheetOpen ? {} : { sheetOpen };
   if (shown.view.screen !== next.screen) return { ...changed, view: next };
-  const before: Readonly<Record<string, unknown>> = { ...shown.view };
-  for (const [key, value] of Object.entries(next)) {
-    // A closed sheet keeps its words while it slides away, and its button, whose answer may still come.
-    if (key === 'sheet' && value === null) continue;
-    if (JSON.stringify(before[key]) !== JSON.stringify(value)) changed[`view.${key}`] = value;
-  }
+  collect(shown.view, next, 'view', changed);
+  // A closed sheet keeps its words while it slides away, and its button, whose answer may still come.
+  if (!sheetOpen) delete changed['view.sheet'];
   return changed;
+}
+
+/** Goes into objects, not into lists: a list is short, and is sent whole. */
+function collect(before: unknown, after: unknown, path: string, changed: Record<string, unknown>): void {
+  if (isObject(before) && isObject(after)) {
+    for (const key of Object.keys(after)) collect(before[key], after[key], `${path}.${key}`, changed);
+    return;
+  }
+  if (JSON.stringify(before) !== JSON.stringify(after)) changed[path] = after;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
