@@ -35,6 +35,7 @@ const shared = {
   testEnvironment: 'node',
   // Off: Jest's own matchers outlive a test file, and it would warn about itself.
   testEnvironmentOptions: { globalsCleanup: 'off' },
+  setupFilesAfterEnv: ['<rootDir>/test/setup/stop-esbuild.ts'],
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/out/'],
