@@ -15,7 +15,7 @@ export interface Hands {
   next(): Promise<Sight>;
   /** Taps the element with this `data-testid` as soon as it can be tapped. */
   tap(testid: string): Promise<void>;
-  /** Waits until an element with this `data-testid` is to be seen. */
+  /** Waits until an element with this `data-testid` is to be seen, at rest and inside the screen. */
   find(testid: string): Promise<void>;
   answerSheet(answer: 'allow' | 'reject'): Promise<void>;
 }
@@ -58,7 +58,19 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
       });
     },
     async find(testid) {
-      await (await pageInFront()).waitFor(selector(testid), { timeout });
+      const page = await pageInFront();
+      const screenHeight = Number(await phone.evaluateInFrame('innerHeight'));
+      let lastTop = Number.NaN;
+      const rests = async () => {
+        const element = await page.$(selector(testid));
+        if (element === null) return false;
+        const { top } = await element.offset();
+        const { height } = await element.size();
+        const rested = top === lastTop;
+        lastTop = top;
+        return rested && height > 0 && top + height <= screenHeight;
+      };
+      await page.waitFor(rests, { timeout });
     },
     async answerSheet(answer) {
       const sheet = await phone.sheet({ timeout });

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { halve } from './contact-sheet';
 import { looks } from './looks';
 import { scenes, viewOf } from './scenes';
+import { halve } from './sheet';
 import type { Studios } from './studio';
 
 /** The dozen whose pictures are kept: each kind of screen, both themes, each size, both scripts. */

@@ -94,6 +94,7 @@ function hideMiddle(phone: string): string {
   return phone.length < 8 ? phone : `${phone.slice(0, -8)}****${phone.slice(-4)}`;
 }
 
+/** In the language that the app has taken from the phone. */
 function localTime(time: number | string): string {
-  return new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(time).toLocaleString(document.documentElement.lang || undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
