@@ -18,6 +18,11 @@ interface Data {
 
 const data: Data = { view: { screen: 'blank' }, sheetOpen: false, style: '' };
 
+/** Very large text leaves no room for two columns. */
+function styleFor(fontScale: number): string {
+  return `--scale: ${fontScale}; --columns: ${fontScale > 1.3 ? '1fr' : 'auto 1fr'}`;
+}
+
 /** Wiring only: a tap becomes an event, the view becomes data. */
 Page({
   data,
@@ -25,17 +30,19 @@ Page({
   onLoad() {
     const { program } = getApp<{ readonly program: Program }>();
     let title = '';
+    // Goes with the first view, so that the page is rendered once.
+    let first: Partial<Data> = { style: styleFor(program.fontScale) };
     this.end = program.watch((view) => {
       if (view.title !== title) program.setTitle(view.title);
       title = view.title;
-      const changed = changes(this.data, view);
+      const changed = { ...first, ...changes(this.data, view) };
+      first = {};
       if (Object.keys(changed).length > 0) this.setData(changed);
     });
   },
+  /** The text size may have been changed in WeChat's settings meanwhile. */
   onShow() {
-    const { fontScale } = getApp<{ readonly program: Program }>().program;
-    // Very large text leaves no room for two columns.
-    const style = `--scale: ${fontScale}; --columns: ${fontScale > 1.3 ? '1fr' : 'auto 1fr'}`;
+    const style = styleFor(getApp<{ readonly program: Program }>().program.fontScale);
     if (style !== this.data.style) this.setData({ style });
   },
   onUnload() {
