@@ -2,8 +2,8 @@ import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { type JourneyCommand, readOptions, UsageError } from './journey/options';
 import { type Journey, runJourney } from './journey/run';
 import { summary } from './journey/summary';
-import { addPages, bundlePages } from './start/pages';
-import { startWorld, type World } from './world';
+import { startDemoWorld } from './start/demo-world';
+import type { World } from './world';
 
 /** `npm run journey`: one log-in without a window. `--help` says what it can do. */
 async function main(): Promise<number> {
@@ -21,23 +21,19 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
   let world: World | undefined;
   let journey: Journey | undefined;
   const watched = process.stderr.isTTY;
-  const running = () => {
-    if (world === undefined) throw new Error('the world did not start');
-    return world;
-  };
-  const bundles = bundlePages();
   const steps = new Listr(
     [
       {
         title: "Start WeChat's and GenAuth's doubles and the simulator",
         task: async () => {
-          world = await startWorld({ routes: (app) => addPages(app, bundles, running) });
+          world = await startDemoWorld();
         },
       },
       {
         title: `Log in as ${command.scenario.person}, by ${command.scenario.contract}`,
         task: async (_, task) => {
-          journey = await runJourney(command.scenario, running(), {
+          if (world === undefined) throw new Error('the world did not start');
+          journey = await runJourney(command.scenario, world, {
             ...settings(command),
             app: 'phone',
             onMoment: (moment) => (task.output = moment),

@@ -6,8 +6,7 @@ import { PNG } from 'pngjs';
 import { runJourney } from './journey/run';
 import { halve, sheetOf } from './screens/sheet';
 import { openBrowser } from './simulator';
-import { addPages, bundlePages } from './start/pages';
-import { startWorld, type World } from './world';
+import { startDemoWorld } from './start/demo-world';
 
 const languages = ['zh-CN', 'en'] as const;
 const themes = ['light', 'dark'] as const;
@@ -18,13 +17,7 @@ const command = new Command('npm run pictures --')
   .action(async ({ out }: { readonly out: string }) => draw(out));
 
 async function draw(out: string): Promise<void> {
-  let world: World | undefined;
-  const bundles = bundlePages();
-  const running = () => {
-    if (world === undefined) throw new Error('the world did not start');
-    return world;
-  };
-  world = await startWorld({ routes: (app) => addPages(app, bundles, running) });
+  const world = await startDemoWorld();
   const browser = await openBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-pictures-'));
   try {

@@ -17,7 +17,7 @@ interface Options {
 /** Runs are done in portions, so that there is something to say meanwhile. */
 const portion = 20_000;
 
-const program = new Command('prove')
+const program = new Command('npm run prove --')
   .description(
     'Drives the log-in through random sequences of everything that a person, WeChat, the network and the clock can do, and checks the seven invariants after every step.',
   )

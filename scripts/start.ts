@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
-import { addPages, bundlePages } from './start/pages';
-import { startWorld, type World } from './world';
+import { startDemoWorld } from './start/demo-world';
+import type { World } from './world';
 
 const usual = 5180;
 
@@ -21,14 +21,8 @@ command.parseAsync().catch((error: unknown) => {
 });
 
 async function start(wanted: number): Promise<void> {
-  const bundles = bundlePages();
   const port = await freePort(wanted);
-  let world: World | undefined;
-  const running = () => {
-    if (world === undefined) throw new Error('the world is still starting');
-    return world;
-  };
-  [world] = await Promise.all([startWorld({ port, watch: true, routes: (app) => addPages(app, bundles, running) }), bundles]);
+  const world = await startDemoWorld({ port, watch: true });
   endOnSignal(world);
   process.stdout.write(welcome(world.simulator.url, wanted === port || wanted === 0 ? null : { wanted, port }));
 }

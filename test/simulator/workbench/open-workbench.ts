@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../../scripts/browser';
-import { addPages, bundlePages } from '../../../scripts/start/pages';
-import { startWorld, type World } from '../../../scripts/world';
+import { startDemoWorld } from '../../../scripts/start/demo-world';
+import type { World } from '../../../scripts/world';
 
 /** The workbench as a person has it before them: its own controls, and the phone's screens by what stands on them. */
 export type Workbench = ReturnType<typeof workbenchOn>;
@@ -14,13 +14,8 @@ export function useWorkbench() {
   const kept = new Set<BrowserContext>();
 
   beforeAll(async () => {
-    const bundles = bundlePages();
-    const running = () => {
-      if (world === undefined) throw new Error('the world is still starting');
-      return world;
-    };
     [world, browser] = await Promise.all([
-      startWorld({ routes: (app) => addPages(app, bundles, running) }),
+      startDemoWorld(),
       chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] }),
     ]);
   }, 60_000);

@@ -1,0 +1,14 @@
+import { startWorld, type World, type WorldOptions } from '../world';
+import { addPages, bundlePages } from './pages';
+
+/** A world whose server also has the workbench and the demo app: the app's pages ask the world that serves them. */
+export async function startDemoWorld(options: Omit<WorldOptions, 'routes'> = {}): Promise<World> {
+  const bundles = bundlePages();
+  let world: World | undefined;
+  const running = () => {
+    if (world === undefined) throw new Error('the world is still starting');
+    return world;
+  };
+  [world] = await Promise.all([startWorld({ ...options, routes: (app) => addPages(app, bundles, running) }), bundles]);
+  return world;
+}
