@@ -23,42 +23,66 @@ const TABLE: Table = {
   pages: { files: ['miniprogram/app.ts', 'miniprogram/pages/'], may: ['compose', 'login (types)', 'login/view (types)'] },
   typings: { files: ['typings/'], may: [] },
 
-  // Doubles share nothing with the program they are to check, nor with each other.
+  // A small WeChat. It knows no product, and shares nothing with the program that it runs.
   'simulator/contract': { files: ['scripts/simulator/contract/'], may: [] },
-  'simulator/runtime': {
-    files: ['scripts/simulator/runtime/'],
+  'simulator/browser/runtime': {
+    files: ['scripts/simulator/browser/runtime/'],
     may: [
       ...['simulator/contract', 'glass-easel', 'glass-easel-miniprogram-adapter', '@vant/icons'],
       '(computed)', // The `require` that it gives to the program.
     ],
   },
-  'simulator/phone': {
-    files: ['scripts/simulator/phone/'],
-    may: ['simulator/contract', 'simulator/runtime', 'preact', '@sinonjs/fake-timers'],
+  'simulator/browser/phone': {
+    files: ['scripts/simulator/browser/phone/'],
+    may: ['simulator/contract', 'simulator/browser/runtime', 'preact', '@sinonjs/fake-timers'],
   },
-  'simulator/workbench': {
-    files: ['scripts/simulator/workbench/'],
-    may: ['simulator/contract', 'simulator/phone (types)', 'preact'],
+  'simulator/node/compile': {
+    files: ['scripts/simulator/node/compile/'],
+    may: [
+      ...['simulator/contract', 'glass-easel-template-compiler', 'postcss', 'postcss-selector-parser', 'postcss-value-parser'],
+      ...['esbuild', '@swc/core', 'zod', 'node'],
+    ],
+  },
+  'simulator/node/server': {
+    files: ['scripts/simulator/node/server/'],
+    may: [
+      'simulator/contract',
+      'simulator/node/compile',
+      'hono',
+      '@hono/node-server',
+      'chokidar',
+      'get-port',
+      'esbuild',
+      'zod',
+      'node',
+    ],
+  },
+  'simulator/node/api': {
+    files: ['scripts/simulator/node/api/'],
+    may: [
+      ...['simulator/contract', 'simulator/node/server', 'simulator/browser/phone (types)', 'simulator/browser/runtime (types)'],
+      ...['set-up', 'playwright-core', 'zod', 'node'],
+    ],
   },
   simulator: {
-    files: ['scripts/simulator/'],
-    may: [
-      ...['simulator/contract', 'simulator/runtime (types)', 'simulator/phone (types)', 'browser', 'node'],
-      ...['glass-easel-template-compiler', 'postcss', 'postcss-selector-parser', 'postcss-value-parser', 'esbuild', '@swc/core'],
-      ...['hono', '@hono/node-server', 'chokidar', 'get-port', 'playwright-core', 'zod'],
-    ],
+    files: ['scripts/simulator/index.ts'],
+    may: ['simulator/contract', 'simulator/node/api', 'simulator/node/server'],
   },
   sandbox: { files: ['scripts/sandbox/'], may: ['node', 'hono', '@hono/node-server', 'jose', 'zod', 'get-port'] },
   'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },
 
   // Tools.
-  'set-up': { files: ['scripts/setup.mjs', 'scripts/setup/'], may: ['node'] },
-  browser: { files: ['scripts/browser.ts'], may: ['set-up'] },
+  'set-up': { files: ['scripts/setup/'], may: ['node'] },
   'brand-tool': { files: ['scripts/brand/'], may: ['login', 'login/view', 'node', 'commander', 'zod', 'pngjs'] },
   deploy: { files: ['scripts/deploy/'], may: ['set-up', 'node', 'commander', 'zod', '@swc/core', 'miniprogram-ci'] },
-  'demo-app': {
-    files: ['scripts/start/harbor/'],
-    may: ['host-app', 'simulator/contract', 'simulator/workbench', 'preact'],
+  'workbench/secrets': { files: ['scripts/workbench/secrets.ts'], may: ['simulator/contract'] },
+  'workbench/page': {
+    files: ['scripts/workbench/browser/page/'],
+    may: ['simulator/contract', 'simulator/browser/phone (types)', 'workbench/secrets', 'preact'],
+  },
+  'workbench/demo-app': {
+    files: ['scripts/workbench/browser/demo-app/'],
+    may: ['host-app', 'simulator/contract', 'workbench/page', 'preact'],
   },
   commands: { files: ['scripts/'], may: ['*'] },
   configuration: { files: ['jest.config.mjs'], may: ['@swc/core (types)', 'jest (types)'] },
@@ -140,12 +164,17 @@ describe('the table refuses', () => {
       'packages/seal (lazy)',
     ],
     ['require.async()', 'miniprogram/login/x.ts', "require.async('../wechat/request').then(run);", "'../wechat/request'"],
-    ['import()', 'scripts/simulator/x.ts', "const r = await import('../sandbox/server');", "'../sandbox/server'"],
+    [
+      'import()',
+      'scripts/simulator/node/server/x.ts',
+      "const r = await import('../../../sandbox/server');",
+      "'../../../sandbox/server'",
+    ],
     [
       'a type written in place',
-      'scripts/simulator/x.ts',
-      "type R = import('../sandbox/server').R;",
-      "types from '../sandbox/server'",
+      'scripts/simulator/node/server/x.ts',
+      "type R = import('../../../sandbox/server').R;",
+      "types from '../../../sandbox/server'",
     ],
     [
       'a double that shares code with its client',

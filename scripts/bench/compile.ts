@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup/say.mjs';
-import { createCompiler } from '../simulator/compile';
+import { createCompiler } from '../simulator/node/compile';
 import { median, type Numbers, timed } from './numbers';
 
 /** The simulator's own compiler: everything in a fresh process, and one changed file in a running one. */

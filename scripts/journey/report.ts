@@ -1,6 +1,6 @@
 import type { Conclusion } from '../host-app';
 import type { EnterOptions, TimelineEntry } from '../simulator';
-import { findSecrets, makeMask, maskedText } from '../simulator/contract/secrets';
+import { findSecrets, makeMask, maskedText } from '../workbench/secrets';
 
 /**
  * What `npm run journey -- --json` prints. Secrets are masked in `wxCalls` and `requests`; `extMsg` and `app` are as the app has them,

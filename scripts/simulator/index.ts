@@ -8,12 +8,13 @@
  *     await (await phone.sheet()).allow();
  *     const [extMsg] = await phone.waitForReceived();
  */
-export { openBrowser } from './api/browser';
-export { openPhone } from './api/phone';
-export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, Sheet } from './api/types';
+
 export type * from './contract/phone';
 export type { DeviceInfo } from './contract/process';
 export type { CompileError } from './contract/program';
 export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './contract/timeline';
-export type { SimulatorOptions } from './server/options';
-export { type Simulator, startSimulator } from './server/server';
+export { openBrowser } from './node/api/browser';
+export { openPhone } from './node/api/phone';
+export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, Sheet } from './node/api/types';
+export type { SimulatorOptions } from './node/server/options';
+export { type Simulator, startSimulator } from './node/server/server';

@@ -12,7 +12,7 @@ interface Ended {
 }
 
 function journey(...options: string[]): Promise<Ended> {
-  const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'scripts/journey.ts', ...options];
+  const command = ['scripts/commands/run.mjs', 'journey', ...options];
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: ROOT, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr });

@@ -4,11 +4,13 @@ import type { Tree } from './references';
 
 /**
  * Sources that didn't get into the package: nothing leads to them from app.json, or their kind is one that WeChat leaves out without
- * a word (.webp, .ttf, .md, ...). Files that hold nothing but types are no loss.
+ * a word (.webp, .ttf, .md, ...). What is for the compiler's eyes only (types, tsconfig.json) is no loss.
  */
 export function unusedSources(sources: Tree, compiled: Tree): string[] {
   return [...sources]
-    .filter(([path]) => !path.startsWith('miniprogram_npm/') && !path.endsWith('.d.ts'))
+    .filter(
+      ([path]) => !path.startsWith('miniprogram_npm/') && !path.endsWith('.d.ts') && posix.basename(path) !== 'tsconfig.json',
+    )
     .filter(([path]) => !compiled.has(path.replace(/\.ts$/, '.js')))
     .filter(([path, content]) => !path.endsWith('.ts') || hasCode(content.toString()))
     .map(([path]) => path);

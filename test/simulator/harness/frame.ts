@@ -1,7 +1,7 @@
 import type { PhoneHost, ProgramProcess, ServiceAnswer, StartProgram } from '../../../scripts/simulator/contract/process';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
-import '../../../scripts/simulator/runtime/main';
+import '../../../scripts/simulator/browser/runtime/main';
 
 /** In the browser: a phone that answers what the test tells it to, and remembers everything. */
 export interface FakePhone {

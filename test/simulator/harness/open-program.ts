@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
-import { browserFlags, findBrowser } from '../../../scripts/browser';
-import { compileProgram } from '../../../scripts/simulator/compile';
+import { browserFlags, findBrowser } from '../../../scripts/setup/chromium';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
+import { compileProgram } from '../../../scripts/simulator/node/compile';
 
 export interface OpenProgram {
   readonly page: Page;

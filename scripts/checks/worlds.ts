@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { root } from '../setup/say.mjs';
+
+const skipped = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', 'fixtures']);
+
+/** The folders of all worlds, from the root: those with a tsconfig.json of their own. */
+export function findWorlds(): readonly string[] {
+  return configsUnder(root)
+    .map((file) => relative(root, dirname(file)).split(sep).join('/'))
+    .filter((folder) => folder !== '')
+    .sort();
+}
+
+function configsUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) {
+      return skipped.has(entry.name) || entry.name.startsWith('.') ? [] : configsUnder(join(folder, entry.name));
+    }
+    return entry.name === 'tsconfig.json' ? [join(folder, entry.name)] : [];
+  });
+}

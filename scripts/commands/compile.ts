@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { type Compiled, compileProgram } from '../deploy/compile/compile-program';
+import type { Tree } from '../deploy/compile/references';
+import { reportCompiled } from '../deploy/compile/report';
+import { root } from '../setup/say.mjs';
+
+const command = new Command('npm run compile --')
+  .description("Compile the program with WeChat's own compiler, offline, and say how big each package is.")
+  .option('--json', 'one JSON document on stdout, and nothing else')
+  .option('--files', 'list each compiled file with its size')
+  .parse();
+const options = command.opts<{ json?: boolean; files?: boolean }>();
+
+const compiled = await compileProgram({ project: root, root });
+process.stdout.write(options.json === true ? json(compiled) : reportCompiled(compiled, { files: options.files === true }));
+process.exitCode = compiled.ok && compiled.missing.length === 0 ? 0 : 1;
+
+function json(result: Compiled): string {
+  const document = result.ok ? { ...result, files: sizesOf(result.files) } : result;
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function sizesOf(files: Tree): Record<string, number> {
+  return Object.fromEntries([...files].map(([path, { byteLength }]) => [path, byteLength]));
+}

@@ -1,0 +1,80 @@
+import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { type JourneyCommand, readOptions, UsageError } from '../journey/options';
+import { type Journey, runJourney } from '../journey/run';
+import { summary } from '../journey/summary';
+import { startDemoWorld } from '../workbench/demo-world';
+import type { World } from '../world';
+
+/** `npm run journey`: one log-in without a window. `--help` says what it can do. */
+async function main(): Promise<number> {
+  const command = readOptions(process.argv);
+  const journey = await withProgress(command);
+  const { report, problem } = journey;
+  if (command.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else process.stdout.write(summary(journey, process.stdout.isTTY));
+  if (command.json && problem !== null) process.stderr.write(`${problem}\n`);
+  return report.ok ? 0 : 1;
+}
+
+/** Progress on stderr, and only where somebody can watch it: stdout is the result's. */
+async function withProgress(command: JourneyCommand): Promise<Journey> {
+  let world: World | undefined;
+  let journey: Journey | undefined;
+  const watched = process.stderr.isTTY;
+  const steps = new Listr(
+    [
+      {
+        title: "Start WeChat's and GenAuth's doubles and the simulator",
+        task: async () => {
+          world = await startDemoWorld();
+        },
+      },
+      {
+        title: `Log in as ${command.scenario.person}, by ${command.scenario.contract}`,
+        task: async (_, task) => {
+          if (world === undefined) throw new Error('the world did not start');
+          journey = await runJourney(command.scenario, world, {
+            ...settings(command),
+            app: 'phone',
+            onMoment: (moment) => (task.output = moment),
+          });
+        },
+      },
+    ],
+    {
+      renderer: 'default',
+      silentRendererCondition: !watched,
+      forceTTY: watched,
+      rendererOptions: { logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }) },
+    },
+  );
+  try {
+    await steps.run();
+  } finally {
+    await world?.close();
+  }
+  if (journey === undefined) throw new Error('the journey did not end');
+  return journey;
+}
+
+function settings({ lang, dark, width, screenshots }: JourneyCommand) {
+  return {
+    device: { theme: dark ? ('dark' as const) : ('light' as const), ...(width === undefined ? {} : { screenWidth: width }) },
+    ...(lang === undefined ? {} : { lang }),
+    ...(screenshots === undefined ? {} : { screenshots }),
+  };
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (error instanceof UsageError) {
+      process.exitCode = error.exitCode;
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,35 @@
+/**
+ * `node scripts/commands/run.mjs <command> [...]`: sets up what the machine lacks, then runs the command's file beside this one.
+ * Every script of package.json starts here.
+ *
+ * It runs before anything is installed, so it and scripts/setup/ use Node's own modules only until the set-up is done. Says what it
+ * does on stderr, because stdout belongs to the command; says nothing when there is nothing to do.
+ */
+const withBrowser = ['bench', 'journey', 'pictures', 'screens', 'test'];
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `This project needs Node 20.19 or newer; this is ${process.versions.node}.\n` +
+      'Get a current one from https://nodejs.org or with your version manager, then run the command again.\n',
+  );
+  process.exitCode = 1;
+} else {
+  // The command reads its own arguments, and must not meet its name among them.
+  const [name = ''] = process.argv.splice(2, 1);
+  // Imported only now: an old Node could not even parse it, and would say so in its own, less helpful words.
+  const { setUp } = await import('../setup/set-up.mjs');
+  const code = setUp({ browser: withBrowser.includes(name) });
+  if (code === 0) await run(name);
+  else process.exitCode = code;
+}
+
+/**
+ * @param {string} name A file of this folder, without its ending.
+ */
+async function run(name) {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import(new URL(`${name}.ts`, import.meta.url).href);
+}

@@ -1,6 +1,0 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { flowPage } from './flow/page';
-
-/** `npx tsx scripts/flow.ts` writes docs/flow.md anew, after a change of the log-in's table. */
-await writeFile(join(import.meta.dirname, '../docs/flow.md'), flowPage());

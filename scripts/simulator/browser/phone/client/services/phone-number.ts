@@ -1,0 +1,37 @@
+import { offlineReason } from '../../net/network';
+import { fail, ok, type Service } from './service';
+
+const noQuota = 1_400_001;
+
+/**
+ * `<button open-type="getPhoneNumber">`. Quota, permission and a missing number are found at the tap; the sheet asks after that.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html
+ */
+export const getPhoneNumber: Service = async ({ agree, buttonId, phoneNumberNoQuotaToast }, services) => {
+  const { network, server, program, person, sheets, privacy, misbehaviour } = services;
+  if (agree) privacy.agree(typeof buttonId === 'string' ? buttonId : undefined);
+  const refusal = await privacy.require('getPhoneNumber');
+  if (refusal) return refusal;
+  if (network.mode === 'offline') return fail(`getPhoneNumber:fail ${offlineReason}`, 600_001);
+  try {
+    const caller = { appid: program.appId, person: person() };
+    const [answer, people] = await Promise.all([server.cloud('phone-number', caller), server.people()]);
+    if (typeof answer.errMsg === 'string') {
+      if (answer.errno === noQuota && phoneNumberNoQuotaToast !== false)
+        void services.dialogs.show({ kind: 'toast', params: { title: 'quota', icon: 'none', native: 'no-quota' } });
+      return fail(answer.errMsg, typeof answer.errno === 'number' ? answer.errno : undefined);
+    }
+    const masked = people.find(({ id }) => id === caller.person)?.phone ?? String(answer.purePhoneNumber);
+    const said = await sheets.ask({ kind: 'phone-number', subject: mask(masked) });
+    if (said !== 'allow') return fail(said === 'reject' ? misbehaviour().phoneDeny : 'getPhoneNumber:fail user cancel');
+    const { code, encryptedData, iv, cloudID } = answer;
+    return ok({ encryptedData, iv, cloudID, ...(misbehaviour().phoneCode === 'given' ? { code } : {}) });
+  } catch (error) {
+    return fail(`getPhoneNumber:fail ${String(error)}`, 600_001);
+  }
+};
+
+/** `138****0000`, as WeChat shows it. */
+function mask(number: string): string {
+  return number.includes('*') ? number : number.replace(/^(\+?\d{3})\d+(\d{4})$/, '$1****$2');
+}

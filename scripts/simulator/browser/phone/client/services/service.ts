@@ -1,0 +1,41 @@
+import type { Misbehaviour } from '../../../../contract/phone';
+import type { ServiceAnswer } from '../../../../contract/process';
+import type { CompiledProgram } from '../../../../contract/program';
+import type { PhoneClock } from '../../clock';
+import type { Network } from '../../net/network';
+import type { ServerClient } from '../../net/server-client';
+import type { ScreenStore } from '../../screen';
+import type { Timeline } from '../../timeline';
+import type { Dialogs } from '../dialogs';
+import type { Privacy } from '../privacy';
+import type { Sheets } from '../sheets';
+
+/** What a service of WeChat's client may touch. One per process; gone with it. */
+export interface Services {
+  readonly program: CompiledProgram;
+  readonly server: ServerClient;
+  readonly network: Network;
+  readonly clock: PhoneClock;
+  readonly timeline: Timeline;
+  readonly screen: ScreenStore;
+  readonly sheets: Sheets;
+  readonly dialogs: Dialogs;
+  readonly privacy: Privacy;
+  /** Survives the process, as the phone's own clipboard does. */
+  readonly clipboard: { text: string };
+  person(): string;
+  misbehaviour(): Misbehaviour;
+  mayReturnToApp(): boolean;
+  /** The app comes to the front and gets the text. */
+  returnToApp(extMsg: string): void;
+  /** The program leaves and the app hears nothing. */
+  leave(): void;
+}
+
+/** One name of `PhoneHost.call`. Params are the program's, so unknown. */
+export type Service = (params: Readonly<Record<string, unknown>>, services: Services) => Promise<ServiceAnswer>;
+
+export const ok = (result: Readonly<Record<string, unknown>> = {}): ServiceAnswer => ({ ok: true, result });
+
+export const fail = (errMsg: string, errno?: number): ServiceAnswer =>
+  errno === undefined ? { ok: false, errMsg } : { ok: false, errMsg, errno };

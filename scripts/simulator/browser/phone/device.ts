@@ -1,0 +1,249 @@
+import type {
+  HostApp,
+  LaunchRequest,
+  Misbehaviour,
+  NetworkMode,
+  OpenDialog,
+  OpenSheet,
+  Person,
+  PhoneDevice,
+  PhoneState,
+} from '../../contract/phone';
+import type { DeviceInfo, ProgramProcess } from '../../contract/process';
+import type { CompileError } from '../../contract/program';
+import type { TimelineEntry, TimelineEvent } from '../../contract/timeline';
+import { createDialogs, type Dialogs } from './client/dialogs';
+import { createSheets, type Sheets } from './client/sheets';
+import { createClock, type PhoneClock } from './clock';
+import { createNetwork, type Network } from './net/network';
+import { createServerClient, type ServerClient } from './net/server-client';
+import { firstScreen, trackMinutes } from './process/first-screen';
+import { createHost } from './process/host';
+import { ProgramLife } from './process/life';
+import { browserTime } from './real-time';
+import type { ScreenStore } from './screen';
+import type { Settings } from './settings';
+import { createStore } from './store';
+import { createTimeline, type Timeline } from './timeline';
+
+/** `window.phone`: one phone with WeChat on it. */
+export class WechatPhone implements PhoneDevice {
+  readonly ready: Promise<void>;
+  readonly clock: PhoneDevice['clock'];
+  readonly received: string[] = [];
+  /** What the page is drawn from. */
+  readonly screen: ScreenStore;
+  /** Holds the program's frame; the page shows it and never moves it. */
+  readonly place: HTMLElement;
+  readonly #time: PhoneClock;
+  readonly #timeline: Timeline;
+  readonly #server: ServerClient;
+  readonly #network: Network;
+  readonly #sheets: Sheets;
+  readonly #dialogs: Dialogs;
+  readonly #life: ProgramLife;
+  readonly #consents = new Map<string, { given: boolean }>();
+  #person: string;
+  #misbehaviour: Misbehaviour = normal;
+  #apiNames: readonly string[] = [];
+
+  constructor(settings: Settings) {
+    this.#time = createClock(browserTime());
+    this.#timeline = createTimeline(() => this.#time.now());
+    this.#server = createServerClient();
+    this.screen = createStore(firstScreen(settings, this.#time.now()));
+    this.#network = createNetwork(this.#server, this.#time);
+    this.#sheets = createSheets(this.screen, this.#timeline);
+    this.#dialogs = createDialogs(this.screen, this.#time);
+    this.place = document.createElement('div');
+    this.place.className = 'program-place';
+    this.#person = settings.person;
+    this.clock = { now: () => this.#time.now(), advance: (ms) => this.#advance(ms) };
+    this.#life = this.#createLife();
+    this.ready = this.#prepare();
+    // A broken reload is on the screen and on the time line.
+    this.#server.onChange(() => void this.#life.reload().catch(() => undefined));
+    trackMinutes(this.#time, this.screen);
+  }
+
+  get state(): PhoneState {
+    const { front, program } = this.screen.get();
+    return { front, program, mayReturnToApp: this.#life.mayReturnToApp };
+  }
+
+  get process(): ProgramProcess | null {
+    return this.#life.process;
+  }
+
+  async launch(request: LaunchRequest = {}): Promise<void> {
+    await this.ready;
+    await this.#life.launch(request);
+  }
+
+  background(): void {
+    this.#life.background();
+  }
+
+  async foreground({ scene }: { readonly scene?: number } = {}): Promise<void> {
+    await this.#life.foreground(scene);
+  }
+
+  kill(): void {
+    this.#life.kill();
+  }
+
+  back(): void {
+    this.#life.back();
+  }
+
+  get person(): string {
+    return this.#person;
+  }
+
+  hold(personId: string): void {
+    this.#person = personId;
+    this.#timeline.record({ kind: 'phone', what: 'person', detail: personId });
+  }
+
+  people(): Promise<readonly Person[]> {
+    return this.#server.people();
+  }
+
+  get networkMode(): NetworkMode {
+    return this.#network.mode;
+  }
+
+  network(mode: NetworkMode): void {
+    this.#network.setMode(mode);
+    this.screen.set({ network: mode });
+    this.#timeline.record({ kind: 'phone', what: 'network', detail: mode });
+  }
+
+  get device(): DeviceInfo {
+    return this.screen.get().device;
+  }
+
+  setDevice(change: Partial<DeviceInfo>): void {
+    this.screen.set({ device: { ...this.device, ...change } });
+    this.#timeline.record({ kind: 'phone', what: 'device', detail: change });
+    this.#life.deviceChanged(this.#deviceForProgram());
+  }
+
+  get misbehaviour(): Misbehaviour {
+    return this.#misbehaviour;
+  }
+
+  misbehave(change: Partial<Misbehaviour>): void {
+    this.#misbehaviour = { ...this.#misbehaviour, ...change };
+    this.#timeline.record({ kind: 'phone', what: 'misbehaviour', detail: change });
+    this.#life.deviceChanged(this.#deviceForProgram());
+  }
+
+  get sheet(): OpenSheet | null {
+    const { sheet } = this.screen.get();
+    return sheet && { kind: sheet.kind, text: sheet.subject };
+  }
+
+  answerSheet(answer: 'allow' | 'reject'): void {
+    this.#sheets.answer(answer);
+  }
+
+  get dialog(): OpenDialog | null {
+    return this.screen.get().dialog;
+  }
+
+  answerDialog(answer: string, content?: string): void {
+    this.#dialogs.answer(answer, content);
+  }
+
+  get problems(): readonly CompileError[] {
+    return this.screen.get().problems;
+  }
+
+  get app(): HostApp {
+    return this.screen.get().app;
+  }
+
+  setApp(app: HostApp): void {
+    this.screen.set({ app });
+  }
+
+  get timeline(): readonly TimelineEntry[] {
+    return this.#timeline.entries;
+  }
+
+  subscribe(listener: (entry: TimelineEntry) => void): () => void {
+    return this.#timeline.subscribe(listener);
+  }
+
+  record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void {
+    return this.#timeline.record(event);
+  }
+
+  async #prepare(): Promise<void> {
+    const [config, people] = await Promise.all([this.#server.config(), this.#server.people()]);
+    this.#apiNames = config.apiNames;
+    this.#person ||= people[0]?.id ?? '';
+    this.screen.set({ programName: config.programName, programIcon: config.programIcon });
+  }
+
+  async #advance(ms: number): Promise<void> {
+    this.#timeline.record({ kind: 'phone', what: 'clock', detail: { ms } });
+    await this.#server.advanced(ms);
+    await this.#time.advance(ms);
+  }
+
+  /** An API that misbehaves by not being there is missing like any other. */
+  #deviceForProgram(): DeviceInfo {
+    if (this.#misbehaviour.navigateBackApplication !== 'missing') return this.device;
+    return { ...this.device, without: [...this.device.without, 'wx.navigateBackApplication'] };
+  }
+
+  #consent(): { given: boolean } {
+    const known = this.#consents.get(this.#person) ?? { given: false };
+    this.#consents.set(this.#person, known);
+    return known;
+  }
+
+  #createLife(): ProgramLife {
+    const shared = {
+      clipboard: { text: '' },
+      clock: this.#time,
+      dialogs: this.#dialogs,
+      network: this.#network,
+      screen: this.screen,
+      server: this.#server,
+      sheets: this.#sheets,
+      storage: new Map<string, string>(),
+      timeline: this.#timeline,
+      consent: () => this.#consent(),
+      device: () => this.#deviceForProgram(),
+      leave: () => this.background(),
+      mayReturnToApp: () => this.#life.mayReturnToApp,
+      misbehaviour: () => this.#misbehaviour,
+      person: () => this.#person,
+      returnToApp: (extMsg: string) => this.#returnToApp(extMsg),
+    };
+    return new ProgramLife({
+      clock: this.#time,
+      timeline: this.#timeline,
+      screen: this.screen,
+      server: this.#server,
+      place: this.place,
+      createHost: (program) => createHost({ ...shared, apiNames: this.#apiNames }, program),
+    });
+  }
+
+  #returnToApp(extMsg: string): void {
+    this.background();
+    this.received.push(extMsg);
+    this.#timeline.record({ kind: 'extMsg', extMsg });
+  }
+}
+
+const normal: Misbehaviour = {
+  navigateBackApplication: 'works',
+  launchApp: 'works',
+  phoneCode: 'given',
+  phoneDeny: 'getPhoneNumber:fail user deny',
+};

@@ -1,0 +1,64 @@
+import type { Person } from '../../../contract/phone';
+import type { CompiledProgram } from '../../../contract/program';
+import { get, post } from './http';
+import { createLine } from './line';
+
+/** What the phone page asks of the Node side; same origin. Types of the answers are the contract's (`server/` answers them). */
+export interface ServerClient {
+  config(): Promise<PhoneConfig>;
+  program(): Promise<CompiledProgram>;
+  /** WeChat's cloud, through the server: `login`, `phone-number`. Rejects when the cloud can't be reached. */
+  cloud(service: 'login' | 'phone-number', body: { appid: string; person: string }): Promise<Record<string, unknown>>;
+  people(): Promise<readonly Person[]>;
+  privacy(appid: string): Promise<{ needAuthorization: boolean; privacyContractName: string }>;
+  /** The network gate. Rejects when the server is gone. */
+  request(exchange: GateRequest, signal: AbortSignal): Promise<GateAnswer>;
+  /** Other clocks of this world follow. */
+  advanced(ms: number): Promise<void>;
+  /** The sources changed and were compiled again. */
+  onChange(listener: () => void): void;
+}
+
+export interface PhoneConfig {
+  readonly apiNames: readonly string[];
+  /** As WeChat shows it on the splash and on its sheets. */
+  readonly programName: string;
+  /** A data URL or a path on this server; '' for none. */
+  readonly programIcon: string;
+}
+
+export interface GateRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly header: Readonly<Record<string, string>>;
+  /** base64 of the bytes. */
+  readonly body: string | null;
+  readonly redirect: 'follow' | 'manual';
+}
+
+export type GateAnswer =
+  | {
+      readonly statusCode: number;
+      readonly header: Readonly<Record<string, string>>;
+      readonly cookies: readonly string[];
+      /** base64 of the bytes. */
+      readonly body: string;
+    }
+  /** `hint` is for the developer: what to declare, where. */
+  | { readonly errMsg: string; readonly errno: number; readonly hint?: string };
+
+export function createServerClient(): ServerClient {
+  const line = createLine(crypto.randomUUID());
+  return {
+    config: () => get('/simulator/config'),
+    program: () => get('/simulator/program'),
+    cloud: (service, body) => post(`/simulator/cloud/client/${service}`, body),
+    people: () => get('/simulator/cloud/client/people'),
+    privacy: (appid) => get(`/simulator/cloud/client/privacy?appid=${encodeURIComponent(appid)}`),
+    request: (exchange, signal) => line.request(exchange, signal),
+    advanced: async (ms) => {
+      await post('/simulator/clock', { ms });
+    },
+    onChange: (listener) => line.onChange(listener),
+  };
+}

@@ -1,0 +1,121 @@
+import type { PhoneHost, ServiceAnswer } from '../../../contract/process';
+import type { CompiledProgram } from '../../../contract/program';
+import { createPrivacy } from '../client/privacy';
+import { services as table } from '../client/services';
+import { fail, type Services } from '../client/services/service';
+import { networkStatus } from '../net/network';
+import type { ProcessHost } from './life';
+
+/** What every process on this phone shares, and what the services need of the phone. */
+export interface HostParts extends Omit<Services, 'program' | 'privacy'> {
+  readonly apiNames: readonly string[];
+  readonly storage: Map<string, string>;
+  device(): PhoneHost['device'];
+  /** Consent of whoever holds the phone. */
+  consent(): { given: boolean };
+}
+
+/** The phone's side of one process. After `end` nothing of it does anything any more. */
+export async function createHost(parts: HostParts, program: CompiledProgram): Promise<ProcessHost> {
+  const { timeline, screen, dialogs, sheets, network } = parts;
+  const { needAuthorization, privacyContractName } = await parts.server.privacy(program.appId);
+  let suspended = false;
+  let ended = false;
+  let waiting: (() => void)[] = [];
+
+  const deliver = (callback: () => void) => {
+    if (ended) return;
+    if (suspended) waiting.push(callback);
+    else callback();
+  };
+  const privacy = createPrivacy({
+    checked: program.app.__usePrivacyCheck__ && needAuthorization,
+    contractName: privacyContractName,
+    consent: parts.consent(),
+    sheets,
+    deliver,
+  });
+  const services: Services = { ...parts, program, privacy };
+  const stopListening: (() => void)[] = [];
+
+  /** `wx.*` records itself in the program; what a button does is seen only here. */
+  const recorded = async (api: string, args: unknown, run: () => Promise<ServiceAnswer>): Promise<ServiceAnswer> => {
+    const started = parts.clock.now();
+    const complete = timeline.record({ kind: 'wx', api, args });
+    const answer = await run();
+    const ms = parts.clock.now() - started;
+    if (answer.ok) complete({ outcome: 'success', result: answer.result, ms });
+    else
+      complete({
+        outcome: 'fail',
+        result: { errMsg: answer.errMsg, ...(answer.errno === undefined ? {} : { errno: answer.errno }) },
+        ms,
+      });
+    return answer;
+  };
+
+  const host: PhoneHost = {
+    get device() {
+      return parts.device();
+    },
+    apiNames: parts.apiNames,
+    storage: parts.storage,
+    async call(name, params, { tapped }): Promise<ServiceAnswer> {
+      const service = Object.hasOwn(table, name) ? table[name] : undefined;
+      if (!service) {
+        const message = `The phone has no service "${name}". Add it to scripts/simulator/browser/phone/client/services/.`;
+        timeline.record({ kind: 'error', message });
+        return fail(`${name}:fail ${message}`);
+      }
+      if (!tapped && tapOnly.has(name)) return fail(`${name}:fail can only be invoked by user TAP gesture.`);
+      const run = () => service(typeof params === 'object' && params !== null ? { ...params } : {}, services);
+      return openTypes.has(name) ? await recorded(name, params, run) : await run();
+    },
+    record: (event) => (ended ? () => undefined : timeline.record(event)),
+    deliver,
+    onNetworkStatusChange(listener) {
+      stopListening.push(network.onChange((mode) => deliver(() => listener(networkStatus(mode)))));
+    },
+    setNavigationBar(bar) {
+      if (!ended) screen.set({ bar: { ...screen.get().bar, ...bar } });
+    },
+    async dialog(dialog) {
+      return ended ? null : await dialogs.show(dialog && { kind: dialog.kind, params: { ...Object(dialog.params) } });
+    },
+  };
+
+  let tellEnded: () => void = () => undefined;
+  const whenEnded = new Promise<void>((resolve) => {
+    tellEnded = resolve;
+  });
+
+  return {
+    host,
+    ended: whenEnded,
+    suspend() {
+      suspended = true;
+      network.interrupt('interrupted');
+    },
+    resume() {
+      suspended = false;
+      const callbacks = waiting;
+      waiting = [];
+      for (const callback of callbacks) callback();
+    },
+    end() {
+      ended = true;
+      tellEnded();
+      waiting = [];
+      for (const stop of stopListening) stop();
+      network.interrupt('interrupted');
+      sheets.answer('dismissed');
+      dialogs.clear();
+    },
+  };
+}
+
+/** What `<button open-type>` starts. */
+const openTypes = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization']);
+
+/** Open-types need a real tap; a script that only fires the event gets nothing. */
+const tapOnly = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization', 'exitMiniProgram']);

@@ -1,0 +1,235 @@
+import type { LaunchRequest } from '../../../contract/phone';
+import type { DeviceInfo, PhoneHost, ProgramProcess } from '../../../contract/process';
+import type { CompiledProgram, CompileError } from '../../../contract/program';
+import type { EnterOptions } from '../../../contract/timeline';
+import type { PhoneClock } from '../clock';
+import type { ServerClient } from '../net/server-client';
+import type { ScreenStore } from '../screen';
+import type { Timeline } from '../timeline';
+import { enterOptions } from './enter-options';
+import { openFrame, type ProgramFrame } from './frame';
+import { mayReturnAfter } from './scene';
+
+/** Facts, section 2; ms. */
+const untilSuspended = 5_000;
+const untilDestroyed = 30 * 60_000;
+
+/** What belongs to one process and ends with it. */
+export interface ProcessHost {
+  readonly host: PhoneHost;
+  /** The program was suspended: callbacks wait, requests under way end. */
+  suspend(): void;
+  resume(): void;
+  end(): void;
+  /** Resolves when the process ends: a frame that was removed answers no promise any more. */
+  readonly ended: Promise<void>;
+}
+
+export interface LifeParts {
+  readonly clock: PhoneClock;
+  readonly timeline: Timeline;
+  readonly screen: ScreenStore;
+  readonly server: ServerClient;
+  /** Where the frame is shown. */
+  readonly place: HTMLElement;
+  createHost(program: CompiledProgram): Promise<ProcessHost>;
+}
+
+interface Running {
+  readonly frame: ProgramFrame;
+  readonly process: ProgramProcess;
+  readonly hosting: ProcessHost;
+  readonly home: string;
+}
+
+/** The mini program's process as WeChat runs it: cold, hot, hidden, suspended, destroyed. */
+export class ProgramLife {
+  readonly #parts: LifeParts;
+  #running: Running | null = null;
+  /** How it was entered last; also when that failed, so that a mended program can be tried again. */
+  #asked: LaunchRequest | null = null;
+  #entered: EnterOptions | null = null;
+  #mayReturn = false;
+  #timers: (() => void)[] = [];
+  /** Counts starts, so that one that a kill or another start overtook notices. */
+  #attempt = 0;
+
+  constructor(parts: LifeParts) {
+    this.#parts = parts;
+  }
+
+  get process(): ProgramProcess | null {
+    return this.#running?.process ?? null;
+  }
+
+  get mayReturnToApp(): boolean {
+    return this.#mayReturn;
+  }
+
+  async launch(request: LaunchRequest): Promise<void> {
+    this.#asked = request;
+    if (this.#state === 'starting') this.#end('kill');
+    const running = this.#running;
+    if (running) await this.#hotStart(running, this.#optionsOf(request, running.home), true);
+    else await this.#coldStart((home) => this.#optionsOf(request, home));
+  }
+
+  async foreground(scene?: number): Promise<void> {
+    const entered = this.#entered;
+    if (!entered) throw new Error('the program was never opened on this phone: launch() first');
+    if (this.#state === 'foreground' || this.#state === 'starting') return;
+    const options = scene === undefined ? entered : { ...entered, scene };
+    if (this.#running) await this.#hotStart(this.#running, options, false);
+    // Destroyed in the meantime: WeChat opens it anew, where it was entered last.
+    else await this.#coldStart(() => options);
+  }
+
+  background(): void {
+    const { clock, screen, timeline } = this.#parts;
+    const wasInFront = this.#state === 'foreground';
+    screen.set({ front: 'app' });
+    if (!wasInFront) return;
+    timeline.record({ kind: 'phone', what: 'background' });
+    screen.set({ program: 'background' });
+    this.#running?.process.hide();
+    this.#timers = [
+      clock.after(untilSuspended, () => this.#suspend()),
+      clock.after(untilDestroyed, () => this.#end('destroyed')),
+    ];
+  }
+
+  kill(): void {
+    this.#end('kill');
+  }
+
+  back(): void {
+    const { screen } = this.#parts;
+    if (screen.get().contract !== null) screen.set({ contract: null });
+    else if (this.#running && this.#state === 'foreground' && !this.#running.process.back()) this.background();
+  }
+
+  deviceChanged(device: DeviceInfo): void {
+    this.#running?.process.deviceChanged(device);
+  }
+
+  /** The sources were compiled again: a fresh process at the same place, unless they are broken; then the old one stays. */
+  async reload(): Promise<void> {
+    const { screen, server } = this.#parts;
+    const { errors } = await server.program();
+    screen.set({ problems: errors });
+    if (errors.length > 0) return;
+    const inFront = screen.get().front === 'program';
+    this.#end(null);
+    const asked = this.#asked;
+    if (inFront && asked) await this.#coldStart((home) => this.#entered ?? this.#optionsOf(asked, home));
+  }
+
+  get #state() {
+    return this.#parts.screen.get().program;
+  }
+
+  #optionsOf(request: LaunchRequest, home: string): EnterOptions {
+    return enterOptions(request, home, this.#parts.screen.get().app.appId);
+  }
+
+  #enter(options: EnterOptions): void {
+    this.#mayReturn = mayReturnAfter(options.scene, this.#mayReturn);
+    this.#entered = options;
+  }
+
+  async #coldStart(optionsFor: (home: string) => EnterOptions): Promise<void> {
+    const { screen, server } = this.#parts;
+    this.#attempt += 1;
+    const mine = this.#attempt;
+    screen.set({ program: 'starting', front: 'program', problems: [] });
+    try {
+      const program = await server.program();
+      if (program.errors.length > 0) throw new BrokenProgram(program.errors);
+      await this.#begin(program, optionsFor(program.app.pages[0] ?? ''), () => mine !== this.#attempt);
+    } catch (error) {
+      if (mine !== this.#attempt) return;
+      this.#showProblem(error);
+      throw error;
+    }
+  }
+
+  async #begin(program: CompiledProgram, options: EnterOptions, overtaken: () => boolean): Promise<void> {
+    const { clock, timeline, screen, place } = this.#parts;
+    const hosting = await this.#parts.createHost(program);
+    if (overtaken()) return;
+    const frame = await openFrame(place, clock);
+    if (overtaken()) return frame.element.remove();
+    clock.attach(frame.clock);
+    this.#enter(options);
+    timeline.record({ kind: 'launch', options, cold: true });
+    const process = frame.start(hosting.host, program);
+    this.#running = { frame, process, hosting, home: program.app.pages[0] ?? '' };
+    await Promise.race([process.launch(options), hosting.ended]);
+    if (overtaken()) return;
+    screen.set({ program: 'foreground' });
+    // The person left while it started.
+    if (screen.get().front === 'app') this.background();
+  }
+
+  #showProblem(error: unknown): void {
+    const { screen, timeline } = this.#parts;
+    this.#end(null);
+    const message = error instanceof Error ? error.message : String(error);
+    timeline.record({ kind: 'error', message, ...(error instanceof Error && error.stack ? { stack: error.stack } : {}) });
+    const problems: readonly CompileError[] =
+      error instanceof BrokenProgram ? error.errors : [{ kind: 'script', file: 'the program does not start', message }];
+    screen.set({ front: 'program', problems });
+  }
+
+  async #hotStart(running: Running, options: EnterOptions, relaunch: boolean): Promise<void> {
+    const { clock, timeline, screen } = this.#parts;
+    if (this.#state === 'foreground') this.background();
+    this.#stopTimers();
+    const wasSuspended = this.#state === 'suspended';
+    screen.set({ program: 'foreground', front: 'program', contract: null });
+    this.#enter(options);
+    timeline.record(relaunch ? { kind: 'launch', options, cold: false } : { kind: 'phone', what: 'foreground' });
+    const shown = running.process.show(options, relaunch);
+    if (wasSuspended) {
+      timeline.record({ kind: 'phone', what: 'resume' });
+      running.hosting.resume();
+      clock.release();
+    }
+    await Promise.race([shown, running.hosting.ended]);
+  }
+
+  #suspend(): void {
+    const { screen, clock, timeline } = this.#parts;
+    screen.set({ program: 'suspended' });
+    clock.hold();
+    this.#running?.hosting.suspend();
+    timeline.record({ kind: 'phone', what: 'suspend' });
+  }
+
+  #end(what: 'kill' | 'destroyed' | null): void {
+    const { screen, clock, timeline, place } = this.#parts;
+    this.#attempt += 1;
+    const wasThere = this.#state !== 'none';
+    this.#stopTimers();
+    this.#running?.hosting.end();
+    this.#running = null;
+    clock.detach();
+    place.replaceChildren();
+    screen.set({ program: 'none', front: 'app', contract: null });
+    if (what && wasThere) timeline.record({ kind: 'phone', what });
+  }
+
+  #stopTimers(): void {
+    for (const cancel of this.#timers.splice(0)) cancel();
+  }
+}
+
+/** The compiler found something: each with file and line. */
+class BrokenProgram extends Error {
+  readonly errors: readonly CompileError[];
+
+  constructor(errors: readonly CompileError[]) {
+    super(errors.map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`).join('\n'));
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,43 @@
+import type { HostApp, NetworkMode, OpenDialog, PhoneState } from '../../contract/phone';
+import type { DeviceInfo } from '../../contract/process';
+import type { CompileError } from '../../contract/program';
+import type { SheetKind } from '../../contract/timeline';
+import type { Store } from './store';
+
+/** Everything that is drawn. */
+export interface Screen {
+  readonly device: DeviceInfo;
+  readonly app: HostApp;
+  readonly front: PhoneState['front'];
+  readonly program: PhoneState['program'];
+  readonly programName: string;
+  readonly programIcon: string;
+  readonly bar: NavigationBar;
+  readonly sheet: SheetView | null;
+  readonly dialog: OpenDialog | null;
+  /** The privacy contract's page is over the program. */
+  readonly contract: string | null;
+  /** What the compiler or the program's start found; shown over the phone until mended. */
+  readonly problems: readonly CompileError[];
+  readonly network: NetworkMode;
+  /** ms, for the status bar; changes once a minute. */
+  readonly minute: number;
+}
+
+export interface NavigationBar {
+  readonly title: string;
+  readonly background: string;
+  readonly textStyle: 'black' | 'white';
+  readonly canGoBack: boolean;
+  readonly loading: boolean;
+  /** The page has the whole screen; only the capsule is drawn. */
+  readonly custom: boolean;
+}
+
+export interface SheetView {
+  readonly kind: SheetKind;
+  /** The masked number; the contract's name. */
+  readonly subject: string;
+}
+
+export type ScreenStore = Store<Screen>;

@@ -1,0 +1,34 @@
+import type { TimelineEntry, TimelineEvent } from '../../contract/timeline';
+
+/** The phone's log: what the workbench shows and tests read. */
+export interface Timeline {
+  readonly entries: readonly TimelineEntry[];
+  /** The returned function completes the entry in place and tells the listeners again. */
+  record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void;
+  subscribe(listener: (entry: TimelineEntry) => void): () => void;
+}
+
+export function createTimeline(now: () => number): Timeline {
+  const entries: TimelineEntry[] = [];
+  const listeners = new Set<(entry: TimelineEntry) => void>();
+  const tell = (entry: TimelineEntry) => {
+    for (const listener of listeners) listener(entry);
+  };
+  return {
+    entries,
+    record(event) {
+      const entry: TimelineEntry = { id: entries.length + 1, at: now(), ...event };
+      entries.push(entry);
+      tell(entry);
+      return (rest) => {
+        // Measured here: the program's own Date stands still in a long task.
+        Object.assign(entry, rest, entry.kind === 'wx' || entry.kind === 'http' ? { ms: now() - entry.at } : {});
+        tell(entry);
+      };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { ElementCall } from '../../../contract/process';
+import { type Caller, domOf, type GlassElement, isCaller } from '../glass/glass';
+import { attributeOf } from '../glass/selector';
+import { valueAt } from './json-values';
+import { contentOf, wxmlOf } from './wxml-of';
+
+/** One call on one element; names and results as the automator's protocol has them. */
+export function elementCalls(element: GlassElement, call: ElementCall): unknown {
+  switch (call.name) {
+    case 'domProperties':
+      return call.names.map((name) => valueAt(nodeOf(element), name));
+    case 'properties':
+      return call.names.map((name) => propertyOf(element, name));
+    case 'attributes':
+      return call.names.map((name) => attributeOf(element, name));
+    case 'styles': {
+      const style = getComputedStyle(nodeOf(element));
+      return call.names.map((name) => style.getPropertyValue(name));
+    }
+    case 'offset': {
+      const { left, top } = nodeOf(element).getBoundingClientRect();
+      return { left: left + window.scrollX, top: top + window.scrollY };
+    }
+    case 'outerWxml':
+      return wxmlOf(element);
+    case 'innerWxml':
+      return contentOf(element);
+    case 'data':
+      return callerOf(element).data;
+    case 'setData':
+      return callerOf(element).setData(call.data);
+    case 'callMethod': {
+      const caller = callerOf(element);
+      const method: unknown = Reflect.get(caller, call.method);
+      if (typeof method !== 'function') throw new Error(`${caller._$.is} has no method "${call.method}"`);
+      return method.apply(caller, call.args);
+    }
+    case 'input':
+      return input(element, call.value);
+    case 'trigger':
+      glassEasel.triggerEvent(element, call.type, call.detail ?? {}, { bubbles: true, composed: true, capturePhase: true });
+      return undefined;
+    case 'scrollTo':
+      nodeOf(element).scrollTo(call.x, call.y);
+      return undefined;
+  }
+}
+
+/** `__propPublic` asks which properties there are. */
+function propertyOf(element: GlassElement, name: string): unknown {
+  const component = element.asGeneralComponent();
+  if (!component) return undefined;
+  if (name !== '__propPublic') return glassEasel.Component.hasProperty(component, name) ? component.data[name] : undefined;
+  return Object.fromEntries(Object.keys(component.data).map((key) => [key, glassEasel.Component.hasProperty(component, key)]));
+}
+
+function nodeOf(element: GlassElement): HTMLElement {
+  const node = domOf(element);
+  if (!node) throw new Error('the element has no node of its own');
+  return node;
+}
+
+function callerOf(element: GlassElement): Caller {
+  const caller: unknown = element.asGeneralComponent()?.getMethodCaller();
+  if (!isCaller(caller)) throw new Error('the element is not a custom component');
+  return caller;
+}
+
+/** What a person's typing does: the value changes and the component's own events follow. */
+function input(element: GlassElement, value: string): void {
+  const field = nodeOf(element).querySelector('input, textarea');
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error('the element takes no input');
+  field.focus();
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}

@@ -1,0 +1,60 @@
+import type { PhoneHost } from '../../contract/process';
+
+/** Everything that goes wrong in the program or that the simulator refuses, in one place, and never silent. */
+export class Errors {
+  readonly #host: PhoneHost;
+  readonly #said = new Set<string>();
+  #listener: ((message: string) => void) | null = null;
+
+  constructor(host: PhoneHost) {
+    this.#host = host;
+  }
+
+  /** App.onError and wx.onError. */
+  onProgramError(listener: (message: string) => void): void {
+    this.#listener = listener;
+  }
+
+  /** An exception in the program's code. */
+  program(error: unknown): void {
+    const { message, stack } = textOf(error);
+    this.#host.record({ kind: 'error', message, ...(stack === undefined ? {} : { stack }) });
+    // For whoever has the browser's tools open: with the source map it shows the program's own line.
+    console.error(error);
+    this.#listener?.(stack ?? message);
+  }
+
+  /** A promise that nobody caught: WeChat tells App.onUnhandledRejection, not App.onError. */
+  rejection(reason: unknown): void {
+    const { message, stack } = textOf(reason);
+    this.#host.record({ kind: 'error', message, ...(stack === undefined ? {} : { stack }) });
+  }
+
+  /** What WeChat would refuse or the simulator does not know. */
+  refused(message: string): void {
+    this.#host.record({ kind: 'error', message });
+    console.error(message);
+  }
+
+  /** The same, for what a template would say again with every element and update. */
+  refusedOnce(message: string): void {
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    this.refused(message);
+  }
+
+  /** Runs the program's code; what it throws goes to the list. */
+  guard<T>(run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      this.program(error);
+      return undefined;
+    }
+  }
+}
+
+function textOf(error: unknown): { message: string; stack?: string } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+}

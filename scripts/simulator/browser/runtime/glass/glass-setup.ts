@@ -1,0 +1,62 @@
+import { type AssociatedBackend, type CodeSpace, glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+import type { PhoneHost } from '../../../contract/process';
+import type { Errors } from '../errors';
+import { ProgramBackend } from './backend';
+import { type Heard, installEventObjects } from './event-object';
+import { ReadyQueue } from './ready-queue';
+import { StyleSheets } from './style-sheets';
+
+export interface Glass {
+  readonly space: CodeSpace;
+  readonly backend: AssociatedBackend;
+  readonly sheets: StyleSheets;
+  readonly ready: ReadyQueue;
+  readonly heard: Heard;
+}
+
+/** glass-easel and its adapter, set up for WeChat's ways. All of it comes before the first component is registered. */
+export function setUpGlassEasel(host: PhoneHost, errors: Errors): Glass {
+  const sheets = new StyleSheets(document);
+  const context = new ProgramBackend(sheets);
+  const env = new MiniProgramEnv();
+  const space = env.createCodeSpace('', true);
+  // Without the first, Vant's button dies on its `dataset` property.
+  space.getComponentSpace().updateComponentOptions({ writeFieldsToNode: false, writeIdToDOM: true });
+  keepIds(space);
+  const heard: Heard = new WeakSet();
+  installEventObjects(heard);
+  listen(host, errors);
+  const backend = env.associateBackend(context);
+  return { space, backend, sheets, ready: new ReadyQueue(space), heard };
+}
+
+/** Without this glass-easel writes `guid--id` to the document, and id selectors of WXSS match nothing. */
+function keepIds(space: CodeSpace): void {
+  // A method that the adapter's declarations leave out; it answers `[options, styleIsolation]`.
+  const prepare: unknown = Reflect.get(space, 'prepareComponentOptions');
+  if (typeof prepare !== 'function') throw new Error('glass-easel-miniprogram-adapter has no prepareComponentOptions any more');
+  Reflect.set(space, 'prepareComponentOptions', (...args: unknown[]) => {
+    const [options, isolation] = prepare.apply(space, args) as [object, string];
+    return [{ ...options, idPrefixGenerator: null }, isolation];
+  });
+}
+
+/** What glass-easel catches in the program's handlers and hooks, and what it warns about. */
+function listen(host: PhoneHost, errors: Errors): void {
+  glassEasel.addGlobalErrorListener((error) => {
+    errors.program(error);
+    return false;
+  });
+  const said = new Set<string>();
+  glassEasel.addGlobalWarningListener((message, related, element) => {
+    const unit = typeof related === 'string' ? related : related.is;
+    const tag = element && glassEasel.Component.isComponent(element) ? ` (<${element.tagName}>)` : '';
+    const text = `${unit}: ${message}${tag}`;
+    if (said.has(text)) return false;
+    said.add(text);
+    // What a package does inside is not in the program's hands, and WeChat is silent about it.
+    if (message.includes('is not a valid property') && !unit.startsWith('miniprogram_npm/')) errors.refused(text);
+    else host.record({ kind: 'console', level: 'warn', args: [text] });
+    return false;
+  });
+}

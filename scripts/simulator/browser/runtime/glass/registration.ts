@@ -1,0 +1,113 @@
+import type { CodeSpace, ComponentEnv, types } from 'glass-easel-miniprogram-adapter';
+import type { CompiledProgram, ComponentUnit } from '../../../contract/program';
+import type { WeChatBehaviors } from './behaviors';
+import { type CommonAttributes, componentTemplate, evaluateTemplates } from './templates';
+
+export interface Registration {
+  /** Page, Component and Behavior as the unit's script finds them. */
+  globals(currentUnit: () => string): Readonly<Record<'Page' | 'Component' | 'Behavior', unknown>>;
+  isRegistered(path: string): boolean;
+}
+
+type Definition = Record<string, unknown>;
+
+/** Hands everything the compiler knows about each page and component to glass-easel, before their scripts run. */
+export function prepareUnits(
+  program: CompiledProgram,
+  space: CodeSpace,
+  behaviors: WeChatBehaviors,
+  common: CommonAttributes,
+): Registration {
+  const groups = evaluateTemplates(program.templates);
+  for (const [path, unit] of Object.entries(program.components)) {
+    space.addComponentStaticConfig(path, staticConfig(unit, program.app.usingComponents));
+    space.addCompiledTemplate(path, componentTemplate(groups, path, common));
+    space.addStyleSheet(path, path, unit.styleScope);
+  }
+  space.addStyleSheet('app', 'app', '');
+
+  const registered = new Set<string>();
+  const define = (path: string, run: (env: ComponentEnv) => void) => {
+    if (!program.components[path]) throw new Error(`${path} is neither a page nor a component, but calls Page() or Component()`);
+    registered.add(path);
+    space.componentEnv(path, run);
+  };
+  return {
+    isRegistered: (path) => registered.has(path),
+    globals: (currentUnit) => ({
+      Page: (definition: Definition) => {
+        define(currentUnit(), ({ Page }) => Page(withBehaviors(definition, behaviors)));
+      },
+      Component: (definition: Definition) => {
+        const path = currentUnit();
+        takeScriptOptions(path, definition, program, space);
+        define(path, ({ Component }) => Component(withBehaviors(definition, behaviors)));
+      },
+      Behavior: (definition: Definition) => {
+        let made: unknown;
+        space.componentEnv('', ({ Behavior }) => {
+          made = Behavior(withBehaviors(definition, behaviors));
+        });
+        return made;
+      },
+    }),
+  };
+}
+
+function staticConfig(unit: ComponentUnit, appComponents: Readonly<Record<string, string>>): types.ComponentStaticConfig {
+  const absolute = (paths: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, `/${path}`]));
+  return {
+    // For pages always false, whatever their JSON says: glass-easel would give them a component's style scope.
+    component: !unit.isPage,
+    usingComponents: { ...absolute(appComponents), ...absolute(unit.usingComponents) },
+    componentGenerics: Object.fromEntries(
+      Object.entries(unit.componentGenerics).map(([name, generic]) => [
+        name,
+        generic === true || generic.default === undefined ? (true as const) : { default: `/${generic.default}` },
+      ]),
+    ),
+    componentPlaceholder: { ...unit.componentPlaceholder },
+    styleIsolation: isolation(unit.styleIsolation),
+    ...(unit.pureDataPattern === undefined ? {} : { pureDataPattern: unit.pureDataPattern }),
+  };
+}
+
+/** The adapter reads `styleIsolation` and `addGlobalClass` from the JSON only; WeChat takes the script's options too. */
+function takeScriptOptions(path: string, definition: Definition, program: CompiledProgram, space: CodeSpace): void {
+  const unit = program.components[path];
+  const options = definition.options;
+  if (!unit || typeof options !== 'object' || options === null) return;
+  const asked = 'styleIsolation' in options ? options.styleIsolation : undefined;
+  if (typeof asked === 'string' && asked !== unit.styleIsolation) {
+    throw new Error(`${path}: options.styleIsolation is "${asked}" only at run time; write it as a literal, or into the .json`);
+  }
+  if (
+    asked === undefined &&
+    'addGlobalClass' in options &&
+    options.addGlobalClass === true &&
+    unit.styleIsolation === 'isolated'
+  ) {
+    space.addComponentStaticConfig(path, {
+      ...staticConfig(unit, program.app.usingComponents),
+      styleIsolation: isolation('apply-shared'),
+    });
+  }
+}
+
+const ISOLATIONS = ['isolated', 'apply-shared', 'shared', 'page-isolated', 'page-apply-shared', 'page-shared'];
+
+function isolation(name: string): types.StyleIsolation {
+  if (!ISOLATIONS.includes(name)) throw new Error(`styleIsolation "${name}" is not one of ${ISOLATIONS.join(', ')}`);
+  return name as types.StyleIsolation;
+}
+
+/** WeChat's own behaviors are named by strings, which the adapter does not know. */
+function withBehaviors(definition: Definition, behaviors: WeChatBehaviors): never {
+  const list = Array.isArray(definition.behaviors) ? definition.behaviors : [];
+  // The program's definitions are checked by its own types; the adapter's generics can't be met from outside.
+  return {
+    ...definition,
+    behaviors: list.map((each: unknown) => (typeof each === 'string' ? behaviors.named(each) : each)),
+  } as never;
+}

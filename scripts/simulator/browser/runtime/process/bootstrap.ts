@@ -1,0 +1,181 @@
+import type { PhoneHost, ProgramProcess } from '../../../contract/process';
+import { ASSETS, type CompiledProgram } from '../../../contract/program';
+import { type Automation, createAutomation } from '../automation/automation';
+import { defineBuiltins } from '../builtins';
+import { Errors } from '../errors';
+import { baseStyle } from '../glass/base-style';
+import { defineWeChatBehaviors, type WeChatBehaviors } from '../glass/behaviors';
+import { type GlassElement, hostOf, rootOf } from '../glass/glass';
+import { type Glass, setUpGlassEasel } from '../glass/glass-setup';
+import { prepareUnits } from '../glass/registration';
+import { ModuleRegistry, normalize } from '../script/module-registry';
+import { programConsole } from '../script/program-console';
+import { UnitLoader } from '../script/unit-loader';
+import { listenToGestures, type TouchTarget } from '../view/gestures';
+import { listenToScrolling } from '../view/scrolling';
+import { Taps } from '../view/taps';
+import { createView } from '../view/view';
+import { App } from './app';
+import { extendCallers } from './callers';
+import type { CreateWx } from './for-wx';
+import type { PageInstance } from './page';
+import { PageStack } from './stack';
+import { Starts } from './starts';
+import { ProgramWindow } from './window';
+
+/**
+ * Starts one mini program's process in this document. The order matters: glass-easel's options before any component, `wx` before
+ * any script, units prepared before their scripts register them.
+ */
+export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: CreateWx): ProgramProcess {
+  const errors = new Errors(host);
+  const app = new App(host, errors);
+  const taps = new Taps(host);
+  const loader = new UnitLoader(program, errors);
+  const programWindow = new ProgramWindow(host, program, document);
+  addBaseStyle(program);
+  const glass = setUpGlassEasel(host, errors);
+  const behaviors = defineWeChatBehaviors(glass.space);
+  const touchTargets: WeakMap<GlassElement, TouchTarget> = new WeakMap();
+
+  const stack = new PageStack({
+    host,
+    program,
+    ready: glass.ready,
+    setting: { host, errors, backend: glass.backend, space: glass.space, sheets: glass.sheets, document },
+    load(path) {
+      loader.load(path, modules);
+      return registration.isRegistered(path);
+    },
+    frontChanged: (page, canGoBack) => programWindow.frontChanged(page, canGoBack),
+    pageNotFound: ({ path }) => errors.refused(`there is no page "${path}"`),
+  });
+  const starts = new Starts({ app, errors, program, stack });
+  const pageOf = pageFinder(stack);
+  addBuiltins({ host, errors, glass, behaviors, touchTargets, stack, programWindow, pageOf });
+
+  const view = createView({ stack, programWindow, errors, ready: glass.ready });
+  const registration = prepareUnits(program, glass.space, behaviors, {
+    animate: view.animate,
+    missingHandler: (message) => errors.refusedOnce(message),
+  });
+  registerStyles(program, glass);
+  extendCallers({ host, errors, pageOf: (caller) => pageOf(caller._$), ...view.forCallers });
+
+  const automation = createAutomation({
+    stack,
+    getApp: () => app.get(),
+    wx: createWx({
+      host,
+      program,
+      router: stack,
+      view: view.api,
+      lifecycle: app.lifecycle,
+      launchOptions: () => starts.launchOptions,
+      enterOptions: () => starts.enterOptions,
+      device: () => programWindow.device,
+      tapped: taps.isTapped,
+      reportError: (error) => errors.program(error),
+    }),
+  });
+  const globals = { ...scriptGlobals(host, app, stack, automation), ...registration.globals(loader.current) };
+  const modules: ModuleRegistry = new ModuleRegistry(program.modules, globals, loader.around);
+
+  listenToGestures(document, {
+    heard: glass.heard,
+    target: (element) => touchTargets.get(element),
+    whileTapped: taps.during,
+    onTap: taps.record,
+  });
+  listenToScrolling(document, stack, program);
+  listenToErrors(errors, app);
+  window.addEventListener('resize', () => view.resized(app.lifecycle));
+
+  return {
+    ...starts.process(modules),
+    automation: automation.domain,
+    deviceChanged(device) {
+      const { themeChanged } = programWindow.deviceChanged(device);
+      if (themeChanged) app.themeChange(programWindow.theme);
+    },
+    back() {
+      if (stack.pages.length <= 1) return false;
+      void stack.navigateBack(1);
+      return true;
+    },
+  };
+}
+
+interface BuiltinParts {
+  readonly host: PhoneHost;
+  readonly errors: Errors;
+  readonly glass: Glass;
+  readonly behaviors: WeChatBehaviors;
+  readonly touchTargets: WeakMap<GlassElement, TouchTarget>;
+  readonly stack: PageStack;
+  readonly programWindow: ProgramWindow;
+  pageOf(element: GlassElement): PageInstance | null;
+}
+
+function addBuiltins({ host, errors, glass, behaviors, touchTargets, stack, programWindow, pageOf }: BuiltinParts): void {
+  defineBuiltins({
+    host,
+    errors,
+    space: glass.space,
+    router: stack,
+    behaviors,
+    touchTargets,
+    forms: new WeakMap(),
+    formFields: new WeakMap(),
+    pageOf,
+    assetUrl: (src, component) => assetUrl(src, hostOf(component)?.is ?? ''),
+    refreshWindow: () => programWindow.refresh(),
+    callTapped(service, params, answered) {
+      void host.call(service, params, { tapped: true }).then((answer) => {
+        host.deliver(() => errors.guard(() => answered(answer)));
+      });
+    },
+  });
+}
+
+function scriptGlobals(host: PhoneHost, app: App, stack: PageStack, automation: Automation): Readonly<Record<string, unknown>> {
+  return {
+    wx: automation.wx,
+    console: programConsole(host),
+    App: (definition: Record<string, unknown>) => app.register(definition),
+    getApp: (options?: { allowDefault?: boolean }) => app.get(options),
+    getCurrentPages: () => stack.pages.map((page) => page.caller),
+  };
+}
+
+function pageFinder(stack: PageStack): (element: GlassElement) => PageInstance | null {
+  return (element) => {
+    const root = rootOf(element);
+    return stack.pages.find((page) => page.component === root) ?? null;
+  };
+}
+
+function registerStyles(program: CompiledProgram, { backend }: Glass): void {
+  backend.registerStyleSheetContent('app', program.appStyle);
+  for (const [path, unit] of Object.entries(program.components)) backend.registerStyleSheetContent(path, unit.style);
+}
+
+function listenToErrors(errors: Errors, app: App): void {
+  window.addEventListener('error', (event) => errors.program(event.error ?? event.message));
+  window.addEventListener('unhandledrejection', (event) => {
+    errors.rejection(event.reason);
+    app.unhandledRejection(event.reason);
+  });
+}
+
+function addBaseStyle(program: CompiledProgram): void {
+  const style = document.createElement('style');
+  style.textContent = baseStyle(program.app.raw.style);
+  document.head.append(style);
+}
+
+/** A picture's `src`: a url as it is, a path inside the package from where the phone's server shows it. */
+function assetUrl(src: string, unit: string): string {
+  if (/^(?:https?:|data:|blob:)/.test(src)) return src;
+  return ASSETS + normalize(src.startsWith('/') ? src : `${unit}/../${src}`);
+}

@@ -1,0 +1,83 @@
+import { component } from 'glass-easel-miniprogram-adapter';
+import type { PhoneHost } from '../../../contract/process';
+import type { Errors } from '../errors';
+import { type Caller, rootOf } from '../glass/glass';
+import type { PageInstance } from './page';
+
+/** bytes; WeChat drops a larger one: "invokeWebviewMethod ... exceeded the maximum length". */
+const REFUSED = 1024 * 1024;
+/** bytes; WeChat's audit rule. */
+const WARNED = 256 * 1024;
+
+export interface CallerHooks {
+  readonly host: PhoneHost;
+  readonly errors: Errors;
+  pageOf(caller: Caller): PageInstance | null;
+  createSelectorQuery(caller: Caller): unknown;
+  createIntersectionObserver(caller: Caller, options: unknown): unknown;
+  createMediaQueryObserver(caller: Caller): unknown;
+}
+
+/** What `this` has in WeChat beyond the adapter, and `setData` with WeChat's limits and on the time line. */
+export function extendCallers(hooks: CallerHooks): void {
+  const proto = component.ComponentCaller.prototype;
+  const setData = proto.setData;
+  const own: Record<string, (this: Caller, ...args: never[]) => unknown> = {
+    setData(data: Readonly<Record<string, unknown>>, callback?: () => void) {
+      const page = hooks.pageOf(this);
+      const bytes = sizeOf(data);
+      const name = this._$.is;
+      hooks.host.record({
+        kind: 'setData',
+        page: page?.path ?? name,
+        bytes,
+        ...(page?.path === name ? {} : { component: name }),
+      });
+      for (const [key, value] of Object.entries(data)) {
+        if (value === undefined)
+          hooks.host.record({ kind: 'console', level: 'warn', args: [`${name}: setData sets "${key}" to undefined`] });
+      }
+      if (bytes > REFUSED) {
+        hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat refuses more than ${REFUSED}`);
+        return;
+      }
+      if (bytes > WARNED) hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat's audit allows ${WARNED}`);
+      setData.call(this as never, data as never, callback);
+      page?.noteScreen();
+    },
+    triggerEvent(name: string, detail: unknown = {}, options: object = {}) {
+      return this._$.triggerEvent(name, detail, options);
+    },
+    createSelectorQuery() {
+      return hooks.createSelectorQuery(this);
+    },
+    createIntersectionObserver(options: unknown) {
+      return hooks.createIntersectionObserver(this, options);
+    },
+    createMediaQueryObserver() {
+      return hooks.createMediaQueryObserver(this);
+    },
+    getPageId() {
+      return `pageId:${hooks.pageOf(this)?.pageId ?? 0}`;
+    },
+    getOpenerEventChannel() {
+      return hooks.pageOf(this)?.openerChannel ?? {};
+    },
+    getTabBar() {
+      return undefined;
+    },
+    animate() {
+      throw new Error('the simulator has no this.animate(); add it to scripts/simulator/browser/runtime/process/callers.ts');
+    },
+  };
+  Object.assign(proto, own);
+}
+
+/** UTF-8 bytes of the JSON, which is what crosses from WeChat's script thread to its view. */
+function sizeOf(data: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(data) ?? '').length;
+}
+
+export function pageRootOf(caller: Caller) {
+  return rootOf(caller._$);
+}

@@ -1,0 +1,135 @@
+import type { AssociatedBackend, CodeSpace, Root } from 'glass-easel-miniprogram-adapter';
+import type { PhoneHost } from '../../../contract/process';
+import type { WindowConfig } from '../../../contract/program';
+import type { Errors } from '../errors';
+import type { Caller } from '../glass/glass';
+import type { StyleSheets } from '../glass/style-sheets';
+import type { PageMeta } from './page-meta';
+import type { EventChannel } from './router';
+import type { PageUrl } from './url';
+
+export interface NavigationBar {
+  readonly title?: string;
+  readonly background?: string;
+  readonly textStyle?: 'black' | 'white';
+  readonly loading?: boolean;
+}
+
+export interface PageSetting {
+  readonly host: PhoneHost;
+  readonly errors: Errors;
+  readonly backend: AssociatedBackend;
+  readonly space: CodeSpace;
+  readonly sheets: StyleSheets;
+  readonly document: Document;
+}
+
+/** One page on the stack: its component tree, its place in the document, and its part of the native bar. */
+export class PageInstance {
+  readonly pageId: number;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly window: WindowConfig;
+  readonly caller: Caller;
+  readonly openerChannel: EventChannel | null;
+  /** What the program asked of the bar while this page lived. */
+  bar: NavigationBar = {};
+  meta: PageMeta = {};
+  isReady = false;
+  readonly #setting: PageSetting;
+  readonly #root: Root;
+  readonly #sheets: readonly string[];
+  #scrollTop = 0;
+  #screen: string | undefined;
+
+  constructor(pageId: number, url: PageUrl, window: WindowConfig, openerChannel: EventChannel | null, setting: PageSetting) {
+    this.pageId = pageId;
+    this.path = url.path;
+    this.query = url.query;
+    this.window = window;
+    this.openerChannel = openerChannel;
+    this.#setting = setting;
+    let root: Root | undefined;
+    this.#sheets = setting.sheets.collect(() => {
+      root = setting.backend.createRoot('wx-page', setting.space, urlOf(url));
+    });
+    if (!root) throw new Error(`${url.path} has no component tree`);
+    this.#root = root;
+    // The adapter's caller has more fields than anybody here may rely on.
+    this.caller = root.get() as unknown as Caller;
+    Object.assign(this.caller, { route: url.path, options: url.query });
+  }
+
+  get component() {
+    return this.#root.getComponent();
+  }
+
+  get dom(): HTMLElement {
+    const node: unknown = this.component.getBackendElement();
+    if (!(node instanceof HTMLElement)) throw new Error(`${this.path} is not in the document`);
+    return node;
+  }
+
+  /** `created` and `attached` of all its components run here. */
+  attach(): void {
+    const placeholder = this.#setting.document.createElement('wx-page');
+    this.#setting.document.body.append(placeholder);
+    this.#setting.sheets.show(this.#sheets, this.path);
+    const parent = this.#setting.document.body as never;
+    this.#root.attach(parent, placeholder as never);
+    this.dom.dataset.page = this.path;
+  }
+
+  toFront(): void {
+    this.#setting.sheets.show(this.#sheets, this.path);
+    this.dom.hidden = false;
+    this.#setting.document.documentElement.scrollTop = this.#scrollTop;
+  }
+
+  toBack(): void {
+    this.#scrollTop = this.#setting.document.documentElement.scrollTop;
+    this.dom.hidden = true;
+  }
+
+  /** One of WeChat's hooks: onLoad, onShow, ... A page without it is fine. */
+  call(hook: string, detail?: unknown): unknown {
+    this.#setting.host.record({ kind: 'lifecycle', target: this.path, hook, ...(detail === undefined ? {} : { detail }) });
+    return this.run(hook, detail);
+  }
+
+  run(hook: string, detail?: unknown): unknown {
+    const method = this.method(hook);
+    return method && this.#setting.errors.guard(() => method.call(this.caller, detail));
+  }
+
+  method(name: string): ((this: unknown, ...args: unknown[]) => unknown) | null {
+    const found: unknown = Reflect.get(this.caller, name);
+    return typeof found === 'function' ? (found as (this: unknown, ...args: unknown[]) => unknown) : null;
+  }
+
+  lifetime(name: 'show' | 'hide' | 'resize', detail?: unknown): void {
+    this.component.triggerPageLifetime(name, detail === undefined ? [] : [detail]);
+  }
+
+  remove(): void {
+    // Released components no longer know their node.
+    const { dom } = this;
+    this.#root.release();
+    dom.remove();
+  }
+
+  /** Tells the time line when the page shows another screen: the value of `data-screen` somewhere in it. */
+  noteScreen(force = false): void {
+    if (!this.isReady) return;
+    const screen = this.dom.querySelector('[data-screen]')?.getAttribute('data-screen') ?? undefined;
+    if (!force && screen === this.#screen) return;
+    this.#screen = screen;
+    this.#setting.host.record({ kind: 'screen', page: this.path, ...(screen === undefined ? {} : { screen }) });
+  }
+}
+
+/** A page made by Component() gets its query as properties too. */
+function urlOf({ path, query }: PageUrl): string {
+  const text = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return text.length === 0 ? path : `${path}?${text.join('&')}`;
+}

@@ -1,0 +1,101 @@
+import type { DeviceInfo } from '../../../../contract/process';
+import type { ApiFamily, Params } from '../call';
+import { navigationBarHeight } from '../ui/viewport';
+
+export const system: ApiFamily = ({ runtime, synchronous, asynchronous }) => {
+  const device = () => runtime.device();
+  const all = (): Params => ({
+    ...windowInfo(device()),
+    ...deviceInfo(device()),
+    ...appBaseInfo(device()),
+    ...systemSetting,
+    ...authorizeSetting,
+    fontSizeSetting: Math.round(16 * device().fontSizeScaleFactor),
+  });
+  return {
+    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html */
+    getAppBaseInfo: synchronous('getAppBaseInfo', () => appBaseInfo(device())),
+    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getDeviceInfo.html */
+    getDeviceInfo: synchronous('getDeviceInfo', () => deviceInfo(device())),
+    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getWindowInfo.html */
+    getWindowInfo: synchronous('getWindowInfo', () => windowInfo(device())),
+    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemSetting.html */
+    getSystemSetting: synchronous('getSystemSetting', () => systemSetting),
+    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppAuthorizeSetting.html */
+    getAppAuthorizeSetting: synchronous('getAppAuthorizeSetting', () => authorizeSetting),
+    /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html */
+    getSystemInfoSync: synchronous('getSystemInfoSync', all, { deprecated: true }),
+    /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfo.html */
+    getSystemInfo: asynchronous('getSystemInfo', { deprecated: true, run: () => ({ ok: true, result: all() }) }),
+    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoAsync.html */
+    getSystemInfoAsync: asynchronous('getSystemInfoAsync', { deprecated: true, run: () => ({ ok: true, result: all() }) }),
+  };
+};
+
+function appBaseInfo(device: DeviceInfo) {
+  return {
+    SDKVersion: device.SDKVersion,
+    enableDebug: false,
+    host: { appId: '', env: 'WeChat' },
+    language: device.language,
+    version: device.version,
+    theme: device.theme,
+    fontSizeScaleFactor: device.fontSizeScaleFactor,
+    fontSizeSetting: Math.round(16 * device.fontSizeScaleFactor),
+  };
+}
+
+function deviceInfo(device: DeviceInfo) {
+  return {
+    abi: 'arm64',
+    benchmarkLevel: 40,
+    brand: device.platform === 'ios' ? 'iPhone' : 'simulator',
+    model: device.model,
+    system: device.system,
+    platform: device.platform,
+    cpuType: 'simulated',
+    memorySize: 4096,
+  };
+}
+
+function windowInfo(device: DeviceInfo) {
+  const top = device.statusBarHeight + navigationBarHeight;
+  return {
+    pixelRatio: device.pixelRatio,
+    screenWidth: device.screenWidth,
+    screenHeight: device.screenHeight,
+    windowWidth: device.screenWidth,
+    windowHeight: device.screenHeight - top,
+    statusBarHeight: device.statusBarHeight,
+    safeArea: {
+      left: 0,
+      right: device.screenWidth,
+      top: device.statusBarHeight,
+      bottom: device.screenHeight - device.safeAreaBottom,
+      width: device.screenWidth,
+      height: device.screenHeight - device.safeAreaBottom - device.statusBarHeight,
+    },
+    screenTop: top,
+  };
+}
+
+const systemSetting = {
+  bluetoothEnabled: false,
+  locationEnabled: true,
+  wifiEnabled: true,
+  deviceOrientation: 'portrait',
+} as const;
+
+const authorizeSetting = {
+  albumAuthorized: 'not determined',
+  bluetoothAuthorized: 'not determined',
+  cameraAuthorized: 'not determined',
+  locationAuthorized: 'not determined',
+  locationReducedAccuracy: false,
+  microphoneAuthorized: 'not determined',
+  notificationAuthorized: 'authorized',
+  notificationAlertAuthorized: 'authorized',
+  notificationBadgeAuthorized: 'authorized',
+  notificationSoundAuthorized: 'authorized',
+  phoneCalendarAuthorized: 'not determined',
+} as const;

@@ -1,0 +1,147 @@
+import type { ServiceAnswer } from '../../../contract/process';
+import type { RuntimeForWx } from '../process/for-wx';
+import { check, type ParamTypes } from './parameters';
+import { toPlain } from './plain';
+
+export type Params = Readonly<Record<string, unknown>>;
+export type WxFunction = (...args: unknown[]) => unknown;
+
+/** One folder of the documentation: its functions, by name. */
+export type ApiFamily = (tools: ApiTools) => Readonly<Record<string, unknown>>;
+
+export interface AsyncSpec {
+  /** What the documentation lists, besides success, fail and complete; anything else is recorded as an error, because it does nothing. */
+  readonly params?: ParamTypes;
+  /** WeChat refuses the call outside the handlers of a real tap. */
+  readonly tapOnly?: boolean;
+  readonly deprecated?: boolean;
+  /** Absent: the phone's service of the same name. */
+  readonly run?: (params: Params) => Promise<ServiceAnswer> | ServiceAnswer;
+}
+
+export interface ApiTools {
+  readonly runtime: RuntimeForWx;
+  /** Whether this phone's `wx` has the name. */
+  has(api: string): boolean;
+  /** Callback and promise style in one: a promise comes back when no success, fail or complete was given. */
+  asynchronous(api: string, spec?: AsyncSpec): WxFunction;
+  synchronous(api: string, run: WxFunction, spec?: { readonly deprecated?: boolean }): WxFunction;
+  /** `wx.onX` and `wx.offX`: recorded, never failing. */
+  listeners(api: string, run: (listener: WxFunction | undefined) => void): WxFunction;
+  /** The phone's service of this name, with the tap it stands in. */
+  service(name: string, params: unknown): Promise<ServiceAnswer>;
+  /** Runs something of the program's; what it throws goes to App.onError and not to the caller. */
+  guarded(run: () => void): void;
+  /** Calls one of the program's callbacks, if it is one. */
+  tell(callback: unknown, result: Params): void;
+  /** Opens the call's entry on the time line; what comes back closes it. */
+  begin(api: string, args: unknown, deprecated?: boolean): (outcome: 'success' | 'fail', result: unknown) => void;
+}
+
+export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): ApiTools {
+  const { host } = runtime;
+  const service = async (name: string, params: unknown): Promise<ServiceAnswer> => {
+    const answer = await host.call(name, params, { tapped: runtime.tapped() });
+    // The phone's objects belong to another document: the program must meet its own Object and Array.
+    return answer.ok ? { ok: true, result: structuredClone(answer.result) } : answer;
+  };
+
+  const guarded = (run: () => void) => {
+    try {
+      run();
+    } catch (error) {
+      runtime.reportError(error);
+    }
+  };
+
+  const tell = (callback: unknown, result: Params) => {
+    if (typeof callback === 'function') guarded(() => callback(result));
+  };
+
+  const begin = (api: string, args: unknown, deprecated?: boolean) => {
+    const complete = host.record({ kind: 'wx', api, args: toPlain(args), ...(deprecated ? { deprecated } : {}) });
+    return (outcome: 'success' | 'fail', result: unknown) => complete({ kind: 'wx', outcome, result: toPlain(result) });
+  };
+
+  return {
+    runtime,
+    has,
+    service,
+    guarded,
+    tell,
+    begin,
+
+    asynchronous(api, spec = {}) {
+      return (given?: unknown) => {
+        const { success, fail, complete, ...params } = isParams(given) ? given : {};
+        const end = begin(api, params, spec.deprecated);
+        const { refusal, unknown } = check(spec.params ?? {}, params);
+        for (const name of unknown) host.record({ kind: 'error', message: unknownParameter(api, name) });
+        const answer = async (): Promise<ServiceAnswer> => {
+          if (refusal) return { ok: false, errMsg: `${api}:fail ${refusal}` };
+          if (spec.tapOnly && !runtime.tapped())
+            return { ok: false, errMsg: `${api}:fail can only be invoked by user TAP gesture.` };
+          return await (spec.run ? spec.run(params) : service(api, params));
+        };
+        const settled = new Promise<Params>((resolve, reject) => {
+          const settle = (ended: ServiceAnswer) =>
+            host.deliver(() => {
+              const result = toResult(api, ended);
+              end(ended.ok ? 'success' : 'fail', result);
+              tell(ended.ok ? success : fail, result);
+              tell(complete, result);
+              if (ended.ok) resolve(result);
+              else reject(result);
+            });
+          answer().then(settle, (error: unknown) => {
+            runtime.reportError(error);
+            settle({ ok: false, errMsg: `${api}:fail ${error instanceof Error ? error.message : String(error)}` });
+          });
+        });
+        if (!success && !fail && !complete) return settled;
+        // Callback style: the failure has gone to `fail`, nobody is left to handle a rejection.
+        settled.catch(() => undefined);
+        return undefined;
+      };
+    },
+
+    synchronous(api, run, spec = {}) {
+      return (...args) => {
+        const end = begin(api, args.length > 1 ? args : args[0], spec.deprecated);
+        try {
+          const result = run(...args);
+          end('success', result);
+          return result;
+        } catch (error) {
+          end('fail', error instanceof Error ? error.message : error);
+          throw error;
+        }
+      };
+    },
+
+    listeners(api, run) {
+      return (listener?: unknown) => {
+        begin(api, undefined)('success', undefined);
+        run(typeof listener === 'function' ? (...args) => listener(...args) : undefined);
+      };
+    },
+  };
+}
+
+/** `{errMsg: 'login:ok', ...result}` or `{errMsg, errno?}`, as callbacks and promises get it. */
+export function toResult(api: string, answer: ServiceAnswer): Params {
+  if (answer.ok) return { errMsg: `${api}:ok`, ...answer.result };
+  return { ...answer.extra, errMsg: answer.errMsg, ...(answer.errno === undefined ? {} : { errno: answer.errno }) };
+}
+
+export function isParams(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function fileHint(api: string): string {
+  return `scripts/simulator/browser/runtime/wx/ (the file that mirrors the documentation's page of wx.${api})`;
+}
+
+export function unknownParameter(api: string, name: string): string {
+  return `wx.${api} has no parameter "${name}". If WeChat's documentation lists it, add it to ${fileHint(api)}.`;
+}

@@ -1,0 +1,79 @@
+import type { CreateWx } from '../process/for-wx';
+import { base } from './base/base';
+import { crypto } from './base/crypto';
+import { debug } from './base/debug';
+import { lifeCycle } from './base/life-cycle';
+import { system } from './base/system';
+import { update } from './base/update';
+import { type ApiFamily, apiTools, fileHint } from './call';
+import { reports } from './data-analysis/reports';
+import { clipboard } from './device/clipboard';
+import { keyboard } from './device/keyboard';
+import { networkStatus } from './device/network';
+import { vibrate } from './device/vibrate';
+import { navigate } from './navigate/navigate';
+import { request } from './network/request';
+import { accountInfo } from './open-api/account-info';
+import { login } from './open-api/login';
+import { privacy } from './open-api/privacy';
+import { setting } from './open-api/setting';
+import { route } from './route/route';
+import { storage } from './storage/storage';
+import { interaction } from './ui/interaction';
+import { navigationBar } from './ui/navigation-bar';
+import { viewport } from './ui/viewport';
+import { wxml } from './wxml/wxml';
+
+/** Folders and files as the documentation orders them: https://developers.weixin.qq.com/miniprogram/dev/api/ */
+const families: readonly ApiFamily[] = [
+  base,
+  system,
+  update,
+  lifeCycle,
+  debug,
+  crypto,
+  route,
+  navigate,
+  interaction,
+  navigationBar,
+  viewport,
+  wxml,
+  request,
+  storage,
+  login,
+  accountInfo,
+  privacy,
+  setting,
+  clipboard,
+  keyboard,
+  networkStatus,
+  vibrate,
+  reports,
+];
+
+/**
+ * The program's `wx`. A name that WeChat has and this table does not is a function that throws and says where it belongs;
+ * a name that WeChat does not have is undefined, so that feature detection works; so is what `device.without` takes away.
+ */
+export const createWx: CreateWx = (runtime) => {
+  const wx: Record<string, unknown> = {};
+  const isWithout = (api: string) => runtime.device().without.includes(`wx.${api}`);
+  const has = (api: string) => Object.hasOwn(wx, api) && !isWithout(api);
+  const tools = apiTools(runtime, has);
+  for (const family of families) Object.assign(wx, family(tools));
+
+  for (const api of runtime.host.apiNames) {
+    if (Object.hasOwn(wx, api)) continue;
+    wx[api] = () => {
+      const error = new Error(`wx.${api} is not in the simulator. Add it to ${fileHint(api)}.`);
+      runtime.host.record({ kind: 'error', message: error.message });
+      throw error;
+    };
+  }
+  // A proxy and not a deleted property: the phone's settings may change while the program runs.
+  return new Proxy(wx, {
+    get: (target, name, receiver): unknown =>
+      typeof name === 'string' && isWithout(name) ? undefined : Reflect.get(target, name, receiver),
+    has: (target, name) => !(typeof name === 'string' && isWithout(name)) && Reflect.has(target, name),
+  });
+};

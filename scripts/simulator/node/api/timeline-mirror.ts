@@ -1,0 +1,38 @@
+import type { Page as Tab } from 'playwright-core';
+import type { TimelineEntry } from '../../contract/timeline';
+
+/** The phone's time line, here: each entry as it comes, and again when it is completed. */
+export class TimelineMirror {
+  readonly #byId = new Map<number, TimelineEntry>();
+  readonly #listeners = new Set<(entry: TimelineEntry) => void>();
+
+  /** Before the page loads, so that nothing is missed. */
+  static async attach(tab: Tab): Promise<TimelineMirror> {
+    const mirror = new TimelineMirror();
+    await tab.exposeFunction('simulatorTimeline', (entry: TimelineEntry) => mirror.#take(entry));
+    await tab.addInitScript(() => {
+      if (window.top !== window) return;
+      window.addEventListener('DOMContentLoaded', () => {
+        const send: unknown = Reflect.get(window, 'simulatorTimeline');
+        if (typeof send !== 'function') return;
+        // Entries may hold what JSON can't (an iframe's objects are fine): a copy by JSON is what a reader elsewhere gets.
+        window.phone.subscribe((entry) => void send(JSON.parse(JSON.stringify(entry))));
+      });
+    });
+    return mirror;
+  }
+
+  get entries(): readonly TimelineEntry[] {
+    return [...this.#byId.values()].sort((a, b) => a.id - b.id);
+  }
+
+  subscribe(listener: (entry: TimelineEntry) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #take(entry: TimelineEntry): void {
+    this.#byId.set(entry.id, entry);
+    for (const listener of this.#listeners) listener(entry);
+  }
+}

@@ -1,0 +1,145 @@
+import type { HostApp, LaunchRequest, Misbehaviour, NetworkMode, OpenDialog, Person, PhoneState } from '../../contract/phone';
+import type { DeviceInfo } from '../../contract/process';
+import type { CompileError } from '../../contract/program';
+import type { SheetKind, TimelineEntry } from '../../contract/timeline';
+import type { SimulatorOptions } from '../server/options';
+import type { Simulator } from '../server/server';
+
+/** A browser that several phones share, each in a context of its own. Start-up takes 0.3 to 0.7 s, a phone in it 0.1 s. */
+export interface PhoneBrowser {
+  close(): Promise<void>;
+}
+
+export interface PhoneOptions {
+  /** A running simulator, or what to start one with; one that was started here ends with the phone. */
+  readonly simulator: Simulator | SimulatorOptions;
+  /** From `openBrowser()`; absent: a headless browser of its own, which ends with the phone. */
+  readonly browser?: PhoneBrowser;
+  /** An id of the cloud double's people; absent: its first. */
+  readonly person?: string;
+  readonly network?: NetworkMode;
+  readonly device?: Partial<DeviceInfo>;
+  readonly misbehave?: Partial<Misbehaviour>;
+  /** The app behind; `url` is its screen. Default: a plain app `wxapp0000000000demo`. */
+  readonly app?: HostApp;
+  /** Pixels of a screenshot per CSS px, default 2. */
+  readonly scale?: number;
+}
+
+/** One phone with WeChat on it. Methods reject with an Error that says what was wrong; nothing waits longer than its timeout. */
+export interface Phone {
+  readonly miniProgram: MiniProgram;
+  readonly clock: { now(): Promise<number>; advance(ms: number): Promise<void> };
+  readonly device: { get(): Promise<DeviceInfo>; set(change: Partial<DeviceInfo>): Promise<void> };
+  /** As an app would, by OpenSDK; resolves when the page is ready. `scene` defaults to 1069. */
+  launch(request?: LaunchRequest): Promise<void>;
+  background(): Promise<void>;
+  /** The same by a real touch on the capsule's close button. */
+  closeByCapsule(): Promise<void>;
+  foreground(options?: { readonly scene?: number }): Promise<void>;
+  kill(): Promise<void>;
+  back(): Promise<void>;
+  hold(personId: string): Promise<void>;
+  people(): Promise<readonly Person[]>;
+  network(mode: NetworkMode): Promise<void>;
+  misbehave(change: Partial<Misbehaviour>): Promise<void>;
+  state(): Promise<PhoneState>;
+  /** Waits (real time, default 5 s) for one of WeChat's own sheets. */
+  sheet(options?: { readonly timeout?: number }): Promise<Sheet>;
+  /** The toast, loading, modal or action sheet on the screen now. */
+  dialog(): Promise<OpenDialog | null>;
+  answerDialog(answer: string, content?: string): Promise<void>;
+  /** What the compiler found in the program; [] when all is well. */
+  problems(): Promise<readonly CompileError[]>;
+  /** A real touch in the app's own screen (`HostApp.url`); a CSS selector of its document. Waits for it, real time, default 5 s. */
+  tapInApp(selector: string, options?: { readonly timeout?: number }): Promise<void>;
+  /** extMsg texts that the app has received so far. */
+  received(): Promise<readonly string[]>;
+  /** Waits (real time, default 5 s) until the app has received `count` texts, default 1, and gives them all. */
+  waitForReceived(count?: number, options?: { readonly timeout?: number }): Promise<readonly string[]>;
+  /** All entries so far. Values are not masked. */
+  timeline(): readonly TimelineEntry[];
+  /** For each new entry, and again when it is completed (same `id`). */
+  on(event: 'timeline', listener: (entry: TimelineEntry) => void): () => void;
+  /** Resolves with the first entry, past or coming, that matches; real time, default 5 s. */
+  waitForEntry(matches: (entry: TimelineEntry) => boolean, options?: { readonly timeout?: number }): Promise<TimelineEntry>;
+  /** A PNG of the whole phone; written when a path is given. `of: 'page'`: the program's page alone, as WeChat's captureScreenshot. */
+  screenshot(options?: { readonly path?: string; readonly of?: 'phone' | 'page' }): Promise<Buffer>;
+  /** Runs a script in the program's document, e.g. axe-core; `args` and the result are JSON. */
+  evaluateInFrame(script: string, ...args: readonly unknown[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface Sheet {
+  readonly kind: SheetKind;
+  /** What the person reads on it. */
+  readonly text: string;
+  /** A real touch on "allow". */
+  allow(): Promise<void>;
+  reject(): Promise<void>;
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/miniprogram.html */
+export interface MiniProgram {
+  pageStack(): Promise<Page[]>;
+  /** Rejects when no program runs. */
+  currentPage(): Promise<Page>;
+  callWxMethod(method: string, ...args: readonly unknown[]): Promise<unknown>;
+  /** A function runs in the program with WeChat's arguments; anything else is the result. */
+  mockWxMethod(method: string, mock: unknown, ...args: readonly unknown[]): Promise<void>;
+  restoreWxMethod(method: string): Promise<void>;
+  evaluate(fn: string | ((...args: never[]) => unknown), ...args: readonly unknown[]): Promise<unknown>;
+  systemInfo(): Promise<unknown>;
+  navigateTo(url: string): Promise<Page>;
+  redirectTo(url: string): Promise<Page>;
+  reLaunch(url: string): Promise<Page>;
+  navigateBack(): Promise<Page>;
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/page.html */
+export interface Page {
+  readonly id: number;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  $(selector: string): Promise<Element | null>;
+  $$(selector: string): Promise<Element[]>;
+  /**
+   * A selector: until it matches; a function: until it gives true (both real time, at most `timeout` ms, default 5 s);
+   * a number: that many ms of the phone's clock.
+   */
+  waitFor(
+    condition: string | number | (() => boolean | Promise<boolean>),
+    options?: { readonly timeout?: number },
+  ): Promise<void>;
+  data(path?: string): Promise<unknown>;
+  setData(data: Record<string, unknown>): Promise<void>;
+  size(): Promise<{ width: number; height: number }>;
+  scrollTop(): Promise<number>;
+  callMethod(method: string, ...args: readonly unknown[]): Promise<unknown>;
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/element.html */
+export interface Element {
+  readonly id: string;
+  readonly tagName: string;
+  $(selector: string): Promise<Element | null>;
+  $$(selector: string): Promise<Element[]>;
+  text(): Promise<string>;
+  attribute(name: string): Promise<unknown>;
+  property(name: string): Promise<unknown>;
+  style(name: string): Promise<string>;
+  offset(): Promise<{ left: number; top: number }>;
+  size(): Promise<{ width: number; height: number }>;
+  value(): Promise<unknown>;
+  wxml(): Promise<string>;
+  outerWxml(): Promise<string>;
+  /** A real touch by the browser. Rejects when the element is gone, has no size, is covered or is disabled; `force` skips the last. */
+  tap(options?: { readonly force?: boolean }): Promise<void>;
+  longpress(): Promise<void>;
+  input(value: string): Promise<void>;
+  trigger(type: string, detail?: unknown): Promise<void>;
+  /** Custom components only. */
+  data(path?: string): Promise<unknown>;
+  setData(data: Record<string, unknown>): Promise<void>;
+  callMethod(method: string, ...args: readonly unknown[]): Promise<unknown>;
+}

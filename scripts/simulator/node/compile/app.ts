@@ -1,0 +1,120 @@
+import type { AppConfig, CompiledProgram, CompileError } from '../../contract/program';
+import { isObject, isString, type JsonObject, lineOf, readJson, refuseUnknownKeys } from './json';
+import { APP_KEYS, WINDOW_KEYS } from './known-keys';
+import type { Layout } from './layout';
+import type { Sources } from './source-cache';
+import { declaredComponents, windowOf } from './unit';
+
+export interface AppOutput {
+  readonly app: AppConfig;
+  readonly theme: CompiledProgram['theme'];
+  /** Paths of all pages, those of subpackages too. */
+  readonly pages: readonly string[];
+  readonly errors: readonly CompileError[];
+}
+
+/** app.json and theme.json. https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html */
+export function compileApp(layout: Layout, sources: Sources): AppOutput {
+  const file = layout.file('app.json');
+  const name = layout.name(file);
+  const text = sources.read(file);
+  if (text === null) {
+    return {
+      app: configOf({}, {}),
+      theme: null,
+      pages: [],
+      errors: [{ kind: 'missing', file: name, message: 'there is no app.json' }],
+    };
+  }
+  const { value, errors: broken } = readJson(text, name);
+  const window = isObject(value.window) ? value.window : {};
+  const using = declaredComponents({ value, text, file: name }, 'app', layout, sources);
+  const app = configOf(value, using.paths);
+  const pages = [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+  const theme = readTheme(value, layout, sources);
+  const errors = [
+    ...broken,
+    ...(broken.length === 0 && pages.length === 0
+      ? [{ kind: 'json', file: name, line: 1, message: '"pages" lists no page' } as const]
+      : []),
+    ...refuseUnknownKeys(value, APP_KEYS, text, name, 'app.json'),
+    ...refuseUnknownKeys(window, WINDOW_KEYS, text, name, 'window in app.json'),
+    ...using.errors,
+    ...pages.flatMap((page) => missingPage(page, text, name, layout, sources)),
+    ...theme.errors,
+    ...unknownVariables(window, theme.theme, text, name),
+  ];
+  return { app, theme: theme.theme, pages, errors };
+}
+
+/** `@name` in a window's settings must be in theme.json. */
+export function unknownVariables(
+  window: JsonObject,
+  theme: CompiledProgram['theme'],
+  text: string,
+  file: string,
+): CompileError[] {
+  return Object.values(window)
+    .filter((value): value is string => isString(value) && value.startsWith('@'))
+    .filter((value) => !theme || theme.light[value.slice(1)] === undefined || theme.dark[value.slice(1)] === undefined)
+    .map((value) => ({
+      kind: 'json',
+      file,
+      ...lineOf(text, JSON.stringify(value)),
+      message: `${value} is not in theme.json, in "light" and "dark"`,
+    }));
+}
+
+function configOf(value: JsonObject, usingComponents: Readonly<Record<string, string>>): AppConfig {
+  const packages = value.subPackages ?? value.subpackages;
+  return {
+    pages: strings(value.pages),
+    subPackages: (Array.isArray(packages) ? packages : []).filter(isObject).map((each) => ({
+      root: isString(each.root) ? each.root.replace(/^\/|\/$/g, '') : '',
+      pages: strings(each.pages),
+    })),
+    window: windowOf(isObject(value.window) ? value.window : {}),
+    darkmode: value.darkmode === true,
+    usingComponents,
+    __usePrivacyCheck__: value.__usePrivacyCheck__ === true,
+    raw: value,
+  };
+}
+
+function missingPage(page: string, text: string, file: string, layout: Layout, sources: Sources): CompileError[] {
+  if (sources.read(layout.file(`${page}.wxml`)) !== null || sources.read(layout.file(`${page}.json`)) !== null) return [];
+  return [
+    {
+      kind: 'missing',
+      file,
+      ...lineOf(text, page.split('/').slice(-2).join('/')),
+      message: `page "${page}": there is no ${page}.wxml`,
+    },
+  ];
+}
+
+function readTheme(
+  value: JsonObject,
+  layout: Layout,
+  sources: Sources,
+): { theme: CompiledProgram['theme']; errors: readonly CompileError[] } {
+  if (value.darkmode !== true && !isString(value.themeLocation)) return { theme: null, errors: [] };
+  const file = layout.file(isString(value.themeLocation) ? value.themeLocation : 'theme.json');
+  const text = sources.read(file);
+  if (text === null) {
+    return isString(value.themeLocation)
+      ? { theme: null, errors: [{ kind: 'missing', file: layout.name(file), message: 'app.json names it as themeLocation' }] }
+      : { theme: null, errors: [] };
+  }
+  const { value: theme, errors } = readJson(text, layout.name(file));
+  return { theme: { light: colours(theme.light), dark: colours(theme.dark) }, errors };
+}
+
+function colours(value: unknown): Readonly<Record<string, string>> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => isString(entry[1])));
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(isString) : [];
+}

@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import type { CompiledProgram, CompileError, ComponentUnit } from '../../contract/program';
+import { compileApp, unknownVariables } from './app';
+import { isString, readJson } from './json';
+import { Layout } from './layout';
+import { compileModules } from './modules';
+import { SourceCache } from './source-cache';
+import { type TemplateOutput, Templates } from './templates';
+import { compileUnit, scriptFile, type UnitOutput } from './unit';
+import { checkTags, checkTemplateUses, templateNames } from './wxml-check';
+import { compileStyle } from './wxss';
+
+export interface Compiler {
+  /** Compiles what changed since the last call. Never rejects for what is wrong in the program: that is in `errors`. */
+  compile(): Promise<CompiledProgram>;
+}
+
+/** `projectDir` holds project.config.json. */
+export function compileProgram(projectDir: string): Promise<CompiledProgram> {
+  return createCompiler(projectDir).compile();
+}
+
+export function createCompiler(projectDir: string): Compiler {
+  const sources = new SourceCache();
+  let kept: { root: string; layout: Layout; templates: Templates } | null = null;
+  return {
+    async compile() {
+      const started = performance.now();
+      sources.beginRound();
+      const project = readProject(projectDir, sources);
+      if (kept?.root !== project.root) {
+        const layout = new Layout(projectDir, project.root);
+        kept = { root: project.root, layout, templates: new Templates(layout, sources) };
+      }
+      const program = await compileWith(kept.layout, kept.templates, sources, project);
+      return {
+        ...program,
+        stats: {
+          ms: performance.now() - started,
+          components: Object.keys(program.components).length,
+          modules: Object.keys(program.modules).length,
+        },
+      };
+    },
+  };
+}
+
+interface Project {
+  readonly appId: string;
+  readonly root: string;
+  readonly errors: readonly CompileError[];
+}
+
+async function compileWith(
+  layout: Layout,
+  templates: Templates,
+  sources: SourceCache,
+  project: Project,
+): Promise<Omit<CompiledProgram, 'stats'>> {
+  const app = await sources.derive('app', (read) => compileApp(layout, read));
+  const appStyle = await sources.derive('style app', (read) => compileStyle(layout.file('app.wxss'), '', layout, read));
+  const units = await compileUnits(app.pages, Object.values(app.app.usingComponents), layout, sources);
+  const template = await templates.compile([...units.keys()]);
+  const scripts = [...units].filter(([, { script }]) => script !== null).map(([path]) => path);
+  const modules = await compileModules(
+    scriptFile('app', layout, sources) === null ? scripts : ['app', ...scripts],
+    layout,
+    sources,
+  );
+  return {
+    appId: project.appId,
+    app: app.app,
+    theme: app.theme,
+    modules: modules.modules,
+    components: Object.fromEntries([...units].map(([path, { unit }]) => [path, unit])),
+    templates: template.code,
+    appStyle: appStyle.css,
+    errors: unique([
+      ...project.errors,
+      ...app.errors,
+      ...appStyle.errors,
+      ...[...units.values()].flatMap(({ errors }) => errors),
+      ...pageVariables(units, app.theme, layout, sources),
+      ...template.errors,
+      ...tagErrors(units, Object.keys(app.app.usingComponents), template, layout),
+      ...modules.errors,
+    ]),
+  };
+}
+
+/** Pages, and the components that they and the app declare, and those that these declare, and so on. */
+async function compileUnits(
+  pages: readonly string[],
+  appComponents: readonly string[],
+  layout: Layout,
+  sources: SourceCache,
+): Promise<Map<string, UnitOutput>> {
+  const units = new Map<string, UnitOutput>();
+  const waiting = [...appComponents, ...[...pages].reverse()];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (units.has(path)) continue;
+    const unitPath = path;
+    const isPage = pages.includes(path);
+    if (!isPage && !isThere(path, layout, sources)) continue;
+    const output = await sources.derive(`unit ${path} ${isPage}`, (read) => compileUnit(unitPath, isPage, layout, read));
+    units.set(path, output);
+    const defaults = Object.values(output.unit.componentGenerics).flatMap((generic) =>
+      generic === true ? [] : (generic.default ?? []),
+    );
+    waiting.push(...Object.values(output.unit.usingComponents), ...defaults);
+  }
+  return units;
+}
+
+/** A declared component without any file was already reported where it is declared. */
+function isThere(path: string, layout: Layout, sources: SourceCache): boolean {
+  return ['.json', '.wxml'].some((extension) => sources.read(layout.file(path + extension)) !== null);
+}
+
+function tagErrors(
+  units: ReadonlyMap<string, UnitOutput>,
+  appComponents: readonly string[],
+  template: TemplateOutput,
+  layout: Layout,
+): CompileError[] {
+  return [...units].flatMap(([path, { unit }]) => {
+    const declared = new Set([...appComponents, ...declaredBy(unit)]);
+    return templatesOf(path, template).flatMap((each) => {
+      const tags = template.tags.get(each) ?? [];
+      const file = layout.name(layout.file(`${each}.wxml`));
+      const names = new Set(templatesOf(each, template).flatMap((reached) => templateNames(template.tags.get(reached) ?? [])));
+      return [...checkTags(tags, declared, file), ...checkTemplateUses(tags, names, file)];
+    });
+  });
+}
+
+function declaredBy(unit: ComponentUnit): string[] {
+  return [...Object.keys(unit.usingComponents), ...Object.keys(unit.componentGenerics)];
+}
+
+function templatesOf(path: string, template: TemplateOutput): string[] {
+  const seen = new Set<string>();
+  const waiting = [path];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    if (seen.has(each)) continue;
+    seen.add(each);
+    waiting.push(...(template.imports.get(each) ?? []));
+  }
+  return [...seen];
+}
+
+function pageVariables(
+  units: ReadonlyMap<string, UnitOutput>,
+  theme: CompiledProgram['theme'],
+  layout: Layout,
+  sources: SourceCache,
+): CompileError[] {
+  return [...units].flatMap(([path, { unit }]) => {
+    const file = layout.file(`${path}.json`);
+    return unit.isPage ? unknownVariables({ ...unit.window }, theme, sources.read(file) ?? '', layout.name(file)) : [];
+  });
+}
+
+function readProject(projectDir: string, sources: SourceCache): Project {
+  const text = sources.read(join(projectDir, 'project.config.json'));
+  if (text === null) {
+    return { appId: '', root: '', errors: [{ kind: 'missing', file: 'project.config.json', message: 'there is no such file' }] };
+  }
+  const { value, errors } = readJson(text, 'project.config.json');
+  return {
+    appId: isString(value.appid) ? value.appid : '',
+    root: isString(value.miniprogramRoot) ? value.miniprogramRoot : '',
+    errors,
+  };
+}
+
+function unique(errors: readonly CompileError[]): CompileError[] {
+  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
+}

@@ -1,0 +1,59 @@
+import type { CompileError } from '../../contract/program';
+import { lineOf } from './json';
+import type { Layout } from './layout';
+import { bundlePackage, compileScript, type ScriptOutput } from './script';
+import type { SourceCache } from './source-cache';
+import { scriptFile } from './unit';
+
+/** All script modules that `entries` (paths) reach, compiled. A `require` that leads nowhere is an error at its line. */
+export async function compileModules(
+  entries: readonly string[],
+  layout: Layout,
+  sources: SourceCache,
+): Promise<{ modules: Readonly<Record<string, string>>; errors: readonly CompileError[] }> {
+  const modules: Record<string, string> = {};
+  const errors: CompileError[] = [];
+  let wave = [...new Set(entries)];
+  while (wave.length > 0) {
+    const outputs = await Promise.all(wave.map(async (path) => ({ path, output: await compileModule(path, layout, sources) })));
+    const next = new Set<string>();
+    for (const { path, output } of outputs) {
+      modules[path] = output?.code ?? '';
+      errors.push(...(output?.errors ?? []));
+      for (const reference of output?.references ?? []) {
+        const target = resolveModule(path, reference, layout, sources);
+        if (target === null) errors.push(missingModule(path, reference, layout, sources));
+        else if (modules[target] === undefined) next.add(target);
+      }
+    }
+    wave = [...next].filter((path) => modules[path] === undefined);
+  }
+  return { modules, errors };
+}
+
+async function compileModule(path: string, layout: Layout, sources: SourceCache): Promise<ScriptOutput | null> {
+  const file = scriptFile(path, layout, sources);
+  if (file !== null) return sources.derive(`script ${file}`, (read) => compileScript(read.read(file) ?? '', layout.name(file)));
+  const plain = layout.plainPackage(path);
+  return plain ? sources.derive(`package ${path}`, () => bundlePackage(plain.specifier, plain.from)) : null;
+}
+
+/** Null when there is no such module. `./a`, `./a.js`, `./folder` (its index), `/a`, or a package. */
+function resolveModule(from: string, reference: string, layout: Layout, sources: SourceCache): string | null {
+  const exists = (path: string) => scriptFile(path, layout, sources) !== null;
+  const target = layout.resolve(from, reference.replace(/\.(?:js|ts)$/, ''), exists);
+  if (exists(target)) return target;
+  if (exists(`${target}/index`)) return `${target}/index`;
+  const unstripped = layout.resolve(from, reference, exists);
+  return layout.plainPackage(unstripped) ? unstripped : null;
+}
+
+function missingModule(path: string, reference: string, layout: Layout, sources: SourceCache): CompileError {
+  const file = scriptFile(path, layout, sources) ?? layout.file(path);
+  return {
+    kind: 'missing',
+    file: layout.name(file),
+    ...lineOf(sources.read(file) ?? '', reference),
+    message: `there is no module "${reference}"`,
+  };
+}

@@ -1,0 +1,51 @@
+import { BUILTINS, COMMON_ATTRIBUTES } from '../../contract/builtins';
+import type { CompileError } from '../../contract/program';
+import type { ScannedTag } from './wxml-scan';
+
+/** Tags that the template language itself understands. */
+const LANGUAGE_TAGS: ReadonlySet<string> = new Set(['block', 'template', 'import', 'include', 'slot', 'wxs']);
+
+const PREFIXES = /^(?:wx:|data-|mark:|bind|catch|mut-bind|capture-bind|capture-catch|generic:|change:|model:|aria-|slot:|let:)/;
+
+/** `declared`: the names that usingComponents and componentGenerics give in the unit that the template belongs to. */
+export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<string>, file: string): CompileError[] {
+  return tags.flatMap((tag): CompileError[] => {
+    if (LANGUAGE_TAGS.has(tag.name) || declared.has(tag.name)) return [];
+    const known = BUILTINS[tag.name];
+    if (!known) {
+      const message = tag.name.includes('-')
+        ? `<${tag.name}> is neither declared in usingComponents nor a component of WeChat's that the simulator has; if WeChat has it, add it to scripts/simulator/contract/builtins.ts and scripts/simulator/browser/runtime/builtins/${tag.name}.ts`
+        : `<${tag.name}> is not a component that the simulator has; if WeChat has it, add it to scripts/simulator/contract/builtins.ts and scripts/simulator/browser/runtime/builtins/${tag.name}.ts`;
+      return [{ kind: 'wxml', file, line: tag.line, message }];
+    }
+    return tag.attributes
+      .filter(({ name }) => !PREFIXES.test(name) && !COMMON_ATTRIBUTES.has(name) && !known.includes(name))
+      .map(({ name, line }) => ({
+        kind: 'wxml',
+        file,
+        line,
+        message: `<${tag.name}> has no attribute "${name}" that the simulator knows; if WeChat has it, add it to scripts/simulator/contract/builtins.ts and scripts/simulator/browser/runtime/builtins/`,
+      }));
+  });
+}
+
+/** `<template is="row">` must name a template of this file or of one that it imports. A computed name is only known at run time. */
+export function checkTemplateUses(tags: readonly ScannedTag[], names: ReadonlySet<string>, file: string): CompileError[] {
+  return tags
+    .filter(({ name }) => name === 'template')
+    .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'is'))
+    .filter(({ value }) => value !== null && !value.includes('{{') && !names.has(value))
+    .map(({ value, line }) => ({
+      kind: 'wxml',
+      file,
+      line,
+      message: `there is no template "${value}" in this file or those it imports`,
+    }));
+}
+
+export function templateNames(tags: readonly ScannedTag[]): string[] {
+  const names = tags
+    .filter(({ name }) => name === 'template')
+    .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'name'));
+  return names.flatMap(({ value }) => value ?? []);
+}

@@ -1,0 +1,160 @@
+import { dirname, join } from 'node:path';
+import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
+import selectorParser from 'postcss-selector-parser';
+import type { CompileError } from '../../contract/program';
+import { wxssValueToCss } from '../../contract/wxss-value';
+import { embedIconFont } from './icon-font';
+import type { Layout } from './layout';
+import type { Sources } from './source-cache';
+
+export interface StyleOutput {
+  readonly css: string;
+  readonly errors: readonly CompileError[];
+}
+
+/**
+ * WXSS to CSS: imports inlined, rpx -> vw, tags -> `wx-*`, `page` -> `body`, classes prefixed with `scope` as glass-easel
+ * writes them to the DOM, and dark mode bound to the frame's `data-theme`, because the phone chooses the theme and not the browser.
+ */
+export function compileStyle(file: string, scope: string, layout: Layout, sources: Sources): StyleOutput {
+  const errors: CompileError[] = [];
+  const root = inlined(file, layout, sources, errors, []);
+  embedIconFont(root, layout, sources);
+  root.walkAtRules('media', (media) => followTheme(media, layout, errors));
+  root.walkRules((rule) => {
+    if (!inKeyframes(rule)) rule.selector = scopeSelector(rule, scope, layout, errors);
+  });
+  root.walkDecls((declaration) => {
+    refuseLocalFile(declaration, layout, errors);
+    declaration.value = wxssValueToCss(declaration.value);
+  });
+  root.walkAtRules((rule) => {
+    rule.params = wxssValueToCss(rule.params);
+  });
+  return { css: root.toString(), errors };
+}
+
+function inlined(file: string, layout: Layout, sources: Sources, errors: CompileError[], chain: readonly string[]): Root {
+  const text = sources.read(file);
+  if (text === null) return postcss.root();
+  const name = layout.name(file);
+  let root: Root;
+  try {
+    root = postcss.parse(text, { from: file });
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    errors.push({
+      kind: 'wxss',
+      file: name,
+      ...(error.line === undefined ? {} : { line: error.line }),
+      ...(error.column === undefined ? {} : { column: error.column }),
+      message: error.reason,
+    });
+    return postcss.root();
+  }
+  root.walkComments((comment) => {
+    comment.remove();
+  });
+  root.walkAtRules('import', (rule) => {
+    const target = importedFile(rule, file, layout);
+    if (target === null || sources.read(target) === null) {
+      errors.push({ kind: 'missing', file: name, ...lineOfNode(rule), message: `@import ${rule.params}: there is no such file` });
+      rule.remove();
+    } else if (chain.includes(target)) {
+      errors.push({ kind: 'wxss', file: name, ...lineOfNode(rule), message: `@import ${rule.params} imports itself` });
+      rule.remove();
+    } else {
+      rule.replaceWith(inlined(target, layout, sources, errors, [...chain, file]).nodes);
+    }
+  });
+  return root;
+}
+
+function importedFile(rule: AtRule, file: string, layout: Layout): string | null {
+  const reference = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params)?.[2];
+  if (reference === undefined) return null;
+  if (reference.startsWith('/')) return layout.file(reference.slice(1));
+  return join(dirname(file), reference);
+}
+
+/** Which theme a query asks for, when that is all it asks or is joined by `and` to the rest. */
+const THEME_QUERY = /^(.*?)(?:\s+and\s+)?\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)(?:\s+and\s+)?(.*)$/;
+
+function followTheme(media: AtRule, layout: Layout, errors: CompileError[]): void {
+  if (!media.params.includes('prefers-color-scheme')) return;
+  const parts = THEME_QUERY.exec(media.params);
+  if (!parts || /,|\bnot\b/.test(media.params)) {
+    errors.push({
+      kind: 'wxss',
+      ...placeOf(media, layout),
+      message: `@media ${media.params}: the simulator follows the theme only in a query without "," and "not"; scripts/simulator/node/compile/wxss.ts`,
+    });
+    return;
+  }
+  const [, before = '', theme = '', after = ''] = parts;
+  media.walkRules((rule) => {
+    if (!inKeyframes(rule)) rule.selectors = rule.selectors.map((selector) => `:where(html[data-theme="${theme}"]) ${selector}`);
+  });
+  const rest = [before, after].filter((part) => part !== '' && part !== 'screen' && part !== 'all').join(' and ');
+  if (rest === '') media.replaceWith(media.nodes ?? []);
+  else media.params = rest;
+}
+
+function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: CompileError[]): string {
+  const prefix = scope === '' ? '' : `${scope}--`;
+  try {
+    return selectorParser((selectors) => {
+      selectors.walk((node) => {
+        if (isThemePrefix(node)) return;
+        if (node.type === 'class') node.value = prefix + node.value;
+        else if (node.type === 'tag') node.value = tagName(node.value);
+        else if (node.type === 'combinator' && node.value.trim() === '>>>') node.value = ' ';
+        else if (node.type === 'pseudo' && node.value === ':host') {
+          node.replaceWith(
+            selectorParser.attribute({
+              attribute: 'wx-host',
+              operator: '=',
+              value: scope,
+              quoteMark: '"',
+              raws: { value: `"${scope}"` },
+            }),
+          );
+        }
+      });
+    }).processSync(rule.selector.replace(/>>>/g, ' '));
+  } catch (error) {
+    errors.push({ kind: 'wxss', ...placeOf(rule, layout), message: error instanceof Error ? error.message : String(error) });
+    return ':not(*)';
+  }
+}
+
+/** WeChat: "local resources can't be used in WXSS: use network pictures, or base64, or <image>". */
+function refuseLocalFile(declaration: Declaration, layout: Layout, errors: CompileError[]): void {
+  for (const [, , url = ''] of declaration.value.matchAll(/\burl\(\s*(['"]?)([^'")]+)\1\s*\)/g)) {
+    if (/^(?:data:|https?:|\/\/|#)/.test(url)) continue;
+    errors.push({ kind: 'wxss', ...placeOf(declaration, layout), message: `url(${url}): WXSS can't use files of the package` });
+  }
+}
+
+/** Nodes inside the `:where(html[...])` that `followTheme` wrote; the program's own `:where` names no `html`. */
+function isThemePrefix(node: selectorParser.Node): boolean {
+  return node.type === 'tag' && node.value === 'html';
+}
+
+function tagName(tag: string): string {
+  if (tag === 'page') return 'body';
+  return /^(?:\d|from$|to$)/.test(tag) ? tag : `wx-${tag}`;
+}
+
+function inKeyframes(rule: Rule): boolean {
+  return rule.parent?.type === 'atrule' && 'name' in rule.parent && /keyframes$/.test(String(rule.parent.name));
+}
+
+function placeOf(node: ChildNode, layout: Layout): { file: string; line?: number } {
+  return { file: layout.name(node.source?.input.file ?? layout.root), ...lineOfNode(node) };
+}
+
+function lineOfNode(node: ChildNode): { line?: number } {
+  const line = node.source?.start?.line;
+  return line === undefined ? {} : { line };
+}

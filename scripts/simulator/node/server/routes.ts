@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { ASSETS } from '../../contract/program';
+import { readAsset } from './assets';
+import type { Bundles } from './bundles';
+import { gateRequest } from './gate';
+import { createGateDesk } from './gate-desk';
+import type { SimulatorOptions } from './options';
+import { framePage, phonePage } from './pages';
+import type { Sources } from './sources';
+
+export interface RouteParts extends SimulatorOptions {
+  readonly apiNames: readonly string[];
+  readonly bundles: Bundles;
+  readonly sources: Sources;
+  readonly programName: string;
+}
+
+const advance = z.strictObject({ ms: z.number().nonnegative() });
+
+/** Everything the phone page asks for: `phone/server-client.ts` is the other side. */
+export function routes(parts: RouteParts): Hono {
+  const { apiNames, bundles, sources, cloud, programName, programIcon = '', onClockAdvance } = parts;
+  const app = new Hono();
+
+  app.get('/phone', (c) => c.html(phonePage));
+  app.get('/simulator/frame', (c) => c.html(framePage));
+  app.get('/simulator/config', (c) => c.json({ apiNames, programName, programIcon }));
+  app.get('/simulator/program', async (c) => c.json(await sources.program()));
+
+  app.get(`${ASSETS}*`, async (c) => {
+    const file = await readAsset(parts.project, decodeURIComponent(c.req.path.slice(ASSETS.length)));
+    return file ? c.body(file.bytes, 200, { 'content-type': file.type }) : c.notFound();
+  });
+
+  app.get('/simulator/:file{(phone|runtime)\\..+}', (c) => {
+    const file = bundles.get(c.req.path);
+    return file ? c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` }) : c.notFound();
+  });
+
+  const desk = createGateDesk(parts);
+  app.post('/simulator/gate/:phone/:id', async (c) => {
+    const { phone, id } = c.req.param();
+    const request = gateRequest.parse(await c.req.json());
+    return desk.start(phone, Number(id), request)
+      ? c.json({}, 202)
+      : c.text(`no phone "${phone}" listens to /simulator/gate/${phone}`, 409);
+  });
+  app.delete('/simulator/gate/:phone/:id', (c) => {
+    desk.abort(c.req.param('phone'), Number(c.req.param('id')));
+    return c.json({});
+  });
+  /** `answer`: of one exchange. `program`: the sources were compiled again. */
+  app.get('/simulator/gate/:phone', (c) =>
+    streamSSE(c, async (stream) => {
+      const stops = [
+        desk.open(
+          c.req.param('phone'),
+          (id, answer) => void stream.writeSSE({ event: 'answer', data: JSON.stringify({ id, answer }) }),
+        ),
+        sources.onChange(() => void stream.writeSSE({ event: 'program', data: '' })),
+      ];
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      for (const stop of stops) stop();
+    }),
+  );
+
+  app.post('/simulator/clock', async (c) => {
+    const { ms } = advance.parse(await c.req.json());
+    await onClockAdvance?.(ms);
+    return c.json({});
+  });
+
+  /** The phone page may only talk to its own origin, so WeChat's cloud answers through here, untouched. */
+  app.all('/simulator/cloud/client/*', async (c) => {
+    const path = c.req.path.slice('/simulator/cloud'.length);
+    const { search } = new URL(c.req.url);
+    const answer = await fetch(cloud.replace(/\/$/, '') + path + search, {
+      method: c.req.method,
+      headers: { 'content-type': 'application/json' },
+      body: c.req.method === 'GET' ? null : await c.req.text(),
+    });
+    return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'application/json' } });
+  });
+
+  app.get('/simulator/events', (c) =>
+    streamSSE(c, async (stream) => {
+      const stop = sources.onChange(() => void stream.writeSSE({ event: 'program', data: '' }));
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      stop();
+    }),
+  );
+
+  app.onError((error, c) => c.text(error.message, 500));
+  return app;
+}

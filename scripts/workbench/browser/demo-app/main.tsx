@@ -1,0 +1,53 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type AppRegistration, createHostApp, mapOrigins } from '../../../host-app';
+import type { PhoneDevice } from '../../../simulator/contract/phone';
+import { useContractChoice } from '../page/contract-choice';
+import { appFetch } from './app-network';
+import { Harbor } from './harbor';
+import { useLogIn } from './use-log-in';
+import { harborWords } from './words';
+
+/** What the server writes into the page. */
+interface Settings {
+  readonly registration: AppRegistration;
+  /** GenAuth's origins, each with the path on this server that leads to the sandbox. */
+  readonly origins: Readonly<Record<string, string>>;
+}
+
+function App({ phone, settings }: { readonly phone: PhoneDevice; readonly settings: Settings }) {
+  const [logic] = useState(() => {
+    const origins = Object.fromEntries(
+      Object.entries(settings.origins).map(([origin, path]) => [origin, location.origin + path]),
+    );
+    const fetch = appFetch(
+      phone,
+      mapOrigins(origins, (url, init) => window.fetch(url, init)),
+    );
+    return createHostApp(settings.registration, { fetch, now: () => phone.clock.now() });
+  });
+  const [contract] = useContractChoice();
+  const device = useDevice(phone);
+  const { view, logIn, forget } = useLogIn(phone, logic, contract);
+  const words = harborWords(device.language);
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = device.language.replace('_', '-');
+    root.dataset.theme = device.theme;
+    root.style.setProperty('--status-bar', `${device.statusBarHeight}px`);
+    root.style.setProperty('--safe-bottom', `${device.safeAreaBottom}px`);
+  }, [device]);
+  return <Harbor view={view} words={words} onLogIn={logIn} onCancel={forget} onLogOut={forget} />;
+}
+
+/** The phone's settings; the phone says nothing when they change, but it sends `resize` or draws its time line on. */
+function useDevice(phone: PhoneDevice) {
+  const [device, setDevice] = useState(phone.device);
+  useEffect(() => phone.subscribe(() => setDevice(phone.device)), [phone]);
+  return device;
+}
+
+const root = document.getElementById('app');
+const settings = document.getElementById('settings');
+if (root === null || settings === null) throw new Error('The page lacks #app or #settings');
+render(<App phone={window.parent.phone} settings={JSON.parse(settings.textContent ?? '')} />, root);

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Person, PhoneDevice } from '../../../../simulator/contract/phone';
+import { Choice } from '../parts/fields';
+import { useWords } from '../words/words';
+import { type Habit, useHabit } from './use-habit';
+
+/** Who holds the phone, and what they do when WeChat asks. */
+export function PersonFields({ phone, onChanged }: { readonly phone: PhoneDevice; readonly onChanged: () => void }) {
+  const words = useWords();
+  const people = usePeople(phone);
+  const [habit, setHabit] = useHabit(phone);
+  const holder = people.find(({ id }) => id === phone.person);
+  return (
+    <>
+      <select
+        class="person"
+        aria-label={words.person}
+        value={phone.person}
+        onChange={(event) => {
+          phone.hold(event.currentTarget.value);
+          onChanged();
+        }}
+      >
+        {people.map((person) => (
+          <option key={person.id} value={person.id}>
+            {words.people[person.id] ?? person.note ?? person.name}
+          </option>
+        ))}
+      </select>
+      {holder !== undefined && (
+        <p class="hint">{words.holder(holder.name, holder.phone === null ? null : hideMiddle(holder.phone))}</p>
+      )}
+      <Choice<Habit>
+        label={words.habit}
+        value={habit}
+        options={[
+          { value: 'ask', label: words.habits.ask, hint: words.habits.askHint },
+          { value: 'allow', label: words.habits.allow },
+          { value: 'reject', label: words.habits.reject },
+        ]}
+        onChange={setHabit}
+      />
+    </>
+  );
+}
+
+function usePeople(phone: PhoneDevice): readonly Person[] {
+  const [people, setPeople] = useState<readonly Person[]>([]);
+  useEffect(() => {
+    let current = true;
+    phone.people().then(
+      (list) => current && setPeople(list),
+      // The phone page itself says when its server is gone.
+      () => current && setPeople([]),
+    );
+    return () => {
+      current = false;
+    };
+  }, [phone]);
+  return people;
+}
+
+function hideMiddle(phone: string): string {
+  return `${phone.slice(0, -8)}****${phone.slice(-4)}`;
+}

@@ -1,0 +1,38 @@
+import type { HostApp } from '../../../simulator/contract/phone';
+import type { DeviceInfo } from '../../../simulator/contract/process';
+
+/** What the server writes into the page. */
+export interface WorkbenchSettings {
+  /** Path of the phone page. */
+  readonly phone: string;
+  readonly app: HostApp;
+  /** Where the servers' own controls are read and set; see `controls/servers.tsx`. Null: there are none. */
+  readonly controls: string | null;
+}
+
+/** Written by this repository's own server; a page without it is broken and says so. */
+export function readSettings(text: string): WorkbenchSettings {
+  return JSON.parse(text);
+}
+
+/** A phone as its holder would have set it: in the browser's language and light or dark as the rest of the screen. */
+export function phoneAddress({ phone, app }: WorkbenchSettings, languages: readonly string[], dark: boolean): string {
+  const device = { language: languageOf(languages), theme: dark ? 'dark' : 'light' };
+  return `${phone}?${new URLSearchParams({ app: JSON.stringify(app), device: JSON.stringify(device) })}`;
+}
+
+const languagesByTag: readonly (readonly [tag: RegExp, language: DeviceInfo['language']])[] = [
+  [/^zh-HK/i, 'zh_HK'],
+  [/^zh-(TW|MO|Hant)/i, 'zh_TW'],
+  [/^zh/i, 'zh_CN'],
+  [/^ja/i, 'ja'],
+  [/^en/i, 'en'],
+];
+
+function languageOf(languages: readonly string[]): DeviceInfo['language'] {
+  for (const language of languages) {
+    const found = languagesByTag.find(([tag]) => tag.test(language));
+    if (found !== undefined) return found[1];
+  }
+  return 'en';
+}

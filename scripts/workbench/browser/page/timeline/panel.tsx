@@ -1,0 +1,233 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import { Copy } from '../parts/copy';
+import { Switch } from '../parts/fields';
+import { Icon } from '../parts/icon';
+import { useWords } from '../words/words';
+import { bytes } from './describe';
+import { everything, type Filter, type Group, groupOf, groups, matches, toggleGroup } from './groups';
+import { JourneyStrip } from './journey-strip';
+import { TimelineRow } from './row';
+import { SecrecyContext, useMaskedText } from './secret';
+import { useListInput } from './use-list-input';
+import { useSecrecy } from './use-secrecy';
+
+interface Props {
+  readonly entries: readonly TimelineEntry[];
+  /** Cleared ones too: what was a secret stays one. */
+  readonly all: readonly TimelineEntry[];
+  readonly onClear: () => void;
+}
+
+export function TimelinePanel({ entries, all, onClear }: Props) {
+  const secrecy = useSecrecy(all);
+  return (
+    <SecrecyContext.Provider value={secrecy}>
+      <Panel entries={entries} onClear={onClear} allShown={secrecy.allShown} onShowAll={secrecy.showAll} />
+    </SecrecyContext.Provider>
+  );
+}
+
+function Panel({
+  entries,
+  onClear,
+  allShown,
+  onShowAll,
+}: Omit<Props, 'all'> & { readonly allShown: boolean; readonly onShowAll: (on: boolean) => void }) {
+  const words = useWords();
+  const masked = useMaskedText();
+  const [filter, setFilter] = useState<Filter>(everything);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const [follow, setFollow] = useState(true);
+  const stopFollowing = useCallback(() => setFollow(false), []);
+  const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const visible = useMemo(() => entries.filter((entry) => matches(entry, filter)), [entries, filter]);
+  const counts = useMemo(() => count(entries), [entries]);
+
+  useLayoutEffect(() => {
+    if (follow) list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [visible, follow]);
+
+  useListInput(list, search, stopFollowing);
+
+  const toggle = useCallback((id: number) => {
+    setFollow(false);
+    setOpen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+    requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'nearest' }));
+  }, []);
+  const jump = (id: number) => {
+    setFilter(everything);
+    setFollow(false);
+    setOpen((before) => new Set(before).add(id));
+    requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'start' }));
+  };
+
+  return (
+    <section class="timeline" aria-label={words.timeline}>
+      <JourneyStrip entries={entries} onJump={jump} />
+      <div class="toolbar">
+        <label class="search">
+          <Icon name="search" size={14} />
+          <input
+            ref={search}
+            type="search"
+            value={filter.text}
+            placeholder={words.search}
+            title={words.searchHint}
+            aria-label={words.search}
+            onInput={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+          />
+          <kbd>/</kbd>
+        </label>
+        <Switch label={words.showSecrets} hint={words.showSecretsHint} on={allShown} onChange={onShowAll} />
+        <Switch label={words.follow} hint={words.followHint} on={follow} onChange={setFollow} />
+        <span class="toolbar-gap" />
+        <Copy label={words.copyAll} text={() => masked(JSON.stringify(visible, null, 2))} />
+        <button type="button" class="quiet-button" title={words.clearHint} onClick={onClear}>
+          <Icon name="clear" size={14} />
+          <span class="quiet-label">{words.clear}</span>
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would take a line of its own */}
+      <div class="filters" role="group" aria-label={words.filters}>
+        <FilterChip
+          pressed={filter.groups.size === 0}
+          onClick={() => setFilter({ ...filter, groups: new Set() })}
+          label={words.all}
+          count={entries.length}
+        />
+        {groups.map((group) => (
+          <FilterChip
+            key={group}
+            group={group}
+            pressed={filter.groups.has(group)}
+            onClick={() => setFilter(toggleGroup(filter, group))}
+            label={words.groups[group]}
+            count={counts[group]}
+          />
+        ))}
+      </div>
+      <div
+        class="rows"
+        ref={list}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        {visible.length === 0 ? (
+          <Empty any={entries.length > 0} onReset={() => setFilter(everything)} />
+        ) : (
+          <Rows entries={visible} all={entries} open={open} onToggle={toggle} />
+        )}
+      </div>
+      <p class="count">
+        <span aria-live="polite">{words.countOf(visible.length, entries.length)}</span>
+        <LaunchTotals entries={entries} />
+      </p>
+    </section>
+  );
+}
+
+function Rows(props: {
+  readonly entries: readonly TimelineEntry[];
+  readonly all: readonly TimelineEntry[];
+  readonly open: ReadonlySet<number>;
+  readonly onToggle: (id: number) => void;
+}) {
+  const words = useWords();
+  const launches = props.all.filter((entry) => entry.kind === 'launch');
+  const first = props.all[0]?.at ?? 0;
+  const sections = [null, ...launches].map((launch, index) => ({
+    launch,
+    number: index,
+    entries: props.entries.filter(
+      (entry) => entry.id >= (launch?.id ?? 0) && entry.id < (launches[index]?.id ?? Number.POSITIVE_INFINITY),
+    ),
+  }));
+  return (
+    <>
+      {sections
+        .filter((section) => section.entries.length > 0)
+        .map(({ launch, number, entries }) => (
+          <section key={launch?.id ?? 0} class="launch">
+            <h3>
+              {launch === null ? words.beforeLaunch : words.launchNumber(number, launch.cold)}
+              {launch !== null && <span>{new Date(launch.at).toLocaleTimeString()}</span>}
+            </h3>
+            <ol>
+              {entries.map((entry) => (
+                <TimelineRow
+                  key={entry.id}
+                  entry={entry}
+                  since={launch?.at ?? first}
+                  open={props.open.has(entry.id)}
+                  onToggle={props.onToggle}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+    </>
+  );
+}
+
+/** What WeChat's audit and the critical path are measured by. */
+function LaunchTotals({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const words = useWords();
+  const start = entries.findLastIndex(({ kind }) => kind === 'launch');
+  if (start === -1) return null;
+  let [requests, calls, size] = [0, 0, 0];
+  for (const entry of entries.slice(start)) {
+    if (entry.kind === 'http' && entry.from === 'program') requests += 1;
+    if (entry.kind === 'setData') {
+      calls += 1;
+      size += entry.bytes;
+    }
+  }
+  return <span>{words.sinceLaunch(requests, calls, bytes(size))}</span>;
+}
+
+function FilterChip(props: {
+  readonly label: string;
+  readonly count: number;
+  readonly pressed: boolean;
+  readonly group?: Group;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class={`chip${props.group === undefined ? '' : ` group-${props.group}`}`}
+      aria-pressed={props.pressed}
+      onClick={props.onClick}
+    >
+      {props.label}
+      {props.count > 0 && <span class="chip-count">{props.count}</span>}
+    </button>
+  );
+}
+
+function Empty({ any, onReset }: { readonly any: boolean; readonly onReset: () => void }) {
+  const words = useWords();
+  return (
+    <div class="empty">
+      <h3>{any ? words.noMatchTitle : words.emptyTitle}</h3>
+      <p>{any ? words.noMatch : words.emptyBody}</p>
+      {any && (
+        <button type="button" class="button" onClick={onReset}>
+          {words.resetFilters}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function count(entries: readonly TimelineEntry[]): Record<Group, number> {
+  const counts: Record<Group, number> = { result: 0, wx: 0, http: 0, screen: 0, lifecycle: 0, setData: 0, phone: 0, problem: 0 };
+  for (const entry of entries) counts[groupOf(entry)] += 1;
+  return counts;
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PhoneDevice } from '../../../simulator/contract/phone';
+import { useContractChoice } from './contract-choice';
+import { Controls } from './controls/panel';
+import { ReloadStatus } from './parts/reload-status';
+import { Stage } from './stage/stage';
+import { TimelinePanel } from './timeline/panel';
+import { usePhone } from './use-phone';
+import { useWords } from './words/words';
+
+interface Props {
+  readonly phoneUrl: string;
+  readonly serverControls: string | null;
+}
+
+export function Workbench({ phoneUrl, serverControls }: Props) {
+  const words = useWords();
+  const { phone, problem, entries, refresh, onFrameLoad } = usePhone();
+  const [contract, chooseContract] = useContractChoice();
+  /** The last entry that was cleared away. */
+  const [cleared, setCleared] = useState(-1);
+  const visible = cleared < 0 ? entries : entries.filter((entry) => entry.id > cleared);
+  return (
+    <div class="workbench">
+      <header class="bar">
+        <Mark />
+        <h1>{words.title}</h1>
+        <span class="bar-tagline">{words.tagline}</span>
+        <span class="bar-gap" />
+        {phone !== null && <Clock phone={phone} />}
+        <ReloadStatus />
+      </header>
+      {phone === null ? (
+        <aside class="controls" aria-label={words.controls} />
+      ) : (
+        <Controls phone={phone} contract={contract} onContract={chooseContract} onChanged={refresh} servers={serverControls} />
+      )}
+      <Stage
+        src={phoneUrl}
+        width={phone?.device.screenWidth ?? 375}
+        height={phone?.device.screenHeight ?? 812}
+        loading={phone === null}
+        problem={problem}
+        onLoad={onFrameLoad}
+      />
+      <TimelinePanel entries={visible} all={entries} onClear={() => setCleared(entries.at(-1)?.id ?? -1)} />
+    </div>
+  );
+}
+
+/** The phone's own, virtual time. */
+function Clock({ phone }: { readonly phone: PhoneDevice }) {
+  const words = useWords();
+  const [now, setNow] = useState(() => phone.clock.now());
+  useEffect(() => {
+    const tick = setInterval(() => setNow(phone.clock.now()), 500);
+    return () => clearInterval(tick);
+  }, [phone]);
+  const date = new Date(now);
+  return (
+    <time class="clock" dateTime={date.toISOString()} title={words.clockHint}>
+      {date.toLocaleTimeString(undefined, { hour12: false })}
+    </time>
+  );
+}
+
+function Mark() {
+  return (
+    <svg class="bar-mark" width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+      <rect x="5" y="1" width="12" height="20" rx="3" fill="none" stroke="currentColor" stroke-width="1.6" />
+      <path
+        d="M8 11.2 10.3 13.5 14.3 8.8"
+        fill="none"
+        stroke="var(--wechat)"
+        stroke-width="2"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  );
+}

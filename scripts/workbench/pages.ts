@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Hono } from 'hono';
+import { proxy } from 'hono/proxy';
+import type { World } from '../world';
+import { addServerControls } from './server-controls';
+
+/** The files of both pages, by their path on the server. */
+export type Bundles = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
+
+/** Bundles the workbench and the demo app in memory; about a quarter of a second. */
+export async function bundlePages(): Promise<Bundles> {
+  const browser = join(import.meta.dirname, 'browser');
+  const { outputFiles } = await build({
+    absWorkingDir: join(browser, '../../..'),
+    entryPoints: {
+      workbench: join(browser, 'page/main.tsx'),
+      'workbench-style': join(browser, 'page/style.css'),
+      harbor: join(browser, 'demo-app/main.tsx'),
+      'harbor-style': join(browser, 'demo-app/harbor.css'),
+    },
+    outdir: '/pages',
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'silent',
+  });
+  return new Map(
+    outputFiles.map(({ path, text }) => [path, { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', text }] as const),
+  );
+}
+
+/** `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what the app reaches by its own network. */
+export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => World): void {
+  const controls = addServerControls(app, world);
+  app.get('/', (c) => c.html(workbenchPage(world(), controls)));
+  app.get('/harbor', (c) => c.html(harborPage(world())));
+  app.get('/pages/:file', async (c) => {
+    const file = (await bundles).get(c.req.path);
+    if (file === undefined) return c.notFound();
+    return c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8`, 'cache-control': 'no-store' });
+  });
+  app.all('/elsewhere/:host/*', async (c) => {
+    const origin = `https://${c.req.param('host')}`;
+    const target = world().origins[origin];
+    if (target === undefined) return c.text(`${origin} is not in the sandbox; scripts/world.ts says what is`, 502);
+    const { pathname, search } = new URL(c.req.url);
+    return await proxy(`${target}${pathname.slice(`/elsewhere/${c.req.param('host')}`.length)}${search}`, { raw: c.req.raw });
+  });
+}
+
+function workbenchPage({ simulator, sandbox }: World, controls: string): string {
+  const demoApp = { appId: sandbox.genauth.tenant.connection.mobileAppID, name: 'Harbor', url: '/harbor' };
+  const phone = new URL(simulator.phoneUrl, simulator.url).pathname;
+  return page('Mini-login workbench', 'workbench', `<div id="workbench"></div>${settings({ phone, app: demoApp, controls })}`);
+}
+
+function harborPage({ registration, origins }: World): string {
+  const paths = Object.fromEntries(Object.keys(origins).map((origin) => [origin, `/elsewhere/${new URL(origin).host}`]));
+  return page('Harbor', 'harbor', `<div id="app"></div>${settings({ registration, origins: paths })}`);
+}
+
+function settings(value: unknown): string {
+  return `<script type="application/json" id="settings">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+}
+
+function page(title: string, bundle: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/pages/${bundle}-style.css">
+</head>
+<body>
+${body}
+<script type="module" src="/pages/${bundle}.js"></script>
+</body>
+</html>
+`;
+}

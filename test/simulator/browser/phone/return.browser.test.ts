@@ -1,0 +1,113 @@
+import { expect, test } from '@jest/globals';
+import type { Phone } from '../../../../scripts/simulator';
+import { hooks, said, tap, usePhones } from '../../fixtures/phones';
+
+const phones = usePhones();
+
+/** `errMsg` of the call, whichever way it ends. */
+const navigateBack = (phone: Phone, extraData: unknown = 'hello') =>
+  phone.miniProgram.evaluate(
+    `function (extraData) { return wx.navigateBackApplication({ extraData }).then((ok) => ok.errMsg, (error) => error.errMsg) }`,
+    extraData,
+  );
+const outOfScene = 'navigateBackApplication:fail not from opensdk';
+
+test('navigateBackApplication gives the app the string as it is, and the program is hidden', async () => {
+  const phone = await phones.launched();
+  expect(await navigateBack(phone, 'a=1&b={"c":2}')).toBe('navigateBackApplication:ok');
+  expect(await phone.waitForReceived()).toEqual(['a=1&b={"c":2}']);
+  expect(await phone.state()).toMatchObject({ front: 'app', program: 'background' });
+  expect(await hooks(phone)).toContain('App.onHide');
+});
+
+test('navigateBackApplication gives the app an object as its JSON text', async () => {
+  const phone = await phones.launched();
+  await navigateBack(phone, { code: 'x' });
+  expect(await phone.waitForReceived()).toEqual(['{"code":"x"}']);
+});
+
+test.each([1038, 1089, 1090, 1001, 1131, 1187])('scene %i keeps the way back that scene 1069 gave', async (scene) => {
+  const phone = await phones.launched();
+  await phone.background();
+  await phone.launch({ scene });
+  expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
+  expect(await phone.waitForReceived()).toEqual(['hello']);
+});
+
+test.each([1007, 1011, 1047])('scene %i takes the way back away, and only 1069 gives it again', async (scene) => {
+  const phone = await phones.launched();
+  await phone.background();
+  await phone.launch({ scene });
+  expect(await navigateBack(phone)).toBe(outOfScene);
+  await phone.background();
+  await phone.launch({ scene: 1089 });
+  expect(await navigateBack(phone)).toBe(outOfScene);
+  await phone.background();
+  await phone.launch({ scene: 1069 });
+  expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
+});
+
+test('a program that was opened by hand first can not go back', async () => {
+  const phone = await phones.open();
+  await phone.launch({ scene: 1001 });
+  expect(await navigateBack(phone)).toBe(outOfScene);
+  await tap(phone, '#launch-app');
+  expect(await said(phone)).toMatchObject({ errMsg: 'invalid scene' });
+  expect(await phone.received()).toEqual([]);
+});
+
+test('a launchApp button gives the app its app-parameter', async () => {
+  const phone = await phones.launched();
+  await tap(phone, '#launch-app');
+  expect(await phone.waitForReceived()).toEqual(['from the button']);
+});
+
+test('launchApp without a real tap goes nowhere', async () => {
+  const phone = await phones.launched();
+  const button = await (await phone.miniProgram.currentPage()).$('#launch-app');
+  await button?.trigger('tap');
+  await phone.clock.advance(1_000);
+  expect(await phone.received()).toEqual([]);
+});
+
+test('WeChat may say ok and stay', async () => {
+  const phone = await phones.launched({ misbehave: { navigateBackApplication: 'ok-but-stays' } });
+  expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
+  await phone.clock.advance(10_000);
+  expect(await phone.state()).toMatchObject({ front: 'program', program: 'foreground' });
+  expect(await phone.received()).toEqual([]);
+});
+
+test('WeChat may refuse to go back', async () => {
+  const phone = await phones.launched({ misbehave: { navigateBackApplication: 'fail', launchApp: 'invalid scene' } });
+  expect(await navigateBack(phone)).toBe(outOfScene);
+  await tap(phone, '#launch-app');
+  expect(await said(phone)).toMatchObject({ errMsg: 'invalid scene' });
+});
+
+test('an old WeChat has no navigateBackApplication', async () => {
+  const phone = await phones.launched({ misbehave: { navigateBackApplication: 'missing' } });
+  expect(await phone.miniProgram.evaluate('function () { return typeof wx.navigateBackApplication }')).toBe('undefined');
+  expect(await phone.miniProgram.callWxMethod('canIUse', 'navigateBackApplication')).toBe(false);
+});
+
+test('exitMiniProgram leaves on a tap and the app hears nothing', async () => {
+  const phone = await phones.launched();
+  await tap(phone, '#exit');
+  await phone.waitForEntry((entry) => entry.kind === 'phone' && entry.what === 'background');
+  expect(await phone.state()).toMatchObject({ front: 'app' });
+  expect(await phone.received()).toEqual([]);
+});
+
+test('exitMiniProgram without a tap is refused', async () => {
+  const phone = await phones.launched();
+  await expect(phone.miniProgram.callWxMethod('exitMiniProgram')).rejects.toThrow('can only be invoked by user TAP gesture');
+});
+
+test('the capsule puts the program into the background and the app hears nothing', async () => {
+  const phone = await phones.launched();
+  await phone.closeByCapsule();
+  expect(await phone.state()).toMatchObject({ front: 'app', program: 'background' });
+  expect(await phone.received()).toEqual([]);
+  expect(await hooks(phone)).toContain('App.onHide');
+});

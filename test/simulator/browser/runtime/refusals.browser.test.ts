@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type ProgramBench, programBench } from '../../harness/open-program';
+import { project } from '../../node/compile/project';
+
+let bench: ProgramBench;
+
+beforeAll(async () => {
+  bench = await programBench();
+});
+afterAll(() => bench.close());
+
+/** The errors that a program of these files ends up with; it must start all the same. */
+async function errorsOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const one = project(files);
+  const program = await bench.open(one.dir);
+  one.dispose();
+  expect(await program.page.evaluate(() => window.fakePhone.process.automation.currentPage()?.path)).toBe('pages/a/a');
+  return program.errors();
+}
+
+const component = (script: string, template = '<view />') => ({
+  'src/pages/a/a.json': '{ "usingComponents": { "box": "./box" } }',
+  'src/pages/a/a.wxml': '<box />',
+  'src/pages/a/box.json': '{ "component": true }',
+  'src/pages/a/box.wxml': template,
+  'src/pages/a/box.js': script,
+});
+
+test('an attribute that the component does not declare is named, with the component', async () => {
+  const files = { ...component('Component({});'), 'src/pages/a/a.wxml': '<box colour="red" />' };
+  expect(await errorsOf(files)).toEqual([expect.stringMatching(/pages\/a\/a: "colour" is not a valid property \(<box>\)/)]);
+});
+
+test('a handler that the script lacks is named, with its event, once', async () => {
+  const errors = await errorsOf({
+    'src/pages/a/a.wxml': '<view wx:for="{{ 2 }}" wx:key="*this" bind:tap="onTab" catch:touchmove="" />',
+  });
+  expect(errors).toEqual(['pages/a/a has no method "onTab" for the event "tap"']);
+});
+
+test('a behavior of WeChat’s that the simulator lacks is named, with the file to add it to', async () => {
+  const errors = await errorsOf(component("Component({ behaviors: ['wx://proxy'] });"));
+  expect(errors).toContainEqual(expect.stringMatching(/"wx:\/\/proxy".*runtime\/behaviors\.ts/));
+});
+
+test('a style isolation that only shows at run time is refused, because the styles are compiled by then', async () => {
+  const errors = await errorsOf(component("const styleIsolation = 'sha' + 'red';\nComponent({ options: { styleIsolation } });"));
+  expect(errors).toContainEqual(expect.stringMatching(/pages\/a\/box: options\.styleIsolation is "shared" only at run time/));
+});
+
+test('an unknown image mode is named, with those that there are', async () => {
+  const errors = await errorsOf({ 'src/pages/a/a.wxml': '<image mode="fit" />' });
+  expect(errors).toEqual([expect.stringMatching(/<image mode="fit"> is not one of scaleToFill, aspectFit/)]);
+});
+
+test('a web view of anything but https is refused', async () => {
+  const errors = await errorsOf({ 'src/pages/a/a.wxml': '<web-view src="http://example.com" />' });
+  expect(errors).toEqual([expect.stringMatching(/https addresses of declared domains only/)]);
+});
+
+test('a script that throws while it loads is an error with its message', async () => {
+  const errors = await errorsOf({ 'src/app.js': "throw new Error('early');" });
+  expect(errors).toEqual(['early']);
+});
+
+test('a script that uses what only browsers have fails here as it does on a phone', async () => {
+  const errors = await errorsOf({ 'src/app.js': "App({ onLaunch() { document.title = 'x'; } });" });
+  expect(errors).toEqual([expect.stringMatching(/Cannot set properties of undefined/)]);
+});
