@@ -150,7 +150,7 @@ const response = fc.record({
   body: fc.oneof(fc.constantFrom<unknown>(...goodBodies), hurtBody, hurtData, refusal, fc.anything()),
 });
 
-/** Every form of facts on WeChat, 4 and 5, and what may come next. */
+/** Every form of docs/wechat.md#a-refusal-has-many-wordings and docs/wechat.md#what-the-privacy-errors-say, and what may come next. */
 export const errMsgs = [
   'getPhoneNumber:ok',
   'ok',

@@ -37,7 +37,7 @@ export interface Pending {
   readonly number: number;
 }
 
-/** WeChat suspends a program 5 s after it was hidden, and destroys it after 30 min (facts on WeChat, 2). */
+/** WeChat suspends a program 5 s after it was hidden, and destroys it after 30 min (docs/wechat.md#five-seconds-and-thirty-minutes). */
 export const suspendsAfterMs = 5_000;
 const destroysAfterMs = 30 * 60_000;
 

@@ -13,7 +13,7 @@ const banner = [
 
 /**
  * What the sealed result needs of @noble, as one CommonJS file. ES2020 keeps BigInt and `**` as they are: written as Math.pow, the
- * arithmetic would be wrong (facts on WeChat, 9).
+ * arithmetic would be wrong (docs/wechat.md#the-official-compiler-keeps-new-syntax).
  */
 export async function bundleNoble(): Promise<string> {
   const { outputFiles } = await build({

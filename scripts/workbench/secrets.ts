@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../simulator/contract/timeline';
 
 /**
- * Finding what must not stand on a screen unasked: codes, tokens, tickets, keys, phone numbers (DESIGN.md, invariant 6). A value that
+ * Finding what must not stand on a screen unasked: codes, tokens, tickets, keys, phone numbers. A value that
  * was once known for a secret by its name (`data.access_token`) is then masked wherever it turns up, also inside `extMsg`'s text.
  */
 export type SecretKind =

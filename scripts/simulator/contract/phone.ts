@@ -102,7 +102,7 @@ export interface Person {
   readonly note?: string;
 }
 
-/** The ways in which real WeChat lets a program down: facts, section 1. */
+/** The ways in which real WeChat lets a program down (docs/wechat.md#going-back-ok-proves-nothing). */
 export interface Misbehaviour {
   /** `ok-but-stays`: success is called and the switch never happens; `fail`: `fail:not from opensdk`; `missing`: not in `wx`. */
   readonly navigateBackApplication: 'works' | 'ok-but-stays' | 'fail' | 'missing';

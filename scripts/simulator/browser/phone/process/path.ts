@@ -1,6 +1,6 @@
 /**
  * `pages/a/a?x=1` as WeChat reads it: no decoding, a value ends at the next `=`, what stands behind a second `?` is lost, the last of
- * two equal names wins (facts: launch).
+ * two equal names wins (docs/wechat.md#query-values-arrive-still-encoded).
  */
 export function readPath(given: string, home: string): { path: string; query: Record<string, string> } {
   const [path = '', search = ''] = given.split('?');

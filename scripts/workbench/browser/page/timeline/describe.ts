@@ -109,7 +109,7 @@ function appSummary(detail: unknown): string {
   return name ?? [field(detail, 'code'), field(detail, 'message')].filter(Boolean).join(' · ');
 }
 
-/** What came back to the app, at a glance, in any of the contracts (DESIGN.md, "Result contract"). */
+/** What came back to the app, at a glance, in any of the contracts (docs/host-app.md). */
 export function readExtMsg(extMsg: string): { readonly text: string; readonly good: boolean } {
   if (extMsg === '') return { text: '(empty: refused)', good: false };
   const value = parseJson(extMsg);

@@ -117,7 +117,7 @@ function Note({ children, bad = false }: { readonly children: ComponentChildren;
   return <p class={bad ? 'note note-bad' : 'note'}>{children}</p>;
 }
 
-/** The launch contract, parameter by parameter (DESIGN.md). */
+/** The launch contract, parameter by parameter (docs/host-app.md). */
 function Query({ query }: { readonly query: Readonly<Record<string, string>> }) {
   const words = useWords();
   const names = Object.keys(query);

@@ -2,7 +2,8 @@ import type { ApiFamily } from '../call';
 
 export const navigate: ApiFamily = ({ asynchronous }) => ({
   /**
-   * Not in WeChat's documentation; the OpenSDK's handlers name it as the source of `extMsg` (facts: going back to the app).
+   * Not in WeChat's documentation; the OpenSDK's handlers name it as the source of `extMsg`
+   * (docs/wechat.md#navigatebackapplication-is-not-documented).
    * `ok` says that WeChat was asked, not that the app came to the front.
    */
   navigateBackApplication: asynchronous('navigateBackApplication', { params: { extraData: 'Any?' } }),
