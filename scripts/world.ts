@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { brand } from '../miniprogram/brand';
-import type { Brand } from '../miniprogram/login/brand';
+import { type Brand, inLanguage } from '../miniprogram/login/brand';
 import type { AppRegistration } from './host-app';
 import { createClock, type Sandbox, startSandbox, type TenantOptions, type VirtualClock } from './sandbox';
 import { type Simulator, type SimulatorOptions, startSimulator } from './simulator';
@@ -39,7 +39,7 @@ export async function startWorld({ tenant, ...server }: WorldOptions = {}): Prom
     project,
     cloud: sandbox.wechat.url,
     // A program has one name with WeChat, whatever the language.
-    programName: [...new Set([brand.appName['zh-CN'], brand.appName.en])].join(' '),
+    programName: [...new Set([inLanguage(brand.appName, 'zh-CN'), inLanguage(brand.appName, 'en')])].join(' '),
     programIcon: `/program/${brand.logo.replace(/^\//, '')}`,
     requestDomains: originsOf(brand),
     hosts: origins,
@@ -69,12 +69,12 @@ export async function startWorld({ tenant, ...server }: WorldOptions = {}): Prom
 }
 
 /** The tenant that this brand is made for. */
-function tenantOf({ genauth, appName }: Brand, appid: string): TenantOptions {
+function tenantOf({ genauth, appName, apps: [app] }: Brand, appid: string): TenantOptions {
   return {
     origin: genauth.host,
     ...(genauth.userPoolId === null ? {} : { userPoolId: genauth.userPoolId }),
-    app: { id: genauth.app.id, name: appName.en },
-    connection: { identifier: genauth.connection.identifier, appid },
+    app: { id: app.app, name: inLanguage(app.name ?? appName, 'en') },
+    connection: { identifier: app.connection, appid, mobileAppID: app.mobileAppId },
     tickets: genauth.ticketEndpoint === null ? {} : { endpoint: new URL(genauth.ticketEndpoint).pathname },
   };
 }

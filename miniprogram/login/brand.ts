@@ -1,7 +1,9 @@
+import type { Contract } from './state';
 import type { Lang } from './view';
+import type { WordKey } from './words/index';
 
-/** A text in the four languages. */
-export type Words = Readonly<Record<Lang, string>>;
+/** A text in each language of the brand. */
+export type Words = Readonly<Partial<Record<Lang, string>>>;
 
 /** What a brand decides about logging in. Data only; `brand/` holds the applied one, tests make their own. */
 export interface Brand {
@@ -13,12 +15,19 @@ export interface Brand {
   readonly logo: string;
   /** Where a person gets help; null hides it. */
   readonly contact: Words | null;
+  /** The apps that may open the program. Nothing but a refusal reaches another one. */
+  readonly apps: readonly [AppEntry, ...AppEntry[]];
+  /** A caller whose AppID WeChat doesn't tell: refused, or taken for the app with this `mobileAppId`. */
+  readonly unknownCaller: 'refuse' | (string & {});
+  /** The OIDC scopes that a launch may ask for; `openid` is among them. */
+  readonly scopes: readonly string[];
+  /** Whether a launch has to ask for an encrypted result. */
+  readonly sealed: 'optional' | 'required';
+  /** Whether details for support may be copied; false: `wx.setClipboardData` is never called and needs no declaration. */
+  readonly clipboard: boolean;
   readonly genauth: {
     /** Origin, `https://core.genauth.ai`. Never from the launch. */
     readonly host: string;
-    /** Default application and connection, and whether a launch may name another. */
-    readonly app: { readonly id: string; readonly locked: boolean };
-    readonly connection: { readonly identifier: string; readonly locked: boolean };
     readonly userPoolId: string | null;
     readonly headers: {
       readonly appId: string;
@@ -30,17 +39,33 @@ export interface Brand {
     /** Mints a ticket for the `ticket` contract; not public, so the brand names it. Null: the answer is `code=501`. */
     readonly ticketEndpoint: string | null;
   };
-  readonly allowedReturns: readonly ('session' | 'codes' | 'ticket')[];
   /** The least the brand asks; a launch can only be stricter. */
   readonly phone: 'required' | 'optional' | 'none';
   /** From the pack, or read from GenAuth's public configuration (fails closed). */
   readonly agreements:
     | { readonly from: 'brand'; readonly items: readonly Agreement[] }
     | { readonly from: 'genauth'; readonly consoleHost: string };
+  /** The hosts that an agreement's page may be on, as declared with WeChat (business domains). */
+  readonly businessDomains: readonly string[];
   /** `navigateBackApplication` takes a string, or the object form for apps that need it. */
   readonly extraData: 'string' | 'object';
-  /** The tenant's own words in place of ours, by language and key of `words/`. */
-  readonly words?: Readonly<Partial<Record<Lang, Readonly<Record<string, string>>>>>;
+  /** The languages that the program speaks; the first one where WeChat's is not among them and none is nearer. */
+  readonly languages: readonly [Lang, ...Lang[]];
+  /** What the program says in each of them, with the tenant's own words in place. `{app}` and `{operator}` are put in later. */
+  readonly texts: Readonly<Partial<Record<Lang, Readonly<Record<WordKey, string>>>>>;
+}
+
+/** An app that may open the program, and what it gets. */
+export interface AppEntry {
+  /** Its AppID at WeChat's open platform, as `referrerInfo.appId` tells it. */
+  readonly mobileAppId: string;
+  /** The application at GenAuth. */
+  readonly app: string;
+  /** The identity source's Unique ID at GenAuth. */
+  readonly connection: string;
+  readonly returns: readonly Contract[];
+  /** What people call it; null: as the brand's `appName`. */
+  readonly name: Words | null;
 }
 
 export interface Agreement {
@@ -49,4 +74,9 @@ export interface Agreement {
   readonly title: Words;
   /** A page of the tenant's domain, a text, or the name of a text that comes with the reader's page. */
   readonly content: { readonly url: string } | { readonly text: Words } | { readonly packaged: string };
+}
+
+/** What a person of this language reads: every language that a brand lacks has one that stands in before it comes to this. */
+export function inLanguage(words: Words, lang: Lang): string {
+  return words[lang] ?? Object.values(words)[0] ?? '';
 }

@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
-import { words as allWords, type WordKey, wordIn } from '../../miniprogram/login/words/index';
+import type { Lang } from '../../miniprogram/login/view';
+import { checkAgreements, checkApps, checkLanguages } from './fit';
+import { checkLogo } from './logo';
 import { checkLook } from './look';
 import { type BrandPack, brandSchema } from './schema';
-
-export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
-export const langs: readonly Lang[] = ['zh-CN', 'zh-TW', 'en', 'ja'];
+import { checkWords } from './texts';
 
 /** What is wrong with a brand pack: file, field and reason, one line each. */
 export class BrandError extends Error {
@@ -24,11 +23,8 @@ export interface Brand {
   readonly folder: string;
   readonly pack: BrandPack;
   /** Texts of agreements that are not web pages, by `textFile`. */
-  readonly texts: ReadonlyMap<string, Readonly<Record<Lang, string>>>;
+  readonly texts: ReadonlyMap<string, Readonly<Partial<Record<Lang, string>>>>;
 }
-
-/** Bytes; every byte of the logo is downloaded before the first screen. */
-const logoLimit = 40 * 1024;
 
 /** Reads and checks `brands/<name>`. Throws `BrandError` with everything that is wrong, not only the first thing. */
 export function readBrand(root: string, name: string): Brand {
@@ -44,14 +40,17 @@ export function readBrand(root: string, name: string): Brand {
     );
   }
   const pack = parsed.data;
-  const texts = new Map<string, Record<Lang, string>>();
+  const texts = new Map<string, Partial<Record<Lang, string>>>();
   const problems = [
-    ...checkLook(pack.look).map(({ field, reason }) => `${place}: ${field}: ${reason}`),
-    ...checkLogo(folder, pack.logo).map((reason) => `${place}: logo: ${reason}`),
-    ...checkWords(pack.words).map((reason) => `${place}: words.${reason}`),
-    ...readTexts(folder, pack, texts).map((reason) => `${place}: ${reason}`),
+    ...checkLanguages(pack),
+    ...checkApps(pack),
+    ...checkAgreements(pack),
+    ...checkLook(pack.look).map(({ field, reason }) => `${field}: ${reason}`),
+    ...checkLogo(folder, pack.logo).map((reason) => `logo: ${reason}`),
+    ...checkWords(pack),
+    ...readTexts(folder, pack, texts),
   ];
-  if (problems.length > 0) throw new BrandError(problems);
+  if (problems.length > 0) throw new BrandError(problems.map((problem) => `${place}: ${problem}`));
   return { name, folder, pack, texts };
 }
 
@@ -69,56 +68,20 @@ function readJson(file: string, place: string): unknown {
   }
 }
 
-function checkLogo(folder: string, logo: string): string[] {
-  const file = join(folder, logo);
-  if (!existsSync(file)) return [`${logo} is not in the brand folder; add a square PNG of at least 144 x 144 px`];
-  const bytes = statSync(file).size;
-  const problems: string[] = [];
-  if (bytes > logoLimit) problems.push(`${logo} has ${bytes} bytes, at most ${logoLimit} are allowed; 192 x 192 px are enough`);
-  try {
-    const { width, height } = PNG.sync.read(readFileSync(file));
-    if (width !== height) problems.push(`${logo} is ${width} x ${height} px; it must be square`);
-    if (width < 144) problems.push(`${logo} is ${width} px wide; at least 144 px are needed to be sharp`);
-  } catch {
-    problems.push(`${logo} cannot be read as a PNG picture`);
-  }
-  return problems;
-}
-
-function isWordKey(key: string): key is WordKey {
-  return Object.hasOwn(allWords, key);
-}
-
-/** An override may change what is said, not what is named: the same `{placeholders}`. */
-function checkWords(words: BrandPack['words']): string[] {
-  return langs.flatMap((lang) =>
-    Object.entries(words[lang] ?? {}).flatMap(([key, text]) => {
-      if (!isWordKey(key)) return [`${lang}.${key}: no such text; the keys are in miniprogram/login/words/`];
-      const known = placeholders(wordIn(lang, key));
-      const strange = placeholders(text).filter((name) => !known.includes(name));
-      return strange.map(
-        (name) => `${lang}.${key}: {${name}} is not known here; known are ${known.map((one) => `{${one}}`).join(', ') || 'none'}`,
-      );
-    }),
-  );
-}
-
-export function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
-}
-
-function readTexts(folder: string, pack: BrandPack, texts: Map<string, Record<Lang, string>>): string[] {
-  if (pack.agreements.from !== 'brand') return [];
-  return pack.agreements.items.flatMap(({ content }, index) => {
+function readTexts(
+  folder: string,
+  { agreements, languages }: BrandPack,
+  texts: Map<string, Partial<Record<Lang, string>>>,
+): string[] {
+  if (agreements.from !== 'brand') return [];
+  return agreements.items.flatMap(({ content }, index) => {
     if (!('textFile' in content)) return [];
-    const problems: string[] = [];
-    const read = (lang: Lang): string => {
-      const path = join('agreements', `${content.textFile}.${lang}.txt`);
+    const { textFile } = content;
+    return languages.flatMap((lang) => {
+      const path = join('agreements', `${textFile}.${lang}.txt`);
       const text = existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8').trim() : '';
-      if (text === '') problems.push(`agreements.items.${index}.content.textFile: ${path} is missing or empty`);
-      return text;
-    };
-    texts.set(content.textFile, { 'zh-CN': read('zh-CN'), 'zh-TW': read('zh-TW'), en: read('en'), ja: read('ja') });
-    return problems;
+      texts.set(textFile, { ...texts.get(textFile), [lang]: text });
+      return text === '' ? [`agreements.items.${index}.content.textFile: ${path} is missing or empty`] : [];
+    });
   });
 }

@@ -1,4 +1,5 @@
-import type { Brand } from '../../miniprogram/login/brand';
+import type { AppEntry, Brand } from '../../miniprogram/login/brand';
+import { textsOf } from '../brand/texts';
 
 const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text, ja: text });
 
@@ -6,21 +7,31 @@ export const host = 'https://genauth.example';
 export const consoleHost = 'https://console.example';
 export const ticketEndpoint = 'https://tickets.example/mint';
 
+const app: AppEntry = {
+  mobileAppId: 'wxfedcba0987654321',
+  app: 'a'.repeat(24),
+  connection: 'harbor-wechat',
+  returns: ['session', 'codes', 'ticket'],
+  name: null,
+};
+
 export const plain: Brand = {
   appName: words('Harbor'),
   operator: words('Harbor Technology'),
   logo: '/brand/logo.png',
   contact: null,
+  apps: [app],
+  unknownCaller: 'refuse',
+  scopes: ['openid', 'profile', 'phone', 'email'],
+  sealed: 'optional',
+  clipboard: true,
   genauth: {
     host,
-    app: { id: 'a'.repeat(24), locked: false },
-    connection: { identifier: 'harbor-wechat', locked: false },
     userPoolId: 'b'.repeat(24),
     headers: { appId: 'x-app', requestFrom: 'x-from', sdkVersion: 'x-version', lang: 'x-lang' },
     phonePayload: 'auto',
     ticketEndpoint,
   },
-  allowedReturns: ['session', 'codes', 'ticket'],
   phone: 'none',
   agreements: {
     from: 'brand',
@@ -29,7 +40,10 @@ export const plain: Brand = {
       { id: 'privacy', version: '2', title: words('Privacy'), content: { text: words('...') } },
     ],
   },
+  businessDomains: ['harbor.example'],
   extraData: 'string',
+  languages: ['zh-CN', 'zh-TW', 'en', 'ja'],
+  texts: textsOf({ languages: ['zh-CN', 'zh-TW', 'en', 'ja'], words: {} }),
 };
 
 const { genauth } = plain;
@@ -40,6 +54,6 @@ export const brands: readonly Brand[] = [
   { ...plain, agreements: { from: 'genauth', consoleHost }, phone: 'required' },
   { ...plain, extraData: 'object', phone: 'optional' },
   { ...plain, genauth: { ...genauth, phonePayload: 'encrypted' } },
-  { ...plain, genauth: { ...genauth, phonePayload: 'code', app: { ...genauth.app, locked: true }, ticketEndpoint: null } },
-  { ...plain, allowedReturns: ['session'], genauth: { ...genauth, connection: { ...genauth.connection, locked: true } } },
+  { ...plain, genauth: { ...genauth, phonePayload: 'code', ticketEndpoint: null } },
+  { ...plain, apps: [{ ...app, returns: ['session'] }], languages: ['zh-CN', 'en'] },
 ];

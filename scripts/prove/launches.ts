@@ -31,8 +31,8 @@ export const goodLaunches: readonly AppLaunch[] = [
   session({ phone: 'none', return: 'ticket' }),
   session({ phone: 'optional', return: 'codes' }),
   session({ phone: 'optional', key, lang: 'en' }),
-  session({ phone: 'optional', return: 'ticket', conn: 'other-connection' }),
-  { path: own, query: { v: '1', app: 'c'.repeat(24) }, withState: false },
+  session({ phone: 'optional', return: 'ticket', conn: 'harbor-wechat' }),
+  { path: own, query: { v: '1', app: 'a'.repeat(24) }, withState: false },
   { path: '', query: {}, withState: false },
   {
     path: 'routes/explore',
@@ -44,6 +44,8 @@ export const goodLaunches: readonly AppLaunch[] = [
 export const badLaunches: readonly AppLaunch[] = [
   session({ v: '2' }),
   session({ app: 'nonsense' }),
+  session({ app: 'c'.repeat(24) }),
+  session({ conn: 'other-connection' }),
   session({ return: 'everything' }),
   session({ key: 'AAAA' }),
   session({ host: 'https://evil.example' }),

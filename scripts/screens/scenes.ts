@@ -140,13 +140,13 @@ function going(lang: Lang, outcome: 'ok' | 'error') {
 }
 
 function launch(lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch {
-  const { app, connection, userPoolId } = brand.genauth;
+  const [{ app, connection }] = brand.apps;
   return {
     contract: 'session',
     state: null,
-    app: app.id,
-    connection: connection.identifier,
-    userPoolId,
+    app,
+    connection,
+    userPoolId: brand.genauth.userPoolId,
     scope: 'openid profile phone',
     phone,
     key,

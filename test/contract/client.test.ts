@@ -15,11 +15,13 @@ import { splitNaively } from '../../scripts/host-app/ticket';
 import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
 
 const { genauth } = brand;
+const [{ app, connection }] = brand.apps;
+const ticketEndpoint = genauth.ticketEndpoint ?? '';
 const launch: Launch = {
   contract: 'session',
   state: 's-1',
-  app: genauth.app.id,
-  connection: genauth.connection.identifier,
+  app,
+  connection,
   userPoolId: genauth.userPoolId,
   scope: 'openid profile phone',
   phone: 'required',
@@ -29,8 +31,8 @@ const launch: Launch = {
 const values: Record<string, string> = {
   appId: launch.app,
   connection: launch.connection,
-  userPoolId: genauth.userPoolId,
-  ticketEndpoint: new URL(genauth.ticketEndpoint).pathname,
+  userPoolId: genauth.userPoolId ?? '',
+  ticketEndpoint: new URL(ticketEndpoint).pathname,
   ...{ loginCode: '0a-Login', phoneCode: '0b-Phone', encryptedData: 'ZGF0YQ==', iv: 'aXY=' },
 };
 const { loginCode = '', phoneCode = '', encryptedData = '', iv = '' } = values;
@@ -57,7 +59,7 @@ describe('the client asks as documented', () => {
   });
 
   test('for a ticket', () => {
-    expectRequest(ticketRequest(byCodes, { ...launch, contract: 'ticket' }, brand, genauth.ticketEndpoint), 'ticket.mint');
+    expectRequest(ticketRequest(byCodes, { ...launch, contract: 'ticket' }, brand, ticketEndpoint), 'ticket.mint');
   });
 
   test('for the public configuration', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Brand } from '../../miniprogram/login/brand';
 import { readEntry } from '../../miniprogram/login/launch/entry';
 import { brands, plain } from '../../scripts/prove/brands';
 import { key } from '../../scripts/prove/launches';
 
 const own = 'pages/login/login';
+const [app] = plain.apps;
 const enter = (query: unknown, { path = own, scene = 1069, brand = plain, language = 'zh_CN' } = {}) =>
   readEntry({ path, query, scene }, language, brand);
 const launchOf = (...args: Parameters<typeof enter>) => {
@@ -17,8 +19,8 @@ describe('contract 1', () => {
     expect(launchOf({ v: '1' })).toEqual({
       contract: 'session',
       state: null,
-      app: plain.genauth.app.id,
-      connection: plain.genauth.connection.identifier,
+      app: app.app,
+      connection: app.connection,
       userPoolId: plain.genauth.userPoolId,
       scope: 'openid profile phone',
       phone: 'required',
@@ -28,14 +30,8 @@ describe('contract 1', () => {
   });
 
   test('takes what the launch may set, percent-decoded', () => {
-    const query = { v: '1', app: 'd'.repeat(24), conn: 'x-1', state: 'a_-Z9', scope: 'openid%20email', key, lang: 'ja' };
-    expect(launchOf(query)).toMatchObject({
-      app: 'd'.repeat(24),
-      connection: 'x-1',
-      state: 'a_-Z9',
-      scope: 'openid email',
-      lang: 'ja',
-    });
+    const query = { v: '1', state: 'a_-Z9', scope: 'openid%20email', key, lang: 'ja' };
+    expect(launchOf(query)).toMatchObject({ state: 'a_-Z9', scope: 'openid email', lang: 'ja' });
     expect(launchOf(query).key).toMatchObject({ x: expect.any(String), y: expect.any(String) });
   });
 
@@ -98,10 +94,24 @@ describe('contract 1', () => {
 });
 
 describe('a brand', () => {
-  test('can lock its application and connection', () => {
-    const locked = brands[4] ?? plain;
-    expect(enter({ v: '1', app: 'd'.repeat(24) }, { brand: locked }).kind).toBe('badLaunch');
-    expect(enter({ v: '1', app: locked.genauth.app.id }, { brand: locked }).kind).toBe('launch');
+  test("names the app's application and connection, which a launch may only repeat", () => {
+    expect(enter({ v: '1', app: app.app, conn: app.connection }).kind).toBe('launch');
+    expect(enter({ v: '1', app: 'd'.repeat(24) }).kind).toBe('badLaunch');
+    expect(enter({ v: '1', conn: 'x-1' }).kind).toBe('badLaunch');
+  });
+
+  test.each([
+    ['zh_TW', 'zh-CN'],
+    ['ja', 'en'],
+    ['fr', 'en'],
+  ])('that speaks Chinese and English answers %s in %s', (language, lang) => {
+    const brand: Brand = { ...plain, languages: ['zh-CN', 'en'] };
+    expect(launchOf({ v: '1' }, { brand, language }).lang).toBe(lang);
+    expect(launchOf({ v: '1', lang: 'ja' }, { brand, language: 'zh_CN' }).lang).toBe('en');
+  });
+
+  test('that speaks one language answers in it', () => {
+    expect(launchOf({ v: '1' }, { brand: { ...plain, languages: ['zh-CN'] }, language: 'ja' }).lang).toBe('zh-CN');
   });
 
   test('lists the returns that it allows', () => {

@@ -194,11 +194,11 @@ export const mutations: readonly Mutation[] = [
     to: '`https://${launch.connection}.example/api/v3/signin-by-mobile`',
   },
   {
-    name: 'the launch changes what the brand locks',
+    name: 'the launch chooses the application',
     invariant: 7,
     file: 'launch/own-contract.ts',
-    from: "if (locked) wrong(name, 'is set by this program and cannot be changed');",
-    to: '',
+    from: 'const [{ app, connection, returns }] = apps;',
+    to: "const [{ connection, returns }] = apps; const app = values.get('app') ?? apps[0].app;",
   },
   {
     name: 'the launch is less strict about the phone than the brand',
@@ -211,7 +211,7 @@ export const mutations: readonly Mutation[] = [
     name: 'every return is allowed',
     invariant: 7,
     file: 'launch/own-contract.ts',
-    from: 'if (!brand.allowedReturns.includes(value))',
+    from: 'if (!returns.includes(value))',
     to: 'if (value.length === 0)',
   },
 ];

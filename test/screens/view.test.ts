@@ -4,6 +4,7 @@ import type { Brand } from '../../miniprogram/login/brand';
 import { type FailureCode, failures } from '../../miniprogram/login/failure';
 import type { State } from '../../miniprogram/login/state';
 import { type Lang, type View, view } from '../../miniprogram/login/view';
+import { textsOf } from '../../scripts/brand/texts';
 import { failed, scenes, viewOf } from '../../scripts/screens/scenes';
 
 const langs: readonly Lang[] = ['zh-CN', 'zh-TW', 'en', 'ja'];
@@ -133,7 +134,8 @@ describe('what the other screens show', () => {
 });
 
 test("a tenant's own words take the place of ours, with the names put in", () => {
-  const brand: Brand = { ...applied, words: { en: { 'login.heading': 'Welcome aboard {app}' } } };
+  const texts = textsOf({ languages: applied.languages, words: { en: { 'login.heading': 'Welcome aboard {app}' } } });
+  const brand: Brand = { ...applied, texts };
   const [login] = scenes;
   expect(view(login?.state('en') ?? failed('unknown')('en'), brand)).toMatchObject({ heading: 'Welcome aboard Harbor' });
   expect(view(login?.state('ja') ?? failed('unknown')('ja'), brand)).toMatchObject({ heading: 'ハーバーにログイン' });

@@ -4,7 +4,7 @@ import type { Failure } from '../failure';
 import type { ReplyTo } from '../result';
 import type { Contract, Launch } from '../state';
 import type { Lang } from '../view';
-import { isLang, langOf } from './lang';
+import { isLang, langOf, spoken } from './lang';
 import { readOldLaunch } from './old-contract';
 import { readOwnLaunch, readState } from './own-contract';
 import { type ParameterError, readQuery } from './query';
@@ -26,11 +26,11 @@ export type ReadLaunch = { readonly launch: Launch } | { readonly error: Paramet
 export function readEntry(options: EnterOptions, language: string, brand: Brand): Entry {
   const scene = sceneKind(options.scene);
   if (scene === 'keepsApp') return { kind: 'return' };
-  if (scene === 'other') return { kind: 'noApp', lang: langOf(language) };
+  if (scene === 'other') return { kind: 'noApp', lang: langOf(language, brand) };
 
   const query = readQuery(options.query);
   const { values } = query;
-  const lang = readLang(values, language);
+  const lang = readLang(values, language, brand);
   const old = values.has('fromApp') || values.has('userPoolId') || isOldPath(options.path);
   const bare = query.ok && values.size === 0 && !old;
   const replyTo: ReplyTo = { contract: bare ? 'codes' : old ? 'ticket' : returnOf(values), state: readState(values) };
@@ -65,7 +65,7 @@ function returnOf(values: ReadonlyMap<string, string>): Contract {
   return value === 'codes' || value === 'ticket' ? value : 'session';
 }
 
-function readLang(values: ReadonlyMap<string, string>, language: unknown): Lang {
+function readLang(values: ReadonlyMap<string, string>, language: unknown, brand: Brand): Lang {
   const asked = values.get('lang');
-  return asked !== undefined && isLang(asked) ? asked : langOf(language);
+  return asked !== undefined && isLang(asked) ? spoken(asked, brand) : langOf(language, brand);
 }

@@ -13,10 +13,11 @@ export function readOldLaunch(
   lang: Lang,
   brand: Brand,
 ): { readonly launch: Launch } | { readonly error: ParameterError } {
-  const { genauth } = brand;
+  const { genauth, apps } = brand;
+  const [entry] = apps;
   const error = findError(values, genauth.userPoolId);
   if (error) return { error };
-  if (!brand.allowedReturns.includes('ticket')) {
+  if (!entry.returns.includes('ticket')) {
     return { error: { parameter: 'fromApp', problem: 'asks for a ticket, which is not allowed by this program' } };
   }
   const phone = stricter(values.get('getPhone') === '1' ? 'required' : 'none', brand.phone);
@@ -24,8 +25,8 @@ export function readOldLaunch(
     launch: {
       contract: 'ticket',
       state: null,
-      app: genauth.app.id,
-      connection: genauth.connection.identifier,
+      app: entry.app,
+      connection: entry.connection,
       userPoolId: values.get('userPoolId') ?? genauth.userPoolId,
       scope: 'openid profile phone',
       phone,

@@ -36,22 +36,17 @@ export function readOwnLaunch(values: Values, lang: Lang, brand: Brand): ReadLau
     wrong(name, `must be ${shape}`);
     return null;
   };
-  const lockable = (name: 'app' | 'conn', given: string | null, own: string, locked: boolean): string => {
-    if (given === null || given === own) return own;
-    if (locked) wrong(name, 'is set by this program and cannot be changed');
-    return given;
+  const repeated = (name: 'app' | 'conn', shape: string, own: string): void => {
+    const given = matching(name, shape);
+    if (given !== null && given !== own) wrong(name, 'is set by this program and cannot be changed');
   };
 
-  const { genauth } = brand;
-  const app = lockable('app', matching('app', '24 hexadecimal digits'), genauth.app.id, genauth.app.locked);
-  const connection = lockable(
-    'conn',
-    matching('conn', 'the Unique ID of an identity source'),
-    genauth.connection.identifier,
-    genauth.connection.locked,
-  );
+  const { genauth, apps } = brand;
+  const [{ app, connection, returns }] = apps;
+  repeated('app', '24 hexadecimal digits', app);
+  repeated('conn', 'the Unique ID of an identity source', connection);
   const state = matching('state', '1 to 128 of A-Z a-z 0-9 _ -');
-  const contract = readContract(values.get('return') ?? 'session', brand, wrong);
+  const contract = readContract(values.get('return') ?? 'session', returns, wrong);
   const phone = stricter(readPhone(values.get('phone') ?? 'required', wrong), brand.phone);
   const scope = matching('scope', 'a list of OIDC scopes') ?? (phone === 'none' ? 'openid profile' : 'openid profile phone');
   if (!scope.split(' ').includes('openid')) wrong('scope', 'must contain openid');
@@ -72,12 +67,12 @@ export function readState(values: Values): string | null {
 
 type Wrong = (parameter: string, problem: string) => void;
 
-function readContract(value: string, brand: Brand, wrong: Wrong): Contract {
+function readContract(value: string, returns: readonly Contract[], wrong: Wrong): Contract {
   if (value !== 'session' && value !== 'codes' && value !== 'ticket') {
     wrong('return', 'must be session, codes or ticket');
     return 'session';
   }
-  if (!brand.allowedReturns.includes(value)) wrong('return', `${value} is not allowed by this program`);
+  if (!returns.includes(value)) wrong('return', `${value} is not allowed by this program`);
   return value;
 }
 

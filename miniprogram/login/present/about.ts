@@ -1,4 +1,4 @@
-import type { Brand } from '../brand';
+import { type Brand, inLanguage } from '../brand';
 import type { About } from '../state';
 import type { AboutScreen } from '../view';
 import { agreementLinks } from './links';
@@ -13,6 +13,6 @@ export function presentAbout(state: About, brand: Brand, say: Speech): AboutScre
     body: say('about.body'),
     how: { heading: say('about.how'), steps: [say('about.how.1'), say('about.how.2'), say('about.how.3')] },
     agreements: links.length === 0 ? null : { heading: say('about.agreements'), links },
-    contact: brand.contact === null ? null : { heading: say('about.contact'), value: brand.contact[say.lang] },
+    contact: brand.contact === null ? null : { heading: say('about.contact'), value: inLanguage(brand.contact, say.lang) },
   };
 }

@@ -1,4 +1,4 @@
-import type { Brand } from '../brand';
+import { type Brand, inLanguage } from '../brand';
 import { agreementsOf } from '../choices';
 import type { State } from '../state';
 import type { Lang } from '../view';
@@ -20,8 +20,8 @@ export function presentAgreement(state: State, brand: Brand, id: string): Agreem
   if (!agreement) return { kind: 'missing', lang, title: say.appName, text: say('agreement.missing') };
   const { content } = agreement;
   // The brackets belong into a sentence, not above a page.
-  const title = agreement.title[lang].replace(/[《》]/g, '');
+  const title = inLanguage(agreement.title, lang).replace(/[《》]/g, '');
   if ('url' in content) return { kind: 'page', lang, title, url: content.url };
   if ('packaged' in content) return { kind: 'packaged', lang, title, name: content.packaged };
-  return { kind: 'text', lang, title, text: content.text[lang] };
+  return { kind: 'text', lang, title, text: inLanguage(content.text, lang) };
 }

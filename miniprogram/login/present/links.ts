@@ -1,10 +1,10 @@
-import type { Agreement } from '../brand';
+import { type Agreement, inLanguage } from '../brand';
 import type { Privacy } from '../state';
 import type { Lang, SentencePart } from '../view';
 
 /** The agreements as links; WeChat's own contract last, when WeChat names one. */
 export function agreementLinks(agreements: readonly Agreement[], privacy: Privacy, lang: Lang): SentencePart[] {
-  const links: SentencePart[] = agreements.map(({ id, title }) => ({ kind: 'agreement', id, text: title[lang] }));
+  const links: SentencePart[] = agreements.map(({ id, title }) => ({ kind: 'agreement', id, text: inLanguage(title, lang) }));
   if (privacy.contractName !== '') links.push({ kind: 'privacyContract', id: 'wechat-privacy', text: privacy.contractName });
   return links;
 }

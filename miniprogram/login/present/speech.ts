@@ -1,8 +1,8 @@
-import type { Brand } from '../brand';
+import { type Brand, inLanguage } from '../brand';
 import type { Lang, SentencePart } from '../view';
-import { type WordKey, wordIn } from '../words/index';
+import type { WordKey } from '../words/index';
 
-/** Says things in one language, with the brand's names and its own words in place. */
+/** Says things in one language, with the brand's names in place. */
 export interface Speech {
   (key: WordKey): string;
   readonly lang: Lang;
@@ -12,13 +12,14 @@ export interface Speech {
 }
 
 export function createSpeech(lang: Lang, brand: Brand): Speech {
-  const own = brand.words?.[lang];
-  const names: Readonly<Record<string, string>> = { app: brand.appName[lang], operator: brand.operator[lang] };
+  const texts = brand.texts[lang];
+  const appName = inLanguage(brand.appName, lang);
+  const names: Readonly<Record<string, string>> = { app: appName, operator: inLanguage(brand.operator, lang) };
   const say = (key: WordKey): string =>
-    (own?.[key] ?? wordIn(lang, key)).replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');
+    (texts?.[key] ?? '').replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');
   return Object.assign(say, {
     lang,
-    appName: brand.appName[lang],
+    appName,
     withLinks(key: WordKey, links: readonly SentencePart[]) {
       const [before = '', after = ''] = say(key).split('{list}');
       const words = (id: string, text: string): SentencePart => ({ kind: 'text', id, text });

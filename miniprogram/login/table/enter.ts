@@ -24,7 +24,7 @@ export function enter(state: State, event: Entered, context: Context): Step {
   switch (entry.kind) {
     case 'return':
       // Nothing is in front of an idle program: it was destroyed since, and the app behind with it.
-      return state.name === 'idle' ? showAbout(attempt, langOf(event.language), lacks, context) : stay(state);
+      return state.name === 'idle' ? showAbout(attempt, langOf(event.language, context.brand), lacks, context) : stay(state);
     case 'noApp':
       return showAbout(attempt, entry.lang, lacks, context);
     case 'badLaunch': {
@@ -97,9 +97,9 @@ export function prepare(base: Omit<Preparing, 'name' | 'deadlineAt' | 'loginCode
 function showAbout(attempt: number, lang: About['lang'], lacks: readonly ClientAbility[], { brand }: Context): Step {
   const effects: Effect[] = [];
   if (!lacks.includes('getPrivacySetting')) effects.push({ type: 'readPrivacy', attempt });
-  const { agreements, genauth } = brand;
+  const { agreements, apps } = brand;
   if (agreements.from === 'genauth') {
-    const request = publicConfigRequest(genauth.app.id, agreements.consoleHost, brand);
+    const request = publicConfigRequest(apps[0].app, agreements.consoleHost, brand);
     effects.push({ type: 'request', attempt, purpose: 'agreements', request });
   }
   const items = agreements.from === 'brand' ? agreements.items : [];

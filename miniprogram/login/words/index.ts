@@ -6,7 +6,10 @@ import { returningWords } from './returning';
 import type { Said } from './said';
 import { workingWords } from './working';
 
-/** Every text of the program. `{app}`, `{operator}` and `{list}` are put in where they are said. */
+/**
+ * Every text of the program. What ships is `Brand.texts`: `npm run brand` takes those of the brand's languages from here.
+ * `{app}`, `{operator}` and `{list}` are put in where they are said.
+ */
 export const words = { ...loginWords, ...workingWords, ...returningWords, ...failureWords, ...aboutWords };
 
 export type WordKey = keyof typeof words;

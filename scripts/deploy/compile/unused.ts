@@ -4,12 +4,17 @@ import type { Tree } from './references';
 
 /**
  * Sources that didn't get into the package: nothing leads to them from app.json, or their kind is one that WeChat leaves out without
- * a word (.webp, .ttf, .md, ...). What is for the compiler's eyes only (types, tsconfig.json) is no loss.
+ * a word (.webp, .ttf, .md, ...). What is for the compiler's eyes only (types, tsconfig.json) is no loss, and neither are the words,
+ * which ship as a part of the brand.
  */
 export function unusedSources(sources: Tree, compiled: Tree): string[] {
   return [...sources]
     .filter(
-      ([path]) => !path.startsWith('miniprogram_npm/') && !path.endsWith('.d.ts') && posix.basename(path) !== 'tsconfig.json',
+      ([path]) =>
+        !path.startsWith('miniprogram_npm/') &&
+        !path.startsWith('login/words/') &&
+        !path.endsWith('.d.ts') &&
+        posix.basename(path) !== 'tsconfig.json',
     )
     .filter(([path]) => !compiled.has(path.replace(/\.ts$/, '.js')))
     .filter(([path, content]) => !path.endsWith('.ts') || hasCode(content.toString()))

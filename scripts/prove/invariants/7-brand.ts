@@ -10,20 +10,19 @@ const urls = {
 /** The GenAuth host comes from the brand, never from the launch; what the brand locks, the launch can't change. */
 export const brandRules: Invariant = (world) => ({
   stepped({ state, effects }) {
-    const { genauth, allowedReturns, phone } = world().brand;
+    const { genauth, apps, phone } = world().brand;
+    const [entry] = apps;
     for (const effect of effects) {
       if (effect.type !== 'request') continue;
       const { url, headers, body } = effect.request;
       hold(7, urls[effect.purpose](url), `a request goes to ${url}`);
       const app = headers[genauth.headers.appId];
-      if (genauth.app.locked) hold(7, app === genauth.app.id, `the launch changes the application to ${app}`);
-      if (genauth.connection.locked) {
-        const named = /"extIdpConnidentifier":"([^"]*)"/.exec(JSON.stringify(body ?? null))?.[1];
-        hold(7, named === undefined || named === genauth.connection.identifier, `the launch changes the connection to ${named}`);
-      }
+      hold(7, app === entry.app, `the launch changes the application to ${app}`);
+      const named = /"extIdpConnidentifier":"([^"]*)"/.exec(JSON.stringify(body ?? null))?.[1];
+      hold(7, named === undefined || named === entry.connection, `the launch changes the connection to ${named}`);
     }
     if (state.name !== 'asking') return;
-    hold(7, allowedReturns.includes(state.launch.contract), `${state.launch.contract} is not allowed by the brand`);
+    hold(7, entry.returns.includes(state.launch.contract), `${state.launch.contract} is not allowed by the brand`);
     if (phone === 'required')
       hold(7, state.launch.phone === 'required', 'the launch is less strict about the phone than the brand');
     if (phone === 'optional') hold(7, state.launch.phone !== 'none', 'the launch is less strict about the phone than the brand');
