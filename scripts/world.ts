@@ -43,6 +43,8 @@ export async function startWorld({ tenant, ...server }: WorldOptions = {}): Prom
     programIcon: `/program/${brand.logo.replace(/^\//, '')}`,
     requestDomains: originsOf(brand),
     hosts: origins,
+    // What a person leaves behind must not greet the next one.
+    storage: 'reported',
     onClockAdvance: (ms) => clock.advance(ms),
     ...server,
   });

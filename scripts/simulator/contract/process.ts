@@ -26,6 +26,8 @@ export interface PhoneHost {
   readonly apiNames: readonly string[];
   /** What wx.setStorage keeps: outlives the process. JSON texts by key. */
   readonly storage: Map<string, string>;
+  /** `reported`: a write to it is an error on the timeline, because the product may keep nothing. */
+  readonly storagePolicy: 'kept' | 'reported';
   /** wx.onNetworkStatusChange, for the life of the process. */
   onNetworkStatusChange(listener: (status: { isConnected: boolean; networkType: string }) => void): void;
   /** The native bar above the page. */

@@ -55,6 +55,7 @@ const phone: FakePhone = {
       device,
       apiNames: [],
       storage: new Map(),
+      storagePolicy: 'kept',
       onNetworkStatusChange: () => undefined,
       async call(service, params, { tapped }) {
         phone.calls.push({ service, params, tapped });

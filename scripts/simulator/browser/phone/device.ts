@@ -16,7 +16,7 @@ import { createDialogs, type Dialogs } from './client/dialogs';
 import { createSheets, type Sheets } from './client/sheets';
 import { createClock, type PhoneClock } from './clock';
 import { createNetwork, type Network } from './net/network';
-import { createServerClient, type ServerClient } from './net/server-client';
+import { createServerClient, type PhoneConfig, type ServerClient } from './net/server-client';
 import { firstScreen, trackMinutes } from './process/first-screen';
 import { createHost } from './process/host';
 import { ProgramLife } from './process/life';
@@ -45,7 +45,7 @@ export class WechatPhone implements PhoneDevice {
   readonly #consents = new Map<string, { given: boolean }>();
   #person: string;
   #misbehaviour: Misbehaviour = normal;
-  #apiNames: readonly string[] = [];
+  #config: PhoneConfig | null = null;
 
   constructor(settings: Settings) {
     this.#time = createClock(browserTime());
@@ -182,7 +182,7 @@ export class WechatPhone implements PhoneDevice {
 
   async #prepare(): Promise<void> {
     const [config, people] = await Promise.all([this.#server.config(), this.#server.people()]);
-    this.#apiNames = config.apiNames;
+    this.#config = config;
     this.#person ||= people[0]?.id ?? '';
     this.screen.set({ programName: config.programName, programIcon: config.programIcon });
   }
@@ -230,7 +230,11 @@ export class WechatPhone implements PhoneDevice {
       screen: this.screen,
       server: this.#server,
       place: this.place,
-      createHost: (program) => createHost({ ...shared, apiNames: this.#apiNames }, program),
+      createHost: (program) =>
+        createHost(
+          { ...shared, apiNames: this.#config?.apiNames ?? [], storagePolicy: this.#config?.storage ?? 'kept' },
+          program,
+        ),
     });
   }
 

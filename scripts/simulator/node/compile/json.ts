@@ -1,3 +1,4 @@
+import { missing } from '../../contract/places';
 import type { CompileError } from '../../contract/program';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -38,7 +39,7 @@ export function refuseUnknownKeys(
       kind: 'json',
       file,
       ...lineOfKey(text, key),
-      message: `"${key}" is not a key of ${what} that the simulator knows; if WeChat does, add it to scripts/simulator/node/compile/known-keys.ts`,
+      message: missing(`The key "${key}" of ${what}`, 'jsonKey'),
     }));
 }
 

@@ -1,4 +1,5 @@
-import { BUILTINS, COMMON_ATTRIBUTES } from '../../contract/builtins';
+import { BUILTINS, COMMON_ATTRIBUTES, toPropertyName } from '../../contract/builtins';
+import { missing } from '../../contract/places';
 import type { CompileError } from '../../contract/program';
 import type { ScannedTag } from './wxml-scan';
 
@@ -13,18 +14,17 @@ export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<str
     if (LANGUAGE_TAGS.has(tag.name) || declared.has(tag.name)) return [];
     const known = BUILTINS[tag.name];
     if (!known) {
-      const message = tag.name.includes('-')
-        ? `<${tag.name}> is neither declared in usingComponents nor a component of WeChat's that the simulator has; if WeChat has it, add it to scripts/simulator/contract/builtins.ts and scripts/simulator/browser/runtime/builtins/${tag.name}.ts`
-        : `<${tag.name}> is not a component that the simulator has; if WeChat has it, add it to scripts/simulator/contract/builtins.ts and scripts/simulator/browser/runtime/builtins/${tag.name}.ts`;
+      const undeclared = tag.name.includes('-') ? ', and usingComponents does not declare it,' : '';
+      const message = missing(`<${tag.name}>${undeclared}`, 'builtinTable', 'builtin');
       return [{ kind: 'wxml', file, line: tag.line, message }];
     }
     return tag.attributes
-      .filter(({ name }) => !PREFIXES.test(name) && !COMMON_ATTRIBUTES.has(name) && !known.includes(name))
+      .filter(({ name }) => !PREFIXES.test(name) && !COMMON_ATTRIBUTES.has(name) && !Object.hasOwn(known, toPropertyName(name)))
       .map(({ name, line }) => ({
         kind: 'wxml',
         file,
         line,
-        message: `<${tag.name}> has no attribute "${name}" that the simulator knows; if WeChat has it, add it to scripts/simulator/contract/builtins.ts and scripts/simulator/browser/runtime/builtins/`,
+        message: missing(`The attribute "${name}" of <${tag.name}>`, 'builtinTable', 'builtin'),
       }));
   });
 }

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
+import { missing } from '../../contract/places';
 import type { CompileError } from '../../contract/program';
 import { wxssValueToCss } from '../../contract/wxss-value';
 import { embedIconFont } from './icon-font';
@@ -87,7 +88,7 @@ function followTheme(media: AtRule, layout: Layout, errors: CompileError[]): voi
     errors.push({
       kind: 'wxss',
       ...placeOf(media, layout),
-      message: `@media ${media.params}: the simulator follows the theme only in a query without "," and "not"; scripts/simulator/node/compile/wxss.ts`,
+      message: missing(`@media ${media.params}: the theme in a query with "," or "not"`, 'mediaQuery'),
     });
     return;
   }

@@ -1,4 +1,5 @@
-import { type GateAnswer, type GateOptions, type GateRequest, passGate } from './gate';
+import type { GateAnswer, GateRequest } from '../../contract/gate';
+import { type GateOptions, passGate } from './gate';
 
 /**
  * Exchanges of all phones. The answers go back over each phone's event stream: a browser opens no more than six connections to one

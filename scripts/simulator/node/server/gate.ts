@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { GateAnswer, GateRequest } from '../../contract/gate';
 
 /** What a program may reach, as WeChat checks it, and where that is in this world. */
 export interface GateOptions {
@@ -8,18 +9,13 @@ export interface GateOptions {
   readonly hosts: Readonly<Record<string, string>>;
 }
 
-export const gateRequest = z.strictObject({
+export const gateRequest: z.ZodType<GateRequest> = z.strictObject({
   url: z.string(),
   method: z.string(),
   header: z.record(z.string(), z.string()),
   body: z.base64().nullable(),
   redirect: z.enum(['follow', 'manual']),
 });
-export type GateRequest = z.infer<typeof gateRequest>;
-
-export type GateAnswer =
-  | { readonly statusCode: number; readonly header: Record<string, string>; readonly cookies: string[]; readonly body: string }
-  | { readonly errMsg: string; readonly errno: number; readonly hint?: string };
 
 /** Not more than WeChat follows. */
 const mostRedirects = 5;

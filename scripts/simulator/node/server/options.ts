@@ -14,6 +14,8 @@ export interface SimulatorOptions {
   readonly programName?: string;
   /** A URL the phone page can load, best a data URL. Default: the name's first letter. */
   readonly programIcon?: string;
+  /** `reported`: each write to the storage is an error on the timeline, for a product that may keep nothing. Default `kept`. */
+  readonly storage?: 'kept' | 'reported';
   /** 0 (default): any free port. */
   readonly port?: number;
   /** Watch the program's files and reload the phones when they change. Default false. */

@@ -40,7 +40,7 @@ test('a handler that the script lacks is named, with its event, once', async () 
 
 test('a behavior of WeChat’s that the simulator lacks is named, with the file to add it to', async () => {
   const errors = await errorsOf(component("Component({ behaviors: ['wx://proxy'] });"));
-  expect(errors).toContainEqual(expect.stringMatching(/"wx:\/\/proxy".*runtime\/behaviors\.ts/));
+  expect(errors).toContainEqual(expect.stringMatching(/"wx:\/\/proxy".*glass\/behaviors\.ts/));
 });
 
 test('a style isolation that only shows at run time is refused, because the styles are compiled by then', async () => {

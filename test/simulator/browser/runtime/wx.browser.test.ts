@@ -12,7 +12,7 @@ test('an API that WeChat has and the simulator has not throws, names itself and 
   const phone = await phones.launched();
   expect(await run(phone, 'return typeof wx.createBLEConnection')).toBe('function');
   await expect(run(phone, 'wx.createBLEConnection({})')).rejects.toThrow(
-    /wx\.createBLEConnection is not in the simulator.*scripts\/simulator\/runtime\/wx\//,
+    /wx\.createBLEConnection is not in the simulator.*scripts\/simulator\/browser\/runtime\/wx\//,
   );
   expect(errors(phone)).toEqual([expect.stringContaining('wx.createBLEConnection')]);
 });
@@ -37,7 +37,7 @@ test('an API that this phone lacks is undefined', async () => {
 test('a parameter that the documentation lacks is an error on the time line, the call goes on', async () => {
   const phone = await phones.launched();
   expect(await phone.miniProgram.callWxMethod('login', { timeoutt: 1 })).toMatchObject({ errMsg: 'login:ok' });
-  expect(errors(phone)).toEqual([expect.stringContaining('wx.login has no parameter "timeoutt"')]);
+  expect(errors(phone)).toEqual([expect.stringContaining('The parameter "timeoutt" of wx.login')]);
 });
 
 test('a parameter of the wrong type fails in the words of WeChat', async () => {
@@ -100,10 +100,11 @@ test('a deprecated API works and is marked on the time line', async () => {
   expect(calls(phone, 'getSystemInfoSync')).toMatchObject([{ deprecated: true }]);
 });
 
-test('storing anything is loud', async () => {
+test('storing something is no error', async () => {
   const phone = await phones.launched();
   await phone.miniProgram.callWxMethod('setStorageSync', 'token', 'x');
-  expect(errors(phone)).toEqual([expect.stringContaining('stored "token"')]);
+  expect(await phone.miniProgram.callWxMethod('getStorageSync', 'token')).toBe('x');
+  expect(errors(phone)).toEqual([]);
 });
 
 test('the device tells the program what it is, before and after a change', async () => {

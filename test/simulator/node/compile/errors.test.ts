@@ -47,19 +47,19 @@ const cases: readonly (readonly [
     'an unknown built-in component',
     { 'src/pages/a/a.wxml': '<view />\n<map />' },
     { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 2 },
-    /<map>.*runtime\/builtins\/map\.ts/,
+    /<map> is not in the simulator.*runtime\/builtins\//,
   ],
   [
     'a component that nobody declares',
     { 'src/pages/a/a.wxml': '<!-- <x-y /> -->\n\n<my-box />' },
     { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 3 },
-    /<my-box> is neither declared/,
+    /<my-box>, and usingComponents does not declare it/,
   ],
   [
     'an unknown attribute',
     { 'src/pages/a/a.wxml': '<view\n  class="{{ a > b ? \'x\' : "y" }}"\n  colour="red"\n/>'.replace('"y"', "'y'") },
     { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 3 },
-    /<view> has no attribute "colour"/,
+    /The attribute "colour" of <view>/,
   ],
   [
     'a template that is not there',

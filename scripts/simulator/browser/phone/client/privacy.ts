@@ -8,7 +8,7 @@ export interface Privacy {
   /** wx.onNeedPrivacyAuthorization: from then on WeChat shows no sheet of its own. */
   setListener(listener: unknown): void;
   /** A tapped `open-type="agreePrivacyAuthorization"`. */
-  agree(buttonId: string | undefined): void;
+  agree(buttonId: unknown): void;
   /** Null when `api` may run. */
   require(api: string): Promise<ServiceAnswer | null>;
 }
@@ -49,7 +49,7 @@ export function createPrivacy({ checked, contractName, consent, sheets, deliver 
       listener = typeof given === 'function' ? (resolve, info) => void given(resolve, info) : null;
     },
     agree(buttonId) {
-      if (buttonId !== undefined) tappedButtons.add(buttonId);
+      if (typeof buttonId === 'string') tappedButtons.add(buttonId);
       consent.given = true;
     },
     async require(api) {

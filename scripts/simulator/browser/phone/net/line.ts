@@ -1,5 +1,5 @@
+import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import { post } from './http';
-import type { GateAnswer, GateRequest } from './server-client';
 
 /** The phone's line to the server: one event stream that brings the answers of all exchanges, and news of the sources. */
 export interface Line {

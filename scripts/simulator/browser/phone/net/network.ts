@@ -1,7 +1,8 @@
+import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import type { NetworkMode } from '../../../contract/phone';
 import type { ServiceAnswer } from '../../../contract/process';
 import type { PhoneClock } from '../clock';
-import type { GateAnswer, GateRequest, ServerClient } from './server-client';
+import type { ServerClient } from './server-client';
 
 /** WeChat's words when the phone is offline (Android, Cronet). */
 export const offlineReason = 'errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED';

@@ -1,3 +1,4 @@
+import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import type { Person } from '../../../contract/phone';
 import type { CompiledProgram } from '../../../contract/program';
 import { get, post } from './http';
@@ -25,27 +26,9 @@ export interface PhoneConfig {
   readonly programName: string;
   /** A data URL or a path on this server; '' for none. */
   readonly programIcon: string;
+  /** `reported`: a write is an error on the timeline. */
+  readonly storage: 'kept' | 'reported';
 }
-
-export interface GateRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly header: Readonly<Record<string, string>>;
-  /** base64 of the bytes. */
-  readonly body: string | null;
-  readonly redirect: 'follow' | 'manual';
-}
-
-export type GateAnswer =
-  | {
-      readonly statusCode: number;
-      readonly header: Readonly<Record<string, string>>;
-      readonly cookies: readonly string[];
-      /** base64 of the bytes. */
-      readonly body: string;
-    }
-  /** `hint` is for the developer: what to declare, where. */
-  | { readonly errMsg: string; readonly errno: number; readonly hint?: string };
 
 export function createServerClient(): ServerClient {
   const line = createLine(crypto.randomUUID());

@@ -1,3 +1,4 @@
+import { missing } from '../../../contract/places';
 import type { PhoneHost, ServiceAnswer } from '../../../contract/process';
 import type { CompiledProgram } from '../../../contract/program';
 import { createPrivacy } from '../client/privacy';
@@ -10,6 +11,7 @@ import type { ProcessHost } from './life';
 export interface HostParts extends Omit<Services, 'program' | 'privacy'> {
   readonly apiNames: readonly string[];
   readonly storage: Map<string, string>;
+  readonly storagePolicy: 'kept' | 'reported';
   device(): PhoneHost['device'];
   /** Consent of whoever holds the phone. */
   consent(): { given: boolean };
@@ -60,16 +62,21 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     },
     apiNames: parts.apiNames,
     storage: parts.storage,
+    storagePolicy: parts.storagePolicy,
     async call(name, params, { tapped }): Promise<ServiceAnswer> {
       const service = Object.hasOwn(table, name) ? table[name] : undefined;
       if (!service) {
-        const message = `The phone has no service "${name}". Add it to scripts/simulator/browser/phone/client/services/.`;
+        const message = missing(`The service "${name}"`, 'service');
         timeline.record({ kind: 'error', message });
         return fail(`${name}:fail ${message}`);
       }
-      if (!tapped && tapOnly.has(name)) return fail(`${name}:fail can only be invoked by user TAP gesture.`);
-      const run = () => service(typeof params === 'object' && params !== null ? { ...params } : {}, services);
-      return openTypes.has(name) ? await recorded(name, params, run) : await run();
+      if (!tapped && service.tapOnly) return fail(`${name}:fail can only be invoked by user TAP gesture.`);
+      const given: Readonly<Record<string, unknown>> = typeof params === 'object' && params !== null ? { ...params } : {};
+      const run = async () => {
+        if (name === 'agreePrivacyAuthorization' || given.agree === true) privacy.agree(given.buttonId);
+        return (service.privacy && (await privacy.require(name))) ?? (await service.run(given, services));
+      };
+      return service.recorded ? await recorded(name, params, run) : await run();
     },
     record: (event) => (ended ? () => undefined : timeline.record(event)),
     deliver,
@@ -113,9 +120,3 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     },
   };
 }
-
-/** What `<button open-type>` starts. */
-const openTypes = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization']);
-
-/** Open-types need a real tap; a script that only fires the event gets nothing. */
-const tapOnly = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization', 'exitMiniProgram']);

@@ -1,6 +1,7 @@
+import { missing } from '../../../contract/places';
 import type { ServiceAnswer } from '../../../contract/process';
 import { closestForm } from './form';
-import { HOVER_PROPERTIES, hover } from './hover';
+import { hover } from './hover';
 import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 
 /** An open type asks a service and turns its answer into events. */
@@ -24,28 +25,6 @@ const OPEN_TYPES: Readonly<Record<string, OpenType>> = {
 
 export function defineButton(kit: BuiltinKit): void {
   defineBuiltin(kit, 'button', {
-    properties: {
-      ...HOVER_PROPERTIES,
-      hoverStartTime: { type: Number, value: 20 },
-      hoverStayTime: { type: Number, value: 70 },
-      size: { type: String, value: 'default' },
-      type: { type: String, value: 'default' },
-      plain: Boolean,
-      disabled: Boolean,
-      loading: Boolean,
-      formType: String,
-      openType: String,
-      appParameter: String,
-      phoneNumberNoQuotaToast: { type: Boolean, value: true },
-      name: String,
-      lang: String,
-      sessionFrom: String,
-      sendMessageTitle: String,
-      sendMessagePath: String,
-      sendMessageImg: String,
-      showMessageCard: Boolean,
-      businessId: String,
-    },
     created(self) {
       self.dom.setAttribute('role', 'button');
       self.dom.tabIndex = 0;
@@ -72,10 +51,7 @@ function activate(self: Builtin, kit: BuiltinKit): void {
   if (openType === '') return;
   const open = OPEN_TYPES[openType];
   if (open) open(self, kit);
-  else
-    kit.errors.refused(
-      `<button open-type="${openType}"> is not in the simulator; add it to scripts/simulator/browser/runtime/builtins/button.ts`,
-    );
+  else kit.errors.refused(missing(`<button open-type="${openType}">`, 'builtin'));
 }
 
 function askPhoneNumber(self: Builtin, kit: BuiltinKit, agree: boolean): void {

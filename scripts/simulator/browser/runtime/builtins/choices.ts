@@ -9,16 +9,13 @@ interface Choice {
   choose(): void;
 }
 
-const PROPERTIES = { checked: Boolean, disabled: Boolean, color: { type: String, value: '' } };
-
 /** https://developers.weixin.qq.com/miniprogram/dev/component/checkbox.html, radio.html, switch.html and their groups. */
 export function defineChoices(kit: BuiltinKit): void {
   const choices = new WeakMap<GlassElement, Choice>();
   const groups = new WeakMap<GlassElement, Builtin>();
 
-  const define = (tag: 'checkbox' | 'radio' | 'switch', properties: Record<string, unknown>, choose: (self: Builtin) => void) =>
+  const define = (tag: 'checkbox' | 'radio' | 'switch', choose: (self: Builtin) => void) =>
     defineBuiltin(kit, tag, {
-      properties: { ...PROPERTIES, ...properties },
       created(self) {
         const mark = document.createElement('span');
         mark.className = 'wx-mark';
@@ -47,26 +44,25 @@ export function defineChoices(kit: BuiltinKit): void {
       },
     });
 
-  define('checkbox', { value: String }, (self) => {
+  define('checkbox', (self) => {
     self.set('checked', !self.flag('checked'));
     const group = groupOf(self);
     group?.trigger('change', { value: members(group).flatMap((each) => (each.flag('checked') ? [each.text('value')] : [])) });
   });
-  define('radio', { value: String }, (self) => {
+  define('radio', (self) => {
     if (self.flag('checked')) return;
     const group = groupOf(self);
     for (const each of group ? members(group) : []) if (each !== self) each.set('checked', false);
     self.set('checked', true);
     group?.trigger('change', { value: self.text('value') });
   });
-  define('switch', { type: { type: String, value: 'switch' }, name: String }, (self) => {
+  define('switch', (self) => {
     self.set('checked', !self.flag('checked'));
     self.trigger('change', { value: self.flag('checked') });
   });
 
   for (const tag of ['checkbox-group', 'radio-group'] as const) {
     defineBuiltin(kit, tag, {
-      properties: { name: String },
       created(self) {
         groups.set(self.component, self);
         if (tag === 'radio-group') self.dom.setAttribute('role', 'radiogroup');

@@ -16,7 +16,6 @@ export interface FormHandle {
 /** https://developers.weixin.qq.com/miniprogram/dev/component/form.html */
 export function defineForm(kit: BuiltinKit): void {
   defineBuiltin(kit, 'form', {
-    properties: { reportSubmit: Boolean, reportSubmitTimeout: Number },
     created(self) {
       kit.forms.set(self.component, handleOf(self, kit));
     },

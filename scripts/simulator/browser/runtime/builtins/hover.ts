@@ -4,13 +4,6 @@ import type { Builtin } from './kit';
 /** The extra style segment that glass-easel keeps for passing states. */
 const TEMPORARY = 3;
 
-export const HOVER_PROPERTIES = {
-  hoverClass: { type: String, value: '' },
-  hoverStopPropagation: Boolean,
-  hoverStartTime: { type: Number, value: 50 },
-  hoverStayTime: { type: Number, value: 400 },
-};
-
 /**
  * `hover-class`: the classes while a finger lies on it. Without one WeChat uses its own (`own`), which the base style draws by
  * the attribute `wx-hover`, because it has no scope. `none` means none.

@@ -32,7 +32,6 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
 
 export function defineIcon(kit: BuiltinKit): void {
   defineBuiltin(kit, 'icon', {
-    properties: { type: String, size: { type: null, value: 23 }, color: String },
     update(self) {
       const type = self.text('type');
       const drawing = DRAWINGS[type];

@@ -24,14 +24,6 @@ export function defineImage(kit: BuiltinKit): void {
 
 function defineOne(kit: BuiltinKit, tag: string): void {
   defineBuiltin(kit, tag, {
-    properties: {
-      src: String,
-      mode: { type: String, value: 'scaleToFill' },
-      lazyLoad: Boolean,
-      showMenuByLongpress: Boolean,
-      webp: Boolean,
-      fadeIn: Boolean,
-    },
     created(self) {
       const image = document.createElement('img');
       // What there is to say about a picture stands on the component: aria-label.

@@ -1,28 +1,9 @@
+import { missing } from '../../../contract/places';
 import { wxssValueToCss } from '../../../contract/wxss-value';
 import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 import { scopedClasses } from './scoped-class';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
-
-const COMMON = {
-  value: String,
-  placeholder: String,
-  placeholderStyle: String,
-  placeholderClass: { type: String, value: '' },
-  disabled: Boolean,
-  maxlength: { type: Number, value: 140 },
-  cursorSpacing: Number,
-  autoFocus: Boolean,
-  focus: Boolean,
-  cursor: { type: Number, value: -1 },
-  selectionStart: { type: Number, value: -1 },
-  selectionEnd: { type: Number, value: -1 },
-  adjustPosition: { type: Boolean, value: true },
-  holdKeyboard: Boolean,
-  confirmType: { type: String, value: 'done' },
-  confirmHold: Boolean,
-  name: String,
-};
 
 /** How each `type` is said to a browser: its input mode. */
 const INPUT_MODES: Readonly<Record<string, string>> = {
@@ -38,13 +19,6 @@ const INPUT_MODES: Readonly<Record<string, string>> = {
 /** https://developers.weixin.qq.com/miniprogram/dev/component/input.html */
 export function defineInput(kit: BuiltinKit): void {
   defineBuiltin(kit, 'input', {
-    properties: {
-      ...COMMON,
-      type: { type: String, value: 'text' },
-      password: Boolean,
-      alwaysEmbed: Boolean,
-      alwaysSystem: Boolean,
-    },
     created: (self) => make(self, kit, document.createElement('input')),
     attached: focusAtStart,
     update(self) {
@@ -52,9 +26,7 @@ export function defineInput(kit: BuiltinKit): void {
       if (!(field instanceof HTMLInputElement)) return;
       const mode = INPUT_MODES[self.text('type')];
       if (mode === undefined) {
-        kit.errors.refused(
-          `<input type="${self.text('type')}"> is not in the simulator; add it to scripts/simulator/browser/runtime/builtins/input.ts`,
-        );
+        kit.errors.refused(missing(`<input type="${self.text('type')}">`, 'builtin'));
       }
       field.type = self.flag('password') ? 'password' : 'text';
       field.inputMode = mode ?? 'text';
@@ -66,13 +38,6 @@ export function defineInput(kit: BuiltinKit): void {
 /** https://developers.weixin.qq.com/miniprogram/dev/component/textarea.html */
 export function defineTextarea(kit: BuiltinKit): void {
   defineBuiltin(kit, 'textarea', {
-    properties: {
-      ...COMMON,
-      autoHeight: Boolean,
-      fixed: Boolean,
-      showConfirmBar: { type: Boolean, value: true },
-      disableDefaultPadding: Boolean,
-    },
     created: (self) => make(self, kit, document.createElement('textarea')),
     attached: focusAtStart,
     update(self) {

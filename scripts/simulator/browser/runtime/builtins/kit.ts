@@ -1,5 +1,7 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { BUILTINS } from '../../../contract/builtins';
+import { missing } from '../../../contract/places';
 import type { PhoneHost, ServiceAnswer } from '../../../contract/process';
 import type { Errors } from '../errors';
 import type { WeChatBehaviors } from '../glass/behaviors';
@@ -30,7 +32,6 @@ export interface BuiltinKit {
 }
 
 export interface BuiltinDefinition {
-  readonly properties?: Readonly<Record<string, unknown>>;
   /** Called when a property changed, and once when the component is made. */
   readonly update?: (self: Builtin) => void;
   readonly created?: (self: Builtin) => void;
@@ -53,7 +54,7 @@ export interface Builtin {
   trigger(type: string, detail: unknown, returned?: (value: unknown) => void): void;
 }
 
-/** Makes `<tag>` known to all templates. */
+/** Makes `<tag>` known to all templates, with the properties that `contract/builtins.ts` gives it. */
 export function defineBuiltin(kit: BuiltinKit, tag: string, definition: BuiltinDefinition): void {
   const space = kit.space.getComponentSpace();
   const builtins = new WeakMap<object, Builtin>();
@@ -61,7 +62,8 @@ export function defineBuiltin(kit: BuiltinKit, tag: string, definition: BuiltinD
     const builtin = builtins.get(component);
     if (builtin && run) kit.errors.guard(() => run(builtin));
   };
-  const properties = definition.properties ?? {};
+  const properties = BUILTINS[tag];
+  if (!properties) throw new Error(missing(`<${tag}>`, 'builtinTable'));
   const names = Object.keys(properties);
   const made = space.defineComponent({
     is: tag,

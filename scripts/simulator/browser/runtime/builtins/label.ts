@@ -6,7 +6,6 @@ const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-text
 /** https://developers.weixin.qq.com/miniprogram/dev/component/label.html */
 export function defineLabel(kit: BuiltinKit): void {
   defineBuiltin(kit, 'label', {
-    properties: { for: String },
     created(self) {
       kit.touchTargets.set(self.component, {
         activate(tap) {

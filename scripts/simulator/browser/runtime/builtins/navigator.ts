@@ -1,17 +1,11 @@
+import { missing } from '../../../contract/places';
 import type { RouteAnswer } from '../process/router';
-import { HOVER_PROPERTIES, hover } from './hover';
+import { hover } from './hover';
 import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/navigator.html */
 export function defineNavigator(kit: BuiltinKit): void {
   defineBuiltin(kit, 'navigator', {
-    properties: {
-      ...HOVER_PROPERTIES,
-      target: { type: String, value: 'self' },
-      url: String,
-      openType: { type: String, value: 'navigate' },
-      delta: { type: Number, value: 1 },
-    },
     created(self) {
       self.dom.setAttribute('role', 'link');
       self.dom.tabIndex = 0;
@@ -33,9 +27,7 @@ function go(self: Builtin, kit: BuiltinKit): void {
   const route = routes[openType];
   if (self.text('target') !== 'self' || !route) {
     const what = `target="${self.text('target')}" open-type="${openType}"`;
-    kit.errors.refused(
-      `<navigator ${what}> is not in the simulator; add it to scripts/simulator/browser/runtime/builtins/navigator.ts`,
-    );
+    kit.errors.refused(missing(`<navigator ${what}>`, 'builtin'));
     return;
   }
   void route().then((answer) => {

@@ -3,19 +3,6 @@ import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 /** https://developers.weixin.qq.com/miniprogram/dev/component/page-meta.html */
 export function definePageMeta(kit: BuiltinKit): void {
   defineBuiltin(kit, 'page-meta', {
-    properties: {
-      backgroundTextStyle: String,
-      backgroundColor: String,
-      backgroundColorTop: String,
-      backgroundColorBottom: String,
-      rootBackgroundColor: String,
-      scrollTop: { type: Number, value: Number.NaN },
-      scrollDuration: { type: Number, value: 300 },
-      pageStyle: String,
-      pageFontSize: String,
-      rootFontSize: String,
-      pageOrientation: String,
-    },
     attached: apply,
     update: apply,
   });

@@ -3,16 +3,6 @@ import { type BuiltinKit, defineBuiltin } from './kit';
 /** https://developers.weixin.qq.com/miniprogram/dev/component/progress.html, without its animation. */
 export function defineProgress(kit: BuiltinKit): void {
   defineBuiltin(kit, 'progress', {
-    properties: {
-      percent: Number,
-      showInfo: Boolean,
-      borderRadius: { type: Number, value: 0 },
-      fontSize: { type: Number, value: 16 },
-      strokeWidth: { type: Number, value: 6 },
-      activeColor: { type: String, value: '#09bb07' },
-      backgroundColor: { type: String, value: '#ebebeb' },
-      active: Boolean,
-    },
     update(self) {
       const percent = Math.min(100, Math.max(0, self.number('percent')));
       const [bar, done, info] = [document.createElement('div'), document.createElement('div'), document.createElement('span')];

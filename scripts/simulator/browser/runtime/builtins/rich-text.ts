@@ -21,7 +21,6 @@ const TRUSTED: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 /** https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html; what is not trusted is left out, as there. */
 export function defineRichText(kit: BuiltinKit): void {
   defineBuiltin(kit, 'rich-text', {
-    properties: { nodes: null, space: String, userSelect: Boolean },
     update(self) {
       const nodes = self.value('nodes');
       const classes = (names: string) => scopedClasses(self, names);

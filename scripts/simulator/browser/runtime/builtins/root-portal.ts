@@ -7,7 +7,6 @@ import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 export function defineRootPortal(kit: BuiltinKit): void {
   const portals = new WeakMap<Builtin, HTMLElement>();
   defineBuiltin(kit, 'root-portal', {
-    properties: { enable: { type: Boolean, value: true } },
     created(self) {
       const portal = document.createElement('div');
       portal.className = 'wx-portal';

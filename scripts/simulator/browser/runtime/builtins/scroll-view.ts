@@ -3,24 +3,6 @@ import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 /** https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html; without refresher, sticky and nested modes. */
 export function defineScrollView(kit: BuiltinKit): void {
   defineBuiltin(kit, 'scroll-view', {
-    properties: {
-      scrollX: Boolean,
-      scrollY: Boolean,
-      upperThreshold: { type: Number, value: 50 },
-      lowerThreshold: { type: Number, value: 50 },
-      scrollTop: { type: Number, value: Number.NaN },
-      scrollLeft: { type: Number, value: Number.NaN },
-      scrollIntoView: String,
-      scrollWithAnimation: Boolean,
-      scrollAnchoring: Boolean,
-      enableBackToTop: Boolean,
-      enableFlex: Boolean,
-      enhanced: Boolean,
-      bounces: Boolean,
-      showScrollbar: Boolean,
-      fastDeceleration: Boolean,
-      type: String,
-    },
     created: listen,
     attached: move,
     update(self) {

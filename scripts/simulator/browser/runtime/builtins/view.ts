@@ -1,4 +1,4 @@
-import { HOVER_PROPERTIES, hover } from './hover';
+import { hover } from './hover';
 import { type BuiltinKit, defineBuiltin } from './kit';
 
 /**
@@ -7,11 +7,9 @@ import { type BuiltinKit, defineBuiltin } from './kit';
  */
 export function defineView(kit: BuiltinKit): void {
   defineBuiltin(kit, 'view', {
-    properties: HOVER_PROPERTIES,
     created: (self) => kit.touchTargets.set(self.component, hover(self, 'none')),
   });
   defineBuiltin(kit, 'cover-view', {
-    properties: { scrollTop: Number },
     update(self) {
       self.dom.scrollTop = self.number('scrollTop');
     },

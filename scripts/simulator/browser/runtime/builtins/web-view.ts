@@ -6,7 +6,6 @@ import { type BuiltinKit, defineBuiltin } from './kit';
  */
 export function defineWebView(kit: BuiltinKit): void {
   defineBuiltin(kit, 'web-view', {
-    properties: { src: String },
     update(self) {
       const src = self.text('src');
       if (self.dom.dataset.src === src) return;

@@ -1,4 +1,5 @@
 import type { behavior, CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { missing } from '../../../contract/places';
 
 export type ProgramBehavior = behavior.GeneralBehavior;
 
@@ -31,10 +32,7 @@ export function defineWeChatBehaviors(space: CodeSpace): WeChatBehaviors {
     formFieldButton,
     named(name) {
       const found = byName[name];
-      if (!found)
-        throw new Error(
-          `the simulator has no behavior "${name}"; add it to scripts/simulator/browser/runtime/glass/behaviors.ts`,
-        );
+      if (!found) throw new Error(missing(`The behavior "${name}"`, 'behavior'));
       return found;
     },
   };

@@ -1,4 +1,5 @@
 import { component } from 'glass-easel-miniprogram-adapter';
+import { missing } from '../../../contract/places';
 import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
 import { type Caller, rootOf } from '../glass/glass';
@@ -67,7 +68,7 @@ export function extendCallers(hooks: CallerHooks): void {
       return undefined;
     },
     animate() {
-      throw new Error('the simulator has no this.animate(); add it to scripts/simulator/browser/runtime/process/callers.ts');
+      throw new Error(missing('this.animate()', 'caller'));
     },
   };
   Object.assign(proto, own);

@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { missing } from '../../../contract/places';
 import { type Caller, domOf, type GlassComponent, type GlassElement, isCaller } from '../glass/glass';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.fields.html */
@@ -92,9 +93,7 @@ function answer({ component, selector, all, fields }: Query): unknown {
 
 function describe(element: GlassElement, fields: Fields): Record<string, unknown> {
   if (fields.node || fields.context) {
-    throw new Error(
-      'NodesRef.node and NodesRef.context are not in the simulator; add them to scripts/simulator/browser/runtime/view/selector-query.ts',
-    );
+    throw new Error(missing('NodesRef.node or NodesRef.context', 'selectorQuery'));
   }
   const dom = domOf(element);
   const rect = dom?.getBoundingClientRect() ?? new DOMRect();

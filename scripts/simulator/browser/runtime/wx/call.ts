@@ -1,3 +1,4 @@
+import { missing } from '../../../contract/places';
 import type { ServiceAnswer } from '../../../contract/process';
 import type { RuntimeForWx } from '../process/for-wx';
 import { check, type ParamTypes } from './parameters';
@@ -12,7 +13,7 @@ export type ApiFamily = (tools: ApiTools) => Readonly<Record<string, unknown>>;
 export interface AsyncSpec {
   /** What the documentation lists, besides success, fail and complete; anything else is recorded as an error, because it does nothing. */
   readonly params?: ParamTypes;
-  /** WeChat refuses the call outside the handlers of a real tap. */
+  /** WeChat refuses the call outside the handlers of a real tap. For what runs here; a service of the phone's says so itself. */
   readonly tapOnly?: boolean;
   readonly deprecated?: boolean;
   /** Absent: the phone's service of the same name. */
@@ -138,10 +139,6 @@ export function isParams(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function fileHint(api: string): string {
-  return `scripts/simulator/browser/runtime/wx/ (the file that mirrors the documentation's page of wx.${api})`;
-}
-
 export function unknownParameter(api: string, name: string): string {
-  return `wx.${api} has no parameter "${name}". If WeChat's documentation lists it, add it to ${fileHint(api)}.`;
+  return missing(`The parameter "${name}" of wx.${api}`, 'wx');
 }

@@ -1,3 +1,4 @@
+import { missing } from '../../../contract/places';
 import type { CreateWx } from '../process/for-wx';
 import { base } from './base/base';
 import { crypto } from './base/crypto';
@@ -5,7 +6,7 @@ import { debug } from './base/debug';
 import { lifeCycle } from './base/life-cycle';
 import { system } from './base/system';
 import { update } from './base/update';
-import { type ApiFamily, apiTools, fileHint } from './call';
+import { type ApiFamily, apiTools } from './call';
 import { reports } from './data-analysis/reports';
 import { clipboard } from './device/clipboard';
 import { keyboard } from './device/keyboard';
@@ -65,7 +66,7 @@ export const createWx: CreateWx = (runtime) => {
   for (const api of runtime.host.apiNames) {
     if (Object.hasOwn(wx, api)) continue;
     wx[api] = () => {
-      const error = new Error(`wx.${api} is not in the simulator. Add it to ${fileHint(api)}.`);
+      const error = new Error(missing(`wx.${api}`, 'wx'));
       runtime.host.record({ kind: 'error', message: error.message });
       throw error;
     };

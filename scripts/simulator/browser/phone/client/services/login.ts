@@ -1,8 +1,8 @@
 import { offlineReason } from '../../net/network';
-import { fail, ok, type Service } from './service';
+import { fail, ok, type RunService } from './service';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
-export const login: Service = async (_, { network, server, program, person }) => {
+export const login: RunService = async (_, { network, server, program, person }) => {
   if (network.mode === 'offline') return fail(`login:fail ${offlineReason}`, 600_001);
   try {
     const { code } = await server.cloud('login', { appid: program.appId, person: person() });
@@ -13,5 +13,5 @@ export const login: Service = async (_, { network, server, program, person }) =>
 };
 
 /** The session is good as long as the cloud can be asked. */
-export const checkSession: Service = async (_, { network }) =>
+export const checkSession: RunService = async (_, { network }) =>
   network.mode === 'offline' ? fail(`checkSession:fail ${offlineReason}`, 600_001) : ok();

@@ -1,5 +1,5 @@
 import { offlineReason } from '../../net/network';
-import { fail, ok, type Service } from './service';
+import { fail, ok, type RunService } from './service';
 
 const noQuota = 1_400_001;
 
@@ -7,11 +7,8 @@ const noQuota = 1_400_001;
  * `<button open-type="getPhoneNumber">`. Quota, permission and a missing number are found at the tap; the sheet asks after that.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html
  */
-export const getPhoneNumber: Service = async ({ agree, buttonId, phoneNumberNoQuotaToast }, services) => {
-  const { network, server, program, person, sheets, privacy, misbehaviour } = services;
-  if (agree) privacy.agree(typeof buttonId === 'string' ? buttonId : undefined);
-  const refusal = await privacy.require('getPhoneNumber');
-  if (refusal) return refusal;
+export const getPhoneNumber: RunService = async ({ phoneNumberNoQuotaToast }, services) => {
+  const { network, server, program, person, sheets, misbehaviour } = services;
   if (network.mode === 'offline') return fail(`getPhoneNumber:fail ${offlineReason}`, 600_001);
   try {
     const caller = { appid: program.appId, person: person() };

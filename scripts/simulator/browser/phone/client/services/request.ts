@@ -1,8 +1,8 @@
 import { decodeBase64, encodeBase64, isArrayBuffer } from '../../net/base64';
-import { fail, ok, type Service } from './service';
+import { fail, ok, type RunService } from './service';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html; `wx/network/request.ts` has encoded the data. */
-export const request: Service = async (params, { network, timeline }) => {
+export const request: RunService = async (params, { network, timeline }) => {
   const { url, method, header, body, signal, timeout, redirect } = params;
   const exchange = {
     url: String(url),

@@ -32,8 +32,19 @@ export interface Services {
   leave(): void;
 }
 
-/** One name of `PhoneHost.call`. Params are the program's, so unknown. */
-export type Service = (params: Readonly<Record<string, unknown>>, services: Services) => Promise<ServiceAnswer>;
+/** Params are the program's, so unknown. */
+export type RunService = (params: Readonly<Record<string, unknown>>, services: Services) => Promise<ServiceAnswer>;
+
+/** One name of `PhoneHost.call`. */
+export interface Service {
+  readonly run: RunService;
+  /** WeChat refuses it outside of a real tap; a script that only fires the event gets nothing. */
+  readonly tapOnly?: true;
+  /** A `<button open-type>` starts it: what `wx.*` does is recorded in the program, and this is seen only here. */
+  readonly recorded?: true;
+  /** It runs only after the person has agreed to the program's privacy contract. */
+  readonly privacy?: true;
+}
 
 export const ok = (result: Readonly<Record<string, unknown>> = {}): ServiceAnswer => ({ ok: true, result });
 

@@ -1,3 +1,4 @@
+import { missing } from '../../../../contract/places';
 import type { ApiFamily } from '../call';
 
 const longest = 1_048_576;
@@ -21,8 +22,7 @@ export const crypto: ApiFamily = ({ runtime, synchronous, asynchronous }) => {
     getUserCryptoManager: synchronous('getUserCryptoManager', () => ({
       getRandomValues,
       getLatestUserKey() {
-        const message =
-          'UserCryptoManager.getLatestUserKey is not in the simulator. Add it to scripts/simulator/browser/runtime/wx/base/crypto.ts.';
+        const message = missing('UserCryptoManager.getLatestUserKey', 'wx');
         runtime.host.record({ kind: 'error', message });
         throw new Error(message);
       },

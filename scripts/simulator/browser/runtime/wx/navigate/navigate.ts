@@ -9,5 +9,5 @@ export const navigate: ApiFamily = ({ asynchronous }) => ({
   navigateBackApplication: asynchronous('navigateBackApplication', { params: { extraData: 'Any?' } }),
 
   /** https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.exitMiniProgram.html */
-  exitMiniProgram: asynchronous('exitMiniProgram', { tapOnly: true }),
+  exitMiniProgram: asynchronous('exitMiniProgram'),
 });

@@ -1,0 +1,19 @@
+/** Where to add what the simulator does not have. A test holds that each place exists. */
+export const PLACES = {
+  behavior: 'scripts/simulator/browser/runtime/glass/behaviors.ts',
+  builtin: 'scripts/simulator/browser/runtime/builtins/',
+  builtinTable: 'scripts/simulator/contract/builtins.ts',
+  caller: 'scripts/simulator/browser/runtime/process/callers.ts',
+  jsonKey: 'scripts/simulator/node/compile/known-keys.ts',
+  mediaQuery: 'scripts/simulator/node/compile/wxss.ts',
+  selectorQuery: 'scripts/simulator/browser/runtime/view/selector-query.ts',
+  service: 'scripts/simulator/browser/phone/client/services/',
+  wx: 'scripts/simulator/browser/runtime/wx/',
+} as const;
+
+export type Place = keyof typeof PLACES;
+
+/** "`what` is not in the simulator. If WeChat has it, add it to ...": the one way in which the simulator names what it lacks. */
+export function missing(what: string, ...places: readonly Place[]): string {
+  return `${what} is not in the simulator. If WeChat has it, add it to ${places.map((place) => PLACES[place]).join(' and ')}.`;
+}
