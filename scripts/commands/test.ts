@@ -5,8 +5,9 @@ import { jestOnly, journeys, unit } from '../checks/jest';
 import { lint } from '../checks/lint';
 import { runAll } from '../checks/run-all';
 import { types } from '../checks/types';
+import { unused } from '../checks/unused';
 
-const CHECKS: readonly Check[] = [types, lint, unit, journeys, compile];
+const CHECKS: readonly Check[] = [types, lint, unused, unit, journeys, compile];
 const NAMES = CHECKS.map(({ name }) => name).join(', ');
 
 const command = new Command('npm test --')

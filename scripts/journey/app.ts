@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { type AppWorld, type Conclusion, createHostApp, mapOrigins } from '../host-app';
 import type { HostApp, Phone, TimelineEntry } from '../simulator';
 import type { World } from '../world';
-import type { Lang } from './run';
-import type { Scenario } from './scenario';
+import type { Lang, Scenario } from './scenario';
 
 /** The app behind the mini program, from its button to its conclusion. */
 export interface AppInFront {

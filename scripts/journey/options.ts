@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReturnContract } from '../host-app';
 import { people } from '../sandbox';
-import type { Lang } from './run';
-import type { Scenario } from './scenario';
+import type { Lang, Scenario } from './scenario';
 
 /** What was asked for on the command line. */
 export interface JourneyCommand {

@@ -5,7 +5,7 @@ import type { World } from '../world';
 import { appInNode, appOnPhone, demoApp } from './app';
 import { handsOn } from './hands';
 import { makeReport, type Report } from './report';
-import { difference, expectedOf, type Scenario } from './scenario';
+import { difference, expectedOf, type Lang, type Scenario } from './scenario';
 import { troubleOf } from './trouble';
 import { type Moment, walk } from './walk';
 
@@ -21,8 +21,6 @@ export interface JourneyOptions {
   readonly screenshots?: string;
   readonly onMoment?: (moment: Moment) => void;
 }
-
-export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
 
 export interface Journey {
   readonly report: Report;

@@ -1,6 +1,8 @@
 import type { Conclusion, ReturnContract } from '../host-app';
 import type { Person } from '../sandbox';
 
+export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
+
 /** A log-in as somebody would try it: who, through which contract, and what goes otherwise than hoped. */
 export interface Scenario {
   readonly contract: ReturnContract;

@@ -151,7 +151,7 @@ const response = fc.record({
 });
 
 /** Every form of docs/wechat.md#a-refusal-has-many-wordings and docs/wechat.md#what-the-privacy-errors-say, and what may come next. */
-export const errMsgs = [
+const errMsgs = [
   'getPhoneNumber:ok',
   'ok',
   'getPhoneNumber:fail user deny',

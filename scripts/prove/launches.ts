@@ -41,7 +41,7 @@ export const goodLaunches: readonly AppLaunch[] = [
   },
 ];
 
-export const badLaunches: readonly AppLaunch[] = [
+const badLaunches: readonly AppLaunch[] = [
   session({ v: '2' }),
   session({ app: 'nonsense' }),
   session({ app: 'c'.repeat(24) }),

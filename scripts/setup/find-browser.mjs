@@ -14,7 +14,7 @@ import { SetUpError } from './say.mjs';
  */
 
 /** @type {Machine} */
-export const thisMachine = { platform: process.platform, env: process.env, home: homedir(), isProgram };
+const thisMachine = { platform: process.platform, env: process.env, home: homedir(), isProgram };
 
 const LINUX_NAMES = [
   'google-chrome-stable',

@@ -4,7 +4,7 @@ import type { Person, PhoneNumber } from '../people';
 import type { MiniProgram } from './program';
 
 /** Codes live 5 minutes and work once. */
-export const CODE_LIFE_MS = 5 * 60_000;
+const CODE_LIFE_MS = 5 * 60_000;
 const ACCESS_TOKEN_LIFE_S = 7200;
 
 export type WechatError = { readonly errcode: number; readonly errmsg: string };

@@ -12,7 +12,7 @@ export interface Settings {
 }
 
 /** An ordinary phone of today. */
-export const ordinaryPhone: DeviceInfo = {
+const ordinaryPhone: DeviceInfo = {
   language: 'zh_CN',
   theme: 'light',
   fontSizeScaleFactor: 1,

@@ -43,7 +43,7 @@ export function refuseUnknownKeys(
     }));
 }
 
-export function lineOfKey(text: string, key: string): { line?: number } {
+function lineOfKey(text: string, key: string): { line?: number } {
   return lineOf(text, JSON.stringify(key));
 }
 

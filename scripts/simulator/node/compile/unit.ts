@@ -111,7 +111,7 @@ export function scriptFile(path: string, layout: Layout, sources: Sources): stri
   return candidates.find((candidate) => sources.read(candidate) !== null) ?? null;
 }
 
-export function stringMap(value: unknown): Readonly<Record<string, string>> {
+function stringMap(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => isString(entry[1])));
 }

@@ -1,6 +1,5 @@
 import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import type { NetworkMode } from '../../../contract/phone';
-import type { ServiceAnswer } from '../../../contract/process';
 import type { PhoneClock } from '../clock';
 import type { ServerClient } from './server-client';
 
@@ -103,8 +102,4 @@ function failure(reason: string, errno: number): GateAnswer {
 
 export function networkStatus(mode: NetworkMode): { isConnected: boolean; networkType: string } {
   return mode === 'offline' ? { isConnected: false, networkType: 'none' } : { isConnected: true, networkType: 'wifi' };
-}
-
-export function unreachable(service: string): ServiceAnswer {
-  return { ok: false, errMsg: `${service}:fail ${offlineReason}`, errno: 600_001 };
 }

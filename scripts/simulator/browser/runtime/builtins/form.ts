@@ -1,17 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { type GlassComponent, type GlassElement, isCaller } from '../glass/glass';
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
-
-/** Built-in components that carry a value under a `name`; each says how it is reset. */
-export interface FormField {
-  value(): unknown;
-  reset(): void;
-}
-
-export interface FormHandle {
-  submit(by: GlassElement): void;
-  reset(by: GlassElement): void;
-}
+import { type Builtin, type BuiltinKit, defineBuiltin, type FormField, type FormHandle } from './kit';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/form.html */
 export function defineForm(kit: BuiltinKit): void {

@@ -9,7 +9,17 @@ import { domOf, type GlassComponent, type GlassElement } from '../glass/glass';
 import type { PageInstance } from '../process/page';
 import type { Router } from '../process/router';
 import type { TouchTarget } from '../view/gestures';
-import type { FormField, FormHandle } from './form';
+
+/** Built-in components that carry a value under a `name`; each says how it is reset. */
+export interface FormField {
+  value(): unknown;
+  reset(): void;
+}
+
+export interface FormHandle {
+  submit(by: GlassElement): void;
+  reset(by: GlassElement): void;
+}
 
 /** What WeChat's own components are made with. */
 export interface BuiltinKit {

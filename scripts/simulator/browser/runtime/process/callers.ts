@@ -2,7 +2,7 @@ import { component } from 'glass-easel-miniprogram-adapter';
 import { missing } from '../../../contract/places';
 import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
-import { type Caller, rootOf } from '../glass/glass';
+import type { Caller } from '../glass/glass';
 import type { PageInstance } from './page';
 
 /** bytes; WeChat drops a larger one: "invokeWebviewMethod ... exceeded the maximum length". */
@@ -77,8 +77,4 @@ export function extendCallers(hooks: CallerHooks): void {
 /** UTF-8 bytes of the JSON, which is what crosses from WeChat's script thread to its view. */
 function sizeOf(data: unknown): number {
   return new TextEncoder().encode(JSON.stringify(data) ?? '').length;
-}
-
-export function pageRootOf(caller: Caller) {
-  return rootOf(caller._$);
 }

@@ -1,7 +1,8 @@
 import { Component } from 'preact';
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
 import { Icon, type IconName } from '../parts/icon';
-import { useWords, type WorkbenchWords } from '../words/words';
+import type { WorkbenchWords } from '../words/en';
+import { useWords } from '../words/words';
 import { clockTime, describe } from './describe';
 import { Details } from './details';
 import { groupOf } from './groups';

@@ -204,3 +204,6 @@ export const en = {
   },
   loading: 'The phone is starting…',
 };
+
+/** The words of the workbench: for developers, so two languages do. What people see on the phone is not here. */
+export type WorkbenchWords = Omit<typeof en, 'lang'> & { readonly lang: 'en' | 'zh-CN' };

@@ -1,10 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { en } from './en';
+import { en, type WorkbenchWords } from './en';
 import { zhCN } from './zh-cn';
-
-/** The words of the workbench: for developers, so two languages do. What people see on the phone is not here. */
-export type WorkbenchWords = Omit<typeof en, 'lang'> & { readonly lang: 'en' | 'zh-CN' };
 
 export const WordsContext = createContext<WorkbenchWords>(en);
 

@@ -1,4 +1,4 @@
-import type { WorkbenchWords } from './words';
+import type { WorkbenchWords } from './en';
 
 export const zhCN: WorkbenchWords = {
   lang: 'zh-CN',

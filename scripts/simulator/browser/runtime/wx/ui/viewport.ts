@@ -4,7 +4,7 @@ import { type ApiFamily, isParams } from '../call';
 export const navigationBarHeight = 44;
 
 /** The capsule: 87 x 32, 7 from the right, in the middle of the bar. */
-export const capsule = { width: 87, height: 32, right: 7, top: 6 } as const;
+const capsule = { width: 87, height: 32, right: 7, top: 6 } as const;
 
 export const viewport: ApiFamily = ({ runtime, synchronous, asynchronous }) => ({
   /** Screen coordinates. https://developers.weixin.qq.com/miniprogram/dev/api/ui/menu/wx.getMenuButtonBoundingClientRect.html */

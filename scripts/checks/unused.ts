@@ -1,0 +1,14 @@
+import { type Check, countOf } from './check';
+import { runNode } from './command';
+
+export const unused: Check = {
+  name: 'unused',
+  title: 'Files and exports that nobody uses',
+  async run(print) {
+    const { ok, output } = await runNode(['node_modules/knip/bin/knip.js', '--files', '--exports', '--no-progress'], {
+      timeout: 120_000,
+    });
+    if (!ok) print(output);
+    return countOf([ok]);
+  },
+};
