@@ -35,6 +35,8 @@ const shared = {
   testEnvironment: 'node',
   // Off: Jest's own matchers outlive a test file, and it would warn about itself.
   testEnvironmentOptions: { globalsCleanup: 'off' },
+  globalSetup: '<rootDir>/test/setup/apply-demo.ts',
+  globalTeardown: '<rootDir>/test/setup/apply-chosen.ts',
   setupFilesAfterEnv: ['<rootDir>/test/setup/stop-esbuild.ts'],
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],

@@ -28,7 +28,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Starts the doubles as the applied brand (`miniprogram/brand/`) and project.config.json describe them, then the simulator over them. */
+/** Starts the doubles as the applied brand (`miniprogram/brand/`) and its AppID (`project.private.config.json`) describe them, then the simulator over them. */
 export async function startWorld({ tenant, ...server }: WorldOptions = {}): Promise<World> {
   const project = join(import.meta.dirname, '..');
   const clock = createClock();
@@ -103,6 +103,6 @@ function originsOf({ genauth, agreements }: Brand): readonly string[] {
 }
 
 function readAppId(project: string): string {
-  const config: unknown = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
+  const config: unknown = JSON.parse(readFileSync(join(project, 'project.private.config.json'), 'utf8'));
   return z.object({ appid: z.string() }).parse(config).appid;
 }

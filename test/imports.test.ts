@@ -73,7 +73,7 @@ const TABLE: Table = {
 
   // Tools.
   'set-up': { files: ['scripts/setup/'], may: ['node'] },
-  'brand-tool': { files: ['scripts/brand/'], may: ['login', 'login/view', 'node', 'commander', 'zod', 'pngjs'] },
+  'brand-tool': { files: ['scripts/brand/'], may: ['login', 'login/view', 'set-up', 'node', 'zod', 'pngjs'] },
   deploy: { files: ['scripts/deploy/'], may: ['set-up', 'node', 'commander', 'zod', '@swc/core', 'miniprogram-ci'] },
   'workbench/secrets': { files: ['scripts/workbench/secrets.ts'], may: ['simulator/contract'] },
   'workbench/page': {

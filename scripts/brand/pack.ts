@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../../miniprogram/login/view';
+import { listBrands } from './choice';
 import { checkAgreements, checkApps, checkLanguages } from './fit';
 import { checkLogo } from './logo';
 import { checkLook } from './look';
@@ -26,8 +27,12 @@ export interface Brand {
   readonly texts: ReadonlyMap<string, Readonly<Partial<Record<Lang, string>>>>;
 }
 
+/** Names a folder in `brands/`. */
+export const brandName = /^[a-z0-9][a-z0-9-]{0,31}$/;
+
 /** Reads and checks `brands/<name>`. Throws `BrandError` with everything that is wrong, not only the first thing. */
 export function readBrand(root: string, name: string): Brand {
+  if (!brandName.test(name)) throw new BrandError([`${name}: a brand's name is lower case letters, digits and "-", at most 32`]);
   const folder = join(root, 'brands', name);
   const file = join(folder, 'brand.json');
   if (!existsSync(file))
@@ -52,12 +57,6 @@ export function readBrand(root: string, name: string): Brand {
   ];
   if (problems.length > 0) throw new BrandError(problems.map((problem) => `${place}: ${problem}`));
   return { name, folder, pack, texts };
-}
-
-export function listBrands(root: string): string[] {
-  const folder = join(root, 'brands');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'brand.json')));
 }
 
 function readJson(file: string, place: string): unknown {

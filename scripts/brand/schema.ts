@@ -65,19 +65,25 @@ const appEntry = z.strictObject({
   name: words.nullable().default(null),
 });
 
+const textName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,32}$/, 'the first part of the file names is expected: lower case letters, digits, "-"');
+
 const theme = z.strictObject({ background: colour, primary: colour, onPrimary: colour, link: colour });
 
 const agreement = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,32}$/, 'lower case letters, digits and "-" are expected, at most 32'),
   version: text,
   title: words,
-  content: z.union([z.strictObject({ url: pageUrl }), z.strictObject({ textFile: fileName })], {
+  content: z.union([z.strictObject({ url: pageUrl }), z.strictObject({ textFile: textName })], {
     error:
       'either {"url": "https://..."} or {"textFile": "terms"} is expected, where agreements/terms.<language>.txt are the texts',
   }),
 });
 
 export const brandSchema = z.strictObject({
+  $schema: z.string().optional(),
+  sample: z.boolean().optional(),
   appName: words,
   operator: words,
   logo: fileName.regex(/\.png$/, 'a PNG picture is expected'),

@@ -31,7 +31,7 @@ function checkWord(lang: Lang, key: string, text: string): string[] {
   );
 }
 
-function isWordKey(key: string): key is WordKey {
+export function isWordKey(key: string): key is WordKey {
   return Object.hasOwn(allWords, key);
 }
 

@@ -1,61 +1,85 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { AppliedBrand } from './files';
-import type { Brand } from './pack';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { generatedFolders } from './generate';
+import { BrandError } from './pack';
 
-/** What is on disk and not as the brand wants it; empty when the brand is applied. */
-export function differences(root: string, brand: Brand, applied: AppliedBrand): string[] {
-  const wrong = [...targets(root, applied)].filter(([path, content]) => read(join(root, path)) !== content).map(([path]) => path);
-  const [from, to] = logoPaths(root, brand);
-  if (!existsSync(to) || !readFileSync(from).equals(readFileSync(to))) wrong.push('miniprogram/brand/logo.png');
-  return wrong;
+/** What is to be on the disk: content by path from the root. Null: the file is to go. */
+type Changes = ReadonlyMap<string, Buffer | null>;
+
+/** What differs on the disk from these files, foreign files in the generated folders included. */
+export function differences(root: string, files: ReadonlyMap<string, Buffer>): Changes {
+  const foreign = generatedFolders.flatMap((folder) => filesUnder(root, folder)).filter((path) => !files.has(path));
+  return new Map<string, Buffer | null>([
+    ...[...files].filter(([path, content]) => !readIfThere(join(root, path))?.equals(content)),
+    ...foreign.map((path): [string, null] => [path, null]),
+  ]);
 }
 
-/** Writes what differs and nothing else, so that a second run touches no file. Returns what was written. */
-export function writeBrand(root: string, brand: Brand, applied: AppliedBrand): string[] {
-  const wrong = differences(root, brand, applied);
-  const contents = targets(root, applied);
-  for (const path of wrong) {
-    const file = join(root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    const content = contents.get(path);
-    if (content === undefined) copyFileSync(...logoPaths(root, brand));
-    else writeFileSync(file, content);
+/**
+ * Makes all changes or none. Everything is written aside first; moving it into place is all that can be cut off in the middle, and
+ * what has been moved is moved back when something fails.
+ *
+ * @throws BrandError when a folder on the way is a symbolic link: what is written would land elsewhere.
+ */
+export function writeAll(root: string, changes: Changes): void {
+  if (changes.size === 0) return;
+  for (const path of changes.keys()) refuseLinks(root, dirname(path));
+  mkdirSync(join(root, 'out'), { recursive: true });
+  const aside = mkdtempSync(join(root, 'out', 'brand-'));
+  const done: { readonly path: string; readonly kept: string | null }[] = [];
+  try {
+    const steps = [...changes].map(([path, content], index) => {
+      const fresh = content === null ? null : join(aside, `new-${index}`);
+      if (fresh !== null && content !== null) writeFileSync(fresh, content);
+      return { path: join(root, path), fresh, old: join(aside, `old-${index}`) };
+    });
+    for (const { path, fresh, old } of steps) {
+      mkdirSync(dirname(path), { recursive: true });
+      const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+      if (isThere) renameSync(path, old);
+      done.push({ path, kept: isThere ? old : null });
+      if (fresh !== null) renameSync(fresh, path);
+    }
+  } catch (error) {
+    for (const { path, kept } of done.reverse()) {
+      rmSync(path, { force: true });
+      if (kept !== null) renameSync(kept, path);
+    }
+    throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
   }
-  return wrong;
 }
 
-function logoPaths(root: string, brand: Brand): [from: string, to: string] {
-  return [join(brand.folder, brand.pack.logo), join(root, 'miniprogram/brand/logo.png')];
+export function readIfThere(file: string): Buffer | null {
+  return existsSync(file) ? readFileSync(file) : null;
 }
 
-/** Whole contents by path: generated files, and JSON files with the generated fields put in place. */
-function targets(root: string, applied: AppliedBrand): Map<string, string> {
-  const result = new Map(applied.files);
-  for (const [path, fields] of applied.fields) {
-    const text = read(join(root, path));
-    if (text === null) throw new Error(`${path}: not found; run this from a whole checkout`);
-    let changed = text;
-    for (const [keys, value] of fields) changed = replaceField(changed, keys, value, path);
-    result.set(path, changed);
+function refuseLinks(root: string, folder: string): void {
+  const parts = folder.split('/');
+  for (const depth of parts.keys()) {
+    const place = parts.slice(0, depth + 1).join('/');
+    if (lstatSync(join(root, place), { throwIfNoEntry: false })?.isSymbolicLink()) {
+      throw new BrandError([
+        `${place}: is a symbolic link, and the brand would be written where it leads; remove it and run again`,
+      ]);
+    }
   }
-  return result;
 }
 
-/** Replaces one scalar in JSON text and keeps the file's own layout, so that a fork's diff stays one line. */
-function replaceField(text: string, keys: readonly string[], value: unknown, path: string): string {
-  let at = 0;
-  for (const key of keys) {
-    const found = text.indexOf(`"${key}":`, at);
-    if (found < 0) throw new Error(`${path}: the field ${keys.join('.')} is missing; restore it from the original repository`);
-    at = found + key.length + 3;
-  }
-  const rest = text.slice(at);
-  const scalar = /^\s*("(?:[^"\\]|\\.)*"|[\w.-]+)/.exec(rest);
-  if (!scalar) throw new Error(`${path}: the field ${keys.join('.')} must be a plain value`);
-  return `${text.slice(0, at)} ${JSON.stringify(value)}${rest.slice(scalar[0].length)}`;
-}
-
-function read(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+function filesUnder(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }

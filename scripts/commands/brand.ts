@@ -1,54 +1,73 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { applyBrand } from '../brand/files';
-import { BrandError, listBrands, readBrand } from '../brand/pack';
-import { differences, writeBrand } from '../brand/write';
-
-const root = resolve(import.meta.dirname, '../..');
+import { applyBrand, unapplied } from '../brand/apply';
+import { choose, chosenBrand, listBrands, undoChoice } from '../brand/choice';
+import { BrandError, readBrand } from '../brand/pack';
+import { root } from '../setup/say.mjs';
 
 const command = new Command('npm run brand --')
-  .description('Checks a brand pack and applies it to the mini program.')
-  .argument('[name]', 'a folder in brands/; without it, the brands are listed')
-  .option('--check', 'write nothing; fail when the pack is wrong or not applied')
+  .description('Applies a brand to the mini program, and looks after the packs in brands/.')
+  .argument('[name]', 'a folder in brands/, which becomes the chosen brand; without it, the chosen one is applied again')
   .addHelpText(
     'after',
     `
 A brand pack is a folder brands/<name> with brand.json, a logo and the texts of its agreements.
-Applying it writes miniprogram/brand/, miniprogram/pages/agreement/texts.ts and these fields: window.navigationBarTitleText in app.json,
-the backgrounds in theme.json, appid and projectname in project.config.json.
+Applying it writes files that git ignores: miniprogram/brand/, miniprogram/pages/agreement/brand/ and the AppID in
+project.private.config.json. All of it is written, or nothing.
+
+Which brand applies: the environment's BRAND, else the one chosen here last, else the only one of your own, else demo.
 
 Examples:
-  npm run brand -- demo           apply brands/demo
-  npm run brand -- demo --check   is it right, and is it the applied one?`,
+  npm run brand -- acme           choose and apply brands/acme
+  npm run brand -- undo           the brand before that again
+  BRAND=acme npm start            for one command`,
   )
-  .action((name: string | undefined, { check = false }: { check?: boolean }) => {
-    process.exitCode = run(name, check);
+  .action((name?: string) => report(() => apply(name ?? chosenBrand(root))));
+
+command
+  .command('list')
+  .description('the brands here; * is the chosen one')
+  .action(() => {
+    const chosen = chosenBrand(root);
+    for (const name of listBrands(root)) console.log(`${name === chosen ? '*' : ' '} ${name}`);
   });
 
-function run(name: string | undefined, check: boolean): number {
-  if (name === undefined) {
-    console.log(listBrands(root).join('\n'));
-    return 0;
-  }
+command
+  .command('check')
+  .description('writes nothing; fails when a pack is wrong, with file, field and reason')
+  .argument('[names...]', 'all when left out')
+  .action((names: string[]) => {
+    for (const name of names.length > 0 ? names : listBrands(root)) report(() => check(name));
+  });
+
+command
+  .command('undo')
+  .description('applies the brand that was chosen before')
+  .action(() =>
+    report(() => {
+      const before = undoChoice(root);
+      if (before === null) throw new BrandError(['No brand was chosen before. npm run brand -- list says what there is.']);
+      apply(before);
+    }),
+  );
+
+function apply(name: string): void {
+  const { changed } = applyBrand(root, name);
+  choose(root, name);
+  console.log(changed.length > 0 ? `Applied ${name}:\n  ${changed.join('\n  ')}` : `${name} was applied already.`);
+}
+
+function check(name: string): void {
+  const applied = unapplied(root, readBrand(root, name)).size === 0;
+  console.log(`${name} is right${applied ? ', and applied' : ''}.`);
+}
+
+function report(work: () => void): void {
   try {
-    const brand = readBrand(root, name);
-    const applied = applyBrand(brand);
-    if (!check) {
-      const written = writeBrand(root, brand, applied);
-      console.log(written.length > 0 ? `Applied ${name}:\n  ${written.join('\n  ')}` : `${name} was applied already.`);
-      return 0;
-    }
-    const wrong = differences(root, brand, applied);
-    if (wrong.length === 0) {
-      console.log(`${name} is right, and applied.`);
-      return 0;
-    }
-    console.error(`${name} is right, but not applied. Run: npm run brand -- ${name}\n  ${wrong.join('\n  ')}`);
-    return 1;
+    work();
   } catch (error) {
     if (!(error instanceof BrandError)) throw error;
     console.error(error.problems.join('\n'));
-    return 1;
+    process.exitCode = 1;
   }
 }
 

@@ -25,11 +25,23 @@ if (major < 20 || (major === 20 && minor < 19)) {
   else process.exitCode = code;
 }
 
+/** Its generated files are not in git: a fresh checkout makes them here. */
+async function ensureBrand() {
+  const { ensureBrand: ensure } = await import(new URL('../brand/ensure.ts', import.meta.url).href);
+  const { root } = await import('../setup/say.mjs');
+  const problems = await ensure(root);
+  if (problems.length === 0) return true;
+  process.stderr.write(`${problems.join('\n')}\nThe brand has to be mended first: npm run brand -- check\n`);
+  process.exitCode = 1;
+  return false;
+}
+
 /**
  * @param {string} name A file of this folder, without its ending.
  */
 async function run(name) {
   const { register } = await import('tsx/esm/api');
   register();
+  if (name !== 'brand' && !(await ensureBrand())) return;
   await import(new URL(`${name}.ts`, import.meta.url).href);
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../../compose';
+import { texts } from './brand/texts';
 import { type Paragraph, paragraphs } from './paragraphs';
-import { texts } from './texts';
 
 interface Data {
   title: string;

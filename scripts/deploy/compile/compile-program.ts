@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
@@ -55,7 +55,7 @@ export async function compileProgram({ project: original, root, timeout = 300_00
       filter: (path) => !path.endsWith('miniprogram_npm'),
     });
     cpSync(join(original, 'project.config.json'), join(project, 'project.config.json'));
-    const { appid } = projectConfig.parse(JSON.parse(readFileSync(join(original, 'project.config.json'), 'utf8')));
+    const { appid } = projectConfig.parse(readConfig(original));
 
     const job = { project, appId: appid, packageJson: join(root, 'package.json'), npmFolders: npmFolders(root), output };
     let answer = await runWorker(job, { cwd, timeout });
@@ -68,6 +68,13 @@ export async function compileProgram({ project: original, root, timeout = 300_00
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** As WeChat DevTools reads it: what one machine sets for itself wins. */
+function readConfig(project: string): unknown {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(project, name), 'utf8'));
+  const own = 'project.private.config.json';
+  return { ...Object(read('project.config.json')), ...(existsSync(join(project, own)) ? Object(read(own)) : {}) };
 }
 
 /** The compiler gives its own child 20 s to start, which is not enough for it on a machine that is busy otherwise. */

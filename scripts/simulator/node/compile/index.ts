@@ -166,11 +166,14 @@ function readProject(projectDir: string, sources: SourceCache): Project {
   if (text === null) {
     return { appId: '', root: '', errors: [{ kind: 'missing', file: 'project.config.json', message: 'there is no such file' }] };
   }
-  const { value, errors } = readJson(text, 'project.config.json');
+  const shared = readJson(text, 'project.config.json');
+  // What one machine sets for itself wins. https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html
+  const own = readJson(sources.read(join(projectDir, 'project.private.config.json')) ?? '{}', 'project.private.config.json');
+  const value = { ...shared.value, ...own.value };
   return {
     appId: isString(value.appid) ? value.appid : '',
     root: isString(value.miniprogramRoot) ? value.miniprogramRoot : '',
-    errors,
+    errors: [...shared.errors, ...own.errors],
   };
 }
 

@@ -9,17 +9,18 @@ export interface Project {
 }
 
 export function readProject(folder: string): Project {
-  const config = readConfig(join(folder, 'project.config.json'));
+  // What one machine sets for itself wins. https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html
+  const config = { ...readConfig(folder, 'project.config.json'), ...readConfig(folder, 'project.private.config.json') };
   const text = (key: string) => {
-    const value: unknown = Object(config)[key];
+    const value = config[key];
     return typeof value === 'string' ? value : '';
   };
   return { name: decodeURIComponent(text('projectname')), programFolder: join(folder, text('miniprogramRoot')) };
 }
 
-function readConfig(file: string): unknown {
+function readConfig(folder: string, name: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return Object(JSON.parse(readFileSync(join(folder, name), 'utf8')));
   } catch {
     return {};
   }

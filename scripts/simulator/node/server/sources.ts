@@ -30,7 +30,8 @@ export function openSources(project: string, watch: boolean): Sources {
       for (const listener of listeners) listener();
     }, quiet);
   };
-  const watched = [readProject(project).programFolder, join(project, 'project.config.json')];
+  const configs = ['project.config.json', 'project.private.config.json'].map((name) => join(project, name));
+  const watched = [readProject(project).programFolder, ...configs];
   const watcher = watch ? watchFiles(watched, { ignoreInitial: true }).on('all', changed) : null;
 
   return {

@@ -1,30 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { applyBrand } from '../../scripts/brand/files';
 import { BrandError, readBrand } from '../../scripts/brand/pack';
-import { differences, writeBrand } from '../../scripts/brand/write';
-
-const here = resolve(__dirname, '../..');
-const edited = ['project.config.json', 'miniprogram/app.json', 'miniprogram/theme.json'];
+import { checkout } from './checkout';
 
 /** A checkout with only what the tool reads and writes. */
 let root: string;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'brand-'));
-  cpSync(join(here, 'brands'), join(root, 'brands'), { recursive: true });
-  mkdirSync(join(root, 'miniprogram'));
-  for (const file of edited) cpSync(join(here, file), join(root, file));
+  root = checkout();
 });
 afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
-
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** brand.json with one field replaced; `undefined` removes it. */
 function change(path: string, value: Json | undefined): void {
@@ -109,51 +99,5 @@ describe('a brand pack', () => {
     writeFileSync(join(root, 'brands/demo/brand.json'), '{');
     expect(problems().join()).toContain('brands/demo/brand.json: is not JSON');
     expect(() => readBrand(root, 'nobody')).toThrow('brands/nobody/brand.json: not found. Brands here: demo');
-  });
-});
-
-describe('applying a brand', () => {
-  const apply = () => {
-    const brand = readBrand(root, 'demo');
-    return writeBrand(root, brand, applyBrand(brand));
-  };
-
-  test('writes the program folder and the generated fields, and nothing the second time', () => {
-    change('appName.zh-CN', '码头');
-    change('miniProgram.appId', 'wxaaaaaaaaaaaaaaaa');
-    change('look.dark.background', '#000000');
-    expect(apply()).toEqual(
-      expect.arrayContaining([
-        'miniprogram/brand/index.ts',
-        'miniprogram/brand/theme.wxss',
-        'miniprogram/brand/logo.png',
-        ...edited,
-      ]),
-    );
-    expect(JSON.parse(read('miniprogram/app.json')).window.navigationBarTitleText).toBe('码头');
-    expect(JSON.parse(read('project.config.json')).appid).toBe('wxaaaaaaaaaaaaaaaa');
-    expect(JSON.parse(read('miniprogram/theme.json')).dark).toMatchObject({ navBackground: '#000000', navTextStyle: 'white' });
-    expect(read('miniprogram/brand/theme.wxss')).toContain('--primary: #0b6478;');
-    expect(apply()).toEqual([]);
-  });
-
-  test('changes one line of a file for one field', () => {
-    change('miniProgram.projectName', 'other');
-    const before = read('project.config.json').split('\n');
-    apply();
-    const after = read('project.config.json').split('\n');
-    expect(after.filter((line, index) => line !== before[index])).toEqual(['  "projectname": "other",']);
-  });
-
-  test('is noticed when it was not done', () => {
-    apply();
-    writeFileSync(join(root, 'miniprogram/brand/index.ts'), '// edited by hand\n');
-    const brand = readBrand(root, 'demo');
-    expect(differences(root, brand, applyBrand(brand))).toEqual(['miniprogram/brand/index.ts']);
-  });
-
-  test('the demo is the applied one in this repository', () => {
-    const brand = readBrand(here, 'demo');
-    expect(differences(here, brand, applyBrand(brand))).toEqual([]);
   });
 });

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { generate, projectSettings } from './generate';
+import { type Brand, BrandError, readBrand } from './pack';
+import { writeStamp } from './stamp';
+import { differences, readIfThere, writeAll } from './write';
+
+/** DevTools' own file for settings of one machine, which win over project.config.json; git ignores it. */
+export const privateConfig = 'project.private.config.json';
+
+export interface Applied {
+  readonly brand: Brand;
+  /** Paths of what was written or removed; empty: it was all there. */
+  readonly changed: readonly string[];
+}
+
+/** Reads, checks and applies a brand: all of it or nothing. Throws `BrandError`. */
+export function applyBrand(root: string, name: string): Applied {
+  const brand = readBrand(root, name);
+  const changes = unapplied(root, brand);
+  writeAll(root, changes);
+  writeStamp(root, name, generate(brand));
+  return { brand, changed: [...changes.keys()] };
+}
+
+/** What applying this brand would change; empty when it is applied. */
+export function unapplied(root: string, brand: Brand): ReadonlyMap<string, Buffer | null> {
+  const changes = new Map(differences(root, generate(brand)));
+  const config = privateConfigFor(root, brand);
+  if (config !== null) changes.set(privateConfig, config);
+  return changes;
+}
+
+/** The developer's own settings stay: only the brand's two are put in. Null: they are there. */
+function privateConfigFor(root: string, { pack }: Brand): Buffer | null {
+  const settings = projectSettings(pack);
+  const text = readIfThere(join(root, privateConfig))?.toString() ?? '{}';
+  const config = parseConfig(text);
+  if (Object.entries(settings).every(([key, value]) => config[key] === value)) return null;
+  return Buffer.from(`${JSON.stringify({ ...config, ...settings }, null, 2)}\n`);
+}
+
+function parseConfig(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Object.fromEntries(Object.entries(Object(value)));
+  } catch (cause) {
+    throw new BrandError([`${privateConfig}: is not JSON; WeChat DevTools writes it: delete it, and run this again`], { cause });
+  }
+}

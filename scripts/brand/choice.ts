@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where `npm run brand -- <name>` remembers the choice on this machine; git ignores it. */
+const chosenFile = 'brands/.chosen.json';
+
+const standard = 'demo';
+
+/** Which brand is chosen here, and which was before it, for `--undo`. */
+interface Choice {
+  readonly brand: string;
+  readonly before: string | null;
+}
+
+/**
+ * The brand that applies, decided without a change to a file that git follows: the environment's `BRAND`, else the one that
+ * `npm run brand -- <name>` chose on this machine, else the only brand of one's own, else the demo.
+ */
+export function chosenBrand(root: string, env: Readonly<Record<string, string | undefined>> = process.env): string {
+  if (env.BRAND) return env.BRAND;
+  const choice = readChoice(root);
+  if (choice && existsSync(join(root, 'brands', choice.brand, 'brand.json'))) return choice.brand;
+  const [own, ...more] = listBrands(root).filter((name) => !isSample(root, name));
+  return own !== undefined && more.length === 0 ? own : standard;
+}
+
+export function choose(root: string, brand: string): void {
+  const before = chosenBrand(root, {});
+  if (before !== brand) writeChoice(root, { brand, before });
+}
+
+/** The brand that was chosen before, chosen again; null: there is none. */
+export function undoChoice(root: string): string | null {
+  const choice = readChoice(root);
+  if (!choice || choice.before === null) return null;
+  writeChoice(root, { brand: choice.before, before: choice.brand });
+  return choice.before;
+}
+
+export function listBrands(root: string): string[] {
+  const folder = join(root, 'brands');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'brand.json')))
+    .sort();
+}
+
+/** Comes with the project, and steps back when there is a brand of one's own. */
+export function isSample(root: string, name: string): boolean {
+  return field(readJson(join(root, 'brands', name, 'brand.json')), 'sample') === true;
+}
+
+function readChoice(root: string): Choice | null {
+  const value = readJson(join(root, chosenFile));
+  const brand = field(value, 'brand');
+  const before = field(value, 'before');
+  return typeof brand === 'string' ? { brand, before: typeof before === 'string' ? before : null } : null;
+}
+
+function writeChoice(root: string, choice: Choice): void {
+  mkdirSync(join(root, 'brands'), { recursive: true });
+  writeFileSync(join(root, chosenFile), `${JSON.stringify(choice)}\n`);
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** Undefined for what is no JSON: whoever needs the file says what is wrong with it. */
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
