@@ -32,19 +32,34 @@ export async function openFrame(parent: HTMLElement, phoneClock: PhoneClock): Pr
     now: phoneClock.now(),
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   });
-  delayByLag(inner, phoneClock);
+  mindTimers(inner, phoneClock);
   await loadScript(inner.document, '/simulator/runtime.js');
   const start = inner.startProgram;
   if (!start) throw new Error('the runtime bundle has set no startProgram');
   return { element, clock, start };
 }
 
-/** A timer that is set late in a long task counts from then, and not from when the clock was last moved: it would fire too early. */
-function delayByLag(inner: Window, clock: PhoneClock): void {
-  const set = inner.setTimeout;
-  const delayed = (handler: TimerHandler, ms?: number, ...args: unknown[]) =>
-    set(handler, Math.max(0, Number(ms) || 0) + clock.lag(), ...args);
-  Object.assign(inner, { setTimeout: delayed });
+/**
+ * A timer that is set late in a long task counts from then, and not from when the clock was last moved: it would fire too early. What
+ * a timer throws is the program's error, and not that of whoever moved the clock.
+ */
+function mindTimers(inner: Window, clock: PhoneClock): void {
+  const { setTimeout, setInterval } = inner;
+  const reporting = (handler: TimerHandler) => {
+    if (typeof handler !== 'function') return handler;
+    return (...args: unknown[]) => {
+      try {
+        handler(...args);
+      } catch (error) {
+        inner.reportError(error);
+      }
+    };
+  };
+  Object.assign(inner, {
+    setTimeout: (handler: TimerHandler, ms?: number, ...args: unknown[]) =>
+      setTimeout(reporting(handler), Math.max(0, Number(ms) || 0) + clock.lag(), ...args),
+    setInterval: (handler: TimerHandler, ms?: number, ...args: unknown[]) => setInterval(reporting(handler), ms, ...args),
+  });
 }
 
 function loadScript(page: Document, src: string): Promise<void> {
