@@ -64,9 +64,14 @@ const TABLE: Table = {
       ...['set-up', 'playwright-core', 'zod', 'node'],
     ],
   },
+  // miniprogram-automator's protocol over `api`.
+  'simulator/node/automator': {
+    files: ['scripts/simulator/node/automator/'],
+    may: ['simulator/contract', 'simulator/node/api', 'zod', 'ws', 'node'],
+  },
   simulator: {
     files: ['scripts/simulator/index.ts'],
-    may: ['simulator/contract', 'simulator/node/api', 'simulator/node/server'],
+    may: ['simulator/contract', 'simulator/node/api', 'simulator/node/automator', 'simulator/node/server'],
   },
   sandbox: { files: ['scripts/sandbox/'], may: ['node', 'hono', '@hono/node-server', 'jose', 'zod', 'get-port'] },
   'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },

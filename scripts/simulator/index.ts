@@ -16,5 +16,7 @@ export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './co
 export { openBrowser } from './node/api/browser';
 export { openPhone } from './node/api/phone';
 export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, Sheet } from './node/api/types';
+export { type AutomatorOptions, type AutomatorServer, startAutomator } from './node/automator/server';
+export type { Frame } from './node/automator/session';
 export type { SimulatorOptions } from './node/server/options';
 export { type Simulator, startSimulator } from './node/server/server';

@@ -24,6 +24,8 @@ export interface PhoneHost {
   deliver(callback: () => void): void;
   /** Names that WeChat's `wx` has, from miniprogram-api-typings. */
   readonly apiNames: readonly string[];
+  /** For pages and elements: never given twice on this phone, whatever processes come and go. */
+  nextId(): number;
   /** What wx.setStorage keeps: outlives the process. JSON texts by key. */
   readonly storage: Map<string, string>;
   /** `reported`: a write to it is an error on the timeline, because the product may keep nothing. */
@@ -92,13 +94,21 @@ export interface ProgramProcess {
   readonly automation: ProgramAutomation;
 }
 
-/** Called from Node through the browser, so every argument and result is JSON. Ids are never reused. */
+/**
+ * Called from Node through the browser, so every argument and result is JSON, except where it says otherwise. Ids are never reused.
+ * A rejection's message says what was not found or not understood.
+ */
 export interface ProgramAutomation {
   pageStack(): PageHandle[];
   currentPage(): PageHandle | null;
   callWxMethod(method: string, args: unknown[]): Promise<unknown>;
-  mockWxMethod(method: string, mock: { result: unknown } | { functionDeclaration: string; args: unknown[] } | null): void;
+  /** Null restores. */
+  mockWxMethod(method: string, mock: WxMock | null): void;
   evaluate(functionDeclaration: string, args: unknown[]): Promise<unknown>;
+  /** A global function of the program that calls `called`; not JSON. */
+  addBinding(name: string, called: (args: unknown[]) => void): void;
+  /** What the bar's house does: the first page of app.json, alone on the stack. */
+  goHome(): Promise<void>;
   pageData(pageId: number, path?: string): unknown;
   setPageData(pageId: number, data: Record<string, unknown>): void;
   callPageMethod(pageId: number, method: string, args: unknown[]): Promise<unknown>;
@@ -106,10 +116,14 @@ export interface ProgramAutomation {
   /** Null when nothing matches. Selectors as WeChat takes them: class, id, tag, attribute, descendant, `>>>` into components. */
   element(pageId: number, selector: string, within?: string): ElementHandle | null;
   elements(pageId: number, selector: string, within?: string): ElementHandle[];
+  /** XPath 1.0 over the page as WXML, components' templates included; the root is `page`. */
+  elementsByXpath(pageId: number, xpath: string): ElementHandle[];
   elementCall(pageId: number, elementId: string, call: ElementCall): Promise<unknown>;
-  /** The DOM node behind an element, for a real touch by the browser driver. */
+  /** The DOM node behind an element, for a real touch by the browser driver; not JSON. */
   domNode(pageId: number, elementId: string): Element;
 }
+
+export type WxMock = { readonly result: unknown } | { readonly functionDeclaration: string; readonly args: readonly unknown[] };
 
 export interface PageHandle {
   readonly pageId: number;
@@ -126,12 +140,20 @@ export interface ElementHandle {
 
 export type ElementCall =
   | { readonly name: 'domProperties' | 'properties' | 'attributes' | 'styles'; readonly names: readonly string[] }
-  | { readonly name: 'offset' | 'outerWxml' | 'innerWxml' | 'data' }
-  | { readonly name: 'input'; readonly value: string }
+  | { readonly name: 'offset' | 'outerWxml' | 'innerWxml' }
+  | { readonly name: 'data'; readonly path?: string }
   | { readonly name: 'setData'; readonly data: Record<string, unknown> }
   | { readonly name: 'callMethod'; readonly method: string; readonly args: readonly unknown[] }
-  | { readonly name: 'trigger'; readonly type: string; readonly detail?: unknown }
-  | { readonly name: 'scrollTo'; readonly x: number; readonly y: number };
+  /** What a built-in component can be told: `input.input`, `scroll-view.scrollTo`; each says so in `runtime/builtins/`. */
+  | { readonly name: 'callFunction'; readonly functionName: string; readonly args: readonly unknown[] }
+  /** An event without a finger; `touches` are its fields as WeChat names them. */
+  | {
+      readonly name: 'trigger';
+      readonly type: string;
+      readonly detail?: unknown;
+      readonly touches?: readonly unknown[];
+      readonly changedTouches?: readonly unknown[];
+    };
 
 /** The program frame's global. `clock` has already replaced the frame's Date and timers. */
 export type StartProgram = (host: PhoneHost, program: CompiledProgram) => ProgramProcess;

@@ -51,11 +51,13 @@ const phone: FakePhone = {
     throw new Error('not started');
   },
   async start(program, options) {
+    let lastId = 0;
     const host: PhoneHost = {
       device,
       apiNames: [],
       storage: new Map(),
       storagePolicy: 'kept',
+      nextId: () => ++lastId,
       onNetworkStatusChange: () => undefined,
       async call(service, params, { tapped }) {
         phone.calls.push({ service, params, tapped });

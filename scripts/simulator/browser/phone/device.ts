@@ -188,7 +188,7 @@ export class WechatPhone implements PhoneDevice {
   }
 
   async #advance(ms: number): Promise<void> {
-    this.#timeline.record({ kind: 'phone', what: 'clock', detail: { ms } });
+    if (ms > 0) this.#timeline.record({ kind: 'phone', what: 'clock', detail: { ms } });
     await this.#server.advanced(ms);
     await this.#time.advance(ms);
   }
@@ -206,6 +206,7 @@ export class WechatPhone implements PhoneDevice {
   }
 
   #createLife(): ProgramLife {
+    let lastId = 0;
     const shared = {
       clipboard: { text: '' },
       clock: this.#time,
@@ -221,6 +222,7 @@ export class WechatPhone implements PhoneDevice {
       leave: () => this.background(),
       mayReturnToApp: () => this.#life.mayReturnToApp,
       misbehaviour: () => this.#misbehaviour,
+      nextId: () => ++lastId,
       person: () => this.#person,
       returnToApp: (extMsg: string) => this.#returnToApp(extMsg),
     };

@@ -1,17 +1,19 @@
 import type { Page as Tab } from 'playwright-core';
 import type { ElementCall, ElementHandle } from '../../contract/process';
 import { inProgram } from './in-program';
-import { longTouch, touch } from './touch';
+import { type Finger, touch } from './touch';
 import type { Element } from './types';
 
 export class AutomatedElement implements Element {
   readonly id: string;
   readonly tagName: string;
   readonly #tab: Tab;
+  readonly #finger: Finger;
   readonly #pageId: number;
 
-  constructor(tab: Tab, pageId: number, { elementId, tagName }: ElementHandle) {
+  constructor(tab: Tab, finger: Finger, pageId: number, { elementId, tagName }: ElementHandle) {
     this.#tab = tab;
+    this.#finger = finger;
     this.#pageId = pageId;
     this.id = elementId;
     this.tagName = tagName;
@@ -19,12 +21,12 @@ export class AutomatedElement implements Element {
 
   async $(selector: string): Promise<Element | null> {
     const handle = await inProgram(this.#tab, 'element', [this.#pageId, selector, this.id]);
-    return handle && new AutomatedElement(this.#tab, this.#pageId, handle);
+    return handle && new AutomatedElement(this.#tab, this.#finger, this.#pageId, handle);
   }
 
   async $$(selector: string): Promise<Element[]> {
     const handles = await inProgram(this.#tab, 'elements', [this.#pageId, selector, this.id]);
-    return handles.map((handle) => new AutomatedElement(this.#tab, this.#pageId, handle));
+    return handles.map((handle) => new AutomatedElement(this.#tab, this.#finger, this.#pageId, handle));
   }
 
   async text(): Promise<string> {
@@ -66,24 +68,23 @@ export class AutomatedElement implements Element {
   }
 
   tap({ force = false }: { readonly force?: boolean } = {}): Promise<void> {
-    return touch(this.#tab, this.#pageId, this.id, { force, name: this.tagName });
+    return this.#finger.alone(() => touch(this.#tab, this.#pageId, this.id, { force, name: this.tagName }));
   }
 
   longpress(): Promise<void> {
-    return longTouch(this.#tab, this.#pageId, this.id, { force: false, name: this.tagName });
+    return this.#finger.longpress(this.#pageId, this.id, { force: false, name: this.tagName });
   }
 
   async input(value: string): Promise<void> {
-    await this.#call({ name: 'input', value });
+    await this.#call({ name: 'callFunction', functionName: `${this.tagName}.input`, args: [value] });
   }
 
   async trigger(type: string, detail?: unknown): Promise<void> {
     await this.#call(detail === undefined ? { name: 'trigger', type } : { name: 'trigger', type, detail });
   }
 
-  async data(path?: string): Promise<unknown> {
-    const data = await this.#call({ name: 'data' });
-    return path === undefined ? data : path.split('.').reduce((value: unknown, key) => Object(value)[key], data);
+  data(path?: string): Promise<unknown> {
+    return this.#call({ name: 'data', ...(path === undefined ? {} : { path }) });
   }
 
   async setData(data: Record<string, unknown>): Promise<void> {

@@ -2,8 +2,8 @@ import type { Page as Tab } from 'playwright-core';
 import type { ProgramAutomation } from '../../contract/process';
 import { asked } from './asked';
 
-/** What of `ProgramAutomation` crosses JSON; `domNode` does not. */
-type Callable = Omit<ProgramAutomation, 'domNode'>;
+/** What of `ProgramAutomation` crosses JSON as it is. */
+export type Callable = Omit<ProgramAutomation, 'addBinding' | 'domNode'>;
 
 /** Calls the running program's automation; the error says when there is no program. */
 export async function inProgram<M extends keyof Callable>(

@@ -2,13 +2,16 @@ import type { Page as Tab } from 'playwright-core';
 import type { PageHandle } from '../../contract/process';
 import { inProgram } from './in-program';
 import { AutomatedPage } from './page';
+import type { Finger } from './touch';
 import type { MiniProgram, Page } from './types';
 
 export class AutomatedProgram implements MiniProgram {
   readonly #tab: Tab;
+  readonly #finger: Finger;
 
-  constructor(tab: Tab) {
+  constructor(tab: Tab, finger: Finger) {
     this.#tab = tab;
+    this.#finger = finger;
   }
 
   async pageStack(): Promise<Page[]> {
@@ -65,6 +68,6 @@ export class AutomatedProgram implements MiniProgram {
   }
 
   #page(handle: PageHandle): Page {
-    return new AutomatedPage(this.#tab, handle);
+    return new AutomatedPage(this.#tab, this.#finger, handle);
   }
 }

@@ -2,6 +2,7 @@ import type { Page as Tab } from 'playwright-core';
 import type { PageHandle } from '../../contract/process';
 import { AutomatedElement } from './element';
 import { inProgram } from './in-program';
+import type { Finger } from './touch';
 import type { Element, Page } from './types';
 import { waiting } from './waiting';
 
@@ -10,9 +11,11 @@ export class AutomatedPage implements Page {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly #tab: Tab;
+  readonly #finger: Finger;
 
-  constructor(tab: Tab, { pageId, path, query }: PageHandle) {
+  constructor(tab: Tab, finger: Finger, { pageId, path, query }: PageHandle) {
     this.#tab = tab;
+    this.#finger = finger;
     this.id = pageId;
     this.path = path;
     this.query = query;
@@ -20,12 +23,12 @@ export class AutomatedPage implements Page {
 
   async $(selector: string): Promise<Element | null> {
     const handle = await inProgram(this.#tab, 'element', [this.id, selector]);
-    return handle && new AutomatedElement(this.#tab, this.id, handle);
+    return handle && new AutomatedElement(this.#tab, this.#finger, this.id, handle);
   }
 
   async $$(selector: string): Promise<Element[]> {
     const handles = await inProgram(this.#tab, 'elements', [this.id, selector]);
-    return handles.map((handle) => new AutomatedElement(this.#tab, this.id, handle));
+    return handles.map((handle) => new AutomatedElement(this.#tab, this.#finger, this.id, handle));
   }
 
   async waitFor(

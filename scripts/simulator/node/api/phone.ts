@@ -7,9 +7,11 @@ import type { TimelineEntry } from '../../contract/timeline';
 import { startSimulator } from '../server/server';
 import { asked } from './asked';
 import { HeadlessBrowser, openBrowser } from './browser';
+import { programById } from './by-id';
 import { AutomatedProgram } from './mini-program';
 import { OpenedSheet } from './sheet';
 import { TimelineMirror } from './timeline-mirror';
+import { Finger } from './touch';
 import type { MiniProgram, Phone, PhoneOptions, Sheet } from './types';
 import { waiting } from './waiting';
 
@@ -44,6 +46,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
 
 class BrowserPhone implements Phone {
   readonly miniProgram: MiniProgram;
+  readonly byId: Phone['byId'];
   readonly clock: Phone['clock'];
   readonly device: Phone['device'];
   readonly #tab: Tab;
@@ -54,7 +57,9 @@ class BrowserPhone implements Phone {
     this.#tab = tab;
     this.#timeline = timeline;
     this.#close = close;
-    this.miniProgram = new AutomatedProgram(tab);
+    const finger = new Finger(tab);
+    this.miniProgram = new AutomatedProgram(tab, finger);
+    this.byId = programById(tab, finger);
     this.clock = {
       now: () => tab.evaluate(() => window.phone.clock.now()),
       advance: (ms) => tab.evaluate((by) => window.phone.clock.advance(by), ms),

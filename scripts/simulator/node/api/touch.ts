@@ -1,4 +1,5 @@
-import type { ElementHandle, Page as Tab } from 'playwright-core';
+import type { CDPSession, ElementHandle, Page as Tab } from 'playwright-core';
+import type { TouchPoint } from './types';
 
 /** ms: WeChat's longpress comes after 350. */
 const longpress = 400;
@@ -19,17 +20,84 @@ export async function touch(tab: Tab, pageId: number, elementId: string, options
   await tab.touchscreen.tap(x, y);
 }
 
-/** The finger stays longer than a tap; the phone's clock moves meanwhile. */
-export async function longTouch(tab: Tab, pageId: number, elementId: string, options: TouchOptions): Promise<void> {
-  const { x, y } = await aim(tab, pageId, elementId, options);
-  const session = await tab.context().newCDPSession(tab);
-  try {
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-    await tab.evaluate((ms) => window.phone.clock.advance(ms), longpress);
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  } finally {
-    await session.detach();
+/** Fingers that stay down: one touch at a time on a phone. */
+export class Finger {
+  readonly #tab: Tab;
+  #session: Promise<CDPSession> | null = null;
+  #isDown = false;
+  #before: Promise<unknown> = Promise.resolve();
+
+  constructor(tab: Tab) {
+    this.#tab = tab;
   }
+
+  /** After the touches that were asked for before. */
+  alone<T>(run: () => Promise<T>): Promise<T> {
+    const done = this.#before.then(run);
+    this.#before = done.catch(() => undefined);
+    return done;
+  }
+
+  start(pageId: number, elementId: string, points?: readonly TouchPoint[]): Promise<void> {
+    return this.alone(async () => {
+      if (this.#isDown) await this.#send('touchCancel', []);
+      await this.#send('touchStart', await this.#places(pageId, elementId, points));
+    });
+  }
+
+  move(pageId: number, elementId: string, points?: readonly TouchPoint[]): Promise<void> {
+    return this.alone(async () => {
+      if (!this.#isDown) throw new Error('touchmove without a touchstart');
+      await this.#send('touchMove', await this.#places(pageId, elementId, points));
+    });
+  }
+
+  end(): Promise<void> {
+    return this.alone(async () => {
+      if (!this.#isDown) throw new Error('touchend without a touchstart');
+      // What was due while the finger lay there comes first: a longpress.
+      await this.#tab.evaluate(() => window.phone.clock.advance(0));
+      await this.#send('touchEnd', []);
+    });
+  }
+
+  lift(): Promise<void> {
+    return this.alone(async () => {
+      if (this.#isDown) await this.#send('touchCancel', []);
+    });
+  }
+
+  longpress(pageId: number, elementId: string, options: TouchOptions): Promise<void> {
+    return this.alone(async () => {
+      await this.#send('touchStart', [await aim(this.#tab, pageId, elementId, options)]);
+      await this.#tab.evaluate((ms) => window.phone.clock.advance(ms), longpress);
+      await this.#send('touchEnd', []);
+    });
+  }
+
+  async #send(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', places: readonly Place[]): Promise<void> {
+    this.#session ??= this.#tab.context().newCDPSession(this.#tab);
+    const session = await this.#session;
+    this.#isDown = type === 'touchStart' || type === 'touchMove';
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map((place) => ({ ...place })) });
+  }
+
+  async #places(pageId: number, elementId: string, points: readonly TouchPoint[] = []): Promise<readonly Place[]> {
+    if (points.length === 0) return [await aim(this.#tab, pageId, elementId, { force: true, name: 'element' })];
+    const frame = await this.#tab.locator('.program-place iframe').boundingBox();
+    return points.map(({ identifier = 0, clientX, clientY }) => ({
+      id: identifier,
+      x: clientX + (frame?.x ?? 0),
+      y: clientY + (frame?.y ?? 0),
+    }));
+  }
+}
+
+/** On the tab, CSS px. */
+interface Place {
+  readonly id?: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Where on the tab to touch. */

@@ -1,5 +1,5 @@
 import type { HostApp, LaunchRequest, Misbehaviour, NetworkMode, OpenDialog, Person, PhoneState } from '../../contract/phone';
-import type { DeviceInfo } from '../../contract/process';
+import type { DeviceInfo, ProgramAutomation } from '../../contract/process';
 import type { CompileError } from '../../contract/program';
 import type { SheetKind, TimelineEntry } from '../../contract/timeline';
 import type { SimulatorOptions } from '../server/options';
@@ -29,6 +29,8 @@ export interface PhoneOptions {
 /** One phone with WeChat on it. Methods reject with an Error that says what was wrong; nothing waits longer than its timeout. */
 export interface Phone {
   readonly miniProgram: MiniProgram;
+  /** The same program by ids instead of objects. */
+  readonly byId: ProgramById;
   readonly clock: { now(): Promise<number>; advance(ms: number): Promise<void> };
   readonly device: { get(): Promise<DeviceInfo>; set(change: Partial<DeviceInfo>): Promise<void> };
   /** As an app would, by OpenSDK; resolves when the page is ready. `scene` defaults to 1069. */
@@ -68,6 +70,29 @@ export interface Phone {
   /** Runs a script in the program's document, e.g. axe-core; `args` and the result are JSON. */
   evaluateInFrame(script: string, ...args: readonly unknown[]): Promise<unknown>;
   close(): Promise<void>;
+}
+
+/** A place on the program's page, CSS px from the corner of what is seen of it. */
+export interface TouchPoint {
+  readonly identifier?: number | undefined;
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+type Remote<T> = { [M in keyof T]: T[M] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never };
+
+/** What a protocol's server calls: pages and elements by their ids. Rejects with words for what is not there. */
+export interface ProgramById extends Remote<Omit<ProgramAutomation, 'addBinding' | 'domNode'>> {
+  /** A global function of the program; its calls come here, and nothing goes back. */
+  addBinding(name: string, called: (args: readonly unknown[]) => void): Promise<void>;
+  /** A real touch by the browser; a disabled element swallows it. */
+  tap(pageId: number, elementId: string): Promise<void>;
+  /** Fingers go down, at `points` or else on the middle of the element, and stay there. */
+  touchstart(pageId: number, elementId: string, points?: readonly TouchPoint[]): Promise<void>;
+  touchmove(pageId: number, elementId: string, points?: readonly TouchPoint[]): Promise<void>;
+  touchend(): Promise<void>;
+  /** Of somebody who is gone: the touch is cancelled. */
+  liftFingers(): Promise<void>;
 }
 
 export interface Sheet {

@@ -168,7 +168,7 @@ test('typing through automation is typing: the handler may even answer another t
     const { automation } = window.fakePhone.process;
     const id = automation.currentPage()?.pageId ?? 0;
     const input = automation.element(id, 'box >>> input')?.elementId ?? '';
-    await automation.elementCall(id, input, { name: 'input', value: 'abc' });
+    await automation.elementCall(id, input, { name: 'callFunction', functionName: 'input.input', args: ['abc'] });
     return automation.elementCall(id, input, { name: 'properties', names: ['value'] });
   });
   expect(value).toEqual(['ABC']);

@@ -129,7 +129,7 @@ test('the device tells the program what it is, before and after a change', async
     windowHeight: 568 - 64,
     safeArea: { bottom: 568 },
   });
-  expect(await run(phone, 'return [innerWidth, innerHeight]')).toEqual([320, 568 - 64]);
+  expect(await phone.evaluateInFrame('[innerWidth, innerHeight]')).toEqual([320, 568 - 64]);
   await run(phone, 'wx.onThemeChange(({ theme }) => getApp().log.push(theme))');
   await phone.device.set({ theme: 'light' });
   expect(await run(phone, 'return getApp().log.slice(-1)')).toEqual(['light']);

@@ -12,6 +12,7 @@ export interface HostParts extends Omit<Services, 'program' | 'privacy'> {
   readonly apiNames: readonly string[];
   readonly storage: Map<string, string>;
   readonly storagePolicy: 'kept' | 'reported';
+  nextId(): number;
   device(): PhoneHost['device'];
   /** Consent of whoever holds the phone. */
   consent(): { given: boolean };
@@ -63,6 +64,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     apiNames: parts.apiNames,
     storage: parts.storage,
     storagePolicy: parts.storagePolicy,
+    nextId: parts.nextId,
     async call(name, params, { tapped }): Promise<ServiceAnswer> {
       const service = Object.hasOwn(table, name) ? table[name] : undefined;
       if (!service) {

@@ -1,12 +1,13 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ElementCall } from '../../../contract/process';
+import type { ComponentFunctions } from '../builtins/kit';
 import { type Caller, domOf, type GlassElement, isCaller } from '../glass/glass';
 import { attributeOf } from '../glass/selector';
 import { valueAt } from './json-values';
-import { contentOf, wxmlOf } from './wxml-of';
+import { contentOf, tagOf, wxmlOf } from './wxml-of';
 
 /** One call on one element; names and results as the automator's protocol has them. */
-export function elementCalls(element: GlassElement, call: ElementCall): unknown {
+export function elementCalls(element: GlassElement, call: ElementCall, functions: ComponentFunctions): unknown {
   switch (call.name) {
     case 'domProperties':
       return call.names.map((name) => valueAt(nodeOf(element), name));
@@ -16,7 +17,7 @@ export function elementCalls(element: GlassElement, call: ElementCall): unknown 
       return call.names.map((name) => attributeOf(element, name));
     case 'styles': {
       const style = getComputedStyle(nodeOf(element));
-      return call.names.map((name) => style.getPropertyValue(name));
+      return call.names.map((name) => style.getPropertyValue(kebab(name)));
     }
     case 'offset': {
       const { left, top } = nodeOf(element).getBoundingClientRect();
@@ -27,7 +28,7 @@ export function elementCalls(element: GlassElement, call: ElementCall): unknown 
     case 'innerWxml':
       return contentOf(element);
     case 'data':
-      return callerOf(element).data;
+      return valueAt(callerOf(element).data, call.path);
     case 'setData':
       return callerOf(element).setData(call.data);
     case 'callMethod': {
@@ -36,14 +37,13 @@ export function elementCalls(element: GlassElement, call: ElementCall): unknown 
       if (typeof method !== 'function') throw new Error(`${caller._$.is} has no method "${call.method}"`);
       return method.apply(caller, call.args);
     }
-    case 'input':
-      return input(element, call.value);
+    case 'callFunction': {
+      const run = functions.get(element)?.[call.functionName];
+      if (!run) throw new Error(`<${tagOf(element)}> has no function "${call.functionName}" in the simulator`);
+      return run(...call.args);
+    }
     case 'trigger':
-      glassEasel.triggerEvent(element, call.type, call.detail ?? {}, { bubbles: true, composed: true, capturePhase: true });
-      return undefined;
-    case 'scrollTo':
-      nodeOf(element).scrollTo(call.x, call.y);
-      return undefined;
+      return trigger(element, call);
   }
 }
 
@@ -67,11 +67,21 @@ function callerOf(element: GlassElement): Caller {
   return caller;
 }
 
-/** What a person's typing does: the value changes and the component's own events follow. */
-function input(element: GlassElement, value: string): void {
-  const field = nodeOf(element).querySelector('input, textarea');
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error('the element takes no input');
-  field.focus();
-  field.value = value;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+/** Everybody who listens hears it; a touch's fields are the event's own. */
+function trigger(
+  element: GlassElement,
+  { type, detail, touches, changedTouches }: Extract<ElementCall, { name: 'trigger' }>,
+): void {
+  const event = new glassEasel.Event(type, detail ?? {}, {
+    bubbles: true,
+    composed: true,
+    capturePhase: true,
+    extraFields: { ...(touches ? { touches } : {}), ...(changedTouches ? { changedTouches } : {}) },
+  });
+  glassEasel.Event.dispatchEvent(element, event);
+}
+
+/** `backgroundColor` is `background-color` to a browser. */
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

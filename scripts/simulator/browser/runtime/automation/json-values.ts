@@ -1,12 +1,16 @@
-/** Compiles a function's source with `scope` as its globals; a method's (`name(a) {}`) needs the word `function`. */
-export function functionFrom(source: string, scope: Readonly<Record<string, unknown>>): (...args: unknown[]) => unknown {
-  const compile = (text: string) =>
-    new Function(...Object.keys(scope), `return (${text})`)(...Object.values(scope)) as (...args: unknown[]) => unknown;
+/** A function's source, compiled by `compile`; a method's (`name(a) {}`) needs the word `function`. */
+export function functionFrom(source: string, compile: (expression: string) => unknown): (...args: unknown[]) => unknown {
+  const made = compiled(source, compile) ?? compiled(source.replace(/^(async\s+)?/, '$1function '), compile);
+  if (typeof made !== 'function') throw new Error(`this is no function: ${source.slice(0, 200)}`);
+  // Anything may be called with anything.
+  return made as (...args: unknown[]) => unknown;
+}
+
+function compiled(source: string, compile: (expression: string) => unknown): unknown {
   try {
     return compile(source);
   } catch {
-    const isAsync = /^async\s/.test(source);
-    return compile(`${isAsync ? 'async ' : ''}function ${source.replace(/^async\s+/, '')}`);
+    return undefined;
   }
 }
 

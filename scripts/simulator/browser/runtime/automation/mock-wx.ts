@@ -1,39 +1,39 @@
-import { functionFrom } from './json-values';
-
-type Mock = { readonly result: unknown } | { readonly functionDeclaration: string; readonly args: readonly unknown[] };
+import type { WxMock } from '../../../contract/process';
+import { takesCallbacks } from '../wx/call';
 
 /**
  * `wx` with replaceable methods. A function mock gets the call's arguments and its own extra ones, `this.origin` is what it
  * replaces; the (awaited) result of an API that takes an object goes to its success, or to fail when `errMsg` holds ":fail".
  */
-export function mockable(wx: Record<string, unknown>) {
-  const mocks = new Map<string, Mock>();
+export function mockable(wx: Record<string, unknown>, functionFrom: (source: string) => (...args: unknown[]) => unknown) {
+  const mocks = new Map<string, (...args: unknown[]) => unknown>();
   const proxy = new Proxy(wx, {
     get(target, name, receiver): unknown {
-      const mock = typeof name === 'string' ? mocks.get(name) : undefined;
-      const origin: unknown = Reflect.get(target, name, receiver);
-      return mock ? mocked(mock, origin, proxy) : origin;
+      return (typeof name === 'string' ? mocks.get(name) : undefined) ?? Reflect.get(target, name, receiver);
     },
   });
+  const answerOf = (mock: WxMock, origin: unknown) => {
+    if ('result' in mock) return () => mock.result;
+    const run = functionFrom(mock.functionDeclaration);
+    return (...args: unknown[]) => run.apply({ origin }, [...args, ...mock.args]);
+  };
   return {
     wx: proxy,
-    mock(method: string, mock: Mock | null) {
-      if (mock) mocks.set(method, mock);
-      else mocks.delete(method);
+    mock(method: string, mock: WxMock | null) {
+      if (!mock) {
+        mocks.delete(method);
+        return;
+      }
+      const origin = wx[method];
+      const answer = answerOf(mock, origin);
+      const isAsync = typeof origin === 'function' && Reflect.get(origin, takesCallbacks) === true;
+      mocks.set(method, (...args) => {
+        const value = answer(...args);
+        const [options] = args;
+        if (hasListeners(options)) return void Promise.resolve(value).then((result: unknown) => settle(options, result));
+        return isAsync ? Promise.resolve(value).then(orReject) : value;
+      });
     },
-  };
-}
-
-function mocked(mock: Mock, origin: unknown, wx: unknown) {
-  return (...args: unknown[]): unknown => {
-    const value =
-      'functionDeclaration' in mock
-        ? functionFrom(mock.functionDeclaration, { wx }).apply({ origin }, [...args, ...mock.args])
-        : mock.result;
-    const options = args[0];
-    if (typeof options !== 'object' || options === null || !isAsync(options)) return value;
-    void Promise.resolve(value).then((result: unknown) => settle(options, result));
-    return undefined;
   };
 }
 
@@ -43,13 +43,20 @@ interface Listeners {
   complete?(result: unknown): void;
 }
 
-function isAsync(options: object): options is Listeners {
-  return ['success', 'fail', 'complete'].some((name) => name in options);
+function hasListeners(options: unknown): options is Listeners {
+  return typeof options === 'object' && options !== null && ['success', 'fail', 'complete'].some((name) => name in options);
 }
 
 function settle(listeners: Listeners, result: unknown): void {
-  const errMsg = typeof result === 'object' && result !== null && 'errMsg' in result ? String(result.errMsg) : '';
-  if (errMsg.includes(':fail')) listeners.fail?.(result);
+  if (isFailure(result)) listeners.fail?.(result);
   else listeners.success?.(result);
   listeners.complete?.(result);
+}
+
+function orReject(result: unknown): unknown {
+  return isFailure(result) ? Promise.reject(result) : result;
+}
+
+function isFailure(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'errMsg' in result && String(result.errMsg).includes(':fail');
 }

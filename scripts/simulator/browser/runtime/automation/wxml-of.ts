@@ -5,18 +5,8 @@ import { domOf, type GlassElement } from '../glass/glass';
 export function wxmlOf(node: glassEasel.Node): string {
   if (glassEasel.TextNode.isTextNode(node)) return escaped(node.textContent);
   if (glassEasel.VirtualNode.isVirtualNode(node)) return contentOf(node);
-  const tag = node.asGeneralComponent()?.tagName ?? ('is' in node ? String(node.is) : 'view');
-  const dom = domOf(node);
-  const attributes = [
-    ...(node.id ? [['id', node.id]] : []),
-    ...(node.class ? [['class', node.class]] : []),
-    ...(dom
-      ? [...dom.attributes]
-          .filter(({ name }) => /^(?:data-|aria-|role$|hidden$|style$)/.test(name))
-          .map(({ name, value }) => [name, value])
-      : []),
-  ].map(([name, value = '']) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`);
-  return `<${tag}${attributes.join('')}>${contentOf(node)}</${tag}>`;
+  const attributes = attributesOf(node).map(([name, value]) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`);
+  return `<${tagOf(node)}${attributes.join('')}>${contentOf(node)}</${tagOf(node)}>`;
 }
 
 /** What stands inside, as it is shown: a component's own template with what was put into its slots. */
@@ -26,6 +16,23 @@ export function contentOf(element: GlassElement): string {
     parts.push(wxmlOf(child));
   });
   return parts.join('');
+}
+
+/** As the template spells it. */
+export function tagOf(element: GlassElement): string {
+  const component = element.asGeneralComponent();
+  if (!component) return 'is' in element ? String(element.is) : 'view';
+  return component.tagName.replace(/^wx-/, '');
+}
+
+export function attributesOf(element: GlassElement): (readonly [name: string, value: string])[] {
+  const dom = domOf(element);
+  const shown = dom ? [...dom.attributes].filter(({ name }) => /^(?:data-|aria-|role$|hidden$|style$)/.test(name)) : [];
+  return [
+    ...(element.id ? [['id', element.id] as const] : []),
+    ...(element.class ? [['class', element.class] as const] : []),
+    ...shown.map(({ name, value }) => [name, value] as const),
+  ];
 }
 
 function escaped(text: string): string {

@@ -21,6 +21,7 @@ export function defineInput(kit: BuiltinKit): void {
   defineBuiltin(kit, 'input', {
     created: (self) => make(self, kit, document.createElement('input')),
     attached: focusAtStart,
+    functions: (self) => ({ 'input.input': (text) => type(self, String(text)) }),
     update(self) {
       const field = fieldOf(self);
       if (!(field instanceof HTMLInputElement)) return;
@@ -40,6 +41,7 @@ export function defineTextarea(kit: BuiltinKit): void {
   defineBuiltin(kit, 'textarea', {
     created: (self) => make(self, kit, document.createElement('textarea')),
     attached: focusAtStart,
+    functions: (self) => ({ 'textarea.input': (text) => type(self, String(text)) }),
     update(self) {
       const field = fieldOf(self);
       if (!field) return;
@@ -105,6 +107,15 @@ function grow(self: Builtin, field: Field): void {
   if (!self.flag('autoHeight')) return;
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight}px`;
+}
+
+/** As a person does: what was there is replaced, and the component's own events follow. */
+function type(self: Builtin, text: string): void {
+  const field = fieldOf(self);
+  if (!field) return;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
 function fieldOf(self: Builtin): Field | null {

@@ -32,6 +32,8 @@ export interface BuiltinKit {
   readonly touchTargets: WeakMap<GlassElement, TouchTarget>;
   readonly forms: WeakMap<GlassElement, FormHandle>;
   readonly formFields: WeakMap<GlassElement, FormField>;
+  /** What automation can tell a component to do. */
+  readonly functions: ComponentFunctions;
   pageOf(element: GlassElement): PageInstance | null;
   /** A picture's `src` in that component's template: a url, or a path inside the package. */
   assetUrl(src: string, component: GlassElement): string;
@@ -41,12 +43,17 @@ export interface BuiltinKit {
   callTapped(service: string, params: unknown, answered: (answer: ServiceAnswer) => void): void;
 }
 
+/** By component, then by the name that miniprogram-automator has for it: `input.input`. */
+export type ComponentFunctions = WeakMap<GlassElement, Readonly<Record<string, (...args: unknown[]) => unknown>>>;
+
 export interface BuiltinDefinition {
   /** Called when a property changed, and once when the component is made. */
   readonly update?: (self: Builtin) => void;
   readonly created?: (self: Builtin) => void;
   readonly attached?: (self: Builtin) => void;
   readonly detached?: (self: Builtin) => void;
+  /** https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/element.html: what its kind of element has beyond the others. */
+  readonly functions?: (self: Builtin) => Readonly<Record<string, (...args: unknown[]) => unknown>>;
 }
 
 /** One instance of a built-in component. */
@@ -91,7 +98,9 @@ export function defineBuiltin(kit: BuiltinKit, tag: string, definition: BuiltinD
     lifetimes: {
       created() {
         const component = this as unknown as GlassComponent;
-        builtins.set(component, builtinOf(component));
+        const self = builtinOf(component);
+        builtins.set(component, self);
+        if (definition.functions) kit.functions.set(component, definition.functions(self));
         with_(component, definition.created);
         with_(component, definition.update);
       },

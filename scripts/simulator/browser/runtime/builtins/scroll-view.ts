@@ -17,6 +17,13 @@ export function defineScrollView(kit: BuiltinKit): void {
       if (self.flag('scrollX') || self.flag('scrollY')) self.dom.tabIndex = 0;
       move(self);
     },
+    functions: ({ dom }) => ({
+      'scroll-view.scrollTo': (x, y) => dom.scrollTo(Number(x), Number(y)),
+      'scroll-view.scrollTop': () => dom.scrollTop,
+      'scroll-view.scrollLeft': () => dom.scrollLeft,
+      'scroll-view.scrollWidth': () => dom.scrollWidth,
+      'scroll-view.scrollHeight': () => dom.scrollHeight,
+    }),
   });
 }
 

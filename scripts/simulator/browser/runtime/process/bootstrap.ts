@@ -2,6 +2,7 @@ import type { PhoneHost, ProgramProcess } from '../../../contract/process';
 import { ASSETS, type CompiledProgram } from '../../../contract/program';
 import { type Automation, createAutomation } from '../automation/automation';
 import { defineBuiltins } from '../builtins';
+import type { ComponentFunctions } from '../builtins/kit';
 import { Errors } from '../errors';
 import { baseStyle } from '../glass/base-style';
 import { defineWeChatBehaviors, type WeChatBehaviors } from '../glass/behaviors';
@@ -37,6 +38,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   const glass = setUpGlassEasel(host, errors);
   const behaviors = defineWeChatBehaviors(glass.space);
   const touchTargets: WeakMap<GlassElement, TouchTarget> = new WeakMap();
+  const functions: ComponentFunctions = new WeakMap();
 
   const stack = new PageStack({
     host,
@@ -52,7 +54,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   });
   const starts = new Starts({ app, errors, program, stack });
   const pageOf = pageFinder(stack);
-  addBuiltins({ host, errors, glass, behaviors, touchTargets, stack, programWindow, pageOf });
+  addBuiltins({ host, errors, glass, behaviors, touchTargets, functions, stack, programWindow, pageOf });
 
   const view = createView({ stack, programWindow, errors, ready: glass.ready });
   const registration = prepareUnits(program, glass.space, behaviors, {
@@ -63,8 +65,12 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   extendCallers({ host, errors, pageOf: (caller) => pageOf(caller._$), ...view.forCallers });
 
   const automation = createAutomation({
+    host,
     stack,
-    getApp: () => app.get(),
+    home: program.app.pages[0] ?? '',
+    functions,
+    compile: (source) => modules.expression(source),
+    setGlobal: (name, value) => modules.setGlobal(name, value),
     wx: createWx({
       host,
       program,
@@ -112,12 +118,23 @@ interface BuiltinParts {
   readonly glass: Glass;
   readonly behaviors: WeChatBehaviors;
   readonly touchTargets: WeakMap<GlassElement, TouchTarget>;
+  readonly functions: ComponentFunctions;
   readonly stack: PageStack;
   readonly programWindow: ProgramWindow;
   pageOf(element: GlassElement): PageInstance | null;
 }
 
-function addBuiltins({ host, errors, glass, behaviors, touchTargets, stack, programWindow, pageOf }: BuiltinParts): void {
+function addBuiltins({
+  host,
+  errors,
+  glass,
+  behaviors,
+  touchTargets,
+  functions,
+  stack,
+  programWindow,
+  pageOf,
+}: BuiltinParts): void {
   defineBuiltins({
     host,
     errors,
@@ -125,6 +142,7 @@ function addBuiltins({ host, errors, glass, behaviors, touchTargets, stack, prog
     router: stack,
     behaviors,
     touchTargets,
+    functions,
     forms: new WeakMap(),
     formFields: new WeakMap(),
     pageOf,

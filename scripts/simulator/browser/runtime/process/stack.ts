@@ -25,7 +25,6 @@ export interface StackHooks {
 export class PageStack implements Router {
   readonly #hooks: StackHooks;
   #pages: PageInstance[] = [];
-  #nextId = 1;
   /** Routes run one after the other, as WeChat queues them. */
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -139,7 +138,7 @@ export class PageStack implements Router {
     if (!unit || !this.#hooks.load(url.path)) return { ok: false, errMsg: `page "${url.path}" can not be made; see the errors` };
     const release = this.#hooks.ready.hold();
     try {
-      const page = new PageInstance(this.#nextId++, url, unit.window, channel, this.#hooks.setting);
+      const page = new PageInstance(this.#hooks.host.nextId(), url, unit.window, channel, this.#hooks.setting);
       this.#pages.push(page);
       page.attach();
       this.#toFront(page);

@@ -11,7 +11,8 @@ export interface Require {
 /** The program's CommonJS: each module runs once, in a scope that has WeChat's globals and none of the browser's. */
 export class ModuleRegistry {
   readonly #codes: Readonly<Record<string, string>>;
-  readonly #evaluate: (code: string) => Factory;
+  readonly #evaluate: (code: string) => unknown;
+  readonly #scope: Readonly<Record<string, unknown>>;
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #around: (path: string, run: () => void) => void;
 
@@ -24,9 +25,10 @@ export class ModuleRegistry {
     this.#codes = codes;
     this.#around = around;
     const scope = programGlobals(globals);
+    this.#scope = scope;
     // Declared once around a direct eval: as parameters of each module the thousand hidden names would be parsed every time.
     const body = 'return (code) => eval(code)';
-    const open = new Function(...Object.keys(scope), body) as (...values: unknown[]) => (code: string) => Factory;
+    const open = new Function(...Object.keys(scope), body) as (...values: unknown[]) => (code: string) => unknown;
     this.#evaluate = open(...Object.values(scope));
   }
 
@@ -41,9 +43,21 @@ export class ModuleRegistry {
     if (code === undefined) throw new Error(`module '${path}.js' is not defined`);
     const module = { exports: {} };
     this.#modules.set(path, module);
-    const factory = this.#evaluate(`(function (module, exports, require) {\n${code}\n})\n//# sourceURL=program:///${path}.js`);
+    const source = `(function (module, exports, require) {\n${code}\n})\n//# sourceURL=program:///${path}.js`;
+    const factory = this.#evaluate(source) as Factory;
     this.#around(path, () => factory(module, module.exports, this.#requireFrom(path)));
     return module.exports;
+  }
+
+  /** An expression of somebody outside, a test for one, in the program's scope. */
+  expression(source: string): unknown {
+    return this.#evaluate(`(${source})`);
+  }
+
+  /** A global that the program finds by its name and on `global`; a name that a browser has stays hidden but for `global`. */
+  setGlobal(name: string, value: unknown): void {
+    Reflect.set(globalThis, name, value);
+    Reflect.set(Object(this.#scope.global), name, value);
   }
 
   #requireFrom(from: string): Require {

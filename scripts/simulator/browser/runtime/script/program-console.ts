@@ -1,4 +1,5 @@
 import type { PhoneHost } from '../../../contract/process';
+import { toPlain } from '../wx/plain';
 
 /** The program's console: to the time line, and to the browser's for whoever has its tools open. */
 export function programConsole(host: PhoneHost): Console {
@@ -6,7 +7,7 @@ export function programConsole(host: PhoneHost): Console {
     (['log', 'info', 'warn', 'error'] as const).map((level) => [
       level,
       (...args: unknown[]) => {
-        host.record({ kind: 'console', level, args });
+        host.record({ kind: 'console', level, args: args.map((each) => toPlain(each)) });
         console[level](...args);
       },
     ]),

@@ -7,6 +7,9 @@ import { toPlain } from './plain';
 export type Params = Readonly<Record<string, unknown>>;
 export type WxFunction = (...args: unknown[]) => unknown;
 
+/** On the functions that answer later: by callbacks, or by a promise when none is given. */
+export const takesCallbacks = Symbol('takesCallbacks');
+
 /** One folder of the documentation: its functions, by name. */
 export type ApiFamily = (tools: ApiTools) => Readonly<Record<string, unknown>>;
 
@@ -73,7 +76,7 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
     begin,
 
     asynchronous(api, spec = {}) {
-      return (given?: unknown) => {
+      const call = (given?: unknown) => {
         const { success, fail, complete, ...params } = isParams(given) ? given : {};
         const end = begin(api, params, spec.deprecated);
         const { refusal, unknown } = check(spec.params ?? {}, params);
@@ -104,6 +107,7 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
         settled.catch(() => undefined);
         return undefined;
       };
+      return Object.defineProperty(call, takesCallbacks, { value: true });
     },
 
     synchronous(api, run, spec = {}) {

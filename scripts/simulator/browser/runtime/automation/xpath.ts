@@ -1,0 +1,44 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { GlassElement } from '../glass/glass';
+import { attributesOf, tagOf } from './wxml-of';
+
+/**
+ * XPath 1.0 over what `wxmlOf` writes: `/page/view[2]//button[@id="go"]`. The browser evaluates it on a copy of the tree, in which a
+ * component's template stands inside the component.
+ *
+ * @throws When the path is none, or leads to something else than elements.
+ */
+export function selectByXpath(page: GlassElement, xpath: string): GlassElement[] {
+  const copy = document.implementation.createDocument(null, 'page');
+  const originals = new Map<Node, GlassElement>([[copy.documentElement, page]]);
+  copyContent(page, copy.documentElement, originals);
+  const found = evaluate(copy, xpath);
+  return Array.from({ length: found.snapshotLength }, (_, index) => {
+    const node = found.snapshotItem(index);
+    const original = node && originals.get(node);
+    if (!original) throw new Error(`xpath "${xpath}" leads to something that is no element`);
+    return original;
+  });
+}
+
+function evaluate(copy: XMLDocument, xpath: string): XPathResult {
+  try {
+    return copy.evaluate(xpath, copy, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
+  } catch (cause) {
+    throw new Error(`xpath "${xpath}" is none: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+function copyContent(element: GlassElement, into: Element, originals: Map<Node, GlassElement>): void {
+  element.forEachComposedChild((child) => {
+    if (glassEasel.TextNode.isTextNode(child)) into.append(child.textContent);
+    else if (glassEasel.VirtualNode.isVirtualNode(child)) copyContent(child, into, originals);
+    else {
+      const copied = into.ownerDocument.createElementNS(null, tagOf(child));
+      for (const [name, value] of attributesOf(child)) copied.setAttribute(name, value);
+      originals.set(copied, child);
+      into.append(copied);
+      copyContent(child, copied, originals);
+    }
+  });
+}

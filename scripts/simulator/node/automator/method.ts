@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Phone } from '../api/types';
+
+/** What a method may use besides its parameters. */
+export interface Call {
+  readonly phone: Phone;
+  /** Of this client alone. */
+  readonly client: Client;
+  /** Shared by all clients. */
+  readonly desk: Desk;
+}
+
+export interface Client {
+  emit(method: string, params: Record<string, unknown>): void;
+  /** From now on it hears the console. */
+  enableLog(): void;
+}
+
+export interface Desk {
+  /** Attribute selectors, which WeChat does not promise. */
+  readonly lenient: boolean;
+  /** What DevTools keeps as its log-in. */
+  ticket: string;
+  /** All clients go, and whoever started the server hears of it; after the answer is on its way. */
+  close(): void;
+}
+
+export type Method = (params: unknown, call: Call) => Promise<unknown>;
+
+/** A thin dispatcher: what the parameters must be, and the call that they become. */
+export function method<S extends z.ZodType>(
+  schema: S,
+  run: (params: z.output<S>, call: Call) => Promise<unknown> | unknown,
+): Method {
+  return async (params, call) => {
+    const parsed = schema.safeParse(params ?? {});
+    if (!parsed.success) throw new Error(`wrong parameters: ${wordsOf(parsed.error)}`);
+    return (await run(parsed.data, call)) ?? {};
+  };
+}
+
+function wordsOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.length === 0 ? 'params' : path.join('.')}: ${message}`).join('; ');
+}
+
+/** The official client says undefined as null. */
+export function maybe<S extends z.ZodType>(schema: S) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+export const none = z.object({});
+export const pageId = z.number();
+export const args = z.array(z.unknown()).default([]);
+export const data = z.record(z.string(), z.unknown());
+export const names = z.array(z.string());

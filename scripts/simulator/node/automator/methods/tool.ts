@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { type Method, maybe, method, none } from '../method';
+import { native, nativeNames } from './native';
+
+/** The IDE around the program. */
+export const tool: Readonly<Record<string, Method>> = {
+  'Tool.getInfo': method(none, async (_, { phone }) => {
+    const { SDKVersion } = await phone.device.get();
+    return { SDKVersion };
+  }),
+  'Tool.close': method(none, (_, { desk }) => desk.close()),
+  'Tool.enableRemoteDebug': method(z.object({ auto: z.boolean().optional() }), () => {
+    throw new Error('the simulator has no remote phone: what runs on it runs here. For a real phone use WeChat DevTools.');
+  }),
+  /** Who may hold the phone: `launch({account})` takes such an openid. */
+  'Tool.getTestAccounts': method(none, async (_, { phone }) => {
+    const people = await phone.people();
+    return { accounts: people.map(({ id, name }) => ({ openid: id, nickName: name })) };
+  }),
+  'Tool.stopAudits': method(none, () => {
+    throw new Error("the simulator has no audits: they are DevTools' own");
+  }),
+  // DevTools' log-in: here is nothing to log in to, so a script that does it runs on.
+  'Tool.getTicket': method(none, (_, { desk }) => ({ ticket: desk.ticket, expiredTime: 0 })),
+  'Tool.setTicket': method(z.object({ ticket: z.string() }), ({ ticket }, { desk }) => {
+    desk.ticket = ticket;
+  }),
+  'Tool.refreshTicket': method(none, () => undefined),
+  'Tool.native': method(
+    z.object({ method: z.enum(nativeNames), data: maybe(z.unknown()) }),
+    ({ method: name, data }, { phone }) => native[name](phone, data),
+  ),
+};
