@@ -1,11 +1,14 @@
 import { brand as applied } from './brand/index';
+import { wakeAt } from './login/alarm';
 import type { Brand } from './login/brand';
 import type { Effect } from './login/effect';
 import type { Event } from './login/event';
 import { initial, step } from './login/flow';
 import { type AgreementView, presentAgreement } from './login/present/agreement';
+import type { View } from './login/screen';
 import type { State } from './login/state';
-import { type View, view } from './login/view';
+import { view } from './login/view';
+import { createAlarm } from './wechat/alarm';
 import { readClient } from './wechat/client';
 import { entryOf } from './wechat/entry';
 import { createPorts } from './wechat/ports';
@@ -50,11 +53,14 @@ export function compose(brand: Brand = applied): Program {
     const before = state;
     const { state: after, effects } = step(state, event, { brand, now: Date.now() });
     state = after;
+    // First: what is asked next may throw, or never answer.
+    alarm.set(wakeAt(after));
     if (after !== before) for (const changed of watchers) changed(view(after, brand));
     for (const effect of effects) perform(effect);
   };
 
   const perform: (effect: Effect) => void = createPorts(send);
+  const alarm = createAlarm(() => send({ type: 'alarmRang' }));
 
   return {
     send,

@@ -1,5 +1,5 @@
-import type { Contract } from './state';
-import type { Lang } from './view';
+import type { Lang } from './lang';
+import type { Contract, PhonePolicy } from './launch/launch';
 import type { WordKey } from './words/index';
 
 /** A text in each language of the brand. */
@@ -40,7 +40,7 @@ export interface Brand {
     readonly ticketEndpoint: string | null;
   };
   /** The least the brand asks; a launch can only be stricter. */
-  readonly phone: 'required' | 'optional' | 'none';
+  readonly phone: PhonePolicy;
   /** From the pack, or read from GenAuth's public configuration (fails closed). */
   readonly agreements:
     | { readonly from: 'brand'; readonly items: readonly Agreement[] }

@@ -1,24 +1,24 @@
 import type { Agreement, Brand } from './brand';
+import type { ButtonAction } from './screen';
 import type { Asking, State } from './state';
-import type { ButtonAction } from './view';
 
 /** What tapping the primary button does, and whether it has to wait: for `view.ts`, and for the table to agree with it. */
 export function primaryAction(state: Asking): { readonly action: ButtonAction; readonly busy: boolean } {
   const busy = state.loginCode.status === 'fetching';
   if (state.agreedAt === null) return { action: 'next', busy: false };
-  return { action: state.launch.phone === 'none' ? 'next' : phoneAction(state), busy };
+  return { action: state.visit.launch.phone === 'none' ? 'next' : phoneAction(state), busy };
 }
 
 /** The sheet's button agrees and goes on in one tap. */
 export function sheetAction(state: Asking): { readonly action: ButtonAction; readonly busy: boolean } {
   const busy = state.loginCode.status === 'fetching';
-  const withPhone = state.sheet === 'phone' && state.launch.phone !== 'none';
+  const withPhone = state.sheet === 'phone' && state.visit.launch.phone !== 'none';
   return { action: withPhone ? phoneAction(state) : 'next', busy };
 }
 
 /** Not known whether WeChat's privacy contract was accepted: asking in the same tap does no harm when it was. */
-function phoneAction(state: Asking): ButtonAction {
-  const plain = state.privacy.needsAuthorization === false || state.lacks.includes('getPrivacySetting');
+function phoneAction({ visit: { privacy, lacks } }: Asking): ButtonAction {
+  const plain = privacy.needsAuthorization === false || lacks.includes('getPrivacySetting');
   return plain ? 'getPhoneNumber' : 'getPhoneNumber|agreePrivacyAuthorization';
 }
 

@@ -1,4 +1,5 @@
-import type { RequestPurpose, Timer } from './event';
+import type { RequestPurpose } from './event';
+import type { PublicKey } from './launch/launch';
 
 /**
  * What the log-in asks of the world. `compose.ts` hands each to one port in `wechat/`; answers come back as events with the same
@@ -13,9 +14,6 @@ export type Effect =
   | { readonly type: 'request'; readonly attempt: number; readonly purpose: RequestPurpose; readonly request: HttpRequest }
   /** Encrypts `plaintext` to `key`: answers `sealed` or `sealFailed`. */
   | { readonly type: 'seal'; readonly attempt: number; readonly plaintext: string; readonly key: PublicKey }
-  /** Fires `timerFired` after `ms`; replaces a running timer of the same name. */
-  | { readonly type: 'startTimer'; readonly attempt: number; readonly timer: Timer; readonly ms: number }
-  | { readonly type: 'stopTimer'; readonly timer: Timer }
   /** `wx.navigateBackApplication`: answers `goBackAnswered`. */
   | { readonly type: 'goBack'; readonly attempt: number; readonly extraData: string | Readonly<Record<string, unknown>> }
   /** Shows an agreement; `agreementsOf(state, brand)` finds it by its id. */
@@ -31,10 +29,4 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly timeoutMs: number;
-}
-
-/** The app's one-time P-256 key: JWK members, each 32 bytes as unpadded base64url. */
-export interface PublicKey {
-  readonly x: string;
-  readonly y: string;
 }

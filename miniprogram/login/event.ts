@@ -63,14 +63,12 @@ export type Event =
   | { readonly type: 'sealed'; readonly attempt: number; readonly jwe: string }
   | { readonly type: 'sealFailed'; readonly attempt: number }
   | { readonly type: 'goBackAnswered'; readonly attempt: number; readonly ok: boolean }
-  | { readonly type: 'timerFired'; readonly attempt: number; readonly timer: Timer };
+  /** The alarm of `alarm.ts`, perhaps late or of a state before. */
+  | { readonly type: 'alarmRang' };
 
 export type EventType = Event['type'];
 
 export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
-
-/** One deadline at a time for each: a new one replaces the old. */
-export type Timer = 'deadline' | 'codeAge' | 'stillInFront';
 
 /** What an old client cannot do; found by feature detection in `wechat/`. */
 export type ClientAbility = 'navigateBackApplication' | 'exitMiniProgram' | 'getPrivacySetting' | 'getRandomValues';

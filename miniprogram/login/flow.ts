@@ -1,13 +1,12 @@
 import type { Event, EventType } from './event';
 import type { State, StateName } from './state';
-import type { Cell, Context, EventOf, Row, StateOf, Step } from './table/row';
-import { table } from './table/table';
-
-export type { Context, Step } from './table/row';
+import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
+import { type Row, table } from './table';
 
 /** Before anything was heard from WeChat. */
 export function initial(): State {
-  return { name: 'idle', attempt: 0, lang: 'zh-CN', lacks: [] };
+  const privacy = { needsAuthorization: 'unknown', contractName: '' } as const;
+  return { name: 'idle', visit: { attempt: 0, lang: 'zh-CN', lacks: [], privacy } };
 }
 
 /**
@@ -15,16 +14,13 @@ export function initial(): State {
  * answers come back as events.
  */
 export function step(state: State, event: Event, context: Context): Step {
-  if ('attempt' in event && event.attempt !== state.attempt) return dropAbandoned(state);
-  return lookUp(state.name, event.type)(state, event, context);
+  // An answer to a try that is over is dropped: a hot start or a retry came in between.
+  const abandoned = 'attempt' in event && event.attempt !== state.visit.attempt;
+  const cell = abandoned ? undefined : lookUp(state.name, event.type);
+  return cell ? cell(state, event, context) : { state, effects: [] };
 }
 
-function lookUp<N extends StateName, T extends EventType>(name: N, type: T): Cell<StateOf<N>, EventOf<T>> {
+function lookUp<N extends StateName, T extends EventType>(name: N, type: T): Cell<StateOf<N>, EventOf<T>> | undefined {
   const row: Row<N> = table[name];
   return row[type];
-}
-
-/** An answer to a try that is over: a hot start or a retry came in between. */
-function dropAbandoned(state: State): Step {
-  return { state, effects: [] };
 }

@@ -11,7 +11,7 @@ export type PhoneAnswer = { readonly kind: 'ok'; readonly grant: PhoneGrant } | 
 
 export type PhoneRefusal = 'denied' | 'privacyRefused' | 'privacyUndeclared' | 'noPermission' | 'noQuota' | 'unavailable';
 
-/** WeChat's own numbers, where it gives one (facts on WeChat, 4 and 5). */
+/** WeChat's own numbers, where it gives one (docs/wechat.md#what-the-privacy-errors-say). */
 const byErrno: Readonly<Record<number, PhoneRefusal>> = {
   102: 'noPermission',
   103: 'privacyRefused',

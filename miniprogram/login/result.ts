@@ -1,18 +1,13 @@
 import type { Agreement } from './brand';
 import type { Failure } from './failure';
 import type { Session } from './genauth/sign-in';
-import type { Contract } from './state';
+import type { Launch } from './launch/launch';
 import { isoTime } from './timing';
 
 /**
  * What the app gets, as text, for each contract. `codes` and `ticket` are read by apps that cannot be changed any more: their
- * form is exact (facts on GenAuth, 1).
+ * form is exact (docs/genauth.md#three-ways-back-to-an-app).
  */
-
-export interface ReplyTo {
-  readonly contract: Contract;
-  readonly state: string | null;
-}
 
 export interface Consent {
   readonly agreements: readonly Agreement[];
@@ -38,7 +33,7 @@ export function ticketResult(ticket: string): string {
   return `code=200&message=授权成功&ticket=${ticket}`;
 }
 
-export function errorResult({ contract, state }: ReplyTo, failure: Failure): string {
+export function errorResult({ contract, state }: Pick<Launch, 'contract' | 'state'>, failure: Failure): string {
   switch (contract) {
     case 'session': {
       const { code, message, apiCode, requestId } = failure;

@@ -1,12 +1,12 @@
 import type { Agreement } from './brand';
-import type { PublicKey } from './effect';
 import type { ClientAbility } from './event';
 import type { Failure } from './failure';
+import type { Lang } from './lang';
+import type { Launch } from './launch/launch';
 import type { PhoneGrant } from './phone';
-import type { Lang } from './view';
 
 /**
- * Where a log-in stands. One member per row of the table in `flow.ts`; docs/flow.md draws it.
+ * Where a log-in stands. One member for each row of `table.ts`; docs/flow.md draws it.
  *
  * A state holds a secret only while a later step still needs it: the log-in code until it is sent, the phone's grant only
  * while a log-in code is on its way, the result until it has gone. Tokens are never held apart from the result.
@@ -27,7 +27,8 @@ export type State =
 
 export type StateName = State['name'];
 
-interface Base {
+/** One time that the program was opened: what every state of it carries. */
+export interface Visit {
   /**
    * Numbers the tries of this process: each launch, each retry and each renewed log-in code begins a new one. Answers that carry another
    * number are dropped.
@@ -35,25 +36,43 @@ interface Base {
   readonly attempt: number;
   readonly lang: Lang;
   readonly lacks: readonly ClientAbility[];
+  readonly privacy: Privacy;
+}
+
+/** A visit for an app, which waits for a result. */
+export interface AppVisit extends Visit {
+  readonly launch: Launch;
+  /** Why the launch is refused; null: it is served. */
+  readonly refusal: Failure | null;
 }
 
 /** Before the first launch was read. */
-export interface Idle extends Base {
+export interface Idle {
   readonly name: 'idle';
+  readonly visit: Visit;
 }
 
 /** Opened by hand: nobody waits for a result. */
-export interface About extends Base {
+export interface About {
   readonly name: 'about';
+  readonly visit: Visit;
   /** Empty while GenAuth's configuration has not been read (`agreements.from` is `genauth`). */
   readonly agreements: readonly Agreement[];
-  readonly privacy: Privacy;
 }
 
-/** An app waits for a result. */
-interface UnderWay extends Base {
-  readonly launch: Launch;
-  readonly privacy: Privacy;
+interface UnderWay {
+  readonly visit: AppVisit;
+}
+
+/** Something else has to answer. `since`: ms since 1970; `alarm.ts` says for how long each state waits. */
+interface Waiting {
+  readonly since: number;
+}
+
+/** What the person agreed to, and when, ms since 1970. */
+interface Consented {
+  readonly agreements: readonly Agreement[];
+  readonly agreedAt: number;
 }
 
 /** Reading the agreements from GenAuth's public configuration. Shown as working. */
@@ -74,14 +93,14 @@ export interface Asking extends UnderWay {
   /** What went wrong without needing a screen of its own: `phone_denied`, `privacy_refused`, `consent_refused`, ... */
   readonly notice: Failure | null;
   readonly loginCode: LoginCode;
-  /** WeChat's phone sheet may be open. Not shown: taking the button away would lose its answer (facts on WeChat, 4). */
+  /** WeChat's phone sheet may be open. Not shown: the button must stay (docs/wechat.md#the-phone-button-must-stay-until-it-answers). */
   readonly phonePrompt: PhonePrompt | null;
 }
 
-/** The phone was granted, and the log-in code is too old or not there yet. Shown as working. */
+/** The person has said yes to all that is asked, and the log-in code is too old or not there yet. Shown as working. */
 export interface Renewing extends UnderWay, Consented, Waiting {
   readonly name: 'renewing';
-  readonly phone: { readonly grant: PhoneGrant; readonly since: number } | null;
+  readonly phone: GrantedPhone | null;
 }
 
 /** `signin-by-mobile` is on its way. Shown as working. */
@@ -99,6 +118,9 @@ export interface Sealing extends UnderWay, Consented, Waiting {
   readonly name: 'sealing';
 }
 
+/** The states that the working screen shows. */
+export type Working = Preparing | Renewing | SigningIn | Minting | Sealing;
+
 /** The failure screen. `failures[failure.code]` says whose it is and whether trying again can help. */
 export interface Failed extends UnderWay {
   readonly name: 'failed';
@@ -110,17 +132,29 @@ export interface Failed extends UnderWay {
   readonly agreedAt: number | null;
 }
 
+/** How a log-in ended. */
+export interface Outcome {
+  readonly outcome: 'ok' | 'error';
+  /** Why, when `outcome` is `error`. */
+  readonly failure: Failure | null;
+}
+
+interface Going extends UnderWay, Outcome {
+  /** Exactly what the app gets: the text for `navigateBackApplication` and for `app-parameter`. */
+  readonly result: string;
+}
+
 /** Asked WeChat to go back to the app; it has 1.5 s. */
-export interface Returning extends Base, Waiting, Going {
+export interface Returning extends Going, Waiting {
   readonly name: 'returning';
   /** The program was hidden since: perhaps that was the switch to the app. */
   readonly hidden: boolean;
-  /** WeChat said that it goes back, which proves nothing (facts on WeChat, 1). */
+  /** WeChat said that it goes back, which proves nothing (docs/wechat.md#going-back-ok-proves-nothing). */
   readonly accepted: boolean;
 }
 
 /** WeChat did not go back by itself: the person's tap on a `launchApp` button carries the same result. */
-export interface ByHand extends Base, Going {
+export interface ByHand extends Going {
   readonly name: 'byHand';
   /** WeChat may still go back by itself: being hidden now can mean that the result has gone. */
   readonly accepted: boolean;
@@ -129,39 +163,15 @@ export interface ByHand extends Base, Going {
 }
 
 /** Nothing more to send: words that tell the person to switch by hand, and the way out. */
-export interface Finished extends Base {
+export interface Finished extends UnderWay, Outcome {
   readonly name: 'finished';
-  /** What the person came for has worked, or not (then `failure` says why, null: it was declined or is unknown). */
-  readonly outcome: 'ok' | 'error';
-  readonly failure: Failure | null;
   /** The app has the result, as far as can be known. False: the person has to start again from the app. */
   readonly delivered: boolean;
 }
 
-/** Every state in which something else has to answer gives up at `deadlineAt`, ms since 1970. */
-interface Waiting {
-  readonly deadlineAt: number;
-}
-
-/** What the person agreed to, and when. */
-interface Consented {
-  readonly agreements: readonly Agreement[];
-  readonly agreedAt: number;
-}
-
-interface Going {
-  /** Null: it was not understood. */
-  readonly launch: Launch | null;
-  readonly outcome: 'ok' | 'error';
-  /** Why, when `outcome` is `error`. */
-  readonly failure: Failure | null;
-  /** Exactly what the app gets: the text for `navigateBackApplication` and for `app-parameter`. */
-  readonly result: string;
-}
-
-/** A log-in code of `wx.login`, with the time at which it was asked for, so that its age is never underrated. */
+/** A log-in code of `wx.login`. `since` is when it was asked for, so that its age is never underrated. */
 export type LoginCode =
-  | { readonly status: 'fetching'; readonly since: number; readonly deadlineAt: number }
+  | { readonly status: 'fetching'; readonly since: number }
   | { readonly status: 'ready'; readonly code: string; readonly since: number };
 
 export interface PhonePrompt {
@@ -170,29 +180,15 @@ export interface PhonePrompt {
   readonly hidden: boolean;
 }
 
+export interface GrantedPhone {
+  readonly grant: PhoneGrant;
+  /** No younger than this, ms since 1970. */
+  readonly since: number;
+}
+
 /** WeChat's own privacy contract. `unknown` until it was read, or when this WeChat cannot say. */
 export interface Privacy {
   readonly needsAuthorization: boolean | 'unknown';
   /** As WeChat writes it, «...» included; empty: there is none. */
   readonly contractName: string;
-}
-
-export type Contract = 'session' | 'codes' | 'ticket';
-export type PhonePolicy = 'required' | 'optional' | 'none';
-
-/** A launch that was understood. */
-export interface Launch {
-  readonly contract: Contract;
-  /** Echoed back untouched; null: none was given. */
-  readonly state: string | null;
-  /** GenAuth application id. */
-  readonly app: string;
-  /** Unique ID of the identity source. */
-  readonly connection: string;
-  readonly userPoolId: string | null;
-  readonly scope: string;
-  readonly phone: PhonePolicy;
-  /** The result is sealed to this key. */
-  readonly key: PublicKey | null;
-  readonly lang: Lang;
 }

@@ -1,13 +1,13 @@
 /** All the waiting that a log-in does, in ms. */
 export const timing = {
-  /** A code of WeChat lives 5 minutes (facts on WeChat, 3 and 4). */
+  /** A code of WeChat lives 5 minutes (docs/wechat.md#a-log-in-code-lives-five-minutes-and-is-used-once). */
   codeLifeMs: 5 * 60_000,
   /** A log-in code older than this is fetched anew. */
   codeRefreshMs: 4 * 60_000,
   requestTimeoutMs: 10_000,
   /** The log-in's own deadline for every answer, a little after the request's, in case no answer comes at all. */
   deadlineMs: 12_000,
-  /** `navigateBackApplication` can succeed without going back (facts on WeChat, 1). */
+  /** `navigateBackApplication` can succeed without going back (docs/wechat.md#going-back-ok-proves-nothing). */
   stillInFrontMs: 1_500,
 } as const;
 

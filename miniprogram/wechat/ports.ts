@@ -1,5 +1,5 @@
 import type { Effect } from '../login/effect';
-import type { Event, Timer } from '../login/event';
+import type { Event } from '../login/event';
 import { copy } from './clipboard';
 import { exit } from './exit';
 import { goBack } from './go-back';
@@ -8,11 +8,9 @@ import { openPrivacyContract, readPrivacy } from './privacy';
 import { sendRequest } from './request';
 import { openAgreementPage } from './routes';
 import { seal } from './seal';
-import { createTimers } from './timers';
 
 /** One port for each effect; what a port answers is sent back as an event with the effect's `attempt`. */
 export function createPorts(send: (event: Event) => void): (effect: Effect) => void {
-  const timers = createTimers<Timer>();
   return (effect) => {
     switch (effect.type) {
       case 'fetchLoginCode': {
@@ -49,14 +47,6 @@ export function createPorts(send: (event: Event) => void): (effect: Effect) => v
         );
         return;
       }
-      case 'startTimer': {
-        const { attempt, timer, ms } = effect;
-        timers.start(timer, ms, () => send({ type: 'timerFired', attempt, timer }));
-        return;
-      }
-      case 'stopTimer':
-        timers.stop(effect.timer);
-        return;
       case 'goBack': {
         const { attempt } = effect;
         goBack(effect.extraData, (ok) => send({ type: 'goBackAnswered', attempt, ok }));

@@ -1,4 +1,4 @@
-import type { PublicKey } from '../login/effect';
+import type { PublicKey } from '../login/launch/launch';
 import type * as Seal from '../packages/seal/seal';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lang } from '../../miniprogram/login/view';
+import type { Lang } from '../../miniprogram/login/lang';
 import { listBrands } from './choice';
 import { checkAgreements, checkApps, checkLanguages } from './fit';
 import { checkLogo } from './logo';

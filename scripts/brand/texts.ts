@@ -1,5 +1,5 @@
 import type { Brand as AppliedBrand } from '../../miniprogram/login/brand';
-import type { Lang } from '../../miniprogram/login/view';
+import type { Lang } from '../../miniprogram/login/lang';
 import { words as allWords, type WordKey, wordIn } from '../../miniprogram/login/words/index';
 import type { BrandPack } from './schema';
 

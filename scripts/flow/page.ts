@@ -2,11 +2,11 @@ import type { EventType } from '../../miniprogram/login/event';
 import { type FailureCode, failures } from '../../miniprogram/login/failure';
 import { errorResult } from '../../miniprogram/login/result';
 import type { StateName } from '../../miniprogram/login/state';
-import { table } from '../../miniprogram/login/table/table';
+import { table, unheard } from '../../miniprogram/login/table';
 import { timing } from '../../miniprogram/login/timing';
 import { actions, events, nothing, states } from './words';
 
-/** docs/flow.md: the table of `miniprogram/login/table` as a picture and in words. */
+/** docs/flow.md: the table of `miniprogram/login/table.ts` as a picture and in words. */
 export function flowPage(): string {
   return [intro, diagram(), ...rows().map(section), failureTable(), ''].join('\n');
 }
@@ -19,17 +19,18 @@ interface Row {
 export function rows(): readonly Row[] {
   return names(states).map((state) => {
     const row = table[state];
-    return { state, cells: names(events).map((event) => ({ event, action: row[event].name })) };
+    return { state, cells: names(events).map((event) => ({ event, action: row[event]?.name ?? unheard[event] })) };
   });
 }
 
 const intro = `# What logging in means
 
-Generated from the table in \`miniprogram/login/table\` by \`npm run flow\`; a test holds this page to it. Don't edit it by hand.
+Generated from \`miniprogram/login/table.ts\` by \`npm run flow\`; a test holds this page to it. Don't edit it by hand.
 
 A log-in is a state, and everything that can happen to it is an event. \`step(state, event, context)\` in \`login/flow.ts\` looks up one cell of one table and
 answers with the next state and with what to do about it; it asks nothing and waits for nothing. There are ${names(states).length} states and ${names(events).length} events, and each of the
 ${names(states).length * names(events).length} cells was thought about: where nothing happens, the table says why.
+Waiting is no effect either: \`wakeAt(state)\` in \`login/alarm.ts\` says when a state wants to be woken.
 
 - An answer carries the number of the try that asked for it. A hot start, a retry and a renewed log-in code begin a new try; what the old one still waits for is dropped.
 - Every state in which something else has to answer has a deadline: ${timing.deadlineMs / 1_000} s, going back ${timing.stillInFrontMs / 1_000} s.

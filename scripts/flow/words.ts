@@ -1,5 +1,6 @@
 import type { EventType } from '../../miniprogram/login/event';
 import type { StateName } from '../../miniprogram/login/state';
+import type { Unheard } from '../../miniprogram/login/table';
 
 /** What a cell of the table does, in plain words, and the states that it can lead to besides staying. Tests hold it to what happens. */
 export interface ActionWords {
@@ -74,7 +75,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
 };
 
 /** The cells in which nothing happens. */
-export const nothing: Readonly<Record<string, string>> = {
+export const nothing: Readonly<Record<Exclude<Unheard, 'never'>, string>> = {
   notShown: 'this screen has no such control',
   tooLate: 'nobody waits for it here',
   keepWaiting: 'the background changes nothing',
@@ -121,5 +122,5 @@ export const events: Readonly<Record<EventType, string>> = {
   sealed: 'the session is sealed',
   sealFailed: 'the session cannot be sealed',
   goBackAnswered: '`navigateBackApplication` answers',
-  timerFired: 'a timer rings',
+  alarmRang: 'the alarm rings',
 };

@@ -87,7 +87,7 @@ export function phoneDetail(how: PhoneAnswerKind, number: number): unknown {
   return details[how];
 }
 
-/** An answer out of place, of the try that is current. The ring is of a timer that the state it finds has no use for, or an early one. */
+/** An answer out of place, of the try that is current. A ring is early, or of an alarm that was set for a state before. */
 export function strayEvent(what: Stray, attempt: number, number: number): Event {
   const purpose = (['agreements', 'signIn', 'ticket'] as const)[number % 3] ?? 'signIn';
   switch (what) {
@@ -108,6 +108,6 @@ export function strayEvent(what: Stray, attempt: number, number: number): Event 
     case 'wentBack':
       return { type: 'goBackAnswered', attempt, ok: true };
     case 'ring':
-      return { type: 'timerFired', attempt, timer: (['deadline', 'codeAge', 'stillInFront'] as const)[number % 3] ?? 'deadline' };
+      return { type: 'alarmRang' };
   }
 }

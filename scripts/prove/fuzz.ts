@@ -188,7 +188,10 @@ export const fuzzes: readonly Fuzz[] = [
     for (const brand of [plain, brands[4] ?? plain]) {
       const entry = readEntry(options, 'zh_CN', brand);
       seen(entry.kind);
-      if (entry.kind === 'badLaunch') checkMessage(entry.failure);
+      if (entry.kind === 'launch' && entry.refusal !== null) {
+        seen('refused');
+        checkMessage(entry.refusal);
+      }
       const { state } = step(initial(), { type: 'entered', options, language: 'zh_CN', clientLacks: [] }, { brand, now: 0 });
       check(state.name !== 'idle', 'a launch leads nowhere');
     }

@@ -72,7 +72,7 @@ export function eventOf(type: EventType, attempt: number): Event {
     sealed: { type: 'sealed', attempt, jwe: 'a..b.c.d' },
     sealFailed: { type: 'sealFailed', attempt },
     goBackAnswered: { type: 'goBackAnswered', attempt, ok: true },
-    timerFired: { type: 'timerFired', attempt, timer: 'deadline' },
+    alarmRang: { type: 'alarmRang' },
   };
   return samples[type];
 }
@@ -85,7 +85,7 @@ export function walkGrid(
 ): void {
   for (const { state, event } of cells) {
     const world = worldIn(state, subject);
-    const sample = eventOf(event, world.state.attempt);
+    const sample = eventOf(event, world.state.visit.attempt);
     const { brand, now } = world;
     coverage.add({ before: world.state, event: sample, ...subject.step(world.state, sample, { brand, now }) });
   }

@@ -117,7 +117,7 @@ export function tapLaunchApp(world: World, outcome: 'switches' | 'switchesSilent
 
 /** Only where it is a stray: an answer that is waited for comes from the world, with its true age. */
 function stray(world: World, what: Stray): void {
-  const { name, attempt } = world.state;
+  const { name, visit } = world.state;
   const waitedFor: Readonly<Record<Stray, readonly string[]>> = {
     loginCode: ['preparing', 'asking', 'renewing'],
     noLoginCode: ['preparing', 'asking', 'renewing'],
@@ -129,7 +129,7 @@ function stray(world: World, what: Stray): void {
     wentBack: ['returning', 'byHand'],
     ring: [],
   };
-  if (!waitedFor[what].includes(name)) world.send(strayEvent(what, attempt, world.nextNumber()));
+  if (!waitedFor[what].includes(name)) world.send(strayEvent(what, visit.attempt, world.nextNumber()));
 }
 
 /** The next thing that happens when nothing goes wrong. */

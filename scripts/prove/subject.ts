@@ -1,15 +1,18 @@
+import * as alarm from '../../miniprogram/login/alarm';
 import type { Brand } from '../../miniprogram/login/brand';
 import * as choices from '../../miniprogram/login/choices';
 import type { Effect } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
 import * as flow from '../../miniprogram/login/flow';
+import type { View } from '../../miniprogram/login/screen';
 import type { Asking, State } from '../../miniprogram/login/state';
-import { type View, view } from '../../miniprogram/login/view';
+import { view } from '../../miniprogram/login/view';
 
 /** What is proved: the log-in, or a copy of it with a mistake put in on purpose. */
 export interface Subject {
   initial(): State;
   step(state: State, event: Event, context: { readonly brand: Brand; readonly now: number }): Result;
+  wakeAt(state: State): number | null;
   primaryAction(state: Asking): { readonly action: string; readonly busy: boolean };
   view(state: State, brand: Brand): View;
   sheetAction(state: Asking): { readonly action: string; readonly busy: boolean };
@@ -20,4 +23,4 @@ export interface Result {
   readonly effects: readonly Effect[];
 }
 
-export const login: Subject = { ...flow, ...choices, view };
+export const login: Subject = { ...flow, ...alarm, ...choices, view };

@@ -1,8 +1,8 @@
 import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
-import type { ClientAbility, EnterOptions, Event, Timer } from '../../miniprogram/login/event';
+import type { ClientAbility, EnterOptions, Event } from '../../miniprogram/login/event';
+import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
-import type { View } from '../../miniprogram/login/view';
 import { type Asked, answerTo, phoneDetail } from './answers';
 import { type AppLaunch, optionsOf } from './launches';
 import type { AnswerKind, PhoneAnswerKind } from './moves';
@@ -54,7 +54,10 @@ export class World {
   hiddenAt: number | null = null;
   lacks: readonly ClientAbility[] = [];
   lastOptions: EnterOptions | null = null;
-  readonly timers = new Map<Timer, { readonly attempt: number; readonly due: number }>();
+  /** When the alarm rings; null: it is not set, or its ring is held up by a suspension. */
+  ringsAt: number | null = null;
+  /** What it was set to: `compose` sets it anew only when that changes. */
+  private alarmSetTo: number | null = null;
   /** The tries whose navigateBackApplication has switched to the app. */
   private readonly switched = new Set<number>();
   private queue: Event[] = [];
@@ -110,16 +113,14 @@ export class World {
     this.goingBack = null;
   }
 
-  /** The clock moves; timers ring on the way, in their order, unless the program is suspended: then on its return. */
+  /** The clock moves; the alarm rings on the way, unless the program is suspended: then on its return. */
   wait(ms: number): void {
     const until = this.now + ms;
-    for (;;) {
-      const next = [...this.timers].sort(([, a], [, b]) => a.due - b.due)[0];
-      if (!next || next[1].due > until) break;
-      const [timer, { attempt, due }] = next;
-      this.now = Math.max(this.now, due);
-      this.timers.delete(timer);
-      this.send({ type: 'timerFired', attempt, timer });
+    while (this.ringsAt !== null && this.ringsAt <= until) {
+      this.now = Math.max(this.now, this.ringsAt);
+      this.ringsAt = null;
+      this.alarmSetTo = null;
+      this.send({ type: 'alarmRang' });
     }
     this.now = until;
   }
@@ -165,7 +166,7 @@ export class World {
 
   /** The app comes to the front, with this result. */
   appReceives(text: string): void {
-    if (this.goingBack !== null) this.switched.add(this.state.attempt);
+    if (this.goingBack !== null) this.switched.add(this.state.visit.attempt);
     this.watcher.received?.(text);
     this.goingBack = null;
     this.hide();
@@ -181,29 +182,29 @@ export class World {
     return this.shown.view;
   }
 
-  /** When this try's next timer rings; one that is held up by a suspension rings at once. */
-  nextRing(attempt: number): number {
-    const held = this.queue.some((event) => event.type === 'timerFired' && event.attempt === attempt);
-    const running = [...this.timers.values()].filter((timer) => timer.attempt === attempt).map(({ due }) => due);
-    return Math.min(held ? this.now : Number.POSITIVE_INFINITY, ...running);
+  /** When the alarm rings next; one that is held up by a suspension rings at once. */
+  nextRing(): number {
+    const held = this.queue.some((event) => event.type === 'alarmRang');
+    return held ? this.now : (this.ringsAt ?? Number.POSITIVE_INFINITY);
   }
 
   private deliver(event: Event): void {
     const before = this.state;
     const { state, effects } = this.subject.step(before, event, { brand: this.brand, now: this.now });
     this.state = state;
+    this.setAlarm(this.subject.wakeAt(state));
     for (const effect of effects) this.carryOut(effect);
     this.watcher.stepped?.({ before, event, state, effects });
   }
 
+  private setAlarm(at: number | null): void {
+    if (at === this.alarmSetTo) return;
+    this.alarmSetTo = at;
+    this.ringsAt = at === null ? null : Math.max(at, this.now);
+  }
+
   private carryOut(effect: Effect): void {
     switch (effect.type) {
-      case 'startTimer':
-        this.timers.set(effect.timer, { attempt: effect.attempt, due: this.now + effect.ms });
-        return;
-      case 'stopTimer':
-        this.timers.delete(effect.timer);
-        return;
       case 'goBack':
         this.goingBack = typeof effect.extraData === 'string' ? effect.extraData : JSON.stringify(effect.extraData);
         this.ask(effect);
@@ -231,7 +232,8 @@ export class World {
     this.pending = [];
     this.answered = [];
     this.queue = [];
-    this.timers.clear();
+    this.ringsAt = null;
+    this.alarmSetTo = null;
     this.switched.clear();
     this.goingBack = null;
     this.prompt = null;

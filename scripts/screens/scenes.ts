@@ -1,8 +1,10 @@
 import { brand as applied } from '../../miniprogram/brand';
 import type { Agreement, Brand } from '../../miniprogram/login/brand';
 import type { FailureCode } from '../../miniprogram/login/failure';
-import type { Asking, Launch, PhonePolicy, State } from '../../miniprogram/login/state';
-import type { Lang, View } from '../../miniprogram/login/view';
+import type { Lang } from '../../miniprogram/login/lang';
+import type { Launch, PhonePolicy } from '../../miniprogram/login/launch/launch';
+import type { View } from '../../miniprogram/login/screen';
+import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
 
 /** One screen in one situation. The state is made here, the view by the program's own code: every look can be had at once. */
@@ -20,7 +22,7 @@ const attempt = 1;
 const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
 const agreements: readonly Agreement[] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
 const privacy = { needsAuthorization: true, contractName: '《港湾小程序隐私保护指引》' } as const;
-const deadlineAt = now + 10_000;
+const since = now;
 
 export const scenes: readonly Scene[] = [
   { name: 'login', title: 'Log-in, the box unticked', state: asking({}) },
@@ -28,7 +30,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'login-getting-ready',
     title: 'Log-in, agreed, WeChat has no code yet',
-    state: asking({ agreedAt: now, loginCode: { status: 'fetching', since: now, deadlineAt } }),
+    state: asking({ agreedAt: now, loginCode: { status: 'fetching', since } }),
   },
   { name: 'login-sheet', title: 'The button was tapped with the box unticked', state: asking({ sheet: 'phone' }) },
   {
@@ -44,14 +46,14 @@ export const scenes: readonly Scene[] = [
     state: (lang) => ({
       ...underWay(lang),
       name: 'preparing',
-      deadlineAt,
-      loginCode: { status: 'fetching', since: now, deadlineAt },
+      since,
+      loginCode: { status: 'fetching', since },
     }),
   },
   {
     name: 'working',
     title: 'Signing in',
-    state: (lang) => ({ ...underWay(lang), name: 'signingIn', deadlineAt, agreements, agreedAt: now }),
+    state: (lang) => ({ ...underWay(lang), name: 'signingIn', since, agreements, agreedAt: now }),
   },
   {
     name: 'working-sealing',
@@ -59,7 +61,7 @@ export const scenes: readonly Scene[] = [
     state: (lang) => ({
       ...underWay(lang, 'required', { x: 'x', y: 'y' }),
       name: 'sealing',
-      deadlineAt,
+      since,
       agreements,
       agreedAt: now,
     }),
@@ -67,12 +69,12 @@ export const scenes: readonly Scene[] = [
   {
     name: 'returning',
     title: 'Going back, signed in',
-    state: (lang) => ({ ...going(lang, 'ok'), name: 'returning', deadlineAt, hidden: false, accepted: true }),
+    state: (lang) => ({ ...going(lang, 'ok'), name: 'returning', since, hidden: false, accepted: true }),
   },
   {
     name: 'returning-declined',
     title: 'Going back, not signed in',
-    state: (lang) => ({ ...going(lang, 'error'), name: 'returning', deadlineAt, hidden: false, accepted: true }),
+    state: (lang) => ({ ...going(lang, 'error'), name: 'returning', since, hidden: false, accepted: true }),
   },
   {
     name: 'returning-by-hand',
@@ -82,18 +84,18 @@ export const scenes: readonly Scene[] = [
   {
     name: 'finished',
     title: 'The app has the result; WeChat cannot switch',
-    state: (lang) => ({ ...base(lang), name: 'finished', outcome: 'ok', failure: null, delivered: true }),
+    state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: true }),
   },
   {
     name: 'finished-lost',
     title: 'The result could not be handed over',
-    state: (lang) => ({ ...base(lang), name: 'finished', outcome: 'ok', failure: null, delivered: false }),
+    state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: false }),
   },
   { name: 'failure-network', title: 'No connection', state: failed('network') },
   { name: 'failure-server', title: 'GenAuth has a problem', state: failed('server', 500) },
   { name: 'failure-mfa', title: 'The account needs more than this', state: failed('needs_mfa', 1635) },
   { name: 'failure-setting', title: "The brand's settings are wrong", state: failed('privacy_undeclared') },
-  { name: 'about', title: 'Opened by hand', state: (lang) => ({ ...base(lang), name: 'about', agreements, privacy }) },
+  { name: 'about', title: 'Opened by hand', state: (lang) => ({ name: 'about', visit: visit(lang), agreements }) },
 ];
 
 /** What the program shows in this scene. */
@@ -127,16 +129,16 @@ function asking(change: Partial<Asking>, phone: PhonePolicy = 'required'): Scene
   });
 }
 
-function base(lang: Lang) {
-  return { attempt, lang, lacks: [] } as const;
+function visit(lang: Lang): Visit {
+  return { attempt, lang, lacks: [], privacy };
 }
 
-function underWay(lang: Lang, phone: PhonePolicy = 'required', key: Launch['key'] = null) {
-  return { ...base(lang), privacy, launch: launch(lang, phone, key) } as const;
+function underWay(lang: Lang, phone: PhonePolicy = 'required', key: Launch['key'] = null): { readonly visit: AppVisit } {
+  return { visit: { ...visit(lang), launch: launch(lang, phone, key), refusal: null } };
 }
 
 function going(lang: Lang, outcome: 'ok' | 'error') {
-  return { ...base(lang), launch: launch(lang, 'required', null), outcome, failure: null, result: '{}' } as const;
+  return { ...underWay(lang), outcome, failure: null, result: '{}' } as const;
 }
 
 function launch(lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch {

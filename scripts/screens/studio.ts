@@ -1,4 +1,5 @@
-import type { Lang, View } from '../../miniprogram/login/view';
+import type { Lang } from '../../miniprogram/login/lang';
+import type { View } from '../../miniprogram/login/screen';
 import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../simulator';
 import { startWorld, type World } from '../world';
 import type { Look } from './looks';

@@ -8,8 +8,8 @@ import { publicConfigRequest, readAgreements } from '../../miniprogram/login/gen
 import { type Credentials, readSignInAnswer, type Session, signInRequest } from '../../miniprogram/login/genauth/sign-in';
 import { readTicketAnswer, ticketRequest } from '../../miniprogram/login/genauth/ticket';
 import { readEntry } from '../../miniprogram/login/launch/entry';
+import type { Launch } from '../../miniprogram/login/launch/launch';
 import { codesResult, errorResult, sealedResult, sessionResult, ticketResult } from '../../miniprogram/login/result';
-import type { Launch } from '../../miniprogram/login/state';
 import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
 import { splitNaively } from '../../scripts/host-app/ticket';
 import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';

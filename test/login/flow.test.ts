@@ -159,7 +159,7 @@ describe('codes', () => {
 
   test('the log-in code before a renewal cannot pass for the new one', () => {
     const { run, world } = open();
-    const { attempt } = run(settle, wait(240_000));
+    const { attempt } = run(settle, wait(240_000)).visit;
     world.send({ type: 'loginCodeArrived', attempt: attempt - 1, code: 'old' });
     expect(world.state).toMatchObject({ name: 'asking', loginCode: { status: 'fetching' } });
   });
@@ -213,7 +213,7 @@ describe('another launch', () => {
     const { run, world } = open();
     run(...agree, phone('both'));
     world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, []);
-    expect(run(settle)).toMatchObject({ name: 'asking', attempt: 2, agreedAt: null });
+    expect(run(settle)).toMatchObject({ name: 'asking', visit: { attempt: 2 }, agreedAt: null });
   });
 
   test('that WeChat only repeats changes nothing', () => {

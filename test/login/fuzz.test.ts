@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { fuzzes } from '../../scripts/prove/fuzz';
 
 const expected: Readonly<Record<string, readonly string[]>> = {
-  launches: ['launch', 'badLaunch', 'return', 'noApp'],
+  launches: ['launch', 'refused', 'return', 'noApp'],
   'GenAuth answers': [
     'session',
     'ticket',

@@ -10,7 +10,7 @@ const enter = (query: unknown, { path = own, scene = 1069, brand = plain, langua
   readEntry({ path, query, scene }, language, brand);
 const launchOf = (...args: Parameters<typeof enter>) => {
   const entry = enter(...args);
-  if (entry.kind !== 'launch') throw new Error(JSON.stringify(entry));
+  if (entry.kind !== 'launch' || entry.refusal !== null) throw new Error(JSON.stringify(entry));
   return entry.launch;
 };
 
@@ -68,36 +68,36 @@ describe('contract 1', () => {
     ['query', Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`k${index}`, '1']))],
   ])('a wrong %s is named', (parameter, query) => {
     const entry = enter(query);
-    expect(entry).toMatchObject({ kind: 'badLaunch', failure: { code: 'launch_invalid' } });
-    expect(entry.kind === 'badLaunch' && entry.failure.message).toContain(` ${parameter} `);
+    expect(entry).toMatchObject({ refusal: { code: 'launch_invalid' } });
+    expect(entry.kind === 'launch' && entry.refusal?.message).toContain(` ${parameter} `);
   });
 
   test('a private key is refused', () => {
     const jwk = { ...JSON.parse(Buffer.from(key, 'base64url').toString()), d: 'AAAA' };
-    expect(enter({ v: '1', key: Buffer.from(JSON.stringify(jwk)).toString('base64url') }).kind).toBe('badLaunch');
+    expect(enter({ v: '1', key: Buffer.from(JSON.stringify(jwk)).toString('base64url') })).toMatchObject({
+      refusal: { code: 'launch_invalid' },
+    });
   });
 
   test('a parameter that looks like a phone number is not repeated', () => {
     const entry = enter({ v: '1', '13800138000': '1' });
-    expect(entry.kind === 'badLaunch' && entry.failure.message).toBe(
-      'The launch parameter a parameter is not part of contract 1',
-    );
+    expect(entry.kind === 'launch' && entry.refusal?.message).toBe('The launch parameter a parameter is not part of contract 1');
   });
 
   test('a bad launch is answered in its own contract, with its state', () => {
     expect(enter({ v: '1', return: 'codes', state: 's', phone: 'maybe' })).toMatchObject({
-      replyTo: { contract: 'codes', state: 's' },
+      launch: { contract: 'codes', state: 's' },
     });
-    expect(enter({ v: '3', state: 's' })).toMatchObject({ replyTo: { contract: 'session', state: 's' } });
-    expect(enter({ userPoolId: 'x', fromApp: '1' })).toMatchObject({ replyTo: { contract: 'ticket', state: null } });
+    expect(enter({ v: '3', state: 's' })).toMatchObject({ launch: { contract: 'session', state: 's' } });
+    expect(enter({ userPoolId: 'x', fromApp: '1' })).toMatchObject({ launch: { contract: 'ticket', state: null } });
   });
 });
 
 describe('a brand', () => {
   test("names the app's application and connection, which a launch may only repeat", () => {
-    expect(enter({ v: '1', app: app.app, conn: app.connection }).kind).toBe('launch');
-    expect(enter({ v: '1', app: 'd'.repeat(24) }).kind).toBe('badLaunch');
-    expect(enter({ v: '1', conn: 'x-1' }).kind).toBe('badLaunch');
+    expect(enter({ v: '1', app: app.app, conn: app.connection })).toMatchObject({ refusal: null });
+    expect(enter({ v: '1', app: 'd'.repeat(24) })).toMatchObject({ refusal: { code: 'launch_invalid' } });
+    expect(enter({ v: '1', conn: 'x-1' })).toMatchObject({ refusal: { code: 'launch_invalid' } });
   });
 
   test.each([
@@ -116,8 +116,11 @@ describe('a brand', () => {
 
   test('lists the returns that it allows', () => {
     const sessionOnly = brands[5] ?? plain;
-    expect(enter({ v: '1', return: 'codes' }, { brand: sessionOnly }).kind).toBe('badLaunch');
-    expect(enter({}, { brand: sessionOnly })).toMatchObject({ kind: 'badLaunch', replyTo: { contract: 'codes' } });
+    expect(enter({ v: '1', return: 'codes' }, { brand: sessionOnly })).toMatchObject({ refusal: { code: 'launch_invalid' } });
+    expect(enter({}, { brand: sessionOnly })).toMatchObject({
+      refusal: { code: 'launch_invalid' },
+      launch: { contract: 'codes' },
+    });
   });
 });
 
@@ -142,7 +145,7 @@ describe('older apps', () => {
     ['getPhone', { fromApp: '1', userPoolId: pool, getPhone: 'yes' }],
   ])('a wrong %s is named', (parameter, query) => {
     const entry = enter(query, { path: 'routes/explore' });
-    expect(entry.kind === 'badLaunch' && entry.failure.message).toContain(` ${parameter} `);
+    expect(entry.kind === 'launch' && entry.refusal?.message).toContain(` ${parameter} `);
   });
 });
 

@@ -6,20 +6,19 @@ import * as fc from 'fast-check';
 import { flowProperty } from '../../scripts/prove/property';
 import { reportOf } from '../../scripts/prove/report';
 import { login, type Subject } from '../../scripts/prove/subject';
-import { type Mutation, mutations } from './mutations';
+import { type Edit, type Mutation, mutations } from './mutations';
 
 const root = join(import.meta.dirname, '../..');
 
 /** A copy of the log-in with the mistake in it. */
-async function mutate({ file, from, to }: Mutation): Promise<Subject> {
-  const path = join(root, 'miniprogram/login', file);
-  const source = readFileSync(path, 'utf8');
-  if (source.split(from).length !== 2) throw new Error(`${file} does not have exactly one: ${from}`);
+async function mutate(mutation: Mutation): Promise<Subject> {
+  const edited = new Map([mutation, ...(mutation.also ? [mutation.also] : [])].map(edit));
   const mistake: Plugin = {
     name: 'mistake',
     setup(builder) {
       builder.onLoad({ filter: /\.ts$/ }, (args) => {
-        return args.path === path ? { contents: source.replace(from, () => to), loader: 'ts' } : undefined;
+        const contents = edited.get(args.path);
+        return contents === undefined ? undefined : { contents, loader: 'ts' };
       });
     },
   };
@@ -36,6 +35,13 @@ async function mutate({ file, from, to }: Mutation): Promise<Subject> {
   new Function('module', 'exports', bundled.outputFiles[0]?.text ?? '')(module, module.exports);
   if (!module.exports.login) throw new Error('the copy exports no log-in');
   return module.exports.login;
+}
+
+function edit({ file, from, to }: Edit): [path: string, contents: string] {
+  const path = join(root, 'miniprogram/login', file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(from).length !== 2) throw new Error(`${file} does not have exactly one: ${from}`);
+  return [path, source.replace(from, () => to)];
 }
 
 /** The same sequences for every copy; the log-in itself passes them. */

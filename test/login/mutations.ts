@@ -1,8 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of source text
-/** A mistake put into the log-in on purpose: `invariant` is the one of DESIGN's seven that it breaks. */
-export interface Mutation {
+/** A mistake put into the log-in on purpose: `invariant` is the one of docs/architecture.md#invariants that it breaks. */
+export interface Mutation extends Edit {
   readonly name: string;
   readonly invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /** Where two places hold the same line, the mistake is made in both. */
+  readonly also?: Edit;
+}
+
+export interface Edit {
   /** Under miniprogram/login/. */
   readonly file: string;
   /** Stands there exactly once. */
@@ -14,65 +19,66 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'leaving after WeChat has gone back does not count as delivered',
     invariant: 1,
-    file: 'table/by-hand.ts',
+    file: 'steps/go-back.ts',
     from: 'return state.accepted || state.tapped ? finish(state, true) : stay(state);',
     to: 'return stay(state);',
   },
   {
     name: 'a bad launch that WeChat repeats is answered again',
     invariant: 1,
-    file: 'table/enter.ts',
-    from: 'if (isSameAnswer(state, entry.replyTo, entry.failure)) return stay(state);',
-    to: '',
+    file: 'steps/enter.ts',
+    from: 'return isSameLaunch(state, opened) ? stay(state) :',
+    to: 'return refusal === null && isSameLaunch(state, opened) ? stay(state) :',
   },
   {
     name: 'a repeated launch is taken for a new one',
     invariant: 1,
-    file: 'table/enter.ts',
-    from: 'return isSameLaunch(state, entry.launch) ? stay(state) :',
+    file: 'steps/enter.ts',
+    from: 'return isSameLaunch(state, opened) ? stay(state) :',
     to: 'return',
   },
   {
     name: 'answers of an abandoned attempt are taken',
     invariant: 1,
     file: 'flow.ts',
-    from: "if ('attempt' in event && event.attempt !== state.attempt) return dropAbandoned(state);",
-    to: '',
+    from: "const abandoned = 'attempt' in event && event.attempt !== state.visit.attempt;",
+    to: 'const abandoned = false;',
   },
   {
     name: 'an old log-in code is sent',
     invariant: 2,
-    file: 'table/send.ts',
+    file: 'steps/send.ts',
     from: 'if (isYounger(loginCode.since, context.now, limit))',
     to: 'if (limit > 0)',
   },
   {
-    name: 'the age of a log-in code counts from its arrival',
+    name: 'the age of a log-in code counts from later than it was asked for',
     invariant: 2,
-    file: 'table/login-code.ts',
+    file: 'steps/login-code.ts',
     from: 'code, since: loginCode.since }',
-    to: 'code, since: context.now }',
+    to: 'code, since: loginCode.since + 90_000 }',
   },
   {
     name: 'the log-in code is renewed under an open phone sheet',
     invariant: 2,
-    file: 'table/login-code.ts',
+    file: 'steps/login-code.ts',
     from: "loginCode.status === 'fetching' || phonePrompt !== null",
     to: "loginCode.status === 'fetching'",
+    also: { file: 'alarm.ts', from: 'return phonePrompt === null ?', to: 'return phonePrompt !== undefined ?' },
   },
   {
     name: 'codes that waited in the background are sent',
     invariant: 2,
-    file: 'table/send.ts',
-    from: 'const fresh = (since: number) => isYounger(since, context.now, timing.codeLifeMs);',
-    to: 'const fresh = (since: number) => since > 0;',
+    file: 'steps/send.ts',
+    from: 'const fresh = (time: number) => isYounger(time, context.now, timing.codeLifeMs);',
+    to: 'const fresh = (time: number) => time > 0;',
   },
   {
     name: 'the box is pre-ticked',
     invariant: 3,
-    file: 'table/enter.ts',
-    from: 'agreedAt: null, sheet: null,',
-    to: 'agreedAt: now, sheet: null,',
+    file: 'steps/agreements.ts',
+    from: 'ask(visit, brand.agreements.items, null, loginCode)',
+    to: 'ask(visit, brand.agreements.items, now, loginCode)',
   },
   {
     name: 'the button asks for the phone before consent',
@@ -84,51 +90,51 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a tap on the button passes for consent',
     invariant: 3,
-    file: 'table/consent.ts',
+    file: 'steps/consent.ts',
     from: 'if (agreedAt === null) return stay({ ...state, sheet: way });',
     to: 'if (agreedAt === null) return goOnWith(way, { ...state, agreedAt: context.now }, context);',
   },
   {
     name: 'taking the yes back does nothing',
     invariant: 3,
-    file: 'table/consent.ts',
+    file: 'steps/consent.ts',
     from: 'if (!agreed) return stay({ ...state, agreedAt: null, phonePrompt: null });',
     to: 'if (!agreed) return stay(state);',
   },
   {
     name: 'without a configuration there is a log-in without agreements',
     invariant: 3,
-    file: 'table/preparing.ts',
-    from: "if ('failure' in read) return fail(state, read.failure, nothingAgreed, context);",
-    to: "if ('failure' in read) return { state: ask(state, [], null, state.loginCode), effects: [] };",
+    file: 'steps/agreements.ts',
+    from: "return 'failure' in read ? fail(state, read.failure, context) : stay(ask(visit, read.agreements, null, loginCode));",
+    to: "return stay(ask(visit, 'failure' in read ? [] : read.agreements, null, loginCode));",
   },
   {
     name: 'renewing the log-in code has no deadline',
     invariant: 4,
-    file: 'table/send.ts',
-    from: "{ type: 'startTimer', attempt, timer: 'deadline', ms: timing.deadlineMs },\n      { type: 'fetchLoginCode', attempt },",
-    to: "{ type: 'fetchLoginCode', attempt },",
+    file: 'alarm.ts',
+    from: "case 'preparing':\n    case 'renewing':",
+    to: "case 'renewing':\n      return null;\n    case 'preparing':",
   },
   {
     name: 'the deadline of signing in is not heeded',
     invariant: 4,
-    file: 'table/signing-in.ts',
-    from: "return timer === 'deadline' ? fail(state, timedOut('GenAuth'), state, context) : stay(state);",
-    to: 'return stay(state);',
+    file: 'steps/fail.ts',
+    from: 'if (isYounger(state.since, context.now, timing.deadlineMs))',
+    to: "if (state.name === 'signingIn')",
   },
   {
     name: 'still in front, nothing is offered',
     invariant: 4,
-    file: 'table/returning.ts',
-    from: "if (timer !== 'stillInFront') return stay(state);",
+    file: 'steps/go-back.ts',
+    from: 'if (isYounger(state.since, now, timing.stillInFrontMs)) return stay(state);',
     to: 'return stay(state);',
   },
   {
     name: 'the failure screen does not go back',
     invariant: 4,
-    file: 'table/failed.ts',
-    from: 'return goBackWithError(state, state.launch, state.launch, state.failure, context);',
-    to: 'return stay(state);',
+    file: 'table.ts',
+    from: 'gaveUp: goBackWithFailure,',
+    to: '',
   },
   {
     name: 'a failure of codes is told in words',
@@ -147,7 +153,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a failure of session has no message',
     invariant: 5,
-    file: 'table/fail.ts',
+    file: 'steps/fail.ts',
     from: '`${what} did not answer in time`',
     to: "''",
   },
@@ -161,7 +167,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "WeChat's own words are passed on",
     invariant: 6,
-    file: 'table/common.ts',
+    file: 'steps/login-code.ts',
     from: '`WeChat gave no log-in code (${code})`',
     to: 'event.failure.message',
   },
@@ -175,14 +181,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the phone code is kept after it was sent',
     invariant: 6,
-    file: 'table/send.ts',
-    from: "return { state: { ...visit, name: 'signingIn', deadlineAt }, effects };",
-    to: "return { state: { ...ready, name: 'signingIn', deadlineAt }, effects };",
+    file: 'steps/send.ts',
+    from: 'const sent = { visit, agreements, agreedAt, since: now };',
+    to: 'const sent = { visit, agreements, agreedAt, since: now, credentials };',
   },
   {
     name: 'a session that was to be sealed goes back open',
     invariant: 6,
-    file: 'table/signing-in.ts',
+    file: 'steps/sign-in.ts',
     from: 'if (launch.key === null) {',
     to: 'if (launch.contract) {',
   },
@@ -196,22 +202,22 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the launch chooses the application',
     invariant: 7,
-    file: 'launch/own-contract.ts',
-    from: 'const [{ app, connection, returns }] = apps;',
-    to: "const [{ connection, returns }] = apps; const app = values.get('app') ?? apps[0].app;",
+    file: 'launch/entry.ts',
+    from: 'const [app] = brand.apps;',
+    to: 'const app = { ...brand.apps[0], ...(options.query?.app ? { app: options.query.app } : {}) };',
   },
   {
     name: 'the launch is less strict about the phone than the brand',
     invariant: 7,
-    file: 'launch/own-contract.ts',
-    from: 'return strictness.indexOf(a) > strictness.indexOf(b) ? a : b;',
+    file: 'launch/contract-1.ts',
+    from: 'return policies.indexOf(a) > policies.indexOf(b) ? a : b;',
     to: 'return a;',
   },
   {
     name: 'every return is allowed',
     invariant: 7,
-    file: 'launch/own-contract.ts',
-    from: 'if (!returns.includes(value))',
-    to: 'if (value.length === 0)',
+    file: 'launch/contract-1.ts',
+    from: 'if (!entry.returns.includes(contract))',
+    to: 'if (contract.length === 0)',
   },
 ];

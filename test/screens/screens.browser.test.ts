@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
-import type { Lang } from '../../miniprogram/login/view';
+import type { Lang } from '../../miniprogram/login/lang';
 import { type Look, looks, tablet } from '../../scripts/screens/looks';
 import { failed, scenes, viewOf } from '../../scripts/screens/scenes';
 import { openStudios, type Studio, type Studios } from '../../scripts/screens/studio';

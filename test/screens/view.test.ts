@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { brand as applied } from '../../miniprogram/brand';
 import type { Brand } from '../../miniprogram/login/brand';
 import { type FailureCode, failures } from '../../miniprogram/login/failure';
+import type { Lang } from '../../miniprogram/login/lang';
+import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
-import { type Lang, type View, view } from '../../miniprogram/login/view';
+import { view } from '../../miniprogram/login/view';
 import { textsOf } from '../../scripts/brand/texts';
 import { failed, scenes, viewOf } from '../../scripts/screens/scenes';
 
@@ -95,16 +97,10 @@ describe('what the other screens show', () => {
   });
 
   test('finished: without a button where WeChat cannot close a program', () => {
-    const state: State = {
-      name: 'finished',
-      attempt: 1,
-      lang: 'en',
-      lacks: ['exitMiniProgram'],
-      outcome: 'ok',
-      failure: null,
-      delivered: true,
-    };
-    expect(view(state, applied)).toMatchObject({ exit: null, detail: expect.stringContaining('round button') });
+    const state = scenes.find(({ name }) => name === 'finished')?.state('en');
+    if (state?.name !== 'finished') throw new Error('no such scene');
+    const lacking: State = { ...state, visit: { ...state.visit, lacks: ['exitMiniProgram'] } };
+    expect(view(lacking, applied)).toMatchObject({ exit: null, detail: expect.stringContaining('round button') });
   });
 
   test.each(codes)('failure %s: what happened, whose it is and what to do, in four languages', (code) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { compose, type Program } from '../../miniprogram/compose';
-import type { View } from '../../miniprogram/login/view';
+import type { View } from '../../miniprogram/login/screen';
 import { installWx, type PendingCall, pending } from './fake-wx';
 
 let program: Program;

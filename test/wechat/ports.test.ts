@@ -92,27 +92,6 @@ test('a result that cannot be sealed here is told, not thrown', async () => {
   expect(event).toEqual({ type: 'sealFailed', attempt: 7 });
 });
 
-describe('a deadline', () => {
-  test('fires once, after its time', () => {
-    const events = perform({ type: 'startTimer', attempt: 1, timer: 'deadline', ms: 10_000 }, {});
-    jest.advanceTimersByTime(9_999);
-    expect(events).toEqual([]);
-    jest.advanceTimersByTime(20_000);
-    expect(events).toEqual([{ type: 'timerFired', attempt: 1, timer: 'deadline' }]);
-  });
-
-  test('is replaced by a new one of its name, and is stopped', () => {
-    const events: Event[] = [];
-    const ports = createPorts((event) => events.push(event));
-    ports({ type: 'startTimer', attempt: 1, timer: 'deadline', ms: 10 });
-    ports({ type: 'startTimer', attempt: 2, timer: 'deadline', ms: 10 });
-    ports({ type: 'startTimer', attempt: 2, timer: 'stillInFront', ms: 10 });
-    ports({ type: 'stopTimer', timer: 'stillInFront' });
-    jest.advanceTimersByTime(100);
-    expect(events).toEqual([{ type: 'timerFired', attempt: 2, timer: 'deadline' }]);
-  });
-});
-
 describe('what a tap asks for', () => {
   test('opens the agreement above the log-in', () => {
     const { calls, call } = pending();

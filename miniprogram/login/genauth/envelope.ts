@@ -24,15 +24,14 @@ export function readEnvelope(response: HttpResponse): Answer {
   if (statusCode === 200 && response.status >= 200 && response.status < 300) return { data: own(body, 'data'), requestId };
   const apiCode = integer(own(body, 'apiCode'));
   const code = failureCode(statusCode === 200 ? response.status : statusCode, apiCode, own(body, 'message'));
-  return fail(
-    code,
-    `GenAuth refused with statusCode ${small(statusCode)}${apiCode === undefined ? '' : `, apiCode ${small(apiCode)}`}`,
-    published(apiCode),
-  );
+  const message = `GenAuth refused with statusCode ${printable(statusCode)}`;
+  if (apiCode === undefined) return fail(code, message);
+  const isCode = printable(apiCode) !== '?';
+  return fail(code, `${message}, apiCode ${printable(apiCode)}`, isCode ? apiCode : undefined);
 }
 
 /** An answer that says 200 and brings something else. */
-export function lies(what: string, requestId: string | undefined): Failure {
+export function malformed(what: string, requestId: string | undefined): Failure {
   return { code: 'server', message: `GenAuth's answer ${what}`, ...(requestId === undefined ? {} : { requestId }) };
 }
 
@@ -45,12 +44,8 @@ function failureCode(statusCode: number, apiCode: number | undefined, message: u
   return byStatusCode[statusCode] ?? (statusCode >= 500 && statusCode < 600 ? 'server' : 'unknown');
 }
 
-/** apiCodes have up to 7 digits; a longer number could be anything, a phone number too. */
-function published(apiCode: number | undefined): number | undefined {
-  return apiCode !== undefined && small(apiCode) !== '?' ? apiCode : undefined;
-}
-
-function small(code: number): string {
+/** A code as it may be told: they have up to 7 digits, and a longer number could be anything, a phone number too. */
+function printable(code: number): string {
   return code >= 0 && code < 10_000_000 ? String(code) : '?';
 }
 

@@ -1,13 +1,13 @@
-import type { Agreement, Brand } from '../brand';
+import type { Agreement, Brand, Words } from '../brand';
 import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
 import { isObject, own, text } from '../json';
+import { genauthTag, type Lang, langs } from '../lang';
 import { timing } from '../timing';
-import type { Lang } from '../view';
 import { readEnvelope } from './envelope';
 
-/** `GET {console host}/api/v2/applications/:appId/public-config` (facts on GenAuth, 4). */
+/** `GET {console host}/api/v2/applications/:appId/public-config` (docs/genauth.md#the-public-configuration). */
 export function publicConfigRequest(appId: string, consoleHost: string, brand: Brand): HttpRequest {
   return {
     method: 'GET',
@@ -48,7 +48,7 @@ function missing(what: string): { readonly failure: Failure } {
 
 /** An agreement of another language is better than none: the person can at least have it read to them. */
 function inLanguage<T extends { readonly lang: string }>(items: readonly T[], lang: Lang): readonly T[] {
-  const wanted = [lang, lang === 'en' ? 'en-US' : lang === 'ja' ? 'ja-JP' : lang, 'zh-CN', 'en-US'];
+  const wanted = [lang, genauthTag(lang), 'zh-CN', 'en-US'];
   for (const tag of wanted) {
     const found = items.filter((item) => item.lang === tag);
     if (found.length > 0) return found;
@@ -82,8 +82,8 @@ function plainText(html: string): string {
     .slice(0, 200);
 }
 
-function sameInAll(words: string): Readonly<Record<Lang, string>> {
-  return { 'zh-CN': words, 'zh-TW': words, en: words, ja: words };
+function sameInAll(words: string): Words {
+  return Object.fromEntries(langs.map((lang) => [lang, words]));
 }
 
 /** The configuration has no version: a fingerprint (FNV-1a) of the text says which one the person agreed to. */

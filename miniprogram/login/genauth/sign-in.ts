@@ -3,20 +3,18 @@ import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
 import { integer, isObject, own, text } from '../json';
-import type { Launch } from '../state';
+import type { Launch } from '../launch/launch';
 import { timing } from '../timing';
-import { lies, readEnvelope } from './envelope';
+import { malformed, readEnvelope } from './envelope';
 
-/** What WeChat gave, in the form in which it is sent. The tag is GenAuth's `connection`. */
-export type Credentials =
-  | { readonly connection: 'wechat_mini_program_code'; readonly loginCode: string }
-  | { readonly connection: 'wechat_mini_program_code_and_phone'; readonly loginCode: string; readonly phoneCode: string }
-  | {
-      readonly connection: 'wechat_mini_program_phone';
-      readonly loginCode: string;
-      readonly encryptedData: string;
-      readonly iv: string;
-    };
+/** The phone in the form in which it is sent, if there is one. The tag is GenAuth's `connection`. */
+export type PhonePayload =
+  | { readonly connection: 'wechat_mini_program_code' }
+  | { readonly connection: 'wechat_mini_program_code_and_phone'; readonly phoneCode: string }
+  | { readonly connection: 'wechat_mini_program_phone'; readonly encryptedData: string; readonly iv: string };
+
+/** All that WeChat gave. */
+export type Credentials = PhonePayload & { readonly loginCode: string };
 
 /** The answer's tokens under OIDC's names, as contract 1 passes them on. `expires_in` in seconds. */
 export interface Session {
@@ -75,22 +73,22 @@ export function readSignInAnswer(response: HttpResponse): { readonly session: Se
   const answer = readEnvelope(response);
   if ('failure' in answer) return answer;
   const { data, requestId } = answer;
-  const lie = (what: string) => ({ failure: lies(what, requestId) });
-  if (!isObject(data)) return lie('says 200 and has no data');
+  const refuse = (what: string) => ({ failure: malformed(what, requestId) });
+  if (!isObject(data)) return refuse('says 200 and has no data');
   const accessToken = text(own(data, 'access_token'));
-  if (accessToken === undefined) return lie('has no access_token');
+  if (accessToken === undefined) return refuse('has no access_token');
   const idToken = text(own(data, 'id_token'));
-  if (idToken === undefined) return lie('has no id_token');
+  if (idToken === undefined) return refuse('has no id_token');
   const tokenType = text(own(data, 'token_type'), 32);
-  if (tokenType === undefined) return lie('has no token_type');
+  if (tokenType === undefined) return refuse('has no token_type');
   // Both spellings are in use.
   const expiresIn = integer(own(data, 'expires_in') ?? own(data, 'expire_in'));
-  if (expiresIn === undefined || expiresIn <= 0) return lie('has no usable expires_in');
+  if (expiresIn === undefined || expiresIn <= 0) return refuse('has no usable expires_in');
   const scope = text(own(data, 'scope'), 1_024);
-  if (scope === undefined) return lie('has no scope');
+  if (scope === undefined) return refuse('has no scope');
   const refreshToken = own(data, 'refresh_token');
   if (refreshToken !== undefined && refreshToken !== null && text(refreshToken) === undefined) {
-    return lie('has a refresh_token that is no text');
+    return refuse('has a refresh_token that is no text');
   }
   return {
     session: {

@@ -3,9 +3,9 @@ import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
 import { isObject, own, text } from '../json';
-import type { Launch } from '../state';
+import type { Launch } from '../launch/launch';
 import { timing } from '../timing';
-import { lies, readEnvelope } from './envelope';
+import { malformed, readEnvelope } from './envelope';
 import { type Credentials, genauthHeaders, signInBody } from './sign-in';
 
 /**
@@ -27,8 +27,8 @@ export function readTicketAnswer(response: HttpResponse): { readonly ticket: str
   if ('failure' in answer) return answer;
   const { data, requestId } = answer;
   const ticket = isObject(data) ? text(own(data, 'ticket'), 1_024) : undefined;
-  if (ticket === undefined) return { failure: lies('says 200 and has no ticket', requestId) };
+  if (ticket === undefined) return { failure: malformed('says 200 and has no ticket', requestId) };
   // Old apps split the result at `&` and `=` and decode nothing: such a ticket would arrive cut.
-  if (/[&=\s]/.test(ticket)) return { failure: lies('has a ticket that the app could not read', requestId) };
+  if (/[&=\s]/.test(ticket)) return { failure: malformed('has a ticket that the app could not read', requestId) };
   return { ticket };
 }

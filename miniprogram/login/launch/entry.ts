@@ -1,71 +1,48 @@
 import type { Brand } from '../brand';
 import type { EnterOptions } from '../event';
 import type { Failure } from '../failure';
-import type { ReplyTo } from '../result';
-import type { Contract, Launch } from '../state';
-import type { Lang } from '../view';
-import { isLang, langOf, spoken } from './lang';
-import { readOldLaunch } from './old-contract';
-import { readOwnLaunch, readState } from './own-contract';
-import { type ParameterError, readQuery } from './query';
+import { type Lang, langOf } from '../lang';
+import { readContract1 } from './contract-1';
+import { isExplorePath, readExplore } from './explore';
+import type { Launch } from './launch';
+import { type ParameterError, type ReadQuery, readQuery } from './query';
+import { createReader } from './reader';
 import { sceneKind } from './scene';
 
 export type Entry =
-  /** An app asks for a log-in. */
-  | { readonly kind: 'launch'; readonly launch: Launch }
-  /** An app asks for something that is no log-in. */
-  | { readonly kind: 'badLaunch'; readonly replyTo: ReplyTo; readonly failure: Failure; readonly lang: Lang }
+  /** An app asks for something. Where `refusal` is there, it is no log-in, and `launch` is what could be read of it. */
+  | { readonly kind: 'launch'; readonly launch: Launch; readonly refusal: Failure | null }
   /** Back to the front; the app behind is the same as before, if there was one. */
-  | { readonly kind: 'return' }
+  | { readonly kind: 'return'; readonly lang: Lang }
   /** Nobody waits for a result. */
   | { readonly kind: 'noApp'; readonly lang: Lang };
 
-export type ReadLaunch = { readonly launch: Launch } | { readonly error: ParameterError };
-
 /** Reads `App.onShow`'s options. Never throws, whatever they hold. */
 export function readEntry(options: EnterOptions, language: string, brand: Brand): Entry {
+  const lang = langOf(language, brand.languages);
   const scene = sceneKind(options.scene);
-  if (scene === 'keepsApp') return { kind: 'return' };
-  if (scene === 'other') return { kind: 'noApp', lang: langOf(language, brand) };
+  if (scene === 'keepsApp') return { kind: 'return', lang };
+  if (scene === 'other') return { kind: 'noApp', lang };
 
+  const [app] = brand.apps;
   const query = readQuery(options.query);
   const { values } = query;
-  const lang = readLang(values, language, brand);
-  const old = values.has('fromApp') || values.has('userPoolId') || isOldPath(options.path);
-  const bare = query.ok && values.size === 0 && !old;
-  const replyTo: ReplyTo = { contract: bare ? 'codes' : old ? 'ticket' : returnOf(values), state: readState(values) };
-
-  const read = (): ReadLaunch => {
-    if (!query.ok) return { error: query.error };
-    if (old) return readOldLaunch(values, lang, brand);
-    return readOwnLaunch(bare ? guardDefaults : values, lang, brand);
-  };
-  const result = read();
-  if ('launch' in result) return { kind: 'launch', launch: result.launch };
-  return { kind: 'badLaunch', replyTo, lang, failure: launchInvalid(result.error) };
+  const isExplore = values.has('fromApp') || values.has('userPoolId') || isExplorePath(options.path);
+  const isGuard = query.error === null && values.size === 0 && !isExplore;
+  const reader = createReader(isGuard ? guardSdk : query);
+  const launch = isExplore ? readExplore(reader, app, lang, brand) : readContract1(reader, app, lang, brand);
+  return { kind: 'launch', launch, refusal: reader.error === null ? null : launchInvalid(reader.error) };
 }
 
-/** The Guard SDK opens us with no path and no query (facts on GenAuth, 1). */
-const guardDefaults: ReadonlyMap<string, string> = new Map([
-  ['v', '1'],
-  ['return', 'codes'],
-]);
-
-/** The documents of the older contract spell its path in three ways. */
-function isOldPath(path: unknown): boolean {
-  return typeof path === 'string' && /^\/?route(?:r)?s\/explore(?:\.html)?$/.test(path);
-}
+/** The Guard SDK opens the program with no path and no query (docs/genauth.md#the-guard-sdk-opens-the-program-with-nothing). */
+const guardSdk: ReadQuery = {
+  values: new Map([
+    ['v', '1'],
+    ['return', 'codes'],
+  ]),
+  error: null,
+};
 
 function launchInvalid({ parameter, problem }: ParameterError): Failure {
   return { code: 'launch_invalid', message: `The launch parameter ${parameter} ${problem}` };
-}
-
-function returnOf(values: ReadonlyMap<string, string>): Contract {
-  const value = values.get('return');
-  return value === 'codes' || value === 'ticket' ? value : 'session';
-}
-
-function readLang(values: ReadonlyMap<string, string>, language: unknown, brand: Brand): Lang {
-  const asked = values.get('lang');
-  return asked !== undefined && isLang(asked) ? spoken(asked, brand) : langOf(language, brand);
 }

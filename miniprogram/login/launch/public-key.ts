@@ -1,6 +1,6 @@
 import { decodeAscii, decodeBase64url } from '../base64url';
-import type { PublicKey } from '../effect';
 import { own, parseJson } from '../json';
+import type { PublicKey } from './launch';
 
 /**
  * The launch's `key`: a P-256 public key as JWK, its JSON as unpadded base64url. Null when it is anything else; that the point

@@ -1,9 +1,10 @@
 import { isObject } from '../json';
 
-/** A query whose every value is a decoded string, or the parameter that is not. */
-export type ReadQuery =
-  | { readonly ok: true; readonly values: ReadonlyMap<string, string> }
-  | { readonly ok: false; readonly error: ParameterError; readonly values: ReadonlyMap<string, string> };
+/** A query's values as decoded strings, and the first parameter that is none: the others could be read all the same. */
+export interface ReadQuery {
+  readonly values: ReadonlyMap<string, string>;
+  readonly error: ParameterError | null;
+}
 
 export interface ParameterError {
   readonly parameter: string;
@@ -15,14 +16,11 @@ const maxValueLength = 1_024;
 /** Names that mean something to JavaScript objects; no contract has them. */
 const prototypeKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/**
- * Decodes each value once. The values that could be read are there in either case, so that an error can still be answered in the
- * contract that was asked for.
- */
+/** Decodes each value once (docs/wechat.md#query-values-arrive-still-encoded). */
 export function readQuery(query: unknown): ReadQuery {
   const values = new Map<string, string>();
-  if (query === undefined || query === null) return { ok: true, values };
-  if (!isObject(query)) return { ok: false, error: { parameter: 'query', problem: 'is not a set of parameters' }, values };
+  if (query === undefined || query === null) return { values, error: null };
+  if (!isObject(query)) return { values, error: { parameter: 'query', problem: 'is not a set of parameters' } };
   let error: ParameterError | null = null;
   const keys = Object.keys(query);
   if (keys.length > maxKeys) error = { parameter: 'query', problem: `has more than ${maxKeys} parameters` };
@@ -31,7 +29,7 @@ export function readQuery(query: unknown): ReadQuery {
     if (typeof value === 'string') values.set(key, value);
     else error ??= { parameter: nameable(key), problem: value.problem };
   }
-  return error ? { ok: false, error, values } : { ok: true, values };
+  return { values, error };
 }
 
 function readValue(key: string, value: unknown): string | { readonly problem: string } {

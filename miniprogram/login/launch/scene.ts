@@ -1,4 +1,4 @@
-/** WeChat's scenes, as far as going back to the app depends on them (facts on WeChat, 1). */
+/** WeChat's scenes, as far as going back to the app depends on them (docs/wechat.md#scene-1069-grants-the-way-back). */
 
 /** Opened by an app through WeChat's SDK: grants going back to that app. */
 const fromApp = 1069;

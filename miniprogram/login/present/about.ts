@@ -1,11 +1,11 @@
 import { type Brand, inLanguage } from '../brand';
+import type { AboutScreen } from '../screen';
 import type { About } from '../state';
-import type { AboutScreen } from '../view';
 import { agreementLinks } from './links';
 import type { Speech } from './speech';
 
 export function presentAbout(state: About, brand: Brand, say: Speech): AboutScreen {
-  const links = agreementLinks(state.agreements, state.privacy, say.lang);
+  const links = agreementLinks(state.agreements, state.visit.privacy, say.lang);
   return {
     screen: 'about',
     logo: brand.logo,

@@ -1,7 +1,7 @@
 import { type Brand, inLanguage } from '../brand';
 import { agreementsOf } from '../choices';
+import type { Lang } from '../lang';
 import type { State } from '../state';
-import type { Lang } from '../view';
 import { createSpeech } from './speech';
 
 /** What the reader's page shows: a page of the tenant's domain, a text, or a text that comes with the reader itself. */
@@ -14,7 +14,7 @@ export type AgreementView = { readonly title: string; readonly lang: Lang } & (
 );
 
 export function presentAgreement(state: State, brand: Brand, id: string): AgreementView {
-  const { lang } = state;
+  const { lang } = state.visit;
   const say = createSpeech(lang, brand);
   const agreement = agreementsOf(state, brand).find((one) => one.id === id);
   if (!agreement) return { kind: 'missing', lang, title: say.appName, text: say('agreement.missing') };

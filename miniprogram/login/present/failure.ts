@@ -1,18 +1,17 @@
 import { failures } from '../failure';
+import type { FailureScreen } from '../screen';
 import type { Failed } from '../state';
 import { supportDetails } from '../support';
-import type { FailureScreen } from '../view';
-import { advice } from './advice';
 import type { Speech } from './speech';
 
 export function presentFailure({ failure, at }: Failed, say: Speech): FailureScreen {
-  const { fault, retry } = failures[failure.code];
+  const { fault, retry, advice } = failures[failure.code];
   return {
     screen: 'failure',
     icon: fault === 'connection' || fault === 'account' ? fault : 'notice',
     heading: say(failure.code),
     whose: say(`fault.${fault}`),
-    advice: say(advice[failure.code]),
+    advice: say(`advice.${advice}`),
     retry: retry === 'never' ? null : { label: say('failure.retry'), action: 'next', busy: false },
     giveUp: { label: say('failure.back') },
     support: {

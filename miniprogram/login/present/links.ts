@@ -1,6 +1,7 @@
 import { type Agreement, inLanguage } from '../brand';
+import type { Lang } from '../lang';
+import type { SentencePart } from '../screen';
 import type { Privacy } from '../state';
-import type { Lang, SentencePart } from '../view';
 
 /** The agreements as links; WeChat's own contract last, when WeChat names one. */
 export function agreementLinks(agreements: readonly Agreement[], privacy: Privacy, lang: Lang): SentencePart[] {

@@ -1,15 +1,16 @@
 import type { Brand } from '../brand';
 import { primaryAction, sheetAction } from '../choices';
-import type { Failure } from '../failure';
-import type { Asking, PhonePolicy } from '../state';
-import type { ConsentSheet, LoginScreen } from '../view';
-import { advice } from './advice';
+import { type Failure, failures } from '../failure';
+import type { PhonePolicy } from '../launch/launch';
+import type { ConsentSheet, LoginScreen } from '../screen';
+import type { Asking } from '../state';
 import { agreementLinks } from './links';
 import { plain, type Speech } from './speech';
 
 export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScreen {
-  const { phone } = state.launch;
-  const links = agreementLinks(state.agreements, state.privacy, say.lang);
+  const { launch, privacy } = state.visit;
+  const { phone } = launch;
+  const links = agreementLinks(state.agreements, privacy, say.lang);
   const parts = say.withLinks('login.consent', links);
   const primary = say(phone === 'none' ? 'login.primary.wechat' : 'login.primary.phone');
   return {
@@ -36,7 +37,7 @@ function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items']
 }
 
 function sheet(state: Asking, say: Speech): ConsentSheet {
-  const links = agreementLinks(state.agreements, state.privacy, say.lang);
+  const links = agreementLinks(state.agreements, state.visit.privacy, say.lang);
   return {
     heading: say('sheet.heading'),
     parts: say.withLinks('sheet.consent', links),
@@ -53,6 +54,6 @@ function notice({ code }: Failure, phone: PhonePolicy, say: Speech): string {
     case 'consent_refused':
       return say(`notice.${code}`);
     default:
-      return say(advice[code]);
+      return say(`advice.${failures[code].advice}`);
   }
 }

@@ -1,5 +1,5 @@
+import type { ReturningScreen } from '../screen';
 import type { ByHand, Finished, Returning } from '../state';
-import type { ReturningScreen } from '../view';
 import type { Speech } from './speech';
 
 export function presentReturning(state: Returning | ByHand | Finished, say: Speech): ReturningScreen {
@@ -16,7 +16,7 @@ export function presentReturning(state: Returning | ByHand | Finished, say: Spee
       const told = state.delivered
         ? { ...screen, detail: say(`finished.${state.outcome}`) }
         : { ...screen, outcome: 'error' as const, heading: say('finished.lost'), detail: say('finished.lost.detail') };
-      if (state.lacks.includes('exitMiniProgram')) return { ...told, detail: `${told.detail} ${say('finished.noExit')}` };
+      if (state.visit.lacks.includes('exitMiniProgram')) return { ...told, detail: `${told.detail} ${say('finished.noExit')}` };
       return { ...told, exit: { label: say('finished.exit') } };
     }
   }

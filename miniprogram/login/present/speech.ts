@@ -1,5 +1,6 @@
 import { type Brand, inLanguage } from '../brand';
-import type { Lang, SentencePart } from '../view';
+import type { Lang } from '../lang';
+import type { SentencePart } from '../screen';
 import type { WordKey } from '../words/index';
 
 /** Says things in one language, with the brand's names in place. */

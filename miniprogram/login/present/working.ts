@@ -1,9 +1,7 @@
-import type { Minting, Preparing, Renewing, Sealing, SigningIn } from '../state';
-import type { WorkingScreen, WorkingStep } from '../view';
+import type { WorkingScreen, WorkingStep } from '../screen';
+import type { Preparing, Working } from '../state';
 import type { WordKey } from '../words/index';
 import type { Speech } from './speech';
-
-type Working = Preparing | Renewing | SigningIn | Minting | Sealing;
 
 export function presentWorking(state: Working, say: Speech): WorkingScreen {
   const preparing = state.name === 'preparing';
@@ -23,7 +21,7 @@ function steps(state: Exclude<Working, Preparing>, say: Speech): WorkingStep[] {
     { id: 'wechat', key: 'working.wechat', during: ['renewing'] },
     { id: 'account', key: 'working.account', during: ['signingIn', 'minting'] },
   ];
-  if (state.launch.key !== null) stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
+  if (state.visit.launch.key !== null) stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
   stations.push({ id: 'return', key: 'working.return', during: [] });
   const active = stations.findIndex(({ during }) => during.includes(state.name));
   return stations.map(({ id, key }, index) => {

@@ -1,4 +1,4 @@
-import type { Lang } from '../view';
+import { type Lang, langs } from '../lang';
 import { aboutWords } from './about';
 import { failureWords } from './failure';
 import { loginWords } from './login';
@@ -14,10 +14,7 @@ export const words = { ...loginWords, ...workingWords, ...returningWords, ...fai
 
 export type WordKey = keyof typeof words;
 
-/** The languages in the order in which a `Said` holds them. */
-const order: Readonly<Record<Lang, 0 | 1 | 2 | 3>> = { 'zh-CN': 0, 'zh-TW': 1, en: 2, ja: 3 };
-
 export function wordIn(lang: Lang, key: WordKey): string {
   const said: Said = words[key];
-  return said[order[lang]];
+  return said[langs.indexOf(lang)] ?? '';
 }

@@ -1,4 +1,4 @@
-/** WeChat has no TextEncoder, no atob and no btoa (facts on WeChat, 7). */
+/** WeChat has no TextEncoder, no atob and no btoa (docs/wechat.md#what-javascript-lacks-here). */
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

@@ -1,4 +1,4 @@
-import type { View } from '../../login/view';
+import type { View } from '../../login/screen';
 
 export interface Shown {
   readonly view: View | { readonly screen: 'blank' };

@@ -1,6 +1,6 @@
 import type { Program } from '../../compose';
 import type { Event } from '../../login/event';
-import type { View } from '../../login/view';
+import type { View } from '../../login/screen';
 import { changes } from './changes';
 
 interface Link {

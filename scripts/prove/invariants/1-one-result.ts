@@ -31,7 +31,7 @@ export const oneResult: Invariant = (world) => {
       if (event.type === 'entered' && state.name === 'about') begin(null);
       for (const effect of effects) {
         if (effect.type !== 'goBack') continue;
-        hold(1, effect.attempt === state.attempt, 'a result goes back for a try that is over');
+        hold(1, effect.attempt === state.visit.attempt, 'a result goes back for a try that is over');
         hold(1, result === null, 'navigateBackApplication is called a second time for one launch');
       }
       const text = state.name === 'returning' || state.name === 'byHand' ? state.result : null;
@@ -52,7 +52,7 @@ export const oneResult: Invariant = (world) => {
 };
 
 function checkDropped({ before, event, state, effects }: Observed): void {
-  if (!('attempt' in event) || event.attempt === before.attempt) return;
+  if (!('attempt' in event) || event.attempt === before.visit.attempt) return;
   hold(1, state === before && effects.length === 0, `${event.type} of an abandoned try is not dropped`);
 }
 

@@ -24,7 +24,7 @@ export const consent: Invariant = (world) => {
     },
     stepped(step) {
       const { before, event, state, effects } = step;
-      if (event.type === 'entered' && state.attempt !== before.attempt) forget();
+      if (event.type === 'entered' && state.visit.attempt !== before.visit.attempt) forget();
       if (event.type === 'retryTapped') retried = true;
       note(step);
       if (state.name === 'asking') checkScreen(before, state);
@@ -43,7 +43,7 @@ export const consent: Invariant = (world) => {
       if (event.type === 'agreementsToggled') agreedAt = event.agreed ? (agreedAt ?? now) : null;
       if (event.type === 'sheetAgreed' && before.sheet !== null && before.loginCode.status === 'ready') agreedAt ??= now;
     }
-    if (event.type === 'responded' && event.purpose === 'agreements' && event.attempt === state.attempt) {
+    if (event.type === 'responded' && event.purpose === 'agreements' && event.attempt === state.visit.attempt) {
       configured ||= JSON.stringify(event.response.body ?? null).includes('"agreementEnabled":true');
     }
   }

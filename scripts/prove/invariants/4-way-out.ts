@@ -1,6 +1,6 @@
 import type { Event } from '../../../miniprogram/login/event';
+import type { View } from '../../../miniprogram/login/screen';
 import type { State } from '../../../miniprogram/login/state';
-import type { View } from '../../../miniprogram/login/view';
 import { brands } from '../brands';
 import type { Way } from '../world';
 import { hold, type Invariant } from './invariant';
@@ -11,7 +11,7 @@ export const wayOut: Invariant = (world) => {
   const shownWay = (state: State): Way => {
     const { ways, brand } = world();
     const delivered = state.name === 'finished' && state.delivered;
-    const like = [brands.indexOf(brand), state.name, state.lang, state.lacks, delivered].join(' ');
+    const like = [brands.indexOf(brand), state.name, state.visit.lang, state.visit.lacks, delivered].join(' ');
     const known = ways.get(like);
     if (known !== undefined) return known;
     const way = visibleWay(world().view());
@@ -20,9 +20,11 @@ export const wayOut: Invariant = (world) => {
   };
 
   return {
-    stepped({ before, state }) {
+    stepped({ before, event, state }) {
+      const wakes = world().subject.wakeAt(state);
+      hold(4, event.type !== 'alarmRang' || wakes === null || wakes > world().now, `${state.name} does not heed its alarm`);
       if (isWaiting(state)) {
-        hold(4, world().nextRing(state.attempt) - world().now <= 12_000, `${state.name} waits without a deadline`);
+        hold(4, world().nextRing() - world().now <= 12_000, `${state.name} waits without a deadline`);
       }
       // What a screen offers for leaving depends on the state's name; only in asking does what comes of it depend on more.
       if (state === before || (state.name === before.name && state.name !== 'asking')) return;

@@ -1,6 +1,6 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
 import { type Failure, failures } from '../../../miniprogram/login/failure';
-import type { View } from '../../../miniprogram/login/view';
+import type { View } from '../../../miniprogram/login/screen';
 import { hold, type Invariant } from './invariant';
 
 const sessionError =

@@ -22,7 +22,7 @@ export const secretsKept: Invariant = (world) => {
       const allowed = mayHold[state.name] ?? [];
       const held = secrets.in(state);
       for (const name of held) hold(6, allowed.includes(kindOf(name)), `${state.name} holds ${name}`);
-      if (event.type === 'entered' && state.attempt !== before.attempt) {
+      if (event.type === 'entered' && state.visit.attempt !== before.visit.attempt) {
         holdNone(state, 'something secret of the attempt before is still there');
       }
       if ('failure' in state) holdNone(state.failure, 'a failure tells a secret');
@@ -42,9 +42,9 @@ export const secretsKept: Invariant = (world) => {
     );
   }
 
-  function checkResult({ outcome, result, launch }: Extract<State, { name: 'returning' | 'byHand' }>): void {
+  function checkResult({ outcome, result, visit: { launch } }: Extract<State, { name: 'returning' | 'byHand' }>): void {
     if (outcome === 'error') holdNone(result, 'an error result holds a secret');
-    if (launch === null || launch.key === null) return;
+    if (launch.key === null) return;
     const open = secrets.in(result).some((name) => ['access', 'id', 'refresh'].includes(kindOf(name)));
     hold(6, !open, 'a session that was to be sealed goes back open');
   }

@@ -22,9 +22,9 @@ export const brandRules: Invariant = (world) => ({
       hold(7, named === undefined || named === entry.connection, `the launch changes the connection to ${named}`);
     }
     if (state.name !== 'asking') return;
-    hold(7, entry.returns.includes(state.launch.contract), `${state.launch.contract} is not allowed by the brand`);
-    if (phone === 'required')
-      hold(7, state.launch.phone === 'required', 'the launch is less strict about the phone than the brand');
-    if (phone === 'optional') hold(7, state.launch.phone !== 'none', 'the launch is less strict about the phone than the brand');
+    const { launch } = state.visit;
+    hold(7, entry.returns.includes(launch.contract), `${launch.contract} is not allowed by the brand`);
+    if (phone === 'required') hold(7, launch.phone === 'required', 'the launch is less strict about the phone than the brand');
+    if (phone === 'optional') hold(7, launch.phone !== 'none', 'the launch is less strict about the phone than the brand');
   },
 });

@@ -3,8 +3,8 @@ import { type PhoneRefusal, readPhoneAnswer } from '../phone';
 import type { Asking } from '../state';
 import { fail } from './fail';
 import { refreshIfOld } from './login-code';
-import { type Context, type EventOf, type Step, stay } from './row';
 import { proceed } from './send';
+import { type Context, type EventOf, type Step, stay } from './step';
 
 /** What a refusal is to us, and whether the log-in screen can go on after it. */
 const refusals: Readonly<
@@ -24,21 +24,26 @@ const refusals: Readonly<
 
 /** Only the answer to a prompt that consent was given for counts, and only the first. */
 export function takePhone(state: Asking, { detail }: EventOf<'phoneAnswered'>, context: Context): Step {
-  const { phonePrompt, agreedAt, loginCode } = state;
+  const { phonePrompt, visit, agreements, agreedAt, loginCode } = state;
   if (phonePrompt === null || agreedAt === null) return stay(state);
   const answer = readPhoneAnswer(detail);
   if (answer.kind !== 'ok') return refuse(state, answer.kind, context);
-  const { attempt, lang, lacks, launch, privacy, agreements } = state;
   const since = phonePrompt.hidden ? phonePrompt.since : context.now;
-  const ready = { attempt, lang, lacks, launch, privacy, agreements, agreedAt, phone: { grant: answer.grant, since } };
-  return proceed(ready, loginCode, context);
+  return proceed({ visit, agreements, agreedAt, phone: { grant: answer.grant, since } }, loginCode, context);
 }
 
 function refuse(state: Asking, kind: PhoneRefusal, context: Context): Step {
+  const { visit } = state;
   const { code, canGoOn, message } = refusals[kind];
-  const failure: Failure = { code, message };
+  const notice: Failure = { code, message };
   // Where the phone is optional, there is another way on.
-  if (!canGoOn && state.launch.phone !== 'optional') return fail(state, failure, state, context);
-  const privacy = kind === 'privacyRefused' ? { ...state.privacy, needsAuthorization: true } : state.privacy;
-  return refreshIfOld({ ...state, sheet: null, notice: failure, phonePrompt: null, privacy }, context);
+  if (!canGoOn && visit.launch.phone !== 'optional') return fail(state, notice, context);
+  const privacy = kind === 'privacyRefused' ? { ...visit.privacy, needsAuthorization: true } : visit.privacy;
+  return refreshIfOld({ ...state, visit: { ...visit, privacy }, sheet: null, notice, phonePrompt: null }, context);
+}
+
+/** An answer that comes after the program was away may have been waiting for it. */
+export function markPrompt(state: Asking): Step {
+  const { phonePrompt } = state;
+  return stay(phonePrompt === null ? state : { ...state, phonePrompt: { ...phonePrompt, hidden: true } });
 }

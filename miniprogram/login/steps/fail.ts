@@ -1,0 +1,43 @@
+import type { Agreement } from '../brand';
+import type { Failure } from '../failure';
+import type { AppVisit, Failed, Working } from '../state';
+import { supportText } from '../support';
+import { isYounger, timing } from '../timing';
+import { type Context, type EventOf, type Step, stay } from './step';
+
+interface From {
+  readonly visit: AppVisit;
+  readonly agreements?: readonly Agreement[];
+  readonly agreedAt?: number | null;
+}
+
+/** The failure screen. Consent that was given stays given for this launch; every code is forgotten. */
+export function fail({ visit, agreements = null, agreedAt = null }: From | Failed, failure: Failure, { now }: Context): Step {
+  return stay({ name: 'failed', visit, failure, at: now, agreements, agreedAt });
+}
+
+export function timedOut(what: string): Failure {
+  return { code: 'timeout', message: `${what} did not answer in time` };
+}
+
+export function cannotReach(what: string, reason: 'network' | 'timeout'): Failure {
+  return reason === 'timeout' ? timedOut(what) : { code: 'network', message: `${what} could not be reached` };
+}
+
+/** Who each state waits for. */
+const awaited: Readonly<Record<Working['name'], string>> = {
+  preparing: "GenAuth's public configuration",
+  renewing: 'WeChat',
+  signingIn: 'GenAuth',
+  minting: 'The ticket endpoint',
+  sealing: 'The sealing',
+};
+
+export function giveUp(state: Working, _: EventOf<'alarmRang'>, context: Context): Step {
+  if (isYounger(state.since, context.now, timing.deadlineMs)) return stay(state);
+  return fail(state, timedOut(awaited[state.name]), context);
+}
+
+export function copySupport(state: Failed): Step {
+  return { state, effects: [{ type: 'copy', text: supportText(state) }] };
+}

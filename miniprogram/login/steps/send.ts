@@ -1,0 +1,92 @@
+import type { Brand } from '../brand';
+import type { Failure } from '../failure';
+import { type Credentials, type PhonePayload, signInRequest } from '../genauth/sign-in';
+import { ticketRequest } from '../genauth/ticket';
+import type { Launch } from '../launch/launch';
+import type { PhoneGrant } from '../phone';
+import { codesResult } from '../result';
+import type { LoginCode, Renewing } from '../state';
+import { isYounger, timing } from '../timing';
+import { fail } from './fail';
+import { goBackOk } from './go-back';
+import type { Context, EventOf, Step } from './step';
+
+/** Everything that is known once the person has said yes to all that is asked. */
+type Ready = Pick<Renewing, 'visit' | 'agreements' | 'agreedAt' | 'phone'>;
+
+/**
+ * In which form the phone is sent, or why it cannot be. Its code is preferred: it does not depend on WeChat's session_key
+ * (docs/wechat.md#a-fresh-log-in-may-end-the-session-of-the-code-before).
+ */
+function choosePayload(grant: PhoneGrant | undefined, { contract }: Launch, { genauth }: Brand): PhonePayload | Failure {
+  if (grant === undefined) return { connection: 'wechat_mini_program_code' };
+  const { code, encrypted } = grant;
+  const form = contract === 'codes' ? 'code' : genauth.phonePayload;
+  if (form !== 'encrypted' && code !== undefined) return { connection: 'wechat_mini_program_code_and_phone', phoneCode: code };
+  if (form !== 'code' && encrypted !== undefined) return { connection: 'wechat_mini_program_phone', ...encrypted };
+  return {
+    code: 'unsupported_client',
+    message:
+      contract === 'codes'
+        ? 'This WeChat gives no phone code, which the app asks for'
+        : `This WeChat gives no phone number in the form that this program sends (${form})`,
+  };
+}
+
+/**
+ * Goes on with what the person gave. The encrypted form needs the very log-in code that was there before the tap; the others take a
+ * new one when it is old.
+ */
+export function proceed(ready: Ready, loginCode: LoginCode, context: Context): Step {
+  const payload = choosePayload(ready.phone?.grant, ready.visit.launch, context.brand);
+  if (!('connection' in payload)) return fail(ready, payload, context);
+  const isEncrypted = payload.connection === 'wechat_mini_program_phone';
+  if (loginCode.status === 'ready') {
+    const limit = isEncrypted ? timing.codeLifeMs : timing.codeRefreshMs;
+    if (isYounger(loginCode.since, context.now, limit)) return send(ready, { ...payload, loginCode: loginCode.code }, context);
+    if (isEncrypted) return fail(ready, codeExpired, context);
+  }
+  return renew(ready, context);
+}
+
+const codeExpired: Failure = {
+  code: 'code_expired',
+  message: "A code of WeChat's was older than 5 minutes before it could be used",
+};
+
+function renew({ visit, ...ready }: Ready, { now }: Context): Step {
+  // As in `refreshIfOld`: each log-in code has a number of its own.
+  const attempt = visit.attempt + 1;
+  return {
+    state: { name: 'renewing', visit: { ...visit, attempt }, ...ready, since: now },
+    effects: [{ type: 'fetchLoginCode', attempt }],
+  };
+}
+
+/** The new log-in code is there. Waiting for it may have taken long, in the background. */
+export function sendRenewedCode(state: Renewing, { code }: EventOf<'loginCodeArrived'>, context: Context): Step {
+  const { phone, since } = state;
+  const payload = choosePayload(phone?.grant, state.visit.launch, context.brand);
+  const fresh = (time: number) => isYounger(time, context.now, timing.codeLifeMs);
+  const canSend = 'connection' in payload && payload.connection !== 'wechat_mini_program_phone';
+  if (!canSend || !fresh(since) || (phone !== null && !fresh(phone.since))) return fail(state, codeExpired, context);
+  return send(state, { ...payload, loginCode: code }, context);
+}
+
+/** The codes leave here, and are not in the state that follows. */
+function send({ visit, agreements, agreedAt }: Ready, credentials: Credentials, context: Context): Step {
+  const { attempt, launch } = visit;
+  const { brand, now } = context;
+  if (launch.contract === 'codes') {
+    const phoneCode = 'phoneCode' in credentials ? credentials.phoneCode : '';
+    return goBackOk(visit, codesResult(launch.state, credentials.loginCode, phoneCode), context);
+  }
+  const sent = { visit, agreements, agreedAt, since: now };
+  const endpoint = launch.contract === 'ticket' ? brand.genauth.ticketEndpoint : null;
+  if (endpoint !== null) {
+    const request = ticketRequest(credentials, launch, brand, endpoint);
+    return { state: { name: 'minting', ...sent }, effects: [{ type: 'request', attempt, purpose: 'ticket', request }] };
+  }
+  const request = signInRequest(credentials, launch, brand);
+  return { state: { name: 'signingIn', ...sent }, effects: [{ type: 'request', attempt, purpose: 'signIn', request }] };
+}

@@ -1,0 +1,114 @@
+import type { EventType } from './event';
+import type { StateName } from './state';
+import {
+  askWithAgreements,
+  failAgreements,
+  goWithoutAgreements,
+  openAgreement,
+  openPrivacyContract,
+  rememberPrivacy,
+  showAgreements,
+} from './steps/agreements';
+import { agreeAndGoOn, closeSheet, goOn, goOnWithoutPhone, tick } from './steps/consent';
+import { enter, tryAgain } from './steps/enter';
+import { copySupport, giveUp } from './steps/fail';
+import {
+  cancel,
+  concludeLaunchApp,
+  decline,
+  exit,
+  goBackWithFailure,
+  leave,
+  leaveByHand,
+  leaveForGood,
+  noteTap,
+  offerByHand,
+  weighAnswer,
+  weighLateAnswer,
+} from './steps/go-back';
+import { failLoginCode, giveUpOrRefresh, keepLoginCode } from './steps/login-code';
+import { markPrompt, takePhone } from './steps/phone';
+import { sendRenewedCode } from './steps/send';
+import { failMinting, failSealing, failSignIn, sendSealed, takeSession, takeTicket } from './steps/sign-in';
+import type { Cell, EventOf, StateOf } from './steps/step';
+
+export type Row<N extends StateName> = { readonly [T in EventType]?: Cell<StateOf<N>, EventOf<T>> };
+
+// In every state.
+const entered = enter;
+
+// While something is under way that the person can break off.
+const working = { entered, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
+
+/** What logging in means: for each state, the events that mean something there. `unheard` says why all others leave it alone. */
+// biome-ignore format: a row is easier to read on few lines
+export const table: { readonly [N in StateName]: Row<N> } = {
+  idle: { entered },
+  about: {
+    entered, agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, exitTapped: exit,
+    privacyRead: rememberPrivacy, responded: showAgreements, requestFailed: goWithoutAgreements,
+  },
+  preparing: {
+    ...working, loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, responded: askWithAgreements,
+    requestFailed: failAgreements,
+  },
+  asking: {
+    entered, hidden: markPrompt,
+    agreementsToggled: tick, primaryTapped: goOn, sheetAgreed: agreeAndGoOn, sheetClosed: closeSheet,
+    withoutPhoneTapped: goOnWithoutPhone, phoneAnswered: takePhone, declined: decline,
+    agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract,
+    loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, privacyRead: rememberPrivacy, alarmRang: giveUpOrRefresh,
+  },
+  renewing: { ...working, loginCodeArrived: sendRenewedCode, loginCodeFailed: failLoginCode },
+  signingIn: { ...working, responded: takeSession, requestFailed: failSignIn },
+  minting: { ...working, responded: takeTicket, requestFailed: failMinting },
+  sealing: { ...working, sealed: sendSealed, sealFailed: failSealing },
+  failed: { entered, retryTapped: tryAgain, gaveUp: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy },
+  returning: { entered, hidden: leave, goBackAnswered: weighAnswer, alarmRang: offerByHand },
+  byHand: {
+    entered, hidden: leaveByHand, launchAppTapped: noteTap, launchAppAnswered: concludeLaunchApp,
+    goBackAnswered: weighLateAnswer, exitTapped: leaveForGood,
+  },
+  finished: { entered, exitTapped: exit },
+};
+
+/** Why a state that does not list an event leaves it alone. */
+export type Unheard =
+  /** Every state lists it. */
+  | 'never'
+  /** The screen of this state has no such control: a tap that was meant for the screen before. */
+  | 'notShown'
+  /** An answer that this state did not ask for: it was given up on, or what it was for is over. */
+  | 'tooLate'
+  /** Being in the background changes nothing here: answers and the alarm come when the program is back. */
+  | 'keepWaiting';
+
+/** Closed by its type: an event that nobody has thought about does not compile. */
+export const unheard: { readonly [T in EventType]: Unheard } = {
+  entered: 'never',
+  hidden: 'keepWaiting',
+  agreementsToggled: 'notShown',
+  primaryTapped: 'notShown',
+  sheetAgreed: 'notShown',
+  sheetClosed: 'notShown',
+  withoutPhoneTapped: 'notShown',
+  phoneAnswered: 'tooLate',
+  declined: 'notShown',
+  retryTapped: 'notShown',
+  gaveUp: 'notShown',
+  supportCopied: 'notShown',
+  agreementOpened: 'notShown',
+  privacyContractOpened: 'notShown',
+  launchAppTapped: 'notShown',
+  launchAppAnswered: 'tooLate',
+  exitTapped: 'notShown',
+  loginCodeArrived: 'tooLate',
+  loginCodeFailed: 'tooLate',
+  privacyRead: 'tooLate',
+  responded: 'tooLate',
+  requestFailed: 'tooLate',
+  sealed: 'tooLate',
+  sealFailed: 'tooLate',
+  goBackAnswered: 'tooLate',
+  alarmRang: 'tooLate',
+};
