@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AppWorld, type Conclusion, createHostApp, mapOrigins } from '../host-app';
-import type { HostApp, Phone, TimelineEntry } from '../simulator';
+import { FOREIGN_APP_ID, type HostApp, type Phone, type TimelineEntry } from '../simulator';
 import type { World } from '../world';
 import type { Lang, Scenario } from './scenario';
 
@@ -13,10 +13,11 @@ export interface AppInFront {
   requests(): readonly TimelineEntry[];
 }
 
-/** How the phone shows the demo app that the world serves. */
-export function demoApp({ sandbox }: World, { contract }: Scenario): HostApp {
+/** The demo app as WeChat and the phone know it; its screen where the world serves one. */
+export function demoApp({ sandbox }: World, { caller = 'app', contract }: Scenario, screen: boolean): HostApp {
   const { app, connection } = sandbox.genauth.tenant;
-  return { appId: connection.mobileAppID, name: app.name, url: `/harbor?contract=${contract}` };
+  const appIds = { app: connection.mobileAppID, foreign: FOREIGN_APP_ID, none: null };
+  return { appId: appIds[caller], name: app.name, ...(screen ? { url: `/harbor?contract=${contract}` } : {}) };
 }
 
 const appEntry = z.object({ what: z.enum(['signedIn', 'refused', 'signedOut']), detail: z.unknown() });

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReturnContract } from '../host-app';
 import { people } from '../sandbox';
+import { MISBEHAVIOURS, type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
 import type { Lang, Scenario } from './scenario';
 
 /** What was asked for on the command line. */
@@ -22,7 +23,12 @@ interface Given {
   readonly expired?: true;
   readonly loginOnly?: true;
   readonly sheet?: true;
-  readonly back?: 'works' | 'ok-but-stays' | 'fail' | 'missing';
+  readonly caller?: 'app' | 'foreign' | 'none';
+  readonly phone?: ProfileName;
+  readonly back?: Misbehaviour['navigateBackApplication'];
+  readonly button?: Misbehaviour['launchApp'];
+  readonly surfaces?: Misbehaviour['surfaces'];
+  readonly noise?: true;
   readonly lang?: Lang;
   readonly dark?: true;
   readonly width?: number;
@@ -70,13 +76,26 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
     .option('--login-only', 'the connection signs in existing accounts only')
     .option('--sheet', 'agree in the sheet that asks for it, not by the box')
     .addOption(
-      new Option('--back <how>', "how WeChat's navigateBackApplication behaves").choices([
-        'works',
-        'ok-but-stays',
-        'fail',
-        'missing',
-      ]),
+      new Option('--caller <who>', 'the AppID that WeChat names as the one that launches')
+        .choices(['app', 'foreign', 'none'])
+        .default('app'),
     )
+    .addOption(new Option('--phone <kind>', 'the kind of phone').choices(Object.keys(PROFILES)).default('ios'))
+    .addOption(
+      new Option('--back <how>', "how WeChat's navigateBackApplication behaves").choices(MISBEHAVIOURS.navigateBackApplication),
+    )
+    .addOption(
+      new Option(
+        '--button <how>',
+        'WeChat stays, and how the button back to the app (launchApp) behaves at its first tap',
+      ).choices(MISBEHAVIOURS.launchApp.filter((how) => how !== 'invalid scene')),
+    )
+    .addOption(
+      new Option('--surfaces <order>', "whether WeChat's own sheets hide the program, and what comes first then").choices(
+        MISBEHAVIOURS.surfaces,
+      ),
+    )
+    .option('--noise', "keys of other SDKs arrive in the launch's query")
     .addOption(new Option('--lang <tag>', 'language of the launch and of WeChat').choices(['zh-CN', 'zh-TW', 'en', 'ja']))
     .option('--dark', 'the phone is in dark mode')
     .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
@@ -99,13 +118,25 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
       agreeInSheet: given.sheet === true,
       ...(given.deny ? { deny: given.deny } : {}),
       ...(trouble ? { trouble } : {}),
-      ...(given.back ? { back: given.back } : {}),
+      ...(given.caller ? { caller: given.caller } : {}),
+      ...(given.phone ? { phone: given.phone } : {}),
+      misbehave: misbehaviourOf(given),
     },
     dark: given.dark === true,
     json: given.json === true,
     ...(given.lang ? { lang: given.lang } : {}),
     ...(given.width === undefined ? {} : { width: given.width }),
     ...(given.screenshots === undefined ? {} : { screenshots: given.screenshots }),
+  };
+}
+
+function misbehaviourOf({ back, button, surfaces, noise }: Given): Partial<Misbehaviour> {
+  return {
+    ...(button ? { navigateBackApplication: 'ok-but-stays' } : {}),
+    ...(back ? { navigateBackApplication: back } : {}),
+    ...(button ? { launchApp: button } : {}),
+    ...(surfaces ? { surfaces } : {}),
+    ...(noise ? { query: 'noisy' } : {}),
   };
 }
 

@@ -38,10 +38,11 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
   const phone = await openPhone({
     simulator: world.simulator,
     person: person.id,
-    misbehave: { navigateBackApplication: scenario.back ?? 'works' },
+    app: demoApp(world, scenario, options.app === 'phone'),
+    ...(scenario.phone ? { profile: scenario.phone } : {}),
+    ...(scenario.misbehave ? { misbehave: scenario.misbehave } : {}),
     device: { ...(options.lang ? { language: wechatLanguage[options.lang] } : {}), ...options.device },
     ...(options.browser ? { browser: options.browser } : {}),
-    ...(options.app === 'phone' ? { app: demoApp(world, scenario) } : {}),
   });
   try {
     const app = options.app === 'phone' ? appOnPhone(phone) : await appInNode(phone, world, scenario, options.lang);

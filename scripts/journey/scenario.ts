@@ -1,5 +1,6 @@
 import type { Conclusion, ReturnContract } from '../host-app';
 import type { Person } from '../sandbox';
+import type { Misbehaviour, ProfileName } from '../simulator';
 
 export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
 
@@ -14,8 +15,12 @@ export interface Scenario {
   readonly trouble?: 'offline' | 'expired';
   /** The connection takes existing accounts only. */
   readonly loginOnly?: boolean;
-  /** How WeChat's own way back behaves; when it lets the program down, the person taps the button for it. */
-  readonly back?: 'works' | 'ok-but-stays' | 'fail' | 'missing';
+  /** Whose AppID WeChat names as the one that launches: the demo app's, another's, or nobody's. Default `app`. */
+  readonly caller?: 'app' | 'foreign' | 'none';
+  /** The kind of phone. Default `ios`. */
+  readonly phone?: ProfileName;
+  /** How WeChat lets the program down beyond what the phone's kind does; where it doesn't go back, the person taps the button for it. */
+  readonly misbehave?: Partial<Misbehaviour>;
   /** The agreements are accepted in the sheet that asks for them, not by the box. */
   readonly agreeInSheet?: boolean;
 }
@@ -35,7 +40,7 @@ interface Obstacle {
 /** What these options call for, said from the contracts and not from the program. */
 export function expectedOf(scenario: Scenario, person: Person): Expected {
   const { contract, deny, trouble } = scenario;
-  const obstacle = deny ? { failure: deny === 'phone' ? 'phone_denied' : 'consent_refused' } : obstacleOf(scenario, person);
+  const obstacle = refusalOf(scenario) ?? obstacleOf(scenario, person);
   // Only in `codes` does the app redeem the codes, and it can't ask for new ones.
   if (!obstacle) return contract === 'codes' && trouble === 'expired' ? exchangeFailed(602) : { ok: true };
   switch (contract) {
@@ -68,6 +73,12 @@ export function difference(app: Conclusion, expected: Expected): string | null {
 
 function exchangeFailed(apiCode: number): Expected {
   return { ok: false, code: 'exchange_failed', apiCode };
+}
+
+/** Nothing but a refusal reaches an app that the brand does not name; the demo brand refuses one without an AppID too. */
+function refusalOf({ caller = 'app', deny }: Scenario): Obstacle | undefined {
+  if (caller !== 'app') return { failure: 'app_not_allowed' };
+  return deny && { failure: deny === 'phone' ? 'phone_denied' : 'consent_refused' };
 }
 
 function obstacleOf({ loginOnly }: Scenario, person: Person): Obstacle | undefined {

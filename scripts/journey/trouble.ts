@@ -11,6 +11,8 @@ export interface Trouble {
   beforeAllow(): Promise<void>;
   /** The program has said what is wrong. True: it is mended, and the person tries again. */
   mend(): Promise<boolean>;
+  /** The button back to the app was tapped. True: it did not help, will next time, and the person tries again. */
+  mendButton(): Promise<boolean>;
 }
 
 /** A code of WeChat's lives 5 minutes. */
@@ -22,13 +24,14 @@ const none: Trouble = {
   beforeTap: nothing,
   beforeAllow: nothing,
   mend: () => Promise.resolve(false),
+  mendButton: () => Promise.resolve(false),
 };
 
 /**
  * In `codes` the mini program asks WeChat and the app asks GenAuth, so there the network is gone when the log-in code is fetched, and
  * both codes get too old while the sheet is open. Only the servers' clock is moved: the phone believes that its code is fresh.
  */
-export function troubleOf({ trouble, contract }: Scenario, phone: Phone, { clock }: World): Trouble {
+export function troubleOf({ trouble, contract, misbehave }: Scenario, phone: Phone, { clock }: World): Trouble {
   const inCodes = contract === 'codes';
   let broken = true;
   const mend = async () => {
@@ -37,11 +40,18 @@ export function troubleOf({ trouble, contract }: Scenario, phone: Phone, { clock
     await phone.network('online');
     return wasBroken;
   };
+  const mendButton = async () => {
+    if ((misbehave?.launchApp ?? 'works') === 'works') return false;
+    await phone.waitForEntry((entry) => entry.kind === 'wx' && entry.api === 'launchApp' && entry.outcome !== undefined);
+    await phone.misbehave({ launchApp: 'works' });
+    return true;
+  };
+  const always = { ...none, mendButton };
   const cut = () => (broken ? phone.network('offline') : Promise.resolve());
   const tooLate = async () => {
     if (broken) clock.advance(TOO_LATE_MS);
   };
-  if (trouble === 'offline') return { ...none, mend, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
-  if (trouble === 'expired') return { ...none, mend, ...(inCodes ? { beforeAllow: tooLate } : { beforeTap: tooLate }) };
-  return none;
+  if (trouble === 'offline') return { ...always, mend, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
+  if (trouble === 'expired') return { ...always, mend, ...(inCodes ? { beforeAllow: tooLate } : { beforeTap: tooLate }) };
+  return always;
 }

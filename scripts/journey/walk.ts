@@ -70,10 +70,11 @@ export async function walk(
 
   /** WeChat goes back by itself; when it doesn't, a button comes up after 1.5 s. */
   async function returnToApp(): Promise<void> {
-    if ((scenario.back ?? 'works') === 'works') return;
+    if ((scenario.misbehave?.navigateBackApplication ?? 'works') === 'works') return;
     await hands.find('return');
     await look('by-hand');
     await hands.tap('return');
+    if (await trouble.mendButton()) await hands.tap('return');
   }
 
   async function refuseConsent(): Promise<void> {

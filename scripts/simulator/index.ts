@@ -9,8 +9,11 @@
  *     const [extMsg] = await phone.waitForReceived();
  */
 
+export { MISBEHAVIOURS, type Misbehaviour } from './contract/misbehaviour';
 export type * from './contract/phone';
+export { FOREIGN_APP_ID } from './contract/phone';
 export type { DeviceInfo } from './contract/process';
+export { PROFILES, type ProfileName } from './contract/profiles';
 export type { CompileError } from './contract/program';
 export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './contract/timeline';
 export { openBrowser } from './node/api/browser';

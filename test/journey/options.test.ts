@@ -19,7 +19,15 @@ function read(words: readonly string[], said: Said = { out: '', err: '' }): Jour
 
 test('without options somebody with an account logs in by session', () => {
   expect(read([])).toEqual({
-    scenario: { contract: 'session', person: 'existing', loginOnly: false, agreeInSheet: false },
+    scenario: {
+      contract: 'session',
+      person: 'existing',
+      loginOnly: false,
+      agreeInSheet: false,
+      caller: 'app',
+      phone: 'ios',
+      misbehave: {},
+    },
     dark: false,
     json: false,
   });
@@ -31,8 +39,23 @@ test('an unknown person is a new one at a log-in-only connection', () => {
 
 test('every option reaches the journey', () => {
   const words = ['--return', 'sealed', '--person', 'new', '--expired', '--login-only', '--sheet', '--back', 'fail'];
+  words.push('--caller', 'foreign', '--phone', 'android', '--button', 'cancelled', '--surfaces', 'answer-first', '--noise');
   expect(read([...words, '--lang', 'ja', '--dark', '--width', '320', '--screenshots', 'out', '--json'])).toEqual({
-    scenario: { contract: 'sealed', person: 'new', trouble: 'expired', loginOnly: true, agreeInSheet: true, back: 'fail' },
+    scenario: {
+      contract: 'sealed',
+      person: 'new',
+      trouble: 'expired',
+      loginOnly: true,
+      agreeInSheet: true,
+      caller: 'foreign',
+      phone: 'android',
+      misbehave: {
+        navigateBackApplication: 'fail',
+        launchApp: 'cancelled',
+        surfaces: 'answer-first',
+        query: 'noisy',
+      },
+    },
     lang: 'ja',
     dark: true,
     width: 320,

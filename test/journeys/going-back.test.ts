@@ -11,13 +11,22 @@ describe('when WeChat does not go back by itself', () => {
     ['fails', 'fail'],
     ['does not know the call', 'missing'],
   ] as const)('%s: the button carries the same result, once', async (_name, back) => {
-    const { report, problem } = await suite.journey({ contract: 'session', person: 'existing', back });
+    const { report, problem } = await suite.journey({
+      contract: 'session',
+      person: 'existing',
+      misbehave: { navigateBackApplication: back },
+    });
     expect(problem).toBeNull();
     expect(report.app.ok).toBe(true);
   });
 
   test('a refusal goes back by the button too', async () => {
-    const { report, problem } = await suite.journey({ contract: 'codes', person: 'existing', deny: 'phone', back: 'fail' });
+    const { report, problem } = await suite.journey({
+      contract: 'codes',
+      person: 'existing',
+      deny: 'phone',
+      misbehave: { navigateBackApplication: 'fail' },
+    });
     expect(problem).toBeNull();
     expect(report.extMsg).toBe('');
   });

@@ -99,7 +99,7 @@ export const journey: readonly TimelineEntry[] = entries([
       ms: 6,
     },
   ],
-  [4520, { kind: 'extMsg', extMsg: result }],
+  [4520, arrived(result)],
   [4522, { kind: 'phone', what: 'background' }],
 ]);
 
@@ -112,12 +112,13 @@ export const refusal: readonly TimelineEntry[] = entries([
   ],
   [
     4520,
-    {
-      kind: 'extMsg',
-      extMsg: '{"v":1,"state":"q3mZb0x8_Vr2","status":"error","error":{"code":"phone_denied","message":"The person refused"}}',
-    },
+    arrived('{"v":1,"state":"q3mZb0x8_Vr2","status":"error","error":{"code":"phone_denied","message":"The person refused"}}'),
   ],
 ]);
+
+export function arrived(extMsg: string): TimelineEvent {
+  return { kind: 'extMsg', extMsg, by: 'navigateBackApplication', as: 'WXLaunchMiniProgram.Resp', size: extMsg.length };
+}
 
 function entries(events: readonly (readonly [ms: number, event: TimelineEvent])[]): readonly TimelineEntry[] {
   return events.map(([ms, event], id) => ({ id, at: start + ms, ...event }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimelineEntry } from '../../scripts/simulator/contract/timeline';
 import { findSecrets, makeMask, maskedText, secretName } from '../../scripts/workbench/secrets';
-import { journey, refusal, result, secrets } from './recorded';
+import { arrived, journey, refusal, result, secrets } from './recorded';
 
 const nothingShown = () => false;
 
@@ -29,7 +29,7 @@ describe('findSecrets', () => {
     ['both codes', `{"code":"${secrets.loginCode}","phoneInfoCode":"abc"}`, ['login code 1'], secrets.loginCode],
     ['a phone number', 'The number is +8619900001001.', ['phone number 1'], '19900001001'],
   ])('finds %s', (_name, extMsg, names, hidden) => {
-    const entries: TimelineEntry[] = [{ id: 1, at: 0, kind: 'extMsg', extMsg }];
+    const entries: TimelineEntry[] = [{ id: 1, at: 0, ...arrived(extMsg) }];
     expect(findSecrets(entries).map(secretName)).toEqual(names);
     expect(maskedText(extMsg, maskOf(entries), nothingShown)).not.toContain(hidden);
   });

@@ -1,3 +1,4 @@
+import type { Misbehaviour } from './misbehaviour';
 import type { DeviceInfo, ProgramProcess } from './process';
 import type { CompileError } from './program';
 import type { SheetKind, TimelineEntry, TimelineEvent } from './timeline';
@@ -49,7 +50,7 @@ export interface PhoneDevice {
   answerDialog(answer: string, content?: string): void;
   /** What the compiler found, or why the program does not start: shown over the phone until mended. */
   readonly problems: readonly CompileError[];
-  /** `WXLaunchMiniProgram.Resp.extMsg`, in the order in which the app got them. */
+  /** What came to the app, in order: `WXLaunchMiniProgram.Resp.extMsg`, or `ShowMessageFromWX.Req`'s `messageExt`. */
   readonly received: readonly string[];
   /** The app behind: what the slot shows, and the AppID that `referrerInfo` carries. */
   readonly app: HostApp;
@@ -68,20 +69,30 @@ export interface LaunchRequest {
   readonly path?: string;
   /** https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html; 1069: a mobile app. */
   readonly scene?: number;
-  /** Of the app that launches; absent: of the app in the slot. */
-  readonly appId?: string;
+  /** Of the app that launches; null: WeChat does not say it; absent: of the app in the slot. */
+  readonly appId?: string | null;
   readonly extraData?: unknown;
 }
 
 export interface PhoneState {
   readonly front: 'app' | 'program';
   readonly program: 'none' | 'starting' | 'foreground' | 'background' | 'suspended';
-  /** Whether launchApp and navigateBackApplication may go back to the app now. */
-  readonly mayReturnToApp: boolean;
+  readonly waysBack: WaysBack;
 }
 
+/** Two rights, and not one: the button keeps its own where the call has most likely lost it (`process/scene.ts`). */
+export interface WaysBack {
+  readonly launchApp: boolean;
+  /** `stays`: it says `ok` and nothing happens. */
+  readonly navigateBackApplication: 'switches' | 'stays' | 'refused';
+}
+
+/** Of an app that nobody has named. */
+export const FOREIGN_APP_ID = 'wx5f6e7d8c9bafe0d1';
+
 export interface HostApp {
-  readonly appId: string;
+  /** Null: WeChat does not say who launches. */
+  readonly appId: string | null;
   readonly name: string;
   /** A picture's URL. */
   readonly icon?: string;
@@ -100,17 +111,6 @@ export interface Person {
   readonly phone: string | null;
   /** Who this is, in a line, for a list to choose from. */
   readonly note?: string;
-}
-
-/** The ways in which real WeChat lets a program down (docs/wechat.md#going-back-ok-proves-nothing). */
-export interface Misbehaviour {
-  /** `ok-but-stays`: success is called and the switch never happens; `fail`: `fail:not from opensdk`; `missing`: not in `wx`. */
-  readonly navigateBackApplication: 'works' | 'ok-but-stays' | 'fail' | 'missing';
-  readonly launchApp: 'works' | 'invalid scene';
-  /** Old base libraries give no `code`, only `encryptedData` and `iv`. */
-  readonly phoneCode: 'given' | 'missing';
-  /** How a refusal is worded: clients differ. */
-  readonly phoneDeny: string;
 }
 
 export interface OpenSheet {

@@ -39,8 +39,14 @@ export type TimelineEvent =
   | { readonly kind: 'sheet'; readonly sheet: SheetKind; readonly answer?: string }
   | { readonly kind: 'tap'; readonly target: string; readonly text: string }
   | { readonly kind: 'setData'; readonly page: string; readonly bytes: number }
-  /** What the app received in WXLaunchMiniProgram.Resp.extMsg. */
-  | { readonly kind: 'extMsg'; readonly extMsg: string }
+  /** What the app received: `extMsg` of the OpenSDK's Resp or `messageExt` of its Req. `size` in characters. */
+  | {
+      readonly kind: 'extMsg';
+      readonly extMsg: string;
+      readonly by: 'navigateBackApplication' | 'launchApp';
+      readonly as: 'WXLaunchMiniProgram.Resp' | 'ShowMessageFromWX.Req';
+      readonly size: number;
+    }
   /** What the app made of it, in its own words. */
   | { readonly kind: 'app'; readonly what: 'signedIn' | 'refused' | 'signedOut'; readonly detail?: unknown }
   | {
@@ -48,6 +54,9 @@ export type TimelineEvent =
       readonly what:
         | 'background'
         | 'foreground'
+        /** A surface of WeChat's has hidden the program, and shows it again. */
+        | 'covered'
+        | 'uncovered'
         | 'kill'
         | 'suspend'
         | 'resume'
@@ -62,6 +71,8 @@ export type TimelineEvent =
       readonly detail?: unknown;
     }
   | { readonly kind: 'console'; readonly level: 'log' | 'info' | 'warn' | 'error'; readonly args: readonly unknown[] }
+  /** WeChat takes it, and it may go wrong all the same. */
+  | { readonly kind: 'warning'; readonly message: string }
   /** Something that WeChat would refuse or that the simulator does not know. Always loud. */
   | { readonly kind: 'error'; readonly message: string; readonly stack?: string };
 

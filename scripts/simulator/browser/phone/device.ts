@@ -1,7 +1,7 @@
+import { type Misbehaviour, wellBehaved } from '../../contract/misbehaviour';
 import type {
   HostApp,
   LaunchRequest,
-  Misbehaviour,
   NetworkMode,
   OpenDialog,
   OpenSheet,
@@ -14,6 +14,7 @@ import type { CompileError } from '../../contract/program';
 import type { TimelineEntry, TimelineEvent } from '../../contract/timeline';
 import { createDialogs, type Dialogs } from './client/dialogs';
 import { createSheets, type Sheets } from './client/sheets';
+import { createSurfaces, type Surfaces } from './client/surfaces';
 import { createClock, type PhoneClock } from './clock';
 import { createNetwork, type Network } from './net/network';
 import { createServerClient, type PhoneConfig, type ServerClient } from './net/server-client';
@@ -39,12 +40,13 @@ export class WechatPhone implements PhoneDevice {
   readonly #timeline: Timeline;
   readonly #server: ServerClient;
   readonly #network: Network;
+  readonly #surfaces: Surfaces;
   readonly #sheets: Sheets;
   readonly #dialogs: Dialogs;
   readonly #life: ProgramLife;
   readonly #consents = new Map<string, { given: boolean }>();
   #person: string;
-  #misbehaviour: Misbehaviour = normal;
+  #misbehaviour: Misbehaviour = wellBehaved;
   #config: PhoneConfig | null = null;
 
   constructor(settings: Settings) {
@@ -53,7 +55,13 @@ export class WechatPhone implements PhoneDevice {
     this.#server = createServerClient();
     this.screen = createStore(firstScreen(settings, this.#time.now()));
     this.#network = createNetwork(this.#server, this.#time);
-    this.#sheets = createSheets(this.screen, this.#timeline);
+    this.#surfaces = createSurfaces({
+      clock: this.#time,
+      order: () => this.#misbehaviour.surfaces,
+      cover: () => this.#life.cover(),
+      uncover: () => this.#life.uncover(),
+    });
+    this.#sheets = createSheets(this.screen, this.#timeline, this.#surfaces);
     this.#dialogs = createDialogs(this.screen, this.#time);
     this.place = document.createElement('div');
     this.place.className = 'program-place';
@@ -68,7 +76,7 @@ export class WechatPhone implements PhoneDevice {
 
   get state(): PhoneState {
     const { front, program } = this.screen.get();
-    return { front, program, mayReturnToApp: this.#life.mayReturnToApp };
+    return { front, program, waysBack: this.#life.waysBack };
   }
 
   get process(): ProgramProcess | null {
@@ -220,11 +228,12 @@ export class WechatPhone implements PhoneDevice {
       consent: () => this.#consent(),
       device: () => this.#deviceForProgram(),
       leave: () => this.background(),
-      mayReturnToApp: () => this.#life.mayReturnToApp,
       misbehaviour: () => this.#misbehaviour,
       nextId: () => ++lastId,
       person: () => this.#person,
-      returnToApp: (extMsg: string) => this.#returnToApp(extMsg),
+      returnToApp: (extMsg: string, by: Way) => this.#returnToApp(extMsg, by),
+      surfaces: this.#surfaces,
+      waysBack: () => this.#life.waysBack,
     };
     return new ProgramLife({
       clock: this.#time,
@@ -232,6 +241,7 @@ export class WechatPhone implements PhoneDevice {
       screen: this.screen,
       server: this.#server,
       place: this.place,
+      query: () => this.#misbehaviour.query,
       createHost: (program) =>
         createHost(
           { ...shared, apiNames: this.#config?.apiNames ?? [], storagePolicy: this.#config?.storage ?? 'kept' },
@@ -240,16 +250,25 @@ export class WechatPhone implements PhoneDevice {
     });
   }
 
-  #returnToApp(extMsg: string): void {
+  /**
+   * On Android the button's text comes as another message (docs/wechat.md#the-buttons-text-arrives-as-another-message-on-android).
+   * An app may send 2,048 characters; what WeChat does with more of ours is not known.
+   */
+  #returnToApp(extMsg: string, by: Way): void {
     this.background();
     this.received.push(extMsg);
-    this.#timeline.record({ kind: 'extMsg', extMsg });
+    const as = by === 'launchApp' && this.device.platform === 'android' ? 'ShowMessageFromWX.Req' : 'WXLaunchMiniProgram.Resp';
+    const size = extMsg.length;
+    this.#timeline.record({ kind: 'extMsg', extMsg, by, as, size });
+    if (size > extInfoLimit)
+      this.#timeline.record({
+        kind: 'warning',
+        message: `${by} carried ${size} characters; the OpenSDK limits extInfo to ${extInfoLimit}, and WeChat may cut there`,
+      });
   }
 }
 
-const normal: Misbehaviour = {
-  navigateBackApplication: 'works',
-  launchApp: 'works',
-  phoneCode: 'given',
-  phoneDeny: 'getPhoneNumber:fail user deny',
-};
+type Way = Extract<TimelineEvent, { kind: 'extMsg' }>['by'];
+
+/** docs/wechat.md#size-of-what-goes-back */
+const extInfoLimit = 2048;

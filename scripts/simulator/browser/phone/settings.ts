@@ -1,5 +1,6 @@
 import type { HostApp } from '../../contract/phone';
 import type { DeviceInfo } from '../../contract/process';
+import { PROFILES } from '../../contract/profiles';
 
 /** What the phone page's address says: `/phone?person=&app=<JSON HostApp>&device=<JSON, some of DeviceInfo>&motion=off`. */
 export interface Settings {
@@ -11,30 +12,12 @@ export interface Settings {
   readonly motion: boolean;
 }
 
-/** An ordinary phone of today. */
-const ordinaryPhone: DeviceInfo = {
-  language: 'zh_CN',
-  theme: 'light',
-  fontSizeScaleFactor: 1,
-  SDKVersion: '3.8.10',
-  version: '8.0.60',
-  platform: 'ios',
-  model: 'iPhone 13<iPhone14,5>',
-  system: 'iOS 17.5',
-  screenWidth: 375,
-  screenHeight: 812,
-  statusBarHeight: 44,
-  safeAreaBottom: 34,
-  pixelRatio: 3,
-  without: [],
-};
-
 export function readSettings(search: string): Settings {
   const query = new URLSearchParams(search);
   return {
     person: query.get('person') ?? '',
     app: { appId: 'wxapp0000000000demo', name: 'App', ...readObject(query, 'app') },
-    device: { ...ordinaryPhone, ...readObject(query, 'device') },
+    device: { ...PROFILES.ios.device, ...readObject(query, 'device') },
     motion: query.get('motion') !== 'off',
   };
 }

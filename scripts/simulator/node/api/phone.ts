@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { BrowserContext, Page as Tab } from 'playwright-core';
-import type { LaunchRequest, Misbehaviour, NetworkMode, OpenDialog, Person, PhoneState } from '../../contract/phone';
+import type { Misbehaviour } from '../../contract/misbehaviour';
+import type { LaunchRequest, NetworkMode, OpenDialog, Person, PhoneState } from '../../contract/phone';
 import type { DeviceInfo } from '../../contract/process';
+import { PROFILES, type Profile } from '../../contract/profiles';
 import type { CompileError } from '../../contract/program';
 import type { TimelineEntry } from '../../contract/timeline';
 import { startSimulator } from '../server/server';
@@ -14,8 +16,6 @@ import { TimelineMirror } from './timeline-mirror';
 import { Finger } from './touch';
 import type { MiniProgram, Phone, PhoneOptions, Sheet } from './types';
 import { waiting } from './waiting';
-
-const ordinaryScreen = { width: 375, height: 812 };
 
 /**
  * Opens a phone: starts what it was not given (a simulator, a browser) and ends that with the phone.
@@ -33,15 +33,22 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     const browser = options.browser ?? (await openBrowser());
     if (!options.browser) ends.push(() => browser.close());
     if (!(browser instanceof HeadlessBrowser)) throw new TypeError('PhoneOptions.browser must come from openBrowser()');
-    const { screenWidth = ordinaryScreen.width, screenHeight = ordinaryScreen.height } = options.device ?? {};
+    const profile = profileOf(options);
+    const { screenWidth, screenHeight } = profile.device;
     const context = await browser.newContext({ width: screenWidth, height: screenHeight }, options.scale ?? 2);
     ends.push(() => context.close());
-    const phone = await BrowserPhone.open(context, simulator.phoneUrl, options, close);
+    const phone = await BrowserPhone.open(context, simulator.phoneUrl, options, profile, close);
     return phone;
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The kind of phone, and what this one has otherwise. */
+function profileOf({ profile = 'ios', device, misbehave }: PhoneOptions): Profile {
+  const kind: Profile = PROFILES[profile];
+  return { device: { ...kind.device, ...device }, misbehave: { ...kind.misbehave, ...misbehave } };
 }
 
 class BrowserPhone implements Phone {
@@ -74,20 +81,21 @@ class BrowserPhone implements Phone {
     context: BrowserContext,
     url: string,
     options: PhoneOptions,
+    profile: Profile,
     close: () => Promise<void>,
   ): Promise<BrowserPhone> {
     const tab = await context.newPage();
     // Functions that cross to the page may have been compiled by esbuild, which names them by this helper.
     await tab.addInitScript('globalThis.__name ??= (named) => named');
     const timeline = await TimelineMirror.attach(tab);
-    const query = new URLSearchParams({ motion: 'off', device: JSON.stringify(options.device ?? {}) });
+    const query = new URLSearchParams({ motion: 'off', device: JSON.stringify(profile.device) });
     if (options.app) query.set('app', JSON.stringify(options.app));
     if (options.person) query.set('person', options.person);
     await tab.goto(`${url}?${query}`);
     await asked(tab.evaluate(() => window.phone.ready));
     const phone = new BrowserPhone(tab, timeline, close);
     if (options.network) await phone.network(options.network);
-    if (options.misbehave) await phone.misbehave(options.misbehave);
+    if (Object.keys(profile.misbehave).length > 0) await phone.misbehave(profile.misbehave);
     return phone;
   }
 

@@ -1,5 +1,7 @@
-import type { HostApp, LaunchRequest, Misbehaviour, NetworkMode, OpenDialog, Person, PhoneState } from '../../contract/phone';
+import type { Misbehaviour } from '../../contract/misbehaviour';
+import type { HostApp, LaunchRequest, NetworkMode, OpenDialog, Person, PhoneState } from '../../contract/phone';
 import type { DeviceInfo, ProgramAutomation } from '../../contract/process';
+import type { ProfileName } from '../../contract/profiles';
 import type { CompileError } from '../../contract/program';
 import type { SheetKind, TimelineEntry } from '../../contract/timeline';
 import type { SimulatorOptions } from '../server/options';
@@ -18,6 +20,8 @@ export interface PhoneOptions {
   /** An id of the cloud double's people; absent: its first. */
   readonly person?: string;
   readonly network?: NetworkMode;
+  /** Default `ios`; `device` and `misbehave` say how this phone differs from its kind. */
+  readonly profile?: ProfileName;
   readonly device?: Partial<DeviceInfo>;
   readonly misbehave?: Partial<Misbehaviour>;
   /** The app behind; `url` is its screen. Default: a plain app `wxapp0000000000demo`. */

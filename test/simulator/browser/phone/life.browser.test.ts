@@ -68,7 +68,7 @@ test('a hot start without a path goes to the home page anew', async () => {
 test('coming back by the OS gesture shows the same page again and loads nothing', async () => {
   const phone = await phones.launched();
   await phone.background();
-  expect(await phone.state()).toEqual({ front: 'app', program: 'background', mayReturnToApp: true });
+  expect(await phone.state()).toMatchObject({ front: 'app', program: 'background', waysBack: { launchApp: true } });
   await phone.foreground();
   const log = (await hooks(phone)) as string[];
   expect(log.filter((line) => line.startsWith('home.onLoad'))).toHaveLength(1);

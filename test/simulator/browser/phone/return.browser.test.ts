@@ -26,15 +26,21 @@ test('navigateBackApplication gives the app an object as its JSON text', async (
   expect(await phone.waitForReceived()).toEqual(['{"code":"x"}']);
 });
 
-test.each([1038, 1089, 1090, 1001, 1131, 1187])('scene %i keeps the way back that scene 1069 gave', async (scene) => {
-  const phone = await phones.launched();
-  await phone.background();
-  await phone.launch({ scene });
-  expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
-  expect(await phone.waitForReceived()).toEqual(['hello']);
-});
+test.each([1038, 1089, 1090, 1001, 1131, 1187])(
+  'scene %i keeps the right of the button; the call says ok and stays',
+  async (scene) => {
+    const phone = await phones.launched();
+    await phone.background();
+    await phone.launch({ scene });
+    expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
+    await phone.clock.advance(10_000);
+    expect(await phone.received()).toEqual([]);
+    await tap(phone, '#launch-app');
+    expect(await phone.waitForReceived()).toEqual(['from the button']);
+  },
+);
 
-test.each([1007, 1011, 1047])('scene %i takes the way back away, and only 1069 gives it again', async (scene) => {
+test.each([1007, 1011, 1047])('scene %i takes both rights away, and only 1069 gives them again', async (scene) => {
   const phone = await phones.launched();
   await phone.background();
   await phone.launch({ scene });
@@ -45,6 +51,7 @@ test.each([1007, 1011, 1047])('scene %i takes the way back away, and only 1069 g
   await phone.background();
   await phone.launch({ scene: 1069 });
   expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
+  expect(await phone.waitForReceived()).toEqual(['hello']);
 });
 
 test('a program that was opened by hand first can not go back', async () => {
@@ -60,6 +67,53 @@ test('a launchApp button gives the app its app-parameter', async () => {
   const phone = await phones.launched();
   await tap(phone, '#launch-app');
   expect(await phone.waitForReceived()).toEqual(['from the button']);
+});
+
+test('a cancelled button fires bindlaunchapp all the same, and nothing switches', async () => {
+  const phone = await phones.launched({ misbehave: { launchApp: 'cancelled' } });
+  await tap(phone, '#launch-app');
+  expect(await said(phone)).toBe('launched');
+  await phone.clock.advance(10_000);
+  expect(await phone.state()).toMatchObject({ front: 'program', program: 'foreground' });
+  expect(await phone.received()).toEqual([]);
+});
+
+test('offline the button fails its check, and works when the network is back', async () => {
+  const phone = await phones.launched({ network: 'offline' });
+  await tap(phone, '#launch-app');
+  expect(await said(phone)).toEqual({ errMsg: 'fail:check fail' });
+  await phone.network('online');
+  await tap(phone, '#launch-app');
+  expect(await phone.waitForReceived()).toEqual(['from the button']);
+});
+
+test.each([
+  ['sdk launch fail', 'fail:sdk launch fail'],
+  ['invalid scene', 'invalid scene'],
+] as const)('the button may fail: %s', async (launchApp, errMsg) => {
+  const phone = await phones.launched({ misbehave: { launchApp } });
+  await tap(phone, '#launch-app');
+  expect(await said(phone)).toEqual({ errMsg });
+});
+
+test.each([
+  ['ios', 'WXLaunchMiniProgram.Resp'],
+  ['android', 'ShowMessageFromWX.Req'],
+] as const)('on %s the button brings its text as %s', async (profile, as) => {
+  const phone = await phones.launched({ profile });
+  await tap(phone, '#launch-app');
+  expect(await phone.waitForEntry(({ kind }) => kind === 'extMsg')).toMatchObject({ by: 'launchApp', as, size: 15 });
+});
+
+test('more than 2,048 characters arrive, with a warning', async () => {
+  const phone = await phones.launched();
+  await navigateBack(phone, 'x'.repeat(2048));
+  await phone.waitForReceived();
+  expect(phone.timeline().filter(({ kind }) => kind === 'warning')).toEqual([]);
+  await phone.foreground();
+  await navigateBack(phone, 'x'.repeat(2049));
+  expect(await phone.waitForReceived(2)).toEqual(['x'.repeat(2048), 'x'.repeat(2049)]);
+  await phone.waitForEntry((entry) => entry.kind === 'warning' && entry.message.includes('2049 characters'));
 });
 
 test('launchApp without a real tap goes nowhere', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { enterOptions } from '../../../../scripts/simulator/browser/phone/process/enter-options';
 import { readPath } from '../../../../scripts/simulator/browser/phone/process/path';
-import { mayReturnAfter } from '../../../../scripts/simulator/browser/phone/process/scene';
+import { noWayBack, waysBackAfter } from '../../../../scripts/simulator/browser/phone/process/scene';
 import { clientWords } from '../../../../scripts/simulator/browser/phone/ui/words';
 import { check } from '../../../../scripts/simulator/browser/runtime/wx/parameters';
 import { toPlain } from '../../../../scripts/simulator/browser/runtime/wx/plain';
@@ -24,12 +25,29 @@ test('a query may name __proto__ and stays a plain object', () => {
   expect(Object.getPrototypeOf(query)).toBe(Object.prototype);
 });
 
-test('the way back: 1069 gives it, some scenes keep it, the others take it away', () => {
-  expect(mayReturnAfter(1069, false)).toBe(true);
+test('the ways back: 1069 gives both, some scenes keep the button, the others take both away', () => {
+  const both = waysBackAfter(1069, noWayBack);
+  expect(both).toEqual({ launchApp: true, navigateBackApplication: 'switches' });
   for (const scene of [1001, 1038, 1089, 1090, 1131, 1187]) {
-    expect([mayReturnAfter(scene, true), mayReturnAfter(scene, false)]).toEqual([true, false]);
+    expect(waysBackAfter(scene, both)).toEqual({ launchApp: true, navigateBackApplication: 'stays' });
+    expect(waysBackAfter(scene, noWayBack)).toEqual(noWayBack);
   }
-  expect(mayReturnAfter(1007, true)).toBe(false);
+  expect(waysBackAfter(1007, both)).toEqual(noWayBack);
+});
+
+test.each([
+  ['absent', undefined, { appId: 'wxslot' }],
+  ['another', 'wxother', { appId: 'wxother' }],
+  ['not said', null, {}],
+])('referrerInfo with an AppID that is %s', (_name, appId, referrerInfo) => {
+  const request = appId === undefined ? {} : { appId };
+  expect(enterOptions(request, { home: 'home', appId: 'wxslot', query: 'as-sent' })).toMatchObject({ scene: 1069, referrerInfo });
+});
+
+test('keys of others stand beside those of the app, whatever the launch', () => {
+  const context = { home: 'home', appId: null, query: 'noisy' } as const;
+  expect(enterOptions({ path: 'p?v=1' }, context).query).toMatchObject({ v: '1', __key_: expect.any(String) });
+  expect(Object.keys(enterOptions({ scene: 1001 }, context).query)).toContain('__key_');
 });
 
 test('the names of wx come from the official typings', () => {

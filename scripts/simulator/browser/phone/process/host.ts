@@ -111,6 +111,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       waiting = [];
       for (const callback of callbacks) callback();
     },
+    dismiss: () => sheets.answer('dismissed'),
     end() {
       ended = true;
       tellEnded();

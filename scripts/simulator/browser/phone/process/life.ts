@@ -1,4 +1,5 @@
-import type { LaunchRequest } from '../../../contract/phone';
+import type { Misbehaviour } from '../../../contract/misbehaviour';
+import type { LaunchRequest, WaysBack } from '../../../contract/phone';
 import type { DeviceInfo, PhoneHost, ProgramProcess } from '../../../contract/process';
 import type { CompiledProgram, CompileError } from '../../../contract/program';
 import type { EnterOptions } from '../../../contract/timeline';
@@ -8,7 +9,7 @@ import type { ScreenStore } from '../screen';
 import type { Timeline } from '../timeline';
 import { enterOptions } from './enter-options';
 import { openFrame, type ProgramFrame } from './frame';
-import { mayReturnAfter } from './scene';
+import { noWayBack, waysBackAfter } from './scene';
 
 /** Facts, section 2; ms. */
 const untilSuspended = 5_000;
@@ -20,6 +21,8 @@ export interface ProcessHost {
   /** The program was suspended: callbacks wait, requests under way end. */
   suspend(): void;
   resume(): void;
+  /** WeChat's sheets go, unanswered. */
+  dismiss(): void;
   end(): void;
   /** Resolves when the process ends: a frame that was removed answers no promise any more. */
   readonly ended: Promise<void>;
@@ -32,6 +35,7 @@ export interface LifeParts {
   readonly server: ServerClient;
   /** Where the frame is shown. */
   readonly place: HTMLElement;
+  query(): Misbehaviour['query'];
   createHost(program: CompiledProgram): Promise<ProcessHost>;
 }
 
@@ -49,7 +53,9 @@ export class ProgramLife {
   /** How it was entered last; also when that failed, so that a mended program can be tried again. */
   #asked: LaunchRequest | null = null;
   #entered: EnterOptions | null = null;
-  #mayReturn = false;
+  #waysBack = noWayBack;
+  /** A surface of WeChat's hides the program, which stays in front. */
+  #covered = false;
   #timers: (() => void)[] = [];
   /** Counts starts, so that one that a kill or another start overtook notices. */
   #attempt = 0;
@@ -62,15 +68,17 @@ export class ProgramLife {
     return this.#running?.process ?? null;
   }
 
-  get mayReturnToApp(): boolean {
-    return this.#mayReturn;
+  get waysBack(): WaysBack {
+    return this.#waysBack;
   }
 
   async launch(request: LaunchRequest): Promise<void> {
     this.#asked = request;
     if (this.#state === 'starting') this.#end('kill');
     const running = this.#running;
-    if (running) await this.#hotStart(running, this.#optionsOf(request, running.home), true);
+    this.#covered = false;
+    running?.hosting.dismiss();
+    if (running) await this.#hotStart(running, this.#optionsOf(request, running.home), 'launch');
     else await this.#coldStart((home) => this.#optionsOf(request, home));
   }
 
@@ -79,23 +87,38 @@ export class ProgramLife {
     if (!entered) throw new Error('the program was never opened on this phone: launch() first');
     if (this.#state === 'foreground' || this.#state === 'starting') return;
     const options = scene === undefined ? entered : { ...entered, scene };
-    if (this.#running) await this.#hotStart(this.#running, options, false);
+    if (this.#covered) {
+      // What the person comes back to is WeChat's surface: the program is shown when that closes.
+      this.#parts.screen.set({ front: 'program' });
+      this.#entered = options;
+    } else if (this.#running) await this.#hotStart(this.#running, options, 'foreground');
     // Destroyed in the meantime: WeChat opens it anew, where it was entered last.
     else await this.#coldStart(() => options);
   }
 
   background(): void {
-    const { clock, screen, timeline } = this.#parts;
-    const wasInFront = this.#state === 'foreground';
+    const { screen, timeline } = this.#parts;
+    const isShown = this.#state === 'foreground';
+    const isLeft = isShown || (this.#covered && screen.get().front === 'program');
     screen.set({ front: 'app' });
-    if (!wasInFront) return;
-    timeline.record({ kind: 'phone', what: 'background' });
-    screen.set({ program: 'background' });
-    this.#running?.process.hide();
-    this.#timers = [
-      clock.after(untilSuspended, () => this.#suspend()),
-      clock.after(untilDestroyed, () => this.#end('destroyed')),
-    ];
+    if (isLeft) timeline.record({ kind: 'phone', what: 'background' });
+    if (isShown) this.#hide();
+  }
+
+  /** A surface of WeChat's is an activity of its own (Android): the program is hidden, though it stays in front. */
+  cover(): void {
+    if (this.#state !== 'foreground') return;
+    this.#covered = true;
+    this.#parts.timeline.record({ kind: 'phone', what: 'covered' });
+    this.#hide();
+  }
+
+  /** Nothing when the person has left meanwhile, or a new launch has taken the surface away. */
+  uncover(): void {
+    const wasCovered = this.#covered;
+    this.#covered = false;
+    if (!wasCovered || !this.#running || !this.#entered || this.#parts.screen.get().front !== 'program') return;
+    void this.#hotStart(this.#running, this.#entered, 'uncovered');
   }
 
   kill(): void {
@@ -129,11 +152,21 @@ export class ProgramLife {
   }
 
   #optionsOf(request: LaunchRequest, home: string): EnterOptions {
-    return enterOptions(request, home, this.#parts.screen.get().app.appId);
+    return enterOptions(request, { home, appId: this.#parts.screen.get().app.appId, query: this.#parts.query() });
+  }
+
+  #hide(): void {
+    const { clock, screen } = this.#parts;
+    screen.set({ program: 'background' });
+    this.#running?.process.hide();
+    this.#timers = [
+      clock.after(untilSuspended, () => this.#suspend()),
+      clock.after(untilDestroyed, () => this.#end('destroyed')),
+    ];
   }
 
   #enter(options: EnterOptions): void {
-    this.#mayReturn = mayReturnAfter(options.scene, this.#mayReturn);
+    this.#waysBack = waysBackAfter(options.scene, this.#waysBack);
     this.#entered = options;
   }
 
@@ -181,15 +214,15 @@ export class ProgramLife {
     screen.set({ front: 'program', problems });
   }
 
-  async #hotStart(running: Running, options: EnterOptions, relaunch: boolean): Promise<void> {
+  async #hotStart(running: Running, options: EnterOptions, why: 'launch' | 'foreground' | 'uncovered'): Promise<void> {
     const { clock, timeline, screen } = this.#parts;
     if (this.#state === 'foreground') this.background();
     this.#stopTimers();
     const wasSuspended = this.#state === 'suspended';
     screen.set({ program: 'foreground', front: 'program', contract: null });
     this.#enter(options);
-    timeline.record(relaunch ? { kind: 'launch', options, cold: false } : { kind: 'phone', what: 'foreground' });
-    const shown = running.process.show(options, relaunch);
+    timeline.record(why === 'launch' ? { kind: 'launch', options, cold: false } : { kind: 'phone', what: why });
+    const shown = running.process.show(options, why === 'launch');
     if (wasSuspended) {
       timeline.record({ kind: 'phone', what: 'resume' });
       running.hosting.resume();
@@ -209,6 +242,7 @@ export class ProgramLife {
   #end(what: 'kill' | 'destroyed' | null): void {
     const { screen, clock, timeline, place } = this.#parts;
     this.#attempt += 1;
+    this.#covered = false;
     const wasThere = this.#state !== 'none';
     this.#stopTimers();
     this.#running?.hosting.end();

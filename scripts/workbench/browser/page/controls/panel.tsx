@@ -1,9 +1,13 @@
-import type { Misbehaviour, NetworkMode, PhoneDevice } from '../../../../simulator/contract/phone';
+import { wellBehaved } from '../../../../simulator/contract/misbehaviour';
+import type { NetworkMode, PhoneDevice } from '../../../../simulator/contract/phone';
 import type { DeviceInfo } from '../../../../simulator/contract/process';
+import { PROFILES, type Profile, type ProfileName } from '../../../../simulator/contract/profiles';
 import type { HostContract } from '../contract-choice';
 import { hostContracts } from '../contract-choice';
 import { Choice, Pick, Section } from '../parts/fields';
 import { useWords } from '../words/words';
+import { CallerField } from './caller';
+import { MisbehaviourFields } from './misbehaviour';
 import { PersonFields } from './person';
 import { ServerFields } from './servers';
 import { fontSizes, languages, screenOf, screens } from './settings';
@@ -39,6 +43,7 @@ export function Controls({ phone, contract, onContract, onChanged, servers }: Pr
           onChange={onContract}
         />
         <p class="hint">{words.contracts[contract].hint}</p>
+        <CallerField phone={phone} onChanged={onChanged} />
       </Section>
 
       <Section title={words.person}>
@@ -46,6 +51,12 @@ export function Controls({ phone, contract, onContract, onChanged, servers }: Pr
       </Section>
 
       <Section title={words.phoneLook}>
+        <Pick<ProfileName>
+          label={words.profile}
+          value={profileOf(phone.device)}
+          options={profiles.map((value) => ({ value, label: words.profiles[value] }))}
+          onChange={(name) => change(() => become(phone, PROFILES[name]))}
+        />
         <Pick
           label={words.language}
           value={phone.device.language}
@@ -127,53 +138,21 @@ export function Controls({ phone, contract, onContract, onChanged, servers }: Pr
   );
 }
 
+const profiles = Object.keys(PROFILES) as readonly ProfileName[];
+
+/** What its holder has chosen stays. */
+function become(phone: PhoneDevice, { device, misbehave }: Profile): void {
+  const { language, theme, fontSizeScaleFactor } = phone.device;
+  phone.setDevice({ ...device, language, theme, fontSizeScaleFactor });
+  phone.misbehave({ ...wellBehaved, ...misbehave });
+}
+
+function profileOf({ system }: DeviceInfo): ProfileName {
+  return profiles.find((name) => PROFILES[name].device.system === system) ?? 'ios';
+}
+
 const clockSteps = [
   { label: '+1 s', ms: 1000 },
   { label: '+5 min', ms: 5 * 60_000 },
   { label: '+30 min', ms: 30 * 60_000 },
 ] as const;
-
-function MisbehaviourFields({ phone, onChanged }: { readonly phone: PhoneDevice; readonly onChanged: () => void }) {
-  const words = useWords();
-  const now = phone.misbehaviour;
-  const set = (change: Partial<Misbehaviour>) => {
-    phone.misbehave(change);
-    onChanged();
-  };
-  return (
-    <>
-      <Pick<Misbehaviour['navigateBackApplication']>
-        over
-        label="navigateBackApplication"
-        value={now.navigateBackApplication}
-        options={[
-          { value: 'works', label: words.misbehaviour.works },
-          { value: 'ok-but-stays', label: words.misbehaviour.okButStays },
-          { value: 'fail', label: words.misbehaviour.fails },
-          { value: 'missing', label: words.misbehaviour.missing },
-        ]}
-        onChange={(navigateBackApplication) => set({ navigateBackApplication })}
-      />
-      <Pick<Misbehaviour['launchApp']>
-        over
-        label="launchApp"
-        value={now.launchApp}
-        options={[
-          { value: 'works', label: words.misbehaviour.works },
-          { value: 'invalid scene', label: 'invalid scene' },
-        ]}
-        onChange={(launchApp) => set({ launchApp })}
-      />
-      <Pick<Misbehaviour['phoneCode']>
-        over
-        label={words.misbehaviour.phoneCode}
-        value={now.phoneCode}
-        options={[
-          { value: 'given', label: words.misbehaviour.given },
-          { value: 'missing', label: words.misbehaviour.oldClient },
-        ]}
-        onChange={(phoneCode) => set({ phoneCode })}
-      />
-    </>
-  );
-}

@@ -39,16 +39,8 @@ export function describe(entry: TimelineEntry): Row {
       return { ...plain, title: entry.text === '' ? entry.target : `«${entry.text}»`, summary: entry.target };
     case 'setData':
       return { ...plain, title: 'setData', summary: entry.page, badge: bytes(entry.bytes) };
-    case 'extMsg': {
-      const result = readExtMsg(entry.extMsg);
-      return {
-        ...plain,
-        title: 'extMsg',
-        summary: result.text,
-        tone: result.good ? 'good' : 'bad',
-        badge: bytes(entry.extMsg.length),
-      };
-    }
+    case 'extMsg':
+      return receivedRow(entry);
     case 'app':
       return { ...plain, title: entry.what, summary: appSummary(entry.detail), tone: entry.what === 'refused' ? 'bad' : 'good' };
     case 'phone':
@@ -57,9 +49,17 @@ export function describe(entry: TimelineEntry): Row {
       const tone = entry.level === 'error' ? 'bad' : 'plain';
       return { ...plain, title: `console.${entry.level}`, summary: entry.args.map((arg) => brief(arg)).join(' '), tone };
     }
+    case 'warning':
+      return { ...plain, title: 'warning', summary: entry.message };
     case 'error':
       return { ...plain, title: 'error', summary: entry.message, tone: 'bad' };
   }
+}
+
+function receivedRow({ as, extMsg, size }: Extract<TimelineEntry, { kind: 'extMsg' }>): Row {
+  const { text, good } = readExtMsg(extMsg);
+  const title = as === 'ShowMessageFromWX.Req' ? 'messageExt' : 'extMsg';
+  return { ...plain, title, summary: text, tone: good ? 'good' : 'bad', badge: bytes(size) };
 }
 
 /** What `<button open-type>` starts; there is no `wx.` API for these. */

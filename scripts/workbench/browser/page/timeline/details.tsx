@@ -58,9 +58,15 @@ function Parts({ entry }: { readonly entry: TimelineEntry }) {
     case 'extMsg':
       return (
         <>
-          <Part title={`${words.extMsg} · ${bytes(entry.extMsg.length)}`} value={entry.extMsg} />
+          <Part title={`${words.received(entry.as)} · ${bytes(entry.size)}`} value={entry.extMsg} />
           <Tokens value={entry.extMsg} />
         </>
+      );
+    case 'warning':
+      return (
+        <Note>
+          <Masked text={entry.message} />
+        </Note>
       );
     case 'error':
       return (

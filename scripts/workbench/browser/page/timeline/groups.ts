@@ -25,6 +25,7 @@ export function groupOf(entry: TimelineEntry): Group {
     case 'phone':
       return 'phone';
     case 'console':
+    case 'warning':
     case 'error':
       return 'problem';
   }

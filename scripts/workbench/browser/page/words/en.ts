@@ -1,4 +1,5 @@
 import type { PhoneState } from '../../../../simulator/contract/phone';
+import type { ProfileName } from '../../../../simulator/contract/profiles';
 import type { SheetKind, TimelineEvent } from '../../../../simulator/contract/timeline';
 import type { Group } from '../timeline/groups';
 
@@ -102,7 +103,7 @@ export const en = {
     requestHeaders: 'Request headers',
     requestBody: 'Request body',
     responseBody: 'Answer',
-    extMsg: 'extMsg, as the app received it',
+    received: (as: string) => `As the app received it: ${as}`,
     claims: 'Decoded token',
     detail: 'Detail',
     stack: 'Stack',
@@ -135,6 +136,8 @@ export const en = {
   happened: {
     background: 'Program sent to the background',
     foreground: 'Program back in front',
+    covered: 'WeChat’s own surface hides the program',
+    uncovered: 'Program shown again under WeChat’s surface',
     kill: 'Program killed',
     suspend: 'JavaScript suspended (5 s in the background)',
     resume: 'JavaScript runs again',
@@ -178,15 +181,10 @@ export const en = {
     background: 'in background',
     suspended: 'suspended',
   } satisfies Record<PhoneState['program'], string>,
-  misbehaviour: {
-    works: 'works',
-    okButStays: 'says ok, stays',
-    fails: 'fails',
-    missing: 'is missing',
-    phoneCode: 'Phone code',
-    given: 'given',
-    oldClient: 'not given (old)',
-  },
+  caller: 'Who asks',
+  callers: { own: (name: string) => name, foreign: 'another app', none: 'WeChat does not say' },
+  profile: 'Kind',
+  profiles: { ios: 'iPhone', android: 'Android' } satisfies Record<ProfileName, string>,
   background: 'Background',
   foreground: 'Foreground',
   kill: 'Kill',

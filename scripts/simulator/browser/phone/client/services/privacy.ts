@@ -1,13 +1,25 @@
-import { ok, type RunService } from './service';
+import { ok, type RunService, type Services } from './service';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.getPrivacySetting.html */
 export const getPrivacySetting: RunService = async (_, { privacy }) =>
   ok({ needAuthorization: privacy.needAuthorization, privacyContractName: privacy.contractName });
 
-export const openPrivacyContract: RunService = async (_, { privacy, screen }) => {
+export const openPrivacyContract: RunService = async (_, { privacy, screen, surfaces }) => {
   screen.set({ contract: privacy.contractName });
+  void surfaces.during(() => closed(screen));
   return ok();
 };
+
+/** The person has left the contract's page. */
+function closed(screen: Services['screen']): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = screen.subscribe(() => {
+      if (screen.get().contract !== null) return;
+      stop();
+      resolve();
+    });
+  });
+}
 
 export const requirePrivacyAuthorize: RunService = async () => ok();
 

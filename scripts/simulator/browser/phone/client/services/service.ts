@@ -1,4 +1,5 @@
-import type { Misbehaviour } from '../../../../contract/phone';
+import type { Misbehaviour } from '../../../../contract/misbehaviour';
+import type { WaysBack } from '../../../../contract/phone';
 import type { ServiceAnswer } from '../../../../contract/process';
 import type { CompiledProgram } from '../../../../contract/program';
 import type { PhoneClock } from '../../clock';
@@ -9,6 +10,7 @@ import type { Timeline } from '../../timeline';
 import type { Dialogs } from '../dialogs';
 import type { Privacy } from '../privacy';
 import type { Sheets } from '../sheets';
+import type { Surfaces } from '../surfaces';
 
 /** What a service of WeChat's client may touch. One per process; gone with it. */
 export interface Services {
@@ -19,15 +21,16 @@ export interface Services {
   readonly timeline: Timeline;
   readonly screen: ScreenStore;
   readonly sheets: Sheets;
+  readonly surfaces: Surfaces;
   readonly dialogs: Dialogs;
   readonly privacy: Privacy;
   /** Survives the process, as the phone's own clipboard does. */
   readonly clipboard: { text: string };
   person(): string;
   misbehaviour(): Misbehaviour;
-  mayReturnToApp(): boolean;
+  waysBack(): WaysBack;
   /** The app comes to the front and gets the text. */
-  returnToApp(extMsg: string): void;
+  returnToApp(extMsg: string, by: 'navigateBackApplication' | 'launchApp'): void;
   /** The program leaves and the app hears nothing. */
   leave(): void;
 }

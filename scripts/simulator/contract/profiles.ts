@@ -1,0 +1,48 @@
+import type { Misbehaviour } from './misbehaviour';
+import type { DeviceInfo } from './process';
+
+/** A kind of phone, as far as WeChat is another one on it. */
+export interface Profile {
+  readonly device: DeviceInfo;
+  readonly misbehave: Partial<Misbehaviour>;
+}
+
+/** An ordinary phone of today. */
+const iphone: DeviceInfo = {
+  language: 'zh_CN',
+  theme: 'light',
+  fontSizeScaleFactor: 1,
+  SDKVersion: '3.8.10',
+  version: '8.0.60',
+  platform: 'ios',
+  model: 'iPhone 13<iPhone14,5>',
+  system: 'iOS 17.5',
+  screenWidth: 375,
+  screenHeight: 812,
+  statusBarHeight: 44,
+  safeAreaBottom: 34,
+  pixelRatio: 3,
+  without: [],
+};
+
+/** What the platform alone decides (which message brings the result to the app) follows `device.platform`. */
+export const PROFILES = {
+  ios: { device: iphone, misbehave: {} },
+  /** docs/wechat.md#native-surfaces-hide-and-show-the-program */
+  android: {
+    device: {
+      ...iphone,
+      platform: 'android',
+      model: 'Pixel 8',
+      system: 'Android 14',
+      screenWidth: 393,
+      screenHeight: 852,
+      statusBarHeight: 32,
+      safeAreaBottom: 0,
+      pixelRatio: 2.75,
+    },
+    misbehave: { surfaces: 'show-first' },
+  },
+} as const satisfies Record<string, Profile>;
+
+export type ProfileName = keyof typeof PROFILES;
