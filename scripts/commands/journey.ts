@@ -2,6 +2,7 @@ import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { type JourneyCommand, readOptions, UsageError } from '../journey/options';
 import { type Journey, runJourney } from '../journey/run';
 import { summary } from '../journey/summary';
+import { openBrowser, type PhoneBrowser } from '../simulator';
 import { startDemoWorld } from '../workbench/demo-world';
 import type { World } from '../world';
 
@@ -19,22 +20,34 @@ async function main(): Promise<number> {
 /** Progress on stderr, and only where somebody can watch it: stdout is the result's. */
 async function withProgress(command: JourneyCommand): Promise<Journey> {
   let world: World | undefined;
+  let browser: PhoneBrowser | undefined;
   let journey: Journey | undefined;
   const watched = process.stderr.isTTY;
   const steps = new Listr(
     [
       {
-        title: "Start WeChat's and GenAuth's doubles and the simulator",
+        title: "Start WeChat's and GenAuth's doubles, the simulator and a browser",
         task: async () => {
-          world = await startDemoWorld();
+          const starting = [
+            startDemoWorld().then((started) => {
+              world = started;
+            }),
+            openBrowser().then((opened) => {
+              browser = opened;
+            }),
+          ];
+          // Also when one of them fails: what has started has to be ended.
+          await Promise.allSettled(starting);
+          await Promise.all(starting);
         },
       },
       {
         title: `Log in as ${command.scenario.person}, by ${command.scenario.contract}`,
         task: async (_, task) => {
-          if (world === undefined) throw new Error('the world did not start');
+          if (world === undefined || browser === undefined) throw new Error('the world did not start');
           journey = await runJourney(command.scenario, world, {
             ...settings(command),
+            browser,
             app: 'phone',
             onMoment: (moment) => (task.output = moment),
           });
@@ -51,7 +64,7 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
   try {
     await steps.run();
   } finally {
-    await world?.close();
+    await Promise.all([browser?.close(), world?.close()]);
   }
   if (journey === undefined) throw new Error('the journey did not end');
   return journey;

@@ -2,17 +2,29 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
+import { keepOnDisk, type Made } from '../simulator/node/server/disk-cache';
 import type { World } from '../world';
 import { addServerControls } from './server-controls';
 
 /** The files of both pages, by their path on the server. */
-export type Bundles = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
+export type Bundles = ReadonlyMap<string, Bundle>;
 
-/** Bundles the workbench and the demo app in memory; about a quarter of a second. */
+interface Bundle {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** The workbench and the demo app. */
 export async function bundlePages(): Promise<Bundles> {
+  return new Map(await keepOnDisk('workbench', bundle));
+}
+
+async function bundle(): Promise<Made<[string, Bundle][]>> {
   const browser = join(import.meta.dirname, 'browser');
-  const { outputFiles } = await build({
-    absWorkingDir: join(browser, '../../..'),
+  const root = join(browser, '../../..');
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: {
       workbench: join(browser, 'page/main.tsx'),
       'workbench-style': join(browser, 'page/style.css'),
@@ -28,9 +40,10 @@ export async function bundlePages(): Promise<Bundles> {
     jsxImportSource: 'preact',
     logLevel: 'silent',
   });
-  return new Map(
-    outputFiles.map(({ path, text }) => [path, { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', text }] as const),
-  );
+  return {
+    value: outputFiles.map(({ path, text }) => [path, { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', text }]),
+    files: Object.keys(metafile.inputs).map((path) => join(root, path)),
+  };
 }
 
 /** `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what the app reaches by its own network. */

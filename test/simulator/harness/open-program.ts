@@ -5,7 +5,8 @@ import { chromium, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../../scripts/setup/chromium';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
-import { compileProgram } from '../../../scripts/simulator/node/compile';
+import { createCompiler } from '../../../scripts/simulator/node/compile';
+import { keepOnDisk, type Made } from '../../../scripts/simulator/node/server/disk-cache';
 
 export interface OpenProgram {
   readonly page: Page;
@@ -22,17 +23,29 @@ export interface ProgramBench {
   close(): Promise<void>;
 }
 
-/** One browser, one page and one server for a test file; each `open` is a fresh document. */
-export async function programBench(): Promise<ProgramBench> {
-  const bundle = await build({
+async function bundleFrame(): Promise<Made<string>> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(import.meta.dirname, 'frame.ts')],
     bundle: true,
     write: false,
+    metafile: true,
     format: 'iife',
     sourcemap: 'inline',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const script = bundle.outputFiles[0]?.text ?? '';
+  return { value: outputFiles[0]?.text ?? '', files: Object.keys(metafile.inputs).map((path) => resolve(path)) };
+}
+
+function compileProgram(project: string): Promise<CompiledProgram> {
+  return keepOnDisk(`program ${project}`, async () => {
+    const compiler = createCompiler(project);
+    return { value: await compiler.compile(), files: compiler.files };
+  });
+}
+
+/** One browser, one page and one server for a test file; each `open` is a fresh document. */
+export async function programBench(): Promise<ProgramBench> {
+  const script = await keepOnDisk('test frame', bundleFrame);
   const server = createServer((request, response) => {
     const isScript = request.url === '/frame.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');

@@ -13,6 +13,8 @@ import { compileStyle } from './wxss';
 export interface Compiler {
   /** Compiles what changed since the last call. Never rejects for what is wrong in the program: that is in `errors`. */
   compile(): Promise<CompiledProgram>;
+  /** Every file that a compile looked for so far, there or not. Absolute paths. */
+  readonly files: readonly string[];
 }
 
 /** `projectDir` holds project.config.json. */
@@ -24,6 +26,9 @@ export function createCompiler(projectDir: string): Compiler {
   const sources = new SourceCache();
   let kept: { root: string; layout: Layout; templates: Templates } | null = null;
   return {
+    get files() {
+      return sources.files;
+    },
     async compile() {
       const started = performance.now();
       sources.beginRound();

@@ -20,6 +20,11 @@ export class SourceCache implements Sources {
   readonly #looked = new Set<string>();
   readonly #derived = new Map<string, Derived>();
 
+  /** Every file that was looked for so far, there or not. */
+  get files(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
   beginRound(): void {
     this.#looked.clear();
   }

@@ -1,16 +1,28 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { keepOnDisk, type Made } from './disk-cache';
 
-/** The browser's code by its path on the server, built once at start, in memory. */
-export type Bundles = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
+/** The browser's code by its path on the server. */
+export type Bundles = ReadonlyMap<string, Bundle>;
+
+interface Bundle {
+  readonly type: string;
+  readonly text: string;
+}
 
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', map: 'application/json' };
 
 /** `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they have run when `load` is fired. */
 export async function buildBundles(): Promise<Bundles> {
   const browser = join(import.meta.dirname, '../../browser');
-  const { outputFiles } = await build({
-    absWorkingDir: join(browser, '../../..'),
+  return new Map(await keepOnDisk('bundles', () => bundle(browser)));
+}
+
+async function bundle(browser: string): Promise<Made<[string, Bundle][]>> {
+  const root = join(browser, '../../..');
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: { phone: join(browser, 'phone/main.tsx'), runtime: join(browser, 'runtime/main.ts') },
     outdir: '/simulator',
     bundle: true,
@@ -26,7 +38,11 @@ export async function buildBundles(): Promise<Bundles> {
     external: ['util'],
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   });
-  return new Map(
-    outputFiles.map(({ path, text }) => [path, { type: types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain', text }]),
-  );
+  return {
+    value: outputFiles.map(({ path, text }) => [
+      path,
+      { type: types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain', text },
+    ]),
+    files: Object.keys(metafile.inputs).map((path) => join(root, path)),
+  };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import type { CompiledProgram } from '../../contract/program';
 import { createCompiler } from '../compile';
+import { keepOnDisk } from './disk-cache';
 import { readProject } from './project';
 
 /** The compiled program, compiled again when its files change. */
@@ -34,10 +35,13 @@ export function openSources(project: string, watch: boolean): Sources {
   const watched = [readProject(project).programFolder, ...configs];
   const watcher = watch ? watchFiles(watched, { ignoreInitial: true }).on('all', changed) : null;
 
+  const first = () => keepOnDisk(`program ${project}`, async () => ({ value: await compiler.compile(), files: compiler.files }));
+
   return {
     program() {
       // Without a watcher every start reads the files anew: the compiler only does what changed.
-      if (!compiled || !watch) compiled = compiler.compile();
+      if (!compiled) compiled = first();
+      else if (!watch) compiled = compiler.compile();
       return compiled;
     },
     onChange(listener) {

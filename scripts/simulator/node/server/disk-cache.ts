@@ -1,0 +1,79 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+/** A value, and every file that it was made from; a file that is not there counts too. Absolute paths. */
+export interface Made<T> {
+  readonly value: T;
+  readonly files: readonly string[];
+}
+
+const simulator = join(import.meta.dirname, '../..');
+const installed = join(simulator, '../../node_modules');
+
+const mostKept = 40;
+
+const kept = z.object({ files: z.array(z.tuple([z.string(), z.string()])), value: z.string() });
+
+/**
+ * Keeps what takes long to make between runs, in node_modules/.cache, as long as every file that it was made from reads the same;
+ * that goes for the installed packages and for the simulator's own sources too. The value must be JSON.
+ */
+export async function keepOnDisk<T>(name: string, make: () => Promise<Made<T>>): Promise<T> {
+  const file = join(installed, '.cache/simulator', `${hash(name)}.json`);
+  const found = kept.safeParse(readJson(file));
+  if (found.success && found.data.files.every(([path, was]) => hashOf(path) === was)) return JSON.parse(found.data.value) as T;
+  const { value, files } = await make();
+  const all = new Set([...files, join(installed, '.package-lock.json'), ...sourcesUnder(simulator)]);
+  const entry: z.infer<typeof kept> = { files: [...all].map((path) => [path, hashOf(path)]), value: JSON.stringify(value) };
+  write(file, JSON.stringify(entry));
+  return value;
+}
+
+/** Whole or not at all: another process may read it meanwhile. A disk that can't be written to only costs time. */
+function write(file: string, text: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+    prune(dirname(file));
+  } catch {
+    // Made anew the next time.
+  }
+}
+
+/** Programs come and go, the ones of tests above all. */
+function prune(folder: string): void {
+  const entries = readdirSync(folder).map((name) => join(folder, name));
+  if (entries.length <= mostKept) return;
+  const age = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  for (const file of entries.sort((a, b) => age(a) - age(b)).slice(0, entries.length - mostKept)) rmSync(file, { force: true });
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function hashOf(path: string): string {
+  try {
+    return hash(readFileSync(path));
+  } catch {
+    return 'absent';
+  }
+}
+
+function hash(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url');
+}
+
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

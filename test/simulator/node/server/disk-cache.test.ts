@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { keepOnDisk } from '../../../../scripts/simulator/node/server/disk-cache';
+
+let folder: string;
+let source: string;
+let name: string;
+let made: number;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'disk-cache-'));
+  source = join(folder, 'source.txt');
+  name = `test ${randomUUID()}`;
+  made = 0;
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const make = () => {
+  made += 1;
+  return Promise.resolve({ value: { made }, files: [source] });
+};
+
+test('what was made is kept while its files read the same', async () => {
+  writeFileSync(source, 'one');
+  expect([await keepOnDisk(name, make), await keepOnDisk(name, make)]).toEqual([{ made: 1 }, { made: 1 }]);
+});
+
+test('a changed file makes it anew, and so does one that appears or goes', async () => {
+  const values = [await keepOnDisk(name, make)];
+  writeFileSync(source, 'one');
+  values.push(await keepOnDisk(name, make));
+  writeFileSync(source, 'two');
+  values.push(await keepOnDisk(name, make));
+  rmSync(source);
+  values.push(await keepOnDisk(name, make));
+  expect(values).toEqual([{ made: 1 }, { made: 2 }, { made: 3 }, { made: 4 }]);
+});
+
+test('another name is another value', async () => {
+  await keepOnDisk(name, make);
+  expect(await keepOnDisk(`${name} of another`, make)).toEqual({ made: 2 });
+});
