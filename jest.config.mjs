@@ -28,6 +28,7 @@ const esmOnly = [
   '@vant',
   'commander',
   'listr2',
+  'qr',
 ];
 
 /** @type {import('jest').Config} */

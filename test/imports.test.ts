@@ -80,6 +80,12 @@ const TABLE: Table = {
   'set-up': { files: ['scripts/setup/'], may: ['node'] },
   'brand-tool': { files: ['scripts/brand/'], may: ['login', 'login/screen', 'set-up', 'node', 'zod', 'pngjs'] },
   deploy: { files: ['scripts/deploy/'], may: ['set-up', 'node', 'commander', 'zod', '@swc/core', 'miniprogram-ci'] },
+  // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
+  'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },
+  probe: {
+    files: ['scripts/probe/'],
+    may: ['probe/program', 'simulator', 'sandbox', 'set-up', 'esbuild', 'zod', 'node'],
+  },
   'workbench/secrets': { files: ['scripts/workbench/secrets.ts'], may: ['simulator/contract'] },
   'workbench/page': {
     files: ['scripts/workbench/browser/page/'],

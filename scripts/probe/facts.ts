@@ -14,6 +14,8 @@ export interface Fact {
   readonly anchor: string;
   readonly certainty: Certainty;
   readonly sources: string;
+  /** Of the heading, from 1. */
+  readonly line: number;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -34,7 +36,7 @@ export function parseFacts(markdown: string): readonly Fact[] {
     if (number === undefined || sources === undefined || !isCertainty(certainty)) {
       throw new Error(`"### ${title}" is not followed by "W<number> · ${CERTAINTIES.join(' | ')} · <sources>"`);
     }
-    return [{ number, title, anchor: slugOf(title), certainty, sources }];
+    return [{ number, title, anchor: slugOf(title), certainty, sources, line: index + 1 }];
   });
 }
 

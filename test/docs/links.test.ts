@@ -6,7 +6,7 @@ import { anchorsOf, linksOf, ROOT, textFiles } from './markdown';
 /** A page of docs/ named in code, a comment or prose, with an address inside it. */
 const CITED = /\b(docs\/[\w./-]+\.md)#([\w-]+)/g;
 /** Papers that are not in the repository. */
-const NOT_HERE = /\(facts\b|\bfacts(,| on| of) (section|WeChat|GenAuth)|\bfacts: |\bDESIGN\.md\b/;
+const NOT_HERE = /\(facts: [a-z]|\bfacts(,| on| of) (section|WeChat|GenAuth)|\bDESIGN\.md\b/;
 
 const files = new Map(textFiles());
 const pages = new Map(

@@ -1,0 +1,9 @@
+import type { Check } from './check';
+import { interfaceChecks } from './interfaces';
+import { javascriptChecks } from './javascript';
+import { launchChecks } from './launch';
+import { routeChecks } from './route';
+import { viewChecks } from './view';
+
+/** What the program asks by itself, in this order. */
+export const checks: readonly Check[] = [...launchChecks, ...javascriptChecks, ...viewChecks, ...interfaceChecks, ...routeChecks];

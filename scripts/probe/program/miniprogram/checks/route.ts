@@ -1,0 +1,29 @@
+import { probeQuery } from '../contract';
+import { isRecord, type Json } from '../json';
+import { onMoment } from '../recorder';
+import type { Check } from './check';
+import { codedValues, cutValues } from './launch';
+
+/** What the program's own router makes of the same query. */
+function throughRouter(): Promise<Readonly<Record<string, unknown>>> {
+  return new Promise((resolve, reject) => {
+    let waiting = true;
+    onMoment(({ name, detail }) => {
+      if (!waiting || name !== 'Echo.onLoad') return;
+      waiting = false;
+      resolve(isRecord(detail) ? detail : {});
+    });
+    wx.navigateTo({ url: `/pages/echo/echo?${probeQuery}`, fail: ({ errMsg }) => reject(new Error(errMsg)) });
+  });
+}
+
+let asked: Promise<Readonly<Record<string, unknown>>> | undefined;
+async function ask(read: (query: Readonly<Record<string, unknown>>) => Json): Promise<Json> {
+  asked ??= throughRouter();
+  return read(await asked);
+}
+
+export const routeChecks: readonly Check[] = [
+  { id: 'route.query-cut', fact: 'the-query-is-cut-at-an-equals-sign', ask: () => ask(cutValues) },
+  { id: 'route.query-coding', fact: 'query-values-arrive-still-encoded', ask: () => ask(codedValues) },
+];
