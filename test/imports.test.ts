@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { circles } from './imports/circles';
 import { type Table, violations } from './imports/table';
 
 /**
@@ -120,6 +121,20 @@ test('every file imports what its room may import, and nothing else', () => {
   const files = new Map(filesUnder(ROOT));
   expect(files.has('miniprogram/login/view.ts')).toBe(true);
   expect(violations(TABLE, files)).toEqual([]);
+});
+
+test('no files import one another in a circle, not even for types', () => {
+  expect(circles(new Map(filesUnder(ROOT)))).toEqual([]);
+});
+
+test('a circle is found, also where it is closed by a type', () => {
+  const files = {
+    'a/one.ts': "import { two } from './two';",
+    'a/two.ts': "import { three } from '../b/three';",
+    'b/three.ts': "import type { One } from '../a/one';",
+    'b/four.ts': "import { two } from '../a/two';",
+  };
+  expect(circles(new Map(Object.entries(files)))).toEqual([['a/one.ts', 'a/two.ts', 'b/three.ts']]);
 });
 
 describe('the table refuses', () => {

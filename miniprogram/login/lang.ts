@@ -15,7 +15,7 @@ export const langs: readonly Lang[] = Object.keys(rows).filter(isLang);
 
 type Languages = readonly [Lang, ...Lang[]];
 
-export function isLang(value: string): value is Lang {
+function isLang(value: string): value is Lang {
   return Object.keys(rows).includes(value);
 }
 

@@ -5,7 +5,7 @@ import { writeStamp } from './stamp';
 import { differences, readIfThere, writeAll } from './write';
 
 /** DevTools' own file for settings of one machine, which win over project.config.json; git ignores it. */
-export const privateConfig = 'project.private.config.json';
+const privateConfig = 'project.private.config.json';
 
 export interface Applied {
   readonly brand: Brand;

@@ -46,7 +46,7 @@ export function listBrands(root: string): string[] {
 }
 
 /** Comes with the project, and steps back when there is a brand of one's own. */
-export function isSample(root: string, name: string): boolean {
+function isSample(root: string, name: string): boolean {
   return field(readJson(join(root, 'brands', name, 'brand.json')), 'sample') === true;
 }
 

@@ -28,7 +28,7 @@ export interface Brand {
 }
 
 /** Names a folder in `brands/`. */
-export const brandName = /^[a-z0-9][a-z0-9-]{0,31}$/;
+const brandName = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
 /** Reads and checks `brands/<name>`. Throws `BrandError` with everything that is wrong, not only the first thing. */
 export function readBrand(root: string, name: string): Brand {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { type Files, fileOf } from './resolve';
 import { type ImportKind, readSource } from './source';
 
 /** A row of the import table. */
@@ -13,11 +14,6 @@ export interface Room {
 }
 
 export type Table = Readonly<Record<string, Room>>;
-
-/** The files under test: path from the root -> text. */
-export type Files = ReadonlyMap<string, string>;
-
-const EXTENSIONS = ['', '.ts', '.tsx', '.d.ts', '.mjs', '.json', '/index.ts', '/index.tsx'];
 
 /** One sentence for each thing that is against the table; empty when all is well. */
 export function violations(table: Table, files: Files): string[] {
@@ -64,9 +60,8 @@ function targetOf(table: Table, files: Files, from: string, specifier: string): 
     const depth = specifier.startsWith('@') ? 2 : 1;
     return specifier.split('/').slice(0, depth).join('/');
   }
-  const base = posix.join(posix.dirname(from), specifier);
-  const path = EXTENSIONS.map((extension) => base + extension).find((candidate) => files.has(candidate));
-  return path === undefined ? null : roomOf(table, path);
+  const path = fileOf(files, from, specifier);
+  return path === null ? null : roomOf(table, path);
 }
 
 function leadsToFolder(files: Files, from: string, specifier: string): boolean {
