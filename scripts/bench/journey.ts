@@ -26,7 +26,8 @@ export async function journeyNumbers(world: World, rounds: number): Promise<Numb
 }
 
 async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers> {
-  const attempt = await hostApp(world).begin(SCENARIO.contract);
+  const app = hostApp(world);
+  const { path } = await app.begin(SCENARIO.contract);
   const phone = await openPhone({ simulator: world.simulator, browser, person: SCENARIO.person });
   try {
     let tappedAt = Number.NaN;
@@ -43,9 +44,9 @@ async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers>
       },
     };
     const { ms, value: extMsg } = await timed(() =>
-      walk(SCENARIO, attempt.path, watched, troubleOf(SCENARIO, phone, world), () => Promise.resolve()),
+      walk(SCENARIO, path, watched, troubleOf(SCENARIO, phone, world), () => Promise.resolve()),
     );
-    const conclusion = await attempt.conclude(extMsg);
+    const conclusion = await app.receive({ by: 'WXLaunchMiniProgram.Resp', text: extMsg });
     if (!conclusion.ok) throw new Error(`the log-in failed: ${JSON.stringify(conclusion)}`);
     return { 'journey.ms': ms, 'journey.tapToResult.ms': resultAt - tappedAt, ...countsOf(phone.timeline()) };
   } finally {

@@ -1,20 +1,26 @@
-import { isRecord, type Json, parseJson } from './conclusion';
+import { type Json, parseRecord } from './json';
+import { Refused } from './refused';
 import type { AppWorld } from './types';
 
-/** A call that brought no JSON object: the network, or a server that is none. */
-export class CallFailed extends Error {}
-
-/** One HTTP exchange that is to answer with a JSON object. */
+/**
+ * One HTTP exchange that is to answer with a JSON object.
+ *
+ * @throws Refused `network`: nobody answered, or something that is no server of this kind.
+ */
 export async function call(world: AppWorld, url: string, init: RequestInit = {}): Promise<Json> {
-  let answer: unknown;
+  let answer: Json | undefined;
   try {
     const response = await world.fetch(url, init);
-    answer = parseJson(await response.text());
+    answer = parseRecord(await response.text());
   } catch (cause) {
-    throw new CallFailed(`${new URL(url).host} could not be reached`, { cause });
+    throw failedCall(url, 'could not be reached', cause);
   }
-  if (!isRecord(answer)) throw new CallFailed(`${new URL(url).host} did not answer with JSON`);
+  if (!answer) throw failedCall(url, 'did not answer with JSON');
   return answer;
+}
+
+function failedCall(url: string, what: string, cause?: unknown): Refused {
+  return new Refused('network', `${new URL(url).host} ${what}`, { cause });
 }
 
 export function jsonBody(body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit {

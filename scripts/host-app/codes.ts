@@ -1,5 +1,7 @@
 import { call, formBody, jsonBody } from './call';
-import { failed, isRecord, parseJson, signedIn, text } from './conclusion';
+import { signedIn } from './conclusion';
+import { isRecord, parseRecord, text } from './json';
+import { Refused } from './refused';
 import type { AppRegistration, AppWorld, Conclusion } from './types';
 
 const APP_LAUNCH = 'wechat:miniprogram:app-launch';
@@ -9,14 +11,13 @@ const APP_LAUNCH = 'wechat:miniprogram:app-launch';
  * sent on as it is for GenAuth to refuse.
  */
 export async function concludeCodes(
-  extMsg: string,
+  answer: string,
+  scope: string,
   registration: AppRegistration,
   world: AppWorld,
-  scope = 'openid profile phone',
 ): Promise<Conclusion> {
-  if (extMsg === '') return failed('denied', 'The person refused, or it did not work');
-  const read = parseJson(extMsg);
-  const codes = isRecord(read) ? read : {};
+  if (answer === '') throw new Refused('denied', 'The person refused, or it did not work');
+  const codes = parseRecord(answer) ?? {};
   const { genauth, appId } = registration;
 
   const signIn = await call(
@@ -36,15 +37,16 @@ export async function concludeCodes(
   const token = isRecord(signIn.data) && text(signIn.data.token);
   if (signIn.code !== 200 || !token) {
     const apiCode = typeof signIn.code === 'number' ? { apiCode: signIn.code } : {};
-    return failed('exchange_failed', text(signIn.message) ?? 'GenAuth refused the codes', apiCode);
+    throw new Refused('exchange_failed', text(signIn.message) ?? 'GenAuth refused the codes', apiCode);
   }
 
   const grant = 'http://authing.cn/oidc/grant_type/authing_token';
   const tokens = await call(world, `${genauth}/oidc/token`, formBody({ grant_type: grant, client_id: appId, token, scope }));
   const accessToken = text(tokens.access_token);
-  if (!accessToken) return failed('exchange_failed', `No access token: ${text(tokens.error) ?? 'unknown'}`);
+  if (!accessToken) throw new Refused('exchange_failed', `No access token: ${text(tokens.error) ?? 'unknown'}`);
   const claims = await call(world, `${genauth}/oidc/me`, { headers: { authorization: `Bearer ${accessToken}` } });
-  return text(claims.sub) ? signedIn(claims) : failed('exchange_failed', 'GenAuth did not say who signed in');
+  if (!text(claims.sub)) throw new Refused('exchange_failed', 'GenAuth did not say who signed in');
+  return signedIn(claims, tokens);
 }
 
 /** The Guard SDK learns its connection from the public configuration. */

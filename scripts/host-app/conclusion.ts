@@ -1,18 +1,8 @@
-import type { AppError, AppErrorCode, Check, Conclusion, SignedIn } from './types';
+import { type Json, text } from './json';
+import type { Check, Conclusion, SignedIn, Tokens } from './types';
 
-export type Json = Readonly<Record<string, unknown>>;
-
-export function failed(code: AppErrorCode, message: string, more: Omit<AppError, 'code' | 'message'> = {}): Conclusion {
-  return passedOn({ code, message, ...more });
-}
-
-/** An error that is not the app's own. */
-export function passedOn(error: AppError): Conclusion {
-  return { ok: false, who: null, claims: null, checks: [], error };
-}
-
-export function signedIn(claims: Json, checks: readonly Check[] = []): Conclusion {
-  return { ok: true, who: whoIs(claims), claims, checks, error: null };
+export function signedIn(claims: Json, tokens: Tokens | null, checks: readonly Check[] = []): Conclusion {
+  return { ok: true, who: whoIs(claims), claims, checks, tokens, error: null };
 }
 
 /** OIDC's claim names, or those of a GenAuth user. */
@@ -23,21 +13,4 @@ function whoIs(claims: Json): SignedIn {
     name: text(claims.nickname) ?? text(claims.name),
     phone: text(claims.phone_number) ?? national,
   };
-}
-
-export function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Undefined when the text is no JSON. */
-export function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,53 +1,43 @@
-import { CallFailed } from './call';
-import { concludeCodes } from './codes';
-import { failed } from './conclusion';
-import { newState, oneTimeKey, sessionPath, ticketPath } from './launch';
-import { concludeSession } from './session';
-import { concludeTicket } from './ticket';
-import type { AppRegistration, AppWorld, Conclusion, LoginAttempt, LoginWishes, ReturnContract } from './types';
+import { concludeLaunch } from './conclude';
+import { createIdTokenVerifier } from './id-token';
+import { makeLaunch } from './launch';
+import { PendingLaunch } from './pending';
+import { concludedBy } from './refused';
+import type { AppRegistration, AppWorld, Conclusion, Delivery, LoginAttempt, LoginWishes, ReturnContract } from './types';
 
 export { mapOrigins } from './origins';
 export type * from './types';
+export { checkIds } from './types';
 
-/** What an app does around the mini program, for each contract as a real app does it: before the launch, and with the answer. */
+/** What an app does around the mini program, for each contract as a real app does it. One log-in at a time. */
 export interface HostAppLogic {
+  /** Before the launch. The one before, if it still waits, is given up. */
   begin(contract: ReturnContract, wishes?: LoginWishes): Promise<LoginAttempt>;
+  /** Reads what WeChat delivers, does what is left to do, and says what came of it. */
+  receive(delivery: Delivery): Promise<Conclusion>;
+  /** Whether a launch waits for its answer. `receive` takes the launch at once, before it has verified anything. */
+  readonly pending: boolean;
+  /** The person gave up: an answer that comes later is refused. */
+  cancel(): void;
 }
 
 export function createHostApp(registration: AppRegistration, world: AppWorld): HostAppLogic {
+  const pending = new PendingLaunch(world.now);
+  const verifier = createIdTokenVerifier(registration, world);
   return {
     async begin(contract, wishes = {}) {
-      switch (contract) {
-        case 'session':
-        case 'sealed': {
-          const state = newState();
-          const key = contract === 'sealed' ? await oneTimeKey() : null;
-          const remembered = { state, key: key?.privateKey ?? null };
-          return attempt(contract, sessionPath(registration, state, wishes, key?.parameter), (extMsg) =>
-            concludeSession(extMsg, remembered, registration, world),
-          );
-        }
-        case 'codes':
-          // The Guard SDK opens the home page and says nothing more.
-          return attempt(contract, '', (extMsg) => concludeCodes(extMsg, registration, world, wishes.scope));
-        case 'ticket':
-          return attempt(contract, ticketPath(registration, wishes), (extMsg) => concludeTicket(extMsg, registration, world));
-      }
+      const launch = await makeLaunch(contract, wishes, registration, world.now());
+      pending.begin(launch);
+      return { contract, path: launch.path };
     },
-  };
-}
-
-function attempt(contract: ReturnContract, path: string, conclude: (extMsg: string) => Promise<Conclusion>): LoginAttempt {
-  return {
-    contract,
-    path,
-    async conclude(extMsg) {
-      try {
-        return await conclude(extMsg);
-      } catch (error) {
-        if (error instanceof CallFailed) return failed('network', error.message);
-        throw error;
-      }
+    receive: (delivery) =>
+      concludedBy(() => {
+        const launch = pending.conclude(delivery);
+        return concludeLaunch(delivery.text, launch, { registration, world, verifier });
+      }),
+    get pending() {
+      return pending.current !== null;
     },
+    cancel: () => pending.cancel(),
   };
 }

@@ -1,77 +1,89 @@
-import { compactDecrypt, createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
-import { failed, isRecord, type Json, parseJson, passedOn, signedIn, text } from './conclusion';
-import type { AppRegistration, AppWorld, Conclusion } from './types';
+import { calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { signedIn } from './conclusion';
+import type { IdTokenVerifier } from './id-token';
+import { isRecord, type Json, parseRecord, text } from './json';
+import type { Launch } from './launch';
+import { Refused, refusal } from './refused';
+import type { AppError, AppRegistration, Check, Conclusion } from './types';
 
-interface Remembered {
-  readonly state: string;
-  /** The private half of the one-time key: the answer must then be sealed. */
-  readonly key: CryptoKey | null;
-}
-
-/** `session`, sealed or not: the program has signed in, the app checks that it was for us and that GenAuth says so. */
+/** `session`, sealed or not: the program has signed in, the app checks that it was for this launch and that GenAuth says so. */
 export async function concludeSession(
-  extMsg: string,
-  remembered: Remembered,
+  answer: string,
+  launch: Launch,
   registration: AppRegistration,
-  world: AppWorld,
+  verifier: IdTokenVerifier,
 ): Promise<Conclusion> {
-  const result = parseJson(extMsg);
-  if (!isRecord(result) || result.v !== 1) return failed('malformed', 'The answer is not a result of contract version 1');
-  if (result.state !== remembered.state) return failed('state_mismatch', 'The answer belongs to another log-in');
-  if (result.status === 'error') return readError(result.error);
-  if (result.status !== 'ok') return failed('malformed', 'The answer has no status');
-  const session = remembered.key === null ? result.session : await open(result.sealed, remembered.key);
-  if (session === undefined) return failed('not_sealed', 'The answer can not be opened with the key of this log-in');
-  if (!isRecord(session)) return failed('malformed', 'The answer holds no session');
-  return verify(session, registration, world);
+  const result = parseRecord(answer);
+  if (result?.v !== 1) throw new Refused('malformed', 'The answer is not a result of contract version 1');
+  if (result.status === 'error') return refusal(readError(result.error));
+  if (result.status !== 'ok') throw new Refused('malformed', 'The answer has no status');
+  const { session, checks } = await readSession(result, launch, registration);
+  const idToken = await verifier.verify(session, launch);
+  return signedIn(idToken.claims, session, [{ id: 'state', detail: 'as sent' }, ...checks, ...idToken.checks]);
 }
 
-function readError(error: unknown): Conclusion {
+function readError(error: unknown): AppError {
   const code = isRecord(error) && text(error.code);
-  if (!code) return failed('malformed', 'The error has no code');
-  return passedOn({
+  if (!code) throw new Refused('malformed', 'The error has no code');
+  return {
     code,
     message: text(error.message) ?? '',
     ...(typeof error.apiCode === 'number' ? { apiCode: error.apiCode } : {}),
     ...(typeof error.requestId === 'string' ? { requestId: error.requestId } : {}),
-  });
+  };
+}
+
+async function readSession(
+  result: Json,
+  launch: Launch,
+  registration: AppRegistration,
+): Promise<{ session: Json; checks: readonly Check[] }> {
+  const content = launch.key === null ? null : await open(result.sealed, launch.key);
+  // The program seals the bare session until it binds it to the launch.
+  const bare = content !== null && content.v === undefined && content.access_token !== undefined;
+  if (content !== null && !bare) checkSealed(content, launch, registration);
+  const session = bare ? content : (content ?? result).session;
+  if (!isRecord(session)) throw new Refused('malformed', 'The answer holds no session');
+  return { session, checks: content === null ? [] : [{ id: 'seal', detail: 'ECDH-ES, A256GCM' }] };
 }
 
 /** Compact JWE. The algorithms are named here, so that an answer can't choose weaker ones. */
-async function open(sealed: unknown, key: CryptoKey): Promise<unknown> {
-  if (typeof sealed !== 'string') return undefined;
+async function open(sealed: unknown, key: CryptoKeyPair): Promise<Json> {
+  if (typeof sealed !== 'string') throw new Refused('not_sealed', 'The answer is not sealed');
+  const kid = await calculateJwkThumbprint(key.publicKey);
+  if ((kidOf(sealed) ?? kid) !== kid) throw new Refused('seal_mismatch', 'The answer was sealed with the key of another launch');
+  const content = await decrypt(sealed, key.privateKey);
+  if (content === undefined) throw new Refused('seal_broken', 'The sealed answer can not be opened');
+  return content;
+}
+
+/** Undefined where there is none, and where this is no JWE. */
+function kidOf(jwe: string): unknown {
   try {
-    const { plaintext } = await compactDecrypt(sealed, key, {
-      keyManagementAlgorithms: ['ECDH-ES'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    return parseJson(new TextDecoder().decode(plaintext));
+    return decodeProtectedHeader(jwe).kid;
   } catch {
     return undefined;
   }
 }
 
-/** https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation */
-async function verify(session: Json, { genauth, appId }: AppRegistration, world: AppWorld): Promise<Conclusion> {
-  if (typeof session.id_token !== 'string') return failed('malformed', 'The session has no id_token');
-  const issuer = `${genauth}/oidc`;
-  const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { [customFetch]: world.fetch });
+async function decrypt(jwe: string, key: CryptoKey): Promise<Json | undefined> {
   try {
-    const { payload, protectedHeader } = await jwtVerify(session.id_token, keys, {
-      issuer,
-      audience: appId,
-      algorithms: ['RS256'],
-      requiredClaims: ['exp', 'sub'],
-      currentDate: new Date(world.now()),
+    const { plaintext } = await compactDecrypt(jwe, key, {
+      keyManagementAlgorithms: ['ECDH-ES'],
+      contentEncryptionAlgorithms: ['A256GCM'],
     });
-    return signedIn(payload, [
-      { id: 'state', detail: 'as sent' },
-      { id: 'signature', detail: `RS256, key ${protectedHeader.kid ?? 'without id'}` },
-      { id: 'issuer', detail: issuer },
-      { id: 'audience', detail: appId },
-      { id: 'expiry', detail: new Date((payload.exp ?? 0) * 1000).toISOString() },
-    ]);
-  } catch (error) {
-    return failed('token_invalid', `The id_token does not verify: ${error instanceof Error ? error.message : 'unknown'}`);
+    return parseRecord(new TextDecoder().decode(plaintext));
+  } catch {
+    return undefined;
   }
+}
+
+/** The seal covers what it belongs to: nothing outside of it is believed. */
+function checkSealed({ v, state, app, at }: Json, launch: Launch, { appId, clockToleranceS = 0 }: AppRegistration): void {
+  const mismatch = (what: string) => new Refused('seal_mismatch', `The sealed answer has ${what}`);
+  if (v !== 1) throw mismatch('another version');
+  if (state !== launch.state) throw mismatch('the state of another launch');
+  if (app !== appId) throw mismatch('another application');
+  const sealedAt = typeof at === 'string' ? Date.parse(at) : Number.NaN;
+  if (!(sealedAt >= launch.at - clockToleranceS * 1000)) throw mismatch('a time before the launch');
 }

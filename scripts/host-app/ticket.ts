@@ -1,25 +1,28 @@
 import { call, jsonBody } from './call';
-import { failed, isRecord, type Json, parseJson, signedIn, text } from './conclusion';
+import { signedIn } from './conclusion';
+import { isRecord, type Json, parseJson, text } from './json';
+import { Refused } from './refused';
 import type { AppRegistration, AppWorld, Conclusion } from './types';
 
 /** The older contract: the app splits the text at `&` and `=` without decoding anything, and redeems the ticket. */
 export async function concludeTicket(
-  extMsg: string,
+  answer: string,
   { genauth, userPoolId, userPoolSecret }: AppRegistration,
   world: AppWorld,
 ): Promise<Conclusion> {
-  const { code, message, ticket } = splitNaively(extMsg);
-  if (code !== '200' || !ticket) return failed('denied', message || 'The person refused, or it did not work');
+  const { code, message, ticket } = splitNaively(answer);
+  if (code !== '200' || !ticket) throw new Refused('denied', message || 'The person refused, or it did not work');
   const url = `${genauth}/oauth/app2wxapp/auth/${userPoolId}`;
-  const answer = await call(world, url, jsonBody({ ticket, secret: userPoolSecret }));
-  const user = readUser(answer.data);
-  if (answer.code !== 200 || !user) return failed('exchange_failed', text(answer.message) ?? 'GenAuth refused the ticket');
-  return signedIn(user);
+  const redeemed = await call(world, url, jsonBody({ ticket, secret: userPoolSecret }));
+  const user = readUser(redeemed.data);
+  if (redeemed.code !== 200 || !user)
+    throw new Refused('exchange_failed', text(redeemed.message) ?? 'GenAuth refused the ticket');
+  return signedIn(user, null);
 }
 
 /** As the old documents' samples do it; `extMsg` must survive this. */
-export function splitNaively(extMsg: string): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(extMsg.split('&').map((pair) => [pair.split('=')[0], pair.split('=')[1]]));
+export function splitNaively(answer: string): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(answer.split('&').map((pair) => [pair.split('=')[0], pair.split('=')[1]]));
 }
 
 /** An object; from some servers JSON text. */

@@ -14,12 +14,14 @@ export interface AppRegistration {
   readonly userPoolId: string;
   /** For `ticket` only. A real app keeps it on its server and redeems there. */
   readonly userPoolSecret: string;
+  /** Seconds by which this clock and GenAuth's may differ; default 0. Each one lets a token be as much older. */
+  readonly clockToleranceS?: number;
 }
 
 /** What the app stands on: in a browser, on Node, with the real network or a mapped one. */
 export interface AppWorld {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
-  /** ms since 1970: whether a token has expired is asked of this clock. */
+  /** ms since 1970: whether a token is old or has expired is asked of this clock. */
   readonly now: () => number;
 }
 
@@ -28,15 +30,22 @@ export interface LoginWishes {
   readonly phone?: 'required' | 'optional' | 'none';
   readonly scope?: string;
   readonly lang?: string;
+  /** `codes`: launch with contract 1 and a `state`, and not with nothing, as the Guard SDK does. */
+  readonly withState?: boolean;
 }
 
-/** A log-in that has begun: it holds what the app must remember until the answer comes (`state`, the one-time key). */
+/** A log-in that has begun. */
 export interface LoginAttempt {
   readonly contract: ReturnContract;
   /** For `WXLaunchMiniProgram.Req.path`; '' opens the home page. */
   readonly path: string;
-  /** Reads `WXLaunchMiniProgram.Resp.extMsg`, does what is left to do, and says what came of it. */
-  conclude(extMsg: string): Promise<Conclusion>;
+}
+
+/** How WeChat hands the text over (docs/wechat.md#the-buttons-text-arrives-as-another-message-on-android). */
+export interface Delivery {
+  readonly by: 'WXLaunchMiniProgram.Resp' | 'ShowMessageFromWX.Req';
+  /** `extMsg` of the first, `message.messageExt` of the second. */
+  readonly text: string;
 }
 
 /** Who signed in, as far as the contract tells. */
@@ -53,16 +62,35 @@ export type Conclusion =
       readonly claims: Readonly<Record<string, unknown>>;
       /** What the app has held the answer to; empty where somebody else answers for it (`codes`, `ticket`: GenAuth, asked directly). */
       readonly checks: readonly Check[];
+      /** Null where the contract brings none (`ticket`). */
+      readonly tokens: Tokens | null;
       readonly error: null;
     }
   | { readonly ok: false; readonly who: null; readonly claims: null; readonly checks: readonly []; readonly error: AppError };
 
+/** GenAuth's answer to a sign-in: `access_token`, `id_token`, `refresh_token`, `expires_in`, `scope`, as they came. */
+export type Tokens = Readonly<Record<string, unknown>>;
+
 /** One thing that was compared and fits; what doesn't fit ends in an error. */
 export interface Check {
-  readonly id: 'state' | 'signature' | 'issuer' | 'audience' | 'expiry';
+  readonly id: CheckId;
   /** What it was: the key's id, the issuer, the time at which it ends. Nothing secret. */
   readonly detail: string;
 }
+
+/** In the order in which they are made. */
+export const checkIds = [
+  'state',
+  'seal',
+  'signature',
+  'issuer',
+  'audience',
+  'expiry',
+  'issued',
+  'nonce',
+  'access_token',
+] as const;
+export type CheckId = (typeof checkIds)[number];
 
 /** `code` is the mini program's own (`phone_denied`, ...) where the contract carries it, else one of the app's. */
 export interface AppError {
@@ -72,14 +100,37 @@ export interface AppError {
   readonly requestId?: string;
 }
 
-/** What only the app can find wrong. */
+/** Why the app itself refuses an answer. */
 export type AppErrorCode =
+  /** No launch is pending: none was made, or the person gave up. */
+  | 'not_pending'
+  /** The launch has had its answer. */
+  | 'already_concluded'
+  /** The answer came more than 10 minutes after the launch. */
+  | 'too_late'
+  /** The answer does not carry the state of the pending launch. The launch stays pending. */
+  | 'state_mismatch'
+  /** A way of delivery that anybody can use, and a launch without a state. The launch stays pending. */
+  | 'unproven_delivery'
   /** `codes`: an empty answer. Why is not told. */
   | 'denied'
   | 'malformed'
-  /** The answer belongs to another log-in. */
-  | 'state_mismatch'
-  | 'token_invalid'
+  /** A sealed result was asked for, and this one is not sealed. */
   | 'not_sealed'
+  /** The sealed result can't be opened. */
+  | 'seal_broken'
+  /** The sealed result belongs to another launch. */
+  | 'seal_mismatch'
+  /** The id_token is no token of this GenAuth. */
+  | 'signature_invalid'
+  | 'issuer_mismatch'
+  /** `aud` or `azp`: the id_token was issued to another application. */
+  | 'audience_mismatch'
+  | 'token_expired'
+  /** The id_token was issued before the launch. */
+  | 'token_too_old'
+  | 'nonce_mismatch'
+  /** The access token is another person's, or nobody's. */
+  | 'access_token_mismatch'
   | 'exchange_failed'
   | 'network';

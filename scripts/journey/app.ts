@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AppWorld, type Conclusion, createHostApp, mapOrigins } from '../host-app';
+import { type AppWorld, type Conclusion, checkIds, createHostApp, mapOrigins } from '../host-app';
 import { FOREIGN_APP_ID, type HostApp, type Phone, type TimelineEntry } from '../simulator';
 import type { World } from '../world';
 import type { Lang, Scenario } from './scenario';
@@ -23,7 +23,7 @@ export function demoApp({ sandbox }: World, { caller = 'app', contract }: Scenar
 const appEntry = z.object({ what: z.enum(['signedIn', 'refused', 'signedOut']), detail: z.unknown() });
 const signedInDetail = z.object({
   who: z.object({ id: z.string(), name: z.string().nullable(), phone: z.string().nullable() }),
-  checks: z.array(z.object({ id: z.enum(['state', 'signature', 'issuer', 'audience', 'expiry']), detail: z.string() })),
+  checks: z.array(z.object({ id: z.enum(checkIds), detail: z.string() })),
   claims: z.record(z.string(), z.unknown()),
 });
 const refusedDetail = z.object({
@@ -40,7 +40,7 @@ export function appOnPhone(phone: Phone): AppInFront {
     requests: () => [],
     async conclude() {
       const entry = appEntry.parse(await phone.waitForEntry(({ kind }) => kind === 'app', { timeout: 20_000 }));
-      if (entry.what === 'signedIn') return { ok: true, ...signedInDetail.parse(entry.detail), error: null };
+      if (entry.what === 'signedIn') return { ok: true, ...signedInDetail.parse(entry.detail), tokens: null, error: null };
       const { code, message, apiCode, requestId } = refusedDetail.parse(entry.detail);
       const more = { ...(apiCode === undefined ? {} : { apiCode }), ...(requestId === undefined ? {} : { requestId }) };
       return { ok: false, who: null, claims: null, checks: [], error: { code, message, ...more } };
@@ -55,7 +55,7 @@ export async function appInNode(phone: Phone, world: World, { contract }: Scenar
   const attempt = await app.begin(contract, lang ? { lang } : {});
   return {
     launch: () => phone.launch({ path: attempt.path }),
-    conclude: (extMsg) => attempt.conclude(extMsg),
+    conclude: (text) => app.receive({ by: 'WXLaunchMiniProgram.Resp', text }),
     requests: () => requests,
   };
 }

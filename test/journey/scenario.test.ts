@@ -43,7 +43,14 @@ describe('what a scenario calls for', () => {
 });
 
 describe('an outcome is compared with it', () => {
-  const signedIn: Conclusion = { ok: true, who: { id: '1', name: null, phone: null }, claims: {}, checks: [], error: null };
+  const signedIn: Conclusion = {
+    ok: true,
+    who: { id: '1', name: null, phone: null },
+    claims: {},
+    checks: [],
+    tokens: null,
+    error: null,
+  };
   const refused = (code: string, message = '', apiCode?: number): Conclusion => ({
     ok: false,
     who: null,

@@ -27,11 +27,15 @@ describe('after a log-in', () => {
     expect(
       await checks.evaluateAll((all) => all.map((item) => [item.getAttribute('data-check'), item.textContent?.[0]])),
     ).toEqual([
+      ['state', '✓'],
+      ['seal', '–'],
       ['signature', '✓'],
       ['issuer', '✓'],
       ['audience', '✓'],
       ['expiry', '✓'],
-      ['state', '✓'],
+      ['issued', '✓'],
+      ['nonce', '–'],
+      ['access_token', '✓'],
     ]);
     expect(await app.locator('.claims').innerText()).toContain('https://core.genauth.ai/oidc');
 
@@ -120,7 +124,7 @@ test('the phone can be told to refuse by itself, and to be without a network', a
 });
 
 test.each([
-  ['sealed', 'Checked by this app', 5],
+  ['sealed', 'Checked by this app', 9],
   ['codes', 'the app asked GenAuth itself', 0],
   ['ticket', 'the app asked GenAuth itself', 0],
 ])('the app that asks for %s completes the log-in', async (contract, words, checks) => {

@@ -1,5 +1,5 @@
-import type { Check } from '../../../host-app';
-import { checkIds, type Session } from './view';
+import { type Check, type CheckId, checkIds } from '../../../host-app';
+import type { Session } from './view';
 import type { HarborWords } from './words';
 
 /** Who is signed in, and on what grounds the app believes it. */
@@ -63,7 +63,7 @@ function CheckLine({
   check,
   words,
 }: {
-  readonly id: Check['id'];
+  readonly id: CheckId;
   readonly check: Check | undefined;
   readonly words: HarborWords;
 }) {
@@ -79,8 +79,8 @@ function CheckLine({
 }
 
 function checkDetail({ id, detail }: Check, words: HarborWords): string {
-  if (id === 'state') return words.asSent;
-  return id === 'expiry' ? localTime(detail) : detail;
+  if (detail === 'as sent') return words.asSent;
+  return id === 'expiry' || id === 'issued' ? localTime(detail) : detail;
 }
 
 /** Times as people read them; phone numbers with the middle left out, as apps show them. */

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Conclusion, HostAppLogic, LoginAttempt, ReturnContract } from '../../../host-app';
+import { useEffect, useState } from 'preact/hooks';
+import type { Conclusion, Delivery, HostAppLogic, ReturnContract } from '../../../host-app';
 import type { PhoneDevice } from '../../../simulator/contract/phone';
 import type { DeviceInfo } from '../../../simulator/contract/process';
 import type { AppView } from './view';
@@ -9,38 +9,37 @@ const signedOut: AppView = { stage: 'signedOut', refusal: null };
 /** The app's log-in as the person lives it: launch, wait, receive, complete. */
 export function useLogIn(phone: PhoneDevice, logic: HostAppLogic, contract: ReturnContract) {
   const [view, setView] = useState<AppView>(signedOut);
-  const attempt = useRef<LoginAttempt | null>(null);
 
   useEffect(() => {
-    const finish = async (begun: LoginAttempt, extMsg: string) => {
-      setView({ stage: 'completing' });
-      const conclusion = await begun.conclude(extMsg);
+    const receive = async (delivery: Delivery) => {
+      const waited = logic.pending;
+      const receiving = logic.receive(delivery);
+      // What nobody waits for, or what may be forged, changes nothing on the screen.
+      const concludes = waited && !logic.pending;
+      if (concludes) setView({ stage: 'completing' });
+      const conclusion = await receiving;
       phone.record(conclusionEvent(conclusion));
-      setView(viewOf(conclusion, begun.contract));
+      if (concludes) setView(viewOf(conclusion, contract));
     };
     return phone.subscribe((entry) => {
-      const begun = attempt.current;
-      if (entry.kind !== 'extMsg' || begun === null) return;
-      // One answer for each launch: a second one is nobody's.
-      attempt.current = null;
-      finish(begun, entry.extMsg).catch((error: unknown) => setView(brokenView(error)));
+      if (entry.kind !== 'extMsg') return;
+      receive({ by: 'WXLaunchMiniProgram.Resp', text: entry.extMsg }).catch((error: unknown) => setView(brokenView(error)));
     });
-  }, [phone]);
+  }, [phone, logic, contract]);
 
   const logIn = async () => {
     try {
-      const begun = await logic.begin(contract, { lang: launchLanguage(phone.device.language) });
-      attempt.current = begun;
+      const { path } = await logic.begin(contract, { lang: launchLanguage(phone.device.language) });
       setView({ stage: 'waiting' });
-      await phone.launch({ path: begun.path });
+      await phone.launch({ path });
     } catch (error) {
-      attempt.current = null;
+      logic.cancel();
       setView(brokenView(error));
     }
   };
 
   const forget = () => {
-    attempt.current = null;
+    logic.cancel();
     if (view.stage === 'signedIn') phone.record({ kind: 'app', what: 'signedOut' });
     setView(signedOut);
   };

@@ -26,6 +26,3 @@ export interface Session {
   readonly checks: readonly Check[];
   readonly claims: Readonly<Record<string, unknown>>;
 }
-
-/** In the order in which they are shown. */
-export const checkIds: readonly Check['id'][] = ['signature', 'issuer', 'audience', 'expiry', 'state'];

@@ -1,4 +1,4 @@
-import type { Check } from '../../../host-app';
+import type { CheckId } from '../../../host-app';
 import type { DeviceInfo } from '../../../simulator/contract/process';
 
 /** The demo app's words. Refusals are worded by the code that the app got, as a real app would. */
@@ -24,7 +24,7 @@ export interface HarborWords {
   readonly completing: string;
   readonly signedInWith: string;
   readonly checked: string;
-  readonly checks: Readonly<Record<Check['id'], string>>;
+  readonly checks: Readonly<Record<CheckId, string>>;
   readonly asSent: string;
   /** In place of the checks when the contract leaves none to the app. */
   readonly askedGenauth: string;
@@ -57,7 +57,17 @@ const zhCN: HarborWords = {
   completing: '正在核对登录结果…',
   signedInWith: '已通过微信登录',
   checked: '本应用已核对',
-  checks: { signature: '签名', issuer: '签发者', audience: '受众', expiry: '有效期', state: 'state' },
+  checks: {
+    state: 'state',
+    seal: '密封',
+    signature: '签名',
+    issuer: '签发者',
+    audience: '受众',
+    expiry: '有效期',
+    issued: '签发时间',
+    nonce: 'nonce',
+    access_token: 'access token',
+  },
   asSent: '与发出的一致',
   askedGenauth: '此契约不带 token：应用直接向 GenAuth 询问是谁登录了。',
   claims: '得到的信息',
@@ -89,7 +99,17 @@ const zhTW: HarborWords = {
   completing: '正在核對登入結果…',
   signedInWith: '已透過微信登入',
   checked: '本應用程式已核對',
-  checks: { signature: '簽章', issuer: '簽發者', audience: '受眾', expiry: '有效期限', state: 'state' },
+  checks: {
+    state: 'state',
+    seal: '密封',
+    signature: '簽章',
+    issuer: '簽發者',
+    audience: '受眾',
+    expiry: '有效期限',
+    issued: '簽發時間',
+    nonce: 'nonce',
+    access_token: 'access token',
+  },
   asSent: '與送出的一致',
   askedGenauth: '此契約不帶 token：應用程式直接向 GenAuth 詢問是誰登入了。',
   claims: '得到的資訊',
@@ -126,7 +146,17 @@ const en: HarborWords = {
   completing: 'Checking the result…',
   signedInWith: 'Logged in with WeChat',
   checked: 'Checked by this app',
-  checks: { signature: 'Signature', issuer: 'Issuer', audience: 'Audience', expiry: 'Expiry', state: 'State' },
+  checks: {
+    state: 'State',
+    seal: 'Seal',
+    signature: 'Signature',
+    issuer: 'Issuer',
+    audience: 'Audience',
+    expiry: 'Expiry',
+    issued: 'Issued',
+    nonce: 'Nonce',
+    access_token: 'Access token',
+  },
   asSent: 'as sent',
   askedGenauth: 'This contract brings no token: the app asked GenAuth itself who signed in.',
   claims: 'Claims',
@@ -158,7 +188,17 @@ const ja: HarborWords = {
   completing: '結果を確認しています…',
   signedInWith: 'WeChatでログイン済み',
   checked: 'アプリによる検証',
-  checks: { signature: '署名', issuer: '発行者', audience: '対象', expiry: '有効期限', state: 'state' },
+  checks: {
+    state: 'state',
+    seal: '封印',
+    signature: '署名',
+    issuer: '発行者',
+    audience: '対象',
+    expiry: '有効期限',
+    issued: '発行日時',
+    nonce: 'nonce',
+    access_token: 'access token',
+  },
   asSent: '送信時と一致',
   askedGenauth: 'この方式ではトークンを受け取らず、アプリがGenAuthに直接確認しました。',
   claims: 'クレーム',

@@ -1,0 +1,30 @@
+import { concludeCodes } from './codes';
+import type { IdTokenVerifier } from './id-token';
+import type { Launch } from './launch';
+import { concludeSession } from './session';
+import { concludeTicket } from './ticket';
+import type { AppRegistration, AppWorld, Conclusion } from './types';
+
+/** What an answer is held against. */
+export interface Means {
+  readonly registration: AppRegistration;
+  readonly world: AppWorld;
+  readonly verifier: IdTokenVerifier;
+}
+
+/**
+ * Reads the answer to a launch, as its contract wants it.
+ *
+ * @throws Refused
+ */
+export function concludeLaunch(answer: string, launch: Launch, { registration, world, verifier }: Means): Promise<Conclusion> {
+  switch (launch.contract) {
+    case 'session':
+    case 'sealed':
+      return concludeSession(answer, launch, registration, verifier);
+    case 'codes':
+      return concludeCodes(answer, launch.scope, registration, world);
+    case 'ticket':
+      return concludeTicket(answer, registration, world);
+  }
+}
