@@ -8,7 +8,8 @@ import type { Lang, Scenario } from './scenario';
 export interface AppInFront {
   /** Taps "Log in with WeChat". */
   launch(): Promise<void>;
-  conclude(extMsg: string): Promise<Conclusion>;
+  /** What it makes of the answer that the phone has delivered. */
+  conclude(): Promise<Conclusion>;
   /** What it asked over the network, apart from what the phone has seen. */
   requests(): readonly TimelineEntry[];
 }
@@ -55,7 +56,11 @@ export async function appInNode(phone: Phone, world: World, { contract }: Scenar
   const attempt = await app.begin(contract, lang ? { lang } : {});
   return {
     launch: () => phone.launch({ path: attempt.path }),
-    conclude: (text) => app.receive({ by: 'WXLaunchMiniProgram.Resp', text }),
+    conclude: async () => {
+      const entry = await phone.waitForEntry(({ kind }) => kind === 'extMsg');
+      if (entry.kind !== 'extMsg') throw new Error('the app has no answer');
+      return app.receive({ by: entry.as, text: entry.extMsg });
+    },
     requests: () => requests,
   };
 }

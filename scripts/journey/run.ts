@@ -51,7 +51,7 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
     // The app knows the path: it has put its state and key into it.
     const hands = { ...handsOn(phone), launch: () => app.launch() };
     const extMsg = await walk(scenario, '', hands, troubleOf(scenario, phone, world), look);
-    const conclusion = await app.conclude(extMsg);
+    const conclusion = await app.conclude();
     await look('returned');
     const problem = difference(conclusion, expectedOf(scenario, person));
     const timeline = [...phone.timeline(), ...app.requests()];

@@ -40,6 +40,7 @@ interface Obstacle {
 /** What these options call for, said from the contracts and not from the program. */
 export function expectedOf(scenario: Scenario, person: Person): Expected {
   const { contract, deny, trouble } = scenario;
+  if (isUnproven(scenario)) return { ok: false, code: 'unproven_delivery' };
   const obstacle = refusalOf(scenario) ?? obstacleOf(scenario, person);
   // Only in `codes` does the app redeem the codes, and it can't ask for new ones.
   if (!obstacle) return contract === 'codes' && trouble === 'expired' ? exchangeFailed(602) : { ok: true };
@@ -52,6 +53,12 @@ export function expectedOf(scenario: Scenario, person: Person): Expected {
     case 'ticket':
       return { ok: false, code: 'denied', says: deny ? '用户取消授权' : obstacle.failure };
   }
+}
+
+/** Android delivers the button's text as ShowMessageFromWX.Req, which counts only with the state that these two do not carry. */
+function isUnproven({ contract, phone, misbehave }: Scenario): boolean {
+  const byHand = (misbehave?.navigateBackApplication ?? 'works') !== 'works';
+  return byHand && phone === 'android' && (contract === 'codes' || contract === 'ticket');
 }
 
 /** Null: the app got what it must get; else what is different. */

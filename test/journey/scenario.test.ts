@@ -29,6 +29,12 @@ describe('what a scenario calls for', () => {
     expect(expected({ contract, person: 'new', deny: 'phone' })).toEqual(error);
   });
 
+  test.each(['codes', 'ticket'] as const)('%s: the button on Android delivers what the app can not trust', (contract) => {
+    const scenario: Scenario = { contract, person: 'new', phone: 'android', misbehave: { navigateBackApplication: 'fail' } };
+    expect(expected(scenario)).toEqual({ ok: false, code: 'unproven_delivery' });
+    expect(expected({ ...scenario, contract: 'session' })).toEqual({ ok: true });
+  });
+
   test('a refusal comes before what GenAuth would have said', () => {
     expect(expected({ contract: 'session', person: 'blocked', deny: 'consent' })).toEqual({ ok: false, code: 'consent_refused' });
   });

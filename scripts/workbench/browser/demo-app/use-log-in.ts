@@ -23,7 +23,7 @@ export function useLogIn(phone: PhoneDevice, logic: HostAppLogic, contract: Retu
     };
     return phone.subscribe((entry) => {
       if (entry.kind !== 'extMsg') return;
-      receive({ by: 'WXLaunchMiniProgram.Resp', text: entry.extMsg }).catch((error: unknown) => setView(brokenView(error)));
+      receive({ by: entry.as, text: entry.extMsg }).catch((error: unknown) => setView(brokenView(error)));
     });
   }, [phone, logic, contract]);
 
