@@ -7,7 +7,7 @@ import { probeQuery } from './program/miniprogram/contract';
 const source = join(import.meta.dirname, 'program');
 
 /** Where the built probe lies; WeChat DevTools opens this folder. */
-export const probeFolder = join(root, 'out/probe');
+const probeFolder = join(root, 'out/probe');
 
 /**
  * Writes the probe as plain JavaScript, so that the simulator, DevTools and a phone run the same bytes.

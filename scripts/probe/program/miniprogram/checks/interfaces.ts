@@ -109,7 +109,7 @@ export function errorOf(error: unknown): { readonly [key: string]: Json } {
   return { errMsg: toJson(error.errMsg), errno: error.errno === undefined ? '[absent]' : toJson(error.errno) };
 }
 
-export function shapeOf(value: unknown): Json {
+function shapeOf(value: unknown): Json {
   if (!isRecord(value)) return typeof value;
   return Object.fromEntries(
     Object.keys(value)
