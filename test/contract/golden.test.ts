@@ -18,6 +18,13 @@ describe('holding a message to a golden one', () => {
     expect(() => expectGolden(message, template)).toThrow();
   });
 
+  test('an entry that stands for one or more', () => {
+    const each = { keys: ['{{each}}', { kid: '{{string}}', '{{more}}': true }] };
+    expectGolden({ keys: [{ kid: 'a', n: 1 }, { kid: 'b' }] }, each);
+    expect(() => expectGolden({ keys: [] }, each)).toThrow();
+    expect(() => expectGolden({ keys: [{ kid: 'a' }, { n: 1 }] }, each)).toThrow();
+  });
+
   test('knows every kind that it is asked for', () => {
     expect(() => expectGolden('x', '{{colour}}')).toThrow('no kind is called {{colour}}');
   });

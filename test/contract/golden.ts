@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { differences, type Json } from '../../scripts/probe/genauth/golden';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export { fill, type GoldenExchange, type Json } from '../../scripts/probe/genauth/golden';
 
 /** One message of `golden/`, as it stands in the file; the test names the shape that it reads. */
 export function golden<T>(name: string): T {
@@ -10,62 +11,7 @@ export function golden<T>(name: string): T {
   return message;
 }
 
-export interface GoldenRequest {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Json;
-  readonly form?: Readonly<Record<string, string>>;
-}
-
-export interface GoldenExchange {
-  readonly request: GoldenRequest;
-  readonly answer: { readonly status: number; readonly body: Json };
-}
-
-type Values = Readonly<Record<string, string>>;
-
-/** Puts values in the place of `{{name}}`; those that are not given stay, as kinds for `expectGolden`. */
-export function fill<T extends Json | GoldenRequest | GoldenExchange>(template: T, values: Values): T {
-  const filled: T = JSON.parse(
-    JSON.stringify(template).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole),
-  );
-  return filled;
-}
-
-const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
-  '{{string}}': (value) => typeof value === 'string' && value !== '',
-  '{{number}}': (value) => typeof value === 'number' && Number.isFinite(value),
-  '{{boolean}}': (value) => typeof value === 'boolean',
-  '{{array}}': (value) => Array.isArray(value),
-  '{{null-or-string}}': (value) => value === null || typeof value === 'string',
-  '{{iso-date}}': (value) => typeof value === 'string' && new Date(value).toISOString() === value,
-  '{{jwt}}': (value) => typeof value === 'string' && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value),
-  '{{jwe}}': (value) => typeof value === 'string' && /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/.test(value),
-};
-
 /** Holds a message to a golden one: same keys, same values, kinds where the golden one names a kind. */
 export function expectGolden(actual: unknown, template: Json): void {
-  expect(differences(actual, template, '')).toEqual([]);
-}
-
-function differences(actual: unknown, template: Json, path: string): string[] {
-  const wrong = [`${path || 'the message'}: ${JSON.stringify(actual)} is not ${JSON.stringify(template)}`];
-  if (typeof template === 'string' && template.startsWith('{{')) {
-    const fits = kinds[template];
-    if (!fits) throw new Error(`${path}: no kind is called ${template}`);
-    return fits(actual) ? [] : wrong;
-  }
-  if (typeof template !== 'object' || template === null) return actual === template ? [] : wrong;
-  if (typeof actual !== 'object' || actual === null || Array.isArray(actual) !== Array.isArray(template)) return wrong;
-  const given = new Map<string, unknown>(Object.entries(actual));
-  const wanted = Object.entries(template).filter(([key]) => key !== '{{more}}');
-  const names = new Set(wanted.map(([key]) => key));
-  const surplus = '{{more}}' in template ? [] : [...given.keys()].filter((key) => !names.has(key));
-  return [
-    ...surplus.map((key) => `${path}.${key}: is too much`),
-    ...wanted.flatMap(([key, value]) =>
-      given.has(key) ? differences(given.get(key), value, `${path}.${key}`) : [`${path}.${key}: is missing`],
-    ),
-  ];
+  expect(differences(actual, template)).toEqual([]);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
 
-/** Facts on WeChat, 4 and 5. */
+/** docs/wechat.md#a-refusal-has-many-wordings and docs/wechat.md#what-the-privacy-errors-say */
 test.each([
   ['getPhoneNumber:fail user deny', undefined, 'denied'],
   ['getPhoneNumber:fail:user deny', undefined, 'denied'],

@@ -21,7 +21,8 @@ export const gateRequest: z.ZodType<GateRequest> = z.strictObject({
 const mostRedirects = 5;
 
 /**
- * The network as a mini program has it: https to declared domains only, every HTTP status is an answer. Never rejects. Facts, section 7.
+ * The network as a mini program has it: https to declared domains only, every HTTP status is an answer. Never rejects.
+ * docs/wechat.md#rules-for-requests
  * https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
  */
 export async function passGate(

@@ -11,7 +11,7 @@ import { enterOptions } from './enter-options';
 import { openFrame, type ProgramFrame } from './frame';
 import { noWayBack, waysBackAfter } from './scene';
 
-/** Facts, section 2; ms. */
+/** ms. docs/wechat.md#five-seconds-and-thirty-minutes */
 const untilSuspended = 5_000;
 const untilDestroyed = 30 * 60_000;
 
