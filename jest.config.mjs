@@ -29,6 +29,7 @@ const esmOnly = [
   'commander',
   'listr2',
   'qr',
+  'culori',
 ];
 
 /** @type {import('jest').Config} */

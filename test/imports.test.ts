@@ -79,7 +79,10 @@ const TABLE: Table = {
 
   // Tools.
   'set-up': { files: ['scripts/setup/'], may: ['node'] },
-  'brand-tool': { files: ['scripts/brand/'], may: ['login', 'login/screen', 'set-up', 'node', 'zod', 'pngjs'] },
+  'brand-tool': {
+    files: ['scripts/brand/'],
+    may: ['login', 'login/screen', 'set-up', 'node', 'zod', 'pngjs', 'culori', '@clack/prompts'],
+  },
   deploy: { files: ['scripts/deploy/'], may: ['set-up', 'node', 'commander', 'zod', '@swc/core', 'miniprogram-ci'] },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
   'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },

@@ -1,15 +1,23 @@
-/** Contrast as WCAG 2.2 computes it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-export function contrast(one: string, other: string): number {
-  const [first, second] = [luminance(one), luminance(other)];
-  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+import { clampChroma, converter, differenceEuclidean, formatHex, wcagContrast } from 'culori';
+
+/** What a colour has to keep from another. */
+export interface Requirement {
+  readonly with: string;
+  readonly least: number;
 }
 
-/** Relative luminance of `#rrggbb`, 0 (black) to 1 (white). */
-function luminance(colour: string): number {
-  const channels = [1, 3, 5].map((start) => {
-    const value = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  const [red = 0, green = 0, blue = 0] = channels;
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/** Contrast as WCAG 2.2 computes it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+export function contrast(one: string, other: string): number {
+  return wcagContrast(one, other);
+}
+
+/** The most alike colour of the same hue that has all these contrasts; null when no lightness of it has. */
+export function nearestPassing(colour: string, requirements: readonly Requirement[]): string | null {
+  const given = converter('oklch')(colour);
+  if (given === undefined) return null;
+  const distance = differenceEuclidean('oklab');
+  // In steps of a quarter per cent; less can't be seen.
+  const shades = Array.from({ length: 401 }, (_, step) => formatHex(clampChroma({ ...given, l: step / 400 }, 'oklch')));
+  const passing = shades.filter((shade) => requirements.every(({ with: other, least }) => contrast(shade, other) >= least));
+  return passing.sort((a, b) => distance(a, colour) - distance(b, colour))[0] ?? null;
 }

@@ -4,7 +4,7 @@ import type { Brand } from '../../miniprogram/login/brand';
 import { contrast } from './contrast';
 import { ink } from './look';
 import type { Brand as Pack } from './pack';
-import type { BrandPack } from './schema';
+import { type BrandPack, jsonSchema } from './schema';
 import { isWordKey, textsOf } from './texts';
 
 /** The folders that hold generated files and nothing else. */
@@ -20,6 +20,7 @@ export function generate(brand: Pack): ReadonlyMap<string, Buffer> {
     ['miniprogram/brand/logo.png', readFileSync(join(folder, pack.logo))],
     // Apart from the brand: read by the reader's page only, which is a subpackage, so that nobody waits for it.
     ['miniprogram/pages/agreement/brand/texts.ts', textsModule(name, texts)],
+    ['brands/brand.schema.json', jsonSchema()],
   ];
   return new Map(files.map(([path, content]) => [path, Buffer.from(content)]));
 }

@@ -1,7 +1,8 @@
-import { contrast } from './contrast';
+import { contrast, nearestPassing, type Requirement } from './contrast';
 import type { BrandPack } from './schema';
 
 type Theme = BrandPack['look']['light'];
+type ThemeName = 'light' | 'dark';
 
 /** Text of the screens on the brand's background; the same in every brand, so that only the background can be wrong. */
 export const ink = {
@@ -9,32 +10,58 @@ export const ink = {
   dark: { text: '#ededed', quiet: '#a3a3a3', card: '#1e1e1e', line: '#333333', danger: '#ff8a80', control: '#7d7d7d' },
 } as const;
 
-export interface ColourProblem {
-  readonly field: string;
-  readonly reason: string;
+/** WCAG 2.2 AA: 4.5 for text, 3 for the edge of a control. */
+const text = 4.5;
+const edge = 3;
+
+/** Two colours that meet, and the one of them that is to be changed when they are too alike. */
+interface Pair {
+  readonly change: keyof Theme;
+  readonly with: keyof Theme | { readonly colour: string; readonly called: string };
+  readonly least: number;
 }
 
-/** WCAG 2.2 AA: 4.5 for text, 3 for the edge of a control. */
-export function checkLook(look: BrandPack['look']): ColourProblem[] {
-  return (['light', 'dark'] as const).flatMap((name) => {
-    const theme: Theme = look[name];
-    const pairs: [front: string, back: string, field: string, on: string, least: number][] = [
-      [theme.onPrimary, theme.primary, `look.${name}.onPrimary`, `look.${name}.primary`, 4.5],
-      [theme.link, theme.background, `look.${name}.link`, `look.${name}.background`, 4.5],
-      [theme.link, ink[name].card, `look.${name}.link`, `the cards (${ink[name].card})`, 4.5],
-      [theme.primary, theme.background, `look.${name}.primary`, `look.${name}.background`, 3],
-      [ink[name].text, theme.background, `look.${name}.background`, `the text (${ink[name].text})`, 4.5],
-      [ink[name].quiet, theme.background, `look.${name}.background`, `the quiet text (${ink[name].quiet})`, 4.5],
+/** One line per pair that is too alike: field first, then how much is missing and the nearest colour that passes. */
+export function checkLook(look: BrandPack['look']): string[] {
+  return (['light', 'dark'] as const).flatMap((name) => checkTheme(name, look[name]));
+}
+
+function checkTheme(name: ThemeName, theme: Theme): string[] {
+  const pairs = pairsOf(name);
+  return pairs.flatMap((pair) => {
+    const { change, least } = pair;
+    const other = typeof pair.with === 'string' ? { colour: theme[pair.with], called: `look.${name}.${pair.with}` } : pair.with;
+    const ratio = contrast(theme[change], other.colour);
+    if (ratio >= least) return [];
+    const better = nearestPassing(theme[change], requirementsOf(change, theme, pairs));
+    const remedy =
+      better === null
+        ? `no shade of ${theme[change]} has it; change ${other.called} too`
+        : `the nearest that has it is ${better}`;
+    return [
+      `look.${name}.${change}: contrast with ${other.called} is ${ratio.toFixed(2)} : 1, WCAG AA asks ${least} : 1; ${remedy}`,
     ];
-    return pairs.flatMap(([front, back, field, on, least]) => {
-      const ratio = contrast(front, back);
-      if (ratio >= least) return [];
-      return [
-        {
-          field,
-          reason: `contrast with ${on} is ${ratio.toFixed(2)} : 1, WCAG AA asks ${least} : 1; make one darker or lighter`,
-        },
-      ];
-    });
+  });
+}
+
+function pairsOf(name: ThemeName): Pair[] {
+  const { card, text: words, quiet } = ink[name];
+  return [
+    { change: 'onPrimary', with: 'primary', least: text },
+    { change: 'link', with: 'background', least: text },
+    { change: 'link', with: { colour: card, called: `the cards (${card})` }, least: text },
+    { change: 'primary', with: 'background', least: edge },
+    { change: 'background', with: { colour: words, called: `the text (${words})` }, least: text },
+    { change: 'background', with: { colour: quiet, called: `the quiet text (${quiet})` }, least: text },
+  ];
+}
+
+/** Everything that a colour meets, so that mending one pair breaks no other. */
+function requirementsOf(key: keyof Theme, theme: Theme, pairs: readonly Pair[]): Requirement[] {
+  return pairs.flatMap((pair): Requirement[] => {
+    if (pair.change === key) {
+      return [{ with: typeof pair.with === 'string' ? theme[pair.with] : pair.with.colour, least: pair.least }];
+    }
+    return pair.with === key ? [{ with: theme[pair.change], least: pair.least }] : [];
   });
 }

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { Lang } from '../../miniprogram/login/lang';
 import { listBrands } from './choice';
+import { readPackFile } from './files';
 import { checkAgreements, checkApps, checkLanguages } from './fit';
 import { checkLogo } from './logo';
 import { checkLook } from './look';
@@ -19,68 +21,105 @@ export class BrandError extends Error {
   }
 }
 
+type Texts = Readonly<Partial<Record<Lang, string>>>;
+
 export interface Brand {
   readonly name: string;
   readonly folder: string;
   readonly pack: BrandPack;
   /** Texts of agreements that are not web pages, by `textFile`. */
-  readonly texts: ReadonlyMap<string, Readonly<Partial<Record<Lang, string>>>>;
+  readonly texts: ReadonlyMap<string, Texts>;
 }
 
 /** Names a folder in `brands/`. */
 const brandName = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
+/** Bytes; a pack that is longer is no pack. */
+const jsonLimit = 256 * 1024;
+/** Bytes of one agreement in one language: ten times a long one. */
+const textLimit = 128 * 1024;
+
+export function checkName(name: string): void {
+  if (brandName.test(name)) return;
+  throw new BrandError([
+    `${JSON.stringify(name.slice(0, 60))}: a brand's name is lower case letters, digits and "-", at most 32`,
+  ]);
+}
+
 /** Reads and checks `brands/<name>`. Throws `BrandError` with everything that is wrong, not only the first thing. */
 export function readBrand(root: string, name: string): Brand {
-  if (!brandName.test(name)) throw new BrandError([`${name}: a brand's name is lower case letters, digits and "-", at most 32`]);
+  checkName(name);
   const folder = join(root, 'brands', name);
-  const file = join(folder, 'brand.json');
-  if (!existsSync(file))
-    throw new BrandError([`brands/${name}/brand.json: not found. Brands here: ${listBrands(root).join(', ') || 'none'}`]);
-  const parsed = brandSchema.safeParse(readJson(file, `brands/${name}/brand.json`));
   const place = `brands/${name}/brand.json`;
+  if (!existsSync(join(folder, 'brand.json'))) {
+    throw new BrandError([`${place}: not found. Brands here: ${listBrands(root).join(', ') || 'none'}`]);
+  }
+  if (lstatSync(folder).isSymbolicLink())
+    throw new BrandError([`brands/${name}: is a symbolic link; put the folder itself there`]);
+  const bytes = readPackFile(folder, 'brand.json', jsonLimit);
+  if (!Buffer.isBuffer(bytes)) throw new BrandError([`${place}: ${bytes.problem}`]);
+  const parsed = brandSchema.safeParse(parseJson(bytes.toString(), place));
   if (!parsed.success) {
-    throw new BrandError(
-      parsed.error.issues.map((issue) => `${place}: ${issue.path.join('.') || '(whole file)'}: ${issue.message}`),
-    );
+    throw new BrandError(parsed.error.issues.flatMap(describeIssue).map((problem) => `${place}: ${problem}`));
   }
   const pack = parsed.data;
-  const texts = new Map<string, Partial<Record<Lang, string>>>();
+  const { texts, problems: textProblems } = readTexts(folder, pack);
   const problems = [
     ...checkLanguages(pack),
     ...checkApps(pack),
     ...checkAgreements(pack),
-    ...checkLook(pack.look).map(({ field, reason }) => `${field}: ${reason}`),
-    ...checkLogo(folder, pack.logo).map((reason) => `logo: ${reason}`),
+    ...checkLook(pack.look),
+    ...checkLogo(folder, pack.logo),
     ...checkWords(pack),
-    ...readTexts(folder, pack, texts),
+    ...textProblems,
   ];
   if (problems.length > 0) throw new BrandError(problems.map((problem) => `${place}: ${problem}`));
   return { name, folder, pack, texts };
 }
 
-function readJson(file: string, place: string): unknown {
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [`${issue.path.join('.') || '(whole file)'}: ${issue.message}`];
+  return issue.keys.map(
+    (key) => `${[...issue.path, key].join('.')}: is no field here; take it out, or look for a slip in its name`,
+  );
+}
+
+/** Keys that mean something to JavaScript's objects are no names of anything here. */
+function parseJson(text: string, place: string): unknown {
+  const strange = new Set<string>();
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const value: unknown = JSON.parse(text, (key, item: unknown) => {
+      if (key === '__proto__' || key === 'constructor' || key === 'prototype') strange.add(key);
+      return item;
+    });
+    if (strange.size === 0) return value;
   } catch (cause) {
     throw new BrandError([`${place}: is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`], { cause });
   }
+  throw new BrandError([...strange].map((key) => `${place}: ${key}: is no field; take it out`));
 }
 
-function readTexts(
-  folder: string,
-  { agreements, languages }: BrandPack,
-  texts: Map<string, Partial<Record<Lang, string>>>,
-): string[] {
-  if (agreements.from !== 'brand') return [];
-  return agreements.items.flatMap(({ content }, index) => {
-    if (!('textFile' in content)) return [];
-    const { textFile } = content;
-    return languages.flatMap((lang) => {
-      const path = join('agreements', `${textFile}.${lang}.txt`);
-      const text = existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8').trim() : '';
-      texts.set(textFile, { ...texts.get(textFile), [lang]: text });
-      return text === '' ? [`agreements.items.${index}.content.textFile: ${path} is missing or empty`] : [];
-    });
-  });
+function readTexts(folder: string, { agreements, languages }: BrandPack) {
+  const texts = new Map<string, Texts>();
+  const problems: string[] = [];
+  if (agreements.from !== 'brand') return { texts, problems };
+  for (const [index, { content }] of agreements.items.entries()) {
+    if (!('textFile' in content)) continue;
+    for (const lang of languages) {
+      const path = `agreements/${content.textFile}.${lang}.txt`;
+      const bytes = readPackFile(folder, path, textLimit);
+      const text = Buffer.isBuffer(bytes) ? bytes.toString().replaceAll('\r\n', '\n').trim() : '';
+      const problem = Buffer.isBuffer(bytes) ? textProblem(path, text) : bytes.problem;
+      if (problem !== null) problems.push(`agreements.items.${index}.content.textFile: ${problem}`);
+      texts.set(content.textFile, { ...texts.get(content.textFile), [lang]: text });
+    }
+  }
+  return { texts, problems };
+}
+
+function textProblem(path: string, text: string): string | null {
+  if (text === '') return `${path} is empty; write the agreement there`;
+  // What cannot be shown is no text: a picture or a document under another name.
+  if (/[^\P{Cc}\t\n]|\ufffd/u.test(text)) return `${path} is no UTF-8 text; save it as plain text`;
+  return null;
 }

@@ -1,136 +1,142 @@
 import { z } from 'zod';
+import {
+  appId,
+  colour,
+  connection,
+  contract,
+  fileName,
+  headerName,
+  hostName,
+  id24,
+  lang,
+  line,
+  listOf,
+  origin,
+  pageUrl,
+  projectName,
+  textName,
+  words,
+} from './schema-parts';
 
-/** The shape of `brands/<name>/brand.json`. Every refusal says what is expected, because a tenant reads it and not a developer. */
-
-const text = z.string({ error: 'a text is expected' }).trim().min(1, 'must not be empty');
-
-const lang = z.enum(['zh-CN', 'zh-TW', 'en', 'ja'], { error: '"zh-CN", "zh-TW", "en" or "ja" is expected' });
-
-/** In the brand's languages; which ones is checked when they are known. */
-const words = z.partialRecord(lang, text, { error: "a text in each of the brand's languages is expected" });
-
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb is expected, e.g. #0b6478');
-
-const origin = z
-  .string()
-  .regex(
-    /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
-    'an https origin is expected, without port, path or slash at the end, e.g. https://core.genauth.ai',
-  )
-  .refine((value) => !/^https:\/\/[\d.]+$/.test(value), 'WeChat allows domain names only, no IP addresses');
-
-const pageUrl = z.string().regex(/^https:\/\/\S+$/, 'an https address is expected; WeChat opens no other');
-
-const id24 = z
-  .string()
-  .regex(/^[0-9a-f]{24}$/, '24 hexadecimal digits in lower case are expected; GenAuth shows the id in its console');
-
-const headerName = z.string().regex(/^[a-z0-9-]+$/, 'a header name in lower case is expected, e.g. x-authing-app-id');
-
-const fileName = z.string().regex(/^[\w.-]+$/, 'the name of a file in the brand folder is expected, without a path');
-
-const hostName = z
-  .string()
-  .regex(
-    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/,
-    'a host name in lower case is expected, without https://, port or path, e.g. www.example.com',
-  );
-
-const appId = z.string().regex(/^wx[0-9a-f]{16}$/, 'an AppID is expected: "wx" and 16 hexadecimal digits');
-
-/** At least one, and each once; `key` is what makes two the same. */
-function listOf<T>(item: z.ZodType<T>, none: string, key: (value: T) => unknown = (value) => value) {
-  return z
-    .array(item, { error: none })
-    .min(1, none)
-    .refine((list) => new Set(list.map(key)).size === list.length, 'each may stand once')
-    .transform(nonEmpty);
-}
-
-function nonEmpty<T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] {
-  // Not reached: the length was checked before.
-  if (first === undefined) throw new Error('The list is empty');
-  return [first, ...rest];
-}
-
-const contract = z.enum(['session', 'codes', 'ticket'], { error: '"session", "codes" or "ticket" is expected' });
+/** The shape of `brands/<name>/brand.json`; the descriptions are what an editor shows beside a field. */
 
 const appEntry = z.strictObject({
-  mobileAppId: appId,
-  app: id24,
-  connection: z
-    .string()
-    .regex(/^[a-z0-9-]{1,31}$/, 'the identity source\'s Unique ID is expected: lower case letters, digits, "-", at most 31'),
-  returns: listOf(contract, 'at least one is needed, or the app could not be answered'),
-  name: words.nullable().default(null),
+  mobileAppId: appId.describe("The app's own AppID at WeChat's open platform (a mobile application, not the mini program)."),
+  app: id24.describe('The application at GenAuth that its users sign in to.'),
+  connection: connection.describe('The Unique ID of the identity source "APP Launches Mini Program" in GenAuth\'s console.'),
+  returns: listOf(contract, 'at least one is needed, or the app could not be answered').describe(
+    'What it may get: "session" (tokens), "codes" (for the Guard SDK), "ticket" (older apps). "session" alone is the safe choice.',
+  ),
+  name: words(60).nullable().default(null).describe('What people call this app, where it differs from appName.'),
 });
 
-const textName = z
-  .string()
-  .regex(/^[a-z0-9-]{1,32}$/, 'the first part of the file names is expected: lower case letters, digits, "-"');
-
-const theme = z.strictObject({ background: colour, primary: colour, onPrimary: colour, link: colour });
+const theme = z.strictObject({
+  background: colour.describe('Behind everything, the native bar included.'),
+  primary: colour.describe('The main button. 3 : 1 or more with the background.'),
+  onPrimary: colour.describe('The text on the main button. 4.5 : 1 or more with primary.'),
+  link: colour.describe('Links to agreements. 4.5 : 1 or more with the background and the cards.'),
+});
 
 const agreement = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,32}$/, 'lower case letters, digits and "-" are expected, at most 32'),
-  version: text,
-  title: words,
-  content: z.union([z.strictObject({ url: pageUrl }), z.strictObject({ textFile: textName })], {
-    error:
-      'either {"url": "https://..."} or {"textFile": "terms"} is expected, where agreements/terms.<language>.txt are the texts',
-  }),
+  version: line(40).describe('Goes to the app with the consent; change it when the text changes.'),
+  title: words(60).describe('As it stands in the sentence of consent, with 《》 in Chinese.'),
+  content: z
+    .union([z.strictObject({ url: pageUrl }), z.strictObject({ textFile: textName })], {
+      error:
+        'either {"url": "https://..."} or {"textFile": "terms"} is expected, where agreements/terms.<language>.txt are the texts',
+    })
+    .describe('A page on one of businessDomains, or texts in the folder agreements: {"textFile": "terms"}.'),
 });
+
+const genauth = z.strictObject({
+  host: origin.describe("GenAuth's origin; declare it with WeChat as a request domain."),
+  userPoolId: id24.nullable().describe('Needed for "ticket" alone; else null.'),
+  headers: z
+    .strictObject({ appId: headerName, requestFrom: headerName, sdkVersion: headerName, lang: headerName })
+    .describe('Names of request headers: x-authing-... at GenAuth and Authing.'),
+  phonePayload: z
+    .enum(['auto', 'code', 'encrypted'], { error: '"auto", "code" or "encrypted" is expected' })
+    .describe('How the phone number travels; "encrypted" for older private deployments.'),
+  ticketEndpoint: pageUrl.nullable().describe('Your own address that mints tickets; null where no app returns "ticket".'),
+});
+
+const agreements = z.discriminatedUnion(
+  'from',
+  [
+    z.strictObject({
+      from: z.literal('brand'),
+      items: z
+        .array(agreement)
+        .min(1, 'at least one is needed: WeChat refuses a log-in without an agreement to read')
+        .max(10, 'at most 10 fit on the screen')
+        .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'two agreements have the same id'),
+    }),
+    z.strictObject({ from: z.literal('genauth'), consoleHost: origin }),
+  ],
+  { error: '"from" must be "brand" or "genauth"' },
+);
 
 export const brandSchema = z.strictObject({
   $schema: z.string().optional(),
-  sample: z.boolean().optional(),
-  appName: words,
-  operator: words,
-  logo: fileName.regex(/\.png$/, 'a PNG picture is expected'),
-  contact: words.nullable(),
+  sample: z.boolean().optional().describe('Comes with the project; steps back where there is a brand of your own.'),
+  appName: words(60).describe('The app that asks, as its users call it.'),
+  operator: words(100).describe('The company on whose behalf, as registered with WeChat.'),
+  logo: fileName
+    .regex(/\.png$/, 'a PNG picture is expected')
+    .describe('A square PNG in this folder, 144 to 1024 px wide, at most 40 KB.'),
+  contact: words(100).nullable().describe('Where a person gets help; null hides it.'),
   miniProgram: z.strictObject({
-    appId,
-    projectName: z.string().regex(/^[\w-]+$/, 'letters, digits, "-" and "_" are expected'),
+    appId: appId.describe("The mini program's AppID, from mp.weixin.qq.com."),
+    projectName: projectName.describe('What WeChat DevTools calls the project.'),
   }),
-  genauth: z.strictObject({
-    host: origin,
-    userPoolId: id24.nullable(),
-    headers: z.strictObject({ appId: headerName, requestFrom: headerName, sdkVersion: headerName, lang: headerName }),
-    phonePayload: z.enum(['auto', 'code', 'encrypted'], { error: '"auto", "code" or "encrypted" is expected' }),
-    ticketEndpoint: pageUrl.nullable(),
-  }),
-  apps: listOf(appEntry, 'at least one app that may open the program is needed', ({ mobileAppId }) => mobileAppId),
-  unknownCaller: z.string().regex(/^(?:refuse|wx[0-9a-f]{16})$/, '"refuse" or the mobileAppId of one of the apps is expected'),
-  scopes: listOf(
-    z.string().regex(/^[A-Za-z0-9_:.]{1,64}$/, 'an OIDC scope is expected, e.g. profile'),
-    'openid is needed',
-  ).refine((list) => list.includes('openid'), 'openid is needed: without it there is no id_token'),
-  sealed: z.enum(['optional', 'required'], { error: '"optional" or "required" is expected' }),
-  clipboard: z.boolean({ error: 'true or false is expected' }).default(false),
-  businessDomains: z.array(hostName),
-  languages: listOf(lang, 'at least one of zh-CN, zh-TW, en, ja is needed'),
-  phone: z.enum(['required', 'optional', 'none'], { error: '"required", "optional" or "none" is expected' }),
-  extraData: z.enum(['string', 'object'], { error: '"string" or "object" is expected' }),
-  agreements: z.discriminatedUnion(
-    'from',
-    [
-      z.strictObject({
-        from: z.literal('brand'),
-        items: z
-          .array(agreement)
-          .min(1, 'at least one is needed: WeChat refuses a log-in without an agreement to read')
-          .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'two agreements have the same id'),
-      }),
-      z.strictObject({ from: z.literal('genauth'), consoleHost: origin }),
-    ],
-    { error: '"from" must be "brand" or "genauth"' },
+  languages: listOf(lang, 'at least one of zh-CN, zh-TW, en, ja is needed').describe(
+    'What the program speaks; the first one where nothing is nearer to the person. Fewer languages are a smaller program.',
   ),
+  apps: listOf(
+    appEntry,
+    'at least one app that may open the program is needed',
+    ({ mobileAppId }: { mobileAppId: string }) => mobileAppId,
+  ).describe('The apps that may open the program. Every other one gets a refusal.'),
+  unknownCaller: z
+    .string()
+    .regex(/^(?:refuse|wx[0-9a-f]{16})$/, '"refuse" or the mobileAppId of one of the apps is expected')
+    .describe('A caller whose AppID WeChat does not tell: "refuse", or the mobileAppId of the app it is taken for.'),
+  scopes: listOf(z.string().regex(/^[A-Za-z0-9_:.]{1,64}$/, 'an OIDC scope is expected, e.g. profile'), 'openid is needed')
+    .refine((list) => list.includes('openid'), 'openid is needed: without it there is no id_token')
+    .describe('The OIDC scopes that an app may ask for.'),
+  sealed: z
+    .enum(['optional', 'required'], { error: '"optional" or "required" is expected' })
+    .describe('"required": a session only goes back encrypted to the key that the app sent. The safe choice.'),
+  clipboard: z
+    .boolean({ error: 'true or false is expected' })
+    .default(false)
+    .describe('Whether details for support may be copied; has to be declared in the privacy guide with WeChat.'),
+  phone: z
+    .enum(['required', 'optional', 'none'], { error: '"required", "optional" or "none" is expected' })
+    .describe('The least that is asked for; an app may ask for more.'),
+  extraData: z
+    .enum(['string', 'object'], { error: '"string" or "object" is expected' })
+    .describe('How WeChat hands the result over; "string" unless the app needs the object form.'),
+  genauth,
+  businessDomains: z
+    .array(hostName)
+    .max(20)
+    .describe("Hosts of the agreements' pages, declared with WeChat as business domains."),
+  agreements,
   look: z.strictObject({
-    radius: z.number().min(0, 'px, 0 to 28 is expected').max(28, 'px, 0 to 28 is expected'),
+    radius: z.number().min(0, 'px, 0 to 28 is expected').max(28, 'px, 0 to 28 is expected').describe('Of corners, px.'),
     light: theme,
     dark: theme,
   }),
-  words: z.partialRecord(lang, z.record(z.string(), text)),
+  words: z
+    .partialRecord(lang, z.record(z.string(), line(500)))
+    .describe('Your own words in place of ours: {"en": {"login.heading": "Welcome to {app}"}}.'),
 });
 
 export type BrandPack = z.infer<typeof brandSchema>;
+
+/** For editors: completion, checks and descriptions while brand.json is typed. */
+export function jsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(brandSchema, { io: 'input' }), null, 2)}\n`;
+}

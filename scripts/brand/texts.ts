@@ -1,4 +1,4 @@
-import type { Brand as AppliedBrand } from '../../miniprogram/login/brand';
+import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
 import type { Lang } from '../../miniprogram/login/lang';
 import { words as allWords, type WordKey, wordIn } from '../../miniprogram/login/words/index';
 import type { BrandPack } from './schema';
@@ -6,7 +6,7 @@ import type { BrandPack } from './schema';
 const keys = Object.keys(allWords).filter(isWordKey);
 
 /** What the program says in the brand's languages, with the tenant's own words in place of ours. */
-export function textsOf({ languages, words }: Pick<BrandPack, 'languages' | 'words'>): AppliedBrand['texts'] {
+export function textsOf({ languages, words }: Pick<BrandPack, 'languages' | 'words'>): ProgramBrand['texts'] {
   return Object.fromEntries(
     languages.map((lang) => [lang, Object.fromEntries(keys.map((key) => [key, words[lang]?.[key] ?? wordIn(lang, key)]))]),
   );
@@ -22,17 +22,38 @@ export function checkWords({ languages, words }: BrandPack): string[] {
 }
 
 function checkWord(lang: Lang, key: string, text: string): string[] {
-  if (!isWordKey(key)) return [`words.${lang}.${key}: no such text; the keys are in miniprogram/login/words/`];
+  const field = `words.${lang}.${key}`;
+  if (!isWordKey(key)) return [`${field}: no such text${similar(key)}; all keys are in miniprogram/login/words/`];
   const known = placeholders(wordIn(lang, key));
-  const strange = placeholders(text).filter((name) => !known.includes(name));
-  return strange.map(
-    (name) =>
-      `words.${lang}.${key}: {${name}} is not known here; known are ${known.map((one) => `{${one}}`).join(', ') || 'none'}`,
-  );
+  const used = placeholders(text);
+  const names = known.map((one) => `{${one}}`).join(', ') || 'none';
+  const strange = used.filter((name) => !known.includes(name));
+  const problems = strange.map((name) => `${field}: {${name}} is not known here; known are ${names}`);
+  // Without its list a sentence of consent would name no agreement.
+  if (known.includes('list') && used.filter((name) => name === 'list').length !== 1) {
+    problems.push(`${field}: {list} has to stand in it once: the agreements are put in there`);
+  }
+  return problems;
+}
+
+/** Words of one's own in some of the languages only: allowed, and worth a look. One line each. */
+export function noteWords({ languages, words }: BrandPack): string[] {
+  const own = new Set(languages.flatMap((lang) => Object.keys(words[lang] ?? {})));
+  return [...own].flatMap((key) => {
+    const missing = languages.filter((lang) => words[lang]?.[key] === undefined);
+    return missing.length === 0 ? [] : [`words: ${key} has no words of yours in ${missing.join(', ')}; ours are shown there`];
+  });
 }
 
 export function isWordKey(key: string): key is WordKey {
   return Object.hasOwn(allWords, key);
+}
+
+/** A key with the same last part, or the one that starts alike. */
+function similar(key: string): string {
+  const start = key.slice(0, Math.max(4, key.length - 3));
+  const found = keys.find((one) => one.startsWith(start)) ?? keys.find((one) => one.split('.').at(-1) === key.split('.').at(-1));
+  return found === undefined ? '' : `; ${found} is one`;
 }
 
 function placeholders(text: string): string[] {

@@ -72,17 +72,24 @@ describe('a brand pack', () => {
       '#0b6478',
       'look.light.onPrimary: contrast with look.light.primary is 1.00 : 1, WCAG AA asks 4.5 : 1',
     ],
+    [
+      'look.light.primary',
+      '#cccccc',
+      'look.light.primary: contrast with look.light.background is 1.61 : 1, WCAG AA asks 3 : 1; the nearest',
+    ],
     ['look.dark.link', '#333333', 'look.dark.link: contrast with look.dark.background'],
     ['look.light.background', '#555555', 'look.light.background: contrast with the text'],
     ['logo', 'nothing.png', 'logo: nothing.png is not in the brand folder'],
     ['logo', '../x.png', 'logo: the name of a file in the brand folder is expected'],
     ['phone', 'maybe', 'phone: "required", "optional" or "none" is expected'],
     ['agreements.items', [], 'agreements.items: at least one is needed'],
-    ['agreements.items.0.content', { textFile: 'nowhere' }, 'agreements/nowhere.ja.txt is missing or empty'],
+    ['agreements.items.0.content', { textFile: 'nowhere' }, 'agreements/nowhere.ja.txt is not in the brand folder'],
     ['agreements.items.1.id', 'terms', 'agreements.items: two agreements have the same id'],
-    ['words', { en: { 'login.headin': 'x' } }, 'words.en.login.headin: no such text'],
+    ['words', { en: { 'login.headin': 'x' } }, 'words.en.login.headin: no such text; login.heading is one'],
+    ['words', { en: { 'login.consent': 'I agree' } }, 'words.en.login.consent: {list} has to stand in it once'],
+    ['words', { fr: { 'login.heading': 'x' } }, 'words.fr: is no field here'],
     ['words', { en: { 'login.heading': 'Hi {name}' } }, 'words.en.login.heading: {name} is not known here; known are {app}'],
-    ['surprise', 1, 'Unrecognized key: "surprise"'],
+    ['surprise', 1, 'surprise: is no field here; take it out'],
   ])('%s = %j is refused by name and reason', (field, value, said) => {
     change(field, value);
     expect(problems().join('\n')).toContain(`brands/demo/brand.json: `);

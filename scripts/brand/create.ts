@@ -1,0 +1,184 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PNG } from 'pngjs';
+import type { Lang } from '../../miniprogram/login/lang';
+import { nearestPassing } from './contrast';
+import { ink } from './look';
+import { type Brand, BrandError, checkName, readBrand } from './pack';
+import type { BrandPack } from './schema';
+
+/** What a new brand is asked for; everything else starts with a safe default. */
+export interface Answers {
+  readonly appName: string;
+  readonly operator: string;
+  readonly languages: readonly Lang[];
+  readonly contact: string | null;
+  readonly colour: string;
+  /** A PNG file; null: a plain one of the brand's colour, to be replaced. */
+  readonly logo: string | null;
+  /** The mini program's AppID. */
+  readonly appId: string;
+  readonly mobileAppId: string;
+  readonly host: string;
+  readonly app: string;
+  readonly connection: string;
+}
+
+/** Good for the sandbox, where everything can be looked at before WeChat and GenAuth know the brand. */
+export function standardAnswers(name: string): Answers {
+  return {
+    appName: name.charAt(0).toUpperCase() + name.slice(1),
+    operator: `${name.charAt(0).toUpperCase()}${name.slice(1)} Ltd.`,
+    languages: ['zh-CN', 'en'],
+    contact: null,
+    colour: '#0b6478',
+    logo: null,
+    appId: 'wx0000000000000000',
+    mobileAppId: 'wx1111111111111111',
+    host: 'https://core.genauth.ai',
+    app: '0'.repeat(24),
+    connection: `${name.slice(0, 24)}-wechat`,
+  };
+}
+
+/** What is still to be filled in before anybody can log in for real: fields of brand.json and files. */
+export function unfinished(name: string, answers: Answers): readonly string[] {
+  const standard = standardAnswers(name);
+  const fields: [keyof Answers, field: string][] = [
+    ['appId', 'miniProgram.appId'],
+    ['mobileAppId', 'apps.0.mobileAppId'],
+    ['app', 'apps.0.app'],
+    ['connection', 'apps.0.connection'],
+    ['logo', 'logo.png'],
+  ];
+  const open = fields.filter(([key]) => answers[key] === standard[key]).map(([, field]) => field);
+  return [...open, 'agreements/*.txt'];
+}
+
+/** Makes `brands/<name>`: complete and right, or not at all. Throws `BrandError`. */
+export function createBrand(root: string, name: string, answers: Answers): Brand {
+  checkName(name);
+  const folder = join(root, 'brands', name);
+  if (existsSync(folder)) {
+    throw new BrandError([`brands/${name}: is there already; choose another name, or edit brands/${name}/brand.json`]);
+  }
+  const pack = packOf(name, answers);
+  const files: [path: string, content: string | Buffer][] = [
+    ['brand.json', `${JSON.stringify({ $schema: '../brand.schema.json', ...pack }, null, 2)}\n`],
+    ['logo.png', answers.logo === null ? plainLogo(answers.colour) : readLogo(answers.logo)],
+    ...['terms', 'privacy'].flatMap((id) =>
+      answers.languages.map((lang): [string, string] => [`agreements/${id}.${lang}.txt`, draft(lang, answers)]),
+    ),
+  ];
+  mkdirSync(join(root, 'brands'), { recursive: true });
+  const aside = mkdtempSync(join(root, 'brands', '.new-'));
+  try {
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(aside, path)), { recursive: true });
+      writeFileSync(join(aside, path), content);
+    }
+    renameSync(aside, folder);
+    return readBrand(root, name);
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function packOf(name: string, answers: Answers): Omit<BrandPack, '$schema' | 'sample' | 'clipboard'> {
+  const { languages } = answers;
+  const [first, ...more] = languages;
+  if (first === undefined) throw new BrandError(['languages: at least one of zh-CN, zh-TW, en, ja is needed']);
+  const inAll = (text: string) => Object.fromEntries(languages.map((lang) => [lang, text]));
+  const agreement = (id: 'terms' | 'privacy') => ({
+    id,
+    version: '1',
+    title: Object.fromEntries(languages.map((lang) => [lang, titles[id][lang]])),
+    content: { textFile: id },
+  });
+  return {
+    appName: inAll(answers.appName),
+    operator: inAll(answers.operator),
+    logo: 'logo.png',
+    contact: answers.contact === null ? null : inAll(answers.contact),
+    miniProgram: { appId: answers.appId, projectName: `${name}-login` },
+    languages: [first, ...more],
+    apps: [
+      { mobileAppId: answers.mobileAppId, app: answers.app, connection: answers.connection, returns: ['session'], name: null },
+    ],
+    unknownCaller: 'refuse',
+    scopes: ['openid', 'profile', 'phone'],
+    sealed: 'required',
+    phone: 'required',
+    extraData: 'string',
+    genauth: {
+      host: answers.host,
+      userPoolId: null,
+      headers: {
+        appId: 'x-authing-app-id',
+        requestFrom: 'x-authing-request-from',
+        sdkVersion: 'x-authing-sdk-version',
+        lang: 'x-authing-lang',
+      },
+      phonePayload: 'auto',
+      ticketEndpoint: null,
+    },
+    businessDomains: [],
+    agreements: { from: 'brand', items: [agreement('terms'), agreement('privacy')] },
+    look: lookOf(answers.colour),
+    words: {},
+  };
+}
+
+/** Two themes around one colour, each as near to it as WCAG AA lets it be. */
+function lookOf(colour: string): BrandPack['look'] {
+  const theme = (background: string, onPrimary: string, card: string) => {
+    const primary = nearestPassing(colour, [
+      { with: background, least: 4.5 },
+      { with: onPrimary, least: 4.5 },
+      { with: card, least: 4.5 },
+    ]);
+    if (primary === null) throw new BrandError([`colour: ${colour}: no shade of it can be read; choose another`]);
+    return { background, primary, onPrimary, link: primary };
+  };
+  return { radius: 10, light: theme('#ffffff', '#ffffff', ink.light.card), dark: theme('#111111', '#111111', ink.dark.card) };
+}
+
+const titles: Readonly<Record<'terms' | 'privacy', Readonly<Record<Lang, string>>>> = {
+  terms: { 'zh-CN': '《用户协议》', 'zh-TW': '《使用者協議》', en: 'Terms of Service', ja: '利用規約' },
+  privacy: { 'zh-CN': '《隐私政策》', 'zh-TW': '《隱私權政策》', en: 'Privacy Policy', ja: 'プライバシーポリシー' },
+};
+
+function draft(lang: Lang, { operator }: Answers): string {
+  const texts: Readonly<Record<Lang, string>> = {
+    'zh-CN': `${operator}尚未写好这份协议。上线前请换成正式文本。`,
+    'zh-TW': `${operator}尚未寫好這份協議。上線前請換成正式文字。`,
+    en: `${operator} has not written this agreement yet. Replace this text before the program goes live.`,
+    ja: `${operator}はこの規約をまだ作成していません。公開前に正式な文章に置き換えてください。`,
+  };
+  return `${texts[lang]}\n`;
+}
+
+function readLogo(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new BrandError([`logo: ${path} cannot be read; name a PNG picture`], { cause });
+  }
+}
+
+/** A disc on the brand's colour, until there is a real one. */
+function plainLogo(colour: string): Buffer {
+  const size = 192;
+  const png = new PNG({ width: size, height: size });
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  for (let index = 0; index < size * size; index += 1) {
+    const distance = Math.hypot((index % size) - size / 2 + 0.5, Math.floor(index / size) - size / 2 + 0.5);
+    // One pixel of blending, so that the edge is smooth.
+    const white = Math.min(1, Math.max(0, size * 0.28 - distance));
+    const mix = (channel: number) => Math.round(channel + (255 - channel) * white);
+    png.data.set([mix(red), mix(green), mix(blue), 255], index * 4);
+  }
+  return PNG.sync.write(png, { colorType: 2 });
+}

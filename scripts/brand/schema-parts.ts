@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** Values that a brand pack is made of. Every refusal says what is expected, because a tenant reads it and not a developer. */
+
+/** One line that may be shown: no line breaks, and nothing that turns the direction of what follows. */
+export function line(max: number) {
+  return z
+    .string({ error: 'a text is expected' })
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max, `has more than ${max} characters; make it shorter`)
+    .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, 'must be one line, without line breaks and control characters');
+}
+
+export const lang = z.enum(['zh-CN', 'zh-TW', 'en', 'ja'], { error: '"zh-CN", "zh-TW", "en" or "ja" is expected' });
+
+/** In the brand's languages; which ones is checked when they are known. */
+export function words(max: number) {
+  return z.partialRecord(lang, line(max), { error: "a text in each of the brand's languages is expected" });
+}
+
+export const colour = z
+  .string({ error: 'a colour as #rrggbb is expected, e.g. #0b6478' })
+  .regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb is expected, e.g. #0b6478');
+
+const hosts = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+
+export const hostName = z
+  .string({ error: 'a host name is expected' })
+  .max(253, 'a host name has at most 253 characters')
+  .regex(hosts, 'a host name in lower case is expected, without https://, port or path, e.g. www.example.com')
+  .refine((value) => !/^[\d.]+$/.test(value), 'WeChat allows domain names only, no IP addresses');
+
+const originShape = 'an https origin is expected, without port, path or slash at the end, e.g. https://core.genauth.ai';
+
+export const origin = z
+  .string({ error: originShape })
+  .refine((value) => value.startsWith('https://') && hosts.test(value.slice('https://'.length)), originShape)
+  .refine((value) => !/^https:\/\/[\d.]+$/.test(value), 'WeChat allows domain names only, no IP addresses');
+
+export const pageUrl = z
+  .string({ error: 'an https address is expected; WeChat opens no other' })
+  .max(1_024, 'an address has at most 1024 characters')
+  .refine((value) => value.startsWith('https://') && URL.canParse(value), 'an https address is expected; WeChat opens no other');
+
+export const id24 = z
+  .string({ error: '24 hexadecimal digits are expected' })
+  .regex(/^[0-9a-f]{24}$/, '24 hexadecimal digits in lower case are expected; GenAuth shows the id in its console');
+
+export const headerName = z
+  .string({ error: 'a header name is expected' })
+  .regex(/^[a-z0-9-]{1,64}$/, 'a header name in lower case is expected, e.g. x-authing-app-id');
+
+export const fileName = z
+  .string({ error: 'the name of a file is expected' })
+  .regex(/^[\w-][\w.-]{0,63}$/, 'the name of a file in the brand folder is expected, without a path');
+
+export const textName = z
+  .string({ error: 'the first part of the file names is expected' })
+  .regex(/^[a-z0-9-]{1,32}$/, 'the first part of the file names is expected: lower case letters, digits, "-"');
+
+export const appId = z
+  .string({ error: 'an AppID is expected' })
+  .regex(/^wx[0-9a-f]{16}$/, 'an AppID is expected: "wx" and 16 hexadecimal digits');
+
+export const connection = z
+  .string({ error: "the identity source's Unique ID is expected" })
+  .regex(/^[a-z0-9-]{1,31}$/, 'the identity source\'s Unique ID is expected: lower case letters, digits, "-", at most 31');
+
+export const projectName = z
+  .string({ error: 'a name is expected' })
+  .regex(/^[\w-]{1,64}$/, 'letters, digits, "-" and "_" are expected');
+
+export const contract = z.enum(['session', 'codes', 'ticket'], { error: '"session", "codes" or "ticket" is expected' });
+
+/** At least one, and each once; `key` is what makes two the same. */
+export function listOf<T>(item: z.ZodType<T>, none: string, key: (value: T) => unknown = (value) => value) {
+  return z
+    .array(item, { error: none })
+    .min(1, none)
+    .max(50, 'at most 50 are allowed')
+    .refine((list) => new Set(list.map(key)).size === list.length, 'each may stand once')
+    .transform(nonEmpty);
+}
+
+function nonEmpty<T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] {
+  // Not reached: the length was checked before.
+  if (first === undefined) throw new Error('The list is empty');
+  return [first, ...rest];
+}

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { compareBrands } from '../../scripts/brand/compare';
+import { createBrand, standardAnswers, unfinished } from '../../scripts/brand/create';
+import { readBrand } from '../../scripts/brand/pack';
+import { checkout, here } from './checkout';
+
+let root: string;
+
+beforeEach(() => {
+  root = checkout();
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+describe('a new brand', () => {
+  test('starts safe: a session, encrypted, for the one app that was named', () => {
+    const { pack } = createBrand(root, 'acme', { ...standardAnswers('acme'), mobileAppId: 'wx00000000000000aa' });
+    expect(pack).toMatchObject({ sealed: 'required', unknownCaller: 'refuse', clipboard: false, phone: 'required' });
+    expect(pack.apps).toMatchObject([{ mobileAppId: 'wx00000000000000aa', returns: ['session'] }]);
+  });
+
+  test.each(['#e4007f', '#ffff00', '#000000', '#ffffff', '#00aaff', '#777777'])(
+    'of colour %s can be read in light and dark',
+    (colour) => {
+      // readBrand refuses what has too little contrast.
+      expect(createBrand(root, 'acme', { ...standardAnswers('acme'), colour }).name).toBe('acme');
+    },
+  );
+
+  test.each([[['ja']], [['zh-CN', 'zh-TW', 'en', 'ja']]] as const)('in %j has everything in these languages', (languages) => {
+    const { pack, texts } = createBrand(root, 'acme', { ...standardAnswers('acme'), languages, contact: 'help@acme.example' });
+    expect(Object.keys(pack.appName)).toEqual(languages);
+    expect(Object.keys(texts.get('terms') ?? {})).toEqual(languages);
+  });
+
+  test('says what is still to be filled in', () => {
+    const standard = standardAnswers('acme');
+    expect(unfinished('acme', standard)).toContain('miniProgram.appId');
+    expect(unfinished('acme', { ...standard, appId: 'wx00000000000000aa' })).not.toContain('miniProgram.appId');
+  });
+
+  test('whose name is taken changes nothing', () => {
+    const before = readFileSync(join(root, 'brands/demo/brand.json'), 'utf8');
+    expect(() => createBrand(root, 'demo', standardAnswers('demo'))).toThrow('brands/demo: is there already');
+    expect(readFileSync(join(root, 'brands/demo/brand.json'), 'utf8')).toBe(before);
+  });
+
+  test('that cannot be right leaves nothing behind', () => {
+    const logo = join(root, 'brands/demo/brand.json');
+    expect(() => createBrand(root, 'acme', { ...standardAnswers('acme'), logo })).toThrow('cannot be read as a PNG picture');
+    expect(() => createBrand(root, 'acme', { ...standardAnswers('acme'), logo: '/nowhere.png' })).toThrow(
+      '/nowhere.png cannot be read',
+    );
+    expect(readdirSync(join(root, 'brands')).filter((name) => name.includes('new') || name === 'acme')).toEqual([]);
+  });
+});
+
+test('what is different in a brand is told field by field, agreements included', () => {
+  createBrand(root, 'acme', { ...standardAnswers('acme'), appName: 'Acme' });
+  const lines = compareBrands(readBrand(root, 'demo'), readBrand(root, 'acme'));
+  expect(lines).toContain('appName.en: "Harbor" -> "Acme"');
+  expect(lines).toContain('sealed: "optional" -> "required"');
+  expect(lines.join('\n')).toContain('agreementTexts.terms.en: ');
+  expect(compareBrands(readBrand(root, 'demo'), readBrand(root, 'demo'))).toEqual([]);
+});
+
+describe('npm run brand', () => {
+  const run = (...args: string[]) => {
+    try {
+      const options = { cwd: here, encoding: 'utf8', stdio: 'pipe' } as const;
+      return { code: 0, said: execFileSync(process.execPath, ['scripts/commands/run.mjs', 'brand', ...args], options) };
+    } catch (error) {
+      const { status, stderr }: { status?: number; stderr?: string } = Object(error);
+      return { code: status, said: stderr ?? '' };
+    }
+  };
+
+  test('lists the brands and checks them all', () => {
+    expect(run('list').said).toMatch(/^\* demo$/m);
+    expect(run('check').said).toContain('demo is right');
+  });
+
+  test.each([
+    [['nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
+    [['new', 'demo', '--yes'], 'brands/demo: is there already; choose another name'],
+    [['new', '../x', '--yes'], "a brand's name is lower case letters"],
+    [['new', 'acme', '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
+    [['new', 'acme', '--yes', '--languages', 'zh-CN,fr'], '"zh-CN", "zh-TW", "en" or "ja" is expected'],
+    [['new', 'acme'], 'In a script, add --yes'],
+    [['check', 'nobody'], 'brands/nobody/brand.json: not found'],
+  ])('%j is refused in one line with the remedy', (args, said) => {
+    const { code, said: heard } = run(...args);
+    expect(code).toBe(1);
+    expect(heard).toContain(said);
+    expect(existsSync(join(here, 'brands/acme'))).toBe(false);
+  });
+});
