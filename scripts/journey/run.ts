@@ -33,7 +33,7 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
   const { people, genauth } = world.sandbox;
   const person = people.find(({ id }) => id === scenario.person);
   if (!person) throw new Error(`nobody is called ${scenario.person}; there are ${people.map(({ id }) => id).join(', ')}`);
-  genauth.tenant.behaviour.loginOnly = scenario.loginOnly ?? false;
+  genauth.tenant.connection.loginOnly = scenario.loginOnly ?? false;
 
   const phone = await openPhone({
     simulator: world.simulator,

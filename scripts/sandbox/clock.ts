@@ -2,8 +2,8 @@
 export interface Clock {
   /** ms since 1970. */
   now(): number;
-  /** Resolves when `now()` has moved on by `ms`. */
-  wait(ms: number): Promise<void>;
+  /** Resolves when `now()` has moved on by `ms`; rejects when `signal` aborts first. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 export interface VirtualClock extends Clock {
@@ -26,21 +26,32 @@ export function createClock({ startAt = Date.now(), running = true } = {}): Virt
       moved += ms;
       for (const check of [...waiting]) check();
     },
-    wait(ms) {
+    wait(ms, signal) {
       const due = now() + ms;
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
         let timer: NodeJS.Timeout | undefined;
+        const stop = () => {
+          clearTimeout(timer);
+          waiting.delete(check);
+          signal?.removeEventListener('abort', abort);
+        };
+        const abort = () => {
+          stop();
+          reject(new Error('no longer waited for', { cause: signal?.reason }));
+        };
         const check = () => {
           clearTimeout(timer);
           const rest = due - now();
           if (rest <= 0) {
-            waiting.delete(check);
+            stop();
             resolve();
           } else if (running) {
             timer = setTimeout(check, rest);
             timer.unref();
           }
         };
+        if (signal?.aborted) return abort();
+        signal?.addEventListener('abort', abort);
         waiting.add(check);
         check();
       });

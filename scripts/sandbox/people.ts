@@ -1,3 +1,7 @@
+import type { PhoneNumber } from './phone-number';
+import type { Store } from './store/store';
+import { unionidOf } from './wechat/identity';
+
 /** Somebody who holds the phone: what WeChat knows about them, and how GenAuth stands to them. */
 export interface Person {
   readonly id: string;
@@ -8,34 +12,25 @@ export interface Person {
   /** The number bound to the WeChat account; null when there is none. */
   readonly phone: PhoneNumber | null;
   readonly standing: Standing;
+  /** GenAuth turns them away with this documented apiCode, whatever their standing. */
+  readonly apiCode?: number | undefined;
   /** WeChat refuses to sign this account in (40226). */
-  readonly highRisk?: true;
+  readonly highRisk?: boolean | undefined;
 }
 
-export interface PhoneNumber {
-  /** Without plus: `86`. */
-  readonly countryCode: string;
-  readonly number: string;
-}
-
-/** How GenAuth stands to a person before they sign in. */
-export type Standing =
+/** What GenAuth knows of a person before they sign in. */
+export const STANDINGS = [
   /** GenAuth has never heard of them. */
-  | 'unknown'
+  'unknown',
   /** Has an account with their phone number. */
-  | 'known'
+  'known',
   /** Has an account without a phone number. */
-  | 'known-without-phone'
+  'known-without-phone',
   /** Has an account without a phone number, and theirs is bound to another account. */
-  | 'phone-bound-elsewhere'
-  | 'suspended'
-  | 'locked'
-  | 'needs-mfa'
-  /** Must bind to an existing account first. */
-  | 'must-bind'
-  /** Must bind to an existing account or create one first. */
-  | 'must-bind-or-create'
-  | 'must-complete';
+  'phone-bound-elsewhere',
+] as const;
+
+export type Standing = (typeof STANDINGS)[number];
 
 /** Invented numbers; the demo needs some that a phone number check lets pass. */
 export const people: readonly Person[] = [
@@ -48,15 +43,56 @@ export const people: readonly Person[] = [
     ...person('abroad', 'Mei Wong', 'has a Hong Kong number', '', 'unknown'),
     phone: { countryCode: '852', number: '60001001' },
   },
-  person('blocked', '赵磊', 'the account is suspended', '19900001005', 'suspended'),
-  person('locked', '孙悦', 'the account is locked', '19900001006', 'locked'),
-  person('mfa', '吴桐', 'must pass a second factor', '19900001007', 'needs-mfa'),
-  person('binding', '郑好', 'must bind an existing account', '19900001008', 'must-bind'),
-  person('bind-or-create', '冯源', 'must bind or create an account', '19900001009', 'must-bind-or-create'),
-  person('incomplete', '沈墨', 'must complete their profile', '19900001010', 'must-complete'),
+  { ...person('blocked', '赵磊', 'the account is suspended', '19900001005', 'known'), apiCode: 2_120_008 },
+  { ...person('locked', '孙悦', 'the account is locked', '19900001006', 'known'), apiCode: 2005 },
+  { ...person('mfa', '吴桐', 'must pass a second factor', '19900001007', 'known'), apiCode: 1636 },
+  { ...person('binding', '郑好', 'must bind an existing account', '19900001008', 'unknown'), apiCode: 1640 },
+  { ...person('bind-or-create', '冯源', 'must bind or create an account', '19900001009', 'unknown'), apiCode: 1641 },
+  { ...person('incomplete', '沈墨', 'must complete their profile', '19900001010', 'known'), apiCode: 1642 },
   { ...person('high-risk', '韩冰', 'WeChat thinks the account is at risk', '19900001011', 'unknown'), highRisk: true },
 ];
 
 function person(id: string, name: string, note: string, number: string, standing: Standing): Person {
   return { id, name, note, phone: { countryCode: '86', number }, standing };
+}
+
+/** The people of one sandbox; they may come, go and change while it runs. */
+export class People {
+  readonly #people: Map<string, Person>;
+  readonly #atFirst: readonly Person[];
+  #byUnionid: Map<string, Person> | null = null;
+
+  constructor(atFirst: readonly Person[], store: Store) {
+    this.#atFirst = atFirst;
+    this.#people = store.table('people');
+    if (this.#people.size === 0) this.reset();
+  }
+
+  reset(): void {
+    this.#people.clear();
+    for (const each of this.#atFirst) this.set(each);
+  }
+
+  all(): readonly Person[] {
+    return [...this.#people.values()];
+  }
+
+  get(id: string): Person | undefined {
+    return this.#people.get(id);
+  }
+
+  byUnionid(unionid: string): Person | undefined {
+    this.#byUnionid ??= new Map(this.all().map((each) => [unionidOf(each), each]));
+    return this.#byUnionid.get(unionid);
+  }
+
+  set(each: Person): void {
+    this.#people.set(each.id, each);
+    this.#byUnionid = null;
+  }
+
+  delete(id: string): void {
+    this.#people.delete(id);
+    this.#byUnionid = null;
+  }
 }

@@ -37,8 +37,8 @@ export function addServerControls(app: Hono, world: () => World): string {
 
 const faults: Readonly<Record<string, { readonly label: Texts; readonly fault: Fault | null }>> = {
   none: { label: { en: 'as it should', 'zh-CN': '正常' }, fault: null },
-  unreachable: { label: { en: 'not at all: unreachable', 'zh-CN': '连不上' }, fault: { kind: 'unreachable' } },
-  never: { label: { en: 'never: until the timeout', 'zh-CN': '不响应，直到超时' }, fault: { kind: 'never' } },
+  unreachable: { label: { en: 'not at all: unreachable', 'zh-CN': '连不上' }, fault: { kind: 'reset' } },
+  never: { label: { en: 'never: until the timeout', 'zh-CN': '不响应，直到超时' }, fault: { kind: 'hang' } },
   html: { label: { en: 'with an HTML page', 'zh-CN': '返回 HTML 页面' }, fault: { kind: 'html', status: 200 } },
   status: { label: { en: 'HTTP 502', 'zh-CN': 'HTTP 502' }, fault: { kind: 'status', status: 502 } },
   throttled: { label: { en: 'statusCode 429: too many', 'zh-CN': 'statusCode 429：过于频繁' }, fault: genauthAnswers.throttled },
@@ -65,7 +65,7 @@ function signInControl(): Control {
         '/api/v2/ecConn/wechatminiprogramapplaunch/authByCode',
         genauth.tenant.tickets.endpoint,
       ];
-      for (const signIn of paths) genauth.faults.enqueue({ path: signIn, fault, times: Number.POSITIVE_INFINITY });
+      for (const signIn of paths) genauth.faults.enqueue({ path: signIn, fault, times: 'always' });
     },
   };
 }
@@ -80,10 +80,10 @@ function tenantControl(): Control {
       { value: 'closed', label: { en: 'are not: registration disabled', 'zh-CN': '不创建：已关闭注册' } },
     ],
     read: ({ genauth: { tenant } }) =>
-      tenant.behaviour.loginOnly ? 'loginOnly' : tenant.behaviour.registrationDisabled ? 'closed' : 'open',
+      tenant.connection.loginOnly ? 'loginOnly' : tenant.app.registrationDisabled ? 'closed' : 'open',
     set({ genauth: { tenant } }, value) {
-      tenant.behaviour.loginOnly = value === 'loginOnly';
-      tenant.behaviour.registrationDisabled = value === 'closed';
+      tenant.connection.loginOnly = value === 'loginOnly';
+      tenant.app.registrationDisabled = value === 'closed';
     },
   };
 }

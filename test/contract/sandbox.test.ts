@@ -18,7 +18,7 @@ describe('the GenAuth double answers as documented', () => {
   test('both spellings of the expiry', async () => {
     const signIn = golden<GoldenExchange>('sign-in.code');
     for (const spelling of ['expires_in', 'expire_in'] as const) {
-      bench.sandbox.genauth.tenant.behaviour.expirySpelling = spelling;
+      bench.sandbox.genauth.tenant.expirySpelling = spelling;
       const spelt = JSON.parse(JSON.stringify(signIn).replace('expires_in', spelling));
       await exchange(spelt, await values('existing'));
     }
@@ -28,14 +28,19 @@ describe('the GenAuth double answers as documented', () => {
     readonly when: string;
     readonly body: Json;
     readonly person?: string;
-    readonly behaviour?: Record<string, boolean>;
+    readonly setUp?: {
+      readonly connection?: { readonly loginOnly: boolean };
+      readonly app?: { readonly registrationDisabled: boolean };
+    };
     readonly fault?: keyof typeof genauthAnswers;
   }
   const errorAnswers = golden<{ answers: ErrorAnswer[] }>('sign-in.errors').answers;
   test.each(errorAnswers.filter(({ person }) => person !== undefined).map((answer) => [answer.when, answer] as const))(
     'an error: %s',
-    async (_when, { body, person = '', behaviour }) => {
-      Object.assign(bench.sandbox.genauth.tenant.behaviour, behaviour);
+    async (_when, { body, person = '', setUp }) => {
+      const { connection, app } = bench.sandbox.genauth.tenant;
+      Object.assign(connection, setUp?.connection);
+      Object.assign(app, setUp?.app);
       expectGolden(await bench.signIn(person), body);
     },
   );

@@ -48,7 +48,7 @@ test('opened by hand, it says what it is for and offers no log-in', async () => 
 
 describe('GenAuth that does not answer as it should: a screen with a retry, and an error for the app when the person gives up', () => {
   const refusals: [string, Fault, string][] = [
-    ['unreachable', { kind: 'unreachable' }, 'network'],
+    ['unreachable', { kind: 'reset' }, 'network'],
     ['an HTML page', { kind: 'html', status: 200 }, 'server'],
     ['HTTP 500', { kind: 'status', status: 500 }, 'server'],
     ['statusCode 500', genauthAnswers.broken, 'server'],
@@ -65,7 +65,7 @@ describe('GenAuth that does not answer as it should: a screen with a retry, and 
   });
 
   test('no answer at all: given up after 10 s of the phone’s clock', async () => {
-    suite.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault: { kind: 'never' } });
+    suite.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault: { kind: 'hang' } });
     await logIn();
     expect(await screens('working')).toBe('working');
     await phone.waitForEntry((entry) => entry.kind === 'http', { timeout: 20_000 });

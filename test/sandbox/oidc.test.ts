@@ -53,9 +53,19 @@ describe('a refresh token', () => {
     expect(first.status).toBe(200);
     const next: Record<string, string> = await first.json();
     expect(next).toMatchObject({ scope, access_token: expect.any(String), refresh_token: expect.any(String) });
+    expect((await refresh(next.refresh_token)).status).toBe(200);
+  });
+
+  test('that comes a second time ends the whole family, access tokens included', async () => {
+    const { data } = await bench.signIn('existing', { options: { scope } });
+    const next: Record<string, string> = await (await refresh(data.refresh_token)).json();
     const again = await refresh(data.refresh_token);
     expect([again.status, await again.json()]).toEqual([400, { error: 'invalid_grant' }]);
-    expect((await refresh(next.refresh_token)).status).toBe(200);
+    expect((await refresh(next.refresh_token)).status).toBe(400);
+    expect((await me(next.access_token)).status).toBe(401);
+    // Another sign-in of the same person is another family.
+    const other = await bench.signIn('existing', { options: { scope } });
+    expect((await refresh(other.data.refresh_token)).status).toBe(200);
   });
 
   test('can be revoked', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { API_CODES } from '../../scripts/sandbox/genauth/api-codes';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;
@@ -71,7 +72,7 @@ describe('signing in', () => {
   });
 
   test('can spell the expiry the other way', async () => {
-    bench.sandbox.genauth.tenant.behaviour.expirySpelling = 'expire_in';
+    bench.sandbox.genauth.tenant.expirySpelling = 'expire_in';
     const { data } = await bench.signIn('existing');
     expect(data.expire_in).toBe(1_209_600);
     expect(data).not.toHaveProperty('expires_in');
@@ -105,7 +106,7 @@ describe('somebody who may not sign in gets the documented code', () => {
   test.each([
     ['blocked', 2120008],
     ['locked', 2005],
-    ['mfa', 1635],
+    ['mfa', 1636],
     ['binding', 1640],
     ['bind-or-create', 1641],
     ['incomplete', 1642],
@@ -113,8 +114,18 @@ describe('somebody who may not sign in gets the documented code', () => {
     expect(await bench.signIn(person)).toMatchObject({ statusCode: 403, apiCode });
   });
 
+  test.each(Object.keys(API_CODES).map(Number))('%d, like every documented code, when a person is given it', async (apiCode) => {
+    bench.sandbox.setPerson({ id: 'turned-away', name: 'X', note: '', phone: null, standing: 'known', apiCode });
+    const answer = await bench.genauth('/api/v3/signin-by-mobile', {
+      connection: 'wechat_mini_program_code',
+      extIdpConnidentifier: 'harbor-wechat',
+      wechatMiniProgramCodePayload: { code: await bench.loginCode('turned-away') },
+    });
+    expect(answer).toMatchObject({ apiCode });
+  });
+
   test('an unknown person at a log-in-only connection: 2004, and no account is made', async () => {
-    bench.sandbox.genauth.tenant.behaviour.loginOnly = true;
+    bench.sandbox.genauth.tenant.connection.loginOnly = true;
     const before = bench.sandbox.genauth.accounts.all().length;
     expect(await bench.signIn('new')).toMatchObject({ statusCode: 404, apiCode: 2004 });
     expect(bench.sandbox.genauth.accounts.all().length).toBe(before);
@@ -122,7 +133,7 @@ describe('somebody who may not sign in gets the documented code', () => {
   });
 
   test('an unknown person where registration is closed: 2031', async () => {
-    bench.sandbox.genauth.tenant.behaviour.registrationDisabled = true;
+    bench.sandbox.genauth.tenant.app.registrationDisabled = true;
     expect(await bench.signIn('new')).toMatchObject({ apiCode: 2031 });
   });
 
@@ -182,8 +193,24 @@ describe('a code that WeChat refuses is a 602', () => {
   });
 
   test('WeChat out of reach is a 601', async () => {
-    bench.sandbox.wechat.faults.enqueue({ path: '/sns/jscode2session', fault: { kind: 'unreachable' } });
+    bench.sandbox.wechat.faults.enqueue({ path: '/sns/jscode2session', fault: { kind: 'reset' } });
     expect(await bench.signIn('new')).toMatchObject({ statusCode: 601 });
+  });
+
+  test('WeChat that never answers is a 601 after 5 seconds', async () => {
+    bench.sandbox.wechat.faults.enqueue({ path: '/sns/jscode2session', fault: { kind: 'hang' } });
+    const answer = bench.signIn('new');
+    while (bench.sandbox.wechat.faults.pending().length > 0) await fetch(`${bench.sandbox.genauth.url}/api/v3/system`);
+    bench.clock.advance(5000);
+    expect(await answer).toMatchObject({ statusCode: 601 });
+  });
+
+  test('100 spend the same codes at once: one signs in', async () => {
+    const code = await bench.loginCode('existing');
+    const { code: phoneCode = '' } = await bench.phoneNumber('existing');
+    const answers = await Promise.all(Array.from({ length: 100 }, () => signInByCodes(code, phoneCode)));
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    expect(answers.filter(({ statusCode, message }) => statusCode === 602 && message.includes('40163'))).toHaveLength(99);
   });
 
   test('an access token that has expired is renewed without anyone noticing', async () => {
@@ -196,7 +223,6 @@ describe('a code that WeChat refuses is a 602', () => {
 describe('a message that is not as documented is refused', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['an unknown field', { surprise: 1 }, 'surprise'],
-    ['a client secret', { client_secret: 'x' }, 'public client'],
     ['a connection that does not exist', { connection: 'wechat_web' }, 'connection'],
     ["another connection's payload", { wechatMiniProgramCodePayload: { code: 'x' } }, 'wechatMiniProgramCodePayload'],
     ['no payload', { wechatMiniProgramCodeAndPhonePayload: undefined }, 'wechatMiniProgramCodeAndPhonePayload'],

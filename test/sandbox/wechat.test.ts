@@ -57,6 +57,15 @@ describe('getPhoneNumber', () => {
     expect(await bench.phoneNumber('no-phone')).toEqual({ errMsg: expect.stringMatching(/^getPhoneNumber:fail .*绑定/) });
   });
 
+  test('counts down what is paid for', async () => {
+    const { program } = bench.sandbox.wechat;
+    program.phoneQuota = 2;
+    expect(await bench.phoneNumber('new')).toHaveProperty('code');
+    expect(await bench.phoneNumber('existing')).toHaveProperty('code');
+    expect(await bench.phoneNumber('new')).toMatchObject({ errno: 1400001 });
+    expect(program.phoneQuota).toBe(0);
+  });
+
   test('out of quota: 1400001; not permitted: 102', async () => {
     const { program } = bench.sandbox.wechat;
     program.phoneService = 'no-quota';
@@ -76,6 +85,54 @@ describe("WeChat's servers", () => {
       errcode: 42001,
     });
     expect((await token()).access_token).not.toBe(first.access_token);
+  });
+
+  test('give a new stable token only when told to, and let the old one work for 5 minutes', async () => {
+    const first = await token();
+    const second = await token({ force_refresh: true });
+    expect(second.access_token).not.toBe(first.access_token);
+    expect(await token()).toEqual(second);
+    bench.clock.advance(5 * 60_000 - 1);
+    expect(await asksWith(first.access_token)).toBe(40029);
+    bench.clock.advance(1);
+    expect(await asksWith(first.access_token)).toBe(42001);
+    expect(await asksWith(second.access_token)).toBe(40029);
+  });
+
+  test('force a stable token 20 times a day, not more often', async () => {
+    for (let count = 0; count < 20; count += 1) await token({ force_refresh: true });
+    expect(await token({ force_refresh: true })).toMatchObject({ errcode: 45009 });
+    bench.clock.advance(24 * 3600_000);
+    expect(await token({ force_refresh: true })).toMatchObject({ expires_in: 7200 });
+  });
+
+  test('give another token each time by the older call, apart from the stable one', async () => {
+    const stable = await token();
+    const { appid, secret } = bench.sandbox.wechat.program;
+    const older = () => bench.wechat(`/cgi-bin/token?${new URLSearchParams({ appid, secret, grant_type: 'client_credential' })}`);
+    const first = await older();
+    expect((await older()).access_token).not.toBe(first.access_token);
+    expect(await asksWith(first.access_token)).toBe(40029);
+    expect(await token()).toEqual(stable);
+  });
+
+  test('let one of 100 have a code that all spend at once', async () => {
+    const js_code = await bench.loginCode('new');
+    const { appid, secret } = bench.sandbox.wechat.program;
+    const query = new URLSearchParams({ appid, secret, js_code, grant_type: 'authorization_code' });
+    const answers = await Promise.all(Array.from({ length: 100 }, () => bench.wechat(`/sns/jscode2session?${query}`)));
+    expect(answers.filter(({ openid }) => openid !== undefined)).toHaveLength(1);
+    expect(answers.filter(({ errcode }) => Number(errcode) === 40163)).toHaveLength(99);
+  });
+
+  test('know nothing more of a code that is over', async () => {
+    const js_code = await bench.loginCode('new');
+    const { appid, secret } = bench.sandbox.wechat.program;
+    const query = new URLSearchParams({ appid, secret, js_code, grant_type: 'authorization_code' });
+    await bench.wechat(`/sns/jscode2session?${query}`);
+    expect(await bench.wechat(`/sns/jscode2session?${query}`)).toMatchObject({ errcode: 40163 });
+    bench.clock.advance(5 * 60_000);
+    expect(await bench.wechat(`/sns/jscode2session?${query}`)).toMatchObject({ errcode: 40029 });
   });
 
   test('take a phone code once', async () => {
@@ -99,8 +156,14 @@ describe("WeChat's servers", () => {
     expect(openids[2]).not.toBe(openids[0]);
   });
 
-  function token() {
+  function token(change: Record<string, unknown> = {}) {
     const { appid, secret } = bench.sandbox.wechat.program;
-    return bench.wechat('/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret });
+    return bench.wechat('/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret, ...change });
+  }
+
+  /** What WeChat says about this token: 40029 when the token is fine and the code is not. */
+  async function asksWith(accessToken = '') {
+    const answer = await bench.wechat(`/wxa/business/getuserphonenumber?access_token=${accessToken}`, { code: 'x' });
+    return answer.errcode;
   }
 });

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Person, PhoneNumber } from '../people';
-import { unionidOf } from '../wechat/cloud';
-import { type ApiError, errors, ok, type Result, refused } from './answer';
-import type { Behaviour } from './tenant';
+import type { People, Person } from '../people';
+import { e164, type PhoneNumber } from '../phone-number';
+import type { Store } from '../store/store';
+import { unionidOf } from '../wechat/identity';
+import { apiError, ok, type Result, refused } from './answer';
+import type { App, Connection, Tenant } from './tenant';
 
 export interface Account {
   /** 24 hex; the `sub` of tokens. */
   readonly id: string;
+  readonly userPoolId: string;
   readonly nickname: string;
-  phone: PhoneNumber | null;
+  readonly phone: PhoneNumber | null;
   /** WeChat's unionid, once the account has signed in with WeChat. */
-  unionid: string | null;
+  readonly unionid: string | null;
   /** ms */
   readonly createdAt: number;
-  /** Why GenAuth turns this account away; null when it does not. */
-  readonly barred: ApiError | null;
 }
 
 /** What the connection learnt from WeChat about who is signing in. */
@@ -25,98 +26,114 @@ export interface WechatIdentity {
   readonly phone: PhoneNumber | null;
 }
 
-/** The accounts of the user pool, and the rules of who gets in. */
+/** The accounts of all user pools, and the rules of who gets in. */
 export class Accounts {
-  #accounts: Account[] = [];
-  /** Unionids for whom the pool asks for a binding before there is an account. */
-  readonly #bindings = new Map<string, ApiError>();
+  readonly #accounts: Map<string, Account>;
 
   constructor(
     readonly clock: Clock,
-    readonly behaviour: Behaviour,
-    readonly people: readonly Person[],
+    readonly tenant: Tenant,
+    readonly people: People,
+    store: Store,
   ) {
-    this.reset();
+    this.#accounts = store.table('accounts');
+    if (this.#accounts.size === 0) this.reset();
   }
 
   /** As if nobody had signed in yet. */
   reset(): void {
-    this.#accounts = [];
-    this.#bindings.clear();
-    for (const person of this.people) this.#seed(person);
+    this.#accounts.clear();
+    for (const person of this.people.all()) this.seed(person);
   }
 
   all(): readonly Account[] {
-    return this.#accounts;
+    return [...this.#accounts.values()];
   }
 
   find(id: string): Account | undefined {
-    return this.#accounts.find((account) => account.id === id);
+    return this.#accounts.get(id);
+  }
+
+  /** Gives a person the accounts that go with their standing, in every pool, in the place of those they had. */
+  seed(person: Person): void {
+    for (const pool of this.tenant.pools.values()) {
+      for (const account of this.#ofPerson(person, pool.id)) this.#accounts.delete(account.id);
+      for (const account of this.#seedsOf(person, pool.id)) this.#accounts.set(account.id, account);
+    }
+  }
+
+  /** Forgets the accounts of a person who is no more. */
+  remove(person: Person): void {
+    for (const pool of this.tenant.pools.values()) {
+      for (const account of this.#ofPerson(person, pool.id)) this.#accounts.delete(account.id);
+    }
   }
 
   /**
    * Finds the account by WeChat identity, then by phone number, or creates it. Which of the two comes first is not documented.
    * The phone rule is: a new account gets the number; an existing one only if it has none and the number is free.
    */
-  admit(identity: WechatIdentity): Result<Account> {
+  admit(identity: WechatIdentity, app: App, connection: Connection): Result<Account> {
     const { phone, unionid } = identity;
-    const owner = phone && this.#accounts.find((account) => samePhone(account.phone, phone));
-    const account = this.#accounts.find((candidate) => candidate.unionid === unionid) ?? owner;
-    if (!account) return this.#create(identity);
-    if (account.barred) return refused(account.barred);
-    account.unionid ??= unionid;
-    if (phone && !account.phone && !owner) account.phone = phone;
-    return ok(account);
+    const apiCode = this.people.byUnionid(unionid)?.apiCode;
+    if (apiCode !== undefined) return refused(apiError(apiCode));
+    const accounts = this.all().filter(({ userPoolId }) => userPoolId === app.userPoolId);
+    const owner = phone && accounts.find((account) => samePhone(account.phone, phone));
+    const account = accounts.find((candidate) => candidate.unionid === unionid) ?? owner;
+    if (!account) return this.#create(identity, app, connection);
+    const admitted = {
+      ...account,
+      unionid: account.unionid ?? unionid,
+      phone: account.phone ?? (owner ? null : phone),
+    };
+    if (admitted.unionid !== account.unionid || admitted.phone !== account.phone) this.#accounts.set(account.id, admitted);
+    return ok(admitted);
   }
 
-  #create({ unionid, phone }: WechatIdentity): Result<Account> {
-    const binding = this.#bindings.get(unionid);
-    if (binding) return refused(binding);
-    if (this.behaviour.loginOnly) return refused(errors.userNotFound);
-    if (this.behaviour.registrationDisabled) return refused(errors.registrationDisabled);
+  #create({ unionid, phone }: WechatIdentity, app: App, connection: Connection): Result<Account> {
+    if (connection.loginOnly) return refused(apiError(2004));
+    if (app.registrationDisabled) return refused(apiError(2031));
     // WeChat tells no nickname any more; this is what it calls everybody.
-    const account = { ...this.#blank(unionid, '微信用户'), phone, unionid };
-    this.#accounts.push(account);
+    const account = { ...this.#blank(unionid, '微信用户', app.userPoolId), phone, unionid };
+    this.#accounts.set(account.id, account);
     return ok(account);
   }
 
-  #seed(person: Person): void {
+  #ofPerson(person: Person, userPoolId: string): readonly Account[] {
+    const ids = new Set([unionidOf(person), otherOf(person)].map((seed) => idOf(seed, userPoolId)));
+    return this.all().filter(({ id }) => ids.has(id));
+  }
+
+  #seedsOf(person: Person, userPoolId: string): readonly Account[] {
     const unionid = unionidOf(person);
-    const blank = this.#blank(unionid, person.name);
+    const blank = this.#blank(unionid, person.name, userPoolId);
     switch (person.standing) {
       case 'unknown':
-        return;
-      case 'must-bind':
-        return void this.#bindings.set(unionid, errors.mustBind);
-      case 'must-bind-or-create':
-        return void this.#bindings.set(unionid, errors.mustBindOrCreate);
+        return [];
       case 'known':
-        return void this.#accounts.push({ ...blank, unionid, phone: person.phone });
+        return [{ ...blank, unionid, phone: person.phone }];
       case 'known-without-phone':
-        return void this.#accounts.push({ ...blank, unionid });
+        return [{ ...blank, unionid }];
       case 'phone-bound-elsewhere':
-        this.#accounts.push({ ...blank, unionid });
-        this.#accounts.push({ ...this.#blank(`${unionid} other`, 'another'), phone: person.phone });
-        return;
-      case 'suspended':
-        return void this.#accounts.push({ ...blank, unionid, phone: person.phone, barred: errors.suspended });
-      case 'locked':
-        return void this.#accounts.push({ ...blank, unionid, phone: person.phone, barred: errors.locked });
-      case 'needs-mfa':
-        return void this.#accounts.push({ ...blank, unionid, phone: person.phone, barred: errors.mfa });
-      case 'must-complete':
-        return void this.#accounts.push({ ...blank, unionid, phone: person.phone, barred: errors.mustComplete });
+        return [
+          { ...blank, unionid },
+          { ...this.#blank(otherOf(person), 'another', userPoolId), phone: person.phone },
+        ];
     }
   }
 
-  #blank(seed: string, nickname: string): Account {
-    const id = createHash('sha256').update(seed).digest('hex').slice(0, 24);
-    return { id, nickname, phone: null, unionid: null, createdAt: this.clock.now(), barred: null };
+  #blank(seed: string, nickname: string, userPoolId: string): Account {
+    return { id: idOf(seed, userPoolId), userPoolId, nickname, phone: null, unionid: null, createdAt: this.clock.now() };
   }
 }
 
-export function e164({ countryCode, number }: PhoneNumber): string {
-  return `+${countryCode}${number}`;
+function idOf(seed: string, userPoolId: string): string {
+  return createHash('sha256').update(`${userPoolId} ${seed}`).digest('hex').slice(0, 24);
+}
+
+/** Who has this person's number. */
+function otherOf(person: Person): string {
+  return `${unionidOf(person)} other`;
 }
 
 function samePhone(a: PhoneNumber | null, b: PhoneNumber): boolean {

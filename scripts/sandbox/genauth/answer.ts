@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { API_CODES, type Words } from './api-codes';
 
-/** GenAuth's refusals: HTTP 200 with `statusCode` and, for most, an `apiCode`. Facts on GenAuth, 2. */
+/** GenAuth's refusals: HTTP 200 with `statusCode` and, for most, an `apiCode`. docs/genauth.md#errors-come-in-http-200 */
 export interface ApiError {
   readonly statusCode: number;
   readonly apiCode?: number;
-  readonly message: string;
+  readonly message: Words;
+  /** What the next step needs, such as `mfaToken`. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiError };
@@ -12,38 +15,71 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refused = (error: ApiError): Result<never> => ({ ok: false, error });
 
+export type Lang = keyof Words;
+
+const OK: Words = { en: 'OK', zh: '操作成功' };
+
 /** The v3 envelope. */
-export function v3(result: Result<unknown>) {
+export function v3(result: Result<unknown>, lang: Lang) {
   const requestId = randomUUID();
-  return result.ok ? { statusCode: 200, message: 'OK', requestId, data: result.value } : { ...result.error, requestId };
+  if (result.ok) return { statusCode: 200, message: OK[lang], requestId, data: result.value };
+  return { ...result.error, message: result.error.message[lang], requestId };
 }
 
 /** The v2 envelope: the apiCode, or else the statusCode, is `code`. */
-export function v2(result: Result<unknown>) {
-  return result.ok
-    ? { code: 200, message: 'OK', data: result.value }
-    : { code: result.error.apiCode ?? result.error.statusCode, message: result.error.message };
+export function v2(result: Result<unknown>, lang: Lang) {
+  if (result.ok) return { code: 200, message: OK[lang], data: result.value };
+  const { statusCode, apiCode, message, data } = result.error;
+  return { code: apiCode ?? statusCode, message: message[lang], ...(data === undefined ? {} : { data }) };
 }
+
+/** Traditional Chinese gets the simplified words, Japanese the English ones. */
+export function langOf(header: string | undefined): Lang {
+  return header?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The documented refusal of this number, with what the SDKs read from `data` there. */
+export function apiError(apiCode: number): ApiError {
+  const known = API_CODES[apiCode];
+  if (!known) throw new Error(`GenAuth documents no apiCode ${apiCode}; scripts/sandbox/genauth/api-codes.ts lists them`);
+  const { statusCode, en, zh } = known;
+  const data = dataOf(apiCode);
+  return { statusCode, apiCode, message: { en, zh }, ...(data === undefined ? {} : { data }) };
+}
+
+/** What else is in there is not documented. */
+function dataOf(apiCode: number): ApiError['data'] {
+  switch (apiCode) {
+    case 1635:
+    case 1636:
+      return { mfaToken: randomUUID(), applicationMfa: [{ mfaPolicy: 'SMS', status: 1, sort: 1 }] };
+    case 1640:
+      return { methods: ['phone-code', 'username-password'] };
+    case 1641:
+      return { methods: ['phone-code', 'username-password', 'create-federation-account'] };
+    case 1642:
+      return { extendFields: [{ name: 'nickname', type: 'internal', required: true }] };
+    default:
+      return undefined;
+  }
+}
+
+const same = (text: string): Words => ({ en: text, zh: text });
 
 /** What no document gives an apiCode to (a bad body, an unknown connection) has none here either. */
 export const errors = {
-  badRequest: (detail: string): ApiError => ({ statusCode: 400, message: detail }),
-  appIdMissing: { statusCode: 400, message: 'The application id header is missing' },
-  noSuchApp: { statusCode: 404, apiCode: 2011, message: 'No such application' },
-  noSuchPool: { statusCode: 404, apiCode: 2224, message: 'No such user pool' },
-  noSuchConnection: { statusCode: 404, message: 'The identity source connection does not exist' },
-  notLoggedIn: { statusCode: 401, apiCode: 2020, message: 'Not logged in' },
-  userNotFound: { statusCode: 404, apiCode: 2004, message: 'User not found' },
-  locked: { statusCode: 403, apiCode: 2005, message: 'The account is locked' },
-  registrationDisabled: { statusCode: 403, apiCode: 2031, message: 'Registration is disabled' },
-  suspended: { statusCode: 403, apiCode: 2120008, message: 'The account is suspended or not in the tenant' },
-  mfa: { statusCode: 403, apiCode: 1635, message: 'Multi-factor authentication is needed' },
-  mustBind: { statusCode: 403, apiCode: 1640, message: 'Bind an existing account first' },
-  mustBindOrCreate: { statusCode: 403, apiCode: 1641, message: 'Bind an existing account or create one first' },
-  mustComplete: { statusCode: 403, apiCode: 1642, message: 'Complete your information first' },
-  thirdPartyFailed: { statusCode: 601, message: 'The third party cannot be reached' },
+  badRequest: (detail: string): ApiError => ({ statusCode: 400, message: same(detail) }),
+  appIdMissing: { statusCode: 400, message: { en: 'The application id is missing', zh: '缺少应用 ID' } },
+  wrongSecret: { statusCode: 401, message: { en: 'The client secret is missing or wrong', zh: '应用密钥缺失或错误' } },
+  noSuchConnection: {
+    statusCode: 404,
+    message: { en: 'The identity source connection does not exist', zh: '身份源连接不存在' },
+  },
+  poolSecret: { statusCode: 400, message: { en: 'The user pool secret is missing or wrong', zh: '用户池密钥缺失或错误' } },
+  badTicket: { statusCode: 400, message: { en: 'The ticket is unknown, used or expired', zh: 'ticket 不存在、已使用或已过期' } },
+  thirdPartyFailed: { statusCode: 601, message: { en: 'The third party cannot be reached', zh: '第三方接口请求失败' } },
   thirdPartyError: (detail: string): ApiError => ({
     statusCode: 602,
-    message: `The third party answered with an error: ${detail}`,
+    message: { en: `The third party answered with an error: ${detail}`, zh: `第三方接口返回错误：${detail}` },
   }),
 } as const satisfies Record<string, ApiError | ((detail: string) => ApiError)>;

@@ -1,51 +1,64 @@
-import { Hono } from 'hono';
-import type { Env } from '../server';
+import { type Context, Hono } from 'hono';
+import type { Env } from '../http';
+import { errors, type Result, refused } from './answer';
+import { authenticateClient } from './client';
 import type { Parts } from './parts';
+import { readForm, tokenOf } from './request';
+import type { App } from './tenant';
+import { SUPPORTED_SCOPES } from './tokens';
 
 const AUTHING_TOKEN_GRANT = 'http://authing.cn/oidc/grant_type/authing_token';
 
 /** The standard endpoints, with the standards' own errors and HTTP statuses. */
-export function oidcRoutes({ tenant, tokens }: Parts): Hono<Env> {
+export function oidcRoutes(parts: Parts): Hono<Env> {
+  const { tenant, tokens } = parts;
   const routes = new Hono<Env>();
-  const { issuer } = tokens;
+  const form = (c: Context<Env>) => readClientForm(c, parts);
 
-  routes.get('/oidc/.well-known/openid-configuration', (c) =>
-    c.json({
+  // Only what is there: nobody signs in by redirection here, so there is no authorization endpoint.
+  routes.get('/oidc/.well-known/openid-configuration', (c) => {
+    const { issuer } = tokens;
+    const methods = ['none', 'client_secret_post', 'client_secret_basic'];
+    return c.json({
       issuer,
       jwks_uri: `${issuer}/.well-known/jwks.json`,
-      authorization_endpoint: `${issuer}/auth`,
       token_endpoint: `${issuer}/token`,
       userinfo_endpoint: `${issuer}/me`,
       revocation_endpoint: `${issuer}/token/revocation`,
+      introspection_endpoint: `${issuer}/token/introspection`,
+      end_session_endpoint: `${issuer}/session/end`,
       grant_types_supported: ['refresh_token', AUTHING_TOKEN_GRANT],
-      response_types_supported: ['code'],
-      scopes_supported: ['openid', 'profile', 'phone', 'offline_access'],
+      response_types_supported: [],
+      scopes_supported: SUPPORTED_SCOPES,
+      claims_supported: ['sub', 'nickname', 'updated_at', 'phone_number', 'phone_number_verified'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
-      token_endpoint_auth_methods_supported: ['none'],
-    }),
-  );
+      token_endpoint_auth_methods_supported: methods,
+      revocation_endpoint_auth_methods_supported: methods,
+      introspection_endpoint_auth_methods_supported: methods,
+    });
+  });
 
   routes.get('/oidc/.well-known/jwks.json', (c) => c.json(tokens.keys.jwks));
 
   // https://www.rfc-editor.org/rfc/rfc6749#section-6
   routes.post('/oidc/token', async (c) => {
-    const form = await readForm(c.req.header('content-type'), () => c.req.text());
-    if (!form) return c.json({ error: 'invalid_request', error_description: 'the body must be form-encoded' }, 400);
-    if (form.get('client_id') !== tenant.app.id) return c.json({ error: 'invalid_client' }, 401);
-    if (form.has('client_secret')) {
-      return c.json({ error: 'invalid_client', error_description: 'a public client must not send client_secret' }, 401);
-    }
-    switch (form.get('grant_type')) {
+    const read = await form(c);
+    if (!read.ok) return refuse(c, read);
+    const { app, fields } = read.value;
+    const grantType = fields.get('grant_type');
+    switch (grantType) {
       case 'refresh_token': {
-        const answer = await tokens.refresh(form.get('refresh_token') ?? '');
-        return answer ? c.json(answer) : c.json({ error: 'invalid_grant' }, 400);
+        const answer = await tokens.refresh(fields.get('refresh_token') ?? '', app, fields.get('scope'));
+        return typeof answer === 'string' ? c.json({ error: answer }, 400) : c.json(answer);
       }
       case AUTHING_TOKEN_GRANT: {
-        const account = await tokens.accountOfV2Token(form.get('token') ?? '');
-        if (!account) return c.json({ error: 'invalid_grant' }, 400);
-        return c.json(await tokens.issue(account, form.get('scope') ?? undefined));
+        const owner = await tokens.ownerOfV2Token(fields.get('token') ?? '');
+        if (owner?.app.id !== app.id) return c.json({ error: 'invalid_grant' }, 400);
+        return c.json(await tokens.grant(owner.account, app, fields.get('scope')));
       }
+      case undefined:
+        return c.json({ error: 'invalid_request', error_description: 'grant_type is missing' }, 400);
       default:
         return c.json({ error: 'unsupported_grant_type' }, 400);
     }
@@ -53,22 +66,73 @@ export function oidcRoutes({ tenant, tokens }: Parts): Hono<Env> {
 
   // https://www.rfc-editor.org/rfc/rfc7009
   routes.post('/oidc/token/revocation', async (c) => {
-    const form = await readForm(c.req.header('content-type'), () => c.req.text());
-    if (!form?.has('token')) return c.json({ error: 'invalid_request' }, 400);
-    if (form.get('client_id') !== tenant.app.id) return c.json({ error: 'invalid_client' }, 401);
-    tokens.revoke(form.get('token') ?? '');
+    const read = await form(c);
+    if (!read.ok) return refuse(c, read);
+    const token = read.value.fields.get('token');
+    if (token === undefined) return c.json({ error: 'invalid_request', error_description: 'token is missing' }, 400);
+    await tokens.revoke(token, read.value.app);
     return c.body(null, 200);
   });
 
-  routes.get('/oidc/me', async (c) => {
-    const bearer = await tokens.bearer(c.req.header('authorization'));
-    if (!bearer) return c.json({ error: 'invalid_token' }, 401, { 'www-authenticate': 'Bearer error="invalid_token"' });
-    return c.json(tokens.claims(bearer.account, bearer.scope));
+  // https://www.rfc-editor.org/rfc/rfc7662
+  routes.post('/oidc/token/introspection', async (c) => {
+    const read = await form(c);
+    if (!read.ok) return refuse(c, read);
+    const { app, fields } = read.value;
+    const token = fields.get('token');
+    if (token === undefined) return c.json({ error: 'invalid_request', error_description: 'token is missing' }, 400);
+    const claims = await tokens.introspect(token, app);
+    return c.json(claims ? { ...claims, active: true, client_id: app.id, token_type: 'Bearer' } : { active: false });
+  });
+
+  // https://openid.net/specs/openid-connect-core-1_0.html#UserInfoRequest
+  routes.on(['GET', 'POST'], '/oidc/me', async (c) => {
+    const fields = c.req.method === 'POST' ? await readForm(c) : undefined;
+    const token = tokenOf(c, fields);
+    if (token === undefined) return c.json({ error: 'invalid_token' }, 401, { 'www-authenticate': 'Bearer' });
+    const owner = await tokens.ownerOf(token);
+    if (!owner) return c.json({ error: 'invalid_token' }, 401, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    return c.json(tokens.claims(owner.account, owner.scope));
+  });
+
+  // https://openid.net/specs/openid-connect-rpinitiated-1_0.html
+  routes.get('/oidc/session/end', async (c) => {
+    const { id_token_hint: hint = '', client_id, post_logout_redirect_uri: target, state } = c.req.query();
+    const claims = await tokens.idToken(hint);
+    const app = tenant.apps.get(client_id ?? (typeof claims?.aud === 'string' ? claims.aud : ''));
+    if (!target) return c.html('<!doctype html><title>Logged out</title><p>You are logged out.</p>');
+    if (!app?.logoutRedirects.includes(target)) {
+      const error_description = 'post_logout_redirect_uri is not registered for this application';
+      return c.json({ error: 'invalid_request', error_description }, 400);
+    }
+    const url = new URL(target);
+    if (state) url.searchParams.set('state', state);
+    return c.redirect(url.href);
   });
 
   return routes;
 }
 
-async function readForm(contentType: string | undefined, text: () => Promise<string>): Promise<URLSearchParams | undefined> {
-  return contentType?.startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(await text()) : undefined;
+/** A form from an application that has shown who it is: by `client_id`, by header or by `Authorization: Basic`. */
+async function readClientForm(
+  c: Context<Env>,
+  { tenant }: Parts,
+): Promise<Result<{ readonly app: App; readonly fields: ReadonlyMap<string, string> }>> {
+  const fields = await readForm(c);
+  if (!fields) return refused(errors.badRequest('the body must be form-encoded, each field once'));
+  const app = authenticateClient(c, tenant, {
+    client_id: fields.get('client_id'),
+    client_secret: fields.get('client_secret'),
+  });
+  return app.ok ? { ok: true, value: { app: app.value, fields } } : app;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+function refuse(c: Context<Env>, { error }: Extract<Result<unknown>, { ok: false }>) {
+  const error_description = error.message.en;
+  if (error.statusCode === 400 && error !== errors.appIdMissing) {
+    return c.json({ error: 'invalid_request', error_description }, 400);
+  }
+  const challenge = { 'www-authenticate': 'Basic realm="GenAuth"' };
+  return c.json({ error: 'invalid_client', error_description }, 401, challenge);
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Account, Accounts, WechatIdentity } from './accounts';
 import { errors, ok, type Result, refused } from './answer';
-import type { Connection } from './tenant';
+import type { App, Connection, Tenant } from './tenant';
 import type { WechatGateway } from './wechat-gateway';
 
 const wechatCode = z.strictObject({
-  code: z.string().min(1),
-  encryptedData: z.string().min(1).optional(),
-  iv: z.string().min(1).optional(),
+  code: z.string(),
+  encryptedData: z.string().optional(),
+  iv: z.string().optional(),
 });
 const options = z.strictObject({
   scope: z.string().optional(),
@@ -16,27 +16,23 @@ const options = z.strictObject({
   customData: z.record(z.string(), z.unknown()).optional(),
 });
 const common = {
-  extIdpConnidentifier: z.string().min(1),
+  extIdpConnidentifier: z.string(),
   options: options.optional(),
   client_id: z.string().optional(),
-  client_secret: z.never({ error: 'a public client must not send client_secret' }).optional(),
+  client_secret: z.string().optional(),
 };
 
 const codeAndPhone = {
   connection: z.literal('wechat_mini_program_code_and_phone'),
   wechatMiniProgramCodeAndPhonePayload: z.strictObject({
     wxLoginInfo: wechatCode,
-    wxPhoneInfo: z.strictObject({ code: z.string().min(1) }),
+    wxPhoneInfo: z.strictObject({ code: z.string() }),
   }),
 };
 const code = { connection: z.literal('wechat_mini_program_code'), wechatMiniProgramCodePayload: wechatCode };
 const phone = {
   connection: z.literal('wechat_mini_program_phone'),
-  wechatMiniProgramPhonePayload: z.strictObject({
-    encryptedData: z.string().min(1),
-    iv: z.string().min(1),
-    code: z.string().min(1),
-  }),
+  wechatMiniProgramPhonePayload: z.strictObject({ encryptedData: z.string(), iv: z.string(), code: z.string() }),
 };
 
 /** The body of `signin-by-mobile`: one connection, its one payload, nothing else. */
@@ -56,49 +52,56 @@ export const mintMessage = z.discriminatedUnion('connection', [
 
 export type SignInMessage = z.infer<typeof signInMessage>;
 
+/** What WeChat gave to the mini program: a log-in code, and a number by its own code or encrypted. */
+export interface WechatProof {
+  readonly loginCode: string;
+  readonly phoneCode?: string | undefined;
+  readonly encrypted?: { readonly encryptedData: string; readonly iv: string } | undefined;
+}
+
 /** From WeChat's codes to an account. */
 export class SignIn {
   constructor(
-    readonly connection: Connection,
+    readonly tenant: Tenant,
     readonly gateway: WechatGateway,
     readonly accounts: Accounts,
   ) {}
 
-  async byMessage(message: SignInMessage): Promise<Result<Account>> {
-    if (message.extIdpConnidentifier !== this.connection.identifier) return refused(errors.noSuchConnection);
-    const identity = await this.#identify(message);
-    return identity.ok ? this.accounts.admit(identity.value) : identity;
+  async byMessage(message: SignInMessage, app: App): Promise<Result<Account>> {
+    const connection = this.tenant.connectionOf(app, message.extIdpConnidentifier);
+    return connection ? this.byProof(proofOf(message), app, connection) : refused(errors.noSuchConnection);
   }
 
-  /** Both of WeChat's codes, as the Guard SDK passes them on; the phone's may be missing. */
-  async byCodes(loginCode: string, phoneCode: string | undefined): Promise<Result<Account>> {
-    const identity = await this.#withPhoneCode(loginCode, phoneCode);
-    return identity.ok ? this.accounts.admit(identity.value) : identity;
+  async byProof(proof: WechatProof, app: App, connection: Connection): Promise<Result<Account>> {
+    const identity = await this.#identify(proof, connection);
+    return identity.ok ? this.accounts.admit(identity.value, app, connection) : identity;
   }
 
-  async #identify(message: SignInMessage): Promise<Result<WechatIdentity>> {
-    switch (message.connection) {
-      case 'wechat_mini_program_code_and_phone': {
-        const { wxLoginInfo, wxPhoneInfo } = message.wechatMiniProgramCodeAndPhonePayload;
-        return this.#withPhoneCode(wxLoginInfo.code, wxPhoneInfo.code);
-      }
-      case 'wechat_mini_program_code':
-        return this.#withPhoneCode(message.wechatMiniProgramCodePayload.code, undefined);
-      case 'wechat_mini_program_phone': {
-        const { encryptedData, iv, code: loginCode } = message.wechatMiniProgramPhonePayload;
-        const session = await this.gateway.session(loginCode);
-        if (!session.ok) return session;
-        const number = this.gateway.decryptPhone(encryptedData, iv, session.value);
-        return number.ok ? ok({ ...session.value, phone: number.value }) : number;
-      }
-    }
-  }
-
-  async #withPhoneCode(loginCode: string, phoneCode: string | undefined): Promise<Result<WechatIdentity>> {
-    const session = await this.gateway.session(loginCode);
+  async #identify({ loginCode, phoneCode, encrypted }: WechatProof, connection: Connection): Promise<Result<WechatIdentity>> {
+    const session = await this.gateway.session(connection, loginCode);
     if (!session.ok) return session;
-    if (phoneCode === undefined) return ok({ ...session.value, phone: null });
-    const number = await this.gateway.phone(phoneCode);
-    return number.ok ? ok({ ...session.value, phone: number.value }) : number;
+    const { openid, unionid } = session.value;
+    if (phoneCode !== undefined) {
+      const number = await this.gateway.phone(connection, phoneCode);
+      return number.ok ? ok({ openid, unionid, phone: number.value }) : number;
+    }
+    if (encrypted === undefined) return ok({ openid, unionid, phone: null });
+    const number = this.gateway.decryptPhone(connection, encrypted, session.value);
+    return number.ok ? ok({ openid, unionid, phone: number.value }) : number;
+  }
+}
+
+function proofOf(message: SignInMessage): WechatProof {
+  switch (message.connection) {
+    case 'wechat_mini_program_code_and_phone': {
+      const { wxLoginInfo, wxPhoneInfo } = message.wechatMiniProgramCodeAndPhonePayload;
+      return { loginCode: wxLoginInfo.code, phoneCode: wxPhoneInfo.code };
+    }
+    case 'wechat_mini_program_code':
+      return { loginCode: message.wechatMiniProgramCodePayload.code };
+    case 'wechat_mini_program_phone': {
+      const { encryptedData, iv, code: loginCode } = message.wechatMiniProgramPhonePayload;
+      return { loginCode, encrypted: { encryptedData, iv } };
+    }
   }
 }

@@ -1,46 +1,51 @@
-/** A company's set-up at GenAuth. `startSandbox` takes what the brand under test needs; the rest has defaults. */
-export interface Tenant {
-  readonly userPoolId: string;
+import type { Store } from '../store/store';
+import { demoAgreements, type TenantAgreement } from './agreements';
+
+const MAIN = { pool: '65f0ba5eba11ba5eba11ba5e', app: '65f0c0ffee65f0c0ffee65f0', connection: '65f0c0111ec7104c0111ec70' };
+
+/** A user pool: whose accounts these are. */
+export interface Pool {
+  readonly id: string;
   /** Redeems tickets; belongs on the app's own server, but the old documents show it in the app. */
-  readonly userPoolSecret: string;
-  /** The origin that tokens and discovery name, though the double listens elsewhere. */
-  readonly origin: string;
-  readonly app: {
-    /** 24 hex. */
-    readonly id: string;
-    readonly name: string;
-    readonly logo: string;
-  };
-  readonly connection: Connection;
-  readonly agreements: readonly TenantAgreement[];
-  readonly tickets: TicketPolicy;
-  readonly behaviour: Behaviour;
+  readonly secret: string;
+  /** A Pipeline of the pool that copies `options.context.nonce` into the id_token; GenAuth can't by itself. */
+  nonceClaim: boolean;
+}
+
+export interface App {
+  /** 24 hex. */
+  readonly id: string;
+  readonly userPoolId: string;
+  name: string;
+  logo: string;
+  /** Null: a public client. */
+  secret: string | null;
+  /** Takes no new accounts, whatever the connection says. */
+  registrationDisabled: boolean;
+  agreementEnabled: boolean;
+  agreements: readonly TenantAgreement[];
+  /** Where a person may be sent after `/oidc/session/end`. */
+  logoutRedirects: readonly string[];
 }
 
 /** The identity source "APP Launches Mini Program". */
 export interface Connection {
   /** Its id, which the Guard SDK sends as `connId`. */
   readonly id: string;
-  /** "Unique ID" in the console: what `extIdpConnidentifier` names. */
+  readonly userPoolId: string;
+  /** "Unique ID" in the console: what `extIdpConnidentifier` names. It can't be changed. */
   readonly identifier: string;
-  readonly displayName: string;
-  /** The mini program's registration with WeChat. */
-  readonly appid: string;
-  readonly secret: string;
-  readonly originalId: string;
+  displayName: string;
+  /** "Mini Program ID" and "Mini Program Secret". */
+  appid: string;
+  secret: string;
+  originalId: string;
   /** The mobile app's AppID at WeChat's open platform. */
-  readonly mobileAppID: string;
-}
-
-export interface TenantAgreement {
-  readonly id: number;
-  /** HTML with links. */
-  readonly title: string;
-  readonly lang: 'zh-CN' | 'zh-TW' | 'en-US' | 'ja-JP';
-  readonly required: boolean;
-  readonly order: number;
-  /** 0 or null: when registering; 1: when logging in; 2: both. */
-  readonly availableAt: 0 | 1 | 2 | null;
+  mobileAppID: string;
+  /** "Login Only Mode": existing accounts only. */
+  loginOnly: boolean;
+  /** The applications that may use it. */
+  apps: readonly string[];
 }
 
 export interface TicketPolicy {
@@ -53,73 +58,146 @@ export interface TicketPolicy {
   readonly dataAsText: boolean;
 }
 
-/** May change while the sandbox runs. */
-export interface Behaviour {
-  /** "Login Only Mode": existing accounts only. */
-  loginOnly: boolean;
-  /** The whole app takes no new accounts. */
-  registrationDisabled: boolean;
-  /** Both spellings are in use. */
-  expirySpelling: 'expires_in' | 'expire_in';
-  agreementEnabled: boolean;
-}
-
-export type TenantOptions = Partial<Omit<Tenant, 'app' | 'connection' | 'tickets' | 'behaviour'>> & {
-  readonly app?: Partial<Tenant['app']>;
+export interface TenantOptions {
+  /** The origin that tokens and discovery name, where the double listens elsewhere; default: its own address. */
+  readonly origin?: string;
+  readonly userPoolId?: string;
+  readonly userPoolSecret?: string;
+  readonly app?: Partial<App>;
   readonly connection?: Partial<Connection>;
   readonly tickets?: Partial<TicketPolicy>;
-  readonly behaviour?: Partial<Behaviour>;
-};
+  /** Beside the first of each. */
+  readonly more?: {
+    readonly pools?: readonly (Pick<Pool, 'id' | 'secret'> & Partial<Pool>)[];
+    readonly apps?: readonly (Pick<App, 'id'> & Partial<App>)[];
+    readonly connections?: readonly (Pick<Connection, 'id' | 'identifier'> & Partial<Connection>)[];
+  };
+}
 
-/** A tenant complete with defaults: the demo's own. */
-export function createTenant(options: TenantOptions = {}): Tenant {
-  const origin = options.origin ?? 'https://core.genauth.ai';
-  return {
-    userPoolId: options.userPoolId ?? '65f0ba5eba11ba5eba11ba5e',
-    userPoolSecret: options.userPoolSecret ?? 'sandbox-user-pool-secret',
-    origin,
-    app: { id: '65f0c0ffee65f0c0ffee65f0', name: 'Harbor', logo: `${origin}/logo.png`, ...options.app },
-    connection: {
-      id: '65f0c0111ec7104c0111ec70',
-      identifier: 'harbor-wechat',
-      displayName: '微信登录',
-      appid: 'wx0123456789abcdef',
-      secret: 'sandbox-app-secret',
-      originalId: 'gh_0123456789ab',
-      mobileAppID: 'wxfedcba0987654321',
-      ...options.connection,
-    },
-    agreements: options.agreements ?? demoAgreements,
-    tickets: {
+/** A company's set-up at GenAuth: pools, applications and connections, any number of each. What is not said is the demo's. */
+export class Tenant {
+  readonly pools: Map<string, Pool>;
+  readonly apps: Map<string, App>;
+  readonly connections: Map<string, Connection>;
+  readonly tickets: TicketPolicy;
+  /** Both spellings are in use. May change while the sandbox runs. */
+  expirySpelling: 'expires_in' | 'expire_in' = 'expires_in';
+  readonly #options: TenantOptions;
+  #origin: string | undefined;
+
+  constructor(options: TenantOptions, store: Store) {
+    this.#options = options;
+    this.#origin = options.origin;
+    this.pools = store.table('pools');
+    this.apps = store.table('apps');
+    this.connections = store.table('connections');
+    this.tickets = {
       endpoint: '/api/v3/mint-app2wxapp-ticket',
       lifeSeconds: 120,
       needsSecret: true,
       dataAsText: false,
       ...options.tickets,
-    },
-    behaviour: {
-      loginOnly: false,
-      registrationDisabled: false,
-      expirySpelling: 'expires_in',
-      agreementEnabled: true,
-      ...options.behaviour,
-    },
+    };
+    if (this.pools.size === 0) this.reset();
+  }
+
+  /** As it was set up. */
+  reset(): void {
+    const { userPoolId = MAIN.pool, userPoolSecret = 'sandbox-user-pool-secret', more = {} } = this.#options;
+    this.expirySpelling = 'expires_in';
+    for (const table of [this.pools, this.apps, this.connections]) table.clear();
+    for (const pool of [{ id: userPoolId, secret: userPoolSecret }, ...(more.pools ?? [])]) {
+      this.pools.set(pool.id, { nonceClaim: false, ...pool });
+    }
+    const app = { id: MAIN.app, ...this.#options.app };
+    for (const each of [app, ...(more.apps ?? [])]) this.apps.set(each.id, completeApp(each, userPoolId));
+    const connection = { id: MAIN.connection, identifier: 'harbor-wechat', ...this.#options.connection };
+    for (const each of [connection, ...(more.connections ?? [])]) {
+      const apps = [...this.apps.values()]
+        .filter((one) => one.userPoolId === (each.userPoolId ?? userPoolId))
+        .map(({ id }) => id);
+      this.connections.set(each.id, completeConnection(each, userPoolId, apps));
+    }
+  }
+
+  /** What tokens and discovery name. */
+  get origin(): string {
+    if (this.#origin === undefined) throw new Error('the sandbox has no address yet');
+    return this.#origin;
+  }
+
+  /** The double's own address counts where no other origin was given. */
+  listensAt(url: string): void {
+    this.#origin ??= url;
+  }
+
+  /** The one that the sandbox was started with; another when that is gone. */
+  get app(): App {
+    return main(this.apps, this.#options.app?.id ?? MAIN.app);
+  }
+
+  get connection(): Connection {
+    return main(this.connections, this.#options.connection?.id ?? MAIN.connection);
+  }
+
+  get pool(): Pool {
+    return main(this.pools, this.#options.userPoolId ?? MAIN.pool);
+  }
+
+  get userPoolId(): string {
+    return this.pool.id;
+  }
+
+  get userPoolSecret(): string {
+    return this.pool.secret;
+  }
+
+  /** The connection of this Unique ID that the application may use. */
+  connectionOf(app: App, identifier: string): Connection | undefined {
+    return this.connectionsOf(app).find((connection) => connection.identifier === identifier);
+  }
+
+  connectionsOf(app: App): readonly Connection[] {
+    return [...this.connections.values()].filter(
+      ({ userPoolId, apps }) => userPoolId === app.userPoolId && apps.includes(app.id),
+    );
+  }
+}
+
+export function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: string): App {
+  return {
+    userPoolId,
+    name: 'Harbor',
+    logo: 'https://core.genauth.ai/logo.png',
+    secret: null,
+    registrationDisabled: false,
+    agreementEnabled: true,
+    agreements: demoAgreements,
+    logoutRedirects: [],
+    ...app,
   };
 }
 
-const demoAgreements: readonly TenantAgreement[] = [
-  agreement(1, 'zh-CN', '我已阅读并同意 <a href="https://core.genauth.ai/terms">《用户协议》</a>', 2),
-  agreement(2, 'zh-CN', '我已阅读并同意 <a href="https://core.genauth.ai/privacy">《隐私政策》</a>', 2),
-  agreement(3, 'en-US', 'I agree to the <a href="https://core.genauth.ai/terms">Terms of Service</a>', 2),
-  agreement(4, 'en-US', 'I agree to the <a href="https://core.genauth.ai/privacy">Privacy Policy</a>', 2),
-  agreement(5, 'zh-CN', '注册时同意 <a href="https://core.genauth.ai/register">《注册须知》</a>', 0),
-];
+export function completeConnection(
+  connection: Pick<Connection, 'id' | 'identifier'> & Partial<Connection>,
+  userPoolId: string,
+  apps: readonly string[],
+): Connection {
+  return {
+    userPoolId,
+    displayName: '微信登录',
+    appid: 'wx0123456789abcdef',
+    secret: 'sandbox-app-secret',
+    originalId: 'gh_0123456789ab',
+    mobileAppID: 'wxa0c4e1f2b3d4a5b6',
+    loginOnly: false,
+    apps,
+    ...connection,
+  };
+}
 
-function agreement(
-  id: number,
-  lang: TenantAgreement['lang'],
-  title: string,
-  availableAt: TenantAgreement['availableAt'],
-): TenantAgreement {
-  return { id, title, lang, required: true, order: id, availableAt };
+function main<V>(table: Map<string, V>, id: string): V {
+  const value = table.get(id) ?? [...table.values()][0];
+  if (value === undefined) throw new Error('the tenant has lost its last pool, application or connection');
+  return value;
 }

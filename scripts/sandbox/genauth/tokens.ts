@@ -1,55 +1,64 @@
 import { randomBytes } from 'node:crypto';
-import {
-  createLocalJWKSet,
-  exportJWK,
-  exportSPKI,
-  generateKeyPair,
-  type JSONWebKeySet,
-  type JWTPayload,
-  jwtVerify,
-  SignJWT,
-} from 'jose';
+import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../clock';
-import { type Account, type Accounts, e164 } from './accounts';
-import type { Tenant } from './tenant';
+import { e164 } from '../phone-number';
+import { forget, type Store } from '../store/store';
+import type { Account, Accounts } from './accounts';
+import type { Keys } from './keys';
+import type { App, Tenant } from './tenant';
 
 /** Seconds; GenAuth's default. */
-const TOKEN_LIFE_S = 1_209_600;
+export const TOKEN_LIFE_S = 1_209_600;
 const REFRESH_LIFE_MS = 30 * 24 * 3600_000;
-const SUPPORTED_SCOPES = ['openid', 'profile', 'phone', 'offline_access'];
+export const SUPPORTED_SCOPES = ['openid', 'profile', 'phone', 'offline_access'];
 const DEFAULT_SCOPE = 'openid profile';
 
-interface Grant {
-  readonly account: Account;
+/** What a person gave to an app in one sign-in. */
+export interface Grant {
+  /** Names the family of refresh tokens that comes from it. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly appId: string;
   readonly scope: string;
-  readonly expiresAt: number;
+  readonly nonce?: string;
 }
 
-interface Keys {
-  readonly kid: string;
-  readonly privateKey: CryptoKey;
-  readonly jwks: JSONWebKeySet;
-  readonly publicKeyPem: string;
+/** What one refresh token stands for. */
+interface RefreshToken {
+  readonly grant: Grant;
+  readonly expiresAt: number;
+  /** Has been exchanged; when it comes again, somebody else has it too. */
+  readonly used: boolean;
+}
+
+/** Something that is refused until it would have expired anyway. */
+interface Revocation {
+  readonly at: number;
+}
+
+export interface TokenOwner {
+  readonly account: Account;
+  readonly app: App;
+  readonly scope: string;
+  readonly claims: JWTPayload;
+  readonly token: string;
 }
 
 /** Signs, checks and revokes. Access and id tokens are RS256 JWTs, as GenAuth's are by default; refresh tokens are opaque. */
 export class Tokens {
-  readonly #refreshTokens = new Map<string, Grant>();
-  readonly #revoked = new Set<string>();
+  readonly #refreshTokens: Map<string, RefreshToken>;
+  /** By grant id, and by the `jti` of single access tokens. */
+  readonly #revoked: Map<string, Revocation>;
 
-  private constructor(
+  constructor(
     readonly clock: Clock,
     readonly tenant: Tenant,
     readonly accounts: Accounts,
     readonly keys: Keys,
-  ) {}
-
-  static async create(clock: Clock, tenant: Tenant, accounts: Accounts): Promise<Tokens> {
-    const { publicKey, privateKey } = await generateKeyPair('RS256');
-    const kid = randomBytes(8).toString('base64url');
-    const jwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' };
-    const keys = { kid, privateKey, jwks: { keys: [jwk] }, publicKeyPem: await exportSPKI(publicKey) };
-    return new Tokens(clock, tenant, accounts, keys);
+    store: Store,
+  ) {
+    this.#refreshTokens = store.table('refresh-tokens', ({ expiresAt }) => expiresAt);
+    this.#revoked = store.table('revoked', ({ at }) => at);
   }
 
   /** Forgets refresh tokens and what was revoked; the keys stay. */
@@ -62,49 +71,77 @@ export class Tokens {
     return `${this.tenant.origin}/oidc`;
   }
 
-  /** The answer of a sign-in or of the token endpoint; scopes that are not supported are left out. */
-  async issue(account: Account, requested = DEFAULT_SCOPE) {
+  /** A new sign-in; scopes that are not supported are left out. */
+  grant(account: Account, app: App, requested: string = DEFAULT_SCOPE, nonce?: string): Promise<TokenAnswer> {
     const scope = [...new Set(requested.split(' '))].filter((name) => SUPPORTED_SCOPES.includes(name)).join(' ');
-    const scopes = scope.split(' ');
-    return {
-      access_token: await this.#sign({ sub: account.id, scope, jti: randomBytes(12).toString('base64url') }),
-      ...(scopes.includes('openid') ? { id_token: await this.#sign(this.claims(account, scope)) } : {}),
-      ...(scopes.includes('offline_access') ? { refresh_token: this.#refreshToken(account, scope) } : {}),
-      token_type: 'Bearer',
-      [this.tenant.behaviour.expirySpelling]: TOKEN_LIFE_S,
-      scope,
-    };
+    const grant = { id: randomBytes(9).toString('base64url'), accountId: account.id, appId: app.id, scope };
+    return this.#issue(account, nonce === undefined ? grant : { ...grant, nonce }, scope);
   }
 
-  /** A refresh token works once; the answer brings the next one. */
-  async refresh(refreshToken: string) {
-    const grant = this.#refreshTokens.get(refreshToken);
-    this.#refreshTokens.delete(refreshToken);
-    if (!grant || grant.expiresAt <= this.clock.now()) return undefined;
-    return this.issue(grant.account, grant.scope);
+  /**
+   * A refresh token works once; the answer brings the next one, for what the first one was for. A narrower scope may be asked for.
+   * One that comes a second time ends everything that came from the same sign-in.
+   * https://www.rfc-editor.org/rfc/rfc9700#section-4.14
+   */
+  async refresh(token: string, app: App, scope?: string): Promise<TokenAnswer | 'invalid_grant' | 'invalid_scope'> {
+    const found = this.#refreshTokens.get(token);
+    if (!found || found.grant.appId !== app.id || found.expiresAt <= this.clock.now()) return 'invalid_grant';
+    const { grant } = found;
+    if (found.used) {
+      this.#revoke(grant.id);
+      return 'invalid_grant';
+    }
+    const account = this.accounts.find(grant.accountId);
+    if (!account || this.#revoked.has(grant.id)) return 'invalid_grant';
+    const granted = grant.scope.split(' ');
+    const wanted = scope?.split(' ') ?? granted;
+    if (wanted.some((name) => !granted.includes(name))) return 'invalid_scope';
+    this.#refreshTokens.set(token, { ...found, used: true });
+    return this.#issue(account, grant, wanted.join(' '));
   }
 
   /** The v2 log-in's `token`, good for nothing but the `authing_token` grant and v2 calls. */
-  v2Token(account: Account): Promise<string> {
-    return this.#sign({ sub: account.id, type: 'user', userPoolId: this.tenant.userPoolId });
+  v2Token(account: Account, app: App): Promise<string> {
+    const jti = randomBytes(12).toString('base64url');
+    return this.#sign({ sub: account.id, type: 'user', userPoolId: account.userPoolId, jti }, app);
   }
 
-  async accountOfV2Token(token: string): Promise<Account | undefined> {
+  /** Whose v2 token this is. */
+  async ownerOfV2Token(token: string): Promise<Omit<TokenOwner, 'scope'> | undefined> {
+    const owner = await this.#ownerOf(token);
+    return owner?.claims.type === 'user' ? owner : undefined;
+  }
+
+  /** Whose access token this is. */
+  async ownerOf(token: string): Promise<TokenOwner | undefined> {
+    const owner = await this.#ownerOf(token);
+    return typeof owner?.claims.scope === 'string' ? { ...owner, scope: owner.claims.scope } : undefined;
+  }
+
+  /** The claims of any token of ours that is still good; for a refresh token what RFC 7662 asks for. */
+  async introspect(token: string, app: App): Promise<JWTPayload | undefined> {
+    const refresh = this.#refreshTokens.get(token);
+    if (refresh) {
+      const { grant, expiresAt, used } = refresh;
+      const isOver = used || expiresAt <= this.clock.now() || this.#revoked.has(grant.id) || grant.appId !== app.id;
+      return isOver ? undefined : { sub: grant.accountId, scope: grant.scope, exp: Math.floor(expiresAt / 1000) };
+    }
+    const owner = await this.ownerOf(token);
+    return owner?.app.id === app.id ? owner.claims : undefined;
+  }
+
+  /** An id_token of ours, for `validate_token` and as a hint for a log-out. */
+  async idToken(token: string): Promise<JWTPayload | undefined> {
     const claims = await this.#verify(token);
-    return claims?.type === 'user' ? this.accounts.find(claims.sub ?? '') : undefined;
+    return claims?.scope === undefined && claims?.type === undefined ? claims : undefined;
   }
 
-  /** The account and scope behind `Authorization: Bearer`. */
-  async bearer(header: string | undefined): Promise<{ account: Account; scope: string } | undefined> {
-    const token = header?.match(/^Bearer (\S+)$/)?.[1];
-    const claims = token === undefined || this.#revoked.has(token) ? undefined : await this.#verify(token);
-    const account = this.accounts.find(claims?.sub ?? '');
-    return account && typeof claims?.scope === 'string' ? { account, scope: claims.scope } : undefined;
-  }
-
-  revoke(token: string): void {
-    this.#refreshTokens.delete(token);
-    this.#revoked.add(token);
+  /** A refresh token goes with everything that came from the same sign-in, an access token alone. Another app's stay. */
+  async revoke(token: string, app: App): Promise<void> {
+    const refresh = this.#refreshTokens.get(token);
+    if (refresh?.grant.appId === app.id) return this.#revoke(refresh.grant.id);
+    const owner = await this.#ownerOf(token);
+    if (owner?.app.id === app.id && owner.claims.jti !== undefined) this.#revoke(owner.claims.jti);
   }
 
   /** What the scopes let an app know. https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims */
@@ -119,18 +156,55 @@ export class Tokens {
     };
   }
 
-  #refreshToken(account: Account, scope: string): string {
+  async #issue(account: Account, grant: Grant, scope: string): Promise<TokenAnswer> {
+    const app = this.tenant.apps.get(grant.appId);
+    if (!app) throw new Error(`there is no application ${grant.appId}`);
+    const scopes = scope.split(' ');
+    const jti = `${grant.id}.${randomBytes(9).toString('base64url')}`;
+    const refreshToken = grant.scope.split(' ').includes('offline_access') ? this.#refreshToken(grant) : undefined;
+    const nonce = grant.nonce === undefined ? {} : { nonce: grant.nonce };
+    const [access_token, id_token] = await Promise.all([
+      this.#sign({ sub: account.id, scope, jti }, app),
+      scopes.includes('openid') ? this.#sign({ ...this.claims(account, scope), ...nonce }, app) : undefined,
+    ]);
+    return {
+      access_token,
+      ...(id_token === undefined ? {} : { id_token }),
+      ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+      token_type: 'Bearer',
+      [this.tenant.expirySpelling]: TOKEN_LIFE_S,
+      scope,
+    };
+  }
+
+  #refreshToken(grant: Grant): string {
+    const now = this.clock.now();
+    forget(this.#refreshTokens, ({ expiresAt }) => expiresAt <= now);
     const token = randomBytes(32).toString('base64url');
-    this.#refreshTokens.set(token, { account, scope, expiresAt: this.clock.now() + REFRESH_LIFE_MS });
+    this.#refreshTokens.set(token, { grant, expiresAt: now + REFRESH_LIFE_MS, used: false });
     return token;
   }
 
-  #sign(claims: JWTPayload): Promise<string> {
+  #revoke(id: string): void {
+    const now = this.clock.now();
+    forget(this.#revoked, ({ at }) => at + REFRESH_LIFE_MS <= now);
+    this.#revoked.set(id, { at: now });
+  }
+
+  async #ownerOf(token: string): Promise<Omit<TokenOwner, 'scope'> | undefined> {
+    const claims = await this.#verify(token);
+    if (!claims?.jti || this.#revoked.has(claims.jti) || this.#revoked.has(claims.jti.split('.')[0] ?? '')) return undefined;
+    const account = this.accounts.find(claims.sub ?? '');
+    const app = this.tenant.apps.get(typeof claims.aud === 'string' ? claims.aud : '');
+    return account && app ? { account, app, claims, token } : undefined;
+  }
+
+  #sign(claims: JWTPayload, app: App): Promise<string> {
     const nowSeconds = Math.floor(this.clock.now() / 1000);
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: this.keys.kid })
       .setIssuer(this.issuer)
-      .setAudience(this.tenant.app.id)
+      .setAudience(app.id)
       .setIssuedAt(nowSeconds)
       .setExpirationTime(nowSeconds + TOKEN_LIFE_S)
       .sign(this.keys.privateKey);
@@ -138,10 +212,20 @@ export class Tokens {
 
   async #verify(token: string): Promise<JWTPayload | undefined> {
     try {
-      const options = { issuer: this.issuer, audience: this.tenant.app.id, currentDate: new Date(this.clock.now()) };
-      return (await jwtVerify(token, createLocalJWKSet(this.keys.jwks), options)).payload;
+      const options = { issuer: this.issuer, currentDate: new Date(this.clock.now()) };
+      return (await jwtVerify(token, this.keys.publicKey, options)).payload;
     } catch {
       return undefined;
     }
   }
+}
+
+export interface TokenAnswer {
+  readonly access_token: string;
+  readonly id_token?: string;
+  readonly refresh_token?: string;
+  readonly token_type: 'Bearer';
+  readonly scope: string;
+  readonly expires_in?: number;
+  readonly expire_in?: number;
 }

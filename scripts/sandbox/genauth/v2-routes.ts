@@ -1,63 +1,139 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../server';
-import type { Account } from './accounts';
-import { ok, v2 } from './answer';
+import type { Env } from '../http';
+import { apiError, errors, ok, type Result, refused, v2 } from './answer';
+import { identifyClient } from './client';
 import type { Parts } from './parts';
 import { publicConfig } from './public-config';
-import { readMessage } from './request';
+import { answerLang, readBody, readClientMessage, tokenOf } from './request';
+import { userOf } from './user';
 
-/** What the Guard SDK sends: empty strings where it has nothing. Facts on GenAuth, 3. */
-const codesMessage = z.strictObject({
-  connId: z.string(),
-  iv: z.literal(''),
-  encryptedData: z.literal(''),
-  code: z.string().min(1),
-  phoneInfoCode: z.string(),
-});
-const ticketMessage = z.strictObject({ ticket: z.string().min(1), secret: z.string().optional() });
+/** What the Guard SDKs send: iOS leaves `phoneInfoCode` out, the other two may be anything. docs/genauth.md#what-the-apps-guard-sdk-calls */
+const codesMessage = z.object({ connId: z.string(), code: z.string(), phoneInfoCode: z.string().optional() });
+const ticketMessage = z.object({ ticket: z.string(), secret: z.string().optional() });
 
 /** The v2 API and the older calls beside it: `code` is in the body. */
 export function v2Routes(parts: Parts): Hono<Env> {
-  const { tenant, signIn, tokens, tickets } = parts;
+  const { tenant, accounts, signIn, tokens, tickets } = parts;
   const routes = new Hono<Env>();
+  const answer = (c: Context<Env>, result: Result<unknown>) => c.json(v2(result, answerLang(c)));
 
-  routes.get('/api/v2/applications/:appId/public-config', (c) => c.json(publicConfig(c.req.param('appId'), tenant)));
+  routes.get('/api/v2/applications/:appId/public-config', (c) => {
+    const app = tenant.apps.get(c.req.param('appId'));
+    return answer(c, app ? ok(publicConfig(app, tenant)) : refused(apiError(2011)));
+  });
 
   routes.post('/api/v2/ecConn/wechatminiprogramapplaunch/authByCode', async (c) => {
-    const message = await readMessage(c, tenant, codesMessage);
-    if (!message.ok) return c.json(v2(message));
-    const { connId, code, phoneInfoCode } = message.value;
-    if (connId !== tenant.connection.id) return c.json({ code: 404, message: 'The connection does not exist' });
-    const account = await signIn.byCodes(code, phoneInfoCode === '' ? undefined : phoneInfoCode);
-    if (!account.ok) return c.json(v2(account));
-    return c.json(v2(ok({ ...user(account.value), token: await tokens.v2Token(account.value) })));
+    const client = identifyClient(c, tenant);
+    if (!client.ok) return answer(c, client);
+    const message = await readBody(c, codesMessage);
+    if (!message.ok) return answer(c, message);
+    const { app } = client.value;
+    const { connId, code: loginCode, phoneInfoCode: phoneCode } = message.value;
+    const connection = tenant.connectionsOf(app).find(({ id }) => id === connId);
+    if (!connection) return answer(c, refused(errors.noSuchConnection));
+    const account = await signIn.byProof({ loginCode, phoneCode }, app, connection);
+    if (!account.ok) return answer(c, account);
+    return answer(c, ok({ ...userOf(account.value), token: await tokens.v2Token(account.value, app) }));
+  });
+
+  /** Who is logged in, by either kind of token. */
+  const whoIs = async (c: Context<Env>) => {
+    const token = tokenOf(c);
+    return token === undefined ? undefined : ((await tokens.ownerOfV2Token(token)) ?? (await tokens.ownerOf(token)));
+  };
+
+  // The Guard SDKs report a log-in as failed when the user's own data can't be read.
+  routes.post('/api/v2/udvs/get', async (c) => {
+    const message = await readBody(c, z.object({ targetType: z.string(), targetId: z.string() }));
+    if (!message.ok) return answer(c, message);
+    const owner = await whoIs(c);
+    const isOwn = owner && message.value.targetType === 'USER' && message.value.targetId === owner.account.id;
+    return answer(c, isOwn ? ok([]) : refused(apiError(2020)));
+  });
+
+  routes.get('/api/v2/users/me', async (c) => {
+    const owner = await whoIs(c);
+    return answer(c, owner ? ok({ ...userOf(owner.account), token: owner.token }) : refused(apiError(2020)));
+  });
+
+  // Works without anybody logged in, too: a client forgets its session in any case.
+  routes.get('/api/v2/logout', async (c) => {
+    const app = tenant.apps.get(c.req.query('app_id') ?? '');
+    if (!app) return answer(c, refused(apiError(2011)));
+    const owner = await whoIs(c);
+    if (owner) await tokens.revoke(owner.token, owner.app);
+    return answer(c, ok(null));
+  });
+
+  routes.get('/api/v2/oidc/validate_token', async (c) => {
+    const { access_token: accessToken, id_token: idToken } = c.req.query();
+    const claims = accessToken ? (await tokens.ownerOf(accessToken))?.claims : await tokens.idToken(idToken ?? '');
+    return claims ? c.json(claims) : answer(c, refused(errors.badRequest('the token is not valid')));
   });
 
   routes.post('/oauth/app2wxapp/auth/:userPoolId', async (c) => {
-    if (c.req.param('userPoolId') !== tenant.userPoolId) return c.json({ code: 2224, message: 'No such user pool' });
-    const body = ticketMessage.safeParse({ ...(await c.req.json().catch(() => ({}))), ...c.req.query() });
-    if (!body.success) return c.json({ code: 400, message: z.prettifyError(body.error) });
-    if (tenant.tickets.needsSecret && body.data.secret !== tenant.userPoolSecret) {
-      return c.json({ code: 400, message: 'The user pool secret is missing or wrong' });
-    }
-    const account = tickets.redeem(body.data.ticket);
-    if (!account) return c.json({ code: 400, message: 'The ticket is unknown, used or expired' });
-    const data = user(account);
-    return c.json({ code: 200, message: 'OK', data: tenant.tickets.dataAsText ? JSON.stringify(data) : data });
+    const pool = tenant.pools.get(c.req.param('userPoolId'));
+    if (!pool) return answer(c, refused(apiError(2224)));
+    const body = (await c.req.text()) === '' ? ok({}) : await readBody(c, z.record(z.string(), z.unknown()));
+    if (!body.ok) return answer(c, body);
+    const message = ticketMessage.safeParse({ ...body.value, ...c.req.query() });
+    if (!message.success) return answer(c, refused(errors.badRequest(z.prettifyError(message.error))));
+    const { ticket, secret } = message.data;
+    const secretIsFine = secret === undefined ? !tenant.tickets.needsSecret : secret === pool.secret;
+    if (!secretIsFine) return answer(c, refused(errors.poolSecret));
+    const account = accounts.find(tickets.redeem(ticket, pool.id) ?? '');
+    if (!account) return answer(c, refused(errors.badTicket));
+    const data = userOf(account);
+    return answer(c, ok(tenant.tickets.dataAsText ? JSON.stringify(data) : data));
+  });
+
+  return routes.route('/', olderRoutes(parts));
+}
+
+const olderMessage = z.object({
+  code: z.string(),
+  encryptedData: z.string().optional(),
+  iv: z.string().optional(),
+  client_id: z.string().optional(),
+  client_secret: z.string().optional(),
+});
+
+/** What the mini program SDK before version 5 calls; it names no connection, so the application's first one is meant. */
+function olderRoutes({ tenant, gateway, signIn, tokens }: Parts): Hono<Env> {
+  const routes = new Hono<Env>();
+  const answer = (c: Context<Env>, result: Result<unknown>) => c.json(v2(result, answerLang(c)));
+
+  for (const [path, needsPhone] of [
+    ['/connections/social/wechat-miniprogram/auth', false],
+    ['/connections/social/wechat-miniprogram/auth-by-phone', true],
+  ] as const) {
+    routes.post(path, async (c) => {
+      const read = await readClientMessage(c, tenant, olderMessage);
+      if (!read.ok) return answer(c, read);
+      const { app, message } = read.value;
+      const [connection] = tenant.connectionsOf(app);
+      if (!connection) return answer(c, refused(errors.noSuchConnection));
+      const { code: loginCode, encryptedData, iv } = message;
+      const encrypted = needsPhone && encryptedData && iv ? { encryptedData, iv } : undefined;
+      if (needsPhone && !encrypted) return answer(c, refused(errors.badRequest('encryptedData and iv are missing')));
+      const account = await signIn.byProof({ loginCode, encrypted }, app, connection);
+      if (!account.ok) return answer(c, account);
+      return answer(c, ok({ ...userOf(account.value), token: await tokens.v2Token(account.value, app) }));
+    });
+  }
+
+  routes.post('/connections/social/wechat-miniprogram/getphone', async (c) => {
+    const read = await readClientMessage(c, tenant, olderMessage);
+    if (!read.ok) return answer(c, read);
+    const { app, message } = read.value;
+    const [connection] = tenant.connectionsOf(app);
+    if (!connection) return answer(c, refused(errors.noSuchConnection));
+    const session = await gateway.session(connection, message.code);
+    if (!session.ok) return answer(c, session);
+    const encrypted = { encryptedData: message.encryptedData ?? '', iv: message.iv ?? '' };
+    return answer(c, gateway.decrypt(connection, encrypted, session.value));
   });
 
   return routes;
-}
-
-/** A user as v2 writes one. */
-function user({ id, nickname, phone, createdAt, unionid }: Account) {
-  return {
-    id,
-    nickname,
-    unionid,
-    phone: phone?.number ?? null,
-    phoneCountryCode: phone ? `+${phone.countryCode}` : null,
-    createdAt: new Date(createdAt).toISOString(),
-  };
 }

@@ -1,8 +1,8 @@
 import { createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
-import type { PhoneNumber } from '../people';
+import type { Clock } from '../clock';
+import type { PhoneNumber } from '../phone-number';
 import { errors, ok, type Result, refused } from './answer';
-import type { Connection } from './tenant';
 
 const failure = z.object({ errcode: z.number().refine((code) => code !== 0), errmsg: z.string() });
 const session = z.object({ openid: z.string(), session_key: z.string(), unionid: z.string() });
@@ -13,6 +13,23 @@ const decryptedPhone = z.object({ purePhoneNumber: z.string(), countryCode: z.st
 
 export type WechatSession = z.infer<typeof session>;
 
+/** A connection, as far as WeChat is concerned. */
+interface WechatApp {
+  readonly appid: string;
+  readonly secret: string;
+}
+
+interface Encrypted {
+  readonly encryptedData: string;
+  readonly iv: string;
+}
+
+interface AccessToken {
+  readonly token: string;
+  /** ms */
+  readonly expiresAt: number;
+}
+
 type WechatAnswer<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'error'; readonly errcode: number; readonly errmsg: string }
@@ -22,32 +39,35 @@ type WechatAnswer<T> =
 /** 40001 not the latest, 42001 expired: a fresh token helps. */
 const STALE_TOKEN = new Set([40001, 42001]);
 
+/** What GenAuth is ready to wait for WeChat; the program's own limit is 10 s. */
+const PATIENCE_MS = 5000;
+
 /** GenAuth's own calls to WeChat, over real HTTP, with the AppID and secret of the connection. */
 export class WechatGateway {
-  #accessToken: string | null = null;
+  /** By AppID. */
+  readonly #accessTokens = new Map<string, AccessToken>();
 
   constructor(
+    readonly clock: Clock,
     readonly url: string,
-    readonly connection: Connection,
   ) {}
 
   reset(): void {
-    this.#accessToken = null;
+    this.#accessTokens.clear();
   }
 
   /** Who the log-in code belongs to. */
-  async session(code: string): Promise<Result<WechatSession>> {
-    const { appid, secret } = this.connection;
+  async session({ appid, secret }: WechatApp, code: string): Promise<Result<WechatSession>> {
     const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' });
     return toResult(await this.#ask(session, `/sns/jscode2session?${query}`));
   }
 
   /** The number behind a phone code. */
-  async phone(code: string): Promise<Result<PhoneNumber>> {
-    let answer = await this.#askPhone(code);
+  async phone(app: WechatApp, code: string): Promise<Result<PhoneNumber>> {
+    let answer = await this.#askPhone(app, code);
     if (answer.kind === 'error' && STALE_TOKEN.has(answer.errcode)) {
-      this.#accessToken = null;
-      answer = await this.#askPhone(code);
+      this.#accessTokens.delete(app.appid);
+      answer = await this.#askPhone(app, code);
     }
     const read = toResult(answer);
     if (!read.ok) return read;
@@ -55,51 +75,77 @@ export class WechatGateway {
     return ok({ countryCode, number: purePhoneNumber });
   }
 
+  /** The token that this server keeps for an AppID. */
+  async accessToken(app: WechatApp): Promise<Result<AccessToken>> {
+    return toResult(await this.#askToken(app));
+  }
+
   /** What is in `encryptedData`, which only this session's key opens and only our AppID may be written on. */
-  decrypt(encryptedData: string, iv: string, { session_key }: WechatSession): Result<z.infer<typeof decrypted>> {
+  decrypt(
+    { appid }: WechatApp,
+    { encryptedData, iv }: Encrypted,
+    { session_key }: WechatSession,
+  ): Result<z.infer<typeof decrypted>> {
     const data = decrypted.safeParse(decipher(encryptedData, iv, session_key));
     if (!data.success) return refused(errors.badRequest('encryptedData cannot be decrypted with the current session_key'));
-    if (data.data.watermark.appid !== this.connection.appid) {
+    if (data.data.watermark.appid !== appid) {
       return refused(errors.badRequest('encryptedData belongs to another mini program'));
     }
     return ok(data.data);
   }
 
   /** The same for a phone number. */
-  decryptPhone(encryptedData: string, iv: string, session: WechatSession): Result<PhoneNumber> {
-    const data = this.decrypt(encryptedData, iv, session);
+  decryptPhone(app: WechatApp, encrypted: Encrypted, session: WechatSession): Result<PhoneNumber> {
+    const data = this.decrypt(app, encrypted, session);
     if (!data.ok) return data;
     const phone = decryptedPhone.safeParse(data.value);
     if (!phone.success) return refused(errors.badRequest('encryptedData holds no phone number'));
     return ok({ countryCode: phone.data.countryCode, number: phone.data.purePhoneNumber });
   }
 
-  async #askPhone(code: string): Promise<WechatAnswer<z.infer<typeof phoneAnswer>>> {
-    if (this.#accessToken === null) {
-      const { appid, secret } = this.connection;
-      const token = await this.#ask(accessToken, '/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret });
-      if (token.kind !== 'value') return token;
-      this.#accessToken = token.value.access_token;
-    }
-    return this.#ask(phoneAnswer, `/wxa/business/getuserphonenumber?access_token=${this.#accessToken}`, { code });
+  async #askPhone(app: WechatApp, code: string): Promise<WechatAnswer<z.infer<typeof phoneAnswer>>> {
+    const token = await this.#askToken(app);
+    if (token.kind !== 'value') return token;
+    return this.#ask(phoneAnswer, `/wxa/business/getuserphonenumber?access_token=${token.value.token}`, { code });
+  }
+
+  async #askToken({ appid, secret }: WechatApp): Promise<WechatAnswer<AccessToken>> {
+    const kept = this.#accessTokens.get(appid);
+    if (kept) return { kind: 'value', value: kept };
+    const body = { grant_type: 'client_credential', appid, secret };
+    const answer = await this.#ask(accessToken, '/cgi-bin/stable_token', body);
+    if (answer.kind !== 'value') return answer;
+    const { access_token: token, expires_in } = answer.value;
+    const value = { token, expiresAt: this.clock.now() + expires_in * 1000 };
+    this.#accessTokens.set(appid, value);
+    return { kind: 'value', value };
   }
 
   async #ask<T>(shape: z.ZodType<T>, path: string, body?: unknown): Promise<WechatAnswer<T>> {
-    let answer: unknown;
-    try {
-      const response = await fetch(`${this.url}${path}`, {
-        ...(body === undefined
-          ? {}
-          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      });
-      answer = await response.json();
-    } catch {
-      return { kind: 'unreachable' };
-    }
+    const answer = await this.#fetch(path, body);
     const failed = failure.safeParse(answer);
     if (failed.success) return { kind: 'error', ...failed.data };
     const read = shape.safeParse(answer);
     return read.success ? { kind: 'value', value: read.data } : { kind: 'unreachable' };
+  }
+
+  /** Undefined when nothing that is JSON came in time. */
+  async #fetch(path: string, body: unknown): Promise<unknown> {
+    const answered = new AbortController();
+    const tooLong = new AbortController();
+    this.clock.wait(PATIENCE_MS, answered.signal).then(
+      () => tooLong.abort(),
+      () => undefined,
+    );
+    try {
+      const message = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      const response = await fetch(`${this.url}${path}`, { ...(body === undefined ? {} : message), signal: tooLong.signal });
+      return await response.json();
+    } catch {
+      return undefined;
+    } finally {
+      answered.abort();
+    }
   }
 }
 

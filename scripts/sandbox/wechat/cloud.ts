@@ -1,52 +1,76 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Person, PhoneNumber } from '../people';
-import type { MiniProgram } from './program';
+import type { People, Person } from '../people';
+import { forget, type Store } from '../store/store';
+import { AccessTokens } from './access-tokens';
+import { type WechatError, wechatErrors } from './errors';
+import type { MiniProgram, MobileApp } from './program';
 
-/** Codes live 5 minutes and work once. */
-const CODE_LIFE_MS = 5 * 60_000;
-const ACCESS_TOKEN_LIFE_S = 7200;
-
-export type WechatError = { readonly errcode: number; readonly errmsg: string };
+/** Codes live 5 minutes and work once. After that WeChat knows nothing of them. */
+export const CODE_LIFE_MS = 5 * 60_000;
 
 type CodeKind = 'login' | 'phone';
 
 interface Code {
   readonly kind: CodeKind;
   readonly appid: string;
-  readonly person: Person;
+  readonly personId: string;
   /** The one that came with the wx.login of this code; '' for a phone code. */
   readonly sessionKey: string;
+  /** ms */
   readonly at: number;
-  used: boolean;
+  readonly used: boolean;
+}
+
+interface Redeemed {
+  readonly person: Person;
+  readonly sessionKey: string;
 }
 
 /** What WeChat's servers remember. Plain state; `client-side.ts` and `server-side.ts` put HTTP in front of it. */
 export class WechatCloud {
-  readonly #codes = new Map<string, Code>();
+  readonly accessTokens: AccessTokens;
+  readonly programs: Map<string, MiniProgram>;
+  readonly mobileApps: Map<string, MobileApp>;
+  readonly #codes: Map<string, Code>;
   /** By AppID and person: each wx.login replaces it, as the real one may do. */
-  readonly #sessionKeys = new Map<string, string>();
-  readonly #accessTokens = new Map<string, { token: string; expiresAt: number }>();
+  readonly #sessionKeys: Map<string, string>;
+  readonly #atFirst: Registrations;
 
   constructor(
     readonly clock: Clock,
-    readonly people: readonly Person[],
-    readonly programs: readonly MiniProgram[],
-  ) {}
+    readonly people: People,
+    atFirst: Registrations,
+    store: Store,
+  ) {
+    this.accessTokens = new AccessTokens(clock, store);
+    this.programs = store.table('programs');
+    this.mobileApps = store.table('mobile-apps');
+    this.#codes = store.table('codes', ({ at }) => at);
+    this.#sessionKeys = store.table('session-keys');
+    this.#atFirst = atFirst;
+    if (this.programs.size === 0) this.#register();
+  }
 
-  /** Forgets every code, session and token. */
+  /** Forgets every code, session and token, and what was registered later. */
   reset(): void {
     this.#codes.clear();
     this.#sessionKeys.clear();
-    this.#accessTokens.clear();
+    this.accessTokens.reset();
+    this.#register();
   }
 
   program(appid: string): MiniProgram | undefined {
-    return this.programs.find((program) => program.appid === appid);
+    return this.programs.get(appid);
   }
 
-  person(id: string): Person | undefined {
-    return this.people.find((person) => person.id === id);
+  /**
+   * Whether WeChat opens this program for an app. Apps of a verified account open any; others need the association.
+   * docs/wechat.md#any-verified-app-can-open-the-program
+   */
+  mayOpen(program: MiniProgram, mobileAppId: string): boolean {
+    const app = this.mobileApps.get(mobileAppId);
+    return app !== undefined && (app.verified || app.associated.includes(program.appid));
   }
 
   /** wx.login: a new code, and a new session_key with it. */
@@ -56,7 +80,10 @@ export class WechatCloud {
     return this.#issue('login', program, person, sessionKey);
   }
 
+  /** A granted getPhoneNumber: what the quota counts. */
   phoneCode(program: MiniProgram, person: Person): string {
+    if (program.phoneQuota !== null)
+      this.programs.set(program.appid, Object.assign(program, { phoneQuota: program.phoneQuota - 1 }));
     return this.#issue('phone', program, person, '');
   }
 
@@ -66,53 +93,40 @@ export class WechatCloud {
   }
 
   /** 40029 for a code that is unknown, expired, of the other kind or of another program; 40163 for a used one. */
-  redeem(kind: CodeKind, code: string, appid: string): Code | WechatError {
+  redeem(kind: CodeKind, code: string, appid: string): Redeemed | WechatError {
     const found = this.#codes.get(code);
-    if (!found || found.kind !== kind || found.appid !== appid) return { errcode: 40029, errmsg: 'invalid code' };
-    if (found.used) return { errcode: 40163, errmsg: 'code been used' };
-    if (this.clock.now() - found.at >= CODE_LIFE_MS) return { errcode: 40029, errmsg: 'invalid code' };
-    found.used = true;
-    return found;
+    if (!found || found.kind !== kind || found.appid !== appid) return wechatErrors.badCode;
+    if (this.clock.now() - found.at >= CODE_LIFE_MS) return wechatErrors.badCode;
+    if (found.used) return wechatErrors.usedCode;
+    this.spend(code);
+    const person = this.people.get(found.personId);
+    return person ? { person, sessionKey: found.sessionKey } : wechatErrors.badCode;
   }
 
-  /** The current token, a new one when it has expired: "stable" means that asking again changes nothing. */
-  accessToken(appid: string): { access_token: string; expires_in: number } {
-    const now = this.clock.now();
-    let current = this.#accessTokens.get(appid);
-    if (!current || current.expiresAt <= now) {
-      current = { token: randomBytes(48).toString('base64url'), expiresAt: now + ACCESS_TOKEN_LIFE_S * 1000 };
-      this.#accessTokens.set(appid, current);
-    }
-    return { access_token: current.token, expires_in: Math.ceil((current.expiresAt - now) / 1000) };
-  }
-
-  /** The AppID that an access token was given to. */
-  appidOf(token: string | undefined): string | WechatError {
-    if (!token) return { errcode: 41001, errmsg: 'access_token missing' };
-    const found = [...this.#accessTokens].find(([, issued]) => issued.token === token);
-    if (!found) return { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' };
-    const [appid, issued] = found;
-    return issued.expiresAt > this.clock.now() ? appid : { errcode: 42001, errmsg: 'access_token expired' };
+  /** From now on the code has been used. */
+  spend(code: string): void {
+    const found = this.#codes.get(code);
+    if (found) this.#codes.set(code, { ...found, used: true });
   }
 
   #issue(kind: CodeKind, program: MiniProgram, person: Person, sessionKey: string): string {
+    const now = this.clock.now();
+    forget(this.#codes, ({ at }) => now - at >= CODE_LIFE_MS);
     const code = `0${randomBytes(24).toString('base64url')}`;
-    this.#codes.set(code, { kind, appid: program.appid, person, sessionKey, at: this.clock.now(), used: false });
+    this.#codes.set(code, { kind, appid: program.appid, personId: person.id, sessionKey, at: now, used: false });
     return code;
+  }
+
+  #register(): void {
+    this.programs.clear();
+    this.mobileApps.clear();
+    // Copies: what is registered may change while the sandbox runs.
+    for (const program of this.#atFirst.programs) this.programs.set(program.appid, { ...program });
+    for (const app of this.#atFirst.mobileApps) this.mobileApps.set(app.appid, { ...app });
   }
 }
 
-/** The person's id for one program; 28 characters that begin with `o`. */
-export function openidOf(person: Person, appid: string): string {
-  return `o${createHash('sha256').update(`${appid} ${person.id}`).digest('base64url').slice(0, 27)}`;
-}
-
-/** The person's id for all programs of one company. */
-export function unionidOf(person: Person): string {
-  return `o${createHash('sha256').update(`union ${person.id}`).digest('base64url').slice(0, 27)}`;
-}
-
-/** WeChat writes `phoneNumber` with the country code only for numbers from abroad. */
-export function international({ countryCode, number }: PhoneNumber): string {
-  return countryCode === '86' ? number : `+${countryCode}${number}`;
+export interface Registrations {
+  readonly programs: readonly MiniProgram[];
+  readonly mobileApps: readonly MobileApp[];
 }

@@ -1,59 +1,62 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../server';
-import { international, openidOf, unionidOf, type WechatCloud } from './cloud';
+import type { Env } from '../http';
+import { international } from '../phone-number';
+import type { WechatCloud } from './cloud';
+import { type WechatError, wechatErrors } from './errors';
+import { openidOf, unionidOf } from './identity';
 
-const sessionQuery = z.strictObject({
-  appid: z.string(),
-  secret: z.string(),
-  js_code: z.string().min(1),
-  grant_type: z.literal('authorization_code'),
-});
-const tokenBody = z.strictObject({
-  grant_type: z.string(),
-  appid: z.string(),
-  secret: z.string(),
+const tokenBody = z.object({
+  grant_type: z.string().optional(),
+  appid: z.string().optional(),
+  secret: z.string().optional(),
   force_refresh: z.boolean().optional(),
 });
-const phoneBody = z.strictObject({ code: z.string().min(1), openid: z.string().optional() });
+const phoneBody = z.object({ code: z.string().optional(), openid: z.string().optional() });
 
 /** What a company's servers call. Every answer is HTTP 200; errors say `errcode`. https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/ */
 export function serverSide(cloud: WechatCloud): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/sns/jscode2session', (c) => {
-    const query = sessionQuery.safeParse(c.req.query());
-    if (!query.success) return c.json({ errcode: 40002, errmsg: `invalid request: ${z.prettifyError(query.error)}` });
-    const { appid, secret, js_code } = query.data;
-    const wrong = credentialError(cloud, appid, secret);
+    const { js_code: code, grant_type } = c.req.query();
+    const wrong = credentialError(cloud, c.req.query());
     if (wrong) return c.json(wrong);
-    const code = cloud.redeem('login', js_code, appid);
-    if ('errcode' in code) return c.json(code);
-    if (code.person.highRisk) return c.json({ errcode: 40226, errmsg: 'code blocked' });
-    return c.json({
-      openid: openidOf(code.person, appid),
-      session_key: code.sessionKey,
-      unionid: unionidOf(code.person),
-    });
+    if (!code) return c.json(wechatErrors.codeMissing);
+    if (grant_type !== 'authorization_code') return c.json(wechatErrors.badGrantType);
+    const appid = c.req.query('appid') ?? '';
+    const redeemed = cloud.redeem('login', code, appid);
+    if ('errcode' in redeemed) return c.json(redeemed);
+    const { person, sessionKey: session_key } = redeemed;
+    if (person.highRisk) return c.json(wechatErrors.blocked);
+    return c.json({ openid: openidOf(person, appid), session_key, unionid: unionidOf(person) });
+  });
+
+  routes.get('/cgi-bin/token', (c) => {
+    const { appid = '', grant_type } = c.req.query();
+    if (grant_type !== 'client_credential') return c.json(wechatErrors.badGrantType);
+    return c.json(credentialError(cloud, c.req.query()) ?? cloud.accessTokens.next(appid));
   });
 
   routes.post('/cgi-bin/stable_token', async (c) => {
-    const body = tokenBody.safeParse(await c.req.json().catch(() => undefined));
-    if (!body.success) return c.json({ errcode: 47001, errmsg: `data format error: ${z.prettifyError(body.error)}` });
-    const { grant_type, appid, secret } = body.data;
-    if (grant_type !== 'client_credential') return c.json({ errcode: 40002, errmsg: 'invalid grant_type' });
-    return c.json(credentialError(cloud, appid, secret) ?? cloud.accessToken(appid));
+    const body = await readJson(c, tokenBody);
+    if ('errcode' in body) return c.json(body);
+    const { grant_type, appid = '', force_refresh = false } = body;
+    if (grant_type !== 'client_credential') return c.json(wechatErrors.badGrantType);
+    return c.json(credentialError(cloud, body) ?? cloud.accessTokens.stable(appid, force_refresh));
   });
 
   routes.post('/wxa/business/getuserphonenumber', async (c) => {
-    const appid = cloud.appidOf(c.req.query('access_token'));
+    const appid = cloud.accessTokens.appidOf(c.req.query('access_token'));
     if (typeof appid !== 'string') return c.json(appid);
-    const body = phoneBody.safeParse(await c.req.json().catch(() => undefined));
-    if (!body.success) return c.json({ errcode: 47001, errmsg: `data format error: ${z.prettifyError(body.error)}` });
-    const code = cloud.redeem('phone', body.data.code, appid);
-    if ('errcode' in code) return c.json(code);
-    const { phone } = code.person;
-    if (!phone) throw new Error(`a phone code was issued for ${code.person.id}, who has no phone number`);
+    const body = await readJson(c, phoneBody);
+    if ('errcode' in body) return c.json(body);
+    if (!body.code) return c.json(wechatErrors.codeMissing);
+    const redeemed = cloud.redeem('phone', body.code, appid);
+    if ('errcode' in redeemed) return c.json(redeemed);
+    const { phone } = redeemed.person;
+    // The number may have been unbound since the tap.
+    if (!phone) return c.json(wechatErrors.badCode);
     return c.json({
       errcode: 0,
       errmsg: 'ok',
@@ -69,9 +72,25 @@ export function serverSide(cloud: WechatCloud): Hono<Env> {
   return routes;
 }
 
-function credentialError(cloud: WechatCloud, appid: string, secret: string) {
+async function readJson<T>(c: Context<Env>, shape: z.ZodType<T>): Promise<T | WechatError> {
+  const text = await c.req.text();
+  if (text === '') return wechatErrors.emptyPost;
+  try {
+    const body = shape.safeParse(JSON.parse(text));
+    return body.success ? body.data : wechatErrors.badFormat;
+  } catch {
+    return wechatErrors.badFormat;
+  }
+}
+
+/** Each parameter that is missing has its own number. */
+function credentialError(
+  cloud: WechatCloud,
+  { appid, secret }: { readonly appid?: string | undefined; readonly secret?: string | undefined },
+): WechatError | undefined {
+  if (!appid) return wechatErrors.appidMissing;
+  if (!secret) return wechatErrors.secretMissing;
   const program = cloud.program(appid);
-  if (!program) return { errcode: 40013, errmsg: 'invalid appid' };
-  if (program.secret !== secret) return { errcode: 40125, errmsg: 'invalid appsecret' };
-  return undefined;
+  if (!program) return wechatErrors.badAppid;
+  return program.secret === secret ? undefined : wechatErrors.badSecret;
 }

@@ -5,7 +5,8 @@ import { fail, ok, type RunService } from './service';
 export const login: RunService = async (_, { network, server, program, person }) => {
   if (network.mode === 'offline') return fail(`login:fail ${offlineReason}`, 600_001);
   try {
-    const { code } = await server.cloud('login', { appid: program.appId, person: person() });
+    const { code, errMsg, errno } = await server.cloud('login', { appid: program.appId, person: person() });
+    if (typeof errMsg === 'string') return fail(errMsg, typeof errno === 'number' ? errno : undefined);
     return ok({ code });
   } catch (error) {
     return fail(`login:fail ${String(error)}`, 600_001);
