@@ -136,7 +136,7 @@ function takeFault(c: Context<Env>, faults: Faults, refusals: Refusals): Fault |
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
 
 /** Whether the double has an endpoint there. */
-export function answers(routes: Hono<Env>, method: string, path: string): boolean {
+function answers(routes: Hono<Env>, method: string, path: string): boolean {
   return routes.router.match(method, path)[0].length > 0;
 }
 

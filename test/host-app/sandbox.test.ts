@@ -112,7 +112,7 @@ describe('codes', () => {
   test('an unreachable GenAuth is the network, not a crash', async () => {
     bench.sandbox.genauth.faults.enqueue({
       path: `/api/v2/applications/${registration.appId}/public-config`,
-      fault: { kind: 'unreachable' },
+      fault: { kind: 'reset' },
     });
     expect(codeOf(await logIn(app, 'codes', () => '{"code":"x","phoneInfoCode":"y"}'))).toBe('network');
   });

@@ -8,7 +8,7 @@ import type { App, Tenant } from './tenant';
 export const answerLang = (c: Context<Env>): Lang => langOf(c.req.header('x-authing-lang') ?? c.req.header('x-genauth-lang'));
 
 /** A JSON body. Official clients send `""` and `null` for what they have not: both count as absent. */
-export async function readJson(c: Context<Env>): Promise<Result<unknown>> {
+async function readJson(c: Context<Env>): Promise<Result<unknown>> {
   if (!isType(c, 'application/json')) return refused(errors.badRequest('content-type must be application/json'));
   try {
     return ok(withoutEmpty(JSON.parse(await c.req.text())));
@@ -17,7 +17,7 @@ export async function readJson(c: Context<Env>): Promise<Result<unknown>> {
   }
 }
 
-export function readMessage<T>(json: unknown, shape: z.ZodType<T>): Result<T> {
+function readMessage<T>(json: unknown, shape: z.ZodType<T>): Result<T> {
   const message = shape.safeParse(json);
   return message.success ? ok(message.data) : refused(errors.badRequest(z.prettifyError(message.error)));
 }

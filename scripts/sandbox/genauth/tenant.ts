@@ -164,7 +164,7 @@ export class Tenant {
   }
 }
 
-export function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: string): App {
+function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: string): App {
   return {
     userPoolId,
     name: 'Harbor',
@@ -178,7 +178,7 @@ export function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: str
   };
 }
 
-export function completeConnection(
+function completeConnection(
   connection: Pick<Connection, 'id' | 'identifier'> & Partial<Connection>,
   userPoolId: string,
   apps: readonly string[],

@@ -8,7 +8,7 @@ import type { Keys } from './keys';
 import type { App, Tenant } from './tenant';
 
 /** Seconds; GenAuth's default. */
-export const TOKEN_LIFE_S = 1_209_600;
+const TOKEN_LIFE_S = 1_209_600;
 const REFRESH_LIFE_MS = 30 * 24 * 3600_000;
 export const SUPPORTED_SCOPES = ['openid', 'profile', 'phone', 'offline_access'];
 const DEFAULT_SCOPE = 'openid profile';
