@@ -45,6 +45,7 @@ export async function startWorld({ tenant, ...server }: WorldOptions = {}): Prom
     hosts: origins,
     // What a person leaves behind must not greet the next one.
     storage: 'reported',
+    strict: true,
     onClockAdvance: (ms) => clock.advance(ms),
     ...server,
   });

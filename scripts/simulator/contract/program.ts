@@ -70,6 +70,8 @@ export interface ComponentUnit {
 }
 
 export interface CompileError {
+  /** WeChat takes it and goes on: loud on the timeline, and no reason not to start, unless the simulator is strict. */
+  readonly level?: 'warning';
   readonly kind: 'wxml' | 'wxss' | 'wxs' | 'json' | 'script' | 'missing';
   /** Relative to the program's folder. */
   readonly file: string;

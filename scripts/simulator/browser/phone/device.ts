@@ -241,6 +241,7 @@ export class WechatPhone implements PhoneDevice {
       screen: this.screen,
       server: this.#server,
       place: this.place,
+      isStrict: () => this.#config?.strict ?? false,
       query: () => this.#misbehaviour.query,
       createHost: (program) =>
         createHost(

@@ -1,5 +1,5 @@
 import type { AppConfig, CompiledProgram, CompileError } from '../../contract/program';
-import { isObject, isString, type JsonObject, lineOf, readJson, refuseUnknownKeys } from './json';
+import { isObject, isString, type JsonObject, lineOf, readJson, warnOfUnknownKeys } from './json';
 import { APP_KEYS, WINDOW_KEYS } from './known-keys';
 import type { Layout } from './layout';
 import type { Sources } from './source-cache';
@@ -37,8 +37,8 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
     ...(broken.length === 0 && pages.length === 0
       ? [{ kind: 'json', file: name, line: 1, message: '"pages" lists no page' } as const]
       : []),
-    ...refuseUnknownKeys(value, APP_KEYS, text, name, 'app.json'),
-    ...refuseUnknownKeys(window, WINDOW_KEYS, text, name, 'window in app.json'),
+    ...warnOfUnknownKeys(value, APP_KEYS, text, name, 'app.json'),
+    ...warnOfUnknownKeys(window, WINDOW_KEYS, text, name, 'window in app.json'),
     ...using.errors,
     ...pages.flatMap((page) => missingPage(page, text, name, layout, sources)),
     ...theme.errors,

@@ -50,6 +50,11 @@ export function createCompiler(projectDir: string): Compiler {
   };
 }
 
+/** Where the files of a project are. */
+export function layoutOf(projectDir: string): Layout {
+  return new Layout(projectDir, readProject(projectDir, new SourceCache()).root);
+}
+
 interface Project {
   readonly appId: string;
   readonly root: string;

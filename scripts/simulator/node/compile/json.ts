@@ -25,8 +25,8 @@ export function isString(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** An error for each key outside `known`, at its line. `what` names the file's kind: "app.json", "a page's JSON". */
-export function refuseUnknownKeys(
+/** A warning for each key outside `known`, at its line: WeChat ignores it. `what` names the file's kind: "app.json", "a page's JSON". */
+export function warnOfUnknownKeys(
   value: JsonObject,
   known: ReadonlySet<string>,
   text: string,
@@ -36,6 +36,7 @@ export function refuseUnknownKeys(
   return Object.keys(value)
     .filter((key) => !known.has(key))
     .map((key) => ({
+      level: 'warning',
       kind: 'json',
       file,
       ...lineOfKey(text, key),

@@ -51,6 +51,8 @@ function resolveModule(from: string, reference: string, layout: Layout, sources:
 function missingModule(path: string, reference: string, layout: Layout, sources: SourceCache): CompileError {
   const file = scriptFile(path, layout, sources) ?? layout.file(path);
   return {
+    // WeChat packs the program all the same; `require` throws where it is called.
+    level: 'warning',
     kind: 'missing',
     file: layout.name(file),
     ...lineOf(sources.read(file) ?? '', reference),

@@ -40,7 +40,8 @@ export async function bundlePackage(specifier: string, from: string): Promise<Sc
       write: false,
       format: 'cjs',
       platform: 'neutral',
-      mainFields: ['module', 'main'],
+      // WeChat's packer takes `main`.
+      mainFields: ['main', 'module'],
       target: 'es2020',
       logLevel: 'silent',
     });

@@ -5,6 +5,7 @@ import type { CompileError } from '../../contract/program';
 import type { Layout } from './layout';
 import { scriptMessages } from './script';
 import type { SourceCache } from './source-cache';
+import { rewriteWxml } from './wxml-rewrite';
 import { type ScannedTag, scanWxml } from './wxml-scan';
 import { rewriteWxs, WXS_RUNTIME, wxsReferences } from './wxs';
 
@@ -67,7 +68,7 @@ export class Templates {
     }
     this.#dropTemplatesBut(imports);
     errors.push(...(await this.#addScripts([...scripts])));
-    this.#code ??= this.#group.getTmplGenObjectGroups();
+    this.#code ??= showNull(this.#group.getTmplGenObjectGroups());
     return { code: this.#code, errors, tags, imports };
   }
 
@@ -75,7 +76,7 @@ export class Templates {
     if (this.#texts.get(path) === text) return;
     this.#code = null;
     this.#texts.set(path, text);
-    this.#warnings.set(path, this.#group.addTmpl(path, text) as readonly TemplateWarning[]);
+    this.#warnings.set(path, this.#group.addTmpl(path, rewriteWxml(text)) as readonly TemplateWarning[]);
     for (const module of this.#group.getInlineScriptModuleNames(path).map(String)) {
       this.#group.setInlineScript(path, module, rewriteWxs(this.#group.getInlineScript(path, module)));
     }
@@ -131,10 +132,23 @@ export class Templates {
   }
 }
 
-/** Notes are taste; everything above them would stop WeChat's own compiler or change the meaning. */
+/** Warnings of glass-easel's that stop WeChat's own compiler: an end tag that is missing, or ends nothing. */
+const FATAL_WARNINGS: ReadonlySet<string> = new Set(['missing end tag', 'invalid end tag']);
+
+/** Notes are taste. */
 function errorOf(warning: TemplateWarning, file: string): CompileError[] {
   if (warning.level === 'Note') return [];
-  return [{ kind: 'wxml', file, line: warning.startLine + 1, column: warning.startColumn + 1, message: warning.message }];
+  const isWarning = warning.level === 'Warn' && !FATAL_WARNINGS.has(warning.message);
+  return [
+    {
+      ...(isWarning ? { level: 'warning' } : {}),
+      kind: 'wxml',
+      file,
+      line: warning.startLine + 1,
+      column: warning.startColumn + 1,
+      message: warning.message,
+    },
+  ];
 }
 
 async function syntaxErrors(source: string, file: string): Promise<CompileError[]> {
@@ -144,4 +158,11 @@ async function syntaxErrors(source: string, file: string): Promise<CompileError[
   } catch (error) {
     return scriptMessages(error, file, 'wxs');
   }
+}
+
+/** In a text WeChat shows null as "null", and nothing only for undefined; glass-easel shows nothing for both. */
+function showNull(code: string): string {
+  const theirs = "var Y=function(a){return a==null?'':String(a)};";
+  if (!code.includes(theirs)) throw new Error('glass-easel-template-compiler has changed how it makes a text of a value');
+  return code.replace(theirs, "var Y=function(a){return a===undefined?'':String(a)};");
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CompileError, ComponentUnit, WindowConfig } from '../../contract/program';
-import { isObject, isString, type JsonObject, lineOf, readJson, refuseUnknownKeys } from './json';
+import { isObject, isString, type JsonObject, lineOf, readJson, warnOfUnknownKeys } from './json';
 import { COMPONENT_KEYS, PAGE_KEYS } from './known-keys';
 import type { Layout } from './layout';
 import type { Sources } from './source-cache';
@@ -53,8 +53,8 @@ function unitJson(path: string, isPage: boolean, layout: Layout, sources: Source
   }
   const { value, errors: broken } = readJson(text, file);
   errors.push(...broken);
-  if (isPage) errors.push(...refuseUnknownKeys(value, PAGE_KEYS, text, file, "a page's JSON"));
-  else errors.push(...refuseUnknownKeys(value, COMPONENT_KEYS, text, file, "a component's JSON"));
+  if (isPage) errors.push(...warnOfUnknownKeys(value, PAGE_KEYS, text, file, "a page's JSON"));
+  else errors.push(...warnOfUnknownKeys(value, COMPONENT_KEYS, text, file, "a component's JSON"));
   if (!isPage && broken.length === 0 && value.component !== true) {
     errors.push({ kind: 'json', file, line: 1, message: 'a component\'s JSON must say "component": true' });
   }
@@ -75,9 +75,13 @@ export function declaredComponents(
       errors.push({ kind: 'missing', file, ...lineOf(text, reference), message: `${reference}: the simulator has no plugins` });
       continue;
     }
-    const target = layout.resolve(path, reference, (candidate) => sources.read(layout.file(`${candidate}.json`)) !== null);
+    const isThere = (candidate: string) =>
+      ['.json', '.wxml'].some((extension) => sources.read(layout.file(candidate + extension)) !== null);
+    const named = layout.resolve(path, reference, (candidate) => isThere(candidate) || isThere(`${candidate}/index`));
+    // A component may be named by its folder, or by its package.
+    const target = [named, `${named}/index`].find(isThere) ?? named;
     paths[name] = target;
-    if (sources.read(layout.file(`${target}.json`)) !== null || sources.read(layout.file(`${target}.wxml`)) !== null) continue;
+    if (isThere(target)) continue;
     errors.push({
       kind: 'missing',
       file,

@@ -6,9 +6,10 @@ import type { ScannedTag } from './wxml-scan';
 /** Tags that the template language itself understands. */
 const LANGUAGE_TAGS: ReadonlySet<string> = new Set(['block', 'template', 'import', 'include', 'slot', 'wxs']);
 
-const PREFIXES = /^(?:wx:|data-|mark:|bind|catch|mut-bind|capture-bind|capture-catch|generic:|change:|model:|aria-|slot:|let:)/;
+const PREFIXES =
+  /^(?:wx:|xmlns|data-|mark:|bind|catch|mut-bind|capture-bind|capture-catch|generic:|change:|model:|aria-|slot:|let:)/;
 
-/** `declared`: the names that usingComponents and componentGenerics give in the unit that the template belongs to. */
+/** Warnings: WeChat draws an unknown tag as an empty element and ignores an unknown attribute. `declared`: the names that usingComponents and componentGenerics give in the unit that the template belongs to. */
 export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<string>, file: string): CompileError[] {
   return tags.flatMap((tag): CompileError[] => {
     if (LANGUAGE_TAGS.has(tag.name) || declared.has(tag.name)) return [];
@@ -16,11 +17,12 @@ export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<str
     if (!known) {
       const undeclared = tag.name.includes('-') ? ', and usingComponents does not declare it,' : '';
       const message = missing(`<${tag.name}>${undeclared}`, 'builtinTable', 'builtin');
-      return [{ kind: 'wxml', file, line: tag.line, message }];
+      return [{ level: 'warning', kind: 'wxml', file, line: tag.line, message }];
     }
     return tag.attributes
       .filter(({ name }) => !PREFIXES.test(name) && !COMMON_ATTRIBUTES.has(name) && !Object.hasOwn(known, toPropertyName(name)))
       .map(({ name, line }) => ({
+        level: 'warning',
         kind: 'wxml',
         file,
         line,

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { missing } from '../../contract/places';
@@ -14,7 +14,7 @@ export interface StyleOutput {
 }
 
 /**
- * WXSS to CSS: imports inlined, rpx -> vw, tags -> `wx-*`, `page` -> `body`, classes prefixed with `scope` as glass-easel
+ * WXSS to CSS: imports inlined, rpx -> px, tags -> `wx-*`, `page` -> `body`, classes prefixed with `scope` as glass-easel
  * writes them to the DOM, and dark mode bound to the frame's `data-theme`, because the phone chooses the theme and not the browser.
  */
 export function compileStyle(file: string, scope: string, layout: Layout, sources: Sources): StyleOutput {
@@ -26,11 +26,8 @@ export function compileStyle(file: string, scope: string, layout: Layout, source
     if (!inKeyframes(rule)) rule.selector = scopeSelector(rule, scope, layout, errors);
   });
   root.walkDecls((declaration) => {
-    refuseLocalFile(declaration, layout, errors);
+    warnOfLocalFile(declaration, layout, errors);
     declaration.value = wxssValueToCss(declaration.value);
-  });
-  root.walkAtRules((rule) => {
-    rule.params = wxssValueToCss(rule.params);
   });
   return { css: root.toString(), errors };
 }
@@ -75,7 +72,10 @@ function importedFile(rule: AtRule, file: string, layout: Layout): string | null
   const reference = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params)?.[2];
   if (reference === undefined) return null;
   if (reference.startsWith('/')) return layout.file(reference.slice(1));
-  return join(dirname(file), reference);
+  const beside = join(dirname(file), reference);
+  // Packages are read where they are installed, so what lies in miniprogram_npm has to be found by its path.
+  const path = relative(layout.root, beside).split(sep).join('/');
+  return path.startsWith('miniprogram_npm/') ? layout.file(path) : beside;
 }
 
 /** Which theme a query asks for, when that is all it asks or is joined by `and` to the rest. */
@@ -86,6 +86,7 @@ function followTheme(media: AtRule, layout: Layout, errors: CompileError[]): voi
   const parts = THEME_QUERY.exec(media.params);
   if (!parts || /,|\bnot\b/.test(media.params)) {
     errors.push({
+      level: 'warning',
       kind: 'wxss',
       ...placeOf(media, layout),
       message: missing(`@media ${media.params}: the theme in a query with "," or "not"`, 'mediaQuery'),
@@ -106,9 +107,9 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
   try {
     return selectorParser((selectors) => {
       selectors.walk((node) => {
-        if (isThemePrefix(node)) return;
+        if (isThemePrefix(node) || isOpaque(node)) return;
         if (node.type === 'class') node.value = prefix + node.value;
-        else if (node.type === 'tag') node.value = tagName(node.value);
+        else if (node.type === 'tag') rename(node);
         else if (node.type === 'combinator' && node.value.trim() === '>>>') node.value = ' ';
         else if (node.type === 'pseudo' && node.value === ':host') {
           node.replaceWith(
@@ -129,11 +130,17 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
   }
 }
 
-/** WeChat: "local resources can't be used in WXSS: use network pictures, or base64, or <image>". */
-function refuseLocalFile(declaration: Declaration, layout: Layout, errors: CompileError[]): void {
-  for (const [, , url = ''] of declaration.value.matchAll(/\burl\(\s*(['"]?)([^'")]+)\1\s*\)/g)) {
+/** WeChat: "local resources can't be used in WXSS: use network pictures, or base64, or <image>"; nothing is drawn. */
+function warnOfLocalFile(declaration: Declaration, layout: Layout, errors: CompileError[]): void {
+  for (const [, , quoted, bare] of declaration.value.matchAll(/\burl\(\s*(?:(['"])(.*?)\1|([^'")]+?))\s*\)/g)) {
+    const url = quoted ?? bare ?? '';
     if (/^(?:data:|https?:|\/\/|#)/.test(url)) continue;
-    errors.push({ kind: 'wxss', ...placeOf(declaration, layout), message: `url(${url}): WXSS can't use files of the package` });
+    errors.push({
+      level: 'warning',
+      kind: 'wxss',
+      ...placeOf(declaration, layout),
+      message: `url(${url}): WXSS can't use files of the package`,
+    });
   }
 }
 
@@ -142,9 +149,19 @@ function isThemePrefix(node: selectorParser.Node): boolean {
   return node.type === 'tag' && node.value === 'html';
 }
 
-function tagName(tag: string): string {
-  if (tag === 'page') return 'body';
-  return /^(?:\d|from$|to$)/.test(tag) ? tag : `wx-${tag}`;
+/** What stands in the argument of such a pseudo-class is a selector; in all others (`odd`, `n+2`, `en`) it is not. */
+const SELECTOR_ARGUMENTS: ReadonlySet<string> = new Set([':not', ':is', ':where', ':has']);
+
+function isOpaque(node: Pick<selectorParser.Node, 'parent'>): boolean {
+  const { parent } = node;
+  if (parent === undefined) return false;
+  return (parent.type === 'pseudo' && !SELECTOR_ARGUMENTS.has(String(parent.value))) || isOpaque(parent);
+}
+
+/** The page's nodes are children of `page` in WeChat; here of a `wx-page` in the body, one for each page of the stack. */
+function rename(tag: selectorParser.Tag): void {
+  if (tag.value !== 'page') tag.value = /^(?:\d|from$|to$)/.test(tag.value) ? tag.value : `wx-${tag.value}`;
+  else tag.value = tag.next()?.type === 'combinator' && tag.next()?.toString().trim() === '>' ? 'body > wx-page' : 'body';
 }
 
 function inKeyframes(rule: Rule): boolean {

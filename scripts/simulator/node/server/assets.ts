@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { posix } from 'node:path';
 import { getMimeType } from 'hono/utils/mime';
-import { readProject } from './project';
+import { layoutOf } from '../compile';
 
-/** A file of the package, as `<image src="/brand/logo.png">` asks for it; null when there is none. */
+/** A file of the program, as `<image src="/brand/logo.png">` asks for it; null when there is none. */
 export async function readAsset(project: string, path: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null> {
-  const { programFolder } = readProject(project);
-  const file = join(programFolder, path);
-  if (!file.startsWith(join(programFolder, sep))) return null;
+  const inside = posix.normalize(path);
+  if (inside.startsWith('..')) return null;
+  // A package's pictures lie where the package is installed.
+  const file = layoutOf(project).file(inside);
   try {
     return { bytes: new Uint8Array(await readFile(file)), type: getMimeType(file) ?? 'application/octet-stream' };
   } catch {

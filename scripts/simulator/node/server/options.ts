@@ -14,6 +14,8 @@ export interface SimulatorOptions {
   readonly programName?: string;
   /** A URL the phone page can load, best a data URL. Default: the name's first letter. */
   readonly programIcon?: string;
+  /** What WeChat would take and go on (an unknown attribute, key or tag) stops the launch. Default false: it is loud on the timeline. */
+  readonly strict?: boolean;
   /** `reported`: each write to the storage is an error on the timeline, for a product that may keep nothing. Default `kept`. */
   readonly storage?: 'kept' | 'reported';
   /** 0 (default): any free port. */

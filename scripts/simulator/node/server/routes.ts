@@ -21,12 +21,22 @@ const advance = z.strictObject({ ms: z.number().nonnegative() });
 
 /** Everything the phone page asks for: `phone/server-client.ts` is the other side. */
 export function routes(parts: RouteParts): Hono {
-  const { apiNames, bundles, sources, cloud, programName, programIcon = '', storage = 'kept', onClockAdvance } = parts;
+  const {
+    apiNames,
+    bundles,
+    sources,
+    cloud,
+    programName,
+    programIcon = '',
+    storage = 'kept',
+    strict = false,
+    onClockAdvance,
+  } = parts;
   const app = new Hono();
 
   app.get('/phone', (c) => c.html(phonePage));
   app.get('/simulator/frame', (c) => c.html(framePage));
-  app.get('/simulator/config', (c) => c.json({ apiNames, programName, programIcon, storage }));
+  app.get('/simulator/config', (c) => c.json({ apiNames, programName, programIcon, storage, strict }));
   app.get('/simulator/program', async (c) => c.json(await sources.program()));
 
   app.get(`${ASSETS}*`, async (c) => {

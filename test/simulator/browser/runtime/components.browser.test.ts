@@ -157,11 +157,11 @@ test('hidden hides, and inline styles take rpx', async () => {
   expect(await program.page.locator('#hide').isVisible()).toBe(true);
   await set({ second: true });
   expect(await program.page.locator('#hide').isVisible()).toBe(false);
-  expect(await style('#rpx', 'width')).toBe('187.5px');
+  expect(await style('#rpx', 'width')).toBe('187px');
 });
 
 test('a selector query measures what it is asked for', async () => {
   const [box, viewport] = (await call('measure')) as Record<string, unknown>[];
-  expect(box).toEqual({ id: 'rpx', width: 187.5, height: 10, display: 'block' });
+  expect(box).toEqual({ id: 'rpx', width: 187, height: 10, display: 'block' });
   expect(viewport).toMatchObject({ scrollTop: 0, scrollLeft: 0 });
 });

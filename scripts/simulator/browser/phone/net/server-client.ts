@@ -28,6 +28,8 @@ export interface PhoneConfig {
   readonly programIcon: string;
   /** `reported`: a write is an error on the timeline. */
   readonly storage: 'kept' | 'reported';
+  /** Warnings of the compiler stop the launch. */
+  readonly strict: boolean;
 }
 
 export function createServerClient(): ServerClient {

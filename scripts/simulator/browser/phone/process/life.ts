@@ -37,6 +37,8 @@ export interface LifeParts {
   readonly place: HTMLElement;
   query(): Misbehaviour['query'];
   createHost(program: CompiledProgram): Promise<ProcessHost>;
+  /** A warning of the compiler stops the launch as an error does. */
+  isStrict(): boolean;
 }
 
 interface Running {
@@ -138,13 +140,17 @@ export class ProgramLife {
   /** The sources were compiled again: a fresh process at the same place, unless they are broken; then the old one stays. */
   async reload(): Promise<void> {
     const { screen, server } = this.#parts;
-    const { errors } = await server.program();
-    screen.set({ problems: errors });
-    if (errors.length > 0) return;
+    const problems = this.#fatal((await server.program()).errors);
+    screen.set({ problems });
+    if (problems.length > 0) return;
     const inFront = screen.get().front === 'program';
     this.#end(null);
     const asked = this.#asked;
     if (inFront && asked) await this.#coldStart((home) => this.#entered ?? this.#optionsOf(asked, home));
+  }
+
+  #fatal(errors: readonly CompileError[]): readonly CompileError[] {
+    return this.#parts.isStrict() ? errors : errors.filter(({ level }) => level !== 'warning');
   }
 
   get #state() {
@@ -177,7 +183,8 @@ export class ProgramLife {
     screen.set({ program: 'starting', front: 'program', problems: [] });
     try {
       const program = await server.program();
-      if (program.errors.length > 0) throw new BrokenProgram(program.errors);
+      const fatal = this.#fatal(program.errors);
+      if (fatal.length > 0) throw new BrokenProgram(fatal);
       await this.#begin(program, optionsFor(program.app.pages[0] ?? ''), () => mine !== this.#attempt);
     } catch (error) {
       if (mine !== this.#attempt) return;
@@ -195,6 +202,9 @@ export class ProgramLife {
     clock.attach(frame.clock);
     this.#enter(options);
     timeline.record({ kind: 'launch', options, cold: true });
+    for (const { file, line, message } of program.errors) {
+      timeline.record({ kind: 'error', message: `${file}${line === undefined ? '' : `:${line}`}: ${message}` });
+    }
     const process = frame.start(hosting.host, program);
     this.#running = { frame, process, hosting, home: program.app.pages[0] ?? '' };
     await Promise.race([process.launch(options), hosting.ended]);

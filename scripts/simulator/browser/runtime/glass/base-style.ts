@@ -1,6 +1,7 @@
 /** WeChat's own look of page and components, as far as the program can see it. */
 const COMMON = `
 html {
+  height: 100%;
   -webkit-text-size-adjust: 100%;
   -webkit-tap-highlight-color: transparent;
   background: var(--wx-page-background);
@@ -11,7 +12,8 @@ html {
 ::-webkit-scrollbar { display: none; }
 body { margin: 0; min-height: 100vh; box-sizing: border-box; line-height: 1.4; overflow-wrap: break-word; user-select: none; }
 [hidden] { display: none !important; }
-wx-page, wx-view, wx-cover-view, wx-form, wx-checkbox-group, wx-radio-group, wx-scroll-view, wx-web-view, wx-rich-text { display: block; }
+wx-page { display: contents; }
+wx-view, wx-cover-view, wx-form, wx-checkbox-group, wx-radio-group, wx-scroll-view, wx-web-view, wx-rich-text { display: block; }
 wx-text { white-space: pre-line; }
 wx-label { display: inline-block; cursor: pointer; }
 wx-navigator { display: block; cursor: pointer; }

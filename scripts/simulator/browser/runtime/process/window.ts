@@ -73,6 +73,7 @@ export class ProgramWindow {
     const root = this.#document.documentElement;
     root.dataset.theme = this.theme;
     root.style.setProperty('--safe-area-inset-bottom', `${this.#device.safeAreaBottom}px`);
+    root.style.setProperty('--least-rpx', this.#device.platform === 'ios' ? '.5px' : '1px');
     for (const side of ['top', 'left', 'right']) root.style.setProperty(`--safe-area-inset-${side}`, '0px');
   }
 }
