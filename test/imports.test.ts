@@ -70,9 +70,29 @@ const TABLE: Table = {
     files: ['scripts/simulator/node/automator/'],
     may: ['simulator/contract', 'simulator/node/api', 'zod', 'ws', 'node'],
   },
+  // In place of DevTools' cli. `(computed)`: the world that a project brings along.
+  'simulator/node/cli': {
+    files: ['scripts/simulator/node/cli/'],
+    may: [
+      'simulator/contract',
+      'simulator/node/api',
+      'simulator/node/automator',
+      'simulator/node/server',
+      'zod',
+      'ws',
+      'node',
+      '(computed)',
+    ],
+  },
   simulator: {
     files: ['scripts/simulator/index.ts'],
-    may: ['simulator/contract', 'simulator/node/api', 'simulator/node/automator', 'simulator/node/server'],
+    may: [
+      'simulator/node/cli (types)',
+      'simulator/contract',
+      'simulator/node/api',
+      'simulator/node/automator',
+      'simulator/node/server',
+    ],
   },
   sandbox: { files: ['scripts/sandbox/'], may: ['node', 'hono', '@hono/node-server', 'jose', 'zod', 'get-port'] },
   'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },

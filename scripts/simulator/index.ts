@@ -21,5 +21,6 @@ export { openPhone } from './node/api/phone';
 export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, Sheet } from './node/api/types';
 export { type AutomatorOptions, type AutomatorServer, startAutomator } from './node/automator/server';
 export type { Frame } from './node/automator/session';
+export type { OpenWorld, ProjectWorld } from './node/cli/world';
 export type { SimulatorOptions } from './node/server/options';
 export { type Simulator, startSimulator } from './node/server/server';

@@ -25,7 +25,8 @@ export interface Desk {
   close(): void;
 }
 
-export type Method = (params: unknown, call: Call) => Promise<unknown>;
+/** The phone may still be starting. */
+export type Method = (params: unknown, call: Omit<Call, 'phone'> & { readonly phone: Promise<Phone> }) => Promise<unknown>;
 
 /** A thin dispatcher: what the parameters must be, and the call that they become. */
 export function method<S extends z.ZodType>(
@@ -33,10 +34,20 @@ export function method<S extends z.ZodType>(
   run: (params: z.output<S>, call: Call) => Promise<unknown> | unknown,
 ): Method {
   return async (params, call) => {
-    const parsed = schema.safeParse(params ?? {});
-    if (!parsed.success) throw new Error(`wrong parameters: ${wordsOf(parsed.error)}`);
-    return (await run(parsed.data, call)) ?? {};
+    const read = readParams(schema, params);
+    return (await run(read, { ...call, phone: await call.phone })) ?? {};
   };
+}
+
+/** One that needs no phone, and so does not wait for it. */
+export function deskMethod<S extends z.ZodType>(schema: S, run: (params: z.output<S>, desk: Desk) => unknown): Method {
+  return async (params, { desk }) => run(readParams(schema, params), desk) ?? {};
+}
+
+function readParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {
+  const parsed = schema.safeParse(params ?? {});
+  if (!parsed.success) throw new Error(`wrong parameters: ${wordsOf(parsed.error)}`);
+  return parsed.data;
 }
 
 function wordsOf({ issues }: z.ZodError): string {

@@ -69,7 +69,7 @@ export class Session implements Client {
     try {
       const method = METHODS.get(name);
       if (!method) throw new Error(`there is no such method; docs/qa.md lists all ${METHODS.size}`);
-      return { result: await method(params, { phone: await phone, client: this, desk }) };
+      return { result: await method(params, { phone, client: this, desk }) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       // What a launch failed of is said as it is: it becomes launch()'s own error.

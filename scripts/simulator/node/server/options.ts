@@ -4,12 +4,15 @@ import type { Hono } from 'hono';
 export interface SimulatorOptions {
   /** The folder with project.config.json. */
   readonly project: string;
-  /** Base URL of the WeChat cloud double: `${cloud}/client/login`, `/client/phone-number`, `/client/people`, `/client/privacy`. */
-  readonly cloud: string;
-  /** As declared in WeChat's console under "request domains": origins, `https://core.genauth.ai`. */
-  readonly requestDomains: readonly string[];
+  /**
+   * Base URL of the WeChat cloud double: `${cloud}/client/login`, `/client/phone-number`, `/client/people`, `/client/privacy`. Default:
+   * the simulator's own, whose codes nobody can redeem.
+   */
+  readonly cloud?: string;
+  /** As declared in WeChat's console under "request domains": origins, `https://core.genauth.ai`. Default: none. */
+  readonly requestDomains?: readonly string[];
   /** Where declared origins really are: `{'https://core.genauth.ai': 'http://127.0.0.1:4100'}`. An unmapped one can't be reached. */
-  readonly hosts: Readonly<Record<string, string>>;
+  readonly hosts?: Readonly<Record<string, string>>;
   /** As WeChat shows it on the splash and its sheets. Default: `projectname` of project.config.json. */
   readonly programName?: string;
   /** A URL the phone page can load, best a data URL. Default: the name's first letter. */

@@ -8,6 +8,7 @@ import { gateRequest } from './gate';
 import { createGateDesk } from './gate-desk';
 import type { SimulatorOptions } from './options';
 import { framePage, phonePage } from './pages';
+import { plainCloud } from './plain-cloud';
 import type { Sources } from './sources';
 
 export interface RouteParts extends SimulatorOptions {
@@ -49,7 +50,7 @@ export function routes(parts: RouteParts): Hono {
     return file ? c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` }) : c.notFound();
   });
 
-  const desk = createGateDesk(parts);
+  const desk = createGateDesk({ requestDomains: parts.requestDomains ?? [], hosts: parts.hosts ?? {} });
   app.post('/simulator/gate/:phone/:id', async (c) => {
     const { phone, id } = c.req.param();
     const request = gateRequest.parse(await c.req.json());
@@ -82,17 +83,7 @@ export function routes(parts: RouteParts): Hono {
     return c.json({});
   });
 
-  /** The phone page may only talk to its own origin, so WeChat's cloud answers through here, untouched. */
-  app.all('/simulator/cloud/client/*', async (c) => {
-    const path = c.req.path.slice('/simulator/cloud'.length);
-    const { search } = new URL(c.req.url);
-    const answer = await fetch(cloud.replace(/\/$/, '') + path + search, {
-      method: c.req.method,
-      headers: { 'content-type': 'application/json' },
-      body: c.req.method === 'GET' ? null : await c.req.text(),
-    });
-    return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'application/json' } });
-  });
+  app.route('/simulator/cloud/client', cloud === undefined ? plainCloud() : forwardTo(`${cloud.replace(/\/$/, '')}/client`));
 
   app.get('/simulator/events', (c) =>
     streamSSE(c, async (stream) => {
@@ -104,4 +95,16 @@ export function routes(parts: RouteParts): Hono {
 
   app.onError((error, c) => c.text(error.message, 500));
   return app;
+}
+
+/** The phone page may only talk to its own origin, so WeChat's cloud answers through here, untouched. */
+function forwardTo(base: string): Hono {
+  return new Hono().all('/:service', async (c) => {
+    const answer = await fetch(`${base}/${c.req.param('service')}${new URL(c.req.url).search}`, {
+      method: c.req.method,
+      headers: { 'content-type': 'application/json' },
+      body: c.req.method === 'GET' ? null : await c.req.text(),
+    });
+    return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'application/json' } });
+  });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Method, maybe, method, none } from '../method';
+import { deskMethod, type Method, maybe, method, none } from '../method';
 import { native, nativeNames } from './native';
 
 /** The IDE around the program. */
@@ -8,7 +8,7 @@ export const tool: Readonly<Record<string, Method>> = {
     const { SDKVersion } = await phone.device.get();
     return { SDKVersion };
   }),
-  'Tool.close': method(none, (_, { desk }) => desk.close()),
+  'Tool.close': deskMethod(none, (_, desk) => desk.close()),
   'Tool.enableRemoteDebug': method(z.object({ auto: z.boolean().optional() }), () => {
     throw new Error('the simulator has no remote phone: what runs on it runs here. For a real phone use WeChat DevTools.');
   }),
@@ -21,11 +21,11 @@ export const tool: Readonly<Record<string, Method>> = {
     throw new Error("the simulator has no audits: they are DevTools' own");
   }),
   // DevTools' log-in: here is nothing to log in to, so a script that does it runs on.
-  'Tool.getTicket': method(none, (_, { desk }) => ({ ticket: desk.ticket, expiredTime: 0 })),
-  'Tool.setTicket': method(z.object({ ticket: z.string() }), ({ ticket }, { desk }) => {
+  'Tool.getTicket': deskMethod(none, (_, desk) => ({ ticket: desk.ticket, expiredTime: 0 })),
+  'Tool.setTicket': deskMethod(z.object({ ticket: z.string() }), ({ ticket }, desk) => {
     desk.ticket = ticket;
   }),
-  'Tool.refreshTicket': method(none, () => undefined),
+  'Tool.refreshTicket': deskMethod(none, () => undefined),
   'Tool.native': method(
     z.object({ method: z.enum(nativeNames), data: maybe(z.unknown()) }),
     ({ method: name, data }, { phone }) => native[name](phone, data),

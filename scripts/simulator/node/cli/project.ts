@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { openBrowser } from '../api/browser';
+import { openPhone } from '../api/phone';
+import type { Phone } from '../api/types';
+import { startSimulator } from '../server/server';
+import type { OpenWorld, ProjectWorld } from './world';
+
+export interface OpenProject {
+  readonly phone: Phone;
+  close(): Promise<void>;
+}
+
+/** As DevTools opens a project: nobody launched it. https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
+const openedByDevTools = 1001;
+
+/**
+ * Opens the project's program on a phone, up to its first page.
+ *
+ * @throws With what the compiler found, or why there is no browser, no world or no such person.
+ */
+export async function openProject(project: string, account: string | undefined): Promise<OpenProject> {
+  const opened = await Promise.allSettled([openWorld(project), openBrowser()]);
+  const [world, browser] = opened;
+  const close = async () => {
+    if (browser.status === 'fulfilled') await browser.value.close();
+    if (world.status === 'fulfilled') await world.value.close();
+  };
+  try {
+    if (world.status === 'rejected') throw world.reason;
+    if (browser.status === 'rejected') throw browser.reason;
+    const { simulator, app } = world.value;
+    const phone = await openPhone({ simulator, browser: browser.value, ...(app ? { app } : {}) });
+    if (account !== undefined) await hold(phone, account);
+    await phone.launch({ scene: openedByDevTools });
+    return { phone, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openWorld(project: string): Promise<ProjectWorld> {
+  const path = worldOf(project);
+  if (path === null) {
+    const simulator = await startSimulator({ project });
+    return { simulator, close: () => simulator.close() };
+  }
+  const module: { readonly openWorld?: OpenWorld } = await import(pathToFileURL(path).href);
+  if (typeof module.openWorld !== 'function') throw new Error(`${path} exports no function openWorld`);
+  return await module.openWorld();
+}
+
+const packageJson = z.object({ simulator: z.object({ world: z.string() }).optional() });
+
+/** The module that package.json names; null for none. */
+function worldOf(project: string): string | null {
+  let text: string;
+  try {
+    text = readFileSync(join(project, 'package.json'), 'utf8');
+  } catch {
+    return null;
+  }
+  const { simulator } = packageJson.parse(JSON.parse(text));
+  return simulator ? resolve(project, simulator.world) : null;
+}
+
+async function hold(phone: Phone, account: string): Promise<void> {
+  const people = await phone.people();
+  if (!people.some(({ id }) => id === account))
+    throw new Error(`no test account "${account}"; there are: ${people.map(({ id }) => id).join(', ')}`);
+  await phone.hold(account);
+}

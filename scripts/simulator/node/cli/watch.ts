@@ -1,0 +1,55 @@
+/** ms. */
+const interval = 500;
+/** How long a client may take to come after its cli, whoever called that is gone: a script's `cli auto` ends before the test starts. */
+const untilFirstClient = 60_000;
+/** How long a failure is told. */
+const afterFailure = 2_000;
+
+/** Leaves nothing running: ends when nobody is left who could want it. */
+export class Watch {
+  readonly #owner: number;
+  readonly #end: () => void;
+  readonly #timer: NodeJS.Timeout;
+  #clients = 0;
+  #deadline = Date.now() + untilFirstClient;
+  #hasFailed = false;
+
+  constructor(owner: number, end: () => void) {
+    this.#owner = owner;
+    this.#end = end;
+    this.#timer = setInterval(() => this.#look(), interval);
+  }
+
+  clients(count: number): void {
+    this.#clients = count;
+    if (this.#hasFailed) this.#endSoon();
+    // Whoever was here once has no reason to take long.
+    else this.#deadline = 0;
+  }
+
+  /** The project did not open: each client hears why, and then there is nothing to stay for. */
+  failed(): void {
+    this.#hasFailed = true;
+    if (this.#clients > 0) this.#endSoon();
+  }
+
+  #endSoon(): void {
+    this.#deadline = Math.min(this.#deadline || Number.POSITIVE_INFINITY, Date.now() + afterFailure);
+  }
+
+  #look(): void {
+    const isWanted = !this.#hasFailed && (this.#clients > 0 || isAlive(this.#owner));
+    if (isWanted || Date.now() < this.#deadline) return;
+    clearInterval(this.#timer);
+    this.#end();
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

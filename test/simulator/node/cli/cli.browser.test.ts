@@ -1,0 +1,145 @@
+import { execFile, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import getPort from 'get-port';
+import automator from 'miniprogram-automator';
+import { waiting } from '../../../../scripts/simulator/node/api/waiting';
+import { openWire } from '../automator/suite';
+
+const root = join(import.meta.dirname, '../../../..');
+const cliPath = join(root, 'scripts/simulator/cli');
+const fixture = join(import.meta.dirname, '../../fixtures/automator');
+
+/** Notes of what runs stand in the temporary folder: with one of its own, nobody else's simulator is met. */
+let folder: string;
+let notes: string;
+let env: NodeJS.ProcessEnv;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-test-'));
+  notes = join(folder, 'tmp');
+  mkdirSync(notes);
+  env = { ...process.env, TMPDIR: notes };
+});
+afterAll(async () => {
+  await cli('quit');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function cli(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(cliPath, args, { env }, (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
+  });
+}
+
+async function auto(project: string, ...more: string[]): Promise<{ port: number; wsEndpoint: string }> {
+  const port = await getPort({ host: '127.0.0.1' });
+  const { stdout, stderr } = await cli('auto', '--project', project, '--auto-port', `${port}`, ...more);
+  expect(stderr).toBe('');
+  return { port, wsEndpoint: stdout.trim() };
+}
+
+const running = () => readdirSync(notes, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+
+/** The port is free again, and what was written down about it is gone. */
+const ended = (wsEndpoint: string) =>
+  waiting(
+    `${wsEndpoint} to close`,
+    async () => {
+      const open = await openWire(wsEndpoint).then(
+        (wire) => {
+          wire.close();
+          return true;
+        },
+        () => false,
+      );
+      return !open && running().length === 0;
+    },
+    10_000,
+  );
+
+test('launch() opens a project that knows nothing of the simulator, and close() leaves nothing running', async () => {
+  const port = await getPort({ host: '127.0.0.1' });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = notes;
+  const mini = await automator.launch({ cliPath, projectPath: fixture, port });
+  process.env.TMPDIR = before ?? '';
+  if (before === undefined) delete process.env.TMPDIR;
+  expect((await mini.currentPage())?.path).toBe('pages/home/home');
+  await mini.close();
+  await ended(`ws://127.0.0.1:${port}`);
+}, 60_000);
+
+describe('a project that does not open is the error of Tool.getInfo, which launch() passes on as it is', () => {
+  const getInfo = async (project: string, ...more: string[]) => {
+    const { wsEndpoint } = await auto(project, ...more);
+    const wire = await openWire(wsEndpoint);
+    const { error } = await wire.ask('Tool.getInfo');
+    // Nobody has to end it: the client does not, after such an answer.
+    await wire.closed;
+    await ended(wsEndpoint);
+    return error?.message;
+  };
+
+  test('because it does not compile', async () => {
+    const broken = join(folder, 'broken');
+    cpSync(fixture, broken, { recursive: true });
+    writeFileSync(join(broken, 'miniprogram/pages/next/next.wxml'), '<view>\n<view wx:if="{{"></view>');
+    expect(await getInfo(broken)).toMatch(/pages\/next\/next\.wxml:2: /);
+  });
+
+  test('because nobody of that name may hold the phone', async () => {
+    expect(await getInfo(fixture, '--auto-account', 'nobody')).toBe('no test account "nobody"; there are: somebody, no-phone');
+  });
+
+  test('because there is no browser', async () => {
+    env = { ...env, CHROME_PATH: '/no/browser' };
+    expect(await getInfo(fixture)).toContain('CHROME_PATH is /no/browser');
+    delete env.CHROME_PATH;
+  });
+
+  test('because its world is broken', async () => {
+    const project = join(folder, 'worldless');
+    cpSync(fixture, project, { recursive: true });
+    writeFileSync(join(project, 'package.json'), '{ "simulator": { "world": "./world.mjs" } }');
+    writeFileSync(join(project, 'world.mjs'), "export async function openWorld() { throw new Error('the database is down'); }");
+    expect(await getInfo(project)).toBe('the database is down');
+  });
+});
+
+test('a busy port and a wrong usage are said at once', async () => {
+  const { port, wsEndpoint } = await auto(fixture);
+  expect(await cli('auto', '--project', fixture, '--auto-port', `${port}`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`),
+  });
+  expect(await cli('auto')).toMatchObject({ code: 1, stderr: 'auto needs --project <folder>\n' });
+  expect(await cli('dance')).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no command "dance"') });
+
+  expect(await cli('close', '--project', root)).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(running()).toHaveLength(1);
+  expect(await cli('close', '--project', fixture)).toEqual({ code: 0, stdout: '', stderr: '' });
+  await ended(wsEndpoint);
+});
+
+test('when the client and whoever called the cli are killed, nothing goes on', async () => {
+  const port = await getPort({ host: '127.0.0.1' });
+  const script = `
+    const { execFileSync } = require('node:child_process');
+    const args = ['auto', '--project', ${JSON.stringify(fixture)}, '--auto-port', '${port}'];
+    execFileSync(${JSON.stringify(cliPath)}, args);
+    const automator = require('miniprogram-automator');
+    automator.connect({ wsEndpoint: 'ws://127.0.0.1:${port}' }).then(() => console.log('connected'));
+    setInterval(() => {}, 1000);`;
+  const tester = spawn(process.execPath, ['-e', script], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve) => tester.stdout.once('data', resolve));
+  tester.kill('SIGKILL');
+  await ended(`ws://127.0.0.1:${port}`);
+});
