@@ -44,7 +44,7 @@ export async function makeLaunch(
 }
 
 /** 256 bits that nobody can guess, in letters that WeChat's query parser leaves alone. */
-function randomText(): string {
+export function randomText(): string {
   return encodeBase64url(crypto.getRandomValues(new Uint8Array(32)));
 }
 

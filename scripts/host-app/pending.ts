@@ -4,7 +4,7 @@ import { Refused } from './refused';
 import type { Delivery } from './types';
 
 /** A code of WeChat's lives 5 minutes; twice that is time enough for whoever reads the agreements. */
-const launchLifeMs = 600_000;
+export const launchLifeMs = 600_000;
 
 /**
  * The app's one pending launch. On Android any app on the phone can send an answer (docs/wechat.md#any-app-can-forge-an-answer-on-android):

@@ -1,24 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type AppRegistration, createHostApp, type HostAppLogic, mapOrigins } from '../../scripts/host-app';
+import { type AppRegistration, createHostApp, type HostAppLogic } from '../../scripts/host-app';
 import { type Bench, startBench } from '../sandbox/helpers';
-import { codeOf, keyOf, logIn, okResult, queryOf, receive, seal } from './double';
+import { codeOf, logIn, okResult, queryOf, receive } from './double';
+import { mintTicket, playProgram, registrationOf, worldOf } from './program';
 
 let bench: Bench;
 let registration: AppRegistration;
 let app: HostAppLogic;
 beforeAll(async () => {
   bench = await startBench();
-  const { url, tenant } = bench.sandbox.genauth;
-  registration = {
-    genauth: tenant.origin,
-    console: 'https://console.genauth.ai',
-    appId: tenant.app.id,
-    connection: tenant.connection.identifier,
-    userPoolId: tenant.userPoolId,
-    userPoolSecret: tenant.userPoolSecret,
-  };
-  const origins = { [tenant.origin]: url, 'https://console.genauth.ai': url };
-  app = createHostApp(registration, { fetch: mapOrigins(origins, fetch), now: bench.clock.now });
+  registration = registrationOf(bench);
+  app = createHostApp(registration, worldOf(bench));
 });
 beforeEach(() => bench.sandbox.reset());
 afterAll(() => bench.sandbox.close());
@@ -59,13 +51,8 @@ describe('session', () => {
 });
 
 test('sealed: opens what was sealed for this launch', async () => {
-  const conclusion = await logIn(app, 'sealed', async (query) => {
-    const { data: session } = await bench.signIn('existing');
-    const at = new Date(bench.clock.now()).toISOString();
-    const content = { v: 1, state: query.state, app: registration.appId, at, session, consent: { agreements: [], at } };
-    return okResult(query.state, { sealed: await seal(content, keyOf(query)) });
-  });
-  expect(conclusion).toMatchObject(chenYu);
+  const { path } = await app.begin('sealed');
+  expect(await receive(app, await playProgram(bench, path))).toMatchObject(chenYu);
 });
 
 describe('codes', () => {
@@ -126,7 +113,7 @@ describe('ticket', () => {
   });
 
   test('redeems the ticket, once', async () => {
-    const answer = `code=200&message=授权成功&ticket=${await mint('existing')}`;
+    const answer = `code=200&message=授权成功&ticket=${await mintTicket(bench, 'existing')}`;
     expect(await logIn(app, 'ticket', () => answer)).toMatchObject(chenYu);
     expect(codeOf(await logIn(app, 'ticket', () => answer))).toBe('exchange_failed');
   });
@@ -137,17 +124,3 @@ describe('ticket', () => {
     });
   });
 });
-
-async function mint(person: string): Promise<string> {
-  const { tenant } = bench.sandbox.genauth;
-  const { data } = await bench.genauth(tenant.tickets.endpoint, {
-    userPoolId: tenant.userPoolId,
-    connection: 'wechat_mini_program_code_and_phone',
-    extIdpConnidentifier: tenant.connection.identifier,
-    wechatMiniProgramCodeAndPhonePayload: {
-      wxLoginInfo: { code: await bench.loginCode(person) },
-      wxPhoneInfo: { code: (await bench.phoneNumber(person)).code },
-    },
-  });
-  return data.ticket ?? '';
-}
