@@ -6,6 +6,7 @@ export interface ProbePage {
   setData(data: Record<string, unknown>, done?: () => void): void;
   readonly data: Readonly<Record<string, unknown>>;
   createSelectorQuery(): WechatMiniprogram.SelectorQuery;
+  selectComponent(selector: string): { readonly data?: unknown } | null;
 }
 
 export interface Check {

@@ -1,4 +1,5 @@
 import type { Check } from './check';
+import { componentChecks } from './component';
 import { interfaceChecks } from './interfaces';
 import { javascriptChecks } from './javascript';
 import { launchChecks } from './launch';
@@ -6,4 +7,11 @@ import { routeChecks } from './route';
 import { viewChecks } from './view';
 
 /** What the program asks by itself, in this order. */
-export const checks: readonly Check[] = [...launchChecks, ...javascriptChecks, ...viewChecks, ...interfaceChecks, ...routeChecks];
+export const checks: readonly Check[] = [
+  ...launchChecks,
+  ...javascriptChecks,
+  ...viewChecks,
+  ...componentChecks,
+  ...interfaceChecks,
+  ...routeChecks,
+];

@@ -1,6 +1,6 @@
 import { probeQuery } from '../contract';
 import { isRecord, type Json } from '../json';
-import { onMoment } from '../recorder';
+import { lastDetail, onMoment } from '../recorder';
 import type { Check } from './check';
 import { codedValues, cutValues } from './launch';
 
@@ -8,10 +8,11 @@ import { codedValues, cutValues } from './launch';
 function throughRouter(): Promise<Readonly<Record<string, unknown>>> {
   return new Promise((resolve, reject) => {
     let waiting = true;
-    onMoment(({ name, detail }) => {
-      if (!waiting || name !== 'Echo.onLoad') return;
+    onMoment(({ name }) => {
+      if (!waiting || name !== 'Echo.height') return;
       waiting = false;
-      resolve(isRecord(detail) ? detail : {});
+      const query = lastDetail('Echo.onLoad');
+      resolve(isRecord(query) ? query : {});
     });
     wx.navigateTo({ url: `/pages/echo/echo?${probeQuery}`, fail: ({ errMsg }) => reject(new Error(errMsg)) });
   });
@@ -26,4 +27,13 @@ async function ask(read: (query: Readonly<Record<string, unknown>>) => Json): Pr
 export const routeChecks: readonly Check[] = [
   { id: 'route.query-cut', fact: 'the-query-is-cut-at-an-equals-sign', ask: () => ask(cutValues) },
   { id: 'route.query-coding', fact: 'query-values-arrive-still-encoded', ask: () => ask(codedValues) },
+  { id: 'style.page-height', fact: 'page-is-the-parent-of-the-pages-nodes', ask: pageHeight },
 ];
+
+/** The page that was opened for the query fills its window, if `page` is what its nodes stand in. */
+async function pageHeight(): Promise<Json | undefined> {
+  const height = lastDetail('Echo.height');
+  if (!isRecord(height)) return undefined;
+  const { full, window } = height;
+  return { fills: full === window };
+}

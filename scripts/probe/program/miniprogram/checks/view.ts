@@ -7,7 +7,7 @@ const selectors = [
   ...['[data-testid="specimen"]', '[data-testid]', '.specimen-a + .specimen-b', '.specimen view', 'view.specimen'],
 ];
 
-function measure(page: ProbePage, selector: string): Promise<{ readonly width: number; readonly height: number } | null> {
+export function measure(page: ProbePage, selector: string): Promise<{ readonly width: number; readonly height: number } | null> {
   return new Promise((resolve) =>
     page
       .createSelectorQuery()

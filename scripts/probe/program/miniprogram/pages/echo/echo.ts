@@ -6,6 +6,12 @@ Page({
     record('Echo.onLoad', query);
   },
   onReady() {
-    wx.navigateBack({ delta: 1 });
+    this.createSelectorQuery()
+      .select('#full')
+      .boundingClientRect((full) => {
+        record('Echo.height', { full: full?.height, window: wx.getWindowInfo().windowHeight });
+        wx.navigateBack({ delta: 1 });
+      })
+      .exec();
   },
 });

@@ -26,6 +26,8 @@ Page({
     code: '',
     codeNumber: '',
     set: {},
+    specimenValue: 'one',
+    wordForNumber: '12',
     broken: 'one\ntwo',
     nothing: null,
     entityWritten: 'a&lt;b',
