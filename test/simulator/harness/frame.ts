@@ -54,7 +54,7 @@ const phone: FakePhone = {
     let lastId = 0;
     const host: PhoneHost = {
       device,
-      apiNames: [],
+      apiNames: ['chooseImage', 'createVKSession', 'offBLEConnectionStateChange', 'onBLEConnectionStateChange'],
       storage: new Map(),
       storagePolicy: 'kept',
       nextId: () => ++lastId,

@@ -1,4 +1,5 @@
 import type { TimelineEntry, TimelineEvent } from '../../contract/timeline';
+import { copyHere } from './copy';
 
 /** The phone's log: what the workbench shows and tests read. */
 export interface Timeline {
@@ -17,12 +18,12 @@ export function createTimeline(now: () => number): Timeline {
   return {
     entries,
     record(event) {
-      const entry: TimelineEntry = { id: entries.length + 1, at: now(), ...event };
+      const entry: TimelineEntry = { id: entries.length + 1, at: now(), ...copyHere(event) };
       entries.push(entry);
       tell(entry);
       return (rest) => {
         // Measured here: the program's own Date stands still in a long task.
-        Object.assign(entry, rest, entry.kind === 'wx' || entry.kind === 'http' ? { ms: now() - entry.at } : {});
+        Object.assign(entry, copyHere(rest), entry.kind === 'wx' || entry.kind === 'http' ? { ms: now() - entry.at } : {});
         tell(entry);
       };
     },

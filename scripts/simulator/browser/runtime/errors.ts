@@ -55,6 +55,16 @@ export class Errors {
 }
 
 function textOf(error: unknown): { message: string; stack?: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: describe(error) };
   return { message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+}
+
+/** What was thrown or rejected with may be anything; `[object Object]` helps nobody. */
+function describe(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  try {
+    return JSON.stringify(error);
+  } catch {
+    return String(error);
+  }
 }

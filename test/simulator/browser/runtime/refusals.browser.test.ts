@@ -26,11 +26,6 @@ const component = (script: string, template = '<view />') => ({
   'src/pages/a/box.js': script,
 });
 
-test('an attribute that the component does not declare is named, with the component', async () => {
-  const files = { ...component('Component({});'), 'src/pages/a/a.wxml': '<box colour="red" />' };
-  expect(await errorsOf(files)).toEqual([expect.stringMatching(/pages\/a\/a: "colour" is not a valid property \(<box>\)/)]);
-});
-
 test('a handler that the script lacks is named, with its event, once', async () => {
   const errors = await errorsOf({
     'src/pages/a/a.wxml': '<view wx:for="{{ 2 }}" wx:key="*this" bind:tap="onTab" catch:touchmove="" />',
@@ -46,11 +41,6 @@ test('a behavior of WeChat’s that the simulator lacks is named, with the file 
 test('a style isolation that only shows at run time is refused, because the styles are compiled by then', async () => {
   const errors = await errorsOf(component("const styleIsolation = 'sha' + 'red';\nComponent({ options: { styleIsolation } });"));
   expect(errors).toContainEqual(expect.stringMatching(/pages\/a\/box: options\.styleIsolation is "shared" only at run time/));
-});
-
-test('an unknown image mode is named, with those that there are', async () => {
-  const errors = await errorsOf({ 'src/pages/a/a.wxml': '<image mode="fit" />' });
-  expect(errors).toEqual([expect.stringMatching(/<image mode="fit"> is not one of scaleToFill, aspectFit/)]);
 });
 
 test('a web view of anything but https is refused', async () => {

@@ -108,6 +108,22 @@ function withBehaviors(definition: Definition, behaviors: WeChatBehaviors): neve
   // The program's definitions are checked by its own types; the adapter's generics can't be met from outside.
   return {
     ...definition,
+    ...(isDefinition(definition.properties) ? { properties: takeTypes(definition.properties) } : {}),
     behaviors: list.map((each: unknown) => (typeof each === 'string' ? behaviors.named(each) : each)),
   } as never;
+}
+
+function isDefinition(value: unknown): value is Definition {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `type: [Number, String]` is not documented, and WeChat takes it for any of them. */
+function takeTypes(properties: Definition): Definition {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      if (!isDefinition(property) || !Array.isArray(property.type)) return [name, property];
+      const [type, ...optionalTypes]: unknown[] = property.type;
+      return [name, { ...property, type, optionalTypes }];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { glassEasel as glass } from 'glass-easel-miniprogram-adapter';
+import { toPropertyName } from '../../../contract/builtins';
 import { domOf, type GlassElement, hostOf } from './glass';
 
 type GroupList = { readonly [path: string]: glassEasel.template.ComponentTemplate['content'] };
@@ -52,8 +53,9 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
   const setData = setters.d as (element: GlassElement, name: string, value: unknown) => void;
   return Object.assign(Object.create(setters) as Setters, {
     r(element: GlassElement, name: string, value: unknown, ...rest: unknown[]) {
-      if (hasProperty(element, name)) setProperty(element, name, value, ...rest);
-      else if (name === 'animation') common.animate(element, value);
+      if (hasProperty(element, name)) {
+        if (!isSame(element, name, value)) setProperty(element, name, value, ...rest);
+      } else if (name === 'animation') common.animate(element, value);
       else if (name === 'hidden') setDomAttribute(element, 'hidden', value ? '' : null);
       else if (name.startsWith('aria-')) setAria(element, name, value);
       else setProperty(element, name, value, ...rest);
@@ -78,9 +80,21 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
   });
 }
 
+/** The same value again is no change: the component's observers stay quiet. An object may have changed inside. */
+function isSame(element: GlassElement, name: string, value: unknown): boolean {
+  if (typeof value === 'object' || typeof value === 'function' || !glass.Component.isComponent(element)) return false;
+  const given = givenTo.get(element) ?? new Map<string, unknown>();
+  givenTo.set(element, given);
+  const same = given.has(name) && Object.is(given.get(name), value) && Object.is(element.data[toPropertyName(name)], value);
+  given.set(name, value);
+  return same;
+}
+
+/** What each component's properties were given by its template, last. */
+const givenTo = new WeakMap<GlassElement, Map<string, unknown>>();
+
 function hasProperty(element: GlassElement, name: string): boolean {
-  const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  return glass.Component.isComponent(element) && glass.Component.hasProperty(element, camel);
+  return glass.Component.isComponent(element) && glass.Component.hasProperty(element, toPropertyName(name));
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/aria-component.html: `aria-role` is ARIA's `role`. */

@@ -80,6 +80,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
       launchOptions: () => starts.launchOptions,
       enterOptions: () => starts.enterOptions,
       device: () => programWindow.device,
+      hasBar: () => programWindow.hasBar,
       tapped: taps.isTapped,
       reportError: (error) => errors.program(error),
     }),

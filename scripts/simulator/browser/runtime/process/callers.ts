@@ -2,7 +2,7 @@ import { component } from 'glass-easel-miniprogram-adapter';
 import { missing } from '../../../contract/places';
 import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
-import type { Caller } from '../glass/glass';
+import { type Caller, isCaller } from '../glass/glass';
 import type { PageInstance } from './page';
 
 /** bytes; WeChat drops a larger one: "invokeWebviewMethod ... exceeded the maximum length". */
@@ -43,7 +43,7 @@ export function extendCallers(hooks: CallerHooks): void {
         return;
       }
       if (bytes > WARNED) hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat's audit allows ${WARNED}`);
-      setData.call(this as never, data as never, callback);
+      setData.call(this as never, copyOf(data) as never, callback);
       page?.noteScreen();
     },
     triggerEvent(name: string, detail: unknown = {}, options: object = {}) {
@@ -76,5 +76,15 @@ export function extendCallers(hooks: CallerHooks): void {
 
 /** UTF-8 bytes of the JSON, which is what crosses from WeChat's script thread to its view. */
 function sizeOf(data: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(data) ?? '').length;
+  return new TextEncoder().encode(JSON.stringify(data, (_, value: unknown) => (isCaller(value) ? undefined : value)) ?? '')
+    .length;
+}
+
+/** What the program changes afterwards in what it gave is not the page's. Functions and instances go over as they are. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  // A page or a component leads to everything else.
+  if (isCaller(value)) return {};
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]));
 }

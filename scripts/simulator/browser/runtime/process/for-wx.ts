@@ -21,6 +21,8 @@ export interface RuntimeForWx {
   enterOptions(): EnterOptions;
   /** Follows `ProgramProcess.deviceChanged`. */
   device(): DeviceInfo;
+  /** Whether the page in front, or the first one to come, has WeChat's bar above it. */
+  hasBar(): boolean;
   /** True while the handlers of a real tap run: what tap-only APIs ask. */
   tapped(): boolean;
   /** An error that App.onError, wx.onError and the time line get. */

@@ -1,4 +1,4 @@
-import type { AssociatedBackend, CodeSpace, Root } from 'glass-easel-miniprogram-adapter';
+import { type AssociatedBackend, type CodeSpace, component, type Root } from 'glass-easel-miniprogram-adapter';
 import type { PhoneHost } from '../../../contract/process';
 import type { WindowConfig } from '../../../contract/program';
 import type { Errors } from '../errors';
@@ -58,6 +58,7 @@ export class PageInstance {
     // The adapter's caller has more fields than anybody here may rely on.
     this.caller = root.get() as unknown as Caller;
     Object.assign(this.caller, { route: url.path, options: url.query });
+    bindMethods(this.caller);
   }
 
   get component() {
@@ -132,4 +133,13 @@ export class PageInstance {
 function urlOf({ path, query }: PageUrl): string {
   const text = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return text.length === 0 ? path : `${path}?${text.join('&')}`;
+}
+
+/** A page's own methods may be passed on without it: `wx.login({ success: this.onLogin })`. */
+function bindMethods(caller: Caller): void {
+  for (const name in caller) {
+    const method: unknown = Reflect.get(caller, name);
+    if (typeof method !== 'function' || name in component.ComponentCaller.prototype) continue;
+    Reflect.set(caller, name, method.bind(caller));
+  }
 }

@@ -28,6 +28,10 @@ export class ProgramWindow {
     return this.#program.app.darkmode ? this.#device.theme : 'light';
   }
 
+  get hasBar(): boolean {
+    return { ...this.#program.app.window, ...this.#front?.page.window }.navigationStyle !== 'custom';
+  }
+
   deviceChanged(device: DeviceInfo): { readonly themeChanged: boolean } {
     const before = this.theme;
     this.#device = device;

@@ -32,7 +32,8 @@ export interface ViewParts {
 /** The part of `wx` that reads or moves the document. */
 export function createView({ stack, programWindow, errors, ready }: ViewParts): View {
   const later = (run: () => void) => void ready.nextTask().then(() => errors.guard(run));
-  const observe = (component: unknown, options: unknown) => {
+  const observe = (given: unknown, options: unknown) => {
+    const component = given ?? stack.front?.caller;
     if (!isCaller(component)) throw new Error('createIntersectionObserver: expected a page or a component');
     return intersectionObserver(component, typeof options === 'object' && options !== null ? options : {});
   };

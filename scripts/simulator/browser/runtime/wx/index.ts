@@ -1,4 +1,3 @@
-import { missing } from '../../../contract/places';
 import type { CreateWx } from '../process/for-wx';
 import { base } from './base/base';
 import { crypto } from './base/crypto';
@@ -12,6 +11,7 @@ import { clipboard } from './device/clipboard';
 import { keyboard } from './device/keyboard';
 import { networkStatus } from './device/network';
 import { vibrate } from './device/vibrate';
+import { cloud, missingApi } from './missing';
 import { navigate } from './navigate/navigate';
 import { request } from './network/request';
 import { accountInfo } from './open-api/account-info';
@@ -53,8 +53,7 @@ const families: readonly ApiFamily[] = [
 ];
 
 /**
- * The program's `wx`. A name that WeChat has and this table does not is a function that throws and says where it belongs;
- * a name that WeChat does not have is undefined, so that feature detection works; so is what `device.without` takes away.
+ * The program's `wx`. A name that WeChat has and this table does not is a function that says loudly where it belongs; a name that WeChat does not have is undefined, so that feature detection works; so is what `device.without` takes away.
  */
 export const createWx: CreateWx = (runtime) => {
   const wx: Record<string, unknown> = {};
@@ -62,14 +61,11 @@ export const createWx: CreateWx = (runtime) => {
   const has = (api: string) => Object.hasOwn(wx, api) && !isWithout(api);
   const tools = apiTools(runtime, has);
   for (const family of families) Object.assign(wx, family(tools));
+  wx.cloud = cloud(tools);
 
   for (const api of runtime.host.apiNames) {
     if (Object.hasOwn(wx, api)) continue;
-    wx[api] = () => {
-      const error = new Error(missing(`wx.${api}`, 'wx'));
-      runtime.host.record({ kind: 'error', message: error.message });
-      throw error;
-    };
+    wx[api] = missingApi(api, tools);
   }
   // A proxy and not a deleted property: the phone's settings may change while the program runs.
   return new Proxy(wx, {

@@ -1,15 +1,10 @@
+import { BUILTINS, toPropertyName } from '../../../../contract/builtins';
 import type { ApiFamily } from '../call';
 import { isArrayBuffer } from '../plain';
 
-/** Attributes and values of built-in components that programs ask `canIUse` for. */
-const components: Readonly<Record<string, readonly string[]>> = {
-  button: [
-    'open-type.getPhoneNumber',
-    'open-type.launchApp',
-    'open-type.agreePrivacyAuthorization',
-    'open-type',
-    'app-parameter',
-  ],
+/** Values of attributes that programs ask `canIUse` for, by component and attribute. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  'button.open-type': ['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization'],
 };
 
 export const base: ApiFamily = ({ runtime, has, synchronous }) => ({
@@ -24,9 +19,12 @@ export const base: ApiFamily = ({ runtime, has, synchronous }) => ({
   canIUse: synchronous('canIUse', (schema) => {
     const [name = '', ...rest] = String(schema).split('.');
     if (has(name)) return true;
-    const attributes = components[name];
-    if (!attributes) return false;
-    return rest.length === 0 || attributes.includes(rest.join('.'));
+    const properties = BUILTINS[name];
+    if (!properties) return false;
+    const [attribute, value] = rest;
+    if (attribute === undefined) return true;
+    if (!Object.hasOwn(properties, toPropertyName(attribute))) return false;
+    return value === undefined || (VALUES[`${name}.${attribute}`] ?? [value]).includes(value);
   }),
 
   /** https://developers.weixin.qq.com/miniprogram/dev/api/base/wx.arrayBufferToBase64.html */

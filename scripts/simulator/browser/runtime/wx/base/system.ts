@@ -1,11 +1,11 @@
 import type { DeviceInfo } from '../../../../contract/process';
-import type { ApiFamily, Params } from '../call';
+import { type ApiFamily, isParams, type Params } from '../call';
 import { navigationBarHeight } from '../ui/viewport';
 
-export const system: ApiFamily = ({ runtime, synchronous, asynchronous }) => {
+export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, tell }) => {
   const device = () => runtime.device();
   const all = (): Params => ({
-    ...windowInfo(device()),
+    ...windowInfo(device(), runtime.hasBar()),
     ...deviceInfo(device()),
     ...appBaseInfo(device()),
     ...systemSetting,
@@ -18,7 +18,7 @@ export const system: ApiFamily = ({ runtime, synchronous, asynchronous }) => {
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getDeviceInfo.html */
     getDeviceInfo: synchronous('getDeviceInfo', () => deviceInfo(device())),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getWindowInfo.html */
-    getWindowInfo: synchronous('getWindowInfo', () => windowInfo(device())),
+    getWindowInfo: synchronous('getWindowInfo', () => windowInfo(device(), runtime.hasBar())),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemSetting.html */
     getSystemSetting: synchronous('getSystemSetting', () => systemSetting),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppAuthorizeSetting.html */
@@ -26,7 +26,15 @@ export const system: ApiFamily = ({ runtime, synchronous, asynchronous }) => {
     /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html */
     getSystemInfoSync: synchronous('getSystemInfoSync', all, { deprecated: true }),
     /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfo.html */
-    getSystemInfo: asynchronous('getSystemInfo', { deprecated: true, run: () => ({ ok: true, result: all() }) }),
+    getSystemInfo: (given?: unknown) => {
+      const { success, complete } = isParams(given) ? given : {};
+      const result = { errMsg: 'getSystemInfo:ok', ...all() };
+      begin('getSystemInfo', given, true)('success', result);
+      // Before it returns, as WeChat does.
+      tell(success, result);
+      tell(complete, result);
+      return success || complete ? undefined : Promise.resolve(result);
+    },
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoAsync.html */
     getSystemInfoAsync: asynchronous('getSystemInfoAsync', { deprecated: true, run: () => ({ ok: true, result: all() }) }),
   };
@@ -58,8 +66,9 @@ function deviceInfo(device: DeviceInfo) {
   };
 }
 
-function windowInfo(device: DeviceInfo) {
-  const top = device.statusBarHeight + navigationBarHeight;
+/** Without WeChat's bar the window is the whole screen. */
+function windowInfo(device: DeviceInfo, hasBar: boolean) {
+  const top = hasBar ? device.statusBarHeight + navigationBarHeight : 0;
   return {
     pixelRatio: device.pixelRatio,
     screenWidth: device.screenWidth,

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
+import { project } from '../../node/compile/project';
+
+/* What WeChat does with programs that nobody here wrote; each as small as it gets. */
+
+let bench: ProgramBench;
+beforeAll(async () => {
+  bench = await programBench();
+});
+afterAll(() => bench.close());
+
+interface Opened extends OpenProgram {
+  data(): Promise<Record<string, unknown>>;
+  call(method: string): Promise<unknown>;
+}
+
+/** A page of this script and template; `files` adds to it. */
+async function open(script: string, template = '<view />', files: Readonly<Record<string, string>> = {}): Promise<Opened> {
+  const one = project({ 'src/pages/a/a.ts': script, 'src/pages/a/a.wxml': template, ...files });
+  const program = await bench.open(one.dir);
+  one.dispose();
+  const automation = <T>(run: string) =>
+    program.page.evaluate(`(() => {
+    const { automation } = window.fakePhone.process;
+    const id = automation.currentPage().pageId;
+    return ${run};
+  })()`) as Promise<T>;
+  return {
+    ...program,
+    data: () => automation('automation.pageData(id)'),
+    call: (method) => automation(`automation.callPageMethod(id, ${JSON.stringify(method)}, [])`),
+  };
+}
+
+const box = (script: string, template = '<view />') => ({
+  'src/pages/a/a.json': '{ "usingComponents": { "box": "./box" } }',
+  'src/pages/a/box.json': '{ "component": true }',
+  'src/pages/a/box.wxml': template,
+  'src/pages/a/box.js': script,
+});
+
+test('setData copies what it is given', async () => {
+  const program = await open(`Page({ data: { list: [] }, go() { const list = [1]; this.setData({ list }); list.push(2); } });`);
+  await program.call('go');
+  expect(await program.data()).toEqual({ list: [1] });
+});
+
+test('a component in setData does not throw', async () => {
+  const program = await open('Page({ data: {}, go() { this.setData({ self: this }); } });');
+  await program.call('go');
+  expect(await program.errors()).toEqual([]);
+});
+
+test('a page’s methods are bound to it', async () => {
+  const program = await open(
+    `Page({ data: { n: 0 }, go() { const { add } = this; add(); }, add() { this.setData({ n: 1 }); } });`,
+  );
+  await program.call('go');
+  expect(await program.data()).toEqual({ n: 1 });
+});
+
+test('a child’s observer is quiet when it is given the same value again', async () => {
+  const child = box(`Component({ properties: { n: Number }, observers: { n() { this.triggerEvent('seen'); } } });`);
+  const program = await open(
+    `Page({ data: { n: 1, seen: 0 }, go() { this.setData({ n: 1 }); }, change() { this.setData({ n: 2 }); }, onSeen() { this.seen = (this.seen || 0) + 1; }, count() { return this.seen || 0; } });`,
+    '<box n="{{ n }}" bind:seen="onSeen" />',
+    child,
+  );
+  const first = Number(await program.call('count'));
+  await program.call('go');
+  expect(await program.call('count')).toBe(first);
+  await program.call('change');
+  expect(await program.call('count')).toBe(first + 1);
+});
+
+test('an asynchronous interface that the simulator lacks fails, and its handler goes on', async () => {
+  const program = await open(
+    `Page({ data: {}, go() { wx.chooseImage({ fail: ({ errMsg }) => this.setData({ errMsg }) }); this.setData({ after: true }); } });`,
+  );
+  await program.call('go');
+  expect(await program.data()).toMatchObject({ after: true, errMsg: expect.stringMatching(/^chooseImage:fail/) });
+  expect(await program.errors()).toEqual([expect.stringMatching(/wx\.chooseImage is not in the simulator/)]);
+});
+
+test('a listener that the simulator lacks does nothing, and one that gives something back throws', async () => {
+  const program = await open(
+    `Page({ data: {}, go() { wx.onBLEConnectionStateChange(() => {}); wx.offBLEConnectionStateChange(); try { wx.createVKSession(); } catch (error) { this.setData({ message: error.message }); } } });`,
+  );
+  await program.call('go');
+  expect(await program.data()).toMatchObject({ message: expect.stringMatching(/createVKSession is not in the simulator/) });
+});
+
+test('wx.getSystemInfo calls back before it returns', async () => {
+  const program = await open(
+    `Page({ data: {}, go() { let early = false; wx.getSystemInfo({ success: () => { early = true; } }); this.setData({ early }); } });`,
+  );
+  await program.call('go');
+  expect(await program.data()).toEqual({ early: true });
+});
+
+test('without the native bar the window is the whole screen', async () => {
+  const program = await open(`Page({ size() { return wx.getWindowInfo().windowHeight; } });`, '<view />', {
+    'src/pages/a/a.json': '{ "navigationStyle": "custom" }',
+  });
+  expect(await program.call('size')).toBe(667);
+});
+
+test('canIUse knows components and their attributes', async () => {
+  const program = await open(
+    `Page({ ask() { return ['button', 'button.open-type', 'button.open-type.getPhoneNumber', 'button.open-type.nonsense', 'scroll-view.enhanced', 'view.nonsense', 'nonsense'].map((name) => wx.canIUse(name)); } });`,
+  );
+  expect(await program.call('ask')).toEqual([true, true, true, false, true, false, false]);
+});
+
+test('wx.cloud is there, and its parts are refused by name', async () => {
+  const program = await open(
+    `Page({ data: {}, go() { wx.cloud.init(); wx.cloud.callFunction({ name: 'x', fail: () => this.setData({ failed: true }) }); } });`,
+  );
+  await program.call('go');
+  expect(await program.data()).toEqual({ failed: true });
+  expect(await program.errors()).toEqual([expect.stringMatching(/wx\.cloud\.callFunction is not in the simulator/)]);
+});
+
+test('a property that nobody declares, a type of several and an unknown image mode are no errors', async () => {
+  const child = box(
+    `Component({ properties: { n: { type: [Number, String], value: 0 } }, observers: { nothing() {} } });`,
+    '<text id="n">{{ n }}</text>',
+  );
+  const program = await open('Page({});', '<box n="five" colour="red" /><image mode="cover" />', child);
+  expect(await program.errors()).toEqual([]);
+  expect(await program.page.locator('#n').textContent()).toBe('five');
+});
+
+test('a rejection that nobody handles says what it was', async () => {
+  const program = await open(`Page({ go() { Promise.reject({ errMsg: 'nobody:fail' }); } });`);
+  await program.call('go');
+  await expect(
+    program.page.waitForFunction(() =>
+      window.fakePhone.events.some((e) => e.kind === 'error' && e.message.includes('nobody:fail')),
+    ),
+  ).resolves.toBeDefined();
+});
+
+test('null in a text is "null", undefined nothing', async () => {
+  const program = await open('Page({ data: { none: null } });', '<text id="t">{{ none }}|{{ missing }}</text>');
+  expect(await program.page.locator('#t').textContent()).toBe('null|');
+});
+
+test('a page of full height gives its child all of it', async () => {
+  const program = await open('Page({});', '<view id="all" class="all" />', {
+    'src/pages/a/a.wxss': 'page { height: 100%; display: flex; flex-direction: column; } page > .all { height: 100%; }',
+  });
+  expect((await program.page.locator('#all').boundingBox())?.height).toBe(667);
+});
