@@ -13,10 +13,10 @@ export interface Hands {
   launch(path: string): Promise<void>;
   /** What happens next; each thing is seen once. Rejects with what is on the screen when nothing happens for `timeout` ms. */
   next(): Promise<Sight>;
-  /** Taps the element with this `data-testid` as soon as it can be tapped. */
-  tap(testid: string): Promise<void>;
-  /** Waits until an element with this `data-testid` is to be seen, at rest and inside the screen. */
-  find(testid: string): Promise<void>;
+  /** Taps the element with this id as soon as it can be tapped. */
+  tap(id: string): Promise<void>;
+  /** Waits until an element with this id is to be seen, at rest and inside the screen. */
+  find(id: string): Promise<void>;
   answerSheet(answer: 'allow' | 'reject'): Promise<void>;
 }
 
@@ -24,7 +24,6 @@ export interface Hands {
 export function handsOn(phone: Phone, timeout = 20_000): Hands {
   let seen = 0;
   const pageInFront = () => phone.miniProgram.currentPage();
-  const selector = (testid: string) => `[data-testid="${testid}"]`;
   return {
     launch: (path) => phone.launch({ path }),
     async next() {
@@ -37,12 +36,12 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
       if (sight === null) throw new Error(`entry ${entry.id} changed while it was looked at`);
       return sight;
     },
-    async tap(testid) {
+    async tap(id) {
       const page = await pageInFront();
       let problem: unknown;
       // It may still be waiting for something, or sliding in: a person tries again too.
       const tapped = async () => {
-        const element = await page.$(selector(testid));
+        const element = await page.$(`#${id}`);
         if (element === null || (await element.property('disabled')) === true) return false;
         try {
           await element.tap();
@@ -54,15 +53,15 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
       };
       await page.waitFor(tapped, { timeout }).catch((cause: unknown) => {
         const why = problem instanceof Error ? problem.message : 'it is not there, or disabled';
-        throw new Error(`${testid} could not be tapped in ${timeout} ms: ${why}`, { cause });
+        throw new Error(`${id} could not be tapped in ${timeout} ms: ${why}`, { cause });
       });
     },
-    async find(testid) {
+    async find(id) {
       const page = await pageInFront();
       const screenHeight = Number(await phone.evaluateInFrame('innerHeight'));
       let lastTop = Number.NaN;
       const rests = async () => {
-        const element = await page.$(selector(testid));
+        const element = await page.$(`#${id}`);
         if (element === null) return false;
         const { top } = await element.offset();
         const { height } = await element.size();

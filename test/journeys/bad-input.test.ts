@@ -42,7 +42,7 @@ test('opened by hand, it says what it is for and offers no log-in', async () => 
   await phone.launch({ scene: 1089 });
   expect(await hands.next()).toEqual({ kind: 'screen', screen: 'about' });
   const page = await phone.miniProgram.currentPage();
-  expect(await page.$('[data-testid="primary"]')).toBeNull();
+  expect(await page.$('#primary')).toBeNull();
   expect(await phone.received()).toEqual([]);
 });
 

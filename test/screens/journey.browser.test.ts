@@ -33,9 +33,9 @@ afterAll(async () => {
   await world.close();
 });
 
-async function tap(testid: string): Promise<void> {
+async function tap(id: string): Promise<void> {
   const page = await phone.miniProgram.currentPage();
-  const selector = `[data-testid="${testid}"]`;
+  const selector = `#${id}`;
   await page.waitFor(selector);
   await (await page.$(selector))?.tap();
 }

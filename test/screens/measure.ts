@@ -63,7 +63,7 @@ export async function measureLayout(phone: Phone): Promise<z.infer<typeof layout
         cut: cut.map(({ outerHTML }) => outerHTML.slice(0, 120)),
         targets: tappable.map((element) => {
           const { width, height, left, right, bottom } = element.getBoundingClientRect();
-          return { id: element.dataset.testid, width, height, left, right, bottom: bottom + scrollY };
+          return { id: element.id, width, height, left, right, bottom: bottom + scrollY };
         }),
       };
     }`),

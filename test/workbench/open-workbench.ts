@@ -73,8 +73,8 @@ function workbenchOn(page: Page) {
     /** As a person who reads and agrees, up to WeChat's sheet. */
     async logInUpToSheet() {
       await app.getByRole('button', { name: 'Log in with WeChat' }).click();
-      await program.locator('#primary-button').click();
-      await program.locator('#sheet-agree-button').click();
+      await program.locator('#primary').click();
+      await program.locator('#sheet-agree').click();
       await phone.getByTestId('sheet-allow').waitFor();
     },
     /** All that a person can read in the workbench: values in attributes too, the phone's own screens not. */

@@ -99,8 +99,8 @@ test('a person who refuses: the app shows the code that it got', async () => {
   const { app, logInUpToSheet, openRow, phone, program, row } = await workbenches.open();
   await logInUpToSheet();
   await phone.getByTestId('sheet-reject').click();
-  await program.getByTestId('notice').waitFor();
-  await program.getByTestId('decline').click();
+  await program.locator('#notice').waitFor();
+  await program.locator('#decline').click();
 
   await app.getByRole('alert').waitFor();
   expect(await app.getByRole('alert').locator('code').innerText()).toBe('phone_denied');
@@ -112,13 +112,13 @@ test('the phone can be told to refuse by itself, and to be without a network', a
   const { app, page, phone, program, row } = await workbenches.open();
   await page.getByText('refuse', { exact: true }).click();
   await app.getByRole('button', { name: 'Log in with WeChat' }).click();
-  await program.locator('#primary-button').click();
-  await program.locator('#sheet-agree-button').click();
+  await program.locator('#primary').click();
+  await program.locator('#sheet-agree').click();
   await row('getPhoneNumber:fail user deny').waitFor();
 
   await page.getByText('allow', { exact: true }).click();
   await page.getByText('Offline', { exact: true }).click();
-  await program.locator('#primary-button').click();
+  await program.locator('#primary').click();
   await row('ERR_INTERNET_DISCONNECTED').waitFor();
   expect(await phone.locator('.sheet').count()).toBe(0);
 });
@@ -146,7 +146,7 @@ test('the servers can be told to fail, and the time line says how', async () => 
   await row('not JSON').waitFor();
 
   await page.getByLabel('GenAuth answers').selectOption({ label: 'as it should' });
-  await program.getByTestId('give-up').click();
+  await program.locator('#give-up').click();
   expect(await app.getByRole('alert').locator('code').innerText()).toBe('server');
 });
 

@@ -25,9 +25,8 @@ export class Taps {
   };
 }
 
-/** `button[data-testid=agree]`, `view#box`, `text` */
+/** `button#agree`, `text` */
 function nameOf(target: HTMLElement): string {
-  const named = target.closest<HTMLElement>('[data-testid], [id]') ?? target;
-  const handle = named.dataset.testid ? `[data-testid=${named.dataset.testid}]` : named.id ? `#${named.id}` : '';
-  return named.localName.replace(/^wx-/, '') + handle;
+  const named = target.closest<HTMLElement>('[id]') ?? target;
+  return named.localName.replace(/^wx-/, '') + (named.id ? `#${named.id}` : '');
 }
