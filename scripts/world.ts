@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { brand } from '../miniprogram/brand';
+import { brand as applied } from '../miniprogram/brand';
 import { type Brand, inLanguage } from '../miniprogram/login/brand';
+import type { BrandedProject } from './brand/compose';
 import type { AppRegistration } from './host-app';
 import { createClock, type Sandbox, startSandbox, type TenantOptions, type VirtualClock } from './sandbox';
 import { type Simulator, type SimulatorOptions, startSimulator } from './simulator';
@@ -11,6 +12,8 @@ import { type Simulator, type SimulatorOptions, startSimulator } from './simulat
 const CONSOLE = 'https://console.genauth.ai';
 
 export interface WorldOptions extends Pick<SimulatorOptions, 'port' | 'watch' | 'routes'> {
+  /** Another brand's program than the applied one. */
+  readonly program?: BrandedProject;
   /** How the tenant differs from the one that the brand describes. */
   readonly tenant?: TenantOptions;
 }
@@ -28,9 +31,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Starts the doubles as the applied brand (`miniprogram/brand/`) and its AppID (`project.private.config.json`) describe them, then the simulator over them. */
-export async function startWorld({ tenant, ...server }: WorldOptions = {}): Promise<World> {
-  const project = join(import.meta.dirname, '..');
+/** Starts the doubles as the brand and its AppID (`project.private.config.json`) describe them, then the simulator over them. */
+export async function startWorld({ tenant, program = appliedProgram, ...server }: WorldOptions = {}): Promise<World> {
+  const { folder: project, brand } = program;
   const clock = createClock();
   const sandbox = await startSandbox({ clock, tenant: withTenant(tenantOf(brand, readAppId(project)), tenant) });
 
@@ -70,6 +73,8 @@ export async function startWorld({ tenant, ...server }: WorldOptions = {}): Prom
     },
   };
 }
+
+const appliedProgram: BrandedProject = { folder: join(import.meta.dirname, '..'), brand: applied };
 
 /** The tenant that this brand is made for. */
 function tenantOf({ genauth, appName, apps: [app] }: Brand, appid: string): TenantOptions {

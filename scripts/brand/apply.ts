@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { generate, projectSettings } from './generate';
 import { type Brand, BrandError, readBrand } from './pack';
+import { jsonSchema } from './schema';
 import { writeStamp } from './stamp';
 import { differences, readIfThere, writeAll } from './write';
 
@@ -18,16 +19,21 @@ export function applyBrand(root: string, name: string): Applied {
   const brand = readBrand(root, name);
   const changes = unapplied(root, brand);
   writeAll(root, changes);
-  writeStamp(root, name, generate(brand));
+  writeStamp(root, name, filesOf(brand));
   return { brand, changed: [...changes.keys()] };
 }
 
 /** What applying this brand would change; empty when it is applied. */
 export function unapplied(root: string, brand: Brand): ReadonlyMap<string, Buffer | null> {
-  const changes = new Map(differences(root, generate(brand)));
+  const changes = new Map(differences(root, filesOf(brand)));
   const config = privateConfigFor(root, brand);
   if (config !== null) changes.set(privateConfig, config);
   return changes;
+}
+
+/** The brand, and what an editor needs to help with the next one. */
+function filesOf(brand: Brand): ReadonlyMap<string, Buffer> {
+  return new Map([...generate(brand), ['brands/brand.schema.json', Buffer.from(jsonSchema())]]);
 }
 
 /** The developer's own settings stay: only the brand's two are put in. Null: they are there. */

@@ -1,4 +1,4 @@
-import { clampChroma, converter, differenceEuclidean, formatHex, wcagContrast } from 'culori';
+import { clampChroma, converter, differenceEuclidean, formatHex, interpolate, wcagContrast } from 'culori';
 
 /** What a colour has to keep from another. */
 export interface Requirement {
@@ -9,6 +9,11 @@ export interface Requirement {
 /** Contrast as WCAG 2.2 computes it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function contrast(one: string, other: string): number {
   return wcagContrast(one, other);
+}
+
+/** `share` of the second colour in the first, 0 to 1. */
+export function mix(one: string, other: string, share: number): string {
+  return formatHex(interpolate([one, other], 'rgb')(share));
 }
 
 /** The most alike colour of the same hue that has all these contrasts; null when no lightness of it has. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Lang } from '../../miniprogram/login/lang';
 import { nearestPassing } from './contrast';
-import { ink } from './look';
+import { inkOn } from './look';
 import { type Brand, BrandError, checkName, readBrand } from './pack';
 import type { BrandPack } from './schema';
 
@@ -133,16 +133,16 @@ function packOf(name: string, answers: Answers): Omit<BrandPack, '$schema' | 'sa
 
 /** Two themes around one colour, each as near to it as WCAG AA lets it be. */
 function lookOf(colour: string): BrandPack['look'] {
-  const theme = (background: string, onPrimary: string, card: string) => {
-    const primary = nearestPassing(colour, [
-      { with: background, least: 4.5 },
-      { with: onPrimary, least: 4.5 },
-      { with: card, least: 4.5 },
-    ]);
+  const theme = (name: 'light' | 'dark', background: string) => {
+    const { card } = inkOn(background, name);
+    const primary = nearestPassing(
+      colour,
+      [background, card].map((other) => ({ with: other, least: 4.5 })),
+    );
     if (primary === null) throw new BrandError([`colour: ${colour}: no shade of it can be read; choose another`]);
-    return { background, primary, onPrimary, link: primary };
+    return { background, primary, onPrimary: background, link: primary };
   };
-  return { radius: 10, light: theme('#ffffff', '#ffffff', ink.light.card), dark: theme('#111111', '#111111', ink.dark.card) };
+  return { radius: 10, light: theme('light', '#ffffff'), dark: theme('dark', '#111111') };
 }
 
 const titles: Readonly<Record<'terms' | 'privacy', Readonly<Record<Lang, string>>>> = {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Brand } from '../../miniprogram/login/brand';
 import { contrast } from './contrast';
-import { ink } from './look';
+import { inkOn } from './look';
 import type { Brand as Pack } from './pack';
-import { type BrandPack, jsonSchema } from './schema';
+import type { BrandPack } from './schema';
 import { isWordKey, textsOf } from './texts';
 
 /** The folders that hold generated files and nothing else. */
@@ -20,7 +20,6 @@ export function generate(brand: Pack): ReadonlyMap<string, Buffer> {
     ['miniprogram/brand/logo.png', readFileSync(join(folder, pack.logo))],
     // Apart from the brand: read by the reader's page only, which is a subpackage, so that nobody waits for it.
     ['miniprogram/pages/agreement/brand/texts.ts', textsModule(name, texts)],
-    ['brands/brand.schema.json', jsonSchema()],
   ];
   return new Map(files.map(([path, content]) => [path, Buffer.from(content)]));
 }
@@ -99,7 +98,7 @@ function literal(value: unknown): string {
 
 function styleSheet(name: string, look: BrandPack['look']): string {
   const variables = (theme: 'light' | 'dark', indent: string) =>
-    Object.entries({ ...look[theme], ...ink[theme] })
+    Object.entries({ ...look[theme], ...inkOn(look[theme].background, theme) })
       .map(([key, value]) => `${indent}--${key === 'onPrimary' ? 'on-primary' : key}: ${value};`)
       .join('\n');
   return `/* ${banner(name)} */

@@ -1,14 +1,24 @@
-import { contrast, nearestPassing, type Requirement } from './contrast';
+import { contrast, mix, nearestPassing, type Requirement } from './contrast';
 import type { BrandPack } from './schema';
 
 type Theme = BrandPack['look']['light'];
 type ThemeName = 'light' | 'dark';
 
-/** Text of the screens on the brand's background; the same in every brand, so that only the background can be wrong. */
-export const ink = {
-  light: { text: '#1a1a1a', quiet: '#666666', card: '#f5f6f7', line: '#e3e5e8', danger: '#c4302b', control: '#85898f' },
-  dark: { text: '#ededed', quiet: '#a3a3a3', card: '#1e1e1e', line: '#333333', danger: '#ff8a80', control: '#7d7d7d' },
+/** Text of the screens; the same in every brand, so that only the background can be wrong. */
+const fixed = {
+  light: { text: '#1a1a1a', quiet: '#666666', danger: '#c4302b', control: '#85898f' },
+  dark: { text: '#ededed', quiet: '#a3a3a3', danger: '#ff8a80', control: '#7d7d7d' },
 } as const;
+
+/** How much of the text's colour is in what lies on the background: it takes on a warm or a cool one. */
+const share = { light: { card: 0.04, line: 0.11 }, dark: { card: 0.06, line: 0.155 } } as const;
+
+/** The colours that the tenant does not choose, on this background. */
+export function inkOn(background: string, name: ThemeName) {
+  const { text: words } = fixed[name];
+  const { card, line } = share[name];
+  return { ...fixed[name], card: mix(background, words, card), line: mix(background, words, line) };
+}
 
 /** WCAG 2.2 AA: 4.5 for text, 3 for the edge of a control. */
 const text = 4.5;
@@ -27,7 +37,7 @@ export function checkLook(look: BrandPack['look']): string[] {
 }
 
 function checkTheme(name: ThemeName, theme: Theme): string[] {
-  const pairs = pairsOf(name);
+  const pairs = pairsOf(name, theme);
   return pairs.flatMap((pair) => {
     const { change, least } = pair;
     const other = typeof pair.with === 'string' ? { colour: theme[pair.with], called: `look.${name}.${pair.with}` } : pair.with;
@@ -44,8 +54,8 @@ function checkTheme(name: ThemeName, theme: Theme): string[] {
   });
 }
 
-function pairsOf(name: ThemeName): Pair[] {
-  const { card, text: words, quiet } = ink[name];
+function pairsOf(name: ThemeName, { background }: Theme): Pair[] {
+  const { card, text: words, quiet } = inkOn(background, name);
   return [
     { change: 'onPrimary', with: 'primary', least: text },
     { change: 'link', with: 'background', least: text },

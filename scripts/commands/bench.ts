@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { brandNumbers } from '../bench/brand';
 import { compileNumbers } from '../bench/compile';
 import { journeyNumbers, launchPath } from '../bench/journey';
 import type { Numbers } from '../bench/numbers';
@@ -10,7 +11,7 @@ import { startWorld } from '../world';
 
 const command = new Command('npm run bench --')
   .description(
-    'Measures package, start-up, simulator and log-in. Numbers are medians of several rounds; ratios come from the same run.',
+    'Measures package, start-up, brands, simulator and log-in. Numbers are medians of several rounds; ratios come from the same run.',
   )
   .option('--json', 'one flat JSON object on stdout, and nothing else; keys are only ever added')
   .option('--rounds <n>', 'how often each thing is measured', readRounds, 5)
@@ -23,12 +24,13 @@ process.stdout.write(options.json === true ? `${JSON.stringify(numbers, null, 2)
 async function measureAll(rounds: number): Promise<Numbers> {
   const packed = await step('package and start-up', () => packageNumbers(rounds));
   const compiled = await step("the simulator's compiler", () => compileNumbers(rounds));
+  const brands = await step('brands', () => brandNumbers(rounds));
   const world = await startWorld();
   try {
     const path = await launchPath(world);
     const pages = await step('pages', () => pageNumbers(world, path, rounds));
     const journeys = await step('journeys', () => journeyNumbers(world, rounds));
-    return { ...packed, ...compiled, ...pages, ...journeys };
+    return { ...packed, ...compiled, ...brands, ...pages, ...journeys };
   } finally {
     await world.close();
   }

@@ -18,11 +18,24 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   // The command reads its own arguments, and must not meet its name among them.
   const [name = ''] = process.argv.splice(2, 1);
+  takeBrand(process.argv);
   // Imported only now: an old Node could not even parse it, and would say so in its own, less helpful words.
   const { setUp } = await import('../setup/set-up.mjs');
   const code = setUp({ browser: withBrowser.includes(name) });
   if (code === 0) await run(name);
   else process.exitCode = code;
+}
+
+/**
+ * Every command takes `--brand <name>`, for this once: the same as `BRAND=<name>` before it, which Windows' shells can't say.
+ *
+ * @param {string[]} args
+ */
+function takeBrand(args) {
+  const at = args.findIndex((arg) => arg === '--brand' || arg.startsWith('--brand='));
+  if (at < 0) return;
+  const [flag = '', value] = args.splice(at, args[at] === '--brand' ? 2 : 1);
+  process.env.BRAND = flag.includes('=') ? flag.slice('--brand='.length) : value;
 }
 
 /** Its generated files are not in git: a fresh checkout makes them here. */

@@ -1,15 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { brand } from '../../miniprogram/brand';
 import { type Look, looks } from './looks';
 import { scenes, viewOf } from './scenes';
 import type { Studio, Studios } from './studio';
 
-export const languages = ['zh-CN', 'en'] as const;
+const drawn = ['zh-CN', 'en'] as const;
 
 export interface Picture {
   readonly scene: string;
   readonly look: string;
-  readonly lang: (typeof languages)[number];
+  readonly lang: (typeof drawn)[number];
   /** Relative to the folder. */
   readonly file: string;
 }
@@ -19,7 +20,7 @@ export async function captureAll(studios: Studios, folder: string, progress: (do
   mkdirSync(folder, { recursive: true });
   const pictures: Picture[] = [];
   for (const look of looks) {
-    for (const lang of languages) {
+    for (const lang of drawn.filter((one) => brand.languages.includes(one))) {
       const studio = await studios.open(look, lang);
       pictures.push(...(await captureLook(studio, look, lang, folder)));
       await studio.close();
@@ -29,7 +30,7 @@ export async function captureAll(studios: Studios, folder: string, progress: (do
   return pictures;
 }
 
-async function captureLook(studio: Studio, look: Look, lang: (typeof languages)[number], folder: string): Promise<Picture[]> {
+async function captureLook(studio: Studio, look: Look, lang: Picture['lang'], folder: string): Promise<Picture[]> {
   const pictures: Picture[] = [];
   const take = async (scene: string) => {
     const file = `${scene}.${lang}.${look.name}.png`;

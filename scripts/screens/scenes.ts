@@ -1,5 +1,5 @@
 import { brand as applied } from '../../miniprogram/brand';
-import type { Agreement, Brand } from '../../miniprogram/login/brand';
+import { type Agreement, type Brand, inLanguage } from '../../miniprogram/login/brand';
 import type { FailureCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
 import type { Launch, PhonePolicy } from '../../miniprogram/login/launch/launch';
@@ -21,7 +21,10 @@ const now = Date.UTC(2025, 10, 20, 6, 30);
 const attempt = 1;
 const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
 const agreements: readonly Agreement[] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
-const privacy = { needsAuthorization: true, contractName: '《港湾小程序隐私保护指引》' } as const;
+const privacy = {
+  needsAuthorization: true,
+  contractName: `《${inLanguage(brand.appName, 'zh-CN')}小程序隐私保护指引》`,
+} as const;
 const since = now;
 
 export const scenes: readonly Scene[] = [

@@ -1,0 +1,30 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
+import { generate, generatedFolders, programBrand, projectSettings } from './generate';
+import { readBrand } from './pack';
+
+/** A project that is one brand's. */
+export interface BrandedProject {
+  /** The folder with project.config.json. */
+  readonly folder: string;
+  readonly brand: ProgramBrand;
+}
+
+/**
+ * A copy of the project as it would be with this brand applied, in a folder of its own: to look at a brand, test it or ship it
+ * while another one is applied. Inside the repository the copy finds its npm packages. Throws `BrandError`.
+ */
+export function composeProject(root: string, name: string, folder: string): BrandedProject {
+  const brand = readBrand(root, name);
+  rmSync(folder, { recursive: true, force: true });
+  const others = [...generatedFolders.map((path) => join(root, path)), join(root, 'miniprogram/miniprogram_npm')];
+  cpSync(join(root, 'miniprogram'), join(folder, 'miniprogram'), { recursive: true, filter: (path) => !others.includes(path) });
+  cpSync(join(root, 'project.config.json'), join(folder, 'project.config.json'));
+  const settings = Buffer.from(JSON.stringify(projectSettings(brand.pack)));
+  for (const [path, content] of [...generate(brand), ['project.private.config.json', settings] as const]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return { folder, brand: programBrand(brand.pack) };
+}

@@ -1,0 +1,59 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
+import { createHostApp } from '../../scripts/host-app';
+import { demoApp } from '../../scripts/journey/app';
+import { runJourney } from '../../scripts/journey/run';
+import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulator';
+import { startWorld, type World } from '../../scripts/world';
+import { here } from './checkout';
+
+// The first compile of a whole program, and a browser of its own.
+jest.setTimeout(120_000);
+
+/** A brand that is different in everything: Chinese alone, texts for agreements, one app, encrypted results, words of its own. */
+const name = 'teahouse';
+
+let teahouse: BrandedProject;
+let world: World;
+let browser: PhoneBrowser;
+
+beforeAll(async () => {
+  teahouse = composeProject(here, name, join(here, 'out/second-brand'));
+  [world, browser] = await Promise.all([startWorld({ program: teahouse }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+  rmSync(teahouse.folder, { recursive: true });
+});
+
+describe('another brand than the applied one', () => {
+  test('signs in with its own GenAuth, application and connection, and encrypts', async () => {
+    const { report, problem } = await runJourney({ contract: 'sealed', person: 'existing' }, world, { browser });
+    expect(problem).toBeNull();
+    expect(JSON.parse(report.extMsg)).toHaveProperty('sealed');
+    const [request] = report.requests.filter(({ from }) => from === 'program');
+    expect(request?.url).toBe('https://login.teahouse.example/api/v3/signin-by-mobile');
+  });
+
+  test('shows its own words, colours and agreement, in its language whatever the phone speaks', async () => {
+    const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin('sealed');
+    const app = demoApp(world, { contract: 'sealed', person: 'existing' }, false);
+    const device = { language: 'en', theme: 'light' } as const;
+    const phone = await openPhone({ simulator: world.simulator, browser, app, device });
+    try {
+      await phone.launch({ path });
+      const page = await phone.miniProgram.currentPage();
+      const view: unknown = await page.data('view');
+      expect(JSON.stringify(view)).toContain('欢迎回到山岚茶馆');
+      expect(await phone.evaluateInFrame('getComputedStyle(document.body).getPropertyValue("--primary")')).toBe('#8c2f1b');
+      await phone.miniProgram.navigateTo('/pages/agreement/agreement?id=terms');
+      const reader = await phone.miniProgram.currentPage();
+      expect(JSON.stringify(await reader.data())).toContain('茶票不能兑换现金');
+    } finally {
+      await phone.close();
+    }
+  });
+});
