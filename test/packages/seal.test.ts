@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
+import { calculateJwkThumbprint, compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { encodeBase64url, utf8 } from '../../miniprogram/packages/seal/bytes';
 import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
 import { bundleNoble, bundlePath } from '../../scripts/seal/bundle';
@@ -15,13 +15,14 @@ async function keys() {
   return { privateKey: pair.privateKey, publicKey: { x, y } };
 }
 
-test('the app opens a sealed text with a common JOSE library', async () => {
+test('the app opens a sealed text with a common JOSE library, and is told by which of its keys', async () => {
   const { privateKey, publicKey } = await keys();
+  const kid = await calculateJwkThumbprint({ kty: 'EC', crv: 'P-256', ...publicKey });
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 3_000 }), fc.nat(255), async (plaintext, byte) => {
       const { plaintext: opened, protectedHeader } = await compactDecrypt(seal(plaintext, publicKey, fill(byte)), privateKey);
       expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(opened)).toBe(plaintext);
-      expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM' });
+      expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM', kid });
     }),
     { numRuns: 25 },
   );

@@ -25,13 +25,20 @@ export function seal(plaintext: string, key: PublicKey, randomBytes: Uint8Array)
   const secret = p256.utils.randomSecretKey(randomBytes.slice(0, keySeedBytes));
   const iv = randomBytes.slice(keySeedBytes, randomBytesNeeded);
 
-  const header = encodeBase64url(utf8(JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', epk: toJwk(secret) })));
+  const header = encodeBase64url(
+    utf8(JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', kid: thumbprint(key), epk: toJwk(secret) })),
+  );
   const contentKey = deriveKey(p256.getSharedSecret(secret, toPoint(key), true).slice(1));
   const encrypted = gcm(contentKey, iv, utf8(header)).encrypt(utf8(plaintext));
 
   const ciphertext = encrypted.subarray(0, encrypted.length - tagBytes);
   const tag = encrypted.subarray(encrypted.length - tagBytes);
   return [header, '', encodeBase64url(iv), encodeBase64url(ciphertext), encodeBase64url(tag)].join('.');
+}
+
+/** Which of its keys the app needs. https://www.rfc-editor.org/rfc/rfc7638 */
+function thumbprint({ x, y }: PublicKey): string {
+  return encodeBase64url(sha256(utf8(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))));
 }
 
 function toJwk(secret: Uint8Array) {
