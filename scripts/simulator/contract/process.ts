@@ -1,4 +1,5 @@
 import type { CompiledProgram } from './program';
+import type { TabBarView } from './tab-bar';
 import type { EnterOptions, TimelineEvent } from './timeline';
 
 /**
@@ -42,6 +43,8 @@ export interface PhoneHost {
     /** `navigationStyle: custom`: no bar, the page has the whole screen. */
     custom?: boolean;
   }): void;
+  /** The tab bar below the page; null: the page in front has none. */
+  setTabBar(bar: TabBarView | null): void;
   /**
    * wx.showToast, wx.showLoading, wx.showModal, wx.showActionSheet: drawn by WeChat, not by the program. A modal and an action sheet
    * resolve with `{answer, content?}` (`PhoneDevice.answerDialog`), the rest at once. Null hides a toast or loading.
@@ -90,6 +93,10 @@ export interface ProgramProcess {
   deviceChanged(device: DeviceInfo): void;
   /** The native bar's back button, Android's back gesture. Returns false when the stack has one page. */
   back(): boolean;
+  /** The person taps an item of the native tab bar. */
+  tapTab(index: number): void;
+  /** Resolves when every route that was asked for is done. */
+  idle(): Promise<void>;
   /** The domain objects automation works with, named as miniprogram-automator names them. */
   readonly automation: ProgramAutomation;
 }

@@ -8,6 +8,7 @@ export interface FakePhone {
   readonly device: PhoneHost['device'];
   readonly events: TimelineEvent[];
   readonly bars: unknown[];
+  readonly tabBars: unknown[];
   readonly calls: { readonly service: string; readonly params: unknown; readonly tapped: boolean }[];
   readonly answers: Record<string, ServiceAnswer>;
   /** While held, answers wait: the program is suspended. */
@@ -44,6 +45,7 @@ const phone: FakePhone = {
   device,
   events: [],
   bars: [],
+  tabBars: [],
   calls: [],
   answers: {},
   held: null,
@@ -71,6 +73,9 @@ const phone: FakePhone = {
       deliver(callback) {
         if (phone.held) phone.held.push(callback);
         else callback();
+      },
+      setTabBar(bar) {
+        phone.tabBars.push(bar);
       },
       setNavigationBar: (bar) => void phone.bars.push(bar),
       dialog: async () => ({}),

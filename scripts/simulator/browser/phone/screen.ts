@@ -1,6 +1,7 @@
 import type { HostApp, NetworkMode, OpenDialog, PhoneState } from '../../contract/phone';
 import type { DeviceInfo } from '../../contract/process';
 import type { CompileError } from '../../contract/program';
+import type { TabBarView } from '../../contract/tab-bar';
 import type { SheetKind } from '../../contract/timeline';
 import type { Store } from './store';
 
@@ -13,6 +14,7 @@ export interface Screen {
   readonly programName: string;
   readonly programIcon: string;
   readonly bar: NavigationBar;
+  readonly tabBar: TabBarView | null;
   readonly sheet: SheetView | null;
   readonly dialog: OpenDialog | null;
   /** The privacy contract's page is over the program. */

@@ -123,6 +123,11 @@ class BrowserPhone implements Phone {
     return this.#tab.evaluate(() => window.phone.back());
   }
 
+  async tapTab(index: number): Promise<void> {
+    await asked(this.#tab.locator(`.tab-bar [data-testid="tab-${index}"]`).tap({ timeout: 2_000 }));
+    await this.#tab.evaluate(() => window.phone.process?.idle());
+  }
+
   hold(personId: string): Promise<void> {
     return this.#tab.evaluate((id) => window.phone.hold(id), personId);
   }

@@ -45,6 +45,8 @@ export interface Phone {
   foreground(options?: { readonly scene?: number }): Promise<void>;
   kill(): Promise<void>;
   back(): Promise<void>;
+  /** A real touch on an item of WeChat's tab bar; resolves when its page is in front. */
+  tapTab(index: number): Promise<void>;
   hold(personId: string): Promise<void>;
   people(): Promise<readonly Person[]>;
   network(mode: NetworkMode): Promise<void>;

@@ -10,6 +10,8 @@ export interface AppOutput {
   readonly theme: CompiledProgram['theme'];
   /** Paths of all pages, those of subpackages too. */
   readonly pages: readonly string[];
+  /** The component of a `custom` tab bar. */
+  readonly tabBar: readonly string[];
   readonly errors: readonly CompileError[];
 }
 
@@ -23,6 +25,7 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
       app: configOf({}, {}),
       theme: null,
       pages: [],
+      tabBar: [],
       errors: [{ kind: 'missing', file: name, message: 'there is no app.json' }],
     };
   }
@@ -43,8 +46,26 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
     ...pages.flatMap((page) => missingPage(page, text, name, layout, sources)),
     ...theme.errors,
     ...unknownVariables(window, theme.theme, text, name),
+    ...strayTabs(value.tabBar, app.pages, text, name),
   ];
-  return { app, theme: theme.theme, pages, errors };
+  return { app, theme: theme.theme, pages, tabBar: isCustom(value.tabBar) ? ['custom-tab-bar/index'] : [], errors };
+}
+
+function isCustom(tabBar: unknown): boolean {
+  return isObject(tabBar) && tabBar.custom === true;
+}
+
+/** Two to five, each one of `pages`: the official compiler takes no others. */
+function strayTabs(tabBar: unknown, pages: readonly string[], text: string, file: string): CompileError[] {
+  if (!isObject(tabBar)) return [];
+  const list = Array.isArray(tabBar.list) ? tabBar.list.filter(isObject) : [];
+  const error = (message: string, part: string): CompileError => ({ kind: 'json', file, ...lineOf(text, part), message });
+  return [
+    ...(list.length < 2 || list.length > 5 ? [error('tabBar.list has 2 to 5 items', '"tabBar"')] : []),
+    ...list
+      .filter(({ pagePath }) => !isString(pagePath) || !pages.includes(pagePath.replace(/^\//, '')))
+      .map(({ pagePath }) => error(`tabBar: "${String(pagePath)}" is not in "pages"`, JSON.stringify(pagePath))),
+  ];
 }
 
 /** `@name` in a window's settings must be in theme.json. */

@@ -69,7 +69,7 @@ async function compileWith(
 ): Promise<Omit<CompiledProgram, 'stats'>> {
   const app = await sources.derive('app', (read) => compileApp(layout, read));
   const appStyle = await sources.derive('style app', (read) => compileStyle(layout.file('app.wxss'), '', layout, read));
-  const units = await compileUnits(app.pages, Object.values(app.app.usingComponents), layout, sources);
+  const units = await compileUnits(app.pages, [...Object.values(app.app.usingComponents), ...app.tabBar], layout, sources);
   const template = await templates.compile([...units.keys()]);
   const scripts = [...units].filter(([, { script }]) => script !== null).map(([path]) => path);
   const modules = await compileModules(

@@ -14,6 +14,7 @@ export function firstScreen(settings: Settings, now: number): Screen {
     sheet: null,
     dialog: null,
     contract: null,
+    tabBar: null,
     problems: [],
     network: 'online',
     minute: now,

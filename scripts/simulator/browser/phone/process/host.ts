@@ -88,6 +88,9 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     setNavigationBar(bar) {
       if (!ended) screen.set({ bar: { ...screen.get().bar, ...bar } });
     },
+    setTabBar(tabBar) {
+      if (!ended) screen.set({ tabBar });
+    },
     async dialog(dialog) {
       return ended ? null : await dialogs.show(dialog && { kind: dialog.kind, params: { ...Object(dialog.params) } });
     },

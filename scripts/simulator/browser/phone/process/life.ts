@@ -259,7 +259,7 @@ export class ProgramLife {
     this.#running = null;
     clock.detach();
     place.replaceChildren();
-    screen.set({ program: 'none', front: 'app', contract: null });
+    screen.set({ program: 'none', front: 'app', contract: null, tabBar: null });
     if (what && wasThere) timeline.record({ kind: 'phone', what });
   }
 

@@ -8,6 +8,7 @@ import { Problems } from './problems';
 import { Sheets } from './sheets';
 import { Splash } from './splash';
 import { StatusBar } from './status-bar';
+import { TabBar } from './tab-bar';
 import { useScreen } from './use-screen';
 import { clientWords } from './words';
 
@@ -41,6 +42,7 @@ export function Shell({ phone }: { phone: WechatPhone }) {
       >
         <NavigationBar bar={screen.bar} words={words} onBack={() => phone.back()} onClose={() => phone.background()} />
         <ProgramPlace place={phone.place} />
+        {screen.tabBar !== null && <TabBar bar={screen.tabBar} onTap={(index) => phone.process?.tapTab(index)} />}
         {program === 'starting' && (
           <Splash
             name={screen.programName}

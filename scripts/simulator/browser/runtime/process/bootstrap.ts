@@ -22,6 +22,7 @@ import type { CreateWx } from './for-wx';
 import type { PageInstance } from './page';
 import { PageStack } from './stack';
 import { Starts } from './starts';
+import { TabBar } from './tab-bar';
 import { ProgramWindow } from './window';
 
 /**
@@ -40,12 +41,15 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   const touchTargets: WeakMap<GlassElement, TouchTarget> = new WeakMap();
   const functions: ComponentFunctions = new WeakMap();
 
+  const tabBar = new TabBar(host, program);
   const stack = new PageStack({
     host,
     program,
+    tabBar,
     ready: glass.ready,
     setting: { host, errors, backend: glass.backend, space: glass.space, sheets: glass.sheets, document },
     load(path) {
+      if (tabBar.isCustom && tabBar.has(path)) loader.load('custom-tab-bar/index', modules);
       loader.load(path, modules);
       return registration.isRegistered(path);
     },
@@ -75,6 +79,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
       host,
       program,
       router: stack,
+      tabBar,
       view: view.api,
       lifecycle: app.lifecycle,
       launchOptions: () => starts.launchOptions,
@@ -105,6 +110,8 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
       const { themeChanged } = programWindow.deviceChanged(device);
       if (themeChanged) app.themeChange(programWindow.theme);
     },
+    tapTab: (index) => void stack.tapTab(index),
+    idle: () => stack.idle(),
     back() {
       if (stack.pages.length <= 1) return false;
       void stack.navigateBack(1);

@@ -65,7 +65,7 @@ export function extendCallers(hooks: CallerHooks): void {
       return hooks.pageOf(this)?.openerChannel ?? {};
     },
     getTabBar() {
-      return undefined;
+      return hooks.pageOf(this)?.tabBar;
     },
     animate() {
       throw new Error(missing('this.animate()', 'caller'));

@@ -2,6 +2,7 @@ import type { DeviceInfo, PhoneHost } from '../../../contract/process';
 import type { CompiledProgram } from '../../../contract/program';
 import type { EnterOptions } from '../../../contract/timeline';
 import type { Router } from './router';
+import type { TabBar } from './tab-bar';
 
 /**
  * What `runtime/wx/` is made from. `bootstrap(host, program, createWx)` calls `createWx` once, before any script of the program
@@ -13,6 +14,7 @@ export interface RuntimeForWx {
   readonly host: PhoneHost;
   readonly program: CompiledProgram;
   readonly router: Router;
+  readonly tabBar: TabBar;
   readonly view: ViewApi;
   readonly lifecycle: AppLifecycle;
   /** Of the process's cold start: stays stale on a hot start, as in WeChat. */

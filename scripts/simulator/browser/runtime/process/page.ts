@@ -38,7 +38,8 @@ export class PageInstance {
   isReady = false;
   readonly #setting: PageSetting;
   readonly #root: Root;
-  readonly #sheets: readonly string[];
+  #sheets: readonly string[] = [];
+  #tabBar: Root | null = null;
   #scrollTop = 0;
   #screen: string | undefined;
 
@@ -71,25 +72,33 @@ export class PageInstance {
     return node;
   }
 
+  /** What `this.getTabBar()` gives: the program's own tab bar on this page. */
+  get tabBar(): Caller | undefined {
+    return this.#tabBar ? (this.#tabBar.get() as unknown as Caller) : undefined;
+  }
+
   /** `created` and `attached` of all its components run here. */
-  attach(): void {
+  attach(hasCustomTabBar: boolean): void {
     const placeholder = this.#setting.document.createElement('wx-page');
     this.#setting.document.body.append(placeholder);
     this.#setting.sheets.show(this.#sheets, this.path);
     const parent = this.#setting.document.body as never;
     this.#root.attach(parent, placeholder as never);
     this.dom.dataset.page = this.path;
+    if (hasCustomTabBar) this.#attachTabBar();
   }
 
   toFront(): void {
     this.#setting.sheets.show(this.#sheets, this.path);
     this.dom.hidden = false;
+    this.#setTabBarHidden(false);
     this.#setting.document.documentElement.scrollTop = this.#scrollTop;
   }
 
   toBack(): void {
     this.#scrollTop = this.#setting.document.documentElement.scrollTop;
     this.dom.hidden = true;
+    this.#setTabBarHidden(true);
   }
 
   /** One of WeChat's hooks: onLoad, onShow, ... A page without it is fine. */
@@ -117,6 +126,29 @@ export class PageInstance {
     const { dom } = this;
     this.#root.release();
     dom.remove();
+    const bar: unknown = this.#tabBar?.getComponent().getBackendElement();
+    this.#tabBar?.release();
+    if (bar instanceof HTMLElement) bar.remove();
+  }
+
+  /** https://developers.weixin.qq.com/miniprogram/dev/framework/ability/custom-tabbar.html */
+  #attachTabBar(): void {
+    const { backend, space, sheets, document } = this.#setting;
+    let root: Root | undefined;
+    const asked = sheets.collect(() => {
+      root = backend.createRoot('wx-custom-tab-bar', space, 'custom-tab-bar/index');
+    });
+    if (!root) return;
+    const placeholder = document.createElement('wx-custom-tab-bar');
+    document.body.append(placeholder);
+    this.#sheets = [...this.#sheets, ...asked];
+    root.attach(document.body as never, placeholder as never);
+    this.#tabBar = root;
+  }
+
+  #setTabBarHidden(hidden: boolean): void {
+    const dom: unknown = this.#tabBar?.getComponent().getBackendElement();
+    if (dom instanceof HTMLElement) dom.hidden = hidden;
   }
 
   /** Tells the time line when the page shows another screen: the value of `data-screen` somewhere in it. */

@@ -24,6 +24,6 @@ export interface Router {
   reLaunch(url: string): Promise<RouteAnswer>;
   /** `delta` below 1 counts as 1; above the stack's depth it goes to the first page. */
   navigateBack(delta?: number): Promise<RouteAnswer>;
-  /** Always refused: the program has no tab bar. */
+  /** Pages of the tab bar only; they stay alive while another is in front. https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.switchTab.html */
   switchTab(url: string): Promise<RouteAnswer>;
 }

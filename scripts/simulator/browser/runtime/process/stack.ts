@@ -4,6 +4,7 @@ import type { ReadyQueue } from '../glass/ready-queue';
 import { eventChannelPair } from './event-channel';
 import { PageInstance, type PageSetting } from './page';
 import type { EventChannel, RouteAnswer, Router } from './router';
+import type { TabBar } from './tab-bar';
 import { type PageUrl, parsePageUrl } from './url';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route.html */
@@ -13,6 +14,7 @@ export interface StackHooks {
   readonly host: PhoneHost;
   readonly program: CompiledProgram;
   readonly ready: ReadyQueue;
+  readonly tabBar: TabBar;
   readonly setting: PageSetting;
   /** Runs a page's script, if it has not run. False when the page can't be made. */
   load(path: string): boolean;
@@ -25,6 +27,8 @@ export interface StackHooks {
 export class PageStack implements Router {
   readonly #hooks: StackHooks;
   #pages: PageInstance[] = [];
+  /** Pages of the tab bar that are open, by path: also those that are not on the stack. */
+  readonly #tabs = new Map<string, PageInstance>();
   /** Routes run one after the other, as WeChat queues them. */
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -54,6 +58,7 @@ export class PageStack implements Router {
       if (this.#pages.length >= DEEPEST) return { ok: false, errMsg: `webview count limit exceed` };
       const target = this.#parse(url);
       if (!this.#isPage(target.path)) return this.#refuse(target, url);
+      if (this.#hooks.tabBar.has(target.path)) return { ok: false, errMsg: 'can not navigateTo a tabbar page' };
       const [ours, theirs] = eventChannelPair();
       for (const [event, listener] of Object.entries(events)) ours.on(event, listener);
       this.hideFront();
@@ -67,6 +72,7 @@ export class PageStack implements Router {
     return this.#queue(async () => {
       const target = this.#parse(url);
       if (!this.#isPage(target.path)) return this.#refuse(target, url);
+      if (this.#hooks.tabBar.has(target.path)) return { ok: false, errMsg: 'can not redirectTo a tabbar page' };
       this.#close(this.#pages.pop());
       return this.#open(target, null);
     });
@@ -98,8 +104,37 @@ export class PageStack implements Router {
     await this.#tail;
   }
 
-  async switchTab(): Promise<RouteAnswer> {
-    return { ok: false, errMsg: 'can not switch to no-tabBar page: the program has no tab bar' };
+  switchTab(url: string): Promise<RouteAnswer> {
+    return this.#queue(async () => {
+      // Its query is not for this route, and WeChat drops it.
+      const { path } = this.#parse(url);
+      if (!this.#isPage(path)) return this.#refuse({ path, query: {} }, url);
+      if (!this.#hooks.tabBar.has(path)) return { ok: false, errMsg: 'can not switch to no-tabBar page' };
+      const wasInFront = this.front;
+      if (wasInFront?.path === path) return { ok: true };
+      const isTab = (page: PageInstance) => this.#tabs.get(page.path) === page;
+      if (wasInFront && isTab(wasInFront)) {
+        this.hideFront();
+        wasInFront.toBack();
+      }
+      for (const page of this.#pages.splice(0).reverse()) if (!isTab(page)) this.#close(page);
+      const kept = this.#tabs.get(path);
+      if (!kept) return this.#open({ path, query: {} }, null);
+      this.#pages.push(kept);
+      this.#toFront(kept);
+      this.showFront();
+      return { ok: true };
+    });
+  }
+
+  /** The person tapped an item of the tab bar, native or not: the page that it leads to hears of it. */
+  async tapTab(index: number): Promise<void> {
+    const { tabBar } = this.#hooks;
+    const path = tabBar.pathOf(index);
+    if (path === null) return;
+    await this.switchTab(`/${path}`);
+    if (this.front?.path === path && this.front.method('onTabItemTap'))
+      this.front.call('onTabItemTap', { index, pagePath: path, text: tabBar.textOf(index) });
   }
 
   /** The program comes to the front again, or goes to the back: the front page hears of it. */
@@ -124,11 +159,13 @@ export class PageStack implements Router {
 
   async #replaceAll(url: PageUrl): Promise<RouteAnswer> {
     for (const page of this.#pages.splice(0).reverse()) this.#close(page);
+    for (const page of this.#tabs.values()) this.#close(page);
     return this.#open(url, null);
   }
 
   #close(page: PageInstance | undefined): void {
     if (!page) return;
+    if (this.#tabs.get(page.path) === page) this.#tabs.delete(page.path);
     page.call('onUnload');
     page.remove();
   }
@@ -140,7 +177,8 @@ export class PageStack implements Router {
     try {
       const page = new PageInstance(this.#hooks.host.nextId(), url, unit.window, channel, this.#hooks.setting);
       this.#pages.push(page);
-      page.attach();
+      if (this.#hooks.tabBar.has(url.path)) this.#tabs.set(url.path, page);
+      page.attach(this.#hooks.tabBar.isCustom && this.#hooks.tabBar.has(url.path));
       this.#toFront(page);
       page.call('onLoad', url.query);
       page.lifetime('show');
@@ -161,6 +199,7 @@ export class PageStack implements Router {
 
   #toFront(page: PageInstance): void {
     page.toFront();
+    this.#hooks.tabBar.show(page.path);
     this.#hooks.frontChanged(page, this.#pages.length > 1);
   }
 

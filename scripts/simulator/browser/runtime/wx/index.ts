@@ -22,6 +22,7 @@ import { route } from './route/route';
 import { storage } from './storage/storage';
 import { interaction } from './ui/interaction';
 import { navigationBar } from './ui/navigation-bar';
+import { tabBar } from './ui/tab-bar';
 import { viewport } from './ui/viewport';
 import { wxml } from './wxml/wxml';
 
@@ -37,6 +38,7 @@ const families: readonly ApiFamily[] = [
   navigate,
   interaction,
   navigationBar,
+  tabBar,
   viewport,
   wxml,
   request,

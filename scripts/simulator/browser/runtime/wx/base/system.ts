@@ -1,11 +1,11 @@
 import type { DeviceInfo } from '../../../../contract/process';
-import { type ApiFamily, isParams, type Params } from '../call';
+import { type ApiFamily, type ApiTools, isParams, type Params } from '../call';
 import { navigationBarHeight } from '../ui/viewport';
 
 export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, tell }) => {
   const device = () => runtime.device();
   const all = (): Params => ({
-    ...windowInfo(device(), runtime.hasBar()),
+    ...windowInfo(device(), runtime),
     ...deviceInfo(device()),
     ...appBaseInfo(device()),
     ...systemSetting,
@@ -18,7 +18,7 @@ export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, t
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getDeviceInfo.html */
     getDeviceInfo: synchronous('getDeviceInfo', () => deviceInfo(device())),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getWindowInfo.html */
-    getWindowInfo: synchronous('getWindowInfo', () => windowInfo(device(), runtime.hasBar())),
+    getWindowInfo: synchronous('getWindowInfo', () => windowInfo(device(), runtime)),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemSetting.html */
     getSystemSetting: synchronous('getSystemSetting', () => systemSetting),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppAuthorizeSetting.html */
@@ -67,14 +67,15 @@ function deviceInfo(device: DeviceInfo) {
 }
 
 /** Without WeChat's bar the window is the whole screen. */
-function windowInfo(device: DeviceInfo, hasBar: boolean) {
-  const top = hasBar ? device.statusBarHeight + navigationBarHeight : 0;
+function windowInfo(device: DeviceInfo, { hasBar, tabBar }: Pick<ApiTools['runtime'], 'hasBar' | 'tabBar'>) {
+  const top = hasBar() ? device.statusBarHeight + navigationBarHeight : 0;
+  const bottom = tabBar.height === 0 ? 0 : tabBar.height + device.safeAreaBottom;
   return {
     pixelRatio: device.pixelRatio,
     screenWidth: device.screenWidth,
     screenHeight: device.screenHeight,
     windowWidth: device.screenWidth,
-    windowHeight: device.screenHeight - top,
+    windowHeight: device.screenHeight - top - bottom,
     statusBarHeight: device.statusBarHeight,
     safeArea: {
       left: 0,
