@@ -94,7 +94,9 @@ const TABLE: Table = {
       'simulator/node/server',
     ],
   },
-  sandbox: { files: ['scripts/sandbox/'], may: ['node', 'hono', '@hono/node-server', 'jose', 'zod', 'get-port'] },
+  // What every server on this machine keeps to: who may ask it, and how far its clock moves.
+  'local-server': { files: ['scripts/local-server/'], may: ['hono', 'zod'] },
+  sandbox: { files: ['scripts/sandbox/'], may: ['local-server', 'node', 'hono', '@hono/node-server', 'jose', 'zod', 'lmdb'] },
   'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },
 
   // Tools.

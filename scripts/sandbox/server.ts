@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
@@ -51,13 +52,20 @@ export async function startServer(routes: Hono<Env>, options: ServerOptions): Pr
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error(`the ${options.name} double got no port`);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    url: `http://${nameOf(host)}:${address.port}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };
+}
+
+/** As others write it in a URL. A server that listens everywhere goes by this machine's address. */
+function nameOf(host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host;
+  const addresses = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 }
 
 function createApp(routes: Hono<Env>, { name, refusals, store, source, beside, ...options }: ServerOptions): Hono<Env> {

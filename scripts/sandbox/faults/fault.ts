@@ -61,6 +61,12 @@ export const WX_APIS = {
   'wx.getPrivacySetting': '/client/privacy',
 } as const;
 
+/** Which requests meet a fault: those to one path (exact, or up to a final `*`), or one wx API. */
+const where = {
+  path: z.string().startsWith('/').exactOptional(),
+  api: z.enum(['wx.login', 'getPhoneNumber', 'wx.getPrivacySetting']).exactOptional(),
+};
+
 const schedule = {
   fault,
   /** How many requests meet it; 1 unless told. */
@@ -69,11 +75,12 @@ const schedule = {
   nth: z.int().positive().default(1),
 };
 
-/** Which requests meet a fault: those to one path (exact, or up to a final `*`), or one wx API. */
-export const faultRule = z.union([
-  z.strictObject({ path: z.string().startsWith('/'), ...schedule }),
-  z.strictObject({ api: z.enum(['wx.login', 'getPhoneNumber', 'wx.getPrivacySetting']), ...schedule }),
-]);
+export const faultRule = z
+  .strictObject({ ...where, ...schedule })
+  .refine(({ path, api }) => (path === undefined) !== (api === undefined), 'needs a path or an api, and not both');
+
+/** One rule, or a list of them. */
+export const faultRules = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(faultRule).max(1000));
 
 export type FaultRule = z.input<typeof faultRule>;
 

@@ -54,8 +54,8 @@ export function createFaults({ name, knows, foreign }: FaultsOptions): Faults {
   };
 }
 
-function pathOf(rule: { readonly path: string } | { readonly api: keyof typeof WX_APIS }): string {
-  return 'path' in rule ? rule.path : WX_APIS[rule.api];
+function pathOf({ path = '', api }: { readonly path?: string; readonly api?: keyof typeof WX_APIS }): string {
+  return api === undefined ? path : WX_APIS[api];
 }
 
 function matches(pattern: string, path: string): boolean {

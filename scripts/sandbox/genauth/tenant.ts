@@ -164,7 +164,7 @@ export class Tenant {
   }
 }
 
-function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: string): App {
+export function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: string): App {
   return {
     userPoolId,
     name: 'Harbor',
@@ -178,7 +178,7 @@ function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: string): A
   };
 }
 
-function completeConnection(
+export function completeConnection(
   connection: Pick<Connection, 'id' | 'identifier'> & Partial<Connection>,
   userPoolId: string,
   apps: readonly string[],

@@ -1,0 +1,27 @@
+import type { VirtualClock } from '../clock';
+import type { Faults } from '../faults/faults';
+import type { Accounts } from '../genauth/accounts';
+import type { Tenant } from '../genauth/tenant';
+import type { Tokens } from '../genauth/tokens';
+import type { Journal } from '../journal';
+import type { People } from '../people';
+import type { Store } from '../store/store';
+import type { WechatCloud } from '../wechat/cloud';
+
+/** What can be looked at and changed from outside. */
+export interface ControlParts {
+  readonly clock: VirtualClock;
+  readonly store: Store;
+  readonly people: People;
+  readonly accounts: Accounts;
+  readonly tenant: Tenant;
+  readonly tokens: Tokens;
+  readonly cloud: WechatCloud;
+  readonly faults: readonly Faults[];
+  readonly journal: Journal;
+  /** Where both servers listen. */
+  readonly urls: { readonly genauth: string; readonly wechat: string };
+  /** How others reach this server, where that is not its own address. */
+  readonly origin: string | undefined;
+  reset(): void;
+}

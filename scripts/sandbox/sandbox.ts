@@ -1,0 +1,56 @@
+import type { VirtualClock } from './clock';
+import type { FaultRule } from './faults/fault';
+import type { Faults } from './faults/faults';
+import type { Accounts } from './genauth/accounts';
+import type { Tenant, TenantOptions } from './genauth/tenant';
+import type { Journal } from './journal';
+import type { Person } from './people';
+import type { MiniProgram, MobileApp } from './wechat/program';
+
+export interface SandboxOptions {
+  readonly clock: VirtualClock;
+  /** Default: the demo's people. */
+  readonly people?: readonly Person[];
+  readonly tenant?: TenantOptions;
+  /** More mini programs than those that the tenant's connections name. */
+  readonly programs?: readonly MiniProgram[];
+  /** More mobile apps than those that the tenant's connections name. */
+  readonly mobileApps?: readonly MobileApp[];
+  /** How others reach GenAuth, where that is not its own address: behind a proxy, or by a name. */
+  readonly origin?: string;
+  /** Where both servers listen; default 127.0.0.1, and free ports. */
+  readonly host?: string;
+  readonly ports?: { readonly genauth: number; readonly wechat: number };
+  /** A folder that keeps everything; default: nothing outlives the process. */
+  readonly data?: string;
+  /** Faults that are in store from the start. */
+  readonly faults?: readonly FaultRule[];
+}
+
+/** Doubles of WeChat's servers and of GenAuth: two servers, of which the second calls the first as the real one does. */
+export interface Sandbox {
+  readonly people: readonly Person[];
+  /** Adds a person, or changes one; GenAuth's accounts follow. */
+  setPerson(person: Person): void;
+  /** What both were asked. */
+  readonly journal: Journal;
+  readonly wechat: {
+    readonly url: string;
+    readonly faults: Faults;
+    /** The tenant's mini program; its `phoneService` may be changed. */
+    readonly program: MiniProgram;
+  };
+  readonly genauth: {
+    readonly url: string;
+    readonly faults: Faults;
+    /** Its applications and connections may be changed. */
+    readonly tenant: Tenant;
+    readonly accounts: Accounts;
+    /** What `iss` says. */
+    readonly issuer: string;
+  };
+  /** As it was when it started, at the same addresses and with the same keys. */
+  reset(): void;
+  /** Ends open connections too. */
+  close(): Promise<void>;
+}

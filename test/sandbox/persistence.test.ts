@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { buildSync } from 'esbuild';
+import { createClock, type Sandbox, startSandbox } from '../../scripts/sandbox';
+
+const appId = '65f0c0ffee65f0c0ffee65f0';
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'sandbox-data-'));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+const post = async <T>(url: string, body: unknown): Promise<T> => {
+  const headers = { 'content-type': 'application/json', 'x-authing-app-id': appId };
+  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+};
+
+const start = () => startSandbox({ clock: createClock(), data });
+
+describe('a folder for the data', () => {
+  async function withSandbox(work: (sandbox: Sandbox) => Promise<void>): Promise<void> {
+    const sandbox = await start();
+    try {
+      await work(sandbox);
+    } finally {
+      await sandbox.close();
+    }
+  }
+
+  test('keeps tokens, keys, people and settings', async () => {
+    let issued: Record<string, string> = {};
+    await withSandbox(async ({ genauth, setPerson }) => {
+      setPerson({ id: 'wanda', name: 'Wanda', note: '', phone: null, standing: 'known' });
+      const connection = genauth.tenant.connection;
+      await fetch(`${genauth.url}/sandbox/connections/${connection.id}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: '{"displayName":"Harbour"}',
+      });
+      const message = await post(`${genauth.url}/sandbox/sign-in-message`, { person: 'wanda', scope: 'openid offline_access' });
+      issued = (await post<{ data: Record<string, string> }>(`${genauth.url}/api/v3/signin-by-mobile`, message)).data;
+    });
+    await withSandbox(async ({ genauth, people }) => {
+      expect(genauth.tenant.connection.displayName).toBe('Harbour');
+      expect(people.map(({ id }) => id)).toContain('wanda');
+      const body = new URLSearchParams({
+        client_id: appId,
+        grant_type: 'refresh_token',
+        refresh_token: issued.refresh_token ?? '',
+      });
+      const refreshed = await fetch(`${genauth.url}/oidc/token`, { method: 'POST', body });
+      expect(refreshed.status).toBe(200);
+      const again = await fetch(`${genauth.url}/oidc/token`, { method: 'POST', body });
+      expect(await again.json()).toEqual({ error: 'invalid_grant' });
+    });
+  });
+
+  test('keeps a clock that was moved', async () => {
+    await withSandbox(async ({ genauth }) => {
+      await post(`${genauth.url}/sandbox/clock`, { ms: 3600_000 });
+    });
+    await withSandbox(async ({ genauth }) => {
+      const { now } = await (await fetch(`${genauth.url}/sandbox/clock`)).json();
+      expect(now).toBeGreaterThanOrEqual(Date.now() + 3500_000);
+    });
+  });
+
+  test('belongs to one sandbox at a time', async () => {
+    await withSandbox(async () => {
+      await expect(start()).rejects.toThrow(/already works in/);
+    });
+    await withSandbox(() => Promise.resolve());
+  });
+});
+
+describe('a sandbox that is killed in the middle of sign-ins', () => {
+  interface Running {
+    readonly process: ChildProcess;
+    readonly genauth: string;
+    readonly wechat: string;
+  }
+
+  const root = join(import.meta.dirname, '../..');
+  const outfile = join(root, `out/sandbox-${process.pid}.mjs`);
+  // Once, so that each of the starts is short.
+  beforeAll(() => {
+    const entryPoints = [join(root, 'scripts/commands/sandbox.ts')];
+    buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
+  });
+  afterAll(() => rmSync(outfile, { force: true }));
+
+  /** The real command, in a process of its own. */
+  async function run(): Promise<Running> {
+    const child = spawn(process.execPath, [outfile, '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    const [, genauth = '', wechat = ''] = await new Promise<string[]>((resolve, reject) => {
+      child.stdout?.on('data', (text) => {
+        output += String(text);
+        const addresses = output.match(/GenAuth +(\S+).*?WeChat +(\S+)/s);
+        if (addresses) resolve(addresses);
+      });
+      child.once('exit', (code) => reject(new Error(`the sandbox ended with ${code}: ${output}`)));
+    });
+    return { process: child, genauth, wechat };
+  }
+
+  interface SignedIn {
+    readonly message: object;
+    readonly refreshToken: string;
+  }
+
+  /** Signs people in, several at once, until the server is gone. What was answered is what counts. */
+  async function signInUntilKilled({ genauth }: Running, acknowledged: SignedIn[], codes: object[]): Promise<void> {
+    for (;;) {
+      try {
+        const message = await post<object>(`${genauth}/sandbox/sign-in-message`, {
+          person: 'new',
+          scope: 'openid offline_access',
+        });
+        codes.push(message);
+        const { data: tokens } = await post<{ data?: { refresh_token: string } }>(`${genauth}/api/v3/signin-by-mobile`, message);
+        if (tokens) acknowledged.push({ message, refreshToken: tokens.refresh_token });
+      } catch {
+        return;
+      }
+    }
+  }
+
+  async function kill({ process: child }: Running): Promise<void> {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  const KILLS = 20;
+  const BETWEEN = 50;
+
+  test(`loses nothing that it has answered, and no code works twice (${KILLS} kills in ${KILLS * BETWEEN} sign-ins)`, async () => {
+    const acknowledged: SignedIn[] = [];
+    const codes: object[] = [];
+    for (let count = 0; count < KILLS; count += 1) {
+      const running = await run();
+      const before = acknowledged.length;
+      const workers = Array.from({ length: 8 }, () => signInUntilKilled(running, acknowledged, codes));
+      // In the middle: some are answered, others under way.
+      while (acknowledged.length < before + BETWEEN) await fetch(`${running.genauth}/health`);
+      await kill(running);
+      await Promise.all(workers);
+    }
+    const after = await run();
+    const outcome = await Promise.all(
+      acknowledged.map(async ({ message, refreshToken }) => {
+        const second = await post<{ statusCode: number }>(`${after.genauth}/api/v3/signin-by-mobile`, message);
+        const body = new URLSearchParams({ client_id: appId, grant_type: 'refresh_token', refresh_token: refreshToken });
+        return [second.statusCode, (await fetch(`${after.genauth}/oidc/token`, { method: 'POST', body })).status];
+      }),
+    );
+    expect(outcome.length).toBeGreaterThanOrEqual(KILLS * BETWEEN);
+    expect(outcome.filter(([second, refreshed]) => second !== 602 || refreshed !== 200)).toEqual([]);
+    // Codes whose sign-in was cut off work at most once more.
+    const cutOff = codes.filter((message) => !acknowledged.some((one) => one.message === message));
+    for (const message of cutOff) {
+      await post(`${after.genauth}/api/v3/signin-by-mobile`, message);
+      expect(await post(`${after.genauth}/api/v3/signin-by-mobile`, message)).toMatchObject({ statusCode: 602 });
+    }
+    await kill(after);
+  }, 300_000);
+});
