@@ -1,4 +1,4 @@
-import type { Phone, TimelineEntry } from '../simulator';
+import type { Element, Phone, TimelineEntry } from '../simulator';
 
 /** The next thing that happens on the phone and that a person reacts to. */
 export type Sight =
@@ -42,8 +42,10 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
       // It may still be waiting for something, or sliding in: a person tries again too.
       const tapped = async () => {
         const element = await page.$(`#${id}`);
-        if (element === null || (await element.property('disabled')) === true) return false;
+        if (element === null) return false;
         try {
+          // The page may draw itself anew meanwhile: then this element is gone, and the next try finds its successor.
+          if ((await element.property('disabled')) === true) return false;
           await element.tap();
           return true;
         } catch (error) {
@@ -62,9 +64,9 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
       let lastTop = Number.NaN;
       const rests = async () => {
         const element = await page.$(`#${id}`);
-        if (element === null) return false;
-        const { top } = await element.offset();
-        const { height } = await element.size();
+        const place = element === null ? null : await placeOf(element);
+        if (place === null) return false;
+        const { top, height } = place;
         const rested = top === lastTop;
         lastTop = top;
         return rested && height > 0 && top + height <= screenHeight;
@@ -76,6 +78,17 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
       await (answer === 'allow' ? sheet.allow() : sheet.reject());
     },
   };
+}
+
+/** Null when the page has drawn itself anew meanwhile, and the element is gone. */
+async function placeOf(element: Element): Promise<{ readonly top: number; readonly height: number } | null> {
+  try {
+    const { top } = await element.offset();
+    const { height } = await element.size();
+    return { top, height };
+  } catch {
+    return null;
+  }
 }
 
 function sightOf(entry: TimelineEntry): Sight | null {

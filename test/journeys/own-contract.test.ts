@@ -10,8 +10,10 @@ describe.each(['session', 'sealed'] as const)('%s', (contract) => {
     expect(report.app).toMatchObject({
       ok: true,
       who: { phone: '+8619900001001' },
-      checks: [{ id: 'state' }, { id: 'signature' }, { id: 'issuer' }, { id: 'audience' }, { id: 'expiry' }],
     });
+    const checks = report.app.checks.map(({ id }) => id);
+    expect(checks).toEqual(expect.arrayContaining(['state', 'signature', 'issuer', 'audience', 'expiry']));
+    expect(report.wxCalls.find(({ api }) => api === 'getPrivacySetting')?.result).toMatchObject({ needAuthorization: true });
     expect(report.requests.filter(({ from }) => from === 'program')).toHaveLength(1);
     expect(report.screens.map(({ screen }) => screen)).toEqual(['login', 'working', 'returning']);
     const result: unknown = JSON.parse(report.extMsg);

@@ -24,6 +24,7 @@ describe("WeChat's client", () => {
       privacyContractName: '《小程序隐私保护指引》',
       text: expect.any(String),
       declared: ['phoneNumber'],
+      needAuthorization: true,
     });
   });
 

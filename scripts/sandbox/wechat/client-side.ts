@@ -23,7 +23,9 @@ export function clientSide(cloud: WechatCloud): Hono<Env> {
 
   routes.get('/client/privacy', (c) => {
     const program = cloud.program(c.req.query('appid') ?? '');
-    return program ? c.json(program.privacy) : c.json({ error: unknownProgram(cloud) }, 400);
+    if (!program) return c.json({ error: unknownProgram(cloud) }, 400);
+    // A person has to agree where there is something declared to agree to; whether they have is what the phone remembers.
+    return c.json({ ...program.privacy, needAuthorization: program.privacy.declared.length > 0 });
   });
 
   /** `userName` is a program's `gh_` id or AppID, `mobileAppId` the app that calls `WXLaunchMiniProgram`. */
