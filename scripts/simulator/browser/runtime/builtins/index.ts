@@ -8,10 +8,14 @@ import type { BuiltinKit } from './kit';
 import { defineLabel } from './label';
 import { defineNavigator } from './navigator';
 import { definePageMeta } from './page-meta';
+import { definePicker } from './picker';
+import { definePickerView } from './picker-view';
 import { defineProgress } from './progress';
 import { defineRichText } from './rich-text';
 import { defineRootPortal } from './root-portal';
 import { defineScrollView } from './scroll-view';
+import { defineSlider } from './slider';
+import { defineSwiper } from './swiper';
 import { defineText } from './text';
 import { defineView } from './view';
 import { defineWebView } from './web-view';
@@ -35,6 +39,10 @@ const DEFINITIONS: readonly ((kit: BuiltinKit) => void)[] = [
   definePageMeta,
   defineRichText,
   defineRootPortal,
+  defineSwiper,
+  defineSlider,
+  definePicker,
+  definePickerView,
 ];
 
 export function defineBuiltins(kit: BuiltinKit): void {

@@ -71,6 +71,33 @@ wx-cover-image { display: block; }
 wx-cover-image > img { display: block; width: 100%; }
 wx-root-portal { display: contents; }
 wx-page-meta { display: none; }
+wx-swiper { position: relative; display: block; height: 150px; overflow: hidden; touch-action: pan-y; }
+wx-swiper[vertical] { touch-action: pan-x; }
+wx-swiper-item { position: absolute; display: block; overflow: hidden; }
+.wx-swiper-dots { position: absolute; bottom: 10px; left: 0; right: 0; display: flex; justify-content: center; gap: 8px; pointer-events: none; }
+wx-swiper[vertical] > .wx-swiper-dots { top: 0; bottom: 0; left: auto; right: 10px; flex-direction: column; }
+.wx-swiper-dot { width: 8px; height: 8px; border-radius: 50%; }
+wx-slider { display: flex; align-items: center; margin: 10px 18px; }
+wx-slider > input { flex: 1; appearance: none; height: 2px; margin: 12px 0; border-radius: 1px;
+  background: linear-gradient(to right, var(--wx-slider-active) var(--wx-slider-done), var(--wx-slider-rest) var(--wx-slider-done)); }
+wx-slider > input::-webkit-slider-thumb { appearance: none; width: var(--wx-slider-size); height: var(--wx-slider-size); border-radius: 50%;
+  background: var(--wx-slider-block); box-shadow: 0 0 4px rgba(0, 0, 0, .2); }
+wx-slider > span { width: 3ch; margin-left: 12px; color: #888; font-size: 14px; }
+wx-picker { display: block; }
+wx-picker-view { display: flex; position: relative; overflow: hidden; }
+wx-picker-view::after { content: ""; position: absolute; top: calc(50% - var(--wx-picker-row) / 2); left: 0; right: 0; height: var(--wx-picker-row);
+  box-sizing: border-box; border: solid #e5e5e5; border-width: 1px 0; pointer-events: none; }
+wx-picker-view-column { flex: 1; height: 100%; box-sizing: border-box; overflow-y: auto; scroll-snap-type: y mandatory; text-align: center; }
+wx-picker-view-column::before, wx-picker-view-column::after { content: ""; display: block; height: calc(50% - var(--wx-picker-row) / 2); }
+wx-picker-view-column > * { display: block; height: var(--wx-picker-row); overflow: hidden; scroll-snap-align: center; }
+.wx-picker { position: fixed; left: 0; right: 0; bottom: 0; z-index: 10000; padding-bottom: var(--safe-area-inset-bottom); background: #fff; color: #000;
+  box-shadow: 0 0 0 100vmax rgba(0, 0, 0, .5); }
+:where(html[data-theme="dark"]) .wx-picker { background: #2c2c2c; color: rgba(255, 255, 255, .8); }
+.wx-picker-head { display: flex; justify-content: space-between; padding: 12px 16px; }
+.wx-picker-head button { border: 0; background: none; color: #888; font: inherit; font-size: 17px; }
+.wx-picker-head .wx-picker-confirm { color: #07c160; }
+.wx-picker-body { display: flex; padding: 0 8px 8px; }
+.wx-picker-body select { flex: 1; min-width: 0; border: 0; background: none; color: inherit; font: inherit; text-align: center; }
 `;
 
 const BUTTON = `
