@@ -49,6 +49,8 @@ export async function startWorld({ tenant, program = appliedProgram, ...server }
     // What a person leaves behind must not greet the next one.
     storage: 'reported',
     strict: true,
+    privacyScopes: ['getPhoneNumber', ...(brand.clipboard ? ['setClipboardData'] : [])],
+    businessDomains: brand.businessDomains,
     onClockAdvance: (ms) => clock.advance(ms),
     ...server,
   });

@@ -70,9 +70,13 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
   return journey;
 }
 
-function settings({ lang, dark, width, screenshots }: JourneyCommand) {
+function settings({ lang, dark, lib, width, screenshots }: JourneyCommand) {
   return {
-    device: { theme: dark ? ('dark' as const) : ('light' as const), ...(width === undefined ? {} : { screenWidth: width }) },
+    device: {
+      theme: dark ? ('dark' as const) : ('light' as const),
+      ...(width === undefined ? {} : { screenWidth: width }),
+      ...(lib === undefined ? {} : { SDKVersion: lib }),
+    },
     ...(lang === undefined ? {} : { lang }),
     ...(screenshots === undefined ? {} : { screenshots }),
   };

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReturnContract } from '../host-app';
 import { people } from '../sandbox';
-import { MISBEHAVIOURS, type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
+import { BASE_LIBRARIES, MISBEHAVIOURS, type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
 import type { Lang, Scenario } from './scenario';
 
 /** What was asked for on the command line. */
@@ -9,6 +9,8 @@ export interface JourneyCommand {
   readonly scenario: Scenario;
   readonly lang?: Lang;
   readonly dark: boolean;
+  /** Of WeChat: `3.6.0`. */
+  readonly lib?: string;
   /** CSS px. */
   readonly width?: number;
   readonly screenshots?: string;
@@ -29,6 +31,10 @@ interface Given {
   readonly button?: Misbehaviour['launchApp'];
   readonly surfaces?: Misbehaviour['surfaces'];
   readonly noise?: true;
+  readonly lib?: string;
+  readonly localized?: true;
+  readonly errno: boolean;
+  readonly undeclared?: true;
   readonly lang?: Lang;
   readonly dark?: true;
   readonly width?: number;
@@ -80,7 +86,11 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
         .choices(['app', 'foreign', 'none'])
         .default('app'),
     )
-    .addOption(new Option('--phone <kind>', 'the kind of phone').choices(Object.keys(PROFILES)).default('ios'))
+    .addOption(
+      new Option('--phone <kind>', 'the kind of phone')
+        .choices(Object.keys(PROFILES).filter((kind) => kind !== 'pc'))
+        .default('ios'),
+    )
     .addOption(
       new Option('--back <how>', "how WeChat's navigateBackApplication behaves").choices(MISBEHAVIOURS.navigateBackApplication),
     )
@@ -96,6 +106,10 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
       ),
     )
     .option('--noise', "keys of other SDKs arrive in the launch's query")
+    .addOption(new Option('--lib <version>', "WeChat's base library: what is newer does not exist").choices(BASE_LIBRARIES))
+    .option('--localized', 'network errors in the words of iOS, in the language of the phone')
+    .option('--no-errno', "WeChat's errors have no number")
+    .option('--undeclared', 'the owner has declared no request domain')
     .addOption(new Option('--lang <tag>', 'language of the launch and of WeChat').choices(['zh-CN', 'zh-TW', 'en', 'ja']))
     .option('--dark', 'the phone is in dark mode')
     .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
@@ -125,18 +139,22 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
     dark: given.dark === true,
     json: given.json === true,
     ...(given.lang ? { lang: given.lang } : {}),
+    ...(given.lib ? { lib: given.lib } : {}),
     ...(given.width === undefined ? {} : { width: given.width }),
     ...(given.screenshots === undefined ? {} : { screenshots: given.screenshots }),
   };
 }
 
-function misbehaviourOf({ back, button, surfaces, noise }: Given): Partial<Misbehaviour> {
+function misbehaviourOf({ back, button, surfaces, noise, localized, errno, undeclared }: Given): Partial<Misbehaviour> {
   return {
     ...(button ? { navigateBackApplication: 'ok-but-stays' } : {}),
     ...(back ? { navigateBackApplication: back } : {}),
     ...(button ? { launchApp: button } : {}),
     ...(surfaces ? { surfaces } : {}),
     ...(noise ? { query: 'noisy' } : {}),
+    ...(localized ? { wording: 'localized' } : {}),
+    ...(errno ? {} : { errno: 'missing' }),
+    ...(undeclared ? { domains: 'forgotten' } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Conclusion, ReturnContract } from '../host-app';
 import type { Person } from '../sandbox';
-import type { Misbehaviour, ProfileName } from '../simulator';
+import { type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
 
 export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
 
@@ -37,11 +37,17 @@ interface Obstacle {
   readonly apiCode?: number;
 }
 
+/** Whether the person has to tap the button back to the app. */
+export function staysInWeChat({ phone = 'ios', misbehave }: Scenario): boolean {
+  const behaviour: Partial<Misbehaviour> = { ...PROFILES[phone].misbehave, ...misbehave };
+  return (behaviour.navigateBackApplication ?? 'works') !== 'works';
+}
+
 /** What these options call for, said from the contracts and not from the program. */
 export function expectedOf(scenario: Scenario, person: Person): Expected {
   const { contract, deny, trouble } = scenario;
   if (isUnproven(scenario)) return { ok: false, code: 'unproven_delivery' };
-  const obstacle = refusalOf(scenario) ?? obstacleOf(scenario, person);
+  const obstacle = refusalOf(scenario) ?? undeclaredOf(scenario) ?? obstacleOf(scenario, person);
   // Only in `codes` does the app redeem the codes, and it can't ask for new ones.
   if (!obstacle) return contract === 'codes' && trouble === 'expired' ? exchangeFailed(602) : { ok: true };
   switch (contract) {
@@ -86,6 +92,11 @@ function exchangeFailed(apiCode: number): Expected {
 function refusalOf({ caller = 'app', deny }: Scenario): Obstacle | undefined {
   if (caller !== 'app') return { failure: 'app_not_allowed' };
   return deny && { failure: deny === 'phone' ? 'phone_denied' : 'consent_refused' };
+}
+
+/** In `codes` the mini program asks GenAuth nothing that it could not do without. */
+function undeclaredOf({ contract, misbehave }: Scenario): Obstacle | undefined {
+  return misbehave?.domains === 'forgotten' && contract !== 'codes' ? { failure: 'domain_not_allowed' } : undefined;
 }
 
 function obstacleOf({ loginOnly }: Scenario, person: Person): Obstacle | undefined {

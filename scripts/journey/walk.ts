@@ -1,5 +1,5 @@
 import type { Hands, Sight } from './hands';
-import type { Scenario } from './scenario';
+import { type Scenario, staysInWeChat } from './scenario';
 import type { Trouble } from './trouble';
 
 /** A moment worth a picture. */
@@ -70,7 +70,7 @@ export async function walk(
 
   /** WeChat goes back by itself; when it doesn't, a button comes up after 1.5 s. */
   async function returnToApp(): Promise<void> {
-    if ((scenario.misbehave?.navigateBackApplication ?? 'works') === 'works') return;
+    if (!staysInWeChat(scenario)) return;
     await hands.find('return');
     await look('by-hand');
     await hands.tap('return');

@@ -5,6 +5,9 @@ import { findInstalledBrowser } from './find-browser.mjs';
 import { withLock } from './lock.mjs';
 import { root, SetUpError, say, secondsSince } from './say.mjs';
 
+/** Set to anything, it keeps this command from installing packages of the system, also where it runs as root. */
+const NO_INSTALL = 'MINI_LOGIN_NO_APT';
+
 const CJK_FONT_PACKAGE = 'fonts-wqy-microhei';
 
 /** Where the common packages with Chinese letters put them; saves asking fontconfig at each start. */
@@ -59,12 +62,12 @@ function isDebian() {
 }
 
 function canInstall() {
-  return isDebian() && process.getuid?.() === 0;
+  return isDebian() && process.getuid?.() === 0 && !process.env[NO_INSTALL];
 }
 
 /** @param {string[]} packages */
 function aptInstall(packages) {
-  say(`installing ${packages.join(' and ')} (apt-get). A minute or two...`);
+  say(`installing ${packages.join(' and ')} (apt-get, as root; ${NO_INSTALL}=1 switches this off). A minute or two...`);
   const startedAt = performance.now();
   apt(['update']);
   apt(['install', '--yes', '--no-install-recommends', ...packages]);

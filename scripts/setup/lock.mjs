@@ -20,12 +20,9 @@ export function withLock(path, work) {
   let told = false;
   while (!acquire(path)) {
     const owner = ownerOf(path);
-    if (owner !== null && !isAlive(owner)) {
-      rmSync(path, { force: true });
-      continue;
-    }
+    if (owner !== null && !isAlive(owner) && removeDead(path)) continue;
     if (performance.now() > deadline)
-      throw new SetUpError(`another set-up holds ${path} for too long. If none is running, delete that file.`);
+      throw new SetUpError(`another set-up holds ${path} for too long. If none is running, delete it and ${guardOf(path)}.`);
     if (!told) say(`another set-up is at work${owner === null ? '' : ` (process ${owner})`}; waiting for it...`);
     told = true;
     pause(POLL_MS);
@@ -37,13 +34,37 @@ export function withLock(path, work) {
   }
 }
 
+/**
+ * Removes the lock of an owner that has died. Two that have seen the same dead owner must not both remove: the second would remove the
+ * lock that the first has taken since. So only who holds a second lock may, and looks once more.
+ *
+ * @param {string} path
+ * @returns {boolean} Whether it is worth trying for the lock at once.
+ */
+export function removeDead(path) {
+  const guard = guardOf(path);
+  if (!acquire(guard)) return false;
+  try {
+    const owner = ownerOf(path);
+    if (owner !== null && !isAlive(owner)) rmSync(path, { force: true });
+    return true;
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+/** @param {string} path */
+function guardOf(path) {
+  return `${path}.takeover`;
+}
+
 /** @param {string} path */
 function acquire(path) {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (Object(error).code === 'EEXIST') return false;
     throw error;
   }
 }

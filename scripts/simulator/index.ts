@@ -9,6 +9,7 @@
  *     const [extMsg] = await phone.waitForReceived();
  */
 
+export { BASE_LIBRARIES } from './contract/apis';
 export { MISBEHAVIOURS, type Misbehaviour } from './contract/misbehaviour';
 export type * from './contract/phone';
 export { FOREIGN_APP_ID } from './contract/phone';

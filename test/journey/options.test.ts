@@ -40,6 +40,7 @@ test('an unknown person is a new one at a log-in-only connection', () => {
 test('every option reaches the journey', () => {
   const words = ['--return', 'sealed', '--person', 'new', '--expired', '--login-only', '--sheet', '--back', 'fail'];
   words.push('--caller', 'foreign', '--phone', 'android', '--button', 'cancelled', '--surfaces', 'answer-first', '--noise');
+  words.push('--lib', '3.6.0', '--localized', '--no-errno', '--undeclared');
   expect(read([...words, '--lang', 'ja', '--dark', '--width', '320', '--screenshots', 'out', '--json'])).toEqual({
     scenario: {
       contract: 'sealed',
@@ -54,8 +55,12 @@ test('every option reaches the journey', () => {
         launchApp: 'cancelled',
         surfaces: 'answer-first',
         query: 'noisy',
+        wording: 'localized',
+        errno: 'missing',
+        domains: 'forgotten',
       },
     },
+    lib: '3.6.0',
     lang: 'ja',
     dark: true,
     width: 320,

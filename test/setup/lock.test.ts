@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { removeDead } from '../../scripts/setup/lock.mjs';
 
 const lockModule = pathToFileURL(join(import.meta.dirname, '../../scripts/setup/lock.mjs')).href;
 
@@ -49,4 +50,18 @@ test('a lock whose owner has died is taken over', async () => {
   writeFileSync(lock(), String(dead.pid));
   expect(await hold('second')).toBe(0);
   expect(readFileSync(log(), 'utf8')).toContain('second out');
+});
+
+test('who saw a dead owner does not remove the lock that another has taken since', () => {
+  mkdirSync(join(folder, 'out'));
+  writeFileSync(lock(), String(process.pid));
+  expect(removeDead(lock())).toBe(true);
+  expect(readFileSync(lock(), 'utf8')).toBe(String(process.pid));
+  expect(existsSync(`${lock()}.takeover`)).toBe(false);
+});
+
+test('only one at a time may remove a dead owner', () => {
+  mkdirSync(join(folder, 'out'));
+  writeFileSync(`${lock()}.takeover`, String(process.pid));
+  expect(removeDead(lock())).toBe(false);
 });

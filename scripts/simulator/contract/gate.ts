@@ -17,4 +17,17 @@ export type GateAnswer =
       readonly body: string;
     }
   /** `hint` is for the developer: what to declare, where. */
-  | { readonly errMsg: string; readonly errno: number; readonly hint?: string };
+  | { readonly failed: NetReason; readonly hint?: string };
+
+/** Why there was no answer; the phone words it (`phone/net/wording.ts`). */
+export type NetReason =
+  | 'offline'
+  | 'timeout'
+  | 'unreachable'
+  | 'unresolved'
+  | 'redirects'
+  | 'interrupted'
+  | 'abort'
+  /** The host is not among the request domains. */
+  | 'undeclared'
+  | 'invalid url';

@@ -19,6 +19,14 @@ export const MISBEHAVIOURS = {
   query: ['as-sent', 'noisy'],
   /** Old base libraries give no `code`, only `encryptedData` and `iv`. */
   phoneCode: ['given', 'missing'],
+  /** iOS words what the network says in the phone's language. */
+  wording: ['in-english', 'localized'],
+  /** Older clients give no `errno` with an `errMsg`. */
+  errno: ['given', 'missing'],
+  /** `forgotten`: no request domain is declared, as before the first release: errno 600002. */
+  domains: ['declared', 'forgotten'],
+  /** The errno of a refused privacy contract. */
+  privacyRefusal: ['103', '104'],
   /** How a refused number is worded: clients differ. */
   phoneDeny: ['getPhoneNumber:fail user deny', 'getPhoneNumber:fail:user deny', 'user deny', 'fail:user cancel'],
 } as const;
@@ -34,5 +42,9 @@ export const wellBehaved: Misbehaviour = {
   surfaces: 'over',
   query: 'as-sent',
   phoneCode: 'given',
+  wording: 'in-english',
+  errno: 'given',
+  domains: 'declared',
+  privacyRefusal: '103',
   phoneDeny: 'getPhoneNumber:fail user deny',
 };

@@ -1,3 +1,4 @@
+import type { ApiTable } from './apis';
 import type { CompiledProgram } from './program';
 import type { TabBarView } from './tab-bar';
 import type { EnterOptions, TimelineEvent } from './timeline';
@@ -23,8 +24,10 @@ export interface PhoneHost {
   record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void;
   /** Runs the callback now, or on return to the foreground when WeChat has suspended the program's JavaScript. */
   deliver(callback: () => void): void;
-  /** Names that WeChat's `wx` has, from miniprogram-api-typings. */
-  readonly apiNames: readonly string[];
+  /** What WeChat's `wx` has, from miniprogram-api-typings. */
+  readonly apis: ApiTable;
+  /** Hosts that <web-view> may open. */
+  readonly businessDomains: readonly string[];
   /** For pages and elements: never given twice on this phone, whatever processes come and go. */
   nextId(): number;
   /** What wx.setStorage keeps: outlives the process. JSON texts by key. */

@@ -43,6 +43,49 @@ export const PROFILES = {
     },
     misbehave: { surfaces: 'show-first' },
   },
+  /** Its `Promise` is made of timers (docs/wechat.md#promises-are-timers-on-old-iphones). */
+  'ios-15': {
+    device: {
+      ...iphone,
+      model: 'iPhone 7<iPhone9,1>',
+      system: 'iOS 15.8',
+      screenHeight: 667,
+      statusBarHeight: 20,
+      safeAreaBottom: 0,
+      pixelRatio: 2,
+    },
+    misbehave: {},
+  },
+  /** No dark mode, and the automatic return is flaky (docs/wechat.md#going-back-ok-proves-nothing). */
+  harmony: {
+    device: {
+      ...iphone,
+      platform: 'ohos',
+      model: 'HUAWEI Mate 70',
+      system: 'HarmonyOS 5.0',
+      screenWidth: 393,
+      screenHeight: 852,
+      statusBarHeight: 36,
+      safeAreaBottom: 28,
+    },
+    misbehave: { navigateBackApplication: 'ok-but-stays' },
+  },
+  /** No app can open a program there, so there is no way back. */
+  pc: {
+    device: {
+      ...iphone,
+      version: '4.0.0',
+      platform: 'windows',
+      model: 'microsoft',
+      system: 'Windows 10 x64',
+      screenWidth: 414,
+      screenHeight: 736,
+      statusBarHeight: 0,
+      safeAreaBottom: 0,
+      pixelRatio: 1.25,
+    },
+    misbehave: { navigateBackApplication: 'missing', launchApp: 'invalid scene' },
+  },
 } as const satisfies Record<string, Profile>;
 
 export type ProfileName = keyof typeof PROFILES;

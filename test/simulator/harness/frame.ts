@@ -56,7 +56,8 @@ const phone: FakePhone = {
     let lastId = 0;
     const host: PhoneHost = {
       device,
-      apiNames: ['chooseImage', 'createVKSession', 'offBLEConnectionStateChange', 'onBLEConnectionStateChange'],
+      apis: { chooseImage: {}, createVKSession: {}, offBLEConnectionStateChange: {}, onBLEConnectionStateChange: {} },
+      businessDomains: ['example.com'],
       storage: new Map(),
       storagePolicy: 'kept',
       nextId: () => ++lastId,

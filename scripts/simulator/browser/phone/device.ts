@@ -1,3 +1,5 @@
+import type { PhoneConfig } from '../../contract/config';
+import type { NetReason } from '../../contract/gate';
 import { type Misbehaviour, wellBehaved } from '../../contract/misbehaviour';
 import type {
   HostApp,
@@ -13,11 +15,13 @@ import type { DeviceInfo, ProgramProcess } from '../../contract/process';
 import type { CompileError } from '../../contract/program';
 import type { TimelineEntry, TimelineEvent } from '../../contract/timeline';
 import { createDialogs, type Dialogs } from './client/dialogs';
+import type { Consent } from './client/privacy';
 import { createSheets, type Sheets } from './client/sheets';
 import { createSurfaces, type Surfaces } from './client/surfaces';
 import { createClock, type PhoneClock } from './clock';
 import { createNetwork, type Network } from './net/network';
-import { createServerClient, type PhoneConfig, type ServerClient } from './net/server-client';
+import { createServerClient, type ServerClient } from './net/server-client';
+import { failureOf } from './net/wording';
 import { firstScreen, trackMinutes } from './process/first-screen';
 import { createHost } from './process/host';
 import { ProgramLife } from './process/life';
@@ -44,7 +48,7 @@ export class WechatPhone implements PhoneDevice {
   readonly #sheets: Sheets;
   readonly #dialogs: Dialogs;
   readonly #life: ProgramLife;
-  readonly #consents = new Map<string, { given: boolean }>();
+  readonly #consents = new Map<string, Consent>();
   #person: string;
   #misbehaviour: Misbehaviour = wellBehaved;
   #config: PhoneConfig | null = null;
@@ -54,7 +58,7 @@ export class WechatPhone implements PhoneDevice {
     this.#timeline = createTimeline(() => this.#time.now());
     this.#server = createServerClient();
     this.screen = createStore(firstScreen(settings, this.#time.now()));
-    this.#network = createNetwork(this.#server, this.#time);
+    this.#network = createNetwork(this.#server, this.#time, () => this.#misbehaviour.domains === 'forgotten');
     this.#surfaces = createSurfaces({
       clock: this.#time,
       order: () => this.#misbehaviour.surfaces,
@@ -207,8 +211,8 @@ export class WechatPhone implements PhoneDevice {
     return { ...this.device, without: [...this.device.without, 'wx.navigateBackApplication'] };
   }
 
-  #consent(): { given: boolean } {
-    const known = this.#consents.get(this.#person) ?? { given: false };
+  #consent(): Consent {
+    const known = this.#consents.get(this.#person) ?? { given: false, refusedAt: Number.NEGATIVE_INFINITY };
     this.#consents.set(this.#person, known);
     return known;
   }
@@ -233,6 +237,7 @@ export class WechatPhone implements PhoneDevice {
       person: () => this.#person,
       returnToApp: (extMsg: string, by: Way) => this.#returnToApp(extMsg, by),
       surfaces: this.#surfaces,
+      unreached: (service: string, reason: NetReason) => failureOf(service, reason, this.device, this.#misbehaviour.wording),
       waysBack: () => this.#life.waysBack,
     };
     return new ProgramLife({
@@ -243,11 +248,10 @@ export class WechatPhone implements PhoneDevice {
       place: this.place,
       isStrict: () => this.#config?.strict ?? false,
       query: () => this.#misbehaviour.query,
-      createHost: (program) =>
-        createHost(
-          { ...shared, apiNames: this.#config?.apiNames ?? [], storagePolicy: this.#config?.storage ?? 'kept' },
-          program,
-        ),
+      createHost: (program) => {
+        if (!this.#config) throw new Error('the phone is not ready');
+        return createHost({ ...shared, config: this.#config }, program);
+      },
     });
   }
 

@@ -27,7 +27,11 @@ export class Errors {
   /** A promise that nobody caught: WeChat tells App.onUnhandledRejection, not App.onError. */
   rejection(reason: unknown): void {
     const { message, stack } = textOf(reason);
-    this.#host.record({ kind: 'error', message, ...(stack === undefined ? {} : { stack }) });
+    this.#host.record({
+      kind: 'error',
+      message: `a rejected promise that nobody handles: ${message}`,
+      ...(stack === undefined ? {} : { stack }),
+    });
   }
 
   /** What WeChat would refuse or the simulator does not know. */
@@ -55,6 +59,8 @@ export class Errors {
 }
 
 function textOf(error: unknown): { message: string; stack?: string } {
+  // What a call of wx.* rejects with.
+  if (typeof error === 'object' && error !== null && 'errMsg' in error) return { message: String(error.errMsg) };
   if (!(error instanceof Error)) return { message: describe(error) };
   return { message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { CompiledProgram, CompileError, ComponentUnit } from '../../contract/program';
 import { compileApp, unknownVariables } from './app';
-import { isString, readJson } from './json';
+import { isString, lineOf, readJson } from './json';
 import { Layout } from './layout';
 import { compileModules } from './modules';
+import { programRoot, USUAL_ROOT } from './program-root';
 import { SourceCache } from './source-cache';
 import { type TemplateOutput, Templates } from './templates';
 import { compileUnit, scriptFile, type UnitOutput } from './unit';
@@ -174,17 +175,27 @@ function pageVariables(
 function readProject(projectDir: string, sources: SourceCache): Project {
   const text = sources.read(join(projectDir, 'project.config.json'));
   if (text === null) {
-    return { appId: '', root: '', errors: [{ kind: 'missing', file: 'project.config.json', message: 'there is no such file' }] };
+    return {
+      appId: '',
+      root: USUAL_ROOT,
+      errors: [{ kind: 'missing', file: 'project.config.json', message: 'there is no such file' }],
+    };
   }
   const shared = readJson(text, 'project.config.json');
   // What one machine sets for itself wins. https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html
   const own = readJson(sources.read(join(projectDir, 'project.private.config.json')) ?? '{}', 'project.private.config.json');
   const value = { ...shared.value, ...own.value };
+  const root = programRoot(value.miniprogramRoot);
   return {
     appId: isString(value.appid) ? value.appid : '',
-    root: isString(value.miniprogramRoot) ? value.miniprogramRoot : '',
-    errors: [...shared.errors, ...own.errors],
+    root: root ?? USUAL_ROOT,
+    errors: [...shared.errors, ...own.errors, ...(root === null ? [noRoot(text)] : [])],
   };
+}
+
+function noRoot(text: string): CompileError {
+  const message = '"miniprogramRoot" must name a folder inside the project: its files are served';
+  return { kind: 'json', file: 'project.config.json', ...lineOf(text, '"miniprogramRoot"'), message };
 }
 
 function unique(errors: readonly CompileError[]): CompileError[] {

@@ -12,13 +12,16 @@ export interface ScriptOutput {
 /** One line stands above a module's code in `runtime/module-registry.ts`; the map is moved down by it. */
 const FUNCTION_HEAD = ';';
 
-/** TypeScript or JavaScript to the CommonJS that WeChat runs. No type checks: `npm run check:types` makes those. */
+/**
+ * TypeScript or JavaScript to the CommonJS that WeChat runs. Syntax stays as it is, as with the official compiler
+ * (docs/wechat.md#the-official-compiler-keeps-new-syntax). No type checks: `npm run check:types` makes those.
+ */
 export async function compileScript(source: string, file: string): Promise<ScriptOutput> {
   try {
     const { code, map } = await transform(source, {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
       format: 'cjs',
-      target: 'es2020',
+      target: 'esnext',
       sourcefile: file,
       sourcemap: 'external',
       charset: 'utf8',
@@ -42,7 +45,7 @@ export async function bundlePackage(specifier: string, from: string): Promise<Sc
       platform: 'neutral',
       // WeChat's packer takes `main`.
       mainFields: ['main', 'module'],
-      target: 'es2020',
+      target: 'esnext',
       logLevel: 'silent',
     });
     return { code: outputFiles[0]?.text ?? '', references: [], errors: [] };

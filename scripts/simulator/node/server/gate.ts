@@ -58,13 +58,12 @@ async function exchange(request: GateRequest, hosts: GateOptions['hosts'], signa
     url = new URL(location, url).href;
     if (response.status === 303) [method, body] = ['GET', null];
   }
-  return { errMsg: 'request:fail errcode:-310 cronet_error_code:-310 error_msg:net::ERR_TOO_MANY_REDIRECTS', errno: 600_001 };
+  return { failed: 'redirects' };
 }
 
 function refuse(given: string, requestDomains: readonly string[]): GateAnswer | null {
   const url = URL.canParse(given) ? new URL(given) : null;
-  if (!url)
-    return { errMsg: 'request:fail invalid url', errno: 600_009, hint: `wx.request was given "${given}", which is no URL` };
+  if (!url) return { failed: 'invalid url', hint: `wx.request was given "${given}", which is no URL` };
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const why =
     url.protocol !== 'https:'
@@ -75,13 +74,12 @@ function refuse(given: string, requestDomains: readonly string[]): GateAnswer | 
           ? null
           : "declare it in WeChat's console (request domains) and in the simulator's requestDomains";
   if (why === null) return null;
-  return { errMsg: 'request:fail url not in domain list', errno: 600_002, hint: `wx.request to ${url.origin}: ${why}` };
+  return { failed: 'undeclared', hint: `wx.request to ${url.origin}: ${why}` };
 }
 
 function unresolved(origin: string): GateAnswer {
   return {
-    errMsg: 'request:fail errcode:-105 cronet_error_code:-105 error_msg:net::ERR_NAME_NOT_RESOLVED',
-    errno: 600_001,
+    failed: 'unresolved',
     hint: `${origin} is declared, but the simulator's "hosts" says nothing about where it is; nothing leaves this machine`,
   };
 }
@@ -90,8 +88,7 @@ function unreachable(origin: string, cause: unknown): GateAnswer {
   const detail =
     cause instanceof Error ? `${cause.message}${cause.cause instanceof Error ? ` (${cause.cause.message})` : ''}` : String(cause);
   return {
-    errMsg: 'request:fail errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED',
-    errno: 600_001,
+    failed: 'unreachable',
     hint: `${origin} could not be reached: ${detail}`,
   };
 }

@@ -19,6 +19,13 @@ export interface SimulatorOptions {
   readonly programIcon?: string;
   /** What WeChat would take and go on (an unknown attribute, key or tag) stops the launch. Default false: it is loud on the timeline. */
   readonly strict?: boolean;
+  /**
+   * Privacy interfaces that the console's declaration lists: `getPhoneNumber`, `setClipboardData`, ... Others fail with 112.
+   * Default: all are declared.
+   */
+  readonly privacyScopes?: readonly string[];
+  /** Hosts that <web-view> may open, as declared in the console under "business domains". Default: none. */
+  readonly businessDomains?: readonly string[];
   /** `reported`: each write to the storage is an error on the timeline, for a product that may keep nothing. Default `kept`. */
   readonly storage?: 'kept' | 'reported';
   /** 0 (default): any free port. */

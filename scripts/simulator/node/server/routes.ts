@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import type { PhoneConfig } from '../../contract/config';
 import { ASSETS } from '../../contract/program';
 import { readAsset } from './assets';
 import type { Bundles } from './bundles';
@@ -12,32 +13,21 @@ import { plainCloud } from './plain-cloud';
 import type { Sources } from './sources';
 
 export interface RouteParts extends SimulatorOptions {
-  readonly apiNames: readonly string[];
+  readonly config: PhoneConfig;
   readonly bundles: Bundles;
   readonly sources: Sources;
-  readonly programName: string;
 }
 
 const advance = z.strictObject({ ms: z.number().nonnegative() });
 
 /** Everything the phone page asks for: `phone/server-client.ts` is the other side. */
 export function routes(parts: RouteParts): Hono {
-  const {
-    apiNames,
-    bundles,
-    sources,
-    cloud,
-    programName,
-    programIcon = '',
-    storage = 'kept',
-    strict = false,
-    onClockAdvance,
-  } = parts;
+  const { config, bundles, sources, cloud, onClockAdvance } = parts;
   const app = new Hono();
 
   app.get('/phone', (c) => c.html(phonePage));
   app.get('/simulator/frame', (c) => c.html(framePage));
-  app.get('/simulator/config', (c) => c.json({ apiNames, programName, programIcon, storage, strict }));
+  app.get('/simulator/config', (c) => c.json(config));
   app.get('/simulator/program', async (c) => c.json(await sources.program()));
 
   app.get(`${ASSETS}*`, async (c) => {

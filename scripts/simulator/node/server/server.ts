@@ -1,6 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { readApiNames } from './api-names';
+import { readApiTable } from './api-table';
 import { buildBundles } from './bundles';
 import type { SimulatorOptions } from './options';
 import { readProject } from './project';
@@ -30,10 +30,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     '/',
     routes({
       ...options,
-      apiNames: readApiNames(),
       bundles,
       sources,
-      programName: options.programName ?? readProject(options.project).name,
+      config: {
+        apis: readApiTable(),
+        programName: options.programName ?? readProject(options.project).name,
+        programIcon: options.programIcon ?? '',
+        storage: options.storage ?? 'kept',
+        strict: options.strict ?? false,
+        privacyScopes: options.privacyScopes ?? null,
+        businessDomains: options.businessDomains ?? [],
+      },
     }),
   );
   const server = await listen(app, options.port ?? 0);

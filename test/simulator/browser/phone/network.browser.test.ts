@@ -121,6 +121,45 @@ test('a request times out on the phone clock', async () => {
   expect(await answer).toEqual({ errMsg: 'request:fail timeout', errno: 5 });
 });
 
+test('an iPhone words what failed in its language; the numbers are the same', async () => {
+  const phone = await phones.launched({ device: { language: 'ja' }, misbehave: { wording: 'localized' } });
+  const answer = request(phone, { url: `${api}/held`, timeout: 1_000 });
+  await phone.waitForEntry((entry) => entry.kind === 'http');
+  await phone.clock.advance(1_000);
+  expect(await answer).toEqual({ errMsg: 'request:fail 要求がタイムアウトになりました。', errno: 5 });
+  await phone.network('offline');
+  expect(await request(phone, { url: `${api}/echo` })).toEqual({
+    errMsg: 'request:fail インターネット接続がオフラインのようです。',
+    errno: 600_001,
+  });
+});
+
+test('an older client gives no errno', async () => {
+  const phone = await phones.launched({ network: 'offline', misbehave: { errno: 'missing' } });
+  expect(await request(phone, { url: `${api}/echo` })).not.toHaveProperty('errno');
+});
+
+test('where the owner has forgotten the request domains, a declared host fails with 600002', async () => {
+  const phone = await phones.launched({ misbehave: { domains: 'forgotten' } });
+  expect(await request(phone, { url: `${api}/echo` })).toEqual({ errMsg: 'request:fail url not in domain list', errno: 600_002 });
+});
+
+test('a request under way when the program is suspended is interrupted: 600003', async () => {
+  const phone = await phones.launched();
+  await phone.miniProgram.evaluate(
+    `function (url) { wx.request({ url, fail: (error) => getApp().log.push(error) }) }`,
+    `${api}/held`,
+  );
+  await phone.waitForEntry((entry) => entry.kind === 'http');
+  await phone.background();
+  await phone.clock.advance(5_000);
+  await phone.foreground();
+  expect(await phone.miniProgram.evaluate('function () { return getApp().log }')).toContainEqual({
+    errMsg: 'request:fail interrupted',
+    errno: 600_003,
+  });
+});
+
 test('abort ends a request', async () => {
   const phone = await phones.launched();
   const answer = await phone.miniProgram.evaluate(

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
+import { failureOf } from '../../../../scripts/simulator/browser/phone/net/wording';
 import { enterOptions } from '../../../../scripts/simulator/browser/phone/process/enter-options';
 import { readPath } from '../../../../scripts/simulator/browser/phone/process/path';
 import { noWayBack, waysBackAfter } from '../../../../scripts/simulator/browser/phone/process/scene';
 import { clientWords } from '../../../../scripts/simulator/browser/phone/ui/words';
 import { check } from '../../../../scripts/simulator/browser/runtime/wx/parameters';
 import { toPlain } from '../../../../scripts/simulator/browser/runtime/wx/plain';
-import { readApiNames } from '../../../../scripts/simulator/node/server/api-names';
+import { compareVersions } from '../../../../scripts/simulator/contract/apis';
+import { readApiTable } from '../../../../scripts/simulator/node/server/api-table';
 
 test.each([
   ['pages/a/a?x=1&y=2', { path: 'pages/a/a', query: { x: '1', y: '2' } }],
@@ -50,10 +52,37 @@ test('keys of others stand beside those of the app, whatever the launch', () => 
   expect(Object.keys(enterOptions({ scene: 1001 }, context).query)).toContain('__key_');
 });
 
-test('the names of wx come from the official typings', () => {
-  const names = readApiNames();
-  expect(names).toEqual(expect.arrayContaining(['login', 'request', 'getUserCryptoManager', 'createBLEConnection']));
-  expect(names).not.toContain('navigateBackApplication');
+test('the names of wx, with what brought and what ended them, come from the official typings', () => {
+  const table = readApiTable();
+  expect(Object.keys(table)).toEqual(expect.arrayContaining(['login', 'request', 'getUserCryptoManager', 'createBLEConnection']));
+  expect(table).not.toHaveProperty('navigateBackApplication');
+  expect(table).not.toHaveProperty('Page');
+  expect(table.getEnterOptionsSync).toEqual({ since: '2.9.4' });
+  expect(table.getSystemInfoSync).toMatchObject({ deprecated: true });
+  expect(table.login).toEqual({});
+});
+
+test('versions are compared by number', () => {
+  expect(['3.10.0', '2.9.4', '3.9.0', '2.10.0'].sort(compareVersions)).toEqual(['2.9.4', '2.10.0', '3.9.0', '3.10.0']);
+});
+
+test.each([
+  ['in-english', 'zh_CN', 'timeout', 'request:fail timeout', 5],
+  ['localized', 'zh_CN', 'timeout', 'request:fail 请求超时。', 5],
+  ['localized', 'zh_HK', 'timeout', 'request:fail 請求逾時。', 5],
+  ['localized', 'ja', 'timeout', 'request:fail 要求がタイムアウトになりました。', 5],
+  ['localized', 'en', 'offline', 'request:fail The Internet connection appears to be offline.', 600_001],
+  [
+    'in-english',
+    'en',
+    'offline',
+    'request:fail errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED',
+    600_001,
+  ],
+  ['localized', 'en', 'undeclared', 'request:fail url not in domain list', 600_002],
+  ['localized', 'ja', 'interrupted', 'request:fail interrupted', 600_003],
+] as const)('%s in %s, %s reads "%s"', (wording, language, reason, errMsg, errno) => {
+  expect(failureOf('request', reason, { language }, wording)).toEqual({ ok: false, errMsg, errno });
 });
 
 test('parameters are held to their types, and unknown names are found', () => {

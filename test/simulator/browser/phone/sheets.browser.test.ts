@@ -95,6 +95,36 @@ test('who refuses the privacy contract is not asked for the number', async () =>
   ]);
 });
 
+test('after a refusal WeChat answers 104 "in gap" for 10 s and asks nobody, then asks again', async () => {
+  const phone = await phones.launched({ misbehave: { privacyRefusal: '104' } });
+  await tap(phone, '#phone');
+  await (await phone.sheet()).reject();
+  expect(await said(phone)).toMatchObject({ errno: 104 });
+  const requirePrivacy = () =>
+    phone.miniProgram.evaluate(`function () { return wx.requirePrivacyAuthorize().catch((error) => error) }`);
+  expect(await requirePrivacy()).toEqual({
+    errMsg: 'requirePrivacyAuthorize:fail privacy permission is not authorized in gap',
+    errno: 104,
+  });
+  expect(phone.timeline().filter(({ kind }) => kind === 'sheet')).toHaveLength(1);
+  await phone.clock.advance(10_000);
+  const asked = requirePrivacy();
+  await (await phone.sheet()).allow();
+  expect(await asked).toMatchObject({ errMsg: 'requirePrivacyAuthorize:ok' });
+});
+
+test('an interface that the console does not declare fails with 112, also after a yes', async () => {
+  const phone = await agreed();
+  await phone.miniProgram.evaluate(`function () { wx.getClipboardData({ fail: (error) => getApp().log.push(error) }) }`);
+  const page = await phone.miniProgram.currentPage();
+  const last = async () => ((await phone.miniProgram.evaluate('function () { return getApp().log }')) as unknown[]).at(-1);
+  await page.waitFor(async () => typeof (await last()) === 'object');
+  expect(await last()).toEqual({
+    errMsg: 'getClipboardData:fail api scope is not declared in the privacy agreement',
+    errno: 112,
+  });
+});
+
 test('getPhoneNumber|agreePrivacyAuthorization agrees and asks in one tap', async () => {
   const phone = await phones.launched();
   expect(await phone.miniProgram.callWxMethod('getPrivacySetting')).toMatchObject({
@@ -180,7 +210,6 @@ test('a modal and an action sheet give what the person chose', async () => {
 
 test('what the program copies is on the clipboard, and WeChat says so', async () => {
   const phone = await agreed();
-  await phone.miniProgram.callWxMethod('setClipboardData', { data: 'copied' });
+  expect(await phone.miniProgram.callWxMethod('setClipboardData', { data: 'copied' })).toMatchObject({ data: 'copied' });
   expect(await phone.dialog()).toMatchObject({ kind: 'toast' });
-  expect(await phone.miniProgram.callWxMethod('getClipboardData')).toMatchObject({ data: 'copied' });
 });

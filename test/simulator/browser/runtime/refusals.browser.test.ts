@@ -43,9 +43,16 @@ test('a style isolation that only shows at run time is refused, because the styl
   expect(errors).toContainEqual(expect.stringMatching(/pages\/a\/box: options\.styleIsolation is "shared" only at run time/));
 });
 
-test('a web view of anything but https is refused', async () => {
-  const errors = await errorsOf({ 'src/pages/a/a.wxml': '<web-view src="http://example.com" />' });
-  expect(errors).toEqual([expect.stringMatching(/https addresses of declared domains only/)]);
+test.each([
+  ['anything but https', 'http://example.com', /https addresses only/],
+  ['a host that is no business domain', 'https://www.example.com', /www\.example\.com is no business domain/],
+])('a web view of %s is refused', async (_name, src, says) => {
+  const errors = await errorsOf({ 'src/pages/a/a.wxml': `<web-view src="${src}" />` });
+  expect(errors).toEqual([expect.stringMatching(says)]);
+});
+
+test('a web view opens a business domain', async () => {
+  expect(await errorsOf({ 'src/pages/a/a.wxml': '<web-view src="https://example.com/terms" />' })).toEqual([]);
 });
 
 test('a script that throws while it loads is an error with its message', async () => {

@@ -116,6 +116,18 @@ const cases: readonly (readonly [
     /"navigationBarTitle"/,
   ],
   [
+    'no folder for the program',
+    { 'project.config.json': '{ "appid": "wx1",\n"miniprogramRoot": "./" }' },
+    { kind: 'json', file: 'project.config.json', line: 2 },
+    /must name a folder inside the project/,
+  ],
+  [
+    'a folder outside of the project',
+    { 'project.config.json': '{ "miniprogramRoot": "../src" }' },
+    { kind: 'json', file: 'project.config.json', line: 1 },
+    /must name a folder inside the project/,
+  ],
+  [
     'a variable that theme.json lacks',
     {
       'src/app.json': '{\n  "pages": ["pages/a/a"],\n  "darkmode": true,\n  "window": { "backgroundColor": "@bg" }\n}',

@@ -31,6 +31,16 @@ test('a page arrives with its script, template and settings', async () => {
   expect(Object.keys(new Function(`return ${program.templates}`)())).toEqual(['pages/a/a']);
 });
 
+test('a script keeps its syntax, as with the official compiler: only the types go', async () => {
+  const { modules } = await compile({
+    'src/pages/a/a.ts':
+      'export const f = (a: { b?: bigint }): bigint => {\n  a.b ??= 2n ** 8n;\n  return a?.b;\n};\nclass A { #p = 1; static { f({}); } }',
+  });
+  const code = modules['pages/a/a'] ?? '';
+  for (const kept of ['a.b ??= 2n ** 8n', 'a?.b', '#p = 1', 'static {']) expect(code).toContain(kept);
+  expect(code).not.toContain('b?: bigint');
+});
+
 test('components come along through usingComponents of the app, of pages and of components, and from npm', async () => {
   const program = await compile({
     'src/app.json': '{ "pages": ["pages/a/a"], "usingComponents": { "of-app": "/components/of-app" } }',

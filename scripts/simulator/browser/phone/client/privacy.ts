@@ -1,4 +1,7 @@
+import { compareVersions, SINCE } from '../../../contract/apis';
+import type { Misbehaviour } from '../../../contract/misbehaviour';
 import type { ServiceAnswer } from '../../../contract/process';
+import type { PhoneClock } from '../clock';
 import type { Sheets } from './sheets';
 
 /** The person's consent to the program's privacy contract, which WeChat asks for before a privacy API runs. */
@@ -7,8 +10,8 @@ export interface Privacy {
   readonly contractName: string;
   /** wx.onNeedPrivacyAuthorization: from then on WeChat shows no sheet of its own. */
   setListener(listener: unknown): void;
-  /** A tapped `open-type="agreePrivacyAuthorization"`. */
-  agree(buttonId: unknown): void;
+  /** A tapped `open-type="agreePrivacyAuthorization"`, alone or coupled with another. */
+  agree(buttonId: unknown, how: 'alone' | 'coupled'): void;
   /** Null when `api` may run. */
   require(api: string): Promise<ServiceAnswer | null>;
 }
@@ -17,17 +20,44 @@ export interface PrivacyOptions {
   /** `__usePrivacyCheck__` of app.json. */
   readonly checked: boolean;
   readonly contractName: string;
-  /** Of this person for this program; outlives the process. */
-  readonly consent: { given: boolean };
+  readonly consent: Consent;
   readonly sheets: Sheets;
+  readonly clock: PhoneClock;
+  readonly SDKVersion: string;
+  /** What a refusal is called: clients differ. */
+  readonly refusal: () => Misbehaviour['privacyRefusal'];
+  /** What the console's privacy declaration lists; null: everything. */
+  readonly scopes: readonly string[] | null;
   /** Runs code of the program, now or when it is resumed. */
   readonly deliver: (run: () => void) => void;
 }
 
+/** Of one person for one program; outlives the process. */
+export interface Consent {
+  given: boolean;
+  /** ms of the phone's clock. */
+  refusedAt: number;
+}
+
+/** For so long after a refusal nobody is asked again; ms (docs/wechat.md#after-a-refusal-wechat-asks-again-only-later). */
+const gap = 10_000;
+
+/** docs/wechat.md#what-the-privacy-errors-say */
+const errors = {
+  103: 'privacy permission is not authorized',
+  104: 'privacy permission is not authorized',
+  112: 'api scope is not declared in the privacy agreement',
+} as const;
+
+/** No person is asked whether a program may ask. */
+const noScope = new Set(['requirePrivacyAuthorize']);
+
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html */
-export function createPrivacy({ checked, contractName, consent, sheets, deliver }: PrivacyOptions): Privacy {
+export function createPrivacy(options: PrivacyOptions): Privacy {
+  const { checked, contractName, consent, sheets, deliver, clock, SDKVersion, refusal, scopes } = options;
   let listener: ((resolve: (answer: unknown) => void, info: { referrer: string }) => void) | null = null;
   const tappedButtons = new Set<string>();
+  let coupledInVain = false;
 
   /** `agree` counts only with the id of a button that was really tapped. */
   const askProgram = (api: string, ask: NonNullable<typeof listener>) =>
@@ -48,18 +78,33 @@ export function createPrivacy({ checked, contractName, consent, sheets, deliver 
     setListener(given) {
       listener = typeof given === 'function' ? (resolve, info) => void given(resolve, info) : null;
     },
-    agree(buttonId) {
+    agree(buttonId, how) {
       if (typeof buttonId === 'string') tappedButtons.add(buttonId);
-      consent.given = true;
+      // Where coupling does not work yet, it also keeps the sheet away.
+      coupledInVain = how === 'coupled' && isCoupledInVain(SDKVersion);
+      if (!coupledInVain) consent.given = true;
     },
     async require(api) {
+      if (scopes !== null && !noScope.has(api) && !scopes.includes(api)) return failure(api, 112);
       if (!checked || consent.given) return null;
+      if (coupledInVain) return failure(api, 104);
+      if (clock.now() < consent.refusedAt + gap) return failure(api, 104, ' in gap');
       const said = listener ? await askProgram(api, listener) : await sheets.ask({ kind: 'privacy', subject: contractName });
       if (said === 'allow') {
         consent.given = true;
         return null;
       }
-      return { ok: false, errMsg: `${api}:fail privacy permission is not authorized`, errno: 103 };
+      consent.refusedAt = clock.now();
+      return failure(api, refusal() === '104' ? 104 : 103);
     },
   };
+}
+
+function failure(api: string, errno: keyof typeof errors, more = ''): ServiceAnswer {
+  return { ok: false, errMsg: `${api}:fail ${errors[errno]}${more}`, errno };
+}
+
+/** docs/wechat.md#one-button-for-agreeing-and-the-number */
+function isCoupledInVain(version: string): boolean {
+  return version === '3.0.0' || compareVersions(version, SINCE.coupledPrivacy) < 0;
 }

@@ -1,10 +1,7 @@
-import type { GateAnswer, GateRequest } from '../../../contract/gate';
+import type { GateAnswer, GateRequest, NetReason } from '../../../contract/gate';
 import type { NetworkMode } from '../../../contract/phone';
 import type { PhoneClock } from '../clock';
 import type { ServerClient } from './server-client';
-
-/** WeChat's words when the phone is offline (Android, Cronet). */
-export const offlineReason = 'errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html */
 const parallel = 10;
@@ -19,13 +16,14 @@ export interface Network {
   /** Never rejects. `timeout` in ms of the phone's clock. */
   exchange(request: GateRequest, options: { timeout?: number; signal?: AbortSignal }): Promise<GateAnswer>;
   /** Ends everything that is under way, as a suspension (`interrupted`) or a kill does. */
-  interrupt(reason: string): void;
+  interrupt(reason: NetReason): void;
 }
 
-export function createNetwork(server: ServerClient, clock: PhoneClock): Network {
+/** `forgotten`: the owner has declared no request domain. */
+export function createNetwork(server: ServerClient, clock: PhoneClock, forgotten: () => boolean): Network {
   let mode: NetworkMode = 'online';
   const listeners = new Set<(mode: NetworkMode) => void>();
-  const pending = new Set<(reason: string, errno: number) => void>();
+  const pending = new Set<(reason: NetReason) => void>();
   const waiting: (() => void)[] = [];
   let active = 0;
 
@@ -38,18 +36,18 @@ export function createNetwork(server: ServerClient, clock: PhoneClock): Network 
     waiting.shift()?.();
   };
 
-  const interrupt = (reason: string, errno = 600_001) => {
-    for (const end of [...pending]) end(reason, errno);
+  const interrupt = (reason: NetReason) => {
+    for (const end of [...pending]) end(reason);
   };
 
   const perform = async (request: GateRequest, stopped: AbortSignal): Promise<GateAnswer> => {
     await enter();
     try {
-      if (stopped.aborted) return failure('abort', 600_001);
+      if (stopped.aborted) return { failed: 'abort' };
       if (mode === 'slow') await new Promise<void>((resolve) => clock.after(slowness, resolve));
       return await server.request(request, stopped);
     } catch (error) {
-      return failure(error instanceof Error ? error.message : String(error), 600_001);
+      return { failed: 'unreachable', hint: error instanceof Error ? error.message : String(error) };
     } finally {
       leave();
     }
@@ -62,7 +60,7 @@ export function createNetwork(server: ServerClient, clock: PhoneClock): Network 
     setMode(next) {
       if (next === mode) return;
       mode = next;
-      if (mode === 'offline') interrupt(offlineReason);
+      if (mode === 'offline') interrupt('offline');
       for (const listener of listeners) listener(mode);
     },
     onChange(listener) {
@@ -70,16 +68,17 @@ export function createNetwork(server: ServerClient, clock: PhoneClock): Network 
       return () => void listeners.delete(listener);
     },
     async exchange(request, { timeout = defaultTimeout, signal }) {
-      if (mode === 'offline') return failure(offlineReason, 600_001);
+      if (forgotten()) return { failed: 'undeclared' };
+      if (mode === 'offline') return { failed: 'offline' };
       const stop = new AbortController();
       const ended = new Promise<GateAnswer>((resolve) => {
-        const end = (reason: string, errno: number) => {
-          resolve(failure(reason, errno));
+        const end = (reason: NetReason) => {
+          resolve({ failed: reason });
           stop.abort();
         };
         pending.add(end);
-        const cancelTimeout = clock.after(timeout, () => end('timeout', 5));
-        const abort = () => end('abort', 600_001);
+        const cancelTimeout = clock.after(timeout, () => end('timeout'));
+        const abort = () => end('abort');
         if (signal?.aborted) abort();
         signal?.addEventListener('abort', abort);
         stop.signal.addEventListener('abort', () => {
@@ -94,10 +93,6 @@ export function createNetwork(server: ServerClient, clock: PhoneClock): Network 
     },
     interrupt,
   };
-}
-
-function failure(reason: string, errno: number): GateAnswer {
-  return { errMsg: `request:fail ${reason}`, errno };
 }
 
 export function networkStatus(mode: NetworkMode): { isConnected: boolean; networkType: string } {

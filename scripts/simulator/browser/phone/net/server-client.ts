@@ -1,3 +1,4 @@
+import type { PhoneConfig } from '../../../contract/config';
 import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import type { Person } from '../../../contract/phone';
 import type { CompiledProgram } from '../../../contract/program';
@@ -18,18 +19,6 @@ export interface ServerClient {
   advanced(ms: number): Promise<void>;
   /** The sources changed and were compiled again. */
   onChange(listener: () => void): void;
-}
-
-export interface PhoneConfig {
-  readonly apiNames: readonly string[];
-  /** As WeChat shows it on the splash and on its sheets. */
-  readonly programName: string;
-  /** A data URL or a path on this server; '' for none. */
-  readonly programIcon: string;
-  /** `reported`: a write is an error on the timeline. */
-  readonly storage: 'kept' | 'reported';
-  /** Warnings of the compiler stop the launch. */
-  readonly strict: boolean;
 }
 
 export function createServerClient(): ServerClient {

@@ -1,7 +1,8 @@
+import type { PhoneConfig } from '../../../contract/config';
 import { missing } from '../../../contract/places';
 import type { PhoneHost, ServiceAnswer } from '../../../contract/process';
 import type { CompiledProgram } from '../../../contract/program';
-import { createPrivacy } from '../client/privacy';
+import { type Consent, createPrivacy } from '../client/privacy';
 import { services as table } from '../client/services';
 import { fail, type Services } from '../client/services/service';
 import { networkStatus } from '../net/network';
@@ -9,13 +10,11 @@ import type { ProcessHost } from './life';
 
 /** What every process on this phone shares, and what the services need of the phone. */
 export interface HostParts extends Omit<Services, 'program' | 'privacy'> {
-  readonly apiNames: readonly string[];
+  readonly config: PhoneConfig;
   readonly storage: Map<string, string>;
-  readonly storagePolicy: 'kept' | 'reported';
   nextId(): number;
-  device(): PhoneHost['device'];
-  /** Consent of whoever holds the phone. */
-  consent(): { given: boolean };
+  /** Of whoever holds the phone. */
+  consent(): Consent;
 }
 
 /** The phone's side of one process. After `end` nothing of it does anything any more. */
@@ -37,6 +36,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     consent: parts.consent(),
     sheets,
     deliver,
+    clock: parts.clock,
+    SDKVersion: parts.device().SDKVersion,
+    refusal: () => parts.misbehaviour().privacyRefusal,
+    scopes: parts.config.privacyScopes,
   });
   const services: Services = { ...parts, program, privacy };
   const stopListening: (() => void)[] = [];
@@ -61,9 +64,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     get device() {
       return parts.device();
     },
-    apiNames: parts.apiNames,
+    apis: parts.config.apis,
+    businessDomains: parts.config.businessDomains,
     storage: parts.storage,
-    storagePolicy: parts.storagePolicy,
+    storagePolicy: parts.config.storage,
     nextId: parts.nextId,
     async call(name, params, { tapped }): Promise<ServiceAnswer> {
       const service = Object.hasOwn(table, name) ? table[name] : undefined;
@@ -75,8 +79,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       if (!tapped && service.tapOnly) return fail(`${name}:fail can only be invoked by user TAP gesture.`);
       const given: Readonly<Record<string, unknown>> = typeof params === 'object' && params !== null ? { ...params } : {};
       const run = async () => {
-        if (name === 'agreePrivacyAuthorization' || given.agree === true) privacy.agree(given.buttonId);
-        return (service.privacy && (await privacy.require(name))) ?? (await service.run(given, services));
+        if (name === 'agreePrivacyAuthorization') privacy.agree(given.buttonId, 'alone');
+        else if (given.agree === true) privacy.agree(given.buttonId, 'coupled');
+        const answer = (service.privacy && (await privacy.require(name))) ?? (await service.run(given, services));
+        return parts.misbehaviour().errno === 'missing' ? withoutErrno(answer) : answer;
       };
       return service.recorded ? await recorded(name, params, run) : await run();
     },
@@ -125,4 +131,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       dialogs.clear();
     },
   };
+}
+
+function withoutErrno(answer: ServiceAnswer): ServiceAnswer {
+  if (answer.ok) return answer;
+  const { errno: _, ...rest } = answer;
+  return rest;
 }

@@ -1,3 +1,4 @@
+import { compareVersions, SINCE } from '../../../contract/apis';
 import { missing } from '../../../contract/places';
 import type { ServiceAnswer } from '../../../contract/process';
 import { closestForm } from './form';
@@ -48,10 +49,15 @@ function activate(self: Builtin, kit: BuiltinKit): void {
   const formType = self.text('formType');
   if (formType !== '') closestForm(self.component, kit)?.[formType === 'reset' ? 'reset' : 'submit'](self.component);
   const openType = self.text('openType');
-  if (openType === '') return;
+  if (openType === '' || isTooNew(openType, kit)) return;
   const open = OPEN_TYPES[openType];
   if (open) open(self, kit);
   else kit.errors.refused(missing(`<button open-type="${openType}">`, 'builtin'));
+}
+
+/** An older base library takes it for none. */
+function isTooNew(openType: string, kit: BuiltinKit): boolean {
+  return openType.includes('agreePrivacyAuthorization') && compareVersions(kit.host.device.SDKVersion, SINCE.agreePrivacy) < 0;
 }
 
 function askPhoneNumber(self: Builtin, kit: BuiltinKit, agree: boolean): void {

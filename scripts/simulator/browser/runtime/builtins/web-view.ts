@@ -12,11 +12,21 @@ export function defineWebView(kit: BuiltinKit): void {
       self.dom.dataset.src = src;
       self.dom.textContent = src;
       if (src === '') return;
-      if (/^https:\/\/[^/]/.test(src)) self.trigger('load', { src });
+      const why = refusalOf(src, kit.host.businessDomains);
+      if (why === null) self.trigger('load', { src });
       else {
-        kit.errors.refused(`<web-view src="${src}">: WeChat opens https addresses of declared domains only`);
+        kit.errors.refused(`<web-view src="${src}">: ${why}`);
         self.trigger('error', { src });
       }
     },
   });
+}
+
+/** docs/wechat.md#web-view-opens-business-domains-only */
+function refusalOf(src: string, businessDomains: readonly string[]): string | null {
+  const url = URL.canParse(src) ? new URL(src) : null;
+  if (url?.protocol !== 'https:') return 'WeChat opens https addresses only';
+  return businessDomains.includes(url.hostname)
+    ? null
+    : `${url.hostname} is no business domain; declare it in WeChat's console and in the simulator's businessDomains`;
 }

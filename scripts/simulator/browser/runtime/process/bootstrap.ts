@@ -11,6 +11,7 @@ import { type Glass, setUpGlassEasel } from '../glass/glass-setup';
 import { prepareUnits } from '../glass/registration';
 import { ModuleRegistry, normalize } from '../script/module-registry';
 import { programConsole } from '../script/program-console';
+import { promiseOf } from '../script/timer-promise';
 import { UnitLoader } from '../script/unit-loader';
 import { listenToGestures, type TouchTarget } from '../view/gestures';
 import { listenToScrolling } from '../view/scrolling';
@@ -68,6 +69,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   registerStyles(program, glass);
   extendCallers({ host, errors, pageOf: (caller) => pageOf(caller._$), ...view.forCallers });
 
+  const programPromise = promiseOf(host.device);
   const automation = createAutomation({
     host,
     stack,
@@ -87,10 +89,15 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
       device: () => programWindow.device,
       hasBar: () => programWindow.hasBar,
       tapped: taps.isTapped,
+      Promise: programPromise,
       reportError: (error) => errors.program(error),
     }),
   });
-  const globals = { ...scriptGlobals(host, app, stack, automation), ...registration.globals(loader.current) };
+  const globals = {
+    Promise: programPromise,
+    ...scriptGlobals(host, app, stack, automation),
+    ...registration.globals(loader.current),
+  };
   const modules: ModuleRegistry = new ModuleRegistry(program.modules, globals, loader.around);
 
   listenToGestures(document, {

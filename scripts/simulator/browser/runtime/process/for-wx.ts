@@ -27,6 +27,8 @@ export interface RuntimeForWx {
   hasBar(): boolean;
   /** True while the handlers of a real tap run: what tap-only APIs ask. */
   tapped(): boolean;
+  /** What `wx` answers with, and the program finds, on this phone. */
+  readonly Promise: PromiseConstructor;
   /** An error that App.onError, wx.onError and the time line get. */
   reportError(error: unknown): void;
 }

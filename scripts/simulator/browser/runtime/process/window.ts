@@ -23,9 +23,9 @@ export class ProgramWindow {
     return this.#device;
   }
 
-  /** A program without `darkmode` is always light. https://developers.weixin.qq.com/miniprogram/dev/framework/ability/darkmode.html */
+  /** A program without `darkmode` is always light, and so is every one on HarmonyOS. https://developers.weixin.qq.com/miniprogram/dev/framework/ability/darkmode.html */
   get theme(): 'light' | 'dark' {
-    return this.#program.app.darkmode ? this.#device.theme : 'light';
+    return this.#program.app.darkmode && hasDarkMode(this.#device) ? this.#device.theme : 'light';
   }
 
   get hasBar(): boolean {
@@ -80,4 +80,8 @@ export class ProgramWindow {
     root.style.setProperty('--least-rpx', this.#device.platform === 'ios' ? '.5px' : '1px');
     for (const side of ['top', 'left', 'right']) root.style.setProperty(`--safe-area-inset-${side}`, '0px');
   }
+}
+
+function hasDarkMode({ platform }: DeviceInfo): boolean {
+  return platform !== 'ohos';
 }

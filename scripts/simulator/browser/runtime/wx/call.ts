@@ -18,7 +18,6 @@ export interface AsyncSpec {
   readonly params?: ParamTypes;
   /** WeChat refuses the call outside the handlers of a real tap. For what runs here; a service of the phone's says so itself. */
   readonly tapOnly?: boolean;
-  readonly deprecated?: boolean;
   /** Absent: the phone's service of the same name. */
   readonly run?: (params: Params) => Promise<ServiceAnswer> | ServiceAnswer;
 }
@@ -29,7 +28,7 @@ export interface ApiTools {
   has(api: string): boolean;
   /** Callback and promise style in one: a promise comes back when no success, fail or complete was given. */
   asynchronous(api: string, spec?: AsyncSpec): WxFunction;
-  synchronous(api: string, run: WxFunction, spec?: { readonly deprecated?: boolean }): WxFunction;
+  synchronous(api: string, run: WxFunction): WxFunction;
   /** `wx.onX` and `wx.offX`: recorded, never failing. */
   listeners(api: string, run: (listener: WxFunction | undefined) => void): WxFunction;
   /** The phone's service of this name, with the tap it stands in. */
@@ -39,7 +38,7 @@ export interface ApiTools {
   /** Calls one of the program's callbacks, if it is one. */
   tell(callback: unknown, result: Params): void;
   /** Opens the call's entry on the time line; what comes back closes it. */
-  begin(api: string, args: unknown, deprecated?: boolean): (outcome: 'success' | 'fail', result: unknown) => void;
+  begin(api: string, args: unknown): (outcome: 'success' | 'fail', result: unknown) => void;
 }
 
 export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): ApiTools {
@@ -62,8 +61,19 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
     if (typeof callback === 'function') guarded(() => callback(result));
   };
 
-  const begin = (api: string, args: unknown, deprecated?: boolean) => {
+  const reported = new Set<string>();
+  /** Once for each name. What a package of others calls is a warning: the program can't mend it. */
+  const reportDeprecated = (api: string) => {
+    if (reported.has(api)) return;
+    reported.add(api);
+    const kind = callerOf(new Error(`wx.${api} is deprecated`).stack ?? '').startsWith('miniprogram_npm/') ? 'warning' : 'error';
+    host.record({ kind, message: `wx.${api} is deprecated; its documentation says what to call instead` });
+  };
+
+  const begin = (api: string, args: unknown) => {
+    const deprecated = host.apis[api]?.deprecated;
     const complete = host.record({ kind: 'wx', api, args: toPlain(args), ...(deprecated ? { deprecated } : {}) });
+    if (deprecated) reportDeprecated(api);
     return (outcome: 'success' | 'fail', result: unknown) => complete({ kind: 'wx', outcome, result: toPlain(result) });
   };
 
@@ -78,7 +88,7 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
     asynchronous(api, spec = {}) {
       const call = (given?: unknown) => {
         const { success, fail, complete, ...params } = isParams(given) ? given : {};
-        const end = begin(api, params, spec.deprecated);
+        const end = begin(api, params);
         const { refusal, unknown } = check(spec.params ?? {}, params);
         for (const name of unknown) host.record({ kind: 'error', message: unknownParameter(api, name) });
         const answer = async (): Promise<ServiceAnswer> => {
@@ -87,7 +97,7 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
             return { ok: false, errMsg: `${api}:fail can only be invoked by user TAP gesture.` };
           return await (spec.run ? spec.run(params) : service(api, params));
         };
-        const settled = new Promise<Params>((resolve, reject) => {
+        const settled = new runtime.Promise<Params>((resolve, reject) => {
           const settle = (ended: ServiceAnswer) =>
             host.deliver(() => {
               const result = toResult(api, ended);
@@ -110,9 +120,9 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
       return Object.defineProperty(call, takesCallbacks, { value: true });
     },
 
-    synchronous(api, run, spec = {}) {
+    synchronous(api, run) {
       return (...args) => {
-        const end = begin(api, args.length > 1 ? args : args[0], spec.deprecated);
+        const end = begin(api, args.length > 1 ? args : args[0]);
         try {
           const result = run(...args);
           end('success', result);
@@ -145,4 +155,9 @@ export function isParams(value: unknown): value is Record<string, unknown> {
 
 export function unknownParameter(api: string, name: string): string {
   return missing(`The parameter "${name}" of wx.${api}`, 'wx');
+}
+
+/** The program's module on top of the stack; '' when there is none. */
+function callerOf(stack: string): string {
+  return /program:\/\/\/([^:)\s]+)/.exec(stack)?.[1] ?? '';
 }

@@ -1,3 +1,4 @@
+import { compareVersions } from '../../../contract/apis';
 import type { CreateWx } from '../process/for-wx';
 import { base } from './base/base';
 import { crypto } from './base/crypto';
@@ -55,17 +56,24 @@ const families: readonly ApiFamily[] = [
 ];
 
 /**
- * The program's `wx`. A name that WeChat has and this table does not is a function that says loudly where it belongs; a name that WeChat does not have is undefined, so that feature detection works; so is what `device.without` takes away.
+ * The program's `wx`. A name that WeChat has and this table does not is a function that says loudly where it belongs; a name that
+ * WeChat does not have is undefined, so that feature detection works; so is what is newer than the phone's base library, and what
+ * `device.without` takes away.
  */
 export const createWx: CreateWx = (runtime) => {
   const wx: Record<string, unknown> = {};
-  const isWithout = (api: string) => runtime.device().without.includes(`wx.${api}`);
+  const { apis } = runtime.host;
+  const isWithout = (api: string) => {
+    const { without, SDKVersion } = runtime.device();
+    const since = apis[api]?.since;
+    return without.includes(`wx.${api}`) || (since !== undefined && compareVersions(since, SDKVersion) > 0);
+  };
   const has = (api: string) => Object.hasOwn(wx, api) && !isWithout(api);
   const tools = apiTools(runtime, has);
   for (const family of families) Object.assign(wx, family(tools));
   wx.cloud = cloud(tools);
 
-  for (const api of runtime.host.apiNames) {
+  for (const api of Object.keys(apis)) {
     if (Object.hasOwn(wx, api)) continue;
     wx[api] = missingApi(api, tools);
   }

@@ -1,3 +1,4 @@
+import { BASE_LIBRARIES } from '../../../../simulator/contract/apis';
 import { wellBehaved } from '../../../../simulator/contract/misbehaviour';
 import type { NetworkMode, PhoneDevice } from '../../../../simulator/contract/phone';
 import type { DeviceInfo } from '../../../../simulator/contract/process';
@@ -56,6 +57,12 @@ export function Controls({ phone, contract, onContract, onChanged, servers }: Pr
           value={profileOf(phone.device)}
           options={profiles.map((value) => ({ value, label: words.profiles[value] }))}
           onChange={(name) => change(() => become(phone, PROFILES[name]))}
+        />
+        <Pick<string>
+          label={words.baseLibrary}
+          value={phone.device.SDKVersion}
+          options={BASE_LIBRARIES.map((value) => ({ value, label: value }))}
+          onChange={(SDKVersion) => change(() => phone.setDevice({ SDKVersion }))}
         />
         <Pick
           label={words.language}

@@ -14,6 +14,10 @@ export const misbehaviourWords: Readonly<Record<'en' | 'zh-CN', Words>> = {
       surfaces: 'WeChat’s own sheets',
       query: 'Launch query',
       phoneCode: 'Phone code',
+      wording: 'Network errors',
+      errno: 'errno of errors',
+      domains: 'Request domains',
+      privacyRefusal: 'A refused contract says',
       phoneDeny: 'A refused number says',
     },
     choices: {
@@ -28,6 +32,10 @@ export const misbehaviourWords: Readonly<Record<'en' | 'zh-CN', Words>> = {
       'as-sent': 'as the app sent it',
       noisy: 'with keys of others',
       given: 'given',
+      'in-english': 'in English',
+      localized: 'in the phone’s language (iOS)',
+      declared: 'declared',
+      forgotten: 'forgotten: 600002',
     },
   },
   'zh-CN': {
@@ -37,6 +45,10 @@ export const misbehaviourWords: Readonly<Record<'en' | 'zh-CN', Words>> = {
       surfaces: '微信自己的面板',
       query: '启动参数',
       phoneCode: '手机号 code',
+      wording: '网络错误',
+      errno: '错误的 errno',
+      domains: 'request 合法域名',
+      privacyRefusal: '拒绝隐私授权时的错误',
       phoneDeny: '拒绝手机号时的说法',
     },
     choices: {
@@ -51,6 +63,10 @@ export const misbehaviourWords: Readonly<Record<'en' | 'zh-CN', Words>> = {
       'as-sent': '与 App 发送的一致',
       noisy: '混入别人的参数',
       given: '给出',
+      'in-english': '英文',
+      localized: '手机语言（iOS）',
+      declared: '已配置',
+      forgotten: '没有配置：600002',
     },
   },
 };

@@ -1,9 +1,8 @@
-import { offlineReason } from '../../net/network';
 import { fail, ok, type RunService } from './service';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html */
-export const login: RunService = async (_, { network, server, program, person }) => {
-  if (network.mode === 'offline') return fail(`login:fail ${offlineReason}`, 600_001);
+export const login: RunService = async (_, { network, server, program, person, unreached }) => {
+  if (network.mode === 'offline') return unreached('login', 'offline');
   try {
     const { code, errMsg, errno } = await server.cloud('login', { appid: program.appId, person: person() });
     if (typeof errMsg === 'string') return fail(errMsg, typeof errno === 'number' ? errno : undefined);
@@ -14,5 +13,5 @@ export const login: RunService = async (_, { network, server, program, person })
 };
 
 /** The session is good as long as the cloud can be asked. */
-export const checkSession: RunService = async (_, { network }) =>
-  network.mode === 'offline' ? fail(`checkSession:fail ${offlineReason}`, 600_001) : ok();
+export const checkSession: RunService = async (_, { network, unreached }) =>
+  network.mode === 'offline' ? unreached('checkSession', 'offline') : ok();

@@ -1,4 +1,4 @@
-import { offlineReason } from '../../net/network';
+import { compareVersions, SINCE } from '../../../../contract/apis';
 import { fail, ok, type RunService } from './service';
 
 const noQuota = 1_400_001;
@@ -8,8 +8,8 @@ const noQuota = 1_400_001;
  * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html
  */
 export const getPhoneNumber: RunService = async ({ phoneNumberNoQuotaToast }, services) => {
-  const { network, server, program, person, sheets, misbehaviour } = services;
-  if (network.mode === 'offline') return fail(`getPhoneNumber:fail ${offlineReason}`, 600_001);
+  const { network, server, program, person, sheets, misbehaviour, device, unreached } = services;
+  if (network.mode === 'offline') return unreached('getPhoneNumber', 'offline');
   try {
     const caller = { appid: program.appId, person: person() };
     const [answer, people] = await Promise.all([server.cloud('phone-number', caller), server.people()]);
@@ -22,7 +22,8 @@ export const getPhoneNumber: RunService = async ({ phoneNumberNoQuotaToast }, se
     const said = await sheets.ask({ kind: 'phone-number', subject: mask(masked) });
     if (said !== 'allow') return fail(said === 'reject' ? misbehaviour().phoneDeny : 'getPhoneNumber:fail user cancel');
     const { code, encryptedData, iv, cloudID } = answer;
-    return ok({ encryptedData, iv, cloudID, ...(misbehaviour().phoneCode === 'given' ? { code } : {}) });
+    const isOld = misbehaviour().phoneCode === 'missing' || compareVersions(device().SDKVersion, SINCE.phoneCode) < 0;
+    return ok({ encryptedData, iv, cloudID, ...(isOld ? {} : { code }) });
   } catch (error) {
     return fail(`getPhoneNumber:fail ${String(error)}`, 600_001);
   }

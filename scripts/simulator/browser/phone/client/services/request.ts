@@ -1,8 +1,8 @@
 import { decodeBase64, encodeBase64, isArrayBuffer } from '../../net/base64';
-import { fail, ok, type RunService } from './service';
+import { ok, type RunService } from './service';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html; `wx/network/request.ts` has encoded the data. */
-export const request: RunService = async (params, { network, timeline }) => {
+export const request: RunService = async (params, { network, timeline, unreached }) => {
   const { url, method, header, body, signal, timeout, redirect } = params;
   const exchange = {
     url: String(url),
@@ -23,10 +23,11 @@ export const request: RunService = async (params, { network, timeline }) => {
     ...(typeof timeout === 'number' ? { timeout } : {}),
     ...(isSignal(signal) ? { signal } : {}),
   });
-  if ('errMsg' in answer) {
-    complete({ kind: 'http', error: answer.errMsg });
+  if ('failed' in answer) {
+    const failure = unreached('request', answer.failed);
+    complete({ kind: 'http', error: failure.errMsg });
     if (answer.hint) timeline.record({ kind: 'error', message: answer.hint });
-    return fail(answer.errMsg, answer.errno);
+    return failure;
   }
   const bytes = decodeBase64(answer.body);
   complete({ kind: 'http', status: answer.statusCode, responseBody: readable(bytes) });

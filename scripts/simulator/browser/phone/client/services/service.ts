@@ -1,6 +1,7 @@
+import type { NetReason } from '../../../../contract/gate';
 import type { Misbehaviour } from '../../../../contract/misbehaviour';
 import type { WaysBack } from '../../../../contract/phone';
-import type { ServiceAnswer } from '../../../../contract/process';
+import type { DeviceInfo, ServiceAnswer } from '../../../../contract/process';
 import type { CompiledProgram } from '../../../../contract/program';
 import type { PhoneClock } from '../../clock';
 import type { Network } from '../../net/network';
@@ -27,6 +28,9 @@ export interface Services {
   /** Survives the process, as the phone's own clipboard does. */
   readonly clipboard: { text: string };
   person(): string;
+  device(): DeviceInfo;
+  /** The network failed, in the words of this phone. */
+  unreached(service: string, reason: NetReason): Failure;
   misbehaviour(): Misbehaviour;
   waysBack(): WaysBack;
   /** The app comes to the front and gets the text. */
@@ -34,6 +38,8 @@ export interface Services {
   /** The program leaves and the app hears nothing. */
   leave(): void;
 }
+
+export type Failure = Extract<ServiceAnswer, { readonly ok: false }>;
 
 /** Params are the program's, so unknown. */
 export type RunService = (params: Readonly<Record<string, unknown>>, services: Services) => Promise<ServiceAnswer>;
@@ -51,5 +57,5 @@ export interface Service {
 
 export const ok = (result: Readonly<Record<string, unknown>> = {}): ServiceAnswer => ({ ok: true, result });
 
-export const fail = (errMsg: string, errno?: number): ServiceAnswer =>
+export const fail = (errMsg: string, errno?: number): Failure =>
   errno === undefined ? { ok: false, errMsg } : { ok: false, errMsg, errno };

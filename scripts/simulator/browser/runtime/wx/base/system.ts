@@ -24,19 +24,19 @@ export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, t
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppAuthorizeSetting.html */
     getAppAuthorizeSetting: synchronous('getAppAuthorizeSetting', () => authorizeSetting),
     /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html */
-    getSystemInfoSync: synchronous('getSystemInfoSync', all, { deprecated: true }),
+    getSystemInfoSync: synchronous('getSystemInfoSync', all),
     /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfo.html */
     getSystemInfo: (given?: unknown) => {
       const { success, complete } = isParams(given) ? given : {};
       const result = { errMsg: 'getSystemInfo:ok', ...all() };
-      begin('getSystemInfo', given, true)('success', result);
+      begin('getSystemInfo', given)('success', result);
       // Before it returns, as WeChat does.
       tell(success, result);
       tell(complete, result);
       return success || complete ? undefined : Promise.resolve(result);
     },
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoAsync.html */
-    getSystemInfoAsync: asynchronous('getSystemInfoAsync', { deprecated: true, run: () => ({ ok: true, result: all() }) }),
+    getSystemInfoAsync: asynchronous('getSystemInfoAsync', { run: () => ({ ok: true, result: all() }) }),
   };
 };
 
@@ -47,7 +47,8 @@ function appBaseInfo(device: DeviceInfo) {
     host: { appId: '', env: 'WeChat' },
     language: device.language,
     version: device.version,
-    theme: device.theme,
+    // HarmonyOS has no dark mode.
+    theme: device.platform === 'ohos' ? 'light' : device.theme,
     fontSizeScaleFactor: device.fontSizeScaleFactor,
     fontSizeSetting: Math.round(16 * device.fontSizeScaleFactor),
   };
