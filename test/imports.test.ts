@@ -105,7 +105,10 @@ const TABLE: Table = {
     files: ['scripts/brand/'],
     may: ['login', 'login/screen', 'set-up', 'node', 'zod', 'pngjs', 'culori', '@clack/prompts'],
   },
-  deploy: { files: ['scripts/deploy/'], may: ['set-up', 'node', 'commander', 'zod', '@swc/core', 'miniprogram-ci'] },
+  deploy: {
+    files: ['scripts/deploy/'],
+    may: ['set-up', 'node', 'zod', '@swc/core', 'esbuild', 'acorn', 'acorn-walk', 'miniprogram-ci'],
+  },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
   'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },
   probe: {

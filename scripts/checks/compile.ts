@@ -1,4 +1,4 @@
-import { compileProgram } from '../deploy/compile/compile-program';
+import { compileProgram, isSound } from '../deploy/compile/compile-program';
 import { reportCompiled } from '../deploy/compile/report';
 import { root } from '../setup/say.mjs';
 import { type Check, countOf } from './check';
@@ -9,6 +9,6 @@ export const compile: Check = {
   async run(print) {
     const compiled = await compileProgram({ project: root, root });
     print(reportCompiled(compiled));
-    return countOf([compiled.ok && compiled.missing.length === 0]);
+    return countOf([isSound(compiled)]);
   },
 };

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Compiled, compileProgram } from '../deploy/compile/compile-program';
+import { type Compiled, compileProgram, isSound } from '../deploy/compile/compile-program';
 import type { Tree } from '../deploy/compile/references';
 import { reportCompiled } from '../deploy/compile/report';
 import { root } from '../setup/say.mjs';
@@ -13,11 +13,12 @@ const options = command.opts<{ json?: boolean; files?: boolean }>();
 
 const compiled = await compileProgram({ project: root, root });
 process.stdout.write(options.json === true ? json(compiled) : reportCompiled(compiled, { files: options.files === true }));
-process.exitCode = compiled.ok && compiled.missing.length === 0 ? 0 : 1;
+process.exitCode = isSound(compiled) ? 0 : 1;
 
 function json(result: Compiled): string {
-  const document = result.ok ? { ...result, files: sizesOf(result.files) } : result;
-  return `${JSON.stringify(document, null, 2)}\n`;
+  if (!result.ok) return `${JSON.stringify(result, null, 2)}\n`;
+  const { maps: _, files, ...rest } = result;
+  return `${JSON.stringify({ ...rest, files: sizesOf(files) }, null, 2)}\n`;
 }
 
 function sizesOf(files: Tree): Record<string, number> {

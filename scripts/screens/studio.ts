@@ -1,7 +1,7 @@
 import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../simulator';
-import { startWorld, type World } from '../world';
+import { startWorld, type World, type WorldOptions } from '../world';
 import type { Look } from './looks';
 
 /** The real program on a phone of the simulator, made to show any view. */
@@ -19,8 +19,8 @@ export interface Studios {
 }
 
 /** One world and one browser for any number of looks. */
-export async function openStudios(): Promise<Studios> {
-  const world = await startWorld();
+export async function openStudios(options: Pick<WorldOptions, 'program'> = {}): Promise<Studios> {
+  const world = await startWorld(options);
   const browser = await openBrowser();
   return {
     open: (look, lang = 'zh-CN') => openStudio(world, browser, look, lang),

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -45,11 +46,37 @@ test('a program compiles with its packages, without a network and without a trac
   expect(compiled).toMatchObject({ ok: true, missing: [], unused: [] });
   if (!compiled.ok) return;
   expect([...compiled.files.keys()]).toEqual(
-    expect.arrayContaining(['app.js', 'pages/a/a.js', 'pages/a/name.js', 'miniprogram_npm/@vant/weapp/button/index.js']),
+    expect.arrayContaining(['app.js', 'pages/a/a.js', 'miniprogram_npm/@vant/weapp/button/index.js']),
   );
+  expect(compiled.files.has('pages/a/name.js')).toBe(false);
   expect(compiled.files.has('miniprogram_npm/@vant/weapp/calendar/index.js')).toBe(false);
   expect(compiled.sizes.main).toBe([...compiled.files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0));
   expect(existsSync(join(project, 'miniprogram/miniprogram_npm'))).toBe(false);
+}, 120_000);
+
+test('a place in what ships leads back to its source', async () => {
+  write({
+    ...program,
+    'miniprogram/pages/a/name.ts': "export const name: string = 'a';\nif (Date.now() < 0) throw new Error('bang');",
+  });
+  const compiled = await compileProgram({ project, root });
+  if (!compiled.ok) throw new Error(compiled.message);
+  const lines = (compiled.files.get('pages/a/a.js')?.toString() ?? '').split('\n');
+  const line = lines.findIndex((text) => text.includes('bang'));
+  const map = new SourceMap(JSON.parse(compiled.maps.get('pages/a/a.js.map')?.toString() ?? ''));
+  expect(map.findEntry(line, lines[line]?.indexOf('Error(') ?? 0)).toMatchObject({
+    originalSource: expect.stringMatching(/name\.ts$/),
+    originalLine: 1,
+  });
+  expect(map.payload.sourcesContent.join()).toContain('Date.now() < 0');
+}, 120_000);
+
+test('a broken script is an error that names its file', async () => {
+  write({ ...program, 'miniprogram/pages/a/name.ts': 'export const name = ;' });
+  expect(await compileProgram({ project, root })).toEqual({
+    ok: false,
+    message: expect.stringContaining('pages/a/name.ts:1'),
+  });
 }, 120_000);
 
 test('a broken template is an error that names its file', async () => {

@@ -2,10 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { bundleScripts } from './bundle';
 import type { WorkerAnswer } from './protocol';
 import { type MissingReference, missingReferences, type Tree } from './references';
 import { runWorker } from './run-worker';
 import { type PackageSizes, packageSizes } from './size';
+import { type NewerSyntax, newerSyntax } from './syntax';
 import { unusedPictures, unusedSources } from './unused';
 
 export interface CompileOptions {
@@ -22,7 +24,10 @@ export type Compiled =
       readonly ok: true;
       readonly sizes: PackageSizes;
       readonly files: Tree;
+      /** `app.js.map` and so on, which an upload carries and a person doesn't load. */
+      readonly maps: Tree;
       readonly missing: readonly MissingReference[];
+      readonly newer: readonly NewerSyntax[];
       /** Sources that are in the checkout for nothing. */
       readonly unused: readonly string[];
       readonly ms: number;
@@ -38,8 +43,13 @@ const appConfig = z.object({
   subpackages: z.array(z.object({ root: z.string() })).optional(),
 });
 
+/** Whether the program can be given to people: nothing that it needs is missing, and the oldest phones can read it. */
+export function isSound(compiled: Compiled): boolean {
+  return compiled.ok && compiled.missing.length === 0 && compiled.newer.length === 0;
+}
+
 /**
- * Compiles the program as an upload would, with WeChat's compiler (miniprogram-ci) and without a network. Works on a copy: nothing
+ * Compiles the program as an upload would: a bundle for each script that WeChat starts, then WeChat's compiler (miniprogram-ci) and without a network. Works on a copy: nothing
  * in the checkout is touched, and nothing of an earlier run can be in the result.
  */
 export async function compileProgram({ project: original, root, timeout = 300_000 }: CompileOptions): Promise<Compiled> {
@@ -56,6 +66,8 @@ export async function compileProgram({ project: original, root, timeout = 300_00
     });
     cpSync(join(original, 'project.config.json'), join(project, 'project.config.json'));
     const { appid } = projectConfig.parse(readConfig(original));
+    const bundled = await bundleScripts(join(project, 'miniprogram')).catch((error: unknown) => messageOf(error));
+    if (typeof bundled === 'string') return { ok: false, message: bundled };
 
     const job = { project, appId: appid, packageJson: join(root, 'package.json'), npmFolders: npmFolders(root), output };
     let answer = await runWorker(job, { cwd, timeout });
@@ -64,7 +76,7 @@ export async function compileProgram({ project: original, root, timeout = 300_00
     if (answer.npmPackages === 0)
       return { ok: false, message: 'no npm package for mini programs was packed; is node_modules complete?' };
     const sources = readTree(join(original, 'miniprogram'));
-    return { ok: true, ...inspect(readTree(output), sources), ms: performance.now() - startedAt };
+    return { ok: true, ...inspect(readTree(output), sources, bundled), ms: performance.now() - startedAt };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -75,6 +87,10 @@ function readConfig(project: string): unknown {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(project, name), 'utf8'));
   const own = 'project.private.config.json';
   return { ...Object(read('project.config.json')), ...(existsSync(join(project, own)) ? Object(read(own)) : {}) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The compiler gives its own child 20 s to start, which is not enough for it on a machine that is busy otherwise. */
@@ -91,11 +107,21 @@ function npmFolders(root: string): string[] {
   return [...new Set(shipped.flatMap(([path]) => path.split('/')[1] ?? []))];
 }
 
-function inspect(tree: Tree, sources: Tree) {
+function inspect(compiled: Tree, sources: Tree, bundled: ReadonlySet<string>) {
+  const isMap = (path: string) => path.endsWith('.js.map');
+  const tree = new Map([...compiled].filter(([path]) => !isMap(path)));
+  const maps = new Map([...compiled].filter(([path]) => isMap(path)));
   const app = appConfig.parse(JSON.parse(tree.get('app.json')?.toString() ?? '{}'));
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root);
-  const unused = [...unusedSources(sources, tree), ...unusedPictures(tree)].sort();
-  return { sizes: packageSizes(tree, roots), files: tree, missing: missingReferences(tree), unused };
+  const unused = [...unusedSources(sources, new Set([...tree.keys(), ...bundled])), ...unusedPictures(tree)].sort();
+  return {
+    sizes: packageSizes(tree, roots),
+    files: tree,
+    maps,
+    missing: missingReferences(tree),
+    newer: newerSyntax(tree),
+    unused,
+  };
 }
 
 function readTree(folder: string): Tree {

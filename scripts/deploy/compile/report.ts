@@ -12,6 +12,7 @@ export function reportCompiled(compiled: Compiled, { files = false } = {}): stri
     ...Object.entries(subpackages).map(([name, bytes]) => row(`subpackage ${name}`, bytes)),
     row('total', total),
     ...compiled.missing.map(({ file, reference }) => `missing: ${file} needs '${reference}', which is not in the package`),
+    ...compiled.newer.map(({ file, line, what }) => `too new: ${file}:${line} has ${what}`),
     ...compiled.unused.map((path) => `unused: ${path}`),
   ];
   return `${lines.join('\n')}\n`;

@@ -6,8 +6,10 @@ import type { Tree } from './references';
  * Sources that didn't get into the package: nothing leads to them from app.json, or their kind is one that WeChat leaves out without
  * a word (.webp, .ttf, .md, ...). What is for the compiler's eyes only (types, tsconfig.json) is no loss, and neither are the words,
  * which ship as a part of the brand.
+ *
+ * @param shipped Compiled files, and sources that went into a bundle.
  */
-export function unusedSources(sources: Tree, compiled: Tree): string[] {
+export function unusedSources(sources: Tree, shipped: ReadonlySet<string>): string[] {
   return [...sources]
     .filter(
       ([path]) =>
@@ -16,7 +18,7 @@ export function unusedSources(sources: Tree, compiled: Tree): string[] {
         !path.endsWith('.d.ts') &&
         posix.basename(path) !== 'tsconfig.json',
     )
-    .filter(([path]) => !compiled.has(path.replace(/\.ts$/, '.js')))
+    .filter(([path]) => !shipped.has(path) && !shipped.has(path.replace(/\.ts$/, '.js')))
     .filter(([path, content]) => !path.endsWith('.ts') || hasCode(content.toString()))
     .map(([path]) => path);
 }

@@ -66,6 +66,7 @@ async function compile(): Promise<WorkerAnswer> {
     version: '0.0.0',
     setting: { useProjectConfig: true },
     onProgressUpdate: () => undefined,
+    includedMap: true,
   });
   for (const [path, content] of Object.entries(files)) {
     const target = join(job.output, path);
