@@ -16,8 +16,7 @@ export async function concludeCodes(
   registration: AppRegistration,
   world: AppWorld,
 ): Promise<Conclusion> {
-  if (answer === '') throw new Refused('denied', 'The person refused, or it did not work');
-  const codes = parseRecord(answer) ?? {};
+  const codes = readCodes(answer);
   const { genauth, appId } = registration;
 
   const signIn = await call(
@@ -28,8 +27,7 @@ export async function concludeCodes(
         connId: await connectionId(registration, world),
         iv: '',
         encryptedData: '',
-        code: text(codes.code),
-        phoneInfoCode: text(codes.phoneInfoCode) ?? '',
+        ...codes,
       },
       { 'x-authing-app-id': appId },
     ),
@@ -47,6 +45,13 @@ export async function concludeCodes(
   const claims = await call(world, `${genauth}/oidc/me`, { headers: { authorization: `Bearer ${accessToken}` } });
   if (!text(claims.sub)) throw new Refused('exchange_failed', 'GenAuth did not say who signed in');
   return signedIn(claims, tokens);
+}
+
+/** What the Guard SDK goes on with. */
+export function readCodes(answer: string): { readonly code: string | null; readonly phoneInfoCode: string } {
+  if (answer === '') throw new Refused('denied', 'The person refused, or it did not work');
+  const { code, phoneInfoCode } = parseRecord(answer) ?? {};
+  return { code: text(code), phoneInfoCode: text(phoneInfoCode) ?? '' };
 }
 
 /** The Guard SDK learns its connection from the public configuration. */

@@ -22,25 +22,41 @@ export async function makeLaunch(
   registration: AppRegistration,
   at: number,
 ): Promise<Launch> {
-  const scope = wishes.scope ?? 'openid profile phone';
-  const bare = { contract, at, scope, state: null, nonce: null, key: null };
-  switch (contract) {
-    case 'session':
-    case 'sealed': {
-      const [state, nonce] = [randomText(), randomText()];
-      const key = contract === 'sealed' ? await oneTimeKey() : null;
-      const parameters = { return: 'session', state, ...(key && { key: await publicJwk(key) }) };
-      return { ...bare, state, nonce, key, path: contractPath(registration, wishes, parameters) };
-    }
-    case 'codes': {
-      // The Guard SDK opens the home page and says nothing more.
-      if (wishes.withState !== true) return { ...bare, path: '' };
-      const state = randomText();
-      return { ...bare, state, path: contractPath(registration, wishes, { return: 'codes', state }) };
-    }
-    case 'ticket':
-      return { ...bare, path: explorePath(registration, wishes) };
-  }
+  // The Guard SDK's `codes` and the older `ticket` have no place for a state.
+  const withState = contract === 'session' || contract === 'sealed' || (contract === 'codes' && wishes.withState === true);
+  const state = withState ? randomText() : null;
+  // Until the program takes one.
+  const nonce: string | null = null;
+  const key = contract === 'sealed' ? await oneTimeKey() : null;
+  const path = launchPath(contract, wishes, registration, { state, nonce, key: key && (await publicJwk(key)) });
+  return { contract, path, at, state, nonce, key, scope: wishes.scope ?? 'openid profile phone' };
+}
+
+/** What a launch keeps to itself until the answer comes; `key`: the public half, as the launch carries it. */
+interface Secrets {
+  readonly state: string | null;
+  readonly nonce: string | null;
+  readonly key: string | null;
+}
+
+/** The value of `WXLaunchMiniProgram.Req.path`. */
+export function launchPath(
+  contract: ReturnContract,
+  wishes: LoginWishes,
+  registration: AppRegistration,
+  { state, nonce, key }: Secrets,
+): string {
+  if (contract === 'ticket') return explorePath(registration, wishes);
+  // The Guard SDK opens the home page and says nothing more.
+  if (state === null) return '';
+  const { phone, scope, lang } = wishes;
+  const { appId: app, connection: conn } = registration;
+  const contract1 = { v: '1', app, conn, return: contract === 'codes' ? 'codes' : 'session' };
+  // Every value percent-encoded, because WeChat's parser cuts one at `=` (docs/wechat.md#the-query-is-cut-at-an-equals-sign).
+  const query = Object.entries({ ...contract1, state, nonce, key, phone, scope, lang }).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  return `pages/login/login?${query.join('&')}`;
 }
 
 /** 256 bits that nobody can guess, in letters that WeChat's query parser leaves alone. */
@@ -56,25 +72,6 @@ function oneTimeKey(): Promise<CryptoKeyPair> {
 async function publicJwk({ publicKey }: CryptoKeyPair): Promise<string> {
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
   return encodeJson({ kty, crv, x, y });
-}
-
-/** Launch contract, version 1: every value percent-encoded, because WeChat's parser cuts one at `=`. */
-function contractPath(
-  { appId, connection }: AppRegistration,
-  { phone, scope, lang }: LoginWishes,
-  parameters: Readonly<Record<string, string>>,
-): string {
-  const all: Readonly<Record<string, string | undefined>> = {
-    v: '1',
-    app: appId,
-    conn: connection,
-    ...parameters,
-    phone,
-    scope,
-    lang,
-  };
-  const query = Object.entries(all).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
-  return `pages/login/login?${query.join('&')}`;
 }
 
 /** The older documented launch. */

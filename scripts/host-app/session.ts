@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
 import { signedIn } from './conclusion';
 import type { IdTokenVerifier } from './id-token';
 import { isRecord, type Json, parseRecord, text } from './json';
@@ -51,18 +51,20 @@ async function readSession(
 async function open(sealed: unknown, key: CryptoKeyPair): Promise<Json> {
   if (typeof sealed !== 'string') throw new Refused('not_sealed', 'The answer is not sealed');
   const kid = await calculateJwkThumbprint(key.publicKey);
-  if ((kidOf(sealed) ?? kid) !== kid) throw new Refused('seal_mismatch', 'The answer was sealed with the key of another launch');
+  const header = headerOf(sealed);
+  if (header === null) throw new Refused('seal_broken', 'The sealed answer is no JWE');
+  if (header.kid !== kid) throw new Refused('seal_mismatch', 'The answer was sealed with the key of another launch');
   const content = await decrypt(sealed, key.privateKey);
   if (content === undefined) throw new Refused('seal_broken', 'The sealed answer can not be opened');
   return content;
 }
 
-/** Undefined where there is none, and where this is no JWE. */
-function kidOf(jwe: string): unknown {
+/** Null when this is no JWE. */
+function headerOf(jwe: string): ProtectedHeaderParameters | null {
   try {
-    return decodeProtectedHeader(jwe).kid;
+    return decodeProtectedHeader(jwe);
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -10,14 +10,19 @@ export async function concludeTicket(
   { genauth, userPoolId, userPoolSecret }: AppRegistration,
   world: AppWorld,
 ): Promise<Conclusion> {
-  const { code, message, ticket } = splitNaively(answer);
-  if (code !== '200' || !ticket) throw new Refused('denied', message || 'The person refused, or it did not work');
+  const ticket = readTicket(answer);
   const url = `${genauth}/oauth/app2wxapp/auth/${userPoolId}`;
   const redeemed = await call(world, url, jsonBody({ ticket, secret: userPoolSecret }));
   const user = readUser(redeemed.data);
   if (redeemed.code !== 200 || !user)
     throw new Refused('exchange_failed', text(redeemed.message) ?? 'GenAuth refused the ticket');
   return signedIn(user, null);
+}
+
+export function readTicket(answer: string): string {
+  const { code, message, ticket } = splitNaively(answer);
+  if (code !== '200' || !ticket) throw new Refused('denied', message || 'The person refused, or it did not work');
+  return ticket;
 }
 
 /** As the old documents' samples do it; `extMsg` must survive this. */
