@@ -153,3 +153,80 @@ test('a page of full height gives its child all of it', async () => {
   });
   expect((await program.page.locator('#all').boundingBox())?.height).toBe(667);
 });
+
+const WXS = `<wxs module="m">
+  function tapped(event, owner) {
+    var state = event.instance.getState();
+    state.count = (state.count || 0) + 1;
+    event.instance.setStyle({ width: '50px' });
+    event.instance.addClass('touched');
+    owner.selectComponent('.other').setStyle('height: 7px');
+    owner.callMethod('heard', { count: state.count, name: event.instance.getDataset().name });
+  }
+  function changed(value, old, owner, instance) {
+    if (old === undefined) return;
+    owner.callMethod('changed', { value: value, old: old, has: typeof instance.setStyle });
+  }
+  function kind(value) { return value.list.constructor; }
+  module.exports = { tapped: tapped, changed: changed, kind: kind };
+</wxs>`;
+
+test('a WXS handler gets the event with its instance, and the owner', async () => {
+  const program = await open(
+    'Page({ data: {}, heard(detail) { this.setData(detail); } });',
+    `${WXS}<view id="w" data-name="x" bind:tap="{{ m.tapped }}">tap</view><view class="other" />`,
+  );
+  await program.tap('#w');
+  await program.tap('#w');
+  expect(await program.errors()).toEqual([]);
+  expect(await program.data()).toEqual({ count: 2, name: 'x' });
+  expect(await program.page.locator('#w').evaluate((node) => [node.style.width, node.className])).toEqual(['50px', 'touched']);
+  expect(await program.page.locator('.other').evaluate((node) => node.style.height)).toBe('7px');
+});
+
+test('change:prop gets the values, the owner and the instance', async () => {
+  const program = await open(
+    'Page({ data: { n: 1 }, go() { this.setData({ n: 2 }); }, changed(detail) { this.setData({ detail }); } });',
+    `${WXS}<view prop="{{ n }}" change:prop="{{ m.changed }}" />`,
+  );
+  await program.call('go');
+  expect((await program.data()).detail).toEqual({ value: 2, old: 1, has: 'function' });
+});
+
+test('the constructor of any expression is a text in WXS', async () => {
+  const program = await open('Page({ data: { v: { list: [1] } } });', `${WXS}<text id="k">{{ m.kind(v) }}</text>`);
+  expect(await program.page.locator('#k').textContent()).toBe('Array');
+});
+
+test('<text decode> turns entities into characters, others leave them', async () => {
+  const program = await open('Page({});', '<text id="a" decode>1 &lt; 2&nbsp;&amp;</text><text id="b">1 &lt; 2</text>');
+  expect(await program.page.locator('#a').textContent()).toBe('1 < 2\u00a0&');
+  expect(await program.page.locator('#b').textContent()).toBe('1 &lt; 2');
+});
+
+test('the marks of checkbox, radio and switch can be given a style', async () => {
+  const program = await open('Page({});', '<checkbox /><radio /><switch />', {
+    'src/pages/a/a.wxss':
+      '.wx-checkbox-input { width: 11px; } radio .wx-radio-input { width: 12px; } switch .wx-switch-input { width: 13px; }',
+  });
+  const widths = await program.page
+    .locator('.wx-mark')
+    .evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().width));
+  expect(widths).toEqual([11, 12, 13]);
+});
+
+test('a button that loads turns a wheel', async () => {
+  const program = await open('Page({});', '<button id="b" loading>x</button>');
+  expect(await program.page.locator('#b').evaluate((node) => getComputedStyle(node, '::before').animationName)).toBe(
+    'wx-loading',
+  );
+});
+
+test('a picture that fails draws nothing, and says so', async () => {
+  const program = await open(
+    'Page({ data: {}, failed() { this.setData({ failed: true }); } });',
+    '<image id="i" src="/no.png" bind:error="failed" />',
+  );
+  await program.page.locator('#i > img').waitFor({ state: 'hidden' });
+  expect(await program.data()).toEqual({ failed: true });
+});

@@ -18,7 +18,8 @@ export function defineChoices(kit: BuiltinKit): void {
     defineBuiltin(kit, tag, {
       created(self) {
         const mark = document.createElement('span');
-        mark.className = 'wx-mark';
+        // WeChat's own names beside ours: programs give them styles.
+        mark.className = `wx-mark wx-${tag}-input`;
         mark.setAttribute('aria-hidden', 'true');
         self.dom.prepend(mark);
         self.dom.setAttribute('role', tag);
@@ -36,6 +37,7 @@ export function defineChoices(kit: BuiltinKit): void {
       },
       update(self) {
         self.dom.setAttribute('aria-checked', String(self.flag('checked')));
+        self.dom.querySelector(':scope > .wx-mark')?.classList.toggle(`wx-${tag}-input-checked`, self.flag('checked'));
         self.dom.setAttribute('aria-disabled', String(self.flag('disabled')));
         if (tag === 'switch') self.dom.setAttribute('kind', self.text('type'));
         self.dom

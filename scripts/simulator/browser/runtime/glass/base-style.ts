@@ -52,11 +52,11 @@ wx-textarea > .wx-placeholder { display: block; white-space: pre-wrap; }
 wx-checkbox, wx-radio, wx-switch { display: inline-flex; align-items: center; cursor: pointer; }
 .wx-mark { position: relative; flex: none; box-sizing: border-box; width: 24px; height: 24px; margin-right: 5px; border: 1px solid #d1d1d1; border-radius: 3px;
   background: #fff; color: var(--wx-mark-color); }
-wx-radio > .wx-mark { border-radius: 50%; }
+:where(wx-radio) > .wx-mark { border-radius: 50%; }
 wx-radio[aria-checked="true"] > .wx-mark { background: var(--wx-mark-color); border-color: var(--wx-mark-color); color: #fff; }
 :is(wx-checkbox, wx-radio, wx-switch[kind="checkbox"])[aria-checked="true"] > .wx-mark::after { content: ""; position: absolute; left: 8px; top: 3px;
   width: 5px; height: 11px; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(45deg); }
-wx-switch[kind="switch"] > .wx-mark { width: 52px; height: 32px; border-radius: 16px; background: #dfdfdf; }
+:where(wx-switch[kind="switch"]) > .wx-mark { width: 52px; height: 32px; border-radius: 16px; background: #dfdfdf; }
 wx-switch[kind="switch"] > .wx-mark::after { content: ""; position: absolute; left: 0; top: 0; width: 30px; height: 30px; border-radius: 15px; background: #fff;
   box-shadow: 0 1px 3px rgba(0, 0, 0, .4); }
 wx-switch[kind="switch"][aria-checked="true"] > .wx-mark { background: var(--wx-mark-color); border-color: var(--wx-mark-color); }
@@ -114,6 +114,9 @@ wx-button[plain][type="primary"] { color: #1aad19; border-color: #1aad19; }
 wx-button[disabled] { cursor: default; }
 wx-button[disabled]:not([type]), wx-button[disabled][type="default"] { color: rgba(0, 0, 0, .3); background-color: #f7f7f7; }
 wx-button[disabled][type="primary"] { color: rgba(255, 255, 255, .6); background-color: #9ed99d; }
+wx-button[loading]::before { content: ""; display: inline-block; width: 18px; height: 18px; margin-right: .3em; vertical-align: middle; border: 2px solid currentColor;
+  border-right-color: transparent; border-radius: 50%; box-sizing: border-box; animation: wx-loading 1s linear infinite; }
+@keyframes wx-loading { to { transform: rotate(360deg); } }
 wx-button[wx-hover] { background-color: #dedede; color: rgba(0, 0, 0, .6); }
 wx-button[wx-hover][type="primary"] { background-color: #179b16; color: rgba(255, 255, 255, .6); }
 `;

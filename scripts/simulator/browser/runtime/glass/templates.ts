@@ -2,11 +2,14 @@ import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { glassEasel as glass } from 'glass-easel-miniprogram-adapter';
 import { toPropertyName } from '../../../contract/builtins';
 import { domOf, type GlassElement, hostOf } from './glass';
+import { wxsHandler, wxsObserver } from './wxs-instance';
 
 type GroupList = { readonly [path: string]: glassEasel.template.ComponentTemplate['content'] };
 /** The functions that a compiled template calls to set things on elements, by one-letter names: glass-easel's `ProcGenWrapper`. */
 type Setters = Record<string, unknown>;
 type ProcGen = (setters: Setters, ...rest: unknown[]) => unknown;
+
+type WxsFunction = (...args: unknown[]) => unknown;
 
 /** Attributes that WeChat takes on every component, whatever its properties. */
 export interface CommonAttributes {
@@ -51,6 +54,8 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
   const setListener = setters.v as (element: GlassElement, event: string, handler: unknown, ...rest: unknown[]) => void;
   const setId = setters.i as (element: GlassElement, value: unknown) => void;
   const setData = setters.d as (element: GlassElement, name: string, value: unknown) => void;
+  // glass-easel gives every function behind `change:prop` through this filter.
+  Reflect.set(setters, 'changePropFilter', wxsObserver);
   return Object.assign(Object.create(setters) as Setters, {
     r(element: GlassElement, name: string, value: unknown, ...rest: unknown[]) {
       if (hasProperty(element, name)) {
@@ -66,7 +71,8 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
       if (hasProperty(element, 'id')) setProperty(element, 'id', value);
     },
     v(element: GlassElement, event: string, handler: unknown, ...rest: unknown[]) {
-      setListener(element, event, handler, ...rest);
+      const isWxs = typeof handler === 'function';
+      setListener(element, event, isWxs ? wxsHandler(element, handler as WxsFunction) : handler, ...rest);
       const host = hostOf(element);
       if (typeof handler !== 'string' || handler === '' || !host || host.is.startsWith('miniprogram_npm/')) return;
       if (!glass.Component.getMethod(host, handler))
