@@ -5,6 +5,7 @@ import { journeyNumbers, launchPath } from '../bench/journey';
 import type { Numbers } from '../bench/numbers';
 import { packageNumbers } from '../bench/package';
 import { pageNumbers } from '../bench/pages';
+import { sandboxNumbers } from '../bench/sandbox';
 import { table } from '../bench/table';
 import { secondsSince } from '../setup/say.mjs';
 import { startWorld } from '../world';
@@ -25,12 +26,13 @@ async function measureAll(rounds: number): Promise<Numbers> {
   const packed = await step('package and start-up', () => packageNumbers(rounds));
   const compiled = await step("the simulator's compiler", () => compileNumbers(rounds));
   const brands = await step('brands', () => brandNumbers(rounds));
+  const sandbox = await step('the sandbox under load', () => sandboxNumbers(rounds));
   const world = await startWorld();
   try {
     const path = await launchPath(world);
     const pages = await step('pages', () => pageNumbers(world, path, rounds));
     const journeys = await step('journeys', () => journeyNumbers(world, rounds));
-    return { ...packed, ...compiled, ...brands, ...pages, ...journeys };
+    return { ...packed, ...compiled, ...brands, ...sandbox, ...pages, ...journeys };
   } finally {
     await world.close();
   }

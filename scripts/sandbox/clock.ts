@@ -2,8 +2,10 @@
 export interface Clock {
   /** ms since 1970. */
   now(): number;
-  /** Resolves when `now()` has moved on by `ms`; rejects when `signal` aborts first. */
-  wait(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves when `now()` has moved on by `ms`. */
+  wait(ms: number): Promise<void>;
+  /** Calls back when `now()` has moved on by `ms`, unless what it returns is called first. */
+  alarm(ms: number, ring: () => void): () => void;
 }
 
 export interface VirtualClock extends Clock {
@@ -20,41 +22,35 @@ export function createClock({ startAt = Date.now(), running = true } = {}): Virt
   let moved = 0;
   const waiting = new Set<() => void>();
   const now = () => startAt + moved + (running ? Date.now() - startedAt : 0);
+  const alarm = (ms: number, ring: () => void) => {
+    const due = now() + ms;
+    let timer: NodeJS.Timeout | undefined;
+    const stop = () => {
+      clearTimeout(timer);
+      waiting.delete(check);
+    };
+    const check = () => {
+      clearTimeout(timer);
+      const rest = due - now();
+      if (rest <= 0) {
+        stop();
+        ring();
+      } else if (running) {
+        timer = setTimeout(check, rest);
+        timer.unref();
+      }
+    };
+    waiting.add(check);
+    check();
+    return stop;
+  };
   return {
     now,
+    alarm,
+    wait: (ms) => new Promise((resolve) => void alarm(ms, resolve)),
     advance(ms) {
       moved += ms;
       for (const check of [...waiting]) check();
-    },
-    wait(ms, signal) {
-      const due = now() + ms;
-      return new Promise((resolve, reject) => {
-        let timer: NodeJS.Timeout | undefined;
-        const stop = () => {
-          clearTimeout(timer);
-          waiting.delete(check);
-          signal?.removeEventListener('abort', abort);
-        };
-        const abort = () => {
-          stop();
-          reject(new Error('no longer waited for', { cause: signal?.reason }));
-        };
-        const check = () => {
-          clearTimeout(timer);
-          const rest = due - now();
-          if (rest <= 0) {
-            stop();
-            resolve();
-          } else if (running) {
-            timer = setTimeout(check, rest);
-            timer.unref();
-          }
-        };
-        if (signal?.aborted) return abort();
-        signal?.addEventListener('abort', abort);
-        waiting.add(check);
-        check();
-      });
     },
   };
 }

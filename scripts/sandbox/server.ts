@@ -84,7 +84,13 @@ function createApp(routes: Hono<Env>, { name, refusals, store, source, beside, .
     refusal.headers.set('connection', 'close');
     return refusal;
   };
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+  app.use(async (c, next) => {
+    const length = Number(c.req.header('content-length'));
+    if (length > MAX_BODY_BYTES) return tooLarge(c);
+    // Hono's own limit makes a stream of every body; it is for those whose length is not known.
+    return c.req.header('transfer-encoding') === undefined ? next() : limit(c, next);
+  });
   app.use(record({ ...options, name, refusals, store }));
   app.route('/', routes);
   app.notFound((c) => {

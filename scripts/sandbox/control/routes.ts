@@ -20,6 +20,7 @@ export function controlRoutes(parts: ControlParts): Hono<Env> {
   const state = (): object => ({
     status: 'ok',
     purpose: 'development and tests only: every secret in here is public',
+    memory: { rssBytes: process.memoryUsage.rss() },
     genauth: { url: urls.genauth, issuer: tokens.issuer, appId: tenant.app.id, connection: tenant.connection.identifier },
     wechat: { url: urls.wechat, appid: tenant.connection.appid },
   });

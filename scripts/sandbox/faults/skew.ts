@@ -11,7 +11,8 @@ export function skewable(clock: Clock): SkewedClock {
   const skew = new AsyncLocalStorage<number>();
   return {
     now: () => clock.now() + (skew.getStore() ?? 0),
-    wait: (ms, signal) => clock.wait(ms, signal),
+    wait: (ms) => clock.wait(ms),
+    alarm: (ms, ring) => clock.alarm(ms, ring),
     skew: (ms, work) => skew.run(ms, work),
   };
 }

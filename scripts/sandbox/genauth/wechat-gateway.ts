@@ -1,4 +1,6 @@
 import { createDecipheriv } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { PhoneNumber } from '../phone-number';
@@ -46,6 +48,7 @@ const PATIENCE_MS = 5000;
 export class WechatGateway {
   /** By AppID. */
   readonly #accessTokens = new Map<string, AccessToken>();
+  readonly #agent = new Agent({ keepAlive: true });
 
   constructor(
     readonly clock: Clock,
@@ -130,22 +133,38 @@ export class WechatGateway {
   }
 
   /** Undefined when nothing that is JSON came in time. */
-  async #fetch(path: string, body: unknown): Promise<unknown> {
-    const answered = new AbortController();
-    const tooLong = new AbortController();
-    this.clock.wait(PATIENCE_MS, answered.signal).then(
-      () => tooLong.abort(),
-      () => undefined,
-    );
-    try {
-      const message = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-      const response = await fetch(`${this.url}${path}`, { ...(body === undefined ? {} : message), signal: tooLong.signal });
-      return await response.json();
-    } catch {
-      return undefined;
-    } finally {
-      answered.abort();
-    }
+  #fetch(path: string, body: unknown): Promise<unknown> {
+    return new Promise((resolve) => {
+      const headers = { 'content-type': 'application/json' };
+      // `fetch` would be shorter, and costs a busy sandbox a quarter of its time.
+      const asked = request(`${this.url}${path}`, {
+        agent: this.#agent,
+        ...(body === undefined ? {} : { method: 'POST', headers }),
+      });
+      const cancel = this.clock.alarm(PATIENCE_MS, () => asked.destroy());
+      const end = (answer: unknown) => {
+        cancel();
+        resolve(answer);
+      };
+      asked.once(
+        'response',
+        (response) =>
+          void text(response).then(
+            (answer) => end(parse(answer)),
+            () => end(undefined),
+          ),
+      );
+      asked.once('error', () => end(undefined));
+      asked.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  }
+}
+
+function parse(answer: string): unknown {
+  try {
+    return JSON.parse(answer);
+  } catch {
+    return undefined;
   }
 }
 
