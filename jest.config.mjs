@@ -17,6 +17,8 @@ const browserTests = ['<rootDir>/test/journeys/**/*.test.ts', '<rootDir>/test/**
 /** Packages that ship ES modules only; on Node 20 Jest loads CommonJS. */
 const esmOnly = [
   'jose',
+  'openid-client',
+  'oauth4webapi',
   'get-port',
   'chokidar',
   'readdirp',

@@ -4,6 +4,7 @@ import { enqueue } from './control/rules';
 import { createFaults, type Faults } from './faults/faults';
 import { skewable } from './faults/skew';
 import { Accounts } from './genauth/accounts';
+import { graphqlRoute } from './genauth/graphql-route';
 import { loadKeys } from './genauth/keys';
 import { oidcRoutes } from './genauth/oidc-routes';
 import { genauthRefusals } from './genauth/refusals';
@@ -69,7 +70,11 @@ async function start(
   const tokens = new Tokens(clock, tenant, accounts, await loadKeys(store), store);
   const tickets = new Tickets(clock, tenant.tickets, store);
   const parts = { clock, tenant, accounts, gateway, signIn, tokens, tickets };
-  const genauthRoutes = new Hono<Env>().route('/', v3Routes(parts)).route('/', v2Routes(parts)).route('/', oidcRoutes(parts));
+  const genauthRoutes = new Hono<Env>()
+    .route('/', v3Routes(parts))
+    .route('/', v2Routes(parts))
+    .route('/', oidcRoutes(parts))
+    .route('/', graphqlRoute(parts));
   const genauthDouble = { ...shared, ...doubleOf('GenAuth', genauthRoutes, genauthRefusals), port: ports.genauth };
 
   const faults = [genauthDouble.faults, wechatDouble.faults];

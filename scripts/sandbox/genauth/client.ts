@@ -31,8 +31,12 @@ export function identifyClient(c: Context<Env>, tenant: Tenant, body: Credential
   if (ids.some((other) => other !== id)) return refused(errors.badRequest('the request names two applications'));
   const app = tenant.apps.get(id);
   if (!app) return refused(apiError(2011));
-  const secrets = [basic?.client_secret, body.client_secret].filter((secret) => secret !== undefined && secret !== '');
-  if (secrets.some((secret) => secret !== app.secret)) return refused(errors.wrongSecret);
+  const bodySecret = body.client_secret === undefined || body.client_secret === '' ? [] : [body.client_secret];
+  const secrets = [...(basic?.client_secrets ?? []), ...bodySecret];
+  const isWrong =
+    (basic && !basic.client_secrets.some((secret) => secret === app.secret)) ||
+    bodySecret.some((secret) => secret !== app.secret);
+  if (isWrong) return refused(errors.wrongSecret);
   return ok({ app, authenticated: app.secret === null || secrets.length > 0 });
 }
 
@@ -58,15 +62,21 @@ function header(c: Context<Env>, names: readonly string[]): string | undefined {
   return names.map((name) => c.req.header(name)).find((value) => value !== undefined && value !== '');
 }
 
+interface Basic {
+  readonly client_id: string;
+  /** As it came, and form-decoded: the standard wants it encoded, and the Node SDK sends it plain. */
+  readonly client_secrets: readonly string[];
+}
+
 /** https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
-function basicOf(authorization: string | undefined): Required<Credentials> | undefined {
+function basicOf(authorization: string | undefined): Basic | undefined {
   const encoded = authorization?.match(/^basic +(\S+)$/i)?.[1];
   if (encoded === undefined) return undefined;
   const [id = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
-  return { client_id: formDecode(id), client_secret: formDecode(secret.join(':')) };
+  const plain = secret.join(':');
+  return { client_id: formDecode(id), client_secrets: [plain, formDecode(plain)] };
 }
 
-/** The standard wants both form-encoded; not every client does it. */
 function formDecode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

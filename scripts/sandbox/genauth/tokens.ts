@@ -130,6 +130,14 @@ export class Tokens {
     return owner?.app.id === app.id ? owner.claims : undefined;
   }
 
+  /** Whom an id_token of ours is about. */
+  async ownerOfIdToken(token: string): Promise<Pick<TokenOwner, 'account' | 'app'> | undefined> {
+    const claims = await this.idToken(token);
+    const account = this.accounts.find(claims?.sub ?? '');
+    const app = this.tenant.apps.get(typeof claims?.aud === 'string' ? claims.aud : '');
+    return account && app ? { account, app } : undefined;
+  }
+
   /** An id_token of ours, for `validate_token` and as a hint for a log-out. */
   async idToken(token: string): Promise<JWTPayload | undefined> {
     const claims = await this.#verify(token);
