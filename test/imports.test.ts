@@ -116,9 +116,18 @@ const TABLE: Table = {
     may: ['probe/program', 'simulator', 'sandbox', 'set-up', 'esbuild', 'zod', 'node'],
   },
   'workbench/secrets': { files: ['scripts/workbench/secrets.ts'], may: ['simulator/contract'] },
+  'workbench/brand-state': { files: ['scripts/workbench/brand-state.ts'], may: [] },
   'workbench/page': {
     files: ['scripts/workbench/browser/page/'],
-    may: ['simulator/contract', 'simulator/browser/phone (types)', 'workbench/secrets', 'preact'],
+    may: [
+      ...[
+        'simulator/contract',
+        'simulator/browser/phone (types)',
+        'workbench/secrets',
+        'workbench/brand-state (types)',
+        'preact',
+      ],
+    ],
   },
   'workbench/demo-app': {
     files: ['scripts/workbench/browser/demo-app/'],

@@ -3,6 +3,11 @@ import { withLock } from '../setup/lock.mjs';
 import { chosenBrand } from './choice';
 import { isApplied } from './stamp';
 
+/** The same for a command that shows by itself what is wrong: the program is complete, with the demo brand if need be. */
+export async function ensureAnyBrand(root: string): Promise<void> {
+  if ((await ensureBrand(root)).length > 0) await ensureBrand(root, 'demo');
+}
+
 /**
  * Applies the brand when its generated files are missing, changed or older than what they are made of. Cheap when they are not.
  *

@@ -38,10 +38,19 @@ function takeBrand(args) {
   process.env.BRAND = flag.includes('=') ? flag.slice('--brand='.length) : value;
 }
 
-/** Its generated files are not in git: a fresh checkout makes them here. */
-async function ensureBrand() {
-  const { ensureBrand: ensure } = await import(new URL('../brand/ensure.ts', import.meta.url).href);
+/**
+ * The applied brand's files are not in git: a fresh checkout makes them here. Two commands say by themselves what is wrong with one.
+ *
+ * @param {string} name
+ */
+async function ensureBrand(name) {
+  if (name === 'brand') return true;
+  const { ensureAnyBrand, ensureBrand: ensure } = await import(new URL('../brand/ensure.ts', import.meta.url).href);
   const { root } = await import('../setup/say.mjs');
+  if (name === 'start') {
+    await ensureAnyBrand(root);
+    return true;
+  }
   const problems = await ensure(root);
   if (problems.length === 0) return true;
   process.stderr.write(`${problems.join('\n')}\nThe brand has to be mended first: npm run brand -- check\n`);
@@ -55,6 +64,6 @@ async function ensureBrand() {
 async function run(name) {
   const { register } = await import('tsx/esm/api');
   register();
-  if (name !== 'brand' && !(await ensureBrand())) return;
+  if (!(await ensureBrand(name))) return;
   await import(new URL(`${name}.ts`, import.meta.url).href);
 }

@@ -1,17 +1,19 @@
 import { styleText } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
-import { startDemoWorld } from '../workbench/demo-world';
-import type { World } from '../world';
+import { chosenBrand } from '../brand/choice';
+import { root } from '../setup/say.mjs';
+import { startBrandedWorld } from '../workbench/branded-world';
 
 const usual = 5180;
 
 const command = new Command('npm start --')
   .description(
     'Opens a phone in your browser: a demo app, the mini program, and a time line of everything between them.\n' +
-      "WeChat's and GenAuth's servers are doubles on this machine. Changes in miniprogram/ show at once.",
+      "WeChat's and GenAuth's servers are doubles on this machine. Changes in miniprogram/ and brands/ show at once.",
   )
   .option('-p, --port <number>', `port to listen on; when it is busy, the next free one (default: ${usual})`, readPort)
+  .option('--brand <name>', 'a folder in brands/, for this once; the workbench can change it')
   .showHelpAfterError('(npm start -- --help says what there is)')
   .action(async ({ port = usual }: { port?: number }) => start(port));
 
@@ -22,9 +24,11 @@ command.parseAsync().catch((error: unknown) => {
 
 async function start(wanted: number): Promise<void> {
   const port = await freePort(wanted);
-  const world = await startDemoWorld({ port, watch: true });
+  const brand = chosenBrand(root);
+  const world = await startBrandedWorld(root, brand, port);
   endOnSignal(world);
-  process.stdout.write(welcome(world.simulator.url, wanted === port || wanted === 0 ? null : { wanted, port }));
+  for (const problem of world.state().problems) process.stderr.write(`${problem}\n`);
+  process.stdout.write(welcome(world.url, wanted === port || wanted === 0 ? null : { wanted, port }));
 }
 
 function freePort(wanted: number): Promise<number> {
@@ -44,14 +48,14 @@ function welcome(url: string, moved: { readonly wanted: number; readonly port: n
     '',
     '  A phone with a demo app, the mini program, and everything that happens between them.',
     "  WeChat's and GenAuth's servers are doubles: nothing leaves this machine.",
-    '  Edit a file in miniprogram/ and the phone follows. Ctrl-C ends it.',
+    '  Edit a file in miniprogram/ or brands/ and the phone follows. Ctrl-C ends it.',
     '',
     '',
   ].join('\n');
 }
 
 /** At once, even while a browser holds its connections open. */
-function endOnSignal(world: World): void {
+function endOnSignal(world: { close(): Promise<void> }): void {
   let ending = false;
   const end = () => {
     // A terminal's Ctrl-C reaches this process twice: by itself and passed on by the launcher.

@@ -4,6 +4,8 @@ import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import { keepOnDisk, type Made } from '../simulator/node/server/disk-cache';
 import type { World } from '../world';
+import { addBrandRoutes } from './brand-routes';
+import type { BrandDesk } from './brand-state';
 import { addServerControls } from './server-controls';
 
 /** The files of both pages, by their path on the server. */
@@ -47,9 +49,10 @@ async function bundle(): Promise<Made<[string, Bundle][]>> {
 }
 
 /** `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what the app reaches by its own network. */
-export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => World): void {
+export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => World, desk?: BrandDesk): void {
   const controls = addServerControls(app, world);
-  app.get('/', (c) => c.html(workbenchPage(world(), controls)));
+  const brands = desk === undefined ? null : addBrandRoutes(app, desk);
+  app.get('/', (c) => c.html(workbenchPage(world(), { controls, brands })));
   app.get('/harbor', (c) => c.html(harborPage(world())));
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
@@ -65,10 +68,10 @@ export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => Worl
   });
 }
 
-function workbenchPage({ simulator, sandbox }: World, controls: string): string {
+function workbenchPage({ simulator, sandbox }: World, paths: { controls: string; brands: string | null }): string {
   const demoApp = { appId: sandbox.genauth.tenant.connection.mobileAppID, name: 'Harbor', url: '/harbor' };
   const phone = new URL(simulator.phoneUrl, simulator.url).pathname;
-  return page('Mini-login workbench', 'workbench', `<div id="workbench"></div>${settings({ phone, app: demoApp, controls })}`);
+  return page('Mini-login workbench', 'workbench', `<div id="workbench"></div>${settings({ phone, app: demoApp, ...paths })}`);
 }
 
 function harborPage({ registration, origins }: World): string {

@@ -13,7 +13,7 @@ const settings = readSettings(document.getElementById('settings')?.textContent ?
 const phoneUrl = phoneAddress(settings, navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
 render(
   <WordsContext.Provider value={words}>
-    <Workbench phoneUrl={phoneUrl} serverControls={settings.controls} />
+    <Workbench phoneUrl={phoneUrl} serverControls={settings.controls} brands={settings.brands} />
   </WordsContext.Provider>,
   root,
 );

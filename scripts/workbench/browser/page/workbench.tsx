@@ -11,9 +11,10 @@ import { useWords } from './words/words';
 interface Props {
   readonly phoneUrl: string;
   readonly serverControls: string | null;
+  readonly brands: string | null;
 }
 
-export function Workbench({ phoneUrl, serverControls }: Props) {
+export function Workbench({ phoneUrl, serverControls, brands }: Props) {
   const words = useWords();
   const { phone, problem, entries, refresh, onFrameLoad } = usePhone();
   const [contract, chooseContract] = useContractChoice();
@@ -33,7 +34,14 @@ export function Workbench({ phoneUrl, serverControls }: Props) {
       {phone === null ? (
         <aside class="controls" aria-label={words.controls} />
       ) : (
-        <Controls phone={phone} contract={contract} onContract={chooseContract} onChanged={refresh} servers={serverControls} />
+        <Controls
+          phone={phone}
+          contract={contract}
+          onContract={chooseContract}
+          onChanged={refresh}
+          servers={serverControls}
+          brands={brands}
+        />
       )}
       <Stage
         src={phoneUrl}

@@ -7,6 +7,7 @@ import type { HostContract } from '../contract-choice';
 import { hostContracts } from '../contract-choice';
 import { Choice, Pick, Section } from '../parts/fields';
 import { useWords } from '../words/words';
+import { BrandFields } from './brand';
 import { CallerField } from './caller';
 import { MisbehaviourFields } from './misbehaviour';
 import { PersonFields } from './person';
@@ -21,9 +22,11 @@ interface Props {
   readonly onChanged: () => void;
   /** Where the servers' controls are, if they have any. */
   readonly servers: string | null;
+  /** Where the brands are, if they can be chosen. */
+  readonly brands: string | null;
 }
 
-export function Controls({ phone, contract, onContract, onChanged, servers }: Props) {
+export function Controls({ phone, contract, onContract, onChanged, servers, brands }: Props) {
   const words = useWords();
   const change = (doIt: () => void) => {
     doIt();
@@ -35,6 +38,7 @@ export function Controls({ phone, contract, onContract, onChanged, servers }: Pr
   const inFront = phone.state.front === 'program';
   return (
     <aside class="controls" aria-label={words.controls}>
+      {brands !== null && <BrandFields path={brands} contract={contract} onContract={onContract} />}
       <Section title={words.contract}>
         <Choice
           label={words.contract}

@@ -52,6 +52,10 @@ export const en = {
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   jsonText: 'JSON in a string',
 
+  brand: 'Brand',
+  brandHint: (name: string) => `Edit brands/${name}/ and the phone follows.`,
+  brandProblems: (shown: string) => `The phone shows the last ${shown} that was right, until this is mended:`,
+
   timeline: 'Time line',
   showSecrets: 'Show secrets',
   showSecretsHint: 'Codes, tokens and phone numbers are masked. Click one to see it, or switch all on here.',

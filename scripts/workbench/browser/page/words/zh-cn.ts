@@ -12,6 +12,10 @@ export const zhCN: WorkbenchWords = {
   items: (count) => `${count} 项`,
   jsonText: '字符串里的 JSON',
 
+  brand: '品牌',
+  brandHint: (name) => `编辑 brands/${name}/，手机会随之更新。`,
+  brandProblems: (shown) => `改好以下问题之前，手机仍显示上一个正确的 ${shown}：`,
+
   timeline: '时间线',
   showSecrets: '显示敏感值',
   showSecretsHint: 'code、token 和手机号默认遮盖。点一下可单独查看，也可以在这里全部显示。',

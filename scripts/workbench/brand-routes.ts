@@ -1,0 +1,18 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { BrandDesk } from './brand-state';
+
+const path = '/workbench/brand';
+
+/** `GET`: which brand is on the phone, which there are, and what is wrong; `POST {name}` shows another. */
+export function addBrandRoutes(app: Hono, desk: BrandDesk): string {
+  app.get(path, (c) => c.json(desk.state()));
+  app.post(path, async (c) => {
+    const { name } = z.strictObject({ name: z.string() }).parse(await c.req.json());
+    if (!desk.state().brands.includes(name)) return c.text(`There is no brand "${name}"`, 400);
+    // Answered at once: the server itself starts anew for another brand.
+    void desk.show(name);
+    return c.body(null, 202);
+  });
+  return path;
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { watch } from 'chokidar';
+import { listBrands } from '../brand/choice';
+import { ensureBrand } from '../brand/ensure';
+import { programBrand } from '../brand/generate';
+import { BrandError, readBrand } from '../brand/pack';
+import type { World } from '../world';
+import type { BrandDesk } from './brand-state';
+import { contractsOf } from './contracts';
+import { startDemoWorld } from './demo-world';
+
+export interface BrandedWorld extends BrandDesk {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Editors write a file in several steps; ms. */
+const quiet = 60;
+
+/** Shown while the wanted brand never was right. */
+const fallback = 'demo';
+
+/**
+ * The demo world of one brand after the other: what is chosen in the workbench, and what its pack becomes while it is edited. The
+ * brand is applied in `root`. A brand that is wrong leaves the last good one on the phone.
+ */
+export async function startBrandedWorld(root: string, wanted: string, port: number): Promise<BrandedWorld> {
+  let state = { world: 0, wanted, shown: '', problems: [] as readonly string[], contracts: [] as readonly string[] };
+  let running: { readonly world: World; readonly facts: string } | null = null;
+  let queue: Promise<void> = Promise.resolve();
+
+  const show = (name: string): Promise<void> => {
+    // A brand that could not be shown stops nobody from choosing the next.
+    queue = queue.catch(() => undefined).then(() => apply(name));
+    return queue;
+  };
+  const desk: BrandDesk = { show, state: () => ({ ...state, brands: listBrands(root) }) };
+
+  async function apply(name: string): Promise<void> {
+    const problems = await ensureBrand(root, name);
+    state = { ...state, wanted: name, problems };
+    if (problems.length === 0) await open(name);
+    else if (running === null && name !== fallback) await open(fallback);
+  }
+
+  /** What the servers' doubles know of a brand needs a new world; all else is in the program's files, which the simulator watches. */
+  async function open(name: string): Promise<void> {
+    const applied = await ensureBrand(root, name);
+    if (applied.length > 0) throw new BrandError(applied);
+    const { pack } = readBrand(root, name);
+    const brand = programBrand(pack);
+    state = { ...state, shown: name, contracts: contractsOf(brand) };
+    const facts = JSON.stringify([name, pack.miniProgram, brand.appName, brand.apps, brand.genauth, brand.agreements]);
+    if (running?.facts === facts) return;
+    const at = running === null ? port : portOf(running.world);
+    await running?.world.close();
+    const world = await startDemoWorld({ port: at, watch: true, program: { folder: root, brand } }, desk);
+    running = { world, facts };
+    state = { ...state, world: state.world + 1 };
+  }
+
+  const inFront = (): World => {
+    if (running === null) throw new BrandError(state.problems);
+    return running.world;
+  };
+  await show(wanted);
+  const { url } = inFront().simulator;
+  const watcher = watchPacks(root, () => void show(state.wanted).catch(report));
+  return {
+    ...desk,
+    url,
+    async close() {
+      await watcher.close();
+      await queue;
+      await inFront().close();
+    },
+  };
+}
+
+function portOf({ simulator }: World): number {
+  return Number(new URL(simulator.url).port);
+}
+
+function watchPacks(root: string, changed: () => void) {
+  let pending: NodeJS.Timeout | undefined;
+  const ignored = /[\\/]\.[^\\/]*$|brand\.schema\.json$/;
+  const watcher = watch(join(root, 'brands'), { ignoreInitial: true, ignored }).on('all', () => {
+    clearTimeout(pending);
+    pending = setTimeout(changed, quiet);
+  });
+  return {
+    async close() {
+      clearTimeout(pending);
+      await watcher.close();
+    },
+  };
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}

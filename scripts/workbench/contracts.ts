@@ -1,0 +1,9 @@
+import type { Brand } from '../../miniprogram/login/brand';
+
+/** What the demo app may ask this brand for, by the workbench's names; the first is what it starts with. */
+export function contractsOf({ apps: [{ returns }], sealed }: Brand): readonly string[] {
+  return returns.flatMap((contract) => {
+    if (contract !== 'session') return [contract];
+    return sealed === 'required' ? ['sealed'] : ['session', 'sealed'];
+  });
+}

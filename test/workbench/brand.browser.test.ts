@@ -1,0 +1,72 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
+import { root } from '../../scripts/setup/say.mjs';
+import { type BrandedWorld, startBrandedWorld } from '../../scripts/workbench/branded-world';
+
+// Several worlds one after the other.
+jest.setTimeout(90_000);
+
+let folder: string;
+let world: BrandedWorld;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  // A checkout of its own, inside the repository for its npm packages: the applied brand stays.
+  mkdirSync(join(root, 'out'), { recursive: true });
+  folder = mkdtempSync(join(root, 'out', 'workbench-brand-'));
+  for (const path of ['brands', 'miniprogram', 'project.config.json'])
+    cpSync(join(root, path), join(folder, path), { recursive: true });
+  [world, browser] = await Promise.all([
+    startBrandedWorld(folder, 'demo', 0),
+    chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] }),
+  ]);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  page = await context.newPage();
+  await page.goto(world.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const program = () => page.frameLocator('.device-screen iframe').frameLocator('.program-place iframe');
+const app = () => page.frameLocator('.device-screen iframe').frameLocator('.app-frame');
+
+function edit(change: (json: string) => string): void {
+  const file = join(folder, 'brands/teahouse/brand.json');
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+async function openProgram(): Promise<void> {
+  await app().getByRole('button', { name: '微信登录' }).click();
+  await program().locator('#primary').waitFor();
+}
+
+test('another brand is chosen in the workbench, and the phone shows it with what its app may ask for', async () => {
+  await page.getByRole('combobox', { name: '品牌' }).selectOption('teahouse');
+  await page.getByText('编辑 brands/teahouse/').waitFor();
+  await openProgram();
+  await program().getByRole('heading', { name: '欢迎回到山岚茶馆' }).waitFor();
+});
+
+test('what is wrong with the pack stands on the page while it is edited, and goes when it is mended', async () => {
+  edit((json) => json.replace('"radius": 2', '"radius": 99'));
+  const problems = page.getByRole('alert').filter({ hasText: 'look.radius' });
+  await problems.waitFor();
+  expect(await problems.innerText()).toContain('brands/teahouse/brand.json: look.radius: px, 0 to 28 is expected');
+  edit((json) => json.replace('"radius": 99', '"radius": 12'));
+  await problems.waitFor({ state: 'detached' });
+});
+
+test('what is edited shows on the phone at the next log-in', async () => {
+  edit((json) => json.replace('欢迎回到{app}', '请坐，喝茶'));
+  await page.getByText('已重新加载').waitFor();
+  await page.reload();
+  await openProgram();
+  await program().getByRole('heading', { name: '请坐，喝茶' }).waitFor();
+});
