@@ -6,7 +6,7 @@ const chosenFile = 'brands/.chosen.json';
 
 const standard = 'demo';
 
-/** Which brand is chosen here, and which was before it, for `--undo`. */
+/** Which brand is chosen here, and which was before it, for `undo`. */
 interface Choice {
   readonly brand: string;
   readonly before: string | null;
@@ -29,12 +29,9 @@ export function choose(root: string, brand: string): void {
   if (before !== brand) writeChoice(root, { brand, before });
 }
 
-/** The brand that was chosen before, chosen again; null: there is none. */
-export function undoChoice(root: string): string | null {
-  const choice = readChoice(root);
-  if (!choice || choice.before === null) return null;
-  writeChoice(root, { brand: choice.before, before: choice.brand });
-  return choice.before;
+/** The brand that was chosen before; null: there is none. */
+export function previousBrand(root: string): string | null {
+  return readChoice(root)?.before ?? null;
 }
 
 export function listBrands(root: string): string[] {

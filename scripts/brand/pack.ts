@@ -34,12 +34,16 @@ export interface Brand {
 /** Names a folder in `brands/`. */
 const brandName = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
+/** What `npm run brand -- <word>` means something else by. */
+const reserved: readonly string[] = ['new', 'list', 'check', 'diff', 'undo', 'help'];
+
 /** Bytes; a pack that is longer is no pack. */
 const jsonLimit = 256 * 1024;
 /** Bytes of one agreement in one language: ten times a long one. */
 const textLimit = 128 * 1024;
 
 export function checkName(name: string): void {
+  if (reserved.includes(name)) throw new BrandError([`${name}: is a word of npm run brand; choose another name`]);
   if (brandName.test(name)) return;
   throw new BrandError([
     `${JSON.stringify(name.slice(0, 60))}: a brand's name is lower case letters, digits and "-", at most 32`,

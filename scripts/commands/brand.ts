@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Lang } from '../../miniprogram/login/lang';
 import { applyBrand, unapplied } from '../brand/apply';
 import { ask, questions } from '../brand/ask';
-import { choose, chosenBrand, listBrands, undoChoice } from '../brand/choice';
+import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
 import { type Answers, createBrand, standardAnswers, unfinished } from '../brand/create';
 import { BrandError, checkName, readBrand } from '../brand/pack';
@@ -30,7 +30,7 @@ Examples:
   npm run brand -- undo           the brand before that again
   BRAND=acme npm start            for one command`,
   )
-  .action((name?: string) => report(() => apply(name ?? chosenBrand(root))));
+  .action((name?: string) => report(() => (name === undefined ? apply(chosenBrand(root)) : chooseAndApply(name))));
 
 const create = command
   .command('new')
@@ -74,8 +74,12 @@ command
 
 function apply(name: string): void {
   const { changed } = applyBrand(root, name);
-  choose(root, name);
   console.log(changed.length > 0 ? `Applied ${name}:\n  ${changed.join('\n  ')}` : `${name} was applied already.`);
+}
+
+function chooseAndApply(name: string): void {
+  apply(name);
+  choose(root, name);
 }
 
 async function make(name: string, { yes = false, ...given }: Partial<Answers> & { readonly yes?: boolean }): Promise<void> {
@@ -102,9 +106,9 @@ function compare(name: string, from = chosenBrand(root) === name ? 'demo' : chos
 }
 
 function undo(): void {
-  const before = undoChoice(root);
+  const before = previousBrand(root);
   if (before === null) throw new BrandError(['No brand was chosen before. npm run brand -- list says what there is.']);
-  apply(before);
+  chooseAndApply(before);
 }
 
 async function report(work: () => void | Promise<void>): Promise<void> {

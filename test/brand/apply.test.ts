@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { brand as generatedDemo } from '../../miniprogram/brand/index';
 import { applyBrand, unapplied } from '../../scripts/brand/apply';
-import { choose, chosenBrand, undoChoice } from '../../scripts/brand/choice';
+import { choose, chosenBrand, previousBrand } from '../../scripts/brand/choice';
 import { ensureBrand } from '../../scripts/brand/ensure';
 import { programBrand } from '../../scripts/brand/generate';
 import { readBrand } from '../../scripts/brand/pack';
@@ -177,9 +177,10 @@ describe('which brand applies', () => {
     for (const name of ['acme', 'bravo']) addBrand(name);
     choose(root, 'acme');
     choose(root, 'bravo');
-    expect(undoChoice(root)).toBe('acme');
+    expect(previousBrand(root)).toBe('acme');
+    choose(root, 'acme');
     expect(chosenBrand(root, {})).toBe('acme');
-    expect(undoChoice(root)).toBe('bravo');
+    expect(previousBrand(root)).toBe('bravo');
   });
 
   test('git follows neither the choice nor what applying writes', () => {

@@ -110,6 +110,10 @@ describe('refused by name', () => {
     expect(refusal(name)).toContain('a brand\'s name is lower case letters, digits and "-"');
   });
 
+  test.each(['new', 'check', 'undo'])("%s as the name of a brand, which is the command's", (name) => {
+    expect(refusal(name)).toContain('is a word of npm run brand');
+  });
+
   test.each(['logo.png', 'agreements/terms.en.txt', 'agreements', 'brand.json'])('a symbolic link as %s', (path) => {
     renameSync(packFile(path), join(root, 'elsewhere'));
     symlinkSync(join(root, 'elsewhere'), packFile(path));

@@ -63,6 +63,16 @@ test('what is wrong with the pack stands on the page while it is edited, and goe
   await problems.waitFor({ state: 'detached' });
 });
 
+test('a brand that is not there, or wrong from the start, is told, and the demo stands in', async () => {
+  const other = await startBrandedWorld(folder, 'nobody', 0);
+  try {
+    expect(other.state()).toMatchObject({ wanted: 'nobody', shown: 'demo', contracts: ['session', 'sealed', 'codes', 'ticket'] });
+    expect(other.state().problems.join()).toContain('brands/nobody/brand.json: not found');
+  } finally {
+    await other.close();
+  }
+});
+
 test('what is edited shows on the phone at the next log-in', async () => {
   edit((json) => json.replace('欢迎回到{app}', '请坐，喝茶'));
   await page.getByText('已重新加载').waitFor();
