@@ -70,7 +70,7 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
   return journey;
 }
 
-function settings({ lang, dark, lib, width, screenshots }: JourneyCommand) {
+function settings({ lang, dark, lib, width, screenshots, trace }: JourneyCommand) {
   return {
     device: {
       theme: dark ? ('dark' as const) : ('light' as const),
@@ -79,6 +79,7 @@ function settings({ lang, dark, lib, width, screenshots }: JourneyCommand) {
     },
     ...(lang === undefined ? {} : { lang }),
     ...(screenshots === undefined ? {} : { screenshots }),
+    ...(trace === undefined ? {} : { trace }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type AppWorld, type Conclusion, checkIds, createHostApp, mapOrigins } from '../host-app';
+import { type AppWorld, type Conclusion, checkIds, createHostApp, type LoginWishes, mapOrigins } from '../host-app';
 import { FOREIGN_APP_ID, type HostApp, type Phone, type TimelineEntry } from '../simulator';
 import type { World } from '../world';
-import type { Lang, Scenario } from './scenario';
+import type { Scenario } from './scenario';
 
 /** The app behind the mini program, from its button to its conclusion. */
 export interface AppInFront {
@@ -50,14 +50,23 @@ export function appOnPhone(phone: Phone): AppInFront {
 }
 
 /** The demo app's logic without its screen, in Node: for tests that look at the mini program alone. */
-export async function appInNode(phone: Phone, world: World, { contract }: Scenario, lang: Lang | undefined): Promise<AppInFront> {
+export async function appInNode(
+  phone: Phone,
+  world: World,
+  { contract }: Pick<Scenario, 'contract'>,
+  wishes: LoginWishes,
+): Promise<AppInFront> {
   const requests: TimelineEntry[] = [];
   const app = createHostApp(world.registration, { fetch: recordingFetch(world, requests), now: world.clock.now });
-  const attempt = await app.begin(contract, lang ? { lang } : {});
+  const attempt = await app.begin(contract, wishes);
+  let launched = 0;
   return {
-    launch: () => phone.launch({ path: attempt.path }),
+    launch() {
+      launched = phone.timeline().at(-1)?.id ?? 0;
+      return phone.launch({ path: attempt.path });
+    },
     conclude: async () => {
-      const entry = await phone.waitForEntry(({ kind }) => kind === 'extMsg');
+      const entry = await phone.waitForEntry(({ id, kind }) => id > launched && kind === 'extMsg', { timeout: 20_000 });
       if (entry.kind !== 'extMsg') throw new Error('the app has no answer');
       return app.receive({ by: entry.as, text: entry.extMsg });
     },

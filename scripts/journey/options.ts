@@ -14,6 +14,7 @@ export interface JourneyCommand {
   /** CSS px. */
   readonly width?: number;
   readonly screenshots?: string;
+  readonly trace?: string;
   readonly json: boolean;
 }
 
@@ -39,6 +40,7 @@ interface Given {
   readonly dark?: true;
   readonly width?: number;
   readonly screenshots?: string;
+  readonly trace?: string;
   readonly json?: true;
 }
 
@@ -114,6 +116,7 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
     .option('--dark', 'the phone is in dark mode')
     .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
     .option('--screenshots <dir>', 'a PNG of each moment')
+    .option('--trace <file>', 'one HTML file with everything that happened, screen by screen; secrets masked')
     .option('--json', 'one JSON document on stdout: launch, screens, wxCalls, requests, setData, extMsg, app, ok')
     .addHelpText('after', helpAfter())
     .configureOutput(output)
@@ -142,6 +145,7 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
     ...(given.lib ? { lib: given.lib } : {}),
     ...(given.width === undefined ? {} : { width: given.width }),
     ...(given.screenshots === undefined ? {} : { screenshots: given.screenshots }),
+    ...(given.trace === undefined ? {} : { trace: given.trace }),
   };
 }
 
@@ -185,6 +189,7 @@ function helpAfter(): string {
     'Examples:',
     '  npm run journey -- --json | jq .app.who',
     '  npm run journey -- --return sealed --person new --screenshots out/journey',
+    '  npm run journey -- --person blocked --trace out/trace.html',
     '  npm run journey -- --deny phone --json',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeviceInfo, openPhone, type Phone, type PhoneBrowser } from '../simulator';
+import { startTrace } from '../trace/recorder';
 import type { World } from '../world';
 import { appInNode, appOnPhone, demoApp } from './app';
 import { handsOn } from './hands';
@@ -19,6 +20,8 @@ export interface JourneyOptions {
   readonly app?: 'phone' | 'node';
   /** A folder for a picture of each moment: `1-app.png`, `2-log-in.png`, ... */
   readonly screenshots?: string;
+  /** A file for the trace of it all: one HTML document. */
+  readonly trace?: string;
   readonly onMoment?: (moment: Moment) => void;
 }
 
@@ -44,8 +47,13 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
     device: { ...(options.lang ? { language: wechatLanguage[options.lang] } : {}), ...options.device },
     ...(options.browser ? { browser: options.browser } : {}),
   });
+  const trace = options.trace === undefined ? null : { file: options.trace, ...startTrace(phone) };
+  let failure: unknown;
   try {
-    const app = options.app === 'phone' ? appOnPhone(phone) : await appInNode(phone, world, scenario, options.lang);
+    const app =
+      options.app === 'phone'
+        ? appOnPhone(phone)
+        : await appInNode(phone, world, scenario, options.lang ? { lang: options.lang } : {});
     const look = camera(phone, options);
     await look('app');
     // The app knows the path: it has put its state and key into it.
@@ -55,10 +63,19 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
     await look('returned');
     const problem = difference(conclusion, expectedOf(scenario, person));
     const timeline = [...phone.timeline(), ...app.requests()];
+    if (problem !== null) failure = problem;
     return { report: makeReport(timeline, { extMsg, app: conclusion, ok: problem === null }), problem };
+  } catch (error) {
+    failure = error;
+    throw error;
   } finally {
+    await trace?.write(trace.file, { title: titleOf(scenario), ...(failure === undefined ? {} : { error: failure }) });
     await phone.close();
   }
+}
+
+function titleOf({ contract, person, deny, trouble }: Scenario): string {
+  return [`${contract}, ${person}`, ...(deny ? [`denies ${deny}`] : []), ...(trouble ? [trouble] : [])].join(', ');
 }
 
 const wechatLanguage = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en', ja: 'ja' } as const satisfies Record<

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 
@@ -32,6 +34,18 @@ describe('npm run journey', () => {
       launch: { path: 'pages/login/login', query: { lang: 'en' }, scene: 1069, cold: true },
       setData: { calls: expect.any(Number), bytes: expect.any(Number) },
     });
+  });
+
+  test('--trace writes one file with every screen and no secret', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trace-'));
+    const file = join(folder, 'a/trace.html');
+    const { code, stdout } = await journey('--json', '--trace', file);
+    expect(code).toBe(0);
+    const html = readFileSync(file, 'utf8');
+    rmSync(folder, { recursive: true });
+    for (const screen of ['login', 'sheet: phone-number', 'returning']) expect(html).toContain(`alt="${screen}"`);
+    const { session } = JSON.parse(JSON.parse(stdout).extMsg);
+    for (const secret of [session.access_token, session.id_token]) expect(html).not.toContain(secret);
   });
 
   test('--deny phone ends with 0: that is what was asked for', async () => {

@@ -1,0 +1,146 @@
+import type { Frame, TimelineEntry } from '../simulator';
+import { clockTime, describe } from '../workbench/browser/page/timeline/describe';
+import { maskFor } from './mask';
+import { script } from './script';
+import { style } from './style';
+import { wxmlLines } from './wxml-lines';
+
+/** What the phone showed at a moment. */
+export interface Picture {
+  /** The entry that was the reason; null: the end. */
+  readonly entry: number | null;
+  readonly title: string;
+  /** A PNG, base64. */
+  readonly png: string;
+  /** Of the page in front; '' when no program runs. */
+  readonly wxml: string;
+}
+
+export interface Outcome {
+  readonly title: string;
+  /** Why it failed; absent: it did not. */
+  readonly error?: unknown;
+}
+
+interface Recorded extends Outcome {
+  readonly entries: readonly TimelineEntry[];
+  readonly frames: readonly Frame[];
+  readonly pictures: readonly Picture[];
+}
+
+/** One HTML document that asks for nothing else. */
+export function renderTrace({ title, error, entries, frames, pictures }: Recorded): string {
+  const mask = maskFor(entries, frames);
+  const say = (text: string) => escaped(mask(text));
+  const start = entries[0]?.at ?? 0;
+  const consoles = entries.filter(({ kind }) => kind === 'console');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1><span class="verdict ${error === undefined ? 'good' : 'bad'}">${error === undefined ? 'passed' : 'failed'}</span> ${say(title)}</h1>
+${error === undefined ? '' : `<pre class="error">${say(wordsOf(error))}</pre>`}
+</header>
+<section class="pictures" aria-label="Screens">
+${pictures.map((picture) => pictureHtml(picture, say)).join('\n')}
+</section>
+<nav>
+${tab('timeline', `Time line <small>${entries.length}</small>`, true)}
+${tab('wire', `Wire <small>${frames.length}</small>`)}
+${tab('console', `Console <small>${consoles.length}</small>`)}
+</nav>
+<main>
+<ol id="timeline">${entries.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
+<ol id="wire" hidden>${frames.map((frame) => frameHtml(frame, frames[0]?.at ?? 0, say)).join('\n')}</ol>
+<ol id="console" hidden>${consoles.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
+</main>
+<dialog><button type="button" autofocus>Close</button><div></div></dialog>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+type Say = (text: string) => string;
+
+function tab(id: string, label: string, selected = false): string {
+  return `<button type="button" data-tab="${id}" aria-pressed="${selected}">${label}</button>`;
+}
+
+function pictureHtml({ entry, title, png, wxml }: Picture, say: Say): string {
+  return `<figure${entry === null ? '' : ` data-entry="${entry}"`}>
+<button type="button" class="shot"><img src="data:image/png;base64,${png}" alt="${say(title)}"></button>
+<figcaption>${say(title)}${wxml === '' ? '' : ' <button type="button" class="wxml">WXML</button>'}</figcaption>
+${wxml === '' ? '' : `<template><pre>${say(wxmlLines(wxml))}</pre></template>`}
+</figure>`;
+}
+
+function entryHtml(entry: TimelineEntry, start: number, say: Say): string {
+  const { title, summary, tone, badge, ms } = describe(entry);
+  return rowHtml({
+    id: `entry-${entry.id}`,
+    kind: entry.kind,
+    tone,
+    time: clockTime(Math.max(0, entry.at - start)),
+    title: say(title),
+    summary: say(summary),
+    badge: say([badge, ms === null ? null : `${Math.round(ms)} ms`].filter(Boolean).join(' · ')),
+    detail: say(JSON.stringify(entry, null, 2)),
+  });
+}
+
+function frameHtml({ at, from, client, text }: Frame, start: number, say: Say): string {
+  const message: unknown = JSON.parse(isJson(text) ? text : '{}');
+  const { method, id, error } = Object(message);
+  return rowHtml({
+    id: '',
+    kind: from === 'client' ? '→' : '←',
+    tone: error === undefined ? 'plain' : 'bad',
+    time: clockTime(at - start),
+    title: say(String(method ?? (error === undefined ? 'result' : 'error'))),
+    summary: say(text.slice(0, 300)),
+    badge: say(`client ${client}${id === undefined ? '' : ` · ${String(id).slice(0, 8)}`}`),
+    detail: say(isJson(text) ? JSON.stringify(message, null, 2) : text),
+  });
+}
+
+interface RowParts {
+  readonly id: string;
+  readonly kind: string;
+  readonly tone: string;
+  readonly time: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly badge: string;
+  readonly detail: string;
+}
+
+function rowHtml({ id, kind, tone, time, title, summary, badge, detail }: RowParts): string {
+  return `<li class="${tone}"${id === '' ? '' : ` id="${id}"`}><details><summary><time>${time}</time><span class="kind">${kind}</span><b>${title}</b><span class="summary">${summary}</span><span class="badge">${badge}</span></summary><pre>${detail}</pre></details></li>`;
+}
+
+function wordsOf(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // Colours for a terminal.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what they begin with.
+  return text.replace(/\u001b\[\d+m/g, '');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Frame, Phone, TimelineEntry } from '../simulator';
+import { type Outcome, type Picture, renderTrace } from './page';
+
+/** Records what happens on a phone, for one HTML file that opens without a server. */
+export interface Trace {
+  /** For `startAutomator({onFrame})`: the messages on the wire. */
+  readonly onFrame: (frame: Frame) => void;
+  /** Secrets are masked. Folders are made. */
+  write(file: string, outcome: Outcome): Promise<void>;
+  /** Records nothing more, and waits for the picture that is being taken. */
+  stop(): Promise<void>;
+}
+
+/**
+ * `const trace = startTrace(phone)`, and in the end `await trace.write('out/trace.html', { title })`. A picture is taken of each screen
+ * and each of WeChat's sheets while the program goes on.
+ */
+export function startTrace(phone: Phone): Trace {
+  const frames: Frame[] = [];
+  const pictures: Picture[] = [];
+  const pictured = new Set<number>();
+  let last: Promise<void> = Promise.resolve();
+
+  const take = (entry: TimelineEntry | null) => {
+    last = last.then(async () => {
+      // A phone that was closed meanwhile has nothing to show.
+      const picture = await pictureOf(phone, entry).catch(() => null);
+      if (picture) pictures.push(picture);
+    });
+    return last;
+  };
+  const unsubscribe = phone.on('timeline', (entry) => {
+    if (titleOf(entry) === null || pictured.has(entry.id)) return;
+    pictured.add(entry.id);
+    void take(entry);
+  });
+
+  return {
+    onFrame: (frame) => void frames.push(frame),
+    async write(file, outcome) {
+      await take(null);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, renderTrace({ ...outcome, entries: phone.timeline(), frames, pictures }));
+    },
+    async stop() {
+      unsubscribe();
+      await last;
+    },
+  };
+}
+
+async function pictureOf(phone: Phone, entry: TimelineEntry | null): Promise<Picture> {
+  const [png, wxml] = await Promise.all([phone.screenshot(), wxmlInFront(phone)]);
+  return {
+    entry: entry?.id ?? null,
+    title: (entry && titleOf(entry)) ?? 'the end',
+    png: png.toString('base64'),
+    wxml,
+  };
+}
+
+/** Null: not worth a picture. */
+function titleOf(entry: TimelineEntry): string | null {
+  switch (entry.kind) {
+    case 'screen':
+      return entry.screen ?? entry.page;
+    case 'sheet':
+      return `sheet: ${entry.sheet}`;
+    case 'error':
+      return 'error';
+    default:
+      return null;
+  }
+}
+
+async function wxmlInFront({ byId }: Phone): Promise<string> {
+  try {
+    const page = await byId.currentPage();
+    if (!page) return '';
+    const [root] = await byId.elementsByXpath(page.pageId, '/page');
+    return root ? String(await byId.elementCall(page.pageId, root.elementId, { name: 'innerWxml' })) : '';
+  } catch {
+    // It ends, or stands still in the background.
+    return '';
+  }
+}

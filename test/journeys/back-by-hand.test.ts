@@ -1,0 +1,57 @@
+import { expect } from '@jest/globals';
+import { useJourneys } from '../support/journeys';
+import { logInAndShare } from '../support/log-in';
+
+const { journey } = useJourneys();
+
+const ways = [
+  ['says ok and stays', 'ok-but-stays'],
+  ['fails', 'fail'],
+  ['does not know the call', 'missing'],
+] as const;
+for (const [what, navigateBackApplication] of ways) {
+  journey(
+    `WeChat ${what}: the button carries the same result, once`,
+    { misbehave: { navigateBackApplication } },
+    async (phone) => {
+      await logInAndShare(phone, 'session');
+      await phone.screen('returning');
+      await phone.wait(2_000);
+      await phone.tap('return');
+      expect(await phone.conclusion()).toMatchObject({ ok: true });
+      expect(await phone.received()).toHaveLength(1);
+    },
+  );
+}
+
+journey('a refusal goes back by the button too', { misbehave: { navigateBackApplication: 'fail' } }, async (phone) => {
+  await phone.logIn('codes');
+  await phone.tap('decline');
+  await phone.tap('return');
+  expect(await phone.answer()).toBe('');
+});
+
+journey(
+  'the button fails for good: words, and a way out',
+  { misbehave: { navigateBackApplication: 'fail', launchApp: 'invalid scene' } },
+  async (phone) => {
+    await phone.logIn('session');
+    await phone.tap('decline');
+    await phone.tap('return');
+    await phone.tap('exit');
+    expect(await phone.received()).toEqual([]);
+  },
+);
+
+journey(
+  'on Android the button arrives as another message, and the app reads it',
+  {
+    profile: 'android',
+    misbehave: { navigateBackApplication: 'fail' },
+  },
+  async (phone) => {
+    await logInAndShare(phone, 'session');
+    await phone.tap('return');
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  },
+);

@@ -1,0 +1,64 @@
+import { expect } from '@jest/globals';
+import { useJourneys } from '../support/journeys';
+import { agree, contracts, logInAndShare } from '../support/log-in';
+
+const journeys = useJourneys();
+const { journey } = journeys;
+
+for (const contract of contracts) {
+  journey(
+    `${contract}: somebody new agrees, shares the number, and the app knows who it is`,
+    { person: 'new' },
+    async (phone) => {
+      await phone.logIn(contract);
+      await phone.screen('login');
+      await agree(phone);
+      await phone.allow();
+      expect(await phone.conclusion()).toMatchObject({ ok: true, who: { phone: '+8619900001001' } });
+      expect(await phone.received()).toHaveLength(1);
+    },
+  );
+
+  journey(`${contract}: somebody with an account agrees in the sheet and is recognised`, async (phone) => {
+    await phone.logIn(contract);
+    await phone.tap('primary');
+    await phone.tap('sheet-agree');
+    await phone.allow();
+    expect(await phone.conclusion()).toMatchObject({ ok: true, who: contract === 'ticket' ? {} : { name: '陈宇' } });
+  });
+}
+
+journey('session: one request signs in, and the app verifies what it gets', async (phone) => {
+  await logInAndShare(phone, 'session');
+  const { checks } = await phone.conclusion();
+  expect(checks.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['state', 'signature', 'issuer', 'audience', 'access_token']),
+  );
+  expect(JSON.parse(await phone.answer())).toMatchObject({
+    v: 1,
+    status: 'ok',
+    session: { access_token: expect.any(String) },
+    consent: { agreements: [{ id: 'terms' }, { id: 'privacy' }] },
+  });
+  const { sandbox } = journeys.world;
+  expect(sandbox.journal.all().filter(({ path }) => path.endsWith('/signin-by-mobile'))).toHaveLength(1);
+});
+
+journey('sealed: nobody on the way can read the session', async (phone) => {
+  await logInAndShare(phone, 'sealed');
+  expect(await phone.conclusion()).toMatchObject({ ok: true });
+  const answer = await phone.answer();
+  expect(JSON.parse(answer)).toMatchObject({ sealed: expect.any(String) });
+  expect(answer).not.toContain('access_token');
+});
+
+journey('codes: the Guard SDK gets two codes, and the program asks GenAuth for nothing', async (phone) => {
+  await logInAndShare(phone, 'codes');
+  expect(JSON.parse(await phone.answer())).toEqual({ code: expect.any(String), phoneInfoCode: expect.any(String) });
+  expect(phone.timeline().filter(({ kind }) => kind === 'http')).toEqual([]);
+});
+
+journey('ticket: the app gets the text of the old documents', async (phone) => {
+  await logInAndShare(phone, 'ticket');
+  expect(await phone.answer()).toMatch(/^code=200&message=授权成功&ticket=[\w-]+$/);
+});

@@ -1,0 +1,35 @@
+import { expect } from '@jest/globals';
+import { useJourneys } from '../support/journeys';
+
+const { journey } = useJourneys();
+const state = 'c3RhdGUtb2YtYS1sYXVuY2g';
+
+journey('opened by hand, it says what it is for and offers no log-in', { needs: [] }, async (phone) => {
+  await phone.open('pages/login/login');
+  await phone.screen('about');
+  expect(await phone.shows('primary')).toBe(false);
+});
+
+const mistakes = [
+  ['no version', `return=session&state=${state}`, 'v'],
+  ['another version', `v=2&state=${state}`, 'v'],
+  ['a state that WeChat cut', 'v=1&state=', 'state'],
+  ['an application id that is none', `v=1&state=${state}&app=harbor`, 'app'],
+  ['an unknown contract', `v=1&state=${state}&return=cookie`, 'return'],
+  ['a key that is no key', `v=1&state=${state}&key=abc`, 'key'],
+  ['a language that there is not', `v=1&state=${state}&lang=xx`, 'lang'],
+] as const;
+for (const [what, query, parameter] of mistakes) {
+  journey(`a launch with ${what} is answered with the parameter's name`, async (phone) => {
+    await phone.launch({ path: `pages/login/login?${query}` });
+    expect(JSON.parse(await phone.answer())).toMatchObject({
+      status: 'error',
+      error: { code: 'launch_invalid', message: expect.stringMatching(new RegExp(`\\b${parameter}\\b`)) },
+    });
+  });
+}
+
+journey('the older launch is refused in its own words', async (phone) => {
+  await phone.launch({ path: '/routes/explore?userPoolId=nonsense&fromApp=1' });
+  expect(await phone.answer()).toMatch(/^code=400&message=launch_invalid: .*userPoolId/);
+});

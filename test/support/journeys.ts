@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, jest, test } from '@jest/globals';
+import { openBrowser, type PhoneBrowser } from '../../scripts/simulator';
+import { startWorld, type World } from '../../scripts/world';
+import { type Ability, devToolsCli, whyNot } from './abilities';
+import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from './phone';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface Journeys {
+  /** A user's story, on a phone of its own. `needs`: what DevTools can't do, so that it is skipped there, by name and reason. */
+  journey(title: string, story: (phone: TestPhone) => Promise<void>): void;
+  journey(title: string, setting: JourneySetting, story: (phone: TestPhone) => Promise<void>): void;
+  /** WeChat's and GenAuth's doubles; as new in each test. The simulator's. */
+  readonly world: World;
+}
+
+export interface JourneySetting extends PhoneSetting {
+  /** Default: everything, as a log-in does. */
+  readonly needs?: readonly Ability[];
+}
+
+const everything: readonly Ability[] = ['caller', 'result', 'servers'];
+
+/** One world and one browser for the journeys of a file. A journey that fails leaves its trace in `out/traces/`. */
+export function useJourneys(): Journeys {
+  let world: World | undefined;
+  let browser: PhoneBrowser | undefined;
+  let devTools: TestPhone | undefined;
+  jest.setTimeout(90_000);
+
+  beforeAll(async () => {
+    if (devToolsCli !== undefined) devTools = await openDevTools(devToolsCli, root);
+    else [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+  });
+  beforeEach(() => world?.sandbox.reset());
+  afterAll(async () => {
+    await devTools?.close();
+    await browser?.close();
+    await world?.close();
+  });
+
+  const open = async (setting: PhoneSetting, title: string): Promise<TestPhone> => {
+    if (devTools) return { ...devTools, close: async () => undefined };
+    if (!world || !browser) throw new Error('only inside a test');
+    return await openTestPhone(world, browser, setting, title);
+  };
+
+  return {
+    get world() {
+      if (!world) throw new Error('only inside a test, and not on DevTools');
+      return world;
+    },
+    journey(
+      title: string,
+      ...rest:
+        | [story: (phone: TestPhone) => Promise<void>]
+        | [setting: JourneySetting, story: (phone: TestPhone) => Promise<void>]
+    ) {
+      const [{ needs = everything, ...setting }, story] = rest.length === 1 ? [{}, rest[0]] : rest;
+      const reason = whyNot(needs);
+      if (reason !== null) {
+        // biome-ignore lint/suspicious/noSkippedTests: only on DevTools, and it says why.
+        test.skip(`${title} (not on DevTools: ${reason})`, () => undefined);
+        return;
+      }
+      test(title, async () => {
+        const phone = await open(setting, title);
+        try {
+          await story(phone);
+        } catch (error) {
+          await phone.trace(traceFile(title), error);
+          throw error;
+        } finally {
+          await phone.close();
+        }
+      });
+    },
+  };
+}
+
+function traceFile(title: string): string {
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
+  return join(root, 'out/traces', `${name}.html`);
+}

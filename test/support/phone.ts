@@ -1,0 +1,218 @@
+import automator from 'miniprogram-automator';
+import type { Conclusion, LoginWishes, ReturnContract } from '../../scripts/host-app';
+import { appInNode } from '../../scripts/journey/app';
+import {
+  type DeviceInfo,
+  type LaunchRequest,
+  type Misbehaviour,
+  type NetworkMode,
+  openPhone,
+  type PhoneBrowser,
+  type ProfileName,
+  startAutomator,
+  type TimelineEntry,
+} from '../../scripts/simulator';
+import { waiting } from '../../scripts/simulator/node/api/waiting';
+import { startTrace } from '../../scripts/trace/recorder';
+import type { World } from '../../scripts/world';
+
+export type Mini = Awaited<ReturnType<typeof automator.connect>>;
+export type Page = NonNullable<Awaited<ReturnType<Mini['currentPage']>>>;
+
+/** How the phone is when the test begins. */
+export interface PhoneSetting {
+  /** An id of the sandbox's people: who holds it. Default: somebody with an account. */
+  readonly person?: string;
+  readonly profile?: ProfileName;
+  readonly device?: Partial<DeviceInfo>;
+  readonly misbehave?: Partial<Misbehaviour>;
+  readonly network?: NetworkMode;
+}
+
+/**
+ * A phone with the mini program, for tests: fingers and eyes are the official client's, so they are the same on DevTools. What
+ * stands under "the simulator's" rejects on DevTools; a journey says what it needs of it (`abilities.ts`) and is skipped there.
+ *
+ *     await phone.logIn('session');
+ *     await phone.tap('consent-box');
+ *     await phone.tap('primary');
+ *     await phone.allow();
+ *     expect((await phone.conclusion()).ok).toBe(true);
+ */
+export interface TestPhone {
+  /** The unmodified miniprogram-automator. */
+  readonly mini: Mini;
+  /** In front now. */
+  page(): Promise<Page>;
+  /** Waits until the program shows this screen (`.screen-<name>`). */
+  screen(name: string): Promise<void>;
+  /** Taps the handle with this id as soon as it can be tapped. */
+  tap(id: string): Promise<void>;
+  /** Waits for the handle with this id, and reads it. */
+  text(id: string): Promise<string>;
+  /** Whether a handle is there now. */
+  shows(id: string): Promise<boolean>;
+  /** In WeChat's own sheet. */
+  allow(): Promise<void>;
+  reject(): Promise<void>;
+  /** Opens a page as nobody: no app, no scene that matters. */
+  open(path: string): Promise<void>;
+
+  /** The app begins a log-in and launches the program with it. The simulator's: caller. */
+  logIn(contract: ReturnContract, wishes?: LoginWishes): Promise<void>;
+  /** As any app, or WeChat itself, would. The simulator's: caller. */
+  launch(request: LaunchRequest): Promise<void>;
+  /** What the app that began the log-in makes of its answer, once it has one. The simulator's: result. */
+  conclusion(): Promise<Conclusion>;
+  /** All texts that an app has received. The simulator's: result. */
+  received(): Promise<readonly string[]>;
+  /** Waits for the first of them. */
+  answer(): Promise<string>;
+  /** The simulator's: life. */
+  background(): Promise<void>;
+  foreground(): Promise<void>;
+  back(): Promise<void>;
+  kill(): Promise<void>;
+  /** ms of the phone's clock, in no time. The simulator's: clock. */
+  wait(ms: number): Promise<void>;
+  network(mode: NetworkMode): Promise<void>;
+  /** How WeChat behaves from now on. The simulator's: servers. */
+  misbehave(change: Partial<Misbehaviour>): Promise<void>;
+  /** Everything that has happened. The simulator's. */
+  timeline(): readonly TimelineEntry[];
+  /** Writes everything that happened into one HTML file, `out/my-test.html`. The simulator's. */
+  trace(file: string, error?: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** ms of real time: for a machine that is busy otherwise. */
+const patience = 20_000;
+
+/** A phone of the simulator, of its own: with its own process, storage and clock. */
+export async function openTestPhone(
+  world: World,
+  browser: PhoneBrowser,
+  { person = 'existing', ...setting }: PhoneSetting,
+  title: string,
+): Promise<TestPhone> {
+  const { app, connection } = world.sandbox.genauth.tenant;
+  const phone = await openPhone({
+    simulator: world.simulator,
+    browser,
+    person,
+    scale: 1,
+    app: { appId: connection.mobileAppID, name: app.name },
+    ...setting,
+  });
+  const trace = startTrace(phone);
+  const server = await startAutomator({ phone, onFrame: trace.onFrame });
+  const mini = await automator.connect({ wsEndpoint: server.wsEndpoint });
+  let attempt: Awaited<ReturnType<typeof appInNode>> | undefined;
+
+  return {
+    ...handsOf(mini),
+    open: (path) => phone.launch({ path, scene: 1001 }),
+    async logIn(contract, wishes = {}) {
+      attempt = await appInNode(phone, world, { contract }, wishes);
+      await attempt.launch();
+    },
+    launch: (request) => phone.launch(request),
+    conclusion() {
+      if (!attempt) throw new Error('no log-in was begun: logIn() first');
+      return attempt.conclude();
+    },
+    received: () => phone.received(),
+    async answer() {
+      const [first = ''] = await phone.waitForReceived(1, { timeout: patience });
+      return first;
+    },
+    background: () => phone.background(),
+    foreground: () => phone.foreground(),
+    back: () => phone.back(),
+    kill: () => phone.kill(),
+    wait: (ms) => phone.clock.advance(ms),
+    network: (mode) => phone.network(mode),
+    misbehave: (change) => phone.misbehave(change),
+    timeline: () => phone.timeline(),
+    trace: (file, error) => trace.write(file, { title, ...(error === undefined ? {} : { error }) }),
+    async close() {
+      mini.disconnect();
+      await trace.stop();
+      await server.close();
+      await phone.close();
+    },
+  };
+}
+
+/** The real DevTools: one window for all tests, opened by its cli. */
+export async function openDevTools(cliPath: string, project: string): Promise<TestPhone> {
+  const mini = await automator.launch({ cliPath, projectPath: project });
+  const cannot = () => {
+    throw new Error("DevTools can't do this: name what the journey needs, and it is skipped there (test/support/abilities.ts)");
+  };
+  return {
+    ...handsOf(mini),
+    async open(path) {
+      await mini.reLaunch(`/${path.replace(/^\//, '')}`);
+    },
+    logIn: cannot,
+    launch: cannot,
+    conclusion: cannot,
+    received: cannot,
+    answer: cannot,
+    background: cannot,
+    foreground: cannot,
+    back: cannot,
+    kill: cannot,
+    wait: cannot,
+    network: cannot,
+    misbehave: cannot,
+    timeline: () => [],
+    // A picture of the last moment is what there is.
+    trace: (file) => mini.screenshot({ path: file.replace(/\.html$/, '.png') }).then(() => undefined),
+    close: () => mini.close(),
+  };
+}
+
+type Hands = Pick<TestPhone, 'mini' | 'page' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'>;
+
+/** The official client alone. */
+function handsOf(mini: Mini): Hands {
+  const page = async () => {
+    const front = await mini.currentPage();
+    if (!front) throw new Error('the program shows no page');
+    return front;
+  };
+  const find = async (id: string) => (await page()).$(`#${id}`);
+  return {
+    mini,
+    page,
+    async screen(name) {
+      // While a process starts, or ends, there is no page.
+      const shown = async () => (await page().catch(() => null))?.$(`.screen-${name}`) ?? null;
+      await waiting(`the screen "${name}"`, shown, patience);
+    },
+    async tap(id) {
+      let problem: unknown;
+      // It may still be waiting for something, or sliding in: a person tries again too.
+      const tapped = async () => {
+        try {
+          const element = await find(id);
+          if (!element || String(await element.attribute('disabled')) === 'true') return false;
+          await element.tap();
+          return true;
+        } catch (error) {
+          problem = error;
+          return false;
+        }
+      };
+      await waiting(`#${id} to be tapped`, tapped, patience).catch((cause: unknown) => {
+        throw new Error(`${String(cause)}${problem instanceof Error ? `: ${problem.message}` : ''}`, { cause });
+      });
+    },
+    text: async (id) => (await waiting(`#${id}`, () => find(id), patience)).text(),
+    shows: async (id) => (await find(id)) !== null,
+    allow: async () => void (await mini.native().authorizeAllow()),
+    reject: async () => void (await mini.native().authorizeCancel()),
+  };
+}
