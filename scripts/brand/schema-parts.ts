@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { langs } from '../../miniprogram/login/lang';
 
 /** Values that a brand pack is made of. Every refusal says what is expected, because a tenant reads it and not a developer. */
 
@@ -12,7 +13,8 @@ export function line(max: number) {
     .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, 'must be one line, without line breaks and control characters');
 }
 
-export const lang = z.enum(['zh-CN', 'zh-TW', 'en', 'ja'], { error: '"zh-CN", "zh-TW", "en" or "ja" is expected' });
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+export const lang = z.enum(langs, { error: `${oneOf.format(langs.map((tag) => `"${tag}"`))} is expected` });
 
 /** In the brand's languages; which ones is checked when they are known. */
 export function words(max: number) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { langs } from '../../miniprogram/login/lang';
 import {
   appId,
   colour,
@@ -90,7 +91,7 @@ export const brandSchema = z.strictObject({
     appId: appId.describe("The mini program's AppID, from mp.weixin.qq.com."),
     projectName: projectName.describe('What WeChat DevTools calls the project.'),
   }),
-  languages: listOf(lang, 'at least one of zh-CN, zh-TW, en, ja is needed').describe(
+  languages: listOf(lang, `at least one of ${langs.join(', ')} is needed`).describe(
     'What the program speaks; the first one where nothing is nearer to the person. Fewer languages are a smaller program.',
   ),
   apps: listOf(
