@@ -54,6 +54,17 @@ test('many log-ins at a time do not mix', async () => {
   expect(await post(`/wechat-login/${anna.id}/answer`, { by, text: answers[0] })).toMatchObject({ status: 200 });
 });
 
+test('a text that is delivered twice at once ends well', async () => {
+  const { post, begin } = start();
+  const { id, path } = await begin();
+  const text = await playProgram(bench, path);
+  const deliver = (way: string) => post(`/wechat-login/${id}/answer`, { by: way, text });
+  expect(await Promise.all([deliver(by), deliver('ShowMessageFromWX.Req')])).toMatchObject([
+    { status: 200 },
+    { status: 401, error: { code: 'already_concluded', pending: true } },
+  ]);
+});
+
 test('what the mini program says went wrong reaches the app', async () => {
   const { post, begin } = start();
   const { id, path } = await begin();

@@ -30,13 +30,13 @@ const maxLaunches = 10_000;
  *     POST /wechat-login/<id>/answer     {"by", "text"}   200 what startSession returned
  *                                                         401 {"error": {"code", "message", "pending"}}
  *
- * `pending`: the launch still waits, because this answer may be anybody's. Launches are kept in memory: behind several servers put
- * them where all can read them.
+ * `pending`: go on waiting. This answer may be anybody's, or another one of this launch is just being verified: some phones deliver the
+ * same text twice. Launches are kept in memory: behind several servers put them where all can read them.
  */
 export function createBackend(options: BackendOptions): (request: Request) => Promise<Response> {
   const { registration, world, contract, startSession } = options;
   const verifier = createIdTokenVerifier(registration, world);
-  const launches = new Map<string, { readonly pending: PendingLaunch; readonly at: number }>();
+  const launches = new Map<string, { readonly pending: PendingLaunch; readonly at: number; verifying: boolean }>();
 
   /** The map is in the order of time. */
   const forgetOld = (): void => {
@@ -56,7 +56,7 @@ export function createBackend(options: BackendOptions): (request: Request) => Pr
     const pending = new PendingLaunch(world.now);
     pending.begin(launch);
     const id = randomText();
-    launches.set(id, { pending, at });
+    launches.set(id, { pending, at, verifying: false });
     return Response.json({ id, path: launch.path, expires_in: launchLifeMs / 1000 }, { status: 201 });
   };
 
@@ -64,13 +64,18 @@ export function createBackend(options: BackendOptions): (request: Request) => Pr
     const delivery = readDelivery(await readBody(request));
     const found = launches.get(id);
     if (!found) throw new HttpError(404, 'not_pending', 'There is no such log-in');
-    const { pending } = found;
-    const conclusion = await concludedBy(() => {
-      const launch = pending.conclude(delivery);
-      return concludeLaunch(delivery.text, launch, { registration, world, verifier });
+    const conclusion = await concludedBy(async () => {
+      const launch = found.pending.conclude(delivery);
+      found.verifying = true;
+      try {
+        return await concludeLaunch(delivery.text, launch, { registration, world, verifier });
+      } finally {
+        found.verifying = false;
+      }
     });
     if (conclusion.ok) return Response.json(await startSession(conclusion));
-    return Response.json({ error: { ...conclusion.error, pending: pending.current !== null } }, { status: 401 });
+    const pending = found.pending.current !== null || found.verifying;
+    return Response.json({ error: { ...conclusion.error, pending } }, { status: 401 });
   };
 
   return async (request) => {
