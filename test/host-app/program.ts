@@ -1,6 +1,6 @@
 import { type AppRegistration, type AppWorld, mapOrigins } from '../../scripts/host-app';
+import { playMiniProgram } from '../../scripts/host-app/backend/play';
 import type { Bench } from '../sandbox/helpers';
-import { keyOf, okResult, queryOf, seal } from './double';
 
 const CONSOLE = 'https://console.genauth.ai';
 
@@ -26,12 +26,7 @@ export function worldOf({ sandbox, clock }: Bench): AppWorld {
 /** What the mini program answers to a launch when `person` agrees to everything. */
 export async function playProgram(bench: Bench, path: string, person = 'existing'): Promise<string> {
   if (path.startsWith('/routes/explore')) return `code=200&message=授权成功&ticket=${await mintTicket(bench, person)}`;
-  const query = queryOf(path);
-  const { data: session } = await bench.signIn(person);
-  if (query.key === undefined) return okResult(query.state, { session });
-  const at = new Date(bench.clock.now()).toISOString();
-  const content = { v: 1, state: query.state, app: query.app, at, session, consent: { agreements: [], at } };
-  return okResult(query.state, { sealed: await seal(content, keyOf(query)) });
+  return playMiniProgram(path, person, { sandbox: bench.sandbox.genauth.url, fetch, now: bench.clock.now });
 }
 
 export async function mintTicket(bench: Bench, person: string): Promise<string> {
