@@ -10,10 +10,9 @@ const templates = readdirSync(join(root, 'miniprogram/pages'), { recursive: true
 
 const handles = /\s(?:id|data-screen)="([^"]*)"/g;
 
-/** The tables of docs/qa.md: the first cell of each row that begins with code. */
-const documented = new Set(
-  [...readFileSync(join(root, 'docs/qa.md'), 'utf8').matchAll(/^\| `(?!data-)([^`.]+)` \|/gm)].map(([, handle]) => handle),
-);
+/** The tables of that page: the first cell of each row that begins with code. */
+const documented = (page: string) =>
+  [...readFileSync(join(root, 'docs', page), 'utf8').matchAll(/^\| `(?!data-)([^`.]+)` \|/gm)].map(([, handle]) => handle).sort();
 
 /** `{{prefix}}-{{part.id}}` stands in the table as `agreement-<id>` and `sheet-<id>`. */
 function spell(handle: string): string[] {
@@ -33,10 +32,10 @@ describe('stable handles', () => {
     expect(nameless).toEqual([]);
   });
 
-  test('docs/qa.md lists each, and lists no other', () => {
+  test.each(['qa.md', 'qa.zh-CN.md'])('docs/%s lists each, and lists no other', (page) => {
     const used = new Set(
       templates.flatMap(({ text }) => [...text.matchAll(handles)].flatMap(([, handle]) => spell(handle ?? ''))),
     );
-    expect([...documented].sort()).toEqual([...used].sort());
+    expect(documented(page)).toEqual([...used].sort());
   });
 });

@@ -65,17 +65,13 @@ const ended = (wsEndpoint: string) =>
     10_000,
   );
 
-test('launch() opens a project that knows nothing of the simulator, and close() leaves nothing running', async () => {
-  const port = await getPort({ host: '127.0.0.1' });
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = notes;
-  const mini = await automator.launch({ cliPath, projectPath: fixture, port });
-  process.env.TMPDIR = before ?? '';
-  if (before === undefined) delete process.env.TMPDIR;
+test('a project that knows nothing of the simulator is opened, and close() leaves nothing running', async () => {
+  const { wsEndpoint } = await auto(fixture);
+  const mini = await automator.connect({ wsEndpoint });
   expect((await mini.currentPage())?.path).toBe('pages/home/home');
   await mini.close();
-  await ended(`ws://127.0.0.1:${port}`);
-}, 60_000);
+  await ended(wsEndpoint);
+});
 
 describe('a project that does not open is the error of Tool.getInfo, which launch() passes on as it is', () => {
   const getInfo = async (project: string, ...more: string[]) => {

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { METHODS } from '../../scripts/simulator/node/automator/methods/all';
+import { onDevTools } from '../support/abilities';
+
+const root = join(import.meta.dirname, '../..');
+const read = (name: string) => readFileSync(join(root, 'docs', name), 'utf8');
+
+describe.each(['qa.md', 'qa.zh-CN.md'])('%s', (name) => {
+  const text = read(name);
+
+  test('says of each method of the protocol what it does here, and of no other', () => {
+    const documented = [...text.matchAll(/^\| `((?:Tool|App|Page|Element)\.\w+)` \| (.+) \|$/gm)].map(([, method]) => method);
+    expect(documented).toEqual([...METHODS.keys()]);
+  });
+
+  test('has the same programs and the same CI files as the other language', () => {
+    const blocks = (of: string) => [...of.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
+    expect(blocks(text)).toEqual(blocks(read('qa.md')));
+    expect(blocks(text).length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+test('what DevTools can not do has a reason each', () => {
+  for (const reason of Object.values(onDevTools)) expect(reason).toMatch(/\w+ \w+ \w+/);
+});
