@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PNG } from 'pngjs';
 import type { Lang } from '../../miniprogram/login/lang';
 import { nearestPassing } from './contrast';
 import { inkOn } from './look';
 import { type Brand, BrandError, checkName, readBrand } from './pack';
+import { draftAgreement, placeholders, plainLogo } from './placeholders';
 import type { BrandPack } from './schema';
 
 /** What a new brand is asked for; everything else starts with a safe default. */
@@ -33,26 +33,10 @@ export function standardAnswers(name: string): Answers {
     contact: null,
     colour: '#0b6478',
     logo: null,
-    appId: 'wx0000000000000000',
-    mobileAppId: 'wx1111111111111111',
+    ...placeholders,
     host: 'https://core.genauth.ai',
-    app: '0'.repeat(24),
     connection: `${name.slice(0, 24)}-wechat`,
   };
-}
-
-/** What is still to be filled in before anybody can log in for real: fields of brand.json and files. */
-export function unfinished(name: string, answers: Answers): readonly string[] {
-  const standard = standardAnswers(name);
-  const fields: [keyof Answers, field: string][] = [
-    ['appId', 'miniProgram.appId'],
-    ['mobileAppId', 'apps.0.mobileAppId'],
-    ['app', 'apps.0.app'],
-    ['connection', 'apps.0.connection'],
-    ['logo', 'logo.png'],
-  ];
-  const open = fields.filter(([key]) => answers[key] === standard[key]).map(([, field]) => field);
-  return [...open, 'agreements/*.txt'];
 }
 
 /** Makes `brands/<name>`: complete and right, or not at all. Throws `BrandError`. */
@@ -67,7 +51,7 @@ export function createBrand(root: string, name: string, answers: Answers): Brand
     ['brand.json', `${JSON.stringify({ $schema: '../brand.schema.json', ...pack }, null, 2)}\n`],
     ['logo.png', answers.logo === null ? plainLogo(answers.colour) : readLogo(answers.logo)],
     ...['terms', 'privacy'].flatMap((id) =>
-      answers.languages.map((lang): [string, string] => [`agreements/${id}.${lang}.txt`, draft(lang, answers)]),
+      answers.languages.map((lang): [string, string] => [`agreements/${id}.${lang}.txt`, draftAgreement(lang, answers.operator)]),
     ),
   ];
   mkdirSync(join(root, 'brands'), { recursive: true });
@@ -150,35 +134,10 @@ const titles: Readonly<Record<'terms' | 'privacy', Readonly<Record<Lang, string>
   privacy: { 'zh-CN': '《隐私政策》', 'zh-TW': '《隱私權政策》', en: 'Privacy Policy', ja: 'プライバシーポリシー' },
 };
 
-function draft(lang: Lang, { operator }: Answers): string {
-  const texts: Readonly<Record<Lang, string>> = {
-    'zh-CN': `${operator}尚未写好这份协议。上线前请换成正式文本。`,
-    'zh-TW': `${operator}尚未寫好這份協議。上線前請換成正式文字。`,
-    en: `${operator} has not written this agreement yet. Replace this text before the program goes live.`,
-    ja: `${operator}はこの規約をまだ作成していません。公開前に正式な文章に置き換えてください。`,
-  };
-  return `${texts[lang]}\n`;
-}
-
 function readLogo(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
     throw new BrandError([`logo: ${path} cannot be read; name a PNG picture`], { cause });
   }
-}
-
-/** A disc on the brand's colour, until there is a real one. */
-function plainLogo(colour: string): Buffer {
-  const size = 192;
-  const png = new PNG({ width: size, height: size });
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  for (let index = 0; index < size * size; index += 1) {
-    const distance = Math.hypot((index % size) - size / 2 + 0.5, Math.floor(index / size) - size / 2 + 0.5);
-    // One pixel of blending, so that the edge is smooth.
-    const white = Math.min(1, Math.max(0, size * 0.28 - distance));
-    const mix = (channel: number) => Math.round(channel + (255 - channel) * white);
-    png.data.set([mix(red), mix(green), mix(blue), 255], index * 4);
-  }
-  return PNG.sync.write(png, { colorType: 2 });
 }

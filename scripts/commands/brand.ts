@@ -5,8 +5,9 @@ import { applyBrand, unapplied } from '../brand/apply';
 import { ask, questions } from '../brand/ask';
 import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
-import { type Answers, createBrand, standardAnswers, unfinished } from '../brand/create';
+import { type Answers, createBrand, standardAnswers } from '../brand/create';
 import { BrandError, checkName, readBrand } from '../brand/pack';
+import { unfinished } from '../brand/placeholders';
 import { lang } from '../brand/schema-parts';
 import { noteWords } from '../brand/texts';
 import { root } from '../setup/say.mjs';
@@ -89,15 +90,19 @@ async function make(name: string, { yes = false, ...given }: Partial<Answers> & 
   }
   const standard = standardAnswers(name);
   const answers = yes ? { ...standard, ...given } : await ask(given, standard);
-  createBrand(root, name, answers);
-  console.log(`Made brands/${name}. Before it goes live, fill in:\n  ${unfinished(name, answers).join('\n  ')}`);
+  const brand = createBrand(root, name, answers);
+  console.log(`Made brands/${name}. Before it goes live, fill in:\n  ${unfinished(brand).join('\n  ')}`);
   console.log(`\nLook at it:  npm start -- --brand ${name}\nApply it:    npm run brand -- ${name}`);
 }
 
 function check(name: string): void {
   const brand = readBrand(root, name);
+  const notes = [
+    ...unfinished(brand).map((place) => `${place}: still to be filled in before it goes live`),
+    ...noteWords(brand.pack),
+  ];
   const isApplied = unapplied(root, brand).size === 0;
-  console.log([`${name} is right${isApplied ? ', and applied' : ''}.`, ...noteWords(brand.pack)].join('\n  '));
+  console.log([`${name} is right${isApplied ? ', and applied' : ''}.`, ...notes].join('\n  '));
 }
 
 function compare(name: string, from = chosenBrand(root) === name ? 'demo' : chosenBrand(root)): void {

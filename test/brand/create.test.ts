@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { compareBrands } from '../../scripts/brand/compare';
-import { createBrand, standardAnswers, unfinished } from '../../scripts/brand/create';
+import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { readBrand } from '../../scripts/brand/pack';
+import { unfinished } from '../../scripts/brand/placeholders';
 import { checkout, here } from './checkout';
 
 let root: string;
@@ -37,10 +38,11 @@ describe('a new brand', () => {
     expect(Object.keys(texts.get('terms') ?? {})).toEqual(languages);
   });
 
-  test('says what is still to be filled in', () => {
-    const standard = standardAnswers('acme');
-    expect(unfinished('acme', standard)).toContain('miniProgram.appId');
-    expect(unfinished('acme', { ...standard, appId: 'wx00000000000000aa' })).not.toContain('miniProgram.appId');
+  test('says what is still to be filled in, until it is', () => {
+    const brand = createBrand(root, 'acme', standardAnswers('acme'));
+    const files = ['terms', 'privacy'].flatMap((text) => ['zh-CN', 'en'].map((lang) => `agreements/${text}.${lang}.txt`));
+    expect(unfinished(brand)).toEqual(['miniProgram.appId', 'apps.0.mobileAppId', 'apps.0.app', 'logo.png', ...files]);
+    expect(unfinished(readBrand(root, 'demo'))).toEqual([]);
   });
 
   test('whose name is taken changes nothing', () => {
@@ -69,9 +71,12 @@ test('what is different in a brand is told field by field, agreements included',
 });
 
 describe('npm run brand', () => {
+  /** Nobody's. */
+  const name = 'never-made-by-a-test';
   const run = (...args: string[]) => {
     try {
-      const options = { cwd: here, encoding: 'utf8', stdio: 'pipe' } as const;
+      const env = { ...process.env, BRAND: 'demo' };
+      const options = { cwd: here, encoding: 'utf8', stdio: 'pipe', env } as const;
       return { code: 0, said: execFileSync(process.execPath, ['scripts/commands/run.mjs', 'brand', ...args], options) };
     } catch (error) {
       const { status, stderr }: { status?: number; stderr?: string } = Object(error);
@@ -87,13 +92,13 @@ describe('npm run brand', () => {
   test.each([
     [['nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
     [['new', 'demo', '--yes'], 'brands/demo: is there already; choose another name'],
-    [['new', 'acme', '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
-    [['new', 'acme', '--yes', '--languages', 'zh-CN,fr'], '"zh-CN", "zh-TW", "en" or "ja" is expected'],
-    [['new', 'acme'], 'In a script, add --yes'],
+    [['new', name, '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
+    [['new', name, '--yes', '--languages', 'zh-CN,fr'], '"zh-CN", "zh-TW", "en" or "ja" is expected'],
+    [['new', name], 'In a script, add --yes'],
   ])('%j is refused in one line with the remedy', (args, said) => {
     const { code, said: heard } = run(...args);
     expect(code).toBe(1);
     expect(heard).toContain(said);
-    expect(existsSync(join(here, 'brands/acme'))).toBe(false);
+    expect(existsSync(join(here, 'brands', name))).toBe(false);
   });
 });

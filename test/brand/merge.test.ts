@@ -44,7 +44,7 @@ function publish(): void {
   const tracked = git(
     here,
     'ls-files',
-    'brands',
+    'brands/demo',
     'miniprogram',
     'scripts/brand',
     'project.config.json',
