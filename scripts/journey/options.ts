@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { brand } from '../../miniprogram/brand';
+import { contractsOf } from '../brand/contracts';
 import type { ReturnContract } from '../host-app';
 import { people } from '../sandbox';
 import { BASE_LIBRARIES, MISBEHAVIOURS, type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
@@ -70,7 +72,7 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
     .addOption(
       new Option('--return <contract>', 'how the app gets its result')
         .choices(['session', 'sealed', 'codes', 'ticket'])
-        .default('session'),
+        .default(contractsOf(brand)[0] ?? 'session'),
     )
     .addOption(new Option('--person <id>', 'who holds the phone').choices(names).default('existing'))
     .addOption(new Option('--deny <what>', 'what the person refuses').choices(['phone', 'consent']))

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { listBrands } from '../brand/choice';
+import { contractsOf } from '../brand/contracts';
 import { ensureBrand } from '../brand/ensure';
 import { programBrand } from '../brand/generate';
 import { BrandError, readBrand } from '../brand/pack';
 import type { World } from '../world';
 import type { BrandDesk } from './brand-state';
-import { contractsOf } from './contracts';
 import { startDemoWorld } from './demo-world';
 
 export interface BrandedWorld extends BrandDesk {

@@ -1,6 +1,6 @@
 import type { Brand } from '../../miniprogram/login/brand';
 
-/** What the demo app may ask this brand for, by the workbench's names; the first is what it starts with. */
+/** What the first app may ask this brand for, by the names of the demo app; the first is what it starts with. */
 export function contractsOf({ apps: [{ returns }], sealed }: Brand): readonly string[] {
   return returns.flatMap((contract) => {
     if (contract !== 'session') return [contract];
