@@ -1,11 +1,11 @@
 import type { Misbehaviour } from '../../contract/misbehaviour';
-import type { HostApp, LaunchRequest, NetworkMode, OpenDialog, Person, PhoneState } from '../../contract/phone';
+import type { HostApp, NetworkMode } from '../../contract/phone';
 import type { DeviceInfo, ProgramAutomation } from '../../contract/process';
 import type { ProfileName } from '../../contract/profiles';
-import type { CompileError } from '../../contract/program';
 import type { SheetKind, TimelineEntry } from '../../contract/timeline';
 import type { SimulatorOptions } from '../server/options';
 import type { Simulator } from '../server/server';
+import type { RemotePhone } from './remote-phone';
 
 /** A browser that several phones share, each in a context of its own. Start-up takes 0.3 to 0.7 s, a phone in it 0.1 s. */
 export interface PhoneBrowser {
@@ -30,39 +30,21 @@ export interface PhoneOptions {
   readonly scale?: number;
 }
 
-/** One phone with WeChat on it. Methods reject with an Error that says what was wrong; nothing waits longer than its timeout. */
-export interface Phone {
+/** One phone with WeChat on it: the verbs of `contract/phone.ts`, and what only Node can do. Methods reject with an Error that says what was wrong; nothing waits longer than its timeout. */
+export interface Phone extends RemotePhone {
   readonly miniProgram: MiniProgram;
   /** The same program by ids instead of objects. */
   readonly byId: ProgramById;
   readonly clock: { now(): Promise<number>; advance(ms: number): Promise<void> };
   readonly device: { get(): Promise<DeviceInfo>; set(change: Partial<DeviceInfo>): Promise<void> };
-  /** As an app would, by OpenSDK; resolves when the page is ready. `scene` defaults to 1069. */
-  launch(request?: LaunchRequest): Promise<void>;
-  background(): Promise<void>;
-  /** The same by a real touch on the capsule's close button. */
+  /** `background()` by a real touch on the capsule's close button. */
   closeByCapsule(): Promise<void>;
-  foreground(options?: { readonly scene?: number }): Promise<void>;
-  kill(): Promise<void>;
-  back(): Promise<void>;
   /** A real touch on an item of WeChat's tab bar; resolves when its page is in front. */
   tapTab(index: number): Promise<void>;
-  hold(personId: string): Promise<void>;
-  people(): Promise<readonly Person[]>;
-  network(mode: NetworkMode): Promise<void>;
-  misbehave(change: Partial<Misbehaviour>): Promise<void>;
-  state(): Promise<PhoneState>;
   /** Waits (real time, default 5 s) for one of WeChat's own sheets. */
   sheet(options?: { readonly timeout?: number }): Promise<Sheet>;
-  /** The toast, loading, modal or action sheet on the screen now. */
-  dialog(): Promise<OpenDialog | null>;
-  answerDialog(answer: string, content?: string): Promise<void>;
-  /** What the compiler found in the program; [] when all is well. */
-  problems(): Promise<readonly CompileError[]>;
   /** A real touch in the app's own screen (`HostApp.url`); a CSS selector of its document. Waits for it, real time, default 5 s. */
   tapInApp(selector: string, options?: { readonly timeout?: number }): Promise<void>;
-  /** extMsg texts that the app has received so far. */
-  received(): Promise<readonly string[]>;
   /** Waits (real time, default 5 s) until the app has received `count` texts, default 1, and gives them all. */
   waitForReceived(count?: number, options?: { readonly timeout?: number }): Promise<readonly string[]>;
   /** All entries so far. Values are not masked. */
