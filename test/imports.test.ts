@@ -98,7 +98,11 @@ const TABLE: Table = {
   },
   // What every server on this machine keeps to: who may ask it, and how far its clock moves.
   'local-server': { files: ['scripts/local-server/'], may: ['hono', 'zod'] },
-  sandbox: { files: ['scripts/sandbox/'], may: ['local-server', 'node', 'hono', '@hono/node-server', 'jose', 'zod', 'lmdb'] },
+  'sandbox/console': { files: ['scripts/sandbox/browser/'], may: ['preact'] },
+  sandbox: {
+    files: ['scripts/sandbox/'],
+    may: ['local-server', 'node', 'hono', '@hono/node-server', 'jose', 'zod', 'lmdb', 'esbuild'],
+  },
   'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },
 
   // Tools.

@@ -45,6 +45,7 @@ const ABSENT = {
   miniprogram: ['document', 'window', 'process', 'fetch', 'Buffer'],
   'scripts/simulator/browser': ['wx', 'process', 'Buffer', 'App'],
   'scripts/workbench/browser': ['wx', 'process', 'Buffer', 'App'],
+  'scripts/sandbox/browser': ['wx', 'process', 'Buffer', 'App'],
   'scripts/host-app': ['wx', 'process', 'Buffer', 'App'],
   scripts: ['wx', 'App', 'getApp'],
 } as const;

@@ -4,6 +4,7 @@ import { guardLocalServer } from '../../local-server/guard';
 import type { Env } from '../http';
 import { consoleRoutes } from './console';
 import { observeRoutes } from './observe';
+import { consolePage } from './page';
 import type { ControlParts } from './parts';
 import { peopleRoutes } from './people';
 import { ControlError } from './read';
@@ -32,6 +33,7 @@ export function controlRoutes(parts: ControlParts): Hono<Env> {
     c.header('cache-control', 'no-store');
   });
   control.get('/', (c) => c.json(state()));
+  control.route('/', consolePage());
   for (const each of [peopleRoutes, consoleRoutes, wechatRoutes, observeRoutes]) control.route('/', each(parts));
   control.all('*', (c) =>
     c.json({ error: `there is no ${c.req.method} ${c.req.path}; docs/sandbox.md says what there is` }, 404),

@@ -1,0 +1,111 @@
+import { type Agreement, type App, ask, useResource } from './api';
+import { Check, Pick, Section, Text, useOutcome } from './fields';
+import { words } from './words';
+
+const LANGS = [
+  ['zh-CN', '简体中文'],
+  ['zh-TW', '繁體中文'],
+  ['en-US', 'English'],
+  ['ja-JP', '日本語'],
+] as const;
+
+/** When GenAuth shows an agreement; null is another way to write 0. */
+const MOMENTS = [
+  ['0', words.atRegister],
+  ['1', words.atLogin],
+  ['2', words.atBoth],
+] as const;
+const moments = { '0': 0, '1': 1, '2': 2 } as const;
+
+export function Applications() {
+  const [apps, reload] = useResource<readonly App[]>('/apps');
+  return (
+    <Section id="applications" title={words.applications}>
+      {apps?.map((app) => (
+        <Application key={app.id} app={app} onChange={reload} />
+      ))}
+    </Section>
+  );
+}
+
+function Application({ app, onChange }: { readonly app: App; onChange(): void }) {
+  const { attempt, note } = useOutcome();
+  const change = async (part: Partial<App>) => {
+    await attempt(() => ask('PUT', `/apps/${app.id}`, part));
+    onChange();
+  };
+  const changeAgreements = (agreements: readonly Agreement[]) => void change({ agreements });
+  const next = Math.max(0, ...app.agreements.map(({ id }) => id)) + 1;
+  return (
+    <article data-testid={`app-${app.id}`}>
+      <h3>
+        {app.name} <code>{app.id}</code>
+      </h3>
+      <fieldset class="row">
+        <Check
+          label={words.registrationDisabled}
+          checked={app.registrationDisabled}
+          onChange={(registrationDisabled) => void change({ registrationDisabled })}
+        />
+        <Check
+          label={words.agreementEnabled}
+          checked={app.agreementEnabled}
+          onChange={(agreementEnabled) => void change({ agreementEnabled })}
+        />
+      </fieldset>
+      {app.agreements.map((agreement) => (
+        <AgreementRow
+          key={agreement.id}
+          agreement={agreement}
+          change={(part) => changeAgreements(app.agreements.map((each) => (each === agreement ? { ...each, ...part } : each)))}
+          remove={() => changeAgreements(app.agreements.filter((each) => each !== agreement))}
+        />
+      ))}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() =>
+          changeAgreements([
+            ...app.agreements,
+            {
+              id: next,
+              title: '<a href="https://example.com">…</a>',
+              lang: 'zh-CN',
+              required: true,
+              order: next,
+              availableAt: 2,
+            },
+          ])
+        }
+      >
+        {words.add}
+      </button>
+      {note}
+    </article>
+  );
+}
+
+interface RowProps {
+  readonly agreement: Agreement;
+  change(part: Partial<Agreement>): void;
+  remove(): void;
+}
+
+function AgreementRow({ agreement: { title, lang, required, availableAt }, change, remove }: RowProps) {
+  return (
+    <div class="agreement">
+      <Text label={words.agreement} mono value={title} onChange={(next) => change({ title: next })} />
+      <Pick label={words.language} value={lang} options={LANGS} onChange={(next) => change({ lang: next })} />
+      <Pick
+        label={words.shownAt}
+        value={availableAt === 1 ? '1' : availableAt === 2 ? '2' : '0'}
+        options={MOMENTS}
+        onChange={(next) => change({ availableAt: moments[next] })}
+      />
+      <Check label={words.required} checked={required} onChange={(next) => change({ required: next })} />
+      <button type="button" class="quiet" onClick={remove}>
+        {words.remove}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { words } from './words';
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly disabled?: boolean;
+  readonly mono?: boolean;
+  readonly placeholder?: string;
+  /** What to choose from; anything else can be written too. */
+  readonly list?: readonly string[];
+  onChange(value: string): void;
+}
+
+/** Says its new value when it is left, or with Enter. */
+export function Text({ label, value, hint, disabled = false, mono = false, placeholder = '', list, onChange }: TextProps) {
+  const listId = useId();
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        class={mono ? 'mono' : ''}
+        value={value}
+        disabled={disabled}
+        placeholder={placeholder}
+        spellcheck={false}
+        type="text"
+        {...(list === undefined ? {} : { list: listId })}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {list !== undefined && (
+        <datalist id={listId}>
+          {list.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
+      {hint !== undefined && <small>{hint}</small>}
+    </label>
+  );
+}
+
+interface CheckProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly hint?: string;
+  onChange(checked: boolean): void;
+}
+
+export function Check({ label, checked, hint, onChange }: CheckProps) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>
+        {label}
+        {hint !== undefined && <small>{hint}</small>}
+      </span>
+    </label>
+  );
+}
+
+interface PickProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly (readonly [V, string])[];
+  onChange(value: V): void;
+}
+
+export function Pick<V extends string>({ label, value, options, onChange }: PickProps<V>) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <select
+        value={value}
+        onChange={({ currentTarget }) => {
+          const chosen = options.find(([each]) => each === currentTarget.value);
+          if (chosen) onChange(chosen[0]);
+        }}
+      >
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What became of the last change: saved, or refused with the reason. */
+export function useOutcome() {
+  const [outcome, setOutcome] = useState<{ readonly ok: boolean; readonly words: string } | null>(null);
+  const attempt = async (change: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await change();
+      setOutcome({ ok: true, words: words.saved });
+      return true;
+    } catch (error) {
+      setOutcome({ ok: false, words: error instanceof Error ? error.message : String(error) });
+      return false;
+    }
+  };
+  const note = outcome && (
+    <p class={outcome.ok ? 'note good' : 'note bad'} role="status">
+      {outcome.words}
+    </p>
+  );
+  return { attempt, note };
+}
+
+export function Section({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <section id={id}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
+import { type Bench, startBench } from './helpers';
+
+let bench: Bench;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  bench = await startBench();
+  browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+});
+beforeEach(async () => {
+  bench.sandbox.reset();
+  page = await browser.newPage({ locale: 'en' });
+  await page.goto(`${bench.sandbox.genauth.url}/sandbox/console`);
+});
+afterEach(() => page.close());
+afterAll(async () => {
+  await browser.close();
+  await bench.sandbox.close();
+});
+
+/** Writes into a field and leaves it, which saves it. */
+async function write(within: string, label: string, text: string): Promise<void> {
+  const field = page.getByTestId(within).getByLabel(label, { exact: false }).first();
+  await field.fill(text);
+  await field.blur();
+}
+
+describe('the form of an identity source', () => {
+  test('acts at once', async () => {
+    const source = page.getByTestId('source-harbor-wechat');
+    await write('source-harbor-wechat', 'Display Name', 'Sign in');
+    await source.getByText('Saved').waitFor();
+    expect(bench.sandbox.genauth.tenant.connection.displayName).toBe('Sign in');
+    await source.getByLabel('Login Only Mode').click();
+    await source.getByLabel('Login Only Mode').and(page.locator(':checked')).waitFor();
+    expect(await bench.signIn('new')).toMatchObject({ apiCode: 2004 });
+    await write('source-harbor-wechat', 'Mini Program Secret', 'wrong');
+    await page.waitForFunction(() => document.querySelector('[data-testid="source-harbor-wechat"] [role=status]') !== null);
+    expect(await source.getByLabel('Unique ID').isDisabled()).toBe(true);
+  });
+
+  test('says the rule of the Unique ID, and keeps what was typed when it is broken', async () => {
+    const form = page.getByTestId('new-source');
+    await form.getByText('New identity source').click();
+    await write('new-source', 'Unique ID', 'Bad ID');
+    await form.getByRole('button', { name: 'Create' }).click();
+    expect(await form.getByRole('status').innerText()).toContain('shorter than 32');
+    expect(await form.getByLabel('Unique ID').inputValue()).toBe('Bad ID');
+    await write('new-source', 'Unique ID', 'lagoon');
+    await form.getByLabel('Harbor').check();
+    await form.getByRole('button', { name: 'Create' }).click();
+    await page.getByTestId('source-lagoon').waitFor();
+    expect(await bench.signIn('new', { extIdpConnidentifier: 'lagoon' })).toMatchObject({ statusCode: 200 });
+  });
+});
+
+test('a person can be turned away with any documented code, and told of one that is not', async () => {
+  await write('person-existing', 'Refused with', '4021');
+  await page.getByText('Saved').first().waitFor();
+  expect(await bench.signIn('existing')).toMatchObject({ apiCode: 4021 });
+  await write('person-existing', 'Refused with', '7');
+  await page.getByText('is not documented').waitFor();
+});
+
+test('agreements can be taken away', async () => {
+  const app = page.getByTestId(`app-${bench.sandbox.genauth.tenant.app.id}`);
+  const before = bench.sandbox.genauth.tenant.app.agreements.length;
+  await app.getByRole('button', { name: 'Remove' }).first().click();
+  await app.getByText('Saved').waitFor();
+  expect(bench.sandbox.genauth.tenant.app.agreements).toHaveLength(before - 1);
+});
+
+test('a fault is met by the next sign-in, and the journal shows it', async () => {
+  await page.locator('#faults').getByRole('combobox', { name: 'Fault' }).selectOption('api-code');
+  await page.locator('#faults').getByRole('button', { name: 'Add' }).click();
+  await page.locator('#faults .rule').waitFor();
+  expect(await bench.signIn('existing')).toMatchObject({ statusCode: 429, apiCode: 1002 });
+  await page.locator('#journal').getByText('api-code', { exact: true }).waitFor();
+  expect(await page.locator('#journal').innerText()).not.toContain('19900001002');
+});
+
+test('no other page can hold it in a frame', async () => {
+  const response = await fetch(`${bench.sandbox.genauth.url}/sandbox/console/`);
+  expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
