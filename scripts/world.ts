@@ -79,12 +79,23 @@ export async function startWorld({ tenant, program = appliedProgram, ...server }
 const appliedProgram: BrandedProject = { folder: join(import.meta.dirname, '..'), brand: applied };
 
 /** The tenant that this brand is made for. */
-function tenantOf({ genauth, appName, apps: [app] }: Brand, appid: string): TenantOptions {
+function tenantOf({ genauth, appName, apps: [app, ...others] }: Brand, appid: string): TenantOptions {
+  const moreApps = new Map(others.filter((other) => other.app !== app.app).map((other) => [other.app, other]));
+  const moreConnections = new Map(
+    others.filter((other) => other.connection !== app.connection).map((other) => [other.connection, other]),
+  );
   return {
     origin: genauth.host,
     ...(genauth.userPoolId === null ? {} : { userPoolId: genauth.userPoolId }),
     app: { id: app.app, name: inLanguage(app.name ?? appName, 'en') },
     connection: { identifier: app.connection, appid, mobileAppID: app.mobileAppId },
+    more: {
+      apps: [...moreApps.values()].map(({ app: id, name }) => ({ id, name: inLanguage(name ?? appName, 'en') })),
+      connections: [...moreConnections.values()].map(({ connection: identifier, mobileAppId: mobileAppID }, index) => {
+        // The brand knows no id of GenAuth's for it; 24 hex, each another.
+        return { id: `65f0c0111ec7104c0111${(0xec71 + index).toString(16)}`, identifier, appid, mobileAppID };
+      }),
+    },
     tickets: genauth.ticketEndpoint === null ? {} : { endpoint: new URL(genauth.ticketEndpoint).pathname },
   };
 }

@@ -71,7 +71,12 @@ export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => Worl
 function workbenchPage({ simulator, sandbox }: World, paths: { controls: string; brands: string | null }): string {
   const demoApp = { appId: sandbox.genauth.tenant.connection.mobileAppID, name: 'Harbor', url: '/harbor' };
   const phone = new URL(simulator.phoneUrl, simulator.url).pathname;
-  return page('Mini-login workbench', 'workbench', `<div id="workbench"></div>${settings({ phone, app: demoApp, ...paths })}`);
+  const consoleUrl = `${sandbox.genauth.url}/sandbox/console/`;
+  return page(
+    'Mini-login workbench',
+    'workbench',
+    `<div id="workbench"></div>${settings({ phone, app: demoApp, console: consoleUrl, ...paths })}`,
+  );
 }
 
 function harborPage({ registration, origins }: World): string {

@@ -161,3 +161,9 @@ test('a Chinese browser gets a Chinese workbench and a Chinese phone', async () 
   expect(await page.getByRole('heading', { name: '工作台' }).count()).toBe(1);
   expect(await app.getByRole('button', { name: '微信登录' }).count()).toBe(1);
 });
+
+test('the console of the servers is one click away', async () => {
+  const { page } = await workbenches.open();
+  const [opened] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Sandbox console' }).click()]);
+  await opened.getByRole('heading', { name: 'Identity sources' }).waitFor();
+});

@@ -13,7 +13,7 @@ const settings = readSettings(document.getElementById('settings')?.textContent ?
 const phoneUrl = phoneAddress(settings, navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
 render(
   <WordsContext.Provider value={words}>
-    <Workbench phoneUrl={phoneUrl} serverControls={settings.controls} brands={settings.brands} />
+    <Workbench phoneUrl={phoneUrl} serverControls={settings.controls} brands={settings.brands} consoleUrl={settings.console} />
   </WordsContext.Provider>,
   root,
 );

@@ -8,6 +8,8 @@ export interface WorkbenchSettings {
   readonly app: HostApp;
   /** Where the servers' own controls are read and set; see `controls/servers.tsx`. Null: there are none. */
   readonly controls: string | null;
+  /** The page of the servers' own console. Null: they have none. */
+  readonly console: string | null;
   /** Where the brand is read and chosen; see `controls/brand.tsx`. Null: it cannot be. */
   readonly brands: string | null;
 }

@@ -12,9 +12,10 @@ interface Props {
   readonly phoneUrl: string;
   readonly serverControls: string | null;
   readonly brands: string | null;
+  readonly consoleUrl: string | null;
 }
 
-export function Workbench({ phoneUrl, serverControls, brands }: Props) {
+export function Workbench({ phoneUrl, serverControls, brands, consoleUrl }: Props) {
   const words = useWords();
   const { phone, problem, entries, refresh, onFrameLoad } = usePhone();
   const [contract, chooseContract] = useContractChoice();
@@ -28,6 +29,11 @@ export function Workbench({ phoneUrl, serverControls, brands }: Props) {
         <h1>{words.title}</h1>
         <span class="bar-tagline">{words.tagline}</span>
         <span class="bar-gap" />
+        {consoleUrl !== null && (
+          <a class="bar-link" href={consoleUrl} target="_blank" rel="noreferrer">
+            {words.console}
+          </a>
+        )}
         {phone !== null && <Clock phone={phone} />}
         <ReloadStatus />
       </header>

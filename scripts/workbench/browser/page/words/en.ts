@@ -166,6 +166,7 @@ export const en = {
   clock: 'Clock',
   process: 'Mini program',
   servers: 'Servers',
+  console: 'Sandbox console',
   misbehave: 'Make WeChat misbehave',
   language: 'Language',
   theme: 'Theme',

@@ -148,6 +148,7 @@ export const zhCN: WorkbenchWords = {
   clock: '时钟',
   process: '小程序',
   servers: '服务器',
+  console: '沙箱控制台',
   misbehave: '让微信出状况',
   language: '语言',
   theme: '外观',
