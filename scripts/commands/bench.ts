@@ -5,6 +5,7 @@ import { journeyNumbers, launchPath } from '../bench/journey';
 import type { Numbers } from '../bench/numbers';
 import { packageNumbers } from '../bench/package';
 import { pageNumbers } from '../bench/pages';
+import { qaNumbers } from '../bench/qa';
 import { sandboxNumbers } from '../bench/sandbox';
 import { table } from '../bench/table';
 import { secondsSince } from '../setup/say.mjs';
@@ -32,7 +33,8 @@ async function measureAll(rounds: number): Promise<Numbers> {
     const path = await launchPath(world);
     const pages = await step('pages', () => pageNumbers(world, path, rounds));
     const journeys = await step('journeys', () => journeyNumbers(world, rounds));
-    return { ...packed, ...compiled, ...brands, ...sandbox, ...pages, ...journeys };
+    const qa = await step('what testers wait for', () => qaNumbers(world));
+    return { ...packed, ...compiled, ...brands, ...sandbox, ...pages, ...journeys, ...qa };
   } finally {
     await world.close();
   }

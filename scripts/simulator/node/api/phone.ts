@@ -116,7 +116,7 @@ function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp'
   };
 }
 
-type Watching = 'waitForReceived' | 'timeline' | 'on' | 'waitForEntry' | 'screenshot' | 'evaluateInFrame';
+type Watching = 'waitForReceived' | 'timeline' | 'on' | 'waitForEntry' | 'screenshot' | 'heapBytes' | 'evaluateInFrame';
 
 function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick<Phone, Watching> {
   return {
@@ -136,6 +136,16 @@ function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick
         of === 'page' ? await tab.locator('.program').screenshot() : await tab.screenshot({ animations: 'disabled' });
       if (path !== undefined) await writeFile(path, picture);
       return picture;
+    },
+    async heapBytes() {
+      const session = await tab.context().newCDPSession(tab);
+      try {
+        await session.send('HeapProfiler.collectGarbage');
+        const { usedSize } = await session.send('Runtime.getHeapUsage');
+        return usedSize;
+      } finally {
+        await session.detach();
+      }
     },
     async evaluateInFrame(script, ...args) {
       const element = await tab.$('.program-place iframe');

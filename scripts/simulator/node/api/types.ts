@@ -55,6 +55,8 @@ export interface Phone extends RemotePhone {
   waitForEntry(matches: (entry: TimelineEntry) => boolean, options?: { readonly timeout?: number }): Promise<TimelineEntry>;
   /** A PNG of the whole phone; written when a path is given. `of: 'page'`: the program's page alone, as WeChat's captureScreenshot. */
   screenshot(options?: { readonly path?: string; readonly of?: 'phone' | 'page' }): Promise<Buffer>;
+  /** Of the phone's document and its program's, after garbage was collected. */
+  heapBytes(): Promise<number>;
   /** Runs a script in the program's document, e.g. axe-core; `args` and the result are JSON. */
   evaluateInFrame(script: string, ...args: readonly unknown[]): Promise<unknown>;
   close(): Promise<void>;

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import automator from 'miniprogram-automator';
+import { createHostApp, mapOrigins } from '../host-app';
+import { openBrowser, openPhone, type Phone, type PhoneBrowser, startAutomator } from '../simulator';
+import type { World } from '../world';
+import { type Numbers, timed } from './numbers';
+
+/** What a machine with two cores runs side by side. */
+const lanes = 2;
+const journeys = 100;
+/** Of the browser's memory: so many launches first, so that what is kept once is not counted. */
+const warmUp = 20;
+
+/** What QA waits for, through the official client. Its own sleeps are a number of their own: nothing here can shorten them. */
+export async function qaNumbers(world: World): Promise<Numbers> {
+  const browser = await openBrowser();
+  try {
+    const connect = await timed(() => onPhone(world, browser, async () => undefined));
+    const warm = await timed(() => onPhone(world, browser, logIn));
+    const hundred = await timed(() => inLanes(() => onPhone(world, browser, logIn)));
+    const command = await timed(() => journeyCommand());
+    return {
+      'qa.connectAndFirstPage.ms': connect.ms,
+      'qa.journey.ms': warm.ms,
+      'qa.journeys100.ms': hundred.ms,
+      'qa.command.ms': command.ms,
+      // launch 5 s, close 1 s, and 3 s for each route call, of which a launch by an app needs none.
+      'qa.clientSleeps.ms': 6000,
+      'qa.heapGrowth100Launches.bytes': await heapGrowth(world, browser),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+type Mini = Awaited<ReturnType<typeof automator.connect>>;
+type Story = (mini: Mini, phone: Phone) => Promise<void>;
+
+async function onPhone(world: World, browser: PhoneBrowser, story: Story): Promise<void> {
+  const app = createHostApp(world.registration, { fetch: mapOrigins(world.origins, fetch), now: world.clock.now });
+  const { path } = await app.begin('session');
+  const { mobileAppID: appId } = world.sandbox.genauth.tenant.connection;
+  const phone = await openPhone({
+    simulator: world.simulator,
+    browser,
+    person: 'existing',
+    scale: 1,
+    app: { appId, name: 'Harbor' },
+  });
+  const server = await startAutomator({ phone });
+  try {
+    await phone.launch({ path });
+    const mini = await automator.connect({ wsEndpoint: server.wsEndpoint });
+    await story(mini, phone);
+    mini.disconnect();
+  } finally {
+    await server.close();
+    await phone.close();
+  }
+}
+
+async function logIn(mini: Mini, phone: Phone): Promise<void> {
+  for (const id of ['consent-box', 'primary']) {
+    const page = await mini.currentPage();
+    const element = await page?.$(`#${id}`);
+    if (!element) throw new Error(`there is no #${id}`);
+    await element.tap();
+  }
+  await mini.native().authorizeAllow();
+  await phone.waitForReceived(1, { timeout: 30_000 });
+}
+
+async function inLanes(run: () => Promise<void>): Promise<void> {
+  let left = journeys;
+  const lane = async () => {
+    while (left > 0) {
+      left -= 1;
+      await run();
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** Of one phone's document, from launch to launch of the same program. */
+async function heapGrowth(world: World, browser: PhoneBrowser): Promise<number> {
+  const phone = await openPhone({ simulator: world.simulator, browser, person: 'existing', scale: 1 });
+  try {
+    let warm = 0;
+    for (let launch = 1; launch <= warmUp + 100; launch += 1) {
+      await phone.launch({ scene: 1001 });
+      await phone.kill();
+      if (launch === warmUp) warm = await phone.heapBytes();
+    }
+    return Math.max(0, (await phone.heapBytes()) - warm);
+  } finally {
+    await phone.close();
+  }
+}
+
+function journeyCommand(): Promise<void> {
+  const root = join(import.meta.dirname, '../..');
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['scripts/commands/run.mjs', 'journey', '--json'], { cwd: root }, (error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+}
