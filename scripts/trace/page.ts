@@ -97,14 +97,14 @@ function entryHtml(entry: TimelineEntry, start: number, say: Say): string {
 
 function frameHtml({ at, from, client, text }: Frame, start: number, say: Say): string {
   const message: unknown = JSON.parse(isJson(text) ? text : '{}');
-  const { method, id, error } = Object(message);
+  const { method, id, params, result, error } = Object(message);
   return rowHtml({
     id: '',
     kind: from === 'client' ? '→' : '←',
     tone: error === undefined ? 'plain' : 'bad',
     time: clockTime(at - start),
     title: say(String(method ?? (error === undefined ? 'result' : 'error'))),
-    summary: say(text.slice(0, 300)),
+    summary: say((JSON.stringify(error ?? result ?? params) ?? text).slice(0, 300)),
     badge: say(`client ${client}${id === undefined ? '' : ` · ${String(id).slice(0, 8)}`}`),
     detail: say(isJson(text) ? JSON.stringify(message, null, 2) : text),
   });

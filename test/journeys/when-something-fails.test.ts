@@ -97,25 +97,3 @@ journey('ticket: the text says why', { person: 'blocked' }, async (phone) => {
   await phone.tap('give-up');
   expect(await phone.answer()).toMatch(/^code=400&message=account_blocked: /);
 });
-
-journey('somebody without a phone number in WeChat', { person: 'no-phone' }, async (phone) => {
-  await phone.logIn('session');
-  await agree(phone);
-  await phone.screen('failure');
-  await phone.tap('give-up');
-  expect(error(await phone.answer())).toBe('phone_unavailable');
-});
-
-journey('the quota of phone numbers is used up', async (phone) => {
-  journeys.world.sandbox.wechat.program.phoneService = 'no-quota';
-  await phone.logIn('session');
-  await agree(phone);
-  await phone.screen('failure');
-  await phone.tap('give-up');
-  expect(error(await phone.answer())).toBe('phone_quota');
-});
-
-journey('an old WeChat that gives no phone code', { misbehave: { phoneCode: 'missing' } }, async (phone) => {
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-});

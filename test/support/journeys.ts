@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, jest, test } from '@jest/globals';
 import { openBrowser, type PhoneBrowser } from '../../scripts/simulator';
@@ -68,6 +69,7 @@ export function useJourneys(): Journeys {
         const phone = await open(setting, title);
         try {
           await story(phone);
+          rmSync(traceFile(title), { force: true });
         } catch (error) {
           await phone.trace(traceFile(title), error);
           throw error;

@@ -1,0 +1,69 @@
+import { expect } from '@jest/globals';
+import { useJourneys } from '../support/journeys';
+import { agree } from '../support/log-in';
+
+const journeys = useJourneys();
+const { journey } = journeys;
+
+const code = (answer: string): string => JSON.parse(answer).error.code;
+
+const privacy = [
+  ['the privacy contract was refused', 'getPhoneNumber:fail privacy permission is not authorized', 104, 'privacy_refused'],
+  [
+    'the brand declared no phone number to WeChat',
+    'getPhoneNumber:fail api scope is not declared in the privacy agreement',
+    112,
+    'privacy_undeclared',
+  ],
+] as const;
+for (const [what, errMsg, errno, expected] of privacy) {
+  journey(`${what}: the app gets the reason`, async (phone) => {
+    journeys.world.sandbox.wechat.faults.enqueue({ path: '/client/phone-number', fault: { kind: 'errMsg', errMsg, errno } });
+    await phone.logIn('session');
+    await agree(phone);
+    if (expected === 'privacy_refused') {
+      expect(await phone.text('notice')).not.toBe('');
+      await phone.tap('decline');
+    } else await phone.tap('give-up');
+    expect(code(await phone.answer())).toBe(expected);
+  });
+}
+
+const services = [
+  ['the quota of phone numbers is used up', 'no-quota', 'phone_quota'],
+  ['the program may not ask for phone numbers', 'not-permitted', 'phone_unavailable'],
+] as const;
+for (const [what, phoneService, expected] of services) {
+  journey(`${what}: the app gets the reason`, async (phone) => {
+    journeys.world.sandbox.wechat.program.phoneService = phoneService;
+    await phone.logIn('session');
+    await agree(phone);
+    await phone.tap('give-up');
+    expect(code(await phone.answer())).toBe(expected);
+  });
+}
+
+journey('somebody without a phone number in WeChat', { person: 'no-phone' }, async (phone) => {
+  await phone.logIn('session');
+  await agree(phone);
+  await phone.screen('failure');
+  await phone.tap('give-up');
+  expect(code(await phone.answer())).toBe('phone_unavailable');
+});
+
+for (const phoneDeny of ['getPhoneNumber:fail:user deny', 'user deny', 'fail:user cancel'] as const) {
+  journey(`a refused number in the words of another WeChat: ${phoneDeny}`, { misbehave: { phoneDeny } }, async (phone) => {
+    await phone.logIn('session');
+    await agree(phone);
+    await phone.reject();
+    await phone.tap('decline');
+    expect(code(await phone.answer())).toBe('phone_denied');
+  });
+}
+
+journey('an old WeChat that gives no phone code still signs in', { misbehave: { phoneCode: 'missing' } }, async (phone) => {
+  await phone.logIn('session');
+  await agree(phone);
+  await phone.allow();
+  expect(await phone.conclusion()).toMatchObject({ ok: true });
+});
