@@ -1,7 +1,7 @@
 import type { Frame, TimelineEntry } from '../simulator';
 import { findSecrets, makeMask, maskedText, parseJson } from '../workbench/secrets';
 
-/** Masks what the time line and the wire show to be secret, wherever it turns up again. */
+/** Masks what the timeline and the wire show to be secret, wherever it turns up again. */
 export function maskFor(entries: readonly TimelineEntry[], frames: readonly Frame[]): (text: string) => string {
   const said = frames.map(
     ({ text }, index): TimelineEntry => ({ kind: 'console', level: 'log', args: [parseJson(text)], id: -1 - index, at: 0 }),

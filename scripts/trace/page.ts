@@ -51,7 +51,7 @@ ${error === undefined ? '' : `<pre class="error">${say(wordsOf(error))}</pre>`}
 ${pictures.map((picture) => pictureHtml(picture, say)).join('\n')}
 </section>
 <nav>
-${tab('timeline', `Time line <small>${entries.length}</small>`, true)}
+${tab('timeline', `Timeline <small>${entries.length}</small>`, true)}
 ${tab('wire', `Wire <small>${frames.length}</small>`)}
 ${tab('console', `Console <small>${consoles.length}</small>`)}
 </nav>

@@ -17,7 +17,7 @@ const frames: Frame[] = [
 ];
 const pictures = [{ entry: 1, title: 'login', png: 'AAAA', wxml: `<view><text>${code}</text></view>` }];
 
-test('a trace is one document with time line, pictures, wire and console', () => {
+test('a trace is one document with timeline, pictures, wire and console', () => {
   const html = renderTrace({ title: 'a log-in', entries, frames, pictures });
   for (const part of ['a log-in', 'passed', 'data:image/png;base64,AAAA', 'Page.getData', 'wx.login', '+', 'no JSON'])
     expect(html).toContain(part);
