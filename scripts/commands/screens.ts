@@ -1,15 +1,20 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { composeProject } from '../brand/compose';
 import { compareBaselines } from '../screens/baselines';
-import { captureAll } from '../screens/capture';
+import { captureAll, captureOther } from '../screens/capture';
 import { writeHtml, writePng } from '../screens/contact-sheet';
 import { openStudios } from '../screens/studio';
+import { root } from '../setup/say.mjs';
 
 interface Options {
   readonly out: string;
   readonly compare: boolean;
   readonly update: boolean;
 }
+
+/** Drawn beside the applied brand. */
+const other = 'teahouse';
 
 const command = new Command('npm run screens --')
   .description('Draws every screen of the mini program in every look, as pictures to look at.')
@@ -19,7 +24,8 @@ const command = new Command('npm run screens --')
   .addHelpText(
     'after',
     `
-Writes one PNG a screen, language, theme and size, index.html (all of them, by screen) and contact-sheet.png.
+Writes one PNG a screen, language, theme and size, index.html (all of them, by screen) and contact-sheet.png; beside
+them a brand that looks different. --brand <name> draws another one.
 With --compare, what differs goes to <dir>/differences as it is now, as it was kept, and with the difference marked.
 The exit code is 1 when a picture differs by more than the tolerance.`,
   )
@@ -33,6 +39,8 @@ async function run({ out, compare, update }: Options): Promise<number> {
   try {
     if (compare || update) return await runBaselines();
     const pictures = await captureAll(studios, folder, (done) => console.error(done));
+    pictures.push(...(await captureOther(composeProject(root, other, join(root, 'out/screens-brand')), other, folder)));
+    console.error(other);
     console.log(`${pictures.length} pictures\n${writeHtml(folder, pictures)}\n${writePng(folder, pictures)}`);
     return 0;
   } finally {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brand } from '../../miniprogram/brand';
+import type { BrandedProject } from '../brand/compose';
 import { type Look, looks } from './looks';
-import { scenes, viewOf } from './scenes';
-import type { Studio, Studios } from './studio';
+import { scenes, viewOf, viewsOf } from './scenes';
+import { openStudios, type Studio, type Studios } from './studio';
 
 const drawn = ['zh-CN', 'en'] as const;
 
@@ -44,4 +45,31 @@ async function captureLook(studio: Studio, look: Look, lang: Picture['lang'], fo
   await studio.showAgreement('privacy');
   await take('agreement');
   return pictures;
+}
+
+/** Another brand than the applied one, in light and dark: that a look is the brand's and not the program's shows only beside it. */
+export async function captureOther(
+  { folder: project, brand: other }: BrandedProject,
+  name: string,
+  folder: string,
+): Promise<Picture[]> {
+  const pictures: Picture[] = [];
+  const [lang] = drawn.filter((one) => other.languages.includes(one));
+  if (lang === undefined) return pictures;
+  const studios = await openStudios({ program: { folder: project, brand: other } });
+  try {
+    for (const look of looks.filter(({ name: size }) => size.startsWith('375-'))) {
+      const studio = await studios.open(look, lang);
+      for (const { name: scene, view } of viewsOf(other, lang)) {
+        await studio.show(view);
+        const file = `${scene}.${lang}.${name}-${look.name}.png`;
+        await studio.phone.screenshot({ path: join(folder, file) });
+        pictures.push({ scene, look: `${name} ${look.name}`, lang, file });
+      }
+      await studio.close();
+    }
+    return pictures;
+  } finally {
+    await studios.close();
+  }
 }

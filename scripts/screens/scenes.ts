@@ -15,146 +15,151 @@ export interface Scene {
   readonly state: (lang: Lang) => State;
 }
 
-const brand: Brand = applied;
 /** A fixed moment, so that two runs give the same picture. */
 const now = Date.UTC(2025, 10, 20, 6, 30);
+const since = now;
 const attempt = 1;
 const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
-const agreements: readonly Agreement[] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
-const privacy = {
-  needsAuthorization: true,
-  contractName: `《${inLanguage(brand.appName, 'zh-CN')}小程序隐私保护指引》`,
-} as const;
-const since = now;
 
-export const scenes: readonly Scene[] = [
-  { name: 'login', title: 'Log-in, the box unticked', state: asking({}) },
-  { name: 'login-agreed', title: 'Log-in, the box ticked', state: asking({ agreedAt: now }) },
-  {
-    name: 'login-getting-ready',
-    title: 'Log-in, agreed, WeChat has no code yet',
-    state: asking({ agreedAt: now, loginCode: { status: 'fetching', since } }),
-  },
-  { name: 'login-sheet', title: 'The button was tapped with the box unticked', state: asking({ sheet: 'phone' }) },
-  {
-    name: 'login-denied',
-    title: 'The phone number was refused',
-    state: asking({ agreedAt: now, notice: { code: 'phone_denied', message: '' } }),
-  },
-  { name: 'login-optional', title: 'The phone number is optional', state: asking({}, 'optional') },
-  { name: 'login-no-phone', title: 'No phone number is asked for', state: asking({}, 'none') },
-  {
-    name: 'working-preparing',
-    title: "Reading the agreements from GenAuth's configuration",
-    state: (lang) => ({
-      ...underWay(lang),
-      name: 'preparing',
-      since,
-      loginCode: { status: 'fetching', since },
-    }),
-  },
-  {
-    name: 'working',
-    title: 'Signing in',
-    state: (lang) => ({ ...underWay(lang), name: 'signingIn', since, agreements, agreedAt: now }),
-  },
-  {
-    name: 'working-sealing',
-    title: 'Encrypting the result',
-    state: (lang) => ({
-      ...underWay(lang, 'required', { x: 'x', y: 'y' }),
-      name: 'sealing',
-      since,
-      agreements,
-      agreedAt: now,
-    }),
-  },
-  {
-    name: 'returning',
-    title: 'Going back, signed in',
-    state: (lang) => ({ ...going(lang, 'ok'), name: 'returning', since, hidden: false, accepted: true }),
-  },
-  {
-    name: 'returning-declined',
-    title: 'Going back, not signed in',
-    state: (lang) => ({ ...going(lang, 'error'), name: 'returning', since, hidden: false, accepted: true }),
-  },
-  {
-    name: 'returning-by-hand',
-    title: 'WeChat did not switch',
-    state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: true, tapped: false }),
-  },
-  {
-    name: 'finished',
-    title: 'The app has the result; WeChat cannot switch',
-    state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: true }),
-  },
-  {
-    name: 'finished-lost',
-    title: 'The result could not be handed over',
-    state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: false }),
-  },
-  { name: 'failure-network', title: 'No connection', state: failed('network') },
-  { name: 'failure-server', title: 'GenAuth has a problem', state: failed('server', 500) },
-  { name: 'failure-mfa', title: 'The account needs more than this', state: failed('needs_mfa', 1635) },
-  { name: 'failure-setting', title: "The brand's settings are wrong", state: failed('privacy_undeclared') },
-  { name: 'about', title: 'Opened by hand', state: (lang) => ({ name: 'about', visit: visit(lang), agreements }) },
-];
+/** Every situation of a log-in with this brand. */
+function scenesOf(brand: Brand): readonly Scene[] {
+  const { agreements, asking, failed: fail, going, underWay, visit } = partsOf(brand);
+  return [
+    { name: 'login', title: 'Log-in, the box unticked', state: asking({}) },
+    { name: 'login-agreed', title: 'Log-in, the box ticked', state: asking({ agreedAt: now }) },
+    {
+      name: 'login-getting-ready',
+      title: 'Log-in, agreed, WeChat has no code yet',
+      state: asking({ agreedAt: now, loginCode: { status: 'fetching', since } }),
+    },
+    { name: 'login-sheet', title: 'The button was tapped with the box unticked', state: asking({ sheet: 'phone' }) },
+    {
+      name: 'login-denied',
+      title: 'The phone number was refused',
+      state: asking({ agreedAt: now, notice: { code: 'phone_denied', message: '' } }),
+    },
+    { name: 'login-optional', title: 'The phone number is optional', state: asking({}, 'optional') },
+    { name: 'login-no-phone', title: 'No phone number is asked for', state: asking({}, 'none') },
+    {
+      name: 'working-preparing',
+      title: "Reading the agreements from GenAuth's configuration",
+      state: (lang) => ({
+        ...underWay(lang),
+        name: 'preparing',
+        since,
+        loginCode: { status: 'fetching', since },
+      }),
+    },
+    {
+      name: 'working',
+      title: 'Signing in',
+      state: (lang) => ({ ...underWay(lang), name: 'signingIn', since, agreements, agreedAt: now }),
+    },
+    {
+      name: 'working-sealing',
+      title: 'Encrypting the result',
+      state: (lang) => ({
+        ...underWay(lang, 'required', { x: 'x', y: 'y' }),
+        name: 'sealing',
+        since,
+        agreements,
+        agreedAt: now,
+      }),
+    },
+    {
+      name: 'returning',
+      title: 'Going back, signed in',
+      state: (lang) => ({ ...going(lang, 'ok'), name: 'returning', since, hidden: false, accepted: true }),
+    },
+    {
+      name: 'returning-declined',
+      title: 'Going back, not signed in',
+      state: (lang) => ({ ...going(lang, 'error'), name: 'returning', since, hidden: false, accepted: true }),
+    },
+    {
+      name: 'returning-by-hand',
+      title: 'WeChat did not switch',
+      state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: true, tapped: false }),
+    },
+    {
+      name: 'finished',
+      title: 'The app has the result; WeChat cannot switch',
+      state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: true }),
+    },
+    {
+      name: 'finished-lost',
+      title: 'The result could not be handed over',
+      state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: false }),
+    },
+    { name: 'failure-network', title: 'No connection', state: fail('network') },
+    { name: 'failure-server', title: 'GenAuth has a problem', state: fail('server', 500) },
+    { name: 'failure-mfa', title: 'The account needs more than this', state: fail('needs_mfa', 1635) },
+    { name: 'failure-setting', title: "The brand's settings are wrong", state: fail('privacy_undeclared') },
+    { name: 'about', title: 'Opened by hand', state: (lang) => ({ name: 'about', visit: visit(lang), agreements }) },
+  ];
+}
+
+/** With the applied brand. */
+export const scenes = scenesOf(applied);
 
 /** What the program shows in this scene. */
 export function viewOf(scene: Scene, lang: Lang): View {
-  return view(scene.state(lang), brand);
+  return view(scene.state(lang), applied);
+}
+
+/** What the program shows with another brand, scene by scene. */
+export function viewsOf(brand: Brand, lang: Lang): readonly { readonly name: string; readonly view: View }[] {
+  return scenesOf(brand).map(({ name, state }) => ({ name, view: view(state(lang), brand) }));
 }
 
 /** The failure screen for any code. */
 export function failed(code: FailureCode, apiCode?: number): Scene['state'] {
-  return (lang) => ({
-    ...underWay(lang),
-    name: 'failed',
-    failure: { code, message: '', ...(apiCode === undefined ? {} : { apiCode, requestId }) },
-    at: now,
-    agreements,
-    agreedAt: now,
-  });
+  return partsOf(applied).failed(code, apiCode);
 }
 
-function asking(change: Partial<Asking>, phone: PhonePolicy = 'required'): Scene['state'] {
-  return (lang) => ({
-    ...underWay(lang, phone),
-    name: 'asking',
-    agreements,
-    agreedAt: null,
-    sheet: null,
-    notice: null,
-    loginCode: { status: 'ready', code: '', since: now },
-    phonePrompt: null,
-    ...change,
-  });
-}
+/** What the states of the scenes have in common. */
+function partsOf(brand: Brand) {
+  const agreements: readonly Agreement[] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
+  const contractName = `《${inLanguage(brand.appName, 'zh-CN')}小程序隐私保护指引》`;
 
-function visit(lang: Lang): Visit {
-  return { attempt, lang, lacks: [], privacy };
-}
+  const visit = (lang: Lang): Visit => ({ attempt, lang, lacks: [], privacy: { needsAuthorization: true, contractName } });
 
-function underWay(lang: Lang, phone: PhonePolicy = 'required', key: Launch['key'] = null): { readonly visit: AppVisit } {
-  return { visit: { ...visit(lang), launch: launch(lang, phone, key), refusal: null } };
-}
-
-function going(lang: Lang, outcome: 'ok' | 'error') {
-  return { ...underWay(lang), outcome, failure: null, result: '{}' } as const;
-}
-
-function launch(lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch {
-  const [{ app, connection }] = brand.apps;
-  return {
-    contract: 'session',
-    state: null,
-    app,
-    connection,
-    userPoolId: brand.genauth.userPoolId,
-    scope: 'openid profile phone',
-    phone,
-    key,
-    lang,
+  const launch = (lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch => {
+    const [{ app, connection }] = brand.apps;
+    const { userPoolId } = brand.genauth;
+    return { contract: 'session', state: null, app, connection, userPoolId, scope: 'openid profile phone', phone, key, lang };
   };
+
+  const underWay = (lang: Lang, phone: PhonePolicy = 'required', key: Launch['key'] = null): { readonly visit: AppVisit } => ({
+    visit: { ...visit(lang), launch: launch(lang, phone, key), refusal: null },
+  });
+
+  const going = (lang: Lang, outcome: 'ok' | 'error') => ({ ...underWay(lang), outcome, failure: null, result: '{}' }) as const;
+
+  const asking = (change: Partial<Asking>, phone: PhonePolicy = 'required'): Scene['state'] => {
+    return (lang) => ({
+      ...underWay(lang, phone),
+      name: 'asking',
+      agreements,
+      agreedAt: null,
+      sheet: null,
+      notice: null,
+      loginCode: { status: 'ready', code: '', since },
+      phonePrompt: null,
+      ...change,
+    });
+  };
+
+  const fail = (code: FailureCode, apiCode?: number): Scene['state'] => {
+    return (lang) => ({
+      ...underWay(lang),
+      name: 'failed',
+      failure: { code, message: '', ...(apiCode === undefined ? {} : { apiCode, requestId }) },
+      at: now,
+      agreements,
+      agreedAt: now,
+    });
+  };
+
+  return { agreements, asking, failed: fail, going, underWay, visit };
 }

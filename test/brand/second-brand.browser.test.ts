@@ -5,8 +5,12 @@ import { type BrandedProject, composeProject } from '../../scripts/brand/compose
 import { createHostApp } from '../../scripts/host-app';
 import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
+import { looks } from '../../scripts/screens/looks';
+import { viewsOf } from '../../scripts/screens/scenes';
+import { openStudios } from '../../scripts/screens/studio';
 import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulator';
 import { startWorld, type World } from '../../scripts/world';
+import { loadAxe, measureLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 
 // The first compile of a whole program, and a browser of its own.
@@ -56,4 +60,27 @@ describe('another brand than the applied one', () => {
       await phone.close();
     }
   });
+
+  test.each(['375-light', '375-dark'])(
+    'has no violation of WCAG A and AA on any screen, and nothing is cut (%s)',
+    async (name) => {
+      const look = looks.find((one) => one.name === name);
+      if (look === undefined) throw new Error(`no look ${name}`);
+      const studios = await openStudios({ program: teahouse });
+      const found: string[] = [];
+      try {
+        const studio = await studios.open(look, 'zh-CN');
+        await loadAxe(studio.phone);
+        for (const { name: scene, view } of viewsOf(teahouse.brand, 'zh-CN')) {
+          await studio.show(view);
+          const { cut, contentWidth, width } = await measureLayout(studio.phone);
+          const problems = [...(await violations(studio.phone)), ...cut, ...(contentWidth > width ? ['too wide'] : [])];
+          found.push(...problems.map((problem) => `${scene}: ${problem}`));
+        }
+      } finally {
+        await studios.close();
+      }
+      expect(found).toEqual([]);
+    },
+  );
 });
