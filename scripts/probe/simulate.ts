@@ -50,24 +50,30 @@ async function untilAsked(phone: Phone): Promise<void> {
 }
 
 async function byHand(phone: Phone): Promise<void> {
-  await tap(phone, '#phone');
-  await (await phone.sheet()).reject();
-  await phone.clock.advance(2_000);
-  await tap(phone, '#phone');
-  await (await phone.sheet()).reject();
+  await tapAndAnswer(phone, '#privacy', 'reject');
+  await tapAndAnswer(phone, '#privacy', 'reject');
   await phone.clock.advance(20_000);
-  await tap(phone, '#phone');
-  await (await phone.sheet()).allow();
-  await phone.clock.advance(2_000);
-  await tap(phone, '#coupled');
-  await (await phone.sheet()).allow();
-  await phone.clock.advance(2_000);
-  await tap(phone, '#removed');
-  await (await phone.sheet()).allow();
+  await tapAndAnswer(phone, '#coupled', 'allow');
+  await tapAndAnswer(phone, '#phone', 'reject');
+  await tapAndAnswer(phone, '#phone', 'reject');
+  await phone.clock.advance(20_000);
+  await tapAndAnswer(phone, '#phone', 'allow');
+  await tapAndAnswer(phone, '#removed', 'allow');
   await phone.clock.advance(13_000);
-  await tap(phone, '#copy');
+  await tapAndAnswer(phone, '#copy', 'allow');
   await phone.background();
   await phone.foreground();
+  await phone.clock.advance(2_000);
+}
+
+/** Answers whatever WeChat asks after the tap: no sheet, one, or two in a row. */
+async function tapAndAnswer(phone: Phone, selector: string, answer: 'allow' | 'reject'): Promise<void> {
+  await tap(phone, selector);
+  for (;;) {
+    const sheet = await phone.sheet({ timeout: 700 }).catch(() => null);
+    if (sheet === null) break;
+    await sheet[answer]();
+  }
   await phone.clock.advance(2_000);
 }
 

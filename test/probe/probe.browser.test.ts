@@ -33,6 +33,8 @@ test('the simulator runs the probe, which is another program than the log-in, an
   expect(answers['launch.caller']?.answer).toEqual({ keys: ['appId'], appId: 'an AppID' });
   expect(answers['route.query-cut']?.answer).toEqual({ raw: '3', question: 'a?b', unpadded: 'YQ' });
   expect(answers['request.undeclared-host']?.answer).toMatchObject({ ended: 'fail', errno: 600002 });
+  expect(answers['privacy.refused']?.answer).toMatchObject({ errno: 103 });
+  expect(answers['privacy.refused-again']?.answer).toMatchObject({ errno: 104 });
   expect(answers['app.received.long']?.answer).toMatchObject({ length: '4096', via: 'resp' });
   expect(answers['life.survives-going-back']?.answer).toEqual({ launches: 1 });
 

@@ -3,7 +3,7 @@ import { isRecord } from '../json';
 import { momentsSince, record } from '../recorder';
 import { answer } from '../report';
 
-/** ms. Within this, WeChat is said to refuse without asking. */
+/** ms. A refusal that follows another within this is told apart. */
 const gap = 15_000;
 let refusedAt = Number.NEGATIVE_INFINITY;
 
@@ -14,7 +14,7 @@ export function phoneAnswered(detail: unknown, onAnswer: () => void): void {
   const granted = isRecord(detail) && (detail.code !== undefined || detail.encryptedData !== undefined);
   if (granted) answer('phone.granted', { fact: 'what-the-phone-button-answers', answer: told });
   else if (Date.now() - refusedAt < gap) {
-    answer('phone.refused-again', { fact: 'after-a-refusal-wechat-asks-again-only-later', answer: told });
+    answer('phone.refused-again', { fact: 'a-refusal-has-many-wordings', answer: told });
   } else answer('phone.refused', { fact: 'a-refusal-has-many-wordings', answer: told });
   if (!granted) refusedAt = Date.now();
   // The program may be shown after the answer as well as before.
@@ -27,8 +27,23 @@ export function phoneAnswered(detail: unknown, onAnswer: () => void): void {
 
 export function coupledAnswered(detail: unknown, agreed: boolean, onAnswer: () => void): void {
   answer('privacy.coupled', { fact: 'one-button-for-agreeing-and-the-number', answer: { ...errorOf(detail), agreed } });
-  answer('privacy.words', { fact: 'what-the-privacy-errors-say', answer: errorOf(detail) });
   onAnswer();
+}
+
+let privacyRefusedAt = Number.NEGATIVE_INFINITY;
+
+/** WeChat's own sheet about the privacy contract, or what it says instead of one. */
+export function askPrivacy(onAnswer: () => void): void {
+  const tell = (result: unknown, isRefused: boolean) => {
+    const isAgain = isRefused && Date.now() - privacyRefusedAt < gap;
+    if (isRefused) privacyRefusedAt = Date.now();
+    if (!isRefused) answer('privacy.agreed', { fact: 'privacy-interfaces-need-the-persons-yes', answer: errorOf(result) });
+    else if (isAgain) {
+      answer('privacy.refused-again', { fact: 'after-a-refusal-wechat-asks-again-only-later', answer: errorOf(result) });
+    } else answer('privacy.refused', { fact: 'what-the-privacy-errors-say', answer: errorOf(result) });
+    onAnswer();
+  };
+  wx.requirePrivacyAuthorize({ success: (result) => tell(result, false), fail: (error) => tell(error, true) });
 }
 
 /** The button was taken away at the tap: does an answer come all the same? */

@@ -1,6 +1,6 @@
 import { followButton, goBack, type Sent } from '../../by-hand/going-back';
 import { watchReturns } from '../../by-hand/life';
-import { copy, coupledAnswered, phoneAnswered, watchRemovedButton } from '../../by-hand/phone';
+import { askPrivacy, copy, coupledAnswered, phoneAnswered, watchRemovedButton } from '../../by-hand/phone';
 import { askAll } from '../../checks/check';
 import { checks } from '../../checks/index';
 import { pieces, qrPicture } from '../../codes';
@@ -60,6 +60,9 @@ Page({
     this.setData({ rows, count: rows.length, report: reportText() });
   },
 
+  tapPrivacy() {
+    askPrivacy(show);
+  },
   tapPhone() {
     record('phone tap');
   },
