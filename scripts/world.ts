@@ -11,7 +11,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from './simulat
 /** Where an app's SDK reads the public configuration; the brand doesn't name it, as the mini program needn't know. */
 const CONSOLE = 'https://console.genauth.ai';
 
-export interface WorldOptions extends Pick<SimulatorOptions, 'port' | 'watch' | 'routes'> {
+export interface WorldOptions extends Pick<SimulatorOptions, 'port' | 'watch' | 'routes' | 'passesOn'> {
   /** Another brand's program than the applied one. */
   readonly program?: BrandedProject;
   /** How the tenant differs from the one that the brand describes. */

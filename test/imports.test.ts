@@ -49,6 +49,7 @@ const TABLE: Table = {
   'simulator/node/server': {
     files: ['scripts/simulator/node/server/'],
     may: [
+      'local-server',
       'simulator/contract',
       'simulator/node/compile',
       'hono',

@@ -9,6 +9,8 @@ export interface GuardOptions {
    * of this machine all its names count: `localhost`, `127.0.0.1`, `[::1]`.
    */
   origins(): readonly string[];
+  /** Paths whose bodies are others' business: what is passed on to another server. Default: none. */
+  passesOn?(path: string): boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface GuardOptions {
  * Refuses, as `{error}`: 403 a `Host` that isn't ours, and what another site's page sends; 415 a body that is not JSON (a page can
  * send others without asking first); 413 a body above 1 MB.
  */
-export function guardLocalServer({ origins }: GuardOptions): MiddlewareHandler {
+export function guardLocalServer({ origins, passesOn = () => false }: GuardOptions): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: (c) => c.json({ error: `the body is larger than ${MAX_BODY_BYTES} bytes` }, 413, { connection: 'close' }),
@@ -35,7 +37,7 @@ export function guardLocalServer({ origins }: GuardOptions): MiddlewareHandler {
     if (site !== 'same-origin' && site !== 'none' && !isVisit(c)) {
       return c.json({ error: 'pages of other sites may not do this' }, 403);
     }
-    if (hasBody(c) && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
+    if (hasBody(c) && !passesOn(c.req.path) && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
       return c.json({ error: 'the content-type must be application/json' }, 415);
     }
     return limit(c, next);

@@ -68,6 +68,11 @@ export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => Worl
   });
 }
 
+/** The app's own requests, form-encoded ones among them, to GenAuth. */
+export function isElsewhere(path: string): boolean {
+  return path.startsWith('/elsewhere/');
+}
+
 function workbenchPage({ simulator, sandbox }: World, paths: { controls: string; brands: string | null }): string {
   const demoApp = { appId: sandbox.genauth.tenant.connection.mobileAppID, name: 'Harbor', url: '/harbor' };
   const phone = new URL(simulator.phoneUrl, simulator.url).pathname;

@@ -36,4 +36,6 @@ export interface SimulatorOptions {
   readonly onClockAdvance?: (ms: number) => void | Promise<void>;
   /** More routes on the same origin (the workbench, a demo app); they come before the simulator's own. */
   readonly routes?: (app: Hono) => void;
+  /** Which of those pass requests on to other servers: their bodies need not be JSON. Default: none. */
+  readonly passesOn?: (path: string) => boolean;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { clockMove } from '../../../local-server/clock-move';
 import type { PhoneConfig } from '../../contract/config';
 import { ASSETS } from '../../contract/program';
 import { readAsset } from './assets';
@@ -17,8 +18,6 @@ export interface RouteParts extends SimulatorOptions {
   readonly bundles: Bundles;
   readonly sources: Sources;
 }
-
-const advance = z.strictObject({ ms: z.number().nonnegative() });
 
 /** Everything the phone page asks for: `phone/server-client.ts` is the other side. */
 export function routes(parts: RouteParts): Hono {
@@ -68,7 +67,7 @@ export function routes(parts: RouteParts): Hono {
   );
 
   app.post('/simulator/clock', async (c) => {
-    const { ms } = advance.parse(await c.req.json());
+    const { ms } = clockMove.parse(await c.req.json());
     await onClockAdvance?.(ms);
     return c.json({});
   });
@@ -83,7 +82,7 @@ export function routes(parts: RouteParts): Hono {
     }),
   );
 
-  app.onError((error, c) => c.text(error.message, 500));
+  app.onError((error, c) => c.text(error.message, error instanceof z.ZodError ? 400 : 500));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { guardLocalServer } from '../../../local-server/guard';
 import { readApiTable } from './api-table';
 import { buildBundles } from './bundles';
 import type { SimulatorOptions } from './options';
@@ -25,6 +26,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const sources = openSources(options.project, options.watch ?? false);
   const [bundles] = await Promise.all([buildBundles(), sources.program()]);
   const app = new Hono();
+  let url = '';
+  app.use(guardLocalServer({ origins: () => [url], ...(options.passesOn ? { passesOn: options.passesOn } : {}) }));
   options.routes?.(app);
   app.route(
     '/',
@@ -46,7 +49,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = await listen(app, options.port ?? 0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the simulator listens on no port');
-  const url = `http://127.0.0.1:${address.port}`;
+  url = `http://127.0.0.1:${address.port}`;
   return {
     url,
     phoneUrl: `${url}/phone`,
