@@ -1,7 +1,7 @@
 import type { AppConfig, CompiledProgram, CompileError } from '../../contract/program';
-import { isObject, isString, type JsonObject, lineOf, readJson, warnOfUnknownKeys } from './json';
-import { APP_KEYS, WINDOW_KEYS } from './known-keys';
+import { isObject, isString, type JsonObject, lineOf, readJson } from './json';
 import type { Layout } from './layout';
+import { checkSchema } from './schema';
 import type { Sources } from './source-cache';
 import { declaredComponents, windowOf } from './unit';
 
@@ -40,8 +40,7 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
     ...(broken.length === 0 && pages.length === 0
       ? [{ kind: 'json', file: name, line: 1, message: '"pages" lists no page' } as const]
       : []),
-    ...warnOfUnknownKeys(value, APP_KEYS, text, name, 'app.json'),
-    ...warnOfUnknownKeys(window, WINDOW_KEYS, text, name, 'window in app.json'),
+    ...(broken.length === 0 ? checkSchema(value, 'app.json', text, name) : []),
     ...using.errors,
     ...pages.flatMap((page) => missingPage(page, text, name, layout, sources)),
     ...theme.errors,

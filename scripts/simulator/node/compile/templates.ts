@@ -7,6 +7,7 @@ import { scriptMessages } from './script';
 import type { SourceCache } from './source-cache';
 import { rewriteWxml } from './wxml-rewrite';
 import { type ScannedTag, scanWxml } from './wxml-scan';
+import { checkSubset } from './wxml-subset';
 import { rewriteWxs, WXS_RUNTIME, wxsReferences } from './wxs';
 
 export interface TemplateOutput {
@@ -57,6 +58,7 @@ export class Templates {
       this.#addTemplate(path, text);
       const name = this.#layout.name(file);
       errors.push(...(this.#warnings.get(path) ?? []).flatMap((warning) => errorOf(warning, name)));
+      errors.push(...(await this.#sources.derive(`subset ${file}`, (sources) => checkSubset(sources.read(file) ?? '', name))));
       tags.set(path, await this.#sources.derive(`tags ${file}`, (sources) => scanWxml(sources.read(file) ?? '')));
       const found = this.#group.getDirectDependencies(path).map(String);
       errors.push(...this.#missing(found, '.wxml', name, text));

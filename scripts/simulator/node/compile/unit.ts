@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CompileError, ComponentUnit, WindowConfig } from '../../contract/program';
 import { isObject, isString, type JsonObject, lineOf, readJson, warnOfUnknownKeys } from './json';
-import { COMPONENT_KEYS, PAGE_KEYS } from './known-keys';
+import { COMPONENT_KEYS } from './known-keys';
 import type { Layout } from './layout';
+import { checkSchema } from './schema';
 import type { Sources } from './source-cache';
 import { compileStyle } from './wxss';
 
@@ -53,8 +54,8 @@ function unitJson(path: string, isPage: boolean, layout: Layout, sources: Source
   }
   const { value, errors: broken } = readJson(text, file);
   errors.push(...broken);
-  if (isPage) errors.push(...warnOfUnknownKeys(value, PAGE_KEYS, text, file, "a page's JSON"));
-  else errors.push(...warnOfUnknownKeys(value, COMPONENT_KEYS, text, file, "a component's JSON"));
+  if (isPage && broken.length === 0) errors.push(...checkSchema(value, "a page's JSON", text, file));
+  if (!isPage) errors.push(...warnOfUnknownKeys(value, COMPONENT_KEYS, text, file, "a component's JSON"));
   if (!isPage && broken.length === 0 && value.component !== true) {
     errors.push({ kind: 'json', file, line: 1, message: 'a component\'s JSON must say "component": true' });
   }

@@ -88,7 +88,9 @@ test.each(['2.32.3', '3.0.0'])('on %s the coupled button is answered with 104, a
 
 test('a call that the documentation calls deprecated is an error of the program, once', async () => {
   const phone = await phones.launched();
-  await inProgram(phone, 'wx.getSystemInfoSync(); wx.getSystemInfoSync()');
+  await phone.miniProgram.callWxMethod('getSystemInfoSync');
+  expect(errors(phone)).toEqual([]);
+  await (await phone.miniProgram.currentPage()).callMethod('useDeprecated');
   expect(errors(phone)).toEqual([expect.stringContaining('wx.getSystemInfoSync is deprecated')]);
 });
 

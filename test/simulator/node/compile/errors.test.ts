@@ -128,6 +128,48 @@ const cases: readonly (readonly [
     /must name a folder inside the project/,
   ],
   [
+    'a value of another kind in app.json',
+    { 'src/app.json': '{\n  "pages": ["pages/a/a"],\n  "window": { "navigationBarTextStyle": "grey" }\n}' },
+    { kind: 'json', file: 'src/app.json', line: 3 },
+    /window\.navigationBarTextStyle is not one of.*"grey"/,
+  ],
+  [
+    'a value of another kind in a page',
+    { 'src/pages/a/a.json': '{\n  "disableScroll": "yes"\n}' },
+    { kind: 'json', file: 'src/pages/a/a.json', line: 2 },
+    /disableScroll is not of a type.*boolean/,
+  ],
+  [
+    'an operator that one framework lacks',
+    { 'src/pages/a/a.wxml': '<view />\n<view>{{ a ?? "x" }}</view>' },
+    { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 2 },
+    /"\?\?" in \{\{ \}\} is understood by one/,
+  ],
+  [
+    'typeof in an attribute',
+    { 'src/pages/a/a.wxml': '<view class="{{ typeof a }}" />' },
+    { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 1 },
+    /"typeof"/,
+  ],
+  [
+    'spread outside of a template',
+    { 'src/pages/a/a.wxml': '<view data-x="{{ [...a] }}" />' },
+    { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 1 },
+    /spread/,
+  ],
+  [
+    'a comma between expressions',
+    { 'src/pages/a/a.wxml': '<view>{{ a, b }}</view>' },
+    { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 1 },
+    /a comma/,
+  ],
+  [
+    'an attribute of glass-easel alone',
+    { 'src/pages/a/a.wxml': '<view\n  let:a="{{ 1 }}" />' },
+    { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 2 },
+    /"let:a"/,
+  ],
+  [
     'a variable that theme.json lacks',
     {
       'src/app.json': '{\n  "pages": ["pages/a/a"],\n  "darkmode": true,\n  "window": { "backgroundColor": "@bg" }\n}',
@@ -178,4 +220,14 @@ test('a project without project.config.json or app.json says so', async () => {
   const [first] = (await compileProgram(one.dir)).errors;
   one.dispose();
   expect(first).toMatchObject({ kind: 'missing', file: 'project.config.json' });
+});
+
+test('what both frameworks understand is no error', async () => {
+  const wxml = [
+    '<template name="row">{{ a }}{{ \'typeof ?? , ...\' }}</template>',
+    '<template is="row" data="{{ ...item, a, b: 1 }}" />',
+    '<view class="{{ a ? [1, 2].length : f(a, b) }}" data-x="{{ {a: 1, b: 2} }}" mark:x="1" wx:if="{{ a }}" />',
+    '<!-- {{ a ?? b }} -->',
+  ].join('\n');
+  expect(await errorsOf({ 'src/pages/a/a.wxml': wxml })).toEqual([]);
 });
