@@ -72,7 +72,8 @@ function createApp(routes: Hono<Env>, { name, refusals, store, source, beside, .
   const app = new Hono<Env>();
   if (beside) app.route('/', beside);
   // Web apps call GenAuth from pages of their own; a native app knows no CORS.
-  app.use(cors({ origin: (origin) => origin, exposeHeaders: ['www-authenticate'] }));
+  const crossOrigin = cors({ origin: (origin) => origin, exposeHeaders: ['www-authenticate'] });
+  app.use((c, next) => (c.req.header('origin') === undefined ? next() : crossOrigin(c, next)));
   app.use(async (c, next) => {
     await next();
     // Tokens and codes are in nearly all answers. https://www.rfc-editor.org/rfc/rfc6749#section-5.1
@@ -128,7 +129,7 @@ function record({ name, clock, journal, faults, refusals, store }: Omit<ServerOp
       ...exchange,
       body,
       status: answered ? c.res.status : 0,
-      answer: answered ? parse(await c.res.clone().text(), c.res.headers.get('content-type') ?? '') : undefined,
+      answer: answered ? parse(await readAnswer(c), c.res.headers.get('content-type') ?? '') : undefined,
       ...(met && !(met instanceof Response) ? { fault: met.kind } : {}),
     });
   };
@@ -156,6 +157,16 @@ function answers(routes: Hono<Env>, method: string, path: string): boolean {
 
 export function knowsPath(routes: Hono<Env>, path: string): boolean {
   return METHODS.some((method) => answers(routes, method, path));
+}
+
+/** Puts an answer of plain text in the place of the one that is read, which is cheaper than a copy of the stream. */
+async function readAnswer(c: Context<Env>): Promise<string> {
+  const { status, headers } = c.res;
+  const text = await c.res.text();
+  // Hono would merge the two, and make a stream of the text.
+  c.res = undefined;
+  c.res = new Response(text === '' ? null : text, { status, headers });
+  return text;
 }
 
 const ABORTED = Symbol('aborted');
