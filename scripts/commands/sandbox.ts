@@ -39,13 +39,13 @@ async function run({ host, port, wechatPort, ...options }: Options): Promise<voi
   const genauth = port ?? (await nextFree(host, usual));
   const wechat = wechatPort ?? (genauth === 0 ? 0 : await nextFree(host, genauth + 1));
   const sandbox = await startSandbox({ ...options, clock: createClock(), host, ports: { genauth, wechat } });
-  process.stdout.write(welcome(sandbox));
   if (!LOOPBACK.includes(host)) {
     process.stderr.write(
       `\n  WARNING: listening on ${host}. Everybody who reaches this address can sign in as anybody and change the sandbox.\n` +
         '  It is a double for development: never use it in production, and never with real people.\n\n',
     );
   }
+  process.stdout.write(welcome(sandbox));
   const end = () => void sandbox.close().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

@@ -112,6 +112,14 @@ describe('a ticket', () => {
     expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 200, data: { nickname: '陈宇' } });
   });
 
+  test('is redeemed once, and in its own user pool only', async () => {
+    const ticket = await mint('existing');
+    const elsewhere = await bench.genauth(`/oauth/app2wxapp/auth/${'f'.repeat(24)}`, { ticket, secret: secret() });
+    expect(elsewhere).toMatchObject({ code: 2224 });
+    expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 200 });
+    expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 400 });
+  });
+
   test('can be redeemed for JSON text, without a secret, by query', async () => {
     const usual = bench;
     bench = await startBench({ tenant: { tickets: { dataAsText: true, needsSecret: false } } });
