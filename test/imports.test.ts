@@ -114,7 +114,10 @@ const TABLE: Table = {
   },
   deploy: {
     files: ['scripts/deploy/'],
-    may: ['set-up', 'node', 'zod', '@swc/core', 'esbuild', 'acorn', 'acorn-walk', 'miniprogram-ci'],
+    may: [
+      ...['brand-tool', 'set-up', 'node', 'zod', 'commander', 'listr2', '@swc/core', 'esbuild', 'acorn', 'acorn-walk'],
+      ...['miniprogram-ci', 'qr', 'qr/decode.js', 'jpeg-js', 'selfsigned'],
+    ],
   },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
   'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },

@@ -42,6 +42,10 @@ export function listBrands(root: string): string[] {
     .sort();
 }
 
+export function listSamples(root: string): readonly string[] {
+  return listBrands(root).filter((name) => isSample(root, name));
+}
+
 /** Comes with the project, and steps back when there is a brand of one's own. */
 function isSample(root: string, name: string): boolean {
   return field(readJson(join(root, 'brands', name, 'brand.json')), 'sample') === true;

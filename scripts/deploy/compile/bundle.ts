@@ -4,7 +4,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { z } from 'zod';
 
 /** What runs on the oldest phones of base library 3.6.0 (docs/wechat.md#syntax-that-each-base-library-runs). */
-const engines: BuildOptions = {
+export const engines: Pick<BuildOptions, 'target' | 'supported'> = {
   target: 'es2020',
   // iOS 15 and older mix native `async` with WeChat's own Promise (docs/wechat.md#promises-are-timers-on-old-iphones).
   supported: { 'async-await': false, 'async-generator': false, 'for-await': false },

@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { endGroupOf, forkScript } from '../fork';
 import { type WorkerAnswer, workerAnswer } from './protocol';
 
 export interface Job {
@@ -13,18 +11,11 @@ export interface Job {
 }
 
 /**
- * @param cwd Temporary: the compiler leaves folders in it.
+ * @param cwd Temporary.
  * @param timeout ms; the compiler itself knows none.
  */
 export function runWorker(job: Job, { cwd, timeout }: { cwd: string; timeout: number }): Promise<WorkerAnswer> {
-  const loader = createRequire(join(import.meta.dirname, 'worker.ts')).resolve('tsx');
-  const child = fork(join(import.meta.dirname, 'worker.ts'), [JSON.stringify(job)], {
-    cwd,
-    execArgv: ['--import', pathToFileURL(loader).href],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // A group of its own, so that the compiler's children end with it.
-    detached: process.platform !== 'win32',
-  });
+  const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [JSON.stringify(job)]);
   const words: string[] = [];
   child.stdout?.on('data', (data: Buffer) => words.push(data.toString()));
   child.stderr?.on('data', (data: Buffer) => words.push(data.toString()));
@@ -42,14 +33,5 @@ export function runWorker(job: Job, { cwd, timeout }: { cwd: string; timeout: nu
       clearTimeout(timer);
       fail(`the compiler's process ended without an answer (${signal ?? `exit code ${code}`})`);
     });
-  }).finally(() => end(child.pid));
-}
-
-function end(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // Already gone, with all its children.
-  }
+  }).finally(() => endGroupOf(child));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ci, ignoreStrayRejections, openProject, readToolError } from '../official-tool';
 import type { WorkerAnswer } from './protocol';
 
 /**
@@ -22,22 +22,11 @@ const job = z
   })
   .parse(JSON.parse(process.argv[2] ?? 'null'));
 
-const compilerError = z.object({
-  code: z.union([z.number(), z.string()]).optional().catch(undefined),
-  path: z.string().optional().catch(undefined),
-  message: z.string().catch('no message'),
-});
-
-// By `require`: its exports are getters, which an import of CommonJS doesn't see.
-const ci: typeof import('miniprogram-ci') = createRequire(import.meta.url)('miniprogram-ci');
-
 /** Nothing listens there, so what the compiler asks of WeChat fails at once, on a machine with and without a network. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 process.once('disconnect', () => process.exit(1));
-process.on('unhandledRejection', () => {
-  // Each question that failed is also reported as a rejection that nobody awaits. What matters fails the compilation itself.
-});
+ignoreStrayRejections();
 
 void compile()
   .catch((error: unknown): WorkerAnswer => ({ ok: false, message: describe(error) }))
@@ -50,19 +39,10 @@ async function compile(): Promise<WorkerAnswer> {
     miniprogramNpmDistDir: join(job.project, 'miniprogram'),
     ignores: ['out/**', 'miniprogram/**', 'test/**', `node_modules/!(${job.npmFolders.join('|')})/**`],
   });
-  const options = {
-    projectPath: job.project,
-    type: 'miniProgram' as const,
-    appid: job.appId,
-    // Compiling signs nothing, but a project without a key is refused.
-    privateKey: 'none',
-    ignores: ['**/*.d.ts'],
-    // What WeChat would tell about the account; with it, it is not asked.
-    attr: () => Promise.resolve({ platform: false, appType: 0, setting: { MaxTabbarIconSize: 40 } }),
-  };
   const files = await ci.getCompiledResult({
+    // Compiling signs nothing, but a project without a key is refused.
     // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
-    project: new ci.Project(options),
+    project: openProject({ folder: job.project, appId: job.appId, privateKey: 'none' }),
     version: '0.0.0',
     setting: { useProjectConfig: true },
     onProgressUpdate: () => undefined,
@@ -78,7 +58,7 @@ async function compile(): Promise<WorkerAnswer> {
 
 /** The place is sometimes in the message, sometimes beside it. */
 function describe(error: unknown): string {
-  const { code, path, message } = compilerError.parse(error);
+  const { code, path, message } = readToolError(error);
   return [
     code === undefined ? 'error' : `error ${code}`,
     path === undefined || message.includes(path) ? '' : ` in ${path}`,

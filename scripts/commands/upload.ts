@@ -1,0 +1,4 @@
+import { shipCommand } from '../deploy/command';
+import { root } from '../setup/say.mjs';
+
+await shipCommand('upload', root, () => ({ problems: [], notes: [] })).parseAsync();

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { transform } from 'esbuild';
+import { generate } from '../brand/generate';
+import type { Brand } from '../brand/pack';
+import { engines } from './compile/bundle';
+import type { ShippedProgram } from './project';
+
+const programFolder = 'miniprogram/';
+
+/**
+ * The compiled program with another brand's files in place of those that it was compiled with: a fleet compiles once. Refuses a
+ * brand with a file for which the program has no place.
+ */
+export async function brandedProgram(base: ShippedProgram, brand: Brand): Promise<ShippedProgram> {
+  const files = new Map(base.files);
+  const maps = new Map(base.maps);
+  for (const [path, content] of generate(brand)) {
+    if (!path.startsWith(programFolder)) continue;
+    const made = await compileFile(path.slice(programFolder.length), content);
+    if (!files.has(made.path)) throw new Error(`${path} of ${brand.name} has no place in the compiled program`);
+    files.set(made.path, made.content);
+    // Data alone: nothing can be thrown there that a map would be needed for.
+    maps.delete(`${made.path}.map`);
+  }
+  return { files, maps };
+}
+
+/** Names what ships: the same bytes, the same digest. */
+export function digestOf({ files }: ShippedProgram): string {
+  const hash = createHash('sha256');
+  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${path}\n${content.byteLength}\n`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+async function compileFile(path: string, content: Buffer): Promise<{ path: string; content: Buffer }> {
+  if (path.endsWith('.ts')) {
+    const { code } = await transform(content.toString(), {
+      ...engines,
+      loader: 'ts',
+      format: 'cjs',
+      minify: true,
+      charset: 'utf8',
+    });
+    return { path: path.replace(/ts$/, 'js'), content: Buffer.from(code) };
+  }
+  if (path.endsWith('.wxss')) {
+    const { code } = await transform(content.toString(), { loader: 'css', minify: true, charset: 'utf8' });
+    return { path, content: Buffer.from(code) };
+  }
+  if (path.endsWith('.json')) return { path, content: Buffer.from(JSON.stringify(JSON.parse(content.toString()))) };
+  return { path, content };
+}

@@ -1,0 +1,182 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { chosenBrand } from '../brand/choice';
+import { isSound } from './compile/compile-program';
+import { reportCompiled } from './compile/report';
+import { compileBrand } from './fleet/base';
+import { chooseBrands, parseShard, type Shard } from './fleet/choose';
+import { type Examination, type Fleet, type FleetSettings, type Shipment, shipBrand } from './fleet/run';
+import { qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
+import { descriptionProblem, isDirty, robotProblem, standardLabels, versionProblem } from './upload/version';
+
+interface Options {
+  readonly all: boolean;
+  readonly shard?: Shard;
+  readonly version?: string;
+  readonly description?: string;
+  readonly robot: number;
+  readonly key?: string;
+  readonly proxy?: string;
+  readonly jobs: number;
+  readonly dryRun: boolean;
+  readonly again?: boolean;
+  readonly allowDirty?: boolean;
+  readonly json: boolean;
+  readonly timeout: number;
+  readonly page?: string;
+}
+
+/** `npm run upload` and `npm run preview`: the same way, but for what stands at its end. */
+export function shipCommand(kind: FleetSettings['kind'], root: string, examine: Examination): Command {
+  const command = new Command(`npm run ${kind} --`)
+    .description(
+      kind === 'upload'
+        ? 'Checks, compiles and uploads the mini program of one brand, of several or of all, with the official tool.'
+        : 'Checks, compiles and uploads a preview, and shows the QR code that opens it on a phone.',
+    )
+    .argument('[brands...]', 'folders in brands/; the chosen brand when left out')
+    .option('--all', 'every brand but the samples', false)
+    .option('--shard <i/n>', 'only the i-th of n parts: the same split on every machine', checked(parseShard))
+    .option('--version <version>', "instead of package.json's version")
+    .option('--description <text>', 'instead of the last commit')
+    .option('--robot <1-30>', 'which robot uploads: each has one version in version management', Number, 1)
+    .option('--key <path>', 'the upload key, or a folder of private.<AppID>.key; else UPLOAD_KEY (text) or UPLOAD_KEYS (folder)')
+    .option('--proxy <url>', 'an HTTP proxy; its own certificate is named in NODE_EXTRA_CA_CERTS')
+    .option('--jobs <n>', 'how many at a time', checked(readJobs), 2)
+    .option('--timeout <seconds>', 'until WeChat counts as silent', Number, 180)
+    .option('--dry-run', 'compile, check and report; send nothing', false)
+    .option('--json', 'one JSON document on stdout, and nothing else', false);
+  if (kind === 'upload') {
+    command
+      .option('--again', 'also what an earlier run has sent, or may have sent')
+      .option('--allow-dirty', 'although there are changes that are not committed');
+  } else command.option('--page <path>', 'what the code opens, e.g. pages/login/login?v=1');
+  return command.action(async (names: string[], options: Options) => {
+    process.exitCode = await ship(kind, root, examine, names, options);
+  });
+}
+
+async function ship(kind: FleetSettings['kind'], root: string, examine: Examination, names: string[], options: Options) {
+  const labels = standardLabels(root);
+  const version = options.version ?? labels.version;
+  const description = options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
+  const { all, shard = null, robot, dryRun } = options;
+  const brands = chooseBrands(root, { names, all, shard, chosen: chosenBrand(root) });
+  const problem =
+    versionProblem(version) ??
+    descriptionProblem(description) ??
+    robotProblem(robot) ??
+    (all && names.length > 0 ? 'either --all or names of brands' : null) ??
+    (all && brands.length === 0 && shard === null ? 'there is no brand of your own yet: npm run brand -- new <name>' : null) ??
+    (kind === 'upload' && !dryRun && options.allowDirty !== true && isDirty(root)
+      ? 'there are changes that are not committed, so nobody could say later what was uploaded: commit them, or add --allow-dirty'
+      : null);
+  if (problem !== null) return fail(problem);
+  const [first] = brands;
+  const result = (done: readonly Shipment[]): Result => ({ kind, version, description, robot, brands: done });
+  if (first === undefined) return print(result([]), options, root);
+
+  process.stderr.write('compiling, once for all...\n');
+  const base = await compileAny(root, brands);
+  if (!base.ok || !isSound(base)) return fail(reportCompiled(base));
+  const settings: FleetSettings = {
+    ...{ root, kind, version, description, robot, dryRun, key: options.key, again: options.again ?? false },
+    proxy: options.proxy ?? null,
+    launch: launchOf(options.page),
+    timeout: options.timeout * 1_000,
+    out: resolve(root, 'out', kind),
+  };
+  const shipments = await runAll({ base, settings, examine }, brands, options.jobs);
+  return print(result(shipments), options, root);
+}
+
+/** A broken pack must not keep the others from being compiled: the first that can be. */
+async function compileAny(root: string, brands: readonly string[]) {
+  for (const name of brands) {
+    const compiled = await compileBrand(root, name).catch(() => null);
+    if (compiled !== null) return compiled;
+  }
+  // Nothing of any brand can be sent; each says itself why.
+  return compileBrand(root, 'demo');
+}
+
+/** A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and lets those under way end. */
+async function runAll(fleet: Fleet, names: readonly string[], jobs: number): Promise<readonly Shipment[]> {
+  const done = new Map<string, Shipment>();
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) process.exit(130);
+    isEnding = true;
+    process.stderr.write('\nending: what is being sent is finished first; run the same again to go on\n');
+  };
+  process.on('SIGINT', end);
+  const watched = process.stderr.isTTY;
+  const tasks = new Listr(
+    names.map((name) => ({
+      title: name,
+      task: async (_: unknown, task: { output: string | undefined; title: string | undefined }) => {
+        if (isEnding) throw new Error('not begun');
+        const shipment = await shipBrand(fleet, name, (words) => {
+          task.output = words;
+        });
+        done.set(name, shipment);
+        if (!watched) process.stderr.write(`${shipment.ok ? shipment.state : 'failed'}: ${name}\n`);
+        if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
+      },
+    })),
+    {
+      concurrent: jobs,
+      exitOnError: false,
+      collectErrors: false,
+      forceTTY: watched,
+      silentRendererCondition: !watched,
+      registerSignalListeners: false,
+      rendererOptions: {
+        collapseErrors: false,
+        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }),
+      },
+    },
+  );
+  await tasks.run();
+  process.off('SIGINT', end);
+  return names.map((brand) => done.get(brand) ?? notBegun(brand));
+}
+
+function notBegun(brand: string): Shipment {
+  return { ok: false, brand, reason: 'ended', problems: ['not begun'], remedy: 'run the same again', mayHaveArrived: false };
+}
+
+function print(result: Result, options: Options, root: string): number {
+  const folder = join(root, 'out', result.kind);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(join(folder, 'report.md'), summaryMarkdown(result));
+  process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : qrText(result.brands) + summaryText(result));
+  return result.brands.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function launchOf(page: string | undefined): FleetSettings['launch'] {
+  if (page === undefined) return null;
+  const [path = '', query = ''] = page.split(/\?(.*)/s);
+  return { path, query };
+}
+
+function fail(words: string): number {
+  process.stderr.write(`${words.trimEnd()}\n`);
+  return 1;
+}
+
+function checked<T>(read: (text: string) => T | null): (text: string) => T {
+  return (text) => {
+    const value = read(text);
+    if (value === null) throw new InvalidArgumentError('see --help.');
+    return value;
+  };
+}
+
+function readJobs(text: string): number | null {
+  const jobs = Number(text);
+  return Number.isInteger(jobs) && jobs >= 1 && jobs <= 32 ? jobs : null;
+}

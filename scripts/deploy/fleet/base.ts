@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeProject } from '../../brand/compose';
+import { type Compiled, compileProgram } from '../compile/compile-program';
+
+/** The program, compiled with this brand, whichever one is applied here. Throws `BrandError`. */
+export async function compileBrand(root: string, name: string): Promise<Compiled> {
+  const folder = mkdtempSync(join(tmpdir(), 'mini-login-brand-'));
+  try {
+    const project = composeProject(root, name, join(folder, 'project')).folder;
+    return await compileProgram({ project, root });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { type Brand, BrandError, readBrand } from '../../brand/pack';
+import { brandedProgram, digestOf } from '../branded';
+import type { Tree } from '../compile/references';
+import { type PackageSizes, packageSizes } from '../compile/size';
+import type { ShippedProgram } from '../project';
+import { findKey } from '../upload/key';
+import { sendProgram } from '../upload/send';
+import type { Labels } from '../upload/version';
+
+export interface FleetSettings extends Labels {
+  readonly root: string;
+  readonly kind: 'upload' | 'preview';
+  readonly robot: number;
+  readonly key: string | undefined;
+  readonly proxy: string | null;
+  readonly launch: { readonly path: string; readonly query: string } | null;
+  /** Also what was sent already, or may have arrived. */
+  readonly again: boolean;
+  /** Compiles and reports, and sends nothing. */
+  readonly dryRun: boolean;
+  /** ms. */
+  readonly timeout: number;
+  /** Where records and pictures of QR codes are kept. */
+  readonly out: string;
+}
+
+/** What came of one brand. A brand's failure is its own: the others don't hear of it. */
+export type Shipment =
+  | {
+      readonly ok: true;
+      readonly brand: string;
+      readonly appId: string;
+      readonly state: 'sent' | 'sent-before' | 'not-sent';
+      readonly sizes: PackageSizes;
+      /** As WeChat counts them. */
+      readonly packages: readonly { readonly name: string; readonly size: number }[];
+      readonly qrFile: string | null;
+      readonly notes: readonly string[];
+      readonly ms: number;
+    }
+  | {
+      readonly ok: false;
+      readonly brand: string;
+      readonly reason: string;
+      readonly problems: readonly string[];
+      readonly remedy: string | null;
+      readonly mayHaveArrived: boolean;
+    };
+
+/** What has to be right before anything is sent, one line each: the doctor, where there is one. */
+export type Examination = (
+  brand: Brand,
+  files: Tree,
+) => { readonly problems: readonly string[]; readonly notes: readonly string[] };
+
+export interface Fleet {
+  /** Compiled once, with any brand. */
+  readonly base: ShippedProgram;
+  readonly settings: FleetSettings;
+  readonly examine: Examination;
+}
+
+export async function shipBrand(
+  { base, settings, examine }: Fleet,
+  name: string,
+  onProgress: (words: string) => void = () => undefined,
+): Promise<Shipment> {
+  const startedAt = performance.now();
+  try {
+    const brand = readBrand(settings.root, name);
+    const { appId } = brand.pack.miniProgram;
+    const program = await brandedProgram(base, brand);
+    const sizes = sizesOf(program.files);
+    const { problems, notes } = examine(brand, program.files);
+    if (problems.length > 0) return refused(name, 'doctor', problems, `npm run doctor -- ${name}`);
+    const done = { ok: true, brand: name, appId, sizes, notes } as const;
+    const since = () => performance.now() - startedAt;
+    if (settings.dryRun) return { ...done, state: 'not-sent', packages: [], qrFile: null, ms: since() };
+
+    const key = findKey(appId, { given: settings.key, env: process.env, root: settings.root });
+    if (!key.ok) return refused(name, 'key', [key.problem], null);
+    const { kind, version, description, robot, proxy, launch, timeout } = settings;
+    const qrFile = join(settings.out, `${name}.qr.jpg`);
+    const record = recordOf(settings, appId, program);
+    const order = { kind, appId, privateKey: key.pem, version, description, robot, proxy, launch, timeout, qrFile, record };
+    const sent = await sendProgram(program, order, { onProgress, again: settings.again || kind === 'preview' });
+    if (!sent.ok) {
+      const { reason, message, remedy, mayHaveArrived } = sent.failure;
+      return { ok: false, brand: name, reason, problems: [message], remedy, mayHaveArrived };
+    }
+    const { packages, earlier } = sent;
+    const picture = kind === 'preview' ? qrFile : null;
+    return { ...done, state: earlier ? 'sent-before' : 'sent', packages, qrFile: picture, ms: since() };
+  } catch (error) {
+    if (error instanceof BrandError) return refused(name, 'brand', error.problems, `npm run brand -- check ${name}`);
+    throw error;
+  }
+}
+
+/** Named by what is sent as what: the same again is the same record. */
+function recordOf({ out, kind, version, robot }: FleetSettings, appId: string, program: ShippedProgram): string {
+  return join(out, 'records', `${kind}-${appId}-${version}-${robot}-${digestOf(program).slice(0, 16)}.json`);
+}
+
+function sizesOf(files: Tree): PackageSizes {
+  const app: { subPackages?: readonly { root: string }[] } = JSON.parse(files.get('app.json')?.toString() ?? '{}');
+  return packageSizes(
+    files,
+    (app.subPackages ?? []).map(({ root }) => root),
+  );
+}
+
+function refused(brand: string, reason: string, problems: readonly string[], remedy: string | null): Shipment {
+  return { ok: false, brand, reason, problems, remedy, mayHaveArrived: false };
+}

@@ -1,0 +1,27 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * A script of this room in a process that leads a group of its own, so that what it starts ends with it.
+ *
+ * @param cwd Temporary: the official tool leaves folders in it.
+ */
+export function forkScript(file: string, cwd: string, args: readonly string[] = []): ChildProcess {
+  return fork(file, args, {
+    cwd,
+    env: process.env,
+    execArgv: ['--import', pathToFileURL(createRequire(file).resolve('tsx')).href],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: process.platform !== 'win32',
+  });
+}
+
+export function endGroupOf({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // Already gone, with all its children.
+  }
+}

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+/** By `require`: its exports are getters, which an import of CommonJS doesn't see. */
+export const ci: typeof import('miniprogram-ci') = createRequire(import.meta.url)('miniprogram-ci');
+
+const toolError = z.object({
+  code: z.union([z.number(), z.string()]).optional().catch(undefined),
+  path: z.string().optional().catch(undefined),
+  message: z.string().catch('no message'),
+});
+
+export interface ToolProject {
+  readonly folder: string;
+  readonly appId: string;
+  readonly privateKey: string;
+}
+
+export function openProject({ folder, appId, privateKey }: ToolProject): InstanceType<typeof ci.Project> {
+  const options = {
+    projectPath: folder,
+    type: 'miniProgram' as const,
+    appid: appId,
+    privateKey,
+    ignores: ['**/*.d.ts'],
+    // What WeChat would tell about the account; with it, it is not asked.
+    attr: () => Promise.resolve({ platform: false, appType: 0, setting: { MaxTabbarIconSize: 40 } }),
+  };
+  return new ci.Project(options);
+}
+
+export function readToolError(error: unknown): z.infer<typeof toolError> {
+  return toolError.parse(error);
+}
+
+/** Each question to WeChat that failed is also reported as a rejection that nobody awaits; what matters fails the call itself. */
+export function ignoreStrayRejections(): void {
+  process.on('unhandledRejection', () => undefined);
+}
+
+/** Ends this process and the children that the tool leaves behind; this process has to lead its group. */
+export function endGroup(): never {
+  if (process.platform !== 'win32') process.kill(-process.pid, 'SIGKILL');
+  process.exit(0);
+}

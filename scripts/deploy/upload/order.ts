@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** What the upload's process is told, over Node's IPC: a key must not stand among a process's arguments. */
+export const order = z.object({
+  kind: z.enum(['upload', 'preview']),
+  /** A project of compiled files. */
+  project: z.string(),
+  appId: z.string(),
+  /** PEM. */
+  privateKey: z.string(),
+  version: z.string(),
+  description: z.string(),
+  robot: z.number(),
+  /** `http://host:port`; null: the environment's. */
+  proxy: z.string().nullable(),
+  /** Where a preview starts: `pages/login/login`, and its query. */
+  launch: z.object({ path: z.string(), query: z.string() }).nullable(),
+  /** Where the picture of a preview's QR code goes. */
+  qrFile: z.string(),
+  /** Made by the process that sends: whoever makes it first sends, and nobody else does. */
+  record: z.string(),
+  /** ms until the server counts as silent. */
+  timeout: z.number(),
+});
+
+export type Order = z.infer<typeof order>;
+
+/** How far it is, in the record file. It outlives whoever asked for the upload. */
+export const record = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('sending'), pid: z.number() }),
+  z.object({ state: z.literal('sent'), packages: z.array(z.object({ name: z.string(), size: z.number() })), ms: z.number() }),
+  z.object({
+    state: z.literal('failed'),
+    code: z.union([z.number(), z.string()]),
+    message: z.string(),
+    /** False: nothing of the program can have reached WeChat, so trying again is safe. */
+    mayHaveArrived: z.boolean(),
+  }),
+]);
+
+export type Record = z.infer<typeof record>;

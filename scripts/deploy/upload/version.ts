@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+export interface Labels {
+  readonly version: string;
+  readonly description: string;
+}
+
+/** What version management shows: package.json's version, and the last commit. */
+export function standardLabels(root: string): Labels {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const commit = git(root, 'log', '-1', '--format=%h %s');
+  return {
+    version,
+    description: [commit, isDirty(root) ? '(with changes that are not committed)' : ''].join(' ').trim() || version,
+  };
+}
+
+/** Null: no changes, or no git. */
+export function isDirty(root: string): boolean {
+  return git(root, 'status', '--porcelain', '--untracked-files=no') !== '';
+}
+
+/** Null: right. WeChat says what is wrong only after the upload. */
+export function versionProblem(version: string): string | null {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(version)
+    ? null
+    : `${JSON.stringify(version)}: a version is letters, digits, ".", "-" and "_", at most 64`;
+}
+
+export function descriptionProblem(description: string): string | null {
+  if (/\p{Cc}/u.test(description)) return 'a description is one line';
+  return description.trim() !== '' && description.length <= 200 ? null : 'a description has 1 to 200 characters';
+}
+
+export function robotProblem(robot: number): string | null {
+  return Number.isInteger(robot) && robot >= 1 && robot <= 30 ? null : 'a robot is a number from 1 to 30';
+}
+
+function git(root: string, ...args: string[]): string {
+  const { status, stdout } = spawnSync('git', ['-C', root, ...args], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : '';
+}

@@ -1,0 +1,92 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { renameSync, writeFileSync } from 'node:fs';
+import { ci, endGroup, ignoreStrayRejections, openProject, readToolError } from '../official-tool';
+import { type Order, order, type Record } from './order';
+
+/**
+ * One upload, in a process of its own: the official tool keeps state per process, never gives up waiting, and leaves children behind.
+ * It goes on when whoever started it dies, and writes down what came of it: what has begun to be sent can't be taken back.
+ */
+ignoreStrayRejections();
+process.once('message', (message) => void run(order.parse(message)).finally(endGroup));
+// Whoever started this died before saying what to send.
+process.once('disconnect', () => setTimeout(() => (isUnderWay ? undefined : endGroup()), 0));
+
+let isUnderWay = false;
+
+/** Whether the package has been given to the network; the tool's errors don't tell. */
+let isOnItsWay = false;
+subscribe('http.client.request.start', (message) => {
+  const path: unknown = Reflect.get(Object(Reflect.get(Object(message), 'request')), 'path');
+  if (typeof path === 'string' && /^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path)) isOnItsWay = true;
+});
+
+async function run(what: Order): Promise<void> {
+  if (!claim(what.record)) return;
+  isUnderWay = true;
+  const startedAt = performance.now();
+  const silence = new Promise<Record>((resolve) => {
+    setTimeout(() => resolve(failed('timeout', `no answer in ${what.timeout / 1000} s`, isOnItsWay)), what.timeout);
+  });
+  const done = await Promise.race([silence, send(what).catch(explain)]);
+  write(what.record, done.state === 'sent' ? { ...done, ms: performance.now() - startedAt } : done);
+}
+
+/** False: another process has sent this, or is at it. */
+function claim(file: string): boolean {
+  try {
+    writeFileSync(file, JSON.stringify({ state: 'sending', pid: process.pid } satisfies Record), { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In one step: a reader finds the old record or the new one. */
+function write(file: string, content: Record): void {
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(content));
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+async function send(what: Order): Promise<Record> {
+  if (what.proxy !== null) ci.proxy(what.proxy);
+  const options = {
+    project: openProject({ folder: what.project, appId: what.appId, privateKey: what.privateKey }),
+    version: what.version,
+    desc: what.description,
+    robot: what.robot,
+    setting: { useProjectConfig: true },
+    useCOS: false,
+    onProgressUpdate: (progress: unknown) => process.connected && process.send?.({ progress: wordsOf(progress) }),
+  };
+  // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
+  const answer = await (what.kind === 'upload' ? ci.upload(options) : ci.preview({ ...options, ...previewOf(what) }));
+  const packages = answer.subPackageInfo ?? [];
+  // A server that answers 500 with errCode 0 counts as success with the tool.
+  if (packages.length === 0) return failed('no-answer', 'the answer names no package', true);
+  return { state: 'sent', packages: packages.map(({ name, size }) => ({ name, size })), ms: 0 };
+}
+
+function previewOf({ qrFile, launch }: Order) {
+  return {
+    qrcodeFormat: 'image',
+    qrcodeOutputDest: qrFile,
+    ...(launch === null ? {} : { pagePath: launch.path, searchQuery: launch.query }),
+  };
+}
+
+function explain(error: unknown): Record {
+  const { code = 'error', message } = readToolError(error);
+  const isRefused = /"errCode"\s*:\s*-?[1-9]/.test(message);
+  return failed(code, message, isOnItsWay && !isRefused);
+}
+
+function failed(code: number | string, message: string, mayHaveArrived: boolean): Record {
+  return { state: 'failed', code, message, mayHaveArrived };
+}
+
+function wordsOf(progress: unknown): string {
+  if (typeof progress === 'string') return progress;
+  const message: unknown = Reflect.get(Object(progress), 'message');
+  return typeof message === 'string' ? message : '';
+}

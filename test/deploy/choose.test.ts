@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { chooseBrands, parseShard, partOf } from '../../scripts/deploy/fleet/choose';
+import { root } from '../../scripts/setup/say.mjs';
+
+describe('a part of the fleet', () => {
+  const names = Array.from({ length: 23 }, (_, index) => `brand-${String(index).padStart(2, '0')}`);
+
+  test.each([1, 2, 3, 10, 23, 40])('every brand is in one of %i parts, which are of a size', (of) => {
+    const parts = Array.from({ length: of }, (_, index) => partOf(names, { index: index + 1, of }));
+    expect(parts.flat().sort()).toEqual(names);
+    const sizes = parts.map(({ length }) => length);
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+  });
+
+  test.each(['0/3', '4/3', '1', '1/0', 'a/b', '-1/3', '1/3/4', ''])('%j is none', (text) => {
+    expect(parseShard(text)).toBeNull();
+  });
+
+  test('3/10 is the third of ten', () => {
+    expect(parseShard('3/10')).toEqual({ index: 3, of: 10 });
+  });
+});
+
+describe('which brands', () => {
+  const choose = (change: Partial<Parameters<typeof chooseBrands>[1]>) =>
+    chooseBrands(root, { names: [], all: false, shard: null, chosen: 'demo', ...change });
+
+  test('none named is the chosen one', () => expect(choose({})).toEqual(['demo']));
+  test('a name counts once, and the order is the same everywhere', () => {
+    expect(choose({ names: ['teahouse', 'demo', 'teahouse'] })).toEqual(['demo', 'teahouse']);
+  });
+  test('all are all but the samples, which are nobody’s to upload', () => {
+    expect(choose({ all: true })).not.toContain('demo');
+  });
+});
