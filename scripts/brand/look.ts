@@ -29,6 +29,8 @@ interface Pair {
   readonly change: keyof Theme;
   readonly with: keyof Theme | { readonly colour: string; readonly called: string };
   readonly least: number;
+  /** What is seen in place of the colour itself: a card, which is made of the background. */
+  readonly seen?: string;
 }
 
 /** One line per pair that is too alike: field first, then how much is missing and the nearest colour that passes. */
@@ -41,7 +43,7 @@ function checkTheme(name: ThemeName, theme: Theme): string[] {
   return pairs.flatMap((pair) => {
     const { change, least } = pair;
     const other = typeof pair.with === 'string' ? { colour: theme[pair.with], called: `look.${name}.${pair.with}` } : pair.with;
-    const ratio = contrast(theme[change], other.colour);
+    const ratio = contrast(pair.seen ?? theme[change], other.colour);
     if (ratio >= least) return [];
     const better = nearestPassing(theme[change], requirementsOf(change, theme, pairs));
     const remedy =
@@ -55,7 +57,7 @@ function checkTheme(name: ThemeName, theme: Theme): string[] {
 }
 
 function pairsOf(name: ThemeName, { background }: Theme): Pair[] {
-  const { card, text: words, quiet } = inkOn(background, name);
+  const { card, text: words, quiet, danger, control } = inkOn(background, name);
   return [
     { change: 'onPrimary', with: 'primary', least: text },
     { change: 'link', with: 'background', least: text },
@@ -63,6 +65,9 @@ function pairsOf(name: ThemeName, { background }: Theme): Pair[] {
     { change: 'primary', with: 'background', least: edge },
     { change: 'background', with: { colour: words, called: `the text (${words})` }, least: text },
     { change: 'background', with: { colour: quiet, called: `the quiet text (${quiet})` }, least: text },
+    { change: 'background', with: { colour: quiet, called: `the quiet text (${quiet}) on cards` }, least: text, seen: card },
+    { change: 'background', with: { colour: danger, called: `warnings (${danger})` }, least: text },
+    { change: 'background', with: { colour: control, called: `the edge of the box (${control})` }, least: edge },
   ];
 }
 
@@ -70,7 +75,9 @@ function pairsOf(name: ThemeName, { background }: Theme): Pair[] {
 function requirementsOf(key: keyof Theme, theme: Theme, pairs: readonly Pair[]): Requirement[] {
   return pairs.flatMap((pair): Requirement[] => {
     if (pair.change === key) {
-      return [{ with: typeof pair.with === 'string' ? theme[pair.with] : pair.with.colour, least: pair.least }];
+      // A card is a little nearer to the text than the background that it is made of.
+      const least = pair.seen === undefined ? pair.least : pair.least * 1.1;
+      return [{ with: typeof pair.with === 'string' ? theme[pair.with] : pair.with.colour, least }];
     }
     return pair.with === key ? [{ with: theme[pair.change], least: pair.least }] : [];
   });

@@ -78,6 +78,7 @@ describe('a brand pack', () => {
       'look.light.primary: contrast with look.light.background is 1.61 : 1, WCAG AA asks 3 : 1; the nearest',
     ],
     ['look.dark.link', '#333333', 'look.dark.link: contrast with look.dark.background'],
+    ['look.light.background', '#e9e9e9', 'look.light.background: contrast with the quiet text (#666666) on cards is 4.'],
     ['look.light.background', '#555555', 'look.light.background: contrast with the text'],
     ['logo', 'nothing.png', 'logo: nothing.png is not in the brand folder'],
     ['logo', '../x.png', 'logo: the name of a file in the brand folder is expected'],
