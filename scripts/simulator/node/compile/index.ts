@@ -182,7 +182,7 @@ function readProject(projectDir: string, sources: SourceCache): Project {
     };
   }
   const shared = readJson(text, 'project.config.json');
-  // What one machine sets for itself wins. https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html
+  // docs/wechat.md#settings-of-one-machine-win-over-the-projects
   const own = readJson(sources.read(join(projectDir, 'project.private.config.json')) ?? '{}', 'project.private.config.json');
   const value = { ...shared.value, ...own.value };
   const root = programRoot(value.miniprogramRoot);

@@ -10,7 +10,7 @@ export interface Project {
 }
 
 export function readProject(folder: string): Project {
-  // What one machine sets for itself wins. https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html
+  // docs/wechat.md#settings-of-one-machine-win-over-the-projects
   const config = { ...readConfig(folder, 'project.config.json'), ...readConfig(folder, 'project.private.config.json') };
   const text = (key: string) => {
     const value = config[key];
