@@ -5,6 +5,7 @@ import type { CompiledProgram } from '../../../contract/program';
 import { type Consent, createPrivacy } from '../client/privacy';
 import { services as table } from '../client/services';
 import { fail, type Services } from '../client/services/service';
+import type { Sheets } from '../client/sheets';
 import { networkStatus } from '../net/network';
 import type { ProcessHost } from './life';
 
@@ -19,7 +20,7 @@ export interface HostParts extends Omit<Services, 'program' | 'privacy'> {
 
 /** The phone's side of one process. After `end` nothing of it does anything any more. */
 export async function createHost(parts: HostParts, program: CompiledProgram): Promise<ProcessHost> {
-  const { timeline, screen, dialogs, sheets, network } = parts;
+  const { timeline, screen, dialogs, network } = parts;
   const { needAuthorization, privacyContractName } = await parts.server.privacy(program.appId);
   let suspended = false;
   let ended = false;
@@ -30,6 +31,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     if (suspended) waiting.push(callback);
     else callback();
   };
+  const sheets = whileAlive(parts.sheets, () => ended);
   const privacy = createPrivacy({
     checked: program.app.__usePrivacyCheck__ && needAuthorization,
     contractName: privacyContractName,
@@ -41,7 +43,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     refusal: () => parts.misbehaviour().privacyRefusal,
     scopes: parts.config.privacyScopes,
   });
-  const services: Services = { ...parts, program, privacy };
+  const services: Services = { ...parts, sheets, program, privacy };
   const stopListening: (() => void)[] = [];
 
   /** `wx.*` records itself in the program; what a button does is seen only here. */
@@ -131,6 +133,11 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       dialogs.clear();
     },
   };
+}
+
+/** A service of a process that was killed may still be on its way to asking the person. */
+function whileAlive(sheets: Sheets, hasEnded: () => boolean): Sheets {
+  return { ...sheets, ask: async (view) => (hasEnded() ? 'dismissed' : await sheets.ask(view)) };
 }
 
 function withoutErrno(answer: ServiceAnswer): ServiceAnswer {
