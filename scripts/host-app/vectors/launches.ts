@@ -47,7 +47,11 @@ function madeByApps(keys: Keys): readonly LaunchVector[] {
   const none = { ...usual, state: null };
   return [
     { name: 'session', path: made('session', {}, { state, nonce }), verdict: { ...usual, nonce } },
-    { name: 'session with everything', path: made('session', wishes, { state, nonce }), verdict: { ...usual, nonce, ...wishes } },
+    {
+      name: 'session with everything',
+      path: made('session', wishes, { state, nonce }),
+      verdict: { ...usual, nonce, scope: wishes.scope, lang: wishes.lang },
+    },
     {
       name: 'sealed',
       path: made('sealed', {}, { state, nonce, key: keyParameter(keys.app) }),
