@@ -102,7 +102,7 @@ const TABLE: Table = {
   'sandbox/console': { files: ['scripts/sandbox/browser/'], may: ['preact'] },
   sandbox: {
     files: ['scripts/sandbox/'],
-    may: ['local-server', 'node', 'hono', '@hono/node-server', 'jose', 'zod', 'lmdb', 'esbuild'],
+    may: ['local-server', 'set-up', 'node', 'hono', '@hono/node-server', 'jose', 'zod', 'lmdb', 'esbuild'],
   },
   'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },
 

@@ -58,8 +58,11 @@ function guardOf(path) {
   return `${path}.takeover`;
 }
 
-/** @param {string} path */
-function acquire(path) {
+/**
+ * @param {string} path
+ * @returns {boolean} Whether the lock is now this process's.
+ */
+export function acquire(path) {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
@@ -73,7 +76,7 @@ function acquire(path) {
  * @param {string} path
  * @returns {number | null} Null when the owner has just left, or has not written its id yet.
  */
-function ownerOf(path) {
+export function ownerOf(path) {
   try {
     return Number(readFileSync(path, 'utf8')) || null;
   } catch {
@@ -82,7 +85,7 @@ function ownerOf(path) {
 }
 
 /** @param {number} pid */
-function isAlive(pid) {
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;

@@ -70,7 +70,7 @@ describe('a folder for the data', () => {
 
   test('belongs to one sandbox at a time', async () => {
     await withSandbox(async () => {
-      await expect(start()).rejects.toThrow(/already works in/);
+      await expect(start()).rejects.toThrow(`another sandbox (process ${process.pid}) works in ${data}`);
     });
     await withSandbox(() => Promise.resolve());
   });
