@@ -35,7 +35,8 @@ function takeBrand(args) {
   const at = args.findIndex((arg) => arg === '--brand' || arg.startsWith('--brand='));
   if (at < 0) return;
   const [flag = '', value] = args.splice(at, args[at] === '--brand' ? 2 : 1);
-  process.env.BRAND = flag.includes('=') ? flag.slice('--brand='.length) : value;
+  // An empty name is refused as a name, by whoever reads it.
+  process.env.BRAND = (flag.includes('=') ? flag.slice('--brand='.length) : value) || '?';
 }
 
 /**

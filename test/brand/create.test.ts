@@ -86,11 +86,14 @@ describe('npm run brand', () => {
 
   test('lists the brands and checks them all', () => {
     expect(run('list').said).toMatch(/^\* demo$/m);
-    expect(run('check').said).toContain('demo is right');
+    const { said } = run('check');
+    for (const sample of ['demo', 'lumen', 'teahouse']) expect(said).toContain(`${sample} is right`);
   });
 
   test.each([
     [['nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
+    [['--brand', 'nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
+    [['--brand'], '"?": a brand\'s name is lower case letters'],
     [['new', 'demo', '--yes'], 'brands/demo: is there already; choose another name'],
     [['new', name, '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
     [['new', name, '--yes', '--languages', 'zh-CN,fr'], '"zh-CN", "zh-TW", "en" or "ja" is expected'],
