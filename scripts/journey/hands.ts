@@ -27,7 +27,8 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
   return {
     launch: (path) => phone.launch({ path }),
     async next() {
-      const unseen = (entry: TimelineEntry) => entry.id > seen && sightOf(entry) !== null;
+      const unseen = (entry: TimelineEntry) =>
+        entry.id > seen && sightOf(entry) !== null && !isShownAgain(entry, phone.timeline());
       const entry = await phone.waitForEntry(unseen, { timeout }).catch((cause: unknown) => {
         throw new Error(`nothing happened for ${timeout} ms; the last on the phone: ${lately(phone.timeline())}`, { cause });
       });
@@ -102,6 +103,16 @@ function sightOf(entry: TimelineEntry): Sight | null {
     default:
       return null;
   }
+}
+
+/** WeChat's own sheet hid the program and is gone: the same screen as before is nothing new to a person. */
+function isShownAgain(entry: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
+  if (entry.kind !== 'screen') return false;
+  const before = timeline.slice(0, timeline.indexOf(entry));
+  const last = before.findLastIndex(({ kind }) => kind === 'screen');
+  const previous = before[last];
+  const wasUncovered = before.slice(last).some((each) => each.kind === 'phone' && each.what === 'uncovered');
+  return wasUncovered && previous?.kind === 'screen' && previous.screen === entry.screen;
 }
 
 /** The last few entries, for an error's words: kinds and names, no values. */

@@ -43,7 +43,7 @@ export const PROFILES = {
     },
     misbehave: { surfaces: 'show-first' },
   },
-  /** Its `Promise` is made of timers (docs/wechat.md#promises-are-timers-on-old-iphones). */
+  /** Its `Promise` is made of timers (docs/wechat.md#promises-are-timers-on-old-iphones), and its errors are in its language. */
   'ios-15': {
     device: {
       ...iphone,
@@ -54,7 +54,7 @@ export const PROFILES = {
       safeAreaBottom: 0,
       pixelRatio: 2,
     },
-    misbehave: {},
+    misbehave: { wording: 'localized' },
   },
   /** No dark mode, and the automatic return is flaky (docs/wechat.md#going-back-ok-proves-nothing). */
   harmony: {
