@@ -10,14 +10,15 @@ import type { State } from './login/state';
 import { view } from './login/view';
 import { createAlarm } from './wechat/alarm';
 import { readClient } from './wechat/client';
-import { entryOf } from './wechat/entry';
+import { readEntry, type ShowOptions } from './wechat/entry';
 import { createPorts } from './wechat/ports';
 import { openLoginPage, setTitle } from './wechat/routes';
+import { type ApplyUpdate, watchUpdates } from './wechat/update';
 
 /** One process of the mini program, as app and pages see it. */
 export interface Program {
   /** Every `App.onShow`. */
-  enter(options: { path: string; query: unknown; scene: number }): void;
+  enter(options: ShowOptions): void;
   send(event: Event): void;
   /** Calls at once with what is on the screen, then with each change; the answer ends it. */
   watch(changed: (view: View) => void): () => void;
@@ -36,17 +37,15 @@ export function compose(brand: Brand = applied): Program {
   const waiting: Event[] = [];
   let state: State = initial();
   let busy = false;
+  let applyUpdate: ApplyUpdate | null = null;
 
   const send = (event: Event): void => {
     waiting.push(event);
     // A port may answer inside the call that asked it: answers queue behind the event under way.
     if (busy) return;
     busy = true;
-    try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next);
-    } finally {
-      busy = false;
-    }
+    for (let next = waiting.shift(); next; next = waiting.shift()) guard(handle, next);
+    busy = false;
   };
 
   const handle = (event: Event): void => {
@@ -55,18 +54,34 @@ export function compose(brand: Brand = applied): Program {
     state = after;
     // First: what is asked next may throw, or never answer.
     alarm.set(wakeAt(after));
-    if (after !== before) for (const changed of watchers) changed(view(after, brand));
-    for (const effect of effects) perform(effect);
+    if (after !== before) show(view(after, brand));
+    for (const effect of effects) guard(perform, effect);
+    updateIfIdle();
+  };
+
+  const show = (seen: View): void => {
+    for (const changed of watchers) guard(changed, seen);
+  };
+
+  /** Restarting in the middle of a launch would lose it, or begin it a second time. */
+  const updateIfIdle = (): void => {
+    if (state.name !== 'about') return;
+    applyUpdate?.();
+    applyUpdate = null;
   };
 
   const perform: (effect: Effect) => void = createPorts(send);
   const alarm = createAlarm(() => send({ type: 'alarmRang' }));
+  watchUpdates((apply) => {
+    applyUpdate = apply;
+    updateIfIdle();
+  });
 
   return {
     send,
     enter(options) {
-      const { language, lacks } = readClient();
-      send({ type: 'entered', options: entryOf(options), language, clientLacks: lacks });
+      const { language, canGoBack } = readClient();
+      send({ type: 'entered', options: readEntry(options), language, canGoBack });
     },
     watch(changed) {
       watchers.add(changed);
@@ -80,4 +95,15 @@ export function compose(brand: Brand = applied): Program {
       return readClient().fontScale;
     },
   };
+}
+
+/** What one throws must not keep the others from their turn; it is still an error of the program, which `App.onError` hears. */
+function guard<T>(run: (value: T) => void, value: T): void {
+  try {
+    run(value);
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    }, 0);
+  }
 }

@@ -17,10 +17,11 @@ export function wakeAt(state: State): number | null {
       return loginCodeDue(state);
     case 'returning':
       return state.since + timing.stillInFrontMs;
+    case 'byHand':
+      return state.good === null ? null : state.good.since + state.good.ms;
     case 'idle':
     case 'about':
     case 'failed':
-    case 'byHand':
     case 'finished':
       return null;
   }

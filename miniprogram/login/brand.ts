@@ -1,9 +1,8 @@
-import type { Lang } from './lang';
+import type { Lang, Words } from './lang';
 import type { Contract, PhonePolicy } from './launch/launch';
 import type { WordKey } from './words/index';
 
-/** A text in each language of the brand. */
-export type Words = Readonly<Partial<Record<Lang, string>>>;
+export type { Words } from './lang';
 
 /** What a brand decides about logging in. Data only; `brand/` holds the applied one, tests make their own. */
 export interface Brand {

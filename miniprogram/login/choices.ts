@@ -16,10 +16,13 @@ export function sheetAction(state: Asking): { readonly action: ButtonAction; rea
   return { action: withPhone ? phoneAction(state) : 'next', busy };
 }
 
-/** Not known whether WeChat's privacy contract was accepted: asking in the same tap does no harm when it was. */
-function phoneAction({ visit: { privacy, lacks } }: Asking): ButtonAction {
-  const plain = privacy.needsAuthorization === false || lacks.includes('getPrivacySetting');
-  return plain ? 'getPhoneNumber' : 'getPhoneNumber|agreePrivacyAuthorization';
+/**
+ * Both in one tap only when WeChat wants its contract agreed to and the sentence that is agreed to names it; never again after that was
+ * refused, also by a WeChat that answers so without asking anybody (docs/wechat.md#one-button-for-agreeing-and-the-number).
+ */
+function phoneAction({ visit: { privacy } }: Asking): ButtonAction {
+  const isCoupled = privacy.needsAuthorization === true && privacy.contractName !== '' && !privacy.refused;
+  return isCoupled ? 'getPhoneNumber|agreePrivacyAuthorization' : 'getPhoneNumber';
 }
 
 /** The agreements that the person of this state can open. */

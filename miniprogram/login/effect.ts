@@ -12,14 +12,18 @@ export type Effect =
   | { readonly type: 'readPrivacy'; readonly attempt: number }
   /** Answers `responded` (whatever the HTTP status) or `requestFailed`. */
   | { readonly type: 'request'; readonly attempt: number; readonly purpose: RequestPurpose; readonly request: HttpRequest }
+  /** Fetches what sealing takes, so that it is there when the person has read and agreed. */
+  | { readonly type: 'prepareSeal' }
   /** Encrypts `plaintext` to `key`: answers `sealed` or `sealFailed`. */
   | { readonly type: 'seal'; readonly attempt: number; readonly plaintext: string; readonly key: PublicKey }
   /** `wx.navigateBackApplication`: answers `goBackAnswered`. */
   | { readonly type: 'goBack'; readonly attempt: number; readonly extraData: string | Readonly<Record<string, unknown>> }
-  /** Shows an agreement; `agreementsOf(state, brand)` finds it by its id. */
-  | { readonly type: 'openAgreement'; readonly id: string }
-  | { readonly type: 'openPrivacyContract' }
+  /** Shows an agreement; `agreementsOf(state, brand)` finds it by its id. Answers `openFailed` when that is not possible. */
+  | { readonly type: 'openAgreement'; readonly attempt: number; readonly id: string }
+  | { readonly type: 'openPrivacyContract'; readonly attempt: number }
   | { readonly type: 'copy'; readonly text: string }
+  /** For the developer of the app; nothing secret. */
+  | { readonly type: 'note'; readonly text: string }
   /** `wx.exitMiniProgram`. */
   | { readonly type: 'exit' };
 

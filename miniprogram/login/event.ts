@@ -5,6 +5,16 @@ export interface EnterOptions {
   readonly path: string;
   readonly query: unknown;
   readonly scene: number;
+  /** `referrerInfo.appId`: the app that launched the program (docs/wechat.md#the-launching-app-is-named-by-wechat). Null: WeChat does not say. */
+  readonly caller: string | null;
+}
+
+/**
+ * A tap counts for the screen that it was meant for: `screen` is the number that stood on it (`View.number`). A tap that comes when another
+ * screen is there already is dropped.
+ */
+interface OnScreen {
+  readonly screen: number;
 }
 
 /**
@@ -19,31 +29,34 @@ export type Event =
       readonly options: EnterOptions;
       /** WeChat's language, as `zh_CN`. */
       readonly language: string;
-      readonly clientLacks: readonly ClientAbility[];
+      readonly canGoBack: boolean;
     }
+  /** `Page.onLoad` of the login page: what tells a launch from a mere return (docs/wechat.md#an-apps-launch-loads-the-page-anew). */
+  | { readonly type: 'pageLoaded' }
   /** `App.onHide`. */
   | { readonly type: 'hidden' }
   // The person
-  | { readonly type: 'agreementsToggled'; readonly agreed: boolean }
+  | (OnScreen & { readonly type: 'agreementsToggled'; readonly agreed: boolean })
   /** Any tap on the primary button, also when its open type asks WeChat for the phone: it comes before `phoneAnswered`. */
-  | { readonly type: 'primaryTapped' }
+  | (OnScreen & { readonly type: 'primaryTapped' })
   /** Any tap on the sheet's agree button, also when its open type asks WeChat for the phone. */
-  | { readonly type: 'sheetAgreed' }
-  | { readonly type: 'sheetClosed' }
-  | { readonly type: 'withoutPhoneTapped' }
+  | (OnScreen & { readonly type: 'sheetAgreed' })
+  | (OnScreen & { readonly type: 'sheetClosed' })
+  | (OnScreen & { readonly type: 'withoutPhoneTapped' })
   /** `detail` of getPhoneNumber's event as it is; `phone.ts` reads it. */
   | { readonly type: 'phoneAnswered'; readonly detail: unknown }
   /** "Not now"; also the way out while working. */
-  | { readonly type: 'declined' }
-  | { readonly type: 'retryTapped' }
-  | { readonly type: 'gaveUp' }
-  | { readonly type: 'supportCopied' }
-  | { readonly type: 'agreementOpened'; readonly id: string }
-  | { readonly type: 'privacyContractOpened' }
+  | (OnScreen & { readonly type: 'declined' })
+  | (OnScreen & { readonly type: 'retryTapped' })
+  | (OnScreen & { readonly type: 'gaveUp' })
+  | (OnScreen & { readonly type: 'supportCopied' })
+  | (OnScreen & { readonly type: 'agreementOpened'; readonly id: string })
+  | (OnScreen & { readonly type: 'privacyContractOpened' })
   /** The tap itself; `launchAppAnswered` tells what came of it. */
-  | { readonly type: 'launchAppTapped' }
-  | { readonly type: 'launchAppAnswered'; readonly ok: boolean }
-  | { readonly type: 'exitTapped' }
+  | (OnScreen & { readonly type: 'launchAppTapped' })
+  /** `bindlaunchapp` or `binderror`, with its `detail` as it is; neither is final (docs/wechat.md#neither-event-of-the-button-is-final). */
+  | { readonly type: 'launchAppAnswered'; readonly ok: boolean; readonly detail: unknown }
+  | (OnScreen & { readonly type: 'exitTapped' })
   // Answers to effects
   | { readonly type: 'loginCodeArrived'; readonly attempt: number; readonly code: string }
   | { readonly type: 'loginCodeFailed'; readonly attempt: number; readonly failure: Failure }
@@ -58,20 +71,22 @@ export type Event =
       readonly type: 'requestFailed';
       readonly attempt: number;
       readonly purpose: RequestPurpose;
-      readonly reason: 'network' | 'timeout';
+      readonly reason: RequestTrouble;
     }
   | { readonly type: 'sealed'; readonly attempt: number; readonly jwe: string }
   | { readonly type: 'sealFailed'; readonly attempt: number }
+  /** The reader of an agreement, or WeChat's contract, could not be opened. */
+  | { readonly type: 'openFailed'; readonly attempt: number }
   | { readonly type: 'goBackAnswered'; readonly attempt: number; readonly ok: boolean }
   /** The alarm of `alarm.ts`, perhaps late or of a state before. */
   | { readonly type: 'alarmRang' };
 
 export type EventType = Event['type'];
 
-export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
+/** `domain`: WeChat refuses a host that the program's owner has not declared. */
+export type RequestTrouble = 'network' | 'timeout' | 'domain';
 
-/** What an old client cannot do; found by feature detection in `wechat/`. */
-export type ClientAbility = 'navigateBackApplication' | 'exitMiniProgram' | 'getPrivacySetting' | 'getRandomValues';
+export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
 
 export interface HttpResponse {
   readonly status: number;

@@ -1,12 +1,12 @@
 import type { Event, EventType } from './event';
-import type { State, StateName } from './state';
+import type { Asking, State, StateName } from './state';
 import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
 import { type Row, table } from './table';
 
 /** Before anything was heard from WeChat. */
 export function initial(): State {
-  const privacy = { needsAuthorization: 'unknown', contractName: '' } as const;
-  return { name: 'idle', visit: { attempt: 0, lang: 'zh-CN', lacks: [], privacy } };
+  const privacy = { needsAuthorization: 'unknown', contractName: '', refused: false } as const;
+  return { name: 'idle', visit: { attempt: 0, lang: 'zh-CN', privacy, screen: 0 } };
 }
 
 /**
@@ -14,10 +14,41 @@ export function initial(): State {
  * answers come back as events.
  */
 export function step(state: State, event: Event, context: Context): Step {
-  // An answer to a try that is over is dropped: a hot start or a retry came in between.
-  const abandoned = 'attempt' in event && event.attempt !== state.visit.attempt;
-  const cell = abandoned ? undefined : lookUp(state.name, event.type);
-  return cell ? cell(state, event, context) : { state, effects: [] };
+  const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type);
+  return cell ? numberScreen(state, cell(state, event, context)) : { state, effects: [] };
+}
+
+/** An answer to a try that is over, as a hot start or a retry came in between; a tap that was meant for another screen. */
+function isLate({ visit }: State, event: Event): boolean {
+  if ('attempt' in event && event.attempt !== visit.attempt) return true;
+  return 'screen' in event && event.screen !== visit.screen;
+}
+
+function numberScreen(before: State, { state, effects }: Step): Step {
+  if (isSameScreen(before, state)) return { state, effects };
+  const screen = before.visit.screen + 1;
+  // Apart, since only one of the two visits has a launch.
+  if (state.name === 'idle' || state.name === 'about') return { state: { ...state, visit: { ...state.visit, screen } }, effects };
+  return { state: { ...state, visit: { ...state.visit, screen } }, effects };
+}
+
+/** Whether a tap means the same on both: the same thing is asked, about the same words, of the same launch. */
+function isSameScreen(a: State, b: State): boolean {
+  if (a === b) return true;
+  if (a.visit.attempt !== b.visit.attempt || screenName(a) !== screenName(b)) return false;
+  if (a.name !== 'asking' || b.name !== 'asking') return true;
+  const isTicked = (state: Asking) => state.agreedAt !== null;
+  return (
+    a.agreements === b.agreements &&
+    a.visit.privacy.contractName === b.visit.privacy.contractName &&
+    a.sheet === b.sheet &&
+    isTicked(a) === isTicked(b)
+  );
+}
+
+/** "Cancel" means the same whatever is under way. */
+function screenName({ name }: State): string {
+  return ['preparing', 'renewing', 'signingIn', 'minting', 'sealing'].includes(name) ? 'working' : name;
 }
 
 function lookUp<N extends StateName, T extends EventType>(name: N, type: T): Cell<StateOf<N>, EventOf<T>> | undefined {

@@ -13,6 +13,9 @@ export type Lang = keyof typeof rows;
 
 export const langs: readonly Lang[] = Object.keys(rows).filter(isLang);
 
+/** A text in each language of the brand. */
+export type Words = Readonly<Partial<Record<Lang, string>>>;
+
 type Languages = readonly [Lang, ...Lang[]];
 
 function isLang(value: string): value is Lang {

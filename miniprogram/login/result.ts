@@ -19,9 +19,14 @@ export function sessionResult(state: string | null, session: Session, consent: C
   return JSON.stringify({ v: 1, ...echo(state), status: 'ok', session, consent: consentRecord(consent) });
 }
 
-/** `sealed` stands in the place of `session`; everything else can be read by anyone. */
-export function sealedResult(state: string | null, jwe: string, consent: Consent): string {
-  return JSON.stringify({ v: 1, ...echo(state), status: 'ok', sealed: jwe, consent: consentRecord(consent) });
+/** What is sealed: the session with the launch that it belongs to, so that it can be passed off for no other's. `now`: ms since 1970. */
+export function sealedContent({ state, app }: Launch, session: Session, consent: Consent, now: number): string {
+  return JSON.stringify({ v: 1, ...echo(state), app, at: isoTime(now), session, consent: consentRecord(consent) });
+}
+
+/** `sealed` stands in the place of `session` and `consent`; everything else can be read by anyone. */
+export function sealedResult(state: string | null, jwe: string): string {
+  return JSON.stringify({ v: 1, ...echo(state), status: 'ok', sealed: jwe });
 }
 
 export function codesResult(state: string | null, loginCode: string, phoneCode: string): string {

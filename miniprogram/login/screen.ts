@@ -6,6 +6,8 @@ import type { Lang } from './lang';
  */
 export type View = {
   readonly lang: Lang;
+  /** Of this screen: each tap brings it along, so that one that was meant for another screen is noticed. */
+  readonly number: number;
   /** Title of the native navigation bar. */
   readonly title: string;
   /** What a screen reader says when the screen has changed. */
@@ -60,7 +62,7 @@ export interface LoginScreen {
   readonly logo: string;
   readonly shared: {
     readonly heading: string;
-    readonly items: readonly { readonly id: 'wechat' | 'phone'; readonly label: string; readonly detail: string }[];
+    readonly items: readonly { readonly id: 'wechat' | 'phone' | 'notice'; readonly label: string; readonly detail: string }[];
   };
   readonly consent: {
     readonly agreed: boolean;
@@ -109,7 +111,7 @@ export interface ReturningScreen {
   readonly detail: string;
   /** The way back by hand: shown when WeChat did not switch within 1.5 s. */
   readonly byHand: { readonly button: Button; readonly appParameter: string } | null;
-  /** When that fails too, beside the words that tell the person to switch by hand. Null: this WeChat cannot close us. */
+  /** Beside the button, and beside the words that tell the person to switch by hand. Null: WeChat is about to switch. */
   readonly exit: QuietButton | null;
 }
 
@@ -125,11 +127,12 @@ export interface FailureScreen {
   /** The one main action, when trying again can help; else `giveUp` is the main one. */
   readonly retry: Button | null;
   readonly giveUp: QuietButton;
-  /** Details to copy for support. Nothing secret. */
+  /** Details for support. Nothing secret. */
   readonly support: {
     readonly heading: string;
     readonly lines: readonly { readonly id: string; readonly label: string; readonly value: string }[];
-    readonly copy: QuietButton;
+    /** Null: the brand has not declared the clipboard with WeChat; the lines can be selected. */
+    readonly copy: QuietButton | null;
   };
 }
 
@@ -143,4 +146,6 @@ export interface AboutScreen {
   /** Null: there is none to show. */
   readonly agreements: { readonly heading: string; readonly links: readonly SentencePart[] } | null;
   readonly contact: { readonly heading: string; readonly value: string } | null;
+  /** An agreement cannot be opened right now. */
+  readonly notice: string | null;
 }

@@ -1,5 +1,4 @@
 import type { Agreement } from './brand';
-import type { ClientAbility } from './event';
 import type { Failure } from './failure';
 import type { Lang } from './lang';
 import type { Launch } from './launch/launch';
@@ -35,8 +34,9 @@ export interface Visit {
    */
   readonly attempt: number;
   readonly lang: Lang;
-  readonly lacks: readonly ClientAbility[];
   readonly privacy: Privacy;
+  /** Numbers what stood on the screen; `flow.ts` counts. */
+  readonly screen: number;
 }
 
 /** A visit for an app, which waits for a result. */
@@ -44,6 +44,12 @@ export interface AppVisit extends Visit {
   readonly launch: Launch;
   /** Why the launch is refused; null: it is served. */
   readonly refusal: Failure | null;
+  /** This WeChat has `navigateBackApplication`, which is not documented. */
+  readonly canGoBack: boolean;
+  /** Not in the background. */
+  readonly inFront: boolean;
+  /** Whether the launch has loaded its page, and whether WeChat has repeated its options since: the next page load is then a new launch. */
+  readonly page: 'due' | 'loaded' | 'repeated';
 }
 
 /** Before the first launch was read. */
@@ -58,6 +64,7 @@ export interface About {
   readonly visit: Visit;
   /** Empty while GenAuth's configuration has not been read (`agreements.from` is `genauth`). */
   readonly agreements: readonly Agreement[];
+  readonly notice: 'cannotOpen' | null;
 }
 
 interface UnderWay {
@@ -91,7 +98,7 @@ export interface Asking extends UnderWay {
   /** The sheet that asks for the agreements, and which button opened it. */
   readonly sheet: 'phone' | 'withoutPhone' | null;
   /** What went wrong without needing a screen of its own: `phone_denied`, `privacy_refused`, `consent_refused`, ... */
-  readonly notice: Failure | null;
+  readonly notice: Notice | null;
   readonly loginCode: LoginCode;
   /** WeChat's phone sheet may be open. Not shown: the button must stay (docs/wechat.md#the-phone-button-must-stay-until-it-answers). */
   readonly phonePrompt: PhonePrompt | null;
@@ -132,6 +139,9 @@ export interface Failed extends UnderWay {
   readonly agreedAt: number | null;
 }
 
+/** Said above the button: why the person is still here, or that an agreement cannot be read right now. */
+export type Notice = Failure | 'cannotOpen';
+
 /** How a log-in ended. */
 export interface Outcome {
   readonly outcome: 'ok' | 'error';
@@ -142,6 +152,8 @@ export interface Outcome {
 interface Going extends UnderWay, Outcome {
   /** Exactly what the app gets: the text for `navigateBackApplication` and for `app-parameter`. */
   readonly result: string;
+  /** What the result is made of is good from `since` for `ms`; null: it holds nothing that ages. */
+  readonly good: { readonly since: number; readonly ms: number } | null;
 }
 
 /** Asked WeChat to go back to the app; it has 1.5 s. */
@@ -158,8 +170,10 @@ export interface ByHand extends Going {
   readonly name: 'byHand';
   /** WeChat may still go back by itself: being hidden now can mean that the result has gone. */
   readonly accepted: boolean;
-  /** The button was tapped, and what came of it is not known yet. */
+  /** The button was tapped, and has not failed: being hidden now means that the result has gone. */
   readonly tapped: boolean;
+  /** The button was tapped, and did not help: it may the next time. */
+  readonly failedOnce: boolean;
 }
 
 /** Nothing more to send: words that tell the person to switch by hand, and the way out. */
@@ -186,9 +200,11 @@ export interface GrantedPhone {
   readonly since: number;
 }
 
-/** WeChat's own privacy contract. `unknown` until it was read, or when this WeChat cannot say. */
+/** WeChat's own privacy contract. `unknown` until it was read. */
 export interface Privacy {
   readonly needsAuthorization: boolean | 'unknown';
   /** As WeChat writes it, «...» included; empty: there is none. */
   readonly contractName: string;
+  /** WeChat has answered a tap with it: the next one asks for the number alone. */
+  readonly refused: boolean;
 }

@@ -8,23 +8,26 @@ import {
   openPrivacyContract,
   rememberPrivacy,
   showAgreements,
+  tellCannotOpen,
 } from './steps/agreements';
 import { agreeAndGoOn, closeSheet, goOn, goOnWithoutPhone, tick } from './steps/consent';
-import { enter, tryAgain } from './steps/enter';
+import { enter, markLaunch, tryAgain } from './steps/enter';
 import { copySupport, giveUp } from './steps/fail';
 import {
   cancel,
-  concludeLaunchApp,
   decline,
   exit,
   goBackWithFailure,
   leave,
   leaveByHand,
   leaveForGood,
+  letExpire,
+  noteHidden,
   noteTap,
   offerByHand,
   weighAnswer,
   weighLateAnswer,
+  weighLaunchApp,
 } from './steps/go-back';
 import { failLoginCode, giveUpOrRefresh, keepLoginCode } from './steps/login-code';
 import { markPrompt, takePhone } from './steps/phone';
@@ -34,11 +37,11 @@ import type { Cell, EventOf, StateOf } from './steps/step';
 
 export type Row<N extends StateName> = { readonly [T in EventType]?: Cell<StateOf<N>, EventOf<T>> };
 
-// In every state.
+// In every state; and as long as there is a launch.
 const entered = enter;
-
+const opened = { entered, pageLoaded: markLaunch, hidden: noteHidden };
 // While something is under way that the person can break off.
-const working = { entered, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
+const working = { ...opened, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
 
 /** What logging in means: for each state, the events that mean something there. `unheard` says why all others leave it alone. */
 // biome-ignore format: a row is easier to read on few lines
@@ -46,36 +49,40 @@ export const table: { readonly [N in StateName]: Row<N> } = {
   idle: { entered },
   about: {
     entered, agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, exitTapped: exit,
-    privacyRead: rememberPrivacy, responded: showAgreements, requestFailed: goWithoutAgreements,
+    openFailed: tellCannotOpen, privacyRead: rememberPrivacy, responded: showAgreements, requestFailed: goWithoutAgreements,
   },
   preparing: {
     ...working, loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, responded: askWithAgreements,
     requestFailed: failAgreements,
   },
   asking: {
-    entered, hidden: markPrompt,
+    ...opened, hidden: markPrompt,
     agreementsToggled: tick, primaryTapped: goOn, sheetAgreed: agreeAndGoOn, sheetClosed: closeSheet,
     withoutPhoneTapped: goOnWithoutPhone, phoneAnswered: takePhone, declined: decline,
-    agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract,
+    agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, openFailed: tellCannotOpen,
     loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, privacyRead: rememberPrivacy, alarmRang: giveUpOrRefresh,
   },
   renewing: { ...working, loginCodeArrived: sendRenewedCode, loginCodeFailed: failLoginCode },
   signingIn: { ...working, responded: takeSession, requestFailed: failSignIn },
   minting: { ...working, responded: takeTicket, requestFailed: failMinting },
   sealing: { ...working, sealed: sendSealed, sealFailed: failSealing },
-  failed: { entered, retryTapped: tryAgain, gaveUp: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy },
-  returning: { entered, hidden: leave, goBackAnswered: weighAnswer, alarmRang: offerByHand },
-  byHand: {
-    entered, hidden: leaveByHand, launchAppTapped: noteTap, launchAppAnswered: concludeLaunchApp,
-    goBackAnswered: weighLateAnswer, exitTapped: leaveForGood,
+  failed: {
+    ...opened, retryTapped: tryAgain, gaveUp: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy,
   },
-  finished: { entered, exitTapped: exit },
+  returning: { ...opened, hidden: leave, goBackAnswered: weighAnswer, alarmRang: offerByHand },
+  byHand: {
+    ...opened, hidden: leaveByHand, launchAppTapped: noteTap, launchAppAnswered: weighLaunchApp,
+    goBackAnswered: weighLateAnswer, exitTapped: leaveForGood, alarmRang: letExpire,
+  },
+  finished: { ...opened, exitTapped: exit },
 };
 
 /** Why a state that does not list an event leaves it alone. */
 export type Unheard =
   /** Every state lists it. */
   | 'never'
+  /** There is no launch whose page it could be. */
+  | 'noLaunch'
   /** The screen of this state has no such control: a tap that was meant for the screen before. */
   | 'notShown'
   /** An answer that this state did not ask for: it was given up on, or what it was for is over. */
@@ -86,6 +93,7 @@ export type Unheard =
 /** Closed by its type: an event that nobody has thought about does not compile. */
 export const unheard: { readonly [T in EventType]: Unheard } = {
   entered: 'never',
+  pageLoaded: 'noLaunch',
   hidden: 'keepWaiting',
   agreementsToggled: 'notShown',
   primaryTapped: 'notShown',
@@ -109,6 +117,7 @@ export const unheard: { readonly [T in EventType]: Unheard } = {
   requestFailed: 'tooLate',
   sealed: 'tooLate',
   sealFailed: 'tooLate',
+  openFailed: 'tooLate',
   goBackAnswered: 'tooLate',
   alarmRang: 'tooLate',
 };

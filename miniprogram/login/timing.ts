@@ -7,6 +7,9 @@ export const timing = {
   requestTimeoutMs: 10_000,
   /** The log-in's own deadline for every answer, a little after the request's, in case no answer comes at all. */
   deadlineMs: 12_000,
+  /** How long a result is good on the button of the way by hand: tickets by GenAuth's default life (docs/genauth.md#a-ticket-lives-two-minutes). */
+  ticketLifeMs: 120_000,
+  sessionLifeMs: 10 * 60_000,
   /** `navigateBackApplication` can succeed without going back (docs/wechat.md#going-back-ok-proves-nothing). */
   stillInFrontMs: 1_500,
 } as const;

@@ -1,26 +1,19 @@
-import type { ClientAbility } from '../login/event';
+import { canGoBack } from './go-back';
 
 export interface Client {
   /** WeChat's language, as `zh_CN`. */
   readonly language: string;
-  readonly lacks: readonly ClientAbility[];
+  readonly canGoBack: boolean;
   /** 1 is WeChat's standard text size; the largest is about 1.75. */
   readonly fontScale: number;
 }
 
-/** What this WeChat is and cannot do: asked by `typeof`, never by version. */
+/** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html */
 export function readClient(): Client {
-  const base = wx.getAppBaseInfo();
-  return { language: base.language, lacks: lacks(), fontScale: base.fontSizeScaleFactor || 1 };
-}
-
-function lacks(): ClientAbility[] {
-  const has: Record<ClientAbility, boolean> = {
-    navigateBackApplication: typeof wx.navigateBackApplication === 'function',
-    exitMiniProgram: typeof wx.exitMiniProgram === 'function',
-    getPrivacySetting: typeof wx.getPrivacySetting === 'function',
-    getRandomValues: typeof wx.getUserCryptoManager === 'function',
-  };
-  const abilities: ClientAbility[] = ['navigateBackApplication', 'exitMiniProgram', 'getPrivacySetting', 'getRandomValues'];
-  return abilities.filter((ability) => !has[ability]);
+  try {
+    const { language, fontSizeScaleFactor } = wx.getAppBaseInfo();
+    return { language, canGoBack: canGoBack(), fontScale: fontSizeScaleFactor || 1 };
+  } catch {
+    return { language: '', canGoBack: canGoBack(), fontScale: 1 };
+  }
 }

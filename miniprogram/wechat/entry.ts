@@ -1,9 +1,18 @@
 import type { EnterOptions } from '../login/event';
 
+/** What `App.onShow` is called with, as far as the log-in needs it. */
+export interface ShowOptions {
+  readonly path: string;
+  readonly query: unknown;
+  readonly scene: number;
+  readonly referrerInfo?: { readonly appId?: unknown };
+}
+
 /**
- * What `App.onShow` was called with, less what the log-in does not need. Not `getLaunchOptionsSync`: that stays stale after a hot start.
+ * Not `getLaunchOptionsSync`: that stays stale after a hot start (docs/wechat.md#launch-options-go-stale).
  * https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html
  */
-export function entryOf({ path, query, scene }: { path: string; query: unknown; scene: number }): EnterOptions {
-  return { path, query, scene };
+export function readEntry({ path, query, scene, referrerInfo }: ShowOptions): EnterOptions {
+  const appId = referrerInfo?.appId;
+  return { path, query, scene, caller: typeof appId === 'string' && appId !== '' ? appId : null };
 }

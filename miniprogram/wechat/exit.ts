@@ -1,7 +1,9 @@
+import { attempt } from './answer-once';
+
 /**
- * Closes the program. Only inside a tap, and only since 2.17.3.
+ * Closes the program. Only inside a tap.
  * https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.exitMiniProgram.html
  */
 export function exit(): void {
-  if (typeof wx.exitMiniProgram === 'function') wx.exitMiniProgram({});
+  attempt(() => wx.exitMiniProgram({}));
 }

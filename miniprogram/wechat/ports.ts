@@ -4,13 +4,15 @@ import { copy } from './clipboard';
 import { exit } from './exit';
 import { goBack } from './go-back';
 import { fetchLoginCode } from './login-code';
+import { note } from './note';
 import { openPrivacyContract, readPrivacy } from './privacy';
 import { sendRequest } from './request';
 import { openAgreementPage } from './routes';
-import { seal } from './seal';
+import { createSealer } from './seal';
 
 /** One port for each effect; what a port answers is sent back as an event with the effect's `attempt`. */
 export function createPorts(send: (event: Event) => void): (effect: Effect) => void {
+  const sealer = createSealer();
   return (effect) => {
     switch (effect.type) {
       case 'fetchLoginCode': {
@@ -26,7 +28,9 @@ export function createPorts(send: (event: Event) => void): (effect: Effect) => v
       }
       case 'readPrivacy': {
         const { attempt } = effect;
-        readPrivacy((setting) => send({ type: 'privacyRead', attempt, ...setting }));
+        readPrivacy((setting) => {
+          if (setting) send({ type: 'privacyRead', attempt, ...setting });
+        });
         return;
       }
       case 'request': {
@@ -40,9 +44,12 @@ export function createPorts(send: (event: Event) => void): (effect: Effect) => v
         );
         return;
       }
+      case 'prepareSeal':
+        sealer.prepare();
+        return;
       case 'seal': {
         const { attempt } = effect;
-        seal(effect.plaintext, effect.key, (jwe) =>
+        sealer.seal(effect.plaintext, effect.key, (jwe) =>
           send(jwe === null ? { type: 'sealFailed', attempt } : { type: 'sealed', attempt, jwe }),
         );
         return;
@@ -52,11 +59,18 @@ export function createPorts(send: (event: Event) => void): (effect: Effect) => v
         goBack(effect.extraData, (ok) => send({ type: 'goBackAnswered', attempt, ok }));
         return;
       }
-      case 'openAgreement':
-        openAgreementPage(effect.id);
+      case 'openAgreement': {
+        const { attempt } = effect;
+        openAgreementPage(effect.id, () => send({ type: 'openFailed', attempt }));
         return;
-      case 'openPrivacyContract':
-        openPrivacyContract();
+      }
+      case 'openPrivacyContract': {
+        const { attempt } = effect;
+        openPrivacyContract(() => send({ type: 'openFailed', attempt }));
+        return;
+      }
+      case 'note':
+        note(effect.text);
         return;
       case 'copy':
         copy(effect.text);

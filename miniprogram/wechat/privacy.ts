@@ -1,3 +1,5 @@
+import { answerOnce } from './answer-once';
+
 export interface PrivacySetting {
   readonly needsAuthorization: boolean;
   /** «...», with WeChat's brackets; '' when WeChat has none. */
@@ -5,19 +7,23 @@ export interface PrivacySetting {
 }
 
 /**
- * Whether WeChat still wants its own privacy contract agreed to. No answer when this WeChat cannot say: the log-in then asks for
- * both in one tap.
+ * Whether WeChat still wants its own privacy contract agreed to. Null: it does not say; the log-in then asks for the phone alone, and WeChat
+ * for its contract by itself.
  * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.getPrivacySetting.html
  */
-export function readPrivacy(done: (setting: PrivacySetting) => void): void {
-  if (typeof wx.getPrivacySetting !== 'function') return;
-  wx.getPrivacySetting({
-    success: ({ needAuthorization, privacyContractName }) =>
-      done({ needsAuthorization: needAuthorization, contractName: privacyContractName }),
+export function readPrivacy(done: (setting: PrivacySetting | null) => void): void {
+  answerOnce(done, null, (answer) => {
+    wx.getPrivacySetting({
+      success: ({ needAuthorization, privacyContractName }) =>
+        answer({ needsAuthorization: needAuthorization === true, contractName: privacyContractName ?? '' }),
+      fail: () => answer(null),
+    });
   });
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.openPrivacyContract.html */
-export function openPrivacyContract(): void {
-  if (typeof wx.openPrivacyContract === 'function') wx.openPrivacyContract({});
+export function openPrivacyContract(failed: () => void): void {
+  answerOnce<void>(failed, undefined, (answer) => {
+    wx.openPrivacyContract({ fail: () => answer() });
+  });
 }

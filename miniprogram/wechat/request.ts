@@ -1,9 +1,11 @@
 import type { HttpRequest } from '../login/effect';
-import type { HttpResponse } from '../login/event';
+import type { HttpResponse, RequestTrouble } from '../login/event';
+import { answerOnce } from './answer-once';
+import { readTrouble } from './trouble';
 
 export type RequestAnswer =
   | { readonly kind: 'responded'; readonly response: HttpResponse }
-  | { readonly kind: 'failed'; readonly reason: 'network' | 'timeout' };
+  | { readonly kind: 'failed'; readonly reason: RequestTrouble };
 
 /**
  * One HTTPS exchange. Every HTTP status lands in `success`: what a status means is read by the caller.
@@ -11,17 +13,21 @@ export type RequestAnswer =
  */
 export function sendRequest(request: HttpRequest, done: (answer: RequestAnswer) => void): void {
   if (!request.url.startsWith('https://')) throw new Error(`only https is sent: ${request.url}`);
-  wx.request({
-    url: request.url,
-    method: request.method,
-    header: { ...request.headers },
-    ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
-    // `text` keeps the answer as it came; parsed here, so that a page of HTML stays a string and is no exception.
-    dataType: 'text',
-    responseType: 'text',
-    timeout: request.timeoutMs,
-    success: ({ statusCode, data }) => done({ kind: 'responded', response: { status: statusCode, body: parse(data) } }),
-    fail: ({ errMsg }) => done({ kind: 'failed', reason: /time\s?out|timed.?out/i.test(errMsg) ? 'timeout' : 'network' }),
+  answerOnce(done, { kind: 'failed', reason: 'network' }, (answer) => {
+    wx.request({
+      url: request.url,
+      method: request.method,
+      header: { ...request.headers },
+      ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+      // `text` keeps the answer as it came; parsed here, so that a page of HTML stays a string and is no exception.
+      dataType: 'text',
+      responseType: 'text',
+      timeout: request.timeoutMs,
+      // Codes and tokens go to the host that the brand names, and to no other that it points to.
+      redirect: 'manual',
+      success: ({ statusCode, data }) => answer({ kind: 'responded', response: { status: statusCode, body: parse(data) } }),
+      fail: (error) => answer({ kind: 'failed', reason: readTrouble(error) ?? 'network' }),
+    });
   });
 }
 

@@ -1,13 +1,17 @@
+import { answerOnce, attempt } from './answer-once';
+
 /** The agreement reader, above the log-in: going back finds the log-in as it was. */
-export function openAgreementPage(id: string): void {
-  wx.navigateTo({ url: `/pages/agreement/agreement?id=${encodeURIComponent(id)}` });
+export function openAgreementPage(id: string, failed: () => void): void {
+  answerOnce<void>(failed, undefined, (answer) => {
+    wx.navigateTo({ url: `/pages/agreement/agreement?id=${encodeURIComponent(id)}`, fail: () => answer() });
+  });
 }
 
 /** The only way in. For old paths and for pages that cannot stand alone. */
 export function openLoginPage(): void {
-  wx.reLaunch({ url: '/pages/login/login' });
+  attempt(() => wx.reLaunch({ url: '/pages/login/login' }));
 }
 
 export function setTitle(title: string): void {
-  wx.setNavigationBarTitle({ title });
+  attempt(() => wx.setNavigationBarTitle({ title }));
 }

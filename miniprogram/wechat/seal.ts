@@ -1,22 +1,42 @@
 import type { PublicKey } from '../login/launch/launch';
 import type * as Seal from '../packages/seal/seal';
+import { answerOnce, attempt } from './answer-once';
 
-/**
- * A compact JWE to the app's one-time key. The subpackage is fetched here and nowhere else: 50 KB that most launches never need.
- * Null: it could not be fetched, this WeChat has no source of randomness, or the key is none.
- */
-export function seal(plaintext: string, key: PublicKey, done: (jwe: string | null) => void): void {
-  loadSeal()
-    .then(async (module) => module.seal(plaintext, key, await randomBytes(module.randomBytesNeeded)))
-    .then(done, () => done(null));
+export interface Sealer {
+  /** Fetches the subpackage: 50 KB that most launches never need. */
+  prepare(): void;
+  /** A compact JWE to the app's one-time key. Null: the package could not be fetched, or the source of randomness is none. */
+  seal(plaintext: string, key: PublicKey, done: (jwe: string | null) => void): void;
 }
 
-/**
- * `async`, so that a base library before 2.11.2, which has no `require.async`, rejects as well.
- * https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html
- */
-async function loadSeal(): Promise<typeof Seal> {
-  return await require.async('../packages/seal/seal');
+export function createSealer(): Sealer {
+  let last = '';
+
+  /** A source that repeats itself would give the session away (docs/wechat.md#random-bytes-really-are-random). */
+  const isRandom = (bytes: Uint8Array): boolean => {
+    const text = bytes.join(' ');
+    const repeats = text === last || bytes.every((byte) => byte === bytes[0]);
+    last = text;
+    return !repeats;
+  };
+
+  return {
+    prepare: () => attempt(() => void loadSeal().catch(() => undefined)),
+    seal(plaintext, key, done) {
+      answerOnce(done, null, (answer) => {
+        loadSeal()
+          .then((module) =>
+            randomBytes(module.randomBytesNeeded).then((bytes) => (isRandom(bytes) ? module.seal(plaintext, key, bytes) : null)),
+          )
+          .then(answer, () => answer(null));
+      });
+    },
+  };
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html */
+function loadSeal(): Promise<typeof Seal> {
+  return require.async('../packages/seal/seal');
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/base/crypto/UserCryptoManager.getRandomValues.html */

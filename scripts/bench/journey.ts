@@ -28,7 +28,7 @@ export async function journeyNumbers(world: World, rounds: number): Promise<Numb
 async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers> {
   const app = hostApp(world);
   const { path } = await app.begin(SCENARIO.contract);
-  const phone = await openPhone({ simulator: world.simulator, browser, person: SCENARIO.person });
+  const phone = await openPhone({ simulator: world.simulator, browser, person: SCENARIO.person, app: world.app });
   try {
     let tappedAt = Number.NaN;
     let resultAt = Number.NaN;

@@ -35,7 +35,8 @@ Waiting is no effect either: \`wakeAt(state)\` in \`login/alarm.ts\` says when a
 - An answer carries the number of the try that asked for it. A hot start, a retry and a renewed log-in code begin a new try; what the old one still waits for is dropped.
 - Every state in which something else has to answer has a deadline: ${timing.deadlineMs / 1_000} s, going back ${timing.stillInFrontMs / 1_000} s.
 - A log-in code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}.
-- The same \`state\` in a repeated launch means the same launch, as long as its result has not gone: apps make a new one each time.
+- A launch is new when the process is, when it differs from the one before, or when a page was loaded for it: options that WeChat only repeats begin nothing, before and after the result has gone.
+- A tap counts for the screen that it was meant for. Each screen has a number, and each tap brings it along.
 `;
 
 /** Without the arrows that each state has (a new launch, being opened by hand), and without those of an old WeChat. */
@@ -43,7 +44,7 @@ function diagram(): string {
   const arrows = new Map<string, string[]>();
   for (const { state, cells } of rows()) {
     for (const { event, action } of cells) {
-      if (action === 'enter' && state !== 'idle') continue;
+      if ((action === 'enter' && state !== 'idle') || action === 'markLaunch') continue;
       for (const to of actions[action]?.to ?? []) {
         if (to === 'byHand' && state !== 'returning') continue;
         const arrow = `${state} --> ${to}`;
@@ -59,7 +60,7 @@ function diagram(): string {
     ...lines,
     '```',
     '',
-    'From every state a new launch starts anew, and being opened by hand leads to `about`. An old WeChat that cannot go back by itself goes to `byHand` wherever the picture says `returning`.',
+    'From every state a new launch starts anew, and being opened by hand leads to `about`. A WeChat that cannot go back by itself goes to `byHand` wherever the picture says `returning`.',
     '',
   ].join('\n');
 }

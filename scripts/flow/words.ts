@@ -12,13 +12,13 @@ const goingBack: readonly StateName[] = ['returning', 'byHand'];
 
 export const actions: Readonly<Record<string, ActionWords>> = {
   enter: {
-    says: 'a launch by an app starts anew; coming back to the front changes nothing; any other way in shows what the program is for',
-    to: ['about', 'preparing', 'asking', 'failed', 'returning', 'byHand'],
+    says: 'a launch by an app starts anew, or is refused; coming back to the front changes nothing, nor does a launch that WeChat repeats; any other way in shows what the program is for',
+    to: ['about', 'preparing', 'asking', 'returning', 'byHand', 'finished'],
   },
   openAgreement: { says: 'opens the agreement', to: [] },
   openPrivacyContract: { says: "opens WeChat's privacy contract", to: [] },
   exit: { says: 'closes the program', to: [] },
-  rememberPrivacy: { says: "remembers whether WeChat's privacy contract still has to be accepted", to: [] },
+  rememberPrivacy: { says: "remembers WeChat's privacy contract; one that was not on the screen takes the yes back", to: [] },
   showAgreements: { says: 'shows the links to the agreements', to: [] },
   goWithoutAgreements: { says: 'does without the links', to: [] },
   cancel: { says: 'goes back with `user_cancelled`', to: goingBack },
@@ -41,7 +41,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     says: 'agrees, and goes on in the same tap',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
   },
-  closeSheet: { says: 'closes the sheet; not agreeing is remembered as the reason', to: [] },
+  closeSheet: { says: 'closes the sheet, and takes back a yes that it took; not agreeing is remembered as the reason', to: [] },
   goOnWithoutPhone: {
     says: 'where the phone is optional, goes on without it; without consent opens the sheet first',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
@@ -67,9 +67,22 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   leave: { says: 'takes it for the switch to the app, if WeChat has said that it goes back', to: ['finished'] },
   weighAnswer: { says: 'yes counts once the program is hidden; after no, the way back is by hand', to: ['finished', 'byHand'] },
   offerByHand: { says: 'still in front after 1.5 s: the way back is by hand', to: ['byHand', 'finished'] },
-  leaveByHand: { says: 'if WeChat may have switched: the result has gone, and is forgotten', to: ['finished'] },
+  leaveByHand: {
+    says: 'if WeChat may have switched: the result has gone, and is forgotten; else the button carries nothing meanwhile',
+    to: ['finished'],
+  },
+  markLaunch: {
+    says: 'after options that WeChat had repeated, it is a new launch; else it belongs to the launch that waits for it',
+    to: ['preparing', 'asking', 'returning', 'byHand'],
+  },
+  tellCannotOpen: { says: 'says that it cannot be opened right now', to: [] },
+  letExpire: { says: 'what the button carries is too old: the way back is lost', to: ['finished'] },
+  noteHidden: { says: 'notes that another app may come next', to: [] },
   noteTap: { says: 'notes that the button was tapped', to: [] },
-  concludeLaunchApp: { says: 'the result has gone, or there is no way left but words', to: ['finished'] },
+  weighLaunchApp: {
+    says: 'success says nothing; `invalid scene` leaves no way but words; after other errors the button stays',
+    to: ['finished'],
+  },
   leaveForGood: { says: 'forgets the result and closes the program', to: ['finished'] },
   weighLateAnswer: { says: 'notes whether WeChat may still switch by itself', to: [] },
 };
@@ -78,6 +91,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
 export const nothing: Readonly<Record<Exclude<Unheard, 'never'>, string>> = {
   notShown: 'this screen has no such control',
   tooLate: 'nobody waits for it here',
+  noLaunch: 'there is no launch whose page it could be',
   keepWaiting: 'the background changes nothing',
 };
 
@@ -98,6 +112,7 @@ export const states: Readonly<Record<StateName, string>> = {
 
 export const events: Readonly<Record<EventType, string>> = {
   entered: 'the program comes to the front',
+  pageLoaded: 'the login page is loaded',
   hidden: 'the program goes to the background',
   agreementsToggled: 'the box is ticked or unticked',
   primaryTapped: 'the primary button is tapped',
@@ -121,6 +136,7 @@ export const events: Readonly<Record<EventType, string>> = {
   requestFailed: 'a server cannot be reached',
   sealed: 'the session is sealed',
   sealFailed: 'the session cannot be sealed',
+  openFailed: 'an agreement cannot be opened',
   goBackAnswered: '`navigateBackApplication` answers',
   alarmRang: 'the alarm rings',
 };

@@ -3,10 +3,10 @@ import type { Event } from '../../miniprogram/login/event';
 import type { AnswerKind, PhoneAnswerKind, Stray } from './moves';
 import { phoneNumber, secret } from './secrets';
 
-export type Asked = Extract<Effect, { type: 'fetchLoginCode' | 'readPrivacy' | 'request' | 'seal' | 'goBack' }>;
+export type Asking = Extract<Effect, { type: 'fetchLoginCode' | 'readPrivacy' | 'request' | 'seal' | 'goBack' }>;
 
 /** What the world answers to an effect. `number` makes each secret a new one. Refusals try to smuggle a phone number through. */
-export function answerTo(asked: Asked, how: AnswerKind, number: number): Event {
+export function answerTo(asked: Asking, how: AnswerKind, number: number): Event {
   const { attempt } = asked;
   if (asked.type === 'readPrivacy') {
     return { type: 'privacyRead', attempt, needsAuthorization: how !== 'ok', contractName: '《…》' };
@@ -14,7 +14,7 @@ export function answerTo(asked: Asked, how: AnswerKind, number: number): Event {
   if (asked.type === 'goBack') return { type: 'goBackAnswered', attempt, ok: how === 'ok' };
   if (asked.type === 'seal') {
     if (how === 'ok') return { type: 'sealed', attempt, jwe: `e30..${secret('jwe', number)}.c.t` };
-    return how === 'lies' ? { type: 'sealed', attempt, jwe: '{"not":"a JWE"}' } : { type: 'sealFailed', attempt };
+    return how === 'malformed' ? { type: 'sealed', attempt, jwe: '{"not":"a JWE"}' } : { type: 'sealFailed', attempt };
   }
   if (asked.type === 'fetchLoginCode') {
     if (how === 'ok') return { type: 'loginCodeArrived', attempt, code: secret('login', number) };
@@ -41,7 +41,7 @@ function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind
       return { status, body: `<html>${phoneNumber}</html>` };
     case 'http500':
       return { status: 500, body: { statusCode: 500, message: 'oops' } };
-    case 'lies':
+    case 'malformed':
       return {
         status,
         body: { statusCode: 200, data: { access_token: secret('access', number), ticket: 'a&b=c', agreements: [{}] } },
@@ -105,6 +105,8 @@ export function strayEvent(what: Stray, attempt: number, number: number): Event 
       return { type: 'sealed', attempt, jwe: `e30..${secret('jwe', number)}.c.t` };
     case 'noJwe':
       return { type: 'sealFailed', attempt };
+    case 'notOpened':
+      return { type: 'openFailed', attempt };
     case 'wentBack':
       return { type: 'goBackAnswered', attempt, ok: true };
     case 'ring':

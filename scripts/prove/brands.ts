@@ -15,12 +15,21 @@ const app: AppEntry = {
   name: null,
 };
 
+/** A second app of the same company, with an application of its own. */
+const other: AppEntry = {
+  mobileAppId: 'wx0123456789abcdef',
+  app: 'd'.repeat(24),
+  connection: 'pier-wechat',
+  returns: ['session'],
+  name: words('Pier'),
+};
+
 export const plain: Brand = {
   appName: words('Harbor'),
   operator: words('Harbor Technology'),
   logo: '/brand/logo.png',
   contact: null,
-  apps: [app],
+  apps: [app, other],
   unknownCaller: 'refuse',
   scopes: ['openid', 'profile', 'phone', 'email'],
   sealed: 'optional',
@@ -53,7 +62,7 @@ export const brands: readonly Brand[] = [
   plain,
   { ...plain, agreements: { from: 'genauth', consoleHost }, phone: 'required' },
   { ...plain, extraData: 'object', phone: 'optional' },
-  { ...plain, genauth: { ...genauth, phonePayload: 'encrypted' } },
+  { ...plain, genauth: { ...genauth, phonePayload: 'encrypted' }, unknownCaller: app.mobileAppId },
   { ...plain, genauth: { ...genauth, phonePayload: 'code', ticketEndpoint: null } },
-  { ...plain, apps: [{ ...app, returns: ['session'] }], languages: ['zh-CN', 'en'] },
+  { ...plain, apps: [{ ...app, returns: ['session'] }], languages: ['zh-CN', 'en'], sealed: 'required', clipboard: false },
 ];

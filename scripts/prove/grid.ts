@@ -1,5 +1,5 @@
 import type { Event, EventType } from '../../miniprogram/login/event';
-import type { StateName } from '../../miniprogram/login/state';
+import type { StateName, Visit } from '../../miniprogram/login/state';
 import { brands, plain } from './brands';
 import type { Coverage } from './coverage';
 import { type AppLaunch, key } from './launches';
@@ -11,7 +11,8 @@ import { World } from './world';
 const launch = (query: AppLaunch['query'] = {}): Move => ({
   do: 'launch',
   launch: { path: 'pages/login/login', query: { v: '1', ...query }, withState: true },
-  lacks: [],
+  caller: 'app',
+  canGoBack: true,
 });
 const on: Move = { do: 'goOn' };
 const toPrompt: readonly Move[] = [on, on, { do: 'tap', what: 'primary' }, { do: 'tap', what: 'sheetAgree' }];
@@ -31,7 +32,7 @@ const ways: Readonly<Record<StateName, { readonly brand?: number; readonly moves
   returning: { moves: [launch(), { do: 'tap', what: 'decline' }] },
   byHand: { moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }] },
   finished: {
-    moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }, { do: 'tapLaunchApp', outcome: 'fails' }],
+    moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }, { do: 'tapLaunchApp', outcome: 'failsForGood' }],
   },
 };
 
@@ -44,32 +45,34 @@ export function worldIn(state: StateName, subject: Subject): World {
   return world;
 }
 
-/** One of each event, of the try `attempt`. */
-export function eventOf(type: EventType, attempt: number): Event {
+/** One of each event, of this try and this screen. */
+export function eventOf(type: EventType, { attempt, screen }: Visit): Event {
   const samples: { readonly [T in EventType]: Extract<Event, { type: T }> } = {
-    entered: { type: 'entered', options: { path: '', query: {}, scene: 1069 }, language: 'zh_CN', clientLacks: [] },
+    entered: { type: 'entered', options: { path: '', query: {}, scene: 1069, caller: null }, language: 'zh_CN', canGoBack: true },
+    pageLoaded: { type: 'pageLoaded' },
     hidden: { type: 'hidden' },
-    agreementsToggled: { type: 'agreementsToggled', agreed: true },
-    primaryTapped: { type: 'primaryTapped' },
-    sheetAgreed: { type: 'sheetAgreed' },
-    sheetClosed: { type: 'sheetClosed' },
-    withoutPhoneTapped: { type: 'withoutPhoneTapped' },
+    agreementsToggled: { type: 'agreementsToggled', agreed: true, screen },
+    primaryTapped: { type: 'primaryTapped', screen },
+    sheetAgreed: { type: 'sheetAgreed', screen },
+    sheetClosed: { type: 'sheetClosed', screen },
+    withoutPhoneTapped: { type: 'withoutPhoneTapped', screen },
     phoneAnswered: { type: 'phoneAnswered', detail: { errMsg: 'getPhoneNumber:ok', code: 'c' } },
-    declined: { type: 'declined' },
-    retryTapped: { type: 'retryTapped' },
-    gaveUp: { type: 'gaveUp' },
-    supportCopied: { type: 'supportCopied' },
-    agreementOpened: { type: 'agreementOpened', id: 'terms' },
-    privacyContractOpened: { type: 'privacyContractOpened' },
-    launchAppTapped: { type: 'launchAppTapped' },
-    launchAppAnswered: { type: 'launchAppAnswered', ok: true },
-    exitTapped: { type: 'exitTapped' },
+    declined: { type: 'declined', screen },
+    retryTapped: { type: 'retryTapped', screen },
+    gaveUp: { type: 'gaveUp', screen },
+    supportCopied: { type: 'supportCopied', screen },
+    agreementOpened: { type: 'agreementOpened', id: 'terms', screen },
+    privacyContractOpened: { type: 'privacyContractOpened', screen },
+    launchAppTapped: { type: 'launchAppTapped', screen },
+    launchAppAnswered: { type: 'launchAppAnswered', ok: true, detail: {} },
+    exitTapped: { type: 'exitTapped', screen },
     loginCodeArrived: { type: 'loginCodeArrived', attempt, code: 'c' },
     loginCodeFailed: { type: 'loginCodeFailed', attempt, failure: { code: 'network', message: 'no' } },
     privacyRead: { type: 'privacyRead', attempt, needsAuthorization: true, contractName: '' },
     responded: { type: 'responded', attempt, purpose: 'signIn', response: { status: 200, body: null } },
     requestFailed: { type: 'requestFailed', attempt, purpose: 'signIn', reason: 'network' },
     sealed: { type: 'sealed', attempt, jwe: 'a..b.c.d' },
+    openFailed: { type: 'openFailed', attempt },
     sealFailed: { type: 'sealFailed', attempt },
     goBackAnswered: { type: 'goBackAnswered', attempt, ok: true },
     alarmRang: { type: 'alarmRang' },
@@ -85,7 +88,7 @@ export function walkGrid(
 ): void {
   for (const { state, event } of cells) {
     const world = worldIn(state, subject);
-    const sample = eventOf(event, world.state.visit.attempt);
+    const sample = eventOf(event, world.state.visit);
     const { brand, now } = world;
     coverage.add({ before: world.state, event: sample, ...subject.step(world.state, sample, { brand, now }) });
   }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ClientAbility, EnterOptions } from '../../miniprogram/login/event';
+import type { EnterOptions } from '../../miniprogram/login/event';
 
 /** A key that is a point of P-256 (the example of RFC 7517, appendix A.1), as a launch carries it. */
 export const key = Buffer.from(
@@ -18,6 +18,9 @@ export interface AppLaunch {
   readonly withState: boolean;
 }
 
+/** What other SDKs put into a query. */
+const noise = { __key_: '17320000000000', gdt_vid: 'wx0a1b2c3d4e5f' };
+
 const own = 'pages/login/login';
 const session = (query: Record<string, unknown> = {}): AppLaunch => ({ path: own, query: { v: '1', ...query }, withState: true });
 
@@ -32,7 +35,8 @@ export const goodLaunches: readonly AppLaunch[] = [
   session({ phone: 'optional', return: 'codes' }),
   session({ phone: 'optional', key, lang: 'en' }),
   session({ phone: 'optional', return: 'ticket', conn: 'harbor-wechat' }),
-  { path: own, query: { v: '1', app: 'a'.repeat(24) }, withState: false },
+  session({ scope: 'openid%20email' }),
+  session({ nonce: 'n'.repeat(22), ...noise }),
   { path: '', query: {}, withState: false },
   {
     path: 'routes/explore',
@@ -48,12 +52,14 @@ const badLaunches: readonly AppLaunch[] = [
   session({ conn: 'other-connection' }),
   session({ return: 'everything' }),
   session({ key: 'AAAA' }),
-  session({ host: 'https://evil.example' }),
+  session({ scope: 'openid%20address' }),
+  session({ nonce: 'short' }),
+  { path: own, query: { v: '1' }, withState: false },
   session({ scope: '%E0%A4%A' }),
   session({ lang: ['en', 'ja'] }),
   { path: own, query: { v: '1', state: 'not ok!' }, withState: false },
   { path: 'routers/explore', query: { userPoolId: 'x', fromApp: '1' }, withState: false },
-  { path: own, query: { v: '1', return: 'codes', phone: 'maybe' }, withState: false },
+  session({ return: 'codes', phone: 'maybe' }),
 ];
 
 export const launchArbitrary: fc.Arbitrary<AppLaunch> = fc.oneof(
@@ -61,15 +67,25 @@ export const launchArbitrary: fc.Arbitrary<AppLaunch> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...badLaunches) },
 );
 
-export const lacksArbitrary: fc.Arbitrary<readonly ClientAbility[]> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant([]) },
-  {
-    weight: 1,
-    arbitrary: fc.subarray<ClientAbility>(['navigateBackApplication', 'exitMiniProgram', 'getPrivacySetting', 'getRandomValues']),
-  },
+/** Who opens the program, and whether WeChat says it. */
+export const callers = {
+  app: 'wxfedcba0987654321',
+  other: 'wx0123456789abcdef',
+  foreign: 'wx9999999999999999',
+  none: null,
+} as const;
+export type Caller = keyof typeof callers;
+
+export const callerArbitrary: fc.Arbitrary<Caller> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<Caller>('app') },
+  { weight: 3, arbitrary: fc.constantFrom<Caller>('other', 'foreign', 'none') },
 );
 
-export function optionsOf(launch: AppLaunch, state: string): EnterOptions {
+export function optionsOf(launch: AppLaunch, state: string, caller: Caller): EnterOptions {
   const query = launch.withState ? { ...launch.query, state } : launch.query;
-  return { path: launch.path, query, scene: 1069 };
+  return { path: launch.path, query, scene: 1069, caller: callers[caller] };
+}
+
+export function withNoise(options: EnterOptions): EnterOptions {
+  return { ...options, query: { ...Object(options.query), ...noise } };
 }

@@ -1,26 +1,34 @@
 import * as fc from 'fast-check';
-import type { ClientAbility } from '../../miniprogram/login/event';
-import { type AppLaunch, lacksArbitrary, launchArbitrary } from './launches';
+import { type AppLaunch, type Caller, callerArbitrary, launchArbitrary } from './launches';
 
 /** Everything that a person, WeChat, the network and the clock can do, as data: a failing sequence can be read and replayed. */
 export type Move =
   // The app and WeChat
-  | { readonly do: 'launch'; readonly launch: AppLaunch; readonly lacks: readonly ClientAbility[] }
+  | { readonly do: 'launch'; readonly launch: AppLaunch; readonly caller: Caller; readonly canGoBack: boolean }
+  /** The same app launches with exactly the options of before. */
+  | { readonly do: 'launchAgain' }
   | { readonly do: 'openByHand'; readonly scene: number }
   | { readonly do: 'hide' }
-  | { readonly do: 'comeBack'; readonly scene: number; readonly repeatsLaunch: boolean }
+  | { readonly do: 'comeBack'; readonly scene: number; readonly repeats: 'nothing' | 'launch' | 'launchWithNoise' }
   /** `navigateBackApplication` really switches, whatever it answered or will answer. */
   | { readonly do: 'switchToApp' }
   // The person; on whatever screen, since a tap can come late
   | { readonly do: 'tap'; readonly what: Tap }
-  | { readonly do: 'tapLaunchApp'; readonly outcome: 'switches' | 'switchesSilently' | 'fails' | 'nothing' }
-  | { readonly do: 'answerPhone'; readonly how: PhoneAnswerKind }
+  /** A tap that was meant for a screen of before. */
+  | { readonly do: 'tapLate'; readonly what: Tap; readonly screensAgo: number }
+  | { readonly do: 'tapLaunchApp'; readonly outcome: LaunchAppOutcome }
+  /** `surface`: on Android, WeChat's sheet hides the program, and shows it before or after the answer. */
+  | { readonly do: 'answerPhone'; readonly how: PhoneAnswerKind; readonly surface?: 'over' | 'shownFirst' | 'answerFirst' }
   // WeChat's and the network's answers, to whatever still waits; `which` picks one
   | { readonly do: 'answer'; readonly which: number; readonly how: AnswerKind }
   /** An answer that was given before comes once more. */
   | { readonly do: 'echo'; readonly which: number }
   /** An answer or a ring that nobody waits for. */
   | { readonly do: 'stray'; readonly what: Stray }
+  /** How WeChat treats what it is asked from now on. */
+  | { readonly do: 'ports'; readonly how: Ports }
+  /** Somebody sets the clock back by a day. */
+  | { readonly do: 'setClockBack' }
   | { readonly do: 'wait'; readonly ms: number }
   /** Time passes, and whatever is asked is answered well at the end of it. */
   | { readonly do: 'settle'; readonly ms: number }
@@ -28,6 +36,10 @@ export type Move =
   | { readonly do: 'away'; readonly ms: number }
   /** What would happen next if all went well: takes sequences deep. */
   | { readonly do: 'goOn' };
+
+export type LaunchAppOutcome = 'switches' | 'switchesSilently' | 'cancelled' | 'fails' | 'failsForGood' | 'nothing';
+/** Its calls answer, throw, never answer, or answer twice. */
+export type Ports = 'answer' | 'throw' | 'neverAnswer' | 'answerTwice';
 
 export const taps = [
   'tick',
@@ -56,6 +68,7 @@ export const strays = [
   'jwe',
   'noJwe',
   'wentBack',
+  'notOpened',
   'ring',
 ] as const;
 export type Stray = (typeof strays)[number];
@@ -74,7 +87,7 @@ export const phoneAnswers = [
 ] as const;
 export type PhoneAnswerKind = (typeof phoneAnswers)[number];
 
-export const answers = ['ok', 'fails', 'timesOut', 'refused', 'expired', 'lies', 'html', 'http500'] as const;
+export const answers = ['ok', 'fails', 'timesOut', 'refused', 'expired', 'malformed', 'html', 'http500'] as const;
 export type AnswerKind = (typeof answers)[number];
 
 const waits = [1, 400, 1_499, 1_500, 4_000, 5_000, 10_000, 12_000, 60_000, 239_000, 240_000, 299_999, 300_000, 1_800_000];
@@ -88,15 +101,43 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
   m<'wait'>(7, fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(...waits) })),
   m<'settle'>(5, fc.record({ do: fc.constant('settle'), ms: fc.constantFrom(0, 0, 239_000, 240_000, 290_000) })),
   m<'away'>(4, fc.record({ do: fc.constant('away'), ms: fc.constantFrom(1_000, 60_000, 230_000, 300_000, 300_000, 1_700_000) })),
-  m<'answerPhone'>(6, fc.record({ do: fc.constant('answerPhone'), how: fc.constantFrom(...phoneAnswers) })),
-  m<'launch'>(4, fc.record({ do: fc.constant('launch'), launch: launchArbitrary, lacks: lacksArbitrary })),
+  m<'answerPhone'>(
+    6,
+    fc.record({
+      do: fc.constant('answerPhone'),
+      how: fc.constantFrom(...phoneAnswers),
+      surface: fc.constantFrom('over', 'over', 'shownFirst', 'answerFirst'),
+    }),
+  ),
+  m<'launch'>(
+    4,
+    fc.record({
+      do: fc.constant('launch'),
+      launch: launchArbitrary,
+      caller: callerArbitrary,
+      canGoBack: fc.constantFrom(true, true, true, true, false),
+    }),
+  ),
+  m<'launchAgain'>(1, fc.constant({ do: 'launchAgain' })),
+  m<'tapLate'>(
+    4,
+    fc.record({ do: fc.constant('tapLate'), what: fc.constantFrom(...taps), screensAgo: fc.integer({ min: 1, max: 3 }) }),
+  ),
+  m<'ports'>(
+    2,
+    fc.record({
+      do: fc.constant('ports'),
+      how: fc.constantFrom('answer', 'answer', 'throw', 'neverAnswer', 'answerTwice'),
+    }),
+  ),
+  m<'setClockBack'>(1, fc.constant({ do: 'setClockBack' })),
   m<'hide'>(4, fc.constant({ do: 'hide' })),
   m<'comeBack'>(
     4,
     fc.record({
       do: fc.constant('comeBack'),
       scene: fc.constantFrom(1001, 1038, 1089, 1090, 1131, 1187),
-      repeatsLaunch: fc.boolean(),
+      repeats: fc.constantFrom('nothing', 'launch', 'launchWithNoise'),
     }),
   ),
   m<'echo'>(4, fc.record({ do: fc.constant('echo'), which: fc.nat(9) })),
@@ -106,7 +147,7 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
     3,
     fc.record({
       do: fc.constant('tapLaunchApp'),
-      outcome: fc.constantFrom('switches', 'switchesSilently', 'fails', 'nothing'),
+      outcome: fc.constantFrom('switches', 'switchesSilently', 'cancelled', 'fails', 'failsForGood', 'nothing'),
     }),
   ),
   m<'openByHand'>(1, fc.record({ do: fc.constant('openByHand'), scene: fc.constantFrom(1001, 1007, 1011, 1047, 1089, 0) })),

@@ -1,24 +1,26 @@
-import type { Event } from '../../miniprogram/login/event';
 import { strayEvent } from './answers';
-import { goodLaunches } from './launches';
-import type { Move, Stray, Tap } from './moves';
+import { goodLaunches, withNoise } from './launches';
+import type { LaunchAppOutcome, Move, PhoneAnswerKind, Stray, Tap } from './moves';
 import { suspendsAfterMs, type World } from './world';
 
 /** Plays one move. A hidden program can't be tapped; what is not there to be answered is not answered. */
 export function play(world: World, move: Move): void {
   switch (move.do) {
     case 'launch':
-      world.launch(move.launch, move.lacks);
+      world.launch(move.launch, move.caller, move.canGoBack);
+      return;
+    case 'launchAgain':
+      world.launchAgain();
       return;
     case 'openByHand':
       world.hide();
-      world.enter({ path: 'pages/login/login', query: {}, scene: move.scene }, true);
+      world.enter({ path: 'pages/login/login', query: {}, scene: move.scene, caller: null }, true);
       return;
     case 'hide':
       world.hide();
       return;
     case 'comeBack':
-      comeBack(world, move.scene, move.repeatsLaunch);
+      comeBack(world, move.scene, move.repeats);
       return;
     case 'switchToApp':
       if (world.goingBack !== null && world.hiddenAt === null) world.appReceives(world.goingBack);
@@ -26,11 +28,20 @@ export function play(world: World, move: Move): void {
     case 'tap':
       if (world.hiddenAt === null) tap(world, move.what);
       return;
+    case 'tapLate':
+      if (world.hiddenAt === null) world.send({ ...taps[move.what], screen: world.state.visit.screen - move.screensAgo });
+      return;
     case 'tapLaunchApp':
       if (world.hiddenAt === null) tapLaunchApp(world, move.outcome);
       return;
     case 'answerPhone':
-      world.answerPhone(move.how);
+      answerPhone(world, move.how, move.surface ?? 'over');
+      return;
+    case 'ports':
+      world.ports = move.how;
+      return;
+    case 'setClockBack':
+      world.setClockBack();
       return;
     case 'answer':
       world.answer(move.which, move.how);
@@ -53,7 +64,7 @@ export function play(world: World, move: Move): void {
       world.wait(suspendsAfterMs);
       answerAll(world);
       world.wait(move.ms);
-      comeBack(world, 1089, false);
+      comeBack(world, 1089, 'nothing');
       return;
     case 'goOn':
       goOn(world);
@@ -65,14 +76,24 @@ function answerAll(world: World): void {
   for (let count = world.pending.length; count > 0; count -= 1) world.answer(0, 'ok');
 }
 
-/** WeChat repeats the launch's options when the person was only in another app [R]; from WeChat's own lists it gives the scene of that. */
-function comeBack(world: World, scene: number, repeatsLaunch: boolean): void {
-  if (world.hiddenAt === null) return;
-  if (repeatsLaunch && world.lastOptions !== null) world.enter(world.lastOptions, false);
-  else world.enter({ path: '', query: {}, scene }, false);
+/** Only while the sheet is open does it hide anything. */
+function answerPhone(world: World, how: PhoneAnswerKind, surface: 'over' | 'shownFirst' | 'answerFirst'): void {
+  const covers = surface !== 'over' && world.prompt !== null && world.hiddenAt === null;
+  if (covers) world.hide();
+  if (covers && surface === 'shownFirst') comeBack(world, 1069, 'launch');
+  world.answerPhone(how);
+  if (covers && surface === 'answerFirst') comeBack(world, 1069, 'launch');
 }
 
-const events: Readonly<Record<Tap, Event>> = {
+/** WeChat repeats the last options when the person was only in another app, or a sheet of its own has hidden the program; from WeChat's own
+ * lists it gives the scene of that. */
+function comeBack(world: World, scene: number, repeats: 'nothing' | 'launch' | 'launchWithNoise'): void {
+  if (world.hiddenAt === null) return;
+  if (repeats === 'nothing' || world.lastOptions === null) world.enter({ path: '', query: {}, scene, caller: null }, false);
+  else world.enter(repeats === 'launch' ? world.lastOptions : withNoise(world.lastOptions), false);
+}
+
+const taps = {
   tick: { type: 'agreementsToggled', agreed: true },
   untick: { type: 'agreementsToggled', agreed: false },
   primary: { type: 'primaryTapped' },
@@ -87,31 +108,46 @@ const events: Readonly<Record<Tap, Event>> = {
   openUnknownAgreement: { type: 'agreementOpened', id: 'none' },
   openPrivacyContract: { type: 'privacyContractOpened' },
   exit: { type: 'exitTapped' },
-};
+} as const satisfies Readonly<Record<Tap, object>>;
 
 /** WeChat looks at the button's open type when it is tapped, and tells the program of the tap. */
 export function tap(world: World, what: Tap): void {
   const { state, subject } = world;
   if (state.name === 'asking' && what === 'primary') {
     const { action, busy } = subject.primaryAction(state);
-    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('primary');
+    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('primary', action);
   }
   if (state.name === 'asking' && what === 'sheetAgree' && state.sheet !== null) {
     const { action, busy } = subject.sheetAction(state);
-    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('sheet');
+    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('sheet', action);
   }
-  world.send(events[what]);
+  world.send({ ...taps[what], screen: state.visit.screen });
 }
 
 /** The button carries the result; whether WeChat tells what came of the tap, and when, differs. */
-export function tapLaunchApp(world: World, outcome: 'switches' | 'switchesSilently' | 'fails' | 'nothing'): void {
-  const { state } = world;
-  world.send({ type: 'launchAppTapped' });
-  const text = state.name === 'byHand' ? state.result : null;
-  if (outcome === 'fails') world.send({ type: 'launchAppAnswered', ok: false });
-  if (outcome === 'switches' || outcome === 'switchesSilently') {
-    if (text !== null) world.appReceives(text);
-    if (outcome === 'switches') world.send({ type: 'launchAppAnswered', ok: true });
+export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
+  const seen = world.view();
+  const text = seen.screen === 'returning' ? (seen.byHand?.appParameter ?? null) : null;
+  const answer = (ok: boolean, errMsg: string) => world.send({ type: 'launchAppAnswered', ok, detail: { errMsg } });
+  world.send({ type: 'launchAppTapped', screen: world.state.visit.screen });
+  switch (outcome) {
+    case 'switches':
+    case 'switchesSilently':
+      if (text !== null) world.appReceives(text);
+      if (outcome === 'switches') answer(true, 'launchApp:ok');
+      return;
+    // Success, though the person has chosen to stay.
+    case 'cancelled':
+      answer(true, 'launchApp:ok');
+      return;
+    case 'fails':
+      answer(false, 'launchApp:fail:check fail');
+      return;
+    case 'failsForGood':
+      answer(false, 'launchApp:fail:invalid scene');
+      return;
+    case 'nothing':
+      return;
   }
 }
 
@@ -122,6 +158,7 @@ function stray(world: World, what: Stray): void {
     loginCode: ['preparing', 'asking', 'renewing'],
     noLoginCode: ['preparing', 'asking', 'renewing'],
     privacy: [],
+    notOpened: [],
     response: ['preparing', 'signingIn', 'minting', 'about'],
     noResponse: ['preparing', 'signingIn', 'minting', 'about'],
     jwe: ['sealing'],
@@ -136,7 +173,7 @@ function stray(world: World, what: Stray): void {
 export function goOn(world: World): void {
   const { state, pending } = world;
   const last = pending.length - 1;
-  if (world.hiddenAt !== null) comeBack(world, 1089, false);
+  if (world.hiddenAt !== null) comeBack(world, 1089, 'nothing');
   else if (world.prompt !== null) world.answerPhone('both');
   else if (isSwitching(world) && world.goingBack !== null) world.appReceives(world.goingBack);
   else if (state.name === 'byHand') tapLaunchApp(world, 'switches');
@@ -153,5 +190,5 @@ function isSwitching({ state, goingBack, pending }: World): boolean {
 
 function launchAnything(world: World): void {
   const launch = goodLaunches[world.nextNumber() % goodLaunches.length];
-  if (launch) world.launch(launch, world.lacks);
+  if (launch) world.launch(launch, 'app', world.canGoBack);
 }

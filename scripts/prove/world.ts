@@ -1,11 +1,11 @@
 import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
-import type { ClientAbility, EnterOptions, Event } from '../../miniprogram/login/event';
+import type { EnterOptions, Event } from '../../miniprogram/login/event';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
-import { type Asked, answerTo, phoneDetail } from './answers';
-import { type AppLaunch, optionsOf } from './launches';
-import type { AnswerKind, PhoneAnswerKind } from './moves';
+import { type Asking, answerTo, phoneDetail } from './answers';
+import { type AppLaunch, type Caller, optionsOf } from './launches';
+import type { AnswerKind, PhoneAnswerKind, Ports } from './moves';
 import type { Result, Subject } from './subject';
 
 /** One step of the log-in, as the oracle sees it. */
@@ -20,19 +20,20 @@ export interface Watcher {
   launched(options: EnterOptions, fresh: boolean): void;
   stepped(step: Observed): void;
   /** WeChat's phone sheet opens: the tap that did it. */
-  prompted(tap: 'primary' | 'sheet', state: State): void;
+  prompted(tap: 'primary' | 'sheet', action: string, state: State): void;
   /** The app has received this. */
   received(text: string): void;
+  /** A code is there; `at`: ms of `elapsed`. */
   minted(code: string, at: number): void;
   /** WeChat destroyed the program: nothing of it is left. */
   destroyed(): void;
 }
 
 /** What a screen offers for leaving: the tap, nothing because none is needed, or (wrongly) none. */
-export type Way = Event | 'notNeeded' | null;
+export type Way = { readonly type: 'declined' | 'gaveUp' | 'exitTapped' } | 'notNeeded' | null;
 
 export interface Pending {
-  readonly asked: Asked;
+  readonly asked: Asking;
   readonly at: number;
   readonly number: number;
 }
@@ -44,7 +45,11 @@ const destroysAfterMs = 30 * 60_000;
 /** A phone with WeChat, a network and a clock around one log-in. It carries out effects as WeChat does; it decides nothing. */
 export class World {
   state: State;
+  /** What the phone's clock shows, ms since 1970; somebody may set it. */
   now = Date.UTC(2025, 0, 1);
+  /** Time that has really passed, ms: what timers, WeChat and the servers go by. */
+  elapsed = 0;
+  ports: Ports = 'answer';
   pending: readonly Pending[] = [];
   /** Answers that were given, for them to come again. */
   answered: readonly Event[] = [];
@@ -52,7 +57,7 @@ export class World {
   goingBack: string | null = null;
   prompt: { readonly since: number } | null = null;
   hiddenAt: number | null = null;
-  lacks: readonly ClientAbility[] = [];
+  canGoBack = true;
   lastOptions: EnterOptions | null = null;
   /** When the alarm rings; null: it is not set, or its ring is held up by a suspension. */
   ringsAt: number | null = null;
@@ -62,6 +67,8 @@ export class World {
   private readonly switched = new Set<number>();
   private queue: Event[] = [];
   private shown: { readonly state: State; readonly view: View } | null = null;
+  /** Calls that threw, or answered a second time, in the step under way. */
+  private atOnce: Event[] = [];
   private count = 0;
 
   constructor(
@@ -85,44 +92,60 @@ export class World {
     else this.deliver(event);
   }
 
-  launch(launch: AppLaunch, lacks: readonly ClientAbility[]): void {
+  launch(launch: AppLaunch, caller: Caller, canGoBack: boolean): void {
     this.hide();
-    this.lacks = lacks;
-    // A launch that makes no state of its own cannot be told from the one before it.
-    const options = optionsOf(launch, `state-${this.nextNumber()}`);
-    this.enter(options, true);
+    this.canGoBack = canGoBack;
+    this.enter(optionsOf(launch, `state-${this.nextNumber()}`.padEnd(22, '-'), caller), true);
   }
 
+  /** An app that takes the same `state` again, or none, as the Guard SDK does. */
+  launchAgain(): void {
+    if (this.lastOptions === null || this.lastOptions.scene !== 1069) return;
+    this.hide();
+    this.enter(this.lastOptions, true);
+  }
+
+  /** `fresh`: WeChat loads the page for it (docs/wechat.md#an-apps-launch-loads-the-page-anew), as it does in a new process. */
   enter(options: EnterOptions, fresh: boolean): void {
-    if (this.hiddenAt !== null && this.now - this.hiddenAt >= destroysAfterMs) this.destroy();
+    const isNew = this.hiddenAt !== null && this.elapsed - this.hiddenAt >= destroysAfterMs;
+    if (isNew) this.destroy();
     this.hiddenAt = null;
-    if (fresh || (options.scene === 1069 && !hasState(options))) this.goingBack = null;
-    if (options.scene === 1069) {
-      this.lastOptions = options;
-      this.watcher.launched?.(options, fresh);
-    }
-    this.deliver({ type: 'entered', options, language: 'zh_CN', clientLacks: this.lacks });
+    const loadsPage = fresh || isNew;
+    if (loadsPage) this.goingBack = null;
+    this.lastOptions = options;
+    if (options.scene === 1069) this.watcher.launched?.(options, loadsPage);
+    this.deliver({ type: 'entered', options, language: 'zh_CN', canGoBack: this.canGoBack });
     for (let late = this.queue.shift(); late !== undefined; late = this.queue.shift()) this.deliver(late);
+    if (loadsPage) this.deliver({ type: 'pageLoaded' });
   }
 
   hide(): void {
     if (this.hiddenAt !== null) return;
     this.send({ type: 'hidden' });
-    this.hiddenAt = this.now;
+    this.hiddenAt = this.elapsed;
     // A switch that has not happened by now is not made up for later.
     this.goingBack = null;
   }
 
-  /** The clock moves; the alarm rings on the way, unless the program is suspended: then on its return. */
+  /** Time passes; the alarm rings on the way, unless the program is suspended: then on its return. */
   wait(ms: number): void {
-    const until = this.now + ms;
+    const until = this.elapsed + ms;
     while (this.ringsAt !== null && this.ringsAt <= until) {
-      this.now = Math.max(this.now, this.ringsAt);
+      this.pass(Math.max(this.ringsAt - this.elapsed, 0));
       this.ringsAt = null;
       this.alarmSetTo = null;
       this.send({ type: 'alarmRang' });
     }
-    this.now = until;
+    this.pass(until - this.elapsed);
+  }
+
+  setClockBack(): void {
+    this.now -= 24 * 3_600_000;
+  }
+
+  private pass(ms: number): void {
+    this.now += ms;
+    this.elapsed += ms;
   }
 
   answer(index: number, how: AnswerKind): void {
@@ -137,6 +160,8 @@ export class World {
     if (event.type === 'goBackAnswered' && !event.ok) this.goingBack = null;
     this.answered = [event, ...this.answered].slice(0, 10);
     this.send(event);
+    // A port drops a second answer; the log-in must not depend on it.
+    if (this.ports === 'answerTwice') this.send(event);
   }
 
   /** An answer comes once more. Not about the phone while WeChat's sheet is open: each tap is answered once. */
@@ -147,16 +172,16 @@ export class World {
     this.send(event);
   }
 
-  openPrompt(tap: 'primary' | 'sheet'): void {
-    this.prompt = { since: this.now };
-    this.watcher.prompted?.(tap, this.state);
+  openPrompt(tap: 'primary' | 'sheet', action: string): void {
+    this.prompt = { since: this.elapsed };
+    this.watcher.prompted?.(tap, action, this.state);
   }
 
   answerPhone(how: PhoneAnswerKind): void {
     const number = this.nextNumber();
     const detail = phoneDetail(how, number);
     // Without an open sheet this is an answer that comes a second time, or from nowhere: it holds nothing that is still good.
-    const at = this.prompt ? this.now : Number.NEGATIVE_INFINITY;
+    const at = this.prompt ? this.elapsed : Number.NEGATIVE_INFINITY;
     for (const kind of ['phone', 'encrypted', 'iv']) this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
     this.prompt = null;
     const event: Event = { type: 'phoneAnswered', detail };
@@ -173,7 +198,7 @@ export class World {
   }
 
   isSuspended(): boolean {
-    return this.hiddenAt !== null && this.now - this.hiddenAt >= suspendsAfterMs;
+    return this.hiddenAt !== null && this.elapsed - this.hiddenAt >= suspendsAfterMs;
   }
 
   /** What is on the screen. */
@@ -182,10 +207,10 @@ export class World {
     return this.shown.view;
   }
 
-  /** When the alarm rings next; one that is held up by a suspension rings at once. */
+  /** When the alarm rings next, ms of `elapsed`; one that is held up by a suspension rings at once. */
   nextRing(): number {
     const held = this.queue.some((event) => event.type === 'alarmRang');
-    return held ? this.now : (this.ringsAt ?? Number.POSITIVE_INFINITY);
+    return held ? this.elapsed : (this.ringsAt ?? Number.POSITIVE_INFINITY);
   }
 
   private deliver(event: Event): void {
@@ -195,12 +220,13 @@ export class World {
     this.setAlarm(this.subject.wakeAt(state));
     for (const effect of effects) this.carryOut(effect);
     this.watcher.stepped?.({ before, event, state, effects });
+    for (let next = this.atOnce.shift(); next !== undefined; next = this.atOnce.shift()) this.deliver(next);
   }
 
   private setAlarm(at: number | null): void {
     if (at === this.alarmSetTo) return;
     this.alarmSetTo = at;
-    this.ringsAt = at === null ? null : Math.max(at, this.now);
+    this.ringsAt = at === null ? null : this.elapsed + Math.max(at - this.now, 0);
   }
 
   private carryOut(effect: Effect): void {
@@ -217,14 +243,26 @@ export class World {
         return;
       case 'openAgreement':
       case 'openPrivacyContract':
+        if (this.ports === 'throw') this.atOnce.push({ type: 'openFailed', attempt: effect.attempt });
+        return;
+      case 'prepareSeal':
+      case 'note':
       case 'copy':
       case 'exit':
         return;
     }
   }
 
-  private ask(asked: Asked): void {
-    this.pending = [...this.pending, { asked, at: this.now, number: this.nextNumber() }].slice(-8);
+  private ask(asked: Asking): void {
+    const number = this.nextNumber();
+    // A port makes its failure of a call that throws; of readPrivacy there is none.
+    if (this.ports === 'throw') {
+      if (asked.type === 'goBack') this.goingBack = null;
+      if (asked.type !== 'readPrivacy') this.atOnce.push(answerTo(asked, 'fails', number));
+      return;
+    }
+    if (this.ports === 'neverAnswer') return;
+    this.pending = [...this.pending, { asked, at: this.elapsed, number }].slice(-8);
   }
 
   private destroy(): void {
@@ -232,6 +270,7 @@ export class World {
     this.pending = [];
     this.answered = [];
     this.queue = [];
+    this.atOnce = [];
     this.ringsAt = null;
     this.alarmSetTo = null;
     this.switched.clear();
@@ -239,8 +278,4 @@ export class World {
     this.prompt = null;
     this.watcher.destroyed?.();
   }
-}
-
-function hasState({ query }: EnterOptions): boolean {
-  return typeof query === 'object' && query !== null && 'state' in query;
 }

@@ -23,7 +23,7 @@ const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
 
 /** Every situation of a log-in with this brand. */
 function scenesOf(brand: Brand): readonly Scene[] {
-  const { agreements, asking, failed: fail, going, underWay, visit } = partsOf(brand);
+  const { agreements, asking, failed: fail, going, underWay, visit, withScope } = partsOf(brand);
   return [
     { name: 'login', title: 'Log-in, the box unticked', state: asking({}) },
     { name: 'login-agreed', title: 'Log-in, the box ticked', state: asking({ agreedAt: now }) },
@@ -39,6 +39,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
       state: asking({ agreedAt: now, notice: { code: 'phone_denied', message: '' } }),
     },
     { name: 'login-optional', title: 'The phone number is optional', state: asking({}, 'optional') },
+    { name: 'login-scopes', title: 'The app asks for more than usual', state: withScope('openid profile phone email') },
     { name: 'login-no-phone', title: 'No phone number is asked for', state: asking({}, 'none') },
     {
       name: 'working-preparing',
@@ -79,7 +80,12 @@ function scenesOf(brand: Brand): readonly Scene[] {
     {
       name: 'returning-by-hand',
       title: 'WeChat did not switch',
-      state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: true, tapped: false }),
+      state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: true, tapped: false, failedOnce: false }),
+    },
+    {
+      name: 'returning-again',
+      title: 'The button did not help; it may the next time',
+      state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: false, tapped: false, failedOnce: true }),
     },
     {
       name: 'finished',
@@ -95,7 +101,11 @@ function scenesOf(brand: Brand): readonly Scene[] {
     { name: 'failure-server', title: 'GenAuth has a problem', state: fail('server', 500) },
     { name: 'failure-mfa', title: 'The account needs more than this', state: fail('needs_mfa', 1635) },
     { name: 'failure-setting', title: "The brand's settings are wrong", state: fail('privacy_undeclared') },
-    { name: 'about', title: 'Opened by hand', state: (lang) => ({ name: 'about', visit: visit(lang), agreements }) },
+    {
+      name: 'about',
+      title: 'Opened by hand',
+      state: (lang) => ({ name: 'about', visit: visit(lang), agreements, notice: null }),
+    },
   ];
 }
 
@@ -122,19 +132,26 @@ function partsOf(brand: Brand) {
   const agreements: readonly Agreement[] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
   const contractName = `《${inLanguage(brand.appName, 'zh-CN')}小程序隐私保护指引》`;
 
-  const visit = (lang: Lang): Visit => ({ attempt, lang, lacks: [], privacy: { needsAuthorization: true, contractName } });
+  const visit = (lang: Lang): Visit => ({
+    attempt,
+    lang,
+    privacy: { needsAuthorization: true, contractName, refused: false },
+    screen: 0,
+  });
 
   const launch = (lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch => {
     const [{ app, connection }] = brand.apps;
     const { userPoolId } = brand.genauth;
-    return { contract: 'session', state: null, app, connection, userPoolId, scope: 'openid profile phone', phone, key, lang };
+    const whose = { state: null, nonce: null, caller: null, appName: null, app, connection, userPoolId };
+    return { contract: 'session', ...whose, scope: 'openid profile phone', phone, key, lang };
   };
 
   const underWay = (lang: Lang, phone: PhonePolicy = 'required', key: Launch['key'] = null): { readonly visit: AppVisit } => ({
-    visit: { ...visit(lang), launch: launch(lang, phone, key), refusal: null },
+    visit: { ...visit(lang), launch: launch(lang, phone, key), refusal: null, canGoBack: true, inFront: true, page: 'loaded' },
   });
 
-  const going = (lang: Lang, outcome: 'ok' | 'error') => ({ ...underWay(lang), outcome, failure: null, result: '{}' }) as const;
+  const going = (lang: Lang, outcome: 'ok' | 'error') =>
+    ({ ...underWay(lang), outcome, failure: null, result: '{}', good: null }) as const;
 
   const asking = (change: Partial<Asking>, phone: PhonePolicy = 'required'): Scene['state'] => {
     return (lang) => ({
@@ -161,5 +178,14 @@ function partsOf(brand: Brand) {
     });
   };
 
-  return { agreements, asking, failed: fail, going, underWay, visit };
+  /** Of the log-in screen. */
+  const withScope = (scope: string): Scene['state'] => {
+    return (lang) => {
+      const { visit: asked } = underWay(lang);
+      const login = { visit: { ...asked, launch: { ...asked.launch, scope } } };
+      return asking(login)(lang);
+    };
+  };
+
+  return { agreements, asking, failed: fail, going, underWay, visit, withScope };
 }

@@ -32,8 +32,8 @@ export async function openStudios(options: Pick<WorldOptions, 'program'> = {}): 
 }
 
 async function openStudio(world: World, browser: PhoneBrowser, look: Look, lang: Lang): Promise<Studio> {
-  const phone = await openPhone({ simulator: world.simulator, browser, scale: 1, device: look.device });
-  await phone.launch({ path: `pages/login/login?v=1&lang=${lang}` });
+  const phone = await openPhone({ simulator: world.simulator, browser, scale: 1, device: look.device, app: world.app });
+  await phone.launch({ path: `pages/login/login?v=1&state=${'s'.repeat(22)}&lang=${lang}` });
   let sheetWasOpen = false;
   return {
     phone,

@@ -9,19 +9,29 @@ import { type Credentials, readSignInAnswer, type Session, signInRequest } from 
 import { readTicketAnswer, ticketRequest } from '../../miniprogram/login/genauth/ticket';
 import { readEntry } from '../../miniprogram/login/launch/entry';
 import type { Launch } from '../../miniprogram/login/launch/launch';
-import { codesResult, errorResult, sealedResult, sessionResult, ticketResult } from '../../miniprogram/login/result';
+import {
+  codesResult,
+  errorResult,
+  sealedContent,
+  sealedResult,
+  sessionResult,
+  ticketResult,
+} from '../../miniprogram/login/result';
 import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
 import { splitNaively } from '../../scripts/host-app/ticket';
 import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
 
 const { genauth } = brand;
-const [{ app, connection }] = brand.apps;
+const [{ app, connection, mobileAppId }] = brand.apps;
 const ticketEndpoint = genauth.ticketEndpoint ?? '';
 const launch: Launch = {
   contract: 'session',
   state: 's-1',
   app,
   connection,
+  nonce: null,
+  caller: mobileAppId,
+  appName: null,
   userPoolId: genauth.userPoolId,
   scope: 'openid profile phone',
   phone: 'required',
@@ -129,25 +139,28 @@ describe('the app gets what is documented', () => {
   });
 
   test('sealed: the JWE in the place of the session', () => {
-    const { result } = golden<{ result: { consent: { agreements: { id: string; version: string }[]; at: string } } & Json }>(
-      'result.sealed',
-    );
-    const { agreements, at } = result.consent;
-    const extMsg = sealedResult('s-1', 'aGVhZA..aXY.dGV4dA.dGFn', { agreements: named(agreements), at: Date.parse(at) });
-    expectGolden(JSON.parse(extMsg), result);
+    const { result } = golden<{ result: Json }>('result.sealed');
+    expectGolden(JSON.parse(sealedResult('s-1', 'aGVhZA..aXY.dGV4dA.dGFn')), result);
   });
 
-  test('sealed: what any JOSE library opens with the private key of the app', async () => {
-    const { header, session, recipientPrivateKey } = golden<{
+  test('sealed: what any JOSE library opens with the private key of the app, and what launch it answers', async () => {
+    const { header, content, recipientPrivateKey } = golden<{
       header: Json;
-      session: Session;
+      content: {
+        app: string;
+        at: string;
+        session: Session;
+        consent: { agreements: { id: string; version: string }[]; at: string };
+      };
       recipientPrivateKey: { note: string; kty: string; crv: string; x: string; y: string; d: string };
     }>('result.sealed');
     const { note: _, ...privateKey } = recipientPrivateKey;
-    const jwe = seal(JSON.stringify(session), privateKey, randomBytes(randomBytesNeeded));
+    const consent = { agreements: named(content.consent.agreements), at: Date.parse(content.consent.at) };
+    const plaintext = sealedContent({ ...launch, app: content.app }, content.session, consent, Date.parse(content.at));
+    const jwe = seal(plaintext, privateKey, randomBytes(randomBytesNeeded));
     const opened = await compactDecrypt(jwe, await importJWK(privateKey, 'ECDH-ES'));
     expectGolden(opened.protectedHeader, header);
-    expect(JSON.parse(new TextDecoder().decode(opened.plaintext))).toEqual(session);
+    expect(JSON.parse(new TextDecoder().decode(opened.plaintext))).toEqual(content);
   });
 
   test('codes', () => {
@@ -175,14 +188,14 @@ describe('the app gets what is documented', () => {
 describe('the client understands how apps open it', () => {
   test('the Guard SDK: no path, no query', () => {
     const { scene } = golden<{ launch: { scene: number } }>('result.codes').launch;
-    const entry = readEntry({ path: 'pages/login/login', query: {}, scene }, 'zh_CN', brand);
+    const entry = readEntry({ path: 'pages/login/login', query: {}, scene, caller: mobileAppId }, 'zh_CN', brand);
     expect(entry).toMatchObject({ kind: 'launch', launch: { contract: 'codes' } });
   });
 
   const { paths, scene } = golden<{ launch: { paths: string[]; scene: number } }>('result.ticket').launch;
   test.each(paths)('the older contract: %s', (template) => {
     const [path = '', query] = fill(template, values).slice(1).split('?');
-    const options = { path, query: Object.fromEntries(new URLSearchParams(query)), scene };
+    const options = { path, query: Object.fromEntries(new URLSearchParams(query)), scene, caller: mobileAppId };
     expect(readEntry(options, 'zh_CN', brand)).toMatchObject({
       kind: 'launch',
       launch: { contract: 'ticket', phone: 'required', userPoolId: genauth.userPoolId },

@@ -1,35 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Brand } from '../../miniprogram/login/brand';
-import type { Effect } from '../../miniprogram/login/effect';
 import { brands, plain } from '../../scripts/prove/brands';
-import { type AppLaunch, key } from '../../scripts/prove/launches';
+import { key } from '../../scripts/prove/launches';
 import type { Move } from '../../scripts/prove/moves';
-import { play } from '../../scripts/prove/play';
-import { login } from '../../scripts/prove/subject';
-import { World } from '../../scripts/prove/world';
-
-/** A world that writes down what the log-in asked for and what the app received. */
-function open(launch: Partial<AppLaunch> = {}, brand: Brand = plain, lacks: World['lacks'] = []) {
-  const received: string[] = [];
-  const effects: Effect[] = [];
-  const world = new World(login, brand, {
-    received: (text) => void received.push(text),
-    stepped: (step) => void effects.push(...step.effects),
-  });
-  world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true, ...launch }, lacks);
-  const run = (...moves: Move[]) => {
-    for (const move of moves) play(world, move);
-    return world.state;
-  };
-  const requests = () => effects.flatMap((effect) => (effect.type === 'request' ? [effect.request] : []));
-  return { world, received, effects, run, requests };
-}
-
-const settle: Move = { do: 'settle', ms: 0 };
-const tap = (what: Extract<Move, { do: 'tap' }>['what']): Move => ({ do: 'tap', what });
-const phone = (how: Extract<Move, { do: 'answerPhone' }>['how']): Move => ({ do: 'answerPhone', how });
-const agree: readonly Move[] = [settle, tap('primary'), tap('sheetAgree')];
-const wait = (ms: number): Move => ({ do: 'wait', ms });
+import { agree, open, phone, settle, tap, wait } from './open';
 
 describe('a person who agrees', () => {
   test('is signed in with one request, and back in the app with the session', () => {
@@ -186,12 +159,12 @@ describe('going back', () => {
 
   test('ends in words when that fails too', () => {
     const { run } = open();
-    const state = run(settle, tap('decline'), wait(1_500), { do: 'tapLaunchApp', outcome: 'fails' });
+    const state = run(settle, tap('decline'), wait(1_500), { do: 'tapLaunchApp', outcome: 'failsForGood' });
     expect(state).toMatchObject({ name: 'finished', delivered: false });
   });
 
   test('is by hand at once where WeChat cannot do it', () => {
-    const { run } = open({}, plain, ['navigateBackApplication']);
+    const { run } = open({}, plain, { canGoBack: false });
     expect(run(settle, tap('decline')).name).toBe('byHand');
   });
 
@@ -212,15 +185,15 @@ describe('another launch', () => {
   test('starts anew, unticked, and drops what the old one waited for', () => {
     const { run, world } = open();
     run(...agree, phone('both'));
-    world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, []);
+    world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, 'app', true);
     expect(run(settle)).toMatchObject({ name: 'asking', visit: { attempt: 2 }, agreedAt: null });
   });
 
   test('that WeChat only repeats changes nothing', () => {
     const { run, world } = open();
     const before = run(...agree, phone('both'));
-    run({ do: 'hide' }, { do: 'comeBack', scene: 1001, repeatsLaunch: true });
-    expect(world.state).toBe(before);
+    run({ do: 'hide' }, { do: 'comeBack', scene: 1001, repeats: 'launchWithNoise' });
+    expect(world.state).toMatchObject({ name: before.name, visit: { attempt: before.visit.attempt } });
   });
 
   test('by hand shows what the program is for', () => {
@@ -236,7 +209,7 @@ describe('agreements of GenAuth', () => {
     expect(run(settle)).toMatchObject({ name: 'asking', agreements: [{ id: '7', content: { url: 'https://t.example/1' } }] });
   });
 
-  test.each(['lies', 'html', 'http500', 'fails', 'timesOut', 'refused'] as const)(
+  test.each(['malformed', 'html', 'http500', 'fails', 'timesOut', 'refused'] as const)(
     'that cannot be read (%s) are no log-in',
     (how) => {
       const { run } = open({}, fromGenauth);
@@ -250,9 +223,4 @@ test('a brand without a ticket endpoint answers code=501', () => {
   expect(open({ query: { v: '1', return: 'ticket' } }, noEndpoint).world.state).toMatchObject({
     result: expect.stringMatching(/^code=501&message=/),
   });
-});
-
-test('a client without random numbers cannot seal, and says so before it asks for anything', () => {
-  const { world } = open({ query: { v: '1', key } }, plain, ['getRandomValues']);
-  expect(world.state).toMatchObject({ name: 'failed', failure: { code: 'unsupported_client' } });
 });

@@ -6,8 +6,14 @@ import { key } from '../../scripts/prove/launches';
 
 const own = 'pages/login/login';
 const [app] = plain.apps;
-const enter = (query: unknown, { path = own, scene = 1069, brand = plain, language = 'zh_CN' } = {}) =>
-  readEntry({ path, query, scene }, language, brand);
+/** The point of `key` with its coordinates exchanged. */
+const offCurve = (() => {
+  const jwk = JSON.parse(Buffer.from(key, 'base64url').toString());
+  return Buffer.from(JSON.stringify({ ...jwk, x: jwk.y, y: jwk.x })).toString('base64url');
+})();
+const state = 's'.repeat(22);
+const enter = (query: unknown, { path = own, scene = 1069, brand = plain, language = 'zh_CN', caller = app.mobileAppId } = {}) =>
+  readEntry({ path, query, scene, caller }, language, brand);
 const launchOf = (...args: Parameters<typeof enter>) => {
   const entry = enter(...args);
   if (entry.kind !== 'launch' || entry.refusal !== null) throw new Error(JSON.stringify(entry));
@@ -16,9 +22,12 @@ const launchOf = (...args: Parameters<typeof enter>) => {
 
 describe('contract 1', () => {
   test('has the brand behind every default', () => {
-    expect(launchOf({ v: '1' })).toEqual({
+    expect(launchOf({ v: '1', state })).toEqual({
       contract: 'session',
-      state: null,
+      state,
+      nonce: null,
+      caller: app.mobileAppId,
+      appName: null,
       app: app.app,
       connection: app.connection,
       userPoolId: plain.genauth.userPoolId,
@@ -30,8 +39,13 @@ describe('contract 1', () => {
   });
 
   test('takes what the launch may set, percent-decoded', () => {
-    const query = { v: '1', state: 'a_-Z9', scope: 'openid%20email', key, lang: 'ja' };
-    expect(launchOf(query)).toMatchObject({ state: 'a_-Z9', scope: 'openid email', lang: 'ja' });
+    const query = { v: '1', state: 'a_-Z9'.padEnd(22, 'x'), scope: 'openid%20email', key, lang: 'ja', nonce: 'n'.repeat(22) };
+    expect(launchOf(query)).toMatchObject({
+      state: 'a_-Z9'.padEnd(22, 'x'),
+      nonce: 'n'.repeat(22),
+      scope: 'openid email',
+      lang: 'ja',
+    });
     expect(launchOf(query).key).toMatchObject({ x: expect.any(String), y: expect.any(String) });
   });
 
@@ -42,30 +56,32 @@ describe('contract 1', () => {
     ['none', 'optional', 'optional'],
     ['none', 'none', 'none'],
   ] as const)('phone: %s of the launch and %s of the brand make %s', (asked, phone, expected) => {
-    expect(launchOf({ v: '1', phone: asked }, { brand: { ...plain, phone } }).phone).toBe(expected);
+    expect(launchOf({ v: '1', state, phone: asked }, { brand: { ...plain, phone } }).phone).toBe(expected);
   });
 
   test.each([
-    ['v', { v: '2' }],
-    ['v', { state: 'abc' }],
-    ['app', { v: '1', app: 'ABC' }],
-    ['conn', { v: '1', conn: 'x'.repeat(32) }],
-    ['return', { v: '1', return: 'everything' }],
+    ['v', { v: '2', state }],
+    ['v', { state }],
+    ['state', { v: '1' }],
+    ['state', { v: '1', state: 's'.repeat(21) }],
+    ['nonce', { v: '1', state, nonce: 'short' }],
+    ['nonce', { v: '1', state, nonce: state, return: 'codes' }],
+    ['scope', { v: '1', state, scope: 'openid%20address' }],
+    ['key', { v: '1', state, key: offCurve }],
+    ['app', { v: '1', state, app: 'ABC' }],
+    ['conn', { v: '1', state, conn: 'x'.repeat(32) }],
+    ['return', { v: '1', state, return: 'everything' }],
     ['state', { v: '1', state: 'x'.repeat(129) }],
     ['state', { v: '1', state: '' }],
-    ['phone', { v: '1', phone: 'maybe' }],
-    ['scope', { v: '1', scope: 'email' }],
-    ['scope', { v: '1', scope: '%E0%A4%A' }],
-    ['key', { v: '1', key: key.slice(0, 40) }],
-    ['key', { v: '1', key, return: 'codes' }],
-    ['lang', { v: '1', lang: 'fr' }],
-    ['lang', { v: '1', lang: ['en', 'ja'] }],
-    ['lang', { v: '1', lang: 'x'.repeat(1_025) }],
-    ['host', { v: '1', host: 'https://evil.example' }],
-    ['__proto__', JSON.parse('{"v":"1","__proto__":{"lang":"en"}}')],
-    ['constructor', { v: '1', constructor: 'x' }],
+    ['phone', { v: '1', state, phone: 'maybe' }],
+    ['scope', { v: '1', state, scope: 'email' }],
+    ['scope', { v: '1', state, scope: '%E0%A4%A' }],
+    ['key', { v: '1', state, key: key.slice(0, 40) }],
+    ['key', { v: '1', state, key, return: 'codes' }],
+    ['lang', { v: '1', state, lang: 'fr' }],
+    ['lang', { v: '1', state, lang: ['en', 'ja'] }],
+    ['lang', { v: '1', state, lang: 'x'.repeat(1_025) }],
     ['query', 'v=1'],
-    ['query', Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`k${index}`, '1']))],
   ])('a wrong %s is named', (parameter, query) => {
     const entry = enter(query);
     expect(entry).toMatchObject({ refusal: { code: 'launch_invalid' } });
@@ -74,30 +90,32 @@ describe('contract 1', () => {
 
   test('a private key is refused', () => {
     const jwk = { ...JSON.parse(Buffer.from(key, 'base64url').toString()), d: 'AAAA' };
-    expect(enter({ v: '1', key: Buffer.from(JSON.stringify(jwk)).toString('base64url') })).toMatchObject({
+    expect(enter({ v: '1', state, key: Buffer.from(JSON.stringify(jwk)).toString('base64url') })).toMatchObject({
       refusal: { code: 'launch_invalid' },
     });
   });
 
-  test('a parameter that looks like a phone number is not repeated', () => {
-    const entry = enter({ v: '1', '13800138000': '1' });
-    expect(entry.kind === 'launch' && entry.refusal?.message).toBe('The launch parameter a parameter is not part of contract 1');
+  test('keys of others are ignored, and named as far as they may be', () => {
+    const query = JSON.parse(`{"v":"1","state":"${state}","__proto__":{"lang":"en"},"host":"x","13800138000":"1","a":["b"]}`);
+    const entry = enter(query);
+    expect(entry).toMatchObject({ refusal: null, launch: { lang: 'zh-CN' } });
+    expect(entry.kind === 'launch' && [...entry.ignored].sort()).toEqual(['__proto__', 'a', 'a parameter', 'host']);
   });
 
   test('a bad launch is answered in its own contract, with its state', () => {
-    expect(enter({ v: '1', return: 'codes', state: 's', phone: 'maybe' })).toMatchObject({
-      launch: { contract: 'codes', state: 's' },
+    expect(enter({ v: '1', state, return: 'codes', phone: 'maybe' })).toMatchObject({
+      launch: { contract: 'codes', state },
     });
-    expect(enter({ v: '3', state: 's' })).toMatchObject({ launch: { contract: 'session', state: 's' } });
+    expect(enter({ v: '3', state })).toMatchObject({ launch: { contract: 'session', state } });
     expect(enter({ userPoolId: 'x', fromApp: '1' })).toMatchObject({ launch: { contract: 'ticket', state: null } });
   });
 });
 
 describe('a brand', () => {
   test("names the app's application and connection, which a launch may only repeat", () => {
-    expect(enter({ v: '1', app: app.app, conn: app.connection })).toMatchObject({ refusal: null });
-    expect(enter({ v: '1', app: 'd'.repeat(24) })).toMatchObject({ refusal: { code: 'launch_invalid' } });
-    expect(enter({ v: '1', conn: 'x-1' })).toMatchObject({ refusal: { code: 'launch_invalid' } });
+    expect(enter({ v: '1', state, app: app.app, conn: app.connection })).toMatchObject({ refusal: null });
+    expect(enter({ v: '1', state, app: 'd'.repeat(24) })).toMatchObject({ refusal: { code: 'launch_invalid' } });
+    expect(enter({ v: '1', state, conn: 'x-1' })).toMatchObject({ refusal: { code: 'launch_invalid' } });
   });
 
   test.each([
@@ -106,21 +124,60 @@ describe('a brand', () => {
     ['fr', 'en'],
   ])('that speaks Chinese and English answers %s in %s', (language, lang) => {
     const brand: Brand = { ...plain, languages: ['zh-CN', 'en'] };
-    expect(launchOf({ v: '1' }, { brand, language }).lang).toBe(lang);
-    expect(launchOf({ v: '1', lang: 'ja' }, { brand, language: 'zh_CN' }).lang).toBe('en');
+    expect(launchOf({ v: '1', state }, { brand, language }).lang).toBe(lang);
+    expect(launchOf({ v: '1', state, lang: 'ja' }, { brand, language: 'zh_CN' }).lang).toBe('en');
   });
 
   test('that speaks one language answers in it', () => {
-    expect(launchOf({ v: '1' }, { brand: { ...plain, languages: ['zh-CN'] }, language: 'ja' }).lang).toBe('zh-CN');
+    expect(launchOf({ v: '1', state }, { brand: { ...plain, languages: ['zh-CN'] }, language: 'ja' }).lang).toBe('zh-CN');
   });
 
   test('lists the returns that it allows', () => {
     const sessionOnly = brands[5] ?? plain;
-    expect(enter({ v: '1', return: 'codes' }, { brand: sessionOnly })).toMatchObject({ refusal: { code: 'launch_invalid' } });
+    expect(enter({ v: '1', state, return: 'codes' }, { brand: sessionOnly })).toMatchObject({
+      refusal: { code: 'launch_invalid' },
+    });
     expect(enter({}, { brand: sessionOnly })).toMatchObject({
       refusal: { code: 'launch_invalid' },
       launch: { contract: 'codes' },
     });
+  });
+});
+
+describe('the app that asks', () => {
+  test.each([
+    ['an app that the brand does not name', 'wx9999999999999999', 'app_not_allowed'],
+    ['an AppID that is none', '13800138000', 'app_not_allowed'],
+  ])('%s is refused, whatever it asks', (_, caller, code) => {
+    const entry = enter({ v: '1', state }, { caller });
+    expect(entry).toMatchObject({ refusal: { code }, launch: { state } });
+    expect(JSON.stringify(entry.kind === 'launch' && entry.refusal)).not.toContain('13800138000');
+  });
+
+  test('is served as its entry says, and gets no other app’s returns', () => {
+    const other = plain.apps[1]?.mobileAppId;
+    expect(launchOf({ v: '1', state }, { ...(other === undefined ? {} : { caller: other }) })).toMatchObject({
+      app: 'd'.repeat(24),
+    });
+    expect(enter({ v: '1', state, return: 'codes' }, { ...(other === undefined ? {} : { caller: other }) })).toMatchObject({
+      refusal: { code: 'launch_invalid' },
+    });
+  });
+});
+
+describe('a brand that requires sealed results', () => {
+  const brand: Brand = { ...plain, sealed: 'required' };
+  test.each([
+    ['contract 1 without a key', { v: '1', state }],
+    ['codes', { v: '1', state, return: 'codes' }],
+    ['the Guard SDK', {}],
+    ['the older contract', { userPoolId: plain.genauth.userPoolId, fromApp: '1' }],
+  ])('refuses %s', (_, query) => {
+    expect(enter(query, { brand })).toMatchObject({ refusal: { code: 'launch_invalid' } });
+  });
+
+  test('serves one with a key', () => {
+    expect(enter({ v: '1', state, key }, { brand })).toMatchObject({ refusal: null });
   });
 });
 
@@ -151,11 +208,11 @@ describe('older apps', () => {
 
 describe('scenes', () => {
   test.each([1001, 1038, 1089, 1090, 1131, 1187])('%d keeps the app behind', (scene) => {
-    expect(enter({ v: '1' }, { scene }).kind).toBe('return');
+    expect(enter({ v: '1', state }, { scene }).kind).toBe('return');
   });
 
   test.each([1007, 1011, 1047, 0])('%d has no app behind', (scene) => {
-    expect(enter({ v: '1' }, { scene }).kind).toBe('noApp');
+    expect(enter({ v: '1', state }, { scene }).kind).toBe('noApp');
   });
 });
 
@@ -167,5 +224,5 @@ test.each([
   ['ja', 'ja'],
   ['fr', 'en'],
 ])("WeChat's language %s is shown as %s", (language, lang) => {
-  expect(launchOf({ v: '1' }, { language }).lang).toBe(lang);
+  expect(launchOf({ v: '1', state }, { language }).lang).toBe(lang);
 });

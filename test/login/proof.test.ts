@@ -23,7 +23,7 @@ test('every cell of the table is reached', () => {
 test('a cell in which nothing happens leaves the state as it is', () => {
   for (const { state, event } of allCells().filter(({ action }) => action in nothing)) {
     const world = worldIn(state, login);
-    const after = login.step(world.state, eventOf(event, world.state.visit.attempt), world);
+    const after = login.step(world.state, eventOf(event, world.state.visit), world);
     expect(after).toEqual({ state: world.state, effects: [] });
   }
 });

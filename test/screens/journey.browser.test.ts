@@ -13,8 +13,8 @@ let phone: Phone;
 beforeAll(async () => {
   world = await startWorld();
   browser = await openBrowser();
-  phone = await openPhone({ simulator: world.simulator, browser });
-  await phone.launch({ path: 'pages/login/login?v=1&state=s1' });
+  phone = await openPhone({ simulator: world.simulator, browser, app: world.app });
+  await phone.launch({ path: 'pages/login/login?v=1&state=1234567890123456789012' });
   await tap('agreement-terms');
   await phone.miniProgram.navigateBack();
   await tap('primary');

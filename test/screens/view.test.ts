@@ -62,6 +62,13 @@ describe('what the log-in screen shows', () => {
     expect(seen.sheet?.agree.action).toBe('getPhoneNumber|agreePrivacyAuthorization');
   });
 
+  test('what is asked for beyond the usual', () => {
+    expect(show('login-scopes', 'login').shared.items.map(({ detail }) => detail)).toContain(
+      'Harbor also asks for: email address',
+    );
+    expect(show('login', 'login').shared.items).toHaveLength(2);
+  });
+
   test('a second, quieter way on only when the phone is optional', () => {
     expect(show('login-optional', 'login').withoutPhone).not.toBeNull();
     expect(show('login', 'login').withoutPhone).toBeNull();
@@ -96,11 +103,14 @@ describe('what the other screens show', () => {
     expect(show('finished-lost', 'returning')).toMatchObject({ outcome: 'error', heading: 'Could not go back to Harbor' });
   });
 
-  test('finished: without a button where WeChat cannot close a program', () => {
-    const state = scenes.find(({ name }) => name === 'finished')?.state('en');
-    if (state?.name !== 'finished') throw new Error('no such scene');
-    const lacking: State = { ...state, visit: { ...state.visit, lacks: ['exitMiniProgram'] } };
-    expect(view(lacking, applied)).toMatchObject({ exit: null, detail: expect.stringContaining('round button') });
+  test('by hand: an exit beside the button, other words once it did not help, and nothing in it in the background', () => {
+    const seen = show('returning-by-hand', 'returning');
+    expect(seen.exit).not.toBeNull();
+    expect(show('returning-again', 'returning').detail).not.toBe(seen.detail);
+    const state = scenes.find(({ name }) => name === 'returning-by-hand')?.state('en');
+    if (state?.name !== 'byHand') throw new Error('no such scene');
+    const hidden: State = { ...state, visit: { ...state.visit, inFront: false } };
+    expect(view(hidden, applied)).toMatchObject({ byHand: { appParameter: '' } });
   });
 
   test.each(codes)('failure %s: what happened, whose it is and what to do, in four languages', (code) => {
@@ -123,7 +133,7 @@ describe('what the other screens show', () => {
   test.each(langs)('nothing is left to put in, and every screen is announced (%s)', (lang) => {
     for (const scene of scenes) {
       const seen = viewOf(scene, lang);
-      expect(textOf(seen)).not.toMatch(/\{(app|operator|list)\}/);
+      expect(textOf(seen)).not.toMatch(/\{(app|operator|list|scopes)\}/);
       expect(seen.announcement).not.toBe('');
     }
   });

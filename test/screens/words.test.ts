@@ -22,7 +22,7 @@ describe('every text', () => {
   });
 
   test.each(texts)('%s names only what can be put in', (_, said) => {
-    expect(said.join(' ').replace(/\{(app|operator|list)\}/g, '')).not.toMatch(/[{}]/);
+    expect(said.join(' ').replace(/\{(app|operator|list|scopes)\}/g, '')).not.toMatch(/[{}]/);
   });
 
   test('Traditional Chinese has no Simplified characters', () => {

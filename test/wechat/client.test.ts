@@ -15,12 +15,18 @@ test('an older WeChat that names no text size has the standard one', () => {
   expect(readClient().fontScale).toBe(1);
 });
 
-test('lacks what is not there, and nothing else', () => {
-  installWx({ getAppBaseInfo, exitMiniProgram: there, getPrivacySetting: there });
-  expect(readClient().lacks).toEqual(['navigateBackApplication', 'getRandomValues']);
+test('tells whether WeChat has the call that is not in its documentation', () => {
+  installWx({ getAppBaseInfo });
+  expect(readClient().canGoBack).toBe(false);
+  installWx({ getAppBaseInfo, navigateBackApplication: there });
+  expect(readClient().canGoBack).toBe(true);
+});
+
+test('does without, where WeChat throws', () => {
   installWx({
-    ...{ getAppBaseInfo, exitMiniProgram: there, getPrivacySetting: there },
-    ...{ navigateBackApplication: there, getUserCryptoManager: there },
+    getAppBaseInfo: () => {
+      throw new Error('no');
+    },
   });
-  expect(readClient().lacks).toEqual([]);
+  expect(readClient()).toMatchObject({ language: '', fontScale: 1 });
 });

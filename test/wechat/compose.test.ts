@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { brand } from '../../miniprogram/brand';
 import { compose, type Program } from '../../miniprogram/compose';
 import type { View } from '../../miniprogram/login/screen';
 import { installWx, type PendingCall, pending } from './fake-wx';
@@ -7,6 +8,8 @@ let program: Program;
 let logins: PendingCall[];
 let titles: PendingCall[];
 let seen: View['screen'][];
+let updateIsReady: () => void;
+let updates: number;
 
 /** A WeChat that has everything and answers privacy at once, inside the call: the answer must wait for its turn. */
 beforeEach(() => {
@@ -23,17 +26,33 @@ beforeEach(() => {
       success({ needAuthorization: true, privacyContractName: '《指引》' }),
     navigateBackApplication: () => undefined,
     exitMiniProgram: () => undefined,
-    getUserCryptoManager: () => undefined,
+    getUpdateManager: () => ({
+      onUpdateReady: (ready: () => void) => {
+        updateIsReady = ready;
+      },
+      applyUpdate: () => {
+        updates += 1;
+      },
+    }),
+    reLaunch: () => undefined,
   });
   program = compose();
   seen = [];
+  updates = 0;
 });
 
 afterEach(() => {
   jest.useRealTimers();
 });
 
-const launch = (query: Record<string, string>) => program.enter({ path: 'pages/login/login', query, scene: 1069 });
+const state = 's'.repeat(22);
+const launch = (query: Record<string, string>) =>
+  program.enter({
+    path: 'pages/login/login',
+    query: { state, ...query },
+    scene: 1069,
+    referrerInfo: { appId: brand.apps[0].mobileAppId },
+  });
 
 test('a launch shows the log-in in the language of WeChat, and asks for a log-in code before any tap', () => {
   const end = program.watch((view) => seen.push(view.screen));
@@ -69,4 +88,28 @@ test("pages set the bar's title and learn the text size from it", () => {
   program.setTitle('Harbor');
   expect(titles.map(({ options }) => options.title)).toEqual(['Harbor']);
   expect(program.fontScale).toBe(1.4);
+});
+
+test('a watcher that throws loses no effect, and is an error of the program', () => {
+  program.watch((view) => {
+    if (view.screen !== 'blank') throw new Error('a page that is not itself');
+  });
+  launch({ v: '1' });
+  expect(logins).toHaveLength(1);
+  expect(() => jest.advanceTimersByTime(0)).toThrow('a page that is not itself');
+});
+
+test('an update is applied while nothing is under way, and not before', () => {
+  launch({ v: '1' });
+  updateIsReady();
+  expect(updates).toBe(0);
+  program.enter({ path: 'pages/login/login', query: {}, scene: 1011 });
+  expect(updates).toBe(1);
+});
+
+test('the alarm rings also when WeChat never answers', () => {
+  launch({ v: '1', lang: 'en' });
+  program.watch((view) => seen.push(view.screen));
+  jest.advanceTimersByTime(12_000);
+  expect(seen.at(-1)).toBe('failure');
 });

@@ -6,7 +6,7 @@ type Callbacks = { success?: (result: unknown) => void; fail?: (error: unknown) 
 export interface PendingCall {
   readonly options: Readonly<Record<string, unknown>>;
   succeed(result?: unknown): void;
-  fail(error: { errMsg: string }): void;
+  fail(error: { errMsg: string; errno?: number }): void;
 }
 
 /** Puts a `wx` into the world for one test: only the named functions, as an older client has only some. */

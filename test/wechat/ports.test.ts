@@ -31,6 +31,9 @@ describe('a log-in code', () => {
     ['login:fail timeout', 'timeout'],
     ['login:fail network error', 'network'],
     ['login:fail system error', 'unknown'],
+    ['login:fail 请求超时', 'timeout'],
+    ['login:fail 請求逾時', 'timeout'],
+    ['login:fail タイムアウト', 'timeout'],
   ])('that failed with "%s" is told as %s', (errMsg, code) => {
     const { calls, call } = pending();
     const events = perform({ type: 'fetchLoginCode', attempt: 1 }, { login: call });
@@ -55,7 +58,10 @@ describe("WeChat's privacy contract", () => {
   });
 
   test('is left unknown by a WeChat that cannot say', () => {
-    expect(perform({ type: 'readPrivacy', attempt: 2 }, {})).toEqual([]);
+    const { calls, call } = pending();
+    const events = perform({ type: 'readPrivacy', attempt: 2 }, { getPrivacySetting: call });
+    calls[0]?.fail({ errMsg: 'getPrivacySetting:fail' });
+    expect(events).toEqual([]);
   });
 });
 
@@ -95,7 +101,7 @@ test('a result that cannot be sealed here is told, not thrown', async () => {
 describe('what a tap asks for', () => {
   test('opens the agreement above the log-in', () => {
     const { calls, call } = pending();
-    perform({ type: 'openAgreement', id: 'a b' }, { navigateTo: call });
+    perform({ type: 'openAgreement', attempt: 1, id: 'a b' }, { navigateTo: call });
     expect(calls[0]?.options.url).toBe('/pages/agreement/agreement?id=a%20b');
   });
 
@@ -103,15 +109,70 @@ describe('what a tap asks for', () => {
     const contract = pending();
     const clipboard = pending();
     const exit = pending();
-    perform({ type: 'openPrivacyContract' }, { openPrivacyContract: contract.call });
+    perform({ type: 'openPrivacyContract', attempt: 1 }, { openPrivacyContract: contract.call });
     perform({ type: 'copy', text: 'code: network' }, { setClipboardData: clipboard.call });
     perform({ type: 'exit' }, { exitMiniProgram: exit.call });
     expect([contract.calls.length, exit.calls.length]).toEqual([1, 1]);
     expect(clipboard.calls[0]?.options.data).toBe('code: network');
   });
 
-  test('does nothing, and breaks nothing, where WeChat cannot', () => {
-    expect(perform({ type: 'openPrivacyContract' }, {})).toEqual([]);
-    expect(perform({ type: 'exit' }, {})).toEqual([]);
+  test.each(['navigateTo', 'openPrivacyContract'])('a failed %s is told', (api) => {
+    const { calls, call } = pending();
+    const effect =
+      api === 'navigateTo'
+        ? ({ type: 'openAgreement', attempt: 4, id: 'terms' } as const)
+        : ({ type: 'openPrivacyContract', attempt: 4 } as const);
+    const events = perform(effect, { [api]: call });
+    calls[0]?.fail({ errMsg: `${api}:fail` });
+    expect(events).toEqual([{ type: 'openFailed', attempt: 4 }]);
   });
+});
+
+/** A WeChat whose every call throws. */
+const throwing = new Proxy(
+  {},
+  {
+    get: () => () => {
+      throw new Error('WeChat is not itself today');
+    },
+  },
+);
+
+describe('a WeChat that throws', () => {
+  const request = { method: 'GET', url: 'https://core.genauth.ai/', headers: {}, timeoutMs: 1 } as const;
+  const cases: readonly (readonly [Effect, Partial<Event> | null])[] = [
+    [{ type: 'fetchLoginCode', attempt: 1 }, { type: 'loginCodeFailed' }],
+    [{ type: 'readPrivacy', attempt: 1 }, null],
+    [
+      { type: 'request', attempt: 1, purpose: 'signIn', request },
+      { type: 'requestFailed', reason: 'network' },
+    ],
+    [
+      { type: 'goBack', attempt: 1, extraData: '' },
+      { type: 'goBackAnswered', ok: false },
+    ],
+    [{ type: 'openAgreement', attempt: 1, id: 'x' }, { type: 'openFailed' }],
+    [{ type: 'openPrivacyContract', attempt: 1 }, { type: 'openFailed' }],
+    [{ type: 'copy', text: 'x' }, null],
+    [{ type: 'exit' }, null],
+  ];
+  test.each(cases)('%j answers its failure', (effect, expected) => {
+    installThrowing();
+    const events: Event[] = [];
+    createPorts((event) => events.push(event))(effect);
+    expect(events).toMatchObject(expected === null ? [] : [expected]);
+  });
+
+  function installThrowing(): void {
+    Object.assign(globalThis, { wx: throwing });
+  }
+});
+
+test('a WeChat that answers twice is heard once', () => {
+  const { calls, call } = pending();
+  const events = perform({ type: 'fetchLoginCode', attempt: 1 }, { login: call });
+  calls[0]?.succeed({ code: 'c' });
+  calls[0]?.fail({ errMsg: 'login:fail' });
+  calls[0]?.succeed({ code: 'd' });
+  expect(events).toEqual([{ type: 'loginCodeArrived', attempt: 1, code: 'c' }]);
 });

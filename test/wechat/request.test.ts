@@ -26,6 +26,7 @@ describe('one HTTPS exchange', () => {
       header: request.headers,
       data: '{"connection":"wechat"}',
       timeout: 10_000,
+      redirect: 'manual',
     });
   });
 
@@ -42,14 +43,18 @@ describe('one HTTPS exchange', () => {
   });
 
   test.each([
-    ['request:fail timeout', 'timeout'],
-    ['request:fail errcode:-118 cronet_error_code:-118 error_msg:net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
-    ['request:fail ', 'network'],
-    ['request:fail interrupted', 'network'],
-    ['request:fail url not in domain list', 'network'],
-  ])('%s is a failure by %s', (errMsg, reason) => {
+    ['request:fail timeout', 'timeout', undefined],
+    ['request:fail errcode:-118 cronet_error_code:-118 error_msg:net::ERR_CONNECTION_TIMED_OUT', 'timeout', undefined],
+    ['request:fail ', 'network', undefined],
+    ['request:fail interrupted', 'network', undefined],
+    ['request:fail 请求超时', 'timeout', undefined],
+    ['request:fail something', 'timeout', 5],
+    ['request:fail url not in domain list', 'domain', undefined],
+    ['request:fail something', 'domain', 600_002],
+    ['request:fail timeout', 'network', 600_003],
+  ])('%s is a failure by %s (errno %s)', (errMsg, reason, errno) => {
     const { call, answers } = send();
-    call?.fail({ errMsg });
+    call?.fail({ errMsg, ...(errno === undefined ? {} : { errno }) });
     expect(answers).toEqual([{ kind: 'failed', reason }]);
   });
 

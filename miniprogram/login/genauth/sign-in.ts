@@ -3,6 +3,7 @@ import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
 import { integer, isObject, own, text } from '../json';
+import { withoutPhone } from '../launch/contract-1';
 import type { Launch } from '../launch/launch';
 import { timing } from '../timing';
 import { malformed, readEnvelope } from './envelope';
@@ -32,9 +33,15 @@ export function signInRequest(credentials: Credentials, launch: Launch, brand: B
     method: 'POST',
     url: `${brand.genauth.host}/api/v3/signin-by-mobile`,
     headers: genauthHeaders(launch, brand),
-    body: { ...signInBody(credentials, launch), options: { scope: launch.scope } },
+    body: { ...signInBody(credentials, launch), options: optionsOf(credentials, launch) },
     timeoutMs: timing.requestTimeoutMs,
   };
+}
+
+/** Where no number is sent, none is asked for; a nonce gets into the id_token only by the tenant's own Pipeline. */
+function optionsOf({ connection }: Credentials, { scope, nonce }: Launch) {
+  const asked = withoutPhone(scope, connection === 'wechat_mini_program_code');
+  return { scope: asked, ...(nonce === null ? {} : { context: { nonce } }) };
 }
 
 export function genauthHeaders(launch: Launch, { genauth: { headers } }: Brand): Readonly<Record<string, string>> {

@@ -4,28 +4,41 @@ import type { Contract, Launch, PhonePolicy, PublicKey } from './launch';
 import { readPublicKey } from './public-key';
 import type { Reader } from './reader';
 
-/** The closed list of launch contract 1: a parameter that is not here is an error, so that a misspelt one is noticed. */
-const parameters: readonly string[] = ['v', 'app', 'conn', 'return', 'state', 'phone', 'scope', 'key', 'lang'];
+/** The closed list of what a launch may set. */
+export const contract1Parameters = ['v', 'app', 'conn', 'return', 'state', 'nonce', 'phone', 'scope', 'key', 'lang'] as const;
 
 const contracts: readonly Contract[] = ['session', 'codes', 'ticket'];
 /** From the least strict to the strictest. */
 const policies: readonly PhonePolicy[] = ['none', 'optional', 'required'];
+/** 128 bits or more, as base64url. */
+const random = { pattern: /^[A-Za-z0-9_-]{22,128}$/, shape: '22 to 128 of A-Z a-z 0-9 _ -' };
+/** What everybody expects of a log-in; more than this is shown to the person. */
+export const usualScopes: readonly string[] = ['openid', 'profile', 'phone'];
+
+/** What is the same in all contracts. */
+export type Common = Pick<Launch, 'caller' | 'appName' | 'app' | 'connection'>;
 
 /** Reads contract 1 and holds it against what the brand allows to the app. What is wrong is left out, and named by the reader. */
-export function readContract1(reader: Reader, entry: AppEntry, wechatLang: Lang, brand: Brand): Launch {
-  for (const name of reader.names) if (!parameters.includes(name)) reader.refuse(name, 'is not part of contract 1');
+export function readContract1(reader: Reader, common: Common, entry: AppEntry, wechatLang: Lang, brand: Brand): Launch {
   if (reader.text('v') !== '1') reader.refuse('v', reader.text('v') === undefined ? 'is missing' : 'must be 1');
   checkRepeated(reader, 'app', /^[0-9a-f]{24}$/, '24 hexadecimal digits', entry.app);
   checkRepeated(reader, 'conn', /^[a-z0-9-]{1,31}$/, 'the Unique ID of an identity source', entry.connection);
-  const state = reader.matching('state', /^[A-Za-z0-9_-]{1,128}$/, '1 to 128 of A-Z a-z 0-9 _ -');
+  if (reader.text('state') === undefined) reader.refuse('state', 'is missing');
+  return { ...readWishes(reader, entry, wechatLang, brand), ...common };
+}
+
+/** All of it is optional: the Guard SDK sends nothing, not even a `state`. */
+export function readWishes(reader: Reader, entry: AppEntry, wechatLang: Lang, brand: Brand): Omit<Launch, keyof Common> {
+  const state = reader.matching('state', random.pattern, random.shape);
   const contract = reader.oneOf('return', contracts, 'session');
   if (!entry.returns.includes(contract)) reader.refuse('return', `${contract} is not allowed by this program`);
   const phone = stricter(reader.oneOf('phone', policies, 'required'), brand.phone);
-  const scope = readScope(reader) ?? (phone === 'none' ? 'openid profile' : 'openid profile phone');
-  const key = readKey(reader, contract);
+  const key = readKey(reader, contract, brand);
+  const nonce = reader.matching('nonce', random.pattern, random.shape);
+  if (nonce !== null && contract !== 'session') reader.refuse('nonce', 'goes with return=session only');
+  const scope = withoutPhone(readScope(reader, brand), phone === 'none');
   const lang = nearestLang(reader.oneOf('lang', langs, wechatLang), brand.languages);
-  const { app, connection } = entry;
-  return { contract, state, app, connection, userPoolId: brand.genauth.userPoolId, scope, phone, key, lang };
+  return { contract, state, nonce, userPoolId: brand.genauth.userPoolId, scope, phone, key, lang };
 }
 
 /** What the brand says of the app, a launch may only repeat. */
@@ -34,21 +47,34 @@ function checkRepeated(reader: Reader, name: string, pattern: RegExp, shape: str
   if (given !== null && given !== own) reader.refuse(name, 'is set by this program and cannot be changed');
 }
 
-function readScope(reader: Reader): string | null {
+function readScope(reader: Reader, { scopes }: Brand): string {
+  const usual = usualScopes.filter((scope) => scopes.includes(scope)).join(' ');
   const scope = reader.matching('scope', /^[a-z0-9_:.]{1,64}(?: [a-z0-9_:.]{1,64}){0,15}$/i, 'a list of OIDC scopes');
-  if (scope !== null && !scope.split(' ').includes('openid')) reader.refuse('scope', 'must contain openid');
+  if (scope === null) return usual;
+  const asked = scope.split(' ');
+  if (!asked.includes('openid')) reader.refuse('scope', 'must contain openid');
+  if (asked.some((one) => !scopes.includes(one))) reader.refuse('scope', 'asks for more than this program allows');
   return scope;
+}
+
+/** Where no number is given, none may be asked for. */
+export function withoutPhone(scope: string, cut: boolean): string {
+  const scopes = scope.split(' ');
+  return cut ? scopes.filter((one) => one !== 'phone').join(' ') : scope;
 }
 
 export function stricter(a: PhonePolicy, b: PhonePolicy): PhonePolicy {
   return policies.indexOf(a) > policies.indexOf(b) ? a : b;
 }
 
-function readKey(reader: Reader, contract: Contract): PublicKey | null {
+function readKey(reader: Reader, contract: Contract, { sealed }: Brand): PublicKey | null {
   const value = reader.text('key');
-  if (value === undefined) return null;
+  if (value === undefined) {
+    if (sealed === 'required') reader.refuse('key', 'is missing: this program only sends sealed results');
+    return null;
+  }
   if (contract !== 'session') reader.refuse('key', 'goes with return=session only');
   const key = readPublicKey(value);
-  if (key === null) reader.refuse('key', 'must be a public P-256 JWK as unpadded base64url');
+  if (key === null) reader.refuse('key', 'must be a public P-256 JWK as unpadded base64url, a point on the curve');
   return key;
 }

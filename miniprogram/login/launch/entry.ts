@@ -2,16 +2,24 @@ import type { Brand } from '../brand';
 import type { EnterOptions } from '../event';
 import type { Failure } from '../failure';
 import { type Lang, langOf } from '../lang';
-import { readContract1 } from './contract-1';
-import { isExplorePath, readExplore } from './explore';
+import { entryOf, notAllowed } from './caller';
+import { contract1Parameters, readContract1, readWishes } from './contract-1';
+import { exploreParameters, isExplorePath, readExplore } from './explore';
 import type { Launch } from './launch';
-import { type ParameterError, type ReadQuery, readQuery } from './query';
+import { type ParameterError, readQuery } from './query';
 import { createReader } from './reader';
 import { sceneKind } from './scene';
 
 export type Entry =
-  /** An app asks for something. Where `refusal` is there, it is no log-in, and `launch` is what could be read of it. */
-  | { readonly kind: 'launch'; readonly launch: Launch; readonly refusal: Failure | null }
+  /** An app asks for something. */
+  | {
+      readonly kind: 'launch';
+      readonly launch: Launch;
+      /** Why it is no log-in; `launch` is then what could be read. Null: it is one. */
+      readonly refusal: Failure | null;
+      /** Names of parameters that are not ours. */
+      readonly ignored: readonly string[];
+    }
   /** Back to the front; the app behind is the same as before, if there was one. */
   | { readonly kind: 'return'; readonly lang: Lang }
   /** Nobody waits for a result. */
@@ -24,24 +32,26 @@ export function readEntry(options: EnterOptions, language: string, brand: Brand)
   if (scene === 'keepsApp') return { kind: 'return', lang };
   if (scene === 'other') return { kind: 'noApp', lang };
 
-  const [app] = brand.apps;
-  const query = readQuery(options.query);
-  const { values } = query;
-  const isExplore = values.has('fromApp') || values.has('userPoolId') || isExplorePath(options.path);
-  const isGuard = query.error === null && values.size === 0 && !isExplore;
+  const { caller } = options;
+  const allowed = entryOf(caller, brand);
+  const entry = allowed ?? brand.apps[0];
+  const common = { caller, appName: allowed?.name ?? null, app: entry.app, connection: entry.connection };
+  const query = readQuery(options.query, [...contract1Parameters, ...exploreParameters]);
+  const { values, errors, ignored } = query;
+  const isExplore = isExplorePath(options.path) || (values.has('fromApp') && values.has('userPoolId') && !values.has('v'));
+  const isGuard = values.size === 0 && errors.length === 0 && !isExplore;
   const reader = createReader(isGuard ? guardSdk : query);
-  const launch = isExplore ? readExplore(reader, app, lang, brand) : readContract1(reader, app, lang, brand);
-  return { kind: 'launch', launch, refusal: reader.error === null ? null : launchInvalid(reader.error) };
+  const launch = isExplore
+    ? readExplore(reader, common, entry, lang, brand)
+    : isGuard
+      ? { ...readWishes(reader, entry, lang, brand), ...common }
+      : readContract1(reader, common, entry, lang, brand);
+  const refusal = allowed === null ? notAllowed(caller) : reader.error && launchInvalid(reader.error);
+  return { kind: 'launch', launch, refusal, ignored };
 }
 
 /** The Guard SDK opens the program with no path and no query (docs/genauth.md#the-guard-sdk-opens-the-program-with-nothing). */
-const guardSdk: ReadQuery = {
-  values: new Map([
-    ['v', '1'],
-    ['return', 'codes'],
-  ]),
-  error: null,
-};
+const guardSdk = { values: new Map([['return', 'codes']]), errors: [] };
 
 function launchInvalid({ parameter, problem }: ParameterError): Failure {
   return { code: 'launch_invalid', message: `The launch parameter ${parameter} ${problem}` };

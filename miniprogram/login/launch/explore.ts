@@ -1,8 +1,11 @@
 import type { AppEntry, Brand } from '../brand';
 import type { Lang } from '../lang';
-import { stricter } from './contract-1';
+import { type Common, stricter, withoutPhone } from './contract-1';
 import type { Launch } from './launch';
 import type { Reader } from './reader';
+
+/** Its parameters. */
+export const exploreParameters = ['userPoolId', 'fromApp', 'getPhone', 'useSelfWxapp'] as const;
 
 /** The documents of the older contract spell its path in several ways (docs/genauth.md#the-older-contracts-path-has-several-spellings). */
 export function isExplorePath(path: unknown): boolean {
@@ -13,7 +16,7 @@ export function isExplorePath(path: unknown): boolean {
  * The older documented contract: `userPoolId`, `fromApp=1`, `getPhone`, `useSelfWxapp`. Other parameters are not looked at: the apps that
  * send them can no longer be changed. A user pool that the brand does not name is another company's.
  */
-export function readExplore(reader: Reader, entry: AppEntry, lang: Lang, brand: Brand): Launch {
+export function readExplore(reader: Reader, common: Common, entry: AppEntry, lang: Lang, brand: Brand): Launch {
   const pool = reader.text('userPoolId');
   const ownPool = brand.genauth.userPoolId;
   if (reader.text('fromApp') !== '1') reader.refuse('fromApp', reader.text('fromApp') === undefined ? 'is missing' : 'must be 1');
@@ -23,14 +26,16 @@ export function readExplore(reader: Reader, entry: AppEntry, lang: Lang, brand: 
   const getPhone = reader.oneOf('getPhone', ['0', '1'], '0');
   reader.oneOf('useSelfWxapp', ['0', '1'], '0');
   if (!entry.returns.includes('ticket')) reader.refuse('fromApp', 'asks for a ticket, which is not allowed by this program');
+  if (brand.sealed === 'required') reader.refuse('fromApp', 'asks for a ticket, which cannot be sealed');
+  const phone = stricter(getPhone === '1' ? 'required' : 'none', brand.phone);
   return {
+    ...common,
     contract: 'ticket',
     state: null,
-    app: entry.app,
-    connection: entry.connection,
+    nonce: null,
     userPoolId: pool ?? ownPool,
-    scope: 'openid profile phone',
-    phone: stricter(getPhone === '1' ? 'required' : 'none', brand.phone),
+    scope: withoutPhone('openid profile phone', phone === 'none'),
+    phone,
     key: null,
     lang,
   };

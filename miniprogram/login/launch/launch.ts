@@ -1,4 +1,4 @@
-import type { Lang } from '../lang';
+import type { Lang, Words } from '../lang';
 
 /** What an app can ask to get back; docs/host-app.md describes each. */
 export type Contract = 'session' | 'codes' | 'ticket';
@@ -14,13 +14,20 @@ export interface PublicKey {
 /** What a launch asks for, read and held against the brand. */
 export interface Launch {
   readonly contract: Contract;
-  /** Echoed back untouched; null: none was given. */
+  /** Echoed back untouched; null: the older contracts give none, and a launch that is refused may lack it. */
   readonly state: string | null;
+  /** For the id_token, by way of `options.context` (docs/genauth.md#there-is-no-nonce). */
+  readonly nonce: string | null;
+  /** The AppID of the app that asks; null: WeChat does not say it. */
+  readonly caller: string | null;
+  /** What people call that app; null: as the brand's `appName`. */
+  readonly appName: Words | null;
   /** GenAuth application id. */
   readonly app: string;
   /** Unique ID of the identity source. */
   readonly connection: string;
   readonly userPoolId: string | null;
+  /** Separated by spaces; `phone` is cut when no number was given. */
   readonly scope: string;
   readonly phone: PhonePolicy;
   /** The result is sealed to this key. */

@@ -1,9 +1,11 @@
-import { isObject } from '../json';
+import { isObject, own } from '../json';
 
-/** A query's values as decoded strings, and the first parameter that is none: the others could be read all the same. */
+/** A query's values as decoded strings, the known parameters that are none, and the names of what others have put in. */
 export interface ReadQuery {
   readonly values: ReadonlyMap<string, string>;
-  readonly error: ParameterError | null;
+  readonly errors: readonly ParameterError[];
+  /** Not ours: ignored, and told to the developer by name. */
+  readonly ignored: readonly string[];
 }
 
 export interface ParameterError {
@@ -11,29 +13,30 @@ export interface ParameterError {
   readonly problem: string;
 }
 
-const maxKeys = 24;
+const maxIgnored = 24;
 const maxValueLength = 1_024;
-/** Names that mean something to JavaScript objects; no contract has them. */
-const prototypeKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Decodes each value once (docs/wechat.md#query-values-arrive-still-encoded). */
-export function readQuery(query: unknown): ReadQuery {
+/**
+ * Decodes each value of `known` once (docs/wechat.md#query-values-arrive-still-encoded). Other keys never refuse a log-in: other SDKs and
+ * DevTools add theirs (docs/wechat.md#others-write-into-the-query-too).
+ */
+export function readQuery(query: unknown, known: readonly string[]): ReadQuery {
   const values = new Map<string, string>();
-  if (query === undefined || query === null) return { values, error: null };
-  if (!isObject(query)) return { values, error: { parameter: 'query', problem: 'is not a set of parameters' } };
-  let error: ParameterError | null = null;
-  const keys = Object.keys(query);
-  if (keys.length > maxKeys) error = { parameter: 'query', problem: `has more than ${maxKeys} parameters` };
-  for (const key of keys.slice(0, maxKeys)) {
-    const value = readValue(key, query[key]);
-    if (typeof value === 'string') values.set(key, value);
-    else error ??= { parameter: nameable(key), problem: value.problem };
+  if (query === undefined || query === null) return { values, errors: [], ignored: [] };
+  if (!isObject(query)) return { values, errors: [{ parameter: 'query', problem: 'is not a set of parameters' }], ignored: [] };
+  const errors: ParameterError[] = [];
+  for (const parameter of known) {
+    const given = own(query, parameter);
+    if (given === undefined) continue;
+    const value = readValue(given);
+    if (typeof value === 'string') values.set(parameter, value);
+    else errors.push({ parameter, ...value });
   }
-  return { values, error };
+  const ignored = Object.keys(query).filter((key) => !known.includes(key));
+  return { values, errors, ignored: ignored.slice(0, maxIgnored).map(nameable) };
 }
 
-function readValue(key: string, value: unknown): string | { readonly problem: string } {
-  if (prototypeKeys.includes(key)) return { problem: 'is not a parameter' };
+function readValue(value: unknown): string | { readonly problem: string } {
   if (Array.isArray(value)) return { problem: 'is given more than once' };
   if (typeof value !== 'string') return { problem: 'is not a text' };
   if (value.length > maxValueLength) return { problem: `is longer than ${maxValueLength} characters` };
@@ -44,7 +47,7 @@ function readValue(key: string, value: unknown): string | { readonly problem: st
   }
 }
 
-/** A key as it may stand in a message: what looks like no name could be a value that lost its key. */
-export function nameable(key: string): string {
+/** A key as it may be told: what looks like no name could be a value that lost its key. */
+function nameable(key: string): string {
   return /^[A-Za-z_][A-Za-z0-9_-]{0,31}$/.test(key) && !/\d{4}/.test(key) ? key : 'a parameter';
 }

@@ -1,8 +1,7 @@
-import { nameable, type ParameterError, type ReadQuery } from './query';
+import type { ParameterError, ReadQuery } from './query';
 
 /** Reads the parameters of a launch, each once, and keeps the first that is wrong: the launch is refused by its name. */
 export interface Reader {
-  readonly names: readonly string[];
   readonly error: ParameterError | null;
   refuse(parameter: string, problem: string): void;
   text(name: string): string | undefined;
@@ -12,13 +11,12 @@ export interface Reader {
   oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T;
 }
 
-export function createReader({ values, error: unreadable }: ReadQuery): Reader {
-  let error = unreadable;
+export function createReader({ values, errors }: Pick<ReadQuery, 'values' | 'errors'>): Reader {
+  let [error = null]: readonly (ParameterError | null)[] = errors;
   const refuse = (parameter: string, problem: string): void => {
-    error ??= { parameter: nameable(parameter), problem };
+    error ??= { parameter, problem };
   };
   return {
-    names: [...values.keys()],
     get error() {
       return error;
     },
@@ -42,5 +40,5 @@ export function createReader({ values, error: unreadable }: ReadQuery): Reader {
 }
 
 function listed(words: readonly string[]): string {
-  return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+  return [words.slice(0, -1).join(', '), words[words.length - 1]].join(' or ');
 }

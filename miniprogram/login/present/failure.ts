@@ -1,10 +1,11 @@
+import type { Brand } from '../brand';
 import { failures } from '../failure';
 import type { FailureScreen } from '../screen';
 import type { Failed } from '../state';
 import { supportDetails } from '../support';
 import type { Speech } from './speech';
 
-export function presentFailure({ failure, at }: Failed, say: Speech): FailureScreen {
+export function presentFailure({ failure, at }: Failed, { clipboard }: Brand, say: Speech): FailureScreen {
   const { fault, retry, advice } = failures[failure.code];
   return {
     screen: 'failure',
@@ -21,7 +22,7 @@ export function presentFailure({ failure, at }: Failed, say: Speech): FailureScr
         label: say(`failure.${id}`),
         value: id === 'time' ? readable(value) : value,
       })),
-      copy: { label: say('failure.copy') },
+      copy: clipboard ? { label: say('failure.copy') } : null,
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Brand } from '../brand';
 import { primaryAction, sheetAction } from '../choices';
-import { type Failure, failures } from '../failure';
+import { failures } from '../failure';
+import { usualScopes } from '../launch/contract-1';
 import type { PhonePolicy } from '../launch/launch';
 import type { ConsentSheet, LoginScreen } from '../screen';
-import type { Asking } from '../state';
+import type { Asking, Notice } from '../state';
 import { agreementLinks } from './links';
 import { plain, type Speech } from './speech';
 
@@ -19,7 +20,7 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
     asking: say('login.asking'),
     onBehalf: say('login.onBehalf'),
     logo: brand.logo,
-    shared: { heading: say('login.shared'), items: shared(phone, say) },
+    shared: { heading: say('login.shared'), items: [...shared(phone, say), ...beyondUsual(launch.scope, say)] },
     consent: { agreed: state.agreedAt !== null, label: plain(parts), parts },
     primary: { label: primary, ...primaryAction(state) },
     withoutPhone: phone === 'optional' ? { label: say('login.withoutPhone') } : null,
@@ -36,6 +37,18 @@ function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items']
   return [wechat, { id: 'phone', label: say('login.phone'), detail }];
 }
 
+/** What the app asks for besides what everybody expects of a log-in. A scope that has no words of its own is named as it is. */
+function beyondUsual(scope: string, say: Speech): LoginScreen['shared']['items'] {
+  const scopes = scope.split(' ').filter((one) => !usualScopes.includes(one));
+  if (scopes.length === 0) return [];
+  const named = scopes.map((one) => (isWorded(one) ? say(`scope.${one}`) : one)).join(say('list.comma'));
+  return [{ id: 'notice', label: say('login.scopes'), detail: say('login.scopes.detail').replace('{scopes}', () => named) }];
+}
+
+function isWorded(scope: string): scope is 'email' | 'address' | 'offline_access' {
+  return scope === 'email' || scope === 'address' || scope === 'offline_access';
+}
+
 function sheet(state: Asking, say: Speech): ConsentSheet {
   const links = agreementLinks(state.agreements, state.visit.privacy, say.lang);
   return {
@@ -46,7 +59,9 @@ function sheet(state: Asking, say: Speech): ConsentSheet {
   };
 }
 
-function notice({ code }: Failure, phone: PhonePolicy, say: Speech): string {
+function notice(shown: Notice, phone: PhonePolicy, say: Speech): string {
+  if (shown === 'cannotOpen') return say('agreement.missing');
+  const { code } = shown;
   switch (code) {
     case 'phone_denied':
       return say(phone === 'optional' ? 'notice.phone_denied.optional' : 'notice.phone_denied');

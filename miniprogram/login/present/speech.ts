@@ -1,5 +1,5 @@
 import { type Brand, inLanguage } from '../brand';
-import type { Lang } from '../lang';
+import type { Lang, Words } from '../lang';
 import type { SentencePart } from '../screen';
 import type { WordKey } from '../words/index';
 
@@ -12,9 +12,10 @@ export interface Speech {
   withLinks(key: WordKey, links: readonly SentencePart[]): SentencePart[];
 }
 
-export function createSpeech(lang: Lang, brand: Brand): Speech {
+/** `name`: of the app that asks, where it is not the brand's. */
+export function createSpeech(lang: Lang, brand: Brand, name: Words | null = null): Speech {
   const texts = brand.texts[lang];
-  const appName = inLanguage(brand.appName, lang);
+  const appName = inLanguage(name ?? brand.appName, lang);
   const names: Readonly<Record<string, string>> = { app: appName, operator: inLanguage(brand.operator, lang) };
   const say = (key: WordKey): string =>
     (texts?.[key] ?? '').replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');

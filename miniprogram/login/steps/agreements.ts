@@ -25,7 +25,9 @@ export function askWithAgreements(state: Preparing, { purpose, response }: Event
 
 export function failAgreements(state: Preparing, { purpose, reason }: EventOf<'requestFailed'>, context: Context): Step {
   if (purpose !== 'agreements') return stay(state);
-  return fail(state, cannotReach("GenAuth's public configuration", reason), context);
+  const { agreements } = context.brand;
+  const url = agreements.from === 'genauth' ? agreements.consoleHost : null;
+  return fail(state, cannotReach("GenAuth's public configuration", url, reason), context);
 }
 
 /** Nothing is agreed to when the program was opened by hand: without the configuration the page does without the links. */
@@ -41,19 +43,35 @@ export function goWithoutAgreements(state: About): Step {
 
 export function openAgreement(state: About | Asking, { id }: EventOf<'agreementOpened'>): Step {
   const known = state.agreements.some((agreement) => agreement.id === id);
-  return { state, effects: known ? [{ type: 'openAgreement', id }] : [] };
+  return { state, effects: known ? [{ type: 'openAgreement', attempt: state.visit.attempt, id }] : [] };
 }
 
 export function openPrivacyContract(state: About | Asking): Step {
-  return { state, effects: [{ type: 'openPrivacyContract' }] };
+  return { state, effects: [{ type: 'openPrivacyContract', attempt: state.visit.attempt }] };
 }
 
-export function rememberPrivacy(
-  state: About | Working | Asking | Failed,
-  { needsAuthorization, contractName }: EventOf<'privacyRead'>,
-): Step {
-  const privacy = { needsAuthorization, contractName };
-  // Apart, since only one of the two visits has a launch.
-  if (state.name === 'about') return stay({ ...state, visit: { ...state.visit, privacy } });
-  return stay({ ...state, visit: { ...state.visit, privacy } });
+export function tellCannotOpen(state: About | Asking): Step {
+  return stay({ ...state, notice: 'cannotOpen' });
+}
+
+/**
+ * What is agreed to must have stood on the screen at the tap: a contract that comes after it takes the yes back, and with it the phone that
+ * WeChat may be asking for.
+ */
+export function rememberPrivacy(state: About | Working | Asking | Failed, event: EventOf<'privacyRead'>): Step {
+  const { needsAuthorization, contractName } = event;
+  const privacy = { ...state.visit.privacy, needsAuthorization, contractName };
+  const isNew = contractName !== state.visit.privacy.contractName;
+  switch (state.name) {
+    case 'about':
+      return stay({ ...state, visit: { ...state.visit, privacy } });
+    case 'asking': {
+      const asking = { ...state, visit: { ...state.visit, privacy } };
+      return stay(isNew ? { ...asking, agreedAt: null, phonePrompt: null } : asking);
+    }
+    case 'failed':
+      return stay({ ...state, visit: { ...state.visit, privacy }, agreedAt: isNew ? null : state.agreedAt });
+    default:
+      return stay({ ...state, visit: { ...state.visit, privacy } });
+  }
 }

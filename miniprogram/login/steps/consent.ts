@@ -9,7 +9,8 @@ import { type Context, type EventOf, type Step, stay } from './step';
 export function tick(state: Asking, { agreed }: EventOf<'agreementsToggled'>, { now }: Context): Step {
   if (!agreed) return stay({ ...state, agreedAt: null, phonePrompt: null });
   const { notice } = state;
-  return stay({ ...state, agreedAt: state.agreedAt ?? now, notice: notice?.code === 'consent_refused' ? null : notice });
+  const isAnswered = notice === 'cannotOpen' || notice?.code === 'consent_refused';
+  return stay({ ...state, agreedAt: state.agreedAt ?? now, notice: isAnswered ? null : notice });
 }
 
 /** The primary button: without the agreements it asks for them first. */
@@ -39,7 +40,8 @@ function goOnWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context
   return proceed({ visit, agreements, agreedAt, phone: null }, loginCode, context);
 }
 
+/** It opens only without a yes: closing it takes back the one that it took, and the phone that WeChat may be asking for. */
 export function closeSheet(state: Asking): Step {
   if (state.sheet === null) return stay(state);
-  return stay({ ...state, sheet: null, notice: state.agreedAt === null ? consentRefused : state.notice });
+  return stay({ ...state, sheet: null, agreedAt: null, phonePrompt: null, notice: consentRefused });
 }

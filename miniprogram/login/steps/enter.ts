@@ -4,76 +4,85 @@ import { publicConfigRequest } from '../genauth/public-config';
 import { readEntry } from '../launch/entry';
 import type { AppVisit, Failed, LoginCode, Privacy, State, Visit } from '../state';
 import { prepare } from './agreements';
-import { fail } from './fail';
-import { goBackWithError } from './go-back';
+import { comeBack, goBackWithError, type Opened, withVisit } from './go-back';
 import { ask } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /**
  * A launch by an app starts anew, whatever was going on: what the old attempt still waits for is dropped by its number, and its
- * consent with it. Coming back to the front changes nothing. Coming in by any other way means that no app is behind any more.
+ * consent with it. Coming back to the front changes nothing, also when WeChat repeats the options of the launch
+ * (docs/wechat.md#a-return-repeats-the-last-launch): only a page load makes them a launch again. Coming in by any other way means that no
+ * app is behind any more.
  */
 export function enter(state: State, event: EventOf<'entered'>, context: Context): Step {
   const entry = readEntry(event.options, event.language, context.brand);
-  const visit = { attempt: state.visit.attempt + 1, lacks: event.clientLacks, privacy: unknownPrivacy };
+  const { canGoBack } = event;
+  const { attempt, screen } = state.visit;
+  const visit = { attempt: attempt + 1, screen, privacy: unknownPrivacy };
   switch (entry.kind) {
     case 'return':
       // Nothing is in front of an idle program: it was destroyed since, and the app behind with it.
-      return state.name === 'idle' ? showAbout({ ...visit, lang: entry.lang }, context) : stay(state);
+      if (state.name === 'idle') return showAbout({ ...visit, lang: entry.lang }, context);
+      return state.name === 'about' ? stay(state) : comeBack(state, context);
     case 'noApp':
       return showAbout({ ...visit, lang: entry.lang }, context);
     case 'launch': {
-      const { launch, refusal } = entry;
-      const opened = { ...visit, lang: launch.lang, launch, refusal };
-      return isSameLaunch(state, opened) ? stay(state) : begin(opened, context);
+      const { launch, refusal, ignored } = entry;
+      const opened: AppVisit = { ...visit, lang: launch.lang, launch, refusal, canGoBack, inFront: true, page: 'due' };
+      if (isSameLaunch(state, opened)) return comeBack(repeat(state), context);
+      return withNote(ignored, begin(opened, context));
     }
   }
 }
 
-/**
- * WeChat repeats the options of the launch when the person only went to another app and came back
- * (docs/wechat.md#a-return-repeats-the-last-launch). The app makes `state` new for each launch, so the same one means the same launch, as
- * long as its result has not gone.
- */
-function isSameLaunch(state: State, { launch, refusal }: AppVisit): boolean {
-  if (state.name === 'idle' || state.name === 'about' || state.name === 'finished' || launch.state === null) return false;
+/** What other apps than the one of the current launch send, and what differs in anything that is ours, is a launch of its own. */
+function isSameLaunch(state: State, { launch, refusal }: AppVisit): state is Opened {
+  if (state.name === 'idle' || state.name === 'about') return false;
+  return JSON.stringify([state.visit.launch, state.visit.refusal]) === JSON.stringify([launch, refusal]);
+}
+
+function repeat(state: Opened): Opened {
+  return state.visit.page === 'loaded' ? withVisit(state, { page: 'repeated' }) : state;
+}
+
+/** A page load belongs to the launch that is still waiting for one; after repeated options it is a launch of its own. */
+export function markLaunch(state: Opened, _: EventOf<'pageLoaded'>, context: Context): Step {
   const { visit } = state;
-  return JSON.stringify([visit.launch, visit.refusal]) === JSON.stringify([launch, refusal]);
+  if (visit.page === 'loaded') return stay(state);
+  if (visit.page === 'due') return stay(withVisit(state, { page: 'loaded' }));
+  return begin({ ...visit, attempt: visit.attempt + 1, privacy: unknownPrivacy, page: 'loaded' }, context);
+}
+
+/** Names only, as they may be told. */
+function withNote(ignored: readonly string[], { state, effects }: Step): Step {
+  if (ignored.length === 0) return { state, effects };
+  return { state, effects: [{ type: 'note', text: `Launch parameters that are not ours: ${ignored.join(', ')}` }, ...effects] };
 }
 
 function begin(visit: AppVisit, context: Context): Step {
-  const { attempt, launch, refusal, lacks } = visit;
+  const { attempt, launch, refusal } = visit;
   if (refusal !== null) return goBackWithError(visit, refusal, context);
   if (launch.contract === 'ticket' && context.brand.genauth.ticketEndpoint === null) {
     return goBackWithError(visit, ticketUnavailable, context);
   }
-  if (launch.key !== null && lacks.includes('getRandomValues')) return fail({ visit }, cannotSeal, context);
   const { state, effects } = prepare(visit, context);
-  return { state, effects: [...readPrivacy(attempt, lacks), ...effects] };
+  const sealing: readonly Effect[] = launch.key === null ? [] : [{ type: 'prepareSeal' }];
+  return { state, effects: [{ type: 'readPrivacy', attempt }, ...effects, ...sealing] };
 }
 
-const unknownPrivacy: Privacy = { needsAuthorization: 'unknown', contractName: '' };
+const unknownPrivacy: Privacy = { needsAuthorization: 'unknown', contractName: '', refused: false };
 
 const ticketUnavailable: Failure = { code: 'ticket_unavailable', message: 'This program names no endpoint that mints a ticket' };
 
-/** Better said before the person is asked for anything. */
-const cannotSeal: Failure = {
-  code: 'unsupported_client',
-  message: 'This WeChat has no source of random bytes for a sealed result',
-};
-
-function readPrivacy(attempt: number, lacks: Visit['lacks']): Effect[] {
-  return lacks.includes('getPrivacySetting') ? [] : [{ type: 'readPrivacy', attempt }];
-}
-
 function showAbout(visit: Visit, { brand }: Context): Step {
-  const { attempt, lacks } = visit;
+  const { attempt } = visit;
   const { agreements, apps } = brand;
-  const effects = readPrivacy(attempt, lacks);
-  if (agreements.from === 'brand') return { state: { name: 'about', visit, agreements: agreements.items }, effects };
+  const effects: Effect[] = [{ type: 'readPrivacy', attempt }];
+  const about = { name: 'about', visit, notice: null } as const;
+  if (agreements.from === 'brand') return { state: { ...about, agreements: agreements.items }, effects };
   const request = publicConfigRequest(apps[0].app, agreements.consoleHost, brand);
   effects.push({ type: 'request', attempt, purpose: 'agreements', request });
-  return { state: { name: 'about', visit, agreements: [] }, effects };
+  return { state: { ...about, agreements: [] }, effects };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Agreement } from '../brand';
+import type { RequestTrouble } from '../event';
 import type { Failure } from '../failure';
 import type { AppVisit, Failed, Working } from '../state';
 import { supportText } from '../support';
@@ -20,8 +21,18 @@ export function timedOut(what: string): Failure {
   return { code: 'timeout', message: `${what} did not answer in time` };
 }
 
-export function cannotReach(what: string, reason: 'network' | 'timeout'): Failure {
-  return reason === 'timeout' ? timedOut(what) : { code: 'network', message: `${what} could not be reached` };
+/** `url`: of the brand. Its host is named where WeChat refuses it, for the owner to declare (docs/wechat.md#rules-for-requests). */
+export function cannotReach(what: string, url: string | null, reason: RequestTrouble): Failure {
+  switch (reason) {
+    case 'timeout':
+      return timedOut(what);
+    case 'domain': {
+      const host = /^https:\/\/([^/]+)/.exec(url ?? '')?.[1] ?? 'The host';
+      return { code: 'domain_not_allowed', message: `${host} is not declared as a request domain of this program` };
+    }
+    case 'network':
+      return { code: 'network', message: `${what} could not be reached` };
+  }
 }
 
 /** Who each state waits for. */
@@ -38,6 +49,7 @@ export function giveUp(state: Working, _: EventOf<'alarmRang'>, context: Context
   return fail(state, timedOut(awaited[state.name]), context);
 }
 
-export function copySupport(state: Failed): Step {
-  return { state, effects: [{ type: 'copy', text: supportText(state) }] };
+/** The clipboard is a privacy interface: only where the brand has declared it (docs/wechat.md#the-clipboard-is-a-privacy-interface). */
+export function copySupport(state: Failed, _: EventOf<'supportCopied'>, { brand }: Context): Step {
+  return { state, effects: brand.clipboard ? [{ type: 'copy', text: supportText(state) }] : [] };
 }

@@ -1,28 +1,32 @@
 import type { Failure } from '../failure';
-import { isObject, parseJson } from '../json';
+import { isObject, own, parseJson, text } from '../json';
 import { errorResult } from '../result';
-import type { About, AppVisit, Asking, ByHand, Failed, Finished, Outcome, Returning, Working } from '../state';
+import type { About, AppVisit, Asking, ByHand, Failed, Finished, Idle, Returning, State, Working } from '../state';
 import { isYounger, timing } from '../timing';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /* The one place where a result leaves, and what becomes of it. */
 
-export function goBackOk(visit: AppVisit, result: string, context: Context): Step {
-  return goBack(visit, { outcome: 'ok', failure: null }, result, context);
+export function goBackOk(visit: AppVisit, result: string, good: NonNullable<Good>, context: Context): Step {
+  return goBack(visit, { outcome: 'ok', failure: null, result, good }, context);
 }
 
 export function goBackWithError(visit: AppVisit, failure: Failure, context: Context): Step {
-  return goBack(visit, { outcome: 'error', failure }, errorResult(visit.launch, failure), context);
+  return goBack(visit, { outcome: 'error', failure, result: errorResult(visit.launch, failure), good: null }, context);
 }
 
-/** An old WeChat cannot go back by itself: there the person's tap does it from the start. */
-function goBack(visit: AppVisit, outcome: Outcome, result: string, { brand, now }: Context): Step {
-  if (visit.lacks.includes('navigateBackApplication')) {
-    return stay({ name: 'byHand', visit, ...outcome, result, accepted: false, tapped: false });
-  }
-  const extraData = brand.extraData === 'object' ? asObject(result) : result;
+/** A state with an app behind. */
+export type Opened = Exclude<State, Idle | About>;
+
+type Good = Returning['good'];
+type Going = Pick<Returning, 'outcome' | 'failure' | 'result' | 'good'>;
+
+/** Where WeChat cannot go back by itself, the person's tap does it from the start. */
+function goBack(visit: AppVisit, going: Going, { brand, now }: Context): Step {
+  if (!visit.canGoBack) return stay(byHand({ visit, ...going }, false));
+  const extraData = brand.extraData === 'object' ? asObject(going.result) : going.result;
   return {
-    state: { name: 'returning', visit, ...outcome, result, since: now, hidden: false, accepted: false },
+    state: { name: 'returning', visit, ...going, since: now, hidden: false, accepted: false },
     effects: [{ type: 'goBack', attempt: visit.attempt, extraData }],
   };
 }
@@ -44,7 +48,12 @@ export function cancel({ visit }: Working, _: EventOf<'declined'>, context: Cont
 
 /** "Not now" is answered with the reason that the person gave before, if there was one. */
 export function decline({ visit, sheet, agreedAt, notice }: Asking, _: EventOf<'declined'>, context: Context): Step {
-  return goBackWithError(visit, sheet !== null && agreedAt === null ? consentRefused : (notice ?? notNow), context);
+  return goBackWithError(visit, refusalOf(sheet, agreedAt, notice), context);
+}
+
+function refusalOf(sheet: Asking['sheet'], agreedAt: number | null, notice: Asking['notice']): Failure {
+  if (sheet !== null && agreedAt === null) return consentRefused;
+  return notice === null || notice === 'cannotOpen' ? notNow : notice;
 }
 
 const notNow: Failure = { code: 'user_cancelled', message: 'The person chose not to log in' };
@@ -56,39 +65,74 @@ export function goBackWithFailure({ visit, failure }: Failed, _: EventOf<'gaveUp
 
 /** Perhaps the switch to the app, perhaps the person: WeChat's answer and the time tell. */
 export function leave(state: Returning): Step {
-  return state.accepted ? finish(state, true) : stay({ ...state, hidden: true });
+  return state.accepted ? finish(state, true) : noteHidden({ ...state, hidden: true });
 }
 
 /** `ok` can come before a switch that then does not happen (docs/wechat.md#going-back-ok-proves-nothing): it counts once the program is hidden. */
-export function weighAnswer(state: Returning, { ok }: EventOf<'goBackAnswered'>): Step {
-  if (!ok) return stay(byHand(state, false));
+export function weighAnswer(state: Returning, { ok }: EventOf<'goBackAnswered'>, context: Context): Step {
+  if (!ok) return offer(state, false, context);
   return state.hidden ? finish(state, true) : stay({ ...state, accepted: true });
 }
 
 /** Still in front: the person's own tap is the other way back. WeChat may yet switch, late. */
-export function offerByHand(state: Returning, _: EventOf<'alarmRang'>, { now }: Context): Step {
-  if (isYounger(state.since, now, timing.stillInFrontMs)) return stay(state);
-  return state.hidden ? finish(state, true) : stay(byHand(state, true));
+export function offerByHand(state: Returning, _: EventOf<'alarmRang'>, context: Context): Step {
+  if (isYounger(state.since, context.now, timing.stillInFrontMs)) return stay(state);
+  return state.hidden ? finish(state, true) : offer(state, true, context);
 }
 
-function byHand({ visit, outcome, failure, result }: Returning, accepted: boolean): ByHand {
-  return { name: 'byHand', visit, outcome, failure, result, accepted, tapped: false };
+function offer(state: Returning, accepted: boolean, context: Context): Step {
+  return isGood(state, context) ? stay(byHand(state, accepted)) : finish(state, false);
+}
+
+function byHand({ visit, outcome, failure, result, good }: Going & { readonly visit: AppVisit }, accepted: boolean): ByHand {
+  return { name: 'byHand', visit, outcome, failure, result, good, accepted, tapped: false, failedOnce: false };
+}
+
+function isGood({ good }: Returning | ByHand, { now }: Context): boolean {
+  return good === null || isYounger(good.since, now, good.ms);
 }
 
 /** Gone to the app with the result, as far as can be known; then it must not be sent again. Else the person comes back to the button. */
 export function leaveByHand(state: ByHand): Step {
-  return state.accepted || state.tapped ? finish(state, true) : stay(state);
+  return state.accepted || state.tapped ? finish(state, true) : noteHidden(state);
+}
+
+/** A page that is loaded after the next return has nothing to do with options that were repeated before. */
+export function noteHidden(state: Opened): Step {
+  const { page } = state.visit;
+  return stay(withVisit(state, { inFront: false, page: page === 'repeated' ? 'loaded' : page }));
+}
+
+/** Back in front: the button carries the result again, if that is still good. */
+export function comeBack(state: Opened, context: Context): Step {
+  const back = withVisit(state, { inFront: true });
+  return back.name === 'byHand' && !isGood(back, context) ? finish(back, false) : stay(back);
+}
+
+export function withVisit(state: Opened, change: Partial<AppVisit>): Opened {
+  return { ...state, visit: { ...state.visit, ...change } };
+}
+
+/** What stands on the button is worth nothing any more. */
+export function letExpire(state: ByHand, _: EventOf<'alarmRang'>, context: Context): Step {
+  return isGood(state, context) ? stay(state) : finish(state, false);
 }
 
 export function noteTap(state: ByHand): Step {
-  return stay({ ...state, tapped: true });
+  return stay({ ...state, tapped: true, failedOnce: false });
 }
 
-/** `invalid scene`, or a system that cannot: there is no third way, and the result is of no more use. */
-export function concludeLaunchApp(state: ByHand, { ok }: EventOf<'launchAppAnswered'>): Step {
-  return state.tapped ? finish(state, ok) : stay(state);
+/**
+ * Success says nothing: a cancelled sheet has it too. Most errors pass, offline for one; only `invalid scene` means that there is no way back
+ * (docs/wechat.md#neither-event-of-the-button-is-final).
+ */
+export function weighLaunchApp(state: ByHand, { ok, detail }: EventOf<'launchAppAnswered'>): Step {
+  if (ok || !state.tapped) return stay(state);
+  if (/(?:invalid|forbidden) scene/i.test(text(own(detail, 'errMsg')) ?? '')) return finish(state, false);
+  return stay({ ...state, tapped: false, failedOnce: true });
 }
 
+/** WeChat has answered late to the call of before. */
 export function weighLateAnswer(state: ByHand, { ok }: EventOf<'goBackAnswered'>): Step {
   return stay({ ...state, accepted: ok });
 }

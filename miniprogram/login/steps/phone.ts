@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from '../failure';
 import { type PhoneRefusal, readPhoneAnswer } from '../phone';
 import type { Asking } from '../state';
 import { fail } from './fail';
+import { noteHidden } from './go-back';
 import { refreshIfOld } from './login-code';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
@@ -38,12 +39,12 @@ function refuse(state: Asking, kind: PhoneRefusal, context: Context): Step {
   const notice: Failure = { code, message };
   // Where the phone is optional, there is another way on.
   if (!canGoOn && visit.launch.phone !== 'optional') return fail(state, notice, context);
-  const privacy = kind === 'privacyRefused' ? { ...visit.privacy, needsAuthorization: true } : visit.privacy;
+  const privacy = kind === 'privacyRefused' ? { ...visit.privacy, refused: true } : visit.privacy;
   return refreshIfOld({ ...state, visit: { ...visit, privacy }, sheet: null, notice, phonePrompt: null }, context);
 }
 
 /** An answer that comes after the program was away may have been waiting for it. */
 export function markPrompt(state: Asking): Step {
   const { phonePrompt } = state;
-  return stay(phonePrompt === null ? state : { ...state, phonePrompt: { ...phonePrompt, hidden: true } });
+  return noteHidden(phonePrompt === null ? state : { ...state, phonePrompt: { ...phonePrompt, hidden: true } });
 }

@@ -43,7 +43,8 @@ export function proceed(ready: Ready, loginCode: LoginCode, context: Context): S
   const isEncrypted = payload.connection === 'wechat_mini_program_phone';
   if (loginCode.status === 'ready') {
     const limit = isEncrypted ? timing.codeLifeMs : timing.codeRefreshMs;
-    if (isYounger(loginCode.since, context.now, limit)) return send(ready, { ...payload, loginCode: loginCode.code }, context);
+    const { code, since } = loginCode;
+    if (isYounger(since, context.now, limit)) return send(ready, { ...payload, loginCode: code }, since, context);
     if (isEncrypted) return fail(ready, codeExpired, context);
   }
   return renew(ready, context);
@@ -70,16 +71,18 @@ export function sendRenewedCode(state: Renewing, { code }: EventOf<'loginCodeArr
   const fresh = (time: number) => isYounger(time, context.now, timing.codeLifeMs);
   const canSend = 'connection' in payload && payload.connection !== 'wechat_mini_program_phone';
   if (!canSend || !fresh(since) || (phone !== null && !fresh(phone.since))) return fail(state, codeExpired, context);
-  return send(state, { ...payload, loginCode: code }, context);
+  return send(state, { ...payload, loginCode: code }, since, context);
 }
 
-/** The codes leave here, and are not in the state that follows. */
-function send({ visit, agreements, agreedAt }: Ready, credentials: Credentials, context: Context): Step {
+/** The codes leave here, and are not in the state that follows. `bornAt`: of the log-in code. */
+function send(ready: Ready, credentials: Credentials, bornAt: number, context: Context): Step {
+  const { visit, agreements, agreedAt, phone } = ready;
   const { attempt, launch } = visit;
   const { brand, now } = context;
   if (launch.contract === 'codes') {
     const phoneCode = 'phoneCode' in credentials ? credentials.phoneCode : '';
-    return goBackOk(visit, codesResult(launch.state, credentials.loginCode, phoneCode), context);
+    const good = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeLifeMs };
+    return goBackOk(visit, codesResult(launch.state, credentials.loginCode, phoneCode), good, context);
   }
   const sent = { visit, agreements, agreedAt, since: now };
   const endpoint = launch.contract === 'ticket' ? brand.genauth.ticketEndpoint : null;

@@ -1,8 +1,9 @@
 import type { Failure } from '../failure';
 import { readSignInAnswer } from '../genauth/sign-in';
 import { readTicketAnswer } from '../genauth/ticket';
-import { sealedResult, sessionResult, ticketResult } from '../result';
+import { sealedContent, sealedResult, sessionResult, ticketResult } from '../result';
 import type { Minting, Sealing, SigningIn } from '../state';
+import { timing } from '../timing';
 import { cannotReach, fail } from './fail';
 import { goBackOk } from './go-back';
 import { type Context, type EventOf, type Step, stay } from './step';
@@ -16,30 +17,35 @@ export function takeSession(state: SigningIn, { purpose, response }: EventOf<'re
   if ('failure' in answer) return fail(state, answer.failure, context);
   const { visit, agreements, agreedAt } = state;
   const { attempt, launch } = visit;
+  const { now } = context;
   if (launch.key === null) {
-    return goBackOk(visit, sessionResult(launch.state, answer.session, { agreements, at: agreedAt }), context);
+    const result = sessionResult(launch.state, answer.session, { agreements, at: agreedAt });
+    return goBackOk(visit, result, { since: now, ms: timing.sessionLifeMs }, context);
   }
+  const plaintext = sealedContent(launch, answer.session, { agreements, at: agreedAt }, now);
   return {
-    state: { ...state, name: 'sealing', since: context.now },
-    effects: [{ type: 'seal', attempt, plaintext: JSON.stringify(answer.session), key: launch.key }],
+    state: { ...state, name: 'sealing', since: now },
+    effects: [{ type: 'seal', attempt, plaintext, key: launch.key }],
   };
 }
 
 /** The request may have arrived all the same: the codes in it are spent, and trying again takes new ones. */
 export function failSignIn(state: SigningIn, { purpose, reason }: EventOf<'requestFailed'>, context: Context): Step {
-  return purpose === 'signIn' ? fail(state, cannotReach('GenAuth', reason), context) : stay(state);
+  return purpose === 'signIn' ? fail(state, cannotReach('GenAuth', context.brand.genauth.host, reason), context) : stay(state);
 }
 
 export function takeTicket(state: Minting, { purpose, response }: EventOf<'responded'>, context: Context): Step {
   if (purpose !== 'ticket') return stay(state);
   const answer = readTicketAnswer(response);
   if ('failure' in answer) return fail(state, answer.failure, context);
-  return goBackOk(state.visit, ticketResult(answer.ticket), context);
+  return goBackOk(state.visit, ticketResult(answer.ticket), { since: context.now, ms: timing.ticketLifeMs }, context);
 }
 
 /** As with signing in: the codes are spent. */
 export function failMinting(state: Minting, { purpose, reason }: EventOf<'requestFailed'>, context: Context): Step {
-  return purpose === 'ticket' ? fail(state, cannotReach('The ticket endpoint', reason), context) : stay(state);
+  return purpose === 'ticket'
+    ? fail(state, cannotReach('The ticket endpoint', context.brand.genauth.ticketEndpoint, reason), context)
+    : stay(state);
 }
 
 /** A compact JWE of direct key agreement: five parts, the second empty. Anything else must not pass for a sealed session. */
@@ -47,8 +53,8 @@ const compactJwe = /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 export function sendSealed(state: Sealing, { jwe }: EventOf<'sealed'>, context: Context): Step {
   if (!compactJwe.test(jwe)) return fail(state, sealingFailed, context);
-  const { visit, agreements, agreedAt } = state;
-  return goBackOk(visit, sealedResult(visit.launch.state, jwe, { agreements, at: agreedAt }), context);
+  const { visit, since } = state;
+  return goBackOk(visit, sealedResult(visit.launch.state, jwe), { since, ms: timing.sessionLifeMs }, context);
 }
 
 /** The session is not sent open instead: the app asked that only it can read it. */
@@ -57,6 +63,6 @@ export function failSealing(state: Sealing, _: EventOf<'sealFailed'>, context: C
 }
 
 const sealingFailed: Failure = {
-  code: 'unsupported_client',
+  code: 'seal_failed',
   message: 'The session could not be sealed to the key of the launch',
 };

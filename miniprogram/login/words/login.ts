@@ -33,6 +33,16 @@ export const loginWords = {
     'Your choice. It helps you find your account again.',
     '提供は任意です。アカウントの確認に役立ちます。',
   ],
+  'login.scopes': ['其他资料', '其他資料', 'More of your account', 'その他の情報'],
+  'login.scopes.detail': [
+    '{app}还请求：{scopes}',
+    '{app}還請求：{scopes}',
+    '{app} also asks for: {scopes}',
+    '{app}はほかに次の情報を求めています：{scopes}',
+  ],
+  'scope.email': ['邮箱', '電子郵件', 'email address', 'メールアドレス'],
+  'scope.address': ['地址', '地址', 'address', '住所'],
+  'scope.offline_access': ['保持登录', '保持登入', 'keeping you logged in', 'ログイン状態の維持'],
   'login.consent': [
     '我已阅读并同意{list}',
     '我已閱讀並同意{list}',

@@ -12,6 +12,12 @@ export const returningWords = {
     '自動で戻れませんでした。下のボタンをタップして{app}に戻ってください。',
   ],
   'returning.button': ['返回{app}', '返回{app}', 'Back to {app}', '{app}に戻る'],
+  'returning.again': [
+    '刚才没有打开{app}。请检查网络，再点一次。',
+    '剛才沒有開啟{app}。請檢查網路，再點一次。',
+    '{app} did not open. Check your network, and tap again.',
+    '{app}を開けませんでした。通信環境を確認し、もう一度タップしてください。',
+  ],
   'finished.ok': [
     '请切换回{app}继续使用，这里可以关闭了。',
     '請切換回{app}繼續使用，這裡可以關閉了。',
@@ -32,10 +38,4 @@ export const returningWords = {
     '{app}に切り替えて、もう一度ログインしてください。',
   ],
   'finished.exit': ['关闭小程序', '關閉小程式', 'Close mini program', 'ミニプログラムを閉じる'],
-  'finished.noExit': [
-    '点右上角的圆形按钮可以关闭小程序。',
-    '點右上角的圓形按鈕可以關閉小程式。',
-    'The round button at the top right closes the mini program.',
-    '右上の丸いボタンでミニプログラムを閉じられます。',
-  ],
 } as const satisfies Readonly<Record<string, Said>>;

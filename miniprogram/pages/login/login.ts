@@ -8,6 +8,16 @@ interface Link {
   readonly id: string;
 }
 
+/** Each tap brings `mark:screen` of the root along. */
+interface Mark {
+  readonly screen?: number;
+}
+
+type Tapped = WechatMiniprogram.BaseEvent<Mark>;
+
+/** What a tap tells, but for the screen. */
+type Tap = Extract<Event, { readonly screen: number }> extends infer T ? (T extends Event ? Omit<T, 'screen'> : never) : never;
+
 interface Data {
   view: View | { readonly screen: 'blank' };
   /** Apart from `view.sheet`, so that the sheet keeps its words while it slides away. */
@@ -39,6 +49,7 @@ Page({
       first = {};
       if (Object.keys(changed).length > 0) this.setData(changed);
     });
+    program.send({ type: 'pageLoaded' });
   },
   /** The text size may have been changed in WeChat's settings meanwhile. */
   onShow() {
@@ -55,52 +66,56 @@ Page({
   send(event: Event) {
     getApp<{ readonly program: Program }>().program.send(event);
   },
+  /** A tap, with the number of the screen that was in front of the person: what is drawn may be older than `data`. */
+  tell(tap: Tap, { mark }: Tapped) {
+    this.send({ ...tap, screen: mark?.screen ?? Number.NaN });
+  },
 
-  onPrimaryTap() {
-    this.send({ type: 'primaryTapped' });
+  onPrimaryTap(event: Tapped) {
+    this.tell({ type: 'primaryTapped' }, event);
   },
   onPhoneAnswer(event: WechatMiniprogram.CustomEvent) {
     this.send({ type: 'phoneAnswered', detail: event.detail });
   },
-  onWithoutPhoneTap() {
-    this.send({ type: 'withoutPhoneTapped' });
+  onWithoutPhoneTap(event: Tapped) {
+    this.tell({ type: 'withoutPhoneTapped' }, event);
   },
-  onConsentTap() {
+  onConsentTap(event: Tapped) {
     const { view } = this.data;
-    if (view.screen === 'login') this.send({ type: 'agreementsToggled', agreed: !view.consent.agreed });
+    if (view.screen === 'login') this.tell({ type: 'agreementsToggled', agreed: !view.consent.agreed }, event);
   },
-  onDeclineTap() {
-    this.send({ type: 'declined' });
+  onDeclineTap(event: Tapped) {
+    this.tell({ type: 'declined' }, event);
   },
-  onSheetAgree() {
-    this.send({ type: 'sheetAgreed' });
+  onSheetAgree(event: Tapped) {
+    this.tell({ type: 'sheetAgreed' }, event);
   },
-  onSheetClose() {
-    this.send({ type: 'sheetClosed' });
+  onSheetClose(event: Tapped) {
+    this.tell({ type: 'sheetClosed' }, event);
   },
-  onLinkTap(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, Link>) {
+  onLinkTap(event: WechatMiniprogram.BaseEvent<Mark, Link>) {
     const { kind, id } = event.currentTarget.dataset;
-    this.send(kind === 'agreement' ? { type: 'agreementOpened', id } : { type: 'privacyContractOpened' });
+    this.tell(kind === 'agreement' ? { type: 'agreementOpened', id } : { type: 'privacyContractOpened' }, event);
   },
-  onRetryTap() {
-    this.send({ type: 'retryTapped' });
+  onRetryTap(event: Tapped) {
+    this.tell({ type: 'retryTapped' }, event);
   },
-  onGiveUpTap() {
-    this.send({ type: 'gaveUp' });
+  onGiveUpTap(event: Tapped) {
+    this.tell({ type: 'gaveUp' }, event);
   },
-  onCopyTap() {
-    this.send({ type: 'supportCopied' });
+  onCopyTap(event: Tapped) {
+    this.tell({ type: 'supportCopied' }, event);
   },
-  onReturnTap() {
-    this.send({ type: 'launchAppTapped' });
+  onReturnTap(event: Tapped) {
+    this.tell({ type: 'launchAppTapped' }, event);
   },
-  onLaunchAppDone() {
-    this.send({ type: 'launchAppAnswered', ok: true });
+  onLaunchAppDone(event: WechatMiniprogram.CustomEvent) {
+    this.send({ type: 'launchAppAnswered', ok: true, detail: event.detail });
   },
-  onLaunchAppError() {
-    this.send({ type: 'launchAppAnswered', ok: false });
+  onLaunchAppError(event: WechatMiniprogram.CustomEvent) {
+    this.send({ type: 'launchAppAnswered', ok: false, detail: event.detail });
   },
-  onExitTap() {
-    this.send({ type: 'exitTapped' });
+  onExitTap(event: Tapped) {
+    this.tell({ type: 'exitTapped' }, event);
   },
 });

@@ -1,15 +1,18 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
+import type { State } from '../../../miniprogram/login/state';
 import type { Observed } from '../world';
 import { hold, type Invariant } from './invariant';
 
 /**
  * At most one result goes back per launch, and only for the launch that is current.
  *
- * What WeChat repeats counts as the same launch as long as its `state` is there to tell and its result has not gone.
+ * A launch is new when the process is, or when WeChat has loaded a page for it; nothing else is, whatever its options say and whatever has
+ * become of the launch before (docs/wechat.md#a-return-repeats-the-last-launch).
  */
-export const oneResult: Invariant = (world) => {
+export const oneResult: Invariant = () => {
   let launch = 0;
   let current: EnterOptions | null = null;
+  let isRepeated = false;
   let received = 0;
   let result: string | null = null;
 
@@ -20,27 +23,33 @@ export const oneResult: Invariant = (world) => {
     result = null;
   };
 
+  const note = (text: string) => {
+    hold(1, result === null || result === text, 'the second way back carries another result than the first');
+    result = text;
+    const echoed = /"state":"([^"]*)"/.exec(text)?.[1] ?? null;
+    const own = current === null ? null : stateOf(current);
+    hold(1, echoed === null || echoed === own, `the result of launch ${launch} carries the state of another`);
+  };
+
   return {
     launched(options, fresh) {
-      const repeated = !fresh && stateOf(options) !== null && received === 0 && current !== null && !isOver(world().state.name);
-      if (!repeated) begin(options);
+      isRepeated = !fresh;
+      if (fresh) begin(options);
     },
     destroyed: () => begin(null),
     stepped({ before, event, state, effects }) {
       checkDropped({ before, event, state, effects });
+      if (event.type === 'entered' && event.options.scene === 1069 && isRepeated) {
+        hold(1, state.visit.attempt === before.visit.attempt, 'options that WeChat only repeats begin a log-in');
+      }
       if (event.type === 'entered' && state.name === 'about') begin(null);
       for (const effect of effects) {
         if (effect.type !== 'goBack') continue;
         hold(1, effect.attempt === state.visit.attempt, 'a result goes back for a try that is over');
         hold(1, result === null, 'navigateBackApplication is called a second time for one launch');
       }
-      const text = state.name === 'returning' || state.name === 'byHand' ? state.result : null;
-      if (text === null) return;
-      hold(1, result === null || result === text, 'the second way back carries another result than the first');
-      result = text;
-      const echoed = /"state":"([^"]*)"/.exec(text)?.[1] ?? null;
-      const own = current === null ? null : stateOf(current);
-      hold(1, echoed === null || echoed === own, `the result of launch ${launch} carries the state of another`);
+      if (carriesResult(state) && (state.name !== before.name || state.visit.attempt !== before.visit.attempt))
+        note(state.result);
     },
     received(text) {
       received += 1;
@@ -51,18 +60,18 @@ export const oneResult: Invariant = (world) => {
   };
 };
 
-function checkDropped({ before, event, state, effects }: Observed): void {
-  if (!('attempt' in event) || event.attempt === before.visit.attempt) return;
-  hold(1, state === before && effects.length === 0, `${event.type} of an abandoned try is not dropped`);
+function carriesResult(state: State): state is Extract<State, { name: 'returning' | 'byHand' }> {
+  return state.name === 'returning' || state.name === 'byHand';
 }
 
-function isOver(name: string): boolean {
-  return name === 'idle' || name === 'about' || name === 'finished';
+function checkDropped({ before, event, state, effects }: Observed): void {
+  const isLate = 'attempt' in event && event.attempt !== before.visit.attempt;
+  if (isLate) hold(1, state === before && effects.length === 0, `${event.type} of an abandoned try is not dropped`);
 }
 
 function stateOf({ query }: EnterOptions): string | null {
   if (typeof query !== 'object' || query === null || !('state' in query)) return null;
-  return typeof query.state === 'string' && /^[A-Za-z0-9_-]{1,128}$/.test(query.state) ? query.state : null;
+  return typeof query.state === 'string' && /^[A-Za-z0-9_-]{22,128}$/.test(query.state) ? query.state : null;
 }
 
 /** In the object form the app gets the JSON text of the object. */

@@ -17,7 +17,7 @@ export const codes: Invariant = (world) => {
     for (const code of found) {
       const at = born.get(code) ?? Number.NEGATIVE_INFINITY;
       hold(2, !used.has(code), `${code} is used twice`);
-      hold(2, world().now - at < lifeMs, `${code} is used ${world().now - at} ms after it was made`);
+      hold(2, world().elapsed - at < lifeMs, `${code} is used ${world().elapsed - at} ms after it was made`);
       used.add(code);
     }
     const encrypted = found.some((code) => kindOf(code) === 'encrypted');
@@ -29,10 +29,18 @@ export const codes: Invariant = (world) => {
     }
   };
 
+  /** For as long as it is offered, it has to be good. */
+  const checkButton = (carried: string) => {
+    for (const code of secrets.in(carried).filter((name) => perishable.includes(kindOf(name)))) {
+      const age = world().elapsed - (born.get(code) ?? Number.NEGATIVE_INFINITY);
+      hold(2, age < lifeMs, `the button carries ${code}, which is ${age} ms old`);
+    }
+  };
+
   return {
     minted: (code, at) => void born.set(code, at),
     prompted() {
-      promptedAt = world().now;
+      promptedAt = world().elapsed;
     },
     stepped({ effects, state, before }) {
       for (const effect of effects) {
@@ -41,7 +49,8 @@ export const codes: Invariant = (world) => {
       }
       // Where WeChat cannot go back by itself, the codes leave with the button that carries them.
       if (state.name === 'byHand' && before.name !== 'byHand' && before.name !== 'returning') use(state.result);
-      if (effects.some(({ type }) => type === 'fetchLoginCode')) lastFetch = world().now;
+      if (state.name === 'byHand' && state.visit.inFront) checkButton(state.result);
+      if (effects.some(({ type }) => type === 'fetchLoginCode')) lastFetch = world().elapsed;
     },
   };
 };

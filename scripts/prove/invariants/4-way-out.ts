@@ -1,4 +1,3 @@
-import type { Event } from '../../../miniprogram/login/event';
 import type { View } from '../../../miniprogram/login/screen';
 import type { State } from '../../../miniprogram/login/state';
 import { brands } from '../brands';
@@ -11,7 +10,7 @@ export const wayOut: Invariant = (world) => {
   const shownWay = (state: State): Way => {
     const { ways, brand } = world();
     const delivered = state.name === 'finished' && state.delivered;
-    const like = [brands.indexOf(brand), state.name, state.visit.lang, state.visit.lacks, delivered].join(' ');
+    const like = [brands.indexOf(brand), state.name, state.visit.lang, delivered].join(' ');
     const known = ways.get(like);
     if (known !== undefined) return known;
     const way = visibleWay(world().view());
@@ -24,7 +23,7 @@ export const wayOut: Invariant = (world) => {
       const wakes = world().subject.wakeAt(state);
       hold(4, event.type !== 'alarmRang' || wakes === null || wakes > world().now, `${state.name} does not heed its alarm`);
       if (isWaiting(state)) {
-        hold(4, world().nextRing() - world().now <= 12_000, `${state.name} waits without a deadline`);
+        hold(4, world().nextRing() - world().elapsed <= 12_000, `${state.name} waits without a deadline`);
       }
       // What a screen offers for leaving depends on the state's name; only in asking does what comes of it depend on more.
       if (state === before || (state.name === before.name && state.name !== 'asking')) return;
@@ -32,14 +31,14 @@ export const wayOut: Invariant = (world) => {
       const way = state.name === before.name ? decline : shownWay(state);
       if (way === 'notNeeded') return;
       hold(4, way !== null, `${state.name} shows no way out`);
-      const { state: next, effects } = subject.step(state, way, { brand, now });
+      const { state: next, effects } = subject.step(state, { ...way, screen: state.visit.screen }, { brand, now });
       const left = next.name === 'returning' || next.name === 'byHand' || effects.some(({ type }) => type === 'exit');
       hold(4, left, `${way.type} is no way out of ${state.name}`);
     },
   };
 };
 
-const decline: Event = { type: 'declined' };
+const decline = { type: 'declined' } as const;
 
 /** What the screen offers for it, and what a tap there tells the log-in. */
 function visibleWay(view: View): Way {

@@ -4,7 +4,7 @@ import type { View } from '../../../miniprogram/login/screen';
 import { hold, type Invariant } from './invariant';
 
 const sessionError =
-  /^\{"v":1,(?:"state":"[\w-]{1,128}",)?"status":"error","error":\{"code":"([a-z_]+)","message":"[^"]+"(?:,"apiCode":\d+)?(?:,"requestId":"[\w-]+")?\}\}$/;
+  /^\{"v":1,(?:"state":"[\w-]{22,128}",)?"status":"error","error":\{"code":"([a-z_]+)","message":"[^"]+"(?:,"apiCode":\d+)?(?:,"requestId":"[\w-]+")?\}\}$/;
 const ticketError = /^code=(?:400|501)&message=[^&=]+$/;
 
 /** A failure always says whose it is and what the person can do, and reaches the app as a result with a code. */
@@ -52,7 +52,7 @@ function checkResult(contract: string, code: string, result: string): void {
 function contractOf({ path, query }: EnterOptions): string {
   if (typeof query !== 'object' || query === null) return 'session';
   if (path.includes('explore') || 'fromApp' in query) return 'ticket';
-  if (Object.keys(query).length === 0) return 'codes';
+  if (!('v' in query)) return 'codes';
   const asked = 'return' in query ? query.return : 'session';
   return asked === 'codes' || asked === 'ticket' ? asked : 'session';
 }

@@ -1,3 +1,6 @@
+import type { AppEntry } from '../../../miniprogram/login/brand';
+import type { Effect } from '../../../miniprogram/login/effect';
+import type { Launch } from '../../../miniprogram/login/launch/launch';
 import { consoleHost, host, ticketEndpoint } from '../brands';
 import { hold, type Invariant } from './invariant';
 
@@ -8,23 +11,49 @@ const urls = {
 } as const;
 
 /** The GenAuth host comes from the brand, never from the launch; what the brand locks, the launch can't change. */
-export const brandRules: Invariant = (world) => ({
-  stepped({ state, effects }) {
-    const { genauth, apps, phone } = world().brand;
-    const [entry] = apps;
-    for (const effect of effects) {
-      if (effect.type !== 'request') continue;
-      const { url, headers, body } = effect.request;
-      hold(7, urls[effect.purpose](url), `a request goes to ${url}`);
-      const app = headers[genauth.headers.appId];
-      hold(7, app === entry.app, `the launch changes the application to ${app}`);
-      const named = /"extIdpConnidentifier":"([^"]*)"/.exec(JSON.stringify(body ?? null))?.[1];
-      hold(7, named === undefined || named === entry.connection, `the launch changes the connection to ${named}`);
-    }
-    if (state.name !== 'asking') return;
-    const { launch } = state.visit;
-    hold(7, entry.returns.includes(launch.contract), `${launch.contract} is not allowed by the brand`);
-    if (phone === 'required') hold(7, launch.phone === 'required', 'the launch is less strict about the phone than the brand');
-    if (phone === 'optional') hold(7, launch.phone !== 'none', 'the launch is less strict about the phone than the brand');
-  },
-});
+export const brandRules: Invariant = (world) => {
+  let caller: string | null = null;
+
+  const entryOfCaller = (): AppEntry => {
+    const { apps, unknownCaller } = world().brand;
+    return apps.find(({ mobileAppId }) => mobileAppId === (caller ?? unknownCaller)) ?? apps[0];
+  };
+
+  return {
+    launched(options, fresh) {
+      if (fresh) caller = options.caller;
+    },
+    stepped({ state, effects }) {
+      for (const effect of effects) {
+        hold(7, world().brand.clipboard || effect.type !== 'copy', 'the clipboard is used, which the brand has not declared');
+        if (effect.type === 'request') checkRequest(effect);
+      }
+      if (state.name === 'asking') checkLaunch(state.visit.launch);
+    },
+  };
+
+  function checkRequest({ purpose, request }: Extract<Effect, { type: 'request' }>): void {
+    const { genauth, scopes } = world().brand;
+    const entry = entryOfCaller();
+    hold(7, urls[purpose](request.url), `a request goes to ${request.url}`);
+    const app = request.headers[genauth.headers.appId];
+    // Opened by hand, there is no app: the agreements are those of the brand's first.
+    hold(7, app === entry.app || purpose === 'agreements', `the launch changes the application to ${app}`);
+    const body = JSON.stringify(request.body ?? null);
+    const named = /"extIdpConnidentifier":"([^"]*)"/.exec(body)?.[1];
+    hold(7, named === undefined || named === entry.connection, `the launch changes the connection to ${named}`);
+    const scope = /"scope":"([^"]*)"/.exec(body)?.[1]?.split(' ') ?? [];
+    const isAllowed = scope.every((one) => scopes.includes(one));
+    hold(7, isAllowed, `more is asked for than the brand allows: ${scope.join(' ')}`);
+    const hasPhone = body.includes('PhonePayload') || body.includes('wxPhoneInfo');
+    hold(7, hasPhone || !scope.includes('phone'), 'the phone is asked for, and none was given');
+  }
+
+  function checkLaunch({ contract, phone, key }: Launch): void {
+    const { brand } = world();
+    hold(7, entryOfCaller().returns.includes(contract), `${contract} is not allowed by the brand`);
+    hold(7, brand.sealed === 'optional' || key !== null, 'a result is not going to be sealed, which the brand requires');
+    const isStrict = brand.phone === 'none' || phone === 'required' || (brand.phone === 'optional' && phone === 'optional');
+    hold(7, isStrict, 'the launch is less strict about the phone than the brand');
+  }
+};

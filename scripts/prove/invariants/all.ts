@@ -7,10 +7,11 @@ import { wayOut } from './4-way-out';
 import { failuresSpeak } from './5-failures';
 import { secretsKept } from './6-secrets';
 import { brandRules } from './7-brand';
+import { callers } from './8-callers';
 
-const invariants = [oneResult, codes, consent, wayOut, failuresSpeak, secretsKept, brandRules];
+const invariants = [oneResult, codes, consent, wayOut, failuresSpeak, secretsKept, brandRules, callers];
 
-/** All seven, or `only` one, checked after every step. */
+/** All eight, or `only` one, checked after every step. */
 export function watchAll(world: () => World, coverage: Coverage | null, only?: number): Watcher {
   const watched = invariants.filter((_, index) => only === undefined || index + 1 === only);
   const watchers = watched.map((invariant) => invariant(world));
@@ -22,8 +23,8 @@ export function watchAll(world: () => World, coverage: Coverage | null, only?: n
       coverage?.add(step);
       for (const watcher of watchers) watcher.stepped?.(step);
     },
-    prompted(tap, state) {
-      for (const watcher of watchers) watcher.prompted?.(tap, state);
+    prompted(tap, action, state) {
+      for (const watcher of watchers) watcher.prompted?.(tap, action, state);
     },
     received(text) {
       for (const watcher of watchers) watcher.received?.(text);

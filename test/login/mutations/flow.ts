@@ -1,54 +1,41 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of source text
-/** A mistake put into the log-in on purpose: `invariant` is the one of docs/architecture.md#invariants that it breaks. */
-export interface Mutation extends Edit {
-  readonly name: string;
-  readonly invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7;
-  /** Where two places hold the same line, the mistake is made in both. */
-  readonly also?: Edit;
-}
+import type { Mutation } from './mutation';
 
-export interface Edit {
-  /** Under miniprogram/login/. */
-  readonly file: string;
-  /** Stands there exactly once. */
-  readonly from: string;
-  readonly to: string;
-}
-
-export const mutations: readonly Mutation[] = [
+/** Launches, codes, consent and ways out: invariants 1 to 4. */
+export const flowMutations: readonly Mutation[] = [
   {
     name: 'leaving after WeChat has gone back does not count as delivered',
     invariant: 1,
     file: 'steps/go-back.ts',
-    from: 'return state.accepted || state.tapped ? finish(state, true) : stay(state);',
-    to: 'return stay(state);',
+    from: 'return state.accepted || state.tapped ? finish(state, true) : noteHidden(state);',
+    to: 'return noteHidden(state);',
   },
   {
     name: 'a bad launch that WeChat repeats is answered again',
     invariant: 1,
     file: 'steps/enter.ts',
-    from: 'return isSameLaunch(state, opened) ? stay(state) :',
-    to: 'return refusal === null && isSameLaunch(state, opened) ? stay(state) :',
+    from: 'if (isSameLaunch(state, opened)) return',
+    to: 'if (refusal === null && isSameLaunch(state, opened)) return',
   },
   {
     name: 'a repeated launch is taken for a new one',
     invariant: 1,
     file: 'steps/enter.ts',
-    from: 'return isSameLaunch(state, opened) ? stay(state) :',
-    to: 'return',
+    from: 'if (isSameLaunch(state, opened)) return comeBack(repeat(state), context);',
+    to: '',
   },
   {
     name: 'answers of an abandoned attempt are taken',
     invariant: 1,
     file: 'flow.ts',
-    from: "const abandoned = 'attempt' in event && event.attempt !== state.visit.attempt;",
-    to: 'const abandoned = false;',
+    from: "if ('attempt' in event && event.attempt !== visit.attempt) return true;",
+    to: '',
   },
   {
     name: 'an old log-in code is sent',
     invariant: 2,
     file: 'steps/send.ts',
-    from: 'if (isYounger(loginCode.since, context.now, limit))',
+    from: 'if (isYounger(since, context.now, limit))',
     to: 'if (limit > 0)',
   },
   {
@@ -126,7 +113,7 @@ export const mutations: readonly Mutation[] = [
     name: 'still in front, nothing is offered',
     invariant: 4,
     file: 'steps/go-back.ts',
-    from: 'if (isYounger(state.since, now, timing.stillInFrontMs)) return stay(state);',
+    from: 'if (isYounger(state.since, context.now, timing.stillInFrontMs)) return stay(state);',
     to: 'return stay(state);',
   },
   {
@@ -137,87 +124,66 @@ export const mutations: readonly Mutation[] = [
     to: '',
   },
   {
-    name: 'a failure of codes is told in words',
-    invariant: 5,
-    file: 'result.ts',
-    from: "return '';",
-    to: 'return failure.code;',
+    name: 'a launch that WeChat repeats after its result has gone is a new one',
+    invariant: 1,
+    file: 'steps/enter.ts',
+    from: "if (state.name === 'idle' || state.name === 'about') return false;",
+    to: "if (state.name === 'idle' || state.name === 'about' || state.name === 'finished') return false;",
   },
   {
-    name: 'a refusal has a code that is not on the list',
-    invariant: 5,
-    file: 'genauth/errors.ts',
-    from: "2005: 'account_locked',",
-    to: "2005: 'locked',",
+    name: 'the page load of a launch begins it a second time',
+    invariant: 1,
+    file: 'steps/enter.ts',
+    from: "if (visit.page === 'due') return stay(withVisit(state, { page: 'loaded' }));",
+    to: '',
   },
   {
-    name: 'a failure of session has no message',
-    invariant: 5,
-    file: 'steps/fail.ts',
-    from: '`${what} did not answer in time`',
-    to: "''",
-  },
-  {
-    name: "GenAuth's own words are passed on",
-    invariant: 6,
-    file: 'genauth/envelope.ts',
-    from: 'GenAuth refused with statusCode ',
-    to: "${own(body, 'message')}",
-  },
-  {
-    name: "WeChat's own words are passed on",
-    invariant: 6,
-    file: 'steps/login-code.ts',
-    from: '`WeChat gave no log-in code (${code})`',
-    to: 'event.failure.message',
-  },
-  {
-    name: 'any request id is believed',
-    invariant: 6,
-    file: 'genauth/request-id.ts',
-    from: 'return /^[\\d-]{5,}$/.test(value) ? undefined : value;',
-    to: 'return value;',
-  },
-  {
-    name: 'the phone code is kept after it was sent',
-    invariant: 6,
+    name: 'the button carries codes for as long as a session',
+    invariant: 2,
     file: 'steps/send.ts',
-    from: 'const sent = { visit, agreements, agreedAt, since: now };',
-    to: 'const sent = { visit, agreements, agreedAt, since: now, credentials };',
+    from: 'ms: timing.codeLifeMs };',
+    to: 'ms: timing.sessionLifeMs };',
   },
   {
-    name: 'a session that was to be sealed goes back open',
-    invariant: 6,
-    file: 'steps/sign-in.ts',
-    from: 'if (launch.key === null) {',
-    to: 'if (launch.contract) {',
+    name: 'a tap counts for whatever screen is there',
+    invariant: 3,
+    file: 'flow.ts',
+    from: "return 'screen' in event && event.screen !== visit.screen;",
+    to: 'return false;',
   },
   {
-    name: 'the host depends on the launch',
-    invariant: 7,
-    file: 'genauth/sign-in.ts',
-    from: '`${brand.genauth.host}/api/v3/signin-by-mobile`',
-    to: '`https://${launch.connection}.example/api/v3/signin-by-mobile`',
+    name: 'closing the sheet keeps the yes that it took',
+    invariant: 3,
+    file: 'steps/consent.ts',
+    from: 'sheet: null, agreedAt: null, phonePrompt: null, notice: consentRefused',
+    to: 'sheet: null, notice: consentRefused',
   },
   {
-    name: 'the launch chooses the application',
-    invariant: 7,
-    file: 'launch/entry.ts',
-    from: 'const [app] = brand.apps;',
-    to: 'const app = { ...brand.apps[0], ...(options.query?.app ? { app: options.query.app } : {}) };',
+    name: 'a contract that comes after the tick is agreed to',
+    invariant: 3,
+    file: 'steps/agreements.ts',
+    from: 'return stay(isNew ? { ...asking, agreedAt: null, phonePrompt: null } : asking);',
+    to: 'return stay(asking);',
   },
   {
-    name: 'the launch is less strict about the phone than the brand',
-    invariant: 7,
-    file: 'launch/contract-1.ts',
-    from: 'return policies.indexOf(a) > policies.indexOf(b) ? a : b;',
-    to: 'return a;',
+    name: 'a contract without a name is agreed to',
+    invariant: 3,
+    file: 'choices.ts',
+    from: "privacy.contractName !== '' && ",
+    to: '',
   },
   {
-    name: 'every return is allowed',
-    invariant: 7,
-    file: 'launch/contract-1.ts',
-    from: 'if (!entry.returns.includes(contract))',
-    to: 'if (contract.length === 0)',
+    name: 'a refused contract is asked for again in the same tap',
+    invariant: 3,
+    file: 'choices.ts',
+    from: ' && !privacy.refused',
+    to: '',
+  },
+  {
+    name: 'a clock that was set back stops the deadlines',
+    invariant: 4,
+    file: 'timing.ts',
+    from: 'return now >= since && now - since < limitMs;',
+    to: 'return now - since < limitMs;',
   },
 ];

@@ -1,0 +1,81 @@
+import type { EnterOptions } from '../../../miniprogram/login/event';
+import type { State } from '../../../miniprogram/login/state';
+import { SecretFinder } from '../secrets';
+import { hold, type Invariant } from './invariant';
+
+/**
+ * Nothing but a refusal reaches an app that the brand does not name, and a result never reaches another app than the one whose launch it
+ * answers.
+ */
+export const callers: Invariant = (world) => {
+  const secrets = new SecretFinder();
+  /** The app behind: the one that launched last. */
+  let front: EnterOptions | null = null;
+  /** Whose launch the result answers. */
+  let made: { readonly caller: string | null } | null = null;
+
+  const isNamed = () => {
+    const { apps, unknownCaller } = world().brand;
+    return apps.some(({ mobileAppId }) => mobileAppId === (front?.caller ?? unknownCaller));
+  };
+
+  return {
+    launched(options, fresh) {
+      if (fresh) front = options;
+    },
+    destroyed() {
+      made = null;
+    },
+    stepped({ before, event, state, effects }) {
+      if (world().hiddenAt !== null || event.type === 'hidden') checkHidden();
+      if (carriesResult(state) && (!carriesResult(before) || before.visit.attempt !== state.visit.attempt)) {
+        made = { caller: front?.caller ?? null };
+      }
+      for (const effect of effects) {
+        if (effect.type === 'seal') checkSealed(effect.plaintext);
+      }
+      if (front === null || isNamed() || state.name === 'idle' || state.name === 'about') return;
+      checkRefused(state);
+      const asks = effects.find(({ type }) => ['fetchLoginCode', 'readPrivacy', 'request', 'seal'].includes(type));
+      hold(8, asks === undefined, `an app that the brand does not name makes the program ${asks?.type}`);
+    },
+    received(text) {
+      hold(
+        8,
+        front !== null && made !== null && made.caller === front.caller,
+        'a result reaches another app than the one that asked',
+      );
+      if (!isNamed())
+        hold(
+          8,
+          secrets.in(text).length === 0 && !text.includes('"status":"ok"'),
+          'an app that is not named gets more than a refusal',
+        );
+    },
+  };
+
+  function checkRefused(state: Exclude<State, { name: 'idle' | 'about' }>): void {
+    const isRefusal = state.name === 'returning' || state.name === 'byHand' || state.name === 'finished';
+    hold(8, isRefusal && state.failure?.code === 'app_not_allowed', `an app that the brand does not name gets to ${state.name}`);
+  }
+
+  /** The old screen may flash first when another app opens the program. */
+  function checkHidden(): void {
+    const seen = world().view();
+    const carried = seen.screen === 'returning' ? (seen.byHand?.appParameter ?? '') : '';
+    hold(8, carried === '', 'the button carries a result while the program is hidden');
+  }
+
+  /** A seal that does not cover what it belongs to could be passed off for another's. */
+  function checkSealed(plaintext: string): void {
+    const { query } = front ?? {};
+    const own = typeof query === 'object' && query !== null && 'state' in query ? query.state : null;
+    const entry = world().brand.apps.find(({ mobileAppId }) => mobileAppId === (front?.caller ?? world().brand.unknownCaller));
+    hold(8, plaintext.includes(`"state":"${own}"`), 'the sealed result does not say which launch it answers');
+    hold(8, plaintext.includes(`"app":"${entry?.app}"`), 'the sealed result does not say for which application it is');
+  }
+};
+
+function carriesResult({ name }: State): boolean {
+  return name === 'returning' || name === 'byHand';
+}

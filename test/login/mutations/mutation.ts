@@ -1,0 +1,15 @@
+/** A mistake put into the log-in on purpose: `invariant` is the one of docs/architecture.md#invariants that it breaks. */
+export interface Mutation extends Edit {
+  readonly name: string;
+  readonly invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+  /** Where two places hold the same line, the mistake is made in both. */
+  readonly also?: Edit;
+}
+
+export interface Edit {
+  /** Under miniprogram/login/. */
+  readonly file: string;
+  /** Stands there exactly once. */
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,0 +1,36 @@
+import type { Brand } from '../../miniprogram/login/brand';
+import type { Effect } from '../../miniprogram/login/effect';
+import { plain } from '../../scripts/prove/brands';
+import type { AppLaunch, Caller } from '../../scripts/prove/launches';
+import type { Move } from '../../scripts/prove/moves';
+import { play } from '../../scripts/prove/play';
+import { login } from '../../scripts/prove/subject';
+import { World } from '../../scripts/prove/world';
+
+export interface Opening {
+  readonly canGoBack?: boolean;
+  readonly caller?: Caller;
+}
+
+/** A world that writes down what the log-in asked for and what the app received. */
+export function open(launch: Partial<AppLaunch> = {}, brand: Brand = plain, { canGoBack = true, caller = 'app' }: Opening = {}) {
+  const received: string[] = [];
+  const effects: Effect[] = [];
+  const world = new World(login, brand, {
+    received: (text) => void received.push(text),
+    stepped: (step) => void effects.push(...step.effects),
+  });
+  world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true, ...launch }, caller, canGoBack);
+  const run = (...moves: Move[]) => {
+    for (const move of moves) play(world, move);
+    return world.state;
+  };
+  const requests = () => effects.flatMap((effect) => (effect.type === 'request' ? [effect.request] : []));
+  return { world, received, effects, run, requests };
+}
+
+export const settle: Move = { do: 'settle', ms: 0 };
+export const tap = (what: Extract<Move, { do: 'tap' }>['what']): Move => ({ do: 'tap', what });
+export const phone = (how: Extract<Move, { do: 'answerPhone' }>['how']): Move => ({ do: 'answerPhone', how });
+export const agree: readonly Move[] = [settle, tap('primary'), tap('sheetAgree')];
+export const wait = (ms: number): Move => ({ do: 'wait', ms });
