@@ -63,6 +63,23 @@ describe('the GenAuth double answers as documented', () => {
     await exchange(codes.me, { ...given, accessToken: tokens.access_token ?? '' });
   });
 
+  test('what the Guard SDK asks after a log-in', async () => {
+    const given = await values('existing');
+    const { data } = await exchange(golden<{ exchange: GoldenExchange }>('result.codes').exchange, given);
+    const after = golden<Record<'customData' | 'me' | 'logout', GoldenExchange>>('guard-sdk');
+    const who = { ...given, token: data?.token ?? '', userId: data?.id ?? '' };
+    for (const message of [after.customData, after.me, after.logout]) await exchange(message, who);
+  });
+
+  test('OpenID Connect, from discovery to a token that is worth nothing any more', async () => {
+    const given = await values('existing');
+    const { data } = await bench.signIn('existing', { options: { scope: 'openid profile offline_access' } });
+    const tokens = { ...given, accessToken: data.access_token ?? '', refreshToken: data.refresh_token ?? '' };
+    const { source: _, ...messages } = golden<Record<string, GoldenExchange> & { source: Json }>('oidc');
+    expect(Object.keys(messages)).toEqual(['discovery', 'refresh', 'introspect', 'revoke', 'introspectRevoked', 'refreshAgain']);
+    for (const message of Object.values(messages)) await exchange(message, tokens);
+  });
+
   test('ticket: redeemed', async () => {
     const given = await values('existing');
     const minted = await exchange(golden<GoldenExchange>('ticket.mint'), given);
@@ -138,7 +155,8 @@ async function exchange(message: GoldenExchange, given: Record<string, string>):
     headers: fill(request.headers, { string: 'contract-test' }),
     ...(sent ? { body: sent } : {}),
   });
-  const body = await response.json();
+  const text = await response.text();
+  const body = text === '' ? '' : JSON.parse(text);
   expect(response.status).toBe(answer.status);
   expectGolden(body, answer.body);
   return body;

@@ -141,7 +141,8 @@ export class WechatGateway {
         agent: this.#agent,
         ...(body === undefined ? {} : { method: 'POST', headers }),
       });
-      const cancel = this.clock.alarm(PATIENCE_MS, () => asked.destroy());
+      // What has come in while this process was busy is read first.
+      const cancel = this.clock.alarm(PATIENCE_MS, () => setImmediate(() => asked.destroy()));
       const end = (answer: unknown) => {
         cancel();
         resolve(answer);
