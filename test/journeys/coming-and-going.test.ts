@@ -93,9 +93,9 @@ journey('the back gesture leaves without an answer, and coming back shows the lo
 journey('an agreement is read and left again, and the box is still not ticked', { needs: ['caller', 'life'] }, async (phone) => {
   await phone.logIn('session');
   await phone.tap('agreement-terms');
-  const { path } = await phone.page();
-  expect(path).toContain('agreement');
+  await phone.onPage('pages/agreement/agreement');
   await phone.back();
+  await phone.onPage('pages/login/login');
   const box = await (await phone.page()).$('#consent-box');
   expect(await box?.attribute('aria-checked')).toBe('false');
 });

@@ -44,6 +44,8 @@ export interface TestPhone {
   readonly mini: Mini;
   /** In front now. */
   page(): Promise<Page>;
+  /** Waits until a page with this path is in front. */
+  onPage(path: string): Promise<void>;
   /** Waits until the program shows this screen (`.screen-<name>`). */
   screen(name: string): Promise<void>;
   /** Taps the handle with this id as soon as it can be tapped. */
@@ -174,7 +176,7 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
   };
 }
 
-type Hands = Pick<TestPhone, 'mini' | 'page' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'>;
+type Hands = Pick<TestPhone, 'mini' | 'page' | 'onPage' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'>;
 
 /** The official client alone. */
 function handsOf(mini: Mini): Hands {
@@ -187,6 +189,10 @@ function handsOf(mini: Mini): Hands {
   return {
     mini,
     page,
+    async onPage(path) {
+      const isThere = async () => (await page().catch(() => null))?.path === path;
+      await waiting(`the page ${path}`, isThere, patience);
+    },
     async screen(name) {
       // While a process starts, or ends, there is no page.
       const shown = async () => (await page().catch(() => null))?.$(`.screen-${name}`) ?? null;
