@@ -25,8 +25,7 @@ export async function makeLaunch(
   // The Guard SDK's `codes` and the older `ticket` have no place for a state.
   const withState = contract === 'session' || contract === 'sealed' || (contract === 'codes' && wishes.withState === true);
   const state = withState ? randomText() : null;
-  // Until the program takes one.
-  const nonce: string | null = null;
+  const nonce = contract === 'session' || contract === 'sealed' ? randomText() : null;
   const key = contract === 'sealed' ? await oneTimeKey() : null;
   const path = launchPath(contract, wishes, registration, { state, nonce, key: key && (await publicJwk(key)) });
   return { contract, path, at, state, nonce, key, scope: wishes.scope ?? 'openid profile phone' };

@@ -39,10 +39,8 @@ async function readSession(
   registration: AppRegistration,
 ): Promise<{ session: Json; checks: readonly Check[] }> {
   const content = launch.key === null ? null : await open(result.sealed, launch.key);
-  // The program seals the bare session until it binds it to the launch.
-  const bare = content !== null && content.v === undefined && content.access_token !== undefined;
-  if (content !== null && !bare) checkSealed(content, launch, registration);
-  const session = bare ? content : (content ?? result).session;
+  if (content !== null) checkSealed(content, launch, registration);
+  const { session } = content ?? result;
   if (!isRecord(session)) throw new Refused('malformed', 'The answer holds no session');
   return { session, checks: content === null ? [] : [{ id: 'seal', detail: 'ECDH-ES, A256GCM' }] };
 }

@@ -123,6 +123,13 @@ describe('taken:', () => {
     expect(await reason({ iat: seconds() })).toBe('signed in');
   });
 
+  test('the nonce of this launch', async () => {
+    const conclusion = await logIn(double.app, 'session', async ({ state, nonce }) =>
+      okResult(state, { session: await double.session('anna', { nonce }) }),
+    );
+    expect(conclusion.checks).toContainEqual({ id: 'nonce', detail: 'as sent' });
+  });
+
   test('an access token that fits at_hash, without asking anybody', async () => {
     // printf access-token-of-anna | openssl dgst -sha256 -binary | head -c 16 | basenc --base64url
     const conclusion = await conclude({ at_hash: 'QoakBg7LCPmWj7AdRM8TEg' });

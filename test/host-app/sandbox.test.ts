@@ -21,7 +21,7 @@ describe('session', () => {
   test('launches the log-in page with a fresh state and nonce each time', async () => {
     const [first, second] = [await app.begin('session', { lang: 'en' }), await app.begin('session')];
     expect(first.path).toMatch(
-      /^pages\/login\/login\?v=1&app=[0-9a-f]{24}&conn=harbor-wechat&return=session&state=[\w-]{43}&lang=en$/,
+      /^pages\/login\/login\?v=1&app=[0-9a-f]{24}&conn=harbor-wechat&return=session&state=[\w-]{43}&nonce=[\w-]{43}&lang=en$/,
     );
     expect(queryOf(first.path).state).not.toBe(queryOf(second.path).state);
   });
@@ -32,6 +32,20 @@ describe('session', () => {
     );
     expect(conclusion).toMatchObject(chenYu);
     expect(bench.sandbox.journal.takeRequest('/oidc/me')).toMatchObject({ status: 200 });
+  });
+
+  test("holds the nonce that the tenant's Pipeline adds to that of the launch", async () => {
+    const pool = bench.sandbox.genauth.tenant.pools.get(registration.userPoolId);
+    if (!pool) throw new Error('the sandbox has lost its user pool');
+    pool.nonceClaim = true;
+    const { path } = await app.begin('session');
+    const conclusion = await receive(app, await playProgram(bench, path));
+    expect(conclusion.checks).toContainEqual({ id: 'nonce', detail: 'as sent' });
+
+    await app.begin('session');
+    const other = JSON.parse(await playProgram(bench, path));
+    const mixed = await logIn(app, 'session', ({ state }) => okResult(state, { session: other.session }));
+    expect(codeOf(mixed)).toBe('nonce_mismatch');
   });
 
   test("refuses another person's access token", async () => {

@@ -55,3 +55,16 @@ journey(
     expect(await phone.conclusion()).toMatchObject({ ok: true });
   },
 );
+
+journey(
+  'and does not read codes that come this way, for anybody can send them',
+  {
+    profile: 'android',
+    misbehave: { navigateBackApplication: 'fail' },
+  },
+  async (phone) => {
+    await logInAndShare(phone, 'codes');
+    await phone.tap('return');
+    expect(await phone.conclusion()).toMatchObject({ ok: false, error: { code: 'unproven_delivery' } });
+  },
+);

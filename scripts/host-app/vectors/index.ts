@@ -42,3 +42,4 @@ export async function buildVectors(keys: Keys): Promise<Readonly<Record<string, 
     'older.json': { about: 'What comes back in the contracts without a state.', vectors: olderVectors },
   };
 }
+export type { LaunchVector } from './launches';
