@@ -49,7 +49,7 @@ export const plain: Brand = {
       { id: 'privacy', version: '2', title: words('Privacy'), content: { text: words('...') } },
     ],
   },
-  businessDomains: ['harbor.example'],
+  businessDomains: ['harbor.example', 't.example'],
   extraData: 'string',
   languages: ['zh-CN', 'zh-TW', 'en', 'ja'],
   texts: textsOf({ languages: ['zh-CN', 'zh-TW', 'en', 'ja'], words: {} }),

@@ -200,7 +200,7 @@ export const fuzzes: readonly Fuzz[] = [
     }
   }),
   fuzz('GenAuth answers', response, (answer, seen) => {
-    for (const read of [readSignInAnswer(answer), readTicketAnswer(answer), readAgreements(answer, 'en')]) {
+    for (const read of [readSignInAnswer(answer), readTicketAnswer(answer), readAgreements(answer, 'en', plain)]) {
       if (!('failure' in read)) {
         seen(Object.keys(read)[0] ?? '');
         continue;

@@ -112,7 +112,7 @@ describe('the client reads what is documented', () => {
       read: { agreements: Json; lang: 'zh-CN'; expected: { id: string; title: string; url: string }[] };
     }>('public-config');
     const body = { code: 200, data: { agreementEnabled: true, agreements: read.agreements } };
-    const answer = readAgreements({ status: 200, body }, read.lang);
+    const answer = readAgreements({ status: 200, body }, read.lang, { businessDomains: ['example.com'] });
     const agreements = 'agreements' in answer ? answer.agreements : [];
     expect(agreements).toMatchObject(
       read.expected.map(({ id, title, url }) => ({ id, title: { [read.lang]: title }, content: { url } })),

@@ -19,7 +19,7 @@ export function prepare(visit: AppVisit, { brand, now }: Context): Step {
 export function askWithAgreements(state: Preparing, { purpose, response }: EventOf<'responded'>, context: Context): Step {
   if (purpose !== 'agreements') return stay(state);
   const { visit, loginCode } = state;
-  const read = readAgreements(response, visit.lang);
+  const read = readAgreements(response, visit.lang, context.brand);
   return 'failure' in read ? fail(state, read.failure, context) : stay(ask(visit, read.agreements, null, loginCode));
 }
 
@@ -31,9 +31,9 @@ export function failAgreements(state: Preparing, { purpose, reason }: EventOf<'r
 }
 
 /** Nothing is agreed to when the program was opened by hand: without the configuration the page does without the links. */
-export function showAgreements(state: About, { purpose, response }: EventOf<'responded'>): Step {
+export function showAgreements(state: About, { purpose, response }: EventOf<'responded'>, { brand }: Context): Step {
   if (purpose !== 'agreements') return stay(state);
-  const read = readAgreements(response, state.visit.lang);
+  const read = readAgreements(response, state.visit.lang, brand);
   return 'agreements' in read ? stay({ ...state, agreements: read.agreements }) : stay(state);
 }
 
