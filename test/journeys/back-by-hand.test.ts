@@ -31,6 +31,18 @@ journey('a refusal goes back by the button too', { misbehave: { navigateBackAppl
   expect(await phone.answer()).toBe('');
 });
 
+for (const launchApp of ['cancelled', 'check fail', 'sdk launch fail'] as const) {
+  const title = `the button did not help (${launchApp}): it stays, and the next tap works`;
+  journey(title, { misbehave: { navigateBackApplication: 'fail', launchApp } }, async (phone) => {
+    await logInAndShare(phone, 'session');
+    await phone.tap('return');
+    expect(await phone.received()).toEqual([]);
+    await phone.misbehave({ launchApp: 'works' });
+    await phone.tap('return');
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  });
+}
+
 journey(
   'the button fails for good: words, and a way out',
   { misbehave: { navigateBackApplication: 'fail', launchApp: 'invalid scene' } },

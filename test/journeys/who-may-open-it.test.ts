@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { FOREIGN_APP_ID } from '../../scripts/simulator';
 import { useJourneys } from '../support/journeys';
 
 const { journey } = useJourneys();
@@ -10,9 +11,21 @@ journey('opened by hand, it says what it is for and offers no log-in', { needs: 
   expect(await phone.shows('primary')).toBe(false);
 });
 
+const callers = [
+  ['an app that the brand does not name', FOREIGN_APP_ID],
+  ['an app that WeChat does not name', null],
+] as const;
+for (const [who, appId] of callers) {
+  journey(`${who} gets a refusal, and nobody is asked for anything`, async (phone) => {
+    await phone.launch({ path: `pages/login/login?v=1&state=${state}`, appId });
+    expect(await phone.answer()).toContain('"code":"app_not_allowed"');
+  });
+}
+
 const mistakes = [
   ['no version', `return=session&state=${state}`, 'v'],
   ['another version', `v=2&state=${state}`, 'v'],
+  ['no state', 'v=1', 'state'],
   ['a state that WeChat cut', 'v=1&state=', 'state'],
   ['an application id that is none', `v=1&state=${state}&app=harbor`, 'app'],
   ['an unknown contract', `v=1&state=${state}&return=cookie`, 'return'],
