@@ -65,7 +65,8 @@ export function goBackWithFailure({ visit, failure }: Failed, _: EventOf<'gaveUp
 
 /** Perhaps the switch to the app, perhaps the person: WeChat's answer and the time tell. */
 export function leave(state: Returning): Step {
-  return state.accepted ? finish(state, true) : noteHidden({ ...state, hidden: true });
+  const away = { ...state, visit: hide(state.visit) };
+  return state.accepted ? finish(away, true) : stay({ ...away, hidden: true });
 }
 
 /** `ok` can come before a switch that then does not happen (docs/wechat.md#going-back-ok-proves-nothing): it counts once the program is hidden. */
@@ -94,13 +95,17 @@ function isGood({ good }: Returning | ByHand, { now }: Context): boolean {
 
 /** Gone to the app with the result, as far as can be known; then it must not be sent again. Else the person comes back to the button. */
 export function leaveByHand(state: ByHand): Step {
-  return state.accepted || state.tapped ? finish(state, true) : noteHidden(state);
+  const away = { ...state, visit: hide(state.visit) };
+  return state.accepted || state.tapped ? finish(away, true) : stay(away);
+}
+
+export function noteHidden(state: Opened): Step {
+  return stay(withVisit(state, hide(state.visit)));
 }
 
 /** A page that is loaded after the next return has nothing to do with options that were repeated before. */
-export function noteHidden(state: Opened): Step {
-  const { page } = state.visit;
-  return stay(withVisit(state, { inFront: false, page: page === 'repeated' ? 'loaded' : page }));
+function hide(visit: AppVisit): AppVisit {
+  return { ...visit, inFront: false, page: visit.page === 'repeated' ? 'loaded' : visit.page };
 }
 
 /** Back in front: the button carries the result again, if that is still good. */

@@ -7,8 +7,8 @@ export const flowMutations: readonly Mutation[] = [
     name: 'leaving after WeChat has gone back does not count as delivered',
     invariant: 1,
     file: 'steps/go-back.ts',
-    from: 'return state.accepted || state.tapped ? finish(state, true) : noteHidden(state);',
-    to: 'return noteHidden(state);',
+    from: 'return state.accepted || state.tapped ? finish(away, true) : stay(away);',
+    to: 'return stay(away);',
   },
   {
     name: 'a bad launch that WeChat repeats is answered again',
