@@ -119,6 +119,7 @@ const TABLE: Table = {
       ...['miniprogram-ci', 'qr', 'qr/decode.js', 'jpeg-js', 'selfsigned'],
     ],
   },
+  doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'node', 'zod'] },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
   'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },
   probe: {

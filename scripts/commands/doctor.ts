@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { chosenBrand } from '../brand/choice';
+import { BrandError, readBrand } from '../brand/pack';
+import { types } from '../checks/types';
+import { compileBrand } from '../deploy/fleet/base';
+import { examine, findingsText } from '../doctor/examine';
+import type { Finding } from '../doctor/finding';
+import { examineOnline } from '../doctor/online';
+import { root } from '../setup/say.mjs';
+
+interface Options {
+  readonly online: boolean;
+  readonly console?: string;
+  readonly json: boolean;
+}
+
+await new Command('npm run doctor --')
+  .description('Looks for everything that makes an upload, a review or a first log-in fail, and says what WeChat has to be told.')
+  .argument('[brand]', 'a folder in brands/; the chosen brand when left out')
+  .option('--online', "also ask the brand's GenAuth, and the pages of the agreements", false)
+  .option('--console <origin>', "with --online: where GenAuth's public configuration is served, if not at the brand's host")
+  .option('--json', 'one JSON document on stdout, and nothing else', false)
+  .addHelpText('after', '\nExit code 0: no error; 1: an error, or the brand or the program is broken.')
+  .action(run)
+  .parseAsync();
+
+async function run(name: string | undefined, options: Options): Promise<void> {
+  const findings = await findAll(name ?? chosenBrand(root), options);
+  process.exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0;
+  if (options.json) process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
+  else process.stdout.write(`${findingsText(findings)}${process.exitCode === 0 ? 'No errors.' : 'There are errors.'}\n`);
+}
+
+async function findAll(name: string, options: Options): Promise<readonly Finding[]> {
+  try {
+    const brand = readBrand(root, name);
+    const compiled = await compileBrand(root, name);
+    if (!compiled.ok) return [broken('the program does not compile', compiled.message)];
+    const online = options.online
+      ? await examineOnline(brand, options.console === undefined ? {} : { console: options.console })
+      : [];
+    return [...(await typeErrors()), ...examine({ brand, files: compiled.files }), ...online];
+  } catch (error) {
+    if (error instanceof BrandError) return error.problems.map((problem) => broken('the brand pack is wrong', problem));
+    throw error;
+  }
+}
+
+async function typeErrors(): Promise<readonly Finding[]> {
+  const lines: string[] = [];
+  const { failed } = await types.run((text) => lines.push(text));
+  return failed === 0 ? [] : [broken('there are type errors', lines.join('').trim())];
+}
+
+function broken(what: string, where: string): Finding {
+  return { level: 'error', what, where, why: 'Nothing can be sent like this.', how: 'Mend what is named.' };
+}

@@ -1,0 +1,23 @@
+import type { Brand } from '../brand/pack';
+import type { Tree } from '../deploy/compile/references';
+
+/**
+ * `error`: an upload, a review or a first log-in fails. `warning`: it may, or somebody is less safe than they could be.
+ * `todo`: right here, and something has to be said to WeChat in words.
+ */
+export interface Finding {
+  readonly level: 'error' | 'warning' | 'todo';
+  readonly what: string;
+  /** A file, with its line where there is one, or a field of the pack. */
+  readonly where: string;
+  readonly why: string;
+  readonly how: string;
+}
+
+/** What is examined: a brand, and the program as it would be sent. */
+export interface Patient {
+  readonly brand: Brand;
+  readonly files: Tree;
+}
+
+export type Check = (patient: Patient) => readonly Finding[];

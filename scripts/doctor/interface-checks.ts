@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Check, Finding, Patient } from './finding';
+
+/** The lowest base library that the program supports. */
+export const minimumBaseLibrary = '3.6.0';
+
+/**
+ * Interfaces that need an entry in the privacy guide, with what it is for here; undefined: nothing of ours uses it.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/miniprogram-intro.html
+ */
+const privacyInterfaces: Readonly<Record<string, ((patient: Patient) => string | null) | undefined>> = {
+  getPhoneNumber: ({ brand }) =>
+    brand.pack.phone === 'none' ? '手机号（仅当 App 要求时）：用于注册、登录' : '手机号：用于注册、登录',
+  setClipboardData: ({ brand }) => (brand.pack.clipboard ? '剪切板：用于复制出错信息给客服' : null),
+  ...Object.fromEntries(
+    [
+      ...['getUserProfile', 'getUserInfo', 'getLocation', 'getFuzzyLocation', 'chooseLocation', 'choosePoi', 'chooseAddress'],
+      ...['chooseInvoice', 'chooseInvoiceTitle', 'chooseLicensePlate', 'chooseImage', 'chooseMedia', 'chooseVideo'],
+      ...['chooseMessageFile', 'getClipboardData', 'saveImageToPhotosAlbum', 'saveVideoToPhotosAlbum', 'getWeRunData'],
+      ...['openBluetoothAdapter', 'startRecord', 'getRecorderManager', 'createCameraContext', 'addPhoneContact'],
+      ...['addPhoneCalendar', 'startAccelerometer', 'startCompass', 'startGyroscope', 'startDeviceMotionListening'],
+      ...['chooseAvatar', 'getRealtimePhoneNumber', 'joinVoIPChat'],
+    ].map((name) => [name, undefined]),
+  ),
+};
+
+/** What the privacy guide with WeChat must say, to be pasted there; and what nobody expects in this program. */
+export const privacy: Check = (patient) => {
+  const used = interfacesIn(patient);
+  return Object.entries(privacyInterfaces).flatMap(([name, purpose]): Finding[] => {
+    const where = used.get(name);
+    if (where === undefined) return [];
+    if (purpose === undefined) {
+      return [
+        {
+          level: 'error',
+          what: `${name} is a privacy interface that this program has no use for`,
+          where,
+          why: 'Where the privacy guide does not declare it, it fails on the phone, and a review refuses the program.',
+          how: 'Take it out.',
+        },
+      ];
+    }
+    const text = purpose(patient);
+    // It stands in the program, and is never called for this brand.
+    if (text === null) return [];
+    return [
+      {
+        level: 'todo',
+        what: `declare ${name}: ${text}`,
+        where,
+        why: 'An interface that the privacy guide does not name fails on the phone (errno 112).',
+        how: 'mp.weixin.qq.com → 设置 → 服务内容声明 → 用户隐私保护指引',
+      },
+    ];
+  });
+};
+
+/** `wx.` interfaces that came after the minimum base library. */
+export const tooNewInterfaces: Check = ({ files }) => {
+  const since = interfaceVersions();
+  return [...files]
+    .filter(([path]) => path.endsWith('.js'))
+    .flatMap(([where, content]) =>
+      [...new Set([...content.toString().matchAll(/\bwx\.(\w+)/g)].map(([, name = '']) => name))]
+        .filter((name) => isNewer(since.get(name) ?? '0', minimumBaseLibrary))
+        .map(
+          (name): Finding => ({
+            level: 'error',
+            what: `wx.${name} came with base library ${since.get(name)}`,
+            where,
+            why: `It is not there in ${minimumBaseLibrary}, the lowest that the program supports.`,
+            how: 'Use an older interface, or raise the minimum here and with WeChat.',
+          }),
+        ),
+    );
+};
+
+/** What is called, or stands on a button, also where an expression or a script chooses it. A mere look whether it is there is no use. */
+function interfacesIn({ files }: Patient): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const add = (names: Iterable<string>, path: string) => {
+    for (const name of names) if (!found.has(name)) found.set(name, path);
+  };
+  for (const [path, content] of files) {
+    const text = content.toString();
+    if (path.endsWith('.js')) {
+      add(
+        [...text.matchAll(/\bwx\.(\w+)\(/g)].map(([, name = '']) => name),
+        path,
+      );
+      add(
+        [...text.matchAll(/["'`]((?:get|choose)\w+)(?:\|\w+)?["'`]/g)].map(([, name = '']) => name),
+        path,
+      );
+    }
+    if (path.endsWith('.wxml'))
+      add(
+        [...text.matchAll(/open-type="([^"]+)"/g)].flatMap(([, value = '']) => value.split(/\W+/)),
+        path,
+      );
+  }
+  return found;
+}
+
+/** As the official typings say above each. */
+function interfaceVersions(): ReadonlyMap<string, string> {
+  const folder = dirname(createRequire(import.meta.url).resolve('miniprogram-api-typings/package.json'));
+  const text = readFileSync(join(folder, 'types/wx/lib.wx.api.d.ts'), 'utf8');
+  const versions = new Map<string, string>();
+  const start = text.indexOf('interface Wx {');
+  for (const [, comment = '', name = ''] of text.slice(start).matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s+(\w+)\s*[<(:]/g)) {
+    const version = /基础库[：:]?\s*`?(\d+\.\d+\.\d+)/.exec(comment)?.[1];
+    if (version !== undefined && !versions.has(name)) versions.set(name, version);
+  }
+  return versions;
+}
+
+function isNewer(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) > 0;
+}
