@@ -6,13 +6,19 @@ import { pathToFileURL } from 'node:url';
  * A script of this room in a process that leads a group of its own, so that what it starts ends with it.
  *
  * @param cwd Temporary: the official tool leaves folders in it.
+ * @param output `ignore` for one that may outlive this process: writing to a pipe that nobody reads any more would end it.
  */
-export function forkScript(file: string, cwd: string, args: readonly string[] = []): ChildProcess {
+export function forkScript(
+  file: string,
+  cwd: string,
+  args: readonly string[] = [],
+  output: 'pipe' | 'ignore' = 'pipe',
+): ChildProcess {
   return fork(file, args, {
     cwd,
     env: process.env,
     execArgv: ['--import', pathToFileURL(createRequire(file).resolve('tsx')).href],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
     detached: process.platform !== 'win32',
   });
 }

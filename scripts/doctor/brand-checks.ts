@@ -1,3 +1,4 @@
+import { unfinished } from '../brand/placeholders';
 import type { Check, Finding } from './finding';
 
 /** Which apps may open the program and what they get: right by its form, and careless all the same. */
@@ -45,6 +46,16 @@ export const careless: Check = ({ brand: { name, pack } }) => {
   }
   return found;
 };
+
+/** What the brand was made with, and nobody has filled in. */
+export const notFilledIn: Check = ({ brand }) =>
+  unfinished(brand).map((field) => ({
+    level: 'warning',
+    what: 'is what the brand was made with',
+    where: `brands/${brand.name}: ${field}`,
+    why: 'It is good for the sandbox; WeChat and GenAuth know nothing of it.',
+    how: 'Put the real thing in its place.',
+  }));
 
 /** What has to be declared with WeChat, ready to be pasted. */
 export const domains: Check = ({ brand: { name, pack } }) => {

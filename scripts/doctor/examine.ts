@@ -1,11 +1,11 @@
-import { careless, domains, licences } from './brand-checks';
+import { careless, domains, licences, notFilledIn } from './brand-checks';
 import type { Check, Finding, Patient } from './finding';
 import { privacy, tooNewInterfaces } from './interface-checks';
 import { missingFiles, missingPages, secrets, tooBig, tooNew, unusedFiles } from './package-checks';
 
 const checks: readonly Check[] = [
   ...[missingPages, tooBig, missingFiles, tooNew, tooNewInterfaces, secrets],
-  ...[careless, unusedFiles, domains, privacy, licences],
+  ...[careless, notFilledIn, unusedFiles, domains, privacy, licences],
 ];
 
 /** Everything that makes an upload, a review or a first log-in fail, as far as it can be seen here without asking anybody. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Check, Finding, Patient } from './finding';
 
 /** The lowest base library that the program supports. */
-export const minimumBaseLibrary = '3.6.0';
+const minimumBaseLibrary = '3.6.0';
 
 /**
  * Interfaces that need an entry in the privacy guide, with what it is for here; undefined: nothing of ours uses it.

@@ -106,7 +106,7 @@ describe('online', () => {
       const answer = known[String(url)];
       return answer === undefined ? Promise.reject(new Error('offline')) : Promise.resolve(Response.json(answer));
     };
-    return examineOnline({ ...brand, pack: { ...brand.pack, apps: brand.pack.apps.slice(0, 1) } }, { ask });
+    return examineOnline({ ...brand, pack: { ...brand.pack, apps: [brand.pack.apps[0]] } }, { ask });
   };
   const own = () => brand.pack.apps[0]?.mobileAppId ?? '';
 

@@ -41,8 +41,9 @@ function check(text: string, place: string): FoundKey {
 
 function isKeptByGit(root: string, file: string): boolean {
   if (relative(root, file).startsWith('..')) return false;
-  const git = (...args: string[]) => spawnSync('git', ['-C', root, ...args, file], { stdio: 'ignore' }).status === 0;
-  return git('ls-files', '--error-unmatch') || !git('check-ignore', '-q');
+  const git = (...args: string[]) => spawnSync('git', ['-C', root, ...args, file], { stdio: 'ignore' }).status;
+  // 1: it is in a repository, and not ignored there.
+  return git('ls-files', '--error-unmatch') === 0 || git('check-ignore', '-q') === 1;
 }
 
 function howTo(appId: string): string {

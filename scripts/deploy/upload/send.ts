@@ -38,7 +38,7 @@ export async function sendProgram(
   const known = again ? null : knownOf(before);
   if (known !== null) return known;
   for (let pause = 0; ; pause += 1) {
-    rmSync(order.record, { force: true });
+    discard(order.record, again);
     await trySending(program, order, onProgress);
     const after = await settled(order.record);
     if (after.state === 'sent') return { ok: true, packages: after.packages, ms: after.ms, earlier: false };
@@ -58,6 +58,13 @@ function knownOf(before: Settled): Sent | null {
   return before.state === 'failed' && before.mayHaveArrived ? { ok: false, failure: failureOf(before) } : null;
 }
 
+/** Makes room for a new try, unless another process has begun one meanwhile. */
+function discard(file: string, again: boolean): void {
+  const found = readRecord(file);
+  const isOver = found !== null && (found.state !== 'sending' || !isAlive(found.pid));
+  if (isOver && (again || found.state === 'failed')) rmSync(file, { force: true });
+}
+
 async function trySending(program: ShippedProgram, order: Omit<Order, 'project'>, onProgress: (words: string) => void) {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-upload-'));
   try {
@@ -66,10 +73,8 @@ async function trySending(program: ShippedProgram, order: Omit<Order, 'project'>
     mkdirSync(cwd);
     mkdirSync(dirname(order.record), { recursive: true });
     writeProject(project, program, order.appId);
-    const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd);
+    const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
     child.on('message', (message) => onProgress(String(Reflect.get(Object(message), 'progress') ?? '')));
-    child.stdout?.resume();
-    child.stderr?.resume();
     await new Promise<void>((resolve) => {
       // It keeps its own time; this is for one that hangs altogether.
       const late = setTimeout(() => endGroupOf(child), order.timeout + 60_000);

@@ -57,7 +57,7 @@ async function send(what: Order): Promise<Record> {
     robot: what.robot,
     setting: { useProjectConfig: true },
     useCOS: false,
-    onProgressUpdate: (progress: unknown) => process.connected && process.send?.({ progress: wordsOf(progress) }),
+    onProgressUpdate: (progress: unknown) => tell(wordsOf(progress)),
   };
   // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
   const answer = await (what.kind === 'upload' ? ci.upload(options) : ci.preview({ ...options, ...previewOf(what) }));
@@ -65,6 +65,11 @@ async function send(what: Order): Promise<Record> {
   // A server that answers 500 with errCode 0 counts as success with the tool.
   if (packages.length === 0) return failed('no-answer', 'the answer names no package', true);
   return { state: 'sent', packages: packages.map(({ name, size }) => ({ name, size })), ms: 0 };
+}
+
+/** Whoever started this may be gone, also in this very moment. */
+function tell(progress: string): void {
+  if (process.connected) process.send?.({ progress }, undefined, undefined, () => undefined);
 }
 
 function previewOf({ qrFile, launch }: Order) {
