@@ -12,7 +12,9 @@ const handles = /\s(?:id|data-screen)="([^"]*)"/g;
 
 /** The tables of that page: the first cell of each row that begins with code. */
 const documented = (page: string) =>
-  [...readFileSync(join(root, 'docs', page), 'utf8').matchAll(/^\| `(?!data-)([^`.]+)` \|/gm)].map(([, handle]) => handle).sort();
+  [...readFileSync(join(root, 'docs', page), 'utf8').matchAll(/^\| `(?!data-|-)([^`.]+)` \|[^|]+\|[^|]+\|$/gm)]
+    .map(([, handle]) => handle)
+    .sort();
 
 /** `{{prefix}}-{{part.id}}` stands in the table as `agreement-<id>` and `sheet-<id>`. */
 function spell(handle: string): string[] {
