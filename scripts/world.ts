@@ -18,7 +18,7 @@ export interface WorldOptions extends Pick<SimulatorOptions, 'port' | 'watch' | 
   readonly tenant?: TenantOptions;
 }
 
-/** Everything that a log-in needs, on this machine alone: WeChat's and GenAuth's doubles, and the phones' server. */
+/** Everything that a login needs, on this machine alone: WeChat's and GenAuth's doubles, and the phones' server. */
 export interface World {
   readonly sandbox: Sandbox;
   readonly simulator: Simulator;

@@ -2,7 +2,7 @@ import type { Asking, State } from './state';
 import { timing } from './timing';
 
 /**
- * When the log-in wants to be woken if nothing happens before, ms since 1970; null: it waits for nothing. `compose.ts` sets one alarm by
+ * When the login wants to be woken if nothing happens before, ms since 1970; null: it waits for nothing. `compose.ts` sets one alarm by
  * it, whose ring is only a reason to look at the clock.
  */
 export function wakeAt(state: State): number | null {

@@ -18,7 +18,7 @@ interface OnScreen {
 }
 
 /**
- * Everything that can happen to a log-in. `attempt` numbers the launch an answer belongs to (copy it from the effect): answers
+ * Everything that can happen to a login. `attempt` numbers the launch an answer belongs to (copy it from the effect): answers
  * of an abandoned attempt are dropped by the table, not by the adapters.
  */
 export type Event =

@@ -10,7 +10,7 @@ export function initial(): State {
 }
 
 /**
- * What happens to a log-in when `event` happens. Pure, and never throws. The effects are to be carried out in their order; their
+ * What happens to a login when `event` happens. Pure, and never throws. The effects are to be carried out in their order; their
  * answers come back as events.
  */
 export function step(state: State, event: Event, context: Context): Step {

@@ -136,7 +136,7 @@ export interface FailureScreen {
   };
 }
 
-/** Opened by hand: what this program is for. No log-in. */
+/** Opened by hand: what this program is for. No login. */
 export interface AboutScreen {
   readonly screen: 'about';
   readonly logo: string;

@@ -5,10 +5,10 @@ import type { Launch } from './launch/launch';
 import type { PhoneGrant } from './phone';
 
 /**
- * Where a log-in stands. One member for each row of `table.ts`; docs/flow.md draws it.
+ * Where a login stands. One member for each row of `table.ts`; docs/flow.md draws it.
  *
- * A state holds a secret only while a later step still needs it: the log-in code until it is sent, the phone's grant only
- * while a log-in code is on its way, the result until it has gone. Tokens are never held apart from the result.
+ * A state holds a secret only while a later step still needs it: the login code until it is sent, the phone's grant only
+ * while a login code is on its way, the result until it has gone. Tokens are never held apart from the result.
  */
 export type State =
   | Idle
@@ -29,7 +29,7 @@ export type StateName = State['name'];
 /** One time that the program was opened: what every state of it carries. */
 export interface Visit {
   /**
-   * Numbers the tries of this process: each launch, each retry and each renewed log-in code begins a new one. Answers that carry another
+   * Numbers the tries of this process: each launch, each retry and each renewed login code begins a new one. Answers that carry another
    * number are dropped.
    */
   readonly attempt: number;
@@ -85,11 +85,11 @@ interface Consented {
 /** Reading the agreements from GenAuth's public configuration. Shown as working. */
 export interface Preparing extends UnderWay, Waiting {
   readonly name: 'preparing';
-  /** The log-in code is fetched side by side. */
+  /** The login code is fetched side by side. */
   readonly loginCode: LoginCode;
 }
 
-/** The log-in screen. */
+/** The login screen. */
 export interface Asking extends UnderWay {
   readonly name: 'asking';
   readonly agreements: readonly Agreement[];
@@ -104,7 +104,7 @@ export interface Asking extends UnderWay {
   readonly phonePrompt: PhonePrompt | null;
 }
 
-/** The person has said yes to all that is asked, and the log-in code is too old or not there yet. Shown as working. */
+/** The person has said yes to all that is asked, and the login code is too old or not there yet. Shown as working. */
 export interface Renewing extends UnderWay, Consented, Waiting {
   readonly name: 'renewing';
   readonly phone: GrantedPhone | null;
@@ -142,7 +142,7 @@ export interface Failed extends UnderWay {
 /** Said above the button: why the person is still here, or that an agreement cannot be read right now. */
 export type Notice = Failure | 'cannotOpen';
 
-/** How a log-in ended. */
+/** How a login ended. */
 export interface Outcome {
   readonly outcome: 'ok' | 'error';
   /** Why, when `outcome` is `error`. */
@@ -183,7 +183,7 @@ export interface Finished extends UnderWay, Outcome {
   readonly delivered: boolean;
 }
 
-/** A log-in code of `wx.login`. `since` is when it was asked for, so that its age is never underrated. */
+/** A login code of `wx.login`. `since` is when it was asked for, so that its age is never underrated. */
 export type LoginCode =
   | { readonly status: 'fetching'; readonly since: number }
   | { readonly status: 'ready'; readonly code: string; readonly since: number };

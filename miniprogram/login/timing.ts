@@ -1,11 +1,11 @@
-/** All the waiting that a log-in does, in ms. */
+/** All the waiting that a login does, in ms. */
 export const timing = {
-  /** A code of WeChat lives 5 minutes (docs/wechat.md#a-log-in-code-lives-five-minutes-and-is-used-once). */
+  /** A code of WeChat lives 5 minutes (docs/wechat.md#a-login-code-lives-five-minutes-and-is-used-once). */
   codeLifeMs: 5 * 60_000,
-  /** A log-in code older than this is fetched anew. */
+  /** A login code older than this is fetched anew. */
   codeRefreshMs: 4 * 60_000,
   requestTimeoutMs: 10_000,
-  /** The log-in's own deadline for every answer, a little after the request's, in case no answer comes at all. */
+  /** The login's own deadline for every answer, a little after the request's, in case no answer comes at all. */
   deadlineMs: 12_000,
   /** How long a result is good on the button of the way by hand: tickets by GenAuth's default life (docs/genauth.md#a-ticket-lives-two-minutes). */
   ticketLifeMs: 120_000,

@@ -1,6 +1,6 @@
 import type { EnterOptions } from '../login/event';
 
-/** What `App.onShow` is called with, as far as the log-in needs it. */
+/** What `App.onShow` is called with, as far as the login needs it. */
 export interface ShowOptions {
   readonly path: string;
   readonly query: unknown;

@@ -6,7 +6,7 @@ export function canGoBack(): boolean {
 }
 
 /**
- * Back to the app, with the result. `ok` only says that WeChat took the call: the switch may still not happen, so the log-in
+ * Back to the app, with the result. `ok` only says that WeChat took the call: the switch may still not happen, so the login
  * watches whether the program stays in front.
  */
 export function goBack(extraData: string | Readonly<Record<string, unknown>>, done: (ok: boolean) => void): void {

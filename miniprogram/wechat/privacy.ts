@@ -7,7 +7,7 @@ export interface PrivacySetting {
 }
 
 /**
- * Whether WeChat still wants its own privacy contract agreed to. Null: it does not say; the log-in then asks for the phone alone, and WeChat
+ * Whether WeChat still wants its own privacy contract agreed to. Null: it does not say; the login then asks for the phone alone, and WeChat
  * for its contract by itself.
  * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.getPrivacySetting.html
  */

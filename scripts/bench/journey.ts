@@ -8,12 +8,12 @@ import { medians, type Numbers, timed } from './numbers';
 
 const SCENARIO = { contract: 'session', person: 'existing' } as const;
 
-/** The query an app would launch the log-in page with. */
+/** The query an app would launch the login page with. */
 export async function launchPath(world: World): Promise<string> {
   return (await hostApp(world).begin(SCENARIO.contract)).path;
 }
 
-/** Whole log-ins of a person whom GenAuth knows: what the tap on "allow" costs, and what the way costs in all. */
+/** Whole logins of a person whom GenAuth knows: what the tap on "allow" costs, and what the way costs in all. */
 export async function journeyNumbers(world: World, rounds: number): Promise<Numbers> {
   const browser = await openBrowser();
   try {
@@ -47,7 +47,7 @@ async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers>
       walk(SCENARIO, path, watched, troubleOf(SCENARIO, phone, world), () => Promise.resolve()),
     );
     const conclusion = await app.receive({ by: 'WXLaunchMiniProgram.Resp', text: extMsg });
-    if (!conclusion.ok) throw new Error(`the log-in failed: ${JSON.stringify(conclusion)}`);
+    if (!conclusion.ok) throw new Error(`the login failed: ${JSON.stringify(conclusion)}`);
     return { 'journey.ms': ms, 'journey.tapToResult.ms': resultAt - tappedAt, ...countsOf(phone.timeline()) };
   } finally {
     await phone.close();

@@ -6,7 +6,7 @@ import { openBrowser, openPhone, type PhoneBrowser, type Simulator, startSimulat
 import type { World } from '../world';
 import { median, type Numbers, timed } from './numbers';
 
-/** The smallest program that WeChat would take: what the log-in page is compared with. It goes by our project.config.json. */
+/** The smallest program that WeChat would take: what the login page is compared with. It goes by our project.config.json. */
 const EMPTY_PROGRAM = {
   'miniprogram/app.json': JSON.stringify({ pages: ['pages/empty/empty'] }),
   'miniprogram/app.js': 'App({});',
@@ -16,7 +16,7 @@ const EMPTY_PROGRAM = {
 };
 
 /**
- * Until the log-in page is ready: after the start of a browser, and against an empty page in the same browser, turn by turn, so that
+ * Until the login page is ready: after the start of a browser, and against an empty page in the same browser, turn by turn, so that
  * a busy machine slows both.
  */
 export async function pageNumbers(world: World, path: string, rounds: number): Promise<Numbers> {

@@ -29,7 +29,7 @@ export function projectSettings({ miniProgram }: BrandPack): Readonly<Record<'ap
   return { appid: miniProgram.appId, projectname: miniProgram.projectName };
 }
 
-/** The part of a pack that the log-in works with. */
+/** The part of a pack that the login works with. */
 export function programBrand(pack: BrandPack): Brand {
   const { agreements } = pack;
   return {

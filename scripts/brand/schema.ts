@@ -69,7 +69,7 @@ const agreements = z.discriminatedUnion(
       from: z.literal('brand'),
       items: z
         .array(agreement)
-        .min(1, 'at least one is needed: WeChat refuses a log-in without an agreement to read')
+        .min(1, 'at least one is needed: WeChat refuses a login without an agreement to read')
         .max(10, 'at most 10 fit on the screen')
         .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'two agreements have the same id'),
     }),

@@ -7,10 +7,10 @@ import { playMiniProgram } from '../host-app/backend/play';
 import { mapOrigins } from '../host-app/origins';
 import { guardLocalServer } from '../local-server/guard';
 
-/** `npm run backend`: the server's half of a log-in for an app under development, with the sandbox as its GenAuth. */
+/** `npm run backend`: the server's half of a login for an app under development, with the sandbox as its GenAuth. */
 const { port, sandbox, contract, origin } = new Command('npm run backend --')
   .description(
-    "The server's half of a log-in (docs/host-app.md#your-servers-half), for an app under development; its GenAuth is `npm run sandbox`.\n" +
+    "The server's half of a login (docs/host-app.md#your-servers-half), for an app under development; its GenAuth is `npm run sandbox`.\n" +
       'POST /play {"path", "person"?} answers with the {"text"} that the mini program would send back: for emulators without WeChat.',
   )
   .option('-p, --port <number>', 'where it listens, on this machine alone', Number, 8080)

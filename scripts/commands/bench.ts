@@ -13,7 +13,7 @@ import { startWorld } from '../world';
 
 const command = new Command('npm run bench --')
   .description(
-    'Measures package, start-up, brands, simulator and log-in. Numbers are medians of several rounds; ratios come from the same run.',
+    'Measures package, start-up, brands, simulator and login. Numbers are medians of several rounds; ratios come from the same run.',
   )
   .option('--json', 'one flat JSON object on stdout, and nothing else; keys are only ever added')
   .option('--rounds <n>', 'how often each thing is measured', readRounds, 5)

@@ -15,7 +15,7 @@ interface Options {
 }
 
 await new Command('npm run doctor --')
-  .description('Looks for everything that makes an upload, a review or a first log-in fail, and says what WeChat has to be told.')
+  .description('Looks for everything that makes an upload, a review or a first login fail, and says what WeChat has to be told.')
   .argument('[brand]', 'a folder in brands/; the chosen brand when left out')
   .option('--online', "also ask the brand's GenAuth, and the pages of the agreements", false)
   .option('--console <origin>', "with --online: where GenAuth's public configuration is served, if not at the brand's host")

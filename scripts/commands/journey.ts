@@ -6,7 +6,7 @@ import { openBrowser, type PhoneBrowser } from '../simulator';
 import { startDemoWorld } from '../workbench/demo-world';
 import type { World } from '../world';
 
-/** `npm run journey`: one log-in without a window. `--help` says what it can do. */
+/** `npm run journey`: one login without a window. `--help` says what it can do. */
 async function main(): Promise<number> {
   const command = readOptions(process.argv);
   const journey = await withProgress(command);

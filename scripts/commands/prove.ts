@@ -19,7 +19,7 @@ const portion = 20_000;
 
 const program = new Command('npm run prove --')
   .description(
-    'Drives the log-in through random sequences of everything that a person, WeChat, the network and the clock can do, and checks the eight invariants after every step.',
+    'Drives the login through random sequences of everything that a person, WeChat, the network and the clock can do, and checks the eight invariants after every step.',
   )
   .option('--runs <number>', 'how many sequences', wholeNumber, 20_000)
   .option('--seed <number>', 'start from this seed, as a failure printed it', integer)

@@ -9,7 +9,7 @@ const usual = 5180;
 
 const command = new Command('npm start --')
   .description(
-    'Opens a phone in your browser: a demo app, the mini program, and a time line of everything between them.\n' +
+    'Opens a phone in your browser: a demo app, the mini program, and a timeline of everything between them.\n' +
       "WeChat's and GenAuth's servers are doubles on this machine. Changes in miniprogram/ and brands/ show at once.",
   )
   .option('-p, --port <number>', `port to listen on; when it is busy, the next free one (default: ${usual})`, readPort)

@@ -8,7 +8,7 @@ const checks: readonly Check[] = [
   ...[careless, notFilledIn, unusedFiles, domains, privacy, licences],
 ];
 
-/** Everything that makes an upload, a review or a first log-in fail, as far as it can be seen here without asking anybody. */
+/** Everything that makes an upload, a review or a first login fail, as far as it can be seen here without asking anybody. */
 export function examine(patient: Patient): readonly Finding[] {
   return checks.flatMap((check) => check(patient));
 }

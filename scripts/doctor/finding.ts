@@ -2,7 +2,7 @@ import type { Brand } from '../brand/pack';
 import type { Tree } from '../deploy/compile/references';
 
 /**
- * `error`: an upload, a review or a first log-in fails. `warning`: it may, or somebody is less safe than they could be.
+ * `error`: an upload, a review or a first login fails. `warning`: it may, or somebody is less safe than they could be.
  * `todo`: right here, and something has to be said to WeChat in words.
  */
 export interface Finding {

@@ -62,7 +62,7 @@ export async function examineOnline({ name, pack }: Brand, options: OnlineOption
       error(
         `application ${entry.app} has no connection "APP 拉起小程序"`,
         file(`apps.${index}.app`),
-        'Every log-in would end in connection_missing.',
+        'Every login would end in connection_missing.',
         'Add the identity source to the application, in the console of GenAuth.',
       );
     } else if (!ours.some(({ fields }) => fields?.mobileAppID === entry.mobileAppId)) {

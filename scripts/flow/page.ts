@@ -27,14 +27,14 @@ const intro = `# What logging in means
 
 Generated from \`miniprogram/login/table.ts\` by \`npm run flow\`; a test holds this page to it. Don't edit it by hand.
 
-A log-in is a state, and everything that can happen to it is an event. \`step(state, event, context)\` in \`login/flow.ts\` looks up one cell of one table and
+A login is a state, and everything that can happen to it is an event. \`step(state, event, context)\` in \`login/flow.ts\` looks up one cell of one table and
 answers with the next state and with what to do about it; it asks nothing and waits for nothing. There are ${names(states).length} states and ${names(events).length} events, and each of the
 ${names(states).length * names(events).length} cells was thought about: where nothing happens, the table says why.
 Waiting is no effect either: \`wakeAt(state)\` in \`login/alarm.ts\` says when a state wants to be woken.
 
-- An answer carries the number of the try that asked for it. A hot start, a retry and a renewed log-in code begin a new try; what the old one still waits for is dropped.
+- An answer carries the number of the try that asked for it. A hot start, a retry and a renewed login code begin a new try; what the old one still waits for is dropped.
 - Every state in which something else has to answer has a deadline: ${timing.deadlineMs / 1_000} s, going back ${timing.stillInFrontMs / 1_000} s.
-- A log-in code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}.
+- A login code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}.
 - A launch is new when the process is, when it differs from the one before, or when a page was loaded for it: options that WeChat only repeats begin nothing, before and after the result has gone.
 - A tap counts for the screen that it was meant for. Each screen has a number, and each tap brings it along.
 `;

@@ -9,7 +9,7 @@ export { mapOrigins } from './origins';
 export type * from './types';
 export { checkIds } from './types';
 
-/** What an app does around the mini program, for each contract as a real app does it. One log-in at a time. */
+/** What an app does around the mini program, for each contract as a real app does it. One login at a time. */
 export interface HostAppLogic {
   /** Before the launch. The one before, if it still waits, is given up. */
   begin(contract: ReturnContract, wishes?: LoginWishes): Promise<LoginAttempt>;

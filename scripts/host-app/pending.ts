@@ -59,9 +59,9 @@ export class PendingLaunch {
 
 /** Before anything else. */
 function checkState({ by, text }: Delivery, { contract }: Launch, state: string): void {
-  // A refusal in `codes` is the empty text, which can't carry a state; what it can do is end this log-in.
+  // A refusal in `codes` is the empty text, which can't carry a state; what it can do is end this login.
   if (contract === 'codes' && text === '' && by === 'WXLaunchMiniProgram.Resp') return;
   const result = parseRecord(text);
   if (result === undefined) throw new Refused('malformed', 'The answer is no JSON object');
-  if (result.state !== state) throw new Refused('state_mismatch', 'The answer belongs to another log-in, or is forged');
+  if (result.state !== state) throw new Refused('state_mismatch', 'The answer belongs to another login, or is forged');
 }

@@ -25,7 +25,7 @@ export interface AppWorld {
   readonly now: () => number;
 }
 
-/** What a log-in may ask of the mini program, besides the contract. Those that a contract can't say are left out. */
+/** What a login may ask of the mini program, besides the contract. Those that a contract can't say are left out. */
 export interface LoginWishes {
   readonly phone?: 'required' | 'optional' | 'none';
   readonly scope?: string;
@@ -34,7 +34,7 @@ export interface LoginWishes {
   readonly withState?: boolean;
 }
 
-/** A log-in that has begun. */
+/** A login that has begun. */
 export interface LoginAttempt {
   readonly contract: ReturnContract;
   /** For `WXLaunchMiniProgram.Req.path`; '' opens the home page. */

@@ -34,7 +34,7 @@ const refusedDetail = z.object({
   requestId: z.string().optional(),
 });
 
-/** The demo app itself, on the phone: it says on the time line what it made of the answer. */
+/** The demo app itself, on the phone: it says on the timeline what it made of the answer. */
 export function appOnPhone(phone: Phone): AppInFront {
   return {
     launch: () => phone.tapInApp('#log-in', { timeout: 20_000 }),

@@ -68,7 +68,7 @@ const terminal: Output = {
 export function readOptions(argv: readonly string[], output: Output = terminal): JourneyCommand {
   const names = [...people.map(({ id }) => id), UNKNOWN];
   const given = new Command('npm run journey --')
-    .description('One log-in, from the app to the mini program to GenAuth and back to the app, on a phone in a headless browser.')
+    .description('One login, from the app to the mini program to GenAuth and back to the app, on a phone in a headless browser.')
     .addOption(
       new Option('--return <contract>', 'how the app gets its result')
         .choices(['session', 'sealed', 'codes', 'ticket'])
@@ -184,7 +184,7 @@ function helpAfter(): string {
     '',
     'People:',
     ...people.map(({ id, name, note }) => `  ${id.padEnd(width)}  ${name}, ${note}`),
-    `  ${UNKNOWN.padEnd(width)}  as new, at a log-in-only connection`,
+    `  ${UNKNOWN.padEnd(width)}  as new, at a login-only connection`,
     '',
     'Exit code: 0 when the app got what the options call for (a refusal, for --deny), 1 when it did not, 2 for a wrong usage.',
     '',

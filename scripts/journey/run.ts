@@ -31,7 +31,7 @@ export interface Journey {
   readonly problem: string | null;
 }
 
-/** One log-in from the app's button to the app's conclusion, on a phone of its own. */
+/** One login from the app's button to the app's conclusion, on a phone of its own. */
 export async function runJourney(scenario: Scenario, world: World, options: JourneyOptions = {}): Promise<Journey> {
   const { people, genauth } = world.sandbox;
   const person = people.find(({ id }) => id === scenario.person);

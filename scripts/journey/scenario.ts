@@ -4,7 +4,7 @@ import { type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
 
 export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
 
-/** A log-in as somebody would try it: who, through which contract, and what goes otherwise than hoped. */
+/** A login as somebody would try it: who, through which contract, and what goes otherwise than hoped. */
 export interface Scenario {
   readonly contract: ReturnContract;
   /** An id of the sandbox's people. */
@@ -30,7 +30,7 @@ export type Expected =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly apiCode?: number; readonly says?: string };
 
-/** Why a log-in can't work: the mini program's failure code and GenAuth's number. */
+/** Why a login can't work: the mini program's failure code and GenAuth's number. */
 interface Obstacle {
   readonly failure: string;
   /** Absent: GenAuth is not asked. */

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario';
 /** What goes wrong on the way, each at its moment. */
 export interface Trouble {
   beforeLaunch(): Promise<void>;
-  /** The log-in screen is there, and with it the log-in code. */
+  /** The login screen is there, and with it the login code. */
   beforeTap(): Promise<void>;
   /** WeChat's phone sheet is open. */
   beforeAllow(): Promise<void>;
@@ -28,7 +28,7 @@ const none: Trouble = {
 };
 
 /**
- * In `codes` the mini program asks WeChat and the app asks GenAuth, so there the network is gone when the log-in code is fetched, and
+ * In `codes` the mini program asks WeChat and the app asks GenAuth, so there the network is gone when the login code is fetched, and
  * both codes get too old while the sheet is open. Only the servers' clock is moved: the phone believes that its code is fresh.
  */
 export function troubleOf({ trouble, contract, misbehave }: Scenario, phone: Phone, { clock }: World): Trouble {

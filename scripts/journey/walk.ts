@@ -6,7 +6,7 @@ import type { Trouble } from './trouble';
 export type Moment = 'app' | 'log-in' | 'agreed' | 'sheet' | 'phone-number' | 'notice' | 'failure' | 'by-hand' | 'returned';
 
 /**
- * Goes through a log-in as the person of the scenario does, from the app's button until the app has its answer, which is returned.
+ * Goes through a login as the person of the scenario does, from the app's button until the app has its answer, which is returned.
  * Knows screens and handles, nothing of the program behind them.
  */
 export async function walk(
@@ -48,7 +48,7 @@ export async function walk(
       case 'working':
         return;
       default:
-        throw new Error(`a log-in should not come to this: ${JSON.stringify(sight)}`);
+        throw new Error(`a login should not come to this: ${JSON.stringify(sight)}`);
     }
   }
 

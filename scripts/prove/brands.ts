@@ -57,7 +57,7 @@ export const plain: Brand = {
 
 const { genauth } = plain;
 
-/** Brands that differ in everything that the log-in looks at. */
+/** Brands that differ in everything that the login looks at. */
 export const brands: readonly Brand[] = [
   plain,
   { ...plain, agreements: { from: 'genauth', consoleHost }, phone: 'required' },

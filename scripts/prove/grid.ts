@@ -36,7 +36,7 @@ const ways: Readonly<Record<StateName, { readonly brand?: number; readonly moves
   },
 };
 
-/** A world whose log-in is in this state. */
+/** A world whose login is in this state. */
 export function worldIn(state: StateName, subject: Subject): World {
   const { brand = 0, moves } = ways[state];
   const world = new World(subject, brands[brand] ?? plain, {});

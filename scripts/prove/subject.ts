@@ -8,7 +8,7 @@ import type { View } from '../../miniprogram/login/screen';
 import type { Asking, State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
 
-/** What is proved: the log-in, or a copy of it with a mistake put in on purpose. */
+/** What is proved: the login, or a copy of it with a mistake put in on purpose. */
 export interface Subject {
   initial(): State;
   step(state: State, event: Event, context: { readonly brand: Brand; readonly now: number }): Result;

@@ -8,13 +8,13 @@ import { type AppLaunch, type Caller, optionsOf } from './launches';
 import type { AnswerKind, PhoneAnswerKind, Ports } from './moves';
 import type { Result, Subject } from './subject';
 
-/** One step of the log-in, as the oracle sees it. */
+/** One step of the login, as the oracle sees it. */
 export interface Observed extends Result {
   readonly before: State;
   readonly event: Event;
 }
 
-/** What happens outside the log-in and can be seen there. */
+/** What happens outside the login and can be seen there. */
 export interface Watcher {
   /** A launch by an app; `fresh` is false for one that WeChat only repeats. */
   launched(options: EnterOptions, fresh: boolean): void;
@@ -42,7 +42,7 @@ export interface Pending {
 export const suspendsAfterMs = 5_000;
 const destroysAfterMs = 30 * 60_000;
 
-/** A phone with WeChat, a network and a clock around one log-in. It carries out effects as WeChat does; it decides nothing. */
+/** A phone with WeChat, a network and a clock around one login. It carries out effects as WeChat does; it decides nothing. */
 export class World {
   state: State;
   /** What the phone's clock shows, ms since 1970; somebody may set it. */
@@ -53,7 +53,7 @@ export class World {
   pending: readonly Pending[] = [];
   /** Answers that were given, for them to come again. */
   answered: readonly Event[] = [];
-  /** The log-in has called navigateBackApplication, and it has not failed. */
+  /** The login has called navigateBackApplication, and it has not failed. */
   goingBack: string | null = null;
   prompt: { readonly since: number } | null = null;
   hiddenAt: number | null = null;
@@ -86,7 +86,7 @@ export class World {
     return this.count;
   }
 
-  /** The log-in hears of `event` now, or when its JavaScript runs again. */
+  /** The login hears of `event` now, or when its JavaScript runs again. */
   send(event: Event): void {
     if (this.isSuspended()) this.queue.push(event);
     else this.deliver(event);
@@ -160,7 +160,7 @@ export class World {
     if (event.type === 'goBackAnswered' && !event.ok) this.goingBack = null;
     this.answered = [event, ...this.answered].slice(0, 10);
     this.send(event);
-    // A port drops a second answer; the log-in must not depend on it.
+    // A port drops a second answer; the login must not depend on it.
     if (this.ports === 'answerTwice') this.send(event);
   }
 

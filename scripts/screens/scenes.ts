@@ -21,15 +21,15 @@ const since = now;
 const attempt = 1;
 const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
 
-/** Every situation of a log-in with this brand. */
+/** Every situation of a login with this brand. */
 function scenesOf(brand: Brand): readonly Scene[] {
   const { agreements, asking, failed: fail, going, underWay, visit, withScope } = partsOf(brand);
   return [
-    { name: 'login', title: 'Log-in, the box unticked', state: asking({}) },
-    { name: 'login-agreed', title: 'Log-in, the box ticked', state: asking({ agreedAt: now }) },
+    { name: 'login', title: 'Login, the box unticked', state: asking({}) },
+    { name: 'login-agreed', title: 'Login, the box ticked', state: asking({ agreedAt: now }) },
     {
       name: 'login-getting-ready',
-      title: 'Log-in, agreed, WeChat has no code yet',
+      title: 'Login, agreed, WeChat has no code yet',
       state: asking({ agreedAt: now, loginCode: { status: 'fetching', since } }),
     },
     { name: 'login-sheet', title: 'The button was tapped with the box unticked', state: asking({ sheet: 'phone' }) },
@@ -178,7 +178,7 @@ function partsOf(brand: Brand) {
     });
   };
 
-  /** Of the log-in screen. */
+  /** Of the login screen. */
   const withScope = (scope: string): Scene['state'] => {
     return (lang) => {
       const { visit: asked } = underWay(lang);

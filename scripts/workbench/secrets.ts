@@ -106,7 +106,7 @@ function search(value: unknown, path: readonly string[], entry: TimelineEntry, a
   }
 }
 
-/** All secrets of a time line, each with its kind and number. */
+/** All secrets of a timeline, each with its kind and number. */
 export function findSecrets(entries: readonly TimelineEntry[]): readonly Secret[] {
   const found = new Map<string, Secret>();
   const counts = new Map<SecretKind, number>();

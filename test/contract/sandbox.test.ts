@@ -63,7 +63,7 @@ describe('the GenAuth double answers as documented', () => {
     await exchange(codes.me, { ...given, accessToken: tokens.access_token ?? '' });
   });
 
-  test('what the Guard SDK asks after a log-in', async () => {
+  test('what the Guard SDK asks after a login', async () => {
     const given = await values('existing');
     const { data } = await exchange(golden<{ exchange: GoldenExchange }>('result.codes').exchange, given);
     const after = golden<Record<'customData' | 'me' | 'logout', GoldenExchange>>('guard-sdk');

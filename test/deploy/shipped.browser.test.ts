@@ -36,7 +36,7 @@ test('what ships is read by the oldest phones that the base library allows', () 
   expect(newerSyntax(files)).toEqual([]);
 });
 
-describe('a log-in works in what ships', () => {
+describe('a login works in what ships', () => {
   let world: World;
   let browser: PhoneBrowser;
 

@@ -144,7 +144,7 @@ describe('any app', () => {
     expect(await outcome).toMatchObject({ ok: false, error: { code: 'user_cancelled' } });
   });
 
-  test('a second log-in ends the first', async () => {
+  test('a second login ends the first', async () => {
     const logIn = logInWith(never);
     const [first, second] = [logIn.logIn(), logIn.logIn()];
     expect(await first).toMatchObject({ error: { code: 'user_cancelled' } });

@@ -42,7 +42,7 @@ describe.each(['session', 'sealed', 'ticket'] as const)('%s', (contract) => {
   });
 });
 
-test('many log-ins at a time do not mix', async () => {
+test('many logins at a time do not mix', async () => {
   const { post, begin } = start();
   const [anna, ben] = [await begin(), await begin()];
   const answers = [await playProgram(bench, anna.path, 'existing'), await playProgram(bench, ben.path, 'new')] as const;
@@ -91,7 +91,7 @@ test('a ticket that comes as ShowMessageFromWX.Req is refused, and stays good', 
   expect(await post(`/wechat-login/${id}/answer`, { by, text })).toMatchObject({ status: 200 });
 });
 
-test('a log-in is forgotten after its answer could only be late', async () => {
+test('a login is forgotten after its answer could only be late', async () => {
   const { post, begin } = start();
   const { id, path } = await begin();
   const answer = { by, text: await playProgram(bench, path) };
@@ -102,11 +102,11 @@ test('a log-in is forgotten after its answer could only be late', async () => {
   expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({ status: 404, error: { code: 'not_pending' } });
 });
 
-describe('what is no log-in gets an error, and nothing else', () => {
+describe('what is no login gets an error, and nothing else', () => {
   const unknown = `/wechat-login/${'x'.repeat(43)}/answer`;
   test.each([
     ['an unknown path', '/', {}, undefined, 404],
-    ['an unknown log-in', unknown, { by, text: '' }, undefined, 404],
+    ['an unknown login', unknown, { by, text: '' }, undefined, 404],
     ['a delivery of another kind', unknown, { by: 'mail', text: '' }, undefined, 400],
     ['a delivery without a text', unknown, { by }, undefined, 400],
     ['a list', '/wechat-login', [], undefined, 400],

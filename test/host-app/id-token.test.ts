@@ -34,7 +34,7 @@ test('an id_token that verifies signs in, and the app says what it checked', asy
   });
 });
 
-test('the public keys are fetched once for many log-ins', async () => {
+test('the public keys are fetched once for many logins', async () => {
   await conclude({});
   await conclude({});
   expect(double.asked).toEqual(['/.well-known/jwks.json', '/me', '/me']);

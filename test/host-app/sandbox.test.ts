@@ -18,7 +18,7 @@ afterAll(() => bench.sandbox.close());
 const chenYu = { ok: true, who: { name: '陈宇', phone: '+8619900001002' } };
 
 describe('session', () => {
-  test('launches the log-in page with a fresh state and nonce each time', async () => {
+  test('launches the login page with a fresh state and nonce each time', async () => {
     const [first, second] = [await app.begin('session', { lang: 'en' }), await app.begin('session')];
     expect(first.path).toMatch(
       /^pages\/login\/login\?v=1&app=[0-9a-f]{24}&conn=harbor-wechat&return=session&state=[\w-]{43}&nonce=[\w-]{43}&lang=en$/,
@@ -79,7 +79,7 @@ describe('codes', () => {
     expect((await app.begin('codes')).path).toBe('');
   });
 
-  test('launches the log-in page with a state where that is wished for, and then wants it back', async () => {
+  test('launches the login page with a state where that is wished for, and then wants it back', async () => {
     const { path } = await app.begin('codes', { withState: true });
     const { state, ...query } = queryOf(path);
     expect(query).toMatchObject({ v: '1', return: 'codes' });

@@ -33,7 +33,7 @@ test('without options somebody with an account logs in by session', () => {
   });
 });
 
-test('an unknown person is a new one at a log-in-only connection', () => {
+test('an unknown person is a new one at a login-only connection', () => {
   expect(read(['--person', 'unknown']).scenario).toMatchObject({ person: 'new', loginOnly: true });
 });
 

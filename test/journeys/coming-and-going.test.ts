@@ -5,7 +5,7 @@ import { agree, logInAndShare } from '../support/log-in';
 const journeys = useJourneys();
 const { journey } = journeys;
 
-journey('away for 5 seconds, the log-in goes on where it was', async (phone) => {
+journey('away for 5 seconds, the login goes on where it was', async (phone) => {
   await phone.logIn('session');
   await phone.tap('consent-box');
   await phone.background();
@@ -27,7 +27,7 @@ journey('away for half an hour, WeChat has ended it, and what opens then asks fo
   expect(await phone.received()).toEqual([]);
 });
 
-journey('the app launches again while the log-in screen is there: one answer, to the second launch', async (phone) => {
+journey('the app launches again while the login screen is there: one answer, to the second launch', async (phone) => {
   await phone.logIn('session');
   await phone.screen('login');
   await logInAndShare(phone, 'session');
@@ -53,7 +53,7 @@ journey('the app launches again while a failure is shown: one answer, to the sec
   expect(await phone.received()).toHaveLength(1);
 });
 
-journey('two log-ins one after the other in one process get an answer each', async (phone) => {
+journey('two logins one after the other in one process get an answer each', async (phone) => {
   await logInAndShare(phone, 'session');
   expect(await phone.conclusion()).toMatchObject({ ok: true });
   await logInAndShare(phone, 'session');
@@ -81,7 +81,7 @@ journey('a double tap on every button asks once', async (phone) => {
   expect(asked).toHaveLength(1);
 });
 
-journey('the back gesture leaves without an answer, and coming back shows the log-in', async (phone) => {
+journey('the back gesture leaves without an answer, and coming back shows the login', async (phone) => {
   await phone.logIn('session');
   await phone.screen('login');
   await phone.back();

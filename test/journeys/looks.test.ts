@@ -11,7 +11,7 @@ const languages = [
   ['ja', 'ログイン'],
 ] as const;
 for (const [lang, word] of languages) {
-  journey(`${lang}: the app says the language, and the whole log-in speaks it`, async (phone) => {
+  journey(`${lang}: the app says the language, and the whole login speaks it`, async (phone) => {
     await phone.logIn('session', { lang });
     await phone.screen('login');
     expect(await phone.text('primary')).toContain(word);

@@ -5,7 +5,7 @@ import { useJourneys } from '../support/journeys';
 const { journey } = useJourneys();
 const state = 'c3RhdGUtb2YtYS1sYXVuY2g';
 
-journey('opened by hand, it says what it is for and offers no log-in', { needs: [] }, async (phone) => {
+journey('opened by hand, it says what it is for and offers no login', { needs: [] }, async (phone) => {
   await phone.open('pages/login/login');
   await phone.screen('about');
   expect(await phone.shows('primary')).toBe(false);

@@ -130,19 +130,19 @@ describe('codes', () => {
     expect(effects.filter(({ type }) => type === 'fetchLoginCode')).toHaveLength(2);
   });
 
-  test('the log-in code before a renewal cannot pass for the new one', () => {
+  test('the login code before a renewal cannot pass for the new one', () => {
     const { run, world } = open();
     const { attempt } = run(settle, wait(240_000)).visit;
     world.send({ type: 'loginCodeArrived', attempt: attempt - 1, code: 'old' });
     expect(world.state).toMatchObject({ name: 'asking', loginCode: { status: 'fetching' } });
   });
 
-  test('the log-in code is renewed after the phone sheet was open for long', () => {
+  test('the login code is renewed after the phone sheet was open for long', () => {
     const { run } = open();
     expect(run(...agree, wait(270_000), phone('code')).name).toBe('renewing');
   });
 
-  test('an encrypted phone that comes too late for its log-in code is code_expired', () => {
+  test('an encrypted phone that comes too late for its login code is code_expired', () => {
     const { run } = open();
     expect(run(...agree, wait(300_000), phone('encrypted'))).toMatchObject({ name: 'failed', failure: { code: 'code_expired' } });
   });
@@ -210,7 +210,7 @@ describe('agreements of GenAuth', () => {
   });
 
   test.each(['malformed', 'html', 'http500', 'fails', 'timesOut', 'refused'] as const)(
-    'that cannot be read (%s) are no log-in',
+    'that cannot be read (%s) are no login',
     (how) => {
       const { run } = open({}, fromGenauth);
       expect(run({ do: 'answer', which: 2, how }).name).toBe('failed');

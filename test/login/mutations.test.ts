@@ -14,7 +14,7 @@ const mutations = [...flowMutations, ...contractMutations];
 
 const root = join(import.meta.dirname, '../..');
 
-/** A copy of the log-in with the mistake in it. */
+/** A copy of the login with the mistake in it. */
 async function mutate(mutation: Mutation): Promise<Subject> {
   const edited = new Map([mutation, ...(mutation.also ? [mutation.also] : [])].map(edit));
   const mistake: Plugin = {
@@ -37,7 +37,7 @@ async function mutate(mutation: Mutation): Promise<Subject> {
   });
   const module: { exports: { login?: Subject } } = { exports: {} };
   new Function('module', 'exports', bundled.outputFiles[0]?.text ?? '')(module, module.exports);
-  if (!module.exports.login) throw new Error('the copy exports no log-in');
+  if (!module.exports.login) throw new Error('the copy exports no login');
   return module.exports.login;
 }
 
@@ -48,7 +48,7 @@ function edit({ file, from, to }: Edit): [path: string, contents: string] {
   return [path, source.replace(from, () => to)];
 }
 
-/** The same sequences for every copy; the log-in itself passes them. */
+/** The same sequences for every copy; the login itself passes them. */
 const parameters = { seed: 20_250_101, endOnFailure: true };
 
 test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
@@ -62,7 +62,7 @@ test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
   900_000,
 );
 
-test('the log-in itself passes the same sequences', () => {
+test('the login itself passes the same sequences', () => {
   expect(reportOf(fc.check(flowProperty(login, null), { ...parameters, numRuns: 2_000 })).violation).toBeNull();
 }, 60_000);
 

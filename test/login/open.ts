@@ -12,7 +12,7 @@ export interface Opening {
   readonly caller?: Caller;
 }
 
-/** A world that writes down what the log-in asked for and what the app received. */
+/** A world that writes down what the login asked for and what the app received. */
 export function open(launch: Partial<AppLaunch> = {}, brand: Brand = plain, { canGoBack = true, caller = 'app' }: Opening = {}) {
   const received: string[] = [];
   const effects: Effect[] = [];

@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('the simulator runs the probe, which is another program than the log-in, and answers every question', async () => {
+test('the simulator runs the probe, which is another program than the login, and answers every question', async () => {
   const report = await probeSimulator({ browser, folder });
   const { answers } = report;
   expect(Object.keys(answers).length).toBeGreaterThan(40);

@@ -134,7 +134,7 @@ describe('the Guard SDKs', () => {
       headers,
     );
 
-  test('exchange the log-in code alone, whatever stands in the other fields', async () => {
+  test('exchange the login code alone, whatever stands in the other fields', async () => {
     expect(await exchange()).toMatchObject({ code: 200 });
     expect(await exchange({ phoneInfoCode: null, iv: 'x', encryptedData: null })).toMatchObject({ code: 200 });
   });

@@ -3,7 +3,7 @@ import { createClock, type Sandbox, type SandboxOptions, startSandbox, type Virt
 export interface Bench {
   readonly sandbox: Sandbox;
   readonly clock: VirtualClock;
-  /** What WeChat's client gives: a log-in code for this person. */
+  /** What WeChat's client gives: a login code for this person. */
   loginCode(person: string): Promise<string>;
   /** What a granted getPhoneNumber gives. */
   phoneNumber(person: string): Promise<Record<string, string>>;

@@ -5,7 +5,7 @@ import MiniApp from 'node-easywechat/dist/MiniApp/Application';
 import * as oidc from 'openid-client';
 import { createClock, type Sandbox, startSandbox } from '../../scripts/sandbox';
 
-/** Clients that nobody here wrote, unmodified, through the flows that a log-in needs. */
+/** Clients that nobody here wrote, unmodified, through the flows that a login needs. */
 const PUBLIC = '65f0c0ffee65f0c0ffee65f0';
 const CONFIDENTIAL = '65f0c0ffee65f0c0ffee65f1';
 const SECRET = 'a secret+with:signs';

@@ -36,7 +36,7 @@ describe('signing in', () => {
     expect(journal.takeRequest('/wxa/business/getuserphonenumber').answer).toMatchObject({ errcode: 0 });
   });
 
-  test('by encryptedData works with the log-in code taken before the tap', async () => {
+  test('by encryptedData works with the login code taken before the tap', async () => {
     const code = await bench.loginCode('new');
     const { encryptedData, iv } = await bench.phoneNumber('new');
     const answer = await signInByPhone(code, encryptedData, iv);
@@ -44,7 +44,7 @@ describe('signing in', () => {
     expect(bench.sandbox.genauth.accounts.all().at(-1)?.phone).toEqual({ countryCode: '86', number: '19900001001' });
   });
 
-  test('by encryptedData fails with a log-in code taken after the tap: the session_key is another', async () => {
+  test('by encryptedData fails with a login code taken after the tap: the session_key is another', async () => {
     await bench.loginCode('new');
     const { encryptedData, iv } = await bench.phoneNumber('new');
     const late = await bench.loginCode('new');
@@ -124,7 +124,7 @@ describe('somebody who may not sign in gets the documented code', () => {
     expect(answer).toMatchObject({ apiCode });
   });
 
-  test('an unknown person at a log-in-only connection: 2004, and no account is made', async () => {
+  test('an unknown person at a login-only connection: 2004, and no account is made', async () => {
     bench.sandbox.genauth.tenant.connection.loginOnly = true;
     const before = bench.sandbox.genauth.accounts.all().length;
     expect(await bench.signIn('new')).toMatchObject({ statusCode: 404, apiCode: 2004 });
@@ -145,7 +145,7 @@ describe('somebody who may not sign in gets the documented code', () => {
 describe('a code that WeChat refuses is a 602', () => {
   test.each([
     [
-      'an expired log-in code',
+      'an expired login code',
       '40029',
       async () => {
         const code = await bench.loginCode('new');
@@ -168,7 +168,7 @@ describe('a code that WeChat refuses is a 602', () => {
       async () => [(await bench.phoneNumber('new')).code, await bench.loginCode('new')],
     ],
     [
-      'a used log-in code',
+      'a used login code',
       '40163',
       async () => {
         const code = await bench.loginCode('new');

@@ -72,7 +72,7 @@ describe('several applications, connections and pools', () => {
     expect(await bench.wechat(`/sns/jscode2session?${query}`)).toMatchObject({ errcode: 40029 });
   });
 
-  test('log-in only is a matter of the connection', async () => {
+  test('login only is a matter of the connection', async () => {
     expect(await signIn('new', APP, 'lagoon', PROGRAM.appid)).toMatchObject({ statusCode: 404, apiCode: 2004 });
     const { tenant } = bench.sandbox.genauth;
     expect(await signIn('new', tenant.app.id, 'harbor-wechat', tenant.connection.appid)).toMatchObject({ statusCode: 200 });

@@ -9,7 +9,7 @@ let world: World;
 let browser: PhoneBrowser;
 let phone: Phone;
 
-/** One whole log-in, by hand, with an agreement read on the way. */
+/** One whole login, by hand, with an agreement read on the way. */
 beforeAll(async () => {
   world = await startWorld();
   browser = await openBrowser();
@@ -43,7 +43,7 @@ async function tap(id: string): Promise<void> {
 const of = <K extends TimelineEntry['kind']>(kind: K) =>
   phone.timeline().filter((entry): entry is Extract<TimelineEntry, { kind: K }> => entry.kind === kind);
 
-describe('a whole log-in', () => {
+describe('a whole login', () => {
   test('ends with the session in the app', async () => {
     expect(await phone.received()).toEqual([expect.stringContaining('"status":"ok"')]);
   });

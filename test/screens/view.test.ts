@@ -27,7 +27,7 @@ function isScreen<S extends View['screen']>(seen: View, screen: S): seen is Extr
 /** Without the names of the fields. */
 const textOf = (seen: unknown) => JSON.stringify(seen).replace(/"\w+":/g, '');
 
-describe('what the log-in screen shows', () => {
+describe('what the login screen shows', () => {
   test('who asks, on whose behalf, and what is shared', () => {
     const seen = show('login', 'login');
     expect(seen.asking).toContain('Harbor');
@@ -123,7 +123,7 @@ describe('what the other screens show', () => {
     }
   });
 
-  test('opened by hand: no log-in, but what it is for, the agreements and a contact', () => {
+  test('opened by hand: no login, but what it is for, the agreements and a contact', () => {
     const seen = show('about', 'about');
     expect(textOf(seen)).not.toContain('getPhoneNumber');
     expect(seen.agreements?.links.map(({ id }) => id)).toEqual(['terms', 'privacy', 'wechat-privacy']);

@@ -4,7 +4,7 @@ import { openPhone, type Page, type Phone } from '../../scripts/simulator';
 import { type FixtureWorld, startFixtureWorld } from './fixtures/cloud';
 
 /*
- * The simulator knows no product: a to-do list, which has nothing to do with a log-in, runs in it with options of its own.
+ * The simulator knows no product: a to-do list, which has nothing to do with a login, runs in it with options of its own.
  */
 
 const program = { project: join(import.meta.dirname, 'fixtures/notes'), requestDomains: [], hosts: {}, programName: 'Notes' };

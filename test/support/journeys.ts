@@ -17,7 +17,7 @@ export interface Journeys {
 }
 
 export interface JourneySetting extends PhoneSetting {
-  /** Default: everything, as a log-in does. */
+  /** Default: everything, as a login does. */
   readonly needs?: readonly Ability[];
 }
 

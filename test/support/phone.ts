@@ -60,11 +60,11 @@ export interface TestPhone {
   /** Opens a page as nobody: no app, no scene that matters. */
   open(path: string): Promise<void>;
 
-  /** The app begins a log-in and launches the program with it. The simulator's: caller. */
+  /** The app begins a login and launches the program with it. The simulator's: caller. */
   logIn(contract: ReturnContract, wishes?: LoginWishes): Promise<void>;
   /** As any app, or WeChat itself, would. The simulator's: caller. */
   launch(request: LaunchRequest): Promise<void>;
-  /** What the app that began the log-in makes of its answer, once it has one. The simulator's: result. */
+  /** What the app that began the login makes of its answer, once it has one. The simulator's: result. */
   conclusion(): Promise<Conclusion>;
   /** All texts that an app has received. The simulator's: result. */
   received(): Promise<readonly string[]>;
@@ -120,7 +120,7 @@ export async function openTestPhone(
     },
     launch: (request) => phone.launch(request),
     conclusion() {
-      if (!attempt) throw new Error('no log-in was begun: logIn() first');
+      if (!attempt) throw new Error('no login was begun: logIn() first');
       return attempt.conclude();
     },
     received: () => phone.received(),

@@ -18,8 +18,8 @@ const frames: Frame[] = [
 const pictures = [{ entry: 1, title: 'login', png: 'AAAA', wxml: `<view><text>${code}</text></view>` }];
 
 test('a trace is one document with timeline, pictures, wire and console', () => {
-  const html = renderTrace({ title: 'a log-in', entries, frames, pictures });
-  for (const part of ['a log-in', 'passed', 'data:image/png;base64,AAAA', 'Page.getData', 'wx.login', '+', 'no JSON'])
+  const html = renderTrace({ title: 'a login', entries, frames, pictures });
+  for (const part of ['a login', 'passed', 'data:image/png;base64,AAAA', 'Page.getData', 'wx.login', '+', 'no JSON'])
     expect(html).toContain(part);
   expect(html).toContain('&lt;b&gt;bold&lt;/b&gt;');
   expect(html).not.toMatch(/(?:src|href)="(?!data:)/);

@@ -54,7 +54,7 @@ const launch = (query: Record<string, string>) =>
     referrerInfo: { appId: brand.apps[0].mobileAppId },
   });
 
-test('a launch shows the log-in in the language of WeChat, and asks for a log-in code before any tap', () => {
+test('a launch shows the login in the language of WeChat, and asks for a login code before any tap', () => {
   const end = program.watch((view) => seen.push(view.screen));
   launch({ v: '1' });
   expect([...new Set(seen)]).toEqual(['blank', 'login']);

@@ -19,7 +19,7 @@ function perform(effect: Effect, functions: Readonly<Record<string, unknown>>): 
   return events;
 }
 
-describe('a log-in code', () => {
+describe('a login code', () => {
   test('arrives with the attempt it was asked for', () => {
     const { calls, call } = pending();
     const events = perform({ type: 'fetchLoginCode', attempt: 3 }, { login: call });
@@ -99,7 +99,7 @@ test('a result that cannot be sealed here is told, not thrown', async () => {
 });
 
 describe('what a tap asks for', () => {
-  test('opens the agreement above the log-in', () => {
+  test('opens the agreement above the login', () => {
     const { calls, call } = pending();
     perform({ type: 'openAgreement', attempt: 1, id: 'a b' }, { navigateTo: call });
     expect(calls[0]?.options.url).toBe('/pages/agreement/agreement?id=a%20b');

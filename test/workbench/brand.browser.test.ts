@@ -73,7 +73,7 @@ test('a brand that is not there, or wrong from the start, is told, and the demo 
   }
 });
 
-test('what is edited shows on the phone at the next log-in', async () => {
+test('what is edited shows on the phone at the next login', async () => {
   edit((json) => json.replace('欢迎回到{app}', '请坐，喝茶'));
   await page.getByText('已重新加载').waitFor();
   await page.reload();

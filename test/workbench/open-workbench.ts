@@ -64,7 +64,7 @@ function workbenchOn(page: Page) {
     phone,
     app,
     program,
-    /** The newest row of the time line whose line has this text. */
+    /** The newest row of the timeline whose line has this text. */
     row,
     async openRow(text: string) {
       await row(text).locator('.row-line').click();

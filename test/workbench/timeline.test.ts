@@ -78,7 +78,7 @@ describe('the filter', () => {
 });
 
 describe('the journey', () => {
-  test('is done in all five stops after a log-in', () => {
+  test('is done in all five stops after a login', () => {
     expect(journeyOf(journey).map(({ name, state }) => [name, state])).toEqual([
       ['launch', 'done'],
       ['loginCode', 'done'],

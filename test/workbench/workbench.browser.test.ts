@@ -9,7 +9,7 @@ const workbenches = useWorkbench();
 const token = /eyJ[\w-]+\.[\w-]+/;
 const number = /1990000\d{4}/;
 
-describe('after a log-in', () => {
+describe('after a login', () => {
   let workbench: Workbench;
 
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('after a log-in', () => {
     await workbench.row('The app is signed in').waitFor();
   });
 
-  test('a log-in ends in the app, which shows who it is and what it has checked', async () => {
+  test('a login ends in the app, which shows who it is and what it has checked', async () => {
     const { app, page, row } = workbench;
 
     const checks = app.locator('[data-check]');
@@ -127,7 +127,7 @@ test.each([
   ['sealed', 'Checked by this app', 9],
   ['codes', 'the app asked GenAuth itself', 0],
   ['ticket', 'the app asked GenAuth itself', 0],
-])('the app that asks for %s completes the log-in', async (contract, words, checks) => {
+])('the app that asks for %s completes the login', async (contract, words, checks) => {
   const { app, page, phone, row, ...workbench } = await workbenches.open();
   await page.getByText(contract, { exact: true }).click();
   await workbench.logInUpToSheet();
@@ -138,7 +138,7 @@ test.each([
   expect(await workbench.readable()).not.toMatch(token);
 });
 
-test('the servers can be told to fail, and the time line says how', async () => {
+test('the servers can be told to fail, and the timeline says how', async () => {
   const { app, page, program, row, ...workbench } = await workbenches.open();
   await page.getByLabel('GenAuth answers').selectOption({ label: 'with an HTML page' });
   await workbench.logInUpToSheet();

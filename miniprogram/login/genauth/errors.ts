@@ -1,6 +1,6 @@
 import type { FailureCode } from '../failure';
 
-/** What GenAuth's own numbers mean to a log-in (docs/genauth.md#what-apicode-says). The special one counts first. */
+/** What GenAuth's own numbers mean to a login (docs/genauth.md#what-apicode-says). The special one counts first. */
 export const byApiCode: Readonly<Record<number, FailureCode>> = {
   1002: 'rate_limited',
   1577: 'account_blocked',
@@ -36,7 +36,7 @@ export const byStatusCode: Readonly<Record<number, FailureCode>> = {
   602: 'server',
 };
 
-/** WeChat's refusals, as GenAuth passes them on in its words (docs/wechat.md#exchanging-the-log-in-code). */
+/** WeChat's refusals, as GenAuth passes them on in its words (docs/wechat.md#exchanging-the-login-code). */
 export const byWeChatError: Readonly<Record<string, FailureCode>> = {
   '40029': 'code_expired',
   '40163': 'code_expired',

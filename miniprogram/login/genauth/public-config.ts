@@ -31,7 +31,7 @@ interface Read {
 
 /**
  * The agreements of the configuration in the person's language. Fails closed: no configuration, or none that names an agreement,
- * is no log-in; an agreement that cannot be read is not left out.
+ * is no login; an agreement that cannot be read is not left out.
  */
 export function readAgreements(
   response: HttpResponse,

@@ -12,7 +12,7 @@ const contracts: readonly Contract[] = ['session', 'codes', 'ticket'];
 const policies: readonly PhonePolicy[] = ['none', 'optional', 'required'];
 /** 128 bits or more, as base64url. */
 const random = { pattern: /^[A-Za-z0-9_-]{22,128}$/, shape: '22 to 128 of A-Z a-z 0-9 _ -' };
-/** What everybody expects of a log-in; more than this is shown to the person. */
+/** What everybody expects of a login; more than this is shown to the person. */
 export const usualScopes: readonly string[] = ['openid', 'profile', 'phone'];
 
 /** What is the same in all contracts. */

@@ -15,7 +15,7 @@ export type Entry =
   | {
       readonly kind: 'launch';
       readonly launch: Launch;
-      /** Why it is no log-in; `launch` is then what could be read. Null: it is one. */
+      /** Why it is no login; `launch` is then what could be read. Null: it is one. */
       readonly refusal: Failure | null;
       /** Names of parameters that are not ours. */
       readonly ignored: readonly string[];

@@ -17,7 +17,7 @@ const maxIgnored = 24;
 const maxValueLength = 1_024;
 
 /**
- * Decodes each value of `known` once (docs/wechat.md#query-values-arrive-still-encoded). Other keys never refuse a log-in: other SDKs and
+ * Decodes each value of `known` once (docs/wechat.md#query-values-arrive-still-encoded). Other keys never refuse a login: other SDKs and
  * DevTools add theirs (docs/wechat.md#others-write-into-the-query-too).
  */
 export function readQuery(query: unknown, known: readonly string[]): ReadQuery {

@@ -9,7 +9,7 @@ export type AgreementView = { readonly title: string; readonly lang: Lang } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'packaged'; readonly name: string }
   | { readonly kind: 'page'; readonly url: string }
-  /** Not to be had in this state of the log-in; `text` says so. */
+  /** Not to be had in this state of the login; `text` says so. */
   | { readonly kind: 'missing'; readonly text: string }
 );
 

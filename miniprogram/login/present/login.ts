@@ -37,7 +37,7 @@ function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items']
   return [wechat, { id: 'phone', label: say('login.phone'), detail }];
 }
 
-/** What the app asks for besides what everybody expects of a log-in. A scope that has no words of its own is named as it is. */
+/** What the app asks for besides what everybody expects of a login. A scope that has no words of its own is named as it is. */
 function beyondUsual(scope: string, say: Speech): LoginScreen['shared']['items'] {
   const scopes = scope.split(' ').filter((one) => !usualScopes.includes(one));
   if (scopes.length === 0) return [];

@@ -14,7 +14,7 @@ export function presentWorking(state: Working, say: Speech): WorkingScreen {
   };
 }
 
-/** The stations of this log-in; only those that it really passes. */
+/** The stations of this login; only those that it really passes. */
 function steps(state: Exclude<Working, Preparing>, say: Speech): WorkingStep[] {
   const stations: { id: string; key: WordKey; during: Working['name'][] }[] = [
     { id: 'consent', key: 'working.consent', during: [] },

@@ -5,7 +5,7 @@ import { cannotReach, fail } from './fail';
 import { ask } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
 
-/** Fetches the log-in code and, when GenAuth keeps them, the agreements. */
+/** Fetches the login code and, when GenAuth keeps them, the agreements. */
 export function prepare(visit: AppVisit, { brand, now }: Context): Step {
   const { attempt, launch } = visit;
   const loginCode: LoginCode = { status: 'fetching', since: now };

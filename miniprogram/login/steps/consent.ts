@@ -3,7 +3,7 @@ import { consentRefused } from './go-back';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
 
-/* What the person decides on the log-in screen. */
+/* What the person decides on the login screen. */
 
 /** Taking the yes back also takes back the phone that WeChat may be asking for. */
 export function tick(state: Asking, { agreed }: EventOf<'agreementsToggled'>, { now }: Context): Step {

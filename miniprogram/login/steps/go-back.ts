@@ -41,7 +41,7 @@ function asObject(result: string): string | Readonly<Record<string, unknown>> {
 export function cancel({ visit }: Working, _: EventOf<'declined'>, context: Context): Step {
   return goBackWithError(
     visit,
-    { code: 'user_cancelled', message: 'The person cancelled while the log-in was under way' },
+    { code: 'user_cancelled', message: 'The person cancelled while the login was under way' },
     context,
   );
 }

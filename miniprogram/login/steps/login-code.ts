@@ -4,7 +4,7 @@ import { isYounger, timing } from '../timing';
 import { fail, timedOut } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 
-/** The log-in screen, with the code that is there or on its way. */
+/** The login screen, with the code that is there or on its way. */
 export function ask(visit: AppVisit, agreements: readonly Agreement[], agreedAt: number | null, loginCode: LoginCode): Asking {
   return { name: 'asking', visit, agreements, agreedAt, sheet: null, notice: null, loginCode, phonePrompt: null };
 }
@@ -18,12 +18,12 @@ export function keepLoginCode(state: Asking | Preparing, { code }: EventOf<'logi
 export function failLoginCode(state: Preparing | Asking | Renewing, event: EventOf<'loginCodeFailed'>, context: Context): Step {
   const { code } = event.failure;
   // WeChat's own words stay in the log: nothing that was not written here goes to the app.
-  return fail(state, { code, message: `WeChat gave no log-in code (${code})` }, context);
+  return fail(state, { code, message: `WeChat gave no login code (${code})` }, context);
 }
 
 /**
  * Takes a new code in the place of an old one. Not while WeChat's phone sheet may be open: the encrypted form of its answer can only
- * be read with the session of the code before (docs/wechat.md#a-fresh-log-in-may-end-the-session-of-the-code-before).
+ * be read with the session of the code before (docs/wechat.md#a-fresh-login-may-end-the-session-of-the-code-before).
  */
 export function refreshIfOld(state: Asking, { now }: Context): Step {
   const { loginCode, phonePrompt, visit } = state;

@@ -7,7 +7,7 @@ import { refreshIfOld } from './login-code';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
 
-/** What a refusal is to us, and whether the log-in screen can go on after it. */
+/** What a refusal is to us, and whether the login screen can go on after it. */
 const refusals: Readonly<
   Record<PhoneRefusal, { readonly code: FailureCode; readonly canGoOn: boolean; readonly message: string }>
 > = {

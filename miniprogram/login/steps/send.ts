@@ -16,7 +16,7 @@ type Ready = Pick<Renewing, 'visit' | 'agreements' | 'agreedAt' | 'phone'>;
 
 /**
  * In which form the phone is sent, or why it cannot be. Its code is preferred: it does not depend on WeChat's session_key
- * (docs/wechat.md#a-fresh-log-in-may-end-the-session-of-the-code-before).
+ * (docs/wechat.md#a-fresh-login-may-end-the-session-of-the-code-before).
  */
 function choosePayload(grant: PhoneGrant | undefined, { contract }: Launch, { genauth }: Brand): PhonePayload | Failure {
   if (grant === undefined) return { connection: 'wechat_mini_program_code' };
@@ -34,7 +34,7 @@ function choosePayload(grant: PhoneGrant | undefined, { contract }: Launch, { ge
 }
 
 /**
- * Goes on with what the person gave. The encrypted form needs the very log-in code that was there before the tap; the others take a
+ * Goes on with what the person gave. The encrypted form needs the very login code that was there before the tap; the others take a
  * new one when it is old.
  */
 export function proceed(ready: Ready, loginCode: LoginCode, context: Context): Step {
@@ -56,7 +56,7 @@ const codeExpired: Failure = {
 };
 
 function renew({ visit, ...ready }: Ready, { now }: Context): Step {
-  // As in `refreshIfOld`: each log-in code has a number of its own.
+  // As in `refreshIfOld`: each login code has a number of its own.
   const attempt = visit.attempt + 1;
   return {
     state: { name: 'renewing', visit: { ...visit, attempt }, ...ready, since: now },
@@ -64,7 +64,7 @@ function renew({ visit, ...ready }: Ready, { now }: Context): Step {
   };
 }
 
-/** The new log-in code is there. Waiting for it may have taken long, in the background. */
+/** The new login code is there. Waiting for it may have taken long, in the background. */
 export function sendRenewedCode(state: Renewing, { code }: EventOf<'loginCodeArrived'>, context: Context): Step {
   const { phone, since } = state;
   const payload = choosePayload(phone?.grant, state.visit.launch, context.brand);
@@ -74,7 +74,7 @@ export function sendRenewedCode(state: Renewing, { code }: EventOf<'loginCodeArr
   return send(state, { ...payload, loginCode: code }, since, context);
 }
 
-/** The codes leave here, and are not in the state that follows. `bornAt`: of the log-in code. */
+/** The codes leave here, and are not in the state that follows. `bornAt`: of the login code. */
 function send(ready: Ready, credentials: Credentials, bornAt: number, context: Context): Step {
   const { visit, agreements, agreedAt, phone } = ready;
   const { attempt, launch } = visit;

@@ -9,7 +9,7 @@ export interface Context {
   readonly now: number;
 }
 
-/** What a log-in comes to: its next state, and what is to be done about it, in that order. */
+/** What a login comes to: its next state, and what is to be done about it, in that order. */
 export interface Step {
   readonly state: State;
   readonly effects: readonly Effect[];

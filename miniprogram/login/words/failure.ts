@@ -37,7 +37,7 @@ export const failureWords = {
   'fault.service': [
     '是登录服务的问题，不是您的原因。',
     '是登入服務的問題，不是您的原因。',
-    'It is the log-in service, not you.',
+    'It is the login service, not you.',
     'ログインサービス側の問題です。お客様に原因はありません。',
   ],
   'fault.app': [
@@ -52,7 +52,7 @@ export const failureWords = {
     'It is a setting of {operator}, not you.',
     '{operator}の設定の問題です。お客様に原因はありません。',
   ],
-  user_cancelled: ['登录已取消', '登入已取消', 'Log-in cancelled', 'ログインをキャンセルしました'],
+  user_cancelled: ['登录已取消', '登入已取消', 'Login cancelled', 'ログインをキャンセルしました'],
   consent_refused: ['您没有同意协议', '您沒有同意協議', 'You did not agree', '規約に同意していません'],
   phone_denied: ['您没有提供手机号', '您沒有提供手機號碼', 'Phone number not shared', '電話番号が提供されませんでした'],
   phone_unavailable: [
@@ -77,7 +77,7 @@ export const failureWords = {
   launch_invalid: [
     '{app}没有正确打开登录',
     '{app}沒有正確開啟登入',
-    '{app} opened the log-in incorrectly',
+    '{app} opened the login incorrectly',
     '{app}がログインを正しく開けませんでした',
   ],
   app_not_allowed: [
@@ -89,14 +89,14 @@ export const failureWords = {
   domain_not_allowed: [
     '登录服务的网址还没有设置好',
     '登入服務的網址還沒有設定好',
-    'The log-in service is not set up yet',
+    'The login service is not set up yet',
     'ログインサービスの設定が完了していません',
   ],
   seal_failed: ['登录结果没能加密', '登入結果沒能加密', 'The result could not be encrypted', '結果を暗号化できませんでした'],
   agreements_missing: ['协议暂时打不开', '協議暫時打不開', 'The agreements cannot be shown', '規約を表示できません'],
   network: ['网络连接不上', '網路連線失敗', 'No connection', '接続できません'],
   timeout: ['等得太久了', '等得太久了', 'This took too long', '時間がかかりすぎています'],
-  code_expired: ['这次登录已过期', '這次登入已過期', 'This log-in has expired', 'このログインは期限切れです'],
+  code_expired: ['这次登录已过期', '這次登入已過期', 'This login has expired', 'このログインは期限切れです'],
   rate_limited: ['操作太频繁了', '操作太頻繁了', 'Too many tries', '操作が多すぎます'],
   user_not_found: ['没有找到您的账号', '沒有找到您的帳號', 'No account found', 'アカウントが見つかりません'],
   registration_disabled: ['暂不开放注册', '暫不開放註冊', 'Sign-up is closed', '新規登録を受け付けていません'],
@@ -109,16 +109,16 @@ export const failureWords = {
   connection_missing: [
     '微信登录还没有设置好',
     '微信登入還沒有設定好',
-    'WeChat log-in is not set up yet',
+    'WeChat login is not set up yet',
     'WeChat ログインはまだ設定されていません',
   ],
   ticket_unavailable: [
     '{app}需要的登录方式没有开通',
     '{app}需要的登入方式沒有開通',
-    '{app} needs a log-in that is not set up',
+    '{app} needs a login that is not set up',
     '{app}に必要なログイン方法が設定されていません',
   ],
-  server: ['登录服务出了问题', '登入服務出了問題', 'The log-in service has a problem', 'ログインサービスに問題が発生しています'],
+  server: ['登录服务出了问题', '登入服務出了問題', 'The login service has a problem', 'ログインサービスに問題が発生しています'],
   unsupported_client: ['微信版本太旧', '微信版本太舊', 'WeChat is too old', 'WeChat のバージョンが古すぎます'],
   unknown: ['出了点问题', '出了點問題', 'Something went wrong', '問題が発生しました'],
   'advice.otherWay': [

@@ -1,6 +1,6 @@
 import type { Said } from './said';
 
-/** The log-in screen and its sheet. */
+/** The login screen and its sheet. */
 export const loginWords = {
   'list.comma': ['、', '、', ', ', '、'],
   'list.and': ['和', '和', ' and ', 'と'],

@@ -13,7 +13,7 @@ interface Data {
 
 const data: Data = { title: '', url: '', paragraphs: [], style: '' };
 
-/** One agreement: its text, or the tenant's own page. Going back finds the log-in as it was. */
+/** One agreement: its text, or the tenant's own page. Going back finds the login as it was. */
 Page({
   data,
   onLoad({ id = '' }) {

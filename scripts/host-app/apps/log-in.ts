@@ -21,7 +21,7 @@ export interface AppOptions {
 }
 
 /**
- * The app's half of a log-in whose server is `backend/`. One at a time: a new one ends the one before. What is delivered while none
+ * The app's half of a login whose server is `backend/`. One at a time: a new one ends the one before. What is delivered while none
  * waits is nobody's. No crypto and nothing secret here, so it runs in any JavaScript engine.
  */
 export function createAppLogIn({ backend, fetch, opener }: AppOptions) {
@@ -41,7 +41,7 @@ export function createAppLogIn({ backend, fetch, opener }: AppOptions) {
   };
 
   return {
-    /** Resolves when there is an answer, or `cancel` or another log-in ended it: a person who just comes back sends none. */
+    /** Resolves when there is an answer, or `cancel` or another login ended it: a person who just comes back sends none. */
     async logIn(lang?: string): Promise<Outcome> {
       end?.(cancelled);
       const { promise: ended, resolve: finish } = deferred<Outcome>();

@@ -23,7 +23,7 @@ export interface BackendOptions {
 const maxLaunches = 10_000;
 
 /**
- * The server's half of a log-in, as a handler that any server of fetch's `Request` and `Response` runs. What must stay secret or
+ * The server's half of a login, as a handler that any server of fetch's `Request` and `Response` runs. What must stay secret or
  * be decided stays on the server: the state, the nonce, the key, the secret, and whether a token is good.
  *
  *     POST /wechat-login                 {"lang"?}        201 {"id", "path", "expires_in"}
@@ -50,7 +50,7 @@ export function createBackend(options: BackendOptions): (request: Request) => Pr
   const begin = async (request: Request): Promise<Response> => {
     const lang = text((await readBody(request)).lang);
     forgetOld();
-    if (launches.size >= maxLaunches) throw new HttpError(429, 'rate_limited', 'Too many log-ins at a time');
+    if (launches.size >= maxLaunches) throw new HttpError(429, 'rate_limited', 'Too many logins at a time');
     const at = world.now();
     const launch = await makeLaunch(contract, lang === null ? {} : { lang }, registration, at);
     const pending = new PendingLaunch(world.now);
@@ -63,7 +63,7 @@ export function createBackend(options: BackendOptions): (request: Request) => Pr
   const answer = async (request: Request, id: string): Promise<Response> => {
     const delivery = readDelivery(await readBody(request));
     const found = launches.get(id);
-    if (!found) throw new HttpError(404, 'not_pending', 'There is no such log-in');
+    if (!found) throw new HttpError(404, 'not_pending', 'There is no such login');
     const conclusion = await concludedBy(async () => {
       const launch = found.pending.conclude(delivery);
       found.verifying = true;

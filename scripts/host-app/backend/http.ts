@@ -1,6 +1,6 @@
 import { type Json, parseRecord } from '../json';
 
-/** A request that is no log-in at all. */
+/** A request that is no login at all. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,

@@ -40,7 +40,7 @@ export const oneResult: Invariant = () => {
     stepped({ before, event, state, effects }) {
       checkDropped({ before, event, state, effects });
       if (event.type === 'entered' && event.options.scene === 1069 && isRepeated) {
-        hold(1, state.visit.attempt === before.visit.attempt, 'options that WeChat only repeats begin a log-in');
+        hold(1, state.visit.attempt === before.visit.attempt, 'options that WeChat only repeats begin a login');
       }
       if (event.type === 'entered' && state.name === 'about') begin(null);
       for (const effect of effects) {

@@ -4,7 +4,7 @@ import { hold, type Invariant } from './invariant';
 const lifeMs = 5 * 60_000;
 const perishable = ['login', 'phone', 'encrypted', 'iv'];
 
-/** A WeChat code (log-in or phone) is used at most once, and never when older than its life. */
+/** A WeChat code (login or phone) is used at most once, and never when older than its life. */
 export const codes: Invariant = (world) => {
   const secrets = new SecretFinder();
   const born = new Map<string, number>();

@@ -79,7 +79,7 @@ export const consent: Invariant = (world) => {
 
   function checkScreen(before: State, state: Extract<State, { name: 'asking' }>): void {
     hold(3, state.agreedAt === agreedAt, 'the box shows a yes that the person did not give, or not then');
-    hold(3, world().brand.agreements.from === 'brand' || configured, 'there is a log-in without the agreements');
+    hold(3, world().brand.agreements.from === 'brand' || configured, 'there is a login without the agreements');
     hold(3, state.agreements.length > 0, 'the person is asked to agree to nothing');
     if (before.name !== 'asking' && !retried) hold(3, state.agreedAt === null, 'the box is pre-ticked');
   }

@@ -40,7 +40,7 @@ export const wayOut: Invariant = (world) => {
 
 const decline = { type: 'declined' } as const;
 
-/** What the screen offers for it, and what a tap there tells the log-in. */
+/** What the screen offers for it, and what a tap there tells the login. */
 function visibleWay(view: View): Way {
   switch (view.screen) {
     // Lasts no frame.

@@ -53,7 +53,7 @@ export function oidcRoutes(parts: Parts): Hono<Env> {
         return typeof answer === 'string' ? c.json({ error: answer }, 400) : c.json(answer);
       }
       case AUTHING_TOKEN_GRANT: {
-        // The v2 log-in's token, or an id_token, which the JavaScript SDK exchanges by the same grant.
+        // The v2 login's token, or an id_token, which the JavaScript SDK exchanges by the same grant.
         const token = fields.get('token') ?? '';
         const owner = (await tokens.ownerOfV2Token(token)) ?? (await tokens.ownerOfIdToken(token));
         if (owner?.app.id !== app.id) return c.json({ error: 'invalid_grant' }, 400);

@@ -52,7 +52,7 @@ export const mintMessage = z.discriminatedUnion('connection', [
 
 export type SignInMessage = z.infer<typeof signInMessage>;
 
-/** What WeChat gave to the mini program: a log-in code, and a number by its own code or encrypted. */
+/** What WeChat gave to the mini program: a login code, and a number by its own code or encrypted. */
 export interface WechatProof {
   readonly loginCode: string;
   readonly phoneCode?: string | undefined;

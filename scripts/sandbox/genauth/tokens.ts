@@ -100,7 +100,7 @@ export class Tokens {
     return this.#issue(account, grant, wanted.join(' '));
   }
 
-  /** The v2 log-in's `token`, good for nothing but the `authing_token` grant and v2 calls. */
+  /** The v2 login's `token`, good for nothing but the `authing_token` grant and v2 calls. */
   v2Token(account: Account, app: App): Promise<string> {
     const jti = randomBytes(12).toString('base64url');
     return this.#sign({ sub: account.id, type: 'user', userPoolId: account.userPoolId, jti }, app);

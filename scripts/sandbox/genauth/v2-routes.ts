@@ -43,7 +43,7 @@ export function v2Routes(parts: Parts): Hono<Env> {
     return token === undefined ? undefined : ((await tokens.ownerOfV2Token(token)) ?? (await tokens.ownerOf(token)));
   };
 
-  // The Guard SDKs report a log-in as failed when the user's own data can't be read.
+  // The Guard SDKs report a login as failed when the user's own data can't be read.
   routes.post('/api/v2/udvs/get', async (c) => {
     const message = await readBody(c, z.object({ targetType: z.string(), targetId: z.string() }));
     if (!message.ok) return answer(c, message);

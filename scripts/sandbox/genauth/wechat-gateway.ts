@@ -59,7 +59,7 @@ export class WechatGateway {
     this.#accessTokens.clear();
   }
 
-  /** Who the log-in code belongs to. */
+  /** Who the login code belongs to. */
   async session({ appid, secret }: WechatApp, code: string): Promise<Result<WechatSession>> {
     const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' });
     return toResult(await this.#ask(session, `/sns/jscode2session?${query}`));

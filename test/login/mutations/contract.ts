@@ -35,7 +35,7 @@ export const contractMutations: readonly Mutation[] = [
     name: "WeChat's own words are passed on",
     invariant: 6,
     file: 'steps/login-code.ts',
-    from: '`WeChat gave no log-in code (${code})`',
+    from: '`WeChat gave no login code (${code})`',
     to: 'event.failure.message',
   },
   {

@@ -3,7 +3,7 @@ import { ask, type FaultRule, useResource } from './api';
 import { Pick, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 
-/** Where log-ins most often go wrong; any other path can be written. */
+/** Where logins most often go wrong; any other path can be written. */
 const TARGETS = [
   'wx.login',
   'getPhoneNumber',

@@ -8,7 +8,7 @@ const en = {
   identifierRule: 'Lowercase letters, digits and “-”, shorter than 32. It cannot be changed later.',
   identifierFixed: 'It cannot be changed.',
   displayName: 'Display Name',
-  displayNameRule: 'The words on the log-in button.',
+  displayNameRule: 'The words on the login button.',
   appid: 'Mini Program ID',
   secret: 'Mini Program Secret',
   originalId: 'Original ID',

@@ -73,7 +73,7 @@ export class WechatPhone implements PhoneDevice {
     this.clock = { now: () => this.#time.now(), advance: (ms) => this.#advance(ms) };
     this.#life = this.#createLife();
     this.ready = this.#prepare();
-    // A broken reload is on the screen and on the time line.
+    // A broken reload is on the screen and on the timeline.
     this.#server.onChange(() => void this.#life.reload().catch(() => undefined));
     trackMinutes(this.#time, this.screen);
   }

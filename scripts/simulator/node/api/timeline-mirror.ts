@@ -1,7 +1,7 @@
 import type { Page as Tab } from 'playwright-core';
 import type { TimelineEntry } from '../../contract/timeline';
 
-/** The phone's time line, here: each entry as it comes, and again when it is completed. */
+/** The phone's timeline, here: each entry as it comes, and again when it is completed. */
 export class TimelineMirror {
   readonly #byId = new Map<number, TimelineEntry>();
   readonly #listeners = new Set<(entry: TimelineEntry) => void>();

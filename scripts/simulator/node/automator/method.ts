@@ -19,7 +19,7 @@ export interface Client {
 export interface Desk {
   /** Attribute selectors, which WeChat does not promise. */
   readonly lenient: boolean;
-  /** What DevTools keeps as its log-in. */
+  /** What DevTools keeps as its login. */
   ticket: string;
   /** All clients go, and whoever started the server hears of it; after the answer is on its way. */
   close(): void;

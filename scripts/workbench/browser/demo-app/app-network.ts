@@ -2,7 +2,7 @@ import type { AppWorld } from '../../../host-app';
 import type { PhoneDevice } from '../../../simulator/contract/phone';
 
 /**
- * The app's own network: on the phone, so that it is offline when the phone is, and on the time line, so that an app developer sees
+ * The app's own network: on the phone, so that it is offline when the phone is, and on the timeline, so that an app developer sees
  * what the app does after the mini program is done. `fetch` leads to the sandbox.
  */
 export function appFetch(phone: PhoneDevice, fetch: AppWorld['fetch']): AppWorld['fetch'] {

@@ -6,7 +6,7 @@ import type { AppView } from './view';
 
 const signedOut: AppView = { stage: 'signedOut', refusal: null };
 
-/** The app's log-in as the person lives it: launch, wait, receive, complete. */
+/** The app's login as the person lives it: launch, wait, receive, complete. */
 export function useLogIn(phone: PhoneDevice, logic: HostAppLogic, contract: ReturnContract) {
   const [view, setView] = useState<AppView>(signedOut);
 

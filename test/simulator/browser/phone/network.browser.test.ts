@@ -35,7 +35,7 @@ test.each([
   ['an IP address', 'https://127.0.0.1/echo'],
   ['an IPv6 address', 'https://[::1]/echo'],
   ['localhost', 'https://localhost/echo'],
-])('WeChat refuses %s, and the time line says what to do', async (_, url) => {
+])('WeChat refuses %s, and the timeline says what to do', async (_, url) => {
   const phone = await phones.launched();
   expect(await request(phone, { url })).toEqual({ errMsg: 'request:fail url not in domain list', errno: 600_002 });
   await phone.waitForEntry((entry) => entry.kind === 'error' && entry.message.includes(new URL(url).origin));
@@ -77,7 +77,7 @@ test('a redirect on the same domain is followed', async () => {
   });
 });
 
-test('a declared domain that is nowhere fails, and the time line says why', async () => {
+test('a declared domain that is nowhere fails, and the timeline says why', async () => {
   const phone = await phones.launched();
   expect(await request(phone, { url: `${origins.nowhere}/echo` })).toMatchObject({
     errMsg: expect.stringContaining('ERR_NAME_NOT_RESOLVED'),
@@ -202,7 +202,7 @@ test('at most 10 requests are under way at once; the others wait', async () => {
   });
 });
 
-test('an exchange is on the time line with both bodies', async () => {
+test('an exchange is on the timeline with both bodies', async () => {
   const phone = await phones.launched();
   await request(phone, { url: `${api}/echo`, method: 'POST', data: { a: 1 } });
   expect(phone.timeline().find((entry) => entry.kind === 'http')).toMatchObject({

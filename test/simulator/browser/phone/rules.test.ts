@@ -95,7 +95,7 @@ test('parameters are held to their types, and unknown names are found', () => {
   expect(check(types, { url: 'x', other: 1 }).unknown).toEqual(['other']);
 });
 
-test('what goes on the time line crosses JSON', () => {
+test('what goes on the timeline crosses JSON', () => {
   const cycle: Record<string, unknown> = {};
   cycle.self = cycle;
   const plain = toPlain({ f: () => 1, b: new ArrayBuffer(2), u: undefined, n: null, list: [1n], cycle });

@@ -44,7 +44,7 @@ test('a cold start runs the app, then the first page, then what is ready', async
   expect(await log()).toEqual(['App.onLaunch 1069', 'App.onShow pages/first/first', ...opened('first')]);
 });
 
-test('the hooks stand on the time line as they were called, with the screen at the end', async () => {
+test('the hooks stand on the timeline as they were called, with the screen at the end', async () => {
   program = await bench.open('lifecycle');
   const events = (await program.events()).filter(({ kind }) => kind === 'lifecycle' || kind === 'screen');
   expect(events).toEqual([
@@ -158,7 +158,7 @@ test('a launch of a page that is not there goes to onPageNotFound, which may sen
   ]);
 });
 
-test('an exception in a handler reaches App.onError and the time line, and the program goes on', async () => {
+test('an exception in a handler reaches App.onError and the timeline, and the program goes on', async () => {
   program = await bench.open('lifecycle');
   await log();
   await program.tap('#title');
@@ -167,7 +167,7 @@ test('an exception in a handler reaches App.onError and the time line, and the p
   expect(await log()).toEqual(['App.onError Error: broken handler', 'App.onError Error: broken handler']);
 });
 
-test('a promise that nobody catches reaches App.onUnhandledRejection and the time line', async () => {
+test('a promise that nobody catches reaches App.onUnhandledRejection and the timeline', async () => {
   program = await bench.open('lifecycle');
   await log();
   await program.page.evaluate(() => {

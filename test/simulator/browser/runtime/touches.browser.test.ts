@@ -216,7 +216,7 @@ test('page-meta sets the page’s style, and the root’s font size from WeChat�
   expect(await seen()).toEqual(['24px', '2px']);
 });
 
-test('the time line tells of setData with its bytes, of another screen, and of a tap before what it causes', async () => {
+test('the timeline tells of setData with its bytes, of another screen, and of a tap before what it causes', async () => {
   await set({ screen: 'two' });
   await program.tap('#leaves');
   const events = (await program.events()).filter(({ kind }) => ['tap', 'setData', 'screen'].includes(kind));

@@ -34,7 +34,7 @@ test('an API that this phone lacks is undefined', async () => {
   ).toEqual(['undefined', false, 'function']);
 });
 
-test('a parameter that the documentation lacks is an error on the time line, the call goes on', async () => {
+test('a parameter that the documentation lacks is an error on the timeline, the call goes on', async () => {
   const phone = await phones.launched();
   expect(await phone.miniProgram.callWxMethod('login', { timeoutt: 1 })).toMatchObject({ errMsg: 'login:ok' });
   expect(errors(phone)).toEqual([expect.stringContaining('The parameter "timeoutt" of wx.login')]);
@@ -80,7 +80,7 @@ test('results are objects of the program: its own Array and Object', async () =>
   expect(await run(phone, 'return wx.login().then((result) => result.constructor === Object)')).toBe(true);
 });
 
-test('every call is on the time line with arguments, outcome and time', async () => {
+test('every call is on the timeline with arguments, outcome and time', async () => {
   const phone = await phones.launched();
   await phone.miniProgram.callWxMethod('login', { timeout: 5_000 });
   await run(phone, 'return wx.getStorage({ key: "none" }).catch(() => 0)');
@@ -90,7 +90,7 @@ test('every call is on the time line with arguments, outcome and time', async ()
   expect(calls(phone, 'getStorage')).toMatchObject([{ outcome: 'fail', result: { errMsg: 'getStorage:fail data not found' } }]);
 });
 
-test('a deprecated API works and is marked on the time line', async () => {
+test('a deprecated API works and is marked on the timeline', async () => {
   const phone = await phones.launched();
   expect(await phone.miniProgram.callWxMethod('getSystemInfoSync')).toMatchObject({
     SDKVersion: '3.8.10',

@@ -133,7 +133,7 @@ describe('the tool around it', () => {
     expect(await suite.mini.testAccounts()).toContainEqual({ openid: 'noah', nickName: 'Noah' });
   });
 
-  test("takes DevTools' log-in and forgets nothing of it", async () => {
+  test("takes DevTools' login and forgets nothing of it", async () => {
     await suite.mini.setTicket('a ticket');
     await suite.mini.refreshTicket();
     expect(await suite.mini.getTicket()).toMatchObject({ ticket: 'a ticket' });

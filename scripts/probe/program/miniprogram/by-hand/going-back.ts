@@ -20,7 +20,7 @@ const contents: Readonly<Record<Sent, string | WechatMiniprogram.IAnyObject>> = 
 };
 /** ms. WeChat stops a hidden program after 5 s, so what is not over by then is told before. */
 const patience = 3_000;
-/** ms: the log-in shows its button when it is still in front after this. */
+/** ms: the login shows its button when it is still in front after this. */
 const alarm = 1_500;
 
 /** Goes back by the call that needs no button, and says in which order WeChat did what. */

@@ -2,7 +2,7 @@ import { isRecord, type Json, toJson } from '../json';
 import { lastDetail } from '../recorder';
 import type { Check } from './check';
 
-/** What the log-in calls, and what it must not find. */
+/** What the login calls, and what it must not find. */
 const used = [
   ...['login', 'request', 'getPrivacySetting', 'onNeedPrivacyAuthorization', 'openPrivacyContract', 'getUserCryptoManager'],
   ...['exitMiniProgram', 'getAppBaseInfo', 'getDeviceInfo', 'getWindowInfo', 'onThemeChange', 'getUpdateManager'],
@@ -103,7 +103,7 @@ function request(option: { readonly url?: string; readonly timeout: number }): P
   );
 }
 
-/** The words and the number, which is what the log-in reads. */
+/** The words and the number, which is what the login reads. */
 export function errorOf(error: unknown): { readonly [key: string]: Json } {
   if (!isRecord(error)) return { error: toJson(error) };
   return { errMsg: toJson(error.errMsg), errno: error.errno === undefined ? '[absent]' : toJson(error.errno) };

@@ -19,7 +19,7 @@ export interface CallerHooks {
   createMediaQueryObserver(caller: Caller): unknown;
 }
 
-/** What `this` has in WeChat beyond the adapter, and `setData` with WeChat's limits and on the time line. */
+/** What `this` has in WeChat beyond the adapter, and `setData` with WeChat's limits and on the timeline. */
 export function extendCallers(hooks: CallerHooks): void {
   const proto = component.ComponentCaller.prototype;
   const setData = proto.setData;

@@ -29,7 +29,7 @@ export interface RuntimeForWx {
   tapped(): boolean;
   /** What `wx` answers with, and the program finds, on this phone. */
   readonly Promise: PromiseConstructor;
-  /** An error that App.onError, wx.onError and the time line get. */
+  /** An error that App.onError, wx.onError and the timeline get. */
   reportError(error: unknown): void;
 }
 

@@ -151,7 +151,7 @@ export class PageInstance {
     if (dom instanceof HTMLElement) dom.hidden = hidden;
   }
 
-  /** Tells the time line when the page shows another screen: the value of `data-screen` somewhere in it. */
+  /** Tells the timeline when the page shows another screen: the value of `data-screen` somewhere in it. */
   noteScreen(force = false): void {
     if (!this.isReady) return;
     const screen = this.dom.querySelector('[data-screen]')?.getAttribute('data-screen') ?? undefined;

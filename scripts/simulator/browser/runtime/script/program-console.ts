@@ -1,7 +1,7 @@
 import type { PhoneHost } from '../../../contract/process';
 import { toPlain } from '../wx/plain';
 
-/** The program's console: to the time line, and to the browser's for whoever has its tools open. */
+/** The program's console: to the timeline, and to the browser's for whoever has its tools open. */
 export function programConsole(host: PhoneHost): Console {
   const own = Object.fromEntries(
     (['log', 'info', 'warn', 'error'] as const).map((level) => [

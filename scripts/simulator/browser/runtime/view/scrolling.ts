@@ -12,7 +12,7 @@ export function listenToScrolling(document: Document, stack: PageStack, program:
     const page = stack.front;
     if (!page) return;
     const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
-    // Not through `page.call`: it would put hundreds of entries on the time line.
+    // Not through `page.call`: it would put hundreds of entries on the timeline.
     page.run('onPageScroll', { scrollTop });
     const distance = page.window.onReachBottomDistance ?? program.app.window.onReachBottomDistance ?? NEAR_BOTTOM;
     const isNear = scrollTop + clientHeight >= scrollHeight - distance;

@@ -1,6 +1,6 @@
 import type { PhoneHost } from '../../../contract/process';
 
-/** Whether now is inside the handlers of a real tap, and the time line's entry of it. */
+/** Whether now is inside the handlers of a real tap, and the timeline's entry of it. */
 export class Taps {
   readonly #host: PhoneHost;
   #depth = 0;

@@ -37,7 +37,7 @@ export interface ApiTools {
   guarded(run: () => void): void;
   /** Calls one of the program's callbacks, if it is one. */
   tell(callback: unknown, result: Params): void;
-  /** Opens the call's entry on the time line; what comes back closes it. */
+  /** Opens the call's entry on the timeline; what comes back closes it. */
   begin(api: string, args: unknown): (outcome: 'success' | 'fail', result: unknown) => void;
 }
 

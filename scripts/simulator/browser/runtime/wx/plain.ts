@@ -1,4 +1,4 @@
-/** A copy that crosses JSON, for the time line: functions, views of memory and cycles become words. */
+/** A copy that crosses JSON, for the timeline: functions, views of memory and cycles become words. */
 export function toPlain(value: unknown, depth = 0): unknown {
   if (typeof value === 'function') return '[function]';
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);

@@ -20,7 +20,7 @@ export const tool: Readonly<Record<string, Method>> = {
   'Tool.stopAudits': method(none, () => {
     throw new Error("the simulator has no audits: they are DevTools' own");
   }),
-  // DevTools' log-in: here is nothing to log in to, so a script that does it runs on.
+  // DevTools' login: here is nothing to log in to, so a script that does it runs on.
   'Tool.getTicket': deskMethod(none, (_, desk) => ({ ticket: desk.ticket, expiredTime: 0 })),
   'Tool.setTicket': deskMethod(z.object({ ticket: z.string() }), ({ ticket }, desk) => {
     desk.ticket = ticket;

@@ -51,7 +51,7 @@ export function BrandFields({
   );
 }
 
-/** Loads the page again when another world serves it: phone, app and time line are that world's. */
+/** Loads the page again when another world serves it: phone, app and timeline are that world's. */
 function useBrand(path: string): BrandState | null {
   const [state, setState] = useState<BrandState | null>(null);
   useEffect(() => {

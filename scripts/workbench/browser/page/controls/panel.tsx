@@ -32,7 +32,7 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
     doIt();
     onChanged();
   };
-  // Why one failed is on the time line.
+  // Why one failed is on the timeline.
   const settle = (done: Promise<void>) => void done.then(onChanged, onChanged);
   const running = phone.state.program !== 'none';
   const inFront = phone.state.front === 'program';

@@ -1,7 +1,7 @@
 import type { EnterOptions, TimelineEntry } from '../../../../simulator/contract/timeline';
 import { parseJson } from '../../../secrets';
 
-/** One line of the time line, in the contract's own terms: names of APIs, paths and fields are never translated. */
+/** One line of the timeline, in the contract's own terms: names of APIs, paths and fields are never translated. */
 export interface Row {
   readonly title: string;
   /** The second, quieter half of the line. May hold secrets: mask it. */

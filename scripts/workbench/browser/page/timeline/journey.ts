@@ -12,7 +12,7 @@ export interface Stop {
   readonly at: number | null;
 }
 
-/** The five things that make a log-in, read from the entries since the last launch. */
+/** The five things that make a login, read from the entries since the last launch. */
 export function journeyOf(entries: readonly TimelineEntry[]): readonly Stop[] {
   const start = entries.findLastIndex((entry) => entry.kind === 'launch');
   const since = start === -1 ? [] : entries.slice(start);

@@ -43,7 +43,7 @@ export const en = {
   /** BCP 47. */
   lang: 'en' as const,
   title: 'Mini-login workbench',
-  tagline: 'The whole log-in, without WeChat',
+  tagline: 'The whole login, without WeChat',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Could not copy',
@@ -56,7 +56,7 @@ export const en = {
   brandHint: (name: string) => `Edit brands/${name}/ and the phone follows.`,
   brandProblems: (shown: string) => `The phone shows the last ${shown} that was right, until this is mended:`,
 
-  timeline: 'Time line',
+  timeline: 'Timeline',
   showSecrets: 'Show secrets',
   showSecretsHint: 'Codes, tokens and phone numbers are masked. Click one to see it, or switch all on here.',
   clear: 'Clear',
@@ -92,7 +92,7 @@ export const en = {
   journey: 'The journey',
   stops: {
     launch: { title: 'App asks', body: 'opens the program' },
-    loginCode: { title: 'Log-in code', body: 'wx.login' },
+    loginCode: { title: 'Login code', body: 'wx.login' },
     phone: { title: 'Phone number', body: 'WeChat asks' },
     genauth: { title: 'GenAuth', body: 'codes → tokens' },
     result: { title: 'Back in app', body: 'extMsg' },

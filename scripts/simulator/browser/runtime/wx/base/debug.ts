@@ -4,7 +4,7 @@ import { toPlain } from '../plain';
 type Level = 'debug' | 'log' | 'info' | 'warn' | 'error';
 
 export const debug: ApiFamily = ({ runtime, synchronous }) => {
-  /** What a log manager writes leaves the phone: it is on the time line with the manager's name, where a secret would be seen. */
+  /** What a log manager writes leaves the phone: it is on the timeline with the manager's name, where a secret would be seen. */
   const writer = (manager: string) => {
     const write =
       (level: Level) =>

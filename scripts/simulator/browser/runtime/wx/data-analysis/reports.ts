@@ -1,6 +1,6 @@
 import type { ApiFamily } from '../call';
 
-/** They go to WeChat's console and nowhere else; the time line shows what was sent. */
+/** They go to WeChat's console and nowhere else; the timeline shows what was sent. */
 export const reports: ApiFamily = ({ synchronous }) => ({
   /** https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.reportEvent.html */
   reportEvent: synchronous('reportEvent', () => undefined),
