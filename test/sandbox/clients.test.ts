@@ -269,10 +269,9 @@ describe('the session', () => {
     expect(endpoints.length).toBeGreaterThan(5);
     for (const [name, address] of endpoints) {
       const path = String(address).slice(new URL(issuer).origin.length);
-      const response = await fetch(`${url}${path}`, { method: 'OPTIONS' });
-      const answered = await fetch(`${url}${path}`);
-      expect([name, response.ok, answered.status]).toEqual([name, true, expect.not.stringMatching('404')]);
-      expect(answered.status).not.toBe(404);
+      // By another method, perhaps: 405 says that there is something.
+      const { status } = await fetch(`${url}${path}`);
+      expect([name, status === 404]).toEqual([name, false]);
     }
     expect(discovery).not.toHaveProperty('authorization_endpoint');
   });

@@ -175,7 +175,7 @@ test('a promise that nobody catches reaches App.onUnhandledRejection and the tim
     void automation.evaluate('() => { Promise.reject(new Error("lost")); }', []);
   });
   await program.page.waitForFunction(() => window.fakePhone.events.some((event) => event.kind === 'error'));
-  expect(await program.errors()).toEqual(['lost']);
+  expect(await program.errors()).toEqual(['a rejected promise that nobody handles: lost']);
   expect(await log()).toEqual(['App.onUnhandledRejection lost']);
 });
 
