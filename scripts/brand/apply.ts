@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { generate, projectSettings } from './generate';
-import { type Brand, BrandError, readBrand } from './pack';
-import { jsonSchema } from './schema';
+import { type Brand, BrandError, readBrand } from './pack/pack';
+import { jsonSchema } from './pack/schema';
 import { writeStamp } from './stamp';
 import { differences, readIfThere, writeAll } from './write';
 

@@ -1,8 +1,8 @@
 import { cancel, multiselect, text } from '@clack/prompts';
 import type { z } from 'zod';
 import type { Answers } from './create';
-import { BrandError } from './pack';
-import { appId, colour, connection, id24, lang, line, origin } from './schema-parts';
+import { BrandError } from './pack/pack';
+import { appId, colour, connection, id24, lang, line, origin } from './pack/schema-parts';
 
 /** The questions, in the order in which they are asked; `field` checks an answer as brand.json will be checked. */
 export const questions = {

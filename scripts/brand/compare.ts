@@ -1,4 +1,4 @@
-import type { Brand } from './pack';
+import type { Brand } from './pack/pack';
 
 /** What is different in `to`, one line a field: what `from` has, what `to` has. */
 export function compareBrands(from: Brand, to: Brand): string[] {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
 import { generate, generatedFolders, programBrand, projectSettings } from './generate';
-import { readBrand } from './pack';
+import { readBrand } from './pack/pack';
 
 /** A project that is one brand's. */
 export interface BrandedProject {

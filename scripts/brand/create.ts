@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Lang } from '../../miniprogram/login/lang';
-import { nearestPassing } from './contrast';
-import { inkOn } from './look';
-import { type Brand, BrandError, checkName, readBrand } from './pack';
-import { draftAgreement, placeholders, plainLogo } from './placeholders';
-import type { BrandPack } from './schema';
+import { nearestPassing } from './pack/contrast';
+import { inkOn } from './pack/look';
+import { type Brand, BrandError, checkName, readBrand } from './pack/pack';
+import { draftAgreement, placeholders, plainLogo } from './pack/placeholders';
+import type { BrandPack } from './pack/schema';
 
 /** What a new brand is asked for; everything else starts with a safe default. */
 export interface Answers {

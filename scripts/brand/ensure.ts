@@ -16,7 +16,7 @@ export async function ensureAnyBrand(root: string): Promise<void> {
 export async function ensureBrand(root: string, name = chosenBrand(root)): Promise<readonly string[]> {
   if (isApplied(root, name)) return [];
   const { applyBrand } = await import('./apply');
-  const { BrandError } = await import('./pack');
+  const { BrandError } = await import('./pack/pack');
   try {
     withLock(join(root, 'out', 'brand.lock'), () => applyBrand(root, name));
     return [];

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Brand } from '../../miniprogram/login/brand';
-import { contrast } from './contrast';
-import { inkOn } from './look';
-import type { Brand as Pack } from './pack';
-import type { BrandPack } from './schema';
-import { isWordKey, textsOf } from './texts';
+import { contrast } from './pack/contrast';
+import { inkOn } from './pack/look';
+import type { Brand as Pack } from './pack/pack';
+import type { BrandPack } from './pack/schema';
+import { isWordKey, textsOf } from './pack/texts';
 
 /** The folders that hold generated files and nothing else. */
 export const generatedFolders: readonly string[] = ['miniprogram/brand', 'miniprogram/pages/agreement/brand'];

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { generatedFolders } from './generate';
-import { BrandError } from './pack';
+import { BrandError } from './pack/pack';
 
 /** What is to be on the disk: content by path from the root. Null: the file is to go. */
 type Changes = ReadonlyMap<string, Buffer | null>;

@@ -6,10 +6,10 @@ import { ask, questions } from '../brand/ask';
 import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
 import { type Answers, createBrand, standardAnswers } from '../brand/create';
-import { BrandError, checkName, readBrand } from '../brand/pack';
-import { unfinished } from '../brand/placeholders';
-import { lang } from '../brand/schema-parts';
-import { noteWords } from '../brand/texts';
+import { BrandError, checkName, readBrand } from '../brand/pack/pack';
+import { unfinished } from '../brand/pack/placeholders';
+import { lang } from '../brand/pack/schema-parts';
+import { noteWords } from '../brand/pack/texts';
 import { root } from '../setup/say.mjs';
 
 const command = new Command('npm run brand --')

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { chosenBrand } from '../brand/choice';
-import { BrandError, readBrand } from '../brand/pack';
+import { BrandError, readBrand } from '../brand/pack/pack';
 import { types } from '../checks/types';
 import { compileBrand } from '../deploy/fleet/base';
 import { examine, findingsText } from '../doctor/examine';

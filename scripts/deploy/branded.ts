@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { transform } from 'esbuild';
 import { generate } from '../brand/generate';
-import type { Brand } from '../brand/pack';
+import type { Brand } from '../brand/pack/pack';
 import { engines } from './compile/bundle';
 import type { ShippedProgram } from './project';
 

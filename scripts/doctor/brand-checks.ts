@@ -1,4 +1,4 @@
-import { unfinished } from '../brand/placeholders';
+import { unfinished } from '../brand/pack/placeholders';
 import type { Check, Finding } from './finding';
 
 /** Which apps may open the program and what they get: right by its form, and careless all the same. */

@@ -1,4 +1,4 @@
-import type { Brand } from '../brand/pack';
+import type { Brand } from '../brand/pack/pack';
 import type { Tree } from '../deploy/compile/references';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Brand } from '../brand/pack';
+import type { Brand } from '../brand/pack/pack';
 import type { Finding } from './finding';
 
 const patience = 10_000;

@@ -1,5 +1,5 @@
 import type { AppEntry, Brand } from '../../miniprogram/login/brand';
-import { textsOf } from '../brand/texts';
+import { textsOf } from '../brand/pack/texts';
 
 const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text, ja: text });
 

@@ -4,7 +4,7 @@ import { listBrands } from '../brand/choice';
 import { contractsOf } from '../brand/contracts';
 import { ensureBrand } from '../brand/ensure';
 import { programBrand } from '../brand/generate';
-import { BrandError, readBrand } from '../brand/pack';
+import { BrandError, readBrand } from '../brand/pack/pack';
 import type { World } from '../world';
 import type { BrandDesk } from './brand-state';
 import { startDemoWorld } from './demo-world';

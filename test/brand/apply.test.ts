@@ -7,7 +7,7 @@ import { applyBrand, unapplied } from '../../scripts/brand/apply';
 import { choose, chosenBrand, previousBrand } from '../../scripts/brand/choice';
 import { ensureBrand } from '../../scripts/brand/ensure';
 import { programBrand } from '../../scripts/brand/generate';
-import { readBrand } from '../../scripts/brand/pack';
+import { readBrand } from '../../scripts/brand/pack/pack';
 import { isApplied } from '../../scripts/brand/stamp';
 import { writeAll } from '../../scripts/brand/write';
 import { checkout, here } from './checkout';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { contrast, nearestPassing } from '../../scripts/brand/contrast';
+import { contrast, nearestPassing } from '../../scripts/brand/pack/contrast';
 
 // The values of WCAG's own examples and of https://webaim.org/resources/contrastchecker/
 test.each([

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { compareBrands } from '../../scripts/brand/compare';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
-import { readBrand } from '../../scripts/brand/pack';
-import { unfinished } from '../../scripts/brand/placeholders';
+import { readBrand } from '../../scripts/brand/pack/pack';
+import { unfinished } from '../../scripts/brand/pack/placeholders';
 import { checkout, here } from './checkout';
 
 let root: string;

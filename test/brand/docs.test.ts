@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { jsonSchema } from '../../scripts/brand/schema';
+import { jsonSchema } from '../../scripts/brand/pack/schema';
 import { here } from './checkout';
 
 const { properties } = z.object({ properties: z.record(z.string(), z.unknown()) }).parse(JSON.parse(jsonSchema()));

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { transformSync } from '@swc/core';
 import { PNG } from 'pngjs';
 import { applyBrand } from '../../scripts/brand/apply';
-import { BrandError } from '../../scripts/brand/pack';
+import { BrandError } from '../../scripts/brand/pack/pack';
 import { checkout } from './checkout';
 
 /** Packs that somebody made to break the tool, the program or the machine. */

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BrandError, readBrand } from '../../scripts/brand/pack';
+import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
 import { checkout } from './checkout';
 
 /** A checkout with only what the tool reads and writes. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
-import { readBrand } from '../../scripts/brand/pack';
+import { readBrand } from '../../scripts/brand/pack/pack';
 import { startUploadServer, type UploadServer } from '../../scripts/deploy/double/server';
 import { shipBrand } from '../../scripts/deploy/fleet/run';
 import { forkScript } from '../../scripts/deploy/fork';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type Brand, readBrand } from '../../scripts/brand/pack';
+import { type Brand, readBrand } from '../../scripts/brand/pack/pack';
 import { examine } from '../../scripts/doctor/examine';
 import { examineOnline } from '../../scripts/doctor/online';
 import { root } from '../../scripts/setup/say.mjs';

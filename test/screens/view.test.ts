@@ -6,7 +6,7 @@ import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
-import { textsOf } from '../../scripts/brand/texts';
+import { textsOf } from '../../scripts/brand/pack/texts';
 import { failed, scenes, viewOf } from '../../scripts/screens/scenes';
 
 const langs: readonly Lang[] = ['zh-CN', 'zh-TW', 'en', 'ja'];

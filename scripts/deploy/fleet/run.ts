@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Brand, BrandError, readBrand } from '../../brand/pack';
+import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
 import { brandedProgram, digestOf } from '../branded';
 import type { Tree } from '../compile/references';
 import { type PackageSizes, packageSizes } from '../compile/size';

@@ -4,7 +4,7 @@ import type { People, Person } from '../people';
 import { e164, type PhoneNumber } from '../phone-number';
 import type { Store } from '../store/store';
 import { unionidOf } from '../wechat/identity';
-import { apiError, ok, type Result, refused } from './answer';
+import { apiError, ok, type Result, refused } from './routes/answer';
 import type { App, Connection, Tenant } from './tenant';
 
 export interface Account {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Env } from '../http';
-import { apiError, errors, ok, type Result, refused } from './answer';
+import { apiError, errors, ok, type Result, refused } from './routes/answer';
 import type { App, Tenant } from './tenant';
 
 /** JavaScript and mobile SDKs send the one, the Node SDK the other; public-config publishes them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account, Accounts, WechatIdentity } from './accounts';
-import { errors, ok, type Result, refused } from './answer';
+import { errors, ok, type Result, refused } from './routes/answer';
 import type { App, Connection, Tenant } from './tenant';
 import type { WechatGateway } from './wechat-gateway';
 

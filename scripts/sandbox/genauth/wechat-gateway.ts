@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { PhoneNumber } from '../phone-number';
-import { errors, ok, type Result, refused } from './answer';
+import { errors, ok, type Result, refused } from './routes/answer';
 
 const failure = z.object({ errcode: z.number().refine((code) => code !== 0), errmsg: z.string() });
 const session = z.object({ openid: z.string(), session_key: z.string(), unionid: z.string() });

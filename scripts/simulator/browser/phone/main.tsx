@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { WechatPhone } from './device';
 import { readSettings } from './settings';
 import { Shell } from './ui/shell';
-import './ui/style.css';
+import './ui/style/style.css';
 
 /** The phone page's script. It runs before the page's `load`, so that whoever embeds the page finds `window.phone` there. */
 const settings = readSettings(location.search);

@@ -6,9 +6,9 @@ import { Layout } from './layout';
 import { compileModules } from './modules';
 import { programRoot, USUAL_ROOT } from './program-root';
 import { SourceCache } from './source-cache';
-import { type TemplateOutput, Templates } from './templates';
 import { compileUnit, scriptFile, type UnitOutput } from './unit';
-import { checkTags, checkTemplateUses, templateNames } from './wxml-check';
+import { type TemplateOutput, Templates } from './wxml/templates';
+import { checkTags, checkTemplateUses, templateNames } from './wxml/wxml-check';
 import { compileStyle } from './wxss';
 
 export interface Compiler {

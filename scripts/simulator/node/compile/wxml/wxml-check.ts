@@ -1,6 +1,6 @@
-import { BUILTINS, COMMON_ATTRIBUTES, toPropertyName } from '../../contract/builtins';
-import { missing } from '../../contract/places';
-import type { CompileError } from '../../contract/program';
+import { BUILTINS, COMMON_ATTRIBUTES, toPropertyName } from '../../../contract/builtins';
+import { missing } from '../../../contract/places';
+import type { CompileError } from '../../../contract/program';
 import type { ScannedTag } from './wxml-scan';
 
 /** Tags that the template language itself understands. */

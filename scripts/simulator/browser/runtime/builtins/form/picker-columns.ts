@@ -1,4 +1,4 @@
-import type { Builtin } from './kit';
+import type { Builtin } from '../kit';
 
 export type PickerMode = 'selector' | 'multiSelector' | 'time' | 'date' | 'region';
 

@@ -1,5 +1,5 @@
-import { elementOf, type GlassElement } from '../glass/glass';
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+import { elementOf, type GlassElement } from '../../glass/glass';
+import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
 
 /** CSS px; without an `indicator-style` that says another height. */
 const ROW = 34;

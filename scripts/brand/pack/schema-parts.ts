@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { langs } from '../../miniprogram/login/lang';
+import { langs } from '../../../miniprogram/login/lang';
 
 /** Values that a brand pack is made of. Every refusal says what is expected, because a tenant reads it and not a developer. */
 

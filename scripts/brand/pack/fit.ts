@@ -1,4 +1,4 @@
-import type { Words } from '../../miniprogram/login/brand';
+import type { Words } from '../../../miniprogram/login/brand';
 import type { BrandPack } from './schema';
 
 /** What one field says about another: each is right alone, and they have to fit together. One line per problem, field first. */

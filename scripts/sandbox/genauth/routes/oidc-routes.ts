@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
-import type { Env } from '../http';
+import type { Env } from '../../http';
+import { authenticateClient } from '../client';
+import type { Parts } from '../parts';
+import type { App } from '../tenant';
+import { SUPPORTED_SCOPES } from '../tokens';
 import { errors, type Result, refused } from './answer';
-import { authenticateClient } from './client';
-import type { Parts } from './parts';
 import { readForm, tokenOf } from './request';
-import type { App } from './tenant';
-import { SUPPORTED_SCOPES } from './tokens';
 
 const AUTHING_TOKEN_GRANT = 'http://authing.cn/oidc/grant_type/authing_token';
 

@@ -1,6 +1,6 @@
-import { elementOf, type GlassElement } from '../glass/glass';
-import { path } from '../view/gestures';
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+import { elementOf, type GlassElement } from '../../glass/glass';
+import { path } from '../../view/gestures';
+import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
 
 /** checkbox, radio and switch: a mark that a tap changes, and a group that hears of it. */
 interface Choice {

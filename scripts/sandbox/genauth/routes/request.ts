@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../http';
+import type { Env } from '../../http';
+import { authenticateClient } from '../client';
+import type { App, Tenant } from '../tenant';
 import { errors, type Lang, langOf, ok, type Result, refused } from './answer';
-import { authenticateClient } from './client';
-import type { App, Tenant } from './tenant';
 
 export const answerLang = (c: Context<Env>): Lang => langOf(c.req.header('x-authing-lang') ?? c.req.header('x-genauth-lang'));
 

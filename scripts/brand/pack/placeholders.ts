@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { inLanguage } from '../../miniprogram/login/brand';
-import type { Lang } from '../../miniprogram/login/lang';
+import { inLanguage } from '../../../miniprogram/login/brand';
+import type { Lang } from '../../../miniprogram/login/lang';
 import type { Brand } from './pack';
 
 /** What stands in a new brand until there is the real thing: good for the sandbox, and known again. */

@@ -1,6 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { type GlassComponent, type GlassElement, isCaller } from '../glass/glass';
-import { type Builtin, type BuiltinKit, defineBuiltin, type FormField, type FormHandle } from './kit';
+import { type GlassComponent, type GlassElement, isCaller } from '../../glass/glass';
+import { type Builtin, type BuiltinKit, defineBuiltin, type FormField, type FormHandle } from '../kit';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/form.html */
 export function defineForm(kit: BuiltinKit): void {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { transform } from 'esbuild';
 import { TmplGroup } from 'glass-easel-template-compiler';
-import type { CompileError } from '../../contract/program';
-import type { Layout } from './layout';
-import { scriptMessages } from './script';
-import type { SourceCache } from './source-cache';
+import type { CompileError } from '../../../contract/program';
+import type { Layout } from '../layout';
+import { scriptMessages } from '../script';
+import type { SourceCache } from '../source-cache';
 import { rewriteWxml } from './wxml-rewrite';
 import { type ScannedTag, scanWxml } from './wxml-scan';
 import { checkSubset } from './wxml-subset';

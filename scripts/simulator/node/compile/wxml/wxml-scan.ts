@@ -1,4 +1,4 @@
-import { positionAt } from './json';
+import { positionAt } from '../json';
 
 export interface ScannedTag {
   readonly name: string;

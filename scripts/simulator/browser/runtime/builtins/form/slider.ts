@@ -1,4 +1,4 @@
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/slider.html */
 export function defineSlider(kit: BuiltinKit): void {

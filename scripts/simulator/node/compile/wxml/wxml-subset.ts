@@ -1,5 +1,5 @@
-import type { CompileError } from '../../contract/program';
-import { positionAt } from './json';
+import type { CompileError } from '../../../contract/program';
+import { positionAt } from '../json';
 import { scanWxml, splitWxml } from './wxml-scan';
 
 /**

@@ -1,6 +1,6 @@
-import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
-import type { Lang } from '../../miniprogram/login/lang';
-import { words as allWords, type WordKey, wordIn } from '../../miniprogram/login/words/index';
+import type { Brand as ProgramBrand } from '../../../miniprogram/login/brand';
+import type { Lang } from '../../../miniprogram/login/lang';
+import { words as allWords, type WordKey, wordIn } from '../../../miniprogram/login/words/index';
 import type { BrandPack } from './schema';
 
 const keys = Object.keys(allWords).filter(isWordKey);

@@ -1,4 +1,4 @@
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
 import { answerOf, columnsOf, type PickerMode, type PickerValue } from './picker-columns';
 
 const MODES: ReadonlySet<string> = new Set(['selector', 'multiSelector', 'time', 'date', 'region']);

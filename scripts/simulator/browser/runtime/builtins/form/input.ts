@@ -1,7 +1,7 @@
-import { missing } from '../../../contract/places';
-import { wxssValueToCss } from '../../../contract/wxss-value';
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
-import { scopedClasses } from './scoped-class';
+import { missing } from '../../../../contract/places';
+import { wxssValueToCss } from '../../../../contract/wxss-value';
+import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
+import { scopedClasses } from '../scoped-class';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../http';
+import type { Env } from '../../http';
+import { identifyClient } from '../client';
+import type { Parts } from '../parts';
+import { publicConfig } from '../public-config';
+import { userOf } from '../user';
 import { apiError, errors, ok, type Result, refused, v2 } from './answer';
-import { identifyClient } from './client';
-import type { Parts } from './parts';
-import { publicConfig } from './public-config';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
-import { userOf } from './user';
 
 /** What the Guard SDKs send: iOS leaves `phoneInfoCode` out, the other two may be anything. docs/genauth.md#what-the-apps-guard-sdk-calls */
 const codesMessage = z.object({ connId: z.string(), code: z.string(), phoneInfoCode: z.string().optional() });

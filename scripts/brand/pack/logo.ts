@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { readPackFile } from './files';
+import { readPackFile } from '../files';
 
 /** Bytes; every byte of the logo is downloaded before the first screen. */
 const logoLimit = 40 * 1024;

@@ -1,9 +1,9 @@
-import { compareVersions, SINCE } from '../../../contract/apis';
-import { missing } from '../../../contract/places';
-import type { ServiceAnswer } from '../../../contract/process';
+import { compareVersions, SINCE } from '../../../../contract/apis';
+import { missing } from '../../../../contract/places';
+import type { ServiceAnswer } from '../../../../contract/process';
+import { hover } from '../hover';
+import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
 import { closestForm } from './form';
-import { hover } from './hover';
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 
 /** An open type asks a service and turns its answer into events. */
 type OpenType = (self: Builtin, kit: BuiltinKit) => void;

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../http';
-import { e164 } from '../phone-number';
+import type { Env } from '../../http';
+import { e164 } from '../../phone-number';
+import { identifyApps } from '../client';
+import type { Parts } from '../parts';
+import { mintMessage, signInMessage } from '../sign-in';
+import type { App, Connection, Tenant } from '../tenant';
+import { userOf } from '../user';
 import { apiError, errors, ok, type Result, refused, v3 } from './answer';
-import { identifyApps } from './client';
-import type { Parts } from './parts';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
-import { mintMessage, signInMessage } from './sign-in';
-import type { App, Connection, Tenant } from './tenant';
-import { userOf } from './user';
 
 const phoneMessage = z.strictObject({ extIdpConnidentifier: z.string(), code: z.string() });
 const decryptMessage = z.strictObject({ ...phoneMessage.shape, encryptedData: z.string(), iv: z.string() });

@@ -1,5 +1,5 @@
-import { domOf, elementOf, type GlassElement } from '../glass/glass';
-import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+import { domOf, elementOf, type GlassElement } from '../../glass/glass';
+import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
 
 const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea';
 

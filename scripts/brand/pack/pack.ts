@@ -1,9 +1,9 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Lang } from '../../miniprogram/login/lang';
-import { listBrands } from './choice';
-import { readPackFile } from './files';
+import type { Lang } from '../../../miniprogram/login/lang';
+import { listBrands } from '../choice';
+import { readPackFile } from '../files';
 import { checkAgreements, checkApps, checkLanguages } from './fit';
 import { checkLogo } from './logo';
 import { checkLook } from './look';

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../http';
+import type { Env } from '../../http';
+import type { Parts } from '../parts';
+import { userOf } from '../user';
 import { apiError } from './answer';
-import type { Parts } from './parts';
 import { answerLang, readBody, tokenOf } from './request';
-import { userOf } from './user';
 
 const message = z.object({ query: z.string(), variables: z.object({ token: z.string().optional() }).optional() });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { langs } from '../../miniprogram/login/lang';
+import { langs } from '../../../miniprogram/login/lang';
 import {
   appId,
   colour,
