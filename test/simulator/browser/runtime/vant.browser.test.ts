@@ -47,7 +47,7 @@ test('a button is heard once, and not while it loads', async () => {
   await tap('#plain wx-button');
   await set({ loading: true });
   await tap('#plain wx-button');
-  expect(await log()).toEqual([['button', 'event']]);
+  expect(await logOf(1)).toEqual([['button', 'event']]);
   await set({ loading: false });
 });
 
@@ -97,7 +97,7 @@ test('radio, switch, stepper and rate', async () => {
 test('tabs change what they show', async () => {
   await program.page.locator('#tabs >> text=Second').tap();
   await program.page.locator('text=second content').waitFor();
-  expect(await log()).toEqual([['tabs', { index: 1, name: 1, title: 'Second' }]]);
+  expect(await logOf(1)).toEqual([['tabs', { index: 1, name: 1, title: 'Second' }]]);
 });
 
 test('a collapse opens', async () => {
@@ -112,13 +112,13 @@ test('a collapse opens', async () => {
 
 test('a picker confirms what stands in its middle', async () => {
   await program.page.locator('#picker >> text=确认').tap();
-  expect(await log()).toEqual([['picker', { value: 'one', index: 0 }]]);
+  expect(await logOf(1)).toEqual([['picker', { value: 'one', index: 0 }]]);
 });
 
 test('a popup comes up out of the page’s flow, hears taps inside, and closes by its overlay', async () => {
   await tap('#show wx-button');
   await program.page.locator('#inside').tap();
-  expect(await log()).toEqual([['inside', expect.anything()]]);
+  expect(await logOf(1)).toEqual([['inside', expect.anything()]]);
   expect(await program.page.locator('.wx-portal #inside').count()).toBe(1);
   await program.page
     .locator('.wx-portal [class*="van-overlay"]')
