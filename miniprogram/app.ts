@@ -1,7 +1,7 @@
 import { compose, type Program } from './compose';
 
 /** What pages get from `getApp()`. */
-export interface LoginApp {
+interface LoginApp {
   readonly program: Program;
 }
 

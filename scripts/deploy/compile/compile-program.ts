@@ -59,17 +59,20 @@ export async function compileProgram({ project: original, root, timeout = 300_00
     const project = join(folder, 'project');
     const output = join(folder, 'output');
     const cwd = join(folder, 'cwd');
-    for (const path of [project, output, cwd]) mkdirSync(path);
+    const packageScripts = join(folder, 'packages');
+    for (const path of [project, output, cwd, packageScripts]) mkdirSync(path);
     cpSync(join(original, 'miniprogram'), join(project, 'miniprogram'), {
       recursive: true,
       filter: (path) => !path.endsWith('miniprogram_npm'),
     });
     cpSync(join(original, 'project.config.json'), join(project, 'project.config.json'));
     const { appid } = projectConfig.parse(readConfig(original));
-    const bundled = await bundleScripts(join(project, 'miniprogram')).catch((error: unknown) => messageOf(error));
+    const places = { program: join(project, 'miniprogram'), nodeModules: join(root, 'node_modules') };
+    const bundled = await bundleScripts(places, packageScripts).catch((error: unknown) => messageOf(error));
     if (typeof bundled === 'string') return { ok: false, message: bundled };
 
-    const job = { project, appId: appid, packageJson: join(root, 'package.json'), npmFolders: npmFolders(root), output };
+    const packageJson = join(root, 'package.json');
+    const job = { project, appId: appid, packageJson, npmFolders: npmFolders(root), packageScripts, output };
     let answer = await runWorker(job, { cwd, timeout });
     for (let again = 0; again < 2 && isOverload(answer); again += 1) answer = await runWorker(job, { cwd, timeout });
     if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };

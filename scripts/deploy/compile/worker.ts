@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ci, ignoreStrayRejections, openProject, readToolError } from '../official-tool';
@@ -17,6 +17,8 @@ const job = z
     packageJson: z.string(),
     /** Where these are, in node_modules: `@vant`. */
     npmFolders: z.array(z.string()),
+    /** Bundled scripts of npm components, to put in place of those that are packed. */
+    packageScripts: z.string().optional(),
     /** Where the compiled files go. */
     output: z.string(),
   })
@@ -39,6 +41,7 @@ async function compile(): Promise<WorkerAnswer> {
     miniprogramNpmDistDir: join(job.project, 'miniprogram'),
     ignores: ['out/**', 'miniprogram/**', 'test/**', `node_modules/!(${job.npmFolders.join('|')})/**`],
   });
+  if (job.packageScripts !== undefined) cpSync(job.packageScripts, join(job.project, 'miniprogram'), { recursive: true });
   const files = await ci.getCompiledResult({
     // Compiling signs nothing, but a project without a key is refused.
     // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
