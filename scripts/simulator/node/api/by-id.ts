@@ -1,5 +1,5 @@
-import type { Page as Tab } from 'playwright-core';
 import type { ProgramAutomation } from '../../contract/process';
+import type { LentTab } from './browser';
 import { type Callable, inProgram } from './in-program';
 import { type Finger, touch } from './touch';
 import type { ProgramById } from './types';
@@ -24,7 +24,7 @@ const names = [
 
 type Remote = Pick<ProgramById, (typeof names)[number]>;
 
-export function programById(tab: Tab, finger: Finger): ProgramById {
+export function programById({ tab, undo }: LentTab, finger: Finger): ProgramById {
   const remote = Object.fromEntries(
     names.map((name) => [name, (...args: Parameters<ProgramAutomation[typeof name]>) => inProgram(tab, name, args)]),
   ) as unknown as Remote;
@@ -34,7 +34,7 @@ export function programById(tab: Tab, finger: Finger): ProgramById {
     async addBinding(name, called) {
       bindings += 1;
       const toNode = `simulatorBinding${bindings}`;
-      await tab.exposeFunction(toNode, (args: unknown[]) => called(args));
+      undo(await tab.exposeFunction(toNode, (args: unknown[]) => called(args)));
       await tab.evaluate(
         ([binding, send]) => {
           const { process } = window.phone;

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import type { BrowserContext, Page as Tab } from 'playwright-core';
+import type { Page as Tab } from 'playwright-core';
 import { PROFILES, type Profile } from '../../contract/profiles';
 import { startSimulator } from '../server/server';
 import { asked } from './asked';
-import { HeadlessBrowser, openBrowser } from './browser';
+import { HeadlessBrowser, type LentTab, openBrowser } from './browser';
 import { programById } from './by-id';
 import { AutomatedProgram } from './mini-program';
 import { type RemotePhone, remotePhone } from './remote-phone';
@@ -31,9 +31,9 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     if (!(browser instanceof HeadlessBrowser)) throw new TypeError('PhoneOptions.browser must come from openBrowser()');
     const profile = profileOf(options);
     const { screenWidth, screenHeight } = profile.device;
-    const context = await browser.newContext({ width: screenWidth, height: screenHeight }, options.scale ?? 2);
-    ends.push(() => context.close());
-    return await openTab(context, simulator.phoneUrl, options, profile, close);
+    const lent = await browser.lendTab({ width: screenWidth, height: screenHeight }, options.scale ?? 2);
+    ends.push(() => lent.giveBack());
+    return await openIn(lent, simulator.phoneUrl, options, profile, close);
   } catch (error) {
     await close();
     throw error;
@@ -47,17 +47,17 @@ function profileOf({ profile = 'ios', device, misbehave }: PhoneOptions): Profil
 }
 
 /** The whole phone in a browser's tab. */
-async function openTab(
-  context: BrowserContext,
+async function openIn(
+  lent: LentTab,
   url: string,
   options: PhoneOptions,
   profile: Profile,
   close: () => Promise<void>,
 ): Promise<Phone> {
-  const tab = await context.newPage();
+  const { tab } = lent;
   // Functions that cross to the page may have been compiled by esbuild, which names them by this helper.
-  await tab.addInitScript('globalThis.__name ??= (named) => named');
-  const timeline = await TimelineMirror.attach(tab);
+  lent.undo(await tab.addInitScript('globalThis.__name ??= (named) => named'));
+  const timeline = await TimelineMirror.attach(lent);
   const query = new URLSearchParams({ motion: 'off', device: JSON.stringify(profile.device) });
   if (options.app) query.set('app', JSON.stringify(options.app));
   if (options.person) query.set('person', options.person);
@@ -72,7 +72,7 @@ async function openTab(
     ...touches(tab),
     ...watching(tab, timeline, remote),
     miniProgram: new AutomatedProgram(tab, finger),
-    byId: programById(tab, finger),
+    byId: programById(lent, finger),
     close,
   };
   if (options.network) await phone.network(options.network);

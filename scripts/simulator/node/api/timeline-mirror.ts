@@ -1,5 +1,5 @@
-import type { Page as Tab } from 'playwright-core';
 import type { TimelineEntry } from '../../contract/timeline';
+import type { LentTab } from './browser';
 
 /** The phone's timeline, here: each entry as it comes, and again when it is completed. */
 export class TimelineMirror {
@@ -7,10 +7,10 @@ export class TimelineMirror {
   readonly #listeners = new Set<(entry: TimelineEntry) => void>();
 
   /** Before the page loads, so that nothing is missed. */
-  static async attach(tab: Tab): Promise<TimelineMirror> {
+  static async attach({ tab, undo }: LentTab): Promise<TimelineMirror> {
     const mirror = new TimelineMirror();
-    await tab.exposeFunction('simulatorTimeline', (entry: TimelineEntry) => mirror.#take(entry));
-    await tab.addInitScript(() => {
+    undo(await tab.exposeFunction('simulatorTimeline', (entry: TimelineEntry) => mirror.#take(entry)));
+    const whenLoaded = await tab.addInitScript(() => {
       if (window.top !== window) return;
       window.addEventListener('DOMContentLoaded', () => {
         const send: unknown = Reflect.get(window, 'simulatorTimeline');
@@ -19,6 +19,7 @@ export class TimelineMirror {
         window.phone.subscribe((entry) => void send(JSON.parse(JSON.stringify(entry))));
       });
     });
+    undo(whenLoaded);
     return mirror;
   }
 

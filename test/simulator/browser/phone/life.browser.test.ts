@@ -223,3 +223,23 @@ test('the path of a page that the program lacks goes to App.onPageNotFound', asy
   await phone.launch({ path: 'pages/gone/gone?x=1' });
   expect(await hooks(phone)).toContain('App.onPageNotFound pages/gone/gone {"x":"1"}');
 });
+
+test('the next phone of a browser finds nothing of the one before, and a phone that is closed has no hold on it', async () => {
+  const first = await phones.launched({ device: { screenWidth: 320, screenHeight: 568 } });
+  await first.miniProgram.callWxMethod('setStorageSync', 'kept', 1);
+  await first.byId.addBinding('tellNode', () => undefined);
+  await first.evaluateInFrame("localStorage.setItem('kept', 1), document.cookie = 'kept=1'");
+  await first.close();
+
+  const next = await phones.launched();
+  expect(await next.device.get()).toMatchObject({ screenWidth: 375 });
+  expect(await next.miniProgram.callWxMethod('getStorageSync', 'kept')).toBe('');
+  expect(await next.evaluateInFrame('[localStorage.length, document.cookie, typeof top.simulatorBinding1, innerWidth]')).toEqual([
+    0,
+    '',
+    'undefined',
+    375,
+  ]);
+  expect(next.timeline().filter((entry) => entry.kind === 'lifecycle' && entry.hook === 'onLaunch')).toHaveLength(1);
+  await expect(async () => await first.state()).rejects.toThrow('this phone is closed');
+});
