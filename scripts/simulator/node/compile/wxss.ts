@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
-import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Declaration, type Root, type Rule } from 'postcss';
+import postcss, { type AtRule, type ChildNode, type Declaration, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { missing } from '../../contract/places';
 import type { CompileError } from '../../contract/program';
@@ -7,6 +7,7 @@ import { wxssValueToCss } from '../../contract/wxss-value';
 import { embedIconFont } from './icon-font';
 import type { Layout } from './layout';
 import type { Sources } from './source-cache';
+import { parseWxss } from './wxss-parse';
 
 export interface StyleOutput {
   readonly css: string;
@@ -36,20 +37,9 @@ function inlined(file: string, layout: Layout, sources: Sources, errors: Compile
   const text = sources.read(file);
   if (text === null) return postcss.root();
   const name = layout.name(file);
-  let root: Root;
-  try {
-    root = postcss.parse(text, { from: file });
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error;
-    errors.push({
-      kind: 'wxss',
-      file: name,
-      ...(error.line === undefined ? {} : { line: error.line }),
-      ...(error.column === undefined ? {} : { column: error.column }),
-      message: error.reason,
-    });
-    return postcss.root();
-  }
+  const { root, problems } = parseWxss(text, file);
+  errors.push(...problems.map((problem): CompileError => ({ kind: 'wxss', file: name, ...problem })));
+  if (root === null) return postcss.root();
   root.walkComments((comment) => {
     comment.remove();
   });
@@ -123,11 +113,23 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
           );
         }
       });
-    }).processSync(rule.selector.replace(/>>>/g, ' '));
+    }).processSync(selectorText(rule, layout, errors));
   } catch (error) {
     errors.push({ kind: 'wxss', ...placeOf(rule, layout), message: error instanceof Error ? error.message : String(error) });
     return ':not(*)';
   }
+}
+
+const SELECTOR_NOISE = /("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|>>>|\/\//g;
+
+/** As WeChat's compiler reads it: a comment is a space, `//` is nothing, so that what was meant as a comment is a tag. */
+function selectorText(rule: Rule, layout: Layout, errors: CompileError[]): string {
+  return (rule.raws.selector?.raw ?? rule.selector).replace(SELECTOR_NOISE, (found, quoted: string | undefined) => {
+    if (quoted !== undefined || found !== '//') return quoted ?? ' ';
+    const message = 'WXSS has no "//" comments: the rule below one selects nothing';
+    errors.push({ level: 'warning', kind: 'wxss', ...placeOf(rule, layout), message });
+    return '';
+  });
 }
 
 /** WeChat: "local resources can't be used in WXSS: use network pictures, or base64, or <image>"; nothing is drawn. */
@@ -144,9 +146,10 @@ function warnOfLocalFile(declaration: Declaration, layout: Layout, errors: Compi
   }
 }
 
-/** Nodes inside the `:where(html[...])` that `followTheme` wrote; the program's own `:where` names no `html`. */
+/** The `html` of the `:where(html[data-theme="..."])` that `followTheme` wrote; the program's own `html` is a tag like any other. */
 function isThemePrefix(node: selectorParser.Node): boolean {
-  return node.type === 'tag' && node.value === 'html';
+  const next = node.next();
+  return node.type === 'tag' && node.value === 'html' && next?.type === 'attribute' && next.attribute === 'data-theme';
 }
 
 /** What stands in the argument of such a pseudo-class is a selector; in all others (`odd`, `n+2`, `en`) it is not. */

@@ -105,7 +105,7 @@ test('WXSS becomes CSS of the component: scoped classes, tags, imports, rpx, the
   });
   expect(program.errors).toEqual([]);
   expect(program.components['pages/a/a']?.style).toBe(
-    'body { padding: max(var(--least-rpx, 1px), round(down, 2vw + .001px, 1px)) var(--safe-area-inset-bottom); } .x wx-view { color: red; }',
+    'body { padding: max(var(--least-rpx, 1px), round(down, 2vw + .0001px, 1px)) var(--safe-area-inset-bottom); } .x wx-view { color: red; }',
   );
   const box = program.components['pages/a/box'];
   const scope = box?.styleScope ?? '';

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A phone, as a style sheet sees it. */
+export interface Screen {
+  /** px */
+  readonly width: number;
+  readonly isIPhone: boolean;
+}
+
+/**
+ * WeChat's own compilers of styles and templates: binaries in the package `miniprogram-compiler`. npm installs them without the
+ * right to be run, so copies run.
+ */
+export interface WeChatCompilers {
+  /** What a phone puts into the page for a sheet, whose classes get the prefix. Throws what the compiler says. */
+  style(sheet: Sheet): (screen: Screen) => string;
+  dispose(): void;
+}
+
+export interface Sheet {
+  readonly folder: string;
+  /** Both relative to the folder. */
+  readonly file: string;
+  readonly imports: readonly string[];
+  readonly prefix: string;
+}
+
+/** Why they can't run on this machine; null when they can. */
+export function whyNone(): string | null {
+  return folderOf() === null ? `miniprogram-compiler has nothing for ${process.platform} on ${process.arch}` : null;
+}
+
+function folderOf(): string | null {
+  if (process.platform === 'darwin') return 'mac';
+  if (process.arch !== 'x64') return null;
+  return process.platform === 'linux' ? 'linux' : process.platform === 'win32' ? 'windows' : null;
+}
+
+export function weChatCompilers(): WeChatCompilers {
+  const folder = mkdtempSync(join(tmpdir(), 'wechat-compilers-'));
+  const made = dirname(createRequire(import.meta.url).resolve('miniprogram-compiler/package.json'));
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  for (const name of [`wcc${ending}`, `wcsc${ending}`]) {
+    copyFileSync(join(made, 'bin', folderOf() ?? '', name), join(folder, name));
+    chmodSync(join(folder, name), 0o755);
+  }
+  const run = (name: string, args: readonly string[], cwd: string) => {
+    const { stdout, stderr, error } = spawnSync(join(folder, name + ending), args, { cwd, encoding: 'utf8', maxBuffer: 1e8 });
+    if (error) throw error;
+    // It ends with 0 also when it found an error.
+    if (stderr.trim() !== '') throw new Error(stderr.trim());
+    return stdout;
+  };
+  return {
+    style({ folder: cwd, file, imports, prefix }) {
+      const script = run('wcsc', ['-js', ...[file, ...imports].map((path) => `./${path}`)], cwd);
+      return (screen) => cssOf(script, screen, prefix);
+    },
+    dispose: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** wcsc makes a script that writes a `<style>`; what it would write is read off. */
+function cssOf(script: string, { width, isIPhone }: Screen, prefix: string): string {
+  let css = '';
+  const manager = {
+    addItem: () => undefined,
+    setCss(_key: string, made: string) {
+      css = made;
+    },
+  };
+  const window = { screen: { width }, devicePixelRatio: 2, __styleSheetManager2__: manager };
+  const navigator = { userAgent: isIPhone ? 'iPhone' : 'Android' };
+  // The prefix is a free variable of the script.
+  new Function('window', 'navigator', '__wxAppSuffixCode__', script.replace('%s', ''))(window, navigator, prefix);
+  return css;
+}
