@@ -27,8 +27,10 @@ export interface Program {
   openLoginPage(): void;
   /** Of the page in front. */
   setTitle(title: string): void;
-  /** WeChat's text size as it is now; 1 is the standard. */
+  /** WeChat's text size, as of the last `App.onShow`; 1 is the standard. */
   readonly fontScale: number;
+  /** A page was painted: what nobody waits for may begin. */
+  painted(): void;
 }
 
 /** The only wiring: events go through the table, effects to the ports, answers come back as events. */
@@ -37,6 +39,8 @@ export function compose(brand: Brand = applied): Program {
   const waiting: Event[] = [];
   let state: State = initial();
   let busy = false;
+  let fontScale = 1;
+  let watchesUpdates = false;
   let applyUpdate: ApplyUpdate | null = null;
 
   const send = (event: Event): void => {
@@ -72,15 +76,13 @@ export function compose(brand: Brand = applied): Program {
 
   const perform: (effect: Effect) => void = createPorts(send);
   const alarm = createAlarm(() => send({ type: 'alarmRang' }));
-  watchUpdates((apply) => {
-    applyUpdate = apply;
-    updateIfIdle();
-  });
 
   return {
     send,
     enter(options) {
-      const { language, canGoBack } = readClient();
+      const client = readClient();
+      fontScale = client.fontScale;
+      const { language, canGoBack } = client;
       send({ type: 'entered', options: readEntry(options), language, canGoBack });
     },
     watch(changed) {
@@ -92,7 +94,15 @@ export function compose(brand: Brand = applied): Program {
     openLoginPage,
     setTitle,
     get fontScale() {
-      return readClient().fontScale;
+      return fontScale;
+    },
+    painted() {
+      if (watchesUpdates) return;
+      watchesUpdates = true;
+      watchUpdates((apply) => {
+        applyUpdate = apply;
+        updateIfIdle();
+      });
     },
   };
 }

@@ -8,7 +8,11 @@ export interface Client {
   readonly fontScale: number;
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html */
+/**
+ * A synchronous call, which the first paint waits for: once for each `App.onShow`, since language and text size are set outside of the
+ * program.
+ * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html
+ */
 export function readClient(): Client {
   try {
     const { language, fontSizeScaleFactor } = wx.getAppBaseInfo();

@@ -9,6 +9,7 @@ let logins: PendingCall[];
 let titles: PendingCall[];
 let seen: View['screen'][];
 let updateIsReady: () => void;
+let asked: string[];
 let updates: number;
 
 /** A WeChat that has everything and answers privacy at once, inside the call: the answer must wait for its turn. */
@@ -18,22 +19,29 @@ beforeEach(() => {
   const title = pending();
   logins = login.calls;
   titles = title.calls;
+  asked = [];
   installWx({
-    getAppBaseInfo: () => ({ language: 'en', fontSizeScaleFactor: 1.4 }),
+    getAppBaseInfo() {
+      asked.push('getAppBaseInfo');
+      return { language: 'en', fontSizeScaleFactor: 1.4 };
+    },
     login: login.call,
     setNavigationBarTitle: title.call,
     getPrivacySetting: ({ success }: { success: (setting: unknown) => void }) =>
       success({ needAuthorization: true, privacyContractName: '《指引》' }),
     navigateBackApplication: () => undefined,
     exitMiniProgram: () => undefined,
-    getUpdateManager: () => ({
-      onUpdateReady: (ready: () => void) => {
-        updateIsReady = ready;
-      },
-      applyUpdate: () => {
-        updates += 1;
-      },
-    }),
+    getUpdateManager() {
+      asked.push('getUpdateManager');
+      return {
+        onUpdateReady: (ready: () => void) => {
+          updateIsReady = ready;
+        },
+        applyUpdate: () => {
+          updates += 1;
+        },
+      };
+    },
     reLaunch: () => undefined,
   });
   program = compose();
@@ -86,6 +94,7 @@ test('an agreement is found by its id, and a strange id says so', () => {
 
 test("pages set the bar's title and learn the text size from it", () => {
   program.setTitle('Harbor');
+  launch({ v: '1' });
   expect(titles.map(({ options }) => options.title)).toEqual(['Harbor']);
   expect(program.fontScale).toBe(1.4);
 });
@@ -99,8 +108,18 @@ test('a watcher that throws loses no effect, and is an error of the program', ()
   expect(() => jest.advanceTimersByTime(0)).toThrow('a page that is not itself');
 });
 
+test('one synchronous question is asked of WeChat before the first paint, and one for updates after it', () => {
+  launch({ v: '1' });
+  expect([program.fontScale, program.fontScale]).toEqual([1.4, 1.4]);
+  expect(asked).toEqual(['getAppBaseInfo']);
+  program.painted();
+  program.painted();
+  expect(asked).toEqual(['getAppBaseInfo', 'getUpdateManager']);
+});
+
 test('an update is applied while nothing is under way, and not before', () => {
   launch({ v: '1' });
+  program.painted();
   updateIsReady();
   expect(updates).toBe(0);
   program.enter({ path: 'pages/login/login', query: {}, scene: 1011 });

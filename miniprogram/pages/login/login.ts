@@ -51,6 +51,9 @@ Page({
     });
     program.send({ type: 'pageLoaded' });
   },
+  onReady() {
+    getApp<{ readonly program: Program }>().program.painted();
+  },
   /** The text size may have been changed in WeChat's settings meanwhile. */
   onShow() {
     const style = styleFor(getApp<{ readonly program: Program }>().program.fontScale);
