@@ -5,7 +5,7 @@
  * It runs before anything is installed, so it and scripts/setup/ use Node's own modules only until the set-up is done. Says what it
  * does on stderr, because stdout belongs to the command; says nothing when there is nothing to do.
  */
-const withBrowser = ['bench', 'journey', 'pictures', 'probe', 'screens', 'test'];
+const withBrowser = ['bench', 'journey', 'pictures', 'probe', 'screens', 'survey', 'test'];
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 

@@ -13,6 +13,7 @@ export { BASE_LIBRARIES } from './contract/apis';
 export { MISBEHAVIOURS, type Misbehaviour } from './contract/misbehaviour';
 export type * from './contract/phone';
 export { FOREIGN_APP_ID } from './contract/phone';
+export { isMissing } from './contract/places';
 export type { DeviceInfo } from './contract/process';
 export { PROFILES, type ProfileName } from './contract/profiles';
 export type { CompileError } from './contract/program';

@@ -9,7 +9,7 @@ export interface PhoneConfig {
   readonly programIcon: string;
   /** Whether each write to the storage is an error on the timeline. */
   readonly storage: 'kept' | 'reported';
-  /** Warnings of the compiler stop the launch. */
+  /** Warnings of the compiler stop the launch, and what WeChat tolerates is an error. */
   readonly strict: boolean;
   /** The interfaces in the console's privacy declaration; null: all. */
   readonly privacyScopes: readonly string[] | null;

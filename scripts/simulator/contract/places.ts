@@ -6,14 +6,20 @@ export const PLACES = {
   caller: 'scripts/simulator/browser/runtime/process/callers.ts',
   jsonKey: 'scripts/simulator/node/compile/known-keys.ts',
   mediaQuery: 'scripts/simulator/node/compile/wxss.ts',
-  selectorQuery: 'scripts/simulator/browser/runtime/view/selector-query.ts',
   service: 'scripts/simulator/browser/phone/client/services/',
   wx: 'scripts/simulator/browser/runtime/wx/',
 } as const;
 
 export type Place = keyof typeof PLACES;
 
+const WORDING = ' is not in the simulator. If WeChat has it, add it to ';
+
+/** Whether a text is, or quotes, one of `missing()`'s. */
+export function isMissing(text: string): boolean {
+  return text.includes(WORDING);
+}
+
 /** "`what` is not in the simulator. If WeChat has it, add it to ...": the one way in which the simulator names what it lacks. */
 export function missing(what: string, ...places: readonly Place[]): string {
-  return `${what} is not in the simulator. If WeChat has it, add it to ${places.map((place) => PLACES[place]).join(' and ')}.`;
+  return `${what}${WORDING}${places.map((place) => PLACES[place]).join(' and ')}.`;
 }

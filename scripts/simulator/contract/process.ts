@@ -26,6 +26,8 @@ export interface PhoneHost {
   deliver(callback: () => void): void;
   /** What WeChat's `wx` has, from miniprogram-api-typings. */
   readonly apis: ApiTable;
+  /** What WeChat tolerates is an error. */
+  readonly strict: boolean;
   /** Hosts that <web-view> may open. */
   readonly businessDomains: readonly string[];
   /** For pages and elements: never given twice on this phone, whatever processes come and go. */

@@ -57,6 +57,7 @@ const phone: FakePhone = {
     const host: PhoneHost = {
       device,
       apis: { chooseImage: {}, createVKSession: {}, offBLEConnectionStateChange: {}, onBLEConnectionStateChange: {} },
+      strict: true,
       businessDomains: ['example.com'],
       storage: new Map(),
       storagePolicy: 'kept',

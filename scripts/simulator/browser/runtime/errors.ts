@@ -1,3 +1,4 @@
+import { isMissing } from '../../contract/places';
 import type { PhoneHost } from '../../contract/process';
 
 /** Everything that goes wrong in the program or that the simulator refuses, in one place, and never silent. */
@@ -27,8 +28,11 @@ export class Errors {
   /** A promise that nobody caught: WeChat tells App.onUnhandledRejection, not App.onError. */
   rejection(reason: unknown): void {
     const { message, stack } = textOf(reason);
+    // What the simulator refuses, it has said already.
+    if (isMissing(message)) return;
     this.#host.record({
-      kind: 'error',
+      // An answer that nobody took, as `request:fail`, is no exception.
+      kind: reason instanceof Error || this.#host.strict ? 'error' : 'warning',
       message: `a rejected promise that nobody handles: ${message}`,
       ...(stack === undefined ? {} : { stack }),
     });
@@ -38,6 +42,14 @@ export class Errors {
   refused(message: string): void {
     this.#host.record({ kind: 'error', message });
     console.error(message);
+  }
+
+  /** What WeChat takes and says on its console, or ignores: an error for whoever asked for a strict simulator. */
+  tolerated(message: string): void {
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    this.#host.record({ kind: this.#host.strict ? 'error' : 'warning', message });
+    console.warn(message);
   }
 
   /** The same, for what a template would say again with every element and update. */

@@ -47,7 +47,8 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
     ...unknownVariables(window, theme.theme, text, name),
     ...strayTabs(value.tabBar, app.pages, text, name),
   ];
-  return { app, theme: theme.theme, pages, tabBar: isCustom(value.tabBar) ? ['custom-tab-bar/index'] : [], errors };
+  const there = pages.filter((page) => missingPage(page, text, name, layout, sources).length === 0);
+  return { app, theme: theme.theme, pages: there, tabBar: isCustom(value.tabBar) ? ['custom-tab-bar/index'] : [], errors };
 }
 
 function isCustom(tabBar: unknown): boolean {
@@ -105,6 +106,8 @@ function missingPage(page: string, text: string, file: string, layout: Layout, s
   if (sources.read(layout.file(`${page}.wxml`)) !== null || sources.read(layout.file(`${page}.json`)) !== null) return [];
   return [
     {
+      // The others start; this one is not found.
+      level: 'warning',
       kind: 'missing',
       file,
       ...lineOf(text, page.split('/').slice(-2).join('/')),

@@ -4,7 +4,7 @@ import { compileApp, unknownVariables } from './app';
 import { isString, lineOf, readJson } from './json';
 import { Layout } from './layout';
 import { compileModules } from './modules';
-import { programRoot, USUAL_ROOT } from './program-root';
+import { programRoot } from './program-root';
 import { SourceCache } from './source-cache';
 import { compileUnit, scriptFile, type UnitOutput } from './unit';
 import { type TemplateOutput, Templates } from './wxml/templates';
@@ -175,11 +175,10 @@ function pageVariables(
 function readProject(projectDir: string, sources: SourceCache): Project {
   const text = sources.read(join(projectDir, 'project.config.json'));
   if (text === null) {
-    return {
-      appId: '',
-      root: USUAL_ROOT,
-      errors: [{ kind: 'missing', file: 'project.config.json', message: 'there is no such file' }],
-    };
+    // DevTools writes the file when it opens a folder that holds a program.
+    const isProgram = sources.read(join(projectDir, 'app.json')) !== null;
+    const error: CompileError = { kind: 'missing', file: 'project.config.json', message: 'there is no such file' };
+    return { appId: '', root: '.', errors: [isProgram ? { ...error, level: 'warning' } : error] };
   }
   const shared = readJson(text, 'project.config.json');
   // docs/wechat.md#settings-of-one-machine-win-over-the-projects
@@ -188,13 +187,13 @@ function readProject(projectDir: string, sources: SourceCache): Project {
   const root = programRoot(value.miniprogramRoot);
   return {
     appId: isString(value.appid) ? value.appid : '',
-    root: root ?? USUAL_ROOT,
+    root: root ?? '.',
     errors: [...shared.errors, ...own.errors, ...(root === null ? [noRoot(text)] : [])],
   };
 }
 
 function noRoot(text: string): CompileError {
-  const message = '"miniprogramRoot" must name a folder inside the project: its files are served';
+  const message = '"miniprogramRoot" must name a folder inside the project';
   return { kind: 'json', file: 'project.config.json', ...lineOf(text, '"miniprogramRoot"'), message };
 }
 

@@ -44,7 +44,7 @@ export class Layout {
   plainPackage(path: string): { readonly specifier: string; readonly from: string } | null {
     const npm = this.#inPackage(path);
     if (!npm || npm.package.programDir !== null) return null;
-    return { specifier: path.slice(NPM.length), from: this.projectDir };
+    return { specifier: path.slice(NPM.length), from: this.root };
   }
 
   /** A file of any installed package; null when there is no such package. */
@@ -64,7 +64,7 @@ export class Layout {
   #package(name: string): NpmPackage | null {
     const known = this.#packages.get(name);
     if (known !== undefined) return known;
-    const found = findPackage(this.projectDir, name);
+    const found = findPackage(this.root, name);
     this.#packages.set(name, found);
     return found;
   }

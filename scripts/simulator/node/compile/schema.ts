@@ -13,7 +13,7 @@ const schemas: Readonly<Record<'app.json' | "a page's JSON", Schema>> = {
 
 const validator = new Validator();
 
-/** As the official compiler: a key that it does not know is a warning, a value of another kind is an error. */
+/** As the official compiler: a key that it does not know is a warning, a value of another kind is an error, one outside of a list a warning too. */
 export function checkSchema(value: JsonObject, what: keyof typeof schemas, text: string, file: string): CompileError[] {
   return validator
     .validate(value, schemas[what])
@@ -21,7 +21,15 @@ export function checkSchema(value: JsonObject, what: keyof typeof schemas, text:
     .map((error): CompileError => {
       const path = error.path.map(String);
       if (error.name !== 'additionalProperties') {
-        return { kind: 'json', file, ...lineOfKey(text, path.at(-1)), message: `${path.join('.') || what} ${wording(error)}` };
+        // Older tools took it, and WeChat falls back to what it does without.
+        const level = error.name === 'enum' || error.name === 'anyOf' ? { level: 'warning' as const } : {};
+        return {
+          ...level,
+          kind: 'json',
+          file,
+          ...lineOfKey(text, path.at(-1)),
+          message: `${path.join('.') || what} ${wording(error)}`,
+        };
       }
       const key = String(error.argument);
       const message = `"${[...path, key].join('.')}" is no key of ${what}; WeChat ignores it`;

@@ -72,23 +72,26 @@ export function declaredComponents(
   const errors: CompileError[] = [];
   const paths: Record<string, string> = {};
   for (const [name, reference] of Object.entries(stringMap(value.usingComponents))) {
-    if (reference.startsWith('plugin')) {
-      errors.push({ kind: 'missing', file, ...lineOf(text, reference), message: `${reference}: the simulator has no plugins` });
-      continue;
-    }
     const isThere = (candidate: string) =>
       ['.json', '.wxml'].some((extension) => sources.read(layout.file(candidate + extension)) !== null);
-    const named = layout.resolve(path, reference, (candidate) => isThere(candidate) || isThere(`${candidate}/index`));
+    const isPlugin = /^(?:dynamic-)?plugin(?:-private)?:/.test(reference);
+    const named = isPlugin
+      ? reference
+      : layout.resolve(path, reference, (candidate) => isThere(candidate) || isThere(`${candidate}/index`));
     // A component may be named by its folder, or by its package.
-    const target = [named, `${named}/index`].find(isThere) ?? named;
-    paths[name] = target;
-    if (isThere(target)) continue;
-    errors.push({
-      kind: 'missing',
-      file,
-      ...lineOf(text, `"${name}"`),
-      message: `component "${name}": there is no ${target}.json (from "${reference}")`,
-    });
+    const target = [named, `${named}/index`].find((candidate) => !isPlugin && isThere(candidate));
+    if (target !== undefined) paths[name] = target;
+    else {
+      const why = isPlugin ? 'the simulator has no plugins' : `there is no ${named}.json`;
+      errors.push({
+        // The tag stays empty, and the rest of the page is there.
+        level: 'warning',
+        kind: 'missing',
+        file,
+        ...lineOf(text, `"${name}"`),
+        message: `component "${name}": ${why} (from "${reference}")`,
+      });
+    }
   }
   return { paths, errors };
 }

@@ -59,7 +59,7 @@ function inlined(file: string, layout: Layout, sources: Sources, errors: Compile
 }
 
 function importedFile(rule: AtRule, file: string, layout: Layout): string | null {
-  const reference = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params)?.[2];
+  const reference = /^(?:url\()?\s*(['"])(.+?)\1/.exec(rule.params)?.[2];
   if (reference === undefined) return null;
   if (reference.startsWith('/')) return layout.file(reference.slice(1));
   const beside = join(dirname(file), reference);
@@ -115,7 +115,11 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
       });
     }).processSync(selectorText(rule, layout, errors));
   } catch (error) {
-    errors.push({ kind: 'wxss', ...placeOf(rule, layout), message: error instanceof Error ? error.message : String(error) });
+    errors.push({
+      kind: 'wxss',
+      ...placeOf(rule, layout),
+      message: error instanceof Error ? error.message : String(error),
+    });
     return ':not(*)';
   }
 }

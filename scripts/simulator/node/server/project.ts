@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programRoot, USUAL_ROOT } from '../compile/program-root';
+import { programRoot } from '../compile/program-root';
 
 /** What the server needs of project.config.json. What is wrong with the file, the compiler says. */
 export interface Project {
@@ -16,8 +16,10 @@ export function readProject(folder: string): Project {
     const value = config[key];
     return typeof value === 'string' ? value : '';
   };
-  const root = programRoot(config.miniprogramRoot) ?? USUAL_ROOT;
-  return { name: decodeURIComponent(text('projectname')), programFolder: join(folder, root) };
+  return {
+    name: decodeURIComponent(text('projectname')),
+    programFolder: join(folder, programRoot(config.miniprogramRoot) ?? '.'),
+  };
 }
 
 function readConfig(folder: string, name: string): Readonly<Record<string, unknown>> {

@@ -33,7 +33,9 @@ export function openSources(project: string, watch: boolean): Sources {
   };
   const configs = ['project.config.json', 'project.private.config.json'].map((name) => join(project, name));
   const watched = [readProject(project).programFolder, ...configs];
-  const watcher = watch ? watchFiles(watched, { ignoreInitial: true }).on('all', changed) : null;
+  const watcher = watch
+    ? watchFiles(watched, { ignoreInitial: true, ignored: /[\\/](?:node_modules|\.git)[\\/]/ }).on('all', changed)
+    : null;
 
   const first = () => keepOnDisk(`program ${project}`, async () => ({ value: await compiler.compile(), files: compiler.files }));
 

@@ -83,12 +83,42 @@ test('an asynchronous interface that the simulator lacks fails, and its handler 
   expect(await program.errors()).toEqual([expect.stringMatching(/wx\.chooseImage is not in the simulator/)]);
 });
 
-test('a listener that the simulator lacks does nothing, and one that gives something back throws', async () => {
+test('a listener that the simulator lacks does nothing, and of an object that it lacks each method is refused by name', async () => {
   const program = await open(
-    `Page({ data: {}, go() { wx.onBLEConnectionStateChange(() => {}); wx.offBLEConnectionStateChange(); try { wx.createVKSession(); } catch (error) { this.setData({ message: error.message }); } } });`,
+    `const session = wx.createVKSession();
+    Page({ data: {}, go() { wx.onBLEConnectionStateChange(() => {}); session.on('x', () => {}); session.start({ fail: () => this.setData({ failed: true }) }); } });`,
   );
   await program.call('go');
-  expect(await program.data()).toMatchObject({ message: expect.stringMatching(/createVKSession is not in the simulator/) });
+  expect(await program.data()).toEqual({ failed: true });
+  expect(await program.errors()).toEqual([
+    expect.stringMatching(/^wx\.createVKSession is not in the simulator/),
+    expect.stringMatching(/^wx\.onBLEConnectionStateChange is not/),
+    expect.stringMatching(/^wx\.createVKSession\.start is not/),
+  ]);
+});
+
+test('a query to wx.cloud’s database may be put together, and fails when it is sent', async () => {
+  const program = await open(
+    `const db = wx.cloud.database(); const _ = db.command;
+    Page({ data: {}, go() { return db.collection('a').where({ n: _.gt(1).and(_.lt(5)) }).limit(2).get().catch(() => this.setData({ failed: true })); } });`,
+  );
+  await program.call('go');
+  expect(await program.data()).toEqual({ failed: true });
+  expect(await program.errors()).toEqual([
+    expect.stringMatching(/^wx\.cloud\.database\.collection\.where\.limit\.get is not in the simulator/),
+  ]);
+});
+
+test('a canvas gives its node to a query, and draws what a CanvasContext has kept', async () => {
+  const program = await open(
+    `Page({ data: {}, node() { wx.createSelectorQuery().select('#new').fields({ node: true }).exec(([{ node }]) => { node.getContext('2d').fillRect(0, 0, 1, 1); this.setData({ width: node.width }); }); },
+      old() { const to = wx.createCanvasContext('old'); to.setFillStyle('#f00'); to.fillRect(0, 0, 10, 10); this.setData({ text: to.measureText('ab').width > 0 }); to.draw(false, () => this.setData({ drawn: true })); } });`,
+    '<canvas id="new" type="2d" /><canvas canvas-id="old" />',
+  );
+  await program.call('node');
+  await program.call('old');
+  expect(await program.data()).toEqual({ width: 300, text: true, drawn: true });
+  expect(await program.errors()).toEqual([]);
 });
 
 test('wx.getSystemInfo calls back before it returns', async () => {

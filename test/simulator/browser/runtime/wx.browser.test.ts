@@ -8,13 +8,13 @@ const run = (phone: Phone, body: string) => phone.miniProgram.evaluate(`function
 const errors = (phone: Phone) => phone.timeline().flatMap((entry) => (entry.kind === 'error' ? [entry.message] : []));
 const calls = (phone: Phone, name: string) => phone.timeline().filter((entry) => entry.kind === 'wx' && entry.api === name);
 
-test('an API that WeChat has and the simulator has not throws, names itself and the place to add it', async () => {
+test('an API that gives a value back and that the simulator has not throws, names itself and the place to add it', async () => {
   const phone = await phones.launched();
-  expect(await run(phone, 'return typeof wx.createBLEConnection')).toBe('function');
-  await expect(run(phone, 'wx.createBLEConnection({})')).rejects.toThrow(
-    /wx\.createBLEConnection is not in the simulator.*scripts\/simulator\/browser\/runtime\/wx\//,
+  expect(await run(phone, 'return typeof wx.getBatteryInfoSync')).toBe('function');
+  await expect(run(phone, 'wx.getBatteryInfoSync()')).rejects.toThrow(
+    /wx\.getBatteryInfoSync is not in the simulator.*scripts\/simulator\/browser\/runtime\/wx\//,
   );
-  expect(errors(phone)).toEqual([expect.stringContaining('wx.createBLEConnection')]);
+  expect(errors(phone)).toEqual([expect.stringContaining('wx.getBatteryInfoSync')]);
 });
 
 test('a name that WeChat does not have is undefined, so that feature detection works', async () => {

@@ -116,12 +116,6 @@ const cases: readonly (readonly [
     /"navigationBarTitle"/,
   ],
   [
-    'no folder for the program',
-    { 'project.config.json': '{ "appid": "wx1",\n"miniprogramRoot": "./" }' },
-    { kind: 'json', file: 'project.config.json', line: 2 },
-    /must name a folder inside the project/,
-  ],
-  [
     'a folder outside of the project',
     { 'project.config.json': '{ "miniprogramRoot": "../src" }' },
     { kind: 'json', file: 'project.config.json', line: 1 },

@@ -10,7 +10,7 @@ import { networkStatus } from '../net/network';
 import type { ProcessHost } from './life';
 
 /** What every process on this phone shares, and what the services need of the phone. */
-export interface HostParts extends Omit<Services, 'program' | 'privacy'> {
+export interface HostParts extends Omit<Services, 'program' | 'privacy' | 'strict'> {
   readonly config: PhoneConfig;
   readonly storage: Map<string, string>;
   nextId(): number;
@@ -43,7 +43,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     refusal: () => parts.misbehaviour().privacyRefusal,
     scopes: parts.config.privacyScopes,
   });
-  const services: Services = { ...parts, sheets, program, privacy };
+  const services: Services = { ...parts, sheets, program, privacy, strict: parts.config.strict };
   const stopListening: (() => void)[] = [];
 
   /** `wx.*` records itself in the program; what a button does is seen only here. */
@@ -67,6 +67,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       return parts.device();
     },
     apis: parts.config.apis,
+    strict: parts.config.strict,
     businessDomains: parts.config.businessDomains,
     storage: parts.storage,
     storagePolicy: parts.config.storage,

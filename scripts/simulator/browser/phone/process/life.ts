@@ -202,8 +202,8 @@ export class ProgramLife {
     clock.attach(frame.clock);
     this.#enter(options);
     timeline.record({ kind: 'launch', options, cold: true });
-    for (const { file, line, message } of program.errors) {
-      timeline.record({ kind: 'error', message: `${file}${line === undefined ? '' : `:${line}`}: ${message}` });
+    for (const { level = 'error', file, line, message } of program.errors) {
+      timeline.record({ kind: level, message: `${file}${line === undefined ? '' : `:${line}`}: ${message}` });
     }
     const process = frame.start(hosting.host, program);
     this.#running = { frame, process, hosting, home: program.app.pages[0] ?? '' };

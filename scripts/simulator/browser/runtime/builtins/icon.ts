@@ -37,7 +37,7 @@ export function defineIcon(kit: BuiltinKit): void {
       const drawing = DRAWINGS[type];
       if (type === '') return;
       if (!drawing) {
-        kit.errors.refused(`<icon type="${type}"> is not one of ${Object.keys(DRAWINGS).join(', ')}`);
+        kit.errors.tolerated(`<icon type="${type}"> is not one of ${Object.keys(DRAWINGS).join(', ')}`);
         return;
       }
       const size = /^\d+(?:\.\d+)?$/.test(self.text('size')) ? `${self.text('size')}px` : self.text('size');

@@ -1,3 +1,5 @@
+import { defineBoxes } from './box';
+import { defineCanvas } from './canvas';
 import { defineButton } from './form/button';
 import { defineChoices } from './form/choices';
 import { defineForm } from './form/form';
@@ -43,6 +45,8 @@ const DEFINITIONS: readonly ((kit: BuiltinKit) => void)[] = [
   defineSlider,
   definePicker,
   definePickerView,
+  defineCanvas,
+  defineBoxes,
 ];
 
 export function defineBuiltins(kit: BuiltinKit): void {

@@ -83,6 +83,15 @@ wx-slider > input { flex: 1; appearance: none; height: 2px; margin: 12px 0; bord
 wx-slider > input::-webkit-slider-thumb { appearance: none; width: var(--wx-slider-size); height: var(--wx-slider-size); border-radius: 50%;
   background: var(--wx-slider-block); box-shadow: 0 0 4px rgba(0, 0, 0, .2); }
 wx-slider > span { width: 3ch; margin-left: 12px; color: #888; font-size: 14px; }
+wx-canvas { position: relative; display: block; width: 300px; height: 150px; }
+wx-canvas > canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
+:where(wx-movable-area, wx-movable-view) { display: block; position: relative; width: 10px; height: 10px; }
+:where(wx-page-container, wx-grid-view, wx-list-view, wx-sticky-header, wx-sticky-section, wx-snapshot, wx-share-element, wx-match-media) { display: block; }
+wx-page-container:not([show]), wx-navigation-bar { display: none; }
+:where([wx-box]) { display: inline-block; position: relative; box-sizing: border-box; width: var(--wx-box-width); height: var(--wx-box-height);
+  background: repeating-linear-gradient(45deg, #e8e8e8 0 8px, #dedede 8px 16px); }
+:where([wx-box])::after { content: "<" attr(wx-box) ">"; position: absolute; inset: 0; display: grid; place-content: center; color: #666; font: 14px monospace;
+  pointer-events: none; }
 wx-picker { display: block; }
 wx-picker-view { display: flex; position: relative; overflow: hidden; }
 wx-picker-view::after { content: ""; position: absolute; top: calc(50% - var(--wx-picker-row) / 2); left: 0; right: 0; height: var(--wx-picker-row);

@@ -44,7 +44,10 @@ function keepIds(space: CodeSpace): void {
 /** What glass-easel catches in the program's handlers and hooks, and what it warns about. */
 function listen(host: PhoneHost, errors: Errors): void {
   glassEasel.addGlobalErrorListener((error) => {
-    errors.program(error);
+    // As with a handler that the script lacks, WeChat goes on.
+    const { message } = Object(error);
+    if (/^Cannot find method ".*" for observer of property /.test(String(message))) errors.tolerated(String(message));
+    else errors.program(error);
     return false;
   });
   const said = new Set<string>();

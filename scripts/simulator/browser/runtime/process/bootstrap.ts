@@ -61,10 +61,10 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   const pageOf = pageFinder(stack);
   addBuiltins({ host, errors, glass, behaviors, touchTargets, functions, stack, programWindow, pageOf });
 
-  const view = createView({ stack, programWindow, errors, ready: glass.ready });
+  const view = createView({ stack, programWindow, errors, ready: glass.ready, assetUrl });
   const registration = prepareUnits(program, glass.space, behaviors, {
     animate: view.animate,
-    missingHandler: (message) => errors.refusedOnce(message),
+    missingHandler: (message) => errors.tolerated(message),
   });
   registerStyles(program, glass);
   extendCallers({ host, errors, pageOf: (caller) => pageOf(caller._$), ...view.forCallers });
@@ -96,6 +96,8 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   const globals = {
     Promise: programPromise,
     ...scriptGlobals(host, app, stack, automation),
+    // Not documented, and asked by many programs for the version that they run as.
+    __wxConfig: { envVersion: 'develop', accountInfo: { appId: program.appId }, pages: program.app.pages },
     ...registration.globals(loader.current),
   };
   const modules: ModuleRegistry = new ModuleRegistry(program.modules, globals, loader.around);

@@ -58,6 +58,8 @@ export interface ViewApi {
   createIntersectionObserver(component: unknown, options?: unknown): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/window/wx.createMediaQueryObserver.html */
   createMediaQueryObserver(component?: unknown): unknown;
+  /** https://developers.weixin.qq.com/miniprogram/dev/api/canvas/wx.createCanvasContext.html */
+  createCanvasContext(canvasId: string, component?: unknown): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/animation/wx.createAnimation.html */
   createAnimation(options?: unknown): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/custom-component/wx.nextTick.html */

@@ -1,5 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { missing } from '../../../contract/places';
+import { canvasIn } from '../builtins/canvas';
 import { type Caller, domOf, type GlassComponent, type GlassElement, isCaller } from '../glass/glass';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.fields.html */
@@ -92,13 +92,12 @@ function answer({ component, selector, all, fields }: Query): unknown {
 }
 
 function describe(element: GlassElement, fields: Fields): Record<string, unknown> {
-  if (fields.node || fields.context) {
-    throw new Error(missing('NodesRef.node or NodesRef.context', 'selectorQuery'));
-  }
   const dom = domOf(element);
   const rect = dom?.getBoundingClientRect() ?? new DOMRect();
   const style = dom && fields.computedStyle ? getComputedStyle(dom) : null;
   return {
+    ...(fields.node ? { node: nodeOf(dom) } : {}),
+    ...(fields.context ? { context: nodeOf(dom) } : {}),
     ...(fields.id ? { id: element.id } : {}),
     ...(fields.dataset ? { dataset: { ...element.dataset } } : {}),
     ...(fields.mark ? { mark: element.collectMarks() } : {}),
@@ -118,6 +117,20 @@ function describeViewport(fields: Fields): Record<string, unknown> {
     ...(fields.rect ? { left: 0, top: 0, right: width, bottom: height } : {}),
     ...(fields.size ? { width, height } : {}),
     ...(fields.scrollOffset ? scrollOf(document.documentElement) : {}),
+  };
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.node.html: a canvas, or what moves a <scroll-view>. */
+function nodeOf(dom: HTMLElement | null | undefined): unknown {
+  if (dom?.localName !== 'wx-scroll-view') return canvasIn(dom);
+  return {
+    scrollTo: ({ top, left, animated = true }: { top?: number; left?: number; animated?: boolean }) =>
+      dom.scrollTo({
+        ...(top === undefined ? {} : { top }),
+        ...(left === undefined ? {} : { left }),
+        behavior: animated ? 'smooth' : 'instant',
+      }),
+    scrollIntoView: (selector: string) => dom.querySelector(selector)?.scrollIntoView(),
   };
 }
 

@@ -6,6 +6,7 @@ import type { LifecycleEvents, ViewApi } from '../process/for-wx';
 import type { PageStack } from '../process/stack';
 import type { ProgramWindow } from '../process/window';
 import { animate, createAnimation } from './animation';
+import { canvasContext } from './canvas-context';
 import { intersectionObserver, mediaQueryObserver } from './observers';
 import { queryOf, type SelectorQuery } from './selector-query';
 
@@ -27,10 +28,11 @@ export interface ViewParts {
   readonly programWindow: ProgramWindow;
   readonly errors: Errors;
   readonly ready: ReadyQueue;
+  assetUrl(src: string, unit: string): string;
 }
 
 /** The part of `wx` that reads or moves the document. */
-export function createView({ stack, programWindow, errors, ready }: ViewParts): View {
+export function createView({ stack, programWindow, errors, ready, assetUrl }: ViewParts): View {
   const later = (run: () => void) => void ready.nextTask().then(() => errors.guard(run));
   const observe = (given: unknown, options: unknown) => {
     const component = given ?? stack.front?.caller;
@@ -48,6 +50,15 @@ export function createView({ stack, programWindow, errors, ready }: ViewParts): 
       createSelectorQuery: () => queryOf(stack.front?.caller ?? null, later),
       createIntersectionObserver: observe,
       createMediaQueryObserver: mediaQueryObserver,
+      createCanvasContext(canvasId, component) {
+        const page = stack.front;
+        const place = (isCaller(component) && domOf(component._$)) || page?.dom;
+        return canvasContext({
+          find: () => place?.querySelector(`wx-canvas[canvas-id="${CSS.escape(canvasId)}"]`),
+          assetUrl: (src) => assetUrl(src, page?.path ?? ''),
+          later,
+        });
+      },
       createAnimation: (options) => createAnimation(typeof options === 'object' && options !== null ? options : {}),
       nextTick: later,
       pageScrollTo: (options) => pageScrollTo(options, stack),

@@ -14,7 +14,7 @@ export const takesCallbacks = Symbol('takesCallbacks');
 export type ApiFamily = (tools: ApiTools) => Readonly<Record<string, unknown>>;
 
 export interface AsyncSpec {
-  /** What the documentation lists, besides success, fail and complete; anything else is recorded as an error, because it does nothing. */
+  /** What the documentation lists, besides success, fail and complete; anything else is recorded, because it does nothing. */
   readonly params?: ParamTypes;
   /** WeChat refuses the call outside the handlers of a real tap. For what runs here; a service of the phone's says so itself. */
   readonly tapOnly?: boolean;
@@ -68,7 +68,7 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
     const caller = callerOf(new Error(message).stack ?? '');
     if (caller === null || reported.has(api)) return;
     reported.add(api);
-    host.record({ kind: caller.startsWith('miniprogram_npm/') ? 'warning' : 'error', message });
+    host.record({ kind: host.strict && !caller.startsWith('miniprogram_npm/') ? 'error' : 'warning', message });
   };
 
   const begin = (api: string, args: unknown) => {
@@ -91,7 +91,8 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
         const { success, fail, complete, ...params } = isParams(given) ? given : {};
         const end = begin(api, params);
         const { refusal, unknown } = check(spec.params ?? {}, params);
-        for (const name of unknown) host.record({ kind: 'error', message: unknownParameter(api, name) });
+        for (const name of unknown)
+          host.record({ kind: host.strict ? 'error' : 'warning', message: unknownParameter(api, name) });
         const answer = async (): Promise<ServiceAnswer> => {
           if (refusal) return { ok: false, errMsg: `${api}:fail ${refusal}` };
           if (spec.tapOnly && !runtime.tapped())

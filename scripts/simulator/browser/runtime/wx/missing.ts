@@ -1,38 +1,40 @@
 import { missing } from '../../../contract/places';
-import type { ApiTools, Params, WxFunction } from './call';
+import type { ApiTools, WxFunction } from './call';
 import { isParams } from './call';
+import { fail, refusedObject } from './refused';
 
-/** Names of what gives something back at once, which a program can't go on without. */
-const SYNCHRONOUS = /Sync$|^create|^get\w*(?:Manager|Context|Recorder)$/;
+/** Names of what gives a value back at once, which a program can't go on without. */
+const SYNCHRONOUS = /Sync$/;
+/** Names of what gives an object back, at once, and of calls that have a task besides their answer. */
+const OBJECT = /^create(?!BLE)|^get\w*(?:Manager|Context|Recorder)$/;
+const TASK = /^(?:uploadFile|downloadFile|connectSocket)$/;
 
 /**
  * Something of WeChat's that the simulator lacks: always loud on the timeline. An asynchronous one fails, as on a phone that can't
- * do it, and the handler that called it goes on; a listener is never called; only what gives something back at once throws.
+ * do it, and the handler that called it goes on; a listener is never called; of an object the methods are refused in turn; only what
+ * gives a value back at once throws.
  */
-export function missingApi(api: string, { runtime, tell }: ApiTools): WxFunction {
+export function missingApi(api: string, tools: ApiTools): WxFunction {
+  const tell = () => tools.runtime.host.record({ kind: 'error', message: missing(`wx.${api}`, 'wx') });
+  if (SYNCHRONOUS.test(api))
+    return () => {
+      tell();
+      throw new Error(missing(`wx.${api}`, 'wx'));
+    };
+  if (/^o(?:n|ff)[A-Z]/.test(api)) return () => void tell();
+  if (OBJECT.test(api))
+    return () => {
+      tell();
+      return refusedObject(api, tools);
+    };
   return (given?: unknown) => {
-    const message = missing(`wx.${api}`, 'wx');
-    runtime.host.record({ kind: 'error', message });
-    if (SYNCHRONOUS.test(api)) throw new Error(message);
-    if (/^o(?:n|ff)[A-Z]/.test(api)) return undefined;
-    const failure: Params = { errMsg: `${api}:fail ${message}` };
-    const { success, fail, complete } = isParams(given) ? given : {};
-    if (!success && !fail && !complete) return Promise.reject(failure);
-    runtime.host.deliver(() => {
-      tell(fail, failure);
-      tell(complete, failure);
-    });
-    return undefined;
+    const failure = fail(api, api, given, tools);
+    if (TASK.test(api)) return refusedObject(`${api}()`, tools);
+    return isParams(given) && (given.success || given.fail || given.complete) ? undefined : Promise.reject(failure);
   };
 }
 
-/** An object, as programs expect when they start; whatever is asked of it is refused by name. */
+/** wx.cloud is an object, as programs expect when they start; whatever is asked of it is refused by name. */
 export function cloud(tools: ApiTools): unknown {
-  return new Proxy(
-    {},
-    {
-      get: (_, name) =>
-        typeof name === 'string' ? (name === 'init' ? () => undefined : missingApi(`cloud.${name}`, tools)) : undefined,
-    },
-  );
+  return refusedObject('cloud', tools, { init: () => undefined });
 }

@@ -125,6 +125,8 @@ export class Templates {
       .map((path) => {
         const line = text.split('\n').findIndex((content) => content.includes(posix.basename(path)));
         return {
+          // As in WeChat, whose compiled templates say so when they run, and go on.
+          ...(extension === '.wxml' ? { level: 'warning' } : {}),
           kind: 'missing',
           file: name,
           ...(line < 0 ? {} : { line: line + 1 }),
@@ -137,10 +139,13 @@ export class Templates {
 /** Warnings of glass-easel's that stop WeChat's own compiler: an end tag that is missing, or ends nothing. */
 const FATAL_WARNINGS: ReadonlySet<string> = new Set(['missing end tag', 'invalid end tag']);
 
+/** Errors of glass-easel's that WeChat's compiler passes over: a value without quotes. */
+const MILD_ERRORS: ReadonlySet<string> = new Set(['unexpected character']);
+
 /** Notes are taste. */
 function errorOf(warning: TemplateWarning, file: string): CompileError[] {
   if (warning.level === 'Note') return [];
-  const isWarning = warning.level === 'Warn' && !FATAL_WARNINGS.has(warning.message);
+  const isWarning = warning.level === 'Warn' ? !FATAL_WARNINGS.has(warning.message) : MILD_ERRORS.has(warning.message);
   return [
     {
       ...(isWarning ? { level: 'warning' } : {}),

@@ -1,4 +1,4 @@
-import { BUILTINS, COMMON_ATTRIBUTES, toPropertyName } from '../../../contract/builtins';
+import { BOXES, BUILTINS, COMMON_ATTRIBUTES, toPropertyName } from '../../../contract/builtins';
 import { missing } from '../../../contract/places';
 import type { CompileError } from '../../../contract/program';
 import type { ScannedTag } from './wxml-scan';
@@ -14,8 +14,8 @@ export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<str
   return tags.flatMap((tag): CompileError[] => {
     if (LANGUAGE_TAGS.has(tag.name) || declared.has(tag.name)) return [];
     const known = BUILTINS[tag.name];
-    if (!known) {
-      const undeclared = tag.name.includes('-') ? ', and usingComponents does not declare it,' : '';
+    if (!known || BOXES[tag.name]) {
+      const undeclared = !known && tag.name.includes('-') ? ', and usingComponents does not declare it,' : '';
       const message = missing(`<${tag.name}>${undeclared}`, 'builtinTable', 'builtin');
       return [{ level: 'warning', kind: 'wxml', file, line: tag.line, message }];
     }
@@ -38,6 +38,7 @@ export function checkTemplateUses(tags: readonly ScannedTag[], names: ReadonlySe
     .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'is'))
     .filter(({ value }) => value !== null && !value.includes('{{') && !names.has(value))
     .map(({ value, line }) => ({
+      level: 'warning',
       kind: 'wxml',
       file,
       line,

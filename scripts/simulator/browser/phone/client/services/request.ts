@@ -2,7 +2,7 @@ import { decodeBase64, encodeBase64, isArrayBuffer } from '../../net/base64';
 import { ok, type RunService } from './service';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html; `wx/network/request.ts` has encoded the data. */
-export const request: RunService = async (params, { network, timeline, unreached }) => {
+export const request: RunService = async (params, { network, timeline, unreached, strict }) => {
   const { url, method, header, body, signal, timeout, redirect } = params;
   const exchange = {
     url: String(url),
@@ -26,7 +26,7 @@ export const request: RunService = async (params, { network, timeline, unreached
   if ('failed' in answer) {
     const failure = unreached('request', answer.failed);
     complete({ kind: 'http', error: failure.errMsg });
-    if (answer.hint) timeline.record({ kind: 'error', message: answer.hint });
+    if (answer.hint) timeline.record({ kind: strict ? 'error' : 'warning', message: answer.hint });
     return failure;
   }
   const bytes = decodeBase64(answer.body);

@@ -25,6 +25,8 @@ export interface Services {
   readonly surfaces: Surfaces;
   readonly dialogs: Dialogs;
   readonly privacy: Privacy;
+  /** What WeChat tolerates is an error. */
+  readonly strict: boolean;
   /** Survives the process, as the phone's own clipboard does. */
   readonly clipboard: { text: string };
   person(): string;

@@ -7,6 +7,8 @@ export const wxml: ApiFamily = ({ runtime: { view }, synchronous }) => ({
   createIntersectionObserver: synchronous('createIntersectionObserver', (component, options) =>
     view.createIntersectionObserver(component, options),
   ),
+  /** https://developers.weixin.qq.com/miniprogram/dev/api/canvas/wx.createCanvasContext.html */
+  createCanvasContext: synchronous('createCanvasContext', (id, component) => view.createCanvasContext(String(id), component)),
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/window/wx.createMediaQueryObserver.html */
   createMediaQueryObserver: synchronous('createMediaQueryObserver', (component) => view.createMediaQueryObserver(component)),
 });
