@@ -39,7 +39,6 @@ export async function pageNumbers(world: World, path: string, rounds: number): P
       'browser.toLoginReady.ms': median(starts),
       'page.ready.ms': median(login),
       'page.empty.ready.ms': median(nothing),
-      'page.ready.ratioToEmptyPage': median(login) / median(nothing),
     };
   } finally {
     await empty.close();

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { brandNumbers } from '../bench/brand';
 import { compileNumbers } from '../bench/compile';
+import { firstPaintNumbers } from '../bench/first-paint';
 import { journeyNumbers, launchPath } from '../bench/journey';
 import type { Numbers } from '../bench/numbers';
 import { packageNumbers } from '../bench/package';
@@ -32,9 +33,10 @@ async function measureAll(rounds: number): Promise<Numbers> {
   try {
     const path = await launchPath(world);
     const pages = await step('pages', () => pageNumbers(world, path, rounds));
+    const paints = await step('the first paint', () => firstPaintNumbers(world, path, rounds));
     const journeys = await step('journeys', () => journeyNumbers(world, rounds));
     const qa = await step('what testers wait for', () => qaNumbers(world));
-    return { ...packed, ...compiled, ...brands, ...sandbox, ...pages, ...journeys, ...qa };
+    return { ...packed, ...compiled, ...brands, ...sandbox, ...pages, ...paints, ...journeys, ...qa };
   } finally {
     await world.close();
   }

@@ -116,7 +116,7 @@ function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp'
   };
 }
 
-type Watching = 'waitForReceived' | 'timeline' | 'on' | 'waitForEntry' | 'screenshot' | 'heapBytes' | 'evaluateInFrame';
+type Watching = 'waitForReceived' | 'timeline' | 'on' | 'waitForEntry' | 'screenshot' | 'heapBytes' | 'cpuMs' | 'evaluateInFrame';
 
 function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick<Phone, Watching> {
   return {
@@ -143,6 +143,21 @@ function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick
         await session.send('HeapProfiler.collectGarbage');
         const { usedSize } = await session.send('Runtime.getHeapUsage');
         return usedSize;
+      } finally {
+        await session.detach();
+      }
+    },
+    async cpuMs(work) {
+      const session = await tab.context().newCDPSession(tab);
+      const taken = async () => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+      };
+      try {
+        await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+        const before = await taken();
+        await work();
+        return (await taken()) - before;
       } finally {
         await session.detach();
       }

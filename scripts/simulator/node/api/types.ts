@@ -57,6 +57,8 @@ export interface Phone extends RemotePhone {
   screenshot(options?: { readonly path?: string; readonly of?: 'phone' | 'page' }): Promise<Buffer>;
   /** Of the phone's document and its program's, after garbage was collected. */
   heapBytes(): Promise<number>;
+  /** ms of the main thread's CPU that the phone's document and its program's took while `work` ran. */
+  cpuMs(work: () => Promise<void>): Promise<number>;
   /** Runs a script in the program's document, e.g. axe-core; `args` and the result are JSON. */
   evaluateInFrame(script: string, ...args: readonly unknown[]): Promise<unknown>;
   close(): Promise<void>;
