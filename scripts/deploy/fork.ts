@@ -17,7 +17,8 @@ export function forkScript(
   return fork(file, args, {
     cwd,
     env: process.env,
-    execArgv: ['--import', pathToFileURL(createRequire(file).resolve('tsx')).href],
+    // A hook for `import` alone: one for `require` looks at each of the official tool's 1,700 modules, half a second a process.
+    execArgv: ['--import', pathToFileURL(createRequire(file).resolve('tsx/esm')).href],
     stdio: ['ignore', output, output, 'ipc'],
     detached: process.platform !== 'win32',
   });

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 
-/** By `require`: its exports are getters, which an import of CommonJS doesn't see. */
-export const ci: typeof import('miniprogram-ci') = createRequire(import.meta.url)('miniprogram-ci');
+/** By `require`: its exports are getters, which an import of CommonJS doesn't see. Loads it when it is first asked for: most of a second. */
+export function officialTool(): typeof import('miniprogram-ci') {
+  return createRequire(import.meta.url)('miniprogram-ci');
+}
 
 const toolError = z.object({
   code: z.union([z.number(), z.string()]).optional().catch(undefined),
@@ -16,7 +18,7 @@ export interface ToolProject {
   readonly privateKey: string;
 }
 
-export function openProject({ folder, appId, privateKey }: ToolProject): InstanceType<typeof ci.Project> {
+export function openProject({ folder, appId, privateKey }: ToolProject): InstanceType<typeof import('miniprogram-ci').Project> {
   const options = {
     projectPath: folder,
     type: 'miniProgram' as const,
@@ -26,7 +28,7 @@ export function openProject({ folder, appId, privateKey }: ToolProject): Instanc
     // What WeChat would tell about the account; with it, it is not asked.
     attr: () => Promise.resolve({ platform: false, appType: 0, setting: { MaxTabbarIconSize: 40 } }),
   };
-  return new ci.Project(options);
+  return new (officialTool().Project)(options);
 }
 
 export function readToolError(error: unknown): z.infer<typeof toolError> {

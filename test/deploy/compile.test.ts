@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { compileProgram } from '../../scripts/deploy/compile/compile-program';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Compiled, compileProgram } from '../../scripts/deploy/compile/compile-program';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -18,58 +18,59 @@ const program = {
   'miniprogram/sitemap.json': '{"rules":[]}',
   'miniprogram/app.ts': 'App({});',
   'miniprogram/pages/a/a.ts': "import { name } from './name';\nPage({ data: { name } });",
-  'miniprogram/pages/a/name.ts': "export const name: string = 'a';",
+  'miniprogram/pages/a/name.ts': "export const name: string = 'a';\nif (Date.now() < 0) throw new Error('bang');",
   'miniprogram/pages/a/a.json': JSON.stringify({ usingComponents: { 'van-button': '@vant/weapp/button/index' } }),
   'miniprogram/pages/a/a.wxml': '<van-button>{{name}}</van-button>',
 };
 
 let project: string;
+const made: string[] = [];
 
-beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'mini-login-test-'));
-});
-
-afterEach(() => {
-  rmSync(project, { recursive: true });
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
 });
 
 function write(files: Readonly<Record<string, string>>): void {
+  project = mkdtempSync(join(tmpdir(), 'mini-login-test-'));
+  made.push(project);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), text);
   }
 }
 
-test('a program compiles with its packages, without a network and without a trace in its folder', async () => {
-  write(program);
-  const compiled = await compileProgram({ project, root });
-  expect(compiled).toMatchObject({ ok: true, missing: [], unused: [] });
-  if (!compiled.ok) return;
-  expect([...compiled.files.keys()]).toEqual(
-    expect.arrayContaining(['app.js', 'pages/a/a.js', 'miniprogram_npm/@vant/weapp/button/index.js']),
-  );
-  expect(compiled.files.has('pages/a/name.js')).toBe(false);
-  expect(compiled.files.has('miniprogram_npm/@vant/weapp/calendar/index.js')).toBe(false);
-  expect(compiled.sizes.main).toBe([...compiled.files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0));
-  expect(existsSync(join(project, 'miniprogram/miniprogram_npm'))).toBe(false);
-}, 120_000);
+describe('a program', () => {
+  let compiled: Extract<Compiled, { ok: true }>;
 
-test('a place in what ships leads back to its source', async () => {
-  write({
-    ...program,
-    'miniprogram/pages/a/name.ts': "export const name: string = 'a';\nif (Date.now() < 0) throw new Error('bang');",
+  beforeAll(async () => {
+    write(program);
+    const result = await compileProgram({ project, root });
+    if (!result.ok) throw new Error(result.message);
+    compiled = result;
+  }, 120_000);
+
+  test('compiles with its packages, without a network and without a trace in its folder', () => {
+    expect(compiled).toMatchObject({ ok: true, missing: [], unused: [] });
+    expect([...compiled.files.keys()]).toEqual(
+      expect.arrayContaining(['app.js', 'pages/a/a.js', 'miniprogram_npm/@vant/weapp/button/index.js']),
+    );
+    expect(compiled.files.has('pages/a/name.js')).toBe(false);
+    expect(compiled.files.has('miniprogram_npm/@vant/weapp/calendar/index.js')).toBe(false);
+    expect(compiled.sizes.main).toBe([...compiled.files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0));
+    expect(existsSync(join(project, 'miniprogram/miniprogram_npm'))).toBe(false);
   });
-  const compiled = await compileProgram({ project, root });
-  if (!compiled.ok) throw new Error(compiled.message);
-  const lines = (compiled.files.get('pages/a/a.js')?.toString() ?? '').split('\n');
-  const line = lines.findIndex((text) => text.includes('bang'));
-  const map = new SourceMap(JSON.parse(compiled.maps.get('pages/a/a.js.map')?.toString() ?? ''));
-  expect(map.findEntry(line, lines[line]?.indexOf('Error(') ?? 0)).toMatchObject({
-    originalSource: expect.stringMatching(/name\.ts$/),
-    originalLine: 1,
+
+  test('has places that lead back to their source', () => {
+    const lines = (compiled.files.get('pages/a/a.js')?.toString() ?? '').split('\n');
+    const line = lines.findIndex((text) => text.includes('bang'));
+    const map = new SourceMap(JSON.parse(compiled.maps.get('pages/a/a.js.map')?.toString() ?? ''));
+    expect(map.findEntry(line, lines[line]?.indexOf('Error(') ?? 0)).toMatchObject({
+      originalSource: expect.stringMatching(/name\.ts$/),
+      originalLine: 1,
+    });
+    expect(map.payload.sourcesContent.join()).toContain('Date.now() < 0');
   });
-  expect(map.payload.sourcesContent.join()).toContain('Date.now() < 0');
-}, 120_000);
+});
 
 test('a broken script is an error that names its file', async () => {
   write({ ...program, 'miniprogram/pages/a/name.ts': 'export const name = ;' });

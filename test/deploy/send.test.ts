@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Fault, startUploadServer, type UploadServer } from '../../scripts/deploy/double/server';
+import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
 import type { ShippedProgram } from '../../scripts/deploy/project';
 import { readQr } from '../../scripts/deploy/upload/qr';
 import { type Sent, sendProgram } from '../../scripts/deploy/upload/send';
@@ -11,14 +12,16 @@ import { makeUploadKey } from './keys';
 // The real miniprogram-ci, in its own process, against a double of its server.
 jest.setTimeout(120_000);
 
-const appId = 'wx0123456789abcdef';
+/** Each case has a mini program of its own, so that they can be sent side by side: a process each takes its time. */
+const appIds = Array.from({ length: 16 }, (_, index) => `wx0123456789abcd${String(index).padStart(2, '0')}`);
+const [appId = '', raced = '', previewed = '', retried = '', ...others] = appIds;
 const key = makeUploadKey();
 const environment = process.env.NODE_EXTRA_CA_CERTS;
 let server: UploadServer;
 let folder: string;
 
 beforeAll(async () => {
-  server = await startUploadServer(new Map([[appId, key.publicKey]]));
+  server = await startUploadServer(new Map(appIds.map((id) => [id, key.publicKey])));
   process.env.NODE_EXTRA_CA_CERTS = server.caFile;
   folder = mkdtempSync(join(tmpdir(), 'mini-login-send-'));
 });
@@ -27,9 +30,6 @@ afterAll(async () => {
   else process.env.NODE_EXTRA_CA_CERTS = environment;
   await server.close();
   rmSync(folder, { recursive: true });
-});
-afterEach(() => {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 });
 
 const tree = (files: Readonly<Record<string, string>>) =>
@@ -51,121 +51,155 @@ const program: ShippedProgram = {
   maps: tree({ 'app.js.map': '{"version":3,"sources":["app.ts"],"sourcesContent":["App({});"],"names":[],"mappings":"AAAA"}' }),
 };
 
-const send = (change: Partial<Parameters<typeof sendProgram>[1]> = {}): Promise<Sent> => {
+type Change = Partial<Parameters<typeof sendProgram>[1]> & { readonly appId: string };
+
+const send = (change: Change): Promise<Sent> => {
   const order = {
-    ...{ kind: 'upload' as const, appId, privateKey: key.privateKey, version: '1.2.3', description: 'a «b» & c', robot: 7 },
-    ...{
-      proxy: server.proxy,
-      launch: null,
-      qrFile: join(folder, 'qr.jpg'),
-      record: join(folder, 'record.json'),
-      timeout: 60_000,
-    },
+    ...{ kind: 'upload' as const, privateKey: key.privateKey, version: '1.2.3', description: 'a «b» & c', robot: 7 },
+    ...{ proxy: server.proxy, launch: null, timeout: 60_000 },
+    ...{ qrFile: join(folder, `${change.appId}.jpg`), record: join(folder, `${change.appId}.json`) },
   };
-  return sendProgram(program, { ...order, ...change }, { pauses: [1, 1] });
+  return sendProgram(program, { ...order, ...change }, { pauses: [1] });
 };
 
-test('an upload arrives signed, whole, as it was compiled, with its source map', async () => {
-  const sent = await send();
-  expect(sent).toMatchObject({ ok: true, earlier: false });
-  const upload = server.uploads.at(-1);
-  expect(upload).toMatchObject({ kind: 'upload', appId, version: '1.2.3', description: 'a «b» & c', robot: 7 });
-  for (const [path, content] of program.files) {
-    // JSON is written anew by the tool; what it says is the same.
-    const arrived = upload?.files.get(path)?.toString() ?? '';
-    if (path.endsWith('.json'))
-      expect([path, JSON.parse(arrived)]).toEqual([path, expect.objectContaining(Object(JSON.parse(content.toString())))]);
-    else expect([path, arrived]).toEqual([path, content.toString()]);
-  }
-  const strange = [...(upload?.files.keys() ?? [])].filter((path) => !program.files.has(path) && !path.endsWith('.js.map'));
-  expect(strange).toEqual(['project.config.json']);
-  expect(JSON.parse(upload?.files.get('app.js.map')?.toString() ?? '')).toMatchObject({ sources: ['app.ts'] });
-  const sizes = sent.ok ? sent.packages.map(({ name }) => name) : [];
-  expect(sizes).toEqual(['__FULL__', '__APP__', 'more/']);
-});
+const uploadsOf = (id: string) => server.uploads.filter((one) => one.appId === id);
 
-test('the same upload is not sent twice', async () => {
-  await send();
-  const before = server.uploads.length;
-  expect(await send()).toMatchObject({ ok: true, earlier: true });
-  expect(server.uploads).toHaveLength(before);
-});
+describe('what is sent', () => {
+  let first: Sent;
+  let both: readonly Sent[];
+  let again: Sent;
+  let preview: Sent;
 
-test('two that send the same at once send it once', async () => {
-  const before = server.uploads.length;
-  const both = await Promise.all([send(), send()]);
-  expect(both.map(({ ok }) => ok)).toEqual([true, true]);
-  expect(server.uploads).toHaveLength(before + 1);
-});
+  beforeAll(async () => {
+    server.fail('getrandstr', { kind: 'cuts' }, retried);
+    const orders = [
+      async () => {
+        first = await send({ appId });
+      },
+      async () => {
+        both = await Promise.all([send({ appId: raced }), send({ appId: raced })]);
+      },
+      async () => {
+        again = await send({ appId: retried });
+      },
+      async () => {
+        preview = await send({ appId: previewed, kind: 'preview', launch: { path: 'pages/a/a', query: 'v=1' } });
+      },
+    ];
+    await sideBySide(orders, 3, (order) => order());
+  });
 
-test('a preview gives a picture of a QR code, and opens the page that was asked for', async () => {
-  const sent = await send({ kind: 'preview', launch: { path: 'pages/a/a', query: 'v=1' } });
-  expect(sent).toMatchObject({ ok: true });
-  expect(server.uploads.at(-1)).toMatchObject({ kind: 'preview', launch: 'pages/a/a?v=1' });
-  expect(readQr(join(folder, 'qr.jpg'))).toBe(`https://open.weixin.qq.com/sns/getexpappinfo?appid=${appId}`);
+  test('arrives signed, whole, as it was compiled, with its source map', () => {
+    expect(first).toMatchObject({ ok: true, earlier: false });
+    const [upload] = uploadsOf(appId);
+    expect(upload).toMatchObject({ kind: 'upload', version: '1.2.3', description: 'a «b» & c', robot: 7 });
+    for (const [path, content] of program.files) {
+      // JSON is written anew by the tool; what it says is the same.
+      const arrived = upload?.files.get(path)?.toString() ?? '';
+      if (path.endsWith('.json'))
+        expect([path, JSON.parse(arrived)]).toEqual([path, expect.objectContaining(Object(JSON.parse(content.toString())))]);
+      else expect([path, arrived]).toEqual([path, content.toString()]);
+    }
+    const strange = [...(upload?.files.keys() ?? [])].filter((path) => !program.files.has(path) && !path.endsWith('.js.map'));
+    expect(strange).toEqual(['project.config.json']);
+    expect(JSON.parse(upload?.files.get('app.js.map')?.toString() ?? '')).toMatchObject({ sources: ['app.ts'] });
+    const sizes = first.ok ? first.packages.map(({ name }) => name) : [];
+    expect(sizes).toEqual(['__FULL__', '__APP__', 'more/']);
+  });
+
+  test('is not sent twice', async () => {
+    expect(await send({ appId })).toMatchObject({ ok: true, earlier: true });
+    expect(uploadsOf(appId)).toHaveLength(1);
+  });
+
+  test('is sent once by two that send it at the same time', () => {
+    expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(uploadsOf(raced)).toHaveLength(1);
+  });
+
+  test('is tried again when it has certainly not arrived', () => {
+    expect(again).toMatchObject({ ok: true });
+    expect(uploadsOf(retried)).toHaveLength(1);
+  });
+
+  test('as a preview gives a picture of a QR code, and opens the page that was asked for', () => {
+    expect(preview).toMatchObject({ ok: true });
+    expect(uploadsOf(previewed)).toMatchObject([{ kind: 'preview', launch: 'pages/a/a?v=1' }]);
+    expect(readQr(join(folder, `${previewed}.jpg`))).toBe(`https://open.weixin.qq.com/sns/getexpappinfo?appid=${previewed}`);
+  });
 });
 
 describe('a failure says why, and whether anything may have arrived', () => {
-  const before: [name: string, path: string, fault: Fault, reason: string, mayHaveArrived: boolean][] = [
-    [
-      'an address that is not allowed',
-      'upload',
-      { kind: 'refuses', errCode: -10_008, errMsg: 'invalid ip: 1.2.3.4' },
-      'ip',
-      false,
-    ],
-    [
-      'a signature that is wrong',
-      'upload',
-      { kind: 'refuses', errCode: -10_002, errMsg: 'check signature failed' },
-      'key',
-      false,
-    ],
-    [
-      'an address that is not allowed, at the first question',
-      'getrandstr',
-      { kind: 'refuses', errCode: -10_008, errMsg: 'invalid ip' },
-      'ip',
-      false,
-    ],
-    ['HTML', 'upload', { kind: 'html' }, 'answer', true],
-    ['status 500', 'upload', { kind: 'status-500' }, 'answer', true],
-    ['a connection that is cut in the middle', 'upload', { kind: 'cuts' }, 'network', true],
+  interface Case {
+    readonly name: string;
+    readonly fault?: readonly [path: string, fault: Fault];
+    readonly change?: Partial<Change>;
+    readonly failure: { readonly reason: string; readonly mayHaveArrived: boolean };
+  }
+  const refuses = (errCode: number, errMsg: string): Fault => ({ kind: 'refuses', errCode, errMsg });
+  const cases: readonly Case[] = [
+    {
+      name: 'an address that is not allowed',
+      fault: ['upload', refuses(-10_008, 'invalid ip: 1.2.3.4')],
+      failure: { reason: 'ip', mayHaveArrived: false },
+    },
+    {
+      name: 'a signature that is wrong',
+      fault: ['upload', refuses(-10_002, 'check signature failed')],
+      failure: { reason: 'key', mayHaveArrived: false },
+    },
+    {
+      name: 'an address that is not allowed, at the first question',
+      fault: ['getrandstr', refuses(-10_008, 'invalid ip')],
+      failure: { reason: 'ip', mayHaveArrived: false },
+    },
+    { name: 'HTML', fault: ['upload', { kind: 'html' }], failure: { reason: 'answer', mayHaveArrived: true } },
+    { name: 'status 500', fault: ['upload', { kind: 'status-500' }], failure: { reason: 'answer', mayHaveArrived: true } },
+    {
+      name: 'a connection that is cut in the middle',
+      fault: ['upload', { kind: 'cuts' }],
+      failure: { reason: 'network', mayHaveArrived: true },
+    },
+    {
+      name: 'a server that never answers',
+      fault: ['upload', { kind: 'hangs' }],
+      change: { timeout: 1_000 },
+      failure: { reason: 'timeout', mayHaveArrived: true },
+    },
+    {
+      name: 'a key that fits another mini program',
+      change: { privateKey: makeUploadKey().privateKey },
+      failure: { reason: 'key', mayHaveArrived: false },
+    },
+    {
+      name: 'an AppID that WeChat does not know',
+      change: { appId: 'wxffffffffffffffff' },
+      failure: { reason: 'appId', mayHaveArrived: false },
+    },
+    { name: 'no network', change: { proxy: 'http://127.0.0.1:9' }, failure: { reason: 'network', mayHaveArrived: false } },
   ];
-  test.each(before)('%s', async (_name, path, fault, reason, mayHaveArrived) => {
-    const arrived = server.uploads.length;
-    server.fail(path, fault);
-    expect(await send()).toMatchObject({ ok: false, failure: { reason, mayHaveArrived, remedy: expect.stringMatching(/\w/) } });
-    expect(server.uploads).toHaveLength(arrived);
-  });
+  const orderOf = (one: Case): Change => ({ appId: others[cases.indexOf(one)] ?? '', ...one.change });
+  let came: readonly Sent[];
 
-  test('a server that never answers is given up', async () => {
-    server.fail('upload', { kind: 'hangs' });
-    const sent = await send({ timeout: 8_000 });
-    expect(sent).toMatchObject({ ok: false, failure: { reason: 'timeout', mayHaveArrived: true } });
-    // Not again without being told to: it may be there.
-    const asked = server.requests.length;
-    expect(await send()).toEqual(sent);
-    expect(server.requests).toHaveLength(asked);
-  });
-
-  test('a key that fits another mini program', async () => {
-    expect(await send({ privateKey: makeUploadKey().privateKey })).toMatchObject({ ok: false, failure: { reason: 'key' } });
-  });
-
-  test('an AppID that WeChat does not know', async () => {
-    expect(await send({ appId: 'wxffffffffffffffff' })).toMatchObject({ ok: false, failure: { reason: 'appId' } });
-  });
-
-  test('no network', async () => {
-    expect(await send({ proxy: 'http://127.0.0.1:9' })).toMatchObject({
-      ok: false,
-      failure: { reason: 'network', mayHaveArrived: false },
+  beforeAll(async () => {
+    came = await sideBySide(cases, 3, (one) => {
+      if (one.fault) server.fail(...one.fault, orderOf(one).appId);
+      return send(orderOf(one));
     });
   });
-});
 
-test('what has certainly not arrived is tried again', async () => {
-  server.fail('getrandstr', { kind: 'cuts' }, 1);
-  expect(await send()).toMatchObject({ ok: true });
+  test.each(cases)('$name', (one) => {
+    const remedy = expect.stringMatching(/\w/);
+    expect(came[cases.indexOf(one)]).toMatchObject({ ok: false, failure: { ...one.failure, remedy } });
+    expect(uploadsOf(orderOf(one).appId)).toEqual([]);
+  });
+
+  test.each(cases.filter(({ failure }) => failure.mayHaveArrived))(
+    '$name is not tried again without being told to',
+    async (one) => {
+      const asked = server.requests.length;
+      expect(await send(orderOf(one))).toEqual(came[cases.indexOf(one)]);
+      expect(server.requests).toHaveLength(asked);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { ci, ignoreStrayRejections, openProject, readToolError } from '../official-tool';
+import { ignoreStrayRejections, officialTool, openProject, readToolError } from '../official-tool';
 import type { WorkerAnswer } from './protocol';
 
 /**
@@ -35,6 +35,7 @@ void compile()
   .then((answer) => process.send?.(answer, () => process.exit(0)));
 
 async function compile(): Promise<WorkerAnswer> {
+  const ci = officialTool();
   ci.proxy(NOWHERE);
   const npm = await ci.packNpmManually({
     packageJsonPath: job.packageJson,

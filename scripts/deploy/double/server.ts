@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
+import { z } from 'zod';
 import { type Accounts, answerTo, type Upload } from './answers';
 
 /** How the next answer to a path is spoilt. */
@@ -23,8 +24,8 @@ export interface UploadServer {
   readonly uploads: readonly Upload[];
   /** Every request's path, in order. */
   readonly requests: readonly string[];
-  /** Spoils the next `times` answers to this path: `upload`, `testSourceURL`, `getrandstr`. */
-  fail(path: string, fault: Fault, times?: number): void;
+  /** Spoils the next answer to this path (`upload`, `testSourceURL`, `getrandstr`); of this mini program alone, where one is named. */
+  fail(path: string, fault: Fault, appId?: string): void;
   close(): Promise<void>;
 }
 
@@ -52,7 +53,7 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
 
   const uploads: Upload[] = [];
   const requests: string[] = [];
-  const faults: { path: string; fault: Fault }[] = [];
+  const faults: { readonly path: string; readonly fault: Fault; readonly appId: string | null }[] = [];
   const randomStrings = new Map<string, string>();
   const sockets = new Set<Duplex>();
 
@@ -61,7 +62,8 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
     const path = url.pathname.split('/').at(-1) ?? '';
     requests.push(path);
     void readBody(request).then((body) => {
-      const index = faults.findIndex((one) => one.path === path);
+      const asker = url.searchParams.get('appid') ?? appIdIn(body);
+      const index = faults.findIndex((one) => one.path === path && (one.appId ?? asker) === asker);
       const [spoilt] = index < 0 ? [] : faults.splice(index, 1);
       if (spoilt) return spoil(spoilt.fault, request.socket, response);
       const answer = answerTo({ path, method: request.method ?? '', query: url.searchParams, body }, accounts, {
@@ -94,8 +96,8 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
     caFile,
     uploads,
     requests,
-    fail(path, fault, times = 1) {
-      for (let left = times; left > 0; left -= 1) faults.push({ path, fault });
+    fail(path, fault, appId) {
+      faults.push({ path, fault, appId: appId ?? null });
     },
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -114,6 +116,15 @@ function spoil(fault: Fault, socket: Socket, response: ServerResponse): void {
     response.write('{"errCode":0,"bo', () => socket.destroy());
   }
   // `hangs`: nothing, ever.
+}
+
+/** Some questions name the mini program in their body, which is JSON, others in their query. */
+function appIdIn(body: Buffer): string | null {
+  try {
+    return z.object({ appid: z.string() }).parse(JSON.parse(body.toString())).appid;
+  } catch {
+    return null;
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -19,7 +19,7 @@ export const order = z.object({
   qrFile: z.string(),
   /** Made by the process that sends: whoever makes it first sends, and nobody else does. */
   record: z.string(),
-  /** ms until the server counts as silent. */
+  /** ms from a question until the server counts as silent. */
   timeout: z.number(),
 });
 

@@ -76,8 +76,8 @@ async function trySending(program: ShippedProgram, order: Omit<Order, 'project'>
     const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
     child.on('message', (message) => onProgress(String(Reflect.get(Object(message), 'progress') ?? '')));
     await new Promise<void>((resolve) => {
-      // It keeps its own time; this is for one that hangs altogether.
-      const late = setTimeout(() => endGroupOf(child), order.timeout + 60_000);
+      // It keeps its own time, from each of a few questions anew; this is for one that hangs altogether.
+      const late = setTimeout(() => endGroupOf(child), 4 * order.timeout + 180_000);
       child.once('error', () => resolve());
       child.once('exit', () => {
         clearTimeout(late);

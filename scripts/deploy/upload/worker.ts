@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { renameSync, writeFileSync } from 'node:fs';
-import { ci, endGroup, ignoreStrayRejections, openProject, readToolError } from '../official-tool';
+import { endGroup, ignoreStrayRejections, officialTool, openProject, readToolError } from '../official-tool';
 import { type Order, order, type Record } from './order';
 
 /**
@@ -14,9 +14,13 @@ process.once('disconnect', () => setTimeout(() => (isUnderWay ? undefined : endG
 
 let isUnderWay = false;
 
+/** Until the first question to WeChat the tool reads and packs, which takes seconds. ms. */
+const PREPARES_AT_MOST = 120_000;
+
 /** Whether the package has been given to the network; the tool's errors don't tell. */
 let isOnItsWay = false;
-subscribe('http.client.request.start', (message) => {
+const asks = 'http.client.request.start';
+subscribe(asks, (message) => {
   const path: unknown = Reflect.get(Object(Reflect.get(Object(message), 'request')), 'path');
   if (typeof path === 'string' && /^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path)) isOnItsWay = true;
 });
@@ -25,11 +29,20 @@ async function run(what: Order): Promise<void> {
   if (!claim(what.record)) return;
   isUnderWay = true;
   const startedAt = performance.now();
-  const silence = new Promise<Record>((resolve) => {
-    setTimeout(() => resolve(failed('timeout', `no answer in ${what.timeout / 1000} s`, isOnItsWay)), what.timeout);
-  });
-  const done = await Promise.race([silence, send(what).catch(explain)]);
+  const done = await Promise.race([silence(what.timeout), send(what).catch(explain)]);
   write(what.record, done.state === 'sent' ? { ...done, ms: performance.now() - startedAt } : done);
+}
+
+/** Comes when WeChat has not answered for so long (ms, from each question anew), or the tool never gets as far as a question. */
+function silence(patience: number): Promise<Record> {
+  return new Promise((resolve) => {
+    const give = (message: string) => resolve(failed('timeout', message, isOnItsWay));
+    let timer = setTimeout(() => give(`nothing was asked of WeChat in ${PREPARES_AT_MOST / 1000} s`), PREPARES_AT_MOST);
+    subscribe(asks, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => give(`no answer in ${patience / 1000} s`), patience);
+    });
+  });
 }
 
 /** False: another process has sent this, or is at it. */
@@ -49,6 +62,7 @@ function write(file: string, content: Record): void {
 }
 
 async function send(what: Order): Promise<Record> {
+  const ci = officialTool();
   if (what.proxy !== null) ci.proxy(what.proxy);
   const options = {
     project: openProject({ folder: what.project, appId: what.appId, privateKey: what.privateKey }),
