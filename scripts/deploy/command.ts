@@ -8,7 +8,7 @@ import { reportCompiled } from './compile/report';
 import { compileBrand } from './fleet/base';
 import { chooseBrands, parseShard, type Shard } from './fleet/choose';
 import { type Examination, type Fleet, type FleetSettings, type Shipment, shipBrand } from './fleet/run';
-import { qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
+import { outcomes, qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
 import { descriptionProblem, isDirty, robotProblem, standardLabels, versionProblem } from './upload/version';
 
 interface Options {
@@ -44,8 +44,8 @@ export function shipCommand(kind: FleetSettings['kind'], root: string, examine: 
     .option('--robot <1-30>', 'which robot uploads: each has one version in version management', Number, 1)
     .option('--key <path>', 'the upload key, or a folder of private.<AppID>.key; else UPLOAD_KEY (text) or UPLOAD_KEYS (folder)')
     .option('--proxy <url>', 'an HTTP proxy; its own certificate is named in NODE_EXTRA_CA_CERTS')
-    .option('--jobs <n>', 'how many at a time', checked(readJobs), 2)
-    .option('--timeout <seconds>', 'until WeChat counts as silent', Number, 180)
+    .option('--jobs <n>', 'how many at a time', checked(wholeUpTo(32)), 2)
+    .option('--timeout <seconds>', 'until WeChat counts as silent', checked(wholeUpTo(3_600)), 180)
     .option('--dry-run', 'compile, check and report; send nothing', false)
     .option('--json', 'one JSON document on stdout, and nothing else', false);
   if (kind === 'upload') {
@@ -122,7 +122,7 @@ async function runAll(fleet: Fleet, names: readonly string[], jobs: number): Pro
           task.output = words;
         });
         done.set(name, shipment);
-        if (!watched) process.stderr.write(`${shipment.ok ? shipment.state : 'failed'}: ${name}\n`);
+        if (!watched) process.stderr.write(`${name}: ${shipment.ok ? outcomes[shipment.state] : 'failed'}\n`);
         if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
       },
     })),
@@ -176,7 +176,9 @@ function checked<T>(read: (text: string) => T | null): (text: string) => T {
   };
 }
 
-function readJobs(text: string): number | null {
-  const jobs = Number(text);
-  return Number.isInteger(jobs) && jobs >= 1 && jobs <= 32 ? jobs : null;
+function wholeUpTo(most: number): (text: string) => number | null {
+  return (text) => {
+    const value = Number(text);
+    return Number.isInteger(value) && value >= 1 && value <= most ? value : null;
+  };
 }

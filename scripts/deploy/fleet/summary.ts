@@ -1,7 +1,7 @@
 import { drawQr, readQr } from '../upload/qr';
 import type { FleetSettings, Shipment } from './run';
 
-const done = { sent: 'sent', 'sent-before': 'sent by an earlier run', 'not-sent': 'not sent (--dry-run)' } as const;
+export const outcomes = { sent: 'sent', 'sent-before': 'sent by an earlier run', 'not-sent': 'not sent (--dry-run)' } as const;
 
 export interface Result {
   readonly kind: FleetSettings['kind'];
@@ -25,7 +25,7 @@ export function summaryText({ brands }: Result): string {
 export function summaryMarkdown({ kind, version, description, robot, brands }: Result): string {
   const rows = brands.map((one) =>
     one.ok
-      ? `| ${one.brand} | \`${one.appId}\` | ${done[one.state]} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
+      ? `| ${one.brand} | \`${one.appId}\` | ${outcomes[one.state]} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
       : `| ${one.brand} | | **failed**: ${cell(reasonsOf(one).join(' '))} | | |`,
   );
   return `## ${kind} ${cell(version)} (robot ${robot})
@@ -53,7 +53,7 @@ export function qrText(brands: readonly Shipment[]): string {
 
 function rowOf(one: Extract<Shipment, { ok: true }>): string {
   const { main, total } = one.sizes;
-  return `${one.appId}  ${done[one.state]}, ${main.toLocaleString('en')} B main, ${total.toLocaleString('en')} B in all`;
+  return `${one.appId}  ${outcomes[one.state]}, ${main.toLocaleString('en')} B main, ${total.toLocaleString('en')} B in all`;
 }
 
 function reasonsOf(one: Extract<Shipment, { ok: false }>): readonly string[] {

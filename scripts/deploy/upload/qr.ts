@@ -15,5 +15,6 @@ export function readQr(file: string): string | null {
 
 /** For a terminal, dark on light as phones want it. */
 export function drawQr(text: string): string {
-  return encodeQr(text, 'term', { border: 2 });
+  // The quiet zone of the standard: phones look for it.
+  return encodeQr(text, 'term', { border: 4 });
 }

@@ -18,9 +18,11 @@ export function standardLabels(root: string): Labels {
   };
 }
 
-/** Null: no changes, or no git. */
+/** Whether something that ships is in no commit. New files elsewhere are none of an upload's business; without git nothing is known. */
 export function isDirty(root: string): boolean {
-  return git(root, 'status', '--porcelain', '--untracked-files=no') !== '';
+  const changed = git(root, 'status', '--porcelain', '--untracked-files=no');
+  const added = git(root, 'status', '--porcelain', '--', 'brands', 'miniprogram');
+  return changed !== '' || added !== '';
 }
 
 /** Null: right. WeChat says what is wrong only after the upload. */

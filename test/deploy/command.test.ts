@@ -1,0 +1,77 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { isDirty } from '../../scripts/deploy/upload/version';
+import { root } from '../../scripts/setup/say.mjs';
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function upload(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['scripts/commands/run.mjs', 'upload', ...args], { cwd: root }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+test('a dry run in a pipe: one JSON document on stdout, words on stderr, and one broken pack touches no other', async () => {
+  const { code, stdout, stderr } = await upload('nobody', 'teahouse', '--dry-run', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    kind: 'upload',
+    brands: [
+      { ok: false, brand: 'nobody', problems: [expect.stringContaining('brands/nobody/brand.json: not found')] },
+      { ok: true, brand: 'teahouse', state: 'not-sent', packages: [], qrFile: null },
+    ],
+  });
+  expect(stderr.trim().split('\n').sort()).toEqual([
+    'compiling, once for all...',
+    'nobody: failed',
+    'teahouse: not sent (--dry-run)',
+  ]);
+  // Two compilations; a machine that is busy otherwise takes its time.
+}, 120_000);
+
+test.each<[args: string[], words: string | RegExp]>([
+  [['--timeout', 'soon'], /option '--timeout <seconds>' argument 'soon' is invalid/],
+  [['--jobs', '0'], /option '--jobs <n>' argument '0' is invalid/],
+  [['--shard', '3/2'], /option '--shard <i\/n>' argument '3\/2' is invalid/],
+  [['--robot', '31', 'demo'], 'a robot is a number from 1 to 30'],
+  [['--version', 'two words', 'demo'], '"two words": a version is letters, digits'],
+  [['--all', 'demo'], 'either --all or names of brands'],
+  [['--all'], 'there is no brand of your own yet: npm run brand -- new <name>'],
+])('%j is one clear line, before anything is compiled', async (args, words) => {
+  const { code, stdout, stderr } = await upload(...args);
+  expect([code, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
+  expect(stderr).toMatch(words);
+});
+
+test('what ships and is in no commit makes a tree dirty, a new brand included; a note beside it does not', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mini-login-tree-'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args]);
+  try {
+    git('init', '-q');
+    writeFileSync(join(folder, 'package.json'), '{}');
+    git('add', '-A');
+    git('commit', '-qm', 'First');
+    writeFileSync(join(folder, 'notes.txt'), '');
+    expect(isDirty(folder)).toBe(false);
+    mkdirSync(join(folder, 'brands/acme'), { recursive: true });
+    writeFileSync(join(folder, 'brands/acme/brand.json'), '{}');
+    expect(isDirty(folder)).toBe(true);
+    git('add', '-A');
+    git('commit', '-qm', 'Second');
+    expect(isDirty(folder)).toBe(false);
+    writeFileSync(join(folder, 'package.json'), '{ }');
+    expect(isDirty(folder)).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
