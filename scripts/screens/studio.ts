@@ -18,7 +18,7 @@ export interface Studios {
   close(): Promise<void>;
 }
 
-/** One world and one browser for any number of looks. */
+/** One world and one browser, of their own, for any number of looks. */
 export async function openStudios(options: Pick<WorldOptions, 'program'> = {}): Promise<Studios> {
   const world = await startWorld(options);
   const browser = await openBrowser();
@@ -31,7 +31,7 @@ export async function openStudios(options: Pick<WorldOptions, 'program'> = {}): 
   };
 }
 
-async function openStudio(world: World, browser: PhoneBrowser, look: Look, lang: Lang): Promise<Studio> {
+export async function openStudio(world: World, browser: PhoneBrowser, look: Look, lang: Lang): Promise<Studio> {
   const phone = await openPhone({ simulator: world.simulator, browser, scale: 1, device: look.device, app: world.app });
   await phone.launch({ path: `pages/login/login?v=1&state=${'s'.repeat(22)}&lang=${lang}` });
   let sheetWasOpen = false;

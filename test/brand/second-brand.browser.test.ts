@@ -7,7 +7,7 @@ import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
 import { looks } from '../../scripts/screens/looks';
 import { viewsOf } from '../../scripts/screens/scenes';
-import { openStudios } from '../../scripts/screens/studio';
+import { openStudio } from '../../scripts/screens/studio';
 import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulator';
 import { startWorld, type World } from '../../scripts/world';
 import { loadAxe, measureLayout, violations } from '../screens/measure';
@@ -66,10 +66,9 @@ describe('another brand than the applied one', () => {
     async (name) => {
       const look = looks.find((one) => one.name === name);
       if (look === undefined) throw new Error(`no look ${name}`);
-      const studios = await openStudios({ program: teahouse });
       const found: string[] = [];
+      const studio = await openStudio(world, browser, look, 'zh-CN');
       try {
-        const studio = await studios.open(look, 'zh-CN');
         await loadAxe(studio.phone);
         for (const { name: scene, view } of viewsOf(teahouse.brand, 'zh-CN')) {
           await studio.show(view);
@@ -78,7 +77,7 @@ describe('another brand than the applied one', () => {
           found.push(...problems.map((problem) => `${scene}: ${problem}`));
         }
       } finally {
-        await studios.close();
+        await studio.close();
       }
       expect(found).toEqual([]);
     },
