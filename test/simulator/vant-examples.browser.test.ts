@@ -15,7 +15,6 @@ const pages = folder === undefined ? [] : pagesOf(folder);
 const REFUSED: Readonly<Record<string, readonly RegExp[]>> = {
   every: [/cloud\.database/, /observer of property "duration"/],
   'pages/area/index': [/db\.collection is not a function/],
-  'pages/circle/index': [/createCanvasContext/, /NodesRef\.node/],
   'pages/field/index': [/<input type="password">/],
   'pages/goods-action/index': [/open-type="contact"/],
 };

@@ -98,8 +98,9 @@ test('parameters are held to their types, and unknown names are found', () => {
 test('what goes on the timeline crosses JSON', () => {
   const cycle: Record<string, unknown> = {};
   cycle.self = cycle;
-  const plain = toPlain({ f: () => 1, b: new ArrayBuffer(2), u: undefined, n: null, list: [1n], cycle });
-  expect(plain).toMatchObject({ f: '[function]', b: '[ArrayBuffer]', n: null, list: ['1'] });
+  const component = { is: 'pages/a/a', _$: {}, data: {} };
+  const plain = toPlain({ f: () => 1, b: new ArrayBuffer(2), u: undefined, n: null, list: [1n], cycle, component });
+  expect(plain).toMatchObject({ f: '[function]', b: '[ArrayBuffer]', n: null, list: ['1'], component: '[pages/a/a]' });
   expect(() => JSON.stringify(plain)).not.toThrow();
 });
 

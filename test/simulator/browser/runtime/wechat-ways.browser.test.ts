@@ -260,3 +260,19 @@ test('a picture that fails draws nothing, and says so', async () => {
   await program.page.locator('#i > img').waitFor({ state: 'hidden' });
   expect(await program.data()).toEqual({ failed: true });
 });
+
+test('a component that was taken away may update itself, and draws nothing', async () => {
+  const program = await open(
+    `Page({ data: { there: true }, go() { const gone = this.selectComponent('#box'); this.setData({ there: false }); gone.setData({ more: true }); this.setData({ ended: true }); } });`,
+    '<box wx:if="{{ there }}" id="box" />',
+    {
+      'src/pages/a/a.json': '{ "usingComponents": { "box": "/box" } }',
+      'src/box.json': '{ "component": true }',
+      'src/box.wxml': '<view wx:if="{{ more }}" />',
+      'src/box.ts': 'Component({ data: { more: false } });',
+    },
+  );
+  await program.call('go');
+  expect(await program.data()).toEqual({ there: false, ended: true });
+  expect(await program.errors()).toEqual([]);
+});

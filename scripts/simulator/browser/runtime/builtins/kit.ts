@@ -98,7 +98,10 @@ export function defineBuiltin(kit: BuiltinKit, tag: string, definition: BuiltinD
     lifetimes: {
       created() {
         const component = this as unknown as GlassComponent;
-        const self = builtinOf(component);
+        const dom = domOf(component);
+        // A component that was taken away may still update itself; nothing is drawn there any more.
+        if (!dom) return;
+        const self = builtinOf(component, dom);
         builtins.set(component, self);
         if (definition.functions) kit.functions.set(component, definition.functions(self));
         with_(component, definition.created);
@@ -115,9 +118,7 @@ export function defineBuiltin(kit: BuiltinKit, tag: string, definition: BuiltinD
   space.setGlobalUsingComponent(tag, made.general());
 }
 
-function builtinOf(component: GlassComponent): Builtin {
-  const dom = domOf(component);
-  if (!dom) throw new Error(`<${component.is}> has no node`);
+function builtinOf(component: GlassComponent, dom: HTMLElement): Builtin {
   const value = (name: string): unknown => component.data[name];
   return {
     component,
