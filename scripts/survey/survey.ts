@@ -7,7 +7,7 @@ export interface ProgramSurvey {
   readonly program: string;
   readonly pages: number;
   readonly launched: number;
-  /** Launched, and nothing on the timeline but what the simulator refused by name. */
+  /** Launched, and no error on the timeline but what the simulator refused by name; what WeChat passes over is a warning. */
   readonly clean: number;
   readonly visits: readonly Visit[];
 }
@@ -31,13 +31,12 @@ export async function surveyProgram(folder: string, { browser, limit, onVisit }:
     for (const page of pagesOf(folder)) {
       // What does not compile starts nowhere.
       const seen: Visit = broken ? { ...broken, page } : await visit(phone, page, limit);
-      if (!seen.launched && !broken && (await phone.problems()).some(({ kind }) => kind !== 'script')) broken = seen;
       visits.push(seen);
       onVisit(program, seen);
-      if (seen.complaints.some(({ message }) => message.startsWith('no launch: not within'))) {
+      if (seen.hung) {
         await phone.close();
         phone = await open();
-      }
+      } else if (!seen.launched && !broken && (await phone.problems()).some(({ kind }) => kind !== 'script')) broken = seen;
     }
   } finally {
     await phone.close();

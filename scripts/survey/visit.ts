@@ -4,6 +4,8 @@ export interface Visit {
   readonly page: string;
   /** The process is up and the page that was asked for is ready. */
   readonly launched: boolean;
+  /** It answered nothing within the limit: the phone is of no more use. */
+  readonly hung: boolean;
   /** Everything loud, in order: what the program threw, and what the simulator refused. */
   readonly complaints: readonly Complaint[];
 }
@@ -26,16 +28,17 @@ export async function visit(phone: Phone, page: string, limit: number): Promise<
       .filter(({ id }) => id > before)
       .flatMap(complaintOf);
   try {
-    await phone.kill();
+    await within(limit, phone.kill());
     await within(limit, phone.launch({ path: page }));
     const { path } = await within(limit, phone.miniProgram.currentPage());
     await within(limit, phone.clock.advance(settle.phone));
     await new Promise((resolve) => setTimeout(resolve, settle.real));
     // A page may go elsewhere at once, as one for members does: it launched all the same.
-    return { page, launched: path !== '', complaints: complaints() };
+    return { page, launched: path !== '', hung: false, complaints: complaints() };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { page, launched: false, complaints: [{ kind: 'error', message: `no launch: ${message}` }, ...complaints()] };
+    const hung = error instanceof TooLate;
+    return { page, launched: false, hung, complaints: [{ kind: 'error', message: `no launch: ${message}` }, ...complaints()] };
   }
 }
 
@@ -44,10 +47,12 @@ function complaintOf(entry: TimelineEntry): Complaint[] {
   return [{ kind: isMissing(entry.message) ? 'refused' : 'error', message: entry.message }];
 }
 
+class TooLate extends Error {}
+
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not within ${ms} ms`)), ms);
+    timer = setTimeout(() => reject(new TooLate(`not within ${ms} ms`)), ms);
   });
   try {
     return await Promise.race([work, late]);

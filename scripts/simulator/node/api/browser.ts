@@ -63,7 +63,7 @@ export class HeadlessBrowser implements PhoneBrowser {
       await Promise.all(toUndo.map((each) => each.dispose()));
       this.#idle.set(scale, [...(this.#idle.get(scale) ?? []), tab]);
     } catch {
-      // Crashed, or the browser is closing: nobody gets this one.
+      // Hung or crashed, or the browser is closing: nobody gets this one.
       await context.close().catch(() => undefined);
     }
   }
@@ -75,7 +75,8 @@ export class HeadlessBrowser implements PhoneBrowser {
 
 async function empty(tab: Tab, context: BrowserContext): Promise<void> {
   const { origin } = new URL(tab.url());
-  await tab.goto('about:blank');
+  // A program that loops for ever never lets go of its tab.
+  await tab.goto('about:blank', { timeout: 5_000 });
   const session = await context.newCDPSession(tab);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await session.detach();
