@@ -2,9 +2,9 @@ import type { Numbers } from './numbers';
 
 /** What the project has set itself; printed beside the number, and never a failure. */
 const AIMS: Readonly<Record<string, { readonly words: string; readonly holds: (value: number) => boolean }>> = {
-  'package.main.bytes': { words: '<= 100 KB', holds: (bytes) => bytes <= 100 * 1024 },
-  'package.total.bytes': { words: '<= 150 KB', holds: (bytes) => bytes <= 150 * 1024 },
-  'startup.script.bytes': { words: '<= 80 KB', holds: (bytes) => bytes <= 80 * 1024 },
+  'package.main.bytes': { words: '<= 100 KB', holds: (bytes) => bytes <= 100_000 },
+  'package.total.bytes': { words: '<= 150 KB', holds: (bytes) => bytes <= 150_000 },
+  'startup.script.bytes': { words: '<= 80 KB', holds: (bytes) => bytes <= 80_000 },
   'page.firstPaint.ratioToHandWritten': { words: '<= 1.3', holds: (ratio) => ratio <= 1.3 },
   'sandbox.start.ms': { words: '< 1 s', holds: (ms) => ms < 1000 },
   'sandbox.load.errors.count': { words: '0', holds: (count) => count === 0 },

@@ -52,11 +52,58 @@ test.each([
   ['an entity that does not exist', { 'src/pages/a/a.wxml': '<text>&nothing;</text>' }, null],
   ['a key of a page’s JSON', { 'src/pages/a/a.json': '{ "nonsense": 1 }' }, /"nonsense" is no key/],
   ['a picture of the package in WXSS', { 'src/pages/a/a.wxss': '.a { background: url(a.png); }' }, /url\(a\.png\)/],
+  [
+    'a component that is not there',
+    { 'src/pages/a/a.json': '{ "usingComponents": { "b": "/b" } }' },
+    /component "b": there is no b\.json/,
+  ],
+  [
+    'a plugin’s component',
+    { 'src/pages/a/a.json': '{ "usingComponents": { "b": "plugin://p/b" } }' },
+    /component "b": the simulator has no plugins/,
+  ],
+  ['a page that is not there', { 'src/app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }' }, /pages\/b\/b/],
+  ['a template that is not there', { 'src/pages/a/a.wxml': '<template is="none" />' }, /none/],
+  ['an import that is not there', { 'src/pages/a/a.wxml': '<import src="./none.wxml" />' }, /none\.wxml/],
+  ['a value that is not in its list', { 'src/pages/a/a.json': '{ "backgroundTextStyle": "blue" }' }, /backgroundTextStyle/],
+  ['a value without quotes', { 'src/pages/a/a.wxml': '<view id=a />' }, /should be quoted/],
+  ['a component of which there is the place alone', { 'src/pages/a/a.wxml': '<video />' }, /<video> is not in the simulator/],
   ['a module that is not there', { 'src/pages/a/a.ts': "Page({ onLoad() { require('./a.png'); } });" }, /there is no module/],
 ])('%s that WeChat would pass over is a warning at most', async (_name, files, says) => {
   const { errors } = await compile(files);
   const expected = says === null ? [] : [expect.objectContaining({ level: 'warning', message: expect.stringMatching(says) })];
   expect(errors).toEqual(expected);
+});
+
+test('the others start when a page or a component is not there', async () => {
+  const { components } = await compile({
+    'src/app.json': '{ "pages": ["pages/b/b", "pages/a/a"] }',
+    'src/pages/a/a.json': '{ "usingComponents": { "b": "/b" } }',
+  });
+  expect(Object.keys(components)).toEqual(['pages/a/a']);
+  expect(components['pages/a/a']?.usingComponents).toEqual({});
+});
+
+test.each([
+  ['named ./', '{ "appid": "wx1", "miniprogramRoot": "./" }'],
+  ['empty', '{ "appid": "wx1", "miniprogramRoot": "" }'],
+  ['left out', '{ "appid": "wx1" }'],
+])('the program is the project itself where its folder is %s', async (_name, config) => {
+  const { errors, app } = await compile({
+    'project.config.json': config,
+    'app.json': '{ "pages": ["pages/z/z"] }',
+    'pages/z/z.wxml': '<view />',
+    'pages/z/z.js': 'Page({});',
+  });
+  expect([errors, app.pages]).toEqual([[], ['pages/z/z']]);
+});
+
+test('a folder with a program and no project.config.json is opened, with a warning', async () => {
+  one = project({ 'app.json': '{ "pages": ["z"] }', 'z.wxml': '<view />', 'z.js': 'Page({});' });
+  one.remove('project.config.json');
+  const { errors, app } = await compileProgram(one.dir);
+  expect(app.pages).toEqual(['z']);
+  expect(errors).toEqual([expect.objectContaining({ level: 'warning', file: 'project.config.json' })]);
 });
 
 test('of a doubled attribute the last counts, wherever it stands', async () => {
