@@ -132,8 +132,7 @@ function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick
     waitForEntry: (matches, { timeout } = {}) =>
       waiting('a matching entry on the timeline', async () => timeline.entries.find(matches) ?? null, timeout),
     async screenshot({ path, of = 'phone' } = {}) {
-      const picture =
-        of === 'page' ? await tab.locator('.program').screenshot() : await tab.screenshot({ animations: 'disabled' });
+      const picture = of === 'page' ? await pictureOfPage(tab, remote) : await tab.screenshot({ animations: 'disabled' });
       if (path !== undefined) await writeFile(path, picture);
       return picture;
     },
@@ -175,4 +174,12 @@ function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick
       );
     },
   };
+}
+
+/** @throws When the program is not in front: the browser would wait for it. */
+async function pictureOfPage(tab: Tab, remote: RemotePhone): Promise<Buffer> {
+  const { front, program } = await remote.state();
+  if (program === 'none') throw new Error('no mini program runs on this phone: launch() first');
+  if (front !== 'program') throw new Error('the program is in the background: there is no page in front');
+  return await tab.locator('.program').screenshot();
 }

@@ -10,8 +10,11 @@ export interface Call {
   readonly desk: Desk;
 }
 
+/** The fourth of the protocol, `Tool.onRemoteDebugConnected`, never comes: there is no remote phone. */
+export type EventName = 'App.logAdded' | 'App.exceptionThrown' | 'App.bindingCalled';
+
 export interface Client {
-  emit(method: string, params: Record<string, unknown>): void;
+  emit(event: EventName, params: Record<string, unknown>): void;
   /** From now on it hears the console. */
   enableLog(): void;
 }

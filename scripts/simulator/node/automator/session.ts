@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import type { TimelineEntry } from '../../contract/timeline';
 import type { Phone } from '../api/types';
-import type { Client, Desk } from './method';
+import type { Client, Desk, EventName } from './method';
 import { METHODS } from './methods/all';
 
 /** A message on the wire; `from` tells several clients apart. */
@@ -45,8 +45,8 @@ export class Session implements Client {
     );
   }
 
-  emit(method: string, params: Record<string, unknown>): void {
-    this.#send({ method, params });
+  emit(event: EventName, params: Record<string, unknown>): void {
+    this.#send({ method: event, params });
   }
 
   enableLog(): void {

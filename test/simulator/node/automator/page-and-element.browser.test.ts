@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { unasked, useAutomator } from './suite';
+import { missing, useAutomator } from './suite';
 
 const suite = useAutomator();
 type Page = NonNullable<Awaited<ReturnType<typeof suite.mini.currentPage>>>;
@@ -200,8 +200,9 @@ describe('an element', () => {
   });
 });
 
-test('every method of pages and elements was asked for', () => {
-  expect(unasked(suite.asked, 'Page', 'Element')).toEqual([]);
+test('every method of pages and elements has worked for the official client', () => {
+  // There is no <video>, whose context it is.
+  expect(missing(suite.worked, 'Page', 'Element')).toEqual(['Element.callContextMethod']);
 });
 
 async function texts(selector: string): Promise<string[]> {

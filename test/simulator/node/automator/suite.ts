@@ -14,6 +14,9 @@ import {
 import { METHODS } from '../../../../scripts/simulator/node/automator/methods/all';
 import { type FixtureWorld, startFixtureWorld } from '../../fixtures/cloud';
 
+/** The number that the server gives the official client. */
+const official = 1;
+
 export type Mini = Awaited<ReturnType<typeof automator.connect>>;
 
 /** One phone with the fixture program, and its automator, for a test file. */
@@ -24,8 +27,10 @@ export interface AutomatorSuite {
   readonly mini: Mini;
   /** The same protocol without the client's pauses. */
   readonly wire: Wire;
-  /** Methods that anybody has asked for so far. */
-  readonly asked: ReadonlySet<string>;
+  /** Methods that have given the official client a result so far. */
+  readonly worked: ReadonlySet<string>;
+  /** Events that any client was told. */
+  readonly told: ReadonlySet<string>;
   server(options?: Partial<AutomatorOptions>): Promise<AutomatorServer>;
 }
 
@@ -33,7 +38,9 @@ export function useAutomator(project = join(import.meta.dirname, '../../fixtures
   let started: Started | undefined;
   const servers: AutomatorServer[] = [];
   const wires: Wire[] = [];
-  const asked = new Set<string>();
+  const asked = new Map<string, string>();
+  const worked = new Set<string>();
+  const told = new Set<string>();
   const there = (): Started => {
     if (!started) throw new Error('only inside a test');
     return started;
@@ -46,13 +53,18 @@ export function useAutomator(project = join(import.meta.dirname, '../../fixtures
     await phone.launch();
     const server = await startAutomator({
       phone,
-      onFrame({ from, text }) {
-        const { method, id } = readObject(text);
-        if (from === 'client' && typeof id === 'string' && typeof method === 'string') asked.add(method);
+      onFrame({ from, client, text }) {
+        const { method, id, result } = readObject(text);
+        if (typeof method === 'string' && from === 'server') told.add(method);
+        if (client !== official || typeof id !== 'string') return;
+        if (typeof method === 'string') asked.set(id, method);
+        else if (result !== undefined) worked.add(asked.get(id) ?? '');
       },
     });
     const { wsEndpoint } = server;
-    const [mini, wire] = await Promise.all([automator.connect({ wsEndpoint }), openWire(wsEndpoint)]);
+    // The first to come.
+    const mini = await automator.connect({ wsEndpoint });
+    const wire = await openWire(wsEndpoint);
     started = { world, simulator, phone, server, mini, wire };
   });
   afterAll(async () => {
@@ -79,7 +91,8 @@ export function useAutomator(project = join(import.meta.dirname, '../../fixtures
     get wire() {
       return there().wire;
     },
-    asked,
+    worked,
+    told,
     async server(options = {}) {
       const server = await startAutomator({ phone: there().phone, ...options });
       servers.push(server);
@@ -97,9 +110,9 @@ interface Started {
   readonly wire: Wire;
 }
 
-/** All methods of these domains that nobody has asked for. */
-export function unasked(asked: ReadonlySet<string>, ...domains: string[]): string[] {
-  return [...METHODS.keys()].filter((name) => domains.includes(name.split('.')[0] ?? '') && !asked.has(name));
+/** All methods of these domains that have not worked for the official client. */
+export function missing(worked: ReadonlySet<string>, ...domains: string[]): string[] {
+  return [...METHODS.keys()].filter((name) => domains.includes(name.split('.')[0] ?? '') && !worked.has(name));
 }
 
 export interface Answer {
@@ -111,7 +124,7 @@ export interface Answer {
 /** A client that says exactly what it is told to. */
 export interface Wire {
   /** The whole answer. */
-  ask(method: string, params?: object): Promise<Answer>;
+  ask(method: string, params?: unknown): Promise<Answer>;
   /** Its `result`; rejects with the error's message. */
   result(method: string, params?: object): Promise<Record<string, unknown>>;
   sendText(text: string | Buffer): void;

@@ -1,6 +1,7 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ElementCall, ElementHandle, PageHandle, PhoneHost, ProgramAutomation } from '../../../contract/process';
 import type { ComponentFunctions } from '../builtins/kit';
-import { domOf, type GlassElement, rootOf } from '../glass/glass';
+import { type GlassElement, rootOf } from '../glass/glass';
 import { selectAll } from '../glass/selector';
 import type { PageInstance } from '../process/page';
 import type { PageStack } from '../process/stack';
@@ -42,7 +43,7 @@ export function createAutomation({ host, wx, stack, home, functions, compile, se
   const element = (pageId: number, elementId: string): GlassElement => {
     const { component } = page(pageId);
     const found = ids.find(elementId);
-    if (!found || rootOf(found) !== component || domOf(found)?.isConnected === false)
+    if (!found || rootOf(found) !== component || !glassEasel.Element.isAttached(found))
       throw new Error(`element ${elementId} is not in page ${pageId}`);
     return found;
   };

@@ -18,7 +18,7 @@ export function defineScrollView(kit: BuiltinKit): void {
       move(self);
     },
     functions: ({ dom }) => ({
-      'scroll-view.scrollTo': (x, y) => dom.scrollTo(Number(x), Number(y)),
+      'scroll-view.scrollTo': (x, y) => void dom.scrollTo(Number(x), Number(y)),
       'scroll-view.scrollTop': () => dom.scrollTop,
       'scroll-view.scrollLeft': () => dom.scrollLeft,
       'scroll-view.scrollWidth': () => dom.scrollWidth,

@@ -4,5 +4,9 @@ import { elementMethods } from './element';
 import { page } from './page';
 import { tool } from './tool';
 
+const all = { ...tool, ...app, ...page, ...elementMethods };
+
+export type MethodName = keyof typeof all;
+
 /** The whole protocol: 45 methods. docs/qa.md says of each what it does here. */
-export const METHODS: ReadonlyMap<string, Method> = new Map(Object.entries({ ...tool, ...app, ...page, ...elementMethods }));
+export const METHODS: ReadonlyMap<string, Method> = new Map(Object.entries(all));

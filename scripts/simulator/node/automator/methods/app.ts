@@ -13,7 +13,7 @@ const mockWxMethod = z.object({
 });
 
 /** The program as a whole. */
-export const app: Readonly<Record<string, Method>> = {
+export const app = {
   'App.getPageStack': method(none, async (_, { phone }) => ({ pageStack: await phone.byId.pageStack() })),
   'App.getCurrentPage': method(none, async (_, { phone }) => {
     const page = await phone.byId.currentPage();
@@ -40,7 +40,7 @@ export const app: Readonly<Record<string, Method>> = {
     return { data: picture.toString('base64') };
   }),
   'App.exit': method(none, async (_, { phone }) => phone.kill()),
-};
+} satisfies Readonly<Record<string, Method>>;
 
 /** A declaration is a function, whatever else is there; no declaration and no result restores. */
 function mockOf(params: z.output<typeof mockWxMethod>): WxMock | null {

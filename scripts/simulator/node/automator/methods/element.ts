@@ -27,7 +27,7 @@ const touches = maybe(z.array(finger));
 const touch = z.object({ ...element, touches });
 
 /** One element of a page, or of a component on it. */
-export const elementMethods: Readonly<Record<string, Method>> = {
+export const elementMethods = {
   'Element.getElement': method(query, async (params, { phone, desk }) => {
     const selector = checkSelector(params.selector, desk.lenient);
     return (await phone.byId.element(params.pageId, selector, params.elementId)) ?? nothing(selector);
@@ -68,11 +68,10 @@ export const elementMethods: Readonly<Record<string, Method>> = {
     },
   ),
   'Element.callFunction': method(z.object({ ...element, functionName: z.string(), args }), async (params, call) => {
-    const { pageId: page, elementId, functionName } = params;
+    const result = await ask(call, params, { name: 'callFunction', functionName: params.functionName, args: params.args });
     // A switch is changed by a finger, as everything that can be hit.
-    if (functionName === 'switch.tap') await call.phone.byId.tap(page, elementId);
-    else return { result: await ask(call, params, { name: 'callFunction', functionName, args: params.args }) };
-    return { result: null };
+    if (params.functionName === 'switch.tap') await call.phone.byId.tap(params.pageId, params.elementId);
+    return { result };
   }),
   'Element.getData': method(z.object({ ...element, path: maybe(z.string()) }), async (params, call) => ({
     data: await ask(call, params, { name: 'data', ...(params.path === undefined ? {} : { path: params.path }) }),
@@ -86,7 +85,7 @@ export const elementMethods: Readonly<Record<string, Method>> = {
   'Element.callContextMethod': method(z.object({ ...element, method: z.string() }), (params) => {
     throw new Error(`the simulator has no <video>, so there is no context to call "${params.method}" on`);
   }),
-};
+} satisfies Readonly<Record<string, Method>>;
 
 function ask({ phone }: Call, { pageId: page, elementId }: { pageId: number; elementId: string }, call: ElementCall) {
   return phone.byId.elementCall(page, elementId, call);

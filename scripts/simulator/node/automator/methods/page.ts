@@ -5,7 +5,7 @@ import { checkSelector } from '../selector';
 const query = z.object({ pageId, selector: z.string() });
 
 /** One page on the stack. */
-export const page: Readonly<Record<string, Method>> = {
+export const page = {
   'Page.getElement': method(query, async (params, { phone, desk }) => {
     const found = await phone.byId.element(params.pageId, checkSelector(params.selector, desk.lenient));
     return found ?? nothing(params.selector);
@@ -32,7 +32,7 @@ export const page: Readonly<Record<string, Method>> = {
   'Page.getWindowProperties': method(z.object({ pageId, names }), async (params, { phone }) => ({
     properties: await phone.byId.windowProperties(params.pageId, params.names),
   })),
-};
+} satisfies Readonly<Record<string, Method>>;
 
 /** The client takes any answer for an element, so "none" has to be an error. */
 export function nothing(selector: string): never {

@@ -3,7 +3,7 @@ import { deskMethod, type Method, maybe, method, none } from '../method';
 import { native, nativeNames } from './native';
 
 /** The IDE around the program. */
-export const tool: Readonly<Record<string, Method>> = {
+export const tool = {
   'Tool.getInfo': method(none, async (_, { phone }) => {
     const { SDKVersion } = await phone.device.get();
     return { SDKVersion };
@@ -30,4 +30,4 @@ export const tool: Readonly<Record<string, Method>> = {
     z.object({ method: z.enum(nativeNames), data: maybe(z.unknown()) }),
     ({ method: name, data }, { phone }) => native[name](phone, data),
   ),
-};
+} satisfies Readonly<Record<string, Method>>;

@@ -44,6 +44,8 @@ export function defineChoices(kit: BuiltinKit): void {
           .querySelector<HTMLElement>(':scope > .wx-mark')
           ?.style.setProperty('--wx-mark-color', self.text('color') || '#07c160');
       },
+      // Says only that it can be: whoever calls it puts a finger there.
+      ...(tag === 'switch' ? { functions: () => ({ 'switch.tap': () => undefined }) } : {}),
     });
 
   define('checkbox', (self) => {
