@@ -35,8 +35,16 @@ export function readToolError(error: unknown): z.infer<typeof toolError> {
   return toolError.parse(error);
 }
 
-/** Each question to WeChat that failed is also reported as a rejection that nobody awaits; what matters fails the call itself. */
-export function ignoreStrayRejections(): void {
+/**
+ * Makes this process one for the tool alone, before it is loaded. By itself it starts its compiler in a further process, which loads all
+ * of it once more and gives up after 20 s on a busy machine; a setting that DevTools has for it keeps it here. A bundled program has so
+ * few files that a second thread, which loads a part of it again, is not worth it either.
+ */
+export function giveProcessToTool(): void {
+  const settings = { getItem: (name: string) => (name === 'compilerInMainProcess' ? 'true' : null) };
+  Object.defineProperty(globalThis, 'localStorage', { value: settings });
+  process.env.COMPILE_THREADS = '1';
+  // Each question to WeChat that failed is also a rejection that nobody awaits; what matters fails the call itself.
   process.on('unhandledRejection', () => undefined);
 }
 

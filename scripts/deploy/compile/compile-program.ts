@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { bundleScripts } from './bundle';
-import type { WorkerAnswer } from './protocol';
 import { type MissingReference, missingReferences, type Tree } from './references';
 import { runWorker } from './run-worker';
 import { type PackageSizes, packageSizes } from './size';
@@ -73,8 +72,7 @@ export async function compileProgram({ project: original, root, timeout = 300_00
 
     const packageJson = join(root, 'package.json');
     const job = { project, appId: appid, packageJson, npmFolders: npmFolders(root), packageScripts, output };
-    let answer = await runWorker(job, { cwd, timeout });
-    for (let again = 0; again < 2 && isOverload(answer); again += 1) answer = await runWorker(job, { cwd, timeout });
+    const answer = await runWorker(job, { cwd, timeout });
     if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };
     if (answer.npmPackages === 0)
       return { ok: false, message: 'no npm package for mini programs was packed; is node_modules complete?' };
@@ -94,11 +92,6 @@ function readConfig(project: string): unknown {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The compiler gives its own child 20 s to start, which is not enough for it on a machine that is busy otherwise. */
-function isOverload(answer: WorkerAnswer): boolean {
-  return !answer.ok && answer.message.includes('fork process timeout');
 }
 
 /** The folders of node_modules that hold what ships; looking into the tools' hundreds too takes seconds. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { ignoreStrayRejections, officialTool, openProject, readToolError } from '../official-tool';
+import { giveProcessToTool, officialTool, openProject, readToolError } from '../official-tool';
 import type { WorkerAnswer } from './protocol';
 
 /**
@@ -28,7 +28,7 @@ const job = z
 const NOWHERE = 'http://127.0.0.1:9';
 
 process.once('disconnect', () => process.exit(1));
-ignoreStrayRejections();
+giveProcessToTool();
 
 void compile()
   .catch((error: unknown): WorkerAnswer => ({ ok: false, message: describe(error) }))

@@ -1,13 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { renameSync, writeFileSync } from 'node:fs';
-import { endGroup, ignoreStrayRejections, officialTool, openProject, readToolError } from '../official-tool';
+import { endGroup, giveProcessToTool, officialTool, openProject, readToolError } from '../official-tool';
 import { type Order, order, type Record } from './order';
 
 /**
  * One upload, in a process of its own: the official tool keeps state per process, never gives up waiting, and leaves children behind.
  * It goes on when whoever started it dies, and writes down what came of it: what has begun to be sent can't be taken back.
  */
-ignoreStrayRejections();
+giveProcessToTool();
 process.once('message', (message) => void run(order.parse(message)).finally(endGroup));
 // Whoever started this died before saying what to send.
 process.once('disconnect', () => setTimeout(() => (isUnderWay ? undefined : endGroup()), 0));
