@@ -56,6 +56,9 @@ export function answerTo({ path, method, query, body }: Question, accounts: Acco
       if (!accounts.has(appid)) return refuse(40013, 'invalid appid');
       return { errCode: 0, data: { randomString: memory.newRandomString(appid) } };
     }
+    // What the account may do: asked by whoever doesn't bring an answer of their own, as the tool's command line.
+    case 'POST getattr':
+      return { errCode: 0, data: { platform: false, appType: 0, setting: { MaxTabbarIconSize: 40 } } };
     case 'POST upload':
     case 'POST testSourceURL':
       return accept(path === 'upload' ? 'upload' : 'preview', query, body, accounts, memory);
