@@ -1,13 +1,15 @@
+import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { startUploadServer, type UploadServer } from '../../scripts/deploy/double/server';
 import { shipBrand } from '../../scripts/deploy/fleet/run';
-import { forkScript } from '../../scripts/deploy/fork';
 import { fleetOf } from './fleet-of';
 import { makeUploadKey } from './keys';
 
@@ -45,9 +47,10 @@ afterAll(async () => {
 test('a fleet that is killed ten times uploads each brand exactly once, and mixes nothing up', async () => {
   const out = join(root, 'out');
   const args = [root, server.proxy, out, keys(), ...names];
+  const execArgv = ['--import', pathToFileURL(createRequire(__filename).resolve('tsx/esm')).href];
   for (let kill = 0; kill < 10; kill += 1) {
     const cwd = mkdtempSync(join(root, 'cwd-'));
-    const child = forkScript(join(__dirname, 'fleet-run.ts'), cwd, args);
+    const child = fork(join(__dirname, 'fleet-run.ts'), args, { cwd, execArgv, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await Promise.race([ended, sleep(200 + Math.random() * 1_300)]);
     child.kill('SIGKILL');
