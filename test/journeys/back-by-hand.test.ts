@@ -44,6 +44,22 @@ for (const launchApp of ['cancelled', 'check fail', 'sdk launch fail'] as const)
 }
 
 journey(
+  'the button is tapped offline: it stays, and works online',
+  { misbehave: { navigateBackApplication: 'fail' } },
+  async (phone) => {
+    await logInAndShare(phone, 'session');
+    await phone.text('return');
+    await phone.network('offline');
+    await phone.tap('return');
+    await phone.wait(2_000);
+    expect(await phone.received()).toEqual([]);
+    await phone.network('online');
+    await phone.tap('return');
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  },
+);
+
+journey(
   'the button fails for good: words, and a way out',
   { misbehave: { navigateBackApplication: 'fail', launchApp: 'invalid scene' } },
   async (phone) => {

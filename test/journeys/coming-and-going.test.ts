@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
+import type { Fault } from '../../scripts/sandbox';
 import { useJourneys } from '../support/journeys';
 import { agree, logInAndShare } from '../support/log-in';
+import type { TestPhone } from '../support/phone';
 
 const journeys = useJourneys();
 const { journey } = journeys;
@@ -27,40 +29,6 @@ journey('away for half an hour, WeChat has ended it, and what opens then asks fo
   expect(await phone.received()).toEqual([]);
 });
 
-journey('the app launches again while the login screen is there: one answer, to the second launch', async (phone) => {
-  await phone.logIn('session');
-  await phone.screen('login');
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  expect(await phone.received()).toHaveLength(1);
-});
-
-journey('the app launches again while GenAuth is asked: one answer, to the second launch', async (phone) => {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault: { kind: 'hang' } });
-  await logInAndShare(phone, 'session');
-  await phone.screen('working');
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  expect(await phone.received()).toHaveLength(1);
-});
-
-journey('the app launches again while a failure is shown: one answer, to the second launch', async (phone) => {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault: { kind: 'status', status: 500 } });
-  await logInAndShare(phone, 'session');
-  await phone.screen('failure');
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  expect(await phone.received()).toHaveLength(1);
-});
-
-journey('two logins one after the other in one process get an answer each', async (phone) => {
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  expect(await phone.received()).toHaveLength(2);
-});
-
 journey('killed while WeChat asks for the number, nothing reaches the app; the next launch works', async (phone) => {
   await phone.logIn('session');
   await agree(phone);
@@ -70,25 +38,46 @@ journey('killed while WeChat asks for the number, nothing reaches the app; the n
   expect(await phone.conclusion()).toMatchObject({ ok: true });
 });
 
-journey('a double tap on every button asks once', async (phone) => {
-  await phone.logIn('session');
-  await phone.tap('consent-box');
-  const button = await (await phone.page()).$('#primary');
-  await Promise.allSettled([button?.tap(), button?.tap()]);
-  await phone.allow();
+interface Place {
+  readonly what: string;
+  readonly screen: string;
+  readonly go: (phone: TestPhone) => Promise<void>;
+  /** Where the program stands after 5 s. */
+  readonly later: string;
+}
+const places: readonly Place[] = [
+  { what: 'the login screen', screen: 'login', go: (phone) => phone.logIn('session'), later: 'login' },
+  // WeChat breaks off a request of a program that is away for 5 s.
+  { what: 'GenAuth being asked', screen: 'working', go: (phone) => whileAsked(phone, { kind: 'hang' }), later: 'failure' },
+  { what: 'a failure', screen: 'failure', go: (phone) => whileAsked(phone, { kind: 'status', status: 500 }), later: 'failure' },
+];
+for (const { what, screen, go, later } of places) {
+  journey(`the back gesture from ${what} leaves without an answer; 5 seconds later: ${later}`, async (phone) => {
+    await go(phone);
+    await phone.screen(screen);
+    await phone.back();
+    expect(await phone.received()).toEqual([]);
+    await phone.wait(5_000);
+    await phone.foreground();
+    await phone.screen(later);
+  });
+}
+
+journey('back in the app while GenAuth answers, the app gets its result there, once', async (phone) => {
+  await whileAsked(phone, { kind: 'slow', ms: 2_000 });
+  await phone.screen('working');
+  await phone.background();
+  await phone.wait(4_000);
   expect(await phone.conclusion()).toMatchObject({ ok: true });
-  const asked = journeys.world.sandbox.journal.all().filter(({ path }) => path.endsWith('/signin-by-mobile'));
-  expect(asked).toHaveLength(1);
+  await phone.foreground();
+  await phone.wait(2_000);
+  expect(await phone.received()).toHaveLength(1);
 });
 
-journey('the back gesture leaves without an answer, and coming back shows the login', async (phone) => {
-  await phone.logIn('session');
-  await phone.screen('login');
-  await phone.back();
-  expect(await phone.received()).toEqual([]);
-  await phone.foreground();
-  await phone.screen('login');
-});
+async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
+  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
+  await logInAndShare(phone, 'session');
+}
 
 journey('an agreement is read and left again, and the box is still not ticked', { needs: ['caller', 'life'] }, async (phone) => {
   await phone.logIn('session');

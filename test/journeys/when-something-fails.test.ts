@@ -1,5 +1,6 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { type Fault, genauthAnswers } from '../../scripts/sandbox';
+import { API_CODES } from '../../scripts/sandbox/genauth/api-codes';
 import { useJourneys } from '../support/journeys';
 import { agree, logInAndShare } from '../support/log-in';
 
@@ -9,24 +10,66 @@ const { journey } = journeys;
 const signIn = '/api/v3/signin-by-mobile';
 const error = (answer: string): string => JSON.parse(answer).error.code;
 
-const refusals: readonly (readonly [string, Fault, string])[] = [
-  ['can not be reached', { kind: 'reset' }, 'network'],
-  ['answers with an HTML page', { kind: 'html', status: 200 }, 'server'],
-  ['answers with HTTP 500', { kind: 'status', status: 500 }, 'server'],
-  ['says statusCode 500', genauthAnswers.broken, 'server'],
-  ['wants fewer requests', genauthAnswers.throttled, 'rate_limited'],
-  ['says yes without tokens', genauthAnswers.emptySuccess, 'server'],
+/** What GenAuth may do to a sign-in, and what the app is told. Numbers: docs/genauth.md#what-apicode-says. */
+const refusals: readonly (readonly [fault: Fault, code: string])[] = [
+  [{ kind: 'reset' }, 'network'],
+  [{ kind: 'tls' }, 'network'],
+  [{ kind: 'html', status: 200 }, 'server'],
+  [{ kind: 'empty' }, 'server'],
+  [{ kind: 'truncated' }, 'server'],
+  [{ kind: 'wrong-types' }, 'server'],
+  [{ kind: 'status', status: 500 }, 'server'],
+  [genauthAnswers.broken, 'server'],
+  [genauthAnswers.emptySuccess, 'server'],
+  [{ kind: 'status-code', statusCode: 404 }, 'connection_missing'],
+  [{ kind: 'status-code', statusCode: 409 }, 'needs_binding'],
+  ...Object.entries({
+    1002: 'rate_limited',
+    1577: 'account_blocked',
+    1578: 'account_blocked',
+    1635: 'needs_mfa',
+    1636: 'needs_mfa',
+    1639: 'needs_password_reset',
+    1640: 'needs_binding',
+    1641: 'needs_binding',
+    1642: 'needs_completion',
+    1643: 'account_locked',
+    1699: 'unknown',
+    2004: 'user_not_found',
+    2005: 'account_locked',
+    2011: 'connection_missing',
+    2020: 'unknown',
+    2031: 'registration_disabled',
+    2057: 'account_locked',
+    2058: 'needs_password_reset',
+    2224: 'connection_missing',
+    2333: 'code_expired',
+    4021: 'server',
+    2120008: 'account_blocked',
+    2130010: 'account_blocked',
+  }).map(([apiCode, code]) => [{ kind: 'api-code', apiCode: Number(apiCode) }, code] as const),
 ];
-for (const [what, fault, code] of refusals) {
-  journey(`GenAuth ${what}: the screen says so, and the app hears it when the person gives up`, async (phone) => {
-    journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault });
-    await logInAndShare(phone, 'session');
-    await phone.screen('failure');
-    expect(await phone.shows('retry')).toBe(true);
-    await phone.tap('give-up');
-    expect(error(await phone.answer())).toBe(code);
-  });
-}
+
+test('each number of GenAuth is told about', () => {
+  const told = refusals.flatMap(([fault]) => (fault.kind === 'api-code' ? [fault.apiCode] : []));
+  expect(told).toEqual(Object.keys(API_CODES).map(Number));
+});
+
+journey(
+  'whatever GenAuth answers: the screen says so, and the app hears which it was when the person gives up',
+  async (phone) => {
+    const heard: unknown[] = [];
+    for (const [fault] of refusals) {
+      journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault });
+      await logInAndShare(phone, 'session');
+      await phone.screen('failure');
+      await phone.tap('give-up');
+      const { error: app } = await phone.conclusion();
+      heard.push([fault, app?.code]);
+    }
+    expect(heard).toEqual(refusals);
+  },
+);
 
 journey('GenAuth never answers: given up after 10 s, not later', async (phone) => {
   journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
@@ -36,6 +79,15 @@ journey('GenAuth never answers: given up after 10 s, not later', async (phone) =
   await phone.screen('failure');
   await phone.tap('give-up');
   expect(error(await phone.answer())).toBe('timeout');
+});
+
+journey('the ticket is never minted: given up after 10 s too', async (phone) => {
+  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/mint-app2wxapp-ticket', fault: { kind: 'hang' } });
+  await logInAndShare(phone, 'ticket');
+  await phone.screen('working');
+  await phone.wait(12_000);
+  await phone.tap('give-up');
+  expect(await phone.answer()).toMatch(/^code=400&message=timeout: /);
 });
 
 journey('a slow GenAuth still signs in', async (phone) => {
@@ -62,11 +114,6 @@ journey('offline at the wrong moment: the failure is said, and trying again work
 
 const accounts = [
   ['somebody whose account is suspended', 'blocked', 'account_blocked'],
-  ['somebody whose account is locked', 'locked', 'account_locked'],
-  ['somebody who needs a second factor', 'mfa', 'needs_mfa'],
-  ['somebody who must bind an account', 'binding', 'needs_binding'],
-  ['somebody who must bind or create an account', 'bind-or-create', 'needs_binding'],
-  ['somebody whose profile is incomplete', 'incomplete', 'needs_completion'],
   ['somebody whom WeChat takes for a risk', 'high-risk', 'account_blocked'],
 ] as const;
 for (const [who, person, code] of accounts) {

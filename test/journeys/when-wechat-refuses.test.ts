@@ -67,3 +67,42 @@ journey('an old WeChat that gives no phone code still signs in', { misbehave: { 
   await phone.allow();
   expect(await phone.conclusion()).toMatchObject({ ok: true });
 });
+
+const logins = [
+  ['gives no login code', { kind: 'errMsg', errMsg: 'login:fail system error' }, 'unknown'],
+  ['never answers the question for a login code', { kind: 'hang' }, 'timeout'],
+] as const;
+for (const [what, fault, expected] of logins) {
+  journey(`WeChat ${what}: the screen says so, and the app gets the reason`, async (phone) => {
+    journeys.world.sandbox.wechat.faults.enqueue({ path: '/client/login', fault, times: 'always' });
+    await phone.logIn('session');
+    if (fault.kind === 'hang') {
+      await agree(phone);
+      await phone.wait(12_000);
+    }
+    await phone.screen('failure');
+    await phone.tap('give-up');
+    expect(code(await phone.answer())).toBe(expected);
+  });
+}
+
+journey('codes, offline from the start: said at once, and trying again works', { network: 'offline' }, async (phone) => {
+  await phone.logIn('codes');
+  await phone.screen('failure');
+  await phone.network('online');
+  await phone.tap('retry');
+  await phone.screen('login');
+  await agree(phone);
+  await phone.allow();
+  expect(await phone.conclusion()).toMatchObject({ ok: true });
+});
+
+journey('the owner forgot to declare GenAuth: whose fault it is', { misbehave: { domains: 'forgotten' } }, async (phone) => {
+  await phone.logIn('session');
+  await agree(phone);
+  await phone.allow();
+  await phone.screen('failure');
+  expect(await phone.shows('retry')).toBe(false);
+  await phone.tap('give-up');
+  expect(code(await phone.answer())).toBe('domain_not_allowed');
+});

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, jest, test } from '@jest/globals';
+import { composeProject } from '../../scripts/brand/compose';
 import { openBrowser, type PhoneBrowser } from '../../scripts/simulator';
-import { startWorld, type World } from '../../scripts/world';
+import { startWorld, type World, type WorldOptions } from '../../scripts/world';
 import { type Ability, devToolsCli, whyNot } from './abilities';
 import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from './phone';
 
@@ -23,8 +24,11 @@ export interface JourneySetting extends PhoneSetting {
 
 const everything: readonly Ability[] = ['caller', 'result', 'servers'];
 
-/** One world and one browser for the journeys of a file. A journey that fails leaves its trace in `out/traces/`. */
-export function useJourneys(): Journeys {
+/**
+ * One world and one browser for the journeys of a file; `brand`: another than the applied one. A journey that fails leaves its trace in
+ * `out/traces/`.
+ */
+export function useJourneys({ brand }: { readonly brand?: string } = {}): Journeys {
   let world: World | undefined;
   let browser: PhoneBrowser | undefined;
   let devTools: TestPhone | undefined;
@@ -32,7 +36,7 @@ export function useJourneys(): Journeys {
 
   beforeAll(async () => {
     if (devToolsCli !== undefined) devTools = await openDevTools(devToolsCli, root);
-    else [world, browser] = await Promise.all([startWorld(), openBrowser()]);
+    else [world, browser] = await Promise.all([startWorld(programOf(brand)), openBrowser()]);
   });
   beforeEach(() => world?.sandbox.reset());
   afterAll(async () => {
@@ -79,6 +83,10 @@ export function useJourneys(): Journeys {
       });
     },
   };
+}
+
+function programOf(brand: string | undefined): WorldOptions {
+  return brand === undefined ? {} : { program: composeProject(root, brand, join(root, 'out/journeys', brand)) };
 }
 
 function traceFile(title: string): string {

@@ -1,0 +1,159 @@
+import { expect, test } from '@jest/globals';
+import type { LoginWishes } from '../../scripts/host-app';
+import type { TimelineEntry } from '../../scripts/simulator';
+import { waiting } from '../../scripts/simulator/node/api/waiting';
+import { buttonsOfScreens } from '../support/buttons';
+import { useJourneys } from '../support/journeys';
+import { logInAndShare } from '../support/log-in';
+import type { PhoneSetting, TestPhone } from '../support/phone';
+
+// A brand where the phone number is optional: only there every button can be seen.
+const journeys = useJourneys({ brand: 'lumen' });
+const { journey } = journeys;
+
+const signIn = '/api/v3/signin-by-mobile';
+const reader = 'pages/agreement/agreement';
+
+interface Row {
+  /** Until the button is there. */
+  readonly go: (phone: TestPhone) => Promise<void>;
+  readonly setting?: PhoneSetting;
+  /** The id on the screen, where the handle stands for several. */
+  readonly id?: string;
+  /** What the first tap begins; null: it changes the screen alone. */
+  readonly begins: string | null;
+  /** Why the second may begin the same again. */
+  readonly harmless?: string;
+}
+
+const stays: PhoneSetting = { misbehave: { navigateBackApplication: 'fail' } };
+
+const rows: Readonly<Record<string, Row>> = {
+  'about agreement-<id>': {
+    go: (phone) => phone.open('pages/login/login'),
+    id: 'agreement-terms',
+    begins: `page ${reader}`,
+  },
+  'login agreement-<id>': { go: login(), id: 'agreement-terms', begins: `page ${reader}` },
+  'login consent-box': { go: login(), begins: null },
+  'login decline': { go: login(), begins: 'result' },
+  'login primary': { go: ticked(), begins: 'sheet phone-number' },
+  'login sheet-<id>': { go: sheet, id: 'sheet-terms', begins: `page ${reader}` },
+  'login sheet-agree': { go: sheet, begins: 'sheet phone-number' },
+  'login sheet-cancel': { go: sheet, begins: null },
+  'login sheet-overlay': { go: sheet, begins: null },
+  'login without-phone': { go: ticked({ phone: 'optional' }), begins: 'wx.request' },
+  'working cancel': { go: working, begins: 'result' },
+  'returning return': { setting: stays, go: byHand, begins: 'result' },
+  'returning exit': { setting: stays, go: byHand, begins: 'wx.exitMiniProgram', harmless: 'leaving twice is leaving' },
+  'failure retry': { go: failure, begins: 'wx.login' },
+  'failure give-up': { go: failure, begins: 'result' },
+  'failure copy-support': { go: failure, begins: 'wx.setClipboardData', harmless: 'the clipboard holds the same' },
+};
+
+test('every button of every screen is told about below', () => {
+  expect(Object.keys(rows).sort()).toEqual(buttonsOfScreens());
+});
+
+for (const [handle, { setting = {}, go, id, begins, harmless }] of Object.entries(rows)) {
+  const [screen = '', name = ''] = handle.split(' ');
+  journey(`two quick taps on ${name} of the ${screen} screen begin one thing`, setting, async (phone) => {
+    await go(phone);
+    const before = phone.timeline().at(-1)?.id ?? 0;
+    const begun = () =>
+      phone
+        .timeline()
+        .filter((entry) => entry.id > before)
+        .flatMap(effectOf);
+    await tapTwice(phone, id ?? name);
+    if (begins !== null) await waiting(begins, async () => begun().includes(begins));
+    // What a second tap may have begun late.
+    await phone.wait(2_000);
+    const doubled = begun().filter((effect, index, all) => all.indexOf(effect) !== index);
+    expect(doubled.filter((effect) => harmless === undefined || effect !== begins)).toEqual([]);
+    if (begins === null) expect(begun()).toEqual([]);
+  });
+}
+
+journey('two quick taps on primary without a yes agree to nothing', async (phone) => {
+  await login()(phone);
+  const before = phone.timeline().length;
+  await tapTwice(phone, 'primary');
+  await phone.wait(2_000);
+  expect(phone.timeline().slice(before).flatMap(effectOf)).toEqual([]);
+  const box = await (await phone.page()).$('#consent-box');
+  expect(await box?.attribute('aria-checked')).toBe('false');
+});
+
+/** What people and servers notice. */
+function effectOf(entry: TimelineEntry): string[] {
+  switch (entry.kind) {
+    case 'extMsg':
+      return ['result'];
+    case 'sheet':
+      return [`sheet ${entry.sheet}`];
+    case 'screen':
+      return entry.page === reader ? [`page ${entry.page}`] : [];
+    case 'wx':
+      return ['setNavigationBarTitle', 'getSystemInfoSync'].includes(entry.api) ? [] : [`wx.${entry.api}`];
+    case 'error':
+      return [`error ${entry.message}`];
+    default:
+      return [];
+  }
+}
+
+function login(wishes?: LoginWishes) {
+  return async (phone: TestPhone) => {
+    await phone.logIn('session', wishes);
+    await phone.screen('login');
+  };
+}
+
+function ticked(wishes?: LoginWishes) {
+  return async (phone: TestPhone) => {
+    await login(wishes)(phone);
+    await phone.tap('consent-box');
+  };
+}
+
+async function sheet(phone: TestPhone): Promise<void> {
+  await login()(phone);
+  await phone.tap('primary');
+  await phone.text('sheet');
+}
+
+async function working(phone: TestPhone): Promise<void> {
+  journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
+  await logInAndShare(phone, 'session');
+  await phone.screen('working');
+}
+
+async function failure(phone: TestPhone): Promise<void> {
+  journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'status', status: 500 } });
+  await logInAndShare(phone, 'session');
+  await phone.screen('failure');
+}
+
+async function byHand(phone: TestPhone): Promise<void> {
+  await login()(phone);
+  await phone.tap('decline');
+  await phone.text('return');
+}
+
+/** A finger that comes down twice in the same place, whatever is there the second time. */
+async function tapTwice(phone: TestPhone, id: string): Promise<void> {
+  const page = await phone.page();
+  const element = await waiting(`#${id}`, () => page.$(`#${id}`));
+  const { windowHeight } = Object(await phone.mini.systemInfo());
+  let last = Number.NaN;
+  // It may still slide in.
+  const at = await waiting(`#${id} at rest`, async () => {
+    const [{ left, top }, { width, height }, scrolled] = [await element.offset(), await element.size(), await page.scrollTop()];
+    const [clientX, clientY] = [left + Number(width) / 2, top + Number(height) / 2 - Number(scrolled)];
+    const rests = clientY === last && clientY < windowHeight;
+    last = clientY;
+    return rests ? { touches: [{ identifier: 0, clientX, clientY }] } : null;
+  });
+  await Promise.all([element.touchstart(at), element.touchend(), element.touchstart(at), element.touchend()]);
+}

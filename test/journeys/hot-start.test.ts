@@ -1,0 +1,99 @@
+import { expect } from '@jest/globals';
+import type { Fault } from '../../scripts/sandbox';
+import { useJourneys } from '../support/journeys';
+import { agree, logInAndShare } from '../support/log-in';
+import type { PhoneSetting, TestPhone } from '../support/phone';
+
+const journeys = useJourneys();
+const { journey } = journeys;
+
+async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
+  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
+  await logInAndShare(phone, 'session');
+}
+
+/** Where the program stands when the app launches it again. */
+const places: readonly (readonly [what: string, go: (phone: TestPhone) => Promise<void>, setting?: PhoneSetting])[] = [
+  [
+    'it was opened by hand',
+    async (phone) => {
+      await phone.open('pages/login/login');
+      await phone.screen('about');
+    },
+  ],
+  [
+    'the login screen is there, ticked',
+    async (phone) => {
+      await phone.logIn('session');
+      await phone.tap('consent-box');
+    },
+  ],
+  [
+    'the agreements are asked for',
+    async (phone) => {
+      await phone.logIn('session');
+      await phone.tap('primary');
+      await phone.text('sheet');
+    },
+  ],
+  [
+    'an agreement is read',
+    async (phone) => {
+      await phone.logIn('session');
+      await phone.tap('agreement-terms');
+      await phone.onPage('pages/agreement/agreement');
+    },
+  ],
+  [
+    'WeChat asks for the number',
+    async (phone) => {
+      await phone.logIn('session');
+      await agree(phone);
+    },
+  ],
+  [
+    'GenAuth is asked',
+    async (phone) => {
+      await whileAsked(phone, { kind: 'hang' });
+      await phone.screen('working');
+    },
+  ],
+  [
+    'a failure is shown',
+    async (phone) => {
+      await whileAsked(phone, { kind: 'status', status: 500 });
+      await phone.screen('failure');
+    },
+  ],
+  [
+    'the way back by hand is shown',
+    async (phone) => {
+      await phone.logIn('session');
+      await phone.tap('decline');
+      await phone.text('return');
+      await phone.misbehave({ navigateBackApplication: 'works' });
+    },
+    { misbehave: { navigateBackApplication: 'fail' } },
+  ],
+];
+
+for (const [what, go, setting = {}] of places) {
+  journey(`the app launches again while ${what}: one answer, to the second launch`, setting, async (phone) => {
+    await go(phone);
+    // The box is not ticked again: one tap on it is a yes.
+    await logInAndShare(phone, 'session');
+    // The app takes no state but that of the launch it made last.
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+    await phone.wait(15_000);
+    expect(await phone.received()).toHaveLength(1);
+  });
+}
+
+journey('the app launches again after an answer: it gets another, with the state of that launch', async (phone) => {
+  await logInAndShare(phone, 'session');
+  expect(await phone.conclusion()).toMatchObject({ ok: true });
+  await logInAndShare(phone, 'session');
+  expect(await phone.conclusion()).toMatchObject({ ok: true });
+  const states = (await phone.received()).map((text) => JSON.parse(text).state);
+  expect(new Set(states).size).toBe(2);
+});
