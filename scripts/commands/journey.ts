@@ -29,11 +29,12 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
         title: "Start WeChat's and GenAuth's doubles, the simulator and a browser",
         task: async () => {
           const starting = [
-            startDemoWorld().then((started) => {
-              world = started;
-            }),
+            // First: it starts in a process of its own, while this one is busy with the world.
             openBrowser().then((opened) => {
               browser = opened;
+            }),
+            startDemoWorld().then((started) => {
+              world = started;
             }),
           ];
           // Also when one of them fails: what has started has to be ended.

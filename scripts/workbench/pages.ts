@@ -18,7 +18,7 @@ interface Bundle {
 
 /** The workbench and the demo app. */
 export async function bundlePages(): Promise<Bundles> {
-  return new Map(await keepOnDisk('workbench', bundle));
+  return new Map((await keepOnDisk('workbench', bundle)).value);
 }
 
 async function bundle(): Promise<Made<[string, Bundle][]>> {

@@ -36,16 +36,17 @@ async function bundleFrame(): Promise<Made<string>> {
   return { value: outputFiles[0]?.text ?? '', files: Object.keys(metafile.inputs).map((path) => resolve(path)) };
 }
 
-function compileProgram(project: string): Promise<CompiledProgram> {
-  return keepOnDisk(`program ${project}`, async () => {
+async function compileProgram(project: string): Promise<CompiledProgram> {
+  const { value } = await keepOnDisk(`program ${project}`, async () => {
     const compiler = createCompiler(project);
     return { value: await compiler.compile(), files: compiler.files };
   });
+  return value;
 }
 
 /** One browser, one page and one server for a test file; each `open` is a fresh document. */
 export async function programBench(): Promise<ProgramBench> {
-  const script = await keepOnDisk('test frame', bundleFrame);
+  const { value: script } = await keepOnDisk('test frame', bundleFrame);
   const server = createServer((request, response) => {
     const isScript = request.url === '/frame.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');

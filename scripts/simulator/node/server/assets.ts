@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { getMimeType } from 'hono/utils/mime';
-import { layoutOf } from '../compile';
+import { layoutOf } from '../compile/project';
 
 /**
  * What WeChat packs besides code. A project's folder may hold more than its program, keys too, and that is not served.

@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 't
 /** `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they have run when `load` is fired. */
 export async function buildBundles(): Promise<Bundles> {
   const browser = join(import.meta.dirname, '../../browser');
-  return new Map(await keepOnDisk('bundles', () => bundle(browser)));
+  return new Map((await keepOnDisk('bundles', () => bundle(browser))).value);
 }
 
 async function bundle(browser: string): Promise<Made<[string, Bundle][]>> {

@@ -20,15 +20,16 @@ const kept = z.object({ files: z.array(z.tuple([z.string(), z.string()])), value
  * Keeps what takes long to make between runs, in node_modules/.cache, as long as every file that it was made from reads the same;
  * that goes for the installed packages and for the simulator's own sources too. The value must be JSON.
  */
-export async function keepOnDisk<T>(name: string, make: () => Promise<Made<T>>): Promise<T> {
+export async function keepOnDisk<T>(name: string, make: () => Promise<Made<T>>): Promise<Made<T>> {
   const file = join(installed, '.cache/simulator', `${hash(name)}.json`);
   const found = kept.safeParse(readJson(file));
-  if (found.success && found.data.files.every(([path, was]) => hashOf(path) === was)) return JSON.parse(found.data.value) as T;
+  if (found.success && found.data.files.every(([path, was]) => hashOf(path) === was))
+    return { value: JSON.parse(found.data.value) as T, files: found.data.files.map(([path]) => path) };
   const { value, files } = await make();
-  const all = new Set([...files, join(installed, '.package-lock.json'), ...sourcesUnder(simulator)]);
-  const entry: z.infer<typeof kept> = { files: [...all].map((path) => [path, hashOf(path)]), value: JSON.stringify(value) };
+  const all = [...new Set([...files, join(installed, '.package-lock.json'), ...sourcesUnder(simulator)])];
+  const entry: z.infer<typeof kept> = { files: all.map((path) => [path, hashOf(path)]), value: JSON.stringify(value) };
   write(file, JSON.stringify(entry));
-  return value;
+  return { value, files: all };
 }
 
 /** Whole or not at all: another process may read it meanwhile. A disk that can't be written to only costs time. */

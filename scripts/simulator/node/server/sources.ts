@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import type { CompiledProgram } from '../../contract/program';
-import { createCompiler } from '../compile';
+import type { Compiler } from '../compile';
 import { keepOnDisk } from './disk-cache';
 import { readProject } from './project';
 
@@ -17,7 +18,13 @@ export interface Sources {
 const quiet = 40;
 
 export function openSources(project: string, watch: boolean): Sources {
-  const compiler = createCompiler(project);
+  let loading: Promise<Compiler> | undefined;
+  // Loaded when there is something to compile: what was kept on disk needs none of it, and it takes a third of a start.
+  const loaded = () => {
+    loading ??= import('../compile').then(({ createCompiler }) => createCompiler(project));
+    return loading;
+  };
+  const compile = async () => (await loaded()).compile();
   const listeners = new Set<() => void>();
   let compiled: Promise<CompiledProgram> | null = null;
   let pending: NodeJS.Timeout | null = null;
@@ -26,7 +33,7 @@ export function openSources(project: string, watch: boolean): Sources {
     if (pending) clearTimeout(pending);
     pending = setTimeout(async () => {
       pending = null;
-      compiled = compiler.compile();
+      compiled = compile();
       await compiled.catch(() => undefined);
       for (const listener of listeners) listener();
     }, quiet);
@@ -37,13 +44,24 @@ export function openSources(project: string, watch: boolean): Sources {
     ? watchFiles(watched, { ignoreInitial: true, ignored: /[\\/](?:node_modules|\.git)[\\/]/ }).on('all', changed)
     : null;
 
-  const first = () => keepOnDisk(`program ${project}`, async () => ({ value: await compiler.compile(), files: compiler.files }));
+  let kept: { readonly program: CompiledProgram; readonly files: readonly string[]; readonly stamp: string } | null = null;
+  const first = async () => {
+    const make = async () => ({ value: await compile(), files: (await loaded()).files });
+    const { value: program, files } = await keepOnDisk(`program ${project}`, make);
+    kept = { program, files, stamp: stampOf(files) };
+    return program;
+  };
+  const again = async () => {
+    if (kept && stampOf(kept.files) === kept.stamp) return kept.program;
+    kept = null;
+    return await compile();
+  };
 
   return {
     program() {
-      // Without a watcher every start reads the files anew: the compiler only does what changed.
+      // Without a watcher every start looks at the files anew.
       if (!compiled) compiled = first();
-      else if (!watch) compiled = compiler.compile();
+      else if (!watch) compiled = again();
       return compiled;
     },
     onChange(listener) {
@@ -55,4 +73,13 @@ export function openSources(project: string, watch: boolean): Sources {
       await watcher?.close();
     },
   };
+}
+
+/** Changes with every file of them that is written, appears or goes. */
+function stampOf(files: readonly string[]): string {
+  const stamps = files.map((file) => {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat ? `${stat.mtimeMs}:${stat.ctimeMs}:${stat.size}` : 'absent';
+  });
+  return stamps.join();
 }

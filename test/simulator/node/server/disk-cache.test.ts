@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { keepOnDisk } from '../../../../scripts/simulator/node/server/disk-cache';
+import { keepOnDisk as keep } from '../../../../scripts/simulator/node/server/disk-cache';
 
 let folder: string;
 let source: string;
@@ -22,6 +22,8 @@ const make = () => {
   made += 1;
   return Promise.resolve({ value: { made }, files: [source] });
 };
+
+const keepOnDisk = async (...args: Parameters<typeof keep<{ made: number }>>) => (await keep(...args)).value;
 
 test('what was made is kept while its files read the same', async () => {
   writeFileSync(source, 'one');
@@ -42,4 +44,10 @@ test('a changed file makes it anew, and so does one that appears or goes', async
 test('another name is another value', async () => {
   await keepOnDisk(name, make);
   expect(await keepOnDisk(`${name} of another`, make)).toEqual({ made: 2 });
+});
+
+test('what was kept says which files it was made from', async () => {
+  const { files } = await keep(name, make);
+  expect(files).toContain(source);
+  expect((await keep(name, make)).files).toEqual(files);
 });
