@@ -1,10 +1,5 @@
 import { shipCommand } from '../deploy/command';
-import { examine } from '../doctor/examine';
+import { examineForUpload } from '../doctor/examine';
 import { root } from '../setup/say.mjs';
 
-await shipCommand('upload', root, (brand, files) => {
-  const findings = examine({ brand, files });
-  const lines = (level: 'error' | 'warning') =>
-    findings.filter((one) => one.level === level).map(({ what, where }) => `${level}: ${what} (${where})`);
-  return { problems: lines('error'), notes: lines('warning') };
-}).parseAsync();
+await shipCommand('upload', root, examineForUpload).parseAsync();

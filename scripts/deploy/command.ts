@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { chosenBrand } from '../brand/choice';
+import { BrandError, readBrand } from '../brand/pack/pack';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
 import { compileBrand } from './fleet/base';
 import { chooseBrands, parseShard, type Shard } from './fleet/choose';
-import { type Examination, type Fleet, type FleetSettings, type Shipment, shipBrand } from './fleet/run';
-import { outcomes, qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
+import type { Examination, FleetSettings, Shipment } from './fleet/run';
+import { shipAll } from './fleet/ship-all';
+import { qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
+import type { ShippedProgram } from './project';
 import { descriptionProblem, isDirty, robotProblem, standardLabels, versionProblem } from './upload/version';
 
 interface Options {
@@ -78,9 +80,8 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
   const result = (done: readonly Shipment[]): Result => ({ kind, version, description, robot, brands: done });
   if (first === undefined) return print(result([]), options, root);
 
-  process.stderr.write('compiling, once for all...\n');
-  const base = await compileAny(root, brands);
-  if (!base.ok || !isSound(base)) return fail(reportCompiled(base));
+  const base = await compileOnce(root, brands);
+  if (typeof base === 'string') return fail(base);
   const settings: FleetSettings = {
     ...{ root, kind, version, description, robot, dryRun, key: options.key, again: options.again ?? false },
     proxy: options.proxy ?? null,
@@ -88,64 +89,27 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
     timeout: options.timeout * 1_000,
     out: resolve(root, 'out', kind),
   };
-  const shipments = await runAll({ base, settings, examine }, brands, options.jobs);
+  const shipments = await shipAll({ base, settings, examine }, brands, options.jobs);
   return print(result(shipments), options, root);
 }
 
-/** A broken pack must not keep the others from being compiled: the first that can be. */
-async function compileAny(root: string, brands: readonly string[]) {
-  for (const name of brands) {
-    const compiled = await compileBrand(root, name).catch(() => null);
-    if (compiled !== null) return compiled;
+/** With the first brand whose pack is right: a broken one keeps no other from being sent. Where all are broken, each says so by itself. */
+async function compileOnce(root: string, brands: readonly string[]): Promise<ShippedProgram | string> {
+  const right = brands.find((name) => isRight(root, name));
+  if (right === undefined) return { files: new Map(), maps: new Map() };
+  process.stderr.write('compiling, once for all...\n');
+  const compiled = await compileBrand(root, right);
+  return compiled.ok && isSound(compiled) ? compiled : reportCompiled(compiled);
+}
+
+function isRight(root: string, name: string): boolean {
+  try {
+    readBrand(root, name);
+    return true;
+  } catch (error) {
+    if (error instanceof BrandError) return false;
+    throw error;
   }
-  // Nothing of any brand can be sent; each says itself why.
-  return compileBrand(root, 'demo');
-}
-
-/** A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and lets those under way end. */
-async function runAll(fleet: Fleet, names: readonly string[], jobs: number): Promise<readonly Shipment[]> {
-  const done = new Map<string, Shipment>();
-  let isEnding = false;
-  const end = () => {
-    if (isEnding) process.exit(130);
-    isEnding = true;
-    process.stderr.write('\nending: what is being sent is finished first; run the same again to go on\n');
-  };
-  process.on('SIGINT', end);
-  const watched = process.stderr.isTTY;
-  const tasks = new Listr(
-    names.map((name) => ({
-      title: name,
-      task: async (_: unknown, task: { output: string | undefined; title: string | undefined }) => {
-        if (isEnding) throw new Error('not begun');
-        const shipment = await shipBrand(fleet, name, (words) => {
-          task.output = words;
-        });
-        done.set(name, shipment);
-        if (!watched) process.stderr.write(`${name}: ${shipment.ok ? outcomes[shipment.state] : 'failed'}\n`);
-        if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
-      },
-    })),
-    {
-      concurrent: jobs,
-      exitOnError: false,
-      collectErrors: false,
-      forceTTY: watched,
-      silentRendererCondition: !watched,
-      registerSignalListeners: false,
-      rendererOptions: {
-        collapseErrors: false,
-        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }),
-      },
-    },
-  );
-  await tasks.run();
-  process.off('SIGINT', end);
-  return names.map((brand) => done.get(brand) ?? notBegun(brand));
-}
-
-function notBegun(brand: string): Shipment {
-  return { ok: false, brand, reason: 'ended', problems: ['not begun'], remedy: 'run the same again', mayHaveArrived: false };
 }
 
 function print(result: Result, options: Options, root: string): number {

@@ -51,9 +51,9 @@ export const careless: Check = ({ brand: { name, pack } }) => {
 export const notFilledIn: Check = ({ brand }) =>
   unfinished(brand).map((field) => ({
     level: 'warning',
-    what: 'is what the brand was made with',
+    what: 'a stand-in from when the brand was made',
     where: `brands/${brand.name}: ${field}`,
-    why: 'It is good for the sandbox; WeChat and GenAuth know nothing of it.',
+    why: 'It is good for the sandbox alone: no real login works with it, and people would see it.',
     how: 'Put the real thing in its place.',
   }));
 

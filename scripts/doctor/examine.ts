@@ -1,3 +1,4 @@
+import type { Examination } from '../deploy/fleet/run';
 import { careless, domains, licences, notFilledIn } from './brand-checks';
 import type { Check, Finding, Patient } from './finding';
 import { privacy, tooNewInterfaces } from './interface-checks';
@@ -12,6 +13,20 @@ const checks: readonly Check[] = [
 export function examine(patient: Patient): readonly Finding[] {
   return checks.flatMap((check) => check(patient));
 }
+
+/** What an upload asks first: an error stops it, and what only may fail is told in a line for each kind. */
+export const examineForUpload: Examination = (brand, files) => {
+  const findings = examine({ brand, files });
+  const warnings = findings.filter(({ level }) => level === 'warning');
+  const kinds = [...new Set(warnings.map(({ what }) => what))];
+  return {
+    problems: findings.flatMap(({ level, what, where }) => (level === 'error' ? [`error: ${what} (${where})`] : [])),
+    notes: kinds.map((kind) => {
+      const [first, ...more] = warnings.filter(({ what }) => what === kind);
+      return `warning: ${kind} (${first?.where}${more.length > 0 ? `, and ${more.length} more` : ''})`;
+    }),
+  };
+};
 
 /** For people, errors first. */
 export function findingsText(findings: readonly Finding[]): string {

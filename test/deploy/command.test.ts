@@ -35,7 +35,7 @@ test('a dry run in a pipe: one JSON document on stdout, words on stderr, and one
     'nobody: failed',
     'teahouse: not sent (--dry-run)',
   ]);
-  // Two compilations; a machine that is busy otherwise takes its time.
+  // A machine that is busy otherwise takes its time.
 }, 120_000);
 
 test.each<[args: string[], words: string | RegExp]>([

@@ -94,7 +94,8 @@ export async function shipBrand(
     return { ...done, state: earlier ? 'sent-before' : 'sent', packages, qrFile: picture, ms: since() };
   } catch (error) {
     if (error instanceof BrandError) return refused(name, 'brand', error.problems, `npm run brand -- check ${name}`);
-    throw error;
+    // A full disk, say: the others go on all the same.
+    return refused(name, 'error', [error instanceof Error ? error.message : String(error)], null);
   }
 }
 

@@ -1,0 +1,49 @@
+import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { type Fleet, type Shipment, shipBrand } from './run';
+import { outcomes } from './summary';
+
+/** A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and lets those under way end. */
+export async function shipAll(fleet: Fleet, names: readonly string[], jobs: number): Promise<readonly Shipment[]> {
+  const done = new Map<string, Shipment>();
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) process.exit(130);
+    isEnding = true;
+    process.stderr.write('\nending: what is being sent is finished first; run the same again to go on\n');
+  };
+  process.on('SIGINT', end);
+  const watched = process.stderr.isTTY;
+  const tasks = new Listr(
+    names.map((name) => ({
+      title: name,
+      task: async (_: unknown, task: { output: string | undefined; title: string | undefined }) => {
+        if (isEnding) throw new Error('not begun');
+        const shipment = await shipBrand(fleet, name, (words) => {
+          task.output = words;
+        });
+        done.set(name, shipment);
+        if (!watched) process.stderr.write(`${name}: ${shipment.ok ? outcomes[shipment.state] : 'failed'}\n`);
+        if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
+      },
+    })),
+    {
+      concurrent: jobs,
+      exitOnError: false,
+      collectErrors: false,
+      forceTTY: watched,
+      silentRendererCondition: !watched,
+      registerSignalListeners: false,
+      rendererOptions: {
+        collapseErrors: false,
+        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }),
+      },
+    },
+  );
+  await tasks.run();
+  process.off('SIGINT', end);
+  return names.map((brand) => done.get(brand) ?? notBegun(brand));
+}
+
+function notBegun(brand: string): Shipment {
+  return { ok: false, brand, reason: 'ended', problems: ['not begun'], remedy: 'run the same again', mayHaveArrived: false };
+}
