@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { chosenBrand } from '../brand/choice';
 import { BrandError, readBrand } from '../brand/pack/pack';
-import { types } from '../checks/types';
+import { typesOfProgram } from '../checks/types';
 import { compileBrand } from '../deploy/fleet/base';
 import { examine, findingsText } from '../doctor/examine';
 import type { Finding } from '../doctor/finding';
@@ -34,12 +34,12 @@ async function run(name: string | undefined, options: Options): Promise<void> {
 async function findAll(name: string, options: Options): Promise<readonly Finding[]> {
   try {
     const brand = readBrand(root, name);
-    const compiled = await compileBrand(root, name);
+    const [compiled, wrongTypes] = await Promise.all([compileBrand(root, name), typeErrors()]);
     if (!compiled.ok) return [broken('the program does not compile', compiled.message)];
     const online = options.online
       ? await examineOnline(brand, options.console === undefined ? {} : { console: options.console })
       : [];
-    return [...(await typeErrors()), ...examine({ brand, files: compiled.files }), ...online];
+    return [...wrongTypes, ...examine({ brand, files: compiled.files }), ...online];
   } catch (error) {
     if (error instanceof BrandError) return error.problems.map((problem) => broken('the brand pack is wrong', problem));
     throw error;
@@ -48,8 +48,8 @@ async function findAll(name: string, options: Options): Promise<readonly Finding
 
 async function typeErrors(): Promise<readonly Finding[]> {
   const lines: string[] = [];
-  const { failed } = await types.run((text) => lines.push(text));
-  return failed === 0 ? [] : [broken('there are type errors', lines.join('').trim())];
+  const isRight = await typesOfProgram((text) => lines.push(text));
+  return isRight ? [] : [broken('there are type errors', lines.join('').trim())];
 }
 
 function broken(what: string, where: string): Finding {
