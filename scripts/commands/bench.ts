@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { brandNumbers } from '../bench/brand';
 import { compileNumbers } from '../bench/compile';
 import { firstPaintNumbers } from '../bench/first-paint';
+import { fleetNumbers } from '../bench/fleet';
 import { journeyNumbers, launchPath } from '../bench/journey';
 import type { Numbers } from '../bench/numbers';
 import { packageNumbers } from '../bench/package';
@@ -10,36 +11,54 @@ import { qaNumbers } from '../bench/qa';
 import { sandboxNumbers } from '../bench/sandbox';
 import { table } from '../bench/table';
 import { secondsSince } from '../setup/say.mjs';
-import { startWorld } from '../world';
+import { startWorld, type World } from '../world';
+
+type Measure = (rounds: number) => Promise<Numbers>;
+type MeasureInWorld = (world: World, path: string, rounds: number) => Promise<Numbers>;
+
+const alone: Readonly<Record<string, Measure>> = {
+  package: packageNumbers,
+  simulator: compileNumbers,
+  brand: brandNumbers,
+  fleet: fleetNumbers,
+  sandbox: sandboxNumbers,
+};
+const inWorld: Readonly<Record<string, MeasureInWorld>> = {
+  page: pageNumbers,
+  paint: firstPaintNumbers,
+  journey: (world, _, rounds) => journeyNumbers(world, rounds),
+  qa: (world) => qaNumbers(world),
+};
 
 const command = new Command('npm run bench --')
   .description(
-    'Measures package, start-up, brands, simulator and login. Numbers are medians of several rounds; ratios come from the same run.',
+    'Measures package, start-up, brands, a fleet, simulator and login. Numbers are medians of several rounds; ratios come from the same run.',
   )
   .option('--json', 'one flat JSON object on stdout, and nothing else; keys are only ever added')
   .option('--rounds <n>', 'how often each thing is measured', readRounds, 5)
+  .addOption(new Option('--only <what...>', 'a part of it').choices([...Object.keys(alone), ...Object.keys(inWorld)]))
   .parse();
-const options = command.opts<{ json?: boolean; rounds: number }>();
+const { json, rounds, only } = command.opts<{ json?: boolean; rounds: number; only?: readonly string[] }>();
 
-const numbers = await measureAll(options.rounds);
-process.stdout.write(options.json === true ? `${JSON.stringify(numbers, null, 2)}\n` : table(numbers));
+const numbers = await measureAll();
+process.stdout.write(json === true ? `${JSON.stringify(numbers, null, 2)}\n` : table(numbers));
 
-async function measureAll(rounds: number): Promise<Numbers> {
-  const packed = await step('package and start-up', () => packageNumbers(rounds));
-  const compiled = await step("the simulator's compiler", () => compileNumbers(rounds));
-  const brands = await step('brands', () => brandNumbers(rounds));
-  const sandbox = await step('the sandbox under load', () => sandboxNumbers(rounds));
+async function measureAll(): Promise<Numbers> {
+  let all: Numbers = {};
+  for (const [name, measure] of wanted(alone)) all = { ...all, ...(await step(name, () => measure(rounds))) };
+  if (wanted(inWorld).length === 0) return all;
   const world = await startWorld();
   try {
     const path = await launchPath(world);
-    const pages = await step('pages', () => pageNumbers(world, path, rounds));
-    const paints = await step('the first paint', () => firstPaintNumbers(world, path, rounds));
-    const journeys = await step('journeys', () => journeyNumbers(world, rounds));
-    const qa = await step('what testers wait for', () => qaNumbers(world));
-    return { ...packed, ...compiled, ...brands, ...sandbox, ...pages, ...paints, ...journeys, ...qa };
+    for (const [name, measure] of wanted(inWorld)) all = { ...all, ...(await step(name, () => measure(world, path, rounds))) };
+    return all;
   } finally {
     await world.close();
   }
+}
+
+function wanted<T>(parts: Readonly<Record<string, T>>): readonly [name: string, measure: T][] {
+  return Object.entries(parts).filter(([name]) => only === undefined || only.includes(name));
 }
 
 async function step(name: string, measure: () => Promise<Numbers>): Promise<Numbers> {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { makeUploadKey } from '../../scripts/deploy/double/upload-key';
 import { findKey } from '../../scripts/deploy/upload/key';
 import { descriptionProblem, robotProblem, versionProblem } from '../../scripts/deploy/upload/version';
 import { root } from '../../scripts/setup/say.mjs';
-import { makeUploadKey } from './keys';
 
 const appId = 'wx0123456789abcdef';
 const { privateKey } = makeUploadKey();
