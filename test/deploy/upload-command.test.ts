@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type MadeFleet, makeFleet } from '../../scripts/deploy/double/fleet';
+import { commitAll, makeSmallCheckout } from './small-checkout';
+
+// The command as somebody types it, and the real miniprogram-ci, against the double of WeChat's server.
+jest.setTimeout(300_000);
+
+/** Linux's `script` runs a command on a terminal of its own; elsewhere it takes other arguments. */
+const hasTerminal = process.platform === 'linux';
+const onTerminal = hasTerminal ? test : test.skip;
+
+const names = ['acme', 'beta', 'cafe'];
+let made: MadeFleet;
+
+beforeAll(async () => {
+  const root = makeSmallCheckout();
+  made = await makeFleet(names, root);
+  commitAll(root);
+});
+afterAll(async () => {
+  await made.close();
+  rmSync(made.root, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(command: string, args: readonly string[]) {
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: made.server.caFile, UPLOAD_KEYS: made.keys, BRAND: '' };
+  const child: ChildProcess = spawn(command, args, { cwd: made.root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (data) => {
+    said.stdout += String(data);
+  });
+  child.stderr?.on('data', (data) => {
+    said.stderr += String(data);
+  });
+  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+  return { child, ended };
+}
+
+const uploadArgs = (...args: string[]) => ['scripts/commands/run.mjs', 'upload', '--proxy', made.server.proxy, ...args];
+const upload = (...args: string[]) => start(process.execPath, uploadArgs(...args));
+const sent = () => made.server.uploads.map(({ appId }) => names.find((name) => made.appIdOf(name) === appId)).sort();
+
+describe('a fleet that Ctrl-C ends', () => {
+  let first: Ended;
+  let second: Ended;
+
+  beforeAll(async () => {
+    const { child, ended } = upload('--all', '--jobs', '1');
+    while (child.exitCode === null && made.server.requests.length === 0) await sleep(10);
+    child.kill('SIGINT');
+    first = await ended;
+  });
+
+  test('finishes what is being sent, begins no more, and says so', () => {
+    expect(first).toMatchObject({ code: 1, stderr: expect.stringContaining('ending: what is being sent is finished first') });
+    expect(first.stdout).toMatch(/^ok +acme .* sent, [\s\S]*\nFAIL +beta\n +not begun\n +→ run the same again\nFAIL +cafe\n/);
+    expect(first.stdout).toContain('1 of 3 brands are well.');
+    expect(sent()).toEqual(['acme']);
+  });
+
+  test('goes on with the same command: each brand is sent exactly once', async () => {
+    const args = uploadArgs('--all');
+    const typed = `stty cols 120 rows 40 && ${process.execPath} ${args.join(' ')}`;
+    second = await (hasTerminal ? start('script', ['-qec', typed, '/dev/null']) : start(process.execPath, args)).ended;
+    expect(second.code).toBe(0);
+    expect(stripVTControlCharacters(second.stdout)).toMatch(
+      /ok +acme .* sent by an earlier run,[\s\S]*ok +beta .* sent,[\s\S]*ok +cafe .* sent,/,
+    );
+    expect(sent()).toEqual(names);
+  });
+
+  onTerminal('draws a table on a terminal, and plain lines in a pipe', () => {
+    // Up, to draw over what stands there.
+    expect(second.stdout).toContain('\u001b[1A');
+    expect(stripVTControlCharacters(second.stdout)).toContain('✔ cafe');
+    expect(first.stderr.split('\n')).toContain('acme: sent');
+    expect(first.stderr + first.stdout).not.toContain('\u001b');
+  });
+});
+
+test('the shards of several machines cover all brands, and --again sends once more', async () => {
+  const ended = await Promise.all([
+    upload('--all', '--shard', '1/2', '--again').ended,
+    upload('--all', '--shard', '2/2', '--json').ended,
+  ]);
+  expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+  expect(ended[0]?.stdout).toMatch(/^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 of 2/);
+  expect(JSON.parse(ended[1]?.stdout ?? '')).toMatchObject({ brands: [{ brand: 'beta', state: 'sent-before' }] });
+  expect(sent()).toEqual(['acme', 'acme', 'beta', 'cafe', 'cafe']);
+});
