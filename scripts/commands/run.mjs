@@ -19,11 +19,34 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // The command reads its own arguments, and must not meet its name among them.
   const [name = ''] = process.argv.splice(2, 1);
   takeBrand(process.argv);
+  endWithNpm();
+  if (withBrowser.includes(name)) endOnSignal();
   // Imported only now: an old Node could not even parse it, and would say so in its own, less helpful words.
   const { setUp } = await import('../setup/set-up.mjs');
   const code = setUp({ browser: withBrowser.includes(name) });
   if (code === 0) await run(name);
   else process.exitCode = code;
+}
+
+/**
+ * npm passes a signal on to its shell alone, which dies of it; the command would go on with nobody to end it. A command that was started
+ * without npm may outlive its shell (nohup).
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const shell = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  look.unref();
+}
+
+/** The browser's driver hears the signal, closes the browser and lets the command go on without one. */
+function endOnSignal() {
+  process.once('SIGTERM', () => process.exit(143));
+  process.once('SIGHUP', () => process.exit(129));
 }
 
 /**
