@@ -43,7 +43,7 @@ const TABLE: Table = {
     files: ['scripts/simulator/node/compile/'],
     may: [
       ...['simulator/contract', 'glass-easel-template-compiler', 'postcss', 'postcss-selector-parser', 'postcss-value-parser'],
-      ...['esbuild', '@swc/core', 'zod', 'node', 'jsonschema', 'miniprogram-ci'],
+      ...['esbuild', 'acorn', 'acorn-walk', '@swc/core', 'zod', 'node', 'jsonschema', 'miniprogram-ci'],
     ],
   },
   'simulator/node/server': {

@@ -30,7 +30,7 @@ export async function compileScript(source: string, file: string): Promise<Scrip
     const comment = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(shifted).toString('base64')}`;
     return { code: `${code}${comment}\n`, references: requiredBy(code), errors: [] };
   } catch (error) {
-    return { code: failing(`${file} does not compile`), references: [], errors: scriptMessages(error, file, 'script') };
+    return { code: failing(`${file} does not compile`), references: [], errors: scriptMessages(error, file) };
   }
 }
 
@@ -53,7 +53,7 @@ export async function bundlePackage(specifier: string, from: string): Promise<Sc
     return {
       code: failing(`${specifier} does not compile`),
       references: [],
-      errors: scriptMessages(error, `node_modules/${specifier}`, 'script'),
+      errors: scriptMessages(error, `node_modules/${specifier}`),
     };
   }
 }
@@ -69,11 +69,11 @@ function failing(message: string): string {
 }
 
 /** What esbuild threw, as entries of the program's error list. */
-export function scriptMessages(error: unknown, file: string, kind: 'script' | 'wxs'): CompileError[] {
+function scriptMessages(error: unknown, file: string): CompileError[] {
   const messages: readonly Message[] = hasErrors(error) ? error.errors : [];
-  if (messages.length === 0) return [{ kind, file, message: error instanceof Error ? error.message : String(error) }];
+  if (messages.length === 0) return [{ kind: 'script', file, message: error instanceof Error ? error.message : String(error) }];
   return messages.map(({ text, location }) => ({
-    kind,
+    kind: 'script',
     file,
     ...(location ? { line: location.line, column: location.column + 1 } : {}),
     message: text,

@@ -18,7 +18,7 @@ export function prepareUnits(
   behaviors: WeChatBehaviors,
   common: CommonAttributes,
 ): Registration {
-  const groups = evaluateTemplates(program.templates);
+  const groups = evaluateTemplates(program.templates, common);
   for (const [path, unit] of Object.entries(program.components)) {
     space.addComponentStaticConfig(path, staticConfig(unit, program.app.usingComponents));
     space.addCompiledTemplate(path, componentTemplate(groups, path, common));

@@ -17,11 +17,13 @@ export interface CommonAttributes {
   animate(element: GlassElement, animation: unknown): void;
   /** A handler that the template names and the script lacks: WeChat complains when the event comes, glass-easel never does. */
   missingHandler(message: string): void;
+  /** What a function or a module of WXS threw. */
+  wxsFailed(error: unknown): void;
 }
 
-/** Evaluates the compiler's expression. */
-export function evaluateTemplates(code: string): GroupList {
-  return new Function(`return ${code}`)() as GroupList;
+/** Evaluates the compiler's expression, whose code calls `wxsFailed`. */
+export function evaluateTemplates(code: string, { wxsFailed }: Pick<CommonAttributes, 'wxsFailed'>): GroupList {
+  return new Function('wxsFailed', `return ${code}`)(wxsFailed) as GroupList;
 }
 
 /** One page's or component's template, with WeChat's common attributes brought to the DOM. */

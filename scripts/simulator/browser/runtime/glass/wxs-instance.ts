@@ -34,7 +34,9 @@ export function wxsHandler(element: GlassElement, handler: Handler): Handler {
 }
 
 /** A function of WXS behind `change:prop`: it gets both values, the owner and the element's own instance. */
-export function wxsObserver(observer: Handler): Handler {
+export function wxsObserver(observer: unknown): Handler {
+  // Of a function that the module lacks WeChat says nothing.
+  if (typeof observer !== 'function') return () => undefined;
   return (value: unknown, before: unknown, owner: unknown, element: unknown) =>
     observer(value, before, instanceIf(owner), instanceIf(element));
 }

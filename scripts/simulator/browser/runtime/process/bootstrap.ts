@@ -65,6 +65,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   const registration = prepareUnits(program, glass.space, behaviors, {
     animate: view.animate,
     missingHandler: (message) => errors.tolerated(message),
+    wxsFailed: (error) => errors.tolerated(`WXS: ${error instanceof Error ? error.message : String(error)}`),
   });
   registerStyles(program, glass);
   extendCallers({ host, errors, pageOf: (caller) => pageOf(caller._$), ...view.forCallers });

@@ -1,14 +1,14 @@
 import { posix } from 'node:path';
-import { transform } from 'esbuild';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { CompileError } from '../../../contract/program';
 import type { Layout } from '../layout';
-import { scriptMessages } from '../script';
-import type { SourceCache } from '../source-cache';
-import { rewriteWxml } from './wxml-rewrite';
+import type { SourceCache, Sources } from '../source-cache';
+import { asWeChatRuns, TEMPLATE_RUNTIME } from './template-runtime';
+import { checkDirectives } from './wxml-check';
+import { onOneLine, rewriteWxml } from './wxml-rewrite';
 import { type ScannedTag, scanWxml } from './wxml-scan';
 import { checkSubset } from './wxml-subset';
-import { rewriteWxs, WXS_RUNTIME, wxsReferences } from './wxs';
+import { compileWxs, wxsReferences } from './wxs';
 
 export interface TemplateOutput {
   /** A JavaScript expression: `{[path]: template group}`. */
@@ -27,6 +27,12 @@ interface TemplateWarning {
   readonly startColumn: number;
 }
 
+/** A template as glass-easel's compiler gets it, and the paths of what it includes. */
+interface Rewritten {
+  readonly text: string;
+  readonly included: readonly string[];
+}
+
 /** All templates and WXS of a program in one group, kept between compiles: only what changed is compiled again. */
 export class Templates {
   readonly #layout: Layout;
@@ -35,12 +41,13 @@ export class Templates {
   readonly #texts = new Map<string, string>();
   readonly #scripts = new Map<string, string>();
   readonly #warnings = new Map<string, readonly TemplateWarning[]>();
+  readonly #scriptErrors = new Map<string, readonly CompileError[]>();
   #code: string | null = null;
 
   constructor(layout: Layout, sources: SourceCache) {
     this.#layout = layout;
     this.#sources = sources;
-    this.#group.setExtraRuntimeScript(WXS_RUNTIME);
+    this.#group.setExtraRuntimeScript(TEMPLATE_RUNTIME);
   }
 
   /** `units` are the paths whose `.wxml` to start from. */
@@ -55,12 +62,15 @@ export class Templates {
       const file = this.#layout.file(`${path}.wxml`);
       const text = this.#sources.read(file);
       if (text === null) continue;
-      this.#addTemplate(path, text);
       const name = this.#layout.name(file);
-      errors.push(...(this.#warnings.get(path) ?? []).flatMap((warning) => errorOf(warning, name)));
+      const written = await this.#sources.derive(`rewritten ${file}`, (sources) => this.#rewrite(path, sources, []));
+      if (written === null) continue;
+      errors.push(...this.#addTemplate(path, written.text, name));
+      errors.push(...(this.#warnings.get(path) ?? []).flatMap((warning) => errorOf(warning, name, text)));
       errors.push(...(await this.#sources.derive(`subset ${file}`, (sources) => checkSubset(sources.read(file) ?? '', name))));
       tags.set(path, await this.#sources.derive(`tags ${file}`, (sources) => scanWxml(sources.read(file) ?? '')));
-      const found = this.#group.getDirectDependencies(path).map(String);
+      errors.push(...checkDirectives(tags.get(path) ?? [], name));
+      const found = [...this.#group.getDirectDependencies(path).map(String), ...written.included];
       errors.push(...this.#missing(found, '.wxml', name, text));
       imports.set(path, found);
       waiting.push(...found);
@@ -70,18 +80,45 @@ export class Templates {
     }
     this.#dropTemplatesBut(imports);
     errors.push(...(await this.#addScripts([...scripts])));
-    this.#code ??= showNull(this.#group.getTmplGenObjectGroups());
+    this.#code ??= asWeChatRuns(this.#group.getTmplGenObjectGroups());
     return { code: this.#code, errors, tags, imports };
   }
 
-  #addTemplate(path: string, text: string): void {
-    if (this.#texts.get(path) === text) return;
+  /** `around`: the files that include this one. */
+  #rewrite(path: string, sources: Sources, around: readonly string[]): Rewritten | null {
+    const source = sources.read(this.#layout.file(`${path}.wxml`));
+    if (source === null) return null;
+    const included: string[] = [];
+    const text = rewriteWxml(source, (reference) => {
+      const base = reference.startsWith('/') ? '' : posix.dirname(path);
+      const target = posix.join(base, reference.replace(/\.wxml$/, '')).replace(/^\//, '');
+      // What includes itself stops there.
+      if (around.includes(target)) return '';
+      const inner = this.#rewrite(target, sources, [path, ...around]);
+      // A template is known by the file that it stands in.
+      if (inner === null || /<(?:template|import)[\s/>]/.test(inner.text)) return null;
+      included.push(target, ...inner.included);
+      return onOneLine(inner.text);
+    });
+    return { text, included };
+  }
+
+  /** What is wrong with its own WXS. */
+  #addTemplate(path: string, text: string, name: string): readonly CompileError[] {
+    const known = this.#scriptErrors.get(path);
+    if (known && this.#texts.get(path) === text) return known;
     this.#code = null;
     this.#texts.set(path, text);
-    this.#warnings.set(path, this.#group.addTmpl(path, rewriteWxml(text)) as readonly TemplateWarning[]);
-    for (const module of this.#group.getInlineScriptModuleNames(path).map(String)) {
-      this.#group.setInlineScript(path, module, rewriteWxs(this.#group.getInlineScript(path, module)));
-    }
+    this.#warnings.set(path, this.#group.addTmpl(path, text) as readonly TemplateWarning[]);
+    const errors = this.#group.getInlineScriptModuleNames(path).flatMap((module) => {
+      const source = this.#group.getInlineScript(path, String(module));
+      const line = text.slice(0, text.indexOf(source)).split('\n').length;
+      const script = compileWxs(source, name, line);
+      this.#group.setInlineScript(path, String(module), script.code);
+      return script.errors;
+    });
+    this.#scriptErrors.set(path, errors);
+    return errors;
   }
 
   #dropTemplatesBut(kept: ReadonlyMap<string, unknown>): void {
@@ -106,11 +143,10 @@ export class Templates {
       const needed = wxsReferences(text).map((reference) => posix.normalize(posix.join(posix.dirname(from), reference)));
       errors.push(...this.#missing(needed, '.wxs', this.#layout.name(file), text));
       waiting.push(...needed);
-      const broken = await this.#sources.derive(`wxs ${file}`, (sources) =>
-        syntaxErrors(sources.read(file) ?? '', this.#layout.name(file)),
+      const { code, errors: broken } = await this.#sources.derive(`wxs ${file}`, (sources) =>
+        compileWxs(sources.read(file) ?? '', this.#layout.name(file)),
       );
       errors.push(...broken);
-      const code = broken.length > 0 ? '' : rewriteWxs(text);
       if (this.#scripts.get(path) === code) continue;
       this.#code = null;
       this.#scripts.set(path, code);
@@ -139,37 +175,32 @@ export class Templates {
 /** Warnings of glass-easel's that stop WeChat's own compiler: an end tag that is missing, or ends nothing. */
 const FATAL_WARNINGS: ReadonlySet<string> = new Set(['missing end tag', 'invalid end tag']);
 
-/** Errors of glass-easel's that WeChat's compiler passes over: a value without quotes. */
-const MILD_ERRORS: ReadonlySet<string> = new Set(['unexpected character']);
+/** Errors of glass-easel's that WeChat's compiler passes over. */
+const MILD_ERRORS: ReadonlySet<string> = new Set([
+  // A value without quotes.
+  'unexpected character',
+  // In a <slot>, where they are shown to nobody.
+  'child nodes are not allowed for this element',
+  // A <template> or an <import> that says nothing.
+  'missing module name',
+  'missing source path',
+  'illegal escape sequence',
+]);
 
 /** Notes are taste. */
-function errorOf(warning: TemplateWarning, file: string): CompileError[] {
+function errorOf(warning: TemplateWarning, file: string, source: string): CompileError[] {
   if (warning.level === 'Note') return [];
-  const isWarning = warning.level === 'Warn' ? !FATAL_WARNINGS.has(warning.message) : MILD_ERRORS.has(warning.message);
+  const { message, startLine, startColumn } = warning;
+  const isStray = message === 'invalid attribute' && /^wx:el/.test(source.split('\n')[startLine]?.slice(startColumn) ?? '');
+  const isFatal = isStray || (warning.level === 'Warn' ? FATAL_WARNINGS.has(message) : !MILD_ERRORS.has(message));
   return [
     {
-      ...(isWarning ? { level: 'warning' } : {}),
+      ...(isFatal ? {} : { level: 'warning' }),
       kind: 'wxml',
       file,
-      line: warning.startLine + 1,
-      column: warning.startColumn + 1,
-      message: warning.message,
+      line: startLine + 1,
+      column: startColumn + 1,
+      message: isStray ? 'there is no wx:if before it' : message,
     },
   ];
-}
-
-async function syntaxErrors(source: string, file: string): Promise<CompileError[]> {
-  try {
-    await transform(source, { loader: 'js', sourcefile: file, logLevel: 'silent' });
-    return [];
-  } catch (error) {
-    return scriptMessages(error, file, 'wxs');
-  }
-}
-
-/** In a text WeChat shows null as "null", and nothing only for undefined; glass-easel shows nothing for both. */
-function showNull(code: string): string {
-  const theirs = "var Y=function(a){return a==null?'':String(a)};";
-  if (!code.includes(theirs)) throw new Error('glass-easel-template-compiler has changed how it makes a text of a value');
-  return code.replace(theirs, "var Y=function(a){return a===undefined?'':String(a)};");
 }

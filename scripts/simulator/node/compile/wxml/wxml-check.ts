@@ -31,6 +31,14 @@ export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<str
   });
 }
 
+/** WeChat's compiler stops at these without a value. */
+export function checkDirectives(tags: readonly ScannedTag[], file: string): CompileError[] {
+  return tags
+    .flatMap(({ attributes }) => attributes)
+    .filter(({ name, value }) => value === null && /^wx:(?:if|elif|for|for-items)$/.test(name))
+    .map(({ name, line }) => ({ kind: 'wxml', file, line, message: `${name} needs a value` }));
+}
+
 /** `<template is="row">` must name a template of this file or of one that it imports. A computed name is only known at run time. */
 export function checkTemplateUses(tags: readonly ScannedTag[], names: ReadonlySet<string>, file: string): CompileError[] {
   return tags

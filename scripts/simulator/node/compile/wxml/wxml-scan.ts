@@ -29,7 +29,7 @@ export function scanWxml(source: string): ScannedTag[] {
   return splitWxml(source)
     .filter(({ kind, text }) => kind === 'tag' && !text.startsWith('</'))
     .map(({ text, start }) => ({
-      name: nameOf(text),
+      name: nameOfTag(text),
       line: positionAt(source, start).line,
       attributes: scanAttributes(text).map(({ name, value, start: offset }) => ({
         name,
@@ -58,13 +58,13 @@ export function splitWxml(source: string): WxmlPiece[] {
   return pieces;
 }
 
-/** An attribute's name, then its value in quotes (which may hold `{{ ">" }}`), or without. */
-const ATTRIBUTE = /\s*(?:([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?|(\/?>)|(.))/gsy;
+/** An attribute's name, then its value in quotes (which may hold `{{ ">" }}`, and `\\"`), or without. */
+const ATTRIBUTE = /\s*(?:([^\s=>/"']+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s>"']+)))?|(\/?>)|(.))/gsy;
 const NAME = /<\/?([^\s/>]+)/y;
 
 export function scanAttributes(tag: string): ScannedAttribute[] {
   const attributes: ScannedAttribute[] = [];
-  for (const match of matchesFrom(tag, nameOf(tag).length + 1)) {
+  for (const match of matchesFrom(tag, nameOfTag(tag).length + 1)) {
     if (match[5] !== undefined) break;
     if (match[1] === undefined) continue;
     attributes.push({
@@ -78,7 +78,7 @@ export function scanAttributes(tag: string): ScannedAttribute[] {
 }
 
 function endOfTag(source: string, start: number): number {
-  for (const match of matchesFrom(source, start + nameOf(source, start).length + 1)) {
+  for (const match of matchesFrom(source, start + nameOfTag(source, start).length + 1)) {
     if (match[5] !== undefined) return match.index + match[0].length;
   }
   return source.length;
@@ -90,7 +90,7 @@ function* matchesFrom(source: string, start: number): Generator<RegExpExecArray>
   for (let match = pattern.exec(source); match; match = pattern.exec(source)) yield match;
 }
 
-function nameOf(source: string, start = 0): string {
+export function nameOfTag(source: string, start = 0): string {
   const pattern = new RegExp(NAME);
   pattern.lastIndex = start;
   return pattern.exec(source)?.[1] ?? '';

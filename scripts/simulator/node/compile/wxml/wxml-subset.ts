@@ -34,7 +34,7 @@ export function checkSubset(source: string, file: string): CompileError[] {
 }
 
 /** glass-easel's own. */
-const OWN_PREFIX = /^(?:let|class|style|slot|worklet):/;
+const OWN_PREFIX = /^(?:let|class|style|slot|worklet|data):/;
 
 /** By what they look like, with strings taken out. */
 const OPERATORS: readonly (readonly [name: string, pattern: RegExp])[] = [

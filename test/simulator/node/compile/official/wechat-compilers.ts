@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
 
 /** A phone, as a style sheet sees it. */
 export interface Screen {
@@ -18,7 +19,14 @@ export interface Screen {
 export interface WeChatCompilers {
   /** What a phone puts into the page for a sheet, whose classes get the prefix. Throws what the compiler says. */
   style(sheet: Sheet): (screen: Screen) => string;
+  /** What WeChat's own runtime of templates makes of each file. Throws what the compiler says. */
+  templates(folder: string, files: readonly string[]): WeChatTemplates;
   dispose(): void;
+}
+
+export interface WeChatTemplates {
+  /** The tree of a file, which is named as in `files`, for this data. */
+  tree(file: string, data: Readonly<Record<string, unknown>>): unknown;
 }
 
 export interface Sheet {
@@ -60,6 +68,10 @@ export function weChatCompilers(): WeChatCompilers {
       const script = run('wcsc', ['-js', ...[file, ...imports].map((path) => `./${path}`)], cwd);
       return (screen) => cssOf(script, screen, prefix);
     },
+    templates(cwd, files) {
+      const paths = files.map((path) => `./${path}`);
+      return runTemplates(run('wcc', ['-cc', '0', ...paths, '-gn', '$gwx'], cwd));
+    },
     dispose: () => rmSync(folder, { recursive: true }),
   };
 }
@@ -78,4 +90,22 @@ function cssOf(script: string, { width, isIPhone }: Screen, prefix: string): str
   // The prefix is a free variable of the script.
   new Function('window', 'navigator', '__wxAppSuffixCode__', script.replace('%s', ''))(window, navigator, prefix);
   return css;
+}
+
+/** wcc makes a script with one function, which gives for each file a function of its data. It extends the prototypes of JavaScript. */
+function runTemplates(script: string): WeChatTemplates {
+  const context = createContext({ console: { log: () => undefined, warn: () => undefined, error: () => undefined } });
+  runInContext(`var window = this; ${script}`, context);
+  const copy = runInContext(`(${copyInto})`, context);
+  return {
+    tree: (file, data) => runInContext('$gwx', context)(`./${file}`)(copy(data)),
+  };
+}
+
+/** wcc's runtime knows arrays and objects by the constructors of its own realm. */
+function copyInto(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = Array.isArray(value) ? ([] as never) : {};
+  for (const [name, each] of Object.entries(value)) copy[name] = copyInto(each);
+  return copy;
 }
