@@ -5,7 +5,6 @@ export const PLACES = {
   builtinTable: 'scripts/simulator/contract/builtins.ts',
   caller: 'scripts/simulator/browser/runtime/process/callers.ts',
   jsonKey: 'scripts/simulator/node/compile/known-keys.ts',
-  mediaQuery: 'scripts/simulator/node/compile/wxss.ts',
   service: 'scripts/simulator/browser/phone/client/services/',
   wx: 'scripts/simulator/browser/runtime/wx/',
 } as const;

@@ -1,7 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import postcss, { type AtRule, type ChildNode, type Declaration, type Root, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
-import { missing } from '../../contract/places';
 import type { CompileError } from '../../contract/program';
 import { wxssValueToCss } from '../../contract/wxss-value';
 import { embedIconFont } from './icon-font';
@@ -16,13 +15,12 @@ export interface StyleOutput {
 
 /**
  * WXSS to CSS: imports inlined, rpx -> px, tags -> `wx-*`, `page` -> `body`, classes prefixed with `scope` as glass-easel
- * writes them to the DOM, and dark mode bound to the frame's `data-theme`, because the phone chooses the theme and not the browser.
+ * writes them to the DOM. What asks for the theme stays: the frame answers it.
  */
 export function compileStyle(file: string, scope: string, layout: Layout, sources: Sources): StyleOutput {
   const errors: CompileError[] = [];
   const root = inlined(file, layout, sources, errors, []);
   embedIconFont(root, layout, sources);
-  root.walkAtRules('media', (media) => followTheme(media, layout, errors));
   root.walkRules((rule) => {
     if (!inKeyframes(rule)) rule.selector = scopeSelector(rule, scope, layout, errors);
   });
@@ -68,36 +66,12 @@ function importedFile(rule: AtRule, file: string, layout: Layout): string | null
   return path.startsWith('miniprogram_npm/') ? layout.file(path) : beside;
 }
 
-/** Which theme a query asks for, when that is all it asks or is joined by `and` to the rest. */
-const THEME_QUERY = /^(.*?)(?:\s+and\s+)?\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)(?:\s+and\s+)?(.*)$/;
-
-function followTheme(media: AtRule, layout: Layout, errors: CompileError[]): void {
-  if (!media.params.includes('prefers-color-scheme')) return;
-  const parts = THEME_QUERY.exec(media.params);
-  if (!parts || /,|\bnot\b/.test(media.params)) {
-    errors.push({
-      level: 'warning',
-      kind: 'wxss',
-      ...placeOf(media, layout),
-      message: missing(`@media ${media.params}: the theme in a query with "," or "not"`, 'mediaQuery'),
-    });
-    return;
-  }
-  const [, before = '', theme = '', after = ''] = parts;
-  media.walkRules((rule) => {
-    if (!inKeyframes(rule)) rule.selectors = rule.selectors.map((selector) => `:where(html[data-theme="${theme}"]) ${selector}`);
-  });
-  const rest = [before, after].filter((part) => part !== '' && part !== 'screen' && part !== 'all').join(' and ');
-  if (rest === '') media.replaceWith(media.nodes ?? []);
-  else media.params = rest;
-}
-
 function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: CompileError[]): string {
   const prefix = scope === '' ? '' : `${scope}--`;
   try {
     return selectorParser((selectors) => {
       selectors.walk((node) => {
-        if (isThemePrefix(node) || isOpaque(node)) return;
+        if (isOpaque(node)) return;
         if (node.type === 'class') node.value = prefix + node.value;
         else if (node.type === 'tag') rename(node);
         else if (node.type === 'combinator' && node.value.trim() === '>>>') node.value = ' ';
@@ -148,12 +122,6 @@ function warnOfLocalFile(declaration: Declaration, layout: Layout, errors: Compi
       message: `url(${url}): WXSS can't use files of the package`,
     });
   }
-}
-
-/** The `html` of the `:where(html[data-theme="..."])` that `followTheme` wrote; the program's own `html` is a tag like any other. */
-function isThemePrefix(node: selectorParser.Node): boolean {
-  const next = node.next();
-  return node.type === 'tag' && node.value === 'html' && next?.type === 'attribute' && next.attribute === 'data-theme';
 }
 
 /** What stands in the argument of such a pseudo-class is a selector; in all others (`odd`, `n+2`, `en`) it is not. */

@@ -179,18 +179,22 @@ test('a promise that nobody catches reaches App.onUnhandledRejection and the tim
   expect(await log()).toEqual(['App.onUnhandledRejection lost']);
 });
 
-test('the phone goes dark: the styles, the native bar by theme.json, and App.onThemeChange', async () => {
+test('the phone goes dark: the styles with their keyframes, the native bar by theme.json, and App.onThemeChange', async () => {
   program = await bench.open('lifecycle');
   await log();
   const seen = await program.page.evaluate(() => {
     const { process, bars, device } = window.fakePhone;
+    const title = document.querySelector('#title') ?? document.body;
+    const before = getComputedStyle(title).top;
     process.deviceChanged({ ...device, theme: 'dark' });
     const { color } = getComputedStyle(document.body);
-    return { theme: document.documentElement.dataset.theme, color, bar: bars.at(-1), first: bars[0] };
+    const keyframes = [before, getComputedStyle(title).top];
+    return { keyframes, theme: document.documentElement.dataset.theme, color, bar: bars.at(-1), first: bars[0] };
   });
   expect(seen).toMatchObject({
     theme: 'dark',
     color: 'rgb(9, 9, 9)',
+    keyframes: ['1px', '2px'],
     first: { title: 'Lifecycle', background: '#ffffff', textStyle: 'black', canGoBack: false },
     bar: { title: 'Lifecycle', background: '#111111', textStyle: 'white' },
   });

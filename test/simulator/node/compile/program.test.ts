@@ -91,7 +91,7 @@ test('a package that was not made for mini programs comes in one piece', async (
   expect(code).not.toContain('require(');
 });
 
-test('WXSS becomes CSS of the component: scoped classes, tags, imports, rpx, the safe area and the theme of the phone', async () => {
+test('WXSS becomes CSS of the component: scoped classes, tags, imports, rpx and the safe area', async () => {
   const program = await compile({
     'src/pages/a/a.json': '{ "usingComponents": { "box": "./box" } }',
     'src/pages/a/a.wxml': '<box />',
@@ -111,7 +111,7 @@ test('WXSS becomes CSS of the component: scoped classes, tags, imports, rpx, the
   const scope = box?.styleScope ?? '';
   expect(scope).toMatch(/^c[0-9a-f]{7}$/);
   expect(box?.style.replace(/\s+/g, ' ').trim()).toBe(
-    `:where(html[data-theme="dark"]) .${scope}--a { color: #fff; } [wx-host="${scope}"] { color: red; } .${scope}--a .${scope}--b::after { top: 0; } @keyframes k { from { top: 0; } }`,
+    `@media (prefers-color-scheme: dark) { .${scope}--a { color: #fff; } } [wx-host="${scope}"] { color: red; } .${scope}--a .${scope}--b::after { top: 0; } @keyframes k { from { top: 0; } }`,
   );
 });
 

@@ -1,3 +1,5 @@
+import { answerThemeQueries, type Theme } from './theme-queries';
+
 /**
  * The sheets of the page in front. All pages share one document and the class names of pages carry no prefix, so a page's
  * sheets are on only while it is in front. Order as in WeChat: app.wxss, then the components', then the page's own.
@@ -9,6 +11,7 @@ export class StyleSheets {
   readonly #components: Comment;
   readonly #pages: Comment;
   readonly #document: Document;
+  #theme: Theme = 'light';
   /** The sheets asked for since the last call of `collect`. */
   #asked: string[] = [];
 
@@ -41,6 +44,11 @@ export class StyleSheets {
     return asked;
   }
 
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    for (const { sheet } of this.#elements.values()) if (sheet) answerThemeQueries(sheet, theme);
+  }
+
   /** `page` is the path of the page in front: its own sheet comes last. */
   show(paths: readonly string[], page: string): void {
     for (const [path, element] of this.#elements) if (!paths.includes(path)) element.media = 'not all';
@@ -53,6 +61,7 @@ export class StyleSheets {
       if (element.dataset.group !== anchor.data) {
         element.dataset.group = anchor.data;
         anchor.before(element);
+        if (element.sheet) answerThemeQueries(element.sheet, this.#theme);
       }
     }
   }

@@ -38,6 +38,7 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   const programWindow = new ProgramWindow(host, program, document);
   addBaseStyle(program);
   const glass = setUpGlassEasel(host, errors);
+  glass.sheets.setTheme(programWindow.theme);
   const behaviors = defineWeChatBehaviors(glass.space);
   const touchTargets: WeakMap<GlassElement, TouchTarget> = new WeakMap();
   const functions: ComponentFunctions = new WeakMap();
@@ -118,7 +119,9 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
     automation: automation.domain,
     deviceChanged(device) {
       const { themeChanged } = programWindow.deviceChanged(device);
-      if (themeChanged) app.themeChange(programWindow.theme);
+      if (!themeChanged) return;
+      glass.sheets.setTheme(programWindow.theme);
+      app.themeChange(programWindow.theme);
     },
     tapTab: (index) => void stack.tapTab(index),
     idle: () => stack.idle(),

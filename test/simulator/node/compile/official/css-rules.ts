@@ -25,13 +25,6 @@ export function asWeChatWrites(css: string, screen: Screen): string {
   root.walkRules((rule) => {
     // A page's nodes stand in a `wx-page` of the body, because the pages of the stack share one document.
     rule.selector = rule.selector.replaceAll('body > wx-page > ', 'body > ');
-    // The phone chooses the theme and not the browser.
-    const theme = /^:where\(html\[data-theme="(\w+)"\]\) /.exec(rule.selector)?.[1];
-    if (theme === undefined) return;
-    rule.selectors = rule.selectors.map((each) => each.replace(/^:where\(html\[data-theme="\w+"\]\) /, ''));
-    const media = postcss.atRule({ name: 'media', params: `(prefers-color-scheme: ${theme})` });
-    rule.replaceWith(media);
-    media.append(rule);
   });
   return root.toString().replace(/var\(--safe-area-inset-/g, 'env(safe-area-inset-');
 }

@@ -44,12 +44,6 @@ const DIFFERENCES: readonly Difference[] = [
     wechats: /:empty\.van-stepper/,
     in: ['stepper/index.wxss'],
   },
-  {
-    because: "the phone's theme is an attribute, which can't hold for @keyframes: those for one theme hold for both",
-    ours: /^@keyframes night \|/,
-    wechats: /^@media \(prefers-color-scheme:dark\) \| @keyframes night \|/,
-    in: ['rules.wxss'],
-  },
 ];
 
 const YOUNGER = 'CSS that is younger than this binary: the browser decides';
