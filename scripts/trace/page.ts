@@ -9,9 +9,11 @@ import { wxmlLines } from './wxml-lines';
 export interface Picture {
   /** The entry that was the reason; null: the end. */
   readonly entry: number | null;
+  /** ms of the real clock, which the wire goes by too. */
+  readonly at: number;
   readonly title: string;
-  /** A PNG, base64. */
-  readonly png: string;
+  /** A PNG, base64; null: it was over before a picture could be taken. */
+  readonly png: string | null;
   /** Of the page in front; '' when no program runs. */
   readonly wxml: string;
 }
@@ -43,24 +45,35 @@ export function renderTrace({ title, error, entries, frames, pictures }: Recorde
 <style>${style}</style>
 </head>
 <body>
-<header>
 <h1><span class="verdict ${error === undefined ? 'good' : 'bad'}">${error === undefined ? 'passed' : 'failed'}</span> ${say(title)}</h1>
-${error === undefined ? '' : `<pre class="error">${say(wordsOf(error))}</pre>`}
-</header>
-<section class="pictures" aria-label="Screens">
+<header>
+${error === undefined ? '' : `<pre class="error" tabindex="0">${say(wordsOf(error))}</pre>`}
+<section class="strip" aria-label="Screens">
 ${pictures.map((picture) => pictureHtml(picture, say)).join('\n')}
 </section>
+</header>
+<main>
+<section class="lists">
 <nav>
 ${tab('timeline', `Timeline <small>${entries.length}</small>`, true)}
 ${tab('wire', `Wire <small>${frames.length}</small>`)}
 ${tab('console', `Console <small>${consoles.length}</small>`)}
+<input type="search" placeholder="Filter" aria-label="Filter">
 </nav>
-<main>
 <ol id="timeline">${entries.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
 <ol id="wire" hidden>${frames.map((frame) => frameHtml(frame, frames[0]?.at ?? 0, say)).join('\n')}</ol>
 <ol id="console" hidden>${consoles.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
+</section>
+<aside aria-label="The screen at that moment">
+<nav>
+${tab('picture', 'Screen', true)}
+${tab('wxml', 'WXML')}
+<small class="caption"></small>
+</nav>
+<div id="picture"></div>
+<div id="wxml" hidden></div>
+</aside>
 </main>
-<dialog><button type="button" autofocus>Close</button><div></div></dialog>
 <script>${script}</script>
 </body>
 </html>
@@ -73,18 +86,23 @@ function tab(id: string, label: string, selected = false): string {
   return `<button type="button" data-tab="${id}" aria-pressed="${selected}">${label}</button>`;
 }
 
-function pictureHtml({ entry, title, png, wxml }: Picture, say: Say): string {
-  return `<figure${entry === null ? '' : ` data-entry="${entry}"`}>
-<button type="button" class="shot"><img src="data:image/png;base64,${png}" alt="${say(title)}"></button>
-<figcaption>${say(title)}${wxml === '' ? '' : ' <button type="button" class="wxml">WXML</button>'}</figcaption>
-${wxml === '' ? '' : `<template><pre>${say(wxmlLines(wxml))}</pre></template>`}
+function pictureHtml({ entry, at, title, png, wxml }: Picture, say: Say): string {
+  const which = `data-entry="${entry ?? 'end'}" data-at="${at}"`;
+  if (png === null) {
+    const why = 'over before a picture could be taken';
+    return `<figure ${which} class="missed" title="${why}"><figcaption>${say(title)}<small>${why}</small></figcaption></figure>`;
+  }
+  return `<figure ${which}>
+<button type="button"><img src="data:image/png;base64,${png}" alt="${say(title)}"></button>
+<figcaption>${say(title)}</figcaption>
+<template><pre>${say(wxmlLines(wxml)) || 'no program is in front'}</pre></template>
 </figure>`;
 }
 
 function entryHtml(entry: TimelineEntry, start: number, say: Say): string {
   const { title, summary, tone, badge, ms } = describe(entry);
   return rowHtml({
-    id: `entry-${entry.id}`,
+    data: `data-entry="${entry.id}"`,
     kind: entry.kind,
     tone,
     time: clockTime(Math.max(0, entry.at - start)),
@@ -99,7 +117,7 @@ function frameHtml({ at, from, client, text }: Frame, start: number, say: Say): 
   const message: unknown = JSON.parse(isJson(text) ? text : '{}');
   const { method, id, params, result, error } = Object(message);
   return rowHtml({
-    id: '',
+    data: `data-at="${at}"`,
     kind: from === 'client' ? '→' : '←',
     tone: error === undefined ? 'plain' : 'bad',
     time: clockTime(at - start),
@@ -111,7 +129,8 @@ function frameHtml({ at, from, client, text }: Frame, start: number, say: Say): 
 }
 
 interface RowParts {
-  readonly id: string;
+  /** By what its picture is found. */
+  readonly data: string;
   readonly kind: string;
   readonly tone: string;
   readonly time: string;
@@ -121,8 +140,8 @@ interface RowParts {
   readonly detail: string;
 }
 
-function rowHtml({ id, kind, tone, time, title, summary, badge, detail }: RowParts): string {
-  return `<li class="${tone}"${id === '' ? '' : ` id="${id}"`}><details><summary><time>${time}</time><span class="kind">${kind}</span><b>${title}</b><span class="summary">${summary}</span><span class="badge">${badge}</span></summary><pre>${detail}</pre></details></li>`;
+function rowHtml({ data, kind, tone, time, title, summary, badge, detail }: RowParts): string {
+  return `<li class="${tone}" ${data}><details><summary><time>${time}</time><span class="kind">${kind}</span><b>${title}</b><span class="summary">${summary}</span><span class="badge">${badge}</span></summary><pre>${detail}</pre></details></li>`;
 }
 
 function wordsOf(error: unknown): string {

@@ -27,7 +27,10 @@ export function startTrace(phone: Phone): Trace {
     last = last.then(async () => {
       // A phone that was closed meanwhile has nothing to show.
       const picture = await pictureOf(phone, entry).catch(() => null);
-      if (picture) pictures.push(picture);
+      if (!picture) return;
+      // The program did not wait: what is on such a picture is what came after.
+      const isLate = entry !== null && isOver(entry, phone.timeline());
+      pictures.push(isLate ? { ...picture, png: null, wxml: '' } : picture);
     });
     return last;
   };
@@ -55,6 +58,7 @@ async function pictureOf(phone: Phone, entry: TimelineEntry | null): Promise<Pic
   const [png, wxml] = await Promise.all([phone.screenshot(), wxmlInFront(phone)]);
   return {
     entry: entry?.id ?? null,
+    at: Date.now(),
     title: (entry && titleOf(entry)) ?? 'the end',
     png: png.toString('base64'),
     wxml,
@@ -74,6 +78,16 @@ function titleOf(entry: TimelineEntry): string | null {
       return null;
   }
 }
+
+/** Whether something else is to be seen by now. */
+function isOver(entry: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
+  if (entry.kind === 'error') return false;
+  if (entry.kind === 'sheet' && entry.answer !== undefined) return true;
+  const later = timeline.slice(timeline.findIndex(({ id }) => id === entry.id) + 1);
+  return later.some((each) => each.kind === 'screen' || each.kind === 'sheet' || (each.kind === 'phone' && hides.has(each.what)));
+}
+
+const hides: ReadonlySet<Extract<TimelineEntry, { kind: 'phone' }>['what']> = new Set(['background', 'covered', 'exit', 'kill']);
 
 async function wxmlInFront({ byId }: Phone): Promise<string> {
   try {

@@ -1,29 +1,56 @@
-/** Runs in the trace's document: tabs, and pictures that lead to their entry. */
+/** Runs in the trace's document: whatever is chosen, list, strip and stage show the same moment. */
 export const script = `
-const all = (selector) => [...document.querySelectorAll(selector)];
-const show = (id) => {
-  for (const tab of all('[data-tab]')) {
-    tab.setAttribute('aria-pressed', String(tab.dataset.tab === id));
-    document.getElementById(tab.dataset.tab).hidden = tab.dataset.tab !== id;
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const figures = all('figure:not(.missed)');
+
+for (const tab of all('[data-tab]')) tab.addEventListener('click', () => {
+  for (const each of all('[data-tab]', tab.parentElement)) {
+    each.setAttribute('aria-pressed', String(each === tab));
+    document.getElementById(each.dataset.tab).hidden = each !== tab;
   }
+});
+
+const mark = (selector, chosen) => {
+  for (const each of all(selector)) each.classList.toggle('current', each === chosen);
 };
-for (const tab of all('[data-tab]')) tab.addEventListener('click', () => show(tab.dataset.tab));
-const dialog = document.querySelector('dialog');
-dialog.querySelector('button').addEventListener('click', () => dialog.close());
-const open = (node) => {
-  dialog.querySelector('div').replaceChildren(node);
-  dialog.showModal();
+const stage = (figure) => {
+  mark('figure', figure);
+  if (!figure) return;
+  figure.scrollIntoView({ block: 'nearest', inline: 'center' });
+  document.getElementById('picture').replaceChildren(figure.querySelector('img').cloneNode());
+  document.getElementById('wxml').replaceChildren(figure.querySelector('template').content.cloneNode(true));
+  document.querySelector('.caption').textContent = figure.querySelector('figcaption').textContent;
 };
-for (const figure of all('figure')) {
-  figure.querySelector('.shot').addEventListener('click', () => {
-    const entry = figure.dataset.entry && document.getElementById('entry-' + figure.dataset.entry);
-    for (const each of all('.current')) each.classList.remove('current');
-    figure.classList.add('current');
-    if (!entry) return open(figure.querySelector('img').cloneNode());
-    show('timeline');
-    entry.classList.add('current');
-    entry.scrollIntoView({ block: 'center' });
-  });
-  figure.querySelector('.wxml')?.addEventListener('click', () => open(figure.querySelector('template').content.cloneNode(true)));
-}
+// The last picture that was taken by then.
+const pictureOf = ({ dataset: { entry, at } }) =>
+  figures.findLast((figure) => (at ? Number(figure.dataset.at) <= Number(at) : Number(figure.dataset.entry) <= Number(entry))) ?? figures[0];
+const choose = (row) => {
+  mark('li', row);
+  stage(pictureOf(row));
+};
+
+for (const figure of all('figure')) figure.addEventListener('click', () => {
+  document.querySelector('[data-tab=timeline]').click();
+  const row = document.querySelector('#timeline [data-entry="' + figure.dataset.entry + '"]') ?? document.querySelector('#timeline li:last-child');
+  mark('li', row);
+  row?.scrollIntoView({ block: 'center' });
+  stage(figure.matches('.missed') ? undefined : figure);
+});
+for (const row of all('li')) row.querySelector('summary').addEventListener('focus', () => choose(row));
+addEventListener('keydown', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.target.matches('input, pre')) return;
+  event.preventDefault();
+  const rows = all('.lists ol:not([hidden]) li:not([hidden])');
+  const at = rows.findIndex((row) => row.matches('.current'));
+  rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.querySelector('summary').focus();
+});
+document.querySelector('input').addEventListener('input', ({ target }) => {
+  for (const row of all('li')) row.hidden = !row.textContent.toLowerCase().includes(target.value.toLowerCase());
+});
+// How it ended is what was looked for.
+const last = document.querySelector('#timeline li:last-child');
+last?.scrollIntoView({ block: 'end' });
+mark('li', last);
+stage(figures.at(-1));
 `;

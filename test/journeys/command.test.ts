@@ -43,7 +43,7 @@ describe('npm run journey', () => {
     expect(code).toBe(0);
     const html = readFileSync(file, 'utf8');
     rmSync(folder, { recursive: true });
-    for (const screen of ['login', 'sheet: phone-number', 'returning']) expect(html).toContain(`alt="${screen}"`);
+    for (const screen of ['login', 'sheet: phone-number', 'returning']) expect(html).toContain(`<figcaption>${screen}`);
     const { session } = JSON.parse(JSON.parse(stdout).extMsg);
     for (const secret of [session.access_token, session.id_token]) expect(html).not.toContain(secret);
   });

@@ -15,11 +15,23 @@ const frames: Frame[] = [
   { at: 9, from: 'server', client: 1, text: JSON.stringify({ id: '1', result: { data: { session: { access_token: token } } } }) },
   { at: 10, from: 'client', client: 1, text: 'no JSON' },
 ];
-const pictures = [{ entry: 1, title: 'login', png: 'AAAA', wxml: `<view><text>${code}</text></view>` }];
+const pictures = [
+  { entry: 1, at: 7, title: 'login', png: 'AAAA', wxml: `<view><text>${code}</text></view>` },
+  { entry: 2, at: 8, title: 'working', png: null, wxml: '' },
+];
 
 test('a trace is one document with timeline, pictures, wire and console', () => {
   const html = renderTrace({ title: 'a login', entries, frames, pictures });
-  for (const part of ['a login', 'passed', 'data:image/png;base64,AAAA', 'Page.getData', 'wx.login', '+', 'no JSON'])
+  for (const part of [
+    'a login',
+    'passed',
+    'over before a picture could be taken',
+    'data:image/png;base64,AAAA',
+    'Page.getData',
+    'wx.login',
+    '+',
+    'no JSON',
+  ])
     expect(html).toContain(part);
   expect(html).toContain('&lt;b&gt;bold&lt;/b&gt;');
   expect(html).not.toMatch(/(?:src|href)="(?!data:)/);
