@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type MadeFleet, makeFleet } from '../../scripts/deploy/double/fleet';
+import { readQr } from '../../scripts/deploy/upload/qr';
 import { commitAll, makeSmallCheckout } from './small-checkout';
+import { readTerminalQr } from './terminal-qr';
 
 // The command as somebody types it, and the real miniprogram-ci, against the double of WeChat's server.
 jest.setTimeout(300_000);
@@ -46,8 +49,12 @@ function start(command: string, args: readonly string[]) {
   return { child, ended };
 }
 
-const uploadArgs = (...args: string[]) => ['scripts/commands/run.mjs', 'upload', '--proxy', made.server.proxy, ...args];
-const upload = (...args: string[]) => start(process.execPath, uploadArgs(...args));
+type Command = 'upload' | 'preview';
+const typed = (command: Command, ...args: string[]) => [
+  ...['scripts/commands/run.mjs', command, '--proxy', made.server.proxy],
+  ...args,
+];
+const run = (command: Command, ...args: string[]) => start(process.execPath, typed(command, ...args));
 const sent = () => made.server.uploads.map(({ appId }) => names.find((name) => made.appIdOf(name) === appId)).sort();
 
 describe('a fleet that Ctrl-C ends', () => {
@@ -55,7 +62,7 @@ describe('a fleet that Ctrl-C ends', () => {
   let second: Ended;
 
   beforeAll(async () => {
-    const { child, ended } = upload('--all', '--jobs', '1');
+    const { child, ended } = run('upload', '--all', '--jobs', '1');
     while (child.exitCode === null && made.server.requests.length === 0) await sleep(10);
     child.kill('SIGINT');
     first = await ended;
@@ -69,9 +76,8 @@ describe('a fleet that Ctrl-C ends', () => {
   });
 
   test('goes on with the same command: each brand is sent exactly once', async () => {
-    const args = uploadArgs('--all');
-    const typed = `stty cols 120 rows 40 && ${process.execPath} ${args.join(' ')}`;
-    second = await (hasTerminal ? start('script', ['-qec', typed, '/dev/null']) : start(process.execPath, args)).ended;
+    const inTerminal = ['stty cols 120 rows 40 &&', process.execPath, ...typed('upload', '--all')].join(' ');
+    second = await (hasTerminal ? start('script', ['-qec', inTerminal, '/dev/null']) : run('upload', '--all')).ended;
     expect(second.code).toBe(0);
     expect(stripVTControlCharacters(second.stdout)).toMatch(
       /ok +acme .* sent by an earlier run,[\s\S]*ok +beta .* sent,[\s\S]*ok +cafe .* sent,/,
@@ -90,11 +96,24 @@ describe('a fleet that Ctrl-C ends', () => {
 
 test('the shards of several machines cover all brands, and --again sends once more', async () => {
   const ended = await Promise.all([
-    upload('--all', '--shard', '1/2', '--again').ended,
-    upload('--all', '--shard', '2/2', '--json').ended,
+    run('upload', '--all', '--shard', '1/2', '--again').ended,
+    run('upload', '--all', '--shard', '2/2', '--json').ended,
   ]);
   expect(ended.map(({ code }) => code)).toEqual([0, 0]);
   expect(ended[0]?.stdout).toMatch(/^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 of 2/);
   expect(JSON.parse(ended[1]?.stdout ?? '')).toMatchObject({ brands: [{ brand: 'beta', state: 'sent-before' }] });
   expect(sent()).toEqual(['acme', 'acme', 'beta', 'cafe', 'cafe']);
+});
+
+test('a preview shows its code in 80 columns, and keeps it as a picture', async () => {
+  const { code, stdout } = await run('preview', 'beta', '--page', 'pages/login/login?v=1').ended;
+  expect(code).toBe(0);
+  const link = `https://open.weixin.qq.com/sns/getexpappinfo?appid=${made.appIdOf('beta')}`;
+  expect(readTerminalQr(stdout)).toBe(link);
+  expect(readQr(join(made.root, 'out/preview/beta.qr.jpg'))).toBe(link);
+  const drawn = stripVTControlCharacters(stdout)
+    .split('\n')
+    .filter((line) => line.includes('█'));
+  expect(drawn.filter(({ length }) => length > 80)).toEqual([]);
+  expect(made.server.uploads.at(-1)).toMatchObject({ kind: 'preview', launch: 'pages/login/login?v=1' });
 });

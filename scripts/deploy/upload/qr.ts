@@ -13,8 +13,19 @@ export function readQr(file: string): string | null {
   }
 }
 
-/** For a terminal, dark on light as phones want it. */
+/** Bright white on black, whatever the terminal's own colours are: a phone wants dark on light. */
+const COLOURS = '\u001b[97;40m';
+const RESET = '\u001b[0m';
+
+/** For a terminal: a character is two modules, one above the other, so that a preview's code fits into 80 columns. */
 export function drawQr(text: string): string {
   // The quiet zone of the standard: phones look for it.
-  return encodeQr(text, 'term', { border: 4 });
+  const modules = encodeQr(text, 'raw', { border: 4 });
+  const halves = (upper: boolean, lower: boolean) => (upper ? (lower ? ' ' : '▄') : lower ? '▀' : '█');
+  const lines = modules.flatMap((upper, row) => {
+    if (row % 2 === 1) return [];
+    const lower = modules[row + 1];
+    return [upper.map((isDark, column) => halves(isDark, lower?.[column] ?? false)).join('')];
+  });
+  return lines.map((line) => `${COLOURS}${line}${RESET}\n`).join('');
 }
