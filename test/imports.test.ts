@@ -116,7 +116,7 @@ const TABLE: Table = {
     files: ['scripts/deploy/'],
     may: [
       ...['brand-tool', 'set-up', 'node', 'zod', 'commander', 'listr2', '@swc/core', 'esbuild', 'acorn', 'acorn-walk'],
-      ...['miniprogram-ci', 'qr', 'qr/decode.js', 'jpeg-js', 'selfsigned'],
+      ...['miniprogram-ci', 'qr', 'qr/decode.js', 'jpeg-js', 'selfsigned', 'postcss'],
     ],
   },
   doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'node', 'zod'] },

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { bundleScripts } from './bundle';
 import { type MissingReference, missingReferences, type Tree } from './references';
 import { runWorker } from './run-worker';
+import { trimSheets } from './sheets';
 import { type PackageSizes, packageSizes } from './size';
 import { type NewerSyntax, newerSyntax } from './syntax';
 import { unusedPictures, unusedSources } from './unused';
@@ -58,8 +59,8 @@ export async function compileProgram({ project: original, root, timeout = 300_00
     const project = join(folder, 'project');
     const output = join(folder, 'output');
     const cwd = join(folder, 'cwd');
-    const packageScripts = join(folder, 'packages');
-    for (const path of [project, output, cwd, packageScripts]) mkdirSync(path);
+    const packageFiles = join(folder, 'packages');
+    for (const path of [project, output, cwd, packageFiles]) mkdirSync(path);
     cpSync(join(original, 'miniprogram'), join(project, 'miniprogram'), {
       recursive: true,
       filter: (path) => !path.endsWith('miniprogram_npm'),
@@ -67,11 +68,12 @@ export async function compileProgram({ project: original, root, timeout = 300_00
     cpSync(join(original, 'project.config.json'), join(project, 'project.config.json'));
     const { appid } = projectConfig.parse(readConfig(original));
     const places = { program: join(project, 'miniprogram'), nodeModules: join(root, 'node_modules') };
-    const bundled = await bundleScripts(places, packageScripts).catch((error: unknown) => messageOf(error));
+    trimSheets(places, packageFiles);
+    const bundled = await bundleScripts(places, packageFiles).catch((error: unknown) => messageOf(error));
     if (typeof bundled === 'string') return { ok: false, message: bundled };
 
     const packageJson = join(root, 'package.json');
-    const job = { project, appId: appid, packageJson, npmFolders: npmFolders(root), packageScripts, output };
+    const job = { project, appId: appid, packageJson, npmFolders: npmFolders(root), packageFiles, output };
     const answer = await runWorker(job, { cwd, timeout });
     if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };
     if (answer.npmPackages === 0)

@@ -53,6 +53,7 @@ function readJson(places: Places, path: string): unknown {
   }
 }
 
-function fileOf({ program, nodeModules }: Places, path: string): string {
+/** Where the files of this component, page or module are, without an ending. */
+export function fileOf({ program, nodeModules }: Places, path: string): string {
   return path.startsWith(NPM) ? join(nodeModules, packageSource(path.slice(NPM.length))) : join(program, path);
 }

@@ -7,7 +7,7 @@ export interface Job {
   readonly appId: string;
   readonly packageJson: string;
   readonly npmFolders: readonly string[];
-  readonly packageScripts?: string;
+  readonly packageFiles?: string;
   readonly output: string;
 }
 

@@ -17,8 +17,8 @@ const job = z
     packageJson: z.string(),
     /** Where these are, in node_modules: `@vant`. */
     npmFolders: z.array(z.string()),
-    /** Bundled scripts of npm components, to put in place of those that are packed. */
-    packageScripts: z.string().optional(),
+    /** Files of npm components, to put in place of those that are packed. */
+    packageFiles: z.string().optional(),
     /** Where the compiled files go. */
     output: z.string(),
   })
@@ -42,7 +42,7 @@ async function compile(): Promise<WorkerAnswer> {
     miniprogramNpmDistDir: join(job.project, 'miniprogram'),
     ignores: ['out/**', 'miniprogram/**', 'test/**', `node_modules/!(${job.npmFolders.join('|')})/**`],
   });
-  if (job.packageScripts !== undefined) cpSync(job.packageScripts, join(job.project, 'miniprogram'), { recursive: true });
+  if (job.packageFiles !== undefined) cpSync(job.packageFiles, join(job.project, 'miniprogram'), { recursive: true });
   const files = await ci.getCompiledResult({
     // Compiling signs nothing, but a project without a key is refused.
     // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import postcss from 'postcss';
+import { fileOf, type Places, startedByWeChat } from './entries';
+import { NPM } from './packages';
+
+const IMPORT = /@import\s+(['"])([^'"]+)\1\s*;/g;
+
+/**
+ * Writes the style sheets of npm components anew, without the imports of which nobody uses a class: Vant has its helpers (hairlines,
+ * ellipses) in a sheet that every component imports, and that is larger than most of them. Keeps what it is not sure of.
+ *
+ * @param packed Where they go, which WeChat's packer would overwrite in the program.
+ */
+export function trimSheets(places: Places, packed: string): void {
+  const components = startedByWeChat(places).filter((path) => path.startsWith(NPM));
+  const folders = [places.program, ...components.map((path) => dirname(fileOf(places, path)))];
+  const named = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap(textsIn)
+    .join('\n');
+  for (const component of components) {
+    const file = `${fileOf(places, component)}.wxss`;
+    if (!existsSync(file)) continue;
+    const sheet = readFileSync(file, 'utf8');
+    const kept = sheet.replace(IMPORT, (whole, _quote, path: string) => (isNeeded(join(file, '..', path), named) ? whole : ''));
+    if (kept === sheet) continue;
+    const target = join(packed, `${component}.wxss`);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, kept);
+  }
+}
+
+/** Whether a sheet has anything but rules for classes whose name, up to its variant (`--`), stands nowhere. */
+function isNeeded(file: string, named: string): boolean {
+  if (!existsSync(file)) return true;
+  return postcss.parse(readFileSync(file, 'utf8')).nodes.some((node) => {
+    if (node.type === 'comment') return false;
+    if (node.type !== 'rule') return true;
+    return node.selectors.some((selector) => {
+      const [, name] = /\.([\w-]+?)(?:--[\w-]*)?(?![\w-])/.exec(selector) ?? [];
+      return name === undefined || named.includes(name);
+    });
+  });
+}
+
+/** Templates, and scripts that may put a class together. */
+function textsIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:wxml|wxs|ts|js)$/.test(path))
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
+}
