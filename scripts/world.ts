@@ -24,6 +24,8 @@ export interface World {
   readonly simulator: Simulator;
   /** The one clock. A phone that moves its own moves this one too. */
   readonly clock: VirtualClock;
+  /** Whose program it is. */
+  readonly brand: Brand;
   /** The app that the brand's first entry names: openPhone({ app: world.app }). */
   readonly app: { readonly appId: string; readonly name: string };
   /** What the demo app is registered with. */
@@ -62,6 +64,7 @@ export async function startWorld({ tenant, program = appliedProgram, ...server }
     sandbox,
     simulator,
     clock,
+    brand,
     app: { appId: connection.mobileAppID, name: app.name },
     registration: {
       genauth: brand.genauth.host,

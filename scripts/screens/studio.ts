@@ -1,5 +1,7 @@
 import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
+import { contractsOf } from '../brand/contracts';
+import { createHostApp } from '../host-app';
 import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../simulator';
 import { startWorld, type World, type WorldOptions } from '../world';
 import type { Look } from './looks';
@@ -32,8 +34,11 @@ export async function openStudios(options: Pick<WorldOptions, 'program'> = {}): 
 }
 
 export async function openStudio(world: World, browser: PhoneBrowser, look: Look, lang: Lang): Promise<Studio> {
+  const [contract = 'session'] = contractsOf(world.brand);
+  // One that the brand allows: a refusal goes back to the app, and WeChat suspends the program that it leaves behind.
+  const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin(contract, { lang });
   const phone = await openPhone({ simulator: world.simulator, browser, scale: 1, device: look.device, app: world.app });
-  await phone.launch({ path: `pages/login/login?v=1&state=${'s'.repeat(22)}&lang=${lang}` });
+  await phone.launch({ path });
   let sheetWasOpen = false;
   return {
     phone,
