@@ -8,6 +8,9 @@ import { root, SetUpError, say, secondsSince } from './say.mjs';
 /** Set to anything, it keeps this command from installing packages of the system, also where it runs as root. */
 const NO_INSTALL = 'MINI_LOGIN_NO_APT';
 
+/** The first that the system offers: Ubuntu and older Debians lack the one without windows. */
+const BROWSER_PACKAGES = ['chromium-headless-shell', 'chromium'];
+
 const CJK_FONT_PACKAGE = 'fonts-wqy-microhei';
 
 /** Where the common packages with Chinese letters put them; saves asking fontconfig at each start. */
@@ -22,29 +25,25 @@ const CJK_FONTS = [
  * a question, which is on Debian and Ubuntu as root; everywhere else the person is told what to install.
  */
 export function ensureBrowser() {
-  const missing = missingPackages();
-  if (missing.length === 0) return;
+  const missing = whatIsMissing();
+  if (!missing.browser && !missing.font) return;
   if (!canInstall()) {
-    if (missing.includes('chromium')) throw new SetUpError(whatToInstall());
+    if (missing.browser) throw new SetUpError(whatToInstall());
     say(
       `no Chinese font found: Chinese words will show as boxes. Install one: ${elevated(`apt-get install ${CJK_FONT_PACKAGE}`)}`,
     );
     return;
   }
   withLock(join(root, 'out', 'set-up.lock'), () => {
-    const stillMissing = missingPackages();
-    if (stillMissing.length > 0) aptInstall(stillMissing);
-    if (findInstalledBrowser() === null)
-      throw new SetUpError(`${stillMissing.join(' and ')} was installed, but brought no browser.\n${whatToInstall()}`);
+    const stillMissing = whatIsMissing();
+    if (stillMissing.browser || stillMissing.font) aptInstall(stillMissing);
+    if (findInstalledBrowser() === null) throw new SetUpError(`What was installed brought no browser.\n${whatToInstall()}`);
   });
 }
 
-/** @returns {string[]} Debian packages. */
-function missingPackages() {
-  const packages = findInstalledBrowser() === null ? ['chromium'] : [];
+function whatIsMissing() {
   // Other systems come with such a font.
-  if (isDebian() && !hasChineseFont()) packages.push(CJK_FONT_PACKAGE);
-  return packages;
+  return { browser: findInstalledBrowser() === null, font: isDebian() && !hasChineseFont() };
 }
 
 function hasChineseFont() {
@@ -65,13 +64,19 @@ function canInstall() {
   return isDebian() && process.getuid?.() === 0 && !process.env[NO_INSTALL];
 }
 
-/** @param {string[]} packages */
-function aptInstall(packages) {
-  say(`installing ${packages.join(' and ')} (apt-get, as root; ${NO_INSTALL}=1 switches this off). A minute or two...`);
+/** @param {{ browser: boolean, font: boolean }} missing */
+function aptInstall(missing) {
+  const what = [...(missing.browser ? ['a browser'] : []), ...(missing.font ? ['a Chinese font'] : [])];
+  say(`installing ${what.join(' and ')} (apt-get, as root; ${NO_INSTALL}=1 switches this off). A minute or two...`);
   const startedAt = performance.now();
   apt(['update']);
+  const packages = [...(missing.browser ? [browserPackage()] : []), ...(missing.font ? [CJK_FONT_PACKAGE] : [])];
   apt(['install', '--yes', '--no-install-recommends', ...packages]);
-  say(`installed in ${secondsSince(startedAt)}`);
+  say(`installed ${packages.join(' and ')} in ${secondsSince(startedAt)}`);
+}
+
+function browserPackage() {
+  return BROWSER_PACKAGES.find((name) => spawnSync('apt-cache', ['show', name]).status === 0) ?? 'chromium';
 }
 
 /** @param {string[]} args */
@@ -90,7 +95,7 @@ function apt(args) {
 export function whatToInstall() {
   const hint = 'or set CHROME_PATH to the program of one that is installed elsewhere.';
   if (isDebian()) {
-    const command = elevated(`apt-get update && ${elevated(`apt-get install chromium ${CJK_FONT_PACKAGE}`)}`);
+    const command = elevated(`apt-get update && ${elevated(`apt-get install ${browserPackage()} ${CJK_FONT_PACKAGE}`)}`);
     return (
       'No Chrome, Chromium or Edge was found. Install one:\n' +
       `  ${command}\n` +

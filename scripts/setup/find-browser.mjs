@@ -17,6 +17,8 @@ import { SetUpError } from './say.mjs';
 const thisMachine = { platform: process.platform, env: process.env, home: homedir(), isProgram };
 
 const LINUX_NAMES = [
+  // Debian's build without windows: a phone in it starts with a third of the work.
+  'chromium-headless-shell',
   'google-chrome-stable',
   'google-chrome',
   'chromium',
@@ -33,7 +35,7 @@ const WINDOWS_PROGRAMS = [
 ];
 
 /**
- * An installed Chrome, Chromium or Edge: `CHROME_PATH` first, then the usual places.
+ * An installed browser without windows, Chrome, Chromium or Edge: `CHROME_PATH` first, then the usual places.
  *
  * @param {Machine} [machine]
  * @returns {string | null} The program's path.

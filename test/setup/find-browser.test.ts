@@ -27,6 +27,11 @@ describe('an installed browser is found', () => {
     expect(findInstalledBrowser(linux)).toBe('/home/li/bin/google-chrome');
   });
 
+  test('on Linux first the one without windows', () => {
+    const linux = machine('linux', ['/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome'], { PATH: '/usr/bin' });
+    expect(findInstalledBrowser(linux)).toBe('/usr/bin/chromium-headless-shell');
+  });
+
   test('on Linux as a snap, with no PATH at all', () => {
     expect(findInstalledBrowser(machine('linux', ['/snap/bin/chromium']))).toBe('/snap/bin/chromium');
   });
