@@ -2,12 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand } from '../brand/choice';
-import { BrandError, readBrand } from '../brand/pack/pack';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
 import { compileBrand } from './fleet/base';
 import { chooseBrands, parseShard, type Shard } from './fleet/choose';
-import type { Examination, FleetSettings, Shipment } from './fleet/run';
+import { canBeShipped, type Examination, type FleetSettings, type Shipment } from './fleet/run';
 import { shipAll } from './fleet/ship-all';
 import { qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
 import type { ShippedProgram } from './project';
@@ -80,8 +79,6 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
   const result = (done: readonly Shipment[]): Result => ({ kind, version, description, robot, brands: done });
   if (first === undefined) return print(result([]), options, root);
 
-  const base = await compileOnce(root, brands);
-  if (typeof base === 'string') return fail(base);
   const settings: FleetSettings = {
     ...{ root, kind, version, description, robot, dryRun, key: options.key, again: options.again ?? false },
     proxy: options.proxy ?? null,
@@ -89,27 +86,19 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
     timeout: options.timeout * 1_000,
     out: resolve(root, 'out', kind),
   };
+  const base = await compileOnce(settings, brands);
+  if (typeof base === 'string') return fail(base);
   const shipments = await shipAll({ base, settings, examine }, brands, options.jobs);
   return print(result(shipments), options, root);
 }
 
-/** With the first brand whose pack is right: a broken one keeps no other from being sent. Where all are broken, each says so by itself. */
-async function compileOnce(root: string, brands: readonly string[]): Promise<ShippedProgram | string> {
-  const right = brands.find((name) => isRight(root, name));
-  if (right === undefined) return { files: new Map(), maps: new Map() };
+/** With the first brand that can be sent: one that can't keeps no other from it. Where none can, each says by itself why. */
+async function compileOnce(settings: FleetSettings, brands: readonly string[]): Promise<ShippedProgram | string> {
+  const first = brands.find((name) => canBeShipped(settings, name));
+  if (first === undefined) return { files: new Map(), maps: new Map() };
   process.stderr.write('compiling, once for all...\n');
-  const compiled = await compileBrand(root, right);
+  const compiled = await compileBrand(settings.root, first);
   return compiled.ok && isSound(compiled) ? compiled : reportCompiled(compiled);
-}
-
-function isRight(root: string, name: string): boolean {
-  try {
-    readBrand(root, name);
-    return true;
-  } catch (error) {
-    if (error instanceof BrandError) return false;
-    throw error;
-  }
 }
 
 function print(result: Result, options: Options, root: string): number {

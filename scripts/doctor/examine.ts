@@ -28,12 +28,19 @@ export const examineForUpload: Examination = (brand, files) => {
   };
 };
 
-/** For people, errors first. */
+/** For people, errors first; the places of what is the same in one block. */
 export function findingsText(findings: readonly Finding[]): string {
   const marks = { error: 'ERROR  ', warning: 'warning', todo: 'to do  ' } as const;
   const rank = { error: 0, warning: 1, todo: 2 } as const;
-  return [...findings]
+  const blocks = new Map<string, { readonly level: Finding['level']; readonly lines: string[] }>();
+  for (const { level, what, where, why, how } of findings) {
+    const key = JSON.stringify([level, what, why, how]);
+    const block = blocks.get(key) ?? { level, lines: [`${marks[level]}  ${what}`, `         ${why}`, `       → ${how}`] };
+    block.lines.splice(-2, 0, `         ${where}`);
+    blocks.set(key, block);
+  }
+  return [...blocks.values()]
     .sort((a, b) => rank[a.level] - rank[b.level])
-    .map(({ level, what, where, why, how }) => `${marks[level]}  ${what}\n         ${where}\n         ${why}\n       → ${how}\n`)
+    .map(({ lines }) => `${lines.join('\n')}\n`)
     .join('');
 }

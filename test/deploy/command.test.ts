@@ -14,7 +14,8 @@ interface Ended {
 
 function upload(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['scripts/commands/run.mjs', 'upload', ...args], { cwd: root }, (error, stdout, stderr) =>
+    const { UPLOAD_KEY: _, UPLOAD_KEYS: __, ...env } = process.env;
+    execFile(process.execPath, ['scripts/commands/run.mjs', 'upload', ...args], { cwd: root, env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
@@ -37,6 +38,13 @@ test('a dry run in a pipe: one JSON document on stdout, words on stderr, and one
   ]);
   // A machine that is busy otherwise takes its time.
 }, 120_000);
+
+test('without a key nothing is compiled, and the line says where to get it', async () => {
+  const { code, stdout, stderr } = await upload('teahouse', '--allow-dirty');
+  expect(code).toBe(1);
+  expect(stderr).toBe('teahouse: failed\n');
+  expect(stdout).toMatch(/^FAIL {2}teahouse\n +There is no upload key for wx\w+\. Download it at .*\n\n1 of 1 failed\.\n$/);
+});
 
 test.each<[args: string[], words: string | RegExp]>([
   [['--timeout', 'soon'], /option '--timeout <seconds>' argument 'soon' is invalid/],

@@ -71,7 +71,7 @@ describe('a fleet that Ctrl-C ends', () => {
   test('finishes what is being sent, begins no more, and says so', () => {
     expect(first).toMatchObject({ code: 1, stderr: expect.stringContaining('ending: what is being sent is finished first') });
     expect(first.stdout).toMatch(/^ok +acme .* sent, [\s\S]*\nFAIL +beta\n +not begun\n +→ run the same again\nFAIL +cafe\n/);
-    expect(first.stdout).toContain('1 of 3 brands are well.');
+    expect(first.stdout).toContain('2 of 3 failed.');
     expect(sent()).toEqual(['acme']);
   });
 
@@ -100,7 +100,7 @@ test('the shards of several machines cover all brands, and --again sends once mo
     run('upload', '--all', '--shard', '2/2', '--json').ended,
   ]);
   expect(ended.map(({ code }) => code)).toEqual([0, 0]);
-  expect(ended[0]?.stdout).toMatch(/^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 of 2/);
+  expect(ended[0]?.stdout).toMatch(/^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 done, none failed\./);
   expect(JSON.parse(ended[1]?.stdout ?? '')).toMatchObject({ brands: [{ brand: 'beta', state: 'sent-before' }] });
   expect(sent()).toEqual(['acme', 'acme', 'beta', 'cafe', 'cafe']);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Brand, readBrand } from '../../scripts/brand/pack/pack';
-import { examine } from '../../scripts/doctor/examine';
+import { examine, findingsText } from '../../scripts/doctor/examine';
 import { examineOnline } from '../../scripts/doctor/online';
 import { root } from '../../scripts/setup/say.mjs';
 
@@ -31,6 +31,27 @@ function find(change: Readonly<Record<string, string | null>>, level: 'error' | 
     .filter((one) => one.level === level)
     .map(({ what, where }) => `${what} @ ${where}`);
 }
+
+test('for people, errors come first, and what is the same stands once with all its places', () => {
+  const one = { what: 'a', why: 'b', how: 'c' };
+  const text = findingsText([
+    { ...one, level: 'warning', where: 'first' },
+    { ...one, level: 'error', where: 'worse' },
+    { ...one, level: 'warning', where: 'second' },
+  ]);
+  expect(text.split('\n').map((line) => line.trim())).toEqual([
+    'ERROR    a',
+    'worse',
+    'b',
+    '→ c',
+    'warning  a',
+    'first',
+    'second',
+    'b',
+    '→ c',
+    '',
+  ]);
+});
 
 test('a sound program has no errors', () => {
   expect(find({})).toEqual([]);

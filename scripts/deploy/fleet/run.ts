@@ -4,7 +4,7 @@ import { brandedProgram, digestOf } from '../branded';
 import type { Tree } from '../compile/references';
 import { type PackageSizes, packageSizes } from '../compile/size';
 import type { ShippedProgram } from '../project';
-import { findKey } from '../upload/key';
+import { type FoundKey, findKey } from '../upload/key';
 import { sendProgram } from '../upload/send';
 import type { Labels } from '../upload/version';
 
@@ -70,16 +70,16 @@ export async function shipBrand(
   try {
     const brand = readBrand(settings.root, name);
     const { appId } = brand.pack.miniProgram;
+    const key = settings.dryRun ? null : keyOf(settings, brand);
+    if (key !== null && !key.ok) return refused(name, 'key', [key.problem], null);
     const program = await brandedProgram(base, brand);
     const sizes = sizesOf(program.files);
     const { problems, notes } = examine(brand, program.files);
     if (problems.length > 0) return refused(name, 'doctor', problems, `npm run doctor -- ${name}`);
     const done = { ok: true, brand: name, appId, sizes, notes } as const;
     const since = () => performance.now() - startedAt;
-    if (settings.dryRun) return { ...done, state: 'not-sent', packages: [], qrFile: null, ms: since() };
+    if (key === null) return { ...done, state: 'not-sent', packages: [], qrFile: null, ms: since() };
 
-    const key = findKey(appId, { given: settings.key, env: process.env, root: settings.root });
-    if (!key.ok) return refused(name, 'key', [key.problem], null);
     const { kind, version, description, robot, proxy, launch, timeout } = settings;
     const qrFile = join(settings.out, `${name}.qr.jpg`);
     const record = recordOf(settings, appId, program);
@@ -97,6 +97,21 @@ export async function shipBrand(
     // A full disk, say: the others go on all the same.
     return refused(name, 'error', [error instanceof Error ? error.message : String(error)], null);
   }
+}
+
+/** Whether there is anything to compile for: a pack that is right, and a key to send with. */
+export function canBeShipped(settings: Pick<FleetSettings, 'root' | 'key' | 'dryRun'>, name: string): boolean {
+  try {
+    const brand = readBrand(settings.root, name);
+    return settings.dryRun || keyOf(settings, brand).ok;
+  } catch (error) {
+    if (error instanceof BrandError) return false;
+    throw error;
+  }
+}
+
+function keyOf({ root, key }: Pick<FleetSettings, 'root' | 'key'>, { pack }: Brand): FoundKey {
+  return findKey(pack.miniProgram.appId, { given: key, env: process.env, root });
 }
 
 /** Named by what is sent as what: the same again is the same record. */

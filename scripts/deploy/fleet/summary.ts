@@ -17,8 +17,9 @@ export function summaryText({ brands }: Result): string {
     one.ok ? [`ok    ${one.brand.padEnd(20)} ${rowOf(one)}`, ...one.notes.map(indent)] : [],
   );
   const wrong = brands.flatMap((one) => (one.ok ? [] : [`FAIL  ${one.brand}`, ...reasonsOf(one).map(indent)]));
-  const count = brands.filter(({ ok }) => ok).length;
-  return `${[...right, ...wrong, '', `${count} of ${brands.length} brands are well.`].join('\n')}\n`;
+  const failed = brands.filter(({ ok }) => !ok).length;
+  const end = failed === 0 ? `${brands.length} done, none failed.` : `${failed} of ${brands.length} failed.`;
+  return `${[...right, ...wrong, '', end].join('\n')}\n`;
 }
 
 /** For a pull request, or a page of CI. */

@@ -16,7 +16,9 @@ interface Places {
 export function findKey(appId: string, { given, env, root }: Places): FoundKey {
   const path = given ?? (env.UPLOAD_KEY ? undefined : env.UPLOAD_KEYS);
   if (path === undefined)
-    return env.UPLOAD_KEY ? check(env.UPLOAD_KEY.replaceAll('\\n', '\n'), 'UPLOAD_KEY') : fail(howTo(appId));
+    return env.UPLOAD_KEY
+      ? check(env.UPLOAD_KEY.replaceAll('\\n', '\n'), 'UPLOAD_KEY')
+      : fail(`There is no upload key for ${appId}. ${howTo(appId)}`);
   const kind = statSync(path, { throwIfNoEntry: false });
   if (kind === undefined) return fail(`${path}: there is no such key file or folder. ${howTo(appId)}`);
   const file = resolve(kind.isDirectory() ? join(path, `private.${appId}.key`) : path);
