@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { METHODS } from '../../scripts/simulator/node/automator/methods/all';
+import { worksNowhere } from '../simulator/node/automator/conformance/row';
 import { onDevTools } from '../support/abilities';
 
 const root = join(import.meta.dirname, '../..');
@@ -13,6 +14,11 @@ describe.each(['qa.md', 'qa.zh-CN.md'])('%s', (name) => {
   test('says of each method of the protocol what it does here, and of no other', () => {
     const documented = [...text.matchAll(/^\| `((?:Tool|App|Page|Element)\.\w+)` \| (.+) \|$/gm)].map(([, method]) => method);
     expect(documented).toEqual([...METHODS.keys()]);
+  });
+
+  test('says "error" of the methods that answer nothing else, and of no other', () => {
+    const refused = [...text.matchAll(/^\| `(\w+\.\w+)` \| (?:error|报错)/gm)].map(([, method]) => method);
+    expect(refused.sort()).toEqual([...worksNowhere].sort());
   });
 
   test('has the same programs and the same CI files as the other language', () => {

@@ -3,7 +3,7 @@ import type { MethodName } from '../../../../scripts/simulator/node/automator/me
 import type { NativeName } from '../../../../scripts/simulator/node/automator/methods/native';
 import { elementRows } from './conformance/element-rows';
 import { programRows } from './conformance/program-rows';
-import type { Handle, Place, Row } from './conformance/row';
+import { type Handle, type Place, type Row, worksNowhere } from './conformance/row';
 import { openWire, useAutomator } from './suite';
 
 const suite = useAutomator();
@@ -21,8 +21,6 @@ const nativeRefuses = {
   shareConfirm: [null, 'the simulator has no sharing'],
 } satisfies Record<Exclude<NativeName, 'goHome'>, readonly [data: unknown, says: string]>;
 
-/** The simulator has no remote phone, no audits and no <video>. */
-const worksNowhere: readonly MethodName[] = ['Tool.enableRemoteDebug', 'Tool.stopAudits', 'Element.callContextMethod'];
 /** Nothing can be asked after it. */
 const ends: readonly MethodName[] = ['Tool.close', 'App.exit'];
 

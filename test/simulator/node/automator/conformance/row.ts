@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { MethodName } from '../../../../../scripts/simulator/node/automator/methods/all';
 
 /** Parameters, and the whole `result`; or what the error's message says. */
 export type Exchange = readonly [params: unknown, answer: unknown];
@@ -23,6 +24,9 @@ export interface Handle {
   readonly pageId: number;
   readonly elementId: string;
 }
+
+/** The simulator has no remote phone, no audits and no <video>. */
+export const worksNowhere: readonly MethodName[] = ['Tool.enableRemoteDebug', 'Tool.stopAudits', 'Element.callContextMethod'];
 
 /** A `<text class="row">`, and nothing but the keys that the client reads. */
 export const row = { elementId: expect.any(String), tagName: 'text' };
