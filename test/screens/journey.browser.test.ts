@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { handsOn } from '../../scripts/journey/hands';
 import { openBrowser, openPhone, type Phone, type PhoneBrowser, type TimelineEntry } from '../../scripts/simulator';
 import { startWorld, type World } from '../../scripts/world';
 
@@ -33,12 +34,7 @@ afterAll(async () => {
   await world.close();
 });
 
-async function tap(id: string): Promise<void> {
-  const page = await phone.miniProgram.currentPage();
-  const selector = `#${id}`;
-  await page.waitFor(selector);
-  await (await page.$(selector))?.tap();
-}
+const tap = (id: string) => handsOn(phone).tap(id);
 
 const of = <K extends TimelineEntry['kind']>(kind: K) =>
   phone.timeline().filter((entry): entry is Extract<TimelineEntry, { kind: K }> => entry.kind === kind);
