@@ -49,8 +49,9 @@ const shared = {
 
 /** @type {import('jest').Config} */
 const config = {
-  // Two also where there are two cores: browser tests mostly wait for their browser.
-  maxWorkers: 2,
+  // One more than the cores of a small machine: the tests that start the official client sleep with it.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/setup/browsers-first.mjs',
   // For a machine that is busy otherwise; a test that hangs is found all the same.
   testTimeout: 30_000,
   projects: [

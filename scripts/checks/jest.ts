@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Check, Count } from './check';
 import { runNode } from './command';
 
-export const unit = jestCheck('unit', 'Unit tests and the import table', ['--selectProjects', 'unit']);
-export const journeys = jestCheck('journeys', 'Journeys in a headless browser', ['--selectProjects', 'browser']);
+/** Unit tests, and journeys in a headless browser: in one run, where the one kind works while the other waits. */
+export const tests = jestCheck('tests', 'Unit tests, the import table, and journeys in a headless browser', []);
 
-/** `npm test -- <pattern>`: what Jest itself makes of it, in both projects. */
+/** `npm test -- <pattern>`: what Jest itself makes of it. */
 export function jestOnly(args: readonly string[]): Check {
   return jestCheck('jest', `Jest ${args.join(' ')}`, args);
 }

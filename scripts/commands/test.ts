@@ -1,13 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Check } from '../checks/check';
-import { compile } from '../checks/compile';
-import { jestOnly, journeys, unit } from '../checks/jest';
+import { jestOnly, tests } from '../checks/jest';
 import { lint } from '../checks/lint';
 import { runAll } from '../checks/run-all';
 import { types } from '../checks/types';
 import { unused } from '../checks/unused';
 
-const CHECKS: readonly Check[] = [types, lint, unused, unit, journeys, compile];
+const CHECKS: readonly Check[] = [types, lint, unused, tests];
 const NAMES = CHECKS.map(({ name }) => name).join(', ');
 
 const command = new Command('npm test --')
