@@ -3,6 +3,7 @@ import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
 import { ProgramBackend } from './backend';
 import { type Heard, installEventObjects } from './event-object';
+import { hostOf } from './glass';
 import { ReadyQueue } from './ready-queue';
 import { StyleSheets } from './style-sheets';
 
@@ -41,9 +42,16 @@ function keepIds(space: CodeSpace): void {
   });
 }
 
+/** An event's handler is a method of the component in whose template the event's target stands; glass-easel tells the target alone. */
+function tellHost(error: unknown, where: unknown, related: unknown): void {
+  if (!String(where).startsWith('listener ') || !glassEasel.Component.isComponent(related)) return;
+  hostOf(related)?.triggerLifetime('error', [error]);
+}
+
 /** What glass-easel catches in the program's handlers and hooks, and what it warns about. */
 function listen(host: PhoneHost, errors: Errors): void {
-  glassEasel.addGlobalErrorListener((error) => {
+  glassEasel.addGlobalErrorListener((error, where, related) => {
+    tellHost(error, where, related);
     // As with a handler that the script lacks, WeChat goes on.
     const { message } = Object(error);
     if (/^Cannot find method ".*" for observer of property /.test(String(message))) errors.tolerated(String(message));

@@ -38,10 +38,15 @@ export function prepareUnits(
       Page: (definition: Definition) => {
         define(currentUnit(), ({ Page }) => Page(withBehaviors(definition, behaviors)));
       },
-      Component: (definition: Definition) => {
+      /** Without a definition it is the beginning of a chain that ends with `register()`. */
+      Component: (definition?: Definition) => {
         const path = currentUnit();
-        takeScriptOptions(path, definition, program, space);
-        define(path, ({ Component }) => Component(withBehaviors(definition, behaviors)));
+        let made: unknown;
+        if (definition) takeScriptOptions(path, definition, program, space);
+        define(path, ({ Component }) => {
+          made = definition ? Component(withBehaviors(definition, behaviors)) : Component();
+        });
+        return made;
       },
       Behavior: (definition: Definition) => {
         let made: unknown;
@@ -109,6 +114,7 @@ function withBehaviors(definition: Definition, behaviors: WeChatBehaviors): neve
   return {
     ...definition,
     ...(isDefinition(definition.properties) ? { properties: takeTypes(definition.properties) } : {}),
+    ...(isDefinition(definition.relations) ? { relations: takeTargets(definition.relations) } : {}),
     behaviors: list.map((each: unknown) => (typeof each === 'string' ? behaviors.named(each) : each)),
   } as never;
 }
@@ -124,6 +130,16 @@ function takeTypes(properties: Definition): Definition {
       if (!isDefinition(property) || !Array.isArray(property.type)) return [name, property];
       const [type, ...optionalTypes]: unknown[] = property.type;
       return [name, { ...property, type, optionalTypes }];
+    }),
+  );
+}
+
+/** A behavior as the target of a relation: the adapter hands it on as it is, and glass-easel knows what is inside. */
+function takeTargets(relations: Definition): Definition {
+  return Object.fromEntries(
+    Object.entries(relations).map(([name, relation]) => {
+      if (!isDefinition(relation) || !isDefinition(relation.target) || !('_$' in relation.target)) return [name, relation];
+      return [name, { ...relation, target: relation.target._$ }];
     }),
   );
 }

@@ -69,7 +69,13 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
     wxsFailed: (error) => errors.tolerated(`WXS: ${error instanceof Error ? error.message : String(error)}`),
   });
   registerStyles(program, glass);
-  extendCallers({ host, errors, pageOf: (caller) => pageOf(caller._$), ...view.forCallers });
+  extendCallers({
+    host,
+    errors,
+    pageOf: (caller) => pageOf(caller._$),
+    route: (api, options) => Reflect.get(Object(automation.wx), api)(options),
+    ...view.forCallers,
+  });
 
   const programPromise = promiseOf(host.device);
   const automation = createAutomation({

@@ -4,6 +4,8 @@ import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
 import { type Caller, isCaller } from '../glass/glass';
 import type { PageInstance } from './page';
+import { UpdateStatistics } from './update-statistics';
+import { absoluteUrl } from './url';
 
 /** bytes; WeChat drops a larger one: "invokeWebviewMethod ... exceeded the maximum length". */
 const REFUSED = 1024 * 1024;
@@ -14,15 +16,21 @@ export interface CallerHooks {
   readonly host: PhoneHost;
   readonly errors: Errors;
   pageOf(caller: Caller): PageInstance | null;
+  /** The program's `wx.navigateTo` and its neighbours. */
+  route(api: RouteApi, options: object): unknown;
   createSelectorQuery(caller: Caller): unknown;
   createIntersectionObserver(caller: Caller, options: unknown): unknown;
   createMediaQueryObserver(caller: Caller): unknown;
 }
 
+const ROUTE_APIS = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'] as const;
+type RouteApi = (typeof ROUTE_APIS)[number];
+
 /** What `this` has in WeChat beyond the adapter, and `setData` with WeChat's limits and on the timeline. */
 export function extendCallers(hooks: CallerHooks): void {
   const proto = component.ComponentCaller.prototype;
   const setData = proto.setData;
+  const statistics = new UpdateStatistics();
   const own: Record<string, (this: Caller, ...args: never[]) => unknown> = {
     setData(data: Readonly<Record<string, unknown>>, callback?: () => void) {
       const page = hooks.pageOf(this);
@@ -43,8 +51,11 @@ export function extendCallers(hooks: CallerHooks): void {
         return;
       }
       if (bytes > WARNED) hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat's audit allows ${WARNED}`);
-      setData.call(this as never, copyOf(data) as never, callback);
+      statistics.measure(this, Object.keys(data), () => setData.call(this as never, copyOf(data) as never, callback));
       page?.noteScreen();
+    },
+    setUpdatePerformanceListener(options: { readonly withDataPaths?: boolean } | undefined, listener: unknown) {
+      statistics.listen(this, options, listener);
     },
     triggerEvent(name: string, detail: unknown = {}, options: object = {}) {
       return this._$.triggerEvent(name, detail, options);
@@ -72,6 +83,21 @@ export function extendCallers(hooks: CallerHooks): void {
     },
   };
   Object.assign(proto, own);
+  // https://developers.weixin.qq.com/miniprogram/dev/reference/api/Router.html
+  Object.defineProperties(proto, {
+    router: { get: routerGetter(hooks, (caller) => caller._$.is), configurable: true },
+    pageRouter: { get: routerGetter(hooks, (caller) => hooks.pageOf(caller)?.path ?? ''), configurable: true },
+  });
+}
+
+/** The routes of `wx`, whose relative urls start at `base`. */
+function routerGetter(hooks: CallerHooks, base: (caller: Caller) => string) {
+  return function router(this: Caller) {
+    const from = base(this);
+    const route = (api: RouteApi) => (options: { readonly url?: unknown }) =>
+      hooks.route(api, typeof options?.url === 'string' ? { ...options, url: absoluteUrl(options.url, from) } : (options ?? {}));
+    return Object.fromEntries(ROUTE_APIS.map((api) => [api, route(api)]));
+  };
 }
 
 /** UTF-8 bytes of the JSON, which is what crosses from WeChat's script thread to its view. */

@@ -117,8 +117,14 @@ export class PageInstance {
     return typeof found === 'function' ? (found as (this: unknown, ...args: unknown[]) => unknown) : null;
   }
 
-  lifetime(name: 'show' | 'hide' | 'resize', detail?: unknown): void {
+  lifetime(name: 'show' | 'hide' | 'resize' | 'routeDone', detail?: unknown): void {
     this.component.triggerPageLifetime(name, detail === undefined ? [] : [detail]);
+  }
+
+  /** The way to it is over; there is no animation here. */
+  routeDone(): void {
+    this.lifetime('routeDone');
+    if (this.method('onRouteDone')) this.call('onRouteDone');
   }
 
   remove(): void {

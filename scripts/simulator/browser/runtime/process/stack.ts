@@ -94,6 +94,7 @@ export class PageStack implements Router {
       if (page) {
         this.#toFront(page);
         this.showFront();
+        page.routeDone();
       }
       return { ok: true };
     });
@@ -123,6 +124,7 @@ export class PageStack implements Router {
       this.#pages.push(kept);
       this.#toFront(kept);
       this.showFront();
+      kept.routeDone();
       return { ok: true };
     });
   }
@@ -187,6 +189,7 @@ export class PageStack implements Router {
       release();
       page.isReady = true;
       page.call('onReady');
+      page.routeDone();
       page.noteScreen(true);
     } catch (error) {
       this.#hooks.setting.errors.program(error);

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
+import { project } from '../../node/compile/project';
+import { type Documented, programOf } from './documented/chapter';
+import { EVENTS, WXML_EVENTS } from './documented/events';
+import { FRAMEWORK, LIFETIMES } from './documented/lifetimes';
+import { OBSERVERS, PURE_DATA, UPDATES } from './documented/observers';
+import { PROPERTIES } from './documented/properties';
+import { BEHAVIORS, COMPONENT_AS_PAGE, EXTENDING, PAGES } from './documented/sharing';
+import { GENERICS, PLACEHOLDER, RELATIONS, SLOTS } from './documented/structure';
+
+/* What WeChat's documents say of components and pages, page by page; glass-easel's guide says the same of most. One program, a page each. */
+
+const CHAPTERS = [
+  LIFETIMES,
+  FRAMEWORK,
+  PROPERTIES,
+  OBSERVERS,
+  PURE_DATA,
+  UPDATES,
+  EVENTS,
+  WXML_EVENTS,
+  SLOTS,
+  RELATIONS,
+  GENERICS,
+  PLACEHOLDER,
+  BEHAVIORS,
+  EXTENDING,
+  COMPONENT_AS_PAGE,
+  PAGES,
+];
+const ALL = CHAPTERS.flatMap(({ behaviours }) => behaviours);
+
+let bench: ProgramBench;
+let program: OpenProgram;
+beforeAll(async () => {
+  bench = await programBench();
+  const one = project(programOf(ALL));
+  program = await bench.open(one.dir);
+  one.dispose();
+  expect(program.program.errors.filter(({ level }) => level !== 'warning')).toEqual([]);
+});
+afterAll(() => bench.close());
+
+/** Back to the first page, then to this one and through its steps. */
+async function run({ steps = [] }: Documented, index: number): Promise<readonly string[]> {
+  const call = (method: string, args: object) =>
+    program.page.evaluate(
+      async ([name, options]) => {
+        const { automation } = window.fakePhone.process;
+        await automation.callWxMethod(name, [options]);
+        await window.fakePhone.process.idle();
+        await new Promise((done) => requestAnimationFrame(done));
+      },
+      [method, args] as const,
+    );
+  await call('reLaunch', { url: '/pages/a/a' });
+  await program.page.evaluate(() => {
+    window.fakePhone.events.length = 0;
+    return window.fakePhone.process.automation.evaluate('() => { getApp().log.length = 0; }', []);
+  });
+  await call('navigateTo', { url: `/${index}/page?q=1` });
+  for (const step of steps) {
+    if (step.startsWith('tap ')) await program.tap(`wx-page:not([hidden]) ${step.slice(4)}`);
+    else if (step === 'back') await call('navigateBack', {});
+    else {
+      await program.page.evaluate(async (method) => {
+        const { automation, idle } = window.fakePhone.process;
+        await automation.callPageMethod(automation.currentPage()?.pageId ?? 0, method, []);
+        await idle();
+        await new Promise((done) => requestAnimationFrame(done));
+      }, step);
+    }
+  }
+  const log = await program.page.evaluate(
+    () => window.fakePhone.process.automation.evaluate('() => getApp().log', []) as Promise<string[]>,
+  );
+  return [...log, ...(await program.errors()).map((message) => `error: ${message}`)];
+}
+
+describe.each(CHAPTERS)('https://developers.weixin.qq.com/miniprogram/dev/$page', ({ behaviours }) => {
+  test.each(behaviours)('$says', async (behaviour) => {
+    expect(await run(behaviour, ALL.indexOf(behaviour))).toEqual(behaviour.log);
+  });
+});
