@@ -1,33 +1,17 @@
 import { expect } from '@jest/globals';
 import { useJourneys } from '../support/journeys';
-import { agree, contracts } from '../support/log-in';
+import { agree, contracts, refusalIn } from '../support/log-in';
 
 const journeys = useJourneys();
 const { journey } = journeys;
 
-/** What the app gets for a refusal: its code, the empty text, or the old documents' words. */
-function refusal(contract: string, code: string): unknown {
-  if (contract === 'codes') return '';
-  if (contract === 'ticket') return 'code=400&message=用户取消授权';
-  return expect.stringContaining(`"code":"${code}"`);
-}
-
 for (const contract of contracts) {
-  journey(`${contract}: refusing the phone number is the app's to know`, async (phone) => {
-    await phone.logIn(contract);
-    await agree(phone);
-    await phone.reject();
-    expect(await phone.text('notice')).not.toBe('');
-    await phone.tap('decline');
-    expect(await phone.answer()).toEqual(refusal(contract, 'phone_denied'));
-  });
-
   journey(`${contract}: refusing the agreements never asks WeChat for the phone number`, async (phone) => {
     await phone.logIn(contract);
     await phone.tap('primary');
     await phone.tap('sheet-cancel');
     await phone.tap('decline');
-    expect(await phone.answer()).toEqual(refusal(contract, 'consent_refused'));
+    expect(await phone.answer()).toEqual(refusalIn(contract, 'consent_refused'));
     expect(journeys.world.sandbox.journal.all().map(({ path }) => path)).not.toContain('/client/phone-number');
   });
 }

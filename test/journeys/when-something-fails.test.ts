@@ -81,15 +81,6 @@ journey('GenAuth never answers: given up after 10 s, not later', async (phone) =
   expect(error(await phone.answer())).toBe('timeout');
 });
 
-journey('the ticket is never minted: given up after 10 s too', async (phone) => {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/mint-app2wxapp-ticket', fault: { kind: 'hang' } });
-  await logInAndShare(phone, 'ticket');
-  await phone.screen('working');
-  await phone.wait(12_000);
-  await phone.tap('give-up');
-  expect(await phone.answer()).toMatch(/^code=400&message=timeout: /);
-});
-
 journey('a slow GenAuth still signs in', async (phone) => {
   journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'slow', ms: 8_000 } });
   await logInAndShare(phone, 'session');

@@ -7,42 +7,6 @@ const { journey } = journeys;
 
 const code = (answer: string): string => JSON.parse(answer).error.code;
 
-const privacy = [
-  ['the privacy contract was refused', 'getPhoneNumber:fail privacy permission is not authorized', 104, 'privacy_refused'],
-  [
-    'the brand declared no phone number to WeChat',
-    'getPhoneNumber:fail api scope is not declared in the privacy agreement',
-    112,
-    'privacy_undeclared',
-  ],
-] as const;
-for (const [what, errMsg, errno, expected] of privacy) {
-  journey(`${what}: the app gets the reason`, async (phone) => {
-    journeys.world.sandbox.wechat.faults.enqueue({ path: '/client/phone-number', fault: { kind: 'errMsg', errMsg, errno } });
-    await phone.logIn('session');
-    await agree(phone);
-    if (expected === 'privacy_refused') {
-      expect(await phone.text('notice')).not.toBe('');
-      await phone.tap('decline');
-    } else await phone.tap('give-up');
-    expect(code(await phone.answer())).toBe(expected);
-  });
-}
-
-const services = [
-  ['the quota of phone numbers is used up', 'no-quota', 'phone_quota'],
-  ['the program may not ask for phone numbers', 'not-permitted', 'phone_unavailable'],
-] as const;
-for (const [what, phoneService, expected] of services) {
-  journey(`${what}: the app gets the reason`, async (phone) => {
-    journeys.world.sandbox.wechat.program.phoneService = phoneService;
-    await phone.logIn('session');
-    await agree(phone);
-    await phone.tap('give-up');
-    expect(code(await phone.answer())).toBe(expected);
-  });
-}
-
 journey('somebody without a phone number in WeChat', { person: 'no-phone' }, async (phone) => {
   await phone.logIn('session');
   await agree(phone);

@@ -15,10 +15,20 @@ const callers = [
   ['an app that the brand does not name', FOREIGN_APP_ID],
   ['an app that WeChat does not name', null],
 ] as const;
+/** How each contract is asked for, and what its refusal is. */
+const launches = [
+  ['session', `pages/login/login?v=1&state=${state}`, /"code":"app_not_allowed"/],
+  ['codes', `pages/login/login?v=1&return=codes&state=${state}`, /^$/],
+  ['ticket', '/routes/explore?userPoolId=65f0ba5eba11ba5eba11ba5e&fromApp=1', /^code=400&message=app_not_allowed: /],
+] as const;
 for (const [who, appId] of callers) {
-  journey(`${who} gets a refusal, and nobody is asked for anything`, async (phone) => {
-    await phone.launch({ path: `pages/login/login?v=1&state=${state}`, appId });
-    expect(await phone.answer()).toContain('"code":"app_not_allowed"');
+  journey(`${who} gets a refusal, whatever it asks for, and nobody is asked for anything`, async (phone) => {
+    for (const [index, [, path, refusal]] of launches.entries()) {
+      await phone.launch({ path, appId });
+      expect((await phone.answers(index + 1)).at(-1)).toMatch(refusal);
+    }
+    const asked = phone.timeline().filter(({ kind }) => kind === 'sheet' || kind === 'http');
+    expect(asked).toEqual([]);
   });
 }
 

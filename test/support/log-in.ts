@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { LoginWishes, ReturnContract } from '../../scripts/host-app';
 import type { TestPhone } from './phone';
 
@@ -14,4 +15,12 @@ export async function logInAndShare(phone: TestPhone, contract: ReturnContract, 
   await phone.logIn(contract, wishes);
   await agree(phone);
   await phone.allow();
+}
+
+/** What the app gets for a refusal or failure: its code, the empty text, or the old documents' words. docs/host-app.md */
+export function refusalIn(contract: ReturnContract, code: string): unknown {
+  if (contract === 'codes') return '';
+  if (contract !== 'ticket') return expect.stringContaining(`"code":"${code}"`);
+  const isNo = code === 'phone_denied' || code === 'consent_refused';
+  return isNo ? 'code=400&message=用户取消授权' : expect.stringMatching(new RegExp(`^code=400&message=${code}: `));
 }

@@ -70,6 +70,8 @@ export interface TestPhone {
   received(): Promise<readonly string[]>;
   /** Waits for the first of them. */
   answer(): Promise<string>;
+  /** Waits until there are so many. */
+  answers(count: number): Promise<readonly string[]>;
   /** The simulator's: life. */
   background(): Promise<void>;
   foreground(): Promise<void>;
@@ -128,6 +130,7 @@ export async function openTestPhone(
       const [first = ''] = await phone.waitForReceived(1, { timeout: patience });
       return first;
     },
+    answers: (count) => phone.waitForReceived(count, { timeout: patience }),
     background: () => phone.background(),
     foreground: () => phone.foreground(),
     back: () => phone.back(),
@@ -162,6 +165,7 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
     conclusion: cannot,
     received: cannot,
     answer: cannot,
+    answers: cannot,
     background: cannot,
     foreground: cannot,
     back: cannot,

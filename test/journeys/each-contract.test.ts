@@ -1,0 +1,112 @@
+import { expect } from '@jest/globals';
+import type { ReturnContract } from '../../scripts/host-app';
+import type { FaultRule } from '../../scripts/sandbox';
+import { useJourneys } from '../support/journeys';
+import { agree, contracts, logInAndShare, refusalIn } from '../support/log-in';
+import type { TestPhone } from '../support/phone';
+
+const journeys = useJourneys();
+
+interface Trouble {
+  readonly code: string;
+  /** From the app's button until the way out is on the screen. */
+  readonly go: (phone: TestPhone, contract: ReturnContract) => Promise<void>;
+  readonly out: 'decline' | 'give-up';
+}
+
+const troubles: readonly Trouble[] = [
+  {
+    code: 'phone_denied',
+    out: 'decline',
+    go: async (phone, contract) => {
+      await phone.logIn(contract);
+      await agree(phone);
+      await phone.reject();
+      expect(await phone.text('notice')).not.toBe('');
+    },
+  },
+  {
+    code: 'privacy_refused',
+    out: 'decline',
+    go: async (phone, contract) => {
+      await answers(phone, contract, 'getPhoneNumber:fail privacy permission is not authorized', 104);
+      expect(await phone.text('notice')).not.toBe('');
+    },
+  },
+  {
+    code: 'privacy_undeclared',
+    out: 'give-up',
+    go: (phone, contract) =>
+      answers(phone, contract, 'getPhoneNumber:fail api scope is not declared in the privacy agreement', 112),
+  },
+  { code: 'phone_quota', out: 'give-up', go: (phone, contract) => withService(phone, contract, 'no-quota') },
+  { code: 'phone_unavailable', out: 'give-up', go: (phone, contract) => withService(phone, contract, 'not-permitted') },
+  {
+    code: 'network',
+    out: 'give-up',
+    go: async (phone, contract) => {
+      // With codes, the app asks GenAuth; the program only asks WeChat.
+      if (contract === 'codes') await phone.network('offline');
+      await phone.logIn(contract);
+      if (contract !== 'codes') {
+        await agree(phone);
+        await phone.network('offline');
+        await phone.allow();
+      }
+      await phone.screen('failure');
+      await phone.network('online');
+    },
+  },
+  {
+    code: 'timeout',
+    out: 'give-up',
+    go: async (phone, contract) => {
+      hang(contract);
+      if (contract === 'codes') {
+        await phone.logIn(contract);
+        await agree(phone);
+      } else await logInAndShare(phone, contract);
+      await phone.wait(12_000);
+      await phone.screen('failure');
+    },
+  },
+];
+
+for (const contract of contracts) {
+  // One phone for all: the program goes on in the same process, as it does on a real one.
+  journeys.journey(`${contract}: whatever goes wrong, the app hears it in the contract's words`, async (phone) => {
+    const heard: unknown[] = [];
+    for (const { code, out, go } of troubles) {
+      await go(phone, contract);
+      await phone.tap(out);
+      await phone.conclusion();
+      heard.push([code, (await phone.received()).at(-1)]);
+    }
+    expect(heard).toEqual(troubles.map(({ code }) => [code, refusalIn(contract, code)]));
+    await logInAndShare(phone, contract);
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  });
+}
+
+async function answers(phone: TestPhone, contract: ReturnContract, errMsg: string, errno: number): Promise<void> {
+  journeys.world.sandbox.wechat.faults.enqueue({ path: '/client/phone-number', fault: { kind: 'errMsg', errMsg, errno } });
+  await phone.logIn(contract);
+  await agree(phone);
+}
+
+async function withService(phone: TestPhone, contract: ReturnContract, state: 'no-quota' | 'not-permitted'): Promise<void> {
+  const { program } = journeys.world.sandbox.wechat;
+  program.phoneService = state;
+  await phone.logIn(contract);
+  await agree(phone);
+  await phone.screen('failure');
+  program.phoneService = 'ok';
+}
+
+/** Who is asked last in this contract never answers. */
+function hang(contract: ReturnContract): void {
+  const { wechat, genauth } = journeys.world.sandbox;
+  const never = (path: string): FaultRule => ({ path, fault: { kind: 'hang' } });
+  if (contract === 'codes') wechat.faults.enqueue(never('/client/login'));
+  else genauth.faults.enqueue(never(contract === 'ticket' ? '/api/v3/mint-app2wxapp-ticket' : '/api/v3/signin-by-mobile'));
+}
