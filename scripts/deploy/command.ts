@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand } from '../brand/choice';
+import { generatedFolders } from '../brand/generate';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
 import { compileBrand } from './fleet/base';
@@ -76,7 +77,10 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
       : null);
   if (problem !== null) return fail(problem);
   const [first] = brands;
-  const result = (done: readonly Shipment[]): Result => ({ kind, version, description, robot, brands: done });
+  const result = (done: readonly Shipment[]): Result => ({
+    ...{ kind, version, description, robot, brands: done },
+    maps: `out/${kind}/maps/${version}`,
+  });
   if (first === undefined) return print(result([]), options, root);
 
   const settings: FleetSettings = {
@@ -88,6 +92,7 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
   };
   const base = await compileOnce(settings, brands);
   if (typeof base === 'string') return fail(base);
+  keepMaps(join(settings.out, 'maps', version), base);
   const shipments = await shipAll({ base, settings, examine }, brands, options.jobs);
   return print(result(shipments), options, root);
 }
@@ -99,6 +104,16 @@ async function compileOnce(settings: FleetSettings, brands: readonly string[]): 
   process.stderr.write('compiling, once for all...\n');
   const compiled = await compileBrand(settings.root, first);
   return compiled.ok && isSound(compiled) ? compiled : reportCompiled(compiled);
+}
+
+/** What leads a line of an error report back to a source: WeChat has them too, for its own reports. The brand's files are data alone. */
+function keepMaps(folder: string, { maps }: ShippedProgram): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, content] of maps) {
+    if (generatedFolders.some((generated) => `miniprogram/${path}`.startsWith(`${generated}/`))) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 function print(result: Result, options: Options, root: string): number {

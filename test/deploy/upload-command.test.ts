@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type MadeFleet, makeFleet } from '../../scripts/deploy/double/fleet';
 import { readQr } from '../../scripts/deploy/upload/qr';
+import { standardLabels } from '../../scripts/deploy/upload/version';
+import { root } from '../../scripts/setup/say.mjs';
 import { commitAll, makeSmallCheckout } from './small-checkout';
 import { readTerminalQr } from './terminal-qr';
 
@@ -17,12 +19,13 @@ const hasTerminal = process.platform === 'linux';
 const onTerminal = hasTerminal ? test : test.skip;
 
 const names = ['acme', 'beta', 'cafe'];
+const { version } = standardLabels(root);
 let made: MadeFleet;
 
 beforeAll(async () => {
-  const root = makeSmallCheckout();
-  made = await makeFleet(names, root);
-  commitAll(root);
+  const checkout = makeSmallCheckout();
+  made = await makeFleet(names, checkout);
+  commitAll(checkout);
 });
 afterAll(async () => {
   await made.close();
@@ -85,6 +88,14 @@ describe('a fleet that Ctrl-C ends', () => {
     expect(sent()).toEqual(names);
   });
 
+  test('leaves a report, and the source maps of what was sent', () => {
+    const read = (path: string) => readFileSync(join(made.root, 'out/upload', path), 'utf8');
+    expect(read('report.md')).toMatch(/\| beta \| `wx\w+` \| sent \| [\d,]+ \| [\d,]+ \|/);
+    expect(JSON.parse(read('report.json'))).toMatchObject({ version, brands: [{ brand: 'acme' }, {}, {}] });
+    expect(JSON.parse(read(`maps/${version}/pages/login/login.js.map`))).toMatchObject({ sources: ['login.ts'] });
+    expect(readdirSync(join(made.root, 'out/upload/maps', version))).not.toContain('brand');
+  });
+
   onTerminal('draws a table on a terminal, and plain lines in a pipe', () => {
     // Up, to draw over what stands there.
     expect(second.stdout).toContain('\u001b[1A');
@@ -101,7 +112,10 @@ test('the shards of several machines cover all brands, and --again sends once mo
   ]);
   expect(ended.map(({ code }) => code)).toEqual([0, 0]);
   expect(ended[0]?.stdout).toMatch(/^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 done, none failed\./);
-  expect(JSON.parse(ended[1]?.stdout ?? '')).toMatchObject({ brands: [{ brand: 'beta', state: 'sent-before' }] });
+  expect(JSON.parse(ended[1]?.stdout ?? '')).toMatchObject({
+    maps: `out/upload/maps/${version}`,
+    brands: [{ brand: 'beta', state: 'sent-before' }],
+  });
   expect(sent()).toEqual(['acme', 'acme', 'beta', 'cafe', 'cafe']);
 });
 

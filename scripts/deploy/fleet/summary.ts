@@ -9,6 +9,8 @@ export interface Result {
   readonly description: string;
   readonly robot: number;
   readonly brands: readonly Shipment[];
+  /** The folder of the source maps. */
+  readonly maps: string;
 }
 
 /** For the terminal: what came of each brand, failures last, where they are seen. */
@@ -23,7 +25,7 @@ export function summaryText({ brands }: Result): string {
 }
 
 /** For a pull request, or a page of CI. */
-export function summaryMarkdown({ kind, version, description, robot, brands }: Result): string {
+export function summaryMarkdown({ kind, version, description, robot, brands, maps }: Result): string {
   const rows = brands.map((one) =>
     one.ok
       ? `| ${one.brand} | \`${one.appId}\` | ${outcomes[one.state]} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
@@ -36,6 +38,8 @@ ${cell(description)}
 | brand | AppID | | main, bytes | all, bytes |
 |---|---|---|---:|---:|
 ${rows.join('\n')}
+
+Source maps: \`${maps}\`
 `;
 }
 
