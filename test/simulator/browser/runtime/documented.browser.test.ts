@@ -3,7 +3,8 @@ import { type OpenProgram, type ProgramBench, programBench } from '../../harness
 import { project } from '../../node/compile/project';
 import { type Documented, programOf } from './documented/chapter';
 import { EVENTS, WXML_EVENTS } from './documented/events';
-import { FRAMEWORK, LIFETIMES } from './documented/lifetimes';
+import { CHAINS, DATA_UPDATES, TRAITS } from './documented/framework';
+import { LIFETIMES } from './documented/lifetimes';
 import { OBSERVERS, PURE_DATA, UPDATES } from './documented/observers';
 import { PROPERTIES } from './documented/properties';
 import { BEHAVIORS, COMPONENT_AS_PAGE, EXTENDING, PAGES } from './documented/sharing';
@@ -13,7 +14,9 @@ import { GENERICS, PLACEHOLDER, RELATIONS, SLOTS } from './documented/structure'
 
 const CHAPTERS = [
   LIFETIMES,
-  FRAMEWORK,
+  CHAINS,
+  DATA_UPDATES,
+  TRAITS,
   PROPERTIES,
   OBSERVERS,
   PURE_DATA,

@@ -32,6 +32,13 @@ export function prepareUnits(
     registered.add(path);
     space.componentEnv(path, run);
   };
+  const madeBy = (make: (env: ComponentEnv) => unknown) => {
+    let made: unknown;
+    space.componentEnv('', (env) => {
+      made = make(env);
+    });
+    return made;
+  };
   return {
     isRegistered: (path) => registered.has(path),
     globals: (currentUnit) => ({
@@ -48,13 +55,11 @@ export function prepareUnits(
         });
         return made;
       },
-      Behavior: (definition: Definition) => {
-        let made: unknown;
-        space.componentEnv('', ({ Behavior }) => {
-          made = Behavior(withBehaviors(definition, behaviors));
-        });
-        return made;
-      },
+      Behavior: Object.assign(
+        (definition?: Definition) =>
+          madeBy(({ Behavior }) => (definition ? Behavior(withBehaviors(definition, behaviors)) : Behavior())),
+        { trait: () => madeBy(({ Behavior }) => Behavior.trait()) },
+      ),
     }),
   };
 }

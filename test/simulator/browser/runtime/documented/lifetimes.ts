@@ -127,29 +127,3 @@ export const LIFETIMES: Chapter = {
     },
   ],
 };
-
-export const FRAMEWORK: Chapter = {
-  page: 'framework/component-framework/lifetimes.html',
-  behaviours: [
-    {
-      says: 'a component may be defined by a chain of calls',
-      files: {
-        'page.wxml': '<a n="5" />',
-        'a.wxml': '<view />',
-        'a.js':
-          "Component().property('n', Number).data(() => ({ m: 1 })).lifetime('attached', function () { log('attached', this.data.n, this.data.m); }).register();",
-      },
-      log: ['attached 5 1'],
-    },
-    {
-      says: 'and by a function that makes what it needs of what it gets',
-      files: {
-        'page.wxml': '<a />',
-        'a.wxml': '<view />',
-        'a.js':
-          "Component().data(() => ({ n: 1 })).init(({ setData, lifetime, data }) => { lifetime('attached', () => { setData({ n: 2 }); log('attached', data.n); }); }).register();",
-      },
-      log: ['attached 2'],
-    },
-  ],
-};
