@@ -4,6 +4,7 @@ import { project } from '../../node/compile/project';
 import { type Documented, programOf } from './documented/chapter';
 import { EVENTS, WXML_EVENTS } from './documented/events';
 import { CHAINS, DATA_UPDATES, TRAITS } from './documented/framework';
+import { EXT, PULL_DOWN, SCREEN, SHARE_MENU } from './documented/interfaces';
 import { LIFETIMES } from './documented/lifetimes';
 import { OBSERVERS, PURE_DATA, UPDATES } from './documented/observers';
 import { PROPERTIES } from './documented/properties';
@@ -31,6 +32,10 @@ const CHAPTERS = [
   EXTENDING,
   COMPONENT_AS_PAGE,
   PAGES,
+  PULL_DOWN,
+  EXT,
+  SCREEN,
+  SHARE_MENU,
 ];
 const ALL = CHAPTERS.flatMap(({ behaviours }) => behaviours);
 

@@ -66,6 +66,8 @@ export interface ViewApi {
   nextTick(callback: () => void): void;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/scroll/wx.pageScrollTo.html; the reason when it fails. */
   pageScrollTo(options: { scrollTop?: number; selector?: string; duration?: number; offsetTop?: number }): { errMsg?: string };
+  /** `onPullDownRefresh` of the page in front. https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html */
+  pullDown(): void;
   /** wx.setNavigationBarTitle, wx.setNavigationBarColor, wx.showNavigationBarLoading: of the page in front, kept while it lives. */
   setNavigationBar(bar: { title?: string; background?: string; textStyle?: 'black' | 'white'; loading?: boolean }): void;
 }

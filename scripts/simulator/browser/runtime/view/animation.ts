@@ -49,7 +49,10 @@ export function createAnimation(options: AnimationOptions = {}): Readonly<Record
   let steps: Step[] = [];
   let styles: Record<string, string> = {};
   let transforms: string[] = [];
+  const { duration, timingFunction, delay, transformOrigin } = { ...DEFAULTS, ...options };
   const own: Record<string, unknown> = {
+    // Not documented; libraries change it between steps.
+    option: { transition: { duration, timingFunction, delay }, transformOrigin },
     step(overrides: AnimationOptions = {}) {
       steps.push({ styles, transform: transforms.join(' '), options: { ...DEFAULTS, ...options, ...overrides } });
       return own;

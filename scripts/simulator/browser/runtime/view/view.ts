@@ -62,6 +62,7 @@ export function createView({ stack, programWindow, errors, ready, assetUrl }: Vi
       createAnimation: (options) => createAnimation(typeof options === 'object' && options !== null ? options : {}),
       nextTick: later,
       pageScrollTo: (options) => pageScrollTo(options, stack),
+      pullDown: () => void stack.front?.call('onPullDownRefresh'),
       setNavigationBar(bar) {
         const page = stack.front;
         if (!page) return;

@@ -11,7 +11,9 @@ import { reports } from './data-analysis/reports';
 import { clipboard } from './device/clipboard';
 import { keyboard } from './device/keyboard';
 import { networkStatus } from './device/network';
+import { screen } from './device/screen';
 import { vibrate } from './device/vibrate';
+import { extConfig } from './ext/ext-config';
 import { cloud, missingApi } from './missing';
 import { navigate } from './navigate/navigate';
 import { request } from './network/request';
@@ -20,9 +22,11 @@ import { login } from './open-api/login';
 import { privacy } from './open-api/privacy';
 import { setting } from './open-api/setting';
 import { route } from './route/route';
+import { shareMenu } from './share/share-menu';
 import { storage } from './storage/storage';
 import { interaction } from './ui/interaction';
 import { navigationBar } from './ui/navigation-bar';
+import { pullDownRefresh } from './ui/pull-down-refresh';
 import { tabBar } from './ui/tab-bar';
 import { viewport } from './ui/viewport';
 import { wxml } from './wxml/wxml';
@@ -41,6 +45,7 @@ const families: readonly ApiFamily[] = [
   navigationBar,
   tabBar,
   viewport,
+  pullDownRefresh,
   wxml,
   request,
   storage,
@@ -52,6 +57,9 @@ const families: readonly ApiFamily[] = [
   keyboard,
   networkStatus,
   vibrate,
+  screen,
+  shareMenu,
+  extConfig,
   reports,
 ];
 

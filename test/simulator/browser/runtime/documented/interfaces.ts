@@ -1,0 +1,60 @@
+import type { Chapter } from './chapter';
+
+const page = (body: string) => ({
+  'page.wxml': '<view />',
+  'page.js': `Page({ go() { ${body} }, onPullDownRefresh() { log('pulled'); } });`,
+});
+
+export const PULL_DOWN: Chapter = {
+  page: 'api/ui/pull-down-refresh/wx.startPullDownRefresh.html',
+  behaviours: [
+    {
+      says: 'starts the same as a pull of the finger; stopPullDownRefresh ends it',
+      files: page(
+        'wx.startPullDownRefresh({ success: ({ errMsg }) => log(errMsg), complete: () => wx.stopPullDownRefresh({ success: ({ errMsg }) => log(errMsg) }) });',
+      ),
+      steps: ['go'],
+      log: ['pulled', 'startPullDownRefresh:ok', 'stopPullDownRefresh:ok'],
+    },
+  ],
+};
+
+export const EXT: Chapter = {
+  page: 'api/ext/wx.getExtConfigSync.html',
+  behaviours: [
+    {
+      says: 'gives what a third-party platform has set, at once or later; where there is none, nothing',
+      files: page('log(wx.getExtConfigSync()); wx.getExtConfig({ success: ({ errMsg, extConfig }) => log(errMsg, extConfig) });'),
+      steps: ['go'],
+      log: ['{}', 'getExtConfig:ok {}'],
+    },
+  ],
+};
+
+export const SCREEN: Chapter = {
+  page: 'api/device/screen/wx.setScreenBrightness.html',
+  behaviours: [
+    {
+      says: 'the brightness is what it was set to; the screen is kept on',
+      files: page(
+        'wx.setKeepScreenOn({ keepScreenOn: true, success: ({ errMsg }) => log(errMsg) }); wx.setScreenBrightness({ value: 0.25, success: () => wx.getScreenBrightness({ success: ({ value }) => log(value) }) });',
+      ),
+      steps: ['go'],
+      log: ['setKeepScreenOn:ok', '0.25'],
+    },
+  ],
+};
+
+export const SHARE_MENU: Chapter = {
+  page: 'api/share/wx.showShareMenu.html',
+  behaviours: [
+    {
+      says: 'what stands in the menu is changed',
+      files: page(
+        "wx.showShareMenu({ menus: ['shareAppMessage'], success: ({ errMsg }) => log(errMsg) }); wx.hideShareMenu({ success: ({ errMsg }) => log(errMsg) }); wx.updateShareMenu({ withShareTicket: true, success: ({ errMsg }) => log(errMsg) });",
+      ),
+      steps: ['go'],
+      log: ['showShareMenu:ok', 'hideShareMenu:ok', 'updateShareMenu:ok'],
+    },
+  ],
+};
