@@ -12,8 +12,8 @@ export interface Picture {
   /** ms of the real clock, which the wire goes by too. */
   readonly at: number;
   readonly title: string;
-  /** A PNG, base64; null: it was over before a picture could be taken. */
-  readonly png: string | null;
+  /** base64; null: it was over before a picture could be taken. */
+  readonly jpeg: string | null;
   /** Of the page in front; '' when no program runs. */
   readonly wxml: string;
 }
@@ -86,14 +86,14 @@ function tab(id: string, label: string, selected = false): string {
   return `<button type="button" data-tab="${id}" aria-pressed="${selected}">${label}</button>`;
 }
 
-function pictureHtml({ entry, at, title, png, wxml }: Picture, say: Say): string {
+function pictureHtml({ entry, at, title, jpeg, wxml }: Picture, say: Say): string {
   const which = `data-entry="${entry ?? 'end'}" data-at="${at}"`;
-  if (png === null) {
+  if (jpeg === null) {
     const why = 'over before a picture could be taken';
     return `<figure ${which} class="missed" title="${why}"><figcaption>${say(title)}<small>${why}</small></figcaption></figure>`;
   }
   return `<figure ${which}>
-<button type="button"><img src="data:image/png;base64,${png}" alt="${say(title)}"></button>
+<button type="button"><img src="data:image/jpeg;base64,${jpeg}" alt="${say(title)}"></button>
 <figcaption>${say(title)}</figcaption>
 <template><pre>${say(wxmlLines(wxml)) || 'no program is in front'}</pre></template>
 </figure>`;

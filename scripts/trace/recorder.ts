@@ -30,7 +30,7 @@ export function startTrace(phone: Phone): Trace {
       if (!picture) return;
       // The program did not wait: what is on such a picture is what came after.
       const isLate = entry !== null && isOver(entry, phone.timeline());
-      pictures.push(isLate ? { ...picture, png: null, wxml: '' } : picture);
+      pictures.push(isLate ? { ...picture, jpeg: null, wxml: '' } : picture);
     });
     return last;
   };
@@ -55,12 +55,12 @@ export function startTrace(phone: Phone): Trace {
 }
 
 async function pictureOf(phone: Phone, entry: TimelineEntry | null): Promise<Picture> {
-  const [png, wxml] = await Promise.all([phone.screenshot(), wxmlInFront(phone)]);
+  const [jpeg, wxml] = await Promise.all([phone.snapshot(), wxmlInFront(phone)]);
   return {
     entry: entry?.id ?? null,
     at: Date.now(),
     title: (entry && titleOf(entry)) ?? 'the end',
-    png: png.toString('base64'),
+    jpeg: jpeg.toString('base64'),
     wxml,
   };
 }

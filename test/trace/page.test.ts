@@ -16,8 +16,8 @@ const frames: Frame[] = [
   { at: 10, from: 'client', client: 1, text: 'no JSON' },
 ];
 const pictures = [
-  { entry: 1, at: 7, title: 'login', png: 'AAAA', wxml: `<view><text>${code}</text></view>` },
-  { entry: 2, at: 8, title: 'working', png: null, wxml: '' },
+  { entry: 1, at: 7, title: 'login', jpeg: 'AAAA', wxml: `<view><text>${code}</text></view>` },
+  { entry: 2, at: 8, title: 'working', jpeg: null, wxml: '' },
 ];
 
 test('a trace is one document with timeline, pictures, wire and console', () => {
@@ -26,7 +26,7 @@ test('a trace is one document with timeline, pictures, wire and console', () => 
     'a login',
     'passed',
     'over before a picture could be taken',
-    'data:image/png;base64,AAAA',
+    'data:image/jpeg;base64,AAAA',
     'Page.getData',
     'wx.login',
     '+',

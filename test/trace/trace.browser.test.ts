@@ -13,8 +13,8 @@ let browser: Browser;
 let page: Page;
 
 const screen = (id: number, name: string): TimelineEntry => ({ id, at: id, kind: 'screen', page: 'pages/a/a', screen: name });
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const picture = (entry: number | null, at: number, title: string, wxml: string) => ({ entry, at, title, png, wxml });
+const jpeg = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const picture = (entry: number | null, at: number, title: string, wxml: string) => ({ entry, at, title, jpeg, wxml });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'trace-page-'));
@@ -34,7 +34,7 @@ beforeAll(async () => {
     ],
     pictures: [
       picture(1, 5, 'login', '<view class="login"></view>'),
-      { entry: 3, at: 15, title: 'working', png: null, wxml: '' },
+      { entry: 3, at: 15, title: 'working', jpeg: null, wxml: '' },
       picture(4, 20, 'failure', '<view class="failure"></view>'),
       picture(null, 40, 'the end', ''),
     ],

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Page as Tab } from 'playwright-core';
+import type { CDPSession, Page as Tab } from 'playwright-core';
 import { PROFILES, type Profile } from '../../contract/profiles';
 import { startSimulator } from '../server/server';
 import { asked } from './asked';
@@ -70,7 +70,7 @@ async function openIn(
     ...remote,
     ...parts(tab),
     ...touches(tab),
-    ...watching(tab, timeline, remote),
+    ...watching(lent, timeline, remote),
     miniProgram: new AutomatedProgram(tab, finger),
     byId: programById(lent, finger),
     close,
@@ -116,9 +116,24 @@ function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp'
   };
 }
 
-type Watching = 'waitForReceived' | 'timeline' | 'on' | 'waitForEntry' | 'screenshot' | 'heapBytes' | 'cpuMs' | 'evaluateInFrame';
+type Watching =
+  | 'waitForReceived'
+  | 'timeline'
+  | 'on'
+  | 'waitForEntry'
+  | 'screenshot'
+  | 'snapshot'
+  | 'heapBytes'
+  | 'cpuMs'
+  | 'evaluateInFrame';
 
-function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick<Phone, Watching> {
+function watching({ tab, undo }: LentTab, timeline: TimelineMirror, remote: RemotePhone): Pick<Phone, Watching> {
+  let camera: Promise<CDPSession> | undefined;
+  const openCamera = async () => {
+    const session = await tab.context().newCDPSession(tab);
+    undo({ dispose: () => session.detach() });
+    return session;
+  };
   return {
     waitForReceived(count = 1, { timeout } = {}) {
       const enough = async () => {
@@ -135,6 +150,15 @@ function watching(tab: Tab, timeline: TimelineMirror, remote: RemotePhone): Pick
       const picture = of === 'page' ? await pictureOfPage(tab, remote) : await tab.screenshot({ animations: 'disabled' });
       if (path !== undefined) await writeFile(path, picture);
       return picture;
+    },
+    async snapshot() {
+      camera ??= openCamera();
+      const { data } = await (await camera).send('Page.captureScreenshot', {
+        format: 'jpeg',
+        quality: 80,
+        optimizeForSpeed: true,
+      });
+      return Buffer.from(data, 'base64');
     },
     async heapBytes() {
       const session = await tab.context().newCDPSession(tab);
