@@ -7,6 +7,9 @@
  */
 const withBrowser = ['bench', 'journey', 'pictures', 'probe', 'screens', 'survey', 'test'];
 
+/** They say by themselves what is wrong with a brand: it may be another one, and it must not keep the rest of a fleet from being sent. */
+const withTheirOwnBrands = ['start', 'doctor', 'preview', 'upload'];
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -63,7 +66,7 @@ function takeBrand(args) {
 }
 
 /**
- * The applied brand's files are not in git: a fresh checkout makes them here. Two commands say by themselves what is wrong with one.
+ * The applied brand's files are not in git: a fresh checkout makes them here.
  *
  * @param {string} name
  */
@@ -71,7 +74,7 @@ async function ensureBrand(name) {
   if (name === 'brand') return true;
   const { ensureAnyBrand, ensureBrand: ensure } = await import(new URL('../brand/ensure.ts', import.meta.url).href);
   const { root } = await import('../setup/say.mjs');
-  if (name === 'start') {
+  if (withTheirOwnBrands.includes(name)) {
     await ensureAnyBrand(root);
     return true;
   }

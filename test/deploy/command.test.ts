@@ -12,10 +12,12 @@ interface Ended {
   readonly stderr: string;
 }
 
-function upload(...args: string[]): Promise<Ended> {
+const upload = (...args: string[]) => run('upload', ...args);
+
+function run(command: string, ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const { UPLOAD_KEY: _, UPLOAD_KEYS: __, ...env } = process.env;
-    execFile(process.execPath, ['scripts/commands/run.mjs', 'upload', ...args], { cwd: root, env }, (error, stdout, stderr) =>
+    execFile(process.execPath, ['scripts/commands/run.mjs', command, ...args], { cwd: root, env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
@@ -44,6 +46,15 @@ test('without a key nothing is compiled, and the line says where to get it', asy
   expect(code).toBe(1);
   expect(stderr).toBe('teahouse: failed\n');
   expect(stdout).toMatch(/^FAIL {2}teahouse\n +There is no upload key for wx\w+\. Download it at .*\n\n1 of 1 failed\.\n$/);
+});
+
+test.each([
+  ['upload', { brands: [{ ok: false, brand: 'nobody', reason: 'brand' }] }],
+  ['doctor', [{ level: 'error', where: expect.stringContaining('brands/nobody/brand.json: not found') }]],
+])('%s says by itself what is wrong with the chosen brand: it may be asked about others', async (command, answer) => {
+  const { code, stdout } = await run(command, ...(command === 'upload' ? ['--dry-run'] : []), '--json', '--brand', 'nobody');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject(answer);
 });
 
 test.each<[args: string[], words: string | RegExp]>([
