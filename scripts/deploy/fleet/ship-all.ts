@@ -5,10 +5,13 @@ import { outcomes } from './summary';
 /** A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and lets those under way end. */
 export async function shipAll(fleet: Fleet, names: readonly string[], jobs: number): Promise<readonly Shipment[]> {
   const done = new Map<string, Shipment>();
+  const running = new Map<string, { title: string | undefined }>();
   let isEnding = false;
   const end = () => {
     if (isEnding) process.exit(130);
     isEnding = true;
+    // What is written beside a live table is shown when the table is done.
+    for (const [name, task] of running) task.title = `${name} (the last one: ending)`;
     process.stderr.write('\nending: what is being sent is finished first; run the same again to go on\n');
   };
   process.on('SIGINT', end);
@@ -18,9 +21,13 @@ export async function shipAll(fleet: Fleet, names: readonly string[], jobs: numb
       title: name,
       task: async (_: unknown, task: { output: string | undefined; title: string | undefined }) => {
         if (isEnding) throw new Error('not begun');
+        running.set(name, task);
         const shipment = await shipBrand(fleet, name, (words) => {
           task.output = words;
         });
+        running.delete(name);
+        // Ctrl-C in a terminal ends esbuild's process as well, and with it whatever had not come as far as being sent.
+        if (isEnding && !shipment.ok && shipment.reason === 'error') throw new Error('not begun');
         done.set(name, shipment);
         if (!watched) process.stderr.write(`${name}: ${shipment.ok ? outcomes[shipment.state] : 'failed'}\n`);
         if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
