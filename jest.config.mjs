@@ -50,7 +50,8 @@ const shared = {
 /** @type {import('jest').Config} */
 const config = {
   // One more than the cores of a small machine: the tests that start the official client sleep with it.
-  maxWorkers: 3,
+  // DevTools has one window for all.
+  maxWorkers: process.env.WECHAT_DEVTOOLS_CLI ? 1 : 3,
   testSequencer: '<rootDir>/test/setup/browsers-first.mjs',
   // For a machine that is busy otherwise; a test that hangs is found all the same.
   testTimeout: 30_000,

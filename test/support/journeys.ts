@@ -31,22 +31,25 @@ const everything: readonly Ability[] = ['caller', 'result', 'servers'];
 export function useJourneys({ brand }: { readonly brand?: string } = {}): Journeys {
   let world: World | undefined;
   let browser: PhoneBrowser | undefined;
-  let devTools: TestPhone | undefined;
+  let devTools: Promise<TestPhone> | undefined;
   jest.setTimeout(90_000);
 
   beforeAll(async () => {
-    if (devToolsCli !== undefined) devTools = await openDevTools(devToolsCli, root);
-    else [world, browser] = await Promise.all([startWorld(programOf(brand)), openBrowser()]);
+    if (devToolsCli === undefined) [world, browser] = await Promise.all([startWorld(programOf(brand)), openBrowser()]);
   });
   beforeEach(() => world?.sandbox.reset());
   afterAll(async () => {
-    await devTools?.close();
+    await devTools?.then((phone) => phone.close());
     await browser?.close();
     await world?.close();
   });
 
   const open = async (setting: PhoneSetting, title: string): Promise<TestPhone> => {
-    if (devTools) return { ...devTools, close: async () => undefined };
+    if (devToolsCli !== undefined) {
+      // Not before a journey can run there.
+      devTools ??= openDevTools(devToolsCli, root);
+      return { ...(await devTools), close: async () => undefined };
+    }
     if (!world || !browser) throw new Error('only inside a test');
     return await openTestPhone(world, browser, setting, title);
   };
@@ -75,7 +78,8 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
           await story(phone);
           rmSync(traceFile(title), { force: true });
         } catch (error) {
-          await phone.trace(traceFile(title), error);
+          // Also when there is nothing left to trace, the story's own error is what is told.
+          await phone.trace(traceFile(title), error).catch(() => undefined);
           throw error;
         } finally {
           await phone.close();

@@ -1,3 +1,4 @@
+import getPort from 'get-port';
 import automator from 'miniprogram-automator';
 import type { Conclusion, LoginWishes, ReturnContract } from '../../scripts/host-app';
 import { appInNode } from '../../scripts/journey/app';
@@ -151,7 +152,8 @@ export async function openTestPhone(
 
 /** The real DevTools: one window for all tests, opened by its cli. */
 export async function openDevTools(cliPath: string, project: string): Promise<TestPhone> {
-  const mini = await automator.launch({ cliPath, projectPath: project });
+  // The client's own choice may be taken before DevTools listens there.
+  const mini = await automator.launch({ cliPath, projectPath: project, port: await getPort({ host: '127.0.0.1' }) });
   const cannot = () => {
     throw new Error("DevTools can't do this: name what the journey needs, and it is skipped there (test/support/abilities.ts)");
   };
