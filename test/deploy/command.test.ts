@@ -45,7 +45,7 @@ test('without a key nothing is compiled, and the line says where to get it', asy
   const { code, stdout, stderr } = await upload('teahouse', '--allow-dirty');
   expect(code).toBe(1);
   expect(stderr).toBe('teahouse: failed\n');
-  expect(stdout).toMatch(/^FAIL {2}teahouse\n +There is no upload key for wx\w+\. Download it at .*\n\n1 of 1 failed\.\n$/);
+  expect(stdout).toMatch(/^FAIL {2}teahouse +key\n +There is no upload key for wx\w+\. Download it at .*\n\n1 of 1 failed\.\n$/);
 });
 
 test.each([

@@ -73,7 +73,9 @@ describe('a fleet that Ctrl-C ends', () => {
 
   test('finishes what is being sent, begins no more, and says so', () => {
     expect(first).toMatchObject({ code: 1, stderr: expect.stringContaining('ending: what is being sent is finished first') });
-    expect(first.stdout).toMatch(/^ok +acme .* sent, [\s\S]*\nFAIL +beta\n +not begun\n +→ run the same again\nFAIL +cafe\n/);
+    expect(first.stdout).toMatch(
+      /^ok +acme .* sent, [\s\S]*\nFAIL +beta +ended\n +not begun\n +→ run the same again\nFAIL +cafe +ended\n/,
+    );
     expect(first.stdout).toContain('2 of 3 failed.');
     expect(sent()).toEqual(['acme']);
   });

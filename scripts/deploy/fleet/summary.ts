@@ -18,7 +18,9 @@ export function summaryText({ brands }: Result): string {
   const right = brands.flatMap((one) =>
     one.ok ? [`ok    ${one.brand.padEnd(20)} ${rowOf(one)}`, ...one.notes.map(indent)] : [],
   );
-  const wrong = brands.flatMap((one) => (one.ok ? [] : [`FAIL  ${one.brand}`, ...reasonsOf(one).map(indent)]));
+  const wrong = brands.flatMap((one) =>
+    one.ok ? [] : [`FAIL  ${one.brand.padEnd(20)} ${one.reason}`, ...reasonsOf(one).map(indent)],
+  );
   const failed = brands.filter(({ ok }) => !ok).length;
   const end = failed === 0 ? `${brands.length} done, none failed.` : `${failed} of ${brands.length} failed.`;
   return `${[...right, ...wrong, '', end].join('\n')}\n`;
@@ -29,7 +31,7 @@ export function summaryMarkdown({ kind, version, description, robot, brands, map
   const rows = brands.map((one) =>
     one.ok
       ? `| ${one.brand} | \`${one.appId}\` | ${outcomes[one.state]} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
-      : `| ${one.brand} | | **failed**: ${cell(reasonsOf(one).join(' '))} | | |`,
+      : `| ${one.brand} | | **failed** (${one.reason}): ${cell(reasonsOf(one).join(' '))} | | |`,
   );
   return `## ${kind} ${cell(version)} (robot ${robot})
 
