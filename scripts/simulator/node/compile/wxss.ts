@@ -68,6 +68,12 @@ function importedFile(rule: AtRule, file: string, layout: Layout): string | null
 
 function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: CompileError[]): string {
   const prefix = scope === '' ? '' : `${scope}--`;
+  const text = selectorText(rule, layout, errors);
+  if (LOOSE_COLON.test(text)) {
+    const message = `"${text.trim()}": a space after the colon, so that the rule selects nothing`;
+    errors.push({ level: 'warning', kind: 'wxss', ...placeOf(rule, layout), message });
+    return NOTHING;
+  }
   try {
     return selectorParser((selectors) => {
       selectors.walk((node) => {
@@ -87,16 +93,21 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
           );
         }
       });
-    }).processSync(selectorText(rule, layout, errors));
+    }).processSync(text);
   } catch (error) {
     errors.push({
       kind: 'wxss',
       ...placeOf(rule, layout),
       message: error instanceof Error ? error.message : String(error),
     });
-    return ':not(*)';
+    return NOTHING;
   }
 }
+
+const NOTHING = ':not(*)';
+
+/** WeChat's compiler lets it through, and the browser then leaves the rule out. */
+const LOOSE_COLON = /^(?:[^"']|"[^"]*"|'[^']*')*:\s/;
 
 const SELECTOR_NOISE = /("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|>>>|\/\//g;
 

@@ -51,6 +51,7 @@ test.each([
   ['a doubled attribute', { 'src/pages/a/a.wxml': '<view id="a" id="b" />' }, null],
   ['an entity that does not exist', { 'src/pages/a/a.wxml': '<text>&nothing;</text>' }, null],
   ['a key of a page’s JSON', { 'src/pages/a/a.json': '{ "nonsense": 1 }' }, /"nonsense" is no key/],
+  ['a space after the colon of a pseudo-element', { 'src/pages/a/a.wxss': '.a: after { color: red; }' }, /space after the colon/],
   ['a picture of the package in WXSS', { 'src/pages/a/a.wxss': '.a { background: url(a.png); }' }, /url\(a\.png\)/],
   [
     'a component that is not there',
