@@ -4,7 +4,7 @@ import { project } from '../../node/compile/project';
 import { type Documented, programOf } from './documented/chapter';
 import { EVENTS, WXML_EVENTS } from './documented/events';
 import { CHAINS, DATA_UPDATES, TRAITS } from './documented/framework';
-import { EXT, PULL_DOWN, SCREEN, SHARE_MENU } from './documented/interfaces';
+import { EXT, PULL_DOWN, SCREEN, SHARE_MENU, WXS_RESPONSES } from './documented/interfaces';
 import { LIFETIMES } from './documented/lifetimes';
 import { OBSERVERS, PURE_DATA, UPDATES } from './documented/observers';
 import { PROPERTIES } from './documented/properties';
@@ -36,6 +36,7 @@ const CHAPTERS = [
   EXT,
   SCREEN,
   SHARE_MENU,
+  WXS_RESPONSES,
 ];
 const ALL = CHAPTERS.flatMap(({ behaviours }) => behaviours);
 

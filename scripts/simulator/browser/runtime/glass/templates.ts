@@ -57,8 +57,8 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
   const setId = setters.i as (element: GlassElement, value: unknown) => void;
   const setData = setters.d as (element: GlassElement, name: string, value: unknown) => void;
   // glass-easel gives every function behind `change:prop` through this filter.
-  Reflect.set(setters, 'changePropFilter', wxsObserver);
-  return Object.assign(Object.create(setters) as Setters, {
+  Reflect.set(setters, 'changePropFilter', wxsObserver(common.wxsFailed));
+  const own = {
     r(element: GlassElement, name: string, value: unknown, ...rest: unknown[]) {
       if (hasProperty(element, name)) {
         if (!isSame(element, name, value)) setProperty(element, name, value, ...rest);
@@ -85,7 +85,10 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
       // WeChat keeps datasets beside the nodes; on the DOM they are handles for tests and for `data-screen`.
       setDomAttribute(element, `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, textOf(value));
     },
-  });
+  };
+  // `bindtap` without a colon comes as a property, and glass-easel finds out that it is none.
+  setters.v = own.v;
+  return Object.assign(Object.create(setters) as Setters, own);
 }
 
 /** The same value again is no change: the component's observers stay quiet. An object may have changed inside. */

@@ -33,12 +33,20 @@ export function wxsHandler(element: GlassElement, handler: Handler): Handler {
   };
 }
 
-/** A function of WXS behind `change:prop`: it gets both values, the owner and the element's own instance. */
-export function wxsObserver(observer: unknown): Handler {
-  // Of a function that the module lacks WeChat says nothing.
-  if (typeof observer !== 'function') return () => undefined;
-  return (value: unknown, before: unknown, owner: unknown, element: unknown) =>
-    observer(value, before, instanceIf(owner), instanceIf(element));
+/**
+ * A function of WXS behind `change:prop`: it gets both values, the owner and the element's own instance. The first time the template is
+ * still being made; WeChat calls when it stands, so that `owner.selectComponent` finds what is in it.
+ */
+export function wxsObserver(failed: (error: unknown) => void): (observer: unknown) => Handler {
+  return (observer) => {
+    // Of a function that the module lacks WeChat says nothing.
+    if (typeof observer !== 'function') return () => undefined;
+    return (value: unknown, before: unknown, owner: unknown, element: unknown) => {
+      const call = () => observer(value, before, instanceIf(owner), instanceIf(element));
+      if (!glassEasel.Element.isElement(element) || glassEasel.Element.isAttached(element)) return call();
+      return void Promise.resolve().then(call).catch(failed);
+    };
+  };
 }
 
 function instanceIf(value: unknown): WxsInstance | undefined {

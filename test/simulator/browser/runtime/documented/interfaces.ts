@@ -58,3 +58,33 @@ export const SHARE_MENU: Chapter = {
     },
   ],
 };
+
+const WXS = `<wxs module="m">module.exports = {
+  changed: function (value, old, owner, instance) { owner.callMethod('heard', { value: value, old: old, found: owner.selectComponent('.later') ? 1 : 0, own: instance.getDataset().own }); },
+  tapped: function (event, owner) { owner.callMethod('heard', { value: event.instance.hasClass('x') ? 1 : 0, own: event.currentTarget.dataset.own }); return false; },
+};</wxs>`;
+
+export const WXS_RESPONSES: Chapter = {
+  page: 'framework/view/interactive-animation.html',
+  behaviours: [
+    {
+      says: 'what stands behind change:prop runs whenever the property is set, the first time when the template stands',
+      files: {
+        'page.wxml': `${WXS}<view prop="{{ n }}" change:prop="{{ m.changed }}" data-own="o" /><view class="later" />`,
+        'page.js':
+          'Page({ data: { n: 1 }, heard({ value, old, found, own }) { log(value, old === undefined ? "-" : old, found, own); }, go() { this.setData({ n: 2 }); } });',
+      },
+      steps: ['go'],
+      log: ['1 - 1 o', '2 1 1 o'],
+    },
+    {
+      says: 'a handler of WXS gets the event with its instance; false keeps the event from going on',
+      files: {
+        'page.wxml': `${WXS}<view bindtap="outer"><view id="t" class="x" data-own="o" bindtap="{{ m.tapped }}" style="height: 50px" /></view>`,
+        'page.js': "Page({ heard({ value, own }) { log(value, own); }, outer() { log('outer'); } });",
+      },
+      steps: ['tap #t'],
+      log: ['1 o'],
+    },
+  ],
+};
