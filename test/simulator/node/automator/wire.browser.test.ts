@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import automator from 'miniprogram-automator';
 import { startAutomator } from '../../../../scripts/simulator';
 import { METHODS } from '../../../../scripts/simulator/node/automator/methods/all';
@@ -101,4 +102,64 @@ describe('starting', () => {
     const port = Number(new URL(suite.wsEndpoint).port);
     await expect(startAutomator({ phone: suite.phone, port })).rejects.toThrow(`${port}`);
   });
+});
+
+/** All but those that end something, or wait 5 s for a dialog. */
+const methods = [...METHODS.keys()].filter((name) => !['Tool.close', 'Tool.native', 'App.exit'].includes(name));
+
+/** What objects have that nobody gave them, and what is no name at all. */
+const odd = fc.constantFrom(
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  '',
+  ' ',
+  '\0',
+  '>',
+  '[',
+  '//',
+  '{{',
+  '../..',
+  'x'.repeat(9_999),
+);
+const anything = fc.oneof(odd, fc.jsonValue(), fc.string());
+
+describe('anything else', () => {
+  test('whatever is asked has one answer, a result or an error in words, and the program goes on', async () => {
+    const { pageId } = await suite.wire.result('App.getCurrentPage');
+    const { elementId } = await suite.wire.result('Page.getElement', { pageId, selector: '#card' });
+    const params = fc.oneof(
+      anything,
+      fc.record(
+        {
+          pageId: fc.oneof(fc.constant(pageId), anything),
+          elementId: fc.oneof(fc.constant(elementId), anything),
+          selector: fc.oneof(fc.constantFrom('view', '//view'), anything),
+          names: fc.oneof(fc.array(anything), anything),
+          data: fc.oneof(fc.dictionary(fc.oneof(odd, fc.string()), fc.jsonValue()), anything),
+          method: anything,
+          functionName: anything,
+          functionDeclaration: anything,
+          name: anything,
+          path: anything,
+          type: anything,
+          eventName: anything,
+          args: fc.oneof(fc.array(anything), anything),
+          touches: fc.oneof(fc.array(fc.record({ clientX: fc.integer(), clientY: fc.integer() })), anything),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...methods), params, async (method, given) => {
+        const { result, error } = await suite.wire.ask(method, given);
+        expect([result !== undefined, error !== undefined]).toContain(true);
+        expect(result === undefined || error === undefined).toBe(true);
+        if (error) expect(error.message).not.toBe('');
+      }),
+      { numRuns: 400 },
+    );
+    expect(await suite.wire.result('App.getCurrentPage')).toMatchObject({ pageId });
+  }, 120_000);
 });
