@@ -70,3 +70,37 @@ journey('the owner forgot to declare GenAuth: whose fault it is', { misbehave: {
   await phone.tap('give-up');
   expect(code(await phone.answer())).toBe('domain_not_allowed');
 });
+
+journey(
+  'codes, of an old WeChat that gives no phone code: said, and not sent by halves',
+  { misbehave: { phoneCode: 'missing' } },
+  async (phone) => {
+    await phone.logIn('codes');
+    await agree(phone);
+    await phone.allow();
+    await phone.screen('failure');
+    const support = await (await phone.page()).$$('.support-value');
+    expect(await support[0]?.text()).toBe('unsupported_client');
+    await phone.tap('give-up');
+    expect(await phone.answer()).toBe('');
+  },
+);
+
+journey('sealed, on a phone whose random bytes are none: the session is sent neither sealed nor open', async (phone) => {
+  // A mock lives as long as the process: it has to run before the app launches it.
+  await phone.open('pages/login/login');
+  await phone.screen('about');
+  await phone.mini.mockWxMethod('getUserCryptoManager', () => ({
+    getRandomValues(options: { length: number; success(result: { randomValues: ArrayBuffer }): void }) {
+      options.success({ randomValues: new ArrayBuffer(options.length) });
+    },
+  }));
+  await phone.logIn('sealed');
+  await agree(phone);
+  await phone.allow();
+  await phone.screen('failure');
+  await phone.tap('give-up');
+  const answer = await phone.answer();
+  expect(code(answer)).toBe('seal_failed');
+  expect(answer).not.toContain('access_token');
+});
