@@ -44,7 +44,7 @@ export async function examineOnline({ name, pack }: Brand, options: OnlineOption
         about,
         file('genauth.host'),
         'Apps verify an id_token by what GenAuth says here.',
-        'Compare the host with the console of GenAuth.',
+        'Check the network, and compare the host with the console of GenAuth.',
       );
       break;
     }
@@ -100,7 +100,7 @@ async function read<T>(url: string, schema: z.ZodType<T>, ask: typeof fetch): Pr
     const answer = schema.safeParse(await response.json());
     return answer.success ? answer.data : `${url} answers in another form`;
   } catch (error) {
-    return `${url} gives no answer: ${error instanceof Error ? error.message : String(error)}`;
+    return `${url} gives no answer: ${reasonOf(error)}`;
   }
 }
 
@@ -109,6 +109,13 @@ async function reach(url: string, ask: typeof fetch): Promise<string | null> {
     const { ok, status } = await ask(url, { signal: AbortSignal.timeout(patience) });
     return ok ? null : `${url} answers ${status}`;
   } catch (error) {
-    return `${url} gives no answer: ${error instanceof Error ? error.message : String(error)}`;
+    return `${url} gives no answer: ${reasonOf(error)}`;
   }
+}
+
+/** `fetch` says that it failed, and its cause why: `ENOTFOUND`, a certificate. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
+  const code: unknown = Reflect.get(Object(cause), 'code');
+  return typeof code === 'string' ? `${message} (${code})` : message;
 }

@@ -147,4 +147,8 @@ describe('online', () => {
     const key = `${brand.pack.genauth.host}/oidc/.well-known/openid-configuration`;
     expect(await answers(own(), { [key]: undefined })).toMatchObject([{ what: expect.stringContaining('gives no answer') }]);
   });
+  test('why there is no answer is said, which fetch itself hides', async () => {
+    const ask = () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } }));
+    expect(await examineOnline(brand, { ask })).toMatchObject([{ what: expect.stringMatching(/fetch failed \(ENOTFOUND\)$/) }]);
+  });
 });
