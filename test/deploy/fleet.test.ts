@@ -53,7 +53,7 @@ test('a fleet that is killed ten times uploads each brand exactly once, and mixe
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await new Promise((resolve) => child.once('message', resolve));
     // Each third before a process has begun to send, the others anywhere in what it does, which takes it a second.
-    while (kill % 3 > 0 && !isSending(out)) await sleep(5);
+    while (kill % 3 > 0 && child.exitCode === null && !isSending(out)) await sleep(5);
     await sleep(Math.random() * 500);
     whileSending += isSending(out) ? 1 : 0;
     expect(server.uploads.length).toBeLessThan(names.length);
