@@ -7,7 +7,7 @@ import type { ScannedTag } from './wxml-scan';
 const LANGUAGE_TAGS: ReadonlySet<string> = new Set(['block', 'template', 'import', 'include', 'slot', 'wxs']);
 
 const PREFIXES =
-  /^(?:wx:|xmlns|data-|mark:|bind|catch|mut-bind|capture-bind|capture-catch|generic:|change:|model:|aria-|slot:|let:)/;
+  /^(?:wx:|wx-if$|xmlns|data-|mark:|bind|catch|mut-bind|capture-bind|capture-catch|generic:|change:|model:|aria-|slot:|let:)/;
 
 /** Warnings: WeChat draws an unknown tag as an empty element and ignores an unknown attribute. `declared`: the names that usingComponents and componentGenerics give in the unit that the template belongs to. */
 export function checkTags(tags: readonly ScannedTag[], declared: ReadonlySet<string>, file: string): CompileError[] {

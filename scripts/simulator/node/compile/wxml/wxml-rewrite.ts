@@ -9,6 +9,7 @@ export type Include = (source: string) => string | null;
  * - `\n` and `\t` are characters, in texts and in attributes; in an attribute any other after a backslash is itself.
  * - Of a doubled attribute the last counts, and of a doubled template.
  * - An entity stays as it is written; only `<text decode>` turns it into its character, when it runs.
+ * - `wx-if` is `wx:if`, and `:name` nothing.
  * - An included file is as if it stood there, so that it sees the `item` of a loop around it.
  */
 export function rewriteWxml(source: string, include: Include = () => null): string {
@@ -24,7 +25,8 @@ export function rewriteWxml(source: string, include: Include = () => null): stri
         isInlined = false;
         return '</block>';
       }
-      const tag = readEscapes(hidden.has(piece) ? hideName(lastOfDoubled(text)) : lastOfDoubled(text));
+      const single = withOddNames(lastOfDoubled(text));
+      const tag = readEscapes(hidden.has(piece) ? hideName(single) : single);
       const inlined = nameOfTag(text) === 'include' && !text.startsWith('</') ? inline(tag, include) : null;
       isInlined = inlined !== null && !tag.endsWith('/>');
       return inlined ?? tag;
@@ -56,6 +58,16 @@ function lastOfDoubled(tag: string): string {
   return attributes
     .filter((attribute) => last.get(attribute.name) !== attribute)
     .reduceRight((text, { start, end }) => text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end), tag);
+}
+
+/** `wx-if` is `wx:if`, as nothing says and programs have it; `:name`, of other frameworks, means nothing. */
+function withOddNames(tag: string): string {
+  return scanAttributes(tag)
+    .filter(({ name }) => name === 'wx-if' || name.startsWith(':'))
+    .reduceRight((text, { name, start, end }) => {
+      const written = text.slice(start, end);
+      return text.slice(0, start) + (name === 'wx-if' ? written.replace('-', ':') : blank(written)) + text.slice(end);
+    }, tag);
 }
 
 /** Templates of whose name there is a later one. */

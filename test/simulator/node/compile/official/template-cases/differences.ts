@@ -55,6 +55,7 @@ export const DIFFERENT: readonly (readonly [because: string, wxml: Wxml, data: D
     '<view foo:bar="1"></view>',
   ],
   ['a class without a value is none', '<view class/>', {}, '<view></view>', '<view class="true"></view>'],
+  ["an attribute of another framework's is none", '<view :name="x"/>', {}, '<view></view>', '<view :name="x"></view>'],
 ];
 
 const YOUNGER = 'glass-easel, and so a younger compiler, takes it';

@@ -7,6 +7,7 @@ export const STRUCTURE: readonly SameTree[] = [
     { a: 0, b: 1 },
     { a: 0, b: 0 },
   ],
+  ['wx-if', '<view wx-if="{{a}}">1</view><view wx:elif="{{b}}">2</view><view wx:else>3</view>', { b: 1 }, { a: 1 }],
   [
     'wx:if in wx:if',
     '<view wx:if="{{a}}"><view wx:if="{{b}}">1</view><view wx:else>2</view></view><block wx:else><view/>3</block>',
