@@ -6,7 +6,7 @@ import { generatedFolders } from '../brand/generate';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
 import { compileBrand } from './fleet/base';
-import { chooseBrands, parseShard, type Shard } from './fleet/choose';
+import { chooseBrands, parseShard, type Shard, sharedAppIds } from './fleet/choose';
 import { canBeShipped, type Examination, type FleetSettings, type Shipment } from './fleet/run';
 import { shipAll } from './fleet/ship-all';
 import { qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
@@ -65,7 +65,8 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
   const version = options.version ?? labels.version;
   const description = options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
   const { all, shard = null, robot, dryRun } = options;
-  const brands = chooseBrands(root, { names, all, shard, chosen: chosenBrand(root) });
+  const choice = { names, all, shard, chosen: chosenBrand(root) };
+  const brands = chooseBrands(root, choice);
   const problem =
     versionProblem(version) ??
     descriptionProblem(description) ??
@@ -90,11 +91,25 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
     timeout: options.timeout * 1_000,
     out: resolve(root, 'out', kind),
   };
-  const base = await compileOnce(settings, brands);
+  // Of all machines' parts: the other one may be in another part. A preview takes nobody's place.
+  const shared =
+    kind === 'upload' ? sharedAppIds(root, chooseBrands(root, { ...choice, shard: null })) : new Map<string, readonly string[]>();
+  const own = brands.filter((name) => !shared.has(name));
+  const base = await compileOnce(settings, own);
   if (typeof base === 'string') return fail(base);
-  keepMaps(join(settings.out, 'maps', version), base);
-  const shipments = await shipAll({ base, settings, examine }, brands, options.jobs);
-  return print(result(shipments), options, root);
+  if (base.maps.size > 0) keepMaps(join(settings.out, 'maps', version), base);
+  const shipped = await shipAll({ base, settings, examine }, own, options.jobs);
+  const refused = brands.flatMap((name) => {
+    const others = shared.get(name);
+    return others === undefined ? [] : [clash(name, others)];
+  });
+  return print(result([...shipped, ...refused]), options, root);
+}
+
+function clash(brand: string, others: readonly string[]): Shipment {
+  const problem = `${[brand, ...others].join(' and ')} are for the same mini program: the last one uploaded would take the others' place`;
+  const remedy = `give each its own miniProgram.appId, or upload one of them alone: npm run upload -- ${brand}`;
+  return { ok: false, brand, reason: 'appId', problems: [problem], remedy, mayHaveArrived: false };
 }
 
 /** With the first brand that can be sent: one that can't keeps no other from it. Where none can, each says by itself why. */

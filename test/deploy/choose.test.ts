@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { chooseBrands, parseShard, partOf } from '../../scripts/deploy/fleet/choose';
+import { createBrand, standardAnswers } from '../../scripts/brand/create';
+import { chooseBrands, parseShard, partOf, sharedAppIds } from '../../scripts/deploy/fleet/choose';
 import { root } from '../../scripts/setup/say.mjs';
 
 describe('a part of the fleet', () => {
@@ -19,6 +23,17 @@ describe('a part of the fleet', () => {
   test('3/10 is the third of ten', () => {
     expect(parseShard('3/10')).toEqual({ index: 3, of: 10 });
   });
+});
+
+test('brands for the same mini program are named, each with the others', () => {
+  const place = mkdtempSync(join(tmpdir(), 'mini-login-shared-'));
+  const appIds = { acme: 'wx000000000000000a', beta: 'wx000000000000000b', cafe: 'wx000000000000000a' };
+  for (const [name, appId] of Object.entries(appIds)) createBrand(place, name, { ...standardAnswers(name), appId });
+  expect([...sharedAppIds(place, [...Object.keys(appIds), 'not-there', 'nor-there'])]).toEqual([
+    ['acme', ['cafe']],
+    ['cafe', ['acme']],
+  ]);
+  rmSync(place, { recursive: true });
 });
 
 describe('which brands', () => {

@@ -1,4 +1,5 @@
 import { listBrands, listSamples } from '../../brand/choice';
+import { BrandError, readBrand } from '../../brand/pack/pack';
 
 /** Which brands a run is for, in an order that is the same everywhere. */
 export interface Choice {
@@ -30,4 +31,21 @@ export function chooseBrands(root: string, { names, all, shard, chosen }: Choice
 /** Every brand is in one part, and a part's size differs from another's by one at most. */
 export function partOf(names: readonly string[], shard: Shard | null): readonly string[] {
   return shard === null ? names : names.filter((_, index) => index % shard.of === shard.index - 1);
+}
+
+/** Brands that are for the same mini program, with the others: each would take the place of the one before it. Broken packs say so later. */
+export function sharedAppIds(root: string, names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const appIds = new Map(names.map((name) => [name, appIdOf(root, name)]));
+  const othersOf = (name: string) => names.filter((other) => other !== name && appIds.get(other) === appIds.get(name));
+  const shared = names.filter((name) => appIds.get(name) !== null && othersOf(name).length > 0);
+  return new Map(shared.map((name) => [name, othersOf(name)]));
+}
+
+function appIdOf(root: string, name: string): string | null {
+  try {
+    return readBrand(root, name).pack.miniProgram.appId;
+  } catch (error) {
+    if (error instanceof BrandError) return null;
+    throw error;
+  }
 }
