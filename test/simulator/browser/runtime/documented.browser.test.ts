@@ -5,7 +5,7 @@ import { type Documented, programOf } from './documented/chapter';
 import { EVENTS, WXML_EVENTS } from './documented/events';
 import { CHAINS, DATA_UPDATES, TRAITS } from './documented/framework';
 import { EXT, PULL_DOWN, SCREEN, SHARE_MENU, WXS_RESPONSES } from './documented/interfaces';
-import { LIFETIMES } from './documented/lifetimes';
+import { LAZY_LOADING, LIFETIMES } from './documented/lifetimes';
 import { OBSERVERS, PURE_DATA, UPDATES } from './documented/observers';
 import { PROPERTIES } from './documented/properties';
 import { BEHAVIORS, COMPONENT_AS_PAGE, EXTENDING, PAGES } from './documented/sharing';
@@ -15,6 +15,7 @@ import { GENERICS, PLACEHOLDER, RELATIONS, SLOTS } from './documented/structure'
 
 const CHAPTERS = [
   LIFETIMES,
+  LAZY_LOADING,
   CHAINS,
   DATA_UPDATES,
   TRAITS,
@@ -51,6 +52,11 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+async function resize(width: number): Promise<void> {
+  await program.page.setViewportSize({ width, height: 667 });
+  await program.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+}
+
 /** Back to the first page, then to this one and through its steps. */
 async function run({ steps = [] }: Documented, index: number): Promise<readonly string[]> {
   const call = (method: string, args: object) =>
@@ -72,6 +78,7 @@ async function run({ steps = [] }: Documented, index: number): Promise<readonly 
   for (const step of steps) {
     if (step.startsWith('tap ')) await program.tap(`wx-page:not([hidden]) ${step.slice(4)}`);
     else if (step === 'back') await call('navigateBack', {});
+    else if (step.startsWith('width ')) await resize(Number(step.slice(6)));
     else {
       await program.page.evaluate(async (method) => {
         const { automation, idle } = window.fakePhone.process;

@@ -6,7 +6,8 @@ export interface Documented {
    * `.js` without one a module. What stands in a `.json` is added to what is there anyway. Scripts have `log(...)`.
    */
   readonly files: Readonly<Record<string, string>>;
-  /** Methods of the page, called in this order once it is there; `tap <selector>` is a finger, `back` the way back. */
+  /** Methods of the page, called in this order once it is there; `tap <selector>` is a finger, `back` the way back,
+   * `width <px>` another width of the window. */
   readonly steps?: readonly string[];
   /** What was logged; exceptions, if any, are lines too: `error: ...`. */
   readonly log: readonly string[];
@@ -27,7 +28,10 @@ export function programOf(all: readonly Documented[]): Record<string, string> {
     Object.entries(folder(files)).map(([name, text]) => [`src/${index}/${name}`, text]),
   );
   return {
-    'src/app.json': JSON.stringify({ pages: ['pages/a/a', ...all.map((_, index) => `${index}/page`)] }),
+    'src/app.json': JSON.stringify({
+      pages: ['pages/a/a', ...all.map((_, index) => `${index}/page`)],
+      lazyCodeLoading: 'requiredComponents',
+    }),
     'src/app.js': 'App({ log: [] });',
     ...Object.fromEntries(pages),
   };

@@ -103,6 +103,18 @@ export const LIFETIMES: Chapter = {
       log: ['show', 'onShow', 'onReady', 'routeDone', 'onRouteDone', 'hide', 'onHide'],
     },
     {
+      says: 'pageLifetimes: resize when the window has another size, which the page and wx hear of too',
+      files: {
+        'page.wxml': '<a />',
+        'page.js':
+          "Page({ onLoad() { this.heard = ({ size }) => log('wx', size.windowWidth); wx.onWindowResize(this.heard); }, onUnload() { wx.offWindowResize(this.heard); }, onResize({ size }) { log('page', size.windowWidth); } });",
+        'a.wxml': '<view />',
+        'a.js': "Component({ pageLifetimes: { resize({ size }) { log('component', size.windowWidth); } } });",
+      },
+      steps: ['width 500', 'width 375'],
+      log: ['wx 500', 'page 500', 'component 500', 'wx 375', 'page 375', 'component 375'],
+    },
+    {
       says: 'pageLifetimes of a behavior run too, and of components inside components',
       files: {
         'page.wxml': '<a />',
@@ -124,6 +136,22 @@ export const LIFETIMES: Chapter = {
       },
       steps: ['go'],
       log: ['before', 'detached'],
+    },
+  ],
+};
+
+export const LAZY_LOADING: Chapter = {
+  page: 'framework/ability/lazyload.html',
+  behaviours: [
+    {
+      says: 'the scripts of a page and of its components are not run before it is visited',
+      files: {
+        'page.wxml': '<a />',
+        'page.js': "log('page'); Page({ onLoad() { log('onLoad'); } });",
+        'a.wxml': '<view />',
+        'a.js': "log('component'); Component({});",
+      },
+      log: ['component', 'page', 'onLoad'],
     },
   ],
 };
