@@ -76,6 +76,10 @@ function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: Compil
   }
   try {
     return selectorParser((selectors) => {
+      if (dropRoot(selectors)) {
+        const message = 'WXSS has no ":root": write page';
+        errors.push({ level: 'warning', kind: 'wxss', ...placeOf(rule, layout), message });
+      }
       selectors.walk((node) => {
         if (isOpaque(node)) return;
         if (node.type === 'class') node.value = prefix + node.value;
@@ -108,6 +112,29 @@ const NOTHING = ':not(*)';
 
 /** WeChat's compiler lets it through, and the browser then leaves the rule out. */
 const LOOSE_COLON = /^(?:[^"']|"[^"]*"|'[^']*')*:\s/;
+
+/**
+ * WeChat's compiler leaves `:root` out where it stands alone, so that `:root .a` is `.a`, and `:root` selects nothing. Whether there was
+ * one. https://github.com/Tencent/kbone/issues/410
+ */
+function dropRoot(selectors: selectorParser.Root): boolean {
+  let isThere = false;
+  selectors.each((selector) => {
+    selector.each((node) => {
+      const [before, after] = [node.prev(), node.next()];
+      const isAlone = [before, after].every((beside) => beside === undefined || beside.type === 'combinator');
+      if (node.type !== 'pseudo' || node.value !== ':root' || !isAlone) return;
+      isThere = true;
+      const isLoose = [before, after].every((beside) => beside === undefined || beside.value?.trim() === '');
+      if (!isLoose || (before ?? after) === undefined) node.replaceWith(selectorParser.pseudo({ value: ':not(*)' }));
+      else {
+        (after ?? before)?.remove();
+        node.remove();
+      }
+    });
+  });
+  return isThere;
+}
 
 const SELECTOR_NOISE = /("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|>>>|\/\//g;
 

@@ -66,6 +66,9 @@ const PASSED_OVER: readonly (readonly [wxss: string, says: string, left: readonl
   ['.a { top: 1px } /* no end', 'Unclosed comment', ['.a | top: 1px']],
   ['.a { top; left: 1px }', 'Unknown word top', ['.a | left: 1px']],
   ['.a { // top\n top: 1px; left: 1px }', 'Unknown word top', ['.a | left: 1px']],
+  [':root .a, .b :root { top: 1px }', 'WXSS has no ":root": write page', ['.a,.b | top: 1px']],
+  [':root { --a: 1px }', 'WXSS has no ":root": write page', [':not(*) | --a: 1px']],
+  [':root > .a { top: 1px }', 'WXSS has no ":root": write page', [':not(*)>.a | top: 1px']],
   ['// a\n.b { top: 1px }', 'WXSS has no "//" comments: the rule below one selects nothing', ['wx-a .b | top: 1px']],
 ];
 
