@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeProject } from '../brand/compose';
+import type { Upload } from '../deploy/double/answers';
 import { checkBrand } from '../deploy/double/check-brand';
 import { type MadeFleet, makeFleet } from '../deploy/double/fleet';
 import { compileBrand } from '../deploy/fleet/base';
@@ -85,9 +86,17 @@ async function send({ root, server, appIdOf }: MadeFleet, fleet: Fleet, brands: 
   if (arrived.length !== brands.length) throw new Error(`${arrived.length} packages arrived of ${brands.length}`);
   for (const name of brands) {
     const upload = arrived.find(({ appId }) => appId === appIdOf(name));
-    const wrong = upload === undefined ? ['AppID'] : checkBrand(upload, join(root, 'brands', name));
+    if (upload === undefined) throw new Error(`nothing arrived for ${name}`);
+    const wrong = [...checkBrand(upload, join(root, 'brands', name)), ...changedIn(upload, fleet.base)];
     if (wrong.length > 0) throw new Error(`what arrived for ${name} is not its own: ${wrong.join(', ')}`);
   }
+}
+
+/** Files that are no brand's, and not as they were compiled. */
+function changedIn({ files }: Upload, base: ShippedProgram): readonly string[] {
+  return [...base.files].flatMap(([path, content]) =>
+    /(?:^|\/)brand\//.test(path) || files.get(path)?.equals(content) === true ? [] : [path],
+  );
 }
 
 /** ms */
