@@ -1,4 +1,5 @@
-// JavaScript, because Jest loads a TypeScript configuration only with help that Node 20 doesn't give.
+// JavaScript, because Jest loads a TypeScript configuration only with help that Node 20 doesn't
+// give.
 
 /** @type {import('@swc/core').Options} */
 const swc = {
@@ -12,7 +13,10 @@ const swc = {
 };
 
 /** Tests that open a real browser: slower, and each holds a Chromium. */
-const browserTests = ['<rootDir>/test/journeys/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
+const browserTests = [
+  '<rootDir>/test/journeys/**/*.test.ts',
+  '<rootDir>/test/**/*.browser.test.ts',
+];
 
 /** Packages that ship ES modules only; on Node 20 Jest loads CommonJS. */
 const esmOnly = [
@@ -49,8 +53,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 const config = {
-  // One more than the cores of a small machine: the tests that start the official client sleep with it.
-  // DevTools has one window for all.
+  // One more than the cores of a small machine: the tests that start the official client sleep with
+  // it. DevTools has one window for all.
   maxWorkers: process.env.WECHAT_DEVTOOLS_CLI ? 1 : 3,
   testSequencer: '<rootDir>/test/setup/browsers-first.mjs',
   // For a machine that is busy otherwise; a test that hangs is found all the same.
@@ -60,7 +64,11 @@ const config = {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/journeys/', '\\.browser\\.test\\.ts$'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/journeys/',
+        '\\.browser\\.test\\.ts$',
+      ],
     },
     { ...shared, displayName: 'browser', testMatch: browserTests },
   ],

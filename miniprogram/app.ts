@@ -17,7 +17,8 @@ App<LoginApp>({
     // The colours follow by media query; registered so that WeChat sees that the theme is handled.
   },
   onPageNotFound() {
-    // The paths of the older contract. What was launched is in the options of onShow, whatever page they name.
+    // The paths of the older contract. What was launched is in the options of onShow, whatever page
+    // they name.
     this.program.openLoginPage();
   },
 });

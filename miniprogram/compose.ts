@@ -33,7 +33,9 @@ export interface Program {
   painted(): void;
 }
 
-/** The only wiring: events go through the table, effects to the ports, answers come back as events. */
+/**
+ * The only wiring: events go through the table, effects to the ports, answers come back as events.
+ */
 export function compose(brand: Brand = applied): Program {
   const watchers = new Set<(view: View) => void>();
   const waiting: Event[] = [];
@@ -107,7 +109,10 @@ export function compose(brand: Brand = applied): Program {
   };
 }
 
-/** What one throws must not keep the others from their turn; it is still an error of the program, which `App.onError` hears. */
+/**
+ * What one throws must not keep the others from their turn; it is still an error of the program,
+ * which `App.onError` hears.
+ */
 function guard<T>(run: (value: T) => void, value: T): void {
   try {
     run(value);

@@ -2,7 +2,10 @@ import { ensureBrand } from './brand/ensure';
 import { root } from './setup/say.mjs';
 import type { OpenWorld } from './simulator';
 
-/** What this project brings to scripts/simulator/cli (package.json names it there): its doubles, and the demo app behind the program. */
+/**
+ * What this project brings to scripts/simulator/cli (package.json names it there): its doubles, and
+ * the demo app behind the program.
+ */
 export const openWorld: OpenWorld = async () => {
   const problems = await ensureBrand(root);
   if (problems.length > 0) throw new Error(problems.join('\n'));

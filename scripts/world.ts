@@ -5,20 +5,33 @@ import { brand as applied } from '../miniprogram/brand';
 import { type Brand, inLanguage } from '../miniprogram/login/brand';
 import type { BrandedProject } from './brand/compose';
 import type { AppRegistration } from './host-app';
-import { createClock, type Sandbox, startSandbox, type TenantOptions, type VirtualClock } from './sandbox';
+import {
+  createClock,
+  type Sandbox,
+  startSandbox,
+  type TenantOptions,
+  type VirtualClock,
+} from './sandbox';
 import { type Simulator, type SimulatorOptions, startSimulator } from './simulator';
 
-/** Where an app's SDK reads the public configuration; the brand doesn't name it, as the mini program needn't know. */
+/**
+ * Where an app's SDK reads the public configuration; the brand doesn't name it, as the mini program
+ * needn't know.
+ */
 const CONSOLE = 'https://console.genauth.ai';
 
-export interface WorldOptions extends Pick<SimulatorOptions, 'port' | 'watch' | 'routes' | 'passesOn'> {
+export interface WorldOptions
+  extends Pick<SimulatorOptions, 'port' | 'watch' | 'routes' | 'passesOn'> {
   /** Another brand's program than the applied one. */
   readonly program?: BrandedProject;
   /** How the tenant differs from the one that the brand describes. */
   readonly tenant?: TenantOptions;
 }
 
-/** Everything that a login needs, on this machine alone: WeChat's and GenAuth's doubles, and the phones' server. */
+/**
+ * Everything that a login needs, on this machine alone: WeChat's and GenAuth's doubles, and the
+ * phones' server.
+ */
 export interface World {
   readonly sandbox: Sandbox;
   readonly simulator: Simulator;
@@ -35,18 +48,32 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Starts the doubles as the brand and its AppID (`project.private.config.json`) describe them, then the simulator over them. */
-export async function startWorld({ tenant, program = appliedProgram, ...server }: WorldOptions = {}): Promise<World> {
+/**
+ * Starts the doubles as the brand and its AppID (`project.private.config.json`) describe them, then
+ * the simulator over them.
+ */
+export async function startWorld({
+  tenant,
+  program = appliedProgram,
+  ...server
+}: WorldOptions = {}): Promise<World> {
   const { folder: project, brand } = program;
   const clock = createClock();
-  const sandbox = await startSandbox({ clock, tenant: withTenant(tenantOf(brand, readAppId(project)), tenant) });
+  const sandbox = await startSandbox({
+    clock,
+    tenant: withTenant(tenantOf(brand, readAppId(project)), tenant),
+  });
 
-  const origins = Object.fromEntries(originsOf(brand).map((origin) => [origin, sandbox.genauth.url]));
+  const origins = Object.fromEntries(
+    originsOf(brand).map((origin) => [origin, sandbox.genauth.url]),
+  );
   const simulator = await startSimulator({
     project,
     cloud: sandbox.wechat.url,
     // A program has one name with WeChat, whatever the language.
-    programName: [...new Set([inLanguage(brand.appName, 'zh-CN'), inLanguage(brand.appName, 'en')])].join(' '),
+    programName: [
+      ...new Set([inLanguage(brand.appName, 'zh-CN'), inLanguage(brand.appName, 'en')]),
+    ].join(' '),
     programIcon: `/program/${brand.logo.replace(/^\//, '')}`,
     requestDomains: originsOf(brand),
     hosts: origins,
@@ -85,10 +112,17 @@ export async function startWorld({ tenant, program = appliedProgram, ...server }
 const appliedProgram: BrandedProject = { folder: join(import.meta.dirname, '..'), brand: applied };
 
 /** The tenant that this brand is made for. */
-function tenantOf({ genauth, appName, apps: [app, ...others] }: Brand, appid: string): TenantOptions {
-  const moreApps = new Map(others.filter((other) => other.app !== app.app).map((other) => [other.app, other]));
+function tenantOf(
+  { genauth, appName, apps: [app, ...others] }: Brand,
+  appid: string,
+): TenantOptions {
+  const moreApps = new Map(
+    others.filter((other) => other.app !== app.app).map((other) => [other.app, other]),
+  );
   const moreConnections = new Map(
-    others.filter((other) => other.connection !== app.connection).map((other) => [other.connection, other]),
+    others
+      .filter((other) => other.connection !== app.connection)
+      .map((other) => [other.connection, other]),
   );
   return {
     origin: genauth.host,
@@ -96,13 +130,24 @@ function tenantOf({ genauth, appName, apps: [app, ...others] }: Brand, appid: st
     app: { id: app.app, name: inLanguage(app.name ?? appName, 'en') },
     connection: { identifier: app.connection, appid, mobileAppID: app.mobileAppId },
     more: {
-      apps: [...moreApps.values()].map(({ app: id, name }) => ({ id, name: inLanguage(name ?? appName, 'en') })),
-      connections: [...moreConnections.values()].map(({ connection: identifier, mobileAppId: mobileAppID }, index) => {
-        // The brand knows no id of GenAuth's for it; 24 hex, each another.
-        return { id: `65f0c0111ec7104c0111${(0xec71 + index).toString(16)}`, identifier, appid, mobileAppID };
-      }),
+      apps: [...moreApps.values()].map(({ app: id, name }) => ({
+        id,
+        name: inLanguage(name ?? appName, 'en'),
+      })),
+      connections: [...moreConnections.values()].map(
+        ({ connection: identifier, mobileAppId: mobileAppID }, index) => {
+          // The brand knows no id of GenAuth's for it; 24 hex, each another.
+          return {
+            id: `65f0c0111ec7104c0111${(0xec71 + index).toString(16)}`,
+            identifier,
+            appid,
+            mobileAppID,
+          };
+        },
+      ),
     },
-    tickets: genauth.ticketEndpoint === null ? {} : { endpoint: new URL(genauth.ticketEndpoint).pathname },
+    tickets:
+      genauth.ticketEndpoint === null ? {} : { endpoint: new URL(genauth.ticketEndpoint).pathname },
   };
 }
 
@@ -128,6 +173,8 @@ function originsOf({ genauth, agreements }: Brand): readonly string[] {
 }
 
 function readAppId(project: string): string {
-  const config: unknown = JSON.parse(readFileSync(join(project, 'project.private.config.json'), 'utf8'));
+  const config: unknown = JSON.parse(
+    readFileSync(join(project, 'project.private.config.json'), 'utf8'),
+  );
   return z.object({ appid: z.string() }).parse(config).appid;
 }

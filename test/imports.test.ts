@@ -5,8 +5,9 @@ import { circles } from './imports/circles';
 import { type Table, violations } from './imports/table';
 
 /**
- * Who may import whom. A file belongs to the first row that fits it; a file that fits none is refused, and so is a package
- * that a row doesn't name. `(types)`: with `import type` only; `(lazy)`: by `require.async` only. Nobody may import `test`.
+ * Who may import whom. A file belongs to the first row that fits it; a file that fits none is
+ * refused, and so is a package that a row doesn't name. `(types)`: with `import type` only;
+ * `(lazy)`: by `require.async` only. Nobody may import `test`.
  */
 const TABLE: Table = {
   // What ships. `login` is pure: its own tsconfig has neither wx nor timers nor console.
@@ -22,8 +23,14 @@ const TABLE: Table = {
   'packages/seal': { files: ['miniprogram/packages/seal/'], may: [] },
   brand: { files: ['miniprogram/brand/'], may: ['login (types)'] },
   components: { files: ['miniprogram/components/'], may: ['login/screen (types)'] },
-  compose: { files: ['miniprogram/compose.ts'], may: ['login', 'login/screen (types)', 'wechat', 'brand'] },
-  pages: { files: ['miniprogram/app.ts', 'miniprogram/pages/'], may: ['compose', 'login (types)', 'login/screen (types)'] },
+  compose: {
+    files: ['miniprogram/compose.ts'],
+    may: ['login', 'login/screen (types)', 'wechat', 'brand'],
+  },
+  pages: {
+    files: ['miniprogram/app.ts', 'miniprogram/pages/'],
+    may: ['compose', 'login (types)', 'login/screen (types)'],
+  },
   typings: { files: ['typings/'], may: [] },
 
   // A small WeChat. It knows no product, and shares nothing with the program that it runs.
@@ -42,8 +49,23 @@ const TABLE: Table = {
   'simulator/node/compile': {
     files: ['scripts/simulator/node/compile/'],
     may: [
-      ...['simulator/contract', 'glass-easel-template-compiler', 'postcss', 'postcss-selector-parser', 'postcss-value-parser'],
-      ...['esbuild', 'acorn', 'acorn-walk', '@swc/core', 'zod', 'node', 'jsonschema', 'miniprogram-ci'],
+      ...[
+        'simulator/contract',
+        'glass-easel-template-compiler',
+        'postcss',
+        'postcss-selector-parser',
+        'postcss-value-parser',
+      ],
+      ...[
+        'esbuild',
+        'acorn',
+        'acorn-walk',
+        '@swc/core',
+        'zod',
+        'node',
+        'jsonschema',
+        'miniprogram-ci',
+      ],
     ],
   },
   'simulator/node/server': {
@@ -64,7 +86,12 @@ const TABLE: Table = {
   'simulator/node/api': {
     files: ['scripts/simulator/node/api/'],
     may: [
-      ...['simulator/contract', 'simulator/node/server', 'simulator/browser/phone (types)', 'simulator/browser/runtime (types)'],
+      ...[
+        'simulator/contract',
+        'simulator/node/server',
+        'simulator/browser/phone (types)',
+        'simulator/browser/runtime (types)',
+      ],
       ...['set-up', 'playwright-core', 'zod', 'node'],
     ],
   },
@@ -102,7 +129,17 @@ const TABLE: Table = {
   'sandbox/console': { files: ['scripts/sandbox/browser/'], may: ['preact'] },
   sandbox: {
     files: ['scripts/sandbox/'],
-    may: ['local-server', 'set-up', 'node', 'hono', '@hono/node-server', 'jose', 'zod', 'lmdb', 'esbuild'],
+    may: [
+      'local-server',
+      'set-up',
+      'node',
+      'hono',
+      '@hono/node-server',
+      'jose',
+      'zod',
+      'lmdb',
+      'esbuild',
+    ],
   },
   'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },
 
@@ -110,12 +147,33 @@ const TABLE: Table = {
   'set-up': { files: ['scripts/setup/'], may: ['node'] },
   'brand-tool': {
     files: ['scripts/brand/'],
-    may: ['login', 'login/screen', 'login/words', 'set-up', 'node', 'zod', 'pngjs', 'culori', '@clack/prompts'],
+    may: [
+      'login',
+      'login/screen',
+      'login/words',
+      'set-up',
+      'node',
+      'zod',
+      'pngjs',
+      'culori',
+      '@clack/prompts',
+    ],
   },
   deploy: {
     files: ['scripts/deploy/'],
     may: [
-      ...['brand-tool', 'set-up', 'node', 'zod', 'commander', 'listr2', '@swc/core', 'esbuild', 'acorn', 'acorn-walk'],
+      ...[
+        'brand-tool',
+        'set-up',
+        'node',
+        'zod',
+        'commander',
+        'listr2',
+        '@swc/core',
+        'esbuild',
+        'acorn',
+        'acorn-walk',
+      ],
       ...['miniprogram-ci', 'qr', 'qr/decode.js', 'jpeg-js', 'selfsigned', 'postcss'],
     ],
   },
@@ -195,10 +253,16 @@ describe('the table refuses', () => {
     'scripts/sandbox/server.ts': 'export const server = 1;',
     'test/login/help.ts': 'export const help = 1;',
   };
-  const check = (path: string, text: string) => violations(TABLE, new Map(Object.entries({ ...others, [path]: text })));
+  const check = (path: string, text: string) =>
+    violations(TABLE, new Map(Object.entries({ ...others, [path]: text })));
 
   test.each([
-    ['login that reaches out', 'miniprogram/login/x.ts', "import { request } from '../wechat/request';", "'../wechat/request'"],
+    [
+      'login that reaches out',
+      'miniprogram/login/x.ts',
+      "import { request } from '../wechat/request';",
+      "'../wechat/request'",
+    ],
     [
       'login that takes a type',
       'miniprogram/login/x.ts',
@@ -229,15 +293,30 @@ describe('the table refuses', () => {
       "import type { a } from '../../login/flow';",
       'login/screen (types)',
     ],
-    ['require', 'miniprogram/login/x.ts', "const r = require('../wechat/request');", "'../wechat/request'"],
-    ['a name that is computed', 'miniprogram/login/x.ts', 'const r = require(name);', "'(computed)'"],
+    [
+      'require',
+      'miniprogram/login/x.ts',
+      "const r = require('../wechat/request');",
+      "'../wechat/request'",
+    ],
+    [
+      'a name that is computed',
+      'miniprogram/login/x.ts',
+      'const r = require(name);',
+      "'(computed)'",
+    ],
     [
       'a lazy package taken at once',
       'miniprogram/wechat/x.ts',
       "import { seal } from '../packages/seal/seal';",
       'packages/seal (lazy)',
     ],
-    ['require.async()', 'miniprogram/login/x.ts', "require.async('../wechat/request').then(run);", "'../wechat/request'"],
+    [
+      'require.async()',
+      'miniprogram/login/x.ts',
+      "require.async('../wechat/request').then(run);",
+      "'../wechat/request'",
+    ],
     [
       'import()',
       'scripts/simulator/node/server/x.ts',
@@ -256,10 +335,25 @@ describe('the table refuses', () => {
       "import { flow } from '../../miniprogram/login/flow';",
       'sandbox may import',
     ],
-    ['an import of a test', 'scripts/world.ts', "import { help } from '../test/login/help';", "'../test/login/help'"],
-    ['an import that leads nowhere', 'scripts/world.ts', "import { gone } from './gone';", "'./gone', which leads to no file"],
+    [
+      'an import of a test',
+      'scripts/world.ts',
+      "import { help } from '../test/login/help';",
+      "'../test/login/help'",
+    ],
+    [
+      'an import that leads nowhere',
+      'scripts/world.ts',
+      "import { gone } from './gone';",
+      "'./gone', which leads to no file",
+    ],
     ['wx outside of wechat', 'miniprogram/pages/x/x.ts', 'wx.login({});', 'uses wx'],
-    ['a folder in the program', 'miniprogram/login/x.ts', "import type { A } from './words';", "imports the folder './words'"],
+    [
+      'a folder in the program',
+      'miniprogram/login/x.ts',
+      "import type { A } from './words';",
+      "imports the folder './words'",
+    ],
     ['a file of no room', 'elsewhere/x.ts', 'export {};', 'belongs to no room'],
   ])('%s', (_name, path, text, words) => {
     const found = check(path, text);
@@ -269,8 +363,16 @@ describe('the table refuses', () => {
   });
 
   test.each([
-    ['types where types are allowed', 'miniprogram/pages/x/x.ts', "import { type Flow } from '../../login/flow';"],
-    ['a lazy package taken late', 'miniprogram/wechat/x.ts', "require.async('../packages/seal/seal').then(use);"],
+    [
+      'types where types are allowed',
+      'miniprogram/pages/x/x.ts',
+      "import { type Flow } from '../../login/flow';",
+    ],
+    [
+      'a lazy package taken late',
+      'miniprogram/wechat/x.ts',
+      "require.async('../packages/seal/seal').then(use);",
+    ],
     ['wx in wechat', 'miniprogram/wechat/x.ts', 'wx.login({});'],
     ['a property that is called wx', 'miniprogram/pages/x/x.ts', 'const a = { wx: 1 }; a.wx;'],
     [

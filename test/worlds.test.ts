@@ -8,10 +8,14 @@ const ROOT = join(import.meta.dirname, '..');
 const NOT_OURS = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage']);
 
 function tsc(...args: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/typescript/bin/tsc', ...args],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
   return stdout + stderr;
 }
 
@@ -21,7 +25,9 @@ function sourcesUnder(folder: string): string[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && folder.endsWith('fixtures')) return []; // A program that a test opens.
     if (entry.isDirectory()) return sourcesUnder(path);
-    return /\.(ts|tsx|mts|mjs)$/.test(entry.name) ? [relative(ROOT, path).split(sep).join('/')] : [];
+    return /\.(ts|tsx|mts|mjs)$/.test(entry.name)
+      ? [relative(ROOT, path).split(sep).join('/')]
+      : [];
   });
 }
 
@@ -41,7 +47,18 @@ test('the compiler checks every source file in some world', () => {
 
 /** What each world lacks on purpose; a slip is an error of the compiler, before any test runs. */
 const ABSENT = {
-  'miniprogram/login': ['wx', 'document', 'window', 'process', 'console', 'setTimeout', 'fetch', 'Buffer', 'App', 'getApp'],
+  'miniprogram/login': [
+    'wx',
+    'document',
+    'window',
+    'process',
+    'console',
+    'setTimeout',
+    'fetch',
+    'Buffer',
+    'App',
+    'getApp',
+  ],
   miniprogram: ['document', 'window', 'process', 'fetch', 'Buffer'],
   'scripts/simulator/browser': ['wx', 'process', 'Buffer', 'App'],
   'scripts/workbench/browser': ['wx', 'process', 'Buffer', 'App'],
@@ -50,19 +67,27 @@ const ABSENT = {
   scripts: ['wx', 'App', 'getApp'],
 } as const;
 
-test.each(Object.entries(ABSENT))('in the world of %s there is nothing of the others', (world, names) => {
-  // Inside the repository, or the types would not be found.
-  mkdirSync(join(ROOT, 'out'), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, 'out', 'absent-'));
-  try {
-    writeFileSync(join(folder, 'probe.ts'), names.map((name) => `export const probe_${name}: unknown = ${name};\n`).join(''));
-    writeFileSync(
-      join(folder, 'tsconfig.json'),
-      JSON.stringify({ extends: `../../${world}/tsconfig.json`, include: ['.'], exclude: [] }),
-    );
-    const missing = [...tsc('-p', folder).matchAll(/Cannot find name '(\w+)'/g)].map(([, name]) => name);
-    expect(missing).toEqual(names);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+test.each(Object.entries(ABSENT))(
+  'in the world of %s there is nothing of the others',
+  (world, names) => {
+    // Inside the repository, or the types would not be found.
+    mkdirSync(join(ROOT, 'out'), { recursive: true });
+    const folder = mkdtempSync(join(ROOT, 'out', 'absent-'));
+    try {
+      writeFileSync(
+        join(folder, 'probe.ts'),
+        names.map((name) => `export const probe_${name}: unknown = ${name};\n`).join(''),
+      );
+      writeFileSync(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({ extends: `../../${world}/tsconfig.json`, include: ['.'], exclude: [] }),
+      );
+      const missing = [...tsc('-p', folder).matchAll(/Cannot find name '(\w+)'/g)].map(
+        ([, name]) => name,
+      );
+      expect(missing).toEqual(names);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);

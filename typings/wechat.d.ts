@@ -10,8 +10,8 @@ declare namespace WechatMiniprogram {
 
   interface Wx {
     /**
-     * Goes back to the app that opened the program. Named by the handlers of WeChat's OpenSDK, absent from the typings and from
-     * older clients: ask `typeof` first.
+     * Goes back to the app that opened the program. Named by the handlers of WeChat's OpenSDK,
+     * absent from the typings and from older clients: ask `typeof` first.
      */
     navigateBackApplication?: (option: NavigateBackApplicationOption) => void;
   }

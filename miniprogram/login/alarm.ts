@@ -2,8 +2,8 @@ import type { Asking, State } from './state';
 import { timing } from './timing';
 
 /**
- * When the login wants to be woken if nothing happens before, ms since 1970; null: it waits for nothing. `compose.ts` sets one alarm by
- * it, whose ring is only a reason to look at the clock.
+ * When the login wants to be woken if nothing happens before, ms since 1970; null: it waits for
+ * nothing. `compose.ts` sets one alarm by it, whose ring is only a reason to look at the clock.
  */
 export function wakeAt(state: State): number | null {
   switch (state.name) {
@@ -27,7 +27,10 @@ export function wakeAt(state: State): number | null {
   }
 }
 
-/** A code that is on its way has a deadline; one that is there ages, but is not renewed under WeChat's phone sheet. */
+/**
+ * A code that is on its way has a deadline; one that is there ages, but is not renewed under
+ * WeChat's phone sheet.
+ */
 function loginCodeDue({ loginCode, phonePrompt }: Asking): number | null {
   if (loginCode.status === 'fetching') return loginCode.since + timing.deadlineMs;
   return phonePrompt === null ? loginCode.since + timing.codeRefreshMs : null;

@@ -4,7 +4,10 @@ import type { WordKey } from './words/index';
 
 export type { Words } from './lang';
 
-/** What a brand decides about logging in. Data only; `brand/` holds the applied one, tests make their own. */
+/**
+ * What a brand decides about logging in. Data only; `brand/` holds the applied one, tests make
+ * their own.
+ */
 export interface Brand {
   /** The app that asks, e.g. "Harbor". */
   readonly appName: Words;
@@ -16,13 +19,19 @@ export interface Brand {
   readonly contact: Words | null;
   /** The apps that may open the program. Nothing but a refusal reaches another one. */
   readonly apps: readonly [AppEntry, ...AppEntry[]];
-  /** A caller whose AppID WeChat doesn't tell: refused, or taken for the app with this `mobileAppId`. */
+  /**
+   * A caller whose AppID WeChat doesn't tell: refused, or taken for the app with this
+   * `mobileAppId`.
+   */
   readonly unknownCaller: 'refuse' | (string & {});
   /** The OIDC scopes that a launch may ask for; `openid` is among them. */
   readonly scopes: readonly string[];
   /** Whether a launch has to ask for an encrypted result. */
   readonly sealed: 'optional' | 'required';
-  /** Whether details for support may be copied; false: `wx.setClipboardData` is never called and needs no declaration. */
+  /**
+   * Whether details for support may be copied; false: `wx.setClipboardData` is never called and
+   * needs no declaration.
+   */
   readonly clipboard: boolean;
   readonly genauth: {
     /** Origin, `https://core.genauth.ai`. Never from the launch. */
@@ -35,7 +44,10 @@ export interface Brand {
       readonly lang: string;
     };
     readonly phonePayload: 'auto' | 'code' | 'encrypted';
-    /** Mints a ticket for the `ticket` contract; not public, so the brand names it. Null: the answer is `code=501`. */
+    /**
+     * Mints a ticket for the `ticket` contract; not public, so the brand names it. Null: the answer
+     * is `code=501`.
+     */
     readonly ticketEndpoint: string | null;
   };
   /** The least the brand asks; a launch can only be stricter. */
@@ -48,9 +60,15 @@ export interface Brand {
   readonly businessDomains: readonly string[];
   /** `navigateBackApplication` takes a string, or the object form for apps that need it. */
   readonly extraData: 'string' | 'object';
-  /** The languages that the program speaks; the first one where WeChat's is not among them and none is nearer. */
+  /**
+   * The languages that the program speaks; the first one where WeChat's is not among them and none
+   * is nearer.
+   */
   readonly languages: readonly [Lang, ...Lang[]];
-  /** What the program says in each of them, with the tenant's own words in place. `{app}` and `{operator}` are put in later. */
+  /**
+   * What the program says in each of them, with the tenant's own words in place. `{app}` and
+   * `{operator}` are put in later.
+   */
   readonly texts: Readonly<Partial<Record<Lang, Readonly<Record<WordKey, string>>>>>;
 }
 
@@ -71,11 +89,19 @@ export interface Agreement {
   readonly id: string;
   readonly version: string;
   readonly title: Words;
-  /** A page of the tenant's domain, a text, or the name of a text that comes with the reader's page. */
-  readonly content: { readonly url: string } | { readonly text: Words } | { readonly packaged: string };
+  /**
+   * A page of the tenant's domain, a text, or the name of a text that comes with the reader's page.
+   */
+  readonly content:
+    | { readonly url: string }
+    | { readonly text: Words }
+    | { readonly packaged: string };
 }
 
-/** What a person of this language reads: every language that a brand lacks has one that stands in before it comes to this. */
+/**
+ * What a person of this language reads: every language that a brand lacks has one that stands in
+ * before it comes to this.
+ */
 export function inLanguage(words: Words, lang: Lang): string {
   return words[lang] ?? Object.values(words)[0] ?? '';
 }

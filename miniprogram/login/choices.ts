@@ -2,26 +2,37 @@ import type { Agreement, Brand } from './brand';
 import type { ButtonAction } from './screen';
 import type { Asking, State } from './state';
 
-/** What tapping the primary button does, and whether it has to wait: for `view.ts`, and for the table to agree with it. */
-export function primaryAction(state: Asking): { readonly action: ButtonAction; readonly busy: boolean } {
+/**
+ * What tapping the primary button does, and whether it has to wait: for `view.ts`, and for the
+ * table to agree with it.
+ */
+export function primaryAction(state: Asking): {
+  readonly action: ButtonAction;
+  readonly busy: boolean;
+} {
   const busy = state.loginCode.status === 'fetching';
   if (state.agreedAt === null) return { action: 'next', busy: false };
   return { action: state.visit.launch.phone === 'none' ? 'next' : phoneAction(state), busy };
 }
 
 /** The sheet's button agrees and goes on in one tap. */
-export function sheetAction(state: Asking): { readonly action: ButtonAction; readonly busy: boolean } {
+export function sheetAction(state: Asking): {
+  readonly action: ButtonAction;
+  readonly busy: boolean;
+} {
   const busy = state.loginCode.status === 'fetching';
   const withPhone = state.sheet === 'phone' && state.visit.launch.phone !== 'none';
   return { action: withPhone ? phoneAction(state) : 'next', busy };
 }
 
 /**
- * Both in one tap only when WeChat wants its contract agreed to and the sentence that is agreed to names it; never again after that was
- * refused, also by a WeChat that answers so without asking anybody (docs/wechat.md#one-button-for-agreeing-and-the-number).
+ * Both in one tap only when WeChat wants its contract agreed to and the sentence that is agreed to
+ * names it; never again after that was refused, also by a WeChat that answers so without asking
+ * anybody (docs/wechat.md#one-button-for-agreeing-and-the-number).
  */
 function phoneAction({ visit: { privacy } }: Asking): ButtonAction {
-  const isCoupled = privacy.needsAuthorization === true && privacy.contractName !== '' && !privacy.refused;
+  const isCoupled =
+    privacy.needsAuthorization === true && privacy.contractName !== '' && !privacy.refused;
   return isCoupled ? 'getPhoneNumber|agreePrivacyAuthorization' : 'getPhoneNumber';
 }
 

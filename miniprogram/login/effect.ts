@@ -2,8 +2,8 @@ import type { RequestPurpose } from './event';
 import type { PublicKey } from './launch/launch';
 
 /**
- * What the login asks of the world. `compose.ts` hands each to one port in `wechat/`; answers come back as events with the same
- * `attempt`.
+ * What the login asks of the world. `compose.ts` hands each to one port in `wechat/`; answers come
+ * back as events with the same `attempt`.
  */
 export type Effect =
   /** `wx.login`: answers `loginCodeArrived` or `loginCodeFailed`. */
@@ -11,14 +11,31 @@ export type Effect =
   /** `wx.getPrivacySetting`: answers `privacyRead`, or nothing when it fails. */
   | { readonly type: 'readPrivacy'; readonly attempt: number }
   /** Answers `responded` (whatever the HTTP status) or `requestFailed`. */
-  | { readonly type: 'request'; readonly attempt: number; readonly purpose: RequestPurpose; readonly request: HttpRequest }
+  | {
+      readonly type: 'request';
+      readonly attempt: number;
+      readonly purpose: RequestPurpose;
+      readonly request: HttpRequest;
+    }
   /** Fetches what sealing takes, so that it is there when the person has read and agreed. */
   | { readonly type: 'prepareSeal' }
   /** Encrypts `plaintext` to `key`: answers `sealed` or `sealFailed`. */
-  | { readonly type: 'seal'; readonly attempt: number; readonly plaintext: string; readonly key: PublicKey }
+  | {
+      readonly type: 'seal';
+      readonly attempt: number;
+      readonly plaintext: string;
+      readonly key: PublicKey;
+    }
   /** `wx.navigateBackApplication`: answers `goBackAnswered`. */
-  | { readonly type: 'goBack'; readonly attempt: number; readonly extraData: string | Readonly<Record<string, unknown>> }
-  /** Shows an agreement; `agreementsOf(state, brand)` finds it by its id. Answers `openFailed` when that is not possible. */
+  | {
+      readonly type: 'goBack';
+      readonly attempt: number;
+      readonly extraData: string | Readonly<Record<string, unknown>>;
+    }
+  /**
+   * Shows an agreement; `agreementsOf(state, brand)` finds it by its id. Answers `openFailed` when
+   * that is not possible.
+   */
   | { readonly type: 'openAgreement'; readonly attempt: number; readonly id: string }
   | { readonly type: 'openPrivacyContract'; readonly attempt: number }
   | { readonly type: 'copy'; readonly text: string }

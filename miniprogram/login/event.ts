@@ -5,25 +5,31 @@ export interface EnterOptions {
   readonly path: string;
   readonly query: unknown;
   readonly scene: number;
-  /** `referrerInfo.appId`: the app that launched the program (docs/wechat.md#the-launching-app-is-named-by-wechat). Null: WeChat does not say. */
+  /**
+   * `referrerInfo.appId`: the app that launched the program
+   * (docs/wechat.md#the-launching-app-is-named-by-wechat). Null: WeChat does not say.
+   */
   readonly caller: string | null;
 }
 
 /**
- * A tap counts for the screen that it was meant for: `screen` is the number that stood on it (`View.number`). A tap that comes when another
- * screen is there already is dropped.
+ * A tap counts for the screen that it was meant for: `screen` is the number that stood on it
+ * (`View.number`). A tap that comes when another screen is there already is dropped.
  */
 interface OnScreen {
   readonly screen: number;
 }
 
 /**
- * Everything that can happen to a login. `attempt` numbers the launch an answer belongs to (copy it from the effect): answers
- * of an abandoned attempt are dropped by the table, not by the adapters.
+ * Everything that can happen to a login. `attempt` numbers the launch an answer belongs to (copy it
+ * from the effect): answers of an abandoned attempt are dropped by the table, not by the adapters.
  */
 export type Event =
   // The host app and WeChat
-  /** Every `App.onShow`, the first one included. Whether it is a launch or only a return to the front is read from it here. */
+  /**
+   * Every `App.onShow`, the first one included. Whether it is a launch or only a return to the
+   * front is read from it here.
+   */
   | {
       readonly type: 'entered';
       readonly options: EnterOptions;
@@ -31,13 +37,19 @@ export type Event =
       readonly language: string;
       readonly canGoBack: boolean;
     }
-  /** `Page.onLoad` of the login page: what tells a launch from a mere return (docs/wechat.md#an-apps-launch-loads-the-page-anew). */
+  /**
+   * `Page.onLoad` of the login page: what tells a launch from a mere return
+   * (docs/wechat.md#an-apps-launch-loads-the-page-anew).
+   */
   | { readonly type: 'pageLoaded' }
   /** `App.onHide`. */
   | { readonly type: 'hidden' }
   // The person
   | (OnScreen & { readonly type: 'agreementsToggled'; readonly agreed: boolean })
-  /** Any tap on the primary button, also when its open type asks WeChat for the phone: it comes before `phoneAnswered`. */
+  /**
+   * Any tap on the primary button, also when its open type asks WeChat for the phone: it comes
+   * before `phoneAnswered`.
+   */
   | (OnScreen & { readonly type: 'primaryTapped' })
   /** Any tap on the sheet's agree button, also when its open type asks WeChat for the phone. */
   | (OnScreen & { readonly type: 'sheetAgreed' })
@@ -54,7 +66,10 @@ export type Event =
   | (OnScreen & { readonly type: 'privacyContractOpened' })
   /** The tap itself; `launchAppAnswered` tells what came of it. */
   | (OnScreen & { readonly type: 'launchAppTapped' })
-  /** `bindlaunchapp` or `binderror`, with its `detail` as it is; neither is final (docs/wechat.md#neither-event-of-the-button-is-final). */
+  /**
+   * `bindlaunchapp` or `binderror`, with its `detail` as it is; neither is final
+   * (docs/wechat.md#neither-event-of-the-button-is-final).
+   */
   | { readonly type: 'launchAppAnswered'; readonly ok: boolean; readonly detail: unknown }
   | (OnScreen & { readonly type: 'exitTapped' })
   // Answers to effects
@@ -66,7 +81,12 @@ export type Event =
       readonly needsAuthorization: boolean;
       readonly contractName: string;
     }
-  | { readonly type: 'responded'; readonly attempt: number; readonly purpose: RequestPurpose; readonly response: HttpResponse }
+  | {
+      readonly type: 'responded';
+      readonly attempt: number;
+      readonly purpose: RequestPurpose;
+      readonly response: HttpResponse;
+    }
   | {
       readonly type: 'requestFailed';
       readonly attempt: number;

@@ -18,8 +18,8 @@ export type Fault =
 export type Retry = 'now' | 'later' | 'never';
 
 /**
- * The closed list, a failure in each row: whose side it is on, whether trying again can help, and what the person can do (many ask for the
- * same thing). The words stand in `words/failure.ts`.
+ * The closed list, a failure in each row: whose side it is on, whether trying again can help, and
+ * what the person can do (many ask for the same thing). The words stand in `words/failure.ts`.
  */
 export const failures = {
   user_cancelled: { fault: 'person', retry: 'now', advice: 'otherWay' },
@@ -51,7 +51,9 @@ export const failures = {
   server: { fault: 'service', retry: 'later', advice: 'later' },
   unsupported_client: { fault: 'wechat', retry: 'never', advice: 'updateWechat' },
   unknown: { fault: 'service', retry: 'later', advice: 'unknown' },
-} as const satisfies Readonly<Record<string, { readonly fault: Fault; readonly retry: Retry; readonly advice: string }>>;
+} as const satisfies Readonly<
+  Record<string, { readonly fault: Fault; readonly retry: Retry; readonly advice: string }>
+>;
 
 export type FailureCode = keyof typeof failures;
 

@@ -10,15 +10,18 @@ export function initial(): State {
 }
 
 /**
- * What happens to a login when `event` happens. Pure, and never throws. The effects are to be carried out in their order; their
- * answers come back as events.
+ * What happens to a login when `event` happens. Pure, and never throws. The effects are to be
+ * carried out in their order; their answers come back as events.
  */
 export function step(state: State, event: Event, context: Context): Step {
   const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type);
   return cell ? numberScreen(state, cell(state, event, context)) : { state, effects: [] };
 }
 
-/** An answer to a try that is over, as a hot start or a retry came in between; a tap that was meant for another screen. */
+/**
+ * An answer to a try that is over, as a hot start or a retry came in between; a tap that was meant
+ * for another screen.
+ */
 function isLate({ visit }: State, event: Event): boolean {
   if ('attempt' in event && event.attempt !== visit.attempt) return true;
   return 'screen' in event && event.screen !== visit.screen;
@@ -28,11 +31,15 @@ function numberScreen(before: State, { state, effects }: Step): Step {
   if (isSameScreen(before, state)) return { state, effects };
   const screen = before.visit.screen + 1;
   // Apart, since only one of the two visits has a launch.
-  if (state.name === 'idle' || state.name === 'about') return { state: { ...state, visit: { ...state.visit, screen } }, effects };
+  if (state.name === 'idle' || state.name === 'about')
+    return { state: { ...state, visit: { ...state.visit, screen } }, effects };
   return { state: { ...state, visit: { ...state.visit, screen } }, effects };
 }
 
-/** Whether a tap means the same on both: the same thing is asked, about the same words, of the same launch. */
+/**
+ * Whether a tap means the same on both: the same thing is asked, about the same words, of the same
+ * launch.
+ */
 function isSameScreen(a: State, b: State): boolean {
   if (a === b) return true;
   if (a.visit.attempt !== b.visit.attempt || screenName(a) !== screenName(b)) return false;
@@ -48,10 +55,15 @@ function isSameScreen(a: State, b: State): boolean {
 
 /** "Cancel" means the same whatever is under way. */
 function screenName({ name }: State): string {
-  return ['preparing', 'renewing', 'signingIn', 'minting', 'sealing'].includes(name) ? 'working' : name;
+  return ['preparing', 'renewing', 'signingIn', 'minting', 'sealing'].includes(name)
+    ? 'working'
+    : name;
 }
 
-function lookUp<N extends StateName, T extends EventType>(name: N, type: T): Cell<StateOf<N>, EventOf<T>> | undefined {
+function lookUp<N extends StateName, T extends EventType>(
+  name: N,
+  type: T,
+): Cell<StateOf<N>, EventOf<T>> | undefined {
   const row: Row<N> = table[name];
   return row[type];
 }

@@ -1,6 +1,7 @@
 /**
- * The languages of the program, each in one row: how WeChat writes it (in lower case, `-` for `_`), how GenAuth tags its texts, and what a
- * person who reads it most likely reads besides. A `Said` of `words/` holds its texts in this order.
+ * The languages of the program, each in one row: how WeChat writes it (in lower case, `-` for `_`),
+ * how GenAuth tags its texts, and what a person who reads it most likely reads besides. A `Said` of
+ * `words/` holds its texts in this order.
  */
 const rows = {
   'zh-CN': { wechat: /^zh(?!-(?:tw|hk|mo|hant))/, genauth: 'zh-CN', nearest: 'zh-TW' },
@@ -22,9 +23,13 @@ function isLang(value: string): value is Lang {
   return Object.keys(rows).includes(value);
 }
 
-/** WeChat's language (`zh_CN`, `zh_HK`, `en`, `ja`, ...) as one that is spoken: English, or what stands in for it, for those that are not ours. */
+/**
+ * WeChat's language (`zh_CN`, `zh_HK`, `en`, `ja`, ...) as one that is spoken: English, or what
+ * stands in for it, for those that are not ours.
+ */
 export function langOf(language: unknown, spoken: Languages): Lang {
-  const tag = typeof language === 'string' ? language.slice(0, 16).replace('_', '-').toLowerCase() : '';
+  const tag =
+    typeof language === 'string' ? language.slice(0, 16).replace('_', '-').toLowerCase() : '';
   return nearestLang(langs.find((lang) => rows[lang].wechat.test(tag)) ?? 'en', spoken);
 }
 

@@ -1,15 +1,26 @@
 import { integer, own, text } from './json';
 
-/** What a granted phone gives: a code, on old base libraries only the encrypted form, on new ones often both. */
+/**
+ * What a granted phone gives: a code, on old base libraries only the encrypted form, on new ones
+ * often both.
+ */
 export interface PhoneGrant {
   readonly code?: string;
   readonly encrypted?: { readonly encryptedData: string; readonly iv: string };
 }
 
 /** What getPhoneNumber answered. */
-export type PhoneAnswer = { readonly kind: 'ok'; readonly grant: PhoneGrant } | { readonly kind: PhoneRefusal };
+export type PhoneAnswer =
+  | { readonly kind: 'ok'; readonly grant: PhoneGrant }
+  | { readonly kind: PhoneRefusal };
 
-export type PhoneRefusal = 'denied' | 'privacyRefused' | 'privacyUndeclared' | 'noPermission' | 'noQuota' | 'unavailable';
+export type PhoneRefusal =
+  | 'denied'
+  | 'privacyRefused'
+  | 'privacyUndeclared'
+  | 'noPermission'
+  | 'noQuota'
+  | 'unavailable';
 
 /** WeChat's own numbers, where it gives one (docs/wechat.md#what-the-privacy-errors-say). */
 const byErrno: Readonly<Record<number, PhoneRefusal>> = {
@@ -20,7 +31,9 @@ const byErrno: Readonly<Record<number, PhoneRefusal>> = {
   1400001: 'noQuota',
 };
 
-/** WeChat's wording is not uniform: the first that matches counts, the special before the general. */
+/**
+ * WeChat's wording is not uniform: the first that matches counts, the special before the general.
+ */
 const byText: readonly (readonly [RegExp, PhoneRefusal])[] = [
   [/not declared|undeclared|scope is not/i, 'privacyUndeclared'],
   [/privacy/i, 'privacyRefused'],
@@ -41,14 +54,20 @@ export function readPhoneAnswer(detail: unknown): PhoneAnswer {
     const grant = readGrant(detail);
     return grant ? { kind: 'ok', grant } : { kind: 'unavailable' };
   }
-  return { kind: byErrno[errno] ?? byText.find(([pattern]) => pattern.test(errMsg))?.[1] ?? 'unavailable' };
+  return {
+    kind: byErrno[errno] ?? byText.find(([pattern]) => pattern.test(errMsg))?.[1] ?? 'unavailable',
+  };
 }
 
 function readGrant(detail: unknown): PhoneGrant | null {
   const code = text(own(detail, 'code'), 512);
   const encryptedData = text(own(detail, 'encryptedData'));
   const iv = text(own(detail, 'iv'), 512);
-  const encrypted = encryptedData !== undefined && iv !== undefined ? { encryptedData, iv } : undefined;
+  const encrypted =
+    encryptedData !== undefined && iv !== undefined ? { encryptedData, iv } : undefined;
   if (code === undefined && encrypted === undefined) return null;
-  return { ...(code === undefined ? {} : { code }), ...(encrypted === undefined ? {} : { encrypted }) };
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(encrypted === undefined ? {} : { encrypted }),
+  };
 }

@@ -5,8 +5,8 @@ import type { Launch } from './launch/launch';
 import { isoTime } from './timing';
 
 /**
- * What the app gets, as text, for each contract. `codes` and `ticket` are read by apps that cannot be changed any more: their
- * form is exact (docs/genauth.md#three-ways-back-to-an-app).
+ * What the app gets, as text, for each contract. `codes` and `ticket` are read by apps that cannot
+ * be changed any more: their form is exact (docs/genauth.md#three-ways-back-to-an-app).
  */
 
 export interface Consent {
@@ -16,15 +16,38 @@ export interface Consent {
 }
 
 export function sessionResult(state: string | null, session: Session, consent: Consent): string {
-  return JSON.stringify({ v: 1, ...echo(state), status: 'ok', session, consent: consentRecord(consent) });
+  return JSON.stringify({
+    v: 1,
+    ...echo(state),
+    status: 'ok',
+    session,
+    consent: consentRecord(consent),
+  });
 }
 
-/** What is sealed: the session with the launch that it belongs to, so that it can be passed off for no other's. `now`: ms since 1970. */
-export function sealedContent({ state, app }: Launch, session: Session, consent: Consent, now: number): string {
-  return JSON.stringify({ v: 1, ...echo(state), app, at: isoTime(now), session, consent: consentRecord(consent) });
+/**
+ * What is sealed: the session with the launch that it belongs to, so that it can be passed off for
+ * no other's. `now`: ms since 1970.
+ */
+export function sealedContent(
+  { state, app }: Launch,
+  session: Session,
+  consent: Consent,
+  now: number,
+): string {
+  return JSON.stringify({
+    v: 1,
+    ...echo(state),
+    app,
+    at: isoTime(now),
+    session,
+    consent: consentRecord(consent),
+  });
 }
 
-/** `sealed` stands in the place of `session` and `consent`; everything else can be read by anyone. */
+/**
+ * `sealed` stands in the place of `session` and `consent`; everything else can be read by anyone.
+ */
 export function sealedResult(state: string | null, jwe: string): string {
   return JSON.stringify({ v: 1, ...echo(state), status: 'ok', sealed: jwe });
 }
@@ -38,7 +61,10 @@ export function ticketResult(ticket: string): string {
   return `code=200&message=授权成功&ticket=${ticket}`;
 }
 
-export function errorResult({ contract, state }: Pick<Launch, 'contract' | 'state'>, failure: Failure): string {
+export function errorResult(
+  { contract, state }: Pick<Launch, 'contract' | 'state'>,
+  failure: Failure,
+): string {
   switch (contract) {
     case 'session': {
       const { code, message, apiCode, requestId } = failure;
@@ -59,7 +85,8 @@ export function errorResult({ contract, state }: Pick<Launch, 'contract' | 'stat
 }
 
 function ticketError({ code, message }: Failure): string {
-  if (code === 'user_cancelled' || code === 'consent_refused' || code === 'phone_denied') return 'code=400&message=用户取消授权';
+  if (code === 'user_cancelled' || code === 'consent_refused' || code === 'phone_denied')
+    return 'code=400&message=用户取消授权';
   const number = code === 'ticket_unavailable' ? 501 : 400;
   return `code=${number}&message=${code}: ${message.replace(/[&=]/g, ' ')}`;
 }

@@ -1,12 +1,16 @@
 import type { Lang } from './lang';
 
 /**
- * What a person sees, as data. The page copies it into setData as it is; components take parts of it as properties.
- * No text lives in WXML: every word comes from here, already in the person's language.
+ * What a person sees, as data. The page copies it into setData as it is; components take parts of
+ * it as properties. No text lives in WXML: every word comes from here, already in the person's
+ * language.
  */
 export type View = {
   readonly lang: Lang;
-  /** Of this screen: each tap brings it along, so that one that was meant for another screen is noticed. */
+  /**
+   * Of this screen: each tap brings it along, so that one that was meant for another screen is
+   * noticed.
+   */
   readonly number: number;
   /** Title of the native navigation bar. */
   readonly title: string;
@@ -14,7 +18,13 @@ export type View = {
   readonly announcement: string;
 } & Screen;
 
-export type Screen = BlankScreen | LoginScreen | WorkingScreen | ReturningScreen | FailureScreen | AboutScreen;
+export type Screen =
+  | BlankScreen
+  | LoginScreen
+  | WorkingScreen
+  | ReturningScreen
+  | FailureScreen
+  | AboutScreen;
 
 /** Before the launch was read. Never longer than one frame. */
 export interface BlankScreen {
@@ -22,8 +32,8 @@ export interface BlankScreen {
 }
 
 /**
- * What a button does. `next` is a plain tap; the others are WeChat's open types, because only a real tap on such a button
- * may start them.
+ * What a button does. `next` is a plain tap; the others are WeChat's open types, because only a
+ * real tap on such a button may start them.
  */
 export type ButtonAction =
   | 'next'
@@ -43,7 +53,10 @@ export interface QuietButton {
   readonly label: string;
 }
 
-/** A sentence with links in it, in the order in which a language says them. Each id stands once in a sentence. */
+/**
+ * A sentence with links in it, in the order in which a language says them. Each id stands once in a
+ * sentence.
+ */
 export type SentencePart =
   | { readonly kind: 'text'; readonly id: string; readonly text: string }
   | { readonly kind: 'agreement'; readonly id: string; readonly text: string }
@@ -62,7 +75,11 @@ export interface LoginScreen {
   readonly logo: string;
   readonly shared: {
     readonly heading: string;
-    readonly items: readonly { readonly id: 'wechat' | 'phone' | 'notice'; readonly label: string; readonly detail: string }[];
+    readonly items: readonly {
+      readonly id: 'wechat' | 'phone' | 'notice';
+      readonly label: string;
+      readonly detail: string;
+    }[];
   };
   readonly consent: {
     readonly agreed: boolean;
@@ -74,7 +91,10 @@ export interface LoginScreen {
   /** A second, quieter way on: without the phone number. */
   readonly withoutPhone: QuietButton | null;
   readonly decline: QuietButton;
-  /** Above the button, after something went wrong that needs no screen of its own ("You did not share ..."). */
+  /**
+   * Above the button, after something went wrong that needs no screen of its own ("You did not
+   * share ...").
+   */
   readonly notice: string | null;
   /** The sheet that asks for the agreements when a button was tapped with the box unticked. */
   readonly sheet: ConsentSheet | null;
@@ -91,7 +111,10 @@ export interface WorkingScreen {
   readonly screen: 'working';
   readonly heading: string;
   readonly detail: string;
-  /** What has been done and what is under way, in order. Only what really happens, in the order in which it happens. */
+  /**
+   * What has been done and what is under way, in order. Only what really happens, in the order in
+   * which it happens.
+   */
   readonly steps: readonly WorkingStep[];
   readonly cancel: QuietButton;
 }
@@ -111,7 +134,10 @@ export interface ReturningScreen {
   readonly detail: string;
   /** The way back by hand: shown when WeChat did not switch within 1.5 s. */
   readonly byHand: { readonly button: Button; readonly appParameter: string } | null;
-  /** Beside the button, and beside the words that tell the person to switch by hand. Null: WeChat is about to switch. */
+  /**
+   * Beside the button, and beside the words that tell the person to switch by hand. Null: WeChat is
+   * about to switch.
+   */
   readonly exit: QuietButton | null;
 }
 
@@ -130,7 +156,11 @@ export interface FailureScreen {
   /** Details for support. Nothing secret. */
   readonly support: {
     readonly heading: string;
-    readonly lines: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+    readonly lines: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly value: string;
+    }[];
     /** Null: the brand has not declared the clipboard with WeChat; the lines can be selected. */
     readonly copy: QuietButton | null;
   };

@@ -7,8 +7,9 @@ import type { PhoneGrant } from './phone';
 /**
  * Where a login stands. One member for each row of `table.ts`; docs/flow.md draws it.
  *
- * A state holds a secret only while a later step still needs it: the login code until it is sent, the phone's grant only
- * while a login code is on its way, the result until it has gone. Tokens are never held apart from the result.
+ * A state holds a secret only while a later step still needs it: the login code until it is sent,
+ * the phone's grant only while a login code is on its way, the result until it has gone. Tokens are
+ * never held apart from the result.
  */
 export type State =
   | Idle
@@ -29,8 +30,8 @@ export type StateName = State['name'];
 /** One time that the program was opened: what every state of it carries. */
 export interface Visit {
   /**
-   * Numbers the tries of this process: each launch, each retry and each renewed login code begins a new one. Answers that carry another
-   * number are dropped.
+   * Numbers the tries of this process: each launch, each retry and each renewed login code begins a
+   * new one. Answers that carry another number are dropped.
    */
   readonly attempt: number;
   readonly lang: Lang;
@@ -48,7 +49,10 @@ export interface AppVisit extends Visit {
   readonly canGoBack: boolean;
   /** Not in the background. */
   readonly inFront: boolean;
-  /** Whether the launch has loaded its page, and whether WeChat has repeated its options since: the next page load is then a new launch. */
+  /**
+   * Whether the launch has loaded its page, and whether WeChat has repeated its options since: the
+   * next page load is then a new launch.
+   */
   readonly page: 'due' | 'loaded' | 'repeated';
 }
 
@@ -71,7 +75,10 @@ interface UnderWay {
   readonly visit: AppVisit;
 }
 
-/** Something else has to answer. `since`: ms since 1970; `alarm.ts` says for how long each state waits. */
+/**
+ * Something else has to answer. `since`: ms since 1970; `alarm.ts` says for how long each state
+ * waits.
+ */
 interface Waiting {
   readonly since: number;
 }
@@ -97,14 +104,23 @@ export interface Asking extends UnderWay {
   readonly agreedAt: number | null;
   /** The sheet that asks for the agreements, and which button opened it. */
   readonly sheet: 'phone' | 'withoutPhone' | null;
-  /** What went wrong without needing a screen of its own: `phone_denied`, `privacy_refused`, `consent_refused`, ... */
+  /**
+   * What went wrong without needing a screen of its own: `phone_denied`, `privacy_refused`,
+   * `consent_refused`, ...
+   */
   readonly notice: Notice | null;
   readonly loginCode: LoginCode;
-  /** WeChat's phone sheet may be open. Not shown: the button must stay (docs/wechat.md#the-phone-button-must-stay-until-it-answers). */
+  /**
+   * WeChat's phone sheet may be open. Not shown: the button must stay
+   * (docs/wechat.md#the-phone-button-must-stay-until-it-answers).
+   */
   readonly phonePrompt: PhonePrompt | null;
 }
 
-/** The person has said yes to all that is asked, and the login code is too old or not there yet. Shown as working. */
+/**
+ * The person has said yes to all that is asked, and the login code is too old or not there yet.
+ * Shown as working.
+ */
 export interface Renewing extends UnderWay, Consented, Waiting {
   readonly name: 'renewing';
   readonly phone: GrantedPhone | null;
@@ -128,7 +144,9 @@ export interface Sealing extends UnderWay, Consented, Waiting {
 /** The states that the working screen shows. */
 export type Working = Preparing | Renewing | SigningIn | Minting | Sealing;
 
-/** The failure screen. `failures[failure.code]` says whose it is and whether trying again can help. */
+/**
+ * The failure screen. `failures[failure.code]` says whose it is and whether trying again can help.
+ */
 export interface Failed extends UnderWay {
   readonly name: 'failed';
   readonly failure: Failure;
@@ -139,7 +157,10 @@ export interface Failed extends UnderWay {
   readonly agreedAt: number | null;
 }
 
-/** Said above the button: why the person is still here, or that an agreement cannot be read right now. */
+/**
+ * Said above the button: why the person is still here, or that an agreement cannot be read right
+ * now.
+ */
 export type Notice = Failure | 'cannotOpen';
 
 /** How a login ended. */
@@ -161,11 +182,17 @@ export interface Returning extends Going, Waiting {
   readonly name: 'returning';
   /** The program was hidden since: perhaps that was the switch to the app. */
   readonly hidden: boolean;
-  /** WeChat said that it goes back, which proves nothing (docs/wechat.md#going-back-ok-proves-nothing). */
+  /**
+   * WeChat said that it goes back, which proves nothing
+   * (docs/wechat.md#going-back-ok-proves-nothing).
+   */
   readonly accepted: boolean;
 }
 
-/** WeChat did not go back by itself: the person's tap on a `launchApp` button carries the same result. */
+/**
+ * WeChat did not go back by itself: the person's tap on a `launchApp` button carries the same
+ * result.
+ */
 export interface ByHand extends Going {
   readonly name: 'byHand';
   /** WeChat may still go back by itself: being hidden now can mean that the result has gone. */
@@ -179,11 +206,17 @@ export interface ByHand extends Going {
 /** Nothing more to send: words that tell the person to switch by hand, and the way out. */
 export interface Finished extends UnderWay, Outcome {
   readonly name: 'finished';
-  /** The app has the result, as far as can be known. False: the person has to start again from the app. */
+  /**
+   * The app has the result, as far as can be known. False: the person has to start again from the
+   * app.
+   */
   readonly delivered: boolean;
 }
 
-/** A login code of `wx.login`. `since` is when it was asked for, so that its age is never underrated. */
+/**
+ * A login code of `wx.login`. `since` is when it was asked for, so that its age is never
+ * underrated.
+ */
 export type LoginCode =
   | { readonly status: 'fetching'; readonly since: number }
   | { readonly status: 'ready'; readonly code: string; readonly since: number };

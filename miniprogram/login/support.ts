@@ -7,7 +7,10 @@ export interface SupportDetail {
 }
 
 /** What support needs to find a failure again. Nothing of it is secret. */
-export function supportDetails({ failure, at }: Pick<Failed, 'failure' | 'at'>): readonly SupportDetail[] {
+export function supportDetails({
+  failure,
+  at,
+}: Pick<Failed, 'failure' | 'at'>): readonly SupportDetail[] {
   const { code, apiCode, requestId } = failure;
   return [
     { id: 'code', value: code },

@@ -32,7 +32,14 @@ import {
 import { failLoginCode, giveUpOrRefresh, keepLoginCode } from './steps/login-code';
 import { markPrompt, takePhone } from './steps/phone';
 import { sendRenewedCode } from './steps/send';
-import { failMinting, failSealing, failSignIn, sendSealed, takeSession, takeTicket } from './steps/sign-in';
+import {
+  failMinting,
+  failSealing,
+  failSignIn,
+  sendSealed,
+  takeSession,
+  takeTicket,
+} from './steps/sign-in';
 import type { Cell, EventOf, StateOf } from './steps/step';
 
 export type Row<N extends StateName> = { readonly [T in EventType]?: Cell<StateOf<N>, EventOf<T>> };
@@ -43,7 +50,10 @@ const opened = { entered, pageLoaded: markLaunch, hidden: noteHidden };
 // While something is under way that the person can break off.
 const working = { ...opened, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
 
-/** What logging in means: for each state, the events that mean something there. `unheard` says why all others leave it alone. */
+/**
+ * What logging in means: for each state, the events that mean something there. `unheard` says why
+ * all others leave it alone.
+ */
 // biome-ignore format: a row is easier to read on few lines
 export const table: { readonly [N in StateName]: Row<N> } = {
   idle: { entered },
@@ -87,7 +97,10 @@ export type Unheard =
   | 'notShown'
   /** An answer that this state did not ask for: it was given up on, or what it was for is over. */
   | 'tooLate'
-  /** Being in the background changes nothing here: answers and the alarm come when the program is back. */
+  /**
+   * Being in the background changes nothing here: answers and the alarm come when the program is
+   * back.
+   */
   | 'keepWaiting';
 
 /** Closed by its type: an event that nobody has thought about does not compile. */

@@ -13,7 +13,13 @@ import type { State } from './state';
 export function view(state: State, brand: Brand): View {
   const say = createSpeech(state.visit.lang, brand, appNameOf(state));
   const screen = screenOf(state, brand, say);
-  return { lang: state.visit.lang, number: state.visit.screen, title: say.appName, announcement: announce(screen), ...screen };
+  return {
+    lang: state.visit.lang,
+    number: state.visit.screen,
+    title: say.appName,
+    announcement: announce(screen),
+    ...screen,
+  };
 }
 
 /** Of the app that asks, where the brand gives it a name of its own. */

@@ -4,7 +4,10 @@ export interface Alarm {
   set(at: number | null): void;
 }
 
-/** It may ring late, in the background much later, or early, when the clock was set: whoever hears it looks at the clock. */
+/**
+ * It may ring late, in the background much later, or early, when the clock was set: whoever hears
+ * it looks at the clock.
+ */
 export function createAlarm(ring: () => void): Alarm {
   let setTo: number | null = null;
   // How to stop it, and not its id: that is a number in WeChat and an object where tests run.

@@ -1,8 +1,13 @@
 /**
- * Asks WeChat something that is to answer once. A call that throws answers with `failure`, and what comes after the first answer is dropped;
- * one that never answers is given up on by the login's alarm.
+ * Asks WeChat something that is to answer once. A call that throws answers with `failure`, and what
+ * comes after the first answer is dropped; one that never answers is given up on by the login's
+ * alarm.
  */
-export function answerOnce<T>(done: (answer: T) => void, failure: NoInfer<T>, ask: (answer: (answer: T) => void) => void): void {
+export function answerOnce<T>(
+  done: (answer: T) => void,
+  failure: NoInfer<T>,
+  ask: (answer: (answer: T) => void) => void,
+): void {
   let isAnswered = false;
   const answer = (first: T): void => {
     if (isAnswered) return;

@@ -9,8 +9,8 @@ export interface Client {
 }
 
 /**
- * A synchronous call, which the first paint waits for: once for each `App.onShow`, since language and text size are set outside of the
- * program.
+ * A synchronous call, which the first paint waits for: once for each `App.onShow`, since language
+ * and text size are set outside of the program.
  * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html
  */
 export function readClient(): Client {

@@ -9,7 +9,8 @@ export interface ShowOptions {
 }
 
 /**
- * Not `getLaunchOptionsSync`: that stays stale after a hot start (docs/wechat.md#launch-options-go-stale).
+ * Not `getLaunchOptionsSync`: that stays stale after a hot start
+ * (docs/wechat.md#launch-options-go-stale).
  * https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html
  */
 export function readEntry({ path, query, scene, referrerInfo }: ShowOptions): EnterOptions {

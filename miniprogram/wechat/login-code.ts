@@ -25,5 +25,8 @@ function unknown(message: string): LoginCodeAnswer {
 /** WeChat's text is kept: it holds no secret, and it is all that support has to go by. */
 function readFailure(error: { readonly errMsg: string }): Failure {
   const trouble = readTrouble(error);
-  return { code: trouble === null || trouble === 'domain' ? 'unknown' : trouble, message: error.errMsg };
+  return {
+    code: trouble === null || trouble === 'domain' ? 'unknown' : trouble,
+    message: error.errMsg,
+  };
 }

@@ -10,7 +10,10 @@ import { sendRequest } from './request';
 import { openAgreementPage } from './routes';
 import { createSealer } from './seal';
 
-/** One port for each effect; what a port answers is sent back as an event with the effect's `attempt`. */
+/**
+ * One port for each effect; what a port answers is sent back as an event with the effect's
+ * `attempt`.
+ */
 export function createPorts(send: (event: Event) => void): (effect: Effect) => void {
   const sealer = createSealer();
   return (effect) => {

@@ -8,8 +8,8 @@ export type RequestAnswer =
   | { readonly kind: 'failed'; readonly reason: RequestTrouble };
 
 /**
- * One HTTPS exchange. Every HTTP status lands in `success`: what a status means is read by the caller.
- * https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html
+ * One HTTPS exchange. Every HTTP status lands in `success`: what a status means is read by the
+ * caller. https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html
  */
 export function sendRequest(request: HttpRequest, done: (answer: RequestAnswer) => void): void {
   if (!request.url.startsWith('https://')) throw new Error(`only https is sent: ${request.url}`);
@@ -19,13 +19,15 @@ export function sendRequest(request: HttpRequest, done: (answer: RequestAnswer) 
       method: request.method,
       header: { ...request.headers },
       ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
-      // `text` keeps the answer as it came; parsed here, so that a page of HTML stays a string and is no exception.
+      // `text` keeps the answer as it came; parsed here, so that a page of HTML stays a string and
+      // is no exception.
       dataType: 'text',
       responseType: 'text',
       timeout: request.timeoutMs,
       // Codes and tokens go to the host that the brand names, and to no other that it points to.
       redirect: 'manual',
-      success: ({ statusCode, data }) => answer({ kind: 'responded', response: { status: statusCode, body: parse(data) } }),
+      success: ({ statusCode, data }) =>
+        answer({ kind: 'responded', response: { status: statusCode, body: parse(data) } }),
       fail: (error) => answer({ kind: 'failed', reason: readTrouble(error) ?? 'network' }),
     });
   });

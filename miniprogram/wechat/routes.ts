@@ -3,7 +3,10 @@ import { answerOnce, attempt } from './answer-once';
 /** The agreement reader, above the login: going back finds the login as it was. */
 export function openAgreementPage(id: string, failed: () => void): void {
   answerOnce<void>(failed, undefined, (answer) => {
-    wx.navigateTo({ url: `/pages/agreement/agreement?id=${encodeURIComponent(id)}`, fail: () => answer() });
+    wx.navigateTo({
+      url: `/pages/agreement/agreement?id=${encodeURIComponent(id)}`,
+      fail: () => answer(),
+    });
   });
 }
 

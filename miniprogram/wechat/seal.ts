@@ -5,14 +5,20 @@ import { answerOnce, attempt } from './answer-once';
 export interface Sealer {
   /** Fetches the subpackage: 50 KB that most launches never need. */
   prepare(): void;
-  /** A compact JWE to the app's one-time key. Null: the package could not be fetched, or the source of randomness is none. */
+  /**
+   * A compact JWE to the app's one-time key. Null: the package could not be fetched, or the source
+   * of randomness is none.
+   */
   seal(plaintext: string, key: PublicKey, done: (jwe: string | null) => void): void;
 }
 
 export function createSealer(): Sealer {
   let last = '';
 
-  /** A source that repeats itself would give the session away (docs/wechat.md#random-bytes-really-are-random). */
+  /**
+   * A source that repeats itself would give the session away
+   * (docs/wechat.md#random-bytes-really-are-random).
+   */
   const isRandom = (bytes: Uint8Array): boolean => {
     const text = bytes.join(' ');
     const repeats = text === last || bytes.every((byte) => byte === bytes[0]);
@@ -26,7 +32,9 @@ export function createSealer(): Sealer {
       answerOnce(done, null, (answer) => {
         loadSeal()
           .then((module) =>
-            randomBytes(module.randomBytesNeeded).then((bytes) => (isRandom(bytes) ? module.seal(plaintext, key, bytes) : null)),
+            randomBytes(module.randomBytesNeeded).then((bytes) =>
+              isRandom(bytes) ? module.seal(plaintext, key, bytes) : null,
+            ),
           )
           .then(answer, () => answer(null));
       });
@@ -39,7 +47,9 @@ function loadSeal(): Promise<typeof Seal> {
   return require.async('../packages/seal/seal');
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/base/crypto/UserCryptoManager.getRandomValues.html */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/base/crypto/UserCryptoManager.getRandomValues.html
+ */
 function randomBytes(length: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     wx.getUserCryptoManager().getRandomValues({

@@ -4,5 +4,6 @@ import { timed } from './numbers';
 
 /** Prints how many ms the first compilation of this process took, as `coldCompile` reads it. */
 const { ms, value } = await timed(() => compileProgram(root));
-if (value.errors.length > 0) throw new Error(`the program does not compile: ${JSON.stringify(value.errors[0])}`);
+if (value.errors.length > 0)
+  throw new Error(`the program does not compile: ${JSON.stringify(value.errors[0])}`);
 process.stdout.write(String(ms));

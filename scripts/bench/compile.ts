@@ -5,7 +5,10 @@ import { root } from '../setup/say.mjs';
 import { createCompiler } from '../simulator/node/compile';
 import { median, type Numbers, timed } from './numbers';
 
-/** The simulator's own compiler: everything in a fresh process, and one changed file in a running one. */
+/**
+ * The simulator's own compiler: everything in a fresh process, and one changed file in a running
+ * one.
+ */
 export async function compileNumbers(rounds: number): Promise<Numbers> {
   const cold = Array.from({ length: Math.min(rounds, 3) }, coldCompile);
   return {
@@ -33,14 +36,16 @@ async function incrementalCompiles(rounds: number): Promise<number[]> {
   // Inside the repository, so that npm packages are found.
   const copy = mkdtempSync(join(root, 'out', 'bench-'));
   try {
-    for (const path of ['miniprogram', 'project.config.json']) cpSync(join(root, path), join(copy, path), { recursive: true });
+    for (const path of ['miniprogram', 'project.config.json'])
+      cpSync(join(root, path), join(copy, path), { recursive: true });
     const compiler = createCompiler(copy);
     await compiler.compile();
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       appendFileSync(join(copy, 'miniprogram/pages/login/login.wxml'), `<!-- ${round} -->`);
       const { ms, value } = await timed(() => compiler.compile());
-      if (value.errors.length > 0) throw new Error(`the program does not compile: ${JSON.stringify(value.errors[0])}`);
+      if (value.errors.length > 0)
+        throw new Error(`the program does not compile: ${JSON.stringify(value.errors[0])}`);
       times.push(ms);
     }
     return times;

@@ -4,23 +4,37 @@ import { join } from 'node:path';
 import { compileProgram } from '../deploy/compile/compile-program';
 import { writeProject } from '../deploy/project';
 import { root } from '../setup/say.mjs';
-import { openBrowser, openPhone, type PhoneBrowser, type Simulator, startSimulator } from '../simulator';
+import {
+  openBrowser,
+  openPhone,
+  type PhoneBrowser,
+  type Simulator,
+  startSimulator,
+} from '../simulator';
 import type { World } from '../world';
 import { writeHandWritten } from './hand-written';
 import { median, type Numbers } from './numbers';
 
 /**
- * The main thread's CPU time until the login page is painted: what ships against a hand-written page of the same look, turn by turn
- * in one browser. Source maps stay on the server's disk, as WeChat keeps them apart.
+ * The main thread's CPU time until the login page is painted: what ships against a hand-written
+ * page of the same look, turn by turn in one browser. Source maps stay on the server's disk, as
+ * WeChat keeps them apart.
  */
-export async function firstPaintNumbers(world: World, path: string, rounds: number): Promise<Numbers> {
+export async function firstPaintNumbers(
+  world: World,
+  path: string,
+  rounds: number,
+): Promise<Numbers> {
   const compiled = await compileProgram({ project: root, root });
   if (!compiled.ok) throw new Error(`the program does not compile: ${compiled.message}`);
-  const folders = ['shipped', 'hand'].map((name) => mkdtempSync(join(tmpdir(), `mini-login-${name}-`)));
+  const folders = ['shipped', 'hand'].map((name) =>
+    mkdtempSync(join(tmpdir(), `mini-login-${name}-`)),
+  );
   const [shippedFolder = '', handFolder = ''] = folders;
   writeProject(shippedFolder, { files: compiled.files, maps: new Map() }, APP_ID);
   writeHandWritten(handFolder, compiled.files, APP_ID);
-  const start = (project: string) => startSimulator({ project, cloud: world.sandbox.wechat.url, requestDomains: [], hosts: {} });
+  const start = (project: string) =>
+    startSimulator({ project, cloud: world.sandbox.wechat.url, requestDomains: [], hosts: {} });
   const [shipped, hand] = await Promise.all([start(shippedFolder), start(handFolder)]);
   const browser = await openBrowser();
   try {
@@ -48,7 +62,8 @@ export async function firstPaintNumbers(world: World, path: string, rounds: numb
 /** The one that the sandbox's WeChat knows. */
 const APP_ID = 'wx0123456789abcdef';
 
-const UNTIL_PAINTED = '() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
+const UNTIL_PAINTED =
+  '() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
 
 async function paint(browser: PhoneBrowser, simulator: Simulator, path: string): Promise<number> {
   const phone = await openPhone({ browser, simulator });

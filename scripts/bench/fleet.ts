@@ -19,23 +19,30 @@ import { median, type Numbers, timed } from './numbers';
 /** Two at a time, as `npm run upload` has it by itself. */
 const BRANDS = 50;
 const AT_A_TIME = 2;
-const names = Array.from({ length: BRANDS }, (_, index) => `brand-${String(index + 1).padStart(2, '0')}`);
+const names = Array.from(
+  { length: BRANDS },
+  (_, index) => `brand-${String(index + 1).padStart(2, '0')}`,
+);
 
 /**
- * What a fleet costs, against the double of WeChat's server. Ours: the program is compiled once, then each brand takes its place in it, is
- * examined and sent. The official tool's command line, brand by brand: the same program with the brand applied and its npm packages there
- * already, compiled and sent, one before each quarter of the fleet, because the machine may be busier at one time than at another.
+ * What a fleet costs, against the double of WeChat's server. Ours: the program is compiled once,
+ * then each brand takes its place in it, is examined and sent. The official tool's command line,
+ * brand by brand: the same program with the brand applied and its npm packages there already,
+ * compiled and sent, one before each quarter of the fleet, because the machine may be busier at one
+ * time than at another.
  */
 export async function fleetNumbers(): Promise<Numbers> {
   const place = mkdtempSync(join(tmpdir(), 'mini-login-bench-'));
-  for (const path of ['miniprogram', 'project.config.json']) cpSync(join(root, path), join(place, path), { recursive: true });
+  for (const path of ['miniprogram', 'project.config.json'])
+    cpSync(join(root, path), join(place, path), { recursive: true });
   const made = await makeFleet(names, place);
   const environment = process.env.NODE_EXTRA_CA_CERTS;
   process.env.NODE_EXTRA_CA_CERTS = made.server.caFile;
   try {
     const doctor = await timed(() => node(['scripts/commands/run.mjs', 'doctor', 'demo'], root));
     const compiled = await timed(() => compileBrand(root, 'demo'));
-    if (!compiled.value.ok) throw new Error(`the program does not compile: ${compiled.value.message}`);
+    if (!compiled.value.ok)
+      throw new Error(`the program does not compile: ${compiled.value.message}`);
     const fleet = fleetOf(made, compiled.value, join(place, 'out'));
     const first = await timed(() => send(made, fleet, names.slice(0, 1), 1));
     const official: number[] = [];
@@ -70,25 +77,45 @@ function inQuarters(all: readonly string[]): readonly (readonly string[])[] {
 
 function fleetOf({ root, keys, server }: MadeFleet, base: ShippedProgram, out: string): Fleet {
   const settings = {
-    ...{ kind: 'upload' as const, version: '1.0.0', description: 'bench', robot: 1, launch: null, again: false, dryRun: false },
+    ...{
+      kind: 'upload' as const,
+      version: '1.0.0',
+      description: 'bench',
+      robot: 1,
+      launch: null,
+      again: false,
+      dryRun: false,
+    },
     ...{ root, key: keys, proxy: server.proxy, timeout: 120_000, out },
   };
   return { base, settings, examine: examineForUpload };
 }
 
-/** Sends these, and holds what arrived to their packs, and all else in it to the compiled program. */
-async function send({ root, server, appIdOf }: MadeFleet, fleet: Fleet, brands: readonly string[], atATime: number) {
+/**
+ * Sends these, and holds what arrived to their packs, and all else in it to the compiled program.
+ */
+async function send(
+  { root, server, appIdOf }: MadeFleet,
+  fleet: Fleet,
+  brands: readonly string[],
+  atATime: number,
+) {
   const before = server.uploads.length;
   const shipments = await sideBySide(brands, atATime, (name) => shipBrand(fleet, name));
   const failed = shipments.find(({ ok }) => !ok);
   if (failed) throw new Error(`an upload failed: ${JSON.stringify(failed)}`);
   const arrived = server.uploads.slice(before);
-  if (arrived.length !== brands.length) throw new Error(`${arrived.length} packages arrived of ${brands.length}`);
+  if (arrived.length !== brands.length)
+    throw new Error(`${arrived.length} packages arrived of ${brands.length}`);
   for (const name of brands) {
     const upload = arrived.find(({ appId }) => appId === appIdOf(name));
     if (upload === undefined) throw new Error(`nothing arrived for ${name}`);
-    const wrong = [...checkBrand(upload, join(root, 'brands', name)), ...changedIn(upload, fleet.base)];
-    if (wrong.length > 0) throw new Error(`what arrived for ${name} is not its own: ${wrong.join(', ')}`);
+    const wrong = [
+      ...checkBrand(upload, join(root, 'brands', name)),
+      ...changedIn(upload, fleet.base),
+    ];
+    if (wrong.length > 0)
+      throw new Error(`what arrived for ${name} is not its own: ${wrong.join(', ')}`);
   }
 }
 
@@ -100,18 +127,42 @@ function changedIn({ files }: Upload, base: ShippedProgram): readonly string[] {
 }
 
 /** ms */
-async function officialUpload({ root: place, keys, server, appIdOf }: MadeFleet, name: string): Promise<number> {
+async function officialUpload(
+  { root: place, keys, server, appIdOf }: MadeFleet,
+  name: string,
+): Promise<number> {
   const { folder } = composeProject(place, name, join(place, 'official'));
   // What its `pack-npm` makes; done before, and not counted.
   const vant = 'miniprogram_npm/@vant/weapp';
-  cpSync(join(root, 'node_modules/@vant/weapp/lib'), join(folder, 'miniprogram', vant), { recursive: true });
+  cpSync(join(root, 'node_modules/@vant/weapp/lib'), join(folder, 'miniprogram', vant), {
+    recursive: true,
+  });
   const tool = createRequire(import.meta.url).resolve('miniprogram-ci/bin/miniprogram-ci.js');
-  const args = ['--pp', folder, '--appid', appIdOf(name), '--pkp', join(keys, `private.${appIdOf(name)}.key`)];
-  const labels = ['--uv', '1.0.0', '--ud', 'bench', '--use-project-config', 'true', '--proxy', server.proxy];
+  const args = [
+    '--pp',
+    folder,
+    '--appid',
+    appIdOf(name),
+    '--pkp',
+    join(keys, `private.${appIdOf(name)}.key`),
+  ];
+  const labels = [
+    '--uv',
+    '1.0.0',
+    '--ud',
+    'bench',
+    '--use-project-config',
+    'true',
+    '--proxy',
+    server.proxy,
+  ];
   const before = server.uploads.length;
   const { ms } = await timed(() => node([tool, 'upload', ...args, ...labels], place));
-  const wrong = server.uploads.slice(before).map((upload) => checkBrand(upload, join(place, 'brands', name)));
-  if (wrong.length !== 1 || wrong.flat().length > 0) throw new Error(`the official tool sent ${JSON.stringify(wrong)}`);
+  const wrong = server.uploads
+    .slice(before)
+    .map((upload) => checkBrand(upload, join(place, 'brands', name)));
+  if (wrong.length !== 1 || wrong.flat().length > 0)
+    throw new Error(`the official tool sent ${JSON.stringify(wrong)}`);
   return ms;
 }
 
@@ -119,11 +170,14 @@ async function officialUpload({ root: place, keys, server, appIdOf }: MadeFleet,
 function node(args: readonly string[], cwd: string): Promise<void> {
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const words: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => words.push(data.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => words.push(data.toString()));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${args.join(' ')}: ${words.join('').slice(-2_000)}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`${args.join(' ')}: ${words.join('').slice(-2_000)}`)),
     );
   });
 }

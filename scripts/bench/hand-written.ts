@@ -5,7 +5,10 @@ import type { Tree } from '../deploy/compile/references';
 const shared = (title: string, detail: string) =>
   `<view class="row"><view class="icon"></view><view class="words"><view class="label">${title}</view><view class="quiet">${detail}</view></view></view>`;
 
-/** The login page as somebody would write it who wants its looks alone: one template, one style sheet, nothing that runs. */
+/**
+ * The login page as somebody would write it who wants its looks alone: one template, one style
+ * sheet, nothing that runs.
+ */
 const PAGE: Readonly<Record<string, string>> = {
   'app.json': JSON.stringify({
     pages: ['pages/login/login'],
@@ -15,7 +18,8 @@ const PAGE: Readonly<Record<string, string>> = {
     lazyCodeLoading: 'requiredComponents',
   }),
   'app.js': 'App({});',
-  'app.wxss': "@import './theme.wxss';page{background:var(--background);color:var(--text);font-family:sans-serif}",
+  'app.wxss':
+    "@import './theme.wxss';page{background:var(--background);color:var(--text);font-family:sans-serif}",
   'pages/login/login.json': '{}',
   'pages/login/login.js':
     'Page({data:{agreed:false},onConsent(){this.setData({agreed:!this.data.agreed})},onOpen(){},onPhone(){},onDecline(){wx.exitMiniProgram({})}});',
@@ -45,7 +49,10 @@ export function writeHandWritten(folder: string, shipped: Tree, appId: string): 
     if (content === undefined) throw new Error(`what ships has no brand/${name}`);
     files.set(name, content);
   }
-  files.set('../project.config.json', JSON.stringify({ compileType: 'miniprogram', miniprogramRoot: 'program/', appid: appId }));
+  files.set(
+    '../project.config.json',
+    JSON.stringify({ compileType: 'miniprogram', miniprogramRoot: 'program/', appid: appId }),
+  );
   for (const [path, content] of files) {
     const target = join(folder, 'program', path);
     mkdirSync(dirname(target), { recursive: true });

@@ -13,7 +13,10 @@ export async function launchPath(world: World): Promise<string> {
   return (await hostApp(world).begin(SCENARIO.contract)).path;
 }
 
-/** Whole logins of a person whom GenAuth knows: what the tap on "allow" costs, and what the way costs in all. */
+/**
+ * Whole logins of a person whom GenAuth knows: what the tap on "allow" costs, and what the way
+ * costs in all.
+ */
 export async function journeyNumbers(world: World, rounds: number): Promise<Numbers> {
   const browser = await openBrowser();
   try {
@@ -28,7 +31,12 @@ export async function journeyNumbers(world: World, rounds: number): Promise<Numb
 async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers> {
   const app = hostApp(world);
   const { path } = await app.begin(SCENARIO.contract);
-  const phone = await openPhone({ simulator: world.simulator, browser, person: SCENARIO.person, app: world.app });
+  const phone = await openPhone({
+    simulator: world.simulator,
+    browser,
+    person: SCENARIO.person,
+    app: world.app,
+  });
   try {
     let tappedAt = Number.NaN;
     let resultAt = Number.NaN;
@@ -48,7 +56,11 @@ async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers>
     );
     const conclusion = await app.receive({ by: 'WXLaunchMiniProgram.Resp', text: extMsg });
     if (!conclusion.ok) throw new Error(`the login failed: ${JSON.stringify(conclusion)}`);
-    return { 'journey.ms': ms, 'journey.tapToResult.ms': resultAt - tappedAt, ...countsOf(phone.timeline()) };
+    return {
+      'journey.ms': ms,
+      'journey.tapToResult.ms': resultAt - tappedAt,
+      ...countsOf(phone.timeline()),
+    };
   } finally {
     await phone.close();
   }
@@ -69,5 +81,8 @@ function countsOf(timeline: readonly TimelineEntry[]): Numbers {
 }
 
 function hostApp(world: World) {
-  return createHostApp(world.registration, { fetch: mapOrigins(world.origins, fetch), now: world.clock.now });
+  return createHostApp(world.registration, {
+    fetch: mapOrigins(world.origins, fetch),
+    now: world.clock.now,
+  });
 }

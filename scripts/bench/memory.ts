@@ -4,7 +4,10 @@ import { promisify } from 'node:util';
 
 const MS_BETWEEN_LOOKS = 100;
 
-/** The most memory that this process and all below it have at once during some work: resident bytes, shared pages counted in each. */
+/**
+ * The most memory that this process and all below it have at once during some work: resident bytes,
+ * shared pages counted in each.
+ */
 export async function peakMemory(work: () => Promise<unknown>): Promise<number> {
   let isOver = false;
   const watch = async () => {
@@ -31,6 +34,10 @@ async function memoryBelow(top: number): Promise<number> {
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
   const sumOf = (parent: number): number =>
-    rows.reduce((sum, [pid = 0, above, kilobytes = 0]) => (above === parent ? sum + kilobytes + sumOf(pid) : sum), 0);
+    rows.reduce(
+      (sum, [pid = 0, above, kilobytes = 0]) =>
+        above === parent ? sum + kilobytes + sumOf(pid) : sum,
+      0,
+    );
   return (sumOf(top) + process.memoryUsage.rss() / 1024) * 1024;
 }

@@ -1,4 +1,7 @@
-/** `package.main.bytes` -> 81920. Keys are only ever added: people compare runs. The last word is the unit. */
+/**
+ * `package.main.bytes` -> 81920. Keys are only ever added: people compare runs. The last word is
+ * the unit.
+ */
 export type Numbers = Readonly<Record<string, number>>;
 
 export interface Stopwatch<T> {
@@ -24,5 +27,7 @@ export function median(values: readonly number[]): number {
 /** The median of each key over several rounds of the same measurement. */
 export function medians(rounds: readonly Numbers[]): Numbers {
   const keys = Object.keys(rounds[0] ?? {});
-  return Object.fromEntries(keys.map((key) => [key, median(rounds.map((round) => round[key] ?? Number.NaN))]));
+  return Object.fromEntries(
+    keys.map((key) => [key, median(rounds.map((round) => round[key] ?? Number.NaN))]),
+  );
 }

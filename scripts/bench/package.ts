@@ -3,7 +3,9 @@ import { root } from '../setup/say.mjs';
 import type { Numbers } from './numbers';
 import { startUpNumbers } from './start-up';
 
-/** What a person downloads, and what runs of it before they see anything. By WeChat's own compiler. */
+/**
+ * What a person downloads, and what runs of it before they see anything. By WeChat's own compiler.
+ */
 export async function packageNumbers(rounds: number): Promise<Numbers> {
   const compiled: Compiled = await compileProgram({ project: root, root });
   if (!compiled.ok) throw new Error(`the program does not compile: ${compiled.message}`);

@@ -2,11 +2,20 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../setup/say.mjs';
-import { openBrowser, openPhone, type PhoneBrowser, type Simulator, startSimulator } from '../simulator';
+import {
+  openBrowser,
+  openPhone,
+  type PhoneBrowser,
+  type Simulator,
+  startSimulator,
+} from '../simulator';
 import type { World } from '../world';
 import { median, type Numbers, timed } from './numbers';
 
-/** The smallest program that WeChat would take: what the login page is compared with. It goes by our project.config.json. */
+/**
+ * The smallest program that WeChat would take: what the login page is compared with. It goes by our
+ * project.config.json.
+ */
 const EMPTY_PROGRAM = {
   'miniprogram/app.json': JSON.stringify({ pages: ['pages/empty/empty'] }),
   'miniprogram/app.js': 'App({});',
@@ -16,12 +25,17 @@ const EMPTY_PROGRAM = {
 };
 
 /**
- * Until the login page is ready: after the start of a browser, and against an empty page in the same browser, turn by turn, so that
- * a busy machine slows both.
+ * Until the login page is ready: after the start of a browser, and against an empty page in the
+ * same browser, turn by turn, so that a busy machine slows both.
  */
 export async function pageNumbers(world: World, path: string, rounds: number): Promise<Numbers> {
   const folder = writeEmptyProgram();
-  const empty = await startSimulator({ project: folder, cloud: world.sandbox.wechat.url, requestDomains: [], hosts: {} });
+  const empty = await startSimulator({
+    project: folder,
+    cloud: world.sandbox.wechat.url,
+    requestDomains: [],
+    hosts: {},
+  });
   try {
     const starts: number[] = [];
     const login: number[] = [];

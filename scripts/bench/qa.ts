@@ -2,7 +2,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import { createHostApp, mapOrigins } from '../host-app';
-import { openBrowser, openPhone, type Phone, type PhoneBrowser, startAutomator } from '../simulator';
+import {
+  openBrowser,
+  openPhone,
+  type Phone,
+  type PhoneBrowser,
+  startAutomator,
+} from '../simulator';
 import type { World } from '../world';
 import { type Numbers, timed } from './numbers';
 
@@ -14,7 +20,10 @@ const journeys = 100;
 /** Of the browser's memory: so many launches first, so that what is kept once is not counted. */
 const warmUp = 20;
 
-/** What QA waits for, through the official client. Its own sleeps are a number of their own: nothing here can shorten them. */
+/**
+ * What QA waits for, through the official client. Its own sleeps are a number of their own: nothing
+ * here can shorten them.
+ */
 export async function qaNumbers(world: World): Promise<Numbers> {
   const browser = await openBrowser();
   try {
@@ -45,7 +54,10 @@ type Mini = Awaited<ReturnType<typeof automator.connect>>;
 type Story = (mini: Mini, phone: Phone) => Promise<void>;
 
 async function onPhone(world: World, browser: PhoneBrowser, story: Story): Promise<void> {
-  const app = createHostApp(world.registration, { fetch: mapOrigins(world.origins, fetch), now: world.clock.now });
+  const app = createHostApp(world.registration, {
+    fetch: mapOrigins(world.origins, fetch),
+    now: world.clock.now,
+  });
   const { path } = await app.begin('session');
   const { mobileAppID: appId } = world.sandbox.genauth.tenant.connection;
   const phone = await openPhone({
@@ -91,7 +103,12 @@ async function inLanes(run: () => Promise<void>): Promise<void> {
 
 /** Of one phone's document, from launch to launch of the same program. */
 async function heapGrowth(world: World, browser: PhoneBrowser): Promise<number> {
-  const phone = await openPhone({ simulator: world.simulator, browser, person: 'existing', scale: 1 });
+  const phone = await openPhone({
+    simulator: world.simulator,
+    browser,
+    person: 'existing',
+    scale: 1,
+  });
   try {
     let warm = 0;
     for (let launch = 1; launch <= warmUp + 100; launch += 1) {
@@ -112,8 +129,11 @@ async function launchAndClose(cliPath: string): Promise<void> {
 
 function journeyCommand(): Promise<void> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['scripts/commands/run.mjs', 'journey', '--json'], { cwd: root }, (error) =>
-      error ? reject(error) : resolve(),
+    execFile(
+      process.execPath,
+      ['scripts/commands/run.mjs', 'journey', '--json'],
+      { cwd: root },
+      (error) => (error ? reject(error) : resolve()),
     );
   });
 }

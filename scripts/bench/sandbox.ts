@@ -16,8 +16,9 @@ const health = z.object({
 const code = z.object({ code: z.string() });
 
 /**
- * The sandbox in a process of its own, under 200 sign-ins a second with both codes, each begun at its time whether those before
- * are done or not. 12 s for each round, after 5 s to warm up. The latency is that of `signin-by-mobile`.
+ * The sandbox in a process of its own, under 200 sign-ins a second with both codes, each begun at
+ * its time whether those before are done or not. 12 s for each round, after 5 s to warm up. The
+ * latency is that of `signin-by-mobile`.
  */
 export async function sandboxNumbers(rounds: number): Promise<Numbers> {
   const { ms: startMs, value: running } = await timed(startSandboxProcess);
@@ -27,7 +28,8 @@ export async function sandboxNumbers(rounds: number): Promise<Numbers> {
     const loaded = await load(running.url, ROUND_S * rounds);
     const after = await ask(running.url);
     const sorted = loaded.latencies.toSorted((a, b) => a - b);
-    const percentile = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
+    const percentile = (share: number) =>
+      sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
     return {
       'sandbox.start.ms': startMs,
       'sandbox.load.seconds': ROUND_S * rounds,
@@ -45,7 +47,9 @@ export async function sandboxNumbers(rounds: number): Promise<Numbers> {
 
 async function startSandboxProcess(): Promise<{ child: ChildProcess; url: string }> {
   const command = join(root, 'scripts/commands/sandbox.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', command, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', command, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (text) => {
@@ -53,7 +57,9 @@ async function startSandboxProcess(): Promise<{ child: ChildProcess; url: string
       const address = output.match(/GenAuth +(http\S+)/)?.[1];
       if (address !== undefined) resolve(address);
     });
-    child.once('exit', (exitCode) => reject(new Error(`the sandbox ended with ${exitCode}: ${output}`)));
+    child.once('exit', (exitCode) =>
+      reject(new Error(`the sandbox ended with ${exitCode}: ${output}`)),
+    );
   });
   return { child, url };
 }
@@ -88,7 +94,9 @@ async function load(url: string, seconds: number) {
 async function signIn({ genauth, wechat }: z.infer<typeof health>): Promise<number> {
   const caller = { appid: wechat.appid, person: 'existing' };
   const [login, phone] = await Promise.all(
-    ['login', 'phone-number'].map(async (what) => code.parse(await post(`${wechat.url}/client/${what}`, caller))),
+    ['login', 'phone-number'].map(async (what) =>
+      code.parse(await post(`${wechat.url}/client/${what}`, caller)),
+    ),
   );
   const message = {
     connection: 'wechat_mini_program_code_and_phone',

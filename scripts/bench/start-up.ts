@@ -11,9 +11,10 @@ const app = z.object({
 const unit = z.object({ usingComponents: z.record(z.string(), z.string()).optional() });
 
 /**
- * The scripts that WeChat evaluates before the first page shows, with `lazyCodeLoading: requiredComponents`: app.js, the first page's,
- * its components', and what they require. Evaluated in a bare JavaScript context with a `wx` that agrees to everything, so the time
- * is that of reading and running them alone.
+ * The scripts that WeChat evaluates before the first page shows, with `lazyCodeLoading:
+ * requiredComponents`: app.js, the first page's, its components', and what they require. Evaluated
+ * in a bare JavaScript context with a `wx` that agrees to everything, so the time is that of
+ * reading and running them alone.
  */
 export function startUpNumbers(tree: Tree, rounds: number): Numbers {
   const runs = Array.from({ length: rounds }, (_, round) => evaluate(tree, round));
@@ -65,20 +66,25 @@ function startUpEntries(tree: Tree): readonly string[] {
   const add = (path: string) => {
     if (entries.has(`${path}.js`)) return;
     const own = unit.parse(json(tree, `${path}.json`)).usingComponents ?? {};
-    for (const reference of Object.values({ ...own })) add(resolve(tree, `${path}.js`, reference).replace(/\.js$/, ''));
+    for (const reference of Object.values({ ...own }))
+      add(resolve(tree, `${path}.js`, reference).replace(/\.js$/, ''));
     entries.add(`${path}.js`);
   };
-  for (const reference of Object.values(usingComponents)) add(resolve(tree, 'app.js', reference).replace(/\.js$/, ''));
+  for (const reference of Object.values(usingComponents))
+    add(resolve(tree, 'app.js', reference).replace(/\.js$/, ''));
   add(pages[0]);
   return ['app.js', ...entries];
 }
 
 function resolve(tree: Tree, from: string, reference: string): string {
-  const beside = reference.startsWith('/') ? reference.slice(1) : posix.join(posix.dirname(from), reference);
+  const beside = reference.startsWith('/')
+    ? reference.slice(1)
+    : posix.join(posix.dirname(from), reference);
   const found = [beside, `miniprogram_npm/${reference}`]
     .flatMap((base) => [base, `${base}.js`, `${base}/index.js`])
     .find((path) => path.endsWith('.js') && tree.has(path));
-  if (found === undefined) throw new Error(`${from} needs '${reference}', which is not in the package`);
+  if (found === undefined)
+    throw new Error(`${from} needs '${reference}', which is not in the package`);
   return found;
 }
 

@@ -1,7 +1,9 @@
 import type { Numbers } from './numbers';
 
 /** What the project has set itself; printed beside the number, and never a failure. */
-const AIMS: Readonly<Record<string, { readonly words: string; readonly holds: (value: number) => boolean }>> = {
+const AIMS: Readonly<
+  Record<string, { readonly words: string; readonly holds: (value: number) => boolean }>
+> = {
   'package.main.bytes': { words: '<= 100 KB', holds: (bytes) => bytes <= 100_000 },
   'package.total.bytes': { words: '<= 150 KB', holds: (bytes) => bytes <= 150_000 },
   'startup.script.bytes': { words: '<= 80 KB', holds: (bytes) => bytes <= 80_000 },
@@ -22,7 +24,8 @@ export function table(numbers: Numbers): string {
   const width = Math.max(...Object.keys(numbers).map((key) => key.length));
   const lines = Object.entries(numbers).map(([key, value]) => {
     const aim = AIMS[key];
-    const verdict = aim === undefined ? '' : `  ${aim.holds(value) ? 'ok' : 'MISSED'} (aim ${aim.words})`;
+    const verdict =
+      aim === undefined ? '' : `  ${aim.holds(value) ? 'ok' : 'MISSED'} (aim ${aim.words})`;
     return `${key.padEnd(width)}  ${written(key, value).padStart(12)}${verdict}`;
   });
   return `${lines.join('\n')}\n`;

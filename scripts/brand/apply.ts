@@ -5,7 +5,10 @@ import { jsonSchema } from './pack/schema';
 import { writeStamp } from './stamp';
 import { differences, readIfThere, writeAll } from './write';
 
-/** DevTools' own file for settings of one machine, which win over project.config.json; git ignores it. */
+/**
+ * DevTools' own file for settings of one machine, which win over project.config.json; git ignores
+ * it.
+ */
 const privateConfig = 'project.private.config.json';
 
 export interface Applied {
@@ -50,6 +53,9 @@ function parseConfig(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     return Object.fromEntries(Object.entries(Object(value)));
   } catch (cause) {
-    throw new BrandError([`${privateConfig}: is not JSON; WeChat DevTools writes it: delete it, and run this again`], { cause });
+    throw new BrandError(
+      [`${privateConfig}: is not JSON; WeChat DevTools writes it: delete it, and run this again`],
+      { cause },
+    );
   }
 }

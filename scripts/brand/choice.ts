@@ -13,10 +13,14 @@ interface Choice {
 }
 
 /**
- * The brand that applies, decided without a change to a file that git follows: the environment's `BRAND`, else the one that
- * `npm run brand -- <name>` chose on this machine, else the only brand of one's own, else the demo.
+ * The brand that applies, decided without a change to a file that git follows: the environment's
+ * `BRAND`, else the one that `npm run brand -- <name>` chose on this machine, else the only brand
+ * of one's own, else the demo.
  */
-export function chosenBrand(root: string, env: Readonly<Record<string, string | undefined>> = process.env): string {
+export function chosenBrand(
+  root: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   if (env.BRAND) return env.BRAND;
   const choice = readChoice(root);
   if (choice && existsSync(join(root, 'brands', choice.brand, 'brand.json'))) return choice.brand;
@@ -55,7 +59,9 @@ function readChoice(root: string): Choice | null {
   const value = readJson(join(root, chosenFile));
   const brand = field(value, 'brand');
   const before = field(value, 'before');
-  return typeof brand === 'string' ? { brand, before: typeof before === 'string' ? before : null } : null;
+  return typeof brand === 'string'
+    ? { brand, before: typeof before === 'string' ? before : null }
+    : null;
 }
 
 function writeChoice(root: string, choice: Choice): void {

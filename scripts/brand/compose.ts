@@ -12,17 +12,27 @@ export interface BrandedProject {
 }
 
 /**
- * A copy of the project as it would be with this brand applied, in a folder of its own: to look at a brand, test it or ship it
- * while another one is applied. Inside the repository the copy finds its npm packages. Throws `BrandError`.
+ * A copy of the project as it would be with this brand applied, in a folder of its own: to look at
+ * a brand, test it or ship it while another one is applied. Inside the repository the copy finds
+ * its npm packages. Throws `BrandError`.
  */
 export function composeProject(root: string, name: string, folder: string): BrandedProject {
   const brand = readBrand(root, name);
   rmSync(folder, { recursive: true, force: true });
-  const others = [...generatedFolders.map((path) => join(root, path)), join(root, 'miniprogram/miniprogram_npm')];
-  cpSync(join(root, 'miniprogram'), join(folder, 'miniprogram'), { recursive: true, filter: (path) => !others.includes(path) });
+  const others = [
+    ...generatedFolders.map((path) => join(root, path)),
+    join(root, 'miniprogram/miniprogram_npm'),
+  ];
+  cpSync(join(root, 'miniprogram'), join(folder, 'miniprogram'), {
+    recursive: true,
+    filter: (path) => !others.includes(path),
+  });
   cpSync(join(root, 'project.config.json'), join(folder, 'project.config.json'));
   const settings = Buffer.from(JSON.stringify(projectSettings(brand.pack)));
-  for (const [path, content] of [...generate(brand), ['project.private.config.json', settings] as const]) {
+  for (const [path, content] of [
+    ...generate(brand),
+    ['project.private.config.json', settings] as const,
+  ]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Lang } from '../../miniprogram/login/lang';
 import { nearestPassing } from './pack/contrast';
@@ -24,7 +32,9 @@ export interface Answers {
   readonly connection: string;
 }
 
-/** Good for the sandbox, where everything can be looked at before WeChat and GenAuth know the brand. */
+/**
+ * Good for the sandbox, where everything can be looked at before WeChat and GenAuth know the brand.
+ */
 export function standardAnswers(name: string): Answers {
   return {
     appName: name.charAt(0).toUpperCase() + name.slice(1),
@@ -44,14 +54,19 @@ export function createBrand(root: string, name: string, answers: Answers): Brand
   checkName(name);
   const folder = join(root, 'brands', name);
   if (existsSync(folder)) {
-    throw new BrandError([`brands/${name}: is there already; choose another name, or edit brands/${name}/brand.json`]);
+    throw new BrandError([
+      `brands/${name}: is there already; choose another name, or edit brands/${name}/brand.json`,
+    ]);
   }
   const pack = packOf(name, answers);
   const files: [path: string, content: string | Buffer][] = [
     ['brand.json', `${JSON.stringify({ $schema: '../brand.schema.json', ...pack }, null, 2)}\n`],
     ['logo.png', answers.logo === null ? plainLogo(answers.colour) : readLogo(answers.logo)],
     ...['terms', 'privacy'].flatMap((id) =>
-      answers.languages.map((lang): [string, string] => [`agreements/${id}.${lang}.txt`, draftAgreement(lang, answers.operator)]),
+      answers.languages.map((lang): [string, string] => [
+        `agreements/${id}.${lang}.txt`,
+        draftAgreement(lang, answers.operator),
+      ]),
     ),
   ];
   mkdirSync(join(root, 'brands'), { recursive: true });
@@ -70,10 +85,14 @@ export function createBrand(root: string, name: string, answers: Answers): Brand
   }
 }
 
-function packOf(name: string, answers: Answers): Omit<BrandPack, '$schema' | 'sample' | 'clipboard'> {
+function packOf(
+  name: string,
+  answers: Answers,
+): Omit<BrandPack, '$schema' | 'sample' | 'clipboard'> {
   const { languages } = answers;
   const [first, ...more] = languages;
-  if (first === undefined) throw new BrandError(['languages: at least one of zh-CN, zh-TW, en, ja is needed']);
+  if (first === undefined)
+    throw new BrandError(['languages: at least one of zh-CN, zh-TW, en, ja is needed']);
   const inAll = (text: string) => Object.fromEntries(languages.map((lang) => [lang, text]));
   const agreement = (id: 'terms' | 'privacy') => ({
     id,
@@ -89,7 +108,13 @@ function packOf(name: string, answers: Answers): Omit<BrandPack, '$schema' | 'sa
     miniProgram: { appId: answers.appId, projectName: `${name}-login` },
     languages: [first, ...more],
     apps: [
-      { mobileAppId: answers.mobileAppId, app: answers.app, connection: answers.connection, returns: ['session'], name: null },
+      {
+        mobileAppId: answers.mobileAppId,
+        app: answers.app,
+        connection: answers.connection,
+        returns: ['session'],
+        name: null,
+      },
     ],
     unknownCaller: 'refuse',
     scopes: ['openid', 'profile', 'phone'],
@@ -123,15 +148,26 @@ function lookOf(colour: string): BrandPack['look'] {
       colour,
       [background, card].map((other) => ({ with: other, least: 4.5 })),
     );
-    if (primary === null) throw new BrandError([`colour: ${colour}: no shade of it can be read; choose another`]);
+    if (primary === null)
+      throw new BrandError([`colour: ${colour}: no shade of it can be read; choose another`]);
     return { background, primary, onPrimary: background, link: primary };
   };
   return { radius: 10, light: theme('light', '#ffffff'), dark: theme('dark', '#111111') };
 }
 
 const titles: Readonly<Record<'terms' | 'privacy', Readonly<Record<Lang, string>>>> = {
-  terms: { 'zh-CN': '《用户协议》', 'zh-TW': '《使用者協議》', en: 'Terms of Service', ja: '利用規約' },
-  privacy: { 'zh-CN': '《隐私政策》', 'zh-TW': '《隱私權政策》', en: 'Privacy Policy', ja: 'プライバシーポリシー' },
+  terms: {
+    'zh-CN': '《用户协议》',
+    'zh-TW': '《使用者協議》',
+    en: 'Terms of Service',
+    ja: '利用規約',
+  },
+  privacy: {
+    'zh-CN': '《隐私政策》',
+    'zh-TW': '《隱私權政策》',
+    en: 'Privacy Policy',
+    ja: 'プライバシーポリシー',
+  },
 };
 
 function readLogo(path: string): Buffer {

@@ -2,22 +2,33 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Tells a brand that is applied from one that is not, without the tool that applies it: every command asks. */
+/**
+ * Tells a brand that is applied from one that is not, without the tool that applies it: every
+ * command asks.
+ */
 
 const stampFile = 'out/brand.json';
 
 /** What generated files are made of, besides the pack. */
 const makers: readonly string[] = ['scripts/brand', 'miniprogram/login/words'];
 
-/** A pack's files are small; one that isn't is refused by its check, and needn't be read here. Bytes. */
+/**
+ * A pack's files are small; one that isn't is refused by its check, and needn't be read here.
+ * Bytes.
+ */
 const readAtMost = 2 * 1024 * 1024;
 
 export function writeStamp(root: string, name: string, files: ReadonlyMap<string, Buffer>): void {
   mkdirSync(join(root, dirname(stampFile)), { recursive: true });
-  writeFileSync(join(root, stampFile), `${JSON.stringify(stampOf(root, name, [...files.keys()]))}\n`);
+  writeFileSync(
+    join(root, stampFile),
+    `${JSON.stringify(stampOf(root, name, [...files.keys()]))}\n`,
+  );
 }
 
-/** Whether this brand's generated files are there, unchanged, and newer than what they are made of. */
+/**
+ * Whether this brand's generated files are there, unchanged, and newer than what they are made of.
+ */
 export function isApplied(root: string, name: string): boolean {
   const kept = readText(join(root, stampFile));
   if (kept === null) return false;
@@ -29,7 +40,8 @@ function stampOf(root: string, name: string, files: readonly string[]) {
   const sources = createHash('sha256');
   for (const folder of [...makers, `brands/${name}`]) hashFolder(join(root, folder), sources);
   const made = createHash('sha256');
-  for (const path of [...files, 'project.private.config.json']) made.update(`${path}\n${readText(join(root, path)) ?? '-'}\n`);
+  for (const path of [...files, 'project.private.config.json'])
+    made.update(`${path}\n${readText(join(root, path)) ?? '-'}\n`);
   return { name, files, sources: sources.digest('hex'), made: made.digest('hex') };
 }
 

@@ -18,7 +18,9 @@ type Changes = ReadonlyMap<string, Buffer | null>;
 
 /** What differs on the disk from these files, foreign files in the generated folders included. */
 export function differences(root: string, files: ReadonlyMap<string, Buffer>): Changes {
-  const foreign = generatedFolders.flatMap((folder) => filesUnder(root, folder)).filter((path) => !files.has(path));
+  const foreign = generatedFolders
+    .flatMap((folder) => filesUnder(root, folder))
+    .filter((path) => !files.has(path));
   return new Map<string, Buffer | null>([
     ...[...files].filter(([path, content]) => !readIfThere(join(root, path))?.equals(content)),
     ...foreign.map((path): [string, null] => [path, null]),
@@ -26,10 +28,11 @@ export function differences(root: string, files: ReadonlyMap<string, Buffer>): C
 }
 
 /**
- * Makes all changes or none. Everything is written aside first; moving it into place is all that can be cut off in the middle, and
- * what has been moved is moved back when something fails.
+ * Makes all changes or none. Everything is written aside first; moving it into place is all that
+ * can be cut off in the middle, and what has been moved is moved back when something fails.
  *
- * @throws BrandError when a folder on the way is a symbolic link: what is written would land elsewhere.
+ * @throws BrandError when a folder on the way is a symbolic link: what is written would land
+ *   elsewhere.
  */
 export function writeAll(root: string, changes: Changes): void {
   if (changes.size === 0) return;

@@ -10,12 +10,21 @@ export interface Ended {
 export interface CommandOptions {
   /** ms; a command that hangs fails. */
   readonly timeout: number;
-  /** Its standard error goes straight to the terminal, for what takes long and tells there how far it is. */
+  /**
+   * Its standard error goes straight to the terminal, for what takes long and tells there how far
+   * it is.
+   */
   readonly show?: boolean;
 }
 
-/** Runs one of the installed tools' scripts with this Node, in the repository, with nothing on its standard input. */
-export function runNode(args: readonly string[], { timeout, show = false }: CommandOptions): Promise<Ended> {
+/**
+ * Runs one of the installed tools' scripts with this Node, in the repository, with nothing on its
+ * standard input.
+ */
+export function runNode(
+  args: readonly string[],
+  { timeout, show = false }: CommandOptions,
+): Promise<Ended> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     timeout,

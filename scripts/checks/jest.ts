@@ -2,8 +2,15 @@ import { z } from 'zod';
 import type { Check, Count } from './check';
 import { runNode } from './command';
 
-/** Unit tests, and journeys in a headless browser: in one run, where the one kind works while the other waits. */
-export const tests = jestCheck('tests', 'Unit tests, the import table, and journeys in a headless browser', []);
+/**
+ * Unit tests, and journeys in a headless browser: in one run, where the one kind works while the
+ * other waits.
+ */
+export const tests = jestCheck(
+  'tests',
+  'Unit tests, the import table, and journeys in a headless browser',
+  [],
+);
 
 /** `npm test -- <pattern>`: what Jest itself makes of it. */
 export function jestOnly(args: readonly string[]): Check {
@@ -34,9 +41,13 @@ function jestCheck(name: string, title: string, args: readonly string[]): Check 
   };
 }
 
-/** @param ok Whether Jest ended well; where it didn't and no test is to blame, that counts as one. */
+/**
+ * @param ok Whether Jest ended well; where it didn't and no test is to blame, that counts as one.
+ */
 export function countTests(json: string, ok: boolean): Count {
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = report.parse(JSON.parse(json));
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = report.parse(
+    JSON.parse(json),
+  );
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   return { passed: numPassedTests, failed: !ok && failed === 0 ? 1 : failed };
 }

@@ -6,7 +6,13 @@ export const lint: Check = {
   title: 'Lint and format',
   async run(print) {
     const { ok, output } = await runNode(
-      ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off', '.'],
+      [
+        'node_modules/@biomejs/biome/bin/biome',
+        'check',
+        '--error-on-warnings',
+        '--colors=off',
+        '.',
+      ],
       {
         timeout: 120_000,
       },

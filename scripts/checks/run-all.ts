@@ -2,12 +2,15 @@ import { secondsSince } from '../setup/say.mjs';
 import type { Check, Count } from './check';
 
 /**
- * Runs the checks in turn, all of them: a developer wants the whole list of what is wrong. The last line printed is a plain count,
- * alone, which scripts read: `123 passed, 0 failed`.
+ * Runs the checks in turn, all of them: a developer wants the whole list of what is wrong. The last
+ * line printed is a plain count, alone, which scripts read: `123 passed, 0 failed`.
  *
  * @returns Whether nothing failed.
  */
-export async function runAll(checks: readonly Check[], print: (text: string) => void): Promise<boolean> {
+export async function runAll(
+  checks: readonly Check[],
+  print: (text: string) => void,
+): Promise<boolean> {
   const lines: string[] = [];
   let passed = 0;
   let failed = 0;

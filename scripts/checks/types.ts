@@ -17,7 +17,9 @@ export async function typesOfProgram(print: (text: string) => void): Promise<boo
 }
 
 async function checkTypes(world: string, print: (text: string) => void): Promise<boolean> {
-  const { ok, output } = await runNode(['node_modules/typescript/bin/tsc', '-p', world], { timeout: 120_000 });
+  const { ok, output } = await runNode(['node_modules/typescript/bin/tsc', '-p', world], {
+    timeout: 120_000,
+  });
   if (!ok) print(output);
   return ok;
 }

@@ -15,7 +15,9 @@ export function findWorlds(): readonly string[] {
 function configsUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) {
-      return skipped.has(entry.name) || entry.name.startsWith('.') ? [] : configsUnder(join(folder, entry.name));
+      return skipped.has(entry.name) || entry.name.startsWith('.')
+        ? []
+        : configsUnder(join(folder, entry.name));
     }
     return entry.name === 'tsconfig.json' ? [join(folder, entry.name)] : [];
   });

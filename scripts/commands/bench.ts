@@ -36,21 +36,32 @@ const command = new Command('npm run bench --')
   )
   .option('--json', 'one flat JSON object on stdout, and nothing else; keys are only ever added')
   .option('--rounds <n>', 'how often each thing is measured', readRounds, 5)
-  .addOption(new Option('--only <what...>', 'a part of it').choices([...Object.keys(alone), ...Object.keys(inWorld)]))
+  .addOption(
+    new Option('--only <what...>', 'a part of it').choices([
+      ...Object.keys(alone),
+      ...Object.keys(inWorld),
+    ]),
+  )
   .parse();
-const { json, rounds, only } = command.opts<{ json?: boolean; rounds: number; only?: readonly string[] }>();
+const { json, rounds, only } = command.opts<{
+  json?: boolean;
+  rounds: number;
+  only?: readonly string[];
+}>();
 
 const numbers = await measureAll();
 process.stdout.write(json === true ? `${JSON.stringify(numbers, null, 2)}\n` : table(numbers));
 
 async function measureAll(): Promise<Numbers> {
   let all: Numbers = {};
-  for (const [name, measure] of wanted(alone)) all = { ...all, ...(await step(name, () => measure(rounds))) };
+  for (const [name, measure] of wanted(alone))
+    all = { ...all, ...(await step(name, () => measure(rounds))) };
   if (wanted(inWorld).length === 0) return all;
   const world = await startWorld();
   try {
     const path = await launchPath(world);
-    for (const [name, measure] of wanted(inWorld)) all = { ...all, ...(await step(name, () => measure(world, path, rounds))) };
+    for (const [name, measure] of wanted(inWorld))
+      all = { ...all, ...(await step(name, () => measure(world, path, rounds))) };
     return all;
   } finally {
     await world.close();

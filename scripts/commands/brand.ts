@@ -14,7 +14,10 @@ import { root } from '../setup/say.mjs';
 
 const command = new Command('npm run brand --')
   .description('Applies a brand to the mini program, and looks after the packs in brands/.')
-  .argument('[name]', 'a folder in brands/, which becomes the chosen brand; without it, the chosen one is applied again')
+  .argument(
+    '[name]',
+    'a folder in brands/, which becomes the chosen brand; without it, the chosen one is applied again',
+  )
   .showHelpAfterError('(npm run brand -- --help says what there is)')
   .addHelpText(
     'after',
@@ -31,19 +34,27 @@ Examples:
   npm run brand -- undo           the brand before that again
   BRAND=acme npm start            for one command`,
   )
-  .action((name?: string) => report(() => (name === undefined ? apply(chosenBrand(root)) : chooseAndApply(name))));
+  .action((name?: string) =>
+    report(() => (name === undefined ? apply(chosenBrand(root)) : chooseAndApply(name))),
+  );
 
 const create = command
   .command('new')
-  .description('makes a pack with safe defaults: sessions only, encrypted, and only for the app that you name')
+  .description(
+    'makes a pack with safe defaults: sessions only, encrypted, and only for the app that you name',
+  )
   .argument('<name>', 'of the folder: lower case letters, digits, "-"')
   .option('-y, --yes', 'ask nothing: what is not given gets a value that is good for the sandbox')
   .option('--languages <list>', 'with commas between, e.g. zh-CN,en', readLanguages);
 for (const [key, { asks, field }] of Object.entries(questions)) {
   const flag = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  create.option(`--${flag} <value>`, asks.charAt(0).toLowerCase() + asks.slice(1), (value) => readField(field, value));
+  create.option(`--${flag} <value>`, asks.charAt(0).toLowerCase() + asks.slice(1), (value) =>
+    readField(field, value),
+  );
 }
-create.action((name: string, options: Partial<Answers> & { readonly yes?: boolean }) => report(() => make(name, options)));
+create.action((name: string, options: Partial<Answers> & { readonly yes?: boolean }) =>
+  report(() => make(name, options)),
+);
 
 command
   .command('list')
@@ -75,7 +86,11 @@ command
 
 function apply(name: string): void {
   const { changed } = applyBrand(root, name);
-  console.log(changed.length > 0 ? `Applied ${name}:\n  ${changed.join('\n  ')}` : `${name} was applied already.`);
+  console.log(
+    changed.length > 0
+      ? `Applied ${name}:\n  ${changed.join('\n  ')}`
+      : `${name} was applied already.`,
+  );
 }
 
 function chooseAndApply(name: string): void {
@@ -83,15 +98,22 @@ function chooseAndApply(name: string): void {
   choose(root, name);
 }
 
-async function make(name: string, { yes = false, ...given }: Partial<Answers> & { readonly yes?: boolean }): Promise<void> {
+async function make(
+  name: string,
+  { yes = false, ...given }: Partial<Answers> & { readonly yes?: boolean },
+): Promise<void> {
   checkName(name);
   if (!yes && !process.stdin.isTTY) {
-    throw new BrandError(['The questions need a terminal. In a script, add --yes and give the answers by flags (--help).']);
+    throw new BrandError([
+      'The questions need a terminal. In a script, add --yes and give the answers by flags (--help).',
+    ]);
   }
   const standard = standardAnswers(name);
   const answers = yes ? { ...standard, ...given } : await ask(given, standard);
   const brand = createBrand(root, name, answers);
-  console.log(`Made brands/${name}. Before it goes live, fill in:\n  ${unfinished(brand).join('\n  ')}`);
+  console.log(
+    `Made brands/${name}. Before it goes live, fill in:\n  ${unfinished(brand).join('\n  ')}`,
+  );
   console.log(`\nLook at it:  npm start -- --brand ${name}\nApply it:    npm run brand -- ${name}`);
 }
 
@@ -105,14 +127,22 @@ function check(name: string): void {
   console.log([`${name} is right${isApplied ? ', and applied' : ''}.`, ...notes].join('\n  '));
 }
 
-function compare(name: string, from = chosenBrand(root) === name ? 'demo' : chosenBrand(root)): void {
+function compare(
+  name: string,
+  from = chosenBrand(root) === name ? 'demo' : chosenBrand(root),
+): void {
   const lines = compareBrands(readBrand(root, from), readBrand(root, name));
-  console.log(lines.length > 0 ? `From ${from} to ${name}:\n  ${lines.join('\n  ')}` : `${name} is the same as ${from}.`);
+  console.log(
+    lines.length > 0
+      ? `From ${from} to ${name}:\n  ${lines.join('\n  ')}`
+      : `${name} is the same as ${from}.`,
+  );
 }
 
 function undo(): void {
   const before = previousBrand(root);
-  if (before === null) throw new BrandError(['No brand was chosen before. npm run brand -- list says what there is.']);
+  if (before === null)
+    throw new BrandError(['No brand was chosen before. npm run brand -- list says what there is.']);
   chooseAndApply(before);
 }
 

@@ -5,14 +5,20 @@ import { reportCompiled } from '../deploy/compile/report';
 import { root } from '../setup/say.mjs';
 
 const command = new Command('npm run compile --')
-  .description("Compile the program with WeChat's own compiler, offline, and say how big each package is.")
+  .description(
+    "Compile the program with WeChat's own compiler, offline, and say how big each package is.",
+  )
   .option('--json', 'one JSON document on stdout, and nothing else')
   .option('--files', 'list each compiled file with its size')
   .parse();
 const options = command.opts<{ json?: boolean; files?: boolean }>();
 
 const compiled = await compileProgram({ project: root, root });
-process.stdout.write(options.json === true ? json(compiled) : reportCompiled(compiled, { files: options.files === true }));
+process.stdout.write(
+  options.json === true
+    ? json(compiled)
+    : reportCompiled(compiled, { files: options.files === true }),
+);
 process.exitCode = isSound(compiled) ? 0 : 1;
 
 function json(result: Compiled): string {

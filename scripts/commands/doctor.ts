@@ -15,12 +15,20 @@ interface Options {
 }
 
 await new Command('npm run doctor --')
-  .description('Looks for everything that makes an upload, a review or a first login fail, and says what WeChat has to be told.')
+  .description(
+    'Looks for everything that makes an upload, a review or a first login fail, and says what WeChat has to be told.',
+  )
   .argument('[brand]', 'a folder in brands/; the chosen brand when left out')
   .option('--online', "also ask the brand's GenAuth, and the pages of the agreements", false)
-  .option('--console <origin>', "with --online: where GenAuth's public configuration is served, if not at the brand's host")
+  .option(
+    '--console <origin>',
+    "with --online: where GenAuth's public configuration is served, if not at the brand's host",
+  )
   .option('--json', 'one JSON document on stdout, and nothing else', false)
-  .addHelpText('after', '\nExit code 0: no error; 1: an error, or the brand or the program is broken.')
+  .addHelpText(
+    'after',
+    '\nExit code 0: no error; 1: an error, or the brand or the program is broken.',
+  )
   .action(run)
   .parseAsync();
 
@@ -28,7 +36,10 @@ async function run(name: string | undefined, options: Options): Promise<void> {
   const findings = await findAll(name ?? chosenBrand(root), options);
   process.exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0;
   if (options.json) process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
-  else process.stdout.write(`${findingsText(findings)}${process.exitCode === 0 ? 'No errors.' : 'There are errors.'}\n`);
+  else
+    process.stdout.write(
+      `${findingsText(findings)}${process.exitCode === 0 ? 'No errors.' : 'There are errors.'}\n`,
+    );
 }
 
 async function findAll(name: string, options: Options): Promise<readonly Finding[]> {
@@ -37,11 +48,15 @@ async function findAll(name: string, options: Options): Promise<readonly Finding
     const [compiled, wrongTypes] = await Promise.all([compileBrand(root, name), typeErrors()]);
     if (!compiled.ok) return [broken('the program does not compile', compiled.message)];
     const online = options.online
-      ? await examineOnline(brand, options.console === undefined ? {} : { console: options.console })
+      ? await examineOnline(
+          brand,
+          options.console === undefined ? {} : { console: options.console },
+        )
       : [];
     return [...wrongTypes, ...examine({ brand, files: compiled.files }), ...online];
   } catch (error) {
-    if (error instanceof BrandError) return error.problems.map((problem) => broken('the brand pack is wrong', problem));
+    if (error instanceof BrandError)
+      return error.problems.map((problem) => broken('the brand pack is wrong', problem));
     throw error;
   }
 }
@@ -53,5 +68,11 @@ async function typeErrors(): Promise<readonly Finding[]> {
 }
 
 function broken(what: string, where: string): Finding {
-  return { level: 'error', what, where, why: 'Nothing can be sent like this.', how: 'Mend what is named.' };
+  return {
+    level: 'error',
+    what,
+    where,
+    why: 'Nothing can be sent like this.',
+    how: 'Mend what is named.',
+  };
 }

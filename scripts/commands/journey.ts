@@ -45,7 +45,8 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
       {
         title: `Log in as ${command.scenario.person}, by ${command.scenario.contract}`,
         task: async (_, task) => {
-          if (world === undefined || browser === undefined) throw new Error('the world did not start');
+          if (world === undefined || browser === undefined)
+            throw new Error('the world did not start');
           journey = await runJourney(command.scenario, world, {
             ...settings(command),
             browser,
@@ -59,7 +60,11 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
       renderer: 'default',
       silentRendererCondition: !watched,
       forceTTY: watched,
-      rendererOptions: { logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }) },
+      rendererOptions: {
+        logger: new ListrLogger({
+          processOutput: new ProcessOutput(process.stderr, process.stderr),
+        }),
+      },
     },
   );
   try {

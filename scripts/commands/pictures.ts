@@ -12,7 +12,9 @@ const languages = ['zh-CN', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 
 const command = new Command('npm run pictures --')
-  .description("Draws the README's pictures of the whole journey anew: light and dark, zh-CN and en.")
+  .description(
+    "Draws the README's pictures of the whole journey anew: light and dark, zh-CN and en.",
+  )
   .option('--out <dir>', 'where they go', 'docs/pictures')
   .action(async ({ out }: { readonly out: string }) => draw(out));
 
@@ -25,7 +27,13 @@ async function draw(out: string): Promise<void> {
       for (const theme of themes) {
         const screenshots = join(folder, `${theme}-${lang}`);
         const scenario = { contract: 'session', person: 'existing', agreeInSheet: true } as const;
-        const { problem } = await runJourney(scenario, world, { browser, app: 'phone', device: { theme }, lang, screenshots });
+        const { problem } = await runJourney(scenario, world, {
+          browser,
+          app: 'phone',
+          device: { theme },
+          lang,
+          screenshots,
+        });
         if (problem !== null) throw new Error(`the journey in ${lang} failed: ${problem}`);
         const file = join(out, `journey-${theme}-${lang}.png`);
         writeFileSync(file, PNG.sync.write(sheetOf([readRow(screenshots)])));

@@ -23,8 +23,13 @@ interface Options {
 
 /** `npm run probe`: what docs/wechat.md assumes, asked of the simulator and of the real thing. */
 const command = new Command('npm run probe --')
-  .description('Asks the simulator what docs/wechat.md assumes of WeChat, and prints the answers as JSON.')
-  .option('--compare <file>', 'a report from a phone or from DevTools (its JSON, or the texts of its QR codes): where it differs')
+  .description(
+    'Asks the simulator what docs/wechat.md assumes of WeChat, and prints the answers as JSON.',
+  )
+  .option(
+    '--compare <file>',
+    'a report from a phone or from DevTools (its JSON, or the texts of its QR codes): where it differs',
+  )
   .option('--build', 'only write the probe to out/probe, for WeChat DevTools and for a phone')
   .option('--appid <appid>', "with --build: your mini program's AppID, for a preview on a phone")
   .option('--screenshot <file>', "a picture of the probe's page at the end")
@@ -34,8 +39,15 @@ const command = new Command('npm run probe --')
     origin,
   )
   .option('--app <id>', "with --genauth: the application's id")
-  .option('--connection <id>', "with --genauth: the connection's Unique ID; without it no code is tried")
-  .option('--console <origin>', 'with --genauth: where the public configuration is served, when that is another host', origin)
+  .option(
+    '--connection <id>',
+    "with --genauth: the connection's Unique ID; without it no code is tried",
+  )
+  .option(
+    '--console <origin>',
+    'with --genauth: where the public configuration is served, when that is another host',
+    origin,
+  )
   .addHelpText(
     'after',
     '\nExit code 0: asked, or nothing differs; 1: something differs; 2: it could not be asked.\ndocs/device-check.md: the first half hour with a phone.\n',
@@ -68,8 +80,12 @@ async function probe({ compare, build, appid, screenshot, ...genauth }: Options)
   process.exitCode = findings.some(({ kind }) => kind === 'differs') ? 1 : 0;
 }
 
-async function probeGenAuth(host: string, { app, ...rest }: Pick<Options, 'app' | 'connection' | 'console'>): Promise<void> {
-  if (app === undefined) return command.error('--genauth needs --app, the id of an application there (24 hex)');
+async function probeGenAuth(
+  host: string,
+  { app, ...rest }: Pick<Options, 'app' | 'connection' | 'console'>,
+): Promise<void> {
+  if (app === undefined)
+    return command.error('--genauth needs --app, the id of an application there (24 hex)');
   const deployment = { host, app, ...rest };
   const findings = await askGenAuth(deployment);
   process.stdout.write(genauthText(findings, deployment, readFacts('genauth')));
@@ -80,7 +96,11 @@ async function probeGenAuth(host: string, { app, ...rest }: Pick<Options, 'app' 
 function origin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isLocal = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost';
-  if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) || url.pathname !== '/') {
+  if (
+    url === null ||
+    (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) ||
+    url.pathname !== '/'
+  ) {
     throw new InvalidArgumentError('must be an https origin, such as https://core.genauth.ai');
   }
   return url.origin;

@@ -29,7 +29,10 @@ const program = new Command('npm run prove --')
     'instead: this many launches, GenAuth answers and phone details, right, wrong and nonsense',
     wholeNumber,
   )
-  .addHelpText('after', '\nExit code 0: no violation; 1: a violation, printed with what it takes to play it again.')
+  .addHelpText(
+    'after',
+    '\nExit code 0: no violation; 1: a violation, printed with what it takes to play it again.',
+  )
   .action(prove);
 
 await program.parseAsync();
@@ -43,20 +46,32 @@ function prove(options: Options): void {
   const started = Date.now();
   const report = options.path === undefined ? run(options, coverage) : replay(options, coverage);
   const seconds = ((Date.now() - started) / 1_000).toFixed(1);
-  console.log(`runs ${report.runs}, steps ${coverage.steps}, violations ${report.violations}, seed ${report.seed}, ${seconds} s`);
+  console.log(
+    `runs ${report.runs}, steps ${coverage.steps}, violations ${report.violations}, seed ${report.seed}, ${seconds} s`,
+  );
   const unreached = unreachedCells(coverage);
   const all = allCells().length;
   console.log(`cells of the table: ${all - unreached.length} of ${all} reached`);
   for (const cell of unreached) console.log(`  not reached: ${cell}`);
   if (report.violations === 0) return;
   console.log(`\n${report.violation}\n${report.moves}`);
-  if (report.replay) console.log(`\nPlay it again: npm run prove -- --seed ${report.replay.seed} --path '${report.replay.path}'`);
+  if (report.replay)
+    console.log(
+      `\nPlay it again: npm run prove -- --seed ${report.replay.seed} --path '${report.replay.path}'`,
+    );
   process.exitCode = 1;
 }
 
 function run({ runs, seed = Date.now() % 0x7fffffff }: Options, coverage: Coverage): ProofReport {
   let done = 0;
-  let report: ProofReport = { runs: 0, violations: 0, seed, violation: null, moves: null, replay: null };
+  let report: ProofReport = {
+    runs: 0,
+    violations: 0,
+    seed,
+    violation: null,
+    moves: null,
+    replay: null,
+  };
   while (done < runs && report.violations === 0) {
     // Each portion has a seed of its own, which is the one to play it again.
     const parameters = { numRuns: Math.min(portion, runs - done), seed: (seed + done) | 0 };
@@ -72,7 +87,9 @@ function run({ runs, seed = Date.now() % 0x7fffffff }: Options, coverage: Covera
 function replay({ seed, path = '' }: Options, coverage: Coverage): ProofReport {
   if (seed === undefined) return program.error('--path needs the --seed that was printed with it');
   const { path: where, replayPath } = splitPath(path);
-  return reportOf(fc.check(flowProperty(login, coverage, replayPath), { seed, path: where, endOnFailure: true }));
+  return reportOf(
+    fc.check(flowProperty(login, coverage, replayPath), { seed, path: where, endOnFailure: true }),
+  );
 }
 
 function fuzzAll(inputs: number, seed?: number): void {
@@ -81,9 +98,13 @@ function fuzzAll(inputs: number, seed?: number): void {
   for (const { name, run: runFuzz } of fuzzes) {
     process.stderr.write(`${name} ...\n`);
     const outcomes = [...runFuzz(each, seed)].sort(([, a], [, b]) => b - a);
-    console.log(`${name}: ${each} inputs, ${outcomes.map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`);
+    console.log(
+      `${name}: ${each} inputs, ${outcomes.map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`,
+    );
   }
-  console.log(`none threw, each has a named outcome; ${((Date.now() - started) / 1_000).toFixed(1)} s`);
+  console.log(
+    `none threw, each has a named outcome; ${((Date.now() - started) / 1_000).toFixed(1)} s`,
+  );
 }
 
 function wholeNumber(text: string): number {

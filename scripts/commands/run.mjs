@@ -1,13 +1,17 @@
 /**
- * `node scripts/commands/run.mjs <command> [...]`: sets up what the machine lacks, then runs the command's file beside this one.
- * Every script of package.json starts here.
+ * `node scripts/commands/run.mjs <command> [...]`: sets up what the machine lacks, then runs the
+ * command's file beside this one. Every script of package.json starts here.
  *
- * It runs before anything is installed, so it and scripts/setup/ use Node's own modules only until the set-up is done. Says what it
- * does on stderr, because stdout belongs to the command; says nothing when there is nothing to do.
+ * It runs before anything is installed, so it and scripts/setup/ use Node's own modules only until
+ * the set-up is done. Says what it does on stderr, because stdout belongs to the command; says
+ * nothing when there is nothing to do.
  */
 const withBrowser = ['bench', 'journey', 'pictures', 'probe', 'screens', 'survey', 'test'];
 
-/** They say by themselves what is wrong with a brand: it may be another one, and it must not keep the rest of a fleet from being sent. */
+/**
+ * They say by themselves what is wrong with a brand: it may be another one, and it must not keep
+ * the rest of a fleet from being sent.
+ */
 const withTheirOwnBrands = ['start', 'doctor', 'preview', 'upload'];
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -24,7 +28,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   takeBrand(process.argv);
   endWithNpm();
   if (withBrowser.includes(name)) endOnSignal();
-  // Imported only now: an old Node could not even parse it, and would say so in its own, less helpful words.
+  // Imported only now: an old Node could not even parse it, and would say so in its own, less
+  // helpful words.
   const { setUp } = await import('../setup/set-up.mjs');
   const code = setUp({ browser: withBrowser.includes(name) });
   if (code === 0) await run(name);
@@ -32,8 +37,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 /**
- * npm passes a signal on to its shell alone, which dies of it; the command would go on with nobody to end it. A command that was started
- * without npm may outlive its shell (nohup).
+ * npm passes a signal on to its shell alone, which dies of it; the command would go on with nobody
+ * to end it. A command that was started without npm may outlive its shell (nohup).
  */
 function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
@@ -46,14 +51,17 @@ function endWithNpm() {
   look.unref();
 }
 
-/** The browser's driver hears the signal, closes the browser and lets the command go on without one. */
+/**
+ * The browser's driver hears the signal, closes the browser and lets the command go on without one.
+ */
 function endOnSignal() {
   process.once('SIGTERM', () => process.exit(143));
   process.once('SIGHUP', () => process.exit(129));
 }
 
 /**
- * Every command takes `--brand <name>`, for this once: the same as `BRAND=<name>` before it, which Windows' shells can't say.
+ * Every command takes `--brand <name>`, for this once: the same as `BRAND=<name>` before it, which
+ * Windows' shells can't say.
  *
  * @param {string[]} args
  */
@@ -72,7 +80,9 @@ function takeBrand(args) {
  */
 async function ensureBrand(name) {
   if (name === 'brand') return true;
-  const { ensureAnyBrand, ensureBrand: ensure } = await import(new URL('../brand/ensure.ts', import.meta.url).href);
+  const { ensureAnyBrand, ensureBrand: ensure } = await import(
+    new URL('../brand/ensure.ts', import.meta.url).href
+  );
   const { root } = await import('../setup/say.mjs');
   if (withTheirOwnBrands.includes(name)) {
     await ensureAnyBrand(root);
@@ -80,7 +90,9 @@ async function ensureBrand(name) {
   }
   const problems = await ensure(root);
   if (problems.length === 0) return true;
-  process.stderr.write(`${problems.join('\n')}\nThe brand has to be mended first: npm run brand -- check\n`);
+  process.stderr.write(
+    `${problems.join('\n')}\nThe brand has to be mended first: npm run brand -- check\n`,
+  );
   process.exitCode = 1;
   return false;
 }

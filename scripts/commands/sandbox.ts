@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
 import { z } from 'zod';
-import { createClock, faultRules, type Sandbox, type SandboxOptions, startSandbox } from '../sandbox';
+import {
+  createClock,
+  faultRules,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../sandbox';
 
 const usual = 5190;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -21,11 +27,30 @@ const command = new Command('npm run sandbox --')
     "Doubles of GenAuth and of WeChat's servers, for any SDK or app under development. Not for production: every secret in\n" +
       'here is public. docs/sandbox.md says what they can do and how to change what they do.',
   )
-  .option('-p, --port <number>', `GenAuth's port; 0: a free one (default: ${usual}, or the next that is free)`, readPort)
-  .option('--wechat-port <number>', "WeChat's port; 0: a free one (default: the one after GenAuth's)", readPort)
-  .option('--host <address>', 'where to listen; any other than loopback lets your network in', '127.0.0.1')
-  .option('--origin <url>', "how others reach GenAuth, for tokens and discovery (default: GenAuth's own address)", readOrigin)
-  .option('--data <folder>', 'keep everything in this folder (default: nothing outlives the process)')
+  .option(
+    '-p, --port <number>',
+    `GenAuth's port; 0: a free one (default: ${usual}, or the next that is free)`,
+    readPort,
+  )
+  .option(
+    '--wechat-port <number>',
+    "WeChat's port; 0: a free one (default: the one after GenAuth's)",
+    readPort,
+  )
+  .option(
+    '--host <address>',
+    'where to listen; any other than loopback lets your network in',
+    '127.0.0.1',
+  )
+  .option(
+    '--origin <url>',
+    "how others reach GenAuth, for tokens and discovery (default: GenAuth's own address)",
+    readOrigin,
+  )
+  .option(
+    '--data <folder>',
+    'keep everything in this folder (default: nothing outlives the process)',
+  )
   .option('--faults <file>', 'JSON list of faults that are in store from the start', readFaults)
   .showHelpAfterError('(npm run sandbox -- --help says what there is)')
   .action(run);
@@ -38,7 +63,12 @@ command.parseAsync().catch((error: unknown) => {
 async function run({ host, port, wechatPort, ...options }: Options): Promise<void> {
   const genauth = port ?? (await nextFree(host, usual));
   const wechat = wechatPort ?? (genauth === 0 ? 0 : await nextFree(host, genauth + 1));
-  const sandbox = await startSandbox({ ...options, clock: createClock(), host, ports: { genauth, wechat } });
+  const sandbox = await startSandbox({
+    ...options,
+    clock: createClock(),
+    host,
+    ports: { genauth, wechat },
+  });
   if (!LOOPBACK.includes(host)) {
     process.stderr.write(
       `\n  WARNING: listening on ${host}. Everybody who reaches this address can sign in as anybody and change the sandbox.\n` +
@@ -69,7 +99,10 @@ function welcome({ genauth, wechat, people }: Sandbox): string {
 }
 
 function nextFree(host: string, wanted: number): Promise<number> {
-  return getPort({ host, port: portNumbers(Math.min(wanted, 65_535), Math.min(wanted + 100, 65_535)) });
+  return getPort({
+    host,
+    port: portNumbers(Math.min(wanted, 65_535), Math.min(wanted + 100, 65_535)),
+  });
 }
 
 function readPort(text: string): number {
@@ -80,8 +113,13 @@ function readPort(text: string): number {
 }
 
 function readOrigin(text: string): string {
-  if (!/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '') || new URL(text).origin !== text.replace(/\/$/, ''))
-    throw new InvalidArgumentError('An origin is scheme, host and port, as https://genauth.example.');
+  if (
+    !/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '') ||
+    new URL(text).origin !== text.replace(/\/$/, '')
+  )
+    throw new InvalidArgumentError(
+      'An origin is scheme, host and port, as https://genauth.example.',
+    );
   return new URL(text).origin;
 }
 

@@ -19,7 +19,11 @@ const other = 'teahouse';
 const command = new Command('npm run screens --')
   .description('Draws every screen of the mini program in every look, as pictures to look at.')
   .option('--out <dir>', 'where the pictures go', 'out/screens')
-  .option('--compare', 'only compare the kept dozen in test/screens/baselines with how they look now', false)
+  .option(
+    '--compare',
+    'only compare the kept dozen in test/screens/baselines with how they look now',
+    false,
+  )
   .option('--update', 'only keep how the dozen look now', false)
   .addHelpText(
     'after',
@@ -39,18 +43,30 @@ async function run({ out, compare, update }: Options): Promise<number> {
   try {
     if (compare || update) return await runBaselines();
     const pictures = await captureAll(studios, folder, (done) => console.error(done));
-    pictures.push(...(await captureOther(composeProject(root, other, join(root, 'out/screens-brand')), other, folder)));
+    pictures.push(
+      ...(await captureOther(
+        composeProject(root, other, join(root, 'out/screens-brand')),
+        other,
+        folder,
+      )),
+    );
     console.error(other);
-    console.log(`${pictures.length} pictures\n${writeHtml(folder, pictures)}\n${writePng(folder, pictures)}`);
+    console.log(
+      `${pictures.length} pictures\n${writeHtml(folder, pictures)}\n${writePng(folder, pictures)}`,
+    );
     return 0;
   } finally {
     await studios.close();
   }
 
   async function runBaselines(): Promise<number> {
-    const results = await compareBaselines(studios, { update, out: resolve(folder, 'differences') });
+    const results = await compareBaselines(studios, {
+      update,
+      out: resolve(folder, 'differences'),
+    });
     for (const { name, difference, ok } of results) {
-      const share = difference === null ? 'nothing to compare with' : `${(difference * 100).toFixed(2)} %`;
+      const share =
+        difference === null ? 'nothing to compare with' : `${(difference * 100).toFixed(2)} %`;
       console.log(`${ok ? 'same' : 'DIFFERS'}  ${name}  ${share}`);
     }
     return results.every(({ ok }) => ok) ? 0 : 1;

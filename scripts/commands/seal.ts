@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { bundleNoble, bundlePath } from '../seal/bundle';
 
-/** `npm run seal`: after a new version of @noble. A test holds the committed file to what this makes. */
+/**
+ * `npm run seal`: after a new version of @noble. A test holds the committed file to what this
+ * makes.
+ */
 async function main(): Promise<void> {
   const text = await bundleNoble();
   await writeFile(bundlePath, text);

@@ -12,13 +12,19 @@ const command = new Command('npm start --')
     'Opens a phone in your browser: a demo app, the mini program, and a timeline of everything between them.\n' +
       "WeChat's and GenAuth's servers are doubles on this machine. Changes in miniprogram/ and brands/ show at once.",
   )
-  .option('-p, --port <number>', `port to listen on; when it is busy, the next free one (default: ${usual})`, readPort)
+  .option(
+    '-p, --port <number>',
+    `port to listen on; when it is busy, the next free one (default: ${usual})`,
+    readPort,
+  )
   .option('--brand <name>', 'a folder in brands/, for this once; the workbench can change it')
   .showHelpAfterError('(npm start -- --help says what there is)')
   .action(async ({ port = usual }: { port?: number }) => start(port));
 
 command.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 });
 
@@ -28,7 +34,9 @@ async function start(wanted: number): Promise<void> {
   const world = await startBrandedWorld(root, brand, port);
   endOnSignal(world);
   for (const problem of world.state().problems) process.stderr.write(`${problem}\n`);
-  process.stdout.write(welcome(world.url, wanted === port || wanted === 0 ? null : { wanted, port }));
+  process.stdout.write(
+    welcome(world.url, wanted === port || wanted === 0 ? null : { wanted, port }),
+  );
 }
 
 function freePort(wanted: number): Promise<number> {
@@ -37,7 +45,10 @@ function freePort(wanted: number): Promise<number> {
     : getPort({ host: '127.0.0.1', port: portNumbers(wanted, Math.min(wanted + 100, 65_535)) });
 }
 
-function welcome(url: string, moved: { readonly wanted: number; readonly port: number } | null): string {
+function welcome(
+  url: string,
+  moved: { readonly wanted: number; readonly port: number } | null,
+): string {
   const style = process.stdout.isTTY ? styleText : (_format: unknown, text: string) => text;
   return [
     '',

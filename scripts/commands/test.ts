@@ -14,20 +14,26 @@ const command = new Command('npm test --')
     `Everything that must hold, in turn: ${NAMES}. All of it runs, also after a failure; the exit code is 1 if anything failed.`,
   )
   .option('--only <names>', `some of it, with commas between: ${NAMES}`, parseNames)
-  .argument('[jest...]', "Jest alone, with its own arguments: a pattern for the tests' paths, after another -- also its options")
+  .argument(
+    '[jest...]',
+    "Jest alone, with its own arguments: a pattern for the tests' paths, after another -- also its options",
+  )
   .addHelpText(
     'after',
     '\nFor example:\n  npm test -- --only types,lint\n  npm test -- test/login\n  npm test -- -- test/login -t consent',
   )
   .parse();
 
-const chosen = command.opts<{ only?: readonly Check[] }>().only ?? (command.args.length > 0 ? [jestOnly(command.args)] : CHECKS);
+const chosen =
+  command.opts<{ only?: readonly Check[] }>().only ??
+  (command.args.length > 0 ? [jestOnly(command.args)] : CHECKS);
 process.exitCode = (await runAll(chosen, (text) => process.stdout.write(text))) ? 0 : 1;
 
 function parseNames(text: string): readonly Check[] {
   return text.split(',').map((name) => {
     const check = CHECKS.find((candidate) => candidate.name === name.trim());
-    if (check === undefined) throw new InvalidArgumentError(`there is no ${name}; there are ${NAMES}.`);
+    if (check === undefined)
+      throw new InvalidArgumentError(`there is no ${name}; there are ${NAMES}.`);
     return check;
   });
 }

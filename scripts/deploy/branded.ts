@@ -8,8 +8,8 @@ import type { ShippedProgram } from './project';
 const programFolder = 'miniprogram/';
 
 /**
- * The compiled program with another brand's files in place of those that it was compiled with: a fleet compiles once. Refuses a
- * brand with a file for which the program has no place.
+ * The compiled program with another brand's files in place of those that it was compiled with: a
+ * fleet compiles once. Refuses a brand with a file for which the program has no place.
  */
 export async function brandedProgram(base: ShippedProgram, brand: Brand): Promise<ShippedProgram> {
   const files = new Map(base.files);
@@ -17,7 +17,8 @@ export async function brandedProgram(base: ShippedProgram, brand: Brand): Promis
   for (const [path, content] of generate(brand)) {
     if (!path.startsWith(programFolder)) continue;
     const made = await compileFile(path.slice(programFolder.length), content);
-    if (!files.has(made.path)) throw new Error(`${path} of ${brand.name} has no place in the compiled program`);
+    if (!files.has(made.path))
+      throw new Error(`${path} of ${brand.name} has no place in the compiled program`);
     files.set(made.path, made.content);
     // Data alone: nothing can be thrown there that a map would be needed for.
     maps.delete(`${made.path}.map`);
@@ -34,7 +35,10 @@ export function digestOf({ files }: ShippedProgram): string {
   return hash.digest('hex');
 }
 
-async function compileFile(path: string, content: Buffer): Promise<{ path: string; content: Buffer }> {
+async function compileFile(
+  path: string,
+  content: Buffer,
+): Promise<{ path: string; content: Buffer }> {
   if (path.endsWith('.ts')) {
     const { code } = await transform(content.toString(), {
       ...engines,
@@ -46,9 +50,14 @@ async function compileFile(path: string, content: Buffer): Promise<{ path: strin
     return { path: path.replace(/ts$/, 'js'), content: Buffer.from(code) };
   }
   if (path.endsWith('.wxss')) {
-    const { code } = await transform(content.toString(), { loader: 'css', minify: true, charset: 'utf8' });
+    const { code } = await transform(content.toString(), {
+      loader: 'css',
+      minify: true,
+      charset: 'utf8',
+    });
     return { path, content: Buffer.from(code) };
   }
-  if (path.endsWith('.json')) return { path, content: Buffer.from(JSON.stringify(JSON.parse(content.toString()))) };
+  if (path.endsWith('.json'))
+    return { path, content: Buffer.from(JSON.stringify(JSON.parse(content.toString()))) };
   return { path, content };
 }

@@ -11,7 +11,13 @@ import { canBeShipped, type Examination, type FleetSettings, type Shipment } fro
 import { shipAll } from './fleet/ship-all';
 import { qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
 import type { ShippedProgram } from './project';
-import { descriptionProblem, isDirty, robotProblem, standardLabels, versionProblem } from './upload/version';
+import {
+  descriptionProblem,
+  isDirty,
+  robotProblem,
+  standardLabels,
+  versionProblem,
+} from './upload/version';
 
 interface Options {
   readonly all: boolean;
@@ -31,7 +37,11 @@ interface Options {
 }
 
 /** `npm run upload` and `npm run preview`: the same way, but for what stands at its end. */
-export function shipCommand(kind: FleetSettings['kind'], root: string, examine: Examination): Command {
+export function shipCommand(
+  kind: FleetSettings['kind'],
+  root: string,
+  examine: Examination,
+): Command {
   const command = new Command(`npm run ${kind} --`)
     .description(
       kind === 'upload'
@@ -40,11 +50,23 @@ export function shipCommand(kind: FleetSettings['kind'], root: string, examine: 
     )
     .argument('[brands...]', 'folders in brands/; the chosen brand when left out')
     .option('--all', 'every brand but the samples', false)
-    .option('--shard <i/n>', 'only the i-th of n parts: the same split on every machine', checked(parseShard))
+    .option(
+      '--shard <i/n>',
+      'only the i-th of n parts: the same split on every machine',
+      checked(parseShard),
+    )
     .option('--version <version>', "instead of package.json's version")
     .option('--description <text>', 'instead of the last commit')
-    .option('--robot <1-30>', 'which robot uploads: each has one version in version management', Number, 1)
-    .option('--key <path>', 'the upload key, or a folder of private.<AppID>.key; else UPLOAD_KEY (text) or UPLOAD_KEYS (folder)')
+    .option(
+      '--robot <1-30>',
+      'which robot uploads: each has one version in version management',
+      Number,
+      1,
+    )
+    .option(
+      '--key <path>',
+      'the upload key, or a folder of private.<AppID>.key; else UPLOAD_KEY (text) or UPLOAD_KEYS (folder)',
+    )
     .option('--proxy <url>', 'an HTTP proxy; its own certificate is named in NODE_EXTRA_CA_CERTS')
     .option('--jobs <n>', 'how many at a time', checked(wholeUpTo(32)), 2)
     .option('--timeout <seconds>', 'until WeChat counts as silent', checked(wholeUpTo(3_600)), 180)
@@ -60,10 +82,17 @@ export function shipCommand(kind: FleetSettings['kind'], root: string, examine: 
   });
 }
 
-async function ship(kind: FleetSettings['kind'], root: string, examine: Examination, names: string[], options: Options) {
+async function ship(
+  kind: FleetSettings['kind'],
+  root: string,
+  examine: Examination,
+  names: string[],
+  options: Options,
+) {
   const labels = standardLabels(root);
   const version = options.version ?? labels.version;
-  const description = options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
+  const description =
+    options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
   const { all, shard = null, robot, dryRun } = options;
   const choice = { names, all, shard, chosen: chosenBrand(root) };
   const brands = chooseBrands(root, choice);
@@ -72,7 +101,9 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
     descriptionProblem(description) ??
     robotProblem(robot) ??
     (all && names.length > 0 ? 'either --all or names of brands' : null) ??
-    (all && brands.length === 0 && shard === null ? 'there is no brand of your own yet: npm run brand -- new <name>' : null) ??
+    (all && brands.length === 0 && shard === null
+      ? 'there is no brand of your own yet: npm run brand -- new <name>'
+      : null) ??
     (kind === 'upload' && !dryRun && options.allowDirty !== true && isDirty(root)
       ? 'there are changes that are not committed, so nobody could say later what was uploaded: commit them, or add --allow-dirty'
       : null);
@@ -85,7 +116,16 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
   if (first === undefined) return print(result([]), options, root);
 
   const settings: FleetSettings = {
-    ...{ root, kind, version, description, robot, dryRun, key: options.key, again: options.again ?? false },
+    ...{
+      root,
+      kind,
+      version,
+      description,
+      robot,
+      dryRun,
+      key: options.key,
+      again: options.again ?? false,
+    },
     proxy: options.proxy ?? null,
     launch: launchOf(options.page),
     timeout: options.timeout * 1_000,
@@ -93,7 +133,9 @@ async function ship(kind: FleetSettings['kind'], root: string, examine: Examinat
   };
   // Of all machines' parts: the other one may be in another part. A preview takes nobody's place.
   const shared =
-    kind === 'upload' ? sharedAppIds(root, chooseBrands(root, { ...choice, shard: null })) : new Map<string, readonly string[]>();
+    kind === 'upload'
+      ? sharedAppIds(root, chooseBrands(root, { ...choice, shard: null }))
+      : new Map<string, readonly string[]>();
   const own = brands.filter((name) => !shared.has(name));
   const base = await compileOnce(settings, own);
   if (typeof base === 'string') return fail(base);
@@ -112,8 +154,14 @@ function clash(brand: string, others: readonly string[]): Shipment {
   return { ok: false, brand, reason: 'appId', problems: [problem], remedy, mayHaveArrived: false };
 }
 
-/** With the first brand that can be sent: one that can't keeps no other from it. Where none can, each says by itself why. */
-async function compileOnce(settings: FleetSettings, brands: readonly string[]): Promise<ShippedProgram | string> {
+/**
+ * With the first brand that can be sent: one that can't keeps no other from it. Where none can,
+ * each says by itself why.
+ */
+async function compileOnce(
+  settings: FleetSettings,
+  brands: readonly string[],
+): Promise<ShippedProgram | string> {
   const first = brands.find((name) => canBeShipped(settings, name));
   if (first === undefined) return { files: new Map(), maps: new Map() };
   process.stderr.write('compiling, once for all...\n');
@@ -121,11 +169,15 @@ async function compileOnce(settings: FleetSettings, brands: readonly string[]): 
   return compiled.ok && isSound(compiled) ? compiled : reportCompiled(compiled);
 }
 
-/** What leads a line of an error report back to a source: WeChat has them too, for its own reports. The brand's files are data alone. */
+/**
+ * What leads a line of an error report back to a source: WeChat has them too, for its own reports.
+ * The brand's files are data alone.
+ */
 function keepMaps(folder: string, { maps }: ShippedProgram): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [path, content] of maps) {
-    if (generatedFolders.some((generated) => `miniprogram/${path}`.startsWith(`${generated}/`))) continue;
+    if (generatedFolders.some((generated) => `miniprogram/${path}`.startsWith(`${generated}/`)))
+      continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
@@ -136,7 +188,11 @@ function print(result: Result, options: Options, root: string): number {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result, null, 2)}\n`);
   writeFileSync(join(folder, 'report.md'), summaryMarkdown(result));
-  process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : qrText(result.brands) + summaryText(result));
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(result, null, 2)}\n`
+      : qrText(result.brands) + summaryText(result),
+  );
   return result.brands.every(({ ok }) => ok) ? 0 : 1;
 }
 

@@ -6,10 +6,12 @@ import { buildSync } from 'esbuild';
 import { root } from '../setup/say.mjs';
 
 /**
- * A script of this room in a process that leads a group of its own, so that what it starts ends with it.
+ * A script of this room in a process that leads a group of its own, so that what it starts ends
+ * with it.
  *
  * @param cwd Temporary: the official tool leaves folders in it.
- * @param output `ignore` for one that may outlive this process: writing to a pipe that nobody reads any more would end it.
+ * @param output `ignore` for one that may outlive this process: writing to a pipe that nobody reads
+ *   any more would end it.
  */
 export function forkScript(
   file: string,
@@ -28,8 +30,9 @@ export function forkScript(
 }
 
 /**
- * The script as one file that Node runs by itself: a hook for TypeScript costs half a second of processor time in each process, and in
- * the one that the official tool starts from it. Named by its content, so that two that make it at once make the same.
+ * The script as one file that Node runs by itself: a hook for TypeScript costs half a second of
+ * processor time in each process, and in the one that the official tool starts from it. Named by
+ * its content, so that two that make it at once make the same.
  */
 function inJavaScript(file: string): string {
   const { outputFiles } = buildSync({

@@ -11,8 +11,9 @@ export interface ShippedProgram {
 const programRoot = 'program/';
 
 /**
- * Compiled files as a project: what the official tool uploads as they are, and what the simulator opens to test what ships.
- * Whatever the compiler would do is off, because it is done; source maps lie beside their scripts, where it looks for them.
+ * Compiled files as a project: what the official tool uploads as they are, and what the simulator
+ * opens to test what ships. Whatever the compiler would do is off, because it is done; source maps
+ * lie beside their scripts, where it looks for them.
  *
  * @param folder Empty, and not below a node_modules: the program brings its own packages.
  */
@@ -28,8 +29,20 @@ export function writeProject(folder: string, { files, maps }: ShippedProgram, ap
     compileType: 'miniprogram',
     miniprogramRoot: programRoot,
     setting: {
-      ...{ es6: false, enhance: false, postcss: false, minified: false, minifyWXSS: false, minifyWXML: false },
-      ...{ ignoreUploadUnusedFiles: false, uploadWithSourceMap: true, useCompilerPlugins: [], urlCheck: true },
+      ...{
+        es6: false,
+        enhance: false,
+        postcss: false,
+        minified: false,
+        minifyWXSS: false,
+        minifyWXML: false,
+      },
+      ...{
+        ignoreUploadUnusedFiles: false,
+        uploadWithSourceMap: true,
+        useCompilerPlugins: [],
+        urlCheck: true,
+      },
     },
   };
   writeFileSync(join(folder, 'project.config.json'), JSON.stringify(config));

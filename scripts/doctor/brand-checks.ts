@@ -1,7 +1,9 @@
 import { unfinished } from '../brand/pack/placeholders';
 import type { Check, Finding } from './finding';
 
-/** Which apps may open the program and what they get: right by its form, and careless all the same. */
+/**
+ * Which apps may open the program and what they get: right by its form, and careless all the same.
+ */
 export const careless: Check = ({ brand: { name, pack } }) => {
   const where = (field: string) => `brands/${name}/brand.json: ${field}`;
   const found: Finding[] = [];

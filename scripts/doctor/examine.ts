@@ -9,18 +9,26 @@ const checks: readonly Check[] = [
   ...[careless, notFilledIn, unusedFiles, domains, privacy, licences],
 ];
 
-/** Everything that makes an upload, a review or a first login fail, as far as it can be seen here without asking anybody. */
+/**
+ * Everything that makes an upload, a review or a first login fail, as far as it can be seen here
+ * without asking anybody.
+ */
 export function examine(patient: Patient): readonly Finding[] {
   return checks.flatMap((check) => check(patient));
 }
 
-/** What an upload asks first: an error stops it, and what only may fail is told in a line for each kind. */
+/**
+ * What an upload asks first: an error stops it, and what only may fail is told in a line for each
+ * kind.
+ */
 export const examineForUpload: Examination = (brand, files) => {
   const findings = examine({ brand, files });
   const warnings = findings.filter(({ level }) => level === 'warning');
   const kinds = [...new Set(warnings.map(({ what }) => what))];
   return {
-    problems: findings.flatMap(({ level, what, where }) => (level === 'error' ? [`error: ${what} (${where})`] : [])),
+    problems: findings.flatMap(({ level, what, where }) =>
+      level === 'error' ? [`error: ${what} (${where})`] : [],
+    ),
     notes: kinds.map((kind) => {
       const [first, ...more] = warnings.filter(({ what }) => what === kind);
       return `warning: ${kind} (${first?.where}${more.length > 0 ? `, and ${more.length} more` : ''})`;
@@ -35,7 +43,10 @@ export function findingsText(findings: readonly Finding[]): string {
   const blocks = new Map<string, { readonly level: Finding['level']; readonly lines: string[] }>();
   for (const { level, what, where, why, how } of findings) {
     const key = JSON.stringify([level, what, why, how]);
-    const block = blocks.get(key) ?? { level, lines: [`${marks[level]}  ${what}`, `         ${why}`, `       → ${how}`] };
+    const block = blocks.get(key) ?? {
+      level,
+      lines: [`${marks[level]}  ${what}`, `         ${why}`, `       → ${how}`],
+    };
     block.lines.splice(-2, 0, `         ${where}`);
     blocks.set(key, block);
   }

@@ -2,8 +2,8 @@ import type { Brand } from '../brand/pack/pack';
 import type { Tree } from '../deploy/compile/references';
 
 /**
- * `error`: an upload, a review or a first login fails. `warning`: it may, or somebody is less safe than they could be.
- * `todo`: right here, and something has to be said to WeChat in words.
+ * `error`: an upload, a review or a first login fails. `warning`: it may, or somebody is less safe
+ * than they could be. `todo`: right here, and something has to be said to WeChat in words.
  */
 export interface Finding {
   readonly level: 'error' | 'warning' | 'todo';

@@ -7,26 +7,67 @@ import type { Check, Finding, Patient } from './finding';
 const minimumBaseLibrary = '3.6.0';
 
 /**
- * Interfaces that need an entry in the privacy guide, with what it is for here; undefined: nothing of ours uses it.
+ * Interfaces that need an entry in the privacy guide, with what it is for here; undefined: nothing
+ * of ours uses it.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/miniprogram-intro.html
  */
-const privacyInterfaces: Readonly<Record<string, ((patient: Patient) => string | null) | undefined>> = {
+const privacyInterfaces: Readonly<
+  Record<string, ((patient: Patient) => string | null) | undefined>
+> = {
   getPhoneNumber: ({ brand }) =>
-    brand.pack.phone === 'none' ? '手机号（仅当 App 要求时）：用于注册、登录' : '手机号：用于注册、登录',
+    brand.pack.phone === 'none'
+      ? '手机号（仅当 App 要求时）：用于注册、登录'
+      : '手机号：用于注册、登录',
   setClipboardData: ({ brand }) => (brand.pack.clipboard ? '剪切板：用于复制出错信息给客服' : null),
   ...Object.fromEntries(
     [
-      ...['getUserProfile', 'getUserInfo', 'getLocation', 'getFuzzyLocation', 'chooseLocation', 'choosePoi', 'chooseAddress'],
-      ...['chooseInvoice', 'chooseInvoiceTitle', 'chooseLicensePlate', 'chooseImage', 'chooseMedia', 'chooseVideo'],
-      ...['chooseMessageFile', 'getClipboardData', 'saveImageToPhotosAlbum', 'saveVideoToPhotosAlbum', 'getWeRunData'],
-      ...['openBluetoothAdapter', 'startRecord', 'getRecorderManager', 'createCameraContext', 'addPhoneContact'],
-      ...['addPhoneCalendar', 'startAccelerometer', 'startCompass', 'startGyroscope', 'startDeviceMotionListening'],
+      ...[
+        'getUserProfile',
+        'getUserInfo',
+        'getLocation',
+        'getFuzzyLocation',
+        'chooseLocation',
+        'choosePoi',
+        'chooseAddress',
+      ],
+      ...[
+        'chooseInvoice',
+        'chooseInvoiceTitle',
+        'chooseLicensePlate',
+        'chooseImage',
+        'chooseMedia',
+        'chooseVideo',
+      ],
+      ...[
+        'chooseMessageFile',
+        'getClipboardData',
+        'saveImageToPhotosAlbum',
+        'saveVideoToPhotosAlbum',
+        'getWeRunData',
+      ],
+      ...[
+        'openBluetoothAdapter',
+        'startRecord',
+        'getRecorderManager',
+        'createCameraContext',
+        'addPhoneContact',
+      ],
+      ...[
+        'addPhoneCalendar',
+        'startAccelerometer',
+        'startCompass',
+        'startGyroscope',
+        'startDeviceMotionListening',
+      ],
       ...['chooseAvatar', 'getRealtimePhoneNumber', 'joinVoIPChat'],
     ].map((name) => [name, undefined]),
   ),
 };
 
-/** What the privacy guide with WeChat must say, to be pasted there; and what nobody expects in this program. */
+/**
+ * What the privacy guide with WeChat must say, to be pasted there; and what nobody expects in this
+ * program.
+ */
 export const privacy: Check = (patient) => {
   const used = interfacesIn(patient);
   return Object.entries(privacyInterfaces).flatMap(([name, purpose]): Finding[] => {
@@ -78,7 +119,10 @@ export const tooNewInterfaces: Check = ({ files }) => {
     );
 };
 
-/** What is called, or stands on a button, also where an expression or a script chooses it. A mere look whether it is there is no use. */
+/**
+ * What is called, or stands on a button, also where an expression or a script chooses it. A mere
+ * look whether it is there is no use.
+ */
 function interfacesIn({ files }: Patient): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const add = (names: Iterable<string>, path: string) => {
@@ -107,11 +151,15 @@ function interfacesIn({ files }: Patient): ReadonlyMap<string, string> {
 
 /** As the official typings say above each. */
 function interfaceVersions(): ReadonlyMap<string, string> {
-  const folder = dirname(createRequire(import.meta.url).resolve('miniprogram-api-typings/package.json'));
+  const folder = dirname(
+    createRequire(import.meta.url).resolve('miniprogram-api-typings/package.json'),
+  );
   const text = readFileSync(join(folder, 'types/wx/lib.wx.api.d.ts'), 'utf8');
   const versions = new Map<string, string>();
   const start = text.indexOf('interface Wx {');
-  for (const [, comment = '', name = ''] of text.slice(start).matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s+(\w+)\s*[<(:]/g)) {
+  for (const [, comment = '', name = ''] of text
+    .slice(start)
+    .matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s+(\w+)\s*[<(:]/g)) {
     const version = /基础库[：:]?\s*`?(\d+\.\d+\.\d+)/.exec(comment)?.[1];
     if (version !== undefined && !versions.has(name)) versions.set(name, version);
   }

@@ -13,14 +13,19 @@ const publicConfig = z.object({
       .array(
         z.object({
           type: z.string(),
-          fields: z.object({ mobileAppID: z.string().optional(), appId: z.string().optional() }).optional(),
+          fields: z
+            .object({ mobileAppID: z.string().optional(), appId: z.string().optional() })
+            .optional(),
         }),
       )
       .default([]),
   }),
 });
 
-/** The kind of connection that signs in with this program (docs/genauth.md#the-public-configuration). */
+/**
+ * The kind of connection that signs in with this program
+ * (docs/genauth.md#the-public-configuration).
+ */
 const connectionType = 'wechat:miniprogram:app-launch';
 
 export interface OnlineOptions {
@@ -29,11 +34,18 @@ export interface OnlineOptions {
   readonly ask?: typeof fetch;
 }
 
-/** Asks the brand's GenAuth what can be asked without an account, and the agreements' pages whether they are there. */
-export async function examineOnline({ name, pack }: Brand, options: OnlineOptions = {}): Promise<readonly Finding[]> {
+/**
+ * Asks the brand's GenAuth what can be asked without an account, and the agreements' pages whether
+ * they are there.
+ */
+export async function examineOnline(
+  { name, pack }: Brand,
+  options: OnlineOptions = {},
+): Promise<readonly Finding[]> {
   const { console: consoleHost = pack.genauth.host, ask = fetch } = options;
   const found: Finding[] = [];
-  const error = (what: string, where: string, why: string, how: string) => found.push({ level: 'error', what, where, why, how });
+  const error = (what: string, where: string, why: string, how: string) =>
+    found.push({ level: 'error', what, where, why, how });
   const file = (field: string) => `brands/${name}/brand.json: ${field}`;
 
   for (const [index, entry] of pack.apps.entries()) {
@@ -50,11 +62,25 @@ export async function examineOnline({ name, pack }: Brand, options: OnlineOption
     }
     const keys = await read(about.jwks_uri, jwks, ask);
     if (typeof keys === 'string')
-      error(keys, about.jwks_uri, 'Without keys no id_token can be verified.', 'Ask whoever runs GenAuth.');
+      error(
+        keys,
+        about.jwks_uri,
+        'Without keys no id_token can be verified.',
+        'Ask whoever runs GenAuth.',
+      );
 
-    const config = await read(`${consoleHost}/api/v2/applications/${entry.app}/public-config`, publicConfig, ask);
+    const config = await read(
+      `${consoleHost}/api/v2/applications/${entry.app}/public-config`,
+      publicConfig,
+      ask,
+    );
     if (typeof config === 'string') {
-      error(config, file(`apps.${index}.app`), 'GenAuth knows no such application.', 'Copy its id from the console of GenAuth.');
+      error(
+        config,
+        file(`apps.${index}.app`),
+        'GenAuth knows no such application.',
+        'Copy its id from the console of GenAuth.',
+      );
       continue;
     }
     const ours = config.data.ecConnections.filter(({ type }) => type === connectionType);
@@ -89,7 +115,9 @@ export async function examineOnline({ name, pack }: Brand, options: OnlineOption
 }
 
 function pagesOf({ agreements }: Brand['pack']): readonly string[] {
-  return agreements.from === 'brand' ? agreements.items.flatMap(({ content }) => ('url' in content ? [content.url] : [])) : [];
+  return agreements.from === 'brand'
+    ? agreements.items.flatMap(({ content }) => ('url' in content ? [content.url] : []))
+    : [];
 }
 
 /** What is wrong, or the answer. */
@@ -115,7 +143,8 @@ async function reach(url: string, ask: typeof fetch): Promise<string | null> {
 
 /** `fetch` says that it failed, and its cause why: `ENOTFOUND`, a certificate. */
 function reasonOf(error: unknown): string {
-  const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
+  const { message, cause } =
+    error instanceof Error ? error : { message: String(error), cause: undefined };
   const code: unknown = Reflect.get(Object(cause), 'code');
   return typeof code === 'string' ? `${message} (${code})` : message;
 }

@@ -6,7 +6,10 @@ import { newerSyntax } from '../deploy/compile/syntax';
 import { unusedPictures } from '../deploy/compile/unused';
 import type { Check, Finding } from './finding';
 
-/** WeChat's limit for each package; https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages.html */
+/**
+ * WeChat's limit for each package;
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages.html
+ */
 const packageLimit = 2 * 1024 * 1024;
 
 const appJson = z.object({
@@ -15,8 +18,13 @@ const appJson = z.object({
 });
 
 export const missingPages: Check = ({ files }) => {
-  const { pages, subPackages } = appJson.parse(JSON.parse(files.get('app.json')?.toString() ?? '{"pages":[]}'));
-  const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => posix.join(root, page)))];
+  const { pages, subPackages } = appJson.parse(
+    JSON.parse(files.get('app.json')?.toString() ?? '{"pages":[]}'),
+  );
+  const all = [
+    ...pages,
+    ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => posix.join(root, page))),
+  ];
   return all
     .flatMap((page) => ['.js', '.wxml'].map((ending) => page + ending))
     .filter((path) => !files.has(path))
@@ -30,7 +38,9 @@ export const missingPages: Check = ({ files }) => {
 };
 
 export const tooBig: Check = ({ files }) => {
-  const { subPackages } = appJson.parse(JSON.parse(files.get('app.json')?.toString() ?? '{"pages":[]}'));
+  const { subPackages } = appJson.parse(
+    JSON.parse(files.get('app.json')?.toString() ?? '{"pages":[]}'),
+  );
   const { main, subpackages } = packageSizes(
     files,
     subPackages.map(({ root }) => root),
@@ -76,7 +86,10 @@ export const unusedFiles: Check = ({ files }) =>
 const SECRETS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['a token (JWT)', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
-  ["what looks like an AppSecret or a user pool's secret", /(?<![0-9a-zA-Z])[0-9a-f]{32}(?![0-9a-zA-Z])/],
+  [
+    "what looks like an AppSecret or a user pool's secret",
+    /(?<![0-9a-zA-Z])[0-9a-f]{32}(?![0-9a-zA-Z])/,
+  ],
   ["a cloud's access key", /\b(?:AKID[0-9A-Za-z]{32}|LTAI[0-9A-Za-z]{12,}|AKIA[0-9A-Z]{16})\b/],
 ];
 

@@ -19,7 +19,10 @@ interface Row {
 export function rows(): readonly Row[] {
   return names(states).map((state) => {
     const row = table[state];
-    return { state, cells: names(events).map((event) => ({ event, action: row[event]?.name ?? unheard[event] })) };
+    return {
+      state,
+      cells: names(events).map((event) => ({ event, action: row[event]?.name ?? unheard[event] })),
+    };
   });
 }
 
@@ -39,7 +42,10 @@ Waiting is no effect either: \`wakeAt(state)\` in \`login/alarm.ts\` says when a
 - A tap counts for the screen that it was meant for. Each screen has a number, and each tap brings it along.
 `;
 
-/** Without the arrows that each state has (a new launch, being opened by hand), and without those of an old WeChat. */
+/**
+ * Without the arrows that each state has (a new launch, being opened by hand), and without those of
+ * an old WeChat.
+ */
 function diagram(): string {
   const arrows = new Map<string, string[]>();
   for (const { state, cells } of rows()) {
@@ -72,8 +78,12 @@ function section({ state, cells }: Row): string {
     return `| ${events[event]} (\`${event}\`) | ${says} | ${to.map((name) => `\`${name}\``).join(', ')} |`;
   });
   const silent = names(nothing).flatMap((reason) => {
-    const without = cells.filter(({ action }) => action === reason).map(({ event }) => `\`${event}\``);
-    return without.length === 0 ? [] : [`Nothing happens, as ${nothing[reason]}: ${without.join(', ')}.`];
+    const without = cells
+      .filter(({ action }) => action === reason)
+      .map(({ event }) => `\`${event}\``);
+    return without.length === 0
+      ? []
+      : [`Nothing happens, as ${nothing[reason]}: ${without.join(', ')}.`];
   });
   return [
     `## ${state}`,

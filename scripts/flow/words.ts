@@ -2,7 +2,10 @@ import type { EventType } from '../../miniprogram/login/event';
 import type { StateName } from '../../miniprogram/login/state';
 import type { Unheard } from '../../miniprogram/login/table';
 
-/** What a cell of the table does, in plain words, and the states that it can lead to besides staying. Tests hold it to what happens. */
+/**
+ * What a cell of the table does, in plain words, and the states that it can lead to besides
+ * staying. Tests hold it to what happens.
+ */
 export interface ActionWords {
   readonly says: string;
   readonly to: readonly StateName[];
@@ -18,7 +21,10 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   openAgreement: { says: 'opens the agreement', to: [] },
   openPrivacyContract: { says: "opens WeChat's privacy contract", to: [] },
   exit: { says: 'closes the program', to: [] },
-  rememberPrivacy: { says: "remembers WeChat's privacy contract; one that was not on the screen takes the yes back", to: [] },
+  rememberPrivacy: {
+    says: "remembers WeChat's privacy contract; one that was not on the screen takes the yes back",
+    to: [],
+  },
   showAgreements: { says: 'shows the links to the agreements', to: [] },
   goWithoutAgreements: { says: 'does without the links', to: [] },
   cancel: { says: 'goes back with `user_cancelled`', to: goingBack },
@@ -30,7 +36,10 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   },
   failAgreements: { says: 'says that the agreements could not be read', to: ['failed'] },
   giveUp: { says: 'at the deadline, says that no answer came', to: ['failed'] },
-  giveUpOrRefresh: { says: 'fetches a new login code after 4 minutes; at the deadline, says that none came', to: ['failed'] },
+  giveUpOrRefresh: {
+    says: 'fetches a new login code after 4 minutes; at the deadline, says that none came',
+    to: ['failed'],
+  },
   markPrompt: { says: 'notes that an answer about the phone may be old when it comes', to: [] },
   tick: { says: 'ticks the box, or takes the yes back', to: [] },
   goOn: {
@@ -41,7 +50,10 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     says: 'agrees, and goes on in the same tap',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
   },
-  closeSheet: { says: 'closes the sheet, and takes back a yes that it took; not agreeing is remembered as the reason', to: [] },
+  closeSheet: {
+    says: 'closes the sheet, and takes back a yes that it took; not agreeing is remembered as the reason',
+    to: [],
+  },
   goOnWithoutPhone: {
     says: 'where the phone is optional, goes on without it; without consent opens the sheet first',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
@@ -50,23 +62,47 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     says: 'sends the codes (`codes`: to the app itself), renews an old login code first, or says why there is no phone',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand', 'failed'],
   },
-  decline: { says: 'goes back with the reason: `user_cancelled`, `consent_refused`, `phone_denied`, ...', to: goingBack },
-  sendRenewedCode: { says: 'sends the codes', to: ['signingIn', 'minting', 'returning', 'byHand', 'failed'] },
+  decline: {
+    says: 'goes back with the reason: `user_cancelled`, `consent_refused`, `phone_denied`, ...',
+    to: goingBack,
+  },
+  sendRenewedCode: {
+    says: 'sends the codes',
+    to: ['signingIn', 'minting', 'returning', 'byHand', 'failed'],
+  },
   takeSession: {
     says: 'goes back with the session, seals it first where the app asked for that, or says what GenAuth refused',
     to: [...goingBack, 'sealing', 'failed'],
   },
   failSignIn: { says: 'says that GenAuth could not be reached', to: ['failed'] },
-  takeTicket: { says: 'goes back with the ticket, or says what was refused', to: [...goingBack, 'failed'] },
+  takeTicket: {
+    says: 'goes back with the ticket, or says what was refused',
+    to: [...goingBack, 'failed'],
+  },
   failMinting: { says: 'says that the ticket endpoint could not be reached', to: ['failed'] },
   sendSealed: { says: 'goes back with the sealed session', to: [...goingBack, 'failed'] },
-  failSealing: { says: 'says that the session could not be sealed; it is never sent open instead', to: ['failed'] },
-  tryAgain: { says: 'where trying again can help, starts a new try with new codes', to: ['preparing', 'asking'] },
+  failSealing: {
+    says: 'says that the session could not be sealed; it is never sent open instead',
+    to: ['failed'],
+  },
+  tryAgain: {
+    says: 'where trying again can help, starts a new try with new codes',
+    to: ['preparing', 'asking'],
+  },
   goBackWithFailure: { says: 'goes back with the failure', to: goingBack },
   copySupport: { says: 'copies what support needs', to: [] },
-  leave: { says: 'takes it for the switch to the app, if WeChat has said that it goes back', to: ['finished'] },
-  weighAnswer: { says: 'yes counts once the program is hidden; after no, the way back is by hand', to: ['finished', 'byHand'] },
-  offerByHand: { says: 'still in front after 1.5 s: the way back is by hand', to: ['byHand', 'finished'] },
+  leave: {
+    says: 'takes it for the switch to the app, if WeChat has said that it goes back',
+    to: ['finished'],
+  },
+  weighAnswer: {
+    says: 'yes counts once the program is hidden; after no, the way back is by hand',
+    to: ['finished', 'byHand'],
+  },
+  offerByHand: {
+    says: 'still in front after 1.5 s: the way back is by hand',
+    to: ['byHand', 'finished'],
+  },
   leaveByHand: {
     says: 'if WeChat may have switched: the result has gone, and is forgotten; else the button carries nothing meanwhile',
     to: ['finished'],

@@ -23,8 +23,15 @@ function failedCall(url: string, what: string, cause?: unknown): Refused {
   return new Refused('network', `${new URL(url).host} ${what}`, { cause });
 }
 
-export function jsonBody(body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+export function jsonBody(
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
 }
 
 export function formBody(fields: Readonly<Record<string, string>>): RequestInit {

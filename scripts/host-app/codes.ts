@@ -7,8 +7,8 @@ import type { AppRegistration, AppWorld, Conclusion } from './types';
 const APP_LAUNCH = 'wechat:miniprogram:app-launch';
 
 /**
- * What the Guard SDK does with WeChat's codes. As there, an empty text is a refusal, and any other text that has no `code` in it is
- * sent on as it is for GenAuth to refuse.
+ * What the Guard SDK does with WeChat's codes. As there, an empty text is a refusal, and any other
+ * text that has no `code` in it is sent on as it is for GenAuth to refuse.
  */
 export async function concludeCodes(
   answer: string,
@@ -35,20 +35,34 @@ export async function concludeCodes(
   const token = isRecord(signIn.data) && text(signIn.data.token);
   if (signIn.code !== 200 || !token) {
     const apiCode = typeof signIn.code === 'number' ? { apiCode: signIn.code } : {};
-    throw new Refused('exchange_failed', text(signIn.message) ?? 'GenAuth refused the codes', apiCode);
+    throw new Refused(
+      'exchange_failed',
+      text(signIn.message) ?? 'GenAuth refused the codes',
+      apiCode,
+    );
   }
 
   const grant = 'http://authing.cn/oidc/grant_type/authing_token';
-  const tokens = await call(world, `${genauth}/oidc/token`, formBody({ grant_type: grant, client_id: appId, token, scope }));
+  const tokens = await call(
+    world,
+    `${genauth}/oidc/token`,
+    formBody({ grant_type: grant, client_id: appId, token, scope }),
+  );
   const accessToken = text(tokens.access_token);
-  if (!accessToken) throw new Refused('exchange_failed', `No access token: ${text(tokens.error) ?? 'unknown'}`);
-  const claims = await call(world, `${genauth}/oidc/me`, { headers: { authorization: `Bearer ${accessToken}` } });
+  if (!accessToken)
+    throw new Refused('exchange_failed', `No access token: ${text(tokens.error) ?? 'unknown'}`);
+  const claims = await call(world, `${genauth}/oidc/me`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
   if (!text(claims.sub)) throw new Refused('exchange_failed', 'GenAuth did not say who signed in');
   return signedIn(claims, tokens);
 }
 
 /** What the Guard SDK goes on with. */
-export function readCodes(answer: string): { readonly code: string | null; readonly phoneInfoCode: string } {
+export function readCodes(answer: string): {
+  readonly code: string | null;
+  readonly phoneInfoCode: string;
+} {
   if (answer === '') throw new Refused('denied', 'The person refused, or it did not work');
   const { code, phoneInfoCode } = parseRecord(answer) ?? {};
   return { code: text(code), phoneInfoCode: text(phoneInfoCode) ?? '' };
@@ -57,7 +71,12 @@ export function readCodes(answer: string): { readonly code: string | null; reado
 /** The Guard SDK learns its connection from the public configuration. */
 async function connectionId({ console, appId }: AppRegistration, world: AppWorld): Promise<string> {
   const config = await call(world, `${console}/api/v2/applications/${appId}/public-config`);
-  const connections = isRecord(config.data) && Array.isArray(config.data.ecConnections) ? config.data.ecConnections : [];
-  const found: unknown = connections.find((connection: unknown) => isRecord(connection) && connection.type === APP_LAUNCH);
+  const connections =
+    isRecord(config.data) && Array.isArray(config.data.ecConnections)
+      ? config.data.ecConnections
+      : [];
+  const found: unknown = connections.find(
+    (connection: unknown) => isRecord(connection) && connection.type === APP_LAUNCH,
+  );
   return (isRecord(found) && text(found.id)) || '';
 }

@@ -17,7 +17,11 @@ export interface Means {
  *
  * @throws Refused
  */
-export function concludeLaunch(answer: string, launch: Launch, { registration, world, verifier }: Means): Promise<Conclusion> {
+export function concludeLaunch(
+  answer: string,
+  launch: Launch,
+  { registration, world, verifier }: Means,
+): Promise<Conclusion> {
   switch (launch.contract) {
     case 'session':
     case 'sealed':

@@ -1,7 +1,11 @@
 import { type Json, text } from './json';
 import type { Check, Conclusion, SignedIn, Tokens } from './types';
 
-export function signedIn(claims: Json, tokens: Tokens | null, checks: readonly Check[] = []): Conclusion {
+export function signedIn(
+  claims: Json,
+  tokens: Tokens | null,
+  checks: readonly Check[] = [],
+): Conclusion {
   return { ok: true, who: whoIs(claims), claims, checks, tokens, error: null };
 }
 

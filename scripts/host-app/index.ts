@@ -3,19 +3,33 @@ import { createIdTokenVerifier } from './id-token';
 import { makeLaunch } from './launch';
 import { PendingLaunch } from './pending';
 import { concludedBy } from './refused';
-import type { AppRegistration, AppWorld, Conclusion, Delivery, LoginAttempt, LoginWishes, ReturnContract } from './types';
+import type {
+  AppRegistration,
+  AppWorld,
+  Conclusion,
+  Delivery,
+  LoginAttempt,
+  LoginWishes,
+  ReturnContract,
+} from './types';
 
 export { mapOrigins } from './origins';
 export type * from './types';
 export { checkIds } from './types';
 
-/** What an app does around the mini program, for each contract as a real app does it. One login at a time. */
+/**
+ * What an app does around the mini program, for each contract as a real app does it. One login at a
+ * time.
+ */
 export interface HostAppLogic {
   /** Before the launch. The one before, if it still waits, is given up. */
   begin(contract: ReturnContract, wishes?: LoginWishes): Promise<LoginAttempt>;
   /** Reads what WeChat delivers, does what is left to do, and says what came of it. */
   receive(delivery: Delivery): Promise<Conclusion>;
-  /** Whether a launch waits for its answer. `receive` takes the launch at once, before it has verified anything. */
+  /**
+   * Whether a launch waits for its answer. `receive` takes the launch at once, before it has
+   * verified anything.
+   */
   readonly pending: boolean;
   /** The person gave up: an answer that comes later is refused. */
   cancel(): void;

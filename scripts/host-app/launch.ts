@@ -1,7 +1,10 @@
 import { encodeBase64url, encodeJson } from './base64url';
 import type { AppRegistration, LoginWishes, ReturnContract } from './types';
 
-/** What the app keeps of a launch until the answer comes. Its memory is enough: a launch does not outlive the app. */
+/**
+ * What the app keeps of a launch until the answer comes. Its memory is enough: a launch does not
+ * outlive the app.
+ */
 export interface Launch {
   readonly contract: ReturnContract;
   readonly path: string;
@@ -23,15 +26,25 @@ export async function makeLaunch(
   at: number,
 ): Promise<Launch> {
   // The Guard SDK's `codes` and the older `ticket` have no place for a state.
-  const withState = contract === 'session' || contract === 'sealed' || (contract === 'codes' && wishes.withState === true);
+  const withState =
+    contract === 'session' ||
+    contract === 'sealed' ||
+    (contract === 'codes' && wishes.withState === true);
   const state = withState ? randomText() : null;
   const nonce = contract === 'session' || contract === 'sealed' ? randomText() : null;
   const key = contract === 'sealed' ? await oneTimeKey() : null;
-  const path = launchPath(contract, wishes, registration, { state, nonce, key: key && (await publicJwk(key)) });
+  const path = launchPath(contract, wishes, registration, {
+    state,
+    nonce,
+    key: key && (await publicJwk(key)),
+  });
   return { contract, path, at, state, nonce, key, scope: wishes.scope ?? 'openid profile phone' };
 }
 
-/** What a launch keeps to itself until the answer comes; `key`: the public half, as the launch carries it. */
+/**
+ * What a launch keeps to itself until the answer comes; `key`: the public half, as the launch
+ * carries it.
+ */
 interface Secrets {
   readonly state: string | null;
   readonly nonce: string | null;
@@ -51,9 +64,10 @@ export function launchPath(
   const { phone, scope, lang } = wishes;
   const { appId: app, connection: conn } = registration;
   const contract1 = { v: '1', app, conn, return: contract === 'codes' ? 'codes' : 'session' };
-  // Every value percent-encoded, because WeChat's parser cuts one at `=` (docs/wechat.md#the-query-is-cut-at-an-equals-sign).
-  const query = Object.entries({ ...contract1, state, nonce, key, phone, scope, lang }).flatMap(([name, value]) =>
-    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  // Every value percent-encoded, because WeChat's parser cuts one at `=`
+  // (docs/wechat.md#the-query-is-cut-at-an-equals-sign).
+  const query = Object.entries({ ...contract1, state, nonce, key, phone, scope, lang }).flatMap(
+    ([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []),
   );
   return `pages/login/login?${query.join('&')}`;
 }

@@ -1,14 +1,18 @@
 import type { AppError, AppErrorCode, Conclusion } from './types';
 
 /**
- * Ends the reading of an answer, from wherever it is, and becomes the `Conclusion` in one place (`concludedBy`): so that each check
- * is one line that can be read, and ported, by itself.
+ * Ends the reading of an answer, from wherever it is, and becomes the `Conclusion` in one place
+ * (`concludedBy`): so that each check is one line that can be read, and ported, by itself.
  */
 export class Refused extends Error {
   readonly error: AppError;
 
   /** `cause` is for a debugger; it is no part of the conclusion. */
-  constructor(code: AppErrorCode, message: string, { cause, ...more }: Partial<AppError> & { readonly cause?: unknown } = {}) {
+  constructor(
+    code: AppErrorCode,
+    message: string,
+    { cause, ...more }: Partial<AppError> & { readonly cause?: unknown } = {},
+  ) {
     super(message, { cause });
     this.error = { ...more, code, message };
   }
@@ -20,7 +24,9 @@ export function refusal(error: AppError): Conclusion {
 }
 
 /** The conclusion, also where it was refused. */
-export async function concludedBy(conclude: () => Conclusion | Promise<Conclusion>): Promise<Conclusion> {
+export async function concludedBy(
+  conclude: () => Conclusion | Promise<Conclusion>,
+): Promise<Conclusion> {
   try {
     return await conclude();
   } catch (error) {

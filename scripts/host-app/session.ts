@@ -1,4 +1,9 @@
-import { calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, type ProtectedHeaderParameters } from 'jose';
+import {
+  calculateJwkThumbprint,
+  compactDecrypt,
+  decodeProtectedHeader,
+  type ProtectedHeaderParameters,
+} from 'jose';
 import { signedIn } from './conclusion';
 import type { IdTokenVerifier } from './id-token';
 import { isRecord, type Json, parseRecord, text } from './json';
@@ -6,7 +11,10 @@ import type { Launch } from './launch';
 import { Refused, refusal } from './refused';
 import type { AppError, AppRegistration, Check, Conclusion } from './types';
 
-/** `session`, sealed or not: the program has signed in, the app checks that it was for this launch and that GenAuth says so. */
+/**
+ * `session`, sealed or not: the program has signed in, the app checks that it was for this launch
+ * and that GenAuth says so.
+ */
 export async function concludeSession(
   answer: string,
   launch: Launch,
@@ -14,12 +22,17 @@ export async function concludeSession(
   verifier: IdTokenVerifier,
 ): Promise<Conclusion> {
   const result = parseRecord(answer);
-  if (result?.v !== 1) throw new Refused('malformed', 'The answer is not a result of contract version 1');
+  if (result?.v !== 1)
+    throw new Refused('malformed', 'The answer is not a result of contract version 1');
   if (result.status === 'error') return refusal(readError(result.error));
   if (result.status !== 'ok') throw new Refused('malformed', 'The answer has no status');
   const { session, checks } = await readSession(result, launch, registration);
   const idToken = await verifier.verify(session, launch);
-  return signedIn(idToken.claims, session, [{ id: 'state', detail: 'as sent' }, ...checks, ...idToken.checks]);
+  return signedIn(idToken.claims, session, [
+    { id: 'state', detail: 'as sent' },
+    ...checks,
+    ...idToken.checks,
+  ]);
 }
 
 function readError(error: unknown): AppError {
@@ -51,9 +64,11 @@ async function open(sealed: unknown, key: CryptoKeyPair): Promise<Json> {
   const kid = await calculateJwkThumbprint(key.publicKey);
   const header = headerOf(sealed);
   if (header === null) throw new Refused('seal_broken', 'The sealed answer is no JWE');
-  if (header.kid !== kid) throw new Refused('seal_mismatch', 'The answer was sealed with the key of another launch');
+  if (header.kid !== kid)
+    throw new Refused('seal_mismatch', 'The answer was sealed with the key of another launch');
   const content = await decrypt(sealed, key.privateKey);
-  if (content === undefined) throw new Refused('seal_broken', 'The sealed answer can not be opened');
+  if (content === undefined)
+    throw new Refused('seal_broken', 'The sealed answer can not be opened');
   return content;
 }
 
@@ -79,7 +94,11 @@ async function decrypt(jwe: string, key: CryptoKey): Promise<Json | undefined> {
 }
 
 /** The seal covers what it belongs to: nothing outside of it is believed. */
-function checkSealed({ v, state, app, at }: Json, launch: Launch, { appId, clockToleranceS = 0 }: AppRegistration): void {
+function checkSealed(
+  { v, state, app, at }: Json,
+  launch: Launch,
+  { appId, clockToleranceS = 0 }: AppRegistration,
+): void {
   const mismatch = (what: string) => new Refused('seal_mismatch', `The sealed answer has ${what}`);
   if (v !== 1) throw mismatch('another version');
   if (state !== launch.state) throw mismatch('the state of another launch');

@@ -4,7 +4,10 @@ import { isRecord, type Json, parseJson, text } from './json';
 import { Refused } from './refused';
 import type { AppRegistration, AppWorld, Conclusion } from './types';
 
-/** The older contract: the app splits the text at `&` and `=` without decoding anything, and redeems the ticket. */
+/**
+ * The older contract: the app splits the text at `&` and `=` without decoding anything, and redeems
+ * the ticket.
+ */
 export async function concludeTicket(
   answer: string,
   { genauth, userPoolId, userPoolSecret }: AppRegistration,
@@ -21,13 +24,16 @@ export async function concludeTicket(
 
 export function readTicket(answer: string): string {
   const { code, message, ticket } = splitNaively(answer);
-  if (code !== '200' || !ticket) throw new Refused('denied', message || 'The person refused, or it did not work');
+  if (code !== '200' || !ticket)
+    throw new Refused('denied', message || 'The person refused, or it did not work');
   return ticket;
 }
 
 /** As the old documents' samples do it; `extMsg` must survive this. */
 export function splitNaively(answer: string): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(answer.split('&').map((pair) => [pair.split('=')[0], pair.split('=')[1]]));
+  return Object.fromEntries(
+    answer.split('&').map((pair) => [pair.split('=')[0], pair.split('=')[1]]),
+  );
 }
 
 /** An object; from some servers JSON text. */

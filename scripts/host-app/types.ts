@@ -14,7 +14,10 @@ export interface AppRegistration {
   readonly userPoolId: string;
   /** For `ticket` only. A real app keeps it on its server and redeems there. */
   readonly userPoolSecret: string;
-  /** Seconds by which this clock and GenAuth's may differ; default 0. Each one lets a token be as much older. */
+  /**
+   * Seconds by which this clock and GenAuth's may differ; default 0. Each one lets a token be as
+   * much older.
+   */
   readonly clockToleranceS?: number;
 }
 
@@ -25,7 +28,10 @@ export interface AppWorld {
   readonly now: () => number;
 }
 
-/** What a login may ask of the mini program, besides the contract. Those that a contract can't say are left out. */
+/**
+ * What a login may ask of the mini program, besides the contract. Those that a contract can't say
+ * are left out.
+ */
 export interface LoginWishes {
   readonly phone?: 'required' | 'optional' | 'none';
   readonly scope?: string;
@@ -41,7 +47,10 @@ export interface LoginAttempt {
   readonly path: string;
 }
 
-/** How WeChat hands the text over (docs/wechat.md#the-buttons-text-arrives-as-another-message-on-android). */
+/**
+ * How WeChat hands the text over
+ * (docs/wechat.md#the-buttons-text-arrives-as-another-message-on-android).
+ */
 export interface Delivery {
   readonly by: 'WXLaunchMiniProgram.Resp' | 'ShowMessageFromWX.Req';
   /** `extMsg` of the first, `message.messageExt` of the second. */
@@ -60,15 +69,27 @@ export type Conclusion =
       readonly ok: true;
       readonly who: SignedIn;
       readonly claims: Readonly<Record<string, unknown>>;
-      /** What the app has held the answer to; empty where somebody else answers for it (`codes`, `ticket`: GenAuth, asked directly). */
+      /**
+       * What the app has held the answer to; empty where somebody else answers for it (`codes`,
+       * `ticket`: GenAuth, asked directly).
+       */
       readonly checks: readonly Check[];
       /** Null where the contract brings none (`ticket`). */
       readonly tokens: Tokens | null;
       readonly error: null;
     }
-  | { readonly ok: false; readonly who: null; readonly claims: null; readonly checks: readonly []; readonly error: AppError };
+  | {
+      readonly ok: false;
+      readonly who: null;
+      readonly claims: null;
+      readonly checks: readonly [];
+      readonly error: AppError;
+    };
 
-/** GenAuth's answer to a sign-in: `access_token`, `id_token`, `refresh_token`, `expires_in`, `scope`, as they came. */
+/**
+ * GenAuth's answer to a sign-in: `access_token`, `id_token`, `refresh_token`, `expires_in`,
+ * `scope`, as they came.
+ */
 export type Tokens = Readonly<Record<string, unknown>>;
 
 /** One thing that was compared and fits; what doesn't fit ends in an error. */
@@ -92,7 +113,10 @@ export const checkIds = [
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 
-/** `code` is the mini program's own (`phone_denied`, ...) where the contract carries it, else one of the app's. */
+/**
+ * `code` is the mini program's own (`phone_denied`, ...) where the contract carries it, else one of
+ * the app's.
+ */
 export interface AppError {
   readonly code: string;
   readonly message: string;
@@ -110,7 +134,9 @@ export type AppErrorCode =
   | 'too_late'
   /** The answer does not carry the state of the pending launch. The launch stays pending. */
   | 'state_mismatch'
-  /** A way of delivery that anybody can use, and a launch without a state. The launch stays pending. */
+  /**
+   * A way of delivery that anybody can use, and a launch without a state. The launch stays pending.
+   */
   | 'unproven_delivery'
   /** `codes`: an empty answer. Why is not told. */
   | 'denied'

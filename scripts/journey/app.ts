@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type AppWorld, type Conclusion, checkIds, createHostApp, type LoginWishes, mapOrigins } from '../host-app';
+import {
+  type AppWorld,
+  type Conclusion,
+  checkIds,
+  createHostApp,
+  type LoginWishes,
+  mapOrigins,
+} from '../host-app';
 import { FOREIGN_APP_ID, type HostApp, type Phone, type TimelineEntry } from '../simulator';
 import type { World } from '../world';
 import type { Scenario } from './scenario';
@@ -15,13 +22,24 @@ export interface AppInFront {
 }
 
 /** The demo app as WeChat and the phone know it; its screen where the world serves one. */
-export function demoApp({ sandbox }: World, { caller = 'app', contract }: Scenario, screen: boolean): HostApp {
+export function demoApp(
+  { sandbox }: World,
+  { caller = 'app', contract }: Scenario,
+  screen: boolean,
+): HostApp {
   const { app, connection } = sandbox.genauth.tenant;
   const appIds = { app: connection.mobileAppID, foreign: FOREIGN_APP_ID, none: null };
-  return { appId: appIds[caller], name: app.name, ...(screen ? { url: `/harbor?contract=${contract}` } : {}) };
+  return {
+    appId: appIds[caller],
+    name: app.name,
+    ...(screen ? { url: `/harbor?contract=${contract}` } : {}),
+  };
 }
 
-const appEntry = z.object({ what: z.enum(['signedIn', 'refused', 'signedOut']), detail: z.unknown() });
+const appEntry = z.object({
+  what: z.enum(['signedIn', 'refused', 'signedOut']),
+  detail: z.unknown(),
+});
 const signedInDetail = z.object({
   who: z.object({ id: z.string(), name: z.string().nullable(), phone: z.string().nullable() }),
   checks: z.array(z.object({ id: z.enum(checkIds), detail: z.string() })),
@@ -40,16 +58,24 @@ export function appOnPhone(phone: Phone): AppInFront {
     launch: () => phone.tapInApp('#log-in', { timeout: 20_000 }),
     requests: () => [],
     async conclude() {
-      const entry = appEntry.parse(await phone.waitForEntry(({ kind }) => kind === 'app', { timeout: 20_000 }));
-      if (entry.what === 'signedIn') return { ok: true, ...signedInDetail.parse(entry.detail), tokens: null, error: null };
+      const entry = appEntry.parse(
+        await phone.waitForEntry(({ kind }) => kind === 'app', { timeout: 20_000 }),
+      );
+      if (entry.what === 'signedIn')
+        return { ok: true, ...signedInDetail.parse(entry.detail), tokens: null, error: null };
       const { code, message, apiCode, requestId } = refusedDetail.parse(entry.detail);
-      const more = { ...(apiCode === undefined ? {} : { apiCode }), ...(requestId === undefined ? {} : { requestId }) };
+      const more = {
+        ...(apiCode === undefined ? {} : { apiCode }),
+        ...(requestId === undefined ? {} : { requestId }),
+      };
       return { ok: false, who: null, claims: null, checks: [], error: { code, message, ...more } };
     },
   };
 }
 
-/** The demo app's logic without its screen, in Node: for tests that look at the mini program alone. */
+/**
+ * The demo app's logic without its screen, in Node: for tests that look at the mini program alone.
+ */
 export async function appInNode(
   phone: Phone,
   world: World,
@@ -69,7 +95,9 @@ export async function appInNode(
       return phone.launch({ path: attempt.path });
     },
     conclude: async () => {
-      const entry = await phone.waitForEntry(({ id, kind }) => id > launched && kind === 'extMsg', { timeout: 20_000 });
+      const entry = await phone.waitForEntry(({ id, kind }) => id > launched && kind === 'extMsg', {
+        timeout: 20_000,
+      });
       if (entry.kind !== 'extMsg') throw new Error('the app has no answer');
       return app.receive({ by: entry.as, text: entry.extMsg });
     },

@@ -11,7 +11,10 @@ export type Sight =
 export interface Hands {
   /** The app's button "Log in with WeChat". */
   launch(path: string): Promise<void>;
-  /** What happens next; each thing is seen once. Rejects with what is on the screen when nothing happens for `timeout` ms. */
+  /**
+   * What happens next; each thing is seen once. Rejects with what is on the screen when nothing
+   * happens for `timeout` ms.
+   */
   next(): Promise<Sight>;
   /** Taps the element with this id as soon as it can be tapped. */
   tap(id: string): Promise<void>;
@@ -30,7 +33,10 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
       const unseen = (entry: TimelineEntry) =>
         entry.id > seen && sightOf(entry) !== null && !isShownAgain(entry, phone.timeline());
       const entry = await phone.waitForEntry(unseen, { timeout }).catch((cause: unknown) => {
-        throw new Error(`nothing happened for ${timeout} ms; the last on the phone: ${lately(phone.timeline())}`, { cause });
+        throw new Error(
+          `nothing happened for ${timeout} ms; the last on the phone: ${lately(phone.timeline())}`,
+          { cause },
+        );
       });
       seen = entry.id;
       const sight = sightOf(entry);
@@ -45,7 +51,8 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
         const element = await page.$(`#${id}`);
         if (element === null) return false;
         try {
-          // The page may draw itself anew meanwhile: then this element is gone, and the next try finds its successor.
+          // The page may draw itself anew meanwhile: then this element is gone, and the next try
+          // finds its successor.
           if ((await element.property('disabled')) === true) return false;
           await element.tap();
           return true;
@@ -82,7 +89,9 @@ export function handsOn(phone: Phone, timeout = 20_000): Hands {
 }
 
 /** Null when the page has drawn itself anew meanwhile, and the element is gone. */
-async function placeOf(element: Element): Promise<{ readonly top: number; readonly height: number } | null> {
+async function placeOf(
+  element: Element,
+): Promise<{ readonly top: number; readonly height: number } | null> {
   try {
     const { top } = await element.offset();
     const { height } = await element.size();
@@ -105,13 +114,18 @@ function sightOf(entry: TimelineEntry): Sight | null {
   }
 }
 
-/** WeChat's own sheet hid the program and is gone: the same screen as before is nothing new to a person. */
+/**
+ * WeChat's own sheet hid the program and is gone: the same screen as before is nothing new to a
+ * person.
+ */
 function isShownAgain(entry: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
   if (entry.kind !== 'screen') return false;
   const before = timeline.slice(0, timeline.indexOf(entry));
   const last = before.findLastIndex(({ kind }) => kind === 'screen');
   const previous = before[last];
-  const wasUncovered = before.slice(last).some((each) => each.kind === 'phone' && each.what === 'uncovered');
+  const wasUncovered = before
+    .slice(last)
+    .some((each) => each.kind === 'phone' && each.what === 'uncovered');
   return wasUncovered && previous?.kind === 'screen' && previous.screen === entry.screen;
 }
 

@@ -3,7 +3,13 @@ import { brand } from '../../miniprogram/brand';
 import { contractsOf } from '../brand/contracts';
 import type { ReturnContract } from '../host-app';
 import { people } from '../sandbox';
-import { BASE_LIBRARIES, MISBEHAVIOURS, type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
+import {
+  BASE_LIBRARIES,
+  MISBEHAVIOURS,
+  type Misbehaviour,
+  PROFILES,
+  type ProfileName,
+} from '../simulator';
 import type { Lang, Scenario } from './scenario';
 
 /** What was asked for on the command line. */
@@ -63,24 +69,29 @@ const terminal: Output = {
 /**
  * Reads the command line.
  *
- * @throws UsageError when there is nothing to do: a wrong usage, or `--help`; everything has then been said.
+ * @throws UsageError when there is nothing to do: a wrong usage, or `--help`; everything has then
+ *   been said.
  */
 export function readOptions(argv: readonly string[], output: Output = terminal): JourneyCommand {
   const names = [...people.map(({ id }) => id), UNKNOWN];
   const given = new Command('npm run journey --')
-    .description('One login, from the app to the mini program to GenAuth and back to the app, on a phone in a headless browser.')
+    .description(
+      'One login, from the app to the mini program to GenAuth and back to the app, on a phone in a headless browser.',
+    )
     .addOption(
       new Option('--return <contract>', 'how the app gets its result')
         .choices(['session', 'sealed', 'codes', 'ticket'])
         .default(contractsOf(brand)[0] ?? 'session'),
     )
-    .addOption(new Option('--person <id>', 'who holds the phone').choices(names).default('existing'))
+    .addOption(
+      new Option('--person <id>', 'who holds the phone').choices(names).default('existing'),
+    )
     .addOption(new Option('--deny <what>', 'what the person refuses').choices(['phone', 'consent']))
     .addOption(
-      new Option('--offline', 'the network goes away on the way, comes back, and the person tries again').conflicts([
-        'deny',
-        'expired',
-      ]),
+      new Option(
+        '--offline',
+        'the network goes away on the way, comes back, and the person tries again',
+      ).conflicts(['deny', 'expired']),
     )
     .addOption(new Option('--expired', "a code of WeChat's is redeemed too late").conflicts('deny'))
     .option('--login-only', 'the connection signs in existing accounts only')
@@ -96,7 +107,9 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
         .default('ios'),
     )
     .addOption(
-      new Option('--back <how>', "how WeChat's navigateBackApplication behaves").choices(MISBEHAVIOURS.navigateBackApplication),
+      new Option('--back <how>', "how WeChat's navigateBackApplication behaves").choices(
+        MISBEHAVIOURS.navigateBackApplication,
+      ),
     )
     .addOption(
       new Option(
@@ -105,21 +118,39 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
       ).choices(MISBEHAVIOURS.launchApp.filter((how) => how !== 'invalid scene')),
     )
     .addOption(
-      new Option('--surfaces <order>', "whether WeChat's own sheets hide the program, and what comes first then").choices(
-        MISBEHAVIOURS.surfaces,
-      ),
+      new Option(
+        '--surfaces <order>',
+        "whether WeChat's own sheets hide the program, and what comes first then",
+      ).choices(MISBEHAVIOURS.surfaces),
     )
     .option('--noise', "keys of other SDKs arrive in the launch's query")
-    .addOption(new Option('--lib <version>', "WeChat's base library: what is newer does not exist").choices(BASE_LIBRARIES))
+    .addOption(
+      new Option('--lib <version>', "WeChat's base library: what is newer does not exist").choices(
+        BASE_LIBRARIES,
+      ),
+    )
     .option('--localized', 'network errors in the words of iOS, in the language of the phone')
     .option('--no-errno', "WeChat's errors have no number")
     .option('--undeclared', 'the owner has declared no request domain')
-    .addOption(new Option('--lang <tag>', 'language of the launch and of WeChat').choices(['zh-CN', 'zh-TW', 'en', 'ja']))
+    .addOption(
+      new Option('--lang <tag>', 'language of the launch and of WeChat').choices([
+        'zh-CN',
+        'zh-TW',
+        'en',
+        'ja',
+      ]),
+    )
     .option('--dark', 'the phone is in dark mode')
     .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
     .option('--screenshots <dir>', 'a PNG of each moment')
-    .option('--trace <file>', 'one HTML file with everything that happened, screen by screen; secrets masked')
-    .option('--json', 'one JSON document on stdout: launch, screens, wxCalls, requests, setData, extMsg, app, ok')
+    .option(
+      '--trace <file>',
+      'one HTML file with everything that happened, screen by screen; secrets masked',
+    )
+    .option(
+      '--json',
+      'one JSON document on stdout: launch, screens, wxCalls, requests, setData, extMsg, app, ok',
+    )
     .addHelpText('after', helpAfter())
     .configureOutput(output)
     .showHelpAfterError('(npm run journey -- --help says what there is)')
@@ -151,7 +182,15 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
   };
 }
 
-function misbehaviourOf({ back, button, surfaces, noise, localized, errno, undeclared }: Given): Partial<Misbehaviour> {
+function misbehaviourOf({
+  back,
+  button,
+  surfaces,
+  noise,
+  localized,
+  errno,
+  undeclared,
+}: Given): Partial<Misbehaviour> {
   return {
     ...(button ? { navigateBackApplication: 'ok-but-stays' } : {}),
     ...(back ? { navigateBackApplication: back } : {}),

@@ -3,13 +3,17 @@ import type { EnterOptions, TimelineEntry } from '../simulator';
 import { findSecrets, makeMask, maskedText } from '../workbench/secrets';
 
 /**
- * What `npm run journey -- --json` prints. Secrets are masked in `wxCalls` and `requests`; `extMsg` and `app` are as the app has them,
- * so that a script can go on from there.
+ * What `npm run journey -- --json` prints. Secrets are masked in `wxCalls` and `requests`; `extMsg`
+ * and `app` are as the app has them, so that a script can go on from there.
  */
 export interface Report {
   readonly launch: EnterOptions & { readonly cold: boolean };
   /** `ms`: after the launch, phone's clock. */
-  readonly screens: readonly { readonly ms: number; readonly page: string; readonly screen: string }[];
+  readonly screens: readonly {
+    readonly ms: number;
+    readonly page: string;
+    readonly screen: string;
+  }[];
   readonly wxCalls: readonly WxCall[];
   /** In order of their beginning: the mini program's, then the app's. */
   readonly requests: readonly Request[];
@@ -44,7 +48,9 @@ export function makeReport(
   };
 }
 
-function isKind<K extends TimelineEntry['kind']>(kind: K): (entry: TimelineEntry) => entry is EntryOf<K> {
+function isKind<K extends TimelineEntry['kind']>(
+  kind: K,
+): (entry: TimelineEntry) => entry is EntryOf<K> {
   return (entry): entry is EntryOf<K> => entry.kind === kind;
 }
 
@@ -52,5 +58,7 @@ function isKind<K extends TimelineEntry['kind']>(kind: K): (entry: TimelineEntry
 function masking(timeline: readonly TimelineEntry[]): <T>(value: T) => T {
   const mask = makeMask(findSecrets(timeline));
   return (value) =>
-    JSON.parse(JSON.stringify(value), (_key, part) => (typeof part === 'string' ? maskedText(part, mask, () => false) : part));
+    JSON.parse(JSON.stringify(value), (_key, part) =>
+      typeof part === 'string' ? maskedText(part, mask, () => false) : part,
+    );
 }

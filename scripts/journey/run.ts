@@ -16,7 +16,10 @@ export interface JourneyOptions {
   readonly device?: Partial<DeviceInfo>;
   /** What the launch asks for; contracts that can't say it leave it to WeChat's own language. */
   readonly lang?: Lang;
-  /** `phone`: the demo app with its screen, which the world must serve. `node` (default): its logic alone. */
+  /**
+   * `phone`: the demo app with its screen, which the world must serve. `node` (default): its logic
+   * alone.
+   */
   readonly app?: 'phone' | 'node';
   /** A folder for a picture of each moment: `1-app.png`, `2-log-in.png`, ... */
   readonly screenshots?: string;
@@ -32,10 +35,17 @@ export interface Journey {
 }
 
 /** One login from the app's button to the app's conclusion, on a phone of its own. */
-export async function runJourney(scenario: Scenario, world: World, options: JourneyOptions = {}): Promise<Journey> {
+export async function runJourney(
+  scenario: Scenario,
+  world: World,
+  options: JourneyOptions = {},
+): Promise<Journey> {
   const { people, genauth } = world.sandbox;
   const person = people.find(({ id }) => id === scenario.person);
-  if (!person) throw new Error(`nobody is called ${scenario.person}; there are ${people.map(({ id }) => id).join(', ')}`);
+  if (!person)
+    throw new Error(
+      `nobody is called ${scenario.person}; there are ${people.map(({ id }) => id).join(', ')}`,
+    );
   genauth.tenant.connection.loginOnly = scenario.loginOnly ?? false;
 
   const phone = await openPhone({
@@ -44,7 +54,10 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
     app: demoApp(world, scenario, options.app === 'phone'),
     ...(scenario.phone ? { profile: scenario.phone } : {}),
     ...(scenario.misbehave ? { misbehave: scenario.misbehave } : {}),
-    device: { ...(options.lang ? { language: wechatLanguage[options.lang] } : {}), ...options.device },
+    device: {
+      ...(options.lang ? { language: wechatLanguage[options.lang] } : {}),
+      ...options.device,
+    },
     ...(options.browser ? { browser: options.browser } : {}),
   });
   const trace = options.trace === undefined ? null : { file: options.trace, ...startTrace(phone) };
@@ -64,31 +77,47 @@ export async function runJourney(scenario: Scenario, world: World, options: Jour
     const problem = difference(conclusion, expectedOf(scenario, person));
     const timeline = [...phone.timeline(), ...app.requests()];
     if (problem !== null) failure = problem;
-    return { report: makeReport(timeline, { extMsg, app: conclusion, ok: problem === null }), problem };
+    return {
+      report: makeReport(timeline, { extMsg, app: conclusion, ok: problem === null }),
+      problem,
+    };
   } catch (error) {
     failure = error;
     throw error;
   } finally {
-    await trace?.write(trace.file, { title: titleOf(scenario), ...(failure === undefined ? {} : { error: failure }) });
+    await trace?.write(trace.file, {
+      title: titleOf(scenario),
+      ...(failure === undefined ? {} : { error: failure }),
+    });
     await phone.close();
   }
 }
 
 function titleOf({ contract, person, deny, trouble }: Scenario): string {
-  return [`${contract}, ${person}`, ...(deny ? [`denies ${deny}`] : []), ...(trouble ? [trouble] : [])].join(', ');
+  return [
+    `${contract}, ${person}`,
+    ...(deny ? [`denies ${deny}`] : []),
+    ...(trouble ? [trouble] : []),
+  ].join(', ');
 }
 
-const wechatLanguage = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en', ja: 'ja' } as const satisfies Record<
-  Lang,
-  DeviceInfo['language']
->;
+const wechatLanguage = {
+  'zh-CN': 'zh_CN',
+  'zh-TW': 'zh_TW',
+  en: 'en',
+  ja: 'ja',
+} as const satisfies Record<Lang, DeviceInfo['language']>;
 
-function camera(phone: Phone, { screenshots, onMoment }: JourneyOptions): (moment: Moment) => Promise<void> {
+function camera(
+  phone: Phone,
+  { screenshots, onMoment }: JourneyOptions,
+): (moment: Moment) => Promise<void> {
   let count = 0;
   if (screenshots !== undefined) mkdirSync(screenshots, { recursive: true });
   return async (moment) => {
     onMoment?.(moment);
     count += 1;
-    if (screenshots !== undefined) await phone.screenshot({ path: join(screenshots, `${count}-${moment}.png`) });
+    if (screenshots !== undefined)
+      await phone.screenshot({ path: join(screenshots, `${count}-${moment}.png`) });
   };
 }

@@ -4,22 +4,34 @@ import { type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
 
 export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
 
-/** A login as somebody would try it: who, through which contract, and what goes otherwise than hoped. */
+/**
+ * A login as somebody would try it: who, through which contract, and what goes otherwise than
+ * hoped.
+ */
 export interface Scenario {
   readonly contract: ReturnContract;
   /** An id of the sandbox's people. */
   readonly person: string;
   /** What the person says no to. */
   readonly deny?: 'phone' | 'consent';
-  /** `offline`: the network goes away at the worst moment. `expired`: a code is redeemed too late. Trying again helps where it can. */
+  /**
+   * `offline`: the network goes away at the worst moment. `expired`: a code is redeemed too late.
+   * Trying again helps where it can.
+   */
   readonly trouble?: 'offline' | 'expired';
   /** The connection takes existing accounts only. */
   readonly loginOnly?: boolean;
-  /** Whose AppID WeChat names as the one that launches: the demo app's, another's, or nobody's. Default `app`. */
+  /**
+   * Whose AppID WeChat names as the one that launches: the demo app's, another's, or nobody's.
+   * Default `app`.
+   */
   readonly caller?: 'app' | 'foreign' | 'none';
   /** The kind of phone. Default `ios`. */
   readonly phone?: ProfileName;
-  /** How WeChat lets the program down beyond what the phone's kind does; where it doesn't go back, the person taps the button for it. */
+  /**
+   * How WeChat lets the program down beyond what the phone's kind does; where it doesn't go back,
+   * the person taps the button for it.
+   */
   readonly misbehave?: Partial<Misbehaviour>;
   /** The agreements are accepted in the sheet that asks for them, not by the box. */
   readonly agreeInSheet?: boolean;
@@ -28,7 +40,12 @@ export interface Scenario {
 /** What the app must get; `says` is what its error's message must contain. */
 export type Expected =
   | { readonly ok: true }
-  | { readonly ok: false; readonly code: string; readonly apiCode?: number; readonly says?: string };
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly apiCode?: number;
+      readonly says?: string;
+    };
 
 /** Why a login can't work: the mini program's failure code and GenAuth's number. */
 interface Obstacle {
@@ -49,19 +66,25 @@ export function expectedOf(scenario: Scenario, person: Person): Expected {
   if (isUnproven(scenario)) return { ok: false, code: 'unproven_delivery' };
   const obstacle = refusalOf(scenario) ?? undeclaredOf(scenario) ?? obstacleOf(scenario, person);
   // Only in `codes` does the app redeem the codes, and it can't ask for new ones.
-  if (!obstacle) return contract === 'codes' && trouble === 'expired' ? exchangeFailed(602) : { ok: true };
+  if (!obstacle)
+    return contract === 'codes' && trouble === 'expired' ? exchangeFailed(602) : { ok: true };
   switch (contract) {
     case 'session':
     case 'sealed':
       return { ok: false, code: obstacle.failure };
     case 'codes':
-      return obstacle.apiCode === undefined ? { ok: false, code: 'denied' } : exchangeFailed(obstacle.apiCode);
+      return obstacle.apiCode === undefined
+        ? { ok: false, code: 'denied' }
+        : exchangeFailed(obstacle.apiCode);
     case 'ticket':
       return { ok: false, code: 'denied', says: deny ? '用户取消授权' : obstacle.failure };
   }
 }
 
-/** Android delivers the button's text as ShowMessageFromWX.Req, which counts only with the state that these two do not carry. */
+/**
+ * Android delivers the button's text as ShowMessageFromWX.Req, which counts only with the state
+ * that these two do not carry.
+ */
 function isUnproven({ contract, phone, misbehave }: Scenario): boolean {
   const byHand = (misbehave?.navigateBackApplication ?? 'works') !== 'works';
   return byHand && phone === 'android' && (contract === 'codes' || contract === 'ticket');
@@ -75,7 +98,8 @@ export function difference(app: Conclusion, expected: Expected): string | null {
   }
   if (app.ok || expected.ok) return null;
   const { code, apiCode, message } = app.error;
-  if (code !== expected.code) return `the app should have got ${expected.code}, and got ${code} (${message})`;
+  if (code !== expected.code)
+    return `the app should have got ${expected.code}, and got ${code} (${message})`;
   if (expected.apiCode !== undefined && apiCode !== expected.apiCode) {
     return `the app should have got apiCode ${expected.apiCode}, and got ${apiCode}`;
   }
@@ -88,7 +112,10 @@ function exchangeFailed(apiCode: number): Expected {
   return { ok: false, code: 'exchange_failed', apiCode };
 }
 
-/** Nothing but a refusal reaches an app that the brand does not name; the demo brand refuses one without an AppID too. */
+/**
+ * Nothing but a refusal reaches an app that the brand does not name; the demo brand refuses one
+ * without an AppID too.
+ */
 function refusalOf({ caller = 'app', deny }: Scenario): Obstacle | undefined {
   if (caller !== 'app') return { failure: 'app_not_allowed' };
   return deny && { failure: deny === 'phone' ? 'phone_denied' : 'consent_refused' };
@@ -96,14 +123,19 @@ function refusalOf({ caller = 'app', deny }: Scenario): Obstacle | undefined {
 
 /** In `codes` the mini program asks GenAuth nothing that it could not do without. */
 function undeclaredOf({ contract, misbehave }: Scenario): Obstacle | undefined {
-  return misbehave?.domains === 'forgotten' && contract !== 'codes' ? { failure: 'domain_not_allowed' } : undefined;
+  return misbehave?.domains === 'forgotten' && contract !== 'codes'
+    ? { failure: 'domain_not_allowed' }
+    : undefined;
 }
 
 function obstacleOf({ loginOnly }: Scenario, person: Person): Obstacle | undefined {
   if (!person.phone) return { failure: 'phone_unavailable' };
   if (person.highRisk) return { failure: 'account_blocked', apiCode: 602 };
-  if (person.apiCode !== undefined) return { failure: failureOf(person.apiCode), apiCode: person.apiCode };
-  return loginOnly && person.standing === 'unknown' ? { failure: 'user_not_found', apiCode: 2004 } : undefined;
+  if (person.apiCode !== undefined)
+    return { failure: failureOf(person.apiCode), apiCode: person.apiCode };
+  return loginOnly && person.standing === 'unknown'
+    ? { failure: 'user_not_found', apiCode: 2004 }
+    : undefined;
 }
 
 /** By docs/host-app.md, for the apiCodes that the demo's people meet. */

@@ -11,9 +11,14 @@ export function summary({ report, problem }: Journey, colour: boolean): string {
     : `nobody is signed in: ${app.error.code} (${app.error.message})`;
   return [
     `${problem === null ? paint('green', '✓') : paint('red', '✕')} ${outcome}`,
-    ...(app.ok ? app.checks.map(({ id, detail }) => paint('dim', `    ${id.padEnd(12)} ${detail}`)) : []),
+    ...(app.ok
+      ? app.checks.map(({ id, detail }) => paint('dim', `    ${id.padEnd(12)} ${detail}`))
+      : []),
     paint('dim', `  screens   ${screens.map(({ screen }) => screen).join(' → ')}`),
-    paint('dim', `  requests  ${byProgram} by the mini program, ${requests.length - byProgram} by the app`),
+    paint(
+      'dim',
+      `  requests  ${byProgram} by the mini program, ${requests.length - byProgram} by the app`,
+    ),
     paint('dim', `  setData   ${setData.calls} calls, ${setData.bytes} bytes`),
     ...(problem === null ? [] : [paint('red', `  ${problem}`)]),
     '',

@@ -11,7 +11,10 @@ export interface Trouble {
   beforeAllow(): Promise<void>;
   /** The program has said what is wrong. True: it is mended, and the person tries again. */
   mend(): Promise<boolean>;
-  /** The button back to the app was tapped. True: it did not help, will next time, and the person tries again. */
+  /**
+   * The button back to the app was tapped. True: it did not help, will next time, and the person
+   * tries again.
+   */
   mendButton(): Promise<boolean>;
 }
 
@@ -28,10 +31,15 @@ const none: Trouble = {
 };
 
 /**
- * In `codes` the mini program asks WeChat and the app asks GenAuth, so there the network is gone when the login code is fetched, and
- * both codes get too old while the sheet is open. Only the servers' clock is moved: the phone believes that its code is fresh.
+ * In `codes` the mini program asks WeChat and the app asks GenAuth, so there the network is gone
+ * when the login code is fetched, and both codes get too old while the sheet is open. Only the
+ * servers' clock is moved: the phone believes that its code is fresh.
  */
-export function troubleOf({ trouble, contract, misbehave }: Scenario, phone: Phone, { clock }: World): Trouble {
+export function troubleOf(
+  { trouble, contract, misbehave }: Scenario,
+  phone: Phone,
+  { clock }: World,
+): Trouble {
   const inCodes = contract === 'codes';
   let broken = true;
   const mend = async () => {
@@ -42,7 +50,9 @@ export function troubleOf({ trouble, contract, misbehave }: Scenario, phone: Pho
   };
   const mendButton = async () => {
     if ((misbehave?.launchApp ?? 'works') === 'works') return false;
-    await phone.waitForEntry((entry) => entry.kind === 'wx' && entry.api === 'launchApp' && entry.outcome !== undefined);
+    await phone.waitForEntry(
+      (entry) => entry.kind === 'wx' && entry.api === 'launchApp' && entry.outcome !== undefined,
+    );
     await phone.misbehave({ launchApp: 'works' });
     return true;
   };
@@ -51,7 +61,9 @@ export function troubleOf({ trouble, contract, misbehave }: Scenario, phone: Pho
   const tooLate = async () => {
     if (broken) clock.advance(TOO_LATE_MS);
   };
-  if (trouble === 'offline') return { ...always, mend, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
-  if (trouble === 'expired') return { ...always, mend, ...(inCodes ? { beforeAllow: tooLate } : { beforeTap: tooLate }) };
+  if (trouble === 'offline')
+    return { ...always, mend, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
+  if (trouble === 'expired')
+    return { ...always, mend, ...(inCodes ? { beforeAllow: tooLate } : { beforeTap: tooLate }) };
   return always;
 }

@@ -3,11 +3,20 @@ import { type Scenario, staysInWeChat } from './scenario';
 import type { Trouble } from './trouble';
 
 /** A moment worth a picture. */
-export type Moment = 'app' | 'log-in' | 'agreed' | 'sheet' | 'phone-number' | 'notice' | 'failure' | 'by-hand' | 'returned';
+export type Moment =
+  | 'app'
+  | 'log-in'
+  | 'agreed'
+  | 'sheet'
+  | 'phone-number'
+  | 'notice'
+  | 'failure'
+  | 'by-hand'
+  | 'returned';
 
 /**
- * Goes through a login as the person of the scenario does, from the app's button until the app has its answer, which is returned.
- * Knows screens and handles, nothing of the program behind them.
+ * Goes through a login as the person of the scenario does, from the app's button until the app has
+ * its answer, which is returned. Knows screens and handles, nothing of the program behind them.
  */
 export async function walk(
   scenario: Scenario,

@@ -5,25 +5,34 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 export interface GuardOptions {
   /**
-   * Where this server is reached, as `http://127.0.0.1:5180`; asked at each request, as a port may be known late. For an address
-   * of this machine all its names count: `localhost`, `127.0.0.1`, `[::1]`.
+   * Where this server is reached, as `http://127.0.0.1:5180`; asked at each request, as a port may
+   * be known late. For an address of this machine all its names count: `localhost`, `127.0.0.1`,
+   * `[::1]`.
    */
   origins(): readonly string[];
-  /** Paths whose bodies are others' business: what is passed on to another server. Default: none. */
+  /**
+   * Paths whose bodies are others' business: what is passed on to another server. Default: none.
+   */
   passesOn?(path: string): boolean;
 }
 
 /**
- * Keeps a server that can do things on this machine for its owner: every web page that they have open can send requests to it, and
- * a page whose name leads to 127.0.0.1 can read the answers too.
+ * Keeps a server that can do things on this machine for its owner: every web page that they have
+ * open can send requests to it, and a page whose name leads to 127.0.0.1 can read the answers too.
  *
- * Refuses, as `{error}`: 403 a `Host` that isn't ours, and what another site's page sends; 415 a body that is not JSON (a page can
- * send others without asking first); 413 a body above 1 MB.
+ * Refuses, as `{error}`: 403 a `Host` that isn't ours, and what another site's page sends; 415 a
+ * body that is not JSON (a page can send others without asking first); 413 a body above 1 MB.
  */
-export function guardLocalServer({ origins, passesOn = () => false }: GuardOptions): MiddlewareHandler {
+export function guardLocalServer({
+  origins,
+  passesOn = () => false,
+}: GuardOptions): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
-    onError: (c) => c.json({ error: `the body is larger than ${MAX_BODY_BYTES} bytes` }, 413, { connection: 'close' }),
+    onError: (c) =>
+      c.json({ error: `the body is larger than ${MAX_BODY_BYTES} bytes` }, 413, {
+        connection: 'close',
+      }),
   });
   return async (c: Context, next: Next) => {
     const own = new Set(origins().flatMap(namesOf));
@@ -32,26 +41,41 @@ export function guardLocalServer({ origins, passesOn = () => false }: GuardOptio
       return c.json({ error: `${host} is not this server; it is ${origins().join(', ')}` }, 403);
     }
     const origin = c.req.header('origin');
-    if (origin !== undefined && !own.has(origin)) return c.json({ error: `pages of ${origin} may not do this` }, 403);
+    if (origin !== undefined && !own.has(origin))
+      return c.json({ error: `pages of ${origin} may not do this` }, 403);
     const site = c.req.header('sec-fetch-site') ?? 'none';
     if (site !== 'same-origin' && site !== 'none' && !isVisit(c)) {
       return c.json({ error: 'pages of other sites may not do this' }, 403);
     }
-    if (hasBody(c) && !passesOn(c.req.path) && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
+    if (
+      hasBody(c) &&
+      !passesOn(c.req.path) &&
+      !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')
+    ) {
       return c.json({ error: 'the content-type must be application/json' }, 415);
     }
     return limit(c, next);
   };
 }
 
-/** Somebody follows a link, or types the address: the page that opens is ours, and no other page can read it. */
+/**
+ * Somebody follows a link, or types the address: the page that opens is ours, and no other page can
+ * read it.
+ */
 function isVisit(c: Context): boolean {
-  return c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate' && c.req.header('sec-fetch-dest') === 'document';
+  return (
+    c.req.method === 'GET' &&
+    c.req.header('sec-fetch-mode') === 'navigate' &&
+    c.req.header('sec-fetch-dest') === 'document'
+  );
 }
 
 function hasBody(c: Context): boolean {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return false;
-  return c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
+  return (
+    c.req.header('transfer-encoding') !== undefined ||
+    Number(c.req.header('content-length') ?? 0) > 0
+  );
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];

@@ -12,35 +12,65 @@ export interface Finding {
 }
 
 /** One finding for each question that either asked, those that differ first. */
-export function compareReports(simulator: Report, real: Report, facts: readonly Fact[]): readonly Finding[] {
+export function compareReports(
+  simulator: Report,
+  real: Report,
+  facts: readonly Fact[],
+): readonly Finding[] {
   const ids = [...new Set([...Object.keys(simulator.answers), ...Object.keys(real.answers)])];
   const findings = ids.map((id) => findingOf(id, simulator.answers[id], real.answers[id], facts));
   const order: readonly Finding['kind'][] = ['differs', 'asked there only', 'same', 'not asked'];
   return findings.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function findingOf(id: string, simulator: Answered | undefined, real: Answered | undefined, facts: readonly Fact[]): Finding {
+function findingOf(
+  id: string,
+  simulator: Answered | undefined,
+  real: Answered | undefined,
+  facts: readonly Fact[],
+): Finding {
   const anchor = (real ?? simulator)?.fact;
   const fact = facts.find((one) => one.anchor === anchor) ?? null;
   const sides = { ...(simulator ? { simulator } : {}), ...(real ? { real } : {}) };
   if (!real) return { id, fact, kind: 'not asked', ...sides };
   if (!simulator) return { id, fact, kind: 'asked there only', ...sides };
-  return { id, fact, kind: isDeepStrictEqual(simulator.answer, real.answer) ? 'same' : 'differs', ...sides };
+  return {
+    id,
+    fact,
+    kind: isDeepStrictEqual(simulator.answer, real.answer) ? 'same' : 'differs',
+    ...sides,
+  };
 }
 
-/** For people: each difference with its two answers and the line that it settles; then what is alike, and what is still open. */
+/**
+ * For people: each difference with its two answers and the line that it settles; then what is
+ * alike, and what is still open.
+ */
 export function comparisonText(findings: readonly Finding[], { where }: Report): string {
   const of = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind);
   const lines = [`Against ${Object.values(where).join(', ')}`, ''];
-  for (const finding of [...of('differs'), ...of('asked there only')]) lines.push(...differenceLines(finding), '');
+  for (const finding of [...of('differs'), ...of('asked there only')])
+    lines.push(...differenceLines(finding), '');
   const settled = of('same');
-  lines.push(`${of('differs').length} differ, ${settled.length} are the same, ${of('not asked').length} were not asked there.`);
-  if (settled.length > 0) lines.push('', 'The same on both; the simulator is right about:', ...settled.map(settledLine));
+  lines.push(
+    `${of('differs').length} differ, ${settled.length} are the same, ${of('not asked').length} were not asked there.`,
+  );
+  if (settled.length > 0)
+    lines.push('', 'The same on both; the simulator is right about:', ...settled.map(settledLine));
   const open = of('not asked');
-  if (open.length > 0) lines.push('', 'Not asked there (docs/device-check.md says how):', ...open.map(({ id }) => `  ${id}`));
+  if (open.length > 0)
+    lines.push(
+      '',
+      'Not asked there (docs/device-check.md says how):',
+      ...open.map(({ id }) => `  ${id}`),
+    );
   const times = findings.filter(({ real }) => real?.measured !== undefined);
   if (times.length > 0) {
-    lines.push('', 'Measured there:', ...times.map(({ id, real }) => `  ${id}  ${JSON.stringify(real?.measured)}`));
+    lines.push(
+      '',
+      'Measured there:',
+      ...times.map(({ id, real }) => `  ${id}  ${JSON.stringify(real?.measured)}`),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -57,10 +87,15 @@ function differenceLines({ id, fact, simulator, real }: Finding): readonly strin
 }
 
 /** Of two objects only the keys that differ; else the whole answers. */
-function partsThatDiffer(ours: unknown, theirs: unknown): readonly (readonly [part: string, ours: unknown, theirs: unknown])[] {
+function partsThatDiffer(
+  ours: unknown,
+  theirs: unknown,
+): readonly (readonly [part: string, ours: unknown, theirs: unknown])[] {
   if (!isObject(ours) || !isObject(theirs)) return [['', ours, theirs]];
   const keys = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])];
-  return keys.filter((key) => !isDeepStrictEqual(ours[key], theirs[key])).map((key) => [`${key}: `, ours[key], theirs[key]]);
+  return keys
+    .filter((key) => !isDeepStrictEqual(ours[key], theirs[key]))
+    .map((key) => [`${key}: `, ours[key], theirs[key]]);
 }
 
 function settledLine({ id, fact }: Finding): string {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `documented` by the platform, `reported` by others, or `to verify` because nobody is known to have looked. */
+/**
+ * `documented` by the platform, `reported` by others, or `to verify` because nobody is known to
+ * have looked.
+ */
 export const CERTAINTIES = ['documented', 'reported', 'to verify'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
@@ -26,7 +29,9 @@ export function readFacts(page: 'wechat' | 'genauth'): readonly Fact[] {
   return parseFacts(readFileSync(join(ROOT, 'docs', `${page}.md`), 'utf8'));
 }
 
-/** @throws Error that names a heading whose next line does not say number, certainty and sources. */
+/**
+ * @throws Error that names a heading whose next line does not say number, certainty and sources.
+ */
 export function parseFacts(markdown: string): readonly Fact[] {
   const lines = markdown.split('\n');
   return lines.flatMap((line, index): Fact[] => {
@@ -34,7 +39,9 @@ export function parseFacts(markdown: string): readonly Fact[] {
     if (title === undefined) return [];
     const [, number, certainty, sources] = ABOUT.exec(lines[index + 1] ?? '') ?? [];
     if (number === undefined || sources === undefined || !isCertainty(certainty)) {
-      throw new Error(`"### ${title}" is not followed by "W<number> · ${CERTAINTIES.join(' | ')} · <sources>"`);
+      throw new Error(
+        `"### ${title}" is not followed by "W<number> · ${CERTAINTIES.join(' | ')} · <sources>"`,
+      );
     }
     return [{ number, title, anchor: slugOf(title), certainty, sources, line: index + 1 }];
   });

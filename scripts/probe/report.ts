@@ -6,7 +6,10 @@ export type { Answered, Report } from './program/miniprogram/contract';
 const shape = z.object({
   probe: z.literal(1),
   where: z.record(z.string(), z.json()),
-  answers: z.record(z.string(), z.object({ fact: z.string(), answer: z.json(), measured: z.json().optional() })),
+  answers: z.record(
+    z.string(),
+    z.object({ fact: z.string(), answer: z.json(), measured: z.json().optional() }),
+  ),
 });
 
 /**
@@ -20,10 +23,13 @@ export function parseReport(text: string): Report {
   try {
     json = JSON.parse(joined);
   } catch (error) {
-    throw new Error('this is neither the JSON that the probe shows nor the texts of its QR codes', { cause: error });
+    throw new Error('this is neither the JSON that the probe shows nor the texts of its QR codes', {
+      cause: error,
+    });
   }
   const read = shape.safeParse(json);
-  if (!read.success) throw new Error(`this is no report of the probe: ${z.prettifyError(read.error)}`);
+  if (!read.success)
+    throw new Error(`this is no report of the probe: ${z.prettifyError(read.error)}`);
   const { where, answers } = read.data;
   return {
     probe: 1,
@@ -44,9 +50,13 @@ function joinPieces(text: string): string {
     found.set(Number(number), piece ?? '');
     count = Number(of);
   }
-  const missing = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !found.has(number));
+  const missing = Array.from({ length: count }, (_, index) => index + 1).filter(
+    (number) => !found.has(number),
+  );
   if (missing.length > 0)
-    throw new Error(`of ${count} QR codes, ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`);
+    throw new Error(
+      `of ${count} QR codes, ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
+    );
   return [...found]
     .sort(([a], [b]) => a - b)
     .map(([, piece]) => piece)

@@ -17,8 +17,16 @@ export interface SimulateOptions {
 const appid = 'wx0000000000000bee';
 const app = { appId: 'wx0000000000000a99', name: 'Test app' };
 
-/** Builds the probe, opens it in the simulator as an app does, does by hand what a person would, and gives its report. */
-export async function probeSimulator({ browser, device, folder, screenshot }: SimulateOptions = {}): Promise<Report> {
+/**
+ * Builds the probe, opens it in the simulator as an app does, does by hand what a person would, and
+ * gives its report.
+ */
+export async function probeSimulator({
+  browser,
+  device,
+  folder,
+  screenshot,
+}: SimulateOptions = {}): Promise<Report> {
   const project = await buildProbe({ appid, ...(folder === undefined ? {} : { to: folder }) });
   const sandbox = await startSandbox({ clock: createClock(), tenant: { connection: { appid } } });
   let phone: Phone | undefined;
@@ -67,7 +75,11 @@ async function byHand(phone: Phone): Promise<void> {
 }
 
 /** Answers whatever WeChat asks after the tap: no sheet, one, or two in a row. */
-async function tapAndAnswer(phone: Phone, selector: string, answer: 'allow' | 'reject'): Promise<void> {
+async function tapAndAnswer(
+  phone: Phone,
+  selector: string,
+  answer: 'allow' | 'reject',
+): Promise<void> {
   await tap(phone, selector);
   for (;;) {
     const sheet = await phone.sheet({ timeout: 700 }).catch(() => null);

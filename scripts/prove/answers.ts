@@ -3,22 +3,39 @@ import type { Event } from '../../miniprogram/login/event';
 import type { AnswerKind, PhoneAnswerKind, Stray } from './moves';
 import { phoneNumber, secret } from './secrets';
 
-export type Asking = Extract<Effect, { type: 'fetchLoginCode' | 'readPrivacy' | 'request' | 'seal' | 'goBack' }>;
+export type Asking = Extract<
+  Effect,
+  { type: 'fetchLoginCode' | 'readPrivacy' | 'request' | 'seal' | 'goBack' }
+>;
 
-/** What the world answers to an effect. `number` makes each secret a new one. Refusals try to smuggle a phone number through. */
+/**
+ * What the world answers to an effect. `number` makes each secret a new one. Refusals try to
+ * smuggle a phone number through.
+ */
 export function answerTo(asked: Asking, how: AnswerKind, number: number): Event {
   const { attempt } = asked;
   if (asked.type === 'readPrivacy') {
-    return { type: 'privacyRead', attempt, needsAuthorization: how !== 'ok', contractName: '《…》' };
+    return {
+      type: 'privacyRead',
+      attempt,
+      needsAuthorization: how !== 'ok',
+      contractName: '《…》',
+    };
   }
   if (asked.type === 'goBack') return { type: 'goBackAnswered', attempt, ok: how === 'ok' };
   if (asked.type === 'seal') {
     if (how === 'ok') return { type: 'sealed', attempt, jwe: `e30..${secret('jwe', number)}.c.t` };
-    return how === 'malformed' ? { type: 'sealed', attempt, jwe: '{"not":"a JWE"}' } : { type: 'sealFailed', attempt };
+    return how === 'malformed'
+      ? { type: 'sealed', attempt, jwe: '{"not":"a JWE"}' }
+      : { type: 'sealFailed', attempt };
   }
   if (asked.type === 'fetchLoginCode') {
     if (how === 'ok') return { type: 'loginCodeArrived', attempt, code: secret('login', number) };
-    return { type: 'loginCodeFailed', attempt, failure: { code: loginFailure(how), message: `login:fail ${phoneNumber}` } };
+    return {
+      type: 'loginCodeFailed',
+      attempt,
+      failure: { code: loginFailure(how), message: `login:fail ${phoneNumber}` },
+    };
   }
   const { purpose } = asked;
   if (how === 'fails') return { type: 'requestFailed', attempt, purpose, reason: 'network' };
@@ -34,9 +51,20 @@ function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind
   const status = 200;
   switch (how) {
     case 'refused':
-      return { status, body: { statusCode: 403, apiCode: 2005, message: `locked: ${phoneNumber}`, requestId: `req-${number}` } };
+      return {
+        status,
+        body: {
+          statusCode: 403,
+          apiCode: 2005,
+          message: `locked: ${phoneNumber}`,
+          requestId: `req-${number}`,
+        },
+      };
     case 'expired':
-      return { status, body: { statusCode: 602, message: '40029 invalid code', requestId: phoneNumber } };
+      return {
+        status,
+        body: { statusCode: 602, message: '40029 invalid code', requestId: phoneNumber },
+      };
     case 'html':
       return { status, body: `<html>${phoneNumber}</html>` };
     case 'http500':
@@ -44,10 +72,21 @@ function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind
     case 'malformed':
       return {
         status,
-        body: { statusCode: 200, data: { access_token: secret('access', number), ticket: 'a&b=c', agreements: [{}] } },
+        body: {
+          statusCode: 200,
+          data: { access_token: secret('access', number), ticket: 'a&b=c', agreements: [{}] },
+        },
       };
     default:
-      return { status, body: { statusCode: 200, message: 'OK', requestId: `req-${number}`, data: goodData(purpose, number) } };
+      return {
+        status,
+        body: {
+          statusCode: 200,
+          message: 'OK',
+          requestId: `req-${number}`,
+          data: goodData(purpose, number),
+        },
+      };
   }
 }
 
@@ -55,7 +94,9 @@ function goodData(purpose: 'agreements' | 'signIn' | 'ticket', number: number) {
   if (purpose === 'agreements') {
     return {
       agreementEnabled: true,
-      agreements: [{ id: 7, title: '<a href="https://t.example/1">Terms</a>', lang: 'zh-CN', order: 1 }],
+      agreements: [
+        { id: 7, title: '<a href="https://t.example/1">Terms</a>', lang: 'zh-CN', order: 1 },
+      ],
     };
   }
   if (purpose === 'ticket') return { ticket: secret('ticket', number) };
@@ -78,7 +119,10 @@ export function phoneDetail(how: PhoneAnswerKind, number: number): unknown {
     encrypted: { errMsg: 'getPhoneNumber:ok', ...encrypted },
     denied: { errMsg: 'getPhoneNumber:fail user deny' },
     privacy: { errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 },
-    undeclared: { errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement', errno: 112 },
+    undeclared: {
+      errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement',
+      errno: 112,
+    },
     permission: { errMsg: 'getPhoneNumber:fail no permission' },
     quota: { errMsg: 'getPhoneNumber:fail', errno: 1_400_001 },
     nothing: { errMsg: 'getPhoneNumber:ok' },
@@ -87,7 +131,10 @@ export function phoneDetail(how: PhoneAnswerKind, number: number): unknown {
   return details[how];
 }
 
-/** An answer out of place, of the try that is current. A ring is early, or of an alarm that was set for a state before. */
+/**
+ * An answer out of place, of the try that is current. A ring is early, or of an alarm that was set
+ * for a state before.
+ */
 export function strayEvent(what: Stray, attempt: number, number: number): Event {
   const purpose = (['agreements', 'signIn', 'ticket'] as const)[number % 3] ?? 'signIn';
   switch (what) {

@@ -45,7 +45,12 @@ export const plain: Brand = {
   agreements: {
     from: 'brand',
     items: [
-      { id: 'terms', version: '1', title: words('Terms'), content: { url: 'https://harbor.example/terms' } },
+      {
+        id: 'terms',
+        version: '1',
+        title: words('Terms'),
+        content: { url: 'https://harbor.example/terms' },
+      },
       { id: 'privacy', version: '2', title: words('Privacy'), content: { text: words('...') } },
     ],
   },
@@ -64,5 +69,11 @@ export const brands: readonly Brand[] = [
   { ...plain, extraData: 'object', phone: 'optional' },
   { ...plain, genauth: { ...genauth, phonePayload: 'encrypted' }, unknownCaller: app.mobileAppId },
   { ...plain, genauth: { ...genauth, phonePayload: 'code', ticketEndpoint: null } },
-  { ...plain, apps: [{ ...app, returns: ['session'] }], languages: ['zh-CN', 'en'], sealed: 'required', clipboard: false },
+  {
+    ...plain,
+    apps: [{ ...app, returns: ['session'] }],
+    languages: ['zh-CN', 'en'],
+    sealed: 'required',
+    clipboard: false,
+  },
 ];

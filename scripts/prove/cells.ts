@@ -11,7 +11,9 @@ export interface CellName {
 }
 
 export function allCells(): readonly CellName[] {
-  return rows().flatMap(({ state, cells }) => cells.map(({ event, action }) => ({ state, event, action })));
+  return rows().flatMap(({ state, cells }) =>
+    cells.map(({ event, action }) => ({ state, event, action })),
+  );
 }
 
 /** The report: a line for each cell that no sequence came to. */

@@ -1,6 +1,9 @@
 import type { Observed } from './world';
 
-/** Which cells of the table were reached, and where they led: `cell` is `state event`, `target` the state after it. */
+/**
+ * Which cells of the table were reached, and where they led: `cell` is `state event`, `target` the
+ * state after it.
+ */
 export class Coverage {
   private readonly cells = new Map<string, Map<string, number>>();
   steps = 0;

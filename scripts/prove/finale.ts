@@ -4,7 +4,10 @@ import type { World } from './world';
 
 const maxSteps = 12;
 
-/** Nobody answers any more, and the person wants out: by what the screen shows, that must be possible from wherever it is. */
+/**
+ * Nobody answers any more, and the person wants out: by what the screen shows, that must be
+ * possible from wherever it is.
+ */
 export function finish(world: World): void {
   for (let count = 0; count < maxSteps; count += 1) {
     const { name } = world.state;

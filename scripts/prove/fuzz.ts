@@ -18,12 +18,17 @@ export interface Fuzz {
   run(inputs: number, seed?: number): ReadonlyMap<Outcome, number>;
 }
 
-function fuzz<T>(name: string, inputs: fc.Arbitrary<T>, examine: (input: T, seen: (outcome: Outcome) => void) => void): Fuzz {
+function fuzz<T>(
+  name: string,
+  inputs: fc.Arbitrary<T>,
+  examine: (input: T, seen: (outcome: Outcome) => void) => void,
+): Fuzz {
   return {
     name,
     run(numRuns, seed) {
       const outcomes = new Map<Outcome, number>();
-      const seen = (outcome: Outcome) => void outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      const seen = (outcome: Outcome) =>
+        void outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       const property = fc.property(inputs, (input) => examine(input, seen));
       void fc.assert(property, seed === undefined ? { numRuns } : { numRuns, seed });
       return outcomes;
@@ -62,9 +67,30 @@ const oddNames = [
   'host',
   '13800138000',
 ];
-const goodValues = ['1', 'session', 'codes', 'ticket', 'required', 'optional', 'none', 'openid', 'openid%20profile', 'en', key];
+const goodValues = [
+  '1',
+  'session',
+  'codes',
+  'ticket',
+  'required',
+  'optional',
+  'none',
+  'openid',
+  'openid%20profile',
+  'en',
+  key,
+];
 const value = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom<unknown>(...goodValues, 'a'.repeat(24), 'b'.repeat(24), 'harbor-wechat', '0') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom<unknown>(
+      ...goodValues,
+      'a'.repeat(24),
+      'b'.repeat(24),
+      'harbor-wechat',
+      '0',
+    ),
+  },
   { weight: 2, arbitrary: fc.string() },
   {
     weight: 1,
@@ -85,21 +111,45 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.anything() },
 );
 const pairs = fc.array(
-  fc.tuple(fc.oneof(fc.constantFrom(...names), fc.constantFrom(...names, ...oddNames), fc.string()), value),
+  fc.tuple(
+    fc.oneof(fc.constantFrom(...names), fc.constantFrom(...names, ...oddNames), fc.string()),
+    value,
+  ),
   {
     maxLength: 7,
   },
 );
 // As JSON.parse would do it: `__proto__` becomes a key like any other.
-const query = pairs.map((entries) => Object.fromEntries([['v', '1'], ['state', 's'.repeat(22)], ...entries]));
+const query = pairs.map((entries) =>
+  Object.fromEntries([['v', '1'], ['state', 's'.repeat(22)], ...entries]),
+);
 const launch = fc.record({
-  path: fc.constantFrom('', 'pages/login/login', 'routes/explore', '/routers/explore.html', 'routers/explorer', '../..'),
+  path: fc.constantFrom(
+    '',
+    'pages/login/login',
+    'routes/explore',
+    '/routers/explore.html',
+    'routers/explorer',
+    '../..',
+  ),
   query: fc.oneof({ weight: 8, arbitrary: query }, { weight: 1, arbitrary: fc.anything() }),
   scene: fc.constantFrom(1069, 1069, 1069, 1069, 1069, 1001, 1007, Number.NaN),
-  caller: fc.constantFrom(...Object.values(callers), callers.app, callers.app, '13800138000', '__proto__'),
+  caller: fc.constantFrom(
+    ...Object.values(callers),
+    callers.app,
+    callers.app,
+    '13800138000',
+    '__proto__',
+  ),
 });
 
-const tokens = { access_token: 'a', id_token: 'b', token_type: 'Bearer', expires_in: 7_200, scope: 'openid' };
+const tokens = {
+  access_token: 'a',
+  id_token: 'b',
+  token_type: 'Bearer',
+  expires_in: 7_200,
+  scope: 'openid',
+};
 const agreement = { id: 1, title: '<a href="https://t.example">T</a>', lang: 'zh-CN' };
 const goodBodies = [
   { statusCode: 200, data: tokens },
@@ -108,7 +158,25 @@ const goodBodies = [
   { statusCode: 403, apiCode: 2005, message: 'no', requestId: 'r-1' },
   { statusCode: 602, message: '40029 invalid code' },
 ];
-const statusCodes = [200, 400, 401, 404, 409, 429, 499, 500, 503, 601, 602, 603, -1, 1.5, Number.NaN, '200', 13_800_138_000];
+const statusCodes = [
+  200,
+  400,
+  401,
+  404,
+  409,
+  429,
+  499,
+  500,
+  503,
+  601,
+  602,
+  603,
+  -1,
+  1.5,
+  Number.NaN,
+  '200',
+  13_800_138_000,
+];
 const apiCodes = [
   undefined,
   1002,
@@ -136,7 +204,16 @@ const hurtBody = fc
   )
   .map(([body, name, replaced]) => ({ ...body, [name]: replaced }));
 const hurtData = fc
-  .tuple(fc.constantFrom(...Object.keys(tokens), 'refresh_token', 'ticket', 'agreements', 'agreementEnabled'), fc.anything())
+  .tuple(
+    fc.constantFrom(
+      ...Object.keys(tokens),
+      'refresh_token',
+      'ticket',
+      'agreements',
+      'agreementEnabled',
+    ),
+    fc.anything(),
+  )
   .map(([name, replaced]) => ({
     statusCode: 200,
     data: { ...tokens, agreementEnabled: true, agreements: [agreement], [name]: replaced },
@@ -149,10 +226,19 @@ const refusal = fc.record({
 });
 const response = fc.record({
   status: fc.constantFrom(200, 200, 200, 204, 302, 400, 429, 500, 502, Number.NaN),
-  body: fc.oneof(fc.constantFrom<unknown>(...goodBodies), hurtBody, hurtData, refusal, fc.anything()),
+  body: fc.oneof(
+    fc.constantFrom<unknown>(...goodBodies),
+    hurtBody,
+    hurtData,
+    refusal,
+    fc.anything(),
+  ),
 });
 
-/** Every form of docs/wechat.md#a-refusal-has-many-wordings and docs/wechat.md#what-the-privacy-errors-say, and what may come next. */
+/**
+ * Every form of docs/wechat.md#a-refusal-has-many-wordings and
+ * docs/wechat.md#what-the-privacy-errors-say, and what may come next.
+ */
 const errMsgs = [
   'getPhoneNumber:ok',
   'ok',
@@ -174,7 +260,18 @@ const detail = fc.oneof(
     arbitrary: fc.record(
       {
         errMsg: fc.oneof(fc.constantFrom<unknown>(...errMsgs), fc.string(), fc.anything()),
-        errno: fc.constantFrom<unknown>(0, 102, 103, 104, 112, 1_400_001, -1, '103', null, Number.NaN),
+        errno: fc.constantFrom<unknown>(
+          0,
+          102,
+          103,
+          104,
+          112,
+          1_400_001,
+          -1,
+          '103',
+          null,
+          Number.NaN,
+        ),
         code: fc.oneof(fc.string(), fc.anything()),
         encryptedData: fc.oneof(fc.string(), fc.anything()),
         iv: fc.string(),
@@ -194,13 +291,22 @@ export const fuzzes: readonly Fuzz[] = [
         seen('refused');
         checkMessage(entry.refusal);
       }
-      if (entry.kind === 'launch') check(!entry.ignored.join().includes('13800138000'), 'a note tells a phone number');
-      const { state } = step(initial(), { type: 'entered', options, language: 'zh_CN', canGoBack: true }, { brand, now: 0 });
+      if (entry.kind === 'launch')
+        check(!entry.ignored.join().includes('13800138000'), 'a note tells a phone number');
+      const { state } = step(
+        initial(),
+        { type: 'entered', options, language: 'zh_CN', canGoBack: true },
+        { brand, now: 0 },
+      );
       check(state.name !== 'idle', 'a launch leads nowhere');
     }
   }),
   fuzz('GenAuth answers', response, (answer, seen) => {
-    for (const read of [readSignInAnswer(answer), readTicketAnswer(answer), readAgreements(answer, 'en', plain)]) {
+    for (const read of [
+      readSignInAnswer(answer),
+      readTicketAnswer(answer),
+      readAgreements(answer, 'en', plain),
+    ]) {
       if (!('failure' in read)) {
         seen(Object.keys(read)[0] ?? '');
         continue;
@@ -208,7 +314,10 @@ export const fuzzes: readonly Fuzz[] = [
       const { code, message } = read.failure;
       seen(code);
       check(failures[code] !== undefined && message !== '', `${code} is no named failure`);
-      check(!JSON.stringify(read.failure).includes('13800138000'), 'a failure tells a phone number');
+      check(
+        !JSON.stringify(read.failure).includes('13800138000'),
+        'a failure tells a phone number',
+      );
     }
   }),
   fuzz('phone details', detail, (input, seen) => {

@@ -15,11 +15,18 @@ const launch = (query: AppLaunch['query'] = {}): Move => ({
   canGoBack: true,
 });
 const on: Move = { do: 'goOn' };
-const toPrompt: readonly Move[] = [on, on, { do: 'tap', what: 'primary' }, { do: 'tap', what: 'sheetAgree' }];
+const toPrompt: readonly Move[] = [
+  on,
+  on,
+  { do: 'tap', what: 'primary' },
+  { do: 'tap', what: 'sheetAgree' },
+];
 const answerBoth: Move = { do: 'answerPhone', how: 'both' };
 
 /** The shortest ways to each state. */
-const ways: Readonly<Record<StateName, { readonly brand?: number; readonly moves: readonly Move[] }>> = {
+const ways: Readonly<
+  Record<StateName, { readonly brand?: number; readonly moves: readonly Move[] }>
+> = {
   idle: { moves: [] },
   about: { moves: [{ do: 'openByHand', scene: 1001 }] },
   preparing: { brand: 1, moves: [launch()] },
@@ -28,11 +35,18 @@ const ways: Readonly<Record<StateName, { readonly brand?: number; readonly moves
   signingIn: { moves: [launch(), ...toPrompt, answerBoth] },
   minting: { moves: [launch({ return: 'ticket' }), ...toPrompt, answerBoth] },
   sealing: { moves: [launch({ key }), ...toPrompt, answerBoth, on] },
-  failed: { moves: [launch(), ...toPrompt, answerBoth, { do: 'answer', which: 0, how: 'refused' }] },
+  failed: {
+    moves: [launch(), ...toPrompt, answerBoth, { do: 'answer', which: 0, how: 'refused' }],
+  },
   returning: { moves: [launch(), { do: 'tap', what: 'decline' }] },
   byHand: { moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }] },
   finished: {
-    moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }, { do: 'tapLaunchApp', outcome: 'failsForGood' }],
+    moves: [
+      launch(),
+      { do: 'tap', what: 'decline' },
+      { do: 'wait', ms: 1_500 },
+      { do: 'tapLaunchApp', outcome: 'failsForGood' },
+    ],
   },
 };
 
@@ -41,14 +55,20 @@ export function worldIn(state: StateName, subject: Subject): World {
   const { brand = 0, moves } = ways[state];
   const world = new World(subject, brands[brand] ?? plain, {});
   for (const move of moves) play(world, move);
-  if (world.state.name !== state) throw new Error(`the way to ${state} leads to ${world.state.name}`);
+  if (world.state.name !== state)
+    throw new Error(`the way to ${state} leads to ${world.state.name}`);
   return world;
 }
 
 /** One of each event, of this try and this screen. */
 export function eventOf(type: EventType, { attempt, screen }: Visit): Event {
   const samples: { readonly [T in EventType]: Extract<Event, { type: T }> } = {
-    entered: { type: 'entered', options: { path: '', query: {}, scene: 1069, caller: null }, language: 'zh_CN', canGoBack: true },
+    entered: {
+      type: 'entered',
+      options: { path: '', query: {}, scene: 1069, caller: null },
+      language: 'zh_CN',
+      canGoBack: true,
+    },
     pageLoaded: { type: 'pageLoaded' },
     hidden: { type: 'hidden' },
     agreementsToggled: { type: 'agreementsToggled', agreed: true, screen },
@@ -67,9 +87,18 @@ export function eventOf(type: EventType, { attempt, screen }: Visit): Event {
     launchAppAnswered: { type: 'launchAppAnswered', ok: true, detail: {} },
     exitTapped: { type: 'exitTapped', screen },
     loginCodeArrived: { type: 'loginCodeArrived', attempt, code: 'c' },
-    loginCodeFailed: { type: 'loginCodeFailed', attempt, failure: { code: 'network', message: 'no' } },
+    loginCodeFailed: {
+      type: 'loginCodeFailed',
+      attempt,
+      failure: { code: 'network', message: 'no' },
+    },
     privacyRead: { type: 'privacyRead', attempt, needsAuthorization: true, contractName: '' },
-    responded: { type: 'responded', attempt, purpose: 'signIn', response: { status: 200, body: null } },
+    responded: {
+      type: 'responded',
+      attempt,
+      purpose: 'signIn',
+      response: { status: 200, body: null },
+    },
     requestFailed: { type: 'requestFailed', attempt, purpose: 'signIn', reason: 'network' },
     sealed: { type: 'sealed', attempt, jwe: 'a..b.c.d' },
     openFailed: { type: 'openFailed', attempt },
@@ -90,6 +119,10 @@ export function walkGrid(
     const world = worldIn(state, subject);
     const sample = eventOf(event, world.state.visit);
     const { brand, now } = world;
-    coverage.add({ before: world.state, event: sample, ...subject.step(world.state, sample, { brand, now }) });
+    coverage.add({
+      before: world.state,
+      event: sample,
+      ...subject.step(world.state, sample, { brand, now }),
+    });
   }
 }

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import type { EnterOptions } from '../../miniprogram/login/event';
 
-/** A key that is a point of P-256 (the example of RFC 7517, appendix A.1), as a launch carries it. */
+/**
+ * A key that is a point of P-256 (the example of RFC 7517, appendix A.1), as a launch carries it.
+ */
 export const key = Buffer.from(
   JSON.stringify({
     kty: 'EC',
@@ -22,7 +24,11 @@ export interface AppLaunch {
 const noise = { __key_: '17320000000000', gdt_vid: 'wx0a1b2c3d4e5f' };
 
 const own = 'pages/login/login';
-const session = (query: Record<string, unknown> = {}): AppLaunch => ({ path: own, query: { v: '1', ...query }, withState: true });
+const session = (query: Record<string, unknown> = {}): AppLaunch => ({
+  path: own,
+  query: { v: '1', ...query },
+  withState: true,
+});
 
 export const goodLaunches: readonly AppLaunch[] = [
   session(),

@@ -1,15 +1,27 @@
 import * as fc from 'fast-check';
 import { type AppLaunch, type Caller, callerArbitrary, launchArbitrary } from './launches';
 
-/** Everything that a person, WeChat, the network and the clock can do, as data: a failing sequence can be read and replayed. */
+/**
+ * Everything that a person, WeChat, the network and the clock can do, as data: a failing sequence
+ * can be read and replayed.
+ */
 export type Move =
   // The app and WeChat
-  | { readonly do: 'launch'; readonly launch: AppLaunch; readonly caller: Caller; readonly canGoBack: boolean }
+  | {
+      readonly do: 'launch';
+      readonly launch: AppLaunch;
+      readonly caller: Caller;
+      readonly canGoBack: boolean;
+    }
   /** The same app launches with exactly the options of before. */
   | { readonly do: 'launchAgain' }
   | { readonly do: 'openByHand'; readonly scene: number }
   | { readonly do: 'hide' }
-  | { readonly do: 'comeBack'; readonly scene: number; readonly repeats: 'nothing' | 'launch' | 'launchWithNoise' }
+  | {
+      readonly do: 'comeBack';
+      readonly scene: number;
+      readonly repeats: 'nothing' | 'launch' | 'launchWithNoise';
+    }
   /** `navigateBackApplication` really switches, whatever it answered or will answer. */
   | { readonly do: 'switchToApp' }
   // The person; on whatever screen, since a tap can come late
@@ -17,8 +29,15 @@ export type Move =
   /** A tap that was meant for a screen of before. */
   | { readonly do: 'tapLate'; readonly what: Tap; readonly screensAgo: number }
   | { readonly do: 'tapLaunchApp'; readonly outcome: LaunchAppOutcome }
-  /** `surface`: on Android, WeChat's sheet hides the program, and shows it before or after the answer. */
-  | { readonly do: 'answerPhone'; readonly how: PhoneAnswerKind; readonly surface?: 'over' | 'shownFirst' | 'answerFirst' }
+  /**
+   * `surface`: on Android, WeChat's sheet hides the program, and shows it before or after the
+   * answer.
+   */
+  | {
+      readonly do: 'answerPhone';
+      readonly how: PhoneAnswerKind;
+      readonly surface?: 'over' | 'shownFirst' | 'answerFirst';
+    }
   // WeChat's and the network's answers, to whatever still waits; `which` picks one
   | { readonly do: 'answer'; readonly which: number; readonly how: AnswerKind }
   /** An answer that was given before comes once more. */
@@ -32,12 +51,21 @@ export type Move =
   | { readonly do: 'wait'; readonly ms: number }
   /** Time passes, and whatever is asked is answered well at the end of it. */
   | { readonly do: 'settle'; readonly ms: number }
-  /** The person is away; what is asked is answered once WeChat has suspended the program, which hears of it on its return. */
+  /**
+   * The person is away; what is asked is answered once WeChat has suspended the program, which
+   * hears of it on its return.
+   */
   | { readonly do: 'away'; readonly ms: number }
   /** What would happen next if all went well: takes sequences deep. */
   | { readonly do: 'goOn' };
 
-export type LaunchAppOutcome = 'switches' | 'switchesSilently' | 'cancelled' | 'fails' | 'failsForGood' | 'nothing';
+export type LaunchAppOutcome =
+  | 'switches'
+  | 'switchesSilently'
+  | 'cancelled'
+  | 'fails'
+  | 'failsForGood'
+  | 'nothing';
 /** Its calls answer, throw, never answer, or answer twice. */
 export type Ports = 'answer' | 'throw' | 'neverAnswer' | 'answerTwice';
 
@@ -87,20 +115,47 @@ export const phoneAnswers = [
 ] as const;
 export type PhoneAnswerKind = (typeof phoneAnswers)[number];
 
-export const answers = ['ok', 'fails', 'timesOut', 'refused', 'expired', 'malformed', 'html', 'http500'] as const;
+export const answers = [
+  'ok',
+  'fails',
+  'timesOut',
+  'refused',
+  'expired',
+  'malformed',
+  'html',
+  'http500',
+] as const;
 export type AnswerKind = (typeof answers)[number];
 
-const waits = [1, 400, 1_499, 1_500, 4_000, 5_000, 10_000, 12_000, 60_000, 239_000, 240_000, 299_999, 300_000, 1_800_000];
+const waits = [
+  1, 400, 1_499, 1_500, 4_000, 5_000, 10_000, 12_000, 60_000, 239_000, 240_000, 299_999, 300_000,
+  1_800_000,
+];
 
-const m = <T extends Move['do']>(weight: number, arbitrary: fc.Arbitrary<Extract<Move, { do: T }>>) => ({ weight, arbitrary });
+const m = <T extends Move['do']>(
+  weight: number,
+  arbitrary: fc.Arbitrary<Extract<Move, { do: T }>>,
+) => ({ weight, arbitrary });
 
 export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
   m<'goOn'>(30, fc.constant({ do: 'goOn' })),
   m<'tap'>(16, fc.record({ do: fc.constant('tap'), what: fc.constantFrom(...taps) })),
-  m<'answer'>(12, fc.record({ do: fc.constant('answer'), which: fc.nat(3), how: fc.constantFrom(...answers) })),
+  m<'answer'>(
+    12,
+    fc.record({ do: fc.constant('answer'), which: fc.nat(3), how: fc.constantFrom(...answers) }),
+  ),
   m<'wait'>(7, fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(...waits) })),
-  m<'settle'>(5, fc.record({ do: fc.constant('settle'), ms: fc.constantFrom(0, 0, 239_000, 240_000, 290_000) })),
-  m<'away'>(4, fc.record({ do: fc.constant('away'), ms: fc.constantFrom(1_000, 60_000, 230_000, 300_000, 300_000, 1_700_000) })),
+  m<'settle'>(
+    5,
+    fc.record({ do: fc.constant('settle'), ms: fc.constantFrom(0, 0, 239_000, 240_000, 290_000) }),
+  ),
+  m<'away'>(
+    4,
+    fc.record({
+      do: fc.constant('away'),
+      ms: fc.constantFrom(1_000, 60_000, 230_000, 300_000, 300_000, 1_700_000),
+    }),
+  ),
   m<'answerPhone'>(
     6,
     fc.record({
@@ -121,7 +176,11 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
   m<'launchAgain'>(1, fc.constant({ do: 'launchAgain' })),
   m<'tapLate'>(
     4,
-    fc.record({ do: fc.constant('tapLate'), what: fc.constantFrom(...taps), screensAgo: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({
+      do: fc.constant('tapLate'),
+      what: fc.constantFrom(...taps),
+      screensAgo: fc.integer({ min: 1, max: 3 }),
+    }),
   ),
   m<'ports'>(
     2,
@@ -147,8 +206,21 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
     3,
     fc.record({
       do: fc.constant('tapLaunchApp'),
-      outcome: fc.constantFrom('switches', 'switchesSilently', 'cancelled', 'fails', 'failsForGood', 'nothing'),
+      outcome: fc.constantFrom(
+        'switches',
+        'switchesSilently',
+        'cancelled',
+        'fails',
+        'failsForGood',
+        'nothing',
+      ),
     }),
   ),
-  m<'openByHand'>(1, fc.record({ do: fc.constant('openByHand'), scene: fc.constantFrom(1001, 1007, 1011, 1047, 1089, 0) })),
+  m<'openByHand'>(
+    1,
+    fc.record({
+      do: fc.constant('openByHand'),
+      scene: fc.constantFrom(1001, 1007, 1011, 1047, 1089, 0),
+    }),
+  ),
 );

@@ -3,7 +3,10 @@ import { goodLaunches, withNoise } from './launches';
 import type { LaunchAppOutcome, Move, PhoneAnswerKind, Stray, Tap } from './moves';
 import { suspendsAfterMs, type World } from './world';
 
-/** Plays one move. A hidden program can't be tapped; what is not there to be answered is not answered. */
+/**
+ * Plays one move. A hidden program can't be tapped; what is not there to be answered is not
+ * answered.
+ */
 export function play(world: World, move: Move): void {
   switch (move.do) {
     case 'launch':
@@ -29,7 +32,8 @@ export function play(world: World, move: Move): void {
       if (world.hiddenAt === null) tap(world, move.what);
       return;
     case 'tapLate':
-      if (world.hiddenAt === null) world.send({ ...taps[move.what], screen: world.state.visit.screen - move.screensAgo });
+      if (world.hiddenAt === null)
+        world.send({ ...taps[move.what], screen: world.state.visit.screen - move.screensAgo });
       return;
     case 'tapLaunchApp':
       if (world.hiddenAt === null) tapLaunchApp(world, move.outcome);
@@ -77,7 +81,11 @@ function answerAll(world: World): void {
 }
 
 /** Only while the sheet is open does it hide anything. */
-function answerPhone(world: World, how: PhoneAnswerKind, surface: 'over' | 'shownFirst' | 'answerFirst'): void {
+function answerPhone(
+  world: World,
+  how: PhoneAnswerKind,
+  surface: 'over' | 'shownFirst' | 'answerFirst',
+): void {
   const covers = surface !== 'over' && world.prompt !== null && world.hiddenAt === null;
   if (covers) world.hide();
   if (covers && surface === 'shownFirst') comeBack(world, 1069, 'launch');
@@ -87,9 +95,14 @@ function answerPhone(world: World, how: PhoneAnswerKind, surface: 'over' | 'show
 
 /** WeChat repeats the last options when the person was only in another app, or a sheet of its own has hidden the program; from WeChat's own
  * lists it gives the scene of that. */
-function comeBack(world: World, scene: number, repeats: 'nothing' | 'launch' | 'launchWithNoise'): void {
+function comeBack(
+  world: World,
+  scene: number,
+  repeats: 'nothing' | 'launch' | 'launchWithNoise',
+): void {
   if (world.hiddenAt === null) return;
-  if (repeats === 'nothing' || world.lastOptions === null) world.enter({ path: '', query: {}, scene, caller: null }, false);
+  if (repeats === 'nothing' || world.lastOptions === null)
+    world.enter({ path: '', query: {}, scene, caller: null }, false);
   else world.enter(repeats === 'launch' ? world.lastOptions : withNoise(world.lastOptions), false);
 }
 
@@ -128,7 +141,8 @@ export function tap(world: World, what: Tap): void {
 export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
   const seen = world.view();
   const text = seen.screen === 'returning' ? (seen.byHand?.appParameter ?? null) : null;
-  const answer = (ok: boolean, errMsg: string) => world.send({ type: 'launchAppAnswered', ok, detail: { errMsg } });
+  const answer = (ok: boolean, errMsg: string) =>
+    world.send({ type: 'launchAppAnswered', ok, detail: { errMsg } });
   world.send({ type: 'launchAppTapped', screen: world.state.visit.screen });
   switch (outcome) {
     case 'switches':
@@ -151,7 +165,9 @@ export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
   }
 }
 
-/** Only where it is a stray: an answer that is waited for comes from the world, with its true age. */
+/**
+ * Only where it is a stray: an answer that is waited for comes from the world, with its true age.
+ */
 function stray(world: World, what: Stray): void {
   const { name, visit } = world.state;
   const waitedFor: Readonly<Record<Stray, readonly string[]>> = {
@@ -166,7 +182,8 @@ function stray(world: World, what: Stray): void {
     wentBack: ['returning', 'byHand'],
     ring: [],
   };
-  if (!waitedFor[what].includes(name)) world.send(strayEvent(what, visit.attempt, world.nextNumber()));
+  if (!waitedFor[what].includes(name))
+    world.send(strayEvent(what, visit.attempt, world.nextNumber()));
 }
 
 /** The next thing that happens when nothing goes wrong. */
@@ -185,7 +202,11 @@ export function goOn(world: World): void {
 
 /** WeChat has answered that it goes back; now it does. */
 function isSwitching({ state, goingBack, pending }: World): boolean {
-  return state.name === 'returning' && goingBack !== null && pending.every(({ asked }) => asked.type !== 'goBack');
+  return (
+    state.name === 'returning' &&
+    goingBack !== null &&
+    pending.every(({ asked }) => asked.type !== 'goBack')
+  );
 }
 
 function launchAnything(world: World): void {

@@ -29,7 +29,12 @@ const commandArbitraries = [moveArbitrary.map((move) => new MoveCommand(move))];
 
 /** Random sequences of everything that can happen, on each kind of brand; at the end the person leaves, by the way that is shown.
  * `only`: with one invariant watched instead of all. */
-export function flowProperty(subject: Subject, coverage: Coverage | null, replayPath?: string, only?: number) {
+export function flowProperty(
+  subject: Subject,
+  coverage: Coverage | null,
+  replayPath?: string,
+  only?: number,
+) {
   const commands = fc.commands(commandArbitraries, {
     maxCommands: 40,
     size: 'max',

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { Violation } from './invariants/invariant';
 
-/** Where a failing sequence is found again: `path`, and after `@` which of its moves were left out when it was made smaller. */
+/**
+ * Where a failing sequence is found again: `path`, and after `@` which of its moves were left out
+ * when it was made smaller.
+ */
 export interface Replay {
   readonly seed: number;
   readonly path: string;
@@ -19,7 +22,8 @@ export interface ProofReport {
 
 export function reportOf<T>(details: fc.RunDetails<T>): ProofReport {
   const { numRuns, seed, failed, counterexamplePath, counterexample, errorInstance } = details;
-  if (!failed) return { runs: numRuns, violations: 0, seed, violation: null, moves: null, replay: null };
+  if (!failed)
+    return { runs: numRuns, violations: 0, seed, violation: null, moves: null, replay: null };
   const moves = fc.stringify(counterexample);
   const replayPath = /replayPath="([^"]*)"/.exec(moves)?.[1];
   const path = counterexamplePath ?? '';

@@ -1,6 +1,6 @@
 /**
- * Everything secret in the proof's world carries a mark, so that it is found wherever it turns up. The phone number carries none: it
- * has to be found by its digits.
+ * Everything secret in the proof's world carries a mark, so that it is found wherever it turns up.
+ * The phone number carries none: it has to be found by its digits.
  */
 
 export const phoneNumber = '13800138000';
@@ -8,7 +8,16 @@ export const phoneNumber = '13800138000';
 const mark = 'S3CR3T';
 const pattern = /S3CR3T-[a-z]+-\d+/g;
 
-export type SecretKind = 'login' | 'phone' | 'encrypted' | 'iv' | 'access' | 'id' | 'refresh' | 'ticket' | 'jwe';
+export type SecretKind =
+  | 'login'
+  | 'phone'
+  | 'encrypted'
+  | 'iv'
+  | 'access'
+  | 'id'
+  | 'refresh'
+  | 'ticket'
+  | 'jwe';
 
 export function secret(kind: SecretKind, number: number): string {
   return `${mark}-${kind}-${number}`;
@@ -20,7 +29,10 @@ export function kindOf(found: string): string {
 
 const none: readonly string[] = [];
 
-/** Finds the secrets in any value, phone numbers included. What holds none is remembered: states share most of their parts. */
+/**
+ * Finds the secrets in any value, phone numbers included. What holds none is remembered: states
+ * share most of their parts.
+ */
 export class SecretFinder {
   private readonly clean = new WeakSet<object>();
 

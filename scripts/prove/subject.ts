@@ -11,7 +11,11 @@ import { view } from '../../miniprogram/login/view';
 /** What is proved: the login, or a copy of it with a mistake put in on purpose. */
 export interface Subject {
   initial(): State;
-  step(state: State, event: Event, context: { readonly brand: Brand; readonly now: number }): Result;
+  step(
+    state: State,
+    event: Event,
+    context: { readonly brand: Brand; readonly now: number },
+  ): Result;
   wakeAt(state: State): number | null;
   primaryAction(state: Asking): { readonly action: string; readonly busy: boolean };
   view(state: State, brand: Brand): View;

@@ -38,11 +38,17 @@ export interface Pending {
   readonly number: number;
 }
 
-/** WeChat suspends a program 5 s after it was hidden, and destroys it after 30 min (docs/wechat.md#five-seconds-and-thirty-minutes). */
+/**
+ * WeChat suspends a program 5 s after it was hidden, and destroys it after 30 min
+ * (docs/wechat.md#five-seconds-and-thirty-minutes).
+ */
 export const suspendsAfterMs = 5_000;
 const destroysAfterMs = 30 * 60_000;
 
-/** A phone with WeChat, a network and a clock around one login. It carries out effects as WeChat does; it decides nothing. */
+/**
+ * A phone with WeChat, a network and a clock around one login. It carries out effects as WeChat
+ * does; it decides nothing.
+ */
 export class World {
   state: State;
   /** What the phone's clock shows, ms since 1970; somebody may set it. */
@@ -105,7 +111,10 @@ export class World {
     this.enter(this.lastOptions, true);
   }
 
-  /** `fresh`: WeChat loads the page for it (docs/wechat.md#an-apps-launch-loads-the-page-anew), as it does in a new process. */
+  /**
+   * `fresh`: WeChat loads the page for it (docs/wechat.md#an-apps-launch-loads-the-page-anew), as
+   * it does in a new process.
+   */
   enter(options: EnterOptions, fresh: boolean): void {
     const isNew = this.hiddenAt !== null && this.elapsed - this.hiddenAt >= destroysAfterMs;
     if (isNew) this.destroy();
@@ -115,7 +124,8 @@ export class World {
     this.lastOptions = options;
     if (options.scene === 1069) this.watcher.launched?.(options, loadsPage);
     this.deliver({ type: 'entered', options, language: 'zh_CN', canGoBack: this.canGoBack });
-    for (let late = this.queue.shift(); late !== undefined; late = this.queue.shift()) this.deliver(late);
+    for (let late = this.queue.shift(); late !== undefined; late = this.queue.shift())
+      this.deliver(late);
     if (loadsPage) this.deliver({ type: 'pageLoaded' });
   }
 
@@ -127,7 +137,9 @@ export class World {
     this.goingBack = null;
   }
 
-  /** Time passes; the alarm rings on the way, unless the program is suspended: then on its return. */
+  /**
+   * Time passes; the alarm rings on the way, unless the program is suspended: then on its return.
+   */
   wait(ms: number): void {
     const until = this.elapsed + ms;
     while (this.ringsAt !== null && this.ringsAt <= until) {
@@ -153,7 +165,8 @@ export class World {
     if (!pending) return;
     this.pending = this.pending.filter((other) => other !== pending);
     // WeChat does not say that it failed after it has switched.
-    const possible = pending.asked.type === 'goBack' && this.switched.has(pending.asked.attempt) ? 'ok' : how;
+    const possible =
+      pending.asked.type === 'goBack' && this.switched.has(pending.asked.attempt) ? 'ok' : how;
     const event = answerTo(pending.asked, possible, pending.number);
     // The code may have been minted as early as it was asked for.
     if (event.type === 'loginCodeArrived') this.watcher.minted?.(event.code, pending.at);
@@ -164,7 +177,10 @@ export class World {
     if (this.ports === 'answerTwice') this.send(event);
   }
 
-  /** An answer comes once more. Not about the phone while WeChat's sheet is open: each tap is answered once. */
+  /**
+   * An answer comes once more. Not about the phone while WeChat's sheet is open: each tap is
+   * answered once.
+   */
   echo(index: number): void {
     const event = this.answered[index];
     if (!event) return;
@@ -180,9 +196,11 @@ export class World {
   answerPhone(how: PhoneAnswerKind): void {
     const number = this.nextNumber();
     const detail = phoneDetail(how, number);
-    // Without an open sheet this is an answer that comes a second time, or from nowhere: it holds nothing that is still good.
+    // Without an open sheet this is an answer that comes a second time, or from nowhere: it holds
+    // nothing that is still good.
     const at = this.prompt ? this.elapsed : Number.NEGATIVE_INFINITY;
-    for (const kind of ['phone', 'encrypted', 'iv']) this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
+    for (const kind of ['phone', 'encrypted', 'iv'])
+      this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
     this.prompt = null;
     const event: Event = { type: 'phoneAnswered', detail };
     this.answered = [event, ...this.answered].slice(0, 10);
@@ -203,11 +221,14 @@ export class World {
 
   /** What is on the screen. */
   view(): View {
-    if (this.shown?.state !== this.state) this.shown = { state: this.state, view: this.subject.view(this.state, this.brand) };
+    if (this.shown?.state !== this.state)
+      this.shown = { state: this.state, view: this.subject.view(this.state, this.brand) };
     return this.shown.view;
   }
 
-  /** When the alarm rings next, ms of `elapsed`; one that is held up by a suspension rings at once. */
+  /**
+   * When the alarm rings next, ms of `elapsed`; one that is held up by a suspension rings at once.
+   */
   nextRing(): number {
     const held = this.queue.some((event) => event.type === 'alarmRang');
     return held ? this.elapsed : (this.ringsAt ?? Number.POSITIVE_INFINITY);
@@ -215,12 +236,16 @@ export class World {
 
   private deliver(event: Event): void {
     const before = this.state;
-    const { state, effects } = this.subject.step(before, event, { brand: this.brand, now: this.now });
+    const { state, effects } = this.subject.step(before, event, {
+      brand: this.brand,
+      now: this.now,
+    });
     this.state = state;
     this.setAlarm(this.subject.wakeAt(state));
     for (const effect of effects) this.carryOut(effect);
     this.watcher.stepped?.({ before, event, state, effects });
-    for (let next = this.atOnce.shift(); next !== undefined; next = this.atOnce.shift()) this.deliver(next);
+    for (let next = this.atOnce.shift(); next !== undefined; next = this.atOnce.shift())
+      this.deliver(next);
   }
 
   private setAlarm(at: number | null): void {
@@ -232,7 +257,10 @@ export class World {
   private carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'goBack':
-        this.goingBack = typeof effect.extraData === 'string' ? effect.extraData : JSON.stringify(effect.extraData);
+        this.goingBack =
+          typeof effect.extraData === 'string'
+            ? effect.extraData
+            : JSON.stringify(effect.extraData);
         this.ask(effect);
         return;
       case 'fetchLoginCode':
@@ -243,7 +271,8 @@ export class World {
         return;
       case 'openAgreement':
       case 'openPrivacyContract':
-        if (this.ports === 'throw') this.atOnce.push({ type: 'openFailed', attempt: effect.attempt });
+        if (this.ports === 'throw')
+          this.atOnce.push({ type: 'openFailed', attempt: effect.attempt });
         return;
       case 'prepareSeal':
       case 'note':

@@ -1,4 +1,7 @@
-/** Time as the doubles see it. Whoever starts the sandbox passes it in, so that a phone and its servers agree about what has expired. */
+/**
+ * Time as the doubles see it. Whoever starts the sandbox passes it in, so that a phone and its
+ * servers agree about what has expired.
+ */
 export interface Clock {
   /** ms since 1970. */
   now(): number;
@@ -14,8 +17,8 @@ export interface VirtualClock extends Clock {
 }
 
 /**
- * A clock that can be moved. A running one also moves by itself as real time does (`npm start`, a journey in a real browser); a
- * standing one moves only by `advance` (unit tests).
+ * A clock that can be moved. A running one also moves by itself as real time does (`npm start`, a
+ * journey in a real browser); a standing one moves only by `advance` (unit tests).
  */
 export function createClock({ startAt = Date.now(), running = true } = {}): VirtualClock {
   const startedAt = Date.now();

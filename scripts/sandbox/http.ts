@@ -16,6 +16,9 @@ export interface Refusals {
   readonly foreignFaults: readonly Fault['kind'][];
   /** Undefined: this server has no refusal for that fault on this path. */
   fault(fault: Fault, c: Context<Env>): Response | undefined;
-  /** What no endpoint answers: no such path or method, a body that is too large, an error of the double's own. */
+  /**
+   * What no endpoint answers: no such path or method, a body that is too large, an error of the
+   * double's own.
+   */
   http(c: Context<Env>, status: 400 | 404 | 405 | 413 | 500, detail: string): Response;
 }

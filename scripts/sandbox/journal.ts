@@ -1,4 +1,7 @@
-/** One HTTP exchange with a double, as it was: reading it out loud without masking is the reader's mistake. */
+/**
+ * One HTTP exchange with a double, as it was: reading it out loud without masking is the reader's
+ * mistake.
+ */
 export interface Exchange {
   /** Counts up. */
   readonly id: number;
@@ -18,7 +21,9 @@ export interface Exchange {
   readonly fault?: string;
 }
 
-/** What both doubles were asked, in the order in which it was answered: the last 1,000 exchanges. */
+/**
+ * What both doubles were asked, in the order in which it was answered: the last 1,000 exchanges.
+ */
 export interface Journal {
   all(): readonly Exchange[];
   /** The oldest exchange not yet taken, of that path when one is given. */
@@ -42,7 +47,9 @@ export function createJournal(): Journal {
   let nextId = 1;
   const taken = new Set<number>();
   const take = (path?: string) => {
-    const found = exchanges.find(({ id, path: its }) => !taken.has(id) && (path === undefined || its === path));
+    const found = exchanges.find(
+      ({ id, path: its }) => !taken.has(id) && (path === undefined || its === path),
+    );
     if (found) taken.add(found.id);
     return found;
   };
@@ -52,7 +59,8 @@ export function createJournal(): Journal {
     takeRequest(path) {
       const found = take(path);
       if (found) return found;
-      const seen = exchanges.map((exchange) => `${exchange.method} ${exchange.path}`).join(', ') || 'nothing';
+      const seen =
+        exchanges.map((exchange) => `${exchange.method} ${exchange.path}`).join(', ') || 'nothing';
       throw new Error(`no ${path ?? 'other'} request has come in; so far: ${seen}`);
     },
     clear() {
@@ -60,7 +68,12 @@ export function createJournal(): Journal {
       taken.clear();
     },
     add(exchange) {
-      exchanges.push({ ...exchange, id: nextId, body: ofUse(exchange.body), answer: ofUse(exchange.answer) });
+      exchanges.push({
+        ...exchange,
+        id: nextId,
+        body: ofUse(exchange.body),
+        answer: ofUse(exchange.answer),
+      });
       nextId += 1;
       // In one go, so that a busy sandbox does not move the whole list for each request.
       if (exchanges.length < KEPT * 2) return;
@@ -71,5 +84,7 @@ export function createJournal(): Journal {
 }
 
 function ofUse(body: unknown): unknown {
-  return typeof body === 'string' && body.length > KEPT_CHARACTERS ? `(${body.length} characters)` : body;
+  return typeof body === 'string' && body.length > KEPT_CHARACTERS
+    ? `(${body.length} characters)`
+    : body;
 }

@@ -27,7 +27,10 @@ export interface SandboxOptions {
   readonly faults?: readonly FaultRule[];
 }
 
-/** Doubles of WeChat's servers and of GenAuth: two servers, of which the second calls the first as the real one does. */
+/**
+ * Doubles of WeChat's servers and of GenAuth: two servers, of which the second calls the first as
+ * the real one does.
+ */
 export interface Sandbox {
   readonly people: readonly Person[];
   /** Adds a person, or changes one; GenAuth's accounts follow. */

@@ -50,7 +50,8 @@ export async function startServer(routes: Hono<Env>, options: ServerOptions): Pr
     server.once('error', reject);
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error(`the ${options.name} double got no port`);
+  if (address === null || typeof address === 'string')
+    throw new Error(`the ${options.name} double got no port`);
   return {
     url: `http://${nameOf(host)}:${address.port}`,
     close: () =>
@@ -65,10 +66,15 @@ export async function startServer(routes: Hono<Env>, options: ServerOptions): Pr
 function nameOf(host: string): string {
   if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host;
   const addresses = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+  return (
+    addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
+  );
 }
 
-function createApp(routes: Hono<Env>, { name, refusals, store, source, beside, ...options }: ServerOptions): Hono<Env> {
+function createApp(
+  routes: Hono<Env>,
+  { name, refusals, store, source, beside, ...options }: ServerOptions,
+): Hono<Env> {
   const app = new Hono<Env>();
   if (beside) app.route('/', beside);
   // Web apps call GenAuth from pages of their own; a native app knows no CORS.
@@ -76,7 +82,8 @@ function createApp(routes: Hono<Env>, { name, refusals, store, source, beside, .
   app.use((c, next) => (c.req.header('origin') === undefined ? next() : crossOrigin(c, next)));
   app.use(async (c, next) => {
     await next();
-    // Tokens and codes are in nearly all answers. https://www.rfc-editor.org/rfc/rfc6749#section-5.1
+    // Tokens and codes are in nearly all answers.
+    // https://www.rfc-editor.org/rfc/rfc6749#section-5.1
     c.res.headers.set('cache-control', 'no-store');
   });
   const tooLarge = (c: Context<Env>) => {
@@ -96,7 +103,8 @@ function createApp(routes: Hono<Env>, { name, refusals, store, source, beside, .
   app.route('/', routes);
   app.notFound((c) => {
     const allow = METHODS.filter((method) => answers(routes, method, c.req.path));
-    if (allow.length === 0) return refusals.http(c, 404, `the ${name} double has no ${c.req.path}; add it in ${source}`);
+    if (allow.length === 0)
+      return refusals.http(c, 404, `the ${name} double has no ${c.req.path}; add it in ${source}`);
     const refusal = refusals.http(c, 405, `${c.req.path} takes ${allow.join(' and ')}`);
     refusal.headers.set('allow', allow.join(', '));
     return refusal;
@@ -105,10 +113,24 @@ function createApp(routes: Hono<Env>, { name, refusals, store, source, beside, .
   return app;
 }
 
-function record({ name, clock, journal, faults, refusals, store }: Omit<ServerOptions, 'source' | 'host' | 'port'>) {
+function record({
+  name,
+  clock,
+  journal,
+  faults,
+  refusals,
+  store,
+}: Omit<ServerOptions, 'source' | 'host' | 'port'>) {
   return async (c: Context<Env>, next: () => Promise<void>) => {
     const at = clock.now();
-    const exchange = { server: name, at, method: c.req.method, path: c.req.path, query: c.req.query(), headers: c.req.header() };
+    const exchange = {
+      server: name,
+      at,
+      method: c.req.method,
+      path: c.req.path,
+      query: c.req.query(),
+      headers: c.req.header(),
+    };
     const body = await readBody(c);
     if (body === ABORTED) {
       c.res = refusals.http(c, 400, 'the body ended too early');
@@ -129,14 +151,20 @@ function record({ name, clock, journal, faults, refusals, store }: Omit<ServerOp
       ...exchange,
       body,
       status: answered ? c.res.status : 0,
-      answer: answered ? parse(await readAnswer(c), c.res.headers.get('content-type') ?? '') : undefined,
+      answer: answered
+        ? parse(await readAnswer(c), c.res.headers.get('content-type') ?? '')
+        : undefined,
       ...(met && !(met instanceof Response) ? { fault: met.kind } : {}),
     });
   };
 }
 
 /** The fault that the request asks for itself, or that is in store for it. */
-function takeFault(c: Context<Env>, faults: Faults, refusals: Refusals): Fault | Response | undefined {
+function takeFault(
+  c: Context<Env>,
+  faults: Faults,
+  refusals: Refusals,
+): Fault | Response | undefined {
   const asked = c.req.header(FAULT_HEADER);
   if (asked === undefined) return faults.take(c.req.path);
   try {
@@ -159,7 +187,10 @@ export function knowsPath(routes: Hono<Env>, path: string): boolean {
   return METHODS.some((method) => answers(routes, method, path));
 }
 
-/** Puts an answer of plain text in the place of the one that is read, which is cheaper than a copy of the stream. */
+/**
+ * Puts an answer of plain text in the place of the one that is read, which is cheaper than a copy
+ * of the stream.
+ */
 async function readAnswer(c: Context<Env>): Promise<string> {
   const { status, headers } = c.res;
   const text = await c.res.text();
@@ -184,7 +215,8 @@ async function readBody(c: Context<Env>): Promise<unknown> {
 
 function parse(text: string, contentType: string): unknown {
   const type = contentType.toLowerCase();
-  if (type.includes('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  if (type.includes('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(text));
   if (!type.includes('json')) return text;
   try {
     return JSON.parse(text);

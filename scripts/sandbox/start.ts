@@ -56,11 +56,18 @@ async function start(
   const journal = createJournal();
   const shared = { clock, store, journal, host };
   const people = new People(options.people ?? demoPeople, store);
-  const tenant = new Tenant({ ...(origin === undefined ? {} : { origin }), ...options.tenant }, store);
+  const tenant = new Tenant(
+    { ...(origin === undefined ? {} : { origin }), ...options.tenant },
+    store,
+  );
 
   const cloud = new WechatCloud(clock, people, registrations(tenant, options), store);
   const wechatRoutes = new Hono<Env>().route('/', clientSide(cloud)).route('/', serverSide(cloud));
-  const wechatDouble = { ...shared, ...doubleOf('WeChat', wechatRoutes, wechatRefusals), port: ports.wechat };
+  const wechatDouble = {
+    ...shared,
+    ...doubleOf('WeChat', wechatRoutes, wechatRefusals),
+    port: ports.wechat,
+  };
   const wechat = await startServer(wechatRoutes, wechatDouble);
   keepOpen(wechat);
 
@@ -75,7 +82,11 @@ async function start(
     .route('/', v2Routes(parts))
     .route('/', oidcRoutes(parts))
     .route('/', graphqlRoute(parts));
-  const genauthDouble = { ...shared, ...doubleOf('GenAuth', genauthRoutes, genauthRefusals), port: ports.genauth };
+  const genauthDouble = {
+    ...shared,
+    ...doubleOf('GenAuth', genauthRoutes, genauthRefusals),
+    port: ports.genauth,
+  };
 
   const faults = [genauthDouble.faults, wechatDouble.faults];
   for (const rule of options.faults ?? []) enqueue(faults, rule);
@@ -107,11 +118,18 @@ async function start(
       faults: wechatDouble.faults,
       get program() {
         const program = cloud.program(tenant.connection.appid);
-        if (!program) throw new Error(`no mini program ${tenant.connection.appid} is registered with WeChat`);
+        if (!program)
+          throw new Error(`no mini program ${tenant.connection.appid} is registered with WeChat`);
         return program;
       },
     },
-    genauth: { url: genauth.url, faults: genauthDouble.faults, tenant, accounts, issuer: tokens.issuer },
+    genauth: {
+      url: genauth.url,
+      faults: genauthDouble.faults,
+      tenant,
+      accounts,
+      issuer: tokens.issuer,
+    },
     reset,
     close,
   };
@@ -121,15 +139,28 @@ async function start(
 function registrations(tenant: Tenant, { programs = [], mobileApps = [] }: SandboxOptions) {
   const connections = [...tenant.connections.values()];
   return {
-    programs: [...connections.map(({ appid, secret, originalId }) => miniProgram({ appid, secret, originalId })), ...programs],
+    programs: [
+      ...connections.map(({ appid, secret, originalId }) =>
+        miniProgram({ appid, secret, originalId }),
+      ),
+      ...programs,
+    ],
     mobileApps: [
-      ...connections.map(({ mobileAppID: appid, appid: program }) => ({ appid, verified: true, associated: [program] })),
+      ...connections.map(({ mobileAppID: appid, appid: program }) => ({
+        appid,
+        verified: true,
+        associated: [program],
+      })),
       ...mobileApps,
     ],
   };
 }
 
 function doubleOf(name: 'WeChat' | 'GenAuth', routes: Hono<Env>, refusals: Refusals) {
-  const faults: Faults = createFaults({ name, knows: (path) => knowsPath(routes, path), foreign: refusals.foreignFaults });
+  const faults: Faults = createFaults({
+    name,
+    knows: (path) => knowsPath(routes, path),
+    foreign: refusals.foreignFaults,
+  });
   return { name, faults, refusals, source: `scripts/sandbox/${name.toLowerCase()}/` };
 }

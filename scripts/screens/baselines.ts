@@ -26,8 +26,8 @@ export const chosen: readonly (readonly [scene: string, lang: 'zh-CN' | 'en', lo
 const folder = resolve(import.meta.dirname, '../../test/screens/baselines');
 
 /**
- * Share of pixels that may differ at half size. Fonts differ from machine to machine; what moved, vanished or changed its colour
- * differs by more.
+ * Share of pixels that may differ at half size. Fonts differ from machine to machine; what moved,
+ * vanished or changed its colour differs by more.
  */
 const tolerance = 0.03;
 
@@ -38,7 +38,10 @@ export interface Comparison {
   readonly ok: boolean;
 }
 
-/** Compares the chosen dozen with what is kept. `update` keeps what is there now; `out` gets new, old and difference of what failed. */
+/**
+ * Compares the chosen dozen with what is kept. `update` keeps what is there now; `out` gets new,
+ * old and difference of what failed.
+ */
 export async function compareBaselines(
   studios: Studios,
   { update = false, out }: { readonly update?: boolean; readonly out?: string } = {},
@@ -62,11 +65,19 @@ export async function compareBaselines(
 }
 
 /** One phone shows all that are chosen in its look and language. */
-function groupByPhone(): [phone: readonly [look: string, lang: 'zh-CN' | 'en'], scenes: string[]][] {
-  const phones = new Map(chosen.map(([, lang, look]) => [`${look} ${lang}`, [look, lang] as const]));
+function groupByPhone(): [
+  phone: readonly [look: string, lang: 'zh-CN' | 'en'],
+  scenes: string[],
+][] {
+  const phones = new Map(
+    chosen.map(([, lang, look]) => [`${look} ${lang}`, [look, lang] as const]),
+  );
   return [...phones.values()].map((phone) => {
     const [look, lang] = phone;
-    return [phone, chosen.filter((one) => one[1] === lang && one[2] === look).map(([scene]) => scene)];
+    return [
+      phone,
+      chosen.filter((one) => one[1] === lang && one[2] === look).map(([scene]) => scene),
+    ];
   });
 }
 
@@ -79,9 +90,12 @@ function compare(name: string, now: PNG, update: boolean, out: string | undefine
   }
   if (!existsSync(file)) return { name, difference: null, ok: false };
   const kept = PNG.sync.read(readFileSync(file));
-  if (kept.width !== now.width || kept.height !== now.height) return { name, difference: null, ok: false };
+  if (kept.width !== now.width || kept.height !== now.height)
+    return { name, difference: null, ok: false };
   const marked = new PNG({ width: now.width, height: now.height });
-  const pixels = pixelmatch(kept.data, now.data, marked.data, now.width, now.height, { threshold: 0.2 });
+  const pixels = pixelmatch(kept.data, now.data, marked.data, now.width, now.height, {
+    threshold: 0.2,
+  });
   const difference = pixels / (now.width * now.height);
   const ok = difference <= tolerance;
   if (!ok && out !== undefined) {

@@ -17,7 +17,11 @@ export interface Picture {
 }
 
 /** Every scene in every look and language, as PNG files in `folder`. */
-export async function captureAll(studios: Studios, folder: string, progress: (done: string) => void): Promise<Picture[]> {
+export async function captureAll(
+  studios: Studios,
+  folder: string,
+  progress: (done: string) => void,
+): Promise<Picture[]> {
   mkdirSync(folder, { recursive: true });
   const pictures: Picture[] = [];
   for (const look of looks) {
@@ -31,7 +35,12 @@ export async function captureAll(studios: Studios, folder: string, progress: (do
   return pictures;
 }
 
-async function captureLook(studio: Studio, look: Look, lang: Picture['lang'], folder: string): Promise<Picture[]> {
+async function captureLook(
+  studio: Studio,
+  look: Look,
+  lang: Picture['lang'],
+  folder: string,
+): Promise<Picture[]> {
   const pictures: Picture[] = [];
   const take = async (scene: string) => {
     const file = `${scene}.${lang}.${look.name}.png`;
@@ -47,7 +56,10 @@ async function captureLook(studio: Studio, look: Look, lang: Picture['lang'], fo
   return pictures;
 }
 
-/** Another brand than the applied one, in light and dark: that a look is the brand's and not the program's shows only beside it. */
+/**
+ * Another brand than the applied one, in light and dark: that a look is the brand's and not the
+ * program's shows only beside it.
+ */
 export async function captureOther(
   { folder: project, brand: other }: BrandedProject,
   name: string,

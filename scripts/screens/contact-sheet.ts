@@ -16,7 +16,10 @@ export function writeHtml(folder: string, pictures: readonly Picture[]): string 
     return `<section><h2>${title} <code>${scene}</code></h2><div>${cells.join('')}</div></section>`;
   });
   const file = join(folder, 'index.html');
-  writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>${rows.join('\n')}\n`);
+  writeFileSync(
+    file,
+    `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>${rows.join('\n')}\n`,
+  );
   return file;
 }
 
@@ -38,6 +41,7 @@ export function writePng(folder: string, pictures: readonly Picture[]): string {
 
 function groupByScene(pictures: readonly Picture[]): [scene: string, row: Picture[]][] {
   const groups = new Map<string, Picture[]>();
-  for (const picture of pictures) groups.set(picture.scene, [...(groups.get(picture.scene) ?? []), picture]);
+  for (const picture of pictures)
+    groups.set(picture.scene, [...(groups.get(picture.scene) ?? []), picture]);
   return [...groups];
 }

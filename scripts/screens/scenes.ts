@@ -7,7 +7,10 @@ import type { View } from '../../miniprogram/login/screen';
 import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
 
-/** One screen in one situation. The state is made here, the view by the program's own code: every look can be had at once. */
+/**
+ * One screen in one situation. The state is made here, the view by the program's own code: every
+ * look can be had at once.
+ */
 export interface Scene {
   readonly name: string;
   /** What to look at. */
@@ -32,14 +35,26 @@ function scenesOf(brand: Brand): readonly Scene[] {
       title: 'Login, agreed, WeChat has no code yet',
       state: asking({ agreedAt: now, loginCode: { status: 'fetching', since } }),
     },
-    { name: 'login-sheet', title: 'The button was tapped with the box unticked', state: asking({ sheet: 'phone' }) },
+    {
+      name: 'login-sheet',
+      title: 'The button was tapped with the box unticked',
+      state: asking({ sheet: 'phone' }),
+    },
     {
       name: 'login-denied',
       title: 'The phone number was refused',
       state: asking({ agreedAt: now, notice: { code: 'phone_denied', message: '' } }),
     },
-    { name: 'login-optional', title: 'The phone number is optional', state: asking({}, 'optional') },
-    { name: 'login-scopes', title: 'The app asks for more than usual', state: withScope('openid profile phone email') },
+    {
+      name: 'login-optional',
+      title: 'The phone number is optional',
+      state: asking({}, 'optional'),
+    },
+    {
+      name: 'login-scopes',
+      title: 'The app asks for more than usual',
+      state: withScope('openid profile phone email'),
+    },
     { name: 'login-no-phone', title: 'No phone number is asked for', state: asking({}, 'none') },
     {
       name: 'working-preparing',
@@ -70,37 +85,81 @@ function scenesOf(brand: Brand): readonly Scene[] {
     {
       name: 'returning',
       title: 'Going back, signed in',
-      state: (lang) => ({ ...going(lang, 'ok'), name: 'returning', since, hidden: false, accepted: true }),
+      state: (lang) => ({
+        ...going(lang, 'ok'),
+        name: 'returning',
+        since,
+        hidden: false,
+        accepted: true,
+      }),
     },
     {
       name: 'returning-declined',
       title: 'Going back, not signed in',
-      state: (lang) => ({ ...going(lang, 'error'), name: 'returning', since, hidden: false, accepted: true }),
+      state: (lang) => ({
+        ...going(lang, 'error'),
+        name: 'returning',
+        since,
+        hidden: false,
+        accepted: true,
+      }),
     },
     {
       name: 'returning-by-hand',
       title: 'WeChat did not switch',
-      state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: true, tapped: false, failedOnce: false }),
+      state: (lang) => ({
+        ...going(lang, 'ok'),
+        name: 'byHand',
+        accepted: true,
+        tapped: false,
+        failedOnce: false,
+      }),
     },
     {
       name: 'returning-again',
       title: 'The button did not help; it may the next time',
-      state: (lang) => ({ ...going(lang, 'ok'), name: 'byHand', accepted: false, tapped: false, failedOnce: true }),
+      state: (lang) => ({
+        ...going(lang, 'ok'),
+        name: 'byHand',
+        accepted: false,
+        tapped: false,
+        failedOnce: true,
+      }),
     },
     {
       name: 'finished',
       title: 'The app has the result; WeChat cannot switch',
-      state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: true }),
+      state: (lang) => ({
+        ...underWay(lang),
+        name: 'finished',
+        outcome: 'ok',
+        failure: null,
+        delivered: true,
+      }),
     },
     {
       name: 'finished-lost',
       title: 'The result could not be handed over',
-      state: (lang) => ({ ...underWay(lang), name: 'finished', outcome: 'ok', failure: null, delivered: false }),
+      state: (lang) => ({
+        ...underWay(lang),
+        name: 'finished',
+        outcome: 'ok',
+        failure: null,
+        delivered: false,
+      }),
     },
     { name: 'failure-network', title: 'No connection', state: fail('network') },
     { name: 'failure-server', title: 'GenAuth has a problem', state: fail('server', 500) },
-    { name: 'failure-mfa', title: 'The account needs more than this', state: fail('needs_mfa', 1635) },
-    { name: 'failure-setting', title: "The brand's settings are wrong", state: fail('privacy_undeclared') },
+    {
+      name: 'failure-mfa',
+      title: 'The account needs more than this',
+      state: fail('needs_mfa', 1635),
+    },
+    {
+      name: 'failure-setting',
+      title: "The brand's settings are wrong",
+      state: fail('privacy_undeclared'),
+    },
     {
       name: 'about',
       title: 'Opened by hand',
@@ -118,7 +177,10 @@ export function viewOf(scene: Scene, lang: Lang): View {
 }
 
 /** What the program shows with another brand, scene by scene. */
-export function viewsOf(brand: Brand, lang: Lang): readonly { readonly name: string; readonly view: View }[] {
+export function viewsOf(
+  brand: Brand,
+  lang: Lang,
+): readonly { readonly name: string; readonly view: View }[] {
   return scenesOf(brand).map(({ name, state }) => ({ name, view: view(state(lang), brand) }));
 }
 
@@ -129,7 +191,8 @@ export function failed(code: FailureCode, apiCode?: number): Scene['state'] {
 
 /** What the states of the scenes have in common. */
 function partsOf(brand: Brand) {
-  const agreements: readonly Agreement[] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
+  const agreements: readonly Agreement[] =
+    brand.agreements.from === 'brand' ? brand.agreements.items : [];
   const contractName = `《${inLanguage(brand.appName, 'zh-CN')}小程序隐私保护指引》`;
 
   const visit = (lang: Lang): Visit => ({
@@ -142,12 +205,31 @@ function partsOf(brand: Brand) {
   const launch = (lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch => {
     const [{ app, connection }] = brand.apps;
     const { userPoolId } = brand.genauth;
-    const whose = { state: null, nonce: null, caller: null, appName: null, app, connection, userPoolId };
+    const whose = {
+      state: null,
+      nonce: null,
+      caller: null,
+      appName: null,
+      app,
+      connection,
+      userPoolId,
+    };
     return { contract: 'session', ...whose, scope: 'openid profile phone', phone, key, lang };
   };
 
-  const underWay = (lang: Lang, phone: PhonePolicy = 'required', key: Launch['key'] = null): { readonly visit: AppVisit } => ({
-    visit: { ...visit(lang), launch: launch(lang, phone, key), refusal: null, canGoBack: true, inFront: true, page: 'loaded' },
+  const underWay = (
+    lang: Lang,
+    phone: PhonePolicy = 'required',
+    key: Launch['key'] = null,
+  ): { readonly visit: AppVisit } => ({
+    visit: {
+      ...visit(lang),
+      launch: launch(lang, phone, key),
+      refusal: null,
+      canGoBack: true,
+      inFront: true,
+      page: 'loaded',
+    },
   });
 
   const going = (lang: Lang, outcome: 'ok' | 'error') =>

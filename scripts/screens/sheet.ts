@@ -8,7 +8,10 @@ const background = 0x8b;
 export function sheetOf(rows: readonly (readonly PNG[])[]): PNG {
   const widths = rows.map((row) => row.reduce((sum, { width }) => sum + width + gap, gap));
   const heights = rows.map((row) => Math.max(...row.map(({ height }) => height)));
-  const sheet = new PNG({ width: Math.max(...widths), height: heights.reduce((sum, height) => sum + height + gap, gap) });
+  const sheet = new PNG({
+    width: Math.max(...widths),
+    height: heights.reduce((sum, height) => sum + height + gap, gap),
+  });
   sheet.data.fill(background);
   let top = gap;
   for (const [index, row] of rows.entries()) {
@@ -31,7 +34,11 @@ export function halve({ data, width, height }: PNG): PNG {
     for (let x = 0; x < half.width; x += 1) {
       const from = 2 * y * stride + 8 * x;
       for (let at = from; at < from + 4; at += 1) {
-        const sum = (data[at] ?? 0) + (data[at + 4] ?? 0) + (data[at + stride] ?? 0) + (data[at + stride + 4] ?? 0);
+        const sum =
+          (data[at] ?? 0) +
+          (data[at + 4] ?? 0) +
+          (data[at + stride] ?? 0) +
+          (data[at + stride + 4] ?? 0);
         half.data[target] = sum >> 2;
         target += 1;
       }

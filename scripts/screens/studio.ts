@@ -33,11 +33,26 @@ export async function openStudios(options: Pick<WorldOptions, 'program'> = {}): 
   };
 }
 
-export async function openStudio(world: World, browser: PhoneBrowser, look: Look, lang: Lang): Promise<Studio> {
+export async function openStudio(
+  world: World,
+  browser: PhoneBrowser,
+  look: Look,
+  lang: Lang,
+): Promise<Studio> {
   const [contract = 'session'] = contractsOf(world.brand);
-  // One that the brand allows: a refusal goes back to the app, and WeChat suspends the program that it leaves behind.
-  const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin(contract, { lang });
-  const phone = await openPhone({ simulator: world.simulator, browser, scale: 1, device: look.device, app: world.app });
+  // One that the brand allows: a refusal goes back to the app, and WeChat suspends the program that
+  // it leaves behind.
+  const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin(
+    contract,
+    { lang },
+  );
+  const phone = await openPhone({
+    simulator: world.simulator,
+    browser,
+    scale: 1,
+    device: look.device,
+    app: world.app,
+  });
   await phone.launch({ path });
   let sheetWasOpen = false;
   return {
@@ -45,7 +60,8 @@ export async function openStudio(world: World, browser: PhoneBrowser, look: Look
     async show(view) {
       const page = await phone.miniProgram.currentPage();
       const sheetOpen = view.screen === 'login' && view.sheet !== null;
-      // As the page itself does: first what the sheet says, then the sheet, so that it slides in where it would.
+      // As the page itself does: first what the sheet says, then the sheet, so that it slides in
+      // where it would.
       await page.setData({ view, sheetOpen: false });
       if (sheetOpen) await page.setData({ sheetOpen });
       if (sheetOpen || sheetWasOpen) await settle(phone);
@@ -62,7 +78,10 @@ export async function openStudio(world: World, browser: PhoneBrowser, look: Look
 const FINISH_TRANSITIONS =
   'document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())';
 
-/** Vant's transitions wait on the phone's clock and then move on the browser's; both are run to their end. */
+/**
+ * Vant's transitions wait on the phone's clock and then move on the browser's; both are run to
+ * their end.
+ */
 async function settle(phone: Phone): Promise<void> {
   await phone.clock.advance(400);
   await phone.evaluateInFrame(FINISH_TRANSITIONS);

@@ -12,8 +12,9 @@ const banner = [
 ].join('\n');
 
 /**
- * What the sealed result needs of @noble, as one CommonJS file. ES2020 keeps BigInt and `**` as they are: written as Math.pow, the
- * arithmetic would be wrong (docs/wechat.md#the-official-compiler-keeps-new-syntax).
+ * What the sealed result needs of @noble, as one CommonJS file. ES2020 keeps BigInt and `**` as
+ * they are: written as Math.pow, the arithmetic would be wrong
+ * (docs/wechat.md#the-official-compiler-keeps-new-syntax).
  */
 export async function bundleNoble(): Promise<string> {
   const { outputFiles } = await build({

@@ -2,11 +2,12 @@ import { gcm } from '@noble/ciphers/aes.js';
 import { ecdh, weierstrass } from '@noble/curves/abstract/weierstrass.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 
-// What the sealed result needs of @noble, bundled into miniprogram/packages/seal/noble.js by bundle.ts.
+// What the sealed result needs of @noble, bundled into miniprogram/packages/seal/noble.js by
+// bundle.ts.
 
 /**
- * P-256 (SEC 2, 2.4.2) with its key agreement alone: `@noble/curves/nist.js` would bring signatures, hashing to the curve and two other
- * curves along, 10 KB.
+ * P-256 (SEC 2, 2.4.2) with its key agreement alone: `@noble/curves/nist.js` would bring
+ * signatures, hashing to the curve and two other curves along, 10 KB.
  */
 const p256 = ecdh(
   weierstrass({

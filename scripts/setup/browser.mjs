@@ -5,7 +5,10 @@ import { findInstalledBrowser } from './find-browser.mjs';
 import { withLock } from './lock.mjs';
 import { root, SetUpError, say, secondsSince } from './say.mjs';
 
-/** Set to anything, it keeps this command from installing packages of the system, also where it runs as root. */
+/**
+ * Set to anything, it keeps this command from installing packages of the system, also where it runs
+ * as root.
+ */
 const NO_INSTALL = 'MINI_LOGIN_NO_APT';
 
 /** The first that the system offers: Ubuntu and older Debians lack the one without windows. */
@@ -13,7 +16,9 @@ const BROWSER_PACKAGES = ['chromium-headless-shell', 'chromium'];
 
 const CJK_FONT_PACKAGE = 'fonts-wqy-microhei';
 
-/** Where the common packages with Chinese letters put them; saves asking fontconfig at each start. */
+/**
+ * Where the common packages with Chinese letters put them; saves asking fontconfig at each start.
+ */
 const CJK_FONTS = [
   '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
   '/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc',
@@ -21,8 +26,9 @@ const CJK_FONTS = [
 ];
 
 /**
- * A browser to run the program in, and letters to write its words with. What is missing is installed where that can be done without
- * a question, which is on Debian and Ubuntu as root; everywhere else the person is told what to install.
+ * A browser to run the program in, and letters to write its words with. What is missing is
+ * installed where that can be done without a question, which is on Debian and Ubuntu as root;
+ * everywhere else the person is told what to install.
  */
 export function ensureBrowser() {
   const missing = whatIsMissing();
@@ -37,7 +43,8 @@ export function ensureBrowser() {
   withLock(join(root, 'out', 'set-up.lock'), () => {
     const stillMissing = whatIsMissing();
     if (stillMissing.browser || stillMissing.font) aptInstall(stillMissing);
-    if (findInstalledBrowser() === null) throw new SetUpError(`What was installed brought no browser.\n${whatToInstall()}`);
+    if (findInstalledBrowser() === null)
+      throw new SetUpError(`What was installed brought no browser.\n${whatToInstall()}`);
   });
 }
 
@@ -66,26 +73,41 @@ function canInstall() {
 
 /** @param {{ browser: boolean, font: boolean }} missing */
 function aptInstall(missing) {
-  const what = [...(missing.browser ? ['a browser'] : []), ...(missing.font ? ['a Chinese font'] : [])];
-  say(`installing ${what.join(' and ')} (apt-get, as root; ${NO_INSTALL}=1 switches this off). A minute or two...`);
+  const what = [
+    ...(missing.browser ? ['a browser'] : []),
+    ...(missing.font ? ['a Chinese font'] : []),
+  ];
+  say(
+    `installing ${what.join(' and ')} (apt-get, as root; ${NO_INSTALL}=1 switches this off). A minute or two...`,
+  );
   const startedAt = performance.now();
   apt(['update']);
-  const packages = [...(missing.browser ? [browserPackage()] : []), ...(missing.font ? [CJK_FONT_PACKAGE] : [])];
+  const packages = [
+    ...(missing.browser ? [browserPackage()] : []),
+    ...(missing.font ? [CJK_FONT_PACKAGE] : []),
+  ];
   apt(['install', '--yes', '--no-install-recommends', ...packages]);
   say(`installed ${packages.join(' and ')} in ${secondsSince(startedAt)}`);
 }
 
 function browserPackage() {
-  return BROWSER_PACKAGES.find((name) => spawnSync('apt-cache', ['show', name]).status === 0) ?? 'chromium';
+  return (
+    BROWSER_PACKAGES.find((name) => spawnSync('apt-cache', ['show', name]).status === 0) ??
+    'chromium'
+  );
 }
 
 /** @param {string[]} args */
 function apt(args) {
-  const { status, error, stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { status, error, stdout, stderr } = spawnSync(
+    'apt-get',
+    ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   if (error === undefined && status === 0) return;
   const words = error?.message ?? `${stdout}${stderr}`.trim().split('\n').slice(-15).join('\n');
   throw new SetUpError(`\`apt-get ${args.join(' ')}\` failed:\n${words}\n\n${whatToInstall()}`);
@@ -95,7 +117,9 @@ function apt(args) {
 export function whatToInstall() {
   const hint = 'or set CHROME_PATH to the program of one that is installed elsewhere.';
   if (isDebian()) {
-    const command = elevated(`apt-get update && ${elevated(`apt-get install ${browserPackage()} ${CJK_FONT_PACKAGE}`)}`);
+    const command = elevated(
+      `apt-get update && ${elevated(`apt-get install ${browserPackage()} ${CJK_FONT_PACKAGE}`)}`,
+    );
     return (
       'No Chrome, Chromium or Edge was found. Install one:\n' +
       `  ${command}\n` +

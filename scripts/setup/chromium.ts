@@ -3,8 +3,9 @@ import { findInstalledBrowser } from './find-browser.mjs';
 
 /**
  * For playwright-core's `chromium.launch({ executablePath: findBrowser(), args: browserFlags })`.
- * The sandbox is off because it needs rights that root and most containers lack, and only our own pages are opened.
- * The rest keeps the browser from calling its makers, which costs seconds where there is no network.
+ * The sandbox is off because it needs rights that root and most containers lack, and only our own
+ * pages are opened. The rest keeps the browser from calling its makers, which costs seconds where
+ * there is no network.
  */
 export const browserFlags: readonly string[] = [
   '--no-sandbox',
@@ -17,8 +18,8 @@ export const browserFlags: readonly string[] = [
 ];
 
 /**
- * The program of an installed Chrome, Chromium or Edge: `CHROME_PATH`, else the first in the usual places. The search is the one
- * that the set-up made, so what it found or installed is found here.
+ * The program of an installed Chrome, Chromium or Edge: `CHROME_PATH`, else the first in the usual
+ * places. The search is the one that the set-up made, so what it found or installed is found here.
  *
  * @throws When there is none, or CHROME_PATH is wrong; the message says what to do.
  */

@@ -11,8 +11,9 @@ import { SetUpError, say, secondsSince } from './say.mjs';
 /**
  * The first package that is not installed as package-lock.json wants it, or null when all are.
  *
- * npm leaves the lock of what it really installed in node_modules/.package-lock.json, written last: an install that was broken off
- * has none. Contents are compared and not dates, because git sets dates as it pleases.
+ * npm leaves the lock of what it really installed in node_modules/.package-lock.json, written last:
+ * an install that was broken off has none. Contents are compared and not dates, because git sets
+ * dates as it pleases.
  *
  * @param {string} folder
  * @returns {string | null}
@@ -20,7 +21,9 @@ import { SetUpError, say, secondsSince } from './say.mjs';
 export function missingDependency(folder) {
   const wanted = readLock(join(folder, 'package-lock.json'));
   if (wanted === null)
-    throw new SetUpError(`there is no readable package-lock.json in ${folder}. Get it back: git checkout package-lock.json`);
+    throw new SetUpError(
+      `there is no readable package-lock.json in ${folder}. Get it back: git checkout package-lock.json`,
+    );
   const installed = readLock(join(folder, 'node_modules', '.package-lock.json'));
   return installed === null ? 'node_modules' : firstDifference(wanted, installed);
 }
@@ -51,13 +54,24 @@ export function firstDifference(wanted, installed) {
  * @param {string} missing Why, for the person: a package's folder.
  */
 export function installDependencies(folder, missing) {
-  say(`installing dependencies (npm ci), because ${missing} is missing or not the locked version. A minute or two...`);
+  say(
+    `installing dependencies (npm ci), because ${missing} is missing or not the locked version. A minute or two...`,
+  );
   const startedAt = performance.now();
   const npm = npmCommand(process.env);
   const { status, signal, error } = spawnSync(
     npm.command,
     // .npmrc is silent, and NODE_ENV=production would leave the tools out.
-    [...npm.args, 'ci', '--ignore-scripts', '--include=dev', '--loglevel', 'error', '--no-audit', '--no-fund'],
+    [
+      ...npm.args,
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--loglevel',
+      'error',
+      '--no-audit',
+      '--no-fund',
+    ],
     { cwd: folder, stdio: ['ignore', 2, 2], shell: npm.shell },
   );
   if (error !== undefined) throw new SetUpError(`npm could not be started: ${error.message}`);
@@ -71,7 +85,8 @@ export function installDependencies(folder, missing) {
 }
 
 /**
- * The npm that started us, where there is one: on Windows `npm` is a batch file, which only a shell can start.
+ * The npm that started us, where there is one: on Windows `npm` is a batch file, which only a shell
+ * can start.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {{ command: string, args: string[], shell: boolean }}

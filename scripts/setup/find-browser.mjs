@@ -26,7 +26,13 @@ const LINUX_NAMES = [
   'microsoft-edge-stable',
   'microsoft-edge',
 ];
-const LINUX_FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/microsoft/msedge'];
+const LINUX_FOLDERS = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/snap/bin',
+  '/opt/google/chrome',
+  '/opt/microsoft/msedge',
+];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 const WINDOWS_PROGRAMS = [
   'Google\\Chrome\\Application\\chrome.exe',
@@ -35,11 +41,13 @@ const WINDOWS_PROGRAMS = [
 ];
 
 /**
- * An installed browser without windows, Chrome, Chromium or Edge: `CHROME_PATH` first, then the usual places.
+ * An installed browser without windows, Chrome, Chromium or Edge: `CHROME_PATH` first, then the
+ * usual places.
  *
  * @param {Machine} [machine]
  * @returns {string | null} The program's path.
- * @throws {SetUpError} When CHROME_PATH names something that is not a program: what somebody asked for is not silently replaced.
+ * @throws {SetUpError} When CHROME_PATH names something that is not a program: what somebody asked
+ *   for is not silently replaced.
  */
 export function findInstalledBrowser(machine = thisMachine) {
   const asked = machine.env.CHROME_PATH;

@@ -6,8 +6,8 @@ const POLL_MS = 250;
 const PATIENCE_MS = 15 * 60_000;
 
 /**
- * Runs `work` while no other process of this checkout does: two `npm ci` in one folder destroy each other's work.
- * A lock whose owner has died is taken over.
+ * Runs `work` while no other process of this checkout does: two `npm ci` in one folder destroy each
+ * other's work. A lock whose owner has died is taken over.
  *
  * @template T
  * @param {string} path The lock file.
@@ -22,8 +22,13 @@ export function withLock(path, work) {
     const owner = ownerOf(path);
     if (owner !== null && !isAlive(owner) && removeDead(path)) continue;
     if (performance.now() > deadline)
-      throw new SetUpError(`another set-up holds ${path} for too long. If none is running, delete it and ${guardOf(path)}.`);
-    if (!told) say(`another set-up is at work${owner === null ? '' : ` (process ${owner})`}; waiting for it...`);
+      throw new SetUpError(
+        `another set-up holds ${path} for too long. If none is running, delete it and ${guardOf(path)}.`,
+      );
+    if (!told)
+      say(
+        `another set-up is at work${owner === null ? '' : ` (process ${owner})`}; waiting for it...`,
+      );
     told = true;
     pause(POLL_MS);
   }
@@ -35,8 +40,9 @@ export function withLock(path, work) {
 }
 
 /**
- * Removes the lock of an owner that has died. Two that have seen the same dead owner must not both remove: the second would remove the
- * lock that the first has taken since. So only who holds a second lock may, and looks once more.
+ * Removes the lock of an owner that has died. Two that have seen the same dead owner must not both
+ * remove: the second would remove the lock that the first has taken since. So only who holds a
+ * second lock may, and looks once more.
  *
  * @param {string} path
  * @returns {boolean} Whether it is worth trying for the lock at once.

@@ -1,5 +1,6 @@
 /**
- * The simulator's one API. The journey command, the tests and later protocol servers use this and never the browser driver.
+ * The simulator's one API. The journey command, the tests and later protocol servers use this and
+ * never the browser driver.
  *
  *     const phone = await openPhone({ simulator: { project, cloud, requestDomains, hosts } });
  *     await phone.launch({ path: 'pages/login/login?v=1' });
@@ -20,8 +21,20 @@ export type { CompileError } from './contract/program';
 export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './contract/timeline';
 export { openBrowser } from './node/api/browser';
 export { openPhone } from './node/api/phone';
-export type { Element, MiniProgram, Page, Phone, PhoneBrowser, PhoneOptions, Sheet } from './node/api/types';
-export { type AutomatorOptions, type AutomatorServer, startAutomator } from './node/automator/server';
+export type {
+  Element,
+  MiniProgram,
+  Page,
+  Phone,
+  PhoneBrowser,
+  PhoneOptions,
+  Sheet,
+} from './node/api/types';
+export {
+  type AutomatorOptions,
+  type AutomatorServer,
+  startAutomator,
+} from './node/automator/server';
 export type { Frame } from './node/automator/session';
 export type { OpenWorld, ProjectWorld } from './node/cli/world';
 export type { SimulatorOptions } from './node/server/options';

@@ -8,7 +8,10 @@ export interface Cause extends Complaint {
   readonly example: string;
 }
 
-/** What the pages complain of, the most frequent first; words that differ only in names of files and numbers are one cause. */
+/**
+ * What the pages complain of, the most frequent first; words that differ only in names of files and
+ * numbers are one cause.
+ */
 export function causesOf(surveys: readonly ProgramSurvey[]): readonly Cause[] {
   const causes = new Map<string, Cause>();
   for (const { program, visits } of surveys) {
@@ -29,8 +32,11 @@ function keyOf({ kind, message }: Complaint): string {
 }
 
 export function reportText(surveys: readonly ProgramSurvey[]): string {
-  const rows = surveys.map(({ program, pages, launched, clean }) => row(program, pages, launched, clean));
-  const sum = (of: 'pages' | 'launched' | 'clean') => surveys.reduce((total, each) => total + each[of], 0);
+  const rows = surveys.map(({ program, pages, launched, clean }) =>
+    row(program, pages, launched, clean),
+  );
+  const sum = (of: 'pages' | 'launched' | 'clean') =>
+    surveys.reduce((total, each) => total + each[of], 0);
   const causes = causesOf(surveys).map(({ pages, kind, message, example }) => {
     const words = message.split('\n')[0] ?? '';
     return `${String(pages).padStart(5)}  ${kind.padEnd(7)}  ${words.slice(0, 160)}\n${' '.repeat(16)}${example}`;

@@ -7,7 +7,10 @@ export interface ProgramSurvey {
   readonly program: string;
   readonly pages: number;
   readonly launched: number;
-  /** Launched, and no error on the timeline but what the simulator refused by name; what WeChat passes over is a warning. */
+  /**
+   * Launched, and no error on the timeline but what the simulator refused by name; what WeChat
+   * passes over is a warning.
+   */
   readonly clean: number;
   readonly visits: readonly Visit[];
 }
@@ -19,8 +22,14 @@ export interface SurveyOptions {
   onVisit(program: string, visit: Visit): void;
 }
 
-/** Every page of the mini program in `folder`, each in a fresh process; a phone is opened anew only when a page has hung it. */
-export async function surveyProgram(folder: string, { browser, limit, onVisit }: SurveyOptions): Promise<ProgramSurvey> {
+/**
+ * Every page of the mini program in `folder`, each in a fresh process; a phone is opened anew only
+ * when a page has hung it.
+ */
+export async function surveyProgram(
+  folder: string,
+  { browser, limit, onVisit }: SurveyOptions,
+): Promise<ProgramSurvey> {
   const program = basename(folder);
   const simulator = await startSimulator({ project: folder });
   const visits: Visit[] = [];
@@ -36,7 +45,12 @@ export async function surveyProgram(folder: string, { browser, limit, onVisit }:
       if (seen.hung) {
         await phone.close();
         phone = await open();
-      } else if (!seen.launched && !broken && (await phone.problems()).some(({ kind }) => kind !== 'script')) broken = seen;
+      } else if (
+        !seen.launched &&
+        !broken &&
+        (await phone.problems()).some(({ kind }) => kind !== 'script')
+      )
+        broken = seen;
     }
   } finally {
     await phone.close();
@@ -47,6 +61,8 @@ export async function surveyProgram(folder: string, { browser, limit, onVisit }:
 
 function countsOf(visits: readonly Visit[]): Pick<ProgramSurvey, 'pages' | 'launched' | 'clean'> {
   const launched = visits.filter((each) => each.launched);
-  const clean = launched.filter(({ complaints }) => complaints.every(({ kind }) => kind === 'refused'));
+  const clean = launched.filter(({ complaints }) =>
+    complaints.every(({ kind }) => kind === 'refused'),
+  );
   return { pages: visits.length, launched: launched.length, clean: clean.length };
 }

@@ -16,7 +16,10 @@ export interface Complaint {
   readonly message: string;
 }
 
-/** Real time, ms: what a page does after its first paint, in timers of a second of the phone's clock. */
+/**
+ * Real time, ms: what a page does after its first paint, in timers of a second of the phone's
+ * clock.
+ */
 const settle = { phone: 1_000, real: 100 };
 
 /** Launches one page in a fresh process on an open phone, and looks at what it says. */
@@ -38,7 +41,12 @@ export async function visit(phone: Phone, page: string, limit: number): Promise<
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const hung = error instanceof TooLate;
-    return { page, launched: false, hung, complaints: [{ kind: 'error', message: `no launch: ${message}` }, ...complaints()] };
+    return {
+      page,
+      launched: false,
+      hung,
+      complaints: [{ kind: 'error', message: `no launch: ${message}` }, ...complaints()],
+    };
   }
 }
 

@@ -14,8 +14,8 @@ export interface Trace {
 }
 
 /**
- * `const trace = startTrace(phone)`, and in the end `await trace.write('out/trace.html', { title })`. A picture is taken of each screen
- * and each of WeChat's sheets while the program goes on.
+ * `const trace = startTrace(phone)`, and in the end `await trace.write('out/trace.html', { title
+ * })`. A picture is taken of each screen and each of WeChat's sheets while the program goes on.
  */
 export function startTrace(phone: Phone): Trace {
   const frames: Frame[] = [];
@@ -45,7 +45,10 @@ export function startTrace(phone: Phone): Trace {
     async write(file, outcome) {
       await take(null);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, renderTrace({ ...outcome, entries: phone.timeline(), frames, pictures }));
+      await writeFile(
+        file,
+        renderTrace({ ...outcome, entries: phone.timeline(), frames, pictures }),
+      );
     },
     async stop() {
       unsubscribe();
@@ -84,17 +87,29 @@ function isOver(entry: TimelineEntry, timeline: readonly TimelineEntry[]): boole
   if (entry.kind === 'error') return false;
   if (entry.kind === 'sheet' && entry.answer !== undefined) return true;
   const later = timeline.slice(timeline.findIndex(({ id }) => id === entry.id) + 1);
-  return later.some((each) => each.kind === 'screen' || each.kind === 'sheet' || (each.kind === 'phone' && hides.has(each.what)));
+  return later.some(
+    (each) =>
+      each.kind === 'screen' ||
+      each.kind === 'sheet' ||
+      (each.kind === 'phone' && hides.has(each.what)),
+  );
 }
 
-const hides: ReadonlySet<Extract<TimelineEntry, { kind: 'phone' }>['what']> = new Set(['background', 'covered', 'exit', 'kill']);
+const hides: ReadonlySet<Extract<TimelineEntry, { kind: 'phone' }>['what']> = new Set([
+  'background',
+  'covered',
+  'exit',
+  'kill',
+]);
 
 async function wxmlInFront({ byId }: Phone): Promise<string> {
   try {
     const page = await byId.currentPage();
     if (!page) return '';
     const [root] = await byId.elementsByXpath(page.pageId, '/page');
-    return root ? String(await byId.elementCall(page.pageId, root.elementId, { name: 'innerWxml' })) : '';
+    return root
+      ? String(await byId.elementCall(page.pageId, root.elementId, { name: 'innerWxml' }))
+      : '';
   } catch {
     // It ends, or stands still in the background.
     return '';

@@ -4,7 +4,10 @@ import type { BrandDesk } from './brand-state';
 
 const path = '/workbench/brand';
 
-/** `GET`: which brand is on the phone, which there are, and what is wrong; `POST {name}` shows another. */
+/**
+ * `GET`: which brand is on the phone, which there are, and what is wrong; `POST {name}` shows
+ * another.
+ */
 export function addBrandRoutes(app: Hono, desk: BrandDesk): string {
   app.get(path, (c) => c.json(desk.state()));
   app.post(path, async (c) => {

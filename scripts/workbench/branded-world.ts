@@ -21,11 +21,22 @@ const quiet = 60;
 const fallback = 'demo';
 
 /**
- * The demo world of one brand after the other: what is chosen in the workbench, and what its pack becomes while it is edited. The
- * brand is applied in `root`. A brand that is wrong leaves the last good one on the phone.
+ * The demo world of one brand after the other: what is chosen in the workbench, and what its pack
+ * becomes while it is edited. The brand is applied in `root`. A brand that is wrong leaves the last
+ * good one on the phone.
  */
-export async function startBrandedWorld(root: string, wanted: string, port: number): Promise<BrandedWorld> {
-  let state = { world: 0, wanted, shown: '', problems: [] as readonly string[], contracts: [] as readonly string[] };
+export async function startBrandedWorld(
+  root: string,
+  wanted: string,
+  port: number,
+): Promise<BrandedWorld> {
+  let state = {
+    world: 0,
+    wanted,
+    shown: '',
+    problems: [] as readonly string[],
+    contracts: [] as readonly string[],
+  };
   let running: { readonly world: World; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
 
@@ -43,18 +54,31 @@ export async function startBrandedWorld(root: string, wanted: string, port: numb
     else if (running === null && name !== fallback) await open(fallback);
   }
 
-  /** What the servers' doubles know of a brand needs a new world; all else is in the program's files, which the simulator watches. */
+  /**
+   * What the servers' doubles know of a brand needs a new world; all else is in the program's
+   * files, which the simulator watches.
+   */
   async function open(name: string): Promise<void> {
     const applied = await ensureBrand(root, name);
     if (applied.length > 0) throw new BrandError(applied);
     const { pack } = readBrand(root, name);
     const brand = programBrand(pack);
     state = { ...state, shown: name, contracts: contractsOf(brand) };
-    const facts = JSON.stringify([name, pack.miniProgram, brand.appName, brand.apps, brand.genauth, brand.agreements]);
+    const facts = JSON.stringify([
+      name,
+      pack.miniProgram,
+      brand.appName,
+      brand.apps,
+      brand.genauth,
+      brand.agreements,
+    ]);
     if (running?.facts === facts) return;
     const at = running === null ? port : portOf(running.world);
     await running?.world.close();
-    const world = await startDemoWorld({ port: at, watch: true, program: { folder: root, brand } }, desk);
+    const world = await startDemoWorld(
+      { port: at, watch: true, program: { folder: root, brand } },
+      desk,
+    );
     running = { world, facts };
     state = { ...state, world: state.world + 1 };
   }
@@ -97,5 +121,7 @@ function watchPacks(root: string, changed: () => void) {
 }
 
 function report(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 }

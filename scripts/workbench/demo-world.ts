@@ -3,7 +3,10 @@ import { startWorld, type World, type WorldOptions } from '../world';
 import type { BrandDesk } from './brand-state';
 import { addPages, bundlePages, isElsewhere } from './pages';
 
-/** A world whose server also has the workbench and the demo app: the app's pages ask the world that serves them. */
+/**
+ * A world whose server also has the workbench and the demo app: the app's pages ask the world that
+ * serves them.
+ */
 export async function startDemoWorld(
   options: Omit<WorldOptions, 'routes' | 'passesOn'> = {},
   brands?: BrandDesk,
@@ -14,7 +17,10 @@ export async function startDemoWorld(
     if (world === undefined) throw new Error('the world is still starting');
     return world;
   };
-  const pages = { routes: (app: Hono) => addPages(app, bundles, running, brands), passesOn: isElsewhere };
+  const pages = {
+    routes: (app: Hono) => addPages(app, bundles, running, brands),
+    passesOn: isElsewhere,
+  };
   [world] = await Promise.all([startWorld({ ...options, ...pages }), bundles]);
   return world;
 }

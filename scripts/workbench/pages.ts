@@ -43,13 +43,24 @@ async function bundle(): Promise<Made<[string, Bundle][]>> {
     logLevel: 'silent',
   });
   return {
-    value: outputFiles.map(({ path, text }) => [path, { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', text }]),
+    value: outputFiles.map(({ path, text }) => [
+      path,
+      { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', text },
+    ]),
     files: Object.keys(metafile.inputs).map((path) => join(root, path)),
   };
 }
 
-/** `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what the app reaches by its own network. */
-export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => World, desk?: BrandDesk): void {
+/**
+ * `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what
+ * the app reaches by its own network.
+ */
+export function addPages(
+  app: Hono,
+  bundles: Promise<Bundles>,
+  world: () => World,
+  desk?: BrandDesk,
+): void {
   const controls = addServerControls(app, world);
   const brands = desk === undefined ? null : addBrandRoutes(app, desk);
   app.get('/', (c) => c.html(workbenchPage(world(), { controls, brands })));
@@ -57,14 +68,21 @@ export function addPages(app: Hono, bundles: Promise<Bundles>, world: () => Worl
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
     if (file === undefined) return c.notFound();
-    return c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8`, 'cache-control': 'no-store' });
+    return c.body(file.text, 200, {
+      'content-type': `${file.type}; charset=utf-8`,
+      'cache-control': 'no-store',
+    });
   });
   app.all('/elsewhere/:host/*', async (c) => {
     const origin = `https://${c.req.param('host')}`;
     const target = world().origins[origin];
-    if (target === undefined) return c.text(`${origin} is not in the sandbox; scripts/world.ts says what is`, 502);
+    if (target === undefined)
+      return c.text(`${origin} is not in the sandbox; scripts/world.ts says what is`, 502);
     const { pathname, search } = new URL(c.req.url);
-    return await proxy(`${target}${pathname.slice(`/elsewhere/${c.req.param('host')}`.length)}${search}`, { raw: c.req.raw });
+    return await proxy(
+      `${target}${pathname.slice(`/elsewhere/${c.req.param('host')}`.length)}${search}`,
+      { raw: c.req.raw },
+    );
   });
 }
 
@@ -73,8 +91,15 @@ export function isElsewhere(path: string): boolean {
   return path.startsWith('/elsewhere/');
 }
 
-function workbenchPage({ simulator, sandbox }: World, paths: { controls: string; brands: string | null }): string {
-  const demoApp = { appId: sandbox.genauth.tenant.connection.mobileAppID, name: 'Harbor', url: '/harbor' };
+function workbenchPage(
+  { simulator, sandbox }: World,
+  paths: { controls: string; brands: string | null },
+): string {
+  const demoApp = {
+    appId: sandbox.genauth.tenant.connection.mobileAppID,
+    name: 'Harbor',
+    url: '/harbor',
+  };
   const phone = new URL(simulator.phoneUrl, simulator.url).pathname;
   const consoleUrl = `${sandbox.genauth.url}/sandbox/console/`;
   return page(
@@ -85,8 +110,14 @@ function workbenchPage({ simulator, sandbox }: World, paths: { controls: string;
 }
 
 function harborPage({ registration, origins }: World): string {
-  const paths = Object.fromEntries(Object.keys(origins).map((origin) => [origin, `/elsewhere/${new URL(origin).host}`]));
-  return page('Harbor', 'harbor', `<div id="app"></div>${settings({ registration, origins: paths })}`);
+  const paths = Object.fromEntries(
+    Object.keys(origins).map((origin) => [origin, `/elsewhere/${new URL(origin).host}`]),
+  );
+  return page(
+    'Harbor',
+    'harbor',
+    `<div id="app"></div>${settings({ registration, origins: paths })}`,
+  );
 }
 
 function settings(value: unknown): string {

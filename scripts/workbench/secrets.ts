@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '../simulator/contract/timeline';
 
 /**
- * Finding what must not stand on a screen unasked: codes, tokens, tickets, keys, phone numbers. A value that
- * was once known for a secret by its name (`data.access_token`) is then masked wherever it turns up, also inside `extMsg`'s text.
+ * Finding what must not stand on a screen unasked: codes, tokens, tickets, keys, phone numbers. A
+ * value that was once known for a secret by its name (`data.access_token`) is then masked wherever
+ * it turns up, also inside `extMsg`'s text.
  */
 export type SecretKind =
   | 'login code'
@@ -23,12 +24,17 @@ export type SecretKind =
 export interface Secret {
   readonly value: string;
   readonly kind: SecretKind;
-  /** Counts secrets of one kind in order of appearance, from 1: the reader can follow "login code 1" from call to call. */
+  /**
+   * Counts secrets of one kind in order of appearance, from 1: the reader can follow "login code 1"
+   * from call to call.
+   */
   readonly ordinal: number;
 }
 
 /** A text cut into what may be shown and what may not. */
-export type Segment = { readonly text: string; readonly secret?: undefined } | { readonly secret: Secret };
+export type Segment =
+  | { readonly text: string; readonly secret?: undefined }
+  | { readonly secret: Secret };
 
 const byName: Readonly<Record<string, SecretKind>> = {
   access_token: 'access_token',
@@ -54,7 +60,8 @@ const byName: Readonly<Record<string, SecretKind>> = {
 
 const jose = /eyJ[\w-]{8,}(?:\.[\w-]*){2,4}/g;
 const mobileNumber = /(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d{9}(?!\d)/g;
-const inText = /(?:^|[?&])(access_token|id_token|refresh_token|token|ticket|code|phoneInfoCode|secret)=([^&\s]+)/g;
+const inText =
+  /(?:^|[?&])(access_token|id_token|refresh_token|token|ticket|code|phoneInfoCode|secret)=([^&\s]+)/g;
 
 /** WeChat's codes are long and mixed; `code: 200` and `code: "phone_denied"` are not secret. */
 function looksLikeCode(value: string): boolean {
@@ -72,7 +79,12 @@ function kindOfCode(path: readonly string[], entry: TimelineEntry): SecretKind {
   return 'login code';
 }
 
-function searchText(text: string, path: readonly string[], entry: TimelineEntry, add: (found: Found) => void): void {
+function searchText(
+  text: string,
+  path: readonly string[],
+  entry: TimelineEntry,
+  add: (found: Found) => void,
+): void {
   const trimmed = text.trim();
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
     const parsed = parseJson(trimmed);
@@ -87,11 +99,17 @@ function searchText(text: string, path: readonly string[], entry: TimelineEntry,
       if (looksLikeCode(decoded)) add({ value: decoded, kind: kindOfCode(path, entry) });
     } else add({ value: decoded, kind: byName[name.toLowerCase()] ?? 'secret' });
   }
-  for (const [value] of text.matchAll(jose)) add({ value, kind: value.split('.').length === 5 ? 'sealed' : 'token' });
+  for (const [value] of text.matchAll(jose))
+    add({ value, kind: value.split('.').length === 5 ? 'sealed' : 'token' });
   for (const [value] of text.matchAll(mobileNumber)) add({ value, kind: 'phone number' });
 }
 
-function search(value: unknown, path: readonly string[], entry: TimelineEntry, add: (found: Found) => void): void {
+function search(
+  value: unknown,
+  path: readonly string[],
+  entry: TimelineEntry,
+  add: (found: Found) => void,
+): void {
   if (typeof value === 'string') {
     const name = path.at(-1) ?? '';
     const kind = byName[name.toLowerCase()];
@@ -123,17 +141,26 @@ export function findSecrets(entries: readonly TimelineEntry[]): readonly Secret[
 
 export type Mask = (text: string) => readonly Segment[];
 
-/** Cuts texts at every occurrence of a known secret, percent-encoded ones included. Longest first: a token may hold another. */
+/**
+ * Cuts texts at every occurrence of a known secret, percent-encoded ones included. Longest first: a
+ * token may hold another.
+ */
 export function makeMask(secrets: readonly Secret[]): Mask {
   const bySpelling = new Map<string, Secret>();
   for (const secret of secrets) {
-    for (const spelling of [secret.value, encodeURIComponent(secret.value), JSON.stringify(secret.value).slice(1, -1)]) {
+    for (const spelling of [
+      secret.value,
+      encodeURIComponent(secret.value),
+      JSON.stringify(secret.value).slice(1, -1),
+    ]) {
       if (!bySpelling.has(spelling)) bySpelling.set(spelling, secret);
     }
   }
   if (bySpelling.size === 0) return (text) => [{ text }];
   const spellings = [...bySpelling.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(${spellings.map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`);
+  const pattern = new RegExp(
+    `(${spellings.map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`,
+  );
   return (text) =>
     text
       .split(pattern)

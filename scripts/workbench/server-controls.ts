@@ -18,14 +18,25 @@ interface Control<Value extends string = string> {
 
 const path = '/world/controls';
 
-/** What the reader of the workbench may change about the sandbox: `GET` gives all choices, `POST {id, value}` makes one. */
+/**
+ * What the reader of the workbench may change about the sandbox: `GET` gives all choices, `POST
+ * {id, value}` makes one.
+ */
 export function addServerControls(app: Hono, world: () => World): string {
   const controls = [signInControl(), tenantControl(), phoneServiceControl()];
-  const list = () => controls.map(({ id, label, options, read }) => ({ id, label, options, value: read(world().sandbox) }));
+  const list = () =>
+    controls.map(({ id, label, options, read }) => ({
+      id,
+      label,
+      options,
+      value: read(world().sandbox),
+    }));
 
   app.get(path, (c) => c.json(list()));
   app.post(path, async (c) => {
-    const { id, value } = z.strictObject({ id: z.string(), value: z.string() }).parse(await c.req.json());
+    const { id, value } = z
+      .strictObject({ id: z.string(), value: z.string() })
+      .parse(await c.req.json());
     const control = controls.find((candidate) => candidate.id === id);
     if (!control?.options.some((option) => option.value === value))
       return c.text(`No control "${id}" with a choice "${value}"`, 400);
@@ -37,14 +48,38 @@ export function addServerControls(app: Hono, world: () => World): string {
 
 const faults: Readonly<Record<string, { readonly label: Texts; readonly fault: Fault | null }>> = {
   none: { label: { en: 'as it should', 'zh-CN': '正常' }, fault: null },
-  unreachable: { label: { en: 'not at all: unreachable', 'zh-CN': '连不上' }, fault: { kind: 'reset' } },
-  never: { label: { en: 'never: until the timeout', 'zh-CN': '不响应，直到超时' }, fault: { kind: 'hang' } },
-  html: { label: { en: 'with an HTML page', 'zh-CN': '返回 HTML 页面' }, fault: { kind: 'html', status: 200 } },
-  status: { label: { en: 'HTTP 502', 'zh-CN': 'HTTP 502' }, fault: { kind: 'status', status: 502 } },
-  throttled: { label: { en: 'statusCode 429: too many', 'zh-CN': 'statusCode 429：过于频繁' }, fault: genauthAnswers.throttled },
-  codeExpired: { label: { en: 'code expired', 'zh-CN': 'code 已过期' }, fault: genauthAnswers.codeExpired },
-  broken: { label: { en: 'statusCode 500', 'zh-CN': 'statusCode 500' }, fault: genauthAnswers.broken },
-  emptySuccess: { label: { en: 'all well, but no tokens', 'zh-CN': '成功，但没有 token' }, fault: genauthAnswers.emptySuccess },
+  unreachable: {
+    label: { en: 'not at all: unreachable', 'zh-CN': '连不上' },
+    fault: { kind: 'reset' },
+  },
+  never: {
+    label: { en: 'never: until the timeout', 'zh-CN': '不响应，直到超时' },
+    fault: { kind: 'hang' },
+  },
+  html: {
+    label: { en: 'with an HTML page', 'zh-CN': '返回 HTML 页面' },
+    fault: { kind: 'html', status: 200 },
+  },
+  status: {
+    label: { en: 'HTTP 502', 'zh-CN': 'HTTP 502' },
+    fault: { kind: 'status', status: 502 },
+  },
+  throttled: {
+    label: { en: 'statusCode 429: too many', 'zh-CN': 'statusCode 429：过于频繁' },
+    fault: genauthAnswers.throttled,
+  },
+  codeExpired: {
+    label: { en: 'code expired', 'zh-CN': 'code 已过期' },
+    fault: genauthAnswers.codeExpired,
+  },
+  broken: {
+    label: { en: 'statusCode 500', 'zh-CN': 'statusCode 500' },
+    fault: genauthAnswers.broken,
+  },
+  emptySuccess: {
+    label: { en: 'all well, but no tokens', 'zh-CN': '成功，但没有 token' },
+    fault: genauthAnswers.emptySuccess,
+  },
 };
 
 /** Every call that signs somebody in, until chosen otherwise. */
@@ -76,11 +111,21 @@ function tenantControl(): Control {
     label: { en: 'New accounts', 'zh-CN': '新账号' },
     options: [
       { value: 'open', label: { en: 'are created', 'zh-CN': '自动创建' } },
-      { value: 'loginOnly', label: { en: 'are not: login-only mode', 'zh-CN': '不创建：仅登录模式' } },
-      { value: 'closed', label: { en: 'are not: registration disabled', 'zh-CN': '不创建：已关闭注册' } },
+      {
+        value: 'loginOnly',
+        label: { en: 'are not: login-only mode', 'zh-CN': '不创建：仅登录模式' },
+      },
+      {
+        value: 'closed',
+        label: { en: 'are not: registration disabled', 'zh-CN': '不创建：已关闭注册' },
+      },
     ],
     read: ({ genauth: { tenant } }) =>
-      tenant.connection.loginOnly ? 'loginOnly' : tenant.app.registrationDisabled ? 'closed' : 'open',
+      tenant.connection.loginOnly
+        ? 'loginOnly'
+        : tenant.app.registrationDisabled
+          ? 'closed'
+          : 'open',
     set({ genauth: { tenant } }, value) {
       tenant.connection.loginOnly = value === 'loginOnly';
       tenant.app.registrationDisabled = value === 'closed';
@@ -99,7 +144,8 @@ function phoneServiceControl(): Control {
     ],
     read: ({ wechat }) => wechat.program.phoneService,
     set({ wechat }, value) {
-      wechat.program.phoneService = value === 'no-quota' || value === 'not-permitted' ? value : 'ok';
+      wechat.program.phoneService =
+        value === 'no-quota' || value === 'not-permitted' ? value : 'ok';
     },
   };
 }

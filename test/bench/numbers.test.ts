@@ -22,7 +22,11 @@ test('each key has its own median', () => {
 });
 
 test('the table says which aim is missed, and which is kept', () => {
-  const lines = table({ 'package.main.bytes': 102_401, 'journey.requestsAfterTap': 1, 'journey.ms': 12.34 }).split('\n');
+  const lines = table({
+    'package.main.bytes': 102_401,
+    'journey.requestsAfterTap': 1,
+    'journey.ms': 12.34,
+  }).split('\n');
   expect(lines[0]).toMatch(/102,401 B +MISSED \(aim <= 100 KB\)$/);
   expect(lines[1]).toMatch(/ 1 +ok \(aim 1\)$/);
   expect(lines[2]).toMatch(/12\.3 ms$/);

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { brand as generatedDemo } from '../../miniprogram/brand/index';
@@ -36,12 +45,17 @@ const write = (path: string, text: string) => writeFileSync(join(root, path), te
 /** A brand of one's own: the demo under another name. */
 function addBrand(name: string, edit: (json: string) => string = (json) => json): void {
   cpSync(join(root, 'brands/demo'), join(root, 'brands', name), { recursive: true });
-  write(`brands/${name}/brand.json`, edit(read(`brands/${name}/brand.json`).replace('"sample": true,', '')));
+  write(
+    `brands/${name}/brand.json`,
+    edit(read(`brands/${name}/brand.json`).replace('"sample": true,', '')),
+  );
 }
 
 /** Everything on the disk but the brand's packs, with its content. */
 function snapshot(folder = root): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return Object.fromEntries(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
@@ -68,7 +82,10 @@ describe('applying a brand', () => {
   });
 
   test("keeps the developer's own settings of WeChat DevTools beside the AppID", () => {
-    write('project.private.config.json', '{"setting":{"urlCheck":false},"appid":"wxffffffffffffffff"}');
+    write(
+      'project.private.config.json',
+      '{"setting":{"urlCheck":false},"appid":"wxffffffffffffffff"}',
+    );
     applyBrand(root, 'demo');
     expect(JSON.parse(read('project.private.config.json'))).toEqual({
       setting: { urlCheck: false },
@@ -88,7 +105,10 @@ describe('applying a brand', () => {
     applyBrand(root, 'demo');
     const before = snapshot();
     addBrand('acme', (json) => json.replace('#0b6478', 'teal'));
-    const after = () => Object.fromEntries(Object.entries(snapshot()).filter(([path]) => !path.startsWith('brands/acme')));
+    const after = () =>
+      Object.fromEntries(
+        Object.entries(snapshot()).filter(([path]) => !path.startsWith('brands/acme')),
+      );
     expect(() => applyBrand(root, 'acme')).toThrow('a colour as #rrggbb is expected');
     expect(after()).toEqual(before);
   });
@@ -119,7 +139,9 @@ describe('applying a brand', () => {
 
   test('tells a private config that is no JSON, and leaves it', () => {
     write('project.private.config.json', '{');
-    expect(() => applyBrand(root, 'demo')).toThrow('project.private.config.json: is not JSON; WeChat DevTools writes it');
+    expect(() => applyBrand(root, 'demo')).toThrow(
+      'project.private.config.json: is not JSON; WeChat DevTools writes it',
+    );
     expect(read('project.private.config.json')).toBe('{');
   });
 });
@@ -132,9 +154,15 @@ describe('what every command does first', () => {
 
   test.each([
     ['a generated file is gone', () => rmSync(join(root, 'miniprogram/brand/logo.png'))],
-    ['a generated file was edited', () => write('miniprogram/brand/index.ts', '// edited by hand\n')],
+    [
+      'a generated file was edited',
+      () => write('miniprogram/brand/index.ts', '// edited by hand\n'),
+    ],
     ['the pack has changed', () => write('brands/demo/agreements/terms.en.txt', 'New terms')],
-    ["the program's words have changed", () => write('miniprogram/login/words/index.ts', '// changed\n')],
+    [
+      "the program's words have changed",
+      () => write('miniprogram/login/words/index.ts', '// changed\n'),
+    ],
   ])('applies again when %s', async (_, happens) => {
     await ensureBrand(root, 'demo');
     expect(isApplied(root, 'demo')).toBe(true);
@@ -147,7 +175,9 @@ describe('what every command does first', () => {
 
   test('says what is wrong with a pack', async () => {
     addBrand('acme', (json) => json.replace('#0b6478', 'teal'));
-    expect((await ensureBrand(root, 'acme')).join()).toContain('brands/acme/brand.json: look.light.primary: a colour');
+    expect((await ensureBrand(root, 'acme')).join()).toContain(
+      'brands/acme/brand.json: look.light.primary: a colour',
+    );
   });
 });
 

@@ -26,11 +26,14 @@ describe('the nearest colour that passes', () => {
     ],
   ])('to %s keeps %j', (colour, requirements) => {
     const found = nearestPassing(colour, requirements) ?? '';
-    for (const { with: other, least } of requirements) expect(contrast(found, other)).toBeGreaterThanOrEqual(least);
+    for (const { with: other, least } of requirements)
+      expect(contrast(found, other)).toBeGreaterThanOrEqual(least);
   });
 
   test('is the colour itself, or all but, where it passes', () => {
-    expect(nearestPassing('#767676', [{ with: '#ffffff', least: 4.5 }])).toMatch(/^#7[56]7[56]7[56]$/);
+    expect(nearestPassing('#767676', [{ with: '#ffffff', least: 4.5 }])).toMatch(
+      /^#7[56]7[56]7[56]$/,
+    );
   });
 
   test('is not there where white and black are both asked for', () => {

@@ -19,8 +19,16 @@ afterEach(() => {
 
 describe('a new brand', () => {
   test('starts safe: a session, encrypted, for the one app that was named', () => {
-    const { pack } = createBrand(root, 'acme', { ...standardAnswers('acme'), mobileAppId: 'wx00000000000000aa' });
-    expect(pack).toMatchObject({ sealed: 'required', unknownCaller: 'refuse', clipboard: false, phone: 'required' });
+    const { pack } = createBrand(root, 'acme', {
+      ...standardAnswers('acme'),
+      mobileAppId: 'wx00000000000000aa',
+    });
+    expect(pack).toMatchObject({
+      sealed: 'required',
+      unknownCaller: 'refuse',
+      clipboard: false,
+      phone: 'required',
+    });
     expect(pack.apps).toMatchObject([{ mobileAppId: 'wx00000000000000aa', returns: ['session'] }]);
   });
 
@@ -32,32 +40,53 @@ describe('a new brand', () => {
     },
   );
 
-  test.each([[['ja']], [['zh-CN', 'zh-TW', 'en', 'ja']]] as const)('in %j has everything in these languages', (languages) => {
-    const { pack, texts } = createBrand(root, 'acme', { ...standardAnswers('acme'), languages, contact: 'help@acme.example' });
-    expect(Object.keys(pack.appName)).toEqual(languages);
-    expect(Object.keys(texts.get('terms') ?? {})).toEqual(languages);
-  });
+  test.each([[['ja']], [['zh-CN', 'zh-TW', 'en', 'ja']]] as const)(
+    'in %j has everything in these languages',
+    (languages) => {
+      const { pack, texts } = createBrand(root, 'acme', {
+        ...standardAnswers('acme'),
+        languages,
+        contact: 'help@acme.example',
+      });
+      expect(Object.keys(pack.appName)).toEqual(languages);
+      expect(Object.keys(texts.get('terms') ?? {})).toEqual(languages);
+    },
+  );
 
   test('says what is still to be filled in, until it is', () => {
     const brand = createBrand(root, 'acme', standardAnswers('acme'));
-    const files = ['terms', 'privacy'].flatMap((text) => ['zh-CN', 'en'].map((lang) => `agreements/${text}.${lang}.txt`));
-    expect(unfinished(brand)).toEqual(['miniProgram.appId', 'apps.0.mobileAppId', 'apps.0.app', 'logo.png', ...files]);
+    const files = ['terms', 'privacy'].flatMap((text) =>
+      ['zh-CN', 'en'].map((lang) => `agreements/${text}.${lang}.txt`),
+    );
+    expect(unfinished(brand)).toEqual([
+      'miniProgram.appId',
+      'apps.0.mobileAppId',
+      'apps.0.app',
+      'logo.png',
+      ...files,
+    ]);
     expect(unfinished(readBrand(root, 'demo'))).toEqual([]);
   });
 
   test('whose name is taken changes nothing', () => {
     const before = readFileSync(join(root, 'brands/demo/brand.json'), 'utf8');
-    expect(() => createBrand(root, 'demo', standardAnswers('demo'))).toThrow('brands/demo: is there already');
+    expect(() => createBrand(root, 'demo', standardAnswers('demo'))).toThrow(
+      'brands/demo: is there already',
+    );
     expect(readFileSync(join(root, 'brands/demo/brand.json'), 'utf8')).toBe(before);
   });
 
   test('that cannot be right leaves nothing behind', () => {
     const logo = join(root, 'brands/demo/brand.json');
-    expect(() => createBrand(root, 'acme', { ...standardAnswers('acme'), logo })).toThrow('cannot be read as a PNG picture');
-    expect(() => createBrand(root, 'acme', { ...standardAnswers('acme'), logo: '/nowhere.png' })).toThrow(
-      '/nowhere.png cannot be read',
+    expect(() => createBrand(root, 'acme', { ...standardAnswers('acme'), logo })).toThrow(
+      'cannot be read as a PNG picture',
     );
-    expect(readdirSync(join(root, 'brands')).filter((name) => name.includes('new') || name === 'acme')).toEqual([]);
+    expect(() =>
+      createBrand(root, 'acme', { ...standardAnswers('acme'), logo: '/nowhere.png' }),
+    ).toThrow('/nowhere.png cannot be read');
+    expect(
+      readdirSync(join(root, 'brands')).filter((name) => name.includes('new') || name === 'acme'),
+    ).toEqual([]);
   });
 });
 
@@ -77,7 +106,14 @@ describe('npm run brand', () => {
     try {
       const env = { ...process.env, BRAND: 'demo' };
       const options = { cwd: here, encoding: 'utf8', stdio: 'pipe', env } as const;
-      return { code: 0, said: execFileSync(process.execPath, ['scripts/commands/run.mjs', 'brand', ...args], options) };
+      return {
+        code: 0,
+        said: execFileSync(
+          process.execPath,
+          ['scripts/commands/run.mjs', 'brand', ...args],
+          options,
+        ),
+      };
     } catch (error) {
       const { status, stderr }: { status?: number; stderr?: string } = Object(error);
       return { code: status, said: stderr ?? '' };
@@ -87,7 +123,8 @@ describe('npm run brand', () => {
   test('lists the brands and checks them all', () => {
     expect(run('list').said).toMatch(/^\* demo$/m);
     const { said } = run('check');
-    for (const sample of ['demo', 'lumen', 'teahouse']) expect(said).toContain(`${sample} is right`);
+    for (const sample of ['demo', 'lumen', 'teahouse'])
+      expect(said).toContain(`${sample} is right`);
   });
 
   test.each([
@@ -96,7 +133,10 @@ describe('npm run brand', () => {
     [['--brand'], '"?": a brand\'s name is lower case letters'],
     [['new', 'demo', '--yes'], 'brands/demo: is there already; choose another name'],
     [['new', name, '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
-    [['new', name, '--yes', '--languages', 'zh-CN,fr'], '"zh-CN", "zh-TW", "en" or "ja" is expected'],
+    [
+      ['new', name, '--yes', '--languages', 'zh-CN,fr'],
+      '"zh-CN", "zh-TW", "en" or "ja" is expected',
+    ],
     [['new', name], 'In a script, add --yes'],
   ])('%j is refused in one line with the remedy', (args, said) => {
     const { code, said: heard } = run(...args);

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { transformSync } from '@swc/core';
@@ -63,15 +72,22 @@ describe('carried through as text', () => {
   test.each(texts)('%s in an agreement', (text) => {
     writeFileSync(packFile('agreements/terms.en.txt'), text);
     expect(refusal()).toBe('');
-    expect(runModule('miniprogram/pages/agreement/brand/texts.ts')).toMatchObject({ texts: { terms: { en: text } } });
+    expect(runModule('miniprogram/pages/agreement/brand/texts.ts')).toMatchObject({
+      texts: { terms: { en: text } },
+    });
   });
 
   /** What the file exports when it runs by itself. */
   function runModule(path: string): Readonly<Record<string, unknown>> {
     const source = readFileSync(join(root, path), 'utf8');
-    const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } });
+    const { code } = transformSync(source, {
+      jsc: { parser: { syntax: 'typescript' } },
+      module: { type: 'commonjs' },
+    });
     const print = 'process.stdout.write(JSON.stringify(exports))';
-    const ran = execFileSync(process.execPath, ['-e', `const exports = {}; ${code}; ${print}`], { encoding: 'utf8' });
+    const ran = execFileSync(process.execPath, ['-e', `const exports = {}; ${code}; ${print}`], {
+      encoding: 'utf8',
+    });
     return JSON.parse(ran);
   }
 });
@@ -95,30 +111,50 @@ describe('refused by name', () => {
 
   test('a megabyte of brand.json, and of an agreement', () => {
     writeFileSync(packFile('agreements/terms.en.txt'), 'x'.repeat(1 << 20));
-    expect(refusal()).toContain('agreements/terms.en.txt has 1048576 bytes; at most 131072 are allowed');
-    edit((json) => json.replace('"words": {}', `"words": {"en": {"login.heading": "${'x'.repeat(1 << 20)}"}}`));
+    expect(refusal()).toContain(
+      'agreements/terms.en.txt has 1048576 bytes; at most 131072 are allowed',
+    );
+    edit((json) =>
+      json.replace('"words": {}', `"words": {"en": {"login.heading": "${'x'.repeat(1 << 20)}"}}`),
+    );
     expect(refusal()).toMatch(/brand\.json has \d+ bytes; at most 262144 are allowed/);
   });
 
-  test.each(['../../../etc/passwd', '..', 'a/b', '/etc/passwd', 'x\\u0000'])('%s as the name of a file', (name) => {
-    edit((json) => json.replace('"textFile": "terms"', `"textFile": "${name}"`).replace('"logo.png"', `"${name}.png"`));
-    expect(refusal()).toContain('logo: the name of a file in the brand folder is expected');
-    expect(refusal()).toContain('agreements.items.0.content');
-  });
+  test.each(['../../../etc/passwd', '..', 'a/b', '/etc/passwd', 'x\\u0000'])(
+    '%s as the name of a file',
+    (name) => {
+      edit((json) =>
+        json
+          .replace('"textFile": "terms"', `"textFile": "${name}"`)
+          .replace('"logo.png"', `"${name}.png"`),
+      );
+      expect(refusal()).toContain('logo: the name of a file in the brand folder is expected');
+      expect(refusal()).toContain('agreements.items.0.content');
+    },
+  );
 
-  test.each(['..', '../demo', 'a/b', 'Demo', '-x', '', '.hidden', '/etc'])('%j as the name of a brand', (name) => {
-    expect(refusal(name)).toContain('a brand\'s name is lower case letters, digits and "-"');
-  });
+  test.each(['..', '../demo', 'a/b', 'Demo', '-x', '', '.hidden', '/etc'])(
+    '%j as the name of a brand',
+    (name) => {
+      expect(refusal(name)).toContain('a brand\'s name is lower case letters, digits and "-"');
+    },
+  );
 
-  test.each(['new', 'check', 'undo'])("%s as the name of a brand, which is the command's", (name) => {
-    expect(refusal(name)).toContain('is a word of npm run brand');
-  });
+  test.each(['new', 'check', 'undo'])(
+    "%s as the name of a brand, which is the command's",
+    (name) => {
+      expect(refusal(name)).toContain('is a word of npm run brand');
+    },
+  );
 
-  test.each(['logo.png', 'agreements/terms.en.txt', 'agreements', 'brand.json'])('a symbolic link as %s', (path) => {
-    renameSync(packFile(path), join(root, 'elsewhere'));
-    symlinkSync(join(root, 'elsewhere'), packFile(path));
-    expect(refusal()).toContain(`${path} is a symbolic link`);
-  });
+  test.each(['logo.png', 'agreements/terms.en.txt', 'agreements', 'brand.json'])(
+    'a symbolic link as %s',
+    (path) => {
+      renameSync(packFile(path), join(root, 'elsewhere'));
+      symlinkSync(join(root, 'elsewhere'), packFile(path));
+      expect(refusal()).toContain(`${path} is a symbolic link`);
+    },
+  );
 
   test('a symbolic link as the pack itself', () => {
     symlinkSync(join(root, 'brands/demo'), join(root, 'brands/linked'));
@@ -137,18 +173,29 @@ describe('refused by name', () => {
       () => Buffer.from('\xff\xd8\xff\xe0 jfif', 'latin1'),
       'cannot be read as a PNG picture (it is a JPEG)',
     ],
-    ['a picture that claims gigabytes', () => withSize(pngOf(200, 200), 60_000), 'at most 1024 px are allowed'],
+    [
+      'a picture that claims gigabytes',
+      () => withSize(pngOf(200, 200), 60_000),
+      'at most 1024 px are allowed',
+    ],
     ['a picture cut off', () => pngOf(200, 200).subarray(0, 60), 'is a damaged PNG picture'],
     ['a picture that is not square', () => pngOf(200, 150), 'is 200 x 150 px; it must be square'],
     ['a small picture', () => pngOf(100, 100), 'is 100 px wide; at least 144 px are needed'],
-    ['a heavy picture', () => Buffer.concat([pngOf(200, 200), Buffer.alloc(50_000)]), 'at most 40960 are allowed'],
+    [
+      'a heavy picture',
+      () => Buffer.concat([pngOf(200, 200), Buffer.alloc(50_000)]),
+      'at most 40960 are allowed',
+    ],
   ])('%s as the logo', (_, picture, said) => {
     writeFileSync(packFile('logo.png'), picture());
     expect(refusal()).toContain(said);
   });
 
   test('a document by the name of a text', () => {
-    writeFileSync(packFile('agreements/terms.en.txt'), Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff]));
+    writeFileSync(
+      packFile('agreements/terms.en.txt'),
+      Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff]),
+    );
     expect(refusal()).toContain('agreements/terms.en.txt is no UTF-8 text');
   });
 });
@@ -166,10 +213,16 @@ test('an accepted pack is written into the generated places and nowhere else', (
   expect(refusal()).toBe('');
   const fresh = paths().filter((path) => !before.includes(path));
   const places = [
-    ...['miniprogram/brand', 'miniprogram/pages', 'miniprogram/pages/agreement', 'miniprogram/pages/agreement/brand'],
+    ...[
+      'miniprogram/brand',
+      'miniprogram/pages',
+      'miniprogram/pages/agreement',
+      'miniprogram/pages/agreement/brand',
+    ],
     ...['out', 'out/brand.json', 'project.private.config.json', 'brands/brand.schema.json'],
   ];
-  const isGenerated = (path: string) => places.includes(path) || /^miniprogram\/(pages\/agreement\/)?brand\//.test(path);
+  const isGenerated = (path: string) =>
+    places.includes(path) || /^miniprogram\/(pages\/agreement\/)?brand\//.test(path);
   expect(fresh.filter((path) => !isGenerated(path))).toEqual([]);
 });
 

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -82,10 +90,18 @@ test('a branded fork takes in a changed upstream without a conflict, and its bra
   expect(git(fork(), 'status', '--porcelain').trim()).toBe('?? brands/acme/');
   commit(fork(), 'Acme');
 
-  edit('brands/demo/brand.json', (text) => text.replaceAll('Harbor', 'Haven').replace('#0b6478', '#0b6470'));
-  edit('miniprogram/app.json', (text) => text.replace('"darkmode": true', '"darkmode": true, "debug": false'));
-  edit('project.config.json', (text) => text.replace('"libVersion": "', '"libVersion": "9.').replace('touristappid', 'wx0'));
-  edit('miniprogram/login/words/login.ts', (text) => text.replace('Log in to {app}', 'Enter {app}'));
+  edit('brands/demo/brand.json', (text) =>
+    text.replaceAll('Harbor', 'Haven').replace('#0b6478', '#0b6470'),
+  );
+  edit('miniprogram/app.json', (text) =>
+    text.replace('"darkmode": true', '"darkmode": true, "debug": false'),
+  );
+  edit('project.config.json', (text) =>
+    text.replace('"libVersion": "', '"libVersion": "9.').replace('touristappid', 'wx0'),
+  );
+  edit('miniprogram/login/words/login.ts', (text) =>
+    text.replace('Log in to {app}', 'Enter {app}'),
+  );
   edit('miniprogram/app.wxss', (text) => `${text}/* new */\n`);
   appendFileSync(join(upstream(), '.gitignore'), '/new/\n');
   mkdirSync(join(upstream(), 'brands/another'));

@@ -16,7 +16,10 @@ import { here } from './checkout';
 // The first compile of a whole program, and a browser of its own.
 jest.setTimeout(120_000);
 
-/** A brand that is different in everything: Chinese alone, texts for agreements, one app, encrypted results, words of its own. */
+/**
+ * A brand that is different in everything: Chinese alone, texts for agreements, one app, encrypted
+ * results, words of its own.
+ */
 const name = 'teahouse';
 
 let teahouse: BrandedProject;
@@ -35,7 +38,11 @@ afterAll(async () => {
 
 describe('another brand than the applied one', () => {
   test('signs in with its own GenAuth, application and connection, and encrypts', async () => {
-    const { report, problem } = await runJourney({ contract: 'sealed', person: 'existing' }, world, { browser });
+    const { report, problem } = await runJourney(
+      { contract: 'sealed', person: 'existing' },
+      world,
+      { browser },
+    );
     expect(problem).toBeNull();
     expect(JSON.parse(report.extMsg)).toHaveProperty('sealed');
     const [request] = report.requests.filter(({ from }) => from === 'program');
@@ -43,7 +50,9 @@ describe('another brand than the applied one', () => {
   });
 
   test('shows its own words, colours and agreement, in its language whatever the phone speaks', async () => {
-    const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin('sealed');
+    const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin(
+      'sealed',
+    );
     const app = demoApp(world, { contract: 'sealed', person: 'existing' }, false);
     const device = { language: 'en', theme: 'light' } as const;
     const phone = await openPhone({ simulator: world.simulator, browser, app, device });
@@ -52,7 +61,11 @@ describe('another brand than the applied one', () => {
       const page = await phone.miniProgram.currentPage();
       const view: unknown = await page.data('view');
       expect(JSON.stringify(view)).toContain('欢迎回到山岚茶馆');
-      expect(await phone.evaluateInFrame('getComputedStyle(document.body).getPropertyValue("--primary")')).toBe('#8c2f1b');
+      expect(
+        await phone.evaluateInFrame(
+          'getComputedStyle(document.body).getPropertyValue("--primary")',
+        ),
+      ).toBe('#8c2f1b');
       await phone.miniProgram.navigateTo('/pages/agreement/agreement?id=terms');
       const reader = await phone.miniProgram.currentPage();
       expect(JSON.stringify(await reader.data())).toContain('茶票不能兑换现金');
@@ -73,7 +86,11 @@ describe('another brand than the applied one', () => {
         for (const { name: scene, view } of viewsOf(teahouse.brand, 'zh-CN')) {
           await studio.show(view);
           const { cut, contentWidth, width } = await measureLayout(studio.phone);
-          const problems = [...(await violations(studio.phone)), ...cut, ...(contentWidth > width ? ['too wide'] : [])];
+          const problems = [
+            ...(await violations(studio.phone)),
+            ...cut,
+            ...(contentWidth > width ? ['too wide'] : []),
+          ];
           found.push(...problems.map((problem) => `${scene}: ${problem}`));
         }
       } finally {

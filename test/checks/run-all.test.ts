@@ -32,7 +32,9 @@ test('what comes after a failure runs too, and the run has failed', async () => 
 });
 
 test('a check that breaks has failed, and says why', async () => {
-  const { ok, last, lines } = await run(check('compile', () => Promise.reject(new Error('no compiler'))));
+  const { ok, last, lines } = await run(
+    check('compile', () => Promise.reject(new Error('no compiler'))),
+  );
   expect(last).toBe('0 passed, 1 failed');
   expect(lines.join('\n')).toContain('no compiler');
   expect(ok).toBe(false);

@@ -12,9 +12,13 @@ beforeAll(async () => {
   const port = await getPort({ host: '127.0.0.1' });
   url = `http://127.0.0.1:${port}`;
   const run = join(import.meta.dirname, '../../scripts/commands/run.mjs');
-  command = spawn(process.execPath, [run, 'backend', '--port', String(port), '--sandbox', sandbox.genauth.url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  command = spawn(
+    process.execPath,
+    [run, 'backend', '--port', String(port), '--sandbox', sandbox.genauth.url],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     command.stdout?.on('data', (said) => String(said).includes(url) && resolve());
     command.once('exit', (code) => reject(new Error(`npm run backend ended with ${code}`)));
@@ -35,7 +39,9 @@ test('an app without WeChat gets from its button to a signed-in person', async (
   const { id, path } = await post('/wechat-login', {});
   const { text } = await post('/play', { path, person: 'existing' });
   expect(text).not.toContain('id_token');
-  expect(await post(`/wechat-login/${id}/answer`, { by: 'WXLaunchMiniProgram.Resp', text })).toMatchObject({
+  expect(
+    await post(`/wechat-login/${id}/answer`, { by: 'WXLaunchMiniProgram.Resp', text }),
+  ).toMatchObject({
     status: 200,
     person: { name: '陈宇', phone: '+8619900001002' },
   });
@@ -44,12 +50,17 @@ test('an app without WeChat gets from its button to a signed-in person', async (
 test('somebody whom GenAuth refuses is refused', async () => {
   const { id, path } = await post('/wechat-login', {});
   const { text } = await post('/play', { path, person: 'blocked' });
-  expect(await post(`/wechat-login/${id}/answer`, { by: 'WXLaunchMiniProgram.Resp', text })).toMatchObject({
+  expect(
+    await post(`/wechat-login/${id}/answer`, { by: 'WXLaunchMiniProgram.Resp', text }),
+  ).toMatchObject({
     status: 401,
     error: { apiCode: 2120008, pending: false },
   });
 });
 
 test('what can not be played is said', async () => {
-  expect(await post('/play', {})).toMatchObject({ status: 400, error: expect.stringContaining('path') });
+  expect(await post('/play', {})).toMatchObject({
+    status: 400,
+    error: expect.stringContaining('path'),
+  });
 });

@@ -12,7 +12,11 @@ afterEach(() => {
 });
 
 function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.push(child);
   return child;
 }
@@ -27,7 +31,8 @@ function isAlive(pid: number): boolean {
 
 test('a command ends with the npm that started it, though npm kills its shell alone', async () => {
   // As npm does: a shell that waits for the command.
-  const command = 'node scripts/commands/run.mjs sandbox --port 0 --wechat-port 0 & echo "pid $!"; wait';
+  const command =
+    'node scripts/commands/run.mjs sandbox --port 0 --wechat-port 0 & echo "pid $!"; wait';
   const shell = run('sh', ['-c', command], { npm_lifecycle_event: 'sandbox' });
   let said = '';
   shell.stdout.on('data', (chunk) => {
@@ -41,7 +46,12 @@ test('a command ends with the npm that started it, though npm kills its shell al
 }, 60_000);
 
 test('SIGTERM ends a command with a browser', async () => {
-  const survey = run(process.execPath, ['scripts/commands/run.mjs', 'survey', 'test/simulator/fixtures/lifecycle', '.']);
+  const survey = run(process.execPath, [
+    'scripts/commands/run.mjs',
+    'survey',
+    'test/simulator/fixtures/lifecycle',
+    '.',
+  ]);
   // The first page was visited: the browser runs.
   await once(survey.stderr, 'data');
   survey.kill('SIGTERM');

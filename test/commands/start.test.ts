@@ -49,7 +49,9 @@ test('on a busy port it takes the next free one, says so, serves the workbench a
   expect(said).not.toContain('\u001b');
   const url = /http:\S+/.exec(said)?.[0] ?? '';
   expect(await (await fetch(url)).text()).toContain('<div id="workbench">');
-  expect(await (await fetch(new URL('/pages/workbench.js', url))).text()).toContain('Log in with WeChat');
+  expect(await (await fetch(new URL('/pages/workbench.js', url))).text()).toContain(
+    'Log in with WeChat',
+  );
 
   const asked = performance.now();
   child.kill('SIGINT');

@@ -5,7 +5,12 @@ import { brand } from '../../miniprogram/brand';
 import type { HttpRequest } from '../../miniprogram/login/effect';
 import type { Failure } from '../../miniprogram/login/failure';
 import { publicConfigRequest, readAgreements } from '../../miniprogram/login/genauth/public-config';
-import { type Credentials, readSignInAnswer, type Session, signInRequest } from '../../miniprogram/login/genauth/sign-in';
+import {
+  type Credentials,
+  readSignInAnswer,
+  type Session,
+  signInRequest,
+} from '../../miniprogram/login/genauth/sign-in';
 import { readTicketAnswer, ticketRequest } from '../../miniprogram/login/genauth/ticket';
 import { readEntry } from '../../miniprogram/login/launch/entry';
 import type { Launch } from '../../miniprogram/login/launch/launch';
@@ -48,7 +53,11 @@ const values: Record<string, string> = {
 const { loginCode = '', phoneCode = '', encryptedData = '', iv = '' } = values;
 
 describe('the client asks as documented', () => {
-  const byCodes: Credentials = { connection: 'wechat_mini_program_code_and_phone', loginCode, phoneCode };
+  const byCodes: Credentials = {
+    connection: 'wechat_mini_program_code_and_phone',
+    loginCode,
+    phoneCode,
+  };
 
   test('to sign in with both codes', () => {
     expectRequest(signInRequest(byCodes, launch, brand), 'sign-in.code-and-phone');
@@ -64,12 +73,20 @@ describe('the client asks as documented', () => {
   });
 
   test('to sign in with encryptedData', () => {
-    const credentials: Credentials = { connection: 'wechat_mini_program_phone', loginCode, encryptedData, iv };
+    const credentials: Credentials = {
+      connection: 'wechat_mini_program_phone',
+      loginCode,
+      encryptedData,
+      iv,
+    };
     expectRequest(signInRequest(credentials, launch, brand), 'sign-in.phone');
   });
 
   test('for a ticket', () => {
-    expectRequest(ticketRequest(byCodes, { ...launch, contract: 'ticket' }, brand, ticketEndpoint), 'ticket.mint');
+    expectRequest(
+      ticketRequest(byCodes, { ...launch, contract: 'ticket' }, brand, ticketEndpoint),
+      'ticket.mint',
+    );
   });
 
   test('for the public configuration', () => {
@@ -78,10 +95,15 @@ describe('the client asks as documented', () => {
 });
 
 describe('the client reads what is documented', () => {
-  const expiry = golden<{ answers: { spelling: string; body: Json }[]; session: Session }>('sign-in.expiry');
-  test.each(expiry.answers.map((answer) => [answer.spelling, answer] as const))('a session with %s', (_spelling, { body }) => {
-    expect(readSignInAnswer({ status: 200, body })).toEqual({ session: expiry.session });
-  });
+  const expiry = golden<{ answers: { spelling: string; body: Json }[]; session: Session }>(
+    'sign-in.expiry',
+  );
+  test.each(expiry.answers.map((answer) => [answer.spelling, answer] as const))(
+    'a session with %s',
+    (_spelling, { body }) => {
+      expect(readSignInAnswer({ status: 200, body })).toEqual({ session: expiry.session });
+    },
+  );
 
   interface Refusal {
     readonly when: string;
@@ -91,31 +113,42 @@ describe('the client reads what is documented', () => {
     readonly failure: string;
   }
   const errors = golden<{ answers: Refusal[]; notAnswers: Refusal[] }>('sign-in.errors');
-  test.each([...errors.answers, ...errors.notAnswers].map((refusal) => [refusal.when, refusal] as const))(
-    'a refusal: %s',
-    (_when, { status = 200, body, example = 'words', failure }) => {
-      const response = { status, body: fill(body, { string: example }) };
-      expect(readSignInAnswer(response)).toMatchObject({ failure: { code: failure } });
-      expect(readTicketAnswer(response)).toMatchObject({ failure: { code: failure } });
-    },
-  );
+  test.each(
+    [...errors.answers, ...errors.notAnswers].map((refusal) => [refusal.when, refusal] as const),
+  )('a refusal: %s', (_when, { status = 200, body, example = 'words', failure }) => {
+    const response = { status, body: fill(body, { string: example }) };
+    expect(readSignInAnswer(response)).toMatchObject({ failure: { code: failure } });
+    expect(readTicketAnswer(response)).toMatchObject({ failure: { code: failure } });
+  });
 
   test('a ticket', () => {
     const { answer } = golden<GoldenExchange>('ticket.mint');
-    expect(readTicketAnswer({ status: answer.status, body: fill(answer.body, { string: 'tK3-t_9' }) })).toEqual({
+    expect(
+      readTicketAnswer({ status: answer.status, body: fill(answer.body, { string: 'tK3-t_9' }) }),
+    ).toEqual({
       ticket: 'tK3-t_9',
     });
   });
 
   test('the agreements of the public configuration, in order', () => {
     const { read } = golden<{
-      read: { agreements: Json; lang: 'zh-CN'; expected: { id: string; title: string; url: string }[] };
+      read: {
+        agreements: Json;
+        lang: 'zh-CN';
+        expected: { id: string; title: string; url: string }[];
+      };
     }>('public-config');
     const body = { code: 200, data: { agreementEnabled: true, agreements: read.agreements } };
-    const answer = readAgreements({ status: 200, body }, read.lang, { businessDomains: ['example.com'] });
+    const answer = readAgreements({ status: 200, body }, read.lang, {
+      businessDomains: ['example.com'],
+    });
     const agreements = 'agreements' in answer ? answer.agreements : [];
     expect(agreements).toMatchObject(
-      read.expected.map(({ id, title, url }) => ({ id, title: { [read.lang]: title }, content: { url } })),
+      read.expected.map(({ id, title, url }) => ({
+        id,
+        title: { [read.lang]: title },
+        content: { url },
+      })),
     );
   });
 });
@@ -129,10 +162,20 @@ describe('the app gets what is documented', () => {
   test('session', () => {
     const { ok, error, errorOfGenAuthUnknown } = golden<
       Record<'error' | 'errorOfGenAuthUnknown', Refused> & {
-        ok: { session: Session; agreements: { id: string; version: string }[]; agreedAt: string; extMsg: string };
+        ok: {
+          session: Session;
+          agreements: { id: string; version: string }[];
+          agreedAt: string;
+          extMsg: string;
+        };
       }
     >('result.session');
-    expect(sessionResult('s-1', ok.session, { agreements: named(ok.agreements), at: Date.parse(ok.agreedAt) })).toBe(ok.extMsg);
+    expect(
+      sessionResult('s-1', ok.session, {
+        agreements: named(ok.agreements),
+        at: Date.parse(ok.agreedAt),
+      }),
+    ).toBe(ok.extMsg);
     for (const { failure, extMsg } of [error, errorOfGenAuthUnknown]) {
       expect(errorResult({ contract: 'session', state: 's-1' }, failure)).toBe(extMsg);
     }
@@ -152,11 +195,26 @@ describe('the app gets what is documented', () => {
         session: Session;
         consent: { agreements: { id: string; version: string }[]; at: string };
       };
-      recipientPrivateKey: { note: string; kty: string; crv: string; x: string; y: string; d: string };
+      recipientPrivateKey: {
+        note: string;
+        kty: string;
+        crv: string;
+        x: string;
+        y: string;
+        d: string;
+      };
     }>('result.sealed');
     const { note: _, ...privateKey } = recipientPrivateKey;
-    const consent = { agreements: named(content.consent.agreements), at: Date.parse(content.consent.at) };
-    const plaintext = sealedContent({ ...launch, app: content.app }, content.session, consent, Date.parse(content.at));
+    const consent = {
+      agreements: named(content.consent.agreements),
+      at: Date.parse(content.consent.at),
+    };
+    const plaintext = sealedContent(
+      { ...launch, app: content.app },
+      content.session,
+      consent,
+      Date.parse(content.at),
+    );
     const jwe = seal(plaintext, privateKey, randomBytes(randomBytesNeeded));
     const opened = await compactDecrypt(jwe, await importJWK(privateKey, 'ECDH-ES'));
     expectGolden(opened.protectedHeader, header);
@@ -181,21 +239,33 @@ describe('the app gets what is documented', () => {
     }>('result.ticket');
     expect(ticketResult(granted.ticket)).toBe(granted.extMsg);
     expect(errorResult({ contract: 'ticket', state: null }, refused.failure)).toBe(refused.extMsg);
-    for (const { extMsg, splitNaively: parts } of [granted, refused]) expect(splitNaively(extMsg)).toEqual(parts);
+    for (const { extMsg, splitNaively: parts } of [granted, refused])
+      expect(splitNaively(extMsg)).toEqual(parts);
   });
 });
 
 describe('the client understands how apps open it', () => {
   test('the Guard SDK: no path, no query', () => {
     const { scene } = golden<{ launch: { scene: number } }>('result.codes').launch;
-    const entry = readEntry({ path: 'pages/login/login', query: {}, scene, caller: mobileAppId }, 'zh_CN', brand);
+    const entry = readEntry(
+      { path: 'pages/login/login', query: {}, scene, caller: mobileAppId },
+      'zh_CN',
+      brand,
+    );
     expect(entry).toMatchObject({ kind: 'launch', launch: { contract: 'codes' } });
   });
 
-  const { paths, scene } = golden<{ launch: { paths: string[]; scene: number } }>('result.ticket').launch;
+  const { paths, scene } = golden<{ launch: { paths: string[]; scene: number } }>(
+    'result.ticket',
+  ).launch;
   test.each(paths)('the older contract: %s', (template) => {
     const [path = '', query] = fill(template, values).slice(1).split('?');
-    const options = { path, query: Object.fromEntries(new URLSearchParams(query)), scene, caller: mobileAppId };
+    const options = {
+      path,
+      query: Object.fromEntries(new URLSearchParams(query)),
+      scene,
+      caller: mobileAppId,
+    };
     expect(readEntry(options, 'zh_CN', brand)).toMatchObject({
       kind: 'launch',
       launch: { contract: 'ticket', phone: 'required', userPoolId: genauth.userPoolId },
@@ -203,7 +273,10 @@ describe('the client understands how apps open it', () => {
   });
 });
 
-/** The origin is the brand's and everything else is as in the golden message; more headers do no harm. */
+/**
+ * The origin is the brand's and everything else is as in the golden message; more headers do no
+ * harm.
+ */
 function expectRequest({ method, url, headers, body }: HttpRequest, name: string): void {
   const { request } = fill(golden<GoldenExchange>(name), values);
   const { origin, pathname, search } = new URL(url);

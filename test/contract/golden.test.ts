@@ -2,8 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { expectGolden } from './golden';
 
 describe('holding a message to a golden one', () => {
-  const template = { code: 200, data: { token: '{{jwt}}', at: '{{iso-date}}', '{{more}}': true }, list: [{ id: '{{number}}' }] };
-  const good = { code: 200, data: { token: 'a.b.c', at: '2026-01-15T08:00:00.000Z', other: 1 }, list: [{ id: 1 }] };
+  const template = {
+    code: 200,
+    data: { token: '{{jwt}}', at: '{{iso-date}}', '{{more}}': true },
+    list: [{ id: '{{number}}' }],
+  };
+  const good = {
+    code: 200,
+    data: { token: 'a.b.c', at: '2026-01-15T08:00:00.000Z', other: 1 },
+    list: [{ id: 1 }],
+  };
 
   test('accepts it', () => expectGolden(good, template));
 

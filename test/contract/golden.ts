@@ -7,11 +7,15 @@ export { fill, type GoldenExchange, type Json } from '../../scripts/probe/genaut
 
 /** One message of `golden/`, as it stands in the file; the test names the shape that it reads. */
 export function golden<T>(name: string): T {
-  const message: T = JSON.parse(readFileSync(join(import.meta.dirname, 'golden', `${name}.json`), 'utf8'));
+  const message: T = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'golden', `${name}.json`), 'utf8'),
+  );
   return message;
 }
 
-/** Holds a message to a golden one: same keys, same values, kinds where the golden one names a kind. */
+/**
+ * Holds a message to a golden one: same keys, same values, kinds where the golden one names a kind.
+ */
 export function expectGolden(actual: unknown, template: Json): void {
   expect(differences(actual, template)).toEqual([]);
 }

@@ -11,7 +11,13 @@ beforeEach(() => bench.sandbox.reset());
 afterAll(() => bench.sandbox.close());
 
 describe('the GenAuth double answers as documented', () => {
-  test.each(['sign-in.code-and-phone', 'sign-in.code', 'sign-in.phone', 'ticket.mint', 'public-config'])('%s', async (name) => {
+  test.each([
+    'sign-in.code-and-phone',
+    'sign-in.code',
+    'sign-in.phone',
+    'ticket.mint',
+    'public-config',
+  ])('%s', async (name) => {
     await exchange(golden<GoldenExchange>(name), await values('existing'));
   });
 
@@ -35,25 +41,27 @@ describe('the GenAuth double answers as documented', () => {
     readonly fault?: keyof typeof genauthAnswers;
   }
   const errorAnswers = golden<{ answers: ErrorAnswer[] }>('sign-in.errors').answers;
-  test.each(errorAnswers.filter(({ person }) => person !== undefined).map((answer) => [answer.when, answer] as const))(
-    'an error: %s',
-    async (_when, { body, person = '', setUp }) => {
-      const { connection, app } = bench.sandbox.genauth.tenant;
-      Object.assign(connection, setUp?.connection);
-      Object.assign(app, setUp?.app);
-      expectGolden(await bench.signIn(person), body);
-    },
-  );
+  test.each(
+    errorAnswers
+      .filter(({ person }) => person !== undefined)
+      .map((answer) => [answer.when, answer] as const),
+  )('an error: %s', async (_when, { body, person = '', setUp }) => {
+    const { connection, app } = bench.sandbox.genauth.tenant;
+    Object.assign(connection, setUp?.connection);
+    Object.assign(app, setUp?.app);
+    expectGolden(await bench.signIn(person), body);
+  });
 
-  test.each(errorAnswers.filter(({ fault }) => fault !== undefined).map((answer) => [answer.when, answer] as const))(
-    'a scripted error: %s',
-    async (_when, { body, fault = 'broken' }) => {
-      const scripted: Fault = genauthAnswers[fault];
-      bench.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault: scripted });
-      expectGolden(await bench.signIn('existing'), body);
-      expect(bench.sandbox.genauth.faults.pending()).toEqual([]);
-    },
-  );
+  test.each(
+    errorAnswers
+      .filter(({ fault }) => fault !== undefined)
+      .map((answer) => [answer.when, answer] as const),
+  )('a scripted error: %s', async (_when, { body, fault = 'broken' }) => {
+    const scripted: Fault = genauthAnswers[fault];
+    bench.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault: scripted });
+    expectGolden(await bench.signIn('existing'), body);
+    expect(bench.sandbox.genauth.faults.pending()).toEqual([]);
+  });
 
   test('codes: exchanged as the Guard SDK does it', async () => {
     const codes = golden<Record<'exchange' | 'token' | 'me', GoldenExchange>>('result.codes');
@@ -65,7 +73,10 @@ describe('the GenAuth double answers as documented', () => {
 
   test('what the Guard SDK asks after a login', async () => {
     const given = await values('existing');
-    const { data } = await exchange(golden<{ exchange: GoldenExchange }>('result.codes').exchange, given);
+    const { data } = await exchange(
+      golden<{ exchange: GoldenExchange }>('result.codes').exchange,
+      given,
+    );
     const after = golden<Record<'customData' | 'me' | 'logout', GoldenExchange>>('guard-sdk');
     const who = { ...given, token: data?.token ?? '', userId: data?.id ?? '' };
     for (const message of [after.customData, after.me, after.logout]) await exchange(message, who);
@@ -73,10 +84,25 @@ describe('the GenAuth double answers as documented', () => {
 
   test('OpenID Connect, from discovery to a token that is worth nothing any more', async () => {
     const given = await values('existing');
-    const { data } = await bench.signIn('existing', { options: { scope: 'openid profile offline_access' } });
-    const tokens = { ...given, accessToken: data.access_token ?? '', refreshToken: data.refresh_token ?? '' };
-    const { source: _, ...messages } = golden<Record<string, GoldenExchange> & { source: Json }>('oidc');
-    expect(Object.keys(messages)).toEqual(['discovery', 'refresh', 'introspect', 'revoke', 'introspectRevoked', 'refreshAgain']);
+    const { data } = await bench.signIn('existing', {
+      options: { scope: 'openid profile offline_access' },
+    });
+    const tokens = {
+      ...given,
+      accessToken: data.access_token ?? '',
+      refreshToken: data.refresh_token ?? '',
+    };
+    const { source: _, ...messages } = golden<Record<string, GoldenExchange> & { source: Json }>(
+      'oidc',
+    );
+    expect(Object.keys(messages)).toEqual([
+      'discovery',
+      'refresh',
+      'introspect',
+      'revoke',
+      'introspectRevoked',
+      'refreshAgain',
+    ]);
     for (const message of Object.values(messages)) await exchange(message, tokens);
   });
 
@@ -89,7 +115,9 @@ describe('the GenAuth double answers as documented', () => {
 
   test('every agreement of the public configuration', async () => {
     const { request, agreement } = golden<GoldenExchange & { agreement: Json }>('public-config');
-    const response = await fetch(bench.sandbox.genauth.url + fill(request, await values('new')).path);
+    const response = await fetch(
+      bench.sandbox.genauth.url + fill(request, await values('new')).path,
+    );
     const { data } = await response.json();
     expect(data.agreements.length).toBeGreaterThan(0);
     for (const item of data.agreements) expectGolden(item, agreement);
@@ -117,13 +145,22 @@ describe('the WeChat double answers as documented', () => {
     expectGolden(await ask(wechat.phone, withToken), fill(wechat.phone.answer, given));
   });
 
-  test.each(wechat.errors.map((wrong) => [wrong.when, wrong] as const))('an error: %s', async (_when, wrong) => {
-    const given = await values('existing');
-    const { access_token = '' } = await ask(wechat.token, given);
-    expectGolden(await ask(wrong, { ...given, accessToken: access_token }), { errcode: wrong.errcode, errmsg: '{{string}}' });
-  });
+  test.each(wechat.errors.map((wrong) => [wrong.when, wrong] as const))(
+    'an error: %s',
+    async (_when, wrong) => {
+      const given = await values('existing');
+      const { access_token = '' } = await ask(wechat.token, given);
+      expectGolden(await ask(wrong, { ...given, accessToken: access_token }), {
+        errcode: wrong.errcode,
+        errmsg: '{{string}}',
+      });
+    },
+  );
 
-  function ask({ ask: path, body }: Ask, given: Record<string, string>): Promise<Record<string, string>> {
+  function ask(
+    { ask: path, body }: Ask,
+    given: Record<string, string>,
+  ): Promise<Record<string, string>> {
     return bench.wechat(fill(path, given), body === undefined ? undefined : fill(body, given));
   }
 });
@@ -135,9 +172,20 @@ async function values(person: string): Promise<Record<string, string>> {
   const loginCode = await bench.loginCode(person);
   const { code: phoneCode = '', encryptedData = '', iv = '' } = await bench.phoneNumber(person);
   return {
-    ...{ loginCode, phoneCode, encryptedData, iv, appid: connection.appid, secret: connection.secret },
+    ...{
+      loginCode,
+      phoneCode,
+      encryptedData,
+      iv,
+      appid: connection.appid,
+      secret: connection.secret,
+    },
     ...{ appId: tenant.app.id, connection: connection.identifier, connId: connection.id },
-    ...{ userPoolId: tenant.userPoolId, userPoolSecret: tenant.userPoolSecret, ticketEndpoint: tenant.tickets.endpoint },
+    ...{
+      userPoolId: tenant.userPoolId,
+      userPoolSecret: tenant.userPoolSecret,
+      ticketEndpoint: tenant.tickets.endpoint,
+    },
   };
 }
 
@@ -147,9 +195,14 @@ interface AnyAnswer {
 }
 
 /** Sends the golden request to the double and holds its answer to the golden one. */
-async function exchange(message: GoldenExchange, given: Record<string, string>): Promise<AnyAnswer> {
+async function exchange(
+  message: GoldenExchange,
+  given: Record<string, string>,
+): Promise<AnyAnswer> {
   const { request, answer } = fill(message, given);
-  const sent = request.form ? new URLSearchParams(request.form).toString() : request.body && JSON.stringify(request.body);
+  const sent = request.form
+    ? new URLSearchParams(request.form).toString()
+    : request.body && JSON.stringify(request.body);
   const response = await fetch(bench.sandbox.genauth.url + request.path, {
     method: request.method,
     headers: fill(request.headers, { string: 'contract-test' }),

@@ -19,10 +19,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** What arrives is checked by what stands in the pack: as if this very program had been uploaded. */
+/**
+ * What arrives is checked by what stands in the pack: as if this very program had been uploaded.
+ */
 function wrongIn(name: string, { files }: ShippedProgram): readonly string[] {
   const { appId } = readBrand(root, name).pack.miniProgram;
-  const labels = { kind: 'upload', version: '1.0.0', description: '', robot: 1, launch: null } as const;
+  const labels = {
+    kind: 'upload',
+    version: '1.0.0',
+    description: '',
+    robot: 1,
+    launch: null,
+  } as const;
   return checkBrand({ ...labels, appId, files }, join(root, 'brands', name));
 }
 
@@ -35,20 +43,33 @@ describe('a brand in the place of another', () => {
     '// \\u0022 \\n ]}; export const brand = null;',
     '$& $1 %s 💥 מילה',
   ])('ships %s as text, and touches nothing else', async (text) => {
-    const brand = createBrand(root, 'acme', { ...standardAnswers('acme'), appName: text, operator: text });
+    const brand = createBrand(root, 'acme', {
+      ...standardAnswers('acme'),
+      appName: text,
+      operator: text,
+    });
     writeFileSync(join(root, 'brands/acme/agreements/terms.en.txt'), text);
     const program = await brandedProgram(base, readBrand(root, brand.name));
     expect(wrongIn('acme', program)).toEqual([]);
     expect(newerSyntax(program.files)).toEqual([]);
-    const touched = [...program.files].filter(([path, content]) => base.files.get(path)?.equals(content) !== true);
+    const touched = [...program.files].filter(
+      ([path, content]) => base.files.get(path)?.equals(content) !== true,
+    );
     expect(touched.map(([path]) => path)).toEqual([
-      ...['brand/index.js', 'brand/theme.wxss', 'brand/theme.json', 'brand/logo.png', 'pages/agreement/brand/texts.js'],
+      ...[
+        'brand/index.js',
+        'brand/theme.wxss',
+        'brand/theme.json',
+        'brand/logo.png',
+        'pages/agreement/brand/texts.js',
+      ],
     ]);
   });
 
   test('is known by its digest: the same again has the same, another has another', async () => {
     const programs = ['acme', 'acme', 'beta'].map(async (name, index) => {
-      const brand = index === 1 ? readBrand(root, name) : createBrand(root, name, standardAnswers(name));
+      const brand =
+        index === 1 ? readBrand(root, name) : createBrand(root, name, standardAnswers(name));
       return digestOf(await brandedProgram(base, brand));
     });
     const [first, again, other] = await Promise.all(programs);
@@ -60,7 +81,16 @@ describe('a brand in the place of another', () => {
     const colour = '#7a1f5c';
     const acme = await brandedProgram(base, createBrand(root, 'acme', standardAnswers('acme')));
     createBrand(root, 'beta', { ...standardAnswers('beta'), colour });
-    const differs = ['appName', 'operator', 'apps', 'light colours', 'dark colours', 'logo', 'terms.en', 'privacy.zh-CN'];
+    const differs = [
+      'appName',
+      'operator',
+      'apps',
+      'light colours',
+      'dark colours',
+      'logo',
+      'terms.en',
+      'privacy.zh-CN',
+    ];
     expect(wrongIn('beta', acme)).toEqual(expect.arrayContaining(differs));
   });
 

@@ -19,10 +19,15 @@ afterEach(() => {
 });
 
 async function bundleWith(component: string): Promise<readonly string[]> {
-  writeFileSync(join(program, 'app.json'), JSON.stringify({ pages: [], usingComponents: { used: component } }));
+  writeFileSync(
+    join(program, 'app.json'),
+    JSON.stringify({ pages: [], usingComponents: { used: component } }),
+  );
   writeFileSync(join(program, 'app.ts'), 'App({});');
   await bundleScripts({ program, nodeModules }, packed);
-  return readdirSync(packed, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+  return readdirSync(packed, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.js'),
+  );
 }
 
 /** What the bundle asks of WeChat while it loads, and the components that it makes. */
@@ -43,7 +48,8 @@ const vant = 'miniprogram_npm/@vant/weapp';
 test("Vant's overlay brings one script for itself and one for its transition, which ask nothing of WeChat while they load", async () => {
   const scripts = await bundleWith('@vant/weapp/overlay/index');
   expect([...scripts].sort()).toEqual([`${vant}/overlay/index.js`, `${vant}/transition/index.js`]);
-  for (const path of scripts) expect(load(path)).toMatchObject({ asked: [], components: [expect.objectContaining({})] });
+  for (const path of scripts)
+    expect(load(path)).toMatchObject({ asked: [], components: [expect.objectContaining({})] });
 });
 
 test('a component that heeds the system still asks for it', async () => {

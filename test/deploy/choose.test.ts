@@ -9,12 +9,17 @@ import { root } from '../../scripts/setup/say.mjs';
 describe('a part of the fleet', () => {
   const names = Array.from({ length: 23 }, (_, index) => `brand-${String(index).padStart(2, '0')}`);
 
-  test.each([1, 2, 3, 10, 23, 40])('every brand is in one of %i parts, which are of a size', (of) => {
-    const parts = Array.from({ length: of }, (_, index) => partOf(names, { index: index + 1, of }));
-    expect(parts.flat().sort()).toEqual(names);
-    const sizes = parts.map(({ length }) => length);
-    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-  });
+  test.each([1, 2, 3, 10, 23, 40])(
+    'every brand is in one of %i parts, which are of a size',
+    (of) => {
+      const parts = Array.from({ length: of }, (_, index) =>
+        partOf(names, { index: index + 1, of }),
+      );
+      expect(parts.flat().sort()).toEqual(names);
+      const sizes = parts.map(({ length }) => length);
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+    },
+  );
 
   test.each(['0/3', '4/3', '1', '1/0', 'a/b', '-1/3', '1/3/4', ''])('%j is none', (text) => {
     expect(parseShard(text)).toBeNull();
@@ -27,8 +32,13 @@ describe('a part of the fleet', () => {
 
 test('brands for the same mini program are named, each with the others', () => {
   const place = mkdtempSync(join(tmpdir(), 'mini-login-shared-'));
-  const appIds = { acme: 'wx000000000000000a', beta: 'wx000000000000000b', cafe: 'wx000000000000000a' };
-  for (const [name, appId] of Object.entries(appIds)) createBrand(place, name, { ...standardAnswers(name), appId });
+  const appIds = {
+    acme: 'wx000000000000000a',
+    beta: 'wx000000000000000b',
+    cafe: 'wx000000000000000a',
+  };
+  for (const [name, appId] of Object.entries(appIds))
+    createBrand(place, name, { ...standardAnswers(name), appId });
   expect([...sharedAppIds(place, [...Object.keys(appIds), 'not-there', 'nor-there'])]).toEqual([
     ['acme', ['cafe']],
     ['cafe', ['acme']],

@@ -17,8 +17,11 @@ const upload = (...args: string[]) => run('upload', ...args);
 function run(command: string, ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const { UPLOAD_KEY: _, UPLOAD_KEYS: __, ...env } = process.env;
-    execFile(process.execPath, ['scripts/commands/run.mjs', command, ...args], { cwd: root, env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    execFile(
+      process.execPath,
+      ['scripts/commands/run.mjs', command, ...args],
+      { cwd: root, env },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
 }
@@ -29,7 +32,11 @@ test('a dry run in a pipe: one JSON document on stdout, words on stderr, and one
   expect(JSON.parse(stdout)).toMatchObject({
     kind: 'upload',
     brands: [
-      { ok: false, brand: 'nobody', problems: [expect.stringContaining('brands/nobody/brand.json: not found')] },
+      {
+        ok: false,
+        brand: 'nobody',
+        problems: [expect.stringContaining('brands/nobody/brand.json: not found')],
+      },
       { ok: true, brand: 'teahouse', state: 'not-sent', packages: [], qrFile: null },
     ],
   });
@@ -45,17 +52,31 @@ test('without a key nothing is compiled, and the line says where to get it', asy
   const { code, stdout, stderr } = await upload('teahouse', '--allow-dirty');
   expect(code).toBe(1);
   expect(stderr).toBe('teahouse: failed\n');
-  expect(stdout).toMatch(/^FAIL {2}teahouse +key\n +There is no upload key for wx\w+\. Download it at .*\n\n1 of 1 failed\.\n$/);
+  expect(stdout).toMatch(
+    /^FAIL {2}teahouse +key\n +There is no upload key for wx\w+\. Download it at .*\n\n1 of 1 failed\.\n$/,
+  );
 });
 
 test.each([
   ['upload', { brands: [{ ok: false, brand: 'nobody', reason: 'brand' }] }],
-  ['doctor', [{ level: 'error', where: expect.stringContaining('brands/nobody/brand.json: not found') }]],
-])('%s says by itself what is wrong with the chosen brand: it may be asked about others', async (command, answer) => {
-  const { code, stdout } = await run(command, ...(command === 'upload' ? ['--dry-run'] : []), '--json', '--brand', 'nobody');
-  expect(code).toBe(1);
-  expect(JSON.parse(stdout)).toMatchObject(answer);
-});
+  [
+    'doctor',
+    [{ level: 'error', where: expect.stringContaining('brands/nobody/brand.json: not found') }],
+  ],
+])(
+  '%s says by itself what is wrong with the chosen brand: it may be asked about others',
+  async (command, answer) => {
+    const { code, stdout } = await run(
+      command,
+      ...(command === 'upload' ? ['--dry-run'] : []),
+      '--json',
+      '--brand',
+      'nobody',
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject(answer);
+  },
+);
 
 test.each<[args: string[], words: string | RegExp]>([
   [['--timeout', 'soon'], /option '--timeout <seconds>' argument 'soon' is invalid/],
@@ -74,7 +95,15 @@ test.each<[args: string[], words: string | RegExp]>([
 test('what ships and is in no commit makes a tree dirty, a new brand included; a note beside it does not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-tree-'));
   const git = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args]);
+    execFileSync('git', [
+      '-C',
+      folder,
+      '-c',
+      'user.name=T',
+      '-c',
+      'user.email=t@example.com',
+      ...args,
+    ]);
   try {
     git('init', '-q');
     writeFileSync(join(folder, 'package.json'), '{}');

@@ -12,14 +12,23 @@ const program = {
     appid: 'wx0123456789abcdef',
     compileType: 'miniprogram',
     miniprogramRoot: 'miniprogram/',
-    setting: { useCompilerPlugins: ['typescript'], es6: false, minified: true, minifyWXML: true, ignoreUploadUnusedFiles: true },
+    setting: {
+      useCompilerPlugins: ['typescript'],
+      es6: false,
+      minified: true,
+      minifyWXML: true,
+      ignoreUploadUnusedFiles: true,
+    },
   }),
   'miniprogram/app.json': JSON.stringify({ pages: ['pages/a/a'], sitemapLocation: 'sitemap.json' }),
   'miniprogram/sitemap.json': '{"rules":[]}',
   'miniprogram/app.ts': 'App({});',
   'miniprogram/pages/a/a.ts': "import { name } from './name';\nPage({ data: { name } });",
-  'miniprogram/pages/a/name.ts': "export const name: string = 'a';\nif (Date.now() < 0) throw new Error('bang');",
-  'miniprogram/pages/a/a.json': JSON.stringify({ usingComponents: { 'van-button': '@vant/weapp/button/index' } }),
+  'miniprogram/pages/a/name.ts':
+    "export const name: string = 'a';\nif (Date.now() < 0) throw new Error('bang');",
+  'miniprogram/pages/a/a.json': JSON.stringify({
+    usingComponents: { 'van-button': '@vant/weapp/button/index' },
+  }),
   'miniprogram/pages/a/a.wxml': '<van-button>{{name}}</van-button>',
 };
 
@@ -52,11 +61,17 @@ describe('a program', () => {
   test('compiles with its packages, without a network and without a trace in its folder', () => {
     expect(compiled).toMatchObject({ ok: true, missing: [], unused: [] });
     expect([...compiled.files.keys()]).toEqual(
-      expect.arrayContaining(['app.js', 'pages/a/a.js', 'miniprogram_npm/@vant/weapp/button/index.js']),
+      expect.arrayContaining([
+        'app.js',
+        'pages/a/a.js',
+        'miniprogram_npm/@vant/weapp/button/index.js',
+      ]),
     );
     expect(compiled.files.has('pages/a/name.js')).toBe(false);
     expect(compiled.files.has('miniprogram_npm/@vant/weapp/calendar/index.js')).toBe(false);
-    expect(compiled.sizes.main).toBe([...compiled.files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0));
+    expect(compiled.sizes.main).toBe(
+      [...compiled.files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0),
+    );
     expect(existsSync(join(project, 'miniprogram/miniprogram_npm'))).toBe(false);
   });
 

@@ -2,7 +2,12 @@ import { expect, test } from '@jest/globals';
 import { failureOf } from '../../scripts/deploy/upload/failure';
 
 const refused = (errMsg: string) =>
-  failureOf({ state: 'failed', code: 20003, message: `Error: {"errCode":-80011,"errMsg":"${errMsg}"}`, mayHaveArrived: false });
+  failureOf({
+    state: 'failed',
+    code: 20003,
+    message: `Error: {"errCode":-80011,"errMsg":"${errMsg}"}`,
+    mayHaveArrived: false,
+  });
 
 test.each([
   ['invalid ip: 1.2.3.4, reference', 'ip'],

@@ -20,11 +20,24 @@ const files = {
 };
 
 /** A small program with the places that a brand fills, so that a fleet of it is fast. */
-export function fleetOf(settings: Pick<FleetSettings, 'root' | 'out'> & { readonly proxy: string; readonly key: string }): Fleet {
+export function fleetOf(
+  settings: Pick<FleetSettings, 'root' | 'out'> & { readonly proxy: string; readonly key: string },
+): Fleet {
   return {
-    base: { files: new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])), maps: new Map() },
+    base: {
+      files: new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])),
+      maps: new Map(),
+    },
     settings: {
-      ...{ kind: 'upload', version: '1.0.0', description: 'test', robot: 1, launch: null, again: false, dryRun: false },
+      ...{
+        kind: 'upload',
+        version: '1.0.0',
+        description: 'test',
+        robot: 1,
+        launch: null,
+        again: false,
+        dryRun: false,
+      },
       timeout: 60_000,
       ...settings,
     },

@@ -1,7 +1,10 @@
 import { shipBrand } from '../../scripts/deploy/fleet/run';
 import { fleetOf } from './fleet-of';
 
-/** A fleet run in a process of its own, to be killed: `<root> <proxy> <out> <keys> <brands...>`, one after the other. */
+/**
+ * A fleet run in a process of its own, to be killed: `<root> <proxy> <out> <keys> <brands...>`, one
+ * after the other.
+ */
 const [root = '', proxy = '', out = '', key = '', ...names] = process.argv.slice(2);
 const fleet = fleetOf({ root, proxy, out, key });
 

@@ -13,8 +13,23 @@ import { fleetOf } from './fleet-of';
 
 jest.setTimeout(300_000);
 
-/** One more than there are kills: a run that is killed while it sends leaves one brand behind that is sent. */
-const names = ['acme', 'beta', 'cafe', 'delta', 'echo', 'fig', 'gala', 'hotel', 'iris', 'jade', 'kilo'];
+/**
+ * One more than there are kills: a run that is killed while it sends leaves one brand behind that
+ * is sent.
+ */
+const names = [
+  'acme',
+  'beta',
+  'cafe',
+  'delta',
+  'echo',
+  'fig',
+  'gala',
+  'hotel',
+  'iris',
+  'jade',
+  'kilo',
+];
 const kills = 10;
 const environment = process.env.NODE_EXTRA_CA_CERTS;
 
@@ -52,7 +67,8 @@ test('a fleet that is killed ten times uploads each brand exactly once, and mixe
     });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await new Promise((resolve) => child.once('message', resolve));
-    // Each third before a process has begun to send, the others anywhere in what it does, which takes it a second.
+    // Each third before a process has begun to send, the others anywhere in what it does, which
+    // takes it a second.
     while (kill % 3 > 0 && child.exitCode === null && !isSending(out)) await sleep(5);
     await sleep(Math.random() * 500);
     whileSending += isSending(out) ? 1 : 0;
@@ -78,8 +94,18 @@ test("one brand's failure is its own", async () => {
   const fleet = fleetOf({ root, proxy: server.proxy, out: join(root, 'out-2'), key: keys });
   rmSync(join(keys, `private.${appIdOf('beta')}.key`));
   writeFileSync(join(root, 'brands/cafe/brand.json'), '{');
-  const [acme, beta, cafe] = await Promise.all(['acme', 'beta', 'cafe'].map((name) => shipBrand(fleet, name)));
+  const [acme, beta, cafe] = await Promise.all(
+    ['acme', 'beta', 'cafe'].map((name) => shipBrand(fleet, name)),
+  );
   expect(acme).toMatchObject({ ok: true, state: 'sent' });
-  expect(beta).toMatchObject({ ok: false, reason: 'key', problems: [expect.stringContaining('key')] });
-  expect(cafe).toMatchObject({ ok: false, reason: 'brand', problems: [expect.stringContaining('brands/cafe/brand.json')] });
+  expect(beta).toMatchObject({
+    ok: false,
+    reason: 'key',
+    problems: [expect.stringContaining('key')],
+  });
+  expect(cafe).toMatchObject({
+    ok: false,
+    reason: 'brand',
+    problems: [expect.stringContaining('brands/cafe/brand.json')],
+  });
 });

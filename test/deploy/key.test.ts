@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeUploadKey } from '../../scripts/deploy/double/upload-key';
 import { findKey } from '../../scripts/deploy/upload/key';
-import { descriptionProblem, robotProblem, versionProblem } from '../../scripts/deploy/upload/version';
+import {
+  descriptionProblem,
+  robotProblem,
+  versionProblem,
+} from '../../scripts/deploy/upload/version';
 import { root } from '../../scripts/setup/say.mjs';
 
 const appId = 'wx0123456789abcdef';
@@ -20,17 +24,24 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('a key is taken', () => {
   test('from a file', () => {
     writeFileSync(join(folder, 'a.key'), privateKey);
-    expect(findKey(appId, { given: join(folder, 'a.key'), env: {}, root })).toEqual({ ok: true, pem: privateKey });
+    expect(findKey(appId, { given: join(folder, 'a.key'), env: {}, root })).toEqual({
+      ok: true,
+      pem: privateKey,
+    });
   });
 
   test("from a folder, by the name that WeChat gives the mini program's", () => {
     writeFileSync(join(folder, `private.${appId}.key`), privateKey);
     expect(findKey(appId, { env: { UPLOAD_KEYS: folder }, root })).toMatchObject({ ok: true });
-    expect(findKey('wxffffffffffffffff', { env: { UPLOAD_KEYS: folder }, root })).toMatchObject({ ok: false });
+    expect(findKey('wxffffffffffffffff', { env: { UPLOAD_KEYS: folder }, root })).toMatchObject({
+      ok: false,
+    });
   });
 
   test('from the environment, also where its lines were joined', () => {
-    expect(findKey(appId, { env: { UPLOAD_KEY: privateKey.replaceAll('\n', '\\n') }, root })).toEqual({
+    expect(
+      findKey(appId, { env: { UPLOAD_KEY: privateKey.replaceAll('\n', '\\n') }, root }),
+    ).toEqual({
       ok: true,
       pem: privateKey,
     });
@@ -59,7 +70,8 @@ describe('a key is refused', () => {
 test('no key is in the repository, and git ignores what looks like one', () => {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
   const tracked = git('ls-files', '-z').split('\0').filter(Boolean);
-  const holdsKey = (path: string) => /PRIVATE KEY-----\s+[A-Za-z0-9+/]{40}/.test(readFileSync(join(root, path), 'utf8'));
+  const holdsKey = (path: string) =>
+    /PRIVATE KEY-----\s+[A-Za-z0-9+/]{40}/.test(readFileSync(join(root, path), 'utf8'));
   expect(tracked.filter((path) => existsSync(join(root, path)) && holdsKey(path))).toEqual([]);
   const names = [`private.${appId}.key`, 'keys/upload.pem', 'brands/acme/private.key'];
   expect(
@@ -71,8 +83,18 @@ test('no key is in the repository, and git ignores what looks like one', () => {
 
 test('versions, descriptions and robots that WeChat would refuse are refused before', () => {
   expect(['1.0.0', '2.1-beta_3'].map(versionProblem)).toEqual([null, null]);
-  expect(['', '版本', 'a b', '-1', 'x'.repeat(65)].map((one) => versionProblem(one) !== null)).toEqual(Array(5).fill(true));
-  expect([descriptionProblem('fixes "x"'), robotProblem(1), robotProblem(30)]).toEqual([null, null, null]);
-  expect(['', 'a\nb', 'x'.repeat(201)].map((one) => descriptionProblem(one) !== null)).toEqual(Array(3).fill(true));
-  expect([0, 31, 1.5, Number.NaN].map((one) => robotProblem(one) !== null)).toEqual(Array(4).fill(true));
+  expect(
+    ['', '版本', 'a b', '-1', 'x'.repeat(65)].map((one) => versionProblem(one) !== null),
+  ).toEqual(Array(5).fill(true));
+  expect([descriptionProblem('fixes "x"'), robotProblem(1), robotProblem(30)]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(['', 'a\nb', 'x'.repeat(201)].map((one) => descriptionProblem(one) !== null)).toEqual(
+    Array(3).fill(true),
+  );
+  expect([0, 31, 1.5, Number.NaN].map((one) => robotProblem(one) !== null)).toEqual(
+    Array(4).fill(true),
+  );
 });

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Fault, startUploadServer, type UploadServer } from '../../scripts/deploy/double/server';
+import {
+  type Fault,
+  startUploadServer,
+  type UploadServer,
+} from '../../scripts/deploy/double/server';
 import { makeUploadKey } from '../../scripts/deploy/double/upload-key';
 import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
 import type { ShippedProgram } from '../../scripts/deploy/project';
@@ -12,8 +16,14 @@ import { type Sent, sendProgram } from '../../scripts/deploy/upload/send';
 // The real miniprogram-ci, in its own process, against a double of its server.
 jest.setTimeout(120_000);
 
-/** Each case has a mini program of its own, so that they can be sent side by side: a process each takes its time. */
-const appIds = Array.from({ length: 16 }, (_, index) => `wx0123456789abcd${String(index).padStart(2, '0')}`);
+/**
+ * Each case has a mini program of its own, so that they can be sent side by side: a process each
+ * takes its time.
+ */
+const appIds = Array.from(
+  { length: 16 },
+  (_, index) => `wx0123456789abcd${String(index).padStart(2, '0')}`,
+);
 const [appId = '', raced = '', previewed = '', retried = '', ...others] = appIds;
 const key = makeUploadKey();
 const environment = process.env.NODE_EXTRA_CA_CERTS;
@@ -37,7 +47,8 @@ const tree = (files: Readonly<Record<string, string>>) =>
 
 const program: ShippedProgram = {
   files: tree({
-    'app.json': '{"pages":["pages/a/a"],"subPackages":[{"root":"more/","pages":["b"]}],"sitemapLocation":"sitemap.json"}',
+    'app.json':
+      '{"pages":["pages/a/a"],"subPackages":[{"root":"more/","pages":["b"]}],"sitemapLocation":"sitemap.json"}',
     'sitemap.json': '{"rules":[]}',
     'app.js': 'App({});',
     'pages/a/a.js': 'Page({data:{s:"</script>"}});',
@@ -48,16 +59,28 @@ const program: ShippedProgram = {
     'more/b.json': '{}',
     'more/b.wxml': '<view/>',
   }),
-  maps: tree({ 'app.js.map': '{"version":3,"sources":["app.ts"],"sourcesContent":["App({});"],"names":[],"mappings":"AAAA"}' }),
+  maps: tree({
+    'app.js.map':
+      '{"version":3,"sources":["app.ts"],"sourcesContent":["App({});"],"names":[],"mappings":"AAAA"}',
+  }),
 };
 
 type Change = Partial<Parameters<typeof sendProgram>[1]> & { readonly appId: string };
 
 const send = (change: Change): Promise<Sent> => {
   const order = {
-    ...{ kind: 'upload' as const, privateKey: key.privateKey, version: '1.2.3', description: 'a «b» & c', robot: 7 },
+    ...{
+      kind: 'upload' as const,
+      privateKey: key.privateKey,
+      version: '1.2.3',
+      description: 'a «b» & c',
+      robot: 7,
+    },
     ...{ proxy: server.proxy, launch: null, timeout: 60_000 },
-    ...{ qrFile: join(folder, `${change.appId}.jpg`), record: join(folder, `${change.appId}.json`) },
+    ...{
+      qrFile: join(folder, `${change.appId}.jpg`),
+      record: join(folder, `${change.appId}.json`),
+    },
   };
   return sendProgram(program, { ...order, ...change }, { pauses: [1] });
 };
@@ -83,7 +106,11 @@ describe('what is sent', () => {
         again = await send({ appId: retried });
       },
       async () => {
-        preview = await send({ appId: previewed, kind: 'preview', launch: { path: 'pages/a/a', query: 'v=1' } });
+        preview = await send({
+          appId: previewed,
+          kind: 'preview',
+          launch: { path: 'pages/a/a', query: 'v=1' },
+        });
       },
     ];
     await sideBySide(orders, 3, (order) => order());
@@ -92,17 +119,29 @@ describe('what is sent', () => {
   test('arrives signed, whole, as it was compiled, with its source map', () => {
     expect(first).toMatchObject({ ok: true, earlier: false });
     const [upload] = uploadsOf(appId);
-    expect(upload).toMatchObject({ kind: 'upload', version: '1.2.3', description: 'a «b» & c', robot: 7 });
+    expect(upload).toMatchObject({
+      kind: 'upload',
+      version: '1.2.3',
+      description: 'a «b» & c',
+      robot: 7,
+    });
     for (const [path, content] of program.files) {
       // JSON is written anew by the tool; what it says is the same.
       const arrived = upload?.files.get(path)?.toString() ?? '';
       if (path.endsWith('.json'))
-        expect([path, JSON.parse(arrived)]).toEqual([path, expect.objectContaining(Object(JSON.parse(content.toString())))]);
+        expect([path, JSON.parse(arrived)]).toEqual([
+          path,
+          expect.objectContaining(Object(JSON.parse(content.toString()))),
+        ]);
       else expect([path, arrived]).toEqual([path, content.toString()]);
     }
-    const strange = [...(upload?.files.keys() ?? [])].filter((path) => !program.files.has(path) && !path.endsWith('.js.map'));
+    const strange = [...(upload?.files.keys() ?? [])].filter(
+      (path) => !program.files.has(path) && !path.endsWith('.js.map'),
+    );
     expect(strange).toEqual(['project.config.json']);
-    expect(JSON.parse(upload?.files.get('app.js.map')?.toString() ?? '')).toMatchObject({ sources: ['app.ts'] });
+    expect(JSON.parse(upload?.files.get('app.js.map')?.toString() ?? '')).toMatchObject({
+      sources: ['app.ts'],
+    });
     const sizes = first.ok ? first.packages.map(({ name }) => name) : [];
     expect(sizes).toEqual(['__FULL__', '__APP__', 'more/']);
   });
@@ -125,7 +164,9 @@ describe('what is sent', () => {
   test('as a preview gives a picture of a QR code, and opens the page that was asked for', () => {
     expect(preview).toMatchObject({ ok: true });
     expect(uploadsOf(previewed)).toMatchObject([{ kind: 'preview', launch: 'pages/a/a?v=1' }]);
-    expect(readQr(join(folder, `${previewed}.jpg`))).toBe(`https://open.weixin.qq.com/sns/getexpappinfo?appid=${previewed}`);
+    expect(readQr(join(folder, `${previewed}.jpg`))).toBe(
+      `https://open.weixin.qq.com/sns/getexpappinfo?appid=${previewed}`,
+    );
   });
 });
 
@@ -136,7 +177,11 @@ describe('a failure says why, and whether anything may have arrived', () => {
     readonly change?: Partial<Change>;
     readonly failure: { readonly reason: string; readonly mayHaveArrived: boolean };
   }
-  const refuses = (errCode: number, errMsg: string): Fault => ({ kind: 'refuses', errCode, errMsg });
+  const refuses = (errCode: number, errMsg: string): Fault => ({
+    kind: 'refuses',
+    errCode,
+    errMsg,
+  });
   const cases: readonly Case[] = [
     {
       name: 'an address that is not allowed',
@@ -153,8 +198,16 @@ describe('a failure says why, and whether anything may have arrived', () => {
       fault: ['getrandstr', refuses(-10_008, 'invalid ip')],
       failure: { reason: 'ip', mayHaveArrived: false },
     },
-    { name: 'HTML', fault: ['upload', { kind: 'html' }], failure: { reason: 'answer', mayHaveArrived: true } },
-    { name: 'status 500', fault: ['upload', { kind: 'status-500' }], failure: { reason: 'answer', mayHaveArrived: true } },
+    {
+      name: 'HTML',
+      fault: ['upload', { kind: 'html' }],
+      failure: { reason: 'answer', mayHaveArrived: true },
+    },
+    {
+      name: 'status 500',
+      fault: ['upload', { kind: 'status-500' }],
+      failure: { reason: 'answer', mayHaveArrived: true },
+    },
     {
       name: 'a connection that is cut in the middle',
       fault: ['upload', { kind: 'cuts' }],
@@ -176,9 +229,16 @@ describe('a failure says why, and whether anything may have arrived', () => {
       change: { appId: 'wxffffffffffffffff' },
       failure: { reason: 'appId', mayHaveArrived: false },
     },
-    { name: 'no network', change: { proxy: 'http://127.0.0.1:9' }, failure: { reason: 'network', mayHaveArrived: false } },
+    {
+      name: 'no network',
+      change: { proxy: 'http://127.0.0.1:9' },
+      failure: { reason: 'network', mayHaveArrived: false },
+    },
   ];
-  const orderOf = (one: Case): Change => ({ appId: others[cases.indexOf(one)] ?? '', ...one.change });
+  const orderOf = (one: Case): Change => ({
+    appId: others[cases.indexOf(one)] ?? '',
+    ...one.change,
+  });
   let came: readonly Sent[];
 
   beforeAll(async () => {
@@ -190,7 +250,10 @@ describe('a failure says why, and whether anything may have arrived', () => {
 
   test.each(cases)('$name', (one) => {
     const remedy = expect.stringMatching(/\w/);
-    expect(came[cases.indexOf(one)]).toMatchObject({ ok: false, failure: { ...one.failure, remedy } });
+    expect(came[cases.indexOf(one)]).toMatchObject({
+      ok: false,
+      failure: { ...one.failure, remedy },
+    });
     expect(uploadsOf(orderOf(one).appId)).toEqual([]);
   });
 

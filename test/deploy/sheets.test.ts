@@ -24,19 +24,28 @@ function trim(imported: string, page: string): string | null {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  trimSheets({ program: join(folder, 'program'), nodeModules: join(folder, 'modules') }, join(folder, 'packed'));
+  trimSheets(
+    { program: join(folder, 'program'), nodeModules: join(folder, 'modules') },
+    join(folder, 'packed'),
+  );
   const made = join(folder, 'packed/miniprogram_npm/@vant/weapp/box/index.wxss');
   return existsSync(made) ? readFileSync(made, 'utf8') : null;
 }
 
 test('an import goes when nobody names one of its classes', () => {
-  expect(trim('.van-hairline,.van-hairline--top{top:0}.van-clearfix:after{clear:both}', '<view/>')).toBe('.van-box{left:0}');
+  expect(
+    trim('.van-hairline,.van-hairline--top{top:0}.van-clearfix:after{clear:both}', '<view/>'),
+  ).toBe('.van-box{left:0}');
 });
 
 test.each([
   ['a class that the component names', '.van-ellipsis{overflow:hidden}', '<view/>'],
   ['a class that a page names', '.van-hairline--top{top:0}', '<view class="van-hairline--top"/>'],
-  ['a variant that is put together', '.van-hairline--top{top:0}', '<view class="van-hairline--{{side}}"/>'],
+  [
+    'a variant that is put together',
+    '.van-hairline--top{top:0}',
+    '<view class="van-hairline--{{side}}"/>',
+  ],
   ['an element', 'page{--blue:#00f}', '<view/>'],
   ['a rule of another kind', '@font-face{font-family:a}', '<view/>'],
 ])('an import stays that has %s', (_name, imported, page) => {

@@ -22,7 +22,8 @@ import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulat
 import { startWorld, type World } from '../../scripts/world';
 import { loadAxe, violations } from '../screens/measure';
 
-// What the official compiler made of the bundles, with its own copy of Vant: the very files that an upload sends.
+// What the official compiler made of the bundles, with its own copy of Vant: the very files that an
+// upload sends.
 jest.setTimeout(300_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'mini-login-shipped-'));
@@ -52,11 +53,15 @@ test('what arrives at WeChat is what was compiled, byte for byte, and the source
     const labels = { kind: 'upload', version: '1.0.0', description: 'test', robot: 1 } as const;
     const places = { qrFile: join(folder, 'qr.jpg'), record: join(folder, 'record.json') };
     const way = { appId, privateKey, proxy: server.proxy, launch: null, timeout: 60_000 };
-    expect(await sendProgram(compiled, { ...labels, ...places, ...way })).toMatchObject({ ok: true });
+    expect(await sendProgram(compiled, { ...labels, ...places, ...way })).toMatchObject({
+      ok: true,
+    });
     const [upload] = server.uploads;
     const all = new Map([...compiled.files, ...compiled.maps]);
     expect([...(upload?.files.keys() ?? [])].sort()).toEqual([...all.keys()].sort());
-    expect([...all].filter(([path, content]) => upload?.files.get(path)?.equals(content) !== true)).toEqual([]);
+    expect(
+      [...all].filter(([path, content]) => upload?.files.get(path)?.equals(content) !== true),
+    ).toEqual([]);
   } finally {
     if (environment === undefined) delete process.env.NODE_EXTRA_CA_CERTS;
     else process.env.NODE_EXTRA_CA_CERTS = environment;
@@ -77,7 +82,9 @@ describe('what ships is small', () => {
     const acme = createBrand(tenant, 'acme', standardAnswers('acme'));
     const { files } = await brandedProgram(compiled, acme);
     rmSync(tenant, { recursive: true });
-    expect(packageSizes(files, Object.keys(compiled.sizes.subpackages)).main).toBeLessThanOrEqual(90_000);
+    expect(packageSizes(files, Object.keys(compiled.sizes.subpackages)).main).toBeLessThanOrEqual(
+      90_000,
+    );
   });
 });
 
@@ -97,16 +104,27 @@ describe('a login works in what ships', () => {
     const phone = await openPhone({ simulator: world.simulator, browser, app: world.app });
     await phone.launch({ path: `pages/login/login?v=1&state=${'s'.repeat(22)}` });
     const timeline = phone.timeline();
-    const painted = timeline.findIndex((entry) => entry.kind === 'lifecycle' && entry.hook === 'onReady');
-    const asked = timeline.slice(0, painted).flatMap((entry) => (entry.kind === 'wx' ? entry.api : []));
+    const painted = timeline.findIndex(
+      (entry) => entry.kind === 'lifecycle' && entry.hook === 'onReady',
+    );
+    const asked = timeline
+      .slice(0, painted)
+      .flatMap((entry) => (entry.kind === 'wx' ? entry.api : []));
     // All but the first answer later: https://developers.weixin.qq.com/miniprogram/dev/api/
-    expect(asked).toEqual(['getAppBaseInfo', 'getPrivacySetting', 'login', 'setNavigationBarTitle']);
+    expect(asked).toEqual([
+      'getAppBaseInfo',
+      'getPrivacySetting',
+      'login',
+      'setNavigationBarTitle',
+    ]);
     await phone.close();
   });
 
   test.each(['session', 'sealed', 'codes', 'ticket'] as const)('%s', async (contract) => {
     world.sandbox.reset();
-    const { report, problem } = await runJourney({ contract, person: 'existing' }, world, { browser });
+    const { report, problem } = await runJourney({ contract, person: 'existing' }, world, {
+      browser,
+    });
     expect(problem).toBeNull();
     expect(report.app).toMatchObject({ ok: true });
   });

@@ -11,9 +11,16 @@ test('without subpackages everything is in the main package', () => {
   expect(packageSizes(files, [])).toEqual({ main: 143, subpackages: {}, total: 143 });
 });
 
-test.each(['packages/seal', 'packages/seal/'])('the subpackage %s is counted apart, its namesakes are not', (root) => {
-  expect(packageSizes(files, [root])).toEqual({ main: 103, subpackages: { [root]: 40 }, total: 143 });
-});
+test.each(['packages/seal', 'packages/seal/'])(
+  'the subpackage %s is counted apart, its namesakes are not',
+  (root) => {
+    expect(packageSizes(files, [root])).toEqual({
+      main: 103,
+      subpackages: { [root]: 40 },
+      total: 143,
+    });
+  },
+);
 
 test('a subpackage that compiled to nothing is there with 0 bytes', () => {
   expect(packageSizes(files, ['gone/']).subpackages).toEqual({ 'gone/': 0 });

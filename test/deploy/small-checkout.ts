@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root as here } from '../../scripts/setup/say.mjs';
 
-/** What a compilation takes its time for is in none of these: a page each for the program and its subpackage, and one npm package. */
+/**
+ * What a compilation takes its time for is in none of these: a page each for the program and its
+ * subpackage, and one npm package.
+ */
 const small: Readonly<Record<string, string>> = {
   'miniprogram/app.json': JSON.stringify({
     pages: ['pages/login/login'],
@@ -16,27 +19,42 @@ const small: Readonly<Record<string, string>> = {
   'miniprogram/sitemap.json': '{"rules":[]}',
   'miniprogram/app.ts': 'App({});',
   'miniprogram/app.wxss': '@import "./brand/theme.wxss";',
-  'miniprogram/pages/login/login.ts': "import { brand } from '../../brand/index';\nPage({ data: { logo: brand.logo } });",
+  'miniprogram/pages/login/login.ts':
+    "import { brand } from '../../brand/index';\nPage({ data: { logo: brand.logo } });",
   'miniprogram/pages/login/login.wxml': '<image src="/brand/logo.png"/>',
-  'miniprogram/pages/agreement/agreement.ts': "import { texts } from './brand/texts';\nPage({ data: { texts } });",
+  'miniprogram/pages/agreement/agreement.ts':
+    "import { texts } from './brand/texts';\nPage({ data: { texts } });",
   'miniprogram/pages/agreement/agreement.wxml': '<view/>',
-  'node_modules/@vant/weapp/package.json': JSON.stringify({ name: '@vant/weapp', version: '1.11.7', miniprogram: 'lib' }),
+  'node_modules/@vant/weapp/package.json': JSON.stringify({
+    name: '@vant/weapp',
+    version: '1.11.7',
+    miniprogram: 'lib',
+  }),
   'node_modules/@vant/weapp/lib/index.js': '',
 };
 
 /**
- * A checkout of its own with all of the commands and a small program, so that a command as somebody types it costs a test little.
- * Everything in it is committed.
+ * A checkout of its own with all of the commands and a small program, so that a command as somebody
+ * types it costs a test little. Everything in it is committed.
  */
 export function makeSmallCheckout(): string {
   const root = mkdtempSync(join(tmpdir(), 'mini-login-checkout-'));
-  for (const path of ['scripts', 'brands/demo', 'miniprogram/login', 'typings', 'package.json', 'package-lock.json']) {
+  for (const path of [
+    'scripts',
+    'brands/demo',
+    'miniprogram/login',
+    'typings',
+    'package.json',
+    'package-lock.json',
+  ]) {
     cpSync(join(here, path), join(root, path), { recursive: true });
   }
-  for (const path of ['project.config.json', 'tsconfig.json', '.gitignore']) cpSync(join(here, path), join(root, path));
+  for (const path of ['project.config.json', 'tsconfig.json', '.gitignore'])
+    cpSync(join(here, path), join(root, path));
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(here, 'node_modules'))) {
-    if (name !== '@vant') symlinkSync(join(here, 'node_modules', name), join(root, 'node_modules', name));
+    if (name !== '@vant')
+      symlinkSync(join(here, 'node_modules', name), join(root, 'node_modules', name));
   }
   for (const [path, text] of Object.entries(small)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

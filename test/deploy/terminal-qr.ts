@@ -4,7 +4,10 @@ const SCALE = 4;
 const WHITE_ON_BLACK = '\u001b[97;40m';
 const RESET = '\u001b[0m';
 
-/** What a phone reads off a terminal that shows this: each character is two pixels, one above the other, in the colours that are set. */
+/**
+ * What a phone reads off a terminal that shows this: each character is two pixels, one above the
+ * other, in the colours that are set.
+ */
 export function readTerminalQr(shown: string): string {
   const rows = shown.split('\n').flatMap((line) => {
     if (!line.startsWith(WHITE_ON_BLACK) || !line.endsWith(RESET)) return [];

@@ -11,7 +11,8 @@ import { root } from '../../scripts/setup/say.mjs';
 import { commitAll, makeSmallCheckout } from './small-checkout';
 import { readTerminalQr } from './terminal-qr';
 
-// The command as somebody types it, and the real miniprogram-ci, against the double of WeChat's server.
+// The command as somebody types it, and the real miniprogram-ci, against the double of WeChat's
+// server.
 jest.setTimeout(300_000);
 
 /** Linux's `script` runs a command on a terminal of its own; elsewhere it takes other arguments. */
@@ -39,8 +40,17 @@ interface Ended {
 }
 
 function start(command: string, args: readonly string[]) {
-  const env = { ...process.env, NODE_EXTRA_CA_CERTS: made.server.caFile, UPLOAD_KEYS: made.keys, BRAND: '' };
-  const child: ChildProcess = spawn(command, args, { cwd: made.root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    ...process.env,
+    NODE_EXTRA_CA_CERTS: made.server.caFile,
+    UPLOAD_KEYS: made.keys,
+    BRAND: '',
+  };
+  const child: ChildProcess = spawn(command, args, {
+    cwd: made.root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = { stdout: '', stderr: '' };
   child.stdout?.on('data', (data) => {
     said.stdout += String(data);
@@ -48,7 +58,9 @@ function start(command: string, args: readonly string[]) {
   child.stderr?.on('data', (data) => {
     said.stderr += String(data);
   });
-  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code) => resolve({ code, ...said })),
+  );
   return { child, ended };
 }
 
@@ -57,8 +69,10 @@ const typed = (command: Command, ...args: string[]) => [
   ...['scripts/commands/run.mjs', command, '--proxy', made.server.proxy],
   ...args,
 ];
-const run = (command: Command, ...args: string[]) => start(process.execPath, typed(command, ...args));
-const sent = () => made.server.uploads.map(({ appId }) => names.find((name) => made.appIdOf(name) === appId)).sort();
+const run = (command: Command, ...args: string[]) =>
+  start(process.execPath, typed(command, ...args));
+const sent = () =>
+  made.server.uploads.map(({ appId }) => names.find((name) => made.appIdOf(name) === appId)).sort();
 
 describe('a fleet that Ctrl-C ends', () => {
   let first: Ended;
@@ -72,7 +86,10 @@ describe('a fleet that Ctrl-C ends', () => {
   });
 
   test('finishes what is being sent, begins no more, and says so', () => {
-    expect(first).toMatchObject({ code: 1, stderr: expect.stringContaining('ending: what is being sent is finished first') });
+    expect(first).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('ending: what is being sent is finished first'),
+    });
     expect(first.stdout).toMatch(
       /^ok +acme .* sent, [\s\S]*\nFAIL +beta +ended\n +not begun\n +→ run the same again\nFAIL +cafe +ended\n/,
     );
@@ -81,8 +98,15 @@ describe('a fleet that Ctrl-C ends', () => {
   });
 
   test('goes on with the same command: each brand is sent exactly once', async () => {
-    const inTerminal = ['stty cols 120 rows 40 &&', process.execPath, ...typed('upload', '--all')].join(' ');
-    second = await (hasTerminal ? start('script', ['-qec', inTerminal, '/dev/null']) : run('upload', '--all')).ended;
+    const inTerminal = [
+      'stty cols 120 rows 40 &&',
+      process.execPath,
+      ...typed('upload', '--all'),
+    ].join(' ');
+    second = await (hasTerminal
+      ? start('script', ['-qec', inTerminal, '/dev/null'])
+      : run('upload', '--all')
+    ).ended;
     expect(second.code).toBe(0);
     expect(stripVTControlCharacters(second.stdout)).toMatch(
       /ok +acme .* sent by an earlier run,[\s\S]*ok +beta .* sent,[\s\S]*ok +cafe .* sent,/,
@@ -93,8 +117,13 @@ describe('a fleet that Ctrl-C ends', () => {
   test('leaves a report, and the source maps of what was sent', () => {
     const read = (path: string) => readFileSync(join(made.root, 'out/upload', path), 'utf8');
     expect(read('report.md')).toMatch(/\| beta \| `wx\w+` \| sent \| [\d,]+ \| [\d,]+ \|/);
-    expect(JSON.parse(read('report.json'))).toMatchObject({ version, brands: [{ brand: 'acme' }, {}, {}] });
-    expect(JSON.parse(read(`maps/${version}/pages/login/login.js.map`))).toMatchObject({ sources: ['login.ts'] });
+    expect(JSON.parse(read('report.json'))).toMatchObject({
+      version,
+      brands: [{ brand: 'acme' }, {}, {}],
+    });
+    expect(JSON.parse(read(`maps/${version}/pages/login/login.js.map`))).toMatchObject({
+      sources: ['login.ts'],
+    });
     expect(readdirSync(join(made.root, 'out/upload/maps', version))).not.toContain('brand');
   });
 
@@ -113,7 +142,9 @@ test('the shards of several machines cover all brands, and --again sends once mo
     run('upload', '--all', '--shard', '2/2', '--json').ended,
   ]);
   expect(ended.map(({ code }) => code)).toEqual([0, 0]);
-  expect(ended[0]?.stdout).toMatch(/^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 done, none failed\./);
+  expect(ended[0]?.stdout).toMatch(
+    /^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 done, none failed\./,
+  );
   expect(JSON.parse(ended[1]?.stdout ?? '')).toMatchObject({
     maps: `out/upload/maps/${version}`,
     brands: [{ brand: 'beta', state: 'sent-before' }],
@@ -131,5 +162,8 @@ test('a preview shows its code in 80 columns, and keeps it as a picture', async 
     .split('\n')
     .filter((line) => line.includes('█'));
   expect(drawn.filter(({ length }) => length > 80)).toEqual([]);
-  expect(made.server.uploads.at(-1)).toMatchObject({ kind: 'preview', launch: 'pages/login/login?v=1' });
+  expect(made.server.uploads.at(-1)).toMatchObject({
+    kind: 'preview',
+    launch: 'pages/login/login?v=1',
+  });
 });

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClock, type Sandbox, startSandbox } from '../../scripts/sandbox';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/host-app.md'), 'utf8');
-const [commands = '', wrapping = ''] = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
+const [commands = '', wrapping = ''] = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(
+  ([, block]) => block,
+);
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -14,7 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-/** The page's commands but for the first, which starts what this test has started on another port. */
+/**
+ * The page's commands but for the first, which starts what this test has started on another port.
+ */
 async function run(script: string): Promise<string> {
   const here = script.replaceAll('http://127.0.0.1:5190', sandbox.genauth.url);
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', here]);
@@ -27,6 +31,13 @@ test('five commands with curl lead from a fresh clone to the person behind the t
   expect(lines[0]).toMatch(/^npm run sandbox\b/);
   const output = await run([...lines.slice(1), 'echo', wrapping].join('\n'));
   const [person = '', result = ''] = output.trim().split('\n').slice(-2);
-  expect(JSON.parse(person)).toMatchObject({ sub: expect.any(String), phone_number: expect.stringMatching(/^\+86/) });
-  expect(JSON.parse(result)).toMatchObject({ v: 1, status: 'ok', session: { id_token: expect.any(String) } });
+  expect(JSON.parse(person)).toMatchObject({
+    sub: expect.any(String),
+    phone_number: expect.stringMatching(/^\+86/),
+  });
+  expect(JSON.parse(result)).toMatchObject({
+    v: 1,
+    status: 'ok',
+    session: { id_token: expect.any(String) },
+  });
 });

@@ -17,12 +17,16 @@ describe.each([
   });
 
   test('gives a page that a stranger can open for everything it calls documented', () => {
-    const without = facts.filter(({ certainty, sources }) => certainty === 'documented' && !/\[[^\]]+\]/.test(sources));
+    const without = facts.filter(
+      ({ certainty, sources }) => certainty === 'documented' && !/\[[^\]]+\]/.test(sources),
+    );
     expect(without.map(({ number }) => number)).toEqual([]);
   });
 
   test('defines every source that it names, and names every source that it defines', () => {
-    const defined = new Set([...text.matchAll(/^\[([\w-]+)\]: https:\/\//gm)].map(([, name]) => name));
+    const defined = new Set(
+      [...text.matchAll(/^\[([\w-]+)\]: https:\/\//gm)].map(([, name]) => name),
+    );
     const named = new Set([...text.matchAll(/\]\[([\w-]+)\]/g)].map(([, name]) => name));
     expect([...named].filter((name) => !defined.has(name))).toEqual([]);
     expect([...defined].filter((name) => !named.has(name))).toEqual([]);
@@ -30,7 +34,9 @@ describe.each([
 
   test('speaks of facts by numbers that exist', () => {
     const numbers = new Set(facts.map(({ number }) => number));
-    const spokenOf = [...text.matchAll(new RegExp(`\\b${letter}\\d+\\b`, 'g'))].map(([number]) => number);
+    const spokenOf = [...text.matchAll(new RegExp(`\\b${letter}\\d+\\b`, 'g'))].map(
+      ([number]) => number,
+    );
     expect(spokenOf.filter((number) => !numbers.has(number))).toEqual([]);
   });
 });

@@ -10,7 +10,10 @@ const NOT_HERE = /\(facts: [a-z]|\bfacts(,| on| of) (section|WeChat|GenAuth)|\bD
 
 const files = new Map(textFiles());
 const pages = new Map(
-  [...files].filter(([path]) => /^(README[\w.-]*|CHANGELOG|docs\/.+)\.md$/.test(path) || path.endsWith('/README.md')),
+  [...files].filter(
+    ([path]) =>
+      /^(README[\w.-]*|CHANGELOG|docs\/.+)\.md$/.test(path) || path.endsWith('/README.md'),
+  ),
 );
 
 /** What is wrong with a link from a page, or null. */
@@ -26,7 +29,11 @@ function problemOf(from: string, link: string): string | null {
 
 test('every link and picture of the pages is there', () => {
   expect(pages.size).toBeGreaterThan(8);
-  expect([...pages].flatMap(([from, text]) => linksOf(text).flatMap((link) => problemOf(from, link) ?? []))).toEqual([]);
+  expect(
+    [...pages].flatMap(([from, text]) =>
+      linksOf(text).flatMap((link) => problemOf(from, link) ?? []),
+    ),
+  ).toEqual([]);
 });
 
 test('every heading that a comment cites is there', () => {
@@ -41,7 +48,9 @@ test('every heading that a comment cites is there', () => {
 });
 
 test('nothing cites a document that is not in the repository', () => {
-  const citing = [...files].filter(([path, text]) => !path.startsWith('test/docs/') && NOT_HERE.test(text)).map(([path]) => path);
+  const citing = [...files]
+    .filter(([path, text]) => !path.startsWith('test/docs/') && NOT_HERE.test(text))
+    .map(([path]) => path);
   expect(citing).toEqual([]);
 });
 
@@ -50,7 +59,13 @@ describe('the check of links', () => {
     const links = linksOf(
       '[a](gone.md) ![b](pictures/gone.png) [c](wechat.md#nowhere)\n\n[d]: other.md "title"\n<img src="x.png">',
     );
-    expect(links).toEqual(['gone.md', 'pictures/gone.png', 'wechat.md#nowhere', 'other.md', 'x.png']);
+    expect(links).toEqual([
+      'gone.md',
+      'pictures/gone.png',
+      'wechat.md#nowhere',
+      'other.md',
+      'x.png',
+    ]);
     expect(links.map((link) => problemOf('docs/qa.md', link))).toEqual([
       expect.stringContaining('leads to nothing'),
       expect.stringContaining('leads to nothing'),
@@ -67,7 +82,9 @@ describe('the check of links', () => {
 
   test('gives headings the addresses that GitHub gives them', () => {
     expect([
-      ...anchorsOf('# A `b` c\n## Going back: ok proves nothing\n### Same\n### Same\n<a id="mine"></a>\n```\n# no\n```'),
+      ...anchorsOf(
+        '# A `b` c\n## Going back: ok proves nothing\n### Same\n### Same\n<a id="mine"></a>\n```\n# no\n```',
+      ),
     ]).toEqual(['a-b-c', 'going-back-ok-proves-nothing', 'same', 'same-1', 'mine']);
   });
 });

@@ -9,12 +9,16 @@ const TEXT = /\.(ts|tsx|mjs|js|json|jsonc|md|wxml|wxss|wxs|html|css)$/;
 
 /** Every text file of the repository by its path from the root, with `/`. */
 export function textFiles(folder = ROOT): readonly [path: string, text: string][] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly [string, string][] => {
-    if (NOT_OURS.has(entry.name)) return [];
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return textFiles(path);
-    return TEXT.test(entry.name) ? [[relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')]] : [];
-  });
+  return readdirSync(folder, { withFileTypes: true }).flatMap(
+    (entry): readonly [string, string][] => {
+      if (NOT_OURS.has(entry.name)) return [];
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return textFiles(path);
+      return TEXT.test(entry.name)
+        ? [[relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')]]
+        : [];
+    },
+  );
 }
 
 /** The addresses inside a page: GitHub counts equal headings on (`-1`, `-2`). */

@@ -12,17 +12,22 @@ describe.each(['qa.md', 'qa.zh-CN.md'])('%s', (name) => {
   const text = read(name);
 
   test('says of each method of the protocol what it does here, and of no other', () => {
-    const documented = [...text.matchAll(/^\| `((?:Tool|App|Page|Element)\.\w+)` \| (.+) \|$/gm)].map(([, method]) => method);
+    const documented = [
+      ...text.matchAll(/^\| `((?:Tool|App|Page|Element)\.\w+)` \| (.+) \|$/gm),
+    ].map(([, method]) => method);
     expect(documented).toEqual([...METHODS.keys()]);
   });
 
   test('says "error" of the methods that answer nothing else, and of no other', () => {
-    const refused = [...text.matchAll(/^\| `(\w+\.\w+)` \| (?:error|报错)/gm)].map(([, method]) => method);
+    const refused = [...text.matchAll(/^\| `(\w+\.\w+)` \| (?:error|报错)/gm)].map(
+      ([, method]) => method,
+    );
     expect(refused.sort()).toEqual([...worksNowhere].sort());
   });
 
   test('has the same programs and the same CI files as the other language', () => {
-    const blocks = (of: string) => [...of.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
+    const blocks = (of: string) =>
+      [...of.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
     expect(blocks(text)).toEqual(blocks(read('qa.md')));
     expect(blocks(text).length).toBeGreaterThanOrEqual(4);
   });

@@ -6,7 +6,9 @@ import { ROOT, textFiles } from './markdown';
 const files = new Map(textFiles());
 const page = files.get('docs/architecture.md') ?? '';
 
-/** What docs/architecture.md says one has to touch: the numbered steps of each "I want to add ...". */
+/**
+ * What docs/architecture.md says one has to touch: the numbered steps of each "I want to add ...".
+ */
 const recipes = new Map(
   [...page.matchAll(/^### (an? .+)\n([\s\S]*?)(?=^##)/gm)].map(([, title = '', text = '']) => {
     const steps = text.split('\n').filter((line) => /^\d+\. /.test(line));
@@ -14,7 +16,10 @@ const recipes = new Map(
   }),
 );
 
-/** Names without a folder lie beside the path before them. Only what stands before the colon is to be touched. */
+/**
+ * Names without a folder lie beside the path before them. Only what stands before the colon is to
+ * be touched.
+ */
 function pathsOf(step: string): readonly string[] {
   let folder = '';
   return [...(step.split(': ')[0] ?? '').matchAll(/`([\w./*-]+\.\w+)`/g)].map(([, name = '']) => {
@@ -46,16 +51,36 @@ interface Recipe {
 
 const held: readonly Recipe[] = [
   { title: 'a wx API', example: /\bgetNetworkType\b/, rooms: ['scripts/simulator/'], most: 2 },
-  { title: 'a built-in component', example: /\brich-?text\b/i, rooms: ['scripts/simulator/'], most: 4 },
-  { title: 'a failure code', example: /\bphone_quota\b/, rooms: ['miniprogram/', 'scripts/'], most: 3 },
-  { title: 'a launch parameter', example: /\bnonce\b/, rooms: ['miniprogram/login/', 'scripts/prove/launches'], most: 5 },
+  {
+    title: 'a built-in component',
+    example: /\brich-?text\b/i,
+    rooms: ['scripts/simulator/'],
+    most: 4,
+  },
+  {
+    title: 'a failure code',
+    example: /\bphone_quota\b/,
+    rooms: ['miniprogram/', 'scripts/'],
+    most: 3,
+  },
+  {
+    title: 'a launch parameter',
+    example: /\bnonce\b/,
+    rooms: ['miniprogram/login/', 'scripts/prove/launches'],
+    most: 5,
+  },
   {
     title: 'a language',
     example: /\bja\b(?!-)/,
     rooms: ['miniprogram/login/brand.ts', 'scripts/brand/', 'scripts/journey/'],
     most: 14,
   },
-  { title: 'an automator method', example: /\bgetWindowProperties\b/, rooms: ['scripts/'], most: 1 },
+  {
+    title: 'an automator method',
+    example: /\bgetWindowProperties\b/,
+    rooms: ['scripts/'],
+    most: 1,
+  },
   {
     title: 'a brand field',
     example: /\bbusinessDomains\b/,
@@ -72,7 +97,9 @@ test('every file that a recipe names is there', () => {
   const missing = [...recipes].flatMap(([title, paths]) =>
     paths
       .filter((path) =>
-        path.includes('*') ? ![...files.keys()].some((file) => matches(file, path)) : !existsSync(join(ROOT, path)),
+        path.includes('*')
+          ? ![...files.keys()].some((file) => matches(file, path))
+          : !existsSync(join(ROOT, path)),
       )
       .map((path) => `${title}: ${path}`),
   );
@@ -83,7 +110,10 @@ describe.each(held)('$title', ({ title, example, rooms, most }) => {
   const listed = recipes.get(title) ?? [];
   const knowing = [...files]
     .filter(
-      ([path, text]) => rooms.some((room) => path.startsWith(room)) && !isGenerated(path) && example.test(withoutComments(text)),
+      ([path, text]) =>
+        rooms.some((room) => path.startsWith(room)) &&
+        !isGenerated(path) &&
+        example.test(withoutComments(text)),
     )
     .map(([path]) => path);
 

@@ -48,12 +48,19 @@ const signedIn = { ok: true, session: { name: '陈宇' } };
 
 describe('React Native', () => {
   /** The library as it is on a phone: `answer` gets what was launched and sends the events. */
-  function phone(answer: (path: string, send: (name: string, event: WechatEvent) => void) => Promise<void>, installed = true) {
+  function phone(
+    answer: (path: string, send: (name: string, event: WechatEvent) => void) => Promise<void>,
+    installed = true,
+  ) {
     const emitter = new EventEmitter();
     const launched: unknown[] = [];
     const wechat = {
       isWXAppInstalled: () => Promise.resolve(installed),
-      async launchMiniProgram(request: { userName: string; miniProgramType: number; path: string }) {
+      async launchMiniProgram(request: {
+        userName: string;
+        miniProgramType: number;
+        path: string;
+      }) {
         launched.push({ ...request, path: request.path.split('?')[0] });
         await answer(request.path, (name, event) => emitter.emit(name, event));
         // Settles with the Resp only, so here never.
@@ -70,35 +77,63 @@ describe('React Native', () => {
   }
 
   test.each([
-    ['Resp', 'WeChat_Resp', (text: string) => ({ type: 'WXLaunchMiniProgramReq.Resp', errCode: 0, extMsg: text })],
-    ["Android's ShowMessageFromWX.Req", 'WeChat_Resp', (text: string) => ({ type: 'SendMessageToWX.Resp', country: text })],
-    ["iOS's LaunchFromWXReq", 'WeChat_Req', (text: string) => ({ type: 'LaunchFromWX.Req', extMsg: text })],
+    [
+      'Resp',
+      'WeChat_Resp',
+      (text: string) => ({ type: 'WXLaunchMiniProgramReq.Resp', errCode: 0, extMsg: text }),
+    ],
+    [
+      "Android's ShowMessageFromWX.Req",
+      'WeChat_Resp',
+      (text: string) => ({ type: 'SendMessageToWX.Resp', country: text }),
+    ],
+    [
+      "iOS's LaunchFromWXReq",
+      'WeChat_Req',
+      (text: string) => ({ type: 'LaunchFromWX.Req', extMsg: text }),
+    ],
   ])('the answer comes as %s', async (_way, name, event) => {
-    const { opener, emitter, launched } = phone(async (path, send) => send(name, event(await playProgram(bench, path))));
+    const { opener, emitter, launched } = phone(async (path, send) =>
+      send(name, event(await playProgram(bench, path))),
+    );
     expect(await logInWith(opener).logIn('zh-CN')).toEqual(signedIn);
-    expect(launched).toEqual([{ userName: program.originalId, miniProgramType: 0, path: 'pages/login/login' }]);
+    expect(launched).toEqual([
+      { userName: program.originalId, miniProgramType: 0, path: 'pages/login/login' },
+    ]);
     expect(emitter.listenerCount('WeChat_Resp') + emitter.listenerCount('WeChat_Req')).toBe(0);
   });
 
   test('a forged answer, and an event of a share, change nothing', async () => {
     const { opener } = phone(async (path, send) => {
       send('WeChat_Resp', { type: 'SendMessageToWX.Resp' });
-      send('WeChat_Resp', { type: 'WXLaunchMiniProgramReq.Resp', extMsg: '{"v":1,"state":"x","status":"ok"}' });
-      send('WeChat_Resp', { type: 'WXLaunchMiniProgramReq.Resp', extMsg: await playProgram(bench, path) });
+      send('WeChat_Resp', {
+        type: 'WXLaunchMiniProgramReq.Resp',
+        extMsg: '{"v":1,"state":"x","status":"ok"}',
+      });
+      send('WeChat_Resp', {
+        type: 'WXLaunchMiniProgramReq.Resp',
+        extMsg: await playProgram(bench, path),
+      });
     });
     expect(await logInWith(opener).logIn()).toEqual(signedIn);
   });
 
   test('without WeChat it says so', async () => {
     const { opener } = phone(() => Promise.resolve(), false);
-    expect(await logInWith(opener).logIn()).toMatchObject({ ok: false, error: { code: 'launch_failed' } });
+    expect(await logInWith(opener).logIn()).toMatchObject({
+      ok: false,
+      error: { code: 'launch_failed' },
+    });
   });
 });
 
 describe('uni-app', () => {
   type Success = (text: unknown) => void;
   /** `plus.share` as it is on a phone. */
-  function plus(launch: (path: string, success: Success, error: (error: PlusError) => void) => void, nativeClient = true) {
+  function plus(
+    launch: (path: string, success: Success, error: (error: PlusError) => void) => void,
+    nativeClient = true,
+  ) {
     const weixin = {
       id: 'weixin',
       nativeClient,
@@ -121,21 +156,33 @@ describe('uni-app', () => {
   });
 
   test('the answer comes as an object', async () => {
-    const opener = plus((path, success) => void playProgram(bench, path).then((text) => success(JSON.parse(text))));
+    const opener = plus(
+      (path, success) => void playProgram(bench, path).then((text) => success(JSON.parse(text))),
+    );
     expect(await logInWith(opener).logIn()).toEqual(signedIn);
   });
 
   test.each([
     ['WeChat is not there', plus(() => undefined, false), /not installed/],
-    ['the launch fails', plus((_path, _success, error) => error({ code: -8, message: 'not supported' })), /not supported/],
+    [
+      'the launch fails',
+      plus((_path, _success, error) => error({ code: -8, message: 'not supported' })),
+      /not supported/,
+    ],
   ])('when %s it says so', async (_what, opener, words) => {
     const outcome = await logInWith(opener).logIn();
-    expect(outcome).toMatchObject({ ok: false, error: { code: 'launch_failed', message: expect.stringMatching(words) } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { code: 'launch_failed', message: expect.stringMatching(words) },
+    });
   });
 });
 
 describe('any app', () => {
-  const never: Opener = { open: () => new Promise(() => undefined), onDelivery: () => () => undefined };
+  const never: Opener = {
+    open: () => new Promise(() => undefined),
+    onDelivery: () => () => undefined,
+  };
 
   test('a person who comes back without an answer can give up', async () => {
     const logIn = logInWith(never);

@@ -20,8 +20,16 @@ function start(contract: BackendOptions['contract'] = 'session') {
     contract,
     startSession: ({ who }) => Promise.resolve({ cookie: `session-of-${who.name}` }),
   });
-  const post = async (path: string, body: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }) => {
-    const init = { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+  const post = async (
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) => {
+    const init = {
+      method: 'POST',
+      headers,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    };
     const response = await backend(new Request(`http://127.0.0.1${path}`, init));
     return { status: response.status, ...(await response.json()) };
   };
@@ -34,7 +42,10 @@ describe.each(['session', 'sealed', 'ticket'] as const)('%s', (contract) => {
     const { status, id, path, expires_in } = await begin();
     expect({ status, expires_in }).toEqual({ status: 201, expires_in: 600 });
     const answer = { by, text: await playProgram(bench, path) };
-    expect(await post(`/wechat-login/${id}/answer`, answer)).toEqual({ status: 200, cookie: 'session-of-陈宇' });
+    expect(await post(`/wechat-login/${id}/answer`, answer)).toEqual({
+      status: 200,
+      cookie: 'session-of-陈宇',
+    });
     expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
       status: 401,
       error: { code: 'already_concluded', pending: false },
@@ -45,13 +56,20 @@ describe.each(['session', 'sealed', 'ticket'] as const)('%s', (contract) => {
 test('many logins at a time do not mix', async () => {
   const { post, begin } = start();
   const [anna, ben] = [await begin(), await begin()];
-  const answers = [await playProgram(bench, anna.path, 'existing'), await playProgram(bench, ben.path, 'new')] as const;
+  const answers = [
+    await playProgram(bench, anna.path, 'existing'),
+    await playProgram(bench, ben.path, 'new'),
+  ] as const;
   expect(await post(`/wechat-login/${anna.id}/answer`, { by, text: answers[1] })).toMatchObject({
     status: 401,
     error: { code: 'state_mismatch', pending: true },
   });
-  expect(await post(`/wechat-login/${ben.id}/answer`, { by, text: answers[1] })).toMatchObject({ status: 200 });
-  expect(await post(`/wechat-login/${anna.id}/answer`, { by, text: answers[0] })).toMatchObject({ status: 200 });
+  expect(await post(`/wechat-login/${ben.id}/answer`, { by, text: answers[1] })).toMatchObject({
+    status: 200,
+  });
+  expect(await post(`/wechat-login/${anna.id}/answer`, { by, text: answers[0] })).toMatchObject({
+    status: 200,
+  });
 });
 
 test('a text that is delivered twice at once ends well', async () => {
@@ -85,7 +103,9 @@ test('a ticket that comes as ShowMessageFromWX.Req is refused, and stays good', 
   const { post, begin } = start('ticket');
   const { id } = await begin();
   const text = `code=200&message=授权成功&ticket=${await mintTicket(bench, 'existing')}`;
-  expect(await post(`/wechat-login/${id}/answer`, { by: 'ShowMessageFromWX.Req', text })).toMatchObject({
+  expect(
+    await post(`/wechat-login/${id}/answer`, { by: 'ShowMessageFromWX.Req', text }),
+  ).toMatchObject({
     error: { code: 'unproven_delivery', pending: true },
   });
   expect(await post(`/wechat-login/${id}/answer`, { by, text })).toMatchObject({ status: 200 });
@@ -96,10 +116,15 @@ test('a login is forgotten after its answer could only be late', async () => {
   const { id, path } = await begin();
   const answer = { by, text: await playProgram(bench, path) };
   bench.clock.advance(600_001);
-  expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({ error: { code: 'too_late' } });
+  expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
+    error: { code: 'too_late' },
+  });
   bench.clock.advance(600_001);
   await begin();
-  expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({ status: 404, error: { code: 'not_pending' } });
+  expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
+    status: 404,
+    error: { code: 'not_pending' },
+  });
 });
 
 describe('what is no login gets an error, and nothing else', () => {
@@ -115,7 +140,10 @@ describe('what is no login gets an error, and nothing else', () => {
     ['a form', '/wechat-login', 'a=1', { 'content-type': 'text/plain' }, 415],
     ['a body without end', '/wechat-login', `{"lang":"${'x'.repeat(100_000)}"}`, undefined, 413],
   ])('%s', async (_what, path, body, headers, status) => {
-    expect(await start().post(path, body, headers)).toMatchObject({ status, error: { code: expect.any(String) } });
+    expect(await start().post(path, body, headers)).toMatchObject({
+      status,
+      error: { code: expect.any(String) },
+    });
   });
 
   test('a GET', async () => {

@@ -16,7 +16,10 @@ import {
   type ReturnContract,
 } from '../../scripts/host-app';
 
-/** A GenAuth of which nothing is left but its keys and `/oidc/me`, so that a test can sign what the real one never would. */
+/**
+ * A GenAuth of which nothing is left but its keys and `/oidc/me`, so that a test can sign what the
+ * real one never would.
+ */
 export interface GenauthDouble {
   readonly app: HostAppLogic;
   readonly clock: { now: number };
@@ -24,7 +27,10 @@ export interface GenauthDouble {
   readonly asked: readonly string[];
   /** By access token. */
   readonly people: Map<string, Record<string, unknown>>;
-  /** A session for `sub` that is as it should be; `claims` replace those of the id_token, undefined ones leave. */
+  /**
+   * A session for `sub` that is as it should be; `claims` replace those of the id_token, undefined
+   * ones leave.
+   */
   session(sub: string, claims?: JWTPayload): Promise<Record<string, unknown>>;
   sign(claims: JWTPayload, key?: CryptoKey): Promise<string>;
 }
@@ -54,7 +60,9 @@ export async function startDouble(change: Partial<AppRegistration> = {}): Promis
     if (path !== '/me') throw new Error(`the double has no ${url}`);
     const token = new Headers(init?.headers).get('authorization')?.replace(/^Bearer /, '') ?? '';
     const claims = people.get(token);
-    return claims ? Response.json(claims) : Response.json({ error: 'invalid_token' }, { status: 401 });
+    return claims
+      ? Response.json(claims)
+      : Response.json({ error: 'invalid_token' }, { status: 401 });
   };
 
   const sign: GenauthDouble['sign'] = (claims, key = privateKey) =>
@@ -69,7 +77,14 @@ export async function startDouble(change: Partial<AppRegistration> = {}): Promis
       const iat = Math.floor(clock.now / 1000);
       const access_token = `access-token-of-${sub}`;
       people.set(access_token, { sub });
-      const id_token = await sign({ iss: issuer, aud: registration.appId, sub, iat, exp: iat + 3600, ...claims });
+      const id_token = await sign({
+        iss: issuer,
+        aud: registration.appId,
+        sub,
+        iat,
+        exp: iat + 3600,
+        ...claims,
+      });
       return { access_token, id_token, token_type: 'Bearer', expires_in: 3600, scope: 'openid' };
     },
   };
@@ -94,17 +109,35 @@ export function queryOf(path: string): Readonly<Record<string, string>> {
 }
 
 export function okResult(state: string | undefined, parts: Record<string, unknown>): string {
-  return JSON.stringify({ v: 1, state, status: 'ok', ...parts, consent: { agreements: [], at: '2026-01-15T08:00:00.000Z' } });
+  return JSON.stringify({
+    v: 1,
+    state,
+    status: 'ok',
+    ...parts,
+    consent: { agreements: [], at: '2026-01-15T08:00:00.000Z' },
+  });
 }
 
 export function keyOf({ key = '' }: Readonly<Record<string, string>>): JWK {
   return JSON.parse(Buffer.from(key, 'base64url').toString());
 }
 
-/** What the program seals: the content to the key, with the key's thumbprint as `kid`; `header` replaces parts. */
-export async function seal(content: unknown, key: JWK, header: Record<string, unknown> = {}): Promise<string> {
+/**
+ * What the program seals: the content to the key, with the key's thumbprint as `kid`; `header`
+ * replaces parts.
+ */
+export async function seal(
+  content: unknown,
+  key: JWK,
+  header: Record<string, unknown> = {},
+): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(content)))
-    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: await calculateJwkThumbprint(key), ...header })
+    .setProtectedHeader({
+      alg: 'ECDH-ES',
+      enc: 'A256GCM',
+      kid: await calculateJwkThumbprint(key),
+      ...header,
+    })
     .encrypt(await importJWK(key, 'ECDH-ES'));
 }
 

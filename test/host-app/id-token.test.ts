@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { createHostApp } from '../../scripts/host-app';
-import { codeOf, type GenauthDouble, issuer, logIn, okResult, registration, startDouble } from './double';
+import {
+  codeOf,
+  type GenauthDouble,
+  issuer,
+  logIn,
+  okResult,
+  registration,
+  startDouble,
+} from './double';
 
 let double: GenauthDouble;
 beforeEach(async () => {
@@ -14,7 +22,8 @@ async function conclude(claims: JWTPayload, change: Record<string, unknown> = {}
     okResult(state, { session: { ...(await double.session('anna', claims)), ...change } }),
   );
 }
-const reason = async (claims: JWTPayload, change?: Record<string, unknown>) => codeOf(await conclude(claims, change));
+const reason = async (claims: JWTPayload, change?: Record<string, unknown>) =>
+  codeOf(await conclude(claims, change));
 const seconds = () => Math.floor(double.clock.now / 1000);
 
 test('an id_token that verifies signs in, and the app says what it checked', async () => {
@@ -43,12 +52,22 @@ test('the public keys are fetched once for many logins', async () => {
 describe('refused with its own reason:', () => {
   test('a signature of somebody else', async () => {
     const { privateKey } = await generateKeyPair('RS256');
-    const claims = { iss: issuer, aud: registration.appId, sub: 'anna', iat: seconds(), exp: seconds() + 60 };
-    expect(await reason({}, { id_token: await double.sign(claims, privateKey) })).toBe('signature_invalid');
+    const claims = {
+      iss: issuer,
+      aud: registration.appId,
+      sub: 'anna',
+      iat: seconds(),
+      exp: seconds() + 60,
+    };
+    expect(await reason({}, { id_token: await double.sign(claims, privateKey) })).toBe(
+      'signature_invalid',
+    );
   });
 
   test('another algorithm', async () => {
-    const id_token = await new SignJWT({ sub: 'anna' }).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
+    const id_token = await new SignJWT({ sub: 'anna' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new Uint8Array(32));
     expect(await reason({}, { id_token })).toBe('signature_invalid');
   });
 
@@ -86,7 +105,12 @@ describe('refused with its own reason:', () => {
   });
 
   test('a token without a time', async () => {
-    const id_token = await double.sign({ iss: issuer, aud: registration.appId, sub: 'anna', exp: seconds() + 60 });
+    const id_token = await double.sign({
+      iss: issuer,
+      aud: registration.appId,
+      sub: 'anna',
+      exp: seconds() + 60,
+    });
     expect(await reason({}, { id_token })).toBe('malformed');
   });
 
@@ -96,7 +120,9 @@ describe('refused with its own reason:', () => {
 
   test("another person's access token", async () => {
     double.people.set('access-token-of-mallory', { sub: 'mallory' });
-    expect(await reason({}, { access_token: 'access-token-of-mallory' })).toBe('access_token_mismatch');
+    expect(await reason({}, { access_token: 'access-token-of-mallory' })).toBe(
+      'access_token_mismatch',
+    );
   });
 
   test("another person's access token, by at_hash", async () => {
@@ -115,7 +141,9 @@ describe('refused with its own reason:', () => {
 
 describe('taken:', () => {
   test('an id_token for us among others, when we are the authorized party', async () => {
-    expect(await reason({ aud: [registration.appId, 'other'], azp: registration.appId })).toBe('signed in');
+    expect(await reason({ aud: [registration.appId, 'other'], azp: registration.appId })).toBe(
+      'signed in',
+    );
   });
 
   test('a token of the second in which the launch was made', async () => {
@@ -147,6 +175,8 @@ describe('taken:', () => {
 test('keys that can not be read are the network, not a forgery', async () => {
   const offline = () => Promise.reject(new TypeError('no network'));
   const app = createHostApp(registration, { fetch: offline, now: () => double.clock.now });
-  const conclusion = await logIn(app, 'session', async ({ state }) => okResult(state, { session: await double.session('anna') }));
+  const conclusion = await logIn(app, 'session', async ({ state }) =>
+    okResult(state, { session: await double.session('anna') }),
+  );
   expect(codeOf(conclusion)).toBe('network');
 });

@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { codeOf, type GenauthDouble, logIn, okResult, queryOf, receive, startDouble } from './double';
+import {
+  codeOf,
+  type GenauthDouble,
+  logIn,
+  okResult,
+  queryOf,
+  receive,
+  startDouble,
+} from './double';
 
 let double: GenauthDouble;
 beforeEach(async () => {
@@ -60,23 +68,33 @@ describe('a forged answer', () => {
   test.each([
     ['another state', okResult('x'.repeat(43), { session: {} }), 'state_mismatch'],
     ['no state', okResult(undefined, { session: {} }), 'state_mismatch'],
-    ['an error without the state', '{"v":1,"status":"error","error":{"code":"user_cancelled"}}', 'state_mismatch'],
+    [
+      'an error without the state',
+      '{"v":1,"status":"error","error":{"code":"user_cancelled"}}',
+      'state_mismatch',
+    ],
     ['another version, and no state', '{"v":2}', 'state_mismatch'],
     ['a state that is no text', '{"v":1,"state":["x"]}', 'state_mismatch'],
     ['nothing', '', 'malformed'],
     ['a ticket', 'code=200&message=ok&ticket=x', 'malformed'],
     ['a list', '[]', 'malformed'],
     ['null', 'null', 'malformed'],
-  ])('with %s is refused, and the true one is still taken after it', async (_what, forged, reason) => {
-    const answer = await beginSession();
-    expect(codeOf(await receive(double.app, forged))).toBe(reason);
-    expect(double.app.pending).toBe(true);
-    expect(codeOf(await receive(double.app, answer))).toBe('signed in');
-  });
+  ])(
+    'with %s is refused, and the true one is still taken after it',
+    async (_what, forged, reason) => {
+      const answer = await beginSession();
+      expect(codeOf(await receive(double.app, forged))).toBe(reason);
+      expect(double.app.pending).toBe(true);
+      expect(codeOf(await receive(double.app, answer))).toBe('signed in');
+    },
+  );
 
   test('asks nothing of GenAuth', async () => {
     await beginSession();
-    await receive(double.app, okResult('x'.repeat(43), { session: await double.session('mallory') }));
+    await receive(
+      double.app,
+      okResult('x'.repeat(43), { session: await double.session('mallory') }),
+    );
     expect(double.asked).toEqual([]);
   });
 });
@@ -94,11 +112,14 @@ describe('ShowMessageFromWX.Req', () => {
     expect(codeOf(await double.app.receive({ by, text: '{"v":1}' }))).toBe('state_mismatch');
   });
 
-  test.each(['codes', 'ticket'] as const)('is refused for %s, whose launch has no state', async (contract) => {
-    await double.app.begin(contract);
-    expect(codeOf(await double.app.receive({ by, text: '' }))).toBe('unproven_delivery');
-    expect(double.app.pending).toBe(true);
-  });
+  test.each(['codes', 'ticket'] as const)(
+    'is refused for %s, whose launch has no state',
+    async (contract) => {
+      await double.app.begin(contract);
+      expect(codeOf(await double.app.receive({ by, text: '' }))).toBe('unproven_delivery');
+      expect(double.app.pending).toBe(true);
+    },
+  );
 
   test('does not end codes with a state by an empty text', async () => {
     await double.app.begin('codes', { withState: true });
@@ -108,8 +129,15 @@ describe('ShowMessageFromWX.Req', () => {
 });
 
 test('the error of the mini program is taken over, and concludes the launch', async () => {
-  const error = { code: 'account_locked', message: 'The account is locked', apiCode: 2005, requestId: 'r1' };
-  const conclusion = await logIn(double.app, 'session', ({ state }) => JSON.stringify({ v: 1, state, status: 'error', error }));
+  const error = {
+    code: 'account_locked',
+    message: 'The account is locked',
+    apiCode: 2005,
+    requestId: 'r1',
+  };
+  const conclusion = await logIn(double.app, 'session', ({ state }) =>
+    JSON.stringify({ v: 1, state, status: 'error', error }),
+  );
   expect(conclusion).toMatchObject({ ok: false, error });
   expect(double.app.pending).toBe(false);
 });
@@ -121,5 +149,7 @@ test.each([
   ['no session', { v: 1, status: 'ok' }],
   ['a session without tokens', { v: 1, status: 'ok', session: {} }],
 ])('an answer with %s is malformed', async (_what, parts) => {
-  expect(codeOf(await logIn(double.app, 'session', ({ state }) => JSON.stringify({ ...parts, state })))).toBe('malformed');
+  expect(
+    codeOf(await logIn(double.app, 'session', ({ state }) => JSON.stringify({ ...parts, state }))),
+  ).toBe('malformed');
 });

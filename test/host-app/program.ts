@@ -24,9 +24,18 @@ export function worldOf({ sandbox, clock }: Bench): AppWorld {
 }
 
 /** What the mini program answers to a launch when `person` agrees to everything. */
-export async function playProgram(bench: Bench, path: string, person = 'existing'): Promise<string> {
-  if (path.startsWith('/routes/explore')) return `code=200&message=授权成功&ticket=${await mintTicket(bench, person)}`;
-  return playMiniProgram(path, person, { sandbox: bench.sandbox.genauth.url, fetch, now: bench.clock.now });
+export async function playProgram(
+  bench: Bench,
+  path: string,
+  person = 'existing',
+): Promise<string> {
+  if (path.startsWith('/routes/explore'))
+    return `code=200&message=授权成功&ticket=${await mintTicket(bench, person)}`;
+  return playMiniProgram(path, person, {
+    sandbox: bench.sandbox.genauth.url,
+    fetch,
+    now: bench.clock.now,
+  });
 }
 
 export async function mintTicket(bench: Bench, person: string): Promise<string> {

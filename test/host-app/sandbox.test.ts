@@ -19,7 +19,10 @@ const chenYu = { ok: true, who: { name: '陈宇', phone: '+8619900001002' } };
 
 describe('session', () => {
   test('launches the login page with a fresh state and nonce each time', async () => {
-    const [first, second] = [await app.begin('session', { lang: 'en' }), await app.begin('session')];
+    const [first, second] = [
+      await app.begin('session', { lang: 'en' }),
+      await app.begin('session'),
+    ];
     expect(first.path).toMatch(
       /^pages\/login\/login\?v=1&app=[0-9a-f]{24}&conn=harbor-wechat&return=session&state=[\w-]{43}&nonce=[\w-]{43}&lang=en$/,
     );
@@ -44,7 +47,9 @@ describe('session', () => {
 
     await app.begin('session');
     const other = JSON.parse(await playProgram(bench, path));
-    const mixed = await logIn(app, 'session', ({ state }) => okResult(state, { session: other.session }));
+    const mixed = await logIn(app, 'session', ({ state }) =>
+      okResult(state, { session: other.session }),
+    );
     expect(codeOf(mixed)).toBe('nonce_mismatch');
   });
 
@@ -60,7 +65,9 @@ describe('session', () => {
   test('refuses a session from before the launch', async () => {
     const { data } = await bench.signIn('existing');
     bench.clock.advance(1_000);
-    expect(codeOf(await logIn(app, 'session', ({ state }) => okResult(state, { session: data })))).toBe('token_too_old');
+    expect(
+      codeOf(await logIn(app, 'session', ({ state }) => okResult(state, { session: data }))),
+    ).toBe('token_too_old');
   });
 });
 
@@ -89,7 +96,9 @@ describe('codes', () => {
   });
 
   test('redeems both codes and asks GenAuth who it was', async () => {
-    const conclusion = await logIn(app, 'codes', async () => JSON.stringify(await codesOf('existing')));
+    const conclusion = await logIn(app, 'codes', async () =>
+      JSON.stringify(await codesOf('existing')),
+    );
     expect(conclusion).toMatchObject({ ...chenYu, tokens: { token_type: 'Bearer' } });
   });
 
@@ -100,13 +109,18 @@ describe('codes', () => {
 
   test('sends on any other text, which GenAuth refuses', async () => {
     expect(codeOf(await logIn(app, 'codes', () => 'user cancelled'))).toBe('exchange_failed');
-    expect(bench.sandbox.journal.takeRequest('/api/v2/ecConn/wechatminiprogramapplaunch/authByCode').body).toMatchObject({
+    expect(
+      bench.sandbox.journal.takeRequest('/api/v2/ecConn/wechatminiprogramapplaunch/authByCode')
+        .body,
+    ).toMatchObject({
       code: null,
     });
   });
 
   test('learns the apiCode of somebody who may not sign in', async () => {
-    const conclusion = await logIn(app, 'codes', async () => JSON.stringify(await codesOf('blocked')));
+    const conclusion = await logIn(app, 'codes', async () =>
+      JSON.stringify(await codesOf('blocked')),
+    );
     expect(conclusion).toMatchObject({ error: { apiCode: 2120008 } });
   });
 
@@ -115,7 +129,9 @@ describe('codes', () => {
       path: `/api/v2/applications/${registration.appId}/public-config`,
       fault: { kind: 'reset' },
     });
-    expect(codeOf(await logIn(app, 'codes', () => '{"code":"x","phoneInfoCode":"y"}'))).toBe('network');
+    expect(codeOf(await logIn(app, 'codes', () => '{"code":"x","phoneInfoCode":"y"}'))).toBe(
+      'network',
+    );
   });
 });
 

@@ -1,6 +1,17 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { calculateJwkThumbprint } from 'jose';
-import { codeOf, type GenauthDouble, keyOf, logIn, okResult, queryOf, receive, registration, seal, startDouble } from './double';
+import {
+  codeOf,
+  type GenauthDouble,
+  keyOf,
+  logIn,
+  okResult,
+  queryOf,
+  receive,
+  registration,
+  seal,
+  startDouble,
+} from './double';
 
 let double: GenauthDouble;
 beforeEach(async () => {
@@ -13,13 +24,22 @@ type Query = Readonly<Record<string, string>>;
 async function contentFor({ state }: Query) {
   const consent = { agreements: [], at: new Date(double.clock.now).toISOString() };
   const at = new Date(double.clock.now).toISOString();
-  return { v: 1, state, app: registration.appId, at, session: await double.session('anna'), consent };
+  return {
+    v: 1,
+    state,
+    app: registration.appId,
+    at,
+    session: await double.session('anna'),
+    consent,
+  };
 }
 
 /** What the app makes of a sealed content in which something is different. */
 async function conclude(change: Record<string, unknown>) {
   return logIn(double.app, 'sealed', async (query) =>
-    okResult(query.state, { sealed: await seal({ ...(await contentFor(query)), ...change }, keyOf(query)) }),
+    okResult(query.state, {
+      sealed: await seal({ ...(await contentFor(query)), ...change }, keyOf(query)),
+    }),
   );
 }
 
@@ -39,21 +59,26 @@ test('each launch has a key of its own', async () => {
 
 describe('refused with its own reason:', () => {
   test('an answer that is not sealed', async () => {
-    const open = async ({ state }: Query) => okResult(state, { session: await double.session('anna') });
+    const open = async ({ state }: Query) =>
+      okResult(state, { session: await double.session('anna') });
     expect(codeOf(await logIn(double.app, 'sealed', open))).toBe('not_sealed');
   });
 
   test('what was sealed with the key of another launch', async () => {
     const other = queryOf((await double.app.begin('sealed')).path);
     const sealed = await seal(await contentFor(other), keyOf(other));
-    expect(codeOf(await logIn(double.app, 'sealed', ({ state }) => okResult(state, { sealed })))).toBe('seal_mismatch');
+    expect(
+      codeOf(await logIn(double.app, 'sealed', ({ state }) => okResult(state, { sealed }))),
+    ).toBe('seal_mismatch');
   });
 
   test('what was sealed with another key and says that it was ours', async () => {
     const other = queryOf((await double.app.begin('sealed')).path);
     const conclusion = await logIn(double.app, 'sealed', async (query) => {
       const kid = await calculateJwkThumbprint(keyOf(query));
-      return okResult(query.state, { sealed: await seal(await contentFor(query), keyOf(other), { kid }) });
+      return okResult(query.state, {
+        sealed: await seal(await contentFor(query), keyOf(other), { kid }),
+      });
     });
     expect(codeOf(conclusion)).toBe('seal_broken');
   });
@@ -71,7 +96,9 @@ describe('refused with its own reason:', () => {
 
   test('a content that was changed on the way', async () => {
     const conclusion = await logIn(double.app, 'sealed', async (query) => {
-      const [head, , iv, ciphertext = '', tag] = (await seal(await contentFor(query), keyOf(query))).split('.');
+      const [head, , iv, ciphertext = '', tag] = (
+        await seal(await contentFor(query), keyOf(query))
+      ).split('.');
       const changed = `${ciphertext.startsWith('A') ? 'B' : 'A'}${ciphertext.slice(1)}`;
       return okResult(query.state, { sealed: [head, '', iv, changed, tag].join('.') });
     });
@@ -79,12 +106,18 @@ describe('refused with its own reason:', () => {
   });
 
   test('a text that is no JWE', async () => {
-    expect(codeOf(await logIn(double.app, 'sealed', ({ state }) => okResult(state, { sealed: 'sealed' })))).toBe('seal_broken');
+    expect(
+      codeOf(
+        await logIn(double.app, 'sealed', ({ state }) => okResult(state, { sealed: 'sealed' })),
+      ),
+    ).toBe('seal_broken');
   });
 
   test('a weaker encryption', async () => {
     const conclusion = await logIn(double.app, 'sealed', async (query) =>
-      okResult(query.state, { sealed: await seal(await contentFor(query), keyOf(query), { enc: 'A128CBC-HS256' }) }),
+      okResult(query.state, {
+        sealed: await seal(await contentFor(query), keyOf(query), { enc: 'A128CBC-HS256' }),
+      }),
     );
     expect(codeOf(conclusion)).toBe('seal_broken');
   });
@@ -95,5 +128,7 @@ test('nothing outside of the seal is believed', async () => {
   const { path } = await double.app.begin('sealed');
   const query = queryOf(path);
   const sealed = await seal(await contentFor(query), keyOf(query));
-  expect(await receive(double.app, okResult(query.state, { sealed, session: mallory }))).toMatchObject({ who: { id: 'anna' } });
+  expect(
+    await receive(double.app, okResult(query.state, { sealed, session: mallory })),
+  ).toMatchObject({ who: { id: 'anna' } });
 });

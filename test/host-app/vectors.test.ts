@@ -9,7 +9,12 @@ import type { Launch } from '../../scripts/host-app/launch';
 import { PendingLaunch } from '../../scripts/host-app/pending';
 import { concludedBy } from '../../scripts/host-app/refused';
 import { readTicket } from '../../scripts/host-app/ticket';
-import { type AnswerVector, buildVectors, type Keys, type OlderVector } from '../../scripts/host-app/vectors';
+import {
+  type AnswerVector,
+  buildVectors,
+  type Keys,
+  type OlderVector,
+} from '../../scripts/host-app/vectors';
 import { registration } from './double';
 
 const folder = join(import.meta.dirname, '../../docs/vectors');
@@ -41,27 +46,34 @@ describe.each([
   ['answers.json', answers],
   ['sealed.json', sealed],
 ])('%s: the reference app gives the verdict', (_file, { genauth, key, vectors }) => {
-  test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', async (_name, { launch, deliveries }) => {
-    let now = Date.parse(launch.at);
-    const app: AppRegistration = { ...registration, appId: genauth.audience, genauth: genauth.issuer.replace(/\/oidc$/, '') };
-    const world = { fetch: fetchOf(genauth), now: () => now };
-    const pending = new PendingLaunch(world.now);
-    const verifier = createIdTokenVerifier(app, world);
-    pending.begin(await launchOf(launch, key));
+  test.each(vectors.map((vector) => [vector.name, vector] as const))(
+    '%s',
+    async (_name, { launch, deliveries }) => {
+      let now = Date.parse(launch.at);
+      const app: AppRegistration = {
+        ...registration,
+        appId: genauth.audience,
+        genauth: genauth.issuer.replace(/\/oidc$/, ''),
+      };
+      const world = { fetch: fetchOf(genauth), now: () => now };
+      const pending = new PendingLaunch(world.now);
+      const verifier = createIdTokenVerifier(app, world);
+      pending.begin(await launchOf(launch, key));
 
-    for (const { at, by, text, verdict } of deliveries) {
-      now = Date.parse(at);
-      const conclusion = await concludedBy(() => {
-        const concluded = pending.conclude({ by, text });
-        return concludeLaunch(text, concluded, { registration: app, world, verifier });
-      });
-      expect(
-        conclusion.ok
-          ? { ok: true, sub: conclusion.who.id }
-          : { ok: false, code: conclusion.error.code, pending: pending.current !== null },
-      ).toEqual(verdict);
-    }
-  });
+      for (const { at, by, text, verdict } of deliveries) {
+        now = Date.parse(at);
+        const conclusion = await concludedBy(() => {
+          const concluded = pending.conclude({ by, text });
+          return concludeLaunch(text, concluded, { registration: app, world, verifier });
+        });
+        expect(
+          conclusion.ok
+            ? { ok: true, sub: conclusion.who.id }
+            : { ok: false, code: conclusion.error.code, pending: pending.current !== null },
+        ).toEqual(verdict);
+      }
+    },
+  );
 });
 
 describe('older.json: the reference app gives the verdict', () => {
@@ -87,12 +99,18 @@ function fetchOf({ issuer, jwks, userinfo }: Genauth) {
   return async (url: string, init?: RequestInit): Promise<Response> => {
     if (url === `${issuer}/.well-known/jwks.json`) return Response.json(jwks);
     if (url !== `${issuer}/me`) throw new Error(`the vectors have no ${url}`);
-    const claims = userinfo[new Headers(init?.headers).get('authorization')?.replace(/^Bearer /, '') ?? ''];
-    return claims ? Response.json(claims) : Response.json({ error: 'invalid_token' }, { status: 401 });
+    const claims =
+      userinfo[new Headers(init?.headers).get('authorization')?.replace(/^Bearer /, '') ?? ''];
+    return claims
+      ? Response.json(claims)
+      : Response.json({ error: 'invalid_token' }, { status: 401 });
   };
 }
 
-async function launchOf({ contract, state, nonce, at }: AnswerVector['launch'], key: JsonWebKey | undefined): Promise<Launch> {
+async function launchOf(
+  { contract, state, nonce, at }: AnswerVector['launch'],
+  key: JsonWebKey | undefined,
+): Promise<Launch> {
   return {
     contract,
     path: '',
@@ -109,6 +127,8 @@ async function pairOf(jwk: JsonWebKey): Promise<CryptoKeyPair> {
   const curve = { name: 'ECDH', namedCurve: 'P-256' };
   return {
     publicKey: await crypto.subtle.importKey('jwk', { kty, crv, x, y }, curve, true, []),
-    privateKey: await crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, curve, false, ['deriveBits']),
+    privateKey: await crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, curve, false, [
+      'deriveBits',
+    ]),
   };
 }

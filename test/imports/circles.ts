@@ -2,8 +2,8 @@ import { type Files, fileOf } from './resolve';
 import { readSource } from './source';
 
 /**
- * The circles of imports, types included: each as the files on it, from the first by name. A type that two files share belongs
- * below both.
+ * The circles of imports, types included: each as the files on it, from the first by name. A type
+ * that two files share belongs below both.
  */
 export function circles(files: Files): string[][] {
   const targets = new Map(
@@ -15,7 +15,9 @@ export function circles(files: Files): string[][] {
 }
 
 function targetsOf(files: Files, path: string, text: string): string[] {
-  return readSource(path, text).imports.flatMap(({ specifier }) => fileOf(files, path, specifier) ?? []);
+  return readSource(path, text).imports.flatMap(
+    ({ specifier }) => fileOf(files, path, specifier) ?? [],
+  );
 }
 
 /** Strongly connected components, by Tarjan. */
@@ -32,7 +34,8 @@ function components(targets: ReadonlyMap<string, readonly string[]>): string[][]
     open.push(path);
     for (const target of targets.get(path) ?? []) {
       if (!order.has(target)) low.set(path, Math.min(low.get(path) ?? at, visit(target)));
-      else if (open.includes(target)) low.set(path, Math.min(low.get(path) ?? at, order.get(target) ?? at));
+      else if (open.includes(target))
+        low.set(path, Math.min(low.get(path) ?? at, order.get(target) ?? at));
     }
     const lowest = low.get(path) ?? at;
     if (lowest === at) found.push(open.splice(open.indexOf(path)).sort());

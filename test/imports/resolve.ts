@@ -9,5 +9,8 @@ const EXTENSIONS = ['', '.ts', '.tsx', '.d.ts', '.mjs', '.json', '/index.ts', '/
 export function fileOf(files: Files, from: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null;
   const base = posix.join(posix.dirname(from), specifier);
-  return EXTENSIONS.map((extension) => base + extension).find((candidate) => files.has(candidate)) ?? null;
+  return (
+    EXTENSIONS.map((extension) => base + extension).find((candidate) => files.has(candidate)) ??
+    null
+  );
 }

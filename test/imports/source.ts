@@ -1,14 +1,18 @@
 import { parseSync } from '@swc/core';
 
-/** One import as it is written: static, re-export, `import()`, `require()`, `require.async()` or a type's `import('...')`. */
+/**
+ * One import as it is written: static, re-export, `import()`, `require()`, `require.async()` or a
+ * type's `import('...')`.
+ */
 export interface Import {
   readonly specifier: string;
   readonly kind: ImportKind;
 }
 
 /**
- * `types`: gone after compilation; `import type`, or nothing but `type` names in the braces. `lazy`: another package's, loaded when
- * it is asked for (`require.async`, `import()`). `value`: the rest.
+ * `types`: gone after compilation; `import type`, or nothing but `type` names in the braces.
+ * `lazy`: another package's, loaded when it is asked for (`require.async`, `import()`). `value`:
+ * the rest.
  */
 export type ImportKind = 'value' | 'types' | 'lazy';
 
@@ -26,7 +30,8 @@ export function readSource(path: string, text: string): Source {
   visit(parse(path, text), (node) => {
     const found = importOf(node);
     if (found !== null) imports.push(found);
-    usesWx ||= node.type === 'MemberExpression' && isNode(node.object) && isIdentifier(node.object, 'wx');
+    usesWx ||=
+      node.type === 'MemberExpression' && isNode(node.object) && isIdentifier(node.object, 'wx');
   });
   return { imports, usesWx };
 }
@@ -106,10 +111,14 @@ function isRequireAsync({ type, object, property }: Node): boolean {
 /** `import { type A, type B } from ...`; an empty list (`import 'x'`) is run for its effects. */
 function onlyTypeNames(specifiers: unknown): boolean {
   return (
-    Array.isArray(specifiers) && specifiers.length > 0 && specifiers.every((name) => isNode(name) && name.isTypeOnly === true)
+    Array.isArray(specifiers) &&
+    specifiers.length > 0 &&
+    specifiers.every((name) => isNode(name) && name.isTypeOnly === true)
   );
 }
 
 function literal(value: unknown): string | null {
-  return isNode(value) && value.type === 'StringLiteral' && typeof value.value === 'string' ? value.value : null;
+  return isNode(value) && value.type === 'StringLiteral' && typeof value.value === 'string'
+    ? value.value
+    : null;
 }

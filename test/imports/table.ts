@@ -4,11 +4,15 @@ import { type ImportKind, readSource } from './source';
 
 /** A row of the import table. */
 export interface Room {
-  /** Where its files are: a folder with a slash at its end, or one file. The first row that fits a file is its room. */
+  /**
+   * Where its files are: a folder with a slash at its end, or one file. The first row that fits a
+   * file is its room.
+   */
   readonly files: readonly string[];
   /**
-   * Rooms and packages it may import, besides itself. A trailing `(types)`: only with `import type`; `(lazy)`: only by
-   * `require.async` or `import()`. `(computed)`: names that are known only when it runs. `*`: anything.
+   * Rooms and packages it may import, besides itself. A trailing `(types)`: only with `import
+   * type`; `(lazy)`: only by `require.async` or `import()`. `(computed)`: names that are known only
+   * when it runs. `*`: anything.
    */
   readonly may: readonly string[];
 }
@@ -24,24 +28,29 @@ export function violations(table: Table, files: Files): string[] {
 
 function fileViolations(table: Table, files: Files, path: string, text: string): string[] {
   const room = roomOf(table, path);
-  if (room === null) return [`${path} belongs to no room: add its folder to the table in test/imports.test.ts`];
+  if (room === null)
+    return [`${path} belongs to no room: add its folder to the table in test/imports.test.ts`];
   const { imports, usesWx } = readSource(path, text);
   const wrong = imports.flatMap(({ specifier, kind }) => {
     const target = targetOf(table, files, path, specifier);
     if (isAllowed(table, room, target, kind)) return [];
     const what = `${path} imports ${kind === 'value' ? '' : `${kind} from `}'${specifier}'`;
     if (target === null) return [`${what}, which leads to no file`];
-    return [`${what}: ${room} may import ${table[room]?.may.join(', ') || 'nothing outside itself'}`];
+    return [
+      `${what}: ${room} may import ${table[room]?.may.join(', ') || 'nothing outside itself'}`,
+    ];
   });
   if (path.startsWith('miniprogram/')) {
     const folders = imports.filter(({ specifier }) => leadsToFolder(files, path, specifier));
     wrong.push(
       ...folders.map(
-        ({ specifier }) => `${path} imports the folder '${specifier}': WeChat's compiler doesn't look for its index`,
+        ({ specifier }) =>
+          `${path} imports the folder '${specifier}': WeChat's compiler doesn't look for its index`,
       ),
     );
   }
-  if (usesWx && path.startsWith('miniprogram/') && room !== 'wechat') wrong.push(`${path} uses wx: only wechat may`);
+  if (usesWx && path.startsWith('miniprogram/') && room !== 'wechat')
+    wrong.push(`${path} uses wx: only wechat may`);
   return wrong;
 }
 
@@ -65,7 +74,9 @@ function targetOf(table: Table, files: Files, from: string, specifier: string): 
 }
 
 function leadsToFolder(files: Files, from: string, specifier: string): boolean {
-  return specifier.startsWith('.') && files.has(`${posix.join(posix.dirname(from), specifier)}/index.ts`);
+  return (
+    specifier.startsWith('.') && files.has(`${posix.join(posix.dirname(from), specifier)}/index.ts`)
+  );
 }
 
 function isAllowed(table: Table, room: string, target: string | null, kind: ImportKind): boolean {

@@ -38,10 +38,32 @@ test('an unknown person is a new one at a login-only connection', () => {
 });
 
 test('every option reaches the journey', () => {
-  const words = ['--return', 'sealed', '--person', 'new', '--expired', '--login-only', '--sheet', '--back', 'fail'];
-  words.push('--caller', 'foreign', '--phone', 'android', '--button', 'cancelled', '--surfaces', 'answer-first', '--noise');
+  const words = [
+    '--return',
+    'sealed',
+    '--person',
+    'new',
+    '--expired',
+    '--login-only',
+    '--sheet',
+    '--back',
+    'fail',
+  ];
+  words.push(
+    '--caller',
+    'foreign',
+    '--phone',
+    'android',
+    '--button',
+    'cancelled',
+    '--surfaces',
+    'answer-first',
+    '--noise',
+  );
   words.push('--lib', '3.6.0', '--localized', '--no-errno', '--undeclared');
-  expect(read([...words, '--lang', 'ja', '--dark', '--width', '320', '--screenshots', 'out', '--json'])).toEqual({
+  expect(
+    read([...words, '--lang', 'ja', '--dark', '--width', '320', '--screenshots', 'out', '--json']),
+  ).toEqual({
     scenario: {
       contract: 'sealed',
       person: 'new',

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Conclusion } from '../../scripts/host-app';
-import { difference, type Expected, expectedOf, type Scenario } from '../../scripts/journey/scenario';
+import {
+  difference,
+  type Expected,
+  expectedOf,
+  type Scenario,
+} from '../../scripts/journey/scenario';
 import { people } from '../../scripts/sandbox';
 
 function expected(scenario: Scenario): Expected {
@@ -10,14 +15,20 @@ function expected(scenario: Scenario): Expected {
 }
 
 describe('what a scenario calls for', () => {
-  test.each(['session', 'sealed', 'ticket'] as const)('%s: trouble that can be mended ends well', (contract) => {
-    for (const trouble of ['offline', 'expired'] as const) {
-      expect(expected({ contract, person: 'new', trouble })).toEqual({ ok: true });
-    }
-  });
+  test.each(['session', 'sealed', 'ticket'] as const)(
+    '%s: trouble that can be mended ends well',
+    (contract) => {
+      for (const trouble of ['offline', 'expired'] as const) {
+        expect(expected({ contract, person: 'new', trouble })).toEqual({ ok: true });
+      }
+    },
+  );
 
   test('codes: late codes end in the app', () => {
-    expect(expected({ contract: 'codes', person: 'new', trouble: 'expired' })).toMatchObject({ ok: false, apiCode: 602 });
+    expect(expected({ contract: 'codes', person: 'new', trouble: 'expired' })).toMatchObject({
+      ok: false,
+      apiCode: 602,
+    });
   });
 
   test.each([
@@ -29,14 +40,25 @@ describe('what a scenario calls for', () => {
     expect(expected({ contract, person: 'new', deny: 'phone' })).toEqual(error);
   });
 
-  test.each(['codes', 'ticket'] as const)('%s: the button on Android delivers what the app can not trust', (contract) => {
-    const scenario: Scenario = { contract, person: 'new', phone: 'android', misbehave: { navigateBackApplication: 'fail' } };
-    expect(expected(scenario)).toEqual({ ok: false, code: 'unproven_delivery' });
-    expect(expected({ ...scenario, contract: 'session' })).toEqual({ ok: true });
-  });
+  test.each(['codes', 'ticket'] as const)(
+    '%s: the button on Android delivers what the app can not trust',
+    (contract) => {
+      const scenario: Scenario = {
+        contract,
+        person: 'new',
+        phone: 'android',
+        misbehave: { navigateBackApplication: 'fail' },
+      };
+      expect(expected(scenario)).toEqual({ ok: false, code: 'unproven_delivery' });
+      expect(expected({ ...scenario, contract: 'session' })).toEqual({ ok: true });
+    },
+  );
 
   test('a refusal comes before what GenAuth would have said', () => {
-    expect(expected({ contract: 'session', person: 'blocked', deny: 'consent' })).toEqual({ ok: false, code: 'consent_refused' });
+    expect(expected({ contract: 'session', person: 'blocked', deny: 'consent' })).toEqual({
+      ok: false,
+      code: 'consent_refused',
+    });
   });
 
   test('everybody is thought of, in every contract', () => {
@@ -68,7 +90,11 @@ describe('an outcome is compared with it', () => {
   test.each<[string, Conclusion, Expected]>([
     ['somebody signed in', signedIn, { ok: true }],
     ['the right error', refused('account_locked'), { ok: false, code: 'account_locked' }],
-    ['the right error with its number', refused('x', '', 2005), { ok: false, code: 'x', apiCode: 2005 }],
+    [
+      'the right error with its number',
+      refused('x', '', 2005),
+      { ok: false, code: 'x', apiCode: 2005 },
+    ],
     [
       'the right error with its words',
       refused('denied', 'it was account_locked'),
@@ -80,11 +106,21 @@ describe('an outcome is compared with it', () => {
 
   test.each<[string, Conclusion, Expected, string]>([
     ['nobody signed in', refused('network', 'no route'), { ok: true }, 'network (no route)'],
-    ['somebody signed in all the same', signedIn, { ok: false, code: 'phone_denied' }, 'phone_denied'],
+    [
+      'somebody signed in all the same',
+      signedIn,
+      { ok: false, code: 'phone_denied' },
+      'phone_denied',
+    ],
     ['another error', refused('server'), { ok: false, code: 'phone_denied' }, 'server'],
     ['another number', refused('x', '', 2004), { ok: false, code: 'x', apiCode: 2005 }, '2005'],
     ['no number', refused('x'), { ok: false, code: 'x', apiCode: 2005 }, '2005'],
-    ['other words', refused('denied', 'busy'), { ok: false, code: 'denied', says: 'account_locked' }, 'account_locked'],
+    [
+      'other words',
+      refused('denied', 'busy'),
+      { ok: false, code: 'denied', says: 'account_locked' },
+      'account_locked',
+    ],
   ])('and does not: %s', (_name, app, wanted, said) => {
     expect(difference(app, wanted)).toContain(said);
   });

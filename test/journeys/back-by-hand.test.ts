@@ -24,12 +24,16 @@ for (const [what, navigateBackApplication] of ways) {
   );
 }
 
-journey('a refusal goes back by the button too', { misbehave: { navigateBackApplication: 'fail' } }, async (phone) => {
-  await phone.logIn('codes');
-  await phone.tap('decline');
-  await phone.tap('return');
-  expect(await phone.answer()).toBe('');
-});
+journey(
+  'a refusal goes back by the button too',
+  { misbehave: { navigateBackApplication: 'fail' } },
+  async (phone) => {
+    await phone.logIn('codes');
+    await phone.tap('decline');
+    await phone.tap('return');
+    expect(await phone.answer()).toBe('');
+  },
+);
 
 for (const launchApp of ['cancelled', 'check fail', 'sdk launch fail'] as const) {
   const title = `the button did not help (${launchApp}): it stays, and the next tap works`;
@@ -93,6 +97,9 @@ journey(
   async (phone) => {
     await logInAndShare(phone, 'codes');
     await phone.tap('return');
-    expect(await phone.conclusion()).toMatchObject({ ok: false, error: { code: 'unproven_delivery' } });
+    expect(await phone.conclusion()).toMatchObject({
+      ok: false,
+      error: { code: 'unproven_delivery' },
+    });
   },
 );

@@ -19,24 +19,30 @@ journey('away for 5 seconds, the login goes on where it was', async (phone) => {
   expect(await phone.conclusion()).toMatchObject({ ok: true });
 });
 
-journey('away for half an hour, WeChat has ended it, and what opens then asks for nothing', async (phone) => {
-  await phone.logIn('session');
-  await phone.screen('login');
-  await phone.background();
-  await phone.wait(31 * 60_000);
-  await phone.foreground();
-  await phone.screen('login');
-  expect(await phone.received()).toEqual([]);
-});
+journey(
+  'away for half an hour, WeChat has ended it, and what opens then asks for nothing',
+  async (phone) => {
+    await phone.logIn('session');
+    await phone.screen('login');
+    await phone.background();
+    await phone.wait(31 * 60_000);
+    await phone.foreground();
+    await phone.screen('login');
+    expect(await phone.received()).toEqual([]);
+  },
+);
 
-journey('killed while WeChat asks for the number, nothing reaches the app; the next launch works', async (phone) => {
-  await phone.logIn('session');
-  await agree(phone);
-  await phone.kill();
-  expect(await phone.received()).toEqual([]);
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-});
+journey(
+  'killed while WeChat asks for the number, nothing reaches the app; the next launch works',
+  async (phone) => {
+    await phone.logIn('session');
+    await agree(phone);
+    await phone.kill();
+    expect(await phone.received()).toEqual([]);
+    await logInAndShare(phone, 'session');
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  },
+);
 
 interface Place {
   readonly what: string;
@@ -46,45 +52,70 @@ interface Place {
   readonly later: string;
 }
 const places: readonly Place[] = [
-  { what: 'the login screen', screen: 'login', go: (phone) => phone.logIn('session'), later: 'login' },
+  {
+    what: 'the login screen',
+    screen: 'login',
+    go: (phone) => phone.logIn('session'),
+    later: 'login',
+  },
   // WeChat breaks off a request of a program that is away for 5 s.
-  { what: 'GenAuth being asked', screen: 'working', go: (phone) => whileAsked(phone, { kind: 'hang' }), later: 'failure' },
-  { what: 'a failure', screen: 'failure', go: (phone) => whileAsked(phone, { kind: 'status', status: 500 }), later: 'failure' },
+  {
+    what: 'GenAuth being asked',
+    screen: 'working',
+    go: (phone) => whileAsked(phone, { kind: 'hang' }),
+    later: 'failure',
+  },
+  {
+    what: 'a failure',
+    screen: 'failure',
+    go: (phone) => whileAsked(phone, { kind: 'status', status: 500 }),
+    later: 'failure',
+  },
 ];
 for (const { what, screen, go, later } of places) {
-  journey(`the back gesture from ${what} leaves without an answer; 5 seconds later: ${later}`, async (phone) => {
-    await go(phone);
-    await phone.screen(screen);
-    await phone.back();
-    expect(await phone.received()).toEqual([]);
-    await phone.wait(5_000);
-    await phone.foreground();
-    await phone.screen(later);
-  });
+  journey(
+    `the back gesture from ${what} leaves without an answer; 5 seconds later: ${later}`,
+    async (phone) => {
+      await go(phone);
+      await phone.screen(screen);
+      await phone.back();
+      expect(await phone.received()).toEqual([]);
+      await phone.wait(5_000);
+      await phone.foreground();
+      await phone.screen(later);
+    },
+  );
 }
 
-journey('back in the app while GenAuth answers, the app gets its result there, once', async (phone) => {
-  await whileAsked(phone, { kind: 'slow', ms: 2_000 });
-  await phone.screen('working');
-  await phone.background();
-  await phone.wait(4_000);
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  await phone.foreground();
-  await phone.wait(2_000);
-  expect(await phone.received()).toHaveLength(1);
-});
+journey(
+  'back in the app while GenAuth answers, the app gets its result there, once',
+  async (phone) => {
+    await whileAsked(phone, { kind: 'slow', ms: 2_000 });
+    await phone.screen('working');
+    await phone.background();
+    await phone.wait(4_000);
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+    await phone.foreground();
+    await phone.wait(2_000);
+    expect(await phone.received()).toHaveLength(1);
+  },
+);
 
 async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
   journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
   await logInAndShare(phone, 'session');
 }
 
-journey('an agreement is read and left again, and the box is still not ticked', { needs: ['caller', 'life'] }, async (phone) => {
-  await phone.logIn('session');
-  await phone.tap('agreement-terms');
-  await phone.onPage('pages/agreement/agreement');
-  await phone.back();
-  await phone.onPage('pages/login/login');
-  const box = await (await phone.page()).$('#consent-box');
-  expect(await box?.attribute('aria-checked')).toBe('false');
-});
+journey(
+  'an agreement is read and left again, and the box is still not ticked',
+  { needs: ['caller', 'life'] },
+  async (phone) => {
+    await phone.logIn('session');
+    await phone.tap('agreement-terms');
+    await phone.onPage('pages/agreement/agreement');
+    await phone.back();
+    await phone.onPage('pages/login/login');
+    const box = await (await phone.page()).$('#consent-box');
+    expect(await box?.attribute('aria-checked')).toBe('false');
+  },
+);

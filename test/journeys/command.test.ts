@@ -16,18 +16,43 @@ interface Ended {
 function journey(...options: string[]): Promise<Ended> {
   const command = ['scripts/commands/run.mjs', 'journey', ...options];
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: ROOT, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      command,
+      { cwd: ROOT, maxBuffer: 2 ** 24 },
+      (error, stdout, stderr) => {
+        resolve({
+          code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1,
+          stdout,
+          stderr,
+        });
+      },
+    );
   });
 }
 
 describe('npm run journey', () => {
   test('--json prints one document with the named keys, nothing else, and ends with 0', async () => {
-    const { code, stdout, stderr } = await journey('--json', '--lang', 'en', '--dark', '--width', '320');
+    const { code, stdout, stderr } = await journey(
+      '--json',
+      '--lang',
+      'en',
+      '--dark',
+      '--width',
+      '320',
+    );
     expect([code, stderr]).toEqual([0, '']);
     const report: unknown = JSON.parse(stdout);
-    expect(Object.keys(Object(report))).toEqual(['launch', 'screens', 'wxCalls', 'requests', 'setData', 'extMsg', 'app', 'ok']);
+    expect(Object.keys(Object(report))).toEqual([
+      'launch',
+      'screens',
+      'wxCalls',
+      'requests',
+      'setData',
+      'extMsg',
+      'app',
+      'ok',
+    ]);
     expect(report).toMatchObject({
       ok: true,
       app: { ok: true, who: { name: '陈宇' } },
@@ -43,15 +68,20 @@ describe('npm run journey', () => {
     expect(code).toBe(0);
     const html = readFileSync(file, 'utf8');
     rmSync(folder, { recursive: true });
-    for (const screen of ['login', 'sheet: phone-number', 'returning']) expect(html).toContain(`<figcaption>${screen}`);
+    for (const screen of ['login', 'sheet: phone-number', 'returning'])
+      expect(html).toContain(`<figcaption>${screen}`);
     const { session } = JSON.parse(JSON.parse(stdout).extMsg);
-    for (const secret of [session.access_token, session.id_token]) expect(html).not.toContain(secret);
+    for (const secret of [session.access_token, session.id_token])
+      expect(html).not.toContain(secret);
   });
 
   test('--deny phone ends with 0: that is what was asked for', async () => {
     const { code, stdout } = await journey('--deny', 'phone', '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: true, app: { ok: false, error: { code: 'phone_denied' } } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      app: { ok: false, error: { code: 'phone_denied' } },
+    });
   });
 
   test('a wrong usage ends with 2, and stdout stays empty', async () => {

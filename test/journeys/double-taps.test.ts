@@ -45,10 +45,19 @@ const rows: Readonly<Record<string, Row>> = {
   'login without-phone': { go: ticked({ phone: 'optional' }), begins: 'wx.request' },
   'working cancel': { go: working, begins: 'result' },
   'returning return': { setting: stays, go: byHand, begins: 'result' },
-  'returning exit': { setting: stays, go: byHand, begins: 'wx.exitMiniProgram', harmless: 'leaving twice is leaving' },
+  'returning exit': {
+    setting: stays,
+    go: byHand,
+    begins: 'wx.exitMiniProgram',
+    harmless: 'leaving twice is leaving',
+  },
   'failure retry': { go: failure, begins: 'wx.login' },
   'failure give-up': { go: failure, begins: 'result' },
-  'failure copy-support': { go: failure, begins: 'wx.setClipboardData', harmless: 'the clipboard holds the same' },
+  'failure copy-support': {
+    go: failure,
+    begins: 'wx.setClipboardData',
+    harmless: 'the clipboard holds the same',
+  },
 };
 
 test('every button of every screen is told about below', () => {
@@ -57,22 +66,26 @@ test('every button of every screen is told about below', () => {
 
 for (const [handle, { setting = {}, go, id, begins, harmless }] of Object.entries(rows)) {
   const [screen = '', name = ''] = handle.split(' ');
-  journey(`two quick taps on ${name} of the ${screen} screen begin one thing`, setting, async (phone) => {
-    await go(phone);
-    const before = phone.timeline().at(-1)?.id ?? 0;
-    const begun = () =>
-      phone
-        .timeline()
-        .filter((entry) => entry.id > before)
-        .flatMap(effectOf);
-    await tapTwice(phone, id ?? name);
-    if (begins !== null) await waiting(begins, async () => begun().includes(begins));
-    // What a second tap may have begun late.
-    await phone.wait(2_000);
-    const doubled = begun().filter((effect, index, all) => all.indexOf(effect) !== index);
-    expect(doubled.filter((effect) => harmless === undefined || effect !== begins)).toEqual([]);
-    if (begins === null) expect(begun()).toEqual([]);
-  });
+  journey(
+    `two quick taps on ${name} of the ${screen} screen begin one thing`,
+    setting,
+    async (phone) => {
+      await go(phone);
+      const before = phone.timeline().at(-1)?.id ?? 0;
+      const begun = () =>
+        phone
+          .timeline()
+          .filter((entry) => entry.id > before)
+          .flatMap(effectOf);
+      await tapTwice(phone, id ?? name);
+      if (begins !== null) await waiting(begins, async () => begun().includes(begins));
+      // What a second tap may have begun late.
+      await phone.wait(2_000);
+      const doubled = begun().filter((effect, index, all) => all.indexOf(effect) !== index);
+      expect(doubled.filter((effect) => harmless === undefined || effect !== begins)).toEqual([]);
+      if (begins === null) expect(begun()).toEqual([]);
+    },
+  );
 }
 
 // On the smallest phone the sheet's button comes up where the primary one was.
@@ -102,7 +115,9 @@ function effectOf(entry: TimelineEntry): string[] {
     case 'screen':
       return entry.page === reader ? [`page ${entry.page}`] : [];
     case 'wx':
-      return ['setNavigationBarTitle', 'getSystemInfoSync'].includes(entry.api) ? [] : [`wx.${entry.api}`];
+      return ['setNavigationBarTitle', 'getSystemInfoSync'].includes(entry.api)
+        ? []
+        : [`wx.${entry.api}`];
     case 'error':
       return [`error ${entry.message}`];
     default:
@@ -130,7 +145,10 @@ async function sheet(phone: TestPhone): Promise<void> {
   await phone.text('sheet');
   // A pane of glass lies over it while it comes up.
   const glass = await (await phone.page()).$('.sheet-glass');
-  await waiting('the sheet to be there for a finger', async () => (await glass?.style('pointerEvents')) === 'none');
+  await waiting(
+    'the sheet to be there for a finger',
+    async () => (await glass?.style('pointerEvents')) === 'none',
+  );
 }
 
 async function working(phone: TestPhone): Promise<void> {
@@ -140,7 +158,10 @@ async function working(phone: TestPhone): Promise<void> {
 }
 
 async function failure(phone: TestPhone): Promise<void> {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'status', status: 500 } });
+  journeys.world.sandbox.genauth.faults.enqueue({
+    path: signIn,
+    fault: { kind: 'status', status: 500 },
+  });
   await logInAndShare(phone, 'session');
   await phone.screen('failure');
 }
@@ -159,8 +180,15 @@ async function tapTwice(phone: TestPhone, id: string, pause = 0): Promise<void> 
   let last = Number.NaN;
   // It may still slide in.
   const at = await waiting(`#${id} at rest`, async () => {
-    const [{ left, top }, { width, height }, scrolled] = [await element.offset(), await element.size(), await page.scrollTop()];
-    const [clientX, clientY] = [left + Number(width) / 2, top + Number(height) / 2 - Number(scrolled)];
+    const [{ left, top }, { width, height }, scrolled] = [
+      await element.offset(),
+      await element.size(),
+      await page.scrollTop(),
+    ];
+    const [clientX, clientY] = [
+      left + Number(width) / 2,
+      top + Number(height) / 2 - Number(scrolled),
+    ];
     const rests = clientY === last && clientY < windowHeight;
     last = clientY;
     return rests ? { touches: [{ identifier: 0, clientX, clientY }] } : null;

@@ -29,7 +29,12 @@ const troubles: readonly Trouble[] = [
     code: 'privacy_refused',
     out: 'decline',
     go: async (phone, contract) => {
-      await answers(phone, contract, 'getPhoneNumber:fail privacy permission is not authorized', 104);
+      await answers(
+        phone,
+        contract,
+        'getPhoneNumber:fail privacy permission is not authorized',
+        104,
+      );
       expect(await phone.text('notice')).not.toBe('');
     },
   },
@@ -37,10 +42,23 @@ const troubles: readonly Trouble[] = [
     code: 'privacy_undeclared',
     out: 'give-up',
     go: (phone, contract) =>
-      answers(phone, contract, 'getPhoneNumber:fail api scope is not declared in the privacy agreement', 112),
+      answers(
+        phone,
+        contract,
+        'getPhoneNumber:fail api scope is not declared in the privacy agreement',
+        112,
+      ),
   },
-  { code: 'phone_quota', out: 'give-up', go: (phone, contract) => withService(phone, contract, 'no-quota') },
-  { code: 'phone_unavailable', out: 'give-up', go: (phone, contract) => withService(phone, contract, 'not-permitted') },
+  {
+    code: 'phone_quota',
+    out: 'give-up',
+    go: (phone, contract) => withService(phone, contract, 'no-quota'),
+  },
+  {
+    code: 'phone_unavailable',
+    out: 'give-up',
+    go: (phone, contract) => withService(phone, contract, 'not-permitted'),
+  },
   {
     code: 'network',
     out: 'give-up',
@@ -74,27 +92,42 @@ const troubles: readonly Trouble[] = [
 
 for (const contract of contracts) {
   // One phone for all: the program goes on in the same process, as it does on a real one.
-  journeys.journey(`${contract}: whatever goes wrong, the app hears it in the contract's words`, async (phone) => {
-    const heard: unknown[] = [];
-    for (const { code, out, go } of troubles) {
-      await go(phone, contract);
-      await phone.tap(out);
-      await phone.conclusion();
-      heard.push([code, (await phone.received()).at(-1)]);
-    }
-    expect(heard).toEqual(troubles.map(({ code }) => [code, refusalIn(contract, code)]));
-    await logInAndShare(phone, contract);
-    expect(await phone.conclusion()).toMatchObject({ ok: true });
-  });
+  journeys.journey(
+    `${contract}: whatever goes wrong, the app hears it in the contract's words`,
+    async (phone) => {
+      const heard: unknown[] = [];
+      for (const { code, out, go } of troubles) {
+        await go(phone, contract);
+        await phone.tap(out);
+        await phone.conclusion();
+        heard.push([code, (await phone.received()).at(-1)]);
+      }
+      expect(heard).toEqual(troubles.map(({ code }) => [code, refusalIn(contract, code)]));
+      await logInAndShare(phone, contract);
+      expect(await phone.conclusion()).toMatchObject({ ok: true });
+    },
+  );
 }
 
-async function answers(phone: TestPhone, contract: ReturnContract, errMsg: string, errno: number): Promise<void> {
-  journeys.world.sandbox.wechat.faults.enqueue({ path: '/client/phone-number', fault: { kind: 'errMsg', errMsg, errno } });
+async function answers(
+  phone: TestPhone,
+  contract: ReturnContract,
+  errMsg: string,
+  errno: number,
+): Promise<void> {
+  journeys.world.sandbox.wechat.faults.enqueue({
+    path: '/client/phone-number',
+    fault: { kind: 'errMsg', errMsg, errno },
+  });
   await phone.logIn(contract);
   await agree(phone);
 }
 
-async function withService(phone: TestPhone, contract: ReturnContract, state: 'no-quota' | 'not-permitted'): Promise<void> {
+async function withService(
+  phone: TestPhone,
+  contract: ReturnContract,
+  state: 'no-quota' | 'not-permitted',
+): Promise<void> {
   const { program } = journeys.world.sandbox.wechat;
   program.phoneService = state;
   await phone.logIn(contract);
@@ -108,5 +141,8 @@ function hang(contract: ReturnContract): void {
   const { wechat, genauth } = journeys.world.sandbox;
   const never = (path: string): FaultRule => ({ path, fault: { kind: 'hang' } });
   if (contract === 'codes') wechat.faults.enqueue(never('/client/login'));
-  else genauth.faults.enqueue(never(contract === 'ticket' ? '/api/v3/mint-app2wxapp-ticket' : '/api/v3/signin-by-mobile'));
+  else
+    genauth.faults.enqueue(
+      never(contract === 'ticket' ? '/api/v3/mint-app2wxapp-ticket' : '/api/v3/signin-by-mobile'),
+    );
 }

@@ -28,12 +28,16 @@ function run(
 let script: Promise<Ended>;
 let onDevTools: Promise<Ended>;
 beforeAll(() => {
-  const [, printed = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/qa.md'), 'utf8')) ?? [];
+  const [, printed = ''] =
+    /```js\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/qa.md'), 'utf8')) ?? [];
   script = run(['--input-type=module'], { stdin: printed });
-  onDevTools = run(['node_modules/jest/bin/jest.js', 'test/journeys/who-may-open-it', '--verbose'], {
-    // The brand that these tests know, after that run too.
-    env: { WECHAT_DEVTOOLS_CLI: join(root, 'scripts/simulator/cli'), BRAND: 'demo' },
-  });
+  onDevTools = run(
+    ['node_modules/jest/bin/jest.js', 'test/journeys/who-may-open-it', '--verbose'],
+    {
+      // The brand that these tests know, after that run too.
+      env: { WECHAT_DEVTOOLS_CLI: join(root, 'scripts/simulator/cli'), BRAND: 'demo' },
+    },
+  );
 });
 
 test('the script of docs/qa.md runs as it is printed, from the top of the repository, and ends by itself', async () => {

@@ -13,7 +13,11 @@ async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
 }
 
 /** Where the program stands when the app launches it again. */
-const places: readonly (readonly [what: string, go: (phone: TestPhone) => Promise<void>, setting?: PhoneSetting])[] = [
+const places: readonly (readonly [
+  what: string,
+  go: (phone: TestPhone) => Promise<void>,
+  setting?: PhoneSetting,
+])[] = [
   [
     'it was opened by hand',
     async (phone) => {
@@ -78,22 +82,29 @@ const places: readonly (readonly [what: string, go: (phone: TestPhone) => Promis
 ];
 
 for (const [what, go, setting = {}] of places) {
-  journey(`the app launches again while ${what}: one answer, to the second launch`, setting, async (phone) => {
-    await go(phone);
-    // The box is not ticked again: one tap on it is a yes.
-    await logInAndShare(phone, 'session');
-    // The app takes no state but that of the launch it made last.
-    expect(await phone.conclusion()).toMatchObject({ ok: true });
-    await phone.wait(15_000);
-    expect(await phone.received()).toHaveLength(1);
-  });
+  journey(
+    `the app launches again while ${what}: one answer, to the second launch`,
+    setting,
+    async (phone) => {
+      await go(phone);
+      // The box is not ticked again: one tap on it is a yes.
+      await logInAndShare(phone, 'session');
+      // The app takes no state but that of the launch it made last.
+      expect(await phone.conclusion()).toMatchObject({ ok: true });
+      await phone.wait(15_000);
+      expect(await phone.received()).toHaveLength(1);
+    },
+  );
 }
 
-journey('the app launches again after an answer: it gets another, with the state of that launch', async (phone) => {
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  await logInAndShare(phone, 'session');
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-  const states = (await phone.received()).map((text) => JSON.parse(text).state);
-  expect(new Set(states).size).toBe(2);
-});
+journey(
+  'the app launches again after an answer: it gets another, with the state of that launch',
+  async (phone) => {
+    await logInAndShare(phone, 'session');
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+    await logInAndShare(phone, 'session');
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+    const states = (await phone.received()).map((text) => JSON.parse(text).state);
+    expect(new Set(states).size).toBe(2);
+  },
+);

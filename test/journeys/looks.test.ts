@@ -22,11 +22,15 @@ for (const [lang, word] of languages) {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  journey(`${theme}: the page has the colours of the phone`, { device: { theme } }, async (phone) => {
-    await phone.logIn('session');
-    await phone.screen('login');
-    const heading = await (await phone.page()).$('.heading');
-    const [red = 0] = (String(await heading?.style('color')).match(/\d+/g) ?? []).map(Number);
-    expect(red > 128).toBe(theme === 'dark');
-  });
+  journey(
+    `${theme}: the page has the colours of the phone`,
+    { device: { theme } },
+    async (phone) => {
+      await phone.logIn('session');
+      await phone.screen('login');
+      const heading = await (await phone.page()).$('.heading');
+      const [red = 0] = (String(await heading?.style('color')).match(/\d+/g) ?? []).map(Number);
+      expect(red > 128).toBe(theme === 'dark');
+    },
+  );
 }

@@ -6,14 +6,19 @@ const journeys = useJourneys();
 const { journey } = journeys;
 
 for (const contract of contracts) {
-  journey(`${contract}: refusing the agreements never asks WeChat for the phone number`, async (phone) => {
-    await phone.logIn(contract);
-    await phone.tap('primary');
-    await phone.tap('sheet-cancel');
-    await phone.tap('decline');
-    expect(await phone.answer()).toEqual(refusalIn(contract, 'consent_refused'));
-    expect(journeys.world.sandbox.journal.all().map(({ path }) => path)).not.toContain('/client/phone-number');
-  });
+  journey(
+    `${contract}: refusing the agreements never asks WeChat for the phone number`,
+    async (phone) => {
+      await phone.logIn(contract);
+      await phone.tap('primary');
+      await phone.tap('sheet-cancel');
+      await phone.tap('decline');
+      expect(await phone.answer()).toEqual(refusalIn(contract, 'consent_refused'));
+      expect(journeys.world.sandbox.journal.all().map(({ path }) => path)).not.toContain(
+        '/client/phone-number',
+      );
+    },
+  );
 }
 
 journey('whoever refuses the number may think again', async (phone) => {

@@ -14,18 +14,27 @@ for (const contract of contracts) {
       await phone.screen('login');
       await agree(phone);
       await phone.allow();
-      expect(await phone.conclusion()).toMatchObject({ ok: true, who: { phone: '+8619900001001' } });
+      expect(await phone.conclusion()).toMatchObject({
+        ok: true,
+        who: { phone: '+8619900001001' },
+      });
       expect(await phone.received()).toHaveLength(1);
     },
   );
 
-  journey(`${contract}: somebody with an account agrees in the sheet and is recognised`, async (phone) => {
-    await phone.logIn(contract);
-    await phone.tap('primary');
-    await phone.tap('sheet-agree');
-    await phone.allow();
-    expect(await phone.conclusion()).toMatchObject({ ok: true, who: contract === 'ticket' ? {} : { name: '陈宇' } });
-  });
+  journey(
+    `${contract}: somebody with an account agrees in the sheet and is recognised`,
+    async (phone) => {
+      await phone.logIn(contract);
+      await phone.tap('primary');
+      await phone.tap('sheet-agree');
+      await phone.allow();
+      expect(await phone.conclusion()).toMatchObject({
+        ok: true,
+        who: contract === 'ticket' ? {} : { name: '陈宇' },
+      });
+    },
+  );
 }
 
 journey('session: one request signs in, and the app verifies what it gets', async (phone) => {
@@ -41,7 +50,9 @@ journey('session: one request signs in, and the app verifies what it gets', asyn
     consent: { agreements: [{ id: 'terms' }, { id: 'privacy' }] },
   });
   const { sandbox } = journeys.world;
-  expect(sandbox.journal.all().filter(({ path }) => path.endsWith('/signin-by-mobile'))).toHaveLength(1);
+  expect(
+    sandbox.journal.all().filter(({ path }) => path.endsWith('/signin-by-mobile')),
+  ).toHaveLength(1);
 });
 
 journey('sealed: nobody on the way can read the session', async (phone) => {
@@ -52,11 +63,17 @@ journey('sealed: nobody on the way can read the session', async (phone) => {
   expect(answer).not.toContain('access_token');
 });
 
-journey('codes: the Guard SDK gets two codes, and the program asks GenAuth for nothing', async (phone) => {
-  await logInAndShare(phone, 'codes');
-  expect(JSON.parse(await phone.answer())).toEqual({ code: expect.any(String), phoneInfoCode: expect.any(String) });
-  expect(phone.timeline().filter(({ kind }) => kind === 'http')).toEqual([]);
-});
+journey(
+  'codes: the Guard SDK gets two codes, and the program asks GenAuth for nothing',
+  async (phone) => {
+    await logInAndShare(phone, 'codes');
+    expect(JSON.parse(await phone.answer())).toEqual({
+      code: expect.any(String),
+      phoneInfoCode: expect.any(String),
+    });
+    expect(phone.timeline().filter(({ kind }) => kind === 'http')).toEqual([]);
+  },
+);
 
 journey('ticket: the app gets the text of the old documents', async (phone) => {
   await logInAndShare(phone, 'ticket');

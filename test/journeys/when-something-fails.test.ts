@@ -10,7 +10,10 @@ const { journey } = journeys;
 const signIn = '/api/v3/signin-by-mobile';
 const error = (answer: string): string => JSON.parse(answer).error.code;
 
-/** What GenAuth may do to a sign-in, and what the app is told. Numbers: docs/genauth.md#what-apicode-says. */
+/**
+ * What GenAuth may do to a sign-in, and what the app is told. Numbers:
+ * docs/genauth.md#what-apicode-says.
+ */
 const refusals: readonly (readonly [fault: Fault, code: string])[] = [
   [{ kind: 'reset' }, 'network'],
   [{ kind: 'tls' }, 'network'],
@@ -82,26 +85,32 @@ journey('GenAuth never answers: given up after 10 s, not later', async (phone) =
 });
 
 journey('a slow GenAuth still signs in', async (phone) => {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'slow', ms: 8_000 } });
+  journeys.world.sandbox.genauth.faults.enqueue({
+    path: signIn,
+    fault: { kind: 'slow', ms: 8_000 },
+  });
   await logInAndShare(phone, 'session');
   await phone.screen('working');
   await phone.wait(8_500);
   expect(await phone.conclusion()).toMatchObject({ ok: true });
 });
 
-journey('offline at the wrong moment: the failure is said, and trying again works', async (phone) => {
-  await phone.logIn('session');
-  await agree(phone);
-  await phone.network('offline');
-  await phone.allow();
-  await phone.screen('failure');
-  await phone.network('online');
-  await phone.tap('retry');
-  await phone.screen('login');
-  await phone.tap('primary');
-  await phone.allow();
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-});
+journey(
+  'offline at the wrong moment: the failure is said, and trying again works',
+  async (phone) => {
+    await phone.logIn('session');
+    await agree(phone);
+    await phone.network('offline');
+    await phone.allow();
+    await phone.screen('failure');
+    await phone.network('online');
+    await phone.tap('retry');
+    await phone.screen('login');
+    await phone.tap('primary');
+    await phone.allow();
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  },
+);
 
 const accounts = [
   ['somebody whose account is suspended', 'blocked', 'account_blocked'],
@@ -124,10 +133,16 @@ journey('somebody unknown where only accounts may sign in', { person: 'new' }, a
   expect(error(await phone.answer())).toBe('user_not_found');
 });
 
-journey('codes that GenAuth refuses: the app hears it from GenAuth', { person: 'blocked' }, async (phone) => {
-  await logInAndShare(phone, 'codes');
-  expect(await phone.conclusion()).toMatchObject({ error: { code: 'exchange_failed', apiCode: 2_120_008 } });
-});
+journey(
+  'codes that GenAuth refuses: the app hears it from GenAuth',
+  { person: 'blocked' },
+  async (phone) => {
+    await logInAndShare(phone, 'codes');
+    expect(await phone.conclusion()).toMatchObject({
+      error: { code: 'exchange_failed', apiCode: 2_120_008 },
+    });
+  },
+);
 
 journey('ticket: the text says why', { person: 'blocked' }, async (phone) => {
   await logInAndShare(phone, 'ticket');

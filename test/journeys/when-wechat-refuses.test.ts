@@ -15,22 +15,34 @@ journey('somebody without a phone number in WeChat', { person: 'no-phone' }, asy
   expect(code(await phone.answer())).toBe('phone_unavailable');
 });
 
-for (const phoneDeny of ['getPhoneNumber:fail:user deny', 'user deny', 'fail:user cancel'] as const) {
-  journey(`a refused number in the words of another WeChat: ${phoneDeny}`, { misbehave: { phoneDeny } }, async (phone) => {
-    await phone.logIn('session');
-    await agree(phone);
-    await phone.reject();
-    await phone.tap('decline');
-    expect(code(await phone.answer())).toBe('phone_denied');
-  });
+for (const phoneDeny of [
+  'getPhoneNumber:fail:user deny',
+  'user deny',
+  'fail:user cancel',
+] as const) {
+  journey(
+    `a refused number in the words of another WeChat: ${phoneDeny}`,
+    { misbehave: { phoneDeny } },
+    async (phone) => {
+      await phone.logIn('session');
+      await agree(phone);
+      await phone.reject();
+      await phone.tap('decline');
+      expect(code(await phone.answer())).toBe('phone_denied');
+    },
+  );
 }
 
-journey('an old WeChat that gives no phone code still signs in', { misbehave: { phoneCode: 'missing' } }, async (phone) => {
-  await phone.logIn('session');
-  await agree(phone);
-  await phone.allow();
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-});
+journey(
+  'an old WeChat that gives no phone code still signs in',
+  { misbehave: { phoneCode: 'missing' } },
+  async (phone) => {
+    await phone.logIn('session');
+    await agree(phone);
+    await phone.allow();
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  },
+);
 
 const logins = [
   ['gives no login code', { kind: 'errMsg', errMsg: 'login:fail system error' }, 'unknown'],
@@ -50,26 +62,34 @@ for (const [what, fault, expected] of logins) {
   });
 }
 
-journey('codes, offline from the start: said at once, and trying again works', { network: 'offline' }, async (phone) => {
-  await phone.logIn('codes');
-  await phone.screen('failure');
-  await phone.network('online');
-  await phone.tap('retry');
-  await phone.screen('login');
-  await agree(phone);
-  await phone.allow();
-  expect(await phone.conclusion()).toMatchObject({ ok: true });
-});
+journey(
+  'codes, offline from the start: said at once, and trying again works',
+  { network: 'offline' },
+  async (phone) => {
+    await phone.logIn('codes');
+    await phone.screen('failure');
+    await phone.network('online');
+    await phone.tap('retry');
+    await phone.screen('login');
+    await agree(phone);
+    await phone.allow();
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+  },
+);
 
-journey('the owner forgot to declare GenAuth: whose fault it is', { misbehave: { domains: 'forgotten' } }, async (phone) => {
-  await phone.logIn('session');
-  await agree(phone);
-  await phone.allow();
-  await phone.screen('failure');
-  expect(await phone.shows('retry')).toBe(false);
-  await phone.tap('give-up');
-  expect(code(await phone.answer())).toBe('domain_not_allowed');
-});
+journey(
+  'the owner forgot to declare GenAuth: whose fault it is',
+  { misbehave: { domains: 'forgotten' } },
+  async (phone) => {
+    await phone.logIn('session');
+    await agree(phone);
+    await phone.allow();
+    await phone.screen('failure');
+    expect(await phone.shows('retry')).toBe(false);
+    await phone.tap('give-up');
+    expect(code(await phone.answer())).toBe('domain_not_allowed');
+  },
+);
 
 journey(
   'codes, of an old WeChat that gives no phone code: said, and not sent by halves',
@@ -86,21 +106,27 @@ journey(
   },
 );
 
-journey('sealed, on a phone whose random bytes are none: the session is sent neither sealed nor open', async (phone) => {
-  // A mock lives as long as the process: it has to run before the app launches it.
-  await phone.open('pages/login/login');
-  await phone.screen('about');
-  await phone.mini.mockWxMethod('getUserCryptoManager', () => ({
-    getRandomValues(options: { length: number; success(result: { randomValues: ArrayBuffer }): void }) {
-      options.success({ randomValues: new ArrayBuffer(options.length) });
-    },
-  }));
-  await phone.logIn('sealed');
-  await agree(phone);
-  await phone.allow();
-  await phone.screen('failure');
-  await phone.tap('give-up');
-  const answer = await phone.answer();
-  expect(code(answer)).toBe('seal_failed');
-  expect(answer).not.toContain('access_token');
-});
+journey(
+  'sealed, on a phone whose random bytes are none: the session is sent neither sealed nor open',
+  async (phone) => {
+    // A mock lives as long as the process: it has to run before the app launches it.
+    await phone.open('pages/login/login');
+    await phone.screen('about');
+    await phone.mini.mockWxMethod('getUserCryptoManager', () => ({
+      getRandomValues(options: {
+        length: number;
+        success(result: { randomValues: ArrayBuffer }): void;
+      }) {
+        options.success({ randomValues: new ArrayBuffer(options.length) });
+      },
+    }));
+    await phone.logIn('sealed');
+    await agree(phone);
+    await phone.allow();
+    await phone.screen('failure');
+    await phone.tap('give-up');
+    const answer = await phone.answer();
+    expect(code(answer)).toBe('seal_failed');
+    expect(answer).not.toContain('access_token');
+  },
+);

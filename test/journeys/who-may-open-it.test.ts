@@ -5,11 +5,15 @@ import { useJourneys } from '../support/journeys';
 const { journey } = useJourneys();
 const state = 'c3RhdGUtb2YtYS1sYXVuY2g';
 
-journey('opened by hand, it says what it is for and offers no login', { needs: [] }, async (phone) => {
-  await phone.open('pages/login/login');
-  await phone.screen('about');
-  expect(await phone.shows('primary')).toBe(false);
-});
+journey(
+  'opened by hand, it says what it is for and offers no login',
+  { needs: [] },
+  async (phone) => {
+    await phone.open('pages/login/login');
+    await phone.screen('about');
+    expect(await phone.shows('primary')).toBe(false);
+  },
+);
 
 const callers = [
   ['an app that the brand does not name', FOREIGN_APP_ID],
@@ -19,17 +23,24 @@ const callers = [
 const launches = [
   ['session', `pages/login/login?v=1&state=${state}`, /"code":"app_not_allowed"/],
   ['codes', `pages/login/login?v=1&return=codes&state=${state}`, /^$/],
-  ['ticket', '/routes/explore?userPoolId=65f0ba5eba11ba5eba11ba5e&fromApp=1', /^code=400&message=app_not_allowed: /],
+  [
+    'ticket',
+    '/routes/explore?userPoolId=65f0ba5eba11ba5eba11ba5e&fromApp=1',
+    /^code=400&message=app_not_allowed: /,
+  ],
 ] as const;
 for (const [who, appId] of callers) {
-  journey(`${who} gets a refusal, whatever it asks for, and nobody is asked for anything`, async (phone) => {
-    for (const [index, [, path, refusal]] of launches.entries()) {
-      await phone.launch({ path, appId });
-      expect((await phone.answers(index + 1)).at(-1)).toMatch(refusal);
-    }
-    const asked = phone.timeline().filter(({ kind }) => kind === 'sheet' || kind === 'http');
-    expect(asked).toEqual([]);
-  });
+  journey(
+    `${who} gets a refusal, whatever it asks for, and nobody is asked for anything`,
+    async (phone) => {
+      for (const [index, [, path, refusal]] of launches.entries()) {
+        await phone.launch({ path, appId });
+        expect((await phone.answers(index + 1)).at(-1)).toMatch(refusal);
+      }
+      const asked = phone.timeline().filter(({ kind }) => kind === 'sheet' || kind === 'http');
+      expect(asked).toEqual([]);
+    },
+  );
 }
 
 const mistakes = [
@@ -47,7 +58,10 @@ for (const [what, query, parameter] of mistakes) {
     await phone.launch({ path: `pages/login/login?${query}` });
     expect(JSON.parse(await phone.answer())).toMatchObject({
       status: 'error',
-      error: { code: 'launch_invalid', message: expect.stringMatching(new RegExp(`\\b${parameter}\\b`)) },
+      error: {
+        code: 'launch_invalid',
+        message: expect.stringMatching(new RegExp(`\\b${parameter}\\b`)),
+      },
     });
   });
 }

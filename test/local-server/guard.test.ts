@@ -24,13 +24,22 @@ describe('a server on this machine answers', () => {
     ['by the name that it was given', { host: 'sandbox.example' }],
     ['its own page', { origin: own, 'sec-fetch-site': 'same-origin' }],
     ['an address that was typed', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }],
-    ['a link from elsewhere', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }],
+    [
+      'a link from elsewhere',
+      {
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+      },
+    ],
   ])('%s', async (_name, headers) => {
     expect((await ask('GET', headers)).status).toBe(200);
   });
 
   test('a post with JSON, or with nothing', async () => {
-    expect((await ask('POST', { 'content-type': 'Application/JSON; charset=utf-8' }, '{}')).status).toBe(200);
+    expect(
+      (await ask('POST', { 'content-type': 'Application/JSON; charset=utf-8' }, '{}')).status,
+    ).toBe(200);
     expect((await ask('POST', {})).status).toBe(200);
   });
 });
@@ -43,7 +52,12 @@ describe('it refuses', () => {
     ["another site's page", 403, 'POST', { origin: 'https://evil.example' }],
     ['a page without an origin', 403, 'POST', { origin: 'null' }],
     ['a page of another server of this machine', 403, 'POST', { origin: 'http://127.0.0.1:9999' }],
-    ['what another site embeds', 403, 'GET', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    [
+      'what another site embeds',
+      403,
+      'GET',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+    ],
     [
       'a frame in another site',
       403,
@@ -54,11 +68,18 @@ describe('it refuses', () => {
       'a form that another site sends',
       403,
       'POST',
-      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+      {
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+      },
     ],
   ])('%s', async (_name, status, method, headers) => {
     const response = await ask(method, headers);
-    expect([response.status, await response.json()]).toEqual([status, { error: expect.any(String) }]);
+    expect([response.status, await response.json()]).toEqual([
+      status,
+      { error: expect.any(String) },
+    ]);
   });
 
   test('what a page could send without asking', async () => {
@@ -75,6 +96,9 @@ describe('it refuses', () => {
   });
 });
 
-test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 367 * 86_400_000, '5'])('a clock does not move by %s', (ms) => {
-  expect(clockMove.safeParse({ ms }).success).toBe(false);
-});
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 367 * 86_400_000, '5'])(
+  'a clock does not move by %s',
+  (ms) => {
+    expect(clockMove.safeParse({ ms }).success).toBe(false);
+  },
+);

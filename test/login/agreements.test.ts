@@ -7,12 +7,18 @@ const link = (path: string, lang = 'zh-CN', id: unknown = path) => ({
   lang,
 });
 const read = (agreements: readonly unknown[], lang: 'zh-CN' | 'en' = 'zh-CN') =>
-  readAgreements({ status: 200, body: { code: 200, data: { agreementEnabled: true, agreements } } }, lang, {
-    businessDomains: ['harbor.example'],
-  });
+  readAgreements(
+    { status: 200, body: { code: 200, data: { agreementEnabled: true, agreements } } },
+    lang,
+    {
+      businessDomains: ['harbor.example'],
+    },
+  );
 
 test('are those of the person, where there are as many as in the fullest language', () => {
-  expect(read([link('terms'), link('terms-en', 'en-US')], 'en')).toMatchObject({ agreements: [{ id: 'terms-en' }] });
+  expect(read([link('terms'), link('terms-en', 'en-US')], 'en')).toMatchObject({
+    agreements: [{ id: 'terms-en' }],
+  });
   expect(read([link('terms'), link('privacy'), link('terms-en', 'en-US')], 'en')).toMatchObject({
     agreements: [{ id: 'terms' }, { id: 'privacy' }],
   });
@@ -24,7 +30,10 @@ test.each([
   ["WeChat's own id", [link('terms', 'zh-CN', 'wechat-privacy')]],
   ['an id of the sentence around the links', [link('terms', 'zh-CN', 'before-privacy')]],
   ['a host that is not declared', [{ id: 1, title: '<a href="https://evil.example/t">T</a>' }]],
-  ['a host in the place of a user name', [{ id: 1, title: '<a href="https://harbor.example@evil.example/">T</a>' }]],
+  [
+    'a host in the place of a user name',
+    [{ id: 1, title: '<a href="https://harbor.example@evil.example/">T</a>' }],
+  ],
   ['a page without TLS', [{ id: 1, title: '<a href="http://harbor.example/t">T</a>' }]],
   ['a title longer than anybody reads', [{ id: 1, title: 'x'.repeat(2_001) }]],
   ['more than anybody reads', Array.from({ length: 21 }, (_, index) => link(`t${index}`))],

@@ -73,7 +73,10 @@ describe('the form of the phone number', () => {
 
   test('that cannot be had is the client that is too old', () => {
     const { run } = open({}, { ...plain, genauth: { ...plain.genauth, phonePayload: 'code' } });
-    expect(run(...agree, phone('encrypted'))).toMatchObject({ name: 'failed', failure: { code: 'unsupported_client' } });
+    expect(run(...agree, phone('encrypted'))).toMatchObject({
+      name: 'failed',
+      failure: { code: 'unsupported_client' },
+    });
   });
 });
 
@@ -103,7 +106,10 @@ describe('a person who does not', () => {
 
   test('finds another way on where the phone is optional', () => {
     const { run } = open({ query: { v: '1', phone: 'optional' } });
-    expect(run(...agree, phone('quota'))).toMatchObject({ name: 'asking', notice: { code: 'phone_quota' } });
+    expect(run(...agree, phone('quota'))).toMatchObject({
+      name: 'asking',
+      notice: { code: 'phone_quota' },
+    });
   });
 });
 
@@ -144,7 +150,10 @@ describe('codes', () => {
 
   test('an encrypted phone that comes too late for its login code is code_expired', () => {
     const { run } = open();
-    expect(run(...agree, wait(300_000), phone('encrypted'))).toMatchObject({ name: 'failed', failure: { code: 'code_expired' } });
+    expect(run(...agree, wait(300_000), phone('encrypted'))).toMatchObject({
+      name: 'failed',
+      failure: { code: 'code_expired' },
+    });
   });
 });
 
@@ -159,7 +168,10 @@ describe('going back', () => {
 
   test('ends in words when that fails too', () => {
     const { run } = open();
-    const state = run(settle, tap('decline'), wait(1_500), { do: 'tapLaunchApp', outcome: 'failsForGood' });
+    const state = run(settle, tap('decline'), wait(1_500), {
+      do: 'tapLaunchApp',
+      outcome: 'failsForGood',
+    });
     expect(state).toMatchObject({ name: 'finished', delivered: false });
   });
 
@@ -171,12 +183,19 @@ describe('going back', () => {
   test('hands over an object where the brand says so', () => {
     const { run, effects } = open({}, brands[2]);
     run(settle, tap('decline'));
-    expect(effects.find(({ type }) => type === 'goBack')).toMatchObject({ extraData: { v: 1, status: 'error' } });
+    expect(effects.find(({ type }) => type === 'goBack')).toMatchObject({
+      extraData: { v: 1, status: 'error' },
+    });
   });
 
   test('keeps the result for a person who was only away', () => {
     const { run } = open();
-    const state = run(settle, tap('decline'), { do: 'answer', which: 0, how: 'fails' }, { do: 'away', ms: 60_000 });
+    const state = run(
+      settle,
+      tap('decline'),
+      { do: 'answer', which: 0, how: 'fails' },
+      { do: 'away', ms: 60_000 },
+    );
     expect(state.name).toBe('byHand');
   });
 });
@@ -193,7 +212,10 @@ describe('another launch', () => {
     const { run, world } = open();
     const before = run(...agree, phone('both'));
     run({ do: 'hide' }, { do: 'comeBack', scene: 1001, repeats: 'launchWithNoise' });
-    expect(world.state).toMatchObject({ name: before.name, visit: { attempt: before.visit.attempt } });
+    expect(world.state).toMatchObject({
+      name: before.name,
+      visit: { attempt: before.visit.attempt },
+    });
   });
 
   test('by hand shows what the program is for', () => {
@@ -206,7 +228,10 @@ describe('agreements of GenAuth', () => {
   const fromGenauth = brands[1];
   test('are shown once they are read', () => {
     const { run } = open({}, fromGenauth);
-    expect(run(settle)).toMatchObject({ name: 'asking', agreements: [{ id: '7', content: { url: 'https://t.example/1' } }] });
+    expect(run(settle)).toMatchObject({
+      name: 'asking',
+      agreements: [{ id: '7', content: { url: 'https://t.example/1' } }],
+    });
   });
 
   test.each(['malformed', 'html', 'http500', 'fails', 'timesOut', 'refused'] as const)(

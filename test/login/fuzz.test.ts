@@ -13,7 +13,15 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'code_expired',
     'rate_limited',
   ],
-  'phone details': ['ok', 'denied', 'noPermission', 'noQuota', 'privacyRefused', 'privacyUndeclared', 'unavailable'],
+  'phone details': [
+    'ok',
+    'denied',
+    'noPermission',
+    'noQuota',
+    'privacyRefused',
+    'privacyUndeclared',
+    'unavailable',
+  ],
 };
 
 test.each(fuzzes.map((fuzz) => [fuzz.name, fuzz] as const))(

@@ -12,8 +12,10 @@ const offCurve = (() => {
   return Buffer.from(JSON.stringify({ ...jwk, x: jwk.y, y: jwk.x })).toString('base64url');
 })();
 const state = 's'.repeat(22);
-const enter = (query: unknown, { path = own, scene = 1069, brand = plain, language = 'zh_CN', caller = app.mobileAppId } = {}) =>
-  readEntry({ path, query, scene, caller }, language, brand);
+const enter = (
+  query: unknown,
+  { path = own, scene = 1069, brand = plain, language = 'zh_CN', caller = app.mobileAppId } = {},
+) => readEntry({ path, query, scene, caller }, language, brand);
 const launchOf = (...args: Parameters<typeof enter>) => {
   const entry = enter(...args);
   if (entry.kind !== 'launch' || entry.refusal !== null) throw new Error(JSON.stringify(entry));
@@ -39,7 +41,14 @@ describe('contract 1', () => {
   });
 
   test('takes what the launch may set, percent-decoded', () => {
-    const query = { v: '1', state: 'a_-Z9'.padEnd(22, 'x'), scope: 'openid%20email', key, lang: 'ja', nonce: 'n'.repeat(22) };
+    const query = {
+      v: '1',
+      state: 'a_-Z9'.padEnd(22, 'x'),
+      scope: 'openid%20email',
+      key,
+      lang: 'ja',
+      nonce: 'n'.repeat(22),
+    };
     expect(launchOf(query)).toMatchObject({
       state: 'a_-Z9'.padEnd(22, 'x'),
       nonce: 'n'.repeat(22),
@@ -56,7 +65,9 @@ describe('contract 1', () => {
     ['none', 'optional', 'optional'],
     ['none', 'none', 'none'],
   ] as const)('phone: %s of the launch and %s of the brand make %s', (asked, phone, expected) => {
-    expect(launchOf({ v: '1', state, phone: asked }, { brand: { ...plain, phone } }).phone).toBe(expected);
+    expect(launchOf({ v: '1', state, phone: asked }, { brand: { ...plain, phone } }).phone).toBe(
+      expected,
+    );
   });
 
   test.each([
@@ -90,16 +101,25 @@ describe('contract 1', () => {
 
   test('a private key is refused', () => {
     const jwk = { ...JSON.parse(Buffer.from(key, 'base64url').toString()), d: 'AAAA' };
-    expect(enter({ v: '1', state, key: Buffer.from(JSON.stringify(jwk)).toString('base64url') })).toMatchObject({
+    expect(
+      enter({ v: '1', state, key: Buffer.from(JSON.stringify(jwk)).toString('base64url') }),
+    ).toMatchObject({
       refusal: { code: 'launch_invalid' },
     });
   });
 
   test('keys of others are ignored, and named as far as they may be', () => {
-    const query = JSON.parse(`{"v":"1","state":"${state}","__proto__":{"lang":"en"},"host":"x","13800138000":"1","a":["b"]}`);
+    const query = JSON.parse(
+      `{"v":"1","state":"${state}","__proto__":{"lang":"en"},"host":"x","13800138000":"1","a":["b"]}`,
+    );
     const entry = enter(query);
     expect(entry).toMatchObject({ refusal: null, launch: { lang: 'zh-CN' } });
-    expect(entry.kind === 'launch' && [...entry.ignored].sort()).toEqual(['__proto__', 'a', 'a parameter', 'host']);
+    expect(entry.kind === 'launch' && [...entry.ignored].sort()).toEqual([
+      '__proto__',
+      'a',
+      'a parameter',
+      'host',
+    ]);
   });
 
   test('a bad launch is answered in its own contract, with its state', () => {
@@ -107,15 +127,23 @@ describe('contract 1', () => {
       launch: { contract: 'codes', state },
     });
     expect(enter({ v: '3', state })).toMatchObject({ launch: { contract: 'session', state } });
-    expect(enter({ userPoolId: 'x', fromApp: '1' })).toMatchObject({ launch: { contract: 'ticket', state: null } });
+    expect(enter({ userPoolId: 'x', fromApp: '1' })).toMatchObject({
+      launch: { contract: 'ticket', state: null },
+    });
   });
 });
 
 describe('a brand', () => {
   test("names the app's application and connection, which a launch may only repeat", () => {
-    expect(enter({ v: '1', state, app: app.app, conn: app.connection })).toMatchObject({ refusal: null });
-    expect(enter({ v: '1', state, app: 'd'.repeat(24) })).toMatchObject({ refusal: { code: 'launch_invalid' } });
-    expect(enter({ v: '1', state, conn: 'x-1' })).toMatchObject({ refusal: { code: 'launch_invalid' } });
+    expect(enter({ v: '1', state, app: app.app, conn: app.connection })).toMatchObject({
+      refusal: null,
+    });
+    expect(enter({ v: '1', state, app: 'd'.repeat(24) })).toMatchObject({
+      refusal: { code: 'launch_invalid' },
+    });
+    expect(enter({ v: '1', state, conn: 'x-1' })).toMatchObject({
+      refusal: { code: 'launch_invalid' },
+    });
   });
 
   test.each([
@@ -129,7 +157,10 @@ describe('a brand', () => {
   });
 
   test('that speaks one language answers in it', () => {
-    expect(launchOf({ v: '1', state }, { brand: { ...plain, languages: ['zh-CN'] }, language: 'ja' }).lang).toBe('zh-CN');
+    expect(
+      launchOf({ v: '1', state }, { brand: { ...plain, languages: ['zh-CN'] }, language: 'ja' })
+        .lang,
+    ).toBe('zh-CN');
   });
 
   test('lists the returns that it allows', () => {
@@ -156,10 +187,17 @@ describe('the app that asks', () => {
 
   test('is served as its entry says, and gets no other app’s returns', () => {
     const other = plain.apps[1]?.mobileAppId;
-    expect(launchOf({ v: '1', state }, { ...(other === undefined ? {} : { caller: other }) })).toMatchObject({
+    expect(
+      launchOf({ v: '1', state }, { ...(other === undefined ? {} : { caller: other }) }),
+    ).toMatchObject({
       app: 'd'.repeat(24),
     });
-    expect(enter({ v: '1', state, return: 'codes' }, { ...(other === undefined ? {} : { caller: other }) })).toMatchObject({
+    expect(
+      enter(
+        { v: '1', state, return: 'codes' },
+        { ...(other === undefined ? {} : { caller: other }) },
+      ),
+    ).toMatchObject({
       refusal: { code: 'launch_invalid' },
     });
   });
@@ -190,8 +228,18 @@ describe('older apps', () => {
   test.each(['routes/explore', 'routers/explore', 'routes/explore.html', '/routers/explore.html'])(
     '%s asks for a ticket',
     (path) => {
-      const query = { userPoolId: pool, getPhone: '1', fromApp: '1', useSelfWxapp: '0', somethingElse: 'x' };
-      expect(launchOf(query, { path })).toMatchObject({ contract: 'ticket', userPoolId: pool, phone: 'required' });
+      const query = {
+        userPoolId: pool,
+        getPhone: '1',
+        fromApp: '1',
+        useSelfWxapp: '0',
+        somethingElse: 'x',
+      };
+      expect(launchOf(query, { path })).toMatchObject({
+        contract: 'ticket',
+        userPoolId: pool,
+        phone: 'required',
+      });
     },
   );
 

@@ -44,7 +44,8 @@ async function mutate(mutation: Mutation): Promise<Subject> {
 function edit({ file, from, to }: Edit): [path: string, contents: string] {
   const path = join(root, 'miniprogram/login', file);
   const source = readFileSync(path, 'utf8');
-  if (source.split(from).length !== 2) throw new Error(`${file} does not have exactly one: ${from}`);
+  if (source.split(from).length !== 2)
+    throw new Error(`${file} does not have exactly one: ${from}`);
   return [path, source.replace(from, () => to)];
 }
 
@@ -56,16 +57,22 @@ test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
   async (_, mutation) => {
     const { invariant } = mutation;
     const copy = await mutate(mutation);
-    const report = reportOf(fc.check(flowProperty(copy, null, undefined, invariant), { ...parameters, numRuns: 20_000 }));
+    const report = reportOf(
+      fc.check(flowProperty(copy, null, undefined, invariant), { ...parameters, numRuns: 20_000 }),
+    );
     expect(report.violation).toMatch(new RegExp(`^invariant ${invariant}: `));
   },
   900_000,
 );
 
 test('the login itself passes the same sequences', () => {
-  expect(reportOf(fc.check(flowProperty(login, null), { ...parameters, numRuns: 2_000 })).violation).toBeNull();
+  expect(
+    reportOf(fc.check(flowProperty(login, null), { ...parameters, numRuns: 2_000 })).violation,
+  ).toBeNull();
 }, 60_000);
 
 test('each invariant has a mistake that breaks it', () => {
-  expect([...new Set(mutations.map(({ invariant }) => invariant))].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect([...new Set(mutations.map(({ invariant }) => invariant))].sort()).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8,
+  ]);
 });

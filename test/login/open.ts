@@ -13,24 +13,36 @@ export interface Opening {
 }
 
 /** A world that writes down what the login asked for and what the app received. */
-export function open(launch: Partial<AppLaunch> = {}, brand: Brand = plain, { canGoBack = true, caller = 'app' }: Opening = {}) {
+export function open(
+  launch: Partial<AppLaunch> = {},
+  brand: Brand = plain,
+  { canGoBack = true, caller = 'app' }: Opening = {},
+) {
   const received: string[] = [];
   const effects: Effect[] = [];
   const world = new World(login, brand, {
     received: (text) => void received.push(text),
     stepped: (step) => void effects.push(...step.effects),
   });
-  world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true, ...launch }, caller, canGoBack);
+  world.launch(
+    { path: 'pages/login/login', query: { v: '1' }, withState: true, ...launch },
+    caller,
+    canGoBack,
+  );
   const run = (...moves: Move[]) => {
     for (const move of moves) play(world, move);
     return world.state;
   };
-  const requests = () => effects.flatMap((effect) => (effect.type === 'request' ? [effect.request] : []));
+  const requests = () =>
+    effects.flatMap((effect) => (effect.type === 'request' ? [effect.request] : []));
   return { world, received, effects, run, requests };
 }
 
 export const settle: Move = { do: 'settle', ms: 0 };
 export const tap = (what: Extract<Move, { do: 'tap' }>['what']): Move => ({ do: 'tap', what });
-export const phone = (how: Extract<Move, { do: 'answerPhone' }>['how']): Move => ({ do: 'answerPhone', how });
+export const phone = (how: Extract<Move, { do: 'answerPhone' }>['how']): Move => ({
+  do: 'answerPhone',
+  how,
+});
 export const agree: readonly Move[] = [settle, tap('primary'), tap('sheetAgree')];
 export const wait = (ms: number): Move => ({ do: 'wait', ms });

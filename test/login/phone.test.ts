@@ -14,8 +14,16 @@ test.each([
   ['getPhoneNumber:fail privacy permission is not authorized', 104, 'privacyRefused'],
   ['getPhoneNumber:fail privacy permission is not authorized', undefined, 'privacyRefused'],
   ['getPhoneNumber:fail', 103, 'privacyRefused'],
-  ['getPhoneNumber:fail api scope is not declared in the privacy agreement', 112, 'privacyUndeclared'],
-  ['getPhoneNumber:fail api scope is not declared in the privacy agreement', undefined, 'privacyUndeclared'],
+  [
+    'getPhoneNumber:fail api scope is not declared in the privacy agreement',
+    112,
+    'privacyUndeclared',
+  ],
+  [
+    'getPhoneNumber:fail api scope is not declared in the privacy agreement',
+    undefined,
+    'privacyUndeclared',
+  ],
   ['something new', undefined, 'unavailable'],
 ])('%s (errno %s) is %s', (errMsg, errno, kind) => {
   expect(readPhoneAnswer({ errMsg, ...(errno === undefined ? {} : { errno }) })).toEqual({ kind });
@@ -27,12 +35,17 @@ test('a new client gives a code and the encrypted form, an old one only the latt
     kind: 'ok',
     grant: { code: 'c', encrypted },
   });
-  expect(readPhoneAnswer({ errMsg: 'getPhoneNumber:ok', ...encrypted })).toEqual({ kind: 'ok', grant: { encrypted } });
+  expect(readPhoneAnswer({ errMsg: 'getPhoneNumber:ok', ...encrypted })).toEqual({
+    kind: 'ok',
+    grant: { encrypted },
+  });
 });
 
-test.each([[{ errMsg: 'getPhoneNumber:ok' }], [{ errMsg: 'getPhoneNumber:ok', code: 7 }], [null], ['ok']])(
-  'a yes that gives nothing is none: %j',
-  (detail) => {
-    expect(readPhoneAnswer(detail)).toEqual({ kind: 'unavailable' });
-  },
-);
+test.each([
+  [{ errMsg: 'getPhoneNumber:ok' }],
+  [{ errMsg: 'getPhoneNumber:ok', code: 7 }],
+  [null],
+  ['ok'],
+])('a yes that gives nothing is none: %j', (detail) => {
+  expect(readPhoneAnswer(detail)).toEqual({ kind: 'unavailable' });
+});

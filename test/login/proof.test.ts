@@ -31,7 +31,9 @@ test('a cell in which nothing happens leaves the state as it is', () => {
 test('each cell leads where docs/flow.md says, and nowhere else', () => {
   const wrong = allCells().flatMap(({ state, event, action }) => {
     const said: readonly string[] = action in nothing ? [] : (actions[action]?.to ?? []);
-    const elsewhere = coverage.targets(`${state} ${event}`).filter((to) => to !== state && !said.includes(to));
+    const elsewhere = coverage
+      .targets(`${state} ${event}`)
+      .filter((to) => to !== state && !said.includes(to));
     return elsewhere.map((to) => `${state}, ${event}: ${action} leads to ${to}`);
   });
   expect(wrong).toEqual([]);

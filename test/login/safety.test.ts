@@ -4,11 +4,17 @@ import type { Move } from '../../scripts/prove/moves';
 import { agree, open, phone, settle, tap, wait } from './open';
 
 describe('who asks', () => {
-  test.each(['foreign', 'none'] as const)('%s: a refusal, without asking WeChat or GenAuth for anything', (caller) => {
-    const { world, effects } = open({}, plain, { caller });
-    expect(world.state).toMatchObject({ name: 'returning', failure: { code: 'app_not_allowed' } });
-    expect(effects.map(({ type }) => type)).toEqual(['goBack']);
-  });
+  test.each(['foreign', 'none'] as const)(
+    '%s: a refusal, without asking WeChat or GenAuth for anything',
+    (caller) => {
+      const { world, effects } = open({}, plain, { caller });
+      expect(world.state).toMatchObject({
+        name: 'returning',
+        failure: { code: 'app_not_allowed' },
+      });
+      expect(effects.map(({ type }) => type)).toEqual(['goBack']);
+    },
+  );
 
   test('each app of the brand has an application of its own, and its own name on the screen', () => {
     const { run, world, requests } = open({}, plain, { caller: 'other' });
@@ -22,14 +28,23 @@ describe('who asks', () => {
   });
 
   test('nobody, where the brand says who that counts as', () => {
-    expect(open({}, { ...plain, unknownCaller: plain.apps[0].mobileAppId }, { caller: 'none' }).world.state.name).toBe('asking');
+    expect(
+      open({}, { ...plain, unknownCaller: plain.apps[0].mobileAppId }, { caller: 'none' }).world
+        .state.name,
+    ).toBe('asking');
   });
 
   test('another app with the same words is another launch', () => {
     const { run, world } = open();
     run(settle, tap('primary'));
     world.hide();
-    world.enter({ ...(world.lastOptions ?? { path: '', query: {}, scene: 1069 }), caller: 'wx9999999999999999' }, true);
+    world.enter(
+      {
+        ...(world.lastOptions ?? { path: '', query: {}, scene: 1069 }),
+        caller: 'wx9999999999999999',
+      },
+      true,
+    );
     expect(world.state).toMatchObject({ name: 'returning', failure: { code: 'app_not_allowed' } });
   });
 });
@@ -64,7 +79,10 @@ describe('one launch', () => {
 describe('consent', () => {
   test('that the sheet took is taken back with the sheet, and WeChat answers in vain', () => {
     const { run, requests } = open();
-    expect(run(...agree, tap('sheetClose'))).toMatchObject({ agreedAt: null, notice: { code: 'consent_refused' } });
+    expect(run(...agree, tap('sheetClose'))).toMatchObject({
+      agreedAt: null,
+      notice: { code: 'consent_refused' },
+    });
     expect(run(phone('both')).name).toBe('asking');
     expect(requests()).toEqual([]);
   });
@@ -77,7 +95,9 @@ describe('consent', () => {
 
   test('counts for the screen that it was meant for', () => {
     const { run } = open();
-    expect(run(settle, { do: 'tapLate', what: 'tick', screensAgo: 1 })).toMatchObject({ agreedAt: null });
+    expect(run(settle, { do: 'tapLate', what: 'tick', screensAgo: 1 })).toMatchObject({
+      agreedAt: null,
+    });
   });
 
   test("is asked for with WeChat's contract in one tap only when that is named, and not again after its error", () => {
@@ -97,7 +117,10 @@ describe('the way back by hand', () => {
   const byHand: readonly Move[] = [settle, tap('decline'), wait(1_500)];
   test('stays after an error that passes, and after a success that is none', () => {
     const { run, world } = open();
-    expect(run(...byHand, { do: 'tapLaunchApp', outcome: 'fails' })).toMatchObject({ name: 'byHand', failedOnce: true });
+    expect(run(...byHand, { do: 'tapLaunchApp', outcome: 'fails' })).toMatchObject({
+      name: 'byHand',
+      failedOnce: true,
+    });
     expect(run({ do: 'tapLaunchApp', outcome: 'cancelled' }).name).toBe('byHand');
     expect(world.view()).toMatchObject({ exit: { label: expect.any(String) } });
   });
@@ -127,17 +150,20 @@ describe('the way back by hand', () => {
 });
 
 describe('a WeChat that throws, never answers or answers twice', () => {
-  test.each(['throw', 'neverAnswer', 'answerTwice'] as const)('%s: a failure or a result, and a way back', (how) => {
-    const { run } = open();
-    run({
-      do: 'launch',
-      launch: { path: 'pages/login/login', query: { v: '1' }, withState: true },
-      caller: 'app',
-      canGoBack: true,
-    });
-    run({ do: 'ports', how }, tap('decline'), wait(1_500));
-    expect(['byHand', 'finished']).toContain(run().name);
-  });
+  test.each(['throw', 'neverAnswer', 'answerTwice'] as const)(
+    '%s: a failure or a result, and a way back',
+    (how) => {
+      const { run } = open();
+      run({
+        do: 'launch',
+        launch: { path: 'pages/login/login', query: { v: '1' }, withState: true },
+        caller: 'app',
+        canGoBack: true,
+      });
+      run({ do: 'ports', how }, tap('decline'), wait(1_500));
+      expect(['byHand', 'finished']).toContain(run().name);
+    },
+  );
 
   test('also after the clock was set back', () => {
     const { run } = open();
@@ -161,5 +187,8 @@ test('a nonce goes to GenAuth in the context', () => {
 
 test('what others put into the query is told to the developer', () => {
   const { effects } = open({ query: { v: '1', retrun: 'codes', __key_: '1' } });
-  expect(effects).toContainEqual({ type: 'note', text: 'Launch parameters that are not ours: retrun, __key_' });
+  expect(effects).toContainEqual({
+    type: 'note',
+    text: 'Launch parameters that are not ours: retrun, __key_',
+  });
 });

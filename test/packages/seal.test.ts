@@ -7,7 +7,8 @@ import { encodeBase64url, utf8 } from '../../miniprogram/packages/seal/bytes';
 import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
 import { bundleNoble, bundlePath } from '../../scripts/seal/bundle';
 
-const fill = (byte: number) => new Uint8Array(randomBytesNeeded).map((_, index) => (index * 7 + byte) & 0xff);
+const fill = (byte: number) =>
+  new Uint8Array(randomBytesNeeded).map((_, index) => (index * 7 + byte) & 0xff);
 
 async function keys() {
   const pair = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
@@ -19,11 +20,18 @@ test('the app opens a sealed text with a common JOSE library, and is told by whi
   const { privateKey, publicKey } = await keys();
   const kid = await calculateJwkThumbprint({ kty: 'EC', crv: 'P-256', ...publicKey });
   await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 3_000 }), fc.nat(255), async (plaintext, byte) => {
-      const { plaintext: opened, protectedHeader } = await compactDecrypt(seal(plaintext, publicKey, fill(byte)), privateKey);
-      expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(opened)).toBe(plaintext);
-      expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM', kid });
-    }),
+    fc.asyncProperty(
+      fc.string({ unit: 'binary', maxLength: 3_000 }),
+      fc.nat(255),
+      async (plaintext, byte) => {
+        const { plaintext: opened, protectedHeader } = await compactDecrypt(
+          seal(plaintext, publicKey, fill(byte)),
+          privateKey,
+        );
+        expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(opened)).toBe(plaintext);
+        expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM', kid });
+      },
+    ),
     { numRuns: 25 },
   );
 });
@@ -31,7 +39,9 @@ test('the app opens a sealed text with a common JOSE library, and is told by whi
 test('another key does not open it', async () => {
   const mine = await keys();
   const other = await keys();
-  await expect(compactDecrypt(seal('secret', mine.publicKey, fill(1)), other.privateKey)).rejects.toThrow();
+  await expect(
+    compactDecrypt(seal('secret', mine.publicKey, fill(1)), other.privateKey),
+  ).rejects.toThrow();
 });
 
 test('the same text is sealed differently with other random bytes', async () => {
@@ -46,7 +56,9 @@ test('a point that is not on the curve is refused', async () => {
 
 test('too few random bytes are refused', async () => {
   const { publicKey } = await keys();
-  expect(() => seal('text', publicKey, new Uint8Array(randomBytesNeeded - 1))).toThrow('60 random bytes');
+  expect(() => seal('text', publicKey, new Uint8Array(randomBytesNeeded - 1))).toThrow(
+    '60 random bytes',
+  );
 });
 
 test('its own UTF-8 and base64url agree with the platform', () => {
@@ -68,6 +80,8 @@ test('the bundle runs where there is no WebCrypto, no TextEncoder and no Node', 
     const secret = p256.utils.randomSecretKey(new Uint8Array(48).fill(5));
     const shared = p256.getSharedSecret(secret, p256.getPublicKey(secret, false), true);
     gcm(sha256(shared), new Uint8Array(12), new Uint8Array(3)).encrypt(new Uint8Array(9)).length`;
-  expect(runInContext('typeof TextEncoder + typeof crypto + typeof btoa + typeof process', context)).toBe('undefined'.repeat(4));
+  expect(
+    runInContext('typeof TextEncoder + typeof crypto + typeof btoa + typeof process', context),
+  ).toBe('undefined'.repeat(4));
   expect(runInContext(program, context)).toBe(9 + 16);
 });

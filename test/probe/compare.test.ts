@@ -10,7 +10,10 @@ const report = (answers: Record<string, Answered>): Report => ({
   answers,
 });
 
-const cut = (raw: string): Answered => ({ fact: 'the-query-is-cut-at-an-equals-sign', answer: { raw, unpadded: 'YQ' } });
+const cut = (raw: string): Answered => ({
+  fact: 'the-query-is-cut-at-an-equals-sign',
+  answer: { raw, unpadded: 'YQ' },
+});
 const timing = (success: number): Answered => ({
   fact: 'how-long-ok-takes',
   answer: { hiddenInTime: true },
@@ -18,7 +21,11 @@ const timing = (success: number): Answered => ({
 });
 
 test('a difference is named with both answers and the line that it settles', () => {
-  const findings = compareReports(report({ 'launch.query-cut': cut('3') }), report({ 'launch.query-cut': cut('3==q') }), facts);
+  const findings = compareReports(
+    report({ 'launch.query-cut': cut('3') }),
+    report({ 'launch.query-cut': cut('3==q') }),
+    facts,
+  );
   expect(findings).toEqual([expect.objectContaining({ id: 'launch.query-cut', kind: 'differs' })]);
   const line = facts.find(({ number }) => number === 'W9')?.line;
   const text = comparisonText(findings, report({}));
@@ -29,18 +36,28 @@ test('a difference is named with both answers and the line that it settles', () 
 });
 
 test('times are told and never compared', () => {
-  const findings = compareReports(report({ 'back.timing': timing(0) }), report({ 'back.timing': timing(900) }), facts);
+  const findings = compareReports(
+    report({ 'back.timing': timing(0) }),
+    report({ 'back.timing': timing(900) }),
+    facts,
+  );
   expect(findings.map(({ kind }) => kind)).toEqual(['same']);
   expect(comparisonText(findings, report({}))).toContain('back.timing  {"success":900}');
 });
 
 test('what only one of the two asked is told, and is no difference', () => {
-  const findings = compareReports(report({ 'launch.query-cut': cut('3') }), report({ 'back.timing': timing(1) }), facts);
+  const findings = compareReports(
+    report({ 'launch.query-cut': cut('3') }),
+    report({ 'back.timing': timing(1) }),
+    facts,
+  );
   expect(findings.map(({ id, kind }) => [id, kind])).toEqual([
     ['back.timing', 'asked there only'],
     ['launch.query-cut', 'not asked'],
   ]);
-  expect(comparisonText(findings, report({}))).toContain('0 differ, 0 are the same, 1 were not asked there.');
+  expect(comparisonText(findings, report({}))).toContain(
+    '0 differ, 0 are the same, 1 were not asked there.',
+  );
 });
 
 test('differences come first, and an answer to an unknown fact says so', () => {

@@ -4,7 +4,9 @@ import { textFiles } from '../docs/markdown';
 
 const files = new Map(textFiles());
 const deviceCheck = files.get('docs/device-check.md') ?? '';
-const program = [...files].filter(([path]) => path.startsWith('scripts/probe/')).map(([, text]) => text);
+const program = [...files]
+  .filter(([path]) => path.startsWith('scripts/probe/'))
+  .map(([, text]) => text);
 
 test.each(['wechat', 'genauth'] as const)(
   'everything in docs/%s.md that is not documented is asked by the probe or by a step',

@@ -41,7 +41,8 @@ test('no code is tried where no connection is named', async () => {
 
 describe('a deployment that differs is told', () => {
   test('another number for an unknown application, with the line that it settles', async () => {
-    const answer = () => Response.json({ statusCode: 499, apiCode: '2011', message: 'no such app', uniqueId: 'u' });
+    const answer = () =>
+      Response.json({ statusCode: 499, apiCode: '2011', message: 'no such app', uniqueId: 'u' });
     const findings = await askGenAuth(deployment, other('/api/v3/signin-by-mobile', answer));
     const text = genauthText(findings, deployment, facts);
     expect(text).toContain('differs  a sign-in for an unknown application');
@@ -55,22 +56,33 @@ describe('a deployment that differs is told', () => {
       deployment,
       other('jwks.json', () => Response.json({ keys: [{ kty: 'EC', kid: 'k' }] })),
     );
-    expect(findings.find(({ when }) => when === 'the keys')?.differences).toContain('.keys.0.kty: "EC" is not "RSA"');
+    expect(findings.find(({ when }) => when === 'the keys')?.differences).toContain(
+      '.keys.0.kty: "EC" is not "RSA"',
+    );
   });
 
   test('the Unique ID in the public configuration', async () => {
-    const answer = () => Response.json({ code: 200, data: { ecConnections: [{ identifier: deployment.connection }] } });
+    const answer = () =>
+      Response.json({
+        code: 200,
+        data: { ecConnections: [{ identifier: deployment.connection }] },
+      });
     const findings = await askGenAuth(deployment, other('/public-config', answer));
-    expect(findings.find(({ when }) => when.includes('Unique ID'))?.differences[0]).toContain('could be read');
+    expect(findings.find(({ when }) => when.includes('Unique ID'))?.differences[0]).toContain(
+      'could be read',
+    );
   });
 
   test('a page in the place of JSON, and no answer at all', async () => {
-    const page = () => new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } });
+    const page = () =>
+      new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } });
     const [discovery] = await askGenAuth(deployment, other('openid-configuration', page));
     expect(discovery?.differences).toEqual(['HTTP 502 with text/html is no JSON']);
     const [gone] = await askGenAuth(
       deployment,
-      other('openid-configuration', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('ENOTFOUND') }))),
+      other('openid-configuration', () =>
+        Promise.reject(new TypeError('fetch failed', { cause: new Error('ENOTFOUND') })),
+      ),
     );
     expect(gone?.differences).toEqual(['no answer: fetch failed (ENOTFOUND)']);
   });

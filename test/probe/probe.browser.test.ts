@@ -26,13 +26,26 @@ test('the simulator runs the probe, which is another program than the login, and
   expect(Object.keys(answers).length).toBeGreaterThan(40);
   const known = new Set(facts.map(({ anchor }) => anchor));
   expect(Object.entries(answers).filter(([, { fact }]) => !known.has(fact))).toEqual([]);
-  expect(Object.entries(answers).filter(([, { answer }]) => JSON.stringify(answer).includes('"silent"'))).toEqual([]);
-  expect(Object.entries(answers).filter(([, { answer }]) => JSON.stringify(answer).includes('"threw"'))).toEqual([]);
+  expect(
+    Object.entries(answers).filter(([, { answer }]) => JSON.stringify(answer).includes('"silent"')),
+  ).toEqual([]);
+  expect(
+    Object.entries(answers).filter(([, { answer }]) => JSON.stringify(answer).includes('"threw"')),
+  ).toEqual([]);
 
-  expect(answers['launch.order']?.answer).toEqual(['App.onLaunch', 'App.onShow', 'Page.onLoad', 'Page.onShow', 'Page.onReady']);
+  expect(answers['launch.order']?.answer).toEqual([
+    'App.onLaunch',
+    'App.onShow',
+    'Page.onLoad',
+    'Page.onShow',
+    'Page.onReady',
+  ]);
   expect(answers['launch.caller']?.answer).toEqual({ keys: ['appId'], appId: 'an AppID' });
   expect(answers['route.query-cut']?.answer).toEqual({ raw: '3', question: 'a?b', unpadded: 'YQ' });
-  expect(answers['request.undeclared-host']?.answer).toMatchObject({ ended: 'fail', errno: 600002 });
+  expect(answers['request.undeclared-host']?.answer).toMatchObject({
+    ended: 'fail',
+    errno: 600002,
+  });
   expect(answers['privacy.refused']?.answer).toMatchObject({ errno: 103 });
   expect(answers['privacy.refused-again']?.answer).toMatchObject({ errno: 104 });
   expect(answers['app.received.long']?.answer).toMatchObject({ length: '4096', via: 'resp' });
@@ -43,8 +56,14 @@ test('the simulator runs the probe, which is another program than the login, and
     ...report,
     answers: {
       ...answers,
-      'phone.refused': { fact: 'a-refusal-has-many-wordings', answer: { errMsg: 'getPhoneNumber:fail:user deny' } },
-      'wx.navigateBackApplication': { fact: 'navigatebackapplication-is-not-documented', answer: 'undefined' },
+      'phone.refused': {
+        fact: 'a-refusal-has-many-wordings',
+        answer: { errMsg: 'getPhoneNumber:fail:user deny' },
+      },
+      'wx.navigateBackApplication': {
+        fact: 'navigatebackapplication-is-not-documented',
+        answer: 'undefined',
+      },
     },
   };
   const differing = compareReports(report, phone, facts).filter(({ kind }) => kind === 'differs');

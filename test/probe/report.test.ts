@@ -9,8 +9,15 @@ const report: Report = {
   probe: 1,
   where: { platform: 'android', SDKVersion: '3.8.0' },
   answers: {
-    'launch.query-cut': { fact: 'the-query-is-cut-at-an-equals-sign', answer: { raw: '3==q', long: 'x'.repeat(2_500) } },
-    'back.timing': { fact: 'how-long-ok-takes', answer: { hiddenInTime: true }, measured: { success: 12 } },
+    'launch.query-cut': {
+      fact: 'the-query-is-cut-at-an-equals-sign',
+      answer: { raw: '3==q', long: 'x'.repeat(2_500) },
+    },
+    'back.timing': {
+      fact: 'how-long-ok-takes',
+      answer: { hiddenInTime: true },
+      measured: { success: 12 },
+    },
   },
 };
 
@@ -29,8 +36,14 @@ describe('a report is read', () => {
 test('a camera reads back what a code holds', () => {
   const [piece = ''] = pieces(JSON.stringify(report));
   const modules = encodeQR(piece, 'raw', { ...qrOptions, scale: 3 });
-  const pixels = modules.flatMap((row) => row.flatMap((isDark) => [...(isDark ? [0, 0, 0] : [255, 255, 255]), 255]));
-  const image = { width: modules.length, height: modules.length, data: Uint8ClampedArray.from(pixels) };
+  const pixels = modules.flatMap((row) =>
+    row.flatMap((isDark) => [...(isDark ? [0, 0, 0] : [255, 255, 255]), 255]),
+  );
+  const image = {
+    width: modules.length,
+    height: modules.length,
+    data: Uint8ClampedArray.from(pixels),
+  };
   expect(piece.length).toBeGreaterThan(1_000);
   expect(decodeQR(image)).toBe(piece);
 });
@@ -43,7 +56,11 @@ describe('refused by name is', () => {
 
   test('something else', () => {
     expect(() => parseReport('hello')).toThrow('neither the JSON');
-    expect(() => parseReport('{"probe": 2, "where": {}, "answers": {}}')).toThrow('no report of the probe');
-    expect(() => parseReport('{"probe": 1, "where": {}, "answers": {"x": {"answer": 1}}}')).toThrow('fact');
+    expect(() => parseReport('{"probe": 2, "where": {}, "answers": {}}')).toThrow(
+      'no report of the probe',
+    );
+    expect(() => parseReport('{"probe": 1, "where": {}, "answers": {"x": {"answer": 1}}}')).toThrow(
+      'fact',
+    );
   });
 });

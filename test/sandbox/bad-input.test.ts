@@ -1,10 +1,22 @@
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import { type Bench, startBench } from './helpers';
 
 const SIGN_IN = '/api/v3/signin-by-mobile';
 let bench: Bench;
-const terminal = { stdout: jest.spyOn(process.stdout, 'write'), stderr: jest.spyOn(console, 'error') };
+const terminal = {
+  stdout: jest.spyOn(process.stdout, 'write'),
+  stderr: jest.spyOn(console, 'error'),
+};
 beforeAll(async () => {
   bench = await startBench();
 });
@@ -20,7 +32,11 @@ afterAll(() => bench.sandbox.close());
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   fetch(`${bench.sandbox.genauth.url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-authing-app-id': bench.sandbox.genauth.tenant.app.id, ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'x-authing-app-id': bench.sandbox.genauth.tenant.app.id,
+      ...headers,
+    },
     body,
   });
 
@@ -34,19 +50,57 @@ describe('GenAuth refuses in its own envelope', () => {
     readonly answer: Record<string, unknown>;
   }
   test.each<[string, Wrong]>([
-    ['malformed JSON', { path: SIGN_IN, body: '{"connection":', status: 200, answer: { statusCode: 400 } }],
-    ['malformed JSON, v2', { path: '/api/v2/udvs/get', body: '{', status: 200, answer: { code: 400 } }],
+    [
+      'malformed JSON',
+      { path: SIGN_IN, body: '{"connection":', status: 200, answer: { statusCode: 400 } },
+    ],
+    [
+      'malformed JSON, v2',
+      { path: '/api/v2/udvs/get', body: '{', status: 200, answer: { code: 400 } },
+    ],
     [
       'another media type',
-      { path: SIGN_IN, body: '{}', headers: { 'content-type': 'text/plain' }, status: 200, answer: { statusCode: 400 } },
+      {
+        path: SIGN_IN,
+        body: '{}',
+        headers: { 'content-type': 'text/plain' },
+        status: 200,
+        answer: { statusCode: 400 },
+      },
     ],
-    ['JSON that is no object', { path: SIGN_IN, body: '[1]', status: 200, answer: { statusCode: 400 } }],
-    ['an unknown path', { path: '/api/v3/nothing', body: '{}', status: 404, answer: { statusCode: 404 } }],
-    ['an unknown path, v2', { path: '/api/v2/nothing', body: '{}', status: 404, answer: { code: 404 } }],
-    ['an unknown path, OIDC', { path: '/oidc/nothing', body: '', status: 404, answer: { error: 'invalid_request' } }],
-    ['a wrong method', { path: '/api/v3/get-profile', body: '{}', status: 405, answer: { statusCode: 405 } }],
-    ['a wrong method, v2', { path: '/api/v2/users/me', body: '{}', status: 405, answer: { code: 405 } }],
-    ['10 MB', { path: SIGN_IN, body: 'x'.repeat(10 * 1024 * 1024), status: 413, answer: { statusCode: 413 } }],
+    [
+      'JSON that is no object',
+      { path: SIGN_IN, body: '[1]', status: 200, answer: { statusCode: 400 } },
+    ],
+    [
+      'an unknown path',
+      { path: '/api/v3/nothing', body: '{}', status: 404, answer: { statusCode: 404 } },
+    ],
+    [
+      'an unknown path, v2',
+      { path: '/api/v2/nothing', body: '{}', status: 404, answer: { code: 404 } },
+    ],
+    [
+      'an unknown path, OIDC',
+      { path: '/oidc/nothing', body: '', status: 404, answer: { error: 'invalid_request' } },
+    ],
+    [
+      'a wrong method',
+      { path: '/api/v3/get-profile', body: '{}', status: 405, answer: { statusCode: 405 } },
+    ],
+    [
+      'a wrong method, v2',
+      { path: '/api/v2/users/me', body: '{}', status: 405, answer: { code: 405 } },
+    ],
+    [
+      '10 MB',
+      {
+        path: SIGN_IN,
+        body: 'x'.repeat(10 * 1024 * 1024),
+        status: 413,
+        answer: { statusCode: 413 },
+      },
+    ],
     [
       '10 MB, OIDC',
       {
@@ -59,7 +113,13 @@ describe('GenAuth refuses in its own envelope', () => {
     ],
     [
       'a form that says something twice',
-      { path: '/oidc/token', body: 'client_id=a&client_id=b', headers: form, status: 400, answer: { error: 'invalid_request' } },
+      {
+        path: '/oidc/token',
+        body: 'client_id=a&client_id=b',
+        headers: form,
+        status: 400,
+        answer: { error: 'invalid_request' },
+      },
     ],
   ])('%s', async (_name, { path, body, headers = {}, status, answer }) => {
     const response = await post(path, body, headers);
@@ -78,7 +138,10 @@ describe('GenAuth refuses in its own envelope', () => {
       extIdpConnidentifier: 'harbor-wechat',
       wechatMiniProgramCodePayload: { code },
     };
-    expect(await bench.genauth(SIGN_IN, message)).toMatchObject({ statusCode: 602, message: expect.stringContaining('40029') });
+    expect(await bench.genauth(SIGN_IN, message)).toMatchObject({
+      statusCode: 602,
+      message: expect.stringContaining('40029'),
+    });
   });
 });
 
@@ -101,11 +164,14 @@ test('an upload that breaks off is in the journal as one without an answer', asy
   const { hostname, port } = new URL(bench.sandbox.genauth.url);
   const socket = connect(Number(port), hostname);
   await new Promise<void>((resolve) => socket.once('connect', resolve));
-  socket.write(`POST ${SIGN_IN} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"a":`);
+  socket.write(
+    `POST ${SIGN_IN} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"a":`,
+  );
   // Something else has gone there and back, so the beginning has arrived.
   await fetch(`${bench.sandbox.genauth.url}/api/v3/system`);
   socket.destroy();
-  const broken = () => bench.sandbox.journal.all().find(({ path, status }) => path === SIGN_IN && status === 0);
+  const broken = () =>
+    bench.sandbox.journal.all().find(({ path, status }) => path === SIGN_IN && status === 0);
   while (broken() === undefined) await fetch(`${bench.sandbox.genauth.url}/api/v3/system`);
 });
 
@@ -113,10 +179,30 @@ describe('WeChat refuses with its own numbers', () => {
   const appid = 'wx0123456789abcdef';
   const secret = 'sandbox-app-secret';
   test.each<[string, string, string | undefined, number]>([
-    ['no AppID', `/sns/jscode2session?secret=${secret}&js_code=x&grant_type=authorization_code`, undefined, 41002],
-    ['no secret', `/sns/jscode2session?appid=${appid}&js_code=x&grant_type=authorization_code`, undefined, 41004],
-    ['no code', `/sns/jscode2session?appid=${appid}&secret=${secret}&grant_type=authorization_code`, undefined, 41008],
-    ['another grant', `/sns/jscode2session?appid=${appid}&secret=${secret}&js_code=x&grant_type=password`, undefined, 40002],
+    [
+      'no AppID',
+      `/sns/jscode2session?secret=${secret}&js_code=x&grant_type=authorization_code`,
+      undefined,
+      41002,
+    ],
+    [
+      'no secret',
+      `/sns/jscode2session?appid=${appid}&js_code=x&grant_type=authorization_code`,
+      undefined,
+      41004,
+    ],
+    [
+      'no code',
+      `/sns/jscode2session?appid=${appid}&secret=${secret}&grant_type=authorization_code`,
+      undefined,
+      41008,
+    ],
+    [
+      'another grant',
+      `/sns/jscode2session?appid=${appid}&secret=${secret}&js_code=x&grant_type=password`,
+      undefined,
+      40002,
+    ],
     ['a token without a grant', `/cgi-bin/token?appid=${appid}&secret=${secret}`, undefined, 40002],
     ['an empty post', '/cgi-bin/stable_token', '', 44002],
     ['malformed JSON', '/cgi-bin/stable_token', '{', 47001],

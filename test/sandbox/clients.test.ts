@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Bench, startBench } from './helpers';
 
-/** What official SDKs were seen to send; docs/genauth.md#how-tokens-arrive-from-official-clients names them. */
+/**
+ * What official SDKs were seen to send; docs/genauth.md#how-tokens-arrive-from-official-clients
+ * names them.
+ */
 const PUBLIC = '65f0c0ffee65f0c0ffee65f0';
 const CONFIDENTIAL = '65f0c0ffee65f0c0ffee65f1';
 const SECRET = 'a+secret:with %';
@@ -26,7 +29,9 @@ async function codeAlone(change: Record<string, unknown> = {}) {
 describe('a sign-in', () => {
   test('with empty strings beside the code, as the mini program SDK sends them', async () => {
     const code = await bench.loginCode('existing');
-    const message = await codeAlone({ wechatMiniProgramCodePayload: { code, encryptedData: '', iv: '' } });
+    const message = await codeAlone({
+      wechatMiniProgramCodePayload: { code, encryptedData: '', iv: '' },
+    });
     expect(await bench.genauth(SIGN_IN, message)).toMatchObject({ statusCode: 200 });
   });
 
@@ -40,12 +45,19 @@ describe('a sign-in', () => {
   });
 
   test('by an application that says its id in the body', async () => {
-    expect(await bench.genauth(SIGN_IN, await codeAlone({ client_id: PUBLIC }), {})).toMatchObject({ statusCode: 200 });
+    expect(await bench.genauth(SIGN_IN, await codeAlone({ client_id: PUBLIC }), {})).toMatchObject({
+      statusCode: 200,
+    });
   });
 
   test('whose media type is written in capitals', async () => {
-    const headers = { 'content-type': 'Application/JSON; Charset=UTF-8', 'x-genauth-app-id': PUBLIC };
-    expect(await bench.genauth(SIGN_IN, await codeAlone(), headers)).toMatchObject({ statusCode: 200 });
+    const headers = {
+      'content-type': 'Application/JSON; Charset=UTF-8',
+      'x-genauth-app-id': PUBLIC,
+    };
+    expect(await bench.genauth(SIGN_IN, await codeAlone(), headers)).toMatchObject({
+      statusCode: 200,
+    });
   });
 
   test.each([
@@ -58,41 +70,67 @@ describe('a sign-in', () => {
   test('answers in the language that is asked for', async () => {
     const headers = { 'x-authing-app-id': PUBLIC, 'x-authing-lang': 'zh-CN' };
     expect((await bench.genauth(SIGN_IN, await codeAlone(), headers)).message).toBe('操作成功');
-    expect((await bench.genauth(SIGN_IN, await codeAlone({ extIdpConnidentifier: 'x' }), headers)).message).toMatch(/身份源/);
+    expect(
+      (await bench.genauth(SIGN_IN, await codeAlone({ extIdpConnidentifier: 'x' }), headers))
+        .message,
+    ).toMatch(/身份源/);
   });
 });
 
 describe('a confidential application', () => {
-  const basic = (secret: string) => `Basic ${Buffer.from(`${CONFIDENTIAL}:${encodeURIComponent(secret)}`).toString('base64')}`;
+  const basic = (secret: string) =>
+    `Basic ${Buffer.from(`${CONFIDENTIAL}:${encodeURIComponent(secret)}`).toString('base64')}`;
 
   test('signs people in with its secret in the body or by Basic', async () => {
     const inBody = await codeAlone({ client_id: CONFIDENTIAL, client_secret: SECRET });
     expect(await bench.genauth(SIGN_IN, inBody, {})).toMatchObject({ statusCode: 200 });
-    expect(await bench.genauth(SIGN_IN, await codeAlone(), { authorization: basic(SECRET) })).toMatchObject({ statusCode: 200 });
+    expect(
+      await bench.genauth(SIGN_IN, await codeAlone(), { authorization: basic(SECRET) }),
+    ).toMatchObject({ statusCode: 200 });
   });
 
   test('does not without it, nor with a wrong one', async () => {
     const headers = { 'x-authing-app-id': CONFIDENTIAL };
-    expect(await bench.genauth(SIGN_IN, await codeAlone(), headers)).toMatchObject({ statusCode: 401 });
-    expect(await bench.genauth(SIGN_IN, await codeAlone(), { authorization: basic('wrong') })).toMatchObject({ statusCode: 401 });
+    expect(await bench.genauth(SIGN_IN, await codeAlone(), headers)).toMatchObject({
+      statusCode: 401,
+    });
+    expect(
+      await bench.genauth(SIGN_IN, await codeAlone(), { authorization: basic('wrong') }),
+    ).toMatchObject({ statusCode: 401 });
   });
 
-  test.each(['/oidc/token', '/oidc/token/revocation', '/oidc/token/introspection'])('must show it at %s', async (path) => {
-    const fields = { client_id: CONFIDENTIAL, token: 'x', grant_type: 'refresh_token', refresh_token: 'x' };
-    for (const wrong of [{}, { client_secret: 'wrong' }]) {
-      const answer = await form(path, { ...fields, ...wrong });
-      expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
-    }
-    const wrongBasic = await form(path, fields, { authorization: basic('wrong') });
-    expect(wrongBasic.status).toBe(401);
-    const right = await form(path, fields, { authorization: basic(SECRET) });
-    expect(right.status).not.toBe(401);
-  });
+  test.each(['/oidc/token', '/oidc/token/revocation', '/oidc/token/introspection'])(
+    'must show it at %s',
+    async (path) => {
+      const fields = {
+        client_id: CONFIDENTIAL,
+        token: 'x',
+        grant_type: 'refresh_token',
+        refresh_token: 'x',
+      };
+      for (const wrong of [{}, { client_secret: 'wrong' }]) {
+        const answer = await form(path, { ...fields, ...wrong });
+        expect([answer.status, await answer.json()]).toMatchObject([
+          401,
+          { error: 'invalid_client' },
+        ]);
+      }
+      const wrongBasic = await form(path, fields, { authorization: basic('wrong') });
+      expect(wrongBasic.status).toBe(401);
+      const right = await form(path, fields, { authorization: basic(SECRET) });
+      expect(right.status).not.toBe(401);
+    },
+  );
 
   test('can do nothing with the tokens of another application', async () => {
-    const { data } = await bench.signIn('existing', { options: { scope: 'openid offline_access' } });
+    const { data } = await bench.signIn('existing', {
+      options: { scope: 'openid offline_access' },
+    });
     const fields = { client_id: CONFIDENTIAL, client_secret: SECRET };
-    const introspected = await form('/oidc/token/introspection', { ...fields, token: data.access_token ?? '' });
+    const introspected = await form('/oidc/token/introspection', {
+      ...fields,
+      token: data.access_token ?? '',
+    });
     expect(await introspected.json()).toEqual({ active: false });
     const refreshed = await form('/oidc/token', {
       ...fields,
@@ -101,7 +139,9 @@ describe('a confidential application', () => {
     });
     expect(await refreshed.json()).toEqual({ error: 'invalid_grant' });
     await form('/oidc/token/revocation', { ...fields, token: data.access_token ?? '' });
-    expect(await me({ authorization: `Bearer ${data.access_token}` })).toMatchObject({ sub: expect.any(String) });
+    expect(await me({ authorization: `Bearer ${data.access_token}` })).toMatchObject({
+      sub: expect.any(String),
+    });
   });
 });
 
@@ -115,7 +155,14 @@ describe('an access token comes', () => {
     }
     const { url } = bench.sandbox.genauth;
     expect((await fetch(`${url}/oidc/me?access_token=${token}`)).status).toBe(200);
-    expect((await fetch(`${url}/oidc/me`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+    expect(
+      (
+        await fetch(`${url}/oidc/me`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).status,
+    ).toBe(200);
     expect((await form('/oidc/me', { access_token: token })).status).toBe(200);
   });
 
@@ -127,36 +174,58 @@ describe('an access token comes', () => {
 });
 
 describe('the Guard SDKs', () => {
-  const exchange = async (change: Record<string, unknown> = {}, headers = { 'x-authing-app-id': PUBLIC }) =>
+  const exchange = async (
+    change: Record<string, unknown> = {},
+    headers = { 'x-authing-app-id': PUBLIC },
+  ) =>
     bench.genauth(
       '/api/v2/ecConn/wechatminiprogramapplaunch/authByCode',
-      { connId: bench.sandbox.genauth.tenant.connection.id, code: await bench.loginCode('existing'), ...change },
+      {
+        connId: bench.sandbox.genauth.tenant.connection.id,
+        code: await bench.loginCode('existing'),
+        ...change,
+      },
       headers,
     );
 
   test('exchange the login code alone, whatever stands in the other fields', async () => {
     expect(await exchange()).toMatchObject({ code: 200 });
-    expect(await exchange({ phoneInfoCode: null, iv: 'x', encryptedData: null })).toMatchObject({ code: 200 });
+    expect(await exchange({ phoneInfoCode: null, iv: 'x', encryptedData: null })).toMatchObject({
+      code: 200,
+    });
   });
 
   test('then read who it is and their own data, and log out', async () => {
     const { data } = await exchange();
     const headers = { 'x-authing-app-id': PUBLIC, authorization: `Bearer ${data.token}` };
     const { url } = bench.sandbox.genauth;
-    const own = await bench.genauth('/api/v2/udvs/get', { targetType: 'USER', targetId: data.id }, headers);
+    const own = await bench.genauth(
+      '/api/v2/udvs/get',
+      { targetType: 'USER', targetId: data.id },
+      headers,
+    );
     expect(own).toMatchObject({ code: 200, data: [] });
-    const others = await bench.genauth('/api/v2/udvs/get', { targetType: 'USER', targetId: 'f'.repeat(24) }, headers);
+    const others = await bench.genauth(
+      '/api/v2/udvs/get',
+      { targetType: 'USER', targetId: 'f'.repeat(24) },
+      headers,
+    );
     expect(others).toMatchObject({ code: 2020 });
     const whoAmI = async () => (await fetch(`${url}/api/v2/users/me`, { headers })).json();
     expect(await whoAmI()).toMatchObject({ code: 200, data: { id: data.id, nickname: '陈宇' } });
-    expect(await (await fetch(`${url}/api/v2/logout?app_id=${PUBLIC}`, { headers })).json()).toMatchObject({ code: 200 });
+    expect(
+      await (await fetch(`${url}/api/v2/logout?app_id=${PUBLIC}`, { headers })).json(),
+    ).toMatchObject({ code: 200 });
     expect(await whoAmI()).toMatchObject({ code: 2020 });
   });
 
   test('get the data that the next step needs', async () => {
     const answer = await exchange({ code: await bench.loginCode('mfa') });
     expect(answer).toMatchObject({ code: 1636, data: { mfaToken: expect.any(String) } });
-    expect(await exchange({ code: await bench.loginCode('binding') })).toMatchObject({ code: 1640, data: expect.any(Object) });
+    expect(await exchange({ code: await bench.loginCode('binding') })).toMatchObject({
+      code: 1640,
+      data: expect.any(Object),
+    });
   });
 
   test('are refused a connection that is not theirs', async () => {
@@ -166,7 +235,9 @@ describe('the Guard SDKs', () => {
 
 describe('the mini program SDK', () => {
   test('refreshes with its id in the header, and may ask for less', async () => {
-    const { data } = await bench.signIn('existing', { options: { scope: 'openid profile phone offline_access' } });
+    const { data } = await bench.signIn('existing', {
+      options: { scope: 'openid profile phone offline_access' },
+    });
     const headers = { 'x-authing-app-id': PUBLIC };
     const grant_type = 'refresh_token';
     const narrow = await form(
@@ -183,7 +254,11 @@ describe('the mini program SDK', () => {
     );
     expect([wide.status, await wide.json()]).toEqual([400, { error: 'invalid_scope' }]);
     // The refused request did not spend it, and what comes next is for all that was granted.
-    const whole = await form('/oidc/token', { grant_type, refresh_token: next.refresh_token ?? '' }, headers);
+    const whole = await form(
+      '/oidc/token',
+      { grant_type, refresh_token: next.refresh_token ?? '' },
+      headers,
+    );
     expect(await whole.json()).toMatchObject({ scope: 'openid profile phone offline_access' });
   });
 
@@ -201,10 +276,16 @@ describe('the mini program SDK', () => {
 
   test("learns WeChat's access token, with the secret of the program", async () => {
     const { appid: appId, secret: appSecret } = bench.sandbox.wechat.program;
-    for (const path of ['/api/v3/get-wechat-access-token', '/api/v3/get-wechat-access-token-info']) {
+    for (const path of [
+      '/api/v3/get-wechat-access-token',
+      '/api/v3/get-wechat-access-token-info',
+    ]) {
       const { data } = await bench.genauth(path, { appId, appSecret });
       expect(Date.parse(data.expiresAt ?? '')).toBeGreaterThan(bench.clock.now());
-      const wrong = await bench.wechat(`/wxa/business/getuserphonenumber?access_token=${data.accessToken}`, { code: 'x' });
+      const wrong = await bench.wechat(
+        `/wxa/business/getuserphonenumber?access_token=${data.accessToken}`,
+        { code: 'x' },
+      );
       expect(wrong.errcode).toBe(40029);
     }
   });
@@ -218,13 +299,20 @@ describe('the mini program SDK', () => {
       iv,
       rawData: '{}',
     });
-    expect(answer).toMatchObject({ code: 200, data: { nickname: '陈宇', token: expect.any(String) } });
+    expect(answer).toMatchObject({
+      code: 200,
+      data: { nickname: '陈宇', token: expect.any(String) },
+    });
   });
 
   test('of older versions reads the number', async () => {
     const code = await bench.loginCode('existing');
     const { encryptedData, iv } = await bench.phoneNumber('existing');
-    const answer = await bench.genauth('/connections/social/wechat-miniprogram/getphone', { code, encryptedData, iv });
+    const answer = await bench.genauth('/connections/social/wechat-miniprogram/getphone', {
+      code,
+      encryptedData,
+      iv,
+    });
     expect(answer).toMatchObject({ code: 200, data: { purePhoneNumber: '19900001002' } });
   });
 });
@@ -242,14 +330,24 @@ describe('the session', () => {
         },
       );
     const right = await end('https://app.example/bye');
-    expect([right.status, right.headers.get('location')]).toEqual([302, 'https://app.example/bye?state=s']);
+    expect([right.status, right.headers.get('location')]).toEqual([
+      302,
+      'https://app.example/bye?state=s',
+    ]);
     expect((await end('https://evil.example/')).status).toBe(400);
   });
 
   test('tells about its tokens', async () => {
     const { data } = await bench.signIn('existing');
-    const active = await form('/oidc/token/introspection', { client_id: PUBLIC, token: data.access_token ?? '' });
-    expect(await active.json()).toMatchObject({ active: true, client_id: PUBLIC, scope: 'openid profile phone' });
+    const active = await form('/oidc/token/introspection', {
+      client_id: PUBLIC,
+      token: data.access_token ?? '',
+    });
+    expect(await active.json()).toMatchObject({
+      active: true,
+      client_id: PUBLIC,
+      scope: 'openid profile phone',
+    });
     const validate = async (query: string) =>
       (await fetch(`${bench.sandbox.genauth.url}/api/v2/oidc/validate_token?${query}`)).json();
     expect(await validate(`access_token=${data.access_token}`)).toMatchObject({ aud: PUBLIC });
@@ -264,7 +362,9 @@ describe('the session', () => {
 
   test('is found through a discovery that names only what is there', async () => {
     const { url, issuer } = bench.sandbox.genauth;
-    const discovery: Record<string, unknown> = await (await fetch(`${url}/oidc/.well-known/openid-configuration`)).json();
+    const discovery: Record<string, unknown> = await (
+      await fetch(`${url}/oidc/.well-known/openid-configuration`)
+    ).json();
     const endpoints = Object.entries(discovery).filter(([name]) => /_(endpoint|uri)$/.test(name));
     expect(endpoints.length).toBeGreaterThan(5);
     for (const [name, address] of endpoints) {
@@ -278,7 +378,11 @@ describe('the session', () => {
 });
 
 function form(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
-  return fetch(`${bench.sandbox.genauth.url}${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) });
+  return fetch(`${bench.sandbox.genauth.url}${path}`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(fields),
+  });
 }
 
 async function me(headers: Record<string, string>) {

@@ -11,7 +11,15 @@ const children: ChildProcess[] = [];
 
 beforeAll(() => {
   const entryPoints = [join(root, 'scripts/commands/sandbox.ts')];
-  buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
+  buildSync({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
 });
 afterEach(() => {
   for (const child of children.splice(0)) child.kill();
@@ -80,7 +88,9 @@ describe('npm run sandbox', () => {
   });
 
   test('is loud where others can reach it, and only there', async () => {
-    expect((await run('--port', '0', '--host', '0.0.0.0')).text).toContain('WARNING: listening on 0.0.0.0');
+    expect((await run('--port', '0', '--host', '0.0.0.0')).text).toContain(
+      'WARNING: listening on 0.0.0.0',
+    );
     expect((await run('--port', '0')).text).not.toContain('WARNING');
   });
 
@@ -99,6 +109,7 @@ describe('npm run sandbox', () => {
   test('--help says what there is', async () => {
     const { exitCode, text } = await run('--help');
     expect(exitCode).toBe(0);
-    for (const option of ['--port', '--wechat-port', '--host', '--origin', '--data', '--faults']) expect(text).toContain(option);
+    for (const option of ['--port', '--wechat-port', '--host', '--origin', '--data', '--faults'])
+      expect(text).toContain(option);
   });
 });

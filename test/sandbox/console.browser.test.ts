@@ -38,7 +38,9 @@ describe('the form of an identity source', () => {
     await source.getByLabel('Login Only Mode').and(page.locator(':checked')).waitFor();
     expect(await bench.signIn('new')).toMatchObject({ apiCode: 2004 });
     await write('source-harbor-wechat', 'Mini Program Secret', 'wrong');
-    await page.waitForFunction(() => document.querySelector('[data-testid="source-harbor-wechat"] [role=status]') !== null);
+    await page.waitForFunction(
+      () => document.querySelector('[data-testid="source-harbor-wechat"] [role=status]') !== null,
+    );
     expect(await source.getByLabel('Unique ID').isDisabled()).toBe(true);
   });
 
@@ -53,7 +55,9 @@ describe('the form of an identity source', () => {
     await form.getByLabel('Harbor').check();
     await form.getByRole('button', { name: 'Create' }).click();
     await page.getByTestId('source-lagoon').waitFor();
-    expect(await bench.signIn('new', { extIdpConnidentifier: 'lagoon' })).toMatchObject({ statusCode: 200 });
+    expect(await bench.signIn('new', { extIdpConnidentifier: 'lagoon' })).toMatchObject({
+      statusCode: 200,
+    });
   });
 });
 

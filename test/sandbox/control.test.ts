@@ -9,9 +9,16 @@ beforeEach(() => bench.sandbox.reset());
 afterAll(() => bench.sandbox.close());
 
 /** Asks the control API; the test says what it looks at in the answer. */
-async function control<T = Answer>(method: string, path: string, body?: unknown): Promise<{ status: number; json: T }> {
+async function control<T = Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; json: T }> {
   const message = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(`${bench.sandbox.genauth.url}${path}`, { method, ...(body === undefined ? {} : message) });
+  const response = await fetch(`${bench.sandbox.genauth.url}${path}`, {
+    method,
+    ...(body === undefined ? {} : message),
+  });
   return { status: response.status, json: await response.json() };
 }
 
@@ -43,13 +50,20 @@ describe('people', () => {
   const wanda = { name: 'Wanda', phone: { countryCode: '44', number: '7700900001' } };
 
   test('come, sign in, change and go', async () => {
-    expect((await control('PUT', '/sandbox/people/wanda', wanda)).json).toMatchObject({ id: 'wanda', standing: 'unknown' });
+    expect((await control('PUT', '/sandbox/people/wanda', wanda)).json).toMatchObject({
+      id: 'wanda',
+      standing: 'unknown',
+    });
     expect(await bench.signIn('wanda')).toMatchObject({ statusCode: 200 });
     await control('PUT', '/sandbox/people/wanda', { ...wanda, apiCode: 4021 });
     expect(await bench.signIn('wanda')).toMatchObject({ statusCode: 402, apiCode: 4021 });
     await control('DELETE', '/sandbox/people/wanda');
-    expect((await control<Answer[]>('GET', '/sandbox/people')).json.map(({ id }) => id)).not.toContain('wanda');
-    expect((await bench.wechat('/client/login', { appid: 'wx0123456789abcdef', person: 'wanda' })).error).toContain('wanda');
+    expect(
+      (await control<Answer[]>('GET', '/sandbox/people')).json.map(({ id }) => id),
+    ).not.toContain('wanda');
+    expect(
+      (await bench.wechat('/client/login', { appid: 'wx0123456789abcdef', person: 'wanda' })).error,
+    ).toContain('wanda');
   });
 
   test('have an account from the start when they are known', async () => {
@@ -63,10 +77,17 @@ describe('people', () => {
     const message = {
       connection: 'wechat_mini_program_code_and_phone',
       extIdpConnidentifier: 'harbor-wechat',
-      wechatMiniProgramCodeAndPhonePayload: { wxLoginInfo: { code: json.code }, wxPhoneInfo: { code: json.phoneCode } },
+      wechatMiniProgramCodeAndPhonePayload: {
+        wxLoginInfo: { code: json.code },
+        wxPhoneInfo: { code: json.phoneCode },
+      },
     };
-    expect(await bench.genauth('/api/v3/signin-by-mobile', message)).toMatchObject({ statusCode: 200 });
-    expect((await control('POST', '/sandbox/codes', { person: 'no-phone' })).json.phoneCode).toBeNull();
+    expect(await bench.genauth('/api/v3/signin-by-mobile', message)).toMatchObject({
+      statusCode: 200,
+    });
+    expect(
+      (await control('POST', '/sandbox/codes', { person: 'no-phone' })).json.phoneCode,
+    ).toBeNull();
   });
 });
 
@@ -86,30 +107,54 @@ describe('the identity source', () => {
       { identifier: 'lagoon', loginOnly: false, id: expect.stringMatching(/^[0-9a-f]{24}$/) },
     ]);
     const signIn = async () => {
-      const { code } = (await control('POST', '/sandbox/codes', { person: 'new', appid: form.appid })).json;
-      const payload = { connection: 'wechat_mini_program_code', wechatMiniProgramCodePayload: { code } };
-      return bench.genauth('/api/v3/signin-by-mobile', { ...payload, extIdpConnidentifier: 'lagoon' });
+      const { code } = (
+        await control('POST', '/sandbox/codes', { person: 'new', appid: form.appid })
+      ).json;
+      const payload = {
+        connection: 'wechat_mini_program_code',
+        wechatMiniProgramCodePayload: { code },
+      };
+      return bench.genauth('/api/v3/signin-by-mobile', {
+        ...payload,
+        extIdpConnidentifier: 'lagoon',
+      });
     };
     await control('PUT', `/sandbox/connections/${json.id}`, { loginOnly: true });
     expect(await signIn()).toMatchObject({ apiCode: 2004 });
     await control('PUT', `/sandbox/connections/${json.id}`, { loginOnly: false });
     expect(await signIn()).toMatchObject({ statusCode: 200 });
     await control('PUT', `/sandbox/connections/${json.id}`, { secret: 'wrong' });
-    expect(await signIn()).toMatchObject({ statusCode: 602, message: expect.stringContaining('40125') });
+    expect(await signIn()).toMatchObject({
+      statusCode: 602,
+      message: expect.stringContaining('40125'),
+    });
     await control('PUT', `/sandbox/connections/${json.id}`, { apps: [] });
     expect(await signIn()).toMatchObject({ statusCode: 404 });
   });
 
-  test.each(['Lagoon', 'la goon', 'lagoon_1', 'x'.repeat(32), ''])('takes no Unique ID like "%s"', async (identifier) => {
-    const { status, json } = await control('POST', '/sandbox/connections', { ...form, identifier });
-    expect([status, json.error]).toEqual([400, expect.stringContaining('shorter than 32')]);
-  });
+  test.each(['Lagoon', 'la goon', 'lagoon_1', 'x'.repeat(32), ''])(
+    'takes no Unique ID like "%s"',
+    async (identifier) => {
+      const { status, json } = await control('POST', '/sandbox/connections', {
+        ...form,
+        identifier,
+      });
+      expect([status, json.error]).toEqual([400, expect.stringContaining('shorter than 32')]);
+    },
+  );
 
   test('takes a Unique ID once, and never another', async () => {
-    expect((await control('POST', '/sandbox/connections', { ...form, identifier: 'harbor-wechat' })).status).toBe(409);
+    expect(
+      (await control('POST', '/sandbox/connections', { ...form, identifier: 'harbor-wechat' }))
+        .status,
+    ).toBe(409);
     const { id } = bench.sandbox.genauth.tenant.connection;
-    expect((await control('PUT', `/sandbox/connections/${id}`, { identifier: 'other' })).status).toBe(409);
-    expect((await control('PUT', `/sandbox/connections/${id}`, { identifier: 'harbor-wechat' })).status).toBe(200);
+    expect(
+      (await control('PUT', `/sandbox/connections/${id}`, { identifier: 'other' })).status,
+    ).toBe(409);
+    expect(
+      (await control('PUT', `/sandbox/connections/${id}`, { identifier: 'harbor-wechat' })).status,
+    ).toBe(200);
   });
 
   test('of the last application and the last connection stay', async () => {
@@ -122,21 +167,39 @@ describe('the identity source', () => {
 describe('an application', () => {
   test('gets its secret, its agreements and its doors', async () => {
     const { app } = bench.sandbox.genauth.tenant;
-    const agreements = [{ id: 9, title: '<a href="https://x.example">T</a>', lang: 'ja-JP', order: 1 }];
-    await control('PUT', `/sandbox/apps/${app.id}`, { secret: 's', agreements, registrationDisabled: true });
+    const agreements = [
+      { id: 9, title: '<a href="https://x.example">T</a>', lang: 'ja-JP', order: 1 },
+    ];
+    await control('PUT', `/sandbox/apps/${app.id}`, {
+      secret: 's',
+      agreements,
+      registrationDisabled: true,
+    });
     expect(await bench.signIn('existing')).toMatchObject({ statusCode: 401 });
-    expect(await bench.signIn('new', { client_id: app.id, client_secret: 's' })).toMatchObject({ apiCode: 2031 });
-    const config = await control<{ data: { agreements: unknown } }>('GET', `/api/v2/applications/${app.id}/public-config`);
-    expect(config.json.data.agreements).toEqual([{ ...agreements[0], required: true, availableAt: 2 }]);
+    expect(await bench.signIn('new', { client_id: app.id, client_secret: 's' })).toMatchObject({
+      apiCode: 2031,
+    });
+    const config = await control<{ data: { agreements: unknown } }>(
+      'GET',
+      `/api/v2/applications/${app.id}/public-config`,
+    );
+    expect(config.json.data.agreements).toEqual([
+      { ...agreements[0], required: true, availableAt: 2 },
+    ]);
   });
 
   test('can be added, in a pool of its own', async () => {
     const pool = '65f0ba5eba11ba5eba11ba51';
     await control('PUT', `/sandbox/pools/${pool}`, { secret: 'p', nonceClaim: true });
-    const { json } = await control('PUT', '/sandbox/apps/65f0c0ffee65f0c0ffee65f7', { userPoolId: pool, name: 'Lagoon' });
+    const { json } = await control('PUT', '/sandbox/apps/65f0c0ffee65f0c0ffee65f7', {
+      userPoolId: pool,
+      name: 'Lagoon',
+    });
     expect(json).toMatchObject({ userPoolId: pool, name: 'Lagoon', secret: null });
     expect((await control('PUT', '/sandbox/apps/lagoon', {})).status).toBe(400);
-    expect((await control('PUT', `/sandbox/apps/${json.id}`, { userPoolId: 'f'.repeat(24) })).status).toBe(409);
+    expect(
+      (await control('PUT', `/sandbox/apps/${json.id}`, { userPoolId: 'f'.repeat(24) })).status,
+    ).toBe(409);
   });
 });
 
@@ -147,9 +210,17 @@ describe('what is registered with WeChat', () => {
     expect(await bench.phoneNumber('new')).toMatchObject({ errno: 1400001 });
     await control('PUT', `/sandbox/programs/${appid}`, { phoneService: 'ok', phoneQuota: 1 });
     await bench.phoneNumber('new');
-    expect((await control<object[]>('GET', '/sandbox/programs')).json[0]).toMatchObject({ appid, phoneQuota: 0 });
-    await control('PUT', '/sandbox/mobile-apps/wxanother', { verified: false, associated: [appid] });
-    const mayOpen = await fetch(`${bench.sandbox.wechat.url}/client/may-open?userName=${appid}&mobileAppId=wxanother`);
+    expect((await control<object[]>('GET', '/sandbox/programs')).json[0]).toMatchObject({
+      appid,
+      phoneQuota: 0,
+    });
+    await control('PUT', '/sandbox/mobile-apps/wxanother', {
+      verified: false,
+      associated: [appid],
+    });
+    const mayOpen = await fetch(
+      `${bench.sandbox.wechat.url}/client/may-open?userName=${appid}&mobileAppId=wxanother`,
+    );
     expect(await mayOpen.json()).toMatchObject({ allowed: true });
   });
 });
@@ -157,10 +228,16 @@ describe('what is registered with WeChat', () => {
 describe('faults', () => {
   test('are put in store, listed and cleared', async () => {
     const rule = { path: '/oidc/me', fault: { kind: 'status', status: 503 }, times: 'always' };
-    await control('POST', '/sandbox/faults', [rule, { api: 'wx.login', fault: { kind: 'expired-code' } }]);
+    await control('POST', '/sandbox/faults', [
+      rule,
+      { api: 'wx.login', fault: { kind: 'expired-code' } },
+    ]);
     expect((await control('GET', '/sandbox/faults')).json).toHaveLength(2);
     expect((await fetch(`${bench.sandbox.genauth.url}/oidc/me`)).status).toBe(503);
-    expect(await bench.signIn('new')).toMatchObject({ statusCode: 602, message: expect.stringContaining('40029') });
+    expect(await bench.signIn('new')).toMatchObject({
+      statusCode: 602,
+      message: expect.stringContaining('40029'),
+    });
     await control('DELETE', '/sandbox/faults');
     expect((await fetch(`${bench.sandbox.genauth.url}/oidc/me`)).status).toBe(401);
   });
@@ -177,7 +254,9 @@ describe('faults', () => {
 
 describe('the journal', () => {
   test('tells what was asked, without secrets and numbers', async () => {
-    const { data } = await bench.signIn('existing', { options: { scope: 'openid phone offline_access' } });
+    const { data } = await bench.signIn('existing', {
+      options: { scope: 'openid phone offline_access' },
+    });
     const headers = { authorization: `Bearer ${data.access_token}` };
     await fetch(`${bench.sandbox.genauth.url}/oidc/me`, { headers });
     const { json } = await control<{ path: string }[]>('GET', '/sandbox/journal');
@@ -191,7 +270,9 @@ describe('the journal', () => {
       '/oidc/me',
     ]);
     const text = JSON.stringify(json);
-    const secrets = bench.sandbox.journal.all().flatMap(({ query, body, answer }) => secretsIn([query, body, answer]));
+    const secrets = bench.sandbox.journal
+      .all()
+      .flatMap(({ query, body, answer }) => secretsIn([query, body, answer]));
     expect(secrets.length).toBeGreaterThan(10);
     for (const secret of secrets) expect(text).not.toContain(secret);
     expect(text).toContain('wechat_mini_program_code_and_phone');
@@ -199,20 +280,25 @@ describe('the journal', () => {
   });
 
   test('masks JSON that stands in a string, and text that is no JSON', async () => {
-    await bench.genauth('/oauth/app2wxapp/auth/x?ticket=tickettickettickettick', { ticket: 'also-a-secret-ticket' });
+    await bench.genauth('/oauth/app2wxapp/auth/x?ticket=tickettickettickettick', {
+      ticket: 'also-a-secret-ticket',
+    });
     await fetch(`${bench.sandbox.genauth.url}/api/v3/signin-by-mobile`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"code": "0secretsecretsecretsecretsecret',
     });
     const text = JSON.stringify((await control('GET', '/sandbox/journal')).json);
-    for (const secret of ['tickettickettickettick', 'also-a-secret-ticket', '0secretsecret']) expect(text).not.toContain(secret);
+    for (const secret of ['tickettickettickettick', 'also-a-secret-ticket', '0secretsecret'])
+      expect(text).not.toContain(secret);
   });
 
   test('hands out each request once, and says when there is none', async () => {
     await bench.loginCode('new');
     await bench.loginCode('existing');
-    expect((await control('POST', '/sandbox/journal/take', { path: '/client/login' })).json.body.person).toBe('new');
+    expect(
+      (await control('POST', '/sandbox/journal/take', { path: '/client/login' })).json.body.person,
+    ).toBe('new');
     expect((await control('POST', '/sandbox/journal/take', {})).json.body.person).toBe('existing');
     expect((await control('POST', '/sandbox/journal/take', {})).status).toBe(404);
   });
@@ -270,7 +356,9 @@ describe('the clock', () => {
       extIdpConnidentifier: 'harbor-wechat',
       wechatMiniProgramCodePayload: { code },
     };
-    expect(await bench.genauth('/api/v3/signin-by-mobile', message)).toMatchObject({ statusCode: 602 });
+    expect(await bench.genauth('/api/v3/signin-by-mobile', message)).toMatchObject({
+      statusCode: 602,
+    });
     expect((await control('POST', '/sandbox/clock', { ms: -1 })).status).toBe(400);
   });
 });
@@ -281,9 +369,17 @@ describe('the control API is for this machine', () => {
     const foreign = { origin: 'https://evil.example', 'content-type': 'application/json' };
     for (const path of ['/sandbox/people', '/sandbox/journal', '/journal', '/health']) {
       const response = await fetch(`${url}${path}`, { headers: foreign });
-      expect([path, response.status, response.headers.get('access-control-allow-origin')]).toEqual([path, 403, null]);
+      expect([path, response.status, response.headers.get('access-control-allow-origin')]).toEqual([
+        path,
+        403,
+        null,
+      ]);
     }
-    const plain = await fetch(`${url}/sandbox/reset`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' });
+    const plain = await fetch(`${url}/sandbox/reset`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: '{}',
+    });
     expect(plain.status).toBe(415);
   });
 

@@ -15,18 +15,28 @@ describe('a scripted fault', () => {
   test('reset: what an unreachable server looks like', async () => {
     bench.sandbox.genauth.faults.enqueue({ path: SIGN_IN, fault: { kind: 'reset' } });
     await expect(bench.signIn('existing')).rejects.toThrow('fetch failed');
-    expect(bench.sandbox.journal.all().at(-1)).toMatchObject({ path: SIGN_IN, status: 0, answer: undefined });
+    expect(bench.sandbox.journal.all().at(-1)).toMatchObject({
+      path: SIGN_IN,
+      status: 0,
+      answer: undefined,
+    });
   });
 
   test('html: a page where JSON was expected', async () => {
-    bench.sandbox.genauth.faults.enqueue({ path: '/oidc/me', fault: { kind: 'html', status: 502 } });
+    bench.sandbox.genauth.faults.enqueue({
+      path: '/oidc/me',
+      fault: { kind: 'html', status: 502 },
+    });
     const response = await fetch(`${bench.sandbox.genauth.url}/oidc/me`);
     expect(response.status).toBe(502);
     expect(await response.text()).toMatch(/^<!doctype html>/);
   });
 
   test('status: an HTTP error', async () => {
-    bench.sandbox.genauth.faults.enqueue({ path: '/oidc/me', fault: { kind: 'status', status: 500 } });
+    bench.sandbox.genauth.faults.enqueue({
+      path: '/oidc/me',
+      fault: { kind: 'status', status: 500 },
+    });
     expect((await fetch(`${bench.sandbox.genauth.url}/oidc/me`)).status).toBe(500);
   });
 
@@ -36,7 +46,10 @@ describe('a scripted fault', () => {
   });
 
   test('slow: the right answer, when the clock says so', async () => {
-    bench.sandbox.genauth.faults.enqueue({ path: '/api/v3/system', fault: { kind: 'slow', ms: 30_000 } });
+    bench.sandbox.genauth.faults.enqueue({
+      path: '/api/v3/system',
+      fault: { kind: 'slow', ms: 30_000 },
+    });
     let answered = false;
     const waiting = fetch(`${bench.sandbox.genauth.url}/api/v3/system`).then((response) => {
       answered = true;
@@ -83,7 +96,9 @@ describe('a scripted fault', () => {
     bench.sandbox.genauth.faults.enqueue({ path: SIGN_IN, fault: { kind: 'skew', ms: -3600_000 } });
     const { data } = await bench.signIn('existing');
     expect(decodeJwt(data.id_token ?? '').iat).toBe(bench.clock.now() / 1000 - 3600);
-    expect(decodeJwt((await bench.signIn('existing')).data.id_token ?? '').iat).toBe(bench.clock.now() / 1000);
+    expect(decodeJwt((await bench.signIn('existing')).data.id_token ?? '').iat).toBe(
+      bench.clock.now() / 1000,
+    );
   });
 
   test.each<[Fault['kind'], string]>([
@@ -92,39 +107,64 @@ describe('a scripted fault', () => {
   ])('at a wx API, %s gives a code that WeChat refuses with %s', async (kind, errcode) => {
     for (const api of ['wx.login', 'getPhoneNumber'] as const) {
       bench.sandbox.reset();
-      bench.sandbox.wechat.faults.enqueue({ api, fault: kind === 'used-code' ? { kind } : { kind: 'expired-code' } });
-      expect(await bench.signIn('existing')).toMatchObject({ statusCode: 602, message: expect.stringContaining(errcode) });
+      bench.sandbox.wechat.faults.enqueue({
+        api,
+        fault: kind === 'used-code' ? { kind } : { kind: 'expired-code' },
+      });
+      expect(await bench.signIn('existing')).toMatchObject({
+        statusCode: 602,
+        message: expect.stringContaining(errcode),
+      });
     }
   });
 
   test('at a wx API, errMsg fails it', async () => {
-    bench.sandbox.wechat.faults.enqueue({ api: 'wx.login', fault: { kind: 'errMsg', errMsg: 'login:fail timeout', errno: 5 } });
-    const answer = await bench.wechat('/client/login', { appid: 'wx0123456789abcdef', person: 'new' });
+    bench.sandbox.wechat.faults.enqueue({
+      api: 'wx.login',
+      fault: { kind: 'errMsg', errMsg: 'login:fail timeout', errno: 5 },
+    });
+    const answer = await bench.wechat('/client/login', {
+      appid: 'wx0123456789abcdef',
+      person: 'new',
+    });
     expect(answer).toEqual({ errMsg: 'login:fail timeout', errno: 5 });
   });
 });
 
 describe('a fault strikes', () => {
   test('for the n-th call only', async () => {
-    bench.sandbox.genauth.faults.enqueue({ path: SIGN_IN, nth: 3, fault: { kind: 'api-code', apiCode: 1002 } });
+    bench.sandbox.genauth.faults.enqueue({
+      path: SIGN_IN,
+      nth: 3,
+      fault: { kind: 'api-code', apiCode: 1002 },
+    });
     const codes: (number | undefined)[] = [];
-    for (let count = 0; count < 4; count += 1) codes.push((await bench.signIn('existing')).statusCode);
+    for (let count = 0; count < 4; count += 1)
+      codes.push((await bench.signIn('existing')).statusCode);
     expect(codes).toEqual([200, 200, 429, 200]);
   });
 
   test('by a header, for that request alone', async () => {
     const system = (fault: string) =>
-      fetch(`${bench.sandbox.genauth.url}/api/v3/system`, { headers: { 'x-sandbox-fault': fault } });
+      fetch(`${bench.sandbox.genauth.url}/api/v3/system`, {
+        headers: { 'x-sandbox-fault': fault },
+      });
     expect(await (await system('empty')).text()).toBe('');
-    expect(await (await system('{"kind":"api-code","apiCode":2005}')).json()).toMatchObject({ apiCode: 2005 });
-    expect(await (await system('magic')).json()).toMatchObject({ statusCode: 400, message: expect.stringContaining('magic') });
+    expect(await (await system('{"kind":"api-code","apiCode":2005}')).json()).toMatchObject({
+      apiCode: 2005,
+    });
+    expect(await (await system('magic')).json()).toMatchObject({
+      statusCode: 400,
+      message: expect.stringContaining('magic'),
+    });
   });
 
   test('once, or as often as told, and then no more', async () => {
     const { faults } = bench.sandbox.genauth;
     faults.enqueue({ path: SIGN_IN, fault: genauthAnswer(500, 'No'), times: 2 });
     const codes: (number | undefined)[] = [];
-    for (let count = 0; count < 3; count += 1) codes.push((await bench.signIn('existing')).statusCode);
+    for (let count = 0; count < 3; count += 1)
+      codes.push((await bench.signIn('existing')).statusCode);
     expect(codes).toEqual([500, 500, 200]);
     expect(faults.pending()).toEqual([]);
   });
@@ -134,7 +174,10 @@ describe('a fault strikes', () => {
       path: '/sns/jscode2session',
       fault: wechatAnswer(45011, 'api minute-quota reach limit'),
     });
-    expect(await bench.signIn('existing')).toMatchObject({ statusCode: 602, message: expect.stringContaining('45011') });
+    expect(await bench.signIn('existing')).toMatchObject({
+      statusCode: 602,
+      message: expect.stringContaining('45011'),
+    });
   });
 });
 
@@ -150,12 +193,26 @@ describe('the list of faults', () => {
 
   test.each<[string, object, string]>([
     ['a kind that does not exist', { path: SIGN_IN, fault: { kind: 'magic' } }, 'no such fault'],
-    ['a path that does not exist', { path: '/api/v3/nothing', fault: { kind: 'empty' } }, '/api/v3/nothing'],
-    ['an apiCode that is not documented', { path: SIGN_IN, fault: { kind: 'api-code', apiCode: 1 } }, 'not documented'],
-    ["another server's answer", { path: SIGN_IN, fault: { kind: 'errcode', errcode: 40029 } }, 'never answers'],
+    [
+      'a path that does not exist',
+      { path: '/api/v3/nothing', fault: { kind: 'empty' } },
+      '/api/v3/nothing',
+    ],
+    [
+      'an apiCode that is not documented',
+      { path: SIGN_IN, fault: { kind: 'api-code', apiCode: 1 } },
+      'not documented',
+    ],
+    [
+      "another server's answer",
+      { path: SIGN_IN, fault: { kind: 'errcode', errcode: 40029 } },
+      'never answers',
+    ],
   ])('refuses %s', (_name, rule, words) => {
     // What comes from a file or over HTTP is not checked by the compiler.
-    expect(() => bench.sandbox.genauth.faults.enqueue(JSON.parse(JSON.stringify(rule)))).toThrow(words);
+    expect(() => bench.sandbox.genauth.faults.enqueue(JSON.parse(JSON.stringify(rule)))).toThrow(
+      words,
+    );
   });
 });
 
@@ -163,8 +220,16 @@ describe('the journal', () => {
   test('gives the requests one by one, oldest first', async () => {
     await bench.signIn('existing');
     const { journal } = bench.sandbox;
-    expect(journal.takeRequest()).toMatchObject({ server: 'WeChat', method: 'POST', path: '/client/login' });
-    expect(journal.takeRequest(SIGN_IN)).toMatchObject({ server: 'GenAuth', status: 200, answer: { statusCode: 200 } });
+    expect(journal.takeRequest()).toMatchObject({
+      server: 'WeChat',
+      method: 'POST',
+      path: '/client/login',
+    });
+    expect(journal.takeRequest(SIGN_IN)).toMatchObject({
+      server: 'GenAuth',
+      status: 200,
+      answer: { statusCode: 200 },
+    });
     expect(journal.takeRequest().path).toBe('/client/phone-number');
   });
 
@@ -175,11 +240,14 @@ describe('the journal', () => {
 });
 
 test('a path that a double does not know says where to add it', async () => {
-  const response = await fetch(`${bench.sandbox.genauth.url}/api/v3/signin-by-magic`, { method: 'POST' });
+  const response = await fetch(`${bench.sandbox.genauth.url}/api/v3/signin-by-magic`, {
+    method: 'POST',
+  });
   expect(response.status).toBe(404);
   expect(await response.json()).toEqual({
     statusCode: 404,
-    message: 'the GenAuth double has no /api/v3/signin-by-magic; add it in scripts/sandbox/genauth/',
+    message:
+      'the GenAuth double has no /api/v3/signin-by-magic; add it in scripts/sandbox/genauth/',
     requestId: expect.any(String),
   });
 });

@@ -1,4 +1,10 @@
-import { createClock, type Sandbox, type SandboxOptions, startSandbox, type VirtualClock } from '../../scripts/sandbox';
+import {
+  createClock,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+  type VirtualClock,
+} from '../../scripts/sandbox';
 
 export interface Bench {
   readonly sandbox: Sandbox;
@@ -32,8 +38,10 @@ export async function startBench(options: Omit<SandboxOptions, 'clock'> = {}): P
   const wechat: Bench['wechat'] = (path, body) => post(`${sandbox.wechat.url}${path}`, body);
   const genauth: Bench['genauth'] = (path, body, headers = { 'x-authing-app-id': tenant.app.id }) =>
     post(`${sandbox.genauth.url}${path}`, body, headers);
-  const loginCode: Bench['loginCode'] = async (person) => (await wechat('/client/login', { appid, person })).code ?? '';
-  const phoneNumber: Bench['phoneNumber'] = (person) => wechat('/client/phone-number', { appid, person });
+  const loginCode: Bench['loginCode'] = async (person) =>
+    (await wechat('/client/login', { appid, person })).code ?? '';
+  const phoneNumber: Bench['phoneNumber'] = (person) =>
+    wechat('/client/phone-number', { appid, person });
 
   return {
     sandbox,
@@ -48,7 +56,10 @@ export async function startBench(options: Omit<SandboxOptions, 'clock'> = {}): P
       return genauth('/api/v3/signin-by-mobile', {
         connection: 'wechat_mini_program_code_and_phone',
         extIdpConnidentifier: tenant.connection.identifier,
-        wechatMiniProgramCodeAndPhonePayload: { wxLoginInfo: { code }, wxPhoneInfo: { code: phoneCode } },
+        wechatMiniProgramCodeAndPhonePayload: {
+          wxLoginInfo: { code },
+          wxPhoneInfo: { code: phoneCode },
+        },
         options: { scope: 'openid profile phone' },
         ...change,
       });
@@ -56,8 +67,16 @@ export async function startBench(options: Omit<SandboxOptions, 'clock'> = {}): P
   };
 }
 
-async function post<T>(url: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+async function post<T>(
+  url: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
   const response = await fetch(url, body === undefined ? {} : init);
   return response.json();
 }

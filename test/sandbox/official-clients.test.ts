@@ -14,13 +14,24 @@ const ALL = 'openid profile phone offline_access';
 let sandbox: Sandbox;
 beforeAll(async () => {
   // Real time: these clients look at the machine's clock.
-  sandbox = await startSandbox({ clock: createClock(), tenant: { more: { apps: [{ id: CONFIDENTIAL, secret: SECRET }] } } });
+  sandbox = await startSandbox({
+    clock: createClock(),
+    tenant: { more: { apps: [{ id: CONFIDENTIAL, secret: SECRET }] } },
+  });
 });
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-async function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+async function post<T>(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
   return (await fetch(`${sandbox.genauth.url}${path}`, init)).json();
 }
 
@@ -32,8 +43,14 @@ interface Tokens {
 
 /** As the mini program does it. */
 async function signIn(client: Record<string, string> = { client_id: PUBLIC }): Promise<Tokens> {
-  const message = await post<object>('/sandbox/sign-in-message', { person: 'existing', scope: ALL });
-  const { data } = await post<{ data: Tokens }>('/api/v3/signin-by-mobile', { ...message, ...client });
+  const message = await post<object>('/sandbox/sign-in-message', {
+    person: 'existing',
+    scope: ALL,
+  });
+  const { data } = await post<{ data: Tokens }>('/api/v3/signin-by-mobile', {
+    ...message,
+    ...client,
+  });
   return data;
 }
 
@@ -45,8 +62,18 @@ describe('openid-client', () => {
 
   test.each<[string, string, oidc.ClientAuth, Record<string, string>]>([
     ['a public client', PUBLIC, oidc.None(), { client_id: PUBLIC }],
-    ['client_secret_post', CONFIDENTIAL, oidc.ClientSecretPost(SECRET), { client_id: CONFIDENTIAL, client_secret: SECRET }],
-    ['client_secret_basic', CONFIDENTIAL, oidc.ClientSecretBasic(SECRET), { client_id: CONFIDENTIAL, client_secret: SECRET }],
+    [
+      'client_secret_post',
+      CONFIDENTIAL,
+      oidc.ClientSecretPost(SECRET),
+      { client_id: CONFIDENTIAL, client_secret: SECRET },
+    ],
+    [
+      'client_secret_basic',
+      CONFIDENTIAL,
+      oidc.ClientSecretBasic(SECRET),
+      { client_id: CONFIDENTIAL, client_secret: SECRET },
+    ],
   ])(
     'discovers, refreshes, validates by JWKS, reads userinfo, introspects, revokes: %s',
     async (_name, id, authentication, client) => {
@@ -57,10 +84,15 @@ describe('openid-client', () => {
       expect(claims).toMatchObject({ iss: sandbox.genauth.issuer, aud: id, nickname: '陈宇' });
       const who = await oidc.fetchUserInfo(config, tokens.access_token, claims?.sub ?? '');
       expect(who).toMatchObject({ phone_number: '+8619900001002' });
-      expect(await oidc.tokenIntrospection(config, tokens.access_token)).toMatchObject({ active: true, client_id: id });
+      expect(await oidc.tokenIntrospection(config, tokens.access_token)).toMatchObject({
+        active: true,
+        client_id: id,
+      });
       await oidc.tokenRevocation(config, tokens.refresh_token ?? '');
       expect(await oidc.tokenIntrospection(config, tokens.access_token)).toEqual({ active: false });
-      await expect(oidc.refreshTokenGrant(config, tokens.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+      await expect(
+        oidc.refreshTokenGrant(config, tokens.refresh_token ?? ''),
+      ).rejects.toMatchObject({ error: 'invalid_grant' });
     },
   );
 
@@ -81,7 +113,10 @@ describe('authing-node-sdk', () => {
   });
   test.each([
     ['a public application', { appId: PUBLIC, ...by('none') }],
-    ['client_secret_basic', { appId: CONFIDENTIAL, appSecret: SECRET, ...by('client_secret_basic') }],
+    [
+      'client_secret_basic',
+      { appId: CONFIDENTIAL, appSecret: SECRET, ...by('client_secret_basic') },
+    ],
   ])('signs in by mobile, reads the profile, refreshes and revokes: %s', async (_name, options) => {
     const client = new NodeClient({ appHost: sandbox.genauth.url, ...options });
     const { code } = await post<{ code: string }>('/sandbox/codes', { person: 'existing' });
@@ -95,8 +130,13 @@ describe('authing-node-sdk', () => {
     const { access_token = '', refresh_token = '' } = signedIn.data ?? {};
     client.setAccessToken(access_token);
     const profile = await client.getProfile({});
-    expect(profile).toMatchObject({ statusCode: 200, data: { nickname: '陈宇', phone: '19900001002' } });
-    expect(await client.getUserInfoByAccessToken(access_token, { method: 'GET', tokenPlace: 'query' })).toMatchObject({
+    expect(profile).toMatchObject({
+      statusCode: 200,
+      data: { nickname: '陈宇', phone: '19900001002' },
+    });
+    expect(
+      await client.getUserInfoByAccessToken(access_token, { method: 'GET', tokenPlace: 'query' }),
+    ).toMatchObject({
       sub: profile.data.userId,
     });
     expect(await client.introspectToken(access_token)).toMatchObject({ active: true });
@@ -107,7 +147,11 @@ describe('authing-node-sdk', () => {
   });
 
   test("learns WeChat's access token", async () => {
-    const client = new NodeClient({ appHost: sandbox.genauth.url, appId: PUBLIC, tokenEndPointAuthMethod: 'none' });
+    const client = new NodeClient({
+      appHost: sandbox.genauth.url,
+      appId: PUBLIC,
+      tokenEndPointAuthMethod: 'none',
+    });
     const { appid: appId, secret: appSecret } = sandbox.wechat.program;
     const token = await client.getWechatMpAccessTokenInfo({ appId, appSecret });
     expect(token).toMatchObject({ statusCode: 200, data: { accessToken: expect.any(String) } });
@@ -128,16 +172,23 @@ describe('authing-js-sdk', () => {
     const { access_token } = await signIn();
     for (const method of ['GET', 'POST'] as const) {
       for (const tokenPlace of ['query', 'header'] as const) {
-        expect(await client().getUserInfoByAccessToken(access_token, { method, tokenPlace })).toMatchObject({ nickname: '陈宇' });
+        expect(
+          await client().getUserInfoByAccessToken(access_token, { method, tokenPlace }),
+        ).toMatchObject({ nickname: '陈宇' });
       }
     }
-    const inBody = await client().getUserInfoByAccessToken(access_token, { method: 'POST', tokenPlace: 'body' });
+    const inBody = await client().getUserInfoByAccessToken(access_token, {
+      method: 'POST',
+      tokenPlace: 'body',
+    });
     expect(inBody).toMatchObject({ nickname: '陈宇' });
   });
 
   test('refreshes, validates, introspects, exchanges an id_token and revokes', async () => {
     const { access_token, id_token, refresh_token } = await signIn();
-    expect(await client().validateToken({ accessToken: access_token })).toMatchObject({ aud: PUBLIC });
+    expect(await client().validateToken({ accessToken: access_token })).toMatchObject({
+      aud: PUBLIC,
+    });
     expect(await client().validateToken({ idToken: id_token })).toMatchObject({ aud: PUBLIC });
     expect(await client().introspectToken(access_token)).toMatchObject({ active: true });
     const exchanged = await client().getAccessTokenByIdToken({
@@ -182,7 +233,11 @@ describe('node-easywechat, as a company’s own server', () => {
     const client = async (path: string) => {
       const body = JSON.stringify({ appid: program.appid, person: 'abroad' });
       return (
-        await fetch(`${url}/client/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+        await fetch(`${url}/client/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        })
       ).json();
     };
     const { code } = await client('login');
@@ -194,7 +249,9 @@ describe('node-easywechat, as a company’s own server', () => {
       purePhoneNumber: '60001001',
       watermark: { appid: program.appid },
     });
-    const answer = await app.getClient().postJson('/wxa/business/getuserphonenumber', { code: phoneCode });
+    const answer = await app
+      .getClient()
+      .postJson('/wxa/business/getuserphonenumber', { code: phoneCode });
     expect(answer.toObject()).toMatchObject({ errcode: 0, phone_info: { countryCode: '852' } });
     await expect(app.getUtils().codeToSession(code)).rejects.toThrow('40163');
   });

@@ -13,7 +13,11 @@ describe('an access token', () => {
     const { data } = await bench.signIn('existing', { options: { scope: 'openid profile' } });
     const response = await me(data.access_token);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ sub: expect.any(String), nickname: '陈宇', updated_at: expect.any(String) });
+    expect(await response.json()).toEqual({
+      sub: expect.any(String),
+      nickname: '陈宇',
+      updated_at: expect.any(String),
+    });
   });
 
   test('gives the v3 profile', async () => {
@@ -52,7 +56,11 @@ describe('a refresh token', () => {
     const first = await refresh(data.refresh_token);
     expect(first.status).toBe(200);
     const next: Record<string, string> = await first.json();
-    expect(next).toMatchObject({ scope, access_token: expect.any(String), refresh_token: expect.any(String) });
+    expect(next).toMatchObject({
+      scope,
+      access_token: expect.any(String),
+      refresh_token: expect.any(String),
+    });
     expect((await refresh(next.refresh_token)).status).toBe(200);
   });
 
@@ -77,7 +85,12 @@ describe('a refresh token', () => {
 
 describe('the token endpoint refuses', () => {
   test.each<[string, Record<string, string>, number, string]>([
-    ['another application', { client_id: 'f'.repeat(24), grant_type: 'refresh_token' }, 401, 'invalid_client'],
+    [
+      'another application',
+      { client_id: 'f'.repeat(24), grant_type: 'refresh_token' },
+      401,
+      'invalid_client',
+    ],
     ['a client secret', { client_secret: 'x', grant_type: 'refresh_token' }, 401, 'invalid_client'],
     ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
     [
@@ -109,12 +122,18 @@ describe('a ticket', () => {
   test('wants the user pool secret, and stays usable when it was missing', async () => {
     const ticket = await mint('existing');
     expect(await redeem({ ticket })).toMatchObject({ code: 400 });
-    expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 200, data: { nickname: '陈宇' } });
+    expect(await redeem({ ticket, secret: secret() })).toMatchObject({
+      code: 200,
+      data: { nickname: '陈宇' },
+    });
   });
 
   test('is redeemed once, and in its own user pool only', async () => {
     const ticket = await mint('existing');
-    const elsewhere = await bench.genauth(`/oauth/app2wxapp/auth/${'f'.repeat(24)}`, { ticket, secret: secret() });
+    const elsewhere = await bench.genauth(`/oauth/app2wxapp/auth/${'f'.repeat(24)}`, {
+      ticket,
+      secret: secret(),
+    });
     expect(elsewhere).toMatchObject({ code: 2224 });
     expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 200 });
     expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 400 });
@@ -144,7 +163,10 @@ describe('a ticket', () => {
   }
 
   function redeem(body: Record<string, string>, query = '') {
-    return bench.genauth(`/oauth/app2wxapp/auth/${bench.sandbox.genauth.tenant.userPoolId}${query}`, body);
+    return bench.genauth(
+      `/oauth/app2wxapp/auth/${bench.sandbox.genauth.tenant.userPoolId}${query}`,
+      body,
+    );
   }
 
   function secret(): string {
@@ -156,7 +178,10 @@ describe('the mini program helpers', () => {
   test('give the number behind a phone code', async () => {
     const { code } = await bench.phoneNumber('abroad');
     expect(
-      await bench.genauth('/api/v3/get-wechat-miniprogram-phone', { extIdpConnidentifier: 'harbor-wechat', code }),
+      await bench.genauth('/api/v3/get-wechat-miniprogram-phone', {
+        extIdpConnidentifier: 'harbor-wechat',
+        code,
+      }),
     ).toMatchObject({
       statusCode: 200,
       data: { phoneNumber: '+85260001001', purePhoneNumber: '60001001', countryCode: '852' },
@@ -178,7 +203,9 @@ function appId(): string {
 }
 
 function me(accessToken: string | undefined) {
-  return fetch(`${bench.sandbox.genauth.url}/oidc/me`, { headers: { authorization: `Bearer ${accessToken}` } });
+  return fetch(`${bench.sandbox.genauth.url}/oidc/me`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
 }
 
 async function profile(accessToken: string | undefined) {
@@ -187,9 +214,16 @@ async function profile(accessToken: string | undefined) {
 }
 
 function refresh(token: string | undefined) {
-  return form('/oidc/token', { client_id: appId(), grant_type: 'refresh_token', refresh_token: token ?? '' });
+  return form('/oidc/token', {
+    client_id: appId(),
+    grant_type: 'refresh_token',
+    refresh_token: token ?? '',
+  });
 }
 
 function form(path: string, fields: Record<string, string>) {
-  return fetch(`${bench.sandbox.genauth.url}${path}`, { method: 'POST', body: new URLSearchParams(fields) });
+  return fetch(`${bench.sandbox.genauth.url}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+  });
 }

@@ -40,8 +40,16 @@ describe('a folder for the data', () => {
         headers: { 'content-type': 'application/json' },
         body: '{"displayName":"Harbour"}',
       });
-      const message = await post(`${genauth.url}/sandbox/sign-in-message`, { person: 'wanda', scope: 'openid offline_access' });
-      issued = (await post<{ data: Record<string, string> }>(`${genauth.url}/api/v3/signin-by-mobile`, message)).data;
+      const message = await post(`${genauth.url}/sandbox/sign-in-message`, {
+        person: 'wanda',
+        scope: 'openid offline_access',
+      });
+      issued = (
+        await post<{ data: Record<string, string> }>(
+          `${genauth.url}/api/v3/signin-by-mobile`,
+          message,
+        )
+      ).data;
     });
     await withSandbox(async ({ genauth, people }) => {
       expect(genauth.tenant.connection.displayName).toBe('Harbour');
@@ -70,7 +78,9 @@ describe('a folder for the data', () => {
 
   test('belongs to one sandbox at a time', async () => {
     await withSandbox(async () => {
-      await expect(start()).rejects.toThrow(`another sandbox (process ${process.pid}) works in ${data}`);
+      await expect(start()).rejects.toThrow(
+        `another sandbox (process ${process.pid}) works in ${data}`,
+      );
     });
     await withSandbox(() => Promise.resolve());
   });
@@ -88,7 +98,15 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
   // Once, so that each of the starts is short.
   beforeAll(() => {
     const entryPoints = [join(root, 'scripts/commands/sandbox.ts')];
-    buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
+    buildSync({
+      entryPoints,
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'error',
+    });
   });
   const children = new Set<ChildProcess>();
   afterAll(() => {
@@ -99,7 +117,9 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
 
   /** The real command, in a process of its own. */
   async function run(): Promise<Running> {
-    const child = spawn(process.execPath, [outfile, '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [outfile, '--port', '0', '--data', data], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     children.add(child);
     let output = '';
     const [, genauth = '', wechat = ''] = await new Promise<string[]>((resolve, reject) => {
@@ -118,8 +138,14 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
     readonly refreshToken: string;
   }
 
-  /** Signs people in, several at once, until the server is gone. What was answered is what counts. */
-  async function signInUntilKilled({ genauth }: Running, acknowledged: SignedIn[], codes: object[]): Promise<void> {
+  /**
+   * Signs people in, several at once, until the server is gone. What was answered is what counts.
+   */
+  async function signInUntilKilled(
+    { genauth }: Running,
+    acknowledged: SignedIn[],
+    codes: object[],
+  ): Promise<void> {
     for (;;) {
       try {
         const message = await post<object>(`${genauth}/sandbox/sign-in-message`, {
@@ -127,7 +153,10 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
           scope: 'openid offline_access',
         });
         codes.push(message);
-        const { data: tokens } = await post<{ data?: { refresh_token: string } }>(`${genauth}/api/v3/signin-by-mobile`, message);
+        const { data: tokens } = await post<{ data?: { refresh_token: string } }>(
+          `${genauth}/api/v3/signin-by-mobile`,
+          message,
+        );
         if (tokens) acknowledged.push({ message, refreshToken: tokens.refresh_token });
       } catch {
         return;
@@ -150,7 +179,9 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
     for (let count = 0; count < KILLS; count += 1) {
       const running = await run();
       const before = acknowledged.length;
-      const workers = Array.from({ length: 8 }, () => signInUntilKilled(running, acknowledged, codes));
+      const workers = Array.from({ length: 8 }, () =>
+        signInUntilKilled(running, acknowledged, codes),
+      );
       // In the middle: some are answered, others under way.
       while (acknowledged.length < before + BETWEEN) await fetch(`${running.genauth}/health`);
       await kill(running);
@@ -159,22 +190,34 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
     const after = await run();
     const outcome: [second: number, refreshed: number][] = [];
     const askAgain = async ({ message, refreshToken }: SignedIn) => {
-      const second = await post<{ statusCode: number }>(`${after.genauth}/api/v3/signin-by-mobile`, message);
-      const body = new URLSearchParams({ client_id: appId, grant_type: 'refresh_token', refresh_token: refreshToken });
+      const second = await post<{ statusCode: number }>(
+        `${after.genauth}/api/v3/signin-by-mobile`,
+        message,
+      );
+      const body = new URLSearchParams({
+        client_id: appId,
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+      });
       const { status } = await fetch(`${after.genauth}/oidc/token`, { method: 'POST', body });
       outcome.push([second.statusCode, status]);
     };
-    // A thousand at once are more connections than a busy machine takes, and GenAuth then can't ask WeChat.
+    // A thousand at once are more connections than a busy machine takes, and GenAuth then can't ask
+    // WeChat.
     for (let first = 0; first < acknowledged.length; first += 20) {
       await Promise.all(acknowledged.slice(first, first + 20).map(askAgain));
     }
     expect(outcome.length).toBeGreaterThanOrEqual(KILLS * BETWEEN);
-    expect(outcome.filter(([second, refreshed]) => second !== 602 || refreshed !== 200)).toEqual([]);
+    expect(outcome.filter(([second, refreshed]) => second !== 602 || refreshed !== 200)).toEqual(
+      [],
+    );
     // Codes whose sign-in was cut off work at most once more.
     const cutOff = codes.filter((message) => !acknowledged.some((one) => one.message === message));
     for (const message of cutOff) {
       await post(`${after.genauth}/api/v3/signin-by-mobile`, message);
-      expect(await post(`${after.genauth}/api/v3/signin-by-mobile`, message)).toMatchObject({ statusCode: 602 });
+      expect(await post(`${after.genauth}/api/v3/signin-by-mobile`, message)).toMatchObject({
+        statusCode: 602,
+      });
     }
     await kill(after);
   }, 300_000);

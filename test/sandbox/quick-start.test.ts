@@ -38,11 +38,15 @@ test('the first page of docs/sandbox.md leads to tokens', async () => {
 
 function shell(commands: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-euo', 'pipefail', '-c', commands], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', commands], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     child.stdout.on('data', (data) => {
       output += String(data);
     });
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`exit code ${code}: ${output}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(output) : reject(new Error(`exit code ${code}: ${output}`)),
+    );
   });
 }

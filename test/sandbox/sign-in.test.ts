@@ -18,22 +18,33 @@ describe('signing in', () => {
     const { url, issuer, tenant } = bench.sandbox.genauth;
     const discovery = await (await fetch(`${url}/oidc/.well-known/openid-configuration`)).json();
     const keys = createRemoteJWKSet(new URL(discovery.jwks_uri), {
-      [customFetch]: (wanted: string, init: RequestInit) => fetch(wanted.replace(tenant.origin, url), init),
+      [customFetch]: (wanted: string, init: RequestInit) =>
+        fetch(wanted.replace(tenant.origin, url), init),
     });
     const { payload } = await jwtVerify(data.id_token ?? '', keys, {
       issuer,
       audience: tenant.app.id,
       currentDate: new Date(bench.clock.now()),
     });
-    expect(payload).toMatchObject({ nickname: '陈宇', phone_number: '+8619900001002', phone_number_verified: true });
+    expect(payload).toMatchObject({
+      nickname: '陈宇',
+      phone_number: '+8619900001002',
+      phone_number_verified: true,
+    });
   });
 
   test('asks WeChat over HTTP, with the secret that no client has', async () => {
     await bench.signIn('new');
     const { journal, genauth } = bench.sandbox;
-    expect(journal.takeRequest('/sns/jscode2session').query.secret).toBe(genauth.tenant.connection.secret);
-    expect(journal.takeRequest('/cgi-bin/stable_token').body).toMatchObject({ grant_type: 'client_credential' });
-    expect(journal.takeRequest('/wxa/business/getuserphonenumber').answer).toMatchObject({ errcode: 0 });
+    expect(journal.takeRequest('/sns/jscode2session').query.secret).toBe(
+      genauth.tenant.connection.secret,
+    );
+    expect(journal.takeRequest('/cgi-bin/stable_token').body).toMatchObject({
+      grant_type: 'client_credential',
+    });
+    expect(journal.takeRequest('/wxa/business/getuserphonenumber').answer).toMatchObject({
+      errcode: 0,
+    });
   });
 
   test('by encryptedData works with the login code taken before the tap', async () => {
@@ -41,7 +52,10 @@ describe('signing in', () => {
     const { encryptedData, iv } = await bench.phoneNumber('new');
     const answer = await signInByPhone(code, encryptedData, iv);
     expect(answer).toMatchObject({ statusCode: 200 });
-    expect(bench.sandbox.genauth.accounts.all().at(-1)?.phone).toEqual({ countryCode: '86', number: '19900001001' });
+    expect(bench.sandbox.genauth.accounts.all().at(-1)?.phone).toEqual({
+      countryCode: '86',
+      number: '19900001001',
+    });
   });
 
   test('by encryptedData fails with a login code taken after the tap: the session_key is another', async () => {
@@ -80,7 +94,9 @@ describe('signing in', () => {
 
   test('brings a refresh token only when offline_access is asked for', async () => {
     expect((await bench.signIn('existing')).data).not.toHaveProperty('refresh_token');
-    const { data } = await bench.signIn('existing', { options: { scope: 'openid offline_access' } });
+    const { data } = await bench.signIn('existing', {
+      options: { scope: 'openid offline_access' },
+    });
     expect(data.refresh_token).toEqual(expect.any(String));
   });
 });
@@ -114,15 +130,25 @@ describe('somebody who may not sign in gets the documented code', () => {
     expect(await bench.signIn(person)).toMatchObject({ statusCode: 403, apiCode });
   });
 
-  test.each(Object.keys(API_CODES).map(Number))('%d, like every documented code, when a person is given it', async (apiCode) => {
-    bench.sandbox.setPerson({ id: 'turned-away', name: 'X', note: '', phone: null, standing: 'known', apiCode });
-    const answer = await bench.genauth('/api/v3/signin-by-mobile', {
-      connection: 'wechat_mini_program_code',
-      extIdpConnidentifier: 'harbor-wechat',
-      wechatMiniProgramCodePayload: { code: await bench.loginCode('turned-away') },
-    });
-    expect(answer).toMatchObject({ apiCode });
-  });
+  test.each(Object.keys(API_CODES).map(Number))(
+    '%d, like every documented code, when a person is given it',
+    async (apiCode) => {
+      bench.sandbox.setPerson({
+        id: 'turned-away',
+        name: 'X',
+        note: '',
+        phone: null,
+        standing: 'known',
+        apiCode,
+      });
+      const answer = await bench.genauth('/api/v3/signin-by-mobile', {
+        connection: 'wechat_mini_program_code',
+        extIdpConnidentifier: 'harbor-wechat',
+        wechatMiniProgramCodePayload: { code: await bench.loginCode('turned-away') },
+      });
+      expect(answer).toMatchObject({ apiCode });
+    },
+  );
 
   test('an unknown person at a login-only connection: 2004, and no account is made', async () => {
     bench.sandbox.genauth.tenant.connection.loginOnly = true;
@@ -138,7 +164,10 @@ describe('somebody who may not sign in gets the documented code', () => {
   });
 
   test('somebody whom WeChat blocks: 602', async () => {
-    expect(await bench.signIn('high-risk')).toMatchObject({ statusCode: 602, message: expect.stringContaining('40226') });
+    expect(await bench.signIn('high-risk')).toMatchObject({
+      statusCode: 602,
+      message: expect.stringContaining('40226'),
+    });
   });
 });
 
@@ -200,7 +229,8 @@ describe('a code that WeChat refuses is a 602', () => {
   test('WeChat that never answers is a 601 after 5 seconds', async () => {
     bench.sandbox.wechat.faults.enqueue({ path: '/sns/jscode2session', fault: { kind: 'hang' } });
     const answer = bench.signIn('new');
-    while (bench.sandbox.wechat.faults.pending().length > 0) await fetch(`${bench.sandbox.genauth.url}/api/v3/system`);
+    while (bench.sandbox.wechat.faults.pending().length > 0)
+      await fetch(`${bench.sandbox.genauth.url}/api/v3/system`);
     bench.clock.advance(5000);
     expect(await answer).toMatchObject({ statusCode: 601 });
   });
@@ -208,9 +238,13 @@ describe('a code that WeChat refuses is a 602', () => {
   test('100 spend the same codes at once: one signs in', async () => {
     const code = await bench.loginCode('existing');
     const { code: phoneCode = '' } = await bench.phoneNumber('existing');
-    const answers = await Promise.all(Array.from({ length: 100 }, () => signInByCodes(code, phoneCode)));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => signInByCodes(code, phoneCode)),
+    );
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
-    expect(answers.filter(({ statusCode, message }) => statusCode === 602 && message.includes('40163'))).toHaveLength(99);
+    expect(
+      answers.filter(({ statusCode, message }) => statusCode === 602 && message.includes('40163')),
+    ).toHaveLength(99);
   });
 
   test('an access token that has expired is renewed without anyone noticing', async () => {
@@ -224,20 +258,37 @@ describe('a message that is not as documented is refused', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['an unknown field', { surprise: 1 }, 'surprise'],
     ['a connection that does not exist', { connection: 'wechat_web' }, 'connection'],
-    ["another connection's payload", { wechatMiniProgramCodePayload: { code: 'x' } }, 'wechatMiniProgramCodePayload'],
-    ['no payload', { wechatMiniProgramCodeAndPhonePayload: undefined }, 'wechatMiniProgramCodeAndPhonePayload'],
+    [
+      "another connection's payload",
+      { wechatMiniProgramCodePayload: { code: 'x' } },
+      'wechatMiniProgramCodePayload',
+    ],
+    [
+      'no payload',
+      { wechatMiniProgramCodeAndPhonePayload: undefined },
+      'wechatMiniProgramCodeAndPhonePayload',
+    ],
     ['an unknown option', { options: { scopes: 'openid' } }, 'scopes'],
   ])('%s', async (_name, change, named) => {
-    expect(await bench.signIn('new', change)).toMatchObject({ statusCode: 400, message: expect.stringContaining(named) });
+    expect(await bench.signIn('new', change)).toMatchObject({
+      statusCode: 400,
+      message: expect.stringContaining(named),
+    });
   });
 
   test('an unknown extIdpConnidentifier: 404', async () => {
-    expect(await bench.signIn('new', { extIdpConnidentifier: 'other' })).toMatchObject({ statusCode: 404 });
+    expect(await bench.signIn('new', { extIdpConnidentifier: 'other' })).toMatchObject({
+      statusCode: 404,
+    });
   });
 
   test('no application id: 400; an unknown one: 2011', async () => {
-    expect(await bench.genauth('/api/v3/signin-by-mobile', {}, {})).toMatchObject({ statusCode: 400 });
-    expect(await bench.genauth('/api/v3/signin-by-mobile', {}, { 'x-authing-app-id': 'f'.repeat(24) })).toMatchObject({
+    expect(await bench.genauth('/api/v3/signin-by-mobile', {}, {})).toMatchObject({
+      statusCode: 400,
+    });
+    expect(
+      await bench.genauth('/api/v3/signin-by-mobile', {}, { 'x-authing-app-id': 'f'.repeat(24) }),
+    ).toMatchObject({
       apiCode: 2011,
     });
   });
@@ -247,11 +298,18 @@ async function signInByCodes(code: string, phoneCode: string) {
   return bench.genauth('/api/v3/signin-by-mobile', {
     connection: 'wechat_mini_program_code_and_phone',
     extIdpConnidentifier: 'harbor-wechat',
-    wechatMiniProgramCodeAndPhonePayload: { wxLoginInfo: { code }, wxPhoneInfo: { code: phoneCode } },
+    wechatMiniProgramCodeAndPhonePayload: {
+      wxLoginInfo: { code },
+      wxPhoneInfo: { code: phoneCode },
+    },
   });
 }
 
-async function signInByPhone(code: string, encryptedData: string | undefined, iv: string | undefined) {
+async function signInByPhone(
+  code: string,
+  encryptedData: string | undefined,
+  iv: string | undefined,
+) {
   return bench.genauth('/api/v3/signin-by-mobile', {
     connection: 'wechat_mini_program_phone',
     extIdpConnidentifier: 'harbor-wechat',

@@ -15,20 +15,41 @@ beforeAll(async () => {
       more: {
         pools: [{ id: POOL, secret: 'another-pool-secret', nonceClaim: true }],
         apps: [{ id: APP, userPoolId: POOL, name: 'Lagoon' }],
-        connections: [{ id: '65f0c0111ec7104c0111ec79', identifier: 'lagoon', userPoolId: POOL, ...PROGRAM, loginOnly: true }],
+        connections: [
+          {
+            id: '65f0c0111ec7104c0111ec79',
+            identifier: 'lagoon',
+            userPoolId: POOL,
+            ...PROGRAM,
+            loginOnly: true,
+          },
+        ],
       },
     },
     mobileApps: [
       { appid: 'wxverified00000000', verified: true, associated: [] },
       { appid: 'wxunverified000000', verified: false, associated: ['wx0123456789abcdef'] },
     ],
-    programs: [miniProgram({ appid: 'wxunverifiedprogra', secret: 's', originalId: 'gh_unverified000', verified: false })],
+    programs: [
+      miniProgram({
+        appid: 'wxunverifiedprogra',
+        secret: 's',
+        originalId: 'gh_unverified000',
+        verified: false,
+      }),
+    ],
   });
 });
 beforeEach(() => bench.sandbox.reset());
 afterAll(() => bench.sandbox.close());
 
-async function signIn(person: string, app: string, identifier: string, appid: string, options: Record<string, unknown> = {}) {
+async function signIn(
+  person: string,
+  app: string,
+  identifier: string,
+  appid: string,
+  options: Record<string, unknown> = {},
+) {
   const { code } = await bench.wechat('/client/login', { appid, person });
   const message = {
     connection: 'wechat_mini_program_code',
@@ -51,17 +72,24 @@ describe('several applications, connections and pools', () => {
   });
 
   test('an application gets nothing through a connection of another pool', async () => {
-    expect(await signIn('existing', APP, 'harbor-wechat', 'wx0123456789abcdef')).toMatchObject({ statusCode: 404 });
+    expect(await signIn('existing', APP, 'harbor-wechat', 'wx0123456789abcdef')).toMatchObject({
+      statusCode: 404,
+    });
   });
 
   test('an application gets nothing through a connection that is not associated with it', async () => {
     const { tenant } = bench.sandbox.genauth;
     tenant.connection.apps = [];
-    expect(await signIn('existing', tenant.app.id, 'harbor-wechat', 'wx0123456789abcdef')).toMatchObject({ statusCode: 404 });
+    expect(
+      await signIn('existing', tenant.app.id, 'harbor-wechat', 'wx0123456789abcdef'),
+    ).toMatchObject({ statusCode: 404 });
   });
 
   test('a code of one mini program is worth nothing to another', async () => {
-    const { code } = await bench.wechat('/client/login', { appid: PROGRAM.appid, person: 'existing' });
+    const { code } = await bench.wechat('/client/login', {
+      appid: PROGRAM.appid,
+      person: 'existing',
+    });
     const query = new URLSearchParams({
       ...PROGRAM,
       appid: 'wx0123456789abcdef',
@@ -73,13 +101,20 @@ describe('several applications, connections and pools', () => {
   });
 
   test('login only is a matter of the connection', async () => {
-    expect(await signIn('new', APP, 'lagoon', PROGRAM.appid)).toMatchObject({ statusCode: 404, apiCode: 2004 });
+    expect(await signIn('new', APP, 'lagoon', PROGRAM.appid)).toMatchObject({
+      statusCode: 404,
+      apiCode: 2004,
+    });
     const { tenant } = bench.sandbox.genauth;
-    expect(await signIn('new', tenant.app.id, 'harbor-wechat', tenant.connection.appid)).toMatchObject({ statusCode: 200 });
+    expect(
+      await signIn('new', tenant.app.id, 'harbor-wechat', tenant.connection.appid),
+    ).toMatchObject({ statusCode: 200 });
   });
 
   test('each has its own public configuration', async () => {
-    const config = await (await fetch(`${bench.sandbox.genauth.url}/api/v2/applications/${APP}/public-config`)).json();
+    const config = await (
+      await fetch(`${bench.sandbox.genauth.url}/api/v2/applications/${APP}/public-config`)
+    ).json();
     expect(config).toMatchObject({ code: 200, data: { name: 'Lagoon', userPoolId: POOL } });
     expect(config.data.ecConnections).toHaveLength(1);
   });
@@ -87,7 +122,10 @@ describe('several applications, connections and pools', () => {
 
 describe("a tenant's Pipeline", () => {
   const nonceOf = async (app: string, identifier: string, appid: string) => {
-    const { data } = await signIn('existing', app, identifier, appid, { scope: 'openid', context: { nonce: NONCE } });
+    const { data } = await signIn('existing', app, identifier, appid, {
+      scope: 'openid',
+      context: { nonce: NONCE },
+    });
     return decodeJwt(data.id_token ?? '').nonce;
   };
 
@@ -103,7 +141,11 @@ describe("a tenant's Pipeline", () => {
 
 describe('a mobile app may open', () => {
   const mayOpen = async (userName: string, mobileAppId: string) =>
-    (await fetch(`${bench.sandbox.wechat.url}/client/may-open?${new URLSearchParams({ userName, mobileAppId })}`)).json();
+    (
+      await fetch(
+        `${bench.sandbox.wechat.url}/client/may-open?${new URLSearchParams({ userName, mobileAppId })}`,
+      )
+    ).json();
 
   test.each([
     ['any program, when its account is verified', 'gh_0123456789ab', 'wxverified00000000', true],
@@ -116,6 +158,9 @@ describe('a mobile app may open', () => {
 });
 
 test('a mini program whose company is not verified gets no phone numbers', async () => {
-  const answer = await bench.wechat('/client/phone-number', { appid: 'wxunverifiedprogra', person: 'new' });
+  const answer = await bench.wechat('/client/phone-number', {
+    appid: 'wxunverifiedprogra',
+    person: 'new',
+  });
   expect(answer).toMatchObject({ errno: 102 });
 });

@@ -12,7 +12,9 @@ afterAll(() => bench.sandbox.close());
 describe("WeChat's client", () => {
   test('lists the people who can hold the phone', async () => {
     const people = await (await fetch(`${bench.sandbox.wechat.url}/client/people`)).json();
-    expect(people).toContainEqual(expect.objectContaining({ id: 'new', name: '林夏', phone: '19900001001' }));
+    expect(people).toContainEqual(
+      expect.objectContaining({ id: 'new', name: '林夏', phone: '19900001001' }),
+    );
     expect(people).toContainEqual(expect.objectContaining({ id: 'no-phone', phone: null }));
     expect(people).toContainEqual(expect.objectContaining({ id: 'abroad', phone: '+85260001001' }));
   });
@@ -42,9 +44,18 @@ describe('getPhoneNumber', () => {
     const loginCode = await bench.loginCode('new');
     const { encryptedData = '', iv = '', purePhoneNumber } = await bench.phoneNumber('new');
     const { appid, secret } = bench.sandbox.wechat.program;
-    const query = new URLSearchParams({ appid, secret, js_code: loginCode, grant_type: 'authorization_code' });
+    const query = new URLSearchParams({
+      appid,
+      secret,
+      js_code: loginCode,
+      grant_type: 'authorization_code',
+    });
     const { session_key = '' } = await bench.wechat(`/sns/jscode2session?${query}`);
-    const aes = createDecipheriv('aes-128-cbc', Buffer.from(session_key, 'base64'), Buffer.from(iv, 'base64'));
+    const aes = createDecipheriv(
+      'aes-128-cbc',
+      Buffer.from(session_key, 'base64'),
+      Buffer.from(iv, 'base64'),
+    );
     const plain = aes.update(encryptedData, 'base64', 'utf8') + aes.final('utf8');
     expect(JSON.parse(plain)).toEqual({
       phoneNumber: '19900001001',
@@ -55,7 +66,9 @@ describe('getPhoneNumber', () => {
   });
 
   test('without a bound number says so in Chinese, as WeChat does', async () => {
-    expect(await bench.phoneNumber('no-phone')).toEqual({ errMsg: expect.stringMatching(/^getPhoneNumber:fail .*绑定/) });
+    expect(await bench.phoneNumber('no-phone')).toEqual({
+      errMsg: expect.stringMatching(/^getPhoneNumber:fail .*绑定/),
+    });
   });
 
   test('counts down what is paid for', async () => {
@@ -72,7 +85,10 @@ describe('getPhoneNumber', () => {
     program.phoneService = 'no-quota';
     expect(await bench.phoneNumber('new')).toMatchObject({ errno: 1400001 });
     program.phoneService = 'not-permitted';
-    expect(await bench.phoneNumber('new')).toMatchObject({ errno: 102, errMsg: expect.stringContaining('no permission') });
+    expect(await bench.phoneNumber('new')).toMatchObject({
+      errno: 102,
+      errMsg: expect.stringContaining('no permission'),
+    });
   });
 });
 
@@ -82,7 +98,11 @@ describe("WeChat's servers", () => {
     expect(await token()).toEqual(first);
     bench.clock.advance(7200_000);
     const { code } = await bench.phoneNumber('new');
-    expect(await bench.wechat(`/wxa/business/getuserphonenumber?access_token=${first.access_token}`, { code })).toMatchObject({
+    expect(
+      await bench.wechat(`/wxa/business/getuserphonenumber?access_token=${first.access_token}`, {
+        code,
+      }),
+    ).toMatchObject({
       errcode: 42001,
     });
     expect((await token()).access_token).not.toBe(first.access_token);
@@ -110,7 +130,10 @@ describe("WeChat's servers", () => {
   test('give another token each time by the older call, apart from the stable one', async () => {
     const stable = await token();
     const { appid, secret } = bench.sandbox.wechat.program;
-    const older = () => bench.wechat(`/cgi-bin/token?${new URLSearchParams({ appid, secret, grant_type: 'client_credential' })}`);
+    const older = () =>
+      bench.wechat(
+        `/cgi-bin/token?${new URLSearchParams({ appid, secret, grant_type: 'client_credential' })}`,
+      );
     const first = await older();
     expect((await older()).access_token).not.toBe(first.access_token);
     expect(await asksWith(first.access_token)).toBe(40029);
@@ -121,7 +144,9 @@ describe("WeChat's servers", () => {
     const js_code = await bench.loginCode('new');
     const { appid, secret } = bench.sandbox.wechat.program;
     const query = new URLSearchParams({ appid, secret, js_code, grant_type: 'authorization_code' });
-    const answers = await Promise.all(Array.from({ length: 100 }, () => bench.wechat(`/sns/jscode2session?${query}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => bench.wechat(`/sns/jscode2session?${query}`)),
+    );
     expect(answers.filter(({ openid }) => openid !== undefined)).toHaveLength(1);
     expect(answers.filter(({ errcode }) => Number(errcode) === 40163)).toHaveLength(99);
   });
@@ -149,7 +174,12 @@ describe("WeChat's servers", () => {
     const openids: (string | undefined)[] = [];
     for (const person of ['new', 'new', 'existing']) {
       const js_code = await bench.loginCode(person);
-      const query = new URLSearchParams({ appid, secret, js_code, grant_type: 'authorization_code' });
+      const query = new URLSearchParams({
+        appid,
+        secret,
+        js_code,
+        grant_type: 'authorization_code',
+      });
       openids.push((await bench.wechat(`/sns/jscode2session?${query}`)).openid);
     }
     expect(openids[0]).toMatch(/^o[\w-]{27}$/);
@@ -159,12 +189,20 @@ describe("WeChat's servers", () => {
 
   function token(change: Record<string, unknown> = {}) {
     const { appid, secret } = bench.sandbox.wechat.program;
-    return bench.wechat('/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret, ...change });
+    return bench.wechat('/cgi-bin/stable_token', {
+      grant_type: 'client_credential',
+      appid,
+      secret,
+      ...change,
+    });
   }
 
   /** What WeChat says about this token: 40029 when the token is fine and the code is not. */
   async function asksWith(accessToken = '') {
-    const answer = await bench.wechat(`/wxa/business/getuserphonenumber?access_token=${accessToken}`, { code: 'x' });
+    const answer = await bench.wechat(
+      `/wxa/business/getuserphonenumber?access_token=${accessToken}`,
+      { code: 'x' },
+    );
     return answer.errcode;
   }
 });

@@ -9,7 +9,9 @@ function scene(name: string) {
 }
 
 test('another screen is sent whole', () => {
-  expect(changes({ view: { screen: 'blank' }, sheetOpen: false }, scene('login'))).toEqual({ view: scene('login') });
+  expect(changes({ view: { screen: 'blank' }, sheetOpen: false }, scene('login'))).toEqual({
+    view: scene('login'),
+  });
 });
 
 test('the same screen sends only what differs', () => {

@@ -4,7 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 
 const root = resolve(__dirname, '../..');
 
-const templates = readdirSync(join(root, 'miniprogram/pages'), { recursive: true, encoding: 'utf8' })
+const templates = readdirSync(join(root, 'miniprogram/pages'), {
+  recursive: true,
+  encoding: 'utf8',
+})
   .filter((path) => path.endsWith('.wxml'))
   .map((path) => ({ path, text: readFileSync(join(root, 'miniprogram/pages', path), 'utf8') }));
 
@@ -12,7 +15,11 @@ const handles = /\s(?:id|data-screen)="([^"]*)"/g;
 
 /** The tables of that page: the first cell of each row that begins with code. */
 const documented = (page: string) =>
-  [...readFileSync(join(root, 'docs', page), 'utf8').matchAll(/^\| `(?!data-|-)([^`.]+)` \|[^|]+\|[^|]+\|$/gm)]
+  [
+    ...readFileSync(join(root, 'docs', page), 'utf8').matchAll(
+      /^\| `(?!data-|-)([^`.]+)` \|[^|]+\|[^|]+\|$/gm,
+    ),
+  ]
     .map(([, handle]) => handle)
     .sort();
 
@@ -26,17 +33,25 @@ function spell(handle: string): string[] {
 
 describe('stable handles', () => {
   test('everything that can be tapped has one', () => {
-    const tags = templates.flatMap(({ path, text }) => (text.match(/<[a-z][^>]*>/g) ?? []).map((tag) => ({ path, tag })));
-    const tappable = tags.filter(({ tag }) => /\s(bind|catch):?(tap|click)=/.test(tag) || tag.startsWith('<button'));
+    const tags = templates.flatMap(({ path, text }) =>
+      (text.match(/<[a-z][^>]*>/g) ?? []).map((tag) => ({ path, tag })),
+    );
+    const tappable = tags.filter(
+      ({ tag }) => /\s(bind|catch):?(tap|click)=/.test(tag) || tag.startsWith('<button'),
+    );
     expect(tappable.length).toBeGreaterThan(10);
     // The sentence beside the box is a larger target of the box, which has the handle.
-    const nameless = tappable.filter(({ tag }) => !/\sid=/.test(tag) && !tag.includes('class="sentence"'));
+    const nameless = tappable.filter(
+      ({ tag }) => !/\sid=/.test(tag) && !tag.includes('class="sentence"'),
+    );
     expect(nameless).toEqual([]);
   });
 
   test.each(['qa.md', 'qa.zh-CN.md'])('docs/%s lists each, and lists no other', (page) => {
     const used = new Set(
-      templates.flatMap(({ text }) => [...text.matchAll(handles)].flatMap(([, handle]) => spell(handle ?? ''))),
+      templates.flatMap(({ text }) =>
+        [...text.matchAll(handles)].flatMap(([, handle]) => spell(handle ?? '')),
+      ),
     );
     expect(documented(page)).toEqual([...used].sort());
   });

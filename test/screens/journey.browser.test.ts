@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { handsOn } from '../../scripts/journey/hands';
-import { openBrowser, openPhone, type Phone, type PhoneBrowser, type TimelineEntry } from '../../scripts/simulator';
+import {
+  openBrowser,
+  openPhone,
+  type Phone,
+  type PhoneBrowser,
+  type TimelineEntry,
+} from '../../scripts/simulator';
 import { startWorld, type World } from '../../scripts/world';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
@@ -37,7 +43,9 @@ afterAll(async () => {
 const tap = (id: string) => handsOn(phone).tap(id);
 
 const of = <K extends TimelineEntry['kind']>(kind: K) =>
-  phone.timeline().filter((entry): entry is Extract<TimelineEntry, { kind: K }> => entry.kind === kind);
+  phone
+    .timeline()
+    .filter((entry): entry is Extract<TimelineEntry, { kind: K }> => entry.kind === kind);
 
 describe('a whole login', () => {
   test('ends with the session in the app', async () => {
@@ -50,7 +58,9 @@ describe('a whole login', () => {
 
   test('sets data at most 20 times in any second, and at most 256 KB at a time', () => {
     const calls = of('setData');
-    const rates = calls.map(({ at }) => calls.filter((other) => other.at >= at && other.at < at + 1000).length);
+    const rates = calls.map(
+      ({ at }) => calls.filter((other) => other.at >= at && other.at < at + 1000).length,
+    );
     expect(calls.length).toBeGreaterThan(3);
     expect(Math.max(...rates)).toBeLessThanOrEqual(20);
     expect(Math.max(...calls.map(({ bytes }) => bytes))).toBeLessThanOrEqual(256 * 1024);
@@ -67,7 +77,9 @@ describe('a whole login', () => {
   });
 
   test('calls no deprecated API, but for what Vant asks once on import', () => {
-    const deprecated = of('wx').filter((entry) => 'deprecated' in entry && entry.deprecated === true);
+    const deprecated = of('wx').filter(
+      (entry) => 'deprecated' in entry && entry.deprecated === true,
+    );
     // @vant/weapp 1.11.7, common/version.js; the newer calls are not asked for there.
     expect(deprecated.map(({ api }) => api)).toEqual(['getSystemInfoSync']);
   });
@@ -77,6 +89,8 @@ describe('a whole login', () => {
       await phone.evaluateInFrame(`() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin)
       .filter((origin) => origin !== location.origin && origin !== 'null')`);
     expect(fetched).toEqual([]);
-    expect(await phone.evaluateInFrame('() => [...document.fonts].map(({ family }) => family)')).toEqual([]);
+    expect(
+      await phone.evaluateInFrame('() => [...document.fonts].map(({ family }) => family)'),
+    ).toEqual([]);
   });
 });

@@ -5,7 +5,10 @@ import type { Phone } from '../../scripts/simulator';
 
 const axeFile = createRequire(__filename).resolve('axe-core/axe.min.js');
 
-/** WCAG 2.2 A and AA; `html-has-lang` is left out because the document around the page is WeChat's, not the program's. */
+/**
+ * WCAG 2.2 A and AA; `html-has-lang` is left out because the document around the page is WeChat's,
+ * not the program's.
+ */
 const RUN_AXE = `() => axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   rules: { 'html-has-lang': { enabled: false } },
@@ -21,7 +24,10 @@ export async function violations(phone: Phone): Promise<string[]> {
 
 const size = z.object({ nodes: z.number(), depth: z.number(), children: z.number() });
 
-/** What WeChat's audit counts in a page: https://developers.weixin.qq.com/miniprogram/dev/framework/audits/performance.html */
+/**
+ * What WeChat's audit counts in a page:
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/audits/performance.html
+ */
 export async function measureTree(phone: Phone): Promise<z.infer<typeof size>> {
   return size.parse(
     await phone.evaluateInFrame(`() => {
@@ -41,11 +47,16 @@ const place = z.object({
   right: z.number(),
   bottom: z.number(),
 });
-const layout = z.object({ width: z.number(), contentWidth: z.number(), cut: z.array(z.string()), targets: z.array(place) });
+const layout = z.object({
+  width: z.number(),
+  contentWidth: z.number(),
+  cut: z.array(z.string()),
+  targets: z.array(place),
+});
 
 /**
- * What is wider than the phone, what is cut off, and the box of everything that can be tapped. Inline links count with their padding,
- * which a finger hits as well.
+ * What is wider than the phone, what is cut off, and the box of everything that can be tapped.
+ * Inline links count with their padding, which a finger hits as well.
  */
 export async function measureLayout(phone: Phone): Promise<z.infer<typeof layout>> {
   return layout.parse(

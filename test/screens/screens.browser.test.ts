@@ -31,7 +31,8 @@ async function everyScene(where: Look, lang: Lang, checks: readonly Check[]): Pr
   const studio = await studios.open(where, lang);
   const found: string[] = [];
   const check = async (name: string) => {
-    for (const one of checks) found.push(...(await one(studio)).map((problem) => `${name}: ${problem}`));
+    for (const one of checks)
+      found.push(...(await one(studio)).map((problem) => `${name}: ${problem}`));
   };
   if (checks.includes(accessible)) await loadAxe(studio.phone);
   for (const scene of scenes) {
@@ -62,7 +63,9 @@ async function wellLaidOut({ phone }: Studio): Promise<string[]> {
   return [
     ...(contentWidth > width ? [`${contentWidth} px wide on ${width} px`] : []),
     ...cut.map((html) => `cut: ${html}`),
-    ...small.map(({ id, width: wide, height }) => `${id} is ${Math.round(wide)} x ${Math.round(height)} px`),
+    ...small.map(
+      ({ id, width: wide, height }) => `${id} is ${Math.round(wide)} x ${Math.round(height)} px`,
+    ),
     ...outside.map(({ id }) => `${id} is outside`),
   ];
 }
@@ -72,12 +75,16 @@ const aboveIndicator = 812 - 44 - 44 - 34;
 
 async function clearOfIndicator({ phone }: Studio): Promise<string[]> {
   const { targets } = await measureLayout(phone);
-  return targets.filter(({ bottom }) => bottom > aboveIndicator).map(({ id }) => `${id} is under the home indicator`);
+  return targets
+    .filter(({ bottom }) => bottom > aboveIndicator)
+    .map(({ id }) => `${id} is under the home indicator`);
 }
 
 async function inTheMiddle({ phone }: Studio): Promise<string[]> {
   const { width, targets } = await measureLayout(phone);
-  const beside = targets.filter(({ left, right }) => left < (width - 480) / 2 || right > (width + 480) / 2);
+  const beside = targets.filter(
+    ({ left, right }) => left < (width - 480) / 2 || right > (width + 480) / 2,
+  );
   return beside.map(({ id }) => `${id} is beside the column`);
 }
 

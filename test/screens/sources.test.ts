@@ -26,20 +26,27 @@ describe('the sources of the screens', () => {
   });
 
   test('`wx.` is written in wechat/ only', () => {
-    const callers = ofKind('.ts').filter(({ path, text }) => !path.startsWith('wechat/') && /\bwx\./.test(withoutComments(text)));
+    const callers = ofKind('.ts').filter(
+      ({ path, text }) => !path.startsWith('wechat/') && /\bwx\./.test(withoutComments(text)),
+    );
     expect(where(callers)).toEqual([]);
   });
 
-  // https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html and the other pages that say 停止维护
+  // https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html and
+  // the other pages that say 停止维护
   test('no deprecated API is called', () => {
     const deprecated =
       /\bwx\.(getSystemInfo(Sync|Async)?|getUserInfo|getUserProfile|getLaunchOptionsSync|createCanvasContext|hideKeyboard|stopRecord|playVoice)\b/;
-    expect(where(ofKind('.ts').filter(({ text }) => deprecated.test(withoutComments(text))))).toEqual([]);
+    expect(
+      where(ofKind('.ts').filter(({ text }) => deprecated.test(withoutComments(text)))),
+    ).toEqual([]);
   });
 
   test('nothing is fetched for the look: no remote font, picture or style sheet', () => {
     const remote = ofKind('.wxss').filter(({ text }) =>
-      /url\((?!["']?data:)|@font-face|(https?:)?\/\/(?!\s)[\w.]+\.\w+\//.test(text.replace(/url\("data:[^"]*"\)/g, '')),
+      /url\((?!["']?data:)|@font-face|(https?:)?\/\/(?!\s)[\w.]+\.\w+\//.test(
+        text.replace(/url\("data:[^"]*"\)/g, ''),
+      ),
     );
     expect(where(remote)).toEqual([]);
   });
@@ -52,12 +59,16 @@ describe('the sources of the screens', () => {
   test("WeChat's phone prompt is only ever asked for by the view's action, never by a fixed open type", () => {
     const openTypes = ofKind('.wxml').flatMap(({ text }) => text.match(/open-type="[^"]*"/g) ?? []);
     expect(openTypes.length).toBeGreaterThan(0);
-    expect(openTypes.filter((attribute) => !/^open-type="\{\{.*action.*\}\}"$/.test(attribute))).toEqual([]);
+    expect(
+      openTypes.filter((attribute) => !/^open-type="\{\{.*action.*\}\}"$/.test(attribute)),
+    ).toEqual([]);
   });
 
   test('nothing is kept between launches, and nothing is printed but notes for the developer', () => {
     const keepers = ofKind('.ts').filter(
-      ({ path, text }) => path !== 'wechat/note.ts' && /setStorage|getFileSystemManager|console\./.test(withoutComments(text)),
+      ({ path, text }) =>
+        path !== 'wechat/note.ts' &&
+        /setStorage|getFileSystemManager|console\./.test(withoutComments(text)),
     );
     expect(where(keepers)).toEqual([]);
   });

@@ -10,9 +10,15 @@ import { textsOf } from '../../scripts/brand/pack/texts';
 import { failed, scenes, viewOf } from '../../scripts/screens/scenes';
 
 const langs: readonly Lang[] = ['zh-CN', 'zh-TW', 'en', 'ja'];
-const codes = Object.keys(failures).filter((code): code is FailureCode => Object.hasOwn(failures, code));
+const codes = Object.keys(failures).filter((code): code is FailureCode =>
+  Object.hasOwn(failures, code),
+);
 
-function show<S extends View['screen']>(name: string, screen: S, lang: Lang = 'en'): Extract<View, { screen: S }> {
+function show<S extends View['screen']>(
+  name: string,
+  screen: S,
+  lang: Lang = 'en',
+): Extract<View, { screen: S }> {
   const scene = scenes.find((one) => one.name === name);
   if (!scene) throw new Error(`no scene ${name}`);
   const seen = viewOf(scene, lang);
@@ -20,7 +26,10 @@ function show<S extends View['screen']>(name: string, screen: S, lang: Lang = 'e
   return seen;
 }
 
-function isScreen<S extends View['screen']>(seen: View, screen: S): seen is Extract<View, { screen: S }> {
+function isScreen<S extends View['screen']>(
+  seen: View,
+  screen: S,
+): seen is Extract<View, { screen: S }> {
   return seen.screen === screen;
 }
 
@@ -87,20 +96,38 @@ describe('what the login screen shows', () => {
 
 describe('what the other screens show', () => {
   test('working: only steps that happen, one of them active', () => {
-    const steps = (name: string) => show(name, 'working').steps.map(({ id, status }) => `${id} ${status}`);
-    expect(steps('working')).toEqual(['consent done', 'wechat done', 'account active', 'return waiting']);
-    expect(steps('working-sealing')).toEqual(['consent done', 'wechat done', 'account done', 'seal active', 'return waiting']);
+    const steps = (name: string) =>
+      show(name, 'working').steps.map(({ id, status }) => `${id} ${status}`);
+    expect(steps('working')).toEqual([
+      'consent done',
+      'wechat done',
+      'account active',
+      'return waiting',
+    ]);
+    expect(steps('working-sealing')).toEqual([
+      'consent done',
+      'wechat done',
+      'account done',
+      'seal active',
+      'return waiting',
+    ]);
     expect(steps('working-preparing')).toEqual([]);
   });
 
   test('returning: the way back by hand carries the result', () => {
     expect(show('returning', 'returning').byHand).toBeNull();
-    expect(show('returning-by-hand', 'returning').byHand).toMatchObject({ button: { action: 'launchApp' }, appParameter: '{}' });
+    expect(show('returning-by-hand', 'returning').byHand).toMatchObject({
+      button: { action: 'launchApp' },
+      appParameter: '{}',
+    });
   });
 
   test('finished: never says that it worked when the app does not know', () => {
     expect(show('finished', 'returning').outcome).toBe('ok');
-    expect(show('finished-lost', 'returning')).toMatchObject({ outcome: 'error', heading: 'Could not go back to Harbor' });
+    expect(show('finished-lost', 'returning')).toMatchObject({
+      outcome: 'error',
+      heading: 'Could not go back to Harbor',
+    });
   });
 
   test('by hand: an exit beside the button, other words once it did not help, and nothing in it in the background', () => {
@@ -113,20 +140,32 @@ describe('what the other screens show', () => {
     expect(view(hidden, applied)).toMatchObject({ byHand: { appParameter: '' } });
   });
 
-  test.each(codes)('failure %s: what happened, whose it is and what to do, in four languages', (code) => {
-    for (const lang of langs) {
-      const seen = viewOf({ name: code, title: code, state: failed(code, 2004) }, lang);
-      if (seen.screen !== 'failure') throw new Error(seen.screen);
-      expect([seen.heading, seen.whose, seen.advice].filter((text) => text === '')).toEqual([]);
-      expect(seen.retry === null).toBe(failures[code].retry === 'never');
-      expect(seen.support.lines.map(({ id }) => id)).toEqual(['code', 'apiCode', 'requestId', 'time']);
-    }
-  });
+  test.each(codes)(
+    'failure %s: what happened, whose it is and what to do, in four languages',
+    (code) => {
+      for (const lang of langs) {
+        const seen = viewOf({ name: code, title: code, state: failed(code, 2004) }, lang);
+        if (seen.screen !== 'failure') throw new Error(seen.screen);
+        expect([seen.heading, seen.whose, seen.advice].filter((text) => text === '')).toEqual([]);
+        expect(seen.retry === null).toBe(failures[code].retry === 'never');
+        expect(seen.support.lines.map(({ id }) => id)).toEqual([
+          'code',
+          'apiCode',
+          'requestId',
+          'time',
+        ]);
+      }
+    },
+  );
 
   test('opened by hand: no login, but what it is for, the agreements and a contact', () => {
     const seen = show('about', 'about');
     expect(textOf(seen)).not.toContain('getPhoneNumber');
-    expect(seen.agreements?.links.map(({ id }) => id)).toEqual(['terms', 'privacy', 'wechat-privacy']);
+    expect(seen.agreements?.links.map(({ id }) => id)).toEqual([
+      'terms',
+      'privacy',
+      'wechat-privacy',
+    ]);
     expect(seen.contact?.value).toBe('help@harbor.example');
   });
 
@@ -140,9 +179,16 @@ describe('what the other screens show', () => {
 });
 
 test("a tenant's own words take the place of ours, with the names put in", () => {
-  const texts = textsOf({ languages: applied.languages, words: { en: { 'login.heading': 'Welcome aboard {app}' } } });
+  const texts = textsOf({
+    languages: applied.languages,
+    words: { en: { 'login.heading': 'Welcome aboard {app}' } },
+  });
   const brand: Brand = { ...applied, texts };
   const [login] = scenes;
-  expect(view(login?.state('en') ?? failed('unknown')('en'), brand)).toMatchObject({ heading: 'Welcome aboard Harbor' });
-  expect(view(login?.state('ja') ?? failed('unknown')('ja'), brand)).toMatchObject({ heading: 'ハーバーにログイン' });
+  expect(view(login?.state('en') ?? failed('unknown')('en'), brand)).toMatchObject({
+    heading: 'Welcome aboard Harbor',
+  });
+  expect(view(login?.state('ja') ?? failed('unknown')('ja'), brand)).toMatchObject({
+    heading: 'ハーバーにログイン',
+  });
 });

@@ -27,7 +27,8 @@ describe('every text', () => {
 
   test('Traditional Chinese has no Simplified characters', () => {
     // The commonest characters that differ; a slip of copying shows in one of them.
-    const simplified = /[们这来说对时会个录号请协议并读绑账过错误认证为开关闭权设试网络联系统务钥钮复现]/;
+    const simplified =
+      /[们这来说对时会个录号请协议并读绑账过错误认证为开关闭权设试网络联系统务钥钮复现]/;
     expect(texts.filter(([, [, zhTW]]) => simplified.test(zhTW)).map(([key]) => key)).toEqual([]);
   });
 });

@@ -3,8 +3,9 @@ import Sequencer from '@jest/test-sequencer';
 /** @typedef {import('@jest/test-result').Test} Test */
 
 /**
- * Tests that open a browser come first: some wait for the official client, which sleeps for seconds, and what is short fills their
- * pauses and the end. Within each kind Jest's own order holds, the longest first.
+ * Tests that open a browser come first: some wait for the official client, which sleeps for
+ * seconds, and what is short fills their pauses and the end. Within each kind Jest's own order
+ * holds, the longest first.
  */
 export default class BrowsersFirst extends Sequencer {
   /**

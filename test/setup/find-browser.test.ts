@@ -1,13 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { findInstalledBrowser } from '../../scripts/setup/find-browser.mjs';
 
-function machine(platform: NodeJS.Platform, programs: readonly string[], env: Record<string, string> = {}) {
+function machine(
+  platform: NodeJS.Platform,
+  programs: readonly string[],
+  env: Record<string, string> = {},
+) {
   return { platform, env, home: '/home/li', isProgram: (path: string) => programs.includes(path) };
 }
 
 describe('CHROME_PATH', () => {
   test('comes before every other browser', () => {
-    const linux = machine('linux', ['/usr/bin/chromium', '/opt/mine/chrome'], { CHROME_PATH: '/opt/mine/chrome' });
+    const linux = machine('linux', ['/usr/bin/chromium', '/opt/mine/chrome'], {
+      CHROME_PATH: '/opt/mine/chrome',
+    });
     expect(findInstalledBrowser(linux)).toBe('/opt/mine/chrome');
   });
 
@@ -17,23 +23,31 @@ describe('CHROME_PATH', () => {
   });
 
   test('counts as unset when it is empty', () => {
-    expect(findInstalledBrowser(machine('linux', ['/usr/bin/chromium'], { CHROME_PATH: '' }))).toBe('/usr/bin/chromium');
+    expect(findInstalledBrowser(machine('linux', ['/usr/bin/chromium'], { CHROME_PATH: '' }))).toBe(
+      '/usr/bin/chromium',
+    );
   });
 });
 
 describe('an installed browser is found', () => {
   test('on Linux in the PATH, Chrome before Edge', () => {
-    const linux = machine('linux', ['/home/li/bin/google-chrome', '/usr/bin/microsoft-edge'], { PATH: '/usr/bin:/home/li/bin' });
+    const linux = machine('linux', ['/home/li/bin/google-chrome', '/usr/bin/microsoft-edge'], {
+      PATH: '/usr/bin:/home/li/bin',
+    });
     expect(findInstalledBrowser(linux)).toBe('/home/li/bin/google-chrome');
   });
 
   test('on Linux first the one without windows', () => {
-    const linux = machine('linux', ['/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome'], { PATH: '/usr/bin' });
+    const linux = machine('linux', ['/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome'], {
+      PATH: '/usr/bin',
+    });
     expect(findInstalledBrowser(linux)).toBe('/usr/bin/chromium-headless-shell');
   });
 
   test('on Linux as a snap, with no PATH at all', () => {
-    expect(findInstalledBrowser(machine('linux', ['/snap/bin/chromium']))).toBe('/snap/bin/chromium');
+    expect(findInstalledBrowser(machine('linux', ['/snap/bin/chromium']))).toBe(
+      '/snap/bin/chromium',
+    );
   });
 
   test("on macOS among everybody's applications and one's own", () => {
@@ -45,7 +59,10 @@ describe('an installed browser is found', () => {
 
   test('on Windows in each of the program folders', () => {
     const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
-    const env = { PROGRAMFILES: 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' };
+    const env = {
+      PROGRAMFILES: 'C:\\Program Files',
+      'PROGRAMFILES(X86)': 'C:\\Program Files (x86)',
+    };
     expect(findInstalledBrowser(machine('win32', [edge], env))).toBe(edge);
   });
 });

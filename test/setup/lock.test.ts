@@ -33,13 +33,19 @@ afterEach(() => {
 });
 
 function hold(name: string): Promise<number | null> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, lock(), log(), name], { stdio: 'ignore' });
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', PROGRAM, lock(), log(), name],
+    { stdio: 'ignore' },
+  );
   return new Promise((resolve) => child.once('close', resolve));
 }
 
 test('two set-ups at the same time take turns', async () => {
   expect(await Promise.all([hold('a'), hold('b')])).toEqual([0, 0]);
-  expect(readFileSync(log(), 'utf8')).toMatch(/^(a in\na out\nb in\nb out|b in\nb out\na in\na out)\n$/);
+  expect(readFileSync(log(), 'utf8')).toMatch(
+    /^(a in\na out\nb in\nb out|b in\nb out\na in\na out)\n$/,
+  );
   expect(existsSync(lock())).toBe(false);
 });
 

@@ -1,14 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { BUILTINS, toAttributeName, toPropertyName } from '../../scripts/simulator/contract/builtins';
+import {
+  BUILTINS,
+  toAttributeName,
+  toPropertyName,
+} from '../../scripts/simulator/contract/builtins';
 import { missing, PLACES } from '../../scripts/simulator/contract/places';
 
 const root = join(import.meta.dirname, '../..');
 
-test.each(Object.entries(PLACES))('where to add a missing %s there is a file or a folder', (_, path) => {
-  expect(existsSync(join(root, path))).toBe(true);
-});
+test.each(Object.entries(PLACES))(
+  'where to add a missing %s there is a file or a folder',
+  (_, path) => {
+    expect(existsSync(join(root, path))).toBe(true);
+  },
+);
 
 test('what is missing is named, with each place to add it to', () => {
   expect(missing('<map>', 'builtinTable', 'builtin')).toBe(
@@ -17,5 +24,6 @@ test('what is missing is named, with each place to add it to', () => {
 });
 
 test('an attribute and its property have one name in two spellings', () => {
-  for (const name of Object.values(BUILTINS).flatMap(Object.keys)) expect(toPropertyName(toAttributeName(name))).toBe(name);
+  for (const name of Object.values(BUILTINS).flatMap(Object.keys))
+    expect(toPropertyName(toAttributeName(name))).toBe(name);
 });

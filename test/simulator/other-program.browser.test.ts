@@ -4,10 +4,16 @@ import { openPhone, type Page, type Phone } from '../../scripts/simulator';
 import { type FixtureWorld, startFixtureWorld } from './fixtures/cloud';
 
 /*
- * The simulator knows no product: a to-do list, which has nothing to do with a login, runs in it with options of its own.
+ * The simulator knows no product: a to-do list, which has nothing to do with a login, runs in it
+ * with options of its own.
  */
 
-const program = { project: join(import.meta.dirname, 'fixtures/notes'), requestDomains: [], hosts: {}, programName: 'Notes' };
+const program = {
+  project: join(import.meta.dirname, 'fixtures/notes'),
+  requestDomains: [],
+  hosts: {},
+  programName: 'Notes',
+};
 let world: FixtureWorld;
 let phone: Phone;
 
@@ -26,7 +32,9 @@ async function tap(selector: string): Promise<void> {
 
 /** The page of this name, once it is in front. */
 async function pageInFront(path: string): Promise<Page> {
-  await phone.waitForEntry((entry) => entry.kind === 'lifecycle' && entry.target === path && entry.hook === 'onShow');
+  await phone.waitForEntry(
+    (entry) => entry.kind === 'lifecycle' && entry.target === path && entry.hook === 'onShow',
+  );
   return await phone.miniProgram.currentPage();
 }
 
@@ -40,7 +48,10 @@ test('a note is written in a form, survives the process and is done', async () =
   await tap('.urgent');
   await tap('.save');
   await phone.waitForEntry(
-    (entry) => entry.kind === 'lifecycle' && entry.target === 'pages/write/write' && entry.hook === 'onUnload',
+    (entry) =>
+      entry.kind === 'lifecycle' &&
+      entry.target === 'pages/write/write' &&
+      entry.hook === 'onUnload',
   );
   const list = await phone.miniProgram.currentPage();
   await list.waitFor('note');
@@ -58,11 +69,15 @@ test('a note is written in a form, survives the process and is done', async () =
 });
 
 test('a product that may keep nothing says so, and each write is an error on the timeline', async () => {
-  const strict = await openPhone({ simulator: { ...program, cloud: `${world.url}/cloud`, storage: 'reported' } });
+  const strict = await openPhone({
+    simulator: { ...program, cloud: `${world.url}/cloud`, storage: 'reported' },
+  });
   try {
     await strict.launch();
     await strict.miniProgram.callWxMethod('setStorageSync', 'notes', []);
-    expect(errors(strict)).toEqual([expect.objectContaining({ message: expect.stringContaining('stored "notes"') })]);
+    expect(errors(strict)).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('stored "notes"') }),
+    ]);
   } finally {
     await strict.close();
   }

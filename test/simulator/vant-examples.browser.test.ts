@@ -5,13 +5,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ProgramBench, programBench } from './harness/open-program';
 
 /*
- * Vant's own example pages, unmodified, drawn and clicked. No package of the npm registry carries them, so they run where their folder
- * is named: VANT_EXAMPLE=<vant-weapp>/example, after `npx gulp -f build/compiler.js buildExample` there.
+ * Vant's own example pages, unmodified, drawn and clicked. No package of the npm registry carries
+ * them, so they run where their folder is named: VANT_EXAMPLE=<vant-weapp>/example, after `npx gulp
+ * -f build/compiler.js buildExample` there.
  */
 const folder = process.env.VANT_EXAMPLE;
 const pages = folder === undefined ? [] : pagesOf(folder);
 
-/** What the pages ask for and the simulator refuses by name; on every other page nothing may be an error. */
+/**
+ * What the pages ask for and the simulator refuses by name; on every other page nothing may be an
+ * error.
+ */
 const REFUSED: Readonly<Record<string, readonly RegExp[]>> = {
   every: [/cloud\.database/, /observer of property "duration"/],
   'pages/area/index': [/db\.collection is not a function/],
@@ -32,7 +36,10 @@ when(
 
     beforeAll(async () => {
       symlinkSync(resolve(folder ?? ''), join(project, 'example'));
-      writeFileSync(join(project, 'project.config.json'), '{ "appid": "wx1", "miniprogramRoot": "example" }');
+      writeFileSync(
+        join(project, 'project.config.json'),
+        '{ "appid": "wx1", "miniprogramRoot": "example" }',
+      );
       bench = await programBench();
     });
     afterAll(async () => {
@@ -50,7 +57,9 @@ when(
       }
       expect(await nodes.count()).toBeGreaterThan(2);
       const known = [...(REFUSED.every ?? []), ...(REFUSED[path] ?? [])];
-      const others = (await program.errors()).filter((error) => !known.some((one) => one.test(error)));
+      const others = (await program.errors()).filter(
+        (error) => !known.some((one) => one.test(error)),
+      );
       expect(others).toEqual([]);
       const errors = program.program.errors.filter(({ level }) => level !== 'warning');
       expect(errors).toEqual([]);

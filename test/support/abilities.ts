@@ -1,10 +1,11 @@
 /**
- * What a test may need besides the official client, and why DevTools can't do it; null: it can. Automation of DevTools reaches the
- * program and WeChat's dialogs, and neither the phone around it nor the servers behind it.
- * https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/
+ * What a test may need besides the official client, and why DevTools can't do it; null: it can.
+ * Automation of DevTools reaches the program and WeChat's dialogs, and neither the phone around it
+ * nor the servers behind it. https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/
  */
 export const onDevTools = {
-  caller: 'its automation opens pages and can not say which app, or which scene, launched the program',
+  caller:
+    'its automation opens pages and can not say which app, or which scene, launched the program',
   life: 'its automation can not send the program to the background or end it',
   clock: 'its clock is the real one: half an hour takes half an hour',
   person: 'the person is whoever is logged in there',

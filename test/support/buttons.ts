@@ -3,12 +3,15 @@ import { basename, join } from 'node:path';
 
 const folder = join(import.meta.dirname, '../../miniprogram/pages/login/screens');
 
-/** Parts of the login screen have templates of their own, whose ids may begin with what the caller gives them. */
+/**
+ * Parts of the login screen have templates of their own, whose ids may begin with what the caller
+ * gives them.
+ */
 const parts: Readonly<Record<string, readonly string[]>> = { sentence: ['agreement', 'sheet'] };
 
 /**
- * Everything that can be tapped, as `<screen> <id>`, from the templates. `agreement-<id>` stands for the agreements of the brand, and
- * what a template repeats is named once.
+ * Everything that can be tapped, as `<screen> <id>`, from the templates. `agreement-<id>` stands
+ * for the agreements of the brand, and what a template repeats is named once.
  */
 export function buttonsOfScreens(): string[] {
   const all = readdirSync(folder)
@@ -20,12 +23,16 @@ export function buttonsOfScreens(): string[] {
         .filter((tag) => tag.startsWith('<button') || /\s(?:bind|catch):?(?:tap|click)=/.test(tag))
         .flatMap((tag) => /\sid="([^"]+)"/.exec(tag)?.[1] ?? []);
       const isPart = name === 'sheet' || name in parts;
-      return ids.flatMap((id) => spell(id, parts[name] ?? [])).map((id) => `${isPart ? 'login' : name} ${id}`);
+      return ids
+        .flatMap((id) => spell(id, parts[name] ?? []))
+        .map((id) => `${isPart ? 'login' : name} ${id}`);
     });
   return [...new Set(all)].sort();
 }
 
 function spell(id: string, prefixes: readonly string[]): string[] {
   const named = id.replace(/\{\{(?:part|item)\.id\}\}/, '<id>');
-  return named.startsWith('{{prefix}}') ? prefixes.map((prefix) => named.replace('{{prefix}}', prefix)) : [named];
+  return named.startsWith('{{prefix}}')
+    ? prefixes.map((prefix) => named.replace('{{prefix}}', prefix))
+    : [named];
 }

@@ -10,7 +10,10 @@ import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from '
 const root = join(import.meta.dirname, '../..');
 
 export interface Journeys {
-  /** A user's story, on a phone of its own. `needs`: what DevTools can't do, so that it is skipped there, by name and reason. */
+  /**
+   * A user's story, on a phone of its own. `needs`: what DevTools can't do, so that it is skipped
+   * there, by name and reason.
+   */
   journey(title: string, story: (phone: TestPhone) => Promise<void>): void;
   journey(title: string, setting: JourneySetting, story: (phone: TestPhone) => Promise<void>): void;
   /** WeChat's and GenAuth's doubles; as new in each test. The simulator's. */
@@ -25,8 +28,8 @@ export interface JourneySetting extends PhoneSetting {
 const everything: readonly Ability[] = ['caller', 'result', 'servers'];
 
 /**
- * One world and one browser for the journeys of a file; `brand`: another than the applied one. A journey that fails leaves its trace in
- * `out/traces/`.
+ * One world and one browser for the journeys of a file; `brand`: another than the applied one. A
+ * journey that fails leaves its trace in `out/traces/`.
  */
 export function useJourneys({ brand }: { readonly brand?: string } = {}): Journeys {
   let world: World | undefined;
@@ -35,7 +38,8 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
   jest.setTimeout(90_000);
 
   beforeAll(async () => {
-    if (devToolsCli === undefined) [world, browser] = await Promise.all([startWorld(programOf(brand)), openBrowser()]);
+    if (devToolsCli === undefined)
+      [world, browser] = await Promise.all([startWorld(programOf(brand)), openBrowser()]);
   });
   beforeEach(() => world?.sandbox.reset());
   afterAll(async () => {
@@ -90,7 +94,9 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
 }
 
 function programOf(brand: string | undefined): WorldOptions {
-  return brand === undefined ? {} : { program: composeProject(root, brand, join(root, 'out/journeys', brand)) };
+  return brand === undefined
+    ? {}
+    : { program: composeProject(root, brand, join(root, 'out/journeys', brand)) };
 }
 
 function traceFile(title: string): string {

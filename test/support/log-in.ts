@@ -11,16 +11,25 @@ export async function agree(phone: TestPhone): Promise<void> {
 }
 
 /** From the app's button until the number is shared. */
-export async function logInAndShare(phone: TestPhone, contract: ReturnContract, wishes?: LoginWishes): Promise<void> {
+export async function logInAndShare(
+  phone: TestPhone,
+  contract: ReturnContract,
+  wishes?: LoginWishes,
+): Promise<void> {
   await phone.logIn(contract, wishes);
   await agree(phone);
   await phone.allow();
 }
 
-/** What the app gets for a refusal or failure: its code, the empty text, or the old documents' words. docs/host-app.md */
+/**
+ * What the app gets for a refusal or failure: its code, the empty text, or the old documents'
+ * words. docs/host-app.md
+ */
 export function refusalIn(contract: ReturnContract, code: string): unknown {
   if (contract === 'codes') return '';
   if (contract !== 'ticket') return expect.stringContaining(`"code":"${code}"`);
   const isNo = code === 'phone_denied' || code === 'consent_refused';
-  return isNo ? 'code=400&message=用户取消授权' : expect.stringMatching(new RegExp(`^code=400&message=${code}: `));
+  return isNo
+    ? 'code=400&message=用户取消授权'
+    : expect.stringMatching(new RegExp(`^code=400&message=${code}: `));
 }

@@ -31,8 +31,9 @@ export interface PhoneSetting {
 }
 
 /**
- * A phone with the mini program, for tests: fingers and eyes are the official client's, so they are the same on DevTools. What
- * stands under "the simulator's" rejects on DevTools; a journey says what it needs of it (`abilities.ts`) and is skipped there.
+ * A phone with the mini program, for tests: fingers and eyes are the official client's, so they are
+ * the same on DevTools. What stands under "the simulator's" rejects on DevTools; a journey says
+ * what it needs of it (`abilities.ts`) and is skipped there.
  *
  *     await phone.logIn('session');
  *     await phone.tap('consent-box');
@@ -65,7 +66,10 @@ export interface TestPhone {
   logIn(contract: ReturnContract, wishes?: LoginWishes): Promise<void>;
   /** As any app, or WeChat itself, would. The simulator's: caller. */
   launch(request: LaunchRequest): Promise<void>;
-  /** What the app that began the login makes of its answer, once it has one. The simulator's: result. */
+  /**
+   * What the app that began the login makes of its answer, once it has one. The simulator's:
+   * result.
+   */
   conclusion(): Promise<Conclusion>;
   /** All texts that an app has received. The simulator's: result. */
   received(): Promise<readonly string[]>;
@@ -153,9 +157,15 @@ export async function openTestPhone(
 /** The real DevTools: one window for all tests, opened by its cli. */
 export async function openDevTools(cliPath: string, project: string): Promise<TestPhone> {
   // The client's own choice may be taken before DevTools listens there.
-  const mini = await automator.launch({ cliPath, projectPath: project, port: await getPort({ host: '127.0.0.1' }) });
+  const mini = await automator.launch({
+    cliPath,
+    projectPath: project,
+    port: await getPort({ host: '127.0.0.1' }),
+  });
   const cannot = () => {
-    throw new Error("DevTools can't do this: name what the journey needs, and it is skipped there (test/support/abilities.ts)");
+    throw new Error(
+      "DevTools can't do this: name what the journey needs, and it is skipped there (test/support/abilities.ts)",
+    );
   };
   return {
     ...handsOf(mini),
@@ -177,12 +187,16 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
     misbehave: cannot,
     timeline: () => [],
     // A picture of the last moment is what there is.
-    trace: (file) => mini.screenshot({ path: file.replace(/\.html$/, '.png') }).then(() => undefined),
+    trace: (file) =>
+      mini.screenshot({ path: file.replace(/\.html$/, '.png') }).then(() => undefined),
     close: () => mini.close(),
   };
 }
 
-type Hands = Pick<TestPhone, 'mini' | 'page' | 'onPage' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'>;
+type Hands = Pick<
+  TestPhone,
+  'mini' | 'page' | 'onPage' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'
+>;
 
 /** The official client alone. */
 function handsOf(mini: Mini): Hands {
@@ -219,7 +233,10 @@ function handsOf(mini: Mini): Hands {
         }
       };
       await waiting(`#${id} to be tapped`, tapped, patience).catch((cause: unknown) => {
-        throw new Error(`${String(cause)}${problem instanceof Error ? `: ${problem.message}` : ''}`, { cause });
+        throw new Error(
+          `${String(cause)}${problem instanceof Error ? `: ${problem.message}` : ''}`,
+          { cause },
+        );
       });
     },
     text: async (id) => (await waiting(`#${id}`, () => find(id), patience)).text(),

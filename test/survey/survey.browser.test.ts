@@ -4,10 +4,14 @@ import { afterAll, expect, test } from '@jest/globals';
 import { root } from '../../scripts/setup/say.mjs';
 import { project } from '../simulator/node/compile/project';
 
-const page = (name: string, script: string) => ({ [`src/${name}.wxml`]: '<view />', [`src/${name}.js`]: `Page(${script});` });
+const page = (name: string, script: string) => ({
+  [`src/${name}.wxml`]: '<view />',
+  [`src/${name}.js`]: `Page(${script});`,
+});
 
 const program = project({
-  'src/app.json': '{ "pages": ["clean", "throws", "asks"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
+  'src/app.json':
+    '{ "pages": ["clean", "throws", "asks"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
   ...page('clean', '{ onLoad() { this.setData({ a: 1 }); } }'),
   ...page('throws', "{ onLoad() { throw new Error('broken by 42'); } }"),
   ...page('asks', '{ onLoad() { wx.createBLEConnection({ fail() {} }); } }'),
@@ -36,11 +40,17 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
       clean: 3,
       visits: [
         { page: 'clean', launched: true, complaints: [] },
-        { page: 'throws', launched: true, complaints: [{ kind: 'error', message: expect.stringContaining('broken by 42') }] },
+        {
+          page: 'throws',
+          launched: true,
+          complaints: [{ kind: 'error', message: expect.stringContaining('broken by 42') }],
+        },
         {
           page: 'asks',
           launched: true,
-          complaints: [{ kind: 'refused', message: expect.stringContaining('wx.createBLEConnection') }],
+          complaints: [
+            { kind: 'refused', message: expect.stringContaining('wx.createBLEConnection') },
+          ],
         },
         { page: 'more/hangs', launched: false, hung: true },
         { page: 'more/after', launched: true, complaints: [] },

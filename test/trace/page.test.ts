@@ -11,8 +11,18 @@ const entries: TimelineEntry[] = [
   { id: 3, at: 2000, kind: 'console', level: 'log', args: ['<b>bold</b>'] },
 ];
 const frames: Frame[] = [
-  { at: 5, from: 'client', client: 1, text: '{"id":"1","method":"Page.getData","params":{"pageId":1}}' },
-  { at: 9, from: 'server', client: 1, text: JSON.stringify({ id: '1', result: { data: { session: { access_token: token } } } }) },
+  {
+    at: 5,
+    from: 'client',
+    client: 1,
+    text: '{"id":"1","method":"Page.getData","params":{"pageId":1}}',
+  },
+  {
+    at: 9,
+    from: 'server',
+    client: 1,
+    text: JSON.stringify({ id: '1', result: { data: { session: { access_token: token } } } }),
+  },
   { at: 10, from: 'client', client: 1, text: 'no JSON' },
 ];
 const pictures = [
@@ -38,7 +48,13 @@ test('a trace is one document with timeline, pictures, wire and console', () => 
 });
 
 test('no secret is in it, wherever it turned up', () => {
-  const html = renderTrace({ title: code, error: new Error(`got ${token}`), entries, frames, pictures });
+  const html = renderTrace({
+    title: code,
+    error: new Error(`got ${token}`),
+    entries,
+    frames,
+    pictures,
+  });
   expect(html).toContain('failed');
   expect(html).toContain('‹login code 1›');
   expect(html).toContain('‹access_token 1›');

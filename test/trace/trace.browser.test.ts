@@ -12,9 +12,22 @@ let folder: string;
 let browser: Browser;
 let page: Page;
 
-const screen = (id: number, name: string): TimelineEntry => ({ id, at: id, kind: 'screen', page: 'pages/a/a', screen: name });
-const jpeg = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const picture = (entry: number | null, at: number, title: string, wxml: string) => ({ entry, at, title, jpeg, wxml });
+const screen = (id: number, name: string): TimelineEntry => ({
+  id,
+  at: id,
+  kind: 'screen',
+  page: 'pages/a/a',
+  screen: name,
+});
+const jpeg =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const picture = (entry: number | null, at: number, title: string, wxml: string) => ({
+  entry,
+  at,
+  title,
+  jpeg,
+  wxml,
+});
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'trace-page-'));

@@ -12,7 +12,10 @@ let updateIsReady: () => void;
 let asked: string[];
 let updates: number;
 
-/** A WeChat that has everything and answers privacy at once, inside the call: the answer must wait for its turn. */
+/**
+ * A WeChat that has everything and answers privacy at once, inside the call: the answer must wait
+ * for its turn.
+ */
 beforeEach(() => {
   jest.useFakeTimers();
   const login = pending();

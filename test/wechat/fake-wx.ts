@@ -9,13 +9,19 @@ export interface PendingCall {
   fail(error: { errMsg: string; errno?: number }): void;
 }
 
-/** Puts a `wx` into the world for one test: only the named functions, as an older client has only some. */
+/**
+ * Puts a `wx` into the world for one test: only the named functions, as an older client has only
+ * some.
+ */
 export function installWx(functions: Readonly<Record<string, unknown>>): void {
   Object.assign(globalThis, { wx: functions });
 }
 
 /** A `wx` function in callback style that keeps its calls until the test answers them. */
-export function pending(): { readonly calls: PendingCall[]; readonly call: (options: Callbacks) => void } {
+export function pending(): {
+  readonly calls: PendingCall[];
+  readonly call: (options: Callbacks) => void;
+} {
   const calls: PendingCall[] = [];
   return {
     calls,

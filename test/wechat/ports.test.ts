@@ -38,7 +38,9 @@ describe('a login code', () => {
     const { calls, call } = pending();
     const events = perform({ type: 'fetchLoginCode', attempt: 1 }, { login: call });
     calls[0]?.fail({ errMsg });
-    expect(events).toEqual([{ type: 'loginCodeFailed', attempt: 1, failure: { code, message: errMsg } }]);
+    expect(events).toEqual([
+      { type: 'loginCodeFailed', attempt: 1, failure: { code, message: errMsg } },
+    ]);
   });
 
   test('that WeChat leaves empty is a failure, not an empty code', () => {
@@ -54,7 +56,9 @@ describe("WeChat's privacy contract", () => {
     const { calls, call } = pending();
     const events = perform({ type: 'readPrivacy', attempt: 2 }, { getPrivacySetting: call });
     calls[0]?.succeed({ needAuthorization: true, privacyContractName: '《指引》' });
-    expect(events).toEqual([{ type: 'privacyRead', attempt: 2, needsAuthorization: true, contractName: '《指引》' }]);
+    expect(events).toEqual([
+      { type: 'privacyRead', attempt: 2, needsAuthorization: true, contractName: '《指引》' },
+    ]);
   });
 
   test('is left unknown by a WeChat that cannot say', () => {
@@ -68,7 +72,10 @@ describe("WeChat's privacy contract", () => {
 describe('going back to the app', () => {
   test('hands the result over as it is', () => {
     const { calls, call } = pending();
-    const events = perform({ type: 'goBack', attempt: 1, extraData: '{"v":1}' }, { navigateBackApplication: call });
+    const events = perform(
+      { type: 'goBack', attempt: 1, extraData: '{"v":1}' },
+      { navigateBackApplication: call },
+    );
     expect(calls[0]?.options).toMatchObject({ extraData: '{"v":1}' });
     calls[0]?.succeed();
     expect(events).toEqual([{ type: 'goBackAnswered', attempt: 1, ok: true }]);
@@ -76,7 +83,10 @@ describe('going back to the app', () => {
 
   test('is refused outside of an app launch', () => {
     const { calls, call } = pending();
-    const events = perform({ type: 'goBack', attempt: 1, extraData: '' }, { navigateBackApplication: call });
+    const events = perform(
+      { type: 'goBack', attempt: 1, extraData: '' },
+      { navigateBackApplication: call },
+    );
     calls[0]?.fail({ errMsg: 'navigateBackApplication:fail:not from opensdk' });
     expect(events).toEqual([{ type: 'goBackAnswered', attempt: 1, ok: false }]);
   });
@@ -139,7 +149,12 @@ const throwing = new Proxy(
 );
 
 describe('a WeChat that throws', () => {
-  const request = { method: 'GET', url: 'https://core.genauth.ai/', headers: {}, timeoutMs: 1 } as const;
+  const request = {
+    method: 'GET',
+    url: 'https://core.genauth.ai/',
+    headers: {},
+    timeoutMs: 1,
+  } as const;
   const cases: readonly (readonly [Effect, Partial<Event> | null])[] = [
     [{ type: 'fetchLoginCode', attempt: 1 }, { type: 'loginCodeFailed' }],
     [{ type: 'readPrivacy', attempt: 1 }, null],

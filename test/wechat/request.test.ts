@@ -33,7 +33,9 @@ describe('one HTTPS exchange', () => {
   test('answers the parsed body whatever the status', () => {
     const { call, answers } = send();
     call?.succeed({ statusCode: 500, data: '{"statusCode":500}' });
-    expect(answers).toEqual([{ kind: 'responded', response: { status: 500, body: { statusCode: 500 } } }]);
+    expect(answers).toEqual([
+      { kind: 'responded', response: { status: 500, body: { statusCode: 500 } } },
+    ]);
   });
 
   test('answers a page of HTML as the text it is', () => {
@@ -44,7 +46,11 @@ describe('one HTTPS exchange', () => {
 
   test.each([
     ['request:fail timeout', 'timeout', undefined],
-    ['request:fail errcode:-118 cronet_error_code:-118 error_msg:net::ERR_CONNECTION_TIMED_OUT', 'timeout', undefined],
+    [
+      'request:fail errcode:-118 cronet_error_code:-118 error_msg:net::ERR_CONNECTION_TIMED_OUT',
+      'timeout',
+      undefined,
+    ],
     ['request:fail ', 'network', undefined],
     ['request:fail interrupted', 'network', undefined],
     ['request:fail 请求超时', 'timeout', undefined],
@@ -60,6 +66,8 @@ describe('one HTTPS exchange', () => {
 
   test('never leaves without TLS', () => {
     installWx({ request: () => expect('a request').toBe('not sent') });
-    expect(() => sendRequest({ ...request, url: 'http://core.genauth.ai/' }, () => undefined)).toThrow('only https');
+    expect(() =>
+      sendRequest({ ...request, url: 'http://core.genauth.ai/' }, () => undefined),
+    ).toThrow('only https');
   });
 });

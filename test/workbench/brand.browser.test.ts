@@ -24,7 +24,10 @@ beforeAll(async () => {
     startBrandedWorld(folder, 'demo', 0),
     chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] }),
   ]);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+  });
   page = await context.newPage();
   await page.goto(world.url);
 });
@@ -34,7 +37,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const program = () => page.frameLocator('.device-screen iframe').frameLocator('.program-place iframe');
+const program = () =>
+  page.frameLocator('.device-screen iframe').frameLocator('.program-place iframe');
 const app = () => page.frameLocator('.device-screen iframe').frameLocator('.app-frame');
 
 function edit(change: (json: string) => string): void {
@@ -58,7 +62,9 @@ test('what is wrong with the pack stands on the page while it is edited, and goe
   edit((json) => json.replace('"radius": 2', '"radius": 99'));
   const problems = page.getByRole('alert').filter({ hasText: 'look.radius' });
   await problems.waitFor();
-  expect(await problems.innerText()).toContain('brands/teahouse/brand.json: look.radius: px, 0 to 28 is expected');
+  expect(await problems.innerText()).toContain(
+    'brands/teahouse/brand.json: look.radius: px, 0 to 28 is expected',
+  );
   edit((json) => json.replace('"radius": 99', '"radius": 12'));
   await problems.waitFor({ state: 'detached' });
 });
@@ -66,7 +72,11 @@ test('what is wrong with the pack stands on the page while it is edited, and goe
 test('a brand that is not there, or wrong from the start, is told, and the demo stands in', async () => {
   const other = await startBrandedWorld(folder, 'nobody', 0);
   try {
-    expect(other.state()).toMatchObject({ wanted: 'nobody', shown: 'demo', contracts: ['session', 'sealed', 'codes', 'ticket'] });
+    expect(other.state()).toMatchObject({
+      wanted: 'nobody',
+      shown: 'demo',
+      contracts: ['session', 'sealed', 'codes', 'ticket'],
+    });
     expect(other.state().problems.join()).toContain('brands/nobody/brand.json: not found');
   } finally {
     await other.close();

@@ -4,7 +4,10 @@ import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
 import { startDemoWorld } from '../../scripts/workbench/demo-world';
 import type { World } from '../../scripts/world';
 
-/** The workbench as a person has it before them: its own controls, and the phone's screens by what stands on them. */
+/**
+ * The workbench as a person has it before them: its own controls, and the phone's screens by what
+ * stands on them.
+ */
 export type Workbench = ReturnType<typeof workbenchOn>;
 
 /** One world and one browser for a file of tests; each test gets a page of its own. */
@@ -58,7 +61,8 @@ function workbenchOn(page: Page) {
   const phone = page.frameLocator('.device-screen iframe');
   const app = phone.frameLocator('.app-frame');
   const program = phone.frameLocator('.program-place iframe');
-  const row = (text: string) => page.locator('.row', { has: page.locator('.row-line', { hasText: text }) }).last();
+  const row = (text: string) =>
+    page.locator('.row', { has: page.locator('.row-line', { hasText: text }) }).last();
   return {
     page,
     phone,
@@ -77,7 +81,10 @@ function workbenchOn(page: Page) {
       await program.locator('#sheet-agree').click();
       await phone.getByTestId('sheet-allow').waitFor();
     },
-    /** All that a person can read in the workbench: values in attributes too, the phone's own screens not. */
+    /**
+     * All that a person can read in the workbench: values in attributes too, the phone's own
+     * screens not.
+     */
     async readable(): Promise<string> {
       return await page.locator('.workbench').evaluate((element) => element.outerHTML);
     },

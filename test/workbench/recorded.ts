@@ -1,6 +1,12 @@
-import type { EnterOptions, TimelineEntry, TimelineEvent } from '../../scripts/simulator/contract/timeline';
+import type {
+  EnterOptions,
+  TimelineEntry,
+  TimelineEvent,
+} from '../../scripts/simulator/contract/timeline';
 
-/** A journey as the phone records it, written by hand from the contracts: nothing here is anybody's. */
+/**
+ * A journey as the phone records it, written by hand from the contracts: nothing here is anybody's.
+ */
 export const secrets = {
   loginCode: '0b3Jk2ll2uTQ1a4Zqnol2wKf8N1Jk2lB',
   phoneCode: '5f2c0d9be7a14c70b1c4a0e35b6bd9a87766aa10c2ef4d1f9e4c5a8b7d6e5f40',
@@ -45,17 +51,28 @@ const signIn: TimelineEvent = {
   from: 'program',
   method: 'POST',
   url: 'https://core.genauth.ai/api/v3/signin-by-mobile',
-  requestHeaders: { 'content-type': 'application/json', 'x-authing-app-id': '6560f0a1b2c3d4e5f6a7b8c9' },
+  requestHeaders: {
+    'content-type': 'application/json',
+    'x-authing-app-id': '6560f0a1b2c3d4e5f6a7b8c9',
+  },
   requestBody: {
     connection: 'wechat_mini_program_code_and_phone',
     extIdpConnidentifier: 'harbor-wechat',
-    wechatMiniProgramCodeAndPhonePayload: { wxLoginInfo: { code: secrets.loginCode }, wxPhoneInfo: { code: secrets.phoneCode } },
+    wechatMiniProgramCodeAndPhonePayload: {
+      wxLoginInfo: { code: secrets.loginCode },
+      wxPhoneInfo: { code: secrets.phoneCode },
+    },
   },
   status: 200,
   responseBody: {
     statusCode: 200,
     message: 'ok',
-    data: { access_token: secrets.access_token, id_token: secrets.id_token, token_type: 'Bearer', expire_in: 1209600 },
+    data: {
+      access_token: secrets.access_token,
+      id_token: secrets.id_token,
+      token_type: 'Bearer',
+      expire_in: 1209600,
+    },
   },
   ms: 84,
 };
@@ -66,9 +83,19 @@ export const journey: readonly TimelineEntry[] = entries([
   [213, { kind: 'lifecycle', target: 'App', hook: 'onShow', detail: launchOptions }],
   [
     231,
-    { kind: 'wx', api: 'login', args: {}, outcome: 'success', result: { code: secrets.loginCode, errMsg: 'login:ok' }, ms: 14 },
+    {
+      kind: 'wx',
+      api: 'login',
+      args: {},
+      outcome: 'success',
+      result: { code: secrets.loginCode, errMsg: 'login:ok' },
+      ms: 14,
+    },
   ],
-  [240, { kind: 'lifecycle', target: 'pages/login/login', hook: 'onLoad', detail: launchOptions.query }],
+  [
+    240,
+    { kind: 'lifecycle', target: 'pages/login/login', hook: 'onLoad', detail: launchOptions.query },
+  ],
   [262, { kind: 'setData', page: 'pages/login/login', bytes: 1483 }],
   [270, { kind: 'screen', page: 'pages/login/login', screen: 'login' }],
   [2100, { kind: 'tap', target: '#agree', text: '我已阅读并同意' }],
@@ -108,19 +135,36 @@ export const refusal: readonly TimelineEntry[] = entries([
   [3270, { kind: 'sheet', sheet: 'phone-number', answer: 'reject' }],
   [
     3300,
-    { kind: 'wx', api: 'getPhoneNumber', args: {}, outcome: 'fail', result: { errMsg: 'getPhoneNumber:fail user deny' }, ms: 30 },
+    {
+      kind: 'wx',
+      api: 'getPhoneNumber',
+      args: {},
+      outcome: 'fail',
+      result: { errMsg: 'getPhoneNumber:fail user deny' },
+      ms: 30,
+    },
   ],
   [
     4520,
-    arrived('{"v":1,"state":"q3mZb0x8_Vr2","status":"error","error":{"code":"phone_denied","message":"The person refused"}}'),
+    arrived(
+      '{"v":1,"state":"q3mZb0x8_Vr2","status":"error","error":{"code":"phone_denied","message":"The person refused"}}',
+    ),
   ],
 ]);
 
 export function arrived(extMsg: string): TimelineEvent {
-  return { kind: 'extMsg', extMsg, by: 'navigateBackApplication', as: 'WXLaunchMiniProgram.Resp', size: extMsg.length };
+  return {
+    kind: 'extMsg',
+    extMsg,
+    by: 'navigateBackApplication',
+    as: 'WXLaunchMiniProgram.Resp',
+    size: extMsg.length,
+  };
 }
 
-function entries(events: readonly (readonly [ms: number, event: TimelineEvent])[]): readonly TimelineEntry[] {
+function entries(
+  events: readonly (readonly [ms: number, event: TimelineEvent])[],
+): readonly TimelineEntry[] {
   return events.map(([ms, event], id) => ({ id, at: start + ms, ...event }));
 }
 

@@ -24,9 +24,24 @@ describe('findSecrets', () => {
   });
 
   test.each([
-    ['a ticket in a text that is no JSON', 'code=200&message=ok&ticket=tk_8f2c91aa', ['ticket 1'], 'tk_8f2c91aa'],
-    ['a sealed result', `{"v":1,"sealed":"eyJhbGciOiJFQ0RILUVTIn0..aXY.Y2lwaGVy.dGFn"}`, ['sealed 1'], 'Y2lwaGVy'],
-    ['both codes', `{"code":"${secrets.loginCode}","phoneInfoCode":"abc"}`, ['login code 1'], secrets.loginCode],
+    [
+      'a ticket in a text that is no JSON',
+      'code=200&message=ok&ticket=tk_8f2c91aa',
+      ['ticket 1'],
+      'tk_8f2c91aa',
+    ],
+    [
+      'a sealed result',
+      `{"v":1,"sealed":"eyJhbGciOiJFQ0RILUVTIn0..aXY.Y2lwaGVy.dGFn"}`,
+      ['sealed 1'],
+      'Y2lwaGVy',
+    ],
+    [
+      'both codes',
+      `{"code":"${secrets.loginCode}","phoneInfoCode":"abc"}`,
+      ['login code 1'],
+      secrets.loginCode,
+    ],
     ['a phone number', 'The number is +8619900001001.', ['phone number 1'], '19900001001'],
   ])('finds %s', (_name, extMsg, names, hidden) => {
     const entries: TimelineEntry[] = [{ id: 1, at: 0, ...arrived(extMsg) }];
@@ -36,12 +51,16 @@ describe('findSecrets', () => {
 
   test('finds what WeChat gives in place of a phone code', () => {
     const result = { encryptedData: 'Zm9vYmFyYmF6', iv: 'aXZpdml2aXY=', cloudID: '81_c2VjcmV0' };
-    const entries: TimelineEntry[] = [{ id: 1, at: 0, kind: 'wx', api: 'getPhoneNumber', args: {}, outcome: 'success', result }];
+    const entries: TimelineEntry[] = [
+      { id: 1, at: 0, kind: 'wx', api: 'getPhoneNumber', args: {}, outcome: 'success', result },
+    ];
     expect(findSecrets(entries).map(secretName)).toEqual(['encryptedData 1', 'iv 1', 'cloudID 1']);
   });
 
   test('leaves times alone, which are as long as phone numbers', () => {
-    const entries: TimelineEntry[] = [{ id: 1, at: 0, kind: 'wx', api: 'x', args: { at: '1795443934123', exp: '1796653534' } }];
+    const entries: TimelineEntry[] = [
+      { id: 1, at: 0, kind: 'wx', api: 'x', args: { at: '1795443934123', exp: '1796653534' } },
+    ];
     expect(findSecrets(entries)).toEqual([]);
   });
 });
@@ -59,12 +78,20 @@ describe('masking', () => {
 
   test('hides a secret that is percent-encoded', () => {
     const token = 'a+b/c==1x';
-    const entries: TimelineEntry[] = [{ id: 1, at: 0, kind: 'wx', api: 'x', args: { access_token: token } }];
-    expect(maskedText(`?t=${encodeURIComponent(token)}`, maskOf(entries), nothingShown)).toBe('?t=‹access_token 1›');
+    const entries: TimelineEntry[] = [
+      { id: 1, at: 0, kind: 'wx', api: 'x', args: { access_token: token } },
+    ];
+    expect(maskedText(`?t=${encodeURIComponent(token)}`, maskOf(entries), nothingShown)).toBe(
+      '?t=‹access_token 1›',
+    );
   });
 
   test('shows one that was asked for and keeps the others', () => {
-    const masked = maskedText(`${secrets.loginCode} ${secrets.phoneCode}`, mask, (secret) => secret.kind === 'login code');
+    const masked = maskedText(
+      `${secrets.loginCode} ${secrets.phoneCode}`,
+      mask,
+      (secret) => secret.kind === 'login code',
+    );
     expect(masked).toBe(`${secrets.loginCode} ‹phone code 1›`);
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimelineEntry, TimelineEvent } from '../../scripts/simulator/contract/timeline';
-import { clockTime, describe as describeEntry, readExtMsg } from '../../scripts/workbench/browser/page/timeline/describe';
-import { everything, matches, toggleGroup } from '../../scripts/workbench/browser/page/timeline/groups';
+import {
+  clockTime,
+  describe as describeEntry,
+  readExtMsg,
+} from '../../scripts/workbench/browser/page/timeline/describe';
+import {
+  everything,
+  matches,
+  toggleGroup,
+} from '../../scripts/workbench/browser/page/timeline/groups';
 import { journeyOf } from '../../scripts/workbench/browser/page/timeline/journey';
 import { decodeToken } from '../../scripts/workbench/browser/page/timeline/jwt';
 import { journey, launchOptions, refusal, secrets } from './recorded';
@@ -34,7 +42,15 @@ describe('a row', () => {
   test('waits until the call has ended', () => {
     expect(describeEntry(entry({ kind: 'wx', api: 'login', args: {} })).tone).toBe('waiting');
     expect(
-      describeEntry(entry({ kind: 'wx', api: 'login', args: {}, outcome: 'fail', result: { errMsg: 'login:fail' } })),
+      describeEntry(
+        entry({
+          kind: 'wx',
+          api: 'login',
+          args: {},
+          outcome: 'fail',
+          result: { errMsg: 'login:fail' },
+        }),
+      ),
     ).toMatchObject({
       tone: 'bad',
       summary: 'login:fail',
@@ -44,7 +60,10 @@ describe('a row', () => {
   test.each([
     ['{"v":1,"status":"ok","session":{}}', { text: 'status ok · session', good: true }],
     ['{"v":1,"status":"ok","sealed":"eyJ"}', { text: 'status ok · sealed', good: true }],
-    ['{"v":1,"status":"error","error":{"code":"phone_denied"}}', { text: 'status error · phone_denied', good: false }],
+    [
+      '{"v":1,"status":"error","error":{"code":"phone_denied"}}',
+      { text: 'status error · phone_denied', good: false },
+    ],
     ['{"code":"x","phoneInfoCode":"y"}', { text: 'codes', good: true }],
     ['', { text: '(empty: refused)', good: false }],
     ['code=200&message=ok&ticket=t', { text: 'code=200 · ok', good: true }],
@@ -54,7 +73,11 @@ describe('a row', () => {
   });
 
   test('counts time in minutes past the first', () => {
-    expect([clockTime(0), clockTime(1204), clockTime(1_801_204)]).toEqual(['0.000', '1.204', '30:01.204']);
+    expect([clockTime(0), clockTime(1204), clockTime(1_801_204)]).toEqual([
+      '0.000',
+      '1.204',
+      '30:01.204',
+    ]);
   });
 });
 
@@ -67,12 +90,18 @@ describe('the filter', () => {
     const http = toggleGroup(everything, 'http');
     expect(journey.filter((item) => matches(item, http)).map(({ kind }) => kind)).toEqual(['http']);
     const both = toggleGroup(http, 'result');
-    expect(journey.filter((item) => matches(item, both)).map(({ kind }) => kind)).toEqual(['launch', 'http', 'extMsg']);
+    expect(journey.filter((item) => matches(item, both)).map(({ kind }) => kind)).toEqual([
+      'launch',
+      'http',
+      'extMsg',
+    ]);
     expect(toggleGroup(toggleGroup(both, 'http'), 'result').groups.size).toBe(0);
   });
 
   test('finds all words of a search, in any field, in any case', () => {
-    const found = journey.filter((item) => matches(item, { ...everything, text: 'SIGNIN harbor-wechat' }));
+    const found = journey.filter((item) =>
+      matches(item, { ...everything, text: 'SIGNIN harbor-wechat' }),
+    );
     expect(found.map(({ kind }) => kind)).toEqual(['http']);
   });
 });
@@ -99,13 +128,37 @@ describe('the journey', () => {
   });
 
   test('starts afresh with the next launch', () => {
-    const again: TimelineEntry = { id: 99, at: 1, kind: 'launch', options: launchOptions, cold: false };
-    expect(journeyOf([...journey, again]).map(({ state }) => state)).toEqual(['done', 'idle', 'idle', 'idle', 'idle']);
+    const again: TimelineEntry = {
+      id: 99,
+      at: 1,
+      kind: 'launch',
+      options: launchOptions,
+      cold: false,
+    };
+    expect(journeyOf([...journey, again]).map(({ state }) => state)).toEqual([
+      'done',
+      'idle',
+      'idle',
+      'idle',
+      'idle',
+    ]);
   });
 
   test('has the app sign in after the result when it launched with nothing, as the Guard SDK does', () => {
-    const codes: TimelineEntry = { id: 1, at: 0, kind: 'launch', options: { ...launchOptions, query: {} }, cold: true };
-    expect(journeyOf([codes]).map(({ name }) => name)).toEqual(['launch', 'loginCode', 'phone', 'result', 'genauth']);
+    const codes: TimelineEntry = {
+      id: 1,
+      at: 0,
+      kind: 'launch',
+      options: { ...launchOptions, query: {} },
+      cold: true,
+    };
+    expect(journeyOf([codes]).map(({ name }) => name)).toEqual([
+      'launch',
+      'loginCode',
+      'phone',
+      'result',
+      'genauth',
+    ]);
   });
 });
 

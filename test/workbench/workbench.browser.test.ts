@@ -25,7 +25,9 @@ describe('after a login', () => {
 
     const checks = app.locator('[data-check]');
     expect(
-      await checks.evaluateAll((all) => all.map((item) => [item.getAttribute('data-check'), item.textContent?.[0]])),
+      await checks.evaluateAll((all) =>
+        all.map((item) => [item.getAttribute('data-check'), item.textContent?.[0]]),
+      ),
     ).toEqual([
       ['state', '✓'],
       ['seal', '–'],
@@ -39,7 +41,14 @@ describe('after a login', () => {
     ]);
     expect(await app.locator('.claims').innerText()).toContain('https://core.genauth.ai/oidc');
 
-    for (const title of ['WXLaunchMiniProgram', 'App.onLaunch', 'wx.login', '/api/v3/signin-by-mobile', 'extMsg', 'jwks.json']) {
+    for (const title of [
+      'WXLaunchMiniProgram',
+      'App.onLaunch',
+      'wx.login',
+      '/api/v3/signin-by-mobile',
+      'extMsg',
+      'jwks.json',
+    ]) {
       expect(await row(title).count()).toBe(1);
     }
     expect(await page.locator('.stop-done').count()).toBe(5);
@@ -47,7 +56,9 @@ describe('after a login', () => {
 
   test('codes, tokens and phone numbers stay masked with every row open, and a click shows one of them', async () => {
     const { page, readable, row } = workbench;
-    await page.locator('.row-line').evaluateAll((lines) => lines.map((line) => line instanceof HTMLElement && line.click()));
+    await page
+      .locator('.row-line')
+      .evaluateAll((lines) => lines.map((line) => line instanceof HTMLElement && line.click()));
     const hidden = await readable();
     expect(hidden).toContain('access_token 1');
     expect(hidden).toContain('login code 1');
@@ -55,14 +66,18 @@ describe('after a login', () => {
     expect(hidden).not.toMatch(number);
 
     await row('extMsg').getByRole('button', { name: 'Show id_token 1' }).click();
-    const idToken = await row('extMsg').getByRole('button', { name: 'Hide id_token 1' }).innerText();
+    const idToken = await row('extMsg')
+      .getByRole('button', { name: 'Hide id_token 1' })
+      .innerText();
     expect(idToken).toMatch(token);
     const rest = await readable();
     expect(rest).toContain('Show access_token 1');
     expect(rest.replaceAll(idToken, '')).not.toMatch(token);
 
     await page.getByRole('switch', { name: 'Show secrets' }).click();
-    expect(await row('wx.login').getByRole('button', { name: 'Hide login code 1' }).count()).toBe(1);
+    expect(await row('wx.login').getByRole('button', { name: 'Hide login code 1' }).count()).toBe(
+      1,
+    );
     await page.getByRole('switch', { name: 'Show secrets' }).click();
     expect(await readable()).not.toMatch(token);
   });
@@ -80,7 +95,9 @@ describe('after a login', () => {
   test('filters and search leave what was asked for', async () => {
     const { page } = workbench;
     const kinds = () =>
-      page.locator('.row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getAttribute('data-kind')))]);
+      page
+        .locator('.row')
+        .evaluateAll((rows) => [...new Set(rows.map((row) => row.getAttribute('data-kind')))]);
     await page.getByRole('button', { name: /^HTTP/ }).click();
     expect(await kinds()).toEqual(['http']);
     await page.getByRole('button', { name: /^Contract/ }).click();
@@ -88,7 +105,9 @@ describe('after a login', () => {
     await page.getByRole('button', { name: /^All/ }).click();
     await page.locator('body').press('/');
     await page.keyboard.type('jwks keys');
-    expect(await page.locator('.row-title').allInnerTexts()).toEqual(['GET /oidc/.well-known/jwks.json']);
+    expect(await page.locator('.row-title').allInnerTexts()).toEqual([
+      'GET /oidc/.well-known/jwks.json',
+    ]);
     await page.keyboard.type(' nothing');
     await page.getByRole('button', { name: 'Show everything' }).click();
     expect((await kinds()).length).toBeGreaterThan(6);
@@ -164,6 +183,9 @@ test('a Chinese browser gets a Chinese workbench and a Chinese phone', async () 
 
 test('the console of the servers is one click away', async () => {
   const { page } = await workbenches.open();
-  const [opened] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Sandbox console' }).click()]);
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Sandbox console' }).click(),
+  ]);
   await opened.getByRole('heading', { name: 'Identity sources' }).waitFor();
 });

@@ -4,26 +4,42 @@ import { integer, isObject, own } from '../json';
 import { byApiCode, byStatusCode, byWeChatError } from './errors';
 import { readRequestId } from './request-id';
 
-export type Answer = { readonly data: unknown; readonly requestId: string | undefined } | { readonly failure: Failure };
+export type Answer =
+  | { readonly data: unknown; readonly requestId: string | undefined }
+  | { readonly failure: Failure };
 
 /**
- * Opens GenAuth's answer: `{statusCode, message, apiCode?, requestId?, data}`, HTTP 200 even for errors. Older calls name the
- * status `code`. GenAuth's own words never go further: they may hold a phone number.
+ * Opens GenAuth's answer: `{statusCode, message, apiCode?, requestId?, data}`, HTTP 200 even for
+ * errors. Older calls name the status `code`. GenAuth's own words never go further: they may hold a
+ * phone number.
  */
 export function readEnvelope(response: HttpResponse): Answer {
   const { body } = response;
   const requestId = readRequestId(own(body, 'requestId'));
   const fail = (code: FailureCode, message: string, apiCode?: number): Answer => ({
-    failure: { code, message, ...(apiCode === undefined ? {} : { apiCode }), ...(requestId === undefined ? {} : { requestId }) },
+    failure: {
+      code,
+      message,
+      ...(apiCode === undefined ? {} : { apiCode }),
+      ...(requestId === undefined ? {} : { requestId }),
+    },
   });
   const statusCode = integer(own(body, 'statusCode')) ?? integer(own(body, 'code'));
   if (!isObject(body) || statusCode === undefined) {
     const code: FailureCode = response.status === 429 ? 'rate_limited' : 'server';
-    return fail(code, `GenAuth answered HTTP ${httpStatus(response)} with something that is not its JSON`);
+    return fail(
+      code,
+      `GenAuth answered HTTP ${httpStatus(response)} with something that is not its JSON`,
+    );
   }
-  if (statusCode === 200 && response.status >= 200 && response.status < 300) return { data: own(body, 'data'), requestId };
+  if (statusCode === 200 && response.status >= 200 && response.status < 300)
+    return { data: own(body, 'data'), requestId };
   const apiCode = integer(own(body, 'apiCode'));
-  const code = failureCode(statusCode === 200 ? response.status : statusCode, apiCode, own(body, 'message'));
+  const code = failureCode(
+    statusCode === 200 ? response.status : statusCode,
+    apiCode,
+    own(body, 'message'),
+  );
   const message = `GenAuth refused with statusCode ${printable(statusCode)}`;
   if (apiCode === undefined) return fail(code, message);
   const isCode = printable(apiCode) !== '?';
@@ -32,19 +48,33 @@ export function readEnvelope(response: HttpResponse): Answer {
 
 /** An answer that says 200 and brings something else. */
 export function malformed(what: string, requestId: string | undefined): Failure {
-  return { code: 'server', message: `GenAuth's answer ${what}`, ...(requestId === undefined ? {} : { requestId }) };
+  return {
+    code: 'server',
+    message: `GenAuth's answer ${what}`,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
 }
 
-function failureCode(statusCode: number, apiCode: number | undefined, message: unknown): FailureCode {
+function failureCode(
+  statusCode: number,
+  apiCode: number | undefined,
+  message: unknown,
+): FailureCode {
   const special = apiCode === undefined ? undefined : byApiCode[apiCode];
   if (special !== undefined) return special;
-  const wechat = typeof message === 'string' ? /\b(?:40029|40163|40226|45011)\b/.exec(message.slice(0, 1_024))?.[0] : undefined;
+  const wechat =
+    typeof message === 'string'
+      ? /\b(?:40029|40163|40226|45011)\b/.exec(message.slice(0, 1_024))?.[0]
+      : undefined;
   const passedOn = wechat === undefined ? undefined : byWeChatError[wechat];
   if (passedOn !== undefined) return passedOn;
   return byStatusCode[statusCode] ?? (statusCode >= 500 && statusCode < 600 ? 'server' : 'unknown');
 }
 
-/** A code as it may be told: they have up to 7 digits, and a longer number could be anything, a phone number too. */
+/**
+ * A code as it may be told: they have up to 7 digits, and a longer number could be anything, a
+ * phone number too.
+ */
 function printable(code: number): string {
   return code >= 0 && code < 10_000_000 ? String(code) : '?';
 }

@@ -1,6 +1,9 @@
 import type { FailureCode } from '../failure';
 
-/** What GenAuth's own numbers mean to a login (docs/genauth.md#what-apicode-says). The special one counts first. */
+/**
+ * What GenAuth's own numbers mean to a login (docs/genauth.md#what-apicode-says). The special one
+ * counts first.
+ */
 export const byApiCode: Readonly<Record<number, FailureCode>> = {
   1002: 'rate_limited',
   1577: 'account_blocked',
@@ -27,7 +30,10 @@ export const byApiCode: Readonly<Record<number, FailureCode>> = {
   2130010: 'account_blocked',
 };
 
-/** Without a number of its own. 404 is expected for a connection or application that is not there; 409 for a phone bound elsewhere. */
+/**
+ * Without a number of its own. 404 is expected for a connection or application that is not there;
+ * 409 for a phone bound elsewhere.
+ */
 export const byStatusCode: Readonly<Record<number, FailureCode>> = {
   404: 'connection_missing',
   409: 'needs_binding',
@@ -36,7 +42,10 @@ export const byStatusCode: Readonly<Record<number, FailureCode>> = {
   602: 'server',
 };
 
-/** WeChat's refusals, as GenAuth passes them on in its words (docs/wechat.md#exchanging-the-login-code). */
+/**
+ * WeChat's refusals, as GenAuth passes them on in its words
+ * (docs/wechat.md#exchanging-the-login-code).
+ */
 export const byWeChatError: Readonly<Record<string, FailureCode>> = {
   '40029': 'code_expired',
   '40163': 'code_expired',

@@ -8,16 +8,24 @@ import type { Launch } from '../launch/launch';
 import { timing } from '../timing';
 import { malformed, readEnvelope } from './envelope';
 
-/** The phone in the form in which it is sent, if there is one. The tag is GenAuth's `connection`. */
+/**
+ * The phone in the form in which it is sent, if there is one. The tag is GenAuth's `connection`.
+ */
 export type PhonePayload =
   | { readonly connection: 'wechat_mini_program_code' }
   | { readonly connection: 'wechat_mini_program_code_and_phone'; readonly phoneCode: string }
-  | { readonly connection: 'wechat_mini_program_phone'; readonly encryptedData: string; readonly iv: string };
+  | {
+      readonly connection: 'wechat_mini_program_phone';
+      readonly encryptedData: string;
+      readonly iv: string;
+    };
 
 /** All that WeChat gave. */
 export type Credentials = PhonePayload & { readonly loginCode: string };
 
-/** The answer's tokens under OIDC's names, as contract 1 passes them on. `expires_in` in seconds. */
+/**
+ * The answer's tokens under OIDC's names, as contract 1 passes them on. `expires_in` in seconds.
+ */
 export interface Session {
   readonly access_token: string;
   readonly id_token: string;
@@ -38,13 +46,19 @@ export function signInRequest(credentials: Credentials, launch: Launch, brand: B
   };
 }
 
-/** Where no number is sent, none is asked for; a nonce gets into the id_token only by the tenant's own Pipeline. */
+/**
+ * Where no number is sent, none is asked for; a nonce gets into the id_token only by the tenant's
+ * own Pipeline.
+ */
 function optionsOf({ connection }: Credentials, { scope, nonce }: Launch) {
   const asked = withoutPhone(scope, connection === 'wechat_mini_program_code');
   return { scope: asked, ...(nonce === null ? {} : { context: { nonce } }) };
 }
 
-export function genauthHeaders(launch: Launch, { genauth: { headers } }: Brand): Readonly<Record<string, string>> {
+export function genauthHeaders(
+  launch: Launch,
+  { genauth: { headers } }: Brand,
+): Readonly<Record<string, string>> {
   return {
     'content-type': 'application/json',
     [headers.appId]: launch.app,
@@ -55,7 +69,10 @@ export function genauthHeaders(launch: Launch, { genauth: { headers } }: Brand):
 }
 
 /** `extIdpConnidentifier` is GenAuth's own spelling. */
-export function signInBody(credentials: Credentials, launch: Launch): Readonly<Record<string, unknown>> {
+export function signInBody(
+  credentials: Credentials,
+  launch: Launch,
+): Readonly<Record<string, unknown>> {
   const { connection, loginCode } = credentials;
   const common = { connection, extIdpConnidentifier: launch.connection };
   switch (credentials.connection) {
@@ -76,7 +93,9 @@ export function signInBody(credentials: Credentials, launch: Launch): Readonly<R
   }
 }
 
-export function readSignInAnswer(response: HttpResponse): { readonly session: Session } | { readonly failure: Failure } {
+export function readSignInAnswer(
+  response: HttpResponse,
+): { readonly session: Session } | { readonly failure: Failure } {
   const answer = readEnvelope(response);
   if ('failure' in answer) return answer;
   const { data, requestId } = answer;

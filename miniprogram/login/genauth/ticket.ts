@@ -9,10 +9,15 @@ import { malformed, readEnvelope } from './envelope';
 import { type Credentials, genauthHeaders, signInBody } from './sign-in';
 
 /**
- * The call that mints a ticket is not public: the brand names its endpoint, which takes the sign-in message with the user pool
- * added (test/contract/golden/ticket.mint.json).
+ * The call that mints a ticket is not public: the brand names its endpoint, which takes the sign-in
+ * message with the user pool added (test/contract/golden/ticket.mint.json).
  */
-export function ticketRequest(credentials: Credentials, launch: Launch, brand: Brand, endpoint: string): HttpRequest {
+export function ticketRequest(
+  credentials: Credentials,
+  launch: Launch,
+  brand: Brand,
+  endpoint: string,
+): HttpRequest {
   return {
     method: 'POST',
     url: endpoint,
@@ -22,13 +27,16 @@ export function ticketRequest(credentials: Credentials, launch: Launch, brand: B
   };
 }
 
-export function readTicketAnswer(response: HttpResponse): { readonly ticket: string } | { readonly failure: Failure } {
+export function readTicketAnswer(
+  response: HttpResponse,
+): { readonly ticket: string } | { readonly failure: Failure } {
   const answer = readEnvelope(response);
   if ('failure' in answer) return answer;
   const { data, requestId } = answer;
   const ticket = isObject(data) ? text(own(data, 'ticket'), 1_024) : undefined;
   if (ticket === undefined) return { failure: malformed('says 200 and has no ticket', requestId) };
   // Old apps split the result at `&` and `=` and decode nothing: such a ticket would arrive cut.
-  if (/[&=\s]/.test(ticket)) return { failure: malformed('has a ticket that the app could not read', requestId) };
+  if (/[&=\s]/.test(ticket))
+    return { failure: malformed('has a ticket that the app could not read', requestId) };
   return { ticket };
 }

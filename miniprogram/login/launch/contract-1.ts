@@ -5,7 +5,18 @@ import { readPublicKey } from './public-key';
 import type { Reader } from './reader';
 
 /** The closed list of what a launch may set. */
-export const contract1Parameters = ['v', 'app', 'conn', 'return', 'state', 'nonce', 'phone', 'scope', 'key', 'lang'] as const;
+export const contract1Parameters = [
+  'v',
+  'app',
+  'conn',
+  'return',
+  'state',
+  'nonce',
+  'phone',
+  'scope',
+  'key',
+  'lang',
+] as const;
 
 const contracts: readonly Contract[] = ['session', 'codes', 'ticket'];
 /** From the least strict to the strictest. */
@@ -18,42 +29,77 @@ export const usualScopes: readonly string[] = ['openid', 'profile', 'phone'];
 /** What is the same in all contracts. */
 export type Common = Pick<Launch, 'caller' | 'appName' | 'app' | 'connection'>;
 
-/** Reads contract 1 and holds it against what the brand allows to the app. What is wrong is left out, and named by the reader. */
-export function readContract1(reader: Reader, common: Common, entry: AppEntry, wechatLang: Lang, brand: Brand): Launch {
-  if (reader.text('v') !== '1') reader.refuse('v', reader.text('v') === undefined ? 'is missing' : 'must be 1');
+/**
+ * Reads contract 1 and holds it against what the brand allows to the app. What is wrong is left
+ * out, and named by the reader.
+ */
+export function readContract1(
+  reader: Reader,
+  common: Common,
+  entry: AppEntry,
+  wechatLang: Lang,
+  brand: Brand,
+): Launch {
+  if (reader.text('v') !== '1')
+    reader.refuse('v', reader.text('v') === undefined ? 'is missing' : 'must be 1');
   checkRepeated(reader, 'app', /^[0-9a-f]{24}$/, '24 hexadecimal digits', entry.app);
-  checkRepeated(reader, 'conn', /^[a-z0-9-]{1,31}$/, 'the Unique ID of an identity source', entry.connection);
+  checkRepeated(
+    reader,
+    'conn',
+    /^[a-z0-9-]{1,31}$/,
+    'the Unique ID of an identity source',
+    entry.connection,
+  );
   if (reader.text('state') === undefined) reader.refuse('state', 'is missing');
   return { ...readWishes(reader, entry, wechatLang, brand), ...common };
 }
 
 /** All of it is optional: the Guard SDK sends nothing, not even a `state`. */
-export function readWishes(reader: Reader, entry: AppEntry, wechatLang: Lang, brand: Brand): Omit<Launch, keyof Common> {
+export function readWishes(
+  reader: Reader,
+  entry: AppEntry,
+  wechatLang: Lang,
+  brand: Brand,
+): Omit<Launch, keyof Common> {
   const state = reader.matching('state', random.pattern, random.shape);
   const contract = reader.oneOf('return', contracts, 'session');
-  if (!entry.returns.includes(contract)) reader.refuse('return', `${contract} is not allowed by this program`);
+  if (!entry.returns.includes(contract))
+    reader.refuse('return', `${contract} is not allowed by this program`);
   const phone = stricter(reader.oneOf('phone', policies, 'required'), brand.phone);
   const key = readKey(reader, contract, brand);
   const nonce = reader.matching('nonce', random.pattern, random.shape);
-  if (nonce !== null && contract !== 'session') reader.refuse('nonce', 'goes with return=session only');
+  if (nonce !== null && contract !== 'session')
+    reader.refuse('nonce', 'goes with return=session only');
   const scope = withoutPhone(readScope(reader, brand), phone === 'none');
   const lang = nearestLang(reader.oneOf('lang', langs, wechatLang), brand.languages);
   return { contract, state, nonce, userPoolId: brand.genauth.userPoolId, scope, phone, key, lang };
 }
 
 /** What the brand says of the app, a launch may only repeat. */
-function checkRepeated(reader: Reader, name: string, pattern: RegExp, shape: string, own: string): void {
+function checkRepeated(
+  reader: Reader,
+  name: string,
+  pattern: RegExp,
+  shape: string,
+  own: string,
+): void {
   const given = reader.matching(name, pattern, shape);
-  if (given !== null && given !== own) reader.refuse(name, 'is set by this program and cannot be changed');
+  if (given !== null && given !== own)
+    reader.refuse(name, 'is set by this program and cannot be changed');
 }
 
 function readScope(reader: Reader, { scopes }: Brand): string {
   const usual = usualScopes.filter((scope) => scopes.includes(scope)).join(' ');
-  const scope = reader.matching('scope', /^[a-z0-9_:.]{1,64}(?: [a-z0-9_:.]{1,64}){0,15}$/i, 'a list of OIDC scopes');
+  const scope = reader.matching(
+    'scope',
+    /^[a-z0-9_:.]{1,64}(?: [a-z0-9_:.]{1,64}){0,15}$/i,
+    'a list of OIDC scopes',
+  );
   if (scope === null) return usual;
   const asked = scope.split(' ');
   if (!asked.includes('openid')) reader.refuse('scope', 'must contain openid');
-  if (asked.some((one) => !scopes.includes(one))) reader.refuse('scope', 'asks for more than this program allows');
+  if (asked.some((one) => !scopes.includes(one)))
+    reader.refuse('scope', 'asks for more than this program allows');
   return scope;
 }
 
@@ -70,11 +116,13 @@ export function stricter(a: PhonePolicy, b: PhonePolicy): PhonePolicy {
 function readKey(reader: Reader, contract: Contract, { sealed }: Brand): PublicKey | null {
   const value = reader.text('key');
   if (value === undefined) {
-    if (sealed === 'required') reader.refuse('key', 'is missing: this program only sends sealed results');
+    if (sealed === 'required')
+      reader.refuse('key', 'is missing: this program only sends sealed results');
     return null;
   }
   if (contract !== 'session') reader.refuse('key', 'goes with return=session only');
   const key = readPublicKey(value);
-  if (key === null) reader.refuse('key', 'must be a public P-256 JWK as unpadded base64url, a point on the curve');
+  if (key === null)
+    reader.refuse('key', 'must be a public P-256 JWK as unpadded base64url, a point on the curve');
   return key;
 }

@@ -35,10 +35,17 @@ export function readEntry(options: EnterOptions, language: string, brand: Brand)
   const { caller } = options;
   const allowed = entryOf(caller, brand);
   const entry = allowed ?? brand.apps[0];
-  const common = { caller, appName: allowed?.name ?? null, app: entry.app, connection: entry.connection };
+  const common = {
+    caller,
+    appName: allowed?.name ?? null,
+    app: entry.app,
+    connection: entry.connection,
+  };
   const query = readQuery(options.query, [...contract1Parameters, ...exploreParameters]);
   const { values, errors, ignored } = query;
-  const isExplore = isExplorePath(options.path) || (values.has('fromApp') && values.has('userPoolId') && !values.has('v'));
+  const isExplore =
+    isExplorePath(options.path) ||
+    (values.has('fromApp') && values.has('userPoolId') && !values.has('v'));
   const isGuard = values.size === 0 && errors.length === 0 && !isExplore;
   const reader = createReader(isGuard ? guardSdk : query);
   const launch = isExplore
@@ -46,11 +53,15 @@ export function readEntry(options: EnterOptions, language: string, brand: Brand)
     : isGuard
       ? { ...readWishes(reader, entry, lang, brand), ...common }
       : readContract1(reader, common, entry, lang, brand);
-  const refusal = allowed === null ? notAllowed(caller) : reader.error && launchInvalid(reader.error);
+  const refusal =
+    allowed === null ? notAllowed(caller) : reader.error && launchInvalid(reader.error);
   return { kind: 'launch', launch, refusal, ignored };
 }
 
-/** The Guard SDK opens the program with no path and no query (docs/genauth.md#the-guard-sdk-opens-the-program-with-nothing). */
+/**
+ * The Guard SDK opens the program with no path and no query
+ * (docs/genauth.md#the-guard-sdk-opens-the-program-with-nothing).
+ */
 const guardSdk = { values: new Map([['return', 'codes']]), errors: [] };
 
 function launchInvalid({ parameter, problem }: ParameterError): Failure {

@@ -14,7 +14,10 @@ export interface PublicKey {
 /** What a launch asks for, read and held against the brand. */
 export interface Launch {
   readonly contract: Contract;
-  /** Echoed back untouched; null: the older contracts give none, and a launch that is refused may lack it. */
+  /**
+   * Echoed back untouched; null: the older contracts give none, and a launch that is refused may
+   * lack it.
+   */
   readonly state: string | null;
   /** For the id_token, by way of `options.context` (docs/genauth.md#there-is-no-nonce). */
   readonly nonce: string | null;

@@ -3,8 +3,9 @@ import { own, parseJson } from '../json';
 import type { PublicKey } from './launch';
 
 /**
- * The launch's `key`: a P-256 public key as JWK, its JSON as unpadded base64url. Null when it is anything else, a point beside the curve
- * too: its sender has to hear of it before anybody signs in.
+ * The launch's `key`: a P-256 public key as JWK, its JSON as unpadded base64url. Null when it is
+ * anything else, a point beside the curve too: its sender has to hear of it before anybody signs
+ * in.
  */
 export function readPublicKey(value: string): PublicKey | null {
   const json = decodeAscii(value);
@@ -14,7 +15,9 @@ export function readPublicKey(value: string): PublicKey | null {
   if (own(jwk, 'd') !== undefined) return null;
   const x = coordinate(own(jwk, 'x'));
   const y = coordinate(own(jwk, 'y'));
-  return x !== null && y !== null && isOnCurve(x.number, y.number) ? { x: x.text, y: y.text } : null;
+  return x !== null && y !== null && isOnCurve(x.number, y.number)
+    ? { x: x.text, y: y.text }
+    : null;
 }
 
 function coordinate(value: unknown): { readonly text: string; readonly number: bigint } | null {

@@ -1,6 +1,9 @@
 import { isObject, own } from '../json';
 
-/** A query's values as decoded strings, the known parameters that are none, and the names of what others have put in. */
+/**
+ * A query's values as decoded strings, the known parameters that are none, and the names of what
+ * others have put in.
+ */
 export interface ReadQuery {
   readonly values: ReadonlyMap<string, string>;
   readonly errors: readonly ParameterError[];
@@ -17,13 +20,19 @@ const maxIgnored = 24;
 const maxValueLength = 1_024;
 
 /**
- * Decodes each value of `known` once (docs/wechat.md#query-values-arrive-still-encoded). Other keys never refuse a login: other SDKs and
- * DevTools add theirs (docs/wechat.md#others-write-into-the-query-too).
+ * Decodes each value of `known` once (docs/wechat.md#query-values-arrive-still-encoded). Other keys
+ * never refuse a login: other SDKs and DevTools add theirs
+ * (docs/wechat.md#others-write-into-the-query-too).
  */
 export function readQuery(query: unknown, known: readonly string[]): ReadQuery {
   const values = new Map<string, string>();
   if (query === undefined || query === null) return { values, errors: [], ignored: [] };
-  if (!isObject(query)) return { values, errors: [{ parameter: 'query', problem: 'is not a set of parameters' }], ignored: [] };
+  if (!isObject(query))
+    return {
+      values,
+      errors: [{ parameter: 'query', problem: 'is not a set of parameters' }],
+      ignored: [],
+    };
   const errors: ParameterError[] = [];
   for (const parameter of known) {
     const given = own(query, parameter);
@@ -39,7 +48,8 @@ export function readQuery(query: unknown, known: readonly string[]): ReadQuery {
 function readValue(value: unknown): string | { readonly problem: string } {
   if (Array.isArray(value)) return { problem: 'is given more than once' };
   if (typeof value !== 'string') return { problem: 'is not a text' };
-  if (value.length > maxValueLength) return { problem: `is longer than ${maxValueLength} characters` };
+  if (value.length > maxValueLength)
+    return { problem: `is longer than ${maxValueLength} characters` };
   try {
     return decodeURIComponent(value);
   } catch {

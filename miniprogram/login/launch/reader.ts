@@ -1,6 +1,9 @@
 import type { ParameterError, ReadQuery } from './query';
 
-/** Reads the parameters of a launch, each once, and keeps the first that is wrong: the launch is refused by its name. */
+/**
+ * Reads the parameters of a launch, each once, and keeps the first that is wrong: the launch is
+ * refused by its name.
+ */
 export interface Reader {
   readonly error: ParameterError | null;
   refuse(parameter: string, problem: string): void;

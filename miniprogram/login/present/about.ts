@@ -11,9 +11,15 @@ export function presentAbout(state: About, brand: Brand, say: Speech): AboutScre
     logo: brand.logo,
     heading: say('about.heading'),
     body: say('about.body'),
-    how: { heading: say('about.how'), steps: [say('about.how.1'), say('about.how.2'), say('about.how.3')] },
+    how: {
+      heading: say('about.how'),
+      steps: [say('about.how.1'), say('about.how.2'), say('about.how.3')],
+    },
     agreements: links.length === 0 ? null : { heading: say('about.agreements'), links },
     notice: state.notice === null ? null : say('agreement.missing'),
-    contact: brand.contact === null ? null : { heading: say('about.contact'), value: inLanguage(brand.contact, say.lang) },
+    contact:
+      brand.contact === null
+        ? null
+        : { heading: say('about.contact'), value: inLanguage(brand.contact, say.lang) },
   };
 }

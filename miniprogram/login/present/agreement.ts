@@ -4,7 +4,10 @@ import type { Lang } from '../lang';
 import type { State } from '../state';
 import { createSpeech } from './speech';
 
-/** What the reader's page shows: a page of the tenant's domain, a text, or a text that comes with the reader itself. */
+/**
+ * What the reader's page shows: a page of the tenant's domain, a text, or a text that comes with
+ * the reader itself.
+ */
 export type AgreementView = { readonly title: string; readonly lang: Lang } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'packaged'; readonly name: string }
@@ -17,7 +20,8 @@ export function presentAgreement(state: State, brand: Brand, id: string): Agreem
   const { lang } = state.visit;
   const say = createSpeech(lang, brand);
   const agreement = agreementsOf(state, brand).find((one) => one.id === id);
-  if (!agreement) return { kind: 'missing', lang, title: say.appName, text: say('agreement.missing') };
+  if (!agreement)
+    return { kind: 'missing', lang, title: say.appName, text: say('agreement.missing') };
   const { content } = agreement;
   // The brackets belong into a sentence, not above a page.
   const title = inLanguage(agreement.title, lang).replace(/[《》]/g, '');

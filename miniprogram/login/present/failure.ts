@@ -5,7 +5,11 @@ import type { Failed } from '../state';
 import { supportDetails } from '../support';
 import type { Speech } from './speech';
 
-export function presentFailure({ failure, at }: Failed, { clipboard }: Brand, say: Speech): FailureScreen {
+export function presentFailure(
+  { failure, at }: Failed,
+  { clipboard }: Brand,
+  say: Speech,
+): FailureScreen {
   const { fault, retry, advice } = failures[failure.code];
   return {
     screen: 'failure',

@@ -20,7 +20,10 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
     asking: say('login.asking'),
     onBehalf: say('login.onBehalf'),
     logo: brand.logo,
-    shared: { heading: say('login.shared'), items: [...shared(phone, say), ...beyondUsual(launch.scope, say)] },
+    shared: {
+      heading: say('login.shared'),
+      items: [...shared(phone, say), ...beyondUsual(launch.scope, say)],
+    },
     consent: { agreed: state.agreedAt !== null, label: plain(parts), parts },
     primary: { label: primary, ...primaryAction(state) },
     withoutPhone: phone === 'optional' ? { label: say('login.withoutPhone') } : null,
@@ -31,18 +34,33 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
 }
 
 function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items'] {
-  const wechat = { id: 'wechat', label: say('login.wechat'), detail: say('login.wechat.detail') } as const;
+  const wechat = {
+    id: 'wechat',
+    label: say('login.wechat'),
+    detail: say('login.wechat.detail'),
+  } as const;
   if (phone === 'none') return [wechat];
   const detail = say(phone === 'optional' ? 'login.phone.optional' : 'login.phone.detail');
   return [wechat, { id: 'phone', label: say('login.phone'), detail }];
 }
 
-/** What the app asks for besides what everybody expects of a login. A scope that has no words of its own is named as it is. */
+/**
+ * What the app asks for besides what everybody expects of a login. A scope that has no words of its
+ * own is named as it is.
+ */
 function beyondUsual(scope: string, say: Speech): LoginScreen['shared']['items'] {
   const scopes = scope.split(' ').filter((one) => !usualScopes.includes(one));
   if (scopes.length === 0) return [];
-  const named = scopes.map((one) => (isWorded(one) ? say(`scope.${one}`) : one)).join(say('list.comma'));
-  return [{ id: 'notice', label: say('login.scopes'), detail: say('login.scopes.detail').replace('{scopes}', () => named) }];
+  const named = scopes
+    .map((one) => (isWorded(one) ? say(`scope.${one}`) : one))
+    .join(say('list.comma'));
+  return [
+    {
+      id: 'notice',
+      label: say('login.scopes'),
+      detail: say('login.scopes.detail').replace('{scopes}', () => named),
+    },
+  ];
 }
 
 function isWorded(scope: string): scope is 'email' | 'address' | 'offline_access' {

@@ -16,7 +16,10 @@ export interface Speech {
 export function createSpeech(lang: Lang, brand: Brand, name: Words | null = null): Speech {
   const texts = brand.texts[lang];
   const appName = inLanguage(name ?? brand.appName, lang);
-  const names: Readonly<Record<string, string>> = { app: appName, operator: inLanguage(brand.operator, lang) };
+  const names: Readonly<Record<string, string>> = {
+    app: appName,
+    operator: inLanguage(brand.operator, lang),
+  };
   const say = (key: WordKey): string =>
     (texts?.[key] ?? '').replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');
   return Object.assign(say, {
@@ -27,9 +30,14 @@ export function createSpeech(lang: Lang, brand: Brand, name: Words | null = null
       const words = (id: string, text: string): SentencePart => ({ kind: 'text', id, text });
       const list = links.flatMap((link, index): SentencePart[] => {
         if (index === 0) return [link];
-        return [words(`before-${link.id}`, say(index === links.length - 1 ? 'list.and' : 'list.comma')), link];
+        return [
+          words(`before-${link.id}`, say(index === links.length - 1 ? 'list.and' : 'list.comma')),
+          link,
+        ];
       });
-      return [words('before', before), ...list, words('after', after)].filter(({ text }) => text !== '');
+      return [words('before', before), ...list, words('after', after)].filter(
+        ({ text }) => text !== '',
+      );
     },
   });
 }

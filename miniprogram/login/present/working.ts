@@ -21,7 +21,8 @@ function steps(state: Exclude<Working, Preparing>, say: Speech): WorkingStep[] {
     { id: 'wechat', key: 'working.wechat', during: ['renewing'] },
     { id: 'account', key: 'working.account', during: ['signingIn', 'minting'] },
   ];
-  if (state.visit.launch.key !== null) stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
+  if (state.visit.launch.key !== null)
+    stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
   stations.push({ id: 'return', key: 'working.return', during: [] });
   const active = stations.findIndex(({ during }) => during.includes(state.name));
   return stations.map(({ id, key }, index) => {

@@ -10,28 +10,46 @@ export function prepare(visit: AppVisit, { brand, now }: Context): Step {
   const { attempt, launch } = visit;
   const loginCode: LoginCode = { status: 'fetching', since: now };
   const effects: Effect[] = [{ type: 'fetchLoginCode', attempt }];
-  if (brand.agreements.from === 'brand') return { state: ask(visit, brand.agreements.items, null, loginCode), effects };
+  if (brand.agreements.from === 'brand')
+    return { state: ask(visit, brand.agreements.items, null, loginCode), effects };
   const request = publicConfigRequest(launch.app, brand.agreements.consoleHost, brand);
   effects.push({ type: 'request', attempt, purpose: 'agreements', request });
   return { state: { name: 'preparing', visit, loginCode, since: now }, effects };
 }
 
-export function askWithAgreements(state: Preparing, { purpose, response }: EventOf<'responded'>, context: Context): Step {
+export function askWithAgreements(
+  state: Preparing,
+  { purpose, response }: EventOf<'responded'>,
+  context: Context,
+): Step {
   if (purpose !== 'agreements') return stay(state);
   const { visit, loginCode } = state;
   const read = readAgreements(response, visit.lang, context.brand);
-  return 'failure' in read ? fail(state, read.failure, context) : stay(ask(visit, read.agreements, null, loginCode));
+  return 'failure' in read
+    ? fail(state, read.failure, context)
+    : stay(ask(visit, read.agreements, null, loginCode));
 }
 
-export function failAgreements(state: Preparing, { purpose, reason }: EventOf<'requestFailed'>, context: Context): Step {
+export function failAgreements(
+  state: Preparing,
+  { purpose, reason }: EventOf<'requestFailed'>,
+  context: Context,
+): Step {
   if (purpose !== 'agreements') return stay(state);
   const { agreements } = context.brand;
   const url = agreements.from === 'genauth' ? agreements.consoleHost : null;
   return fail(state, cannotReach("GenAuth's public configuration", url, reason), context);
 }
 
-/** Nothing is agreed to when the program was opened by hand: without the configuration the page does without the links. */
-export function showAgreements(state: About, { purpose, response }: EventOf<'responded'>, { brand }: Context): Step {
+/**
+ * Nothing is agreed to when the program was opened by hand: without the configuration the page does
+ * without the links.
+ */
+export function showAgreements(
+  state: About,
+  { purpose, response }: EventOf<'responded'>,
+  { brand }: Context,
+): Step {
   if (purpose !== 'agreements') return stay(state);
   const read = readAgreements(response, state.visit.lang, brand);
   return 'agreements' in read ? stay({ ...state, agreements: read.agreements }) : stay(state);
@@ -43,7 +61,10 @@ export function goWithoutAgreements(state: About): Step {
 
 export function openAgreement(state: About | Asking, { id }: EventOf<'agreementOpened'>): Step {
   const known = state.agreements.some((agreement) => agreement.id === id);
-  return { state, effects: known ? [{ type: 'openAgreement', attempt: state.visit.attempt, id }] : [] };
+  return {
+    state,
+    effects: known ? [{ type: 'openAgreement', attempt: state.visit.attempt, id }] : [],
+  };
 }
 
 export function openPrivacyContract(state: About | Asking): Step {
@@ -55,10 +76,13 @@ export function tellCannotOpen(state: About | Asking): Step {
 }
 
 /**
- * What is agreed to must have stood on the screen at the tap: a contract that comes after it takes the yes back, and with it the phone that
- * WeChat may be asking for.
+ * What is agreed to must have stood on the screen at the tap: a contract that comes after it takes
+ * the yes back, and with it the phone that WeChat may be asking for.
  */
-export function rememberPrivacy(state: About | Working | Asking | Failed, event: EventOf<'privacyRead'>): Step {
+export function rememberPrivacy(
+  state: About | Working | Asking | Failed,
+  event: EventOf<'privacyRead'>,
+): Step {
   const { needsAuthorization, contractName } = event;
   const privacy = { ...state.visit.privacy, needsAuthorization, contractName };
   const isNew = contractName !== state.visit.privacy.contractName;
@@ -70,7 +94,11 @@ export function rememberPrivacy(state: About | Working | Asking | Failed, event:
       return stay(isNew ? { ...asking, agreedAt: null, phonePrompt: null } : asking);
     }
     case 'failed':
-      return stay({ ...state, visit: { ...state.visit, privacy }, agreedAt: isNew ? null : state.agreedAt });
+      return stay({
+        ...state,
+        visit: { ...state.visit, privacy },
+        agreedAt: isNew ? null : state.agreedAt,
+      });
     default:
       return stay({ ...state, visit: { ...state.visit, privacy } });
   }

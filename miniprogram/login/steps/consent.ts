@@ -6,7 +6,11 @@ import { type Context, type EventOf, type Step, stay } from './step';
 /* What the person decides on the login screen. */
 
 /** Taking the yes back also takes back the phone that WeChat may be asking for. */
-export function tick(state: Asking, { agreed }: EventOf<'agreementsToggled'>, { now }: Context): Step {
+export function tick(
+  state: Asking,
+  { agreed }: EventOf<'agreementsToggled'>,
+  { now }: Context,
+): Step {
   if (!agreed) return stay({ ...state, agreedAt: null, phonePrompt: null });
   const { notice } = state;
   const isAnswered = notice === 'cannotOpen' || notice?.code === 'consent_refused';
@@ -18,17 +22,27 @@ export function goOn(state: Asking, _: EventOf<'primaryTapped'>, context: Contex
   return goOnWith(state.visit.launch.phone === 'none' ? 'withoutPhone' : 'phone', state, context);
 }
 
-export function goOnWithoutPhone(state: Asking, _: EventOf<'withoutPhoneTapped'>, context: Context): Step {
-  return state.visit.launch.phone === 'optional' ? goOnWith('withoutPhone', state, context) : stay(state);
+export function goOnWithoutPhone(
+  state: Asking,
+  _: EventOf<'withoutPhoneTapped'>,
+  context: Context,
+): Step {
+  return state.visit.launch.phone === 'optional'
+    ? goOnWith('withoutPhone', state, context)
+    : stay(state);
 }
 
 /**
- * One tap agrees and goes on. The sheet stays while WeChat asks: its button has to be there for the answer
- * (docs/wechat.md#the-phone-button-must-stay-until-it-answers).
+ * One tap agrees and goes on. The sheet stays while WeChat asks: its button has to be there for the
+ * answer (docs/wechat.md#the-phone-button-must-stay-until-it-answers).
  */
 export function agreeAndGoOn(state: Asking, _: EventOf<'sheetAgreed'>, context: Context): Step {
   if (state.sheet === null || state.loginCode.status === 'fetching') return stay(state);
-  return goOnWith(state.sheet, { ...state, agreedAt: state.agreedAt ?? context.now, notice: null }, context);
+  return goOnWith(
+    state.sheet,
+    { ...state, agreedAt: state.agreedAt ?? context.now, notice: null },
+    context,
+  );
 }
 
 function goOnWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context): Step {
@@ -36,11 +50,15 @@ function goOnWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context
   if (agreedAt === null) return stay({ ...state, sheet: way });
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);
-  if (way === 'phone') return stay({ ...state, notice: null, phonePrompt: { since: context.now, hidden: false } });
+  if (way === 'phone')
+    return stay({ ...state, notice: null, phonePrompt: { since: context.now, hidden: false } });
   return proceed({ visit, agreements, agreedAt, phone: null }, loginCode, context);
 }
 
-/** It opens only without a yes: closing it takes back the one that it took, and the phone that WeChat may be asking for. */
+/**
+ * It opens only without a yes: closing it takes back the one that it took, and the phone that
+ * WeChat may be asking for.
+ */
 export function closeSheet(state: Asking): Step {
   if (state.sheet === null) return stay(state);
   return stay({ ...state, sheet: null, agreedAt: null, phonePrompt: null, notice: consentRefused });

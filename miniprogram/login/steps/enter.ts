@@ -9,10 +9,11 @@ import { ask } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /**
- * A launch by an app starts anew, whatever was going on: what the old attempt still waits for is dropped by its number, and its
- * consent with it. Coming back to the front changes nothing, also when WeChat repeats the options of the launch
- * (docs/wechat.md#a-return-repeats-the-last-launch): only a page load makes them a launch again. Coming in by any other way means that no
- * app is behind any more.
+ * A launch by an app starts anew, whatever was going on: what the old attempt still waits for is
+ * dropped by its number, and its consent with it. Coming back to the front changes nothing, also
+ * when WeChat repeats the options of the launch (docs/wechat.md#a-return-repeats-the-last-launch):
+ * only a page load makes them a launch again. Coming in by any other way means that no app is
+ * behind any more.
  */
 export function enter(state: State, event: EventOf<'entered'>, context: Context): Step {
   const entry = readEntry(event.options, event.language, context.brand);
@@ -28,35 +29,60 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
       return showAbout({ ...visit, lang: entry.lang }, context);
     case 'launch': {
       const { launch, refusal, ignored } = entry;
-      const opened: AppVisit = { ...visit, lang: launch.lang, launch, refusal, canGoBack, inFront: true, page: 'due' };
+      const opened: AppVisit = {
+        ...visit,
+        lang: launch.lang,
+        launch,
+        refusal,
+        canGoBack,
+        inFront: true,
+        page: 'due',
+      };
       if (isSameLaunch(state, opened)) return comeBack(repeat(state), context);
       return withNote(ignored, begin(opened, context));
     }
   }
 }
 
-/** What other apps than the one of the current launch send, and what differs in anything that is ours, is a launch of its own. */
+/**
+ * What other apps than the one of the current launch send, and what differs in anything that is
+ * ours, is a launch of its own.
+ */
 function isSameLaunch(state: State, { launch, refusal }: AppVisit): state is Opened {
   if (state.name === 'idle' || state.name === 'about') return false;
-  return JSON.stringify([state.visit.launch, state.visit.refusal]) === JSON.stringify([launch, refusal]);
+  return (
+    JSON.stringify([state.visit.launch, state.visit.refusal]) === JSON.stringify([launch, refusal])
+  );
 }
 
 function repeat(state: Opened): Opened {
   return state.visit.page === 'loaded' ? withVisit(state, { page: 'repeated' }) : state;
 }
 
-/** A page load belongs to the launch that is still waiting for one; after repeated options it is a launch of its own. */
+/**
+ * A page load belongs to the launch that is still waiting for one; after repeated options it is a
+ * launch of its own.
+ */
 export function markLaunch(state: Opened, _: EventOf<'pageLoaded'>, context: Context): Step {
   const { visit } = state;
   if (visit.page === 'loaded') return stay(state);
   if (visit.page === 'due') return stay(withVisit(state, { page: 'loaded' }));
-  return begin({ ...visit, attempt: visit.attempt + 1, privacy: unknownPrivacy, page: 'loaded' }, context);
+  return begin(
+    { ...visit, attempt: visit.attempt + 1, privacy: unknownPrivacy, page: 'loaded' },
+    context,
+  );
 }
 
 /** Names only, as they may be told. */
 function withNote(ignored: readonly string[], { state, effects }: Step): Step {
   if (ignored.length === 0) return { state, effects };
-  return { state, effects: [{ type: 'note', text: `Launch parameters that are not ours: ${ignored.join(', ')}` }, ...effects] };
+  return {
+    state,
+    effects: [
+      { type: 'note', text: `Launch parameters that are not ours: ${ignored.join(', ')}` },
+      ...effects,
+    ],
+  };
 }
 
 function begin(visit: AppVisit, context: Context): Step {
@@ -72,22 +98,27 @@ function begin(visit: AppVisit, context: Context): Step {
 
 const unknownPrivacy: Privacy = { needsAuthorization: 'unknown', contractName: '', refused: false };
 
-const ticketUnavailable: Failure = { code: 'ticket_unavailable', message: 'This program names no endpoint that mints a ticket' };
+const ticketUnavailable: Failure = {
+  code: 'ticket_unavailable',
+  message: 'This program names no endpoint that mints a ticket',
+};
 
 function showAbout(visit: Visit, { brand }: Context): Step {
   const { attempt } = visit;
   const { agreements, apps } = brand;
   const effects: Effect[] = [{ type: 'readPrivacy', attempt }];
   const about = { name: 'about', visit, notice: null } as const;
-  if (agreements.from === 'brand') return { state: { ...about, agreements: agreements.items }, effects };
+  if (agreements.from === 'brand')
+    return { state: { ...about, agreements: agreements.items }, effects };
   const request = publicConfigRequest(apps[0].app, agreements.consoleHost, brand);
   effects.push({ type: 'request', attempt, purpose: 'agreements', request });
   return { state: { ...about, agreements: [] }, effects };
 }
 
 /**
- * A new try of the same launch, under a new number, so that no answer to the one before can be taken for one of its own. Codes are
- * fetched anew, which takes a new tap for the phone; what was agreed to stays agreed to.
+ * A new try of the same launch, under a new number, so that no answer to the one before can be
+ * taken for one of its own. Codes are fetched anew, which takes a new tap for the phone; what was
+ * agreed to stays agreed to.
  */
 export function tryAgain(state: Failed, _: EventOf<'retryTapped'>, context: Context): Step {
   const { agreements, agreedAt, failure } = state;

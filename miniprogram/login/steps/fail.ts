@@ -12,8 +12,14 @@ interface From {
   readonly agreedAt?: number | null;
 }
 
-/** The failure screen. Consent that was given stays given for this launch; every code is forgotten. */
-export function fail({ visit, agreements = null, agreedAt = null }: From | Failed, failure: Failure, { now }: Context): Step {
+/**
+ * The failure screen. Consent that was given stays given for this launch; every code is forgotten.
+ */
+export function fail(
+  { visit, agreements = null, agreedAt = null }: From | Failed,
+  failure: Failure,
+  { now }: Context,
+): Step {
   return stay({ name: 'failed', visit, failure, at: now, agreements, agreedAt });
 }
 
@@ -21,14 +27,20 @@ export function timedOut(what: string): Failure {
   return { code: 'timeout', message: `${what} did not answer in time` };
 }
 
-/** `url`: of the brand. Its host is named where WeChat refuses it, for the owner to declare (docs/wechat.md#rules-for-requests). */
+/**
+ * `url`: of the brand. Its host is named where WeChat refuses it, for the owner to declare
+ * (docs/wechat.md#rules-for-requests).
+ */
 export function cannotReach(what: string, url: string | null, reason: RequestTrouble): Failure {
   switch (reason) {
     case 'timeout':
       return timedOut(what);
     case 'domain': {
       const host = /^https:\/\/([^/]+)/.exec(url ?? '')?.[1] ?? 'The host';
-      return { code: 'domain_not_allowed', message: `${host} is not declared as a request domain of this program` };
+      return {
+        code: 'domain_not_allowed',
+        message: `${host} is not declared as a request domain of this program`,
+      };
     }
     case 'network':
       return { code: 'network', message: `${what} could not be reached` };
@@ -49,7 +61,10 @@ export function giveUp(state: Working, _: EventOf<'alarmRang'>, context: Context
   return fail(state, timedOut(awaited[state.name]), context);
 }
 
-/** The clipboard is a privacy interface: only where the brand has declared it (docs/wechat.md#the-clipboard-is-a-privacy-interface). */
+/**
+ * The clipboard is a privacy interface: only where the brand has declared it
+ * (docs/wechat.md#the-clipboard-is-a-privacy-interface).
+ */
 export function copySupport(state: Failed, _: EventOf<'supportCopied'>, { brand }: Context): Step {
   return { state, effects: brand.clipboard ? [{ type: 'copy', text: supportText(state) }] : [] };
 }

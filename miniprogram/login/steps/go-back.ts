@@ -1,18 +1,38 @@
 import type { Failure } from '../failure';
 import { isObject, own, parseJson, text } from '../json';
 import { errorResult } from '../result';
-import type { About, AppVisit, Asking, ByHand, Failed, Finished, Idle, Returning, State, Working } from '../state';
+import type {
+  About,
+  AppVisit,
+  Asking,
+  ByHand,
+  Failed,
+  Finished,
+  Idle,
+  Returning,
+  State,
+  Working,
+} from '../state';
 import { isYounger, timing } from '../timing';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /* The one place where a result leaves, and what becomes of it. */
 
-export function goBackOk(visit: AppVisit, result: string, good: NonNullable<Good>, context: Context): Step {
+export function goBackOk(
+  visit: AppVisit,
+  result: string,
+  good: NonNullable<Good>,
+  context: Context,
+): Step {
   return goBack(visit, { outcome: 'ok', failure: null, result, good }, context);
 }
 
 export function goBackWithError(visit: AppVisit, failure: Failure, context: Context): Step {
-  return goBack(visit, { outcome: 'error', failure, result: errorResult(visit.launch, failure), good: null }, context);
+  return goBack(
+    visit,
+    { outcome: 'error', failure, result: errorResult(visit.launch, failure), good: null },
+    context,
+  );
 }
 
 /** A state with an app behind. */
@@ -31,7 +51,10 @@ function goBack(visit: AppVisit, going: Going, { brand, now }: Context): Step {
   };
 }
 
-/** Some old clients read an object (docs/wechat.md#extradata-is-a-string-on-the-way). The forms that are no JSON stay text. */
+/**
+ * Some old clients read an object (docs/wechat.md#extradata-is-a-string-on-the-way). The forms that
+ * are no JSON stay text.
+ */
 function asObject(result: string): string | Readonly<Record<string, unknown>> {
   const value = parseJson(result);
   return isObject(value) ? value : result;
@@ -47,19 +70,34 @@ export function cancel({ visit }: Working, _: EventOf<'declined'>, context: Cont
 }
 
 /** "Not now" is answered with the reason that the person gave before, if there was one. */
-export function decline({ visit, sheet, agreedAt, notice }: Asking, _: EventOf<'declined'>, context: Context): Step {
+export function decline(
+  { visit, sheet, agreedAt, notice }: Asking,
+  _: EventOf<'declined'>,
+  context: Context,
+): Step {
   return goBackWithError(visit, refusalOf(sheet, agreedAt, notice), context);
 }
 
-function refusalOf(sheet: Asking['sheet'], agreedAt: number | null, notice: Asking['notice']): Failure {
+function refusalOf(
+  sheet: Asking['sheet'],
+  agreedAt: number | null,
+  notice: Asking['notice'],
+): Failure {
   if (sheet !== null && agreedAt === null) return consentRefused;
   return notice === null || notice === 'cannotOpen' ? notNow : notice;
 }
 
 const notNow: Failure = { code: 'user_cancelled', message: 'The person chose not to log in' };
-export const consentRefused: Failure = { code: 'consent_refused', message: 'The person did not agree to the agreements' };
+export const consentRefused: Failure = {
+  code: 'consent_refused',
+  message: 'The person did not agree to the agreements',
+};
 
-export function goBackWithFailure({ visit, failure }: Failed, _: EventOf<'gaveUp'>, context: Context): Step {
+export function goBackWithFailure(
+  { visit, failure }: Failed,
+  _: EventOf<'gaveUp'>,
+  context: Context,
+): Step {
   return goBackWithError(visit, failure, context);
 }
 
@@ -69,8 +107,15 @@ export function leave(state: Returning): Step {
   return state.accepted ? finish(away, true) : stay({ ...away, hidden: true });
 }
 
-/** `ok` can come before a switch that then does not happen (docs/wechat.md#going-back-ok-proves-nothing): it counts once the program is hidden. */
-export function weighAnswer(state: Returning, { ok }: EventOf<'goBackAnswered'>, context: Context): Step {
+/**
+ * `ok` can come before a switch that then does not happen
+ * (docs/wechat.md#going-back-ok-proves-nothing): it counts once the program is hidden.
+ */
+export function weighAnswer(
+  state: Returning,
+  { ok }: EventOf<'goBackAnswered'>,
+  context: Context,
+): Step {
   if (!ok) return offer(state, false, context);
   return state.hidden ? finish(state, true) : stay({ ...state, accepted: true });
 }
@@ -85,15 +130,31 @@ function offer(state: Returning, accepted: boolean, context: Context): Step {
   return isGood(state, context) ? stay(byHand(state, accepted)) : finish(state, false);
 }
 
-function byHand({ visit, outcome, failure, result, good }: Going & { readonly visit: AppVisit }, accepted: boolean): ByHand {
-  return { name: 'byHand', visit, outcome, failure, result, good, accepted, tapped: false, failedOnce: false };
+function byHand(
+  { visit, outcome, failure, result, good }: Going & { readonly visit: AppVisit },
+  accepted: boolean,
+): ByHand {
+  return {
+    name: 'byHand',
+    visit,
+    outcome,
+    failure,
+    result,
+    good,
+    accepted,
+    tapped: false,
+    failedOnce: false,
+  };
 }
 
 function isGood({ good }: Returning | ByHand, { now }: Context): boolean {
   return good === null || isYounger(good.since, now, good.ms);
 }
 
-/** Gone to the app with the result, as far as can be known; then it must not be sent again. Else the person comes back to the button. */
+/**
+ * Gone to the app with the result, as far as can be known; then it must not be sent again. Else the
+ * person comes back to the button.
+ */
 export function leaveByHand(state: ByHand): Step {
   const away = { ...state, visit: hide(state.visit) };
   return state.accepted || state.tapped ? finish(away, true) : stay(away);
@@ -103,7 +164,10 @@ export function noteHidden(state: Opened): Step {
   return stay(withVisit(state, hide(state.visit)));
 }
 
-/** A page that is loaded after the next return has nothing to do with options that were repeated before. */
+/**
+ * A page that is loaded after the next return has nothing to do with options that were repeated
+ * before.
+ */
 function hide(visit: AppVisit): AppVisit {
   return { ...visit, inFront: false, page: visit.page === 'repeated' ? 'loaded' : visit.page };
 }
@@ -128,12 +192,14 @@ export function noteTap(state: ByHand): Step {
 }
 
 /**
- * Success says nothing: a cancelled sheet has it too. Most errors pass, offline for one; only `invalid scene` means that there is no way back
+ * Success says nothing: a cancelled sheet has it too. Most errors pass, offline for one; only
+ * `invalid scene` means that there is no way back
  * (docs/wechat.md#neither-event-of-the-button-is-final).
  */
 export function weighLaunchApp(state: ByHand, { ok, detail }: EventOf<'launchAppAnswered'>): Step {
   if (ok || !state.tapped) return stay(state);
-  if (/(?:invalid|forbidden) scene/i.test(text(own(detail, 'errMsg')) ?? '')) return finish(state, false);
+  if (/(?:invalid|forbidden) scene/i.test(text(own(detail, 'errMsg')) ?? ''))
+    return finish(state, false);
   return stay({ ...state, tapped: false, failedOnce: true });
 }
 

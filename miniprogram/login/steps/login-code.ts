@@ -5,25 +5,47 @@ import { fail, timedOut } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /** The login screen, with the code that is there or on its way. */
-export function ask(visit: AppVisit, agreements: readonly Agreement[], agreedAt: number | null, loginCode: LoginCode): Asking {
-  return { name: 'asking', visit, agreements, agreedAt, sheet: null, notice: null, loginCode, phonePrompt: null };
+export function ask(
+  visit: AppVisit,
+  agreements: readonly Agreement[],
+  agreedAt: number | null,
+  loginCode: LoginCode,
+): Asking {
+  return {
+    name: 'asking',
+    visit,
+    agreements,
+    agreedAt,
+    sheet: null,
+    notice: null,
+    loginCode,
+    phonePrompt: null,
+  };
 }
 
-export function keepLoginCode(state: Asking | Preparing, { code }: EventOf<'loginCodeArrived'>): Step {
+export function keepLoginCode(
+  state: Asking | Preparing,
+  { code }: EventOf<'loginCodeArrived'>,
+): Step {
   const { loginCode } = state;
   if (loginCode.status !== 'fetching') return stay(state);
   return stay({ ...state, loginCode: { status: 'ready', code, since: loginCode.since } });
 }
 
-export function failLoginCode(state: Preparing | Asking | Renewing, event: EventOf<'loginCodeFailed'>, context: Context): Step {
+export function failLoginCode(
+  state: Preparing | Asking | Renewing,
+  event: EventOf<'loginCodeFailed'>,
+  context: Context,
+): Step {
   const { code } = event.failure;
   // WeChat's own words stay in the log: nothing that was not written here goes to the app.
   return fail(state, { code, message: `WeChat gave no login code (${code})` }, context);
 }
 
 /**
- * Takes a new code in the place of an old one. Not while WeChat's phone sheet may be open: the encrypted form of its answer can only
- * be read with the session of the code before (docs/wechat.md#a-fresh-login-may-end-the-session-of-the-code-before).
+ * Takes a new code in the place of an old one. Not while WeChat's phone sheet may be open: the
+ * encrypted form of its answer can only be read with the session of the code before
+ * (docs/wechat.md#a-fresh-login-may-end-the-session-of-the-code-before).
  */
 export function refreshIfOld(state: Asking, { now }: Context): Step {
   const { loginCode, phonePrompt, visit } = state;
@@ -32,7 +54,11 @@ export function refreshIfOld(state: Asking, { now }: Context): Step {
   // A try of its own: nothing that was answered to the one before can pass for the new code.
   const attempt = visit.attempt + 1;
   return {
-    state: { ...state, visit: { ...visit, attempt }, loginCode: { status: 'fetching', since: now } },
+    state: {
+      ...state,
+      visit: { ...visit, attempt },
+      loginCode: { status: 'fetching', since: now },
+    },
     effects: [{ type: 'fetchLoginCode', attempt }],
   };
 }

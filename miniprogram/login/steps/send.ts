@@ -15,15 +15,21 @@ import type { Context, EventOf, Step } from './step';
 type Ready = Pick<Renewing, 'visit' | 'agreements' | 'agreedAt' | 'phone'>;
 
 /**
- * In which form the phone is sent, or why it cannot be. Its code is preferred: it does not depend on WeChat's session_key
- * (docs/wechat.md#a-fresh-login-may-end-the-session-of-the-code-before).
+ * In which form the phone is sent, or why it cannot be. Its code is preferred: it does not depend
+ * on WeChat's session_key (docs/wechat.md#a-fresh-login-may-end-the-session-of-the-code-before).
  */
-function choosePayload(grant: PhoneGrant | undefined, { contract }: Launch, { genauth }: Brand): PhonePayload | Failure {
+function choosePayload(
+  grant: PhoneGrant | undefined,
+  { contract }: Launch,
+  { genauth }: Brand,
+): PhonePayload | Failure {
   if (grant === undefined) return { connection: 'wechat_mini_program_code' };
   const { code, encrypted } = grant;
   const form = contract === 'codes' ? 'code' : genauth.phonePayload;
-  if (form !== 'encrypted' && code !== undefined) return { connection: 'wechat_mini_program_code_and_phone', phoneCode: code };
-  if (form !== 'code' && encrypted !== undefined) return { connection: 'wechat_mini_program_phone', ...encrypted };
+  if (form !== 'encrypted' && code !== undefined)
+    return { connection: 'wechat_mini_program_code_and_phone', phoneCode: code };
+  if (form !== 'code' && encrypted !== undefined)
+    return { connection: 'wechat_mini_program_phone', ...encrypted };
   return {
     code: 'unsupported_client',
     message:
@@ -34,8 +40,8 @@ function choosePayload(grant: PhoneGrant | undefined, { contract }: Launch, { ge
 }
 
 /**
- * Goes on with what the person gave. The encrypted form needs the very login code that was there before the tap; the others take a
- * new one when it is old.
+ * Goes on with what the person gave. The encrypted form needs the very login code that was there
+ * before the tap; the others take a new one when it is old.
  */
 export function proceed(ready: Ready, loginCode: LoginCode, context: Context): Step {
   const payload = choosePayload(ready.phone?.grant, ready.visit.launch, context.brand);
@@ -44,7 +50,8 @@ export function proceed(ready: Ready, loginCode: LoginCode, context: Context): S
   if (loginCode.status === 'ready') {
     const limit = isEncrypted ? timing.codeLifeMs : timing.codeRefreshMs;
     const { code, since } = loginCode;
-    if (isYounger(since, context.now, limit)) return send(ready, { ...payload, loginCode: code }, since, context);
+    if (isYounger(since, context.now, limit))
+      return send(ready, { ...payload, loginCode: code }, since, context);
     if (isEncrypted) return fail(ready, codeExpired, context);
   }
   return renew(ready, context);
@@ -65,12 +72,17 @@ function renew({ visit, ...ready }: Ready, { now }: Context): Step {
 }
 
 /** The new login code is there. Waiting for it may have taken long, in the background. */
-export function sendRenewedCode(state: Renewing, { code }: EventOf<'loginCodeArrived'>, context: Context): Step {
+export function sendRenewedCode(
+  state: Renewing,
+  { code }: EventOf<'loginCodeArrived'>,
+  context: Context,
+): Step {
   const { phone, since } = state;
   const payload = choosePayload(phone?.grant, state.visit.launch, context.brand);
   const fresh = (time: number) => isYounger(time, context.now, timing.codeLifeMs);
   const canSend = 'connection' in payload && payload.connection !== 'wechat_mini_program_phone';
-  if (!canSend || !fresh(since) || (phone !== null && !fresh(phone.since))) return fail(state, codeExpired, context);
+  if (!canSend || !fresh(since) || (phone !== null && !fresh(phone.since)))
+    return fail(state, codeExpired, context);
   return send(state, { ...payload, loginCode: code }, since, context);
 }
 
@@ -82,14 +94,25 @@ function send(ready: Ready, credentials: Credentials, bornAt: number, context: C
   if (launch.contract === 'codes') {
     const phoneCode = 'phoneCode' in credentials ? credentials.phoneCode : '';
     const good = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeLifeMs };
-    return goBackOk(visit, codesResult(launch.state, credentials.loginCode, phoneCode), good, context);
+    return goBackOk(
+      visit,
+      codesResult(launch.state, credentials.loginCode, phoneCode),
+      good,
+      context,
+    );
   }
   const sent = { visit, agreements, agreedAt, since: now };
   const endpoint = launch.contract === 'ticket' ? brand.genauth.ticketEndpoint : null;
   if (endpoint !== null) {
     const request = ticketRequest(credentials, launch, brand, endpoint);
-    return { state: { name: 'minting', ...sent }, effects: [{ type: 'request', attempt, purpose: 'ticket', request }] };
+    return {
+      state: { name: 'minting', ...sent },
+      effects: [{ type: 'request', attempt, purpose: 'ticket', request }],
+    };
   }
   const request = signInRequest(credentials, launch, brand);
-  return { state: { name: 'signingIn', ...sent }, effects: [{ type: 'request', attempt, purpose: 'signIn', request }] };
+  return {
+    state: { name: 'signingIn', ...sent },
+    effects: [{ type: 'request', attempt, purpose: 'signIn', request }],
+  };
 }

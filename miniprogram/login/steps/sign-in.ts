@@ -11,7 +11,11 @@ import { type Context, type EventOf, type Step, stay } from './step';
 /* What comes of the codes. */
 
 /** The tokens go straight on: into the result, or to be sealed. No state holds them. */
-export function takeSession(state: SigningIn, { purpose, response }: EventOf<'responded'>, context: Context): Step {
+export function takeSession(
+  state: SigningIn,
+  { purpose, response }: EventOf<'responded'>,
+  context: Context,
+): Step {
   if (purpose !== 'signIn') return stay(state);
   const answer = readSignInAnswer(response);
   if ('failure' in answer) return fail(state, answer.failure, context);
@@ -29,32 +33,66 @@ export function takeSession(state: SigningIn, { purpose, response }: EventOf<'re
   };
 }
 
-/** The request may have arrived all the same: the codes in it are spent, and trying again takes new ones. */
-export function failSignIn(state: SigningIn, { purpose, reason }: EventOf<'requestFailed'>, context: Context): Step {
-  return purpose === 'signIn' ? fail(state, cannotReach('GenAuth', context.brand.genauth.host, reason), context) : stay(state);
-}
-
-export function takeTicket(state: Minting, { purpose, response }: EventOf<'responded'>, context: Context): Step {
-  if (purpose !== 'ticket') return stay(state);
-  const answer = readTicketAnswer(response);
-  if ('failure' in answer) return fail(state, answer.failure, context);
-  return goBackOk(state.visit, ticketResult(answer.ticket), { since: context.now, ms: timing.ticketLifeMs }, context);
-}
-
-/** As with signing in: the codes are spent. */
-export function failMinting(state: Minting, { purpose, reason }: EventOf<'requestFailed'>, context: Context): Step {
-  return purpose === 'ticket'
-    ? fail(state, cannotReach('The ticket endpoint', context.brand.genauth.ticketEndpoint, reason), context)
+/**
+ * The request may have arrived all the same: the codes in it are spent, and trying again takes new
+ * ones.
+ */
+export function failSignIn(
+  state: SigningIn,
+  { purpose, reason }: EventOf<'requestFailed'>,
+  context: Context,
+): Step {
+  return purpose === 'signIn'
+    ? fail(state, cannotReach('GenAuth', context.brand.genauth.host, reason), context)
     : stay(state);
 }
 
-/** A compact JWE of direct key agreement: five parts, the second empty. Anything else must not pass for a sealed session. */
+export function takeTicket(
+  state: Minting,
+  { purpose, response }: EventOf<'responded'>,
+  context: Context,
+): Step {
+  if (purpose !== 'ticket') return stay(state);
+  const answer = readTicketAnswer(response);
+  if ('failure' in answer) return fail(state, answer.failure, context);
+  return goBackOk(
+    state.visit,
+    ticketResult(answer.ticket),
+    { since: context.now, ms: timing.ticketLifeMs },
+    context,
+  );
+}
+
+/** As with signing in: the codes are spent. */
+export function failMinting(
+  state: Minting,
+  { purpose, reason }: EventOf<'requestFailed'>,
+  context: Context,
+): Step {
+  return purpose === 'ticket'
+    ? fail(
+        state,
+        cannotReach('The ticket endpoint', context.brand.genauth.ticketEndpoint, reason),
+        context,
+      )
+    : stay(state);
+}
+
+/**
+ * A compact JWE of direct key agreement: five parts, the second empty. Anything else must not pass
+ * for a sealed session.
+ */
 const compactJwe = /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 export function sendSealed(state: Sealing, { jwe }: EventOf<'sealed'>, context: Context): Step {
   if (!compactJwe.test(jwe)) return fail(state, sealingFailed, context);
   const { visit, since } = state;
-  return goBackOk(visit, sealedResult(visit.launch.state, jwe), { since, ms: timing.sessionLifeMs }, context);
+  return goBackOk(
+    visit,
+    sealedResult(visit.launch.state, jwe),
+    { since, ms: timing.sessionLifeMs },
+    context,
+  );
 }
 
 /** The session is not sent open instead: the app asked that only it can read it. */

@@ -2,7 +2,12 @@ import type { Said } from './said';
 
 /** Opened by hand, and the agreement reader. */
 export const aboutWords = {
-  'about.heading': ['用微信登录{app}', '用微信登入{app}', 'Log in to {app} with WeChat', 'WeChat で{app}にログイン'],
+  'about.heading': [
+    '用微信登录{app}',
+    '用微信登入{app}',
+    'Log in to {app} with WeChat',
+    'WeChat で{app}にログイン',
+  ],
   'about.body': [
     '这个小程序为{app}的用户提供微信登录，由{operator}运营。登录从{app}应用里开始。',
     '這個小程式為{app}的使用者提供微信登入，由{operator}營運。登入從{app}應用程式裡開始。',

@@ -7,10 +7,16 @@ import type { Said } from './said';
 import { workingWords } from './working';
 
 /**
- * Every text of the program. What ships is `Brand.texts`: `npm run brand` takes those of the brand's languages from here.
- * `{app}`, `{operator}` and `{list}` are put in where they are said.
+ * Every text of the program. What ships is `Brand.texts`: `npm run brand` takes those of the
+ * brand's languages from here. `{app}`, `{operator}` and `{list}` are put in where they are said.
  */
-export const words = { ...loginWords, ...workingWords, ...returningWords, ...failureWords, ...aboutWords };
+export const words = {
+  ...loginWords,
+  ...workingWords,
+  ...returningWords,
+  ...failureWords,
+  ...aboutWords,
+};
 
 export type WordKey = keyof typeof words;
 

@@ -11,7 +11,12 @@ export const loginWords = {
     'The {app} app asks to log you in with WeChat',
     '{app}アプリが WeChat でのログインを求めています',
   ],
-  'login.onBehalf': ['由{operator}提供服务', '由{operator}提供服務', 'On behalf of {operator}', '提供：{operator}'],
+  'login.onBehalf': [
+    '由{operator}提供服务',
+    '由{operator}提供服務',
+    'On behalf of {operator}',
+    '提供：{operator}',
+  ],
   'login.shared': ['登录时会提供', '登入時會提供', 'What you share', '提供される情報'],
   'login.wechat': ['微信身份', '微信身分', 'WeChat identity', 'WeChat の識別情報'],
   'login.wechat.detail': [
@@ -49,7 +54,12 @@ export const loginWords = {
     'I have read and agree to {list}',
     '{list}を読み、同意します',
   ],
-  'login.primary.phone': ['手机号快捷登录', '手機號碼快速登入', 'Log in with phone', '電話番号でログイン'],
+  'login.primary.phone': [
+    '手机号快捷登录',
+    '手機號碼快速登入',
+    'Log in with phone',
+    '電話番号でログイン',
+  ],
   'login.primary.wechat': ['微信登录', '微信登入', 'Log in with WeChat', 'WeChat でログイン'],
   'login.withoutPhone': [
     '不提供手机号，直接登录',

@@ -4,7 +4,12 @@ import type { Said } from './said';
 export const returningWords = {
   'returning.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
   'returning.error': ['没有登录', '沒有登入', 'Not logged in', 'ログインしていません'],
-  'returning.detail': ['正在返回{app}…', '正在返回{app}…', 'Going back to {app}…', '{app}に戻っています…'],
+  'returning.detail': [
+    '正在返回{app}…',
+    '正在返回{app}…',
+    'Going back to {app}…',
+    '{app}に戻っています…',
+  ],
   'returning.byHand': [
     '没有自动返回，请点下面的按钮回到{app}。',
     '沒有自動返回，請點下面的按鈕回到{app}。',
@@ -30,7 +35,12 @@ export const returningWords = {
     'Switch back to {app}. You can close this mini program.',
     '{app}に切り替えてください。このミニプログラムは閉じてかまいません。',
   ],
-  'finished.lost': ['没能返回{app}', '沒能返回{app}', 'Could not go back to {app}', '{app}に戻れませんでした'],
+  'finished.lost': [
+    '没能返回{app}',
+    '沒能返回{app}',
+    'Could not go back to {app}',
+    '{app}に戻れませんでした',
+  ],
   'finished.lost.detail': [
     '请切换到{app}，重新登录一次。',
     '請切換到{app}，重新登入一次。',

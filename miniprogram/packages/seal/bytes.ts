@@ -20,8 +20,15 @@ export function utf8(text: string): Uint8Array {
     const scalar = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
     if (scalar < 0x80) bytes.push(scalar);
     else if (scalar < 0x800) bytes.push(0xc0 | (scalar >> 6), continuation(scalar));
-    else if (scalar < 0x10000) bytes.push(0xe0 | (scalar >> 12), continuation(scalar >> 6), continuation(scalar));
-    else bytes.push(0xf0 | (scalar >> 18), continuation(scalar >> 12), continuation(scalar >> 6), continuation(scalar));
+    else if (scalar < 0x10000)
+      bytes.push(0xe0 | (scalar >> 12), continuation(scalar >> 6), continuation(scalar));
+    else
+      bytes.push(
+        0xf0 | (scalar >> 18),
+        continuation(scalar >> 12),
+        continuation(scalar >> 6),
+        continuation(scalar),
+      );
   }
   return Uint8Array.from(bytes);
 }
@@ -35,7 +42,9 @@ export function encodeBase64url(bytes: Uint8Array): string {
   for (let index = 0; index < bytes.length; index += 3) {
     const [a = 0, b = 0, c = 0] = bytes.subarray(index, index + 3);
     const group = (a << 16) | (b << 8) | c;
-    const digits = [group >> 18, (group >> 12) & 63, (group >> 6) & 63, group & 63].map((digit) => alphabet.charAt(digit));
+    const digits = [group >> 18, (group >> 12) & 63, (group >> 6) & 63, group & 63].map((digit) =>
+      alphabet.charAt(digit),
+    );
     text += digits.slice(0, Math.min(3, bytes.length - index) + 1).join('');
   }
   return text;

@@ -26,7 +26,8 @@ Page({
       this.setData({ title, url: agreement.url, style });
       return;
     }
-    const text = agreement.kind === 'packaged' ? (texts[agreement.name]?.[lang] ?? '') : agreement.text;
+    const text =
+      agreement.kind === 'packaged' ? (texts[agreement.name]?.[lang] ?? '') : agreement.text;
     this.setData({ title, style, paragraphs: paragraphs(text) });
   },
 });

@@ -16,7 +16,12 @@ interface Mark {
 type Tapped = WechatMiniprogram.BaseEvent<Mark>;
 
 /** What a tap tells, but for the screen. */
-type Tap = Extract<Event, { readonly screen: number }> extends infer T ? (T extends Event ? Omit<T, 'screen'> : never) : never;
+type Tap =
+  Extract<Event, { readonly screen: number }> extends infer T
+    ? T extends Event
+      ? Omit<T, 'screen'>
+      : never
+    : never;
 
 interface Data {
   view: View | { readonly screen: 'blank' };
@@ -69,7 +74,10 @@ Page({
   send(event: Event) {
     getApp<{ readonly program: Program }>().program.send(event);
   },
-  /** A tap, with the number of the screen that was in front of the person: what is drawn may be older than `data`. */
+  /**
+   * A tap, with the number of the screen that was in front of the person: what is drawn may be
+   * older than `data`.
+   */
   tell(tap: Tap, { mark }: Tapped) {
     this.send({ ...tap, screen: mark?.screen ?? Number.NaN });
   },
@@ -85,7 +93,8 @@ Page({
   },
   onConsentTap(event: Tapped) {
     const { view } = this.data;
-    if (view.screen === 'login') this.tell({ type: 'agreementsToggled', agreed: !view.consent.agreed }, event);
+    if (view.screen === 'login')
+      this.tell({ type: 'agreementsToggled', agreed: !view.consent.agreed }, event);
   },
   onDeclineTap(event: Tapped) {
     this.tell({ type: 'declined' }, event);
@@ -98,7 +107,10 @@ Page({
   },
   onLinkTap(event: WechatMiniprogram.BaseEvent<Mark, Link>) {
     const { kind, id } = event.currentTarget.dataset;
-    this.tell(kind === 'agreement' ? { type: 'agreementOpened', id } : { type: 'privacyContractOpened' }, event);
+    this.tell(
+      kind === 'agreement' ? { type: 'agreementOpened', id } : { type: 'privacyContractOpened' },
+      event,
+    );
   },
   onRetryTap(event: Tapped) {
     this.tell({ type: 'retryTapped' }, event);

@@ -1,4 +1,11 @@
-import { clampChroma, converter, differenceEuclidean, formatHex, interpolate, wcagContrast } from 'culori';
+import {
+  clampChroma,
+  converter,
+  differenceEuclidean,
+  formatHex,
+  interpolate,
+  wcagContrast,
+} from 'culori';
 
 /** What a colour has to keep from another. */
 export interface Requirement {
@@ -16,13 +23,23 @@ export function mix(one: string, other: string, share: number): string {
   return formatHex(interpolate([one, other], 'rgb')(share));
 }
 
-/** The most alike colour of the same hue that has all these contrasts; null when no lightness of it has. */
-export function nearestPassing(colour: string, requirements: readonly Requirement[]): string | null {
+/**
+ * The most alike colour of the same hue that has all these contrasts; null when no lightness of it
+ * has.
+ */
+export function nearestPassing(
+  colour: string,
+  requirements: readonly Requirement[],
+): string | null {
   const given = converter('oklch')(colour);
   if (given === undefined) return null;
   const distance = differenceEuclidean('oklab');
   // In steps of a quarter per cent; less can't be seen.
-  const shades = Array.from({ length: 401 }, (_, step) => formatHex(clampChroma({ ...given, l: step / 400 }, 'oklch')));
-  const passing = shades.filter((shade) => requirements.every(({ with: other, least }) => contrast(shade, other) >= least));
+  const shades = Array.from({ length: 401 }, (_, step) =>
+    formatHex(clampChroma({ ...given, l: step / 400 }, 'oklch')),
+  );
+  const passing = shades.filter((shade) =>
+    requirements.every(({ with: other, least }) => contrast(shade, other) >= least),
+  );
   return passing.sort((a, b) => distance(a, colour) - distance(b, colour))[0] ?? null;
 }

@@ -10,20 +10,25 @@ const most = 1024;
 
 export function checkLogo(folder: string, logo: string): string[] {
   const bytes = readPackFile(folder, logo, logoLimit);
-  if (!Buffer.isBuffer(bytes)) return [`logo: ${bytes.problem}; a square PNG of 192 x 192 px is enough`];
+  if (!Buffer.isBuffer(bytes))
+    return [`logo: ${bytes.problem}; a square PNG of 192 x 192 px is enough`];
   return sizeProblems(bytes, logo).map((problem) => `logo: ${logo} ${problem}`);
 }
 
 function sizeProblems(bytes: Buffer, logo: string): string[] {
   const size = readSize(bytes);
-  if (size === null) return [`cannot be read as a PNG picture${kindOf(bytes)}; save it as PNG, not only as ${logo}`];
+  if (size === null)
+    return [`cannot be read as a PNG picture${kindOf(bytes)}; save it as PNG, not only as ${logo}`];
   const { width, height } = size;
   const problems: string[] = [];
   if (width !== height) problems.push(`is ${width} x ${height} px; it must be square`);
-  if (Math.min(width, height) < least) problems.push(`is ${width} px wide; at least ${least} px are needed to be sharp`);
-  if (Math.max(width, height) > most) problems.push(`is ${width} x ${height} px; at most ${most} px are allowed`);
+  if (Math.min(width, height) < least)
+    problems.push(`is ${width} px wide; at least ${least} px are needed to be sharp`);
+  if (Math.max(width, height) > most)
+    problems.push(`is ${width} x ${height} px; at most ${most} px are allowed`);
   // Only now: a small file may claim to be a picture of gigabytes.
-  if (problems.length === 0 && !isWhole(bytes)) problems.push('is a damaged PNG picture; save it anew');
+  if (problems.length === 0 && !isWhole(bytes))
+    problems.push('is a damaged PNG picture; save it anew');
   return problems;
 }
 

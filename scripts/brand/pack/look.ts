@@ -10,7 +10,10 @@ const fixed = {
   dark: { text: '#ededed', quiet: '#a3a3a3', danger: '#ff8a80', control: '#7d7d7d' },
 } as const;
 
-/** How much of the text's colour is in what lies on the background: it takes on a warm or a cool one. */
+/**
+ * How much of the text's colour is in what lies on the background: it takes on a warm or a cool
+ * one.
+ */
 const share = { light: { card: 0.04, line: 0.11 }, dark: { card: 0.06, line: 0.155 } } as const;
 
 /** The colours that the tenant does not choose, on this background. */
@@ -33,7 +36,10 @@ interface Pair {
   readonly seen?: string;
 }
 
-/** One line per pair that is too alike: field first, then how much is missing and the nearest colour that passes. */
+/**
+ * One line per pair that is too alike: field first, then how much is missing and the nearest colour
+ * that passes.
+ */
 export function checkLook(look: BrandPack['look']): string[] {
   return (['light', 'dark'] as const).flatMap((name) => checkTheme(name, look[name]));
 }
@@ -42,7 +48,10 @@ function checkTheme(name: ThemeName, theme: Theme): string[] {
   const pairs = pairsOf(name, theme);
   return pairs.flatMap((pair) => {
     const { change, least } = pair;
-    const other = typeof pair.with === 'string' ? { colour: theme[pair.with], called: `look.${name}.${pair.with}` } : pair.with;
+    const other =
+      typeof pair.with === 'string'
+        ? { colour: theme[pair.with], called: `look.${name}.${pair.with}` }
+        : pair.with;
     const ratio = contrast(pair.seen ?? theme[change], other.colour);
     if (ratio >= least) return [];
     const better = nearestPassing(theme[change], requirementsOf(change, theme, pairs));
@@ -64,10 +73,23 @@ function pairsOf(name: ThemeName, { background }: Theme): Pair[] {
     { change: 'link', with: { colour: card, called: `the cards (${card})` }, least: text },
     { change: 'primary', with: 'background', least: edge },
     { change: 'background', with: { colour: words, called: `the text (${words})` }, least: text },
-    { change: 'background', with: { colour: quiet, called: `the quiet text (${quiet})` }, least: text },
-    { change: 'background', with: { colour: quiet, called: `the quiet text (${quiet}) on cards` }, least: text, seen: card },
+    {
+      change: 'background',
+      with: { colour: quiet, called: `the quiet text (${quiet})` },
+      least: text,
+    },
+    {
+      change: 'background',
+      with: { colour: quiet, called: `the quiet text (${quiet}) on cards` },
+      least: text,
+      seen: card,
+    },
     { change: 'background', with: { colour: danger, called: `warnings (${danger})` }, least: text },
-    { change: 'background', with: { colour: control, called: `the edge of the box (${control})` }, least: edge },
+    {
+      change: 'background',
+      with: { colour: control, called: `the edge of the box (${control})` },
+      least: edge,
+    },
   ];
 }
 

@@ -43,20 +43,26 @@ const jsonLimit = 256 * 1024;
 const textLimit = 128 * 1024;
 
 export function checkName(name: string): void {
-  if (reserved.includes(name)) throw new BrandError([`${name}: is a word of npm run brand; choose another name`]);
+  if (reserved.includes(name))
+    throw new BrandError([`${name}: is a word of npm run brand; choose another name`]);
   if (brandName.test(name)) return;
   throw new BrandError([
     `${JSON.stringify(name.slice(0, 60))}: a brand's name is lower case letters, digits and "-", at most 32`,
   ]);
 }
 
-/** Reads and checks `brands/<name>`. Throws `BrandError` with everything that is wrong, not only the first thing. */
+/**
+ * Reads and checks `brands/<name>`. Throws `BrandError` with everything that is wrong, not only the
+ * first thing.
+ */
 export function readBrand(root: string, name: string): Brand {
   checkName(name);
   const folder = join(root, 'brands', name);
   const place = `brands/${name}/brand.json`;
   if (!existsSync(join(folder, 'brand.json'))) {
-    throw new BrandError([`${place}: not found. Brands here: ${listBrands(root).join(', ') || 'none'}`]);
+    throw new BrandError([
+      `${place}: not found. Brands here: ${listBrands(root).join(', ') || 'none'}`,
+    ]);
   }
   if (lstatSync(folder).isSymbolicLink())
     throw new BrandError([`brands/${name}: is a symbolic link; put the folder itself there`]);
@@ -64,7 +70,9 @@ export function readBrand(root: string, name: string): Brand {
   if (!Buffer.isBuffer(bytes)) throw new BrandError([`${place}: ${bytes.problem}`]);
   const parsed = brandSchema.safeParse(parseJson(bytes.toString(), place));
   if (!parsed.success) {
-    throw new BrandError(parsed.error.issues.flatMap(describeIssue).map((problem) => `${place}: ${problem}`));
+    throw new BrandError(
+      parsed.error.issues.flatMap(describeIssue).map((problem) => `${place}: ${problem}`),
+    );
   }
   const pack = parsed.data;
   const { texts, problems: textProblems } = readTexts(folder, pack);
@@ -82,9 +90,11 @@ export function readBrand(root: string, name: string): Brand {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
-  if (issue.code !== 'unrecognized_keys') return [`${issue.path.join('.') || '(whole file)'}: ${issue.message}`];
+  if (issue.code !== 'unrecognized_keys')
+    return [`${issue.path.join('.') || '(whole file)'}: ${issue.message}`];
   return issue.keys.map(
-    (key) => `${[...issue.path, key].join('.')}: is no field here; take it out, or look for a slip in its name`,
+    (key) =>
+      `${[...issue.path, key].join('.')}: is no field here; take it out, or look for a slip in its name`,
   );
 }
 
@@ -98,7 +108,10 @@ function parseJson(text: string, place: string): unknown {
     });
     if (strange.size === 0) return value;
   } catch (cause) {
-    throw new BrandError([`${place}: is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`], { cause });
+    throw new BrandError(
+      [`${place}: is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`],
+      { cause },
+    );
   }
   throw new BrandError([...strange].map((key) => `${place}: ${key}: is no field; take it out`));
 }

@@ -5,11 +5,19 @@ import { inLanguage } from '../../../miniprogram/login/brand';
 import type { Lang } from '../../../miniprogram/login/lang';
 import type { Brand } from './pack';
 
-/** What stands in a new brand until there is the real thing: good for the sandbox, and known again. */
+/**
+ * What stands in a new brand until there is the real thing: good for the sandbox, and known again.
+ */
 
-export const placeholders = { appId: 'wx0000000000000000', mobileAppId: 'wx1111111111111111', app: '0'.repeat(24) } as const;
+export const placeholders = {
+  appId: 'wx0000000000000000',
+  mobileAppId: 'wx1111111111111111',
+  app: '0'.repeat(24),
+} as const;
 
-/** What is still to be filled in before anybody can log in for real: fields of brand.json and files. */
+/**
+ * What is still to be filled in before anybody can log in for real: fields of brand.json and files.
+ */
 export function unfinished({ folder, pack, texts }: Brand): readonly string[] {
   const operator = (lang: Lang) => inLanguage(pack.operator, lang);
   const drafts = [...texts].flatMap(([name, text]) =>
@@ -55,10 +63,16 @@ function drawDisc(background: Rgb): Buffer {
   const size = 192;
   const png = new PNG({ width: size, height: size });
   for (let index = 0; index < size * size; index += 1) {
-    const distance = Math.hypot((index % size) - size / 2 + 0.5, Math.floor(index / size) - size / 2 + 0.5);
+    const distance = Math.hypot(
+      (index % size) - size / 2 + 0.5,
+      Math.floor(index / size) - size / 2 + 0.5,
+    );
     // One pixel of blending, so that the edge is smooth.
     const white = Math.min(1, Math.max(0, size * 0.28 - distance));
-    png.data.set([...background.map((channel) => Math.round(channel + (255 - channel) * white)), 255], index * 4);
+    png.data.set(
+      [...background.map((channel) => Math.round(channel + (255 - channel) * white)), 255],
+      index * 4,
+    );
   }
   return PNG.sync.write(png, { colorType: 2 });
 }

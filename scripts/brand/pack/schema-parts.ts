@@ -1,24 +1,36 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
 
-/** Values that a brand pack is made of. Every refusal says what is expected, because a tenant reads it and not a developer. */
+/**
+ * Values that a brand pack is made of. Every refusal says what is expected, because a tenant reads
+ * it and not a developer.
+ */
 
-/** One line that may be shown: no line breaks, and nothing that turns the direction of what follows. */
+/**
+ * One line that may be shown: no line breaks, and nothing that turns the direction of what follows.
+ */
 export function line(max: number) {
   return z
     .string({ error: 'a text is expected' })
     .trim()
     .min(1, 'must not be empty')
     .max(max, `has more than ${max} characters; make it shorter`)
-    .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, 'must be one line, without line breaks and control characters');
+    .regex(
+      /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u,
+      'must be one line, without line breaks and control characters',
+    );
 }
 
 const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-export const lang = z.enum(langs, { error: `${oneOf.format(langs.map((tag) => `"${tag}"`))} is expected` });
+export const lang = z.enum(langs, {
+  error: `${oneOf.format(langs.map((tag) => `"${tag}"`))} is expected`,
+});
 
 /** In the brand's languages; which ones is checked when they are known. */
 export function words(max: number) {
-  return z.partialRecord(lang, line(max), { error: "a text in each of the brand's languages is expected" });
+  return z.partialRecord(lang, line(max), {
+    error: "a text in each of the brand's languages is expected",
+  });
 }
 
 export const colour = z
@@ -30,24 +42,40 @@ const hosts = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9
 export const hostName = z
   .string({ error: 'a host name is expected' })
   .max(253, 'a host name has at most 253 characters')
-  .regex(hosts, 'a host name in lower case is expected, without https://, port or path, e.g. www.example.com')
+  .regex(
+    hosts,
+    'a host name in lower case is expected, without https://, port or path, e.g. www.example.com',
+  )
   .refine((value) => !/^[\d.]+$/.test(value), 'WeChat allows domain names only, no IP addresses');
 
-const originShape = 'an https origin is expected, without port, path or slash at the end, e.g. https://core.genauth.ai';
+const originShape =
+  'an https origin is expected, without port, path or slash at the end, e.g. https://core.genauth.ai';
 
 export const origin = z
   .string({ error: originShape })
-  .refine((value) => value.startsWith('https://') && hosts.test(value.slice('https://'.length)), originShape)
-  .refine((value) => !/^https:\/\/[\d.]+$/.test(value), 'WeChat allows domain names only, no IP addresses');
+  .refine(
+    (value) => value.startsWith('https://') && hosts.test(value.slice('https://'.length)),
+    originShape,
+  )
+  .refine(
+    (value) => !/^https:\/\/[\d.]+$/.test(value),
+    'WeChat allows domain names only, no IP addresses',
+  );
 
 export const pageUrl = z
   .string({ error: 'an https address is expected; WeChat opens no other' })
   .max(1_024, 'an address has at most 1024 characters')
-  .refine((value) => value.startsWith('https://') && URL.canParse(value), 'an https address is expected; WeChat opens no other');
+  .refine(
+    (value) => value.startsWith('https://') && URL.canParse(value),
+    'an https address is expected; WeChat opens no other',
+  );
 
 export const id24 = z
   .string({ error: '24 hexadecimal digits are expected' })
-  .regex(/^[0-9a-f]{24}$/, '24 hexadecimal digits in lower case are expected; GenAuth shows the id in its console');
+  .regex(
+    /^[0-9a-f]{24}$/,
+    '24 hexadecimal digits in lower case are expected; GenAuth shows the id in its console',
+  );
 
 export const headerName = z
   .string({ error: 'a header name is expected' })
@@ -55,11 +83,17 @@ export const headerName = z
 
 export const fileName = z
   .string({ error: 'the name of a file is expected' })
-  .regex(/^[\w-][\w.-]{0,63}$/, 'the name of a file in the brand folder is expected, without a path');
+  .regex(
+    /^[\w-][\w.-]{0,63}$/,
+    'the name of a file in the brand folder is expected, without a path',
+  );
 
 export const textName = z
   .string({ error: 'the first part of the file names is expected' })
-  .regex(/^[a-z0-9-]{1,32}$/, 'the first part of the file names is expected: lower case letters, digits, "-"');
+  .regex(
+    /^[a-z0-9-]{1,32}$/,
+    'the first part of the file names is expected: lower case letters, digits, "-"',
+  );
 
 export const appId = z
   .string({ error: 'an AppID is expected' })
@@ -67,16 +101,25 @@ export const appId = z
 
 export const connection = z
   .string({ error: "the identity source's Unique ID is expected" })
-  .regex(/^[a-z0-9-]{1,31}$/, 'the identity source\'s Unique ID is expected: lower case letters, digits, "-", at most 31');
+  .regex(
+    /^[a-z0-9-]{1,31}$/,
+    'the identity source\'s Unique ID is expected: lower case letters, digits, "-", at most 31',
+  );
 
 export const projectName = z
   .string({ error: 'a name is expected' })
   .regex(/^[\w-]{1,64}$/, 'letters, digits, "-" and "_" are expected');
 
-export const contract = z.enum(['session', 'codes', 'ticket'], { error: '"session", "codes" or "ticket" is expected' });
+export const contract = z.enum(['session', 'codes', 'ticket'], {
+  error: '"session", "codes" or "ticket" is expected',
+});
 
 /** At least one, and each once; `key` is what makes two the same. */
-export function listOf<T>(item: z.ZodType<T>, none: string, key: (value: T) => unknown = (value) => value) {
+export function listOf<T>(
+  item: z.ZodType<T>,
+  none: string,
+  key: (value: T) => unknown = (value) => value,
+) {
   return z
     .array(item, { error: none })
     .min(1, none)

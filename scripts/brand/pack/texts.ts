@@ -6,9 +6,15 @@ import type { BrandPack } from './schema';
 const keys = Object.keys(allWords).filter(isWordKey);
 
 /** What the program says in the brand's languages, with the tenant's own words in place of ours. */
-export function textsOf({ languages, words }: Pick<BrandPack, 'languages' | 'words'>): ProgramBrand['texts'] {
+export function textsOf({
+  languages,
+  words,
+}: Pick<BrandPack, 'languages' | 'words'>): ProgramBrand['texts'] {
   return Object.fromEntries(
-    languages.map((lang) => [lang, Object.fromEntries(keys.map((key) => [key, words[lang]?.[key] ?? wordIn(lang, key)]))]),
+    languages.map((lang) => [
+      lang,
+      Object.fromEntries(keys.map((key) => [key, words[lang]?.[key] ?? wordIn(lang, key)])),
+    ]),
   );
 }
 
@@ -16,19 +22,25 @@ export function textsOf({ languages, words }: Pick<BrandPack, 'languages' | 'wor
 export function checkWords({ languages, words }: BrandPack): string[] {
   return Object.entries(words).flatMap(([lang, overrides]) => {
     const spoken = languages.find((one) => one === lang);
-    if (spoken === undefined) return [`words.${lang}: this language is not in languages; add it there, or take its words out`];
+    if (spoken === undefined)
+      return [
+        `words.${lang}: this language is not in languages; add it there, or take its words out`,
+      ];
     return Object.entries(overrides).flatMap(([key, text]) => checkWord(spoken, key, text));
   });
 }
 
 function checkWord(lang: Lang, key: string, text: string): string[] {
   const field = `words.${lang}.${key}`;
-  if (!isWordKey(key)) return [`${field}: no such text${similar(key)}; all keys are in miniprogram/login/words/`];
+  if (!isWordKey(key))
+    return [`${field}: no such text${similar(key)}; all keys are in miniprogram/login/words/`];
   const known = placeholders(wordIn(lang, key));
   const used = placeholders(text);
   const names = known.map((one) => `{${one}}`).join(', ') || 'none';
   const strange = used.filter((name) => !known.includes(name));
-  const problems = strange.map((name) => `${field}: {${name}} is not known here; known are ${names}`);
+  const problems = strange.map(
+    (name) => `${field}: {${name}} is not known here; known are ${names}`,
+  );
   // Without its list a sentence of consent would name no agreement.
   if (known.includes('list') && used.filter((name) => name === 'list').length !== 1) {
     problems.push(`${field}: {list} has to stand in it once: the agreements are put in there`);
@@ -41,7 +53,9 @@ export function noteWords({ languages, words }: BrandPack): string[] {
   const own = new Set(languages.flatMap((lang) => Object.keys(words[lang] ?? {})));
   return [...own].flatMap((key) => {
     const missing = languages.filter((lang) => words[lang]?.[key] === undefined);
-    return missing.length === 0 ? [] : [`words: ${key} has no words of yours in ${missing.join(', ')}; ours are shown there`];
+    return missing.length === 0
+      ? []
+      : [`words: ${key} has no words of yours in ${missing.join(', ')}; ours are shown there`];
   });
 }
 
@@ -52,7 +66,9 @@ export function isWordKey(key: string): key is WordKey {
 /** A key with the same last part, or the one that starts alike. */
 function similar(key: string): string {
   const start = key.slice(0, Math.max(4, key.length - 3));
-  const found = keys.find((one) => one.startsWith(start)) ?? keys.find((one) => one.split('.').at(-1) === key.split('.').at(-1));
+  const found =
+    keys.find((one) => one.startsWith(start)) ??
+    keys.find((one) => one.split('.').at(-1) === key.split('.').at(-1));
   return found === undefined ? '' : `; ${found} is one`;
 }
 

@@ -4,26 +4,35 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type Places, sourceOf, startedByWeChat } from './entries';
 import { askNothingAtOnce, NPM } from './packages';
 
-/** What runs on the oldest phones of base library 3.6.0 (docs/wechat.md#syntax-that-each-base-library-runs). */
+/**
+ * What runs on the oldest phones of base library 3.6.0
+ * (docs/wechat.md#syntax-that-each-base-library-runs).
+ */
 export const engines: Pick<BuildOptions, 'target' | 'supported'> = {
   target: 'es2020',
-  // iOS 15 and older mix native `async` with WeChat's own Promise (docs/wechat.md#promises-are-timers-on-old-iphones).
+  // iOS 15 and older mix native `async` with WeChat's own Promise
+  // (docs/wechat.md#promises-are-timers-on-old-iphones).
   supported: { 'async-await': false, 'async-generator': false, 'for-await': false },
 };
 
-/** A module of the brand: stays a file of its own, so that another brand takes its place without a compilation. */
+/**
+ * A module of the brand: stays a file of its own, so that another brand takes its place without a
+ * compilation.
+ */
 const isBrandModule = (path: string) => /(?:^|\/)brand\/[^/]+$/.test(path);
 
 /** `require.async('../packages/seal/seal')`, as WeChat finds what to load with the package. */
 const LAZY = /\brequire\.async\((['"])([^'"]+)\1\)/g;
 
 /**
- * Makes one script of each that WeChat starts by itself (app, pages, components, lazily loaded modules), in place of all TypeScript
- * of the program: 80 modules less to name, to load and to download. A source map lies beside each, where the official compiler
- * looks for it and carries it on.
+ * Makes one script of each that WeChat starts by itself (app, pages, components, lazily loaded
+ * modules), in place of all TypeScript of the program: 80 modules less to name, to load and to
+ * download. A source map lies beside each, where the official compiler looks for it and carries it
+ * on.
  *
  * @param places The program's is a copy; what isn't bundled of its TypeScript is removed.
- * @param packed Where the scripts of npm components go, which WeChat's packer would overwrite in the program.
+ * @param packed Where the scripts of npm components go, which WeChat's packer would overwrite in
+ *   the program.
  * @returns The sources that went into a bundle, relative to the program.
  */
 export async function bundleScripts(places: Places, packed: string): Promise<ReadonlySet<string>> {
@@ -42,7 +51,8 @@ export async function bundleScripts(places: Places, packed: string): Promise<Rea
     for (const input of inputs) if (!input.startsWith('..')) used.add(input);
     waiting.push(...reaches);
   }
-  for (const path of [...typeScriptIn(program), ...used]) rmSync(join(program, path), { force: true });
+  for (const path of [...typeScriptIn(program), ...used])
+    rmSync(join(program, path), { force: true });
   for (const [path, contents] of made) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
@@ -71,18 +81,25 @@ async function bundle(folder: string, entry: string, source: string) {
     plugins: [keepApart(folder, entry, reaches), askNothingAtOnce],
     tsconfigRaw: {},
   });
-  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [relative(folder, path), contents]);
+  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [
+    relative(folder, path),
+    contents,
+  ]);
   return { files, inputs: Object.keys(metafile.inputs), reaches };
 }
 
-/** What a bundle doesn't hold is named as seen from where the bundle lies, not from where its source lay. */
+/**
+ * What a bundle doesn't hold is named as seen from where the bundle lies, not from where its source
+ * lay.
+ */
 function keepApart(folder: string, entry: string, reaches: string[]): Plugin {
   const seenFromEntry = (path: string) => {
     reaches.push(path);
     const seen = posix.relative(posix.dirname(entry), path);
     return seen.startsWith('.') ? seen : `./${seen}`;
   };
-  const pathOf = (from: string, reference: string) => posix.join(relative(folder, from).split(sep).join('/'), reference);
+  const pathOf = (from: string, reference: string) =>
+    posix.join(relative(folder, from).split(sep).join('/'), reference);
   return {
     name: 'keep-apart',
     setup(build) {
@@ -105,5 +122,7 @@ function keepApart(folder: string, entry: string, reaches: string[]): Plugin {
 }
 
 function typeScriptIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  );
 }

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
@@ -13,7 +21,10 @@ import { unusedPictures, unusedSources } from './unused';
 export interface CompileOptions {
   /** The folder with project.config.json and `miniprogram/`. */
   readonly project: string;
-  /** The folder with package.json, its lock and node_modules, whose production dependencies are packed. */
+  /**
+   * The folder with package.json, its lock and node_modules, whose production dependencies are
+   * packed.
+   */
   readonly root: string;
   /** ms; 5 minutes when left out. */
   readonly timeout?: number;
@@ -36,23 +47,34 @@ export type Compiled =
 
 const projectConfig = z.object({ appid: z.string() });
 const lock = z.object({
-  packages: z.record(z.string(), z.object({ dev: z.boolean().optional(), optional: z.boolean().optional() })),
+  packages: z.record(
+    z.string(),
+    z.object({ dev: z.boolean().optional(), optional: z.boolean().optional() }),
+  ),
 });
 const appConfig = z.object({
   subPackages: z.array(z.object({ root: z.string() })).optional(),
   subpackages: z.array(z.object({ root: z.string() })).optional(),
 });
 
-/** Whether the program can be given to people: nothing that it needs is missing, and the oldest phones can read it. */
+/**
+ * Whether the program can be given to people: nothing that it needs is missing, and the oldest
+ * phones can read it.
+ */
 export function isSound(compiled: Compiled): boolean {
   return compiled.ok && compiled.missing.length === 0 && compiled.newer.length === 0;
 }
 
 /**
- * Compiles the program as an upload would: a bundle for each script that WeChat starts, then WeChat's compiler (miniprogram-ci) and without a network. Works on a copy: nothing
- * in the checkout is touched, and nothing of an earlier run can be in the result.
+ * Compiles the program as an upload would: a bundle for each script that WeChat starts, then
+ * WeChat's compiler (miniprogram-ci) and without a network. Works on a copy: nothing in the
+ * checkout is touched, and nothing of an earlier run can be in the result.
  */
-export async function compileProgram({ project: original, root, timeout = 300_000 }: CompileOptions): Promise<Compiled> {
+export async function compileProgram({
+  project: original,
+  root,
+  timeout = 300_000,
+}: CompileOptions): Promise<Compiled> {
   const startedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-compile-'));
   try {
@@ -67,19 +89,38 @@ export async function compileProgram({ project: original, root, timeout = 300_00
     });
     cpSync(join(original, 'project.config.json'), join(project, 'project.config.json'));
     const { appid } = projectConfig.parse(readConfig(original));
-    const places = { program: join(project, 'miniprogram'), nodeModules: join(root, 'node_modules') };
+    const places = {
+      program: join(project, 'miniprogram'),
+      nodeModules: join(root, 'node_modules'),
+    };
     trimSheets(places, packageFiles);
-    const bundled = await bundleScripts(places, packageFiles).catch((error: unknown) => messageOf(error));
+    const bundled = await bundleScripts(places, packageFiles).catch((error: unknown) =>
+      messageOf(error),
+    );
     if (typeof bundled === 'string') return { ok: false, message: bundled };
 
     const packageJson = join(root, 'package.json');
-    const job = { project, appId: appid, packageJson, npmFolders: npmFolders(root), packageFiles, output };
+    const job = {
+      project,
+      appId: appid,
+      packageJson,
+      npmFolders: npmFolders(root),
+      packageFiles,
+      output,
+    };
     const answer = await runWorker(job, { cwd, timeout });
     if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };
     if (answer.npmPackages === 0)
-      return { ok: false, message: 'no npm package for mini programs was packed; is node_modules complete?' };
+      return {
+        ok: false,
+        message: 'no npm package for mini programs was packed; is node_modules complete?',
+      };
     const sources = readTree(join(original, 'miniprogram'));
-    return { ok: true, ...inspect(readTree(output), sources, bundled), ms: performance.now() - startedAt };
+    return {
+      ok: true,
+      ...inspect(readTree(output), sources, bundled),
+      ms: performance.now() - startedAt,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -89,16 +130,24 @@ export async function compileProgram({ project: original, root, timeout = 300_00
 function readConfig(project: string): unknown {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(project, name), 'utf8'));
   const own = 'project.private.config.json';
-  return { ...Object(read('project.config.json')), ...(existsSync(join(project, own)) ? Object(read(own)) : {}) };
+  return {
+    ...Object(read('project.config.json')),
+    ...(existsSync(join(project, own)) ? Object(read(own)) : {}),
+  };
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The folders of node_modules that hold what ships; looking into the tools' hundreds too takes seconds. */
+/**
+ * The folders of node_modules that hold what ships; looking into the tools' hundreds too takes
+ * seconds.
+ */
 function npmFolders(root: string): string[] {
-  const { packages } = lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  const { packages } = lock.parse(
+    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
+  );
   const shipped = Object.entries(packages).filter(
     ([path, { dev, optional }]) => path !== '' && dev !== true && optional !== true,
   );
@@ -111,7 +160,10 @@ function inspect(compiled: Tree, sources: Tree, bundled: ReadonlySet<string>) {
   const maps = new Map([...compiled].filter(([path]) => isMap(path)));
   const app = appConfig.parse(JSON.parse(tree.get('app.json')?.toString() ?? '{}'));
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root);
-  const unused = [...unusedSources(sources, new Set([...tree.keys(), ...bundled])), ...unusedPictures(tree)].sort();
+  const unused = [
+    ...unusedSources(sources, new Set([...tree.keys(), ...bundled])),
+    ...unusedPictures(tree),
+  ].sort();
   return {
     sizes: packageSizes(tree, roots),
     files: tree,

@@ -17,7 +17,10 @@ export interface Places {
   readonly nodeModules: string;
 }
 
-/** What WeChat starts by itself, without an ending: the app, pages, the components that they use, and so on. */
+/**
+ * What WeChat starts by itself, without an ending: the app, pages, the components that they use,
+ * and so on.
+ */
 export function startedByWeChat(places: Places): readonly string[] {
   const app = appJson.parse(readJson(places, 'app'));
   const found = new Set<string>();
@@ -34,14 +37,20 @@ export function startedByWeChat(places: Places): readonly string[] {
     }
   };
   for (const page of app.pages) add(page);
-  for (const { root, pages } of app.subPackages) for (const page of pages) add(posix.join(root, page));
+  for (const { root, pages } of app.subPackages)
+    for (const page of pages) add(posix.join(root, page));
   addComponents(app, 'app');
   return ['app', ...found];
 }
 
-/** The script to bundle; undefined: none is there (which the official compiler says), or it is left as its package has it. */
+/**
+ * The script to bundle; undefined: none is there (which the official compiler says), or it is left
+ * as its package has it.
+ */
 export function sourceOf(places: Places, path: string): string | undefined {
-  return ['.ts', '.js'].map((ending) => fileOf(places, path) + ending).find((file) => existsSync(file));
+  return ['.ts', '.js']
+    .map((ending) => fileOf(places, path) + ending)
+    .find((file) => existsSync(file));
 }
 
 function readJson(places: Places, path: string): unknown {
@@ -55,5 +64,7 @@ function readJson(places: Places, path: string): unknown {
 
 /** Where the files of this component, page or module are, without an ending. */
 export function fileOf({ program, nodeModules }: Places, path: string): string {
-  return path.startsWith(NPM) ? join(nodeModules, packageSource(path.slice(NPM.length))) : join(program, path);
+  return path.startsWith(NPM)
+    ? join(nodeModules, packageSource(path.slice(NPM.length)))
+    : join(program, path);
 }

@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const workerAnswer = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
-    /** npm packages made for mini programs; the compiler counts none, without a word, when it looks in the wrong place. */
+    /**
+     * npm packages made for mini programs; the compiler counts none, without a word, when it looks
+     * in the wrong place.
+     */
     npmPackages: z.number(),
   }),
   z.object({ ok: z.literal(false), message: z.string() }),

@@ -3,7 +3,10 @@ import { posix } from 'node:path';
 /** Compiled files: path -> content. */
 export type Tree = ReadonlyMap<string, Buffer>;
 
-/** Something that a compiled file names and the package lacks. WeChat's compiler doesn't look, so it would fail on the phone only. */
+/**
+ * Something that a compiled file names and the package lacks. WeChat's compiler doesn't look, so it
+ * would fail on the phone only.
+ */
 export interface MissingReference {
   readonly file: string;
   readonly reference: string;
@@ -17,7 +20,8 @@ export function missingReferences(tree: Tree): MissingReference[] {
   const missing: MissingReference[] = [];
   for (const [file, content] of tree) {
     for (const reference of referencesOf(file, content)) {
-      if (!candidates(file, reference).some((path) => tree.has(path))) missing.push({ file, reference });
+      if (!candidates(file, reference).some((path) => tree.has(path)))
+        missing.push({ file, reference });
     }
   }
   return missing;
@@ -41,16 +45,26 @@ function matches(pattern: RegExp, content: Buffer): string[] {
   return [...content.toString().matchAll(pattern)].flatMap(([, found]) => found ?? []);
 }
 
-/** Where WeChat would look: absolute from the package's root, relative, or in a miniprogram_npm of this folder or one above it. */
+/**
+ * Where WeChat would look: absolute from the package's root, relative, or in a miniprogram_npm of
+ * this folder or one above it.
+ */
 function candidates(file: string, reference: string): string[] {
   const folder = posix.dirname(file);
   const direct = reference.startsWith('/') ? reference.slice(1) : posix.join(folder, reference);
-  const bases = [direct, ...(reference.startsWith('.') || reference.startsWith('/') ? [] : npmFolders(folder, reference))];
+  const bases = [
+    direct,
+    ...(reference.startsWith('.') || reference.startsWith('/')
+      ? []
+      : npmFolders(folder, reference)),
+  ];
   const extensions = ['', posix.extname(file), `/index${posix.extname(file)}`, '.json'];
   return bases.flatMap((base) => extensions.map((extension) => base + extension));
 }
 
 function npmFolders(folder: string, reference: string): string[] {
   const above = folder === '.' ? [] : folder.split('/');
-  return [...above.keys(), above.length].map((depth) => posix.join(...above.slice(0, depth), 'miniprogram_npm', reference));
+  return [...above.keys(), above.length].map((depth) =>
+    posix.join(...above.slice(0, depth), 'miniprogram_npm', reference),
+  );
 }

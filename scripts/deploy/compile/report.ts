@@ -6,12 +6,16 @@ export function reportCompiled(compiled: Compiled, { files = false } = {}): stri
   const { main, subpackages, total } = compiled.sizes;
   const lines = [
     ...(files
-      ? [...compiled.files].sort(([a], [b]) => a.localeCompare(b)).map(([path, { byteLength }]) => row(path, byteLength))
+      ? [...compiled.files]
+          .sort(([a], [b]) => a.localeCompare(b))
+          .map(([path, { byteLength }]) => row(path, byteLength))
       : []),
     row('main package', main),
     ...Object.entries(subpackages).map(([name, bytes]) => row(`subpackage ${name}`, bytes)),
     row('total', total),
-    ...compiled.missing.map(({ file, reference }) => `missing: ${file} needs '${reference}', which is not in the package`),
+    ...compiled.missing.map(
+      ({ file, reference }) => `missing: ${file} needs '${reference}', which is not in the package`,
+    ),
     ...compiled.newer.map(({ file, line, what }) => `too new: ${file}:${line} has ${what}`),
     ...compiled.unused.map((path) => `unused: ${path}`),
   ];

@@ -7,8 +7,9 @@ import { NPM } from './packages';
 const IMPORT = /@import\s+(['"])([^'"]+)\1\s*;/g;
 
 /**
- * Writes the style sheets of npm components anew, without the imports of which nobody uses a class: Vant has its helpers (hairlines,
- * ellipses) in a sheet that every component imports, and that is larger than most of them. Keeps what it is not sure of.
+ * Writes the style sheets of npm components anew, without the imports of which nobody uses a class:
+ * Vant has its helpers (hairlines, ellipses) in a sheet that every component imports, and that is
+ * larger than most of them. Keeps what it is not sure of.
  *
  * @param packed Where they go, which WeChat's packer would overwrite in the program.
  */
@@ -23,7 +24,9 @@ export function trimSheets(places: Places, packed: string): void {
     const file = `${fileOf(places, component)}.wxss`;
     if (!existsSync(file)) continue;
     const sheet = readFileSync(file, 'utf8');
-    const kept = sheet.replace(IMPORT, (whole, _quote, path: string) => (isNeeded(join(file, '..', path), named) ? whole : ''));
+    const kept = sheet.replace(IMPORT, (whole, _quote, path: string) =>
+      isNeeded(join(file, '..', path), named) ? whole : '',
+    );
     if (kept === sheet) continue;
     const target = join(packed, `${component}.wxss`);
     mkdirSync(dirname(target), { recursive: true });
@@ -31,7 +34,10 @@ export function trimSheets(places: Places, packed: string): void {
   }
 }
 
-/** Whether a sheet has anything but rules for classes whose name, up to its variant (`--`), stands nowhere. */
+/**
+ * Whether a sheet has anything but rules for classes whose name, up to its variant (`--`), stands
+ * nowhere.
+ */
 function isNeeded(file: string, named: string): boolean {
   if (!existsSync(file)) return true;
   return postcss.parse(readFileSync(file, 'utf8')).nodes.some((node) => {

@@ -3,9 +3,10 @@ import { transformSync } from '@swc/core';
 import type { Tree } from './references';
 
 /**
- * Sources that didn't get into the package: nothing leads to them from app.json, or their kind is one that WeChat leaves out without
- * a word (.webp, .ttf, .md, ...). What is for the compiler's eyes only (types, tsconfig.json) is no loss, and neither are the words,
- * which ship as a part of the brand.
+ * Sources that didn't get into the package: nothing leads to them from app.json, or their kind is
+ * one that WeChat leaves out without a word (.webp, .ttf, .md, ...). What is for the compiler's
+ * eyes only (types, tsconfig.json) is no loss, and neither are the words, which ship as a part of
+ * the brand.
  *
  * @param shipped Compiled files, and sources that went into a bundle.
  */
@@ -23,12 +24,17 @@ export function unusedSources(sources: Tree, shipped: ReadonlySet<string>): stri
     .map(([path]) => path);
 }
 
-/** Pictures that no compiled file names: WeChat's compiler leaves unused scripts out, but keeps these. */
+/**
+ * Pictures that no compiled file names: WeChat's compiler leaves unused scripts out, but keeps
+ * these.
+ */
 export function unusedPictures(compiled: Tree): string[] {
   const texts = [...compiled]
     .filter(([path]) => /\.(js|wxs|wxml|wxss|json)$/.test(path))
     .map(([, content]) => content.toString());
-  return [...compiled.keys()].filter((path) => isPicture(path) && !texts.some((text) => text.includes(posix.basename(path))));
+  return [...compiled.keys()].filter(
+    (path) => isPicture(path) && !texts.some((text) => text.includes(posix.basename(path))),
+  );
 }
 
 function isPicture(path: string): boolean {
@@ -37,7 +43,11 @@ function isPicture(path: string): boolean {
 
 function hasCode(source: string): boolean {
   const { code } = transformSync(source, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022', minify: { format: { comments: false } } },
+    jsc: {
+      parser: { syntax: 'typescript' },
+      target: 'es2022',
+      minify: { format: { comments: false } },
+    },
   });
   return code.replace(/export\s*\{\s*\};?/g, '').trim() !== '';
 }

@@ -5,8 +5,9 @@ import { giveProcessToTool, officialTool, openProject, readToolError } from '../
 import type { WorkerAnswer } from './protocol';
 
 /**
- * WeChat's own compiler, in a process of its own: it keeps state per process, leaves children behind that hold its parent, and
- * never gives up waiting. `compileProgram` starts this file, in a temporary folder and as the leader of a process group, and ends the group.
+ * WeChat's own compiler, in a process of its own: it keeps state per process, leaves children
+ * behind that hold its parent, and never gives up waiting. `compileProgram` starts this file, in a
+ * temporary folder and as the leader of a process group, and ends the group.
  */
 const job = z
   .object({
@@ -24,7 +25,10 @@ const job = z
   })
   .parse(JSON.parse(process.argv[2] ?? 'null'));
 
-/** Nothing listens there, so what the compiler asks of WeChat fails at once, on a machine with and without a network. */
+/**
+ * Nothing listens there, so what the compiler asks of WeChat fails at once, on a machine with and
+ * without a network.
+ */
 const NOWHERE = 'http://127.0.0.1:9';
 
 process.once('disconnect', () => process.exit(1));
@@ -40,12 +44,18 @@ async function compile(): Promise<WorkerAnswer> {
   const npm = await ci.packNpmManually({
     packageJsonPath: job.packageJson,
     miniprogramNpmDistDir: join(job.project, 'miniprogram'),
-    ignores: ['out/**', 'miniprogram/**', 'test/**', `node_modules/!(${job.npmFolders.join('|')})/**`],
+    ignores: [
+      'out/**',
+      'miniprogram/**',
+      'test/**',
+      `node_modules/!(${job.npmFolders.join('|')})/**`,
+    ],
   });
-  if (job.packageFiles !== undefined) cpSync(job.packageFiles, join(job.project, 'miniprogram'), { recursive: true });
+  if (job.packageFiles !== undefined)
+    cpSync(job.packageFiles, join(job.project, 'miniprogram'), { recursive: true });
   const files = await ci.getCompiledResult({
     // Compiling signs nothing, but a project without a key is refused.
-    // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
+    // @ts-expect-error its class lacks an `| undefined` to be its own interface.
     project: openProject({ folder: job.project, appId: job.appId, privateKey: 'none' }),
     version: '0.0.0',
     setting: { useProjectConfig: true },

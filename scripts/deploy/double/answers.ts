@@ -44,7 +44,11 @@ const labels = z.object({
 const appJson = z.object({ subPackages: z.array(z.object({ root: z.string() })).default([]) });
 
 /** One question of the official tool, answered as its code reads the answer. */
-export function answerTo({ path, method, query, body }: Question, accounts: Accounts, memory: Memory): object {
+export function answerTo(
+  { path, method, query, body }: Question,
+  accounts: Accounts,
+  memory: Memory,
+): object {
   switch (`${method} ${path}`) {
     case 'GET getwhiteextlist':
     case 'POST getwhiteextlist':
@@ -56,9 +60,13 @@ export function answerTo({ path, method, query, body }: Question, accounts: Acco
       if (!accounts.has(appid)) return refuse(40013, 'invalid appid');
       return { errCode: 0, data: { randomString: memory.newRandomString(appid) } };
     }
-    // What the account may do: asked by whoever doesn't bring an answer of their own, as the tool's command line.
+    // What the account may do: asked by whoever doesn't bring an answer of their own, as the tool's
+    // command line.
     case 'POST getattr':
-      return { errCode: 0, data: { platform: false, appType: 0, setting: { MaxTabbarIconSize: 40 } } };
+      return {
+        errCode: 0,
+        data: { platform: false, appType: 0, setting: { MaxTabbarIconSize: 40 } },
+      };
     case 'POST upload':
     case 'POST testSourceURL':
       return accept(path === 'upload' ? 'upload' : 'preview', query, body, accounts, memory);
@@ -69,7 +77,13 @@ export function answerTo({ path, method, query, body }: Question, accounts: Acco
   }
 }
 
-function accept(kind: Upload['kind'], query: URLSearchParams, body: Buffer, accounts: Accounts, memory: Memory): object {
+function accept(
+  kind: Upload['kind'],
+  query: URLSearchParams,
+  body: Buffer,
+  accounts: Accounts,
+  memory: Memory,
+): object {
   const { appid, version, desc, robot } = labels.parse(Object.fromEntries(query));
   const all = unpack(body);
   const { signature } = z
@@ -77,23 +91,33 @@ function accept(kind: Upload['kind'], query: URLSearchParams, body: Buffer, acco
     .parse(JSON.parse(all.get('ci.signature')?.toString() ?? ''));
   const publicKey = accounts.get(appid);
   if (publicKey === undefined) return refuse(40013, 'invalid appid');
-  if (!isSignedBy(publicKey, signature, appid, memory)) return refuse(-10_002, 'check signature failed');
+  if (!isSignedBy(publicKey, signature, appid, memory))
+    return refuse(-10_002, 'check signature failed');
 
   const files = new Map([...all].filter(([name]) => name !== 'ci.signature'));
   const launch = query.get('path');
   memory.uploads.push({ kind, appId: appid, version, description: desc, robot, launch, files });
-  const accepted = { subpackage_info: sizesOf(files), ext_plugin_info: [], str_uint64version: String(memory.uploads.length) };
+  const accepted = {
+    subpackage_info: sizesOf(files),
+    ext_plugin_info: [],
+    str_uint64version: String(memory.uploads.length),
+  };
   if (kind === 'upload') return { errCode: 0, body: accepted };
   return {
     errCode: 0,
-    body: { ...accepted, qrcode_img: qrPicture(`https://open.weixin.qq.com/sns/getexpappinfo?appid=${appid}`) },
+    body: {
+      ...accepted,
+      qrcode_img: qrPicture(`https://open.weixin.qq.com/sns/getexpappinfo?appid=${appid}`),
+    },
   };
 }
 
 function isSignedBy(publicKey: string, signature: string, appId: string, memory: Memory): boolean {
   try {
     const key = { key: publicKey, padding: constants.RSA_PKCS1_PADDING };
-    const said = signed.parse(JSON.parse(publicDecrypt(key, Buffer.from(signature, 'base64')).toString()));
+    const said = signed.parse(
+      JSON.parse(publicDecrypt(key, Buffer.from(signature, 'base64')).toString()),
+    );
     return said.appid === appId && memory.useRandomString(said.rand_str, appId);
   } catch {
     return false;
@@ -104,7 +128,9 @@ function sizesOf(files: ReadonlyMap<string, Buffer>): readonly { name: string; s
   const { subPackages } = appJson.parse(JSON.parse(files.get('app.json')?.toString() ?? ''));
   const shipped = [...files].filter(([path]) => !path.endsWith('.js.map'));
   const sum = (fits: (path: string) => boolean) =>
-    shipped.filter(([path]) => fits(path)).reduce((total, [, { byteLength }]) => total + byteLength, 0);
+    shipped
+      .filter(([path]) => fits(path))
+      .reduce((total, [, { byteLength }]) => total + byteLength, 0);
   const roots = subPackages.map(({ root }) => root.replace(/\/?$/, '/'));
   return [
     { name: '__FULL__', size: sum(() => true) },
@@ -119,7 +145,8 @@ function qrPicture(text: string): string {
   const size = modules.length;
   const data = Buffer.alloc(size * size * 4, 255);
   for (const [y, row] of modules.entries()) {
-    for (const [x, isDark] of row.entries()) if (isDark) data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
+    for (const [x, isDark] of row.entries())
+      if (isDark) data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
   }
   return encodeJpeg({ data, width: size, height: size }, 90).data.toString('base64');
 }

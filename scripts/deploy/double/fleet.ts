@@ -30,7 +30,11 @@ export async function makeFleet(names: readonly string[], root?: string): Promis
     const { privateKey, publicKey } = makeUploadKey();
     writeFileSync(join(keys, `private.${appId}.key`), privateKey);
     accounts.set(appId, publicKey);
-    createBrand(place, name, { ...standardAnswers(name), appId, colour: colourOf(index, names.length) });
+    createBrand(place, name, {
+      ...standardAnswers(name),
+      appId,
+      colour: colourOf(index, names.length),
+    });
   }
   const server = await startUploadServer(accounts);
   return {

@@ -1,15 +1,17 @@
 import { gunzipSync } from 'node:zlib';
 
 /**
- * The files of an uploaded package, by path. A header (0xBE, three lengths, 0xED), an index (name, offset, length) and the data;
- * offsets count from the start. Throws on anything else.
+ * The files of an uploaded package, by path. A header (0xBE, three lengths, 0xED), an index (name,
+ * offset, length) and the data; offsets count from the start. Throws on anything else.
  */
 export function unpack(body: Buffer): ReadonlyMap<string, Buffer> {
   const pack = gunzipSync(body);
-  if (pack.readUInt8(0) !== 0xbe || pack.readUInt8(13) !== 0xed) throw new Error('no package: its header is wrong');
+  if (pack.readUInt8(0) !== 0xbe || pack.readUInt8(13) !== 0xed)
+    throw new Error('no package: its header is wrong');
   const indexLength = pack.readUInt32BE(5);
   const dataLength = pack.readUInt32BE(9);
-  if (14 + indexLength + dataLength !== pack.length) throw new Error('no package: its length is wrong');
+  if (14 + indexLength + dataLength !== pack.length)
+    throw new Error('no package: its length is wrong');
   const files = new Map<string, Buffer>();
   let at = 18;
   for (let left = pack.readUInt32BE(14); left > 0; left -= 1) {

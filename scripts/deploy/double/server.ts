@@ -24,7 +24,10 @@ export interface UploadServer {
   readonly uploads: readonly Upload[];
   /** Every request's path, in order. */
   readonly requests: readonly string[];
-  /** Spoils the next answer to this path (`upload`, `testSourceURL`, `getrandstr`); of this mini program alone, where one is named. */
+  /**
+   * Spoils the next answer to this path (`upload`, `testSourceURL`, `getrandstr`); of this mini
+   * program alone, where one is named.
+   */
   fail(path: string, fault: Fault, appId?: string): void;
   close(): Promise<void>;
 }
@@ -33,8 +36,8 @@ export interface UploadServer {
 const host = 'servicewechat.com';
 
 /**
- * A double of WeChat's upload server on this machine, behind a proxy of its own: the tool's host is fixed, its proxy isn't. Strict: what
- * the real server would have to refuse is refused.
+ * A double of WeChat's upload server on this machine, behind a proxy of its own: the tool's host is
+ * fixed, its proxy isn't. Strict: what the real server would have to refuse is refused.
  *
  * @param accounts The upload key's public half (PEM) by AppID.
  */
@@ -53,7 +56,8 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
 
   const uploads: Upload[] = [];
   const requests: string[] = [];
-  const faults: { readonly path: string; readonly fault: Fault; readonly appId: string | null }[] = [];
+  const faults: { readonly path: string; readonly fault: Fault; readonly appId: string | null }[] =
+    [];
   const randomStrings = new Map<string, string>();
   const sockets = new Set<Duplex>();
 
@@ -66,16 +70,21 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
       const index = faults.findIndex((one) => one.path === path && (one.appId ?? asker) === asker);
       const [spoilt] = index < 0 ? [] : faults.splice(index, 1);
       if (spoilt) return spoil(spoilt.fault, request.socket, response);
-      const answer = answerTo({ path, method: request.method ?? '', query: url.searchParams, body }, accounts, {
-        uploads,
-        newRandomString(appId) {
-          const random = randomBytes(16).toString('hex');
-          randomStrings.set(random, appId);
-          return random;
+      const answer = answerTo(
+        { path, method: request.method ?? '', query: url.searchParams, body },
+        accounts,
+        {
+          uploads,
+          newRandomString(appId) {
+            const random = randomBytes(16).toString('hex');
+            randomStrings.set(random, appId);
+            return random;
+          },
+          // Good once.
+          useRandomString: (random, appId) =>
+            randomStrings.get(random) === appId && randomStrings.delete(random),
         },
-        // Good once.
-        useRandomString: (random, appId) => randomStrings.get(random) === appId && randomStrings.delete(random),
-      });
+      );
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
   });
@@ -108,7 +117,8 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
 }
 
 function spoil(fault: Fault, socket: Socket, response: ServerResponse): void {
-  if (fault.kind === 'refuses') response.end(JSON.stringify({ errCode: fault.errCode, errMsg: fault.errMsg }));
+  if (fault.kind === 'refuses')
+    response.end(JSON.stringify({ errCode: fault.errCode, errMsg: fault.errMsg }));
   else if (fault.kind === 'html') response.end('<html><body>502 Bad Gateway</body></html>');
   else if (fault.kind === 'status-500') response.writeHead(500).end('{"errCode":0,"body":{}}');
   else if (fault.kind === 'cuts') {

@@ -21,10 +21,20 @@ export function parseShard(text: string): Shard | null {
   return shard.index >= 1 && shard.index <= shard.of ? shard : null;
 }
 
-/** All brands but the samples, which nobody owns; or those that are named; of them this machine's part. */
-export function chooseBrands(root: string, { names, all, shard, chosen }: Choice): readonly string[] {
+/**
+ * All brands but the samples, which nobody owns; or those that are named; of them this machine's
+ * part.
+ */
+export function chooseBrands(
+  root: string,
+  { names, all, shard, chosen }: Choice,
+): readonly string[] {
   const samples = listSamples(root);
-  const wanted = all ? listBrands(root).filter((name) => !samples.includes(name)) : names.length > 0 ? names : [chosen];
+  const wanted = all
+    ? listBrands(root).filter((name) => !samples.includes(name))
+    : names.length > 0
+      ? names
+      : [chosen];
   return partOf([...new Set(wanted)].sort(), shard);
 }
 
@@ -33,10 +43,17 @@ export function partOf(names: readonly string[], shard: Shard | null): readonly 
   return shard === null ? names : names.filter((_, index) => index % shard.of === shard.index - 1);
 }
 
-/** Brands that are for the same mini program, with the others: each would take the place of the one before it. Broken packs say so later. */
-export function sharedAppIds(root: string, names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+/**
+ * Brands that are for the same mini program, with the others: each would take the place of the one
+ * before it. Broken packs say so later.
+ */
+export function sharedAppIds(
+  root: string,
+  names: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
   const appIds = new Map(names.map((name) => [name, appIdOf(root, name)]));
-  const othersOf = (name: string) => names.filter((other) => other !== name && appIds.get(other) === appIds.get(name));
+  const othersOf = (name: string) =>
+    names.filter((other) => other !== name && appIds.get(other) === appIds.get(name));
   const shared = names.filter((name) => appIds.get(name) !== null && othersOf(name).length > 0);
   return new Map(shared.map((name) => [name, othersOf(name)]));
 }

@@ -78,29 +78,55 @@ export async function shipBrand(
     if (problems.length > 0) return refused(name, 'doctor', problems, `npm run doctor -- ${name}`);
     const done = { ok: true, brand: name, appId, sizes, notes } as const;
     const since = () => performance.now() - startedAt;
-    if (key === null) return { ...done, state: 'not-sent', packages: [], qrFile: null, ms: since() };
+    if (key === null)
+      return { ...done, state: 'not-sent', packages: [], qrFile: null, ms: since() };
 
     const { kind, version, description, robot, proxy, launch, timeout } = settings;
     const qrFile = join(settings.out, `${name}.qr.jpg`);
     const record = recordOf(settings, appId, program);
-    const order = { kind, appId, privateKey: key.pem, version, description, robot, proxy, launch, timeout, qrFile, record };
-    const sent = await sendProgram(program, order, { onProgress, again: settings.again || kind === 'preview' });
+    const order = {
+      kind,
+      appId,
+      privateKey: key.pem,
+      version,
+      description,
+      robot,
+      proxy,
+      launch,
+      timeout,
+      qrFile,
+      record,
+    };
+    const sent = await sendProgram(program, order, {
+      onProgress,
+      again: settings.again || kind === 'preview',
+    });
     if (!sent.ok) {
       const { reason, message, remedy, mayHaveArrived } = sent.failure;
       return { ok: false, brand: name, reason, problems: [message], remedy, mayHaveArrived };
     }
     const { packages, earlier } = sent;
     const picture = kind === 'preview' ? qrFile : null;
-    return { ...done, state: earlier ? 'sent-before' : 'sent', packages, qrFile: picture, ms: since() };
+    return {
+      ...done,
+      state: earlier ? 'sent-before' : 'sent',
+      packages,
+      qrFile: picture,
+      ms: since(),
+    };
   } catch (error) {
-    if (error instanceof BrandError) return refused(name, 'brand', error.problems, `npm run brand -- check ${name}`);
+    if (error instanceof BrandError)
+      return refused(name, 'brand', error.problems, `npm run brand -- check ${name}`);
     // A full disk, say: the others go on all the same.
     return refused(name, 'error', [error instanceof Error ? error.message : String(error)], null);
   }
 }
 
 /** Whether there is anything to compile for: a pack that is right, and a key to send with. */
-export function canBeShipped(settings: Pick<FleetSettings, 'root' | 'key' | 'dryRun'>, name: string): boolean {
+export function canBeShipped(
+  settings: Pick<FleetSettings, 'root' | 'key' | 'dryRun'>,
+  name: string,
+): boolean {
   try {
     const brand = readBrand(settings.root, name);
     return settings.dryRun || keyOf(settings, brand).ok;
@@ -115,18 +141,33 @@ function keyOf({ root, key }: Pick<FleetSettings, 'root' | 'key'>, { pack }: Bra
 }
 
 /** Named by what is sent as what: the same again is the same record. */
-function recordOf({ out, kind, version, robot }: FleetSettings, appId: string, program: ShippedProgram): string {
-  return join(out, 'records', `${kind}-${appId}-${version}-${robot}-${digestOf(program).slice(0, 16)}.json`);
+function recordOf(
+  { out, kind, version, robot }: FleetSettings,
+  appId: string,
+  program: ShippedProgram,
+): string {
+  return join(
+    out,
+    'records',
+    `${kind}-${appId}-${version}-${robot}-${digestOf(program).slice(0, 16)}.json`,
+  );
 }
 
 function sizesOf(files: Tree): PackageSizes {
-  const app: { subPackages?: readonly { root: string }[] } = JSON.parse(files.get('app.json')?.toString() ?? '{}');
+  const app: { subPackages?: readonly { root: string }[] } = JSON.parse(
+    files.get('app.json')?.toString() ?? '{}',
+  );
   return packageSizes(
     files,
     (app.subPackages ?? []).map(({ root }) => root),
   );
 }
 
-function refused(brand: string, reason: string, problems: readonly string[], remedy: string | null): Shipment {
+function refused(
+  brand: string,
+  reason: string,
+  problems: readonly string[],
+  remedy: string | null,
+): Shipment {
   return { ok: false, brand, reason, problems, remedy, mayHaveArrived: false };
 }

@@ -2,8 +2,15 @@ import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { type Fleet, type Shipment, shipBrand } from './run';
 import { outcomes } from './summary';
 
-/** A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and lets those under way end. */
-export async function shipAll(fleet: Fleet, names: readonly string[], jobs: number): Promise<readonly Shipment[]> {
+/**
+ * A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and
+ * lets those under way end.
+ */
+export async function shipAll(
+  fleet: Fleet,
+  names: readonly string[],
+  jobs: number,
+): Promise<readonly Shipment[]> {
   const done = new Map<string, Shipment>();
   const running = new Map<string, { title: string | undefined }>();
   let isEnding = false;
@@ -12,7 +19,9 @@ export async function shipAll(fleet: Fleet, names: readonly string[], jobs: numb
     isEnding = true;
     // What is written beside a live table is shown when the table is done.
     for (const [name, task] of running) task.title = `${name} (the last one: ending)`;
-    process.stderr.write('\nending: what is being sent is finished first; run the same again to go on\n');
+    process.stderr.write(
+      '\nending: what is being sent is finished first; run the same again to go on\n',
+    );
   };
   process.on('SIGINT', end);
   const watched = process.stderr.isTTY;
@@ -26,10 +35,12 @@ export async function shipAll(fleet: Fleet, names: readonly string[], jobs: numb
           task.output = words;
         });
         running.delete(name);
-        // Ctrl-C in a terminal ends esbuild's process as well, and with it whatever had not come as far as being sent.
+        // Ctrl-C in a terminal ends esbuild's process as well, and with it whatever had not come as
+        // far as being sent.
         if (isEnding && !shipment.ok && shipment.reason === 'error') throw new Error('not begun');
         done.set(name, shipment);
-        if (!watched) process.stderr.write(`${name}: ${shipment.ok ? outcomes[shipment.state] : 'failed'}\n`);
+        if (!watched)
+          process.stderr.write(`${name}: ${shipment.ok ? outcomes[shipment.state] : 'failed'}\n`);
         if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
       },
     })),
@@ -42,7 +53,9 @@ export async function shipAll(fleet: Fleet, names: readonly string[], jobs: numb
       registerSignalListeners: false,
       rendererOptions: {
         collapseErrors: false,
-        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }),
+        logger: new ListrLogger({
+          processOutput: new ProcessOutput(process.stderr, process.stderr),
+        }),
       },
     },
   );
@@ -52,5 +65,12 @@ export async function shipAll(fleet: Fleet, names: readonly string[], jobs: numb
 }
 
 function notBegun(brand: string): Shipment {
-  return { ok: false, brand, reason: 'ended', problems: ['not begun'], remedy: 'run the same again', mayHaveArrived: false };
+  return {
+    ok: false,
+    brand,
+    reason: 'ended',
+    problems: ['not begun'],
+    remedy: 'run the same again',
+    mayHaveArrived: false,
+  };
 }

@@ -1,7 +1,11 @@
 import { drawQr, readQr } from '../upload/qr';
 import type { FleetSettings, Shipment } from './run';
 
-export const outcomes = { sent: 'sent', 'sent-before': 'sent by an earlier run', 'not-sent': 'not sent (--dry-run)' } as const;
+export const outcomes = {
+  sent: 'sent',
+  'sent-before': 'sent by an earlier run',
+  'not-sent': 'not sent (--dry-run)',
+} as const;
 
 export interface Result {
   readonly kind: FleetSettings['kind'];
@@ -22,12 +26,20 @@ export function summaryText({ brands }: Result): string {
     one.ok ? [] : [`FAIL  ${one.brand.padEnd(20)} ${one.reason}`, ...reasonsOf(one).map(indent)],
   );
   const failed = brands.filter(({ ok }) => !ok).length;
-  const end = failed === 0 ? `${brands.length} done, none failed.` : `${failed} of ${brands.length} failed.`;
+  const end =
+    failed === 0 ? `${brands.length} done, none failed.` : `${failed} of ${brands.length} failed.`;
   return `${[...right, ...wrong, '', end].join('\n')}\n`;
 }
 
 /** For a pull request, or a page of CI. */
-export function summaryMarkdown({ kind, version, description, robot, brands, maps }: Result): string {
+export function summaryMarkdown({
+  kind,
+  version,
+  description,
+  robot,
+  brands,
+  maps,
+}: Result): string {
   const rows = brands.map((one) =>
     one.ok
       ? `| ${one.brand} | \`${one.appId}\` | ${outcomes[one.state]} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`

@@ -16,12 +16,17 @@ const remedies = {
   ip: `This machine's address is not on the list of the upload key: add it, or switch the list off, at ${place}.`,
   key: `The key is not the one of this mini program: download it again (${place}); a reset makes older ones useless.`,
   permission: `The key has no right to do this: ask an administrator of the mini program to allow uploads at ${place}.`,
-  appId: "WeChat knows no such mini program: compare the brand's miniProgram.appId with 设置 → 账号信息.",
-  version: 'WeChat refuses this version or its description: give others with --version and --description.',
+  appId:
+    "WeChat knows no such mini program: compare the brand's miniProgram.appId with 设置 → 账号信息.",
+  version:
+    'WeChat refuses this version or its description: give others with --version and --description.',
   size: 'The package is too big for WeChat: npm run compile -- --files says what is in it.',
-  network: 'WeChat could not be reached: check the network, the proxy (--proxy) and its certificate (NODE_EXTRA_CA_CERTS).',
-  timeout: 'WeChat did not answer: look at 管理 → 版本管理 whether the version is there before you send it with --again.',
-  answer: 'What answered was not WeChat, or WeChat was out of order: look at 管理 → 版本管理 before you send with --again.',
+  network:
+    'WeChat could not be reached: check the network, the proxy (--proxy) and its certificate (NODE_EXTRA_CA_CERTS).',
+  timeout:
+    'WeChat did not answer: look at 管理 → 版本管理 whether the version is there before you send it with --again.',
+  answer:
+    'What answered was not WeChat, or WeChat was out of order: look at 管理 → 版本管理 before you send with --again.',
   program: 'The official compiler refuses the program: npm run doctor says more.',
   server: 'WeChat refuses, for a reason that is not known here; its own words are above.',
 } as const;
@@ -57,10 +62,15 @@ export function lostFailure(): UploadFailure {
   };
 }
 
-function read({ code, message }: Extract<Record, { state: 'failed' }>): { reason: Reason; message: string } {
+function read({ code, message }: Extract<Record, { state: 'failed' }>): {
+  reason: Reason;
+  message: string;
+} {
   if (code === 'timeout') return { reason: 'timeout', message };
   if (code === 'no-answer') return { reason: 'answer', message };
-  const refusal = REFUSALS.map((pattern) => pattern.exec(message)?.groups).find((groups) => groups !== undefined);
+  const refusal = REFUSALS.map((pattern) => pattern.exec(message)?.groups).find(
+    (groups) => groups !== undefined,
+  );
   if (refusal) {
     const { errCode = '', errMsg = '' } = refusal;
     const reason = wordings.find(([pattern]) => pattern.test(errMsg))?.[1] ?? 'server';

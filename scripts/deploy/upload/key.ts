@@ -3,16 +3,23 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
-export type FoundKey = { readonly ok: true; readonly pem: string } | { readonly ok: false; readonly problem: string };
+export type FoundKey =
+  | { readonly ok: true; readonly pem: string }
+  | { readonly ok: false; readonly problem: string };
 
 interface Places {
-  /** A file, or a folder of `private.<AppID>.key`, as WeChat names what it gives; from the command. */
+  /**
+   * A file, or a folder of `private.<AppID>.key`, as WeChat names what it gives; from the command.
+   */
   readonly given?: string | undefined;
   readonly env: Readonly<Partial<{ [name: string]: string }>>;
   readonly root: string;
 }
 
-/** The upload key of a mini program: from --key, from UPLOAD_KEY (its text) or from UPLOAD_KEYS (a folder). Never from what git keeps. */
+/**
+ * The upload key of a mini program: from --key, from UPLOAD_KEY (its text) or from UPLOAD_KEYS (a
+ * folder). Never from what git keeps.
+ */
 export function findKey(appId: string, { given, env, root }: Places): FoundKey {
   const path = given ?? (env.UPLOAD_KEY ? undefined : env.UPLOAD_KEYS);
   if (path === undefined)
@@ -20,10 +27,13 @@ export function findKey(appId: string, { given, env, root }: Places): FoundKey {
       ? check(env.UPLOAD_KEY.replaceAll('\\n', '\n'), 'UPLOAD_KEY')
       : fail(`There is no upload key for ${appId}. ${howTo(appId)}`);
   const kind = statSync(path, { throwIfNoEntry: false });
-  if (kind === undefined) return fail(`${path}: there is no such key file or folder. ${howTo(appId)}`);
+  if (kind === undefined)
+    return fail(`${path}: there is no such key file or folder. ${howTo(appId)}`);
   const file = resolve(kind.isDirectory() ? join(path, `private.${appId}.key`) : path);
   if (isKeptByGit(root, file)) {
-    return fail(`${file}: git keeps this file, or would with the next commit; move the key out of the repository, and reset it`);
+    return fail(
+      `${file}: git keeps this file, or would with the next commit; move the key out of the repository, and reset it`,
+    );
   }
   try {
     return check(readFileSync(file, 'utf8'), file);
@@ -43,7 +53,8 @@ function check(text: string, place: string): FoundKey {
 
 function isKeptByGit(root: string, file: string): boolean {
   if (relative(root, file).startsWith('..')) return false;
-  const git = (...args: string[]) => spawnSync('git', ['-C', root, ...args, file], { stdio: 'ignore' }).status;
+  const git = (...args: string[]) =>
+    spawnSync('git', ['-C', root, ...args, file], { stdio: 'ignore' }).status;
   // 1: it is in a repository, and not ignored there.
   return git('ls-files', '--error-unmatch') === 0 || git('check-ignore', '-q') === 1;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What the upload's process is told, over Node's IPC: a key must not stand among a process's arguments. */
+/**
+ * What the upload's process is told, over Node's IPC: a key must not stand among a process's
+ * arguments.
+ */
 export const order = z.object({
   kind: z.enum(['upload', 'preview']),
   /** A project of compiled files. */
@@ -28,7 +31,11 @@ export type Order = z.infer<typeof order>;
 /** How far it is, in the record file. It outlives whoever asked for the upload. */
 export const record = z.discriminatedUnion('state', [
   z.object({ state: z.literal('sending'), pid: z.number() }),
-  z.object({ state: z.literal('sent'), packages: z.array(z.object({ name: z.string(), size: z.number() })), ms: z.number() }),
+  z.object({
+    state: z.literal('sent'),
+    packages: z.array(z.object({ name: z.string(), size: z.number() })),
+    ms: z.number(),
+  }),
   z.object({
     state: z.literal('failed'),
     code: z.union([z.number(), z.string()]),

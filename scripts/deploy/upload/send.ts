@@ -26,8 +26,8 @@ export interface SendOptions {
 }
 
 /**
- * Sends a program to WeChat, once: a second call with the same record, also of another process, sends nothing and waits for what came
- * of the first.
+ * Sends a program to WeChat, once: a second call with the same record, also of another process,
+ * sends nothing and waits for what came of the first.
  */
 export async function sendProgram(
   program: ShippedProgram,
@@ -41,11 +41,13 @@ export async function sendProgram(
     discard(order.record, again);
     await trySending(program, order, onProgress);
     const after = await settled(order.record);
-    if (after.state === 'sent') return { ok: true, packages: after.packages, ms: after.ms, earlier: false };
+    if (after.state === 'sent')
+      return { ok: true, packages: after.packages, ms: after.ms, earlier: false };
     if (after.state !== 'failed') return { ok: false, failure: lostFailure() };
     const failure = failureOf(after);
     const wait = pauses[pause];
-    if (failure.reason !== 'network' || failure.mayHaveArrived || wait === undefined) return { ok: false, failure };
+    if (failure.reason !== 'network' || failure.mayHaveArrived || wait === undefined)
+      return { ok: false, failure };
     onProgress(`${failure.message}; trying again`);
     await sleep(wait);
   }
@@ -53,9 +55,12 @@ export async function sendProgram(
 
 /** Null: it is right to send. */
 function knownOf(before: Settled): Sent | null {
-  if (before.state === 'sent') return { ok: true, packages: before.packages, ms: before.ms, earlier: true };
+  if (before.state === 'sent')
+    return { ok: true, packages: before.packages, ms: before.ms, earlier: true };
   if (before.state === 'lost') return { ok: false, failure: lostFailure() };
-  return before.state === 'failed' && before.mayHaveArrived ? { ok: false, failure: failureOf(before) } : null;
+  return before.state === 'failed' && before.mayHaveArrived
+    ? { ok: false, failure: failureOf(before) }
+    : null;
 }
 
 /** Makes room for a new try, unless another process has begun one meanwhile. */
@@ -65,7 +70,11 @@ function discard(file: string, again: boolean): void {
   if (isOver && (again || found.state === 'failed')) rmSync(file, { force: true });
 }
 
-async function trySending(program: ShippedProgram, order: Omit<Order, 'project'>, onProgress: (words: string) => void) {
+async function trySending(
+  program: ShippedProgram,
+  order: Omit<Order, 'project'>,
+  onProgress: (words: string) => void,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-upload-'));
   try {
     const project = join(folder, 'project');
@@ -74,9 +83,12 @@ async function trySending(program: ShippedProgram, order: Omit<Order, 'project'>
     mkdirSync(dirname(order.record), { recursive: true });
     writeProject(project, program, order.appId);
     const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
-    child.on('message', (message) => onProgress(String(Reflect.get(Object(message), 'progress') ?? '')));
+    child.on('message', (message) =>
+      onProgress(String(Reflect.get(Object(message), 'progress') ?? '')),
+    );
     await new Promise<void>((resolve) => {
-      // It keeps its own time, from each of a few questions anew; this is for one that hangs altogether.
+      // It keeps its own time, from each of a few questions anew; this is for one that hangs
+      // altogether.
       const late = setTimeout(() => endGroupOf(child), 4 * order.timeout + 180_000);
       child.once('error', () => resolve());
       child.once('exit', () => {
@@ -110,7 +122,8 @@ function readRecord(file: string): Record | null {
   try {
     return record.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    // Cut off while it was made, before anything was sent or after: treated as the worse of the two.
+    // Cut off while it was made, before anything was sent or after: treated as the worse of the
+    // two.
     return Reflect.get(Object(error), 'code') === 'ENOENT' ? null : { state: 'sending', pid: 0 };
   }
 }

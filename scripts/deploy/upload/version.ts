@@ -10,15 +10,22 @@ export interface Labels {
 
 /** What version management shows: package.json's version, and the last commit. */
 export function standardLabels(root: string): Labels {
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const commit = git(root, 'log', '-1', '--format=%h %s');
   return {
     version,
-    description: [commit, isDirty(root) ? '(with changes that are not committed)' : ''].join(' ').trim() || version,
+    description:
+      [commit, isDirty(root) ? '(with changes that are not committed)' : ''].join(' ').trim() ||
+      version,
   };
 }
 
-/** Whether something that ships is in no commit. New files elsewhere are none of an upload's business; without git nothing is known. */
+/**
+ * Whether something that ships is in no commit. New files elsewhere are none of an upload's
+ * business; without git nothing is known.
+ */
 export function isDirty(root: string): boolean {
   const changed = git(root, 'status', '--porcelain', '--untracked-files=no');
   const added = git(root, 'status', '--porcelain', '--', 'brands', 'miniprogram');
@@ -34,11 +41,15 @@ export function versionProblem(version: string): string | null {
 
 export function descriptionProblem(description: string): string | null {
   if (/\p{Cc}/u.test(description)) return 'a description is one line';
-  return description.trim() !== '' && description.length <= 200 ? null : 'a description has 1 to 200 characters';
+  return description.trim() !== '' && description.length <= 200
+    ? null
+    : 'a description has 1 to 200 characters';
 }
 
 export function robotProblem(robot: number): string | null {
-  return Number.isInteger(robot) && robot >= 1 && robot <= 30 ? null : 'a robot is a number from 1 to 30';
+  return Number.isInteger(robot) && robot >= 1 && robot <= 30
+    ? null
+    : 'a robot is a number from 1 to 30';
 }
 
 function git(root: string, ...args: string[]): string {

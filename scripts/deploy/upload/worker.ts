@@ -1,11 +1,18 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { renameSync, writeFileSync } from 'node:fs';
-import { endGroup, giveProcessToTool, officialTool, openProject, readToolError } from '../official-tool';
+import {
+  endGroup,
+  giveProcessToTool,
+  officialTool,
+  openProject,
+  readToolError,
+} from '../official-tool';
 import { type Order, order, type Record } from './order';
 
 /**
- * One upload, in a process of its own: the official tool keeps state per process, never gives up waiting, and leaves children behind.
- * It goes on when whoever started it dies, and writes down what came of it: what has begun to be sent can't be taken back.
+ * One upload, in a process of its own: the official tool keeps state per process, never gives up
+ * waiting, and leaves children behind. It goes on when whoever started it dies, and writes down
+ * what came of it: what has begun to be sent can't be taken back.
  */
 giveProcessToTool();
 process.once('message', (message) => void run(order.parse(message)).finally(endGroup));
@@ -22,7 +29,8 @@ let isOnItsWay = false;
 const asks = 'http.client.request.start';
 subscribe(asks, (message) => {
   const path: unknown = Reflect.get(Object(Reflect.get(Object(message), 'request')), 'path');
-  if (typeof path === 'string' && /^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path)) isOnItsWay = true;
+  if (typeof path === 'string' && /^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path))
+    isOnItsWay = true;
 });
 
 async function run(what: Order): Promise<void> {
@@ -33,11 +41,17 @@ async function run(what: Order): Promise<void> {
   write(what.record, done.state === 'sent' ? { ...done, ms: performance.now() - startedAt } : done);
 }
 
-/** Comes when WeChat has not answered for so long (ms, from each question anew), or the tool never gets as far as a question. */
+/**
+ * Comes when WeChat has not answered for so long (ms, from each question anew), or the tool never
+ * gets as far as a question.
+ */
 function silence(patience: number): Promise<Record> {
   return new Promise((resolve) => {
     const give = (message: string) => resolve(failed('timeout', message, isOnItsWay));
-    let timer = setTimeout(() => give(`nothing was asked of WeChat in ${PREPARES_AT_MOST / 1000} s`), PREPARES_AT_MOST);
+    let timer = setTimeout(
+      () => give(`nothing was asked of WeChat in ${PREPARES_AT_MOST / 1000} s`),
+      PREPARES_AT_MOST,
+    );
     subscribe(asks, () => {
       clearTimeout(timer);
       timer = setTimeout(() => give(`no answer in ${patience / 1000} s`), patience);
@@ -48,7 +62,9 @@ function silence(patience: number): Promise<Record> {
 /** False: another process has sent this, or is at it. */
 function claim(file: string): boolean {
   try {
-    writeFileSync(file, JSON.stringify({ state: 'sending', pid: process.pid } satisfies Record), { flag: 'wx' });
+    writeFileSync(file, JSON.stringify({ state: 'sending', pid: process.pid } satisfies Record), {
+      flag: 'wx',
+    });
     return true;
   } catch {
     return false;
@@ -73,8 +89,10 @@ async function send(what: Order): Promise<Record> {
     useCOS: false,
     onProgressUpdate: (progress: unknown) => tell(wordsOf(progress)),
   };
+  const preview = { ...options, ...previewOf(what) };
+  const isUpload = what.kind === 'upload';
   // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
-  const answer = await (what.kind === 'upload' ? ci.upload(options) : ci.preview({ ...options, ...previewOf(what) }));
+  const answer = await (isUpload ? ci.upload(options) : ci.preview(preview));
   const packages = answer.subPackageInfo ?? [];
   // A server that answers 500 with errCode 0 counts as success with the tool.
   if (packages.length === 0) return failed('no-answer', 'the answer names no package', true);

@@ -3,7 +3,10 @@ import type { AppError, AppWorld, Delivery } from '../types';
 
 /** How this platform opens the mini program, and how WeChat's answer comes to it. */
 export interface Opener {
-  /** Rejects when WeChat can't be opened. When it settles otherwise says nothing: on some platforms it never does. */
+  /**
+   * Rejects when WeChat can't be opened. When it settles otherwise says nothing: on some platforms
+   * it never does.
+   */
   open(path: string): Promise<unknown>;
   /** Returns the way to stop. */
   onDelivery(listener: (delivery: Delivery) => void): () => void;
@@ -21,14 +24,19 @@ export interface AppOptions {
 }
 
 /**
- * The app's half of a login whose server is `backend/`. One at a time: a new one ends the one before. What is delivered while none
- * waits is nobody's. No crypto and nothing secret here, so it runs in any JavaScript engine.
+ * The app's half of a login whose server is `backend/`. One at a time: a new one ends the one
+ * before. What is delivered while none waits is nobody's. No crypto and nothing secret here, so it
+ * runs in any JavaScript engine.
  */
 export function createAppLogIn({ backend, fetch, opener }: AppOptions) {
   let end: ((outcome: Outcome) => void) | null = null;
 
   const post = async (path: string, body: unknown): Promise<{ status: number; answer: Json }> => {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    };
     const response = await fetch(backend + path, init);
     return { status: response.status, answer: parseRecord(await response.text()) ?? {} };
   };
@@ -37,11 +45,16 @@ export function createAppLogIn({ backend, fetch, opener }: AppOptions) {
   const deliver = async (id: string, delivery: Delivery): Promise<Outcome | null> => {
     const { status, answer } = await post(`/wechat-login/${id}/answer`, delivery);
     if (status === 200) return { ok: true, session: answer };
-    return isRecord(answer.error) && answer.error.pending === true ? null : { ok: false, error: readError(answer) };
+    return isRecord(answer.error) && answer.error.pending === true
+      ? null
+      : { ok: false, error: readError(answer) };
   };
 
   return {
-    /** Resolves when there is an answer, or `cancel` or another login ended it: a person who just comes back sends none. */
+    /**
+     * Resolves when there is an answer, or `cancel` or another login ended it: a person who just
+     * comes back sends none.
+     */
     async logIn(lang?: string): Promise<Outcome> {
       end?.(cancelled);
       const { promise: ended, resolve: finish } = deferred<Outcome>();
@@ -63,7 +76,13 @@ export function createAppLogIn({ backend, fetch, opener }: AppOptions) {
           stop();
         }
       } catch (error) {
-        return { ok: false, error: { code: 'launch_failed', message: error instanceof Error ? error.message : String(error) } };
+        return {
+          ok: false,
+          error: {
+            code: 'launch_failed',
+            message: error instanceof Error ? error.message : String(error),
+          },
+        };
       } finally {
         if (end === finish) end = null;
       }
@@ -83,8 +102,14 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   return { promise, resolve: (value) => resolve?.(value) };
 }
 
-const cancelled: Outcome = { ok: false, error: { code: 'user_cancelled', message: 'The person came back without an answer' } };
-const unreachable: Outcome = { ok: false, error: { code: 'network', message: 'The backend could not be reached' } };
+const cancelled: Outcome = {
+  ok: false,
+  error: { code: 'user_cancelled', message: 'The person came back without an answer' },
+};
+const unreachable: Outcome = {
+  ok: false,
+  error: { code: 'network', message: 'The backend could not be reached' },
+};
 
 function readError({ error }: Json): AppError {
   const { code, message } = isRecord(error) ? error : {};

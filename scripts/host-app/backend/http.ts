@@ -19,7 +19,8 @@ export function answerError({ status, code, message }: HttpError): Response {
 const maxBodyBytes = 64 * 1024;
 
 /**
- * The body of a POST, which must be a JSON object: the JSON type keeps out the forms of foreign web pages.
+ * The body of a POST, which must be a JSON object: the JSON type keeps out the forms of foreign web
+ * pages.
  *
  * @throws HttpError
  */

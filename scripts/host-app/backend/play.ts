@@ -10,13 +10,18 @@ export interface Stage extends AppWorld {
 }
 
 /**
- * What comes back to the app when `person` agrees to everything, without WeChat: it does with the sandbox what the mini program does. For
- * emulators, on which there is no WeChat. It reads `return=session` only, sealed or not.
+ * What comes back to the app when `person` agrees to everything, without WeChat: it does with the
+ * sandbox what the mini program does. For emulators, on which there is no WeChat. It reads
+ * `return=session` only, sealed or not.
  */
 export async function playMiniProgram(path: string, person: string, stage: Stage): Promise<string> {
   const query = Object.fromEntries(new URLSearchParams(path.split('?')[1]));
   const { state = '', nonce, app = '', scope = 'openid profile phone', key } = query;
-  const message = await call(stage, `${stage.sandbox}/sandbox/sign-in-message`, jsonBody({ person, scope }));
+  const message = await call(
+    stage,
+    `${stage.sandbox}/sandbox/sign-in-message`,
+    jsonBody({ person, scope }),
+  );
   const options = {
     ...(isRecord(message.options) ? message.options : {}),
     ...(nonce === undefined ? {} : { context: { nonce } }),
@@ -26,11 +31,19 @@ export async function playMiniProgram(path: string, person: string, stage: Stage
     `${stage.sandbox}/api/v3/signin-by-mobile`,
     jsonBody({ ...message, options }, { 'x-authing-app-id': app }),
   );
-  if (!isRecord(signedIn.data) || signedIn.statusCode !== 200) return JSON.stringify({ v: 1, state, ...failureOf(signedIn) });
+  if (!isRecord(signedIn.data) || signedIn.statusCode !== 200)
+    return JSON.stringify({ v: 1, state, ...failureOf(signedIn) });
 
   const at = new Date(stage.now()).toISOString();
   const content = { v: 1, state, app, at, session: signedIn.data, consent: { agreements: [], at } };
-  if (key === undefined) return JSON.stringify({ v: 1, state, status: 'ok', session: content.session, consent: content.consent });
+  if (key === undefined)
+    return JSON.stringify({
+      v: 1,
+      state,
+      status: 'ok',
+      session: content.session,
+      consent: content.consent,
+    });
   return JSON.stringify({ v: 1, state, status: 'ok', sealed: await seal(content, key) });
 }
 
@@ -38,7 +51,11 @@ function failureOf({ message, apiCode }: Json): object {
   const number = typeof apiCode === 'number' ? { apiCode } : {};
   return {
     status: 'error',
-    error: { code: 'unknown', message: typeof message === 'string' ? message : 'GenAuth refused', ...number },
+    error: {
+      code: 'unknown',
+      message: typeof message === 'string' ? message : 'GenAuth refused',
+      ...number,
+    },
   };
 }
 

@@ -8,17 +8,26 @@ import { sealedVectors } from './sealed';
 export type { AnswerVector, Keys } from './kit';
 export type { OlderVector } from './older';
 
-/** The files of `docs/vectors/` but for the keys, each with the name it has there. The same keys give the same bytes. */
+/**
+ * The files of `docs/vectors/` but for the keys, each with the name it has there. The same keys
+ * give the same bytes.
+ */
 export async function buildVectors(keys: Keys): Promise<Readonly<Record<string, object>>> {
   const app = { ...keys.app, kid: await calculateJwkThumbprint(publicOf(keys.app)) };
   const known = { ...keys, app };
   const kit = await createKit(known);
   const { kty, n, e, kid, alg, use } = keys.genauth;
-  const genauth = { issuer, audience: registration.appId, jwks: { keys: [{ kty, n, e, kid, alg, use }] }, userinfo };
+  const genauth = {
+    issuer,
+    audience: registration.appId,
+    jwks: { keys: [{ kty, n, e, kid, alg, use }] },
+    userinfo,
+  };
   const { appId, connection, userPoolId } = registration;
   return {
     'launches.json': {
-      about: 'What an app may send, and what the program of the demo brand makes of it. WeChat speaks zh_CN, the scene is 1069.',
+      about:
+        'What an app may send, and what the program of the demo brand makes of it. WeChat speaks zh_CN, the scene is 1069.',
       program: {
         app: appId,
         connection,
@@ -34,12 +43,16 @@ export async function buildVectors(keys: Keys): Promise<Readonly<Record<string, 
       vectors: await answerVectors(kit),
     },
     'sealed.json': {
-      about: 'What comes back from a launch with a key, and what an app must make of it. `key` is the private half.',
+      about:
+        'What comes back from a launch with a key, and what an app must make of it. `key` is the private half.',
       genauth,
       key: app,
       vectors: await sealedVectors(kit, known),
     },
-    'older.json': { about: 'What comes back in the contracts without a state.', vectors: olderVectors },
+    'older.json': {
+      about: 'What comes back in the contracts without a state.',
+      vectors: olderVectors,
+    },
   };
 }
 export type { LaunchVector } from './launches';

@@ -1,4 +1,11 @@
-import { CompactEncrypt, calculateJwkThumbprint, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+import {
+  CompactEncrypt,
+  calculateJwkThumbprint,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import { encodeBase64url, encodeJson } from '../base64url';
 import type { AppRegistration, Delivery } from '../types';
 
@@ -53,7 +60,10 @@ export const otherState = random('state of another launch');
 export const otherNonce = random('nonce of another launch');
 
 /** Whom GenAuth's `/oidc/me` names for an access token. */
-export const userinfo = { 'access-token-of-anna': { sub: 'anna' }, 'access-token-of-mallory': { sub: 'mallory' } } as const;
+export const userinfo = {
+  'access-token-of-anna': { sub: 'anna' },
+  'access-token-of-mallory': { sub: 'mallory' },
+} as const;
 
 export async function createKit(keys: Keys) {
   const signing = await importJWK({ ...keys.genauth }, 'RS256');
@@ -61,7 +71,14 @@ export async function createKit(keys: Keys) {
   let messages = 0;
 
   const idToken = (claims: JWTPayload = {}, key = signing): Promise<string> =>
-    new SignJWT({ iss: issuer, aud: registration.appId, sub: 'anna', iat: issuedAt, exp: issuedAt + 3600, ...claims })
+    new SignJWT({
+      iss: issuer,
+      aud: registration.appId,
+      sub: 'anna',
+      iat: issuedAt,
+      exp: issuedAt + 3600,
+      ...claims,
+    })
       .setProtectedHeader({ alg: 'RS256', kid: keys.genauth.kid ?? '' })
       .sign(key);
 
@@ -71,15 +88,35 @@ export async function createKit(keys: Keys) {
     /** A session of Anna's; `change` replaces parts of it. */
     async session(claims: JWTPayload = {}, change: Readonly<Record<string, unknown>> = {}) {
       const tokens = { access_token: 'access-token-of-anna', id_token: await idToken(claims) };
-      return { ...tokens, token_type: 'Bearer', expires_in: 3600, scope: 'openid profile phone', ...change };
+      return {
+        ...tokens,
+        token_type: 'Bearer',
+        expires_in: 3600,
+        scope: 'openid profile phone',
+        ...change,
+      };
     },
-    /** Sealed as the program does, but with the same random values each time. `header` replaces parts. */
-    async seal(content: unknown, key: JWK, header: Readonly<Record<string, string>> = {}): Promise<string> {
+    /**
+     * Sealed as the program does, but with the same random values each time. `header` replaces
+     * parts.
+     */
+    async seal(
+      content: unknown,
+      key: JWK,
+      header: Readonly<Record<string, string>> = {},
+    ): Promise<string> {
       messages += 1;
       const sealing = new CompactEncrypt(new TextEncoder().encode(JSON.stringify(content)))
-        .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: await calculateJwkThumbprint(publicOf(key)), ...header })
+        .setProtectedHeader({
+          alg: 'ECDH-ES',
+          enc: 'A256GCM',
+          kid: await calculateJwkThumbprint(publicOf(key)),
+          ...header,
+        })
         .setKeyManagementParameters({ epk: await privateKey(keys.ephemeral) })
-        .setInitializationVector(new Uint8Array(header.enc === 'A128CBC-HS256' ? 16 : 12).fill(messages));
+        .setInitializationVector(
+          new Uint8Array(header.enc === 'A128CBC-HS256' ? 16 : 12).fill(messages),
+        );
       return sealing.encrypt(await importJWK(publicOf(key), 'ECDH-ES'));
     },
   };
@@ -91,7 +128,9 @@ export function publicOf({ kty, crv, x, y }: JWK): JWK {
 }
 
 async function privateKey(jwk: JWK): Promise<CryptoKey> {
-  return crypto.subtle.importKey('jwk', jwk, { name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  return crypto.subtle.importKey('jwk', jwk, { name: 'ECDH', namedCurve: 'P-256' }, true, [
+    'deriveBits',
+  ]);
 }
 
 /** As a launch carries it. */
@@ -99,7 +138,10 @@ export function keyParameter(jwk: JWK): string {
   return encodeJson(publicOf(jwk));
 }
 
-const consent = { agreements: [{ id: 'terms', version: '2025-11-01' }], at: '2026-01-15T08:00:20.000Z' };
+const consent = {
+  agreements: [{ id: 'terms', version: '2025-11-01' }],
+  at: '2026-01-15T08:00:20.000Z',
+};
 
 export function okText(parts: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ v: 1, state, status: 'ok', consent, ...parts });
@@ -107,19 +149,37 @@ export function okText(parts: Readonly<Record<string, unknown>>): string {
 
 /** What is sealed for this launch; `change` replaces parts. */
 export function contentOf(session: unknown, change: Readonly<Record<string, unknown>> = {}) {
-  return { v: 1, state, app: registration.appId, at: '2026-01-15T08:00:29.500Z', session, consent, ...change };
+  return {
+    v: 1,
+    state,
+    app: registration.appId,
+    at: '2026-01-15T08:00:29.500Z',
+    session,
+    consent,
+    ...change,
+  };
 }
 
 const resp = { at: answeredAt, by: 'WXLaunchMiniProgram.Resp' } as const;
 export const signedIn: Verdict = { ok: true, sub: 'anna' };
 
 /** One answer, delivered as Resp. */
-export function answered(name: string, text: string, verdict: Verdict | string, contract: 'session' | 'sealed'): AnswerVector {
-  const read: Verdict = typeof verdict === 'string' ? { ok: false, code: verdict, pending: false } : verdict;
+export function answered(
+  name: string,
+  text: string,
+  verdict: Verdict | string,
+  contract: 'session' | 'sealed',
+): AnswerVector {
+  const read: Verdict =
+    typeof verdict === 'string' ? { ok: false, code: verdict, pending: false } : verdict;
   return delivered(name, [{ ...resp, text, verdict: read }], contract);
 }
 
-export function delivered(name: string, deliveries: AnswerVector['deliveries'], contract: 'session' | 'sealed'): AnswerVector {
+export function delivered(
+  name: string,
+  deliveries: AnswerVector['deliveries'],
+  contract: 'session' | 'sealed',
+): AnswerVector {
   return { name, launch: { contract, state, nonce, at: launchedAt }, deliveries };
 }
 

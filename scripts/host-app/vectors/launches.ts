@@ -41,7 +41,11 @@ export function launchVectors(keys: Keys): readonly LaunchVector[] {
 
 /** By `scripts/host-app`, as an app makes them. */
 function madeByApps(keys: Keys): readonly LaunchVector[] {
-  const made = (contract: ReturnContract, wishes: LoginWishes, secrets: Partial<Parameters<typeof launchPath>[3]>) =>
+  const made = (
+    contract: ReturnContract,
+    wishes: LoginWishes,
+    secrets: Partial<Parameters<typeof launchPath>[3]>,
+  ) =>
     launchPath(contract, wishes, registration, { state: null, nonce: null, key: null, ...secrets });
   const wishes = { phone: 'optional', scope: 'openid profile phone email', lang: 'en' } as const;
   const none = { ...usual, state: null };
@@ -57,8 +61,16 @@ function madeByApps(keys: Keys): readonly LaunchVector[] {
       path: made('sealed', {}, { state, nonce, key: keyParameter(keys.app) }),
       verdict: { ...usual, nonce, sealed: true },
     },
-    { name: 'codes with a state', path: made('codes', {}, { state }), verdict: { ...usual, contract: 'codes' } },
-    { name: 'codes as the Guard SDK asks for them', path: made('codes', {}, {}), verdict: { ...none, contract: 'codes' } },
+    {
+      name: 'codes with a state',
+      path: made('codes', {}, { state }),
+      verdict: { ...usual, contract: 'codes' },
+    },
+    {
+      name: 'codes as the Guard SDK asks for them',
+      path: made('codes', {}, {}),
+      verdict: { ...none, contract: 'codes' },
+    },
     { name: 'ticket', path: made('ticket', {}, {}), verdict: { ...none, contract: 'ticket' } },
     {
       name: 'session without a number, where the program insists on one',
@@ -75,9 +87,21 @@ function written(): readonly LaunchVector[] {
   const of = (length: number) => 'a'.repeat(length);
   return [
     { name: 'the least', path: `${page}?v=1&state=${state}`, verdict: usual },
-    { name: 'keys of others', path: `${page}?v=1&state=${state}&__key_=x&channel=store`, verdict: usual },
-    { name: 'a state of 22 characters', path: `${page}?v=1&state=${of(22)}`, verdict: { ...usual, state: of(22) } },
-    { name: 'a state of 128 characters', path: `${page}?v=1&state=${of(128)}`, verdict: { ...usual, state: of(128) } },
+    {
+      name: 'keys of others',
+      path: `${page}?v=1&state=${state}&__key_=x&channel=store`,
+      verdict: usual,
+    },
+    {
+      name: 'a state of 22 characters',
+      path: `${page}?v=1&state=${of(22)}`,
+      verdict: { ...usual, state: of(22) },
+    },
+    {
+      name: 'a state of 128 characters',
+      path: `${page}?v=1&state=${of(128)}`,
+      verdict: { ...usual, state: of(128) },
+    },
     { name: 'the older path', path: `/routers/explore?${old}`, verdict: ticket },
     { name: 'the older path with .html', path: `routes/explore.html?${old}`, verdict: ticket },
   ];
@@ -112,5 +136,9 @@ function refused(keys: Keys): readonly LaunchVector[] {
     ['a key where nothing is sealed', 'key', `${base}&return=codes&key=${keyParameter(keys.app)}`],
     ['a value that can not be decoded', 'state', 'v=1&state=%E4%B8'],
   ];
-  return list.map(([name, parameter, query]) => ({ name, path: `${page}?${query}`, verdict: { ok: false, parameter } }));
+  return list.map(([name, parameter, query]) => ({
+    name,
+    path: `${page}?${query}`,
+    verdict: { ok: false, parameter },
+  }));
 }

@@ -33,7 +33,13 @@ export const olderVectors: readonly OlderVector[] = [
     verdict: { ok: true, read: { code: '0a-Login', phoneInfoCode: '' } },
   },
   { name: 'a refusal', contract: 'codes', by: resp, text: '', verdict: denied },
-  { name: 'codes as ShowMessageFromWX.Req', contract: 'codes', by: req, text: '{"code":"0a-Login"}', verdict: unproven },
+  {
+    name: 'codes as ShowMessageFromWX.Req',
+    contract: 'codes',
+    by: req,
+    text: '{"code":"0a-Login"}',
+    verdict: unproven,
+  },
   {
     name: 'a ticket',
     contract: 'ticket',
@@ -41,8 +47,20 @@ export const olderVectors: readonly OlderVector[] = [
     text: 'code=200&message=授权成功&ticket=tK3-t_9',
     verdict: { ok: true, read: { ticket: 'tK3-t_9' } },
   },
-  { name: 'a refused ticket', contract: 'ticket', by: resp, text: 'code=400&message=用户取消授权', verdict: denied },
-  { name: 'success without a ticket', contract: 'ticket', by: resp, text: 'code=200&message=授权成功', verdict: denied },
+  {
+    name: 'a refused ticket',
+    contract: 'ticket',
+    by: resp,
+    text: 'code=400&message=用户取消授权',
+    verdict: denied,
+  },
+  {
+    name: 'success without a ticket',
+    contract: 'ticket',
+    by: resp,
+    text: 'code=200&message=授权成功',
+    verdict: denied,
+  },
   { name: 'nothing', contract: 'ticket', by: resp, text: '', verdict: denied },
   {
     name: 'a ticket as ShowMessageFromWX.Req',

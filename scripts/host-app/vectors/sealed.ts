@@ -1,4 +1,13 @@
-import { type AnswerVector, answered, contentOf, type Keys, type Kit, okText, otherState, signedIn } from './kit';
+import {
+  type AnswerVector,
+  answered,
+  contentOf,
+  type Keys,
+  type Kit,
+  okText,
+  otherState,
+  signedIn,
+} from './kit';
 
 /** What can come back from a launch with a `key`. */
 export async function sealedVectors(kit: Kit, keys: Keys): Promise<readonly AnswerVector[]> {
@@ -14,7 +23,11 @@ export async function sealedVectors(kit: Kit, keys: Keys): Promise<readonly Answ
 
   return [
     vector('a sealed session', { sealed: good }, null),
-    vector('an open session beside the sealed one', { sealed: good, session: { id_token: 'forged' } }, null),
+    vector(
+      'an open session beside the sealed one',
+      { sealed: good, session: { id_token: 'forged' } },
+      null,
+    ),
     vector('a session that is not sealed', { session }, 'not_sealed'),
     vector(
       'sealed with the key of another launch',
@@ -40,7 +53,12 @@ export async function sealedVectors(kit: Kit, keys: Keys): Promise<readonly Answ
     vector('no JWE', { sealed: 'sealed' }, 'seal_broken'),
     vector(
       'an id_token signed by somebody else inside',
-      { sealed: await kit.seal(contentOf({ ...session, id_token: await kit.forgedIdToken() }), keys.app) },
+      {
+        sealed: await kit.seal(
+          contentOf({ ...session, id_token: await kit.forgedIdToken() }),
+          keys.app,
+        ),
+      },
       'signature_invalid',
     ),
   ];

@@ -19,7 +19,10 @@ export interface GenAuthFinding {
   readonly when: string;
   /** An address in docs/genauth.md. */
   readonly fact: string;
-  /** How the answer differs from the golden message that the sandbox is held to; [] when it does not. */
+  /**
+   * How the answer differs from the golden message that the sandbox is held to; [] when it does
+   * not.
+   */
   readonly differences: readonly string[];
   /** Told, and not compared. */
   readonly note?: string;
@@ -34,17 +37,25 @@ const patience = 10_000;
 const publicConfig = 'the public configuration';
 
 /** Asks what can be asked without an account. Nothing here creates, changes or costs anything. */
-export async function askGenAuth(deployment: Deployment, ask: typeof fetch = fetch): Promise<readonly GenAuthFinding[]> {
+export async function askGenAuth(
+  deployment: Deployment,
+  ask: typeof fetch = fetch,
+): Promise<readonly GenAuthFinding[]> {
   const findings: GenAuthFinding[] = [];
   for (const question of questions(deployment)) {
     const { when, fact, request, answer } = question;
     const isOfConsole = request.path.startsWith('/api/v2/applications/');
-    const got = await send(isOfConsole ? (deployment.console ?? deployment.host) : deployment.host, request, ask);
+    const got = await send(
+      isOfConsole ? (deployment.console ?? deployment.host) : deployment.host,
+      request,
+      ask,
+    );
     if ('problem' in got) {
       findings.push({ when, fact, differences: [got.problem] });
       continue;
     }
-    const status = got.status === answer.status ? [] : [`HTTP ${got.status} is not ${answer.status}`];
+    const status =
+      got.status === answer.status ? [] : [`HTTP ${got.status} is not ${answer.status}`];
     findings.push({ when, fact, differences: [...status, ...differences(got.body, answer.body)] });
     if (when === publicConfig && deployment.connection !== undefined) {
       findings.push(whereTheUniqueIdIs(got.body, deployment.connection));
@@ -55,7 +66,11 @@ export async function askGenAuth(deployment: Deployment, ask: typeof fetch = fet
 
 function questions({ app, connection }: Deployment): readonly Question[] {
   const { exchanges } = read<{ exchanges: readonly Question[] }>('without-an-account');
-  const known = { ...read<GoldenExchange>('public-config'), when: publicConfig, fact: 'the-public-configuration' };
+  const known = {
+    ...read<GoldenExchange>('public-config'),
+    when: publicConfig,
+    fact: 'the-public-configuration',
+  };
   // What only the tenant knows may be any text here.
   const values = {
     appId: app,
@@ -64,15 +79,25 @@ function questions({ app, connection }: Deployment): readonly Question[] {
     ...(connection === undefined ? {} : { connection }),
   };
   return [...exchanges.slice(0, 2), withAnyConnections(known), ...exchanges.slice(2)]
-    .map((question) => ({ ...question, ...fill({ request: question.request, answer: question.answer }, values) }))
+    .map((question) => ({
+      ...question,
+      ...fill({ request: question.request, answer: question.answer }, values),
+    }))
     .filter(({ request }) => !JSON.stringify(request).includes('{{connection}}'));
 }
 
-/** The golden message is the demo tenant's: a real one may have more connections, none of this kind, and no agreements. */
+/**
+ * The golden message is the demo tenant's: a real one may have more connections, none of this kind,
+ * and no agreements.
+ */
 function withAnyConnections<T extends GoldenExchange>(exchange: T): T {
   const changed: T = JSON.parse(
     JSON.stringify(exchange, (key, value) =>
-      ['ecConnections', 'socialConnections'].includes(key) ? '{{array}}' : key === 'agreementEnabled' ? '{{boolean}}' : value,
+      ['ecConnections', 'socialConnections'].includes(key)
+        ? '{{array}}'
+        : key === 'agreementEnabled'
+          ? '{{boolean}}'
+          : value,
     ),
   );
   return changed;
@@ -83,7 +108,9 @@ function whereTheUniqueIdIs(body: unknown, connection: string): GenAuthFinding {
   return {
     when: "the connection's Unique ID in the public configuration",
     fact: 'the-connections-unique-id-is-not-in-the-public-configuration',
-    differences: isThere ? [`${connection} is in there, and could be read instead of configured`] : [],
+    differences: isThere
+      ? [`${connection} is in there, and could be read instead of configured`]
+      : [],
     note: isThere ? 'it is there' : 'it is not there',
   };
 }
@@ -105,15 +132,22 @@ async function send(
     try {
       return { status: response.status, body: JSON.parse(text) };
     } catch {
-      return { problem: `HTTP ${response.status} with ${response.headers.get('content-type') ?? 'no type'} is no JSON` };
+      return {
+        problem: `HTTP ${response.status} with ${response.headers.get('content-type') ?? 'no type'} is no JSON`,
+      };
     }
   } catch (error) {
-    const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
-    return { problem: `no answer: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}` };
+    const { message, cause } =
+      error instanceof Error ? error : { message: String(error), cause: undefined };
+    return {
+      problem: `no answer: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`,
+    };
   }
 }
 
 function read<T>(name: string): T {
-  const message: T = JSON.parse(readFileSync(join(root, `test/contract/golden/${name}.json`), 'utf8'));
+  const message: T = JSON.parse(
+    readFileSync(join(root, `test/contract/golden/${name}.json`), 'utf8'),
+  );
   return message;
 }

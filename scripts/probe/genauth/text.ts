@@ -1,8 +1,15 @@
 import type { Fact } from '../facts';
 import type { Deployment, GenAuthFinding } from './ask';
 
-/** For people: each answer that differs, with the golden message's line in docs/genauth.md; then those that do not. */
-export function genauthText(findings: readonly GenAuthFinding[], { host, app }: Deployment, facts: readonly Fact[]): string {
+/**
+ * For people: each answer that differs, with the golden message's line in docs/genauth.md; then
+ * those that do not.
+ */
+export function genauthText(
+  findings: readonly GenAuthFinding[],
+  { host, app }: Deployment,
+  facts: readonly Fact[],
+): string {
   const differing = findings.filter(({ differences }) => differences.length > 0);
   const lines = [`Against ${host}, application ${app}`, ''];
   for (const finding of differing) {
@@ -12,7 +19,11 @@ export function genauthText(findings: readonly GenAuthFinding[], { host, app }: 
   lines.push(`${differing.length} of ${findings.length} differ from what the sandbox answers.`);
   const same = findings.filter(({ differences }) => differences.length === 0);
   if (same.length > 0)
-    lines.push('', 'The same:', ...same.map((finding) => `  ${finding.when}${noteOf(finding)}  ${placeOf(finding, facts)}`));
+    lines.push(
+      '',
+      'The same:',
+      ...same.map((finding) => `  ${finding.when}${noteOf(finding)}  ${placeOf(finding, facts)}`),
+    );
   return `${lines.join('\n')}\n`;
 }
 

@@ -13,19 +13,30 @@ export const codes: Invariant = (world) => {
   let promptedAt = Number.NEGATIVE_INFINITY;
 
   const use = (value: unknown) => {
-    const found = [...new Set(secrets.in(value))].filter((name) => perishable.includes(kindOf(name)));
+    const found = [...new Set(secrets.in(value))].filter((name) =>
+      perishable.includes(kindOf(name)),
+    );
     for (const code of found) {
       const at = born.get(code) ?? Number.NEGATIVE_INFINITY;
       hold(2, !used.has(code), `${code} is used twice`);
-      hold(2, world().elapsed - at < lifeMs, `${code} is used ${world().elapsed - at} ms after it was made`);
+      hold(
+        2,
+        world().elapsed - at < lifeMs,
+        `${code} is used ${world().elapsed - at} ms after it was made`,
+      );
       used.add(code);
     }
     const encrypted = found.some((code) => kindOf(code) === 'encrypted');
     if (!encrypted) return;
-    // WeChat's session_key changes with every wx.login: the encrypted phone can be read with the one before the tap only.
+    // WeChat's session_key changes with every wx.login: the encrypted phone can be read with the
+    // one before the tap only.
     for (const code of found.filter((name) => kindOf(name) === 'login')) {
       const at = born.get(code) ?? Number.POSITIVE_INFINITY;
-      hold(2, at <= promptedAt && lastFetch <= at, `${code} does not open the encrypted phone that it is sent with`);
+      hold(
+        2,
+        at <= promptedAt && lastFetch <= at,
+        `${code} does not open the encrypted phone that it is sent with`,
+      );
     }
   };
 
@@ -48,7 +59,8 @@ export const codes: Invariant = (world) => {
         if (effect.type === 'goBack') use(effect.extraData);
       }
       // Where WeChat cannot go back by itself, the codes leave with the button that carries them.
-      if (state.name === 'byHand' && before.name !== 'byHand' && before.name !== 'returning') use(state.result);
+      if (state.name === 'byHand' && before.name !== 'byHand' && before.name !== 'returning')
+        use(state.result);
       if (state.name === 'byHand' && state.visit.inFront) checkButton(state.result);
       if (effects.some(({ type }) => type === 'fetchLoginCode')) lastFetch = world().elapsed;
     },

@@ -4,9 +4,15 @@ import { brands } from '../brands';
 import type { Way } from '../world';
 import { hold, type Invariant } from './invariant';
 
-/** From every state there is a visible way back to the app or out; every waiting state has a deadline. */
+/**
+ * From every state there is a visible way back to the app or out; every waiting state has a
+ * deadline.
+ */
 export const wayOut: Invariant = (world) => {
-  /** Composing a screen takes longer than everything else here: those that are alike in leaving are looked at once. */
+  /**
+   * Composing a screen takes longer than everything else here: those that are alike in leaving are
+   * looked at once.
+   */
   const shownWay = (state: State): Way => {
     const { ways, brand } = world();
     const delivered = state.name === 'finished' && state.delivered;
@@ -21,18 +27,34 @@ export const wayOut: Invariant = (world) => {
   return {
     stepped({ before, event, state }) {
       const wakes = world().subject.wakeAt(state);
-      hold(4, event.type !== 'alarmRang' || wakes === null || wakes > world().now, `${state.name} does not heed its alarm`);
+      hold(
+        4,
+        event.type !== 'alarmRang' || wakes === null || wakes > world().now,
+        `${state.name} does not heed its alarm`,
+      );
       if (isWaiting(state)) {
-        hold(4, world().nextRing() - world().elapsed <= 12_000, `${state.name} waits without a deadline`);
+        hold(
+          4,
+          world().nextRing() - world().elapsed <= 12_000,
+          `${state.name} waits without a deadline`,
+        );
       }
-      // What a screen offers for leaving depends on the state's name; only in asking does what comes of it depend on more.
+      // What a screen offers for leaving depends on the state's name; only in asking does what
+      // comes of it depend on more.
       if (state === before || (state.name === before.name && state.name !== 'asking')) return;
       const { subject, brand, now } = world();
       const way = state.name === before.name ? decline : shownWay(state);
       if (way === 'notNeeded') return;
       hold(4, way !== null, `${state.name} shows no way out`);
-      const { state: next, effects } = subject.step(state, { ...way, screen: state.visit.screen }, { brand, now });
-      const left = next.name === 'returning' || next.name === 'byHand' || effects.some(({ type }) => type === 'exit');
+      const { state: next, effects } = subject.step(
+        state,
+        { ...way, screen: state.visit.screen },
+        { brand, now },
+      );
+      const left =
+        next.name === 'returning' ||
+        next.name === 'byHand' ||
+        effects.some(({ type }) => type === 'exit');
       hold(4, left, `${way.type} is no way out of ${state.name}`);
     },
   };
@@ -60,7 +82,10 @@ function visibleWay(view: View): Way {
   }
 }
 
-/** Being under way back needs none for 1.5 s; the button of the way by hand is tapped at the end of each sequence; words tell of the rest. */
+/**
+ * Being under way back needs none for 1.5 s; the button of the way by hand is tapped at the end of
+ * each sequence; words tell of the rest.
+ */
 function wayFromReturning({ byHand, exit, detail }: Extract<View, { screen: 'returning' }>): Way {
   if (exit !== null) return { type: 'exitTapped' };
   if (byHand !== null) return byHand.button.action === 'launchApp' ? 'notNeeded' : null;

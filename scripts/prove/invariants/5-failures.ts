@@ -7,7 +7,10 @@ const sessionError =
   /^\{"v":1,(?:"state":"[\w-]{22,128}",)?"status":"error","error":\{"code":"([a-z_]+)","message":"[^"]+"(?:,"apiCode":\d+)?(?:,"requestId":"[\w-]+")?\}\}$/;
 const ticketError = /^code=(?:400|501)&message=[^&=]+$/;
 
-/** A failure always says whose it is and what the person can do, and reaches the app as a result with a code. */
+/**
+ * A failure always says whose it is and what the person can do, and reaches the app as a result
+ * with a code.
+ */
 export const failuresSpeak: Invariant = (world) => {
   const looked = new Set<string>();
   let contract = 'session';
@@ -25,7 +28,11 @@ export const failuresSpeak: Invariant = (world) => {
       }
       if (state.name !== 'returning' && state.name !== 'byHand') return;
       const { outcome, failure, result } = state;
-      hold(5, (outcome === 'error') === (failure !== null), 'an error without a failure, or a failure without an error');
+      hold(
+        5,
+        (outcome === 'error') === (failure !== null),
+        'an error without a failure, or a failure without an error',
+      );
       if (failure === null) return;
       checkKnown(failure);
       checkResult(contract, failure.code, result);
@@ -39,14 +46,22 @@ function checkKnown({ code, message }: Failure): void {
 }
 
 function checkScreen(view: View): void {
-  const says = view.screen === 'failure' && [view.heading, view.whose, view.advice].every((words) => words !== '');
+  const says =
+    view.screen === 'failure' &&
+    [view.heading, view.whose, view.advice].every((words) => words !== '');
   hold(5, says, 'the failure screen does not say what happened, whose it is and what to do');
 }
 
 function checkResult(contract: string, code: string, result: string): void {
   if (contract === 'codes') hold(5, result === '', 'a failure of codes is not the empty string');
-  else if (contract === 'ticket') hold(5, ticketError.test(result), `a ticket's failure that old apps cannot read: ${result}`);
-  else hold(5, sessionError.exec(result)?.[1] === code, `a session's failure without its code: ${result}`);
+  else if (contract === 'ticket')
+    hold(5, ticketError.test(result), `a ticket's failure that old apps cannot read: ${result}`);
+  else
+    hold(
+      5,
+      sessionError.exec(result)?.[1] === code,
+      `a session's failure without its code: ${result}`,
+    );
 }
 
 function contractOf({ path, query }: EnterOptions): string {

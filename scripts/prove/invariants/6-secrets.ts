@@ -21,7 +21,8 @@ export const secretsKept: Invariant = (world) => {
     stepped({ before, event, state, effects }) {
       const allowed = mayHold[state.name] ?? [];
       const held = secrets.in(state);
-      for (const name of held) hold(6, allowed.includes(kindOf(name)), `${state.name} holds ${name}`);
+      for (const name of held)
+        hold(6, allowed.includes(kindOf(name)), `${state.name} holds ${name}`);
       if (event.type === 'entered' && state.visit.attempt !== before.visit.attempt) {
         holdNone(state, 'something secret of the attempt before is still there');
       }
@@ -42,10 +43,16 @@ export const secretsKept: Invariant = (world) => {
     );
   }
 
-  function checkResult({ outcome, result, visit: { launch } }: Extract<State, { name: 'returning' | 'byHand' }>): void {
+  function checkResult({
+    outcome,
+    result,
+    visit: { launch },
+  }: Extract<State, { name: 'returning' | 'byHand' }>): void {
     if (outcome === 'error') holdNone(result, 'an error result holds a secret');
     if (launch.key === null) return;
-    const open = secrets.in(result).some((name) => ['access', 'id', 'refresh'].includes(kindOf(name)));
+    const open = secrets
+      .in(result)
+      .some((name) => ['access', 'id', 'refresh'].includes(kindOf(name)));
     hold(6, !open, 'a session that was to be sealed goes back open');
   }
 

@@ -7,10 +7,14 @@ import { hold, type Invariant } from './invariant';
 const urls = {
   signIn: (url: string) => url === `${host}/api/v3/signin-by-mobile`,
   ticket: (url: string) => url === ticketEndpoint,
-  agreements: (url: string) => /^[0-9a-f]{24}\/public-config$/.test(url.replace(`${consoleHost}/api/v2/applications/`, '')),
+  agreements: (url: string) =>
+    /^[0-9a-f]{24}\/public-config$/.test(url.replace(`${consoleHost}/api/v2/applications/`, '')),
 } as const;
 
-/** The GenAuth host comes from the brand, never from the launch; what the brand locks, the launch can't change. */
+/**
+ * The GenAuth host comes from the brand, never from the launch; what the brand locks, the launch
+ * can't change.
+ */
 export const brandRules: Invariant = (world) => {
   let caller: string | null = null;
 
@@ -25,7 +29,11 @@ export const brandRules: Invariant = (world) => {
     },
     stepped({ state, effects }) {
       for (const effect of effects) {
-        hold(7, world().brand.clipboard || effect.type !== 'copy', 'the clipboard is used, which the brand has not declared');
+        hold(
+          7,
+          world().brand.clipboard || effect.type !== 'copy',
+          'the clipboard is used, which the brand has not declared',
+        );
         if (effect.type === 'request') checkRequest(effect);
       }
       if (state.name === 'asking') checkLaunch(state.visit.launch);
@@ -38,10 +46,18 @@ export const brandRules: Invariant = (world) => {
     hold(7, urls[purpose](request.url), `a request goes to ${request.url}`);
     const app = request.headers[genauth.headers.appId];
     // Opened by hand, there is no app: the agreements are those of the brand's first.
-    hold(7, app === entry.app || purpose === 'agreements', `the launch changes the application to ${app}`);
+    hold(
+      7,
+      app === entry.app || purpose === 'agreements',
+      `the launch changes the application to ${app}`,
+    );
     const body = JSON.stringify(request.body ?? null);
     const named = /"extIdpConnidentifier":"([^"]*)"/.exec(body)?.[1];
-    hold(7, named === undefined || named === entry.connection, `the launch changes the connection to ${named}`);
+    hold(
+      7,
+      named === undefined || named === entry.connection,
+      `the launch changes the connection to ${named}`,
+    );
     const scope = /"scope":"([^"]*)"/.exec(body)?.[1]?.split(' ') ?? [];
     const isAllowed = scope.every((one) => scopes.includes(one));
     hold(7, isAllowed, `more is asked for than the brand allows: ${scope.join(' ')}`);
@@ -52,8 +68,15 @@ export const brandRules: Invariant = (world) => {
   function checkLaunch({ contract, phone, key }: Launch): void {
     const { brand } = world();
     hold(7, entryOfCaller().returns.includes(contract), `${contract} is not allowed by the brand`);
-    hold(7, brand.sealed === 'optional' || key !== null, 'a result is not going to be sealed, which the brand requires');
-    const isStrict = brand.phone === 'none' || phone === 'required' || (brand.phone === 'optional' && phone === 'optional');
+    hold(
+      7,
+      brand.sealed === 'optional' || key !== null,
+      'a result is not going to be sealed, which the brand requires',
+    );
+    const isStrict =
+      brand.phone === 'none' ||
+      phone === 'required' ||
+      (brand.phone === 'optional' && phone === 'optional');
     hold(7, isStrict, 'the launch is less strict about the phone than the brand');
   }
 };

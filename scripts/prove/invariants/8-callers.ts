@@ -4,8 +4,8 @@ import { SecretFinder } from '../secrets';
 import { hold, type Invariant } from './invariant';
 
 /**
- * Nothing but a refusal reaches an app that the brand does not name, and a result never reaches another app than the one whose launch it
- * answers.
+ * Nothing but a refusal reaches an app that the brand does not name, and a result never reaches
+ * another app than the one whose launch it answers.
  */
 export const callers: Invariant = (world) => {
   const secrets = new SecretFinder();
@@ -28,7 +28,10 @@ export const callers: Invariant = (world) => {
     },
     stepped({ before, event, state, effects }) {
       if (world().hiddenAt !== null || event.type === 'hidden') checkHidden();
-      if (carriesResult(state) && (!carriesResult(before) || before.visit.attempt !== state.visit.attempt)) {
+      if (
+        carriesResult(state) &&
+        (!carriesResult(before) || before.visit.attempt !== state.visit.attempt)
+      ) {
         made = { caller: front?.caller ?? null };
       }
       for (const effect of effects) {
@@ -36,8 +39,14 @@ export const callers: Invariant = (world) => {
       }
       if (front === null || isNamed() || state.name === 'idle' || state.name === 'about') return;
       checkRefused(state);
-      const asks = effects.find(({ type }) => ['fetchLoginCode', 'readPrivacy', 'request', 'seal'].includes(type));
-      hold(8, asks === undefined, `an app that the brand does not name makes the program ${asks?.type}`);
+      const asks = effects.find(({ type }) =>
+        ['fetchLoginCode', 'readPrivacy', 'request', 'seal'].includes(type),
+      );
+      hold(
+        8,
+        asks === undefined,
+        `an app that the brand does not name makes the program ${asks?.type}`,
+      );
     },
     received(text) {
       hold(
@@ -55,8 +64,13 @@ export const callers: Invariant = (world) => {
   };
 
   function checkRefused(state: Exclude<State, { name: 'idle' | 'about' }>): void {
-    const isRefusal = state.name === 'returning' || state.name === 'byHand' || state.name === 'finished';
-    hold(8, isRefusal && state.failure?.code === 'app_not_allowed', `an app that the brand does not name gets to ${state.name}`);
+    const isRefusal =
+      state.name === 'returning' || state.name === 'byHand' || state.name === 'finished';
+    hold(
+      8,
+      isRefusal && state.failure?.code === 'app_not_allowed',
+      `an app that the brand does not name gets to ${state.name}`,
+    );
   }
 
   /** The old screen may flash first when another app opens the program. */
@@ -69,10 +83,21 @@ export const callers: Invariant = (world) => {
   /** A seal that does not cover what it belongs to could be passed off for another's. */
   function checkSealed(plaintext: string): void {
     const { query } = front ?? {};
-    const own = typeof query === 'object' && query !== null && 'state' in query ? query.state : null;
-    const entry = world().brand.apps.find(({ mobileAppId }) => mobileAppId === (front?.caller ?? world().brand.unknownCaller));
-    hold(8, plaintext.includes(`"state":"${own}"`), 'the sealed result does not say which launch it answers');
-    hold(8, plaintext.includes(`"app":"${entry?.app}"`), 'the sealed result does not say for which application it is');
+    const own =
+      typeof query === 'object' && query !== null && 'state' in query ? query.state : null;
+    const entry = world().brand.apps.find(
+      ({ mobileAppId }) => mobileAppId === (front?.caller ?? world().brand.unknownCaller),
+    );
+    hold(
+      8,
+      plaintext.includes(`"state":"${own}"`),
+      'the sealed result does not say which launch it answers',
+    );
+    hold(
+      8,
+      plaintext.includes(`"app":"${entry?.app}"`),
+      'the sealed result does not say for which application it is',
+    );
   }
 };
 

@@ -9,7 +9,16 @@ import { secretsKept } from './6-secrets';
 import { brandRules } from './7-brand';
 import { callers } from './8-callers';
 
-const invariants = [oneResult, codes, consent, wayOut, failuresSpeak, secretsKept, brandRules, callers];
+const invariants = [
+  oneResult,
+  codes,
+  consent,
+  wayOut,
+  failuresSpeak,
+  secretsKept,
+  brandRules,
+  callers,
+];
 
 /** All eight, or `only` one, checked after every step. */
 export function watchAll(world: () => World, coverage: Coverage | null, only?: number): Watcher {

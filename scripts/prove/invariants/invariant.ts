@@ -1,6 +1,9 @@
 import type { Watcher, World } from '../world';
 
-/** One of docs/architecture.md#invariants, watching a world. Written from what each says, not from the table that is to keep it. */
+/**
+ * One of docs/architecture.md#invariants, watching a world. Written from what each says, not from
+ * the table that is to keep it.
+ */
 export type Invariant = (world: () => World) => Partial<Watcher>;
 
 export class Violation extends Error {

@@ -27,9 +27,15 @@ const app = z.strictObject({
   agreements: z.array(agreement).max(100).exactOptional(),
   logoutRedirects: z.array(z.url()).max(20).exactOptional(),
 });
-const pool = z.strictObject({ secret: z.string().min(1).max(200).exactOptional(), nonceClaim: z.boolean().exactOptional() });
+const pool = z.strictObject({
+  secret: z.string().min(1).max(200).exactOptional(),
+  nonceClaim: z.boolean().exactOptional(),
+});
 
-/** The form of GenAuth's console for "APP Launches Mini Program". docs/genauth.md#the-consoles-form-for-the-connection */
+/**
+ * The form of GenAuth's console for "APP Launches Mini Program".
+ * docs/genauth.md#the-consoles-form-for-the-connection
+ */
 const connectionForm = z.strictObject({
   displayName: z.string().min(1).max(100).exactOptional(),
   appid: appid.exactOptional(),
@@ -42,12 +48,20 @@ const connectionForm = z.strictObject({
   loginOnly: z.boolean().exactOptional(),
   apps: z.array(hexId).exactOptional(),
 });
-const uniqueId = z.string().regex(/^[a-z0-9-]{1,31}$/, 'must be lowercase letters, digits and "-", shorter than 32');
-const newConnection = connectionForm.extend({ identifier: uniqueId, userPoolId: hexId.exactOptional() });
+const uniqueId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,31}$/, 'must be lowercase letters, digits and "-", shorter than 32');
+const newConnection = connectionForm.extend({
+  identifier: uniqueId,
+  userPoolId: hexId.exactOptional(),
+});
 /** The page sends the form as it stands, so the Unique ID may be in it; unchanged. */
 const changedConnection = connectionForm.extend({ identifier: uniqueId.exactOptional() });
 
-/** What GenAuth's console sets: pools, applications with their agreements, and connections. Everything acts at once. */
+/**
+ * What GenAuth's console sets: pools, applications with their agreements, and connections.
+ * Everything acts at once.
+ */
 export function consoleRoutes({ tenant, accounts, people, cloud }: ControlParts): Hono<Env> {
   const routes = new Hono<Env>();
   const { pools, apps, connections } = tenant;
@@ -56,7 +70,13 @@ export function consoleRoutes({ tenant, accounts, people, cloud }: ControlParts)
   routes.put('/pools/:id', async (c) => {
     const id = parse(hexId, c.req.param('id'), 'the pool id');
     const change = await read(c, pool);
-    const changed = { secret: 'sandbox-user-pool-secret', nonceClaim: false, ...pools.get(id), ...change, id };
+    const changed = {
+      secret: 'sandbox-user-pool-secret',
+      nonceClaim: false,
+      ...pools.get(id),
+      ...change,
+      id,
+    };
     const isNew = !pools.has(id);
     pools.set(id, changed);
     if (isNew) for (const person of people.all()) accounts.seed(person);
@@ -83,7 +103,11 @@ export function consoleRoutes({ tenant, accounts, people, cloud }: ControlParts)
   routes.post('/connections', async (c) => {
     const { identifier, userPoolId = tenant.userPoolId, ...form } = await read(c, newConnection);
     mustFind(pools, userPoolId, 'user pool');
-    if ([...connections.values()].some((other) => other.userPoolId === userPoolId && other.identifier === identifier)) {
+    if (
+      [...connections.values()].some(
+        (other) => other.userPoolId === userPoolId && other.identifier === identifier,
+      )
+    ) {
       throw new ControlError(`the Unique ID ${identifier} is taken`, { status: 409 });
     }
     const id = randomBytes(12).toString('hex');
@@ -97,19 +121,38 @@ export function consoleRoutes({ tenant, accounts, people, cloud }: ControlParts)
     const { identifier = known.identifier, ...form } = await read(c, changedConnection);
     if (identifier !== known.identifier)
       throw new ControlError('the Unique ID of a connection cannot be changed', { status: 409 });
-    const changed = completeConnection({ ...known, ...form, userPoolId: known.userPoolId }, known.userPoolId, known.apps);
+    const changed = completeConnection(
+      { ...known, ...form, userPoolId: known.userPoolId },
+      known.userPoolId,
+      known.apps,
+    );
     connections.set(known.id, changed);
     register(changed);
     return c.json(changed);
   });
-  routes.delete('/connections/:id', (c) => c.json(removeFrom(connections, c.req.param('id'), 'connection')));
+  routes.delete('/connections/:id', (c) =>
+    c.json(removeFrom(connections, c.req.param('id'), 'connection')),
+  );
 
-  /** A program or app that WeChat does not know yet is registered as the form says; one that it knows stays as it is. */
-  function register(connection: { appid: string; secret: string; originalId: string; mobileAppID: string }): void {
+  /**
+   * A program or app that WeChat does not know yet is registered as the form says; one that it
+   * knows stays as it is.
+   */
+  function register(connection: {
+    appid: string;
+    secret: string;
+    originalId: string;
+    mobileAppID: string;
+  }): void {
     const { appid: program, secret, originalId, mobileAppID } = connection;
-    if (!cloud.programs.has(program)) cloud.programs.set(program, miniProgram({ appid: program, secret, originalId }));
+    if (!cloud.programs.has(program))
+      cloud.programs.set(program, miniProgram({ appid: program, secret, originalId }));
     if (!cloud.mobileApps.has(mobileAppID)) {
-      cloud.mobileApps.set(mobileAppID, { appid: mobileAppID, verified: true, associated: [program] });
+      cloud.mobileApps.set(mobileAppID, {
+        appid: mobileAppID,
+        verified: true,
+        associated: [program],
+      });
     }
   }
 
@@ -125,6 +168,7 @@ function removeFrom<V>(table: Map<string, V>, id: string, what: string) {
 
 function parse(shape: z.ZodType<string>, text: string, what: string): string {
   const read = shape.safeParse(text);
-  if (!read.success) throw new ControlError(`${what} ${read.error.issues[0]?.message}`, { status: 400 });
+  if (!read.success)
+    throw new ControlError(`${what} ${read.error.issues[0]?.message}`, { status: 400 });
   return read.data;
 }

@@ -1,6 +1,9 @@
 import type { Exchange } from '../journal';
 
-/** Fields that hold secrets or somebody's number, by the names that GenAuth, WeChat and OAuth give them. */
+/**
+ * Fields that hold secrets or somebody's number, by the names that GenAuth, WeChat and OAuth give
+ * them.
+ */
 const SECRET =
   /^(.*token|.*secret|code|js_code|phone_?code|phoneInfoCode|encryptedData|iv|session_key|ticket|authorization|cookie|phone|phone_number|phoneNumber|purePhoneNumber|id_token_hint|assertion)$/i;
 /** Numbers that say what went wrong, under a name that is a secret's elsewhere. */
@@ -19,7 +22,9 @@ export function mask(exchange: Exchange): Exchange {
 }
 
 function maskFields(fields: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, SECRET.test(key) ? hidden(value) : value]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, SECRET.test(key) ? hidden(value) : value]),
+  );
 }
 
 function maskValue(value: unknown): unknown {
@@ -27,7 +32,10 @@ function maskValue(value: unknown): unknown {
   if (typeof value === 'string') return maskText(value);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, SECRET.test(key) && !isNumber(entry) ? hideIn(entry) : maskValue(entry)]),
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      SECRET.test(key) && !isNumber(entry) ? hideIn(entry) : maskValue(entry),
+    ]),
   );
 }
 

@@ -20,7 +20,10 @@ export function observeRoutes({ faults, journal, clock, store, reset }: ControlP
     try {
       for (const rule of wanted) enqueue(faults, rule);
     } catch (cause) {
-      throw new ControlError(cause instanceof Error ? cause.message : String(cause), { status: 400, cause });
+      throw new ControlError(cause instanceof Error ? cause.message : String(cause), {
+        status: 400,
+        cause,
+      });
     }
     return c.json(faults.flatMap((each) => each.pending()));
   });
@@ -31,13 +34,16 @@ export function observeRoutes({ faults, journal, clock, store, reset }: ControlP
 
   routes.get('/journal', (c) => {
     const { path: wanted, after = '0' } = c.req.query();
-    const some = journal.all().filter((exchange) => exchange.id > Number(after) && (!wanted || exchange.path === wanted));
+    const some = journal
+      .all()
+      .filter((exchange) => exchange.id > Number(after) && (!wanted || exchange.path === wanted));
     return c.json(some.map(mask));
   });
   routes.post('/journal/take', async (c) => {
     const { path: wanted } = await read(c, path);
     const exchange = journal.take(wanted);
-    if (!exchange) throw new ControlError(`no ${wanted ?? 'other'} request has come in`, { status: 404 });
+    if (!exchange)
+      throw new ControlError(`no ${wanted ?? 'other'} request has come in`, { status: 404 });
     return c.json(mask(exchange));
   });
   routes.delete('/journal', (c) => {

@@ -16,9 +16,15 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const TYPES: Readonly<Record<string, string>> = { 'main.js': 'text/javascript', 'style.css': 'text/css' };
+const TYPES: Readonly<Record<string, string>> = {
+  'main.js': 'text/javascript',
+  'style.css': 'text/css',
+};
 
-/** The console: a page over the control API. It is bundled when somebody opens it first; most sandboxes never show it. */
+/**
+ * The console: a page over the control API. It is bundled when somebody opens it first; most
+ * sandboxes never show it.
+ */
 export function consolePage(): Hono<Env> {
   const routes = new Hono<Env>();
   let bundle: Promise<ReadonlyMap<string, string>> | undefined;
@@ -26,7 +32,10 @@ export function consolePage(): Hono<Env> {
   routes.use('/console/*', async (c, next) => {
     await next();
     // It can change everything, so no other page may put it into a frame.
-    c.header('content-security-policy', "default-src 'self'; img-src data:; frame-ancestors 'none'");
+    c.header(
+      'content-security-policy',
+      "default-src 'self'; img-src data:; frame-ancestors 'none'",
+    );
   });
   routes.get('/console', (c) => c.redirect('/sandbox/console/'));
   routes.get('/console/', (c) => c.html(PAGE));
@@ -34,7 +43,9 @@ export function consolePage(): Hono<Env> {
     const file = c.req.param('file');
     bundle ??= buildBundle();
     const text = (await bundle).get(file);
-    return text === undefined ? c.notFound() : c.body(text, 200, { 'content-type': `${TYPES[file]}; charset=utf-8` });
+    return text === undefined
+      ? c.notFound()
+      : c.body(text, 200, { 'content-type': `${TYPES[file]}; charset=utf-8` });
   });
 
   return routes;

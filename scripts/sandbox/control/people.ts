@@ -11,7 +11,10 @@ const person = z.strictObject({
   name: z.string().min(1).max(100),
   note: z.string().max(200).default(''),
   phone: z
-    .strictObject({ countryCode: z.string().regex(/^\d{1,4}$/), number: z.string().regex(/^\d{4,15}$/) })
+    .strictObject({
+      countryCode: z.string().regex(/^\d{1,4}$/),
+      number: z.string().regex(/^\d{4,15}$/),
+    })
     .nullable()
     .default(null),
   standing: z.enum(STANDINGS).default('unknown'),
@@ -22,9 +25,15 @@ const person = z.strictObject({
   highRisk: z.boolean().optional(),
 });
 const codes = z.strictObject({ person: z.string(), appid: z.string().optional() });
-const message = z.strictObject({ person: z.string(), scope: z.string().default('openid profile phone') });
+const message = z.strictObject({
+  person: z.string(),
+  scope: z.string().default('openid profile phone'),
+});
 
-/** Who can hold the phone, their accounts, and the codes that WeChat would give to the mini program for them. */
+/**
+ * Who can hold the phone, their accounts, and the codes that WeChat would give to the mini program
+ * for them.
+ */
 export function peopleRoutes({ people, accounts, cloud, tenant }: ControlParts): Hono<Env> {
   const routes = new Hono<Env>();
 
@@ -48,12 +57,22 @@ export function peopleRoutes({ people, accounts, cloud, tenant }: ControlParts):
 
   routes.post('/codes', async (c) => {
     const asked = await read(c, codes);
-    const program = mustFind(cloud.programs, asked.appid ?? tenant.connection.appid, 'mini program');
+    const program = mustFind(
+      cloud.programs,
+      asked.appid ?? tenant.connection.appid,
+      'mini program',
+    );
     const who = mustFind(people, asked.person, 'person');
-    return c.json({ code: cloud.login(program, who), phoneCode: who.phone ? cloud.phoneCode(program, who) : null });
+    return c.json({
+      code: cloud.login(program, who),
+      phoneCode: who.phone ? cloud.phoneCode(program, who) : null,
+    });
   });
 
-  /** The body of a `signin-by-mobile` that works: for a person with a phone number, as after a tap on "allow". */
+  /**
+   * The body of a `signin-by-mobile` that works: for a person with a phone number, as after a tap
+   * on "allow".
+   */
   routes.post('/sign-in-message', async (c) => {
     const { person: id, scope } = await read(c, message);
     const { identifier, appid } = tenant.connection;
@@ -63,7 +82,10 @@ export function peopleRoutes({ people, accounts, cloud, tenant }: ControlParts):
     const payload = who.phone
       ? {
           connection: 'wechat_mini_program_code_and_phone',
-          wechatMiniProgramCodeAndPhonePayload: { wxLoginInfo, wxPhoneInfo: { code: cloud.phoneCode(program, who) } },
+          wechatMiniProgramCodeAndPhonePayload: {
+            wxLoginInfo,
+            wxPhoneInfo: { code: cloud.phoneCode(program, who) },
+          },
         }
       : { connection: 'wechat_mini_program_code', wechatMiniProgramCodePayload: wxLoginInfo };
     return c.json({ ...payload, extIdpConnidentifier: identifier, options: { scope } });

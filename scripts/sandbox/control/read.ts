@@ -6,7 +6,10 @@ import type { Env } from '../http';
 export class ControlError extends Error {
   readonly status: 400 | 404 | 409;
 
-  constructor(message: string, { status, ...options }: ErrorOptions & { readonly status: 400 | 404 | 409 }) {
+  constructor(
+    message: string,
+    { status, ...options }: ErrorOptions & { readonly status: 400 | 404 | 409 },
+  ) {
     super(message, options);
     this.status = status;
   }
@@ -26,7 +29,11 @@ export async function read<T>(c: Context<Env>, shape: z.ZodType<T>): Promise<T> 
   return body.data;
 }
 
-export function mustFind<V>(table: { get(id: string): V | undefined }, id: string, what: string): V {
+export function mustFind<V>(
+  table: { get(id: string): V | undefined },
+  id: string,
+  what: string,
+): V {
   const found = table.get(id);
   if (found === undefined) throw new ControlError(`there is no ${what} ${id}`, { status: 404 });
   return found;

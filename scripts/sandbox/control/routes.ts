@@ -10,19 +10,31 @@ import { peopleRoutes } from './people';
 import { ControlError } from './read';
 import { wechatRoutes } from './wechat';
 
-/** What the sandbox's owner may ask: `/health`, `/journal` and everything under `/sandbox/`. docs/sandbox.md */
+/**
+ * What the sandbox's owner may ask: `/health`, `/journal` and everything under `/sandbox/`.
+ * docs/sandbox.md
+ */
 export function controlRoutes(parts: ControlParts): Hono<Env> {
   const { store, tenant, tokens, urls, origin } = parts;
   const routes = new Hono<Env>();
   const guard = guardLocalServer({
-    origins: () => [urls.genauth, loopbackOf(urls.genauth), ...(origin === undefined ? [] : [origin])],
+    origins: () => [
+      urls.genauth,
+      loopbackOf(urls.genauth),
+      ...(origin === undefined ? [] : [origin]),
+    ],
   });
 
   const state = (): object => ({
     status: 'ok',
     purpose: 'development and tests only: every secret in here is public',
     memory: { rssBytes: process.memoryUsage.rss() },
-    genauth: { url: urls.genauth, issuer: tokens.issuer, appId: tenant.app.id, connection: tenant.connection.identifier },
+    genauth: {
+      url: urls.genauth,
+      issuer: tokens.issuer,
+      appId: tenant.app.id,
+      connection: tenant.connection.identifier,
+    },
     wechat: { url: urls.wechat, appid: tenant.connection.appid },
   });
 
@@ -34,9 +46,13 @@ export function controlRoutes(parts: ControlParts): Hono<Env> {
   });
   control.get('/', (c) => c.json(state()));
   control.route('/', consolePage());
-  for (const each of [peopleRoutes, consoleRoutes, wechatRoutes, observeRoutes]) control.route('/', each(parts));
+  for (const each of [peopleRoutes, consoleRoutes, wechatRoutes, observeRoutes])
+    control.route('/', each(parts));
   control.all('*', (c) =>
-    c.json({ error: `there is no ${c.req.method} ${c.req.path}; docs/sandbox.md says what there is` }, 404),
+    c.json(
+      { error: `there is no ${c.req.method} ${c.req.path}; docs/sandbox.md says what there is` },
+      404,
+    ),
   );
   control.onError((error, c) => {
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);

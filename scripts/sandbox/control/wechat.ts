@@ -12,10 +12,17 @@ const program = z.strictObject({
   phoneService: z.enum(['ok', 'no-quota', 'not-permitted']).exactOptional(),
   phoneQuota: z.int().min(0).nullable().exactOptional(),
   privacy: z
-    .strictObject({ privacyContractName: z.string(), text: z.string(), declared: z.array(z.literal('phoneNumber')) })
+    .strictObject({
+      privacyContractName: z.string(),
+      text: z.string(),
+      declared: z.array(z.literal('phoneNumber')),
+    })
     .exactOptional(),
 });
-const mobileApp = z.strictObject({ verified: z.boolean().default(true), associated: z.array(z.string()).default([]) });
+const mobileApp = z.strictObject({
+  verified: z.boolean().default(true),
+  associated: z.array(z.string()).default([]),
+});
 const appid = z.string().regex(/^wx\w{4,30}$/);
 
 /** What is registered with WeChat: mini programs, and the mobile apps that may open them. */

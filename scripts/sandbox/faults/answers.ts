@@ -11,7 +11,15 @@ export const genauthAnswers = {
 
 /** A GenAuth answer in the v3 envelope, whatever it says. */
 export function genauthAnswer(statusCode: number, message: string, apiCode?: number): Fault {
-  return { kind: 'answer', body: { statusCode, message, ...(apiCode === undefined ? {} : { apiCode }), requestId: 'fault' } };
+  return {
+    kind: 'answer',
+    body: {
+      statusCode,
+      message,
+      ...(apiCode === undefined ? {} : { apiCode }),
+      requestId: 'fault',
+    },
+  };
 }
 
 /** WeChat's server refuses with any number. */

@@ -31,16 +31,28 @@ export const fault = z.discriminatedUnion('kind', [
   /** HTTP 200 with this body, whatever it says. */
   z.strictObject({ kind: z.literal('answer'), body: z.json() }),
   /** GenAuth refuses with this documented apiCode. */
-  z.strictObject({ kind: z.literal('api-code'), apiCode: z.int().refine((code) => code in API_CODES, 'is not documented') }),
+  z.strictObject({
+    kind: z.literal('api-code'),
+    apiCode: z.int().refine((code) => code in API_CODES, 'is not documented'),
+  }),
   /** GenAuth refuses with this `statusCode` and no apiCode. */
   z.strictObject({ kind: z.literal('status-code'), statusCode: z.int().min(400).max(699) }),
   /** WeChat's server refuses with this documented `errcode`. */
-  z.strictObject({ kind: z.literal('errcode'), errcode: z.int().refine((code) => errcodes.has(code), 'is not documented') }),
+  z.strictObject({
+    kind: z.literal('errcode'),
+    errcode: z.int().refine((code) => errcodes.has(code), 'is not documented'),
+  }),
   /** WeChat's client fails the wx API with these words. */
   z.strictObject({ kind: z.literal('errMsg'), errMsg: z.string(), errno: z.int().optional() }),
-  /** At a wx API: the code that it gives is 5 minutes old. Elsewhere: the refusal that such a code meets. */
+  /**
+   * At a wx API: the code that it gives is 5 minutes old. Elsewhere: the refusal that such a code
+   * meets.
+   */
   z.strictObject({ kind: z.literal('expired-code') }),
-  /** At a wx API: the code that it gives has been used. Elsewhere: the refusal that such a code meets. */
+  /**
+   * At a wx API: the code that it gives has been used. Elsewhere: the refusal that such a code
+   * meets.
+   */
   z.strictObject({ kind: z.literal('used-code') }),
   /** The server's clock is `ms` ahead (behind when negative) while it answers. */
   z.strictObject({
@@ -77,14 +89,22 @@ const schedule = {
 
 export const faultRule = z
   .strictObject({ ...where, ...schedule })
-  .refine(({ path, api }) => (path === undefined) !== (api === undefined), 'needs a path or an api, and not both');
+  .refine(
+    ({ path, api }) => (path === undefined) !== (api === undefined),
+    'needs a path or an api, and not both',
+  );
 
 /** One rule, or a list of them. */
-export const faultRules = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(faultRule).max(1000));
+export const faultRules = z.preprocess(
+  (value) => (Array.isArray(value) ? value : [value]),
+  z.array(faultRule).max(1000),
+);
 
 export type FaultRule = z.input<typeof faultRule>;
 
-/** The header by which one request asks for its own fault: a kind that needs nothing more, or JSON. */
+/**
+ * The header by which one request asks for its own fault: a kind that needs nothing more, or JSON.
+ */
 export const FAULT_HEADER = 'x-sandbox-fault';
 
 /** @throws z.ZodError when there is no such fault. */

@@ -8,7 +8,10 @@ export interface Faults {
   /** @throws when the server knows neither the path nor the fault. */
   enqueue(rule: FaultRule): void;
   clear(): void;
-  /** The faults that no request has met yet: a test that leaves some has not tested what it meant to. */
+  /**
+   * The faults that no request has met yet: a test that leaves some has not tested what it meant
+   * to.
+   */
   pending(): readonly FaultRule[];
   /** Whether a rule is about this server. */
   concerns(rule: FaultRule): boolean;
@@ -33,9 +36,16 @@ export function createFaults({ name, knows, foreign }: FaultsOptions): Faults {
       const read = faultRule.safeParse(wanted);
       if (!read.success) throw new Error(`no such fault: ${z.prettifyError(read.error)}`);
       const rule = read.data;
-      if (!concerns(pathOf(rule))) throw new Error(`the ${name} double has no ${pathOf(rule)}, so nothing can go wrong there`);
-      if (foreign.includes(rule.fault.kind)) throw new Error(`the ${name} double never answers with a ${rule.fault.kind}`);
-      rules.push({ wanted, rule, seen: 0, left: rule.times === 'always' ? Number.POSITIVE_INFINITY : rule.times });
+      if (!concerns(pathOf(rule)))
+        throw new Error(`the ${name} double has no ${pathOf(rule)}, so nothing can go wrong there`);
+      if (foreign.includes(rule.fault.kind))
+        throw new Error(`the ${name} double never answers with a ${rule.fault.kind}`);
+      rules.push({
+        wanted,
+        rule,
+        seen: 0,
+        left: rule.times === 'always' ? Number.POSITIVE_INFINITY : rule.times,
+      });
     },
     clear() {
       rules = [];
@@ -54,7 +64,13 @@ export function createFaults({ name, knows, foreign }: FaultsOptions): Faults {
   };
 }
 
-function pathOf({ path = '', api }: { readonly path?: string; readonly api?: keyof typeof WX_APIS }): string {
+function pathOf({
+  path = '',
+  api,
+}: {
+  readonly path?: string;
+  readonly api?: keyof typeof WX_APIS;
+}): string {
   return api === undefined ? path : WX_APIS[api];
 }
 

@@ -14,14 +14,20 @@ export interface Meeting {
 }
 
 /** Answers a request that meets a fault. */
-export async function meet(fault: Fault, c: Context<Env>, { clock, refuse, proceed }: Meeting): Promise<Response> {
+export async function meet(
+  fault: Fault,
+  c: Context<Env>,
+  { clock, refuse, proceed }: Meeting,
+): Promise<Response> {
   const { socket } = c.env.incoming;
   switch (fault.kind) {
     case 'slow':
       await clock.wait(fault.ms);
       return answered(c, proceed);
     case 'hang':
-      await new Promise<void>((resolve) => (socket.destroyed ? resolve() : socket.once('close', () => resolve())));
+      await new Promise<void>((resolve) =>
+        socket.destroyed ? resolve() : socket.once('close', () => resolve()),
+      );
       return RESPONSE_ALREADY_SENT;
     case 'reset':
       socket.resetAndDestroy();
@@ -31,10 +37,13 @@ export async function meet(fault: Fault, c: Context<Env>, { clock, refuse, proce
       socket.end(Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]));
       return RESPONSE_ALREADY_SENT;
     case 'html':
-      return new Response('<!doctype html><title>Gateway</title><h1>Please sign in to the Wi-Fi</h1>', {
-        status: fault.status,
-        headers: { 'content-type': 'text/html; charset=utf-8' },
-      });
+      return new Response(
+        '<!doctype html><title>Gateway</title><h1>Please sign in to the Wi-Fi</h1>',
+        {
+          status: fault.status,
+          headers: { 'content-type': 'text/html; charset=utf-8' },
+        },
+      );
     case 'empty':
       return new Response(null, { headers: { 'content-type': 'application/json' } });
     case 'truncated':
@@ -42,13 +51,18 @@ export async function meet(fault: Fault, c: Context<Env>, { clock, refuse, proce
     case 'wrong-types':
       return changed(c, proceed, (text) => JSON.stringify(swapTypes(JSON.parse(text))));
     case 'wrong-status-code':
-      return changed(c, proceed, (text) => JSON.stringify(replaceStatusCode(JSON.parse(text), fault.statusCode)));
+      return changed(c, proceed, (text) =>
+        JSON.stringify(replaceStatusCode(JSON.parse(text), fault.statusCode)),
+      );
     case 'status':
       return Response.json({ message: 'Internal Server Error' }, { status: fault.status });
     case 'answer':
       return Response.json(fault.body);
     case 'errMsg':
-      return Response.json({ errMsg: fault.errMsg, ...(fault.errno === undefined ? {} : { errno: fault.errno }) });
+      return Response.json({
+        errMsg: fault.errMsg,
+        ...(fault.errno === undefined ? {} : { errno: fault.errno }),
+      });
     case 'api-code':
     case 'status-code':
     case 'errcode':
@@ -67,7 +81,11 @@ async function answered(c: Context<Env>, proceed: () => Promise<void>): Promise<
   return c.res;
 }
 
-async function changed(c: Context<Env>, proceed: () => Promise<void>, change: (text: string) => string): Promise<Response> {
+async function changed(
+  c: Context<Env>,
+  proceed: () => Promise<void>,
+  change: (text: string) => string,
+): Promise<Response> {
   const right = await answered(c, proceed);
   const { status, headers } = right;
   const text = await right.text();

@@ -54,7 +54,10 @@ export class Accounts {
     return this.#accounts.get(id);
   }
 
-  /** Gives a person the accounts that go with their standing, in every pool, in the place of those they had. */
+  /**
+   * Gives a person the accounts that go with their standing, in every pool, in the place of those
+   * they had.
+   */
   seed(person: Person): void {
     for (const pool of this.tenant.pools.values()) {
       for (const account of this.#ofPerson(person, pool.id)) this.#accounts.delete(account.id);
@@ -70,8 +73,9 @@ export class Accounts {
   }
 
   /**
-   * Finds the account by WeChat identity, then by phone number, or creates it. Which of the two comes first is not documented.
-   * The phone rule is: a new account gets the number; an existing one only if it has none and the number is free.
+   * Finds the account by WeChat identity, then by phone number, or creates it. Which of the two
+   * comes first is not documented. The phone rule is: a new account gets the number; an existing
+   * one only if it has none and the number is free.
    */
   admit(identity: WechatIdentity, app: App, connection: Connection): Result<Account> {
     const { phone, unionid } = identity;
@@ -86,7 +90,8 @@ export class Accounts {
       unionid: account.unionid ?? unionid,
       phone: account.phone ?? (owner ? null : phone),
     };
-    if (admitted.unionid !== account.unionid || admitted.phone !== account.phone) this.#accounts.set(account.id, admitted);
+    if (admitted.unionid !== account.unionid || admitted.phone !== account.phone)
+      this.#accounts.set(account.id, admitted);
     return ok(admitted);
   }
 
@@ -123,7 +128,14 @@ export class Accounts {
   }
 
   #blank(seed: string, nickname: string, userPoolId: string): Account {
-    return { id: idOf(seed, userPoolId), userPoolId, nickname, phone: null, unionid: null, createdAt: this.clock.now() };
+    return {
+      id: idOf(seed, userPoolId),
+      userPoolId,
+      nickname,
+      phone: null,
+      unionid: null,
+      createdAt: this.clock.now(),
+    };
   }
 }
 

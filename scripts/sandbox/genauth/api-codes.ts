@@ -9,7 +9,9 @@ interface ApiCode extends Words {
   readonly statusCode: number;
 }
 
-/** Every apiCode that can meet a sign-in by WeChat, as documented. docs/genauth.md#what-apicode-says */
+/**
+ * Every apiCode that can meet a sign-in by WeChat, as documented. docs/genauth.md#what-apicode-says
+ */
 export const API_CODES: Readonly<Record<number, ApiCode>> = {
   1002: refusal(429, 'Too many requests, try again later', '请求过于频繁，请稍后再试'),
   1577: refusal(403, 'The device is disabled', '设备已停用'),
@@ -18,7 +20,11 @@ export const API_CODES: Readonly<Record<number, ApiCode>> = {
   1636: refusal(403, 'Multi-factor authentication is needed', '需要进行多因素认证'),
   1639: refusal(403, 'The password must be reset', '需要重置密码'),
   1640: refusal(403, 'Bind an existing account first', '请先绑定已有账号'),
-  1641: refusal(403, 'Bind an existing account or create one first', '请先绑定已有账号或创建新账号'),
+  1641: refusal(
+    403,
+    'Bind an existing account or create one first',
+    '请先绑定已有账号或创建新账号',
+  ),
   1642: refusal(403, 'Complete your information first', '请先补全信息'),
   1643: refusal(403, 'Unlock the account yourself first', '请先自助解锁账号'),
   1699: refusal(403, 'The flow was aborted', '流程已终止'),
@@ -32,7 +38,11 @@ export const API_CODES: Readonly<Record<number, ApiCode>> = {
   2224: refusal(404, 'No such user pool', '用户池不存在'),
   2333: refusal(401, 'Wrong credentials', '账号或凭证错误'),
   4021: refusal(402, 'The user pool has an unpaid bill', '用户池已欠费'),
-  2120008: refusal(403, 'The account is suspended or not in the tenant', '用户已停用或不是此租户成员'),
+  2120008: refusal(
+    403,
+    'The account is suspended or not in the tenant',
+    '用户已停用或不是此租户成员',
+  ),
   2130010: refusal(403, 'No permission to log in to this tenant', '用户无权限登录此租户'),
 };
 

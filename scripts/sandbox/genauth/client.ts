@@ -3,7 +3,9 @@ import type { Env } from '../http';
 import { apiError, errors, ok, type Result, refused } from './routes/answer';
 import type { App, Tenant } from './tenant';
 
-/** JavaScript and mobile SDKs send the one, the Node SDK the other; public-config publishes them. */
+/**
+ * JavaScript and mobile SDKs send the one, the Node SDK the other; public-config publishes them.
+ */
 export const APP_ID_HEADERS = ['x-authing-app-id', 'x-genauth-app-id'];
 const POOL_ID_HEADERS = ['x-authing-userpool-id', 'x-genauth-userpool-id'];
 
@@ -20,18 +22,27 @@ export interface Client {
 }
 
 /**
- * Which application calls: by header, by `client_id`, or by `Authorization: Basic`. Where several say it, they must agree. A secret
- * that is sent must be right, everywhere; whether one is needed is the endpoint's business.
+ * Which application calls: by header, by `client_id`, or by `Authorization: Basic`. Where several
+ * say it, they must agree. A secret that is sent must be right, everywhere; whether one is needed
+ * is the endpoint's business.
  */
-export function identifyClient(c: Context<Env>, tenant: Tenant, body: Credentials = {}): Result<Client> {
+export function identifyClient(
+  c: Context<Env>,
+  tenant: Tenant,
+  body: Credentials = {},
+): Result<Client> {
   const basic = basicOf(c.req.header('authorization'));
-  const ids = [basic?.client_id, body.client_id, header(c, APP_ID_HEADERS)].filter((id) => id !== undefined && id !== '');
+  const ids = [basic?.client_id, body.client_id, header(c, APP_ID_HEADERS)].filter(
+    (id) => id !== undefined && id !== '',
+  );
   const [id] = ids;
   if (id === undefined) return refused(errors.appIdMissing);
-  if (ids.some((other) => other !== id)) return refused(errors.badRequest('the request names two applications'));
+  if (ids.some((other) => other !== id))
+    return refused(errors.badRequest('the request names two applications'));
   const app = tenant.apps.get(id);
   if (!app) return refused(apiError(2011));
-  const bodySecret = body.client_secret === undefined || body.client_secret === '' ? [] : [body.client_secret];
+  const bodySecret =
+    body.client_secret === undefined || body.client_secret === '' ? [] : [body.client_secret];
   const secrets = [...(basic?.client_secrets ?? []), ...bodySecret];
   const isWrong =
     (basic && !basic.client_secrets.some((secret) => secret === app.secret)) ||
@@ -41,7 +52,11 @@ export function identifyClient(c: Context<Env>, tenant: Tenant, body: Credential
 }
 
 /** The same, for endpoints that give out tokens: a confidential client must show its secret. */
-export function authenticateClient(c: Context<Env>, tenant: Tenant, body: Credentials = {}): Result<App> {
+export function authenticateClient(
+  c: Context<Env>,
+  tenant: Tenant,
+  body: Credentials = {},
+): Result<App> {
   const client = identifyClient(c, tenant, body);
   if (!client.ok) return client;
   return client.value.authenticated ? ok(client.value.app) : refused(errors.wrongSecret);
@@ -59,12 +74,16 @@ export function identifyApps(c: Context<Env>, tenant: Tenant): Result<readonly A
 }
 
 function header(c: Context<Env>, names: readonly string[]): string | undefined {
-  return names.map((name) => c.req.header(name)).find((value) => value !== undefined && value !== '');
+  return names
+    .map((name) => c.req.header(name))
+    .find((value) => value !== undefined && value !== '');
 }
 
 interface Basic {
   readonly client_id: string;
-  /** As it came, and form-decoded: the standard wants it encoded, and the Node SDK sends it plain. */
+  /**
+   * As it came, and form-decoded: the standard wants it encoded, and the Node SDK sends it plain.
+   */
   readonly client_secrets: readonly string[];
 }
 

@@ -1,7 +1,10 @@
 import { APP_ID_HEADERS } from './client';
 import type { App, Tenant } from './tenant';
 
-/** What anyone may know about an application. The connection's `identifier` is not proven to be in here, so it isn't. docs/genauth.md#the-connections-unique-id-is-not-in-the-public-configuration */
+/**
+ * What anyone may know about an application. The connection's `identifier` is not proven to be in
+ * here, so it isn't. docs/genauth.md#the-connections-unique-id-is-not-in-the-public-configuration
+ */
 export function publicConfig(app: App, tenant: Tenant) {
   const { host } = new URL(tenant.origin);
   return {
@@ -11,12 +14,19 @@ export function publicConfig(app: App, tenant: Tenant) {
     userPoolId: app.userPoolId,
     requestHostname: host,
     identifier: host.split('.')[0],
-    oidcConfig: { grant_types: ['authorization_code', 'refresh_token'], id_token_signed_response_alg: 'RS256' },
+    oidcConfig: {
+      grant_types: ['authorization_code', 'refresh_token'],
+      id_token_signed_response_alg: 'RS256',
+    },
     ecConnections: tenant.connectionsOf(app).map((connection) => ({
       id: connection.id,
       type: 'wechat:miniprogram:app-launch',
       displayName: connection.displayName,
-      fields: { mobileAppID: connection.mobileAppID, originalID: connection.originalId, appId: connection.appid },
+      fields: {
+        mobileAppID: connection.mobileAppID,
+        originalID: connection.originalId,
+        appId: connection.appid,
+      },
     })),
     socialConnections: [],
     agreementEnabled: app.agreementEnabled,

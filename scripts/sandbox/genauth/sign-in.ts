@@ -29,10 +29,17 @@ const codeAndPhone = {
     wxPhoneInfo: z.strictObject({ code: z.string() }),
   }),
 };
-const code = { connection: z.literal('wechat_mini_program_code'), wechatMiniProgramCodePayload: wechatCode };
+const code = {
+  connection: z.literal('wechat_mini_program_code'),
+  wechatMiniProgramCodePayload: wechatCode,
+};
 const phone = {
   connection: z.literal('wechat_mini_program_phone'),
-  wechatMiniProgramPhonePayload: z.strictObject({ encryptedData: z.string(), iv: z.string(), code: z.string() }),
+  wechatMiniProgramPhonePayload: z.strictObject({
+    encryptedData: z.string(),
+    iv: z.string(),
+    code: z.string(),
+  }),
 };
 
 /** The body of `signin-by-mobile`: one connection, its one payload, nothing else. */
@@ -52,7 +59,9 @@ export const mintMessage = z.discriminatedUnion('connection', [
 
 export type SignInMessage = z.infer<typeof signInMessage>;
 
-/** What WeChat gave to the mini program: a login code, and a number by its own code or encrypted. */
+/**
+ * What WeChat gave to the mini program: a login code, and a number by its own code or encrypted.
+ */
 export interface WechatProof {
   readonly loginCode: string;
   readonly phoneCode?: string | undefined;
@@ -69,7 +78,9 @@ export class SignIn {
 
   async byMessage(message: SignInMessage, app: App): Promise<Result<Account>> {
     const connection = this.tenant.connectionOf(app, message.extIdpConnidentifier);
-    return connection ? this.byProof(proofOf(message), app, connection) : refused(errors.noSuchConnection);
+    return connection
+      ? this.byProof(proofOf(message), app, connection)
+      : refused(errors.noSuchConnection);
   }
 
   async byProof(proof: WechatProof, app: App, connection: Connection): Promise<Result<Account>> {
@@ -77,7 +88,10 @@ export class SignIn {
     return identity.ok ? this.accounts.admit(identity.value, app, connection) : identity;
   }
 
-  async #identify({ loginCode, phoneCode, encrypted }: WechatProof, connection: Connection): Promise<Result<WechatIdentity>> {
+  async #identify(
+    { loginCode, phoneCode, encrypted }: WechatProof,
+    connection: Connection,
+  ): Promise<Result<WechatIdentity>> {
     const session = await this.gateway.session(connection, loginCode);
     if (!session.ok) return session;
     const { openid, unionid } = session.value;

@@ -1,14 +1,21 @@
 import type { Store } from '../store/store';
 import { demoAgreements, type TenantAgreement } from './agreements';
 
-const MAIN = { pool: '65f0ba5eba11ba5eba11ba5e', app: '65f0c0ffee65f0c0ffee65f0', connection: '65f0c0111ec7104c0111ec70' };
+const MAIN = {
+  pool: '65f0ba5eba11ba5eba11ba5e',
+  app: '65f0c0ffee65f0c0ffee65f0',
+  connection: '65f0c0111ec7104c0111ec70',
+};
 
 /** A user pool: whose accounts these are. */
 export interface Pool {
   readonly id: string;
   /** Redeems tickets; belongs on the app's own server, but the old documents show it in the app. */
   readonly secret: string;
-  /** A Pipeline of the pool that copies `options.context.nonce` into the id_token; GenAuth can't by itself. */
+  /**
+   * A Pipeline of the pool that copies `options.context.nonce` into the id_token; GenAuth can't by
+   * itself.
+   */
   nonceClaim: boolean;
 }
 
@@ -59,7 +66,10 @@ export interface TicketPolicy {
 }
 
 export interface TenantOptions {
-  /** The origin that tokens and discovery name, where the double listens elsewhere; default: its own address. */
+  /**
+   * The origin that tokens and discovery name, where the double listens elsewhere; default: its own
+   * address.
+   */
   readonly origin?: string;
   readonly userPoolId?: string;
   readonly userPoolSecret?: string;
@@ -74,7 +84,10 @@ export interface TenantOptions {
   };
 }
 
-/** A company's set-up at GenAuth: pools, applications and connections, any number of each. What is not said is the demo's. */
+/**
+ * A company's set-up at GenAuth: pools, applications and connections, any number of each. What is
+ * not said is the demo's.
+ */
 export class Tenant {
   readonly pools: Map<string, Pool>;
   readonly apps: Map<string, App>;
@@ -103,15 +116,24 @@ export class Tenant {
 
   /** As it was set up. */
   reset(): void {
-    const { userPoolId = MAIN.pool, userPoolSecret = 'sandbox-user-pool-secret', more = {} } = this.#options;
+    const {
+      userPoolId = MAIN.pool,
+      userPoolSecret = 'sandbox-user-pool-secret',
+      more = {},
+    } = this.#options;
     this.expirySpelling = 'expires_in';
     for (const table of [this.pools, this.apps, this.connections]) table.clear();
     for (const pool of [{ id: userPoolId, secret: userPoolSecret }, ...(more.pools ?? [])]) {
       this.pools.set(pool.id, { nonceClaim: false, ...pool });
     }
     const app = { id: MAIN.app, ...this.#options.app };
-    for (const each of [app, ...(more.apps ?? [])]) this.apps.set(each.id, completeApp(each, userPoolId));
-    const connection = { id: MAIN.connection, identifier: 'harbor-wechat', ...this.#options.connection };
+    for (const each of [app, ...(more.apps ?? [])])
+      this.apps.set(each.id, completeApp(each, userPoolId));
+    const connection = {
+      id: MAIN.connection,
+      identifier: 'harbor-wechat',
+      ...this.#options.connection,
+    };
     for (const each of [connection, ...(more.connections ?? [])]) {
       const apps = [...this.apps.values()]
         .filter((one) => one.userPoolId === (each.userPoolId ?? userPoolId))
@@ -198,6 +220,7 @@ export function completeConnection(
 
 function main<V>(table: Map<string, V>, id: string): V {
   const value = table.get(id) ?? [...table.values()][0];
-  if (value === undefined) throw new Error('the tenant has lost its last pool, application or connection');
+  if (value === undefined)
+    throw new Error('the tenant has lost its last pool, application or connection');
   return value;
 }

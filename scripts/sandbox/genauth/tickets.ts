@@ -35,7 +35,9 @@ export class Tickets {
     return { ticket, expires_in: lifeSeconds };
   }
 
-  /** The id of the account; undefined for a ticket that is unknown, used, expired or another pool's. */
+  /**
+   * The id of the account; undefined for a ticket that is unknown, used, expired or another pool's.
+   */
   redeem(ticket: string, userPoolId: string): string | undefined {
     const found = this.#tickets.get(ticket);
     if (found?.userPoolId !== userPoolId) return undefined;

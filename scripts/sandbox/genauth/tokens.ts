@@ -44,7 +44,10 @@ export interface TokenOwner {
   readonly token: string;
 }
 
-/** Signs, checks and revokes. Access and id tokens are RS256 JWTs, as GenAuth's are by default; refresh tokens are opaque. */
+/**
+ * Signs, checks and revokes. Access and id tokens are RS256 JWTs, as GenAuth's are by default;
+ * refresh tokens are opaque.
+ */
 export class Tokens {
   readonly #refreshTokens: Map<string, RefreshToken>;
   /** By grant id, and by the `jti` of single access tokens. */
@@ -72,20 +75,37 @@ export class Tokens {
   }
 
   /** A new sign-in; scopes that are not supported are left out. */
-  grant(account: Account, app: App, requested: string = DEFAULT_SCOPE, nonce?: string): Promise<TokenAnswer> {
-    const scope = [...new Set(requested.split(' '))].filter((name) => SUPPORTED_SCOPES.includes(name)).join(' ');
-    const grant = { id: randomBytes(9).toString('base64url'), accountId: account.id, appId: app.id, scope };
+  grant(
+    account: Account,
+    app: App,
+    requested: string = DEFAULT_SCOPE,
+    nonce?: string,
+  ): Promise<TokenAnswer> {
+    const scope = [...new Set(requested.split(' '))]
+      .filter((name) => SUPPORTED_SCOPES.includes(name))
+      .join(' ');
+    const grant = {
+      id: randomBytes(9).toString('base64url'),
+      accountId: account.id,
+      appId: app.id,
+      scope,
+    };
     return this.#issue(account, nonce === undefined ? grant : { ...grant, nonce }, scope);
   }
 
   /**
-   * A refresh token works once; the answer brings the next one, for what the first one was for. A narrower scope may be asked for.
-   * One that comes a second time ends everything that came from the same sign-in.
-   * https://www.rfc-editor.org/rfc/rfc9700#section-4.14
+   * A refresh token works once; the answer brings the next one, for what the first one was for. A
+   * narrower scope may be asked for. One that comes a second time ends everything that came from
+   * the same sign-in. https://www.rfc-editor.org/rfc/rfc9700#section-4.14
    */
-  async refresh(token: string, app: App, scope?: string): Promise<TokenAnswer | 'invalid_grant' | 'invalid_scope'> {
+  async refresh(
+    token: string,
+    app: App,
+    scope?: string,
+  ): Promise<TokenAnswer | 'invalid_grant' | 'invalid_scope'> {
     const found = this.#refreshTokens.get(token);
-    if (!found || found.grant.appId !== app.id || found.expiresAt <= this.clock.now()) return 'invalid_grant';
+    if (!found || found.grant.appId !== app.id || found.expiresAt <= this.clock.now())
+      return 'invalid_grant';
     const { grant } = found;
     if (found.used) {
       this.#revoke(grant.id);
@@ -115,16 +135,26 @@ export class Tokens {
   /** Whose access token this is. */
   async ownerOf(token: string): Promise<TokenOwner | undefined> {
     const owner = await this.#ownerOf(token);
-    return typeof owner?.claims.scope === 'string' ? { ...owner, scope: owner.claims.scope } : undefined;
+    return typeof owner?.claims.scope === 'string'
+      ? { ...owner, scope: owner.claims.scope }
+      : undefined;
   }
 
-  /** The claims of any token of ours that is still good; for a refresh token what RFC 7662 asks for. */
+  /**
+   * The claims of any token of ours that is still good; for a refresh token what RFC 7662 asks for.
+   */
   async introspect(token: string, app: App): Promise<JWTPayload | undefined> {
     const refresh = this.#refreshTokens.get(token);
     if (refresh) {
       const { grant, expiresAt, used } = refresh;
-      const isOver = used || expiresAt <= this.clock.now() || this.#revoked.has(grant.id) || grant.appId !== app.id;
-      return isOver ? undefined : { sub: grant.accountId, scope: grant.scope, exp: Math.floor(expiresAt / 1000) };
+      const isOver =
+        used ||
+        expiresAt <= this.clock.now() ||
+        this.#revoked.has(grant.id) ||
+        grant.appId !== app.id;
+      return isOver
+        ? undefined
+        : { sub: grant.accountId, scope: grant.scope, exp: Math.floor(expiresAt / 1000) };
     }
     const owner = await this.ownerOf(token);
     return owner?.app.id === app.id ? owner.claims : undefined;
@@ -144,7 +174,10 @@ export class Tokens {
     return claims?.scope === undefined && claims?.type === undefined ? claims : undefined;
   }
 
-  /** A refresh token goes with everything that came from the same sign-in, an access token alone. Another app's stay. */
+  /**
+   * A refresh token goes with everything that came from the same sign-in, an access token alone.
+   * Another app's stay.
+   */
   async revoke(token: string, app: App): Promise<void> {
     const refresh = this.#refreshTokens.get(token);
     if (refresh?.grant.appId === app.id) return this.#revoke(refresh.grant.id);
@@ -152,7 +185,10 @@ export class Tokens {
     if (owner?.app.id === app.id && owner.claims.jti !== undefined) this.#revoke(owner.claims.jti);
   }
 
-  /** What the scopes let an app know. https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims */
+  /**
+   * What the scopes let an app know.
+   * https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims
+   */
   claims(account: Account, scope: string): Record<string, unknown> & { sub: string } {
     const scopes = scope.split(' ');
     return {
@@ -160,7 +196,9 @@ export class Tokens {
       ...(scopes.includes('profile')
         ? { nickname: account.nickname, updated_at: new Date(account.createdAt).toISOString() }
         : {}),
-      ...(scopes.includes('phone') && account.phone ? { phone_number: e164(account.phone), phone_number_verified: true } : {}),
+      ...(scopes.includes('phone') && account.phone
+        ? { phone_number: e164(account.phone), phone_number_verified: true }
+        : {}),
     };
   }
 
@@ -169,11 +207,15 @@ export class Tokens {
     if (!app) throw new Error(`there is no application ${grant.appId}`);
     const scopes = scope.split(' ');
     const jti = `${grant.id}.${randomBytes(9).toString('base64url')}`;
-    const refreshToken = grant.scope.split(' ').includes('offline_access') ? this.#refreshToken(grant) : undefined;
+    const refreshToken = grant.scope.split(' ').includes('offline_access')
+      ? this.#refreshToken(grant)
+      : undefined;
     const nonce = grant.nonce === undefined ? {} : { nonce: grant.nonce };
     const [access_token, id_token] = await Promise.all([
       this.#sign({ sub: account.id, scope, jti }, app),
-      scopes.includes('openid') ? this.#sign({ ...this.claims(account, scope), ...nonce }, app) : undefined,
+      scopes.includes('openid')
+        ? this.#sign({ ...this.claims(account, scope), ...nonce }, app)
+        : undefined,
     ]);
     return {
       access_token,
@@ -201,7 +243,12 @@ export class Tokens {
 
   async #ownerOf(token: string): Promise<Omit<TokenOwner, 'scope'> | undefined> {
     const claims = await this.#verify(token);
-    if (!claims?.jti || this.#revoked.has(claims.jti) || this.#revoked.has(claims.jti.split('.')[0] ?? '')) return undefined;
+    if (
+      !claims?.jti ||
+      this.#revoked.has(claims.jti) ||
+      this.#revoked.has(claims.jti.split('.')[0] ?? '')
+    )
+      return undefined;
     const account = this.accounts.find(claims.sub ?? '');
     const app = this.tenant.apps.get(typeof claims.aud === 'string' ? claims.aud : '');
     return account && app ? { account, app, claims, token } : undefined;

@@ -9,8 +9,12 @@ import { errors, ok, type Result, refused } from './routes/answer';
 const failure = z.object({ errcode: z.number().refine((code) => code !== 0), errmsg: z.string() });
 const session = z.object({ openid: z.string(), session_key: z.string(), unionid: z.string() });
 const accessToken = z.object({ access_token: z.string(), expires_in: z.number() });
-const phoneAnswer = z.object({ phone_info: z.object({ purePhoneNumber: z.string(), countryCode: z.string() }) });
-const decrypted = z.looseObject({ watermark: z.object({ appid: z.string(), timestamp: z.number() }) });
+const phoneAnswer = z.object({
+  phone_info: z.object({ purePhoneNumber: z.string(), countryCode: z.string() }),
+});
+const decrypted = z.looseObject({
+  watermark: z.object({ appid: z.string(), timestamp: z.number() }),
+});
 const decryptedPhone = z.object({ purePhoneNumber: z.string(), countryCode: z.string() });
 
 export type WechatSession = z.infer<typeof session>;
@@ -61,7 +65,12 @@ export class WechatGateway {
 
   /** Who the login code belongs to. */
   async session({ appid, secret }: WechatApp, code: string): Promise<Result<WechatSession>> {
-    const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' });
+    const query = new URLSearchParams({
+      appid,
+      secret,
+      js_code: code,
+      grant_type: 'authorization_code',
+    });
     return toResult(await this.#ask(session, `/sns/jscode2session?${query}`));
   }
 
@@ -83,14 +92,20 @@ export class WechatGateway {
     return toResult(await this.#askToken(app));
   }
 
-  /** What is in `encryptedData`, which only this session's key opens and only our AppID may be written on. */
+  /**
+   * What is in `encryptedData`, which only this session's key opens and only our AppID may be
+   * written on.
+   */
   decrypt(
     { appid }: WechatApp,
     { encryptedData, iv }: Encrypted,
     { session_key }: WechatSession,
   ): Result<z.infer<typeof decrypted>> {
     const data = decrypted.safeParse(decipher(encryptedData, iv, session_key));
-    if (!data.success) return refused(errors.badRequest('encryptedData cannot be decrypted with the current session_key'));
+    if (!data.success)
+      return refused(
+        errors.badRequest('encryptedData cannot be decrypted with the current session_key'),
+      );
     if (data.data.watermark.appid !== appid) {
       return refused(errors.badRequest('encryptedData belongs to another mini program'));
     }
@@ -106,10 +121,17 @@ export class WechatGateway {
     return ok({ countryCode: phone.data.countryCode, number: phone.data.purePhoneNumber });
   }
 
-  async #askPhone(app: WechatApp, code: string): Promise<WechatAnswer<z.infer<typeof phoneAnswer>>> {
+  async #askPhone(
+    app: WechatApp,
+    code: string,
+  ): Promise<WechatAnswer<z.infer<typeof phoneAnswer>>> {
     const token = await this.#askToken(app);
     if (token.kind !== 'value') return token;
-    return this.#ask(phoneAnswer, `/wxa/business/getuserphonenumber?access_token=${token.value.token}`, { code });
+    return this.#ask(
+      phoneAnswer,
+      `/wxa/business/getuserphonenumber?access_token=${token.value.token}`,
+      { code },
+    );
   }
 
   async #askToken({ appid, secret }: WechatApp): Promise<WechatAnswer<AccessToken>> {
@@ -183,8 +205,14 @@ function toResult<T>(answer: WechatAnswer<T>): Result<T> {
 
 function decipher(encryptedData: string, iv: string, sessionKey: string): unknown {
   try {
-    const aes = createDecipheriv('aes-128-cbc', Buffer.from(sessionKey, 'base64'), Buffer.from(iv, 'base64'));
-    const plain = Buffer.concat([aes.update(encryptedData, 'base64'), aes.final()]).toString('utf8');
+    const aes = createDecipheriv(
+      'aes-128-cbc',
+      Buffer.from(sessionKey, 'base64'),
+      Buffer.from(iv, 'base64'),
+    );
+    const plain = Buffer.concat([aes.update(encryptedData, 'base64'), aes.final()]).toString(
+      'utf8',
+    );
     return JSON.parse(plain);
   } catch {
     return undefined;

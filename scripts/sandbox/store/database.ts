@@ -8,8 +8,8 @@ import type { Store } from './store';
 const VERSION = 1;
 
 /**
- * Keeps the tables in an embedded database (LMDB) in `folder`. Everything is read at the start; each change is written behind, and
- * `settled()` waits for its commit.
+ * Keeps the tables in an embedded database (LMDB) in `folder`. Everything is read at the start;
+ * each change is written behind, and `settled()` waits for its commit.
  *
  * @throws when another sandbox works in the folder, or one of another version did.
  */
@@ -33,7 +33,8 @@ export async function openDatabase(folder: string): Promise<Store> {
     lastWrite = write;
   };
   return {
-    table: <V>(name: string, at?: (value: V) => number) => new KeptMap<V>(root.openDB<V, string>({ name }), onWrite, at),
+    table: <V>(name: string, at?: (value: V) => number) =>
+      new KeptMap<V>(root.openDB<V, string>({ name }), onWrite, at),
     async settled() {
       await lastWrite;
     },
@@ -50,7 +51,11 @@ class KeptMap<V> extends Map<string, V> {
   readonly #database: Database<V, string>;
   readonly #onWrite: (write: Promise<unknown>) => void;
 
-  constructor(database: Database<V, string>, onWrite: (write: Promise<unknown>) => void, at?: (value: V) => number) {
+  constructor(
+    database: Database<V, string>,
+    onWrite: (write: Promise<unknown>) => void,
+    at?: (value: V) => number,
+  ) {
     super();
     this.#database = database;
     this.#onWrite = onWrite;

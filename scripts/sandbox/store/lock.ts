@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { acquire, isAlive, ownerOf, removeDead } from '../../setup/lock.mjs';
 
 /**
- * One sandbox for one folder: each keeps in memory what the folder holds. The lock of a process that was killed is taken over.
+ * One sandbox for one folder: each keeps in memory what the folder holds. The lock of a process
+ * that was killed is taken over.
  *
  * @returns Gives the folder free.
  * @throws when a living process has it.
@@ -14,7 +15,9 @@ export function lockFolder(folder: string): () => void {
     const owner = ownerOf(path);
     if (owner === null || isAlive(owner) || !removeDead(path)) {
       const who = owner === null ? 'which is just starting' : `process ${owner}`;
-      throw new Error(`another sandbox (${who}) works in ${folder}. End it, or give this one a folder of its own.`);
+      throw new Error(
+        `another sandbox (${who}) works in ${folder}. End it, or give this one a folder of its own.`,
+      );
     }
   }
   return () => rmSync(path, { force: true });

@@ -1,11 +1,18 @@
 /**
- * Where the doubles keep what they know. A table is a `Map`: changes act at once, and an answer that rests on them leaves the server
- * only when `settled()` has resolved. Whoever changes an object in place puts it back with `set`.
+ * Where the doubles keep what they know. A table is a `Map`: changes act at once, and an answer
+ * that rests on them leaves the server only when `settled()` has resolved. Whoever changes an
+ * object in place puts it back with `set`.
  */
 export interface Store {
-  /** `at` gives the time of a value, in ms, where old ones are forgotten: the table then iterates from old to new. */
+  /**
+   * `at` gives the time of a value, in ms, where old ones are forgotten: the table then iterates
+   * from old to new.
+   */
   table<V>(name: string, at?: (value: V) => number): Map<string, V>;
-  /** Resolves when everything that was changed so far survives the end of this process, however it ends. */
+  /**
+   * Resolves when everything that was changed so far survives the end of this process, however it
+   * ends.
+   */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,7 +32,10 @@ export function memoryStore(): Store {
   };
 }
 
-/** Forgets the values of a table that iterates from old to new, up to the first that is still of use. */
+/**
+ * Forgets the values of a table that iterates from old to new, up to the first that is still of
+ * use.
+ */
 export function forget<V>(table: Map<string, V>, isOver: (value: V) => boolean): void {
   for (const [key, value] of table) {
     if (!isOver(value)) return;

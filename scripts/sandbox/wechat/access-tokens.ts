@@ -22,7 +22,10 @@ export interface TokenAnswer {
   readonly expires_in: number;
 }
 
-/** What `cgi-bin/token` and `cgi-bin/stable_token` give out. https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getStableAccessToken.html */
+/**
+ * What `cgi-bin/token` and `cgi-bin/stable_token` give out.
+ * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getStableAccessToken.html
+ */
 export class AccessTokens {
   readonly #issued: Map<string, AccessToken>;
   readonly #forced: Map<string, readonly number[]>;
@@ -69,7 +72,9 @@ export class AccessTokens {
   }
 
   #current(appid: string, by: AccessToken['by']): [string, AccessToken] | undefined {
-    const usable = [...this.#issued].filter(([, issued]) => issued.appid === appid && issued.by === by);
+    const usable = [...this.#issued].filter(
+      ([, issued]) => issued.appid === appid && issued.by === by,
+    );
     const [latest] = usable.sort(([, a], [, b]) => b.expiresAt - a.expiresAt);
     return latest && latest[1].expiresAt > this.clock.now() ? latest : undefined;
   }
@@ -79,7 +84,8 @@ export class AccessTokens {
     // An expired one is told from an unknown one for an hour.
     forget(this.#issued, ({ expiresAt }) => expiresAt + HOUR_MS <= now);
     for (const [token, issued] of [...this.#issued]) {
-      if (issued.appid !== appid || issued.by !== by || issued.expiresAt <= now + OVERLAP_MS) continue;
+      if (issued.appid !== appid || issued.by !== by || issued.expiresAt <= now + OVERLAP_MS)
+        continue;
       // Put in again: the table goes from old to new.
       this.#issued.delete(token);
       this.#issued.set(token, { ...issued, expiresAt: now + OVERLAP_MS });

@@ -11,27 +11,41 @@ import type { MiniProgram } from './program';
 const caller = z.strictObject({ appid: z.string(), person: z.string() });
 
 /**
- * What WeChat's own client asks its servers, for the simulated phone only. The real protocol is secret, so these paths are ours
- * and a wrong call is the phone's bug: HTTP 400, never an answer that WeChat could give.
+ * What WeChat's own client asks its servers, for the simulated phone only. The real protocol is
+ * secret, so these paths are ours and a wrong call is the phone's bug: HTTP 400, never an answer
+ * that WeChat could give.
  */
 export function clientSide(cloud: WechatCloud): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/client/people', (c) =>
-    c.json(cloud.people.all().map(({ id, name, note, phone }) => ({ id, name, note, phone: phone && international(phone) }))),
+    c.json(
+      cloud.people.all().map(({ id, name, note, phone }) => ({
+        id,
+        name,
+        note,
+        phone: phone && international(phone),
+      })),
+    ),
   );
 
   routes.get('/client/privacy', (c) => {
     const program = cloud.program(c.req.query('appid') ?? '');
     if (!program) return c.json({ error: unknownProgram(cloud) }, 400);
-    // A person has to agree where there is something declared to agree to; whether they have is what the phone remembers.
+    // A person has to agree where there is something declared to agree to; whether they have is
+    // what the phone remembers.
     return c.json({ ...program.privacy, needAuthorization: program.privacy.declared.length > 0 });
   });
 
-  /** `userName` is a program's `gh_` id or AppID, `mobileAppId` the app that calls `WXLaunchMiniProgram`. */
+  /**
+   * `userName` is a program's `gh_` id or AppID, `mobileAppId` the app that calls
+   * `WXLaunchMiniProgram`.
+   */
   routes.get('/client/may-open', (c) => {
     const { userName = '', mobileAppId = '' } = c.req.query();
-    const program = [...cloud.programs.values()].find(({ appid, originalId }) => userName === appid || userName === originalId);
+    const program = [...cloud.programs.values()].find(
+      ({ appid, originalId }) => userName === appid || userName === originalId,
+    );
     if (!program) return c.json({ error: unknownProgram(cloud) }, 400);
     return c.json({ appid: program.appid, allowed: cloud.mayOpen(program, mobileAppId) });
   });
@@ -47,12 +61,18 @@ export function clientSide(cloud: WechatCloud): Hono<Env> {
     if ('error' in asked) return c.json(asked, 400);
     const { program, person } = asked;
     if (!program.verified || program.phoneService === 'not-permitted') {
-      return c.json({ errMsg: 'getPhoneNumber:fail operateWXData:fail jsapi has no permission', errno: 102 });
+      return c.json({
+        errMsg: 'getPhoneNumber:fail operateWXData:fail jsapi has no permission',
+        errno: 102,
+      });
     }
     if (program.phoneService === 'no-quota' || program.phoneQuota === 0) {
       return c.json({ errMsg: 'getPhoneNumber:fail no quota', errno: 1400001 });
     }
-    if (!person.phone) return c.json({ errMsg: 'getPhoneNumber:fail 用户未绑定手机号，请先在微信客户端进行绑定后重试' });
+    if (!person.phone)
+      return c.json({
+        errMsg: 'getPhoneNumber:fail 用户未绑定手机号，请先在微信客户端进行绑定后重试',
+      });
     const { number: purePhoneNumber, countryCode } = person.phone;
     const data = { phoneNumber: international(person.phone), purePhoneNumber, countryCode };
     return c.json({
@@ -73,7 +93,10 @@ function spendIfAsked(c: Context<Env>, cloud: WechatCloud, code: string): string
   return code;
 }
 
-async function read(c: Context<Env>, cloud: WechatCloud): Promise<{ program: MiniProgram; person: Person } | { error: string }> {
+async function read(
+  c: Context<Env>,
+  cloud: WechatCloud,
+): Promise<{ program: MiniProgram; person: Person } | { error: string }> {
   const body = caller.safeParse(await c.req.json().catch(() => undefined));
   if (!body.success) return { error: z.prettifyError(body.error) };
   const program = cloud.program(body.data.appid);

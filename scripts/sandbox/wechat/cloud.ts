@@ -27,7 +27,10 @@ interface Redeemed {
   readonly sessionKey: string;
 }
 
-/** What WeChat's servers remember. Plain state; `client-side.ts` and `server-side.ts` put HTTP in front of it. */
+/**
+ * What WeChat's servers remember. Plain state; `client-side.ts` and `server-side.ts` put HTTP in
+ * front of it.
+ */
 export class WechatCloud {
   readonly accessTokens: AccessTokens;
   readonly programs: Map<string, MiniProgram>;
@@ -65,8 +68,8 @@ export class WechatCloud {
   }
 
   /**
-   * Whether WeChat opens this program for an app. Apps of a verified account open any; others need the association.
-   * docs/wechat.md#any-verified-app-can-open-the-program
+   * Whether WeChat opens this program for an app. Apps of a verified account open any; others need
+   * the association. docs/wechat.md#any-verified-app-can-open-the-program
    */
   mayOpen(program: MiniProgram, mobileAppId: string): boolean {
     const app = this.mobileApps.get(mobileAppId);
@@ -83,16 +86,27 @@ export class WechatCloud {
   /** A granted getPhoneNumber: what the quota counts. */
   phoneCode(program: MiniProgram, person: Person): string {
     if (program.phoneQuota !== null)
-      this.programs.set(program.appid, Object.assign(program, { phoneQuota: program.phoneQuota - 1 }));
+      this.programs.set(
+        program.appid,
+        Object.assign(program, { phoneQuota: program.phoneQuota - 1 }),
+      );
     return this.#issue('phone', program, person, '');
   }
 
-  /** The session_key that encrypts for this person now. A person who never called wx.login gets one that nobody can learn. */
+  /**
+   * The session_key that encrypts for this person now. A person who never called wx.login gets one
+   * that nobody can learn.
+   */
   sessionKey(program: MiniProgram, person: Person): string {
-    return this.#sessionKeys.get(`${program.appid}:${person.id}`) ?? randomBytes(16).toString('base64');
+    return (
+      this.#sessionKeys.get(`${program.appid}:${person.id}`) ?? randomBytes(16).toString('base64')
+    );
   }
 
-  /** 40029 for a code that is unknown, expired, of the other kind or of another program; 40163 for a used one. */
+  /**
+   * 40029 for a code that is unknown, expired, of the other kind or of another program; 40163 for a
+   * used one.
+   */
   redeem(kind: CodeKind, code: string, appid: string): Redeemed | WechatError {
     const found = this.#codes.get(code);
     if (!found || found.kind !== kind || found.appid !== appid) return wechatErrors.badCode;
@@ -113,7 +127,14 @@ export class WechatCloud {
     const now = this.clock.now();
     forget(this.#codes, ({ at }) => now - at >= CODE_LIFE_MS);
     const code = `0${randomBytes(24).toString('base64url')}`;
-    this.#codes.set(code, { kind, appid: program.appid, personId: person.id, sessionKey, at: now, used: false });
+    this.#codes.set(code, {
+      kind,
+      appid: program.appid,
+      personId: person.id,
+      sessionKey,
+      at: now,
+      used: false,
+    });
     return code;
   }
 

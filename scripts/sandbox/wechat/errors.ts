@@ -3,7 +3,10 @@ export interface WechatError {
   readonly errmsg: string;
 }
 
-/** What WeChat's servers answer, each in HTTP 200. https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html */
+/**
+ * What WeChat's servers answer, each in HTTP 200.
+ * https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html
+ */
 export const wechatErrors = {
   busy: { errcode: -1, errmsg: 'system error' },
   badToken: { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' },

@@ -7,14 +7,22 @@ export interface MiniProgram {
   originalId: string;
   /** Whether its company is verified; only then does WeChat give phone numbers. */
   verified: boolean;
-  /** Whether WeChat gives it phone numbers: out of paid quota, or not permitted. May change while the sandbox runs. */
+  /**
+   * Whether WeChat gives it phone numbers: out of paid quota, or not permitted. May change while
+   * the sandbox runs.
+   */
   phoneService: 'ok' | 'no-quota' | 'not-permitted';
-  /** How many phone numbers are paid for; each one that is given counts one down. Null: any number. */
+  /**
+   * How many phone numbers are paid for; each one that is given counts one down. Null: any number.
+   */
   phoneQuota: number | null;
   privacy: PrivacyContract;
 }
 
-/** A mobile app at WeChat's open platform. https://developers.weixin.qq.com/doc/oplatform/Mobile_App/Launching_a_Mini_Program/Launching_a_Mini_Program.html */
+/**
+ * A mobile app at WeChat's open platform.
+ * https://developers.weixin.qq.com/doc/oplatform/Mobile_App/Launching_a_Mini_Program/Launching_a_Mini_Program.html
+ */
 export interface MobileApp {
   readonly appid: string;
   /** Of a verified account: may open any mini program. */
@@ -32,7 +40,9 @@ export interface PrivacyContract {
   readonly declared: readonly 'phoneNumber'[];
 }
 
-export function miniProgram(registration: Pick<MiniProgram, 'appid' | 'secret'> & Partial<MiniProgram>): MiniProgram {
+export function miniProgram(
+  registration: Pick<MiniProgram, 'appid' | 'secret'> & Partial<MiniProgram>,
+): MiniProgram {
   return {
     originalId: 'gh_0123456789ab',
     verified: true,

@@ -5,11 +5,14 @@ import { wechatErrors } from './errors';
 export const wechatRefusals: Refusals = {
   foreignFaults: ['api-code', 'status-code'],
   fault(fault, c) {
-    // What the phone asks for has no errcode: a wx API gives a code that is expired or used, and fails with `errMsg`.
+    // What the phone asks for has no errcode: a wx API gives a code that is expired or used, and
+    // fails with `errMsg`.
     if (c.req.path.startsWith('/client/')) return undefined;
     switch (fault.kind) {
       case 'errcode':
-        return Response.json(Object.values(wechatErrors).find(({ errcode }) => errcode === fault.errcode));
+        return Response.json(
+          Object.values(wechatErrors).find(({ errcode }) => errcode === fault.errcode),
+        );
       case 'expired-code':
         return Response.json(wechatErrors.badCode);
       case 'used-code':

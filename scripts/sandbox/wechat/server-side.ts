@@ -14,7 +14,10 @@ const tokenBody = z.object({
 });
 const phoneBody = z.object({ code: z.string().optional(), openid: z.string().optional() });
 
-/** What a company's servers call. Every answer is HTTP 200; errors say `errcode`. https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/ */
+/**
+ * What a company's servers call. Every answer is HTTP 200; errors say `errcode`.
+ * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/
+ */
 export function serverSide(cloud: WechatCloud): Hono<Env> {
   const routes = new Hono<Env>();
 

@@ -21,8 +21,18 @@ export const SINCE = {
   coupledPrivacy: '2.33.1',
 } as const;
 
-/** To choose from: of today, the program's floor, and those in which something that matters came. */
-export const BASE_LIBRARIES = ['3.8.10', '3.6.0', '3.0.0', '2.33.1', '2.32.3', '2.28.0', '2.20.2'] as const;
+/**
+ * To choose from: of today, the program's floor, and those in which something that matters came.
+ */
+export const BASE_LIBRARIES = [
+  '3.8.10',
+  '3.6.0',
+  '3.0.0',
+  '2.33.1',
+  '2.32.3',
+  '2.28.0',
+  '2.20.2',
+] as const;
 
 /** Negative when `a` is older than `b`; `3.10.0` is newer than `3.9.0`. */
 export function compareVersions(a: string, b: string): number {

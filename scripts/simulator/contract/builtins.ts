@@ -1,6 +1,11 @@
-/** What a property takes: its type, which also says its default ('' or false or 0), or both; null: anything. */
+/**
+ * What a property takes: its type, which also says its default ('' or false or 0), or both; null:
+ * anything.
+ */
 export type PropertyType = typeof String | typeof Number | typeof Boolean | null;
-export type Properties = Readonly<Record<string, PropertyType | { readonly type: PropertyType; readonly value: unknown }>>;
+export type Properties = Readonly<
+  Record<string, PropertyType | { readonly type: PropertyType; readonly value: unknown }>
+>;
 
 const hover: Properties = {
   hoverClass: { type: String, value: '' },
@@ -32,10 +37,13 @@ const field: Properties = {
 const choice: Properties = { value: String, disabled: Boolean, checked: Boolean, color: String };
 
 /**
- * WeChat's own components of which the simulator has the place alone, with the sizes that WeChat gives them; those without one hold
- * what stands inside. https://developers.weixin.qq.com/miniprogram/dev/component/
+ * WeChat's own components of which the simulator has the place alone, with the sizes that WeChat
+ * gives them; those without one hold what stands inside.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/
  */
-export const BOXES: Readonly<Record<string, { readonly size?: readonly [width: string, height: string] }>> = {
+export const BOXES: Readonly<
+  Record<string, { readonly size?: readonly [width: string, height: string] }>
+> = {
   video: { size: ['300px', '225px'] },
   audio: { size: ['300px', '65px'] },
   map: { size: ['300px', '150px'] },
@@ -71,15 +79,22 @@ export const BOXES: Readonly<Record<string, { readonly size?: readonly [width: s
 };
 
 /**
- * WeChat's own components that the simulator has, with their properties. The compiler takes a property's name in kebab case for an
- * attribute; `runtime/builtins/` makes each component with the properties that stand here.
- * https://developers.weixin.qq.com/miniprogram/dev/component/
+ * WeChat's own components that the simulator has, with their properties. The compiler takes a
+ * property's name in kebab case for an attribute; `runtime/builtins/` makes each component with the
+ * properties that stand here. https://developers.weixin.qq.com/miniprogram/dev/component/
  */
 export const BUILTINS: Readonly<Record<string, Properties>> = {
   ...Object.fromEntries(Object.keys(BOXES).map((tag) => [tag, {}])),
   canvas: { type: String, canvasId: String, disableScroll: Boolean },
   view: hover,
-  text: { selectable: Boolean, userSelect: Boolean, space: String, decode: Boolean, overflow: String, maxLines: Number },
+  text: {
+    selectable: Boolean,
+    userSelect: Boolean,
+    space: String,
+    decode: Boolean,
+    overflow: String,
+    maxLines: Number,
+  },
   image: {
     src: String,
     mode: { type: String, value: 'scaleToFill' },
@@ -146,7 +161,13 @@ export const BUILTINS: Readonly<Record<string, Properties>> = {
   'checkbox-group': { name: String },
   radio: choice,
   'radio-group': { name: String },
-  switch: { checked: Boolean, disabled: Boolean, type: { type: String, value: 'switch' }, color: String, name: String },
+  switch: {
+    checked: Boolean,
+    disabled: Boolean,
+    type: { type: String, value: 'switch' },
+    color: String,
+    name: String,
+  },
   label: { for: String },
   form: { reportSubmit: Boolean, reportSubmitTimeout: Number },
   icon: { type: String, size: { type: null, value: 23 }, color: String },
@@ -246,7 +267,14 @@ export const BUILTINS: Readonly<Record<string, Properties>> = {
 };
 
 /** What every component takes besides its own attributes. */
-export const COMMON_ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'class', 'style', 'hidden', 'slot', 'animation']);
+export const COMMON_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'class',
+  'style',
+  'hidden',
+  'slot',
+  'animation',
+]);
 
 /** `hover-class` -> `hoverClass`; WeChat takes an attribute in either spelling. */
 export function toPropertyName(attribute: string): string {

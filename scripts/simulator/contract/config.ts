@@ -1,6 +1,9 @@
 import type { ApiTable } from './apis';
 
-/** What the server tells a phone of its world: of WeChat, and of the program as its owner has set it up in WeChat's console. */
+/**
+ * What the server tells a phone of its world: of WeChat, and of the program as its owner has set it
+ * up in WeChat's console.
+ */
 export interface PhoneConfig {
   readonly apis: ApiTable;
   /** As WeChat shows it on the splash and on its sheets. */

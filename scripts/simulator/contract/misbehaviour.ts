@@ -1,18 +1,23 @@
 /**
- * The ways in which real WeChat lets a program down, and what each can be; the first is how a program hopes for it. Phones, journeys
- * and the workbench read their choices here. Sources: docs/wechat.md.
+ * The ways in which real WeChat lets a program down, and what each can be; the first is how a
+ * program hopes for it. Phones, journeys and the workbench read their choices here. Sources:
+ * docs/wechat.md.
  */
 export const MISBEHAVIOURS = {
-  /** `ok-but-stays`: success is called and the switch never happens; `fail`: `fail:not from opensdk`; `missing`: not in `wx`. */
+  /**
+   * `ok-but-stays`: success is called and the switch never happens; `fail`: `fail:not from
+   * opensdk`; `missing`: not in `wx`.
+   */
   navigateBackApplication: ['works', 'ok-but-stays', 'fail', 'missing'],
   /**
-   * `cancelled`: the person taps Cancel in WeChat's own "leave WeChat?" sheet, and `bindlaunchapp` fires all the same. The next two are
-   * temporary errors (`check fail` is also what being offline gives); only `invalid scene` means never.
+   * `cancelled`: the person taps Cancel in WeChat's own "leave WeChat?" sheet, and `bindlaunchapp`
+   * fires all the same. The next two are temporary errors (`check fail` is also what being offline
+   * gives); only `invalid scene` means never.
    */
   launchApp: ['works', 'cancelled', 'check fail', 'sdk launch fail', 'invalid scene'],
   /**
-   * Whether WeChat's own surfaces (number, privacy, contract) hide the program, as Android's do: not at all, or it is shown again
-   * after the answer has come, or before.
+   * Whether WeChat's own surfaces (number, privacy, contract) hide the program, as Android's do:
+   * not at all, or it is shown again after the answer has come, or before.
    */
   surfaces: ['over', 'answer-first', 'show-first'],
   /** `noisy`: keys of other SDKs and of attribution arrive in the query of every launch. */
@@ -28,7 +33,12 @@ export const MISBEHAVIOURS = {
   /** The errno of a refused privacy contract. */
   privacyRefusal: ['103', '104'],
   /** How a refused number is worded: clients differ. */
-  phoneDeny: ['getPhoneNumber:fail user deny', 'getPhoneNumber:fail:user deny', 'user deny', 'fail:user cancel'],
+  phoneDeny: [
+    'getPhoneNumber:fail user deny',
+    'getPhoneNumber:fail:user deny',
+    'user deny',
+    'fail:user cancel',
+  ],
 } as const;
 
 type Choices = typeof MISBEHAVIOURS;

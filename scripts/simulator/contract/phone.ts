@@ -4,31 +4,48 @@ import type { CompileError } from './program';
 import type { SheetKind, TimelineEntry, TimelineEvent } from './timeline';
 
 /**
- * `window.phone` on the phone page: everything a person, an app and the world around can do to this phone.
- * The workbench (through its iframe), the demo app (through its parent) and the Node API (through the browser) all use this object.
+ * `window.phone` on the phone page: everything a person, an app and the world around can do to this
+ * phone. The workbench (through its iframe), the demo app (through its parent) and the Node API
+ * (through the browser) all use this object.
  */
 export interface PhoneDevice {
-  /** Settles when WeChat is "installed": the program's bundle and the cloud's facts are loaded. Rejects when the server is gone. */
+  /**
+   * Settles when WeChat is "installed": the program's bundle and the cloud's facts are loaded.
+   * Rejects when the server is gone.
+   */
   readonly ready: Promise<void>;
   readonly state: PhoneState;
   /**
-   * WXLaunchMiniProgram.Req of the OpenSDK, sent by the app in front; with another `scene`, however WeChat was told to open it.
-   * Cold start when there is no process, else hot start. Resolves when the page that the launch asks for is ready.
+   * WXLaunchMiniProgram.Req of the OpenSDK, sent by the app in front; with another `scene`, however
+   * WeChat was told to open it. Cold start when there is no process, else hot start. Resolves when
+   * the page that the launch asks for is ready.
    * https://developers.weixin.qq.com/doc/oplatform/Mobile_App/Launch_a_Mini_Program/Launch_a_Mini_Program.html
    */
   launch(request?: LaunchRequest): Promise<void>;
-  /** The person leaves by the OS gesture or the capsule's close: App.onHide; the app comes to the front and hears nothing. */
+  /**
+   * The person leaves by the OS gesture or the capsule's close: App.onHide; the app comes to the
+   * front and hears nothing.
+   */
   background(): void;
-  /** The person comes back by the OS gesture: App.onShow. `scene` defaults to the one of the last enter. A destroyed program starts cold. */
+  /**
+   * The person comes back by the OS gesture: App.onShow. `scene` defaults to the one of the last
+   * enter. A destroyed program starts cold.
+   */
   foreground(options?: { readonly scene?: number }): Promise<void>;
   /** Swiped away, or the OS took the memory: no hook runs. */
   kill(): void;
-  /** The phone's back gesture or the bar's arrow; on the first page it leaves the program, as background() does. */
+  /**
+   * The phone's back gesture or the bar's arrow; on the first page it leaves the program, as
+   * background() does.
+   */
   back(): void;
   readonly clock: {
     /** ms since 1970, virtual. */
     now(): number;
-    /** Timers fire in order; resolves after what they started without waiting had run, and after the world's clocks followed. */
+    /**
+     * Timers fire in order; resolves after what they started without waiting had run, and after the
+     * world's clocks followed.
+     */
     advance(ms: number): Promise<void>;
   };
   /** Who holds the phone: an id of the WeChat cloud double's people. */
@@ -46,11 +63,19 @@ export interface PhoneDevice {
   answerSheet(answer: 'allow' | 'reject'): void;
   /** The modal, action sheet, toast or loading that is open now. */
   readonly dialog: OpenDialog | null;
-  /** A modal: 'confirm' | 'cancel'; an action sheet: the index as text, or 'cancel'. `content` is what was typed in an editable modal. */
+  /**
+   * A modal: 'confirm' | 'cancel'; an action sheet: the index as text, or 'cancel'. `content` is
+   * what was typed in an editable modal.
+   */
   answerDialog(answer: string, content?: string): void;
-  /** What the compiler found, or why the program does not start: shown over the phone until mended. */
+  /**
+   * What the compiler found, or why the program does not start: shown over the phone until mended.
+   */
   readonly problems: readonly CompileError[];
-  /** What came to the app, in order: `WXLaunchMiniProgram.Resp.extMsg`, or `ShowMessageFromWX.Req`'s `messageExt`. */
+  /**
+   * What came to the app, in order: `WXLaunchMiniProgram.Resp.extMsg`, or `ShowMessageFromWX.Req`'s
+   * `messageExt`.
+   */
   readonly received: readonly string[];
   /** The app behind: what the slot shows, and the AppID that `referrerInfo` carries. */
   readonly app: HostApp;
@@ -67,7 +92,9 @@ export interface PhoneDevice {
 export interface LaunchRequest {
   /** `pages/login/login?v=1&...`; '' or absent: the home page. */
   readonly path?: string;
-  /** https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html; 1069: a mobile app. */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html; 1069: a mobile app.
+   */
   readonly scene?: number;
   /** Of the app that launches; null: WeChat does not say it; absent: of the app in the slot. */
   readonly appId?: string | null;
@@ -80,7 +107,10 @@ export interface PhoneState {
   readonly waysBack: WaysBack;
 }
 
-/** Two rights, and not one: the button keeps its own where the call has most likely lost it (`process/scene.ts`). */
+/**
+ * Two rights, and not one: the button keeps its own where the call has most likely lost it
+ * (`process/scene.ts`).
+ */
 export interface WaysBack {
   readonly launchApp: boolean;
   /** `stays`: it says `ok` and nothing happens. */

@@ -18,7 +18,10 @@ export function isMissing(text: string): boolean {
   return text.includes(WORDING);
 }
 
-/** "`what` is not in the simulator. If WeChat has it, add it to ...": the one way in which the simulator names what it lacks. */
+/**
+ * "`what` is not in the simulator. If WeChat has it, add it to ...": the one way in which the
+ * simulator names what it lacks.
+ */
 export function missing(what: string, ...places: readonly Place[]): string {
   return `${what}${WORDING}${places.map((place) => PLACES[place]).join(' and ')}.`;
 }

@@ -4,25 +4,35 @@ import type { TabBarView } from './tab-bar';
 import type { EnterOptions, TimelineEvent } from './timeline';
 
 /**
- * The two sides of the program's frame. The phone (outer page, `phone/`) owns what outlives a mini program's process: the person,
- * the network, the clock, WeChat's sheets, the app behind it. The program (inner frame, `runtime/`) is one process: a kill removes
- * the frame. Both are same-origin documents and call each other directly.
+ * The two sides of the program's frame. The phone (outer page, `phone/`) owns what outlives a mini
+ * program's process: the person, the network, the clock, WeChat's sheets, the app behind it. The
+ * program (inner frame, `runtime/`) is one process: a kill removes the frame. Both are same-origin
+ * documents and call each other directly.
  */
 
 /** What the runtime asks of the phone. */
 export interface PhoneHost {
   readonly device: DeviceInfo;
   /**
-   * One WeChat client service: `login`, `getPhoneNumber`, `request`, `navigateBackApplication`, `launchApp`, `exitMiniProgram`,
-   * `getPrivacySetting`, `openPrivacyContract`, `setClipboardData`, ... Names as in WeChat's documentation. A button's open-types are
-   * services too: `getPhoneNumber {agree}` (`agree`: the button also says agreePrivacyAuthorization), `launchApp {parameter}`,
-   * `agreePrivacyAuthorization {buttonId}`.
-   * Never rejects; a service that the phone doesn't know fails by naming itself. `tapped` says whether the call stands inside a real tap (WeChat refuses tap-only APIs otherwise).
+   * One WeChat client service: `login`, `getPhoneNumber`, `request`, `navigateBackApplication`,
+   * `launchApp`, `exitMiniProgram`, `getPrivacySetting`, `openPrivacyContract`, `setClipboardData`,
+   * ... Names as in WeChat's documentation. A button's open-types are services too: `getPhoneNumber
+   * {agree}` (`agree`: the button also says agreePrivacyAuthorization), `launchApp {parameter}`,
+   * `agreePrivacyAuthorization {buttonId}`. Never rejects; a service that the phone doesn't know
+   * fails by naming itself. `tapped` says whether the call stands inside a real tap (WeChat refuses
+   * tap-only APIs otherwise).
    */
-  call(service: string, params: unknown, context: { readonly tapped: boolean }): Promise<ServiceAnswer>;
+  call(
+    service: string,
+    params: unknown,
+    context: { readonly tapped: boolean },
+  ): Promise<ServiceAnswer>;
   /** Adds an entry; the returned function completes it in place. */
   record(event: TimelineEvent): (rest: Partial<TimelineEvent>) => void;
-  /** Runs the callback now, or on return to the foreground when WeChat has suspended the program's JavaScript. */
+  /**
+   * Runs the callback now, or on return to the foreground when WeChat has suspended the program's
+   * JavaScript.
+   */
   deliver(callback: () => void): void;
   /** What WeChat's `wx` has, from miniprogram-api-typings. */
   readonly apis: ApiTable;
@@ -34,10 +44,14 @@ export interface PhoneHost {
   nextId(): number;
   /** What wx.setStorage keeps: outlives the process. JSON texts by key. */
   readonly storage: Map<string, string>;
-  /** `reported`: a write to it is an error on the timeline, because the product may keep nothing. */
+  /**
+   * `reported`: a write to it is an error on the timeline, because the product may keep nothing.
+   */
   readonly storagePolicy: 'kept' | 'reported';
   /** wx.onNetworkStatusChange, for the life of the process. */
-  onNetworkStatusChange(listener: (status: { isConnected: boolean; networkType: string }) => void): void;
+  onNetworkStatusChange(
+    listener: (status: { isConnected: boolean; networkType: string }) => void,
+  ): void;
   /** The native bar above the page. */
   setNavigationBar(bar: {
     title?: string;
@@ -51,18 +65,29 @@ export interface PhoneHost {
   /** The tab bar below the page; null: the page in front has none. */
   setTabBar(bar: TabBarView | null): void;
   /**
-   * wx.showToast, wx.showLoading, wx.showModal, wx.showActionSheet: drawn by WeChat, not by the program. A modal and an action sheet
-   * resolve with `{answer, content?}` (`PhoneDevice.answerDialog`), the rest at once. Null hides a toast or loading.
+   * wx.showToast, wx.showLoading, wx.showModal, wx.showActionSheet: drawn by WeChat, not by the
+   * program. A modal and an action sheet resolve with `{answer, content?}`
+   * (`PhoneDevice.answerDialog`), the rest at once. Null hides a toast or loading.
    */
-  dialog(dialog: { kind: 'toast' | 'loading' | 'modal' | 'actionSheet'; params: unknown } | null): Promise<unknown>;
+  dialog(
+    dialog: { kind: 'toast' | 'loading' | 'modal' | 'actionSheet'; params: unknown } | null,
+  ): Promise<unknown>;
 }
 
 export type ServiceAnswer =
   | { readonly ok: true; readonly result: Readonly<Record<string, unknown>> }
   /** `errMsg` whole, as WeChat words it: `getPhoneNumber:fail user deny`. */
-  | { readonly ok: false; readonly errMsg: string; readonly errno?: number; readonly extra?: Readonly<Record<string, unknown>> };
+  | {
+      readonly ok: false;
+      readonly errMsg: string;
+      readonly errno?: number;
+      readonly extra?: Readonly<Record<string, unknown>>;
+    };
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html and getWindowInfo, getDeviceInfo */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html and
+ * getWindowInfo, getDeviceInfo
+ */
 export interface DeviceInfo {
   readonly language: 'zh_CN' | 'zh_TW' | 'zh_HK' | 'en' | 'ja';
   readonly theme: 'light' | 'dark';
@@ -84,19 +109,29 @@ export interface DeviceInfo {
   readonly without: readonly string[];
 }
 
-/** What the phone asks of the program's frame: `frame.contentWindow.startProgram(host, program, clock)` gives one. */
+/**
+ * What the phone asks of the program's frame: `frame.contentWindow.startProgram(host, program,
+ * clock)` gives one.
+ */
 export interface ProgramProcess {
-  /** Cold start: app.js runs, App.onLaunch, App.onShow, first page. Resolves when the first page is ready. */
+  /**
+   * Cold start: app.js runs, App.onLaunch, App.onShow, first page. Resolves when the first page is
+   * ready.
+   */
   launch(options: EnterOptions): Promise<void>;
   /**
-   * Hot start or return: App.onShow; with `relaunch` the page stack is replaced by `options.path`. App.onShow and the return's
-   * Page.onShow have run when it returns; resolves when the page in front is ready.
+   * Hot start or return: App.onShow; with `relaunch` the page stack is replaced by `options.path`.
+   * App.onShow and the return's Page.onShow have run when it returns; resolves when the page in
+   * front is ready.
    */
   show(options: EnterOptions, relaunch: boolean): Promise<void>;
   hide(): void;
   /** The language, theme or font size was changed on the phone: wx.onThemeChange and friends. */
   deviceChanged(device: DeviceInfo): void;
-  /** The native bar's back button, Android's back gesture. Returns false when the stack has one page. */
+  /**
+   * The native bar's back button, Android's back gesture. Returns false when the stack has one
+   * page.
+   */
   back(): boolean;
   /** The person taps an item of the native tab bar. */
   tapTab(index: number): void;
@@ -107,8 +142,8 @@ export interface ProgramProcess {
 }
 
 /**
- * Called from Node through the browser, so every argument and result is JSON, except where it says otherwise. Ids are never reused.
- * A rejection's message says what was not found or not understood.
+ * Called from Node through the browser, so every argument and result is JSON, except where it says
+ * otherwise. Ids are never reused. A rejection's message says what was not found or not understood.
  */
 export interface ProgramAutomation {
   pageStack(): PageHandle[];
@@ -125,7 +160,10 @@ export interface ProgramAutomation {
   setPageData(pageId: number, data: Record<string, unknown>): void;
   callPageMethod(pageId: number, method: string, args: unknown[]): Promise<unknown>;
   windowProperties(pageId: number, names: string[]): unknown[];
-  /** Null when nothing matches. Selectors as WeChat takes them: class, id, tag, attribute, descendant, `>>>` into components. */
+  /**
+   * Null when nothing matches. Selectors as WeChat takes them: class, id, tag, attribute,
+   * descendant, `>>>` into components.
+   */
   element(pageId: number, selector: string, within?: string): ElementHandle | null;
   elements(pageId: number, selector: string, within?: string): ElementHandle[];
   /** XPath 1.0 over the page as WXML, components' templates included; the root is `page`. */
@@ -135,7 +173,9 @@ export interface ProgramAutomation {
   domNode(pageId: number, elementId: string): Element;
 }
 
-export type WxMock = { readonly result: unknown } | { readonly functionDeclaration: string; readonly args: readonly unknown[] };
+export type WxMock =
+  | { readonly result: unknown }
+  | { readonly functionDeclaration: string; readonly args: readonly unknown[] };
 
 export interface PageHandle {
   readonly pageId: number;
@@ -151,13 +191,23 @@ export interface ElementHandle {
 }
 
 export type ElementCall =
-  | { readonly name: 'domProperties' | 'properties' | 'attributes' | 'styles'; readonly names: readonly string[] }
+  | {
+      readonly name: 'domProperties' | 'properties' | 'attributes' | 'styles';
+      readonly names: readonly string[];
+    }
   | { readonly name: 'offset' | 'outerWxml' | 'innerWxml' }
   | { readonly name: 'data'; readonly path?: string }
   | { readonly name: 'setData'; readonly data: Record<string, unknown> }
   | { readonly name: 'callMethod'; readonly method: string; readonly args: readonly unknown[] }
-  /** What a built-in component can be told: `input.input`, `scroll-view.scrollTo`; each says so in `runtime/builtins/`. */
-  | { readonly name: 'callFunction'; readonly functionName: string; readonly args: readonly unknown[] }
+  /**
+   * What a built-in component can be told: `input.input`, `scroll-view.scrollTo`; each says so in
+   * `runtime/builtins/`.
+   */
+  | {
+      readonly name: 'callFunction';
+      readonly functionName: string;
+      readonly args: readonly unknown[];
+    }
   /** An event without a finger; `touches` are its fields as WeChat names them. */
   | {
       readonly name: 'trigger';

@@ -25,7 +25,10 @@ const iphone: DeviceInfo = {
   without: [],
 };
 
-/** What the platform alone decides (which message brings the result to the app) follows `device.platform`. */
+/**
+ * What the platform alone decides (which message brings the result to the app) follows
+ * `device.platform`.
+ */
 export const PROFILES = {
   ios: { device: iphone, misbehave: {} },
   /** docs/wechat.md#native-surfaces-hide-and-show-the-program */
@@ -43,7 +46,10 @@ export const PROFILES = {
     },
     misbehave: { surfaces: 'show-first' },
   },
-  /** Its `Promise` is made of timers (docs/wechat.md#promises-are-timers-on-old-iphones), and its errors are in its language. */
+  /**
+   * Its `Promise` is made of timers (docs/wechat.md#promises-are-timers-on-old-iphones), and its
+   * errors are in its language.
+   */
   'ios-15': {
     device: {
       ...iphone,
@@ -56,7 +62,9 @@ export const PROFILES = {
     },
     misbehave: { wording: 'localized' },
   },
-  /** No dark mode, and the automatic return is flaky (docs/wechat.md#going-back-ok-proves-nothing). */
+  /**
+   * No dark mode, and the automatic return is flaky (docs/wechat.md#going-back-ok-proves-nothing).
+   */
   harmony: {
     device: {
       ...iphone,

@@ -1,4 +1,7 @@
-/** Files of the package (pictures) are served under this path of the phone page's origin: `/program/brand/logo.png`. */
+/**
+ * Files of the package (pictures) are served under this path of the phone page's origin:
+ * `/program/brand/logo.png`.
+ */
 export const ASSETS = '/program/';
 
 /**
@@ -8,19 +11,31 @@ export const ASSETS = '/program/';
 export interface CompiledProgram {
   /** From project.config.json. */
   readonly appId: string;
-  /** app.json; values that start with `@` are variables of theme.json. Unknown keys were refused by the compiler. */
+  /**
+   * app.json; values that start with `@` are variables of theme.json. Unknown keys were refused by
+   * the compiler.
+   */
   readonly app: AppConfig;
   /** theme.json, by theme; null when the program has none. */
   readonly theme: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>> | null;
-  /** Script modules as CommonJS function bodies, by path without extension: `pages/login/login`, `miniprogram_npm/@vant/weapp/button/index`. */
+  /**
+   * Script modules as CommonJS function bodies, by path without extension: `pages/login/login`,
+   * `miniprogram_npm/@vant/weapp/button/index`.
+   */
   readonly modules: Readonly<Record<string, string>>;
   /** Pages and components, by path. */
   readonly components: Readonly<Record<string, ComponentUnit>>;
-  /** A JavaScript expression that evaluates to `{[path]: template group}` (glass-easel's template compiler). */
+  /**
+   * A JavaScript expression that evaluates to `{[path]: template group}` (glass-easel's template
+   * compiler).
+   */
   readonly templates: string;
   /** app.wxss, compiled; '' when there is none. */
   readonly appStyle: string;
-  /** What is broken, one entry a place. A program with errors is still delivered, so that the phone can show them. */
+  /**
+   * What is broken, one entry a place. A program with errors is still delivered, so that the phone
+   * can show them.
+   */
   readonly errors: readonly CompileError[];
   /** For `npm run bench`. */
   readonly stats: { readonly ms: number; readonly components: number; readonly modules: number };
@@ -70,7 +85,10 @@ export interface ComponentUnit {
 }
 
 export interface CompileError {
-  /** WeChat takes it and goes on: loud on the timeline, and no reason not to start, unless the simulator is strict. */
+  /**
+   * WeChat takes it and goes on: loud on the timeline, and no reason not to start, unless the
+   * simulator is strict.
+   */
   readonly level?: 'warning';
   readonly kind: 'wxml' | 'wxss' | 'wxs' | 'json' | 'script' | 'missing';
   /** Relative to the program's folder. */

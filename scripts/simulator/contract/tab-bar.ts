@@ -1,4 +1,7 @@
-/** WeChat's own tab bar, as it is drawn now. https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#tabBar */
+/**
+ * WeChat's own tab bar, as it is drawn now.
+ * https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#tabBar
+ */
 export interface TabBarView {
   readonly color: string;
   readonly selectedColor: string;

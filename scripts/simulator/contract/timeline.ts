@@ -1,14 +1,23 @@
 /**
- * Everything that happens on the phone, in order: what the workbench shows, `journey --json` prints and tests read.
- * Values are as they were; masking is the reader's business (`secrets.ts`), because the workbench shows them when asked to.
+ * Everything that happens on the phone, in order: what the workbench shows, `journey --json` prints
+ * and tests read. Values are as they were; masking is the reader's business (`secrets.ts`), because
+ * the workbench shows them when asked to.
  */
-export type TimelineEntry = { readonly id: number /** ms, the phone's (virtual) clock. */; readonly at: number } & TimelineEvent;
+export type TimelineEntry = {
+  readonly id: number /** ms, the phone's (virtual) clock. */;
+  readonly at: number;
+} & TimelineEvent;
 
 export type TimelineEvent =
   /** The app asked WeChat to open the mini program. */
   | { readonly kind: 'launch'; readonly options: EnterOptions; readonly cold: boolean }
   /** App.onLaunch, App.onShow, Page.onLoad, ... as WeChat called them. */
-  | { readonly kind: 'lifecycle'; readonly target: 'App' | string; readonly hook: string; readonly detail?: unknown }
+  | {
+      readonly kind: 'lifecycle';
+      readonly target: 'App' | string;
+      readonly hook: string;
+      readonly detail?: unknown;
+    }
   /** One entry when the call starts, completed in place when it ends. */
   | {
       readonly kind: 'wx';
@@ -20,7 +29,10 @@ export type TimelineEvent =
       readonly result?: unknown;
       readonly ms?: number;
     }
-  /** An HTTP exchange of the mini program (`from: 'program'`) or of the app behind it (`from: 'app'`). */
+  /**
+   * An HTTP exchange of the mini program (`from: 'program'`) or of the app behind it (`from:
+   * 'app'`).
+   */
   | {
       readonly kind: 'http';
       readonly from: 'program' | 'app';
@@ -39,7 +51,10 @@ export type TimelineEvent =
   | { readonly kind: 'sheet'; readonly sheet: SheetKind; readonly answer?: string }
   | { readonly kind: 'tap'; readonly target: string; readonly text: string }
   | { readonly kind: 'setData'; readonly page: string; readonly bytes: number }
-  /** What the app received: `extMsg` of the OpenSDK's Resp or `messageExt` of its Req. `size` in characters. */
+  /**
+   * What the app received: `extMsg` of the OpenSDK's Resp or `messageExt` of its Req. `size` in
+   * characters.
+   */
   | {
       readonly kind: 'extMsg';
       readonly extMsg: string;
@@ -48,7 +63,11 @@ export type TimelineEvent =
       readonly size: number;
     }
   /** What the app made of it, in its own words. */
-  | { readonly kind: 'app'; readonly what: 'signedIn' | 'refused' | 'signedOut'; readonly detail?: unknown }
+  | {
+      readonly kind: 'app';
+      readonly what: 'signedIn' | 'refused' | 'signedOut';
+      readonly detail?: unknown;
+    }
   | {
       readonly kind: 'phone';
       readonly what:
@@ -70,7 +89,11 @@ export type TimelineEvent =
         | 'exit';
       readonly detail?: unknown;
     }
-  | { readonly kind: 'console'; readonly level: 'log' | 'info' | 'warn' | 'error'; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'console';
+      readonly level: 'log' | 'info' | 'warn' | 'error';
+      readonly args: readonly unknown[];
+    }
   /** WeChat takes it, and it may go wrong all the same. */
   | { readonly kind: 'warning'; readonly message: string }
   /** Something that WeChat would refuse or that the simulator does not know. Always loud. */
@@ -78,7 +101,9 @@ export type TimelineEvent =
 
 export type SheetKind = 'phone-number' | 'privacy';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getEnterOptionsSync.html */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getEnterOptionsSync.html
+ */
 export interface EnterOptions {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;

@@ -1,8 +1,10 @@
 /**
- * What WXSS has beyond CSS in a value. 750 rpx are the width of the screen; WeChat rounds down to whole px (-1.5 px is -2 px), and
- * what would be nothing is `--least-rpx`, which the frame sets (1 px, on an iPhone half of one). In a string, in upper case and in a
- * query they stay as they are written. The safe area is that of the simulated phone, which the browser does not know: the frame gets it as
- * `--safe-area-inset-*`. https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxss.html
+ * What WXSS has beyond CSS in a value. 750 rpx are the width of the screen; WeChat rounds down to
+ * whole px (-1.5 px is -2 px), and what would be nothing is `--least-rpx`, which the frame sets (1
+ * px, on an iPhone half of one). In a string, in upper case and in a query they stay as they are
+ * written. The safe area is that of the simulated phone, which the browser does not know: the frame
+ * gets it as `--safe-area-inset-*`.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxss.html
  */
 export function wxssValueToCss(text: string): string {
   return text

@@ -51,7 +51,11 @@ export const flowMutations: readonly Mutation[] = [
     file: 'steps/login-code.ts',
     from: "loginCode.status === 'fetching' || phonePrompt !== null",
     to: "loginCode.status === 'fetching'",
-    also: { file: 'alarm.ts', from: 'return phonePrompt === null ?', to: 'return phonePrompt !== undefined ?' },
+    also: {
+      file: 'alarm.ts',
+      from: 'return phonePrompt === null ?',
+      to: 'return phonePrompt !== undefined ?',
+    },
   },
   {
     name: 'codes that waited in the background are sent',

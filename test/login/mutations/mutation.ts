@@ -1,4 +1,7 @@
-/** A mistake put into the login on purpose: `invariant` is the one of docs/architecture.md#invariants that it breaks. */
+/**
+ * A mistake put into the login on purpose: `invariant` is the one of
+ * docs/architecture.md#invariants that it breaks.
+ */
 export interface Mutation extends Edit {
   readonly name: string;
   readonly invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;

@@ -1,4 +1,9 @@
-import type { PhoneHost, ProgramProcess, ServiceAnswer, StartProgram } from '../../../scripts/simulator/contract/process';
+import type {
+  PhoneHost,
+  ProgramProcess,
+  ServiceAnswer,
+  StartProgram,
+} from '../../../scripts/simulator/contract/process';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
 import '../../../scripts/simulator/browser/runtime/main';
@@ -9,7 +14,11 @@ export interface FakePhone {
   readonly events: TimelineEvent[];
   readonly bars: unknown[];
   readonly tabBars: unknown[];
-  readonly calls: { readonly service: string; readonly params: unknown; readonly tapped: boolean }[];
+  readonly calls: {
+    readonly service: string;
+    readonly params: unknown;
+    readonly tapped: boolean;
+  }[];
   readonly answers: Record<string, ServiceAnswer>;
   /** While held, answers wait: the program is suspended. */
   held: (() => void)[] | null;
@@ -56,7 +65,12 @@ const phone: FakePhone = {
     let lastId = 0;
     const host: PhoneHost = {
       device,
-      apis: { chooseImage: {}, createVKSession: {}, offBLEConnectionStateChange: {}, onBLEConnectionStateChange: {} },
+      apis: {
+        chooseImage: {},
+        createVKSession: {},
+        offBLEConnectionStateChange: {},
+        onBLEConnectionStateChange: {},
+      },
       strict: true,
       businessDomains: ['example.com'],
       storage: new Map(),
@@ -65,7 +79,12 @@ const phone: FakePhone = {
       onNetworkStatusChange: () => undefined,
       async call(service, params, { tapped }) {
         phone.calls.push({ service, params, tapped });
-        return phone.answers[service] ?? { ok: false, errMsg: `${service}:fail not answered by the test` };
+        return (
+          phone.answers[service] ?? {
+            ok: false,
+            errMsg: `${service}:fail not answered by the test`,
+          }
+        );
       },
       record(event) {
         const entry: Record<string, unknown> = { ...event };

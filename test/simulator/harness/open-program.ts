@@ -33,7 +33,10 @@ async function bundleFrame(): Promise<Made<string>> {
     sourcemap: 'inline',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  return { value: outputFiles[0]?.text ?? '', files: Object.keys(metafile.inputs).map((path) => resolve(path)) };
+  return {
+    value: outputFiles[0]?.text ?? '',
+    files: Object.keys(metafile.inputs).map((path) => resolve(path)),
+  };
 }
 
 async function compileProgram(project: string): Promise<CompiledProgram> {
@@ -56,11 +59,16 @@ export async function programBench(): Promise<ProgramBench> {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
   const compiled = new Map<string, Promise<CompiledProgram>>();
   const compile = (fixture: string) => {
-    const program = compiled.get(fixture) ?? compileProgram(resolve(import.meta.dirname, '../fixtures', fixture));
+    const program =
+      compiled.get(fixture) ?? compileProgram(resolve(import.meta.dirname, '../fixtures', fixture));
     compiled.set(fixture, program);
     return program;
   };
-  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 667 },
+    hasTouch: true,
+    isMobile: true,
+  });
   context.setDefaultTimeout(8000);
   const page = await context.newPage();
   return {
@@ -79,9 +87,22 @@ export async function programBench(): Promise<ProgramBench> {
 const DOCUMENT =
   '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body><script src="/frame.js"></script>';
 
-async function openProgram(page: Page, program: CompiledProgram, options: Partial<EnterOptions> = {}): Promise<OpenProgram> {
-  const enter: EnterOptions = { path: program.app.pages[0] ?? '', query: {}, scene: 1069, apiCategory: 'default', ...options };
-  await page.evaluate(([compiled, enterOptions]) => window.fakePhone.start(compiled, enterOptions), [program, enter] as const);
+async function openProgram(
+  page: Page,
+  program: CompiledProgram,
+  options: Partial<EnterOptions> = {},
+): Promise<OpenProgram> {
+  const enter: EnterOptions = {
+    path: program.app.pages[0] ?? '',
+    query: {},
+    scene: 1069,
+    apiCategory: 'default',
+    ...options,
+  };
+  await page.evaluate(
+    ([compiled, enterOptions]) => window.fakePhone.start(compiled, enterOptions),
+    [program, enter] as const,
+  );
   const events = () => page.evaluate(() => window.fakePhone.events);
   return {
     page,
@@ -96,6 +117,7 @@ async function openProgram(page: Page, program: CompiledProgram, options: Partia
 
 function portOf(server: Server): number {
   const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen');
+  if (typeof address !== 'object' || address === null)
+    throw new Error('the server does not listen');
   return address.port;
 }

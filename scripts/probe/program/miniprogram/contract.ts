@@ -1,7 +1,11 @@
 import type { Json } from './json';
 
-/** The query that the probe is launched with; the values are those that parsers disagree about. Sent as it stands here. */
-export const probeQuery = 'probe=1&raw=3==q&encoded=%E4%B8%AD&plus=a+b&twice=1&twice=2&empty=&bare&unpadded=YQ&question=a?b';
+/**
+ * The query that the probe is launched with; the values are those that parsers disagree about. Sent
+ * as it stands here.
+ */
+export const probeQuery =
+  'probe=1&raw=3==q&encoded=%E4%B8%AD&plus=a+b&twice=1&twice=2&empty=&bare&unpadded=YQ&question=a?b';
 
 export interface Answered {
   /** The fact it asks about: an address in docs/wechat.md. */
@@ -12,7 +16,10 @@ export interface Answered {
   readonly measured?: Json;
 }
 
-/** What the probe prints, shows and is compared by: the same on a phone, in DevTools and in the simulator. */
+/**
+ * What the probe prints, shows and is compared by: the same on a phone, in DevTools and in the
+ * simulator.
+ */
 export interface Report {
   readonly probe: 1;
   readonly where: Readonly<Record<string, Json>>;

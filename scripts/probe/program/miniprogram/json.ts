@@ -1,6 +1,15 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
-/** What came from WeChat as JSON: what JSON has no word for becomes its type in brackets, so that the shape stays visible. */
+/**
+ * What came from WeChat as JSON: what JSON has no word for becomes its type in brackets, so that
+ * the shape stays visible.
+ */
 export function toJson(value: unknown, depth = 0): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : `[${value}]`;
@@ -8,7 +17,8 @@ export function toJson(value: unknown, depth = 0): Json {
   if (depth > 4) return '[deep]';
   if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1));
   const copy: Record<string, Json> = {};
-  for (const key of Object.keys(value).sort()) copy[key] = toJson(Reflect.get(value, key), depth + 1);
+  for (const key of Object.keys(value).sort())
+    copy[key] = toJson(Reflect.get(value, key), depth + 1);
   return copy;
 }
 

@@ -60,9 +60,16 @@ export interface Exchange {
 }
 
 /** @throws with the words of the control API when it refuses. */
-export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function ask<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const message = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(`/sandbox${path}`, { method, ...(body === undefined ? {} : message) });
+  const response = await fetch(`/sandbox${path}`, {
+    method,
+    ...(body === undefined ? {} : message),
+  });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   return answer;

@@ -57,7 +57,11 @@ function Application({ app, onChange }: { readonly app: App; onChange(): void })
         <AgreementRow
           key={agreement.id}
           agreement={agreement}
-          change={(part) => changeAgreements(app.agreements.map((each) => (each === agreement ? { ...each, ...part } : each)))}
+          change={(part) =>
+            changeAgreements(
+              app.agreements.map((each) => (each === agreement ? { ...each, ...part } : each)),
+            )
+          }
           remove={() => changeAgreements(app.agreements.filter((each) => each !== agreement))}
         />
       ))}
@@ -91,18 +95,36 @@ interface RowProps {
   remove(): void;
 }
 
-function AgreementRow({ agreement: { title, lang, required, availableAt }, change, remove }: RowProps) {
+function AgreementRow({
+  agreement: { title, lang, required, availableAt },
+  change,
+  remove,
+}: RowProps) {
   return (
     <div class="agreement">
-      <Text label={words.agreement} mono value={title} onChange={(next) => change({ title: next })} />
-      <Pick label={words.language} value={lang} options={LANGS} onChange={(next) => change({ lang: next })} />
+      <Text
+        label={words.agreement}
+        mono
+        value={title}
+        onChange={(next) => change({ title: next })}
+      />
+      <Pick
+        label={words.language}
+        value={lang}
+        options={LANGS}
+        onChange={(next) => change({ lang: next })}
+      />
       <Pick
         label={words.shownAt}
         value={availableAt === 1 ? '1' : availableAt === 2 ? '2' : '0'}
         options={MOMENTS}
         onChange={(next) => change({ availableAt: moments[next] })}
       />
-      <Check label={words.required} checked={required} onChange={(next) => change({ required: next })} />
+      <Check
+        label={words.required}
+        checked={required}
+        onChange={(next) => change({ required: next })}
+      />
       <button type="button" class="quiet" onClick={remove}>
         {words.remove}
       </button>

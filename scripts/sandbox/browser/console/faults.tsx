@@ -54,7 +54,12 @@ export function Faults() {
     await attempt(() => {
       const fault = { kind, ...JSON.parse(details || '{}') };
       const where = target.startsWith('/') ? { path: target } : { api: target };
-      return ask('POST', '/faults', { ...where, fault, nth: Number(nth), times: times === 'always' ? times : Number(times) });
+      return ask('POST', '/faults', {
+        ...where,
+        fault,
+        nth: Number(nth),
+        times: times === 'always' ? times : Number(times),
+      });
     });
     reload();
   };

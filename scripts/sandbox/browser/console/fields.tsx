@@ -15,7 +15,16 @@ interface TextProps {
 }
 
 /** Says its new value when it is left, or with Enter. */
-export function Text({ label, value, hint, disabled = false, mono = false, placeholder = '', list, onChange }: TextProps) {
+export function Text({
+  label,
+  value,
+  hint,
+  disabled = false,
+  mono = false,
+  placeholder = '',
+  list,
+  onChange,
+}: TextProps) {
   const listId = useId();
   return (
     <label class="field">
@@ -52,7 +61,11 @@ interface CheckProps {
 export function Check({ label, checked, hint, onChange }: CheckProps) {
   return (
     <label class="check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       <span>
         {label}
         {hint !== undefined && <small>{hint}</small>}
@@ -91,7 +104,9 @@ export function Pick<V extends string>({ label, value, options, onChange }: Pick
 
 /** What became of the last change: saved, or refused with the reason. */
 export function useOutcome() {
-  const [outcome, setOutcome] = useState<{ readonly ok: boolean; readonly words: string } | null>(null);
+  const [outcome, setOutcome] = useState<{ readonly ok: boolean; readonly words: string } | null>(
+    null,
+  );
   const attempt = async (change: () => Promise<unknown>): Promise<boolean> => {
     try {
       await change();

@@ -24,7 +24,11 @@ export function Journal() {
         .map((exchange) => (
           <details key={exchange.id} class="exchange">
             <summary>
-              <span class={exchange.status >= 200 && exchange.status < 400 ? 'status good' : 'status bad'}>
+              <span
+                class={
+                  exchange.status >= 200 && exchange.status < 400 ? 'status good' : 'status bad'
+                }
+              >
                 {exchange.status}
               </span>
               <span class="server">{exchange.server}</span>

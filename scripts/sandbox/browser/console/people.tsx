@@ -3,9 +3,9 @@ import { ask, type Person, useResource } from './api';
 import { Pick, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 
-const STANDINGS = (['unknown', 'known', 'known-without-phone', 'phone-bound-elsewhere'] as const).map(
-  (standing) => [standing, words[standing]] as const,
-);
+const STANDINGS = (
+  ['unknown', 'known', 'known-without-phone', 'phone-bound-elsewhere'] as const
+).map((standing) => [standing, words[standing]] as const);
 
 export function People() {
   const [people, reload] = useResource<readonly Person[]>('/people');
@@ -23,13 +23,24 @@ export function People() {
     <Section id="people" title={words.people}>
       {note}
       {people?.map((person) => (
-        <Row key={person.id} person={person} save={(changed) => void save(changed)} remove={() => void remove(person.id)} />
+        <Row
+          key={person.id}
+          person={person}
+          save={(changed) => void save(changed)}
+          remove={() => void remove(person.id)}
+        />
       ))}
       <form
         class="row"
         onSubmit={(event) => {
           event.preventDefault();
-          void save({ id, name: id, note: '', phone: { countryCode: '86', number: '19900009000' }, standing: 'unknown' });
+          void save({
+            id,
+            name: id,
+            note: '',
+            phone: { countryCode: '86', number: '19900009000' },
+            standing: 'unknown',
+          });
           setId('');
         }}
       >
@@ -40,7 +51,15 @@ export function People() {
   );
 }
 
-function Row({ person, save, remove }: { readonly person: Person; save(person: Person): void; remove(): void }) {
+function Row({
+  person,
+  save,
+  remove,
+}: {
+  readonly person: Person;
+  save(person: Person): void;
+  remove(): void;
+}) {
   const { apiCode: _, ...withoutCode } = person;
   const phone = person.phone ?? { countryCode: '86', number: '' };
   return (
@@ -58,7 +77,9 @@ function Row({ person, save, remove }: { readonly person: Person; save(person: P
         mono
         value={phone.number}
         placeholder={words.noPhone}
-        onChange={(number) => save({ ...person, phone: number === '' ? null : { ...phone, number } })}
+        onChange={(number) =>
+          save({ ...person, phone: number === '' ? null : { ...phone, number } })
+        }
       />
       <Pick
         label={words.standing}
@@ -70,7 +91,9 @@ function Row({ person, save, remove }: { readonly person: Person; save(person: P
         label={words.apiCode}
         mono
         value={person.apiCode === undefined ? '' : String(person.apiCode)}
-        onChange={(code) => save(code === '' ? withoutCode : { ...withoutCode, apiCode: Number(code) })}
+        onChange={(code) =>
+          save(code === '' ? withoutCode : { ...withoutCode, apiCode: Number(code) })
+        }
       />
       <button type="button" class="quiet" onClick={remove}>
         {words.remove}

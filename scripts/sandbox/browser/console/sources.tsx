@@ -14,7 +14,9 @@ const EMPTY = {
 };
 type Form = typeof EMPTY & { readonly apps: readonly string[] };
 
-/** The identity sources, each with the form of GenAuth's console; and one more form for the next. */
+/**
+ * The identity sources, each with the form of GenAuth's console; and one more form for the next.
+ */
 export function Sources() {
   const [connections, reload] = useResource<readonly Connection[]>('/connections');
   const [apps] = useResource<readonly App[]>('/apps');
@@ -69,7 +71,12 @@ function NewSource({ apps, onCreate }: { readonly apps: readonly App[]; onCreate
           void create();
         }}
       >
-        <Fields form={form} apps={apps} fixed={false} change={(part) => setForm({ ...form, ...part })} />
+        <Fields
+          form={form}
+          apps={apps}
+          fixed={false}
+          change={(part) => setForm({ ...form, ...part })}
+        />
         <button type="submit">{words.create}</button>
         {note}
       </form>
@@ -86,7 +93,8 @@ interface FieldsProps {
 }
 
 function Fields({ form, apps, fixed, change }: FieldsProps) {
-  const toggle = (id: string, on: boolean) => change({ apps: on ? [...form.apps, id] : form.apps.filter((app) => app !== id) });
+  const toggle = (id: string, on: boolean) =>
+    change({ apps: on ? [...form.apps, id] : form.apps.filter((app) => app !== id) });
   return (
     <>
       <div class="grid">
@@ -104,8 +112,19 @@ function Fields({ form, apps, fixed, change }: FieldsProps) {
           hint={words.displayNameRule}
           onChange={(displayName) => change({ displayName })}
         />
-        <Text label={words.appid} mono value={form.appid} placeholder="wx…" onChange={(appid) => change({ appid })} />
-        <Text label={words.secret} mono value={form.secret} onChange={(secret) => change({ secret })} />
+        <Text
+          label={words.appid}
+          mono
+          value={form.appid}
+          placeholder="wx…"
+          onChange={(appid) => change({ appid })}
+        />
+        <Text
+          label={words.secret}
+          mono
+          value={form.secret}
+          onChange={(secret) => change({ secret })}
+        />
         <Text
           label={words.originalId}
           mono
@@ -133,7 +152,13 @@ function Fields({ form, apps, fixed, change }: FieldsProps) {
       <fieldset>
         <legend>{words.associated}</legend>
         {apps.map(({ id, name }) => (
-          <Check key={id} label={name} hint={id} checked={form.apps.includes(id)} onChange={(on) => toggle(id, on)} />
+          <Check
+            key={id}
+            label={name}
+            hint={id}
+            checked={form.apps.includes(id)}
+            onChange={(on) => toggle(id, on)}
+          />
         ))}
       </fieldset>
     </>

@@ -1,6 +1,7 @@
 const en = {
   title: 'Sandbox console',
-  purpose: 'GenAuth and WeChat for development. Everything in here is invented, every secret is public, and changes act at once.',
+  purpose:
+    'GenAuth and WeChat for development. Everything in here is invented, every secret is public, and changes act at once.',
   sources: 'Identity sources',
   source: 'APP Launches Mini Program',
   newSource: 'New identity source',

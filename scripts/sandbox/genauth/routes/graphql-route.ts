@@ -6,11 +6,14 @@ import { userOf } from '../user';
 import { apiError } from './answer';
 import { answerLang, readBody, tokenOf } from './request';
 
-const message = z.object({ query: z.string(), variables: z.object({ token: z.string().optional() }).optional() });
+const message = z.object({
+  query: z.string(),
+  variables: z.object({ token: z.string().optional() }).optional(),
+});
 
 /**
- * The two queries of `POST /graphql/v2` that the JavaScript SDK makes about whoever is logged in. Answers hold all fields that the
- * double knows, whichever the query names.
+ * The two queries of `POST /graphql/v2` that the JavaScript SDK makes about whoever is logged in.
+ * Answers hold all fields that the double knows, whichever the query names.
  */
 export function graphqlRoute({ tokens }: Parts): Hono<Env> {
   const routes = new Hono<Env>();
@@ -37,7 +40,10 @@ export function graphqlRoute({ tokens }: Parts): Hono<Env> {
         return c.json({ data: { checkLoginStatus: status } });
       }
       default:
-        return refuse(400, 'the GenAuth double knows the queries user and checkLoginStatus; add others in graphql-route.ts');
+        return refuse(
+          400,
+          'the GenAuth double knows the queries user and checkLoginStatus; add others in graphql-route.ts',
+        );
     }
   });
 

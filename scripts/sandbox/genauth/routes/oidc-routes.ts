@@ -49,18 +49,26 @@ export function oidcRoutes(parts: Parts): Hono<Env> {
     const grantType = fields.get('grant_type');
     switch (grantType) {
       case 'refresh_token': {
-        const answer = await tokens.refresh(fields.get('refresh_token') ?? '', app, fields.get('scope'));
+        const answer = await tokens.refresh(
+          fields.get('refresh_token') ?? '',
+          app,
+          fields.get('scope'),
+        );
         return typeof answer === 'string' ? c.json({ error: answer }, 400) : c.json(answer);
       }
       case AUTHING_TOKEN_GRANT: {
-        // The v2 login's token, or an id_token, which the JavaScript SDK exchanges by the same grant.
+        // The v2 login's token, or an id_token, which the JavaScript SDK exchanges by the same
+        // grant.
         const token = fields.get('token') ?? '';
         const owner = (await tokens.ownerOfV2Token(token)) ?? (await tokens.ownerOfIdToken(token));
         if (owner?.app.id !== app.id) return c.json({ error: 'invalid_grant' }, 400);
         return c.json(await tokens.grant(owner.account, app, fields.get('scope')));
       }
       case undefined:
-        return c.json({ error: 'invalid_request', error_description: 'grant_type is missing' }, 400);
+        return c.json(
+          { error: 'invalid_request', error_description: 'grant_type is missing' },
+          400,
+        );
       default:
         return c.json({ error: 'unsupported_grant_type' }, 400);
     }
@@ -71,7 +79,8 @@ export function oidcRoutes(parts: Parts): Hono<Env> {
     const read = await form(c);
     if (!read.ok) return refuse(c, read);
     const token = read.value.fields.get('token');
-    if (token === undefined) return c.json({ error: 'invalid_request', error_description: 'token is missing' }, 400);
+    if (token === undefined)
+      return c.json({ error: 'invalid_request', error_description: 'token is missing' }, 400);
     await tokens.revoke(token, read.value.app);
     return c.body(null, 200);
   });
@@ -82,27 +91,42 @@ export function oidcRoutes(parts: Parts): Hono<Env> {
     if (!read.ok) return refuse(c, read);
     const { app, fields } = read.value;
     const token = fields.get('token');
-    if (token === undefined) return c.json({ error: 'invalid_request', error_description: 'token is missing' }, 400);
+    if (token === undefined)
+      return c.json({ error: 'invalid_request', error_description: 'token is missing' }, 400);
     const claims = await tokens.introspect(token, app);
-    return c.json(claims ? { ...claims, active: true, client_id: app.id, token_type: 'Bearer' } : { active: false });
+    return c.json(
+      claims
+        ? { ...claims, active: true, client_id: app.id, token_type: 'Bearer' }
+        : { active: false },
+    );
   });
 
   // https://openid.net/specs/openid-connect-core-1_0.html#UserInfoRequest
   routes.on(['GET', 'POST'], '/oidc/me', async (c) => {
     const fields = c.req.method === 'POST' ? await readForm(c) : undefined;
     const token = tokenOf(c, fields);
-    if (token === undefined) return c.json({ error: 'invalid_token' }, 401, { 'www-authenticate': 'Bearer' });
+    if (token === undefined)
+      return c.json({ error: 'invalid_token' }, 401, { 'www-authenticate': 'Bearer' });
     const owner = await tokens.ownerOf(token);
-    if (!owner) return c.json({ error: 'invalid_token' }, 401, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    if (!owner)
+      return c.json({ error: 'invalid_token' }, 401, {
+        'www-authenticate': 'Bearer error="invalid_token"',
+      });
     return c.json(tokens.claims(owner.account, owner.scope));
   });
 
   // https://openid.net/specs/openid-connect-rpinitiated-1_0.html
   routes.get('/oidc/session/end', async (c) => {
-    const { id_token_hint: hint = '', client_id, post_logout_redirect_uri: target, state } = c.req.query();
+    const {
+      id_token_hint: hint = '',
+      client_id,
+      post_logout_redirect_uri: target,
+      state,
+    } = c.req.query();
     const claims = await tokens.idToken(hint);
     const app = tenant.apps.get(client_id ?? (typeof claims?.aud === 'string' ? claims.aud : ''));
-    if (!target) return c.html('<!doctype html><title>Logged out</title><p>You are logged out.</p>');
+    if (!target)
+      return c.html('<!doctype html><title>Logged out</title><p>You are logged out.</p>');
     if (!app?.logoutRedirects.includes(target)) {
       const error_description = 'post_logout_redirect_uri is not registered for this application';
       return c.json({ error: 'invalid_request', error_description }, 400);
@@ -115,7 +139,10 @@ export function oidcRoutes(parts: Parts): Hono<Env> {
   return routes;
 }
 
-/** A form from an application that has shown who it is: by `client_id`, by header or by `Authorization: Basic`. */
+/**
+ * A form from an application that has shown who it is: by `client_id`, by header or by
+ * `Authorization: Basic`.
+ */
 async function readClientForm(
   c: Context<Env>,
   { tenant }: Parts,

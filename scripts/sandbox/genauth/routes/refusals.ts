@@ -4,7 +4,10 @@ import type { Env, Refusals } from '../../http';
 import { type ApiError, apiError, errors, refused, v2, v3 } from './answer';
 import { answerLang } from './request';
 
-/** How GenAuth says no to what no endpoint of its own has an answer for, in the envelope of the path. */
+/**
+ * How GenAuth says no to what no endpoint of its own has an answer for, in the envelope of the
+ * path.
+ */
 export const genauthRefusals: Refusals = {
   foreignFaults: ['errcode', 'errMsg'],
   fault(fault, c) {
@@ -21,7 +24,10 @@ function errorOf(fault: Fault): ApiError | undefined {
     case 'api-code':
       return apiError(fault.apiCode);
     case 'status-code':
-      return { statusCode: fault.statusCode, message: { en: 'Refused on demand', zh: '按要求拒绝' } };
+      return {
+        statusCode: fault.statusCode,
+        message: { en: 'Refused on demand', zh: '按要求拒绝' },
+      };
     case 'expired-code':
       return errors.thirdPartyError('40029 invalid code');
     case 'used-code':
@@ -39,6 +45,8 @@ function envelope(c: Context<Env>, error: ApiError, status: number): Response {
       { status: status === 200 ? 400 : status },
     );
   }
-  const body = path.startsWith('/api/v3/') ? v3(refused(error), answerLang(c)) : v2(refused(error), answerLang(c));
+  const body = path.startsWith('/api/v3/')
+    ? v3(refused(error), answerLang(c))
+    : v2(refused(error), answerLang(c));
   return Response.json(body, { status });
 }

@@ -5,11 +5,15 @@ import { authenticateClient } from '../client';
 import type { App, Tenant } from '../tenant';
 import { errors, type Lang, langOf, ok, type Result, refused } from './answer';
 
-export const answerLang = (c: Context<Env>): Lang => langOf(c.req.header('x-authing-lang') ?? c.req.header('x-genauth-lang'));
+export const answerLang = (c: Context<Env>): Lang =>
+  langOf(c.req.header('x-authing-lang') ?? c.req.header('x-genauth-lang'));
 
-/** A JSON body. Official clients send `""` and `null` for what they have not: both count as absent. */
+/**
+ * A JSON body. Official clients send `""` and `null` for what they have not: both count as absent.
+ */
 async function readJson(c: Context<Env>): Promise<Result<unknown>> {
-  if (!isType(c, 'application/json')) return refused(errors.badRequest('content-type must be application/json'));
+  if (!isType(c, 'application/json'))
+    return refused(errors.badRequest('content-type must be application/json'));
   try {
     return ok(withoutEmpty(JSON.parse(await c.req.text())));
   } catch {
@@ -19,7 +23,9 @@ async function readJson(c: Context<Env>): Promise<Result<unknown>> {
 
 function readMessage<T>(json: unknown, shape: z.ZodType<T>): Result<T> {
   const message = shape.safeParse(json);
-  return message.success ? ok(message.data) : refused(errors.badRequest(z.prettifyError(message.error)));
+  return message.success
+    ? ok(message.data)
+    : refused(errors.badRequest(z.prettifyError(message.error)));
 }
 
 /** A JSON body of this shape. */
@@ -28,9 +34,15 @@ export async function readBody<T>(c: Context<Env>, shape: z.ZodType<T>): Promise
   return json.ok ? readMessage(json.value, shape) : json;
 }
 
-const credentials = z.object({ client_id: z.string().optional(), client_secret: z.string().optional() });
+const credentials = z.object({
+  client_id: z.string().optional(),
+  client_secret: z.string().optional(),
+});
 
-/** A JSON body of this shape from an application that has shown who it is; who calls is looked at first. */
+/**
+ * A JSON body of this shape from an application that has shown who it is; who calls is looked at
+ * first.
+ */
 export async function readClientMessage<T>(
   c: Context<Env>,
   tenant: Tenant,
@@ -45,7 +57,10 @@ export async function readClientMessage<T>(
   return message.ok ? ok({ app: app.value, message: message.value }) : message;
 }
 
-/** Form fields without the empty ones; undefined when the body is something else. A field that comes twice is wrong. */
+/**
+ * Form fields without the empty ones; undefined when the body is something else. A field that comes
+ * twice is wrong.
+ */
 export async function readForm(c: Context<Env>): Promise<ReadonlyMap<string, string> | undefined> {
   const text = await c.req.text();
   if (text !== '' && !isType(c, 'application/x-www-form-urlencoded')) return undefined;
@@ -55,8 +70,8 @@ export async function readForm(c: Context<Env>): Promise<ReadonlyMap<string, str
 }
 
 /**
- * The token that a call comes with: `Authorization: Bearer`, the bare token (the Node SDKs), `?access_token=`, or a form field.
- * https://www.rfc-editor.org/rfc/rfc6750#section-2
+ * The token that a call comes with: `Authorization: Bearer`, the bare token (the Node SDKs),
+ * `?access_token=`, or a form field. https://www.rfc-editor.org/rfc/rfc6750#section-2
  */
 export function tokenOf(c: Context<Env>, form?: ReadonlyMap<string, string>): string | undefined {
   const authorization = c.req.header('authorization');
@@ -64,7 +79,10 @@ export function tokenOf(c: Context<Env>, form?: ReadonlyMap<string, string>): st
   return c.req.query('access_token') || form?.get('access_token');
 }
 
-/** Media types are case-insensitive and may have parameters. https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1 */
+/**
+ * Media types are case-insensitive and may have parameters.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1
+ */
 function isType(c: Context<Env>, type: string): boolean {
   return c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() === type;
 }

@@ -8,8 +8,15 @@ import { userOf } from '../user';
 import { apiError, errors, ok, type Result, refused, v2 } from './answer';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
 
-/** What the Guard SDKs send: iOS leaves `phoneInfoCode` out, the other two may be anything. docs/genauth.md#what-the-apps-guard-sdk-calls */
-const codesMessage = z.object({ connId: z.string(), code: z.string(), phoneInfoCode: z.string().optional() });
+/**
+ * What the Guard SDKs send: iOS leaves `phoneInfoCode` out, the other two may be anything.
+ * docs/genauth.md#what-the-apps-guard-sdk-calls
+ */
+const codesMessage = z.object({
+  connId: z.string(),
+  code: z.string(),
+  phoneInfoCode: z.string().optional(),
+});
 const ticketMessage = z.object({ ticket: z.string(), secret: z.string().optional() });
 
 /** The v2 API and the older calls beside it: `code` is in the body. */
@@ -34,13 +41,18 @@ export function v2Routes(parts: Parts): Hono<Env> {
     if (!connection) return answer(c, refused(errors.noSuchConnection));
     const account = await signIn.byProof({ loginCode, phoneCode }, app, connection);
     if (!account.ok) return answer(c, account);
-    return answer(c, ok({ ...userOf(account.value), token: await tokens.v2Token(account.value, app) }));
+    return answer(
+      c,
+      ok({ ...userOf(account.value), token: await tokens.v2Token(account.value, app) }),
+    );
   });
 
   /** Who is logged in, by either kind of token. */
   const whoIs = async (c: Context<Env>) => {
     const token = tokenOf(c);
-    return token === undefined ? undefined : ((await tokens.ownerOfV2Token(token)) ?? (await tokens.ownerOf(token)));
+    return token === undefined
+      ? undefined
+      : ((await tokens.ownerOfV2Token(token)) ?? (await tokens.ownerOf(token)));
   };
 
   // The Guard SDKs report a login as failed when the user's own data can't be read.
@@ -48,13 +60,17 @@ export function v2Routes(parts: Parts): Hono<Env> {
     const message = await readBody(c, z.object({ targetType: z.string(), targetId: z.string() }));
     if (!message.ok) return answer(c, message);
     const owner = await whoIs(c);
-    const isOwn = owner && message.value.targetType === 'USER' && message.value.targetId === owner.account.id;
+    const isOwn =
+      owner && message.value.targetType === 'USER' && message.value.targetId === owner.account.id;
     return answer(c, isOwn ? ok([]) : refused(apiError(2020)));
   });
 
   routes.get('/api/v2/users/me', async (c) => {
     const owner = await whoIs(c);
-    return answer(c, owner ? ok({ ...userOf(owner.account), token: owner.token }) : refused(apiError(2020)));
+    return answer(
+      c,
+      owner ? ok({ ...userOf(owner.account), token: owner.token }) : refused(apiError(2020)),
+    );
   });
 
   // Works without anybody logged in, too: a client forgets its session in any case.
@@ -68,19 +84,26 @@ export function v2Routes(parts: Parts): Hono<Env> {
 
   routes.get('/api/v2/oidc/validate_token', async (c) => {
     const { access_token: accessToken, id_token: idToken } = c.req.query();
-    const claims = accessToken ? (await tokens.ownerOf(accessToken))?.claims : await tokens.idToken(idToken ?? '');
-    return claims ? c.json(claims) : answer(c, refused(errors.badRequest('the token is not valid')));
+    const claims = accessToken
+      ? (await tokens.ownerOf(accessToken))?.claims
+      : await tokens.idToken(idToken ?? '');
+    return claims
+      ? c.json(claims)
+      : answer(c, refused(errors.badRequest('the token is not valid')));
   });
 
   routes.post('/oauth/app2wxapp/auth/:userPoolId', async (c) => {
     const pool = tenant.pools.get(c.req.param('userPoolId'));
     if (!pool) return answer(c, refused(apiError(2224)));
-    const body = (await c.req.text()) === '' ? ok({}) : await readBody(c, z.record(z.string(), z.unknown()));
+    const body =
+      (await c.req.text()) === '' ? ok({}) : await readBody(c, z.record(z.string(), z.unknown()));
     if (!body.ok) return answer(c, body);
     const message = ticketMessage.safeParse({ ...body.value, ...c.req.query() });
-    if (!message.success) return answer(c, refused(errors.badRequest(z.prettifyError(message.error))));
+    if (!message.success)
+      return answer(c, refused(errors.badRequest(z.prettifyError(message.error))));
     const { ticket, secret } = message.data;
-    const secretIsFine = secret === undefined ? !tenant.tickets.needsSecret : secret === pool.secret;
+    const secretIsFine =
+      secret === undefined ? !tenant.tickets.needsSecret : secret === pool.secret;
     if (!secretIsFine) return answer(c, refused(errors.poolSecret));
     const account = accounts.find(tickets.redeem(ticket, pool.id) ?? '');
     if (!account) return answer(c, refused(errors.badTicket));
@@ -99,7 +122,10 @@ const olderMessage = z.object({
   client_secret: z.string().optional(),
 });
 
-/** What the mini program SDK before version 5 calls; it names no connection, so the application's first one is meant. */
+/**
+ * What the mini program SDK before version 5 calls; it names no connection, so the application's
+ * first one is meant.
+ */
 function olderRoutes({ tenant, gateway, signIn, tokens }: Parts): Hono<Env> {
   const routes = new Hono<Env>();
   const answer = (c: Context<Env>, result: Result<unknown>) => c.json(v2(result, answerLang(c)));
@@ -116,10 +142,14 @@ function olderRoutes({ tenant, gateway, signIn, tokens }: Parts): Hono<Env> {
       if (!connection) return answer(c, refused(errors.noSuchConnection));
       const { code: loginCode, encryptedData, iv } = message;
       const encrypted = needsPhone && encryptedData && iv ? { encryptedData, iv } : undefined;
-      if (needsPhone && !encrypted) return answer(c, refused(errors.badRequest('encryptedData and iv are missing')));
+      if (needsPhone && !encrypted)
+        return answer(c, refused(errors.badRequest('encryptedData and iv are missing')));
       const account = await signIn.byProof({ loginCode, encrypted }, app, connection);
       if (!account.ok) return answer(c, account);
-      return answer(c, ok({ ...userOf(account.value), token: await tokens.v2Token(account.value, app) }));
+      return answer(
+        c,
+        ok({ ...userOf(account.value), token: await tokens.v2Token(account.value, app) }),
+      );
     });
   }
 

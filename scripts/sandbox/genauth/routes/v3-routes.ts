@@ -11,7 +11,11 @@ import { apiError, errors, ok, type Result, refused, v3 } from './answer';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
 
 const phoneMessage = z.strictObject({ extIdpConnidentifier: z.string(), code: z.string() });
-const decryptMessage = z.strictObject({ ...phoneMessage.shape, encryptedData: z.string(), iv: z.string() });
+const decryptMessage = z.strictObject({
+  ...phoneMessage.shape,
+  encryptedData: z.string(),
+  iv: z.string(),
+});
 const accessTokenMessage = z.strictObject({ appId: z.string(), appSecret: z.string() });
 const nonceContext = z.object({ nonce: z.string() });
 
@@ -27,33 +31,45 @@ export function v3Routes(parts: Parts): Hono<Env> {
     const account = await signIn.byMessage(message, app);
     if (!account.ok) return c.json(v3(account, answerLang(c)));
     const { scope, context } = message.options ?? {};
-    const nonce = tenant.pools.get(app.userPoolId)?.nonceClaim ? nonceContext.safeParse(context).data?.nonce : undefined;
+    const nonce = tenant.pools.get(app.userPoolId)?.nonceClaim
+      ? nonceContext.safeParse(context).data?.nonce
+      : undefined;
     return c.json(v3(ok(await tokens.grant(account.value, app, scope, nonce)), answerLang(c)));
   });
 
-  // Ours: the real call that mints a ticket is not public, so a tenant's brand names an endpoint. This one takes a sign-in.
+  // Ours: the real call that mints a ticket is not public, so a tenant's brand names an endpoint.
+  // This one takes a sign-in.
   routes.post(tenant.tickets.endpoint, async (c) => {
     const read = await readClientMessage(c, tenant, mintMessage);
     if (!read.ok) return c.json(v3(read, answerLang(c)));
     const { app, message } = read.value;
-    if (message.userPoolId !== app.userPoolId) return c.json(v3(refused(apiError(2224)), answerLang(c)));
+    if (message.userPoolId !== app.userPoolId)
+      return c.json(v3(refused(apiError(2224)), answerLang(c)));
     const account = await signIn.byMessage(message, app);
     return c.json(v3(account.ok ? ok(tickets.mint(account.value)) : account, answerLang(c)));
   });
 
   routes.get('/api/v3/get-profile', async (c) => {
     const token = tokenOf(c);
-    const owner = token === undefined ? undefined : ((await tokens.ownerOf(token)) ?? (await tokens.ownerOfV2Token(token)));
+    const owner =
+      token === undefined
+        ? undefined
+        : ((await tokens.ownerOf(token)) ?? (await tokens.ownerOfV2Token(token)));
     if (!owner) return c.json(v3(refused(apiError(2020)), answerLang(c)));
     const apps = identifyApps(c, tenant);
     if (!apps.ok && apps.error !== errors.appIdMissing) return c.json(v3(apps, answerLang(c)));
-    if (apps.ok && !apps.value.includes(owner.app)) return c.json(v3(refused(apiError(2020)), answerLang(c)));
+    if (apps.ok && !apps.value.includes(owner.app))
+      return c.json(v3(refused(apiError(2020)), answerLang(c)));
     const { id: userId, ...user } = userOf(owner.account);
     return c.json(v3(ok({ userId, status: 'Activated', ...user }), answerLang(c)));
   });
 
   routes.get('/api/v3/system', (c) =>
-    c.json({ version: 'sandbox', rsa: { publicKey: tokens.keys.publicKeyPem }, name: 'GenAuth double' }),
+    c.json({
+      version: 'sandbox',
+      rsa: { publicKey: tokens.keys.publicKeyPem },
+      name: 'GenAuth double',
+    }),
   );
 
   return routes.route('/', miniProgramRoutes(parts));
@@ -66,7 +82,11 @@ function miniProgramRoutes({ tenant, gateway, tokens }: Parts): Hono<Env> {
   routes.post('/api/v3/get-wechat-miniprogram-phone', async (c) => {
     const message = await readBody(c, phoneMessage);
     if (!message.ok) return c.json(v3(message, answerLang(c)));
-    const connection = connectionOf(tenant, identifyApps(c, tenant), message.value.extIdpConnidentifier);
+    const connection = connectionOf(
+      tenant,
+      identifyApps(c, tenant),
+      message.value.extIdpConnidentifier,
+    );
     if (!connection.ok) return c.json(v3(connection, answerLang(c)));
     const phone = await gateway.phone(connection.value, message.value.code);
     if (!phone.ok) return c.json(v3(phone, answerLang(c)));
@@ -83,7 +103,12 @@ function miniProgramRoutes({ tenant, gateway, tokens }: Parts): Hono<Env> {
     const connection = connectionOf(tenant, identifyApps(c, tenant), extIdpConnidentifier);
     if (!connection.ok) return c.json(v3(connection, answerLang(c)));
     const session = await gateway.session(connection.value, code);
-    return c.json(v3(session.ok ? gateway.decrypt(connection.value, encrypted, session.value) : session, answerLang(c)));
+    return c.json(
+      v3(
+        session.ok ? gateway.decrypt(connection.value, encrypted, session.value) : session,
+        answerLang(c),
+      ),
+    );
   });
 
   // The older name is said to be obsolete and answers alike.
@@ -98,14 +123,20 @@ function miniProgramRoutes({ tenant, gateway, tokens }: Parts): Hono<Env> {
       const given = await gateway.accessToken({ appid, secret });
       if (!given.ok) return c.json(v3(given, answerLang(c)));
       const { token: accessToken, expiresAt } = given.value;
-      return c.json(v3(ok({ accessToken, expiresAt: new Date(expiresAt).toISOString() }), answerLang(c)));
+      return c.json(
+        v3(ok({ accessToken, expiresAt: new Date(expiresAt).toISOString() }), answerLang(c)),
+      );
     });
   }
 
   return routes;
 }
 
-function connectionOf(tenant: Tenant, apps: Result<readonly App[]>, identifier: string): Result<Connection> {
+function connectionOf(
+  tenant: Tenant,
+  apps: Result<readonly App[]>,
+  identifier: string,
+): Result<Connection> {
   if (!apps.ok) return apps;
   const [connection] = apps.value.flatMap((app) => tenant.connectionOf(app, identifier) ?? []);
   return connection ? ok(connection) : refused(errors.noSuchConnection);

@@ -17,7 +17,9 @@ export interface RealTime {
 
 export interface PhoneClock {
   now(): number;
-  /** How far the program's clock is behind at this moment, ms: a long task keeps it from following. */
+  /**
+   * How far the program's clock is behind at this moment, ms: a long task keeps it from following.
+   */
   lag(): number;
   /** Runs after so many ms of the phone's clock; returns the way to cancel. */
   after(ms: number, run: () => void): () => void;
@@ -40,8 +42,8 @@ interface Timer {
 const step = 10;
 
 /**
- * One virtual time for the phone and the program in front. It follows real time and can be moved ahead; then the program's timers and
- * the phone's own fire in the order in which they are due.
+ * One virtual time for the phone and the program in front. It follows real time and can be moved
+ * ahead; then the program's timers and the phone's own fire in the order in which they are due.
  */
 export function createClock(real: RealTime): PhoneClock {
   let now = real.now();

@@ -1,6 +1,7 @@
 /**
- * A copy whose objects are this document's own. The program's objects hold its whole document in memory for as long as anybody
- * holds them, and the timeline outlives every process. What is no plain value becomes a word.
+ * A copy whose objects are this document's own. The program's objects hold its whole document in
+ * memory for as long as anybody holds them, and the timeline outlives every process. What is no
+ * plain value becomes a word.
  */
 export function copyHere<T>(value: T): T {
   return copy(value, new Set()) as T;

@@ -58,7 +58,11 @@ export class WechatPhone implements PhoneDevice {
     this.#timeline = createTimeline(() => this.#time.now());
     this.#server = createServerClient();
     this.screen = createStore(firstScreen(settings, this.#time.now()));
-    this.#network = createNetwork(this.#server, this.#time, () => this.#misbehaviour.domains === 'forgotten');
+    this.#network = createNetwork(
+      this.#server,
+      this.#time,
+      () => this.#misbehaviour.domains === 'forgotten',
+    );
     this.#surfaces = createSurfaces({
       clock: this.#time,
       order: () => this.#misbehaviour.surfaces,
@@ -212,7 +216,10 @@ export class WechatPhone implements PhoneDevice {
   }
 
   #consent(): Consent {
-    const known = this.#consents.get(this.#person) ?? { given: false, refusedAt: Number.NEGATIVE_INFINITY };
+    const known = this.#consents.get(this.#person) ?? {
+      given: false,
+      refusedAt: Number.NEGATIVE_INFINITY,
+    };
     this.#consents.set(this.#person, known);
     return known;
   }
@@ -237,7 +244,8 @@ export class WechatPhone implements PhoneDevice {
       person: () => this.#person,
       returnToApp: (extMsg: string, by: Way) => this.#returnToApp(extMsg, by),
       surfaces: this.#surfaces,
-      unreached: (service: string, reason: NetReason) => failureOf(service, reason, this.device, this.#misbehaviour.wording),
+      unreached: (service: string, reason: NetReason) =>
+        failureOf(service, reason, this.device, this.#misbehaviour.wording),
       waysBack: () => this.#life.waysBack,
     };
     return new ProgramLife({
@@ -256,13 +264,17 @@ export class WechatPhone implements PhoneDevice {
   }
 
   /**
-   * On Android the button's text comes as another message (docs/wechat.md#the-buttons-text-arrives-as-another-message-on-android).
-   * An app may send 2,048 characters; what WeChat does with more of ours is not known.
+   * On Android the button's text comes as another message
+   * (docs/wechat.md#the-buttons-text-arrives-as-another-message-on-android). An app may send 2,048
+   * characters; what WeChat does with more of ours is not known.
    */
   #returnToApp(extMsg: string, by: Way): void {
     this.background();
     this.received.push(extMsg);
-    const as = by === 'launchApp' && this.device.platform === 'android' ? 'ShowMessageFromWX.Req' : 'WXLaunchMiniProgram.Resp';
+    const as =
+      by === 'launchApp' && this.device.platform === 'android'
+        ? 'ShowMessageFromWX.Req'
+        : 'WXLaunchMiniProgram.Resp';
     const size = extMsg.length;
     this.#timeline.record({ kind: 'extMsg', extMsg, by, as, size });
     if (size > extInfoLimit)

@@ -4,7 +4,10 @@ import { readSettings } from './settings';
 import { Shell } from './ui/shell';
 import './ui/style/style.css';
 
-/** The phone page's script. It runs before the page's `load`, so that whoever embeds the page finds `window.phone` there. */
+/**
+ * The phone page's script. It runs before the page's `load`, so that whoever embeds the page finds
+ * `window.phone` there.
+ */
 const settings = readSettings(location.search);
 const phone = new WechatPhone(settings);
 Object.defineProperty(window, 'phone', { value: phone });

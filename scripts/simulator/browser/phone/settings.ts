@@ -2,7 +2,10 @@ import type { HostApp } from '../../contract/phone';
 import type { DeviceInfo } from '../../contract/process';
 import { PROFILES } from '../../contract/profiles';
 
-/** What the phone page's address says: `/phone?person=&app=<JSON HostApp>&device=<JSON, some of DeviceInfo>&motion=off`. */
+/**
+ * What the phone page's address says: `/phone?person=&app=<JSON HostApp>&device=<JSON, some of
+ * DeviceInfo>&motion=off`.
+ */
 export interface Settings {
   /** '': the cloud double's first. */
   readonly person: string;
@@ -26,6 +29,7 @@ export function readSettings(search: string): Settings {
 function readObject(query: URLSearchParams, name: string): object {
   const text = query.get(name);
   const value: unknown = text === null ? {} : JSON.parse(text);
-  if (typeof value !== 'object' || value === null) throw new Error(`the phone page's "${name}" is not a JSON object: ${text}`);
+  if (typeof value !== 'object' || value === null)
+    throw new Error(`the phone page's "${name}" is not a JSON object: ${text}`);
   return value;
 }

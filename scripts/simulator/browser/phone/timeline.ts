@@ -23,7 +23,11 @@ export function createTimeline(now: () => number): Timeline {
       tell(entry);
       return (rest) => {
         // Measured here: the program's own Date stands still in a long task.
-        Object.assign(entry, copyHere(rest), entry.kind === 'wx' || entry.kind === 'http' ? { ms: now() - entry.at } : {});
+        Object.assign(
+          entry,
+          copyHere(rest),
+          entry.kind === 'wx' || entry.kind === 'http' ? { ms: now() - entry.at } : {},
+        );
         tell(entry);
       };
     },

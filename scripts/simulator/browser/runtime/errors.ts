@@ -1,7 +1,10 @@
 import { isMissing } from '../../contract/places';
 import type { PhoneHost } from '../../contract/process';
 
-/** Everything that goes wrong in the program or that the simulator refuses, in one place, and never silent. */
+/**
+ * Everything that goes wrong in the program or that the simulator refuses, in one place, and never
+ * silent.
+ */
 export class Errors {
   readonly #host: PhoneHost;
   readonly #said = new Set<string>();
@@ -20,7 +23,8 @@ export class Errors {
   program(error: unknown): void {
     const { message, stack } = textOf(error);
     this.#host.record({ kind: 'error', message, ...(stack === undefined ? {} : { stack }) });
-    // For whoever has the browser's tools open: with the source map it shows the program's own line.
+    // For whoever has the browser's tools open: with the source map it shows the program's own
+    // line.
     console.error(error);
     this.#listener?.(stack ?? message);
   }
@@ -44,7 +48,10 @@ export class Errors {
     console.error(message);
   }
 
-  /** What WeChat takes and says on its console, or ignores: an error for whoever asked for a strict simulator. */
+  /**
+   * What WeChat takes and says on its console, or ignores: an error for whoever asked for a strict
+   * simulator.
+   */
   tolerated(message: string): void {
     if (this.#said.has(message)) return;
     this.#said.add(message);
@@ -72,7 +79,8 @@ export class Errors {
 
 function textOf(error: unknown): { message: string; stack?: string } {
   // What a call of wx.* rejects with.
-  if (typeof error === 'object' && error !== null && 'errMsg' in error) return { message: String(error.errMsg) };
+  if (typeof error === 'object' && error !== null && 'errMsg' in error)
+    return { message: String(error.errMsg) };
   if (!(error instanceof Error)) return { message: describe(error) };
   return { message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
 }

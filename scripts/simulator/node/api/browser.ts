@@ -10,22 +10,29 @@ import type { PhoneBrowser } from './types';
 export async function openBrowser(): Promise<PhoneBrowser> {
   // Loaded when a browser is wanted: it takes longer than all else, and `npm start` wants none.
   const { chromium } = await import('playwright-core');
-  const chromiumBrowser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+  const chromiumBrowser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...browserFlags],
+  });
   return new HeadlessBrowser(chromiumBrowser);
 }
 
 /** A tab that one phone has for as long as it is open. */
 export interface LentTab {
   readonly tab: Tab;
-  /** What this phone put into the tab (bindings, scripts), to be undone before the next phone gets it. */
+  /**
+   * What this phone put into the tab (bindings, scripts), to be undone before the next phone gets
+   * it.
+   */
   undo(each: { dispose(): Promise<void> }): void;
   /** After it, whatever still holds `tab` finds it closed. */
   giveBack(): Promise<void>;
 }
 
 /**
- * A phone has a context of its own, and so cookies and storage of its own, while it is open. The next phone gets the tab emptied:
- * its renderer has the phone's and the program's scripts compiled, which makes a launch three times as cheap.
+ * A phone has a context of its own, and so cookies and storage of its own, while it is open. The
+ * next phone gets the tab emptied: its renderer has the phone's and the program's scripts compiled,
+ * which makes a launch three times as cheap.
  */
 export class HeadlessBrowser implements PhoneBrowser {
   readonly #chromium: Chromium;
@@ -51,12 +58,24 @@ export class HeadlessBrowser implements PhoneBrowser {
     };
   }
 
-  async #newTab(viewport: { width: number; height: number }, deviceScaleFactor: number): Promise<Tab> {
-    const context = await this.#chromium.newContext({ viewport, deviceScaleFactor, hasTouch: true, serviceWorkers: 'block' });
+  async #newTab(
+    viewport: { width: number; height: number },
+    deviceScaleFactor: number,
+  ): Promise<Tab> {
+    const context = await this.#chromium.newContext({
+      viewport,
+      deviceScaleFactor,
+      hasTouch: true,
+      serviceWorkers: 'block',
+    });
     return await context.newPage();
   }
 
-  async #takeBack(tab: Tab, scale: number, toUndo: readonly { dispose(): Promise<void> }[]): Promise<void> {
+  async #takeBack(
+    tab: Tab,
+    scale: number,
+    toUndo: readonly { dispose(): Promise<void> }[],
+  ): Promise<void> {
     const context = tab.context();
     try {
       await empty(tab, context);

@@ -26,7 +26,10 @@ type Remote = Pick<ProgramById, (typeof names)[number]>;
 
 export function programById({ tab, undo }: LentTab, finger: Finger): ProgramById {
   const remote = Object.fromEntries(
-    names.map((name) => [name, (...args: Parameters<ProgramAutomation[typeof name]>) => inProgram(tab, name, args)]),
+    names.map((name) => [
+      name,
+      (...args: Parameters<ProgramAutomation[typeof name]>) => inProgram(tab, name, args),
+    ]),
   ) as unknown as Remote;
   let bindings = 0;
   return {
@@ -47,7 +50,8 @@ export function programById({ tab, undo }: LentTab, finger: Finger): ProgramById
         [name, toNode] as const,
       );
     },
-    tap: (pageId, elementId) => finger.alone(() => touch(tab, pageId, elementId, { force: true, name: 'element' })),
+    tap: (pageId, elementId) =>
+      finger.alone(() => touch(tab, pageId, elementId, { force: true, name: 'element' })),
     touchstart: (pageId, elementId, points) => finger.start(pageId, elementId, points),
     touchmove: (pageId, elementId, points) => finger.move(pageId, elementId, points),
     touchend: () => finger.end(),

@@ -26,7 +26,9 @@ export class AutomatedElement implements Element {
 
   async $$(selector: string): Promise<Element[]> {
     const handles = await inProgram(this.#tab, 'elements', [this.#pageId, selector, this.id]);
-    return handles.map((handle) => new AutomatedElement(this.#tab, this.#finger, this.#pageId, handle));
+    return handles.map(
+      (handle) => new AutomatedElement(this.#tab, this.#finger, this.#pageId, handle),
+    );
   }
 
   async text(): Promise<string> {
@@ -68,7 +70,9 @@ export class AutomatedElement implements Element {
   }
 
   tap({ force = false }: { readonly force?: boolean } = {}): Promise<void> {
-    return this.#finger.alone(() => touch(this.#tab, this.#pageId, this.id, { force, name: this.tagName }));
+    return this.#finger.alone(() =>
+      touch(this.#tab, this.#pageId, this.id, { force, name: this.tagName }),
+    );
   }
 
   longpress(): Promise<void> {
@@ -76,11 +80,17 @@ export class AutomatedElement implements Element {
   }
 
   async input(value: string): Promise<void> {
-    await this.#call({ name: 'callFunction', functionName: `${this.tagName}.input`, args: [value] });
+    await this.#call({
+      name: 'callFunction',
+      functionName: `${this.tagName}.input`,
+      args: [value],
+    });
   }
 
   async trigger(type: string, detail?: unknown): Promise<void> {
-    await this.#call(detail === undefined ? { name: 'trigger', type } : { name: 'trigger', type, detail });
+    await this.#call(
+      detail === undefined ? { name: 'trigger', type } : { name: 'trigger', type, detail },
+    );
   }
 
   data(path?: string): Promise<unknown> {
@@ -95,14 +105,21 @@ export class AutomatedElement implements Element {
     return this.#call({ name: 'callMethod', method, args });
   }
 
-  async #one(name: 'domProperties' | 'properties' | 'attributes' | 'styles', of: string): Promise<unknown> {
+  async #one(
+    name: 'domProperties' | 'properties' | 'attributes' | 'styles',
+    of: string,
+  ): Promise<unknown> {
     const [value] = await this.#many(name, [of]);
     return value;
   }
 
-  async #many(name: 'domProperties' | 'properties' | 'attributes' | 'styles', names: readonly string[]): Promise<unknown[]> {
+  async #many(
+    name: 'domProperties' | 'properties' | 'attributes' | 'styles',
+    names: readonly string[],
+  ): Promise<unknown[]> {
     const values = await this.#call({ name, names });
-    if (!Array.isArray(values)) throw new Error(`ProgramAutomation.elementCall "${name}" gave no list`);
+    if (!Array.isArray(values))
+      throw new Error(`ProgramAutomation.elementCall "${name}" gave no list`);
     return values;
   }
 

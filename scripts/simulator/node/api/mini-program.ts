@@ -30,7 +30,10 @@ export class AutomatedProgram implements MiniProgram {
   }
 
   async mockWxMethod(method: string, mock: unknown, ...args: readonly unknown[]): Promise<void> {
-    const as = typeof mock === 'function' ? { functionDeclaration: String(mock), args: [...args] } : { result: mock };
+    const as =
+      typeof mock === 'function'
+        ? { functionDeclaration: String(mock), args: [...args] }
+        : { result: mock };
     await inProgram(this.#tab, 'mockWxMethod', [method, as]);
   }
 
@@ -38,7 +41,10 @@ export class AutomatedProgram implements MiniProgram {
     await inProgram(this.#tab, 'mockWxMethod', [method, null]);
   }
 
-  evaluate(fn: string | ((...args: never[]) => unknown), ...args: readonly unknown[]): Promise<unknown> {
+  evaluate(
+    fn: string | ((...args: never[]) => unknown),
+    ...args: readonly unknown[]
+  ): Promise<unknown> {
     return inProgram(this.#tab, 'evaluate', [String(fn), [...args]]);
   }
 

@@ -35,8 +35,10 @@ export class AutomatedPage implements Page {
     condition: string | number | (() => boolean | Promise<boolean>),
     { timeout }: { readonly timeout?: number } = {},
   ): Promise<void> {
-    if (typeof condition === 'number') return await this.#tab.evaluate((ms) => window.phone.clock.advance(ms), condition);
-    if (typeof condition === 'string') await waiting(`"${condition}" on ${this.path}`, () => this.$(condition), timeout);
+    if (typeof condition === 'number')
+      return await this.#tab.evaluate((ms) => window.phone.clock.advance(ms), condition);
+    if (typeof condition === 'string')
+      await waiting(`"${condition}" on ${this.path}`, () => this.$(condition), timeout);
     else await waiting(`${condition}`, async () => await condition(), timeout);
   }
 
@@ -49,12 +51,18 @@ export class AutomatedPage implements Page {
   }
 
   async size(): Promise<{ width: number; height: number }> {
-    const [width, height] = await this.#window(['document.documentElement.scrollWidth', 'document.documentElement.scrollHeight']);
+    const [width, height] = await this.#window([
+      'document.documentElement.scrollWidth',
+      'document.documentElement.scrollHeight',
+    ]);
     return { width: Number(width), height: Number(height) };
   }
 
   async scrollTop(): Promise<number> {
-    const [root, body] = await this.#window(['document.documentElement.scrollTop', 'document.body.scrollTop']);
+    const [root, body] = await this.#window([
+      'document.documentElement.scrollTop',
+      'document.body.scrollTop',
+    ]);
     return Number(root) || Number(body);
   }
 

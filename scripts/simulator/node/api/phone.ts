@@ -14,9 +14,11 @@ import type { Phone, PhoneOptions } from './types';
 import { waiting } from './waiting';
 
 /**
- * Opens a phone: starts what it was not given (a simulator, a browser) and ends that with the phone.
+ * Opens a phone: starts what it was not given (a simulator, a browser) and ends that with the
+ * phone.
  *
- * @throws When the simulator does not start, no browser is installed, or WeChat's cloud double can't be reached.
+ * @throws When the simulator does not start, no browser is installed, or WeChat's cloud double
+ *   can't be reached.
  */
 export async function openPhone(options: PhoneOptions): Promise<Phone> {
   const ends: (() => Promise<void>)[] = [];
@@ -24,14 +26,19 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    const simulator = 'url' in options.simulator ? options.simulator : await startSimulator(options.simulator);
+    const simulator =
+      'url' in options.simulator ? options.simulator : await startSimulator(options.simulator);
     if (simulator !== options.simulator) ends.push(() => simulator.close());
     const browser = options.browser ?? (await openBrowser());
     if (!options.browser) ends.push(() => browser.close());
-    if (!(browser instanceof HeadlessBrowser)) throw new TypeError('PhoneOptions.browser must come from openBrowser()');
+    if (!(browser instanceof HeadlessBrowser))
+      throw new TypeError('PhoneOptions.browser must come from openBrowser()');
     const profile = profileOf(options);
     const { screenWidth, screenHeight } = profile.device;
-    const lent = await browser.lendTab({ width: screenWidth, height: screenHeight }, options.scale ?? 2);
+    const lent = await browser.lendTab(
+      { width: screenWidth, height: screenHeight },
+      options.scale ?? 2,
+    );
     ends.push(() => lent.giveBack());
     return await openIn(lent, simulator.phoneUrl, options, profile, close);
   } catch (error) {
@@ -55,7 +62,8 @@ async function openIn(
   close: () => Promise<void>,
 ): Promise<Phone> {
   const { tab } = lent;
-  // Functions that cross to the page may have been compiled by esbuild, which names them by this helper.
+  // Functions that cross to the page may have been compiled by esbuild, which names them by this
+  // helper.
   lent.undo(await tab.addInitScript('globalThis.__name ??= (named) => named'));
   const timeline = await TimelineMirror.attach(lent);
   const query = new URLSearchParams({ motion: 'off', device: JSON.stringify(profile.device) });
@@ -99,7 +107,8 @@ function parts(tab: Tab): Pick<Phone, 'clock' | 'device'> {
 }
 
 function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp' | 'sheet'> {
-  const tapWechat = (selector: string) => asked(tab.locator(`.wechat > ${selector}`).tap({ timeout: 2_000 }));
+  const tapWechat = (selector: string) =>
+    asked(tab.locator(`.wechat > ${selector}`).tap({ timeout: 2_000 }));
   return {
     closeByCapsule: () => tapWechat('.navigation-bar [data-testid="capsule-close"]'),
     async tapTab(index) {
@@ -110,7 +119,11 @@ function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp'
       await tab.frameLocator('iframe.app-frame').locator(selector).tap({ timeout });
     },
     async sheet({ timeout } = {}) {
-      const open = await waiting("one of WeChat's sheets", () => tab.evaluate(() => window.phone.sheet), timeout);
+      const open = await waiting(
+        "one of WeChat's sheets",
+        () => tab.evaluate(() => window.phone.sheet),
+        timeout,
+      );
       return new OpenedSheet(tab, open);
     },
   };
@@ -127,7 +140,11 @@ type Watching =
   | 'cpuMs'
   | 'evaluateInFrame';
 
-function watching({ tab, undo }: LentTab, timeline: TimelineMirror, remote: RemotePhone): Pick<Phone, Watching> {
+function watching(
+  { tab, undo }: LentTab,
+  timeline: TimelineMirror,
+  remote: RemotePhone,
+): Pick<Phone, Watching> {
   let camera: Promise<CDPSession> | undefined;
   const openCamera = async () => {
     const session = await tab.context().newCDPSession(tab);
@@ -145,9 +162,16 @@ function watching({ tab, undo }: LentTab, timeline: TimelineMirror, remote: Remo
     timeline: () => timeline.entries,
     on: (_event, listener) => timeline.subscribe(listener),
     waitForEntry: (matches, { timeout } = {}) =>
-      waiting('a matching entry on the timeline', async () => timeline.entries.find(matches) ?? null, timeout),
+      waiting(
+        'a matching entry on the timeline',
+        async () => timeline.entries.find(matches) ?? null,
+        timeout,
+      ),
     async screenshot({ path, of = 'phone' } = {}) {
-      const picture = of === 'page' ? await pictureOfPage(tab, remote) : await tab.screenshot({ animations: 'disabled' });
+      const picture =
+        of === 'page'
+          ? await pictureOfPage(tab, remote)
+          : await tab.screenshot({ animations: 'disabled' });
       if (path !== undefined) await writeFile(path, picture);
       return picture;
     },
@@ -204,6 +228,7 @@ function watching({ tab, undo }: LentTab, timeline: TimelineMirror, remote: Remo
 async function pictureOfPage(tab: Tab, remote: RemotePhone): Promise<Buffer> {
   const { front, program } = await remote.state();
   if (program === 'none') throw new Error('no mini program runs on this phone: launch() first');
-  if (front !== 'program') throw new Error('the program is in the background: there is no page in front');
+  if (front !== 'program')
+    throw new Error('the program is in the background: there is no page in front');
   return await tab.locator('.program').screenshot();
 }

@@ -2,7 +2,10 @@ import type { Page as Tab } from 'playwright-core';
 import type { PhoneDevice } from '../../contract/phone';
 import { asked } from './asked';
 
-/** What Node may tell a phone to do, and ask it, in the words of `contract/phone.ts`. A new verb is added here and there. */
+/**
+ * What Node may tell a phone to do, and ask it, in the words of `contract/phone.ts`. A new verb is
+ * added here and there.
+ */
 const VERBS = [
   'answerDialog',
   'back',
@@ -15,14 +18,24 @@ const VERBS = [
   'network',
   'people',
 ] as const satisfies readonly (keyof PhoneDevice)[];
-const FACTS = ['dialog', 'problems', 'received', 'state'] as const satisfies readonly (keyof PhoneDevice)[];
+const FACTS = [
+  'dialog',
+  'problems',
+  'received',
+  'state',
+] as const satisfies readonly (keyof PhoneDevice)[];
 
 type Verb = (typeof VERBS)[number];
 type Fact = (typeof FACTS)[number];
 
-/** The same phone from afar: everything is asked, so everything answers a promise. Rejects as the phone worded it. */
+/**
+ * The same phone from afar: everything is asked, so everything answers a promise. Rejects as the
+ * phone worded it.
+ */
 export type RemotePhone = {
-  readonly [V in Verb]: (...args: Parameters<PhoneDevice[V]>) => Promise<Awaited<ReturnType<PhoneDevice[V]>>>;
+  readonly [V in Verb]: (
+    ...args: Parameters<PhoneDevice[V]>
+  ) => Promise<Awaited<ReturnType<PhoneDevice[V]>>>;
 } & { readonly [F in Fact]: () => Promise<PhoneDevice[F]> };
 
 export function remotePhone(tab: Tab): RemotePhone {
@@ -37,7 +50,8 @@ export function remotePhone(tab: Tab): RemotePhone {
         [verb, args] as const,
       ),
     );
-  const ask = (fact: Fact) => asked(tab.evaluate((name) => Reflect.get(window.phone, name) as unknown, fact));
+  const ask = (fact: Fact) =>
+    asked(tab.evaluate((name) => Reflect.get(window.phone, name) as unknown, fact));
   // Built from the lists that the type is made of.
   return Object.fromEntries([
     ...VERBS.map((verb) => [verb, (...args: readonly unknown[]) => tell(verb, args)] as const),

@@ -22,6 +22,8 @@ export class OpenedSheet implements Sheet {
   }
 
   async #tap(answer: 'allow' | 'reject'): Promise<void> {
-    await this.#tab.locator(`[data-sheet="${this.kind}"] [data-testid="sheet-${answer}"]`).tap({ timeout: 2_000 });
+    await this.#tab
+      .locator(`[data-sheet="${this.kind}"] [data-testid="sheet-${answer}"]`)
+      .tap({ timeout: 2_000 });
   }
 }

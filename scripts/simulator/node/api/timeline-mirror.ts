@@ -9,13 +9,16 @@ export class TimelineMirror {
   /** Before the page loads, so that nothing is missed. */
   static async attach({ tab, undo }: LentTab): Promise<TimelineMirror> {
     const mirror = new TimelineMirror();
-    undo(await tab.exposeFunction('simulatorTimeline', (entry: TimelineEntry) => mirror.#take(entry)));
+    undo(
+      await tab.exposeFunction('simulatorTimeline', (entry: TimelineEntry) => mirror.#take(entry)),
+    );
     const whenLoaded = await tab.addInitScript(() => {
       if (window.top !== window) return;
       window.addEventListener('DOMContentLoaded', () => {
         const send: unknown = Reflect.get(window, 'simulatorTimeline');
         if (typeof send !== 'function') return;
-        // Entries may hold what JSON can't (an iframe's objects are fine): a copy by JSON is what a reader elsewhere gets.
+        // Entries may hold what JSON can't (an iframe's objects are fine): a copy by JSON is what a
+        // reader elsewhere gets.
         window.phone.subscribe((entry) => void send(JSON.parse(JSON.stringify(entry))));
       });
     });

@@ -11,11 +11,18 @@ interface TouchOptions {
 }
 
 /**
- * A finger on the middle of the element, by the browser, so that what a person could not hit can't be hit here either.
+ * A finger on the middle of the element, by the browser, so that what a person could not hit can't
+ * be hit here either.
  *
- * @throws When it is gone, has no size, is disabled, can't be scrolled into view, or something lies over it; the message says which.
+ * @throws When it is gone, has no size, is disabled, can't be scrolled into view, or something lies
+ *   over it; the message says which.
  */
-export async function touch(tab: Tab, pageId: number, elementId: string, options: TouchOptions): Promise<void> {
+export async function touch(
+  tab: Tab,
+  pageId: number,
+  elementId: string,
+  options: TouchOptions,
+): Promise<void> {
   const { x, y } = await aim(tab, pageId, elementId, options);
   await tab.touchscreen.tap(x, y);
 }
@@ -75,15 +82,26 @@ export class Finger {
     });
   }
 
-  async #send(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', places: readonly Place[]): Promise<void> {
+  async #send(
+    type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
+    places: readonly Place[],
+  ): Promise<void> {
     this.#session ??= this.#tab.context().newCDPSession(this.#tab);
     const session = await this.#session;
     this.#isDown = type === 'touchStart' || type === 'touchMove';
-    await session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map((place) => ({ ...place })) });
+    await session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: places.map((place) => ({ ...place })),
+    });
   }
 
-  async #places(pageId: number, elementId: string, points: readonly TouchPoint[] = []): Promise<readonly Place[]> {
-    if (points.length === 0) return [await aim(this.#tab, pageId, elementId, { force: true, name: 'element' })];
+  async #places(
+    pageId: number,
+    elementId: string,
+    points: readonly TouchPoint[] = [],
+  ): Promise<readonly Place[]> {
+    if (points.length === 0)
+      return [await aim(this.#tab, pageId, elementId, { force: true, name: 'element' })];
     const frame = await this.#tab.locator('.program-place iframe').boundingBox();
     return points.map(({ identifier = 0, clientX, clientY }) => ({
       id: identifier,
@@ -137,19 +155,24 @@ async function aim(
     });
     if ('trouble' in found) throw new Error(`<${name}> can't be tapped: it ${found.trouble}`);
     if (found.disabled && !force)
-      throw new Error(`<${name}> can't be tapped: it is disabled (tap({force: true}) tries all the same)`);
+      throw new Error(
+        `<${name}> can't be tapped: it is disabled (tap({force: true}) tries all the same)`,
+      );
     const over = await tab.evaluate(({ x, y }) => {
       const top = document.elementFromPoint(x, y);
       return top?.closest('.program-place') ? null : (top?.className ?? 'nothing');
     }, found);
-    if (over !== null) throw new Error(`<${name}> can't be tapped: WeChat's "${over}" lies over it`);
+    if (over !== null)
+      throw new Error(`<${name}> can't be tapped: WeChat's "${over}" lies over it`);
     return { x: found.x, y: found.y };
   } finally {
     await handle.dispose();
   }
 }
 
-/** Nobody hits a thing that is still sliding in: waits until two frames show it in the same place. */
+/**
+ * Nobody hits a thing that is still sliding in: waits until two frames show it in the same place.
+ */
 async function settle(handle: ElementHandle<Element>): Promise<void> {
   await handle.evaluate(async (element) => {
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -158,12 +181,18 @@ async function settle(handle: ElementHandle<Element>): Promise<void> {
       await new Promise((shown) => requestAnimationFrame(shown));
       const { left, top, width, height } = box;
       box = element.getBoundingClientRect();
-      if (box.left === left && box.top === top && box.width === width && box.height === height) return;
+      if (box.left === left && box.top === top && box.width === width && box.height === height)
+        return;
     }
   });
 }
 
-async function domNode(tab: Tab, pageId: number, elementId: string, name: string): Promise<ElementHandle<Element>> {
+async function domNode(
+  tab: Tab,
+  pageId: number,
+  elementId: string,
+  name: string,
+): Promise<ElementHandle<Element>> {
   const handle = await tab.evaluateHandle(
     ([page, id]) => {
       const { process } = window.phone;
@@ -177,6 +206,9 @@ async function domNode(tab: Tab, pageId: number, elementId: string, name: string
     [pageId, elementId] as const,
   );
   const element = handle.asElement();
-  if (!element) throw new Error(`<${name}> can't be tapped: it is not on the page (${String(await handle.jsonValue())})`);
+  if (!element)
+    throw new Error(
+      `<${name}> can't be tapped: it is not on the page (${String(await handle.jsonValue())})`,
+    );
   return element;
 }

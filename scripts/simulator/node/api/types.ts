@@ -7,13 +7,18 @@ import type { SimulatorOptions } from '../server/options';
 import type { Simulator } from '../server/server';
 import type { RemotePhone } from './remote-phone';
 
-/** A browser that several phones share, each in a context of its own. Start-up takes 0.3 to 0.7 s, the first phone 0.3 s, each that comes after another 0.1 s. */
+/**
+ * A browser that several phones share, each in a context of its own. Start-up takes 0.3 to 0.7 s,
+ * the first phone 0.3 s, each that comes after another 0.1 s.
+ */
 export interface PhoneBrowser {
   close(): Promise<void>;
 }
 
 export interface PhoneOptions {
-  /** A running simulator, or what to start one with; one that was started here ends with the phone. */
+  /**
+   * A running simulator, or what to start one with; one that was started here ends with the phone.
+   */
   readonly simulator: Simulator | SimulatorOptions;
   /** From `openBrowser()`; absent: a headless browser of its own, which ends with the phone. */
   readonly browser?: PhoneBrowser;
@@ -30,7 +35,10 @@ export interface PhoneOptions {
   readonly scale?: number;
 }
 
-/** One phone with WeChat on it: the verbs of `contract/phone.ts`, and what only Node can do. Methods reject with an Error that says what was wrong; nothing waits longer than its timeout. */
+/**
+ * One phone with WeChat on it: the verbs of `contract/phone.ts`, and what only Node can do. Methods
+ * reject with an Error that says what was wrong; nothing waits longer than its timeout.
+ */
 export interface Phone extends RemotePhone {
   readonly miniProgram: MiniProgram;
   /** The same program by ids instead of objects. */
@@ -43,23 +51,43 @@ export interface Phone extends RemotePhone {
   tapTab(index: number): Promise<void>;
   /** Waits (real time, default 5 s) for one of WeChat's own sheets. */
   sheet(options?: { readonly timeout?: number }): Promise<Sheet>;
-  /** A real touch in the app's own screen (`HostApp.url`); a CSS selector of its document. Waits for it, real time, default 5 s. */
+  /**
+   * A real touch in the app's own screen (`HostApp.url`); a CSS selector of its document. Waits for
+   * it, real time, default 5 s.
+   */
   tapInApp(selector: string, options?: { readonly timeout?: number }): Promise<void>;
-  /** Waits (real time, default 5 s) until the app has received `count` texts, default 1, and gives them all. */
-  waitForReceived(count?: number, options?: { readonly timeout?: number }): Promise<readonly string[]>;
+  /**
+   * Waits (real time, default 5 s) until the app has received `count` texts, default 1, and gives
+   * them all.
+   */
+  waitForReceived(
+    count?: number,
+    options?: { readonly timeout?: number },
+  ): Promise<readonly string[]>;
   /** All entries so far. Values are not masked. */
   timeline(): readonly TimelineEntry[];
   /** For each new entry, and again when it is completed (same `id`). */
   on(event: 'timeline', listener: (entry: TimelineEntry) => void): () => void;
   /** Resolves with the first entry, past or coming, that matches; real time, default 5 s. */
-  waitForEntry(matches: (entry: TimelineEntry) => boolean, options?: { readonly timeout?: number }): Promise<TimelineEntry>;
-  /** A PNG of the whole phone; written when a path is given. `of: 'page'`: the program's page alone, as WeChat's captureScreenshot. */
+  waitForEntry(
+    matches: (entry: TimelineEntry) => boolean,
+    options?: { readonly timeout?: number },
+  ): Promise<TimelineEntry>;
+  /**
+   * A PNG of the whole phone; written when a path is given. `of: 'page'`: the program's page alone,
+   * as WeChat's captureScreenshot.
+   */
   screenshot(options?: { readonly path?: string; readonly of?: 'phone' | 'page' }): Promise<Buffer>;
-  /** A JPEG of the whole phone, one pixel per CSS px: takes half as long as a screenshot, for pictures that most often nobody looks at. */
+  /**
+   * A JPEG of the whole phone, one pixel per CSS px: takes half as long as a screenshot, for
+   * pictures that most often nobody looks at.
+   */
   snapshot(): Promise<Buffer>;
   /** Of the phone's document and its program's, after garbage was collected. */
   heapBytes(): Promise<number>;
-  /** ms of the main thread's CPU that the phone's document and its program's took while `work` ran. */
+  /**
+   * ms of the main thread's CPU that the phone's document and its program's took while `work` ran.
+   */
   cpuMs(work: () => Promise<void>): Promise<number>;
   /** Runs a script in the program's document, e.g. axe-core; `args` and the result are JSON. */
   evaluateInFrame(script: string, ...args: readonly unknown[]): Promise<unknown>;
@@ -73,9 +101,16 @@ export interface TouchPoint {
   readonly clientY: number;
 }
 
-type Remote<T> = { [M in keyof T]: T[M] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never };
+type Remote<T> = {
+  [M in keyof T]: T[M] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : never;
+};
 
-/** What a protocol's server calls: pages and elements by their ids. Rejects with words for what is not there. */
+/**
+ * What a protocol's server calls: pages and elements by their ids. Rejects with words for what is
+ * not there.
+ */
 export interface ProgramById extends Remote<Omit<ProgramAutomation, 'addBinding' | 'domNode'>> {
   /** A global function of the program; its calls come here, and nothing goes back. */
   addBinding(name: string, called: (args: readonly unknown[]) => void): Promise<void>;
@@ -107,7 +142,10 @@ export interface MiniProgram {
   /** A function runs in the program with WeChat's arguments; anything else is the result. */
   mockWxMethod(method: string, mock: unknown, ...args: readonly unknown[]): Promise<void>;
   restoreWxMethod(method: string): Promise<void>;
-  evaluate(fn: string | ((...args: never[]) => unknown), ...args: readonly unknown[]): Promise<unknown>;
+  evaluate(
+    fn: string | ((...args: never[]) => unknown),
+    ...args: readonly unknown[]
+  ): Promise<unknown>;
   systemInfo(): Promise<unknown>;
   navigateTo(url: string): Promise<Page>;
   redirectTo(url: string): Promise<Page>;
@@ -123,8 +161,8 @@ export interface Page {
   $(selector: string): Promise<Element | null>;
   $$(selector: string): Promise<Element[]>;
   /**
-   * A selector: until it matches; a function: until it gives true (both real time, at most `timeout` ms, default 5 s);
-   * a number: that many ms of the phone's clock.
+   * A selector: until it matches; a function: until it gives true (both real time, at most
+   * `timeout` ms, default 5 s); a number: that many ms of the phone's clock.
    */
   waitFor(
     condition: string | number | (() => boolean | Promise<boolean>),
@@ -152,7 +190,10 @@ export interface Element {
   value(): Promise<unknown>;
   wxml(): Promise<string>;
   outerWxml(): Promise<string>;
-  /** A real touch by the browser. Rejects when the element is gone, has no size, is covered or is disabled; `force` skips the last. */
+  /**
+   * A real touch by the browser. Rejects when the element is gone, has no size, is covered or is
+   * disabled; `force` skips the last.
+   */
   tap(options?: { readonly force?: boolean }): Promise<void>;
   longpress(): Promise<void>;
   input(value: string): Promise<void>;

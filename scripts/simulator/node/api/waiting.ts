@@ -5,7 +5,11 @@ const patience = 5_000;
 const interval = 15;
 
 /** Looks until there is something; the error says what never came. */
-export async function waiting<T>(what: string, look: () => Promise<T | null | false>, timeout = patience): Promise<T> {
+export async function waiting<T>(
+  what: string,
+  look: () => Promise<T | null | false>,
+  timeout = patience,
+): Promise<T> {
   const until = Date.now() + timeout;
   for (;;) {
     const found = await look();

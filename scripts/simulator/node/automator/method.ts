@@ -10,7 +10,9 @@ export interface Call {
   readonly desk: Desk;
 }
 
-/** The fourth of the protocol, `Tool.onRemoteDebugConnected`, never comes: there is no remote phone. */
+/**
+ * The fourth of the protocol, `Tool.onRemoteDebugConnected`, never comes: there is no remote phone.
+ */
 export type EventName = 'App.logAdded' | 'App.exceptionThrown' | 'App.bindingCalled';
 
 export interface Client {
@@ -29,7 +31,10 @@ export interface Desk {
 }
 
 /** The phone may still be starting. */
-export type Method = (params: unknown, call: Omit<Call, 'phone'> & { readonly phone: Promise<Phone> }) => Promise<unknown>;
+export type Method = (
+  params: unknown,
+  call: Omit<Call, 'phone'> & { readonly phone: Promise<Phone> },
+) => Promise<unknown>;
 
 /** A thin dispatcher: what the parameters must be, and the call that they become. */
 export function method<S extends z.ZodType>(
@@ -43,7 +48,10 @@ export function method<S extends z.ZodType>(
 }
 
 /** One that needs no phone, and so does not wait for it. */
-export function deskMethod<S extends z.ZodType>(schema: S, run: (params: z.output<S>, desk: Desk) => unknown): Method {
+export function deskMethod<S extends z.ZodType>(
+  schema: S,
+  run: (params: z.output<S>, desk: Desk) => unknown,
+): Method {
   return async (params, { desk }) => run(readParams(schema, params), desk) ?? {};
 }
 
@@ -54,7 +62,9 @@ function readParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S
 }
 
 function wordsOf({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => `${path.length === 0 ? 'params' : path.join('.')}: ${message}`).join('; ');
+  return issues
+    .map(({ path, message }) => `${path.length === 0 ? 'params' : path.join('.')}: ${message}`)
+    .join('; ');
 }
 
 /** The official client says undefined as null. */

@@ -1,6 +1,7 @@
 /**
- * @throws For what WeChat's documents don't promise, unless it was asked for: such a suite would find nothing on DevTools.
- * https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxss.html
+ * @throws For what WeChat's documents don't promise, unless it was asked for: such a suite would
+ *   find nothing on DevTools.
+ *   https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxss.html
  */
 export function checkSelector(selector: string, lenient: boolean): string {
   if (lenient || !selector.includes('[')) return selector;

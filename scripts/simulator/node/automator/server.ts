@@ -4,7 +4,10 @@ import type { Phone } from '../api/types';
 import { type Frame, Session } from './session';
 
 export interface AutomatorOptions {
-  /** Every request waits for it; when it fails, its message is the answer to all. Give one whose first page is ready. */
+  /**
+   * Every request waits for it; when it fails, its message is the answer to all. Give one whose
+   * first page is ready.
+   */
   readonly phone: Phone | Promise<Phone>;
   /** 0 (default): any free port. */
   readonly port?: number;
@@ -62,7 +65,8 @@ export async function startAutomator(options: AutomatorOptions): Promise<Automat
     socket.on('close', () => onClients?.(server.clients.size));
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the automator listens on no port');
+  if (address === null || typeof address === 'string')
+    throw new Error('the automator listens on no port');
   return {
     wsEndpoint: `ws://127.0.0.1:${address.port}`,
     async close() {

@@ -20,7 +20,11 @@ export interface SessionParts {
   readonly onFrame: (frame: Frame) => void;
 }
 
-const request = z.object({ id: z.string().min(1), method: z.string(), params: z.unknown().optional() });
+const request = z.object({
+  id: z.string().min(1),
+  method: z.string(),
+  params: z.unknown().optional(),
+});
 const onlyId = z.object({ id: z.string().min(1) });
 
 /** One client: answers its requests, each as soon as it is done, and tells it what happens. */
@@ -39,7 +43,8 @@ export class Session implements Client {
     socket.on('error', () => undefined);
     parts.phone.then(
       (phone) => {
-        if (socket.readyState === socket.OPEN) this.#stopListening = phone.on('timeline', (entry) => this.#tell(entry));
+        if (socket.readyState === socket.OPEN)
+          this.#stopListening = phone.on('timeline', (entry) => this.#tell(entry));
       },
       () => undefined,
     );
@@ -58,13 +63,19 @@ export class Session implements Client {
     this.#note('client', isBinary ? '(binary)' : text);
     const frame = readFrame(text, isBinary);
     if ('trouble' in frame) {
-      this.#send({ ...(frame.id === undefined ? {} : { id: frame.id }), error: { message: frame.trouble } });
+      this.#send({
+        ...(frame.id === undefined ? {} : { id: frame.id }),
+        error: { message: frame.trouble },
+      });
       return;
     }
     this.#send({ id: frame.id, ...(await this.#answer(frame.method, frame.params)) });
   }
 
-  async #answer(name: string, params: unknown): Promise<{ result: unknown } | { error: { message: string } }> {
+  async #answer(
+    name: string,
+    params: unknown,
+  ): Promise<{ result: unknown } | { error: { message: string } }> {
     const { phone, desk } = this.#parts;
     try {
       const method = METHODS.get(name);
@@ -78,8 +89,10 @@ export class Session implements Client {
   }
 
   #tell(entry: TimelineEntry): void {
-    if (entry.kind === 'console' && this.#hearsConsole) this.emit('App.logAdded', { type: entry.level, args: entry.args });
-    if (entry.kind === 'error') this.emit('App.exceptionThrown', { message: entry.message, stack: entry.stack ?? '' });
+    if (entry.kind === 'console' && this.#hearsConsole)
+      this.emit('App.logAdded', { type: entry.level, args: entry.args });
+    if (entry.kind === 'error')
+      this.emit('App.exceptionThrown', { message: entry.message, stack: entry.stack ?? '' });
   }
 
   #send(message: Record<string, unknown>): void {

@@ -1,5 +1,6 @@
-// What `scripts/simulator/cli` runs: plain JavaScript, because it must be quick. The official client starts it like DevTools' own
-// cli, reads nothing of what it says, and counts 15 s from its end.
+// What `scripts/simulator/cli` runs: plain JavaScript, because it must be quick. The official
+// client starts it like DevTools' own cli, reads nothing of what it says, and counts 15 s from its
+// end.
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
@@ -30,7 +31,11 @@ switch (positionals[0]) {
     await auto();
     break;
   case 'close':
-    await close(values.project === undefined ? fail('close needs --project <folder>') : resolve(values.project));
+    await close(
+      values.project === undefined
+        ? fail('close needs --project <folder>')
+        : resolve(values.project),
+    );
     break;
   case 'quit':
     await close(null);
@@ -66,7 +71,8 @@ function read(args) {
 async function auto() {
   const port = Number(values['auto-port']);
   if (values.project === undefined) fail('auto needs --project <folder>');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`--auto-port ${values['auto-port']} is no port`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    fail(`--auto-port ${values['auto-port']} is no port`);
   const options = {
     project: resolve(values.project ?? ''),
     port,
@@ -77,16 +83,22 @@ async function auto() {
   };
   const log = join(folder, `${process.pid}.log`);
   const script = join(import.meta.dirname, 'serve.ts');
-  const server = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, JSON.stringify(options)], {
-    cwd: options.project,
-    detached: true,
-    stdio: ['ignore', 'ignore', openSync(log, 'w'), 'ipc'],
-    windowsHide: true,
-  });
+  const server = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), script, JSON.stringify(options)],
+    {
+      cwd: options.project,
+      detached: true,
+      stdio: ['ignore', 'ignore', openSync(log, 'w'), 'ipc'],
+      windowsHide: true,
+    },
+  );
   const answer = await new Promise((done) => {
     server.once('message', done);
     server.once('error', (error) => done({ error: error.message }));
-    server.once('exit', (code) => done({ error: readFileSync(log, 'utf8') || `the simulator ended with ${code}` }));
+    server.once('exit', (code) =>
+      done({ error: readFileSync(log, 'utf8') || `the simulator ended with ${code}` }),
+    );
   });
   rmSync(log, { force: true });
   if ('error' in answer) fail(answer.error);
@@ -117,7 +129,9 @@ async function close(project) {
 function closeOne(wsEndpoint) {
   return new Promise((done, failed) => {
     const socket = new WebSocket(wsEndpoint);
-    socket.on('open', () => socket.send(JSON.stringify({ id: 'cli', method: 'Tool.close', params: {} })));
+    socket.on('open', () =>
+      socket.send(JSON.stringify({ id: 'cli', method: 'Tool.close', params: {} })),
+    );
     socket.on('close', done);
     socket.on('error', failed);
   });

@@ -13,7 +13,10 @@ export interface OpenProject {
   close(): Promise<void>;
 }
 
-/** As DevTools opens a project: nobody launched it. https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
+/**
+ * As DevTools opens a project: nobody launched it.
+ * https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html
+ */
 const openedByDevTools = 1001;
 
 /**
@@ -21,7 +24,10 @@ const openedByDevTools = 1001;
  *
  * @throws With what the compiler found, or why there is no browser, no world or no such person.
  */
-export async function openProject(project: string, account: string | undefined): Promise<OpenProject> {
+export async function openProject(
+  project: string,
+  account: string | undefined,
+): Promise<OpenProject> {
   const opened = await Promise.allSettled([openWorld(project), openBrowser()]);
   const [world, browser] = opened;
   const close = async () => {
@@ -49,7 +55,8 @@ async function openWorld(project: string): Promise<ProjectWorld> {
     return { simulator, close: () => simulator.close() };
   }
   const module: { readonly openWorld?: OpenWorld } = await import(pathToFileURL(path).href);
-  if (typeof module.openWorld !== 'function') throw new Error(`${path} exports no function openWorld`);
+  if (typeof module.openWorld !== 'function')
+    throw new Error(`${path} exports no function openWorld`);
   return await module.openWorld();
 }
 
@@ -70,6 +77,8 @@ function worldOf(project: string): string | null {
 async function hold(phone: Phone, account: string): Promise<void> {
   const people = await phone.people();
   if (!people.some(({ id }) => id === account))
-    throw new Error(`no test account "${account}"; there are: ${people.map(({ id }) => id).join(', ')}`);
+    throw new Error(
+      `no test account "${account}"; there are: ${people.map(({ id }) => id).join(', ')}`,
+    );
   await phone.hold(account);
 }

@@ -4,8 +4,8 @@ import { startAutomator } from '../automator/server';
 import { Watch } from './watch';
 
 /**
- * The process behind `cli auto`: listens first, because the client looks at once and every second; opens the project then, which
- * Tool.getInfo waits for. Ends by itself: see `Watch`.
+ * The process behind `cli auto`: listens first, because the client looks at once and every second;
+ * opens the project then, which Tool.getInfo waits for. Ends by itself: see `Watch`.
  */
 const options = z
   .object({
@@ -59,6 +59,9 @@ const automator = await startAutomator({
 });
 process.on('SIGTERM', () => void end());
 process.on('SIGINT', () => void end());
-writeFileSync(options.note, JSON.stringify({ project: options.project, wsEndpoint: automator.wsEndpoint }));
+writeFileSync(
+  options.note,
+  JSON.stringify({ project: options.project, wsEndpoint: automator.wsEndpoint }),
+);
 process.send?.({ wsEndpoint: automator.wsEndpoint });
 open();

@@ -1,6 +1,9 @@
 /** ms. */
 const interval = 500;
-/** How long a client may take to come after its cli, whoever called that is gone: a script's `cli auto` ends before the test starts. */
+/**
+ * How long a client may take to come after its cli, whoever called that is gone: a script's `cli
+ * auto` ends before the test starts.
+ */
 const untilFirstClient = 60_000;
 /** How long a failure is told. */
 const afterFailure = 2_000;
@@ -34,7 +37,10 @@ export class Watch {
   }
 
   #endSoon(): void {
-    this.#deadline = Math.min(this.#deadline || Number.POSITIVE_INFINITY, Date.now() + afterFailure);
+    this.#deadline = Math.min(
+      this.#deadline || Number.POSITIVE_INFINITY,
+      Date.now() + afterFailure,
+    );
   }
 
   #look(): void {

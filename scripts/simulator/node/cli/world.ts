@@ -2,8 +2,9 @@ import type { HostApp } from '../../contract/phone';
 import type { Simulator } from '../server/server';
 
 /**
- * What a project may bring along: its servers' doubles, and a simulator over them. package.json names the module that exports
- * `openWorld`, by a path from there: `"simulator": { "world": "./test/world.mjs" }`. A project that names none gets a plain simulator.
+ * What a project may bring along: its servers' doubles, and a simulator over them. package.json
+ * names the module that exports `openWorld`, by a path from there: `"simulator": { "world":
+ * "./test/world.mjs" }`. A project that names none gets a plain simulator.
  */
 export interface ProjectWorld {
   readonly simulator: Simulator;

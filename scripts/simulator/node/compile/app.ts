@@ -15,7 +15,10 @@ export interface AppOutput {
   readonly errors: readonly CompileError[];
 }
 
-/** app.json and theme.json. https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html */
+/**
+ * app.json and theme.json.
+ * https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html
+ */
 export function compileApp(layout: Layout, sources: Sources): AppOutput {
   const file = layout.file('app.json');
   const name = layout.name(file);
@@ -33,7 +36,10 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
   const window = isObject(value.window) ? value.window : {};
   const using = declaredComponents({ value, text, file: name }, 'app', layout, sources);
   const app = configOf(value, using.paths);
-  const pages = [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+  const pages = [
+    ...app.pages,
+    ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ];
   const theme = readTheme(value, layout, sources);
   const errors = [
     ...broken,
@@ -48,7 +54,13 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
     ...strayTabs(value.tabBar, app.pages, text, name),
   ];
   const there = pages.filter((page) => missingPage(page, text, name, layout, sources).length === 0);
-  return { app, theme: theme.theme, pages: there, tabBar: isCustom(value.tabBar) ? ['custom-tab-bar/index'] : [], errors };
+  return {
+    app,
+    theme: theme.theme,
+    pages: there,
+    tabBar: isCustom(value.tabBar) ? ['custom-tab-bar/index'] : [],
+    errors,
+  };
 }
 
 function isCustom(tabBar: unknown): boolean {
@@ -56,15 +68,29 @@ function isCustom(tabBar: unknown): boolean {
 }
 
 /** Two to five, each one of `pages`: the official compiler takes no others. */
-function strayTabs(tabBar: unknown, pages: readonly string[], text: string, file: string): CompileError[] {
+function strayTabs(
+  tabBar: unknown,
+  pages: readonly string[],
+  text: string,
+  file: string,
+): CompileError[] {
   if (!isObject(tabBar)) return [];
   const list = Array.isArray(tabBar.list) ? tabBar.list.filter(isObject) : [];
-  const error = (message: string, part: string): CompileError => ({ kind: 'json', file, ...lineOf(text, part), message });
+  const error = (message: string, part: string): CompileError => ({
+    kind: 'json',
+    file,
+    ...lineOf(text, part),
+    message,
+  });
   return [
-    ...(list.length < 2 || list.length > 5 ? [error('tabBar.list has 2 to 5 items', '"tabBar"')] : []),
+    ...(list.length < 2 || list.length > 5
+      ? [error('tabBar.list has 2 to 5 items', '"tabBar"')]
+      : []),
     ...list
       .filter(({ pagePath }) => !isString(pagePath) || !pages.includes(pagePath.replace(/^\//, '')))
-      .map(({ pagePath }) => error(`tabBar: "${String(pagePath)}" is not in "pages"`, JSON.stringify(pagePath))),
+      .map(({ pagePath }) =>
+        error(`tabBar: "${String(pagePath)}" is not in "pages"`, JSON.stringify(pagePath)),
+      ),
   ];
 }
 
@@ -77,7 +103,12 @@ export function unknownVariables(
 ): CompileError[] {
   return Object.values(window)
     .filter((value): value is string => isString(value) && value.startsWith('@'))
-    .filter((value) => !theme || theme.light[value.slice(1)] === undefined || theme.dark[value.slice(1)] === undefined)
+    .filter(
+      (value) =>
+        !theme ||
+        theme.light[value.slice(1)] === undefined ||
+        theme.dark[value.slice(1)] === undefined,
+    )
     .map((value) => ({
       kind: 'json',
       file,
@@ -102,8 +133,18 @@ function configOf(value: JsonObject, usingComponents: Readonly<Record<string, st
   };
 }
 
-function missingPage(page: string, text: string, file: string, layout: Layout, sources: Sources): CompileError[] {
-  if (sources.read(layout.file(`${page}.wxml`)) !== null || sources.read(layout.file(`${page}.json`)) !== null) return [];
+function missingPage(
+  page: string,
+  text: string,
+  file: string,
+  layout: Layout,
+  sources: Sources,
+): CompileError[] {
+  if (
+    sources.read(layout.file(`${page}.wxml`)) !== null ||
+    sources.read(layout.file(`${page}.json`)) !== null
+  )
+    return [];
   return [
     {
       // The others start; this one is not found.
@@ -126,7 +167,16 @@ function readTheme(
   const text = sources.read(file);
   if (text === null) {
     return isString(value.themeLocation)
-      ? { theme: null, errors: [{ kind: 'missing', file: layout.name(file), message: 'app.json names it as themeLocation' }] }
+      ? {
+          theme: null,
+          errors: [
+            {
+              kind: 'missing',
+              file: layout.name(file),
+              message: 'app.json names it as themeLocation',
+            },
+          ],
+        }
       : { theme: null, errors: [] };
   }
   const { value: theme, errors } = readJson(text, layout.name(file));
@@ -135,7 +185,9 @@ function readTheme(
 
 function colours(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => isString(entry[1])));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => isString(entry[1])),
+  );
 }
 
 function strings(value: unknown): readonly string[] {

@@ -3,8 +3,9 @@ import type { Layout } from './layout';
 import type { Sources } from './source-cache';
 
 /**
- * Vant's icon font lies on a server of its makers; the simulator opens no connections but the sandbox's. The package `@vant/icons`
- * carries the same font in its sources, so the url is exchanged where that package is installed.
+ * Vant's icon font lies on a server of its makers; the simulator opens no connections but the
+ * sandbox's. The package `@vant/icons` carries the same font in its sources, so the url is
+ * exchanged where that package is installed.
  */
 export function embedIconFont(root: Root, layout: Layout, sources: Sources): void {
   root.walkAtRules('font-face', (rule) => {

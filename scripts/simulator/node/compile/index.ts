@@ -10,7 +10,10 @@ import { checkTags, checkTemplateUses, templateNames } from './wxml/wxml-check';
 import { compileStyle } from './wxss';
 
 export interface Compiler {
-  /** Compiles what changed since the last call. Never rejects for what is wrong in the program: that is in `errors`. */
+  /**
+   * Compiles what changed since the last call. Never rejects for what is wrong in the program: that
+   * is in `errors`.
+   */
   compile(): Promise<CompiledProgram>;
   /** Every file that a compile looked for so far, there or not. Absolute paths. */
   readonly files: readonly string[];
@@ -56,8 +59,15 @@ async function compileWith(
   project: Project,
 ): Promise<Omit<CompiledProgram, 'stats'>> {
   const app = await sources.derive('app', (read) => compileApp(layout, read));
-  const appStyle = await sources.derive('style app', (read) => compileStyle(layout.file('app.wxss'), '', layout, read));
-  const units = await compileUnits(app.pages, [...Object.values(app.app.usingComponents), ...app.tabBar], layout, sources);
+  const appStyle = await sources.derive('style app', (read) =>
+    compileStyle(layout.file('app.wxss'), '', layout, read),
+  );
+  const units = await compileUnits(
+    app.pages,
+    [...Object.values(app.app.usingComponents), ...app.tabBar],
+    layout,
+    sources,
+  );
   const template = await templates.compile([...units.keys()]);
   const scripts = [...units].filter(([, { script }]) => script !== null).map(([path]) => path);
   const modules = await compileModules(
@@ -86,7 +96,9 @@ async function compileWith(
   };
 }
 
-/** Pages, and the components that they and the app declare, and those that these declare, and so on. */
+/**
+ * Pages, and the components that they and the app declare, and those that these declare, and so on.
+ */
 async function compileUnits(
   pages: readonly string[],
   appComponents: readonly string[],
@@ -100,7 +112,9 @@ async function compileUnits(
     const unitPath = path;
     const isPage = pages.includes(path);
     if (!isPage && !isThere(path, layout, sources)) continue;
-    const output = await sources.derive(`unit ${path} ${isPage}`, (read) => compileUnit(unitPath, isPage, layout, read));
+    const output = await sources.derive(`unit ${path} ${isPage}`, (read) =>
+      compileUnit(unitPath, isPage, layout, read),
+    );
     units.set(path, output);
     const defaults = Object.values(output.unit.componentGenerics).flatMap((generic) =>
       generic === true ? [] : (generic.default ?? []),
@@ -112,7 +126,9 @@ async function compileUnits(
 
 /** A declared component without any file was already reported where it is declared. */
 function isThere(path: string, layout: Layout, sources: SourceCache): boolean {
-  return ['.json', '.wxml'].some((extension) => sources.read(layout.file(path + extension)) !== null);
+  return ['.json', '.wxml'].some(
+    (extension) => sources.read(layout.file(path + extension)) !== null,
+  );
 }
 
 function tagErrors(
@@ -126,7 +142,11 @@ function tagErrors(
     return templatesOf(path, template).flatMap((each) => {
       const tags = template.tags.get(each) ?? [];
       const file = layout.name(layout.file(`${each}.wxml`));
-      const names = new Set(templatesOf(each, template).flatMap((reached) => templateNames(template.tags.get(reached) ?? [])));
+      const names = new Set(
+        templatesOf(each, template).flatMap((reached) =>
+          templateNames(template.tags.get(reached) ?? []),
+        ),
+      );
       return [...checkTags(tags, declared, file), ...checkTemplateUses(tags, names, file)];
     });
   });
@@ -155,7 +175,9 @@ function pageVariables(
 ): CompileError[] {
   return [...units].flatMap(([path, { unit }]) => {
     const file = layout.file(`${path}.json`);
-    return unit.isPage ? unknownVariables({ ...unit.window }, theme, sources.read(file) ?? '', layout.name(file)) : [];
+    return unit.isPage
+      ? unknownVariables({ ...unit.window }, theme, sources.read(file) ?? '', layout.name(file))
+      : [];
   });
 }
 

@@ -5,7 +5,10 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 export type JsonReading = { readonly value: JsonObject; readonly errors: readonly CompileError[] };
 
-/** Reads one object. A broken text gives {} and an error with its line; a missing one is the caller's business. */
+/**
+ * Reads one object. A broken text gives {} and an error with its line; a missing one is the
+ * caller's business.
+ */
 export function readJson(text: string, file: string): JsonReading {
   try {
     const value: unknown = JSON.parse(text);
@@ -13,7 +16,10 @@ export function readJson(text: string, file: string): JsonReading {
     return { value: {}, errors: [{ kind: 'json', file, line: 1, message: 'expected an object' }] };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { value: {}, errors: [{ kind: 'json', file, ...positionAt(text, offsetIn(message, text)), message }] };
+    return {
+      value: {},
+      errors: [{ kind: 'json', file, ...positionAt(text, offsetIn(message, text)), message }],
+    };
   }
 }
 
@@ -25,7 +31,10 @@ export function isString(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** A warning for each key outside `known`, at its line: WeChat ignores it. `what` names the file's kind: "app.json", "a page's JSON". */
+/**
+ * A warning for each key outside `known`, at its line: WeChat ignores it. `what` names the file's
+ * kind: "app.json", "a page's JSON".
+ */
 export function warnOfUnknownKeys(
   value: JsonObject,
   known: ReadonlySet<string>,

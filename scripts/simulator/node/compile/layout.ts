@@ -4,8 +4,9 @@ import { dirname, join, posix, relative, sep } from 'node:path';
 const NPM = 'miniprogram_npm/';
 
 /**
- * Where things are. A *path* is how the program names a unit (`pages/login/login`, `miniprogram_npm/@vant/weapp/button/index`);
- * a *file* is on the disk. npm packages are read straight from node_modules, so that no packing step is needed.
+ * Where things are. A *path* is how the program names a unit (`pages/login/login`,
+ * `miniprogram_npm/@vant/weapp/button/index`); a *file* is on the disk. npm packages are read
+ * straight from node_modules, so that no packing step is needed.
  */
 export class Layout {
   readonly projectDir: string;
@@ -30,8 +31,8 @@ export class Layout {
   }
 
   /**
-   * What `reference` means inside the unit `from`: `./a`, `../a`, `/a` or, when nothing lies beside the unit, an npm path.
-   * https://developers.weixin.qq.com/miniprogram/dev/devtools/npm.html
+   * What `reference` means inside the unit `from`: `./a`, `../a`, `/a` or, when nothing lies beside
+   * the unit, an npm path. https://developers.weixin.qq.com/miniprogram/dev/devtools/npm.html
    */
   resolve(from: string, reference: string, exists: (path: string) => boolean): string {
     if (reference.startsWith('/')) return posix.normalize(reference.slice(1));
@@ -40,7 +41,10 @@ export class Layout {
     return NPM + reference;
   }
 
-  /** The package behind an npm path, when it is plain JavaScript: WeChat's packer bundles such a package, and so do we. */
+  /**
+   * The package behind an npm path, when it is plain JavaScript: WeChat's packer bundles such a
+   * package, and so do we.
+   */
   plainPackage(path: string): { readonly specifier: string; readonly from: string } | null {
     const npm = this.#inPackage(path);
     if (!npm || npm.package.programDir !== null) return null;
@@ -72,7 +76,10 @@ export class Layout {
 
 interface NpmPackage {
   readonly dir: string;
-  /** The folder that package.json's `miniprogram` names; null for packages not made for mini programs. */
+  /**
+   * The folder that package.json's `miniprogram` names; null for packages not made for mini
+   * programs.
+   */
   readonly programDir: string | null;
 }
 
@@ -82,8 +89,12 @@ function findPackage(from: string, name: string): NpmPackage | null {
     const manifest = join(candidate, 'package.json');
     if (existsSync(manifest)) {
       const parsed: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
-      const folder = typeof parsed === 'object' && parsed !== null && 'miniprogram' in parsed ? parsed.miniprogram : undefined;
-      if (typeof folder === 'string') return { dir: candidate, programDir: join(candidate, folder) };
+      const folder =
+        typeof parsed === 'object' && parsed !== null && 'miniprogram' in parsed
+          ? parsed.miniprogram
+          : undefined;
+      if (typeof folder === 'string')
+        return { dir: candidate, programDir: join(candidate, folder) };
       const dist = join(candidate, 'miniprogram_dist');
       return { dir: candidate, programDir: existsSync(dist) ? dist : null };
     }

@@ -5,7 +5,10 @@ import { bundlePackage, compileScript, type ScriptOutput } from './script';
 import type { SourceCache } from './source-cache';
 import { scriptFile } from './unit';
 
-/** All script modules that `entries` (paths) reach, compiled. A `require` that leads nowhere is an error at its line. */
+/**
+ * All script modules that `entries` (paths) reach, compiled. A `require` that leads nowhere is an
+ * error at its line.
+ */
 export async function compileModules(
   entries: readonly string[],
   layout: Layout,
@@ -15,7 +18,9 @@ export async function compileModules(
   const errors: CompileError[] = [];
   let wave = [...new Set(entries)];
   while (wave.length > 0) {
-    const outputs = await Promise.all(wave.map(async (path) => ({ path, output: await compileModule(path, layout, sources) })));
+    const outputs = await Promise.all(
+      wave.map(async (path) => ({ path, output: await compileModule(path, layout, sources) })),
+    );
     const next = new Set<string>();
     for (const { path, output } of outputs) {
       modules[path] = output?.code ?? '';
@@ -31,15 +36,31 @@ export async function compileModules(
   return { modules, errors };
 }
 
-async function compileModule(path: string, layout: Layout, sources: SourceCache): Promise<ScriptOutput | null> {
+async function compileModule(
+  path: string,
+  layout: Layout,
+  sources: SourceCache,
+): Promise<ScriptOutput | null> {
   const file = scriptFile(path, layout, sources);
-  if (file !== null) return sources.derive(`script ${file}`, (read) => compileScript(read.read(file) ?? '', layout.name(file)));
+  if (file !== null)
+    return sources.derive(`script ${file}`, (read) =>
+      compileScript(read.read(file) ?? '', layout.name(file)),
+    );
   const plain = layout.plainPackage(path);
-  return plain ? sources.derive(`package ${path}`, () => bundlePackage(plain.specifier, plain.from)) : null;
+  return plain
+    ? sources.derive(`package ${path}`, () => bundlePackage(plain.specifier, plain.from))
+    : null;
 }
 
-/** Null when there is no such module. `./a`, `./a.js`, `./folder` (its index), `/a`, or a package. */
-function resolveModule(from: string, reference: string, layout: Layout, sources: SourceCache): string | null {
+/**
+ * Null when there is no such module. `./a`, `./a.js`, `./folder` (its index), `/a`, or a package.
+ */
+function resolveModule(
+  from: string,
+  reference: string,
+  layout: Layout,
+  sources: SourceCache,
+): string | null {
   const exists = (path: string) => scriptFile(path, layout, sources) !== null;
   const target = layout.resolve(from, reference.replace(/\.(?:js|ts)$/, ''), exists);
   if (exists(target)) return target;
@@ -48,7 +69,12 @@ function resolveModule(from: string, reference: string, layout: Layout, sources:
   return layout.plainPackage(unstripped) ? unstripped : null;
 }
 
-function missingModule(path: string, reference: string, layout: Layout, sources: SourceCache): CompileError {
+function missingModule(
+  path: string,
+  reference: string,
+  layout: Layout,
+  sources: SourceCache,
+): CompileError {
   const file = scriptFile(path, layout, sources) ?? layout.file(path);
   return {
     // WeChat packs the program all the same; `require` throws where it is called.

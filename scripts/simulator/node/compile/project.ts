@@ -22,12 +22,19 @@ export function readProject(projectDir: string, sources: SourceCache): Project {
   if (text === null) {
     // DevTools writes the file when it opens a folder that holds a program.
     const isProgram = sources.read(join(projectDir, 'app.json')) !== null;
-    const error: CompileError = { kind: 'missing', file: 'project.config.json', message: 'there is no such file' };
+    const error: CompileError = {
+      kind: 'missing',
+      file: 'project.config.json',
+      message: 'there is no such file',
+    };
     return { appId: '', root: '.', errors: [isProgram ? { ...error, level: 'warning' } : error] };
   }
   const shared = readJson(text, 'project.config.json');
   // docs/wechat.md#settings-of-one-machine-win-over-the-projects
-  const own = readJson(sources.read(join(projectDir, 'project.private.config.json')) ?? '{}', 'project.private.config.json');
+  const own = readJson(
+    sources.read(join(projectDir, 'project.private.config.json')) ?? '{}',
+    'project.private.config.json',
+  );
   const value = { ...shared.value, ...own.value };
   const root = programRoot(value.miniprogramRoot);
   return {
@@ -39,5 +46,10 @@ export function readProject(projectDir: string, sources: SourceCache): Project {
 
 function noRoot(text: string): CompileError {
   const message = '"miniprogramRoot" must name a folder inside the project';
-  return { kind: 'json', file: 'project.config.json', ...lineOf(text, '"miniprogramRoot"'), message };
+  return {
+    kind: 'json',
+    file: 'project.config.json',
+    ...lineOf(text, '"miniprogramRoot"'),
+    message,
+  };
 }

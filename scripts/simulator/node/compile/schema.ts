@@ -13,8 +13,16 @@ const schemas: Readonly<Record<'app.json' | "a page's JSON", Schema>> = {
 
 const validator = new Validator();
 
-/** As the official compiler: a key that it does not know is a warning, a value of another kind is an error, one outside of a list a warning too. */
-export function checkSchema(value: JsonObject, what: keyof typeof schemas, text: string, file: string): CompileError[] {
+/**
+ * As the official compiler: a key that it does not know is a warning, a value of another kind is an
+ * error, one outside of a list a warning too.
+ */
+export function checkSchema(
+  value: JsonObject,
+  what: keyof typeof schemas,
+  text: string,
+  file: string,
+): CompileError[] {
   return validator
     .validate(value, schemas[what])
     .errors.filter(({ instance }) => !isVariable(instance))
@@ -22,7 +30,8 @@ export function checkSchema(value: JsonObject, what: keyof typeof schemas, text:
       const path = error.path.map(String);
       if (error.name !== 'additionalProperties') {
         // Older tools took it, and WeChat falls back to what it does without.
-        const level = error.name === 'enum' || error.name === 'anyOf' ? { level: 'warning' as const } : {};
+        const level =
+          error.name === 'enum' || error.name === 'anyOf' ? { level: 'warning' as const } : {};
         return {
           ...level,
           kind: 'json',
@@ -43,7 +52,8 @@ function isVariable(value: unknown): boolean {
 }
 
 function wording({ message, instance, name, schema }: ValidationError): string {
-  const choices = typeof schema === 'object' && name === 'anyOf' ? (schema.anyOf ?? []).map(kindOf) : [];
+  const choices =
+    typeof schema === 'object' && name === 'anyOf' ? (schema.anyOf ?? []).map(kindOf) : [];
   return `${choices.length === 0 ? message : `is not one of ${choices.join(', ')}`}: ${JSON.stringify(instance)?.slice(0, 80)}`;
 }
 

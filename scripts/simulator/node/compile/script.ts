@@ -9,12 +9,16 @@ export interface ScriptOutput {
   readonly errors: readonly CompileError[];
 }
 
-/** One line stands above a module's code in `runtime/module-registry.ts`; the map is moved down by it. */
+/**
+ * One line stands above a module's code in `runtime/module-registry.ts`; the map is moved down by
+ * it.
+ */
 const FUNCTION_HEAD = ';';
 
 /**
- * TypeScript or JavaScript to the CommonJS that WeChat runs. Syntax stays as it is, as with the official compiler
- * (docs/wechat.md#the-official-compiler-keeps-new-syntax). No type checks: `npm run check:types` makes those.
+ * TypeScript or JavaScript to the CommonJS that WeChat runs. Syntax stays as it is, as with the
+ * official compiler (docs/wechat.md#the-official-compiler-keeps-new-syntax). No type checks: `npm
+ * run check:types` makes those.
  */
 export async function compileScript(source: string, file: string): Promise<ScriptOutput> {
   try {
@@ -30,7 +34,11 @@ export async function compileScript(source: string, file: string): Promise<Scrip
     const comment = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(shifted).toString('base64')}`;
     return { code: `${code}${comment}\n`, references: requiredBy(code), errors: [] };
   } catch (error) {
-    return { code: failing(`${file} does not compile`), references: [], errors: scriptMessages(error, file) };
+    return {
+      code: failing(`${file} does not compile`),
+      references: [],
+      errors: scriptMessages(error, file),
+    };
   }
 }
 
@@ -38,7 +46,10 @@ export async function compileScript(source: string, file: string): Promise<Scrip
 export async function bundlePackage(specifier: string, from: string): Promise<ScriptOutput> {
   try {
     const { outputFiles } = await build({
-      stdin: { contents: `module.exports = require(${JSON.stringify(specifier)})`, resolveDir: from },
+      stdin: {
+        contents: `module.exports = require(${JSON.stringify(specifier)})`,
+        resolveDir: from,
+      },
       bundle: true,
       write: false,
       format: 'cjs',
@@ -71,7 +82,10 @@ function failing(message: string): string {
 /** What esbuild threw, as entries of the program's error list. */
 function scriptMessages(error: unknown, file: string): CompileError[] {
   const messages: readonly Message[] = hasErrors(error) ? error.errors : [];
-  if (messages.length === 0) return [{ kind: 'script', file, message: error instanceof Error ? error.message : String(error) }];
+  if (messages.length === 0)
+    return [
+      { kind: 'script', file, message: error instanceof Error ? error.message : String(error) },
+    ];
   return messages.map(({ text, location }) => ({
     kind: 'script',
     file,

@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** Reading sources, remembered as dependencies of whatever is being made from them. Absent files are dependencies too. */
+/**
+ * Reading sources, remembered as dependencies of whatever is being made from them. Absent files are
+ * dependencies too.
+ */
 export interface Sources {
   /** Null when there is no such file. Absolute paths. */
   read(file: string): string | null;
@@ -12,8 +15,8 @@ interface Derived {
 }
 
 /**
- * The one mechanism behind incremental compiles: a derived value is kept with the texts it was made from and made again
- * only when one of them reads differently. A file is looked at once a round.
+ * The one mechanism behind incremental compiles: a derived value is kept with the texts it was made
+ * from and made again only when one of them reads differently. A file is looked at once a round.
  */
 export class SourceCache implements Sources {
   readonly #texts = new Map<string, { stamp: string; text: string | null }>();

@@ -14,16 +14,36 @@ export interface UnitOutput {
   readonly errors: readonly CompileError[];
 }
 
-/** A page or a component: its JSON and its style. Template and script are compiled with all the others. */
-export function compileUnit(path: string, isPage: boolean, layout: Layout, sources: Sources): UnitOutput {
+/**
+ * A page or a component: its JSON and its style. Template and script are compiled with all the
+ * others.
+ */
+export function compileUnit(
+  path: string,
+  isPage: boolean,
+  layout: Layout,
+  sources: Sources,
+): UnitOutput {
   const { value, text, file, errors } = unitJson(path, isPage, layout, sources);
   const script = scriptFile(path, layout, sources);
   if (script === null)
-    errors.push({ kind: 'missing', file: layout.name(layout.file(`${path}.ts`)), message: 'there is neither a .ts nor a .js' });
+    errors.push({
+      kind: 'missing',
+      file: layout.name(layout.file(`${path}.ts`)),
+      message: 'there is neither a .ts nor a .js',
+    });
   if (sources.read(layout.file(`${path}.wxml`)) === null) {
-    errors.push({ kind: 'missing', file: layout.name(layout.file(`${path}.wxml`)), message: 'there is no such file' });
+    errors.push({
+      kind: 'missing',
+      file: layout.name(layout.file(`${path}.wxml`)),
+      message: 'there is no such file',
+    });
   }
-  const styleIsolation = isolationOf(value, script === null ? '' : (sources.read(script) ?? ''), isPage);
+  const styleIsolation = isolationOf(
+    value,
+    script === null ? '' : (sources.read(script) ?? ''),
+    isPage,
+  );
   const styleScope = /^(?:page-)?shared$/.test(styleIsolation) ? '' : scopeOf(path);
   const style = compileStyle(layout.file(`${path}.wxss`), styleScope, layout, sources);
   const using = declaredComponents({ value, text, file }, path, layout, sources);
@@ -49,22 +69,41 @@ function unitJson(path: string, isPage: boolean, layout: Layout, sources: Source
   const text = sources.read(layout.file(`${path}.json`));
   const errors: CompileError[] = [];
   if (text === null) {
-    if (!isPage) errors.push({ kind: 'missing', file, message: 'a component needs a .json with "component": true' });
+    if (!isPage)
+      errors.push({
+        kind: 'missing',
+        file,
+        message: 'a component needs a .json with "component": true',
+      });
     return { value: {}, text: '', file, errors };
   }
   const { value, errors: broken } = readJson(text, file);
   errors.push(...broken);
-  if (isPage && broken.length === 0) errors.push(...checkSchema(value, "a page's JSON", text, file));
-  if (!isPage) errors.push(...warnOfUnknownKeys(value, COMPONENT_KEYS, text, file, "a component's JSON"));
+  if (isPage && broken.length === 0)
+    errors.push(...checkSchema(value, "a page's JSON", text, file));
+  if (!isPage)
+    errors.push(...warnOfUnknownKeys(value, COMPONENT_KEYS, text, file, "a component's JSON"));
   if (!isPage && broken.length === 0 && value.component !== true) {
-    errors.push({ kind: 'json', file, line: 1, message: 'a component\'s JSON must say "component": true' });
+    errors.push({
+      kind: 'json',
+      file,
+      line: 1,
+      message: 'a component\'s JSON must say "component": true',
+    });
   }
   return { value, text, file, errors };
 }
 
-/** The names in `usingComponents`, resolved, with an error for each that leads nowhere. Used for app.json as well. */
+/**
+ * The names in `usingComponents`, resolved, with an error for each that leads nowhere. Used for
+ * app.json as well.
+ */
 export function declaredComponents(
-  { value, text, file }: { readonly value: JsonObject; readonly text: string; readonly file: string },
+  {
+    value,
+    text,
+    file,
+  }: { readonly value: JsonObject; readonly text: string; readonly file: string },
   path: string,
   layout: Layout,
   sources: Sources,
@@ -73,11 +112,17 @@ export function declaredComponents(
   const paths: Record<string, string> = {};
   for (const [name, reference] of Object.entries(stringMap(value.usingComponents))) {
     const isThere = (candidate: string) =>
-      ['.json', '.wxml'].some((extension) => sources.read(layout.file(candidate + extension)) !== null);
+      ['.json', '.wxml'].some(
+        (extension) => sources.read(layout.file(candidate + extension)) !== null,
+      );
     const isPlugin = /^(?:dynamic-)?plugin(?:-private)?:/.test(reference);
     const named = isPlugin
       ? reference
-      : layout.resolve(path, reference, (candidate) => isThere(candidate) || isThere(`${candidate}/index`));
+      : layout.resolve(
+          path,
+          reference,
+          (candidate) => isThere(candidate) || isThere(`${candidate}/index`),
+        );
     // A component may be named by its folder, or by its package.
     const target = [named, `${named}/index`].find((candidate) => !isPlugin && isThere(candidate));
     if (target !== undefined) paths[name] = target;
@@ -108,9 +153,13 @@ export function windowOf(value: JsonObject): WindowConfig {
     ...(value.navigationStyle === 'custom' || value.navigationStyle === 'default'
       ? { navigationStyle: value.navigationStyle }
       : {}),
-    ...(isString(value.backgroundTextStyle) ? { backgroundTextStyle: value.backgroundTextStyle } : {}),
+    ...(isString(value.backgroundTextStyle)
+      ? { backgroundTextStyle: value.backgroundTextStyle }
+      : {}),
     ...(value.disableScroll === true ? { disableScroll: true } : {}),
-    ...(typeof value.onReachBottomDistance === 'number' ? { onReachBottomDistance: value.onReachBottomDistance } : {}),
+    ...(typeof value.onReachBottomDistance === 'number'
+      ? { onReachBottomDistance: value.onReachBottomDistance }
+      : {}),
   };
 }
 
@@ -121,12 +170,15 @@ export function scriptFile(path: string, layout: Layout, sources: Sources): stri
 
 function stringMap(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => isString(entry[1])));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => isString(entry[1])),
+  );
 }
 
 /**
- * WeChat also takes `styleIsolation` and `addGlobalClass` from the script's `options`, which are only known when it runs; a
- * literal there is found by its text, and `runtime/registration.ts` refuses a program in which the two disagree.
+ * WeChat also takes `styleIsolation` and `addGlobalClass` from the script's `options`, which are
+ * only known when it runs; a literal there is found by its text, and `runtime/registration.ts`
+ * refuses a program in which the two disagree.
  */
 function isolationOf(value: JsonObject, script: string, isPage: boolean): string {
   if (isString(value.styleIsolation)) return value.styleIsolation;
@@ -142,7 +194,12 @@ function scopeOf(path: string): string {
   return `c${createHash('sha1').update(path).digest('hex').slice(0, 7)}`;
 }
 
-function genericsOf(value: JsonObject, path: string, layout: Layout, sources: Sources): ComponentUnit['componentGenerics'] {
+function genericsOf(
+  value: JsonObject,
+  path: string,
+  layout: Layout,
+  sources: Sources,
+): ComponentUnit['componentGenerics'] {
   if (!isObject(value.componentGenerics)) return {};
   return Object.fromEntries(
     Object.entries(value.componentGenerics).map(([name, generic]) => {

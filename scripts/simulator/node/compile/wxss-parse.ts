@@ -10,8 +10,8 @@ export interface ParsedStyle {
 }
 
 /**
- * Reads WXSS, and passes over what WeChat's compiler leaves to the browser, which passes over it too: what is no declaration inside a
- * rule, and a comment without an end.
+ * Reads WXSS, and passes over what WeChat's compiler leaves to the browser, which passes over it
+ * too: what is no declaration inside a rule, and a comment without an end.
  */
 export function parseWxss(source: string, file: string): ParsedStyle {
   const problems: Problem[] = [];
@@ -22,14 +22,22 @@ export function parseWxss(source: string, file: string): ParsedStyle {
       if (!(error instanceof CssSyntaxError)) throw error;
       const { line = 1, column = 1, reason } = error;
       const passed = passOver(text, error);
-      problems.push({ ...(passed === null ? {} : { level: 'warning' }), line, column, message: reason });
+      problems.push({
+        ...(passed === null ? {} : { level: 'warning' }),
+        line,
+        column,
+        message: reason,
+      });
       if (passed === null) return { root: null, problems };
       text = passed;
     }
   }
 }
 
-/** The text without what stopped the parser, its lines where they were; null when that stops WeChat too. */
+/**
+ * The text without what stopped the parser, its lines where they were; null when that stops WeChat
+ * too.
+ */
 function passOver(text: string, { reason, line = 1, column = 1 }: CssSyntaxError): string | null {
   if (reason === 'Unclosed comment') return `${text}*/`;
   if (!/^Unknown word [\w-]/.test(reason)) return null;
@@ -38,5 +46,7 @@ function passOver(text: string, { reason, line = 1, column = 1 }: CssSyntaxError
   const start = Math.max(...['{', '}', ';'].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
   const end = at + text.slice(at).search(/[;}]/);
   const isInRule = start > 0 && text[start - 1] !== '}' && end >= at;
-  return isInRule ? text.slice(0, start) + text.slice(start, end).replace(/\S/g, ' ') + text.slice(end) : null;
+  return isInRule
+    ? text.slice(0, start) + text.slice(start, end).replace(/\S/g, ' ') + text.slice(end)
+    : null;
 }

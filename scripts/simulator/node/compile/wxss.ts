@@ -1,5 +1,11 @@
 import { dirname, join, relative, sep } from 'node:path';
-import postcss, { type AtRule, type ChildNode, type Declaration, type Root, type Rule } from 'postcss';
+import postcss, {
+  type AtRule,
+  type ChildNode,
+  type Declaration,
+  type Root,
+  type Rule,
+} from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import type { CompileError } from '../../contract/program';
 import { wxssValueToCss } from '../../contract/wxss-value';
@@ -14,10 +20,16 @@ export interface StyleOutput {
 }
 
 /**
- * WXSS to CSS: imports inlined, rpx -> px, tags -> `wx-*`, `page` -> `body`, classes prefixed with `scope` as glass-easel
- * writes them to the DOM. What asks for the theme stays: the frame answers it.
+ * WXSS to CSS: imports inlined, rpx -> px, tags -> `wx-*`, `page` -> `body`, classes prefixed with
+ * `scope` as glass-easel writes them to the DOM. What asks for the theme stays: the frame answers
+ * it.
  */
-export function compileStyle(file: string, scope: string, layout: Layout, sources: Sources): StyleOutput {
+export function compileStyle(
+  file: string,
+  scope: string,
+  layout: Layout,
+  sources: Sources,
+): StyleOutput {
   const errors: CompileError[] = [];
   const root = inlined(file, layout, sources, errors, []);
   embedIconFont(root, layout, sources);
@@ -31,12 +43,20 @@ export function compileStyle(file: string, scope: string, layout: Layout, source
   return { css: root.toString(), errors };
 }
 
-function inlined(file: string, layout: Layout, sources: Sources, errors: CompileError[], chain: readonly string[]): Root {
+function inlined(
+  file: string,
+  layout: Layout,
+  sources: Sources,
+  errors: CompileError[],
+  chain: readonly string[],
+): Root {
   const text = sources.read(file);
   if (text === null) return postcss.root();
   const name = layout.name(file);
   const { root, problems } = parseWxss(text, file);
-  errors.push(...problems.map((problem): CompileError => ({ kind: 'wxss', file: name, ...problem })));
+  errors.push(
+    ...problems.map((problem): CompileError => ({ kind: 'wxss', file: name, ...problem })),
+  );
   if (root === null) return postcss.root();
   root.walkComments((comment) => {
     comment.remove();
@@ -44,10 +64,20 @@ function inlined(file: string, layout: Layout, sources: Sources, errors: Compile
   root.walkAtRules('import', (rule) => {
     const target = importedFile(rule, file, layout);
     if (target === null || sources.read(target) === null) {
-      errors.push({ kind: 'missing', file: name, ...lineOfNode(rule), message: `@import ${rule.params}: there is no such file` });
+      errors.push({
+        kind: 'missing',
+        file: name,
+        ...lineOfNode(rule),
+        message: `@import ${rule.params}: there is no such file`,
+      });
       rule.remove();
     } else if (chain.includes(target)) {
-      errors.push({ kind: 'wxss', file: name, ...lineOfNode(rule), message: `@import ${rule.params} imports itself` });
+      errors.push({
+        kind: 'wxss',
+        file: name,
+        ...lineOfNode(rule),
+        message: `@import ${rule.params} imports itself`,
+      });
       rule.remove();
     } else {
       rule.replaceWith(inlined(target, layout, sources, errors, [...chain, file]).nodes);
@@ -61,7 +91,8 @@ function importedFile(rule: AtRule, file: string, layout: Layout): string | null
   if (reference === undefined) return null;
   if (reference.startsWith('/')) return layout.file(reference.slice(1));
   const beside = join(dirname(file), reference);
-  // Packages are read where they are installed, so what lies in miniprogram_npm has to be found by its path.
+  // Packages are read where they are installed, so what lies in miniprogram_npm has to be found by
+  // its path.
   const path = relative(layout.root, beside).split(sep).join('/');
   return path.startsWith('miniprogram_npm/') ? layout.file(path) : beside;
 }
@@ -114,19 +145,24 @@ const NOTHING = ':not(*)';
 const LOOSE_COLON = /^(?:[^"']|"[^"]*"|'[^']*')*:\s/;
 
 /**
- * WeChat's compiler leaves `:root` out where it stands alone, so that `:root .a` is `.a`, and `:root` selects nothing. Whether there was
- * one. https://github.com/Tencent/kbone/issues/410
+ * WeChat's compiler leaves `:root` out where it stands alone, so that `:root .a` is `.a`, and
+ * `:root` selects nothing. Whether there was one. https://github.com/Tencent/kbone/issues/410
  */
 function dropRoot(selectors: selectorParser.Root): boolean {
   let isThere = false;
   selectors.each((selector) => {
     selector.each((node) => {
       const [before, after] = [node.prev(), node.next()];
-      const isAlone = [before, after].every((beside) => beside === undefined || beside.type === 'combinator');
+      const isAlone = [before, after].every(
+        (beside) => beside === undefined || beside.type === 'combinator',
+      );
       if (node.type !== 'pseudo' || node.value !== ':root' || !isAlone) return;
       isThere = true;
-      const isLoose = [before, after].every((beside) => beside === undefined || beside.value?.trim() === '');
-      if (!isLoose || (before ?? after) === undefined) node.replaceWith(selectorParser.pseudo({ value: ':not(*)' }));
+      const isLoose = [before, after].every(
+        (beside) => beside === undefined || beside.value?.trim() === '',
+      );
+      if (!isLoose || (before ?? after) === undefined)
+        node.replaceWith(selectorParser.pseudo({ value: ':not(*)' }));
       else {
         (after ?? before)?.remove();
         node.remove();
@@ -138,19 +174,30 @@ function dropRoot(selectors: selectorParser.Root): boolean {
 
 const SELECTOR_NOISE = /("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|>>>|\/\//g;
 
-/** As WeChat's compiler reads it: a comment is a space, `//` is nothing, so that what was meant as a comment is a tag. */
+/**
+ * As WeChat's compiler reads it: a comment is a space, `//` is nothing, so that what was meant as a
+ * comment is a tag.
+ */
 function selectorText(rule: Rule, layout: Layout, errors: CompileError[]): string {
-  return (rule.raws.selector?.raw ?? rule.selector).replace(SELECTOR_NOISE, (found, quoted: string | undefined) => {
-    if (quoted !== undefined || found !== '//') return quoted ?? ' ';
-    const message = 'WXSS has no "//" comments: the rule below one selects nothing';
-    errors.push({ level: 'warning', kind: 'wxss', ...placeOf(rule, layout), message });
-    return '';
-  });
+  return (rule.raws.selector?.raw ?? rule.selector).replace(
+    SELECTOR_NOISE,
+    (found, quoted: string | undefined) => {
+      if (quoted !== undefined || found !== '//') return quoted ?? ' ';
+      const message = 'WXSS has no "//" comments: the rule below one selects nothing';
+      errors.push({ level: 'warning', kind: 'wxss', ...placeOf(rule, layout), message });
+      return '';
+    },
+  );
 }
 
-/** WeChat: "local resources can't be used in WXSS: use network pictures, or base64, or <image>"; nothing is drawn. */
+/**
+ * WeChat: "local resources can't be used in WXSS: use network pictures, or base64, or <image>";
+ * nothing is drawn.
+ */
 function warnOfLocalFile(declaration: Declaration, layout: Layout, errors: CompileError[]): void {
-  for (const [, , quoted, bare] of declaration.value.matchAll(/\burl\(\s*(?:(['"])(.*?)\1|([^'")]+?))\s*\)/g)) {
+  for (const [, , quoted, bare] of declaration.value.matchAll(
+    /\burl\(\s*(?:(['"])(.*?)\1|([^'")]+?))\s*\)/g,
+  )) {
     const url = quoted ?? bare ?? '';
     if (/^(?:data:|https?:|\/\/|#)/.test(url)) continue;
     errors.push({
@@ -162,23 +209,40 @@ function warnOfLocalFile(declaration: Declaration, layout: Layout, errors: Compi
   }
 }
 
-/** What stands in the argument of such a pseudo-class is a selector; in all others (`odd`, `n+2`, `en`) it is not. */
+/**
+ * What stands in the argument of such a pseudo-class is a selector; in all others (`odd`, `n+2`,
+ * `en`) it is not.
+ */
 const SELECTOR_ARGUMENTS: ReadonlySet<string> = new Set([':not', ':is', ':where', ':has']);
 
 function isOpaque(node: Pick<selectorParser.Node, 'parent'>): boolean {
   const { parent } = node;
   if (parent === undefined) return false;
-  return (parent.type === 'pseudo' && !SELECTOR_ARGUMENTS.has(String(parent.value))) || isOpaque(parent);
+  return (
+    (parent.type === 'pseudo' && !SELECTOR_ARGUMENTS.has(String(parent.value))) || isOpaque(parent)
+  );
 }
 
-/** The page's nodes are children of `page` in WeChat; here of a `wx-page` in the body, one for each page of the stack. */
+/**
+ * The page's nodes are children of `page` in WeChat; here of a `wx-page` in the body, one for each
+ * page of the stack.
+ */
 function rename(tag: selectorParser.Tag): void {
-  if (tag.value !== 'page') tag.value = /^(?:\d|from$|to$)/.test(tag.value) ? tag.value : `wx-${tag.value}`;
-  else tag.value = tag.next()?.type === 'combinator' && tag.next()?.toString().trim() === '>' ? 'body > wx-page' : 'body';
+  if (tag.value !== 'page')
+    tag.value = /^(?:\d|from$|to$)/.test(tag.value) ? tag.value : `wx-${tag.value}`;
+  else
+    tag.value =
+      tag.next()?.type === 'combinator' && tag.next()?.toString().trim() === '>'
+        ? 'body > wx-page'
+        : 'body';
 }
 
 function inKeyframes(rule: Rule): boolean {
-  return rule.parent?.type === 'atrule' && 'name' in rule.parent && /keyframes$/.test(String(rule.parent.name));
+  return (
+    rule.parent?.type === 'atrule' &&
+    'name' in rule.parent &&
+    /keyframes$/.test(String(rule.parent.name))
+  );
 }
 
 function placeOf(node: ChildNode, layout: Layout): { file: string; line?: number } {

@@ -10,9 +10,16 @@ interface Bundle {
   readonly text: string;
 }
 
-const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', map: 'application/json' };
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  map: 'application/json',
+};
 
-/** `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they have run when `load` is fired. */
+/**
+ * `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they
+ * have run when `load` is fired.
+ */
 export async function buildBundles(): Promise<Bundles> {
   const browser = join(import.meta.dirname, '../../browser');
   return new Map((await keepOnDisk('bundles', () => bundle(browser))).value);
@@ -23,7 +30,10 @@ async function bundle(browser: string): Promise<Made<[string, Bundle][]>> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     metafile: true,
-    entryPoints: { phone: join(browser, 'phone/main.tsx'), runtime: join(browser, 'runtime/main.ts') },
+    entryPoints: {
+      phone: join(browser, 'phone/main.tsx'),
+      runtime: join(browser, 'runtime/main.ts'),
+    },
     outdir: '/simulator',
     bundle: true,
     write: false,

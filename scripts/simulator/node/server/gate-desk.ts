@@ -2,8 +2,8 @@ import type { GateAnswer, GateRequest } from '../../contract/gate';
 import { type GateOptions, passGate } from './gate';
 
 /**
- * Exchanges of all phones. The answers go back over each phone's event stream: a browser opens no more than six connections to one
- * server, and WeChat lets ten requests go at once.
+ * Exchanges of all phones. The answers go back over each phone's event stream: a browser opens no
+ * more than six connections to one server, and WeChat lets ten requests go at once.
  */
 export interface GateDesk {
   /** A phone listens. Returns the way to stop, which ends its exchanges. */

@@ -21,8 +21,8 @@ export const gateRequest: z.ZodType<GateRequest> = z.strictObject({
 const mostRedirects = 5;
 
 /**
- * The network as a mini program has it: https to declared domains only, every HTTP status is an answer. Never rejects.
- * docs/wechat.md#rules-for-requests
+ * The network as a mini program has it: https to declared domains only, every HTTP status is an
+ * answer. Never rejects. docs/wechat.md#rules-for-requests
  * https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
  */
 export async function passGate(
@@ -39,7 +39,11 @@ export async function passGate(
   }
 }
 
-async function exchange(request: GateRequest, hosts: GateOptions['hosts'], signal: AbortSignal): Promise<GateAnswer> {
+async function exchange(
+  request: GateRequest,
+  hosts: GateOptions['hosts'],
+  signal: AbortSignal,
+): Promise<GateAnswer> {
   let { url, method, body } = request;
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
     const { origin, pathname, search } = new URL(url);
@@ -48,12 +52,18 @@ async function exchange(request: GateRequest, hosts: GateOptions['hosts'], signa
     const response = await fetch(target.replace(/\/$/, '') + pathname + search, {
       method,
       headers: request.header,
-      body: body === null || method === 'GET' || method === 'HEAD' ? null : Buffer.from(body, 'base64'),
+      body:
+        body === null || method === 'GET' || method === 'HEAD' ? null : Buffer.from(body, 'base64'),
       redirect: 'manual',
       signal,
     });
     const location = response.headers.get('location');
-    if (request.redirect === 'manual' || location === null || response.status < 300 || response.status > 399)
+    if (
+      request.redirect === 'manual' ||
+      location === null ||
+      response.status < 300 ||
+      response.status > 399
+    )
       return toAnswer(response);
     url = new URL(location, url).href;
     if (response.status === 303) [method, body] = ['GET', null];
@@ -63,7 +73,8 @@ async function exchange(request: GateRequest, hosts: GateOptions['hosts'], signa
 
 function refuse(given: string, requestDomains: readonly string[]): GateAnswer | null {
   const url = URL.canParse(given) ? new URL(given) : null;
-  if (!url) return { failed: 'invalid url', hint: `wx.request was given "${given}", which is no URL` };
+  if (!url)
+    return { failed: 'invalid url', hint: `wx.request was given "${given}", which is no URL` };
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const why =
     url.protocol !== 'https:'
@@ -86,7 +97,9 @@ function unresolved(origin: string): GateAnswer {
 
 function unreachable(origin: string, cause: unknown): GateAnswer {
   const detail =
-    cause instanceof Error ? `${cause.message}${cause.cause instanceof Error ? ` (${cause.cause.message})` : ''}` : String(cause);
+    cause instanceof Error
+      ? `${cause.message}${cause.cause instanceof Error ? ` (${cause.cause.message})` : ''}`
+      : String(cause);
   return {
     failed: 'unreachable',
     hint: `${origin} could not be reached: ${detail}`,

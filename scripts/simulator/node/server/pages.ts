@@ -15,7 +15,9 @@ export const phonePage = `<!doctype html>
 </html>
 `;
 
-/** One process of the program: empty until the phone has replaced its clock and loads the runtime. */
+/**
+ * One process of the program: empty until the phone has replaced its clock and loads the runtime.
+ */
 export const framePage = `<!doctype html>
 <html>
 <head>

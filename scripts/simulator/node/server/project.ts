@@ -11,7 +11,10 @@ export interface Project {
 
 export function readProject(folder: string): Project {
   // docs/wechat.md#settings-of-one-machine-win-over-the-projects
-  const config = { ...readConfig(folder, 'project.config.json'), ...readConfig(folder, 'project.private.config.json') };
+  const config = {
+    ...readConfig(folder, 'project.config.json'),
+    ...readConfig(folder, 'project.private.config.json'),
+  };
   const text = (key: string) => {
     const value = config[key];
     return typeof value === 'string' ? value : '';

@@ -30,16 +30,24 @@ export function routes(parts: RouteParts): Hono {
   app.get('/simulator/program', async (c) => c.json(await sources.program()));
 
   app.get(`${ASSETS}*`, async (c) => {
-    const file = await readAsset(parts.project, decodeURIComponent(c.req.path.slice(ASSETS.length)));
+    const file = await readAsset(
+      parts.project,
+      decodeURIComponent(c.req.path.slice(ASSETS.length)),
+    );
     return file ? c.body(file.bytes, 200, { 'content-type': file.type }) : c.notFound();
   });
 
   app.get('/simulator/:file{(phone|runtime)\\..+}', (c) => {
     const file = bundles.get(c.req.path);
-    return file ? c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` }) : c.notFound();
+    return file
+      ? c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` })
+      : c.notFound();
   });
 
-  const desk = createGateDesk({ requestDomains: parts.requestDomains ?? [], hosts: parts.hosts ?? {} });
+  const desk = createGateDesk({
+    requestDomains: parts.requestDomains ?? [],
+    hosts: parts.hosts ?? {},
+  });
   app.post('/simulator/gate/:phone/:id', async (c) => {
     const { phone, id } = c.req.param();
     const request = gateRequest.parse(await c.req.json());
@@ -57,7 +65,8 @@ export function routes(parts: RouteParts): Hono {
       const stops = [
         desk.open(
           c.req.param('phone'),
-          (id, answer) => void stream.writeSSE({ event: 'answer', data: JSON.stringify({ id, answer }) }),
+          (id, answer) =>
+            void stream.writeSSE({ event: 'answer', data: JSON.stringify({ id, answer }) }),
         ),
         sources.onChange(() => void stream.writeSSE({ event: 'program', data: '' })),
       ];
@@ -72,7 +81,10 @@ export function routes(parts: RouteParts): Hono {
     return c.json({});
   });
 
-  app.route('/simulator/cloud/client', cloud === undefined ? plainCloud() : forwardTo(`${cloud.replace(/\/$/, '')}/client`));
+  app.route(
+    '/simulator/cloud/client',
+    cloud === undefined ? plainCloud() : forwardTo(`${cloud.replace(/\/$/, '')}/client`),
+  );
 
   app.get('/simulator/events', (c) =>
     streamSSE(c, async (stream) => {
@@ -86,7 +98,10 @@ export function routes(parts: RouteParts): Hono {
   return app;
 }
 
-/** The phone page may only talk to its own origin, so WeChat's cloud answers through here, untouched. */
+/**
+ * The phone page may only talk to its own origin, so WeChat's cloud answers through here,
+ * untouched.
+ */
 function forwardTo(base: string): Hono {
   return new Hono().all('/:service', async (c) => {
     const answer = await fetch(`${base}/${c.req.param('service')}${new URL(c.req.url).search}`, {
@@ -94,6 +109,9 @@ function forwardTo(base: string): Hono {
       headers: { 'content-type': 'application/json' },
       body: c.req.method === 'GET' ? null : await c.req.text(),
     });
-    return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'application/json' } });
+    return new Response(await answer.text(), {
+      status: answer.status,
+      headers: { 'content-type': 'application/json' },
+    });
   });
 }

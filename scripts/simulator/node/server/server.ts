@@ -27,7 +27,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const [bundles] = await Promise.all([buildBundles(), sources.program()]);
   const app = new Hono();
   let url = '';
-  app.use(guardLocalServer({ origins: () => [url], ...(options.passesOn ? { passesOn: options.passesOn } : {}) }));
+  app.use(
+    guardLocalServer({
+      origins: () => [url],
+      ...(options.passesOn ? { passesOn: options.passesOn } : {}),
+    }),
+  );
   options.routes?.(app);
   app.route(
     '/',
@@ -48,7 +53,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   );
   const server = await listen(app, options.port ?? 0);
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the simulator listens on no port');
+  if (address === null || typeof address === 'string')
+    throw new Error('the simulator listens on no port');
   url = `http://127.0.0.1:${address.port}`;
   return {
     url,

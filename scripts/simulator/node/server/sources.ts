@@ -19,7 +19,8 @@ const quiet = 40;
 
 export function openSources(project: string, watch: boolean): Sources {
   let loading: Promise<Compiler> | undefined;
-  // Loaded when there is something to compile: what was kept on disk needs none of it, and it takes a third of a start.
+  // Loaded when there is something to compile: what was kept on disk needs none of it, and it takes
+  // a third of a start.
   const loaded = () => {
     loading ??= import('../compile').then(({ createCompiler }) => createCompiler(project));
     return loading;
@@ -38,13 +39,22 @@ export function openSources(project: string, watch: boolean): Sources {
       for (const listener of listeners) listener();
     }, quiet);
   };
-  const configs = ['project.config.json', 'project.private.config.json'].map((name) => join(project, name));
+  const configs = ['project.config.json', 'project.private.config.json'].map((name) =>
+    join(project, name),
+  );
   const watched = [readProject(project).programFolder, ...configs];
   const watcher = watch
-    ? watchFiles(watched, { ignoreInitial: true, ignored: /[\\/](?:node_modules|\.git)[\\/]/ }).on('all', changed)
+    ? watchFiles(watched, { ignoreInitial: true, ignored: /[\\/](?:node_modules|\.git)[\\/]/ }).on(
+        'all',
+        changed,
+      )
     : null;
 
-  let kept: { readonly program: CompiledProgram; readonly files: readonly string[]; readonly stamp: string } | null = null;
+  let kept: {
+    readonly program: CompiledProgram;
+    readonly files: readonly string[];
+    readonly stamp: string;
+  } | null = null;
   const first = async () => {
     const make = async () => ({ value: await compile(), files: (await loaded()).files });
     const { value: program, files } = await keepOnDisk(`program ${project}`, make);

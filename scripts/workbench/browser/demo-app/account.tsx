@@ -34,7 +34,12 @@ export function Account({
           ) : (
             <ul class="checks">
               {checkIds.map((id) => (
-                <CheckLine key={id} id={id} check={session.checks.find((check) => check.id === id)} words={words} />
+                <CheckLine
+                  key={id}
+                  id={id}
+                  check={session.checks.find((check) => check.id === id)}
+                  words={words}
+                />
               ))}
             </ul>
           )}
@@ -85,7 +90,8 @@ function checkDetail({ id, detail }: Check, words: HarborWords): string {
 
 /** Times as people read them; phone numbers with the middle left out, as apps show them. */
 function claimText(name: string, value: unknown): string {
-  if (typeof value === 'number' && /^(iat|exp|auth_time|nbf)$/.test(name)) return localTime(value * 1000);
+  if (typeof value === 'number' && /^(iat|exp|auth_time|nbf)$/.test(name))
+    return localTime(value * 1000);
   if (typeof value === 'string') return name.startsWith('phone') ? hideMiddle(value) : value;
   return JSON.stringify(value);
 }
@@ -96,5 +102,8 @@ function hideMiddle(phone: string): string {
 
 /** In the language that the app has taken from the phone. */
 function localTime(time: number | string): string {
-  return new Date(time).toLocaleString(document.documentElement.lang || undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(time).toLocaleString(document.documentElement.lang || undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
 }

@@ -2,8 +2,9 @@ import type { AppWorld } from '../../../host-app';
 import type { PhoneDevice } from '../../../simulator/contract/phone';
 
 /**
- * The app's own network: on the phone, so that it is offline when the phone is, and on the timeline, so that an app developer sees
- * what the app does after the mini program is done. `fetch` leads to the sandbox.
+ * The app's own network: on the phone, so that it is offline when the phone is, and on the
+ * timeline, so that an app developer sees what the app does after the mini program is done. `fetch`
+ * leads to the sandbox.
  */
 export function appFetch(phone: PhoneDevice, fetch: AppWorld['fetch']): AppWorld['fetch'] {
   return async (url, init = {}) => {
@@ -25,7 +26,11 @@ export function appFetch(phone: PhoneDevice, fetch: AppWorld['fetch']): AppWorld
       complete({ ...request, status: response.status, responseBody: readBody(text), ms: ms() });
       return response;
     } catch (error) {
-      complete({ ...request, error: error instanceof Error ? error.message : String(error), ms: ms() });
+      complete({
+        ...request,
+        error: error instanceof Error ? error.message : String(error),
+        ms: ms(),
+      });
       throw error;
     }
   };

@@ -12,9 +12,13 @@ interface Props {
   readonly onLogOut: () => void;
 }
 
-/** 港湾 / Harbor: a city's services in one app. Fictional; it stands for any app that opens the mini program. */
+/**
+ * 港湾 / Harbor: a city's services in one app. Fictional; it stands for any app that opens the mini
+ * program.
+ */
 export function Harbor({ view, words, onLogIn, onCancel, onLogOut }: Props) {
-  if (view.stage === 'signedIn') return <Account session={view.session} words={words} onLogOut={onLogOut} />;
+  if (view.stage === 'signedIn')
+    return <Account session={view.session} words={words} onLogOut={onLogOut} />;
   return (
     <div class="app">
       <header class="hero">
@@ -26,7 +30,9 @@ export function Harbor({ view, words, onLogIn, onCancel, onLogOut }: Props) {
         </div>
       </header>
       <div class="sheet">
-        {view.stage === 'signedOut' && <LogIn refusal={view.refusal} words={words} onLogIn={onLogIn} />}
+        {view.stage === 'signedOut' && (
+          <LogIn refusal={view.refusal} words={words} onLogIn={onLogIn} />
+        )}
         {view.stage === 'waiting' && (
           <section class="card" aria-live="polite">
             <h2>{words.waiting.title}</h2>

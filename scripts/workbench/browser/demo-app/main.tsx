@@ -40,7 +40,10 @@ function App({ phone, settings }: { readonly phone: PhoneDevice; readonly settin
   return <Harbor view={view} words={words} onLogIn={logIn} onCancel={forget} onLogOut={forget} />;
 }
 
-/** The phone's settings; the phone says nothing when they change, but it sends `resize` or draws its timeline on. */
+/**
+ * The phone's settings; the phone says nothing when they change, but it sends `resize` or draws its
+ * timeline on.
+ */
 function useDevice(phone: PhoneDevice) {
   const [device, setDevice] = useState(phone.device);
   useEffect(() => phone.subscribe(() => setDevice(phone.device)), [phone]);

@@ -1,7 +1,15 @@
-/** The harbour at dusk, drawn for the demo app. Colours come from the style sheet, so that it has a day and a night. */
+/**
+ * The harbour at dusk, drawn for the demo app. Colours come from the style sheet, so that it has a
+ * day and a night.
+ */
 export function HarborPicture() {
   return (
-    <svg class="picture" viewBox="0 0 375 210" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+    <svg
+      class="picture"
+      viewBox="0 0 375 210"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+    >
       <defs>
         <linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" class="sky-top" />
@@ -11,7 +19,10 @@ export function HarborPicture() {
       <rect width="375" height="210" fill="url(#sky)" />
       <circle class="sun" cx="288" cy="104" r="25" />
       <path class="hill" d="M0 150c46-28 84-32 128-12 40-34 96-40 142-8 38-18 72-16 105 4v76H0Z" />
-      <path class="town" d="M22 150v-26h14v-12h12v18h10v-30h16v22h10v-14h14v42Zm222 0v-34h12v-10h14v24h12v-16h16v20h10v16Z" />
+      <path
+        class="town"
+        d="M22 150v-26h14v-12h12v18h10v-30h16v22h10v-14h14v42Zm222 0v-34h12v-10h14v24h12v-16h16v20h10v16Z"
+      />
       <g class="lighthouse">
         <path d="M334 150l4-52h12l4 52Z" />
         <rect x="337" y="88" width="14" height="9" rx="1" />

@@ -23,7 +23,9 @@ export function useLogIn(phone: PhoneDevice, logic: HostAppLogic, contract: Retu
     };
     return phone.subscribe((entry) => {
       if (entry.kind !== 'extMsg') return;
-      receive({ by: entry.as, text: entry.extMsg }).catch((error: unknown) => setView(brokenView(error)));
+      receive({ by: entry.as, text: entry.extMsg }).catch((error: unknown) =>
+        setView(brokenView(error)),
+      );
     });
   }, [phone, logic, contract]);
 
@@ -65,12 +67,18 @@ function conclusionEvent(conclusion: Conclusion) {
 function viewOf(conclusion: Conclusion, contract: ReturnContract): AppView {
   if (!conclusion.ok) return { stage: 'signedOut', refusal: conclusion.error };
   const { who, checks, claims } = conclusion;
-  return { stage: 'signedIn', session: { contract, name: who.name ?? who.id, phone: who.phone, checks, claims } };
+  return {
+    stage: 'signedIn',
+    session: { contract, name: who.name ?? who.id, phone: who.phone, checks, claims },
+  };
 }
 
 function brokenView(error: unknown): AppView {
   return {
     stage: 'signedOut',
-    refusal: { code: 'launch_failed', message: error instanceof Error ? error.message : String(error) },
+    refusal: {
+      code: 'launch_failed',
+      message: error instanceof Error ? error.message : String(error),
+    },
   };
 }

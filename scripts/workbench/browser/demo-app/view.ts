@@ -1,6 +1,9 @@
 import type { Check } from '../../../host-app';
 
-/** What the demo app shows. Made by `use-log-in.ts` from the app's own login logic (`scripts/host-app/`). */
+/**
+ * What the demo app shows. Made by `use-log-in.ts` from the app's own login logic
+ * (`scripts/host-app/`).
+ */
 export type AppView =
   | { readonly stage: 'signedOut'; readonly refusal: Refusal | null }
   /** WeChat is in front, or the person came back without a result. */

@@ -20,7 +20,12 @@ export interface HarborWords {
     repairs: string,
   ];
   readonly ferry: { readonly title: string; readonly line: string; readonly next: string };
-  readonly waiting: { readonly title: string; readonly body: string; readonly again: string; readonly cancel: string };
+  readonly waiting: {
+    readonly title: string;
+    readonly body: string;
+    readonly again: string;
+    readonly cancel: string;
+  };
   readonly completing: string;
   readonly signedInWith: string;
   readonly checked: string;
@@ -53,7 +58,12 @@ const zhCN: HarborWords = {
   signOut: '退出登录',
   services: ['轮渡', '停车', '图书馆', '缴费', '办证', '报修'],
   ferry: { title: '2 号轮渡', line: '东码头 → 灯塔岛', next: '7 分钟后开船' },
-  waiting: { title: '请在微信里继续', body: '完成后会自动回到这里。', again: '回到微信', cancel: '不登录了' },
+  waiting: {
+    title: '请在微信里继续',
+    body: '完成后会自动回到这里。',
+    again: '回到微信',
+    cancel: '不登录了',
+  },
   completing: '正在核对登录结果…',
   signedInWith: '已通过微信登录',
   checked: '本应用已核对',
@@ -95,7 +105,12 @@ const zhTW: HarborWords = {
   signOut: '登出',
   services: ['渡輪', '停車', '圖書館', '繳費', '辦證', '報修'],
   ferry: { title: '2 號渡輪', line: '東碼頭 → 燈塔島', next: '7 分鐘後開船' },
-  waiting: { title: '請在微信繼續', body: '完成後會自動回到這裡。', again: '回到微信', cancel: '不登入了' },
+  waiting: {
+    title: '請在微信繼續',
+    body: '完成後會自動回到這裡。',
+    again: '回到微信',
+    cancel: '不登入了',
+  },
   completing: '正在核對登入結果…',
   signedInWith: '已透過微信登入',
   checked: '本應用程式已核對',
@@ -184,7 +199,12 @@ const ja: HarborWords = {
   signOut: 'ログアウト',
   services: ['フェリー', '駐車場', '図書館', '支払い', '申請', '修理'],
   ferry: { title: 'フェリー2号', line: '東埠頭 → 灯台島', next: '7分後に出航' },
-  waiting: { title: 'WeChatで続けてください', body: '完了するとここに戻ります。', again: 'WeChatに戻る', cancel: 'やめる' },
+  waiting: {
+    title: 'WeChatで続けてください',
+    body: '完了するとここに戻ります。',
+    again: 'WeChatに戻る',
+    cancel: 'やめる',
+  },
   completing: '結果を確認しています…',
   signedInWith: 'WeChatでログイン済み',
   checked: 'アプリによる検証',

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
 /**
- * Which contract the demo app asks for. The workbench sets it, the app (two frames further in, another document) reads it:
- * sessionStorage belongs to the tab, so two workbenches do not disturb each other.
+ * Which contract the demo app asks for. The workbench sets it, the app (two frames further in,
+ * another document) reads it: sessionStorage belongs to the tab, so two workbenches do not disturb
+ * each other.
  */
 export const hostContracts = ['session', 'sealed', 'codes', 'ticket'] as const;
 export type HostContract = (typeof hostContracts)[number];
@@ -11,7 +12,8 @@ const key = 'harbor.contract';
 
 /** `?contract=` of the page's address, else what the workbench chose. */
 function read(): HostContract {
-  const stored = new URLSearchParams(location.search).get('contract') ?? sessionStorage.getItem(key);
+  const stored =
+    new URLSearchParams(location.search).get('contract') ?? sessionStorage.getItem(key);
   return hostContracts.find((contract) => contract === stored) ?? 'session';
 }
 

@@ -6,7 +6,10 @@ export interface WorkbenchSettings {
   /** Path of the phone page. */
   readonly phone: string;
   readonly app: HostApp;
-  /** Where the servers' own controls are read and set; see `controls/servers.tsx`. Null: there are none. */
+  /**
+   * Where the servers' own controls are read and set; see `controls/servers.tsx`. Null: there are
+   * none.
+   */
   readonly controls: string | null;
   /** The page of the servers' own console. Null: they have none. */
   readonly console: string | null;
@@ -19,8 +22,15 @@ export function readSettings(text: string): WorkbenchSettings {
   return JSON.parse(text);
 }
 
-/** A phone as its holder would have set it: in the browser's language and light or dark as the rest of the screen. */
-export function phoneAddress({ phone, app }: WorkbenchSettings, languages: readonly string[], dark: boolean): string {
+/**
+ * A phone as its holder would have set it: in the browser's language and light or dark as the rest
+ * of the screen.
+ */
+export function phoneAddress(
+  { phone, app }: WorkbenchSettings,
+  languages: readonly string[],
+  dark: boolean,
+): string {
   const device = { language: languageOf(languages), theme: dark ? 'dark' : 'light' };
   return `${phone}?${new URLSearchParams({ app: JSON.stringify(app), device: JSON.stringify(device) })}`;
 }

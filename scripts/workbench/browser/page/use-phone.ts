@@ -14,7 +14,10 @@ export interface LinkedPhone {
   readonly onFrameLoad: (frame: HTMLIFrameElement) => void;
 }
 
-/** The phone in the frame as state to draw from: at most one drawing for each animation frame, however much happens. */
+/**
+ * The phone in the frame as state to draw from: at most one drawing for each animation frame,
+ * however much happens.
+ */
 export function usePhone(): LinkedPhone {
   const [phone, setPhone] = useState<PhoneDevice | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,7 +34,8 @@ export function usePhone(): LinkedPhone {
     const copies = next.timeline.map((entry) => ({ ...entry }));
     const draw = oncePerFrame(() => setEntries([...copies]));
     stop.current = next.subscribe((entry) => {
-      // The phone completes entries in place; a new object for each change lets unchanged rows be left as they are.
+      // The phone completes entries in place; a new object for each change lets unchanged rows be
+      // left as they are.
       const index = copies.findLastIndex(({ id }) => id === entry.id);
       copies.splice(index === -1 ? copies.length : index, 1, { ...entry });
       draw();
@@ -44,7 +48,9 @@ export function usePhone(): LinkedPhone {
   const onFrameLoad = (frame: HTMLIFrameElement) => {
     const next = frame.contentWindow?.phone;
     if (next === undefined) return setProblem('window.phone is missing on the phone page');
-    link(next).catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
+    link(next).catch((error: unknown) =>
+      setProblem(error instanceof Error ? error.message : String(error)),
+    );
   };
 
   return { phone, problem, entries, refresh, onFrameLoad };

@@ -57,7 +57,11 @@ export function Workbench({ phoneUrl, serverControls, brands, consoleUrl }: Prop
         problem={problem}
         onLoad={onFrameLoad}
       />
-      <TimelinePanel entries={visible} all={entries} onClear={() => setCleared(entries.at(-1)?.id ?? -1)} />
+      <TimelinePanel
+        entries={visible}
+        all={entries}
+        onClear={() => setCleared(entries.at(-1)?.id ?? -1)}
+      />
     </div>
   );
 }
@@ -81,7 +85,16 @@ function Clock({ phone }: { readonly phone: PhoneDevice }) {
 function Mark() {
   return (
     <svg class="bar-mark" width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
-      <rect x="5" y="1" width="12" height="20" rx="3" fill="none" stroke="currentColor" stroke-width="1.6" />
+      <rect
+        x="5"
+        y="1"
+        width="12"
+        height="20"
+        rx="3"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.6"
+      />
       <path
         d="M8 11.2 10.3 13.5 14.3 8.8"
         fill="none"

@@ -67,7 +67,10 @@ test('timers of the phone and of the program fire in the order in which they are
 test('what promises start in the middle of an advance is due in time', async () => {
   const clock = createClock(manualTime());
   const fired: number[] = [];
-  clock.after(10, () => void Promise.resolve().then(() => clock.after(10, () => fired.push(clock.now() - start))));
+  clock.after(
+    10,
+    () => void Promise.resolve().then(() => clock.after(10, () => fired.push(clock.now() - start))),
+  );
   await clock.advance(50);
   expect(fired).toEqual([20]);
 });

@@ -4,8 +4,10 @@ import { said, tap, usePhones } from '../../fixtures/phones';
 
 const phones = usePhones();
 
-const inProgram = (phone: Phone, body: string) => phone.miniProgram.evaluate(`function () { ${body} }`);
-const errors = (phone: Phone) => phone.timeline().flatMap((entry) => (entry.kind === 'error' ? [entry.message] : []));
+const inProgram = (phone: Phone, body: string) =>
+  phone.miniProgram.evaluate(`function () { ${body} }`);
+const errors = (phone: Phone) =>
+  phone.timeline().flatMap((entry) => (entry.kind === 'error' ? [entry.message] : []));
 
 /** What came first: a promise's callback, or a timer that was set before it. */
 const promiseOrTimer = (phone: Phone) =>
@@ -54,7 +56,9 @@ test('HarmonyOS has no dark mode, and says ok without going back', async () => {
 test('on a PC there is no way back to an app', async () => {
   const phone = await phones.open({ profile: 'pc' });
   await phone.launch({ scene: 1001 });
-  expect(await phone.miniProgram.callWxMethod('getDeviceInfo')).toMatchObject({ platform: 'windows' });
+  expect(await phone.miniProgram.callWxMethod('getDeviceInfo')).toMatchObject({
+    platform: 'windows',
+  });
   expect(await inProgram(phone, 'return typeof wx.navigateBackApplication')).toBe('undefined');
   await tap(phone, '#launch-app');
   expect(await said(phone)).toEqual({ errMsg: 'invalid scene' });
@@ -62,8 +66,14 @@ test('on a PC there is no way back to an app', async () => {
 
 test('what is newer than the base library does not exist', async () => {
   const phone = await phones.launched({ device: { SDKVersion: '2.20.2' } });
-  const there = ['getEnterOptionsSync', 'getPrivacySetting', 'login'].map((name) => `typeof wx.${name}`).join(', ');
-  expect(await inProgram(phone, `return [${there}]`)).toEqual(['function', 'undefined', 'function']);
+  const there = ['getEnterOptionsSync', 'getPrivacySetting', 'login']
+    .map((name) => `typeof wx.${name}`)
+    .join(', ');
+  expect(await inProgram(phone, `return [${there}]`)).toEqual([
+    'function',
+    'undefined',
+    'function',
+  ]);
   expect(await phone.miniProgram.callWxMethod('canIUse', 'getPrivacySetting')).toBe(false);
   await tap(phone, '#agree');
   await phone.clock.advance(1_000);
@@ -76,15 +86,23 @@ test('a base library from before 2.21.2 gives no phone code', async () => {
   await (await phone.sheet()).allow();
   await phone.waitForEntry((entry) => entry.kind === 'sheet' && entry.sheet === 'phone-number');
   await (await phone.sheet()).allow();
-  expect(await said(phone)).toEqual({ errMsg: 'getPhoneNumber:ok', encryptedData: 'ZW5j', iv: 'aXY=', cloudID: '81_x' });
+  expect(await said(phone)).toEqual({
+    errMsg: 'getPhoneNumber:ok',
+    encryptedData: 'ZW5j',
+    iv: 'aXY=',
+    cloudID: '81_x',
+  });
 });
 
-test.each(['2.32.3', '3.0.0'])('on %s the coupled button is answered with 104, and nobody was asked', async (SDKVersion) => {
-  const phone = await phones.launched({ device: { SDKVersion } });
-  await tap(phone, '#phone-agree');
-  expect(await said(phone)).toMatchObject({ errno: 104 });
-  expect(phone.timeline().filter(({ kind }) => kind === 'sheet')).toEqual([]);
-});
+test.each(['2.32.3', '3.0.0'])(
+  'on %s the coupled button is answered with 104, and nobody was asked',
+  async (SDKVersion) => {
+    const phone = await phones.launched({ device: { SDKVersion } });
+    await tap(phone, '#phone-agree');
+    expect(await said(phone)).toMatchObject({ errno: 104 });
+    expect(phone.timeline().filter(({ kind }) => kind === 'sheet')).toEqual([]);
+  },
+);
 
 test('a call that the documentation calls deprecated is an error of the program, once', async () => {
   const phone = await phones.launched();
@@ -98,7 +116,8 @@ test('a rejected promise of wx that nobody hears is an error of the program', as
   const phone = await phones.launched({ network: 'offline' });
   await inProgram(phone, 'wx.login().catch(() => undefined); wx.login({ success() {} })');
   await inProgram(phone, 'wx.login()');
-  const unheard = (message: string) => message.startsWith('a rejected promise that nobody handles: login:fail');
+  const unheard = (message: string) =>
+    message.startsWith('a rejected promise that nobody handles: login:fail');
   await phone.waitForEntry((entry) => entry.kind === 'error' && unheard(entry.message));
   expect(errors(phone).filter(unheard)).toHaveLength(1);
 });

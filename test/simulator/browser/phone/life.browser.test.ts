@@ -5,10 +5,15 @@ import { hooks, origins, usePhones } from '../../fixtures/phones';
 const phones = usePhones();
 const minutes = 60_000;
 
-/** Starts something in the program that goes on by itself; the program's `getApp().log` gets what it says. */
-const inProgram = (phone: Phone, body: string) => phone.miniProgram.evaluate(`function () { const { log } = getApp(); ${body} }`);
+/**
+ * Starts something in the program that goes on by itself; the program's `getApp().log` gets what it
+ * says.
+ */
+const inProgram = (phone: Phone, body: string) =>
+  phone.miniProgram.evaluate(`function () { const { log } = getApp(); ${body} }`);
 
-const phoneEvents = (phone: Phone) => phone.timeline().flatMap((entry) => (entry.kind === 'phone' ? [entry.what] : []));
+const phoneEvents = (phone: Phone) =>
+  phone.timeline().flatMap((entry) => (entry.kind === 'phone' ? [entry.what] : []));
 
 test('a cold start launches the app, then the page that the path names, with the query as WeChat reads it', async () => {
   const phone = await phones.open();
@@ -30,7 +35,9 @@ test('the launching app is in referrerInfo for scene 1069 and nowhere else', asy
     referrerInfo: { appId: 'wxapp1' },
   });
   await phone.launch({ scene: 1089 });
-  expect(await phone.miniProgram.callWxMethod('getEnterOptionsSync')).not.toHaveProperty('referrerInfo');
+  expect(await phone.miniProgram.callWxMethod('getEnterOptionsSync')).not.toHaveProperty(
+    'referrerInfo',
+  );
 });
 
 test('a hot start with a path replaces the pages and leaves the launch options stale', async () => {
@@ -48,7 +55,10 @@ test('a hot start with a path replaces the pages and leaves the launch options s
   );
   const { path } = await phone.miniProgram.currentPage();
   expect(path).toBe('pages/other/other');
-  expect(await phone.miniProgram.callWxMethod('getLaunchOptionsSync')).toMatchObject({ path: 'pages/home/home', scene: 1069 });
+  expect(await phone.miniProgram.callWxMethod('getLaunchOptionsSync')).toMatchObject({
+    path: 'pages/home/home',
+    scene: 1069,
+  });
   expect(await phone.miniProgram.callWxMethod('getEnterOptionsSync')).toMatchObject({
     path: 'pages/other/other',
     scene: 1089,
@@ -68,7 +78,11 @@ test('a hot start without a path goes to the home page anew', async () => {
 test('coming back by the OS gesture shows the same page again and loads nothing', async () => {
   const phone = await phones.launched();
   await phone.background();
-  expect(await phone.state()).toMatchObject({ front: 'app', program: 'background', waysBack: { launchApp: true } });
+  expect(await phone.state()).toMatchObject({
+    front: 'app',
+    program: 'background',
+    waysBack: { launchApp: true },
+  });
   await phone.foreground();
   const log = (await hooks(phone)) as string[];
   expect(log.filter((line) => line.startsWith('home.onLoad'))).toHaveLength(1);
@@ -107,7 +121,8 @@ test('the Date of a resumed program is right again', async () => {
   await phone.background();
   await phone.clock.advance(10 * minutes);
   await phone.foreground();
-  const passed = Number(await phone.miniProgram.evaluate('function () { return Date.now() }')) - start;
+  const passed =
+    Number(await phone.miniProgram.evaluate('function () { return Date.now() }')) - start;
   expect(passed).toBeGreaterThanOrEqual(10 * minutes);
   expect(passed).toBeLessThan(11 * minutes);
 });
@@ -124,19 +139,27 @@ test('the clocks of the world around follow when the phone moves its own', async
 
 test('callbacks that come due while the program is suspended are delivered on return, after App.onShow', async () => {
   const phone = await phones.launched();
-  await inProgram(phone, `wx.showModal({ title: 'Sure?', complete: ({ errMsg }) => log.push(errMsg) })`);
+  await inProgram(
+    phone,
+    `wx.showModal({ title: 'Sure?', complete: ({ errMsg }) => log.push(errMsg) })`,
+  );
   await phone.background();
   await phone.clock.advance(6_000);
   await phone.answerDialog('confirm');
   expect(await hooks(phone)).not.toContain('showModal:ok');
   await phone.foreground();
   const log = (await hooks(phone)) as string[];
-  expect(log.indexOf('showModal:ok')).toBeGreaterThan(log.lastIndexOf('App.onShow pages/home/home 1069'));
+  expect(log.indexOf('showModal:ok')).toBeGreaterThan(
+    log.lastIndexOf('App.onShow pages/home/home 1069'),
+  );
 });
 
 test('a request under way when the program is suspended fails as interrupted', async () => {
   const phone = await phones.launched();
-  await inProgram(phone, `wx.request({ url: '${origins.api}/held', complete: ({ errMsg }) => log.push(errMsg) })`);
+  await inProgram(
+    phone,
+    `wx.request({ url: '${origins.api}/held', complete: ({ errMsg }) => log.push(errMsg) })`,
+  );
   await phone.waitForEntry((entry) => entry.kind === 'http');
   await phone.background();
   await phone.clock.advance(6_000);
@@ -164,7 +187,9 @@ test('a program that was destroyed starts cold where it was when the person come
   await phone.background();
   await phone.clock.advance(31 * minutes);
   await phone.foreground();
-  expect(await hooks(phone)).toEqual(expect.arrayContaining(['App.onLaunch pages/other/other 1069', 'other.onLoad {"x":"1"}']));
+  expect(await hooks(phone)).toEqual(
+    expect.arrayContaining(['App.onLaunch pages/other/other 1069', 'other.onLoad {"x":"1"}']),
+  );
 });
 
 test('coming back in time stops the count to destruction', async () => {
@@ -197,12 +222,17 @@ test('a launch that a kill overtakes leaves nothing behind', async () => {
 
 test('a kill calls no hook, ends what was under way and forgets everything but the storage', async () => {
   const phone = await phones.launched();
-  await inProgram(phone, `wx.setStorageSync('kept', 1); setTimeout(() => wx.setStorageSync('late', 1), 1000)`);
+  await inProgram(
+    phone,
+    `wx.setStorageSync('kept', 1); setTimeout(() => wx.setStorageSync('late', 1), 1000)`,
+  );
   await phone.kill();
   await phone.clock.advance(5_000);
   expect(await phone.state()).toMatchObject({ program: 'none', front: 'app' });
   const entries = phone.timeline();
-  expect(entries.filter((entry) => entry.kind === 'lifecycle' && entry.hook === 'onHide')).toEqual([]);
+  expect(entries.filter((entry) => entry.kind === 'lifecycle' && entry.hook === 'onHide')).toEqual(
+    [],
+  );
   await phone.launch();
   expect(await phone.miniProgram.callWxMethod('getStorageSync', 'kept')).toBe(1);
   expect(await phone.miniProgram.callWxMethod('getStorageSync', 'late')).toBe('');
@@ -234,12 +264,13 @@ test('the next phone of a browser finds nothing of the one before, and a phone t
   const next = await phones.launched();
   expect(await next.device.get()).toMatchObject({ screenWidth: 375 });
   expect(await next.miniProgram.callWxMethod('getStorageSync', 'kept')).toBe('');
-  expect(await next.evaluateInFrame('[localStorage.length, document.cookie, typeof top.simulatorBinding1, innerWidth]')).toEqual([
-    0,
-    '',
-    'undefined',
-    375,
-  ]);
-  expect(next.timeline().filter((entry) => entry.kind === 'lifecycle' && entry.hook === 'onLaunch')).toHaveLength(1);
+  expect(
+    await next.evaluateInFrame(
+      '[localStorage.length, document.cookie, typeof top.simulatorBinding1, innerWidth]',
+    ),
+  ).toEqual([0, '', 'undefined', 375]);
+  expect(
+    next.timeline().filter((entry) => entry.kind === 'lifecycle' && entry.hook === 'onLaunch'),
+  ).toHaveLength(1);
   await expect(async () => await first.state()).rejects.toThrow('this phone is closed');
 });

@@ -15,7 +15,12 @@ const request = (phone: Phone, params: object) =>
 test('a request to a declared domain arrives where the world says it is, and the answer is parsed', async () => {
   const phone = await phones.launched();
   expect(
-    await request(phone, { url: `${api}/echo?a=1`, method: 'POST', data: { x: '中' }, header: { 'X-Name': 'v' } }),
+    await request(phone, {
+      url: `${api}/echo?a=1`,
+      method: 'POST',
+      data: { x: '中' },
+      header: { 'X-Name': 'v' },
+    }),
   ).toMatchObject({
     errMsg: 'request:ok',
     statusCode: 200,
@@ -37,18 +42,26 @@ test.each([
   ['localhost', 'https://localhost/echo'],
 ])('WeChat refuses %s, and the timeline says what to do', async (_, url) => {
   const phone = await phones.launched();
-  expect(await request(phone, { url })).toEqual({ errMsg: 'request:fail url not in domain list', errno: 600_002 });
-  await phone.waitForEntry((entry) => entry.kind === 'error' && entry.message.includes(new URL(url).origin));
+  expect(await request(phone, { url })).toEqual({
+    errMsg: 'request:fail url not in domain list',
+    errno: 600_002,
+  });
+  await phone.waitForEntry(
+    (entry) => entry.kind === 'error' && entry.message.includes(new URL(url).origin),
+  );
 });
 
-test.each([400, 404, 500])('HTTP status %i is a success, and text that is no JSON stays text', async (status) => {
-  const phone = await phones.launched();
-  expect(await request(phone, { url: `${api}/status/${status}` })).toMatchObject({
-    errMsg: 'request:ok',
-    statusCode: status,
-    data: '<html>not JSON</html>',
-  });
-});
+test.each([400, 404, 500])(
+  'HTTP status %i is a success, and text that is no JSON stays text',
+  async (status) => {
+    const phone = await phones.launched();
+    expect(await request(phone, { url: `${api}/status/${status}` })).toMatchObject({
+      errMsg: 'request:ok',
+      statusCode: status,
+      data: '<html>not JSON</html>',
+    });
+  },
+);
 
 test('GET carries data in the query, a form is encoded, dataType and responseType decide what comes back', async () => {
   const phone = await phones.launched();
@@ -56,7 +69,9 @@ test('GET carries data in the query, a form is encoded, dataType and responseTyp
     data: { url: `${phones.world.url}/echo?a=1&b=2%203` },
   });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  expect(await request(phone, { url: `${api}/echo`, method: 'POST', header: form, data: { a: 'x&y' } })).toMatchObject({
+  expect(
+    await request(phone, { url: `${api}/echo`, method: 'POST', header: form, data: { a: 'x&y' } }),
+  ).toMatchObject({
     data: { body: 'a=x%26y' },
   });
   expect(await request(phone, { url: `${api}/echo`, dataType: '其他' })).toMatchObject({
@@ -90,7 +105,9 @@ test('offline, requests fail as on a phone without network, those under way too;
   const underWay = request(phone, { url: `${api}/held` });
   await phone.waitForEntry((entry) => entry.kind === 'http');
   await phone.network('offline');
-  expect(await underWay).toMatchObject({ errMsg: expect.stringMatching(/^request:fail errcode:-106 /) });
+  expect(await underWay).toMatchObject({
+    errMsg: expect.stringMatching(/^request:fail errcode:-106 /),
+  });
   expect(await request(phone, { url: `${api}/echo` })).toMatchObject({
     errMsg: expect.stringMatching(/^request:fail errcode:-106 /),
   });
@@ -105,10 +122,12 @@ test('the program hears when the network goes and comes', async () => {
     'function () { wx.onNetworkStatusChange((status) => getApp().log.push(JSON.stringify(status))) }',
   );
   await phone.network('offline');
-  expect(await phone.miniProgram.callWxMethod('getNetworkType')).toMatchObject({ networkType: 'none' });
-  expect(await phone.miniProgram.evaluate('function () { return getApp().log.slice(-1) }')).toEqual([
-    '{"isConnected":false,"networkType":"none"}',
-  ]);
+  expect(await phone.miniProgram.callWxMethod('getNetworkType')).toMatchObject({
+    networkType: 'none',
+  });
+  expect(await phone.miniProgram.evaluate('function () { return getApp().log.slice(-1) }')).toEqual(
+    ['{"isConnected":false,"networkType":"none"}'],
+  );
 });
 
 test('a request times out on the phone clock', async () => {
@@ -122,11 +141,17 @@ test('a request times out on the phone clock', async () => {
 });
 
 test('an iPhone words what failed in its language; the numbers are the same', async () => {
-  const phone = await phones.launched({ device: { language: 'ja' }, misbehave: { wording: 'localized' } });
+  const phone = await phones.launched({
+    device: { language: 'ja' },
+    misbehave: { wording: 'localized' },
+  });
   const answer = request(phone, { url: `${api}/held`, timeout: 1_000 });
   await phone.waitForEntry((entry) => entry.kind === 'http');
   await phone.clock.advance(1_000);
-  expect(await answer).toEqual({ errMsg: 'request:fail 要求がタイムアウトになりました。', errno: 5 });
+  expect(await answer).toEqual({
+    errMsg: 'request:fail 要求がタイムアウトになりました。',
+    errno: 5,
+  });
   await phone.network('offline');
   expect(await request(phone, { url: `${api}/echo` })).toEqual({
     errMsg: 'request:fail インターネット接続がオフラインのようです。',
@@ -141,7 +166,10 @@ test('an older client gives no errno', async () => {
 
 test('where the owner has forgotten the request domains, a declared host fails with 600002', async () => {
   const phone = await phones.launched({ misbehave: { domains: 'forgotten' } });
-  expect(await request(phone, { url: `${api}/echo` })).toEqual({ errMsg: 'request:fail url not in domain list', errno: 600_002 });
+  expect(await request(phone, { url: `${api}/echo` })).toEqual({
+    errMsg: 'request:fail url not in domain list',
+    errno: 600_002,
+  });
 });
 
 test('a request under way when the program is suspended is interrupted: 600003', async () => {

@@ -2,7 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../../../../scripts/simulator';
+import {
+  openBrowser,
+  openPhone,
+  type Phone,
+  type PhoneBrowser,
+} from '../../../../scripts/simulator';
 import { waiting } from '../../../../scripts/simulator/node/api/waiting';
 import { type FixtureWorld, startFixtureWorld } from '../../fixtures/cloud';
 import { hooks, project } from '../../fixtures/phones';
@@ -29,7 +34,13 @@ async function open(prepare: () => void = () => undefined): Promise<void> {
   copy = mkdtempSync(join(tmpdir(), 'phone-'));
   cpSync(project, copy, { recursive: true });
   prepare();
-  const simulator = { project: copy, cloud: `${world.url}/cloud`, requestDomains: [], hosts: {}, watch: true };
+  const simulator = {
+    project: copy,
+    cloud: `${world.url}/cloud`,
+    requestDomains: [],
+    hosts: {},
+    watch: true,
+  };
   phone = await openPhone({ simulator, browser });
 }
 
@@ -61,7 +72,11 @@ test('a broken file is shown over the phone with file and line, the program keep
   await waitFor(async () => (await problems()).length > 0);
   expect(await problems()).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ kind: 'wxml', file: 'miniprogram/pages/home/home.wxml', line: expect.any(Number) }),
+      expect.objectContaining({
+        kind: 'wxml',
+        file: 'miniprogram/pages/home/home.wxml',
+        line: expect.any(Number),
+      }),
     ]),
   );
   expect(await phone.state()).toMatchObject({ program: 'foreground' });

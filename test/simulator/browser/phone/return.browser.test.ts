@@ -40,19 +40,22 @@ test.each([1038, 1089, 1090, 1001, 1131, 1187])(
   },
 );
 
-test.each([1007, 1011, 1047])('scene %i takes both rights away, and only 1069 gives them again', async (scene) => {
-  const phone = await phones.launched();
-  await phone.background();
-  await phone.launch({ scene });
-  expect(await navigateBack(phone)).toBe(outOfScene);
-  await phone.background();
-  await phone.launch({ scene: 1089 });
-  expect(await navigateBack(phone)).toBe(outOfScene);
-  await phone.background();
-  await phone.launch({ scene: 1069 });
-  expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
-  expect(await phone.waitForReceived()).toEqual(['hello']);
-});
+test.each([1007, 1011, 1047])(
+  'scene %i takes both rights away, and only 1069 gives them again',
+  async (scene) => {
+    const phone = await phones.launched();
+    await phone.background();
+    await phone.launch({ scene });
+    expect(await navigateBack(phone)).toBe(outOfScene);
+    await phone.background();
+    await phone.launch({ scene: 1089 });
+    expect(await navigateBack(phone)).toBe(outOfScene);
+    await phone.background();
+    await phone.launch({ scene: 1069 });
+    expect(await navigateBack(phone)).toBe('navigateBackApplication:ok');
+    expect(await phone.waitForReceived()).toEqual(['hello']);
+  },
+);
 
 test('a program that was opened by hand first can not go back', async () => {
   const phone = await phones.open();
@@ -102,7 +105,11 @@ test.each([
 ] as const)('on %s the button brings its text as %s', async (profile, as) => {
   const phone = await phones.launched({ profile });
   await tap(phone, '#launch-app');
-  expect(await phone.waitForEntry(({ kind }) => kind === 'extMsg')).toMatchObject({ by: 'launchApp', as, size: 15 });
+  expect(await phone.waitForEntry(({ kind }) => kind === 'extMsg')).toMatchObject({
+    by: 'launchApp',
+    as,
+    size: 15,
+  });
 });
 
 test('more than 2,048 characters arrive, with a warning', async () => {
@@ -113,7 +120,9 @@ test('more than 2,048 characters arrive, with a warning', async () => {
   await phone.foreground();
   await navigateBack(phone, 'x'.repeat(2049));
   expect(await phone.waitForReceived(2)).toEqual(['x'.repeat(2048), 'x'.repeat(2049)]);
-  await phone.waitForEntry((entry) => entry.kind === 'warning' && entry.message.includes('2049 characters'));
+  await phone.waitForEntry(
+    (entry) => entry.kind === 'warning' && entry.message.includes('2049 characters'),
+  );
 });
 
 test('launchApp without a real tap goes nowhere', async () => {
@@ -133,7 +142,9 @@ test('WeChat may say ok and stay', async () => {
 });
 
 test('WeChat may refuse to go back', async () => {
-  const phone = await phones.launched({ misbehave: { navigateBackApplication: 'fail', launchApp: 'invalid scene' } });
+  const phone = await phones.launched({
+    misbehave: { navigateBackApplication: 'fail', launchApp: 'invalid scene' },
+  });
   expect(await navigateBack(phone)).toBe(outOfScene);
   await tap(phone, '#launch-app');
   expect(await said(phone)).toMatchObject({ errMsg: 'invalid scene' });
@@ -141,7 +152,9 @@ test('WeChat may refuse to go back', async () => {
 
 test('an old WeChat has no navigateBackApplication', async () => {
   const phone = await phones.launched({ misbehave: { navigateBackApplication: 'missing' } });
-  expect(await phone.miniProgram.evaluate('function () { return typeof wx.navigateBackApplication }')).toBe('undefined');
+  expect(
+    await phone.miniProgram.evaluate('function () { return typeof wx.navigateBackApplication }'),
+  ).toBe('undefined');
   expect(await phone.miniProgram.callWxMethod('canIUse', 'navigateBackApplication')).toBe(false);
 });
 
@@ -155,7 +168,9 @@ test('exitMiniProgram leaves on a tap and the app hears nothing', async () => {
 
 test('exitMiniProgram without a tap is refused', async () => {
   const phone = await phones.launched();
-  await expect(phone.miniProgram.callWxMethod('exitMiniProgram')).rejects.toThrow('can only be invoked by user TAP gesture');
+  await expect(phone.miniProgram.callWxMethod('exitMiniProgram')).rejects.toThrow(
+    'can only be invoked by user TAP gesture',
+  );
 });
 
 test('the capsule puts the program into the background and the app hears nothing', async () => {

@@ -2,7 +2,10 @@ import { expect, test } from '@jest/globals';
 import { failureOf } from '../../../../scripts/simulator/browser/phone/net/wording';
 import { enterOptions } from '../../../../scripts/simulator/browser/phone/process/enter-options';
 import { readPath } from '../../../../scripts/simulator/browser/phone/process/path';
-import { noWayBack, waysBackAfter } from '../../../../scripts/simulator/browser/phone/process/scene';
+import {
+  noWayBack,
+  waysBackAfter,
+} from '../../../../scripts/simulator/browser/phone/process/scene';
 import { clientWords } from '../../../../scripts/simulator/browser/phone/ui/words';
 import { check } from '../../../../scripts/simulator/browser/runtime/wx/parameters';
 import { toPlain } from '../../../../scripts/simulator/browser/runtime/wx/plain';
@@ -31,7 +34,10 @@ test('the ways back: 1069 gives both, some scenes keep the button, the others ta
   const both = waysBackAfter(1069, noWayBack);
   expect(both).toEqual({ launchApp: true, navigateBackApplication: 'switches' });
   for (const scene of [1001, 1038, 1089, 1090, 1131, 1187]) {
-    expect(waysBackAfter(scene, both)).toEqual({ launchApp: true, navigateBackApplication: 'stays' });
+    expect(waysBackAfter(scene, both)).toEqual({
+      launchApp: true,
+      navigateBackApplication: 'stays',
+    });
     expect(waysBackAfter(scene, noWayBack)).toEqual(noWayBack);
   }
   expect(waysBackAfter(1007, both)).toEqual(noWayBack);
@@ -43,18 +49,26 @@ test.each([
   ['not said', null, {}],
 ])('referrerInfo with an AppID that is %s', (_name, appId, referrerInfo) => {
   const request = appId === undefined ? {} : { appId };
-  expect(enterOptions(request, { home: 'home', appId: 'wxslot', query: 'as-sent' })).toMatchObject({ scene: 1069, referrerInfo });
+  expect(enterOptions(request, { home: 'home', appId: 'wxslot', query: 'as-sent' })).toMatchObject({
+    scene: 1069,
+    referrerInfo,
+  });
 });
 
 test('keys of others stand beside those of the app, whatever the launch', () => {
   const context = { home: 'home', appId: null, query: 'noisy' } as const;
-  expect(enterOptions({ path: 'p?v=1' }, context).query).toMatchObject({ v: '1', __key_: expect.any(String) });
+  expect(enterOptions({ path: 'p?v=1' }, context).query).toMatchObject({
+    v: '1',
+    __key_: expect.any(String),
+  });
   expect(Object.keys(enterOptions({ scene: 1001 }, context).query)).toContain('__key_');
 });
 
 test('the names of wx, with what brought and what ended them, come from the official typings', () => {
   const table = readApiTable();
-  expect(Object.keys(table)).toEqual(expect.arrayContaining(['login', 'request', 'getUserCryptoManager', 'createBLEConnection']));
+  expect(Object.keys(table)).toEqual(
+    expect.arrayContaining(['login', 'request', 'getUserCryptoManager', 'createBLEConnection']),
+  );
   expect(table).not.toHaveProperty('navigateBackApplication');
   expect(table).not.toHaveProperty('Page');
   expect(table.getEnterOptionsSync).toEqual({ since: '2.9.4' });
@@ -63,7 +77,12 @@ test('the names of wx, with what brought and what ended them, come from the offi
 });
 
 test('versions are compared by number', () => {
-  expect(['3.10.0', '2.9.4', '3.9.0', '2.10.0'].sort(compareVersions)).toEqual(['2.9.4', '2.10.0', '3.9.0', '3.10.0']);
+  expect(['3.10.0', '2.9.4', '3.9.0', '2.10.0'].sort(compareVersions)).toEqual([
+    '2.9.4',
+    '2.10.0',
+    '3.9.0',
+    '3.10.0',
+  ]);
 });
 
 test.each([
@@ -71,7 +90,13 @@ test.each([
   ['localized', 'zh_CN', 'timeout', 'request:fail 请求超时。', 5],
   ['localized', 'zh_HK', 'timeout', 'request:fail 請求逾時。', 5],
   ['localized', 'ja', 'timeout', 'request:fail 要求がタイムアウトになりました。', 5],
-  ['localized', 'en', 'offline', 'request:fail The Internet connection appears to be offline.', 600_001],
+  [
+    'localized',
+    'en',
+    'offline',
+    'request:fail The Internet connection appears to be offline.',
+    600_001,
+  ],
   [
     'in-english',
     'en',
@@ -91,7 +116,9 @@ test('parameters are held to their types, and unknown names are found', () => {
   expect(check(types, { url: 'x', timeout: '1' }).refusal).toBe(
     'parameter error: parameter.timeout should be Number instead of String;',
   );
-  expect(check(types, {}).refusal).toBe('parameter error: parameter.url should be String instead of Undefined;');
+  expect(check(types, {}).refusal).toBe(
+    'parameter error: parameter.url should be String instead of Undefined;',
+  );
   expect(check(types, { url: 'x', other: 1 }).unknown).toEqual(['other']);
 });
 
@@ -99,8 +126,22 @@ test('what goes on the timeline crosses JSON', () => {
   const cycle: Record<string, unknown> = {};
   cycle.self = cycle;
   const component = { is: 'pages/a/a', _$: {}, data: {} };
-  const plain = toPlain({ f: () => 1, b: new ArrayBuffer(2), u: undefined, n: null, list: [1n], cycle, component });
-  expect(plain).toMatchObject({ f: '[function]', b: '[ArrayBuffer]', n: null, list: ['1'], component: '[pages/a/a]' });
+  const plain = toPlain({
+    f: () => 1,
+    b: new ArrayBuffer(2),
+    u: undefined,
+    n: null,
+    list: [1n],
+    cycle,
+    component,
+  });
+  expect(plain).toMatchObject({
+    f: '[function]',
+    b: '[ArrayBuffer]',
+    n: null,
+    list: ['1'],
+    component: '[pages/a/a]',
+  });
   expect(() => JSON.stringify(plain)).not.toThrow();
 });
 
@@ -108,7 +149,9 @@ test("WeChat's own words are there in each language, and Hong Kong reads Taiwan'
   const languages = ['zh_CN', 'zh_TW', 'en', 'ja'] as const;
   const all = languages.map((language) => clientWords(language));
   for (const words of all) {
-    const texts = Object.values(words).map((word) => (typeof word === 'function' ? word('Harbor') : word));
+    const texts = Object.values(words).map((word) =>
+      typeof word === 'function' ? word('Harbor') : word,
+    );
     expect(texts.filter((text) => text.trim() === '')).toEqual([]);
   }
   expect(new Set(all.map(({ phoneTitle }) => phoneTitle)).size).toBe(languages.length);

@@ -17,7 +17,10 @@ test('the phone-number sheet shows the masked number and gives the program a cod
   const phone = await agreed();
   await tap(phone, '#phone');
   const sheet = await phone.sheet();
-  expect({ kind: sheet.kind, text: sheet.text }).toEqual({ kind: 'phone-number', text: '138****0001' });
+  expect({ kind: sheet.kind, text: sheet.text }).toEqual({
+    kind: 'phone-number',
+    text: '138****0001',
+  });
   await sheet.allow();
   expect(await said(phone)).toEqual({
     errMsg: 'getPhoneNumber:ok',
@@ -64,7 +67,9 @@ test('whoever holds the phone now is asked', async () => {
 test('offline, the phone number can not be had', async () => {
   const phone = await agreed({ network: 'offline' });
   await tap(phone, '#phone');
-  expect(await said(phone)).toMatchObject({ errMsg: expect.stringContaining('getPhoneNumber:fail') });
+  expect(await said(phone)).toMatchObject({
+    errMsg: expect.stringContaining('getPhoneNumber:fail'),
+  });
 });
 
 test('getPhoneNumber without a real tap is refused', async () => {
@@ -79,20 +84,30 @@ test("the phone number needs the privacy contract: WeChat's own sheet asks first
   const phone = await phones.launched();
   await tap(phone, '#phone');
   const privacy = await phone.sheet();
-  expect({ kind: privacy.kind, text: privacy.text }).toEqual({ kind: 'privacy', text: '《Fixture privacy》' });
+  expect({ kind: privacy.kind, text: privacy.text }).toEqual({
+    kind: 'privacy',
+    text: '《Fixture privacy》',
+  });
   await privacy.allow();
   await phone.waitForEntry((entry) => entry.kind === 'sheet' && entry.sheet === 'phone-number');
-  expect(await phone.miniProgram.callWxMethod('getPrivacySetting')).toMatchObject({ needAuthorization: false });
+  expect(await phone.miniProgram.callWxMethod('getPrivacySetting')).toMatchObject({
+    needAuthorization: false,
+  });
 });
 
 test('who refuses the privacy contract is not asked for the number', async () => {
   const phone = await phones.launched();
   await tap(phone, '#phone');
   await (await phone.sheet()).reject();
-  expect(await said(phone)).toEqual({ errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 103 });
-  expect(phone.timeline().flatMap((entry) => (entry.kind === 'sheet' ? [[entry.sheet, entry.answer]] : []))).toEqual([
-    ['privacy', 'reject'],
-  ]);
+  expect(await said(phone)).toEqual({
+    errMsg: 'getPhoneNumber:fail privacy permission is not authorized',
+    errno: 103,
+  });
+  expect(
+    phone
+      .timeline()
+      .flatMap((entry) => (entry.kind === 'sheet' ? [[entry.sheet, entry.answer]] : [])),
+  ).toEqual([['privacy', 'reject']]);
 });
 
 test('after a refusal WeChat answers 104 "in gap" for 10 s and asks nobody, then asks again', async () => {
@@ -101,7 +116,9 @@ test('after a refusal WeChat answers 104 "in gap" for 10 s and asks nobody, then
   await (await phone.sheet()).reject();
   expect(await said(phone)).toMatchObject({ errno: 104 });
   const requirePrivacy = () =>
-    phone.miniProgram.evaluate(`function () { return wx.requirePrivacyAuthorize().catch((error) => error) }`);
+    phone.miniProgram.evaluate(
+      `function () { return wx.requirePrivacyAuthorize().catch((error) => error) }`,
+    );
   expect(await requirePrivacy()).toEqual({
     errMsg: 'requirePrivacyAuthorize:fail privacy permission is not authorized in gap',
     errno: 104,
@@ -115,9 +132,12 @@ test('after a refusal WeChat answers 104 "in gap" for 10 s and asks nobody, then
 
 test('an interface that the console does not declare fails with 112, also after a yes', async () => {
   const phone = await agreed();
-  await phone.miniProgram.evaluate(`function () { wx.getClipboardData({ fail: (error) => getApp().log.push(error) }) }`);
+  await phone.miniProgram.evaluate(
+    `function () { wx.getClipboardData({ fail: (error) => getApp().log.push(error) }) }`,
+  );
   const page = await phone.miniProgram.currentPage();
-  const last = async () => ((await phone.miniProgram.evaluate('function () { return getApp().log }')) as unknown[]).at(-1);
+  const last = async () =>
+    ((await phone.miniProgram.evaluate('function () { return getApp().log }')) as unknown[]).at(-1);
   await page.waitFor(async () => typeof (await last()) === 'object');
   expect(await last()).toEqual({
     errMsg: 'getClipboardData:fail api scope is not declared in the privacy agreement',
@@ -148,7 +168,9 @@ test('a program that listens for the privacy question gets it in place of the sh
   const log = () => phone.miniProgram.evaluate('function () { return getApp().log.slice(-2) }');
   const page = await phone.miniProgram.currentPage();
   await page.waitFor(async () => String(await log()).includes('asked for requirePrivacyAuthorize'));
-  await phone.miniProgram.evaluate(`function () { getApp().resolve({ event: 'agree', buttonId: 'never-tapped' }) }`);
+  await phone.miniProgram.evaluate(
+    `function () { getApp().resolve({ event: 'agree', buttonId: 'never-tapped' }) }`,
+  );
   await page.waitFor(async () => String(await log()).includes('requirePrivacyAuthorize:fail'));
   await tap(phone, '#agree');
   await phone.miniProgram.evaluate(
@@ -161,11 +183,15 @@ test('the consent belongs to the person and outlives the process', async () => {
   const phone = await agreed();
   await phone.kill();
   await phone.launch();
-  expect(await phone.miniProgram.callWxMethod('getPrivacySetting')).toMatchObject({ needAuthorization: false });
+  expect(await phone.miniProgram.callWxMethod('getPrivacySetting')).toMatchObject({
+    needAuthorization: false,
+  });
   await phone.hold('noah');
   await phone.kill();
   await phone.launch();
-  expect(await phone.miniProgram.callWxMethod('getPrivacySetting')).toMatchObject({ needAuthorization: true });
+  expect(await phone.miniProgram.callWxMethod('getPrivacySetting')).toMatchObject({
+    needAuthorization: true,
+  });
 });
 
 test('a sheet of a killed program is gone', async () => {
@@ -210,6 +236,8 @@ test('a modal and an action sheet give what the person chose', async () => {
 
 test('what the program copies is on the clipboard, and WeChat says so', async () => {
   const phone = await agreed();
-  expect(await phone.miniProgram.callWxMethod('setClipboardData', { data: 'copied' })).toMatchObject({ data: 'copied' });
+  expect(
+    await phone.miniProgram.callWxMethod('setClipboardData', { data: 'copied' }),
+  ).toMatchObject({ data: 'copied' });
   expect(await phone.dialog()).toMatchObject({ kind: 'toast' });
 });

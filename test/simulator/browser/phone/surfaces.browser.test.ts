@@ -16,15 +16,18 @@ test.each([
   ['over', ['answer']],
   ['answer-first', ['home.onHide', 'App.onHide', 'answer', 'App.onShow', 'home.onShow']],
   ['show-first', ['home.onHide', 'App.onHide', 'App.onShow', 'home.onShow', 'answer']],
-] as const)('surfaces %s: the program is hidden and shown around the answer', async (surfaces, order) => {
-  const phone = await phones.launched({ profile: 'android', misbehave: { surfaces } });
-  await askNumber(phone);
-  await (await phone.sheet()).allow();
-  expect(await said(phone)).toMatchObject({ errMsg: 'getPhoneNumber:ok' });
-  await phone.clock.advance(100);
-  expect(await heard(phone)).toEqual(order);
-  expect(await phone.state()).toMatchObject({ front: 'program', program: 'foreground' });
-});
+] as const)(
+  'surfaces %s: the program is hidden and shown around the answer',
+  async (surfaces, order) => {
+    const phone = await phones.launched({ profile: 'android', misbehave: { surfaces } });
+    await askNumber(phone);
+    await (await phone.sheet()).allow();
+    expect(await said(phone)).toMatchObject({ errMsg: 'getPhoneNumber:ok' });
+    await phone.clock.advance(100);
+    expect(await heard(phone)).toEqual(order);
+    expect(await phone.state()).toMatchObject({ front: 'program', program: 'foreground' });
+  },
+);
 
 test('no page is loaded, and the options are those of the launch', async () => {
   const phone = await phones.open({ profile: 'android' });
@@ -33,8 +36,12 @@ test('no page is loaded, and the options are those of the launch', async () => {
   await (await phone.sheet()).reject();
   await said(phone);
   const log = (await hooks(phone)) as string[];
-  expect(log.filter((line) => line.startsWith('home.onLoad'))).toEqual(['home.onLoad {"state":"s"}']);
-  expect(log.filter((line) => line.startsWith('App.onShow'))).toEqual(Array(2).fill('App.onShow pages/home/home 1069'));
+  expect(log.filter((line) => line.startsWith('home.onLoad'))).toEqual([
+    'home.onLoad {"state":"s"}',
+  ]);
+  expect(log.filter((line) => line.startsWith('App.onShow'))).toEqual(
+    Array(2).fill('App.onShow pages/home/home 1069'),
+  );
 });
 
 test('two sheets, one after the other: number after privacy', async () => {
@@ -48,14 +55,19 @@ test('two sheets, one after the other: number after privacy', async () => {
 });
 
 test('who reads the sheet for longer than 5 s comes back to a program that was suspended', async () => {
-  const phone = await phones.launched({ profile: 'android', misbehave: { surfaces: 'answer-first' } });
+  const phone = await phones.launched({
+    profile: 'android',
+    misbehave: { surfaces: 'answer-first' },
+  });
   await askNumber(phone);
   const sheet = await phone.sheet();
   await phone.clock.advance(6_000);
   expect(await phone.state()).toMatchObject({ program: 'suspended' });
   await sheet.allow();
   expect(await said(phone)).toMatchObject({ errMsg: 'getPhoneNumber:ok' });
-  expect((await heard(phone)).indexOf('App.onShow')).toBeLessThan((await heard(phone)).indexOf('answer'));
+  expect((await heard(phone)).indexOf('App.onShow')).toBeLessThan(
+    (await heard(phone)).indexOf('answer'),
+  );
 });
 
 test('who goes Home under the sheet comes back to the sheet, and the program is shown when that is answered', async () => {
@@ -83,7 +95,9 @@ test('a new launch takes the sheet away', async () => {
 
 test("WeChat's privacy contract hides the program too, until it is closed", async () => {
   const phone = await phones.launched({ profile: 'android' });
-  expect(await phone.miniProgram.callWxMethod('openPrivacyContract')).toMatchObject({ errMsg: 'openPrivacyContract:ok' });
+  expect(await phone.miniProgram.callWxMethod('openPrivacyContract')).toMatchObject({
+    errMsg: 'openPrivacyContract:ok',
+  });
   await phone.waitForEntry((entry) => entry.kind === 'phone' && entry.what === 'covered');
   await phone.back();
   await phone.waitForEntry((entry) => entry.kind === 'phone' && entry.what === 'uncovered');

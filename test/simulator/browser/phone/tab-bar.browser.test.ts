@@ -1,5 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../../../../scripts/simulator';
+import {
+  openBrowser,
+  openPhone,
+  type Phone,
+  type PhoneBrowser,
+} from '../../../../scripts/simulator';
 import { type FixtureWorld, startFixtureWorld } from '../../fixtures/cloud';
 import { type Project, project } from '../../node/compile/project';
 
@@ -55,7 +60,8 @@ async function launched(files: Readonly<Record<string, string>>): Promise<Phone>
   return phone;
 }
 
-const log = (phone: Phone) => phone.miniProgram.evaluate('function () { return getApp().log.splice(0) }');
+const log = (phone: Phone) =>
+  phone.miniProgram.evaluate('function () { return getApp().log.splice(0) }');
 const path = async (phone: Phone) => (await phone.miniProgram.currentPage()).path;
 
 test('switchTab keeps the pages of the tab bar and closes the others', async () => {
@@ -75,20 +81,30 @@ test('switchTab keeps the pages of the tab bar and closes the others', async () 
 
 test('only switchTab leads to a page of the tab bar, and to no other', async () => {
   const { miniProgram } = await launched(tabs(false));
-  await expect(miniProgram.callWxMethod('navigateTo', { url: '/pages/b/b' })).rejects.toThrow(/can not navigateTo a tabbar page/);
-  await expect(miniProgram.callWxMethod('redirectTo', { url: '/pages/b/b' })).rejects.toThrow(/can not redirectTo a tabbar page/);
-  await expect(miniProgram.callWxMethod('switchTab', { url: '/pages/c/c' })).rejects.toThrow(/can not switch to no-tabBar page/);
+  await expect(miniProgram.callWxMethod('navigateTo', { url: '/pages/b/b' })).rejects.toThrow(
+    /can not navigateTo a tabbar page/,
+  );
+  await expect(miniProgram.callWxMethod('redirectTo', { url: '/pages/b/b' })).rejects.toThrow(
+    /can not redirectTo a tabbar page/,
+  );
+  await expect(miniProgram.callWxMethod('switchTab', { url: '/pages/c/c' })).rejects.toThrow(
+    /can not switch to no-tabBar page/,
+  );
 });
 
 test('a tap on the bar switches, tells the page, and the bar takes its part of the window', async () => {
   const phone = await launched(tabs(false));
-  const { windowHeight } = (await phone.miniProgram.callWxMethod('getWindowInfo')) as { windowHeight: number };
+  const { windowHeight } = (await phone.miniProgram.callWxMethod('getWindowInfo')) as {
+    windowHeight: number;
+  };
   await log(phone);
   await phone.tapTab(1);
   expect(await path(phone)).toBe('pages/b/b');
   expect(await log(phone)).toEqual(['a.onHide', 'b.onLoad', 'b.onShow', 'tapped 1 B']);
   await phone.miniProgram.callWxMethod('hideTabBar', {});
-  const without = (await phone.miniProgram.callWxMethod('getWindowInfo')) as { windowHeight: number };
+  const without = (await phone.miniProgram.callWxMethod('getWindowInfo')) as {
+    windowHeight: number;
+  };
   expect(without.windowHeight - windowHeight).toBeGreaterThanOrEqual(48);
 });
 
@@ -110,6 +126,9 @@ test('a program’s own tab bar is on each of its pages, and getTabBar gives it'
 
 test('a tab that is no page of the program is an error of app.json', async () => {
   await expect(
-    launched({ 'src/app.json': '{ "pages": ["pages/a/a"], "tabBar": { "list": [{ "pagePath": "x", "text": "X" }] } }' }),
+    launched({
+      'src/app.json':
+        '{ "pages": ["pages/a/a"], "tabBar": { "list": [{ "pagePath": "x", "text": "X" }] } }',
+    }),
   ).rejects.toThrow(/tabBar/);
 });

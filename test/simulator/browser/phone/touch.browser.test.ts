@@ -15,7 +15,9 @@ test('what has no size, is covered, or is gone can not be tapped, and the error 
   const phone = await phones.launched();
   const page = await phone.miniProgram.currentPage();
   await expect((await page.$('#hidden'))?.tap()).rejects.toThrow('it has no size');
-  await expect((await page.$('#covered'))?.tap()).rejects.toThrow('it is covered by <view id="cover"');
+  await expect((await page.$('#covered'))?.tap()).rejects.toThrow(
+    'it is covered by <view id="cover"',
+  );
   const gone = await page.$('#exit');
   await page.setData({ gone: true });
   await expect(gone?.tap()).rejects.toThrow("<button> can't be tapped: it is not on the page");
@@ -53,7 +55,9 @@ test('typing goes into an input', async () => {
 
 test('without a program there is no page', async () => {
   const phone = await phones.open();
-  await expect(phone.miniProgram.currentPage()).rejects.toThrow('no mini program runs on this phone');
+  await expect(phone.miniProgram.currentPage()).rejects.toThrow(
+    'no mini program runs on this phone',
+  );
 });
 
 test('an element says what it is', async () => {

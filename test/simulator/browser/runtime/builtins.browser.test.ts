@@ -7,7 +7,11 @@ let bench: ProgramBench;
 let program: OpenProgram;
 
 /** Values that every attribute of that name takes; the rest get an empty binding. */
-const VALUES: Readonly<Record<string, string>> = { mode: 'aspectFit', src: 'data:,', decode: '{{ false }}' };
+const VALUES: Readonly<Record<string, string>> = {
+  mode: 'aspectFit',
+  src: 'data:,',
+  decode: '{{ false }}',
+};
 
 beforeAll(async () => {
   bench = await programBench();
@@ -28,14 +32,19 @@ afterAll(() => bench.close());
 test('every component that the compiler lets through is one of the runtime’s', async () => {
   // Of some there is only the place, and the compiler says of which.
   expect(
-    program.program.errors.filter(({ message }) => !Object.keys(BOXES).some((tag) => message.startsWith(`<${tag}>`))),
+    program.program.errors.filter(
+      ({ message }) => !Object.keys(BOXES).some((tag) => message.startsWith(`<${tag}>`)),
+    ),
   ).toEqual([]);
   const made = await program.page.evaluate(async (tags) => {
     const { automation } = window.fakePhone.process;
     const id = automation.currentPage()?.pageId ?? 0;
     const isComponent = async (tag: string) => {
       const found = automation.element(id, `#${tag}`);
-      const answer = await automation.elementCall(id, found?.elementId ?? '', { name: 'properties', names: ['__propPublic'] });
+      const answer = await automation.elementCall(id, found?.elementId ?? '', {
+        name: 'properties',
+        names: ['__propPublic'],
+      });
       // A tag that nobody registered is a bare node, which has no properties.
       return Array.isArray(answer) && answer[0] !== null;
     };

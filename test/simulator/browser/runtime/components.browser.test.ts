@@ -45,7 +45,9 @@ const style = (selector: string, name: string) =>
 
 test('the program compiles and starts without a complaint', async () => {
   expect(program.program.errors).toEqual([]);
-  expect((await program.events()).filter(({ kind }) => kind === 'error' || kind === 'console')).toEqual([]);
+  expect(
+    (await program.events()).filter(({ kind }) => kind === 'error' || kind === 'console'),
+  ).toEqual([]);
 });
 
 test('a page made by Component() gets its query in onLoad and as properties', async () => {
@@ -91,7 +93,9 @@ test('selectors cross into components by >>>', async () => {
     const { automation } = window.fakePhone.process;
     const id = automation.currentPage()?.pageId ?? 0;
     const texts = (selector: string) =>
-      automation.elements(id, selector).map(({ elementId }) => automation.domNode(id, elementId).textContent);
+      automation
+        .elements(id, selector)
+        .map(({ elementId }) => automation.domNode(id, elementId).textContent);
     return {
       tag: texts('list >>> item >>> view'),
       not: texts('list view'),
@@ -100,7 +104,13 @@ test('selectors cross into components by >>>', async () => {
       union: automation.elements(id, '#outside, #wxs').map(({ tagName }) => tagName),
     };
   });
-  expect(found).toEqual({ tag: ['row x', 'row y'], not: [], child: 2, attribute: ['ab 2'], union: ['view', 'view'] });
+  expect(found).toEqual({
+    tag: ['row x', 'row y'],
+    not: [],
+    child: 2,
+    attribute: ['ab 2'],
+    union: ['view', 'view'],
+  });
 });
 
 test('a form gathers the values of built-in fields and of components with form-field, sent by a form-field-button', async () => {

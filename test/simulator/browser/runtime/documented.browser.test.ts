@@ -89,13 +89,17 @@ async function run({ steps = [] }: Documented, index: number): Promise<readonly 
     }
   }
   const log = await program.page.evaluate(
-    () => window.fakePhone.process.automation.evaluate('() => getApp().log', []) as Promise<string[]>,
+    () =>
+      window.fakePhone.process.automation.evaluate('() => getApp().log', []) as Promise<string[]>,
   );
   return [...log, ...(await program.errors()).map((message) => `error: ${message}`)];
 }
 
-describe.each(CHAPTERS)('https://developers.weixin.qq.com/miniprogram/dev/$page', ({ behaviours }) => {
-  test.each(behaviours)('$says', async (behaviour) => {
-    expect(await run(behaviour, ALL.indexOf(behaviour))).toEqual(behaviour.log);
-  });
-});
+describe.each(CHAPTERS)(
+  'https://developers.weixin.qq.com/miniprogram/dev/$page',
+  ({ behaviours }) => {
+    test.each(behaviours)('$says', async (behaviour) => {
+      expect(await run(behaviour, ALL.indexOf(behaviour))).toEqual(behaviour.log);
+    });
+  },
+);

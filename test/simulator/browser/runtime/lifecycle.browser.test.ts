@@ -12,7 +12,10 @@ afterAll(() => bench.close());
 /** What the program's own hooks wrote down, since the last call. */
 async function log(): Promise<string[]> {
   return program.page.evaluate(
-    () => window.fakePhone.process.automation.evaluate('() => getApp().log.splice(0)', []) as Promise<string[]>,
+    () =>
+      window.fakePhone.process.automation.evaluate('() => getApp().log.splice(0)', []) as Promise<
+        string[]
+      >,
   );
 }
 
@@ -41,14 +44,24 @@ const opened = (name: string, query = '{}') => [
 
 test('a cold start runs the app, then the first page, then what is ready', async () => {
   program = await bench.open('lifecycle');
-  expect(await log()).toEqual(['App.onLaunch 1069', 'App.onShow pages/first/first', ...opened('first')]);
+  expect(await log()).toEqual([
+    'App.onLaunch 1069',
+    'App.onShow pages/first/first',
+    ...opened('first'),
+  ]);
 });
 
 test('the hooks stand on the timeline as they were called, with the screen at the end', async () => {
   program = await bench.open('lifecycle');
-  const events = (await program.events()).filter(({ kind }) => kind === 'lifecycle' || kind === 'screen');
+  const events = (await program.events()).filter(
+    ({ kind }) => kind === 'lifecycle' || kind === 'screen',
+  );
   expect(events).toEqual([
-    expect.objectContaining({ target: 'App', hook: 'onLaunch', detail: expect.objectContaining({ scene: 1069 }) }),
+    expect.objectContaining({
+      target: 'App',
+      hook: 'onLaunch',
+      detail: expect.objectContaining({ scene: 1069 }),
+    }),
     expect.objectContaining({ target: 'App', hook: 'onShow' }),
     { kind: 'lifecycle', target: 'pages/first/first', hook: 'onLoad', detail: {} },
     { kind: 'lifecycle', target: 'pages/first/first', hook: 'onShow' },
@@ -79,7 +92,13 @@ test('reLaunch unloads all pages, the last one first', async () => {
   await route('navigateTo', { url: '/pages/second/second' });
   await log();
   await route('reLaunch', { url: '/more/third/third' });
-  expect(await log()).toEqual(['second.onUnload', 'child.detached', 'first.onUnload', 'child.detached', ...opened('third')]);
+  expect(await log()).toEqual([
+    'second.onUnload',
+    'child.detached',
+    'first.onUnload',
+    'child.detached',
+    ...opened('third'),
+  ]);
   const stack = await program.page.evaluate(() => window.fakePhone.process.automation.pageStack());
   expect(stack).toEqual([{ pageId: 3, path: 'more/third/third', query: {} }]);
 });
@@ -87,16 +106,24 @@ test('reLaunch unloads all pages, the last one first', async () => {
 test('routes that lead nowhere fail with the reason and change nothing', async () => {
   program = await bench.open('lifecycle');
   await log();
-  expect(await route('navigateTo', { url: '/pages/none/none' })).toContain('navigateTo:fail page "pages/none/none" is not found');
-  expect(await route('navigateBack', {})).toContain('navigateBack:fail cannot navigate back at first page');
-  expect(await route('switchTab', { url: '/pages/second/second' })).toContain('switchTab:fail can not switch to no-tabBar page');
+  expect(await route('navigateTo', { url: '/pages/none/none' })).toContain(
+    'navigateTo:fail page "pages/none/none" is not found',
+  );
+  expect(await route('navigateBack', {})).toContain(
+    'navigateBack:fail cannot navigate back at first page',
+  );
+  expect(await route('switchTab', { url: '/pages/second/second' })).toContain(
+    'switchTab:fail can not switch to no-tabBar page',
+  );
   expect(await log()).toEqual([]);
 });
 
 test('the eleventh page is refused', async () => {
   program = await bench.open('lifecycle');
   for (let i = 0; i < 9; i += 1) await route('navigateTo', { url: '/pages/second/second' });
-  expect(await route('navigateTo', { url: '/pages/second/second' })).toContain('navigateTo:fail webview count limit exceed');
+  expect(await route('navigateTo', { url: '/pages/second/second' })).toContain(
+    'navigateTo:fail webview count limit exceed',
+  );
 });
 
 test('a page and the one that it opened talk over their event channel', async () => {
@@ -113,7 +140,12 @@ test('going to the background and back: the page first, then the app, and the ot
   program = await bench.open('lifecycle');
   await log();
   await program.page.evaluate(async () => {
-    const enter = { path: 'pages/first/first', query: {}, scene: 1089, apiCategory: 'default' } as const;
+    const enter = {
+      path: 'pages/first/first',
+      query: {},
+      scene: 1089,
+      apiCategory: 'default',
+    } as const;
     window.fakePhone.process.hide();
     await window.fakePhone.process.show(enter, false);
   });
@@ -164,7 +196,10 @@ test('an exception in a handler reaches App.onError and the timeline, and the pr
   await program.tap('#title');
   await program.tap('#title');
   expect(await program.errors()).toEqual(['broken handler', 'broken handler']);
-  expect(await log()).toEqual(['App.onError Error: broken handler', 'App.onError Error: broken handler']);
+  expect(await log()).toEqual([
+    'App.onError Error: broken handler',
+    'App.onError Error: broken handler',
+  ]);
 });
 
 test('a promise that nobody catches reaches App.onUnhandledRejection and the timeline', async () => {
@@ -174,7 +209,9 @@ test('a promise that nobody catches reaches App.onUnhandledRejection and the tim
     const { automation } = window.fakePhone.process;
     void automation.evaluate('() => { Promise.reject(new Error("lost")); }', []);
   });
-  await program.page.waitForFunction(() => window.fakePhone.events.some((event) => event.kind === 'error'));
+  await program.page.waitForFunction(() =>
+    window.fakePhone.events.some((event) => event.kind === 'error'),
+  );
   expect(await program.errors()).toEqual(['a rejected promise that nobody handles: lost']);
   expect(await log()).toEqual(['App.onUnhandledRejection lost']);
 });
@@ -189,7 +226,13 @@ test('the phone goes dark: the styles with their keyframes, the native bar by th
     process.deviceChanged({ ...device, theme: 'dark' });
     const { color } = getComputedStyle(document.body);
     const keyframes = [before, getComputedStyle(title).top];
-    return { keyframes, theme: document.documentElement.dataset.theme, color, bar: bars.at(-1), first: bars[0] };
+    return {
+      keyframes,
+      theme: document.documentElement.dataset.theme,
+      color,
+      bar: bars.at(-1),
+      first: bars[0],
+    };
   });
   expect(seen).toMatchObject({
     theme: 'dark',

@@ -27,7 +27,11 @@ async function open(template: string, data: object = {}): Promise<Opened> {
     heard: () =>
       program.page.evaluate(() => {
         const { automation } = window.fakePhone.process;
-        return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, 'read', []) as Promise<unknown[]>;
+        return automation.callPageMethod(
+          automation.currentPage()?.pageId ?? 0,
+          'read',
+          [],
+        ) as Promise<unknown[]>;
       }),
     set: (next) =>
       program.page.evaluate(
@@ -52,7 +56,9 @@ const SWIPER = `<swiper id="s" current="{{ current }}" duration="{{ 0 }}" circul
 test('a swiper goes where the program says, and tells it', async () => {
   const program = await open(SWIPER, { current: 0, circular: false });
   await program.set({ current: 2 });
-  expect(await program.heard()).toEqual([['change', { current: 2, currentItemId: 'three', source: '' }]]);
+  expect(await program.heard()).toEqual([
+    ['change', { current: 2, currentItemId: 'three', source: '' }],
+  ]);
   expect(await program.page.locator('.three').boundingBox()).toMatchObject({ x: 0 });
 });
 
@@ -61,13 +67,21 @@ test('a finger takes a swiper to the next page, and around a circle', async () =
   await program.page.locator('#s').evaluate((node) => {
     const touch = (type: string, x: number) => {
       const at = new Touch({ identifier: 1, target: node, clientX: x, clientY: 50 });
-      node.dispatchEvent(new TouchEvent(type, { touches: type === 'touchend' ? [] : [at], changedTouches: [at], bubbles: true }));
+      node.dispatchEvent(
+        new TouchEvent(type, {
+          touches: type === 'touchend' ? [] : [at],
+          changedTouches: [at],
+          bubbles: true,
+        }),
+      );
     };
     touch('touchstart', 300);
     touch('touchmove', 100);
     touch('touchend', 100);
   });
-  expect(await program.heard()).toEqual([['change', { current: 0, currentItemId: 'one', source: 'touch' }]]);
+  expect(await program.heard()).toEqual([
+    ['change', { current: 0, currentItemId: 'one', source: 'touch' }],
+  ]);
 });
 
 test('a swiper plays by itself', async () => {
@@ -106,19 +120,29 @@ test.each([
   ['multiSelector', 'range="{{ [[1, 2], [3, 4]] }}"', [1, 0], { value: [1, 0] }],
   ['time', 'value="09:30"', [10], { value: '10:30' }],
   ['date', 'value="2024-02-29" start="2020-01-01" end="2030-01-01"', [5], { value: '2025-02-28' }],
-  ['date', 'fields="month" value="2024-02" start="2020-01-01" end="2030-01-01"', [4, 11], { value: '2024-12' }],
+  [
+    'date',
+    'fields="month" value="2024-02" start="2020-01-01" end="2030-01-01"',
+    [4, 11],
+    { value: '2024-12' },
+  ],
   ['region', '', [2, 1, 0], { value: ['广东省', '深圳市', '福田区'], code: [], postcode: '' }],
 ])('a picker of mode %s (%s)', async (mode, attributes, indexes, detail) => {
-  const program = await open(`<picker id="p" mode="${mode}" ${attributes} bind:change="onEvent"><view>choose</view></picker>`);
+  const program = await open(
+    `<picker id="p" mode="${mode}" ${attributes} bind:change="onEvent"><view>choose</view></picker>`,
+  );
   await choose(program, ...indexes);
   expect(await program.heard()).toEqual([['change', detail]]);
   expect(await program.page.locator('.wx-picker').count()).toBe(0);
 });
 
 test('a picker that is cancelled says so, and a disabled one stays shut', async () => {
-  const program = await open('<picker id="p" range="{{ [1] }}" disabled="{{ off }}" bind:cancel="onEvent">x</picker>', {
-    off: false,
-  });
+  const program = await open(
+    '<picker id="p" range="{{ [1] }}" disabled="{{ off }}" bind:cancel="onEvent">x</picker>',
+    {
+      off: false,
+    },
+  );
   await program.tap('#p');
   await program.page.locator('.wx-picker-cancel').click();
   await program.set({ off: true });

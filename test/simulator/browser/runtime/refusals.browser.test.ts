@@ -14,7 +14,9 @@ async function errorsOf(files: Readonly<Record<string, string>>): Promise<readon
   const one = project(files);
   const program = await bench.open(one.dir);
   one.dispose();
-  expect(await program.page.evaluate(() => window.fakePhone.process.automation.currentPage()?.path)).toBe('pages/a/a');
+  expect(
+    await program.page.evaluate(() => window.fakePhone.process.automation.currentPage()?.path),
+  ).toBe('pages/a/a');
   return program.errors();
 }
 
@@ -28,7 +30,8 @@ const component = (script: string, template = '<view />') => ({
 
 test('a handler that the script lacks is named, with its event, once', async () => {
   const errors = await errorsOf({
-    'src/pages/a/a.wxml': '<view wx:for="{{ 2 }}" wx:key="*this" bind:tap="onTab" catch:touchmove="" />',
+    'src/pages/a/a.wxml':
+      '<view wx:for="{{ 2 }}" wx:key="*this" bind:tap="onTab" catch:touchmove="" />',
   });
   expect(errors).toEqual(['pages/a/a has no method "onTab" for the event "tap"']);
 });
@@ -39,20 +42,30 @@ test('a behavior of WeChat’s that the simulator lacks is named, with the file 
 });
 
 test('a style isolation that only shows at run time is refused, because the styles are compiled by then', async () => {
-  const errors = await errorsOf(component("const styleIsolation = 'sha' + 'red';\nComponent({ options: { styleIsolation } });"));
-  expect(errors).toContainEqual(expect.stringMatching(/pages\/a\/box: options\.styleIsolation is "shared" only at run time/));
+  const errors = await errorsOf(
+    component("const styleIsolation = 'sha' + 'red';\nComponent({ options: { styleIsolation } });"),
+  );
+  expect(errors).toContainEqual(
+    expect.stringMatching(/pages\/a\/box: options\.styleIsolation is "shared" only at run time/),
+  );
 });
 
 test.each([
   ['anything but https', 'http://example.com', /https addresses only/],
-  ['a host that is no business domain', 'https://www.example.com', /www\.example\.com is no business domain/],
+  [
+    'a host that is no business domain',
+    'https://www.example.com',
+    /www\.example\.com is no business domain/,
+  ],
 ])('a web view of %s is refused', async (_name, src, says) => {
   const errors = await errorsOf({ 'src/pages/a/a.wxml': `<web-view src="${src}" />` });
   expect(errors).toEqual([expect.stringMatching(says)]);
 });
 
 test('a web view opens a business domain', async () => {
-  expect(await errorsOf({ 'src/pages/a/a.wxml': '<web-view src="https://example.com/terms" />' })).toEqual([]);
+  expect(
+    await errorsOf({ 'src/pages/a/a.wxml': '<web-view src="https://example.com/terms" />' }),
+  ).toEqual([]);
 });
 
 test('a script that throws while it loads is an error with its message', async () => {

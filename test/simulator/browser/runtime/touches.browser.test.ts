@@ -55,7 +55,13 @@ function set(data: Record<string, unknown>): Promise<void> {
 test('one touch is one tap, with WeChat’s event object', async () => {
   await program.tap('#bubbles');
   expect(await heard()).toEqual([
-    expect.objectContaining({ type: 'touchstart', at: 'outer', from: 'bubbles', touches: 1, changed: 1 }),
+    expect.objectContaining({
+      type: 'touchstart',
+      at: 'outer',
+      from: 'bubbles',
+      touches: 1,
+      changed: 1,
+    }),
     expect.objectContaining({ type: 'touchend', at: 'outer', touches: 0, changed: 1 }),
     {
       type: 'tap',
@@ -92,7 +98,11 @@ test('a disabled button swallows its taps, also one inside a component', async (
   await program.tap('#van');
   await set({ vanOff: true });
   await program.tap('#van');
-  expect((await types()).filter((type) => /tap|click/.test(type))).toEqual(['van.click', 'outer.tap', 'outer.tap']);
+  expect((await types()).filter((type) => /tap|click/.test(type))).toEqual([
+    'van.click',
+    'outer.tap',
+    'outer.tap',
+  ]);
 });
 
 test('a long press that somebody hears is no tap', async () => {
@@ -100,7 +110,9 @@ test('a long press that somebody hears is no tap', async () => {
   const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
   await program.page.mouse.move(at.x, at.y);
   await program.page.mouse.down();
-  await program.page.waitForFunction(() => window.fakePhone.events.some(({ kind }) => kind === 'setData'));
+  await program.page.waitForFunction(() =>
+    window.fakePhone.events.some(({ kind }) => kind === 'setData'),
+  );
   await program.page.mouse.up();
   expect(await types()).toEqual(['long.longpress']);
 });
@@ -127,14 +139,23 @@ test('getPhoneNumber: the tap first, then WeChat’s answer as the event', async
   await answer('getPhoneNumber', { ok: true, result: { code: 'c', encryptedData: 'e', iv: 'i' } });
   await program.tap('#phone');
   expect(await types()).toEqual(['phone.tap', 'phone.getphonenumber']);
-  expect((await heard())[1]?.detail).toEqual({ errMsg: 'getPhoneNumber:ok', code: 'c', encryptedData: 'e', iv: 'i' });
-  expect(await calls()).toEqual([{ service: 'getPhoneNumber', params: expect.objectContaining({ agree: false }), tapped: true }]);
+  expect((await heard())[1]?.detail).toEqual({
+    errMsg: 'getPhoneNumber:ok',
+    code: 'c',
+    encryptedData: 'e',
+    iv: 'i',
+  });
+  expect(await calls()).toEqual([
+    { service: 'getPhoneNumber', params: expect.objectContaining({ agree: false }), tapped: true },
+  ]);
 });
 
 test('a refused phone number comes with errMsg and errno as WeChat words them', async () => {
   await answer('getPhoneNumber', { ok: false, errMsg: 'getPhoneNumber:fail user deny', errno: 1 });
   await program.tap('#van-phone wx-button');
-  expect((await heard()).map(({ detail }) => detail)).toEqual([{ errMsg: 'getPhoneNumber:fail user deny', errno: 1 }]);
+  expect((await heard()).map(({ detail }) => detail)).toEqual([
+    { errMsg: 'getPhoneNumber:fail user deny', errno: 1 },
+  ]);
 });
 
 test('one button that agrees to the privacy contract and asks for the number gives both events', async () => {
@@ -142,7 +163,11 @@ test('one button that agrees to the privacy contract and asks for the number giv
   await program.tap('#both');
   expect(await types()).toEqual(['both.agreeprivacyauthorization', 'both.getphonenumber']);
   expect(await calls()).toEqual([
-    { service: 'getPhoneNumber', params: expect.objectContaining({ agree: true, buttonId: 'both' }), tapped: true },
+    {
+      service: 'getPhoneNumber',
+      params: expect.objectContaining({ agree: true, buttonId: 'both' }),
+      tapped: true,
+    },
   ]);
 });
 
@@ -186,7 +211,9 @@ test('an answer waits while WeChat has suspended the program', async () => {
 
 test('an open type that the simulator lacks is an error that names it and the file', async () => {
   await program.tap('#share');
-  expect(await program.errors()).toEqual([expect.stringMatching(/open-type="share".*runtime\/builtins\//)]);
+  expect(await program.errors()).toEqual([
+    expect.stringMatching(/open-type="share".*runtime\/builtins\//),
+  ]);
 });
 
 test('a navigator opens its page', async () => {
@@ -219,7 +246,9 @@ test('page-meta sets the page’s style, and the root’s font size from WeChat�
 test('the timeline tells of setData with its bytes, of another screen, and of a tap before what it causes', async () => {
   await set({ screen: 'two' });
   await program.tap('#leaves');
-  const events = (await program.events()).filter(({ kind }) => ['tap', 'setData', 'screen'].includes(kind));
+  const events = (await program.events()).filter(({ kind }) =>
+    ['tap', 'setData', 'screen'].includes(kind),
+  );
   expect(events).toEqual([
     { kind: 'screen', page: 'page/page', screen: 'one' },
     { kind: 'setData', page: 'page/page', bytes: '{"screen":"two"}'.length },

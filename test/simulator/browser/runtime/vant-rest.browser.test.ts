@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
 
 /*
- * The components of Vant that vant.browser.test.ts doesn't touch: each is drawn, tapped, and says or shows what its page in Vant's
- * documentation says (https://vant-ui.github.io/vant-weapp/).
+ * The components of Vant that vant.browser.test.ts doesn't touch: each is drawn, tapped, and says
+ * or shows what its page in Vant's documentation says (https://vant-ui.github.io/vant-weapp/).
  */
 
 let bench: ProgramBench;
@@ -45,7 +45,11 @@ test('all compile and start without a complaint', async () => {
 test.each([
   ['area', '#area >> text=确认', ['confirm', expect.objectContaining({ index: [0, 0, 0] })]],
   ['calendar', '#calendar >> text="12"', ['select', expect.anything()]],
-  ['cascader', '#cascader >> text=Zhejiang', ['change', expect.objectContaining({ value: 'z', tabIndex: 0 })]],
+  [
+    'cascader',
+    '#cascader >> text=Zhejiang',
+    ['change', expect.objectContaining({ value: 'z', tabIndex: 0 })],
+  ],
   ['col', '#col >> text=column', ['tap', 'event']],
   ['tag', '#tag [class*="van-tag__close"]', ['close', expect.anything()]],
   ['datetime-picker', '#datetime-picker >> text=确认', ['confirm', '10:30']],
@@ -65,7 +69,11 @@ test.each([
   ['sticky', '#sticky >> text=sticks', ['tap', 'event']],
   ['swipe-cell', '#swipe-cell >> text=Swipe me', ['click', 'cell']],
   ['tree-select', '#tree-select >> text=Apple', ['click-item', expect.objectContaining({ id: 1 })]],
-  ['uploader', '#uploader [class*="preview-delete"]', ['delete', expect.objectContaining({ index: 0 })]],
+  [
+    'uploader',
+    '#uploader [class*="preview-delete"]',
+    ['delete', expect.objectContaining({ index: 0 })],
+  ],
   ['tabbar', '#tabbar-item >> text=Find', ['change', 1]],
 ])('%s tells the page what was tapped', async (name, selector, said) => {
   await tap(selector);
@@ -81,7 +89,10 @@ test('a dropdown opens and tells what was chosen', async () => {
 test('a share sheet tells what was chosen', async () => {
   await set({ show: { shares: true } });
   await program.page.locator('#share-sheet >> text=Link').tap();
-  expect(await heard('share-sheet')).toEqual(['select', expect.objectContaining({ index: 0, name: 'Link' })]);
+  expect(await heard('share-sheet')).toEqual([
+    'select',
+    expect.objectContaining({ index: 0, name: 'Link' }),
+  ]);
 });
 
 test('a submit bar shows the price and is heard', async () => {
@@ -130,9 +141,16 @@ test('what isn’t tapped looks as it is described', async () => {
 test('a circle is drawn in its colour', async () => {
   const drawn = await program.page.waitForFunction(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('#circle canvas');
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const pixels =
+      canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
     for (let at = 0; at < pixels.length; at += 4) {
-      if (pixels[at] === 1 && pixels[at + 1] === 2 && pixels[at + 2] === 3 && pixels[at + 3] === 255) return true;
+      if (
+        pixels[at] === 1 &&
+        pixels[at + 1] === 2 &&
+        pixels[at + 2] === 3 &&
+        pixels[at + 3] === 255
+      )
+        return true;
     }
     return false;
   });
@@ -141,7 +159,9 @@ test('a circle is drawn in its colour', async () => {
 });
 
 test('no component of Vant is left out', () => {
-  const folders = readdirSync(join(import.meta.dirname, '../../../../node_modules/@vant/weapp/lib'));
+  const folders = readdirSync(
+    join(import.meta.dirname, '../../../../node_modules/@vant/weapp/lib'),
+  );
   const none = ['common', 'definitions', 'mixins', 'wxs'];
   const tested = new Set(['vant', 'vant-rest'].flatMap(componentsOf));
   expect(folders.filter((name) => !tested.has(name) && !none.includes(name))).toEqual([]);
@@ -153,7 +173,10 @@ test('at the end there is still no error', async () => {
 
 function componentsOf(fixture: string): string[] {
   const page = JSON.parse(
-    readFileSync(join(import.meta.dirname, `../../fixtures/${fixture}/miniprogram/page/page.json`), 'utf8'),
+    readFileSync(
+      join(import.meta.dirname, `../../fixtures/${fixture}/miniprogram/page/page.json`),
+      'utf8',
+    ),
   );
   return Object.keys(page.usingComponents).map((tag) => tag.replace('van-', ''));
 }

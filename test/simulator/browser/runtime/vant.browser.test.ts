@@ -57,7 +57,10 @@ test('icons are drawn from the package and not from the network', async () => {
     .first()
     .evaluate(async (node) => {
       await document.fonts.ready;
-      return { family: getComputedStyle(node, '::before').fontFamily, loaded: document.fonts.check('16px vant-icon') };
+      return {
+        family: getComputedStyle(node, '::before').fontFamily,
+        loaded: document.fonts.check('16px vant-icon'),
+      };
     });
   expect(seen.family).toContain('vant-icon');
   expect(seen.loaded).toBe(true);
@@ -101,11 +104,16 @@ test('tabs change what they show', async () => {
 });
 
 test('a collapse opens', async () => {
-  const height = () => program.page.locator('text=hidden text').evaluate((node) => node.parentElement?.clientHeight ?? 0);
+  const height = () =>
+    program.page
+      .locator('text=hidden text')
+      .evaluate((node) => node.parentElement?.clientHeight ?? 0);
   expect(await height()).toBe(0);
   await program.page.locator('#collapse >> text=More').tap();
   await program.page.waitForFunction(() => {
-    const text = [...document.querySelectorAll('wx-view')].find((node) => node.textContent === 'hidden text');
+    const text = [...document.querySelectorAll('wx-view')].find(
+      (node) => node.textContent === 'hidden text',
+    );
     return (text?.parentElement?.clientHeight ?? 0) > 0;
   });
 });
@@ -135,7 +143,9 @@ test('an action sheet, a dialog and a toast', async () => {
   await program.page.locator('#van-dialog >> text=确认').tap();
   await program.page.waitForFunction(() => {
     const { automation } = window.fakePhone.process;
-    return JSON.stringify(automation.pageData(automation.currentPage()?.pageId ?? 0, 'log')).includes('confirm');
+    return JSON.stringify(
+      automation.pageData(automation.currentPage()?.pageId ?? 0, 'log'),
+    ).includes('confirm');
   });
   expect(await log()).toEqual([
     ['sheet', { name: 'Act' }],

@@ -23,16 +23,18 @@ function call(method: string, ...args: unknown[]): Promise<unknown> {
 }
 
 const wx = (method: string, options: Readonly<Record<string, unknown>>) =>
-  program.page.evaluate(([name, args]) => window.fakePhone.process.automation.callWxMethod(name, [args]), [
-    method,
-    options,
-  ] as const);
+  program.page.evaluate(
+    ([name, args]) => window.fakePhone.process.automation.callWxMethod(name, [args]),
+    [method, options] as const,
+  );
 
 /** Waits for an entry of the page's own list. */
 const heard = (text: string) =>
   program.page.waitForFunction((part) => {
     const { automation } = window.fakePhone.process;
-    return JSON.stringify(automation.pageData(automation.currentPage()?.pageId ?? 0, 'heard')).includes(part);
+    return JSON.stringify(
+      automation.pageData(automation.currentPage()?.pageId ?? 0, 'heard'),
+    ).includes(part);
   }, text);
 
 const color = (selector: string) =>
@@ -78,16 +80,23 @@ test('a page comes back where it was scrolled to', async () => {
 test('pageScrollTo scrolls to an element, and the page hears of the scroll and of its end', async () => {
   await wx('pageScrollTo', { selector: '#end', duration: 0 });
   await heard('bottom');
-  expect(await wx('pageScrollTo', { selector: '#none' }).catch(String)).toContain('pageScrollTo:fail');
+  expect(await wx('pageScrollTo', { selector: '#none' }).catch(String)).toContain(
+    'pageScrollTo:fail',
+  );
 });
 
 test('an animation runs its steps one after the other', async () => {
   await call('animate');
   await program.page.waitForFunction(() => {
     const style = document.querySelector<HTMLElement>('#moved')?.style;
-    return style?.transform === 'translateX(20px) translateX(40px)' || style?.transform === 'translateX(40px)';
+    return (
+      style?.transform === 'translateX(20px) translateX(40px)' ||
+      style?.transform === 'translateX(40px)'
+    );
   });
-  expect(await program.page.locator('#moved').evaluate((node) => node.getAttribute('style'))).toContain('10ms linear');
+  expect(
+    await program.page.locator('#moved').evaluate((node) => node.getAttribute('style')),
+  ).toContain('10ms linear');
 });
 
 test('an intersection observer tells when an element comes into view', async () => {
@@ -124,17 +133,25 @@ test('elements keep their ids, and tell what the automator asks', async () => {
     const box = automation.element(id, 'box');
     const again = automation.element(id, '#box');
     const label = automation.element(id, '.label', box?.elementId);
-    const ask = (elementId: string | undefined, call: Parameters<typeof automation.elementCall>[2]) =>
-      automation.elementCall(id, elementId ?? '', call);
+    const ask = (
+      elementId: string | undefined,
+      call: Parameters<typeof automation.elementCall>[2],
+    ) => automation.elementCall(id, elementId ?? '', call);
     return {
       same: box?.elementId === again?.elementId,
       box,
       label,
       none: automation.element(id, '.none'),
-      text: await ask(label?.elementId, { name: 'domProperties', names: ['innerText', 'offsetHeight'] }),
+      text: await ask(label?.elementId, {
+        name: 'domProperties',
+        names: ['innerText', 'offsetHeight'],
+      }),
       property: await ask(box?.elementId, { name: 'properties', names: ['label'] }),
       attribute: await ask(box?.elementId, { name: 'attributes', names: ['id', 'label', 'none'] }),
-      style: await ask(automation.element(id, '#title')?.elementId, { name: 'styles', names: ['color'] }),
+      style: await ask(automation.element(id, '#title')?.elementId, {
+        name: 'styles',
+        names: ['color'],
+      }),
       offset: await ask(automation.element(id, '#title')?.elementId, { name: 'offset' }),
       data: await ask(box?.elementId, { name: 'data' }),
       called: await ask(box?.elementId, { name: 'callMethod', method: 'add', args: [2] }),
@@ -168,7 +185,11 @@ test('typing through automation is typing: the handler may even answer another t
     const { automation } = window.fakePhone.process;
     const id = automation.currentPage()?.pageId ?? 0;
     const input = automation.element(id, 'box >>> input')?.elementId ?? '';
-    await automation.elementCall(id, input, { name: 'callFunction', functionName: 'input.input', args: ['abc'] });
+    await automation.elementCall(id, input, {
+      name: 'callFunction',
+      functionName: 'input.input',
+      args: ['abc'],
+    });
     return automation.elementCall(id, input, { name: 'properties', names: ['value'] });
   });
   expect(value).toEqual(['ABC']);
@@ -186,10 +207,18 @@ test('wx methods can be mocked by a result or a function, and restored', async (
       args: ['!'],
     });
     const made = await ask();
-    automation.mockWxMethod('login', { functionDeclaration: '() => ({ errMsg: "login:fail mocked" })', args: [] });
+    automation.mockWxMethod('login', {
+      functionDeclaration: '() => ({ errMsg: "login:fail mocked" })',
+      args: [],
+    });
     const failed = await automation.callWxMethod('login', [{}]).catch(String);
     automation.mockWxMethod('getSystemInfoSync', null);
     return { literal, made, failed, restored: (await ask()) === original };
   });
-  expect(seen).toEqual({ literal: '{"model":"mock"}', made: '"Test!"', failed: 'Error: login:fail mocked', restored: true });
+  expect(seen).toEqual({
+    literal: '{"model":"mock"}',
+    made: '"Test!"',
+    failed: 'Error: login:fail mocked',
+    restored: true,
+  });
 });

@@ -16,7 +16,11 @@ interface Opened extends OpenProgram {
 }
 
 /** A page of this script and template; `files` adds to it. */
-async function open(script: string, template = '<view />', files: Readonly<Record<string, string>> = {}): Promise<Opened> {
+async function open(
+  script: string,
+  template = '<view />',
+  files: Readonly<Record<string, string>> = {},
+): Promise<Opened> {
   const one = project({ 'src/pages/a/a.ts': script, 'src/pages/a/a.wxml': template, ...files });
   const program = await bench.open(one.dir);
   one.dispose();
@@ -41,7 +45,9 @@ const box = (script: string, template = '<view />') => ({
 });
 
 test('setData copies what it is given', async () => {
-  const program = await open(`Page({ data: { list: [] }, go() { const list = [1]; this.setData({ list }); list.push(2); } });`);
+  const program = await open(
+    `Page({ data: { list: [] }, go() { const list = [1]; this.setData({ list }); list.push(2); } });`,
+  );
   await program.call('go');
   expect(await program.data()).toEqual({ list: [1] });
 });
@@ -61,7 +67,9 @@ test('a page’s methods are bound to it', async () => {
 });
 
 test('a child’s observer is quiet when it is given the same value again', async () => {
-  const child = box(`Component({ properties: { n: Number }, observers: { n() { this.triggerEvent('seen'); } } });`);
+  const child = box(
+    `Component({ properties: { n: Number }, observers: { n() { this.triggerEvent('seen'); } } });`,
+  );
   const program = await open(
     `Page({ data: { n: 1, seen: 0 }, go() { this.setData({ n: 1 }); }, change() { this.setData({ n: 2 }); }, onSeen() { this.seen = (this.seen || 0) + 1; }, count() { return this.seen || 0; } });`,
     '<box n="{{ n }}" bind:seen="onSeen" />',
@@ -79,8 +87,13 @@ test('an asynchronous interface that the simulator lacks fails, and its handler 
     `Page({ data: {}, go() { wx.chooseImage({ fail: ({ errMsg }) => this.setData({ errMsg }) }); this.setData({ after: true }); } });`,
   );
   await program.call('go');
-  expect(await program.data()).toMatchObject({ after: true, errMsg: expect.stringMatching(/^chooseImage:fail/) });
-  expect(await program.errors()).toEqual([expect.stringMatching(/wx\.chooseImage is not in the simulator/)]);
+  expect(await program.data()).toMatchObject({
+    after: true,
+    errMsg: expect.stringMatching(/^chooseImage:fail/),
+  });
+  expect(await program.errors()).toEqual([
+    expect.stringMatching(/wx\.chooseImage is not in the simulator/),
+  ]);
 });
 
 test('a listener that the simulator lacks does nothing, and of an object that it lacks each method is refused by name', async () => {
@@ -105,7 +118,9 @@ test('a query to wx.cloud’s database may be put together, and fails when it is
   await program.call('go');
   expect(await program.data()).toEqual({ failed: true });
   expect(await program.errors()).toEqual([
-    expect.stringMatching(/^wx\.cloud\.database\.collection\.where\.limit\.get is not in the simulator/),
+    expect.stringMatching(
+      /^wx\.cloud\.database\.collection\.where\.limit\.get is not in the simulator/,
+    ),
   ]);
 });
 
@@ -130,9 +145,13 @@ test('wx.getSystemInfo calls back before it returns', async () => {
 });
 
 test('without the native bar the window is the whole screen', async () => {
-  const program = await open(`Page({ size() { return wx.getWindowInfo().windowHeight; } });`, '<view />', {
-    'src/pages/a/a.json': '{ "navigationStyle": "custom" }',
-  });
+  const program = await open(
+    `Page({ size() { return wx.getWindowInfo().windowHeight; } });`,
+    '<view />',
+    {
+      'src/pages/a/a.json': '{ "navigationStyle": "custom" }',
+    },
+  );
   expect(await program.call('size')).toBe(667);
 });
 
@@ -149,7 +168,9 @@ test('wx.cloud is there, and its parts are refused by name', async () => {
   );
   await program.call('go');
   expect(await program.data()).toEqual({ failed: true });
-  expect(await program.errors()).toEqual([expect.stringMatching(/wx\.cloud\.callFunction is not in the simulator/)]);
+  expect(await program.errors()).toEqual([
+    expect.stringMatching(/wx\.cloud\.callFunction is not in the simulator/),
+  ]);
 });
 
 test('a property that nobody declares, a type of several and an unknown image mode are no errors', async () => {
@@ -157,7 +178,11 @@ test('a property that nobody declares, a type of several and an unknown image mo
     `Component({ properties: { n: { type: [Number, String], value: 0 } }, observers: { nothing() {} } });`,
     '<text id="n">{{ n }}</text>',
   );
-  const program = await open('Page({});', '<box n="five" colour="red" /><image mode="cover" />', child);
+  const program = await open(
+    'Page({});',
+    '<box n="five" colour="red" /><image mode="cover" />',
+    child,
+  );
   expect(await program.errors()).toEqual([]);
   expect(await program.page.locator('#n').textContent()).toBe('five');
 });
@@ -173,13 +198,17 @@ test('a rejection that nobody handles says what it was', async () => {
 });
 
 test('null in a text is "null", undefined nothing', async () => {
-  const program = await open('Page({ data: { none: null } });', '<text id="t">{{ none }}|{{ missing }}</text>');
+  const program = await open(
+    'Page({ data: { none: null } });',
+    '<text id="t">{{ none }}|{{ missing }}</text>',
+  );
   expect(await program.page.locator('#t').textContent()).toBe('null|');
 });
 
 test('a page of full height gives its child all of it', async () => {
   const program = await open('Page({});', '<view id="all" class="all" />', {
-    'src/pages/a/a.wxss': 'page { height: 100%; display: flex; flex-direction: column; } page > .all { height: 100%; }',
+    'src/pages/a/a.wxss':
+      'page { height: 100%; display: flex; flex-direction: column; } page > .all { height: 100%; }',
   });
   expect((await program.page.locator('#all').boundingBox())?.height).toBe(667);
 });
@@ -210,7 +239,9 @@ test('a WXS handler gets the event with its instance, and the owner', async () =
   await program.tap('#w');
   expect(await program.errors()).toEqual([]);
   expect(await program.data()).toEqual({ count: 2, name: 'x' });
-  expect(await program.page.locator('#w').evaluate((node) => [node.style.width, node.className])).toEqual(['50px', 'touched']);
+  expect(
+    await program.page.locator('#w').evaluate((node) => [node.style.width, node.className]),
+  ).toEqual(['50px', 'touched']);
   expect(await program.page.locator('.other').evaluate((node) => node.style.height)).toBe('7px');
 });
 
@@ -224,12 +255,18 @@ test('change:prop gets the values, the owner and the instance', async () => {
 });
 
 test('the constructor of any expression is a text in WXS', async () => {
-  const program = await open('Page({ data: { v: { list: [1] } } });', `${WXS}<text id="k">{{ m.kind(v) }}</text>`);
+  const program = await open(
+    'Page({ data: { v: { list: [1] } } });',
+    `${WXS}<text id="k">{{ m.kind(v) }}</text>`,
+  );
   expect(await program.page.locator('#k').textContent()).toBe('Array');
 });
 
 test('<text decode> turns entities into characters, others leave them', async () => {
-  const program = await open('Page({});', '<text id="a" decode>1 &lt; 2&nbsp;&amp;</text><text id="b">1 &lt; 2</text>');
+  const program = await open(
+    'Page({});',
+    '<text id="a" decode>1 &lt; 2&nbsp;&amp;</text><text id="b">1 &lt; 2</text>',
+  );
   expect(await program.page.locator('#a').textContent()).toBe('1 < 2\u00a0&');
   expect(await program.page.locator('#b').textContent()).toBe('1 &lt; 2');
 });
@@ -247,9 +284,11 @@ test('the marks of checkbox, radio and switch can be given a style', async () =>
 
 test('a button that loads turns a wheel', async () => {
   const program = await open('Page({});', '<button id="b" loading>x</button>');
-  expect(await program.page.locator('#b').evaluate((node) => getComputedStyle(node, '::before').animationName)).toBe(
-    'wx-loading',
-  );
+  expect(
+    await program.page
+      .locator('#b')
+      .evaluate((node) => getComputedStyle(node, '::before').animationName),
+  ).toBe('wx-loading');
 });
 
 test('a picture that fails draws nothing, and says so', async () => {

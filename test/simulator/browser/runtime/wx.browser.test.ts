@@ -5,8 +5,10 @@ import { usePhones } from '../../fixtures/phones';
 const phones = usePhones();
 
 const run = (phone: Phone, body: string) => phone.miniProgram.evaluate(`function () { ${body} }`);
-const errors = (phone: Phone) => phone.timeline().flatMap((entry) => (entry.kind === 'error' ? [entry.message] : []));
-const calls = (phone: Phone, name: string) => phone.timeline().filter((entry) => entry.kind === 'wx' && entry.api === name);
+const errors = (phone: Phone) =>
+  phone.timeline().flatMap((entry) => (entry.kind === 'error' ? [entry.message] : []));
+const calls = (phone: Phone, name: string) =>
+  phone.timeline().filter((entry) => entry.kind === 'wx' && entry.api === name);
 
 test('an API that gives a value back and that the simulator has not throws, names itself and the place to add it', async () => {
   const phone = await phones.launched();
@@ -19,37 +21,46 @@ test('an API that gives a value back and that the simulator has not throws, name
 
 test('a name that WeChat does not have is undefined, so that feature detection works', async () => {
   const phone = await phones.launched();
-  expect(await run(phone, `return [typeof wx.logIn, 'logIn' in wx, wx.canIUse('logIn'), wx.canIUse('login')]`)).toEqual([
-    'undefined',
-    false,
-    false,
-    true,
-  ]);
+  expect(
+    await run(
+      phone,
+      `return [typeof wx.logIn, 'logIn' in wx, wx.canIUse('logIn'), wx.canIUse('login')]`,
+    ),
+  ).toEqual(['undefined', false, false, true]);
 });
 
 test('an API that this phone lacks is undefined', async () => {
   const phone = await phones.launched({ device: { without: ['wx.getUserCryptoManager'] } });
   expect(
-    await run(phone, `return [typeof wx.getUserCryptoManager, wx.canIUse('getUserCryptoManager'), typeof wx.login]`),
+    await run(
+      phone,
+      `return [typeof wx.getUserCryptoManager, wx.canIUse('getUserCryptoManager'), typeof wx.login]`,
+    ),
   ).toEqual(['undefined', false, 'function']);
 });
 
 test('a parameter that the documentation lacks is an error on the timeline, the call goes on', async () => {
   const phone = await phones.launched();
-  expect(await phone.miniProgram.callWxMethod('login', { timeoutt: 1 })).toMatchObject({ errMsg: 'login:ok' });
+  expect(await phone.miniProgram.callWxMethod('login', { timeoutt: 1 })).toMatchObject({
+    errMsg: 'login:ok',
+  });
   expect(errors(phone)).toEqual([expect.stringContaining('The parameter "timeoutt" of wx.login')]);
 });
 
 test('a parameter of the wrong type fails in the words of WeChat', async () => {
   const phone = await phones.launched();
-  expect(await run(phone, `return wx.setClipboardData({ data: 1 }).catch((error) => error.errMsg)`)).toBe(
+  expect(
+    await run(phone, `return wx.setClipboardData({ data: 1 }).catch((error) => error.errMsg)`),
+  ).toBe(
     'setClipboardData:fail parameter error: parameter.data should be String instead of Number;',
   );
 });
 
 test('without callbacks a call gives a promise, with one of them it gives nothing and calls it, then complete', async () => {
   const phone = await phones.launched();
-  expect(await run(phone, 'return wx.login().then(({ errMsg, code }) => [errMsg, typeof code])')).toEqual(['login:ok', 'string']);
+  expect(
+    await run(phone, 'return wx.login().then(({ errMsg, code }) => [errMsg, typeof code])'),
+  ).toEqual(['login:ok', 'string']);
   expect(
     await run(
       phone,
@@ -77,7 +88,9 @@ test('what a callback throws goes to App.onError and stops nothing', async () =>
 
 test('results are objects of the program: its own Array and Object', async () => {
   const phone = await phones.launched();
-  expect(await run(phone, 'return wx.login().then((result) => result.constructor === Object)')).toBe(true);
+  expect(
+    await run(phone, 'return wx.login().then((result) => result.constructor === Object)'),
+  ).toBe(true);
 });
 
 test('every call is on the timeline with arguments, outcome and time', async () => {
@@ -85,9 +98,16 @@ test('every call is on the timeline with arguments, outcome and time', async () 
   await phone.miniProgram.callWxMethod('login', { timeout: 5_000 });
   await run(phone, 'return wx.getStorage({ key: "none" }).catch(() => 0)');
   expect(calls(phone, 'login')).toMatchObject([
-    { args: { timeout: 5_000 }, outcome: 'success', result: { errMsg: 'login:ok' }, ms: expect.any(Number) },
+    {
+      args: { timeout: 5_000 },
+      outcome: 'success',
+      result: { errMsg: 'login:ok' },
+      ms: expect.any(Number),
+    },
   ]);
-  expect(calls(phone, 'getStorage')).toMatchObject([{ outcome: 'fail', result: { errMsg: 'getStorage:fail data not found' } }]);
+  expect(calls(phone, 'getStorage')).toMatchObject([
+    { outcome: 'fail', result: { errMsg: 'getStorage:fail data not found' } },
+  ]);
 });
 
 test('a deprecated API works and is marked on the timeline', async () => {
@@ -158,26 +178,41 @@ test('random bytes are random and as many as asked for', async () => {
   expect(await many(32)).toEqual([true, 32, true]);
   expect(await many(70_000)).toEqual([true, 70_000, true]);
   expect(
-    await run(phone, 'return wx.getUserCryptoManager().getRandomValues({ length: 0 }).catch(({ errMsg }) => errMsg)'),
+    await run(
+      phone,
+      'return wx.getUserCryptoManager().getRandomValues({ length: 0 }).catch(({ errMsg }) => errMsg)',
+    ),
   ).toContain('getRandomValues:fail');
 });
 
 test('the bar above the page follows the program', async () => {
   const phone = await phones.launched();
   await phone.miniProgram.callWxMethod('setNavigationBarTitle', { title: 'New title' });
-  await phone.miniProgram.callWxMethod('setNavigationBarColor', { frontColor: '#ffffff', backgroundColor: '#123456' });
+  await phone.miniProgram.callWxMethod('setNavigationBarColor', {
+    frontColor: '#ffffff',
+    backgroundColor: '#123456',
+  });
   await expect(
-    phone.miniProgram.callWxMethod('setNavigationBarColor', { frontColor: '#fff', backgroundColor: '#123456' }),
+    phone.miniProgram.callWxMethod('setNavigationBarColor', {
+      frontColor: '#fff',
+      backgroundColor: '#123456',
+    }),
   ).rejects.toThrow('setNavigationBarColor:fail');
 });
 
 test('routing answers as WeChat does', async () => {
   const phone = await phones.launched();
-  expect(await phone.miniProgram.callWxMethod('navigateTo', { url: '/pages/other/other' })).toMatchObject({
+  expect(
+    await phone.miniProgram.callWxMethod('navigateTo', { url: '/pages/other/other' }),
+  ).toMatchObject({
     errMsg: 'navigateTo:ok',
   });
-  await expect(phone.miniProgram.callWxMethod('navigateTo', { url: '/pages/gone/gone' })).rejects.toThrow(/navigateTo:fail/);
-  await expect(phone.miniProgram.callWxMethod('switchTab', { url: '/pages/home/home' })).rejects.toThrow(/switchTab:fail/);
+  await expect(
+    phone.miniProgram.callWxMethod('navigateTo', { url: '/pages/gone/gone' }),
+  ).rejects.toThrow(/navigateTo:fail/);
+  await expect(
+    phone.miniProgram.callWxMethod('switchTab', { url: '/pages/home/home' }),
+  ).rejects.toThrow(/switchTab:fail/);
 });
 
 test('a mocked API gives what the test says, until it is restored', async () => {

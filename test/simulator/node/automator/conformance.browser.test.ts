@@ -8,7 +8,10 @@ import { openWire, useAutomator } from './suite';
 
 const suite = useAutomator();
 
-/** What each dialog of WeChat's, and each of its buttons, says when it is not there; how they work: tool-and-app.browser.test.ts. */
+/**
+ * What each dialog of WeChat's, and each of its buttons, says when it is not there; how they work:
+ * tool-and-app.browser.test.ts.
+ */
 const nativeRefuses = {
   navigateLeft: [null, 'there is no arrow to the left'],
   confirmModal: [null, 'waited 5000 ms for a modal of wx.showModal in vain'],
@@ -79,12 +82,15 @@ beforeAll(async () => {
 });
 
 describe('works', () => {
-  test.each(names.filter((name) => ![...worksNowhere, ...ends].includes(name)))('%s', async (name) => {
-    const exchanges = rows[name].works(place);
-    expect(exchanges.length).toBeGreaterThan(0);
-    for (const [params, result] of exchanges)
-      expect(await suite.wire.ask(name, params)).toEqual({ id: expect.any(String), result });
-  });
+  test.each(names.filter((name) => ![...worksNowhere, ...ends].includes(name)))(
+    '%s',
+    async (name) => {
+      const exchanges = rows[name].works(place);
+      expect(exchanges.length).toBeGreaterThan(0);
+      for (const [params, result] of exchanges)
+        expect(await suite.wire.ask(name, params)).toEqual({ id: expect.any(String), result });
+    },
+  );
 });
 
 describe('refuses, and says why', () => {
@@ -100,7 +106,10 @@ describe('refuses, and says why', () => {
   });
 
   test("WeChat's own buttons and dialogs that are not there", async () => {
-    const expected = Object.entries(nativeRefuses).map(([method, [, says]]) => [method, expect.stringContaining(says)]);
+    const expected = Object.entries(nativeRefuses).map(([method, [, says]]) => [
+      method,
+      expect.stringContaining(says),
+    ]);
     expect(await nativeAnswers).toEqual(expected);
   });
 });
@@ -108,18 +117,27 @@ describe('refuses, and says why', () => {
 describe('the end', () => {
   test('of the program leaves the phone, and whatever needs a program says that there is none', async () => {
     await suite.phone.background();
-    expect((await suite.wire.ask('App.captureScreenshot')).error?.message).toContain('the program is in the background');
+    expect((await suite.wire.ask('App.captureScreenshot')).error?.message).toContain(
+      'the program is in the background',
+    );
     expect(await suite.wire.ask('App.exit')).toEqual({ id: expect.any(String), result: {} });
     expect(await suite.phone.state()).toMatchObject({ program: 'none', front: 'app' });
     // A finger that was lifted is asked about before the program is.
     const gestures: readonly MethodName[] = ['Element.touchmove', 'Element.touchend'];
     const needProgram = names.filter(
-      (name) => !/^Tool\./.test(name) && ![...worksNowhere, ...ends, ...gestures, 'App.enableLog'].includes(name),
+      (name) =>
+        !/^Tool\./.test(name) &&
+        ![...worksNowhere, ...ends, ...gestures, 'App.enableLog'].includes(name),
     );
-    const asked = needProgram.flatMap((name) => rows[name].works(place).map(([params]) => [name, params] as const));
+    const asked = needProgram.flatMap((name) =>
+      rows[name].works(place).map(([params]) => [name, params] as const),
+    );
     for (const [name, params] of [...asked, ['Tool.native', { method: 'goHome' }] as const]) {
       const { error } = await suite.wire.ask(name, params);
-      expect([name, error?.message]).toEqual([name, expect.stringContaining('no mini program runs')]);
+      expect([name, error?.message]).toEqual([
+        name,
+        expect.stringContaining('no mini program runs'),
+      ]);
     }
     await suite.phone.launch();
   });

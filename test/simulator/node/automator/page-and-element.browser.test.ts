@@ -23,7 +23,10 @@ async function find(selector: string): Promise<Element> {
   return element;
 }
 
-/** What the client's classes for built-in components have beyond an element; its own types don't say. */
+/**
+ * What the client's classes for built-in components have beyond an element; its own types don't
+ * say.
+ */
 async function findAs<T>(selector: string): Promise<Element & T> {
   return (await find(selector)) as Element & T;
 }
@@ -55,13 +58,17 @@ describe('a page', () => {
     const { wsEndpoint } = await suite.server({ lenient: true });
     const { openWire } = await import('./suite');
     const wire = await openWire(wsEndpoint);
-    expect(await wire.result('Page.getElement', { pageId, selector })).toMatchObject({ tagName: 'view' });
+    expect(await wire.result('Page.getElement', { pageId, selector })).toMatchObject({
+      tagName: 'view',
+    });
     wire.close();
   });
 
   test('finds by XPath, across components', async () => {
     expect(await (await page.xpath('/page/view[2]/text[2]'))?.text()).toBe('two');
-    expect(await (await page.getElementByXpath('//card//view[@class="inner"]'))?.text()).toBe('inside 1');
+    expect(await (await page.getElementByXpath('//card//view[@class="inner"]'))?.text()).toBe(
+      'inside 1',
+    );
     expect(await page.getElementsByXpath('//text')).toHaveLength(3);
     expect(await page.xpath('//nothing')).toBeNull();
     await expect(page.getElementsByXpath('//view[')).rejects.toThrow('xpath "//view[" is none');
@@ -73,7 +80,9 @@ describe('a page', () => {
     await page.setData({ name: 'Noah', 'deep.list[0].id': 8 });
     expect(await page.data()).toMatchObject({ name: 'Noah', deep: { list: [{ id: 8 }] } });
     expect(await page.callMethod('add', 1, 2)).toBe(3);
-    await expect(page.callMethod('nowhere')).rejects.toThrow('Page.callMethod: page pages/home/home has no method "nowhere"');
+    await expect(page.callMethod('nowhere')).rejects.toThrow(
+      'Page.callMethod: page pages/home/home has no method "nowhere"',
+    );
   });
 
   test('has a size and a place', async () => {
@@ -119,7 +128,9 @@ describe('an element', () => {
     await page.setData({ events: [] });
     const pad = await find('#pad');
     const { left, top } = await pad.offset();
-    const at = (x: number) => ({ touches: [{ identifier: 1, clientX: left + x, clientY: top + 10 }] });
+    const at = (x: number) => ({
+      touches: [{ identifier: 1, clientX: left + x, clientY: top + 10 }],
+    });
     await pad.touchstart(at(10));
     await pad.touchmove(at(60));
     await pad.touchend();
@@ -130,7 +141,11 @@ describe('an element', () => {
     ]);
     await page.setData({ events: [] });
     await pad.trigger('custom', { answer: 42 });
-    await pad.dispatchEvent({ eventName: 'custom', touches: [{ identifier: 0, pageX: 1, pageY: 2 }], detail: { x: 1 } });
+    await pad.dispatchEvent({
+      eventName: 'custom',
+      touches: [{ identifier: 0, pageX: 1, pageY: 2 }],
+      detail: { x: 1 },
+    });
     expect(await page.data('events')).toMatchObject([
       { type: 'custom', detail: { answer: 42 } },
       { type: 'custom', detail: { x: 1 }, touches: [{ identifier: 0, pageX: 1, pageY: 2 }] },
@@ -152,10 +167,16 @@ describe('an element', () => {
       scrollHeight(): Promise<number>;
     }>('#scroller');
     await scroller.scrollTo(30, 50);
-    expect([await scroller.property('scrollLeft'), await scroller.property('scrollTop')]).toEqual([30, 50]);
+    expect([await scroller.property('scrollLeft'), await scroller.property('scrollTop')]).toEqual([
+      30, 50,
+    ]);
     expect([await scroller.scrollWidth(), await scroller.scrollHeight()]).toEqual([500, 700]);
     await expect(
-      suite.wire.result('Element.callFunction', { ...(await handle('#top')), functionName: 'swiper.swipeTo', args: [1] }),
+      suite.wire.result('Element.callFunction', {
+        ...(await handle('#top')),
+        functionName: 'swiper.swipeTo',
+        args: [1],
+      }),
     ).rejects.toThrow('<view> has no function "swiper.swipeTo"');
   });
 
@@ -170,9 +191,15 @@ describe('an element', () => {
     expect(await card.callMethod('increase', 2)).toBe(3);
     await card.setData({ count: 9 });
     expect(await card.data()).toMatchObject({ count: 9 });
-    await expect(suite.wire.result('Element.getData', await handle('#top'))).rejects.toThrow('not a custom component');
+    await expect(suite.wire.result('Element.getData', await handle('#top'))).rejects.toThrow(
+      'not a custom component',
+    );
     await expect(
-      suite.wire.result('Element.callContextMethod', { ...(await handle('#top')), method: 'play', args: [] }),
+      suite.wire.result('Element.callContextMethod', {
+        ...(await handle('#top')),
+        method: 'play',
+        args: [],
+      }),
     ).rejects.toThrow('no <video>');
   });
 
@@ -185,15 +212,23 @@ describe('an element', () => {
 
   test('that is not there says so, also when its page is gone', async () => {
     const gone = await handle('#tapped');
-    await expect(suite.wire.result('Element.tap', { ...gone, elementId: '0' })).rejects.toThrow(/element 0 is not in page/);
-    await suite.wire.result('App.callWxMethod', { method: 'reLaunch', args: [{ url: '/pages/next/next' }] });
-    await expect(suite.wire.result('Element.getDOMProperties', { ...gone, names: ['innerText'] })).rejects.toThrow(
-      `Element.getDOMProperties: page ${gone.pageId} is not open`,
+    await expect(suite.wire.result('Element.tap', { ...gone, elementId: '0' })).rejects.toThrow(
+      /element 0 is not in page/,
     );
+    await suite.wire.result('App.callWxMethod', {
+      method: 'reLaunch',
+      args: [{ url: '/pages/next/next' }],
+    });
+    await expect(
+      suite.wire.result('Element.getDOMProperties', { ...gone, names: ['innerText'] }),
+    ).rejects.toThrow(`Element.getDOMProperties: page ${gone.pageId} is not open`);
     await expect(page.$$('view')).rejects.toThrow('is not open');
     // The client says every error of $ as "nothing there".
     expect(await page.$('view')).toBeNull();
-    await suite.wire.result('App.callWxMethod', { method: 'reLaunch', args: [{ url: '/pages/home/home' }] });
+    await suite.wire.result('App.callWxMethod', {
+      method: 'reLaunch',
+      args: [{ url: '/pages/home/home' }],
+    });
     page = await pageInFront();
     expect(await idOf()).toBeGreaterThan(gone.pageId);
     expect((await handle('#tapped')).elementId).not.toBe(gone.elementId);

@@ -34,7 +34,9 @@ export interface AutomatorSuite {
   server(options?: Partial<AutomatorOptions>): Promise<AutomatorServer>;
 }
 
-export function useAutomator(project = join(import.meta.dirname, '../../fixtures/automator')): AutomatorSuite {
+export function useAutomator(
+  project = join(import.meta.dirname, '../../fixtures/automator'),
+): AutomatorSuite {
   let started: Started | undefined;
   const servers: AutomatorServer[] = [];
   const wires: Wire[] = [];
@@ -48,7 +50,12 @@ export function useAutomator(project = join(import.meta.dirname, '../../fixtures
 
   beforeAll(async () => {
     const world = await startFixtureWorld();
-    const simulator = await startSimulator({ project, cloud: `${world.url}/cloud`, requestDomains: [], hosts: {} });
+    const simulator = await startSimulator({
+      project,
+      cloud: `${world.url}/cloud`,
+      requestDomains: [],
+      hosts: {},
+    });
     const phone = await openPhone({ simulator });
     await phone.launch();
     const server = await startAutomator({
@@ -112,7 +119,9 @@ interface Started {
 
 /** All methods of these domains that have not worked for the official client. */
 export function missing(worked: ReadonlySet<string>, ...domains: string[]): string[] {
-  return [...METHODS.keys()].filter((name) => domains.includes(name.split('.')[0] ?? '') && !worked.has(name));
+  return [...METHODS.keys()].filter(
+    (name) => domains.includes(name.split('.')[0] ?? '') && !worked.has(name),
+  );
 }
 
 export interface Answer {

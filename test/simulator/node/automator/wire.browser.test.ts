@@ -16,23 +16,44 @@ test('the protocol has 45 methods', () => {
 describe('bad input is answered, and the server goes on', () => {
   test.each([
     ['text that is no JSON', 'hello', { error: { message: 'a message must be JSON: hello' } }],
-    ['JSON that is no message', '[]', { error: { message: expect.stringContaining('a message must be {"id"') } }],
-    ['no method', '{"id":"7"}', { id: '7', error: { message: expect.stringContaining('a message must be {"id"') } }],
-    ['bytes', Buffer.from('{"id":"7"}'), { error: { message: 'a message must be text, and this one is binary' } }],
+    [
+      'JSON that is no message',
+      '[]',
+      { error: { message: expect.stringContaining('a message must be {"id"') } },
+    ],
+    [
+      'no method',
+      '{"id":"7"}',
+      { id: '7', error: { message: expect.stringContaining('a message must be {"id"') } },
+    ],
+    [
+      'bytes',
+      Buffer.from('{"id":"7"}'),
+      { error: { message: 'a message must be text, and this one is binary' } },
+    ],
     [
       'another method',
       '{"id":"8","method":"Page.dance","params":{}}',
-      { id: '8', error: { message: expect.stringMatching(/^Page\.dance: there is no such method/) } },
+      {
+        id: '8',
+        error: { message: expect.stringMatching(/^Page\.dance: there is no such method/) },
+      },
     ],
     [
       'a missing parameter',
       '{"id":"9","method":"Page.getData"}',
-      { id: '9', error: { message: expect.stringMatching(/^Page\.getData: wrong parameters: pageId: /) } },
+      {
+        id: '9',
+        error: { message: expect.stringMatching(/^Page\.getData: wrong parameters: pageId: /) },
+      },
     ],
     [
       'a parameter of another type',
       '{"id":"10","method":"Page.getElement","params":{"pageId":"one","selector":1}}',
-      { id: '10', error: { message: expect.stringMatching(/pageId: .*number.*; selector: .*string/) } },
+      {
+        id: '10',
+        error: { message: expect.stringMatching(/pageId: .*number.*; selector: .*string/) },
+      },
     ],
   ])('%s', async (_name, frame, answer) => {
     const wire = await openWire(suite.wsEndpoint);
@@ -56,7 +77,10 @@ describe('several clients', () => {
   test('get their own answers, though they use the same ids', async () => {
     const [one, two] = await Promise.all([openWire(suite.wsEndpoint), openWire(suite.wsEndpoint)]);
     const evaluate = (value: number) => ({ functionDeclaration: `() => ${value}`, args: [] });
-    const answers = await Promise.all([one.ask('App.callFunction', evaluate(1)), two.ask('App.callFunction', evaluate(2))]);
+    const answers = await Promise.all([
+      one.ask('App.callFunction', evaluate(1)),
+      two.ask('App.callFunction', evaluate(2)),
+    ]);
     expect(answers).toEqual([
       { id: 'wire-1', result: { result: 1 } },
       { id: 'wire-1', result: { result: 2 } },
@@ -71,7 +95,10 @@ describe('several clients', () => {
     const { elementId } = await gone.result('Page.getElement', { pageId, selector: '#tapped' });
     await gone.result('Element.touchstart', { pageId, elementId });
     gone.terminate();
-    const slow = suite.wire.ask('App.callFunction', { functionDeclaration: '() => new Promise(() => {})', args: [] });
+    const slow = suite.wire.ask('App.callFunction', {
+      functionDeclaration: '() => new Promise(() => {})',
+      args: [],
+    });
     await gone.closed;
     await suite.wire.result('Element.tap', { pageId, elementId });
     expect(await suite.wire.result('Page.getData', { pageId, path: 'taps' })).toEqual({ data: 1 });
@@ -94,7 +121,9 @@ describe('starting', () => {
   });
 
   test('a start that failed is the error of connect(), as it was worded', async () => {
-    const { wsEndpoint } = await suite.server({ phone: Promise.reject(new Error('app.json:3: is broken')) });
+    const { wsEndpoint } = await suite.server({
+      phone: Promise.reject(new Error('app.json:3: is broken')),
+    });
     await expect(automator.connect({ wsEndpoint })).rejects.toThrow(/^app\.json:3: is broken$/);
   });
 
@@ -105,7 +134,9 @@ describe('starting', () => {
 });
 
 /** All but those that end something, or wait 5 s for a dialog. */
-const methods = [...METHODS.keys()].filter((name) => !['Tool.close', 'Tool.native', 'App.exit'].includes(name));
+const methods = [...METHODS.keys()].filter(
+  (name) => !['Tool.close', 'Tool.native', 'App.exit'].includes(name),
+);
 
 /** What objects have that nobody gave them, and what is no name at all. */
 const odd = fc.constantFrom(
@@ -146,7 +177,10 @@ describe('anything else', () => {
           type: anything,
           eventName: anything,
           args: fc.oneof(fc.array(anything), anything),
-          touches: fc.oneof(fc.array(fc.record({ clientX: fc.integer(), clientY: fc.integer() })), anything),
+          touches: fc.oneof(
+            fc.array(fc.record({ clientX: fc.integer(), clientY: fc.integer() })),
+            anything,
+          ),
         },
         { requiredKeys: [] },
       ),

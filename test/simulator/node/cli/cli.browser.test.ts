@@ -12,7 +12,10 @@ const root = join(import.meta.dirname, '../../../..');
 const cliPath = join(root, 'scripts/simulator/cli');
 const fixture = join(import.meta.dirname, '../../fixtures/automator');
 
-/** Notes of what runs stand in the temporary folder: with one of its own, nobody else's simulator is met. */
+/**
+ * Notes of what runs stand in the temporary folder: with one of its own, nobody else's simulator is
+ * met.
+ */
 let folder: string;
 let notes: string;
 let env: NodeJS.ProcessEnv;
@@ -35,18 +38,33 @@ interface Ended {
 
 function cli(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(cliPath, args, { env }, (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }));
+    execFile(cliPath, args, { env }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
   });
 }
 
-async function auto(project: string, ...more: string[]): Promise<{ port: number; wsEndpoint: string }> {
+async function auto(
+  project: string,
+  ...more: string[]
+): Promise<{ port: number; wsEndpoint: string }> {
   const port = await getPort({ host: '127.0.0.1' });
-  const { stdout, stderr } = await cli('auto', '--project', project, '--auto-port', `${port}`, ...more);
+  const { stdout, stderr } = await cli(
+    'auto',
+    '--project',
+    project,
+    '--auto-port',
+    `${port}`,
+    ...more,
+  );
   expect(stderr).toBe('');
   return { port, wsEndpoint: stdout.trim() };
 }
 
-const running = () => readdirSync(notes, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+const running = () =>
+  readdirSync(notes, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  );
 
 /** The port is free again, and what was written down about it is gone. */
 const ended = (wsEndpoint: string) =>
@@ -87,12 +105,17 @@ describe('a project that does not open is the error of Tool.getInfo, which launc
   test('because it does not compile', async () => {
     const broken = join(folder, 'broken');
     cpSync(fixture, broken, { recursive: true });
-    writeFileSync(join(broken, 'miniprogram/pages/next/next.wxml'), '<view>\n<view wx:if="{{"></view>');
+    writeFileSync(
+      join(broken, 'miniprogram/pages/next/next.wxml'),
+      '<view>\n<view wx:if="{{"></view>',
+    );
     expect(await getInfo(broken)).toMatch(/pages\/next\/next\.wxml:2: /);
   });
 
   test('because nobody of that name may hold the phone', async () => {
-    expect(await getInfo(fixture, '--auto-account', 'nobody')).toBe('no test account "nobody"; there are: somebody, no-phone');
+    expect(await getInfo(fixture, '--auto-account', 'nobody')).toBe(
+      'no test account "nobody"; there are: somebody, no-phone',
+    );
   });
 
   test('because there is no browser', async () => {
@@ -105,7 +128,10 @@ describe('a project that does not open is the error of Tool.getInfo, which launc
     const project = join(folder, 'worldless');
     cpSync(fixture, project, { recursive: true });
     writeFileSync(join(project, 'package.json'), '{ "simulator": { "world": "./world.mjs" } }');
-    writeFileSync(join(project, 'world.mjs'), "export async function openWorld() { throw new Error('the database is down'); }");
+    writeFileSync(
+      join(project, 'world.mjs'),
+      "export async function openWorld() { throw new Error('the database is down'); }",
+    );
     expect(await getInfo(project)).toBe('the database is down');
   });
 });
@@ -117,7 +143,10 @@ test('a busy port and a wrong usage are said at once', async () => {
     stderr: expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`),
   });
   expect(await cli('auto')).toMatchObject({ code: 1, stderr: 'auto needs --project <folder>\n' });
-  expect(await cli('dance')).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no command "dance"') });
+  expect(await cli('dance')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no command "dance"'),
+  });
 
   expect(await cli('close', '--project', root)).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(running()).toHaveLength(1);
@@ -134,7 +163,11 @@ test('when the client and whoever called the cli are killed, nothing goes on', a
     const automator = require('miniprogram-automator');
     automator.connect({ wsEndpoint: 'ws://127.0.0.1:${port}' }).then(() => console.log('connected'));
     setInterval(() => {}, 1000);`;
-  const tester = spawn(process.execPath, ['-e', script], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const tester = spawn(process.execPath, ['-e', script], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((resolve) => tester.stdout.once('data', resolve));
   tester.kill('SIGKILL');
   await ended(`ws://127.0.0.1:${port}`);

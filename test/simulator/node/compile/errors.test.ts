@@ -57,7 +57,10 @@ const cases: readonly (readonly [
   ],
   [
     'an unknown attribute',
-    { 'src/pages/a/a.wxml': '<view\n  class="{{ a > b ? \'x\' : "y" }}"\n  colour="red"\n/>'.replace('"y"', "'y'") },
+    {
+      'src/pages/a/a.wxml':
+        '<view\n  class="{{ a > b ? \'x\' : "y" }}"\n  colour="red"\n/>'.replace('"y"', "'y'"),
+    },
     { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 3 },
     /The attribute "colour" of <view>/,
   ],
@@ -69,13 +72,19 @@ const cases: readonly (readonly [
   ],
   [
     'a template that nobody defines',
-    { 'src/pages/a/a.wxml': '<template name="row" />\n<template is="row" /><template is="{{ x }}" />\n<template is="raw" />' },
+    {
+      'src/pages/a/a.wxml':
+        '<template name="row" />\n<template is="row" /><template is="{{ x }}" />\n<template is="raw" />',
+    },
     { kind: 'wxml', file: 'src/pages/a/a.wxml', line: 3 },
     /"raw"/,
   ],
   [
     'WXS',
-    { 'src/pages/a/a.wxml': '<wxs module="m" src="./m.wxs" />', 'src/pages/a/m.wxs': 'var a = 1;\nmodule.exports = {' },
+    {
+      'src/pages/a/a.wxml': '<wxs module="m" src="./m.wxs" />',
+      'src/pages/a/m.wxs': 'var a = 1;\nmodule.exports = {',
+    },
     { kind: 'wxs', file: 'src/pages/a/m.wxs', line: 2 },
     /./,
   ],
@@ -123,7 +132,10 @@ const cases: readonly (readonly [
   ],
   [
     'a value of another kind in app.json',
-    { 'src/app.json': '{\n  "pages": ["pages/a/a"],\n  "window": { "navigationBarTextStyle": "grey" }\n}' },
+    {
+      'src/app.json':
+        '{\n  "pages": ["pages/a/a"],\n  "window": { "navigationBarTextStyle": "grey" }\n}',
+    },
     { kind: 'json', file: 'src/app.json', line: 3 },
     /window\.navigationBarTextStyle is not one of.*"grey"/,
   ],
@@ -166,7 +178,8 @@ const cases: readonly (readonly [
   [
     'a variable that theme.json lacks',
     {
-      'src/app.json': '{\n  "pages": ["pages/a/a"],\n  "darkmode": true,\n  "window": { "backgroundColor": "@bg" }\n}',
+      'src/app.json':
+        '{\n  "pages": ["pages/a/a"],\n  "darkmode": true,\n  "window": { "backgroundColor": "@bg" }\n}',
       'src/theme.json': '{ "light": { "bg": "#fff" }, "dark": {} }',
     },
     { kind: 'json', file: 'src/app.json', line: 4 },
@@ -205,7 +218,9 @@ const cases: readonly (readonly [
 
 test.each(cases)('%s is an error with file and line', async (_name, files, error, says) => {
   const errors = await errorsOf(files);
-  expect(errors).toContainEqual(expect.objectContaining({ ...error, message: expect.stringMatching(says) }));
+  expect(errors).toContainEqual(
+    expect.objectContaining({ ...error, message: expect.stringMatching(says) }),
+  );
 });
 
 test('a project without project.config.json or app.json says so', async () => {

@@ -15,7 +15,8 @@ afterEach(() => {
   for (const one of projects.splice(0)) one.dispose();
 });
 
-const compile = (files: Readonly<Record<string, string>>): Promise<CompiledProgram> => compileProgram(made(files).dir);
+const compile = (files: Readonly<Record<string, string>>): Promise<CompiledProgram> =>
+  compileProgram(made(files).dir);
 
 test('a page arrives with its script, template and settings', async () => {
   const program = await compile({
@@ -25,7 +26,10 @@ test('a page arrives with its script, template and settings', async () => {
   });
   expect(program.errors).toEqual([]);
   expect(program.appId).toBe('wx1');
-  expect(program.components['pages/a/a']).toMatchObject({ isPage: true, window: { navigationBarTitleText: 'A' } });
+  expect(program.components['pages/a/a']).toMatchObject({
+    isPage: true,
+    window: { navigationBarTitleText: 'A' },
+  });
   expect(Object.keys(program.modules)).toEqual(['pages/a/a', 'pages/a/b']);
   expect(program.modules['pages/a/a']).toContain('require("./b")');
   expect(Object.keys(new Function(`return ${program.templates}`)())).toEqual(['pages/a/a']);
@@ -37,14 +41,17 @@ test('a script keeps its syntax, as with the official compiler: only the types g
       'export const f = (a: { b?: bigint }): bigint => {\n  a.b ??= 2n ** 8n;\n  return a?.b;\n};\nclass A { #p = 1; static { f({}); } }',
   });
   const code = modules['pages/a/a'] ?? '';
-  for (const kept of ['a.b ??= 2n ** 8n', 'a?.b', '#p = 1', 'static {']) expect(code).toContain(kept);
+  for (const kept of ['a.b ??= 2n ** 8n', 'a?.b', '#p = 1', 'static {'])
+    expect(code).toContain(kept);
   expect(code).not.toContain('b?: bigint');
 });
 
 test('components come along through usingComponents of the app, of pages and of components, and from npm', async () => {
   const program = await compile({
-    'src/app.json': '{ "pages": ["pages/a/a"], "usingComponents": { "of-app": "/components/of-app" } }',
-    'src/pages/a/a.json': '{ "usingComponents": { "outer": "../../components/outer", "van-tag": "@vant/weapp/tag/index" } }',
+    'src/app.json':
+      '{ "pages": ["pages/a/a"], "usingComponents": { "of-app": "/components/of-app" } }',
+    'src/pages/a/a.json':
+      '{ "usingComponents": { "outer": "../../components/outer", "van-tag": "@vant/weapp/tag/index" } }',
     'src/components/of-app.json': '{ "component": true }',
     'src/components/of-app.wxml': '<view />',
     'src/components/of-app.ts': 'Component({});',
@@ -65,12 +72,15 @@ test('components come along through usingComponents of the app, of pages and of 
     'miniprogram_npm/@vant/weapp/tag/index',
     'pages/a/a',
   ]);
-  expect(program.components['components/outer']?.usingComponents).toEqual({ inner: 'components/inner' });
+  expect(program.components['components/outer']?.usingComponents).toEqual({
+    inner: 'components/inner',
+  });
 });
 
 test('pages of subpackages are pages, and what they load later is compiled', async () => {
   const program = await compile({
-    'src/app.json': '{ "pages": ["pages/a/a"], "subPackages": [{ "root": "more", "pages": ["b/b"] }] }',
+    'src/app.json':
+      '{ "pages": ["pages/a/a"], "subPackages": [{ "root": "more", "pages": ["b/b"] }] }',
     'src/pages/a/a.ts': "Page({ async onLoad() { await require.async('../../more/late'); } });",
     'src/more/late.ts': 'export default 1;',
     'src/more/b/b.wxml': '<view />',
@@ -83,7 +93,8 @@ test('pages of subpackages are pages, and what they load later is compiled', asy
 
 test('a package that was not made for mini programs comes in one piece', async () => {
   const program = await compile({
-    'src/pages/a/a.ts': "import { sha256 } from '@noble/hashes/sha2.js';\nPage({ data: { a: sha256(new Uint8Array()) } });",
+    'src/pages/a/a.ts':
+      "import { sha256 } from '@noble/hashes/sha2.js';\nPage({ data: { a: sha256(new Uint8Array()) } });",
   });
   expect(program.errors).toEqual([]);
   const code = program.modules['miniprogram_npm/@noble/hashes/sha2.js'] ?? '';
@@ -95,7 +106,8 @@ test('WXSS becomes CSS of the component: scoped classes, tags, imports, rpx and 
   const program = await compile({
     'src/pages/a/a.json': '{ "usingComponents": { "box": "./box" } }',
     'src/pages/a/a.wxml': '<box />',
-    'src/pages/a/a.wxss': 'page { padding: 15rpx env(safe-area-inset-bottom); } .x view { color: red; }',
+    'src/pages/a/a.wxss':
+      'page { padding: 15rpx env(safe-area-inset-bottom); } .x view { color: red; }',
     'src/pages/a/box.json': '{ "component": true }',
     'src/pages/a/box.wxml': '<view />',
     'src/pages/a/box.ts': 'Component({});',
@@ -124,11 +136,18 @@ test('a component that shares its style has no scope of its own', async () => {
     'src/pages/a/box.ts': "Component({ options: { styleIsolation: 'shared' } });",
     'src/pages/a/box.wxss': '.a { top: 0; }',
   });
-  expect(program.components['pages/a/box']).toMatchObject({ styleScope: '', style: '.a { top: 0; }', styleIsolation: 'shared' });
+  expect(program.components['pages/a/box']).toMatchObject({
+    styleScope: '',
+    style: '.a { top: 0; }',
+    styleIsolation: 'shared',
+  });
 });
 
 test('an edit compiles what it touches and nothing else', async () => {
-  const one = made({ 'src/pages/a/a.ts': "import './b';\nPage({});", 'src/pages/a/b.ts': 'export const b = 1;' });
+  const one = made({
+    'src/pages/a/a.ts': "import './b';\nPage({});",
+    'src/pages/a/b.ts': 'export const b = 1;',
+  });
   const compiler = createCompiler(one.dir);
   const before = await compiler.compile();
   one.write({ 'src/pages/a/b.ts': 'export const b = 2;' });
@@ -160,7 +179,9 @@ test('a broken file is named, the rest still compiles, and mending it mends the 
   const one = made({ 'src/pages/a/a.wxss': '.a { top: 0;' });
   const compiler = createCompiler(one.dir);
   const broken = await compiler.compile();
-  expect(broken.errors).toEqual([expect.objectContaining({ kind: 'wxss', file: 'src/pages/a/a.wxss', line: 1 })]);
+  expect(broken.errors).toEqual([
+    expect.objectContaining({ kind: 'wxss', file: 'src/pages/a/a.wxss', line: 1 }),
+  ]);
   expect(broken.modules).toHaveProperty(['pages/a/a']);
   one.write({ 'src/pages/a/a.wxss': '.a { top: 0; }' });
   expect((await compiler.compile()).errors).toEqual([]);

@@ -9,7 +9,10 @@ export interface Project {
   dispose(): void;
 }
 
-/** A mini program in a folder of its own; one page, `pages/a/a`, unless `files` say otherwise. Paths are from the project's folder. */
+/**
+ * A mini program in a folder of its own; one page, `pages/a/a`, unless `files` say otherwise. Paths
+ * are from the project's folder.
+ */
 export function project(files: Readonly<Record<string, string>> = {}): Project {
   const dir = mkdtempSync(join(tmpdir(), 'program-'));
   symlinkSync(join(import.meta.dirname, '../../../../node_modules'), join(dir, 'node_modules'));

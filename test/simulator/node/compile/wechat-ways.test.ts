@@ -46,13 +46,25 @@ test.each([
 test.each([
   ['an attribute', { 'src/pages/a/a.wxml': '<view colour="red" />' }, /The attribute "colour"/],
   ['a tag', { 'src/pages/a/a.wxml': '<span>x</span>' }, /<span> is not in the simulator/],
-  ['an old name of wx:for', { 'src/pages/a/a.wxml': '<view wx:for-items="{{ a }}" />' }, /deprecated/],
+  [
+    'an old name of wx:for',
+    { 'src/pages/a/a.wxml': '<view wx:for-items="{{ a }}" />' },
+    /deprecated/,
+  ],
   ['a name space', { 'src/pages/a/a.wxml': '<view xmlns:wx="x" />' }, /prefix/],
   ['a doubled attribute', { 'src/pages/a/a.wxml': '<view id="a" id="b" />' }, null],
   ['an entity that does not exist', { 'src/pages/a/a.wxml': '<text>&nothing;</text>' }, null],
   ['a key of a page’s JSON', { 'src/pages/a/a.json': '{ "nonsense": 1 }' }, /"nonsense" is no key/],
-  ['a space after the colon of a pseudo-element', { 'src/pages/a/a.wxss': '.a: after { color: red; }' }, /space after the colon/],
-  ['a picture of the package in WXSS', { 'src/pages/a/a.wxss': '.a { background: url(a.png); }' }, /url\(a\.png\)/],
+  [
+    'a space after the colon of a pseudo-element',
+    { 'src/pages/a/a.wxss': '.a: after { color: red; }' },
+    /space after the colon/,
+  ],
+  [
+    'a picture of the package in WXSS',
+    { 'src/pages/a/a.wxss': '.a { background: url(a.png); }' },
+    /url\(a\.png\)/,
+  ],
   [
     'a component that is not there',
     { 'src/pages/a/a.json': '{ "usingComponents": { "b": "/b" } }' },
@@ -63,16 +75,39 @@ test.each([
     { 'src/pages/a/a.json': '{ "usingComponents": { "b": "plugin://p/b" } }' },
     /component "b": the simulator has no plugins/,
   ],
-  ['a page that is not there', { 'src/app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }' }, /pages\/b\/b/],
+  [
+    'a page that is not there',
+    { 'src/app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }' },
+    /pages\/b\/b/,
+  ],
   ['a template that is not there', { 'src/pages/a/a.wxml': '<template is="none" />' }, /none/],
-  ['an import that is not there', { 'src/pages/a/a.wxml': '<import src="./none.wxml" />' }, /none\.wxml/],
-  ['a value that is not in its list', { 'src/pages/a/a.json': '{ "backgroundTextStyle": "blue" }' }, /backgroundTextStyle/],
+  [
+    'an import that is not there',
+    { 'src/pages/a/a.wxml': '<import src="./none.wxml" />' },
+    /none\.wxml/,
+  ],
+  [
+    'a value that is not in its list',
+    { 'src/pages/a/a.json': '{ "backgroundTextStyle": "blue" }' },
+    /backgroundTextStyle/,
+  ],
   ['a value without quotes', { 'src/pages/a/a.wxml': '<view id=a />' }, /should be quoted/],
-  ['a component of which there is the place alone', { 'src/pages/a/a.wxml': '<video />' }, /<video> is not in the simulator/],
-  ['a module that is not there', { 'src/pages/a/a.ts': "Page({ onLoad() { require('./a.png'); } });" }, /there is no module/],
+  [
+    'a component of which there is the place alone',
+    { 'src/pages/a/a.wxml': '<video />' },
+    /<video> is not in the simulator/,
+  ],
+  [
+    'a module that is not there',
+    { 'src/pages/a/a.ts': "Page({ onLoad() { require('./a.png'); } });" },
+    /there is no module/,
+  ],
 ])('%s that WeChat would pass over is a warning at most', async (_name, files, says) => {
   const { errors } = await compile(files);
-  const expected = says === null ? [] : [expect.objectContaining({ level: 'warning', message: expect.stringMatching(says) })];
+  const expected =
+    says === null
+      ? []
+      : [expect.objectContaining({ level: 'warning', message: expect.stringMatching(says) })];
   expect(errors).toEqual(expected);
 });
 
@@ -104,17 +139,23 @@ test('a folder with a program and no project.config.json is opened, with a warni
   one.remove('project.config.json');
   const { errors, app } = await compileProgram(one.dir);
   expect(app.pages).toEqual(['z']);
-  expect(errors).toEqual([expect.objectContaining({ level: 'warning', file: 'project.config.json' })]);
+  expect(errors).toEqual([
+    expect.objectContaining({ level: 'warning', file: 'project.config.json' }),
+  ]);
 });
 
 test('of a doubled attribute the last counts, wherever it stands', async () => {
-  const { templates } = await compile({ 'src/pages/a/a.wxml': '<view\n  class="first"\n  id="x"\n  class="last"\n/>' });
+  const { templates } = await compile({
+    'src/pages/a/a.wxml': '<view\n  class="first"\n  id="x"\n  class="last"\n/>',
+  });
   expect(templates).toContain('"last"');
   expect(templates).not.toContain('"first"');
 });
 
 test('\\n is a new line in texts and attributes, not in expressions', async () => {
-  const { templates } = await compile({ 'src/pages/a/a.wxml': `<view id="a\\nb">c\\nd{{ "e\\n" }}</view>` });
+  const { templates } = await compile({
+    'src/pages/a/a.wxml': `<view id="a\\nb">c\\nd{{ "e\\n" }}</view>`,
+  });
   expect(templates).toContain('"a\\nb"');
   expect(templates).toContain('"c\\nd"');
 });

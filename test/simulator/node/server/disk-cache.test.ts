@@ -23,11 +23,15 @@ const make = () => {
   return Promise.resolve({ value: { made }, files: [source] });
 };
 
-const keepOnDisk = async (...args: Parameters<typeof keep<{ made: number }>>) => (await keep(...args)).value;
+const keepOnDisk = async (...args: Parameters<typeof keep<{ made: number }>>) =>
+  (await keep(...args)).value;
 
 test('what was made is kept while its files read the same', async () => {
   writeFileSync(source, 'one');
-  expect([await keepOnDisk(name, make), await keepOnDisk(name, make)]).toEqual([{ made: 1 }, { made: 1 }]);
+  expect([await keepOnDisk(name, make), await keepOnDisk(name, make)]).toEqual([
+    { made: 1 },
+    { made: 1 },
+  ]);
 });
 
 test('a changed file makes it anew, and so does one that appears or goes', async () => {

@@ -46,14 +46,23 @@ const move = JSON.stringify({ ms: 1_000 });
 
 test('our own page moves the clock', async () => {
   moved = [];
-  expect(await ask({ headers: { ...json, origin: simulator.url, 'sec-fetch-site': 'same-origin' }, body: move })).toBe(200);
+  expect(
+    await ask({
+      headers: { ...json, origin: simulator.url, 'sec-fetch-site': 'same-origin' },
+      body: move,
+    }),
+  ).toBe(200);
   expect(moved).toEqual([1_000]);
 });
 
 test.each([
   ['a name that leads to this machine', { ...json, host: 'evil.example' }, 403],
   ["another site's page", { ...json, origin: 'https://evil.example' }, 403],
-  ['a page of another site that hides its origin', { ...json, 'sec-fetch-site': 'cross-site' }, 403],
+  [
+    'a page of another site that hides its origin',
+    { ...json, 'sec-fetch-site': 'cross-site' },
+    403,
+  ],
   ['a body that a page may send without asking', { 'content-type': 'text/plain' }, 415],
 ])('%s does not', async (_name, headers, status) => {
   moved = [];
@@ -63,8 +72,12 @@ test.each([
 
 test('a body is at most 1 MB, and a move at most a year', async () => {
   moved = [];
-  expect(await ask({ headers: json, body: JSON.stringify({ ms: 1, pad: 'x'.repeat(1_100_000) }) })).toBe(413);
-  expect(await ask({ headers: json, body: JSON.stringify({ ms: 400 * 24 * 3_600_000 }) })).toBe(400);
+  expect(
+    await ask({ headers: json, body: JSON.stringify({ ms: 1, pad: 'x'.repeat(1_100_000) }) }),
+  ).toBe(413);
+  expect(await ask({ headers: json, body: JSON.stringify({ ms: 400 * 24 * 3_600_000 }) })).toBe(
+    400,
+  );
   expect(await ask({ headers: json, body: JSON.stringify({ ms: -1 }) })).toBe(400);
   expect(moved).toEqual([]);
 });
@@ -72,5 +85,7 @@ test('a body is at most 1 MB, and a move at most a year', async () => {
 test('the program itself is not for other names and sites either', async () => {
   expect(await ask({ path: '/simulator/program' })).toBe(200);
   expect(await ask({ path: '/simulator/program', headers: { host: 'evil.example' } })).toBe(403);
-  expect(await ask({ path: '/program/app.json', headers: { 'sec-fetch-site': 'cross-site' } })).toBe(403);
+  expect(
+    await ask({ path: '/program/app.json', headers: { 'sec-fetch-site': 'cross-site' } }),
+  ).toBe(403);
 });

@@ -11,7 +11,10 @@ const facts: Readonly<Record<Sent, string>> = {
   long: 'size-of-what-goes-back',
   untapped: 'does-ios-want-a-tap-to-go-back',
 };
-/** What the app should get, and says back by launching the probe with `got`, `gotLength`, `via` and `sent`. */
+/**
+ * What the app should get, and says back by launching the probe with `got`, `gotLength`, `via` and
+ * `sent`.
+ */
 const contents: Readonly<Record<Sent, string | WechatMiniprogram.IAnyObject>> = {
   string: '{"probe":1}',
   object: { probe: 1 },
@@ -72,8 +75,14 @@ export function goBack(sent: Sent, onAnswer: () => void): void {
 
 const taps: string[][] = [];
 
-/** What the button did this time: its events and being hidden, as they came. One list for each tap. */
-export function followButton(event: 'tap' | 'launchapp' | 'error', detail: unknown, onAnswer: () => void): void {
+/**
+ * What the button did this time: its events and being hidden, as they came. One list for each tap.
+ */
+export function followButton(
+  event: 'tap' | 'launchapp' | 'error',
+  detail: unknown,
+  onAnswer: () => void,
+): void {
   if (event === 'tap') {
     const tap = ['tap'];
     taps.push(tap);
@@ -85,7 +94,10 @@ export function followButton(event: 'tap' | 'launchapp' | 'error', detail: unkno
     taps[taps.length - 1]?.push(event === 'error' ? `error ${String(errMsg)}` : event);
   }
   setTimeout(() => {
-    answer('back.by-button', { fact: 'neither-event-of-the-button-is-final', answer: taps.map((tap) => [...tap]) });
+    answer('back.by-button', {
+      fact: 'neither-event-of-the-button-is-final',
+      answer: taps.map((tap) => [...tap]),
+    });
     onAnswer();
   }, 1_500);
 }

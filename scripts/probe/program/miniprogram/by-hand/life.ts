@@ -9,7 +9,10 @@ const facts: Readonly<Record<string, string>> = {
   button: 'the-buttons-text-arrives-as-another-message-on-android',
 };
 
-/** Answers by itself when the program comes to the front again: by Home and back, or by an app that says what it received. */
+/**
+ * Answers by itself when the program comes to the front again: by Home and back, or by an app that
+ * says what it received.
+ */
 export function watchReturns(onAnswer: () => void): void {
   onMoment(({ name }) => {
     if (name !== 'App.onShow') return;
@@ -32,7 +35,10 @@ function afterReturn(): boolean {
       answer: { text: toJson(query.got), length: toJson(query.gotLength), via: toJson(query.via) },
     });
     const launches = momentsSince().filter(({ name }) => name === 'App.onLaunch').length;
-    answer('life.survives-going-back', { fact: 'going-back-does-not-close-the-program', answer: { launches } });
+    answer('life.survives-going-back', {
+      fact: 'going-back-does-not-close-the-program',
+      answer: { launches },
+    });
     return true;
   }
   const [last, before] = momentsSince()

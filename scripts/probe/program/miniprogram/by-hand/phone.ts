@@ -11,7 +11,8 @@ let refusedAt = Number.NEGATIVE_INFINITY;
 export function phoneAnswered(detail: unknown, onAnswer: () => void): void {
   record('phone answer');
   const told = { ...errorOf(detail), keys: isRecord(detail) ? Object.keys(detail).sort() : [] };
-  const granted = isRecord(detail) && (detail.code !== undefined || detail.encryptedData !== undefined);
+  const granted =
+    isRecord(detail) && (detail.code !== undefined || detail.encryptedData !== undefined);
   if (granted) answer('phone.granted', { fact: 'what-the-phone-button-answers', answer: told });
   else if (Date.now() - refusedAt < gap) {
     answer('phone.refused-again', { fact: 'a-refusal-has-many-wordings', answer: told });
@@ -26,7 +27,10 @@ export function phoneAnswered(detail: unknown, onAnswer: () => void): void {
 }
 
 export function coupledAnswered(detail: unknown, agreed: boolean, onAnswer: () => void): void {
-  answer('privacy.coupled', { fact: 'one-button-for-agreeing-and-the-number', answer: { ...errorOf(detail), agreed } });
+  answer('privacy.coupled', {
+    fact: 'one-button-for-agreeing-and-the-number',
+    answer: { ...errorOf(detail), agreed },
+  });
   onAnswer();
 }
 
@@ -37,26 +41,43 @@ export function askPrivacy(onAnswer: () => void): void {
   const tell = (result: unknown, isRefused: boolean) => {
     const isAgain = isRefused && Date.now() - privacyRefusedAt < gap;
     if (isRefused) privacyRefusedAt = Date.now();
-    if (!isRefused) answer('privacy.agreed', { fact: 'privacy-interfaces-need-the-persons-yes', answer: errorOf(result) });
+    if (!isRefused)
+      answer('privacy.agreed', {
+        fact: 'privacy-interfaces-need-the-persons-yes',
+        answer: errorOf(result),
+      });
     else if (isAgain) {
-      answer('privacy.refused-again', { fact: 'after-a-refusal-wechat-asks-again-only-later', answer: errorOf(result) });
-    } else answer('privacy.refused', { fact: 'what-the-privacy-errors-say', answer: errorOf(result) });
+      answer('privacy.refused-again', {
+        fact: 'after-a-refusal-wechat-asks-again-only-later',
+        answer: errorOf(result),
+      });
+    } else
+      answer('privacy.refused', { fact: 'what-the-privacy-errors-say', answer: errorOf(result) });
     onAnswer();
   };
-  wx.requirePrivacyAuthorize({ success: (result) => tell(result, false), fail: (error) => tell(error, true) });
+  wx.requirePrivacyAuthorize({
+    success: (result) => tell(result, false),
+    fail: (error) => tell(error, true),
+  });
 }
 
 /** The button was taken away at the tap: does an answer come all the same? */
 export function watchRemovedButton(answered: () => boolean, onAnswer: () => void): void {
   setTimeout(() => {
-    answer('phone.button-removed', { fact: 'the-phone-button-must-stay-until-it-answers', answer: { answered: answered() } });
+    answer('phone.button-removed', {
+      fact: 'the-phone-button-must-stay-until-it-answers',
+      answer: { answered: answered() },
+    });
     onAnswer();
   }, 12_000);
 }
 
 export function copy(data: string, onAnswer: () => void): void {
   const tell = (result: unknown) => {
-    answer('clipboard.copy', { fact: 'the-clipboard-is-a-privacy-interface', answer: errorOf(result) });
+    answer('clipboard.copy', {
+      fact: 'the-clipboard-is-a-privacy-interface',
+      answer: errorOf(result),
+    });
     onAnswer();
   };
   wx.setClipboardData({ data, success: tell, fail: tell });

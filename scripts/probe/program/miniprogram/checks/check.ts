@@ -20,7 +20,11 @@ export interface Check {
 const patience = 5_000;
 
 /** Asks one after the other. What throws or stays silent is an answer too. */
-export async function askAll(checks: readonly Check[], page: ProbePage, onAnswer: () => void): Promise<void> {
+export async function askAll(
+  checks: readonly Check[],
+  page: ProbePage,
+  onAnswer: () => void,
+): Promise<void> {
   for (const { id, fact, ask } of checks) {
     let result: Json | undefined;
     try {

@@ -33,7 +33,11 @@ export const componentChecks: readonly Check[] = [
       return { number: toJson(number), either: toJson(either) };
     },
   },
-  { id: 'wxs.constructor', fact: 'wxs-has-constructors-that-are-words', ask: (page) => toJson(dataOf(page).said) },
+  {
+    id: 'wxs.constructor',
+    fact: 'wxs-has-constructors-that-are-words',
+    ask: (page) => toJson(dataOf(page).said),
+  },
 ];
 
 function dataOf(page: ProbePage): Readonly<Record<string, unknown>> {
@@ -43,7 +47,8 @@ function dataOf(page: ProbePage): Readonly<Record<string, unknown>> {
 
 /** Told once for a new value, and not again for the same. */
 async function observer(page: ProbePage): Promise<Json> {
-  const set = (specimenValue: string) => new Promise<void>((resolve) => page.setData({ specimenValue }, resolve));
+  const set = (specimenValue: string) =>
+    new Promise<void>((resolve) => page.setData({ specimenValue }, resolve));
   const before = Number(dataOf(page).changes);
   await set('two');
   const changed = Number(dataOf(page).changes) - before;

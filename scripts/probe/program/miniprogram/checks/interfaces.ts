@@ -4,8 +4,22 @@ import type { Check } from './check';
 
 /** What the login calls, and what it must not find. */
 const used = [
-  ...['login', 'request', 'getPrivacySetting', 'onNeedPrivacyAuthorization', 'openPrivacyContract', 'getUserCryptoManager'],
-  ...['exitMiniProgram', 'getAppBaseInfo', 'getDeviceInfo', 'getWindowInfo', 'onThemeChange', 'getUpdateManager'],
+  ...[
+    'login',
+    'request',
+    'getPrivacySetting',
+    'onNeedPrivacyAuthorization',
+    'openPrivacyContract',
+    'getUserCryptoManager',
+  ],
+  ...[
+    'exitMiniProgram',
+    'getAppBaseInfo',
+    'getDeviceInfo',
+    'getWindowInfo',
+    'onThemeChange',
+    'getUpdateManager',
+  ],
   ...['getEnterOptionsSync', 'setClipboardData', 'noSuchInterface'],
 ];
 
@@ -20,9 +34,13 @@ export const interfaceChecks: readonly Check[] = [
     fact: 'callbacks-of-an-api-that-is-not-there',
     ask: () =>
       Object.fromEntries(
-        ['login', 'noSuchInterface', 'button.open-type.launchApp', 'button.open-type.noSuchType', 'noSuchComponent'].map(
-          (schema) => [schema, toJson(wx.canIUse(schema))],
-        ),
+        [
+          'login',
+          'noSuchInterface',
+          'button.open-type.launchApp',
+          'button.open-type.noSuchType',
+          'noSuchComponent',
+        ].map((schema) => [schema, toJson(wx.canIUse(schema))]),
       ),
   },
   {
@@ -30,7 +48,11 @@ export const interfaceChecks: readonly Check[] = [
     fact: 'navigatebackapplication-is-not-documented',
     ask: () => typeof wx.navigateBackApplication,
   },
-  { id: 'back.without-an-app', fact: 'navigatebackapplication-is-not-documented', ask: backWithoutAnApp },
+  {
+    id: 'back.without-an-app',
+    fact: 'navigatebackapplication-is-not-documented',
+    ask: backWithoutAnApp,
+  },
   {
     id: 'privacy.setting',
     fact: 'privacy-interfaces-need-the-persons-yes',
@@ -42,7 +64,11 @@ export const interfaceChecks: readonly Check[] = [
         }),
       ),
   },
-  { id: 'request.undeclared-host', fact: 'request-errors-are-worded-by-the-phone', ask: () => request({ timeout: 4_000 }) },
+  {
+    id: 'request.undeclared-host',
+    fact: 'request-errors-are-worded-by-the-phone',
+    ask: () => request({ timeout: 4_000 }),
+  },
   {
     id: 'request.plain-http',
     fact: 'rules-for-requests',
@@ -106,7 +132,10 @@ function request(option: { readonly url?: string; readonly timeout: number }): P
 /** The words and the number, which is what the login reads. */
 export function errorOf(error: unknown): { readonly [key: string]: Json } {
   if (!isRecord(error)) return { error: toJson(error) };
-  return { errMsg: toJson(error.errMsg), errno: error.errno === undefined ? '[absent]' : toJson(error.errno) };
+  return {
+    errMsg: toJson(error.errMsg),
+    errno: error.errno === undefined ? '[absent]' : toJson(error.errno),
+  };
 }
 
 function shapeOf(value: unknown): Json {

@@ -10,7 +10,10 @@ const promiseOrder = (): Promise<Json> =>
     setTimeout(() => resolve(order), 60);
   });
 
-/** `typeof` of a name that may not be declared, which is the one question that needs no `globalThis`. */
+/**
+ * `typeof` of a name that may not be declared, which is the one question that needs no
+ * `globalThis`.
+ */
 const globals: Readonly<Record<string, () => string>> = {
   TextEncoder: () => typeof TextEncoder,
   TextDecoder: () => typeof TextDecoder,
@@ -43,7 +46,10 @@ export const javascriptChecks: readonly Check[] = [
   },
 ];
 
-/** Names that a browser has. WeChat's typings rightly lack most of them, so they are declared here to be asked for. */
+/**
+ * Names that a browser has. WeChat's typings rightly lack most of them, so they are declared here
+ * to be asked for.
+ */
 declare const TextEncoder: unknown;
 declare const TextDecoder: unknown;
 declare const URL: unknown;

@@ -18,7 +18,9 @@ const own = [
   'sent',
 ];
 
-/** What became of a query's values: those that are cut, and those whose form is not written down. */
+/**
+ * What became of a query's values: those that are cut, and those whose form is not written down.
+ */
 export function cutValues(query: Readonly<Record<string, unknown>>): Json {
   return pick(query, ['raw', 'question', 'unpadded']);
 }
@@ -40,7 +42,12 @@ export const launchChecks: readonly Check[] = [
       const options = lastDetail('App.onShow');
       if (!isRecord(options)) return null;
       const { scene, query, apiCategory } = options;
-      return { keys: Object.keys(options).sort(), scene: toJson(scene), query: typeof query, apiCategory: toJson(apiCategory) };
+      return {
+        keys: Object.keys(options).sort(),
+        scene: toJson(scene),
+        query: typeof query,
+        apiCategory: toJson(apiCategory),
+      };
     },
   },
   {
@@ -48,7 +55,8 @@ export const launchChecks: readonly Check[] = [
     fact: 'launch-options-go-stale',
     ask() {
       const shown = lastDetail('App.onShow');
-      const same = (given: unknown) => isRecord(given) && isRecord(shown) && given.scene === shown.scene;
+      const same = (given: unknown) =>
+        isRecord(given) && isRecord(shown) && given.scene === shown.scene;
       return { enter: same(wx.getEnterOptionsSync()), launch: same(wx.getLaunchOptionsSync()) };
     },
   },

@@ -14,7 +14,10 @@ function throughRouter(): Promise<Readonly<Record<string, unknown>>> {
       const query = lastDetail('Echo.onLoad');
       resolve(isRecord(query) ? query : {});
     });
-    wx.navigateTo({ url: `/pages/echo/echo?${probeQuery}`, fail: ({ errMsg }) => reject(new Error(errMsg)) });
+    wx.navigateTo({
+      url: `/pages/echo/echo?${probeQuery}`,
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
+    });
   });
 }
 
@@ -26,11 +29,17 @@ async function ask(read: (query: Readonly<Record<string, unknown>>) => Json): Pr
 
 export const routeChecks: readonly Check[] = [
   { id: 'route.query-cut', fact: 'the-query-is-cut-at-an-equals-sign', ask: () => ask(cutValues) },
-  { id: 'route.query-coding', fact: 'query-values-arrive-still-encoded', ask: () => ask(codedValues) },
+  {
+    id: 'route.query-coding',
+    fact: 'query-values-arrive-still-encoded',
+    ask: () => ask(codedValues),
+  },
   { id: 'style.page-height', fact: 'page-is-the-parent-of-the-pages-nodes', ask: pageHeight },
 ];
 
-/** The page that was opened for the query fills its window, if `page` is what its nodes stand in. */
+/**
+ * The page that was opened for the query fills its window, if `page` is what its nodes stand in.
+ */
 async function pageHeight(): Promise<Json | undefined> {
   const height = lastDetail('Echo.height');
   if (!isRecord(height)) return undefined;

@@ -2,9 +2,15 @@ import type { OpenDialog } from '../../../contract/phone';
 import type { PhoneClock } from '../clock';
 import type { ScreenStore } from '../screen';
 
-/** Toast, loading, modal and action sheet: as in WeChat one at a time, the next takes the place of the one before. */
+/**
+ * Toast, loading, modal and action sheet: as in WeChat one at a time, the next takes the place of
+ * the one before.
+ */
 export interface Dialogs {
-  /** A modal and an action sheet resolve with the answer, the others at once. Null hides a toast or loading. */
+  /**
+   * A modal and an action sheet resolve with the answer, the others at once. Null hides a toast or
+   * loading.
+   */
   show(dialog: OpenDialog | null): Promise<DialogAnswer | null>;
   answer(answer: string, content?: string): void;
   /** The program went away. */

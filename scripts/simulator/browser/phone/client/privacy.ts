@@ -4,7 +4,10 @@ import type { ServiceAnswer } from '../../../contract/process';
 import type { PhoneClock } from '../clock';
 import type { Sheets } from './sheets';
 
-/** The person's consent to the program's privacy contract, which WeChat asks for before a privacy API runs. */
+/**
+ * The person's consent to the program's privacy contract, which WeChat asks for before a privacy
+ * API runs.
+ */
 export interface Privacy {
   readonly needAuthorization: boolean;
   readonly contractName: string;
@@ -39,7 +42,10 @@ export interface Consent {
   refusedAt: number;
 }
 
-/** For so long after a refusal nobody is asked again; ms (docs/wechat.md#after-a-refusal-wechat-asks-again-only-later). */
+/**
+ * For so long after a refusal nobody is asked again; ms
+ * (docs/wechat.md#after-a-refusal-wechat-asks-again-only-later).
+ */
 const gap = 10_000;
 
 /** docs/wechat.md#what-the-privacy-errors-say */
@@ -54,8 +60,10 @@ const noScope = new Set(['requirePrivacyAuthorize']);
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html */
 export function createPrivacy(options: PrivacyOptions): Privacy {
-  const { checked, contractName, consent, sheets, deliver, clock, SDKVersion, refusal, scopes } = options;
-  let listener: ((resolve: (answer: unknown) => void, info: { referrer: string }) => void) | null = null;
+  const { checked, contractName, consent, sheets, deliver, clock, SDKVersion, refusal, scopes } =
+    options;
+  let listener: ((resolve: (answer: unknown) => void, info: { referrer: string }) => void) | null =
+    null;
   const tappedButtons = new Set<string>();
   let coupledInVain = false;
 
@@ -64,7 +72,8 @@ export function createPrivacy(options: PrivacyOptions): Privacy {
     new Promise<'allow' | 'reject'>((resolve) => {
       const answer = (given: unknown) => {
         const { event, buttonId } = Object(given);
-        if (event === 'agree' && typeof buttonId === 'string' && tappedButtons.has(buttonId)) resolve('allow');
+        if (event === 'agree' && typeof buttonId === 'string' && tappedButtons.has(buttonId))
+          resolve('allow');
         else if (event !== 'exposureAuthorization') resolve('reject');
       };
       deliver(() => ask(answer, { referrer: api }));
@@ -89,7 +98,9 @@ export function createPrivacy(options: PrivacyOptions): Privacy {
       if (!checked || consent.given) return null;
       if (coupledInVain) return failure(api, 104);
       if (clock.now() < consent.refusedAt + gap) return failure(api, 104, ' in gap');
-      const said = listener ? await askProgram(api, listener) : await sheets.ask({ kind: 'privacy', subject: contractName });
+      const said = listener
+        ? await askProgram(api, listener)
+        : await sheets.ask({ kind: 'privacy', subject: contractName });
       if (said === 'allow') {
         consent.given = true;
         return null;

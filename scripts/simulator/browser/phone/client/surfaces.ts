@@ -3,7 +3,10 @@ import type { PhoneClock } from '../clock';
 
 /** WeChat's own surfaces over a program: the number, privacy, its contract. */
 export interface Surfaces {
-  /** Runs while one is open. On Android the program is hidden meanwhile, and shown around the answer. */
+  /**
+   * Runs while one is open. On Android the program is hidden meanwhile, and shown around the
+   * answer.
+   */
   during<T>(open: () => Promise<T>): Promise<T>;
 }
 

@@ -1,7 +1,11 @@
 /** Text (as UTF-8) or an ArrayBuffer of any document. */
 export function encodeBase64(body: unknown): string {
   const bytes =
-    typeof body === 'string' ? new TextEncoder().encode(body) : isArrayBuffer(body) ? new Uint8Array(body) : new Uint8Array();
+    typeof body === 'string'
+      ? new TextEncoder().encode(body)
+      : isArrayBuffer(body)
+        ? new Uint8Array(body)
+        : new Uint8Array();
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);

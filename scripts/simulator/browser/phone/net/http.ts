@@ -1,4 +1,7 @@
-/** Calls of the phone page to its own server. Answers are typed by the contract and not parsed again: both sides are this package's. */
+/**
+ * Calls of the phone page to its own server. Answers are typed by the contract and not parsed
+ * again: both sides are this package's.
+ */
 
 export async function get<T>(path: string): Promise<T> {
   return read(await fetch(path), path);

@@ -1,7 +1,10 @@
 import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import { post } from './http';
 
-/** The phone's line to the server: one event stream that brings the answers of all exchanges, and news of the sources. */
+/**
+ * The phone's line to the server: one event stream that brings the answers of all exchanges, and
+ * news of the sources.
+ */
 export interface Line {
   /** Rejects when the server is gone. */
   request(exchange: GateRequest, signal: AbortSignal): Promise<GateAnswer>;
@@ -13,11 +16,16 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A browser opens no more than six connections to one server; over this line any number of exchanges can be under way. */
+/**
+ * A browser opens no more than six connections to one server; over this line any number of
+ * exchanges can be under way.
+ */
 export function createLine(phone: string): Line {
   const waiting = new Map<number, Waiting>();
   const events = new EventSource(`/simulator/gate/${phone}`);
-  const opened = new Promise<void>((resolve) => events.addEventListener('open', () => resolve(), { once: true }));
+  const opened = new Promise<void>((resolve) =>
+    events.addEventListener('open', () => resolve(), { once: true }),
+  );
   let count = 0;
 
   events.addEventListener('answer', ({ data }) => {
@@ -36,7 +44,9 @@ export function createLine(phone: string): Line {
       count += 1;
       const id = count;
       const path = `/simulator/gate/${phone}/${id}`;
-      const answer = new Promise<GateAnswer>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      const answer = new Promise<GateAnswer>((resolve, reject) =>
+        waiting.set(id, { resolve, reject }),
+      );
       signal.addEventListener('abort', () => {
         if (waiting.delete(id)) void fetch(path, { method: 'DELETE' });
       });

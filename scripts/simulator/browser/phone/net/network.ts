@@ -14,13 +14,20 @@ export interface Network {
   setMode(mode: NetworkMode): void;
   onChange(listener: (mode: NetworkMode) => void): () => void;
   /** Never rejects. `timeout` in ms of the phone's clock. */
-  exchange(request: GateRequest, options: { timeout?: number; signal?: AbortSignal }): Promise<GateAnswer>;
+  exchange(
+    request: GateRequest,
+    options: { timeout?: number; signal?: AbortSignal },
+  ): Promise<GateAnswer>;
   /** Ends everything that is under way, as a suspension (`interrupted`) or a kill does. */
   interrupt(reason: NetReason): void;
 }
 
 /** `forgotten`: the owner has declared no request domain. */
-export function createNetwork(server: ServerClient, clock: PhoneClock, forgotten: () => boolean): Network {
+export function createNetwork(
+  server: ServerClient,
+  clock: PhoneClock,
+  forgotten: () => boolean,
+): Network {
   let mode: NetworkMode = 'online';
   const listeners = new Set<(mode: NetworkMode) => void>();
   const pending = new Set<(reason: NetReason) => void>();
@@ -47,7 +54,10 @@ export function createNetwork(server: ServerClient, clock: PhoneClock, forgotten
       if (mode === 'slow') await new Promise<void>((resolve) => clock.after(slowness, resolve));
       return await server.request(request, stopped);
     } catch (error) {
-      return { failed: 'unreachable', hint: error instanceof Error ? error.message : String(error) };
+      return {
+        failed: 'unreachable',
+        hint: error instanceof Error ? error.message : String(error),
+      };
     } finally {
       leave();
     }
@@ -96,5 +106,7 @@ export function createNetwork(server: ServerClient, clock: PhoneClock, forgotten
 }
 
 export function networkStatus(mode: NetworkMode): { isConnected: boolean; networkType: string } {
-  return mode === 'offline' ? { isConnected: false, networkType: 'none' } : { isConnected: true, networkType: 'wifi' };
+  return mode === 'offline'
+    ? { isConnected: false, networkType: 'none' }
+    : { isConnected: true, networkType: 'wifi' };
 }

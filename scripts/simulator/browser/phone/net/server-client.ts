@@ -5,12 +5,21 @@ import type { CompiledProgram } from '../../../contract/program';
 import { get, post } from './http';
 import { createLine } from './line';
 
-/** What the phone page asks of the Node side; same origin. Types of the answers are the contract's (`server/` answers them). */
+/**
+ * What the phone page asks of the Node side; same origin. Types of the answers are the contract's
+ * (`server/` answers them).
+ */
 export interface ServerClient {
   config(): Promise<PhoneConfig>;
   program(): Promise<CompiledProgram>;
-  /** WeChat's cloud, through the server: `login`, `phone-number`. Rejects when the cloud can't be reached. */
-  cloud(service: 'login' | 'phone-number', body: { appid: string; person: string }): Promise<Record<string, unknown>>;
+  /**
+   * WeChat's cloud, through the server: `login`, `phone-number`. Rejects when the cloud can't be
+   * reached.
+   */
+  cloud(
+    service: 'login' | 'phone-number',
+    body: { appid: string; person: string },
+  ): Promise<Record<string, unknown>>;
   people(): Promise<readonly Person[]>;
   privacy(appid: string): Promise<{ needAuthorization: boolean; privacyContractName: string }>;
   /** The network gate. Rejects when the server is gone. */

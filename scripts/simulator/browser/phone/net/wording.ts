@@ -2,7 +2,10 @@ import type { NetReason } from '../../../contract/gate';
 import type { Misbehaviour } from '../../../contract/misbehaviour';
 import type { DeviceInfo } from '../../../contract/process';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/framework/usability/PublicErrno.html; what has no own number is 600001. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/usability/PublicErrno.html; what has
+ * no own number is 600001.
+ */
 const errnos: Partial<Record<NetReason, number>> = {
   timeout: 5,
   undeclared: 600_002,
@@ -64,5 +67,9 @@ export function failureOf(
 ) {
   const own = wording === 'localized' ? apple[language] : cronet;
   const text = own[reason] ?? plain[reason] ?? cronet[reason] ?? reason;
-  return { ok: false, errMsg: `${service}:fail ${text}`, errno: errnos[reason] ?? 600_001 } as const;
+  return {
+    ok: false,
+    errMsg: `${service}:fail ${text}`,
+    errno: errnos[reason] ?? 600_001,
+  } as const;
 }

@@ -12,10 +12,18 @@ export interface EnterContext {
 }
 
 /** What other SDKs, DevTools and advertisements put beside the app's own keys. */
-const noise = { __key_: '17320000000000', wxa_abtest: '1', gdt_vid: 'wx0a1b2c3d4e5f', weixinadinfo: '0.wx0a1b2c3d4e5f.0.0' };
+const noise = {
+  __key_: '17320000000000',
+  wxa_abtest: '1',
+  gdt_vid: 'wx0a1b2c3d4e5f',
+  weixinadinfo: '0.wx0a1b2c3d4e5f.0.0',
+};
 
 /** What App.onLaunch and App.onShow get. */
-export function enterOptions(request: LaunchRequest, { home, appId, query: sent }: EnterContext): EnterOptions {
+export function enterOptions(
+  request: LaunchRequest,
+  { home, appId, query: sent }: EnterContext,
+): EnterOptions {
   const { path: asked = '', scene = 1069, extraData } = request;
   const { path, query } = readPath(asked, home);
   const caller = request.appId === undefined ? appId : request.appId;
@@ -24,7 +32,12 @@ export function enterOptions(request: LaunchRequest, { home, appId, query: sent 
     query: sent === 'noisy' ? { ...query, ...noise } : query,
     scene,
     ...(scene === 1069
-      ? { referrerInfo: { ...(caller === null ? {} : { appId: caller }), ...(extraData === undefined ? {} : { extraData }) } }
+      ? {
+          referrerInfo: {
+            ...(caller === null ? {} : { appId: caller }),
+            ...(extraData === undefined ? {} : { extraData }),
+          },
+        }
       : {}),
     apiCategory: 'default',
   };

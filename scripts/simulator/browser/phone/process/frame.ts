@@ -2,7 +2,9 @@ import FakeTimers from '@sinonjs/fake-timers';
 import type { StartProgram } from '../../../contract/process';
 import type { FrameClock, PhoneClock } from '../clock';
 
-/** The document of one mini program process. Removing it ends the process, whatever it was doing. */
+/**
+ * The document of one mini program process. Removing it ends the process, whatever it was doing.
+ */
 export interface ProgramFrame {
   readonly element: HTMLIFrameElement;
   readonly clock: FrameClock;
@@ -16,14 +18,24 @@ declare global {
   }
 }
 
-/** Opens an empty document, gives it the phone's time, and only then loads the runtime, so that nothing has kept the real timers. */
-export async function openFrame(parent: HTMLElement, phoneClock: PhoneClock): Promise<ProgramFrame> {
+/**
+ * Opens an empty document, gives it the phone's time, and only then loads the runtime, so that
+ * nothing has kept the real timers.
+ */
+export async function openFrame(
+  parent: HTMLElement,
+  phoneClock: PhoneClock,
+): Promise<ProgramFrame> {
   const element = document.createElement('iframe');
   element.title = 'mini program';
   element.src = '/simulator/frame';
   await new Promise<void>((resolve, reject) => {
     element.addEventListener('load', () => resolve(), { once: true });
-    element.addEventListener('error', () => reject(new Error('the program frame could not be loaded')), { once: true });
+    element.addEventListener(
+      'error',
+      () => reject(new Error('the program frame could not be loaded')),
+      { once: true },
+    );
     parent.append(element);
   });
   const inner = element.contentWindow;
@@ -40,8 +52,9 @@ export async function openFrame(parent: HTMLElement, phoneClock: PhoneClock): Pr
 }
 
 /**
- * A timer that is set late in a long task counts from then, and not from when the clock was last moved: it would fire too early. What
- * a timer throws is the program's error, and not that of whoever moved the clock.
+ * A timer that is set late in a long task counts from then, and not from when the clock was last
+ * moved: it would fire too early. What a timer throws is the program's error, and not that of
+ * whoever moved the clock.
  */
 function mindTimers(inner: Window, clock: PhoneClock): void {
   const { setTimeout, setInterval } = inner;
@@ -58,7 +71,8 @@ function mindTimers(inner: Window, clock: PhoneClock): void {
   Object.assign(inner, {
     setTimeout: (handler: TimerHandler, ms?: number, ...args: unknown[]) =>
       setTimeout(reporting(handler), Math.max(0, Number(ms) || 0) + clock.lag(), ...args),
-    setInterval: (handler: TimerHandler, ms?: number, ...args: unknown[]) => setInterval(reporting(handler), ms, ...args),
+    setInterval: (handler: TimerHandler, ms?: number, ...args: unknown[]) =>
+      setInterval(reporting(handler), ms, ...args),
   });
 }
 
@@ -67,7 +81,9 @@ function loadScript(page: Document, src: string): Promise<void> {
   script.src = src;
   return new Promise((resolve, reject) => {
     script.addEventListener('load', () => resolve(), { once: true });
-    script.addEventListener('error', () => reject(new Error(`${src} could not be loaded`)), { once: true });
+    script.addEventListener('error', () => reject(new Error(`${src} could not be loaded`)), {
+      once: true,
+    });
     page.head.append(script);
   });
 }

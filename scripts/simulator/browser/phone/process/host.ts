@@ -47,7 +47,11 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
   const stopListening: (() => void)[] = [];
 
   /** `wx.*` records itself in the program; what a button does is seen only here. */
-  const recorded = async (api: string, args: unknown, run: () => Promise<ServiceAnswer>): Promise<ServiceAnswer> => {
+  const recorded = async (
+    api: string,
+    args: unknown,
+    run: () => Promise<ServiceAnswer>,
+  ): Promise<ServiceAnswer> => {
     const started = parts.clock.now();
     const complete = timeline.record({ kind: 'wx', api, args });
     const answer = await run();
@@ -56,7 +60,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     else
       complete({
         outcome: 'fail',
-        result: { errMsg: answer.errMsg, ...(answer.errno === undefined ? {} : { errno: answer.errno }) },
+        result: {
+          errMsg: answer.errMsg,
+          ...(answer.errno === undefined ? {} : { errno: answer.errno }),
+        },
         ms,
       });
     return answer;
@@ -79,12 +86,16 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
         timeline.record({ kind: 'error', message });
         return fail(`${name}:fail ${message}`);
       }
-      if (!tapped && service.tapOnly) return fail(`${name}:fail can only be invoked by user TAP gesture.`);
-      const given: Readonly<Record<string, unknown>> = typeof params === 'object' && params !== null ? { ...params } : {};
+      if (!tapped && service.tapOnly)
+        return fail(`${name}:fail can only be invoked by user TAP gesture.`);
+      const given: Readonly<Record<string, unknown>> =
+        typeof params === 'object' && params !== null ? { ...params } : {};
       const run = async () => {
         if (name === 'agreePrivacyAuthorization') privacy.agree(given.buttonId, 'alone');
         else if (given.agree === true) privacy.agree(given.buttonId, 'coupled');
-        const answer = (service.privacy && (await privacy.require(name))) ?? (await service.run(given, services));
+        const answer =
+          (service.privacy && (await privacy.require(name))) ??
+          (await service.run(given, services));
         return parts.misbehaviour().errno === 'missing' ? withoutErrno(answer) : answer;
       };
       return service.recorded ? await recorded(name, params, run) : await run();
@@ -101,7 +112,9 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       if (!ended) screen.set({ tabBar });
     },
     async dialog(dialog) {
-      return ended ? null : await dialogs.show(dialog && { kind: dialog.kind, params: { ...Object(dialog.params) } });
+      return ended
+        ? null
+        : await dialogs.show(dialog && { kind: dialog.kind, params: { ...Object(dialog.params) } });
     },
   };
 

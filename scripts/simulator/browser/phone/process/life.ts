@@ -52,7 +52,9 @@ interface Running {
 export class ProgramLife {
   readonly #parts: LifeParts;
   #running: Running | null = null;
-  /** How it was entered last; also when that failed, so that a mended program can be tried again. */
+  /**
+   * How it was entered last; also when that failed, so that a mended program can be tried again.
+   */
   #asked: LaunchRequest | null = null;
   #entered: EnterOptions | null = null;
   #waysBack = noWayBack;
@@ -107,7 +109,10 @@ export class ProgramLife {
     if (isShown) this.#hide();
   }
 
-  /** A surface of WeChat's is an activity of its own (Android): the program is hidden, though it stays in front. */
+  /**
+   * A surface of WeChat's is an activity of its own (Android): the program is hidden, though it
+   * stays in front.
+   */
   cover(): void {
     if (this.#state !== 'foreground') return;
     this.#covered = true;
@@ -119,7 +124,13 @@ export class ProgramLife {
   uncover(): void {
     const wasCovered = this.#covered;
     this.#covered = false;
-    if (!wasCovered || !this.#running || !this.#entered || this.#parts.screen.get().front !== 'program') return;
+    if (
+      !wasCovered ||
+      !this.#running ||
+      !this.#entered ||
+      this.#parts.screen.get().front !== 'program'
+    )
+      return;
     void this.#hotStart(this.#running, this.#entered, 'uncovered');
   }
 
@@ -130,14 +141,18 @@ export class ProgramLife {
   back(): void {
     const { screen } = this.#parts;
     if (screen.get().contract !== null) screen.set({ contract: null });
-    else if (this.#running && this.#state === 'foreground' && !this.#running.process.back()) this.background();
+    else if (this.#running && this.#state === 'foreground' && !this.#running.process.back())
+      this.background();
   }
 
   deviceChanged(device: DeviceInfo): void {
     this.#running?.process.deviceChanged(device);
   }
 
-  /** The sources were compiled again: a fresh process at the same place, unless they are broken; then the old one stays. */
+  /**
+   * The sources were compiled again: a fresh process at the same place, unless they are broken;
+   * then the old one stays.
+   */
   async reload(): Promise<void> {
     const { screen, server } = this.#parts;
     const problems = this.#fatal((await server.program()).errors);
@@ -146,7 +161,8 @@ export class ProgramLife {
     const inFront = screen.get().front === 'program';
     this.#end(null);
     const asked = this.#asked;
-    if (inFront && asked) await this.#coldStart((home) => this.#entered ?? this.#optionsOf(asked, home));
+    if (inFront && asked)
+      await this.#coldStart((home) => this.#entered ?? this.#optionsOf(asked, home));
   }
 
   #fatal(errors: readonly CompileError[]): readonly CompileError[] {
@@ -158,7 +174,11 @@ export class ProgramLife {
   }
 
   #optionsOf(request: LaunchRequest, home: string): EnterOptions {
-    return enterOptions(request, { home, appId: this.#parts.screen.get().app.appId, query: this.#parts.query() });
+    return enterOptions(request, {
+      home,
+      appId: this.#parts.screen.get().app.appId,
+      query: this.#parts.query(),
+    });
   }
 
   #hide(): void {
@@ -185,7 +205,11 @@ export class ProgramLife {
       const program = await server.program();
       const fatal = this.#fatal(program.errors);
       if (fatal.length > 0) throw new BrokenProgram(fatal);
-      await this.#begin(program, optionsFor(program.app.pages[0] ?? ''), () => mine !== this.#attempt);
+      await this.#begin(
+        program,
+        optionsFor(program.app.pages[0] ?? ''),
+        () => mine !== this.#attempt,
+      );
     } catch (error) {
       if (mine !== this.#attempt) return;
       this.#showProblem(error);
@@ -193,7 +217,11 @@ export class ProgramLife {
     }
   }
 
-  async #begin(program: CompiledProgram, options: EnterOptions, overtaken: () => boolean): Promise<void> {
+  async #begin(
+    program: CompiledProgram,
+    options: EnterOptions,
+    overtaken: () => boolean,
+  ): Promise<void> {
     const { clock, timeline, screen, place } = this.#parts;
     const hosting = await this.#parts.createHost(program);
     if (overtaken()) return;
@@ -203,7 +231,10 @@ export class ProgramLife {
     this.#enter(options);
     timeline.record({ kind: 'launch', options, cold: true });
     for (const { level = 'error', file, line, message } of program.errors) {
-      timeline.record({ kind: level, message: `${file}${line === undefined ? '' : `:${line}`}: ${message}` });
+      timeline.record({
+        kind: level,
+        message: `${file}${line === undefined ? '' : `:${line}`}: ${message}`,
+      });
     }
     const process = frame.start(hosting.host, program);
     this.#running = { frame, process, hosting, home: program.app.pages[0] ?? '' };
@@ -218,20 +249,32 @@ export class ProgramLife {
     const { screen, timeline } = this.#parts;
     this.#end(null);
     const message = error instanceof Error ? error.message : String(error);
-    timeline.record({ kind: 'error', message, ...(error instanceof Error && error.stack ? { stack: error.stack } : {}) });
+    timeline.record({
+      kind: 'error',
+      message,
+      ...(error instanceof Error && error.stack ? { stack: error.stack } : {}),
+    });
     const problems: readonly CompileError[] =
-      error instanceof BrokenProgram ? error.errors : [{ kind: 'script', file: 'the program does not start', message }];
+      error instanceof BrokenProgram
+        ? error.errors
+        : [{ kind: 'script', file: 'the program does not start', message }];
     screen.set({ front: 'program', problems });
   }
 
-  async #hotStart(running: Running, options: EnterOptions, why: 'launch' | 'foreground' | 'uncovered'): Promise<void> {
+  async #hotStart(
+    running: Running,
+    options: EnterOptions,
+    why: 'launch' | 'foreground' | 'uncovered',
+  ): Promise<void> {
     const { clock, timeline, screen } = this.#parts;
     if (this.#state === 'foreground') this.background();
     this.#stopTimers();
     const wasSuspended = this.#state === 'suspended';
     screen.set({ program: 'foreground', front: 'program', contract: null });
     this.#enter(options);
-    timeline.record(why === 'launch' ? { kind: 'launch', options, cold: false } : { kind: 'phone', what: why });
+    timeline.record(
+      why === 'launch' ? { kind: 'launch', options, cold: false } : { kind: 'phone', what: why },
+    );
     const shown = running.process.show(options, why === 'launch');
     if (wasSuspended) {
       timeline.record({ kind: 'phone', what: 'resume' });
@@ -273,7 +316,11 @@ class BrokenProgram extends Error {
   readonly errors: readonly CompileError[];
 
   constructor(errors: readonly CompileError[]) {
-    super(errors.map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`).join('\n'));
+    super(
+      errors
+        .map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`)
+        .join('\n'),
+    );
     this.errors = errors;
   }
 }

@@ -1,7 +1,10 @@
 import type { HostApp } from '../../../contract/phone';
 import { ProgramIcon } from './program-icon';
 
-/** The app behind: its own page when it has one (it reaches the phone by `window.parent.phone`), else a plain screen. */
+/**
+ * The app behind: its own page when it has one (it reaches the phone by `window.parent.phone`),
+ * else a plain screen.
+ */
 export function AppSlot({ app }: { app: HostApp }) {
   return (
     <section class="app-slot" id="app-slot">

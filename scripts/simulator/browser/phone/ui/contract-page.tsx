@@ -1,7 +1,15 @@
 import type { ClientWords } from './words';
 
 /** wx.openPrivacyContract: a page of WeChat's over the program. */
-export function ContractPage({ name, words, onBack }: { name: string; words: ClientWords; onBack: () => void }) {
+export function ContractPage({
+  name,
+  words,
+  onBack,
+}: {
+  name: string;
+  words: ClientWords;
+  onBack: () => void;
+}) {
   return (
     <div class="contract" data-testid="privacy-contract">
       <header class="navigation-bar contract-bar">
@@ -15,7 +23,11 @@ export function ContractPage({ name, words, onBack }: { name: string; words: Cli
             stroke-width="1.8"
             role="presentation"
           >
-            <path d="M10.500 3.500 2 12l8.500 8.500" stroke-linecap="round" stroke-linejoin="round" />
+            <path
+              d="M10.500 3.500 2 12l8.500 8.500"
+              stroke-linecap="round"
+              stroke-linejoin="round"
+            />
           </svg>
         </button>
       </header>

@@ -8,18 +8,31 @@ interface Props {
   readonly onAnswer: (answer: string, content?: string) => void;
 }
 
-/** wx.showToast, showLoading, showModal, showActionSheet; parameters are the program's, so each is read with care. */
+/**
+ * wx.showToast, showLoading, showModal, showActionSheet; parameters are the program's, so each is
+ * read with care.
+ */
 export function Dialogs({ dialog, words, onAnswer }: Props) {
   if (!dialog) return null;
   const { kind, params } = dialog;
   if (kind === 'modal') return <Modal params={params} words={words} onAnswer={onAnswer} />;
-  if (kind === 'actionSheet') return <ActionSheet params={params} words={words} onAnswer={onAnswer} />;
-  const title = params.native === 'copied' ? words.copied : params.native === 'no-quota' ? words.noQuota : text(params.title);
+  if (kind === 'actionSheet')
+    return <ActionSheet params={params} words={words} onAnswer={onAnswer} />;
+  const title =
+    params.native === 'copied'
+      ? words.copied
+      : params.native === 'no-quota'
+        ? words.noQuota
+        : text(params.title);
   const icon = kind === 'loading' ? 'loading' : text(params.icon) || 'success';
   return (
     <div class="toast-layer" data-mask={params.mask === true}>
       <div class="toast" role="status" data-icon={icon} data-dialog={kind}>
-        {typeof params.image === 'string' ? <img class="toast-icon" src={params.image} alt="" /> : <ToastIcon icon={icon} />}
+        {typeof params.image === 'string' ? (
+          <img class="toast-icon" src={params.image} alt="" />
+        ) : (
+          <ToastIcon icon={icon} />
+        )}
         <p>{title}</p>
       </div>
     </div>
@@ -30,7 +43,14 @@ function ToastIcon({ icon }: { icon: string }) {
   if (icon === 'none') return null;
   if (icon === 'loading') return <span class="toast-icon toast-loading" />;
   return (
-    <svg class="toast-icon" viewBox="0 0 40 40" fill="none" stroke="currentColor" stroke-width="3.200" role="presentation">
+    <svg
+      class="toast-icon"
+      viewBox="0 0 40 40"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="3.200"
+      role="presentation"
+    >
       {icon === 'error' ? (
         <path d="M20 9v14M20 29v2.500" stroke-linecap="round" />
       ) : (
@@ -51,7 +71,13 @@ function Modal({ params, words, onAnswer }: DialogProps) {
   const title = text(params.title);
   return (
     <div class="modal-mask">
-      <div class="modal" role="alertdialog" aria-modal="true" aria-label={title || text(params.content)} data-dialog="modal">
+      <div
+        class="modal"
+        role="alertdialog"
+        aria-modal="true"
+        aria-label={title || text(params.content)}
+        data-dialog="modal"
+      >
         {title && <h2 class="modal-title">{title}</h2>}
         {params.editable === true ? (
           <input
@@ -108,7 +134,12 @@ function ActionSheet({ params, words, onAnswer }: DialogProps) {
             {item}
           </button>
         ))}
-        <button type="button" class="action-cancel" data-testid="action-cancel" onClick={() => onAnswer('cancel')}>
+        <button
+          type="button"
+          class="action-cancel"
+          data-testid="action-cancel"
+          onClick={() => onAnswer('cancel')}
+        >
           {words.cancel}
         </button>
       </div>

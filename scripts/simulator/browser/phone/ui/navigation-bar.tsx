@@ -8,7 +8,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** WeChat's native bar: back arrow, title in the middle, the capsule. 44 px under the status bar. */
+/**
+ * WeChat's native bar: back arrow, title in the middle, the capsule. 44 px under the status bar.
+ */
 export function NavigationBar({ bar, words, onBack, onClose }: Props) {
   return (
     <header
@@ -27,7 +29,11 @@ export function NavigationBar({ bar, words, onBack, onClose }: Props) {
             stroke-width="1.8"
             role="presentation"
           >
-            <path d="M10.500 3.500 2 12l8.500 8.500" stroke-linecap="round" stroke-linejoin="round" />
+            <path
+              d="M10.500 3.500 2 12l8.500 8.500"
+              stroke-linecap="round"
+              stroke-linejoin="round"
+            />
           </svg>
         </button>
       )}
@@ -53,8 +59,21 @@ export function Capsule({ words, onClose }: Pick<Props, 'words' | 'onClose'>) {
         </svg>
       </span>
       <i class="capsule-line" />
-      <button type="button" class="capsule-part" aria-label={words.close} data-testid="capsule-close" onClick={onClose}>
-        <svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" role="presentation">
+      <button
+        type="button"
+        class="capsule-part"
+        aria-label={words.close}
+        data-testid="capsule-close"
+        onClick={onClose}
+      >
+        <svg
+          width="18"
+          height="18"
+          viewBox="0 0 18 18"
+          fill="none"
+          stroke="currentColor"
+          role="presentation"
+        >
           <circle cx="9" cy="9" r="7.600" stroke-width="2" />
           <circle cx="9" cy="9" r="3" fill="currentColor" stroke="none" />
         </svg>

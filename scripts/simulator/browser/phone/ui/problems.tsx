@@ -1,7 +1,13 @@
 import type { CompileError } from '../../../contract/program';
 
 /** Over the phone until the program is mended; the next good compile takes it away. */
-export function Problems({ problems, onClose }: { problems: readonly CompileError[]; onClose: () => void }) {
+export function Problems({
+  problems,
+  onClose,
+}: {
+  problems: readonly CompileError[];
+  onClose: () => void;
+}) {
   if (problems.length === 0) return null;
   return (
     <div class="problems" role="alert" data-testid="problems">

@@ -16,7 +16,13 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
   const isPhone = sheet.kind === 'phone-number';
   return (
     <div class="sheet-mask">
-      <div class="sheet" role="dialog" aria-modal="true" aria-labelledby="sheet-title" data-sheet={sheet.kind}>
+      <div
+        class="sheet"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby="sheet-title"
+        data-sheet={sheet.kind}
+      >
         <p class="sheet-program">
           <ProgramIcon name={programName} icon={programIcon} className="sheet-icon" />
           {isPhone ? words.asks(programName) : programName}
@@ -51,10 +57,20 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
           </p>
         )}
         <div class="sheet-buttons">
-          <button type="button" class="sheet-button" data-testid="sheet-reject" onClick={() => onAnswer('reject')}>
+          <button
+            type="button"
+            class="sheet-button"
+            data-testid="sheet-reject"
+            onClick={() => onAnswer('reject')}
+          >
             {isPhone ? words.reject : words.disagree}
           </button>
-          <button type="button" class="sheet-button primary" data-testid="sheet-allow" onClick={() => onAnswer('allow')}>
+          <button
+            type="button"
+            class="sheet-button primary"
+            data-testid="sheet-allow"
+            onClick={() => onAnswer('allow')}
+          >
             {isPhone ? words.allow : words.agree}
           </button>
         </div>

@@ -19,7 +19,8 @@ export function Shell({ phone }: { phone: WechatPhone }) {
   const words = clientWords(device.language);
 
   useEffect(() => {
-    // The program's frame takes its `prefers-color-scheme` from the scheme of the element that holds it.
+    // The program's frame takes its `prefers-color-scheme` from the scheme of the element that
+    // holds it.
     document.documentElement.dataset.theme = device.theme;
     document.documentElement.lang = device.language.replace('_', '-');
   }, [device.theme, device.language]);
@@ -40,9 +41,16 @@ export function Shell({ phone }: { phone: WechatPhone }) {
         data-custom-bar={screen.bar.custom}
         aria-hidden={front !== 'program'}
       >
-        <NavigationBar bar={screen.bar} words={words} onBack={() => phone.back()} onClose={() => phone.background()} />
+        <NavigationBar
+          bar={screen.bar}
+          words={words}
+          onBack={() => phone.back()}
+          onClose={() => phone.background()}
+        />
         <ProgramPlace place={phone.place} />
-        {screen.tabBar !== null && <TabBar bar={screen.tabBar} onTap={(index) => phone.process?.tapTab(index)} />}
+        {screen.tabBar !== null && (
+          <TabBar bar={screen.tabBar} onTap={(index) => phone.process?.tapTab(index)} />
+        )}
         {program === 'starting' && (
           <Splash
             name={screen.programName}
@@ -52,7 +60,9 @@ export function Shell({ phone }: { phone: WechatPhone }) {
             onClose={() => phone.background()}
           />
         )}
-        {screen.contract !== null && <ContractPage name={screen.programName} words={words} onBack={() => phone.back()} />}
+        {screen.contract !== null && (
+          <ContractPage name={screen.programName} words={words} onBack={() => phone.back()} />
+        )}
         <Sheets
           screen={screen}
           words={words}
@@ -68,7 +78,9 @@ export function Shell({ phone }: { phone: WechatPhone }) {
       </section>
       <Problems
         problems={screen.problems}
-        onClose={() => phone.screen.set({ problems: [], ...(program === 'none' ? { front: 'app' } : {}) })}
+        onClose={() =>
+          phone.screen.set({ problems: [], ...(program === 'none' ? { front: 'app' } : {}) })
+        }
       />
       <StatusBar screen={screen} />
       {device.safeAreaBottom > 0 && <div class="home-indicator" />}

@@ -23,7 +23,15 @@ function Signal() {
   return (
     <svg width="17" height="11" viewBox="0 0 17 11" role="presentation">
       {[4, 6, 8.5, 11].map((height, index) => (
-        <rect key={height} x={index * 4.6} y={11 - height} width="3" height={height} rx="0.8" fill="currentColor" />
+        <rect
+          key={height}
+          x={index * 4.6}
+          y={11 - height}
+          width="3"
+          height={height}
+          rx="0.8"
+          fill="currentColor"
+        />
       ))}
     </svg>
   );
@@ -32,7 +40,15 @@ function Signal() {
 function Wifi({ slow }: { slow: boolean }) {
   const faint = slow ? 0.3 : 1;
   return (
-    <svg width="16" height="12" viewBox="0 0 16 12" fill="none" stroke="currentColor" stroke-width="1.9" role="presentation">
+    <svg
+      width="16"
+      height="12"
+      viewBox="0 0 16 12"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.9"
+      role="presentation"
+    >
       <path d="M1 4.2a10 10 0 0 1 14 0" opacity={faint} />
       <path d="M3.6 7a6.3 6.3 0 0 1 8.8 0" opacity={faint} />
       <circle cx="8" cy="10" r="1.2" fill="currentColor" stroke="none" />
@@ -56,7 +72,11 @@ function Battery() {
     <svg width="25" height="12" viewBox="0 0 25 12" fill="none" role="presentation">
       <rect x="0.5" y="0.5" width="21" height="11" rx="3.2" stroke="currentColor" opacity="0.4" />
       <rect x="2" y="2" width="15" height="8" rx="1.8" fill="currentColor" />
-      <path d="M23 4v4c.8-.3 1.400-1.100 1.400-2S23.800 4.300 23 4z" fill="currentColor" opacity="0.5" />
+      <path
+        d="M23 4v4c.8-.3 1.400-1.100 1.400-2S23.800 4.300 23 4z"
+        fill="currentColor"
+        opacity="0.5"
+      />
     </svg>
   );
 }

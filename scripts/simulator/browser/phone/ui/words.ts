@@ -36,7 +36,8 @@ const zhCN: ClientWords = {
   agree: '同意',
   disagree: '拒绝',
   contractTitle: '小程序用户隐私保护指引',
-  contractBody: (program) => `本指引说明「${program}」的开发者如何处理你的个人信息。模拟器中只显示这一页，不含正式条款。`,
+  contractBody: (program) =>
+    `本指引说明「${program}」的开发者如何处理你的个人信息。模拟器中只显示这一页，不含正式条款。`,
   confirm: '确定',
   cancel: '取消',
   copied: '内容已复制',
@@ -59,7 +60,8 @@ const zhTW: ClientWords = {
   agree: '同意',
   disagree: '拒絕',
   contractTitle: '小程式使用者隱私保護指引',
-  contractBody: (program) => `本指引說明「${program}」的開發者如何處理你的個人資訊。模擬器中只顯示這一頁，不含正式條款。`,
+  contractBody: (program) =>
+    `本指引說明「${program}」的開發者如何處理你的個人資訊。模擬器中只顯示這一頁，不含正式條款。`,
   confirm: '確定',
   cancel: '取消',
   copied: '內容已複製',

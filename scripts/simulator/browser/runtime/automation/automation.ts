@@ -1,5 +1,11 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import type { ElementCall, ElementHandle, PageHandle, PhoneHost, ProgramAutomation } from '../../../contract/process';
+import type {
+  ElementCall,
+  ElementHandle,
+  PageHandle,
+  PhoneHost,
+  ProgramAutomation,
+} from '../../../contract/process';
 import type { ComponentFunctions } from '../builtins/kit';
 import { type GlassElement, rootOf } from '../glass/glass';
 import { selectAll } from '../glass/selector';
@@ -30,8 +36,19 @@ export interface AutomationParts {
   setGlobal(name: string, value: unknown): void;
 }
 
-/** miniprogram-automator's domain objects over the running program. Errors are thrown with words that tell what was not found. */
-export function createAutomation({ host, wx, stack, home, functions, compile, setGlobal }: AutomationParts): Automation {
+/**
+ * miniprogram-automator's domain objects over the running program. Errors are thrown with words
+ * that tell what was not found.
+ */
+export function createAutomation({
+  host,
+  wx,
+  stack,
+  home,
+  functions,
+  compile,
+  setGlobal,
+}: AutomationParts): Automation {
   const mocks = mockable(wx, (source) => functionFrom(source, compile));
   const ids = elementIds(() => host.nextId());
 
@@ -85,13 +102,15 @@ export function createAutomation({ host, wx, stack, home, functions, compile, se
       return found ? ids.handle(found) : null;
     },
     elements: (pageId, selector, within) => select(pageId, selector, within).map(ids.handle),
-    elementsByXpath: (pageId, xpath): ElementHandle[] => selectByXpath(page(pageId).component, xpath).map(ids.handle),
+    elementsByXpath: (pageId, xpath): ElementHandle[] =>
+      selectByXpath(page(pageId).component, xpath).map(ids.handle),
     async elementCall(pageId, elementId, call: ElementCall) {
       return toJson(await elementCalls(element(pageId, elementId), call, functions));
     },
     domNode(pageId, elementId) {
       const node: unknown = element(pageId, elementId).getBackendElement();
-      if (!(node instanceof Element)) throw new Error(`element ${elementId} has no node of its own`);
+      if (!(node instanceof Element))
+        throw new Error(`element ${elementId} has no node of its own`);
       return node;
     },
   };

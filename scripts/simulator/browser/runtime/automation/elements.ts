@@ -7,7 +7,11 @@ import { valueAt } from './json-values';
 import { contentOf, tagOf, wxmlOf } from './wxml-of';
 
 /** One call on one element; names and results as the automator's protocol has them. */
-export function elementCalls(element: GlassElement, call: ElementCall, functions: ComponentFunctions): unknown {
+export function elementCalls(
+  element: GlassElement,
+  call: ElementCall,
+  functions: ComponentFunctions,
+): unknown {
   switch (call.name) {
     case 'domProperties':
       return call.names.map((name) => valueAt(nodeOf(element), name));
@@ -34,12 +38,16 @@ export function elementCalls(element: GlassElement, call: ElementCall, functions
     case 'callMethod': {
       const caller = callerOf(element);
       const method: unknown = Reflect.get(caller, call.method);
-      if (typeof method !== 'function') throw new Error(`${caller._$.is} has no method "${call.method}"`);
+      if (typeof method !== 'function')
+        throw new Error(`${caller._$.is} has no method "${call.method}"`);
       return method.apply(caller, call.args);
     }
     case 'callFunction': {
       const run = functions.get(element)?.[call.functionName];
-      if (!run) throw new Error(`<${tagOf(element)}> has no function "${call.functionName}" in the simulator`);
+      if (!run)
+        throw new Error(
+          `<${tagOf(element)}> has no function "${call.functionName}" in the simulator`,
+        );
       return run(...call.args);
     }
     case 'trigger':
@@ -51,8 +59,14 @@ export function elementCalls(element: GlassElement, call: ElementCall, functions
 function propertyOf(element: GlassElement, name: string): unknown {
   const component = element.asGeneralComponent();
   if (!component) return undefined;
-  if (name !== '__propPublic') return glassEasel.Component.hasProperty(component, name) ? component.data[name] : undefined;
-  return Object.fromEntries(Object.keys(component.data).map((key) => [key, glassEasel.Component.hasProperty(component, key)]));
+  if (name !== '__propPublic')
+    return glassEasel.Component.hasProperty(component, name) ? component.data[name] : undefined;
+  return Object.fromEntries(
+    Object.keys(component.data).map((key) => [
+      key,
+      glassEasel.Component.hasProperty(component, key),
+    ]),
+  );
 }
 
 function nodeOf(element: GlassElement): HTMLElement {

@@ -2,7 +2,9 @@ import type { ElementHandle } from '../../../contract/process';
 import { type GlassElement, isCaller } from '../glass/glass';
 import { tagOf } from './wxml-of';
 
-/** Ids of elements: given when first asked for, they stay with the element and are never used again. */
+/**
+ * Ids of elements: given when first asked for, they stay with the element and are never used again.
+ */
 export function elementIds(nextId: () => number) {
   const byElement = new WeakMap<GlassElement, string>();
   const byId = new Map<string, WeakRef<GlassElement>>();

@@ -1,6 +1,12 @@
-/** A function's source, compiled by `compile`; a method's (`name(a) {}`) needs the word `function`. */
-export function functionFrom(source: string, compile: (expression: string) => unknown): (...args: unknown[]) => unknown {
-  const made = compiled(source, compile) ?? compiled(source.replace(/^(async\s+)?/, '$1function '), compile);
+/**
+ * A function's source, compiled by `compile`; a method's (`name(a) {}`) needs the word `function`.
+ */
+export function functionFrom(
+  source: string,
+  compile: (expression: string) => unknown,
+): (...args: unknown[]) => unknown {
+  const made =
+    compiled(source, compile) ?? compiled(source.replace(/^(async\s+)?/, '$1function '), compile);
   if (typeof made !== 'function') throw new Error(`this is no function: ${source.slice(0, 200)}`);
   // Anything may be called with anything.
   return made as (...args: unknown[]) => unknown;
@@ -35,5 +41,9 @@ export function valueAt(data: unknown, path: string | undefined): unknown {
   return path
     .replace(/\[(\d+)\]/g, '.$1')
     .split('.')
-    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), data);
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+      data,
+    );
 }

@@ -2,14 +2,21 @@ import type { WxMock } from '../../../contract/process';
 import { takesCallbacks } from '../wx/call';
 
 /**
- * `wx` with replaceable methods. A function mock gets the call's arguments and its own extra ones, `this.origin` is what it
- * replaces; the (awaited) result of an API that takes an object goes to its success, or to fail when `errMsg` holds ":fail".
+ * `wx` with replaceable methods. A function mock gets the call's arguments and its own extra ones,
+ * `this.origin` is what it replaces; the (awaited) result of an API that takes an object goes to
+ * its success, or to fail when `errMsg` holds ":fail".
  */
-export function mockable(wx: Record<string, unknown>, functionFrom: (source: string) => (...args: unknown[]) => unknown) {
+export function mockable(
+  wx: Record<string, unknown>,
+  functionFrom: (source: string) => (...args: unknown[]) => unknown,
+) {
   const mocks = new Map<string, (...args: unknown[]) => unknown>();
   const proxy = new Proxy(wx, {
     get(target, name, receiver): unknown {
-      return (typeof name === 'string' ? mocks.get(name) : undefined) ?? Reflect.get(target, name, receiver);
+      return (
+        (typeof name === 'string' ? mocks.get(name) : undefined) ??
+        Reflect.get(target, name, receiver)
+      );
     },
   });
   const answerOf = (mock: WxMock, origin: unknown) => {
@@ -30,7 +37,8 @@ export function mockable(wx: Record<string, unknown>, functionFrom: (source: str
       mocks.set(method, (...args) => {
         const value = answer(...args);
         const [options] = args;
-        if (hasListeners(options)) return void Promise.resolve(value).then((result: unknown) => settle(options, result));
+        if (hasListeners(options))
+          return void Promise.resolve(value).then((result: unknown) => settle(options, result));
         return isAsync ? Promise.resolve(value).then(orReject) : value;
       });
     },
@@ -44,7 +52,11 @@ interface Listeners {
 }
 
 function hasListeners(options: unknown): options is Listeners {
-  return typeof options === 'object' && options !== null && ['success', 'fail', 'complete'].some((name) => name in options);
+  return (
+    typeof options === 'object' &&
+    options !== null &&
+    ['success', 'fail', 'complete'].some((name) => name in options)
+  );
 }
 
 function settle(listeners: Listeners, result: unknown): void {
@@ -58,5 +70,10 @@ function orReject(result: unknown): unknown {
 }
 
 function isFailure(result: unknown): boolean {
-  return typeof result === 'object' && result !== null && 'errMsg' in result && String(result.errMsg).includes(':fail');
+  return (
+    typeof result === 'object' &&
+    result !== null &&
+    'errMsg' in result &&
+    String(result.errMsg).includes(':fail')
+  );
 }

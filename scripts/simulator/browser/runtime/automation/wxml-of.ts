@@ -1,15 +1,22 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { domOf, type GlassElement } from '../glass/glass';
 
-/** An element as WXML, for people and snapshots: tags, ids, classes, datasets and text as the program wrote them. */
+/**
+ * An element as WXML, for people and snapshots: tags, ids, classes, datasets and text as the
+ * program wrote them.
+ */
 export function wxmlOf(node: glassEasel.Node): string {
   if (glassEasel.TextNode.isTextNode(node)) return escaped(node.textContent);
   if (glassEasel.VirtualNode.isVirtualNode(node)) return contentOf(node);
-  const attributes = attributesOf(node).map(([name, value]) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`);
+  const attributes = attributesOf(node).map(
+    ([name, value]) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`,
+  );
   return `<${tagOf(node)}${attributes.join('')}>${contentOf(node)}</${tagOf(node)}>`;
 }
 
-/** What stands inside, as it is shown: a component's own template with what was put into its slots. */
+/**
+ * What stands inside, as it is shown: a component's own template with what was put into its slots.
+ */
 export function contentOf(element: GlassElement): string {
   const parts: string[] = [];
   element.forEachComposedChild((child) => {
@@ -27,7 +34,9 @@ export function tagOf(element: GlassElement): string {
 
 export function attributesOf(element: GlassElement): (readonly [name: string, value: string])[] {
   const dom = domOf(element);
-  const shown = dom ? [...dom.attributes].filter(({ name }) => /^(?:data-|aria-|role$|hidden$|style$)/.test(name)) : [];
+  const shown = dom
+    ? [...dom.attributes].filter(({ name }) => /^(?:data-|aria-|role$|hidden$|style$)/.test(name))
+    : [];
   return [
     ...(element.id ? [['id', element.id] as const] : []),
     ...(element.class ? [['class', element.class] as const] : []),

@@ -3,8 +3,8 @@ import type { GlassElement } from '../glass/glass';
 import { attributesOf, tagOf } from './wxml-of';
 
 /**
- * XPath 1.0 over what `wxmlOf` writes: `/page/view[2]//button[@id="go"]`. The browser evaluates it on a copy of the tree, in which a
- * component's template stands inside the component.
+ * XPath 1.0 over what `wxmlOf` writes: `/page/view[2]//button[@id="go"]`. The browser evaluates it
+ * on a copy of the tree, in which a component's template stands inside the component.
  *
  * @throws When the path is none, or leads to something else than elements.
  */
@@ -25,11 +25,18 @@ function evaluate(copy: XMLDocument, xpath: string): XPathResult {
   try {
     return copy.evaluate(xpath, copy, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
   } catch (cause) {
-    throw new Error(`xpath "${xpath}" is none: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Error(
+      `xpath "${xpath}" is none: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
 }
 
-function copyContent(element: GlassElement, into: Element, originals: Map<Node, GlassElement>): void {
+function copyContent(
+  element: GlassElement,
+  into: Element,
+  originals: Map<Node, GlassElement>,
+): void {
   element.forEachComposedChild((child) => {
     if (glassEasel.TextNode.isTextNode(child)) into.append(child.textContent);
     else if (glassEasel.VirtualNode.isVirtualNode(child)) copyContent(child, into, originals);

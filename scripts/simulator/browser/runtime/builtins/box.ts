@@ -1,7 +1,10 @@
 import { BOXES } from '../../../contract/builtins';
 import { type BuiltinKit, defineBuiltin } from './kit';
 
-/** What a phone would show here and the simulator can't: its place, with the name on it, and its children. The compiler warns of it. */
+/**
+ * What a phone would show here and the simulator can't: its place, with the name on it, and its
+ * children. The compiler warns of it.
+ */
 export function defineBoxes(kit: BuiltinKit): void {
   for (const [tag, box] of Object.entries(BOXES)) {
     defineBuiltin(kit, tag, {

@@ -1,6 +1,9 @@
 import { type BuiltinKit, defineBuiltin } from './kit';
 
-/** What a program draws on when it asks a query for `node`. https://developers.weixin.qq.com/miniprogram/dev/api/canvas/Canvas.html */
+/**
+ * What a program draws on when it asks a query for `node`.
+ * https://developers.weixin.qq.com/miniprogram/dev/api/canvas/Canvas.html
+ */
 export function defineCanvas(kit: BuiltinKit): void {
   defineBuiltin(kit, 'canvas', {
     created(self) {
@@ -9,7 +12,8 @@ export function defineCanvas(kit: BuiltinKit): void {
         createImage: () => imageOf((src) => kit.assetUrl(src, self.component)),
         createPath2D: (path?: Path2D | string) => new Path2D(path),
         createImageData: (width: number, height: number) => new ImageData(width, height),
-        requestAnimationFrame: (callback: (time: number) => void) => setTimeout(() => callback(Date.now()), FRAME),
+        requestAnimationFrame: (callback: (time: number) => void) =>
+          setTimeout(() => callback(Date.now()), FRAME),
         cancelAnimationFrame: (id: number) => clearTimeout(id),
       });
       self.dom.append(canvas);

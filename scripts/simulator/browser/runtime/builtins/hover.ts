@@ -5,10 +5,15 @@ import type { Builtin } from './kit';
 const TEMPORARY = 3;
 
 /**
- * `hover-class`: the classes while a finger lies on it. Without one WeChat uses its own (`own`), which the base style draws by
- * the attribute `wx-hover`, because it has no scope. `none` means none.
+ * `hover-class`: the classes while a finger lies on it. Without one WeChat uses its own (`own`),
+ * which the base style draws by the attribute `wx-hover`, because it has no scope. `none` means
+ * none.
  */
-export function hover(self: Builtin, own: 'none' | 'default', isOff: () => boolean = () => false): TouchTarget {
+export function hover(
+  self: Builtin,
+  own: 'none' | 'default',
+  isOff: () => boolean = () => false,
+): TouchTarget {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (on: boolean) => {
     const classes = self.text('hoverClass') || (own === 'none' ? 'none' : '');

@@ -19,7 +19,10 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
     color: '#fa5151',
     path: `${DISC}m0 8.8 3.4-3.4 1.2 1.2-3.4 3.4 3.4 3.4-1.2 1.2-3.4-3.4-3.4 3.4-1.2-1.2 3.4-3.4-3.4-3.4 1.2-1.2z`,
   },
-  download: { color: '#07c160', path: `${DISC}m-.8 5h1.6v6l2.4-2.4 1.1 1.1L12 16.1l-4.3-4.4 1.1-1.1 2.4 2.4z` },
+  download: {
+    color: '#07c160',
+    path: `${DISC}m-.8 5h1.6v6l2.4-2.4 1.1 1.1L12 16.1l-4.3-4.4 1.1-1.1 2.4 2.4z`,
+  },
   search: {
     color: '#b2b2b2',
     path: 'M10 3a7 7 0 1 0 4.2 12.6l4.6 4.6 1.4-1.4-4.6-4.6A7 7 0 0 0 10 3m0 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10',
@@ -37,10 +40,14 @@ export function defineIcon(kit: BuiltinKit): void {
       const drawing = DRAWINGS[type];
       if (type === '') return;
       if (!drawing) {
-        kit.errors.tolerated(`<icon type="${type}"> is not one of ${Object.keys(DRAWINGS).join(', ')}`);
+        kit.errors.tolerated(
+          `<icon type="${type}"> is not one of ${Object.keys(DRAWINGS).join(', ')}`,
+        );
         return;
       }
-      const size = /^\d+(?:\.\d+)?$/.test(self.text('size')) ? `${self.text('size')}px` : self.text('size');
+      const size = /^\d+(?:\.\d+)?$/.test(self.text('size'))
+        ? `${self.text('size')}px`
+        : self.text('size');
       const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
       const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
       svg.setAttribute('viewBox', '0 0 24 24');

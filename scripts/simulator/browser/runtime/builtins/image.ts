@@ -1,6 +1,9 @@
 import { type BuiltinKit, defineBuiltin } from './kit';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/image.html; the base style says each mode in CSS, and takes others for the first. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/component/image.html; the base style says each
+ * mode in CSS, and takes others for the first.
+ */
 export function defineImage(kit: BuiltinKit): void {
   for (const tag of ['image', 'cover-image']) defineOne(kit, tag);
 }

@@ -44,7 +44,10 @@ export interface BuiltinKit {
 }
 
 /** By component, then by the name that miniprogram-automator has for it: `input.input`. */
-export type ComponentFunctions = WeakMap<GlassElement, Readonly<Record<string, (...args: unknown[]) => unknown>>>;
+export type ComponentFunctions = WeakMap<
+  GlassElement,
+  Readonly<Record<string, (...args: unknown[]) => unknown>>
+>;
 
 export interface BuiltinDefinition {
   /** Called when a property changed, and once when the component is made. */
@@ -52,7 +55,10 @@ export interface BuiltinDefinition {
   readonly created?: (self: Builtin) => void;
   readonly attached?: (self: Builtin) => void;
   readonly detached?: (self: Builtin) => void;
-  /** https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/element.html: what its kind of element has beyond the others. */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/devtools/auto/element.html: what its kind of
+   * element has beyond the others.
+   */
   readonly functions?: (self: Builtin) => Readonly<Record<string, (...args: unknown[]) => unknown>>;
 }
 
@@ -67,11 +73,16 @@ export interface Builtin {
   number(name: string): number;
   value(name: string): unknown;
   set(name: string, value: unknown): void;
-  /** An event that only handlers on the component itself hear, as WeChat's component events do. `returned` gets what they return. */
+  /**
+   * An event that only handlers on the component itself hear, as WeChat's component events do.
+   * `returned` gets what they return.
+   */
   trigger(type: string, detail: unknown, returned?: (value: unknown) => void): void;
 }
 
-/** Makes `<tag>` known to all templates, with the properties that `contract/builtins.ts` gives it. */
+/**
+ * Makes `<tag>` known to all templates, with the properties that `contract/builtins.ts` gives it.
+ */
 export function defineBuiltin(kit: BuiltinKit, tag: string, definition: BuiltinDefinition): void {
   const space = kit.space.getComponentSpace();
   const builtins = new WeakMap<object, Builtin>();
@@ -129,6 +140,10 @@ function builtinOf(component: GlassComponent, dom: HTMLElement): Builtin {
     number: (name) => Number(value(name)),
     set: (name, next) => component.setData({ [name]: next }),
     trigger: (type, detail, returned) =>
-      component.triggerEvent(type, detail, returned ? { handleListenerReturn: (value) => returned(value) } : {}),
+      component.triggerEvent(
+        type,
+        detail,
+        returned ? { handleListenerReturn: (value) => returned(value) } : {},
+      ),
   };
 }

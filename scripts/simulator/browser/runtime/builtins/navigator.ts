@@ -9,7 +9,10 @@ export function defineNavigator(kit: BuiltinKit): void {
     created(self) {
       self.dom.setAttribute('role', 'link');
       self.dom.tabIndex = 0;
-      kit.touchTargets.set(self.component, { ...hover(self, 'default'), activate: () => go(self, kit) });
+      kit.touchTargets.set(self.component, {
+        ...hover(self, 'default'),
+        activate: () => go(self, kit),
+      });
     },
   });
 }

@@ -20,7 +20,10 @@ export function definePageMeta(kit: BuiltinKit): void {
     kit.refreshWindow();
     const top = self.number('scrollTop');
     if (!Number.isNaN(top)) {
-      document.documentElement.scrollTo({ top, behavior: self.number('scrollDuration') > 0 ? 'smooth' : 'instant' });
+      document.documentElement.scrollTo({
+        top,
+        behavior: self.number('scrollDuration') > 0 ? 'smooth' : 'instant',
+      });
     }
   }
 }

@@ -2,7 +2,9 @@ import { wxssValueToCss } from '../../../contract/wxss-value';
 import { type BuiltinKit, defineBuiltin } from './kit';
 import { scopedClasses } from './scoped-class';
 
-/** Tags that WeChat lets through, with the attributes it lets them have beside `class` and `style`. */
+/**
+ * Tags that WeChat lets through, with the attributes it lets them have beside `class` and `style`.
+ */
 const TRUSTED: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
   ...'a abbr address article aside b bdi big blockquote br caption center cite code dd del div dl dt em fieldset font footer h1 h2 h3 h4 h5 h6 header hr i ins label legend li mark nav p pre q rt ruby s section small span strong sub sup tbody tfoot thead tt u ul'
     .split(' ')
@@ -18,7 +20,10 @@ const TRUSTED: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   ['tr', ['colspan', 'height', 'rowspan', 'width']],
 ]);
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html; what is not trusted is left out, as there. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html; what is not trusted is
+ * left out, as there.
+ */
 export function defineRichText(kit: BuiltinKit): void {
   defineBuiltin(kit, 'rich-text', {
     update(self) {
@@ -42,7 +47,9 @@ function copied(from: Element, classes: Classes): Node[] {
   return [...from.childNodes].flatMap((node): Node[] => {
     if (node instanceof Text) return [new Text(node.data)];
     if (!(node instanceof Element)) return [];
-    const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
+    const attributes = Object.fromEntries(
+      [...node.attributes].map(({ name, value }) => [name, value]),
+    );
     const made = trusted(node.localName, attributes, classes);
     if (!made) return [];
     made.append(...copied(node, classes));
@@ -67,7 +74,11 @@ function fromList(list: unknown, classes: Classes): Node[] {
   });
 }
 
-function trusted(tag: string, attributes: Readonly<Record<string, unknown>>, classes: Classes): HTMLElement | null {
+function trusted(
+  tag: string,
+  attributes: Readonly<Record<string, unknown>>,
+  classes: Classes,
+): HTMLElement | null {
   const allowed = TRUSTED[tag];
   if (!allowed) return null;
   const made = document.createElement(tag);
@@ -80,5 +91,7 @@ function trusted(tag: string, attributes: Readonly<Record<string, unknown>>, cla
 }
 
 function unescaped(text: string): string {
-  return new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent ?? '';
+  return (
+    new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent ?? ''
+  );
 }

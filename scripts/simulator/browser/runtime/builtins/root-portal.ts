@@ -1,8 +1,9 @@
 import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 
 /**
- * https://developers.weixin.qq.com/miniprogram/dev/component/root-portal.html. What stands inside hangs at the end of the page, out
- * of every transform and overflow. glass-easel goes on inserting into the component's node, which passes it on.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/root-portal.html. What stands inside
+ * hangs at the end of the page, out of every transform and overflow. glass-easel goes on inserting
+ * into the component's node, which passes it on.
  */
 export function defineRootPortal(kit: BuiltinKit): void {
   const portals = new WeakMap<Builtin, HTMLElement>();

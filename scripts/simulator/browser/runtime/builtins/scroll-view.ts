@@ -1,6 +1,9 @@
 import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html; without refresher, sticky and nested modes. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html; without refresher,
+ * sticky and nested modes.
+ */
 export function defineScrollView(kit: BuiltinKit): void {
   defineBuiltin(kit, 'scroll-view', {
     created: listen,
@@ -35,9 +38,16 @@ function listen(self: Builtin): void {
     const [deltaX, deltaY] = [left - scrollLeft, top - scrollTop];
     self.trigger('scroll', { scrollLeft, scrollTop, scrollWidth, scrollHeight, deltaX, deltaY });
     const [upper, lower] = [self.number('upperThreshold'), self.number('lowerThreshold')];
-    const crossed = (before: number, now: number, size: number, client: number, edges: readonly [string, string]) => {
+    const crossed = (
+      before: number,
+      now: number,
+      size: number,
+      client: number,
+      edges: readonly [string, string],
+    ) => {
       if (now <= upper && before > upper) self.trigger('scrolltoupper', { direction: edges[0] });
-      if (now + client >= size - lower && before + client < size - lower) self.trigger('scrolltolower', { direction: edges[1] });
+      if (now + client >= size - lower && before + client < size - lower)
+        self.trigger('scrolltolower', { direction: edges[1] });
     };
     crossed(top, scrollTop, scrollHeight, clientHeight, ['top', 'bottom']);
     crossed(left, scrollLeft, scrollWidth, clientWidth, ['left', 'right']);
@@ -52,5 +62,8 @@ function move(self: Builtin): void {
   if (!Number.isNaN(top)) self.dom.scrollTo({ top, behavior });
   if (!Number.isNaN(left)) self.dom.scrollTo({ left, behavior });
   const id = self.text('scrollIntoView');
-  if (id !== '') self.dom.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView({ behavior, block: 'start', inline: 'start' });
+  if (id !== '')
+    self.dom
+      .querySelector(`#${CSS.escape(id)}`)
+      ?.scrollIntoView({ behavior, block: 'start', inline: 'start' });
 }

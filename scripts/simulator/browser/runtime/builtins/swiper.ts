@@ -5,7 +5,10 @@ const ENOUGH = 0.25;
 
 type Source = '' | 'autoplay' | 'touch';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/swiper.html; without `layout-type` and Skyline's modes. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/component/swiper.html; without `layout-type` and
+ * Skyline's modes.
+ */
 export function defineSwiper(kit: BuiltinKit): void {
   const states = new WeakMap<Builtin, SwiperState>();
   defineBuiltin(kit, 'swiper-item', {
@@ -18,7 +21,9 @@ export function defineSwiper(kit: BuiltinKit): void {
     attached: (self) => states.get(self)?.attach(),
     detached: (self) => states.get(self)?.detach(),
     update: (self) => states.get(self)?.update(),
-    functions: (self) => ({ 'swiper.swipeTo': (index) => states.get(self)?.swipeTo(Number(index)) }),
+    functions: (self) => ({
+      'swiper.swipeTo': (index) => states.get(self)?.swipeTo(Number(index)),
+    }),
   });
 }
 
@@ -56,8 +61,11 @@ class SwiperState {
   update(): void {
     const { dom } = this.#self;
     if (!dom.isConnected) return;
-    const byId = this.#items.findIndex((item) => item.getAttribute('item-id') === this.#self.text('currentItemId'));
-    const asked = this.#self.text('currentItemId') !== '' && byId >= 0 ? byId : this.#self.number('current');
+    const byId = this.#items.findIndex(
+      (item) => item.getAttribute('item-id') === this.#self.text('currentItemId'),
+    );
+    const asked =
+      this.#self.text('currentItemId') !== '' && byId >= 0 ? byId : this.#self.number('current');
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.#go(this.#clamp(asked), '');
@@ -83,7 +91,10 @@ class SwiperState {
   }
 
   get #last(): number {
-    return Math.max(0, this.#isCircular ? this.#items.length - 1 : this.#items.length - this.#shown);
+    return Math.max(
+      0,
+      this.#isCircular ? this.#items.length - 1 : this.#items.length - this.#shown,
+    );
   }
 
   #clamp(index: number): number {
@@ -98,10 +109,15 @@ class SwiperState {
     }
     this.#current = index;
     this.#layOut();
-    const detail = { current: index, currentItemId: this.#items[index]?.getAttribute('item-id') ?? '', source };
+    const detail = {
+      current: index,
+      currentItemId: this.#items[index]?.getAttribute('item-id') ?? '',
+      source,
+    };
     this.#self.trigger('change', detail);
     setTimeout(() => {
-      if (this.#current === index && this.#self.dom.isConnected) this.#self.trigger('animationfinish', detail);
+      if (this.#current === index && this.#self.dom.isConnected)
+        this.#self.trigger('animationfinish', detail);
     }, this.#self.number('duration'));
   }
 
@@ -109,7 +125,10 @@ class SwiperState {
     const { dom } = this.#self;
     const items = this.#items;
     const vertical = this.#self.flag('vertical');
-    const margins = [this.#self.text('previousMargin') || '0px', this.#self.text('nextMargin') || '0px'];
+    const margins = [
+      this.#self.text('previousMargin') || '0px',
+      this.#self.text('nextMargin') || '0px',
+    ];
     const size = `calc((100% - ${margins[0]} - ${margins[1]}) / ${this.#shown})`;
     dom.toggleAttribute('vertical', vertical);
     for (const [index, item] of items.entries()) {
@@ -144,7 +163,8 @@ class SwiperState {
       ...Array.from({ length: count }, (_, index) => {
         const dot = document.createElement('div');
         dot.className = 'wx-swiper-dot';
-        dot.style.background = index >= this.#current && index < this.#current + this.#shown ? active : colour;
+        dot.style.background =
+          index >= this.#current && index < this.#current + this.#shown ? active : colour;
         return dot;
       }),
     );
@@ -169,7 +189,9 @@ class SwiperState {
     dom.addEventListener('touchmove', ({ touches: [touch] }) => {
       if (!from || !touch) return;
       const { width, height } = dom.getBoundingClientRect();
-      const moved = this.#self.flag('vertical') ? (from.y - touch.clientY) / height : (from.x - touch.clientX) / width;
+      const moved = this.#self.flag('vertical')
+        ? (from.y - touch.clientY) / height
+        : (from.x - touch.clientX) / width;
       this.#pulled = moved * this.#shown;
       this.#layOut();
       this.#self.trigger('transition', { dx: from.x - touch.clientX, dy: from.y - touch.clientY });

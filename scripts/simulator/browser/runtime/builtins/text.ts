@@ -23,7 +23,9 @@ export function defineText(kit: BuiltinKit): void {
       observers.set(self, new MutationObserver(() => write(self)));
     },
     attached(self) {
-      observers.get(self)?.observe(self.dom, { childList: true, characterData: true, subtree: true });
+      observers
+        .get(self)
+        ?.observe(self.dom, { childList: true, characterData: true, subtree: true });
       write(self);
     },
     detached: (self) => observers.get(self)?.disconnect(),

@@ -2,8 +2,8 @@ import { hover } from './hover';
 import { type BuiltinKit, defineBuiltin } from './kit';
 
 /**
- * https://developers.weixin.qq.com/miniprogram/dev/component/view.html and cover-view.html, which lies over native components;
- * here nothing is native.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/view.html and cover-view.html, which
+ * lies over native components; here nothing is native.
  */
 export function defineView(kit: BuiltinKit): void {
   defineBuiltin(kit, 'view', {

@@ -1,8 +1,9 @@
 import { type BuiltinKit, defineBuiltin } from './kit';
 
 /**
- * https://developers.weixin.qq.com/miniprogram/dev/component/web-view.html. The page of the tenant's domain is not fetched: its
- * address is shown in its place, so that a journey needs no network beyond the sandbox.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/web-view.html. The page of the
+ * tenant's domain is not fetched: its address is shown in its place, so that a journey needs no
+ * network beyond the sandbox.
  */
 export function defineWebView(kit: BuiltinKit): void {
   defineBuiltin(kit, 'web-view', {

@@ -2,7 +2,10 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { wxssValueToCss } from '../../../contract/wxss-value';
 import type { StyleSheets } from './style-sheets';
 
-/** DOM events that WeChat passes on as they are. All others come from `gestures.ts` and from the built-in components. */
+/**
+ * DOM events that WeChat passes on as they are. All others come from `gestures.ts` and from the
+ * built-in components.
+ */
 const PASSED_ON: ReadonlySet<string> = new Set([
   'animationstart',
   'animationiteration',
@@ -13,7 +16,10 @@ const PASSED_ON: ReadonlySet<string> = new Set([
   'transitioncancel',
 ]);
 
-/** glass-easel's window, with WeChat's tag names, style sheets by page and none of the DOM's own events. */
+/**
+ * glass-easel's window, with WeChat's tag names, style sheets by page and none of the DOM's own
+ * events.
+ */
 export class ProgramBackend extends glassEasel.CurrentWindowBackendContext {
   readonly #sheets: StyleSheets;
   readonly #passedOn = new WeakMap<object, Set<string>>();
@@ -47,7 +53,10 @@ export class ProgramBackend extends glassEasel.CurrentWindowBackendContext {
     // `gestures.ts` listens instead.
   }
 
-  /** The base class forwards each DOM event that has a listener, so that `bind:input` would fire twice. */
+  /**
+   * The base class forwards each DOM event that has a listener, so that `bind:input` would fire
+   * twice.
+   */
   override setListenerStats(element: glassEasel.domlikeBackend.Element, type: string): void {
     const node: unknown = element;
     if (!PASSED_ON.has(type) || !(node instanceof HTMLElement)) return;
@@ -57,7 +66,12 @@ export class ProgramBackend extends glassEasel.CurrentWindowBackendContext {
     passed.add(type);
     node.addEventListener(type, (event) => {
       if (event.target !== node || !element.__wxElement) return;
-      glassEasel.triggerEvent(element.__wxElement, type, {}, { bubbles: true, composed: true, capturePhase: true });
+      glassEasel.triggerEvent(
+        element.__wxElement,
+        type,
+        {},
+        { bubbles: true, composed: true, capturePhase: true },
+      );
     });
   }
 }
@@ -66,6 +80,10 @@ export class ProgramBackend extends glassEasel.CurrentWindowBackendContext {
 function takeWxssUnits(element: object): void {
   if (!(element instanceof HTMLElement)) return;
   element.setAttribute = (name: string, value: string) => {
-    Element.prototype.setAttribute.call(element, name, name === 'style' ? wxssValueToCss(value) : value);
+    Element.prototype.setAttribute.call(
+      element,
+      name,
+      name === 'style' ? wxssValueToCss(value) : value,
+    );
   };
 }

@@ -4,7 +4,8 @@ import { missing } from '../../../contract/places';
 export type ProgramBehavior = behavior.GeneralBehavior;
 
 /**
- * The behaviors that WeChat itself names. https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/behaviors.html
+ * The behaviors that WeChat itself names.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/behaviors.html
  * `component-export` is empty because the adapter takes a definition's `export` in any case.
  */
 export interface WeChatBehaviors {

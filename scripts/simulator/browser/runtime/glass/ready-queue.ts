@@ -2,8 +2,8 @@ import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { type GlassComponent, isCaller } from './glass';
 
 /**
- * `ready` is WeChat's to fire: after the first rendering, in the order of `attached`. Components that come later get theirs
- * at the end of the task that attached them.
+ * `ready` is WeChat's to fire: after the first rendering, in the order of `attached`. Components
+ * that come later get theirs at the end of the task that attached them.
  */
 export class ReadyQueue {
   #waiting: GlassComponent[] = [];
@@ -40,7 +40,10 @@ export class ReadyQueue {
     };
   }
 
-  /** A real macrotask: neither timers, which the phone's clock moves, nor frames, which a hidden page has none of. */
+  /**
+   * A real macrotask: neither timers, which the phone's clock moves, nor frames, which a hidden
+   * page has none of.
+   */
   nextTask(): Promise<void> {
     return new Promise((resolve) => {
       this.#afterTask.push(resolve);

@@ -11,7 +11,10 @@ export interface Registration {
 
 type Definition = Record<string, unknown>;
 
-/** Hands everything the compiler knows about each page and component to glass-easel, before their scripts run. */
+/**
+ * Hands everything the compiler knows about each page and component to glass-easel, before their
+ * scripts run.
+ */
 export function prepareUnits(
   program: CompiledProgram,
   space: CodeSpace,
@@ -28,7 +31,8 @@ export function prepareUnits(
 
   const registered = new Set<string>();
   const define = (path: string, run: (env: ComponentEnv) => void) => {
-    if (!program.components[path]) throw new Error(`${path} is neither a page nor a component, but calls Page() or Component()`);
+    if (!program.components[path])
+      throw new Error(`${path} is neither a page nor a component, but calls Page() or Component()`);
     registered.add(path);
     space.componentEnv(path, run);
   };
@@ -57,24 +61,32 @@ export function prepareUnits(
       },
       Behavior: Object.assign(
         (definition?: Definition) =>
-          madeBy(({ Behavior }) => (definition ? Behavior(withBehaviors(definition, behaviors)) : Behavior())),
+          madeBy(({ Behavior }) =>
+            definition ? Behavior(withBehaviors(definition, behaviors)) : Behavior(),
+          ),
         { trait: () => madeBy(({ Behavior }) => Behavior.trait()) },
       ),
     }),
   };
 }
 
-function staticConfig(unit: ComponentUnit, appComponents: Readonly<Record<string, string>>): types.ComponentStaticConfig {
+function staticConfig(
+  unit: ComponentUnit,
+  appComponents: Readonly<Record<string, string>>,
+): types.ComponentStaticConfig {
   const absolute = (paths: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, `/${path}`]));
   return {
-    // For pages always false, whatever their JSON says: glass-easel would give them a component's style scope.
+    // For pages always false, whatever their JSON says: glass-easel would give them a component's
+    // style scope.
     component: !unit.isPage,
     usingComponents: { ...absolute(appComponents), ...absolute(unit.usingComponents) },
     componentGenerics: Object.fromEntries(
       Object.entries(unit.componentGenerics).map(([name, generic]) => [
         name,
-        generic === true || generic.default === undefined ? (true as const) : { default: `/${generic.default}` },
+        generic === true || generic.default === undefined
+          ? (true as const)
+          : { default: `/${generic.default}` },
       ]),
     ),
     componentPlaceholder: { ...unit.componentPlaceholder },
@@ -83,14 +95,24 @@ function staticConfig(unit: ComponentUnit, appComponents: Readonly<Record<string
   };
 }
 
-/** The adapter reads `styleIsolation` and `addGlobalClass` from the JSON only; WeChat takes the script's options too. */
-function takeScriptOptions(path: string, definition: Definition, program: CompiledProgram, space: CodeSpace): void {
+/**
+ * The adapter reads `styleIsolation` and `addGlobalClass` from the JSON only; WeChat takes the
+ * script's options too.
+ */
+function takeScriptOptions(
+  path: string,
+  definition: Definition,
+  program: CompiledProgram,
+  space: CodeSpace,
+): void {
   const unit = program.components[path];
   const options = definition.options;
   if (!unit || typeof options !== 'object' || options === null) return;
   const asked = 'styleIsolation' in options ? options.styleIsolation : undefined;
   if (typeof asked === 'string' && asked !== unit.styleIsolation) {
-    throw new Error(`${path}: options.styleIsolation is "${asked}" only at run time; write it as a literal, or into the .json`);
+    throw new Error(
+      `${path}: options.styleIsolation is "${asked}" only at run time; write it as a literal, or into the .json`,
+    );
   }
   if (
     asked === undefined &&
@@ -105,22 +127,35 @@ function takeScriptOptions(path: string, definition: Definition, program: Compil
   }
 }
 
-const ISOLATIONS = ['isolated', 'apply-shared', 'shared', 'page-isolated', 'page-apply-shared', 'page-shared'];
+const ISOLATIONS = [
+  'isolated',
+  'apply-shared',
+  'shared',
+  'page-isolated',
+  'page-apply-shared',
+  'page-shared',
+];
 
 function isolation(name: string): types.StyleIsolation {
-  if (!ISOLATIONS.includes(name)) throw new Error(`styleIsolation "${name}" is not one of ${ISOLATIONS.join(', ')}`);
+  if (!ISOLATIONS.includes(name))
+    throw new Error(`styleIsolation "${name}" is not one of ${ISOLATIONS.join(', ')}`);
   return name as types.StyleIsolation;
 }
 
 /** WeChat's own behaviors are named by strings, which the adapter does not know. */
 function withBehaviors(definition: Definition, behaviors: WeChatBehaviors): never {
   const list = Array.isArray(definition.behaviors) ? definition.behaviors : [];
-  // The program's definitions are checked by its own types; the adapter's generics can't be met from outside.
+  // The program's definitions are checked by its own types; the adapter's generics can't be met
+  // from outside.
   return {
     ...definition,
-    ...(isDefinition(definition.properties) ? { properties: takeTypes(definition.properties) } : {}),
+    ...(isDefinition(definition.properties)
+      ? { properties: takeTypes(definition.properties) }
+      : {}),
     ...(isDefinition(definition.relations) ? { relations: takeTargets(definition.relations) } : {}),
-    behaviors: list.map((each: unknown) => (typeof each === 'string' ? behaviors.named(each) : each)),
+    behaviors: list.map((each: unknown) =>
+      typeof each === 'string' ? behaviors.named(each) : each,
+    ),
   } as never;
 }
 
@@ -139,11 +174,15 @@ function takeTypes(properties: Definition): Definition {
   );
 }
 
-/** A behavior as the target of a relation: the adapter hands it on as it is, and glass-easel knows what is inside. */
+/**
+ * A behavior as the target of a relation: the adapter hands it on as it is, and glass-easel knows
+ * what is inside.
+ */
 function takeTargets(relations: Definition): Definition {
   return Object.fromEntries(
     Object.entries(relations).map(([name, relation]) => {
-      if (!isDefinition(relation) || !isDefinition(relation.target) || !('_$' in relation.target)) return [name, relation];
+      if (!isDefinition(relation) || !isDefinition(relation.target) || !('_$' in relation.target))
+        return [name, relation];
       return [name, { ...relation, target: relation.target._$ }];
     }),
   );

@@ -11,8 +11,9 @@ interface Step {
 }
 
 /**
- * Elements inside `root` (a component's own template, or what stands inside an element) in document order. Selectors as automation
- * takes them: tag, #id, .class, [attribute=value], descendant, `>`, `,`, and `>>>` into the templates of components.
+ * Elements inside `root` (a component's own template, or what stands inside an element) in document
+ * order. Selectors as automation takes them: tag, #id, .class, [attribute=value], descendant, `>`,
+ * `,`, and `>>>` into the templates of components.
  */
 export function selectAll(root: GlassElement, selector: string): GlassElement[] {
   const found = new Set<GlassElement>();
@@ -20,7 +21,11 @@ export function selectAll(root: GlassElement, selector: string): GlassElement[] 
     const steps = parse(each.trim());
     let level: Set<GlassElement> = new Set([root]);
     for (const step of steps)
-      level = new Set([...level].flatMap((from) => reached(from, step).filter((element) => matches(element, step))));
+      level = new Set(
+        [...level].flatMap((from) =>
+          reached(from, step).filter((element) => matches(element, step)),
+        ),
+      );
     for (const element of level) found.add(element);
   }
   return inOrder(root, found);
@@ -47,31 +52,45 @@ function parse(selector: string): Step[] {
 
 function compound(text: string): Omit<Step, 'relation'> {
   const tag = /^[\w-]+/.exec(text)?.[0] ?? null;
-  const attributes = [...text.matchAll(/\[\s*([\w:-]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\]]*?)))?\s*\]/g)];
+  const attributes = [
+    ...text.matchAll(/\[\s*([\w:-]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\]]*?)))?\s*\]/g),
+  ];
   const plain = text.replace(/\[[^\]]*\]/g, '');
   return {
     tag,
     id: /#([\w-]+)/.exec(plain)?.[1] ?? null,
     classes: [...plain.matchAll(/\.([\w-]+)/g)].flatMap((match) => match[1] ?? []),
-    attributes: attributes.map(([, name = '', double, single, bare]) => ({ name, value: double ?? single ?? bare ?? null })),
+    attributes: attributes.map(([, name = '', double, single, bare]) => ({
+      name,
+      value: double ?? single ?? bare ?? null,
+    })),
   };
 }
 
 function reached(from: GlassElement, step: Step): GlassElement[] {
   const within = (element: GlassElement, deep: boolean, across: boolean): GlassElement[] =>
-    childrenOf(element, across).flatMap((child) => [child, ...(deep ? within(child, deep, across) : [])]);
+    childrenOf(element, across).flatMap((child) => [
+      child,
+      ...(deep ? within(child, deep, across) : []),
+    ]);
   const component = from.asGeneralComponent();
-  // Inside a component an automation selector means its own template; a built-in has none, so what stands inside it.
-  const start: GlassElement = component?.getShadowRoot() && isCustom(component) ? (component.getShadowRoot() ?? from) : from;
+  // Inside a component an automation selector means its own template; a built-in has none, so what
+  // stands inside it.
+  const start: GlassElement =
+    component?.getShadowRoot() && isCustom(component) ? (component.getShadowRoot() ?? from) : from;
   return within(start, step.relation !== 'child', step.relation === 'across');
 }
 
 function childrenOf(element: GlassElement, across: boolean): GlassElement[] {
-  const own = element.childNodes.filter((child): child is GlassElement => glassEasel.Element.isElement(child));
+  const own = element.childNodes.filter((child): child is GlassElement =>
+    glassEasel.Element.isElement(child),
+  );
   const component = element.asGeneralComponent();
   const shadow = across && component && isCustom(component) ? component.getShadowRoot() : null;
   // wx:if, wx:for and block are elements too, but not nodes of the page.
-  const flat = own.flatMap((child) => (glassEasel.VirtualNode.isVirtualNode(child) ? childrenOf(child, across) : [child]));
+  const flat = own.flatMap((child) =>
+    glassEasel.VirtualNode.isVirtualNode(child) ? childrenOf(child, across) : [child],
+  );
   return shadow ? [...childrenOf(shadow, across), ...flat] : flat;
 }
 
@@ -98,7 +117,11 @@ export function attributeOf(element: GlassElement, name: string): string | null 
   const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   if (!component || !glassEasel.Component.hasProperty(component, camel)) return null;
   const value: unknown = component.data[camel];
-  return value === undefined || value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return value === undefined || value === null
+    ? null
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
 }
 
 function inOrder(root: GlassElement, found: ReadonlySet<GlassElement>): GlassElement[] {

@@ -1,8 +1,9 @@
 import { answerThemeQueries, type Theme } from './theme-queries';
 
 /**
- * The sheets of the page in front. All pages share one document and the class names of pages carry no prefix, so a page's
- * sheets are on only while it is in front. Order as in WeChat: app.wxss, then the components', then the page's own.
+ * The sheets of the page in front. All pages share one document and the class names of pages carry
+ * no prefix, so a page's sheets are on only while it is in front. Order as in WeChat: app.wxss,
+ * then the components', then the page's own.
  */
 export class StyleSheets {
   readonly #contents = new Map<string, string>();
@@ -51,7 +52,8 @@ export class StyleSheets {
 
   /** `page` is the path of the page in front: its own sheet comes last. */
   show(paths: readonly string[], page: string): void {
-    for (const [path, element] of this.#elements) if (!paths.includes(path)) element.media = 'not all';
+    for (const [path, element] of this.#elements)
+      if (!paths.includes(path)) element.media = 'not all';
     for (const path of paths) {
       const content = this.#contents.get(path) ?? '';
       if (content === '') continue;

@@ -5,7 +5,10 @@ import { domOf, type GlassElement, hostOf } from './glass';
 import { wxsHandler, wxsObserver } from './wxs-instance';
 
 type GroupList = { readonly [path: string]: glassEasel.template.ComponentTemplate['content'] };
-/** The functions that a compiled template calls to set things on elements, by one-letter names: glass-easel's `ProcGenWrapper`. */
+/**
+ * The functions that a compiled template calls to set things on elements, by one-letter names:
+ * glass-easel's `ProcGenWrapper`.
+ */
 type Setters = Record<string, unknown>;
 type ProcGen = (setters: Setters, ...rest: unknown[]) => unknown;
 
@@ -15,14 +18,20 @@ type WxsFunction = (...args: unknown[]) => unknown;
 export interface CommonAttributes {
   /** Sets an export of wx.createAnimation going. */
   animate(element: GlassElement, animation: unknown): void;
-  /** A handler that the template names and the script lacks: WeChat complains when the event comes, glass-easel never does. */
+  /**
+   * A handler that the template names and the script lacks: WeChat complains when the event comes,
+   * glass-easel never does.
+   */
   missingHandler(message: string): void;
   /** What a function or a module of WXS threw. */
   wxsFailed(error: unknown): void;
 }
 
 /** Evaluates the compiler's expression, whose code calls `wxsFailed`. */
-export function evaluateTemplates(code: string, { wxsFailed }: Pick<CommonAttributes, 'wxsFailed'>): GroupList {
+export function evaluateTemplates(
+  code: string,
+  { wxsFailed }: Pick<CommonAttributes, 'wxsFailed'>,
+): GroupList {
   return new Function('wxsFailed', `return ${code}`)(wxsFailed) as GroupList;
 }
 
@@ -35,7 +44,8 @@ export function componentTemplate(
   const group = groups[path];
   const wrapped = new WeakMap<Setters, Setters>();
   const content = (name: string) => {
-    // The declarations hide what a template's function takes; it is `(setters, ...)` for every template.
+    // The declarations hide what a template's function takes; it is `(setters, ...)` for every
+    // template.
     const make = group?.(name) as ProcGen | undefined;
     if (!make) return undefined;
     return (setters: Setters, ...rest: unknown[]) => {
@@ -52,8 +62,18 @@ export function componentTemplate(
 }
 
 function withCommonAttributes(setters: Setters, common: CommonAttributes): Setters {
-  const setProperty = setters.r as (element: GlassElement, name: string, value: unknown, ...rest: unknown[]) => void;
-  const setListener = setters.v as (element: GlassElement, event: string, handler: unknown, ...rest: unknown[]) => void;
+  const setProperty = setters.r as (
+    element: GlassElement,
+    name: string,
+    value: unknown,
+    ...rest: unknown[]
+  ) => void;
+  const setListener = setters.v as (
+    element: GlassElement,
+    event: string,
+    handler: unknown,
+    ...rest: unknown[]
+  ) => void;
   const setId = setters.i as (element: GlassElement, value: unknown) => void;
   const setData = setters.d as (element: GlassElement, name: string, value: unknown) => void;
   // glass-easel gives every function behind `change:prop` through this filter.
@@ -74,16 +94,32 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
     },
     v(element: GlassElement, event: string, handler: unknown, ...rest: unknown[]) {
       const isWxs = typeof handler === 'function';
-      setListener(element, event, isWxs ? wxsHandler(element, handler as WxsFunction) : handler, ...rest);
+      setListener(
+        element,
+        event,
+        isWxs ? wxsHandler(element, handler as WxsFunction) : handler,
+        ...rest,
+      );
       const host = hostOf(element);
-      if (typeof handler !== 'string' || handler === '' || !host || host.is.startsWith('miniprogram_npm/')) return;
+      if (
+        typeof handler !== 'string' ||
+        handler === '' ||
+        !host ||
+        host.is.startsWith('miniprogram_npm/')
+      )
+        return;
       if (!glass.Component.getMethod(host, handler))
         common.missingHandler(`${host.is} has no method "${handler}" for the event "${event}"`);
     },
     d(element: GlassElement, name: string, value: unknown) {
       setData(element, name, value);
-      // WeChat keeps datasets beside the nodes; on the DOM they are handles for tests and for `data-screen`.
-      setDomAttribute(element, `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, textOf(value));
+      // WeChat keeps datasets beside the nodes; on the DOM they are handles for tests and for
+      // `data-screen`.
+      setDomAttribute(
+        element,
+        `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+        textOf(value),
+      );
     },
   };
   // `bindtap` without a colon comes as a property, and glass-easel finds out that it is none.
@@ -91,12 +127,23 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
   return Object.assign(Object.create(setters) as Setters, own);
 }
 
-/** The same value again is no change: the component's observers stay quiet. An object may have changed inside. */
+/**
+ * The same value again is no change: the component's observers stay quiet. An object may have
+ * changed inside.
+ */
 function isSame(element: GlassElement, name: string, value: unknown): boolean {
-  if (typeof value === 'object' || typeof value === 'function' || !glass.Component.isComponent(element)) return false;
+  if (
+    typeof value === 'object' ||
+    typeof value === 'function' ||
+    !glass.Component.isComponent(element)
+  )
+    return false;
   const given = givenTo.get(element) ?? new Map<string, unknown>();
   givenTo.set(element, given);
-  const same = given.has(name) && Object.is(given.get(name), value) && Object.is(element.data[toPropertyName(name)], value);
+  const same =
+    given.has(name) &&
+    Object.is(given.get(name), value) &&
+    Object.is(element.data[toPropertyName(name)], value);
   given.set(name, value);
   return same;
 }
@@ -105,10 +152,16 @@ function isSame(element: GlassElement, name: string, value: unknown): boolean {
 const givenTo = new WeakMap<GlassElement, Map<string, unknown>>();
 
 function hasProperty(element: GlassElement, name: string): boolean {
-  return glass.Component.isComponent(element) && glass.Component.hasProperty(element, toPropertyName(name));
+  return (
+    glass.Component.isComponent(element) &&
+    glass.Component.hasProperty(element, toPropertyName(name))
+  );
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/aria-component.html: `aria-role` is ARIA's `role`. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/component/aria-component.html: `aria-role` is
+ * ARIA's `role`.
+ */
 function setAria(element: GlassElement, name: string, value: unknown): void {
   const text = value === '' || value === undefined || value === null ? null : String(value);
   const field = domOf(element)?.querySelector(':scope > input, :scope > textarea');

@@ -4,10 +4,13 @@ export type Theme = 'light' | 'dark';
 const asked = new WeakMap<CSSMediaRule, string>();
 
 /**
- * Answers each `prefers-color-scheme` of a sheet: the phone chooses the theme and not the browser. What stands inside, keyframes too,
- * holds or does not, as with a query that the browser answers.
+ * Answers each `prefers-color-scheme` of a sheet: the phone chooses the theme and not the browser.
+ * What stands inside, keyframes too, holds or does not, as with a query that the browser answers.
  */
-export function answerThemeQueries({ cssRules }: CSSStyleSheet | CSSGroupingRule, theme: Theme): void {
+export function answerThemeQueries(
+  { cssRules }: CSSStyleSheet | CSSGroupingRule,
+  theme: Theme,
+): void {
   for (const rule of cssRules) {
     if (rule instanceof CSSMediaRule) answer(rule, theme);
     if (rule instanceof CSSGroupingRule) answerThemeQueries(rule, theme);

@@ -2,7 +2,10 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { wxssValueToCss } from '../../../contract/wxss-value';
 import { domOf, type GlassElement } from './glass';
 
-/** What WXS gets of an element. https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html */
+/**
+ * What WXS gets of an element.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/view/interactive-animation.html
+ */
 export interface WxsInstance {
   selectComponent(selector: string): WxsInstance | null;
   selectAllComponents(selector: string): WxsInstance[];
@@ -25,17 +28,24 @@ type Handler = (...args: unknown[]) => unknown;
 
 const instances = new WeakMap<GlassElement, WxsInstance>();
 
-/** A function of WXS as an event's handler: it gets the event with its `instance`, and the component that owns the template. */
+/**
+ * A function of WXS as an event's handler: it gets the event with its `instance`, and the component
+ * that owns the template.
+ */
 export function wxsHandler(element: GlassElement, handler: Handler): Handler {
   return (event: unknown) => {
     const owner = element.ownerShadowRoot?.getHostNode();
-    return handler(Object.assign(Object.create(Object(event)), { instance: instanceOf(element) }), owner && instanceOf(owner));
+    return handler(
+      Object.assign(Object.create(Object(event)), { instance: instanceOf(element) }),
+      owner && instanceOf(owner),
+    );
   };
 }
 
 /**
- * A function of WXS behind `change:prop`: it gets both values, the owner and the element's own instance. The first time the template is
- * still being made; WeChat calls when it stands, so that `owner.selectComponent` finds what is in it.
+ * A function of WXS behind `change:prop`: it gets both values, the owner and the element's own
+ * instance. The first time the template is still being made; WeChat calls when it stands, so that
+ * `owner.selectComponent` finds what is in it.
  */
 export function wxsObserver(failed: (error: unknown) => void): (observer: unknown) => Handler {
   return (observer) => {
@@ -43,7 +53,8 @@ export function wxsObserver(failed: (error: unknown) => void): (observer: unknow
     if (typeof observer !== 'function') return () => undefined;
     return (value: unknown, before: unknown, owner: unknown, element: unknown) => {
       const call = () => observer(value, before, instanceIf(owner), instanceIf(element));
-      if (!glassEasel.Element.isElement(element) || glassEasel.Element.isAttached(element)) return call();
+      if (!glassEasel.Element.isElement(element) || glassEasel.Element.isAttached(element))
+        return call();
       return void Promise.resolve().then(call).catch(failed);
     };
   };
@@ -58,7 +69,9 @@ function instanceOf(element: GlassElement): WxsInstance {
   if (known) return known;
   const state: Record<string, unknown> = {};
   const root = () =>
-    glassEasel.Component.isComponent(element) && element.getShadowRoot() ? element.getShadowRoot() : element.ownerShadowRoot;
+    glassEasel.Component.isComponent(element) && element.getShadowRoot()
+      ? element.getShadowRoot()
+      : element.ownerShadowRoot;
   const instance: WxsInstance = {
     selectComponent: (selector) => {
       const found = root()?.querySelector(selector);
@@ -72,7 +85,8 @@ function instanceOf(element: GlassElement): WxsInstance {
           : Object.entries(style)
               .map(([name, value]) => `${toKebab(name)}:${value}`)
               .join(';');
-      // Over what the template says; the template's next change of the style takes it away, as in WeChat.
+      // Over what the template says; the template's next change of the style takes it away, as in
+      // WeChat.
       const dom = domOf(element);
       if (dom) dom.style.cssText += `;${wxssValueToCss(text)}`;
       return instance;
@@ -96,7 +110,9 @@ function instanceOf(element: GlassElement): WxsInstance {
     getComputedStyle(names) {
       const dom = domOf(element);
       const style = dom && getComputedStyle(dom);
-      return Object.fromEntries(names.map((name) => [name, style?.getPropertyValue(toKebab(name)) ?? '']));
+      return Object.fromEntries(
+        names.map((name) => [name, style?.getPropertyValue(toKebab(name)) ?? '']),
+      );
     },
     getBoundingClientRect: () => domOf(element)?.getBoundingClientRect().toJSON() ?? null,
     requestAnimationFrame: (callback) => requestAnimationFrame(callback),

@@ -6,7 +6,10 @@ import type { LifecycleEvents } from './for-wx';
 
 type Hook = (this: unknown, detail?: unknown) => unknown;
 
-/** App(), getApp() and the hooks of both App and wx.onApp... https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html */
+/**
+ * App(), getApp() and the hooks of both App and wx.onApp...
+ * https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html
+ */
 export class App {
   readonly lifecycle = new Emitter<LifecycleEvents>();
   readonly #host: PhoneHost;
@@ -61,16 +64,26 @@ export class App {
     this.#tell('unhandledRejection', { reason }, 'onUnhandledRejection');
   }
 
-  #tell<K extends keyof LifecycleEvents>(event: K, detail: LifecycleEvents[K], hook: string): boolean {
+  #tell<K extends keyof LifecycleEvents>(
+    event: K,
+    detail: LifecycleEvents[K],
+    hook: string,
+  ): boolean {
     const has = typeof this.#instance?.[hook] === 'function';
     if (has) this.#call(hook, detail);
     return this.#emit(event, detail) > 0 || has;
   }
 
   #call(hook: string, detail?: unknown): void {
-    this.#host.record({ kind: 'lifecycle', target: 'App', hook, ...(detail === undefined ? {} : { detail }) });
+    this.#host.record({
+      kind: 'lifecycle',
+      target: 'App',
+      hook,
+      ...(detail === undefined ? {} : { detail }),
+    });
     const method = this.#instance?.[hook];
-    if (typeof method === 'function') this.#errors.guard(() => (method as Hook).call(this.#instance, detail));
+    if (typeof method === 'function')
+      this.#errors.guard(() => (method as Hook).call(this.#instance, detail));
   }
 
   #emit<K extends keyof LifecycleEvents>(event: K, detail: LifecycleEvents[K]): number {

@@ -27,10 +27,14 @@ import { TabBar } from './tab-bar';
 import { ProgramWindow } from './window';
 
 /**
- * Starts one mini program's process in this document. The order matters: glass-easel's options before any component, `wx` before
- * any script, units prepared before their scripts register them.
+ * Starts one mini program's process in this document. The order matters: glass-easel's options
+ * before any component, `wx` before any script, units prepared before their scripts register them.
  */
-export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: CreateWx): ProgramProcess {
+export function bootstrap(
+  host: PhoneHost,
+  program: CompiledProgram,
+  createWx: CreateWx,
+): ProgramProcess {
   const errors = new Errors(host);
   const app = new App(host, errors);
   const taps = new Taps(host);
@@ -49,7 +53,14 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
     program,
     tabBar,
     ready: glass.ready,
-    setting: { host, errors, backend: glass.backend, space: glass.space, sheets: glass.sheets, document },
+    setting: {
+      host,
+      errors,
+      backend: glass.backend,
+      space: glass.space,
+      sheets: glass.sheets,
+      document,
+    },
     load(path) {
       if (tabBar.isCustom && tabBar.has(path)) loader.load('custom-tab-bar/index', modules);
       loader.load(path, modules);
@@ -60,13 +71,24 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
   });
   const starts = new Starts({ app, errors, program, stack });
   const pageOf = pageFinder(stack);
-  addBuiltins({ host, errors, glass, behaviors, touchTargets, functions, stack, programWindow, pageOf });
+  addBuiltins({
+    host,
+    errors,
+    glass,
+    behaviors,
+    touchTargets,
+    functions,
+    stack,
+    programWindow,
+    pageOf,
+  });
 
   const view = createView({ stack, programWindow, errors, ready: glass.ready, assetUrl });
   const registration = prepareUnits(program, glass.space, behaviors, {
     animate: view.animate,
     missingHandler: (message) => errors.tolerated(message),
-    wxsFailed: (error) => errors.tolerated(`WXS: ${error instanceof Error ? error.message : String(error)}`),
+    wxsFailed: (error) =>
+      errors.tolerated(`WXS: ${error instanceof Error ? error.message : String(error)}`),
   });
   registerStyles(program, glass);
   extendCallers({
@@ -105,7 +127,11 @@ export function bootstrap(host: PhoneHost, program: CompiledProgram, createWx: C
     Promise: programPromise,
     ...scriptGlobals(host, app, stack, automation),
     // Not documented, and asked by many programs for the version that they run as.
-    __wxConfig: { envVersion: 'develop', accountInfo: { appId: program.appId }, pages: program.app.pages },
+    __wxConfig: {
+      envVersion: 'develop',
+      accountInfo: { appId: program.appId },
+      pages: program.app.pages,
+    },
     ...registration.globals(loader.current),
   };
   const modules: ModuleRegistry = new ModuleRegistry(program.modules, globals, loader.around);
@@ -183,7 +209,12 @@ function addBuiltins({
   });
 }
 
-function scriptGlobals(host: PhoneHost, app: App, stack: PageStack, automation: Automation): Readonly<Record<string, unknown>> {
+function scriptGlobals(
+  host: PhoneHost,
+  app: App,
+  stack: PageStack,
+  automation: Automation,
+): Readonly<Record<string, unknown>> {
   return {
     wx: automation.wx,
     console: programConsole(host),
@@ -202,7 +233,8 @@ function pageFinder(stack: PageStack): (element: GlassElement) => PageInstance |
 
 function registerStyles(program: CompiledProgram, { backend }: Glass): void {
   backend.registerStyleSheetContent('app', program.appStyle);
-  for (const [path, unit] of Object.entries(program.components)) backend.registerStyleSheetContent(path, unit.style);
+  for (const [path, unit] of Object.entries(program.components))
+    backend.registerStyleSheetContent(path, unit.style);
 }
 
 function listenToErrors(errors: Errors, app: App): void {
@@ -219,7 +251,10 @@ function addBaseStyle(program: CompiledProgram): void {
   document.head.append(style);
 }
 
-/** A picture's `src`: a url as it is, a path inside the package from where the phone's server shows it. */
+/**
+ * A picture's `src`: a url as it is, a path inside the package from where the phone's server shows
+ * it.
+ */
 function assetUrl(src: string, unit: string): string {
   if (/^(?:https?:|data:|blob:)/.test(src)) return src;
   return ASSETS + normalize(src.startsWith('/') ? src : `${unit}/../${src}`);

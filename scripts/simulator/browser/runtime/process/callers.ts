@@ -26,7 +26,10 @@ export interface CallerHooks {
 const ROUTE_APIS = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'] as const;
 type RouteApi = (typeof ROUTE_APIS)[number];
 
-/** What `this` has in WeChat beyond the adapter, and `setData` with WeChat's limits and on the timeline. */
+/**
+ * What `this` has in WeChat beyond the adapter, and `setData` with WeChat's limits and on the
+ * timeline.
+ */
 export function extendCallers(hooks: CallerHooks): void {
   const proto = component.ComponentCaller.prototype;
   const setData = proto.setData;
@@ -44,17 +47,29 @@ export function extendCallers(hooks: CallerHooks): void {
       });
       for (const [key, value] of Object.entries(data)) {
         if (value === undefined)
-          hooks.host.record({ kind: 'console', level: 'warn', args: [`${name}: setData sets "${key}" to undefined`] });
+          hooks.host.record({
+            kind: 'console',
+            level: 'warn',
+            args: [`${name}: setData sets "${key}" to undefined`],
+          });
       }
       if (bytes > REFUSED) {
-        hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat refuses more than ${REFUSED}`);
+        hooks.errors.refused(
+          `${name}: setData of ${bytes} bytes; WeChat refuses more than ${REFUSED}`,
+        );
         return;
       }
-      if (bytes > WARNED) hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat's audit allows ${WARNED}`);
-      statistics.measure(this, Object.keys(data), () => setData.call(this as never, copyOf(data) as never, callback));
+      if (bytes > WARNED)
+        hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat's audit allows ${WARNED}`);
+      statistics.measure(this, Object.keys(data), () =>
+        setData.call(this as never, copyOf(data) as never, callback),
+      );
       page?.noteScreen();
     },
-    setUpdatePerformanceListener(options: { readonly withDataPaths?: boolean } | undefined, listener: unknown) {
+    setUpdatePerformanceListener(
+      options: { readonly withDataPaths?: boolean } | undefined,
+      listener: unknown,
+    ) {
       statistics.listen(this, options, listener);
     },
     triggerEvent(name: string, detail: unknown = {}, options: object = {}) {
@@ -86,7 +101,10 @@ export function extendCallers(hooks: CallerHooks): void {
   // https://developers.weixin.qq.com/miniprogram/dev/reference/api/Router.html
   Object.defineProperties(proto, {
     router: { get: routerGetter(hooks, (caller) => caller._$.is), configurable: true },
-    pageRouter: { get: routerGetter(hooks, (caller) => hooks.pageOf(caller)?.path ?? ''), configurable: true },
+    pageRouter: {
+      get: routerGetter(hooks, (caller) => hooks.pageOf(caller)?.path ?? ''),
+      configurable: true,
+    },
   });
 }
 
@@ -95,22 +113,36 @@ function routerGetter(hooks: CallerHooks, base: (caller: Caller) => string) {
   return function router(this: Caller) {
     const from = base(this);
     const route = (api: RouteApi) => (options: { readonly url?: unknown }) =>
-      hooks.route(api, typeof options?.url === 'string' ? { ...options, url: absoluteUrl(options.url, from) } : (options ?? {}));
+      hooks.route(
+        api,
+        typeof options?.url === 'string'
+          ? { ...options, url: absoluteUrl(options.url, from) }
+          : (options ?? {}),
+      );
     return Object.fromEntries(ROUTE_APIS.map((api) => [api, route(api)]));
   };
 }
 
 /** UTF-8 bytes of the JSON, which is what crosses from WeChat's script thread to its view. */
 function sizeOf(data: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(data, (_, value: unknown) => (isCaller(value) ? undefined : value)) ?? '')
-    .length;
+  return new TextEncoder().encode(
+    JSON.stringify(data, (_, value: unknown) => (isCaller(value) ? undefined : value)) ?? '',
+  ).length;
 }
 
-/** What the program changes afterwards in what it gave is not the page's. Functions and instances go over as they are. */
+/**
+ * What the program changes afterwards in what it gave is not the page's. Functions and instances go
+ * over as they are.
+ */
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf);
   // A page or a component leads to everything else.
   if (isCaller(value)) return {};
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Object.getPrototypeOf(value) !== Object.prototype
+  )
+    return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]));
 }

@@ -19,7 +19,10 @@ function end(
     on: (event, listener) => void add(event, listener, false),
     once: (event, listener) => void add(event, listener, true),
     off: (event, listener) =>
-      void own.set(event, listener ? (own.get(event) ?? []).filter((each) => each.listener !== listener) : []),
+      void own.set(
+        event,
+        listener ? (own.get(event) ?? []).filter((each) => each.listener !== listener) : [],
+      ),
     emit(event, ...args) {
       const listeners = other.get(event) ?? [];
       other.set(

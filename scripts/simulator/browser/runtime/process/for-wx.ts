@@ -5,8 +5,9 @@ import type { Router } from './router';
 import type { TabBar } from './tab-bar';
 
 /**
- * What `runtime/wx/` is made from. `bootstrap(host, program, createWx)` calls `createWx` once, before any script of the program
- * runs (Vant asks `wx` for the system info while it is imported); `main.ts` composes both and is the bundle's entry.
+ * What `runtime/wx/` is made from. `bootstrap(host, program, createWx)` calls `createWx` once,
+ * before any script of the program runs (Vant asks `wx` for the system info while it is imported);
+ * `main.ts` composes both and is the bundle's entry.
  */
 export type CreateWx = (runtime: RuntimeForWx) => Record<string, unknown>;
 
@@ -35,8 +36,14 @@ export interface RuntimeForWx {
 
 /** wx.onAppShow, wx.onAppHide, wx.onError, ...: `off` without a listener removes all. */
 export interface AppLifecycle {
-  on<K extends keyof LifecycleEvents>(event: K, listener: (detail: LifecycleEvents[K]) => void): void;
-  off<K extends keyof LifecycleEvents>(event: K, listener?: (detail: LifecycleEvents[K]) => void): void;
+  on<K extends keyof LifecycleEvents>(
+    event: K,
+    listener: (detail: LifecycleEvents[K]) => void,
+  ): void;
+  off<K extends keyof LifecycleEvents>(
+    event: K,
+    listener?: (detail: LifecycleEvents[K]) => void,
+  ): void;
 }
 
 export interface LifecycleEvents {
@@ -45,7 +52,11 @@ export interface LifecycleEvents {
   /** Message and stack, one string. */
   error: string;
   unhandledRejection: { readonly reason: unknown };
-  pageNotFound: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly isEntryPage: boolean };
+  pageNotFound: {
+    readonly path: string;
+    readonly query: Readonly<Record<string, string>>;
+    readonly isEntryPage: boolean;
+  };
   themeChange: { readonly theme: 'light' | 'dark' };
   windowResize: { readonly size: { readonly windowWidth: number; readonly windowHeight: number } };
 }
@@ -54,9 +65,13 @@ export interface LifecycleEvents {
 export interface ViewApi {
   /** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/wx.createSelectorQuery.html */
   createSelectorQuery(): unknown;
-  /** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/wx.createIntersectionObserver.html */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/wxml/wx.createIntersectionObserver.html
+   */
   createIntersectionObserver(component: unknown, options?: unknown): unknown;
-  /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/window/wx.createMediaQueryObserver.html */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/ui/window/wx.createMediaQueryObserver.html
+   */
   createMediaQueryObserver(component?: unknown): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/canvas/wx.createCanvasContext.html */
   createCanvasContext(canvasId: string, component?: unknown): unknown;
@@ -64,10 +79,29 @@ export interface ViewApi {
   createAnimation(options?: unknown): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/custom-component/wx.nextTick.html */
   nextTick(callback: () => void): void;
-  /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/scroll/wx.pageScrollTo.html; the reason when it fails. */
-  pageScrollTo(options: { scrollTop?: number; selector?: string; duration?: number; offsetTop?: number }): { errMsg?: string };
-  /** `onPullDownRefresh` of the page in front. https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/ui/scroll/wx.pageScrollTo.html; the reason
+   * when it fails.
+   */
+  pageScrollTo(options: {
+    scrollTop?: number;
+    selector?: string;
+    duration?: number;
+    offsetTop?: number;
+  }): { errMsg?: string };
+  /**
+   * `onPullDownRefresh` of the page in front.
+   * https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html
+   */
   pullDown(): void;
-  /** wx.setNavigationBarTitle, wx.setNavigationBarColor, wx.showNavigationBarLoading: of the page in front, kept while it lives. */
-  setNavigationBar(bar: { title?: string; background?: string; textStyle?: 'black' | 'white'; loading?: boolean }): void;
+  /**
+   * wx.setNavigationBarTitle, wx.setNavigationBarColor, wx.showNavigationBarLoading: of the page in
+   * front, kept while it lives.
+   */
+  setNavigationBar(bar: {
+    title?: string;
+    background?: string;
+    textStyle?: 'black' | 'white';
+    loading?: boolean;
+  }): void;
 }

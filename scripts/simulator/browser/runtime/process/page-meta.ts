@@ -1,7 +1,10 @@
 import type { DeviceInfo } from '../../../contract/process';
 import { wxssValueToCss } from '../../../contract/wxss-value';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/page-meta.html; what the page's <page-meta> says. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/component/page-meta.html; what the page's
+ * <page-meta> says.
+ */
 export interface PageMeta {
   readonly pageStyle?: string;
   readonly pageFontSize?: string;

@@ -1,4 +1,9 @@
-import { type AssociatedBackend, type CodeSpace, component, type Root } from 'glass-easel-miniprogram-adapter';
+import {
+  type AssociatedBackend,
+  type CodeSpace,
+  component,
+  type Root,
+} from 'glass-easel-miniprogram-adapter';
 import type { PhoneHost } from '../../../contract/process';
 import type { WindowConfig } from '../../../contract/program';
 import type { Errors } from '../errors';
@@ -24,7 +29,10 @@ export interface PageSetting {
   readonly document: Document;
 }
 
-/** One page on the stack: its component tree, its place in the document, and its part of the native bar. */
+/**
+ * One page on the stack: its component tree, its place in the document, and its part of the native
+ * bar.
+ */
 export class PageInstance {
   readonly pageId: number;
   readonly path: string;
@@ -43,7 +51,13 @@ export class PageInstance {
   #scrollTop = 0;
   #screen: string | undefined;
 
-  constructor(pageId: number, url: PageUrl, window: WindowConfig, openerChannel: EventChannel | null, setting: PageSetting) {
+  constructor(
+    pageId: number,
+    url: PageUrl,
+    window: WindowConfig,
+    openerChannel: EventChannel | null,
+    setting: PageSetting,
+  ) {
     this.pageId = pageId;
     this.path = url.path;
     this.query = url.query;
@@ -103,7 +117,12 @@ export class PageInstance {
 
   /** One of WeChat's hooks: onLoad, onShow, ... A page without it is fine. */
   call(hook: string, detail?: unknown): unknown {
-    this.#setting.host.record({ kind: 'lifecycle', target: this.path, hook, ...(detail === undefined ? {} : { detail }) });
+    this.#setting.host.record({
+      kind: 'lifecycle',
+      target: this.path,
+      hook,
+      ...(detail === undefined ? {} : { detail }),
+    });
     return this.run(hook, detail);
   }
 
@@ -114,7 +133,9 @@ export class PageInstance {
 
   method(name: string): ((this: unknown, ...args: unknown[]) => unknown) | null {
     const found: unknown = Reflect.get(this.caller, name);
-    return typeof found === 'function' ? (found as (this: unknown, ...args: unknown[]) => unknown) : null;
+    return typeof found === 'function'
+      ? (found as (this: unknown, ...args: unknown[]) => unknown)
+      : null;
   }
 
   lifetime(name: 'show' | 'hide' | 'resize' | 'routeDone', detail?: unknown): void {
@@ -157,13 +178,21 @@ export class PageInstance {
     if (dom instanceof HTMLElement) dom.hidden = hidden;
   }
 
-  /** Tells the timeline when the page shows another screen: the value of `data-screen` somewhere in it. */
+  /**
+   * Tells the timeline when the page shows another screen: the value of `data-screen` somewhere in
+   * it.
+   */
   noteScreen(force = false): void {
     if (!this.isReady) return;
-    const screen = this.dom.querySelector('[data-screen]')?.getAttribute('data-screen') ?? undefined;
+    const screen =
+      this.dom.querySelector('[data-screen]')?.getAttribute('data-screen') ?? undefined;
     if (!force && screen === this.#screen) return;
     this.#screen = screen;
-    this.#setting.host.record({ kind: 'screen', page: this.path, ...(screen === undefined ? {} : { screen }) });
+    this.#setting.host.record({
+      kind: 'screen',
+      page: this.path,
+      ...(screen === undefined ? {} : { screen }),
+    });
   }
 }
 

@@ -23,7 +23,9 @@ export interface StackHooks {
   pageNotFound(url: PageUrl): void;
 }
 
-/** The pages that are open, the last one in front, and the order in which WeChat calls their hooks. */
+/**
+ * The pages that are open, the last one in front, and the order in which WeChat calls their hooks.
+ */
 export class PageStack implements Router {
   readonly #hooks: StackHooks;
   #pages: PageInstance[] = [];
@@ -53,12 +55,16 @@ export class PageStack implements Router {
     return this.#queue(() => this.#replaceAll(url));
   }
 
-  navigateTo(url: string, events: Readonly<Record<string, (...args: unknown[]) => void>> = {}): Promise<RouteAnswer> {
+  navigateTo(
+    url: string,
+    events: Readonly<Record<string, (...args: unknown[]) => void>> = {},
+  ): Promise<RouteAnswer> {
     return this.#queue(async () => {
       if (this.#pages.length >= DEEPEST) return { ok: false, errMsg: `webview count limit exceed` };
       const target = this.#parse(url);
       if (!this.#isPage(target.path)) return this.#refuse(target, url);
-      if (this.#hooks.tabBar.has(target.path)) return { ok: false, errMsg: 'can not navigateTo a tabbar page' };
+      if (this.#hooks.tabBar.has(target.path))
+        return { ok: false, errMsg: 'can not navigateTo a tabbar page' };
       const [ours, theirs] = eventChannelPair();
       for (const [event, listener] of Object.entries(events)) ours.on(event, listener);
       this.hideFront();
@@ -72,7 +78,8 @@ export class PageStack implements Router {
     return this.#queue(async () => {
       const target = this.#parse(url);
       if (!this.#isPage(target.path)) return this.#refuse(target, url);
-      if (this.#hooks.tabBar.has(target.path)) return { ok: false, errMsg: 'can not redirectTo a tabbar page' };
+      if (this.#hooks.tabBar.has(target.path))
+        return { ok: false, errMsg: 'can not redirectTo a tabbar page' };
       this.#close(this.#pages.pop());
       return this.#open(target, null);
     });
@@ -87,7 +94,8 @@ export class PageStack implements Router {
 
   navigateBack(delta = 1): Promise<RouteAnswer> {
     return this.#queue(async () => {
-      if (this.#pages.length <= 1) return { ok: false, errMsg: 'cannot navigate back at first page.' };
+      if (this.#pages.length <= 1)
+        return { ok: false, errMsg: 'cannot navigate back at first page.' };
       const leaving = Math.min(Math.max(1, Math.floor(delta)), this.#pages.length - 1);
       for (let i = 0; i < leaving; i += 1) this.#close(this.#pages.pop());
       const page = this.front;
@@ -110,7 +118,8 @@ export class PageStack implements Router {
       // Its query is not for this route, and WeChat drops it.
       const { path } = this.#parse(url);
       if (!this.#isPage(path)) return this.#refuse({ path, query: {} }, url);
-      if (!this.#hooks.tabBar.has(path)) return { ok: false, errMsg: 'can not switch to no-tabBar page' };
+      if (!this.#hooks.tabBar.has(path))
+        return { ok: false, errMsg: 'can not switch to no-tabBar page' };
       const wasInFront = this.front;
       if (wasInFront?.path === path) return { ok: true };
       const isTab = (page: PageInstance) => this.#tabs.get(page.path) === page;
@@ -129,7 +138,9 @@ export class PageStack implements Router {
     });
   }
 
-  /** The person tapped an item of the tab bar, native or not: the page that it leads to hears of it. */
+  /**
+   * The person tapped an item of the tab bar, native or not: the page that it leads to hears of it.
+   */
   async tapTab(index: number): Promise<void> {
     const { tabBar } = this.#hooks;
     const path = tabBar.pathOf(index);
@@ -174,10 +185,17 @@ export class PageStack implements Router {
 
   async #open(url: PageUrl, channel: EventChannel | null): Promise<RouteAnswer> {
     const unit = this.#hooks.program.components[url.path];
-    if (!unit || !this.#hooks.load(url.path)) return { ok: false, errMsg: `page "${url.path}" can not be made; see the errors` };
+    if (!unit || !this.#hooks.load(url.path))
+      return { ok: false, errMsg: `page "${url.path}" can not be made; see the errors` };
     const release = this.#hooks.ready.hold();
     try {
-      const page = new PageInstance(this.#hooks.host.nextId(), url, unit.window, channel, this.#hooks.setting);
+      const page = new PageInstance(
+        this.#hooks.host.nextId(),
+        url,
+        unit.window,
+        channel,
+        this.#hooks.setting,
+      );
       this.#pages.push(page);
       if (this.#hooks.tabBar.has(url.path)) this.#tabs.set(url.path, page);
       page.attach(this.#hooks.tabBar.isCustom && this.#hooks.tabBar.has(url.path));
@@ -216,6 +234,9 @@ export class PageStack implements Router {
 
   #refuse(target: PageUrl, url: string): RouteAnswer {
     this.#hooks.pageNotFound(target);
-    return { ok: false, errMsg: `page "${target.path}${url.includes('?') ? `?${url.split('?')[1] ?? ''}` : ''}" is not found` };
+    return {
+      ok: false,
+      errMsg: `page "${target.path}${url.includes('?') ? `?${url.split('?')[1] ?? ''}` : ''}" is not found`,
+    };
   }
 }

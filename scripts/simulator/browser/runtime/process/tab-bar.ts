@@ -10,7 +10,10 @@ interface Item extends TabItemView {
 
 type Style = Pick<TabBarView, 'color' | 'selectedColor' | 'backgroundColor' | 'borderStyle'>;
 
-/** app.json's `tabBar`, with what the program changed of it. https://developers.weixin.qq.com/miniprogram/dev/api/ui/tab-bar/wx.setTabBarItem.html */
+/**
+ * app.json's `tabBar`, with what the program changed of it.
+ * https://developers.weixin.qq.com/miniprogram/dev/api/ui/tab-bar/wx.setTabBarItem.html
+ */
 export class TabBar {
   /** The program draws it: the component `custom-tab-bar/index` on each of its pages. */
   readonly isCustom: boolean;
@@ -24,7 +27,9 @@ export class TabBar {
     const config = objectOf(program.app.raw.tabBar);
     const variable = (value: unknown, fallback: string) => {
       const text = typeof value === 'string' && value !== '' ? value : fallback;
-      return text.startsWith('@') ? (program.theme?.[host.device.theme][text.slice(1)] ?? fallback) : text;
+      return text.startsWith('@')
+        ? (program.theme?.[host.device.theme][text.slice(1)] ?? fallback)
+        : text;
     };
     this.#host = host;
     this.isCustom = config.custom === true;
@@ -92,7 +97,13 @@ export class TabBar {
   /** False when there is no such item. */
   setItem(
     index: number,
-    change: { text?: string; iconPath?: string; selectedIconPath?: string; badge?: string; dot?: boolean },
+    change: {
+      text?: string;
+      iconPath?: string;
+      selectedIconPath?: string;
+      badge?: string;
+      dot?: boolean;
+    },
   ): boolean {
     if (!this.#items[index]) return false;
     const { iconPath, selectedIconPath, ...rest } = change;

@@ -1,4 +1,6 @@
-/** https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/update-perf-stat.html */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/update-perf-stat.html
+ */
 export interface UpdateResult {
   readonly updateProcessId: number;
   /** Of the update of another component that this one is a part of. */
@@ -23,7 +25,11 @@ export class UpdateStatistics {
   readonly #running: { readonly id: number; readonly caller: object }[] = [];
   #lastId = 0;
 
-  listen(caller: object, options: { readonly withDataPaths?: boolean } | undefined, listener: unknown): void {
+  listen(
+    caller: object,
+    options: { readonly withDataPaths?: boolean } | undefined,
+    listener: unknown,
+  ): void {
     if (typeof listener !== 'function') this.#listening.delete(caller);
     else {
       const withDataPaths = options?.withDataPaths === true;
@@ -57,5 +63,7 @@ export class UpdateStatistics {
 
 /** `a[0].b` is `['a', 0, 'b']`. */
 function pathOf(field: string): (string | number)[] {
-  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name = '']) => (index === undefined ? name : Number(index)));
+  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name = '']) =>
+    index === undefined ? name : Number(index),
+  );
 }

@@ -18,8 +18,13 @@ export function absoluteUrl(url: string, from: string): string {
   return [`/${parsePageUrl(path, from).path}`, ...rest].join('?');
 }
 
-/** As WeChat reads it: a value ends at its first `=`, and nothing is decoded; the page does that itself. */
+/**
+ * As WeChat reads it: a value ends at its first `=`, and nothing is decoded; the page does that
+ * itself.
+ */
 function parseQuery(text: string): Readonly<Record<string, string>> {
   const parts = text.split('&').map((part) => part.split('='));
-  return Object.fromEntries(parts.flatMap(([name = '', value = '']) => (name === '' ? [] : [[name, value]])));
+  return Object.fromEntries(
+    parts.flatMap(([name = '', value = '']) => (name === '' ? [] : [[name, value]])),
+  );
 }

@@ -3,7 +3,10 @@ import type { CompiledProgram, WindowConfig } from '../../../contract/program';
 import type { PageInstance } from './page';
 import { applyPageMeta } from './page-meta';
 
-/** What is around the page: theme, safe area, font size on the frame's root, and the native bar above it. */
+/**
+ * What is around the page: theme, safe area, font size on the frame's root, and the native bar
+ * above it.
+ */
 export class ProgramWindow {
   readonly #host: PhoneHost;
   readonly #program: CompiledProgram;
@@ -23,13 +26,18 @@ export class ProgramWindow {
     return this.#device;
   }
 
-  /** A program without `darkmode` is always light, and so is every one on HarmonyOS. https://developers.weixin.qq.com/miniprogram/dev/framework/ability/darkmode.html */
+  /**
+   * A program without `darkmode` is always light, and so is every one on HarmonyOS.
+   * https://developers.weixin.qq.com/miniprogram/dev/framework/ability/darkmode.html
+   */
   get theme(): 'light' | 'dark' {
     return this.#program.app.darkmode && hasDarkMode(this.#device) ? this.#device.theme : 'light';
   }
 
   get hasBar(): boolean {
-    return { ...this.#program.app.window, ...this.#front?.page.window }.navigationStyle !== 'custom';
+    return (
+      { ...this.#program.app.window, ...this.#front?.page.window }.navigationStyle !== 'custom'
+    );
   }
 
   deviceChanged(device: DeviceInfo): { readonly themeChanged: boolean } {
@@ -59,7 +67,8 @@ export class ProgramWindow {
     const textStyle = this.#resolve(config.navigationBarTextStyle ?? 'black');
     this.#host.setNavigationBar({
       title: page.bar.title ?? config.navigationBarTitleText ?? '',
-      background: page.bar.background ?? this.#resolve(config.navigationBarBackgroundColor ?? '#ffffff'),
+      background:
+        page.bar.background ?? this.#resolve(config.navigationBarBackgroundColor ?? '#ffffff'),
       textStyle: page.bar.textStyle ?? (textStyle === 'white' ? 'white' : 'black'),
       loading: page.bar.loading ?? false,
       canGoBack,
@@ -78,7 +87,8 @@ export class ProgramWindow {
     root.dataset.theme = this.theme;
     root.style.setProperty('--safe-area-inset-bottom', `${this.#device.safeAreaBottom}px`);
     root.style.setProperty('--least-rpx', this.#device.platform === 'ios' ? '.5px' : '1px');
-    for (const side of ['top', 'left', 'right']) root.style.setProperty(`--safe-area-inset-${side}`, '0px');
+    for (const side of ['top', 'left', 'right'])
+      root.style.setProperty(`--safe-area-inset-${side}`, '0px');
   }
 }
 

@@ -3,12 +3,19 @@ import { programGlobals } from './program-globals';
 type Factory = (module: { exports: unknown }, exports: unknown, require: unknown) => void;
 
 export interface Require {
-  (reference: string, success?: (exports: unknown) => void, fail?: (error: { errMsg: string }) => void): unknown;
+  (
+    reference: string,
+    success?: (exports: unknown) => void,
+    fail?: (error: { errMsg: string }) => void,
+  ): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html */
   async(reference: string): Promise<unknown>;
 }
 
-/** The program's CommonJS: each module runs once, in a scope that has WeChat's globals and none of the browser's. */
+/**
+ * The program's CommonJS: each module runs once, in a scope that has WeChat's globals and none of
+ * the browser's.
+ */
 export class ModuleRegistry {
   readonly #codes: Readonly<Record<string, string>>;
   readonly #evaluate: (code: string) => unknown;
@@ -16,7 +23,10 @@ export class ModuleRegistry {
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #around: (path: string, run: () => void) => void;
 
-  /** `around` runs each module's body; `globals` are what the program finds beside ECMAScript: wx, App, Page, ... */
+  /**
+   * `around` runs each module's body; `globals` are what the program finds beside ECMAScript: wx,
+   * App, Page, ...
+   */
   constructor(
     codes: Readonly<Record<string, string>>,
     globals: Readonly<Record<string, unknown>>,
@@ -26,9 +36,12 @@ export class ModuleRegistry {
     this.#around = around;
     const scope = programGlobals(globals);
     this.#scope = scope;
-    // Declared once around a direct eval: as parameters of each module the thousand hidden names would be parsed every time.
+    // Declared once around a direct eval: as parameters of each module the thousand hidden names
+    // would be parsed every time.
     const body = 'return (code) => eval(code)';
-    const open = new Function(...Object.keys(scope), body) as (...values: unknown[]) => (code: string) => unknown;
+    const open = new Function(...Object.keys(scope), body) as (
+      ...values: unknown[]
+    ) => (code: string) => unknown;
     this.#evaluate = open(...Object.values(scope));
   }
 
@@ -54,7 +67,10 @@ export class ModuleRegistry {
     return this.#evaluate(`(${source})`);
   }
 
-  /** A global that the program finds by its name and on `global`; a name that a browser has stays hidden but for `global`. */
+  /**
+   * A global that the program finds by its name and on `global`; a name that a browser has stays
+   * hidden but for `global`.
+   */
   setGlobal(name: string, value: unknown): void {
     Reflect.set(globalThis, name, value);
     Reflect.set(Object(this.#scope.global), name, value);
@@ -62,7 +78,11 @@ export class ModuleRegistry {
 
   #requireFrom(from: string): Require {
     const load = (reference: string) => this.load(this.#resolve(from, reference));
-    const require = (reference: string, success?: (exports: unknown) => void, fail?: (error: { errMsg: string }) => void) => {
+    const require = (
+      reference: string,
+      success?: (exports: unknown) => void,
+      fail?: (error: { errMsg: string }) => void,
+    ) => {
       if (!success) return load(reference);
       require.async(reference).then(success, (error: unknown) => fail?.({ errMsg: String(error) }));
       return undefined;
@@ -76,9 +96,14 @@ export class ModuleRegistry {
     const beside = normalize(bare.startsWith('/') ? bare : `${from}/../${bare}`);
     const candidates = [beside, `${beside}/index`];
     if (!/^[./]/.test(bare))
-      candidates.push(`miniprogram_npm/${bare}`, `miniprogram_npm/${bare}/index`, `miniprogram_npm/${reference}`);
+      candidates.push(
+        `miniprogram_npm/${bare}`,
+        `miniprogram_npm/${bare}/index`,
+        `miniprogram_npm/${reference}`,
+      );
     const found = candidates.find((candidate) => this.has(candidate));
-    if (found === undefined) throw new Error(`module '${beside}.js' is not defined, require args is '${reference}'`);
+    if (found === undefined)
+      throw new Error(`module '${beside}.js' is not defined, require args is '${reference}'`);
     return found;
   }
 }

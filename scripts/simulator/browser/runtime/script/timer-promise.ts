@@ -1,8 +1,9 @@
 import type { DeviceInfo } from '../../../contract/process';
 
 /**
- * `Promise` as WeChat has it on iOS 15 and older: built on `setTimeout`, so that callbacks come after timers that were set before
- * (docs/wechat.md#promises-are-timers-on-old-iphones). A native `async` function goes on using the engine's own.
+ * `Promise` as WeChat has it on iOS 15 and older: built on `setTimeout`, so that callbacks come
+ * after timers that were set before (docs/wechat.md#promises-are-timers-on-old-iphones). A native
+ * `async` function goes on using the engine's own.
  */
 class TimerPromise<T> extends Promise<T> {
   // biome-ignore lint/suspicious/noThenProperty: this is a promise.

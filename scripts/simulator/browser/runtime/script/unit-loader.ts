@@ -13,7 +13,10 @@ export class UnitLoader {
     this.#errors = errors;
   }
 
-  /** A component library calls Component() from a file of its own: what counts is whose script is running. */
+  /**
+   * A component library calls Component() from a file of its own: what counts is whose script is
+   * running.
+   */
   readonly current = (): string => this.#running.at(-1) ?? '';
 
   /** For `ModuleRegistry`: around each module's body. */
@@ -30,7 +33,10 @@ export class UnitLoader {
     }
   };
 
-  /** A page's script and, before it, those of the components it can show: what `lazyCodeLoading` does. */
+  /**
+   * A page's script and, before it, those of the components it can show: what `lazyCodeLoading`
+   * does.
+   */
   load(path: string, modules: ModuleRegistry, seen: Set<string> = new Set()): void {
     const unit = this.#program.components[path];
     if (!unit || seen.has(path)) return;
@@ -38,7 +44,11 @@ export class UnitLoader {
     const defaults = Object.values(unit.componentGenerics).flatMap((generic) =>
       generic === true ? [] : (generic.default ?? []),
     );
-    const used = [...Object.values(this.#program.app.usingComponents), ...Object.values(unit.usingComponents), ...defaults];
+    const used = [
+      ...Object.values(this.#program.app.usingComponents),
+      ...Object.values(unit.usingComponents),
+      ...defaults,
+    ];
     for (const each of used) this.load(each, modules, seen);
     if (modules.has(path)) this.#errors.guard(() => modules.load(path));
   }

@@ -16,7 +16,12 @@ interface Step {
   readonly options: Required<AnimationOptions>;
 }
 
-const DEFAULTS: Required<AnimationOptions> = { duration: 400, timingFunction: 'linear', delay: 0, transformOrigin: '50% 50% 0' };
+const DEFAULTS: Required<AnimationOptions> = {
+  duration: 400,
+  timingFunction: 'linear',
+  delay: 0,
+  transformOrigin: '50% 50% 0',
+};
 
 /** Units of each transform's arguments, in order; the last one holds for the rest. */
 const TRANSFORMS: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +47,16 @@ const TRANSFORMS: Readonly<Record<string, readonly string[]>> = {
   translateZ: ['px'],
 };
 
-const STYLES: readonly string[] = ['opacity', 'backgroundColor', 'width', 'height', 'left', 'right', 'top', 'bottom'];
+const STYLES: readonly string[] = [
+  'opacity',
+  'backgroundColor',
+  'width',
+  'height',
+  'left',
+  'right',
+  'top',
+  'bottom',
+];
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/animation/wx.createAnimation.html */
 export function createAnimation(options: AnimationOptions = {}): Readonly<Record<string, unknown>> {
@@ -54,7 +68,11 @@ export function createAnimation(options: AnimationOptions = {}): Readonly<Record
     // Not documented; libraries change it between steps.
     option: { transition: { duration, timingFunction, delay }, transformOrigin },
     step(overrides: AnimationOptions = {}) {
-      steps.push({ styles, transform: transforms.join(' '), options: { ...DEFAULTS, ...options, ...overrides } });
+      steps.push({
+        styles,
+        transform: transforms.join(' '),
+        options: { ...DEFAULTS, ...options, ...overrides },
+      });
       return own;
     },
     export() {
@@ -77,7 +95,10 @@ export function createAnimation(options: AnimationOptions = {}): Readonly<Record
   for (const name of STYLES) {
     own[name] = (value: unknown) => {
       const unit = name === 'opacity' || name === 'backgroundColor' ? '' : 'px';
-      styles = { ...styles, [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]: withUnit(value, unit) };
+      styles = {
+        ...styles,
+        [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]: withUnit(value, unit),
+      };
       return own;
     };
   }
@@ -112,9 +133,15 @@ export function animate(element: GlassElement, animation: unknown): void {
 }
 
 function stepsOf(animation: unknown): readonly Step[] {
-  if (typeof animation !== 'object' || animation === null || !('actions' in animation) || !Array.isArray(animation.actions))
+  if (
+    typeof animation !== 'object' ||
+    animation === null ||
+    !('actions' in animation) ||
+    !Array.isArray(animation.actions)
+  )
     return [];
-  // Made by `export` above; anything else in an `animation` attribute is the program's mistake and shows as no movement.
+  // Made by `export` above; anything else in an `animation` attribute is the program's mistake and
+  // shows as no movement.
   return animation.actions as readonly Step[];
 }
 

@@ -4,8 +4,29 @@ type Draw = (context: CanvasRenderingContext2D) => void;
 
 /** Methods that CanvasContext and the browser's context have alike: they wait for draw(). */
 const ALIKE = [
-  ...['save', 'restore', 'beginPath', 'closePath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'bezierCurveTo', 'arc', 'arcTo'],
-  ...['rect', 'fillRect', 'strokeRect', 'clearRect', 'fill', 'stroke', 'clip', 'fillText', 'strokeText'],
+  ...[
+    'save',
+    'restore',
+    'beginPath',
+    'closePath',
+    'moveTo',
+    'lineTo',
+    'quadraticCurveTo',
+    'bezierCurveTo',
+    'arc',
+    'arcTo',
+  ],
+  ...[
+    'rect',
+    'fillRect',
+    'strokeRect',
+    'clearRect',
+    'fill',
+    'stroke',
+    'clip',
+    'fillText',
+    'strokeText',
+  ],
   ...['scale', 'rotate', 'translate', 'transform', 'setTransform'],
 ] as const;
 
@@ -23,7 +44,15 @@ const SETTERS = {
 
 /** Properties that a program may set instead. */
 const PROPERTIES = [
-  ...new Set([...Object.values(SETTERS), 'font', 'textBaseline', 'shadowBlur', 'shadowColor', 'shadowOffsetX', 'shadowOffsetY']),
+  ...new Set([
+    ...Object.values(SETTERS),
+    'font',
+    'textBaseline',
+    'shadowBlur',
+    'shadowColor',
+    'shadowOffsetX',
+    'shadowOffsetY',
+  ]),
   ...(['globalCompositeOperation', 'lineDashOffset'] as const),
 ] as const;
 
@@ -34,7 +63,10 @@ export interface CanvasContextParts {
   later(run: () => void): void;
 }
 
-/** wx.createCanvasContext: what is called is kept until draw(). https://developers.weixin.qq.com/miniprogram/dev/api/canvas/CanvasContext.html */
+/**
+ * wx.createCanvasContext: what is called is kept until draw().
+ * https://developers.weixin.qq.com/miniprogram/dev/api/canvas/CanvasContext.html
+ */
 export function canvasContext({ find, assetUrl, later }: CanvasContextParts): unknown {
   let waiting: Draw[] = [];
   const scratch = document.createElement('canvas').getContext('2d');
@@ -51,7 +83,15 @@ export function canvasContext({ find, assetUrl, later }: CanvasContextParts): un
       add(resize);
     },
     setShadow: (x: number, y: number, blur: number, color: string) =>
-      add((to) => void Object.assign(to, { shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: color })),
+      add(
+        (to) =>
+          void Object.assign(to, {
+            shadowOffsetX: x,
+            shadowOffsetY: y,
+            shadowBlur: blur,
+            shadowColor: color,
+          }),
+      ),
     setLineDash: (pattern: number[], offset = 0) =>
       add((to) => {
         to.setLineDash(pattern);
@@ -74,8 +114,10 @@ export function canvasContext({ find, assetUrl, later }: CanvasContextParts): un
       });
     },
     measureText: (text: string) => ({ width: scratch.measureText(text).width }),
-    createLinearGradient: (...line: [number, number, number, number]) => scratch.createLinearGradient(...line),
-    createCircularGradient: (x: number, y: number, r: number) => scratch.createRadialGradient(x, y, 0, x, y, r),
+    createLinearGradient: (...line: [number, number, number, number]) =>
+      scratch.createLinearGradient(...line),
+    createCircularGradient: (x: number, y: number, r: number) =>
+      scratch.createRadialGradient(x, y, 0, x, y, r),
     createPattern: () => null,
     draw(reserve?: unknown, callback?: unknown) {
       const draws = waiting;
@@ -89,10 +131,15 @@ export function canvasContext({ find, assetUrl, later }: CanvasContextParts): un
       });
     },
   };
-  for (const name of ALIKE) context[name] = (...args: never[]) => add((to) => void Reflect.apply(to[name], to, args));
-  for (const [name, property] of Object.entries(SETTERS)) context[name] = (value: unknown) => set(property, value);
+  for (const name of ALIKE)
+    context[name] = (...args: never[]) => add((to) => void Reflect.apply(to[name], to, args));
+  for (const [name, property] of Object.entries(SETTERS))
+    context[name] = (value: unknown) => set(property, value);
   for (const name of PROPERTIES)
-    Object.defineProperty(context, name, { get: () => Reflect.get(scratch, name), set: (value) => set(name, value) });
+    Object.defineProperty(context, name, {
+      get: () => Reflect.get(scratch, name),
+      set: (value) => set(name, value),
+    });
   return context;
 
   function set(property: string, value: unknown): void {
@@ -102,7 +149,12 @@ export function canvasContext({ find, assetUrl, later }: CanvasContextParts): un
 }
 
 /** In CSS px, on as many pixels as the screen has. */
-function perform(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, draws: readonly Draw[], keeps: boolean): void {
+function perform(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  draws: readonly Draw[],
+  keeps: boolean,
+): void {
   const { clientWidth, clientHeight } = canvas;
   const width = Math.round(clientWidth * devicePixelRatio);
   const height = Math.round(clientHeight * devicePixelRatio);

@@ -13,7 +13,9 @@ const MOUSE_AFTER_TOUCH = 1000;
 export interface TouchTarget {
   /** True when taps on it, or inside, are swallowed. */
   disabled?(): boolean;
-  /** What the tap does, after the program's handlers ran: a button's open type, a checkbox's change. */
+  /**
+   * What the tap does, after the program's handlers ran: a button's open type, a checkbox's change.
+   */
   activate?(tap: Tap): void;
   /** A finger lies on it, or no longer. True when what lies around it shall not hear of it. */
   pressed?(down: boolean): boolean;
@@ -56,7 +58,8 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   let lastTouch = Number.NEGATIVE_INFINITY;
 
   const start = (event: Event, point: Point, all: readonly Point[]) => {
-    // Not the event's target: Chromium moves a finger's to what it takes for the nearest control, even where a label was touched.
+    // Not the event's target: Chromium moves a finger's to what it takes for the nearest control,
+    // even where a label was touched.
     const element = nearestElement(document.elementFromPoint(point.clientX, point.clientY));
     if (!element) return;
     const pressed: TouchTarget[] = [];
@@ -67,14 +70,25 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
       if (target.pressed(true)) break;
     }
     const timer = setTimeout(() => longpress(point.identifier), LONGPRESS);
-    presses.set(point.identifier, { start: point, element, moved: false, longpressed: false, timer, pressed });
+    presses.set(point.identifier, {
+      start: point,
+      element,
+      moved: false,
+      longpressed: false,
+      timer,
+      pressed,
+    });
     pass(event, 'touchstart', element, all, [point]);
   };
 
   const move = (event: Event, point: Point, all: readonly Point[]) => {
     const press = presses.get(point.identifier);
     if (!press) return;
-    if (!press.moved && Math.hypot(point.clientX - press.start.clientX, point.clientY - press.start.clientY) > TAP_SLOP) {
+    if (
+      !press.moved &&
+      Math.hypot(point.clientX - press.start.clientX, point.clientY - press.start.clientY) >
+        TAP_SLOP
+    ) {
       press.moved = true;
       lift(press);
     }
@@ -112,10 +126,18 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
     press.longpressed = heard.some((event) => hooks.heard.has(event));
   };
 
-  const pass = (event: Event, type: string, element: GlassElement, touches: readonly Point[], changed: readonly Point[]) => {
+  const pass = (
+    event: Event,
+    type: string,
+    element: GlassElement,
+    touches: readonly Point[],
+    changed: readonly Point[],
+  ) => {
     const fired = fire(element, type, {}, touches, changed);
-    // Only a caught move stops the page from scrolling; a caught start must not stop an input from being focused.
-    if (type === 'touchmove' && fired.defaultPrevented() && event.cancelable) event.preventDefault();
+    // Only a caught move stops the page from scrolling; a caught start must not stop an input from
+    // being focused.
+    if (type === 'touchmove' && fired.defaultPrevented() && event.cancelable)
+      event.preventDefault();
   };
 
   const tap = (element: GlassElement, point: Point) => {
@@ -156,10 +178,16 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   document.addEventListener('contextmenu', (event) => {
     if (event instanceof PointerEvent && event.pointerType === 'touch') event.preventDefault();
   });
-  // A screen reader's double tap is a tap to WeChat; a desktop browser says it by Enter or the space bar.
+  // A screen reader's double tap is a tap to WeChat; a desktop browser says it by Enter or the
+  // space bar.
   document.addEventListener('keydown', (event) => {
     const { target } = event;
-    if (!(target instanceof HTMLElement) || !target.localName.startsWith('wx-') || !['Enter', ' '].includes(event.key)) return;
+    if (
+      !(target instanceof HTMLElement) ||
+      !target.localName.startsWith('wx-') ||
+      !['Enter', ' '].includes(event.key)
+    )
+      return;
     const element = elementOf(target);
     if (!element) return;
     event.preventDefault();
@@ -168,7 +196,13 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   });
 }
 
-function fire(element: GlassElement, type: string, detail: unknown, touches: readonly Point[], changedTouches: readonly Point[]) {
+function fire(
+  element: GlassElement,
+  type: string,
+  detail: unknown,
+  touches: readonly Point[],
+  changedTouches: readonly Point[],
+) {
   const event = new glassEasel.Event(type, detail, {
     bubbles: true,
     composed: true,
@@ -179,7 +213,9 @@ function fire(element: GlassElement, type: string, detail: unknown, touches: rea
   return event;
 }
 
-/** Elements from the touched one outwards, through slots and component borders, as the DOM has them. */
+/**
+ * Elements from the touched one outwards, through slots and component borders, as the DOM has them.
+ */
 export function path(element: GlassElement): GlassElement[] {
   const found: GlassElement[] = [];
   for (let node: Node | null = domOf(element); node; node = node.parentNode) {

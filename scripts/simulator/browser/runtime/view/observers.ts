@@ -36,7 +36,9 @@ export function intersectionObserver(caller: Caller, options: IntersectionOption
         ? (shadow()?.querySelectorAll(selector) ?? [])
         : [shadow()?.querySelector(selector) ?? null];
       const elements = new Map(
-        found.flatMap((element) => (element && domOf(element) ? [[domOf(element), element] as const] : [])),
+        found.flatMap((element) =>
+          element && domOf(element) ? [[domOf(element), element] as const] : [],
+        ),
       );
       let first = options.initialRatio ?? 0;
       observer = new IntersectionObserver(
@@ -53,7 +55,9 @@ export function intersectionObserver(caller: Caller, options: IntersectionOption
               intersectionRatio: entry.intersectionRatio,
               intersectionRect: rectOf(entry.intersectionRect),
               boundingClientRect: rectOf(entry.boundingClientRect),
-              relativeRect: rectOf(entry.rootBounds ?? document.documentElement.getBoundingClientRect()),
+              relativeRect: rectOf(
+                entry.rootBounds ?? document.documentElement.getBoundingClientRect(),
+              ),
               time: entry.time,
             });
           }
@@ -102,7 +106,8 @@ export function mediaQueryObserver() {
 function mediaQuery(descriptor: MediaDescriptor): string {
   const { orientation, ...sizes } = descriptor;
   const parts = Object.entries(sizes).map(
-    ([name, value]) => `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value}px)`,
+    ([name, value]) =>
+      `(${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value}px)`,
   );
   if (orientation) parts.push(`(orientation: ${orientation})`);
   return parts.join(' and ') || 'all';

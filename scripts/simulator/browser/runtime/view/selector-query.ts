@@ -1,6 +1,12 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { canvasIn } from '../builtins/canvas';
-import { type Caller, domOf, type GlassComponent, type GlassElement, isCaller } from '../glass/glass';
+import {
+  type Caller,
+  domOf,
+  type GlassComponent,
+  type GlassElement,
+  isCaller,
+} from '../glass/glass';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.fields.html */
 interface Fields {
@@ -27,7 +33,10 @@ interface Query {
   readonly callback: Callback | undefined;
 }
 
-/** wx.createSelectorQuery and this.createSelectorQuery. The adapter's lacks `node`, `computedStyle` and real scroll offsets. */
+/**
+ * wx.createSelectorQuery and this.createSelectorQuery. The adapter's lacks `node`, `computedStyle`
+ * and real scroll offsets.
+ */
 export class SelectorQuery {
   #component: GlassComponent | null;
   readonly #later: (run: () => void) => void;
@@ -74,8 +83,10 @@ export class SelectorQuery {
     };
     return {
       fields: add,
-      boundingClientRect: (callback?: Callback) => add({ id: true, dataset: true, rect: true, size: true }, callback),
-      scrollOffset: (callback?: Callback) => add({ id: true, dataset: true, scrollOffset: true }, callback),
+      boundingClientRect: (callback?: Callback) =>
+        add({ id: true, dataset: true, rect: true, size: true }, callback),
+      scrollOffset: (callback?: Callback) =>
+        add({ id: true, dataset: true, scrollOffset: true }, callback),
       context: (callback?: Callback) => add({ context: true }, callback),
       node: (callback?: Callback) => add({ node: true }, callback),
     };
@@ -101,11 +112,17 @@ function describe(element: GlassElement, fields: Fields): Record<string, unknown
     ...(fields.id ? { id: element.id } : {}),
     ...(fields.dataset ? { dataset: { ...element.dataset } } : {}),
     ...(fields.mark ? { mark: element.collectMarks() } : {}),
-    ...(fields.rect ? { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : {}),
+    ...(fields.rect
+      ? { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }
+      : {}),
     ...(fields.size ? { width: rect.width, height: rect.height } : {}),
     ...(fields.scrollOffset && dom ? scrollOf(dom) : {}),
-    ...Object.fromEntries((fields.properties ?? []).map((name) => [name, propertyOf(element, name)])),
-    ...Object.fromEntries((fields.computedStyle ?? []).map((name) => [name, style?.getPropertyValue(dashed(name))])),
+    ...Object.fromEntries(
+      (fields.properties ?? []).map((name) => [name, propertyOf(element, name)]),
+    ),
+    ...Object.fromEntries(
+      (fields.computedStyle ?? []).map((name) => [name, style?.getPropertyValue(dashed(name))]),
+    ),
   };
 }
 
@@ -120,11 +137,22 @@ function describeViewport(fields: Fields): Record<string, unknown> {
   };
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.node.html: a canvas, or what moves a <scroll-view>. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.node.html: a canvas, or what
+ * moves a <scroll-view>.
+ */
 function nodeOf(dom: HTMLElement | null | undefined): unknown {
   if (dom?.localName !== 'wx-scroll-view') return canvasIn(dom);
   return {
-    scrollTo: ({ top, left, animated = true }: { top?: number; left?: number; animated?: boolean }) =>
+    scrollTo: ({
+      top,
+      left,
+      animated = true,
+    }: {
+      top?: number;
+      left?: number;
+      animated?: boolean;
+    }) =>
       dom.scrollTo({
         ...(top === undefined ? {} : { top }),
         ...(left === undefined ? {} : { left }),

@@ -21,7 +21,11 @@ export class Taps {
   };
 
   readonly record = (target: HTMLElement): void => {
-    this.#host.record({ kind: 'tap', target: nameOf(target), text: target.innerText.trim().slice(0, 80) });
+    this.#host.record({
+      kind: 'tap',
+      target: nameOf(target),
+      text: target.innerText.trim().slice(0, 80),
+    });
   };
 }
 

@@ -36,8 +36,12 @@ export function createView({ stack, programWindow, errors, ready, assetUrl }: Vi
   const later = (run: () => void) => void ready.nextTask().then(() => errors.guard(run));
   const observe = (given: unknown, options: unknown) => {
     const component = given ?? stack.front?.caller;
-    if (!isCaller(component)) throw new Error('createIntersectionObserver: expected a page or a component');
-    return intersectionObserver(component, typeof options === 'object' && options !== null ? options : {});
+    if (!isCaller(component))
+      throw new Error('createIntersectionObserver: expected a page or a component');
+    return intersectionObserver(
+      component,
+      typeof options === 'object' && options !== null ? options : {},
+    );
   };
   return {
     animate,
@@ -59,7 +63,8 @@ export function createView({ stack, programWindow, errors, ready, assetUrl }: Vi
           later,
         });
       },
-      createAnimation: (options) => createAnimation(typeof options === 'object' && options !== null ? options : {}),
+      createAnimation: (options) =>
+        createAnimation(typeof options === 'object' && options !== null ? options : {}),
       nextTick: later,
       pageScrollTo: (options) => pageScrollTo(options, stack),
       pullDown: () => void stack.front?.call('onPullDownRefresh'),

@@ -14,9 +14,15 @@ export const takesCallbacks = Symbol('takesCallbacks');
 export type ApiFamily = (tools: ApiTools) => Readonly<Record<string, unknown>>;
 
 export interface AsyncSpec {
-  /** What the documentation lists, besides success, fail and complete; anything else is recorded, because it does nothing. */
+  /**
+   * What the documentation lists, besides success, fail and complete; anything else is recorded,
+   * because it does nothing.
+   */
   readonly params?: ParamTypes;
-  /** WeChat refuses the call outside the handlers of a real tap. For what runs here; a service of the phone's says so itself. */
+  /**
+   * WeChat refuses the call outside the handlers of a real tap. For what runs here; a service of
+   * the phone's says so itself.
+   */
   readonly tapOnly?: boolean;
   /** Absent: the phone's service of the same name. */
   readonly run?: (params: Params) => Promise<ServiceAnswer> | ServiceAnswer;
@@ -26,7 +32,10 @@ export interface ApiTools {
   readonly runtime: RuntimeForWx;
   /** Whether this phone's `wx` has the name. */
   has(api: string): boolean;
-  /** Callback and promise style in one: a promise comes back when no success, fail or complete was given. */
+  /**
+   * Callback and promise style in one: a promise comes back when no success, fail or complete was
+   * given.
+   */
   asynchronous(api: string, spec?: AsyncSpec): WxFunction;
   synchronous(api: string, run: WxFunction): WxFunction;
   /** `wx.onX` and `wx.offX`: recorded, never failing. */
@@ -45,7 +54,8 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
   const { host } = runtime;
   const service = async (name: string, params: unknown): Promise<ServiceAnswer> => {
     const answer = await host.call(name, params, { tapped: runtime.tapped() });
-    // The phone's objects belong to another document: the program must meet its own Object and Array.
+    // The phone's objects belong to another document: the program must meet its own Object and
+    // Array.
     return answer.ok ? { ok: true, result: structuredClone(answer.result) } : answer;
   };
 
@@ -62,20 +72,32 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
   };
 
   const reported = new Set<string>();
-  /** Once for each name. A package of others can't be mended here: a warning. What a test calls is nobody's. */
+  /**
+   * Once for each name. A package of others can't be mended here: a warning. What a test calls is
+   * nobody's.
+   */
   const reportDeprecated = (api: string) => {
     const message = `wx.${api} is deprecated; its documentation says what to call instead`;
     const caller = callerOf(new Error(message).stack ?? '');
     if (caller === null || reported.has(api)) return;
     reported.add(api);
-    host.record({ kind: host.strict && !caller.startsWith('miniprogram_npm/') ? 'error' : 'warning', message });
+    host.record({
+      kind: host.strict && !caller.startsWith('miniprogram_npm/') ? 'error' : 'warning',
+      message,
+    });
   };
 
   const begin = (api: string, args: unknown) => {
     const deprecated = host.apis[api]?.deprecated;
-    const complete = host.record({ kind: 'wx', api, args: toPlain(args), ...(deprecated ? { deprecated } : {}) });
+    const complete = host.record({
+      kind: 'wx',
+      api,
+      args: toPlain(args),
+      ...(deprecated ? { deprecated } : {}),
+    });
     if (deprecated) reportDeprecated(api);
-    return (outcome: 'success' | 'fail', result: unknown) => complete({ kind: 'wx', outcome, result: toPlain(result) });
+    return (outcome: 'success' | 'fail', result: unknown) =>
+      complete({ kind: 'wx', outcome, result: toPlain(result) });
   };
 
   return {
@@ -92,7 +114,10 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
         const end = begin(api, params);
         const { refusal, unknown } = check(spec.params ?? {}, params);
         for (const name of unknown)
-          host.record({ kind: host.strict ? 'error' : 'warning', message: unknownParameter(api, name) });
+          host.record({
+            kind: host.strict ? 'error' : 'warning',
+            message: unknownParameter(api, name),
+          });
         const answer = async (): Promise<ServiceAnswer> => {
           if (refusal) return { ok: false, errMsg: `${api}:fail ${refusal}` };
           if (spec.tapOnly && !runtime.tapped())
@@ -111,7 +136,10 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
             });
           answer().then(settle, (error: unknown) => {
             runtime.reportError(error);
-            settle({ ok: false, errMsg: `${api}:fail ${error instanceof Error ? error.message : String(error)}` });
+            settle({
+              ok: false,
+              errMsg: `${api}:fail ${error instanceof Error ? error.message : String(error)}`,
+            });
           });
         });
         if (!success && !fail && !complete) return settled;
@@ -148,7 +176,11 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
 /** `{errMsg: 'login:ok', ...result}` or `{errMsg, errno?}`, as callbacks and promises get it. */
 export function toResult(api: string, answer: ServiceAnswer): Params {
   if (answer.ok) return { errMsg: `${api}:ok`, ...answer.result };
-  return { ...answer.extra, errMsg: answer.errMsg, ...(answer.errno === undefined ? {} : { errno: answer.errno }) };
+  return {
+    ...answer.extra,
+    errMsg: answer.errMsg,
+    ...(answer.errno === undefined ? {} : { errno: answer.errno }),
+  };
 }
 
 export function isParams(value: unknown): value is Record<string, unknown> {

@@ -31,7 +31,10 @@ import { tabBar } from './ui/tab-bar';
 import { viewport } from './ui/viewport';
 import { wxml } from './wxml/wxml';
 
-/** Folders and files as the documentation orders them: https://developers.weixin.qq.com/miniprogram/dev/api/ */
+/**
+ * Folders and files as the documentation orders them:
+ * https://developers.weixin.qq.com/miniprogram/dev/api/
+ */
 const families: readonly ApiFamily[] = [
   base,
   system,
@@ -64,9 +67,9 @@ const families: readonly ApiFamily[] = [
 ];
 
 /**
- * The program's `wx`. A name that WeChat has and this table does not is a function that says loudly where it belongs; a name that
- * WeChat does not have is undefined, so that feature detection works; so is what is newer than the phone's base library, and what
- * `device.without` takes away.
+ * The program's `wx`. A name that WeChat has and this table does not is a function that says loudly
+ * where it belongs; a name that WeChat does not have is undefined, so that feature detection works;
+ * so is what is newer than the phone's base library, and what `device.without` takes away.
  */
 export const createWx: CreateWx = (runtime) => {
   const wx: Record<string, unknown> = {};
@@ -74,7 +77,10 @@ export const createWx: CreateWx = (runtime) => {
   const isWithout = (api: string) => {
     const { without, SDKVersion } = runtime.device();
     const since = apis[api]?.since;
-    return without.includes(`wx.${api}`) || (since !== undefined && compareVersions(since, SDKVersion) > 0);
+    return (
+      without.includes(`wx.${api}`) ||
+      (since !== undefined && compareVersions(since, SDKVersion) > 0)
+    );
   };
   const has = (api: string) => Object.hasOwn(wx, api) && !isWithout(api);
   const tools = apiTools(runtime, has);
@@ -89,6 +95,7 @@ export const createWx: CreateWx = (runtime) => {
   return new Proxy(wx, {
     get: (target, name, receiver): unknown =>
       typeof name === 'string' && isWithout(name) ? undefined : Reflect.get(target, name, receiver),
-    has: (target, name) => !(typeof name === 'string' && isWithout(name)) && Reflect.has(target, name),
+    has: (target, name) =>
+      !(typeof name === 'string' && isWithout(name)) && Reflect.has(target, name),
   });
 };

@@ -5,17 +5,21 @@ import { fail, refusedObject } from './refused';
 
 /** Names of what gives a value back at once, which a program can't go on without. */
 const SYNCHRONOUS = /Sync$/;
-/** Names of what gives an object back, at once, and of calls that have a task besides their answer. */
+/**
+ * Names of what gives an object back, at once, and of calls that have a task besides their answer.
+ */
 const OBJECT = /^create(?!BLE)|^get\w*(?:Manager|Context|Recorder)$/;
 const TASK = /^(?:uploadFile|downloadFile|connectSocket)$/;
 
 /**
- * Something of WeChat's that the simulator lacks: always loud on the timeline. An asynchronous one fails, as on a phone that can't
- * do it, and the handler that called it goes on; a listener is never called; of an object the methods are refused in turn; only what
- * gives a value back at once throws.
+ * Something of WeChat's that the simulator lacks: always loud on the timeline. An asynchronous one
+ * fails, as on a phone that can't do it, and the handler that called it goes on; a listener is
+ * never called; of an object the methods are refused in turn; only what gives a value back at once
+ * throws.
  */
 export function missingApi(api: string, tools: ApiTools): WxFunction {
-  const tell = () => tools.runtime.host.record({ kind: 'error', message: missing(`wx.${api}`, 'wx') });
+  const tell = () =>
+    tools.runtime.host.record({ kind: 'error', message: missing(`wx.${api}`, 'wx') });
   if (SYNCHRONOUS.test(api))
     return () => {
       tell();
@@ -30,11 +34,16 @@ export function missingApi(api: string, tools: ApiTools): WxFunction {
   return (given?: unknown) => {
     const failure = fail(api, api, given, tools);
     if (TASK.test(api)) return refusedObject(`${api}()`, tools);
-    return isParams(given) && (given.success || given.fail || given.complete) ? undefined : Promise.reject(failure);
+    return isParams(given) && (given.success || given.fail || given.complete)
+      ? undefined
+      : Promise.reject(failure);
   };
 }
 
-/** wx.cloud is an object, as programs expect when they start; whatever is asked of it is refused by name. */
+/**
+ * wx.cloud is an object, as programs expect when they start; whatever is asked of it is refused by
+ * name.
+ */
 export function cloud(tools: ApiTools): unknown {
   return refusedObject('cloud', tools, { init: () => undefined });
 }

@@ -18,7 +18,10 @@ export function check(
     const expected = optional ? type.slice(0, -1) : type;
     const actual = typeOf(value);
     if (expected !== 'Any' && actual !== expected) {
-      return { refusal: `parameter error: parameter.${name} should be ${expected} instead of ${actual};`, unknown };
+      return {
+        refusal: `parameter error: parameter.${name} should be ${expected} instead of ${actual};`,
+        unknown,
+      };
     }
   }
   return { refusal: null, unknown };

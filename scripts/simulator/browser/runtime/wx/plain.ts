@@ -1,4 +1,7 @@
-/** A copy that crosses JSON, for the timeline: functions, views of memory, pages, components and cycles become words. */
+/**
+ * A copy that crosses JSON, for the timeline: functions, views of memory, pages, components and
+ * cycles become words.
+ */
 export function toPlain(value: unknown, depth = 0): unknown {
   if (typeof value === 'function') return '[function]';
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
@@ -9,7 +12,8 @@ export function toPlain(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => toPlain(item, depth + 1));
   if (tag === 'Error') return String(value);
   if (tag !== 'Object') return `[${tag}]`;
-  // The whole tree of the page hangs on one, many times over: half a second for each call that is given `this`.
+  // The whole tree of the page hangs on one, many times over: half a second for each call that is
+  // given `this`.
   if ('_$' in value && 'is' in value) return `[${String(value.is)}]`;
   return Object.fromEntries(
     Object.entries(value)

@@ -7,7 +7,12 @@ const CHAINED =
   /^(?:database|collection|doc|where|orderBy|limit|skip|field|command|aggregate|match|group|sort|project|lookup|createRoot|getContext)$/;
 
 /** Says on the timeline that the name is missing, and gives what a call that fails gives back. */
-export function fail(name: string, errMsgName: string, given: unknown, { runtime, tell }: ApiTools): Params {
+export function fail(
+  name: string,
+  errMsgName: string,
+  given: unknown,
+  { runtime, tell }: ApiTools,
+): Params {
   const message = missing(`wx.${name}`, 'wx');
   runtime.host.record({ kind: 'error', message });
   const failure: Params = { errMsg: `${errMsgName}:fail ${message}` };
@@ -20,17 +25,23 @@ export function fail(name: string, errMsgName: string, given: unknown, { runtime
 }
 
 /**
- * Stands in for an object of WeChat's that the simulator lacks: programs make such objects when they start, and go on. What is asked of
- * it is refused by name: a method fails as an asynchronous API does, a listener is never called.
+ * Stands in for an object of WeChat's that the simulator lacks: programs make such objects when
+ * they start, and go on. What is asked of it is refused by name: a method fails as an asynchronous
+ * API does, a listener is never called.
  */
-export function refusedObject(name: string, tools: ApiTools, known: Readonly<Record<string, WxFunction>> = {}): unknown {
+export function refusedObject(
+  name: string,
+  tools: ApiTools,
+  known: Readonly<Record<string, WxFunction>> = {},
+): unknown {
   return new Proxy(
     Object.assign(() => undefined, known),
     {
       get: (target, key) => {
         // `then` would make a promise of it, where it is awaited or resolved with.
         if (typeof key !== 'string' || key === 'then') return undefined;
-        if (Object.hasOwn(target, key) && key !== 'name' && key !== 'length') return Reflect.get(target, key);
+        if (Object.hasOwn(target, key) && key !== 'name' && key !== 'length')
+          return Reflect.get(target, key);
         return CHAINED.test(key) || isOperator(name)
           ? refusedObject(`${name}.${key}`, tools)
           : refusedMethod(`${name}.${key}`, tools);

@@ -14,25 +14,40 @@ const mockWxMethod = z.object({
 
 /** The program as a whole. */
 export const app = {
-  'App.getPageStack': method(none, async (_, { phone }) => ({ pageStack: await phone.byId.pageStack() })),
+  'App.getPageStack': method(none, async (_, { phone }) => ({
+    pageStack: await phone.byId.pageStack(),
+  })),
   'App.getCurrentPage': method(none, async (_, { phone }) => {
     const page = await phone.byId.currentPage();
     if (!page) throw new Error('the program shows no page');
     return page;
   }),
-  'App.callWxMethod': method(z.object({ method: z.string(), args, pluginId }), async (params, { phone }) => {
-    refusePlugin(params.pluginId);
-    return { result: await phone.byId.callWxMethod(params.method, withoutNullUrl(params.method, params.args)) };
-  }),
+  'App.callWxMethod': method(
+    z.object({ method: z.string(), args, pluginId }),
+    async (params, { phone }) => {
+      refusePlugin(params.pluginId);
+      return {
+        result: await phone.byId.callWxMethod(
+          params.method,
+          withoutNullUrl(params.method, params.args),
+        ),
+      };
+    },
+  ),
   'App.mockWxMethod': method(mockWxMethod, async (params, { phone }) => {
     refusePlugin(params.pluginId);
     await phone.byId.mockWxMethod(params.method, mockOf(params));
   }),
-  'App.callFunction': method(z.object({ functionDeclaration: z.string(), args }), async (params, { phone }) => ({
-    result: await phone.byId.evaluate(params.functionDeclaration, params.args),
-  })),
+  'App.callFunction': method(
+    z.object({ functionDeclaration: z.string(), args }),
+    async (params, { phone }) => ({
+      result: await phone.byId.evaluate(params.functionDeclaration, params.args),
+    }),
+  ),
   'App.addBinding': method(z.object({ name: z.string() }), async ({ name }, { phone, client }) => {
-    await phone.byId.addBinding(name, (given) => client.emit('App.bindingCalled', { name, args: given }));
+    await phone.byId.addBinding(name, (given) =>
+      client.emit('App.bindingCalled', { name, args: given }),
+    );
   }),
   'App.enableLog': method(none, (_, { client }) => client.enableLog()),
   'App.captureScreenshot': method(none, async (_, { phone }) => {
@@ -44,7 +59,8 @@ export const app = {
 
 /** A declaration is a function, whatever else is there; no declaration and no result restores. */
 function mockOf(params: z.output<typeof mockWxMethod>): WxMock | null {
-  if (params.functionDeclaration !== undefined) return { functionDeclaration: params.functionDeclaration, args: params.args };
+  if (params.functionDeclaration !== undefined)
+    return { functionDeclaration: params.functionDeclaration, args: params.args };
   return 'result' in params ? { result: params.result } : null;
 }
 

@@ -4,7 +4,10 @@ import { args, type Call, data, type Method, maybe, method, names, pageId } from
 import { checkSelector } from '../selector';
 import { nothing } from './page';
 
-/** The client also sends back `nodeId` and `videoId`, which here say nothing that the element's own id does not. */
+/**
+ * The client also sends back `nodeId` and `videoId`, which here say nothing that the element's own
+ * id does not.
+ */
 const element = { pageId, elementId: z.string() };
 const query = z.object({ ...element, selector: z.string() });
 const named = z.object({ ...element, names });
@@ -30,20 +33,33 @@ const touch = z.object({ ...element, touches });
 export const elementMethods = {
   'Element.getElement': method(query, async (params, { phone, desk }) => {
     const selector = checkSelector(params.selector, desk.lenient);
-    return (await phone.byId.element(params.pageId, selector, params.elementId)) ?? nothing(selector);
+    return (
+      (await phone.byId.element(params.pageId, selector, params.elementId)) ?? nothing(selector)
+    );
   }),
   'Element.getElements': method(query, async (params, { phone, desk }) => ({
-    elements: await phone.byId.elements(params.pageId, checkSelector(params.selector, desk.lenient), params.elementId),
+    elements: await phone.byId.elements(
+      params.pageId,
+      checkSelector(params.selector, desk.lenient),
+      params.elementId,
+    ),
   })),
   'Element.getDOMProperties': read('domProperties', 'properties'),
   'Element.getProperties': read('properties', 'properties'),
   'Element.getAttributes': read('attributes', 'attributes'),
   'Element.getStyles': read('styles', 'styles'),
-  'Element.getOffset': method(z.object(element), (params, call) => ask(call, params, { name: 'offset' })),
-  'Element.getWXML': method(z.object({ ...element, type: z.enum(['inner', 'outer']) }), async (params, call) => ({
-    wxml: await ask(call, params, { name: params.type === 'inner' ? 'innerWxml' : 'outerWxml' }),
-  })),
-  'Element.tap': method(z.object(element), ({ pageId: page, elementId }, { phone }) => phone.byId.tap(page, elementId)),
+  'Element.getOffset': method(z.object(element), (params, call) =>
+    ask(call, params, { name: 'offset' }),
+  ),
+  'Element.getWXML': method(
+    z.object({ ...element, type: z.enum(['inner', 'outer']) }),
+    async (params, call) => ({
+      wxml: await ask(call, params, { name: params.type === 'inner' ? 'innerWxml' : 'outerWxml' }),
+    }),
+  ),
+  'Element.tap': method(z.object(element), ({ pageId: page, elementId }, { phone }) =>
+    phone.byId.tap(page, elementId),
+  ),
   'Element.touchstart': method(touch, (params, { phone }) =>
     phone.byId.touchstart(params.pageId, params.elementId, params.touches),
   ),
@@ -51,9 +67,12 @@ export const elementMethods = {
     phone.byId.touchmove(params.pageId, params.elementId, params.touches),
   ),
   'Element.touchend': method(touch, (_, { phone }) => phone.byId.touchend()),
-  'Element.triggerEvent': method(z.object({ ...element, type: z.string(), detail: maybe(z.unknown()) }), async (params, call) => {
-    await ask(call, params, { name: 'trigger', type: params.type, detail: params.detail });
-  }),
+  'Element.triggerEvent': method(
+    z.object({ ...element, type: z.string(), detail: maybe(z.unknown()) }),
+    async (params, call) => {
+      await ask(call, params, { name: 'trigger', type: params.type, detail: params.detail });
+    },
+  ),
   'Element.dispatchEvent': method(
     z.object({
       ...element,
@@ -63,34 +82,68 @@ export const elementMethods = {
       detail: maybe(z.unknown()),
     }),
     async (params, call) => {
-      const { eventName: type, touches: all = [], changeTouches: changedTouches = all, detail } = params;
+      const {
+        eventName: type,
+        touches: all = [],
+        changeTouches: changedTouches = all,
+        detail,
+      } = params;
       await ask(call, params, { name: 'trigger', type, detail, touches: all, changedTouches });
     },
   ),
-  'Element.callFunction': method(z.object({ ...element, functionName: z.string(), args }), async (params, call) => {
-    const result = await ask(call, params, { name: 'callFunction', functionName: params.functionName, args: params.args });
-    // A switch is changed by a finger, as everything that can be hit.
-    if (params.functionName === 'switch.tap') await call.phone.byId.tap(params.pageId, params.elementId);
-    return { result };
-  }),
-  'Element.getData': method(z.object({ ...element, path: maybe(z.string()) }), async (params, call) => ({
-    data: await ask(call, params, { name: 'data', ...(params.path === undefined ? {} : { path: params.path }) }),
-  })),
+  'Element.callFunction': method(
+    z.object({ ...element, functionName: z.string(), args }),
+    async (params, call) => {
+      const result = await ask(call, params, {
+        name: 'callFunction',
+        functionName: params.functionName,
+        args: params.args,
+      });
+      // A switch is changed by a finger, as everything that can be hit.
+      if (params.functionName === 'switch.tap')
+        await call.phone.byId.tap(params.pageId, params.elementId);
+      return { result };
+    },
+  ),
+  'Element.getData': method(
+    z.object({ ...element, path: maybe(z.string()) }),
+    async (params, call) => ({
+      data: await ask(call, params, {
+        name: 'data',
+        ...(params.path === undefined ? {} : { path: params.path }),
+      }),
+    }),
+  ),
   'Element.setData': method(z.object({ ...element, data }), async (params, call) => {
     await ask(call, params, { name: 'setData', data: params.data });
   }),
-  'Element.callMethod': method(z.object({ ...element, method: z.string(), args }), async (params, call) => ({
-    result: await ask(call, params, { name: 'callMethod', method: params.method, args: params.args }),
-  })),
+  'Element.callMethod': method(
+    z.object({ ...element, method: z.string(), args }),
+    async (params, call) => ({
+      result: await ask(call, params, {
+        name: 'callMethod',
+        method: params.method,
+        args: params.args,
+      }),
+    }),
+  ),
   'Element.callContextMethod': method(z.object({ ...element, method: z.string() }), (params) => {
-    throw new Error(`the simulator has no <video>, so there is no context to call "${params.method}" on`);
+    throw new Error(
+      `the simulator has no <video>, so there is no context to call "${params.method}" on`,
+    );
   }),
 } satisfies Readonly<Record<string, Method>>;
 
-function ask({ phone }: Call, { pageId: page, elementId }: { pageId: number; elementId: string }, call: ElementCall) {
+function ask(
+  { phone }: Call,
+  { pageId: page, elementId }: { pageId: number; elementId: string },
+  call: ElementCall,
+) {
   return phone.byId.elementCall(page, elementId, call);
 }
 
 function read(name: 'domProperties' | 'properties' | 'attributes' | 'styles', key: string): Method {
-  return method(named, async (params, call) => ({ [key]: await ask(call, params, { name, names: params.names }) }));
+  return method(named, async (params, call) => ({
+    [key]: await ask(call, params, { name, names: params.names }),
+  }));
 }

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Phone } from '../../api/types';
 import { waiting } from '../../api/waiting';
 
-/** What WeChat draws around a program, and how a test answers it. Each waits for what it answers as a person would: 5 s. */
+/**
+ * What WeChat draws around a program, and how a test answers it. Each waits for what it answers as
+ * a person would: 5 s.
+ */
 export const native = {
   goHome: (phone: Phone) => phone.byId.goHome(),
   async navigateLeft(phone: Phone) {
     const { length } = await phone.byId.pageStack();
-    if (length < 2) throw new Error('there is no arrow to the left: the page in front is the first');
+    if (length < 2)
+      throw new Error('there is no arrow to the left: the page in front is the first');
     await phone.back();
   },
   confirmModal: (phone: Phone) => answerModal(phone, 'confirm'),
@@ -33,5 +37,7 @@ async function answerModal(phone: Phone, answer: 'confirm' | 'cancel'): Promise<
 }
 
 async function missing(what: string): Promise<void> {
-  throw new Error(`the simulator has no ${what}: wx.requestPayment and sharing are not in it, so no such dialog can be open`);
+  throw new Error(
+    `the simulator has no ${what}: wx.requestPayment and sharing are not in it, so no such dialog can be open`,
+  );
 }

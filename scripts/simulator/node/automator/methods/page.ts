@@ -7,11 +7,17 @@ const query = z.object({ pageId, selector: z.string() });
 /** One page on the stack. */
 export const page = {
   'Page.getElement': method(query, async (params, { phone, desk }) => {
-    const found = await phone.byId.element(params.pageId, checkSelector(params.selector, desk.lenient));
+    const found = await phone.byId.element(
+      params.pageId,
+      checkSelector(params.selector, desk.lenient),
+    );
     return found ?? nothing(params.selector);
   }),
   'Page.getElements': method(query, async (params, { phone, desk }) => ({
-    elements: await phone.byId.elements(params.pageId, checkSelector(params.selector, desk.lenient)),
+    elements: await phone.byId.elements(
+      params.pageId,
+      checkSelector(params.selector, desk.lenient),
+    ),
   })),
   'Page.getElementByXpath': method(query, async ({ pageId: id, selector }, { phone }) => {
     const [found] = await phone.byId.elementsByXpath(id, selector);
@@ -20,15 +26,21 @@ export const page = {
   'Page.getElementsByXpath': method(query, async ({ pageId: id, selector }, { phone }) => ({
     elements: await phone.byId.elementsByXpath(id, selector),
   })),
-  'Page.getData': method(z.object({ pageId, path: maybe(z.string()) }), async ({ pageId: id, path }, { phone }) => ({
-    data: await phone.byId.pageData(id, path),
-  })),
+  'Page.getData': method(
+    z.object({ pageId, path: maybe(z.string()) }),
+    async ({ pageId: id, path }, { phone }) => ({
+      data: await phone.byId.pageData(id, path),
+    }),
+  ),
   'Page.setData': method(z.object({ pageId, data }), async (params, { phone }) => {
     await phone.byId.setPageData(params.pageId, params.data);
   }),
-  'Page.callMethod': method(z.object({ pageId, method: z.string(), args }), async (params, { phone }) => ({
-    result: await phone.byId.callPageMethod(params.pageId, params.method, params.args),
-  })),
+  'Page.callMethod': method(
+    z.object({ pageId, method: z.string(), args }),
+    async (params, { phone }) => ({
+      result: await phone.byId.callPageMethod(params.pageId, params.method, params.args),
+    }),
+  ),
   'Page.getWindowProperties': method(z.object({ pageId, names }), async (params, { phone }) => ({
     properties: await phone.byId.windowProperties(params.pageId, params.names),
   })),

@@ -10,7 +10,9 @@ export const tool = {
   }),
   'Tool.close': deskMethod(none, (_, desk) => desk.close()),
   'Tool.enableRemoteDebug': method(z.object({ auto: z.boolean().optional() }), () => {
-    throw new Error('the simulator has no remote phone: what runs on it runs here. For a real phone use WeChat DevTools.');
+    throw new Error(
+      'the simulator has no remote phone: what runs on it runs here. For a real phone use WeChat DevTools.',
+    );
   }),
   /** Who may hold the phone: `launch({account})` takes such an openid. */
   'Tool.getTestAccounts': method(none, async (_, { phone }) => {

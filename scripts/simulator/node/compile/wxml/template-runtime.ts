@@ -1,6 +1,7 @@
 /**
- * What stands beside the compiled templates, evaluated once: the globals of WXS that JavaScript lacks, and WeChat's way of reading and
- * calling what stands in `{{ }}`. `wxsFailed` hears what WXS throws; WeChat says it on its console, and the value is undefined.
+ * What stands beside the compiled templates, evaluated once: the globals of WXS that JavaScript
+ * lacks, and WeChat's way of reading and calling what stands in `{{ }}`. `wxsFailed` hears what WXS
+ * throws; WeChat says it on its console, and the value is undefined.
  */
 export const TEMPLATE_RUNTIME = `
 var getRegExp = function (pattern, flags) { return new RegExp(pattern, flags || ''); };
@@ -34,10 +35,18 @@ var __membersOf = function (value) {
 
 /** Helpers that glass-easel's compiler writes into each program, and what WeChat does instead. */
 const HELPERS: readonly (readonly [theirs: string, ours: string])[] = [
-  // In a text WeChat shows null as "null", and nothing only for undefined; glass-easel shows nothing for both.
-  ["var Y=function(a){return a==null?'':String(a)};", "var Y=function(a){return a===undefined?'':String(a)};"],
-  // `list.find` and `text.link` are undefined, as all that JavaScript adds to a value; only `length` and what it holds are there.
-  ['var X=function(a){return a==null?Object.create(null):a};', 'var X=function(a){return __membersOf(a)};'],
+  // In a text WeChat shows null as "null", and nothing only for undefined; glass-easel shows
+  // nothing for both.
+  [
+    "var Y=function(a){return a==null?'':String(a)};",
+    "var Y=function(a){return a===undefined?'':String(a)};",
+  ],
+  // `list.find` and `text.link` are undefined, as all that JavaScript adds to a value; only
+  // `length` and what it holds are there.
+  [
+    'var X=function(a){return a==null?Object.create(null):a};',
+    'var X=function(a){return __membersOf(a)};',
+  ],
   // A function of WXS gets copies, so that it can't change the page's data.
   [
     "var P=function(a){return typeof a==='function'?a:()=>{}};",
@@ -52,7 +61,8 @@ const SAFE_LOADER = `try { ${LOADER} } catch (error) { module.exports = undefine
 export function asWeChatRuns(code: string): string {
   return HELPERS.reduce(
     (text, [theirs, ours]) => {
-      if (!text.includes(theirs)) throw new Error(`glass-easel-template-compiler does not write this any more: ${theirs}`);
+      if (!text.includes(theirs))
+        throw new Error(`glass-easel-template-compiler does not write this any more: ${theirs}`);
       return text.replace(theirs, () => ours);
     },
     code.replace(LOADER, SAFE_LOADER),

@@ -19,7 +19,9 @@ export interface TemplateOutput {
   readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What glass-easel's compiler answers, as far as it is read here. Lines and columns are 0-based. */
+/**
+ * What glass-easel's compiler answers, as far as it is read here. Lines and columns are 0-based.
+ */
 interface TemplateWarning {
   readonly level: string;
   readonly message: string;
@@ -33,7 +35,10 @@ interface Rewritten {
   readonly included: readonly string[];
 }
 
-/** All templates and WXS of a program in one group, kept between compiles: only what changed is compiled again. */
+/**
+ * All templates and WXS of a program in one group, kept between compiles: only what changed is
+ * compiled again.
+ */
 export class Templates {
   readonly #layout: Layout;
   readonly #sources: SourceCache;
@@ -63,18 +68,31 @@ export class Templates {
       const text = this.#sources.read(file);
       if (text === null) continue;
       const name = this.#layout.name(file);
-      const written = await this.#sources.derive(`rewritten ${file}`, (sources) => this.#rewrite(path, sources, []));
+      const written = await this.#sources.derive(`rewritten ${file}`, (sources) =>
+        this.#rewrite(path, sources, []),
+      );
       if (written === null) continue;
       errors.push(...this.#addTemplate(path, written.text, name));
-      errors.push(...(this.#warnings.get(path) ?? []).flatMap((warning) => errorOf(warning, name, text)));
-      errors.push(...(await this.#sources.derive(`subset ${file}`, (sources) => checkSubset(sources.read(file) ?? '', name))));
-      tags.set(path, await this.#sources.derive(`tags ${file}`, (sources) => scanWxml(sources.read(file) ?? '')));
+      errors.push(
+        ...(this.#warnings.get(path) ?? []).flatMap((warning) => errorOf(warning, name, text)),
+      );
+      errors.push(
+        ...(await this.#sources.derive(`subset ${file}`, (sources) =>
+          checkSubset(sources.read(file) ?? '', name),
+        )),
+      );
+      tags.set(
+        path,
+        await this.#sources.derive(`tags ${file}`, (sources) => scanWxml(sources.read(file) ?? '')),
+      );
       errors.push(...checkDirectives(tags.get(path) ?? [], name));
       const found = [...this.#group.getDirectDependencies(path).map(String), ...written.included];
       errors.push(...this.#missing(found, '.wxml', name, text));
       imports.set(path, found);
       waiting.push(...found);
-      const needed = this.#group.getScriptDependencies(path).map((script) => String(script).replace(/\.wxs$/, ''));
+      const needed = this.#group
+        .getScriptDependencies(path)
+        .map((script) => String(script).replace(/\.wxs$/, ''));
       errors.push(...this.#missing(needed, '.wxs', name, text));
       for (const script of needed) scripts.add(script);
     }
@@ -140,7 +158,9 @@ export class Templates {
       const text = this.#sources.read(file);
       if (text === null) continue;
       const from = path;
-      const needed = wxsReferences(text).map((reference) => posix.normalize(posix.join(posix.dirname(from), reference)));
+      const needed = wxsReferences(text).map((reference) =>
+        posix.normalize(posix.join(posix.dirname(from), reference)),
+      );
       errors.push(...this.#missing(needed, '.wxs', this.#layout.name(file), text));
       waiting.push(...needed);
       const { code, errors: broken } = await this.#sources.derive(`wxs ${file}`, (sources) =>
@@ -155,11 +175,18 @@ export class Templates {
     return errors;
   }
 
-  #missing(paths: readonly string[], extension: string, name: string, text: string): CompileError[] {
+  #missing(
+    paths: readonly string[],
+    extension: string,
+    name: string,
+    text: string,
+  ): CompileError[] {
     return paths
       .filter((path) => this.#sources.read(this.#layout.file(path + extension)) === null)
       .map((path) => {
-        const line = text.split('\n').findIndex((content) => content.includes(posix.basename(path)));
+        const line = text
+          .split('\n')
+          .findIndex((content) => content.includes(posix.basename(path)));
         return {
           // As in WeChat, whose compiled templates say so when they run, and go on.
           ...(extension === '.wxml' ? { level: 'warning' } : {}),
@@ -172,7 +199,10 @@ export class Templates {
   }
 }
 
-/** Warnings of glass-easel's that stop WeChat's own compiler: an end tag that is missing, or ends nothing. */
+/**
+ * Warnings of glass-easel's that stop WeChat's own compiler: an end tag that is missing, or ends
+ * nothing.
+ */
 const FATAL_WARNINGS: ReadonlySet<string> = new Set(['missing end tag', 'invalid end tag']);
 
 /** Errors of glass-easel's that WeChat's compiler passes over. */
@@ -191,8 +221,11 @@ const MILD_ERRORS: ReadonlySet<string> = new Set([
 function errorOf(warning: TemplateWarning, file: string, source: string): CompileError[] {
   if (warning.level === 'Note') return [];
   const { message, startLine, startColumn } = warning;
-  const isStray = message === 'invalid attribute' && /^wx:el/.test(source.split('\n')[startLine]?.slice(startColumn) ?? '');
-  const isFatal = isStray || (warning.level === 'Warn' ? FATAL_WARNINGS.has(message) : !MILD_ERRORS.has(message));
+  const isStray =
+    message === 'invalid attribute' &&
+    /^wx:el/.test(source.split('\n')[startLine]?.slice(startColumn) ?? '');
+  const isFatal =
+    isStray || (warning.level === 'Warn' ? FATAL_WARNINGS.has(message) : !MILD_ERRORS.has(message));
   return [
     {
       ...(isFatal ? {} : { level: 'warning' }),

@@ -1,14 +1,18 @@
 import { nameOfTag, scanAttributes, splitWxml, type WxmlPiece } from './wxml-scan';
 
-/** The text of an included file, rewritten, on one line; null to leave the inclusion to glass-easel. */
+/**
+ * The text of an included file, rewritten, on one line; null to leave the inclusion to glass-easel.
+ */
 export type Include = (source: string) => string | null;
 
 /**
- * Writes WXML as glass-easel's compiler has to read it to mean what WeChat means. No line moves, so that its messages keep their
- * places.
- * - `\n` and `\t` are characters, in texts and in attributes; in an attribute any other after a backslash is itself.
+ * Writes WXML as glass-easel's compiler has to read it to mean what WeChat means. No line moves, so
+ * that its messages keep their places.
+ * - `\n` and `\t` are characters, in texts and in attributes; in an attribute any other after a
+ *   backslash is itself.
  * - Of a doubled attribute the last counts, and of a doubled template.
- * - An entity stays as it is written; only `<text decode>` turns it into its character, when it runs.
+ * - An entity stays as it is written; only `<text decode>` turns it into its character, when it
+ *   runs.
  * - `wx-if` is `wx:if`, and `:name` nothing.
  * - An included file is as if it stood there, so that it sees the `item` of a loop around it.
  */
@@ -19,7 +23,10 @@ export function rewriteWxml(source: string, include: Include = () => null): stri
   return pieces
     .map((piece) => {
       const { kind, text } = piece;
-      if (kind === 'text') return text.replace(/\r\n/g, '\n').replace(/\\[nrt]|&/g, (found) => ENTITIES[found] ?? found);
+      if (kind === 'text')
+        return text
+          .replace(/\r\n/g, '\n')
+          .replace(/\\[nrt]|&/g, (found) => ENTITIES[found] ?? found);
       if (kind === 'code') return text;
       if (isInlined && /^<\/include/.test(text)) {
         isInlined = false;
@@ -27,7 +34,8 @@ export function rewriteWxml(source: string, include: Include = () => null): stri
       }
       const single = withOddNames(lastOfDoubled(text));
       const tag = readEscapes(hidden.has(piece) ? hideName(single) : single);
-      const inlined = nameOfTag(text) === 'include' && !text.startsWith('</') ? inline(tag, include) : null;
+      const inlined =
+        nameOfTag(text) === 'include' && !text.startsWith('</') ? inline(tag, include) : null;
       isInlined = inlined !== null && !tag.endsWith('/>');
       return inlined ?? tag;
     })
@@ -57,16 +65,27 @@ function lastOfDoubled(tag: string): string {
   if (last.size === attributes.length) return tag;
   return attributes
     .filter((attribute) => last.get(attribute.name) !== attribute)
-    .reduceRight((text, { start, end }) => text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end), tag);
+    .reduceRight(
+      (text, { start, end }) =>
+        text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end),
+      tag,
+    );
 }
 
-/** `wx-if` is `wx:if`, as nothing says and programs have it; `:name`, of other frameworks, means nothing. */
+/**
+ * `wx-if` is `wx:if`, as nothing says and programs have it; `:name`, of other frameworks, means
+ * nothing.
+ */
 function withOddNames(tag: string): string {
   return scanAttributes(tag)
     .filter(({ name }) => name === 'wx-if' || name.startsWith(':'))
     .reduceRight((text, { name, start, end }) => {
       const written = text.slice(start, end);
-      return text.slice(0, start) + (name === 'wx-if' ? written.replace('-', ':') : blank(written)) + text.slice(end);
+      return (
+        text.slice(0, start) +
+        (name === 'wx-if' ? written.replace('-', ':') : blank(written)) +
+        text.slice(end)
+      );
     }, tag);
 }
 
@@ -104,18 +123,25 @@ export function onOneLine(source: string): string {
   return pieces
     .map(({ kind, text }, index) => {
       if (kind === 'text') {
-        const isBetweenTags = text.trim() === '' && pieces[index - 1]?.kind !== 'code' && pieces[index + 1]?.kind !== 'code';
+        const isBetweenTags =
+          text.trim() === '' &&
+          pieces[index - 1]?.kind !== 'code' &&
+          pieces[index + 1]?.kind !== 'code';
         return isBetweenTags ? blank(text).replace(/\n/g, ' ') : text.replace(/\n/g, '&#10;');
       }
       if (kind === 'code') return text.startsWith('{{') ? text.replace(/\n/g, ' ') : '';
       if (/^<\/?wxs[\s>/]/.test(text)) return '';
-      return text.replace(/"[^"]*"|'[^']*'|\n/g, (found) => (found === '\n' ? ' ' : withoutBreaks(found)));
+      return text.replace(/"[^"]*"|'[^']*'|\n/g, (found) =>
+        found === '\n' ? ' ' : withoutBreaks(found),
+      );
     })
     .join('');
 }
 
 function withoutBreaks(value: string): string {
-  return value.replace(/\{\{[\s\S]*?\}\}|\n/g, (found) => (found === '\n' ? '&#10;' : found.replace(/\n/g, ' ')));
+  return value.replace(/\{\{[\s\S]*?\}\}|\n/g, (found) =>
+    found === '\n' ? '&#10;' : found.replace(/\n/g, ' '),
+  );
 }
 
 function blank(text: string): string {

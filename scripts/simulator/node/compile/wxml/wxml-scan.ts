@@ -3,7 +3,11 @@ import { positionAt } from '../json';
 export interface ScannedTag {
   readonly name: string;
   readonly line: number;
-  readonly attributes: readonly { readonly name: string; readonly value: string | null; readonly line: number }[];
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly value: string | null;
+    readonly line: number;
+  }[];
 }
 
 /** `code`: a comment, a `{{ }}` or what stands inside `<wxs>`. All pieces joined are the source. */
@@ -22,8 +26,8 @@ export interface ScannedAttribute {
 }
 
 /**
- * Opening tags with their lines, for the checks that glass-easel's compiler does not make. It reads well-formed WXML; what is
- * not well-formed, that compiler reports.
+ * Opening tags with their lines, for the checks that glass-easel's compiler does not make. It reads
+ * well-formed WXML; what is not well-formed, that compiler reports.
  */
 export function scanWxml(source: string): ScannedTag[] {
   return splitWxml(source)
@@ -58,8 +62,12 @@ export function splitWxml(source: string): WxmlPiece[] {
   return pieces;
 }
 
-/** An attribute's name, then its value in quotes (which may hold `{{ ">" }}`, and `\\"`), or without. */
-const ATTRIBUTE = /\s*(?:([^\s=>/"']+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s>"']+)))?|(\/?>)|(.))/gsy;
+/**
+ * An attribute's name, then its value in quotes (which may hold `{{ ">" }}`, and `\\"`), or
+ * without.
+ */
+const ATTRIBUTE =
+  /\s*(?:([^\s=>/"']+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s>"']+)))?|(\/?>)|(.))/gsy;
 const NAME = /<\/?([^\s/>]+)/y;
 
 export function scanAttributes(tag: string): ScannedAttribute[] {

@@ -3,8 +3,9 @@ import { positionAt } from '../json';
 import { scanWxml, splitWxml } from './wxml-scan';
 
 /**
- * WeChat has two frameworks: exparser for WebView pages, glass-easel where a program asks for it. The simulator runs the second, which
- * takes more: what stands here means something in one of them only, and breaks or is ignored in the other.
+ * WeChat has two frameworks: exparser for WebView pages, glass-easel where a program asks for it.
+ * The simulator runs the second, which takes more: what stands here means something in one of them
+ * only, and breaks or is ignored in the other.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/glass-easel/migration.html
  */
 export function checkSubset(source: string, file: string): CompileError[] {
@@ -16,19 +17,29 @@ export function checkSubset(source: string, file: string): CompileError[] {
     message: `${what} is understood by one of WeChat's two frameworks only`,
   });
   const tags = scanWxml(source);
-  const attributes = tags.flatMap((tag) => tag.attributes.map((attribute) => ({ ...attribute, tag: tag.name })));
+  const attributes = tags.flatMap((tag) =>
+    tag.attributes.map((attribute) => ({ ...attribute, tag: tag.name })),
+  );
   const texts = splitWxml(source)
     .filter(({ kind, text }) => kind === 'code' && text.startsWith('{{'))
-    .map(({ text, start }) => ({ value: text, line: positionAt(source, start).line, isData: false }));
+    .map(({ text, start }) => ({
+      value: text,
+      line: positionAt(source, start).line,
+      isData: false,
+    }));
   const values = attributes.map(({ tag, name, value, line }) => ({
     value: value ?? '',
     line,
     isData: tag === 'template' && name === 'data',
   }));
   return [
-    ...attributes.filter(({ name }) => OWN_PREFIX.test(name)).map(({ name, line }) => warn(line, `The attribute "${name}"`)),
+    ...attributes
+      .filter(({ name }) => OWN_PREFIX.test(name))
+      .map(({ name, line }) => warn(line, `The attribute "${name}"`)),
     ...[...texts, ...values].flatMap(({ value, line, isData }) =>
-      expressionsIn(value).flatMap((expression) => unshared(expression, isData).map((what) => warn(line, `${what} in {{ }}`))),
+      expressionsIn(value).flatMap((expression) =>
+        unshared(expression, isData).map((what) => warn(line, `${what} in {{ }}`)),
+      ),
     ),
   ];
 }

@@ -9,15 +9,19 @@ export interface WxsOutput {
 }
 
 /**
- * WXS is not JavaScript: its `constructor` is a string, its `getRegExp` takes the text between the slashes as written, it has
- * `getRegExp`/`getDate` where JavaScript has literals and `new`, and what JavaScript reserves may be a variable. glass-easel runs it as
- * JavaScript, so the differences are written out. https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/
+ * WXS is not JavaScript: its `constructor` is a string, its `getRegExp` takes the text between the
+ * slashes as written, it has `getRegExp`/`getDate` where JavaScript has literals and `new`, and
+ * what JavaScript reserves may be a variable. glass-easel runs it as JavaScript, so the differences
+ * are written out. https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/
  */
 export function compileWxs(source: string, file: string, firstLine = 1): WxsOutput {
   const plain = read(source);
   const renamed = plain.tree ? plain : read(freeWords(source));
   if (!renamed.tree)
-    return { code: '', errors: [{ kind: 'wxs', file, ...placeOf(plain.error, firstLine), message: plain.message }] };
+    return {
+      code: '',
+      errors: [{ kind: 'wxs', file, ...placeOf(plain.error, firstLine), message: plain.message }],
+    };
   const newer = read(renamed.source, 5);
   const message = 'WXS is no newer JavaScript than ES5: WeChat stops here';
   const errors: CompileError[] = newer.tree
@@ -47,9 +51,14 @@ function placeOf(error: unknown, firstLine: number): { line?: number; column?: n
   return loc ? { line: loc.line + firstLine - 1, column: loc.column + 1 } : {};
 }
 
-/** Reserved by JavaScript and not by WXS. https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/02variate.html */
+/**
+ * Reserved by JavaScript and not by WXS.
+ * https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/02variate.html
+ */
 const FREE_WORDS: ReadonlySet<string> = new Set(
-  'catch class const debugger enum export extends finally import in instanceof new super throw try with'.split(' '),
+  'catch class const debugger enum export extends finally import in instanceof new super throw try with'.split(
+    ' ',
+  ),
 );
 
 /** `class` as a variable, with another name. As a member or a key it may stay. */
@@ -60,12 +69,16 @@ function freeWords(source: string): string {
     tokens.forEach((token, index) => {
       const [before, after] = [tokens[index - 1]?.type.label, tokens[index + 1]?.type.label];
       const isKey = (before === '{' || before === ',') && after === ':';
-      if (FREE_WORDS.has(source.slice(token.start, token.end)) && before !== '.' && !isKey) words.push(token);
+      if (FREE_WORDS.has(source.slice(token.start, token.end)) && before !== '.' && !isKey)
+        words.push(token);
     });
   } catch {
     return source;
   }
-  return words.reduceRight((text, { end }) => `${text.slice(0, end)}__wxs${text.slice(end)}`, source);
+  return words.reduceRight(
+    (text, { end }) => `${text.slice(0, end)}__wxs${text.slice(end)}`,
+    source,
+  );
 }
 
 interface Edit {
@@ -82,13 +95,25 @@ function rewrite(source: string, tree: Node): string {
     MemberExpression(node) {
       const { property, computed } = node;
       const name =
-        property.type === 'Identifier' && !computed ? property.name : property.type === 'Literal' ? property.value : '';
+        property.type === 'Identifier' && !computed
+          ? property.name
+          : property.type === 'Literal'
+            ? property.value
+            : '';
       if (name !== 'constructor' || targets.has(node)) return;
       const access = source.lastIndexOf(computed ? '[' : '.', property.start);
-      edits.push({ start: node.start, end: node.start, text: '__wxsType(' }, { start: access, end: node.end, text: ')' });
+      edits.push(
+        { start: node.start, end: node.start, text: '__wxsType(' },
+        { start: access, end: node.end, text: ')' },
+      );
     },
     CallExpression({ callee, arguments: [first] }) {
-      if (callee.type !== 'Identifier' || first?.type !== 'Literal' || typeof first.value !== 'string') return;
+      if (
+        callee.type !== 'Identifier' ||
+        first?.type !== 'Literal' ||
+        typeof first.value !== 'string'
+      )
+        return;
       const written = source.slice(first.start, first.end);
       const text =
         callee.name === 'getRegExp'
@@ -101,10 +126,15 @@ function rewrite(source: string, tree: Node): string {
   });
   return edits
     .sort((one, other) => other.start - one.start || other.end - one.end)
-    .reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), source);
+    .reduce(
+      (text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end),
+      source,
+    );
 }
 
 /** References to other WXS files, as written, without `.wxs`. */
 export function wxsReferences(source: string): string[] {
-  return [...source.matchAll(/\brequire\(\s*(['"])([^'"\n]+?)(?:\.wxs)?\1\s*\)/g)].flatMap((match) => match[2] ?? []);
+  return [...source.matchAll(/\brequire\(\s*(['"])([^'"\n]+?)(?:\.wxs)?\1\s*\)/g)].flatMap(
+    (match) => match[2] ?? [],
+  );
 }

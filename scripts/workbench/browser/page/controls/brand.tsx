@@ -79,7 +79,11 @@ function useBrand(path: string): BrandState | null {
 }
 
 function choose(path: string, name: string): void {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name }) };
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name }),
+  };
   // What comes of it is seen at the next look.
   fetch(path, init).catch(() => undefined);
 }

@@ -4,7 +4,13 @@ import { Pick } from '../parts/fields';
 import { useWords } from '../words/words';
 
 /** Which AppID WeChat names as the one that launches: the demo app's own, another's, or none. */
-export function CallerField({ phone, onChanged }: { readonly phone: PhoneDevice; readonly onChanged: () => void }) {
+export function CallerField({
+  phone,
+  onChanged,
+}: {
+  readonly phone: PhoneDevice;
+  readonly onChanged: () => void;
+}) {
   const words = useWords();
   const [own] = useState(phone.app.appId);
   const { appId } = phone.app;

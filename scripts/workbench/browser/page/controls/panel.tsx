@@ -78,13 +78,19 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
           label={words.phoneSize}
           value={screenOf(phone.device).value}
           options={screens}
-          onChange={(value) => change(() => phone.setDevice(screens.find((screen) => screen.value === value)?.size ?? {}))}
+          onChange={(value) =>
+            change(() =>
+              phone.setDevice(screens.find((screen) => screen.value === value)?.size ?? {}),
+            )
+          }
         />
         <Pick
           label={words.fontSize}
           value={String(phone.device.fontSizeScaleFactor)}
           options={fontSizes}
-          onChange={(value) => change(() => phone.setDevice({ fontSizeScaleFactor: Number(value) }))}
+          onChange={(value) =>
+            change(() => phone.setDevice({ fontSizeScaleFactor: Number(value) }))
+          }
         />
         <Choice<DeviceInfo['theme']>
           label={words.theme}
@@ -116,11 +122,21 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
               {words.background}
             </button>
           ) : (
-            <button type="button" class="button" disabled={!running} onClick={() => settle(phone.foreground())}>
+            <button
+              type="button"
+              class="button"
+              disabled={!running}
+              onClick={() => settle(phone.foreground())}
+            >
               {words.foreground}
             </button>
           )}
-          <button type="button" class="button" disabled={!running} onClick={() => change(() => phone.kill())}>
+          <button
+            type="button"
+            class="button"
+            disabled={!running}
+            onClick={() => change(() => phone.kill())}
+          >
             {words.kill}
           </button>
         </div>
@@ -129,7 +145,12 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
       <Section title={words.clock} hint={words.clockHint}>
         <div class="buttons">
           {clockSteps.map(({ label, ms }) => (
-            <button key={label} type="button" class="button" onClick={() => settle(phone.clock.advance(ms))}>
+            <button
+              key={label}
+              type="button"
+              class="button"
+              onClick={() => settle(phone.clock.advance(ms))}
+            >
               {label}
             </button>
           ))}

@@ -5,7 +5,13 @@ import { useWords } from '../words/words';
 import { type Habit, useHabit } from './use-habit';
 
 /** Who holds the phone, and what they do when WeChat asks. */
-export function PersonFields({ phone, onChanged }: { readonly phone: PhoneDevice; readonly onChanged: () => void }) {
+export function PersonFields({
+  phone,
+  onChanged,
+}: {
+  readonly phone: PhoneDevice;
+  readonly onChanged: () => void;
+}) {
   const words = useWords();
   const people = usePeople(phone);
   const [habit, setHabit] = useHabit(phone);
@@ -28,7 +34,9 @@ export function PersonFields({ phone, onChanged }: { readonly phone: PhoneDevice
         ))}
       </select>
       {holder !== undefined && (
-        <p class="hint">{words.holder(holder.name, holder.phone === null ? null : hideMiddle(holder.phone))}</p>
+        <p class="hint">
+          {words.holder(holder.name, holder.phone === null ? null : hideMiddle(holder.phone))}
+        </p>
       )}
       <Choice<Habit>
         label={words.habit}

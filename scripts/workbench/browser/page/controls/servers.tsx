@@ -2,7 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { Pick } from '../parts/fields';
 import { useWords } from '../words/words';
 
-/** A choice that whoever serves this page offers about the servers behind it. `GET` gives all, `POST {id, value}` sets one. */
+/**
+ * A choice that whoever serves this page offers about the servers behind it. `GET` gives all, `POST
+ * {id, value}` sets one.
+ */
 export interface ServerControl {
   readonly id: string;
   readonly label: Texts;
@@ -32,10 +35,11 @@ export function ServerFields({ path }: { readonly path: string }) {
   }, [path]);
 
   const choose = (id: string, value: string) => {
-    exchange(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id, value }) }).then(
-      setControls,
-      () => undefined,
-    );
+    exchange(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id, value }),
+    }).then(setControls, () => undefined);
   };
   return (
     <>

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhoneDevice } from '../../../../simulator/contract/phone';
 
-/** What happens to WeChat's own sheets: the reader answers them on the phone, or they are always answered in the same way. */
+/**
+ * What happens to WeChat's own sheets: the reader answers them on the phone, or they are always
+ * answered in the same way.
+ */
 export type Habit = 'ask' | 'allow' | 'reject';
 
 /** Real ms for which an answered sheet can be seen. */
@@ -12,7 +15,8 @@ export function useHabit(phone: PhoneDevice): readonly [Habit, (habit: Habit) =>
   useEffect(() => {
     if (habit === 'ask') return;
     const pending = new Set<number>();
-    const answerLater = () => pending.add(window.setTimeout(() => phone.answerSheet(habit), readingTime));
+    const answerLater = () =>
+      pending.add(window.setTimeout(() => phone.answerSheet(habit), readingTime));
     if (phone.sheet !== null) answerLater();
     const stop = phone.subscribe((entry) => {
       if (entry.kind === 'sheet' && entry.answer === undefined) answerLater();

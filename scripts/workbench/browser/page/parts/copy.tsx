@@ -14,7 +14,8 @@ export function Copy({ text, label }: { readonly text: () => string; readonly la
       setState('failed');
     }
   };
-  const said = state === 'idle' ? (label ?? words.copy) : state === 'copied' ? words.copied : words.copyFailed;
+  const said =
+    state === 'idle' ? (label ?? words.copy) : state === 'copied' ? words.copied : words.copyFailed;
   return (
     <button
       type="button"

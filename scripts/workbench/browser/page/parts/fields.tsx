@@ -1,15 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-const layouts = { row: 'choice-row', beside: 'choice-row choice-beside', alone: 'choice-row choice-alone' } as const;
+const layouts = {
+  row: 'choice-row',
+  beside: 'choice-row choice-beside',
+  alone: 'choice-row choice-alone',
+} as const;
 
 /** One of a few, all in sight. Arrow keys move as in any radio group, because it is one. */
 export function Choice<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly hint?: string }[];
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly hint?: string;
+  }[];
   readonly onChange: (value: Value) => void;
-  /** `alone`: a row whose label is said but not shown, because a heading says it. `beside`: the label at the left. */
+  /**
+   * `alone`: a row whose label is said but not shown, because a heading says it. `beside`: the
+   * label at the left.
+   */
   readonly layout?: keyof typeof layouts;
 }) {
   const name = useId();

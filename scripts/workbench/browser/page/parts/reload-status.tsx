@@ -22,7 +22,9 @@ export function ReloadStatus() {
     );
   }
   const text =
-    state.kind === 'reloaded' ? words.reloaded(state.at.toLocaleTimeString(undefined, { hour12: false })) : words[state.kind];
+    state.kind === 'reloaded'
+      ? words.reloaded(state.at.toLocaleTimeString(undefined, { hour12: false }))
+      : words[state.kind];
   return <output class={`reload reload-${state.kind}`}>{text}</output>;
 }
 

@@ -14,7 +14,10 @@ interface Props {
 /** Around the screen, CSS px: the case and some air. */
 const margin = 30;
 
-/** The phone on the table: its page in a frame of real size, made smaller as a whole when the window is. */
+/**
+ * The phone on the table: its page in a frame of real size, made smaller as a whole when the window
+ * is.
+ */
 export function Stage({ src, width, height, loading, problem, onLoad }: Props) {
   const words = useWords();
   const table = useRef<HTMLElement>(null);
@@ -24,7 +27,8 @@ export function Stage({ src, width, height, loading, problem, onLoad }: Props) {
     const element = table.current;
     if (element === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setRoom({ width: entry.contentRect.width, height: entry.contentRect.height });
+      if (entry !== undefined)
+        setRoom({ width: entry.contentRect.width, height: entry.contentRect.height });
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -37,7 +41,10 @@ export function Stage({ src, width, height, loading, problem, onLoad }: Props) {
   return (
     <main class="stage" ref={table} aria-label={words.phoneLook}>
       <div class="device">
-        <div class="device-screen" style={{ width: `${shown}px`, height: `${Math.floor(height * scale)}px` }}>
+        <div
+          class="device-screen"
+          style={{ width: `${shown}px`, height: `${Math.floor(height * scale)}px` }}
+        >
           <iframe
             title={words.phoneLook}
             src={src}

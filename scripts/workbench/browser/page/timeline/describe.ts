@@ -1,7 +1,10 @@
 import type { EnterOptions, TimelineEntry } from '../../../../simulator/contract/timeline';
 import { parseJson } from '../../../secrets';
 
-/** One line of the timeline, in the contract's own terms: names of APIs, paths and fields are never translated. */
+/**
+ * One line of the timeline, in the contract's own terms: names of APIs, paths and fields are never
+ * translated.
+ */
 export interface Row {
   readonly title: string;
   /** The second, quieter half of the line. May hold secrets: mask it. */
@@ -17,17 +20,30 @@ const plain = { summary: '', tone: 'plain', badge: null, ms: null } as const;
 export function describe(entry: TimelineEntry): Row {
   switch (entry.kind) {
     case 'launch':
-      return { ...plain, title: 'WXLaunchMiniProgram', summary: address(entry.options), badge: `scene ${entry.options.scene}` };
+      return {
+        ...plain,
+        title: 'WXLaunchMiniProgram',
+        summary: address(entry.options),
+        badge: `scene ${entry.options.scene}`,
+      };
     case 'lifecycle': {
       const inApp = entry.target === 'App';
-      return { ...plain, title: inApp ? `App.${entry.hook}` : entry.hook, summary: inApp ? '' : entry.target };
+      return {
+        ...plain,
+        title: inApp ? `App.${entry.hook}` : entry.hook,
+        summary: inApp ? '' : entry.target,
+      };
     }
     case 'wx':
       return wxRow(entry);
     case 'http':
       return httpRow(entry);
     case 'screen':
-      return { ...plain, title: entry.screen ?? entry.page, summary: entry.screen === undefined ? '' : entry.page };
+      return {
+        ...plain,
+        title: entry.screen ?? entry.page,
+        summary: entry.screen === undefined ? '' : entry.page,
+      };
     case 'sheet':
       return {
         ...plain,
@@ -36,18 +52,32 @@ export function describe(entry: TimelineEntry): Row {
         tone: entry.answer === undefined ? 'waiting' : 'plain',
       };
     case 'tap':
-      return { ...plain, title: entry.text === '' ? entry.target : `«${entry.text}»`, summary: entry.target };
+      return {
+        ...plain,
+        title: entry.text === '' ? entry.target : `«${entry.text}»`,
+        summary: entry.target,
+      };
     case 'setData':
       return { ...plain, title: 'setData', summary: entry.page, badge: bytes(entry.bytes) };
     case 'extMsg':
       return receivedRow(entry);
     case 'app':
-      return { ...plain, title: entry.what, summary: appSummary(entry.detail), tone: entry.what === 'refused' ? 'bad' : 'good' };
+      return {
+        ...plain,
+        title: entry.what,
+        summary: appSummary(entry.detail),
+        tone: entry.what === 'refused' ? 'bad' : 'good',
+      };
     case 'phone':
       return { ...plain, title: entry.what, summary: moved(entry) ?? brief(entry.detail) };
     case 'console': {
       const tone = entry.level === 'error' ? 'bad' : 'plain';
-      return { ...plain, title: `console.${entry.level}`, summary: entry.args.map((arg) => brief(arg)).join(' '), tone };
+      return {
+        ...plain,
+        title: `console.${entry.level}`,
+        summary: entry.args.map((arg) => brief(arg)).join(' '),
+        tone,
+      };
     }
     case 'warning':
       return { ...plain, title: 'warning', summary: entry.message };
@@ -63,7 +93,11 @@ function receivedRow({ as, extMsg, size }: Extract<TimelineEntry, { kind: 'extMs
 }
 
 /** What `<button open-type>` starts; there is no `wx.` API for these. */
-const openTypes: ReadonlySet<string> = new Set(['getPhoneNumber', 'launchApp', 'agreePrivacyAuthorization']);
+const openTypes: ReadonlySet<string> = new Set([
+  'getPhoneNumber',
+  'launchApp',
+  'agreePrivacyAuthorization',
+]);
 
 function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): Row {
   const title = openTypes.has(entry.api) ? `button ${entry.api}` : `wx.${entry.api}`;
@@ -71,15 +105,30 @@ function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): Row {
   // A button's arguments are its attributes; its answer is what matters.
   const args = openTypes.has(entry.api) ? '' : brief(entry.args);
   if (entry.outcome === undefined) return { ...plain, title, summary: args, tone: 'waiting' };
-  if (entry.outcome === 'fail') return { title, summary: field(entry.result, 'errMsg') ?? args, tone: 'bad', badge: 'fail', ms };
-  return { title, summary: [args, brief(entry.result, ['errMsg'])].filter(Boolean).join(' → '), tone: 'good', badge: null, ms };
+  if (entry.outcome === 'fail')
+    return {
+      title,
+      summary: field(entry.result, 'errMsg') ?? args,
+      tone: 'bad',
+      badge: 'fail',
+      ms,
+    };
+  return {
+    title,
+    summary: [args, brief(entry.result, ['errMsg'])].filter(Boolean).join(' → '),
+    tone: 'good',
+    badge: null,
+    ms,
+  };
 }
 
 function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): Row {
   const title = `${entry.method} ${pathOf(entry.url)}`;
   const ms = entry.ms ?? null;
-  if (entry.error !== undefined) return { title, summary: entry.error, tone: 'bad', badge: 'failed', ms };
-  if (entry.status === undefined) return { title, summary: hostOf(entry.url), tone: 'waiting', badge: null, ms };
+  if (entry.error !== undefined)
+    return { title, summary: entry.error, tone: 'bad', badge: 'failed', ms };
+  if (entry.status === undefined)
+    return { title, summary: hostOf(entry.url), tone: 'waiting', badge: null, ms };
   const verdict = apiVerdict(entry.responseBody);
   const isText = typeof entry.responseBody === 'string';
   const good = entry.status < 400 && !isText && (verdict === null || verdict.good);
@@ -122,7 +171,8 @@ export function readExtMsg(extMsg: string): { readonly text: string; readonly go
   }
   const pairs = new URLSearchParams(extMsg);
   const code = pairs.get('code');
-  if (code !== null) return { text: `code=${code} · ${pairs.get('message') ?? ''}`, good: code === '200' };
+  if (code !== null)
+    return { text: `code=${code} · ${pairs.get('message') ?? ''}`, good: code === '200' };
   return { text: extMsg, good: false };
 }
 
@@ -132,7 +182,9 @@ function apiVerdict(body: unknown): { readonly text: string; readonly good: bool
   if (status === undefined) return null;
   const apiCode = field(body, 'apiCode');
   const message = field(body, 'message') ?? '';
-  const text = [`${status}`, apiCode === undefined ? '' : `apiCode ${apiCode}`, message].filter(Boolean).join(' · ');
+  const text = [`${status}`, apiCode === undefined ? '' : `apiCode ${apiCode}`, message]
+    .filter(Boolean)
+    .join(' · ');
   return { text, good: status === '200' };
 }
 
@@ -174,5 +226,7 @@ function brief(value: unknown, without: readonly string[] = []): string {
     .filter(([key, item]) => !without.includes(key) && item !== undefined)
     // A code is what the reader looks for.
     .sort(([a], [b]) => Number(b === 'code') - Number(a === 'code'));
-  return pairs.map(([key, item]) => `${key}: ${typeof item === 'string' ? item : JSON.stringify(item)}`).join(', ');
+  return pairs
+    .map(([key, item]) => `${key}: ${typeof item === 'string' ? item : JSON.stringify(item)}`)
+    .join(', ');
 }

@@ -9,7 +9,10 @@ import { JsonView } from './json-view';
 import { decodeToken } from './jwt';
 import { Masked, SecrecyContext, useMaskedText } from './secret';
 
-/** What an opened row shows: one sentence on what this is, then every part of it, each with a way to copy it. */
+/**
+ * What an opened row shows: one sentence on what this is, then every part of it, each with a way to
+ * copy it.
+ */
 export function Details({ entry }: { readonly entry: TimelineEntry }) {
   const words = useWords();
   const about = aboutOf(entry, words);
@@ -35,23 +38,33 @@ function Parts({ entry }: { readonly entry: TimelineEntry }) {
       return (
         <>
           <Part title={words.args} value={entry.args} />
-          {entry.outcome === undefined ? <Note>{words.waiting}</Note> : <Part title={words.result} value={entry.result} />}
+          {entry.outcome === undefined ? (
+            <Note>{words.waiting}</Note>
+          ) : (
+            <Part title={words.result} value={entry.result} />
+          )}
         </>
       );
     case 'http':
       return (
         <>
           <div class="http-line">
-            <span class="http-from">{entry.from === 'app' ? words.fromApp : words.fromProgram}</span>
+            <span class="http-from">
+              {entry.from === 'app' ? words.fromApp : words.fromProgram}
+            </span>
             <code>
               {entry.method} <Masked text={entry.url} />
             </code>
           </div>
           <Part title={words.requestHeaders} value={entry.requestHeaders} folded />
-          {entry.requestBody !== undefined && <Part title={words.requestBody} value={entry.requestBody} />}
+          {entry.requestBody !== undefined && (
+            <Part title={words.requestBody} value={entry.requestBody} />
+          )}
           {entry.error !== undefined && <Note bad>{entry.error}</Note>}
           {entry.status === undefined && entry.error === undefined && <Note>{words.waiting}</Note>}
-          {entry.status !== undefined && <Part title={`${words.responseBody} · ${entry.status}`} value={entry.responseBody} />}
+          {entry.status !== undefined && (
+            <Part title={`${words.responseBody} · ${entry.status}`} value={entry.responseBody} />
+          )}
           <Tokens value={entry.responseBody} />
         </>
       );
@@ -93,10 +106,21 @@ function Parts({ entry }: { readonly entry: TimelineEntry }) {
   }
 }
 
-function Part({ title, value, folded = false }: { readonly title: string; readonly value: unknown; readonly folded?: boolean }) {
+function Part({
+  title,
+  value,
+  folded = false,
+}: {
+  readonly title: string;
+  readonly value: unknown;
+  readonly folded?: boolean;
+}) {
   const words = useWords();
   const masked = useMaskedText();
-  const empty = value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  const empty =
+    value === undefined ||
+    value === null ||
+    (typeof value === 'object' && Object.keys(value).length === 0);
   const text = () => masked(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
   return (
     <div class="part">
@@ -105,7 +129,12 @@ function Part({ title, value, folded = false }: { readonly title: string; readon
           {title}
           {empty && <span class="part-empty">{words.details.none}</span>}
         </summary>
-        {!empty && (typeof value === 'string' && !/^\s*[[{]/.test(value) ? <Text value={value} /> : <JsonView value={value} />)}
+        {!empty &&
+          (typeof value === 'string' && !/^\s*[[{]/.test(value) ? (
+            <Text value={value} />
+          ) : (
+            <JsonView value={value} />
+          ))}
       </details>
       {!empty && <Copy text={text} />}
     </div>
@@ -120,7 +149,13 @@ function Text({ value }: { readonly value: string }) {
   );
 }
 
-function Note({ children, bad = false }: { readonly children: ComponentChildren; readonly bad?: boolean }) {
+function Note({
+  children,
+  bad = false,
+}: {
+  readonly children: ComponentChildren;
+  readonly bad?: boolean;
+}) {
   return <p class={bad ? 'note note-bad' : 'note'}>{children}</p>;
 }
 
@@ -147,7 +182,9 @@ function Query({ query }: { readonly query: Readonly<Record<string, string>> }) 
   );
 }
 
-/** The insides of a token that stands open. A closed one stays closed: its claims name the person. */
+/**
+ * The insides of a token that stands open. A closed one stays closed: its claims name the person.
+ */
 function Tokens({ value }: { readonly value: unknown }) {
   const words = useWords().details;
   const { mask, isShown } = useContext(SecrecyContext);

@@ -1,7 +1,16 @@
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
 
 /** What the reader can filter by: several kinds of entries that answer one question. */
-export const groups = ['result', 'wx', 'http', 'screen', 'lifecycle', 'setData', 'phone', 'problem'] as const;
+export const groups = [
+  'result',
+  'wx',
+  'http',
+  'screen',
+  'lifecycle',
+  'setData',
+  'phone',
+  'problem',
+] as const;
 export type Group = (typeof groups)[number];
 
 export function groupOf(entry: TimelineEntry): Group {
@@ -45,7 +54,9 @@ export function toggleGroup(filter: Filter, group: Group): Filter {
   return { ...filter, groups: next };
 }
 
-/** Words of the search, all of which must occur somewhere in the entry; letter case does not count. */
+/**
+ * Words of the search, all of which must occur somewhere in the entry; letter case does not count.
+ */
 export function matches(entry: TimelineEntry, filter: Filter): boolean {
   if (filter.groups.size > 0 && !filter.groups.has(groupOf(entry))) return false;
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);

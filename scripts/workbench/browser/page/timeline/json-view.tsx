@@ -9,7 +9,10 @@ interface NodeProps {
   readonly depth: number;
 }
 
-/** A value as an outline that folds. A string that itself is JSON (`extraData`, `extMsg`) is opened up in place. */
+/**
+ * A value as an outline that folds. A string that itself is JSON (`extraData`, `extMsg`) is opened
+ * up in place.
+ */
 export function JsonView({ value }: { readonly value: unknown }) {
   return (
     <div class="json">
@@ -21,9 +24,11 @@ export function JsonView({ value }: { readonly value: unknown }) {
 function JsonNode({ name, value, depth }: NodeProps) {
   if (typeof value === 'string') {
     const inner = /^\s*[[{]/.test(value) ? parseJson(value) : undefined;
-    if (typeof inner === 'object' && inner !== null) return <Branch name={name} value={inner} depth={depth} isText />;
+    if (typeof inner === 'object' && inner !== null)
+      return <Branch name={name} value={inner} depth={depth} isText />;
   }
-  if (typeof value === 'object' && value !== null) return <Branch name={name} value={value} depth={depth} />;
+  if (typeof value === 'object' && value !== null)
+    return <Branch name={name} value={value} depth={depth} />;
   return (
     <div class="json-line">
       <Key name={name} />
@@ -32,7 +37,12 @@ function JsonNode({ name, value, depth }: NodeProps) {
   );
 }
 
-function Branch({ name, value, depth, isText = false }: NodeProps & { readonly value: object; readonly isText?: boolean }) {
+function Branch({
+  name,
+  value,
+  depth,
+  isText = false,
+}: NodeProps & { readonly value: object; readonly isText?: boolean }) {
   const words = useWords();
   const entries = Object.entries(value);
   const [open, setOpen] = useState(depth < 4 && entries.length < 40);
@@ -48,7 +58,12 @@ function Branch({ name, value, depth, isText = false }: NodeProps & { readonly v
   }
   return (
     <div class="json-branch">
-      <button type="button" class="json-line json-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="json-line json-fold"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <span class="json-arrow" aria-hidden="true" />
         <Key name={name} />
         <span class="json-punctuation">{before}</span>
@@ -60,7 +75,12 @@ function Branch({ name, value, depth, isText = false }: NodeProps & { readonly v
         <>
           <div class="json-children">
             {entries.map(([key, item]) => (
-              <JsonNode key={key} {...(Array.isArray(value) ? {} : { name: key })} value={item} depth={depth + 1} />
+              <JsonNode
+                key={key}
+                {...(Array.isArray(value) ? {} : { name: key })}
+                value={item}
+                depth={depth + 1}
+              />
             ))}
           </div>
           <div class="json-line json-punctuation">{after}</div>

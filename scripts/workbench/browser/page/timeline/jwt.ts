@@ -1,7 +1,12 @@
 import { parseJson } from '../../../secrets';
 
-/** Header and claims of a JWT, unverified: for reading only. Null when it is none (a code, a phone number, a sealed result). */
-export function decodeToken(token: string): { readonly header: unknown; readonly claims: unknown } | null {
+/**
+ * Header and claims of a JWT, unverified: for reading only. Null when it is none (a code, a phone
+ * number, a sealed result).
+ */
+export function decodeToken(
+  token: string,
+): { readonly header: unknown; readonly claims: unknown } | null {
   const parts = token.split('.');
   if (parts.length !== 3) return null;
   const [header, claims] = parts.slice(0, 2).map(decodePart);
@@ -10,7 +15,9 @@ export function decodeToken(token: string): { readonly header: unknown; readonly
 
 function decodePart(part: string): unknown {
   try {
-    const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), (character) =>
+      character.charCodeAt(0),
+    );
     return parseJson(new TextDecoder().decode(bytes));
   } catch {
     return undefined;

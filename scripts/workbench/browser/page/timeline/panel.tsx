@@ -5,7 +5,15 @@ import { Switch } from '../parts/fields';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words/words';
 import { bytes } from './describe';
-import { everything, type Filter, type Group, groupOf, groups, matches, toggleGroup } from './groups';
+import {
+  everything,
+  type Filter,
+  type Group,
+  groupOf,
+  groups,
+  matches,
+  toggleGroup,
+} from './groups';
 import { JourneyStrip } from './journey-strip';
 import { TimelineRow } from './row';
 import { SecrecyContext, useMaskedText } from './secret';
@@ -23,7 +31,12 @@ export function TimelinePanel({ entries, all, onClear }: Props) {
   const secrecy = useSecrecy(all);
   return (
     <SecrecyContext.Provider value={secrecy}>
-      <Panel entries={entries} onClear={onClear} allShown={secrecy.allShown} onShowAll={secrecy.showAll} />
+      <Panel
+        entries={entries}
+        onClear={onClear}
+        allShown={secrecy.allShown}
+        onShowAll={secrecy.showAll}
+      />
     </SecrecyContext.Provider>
   );
 }
@@ -42,7 +55,10 @@ function Panel({
   const stopFollowing = useCallback(() => setFollow(false), []);
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const visible = useMemo(() => entries.filter((entry) => matches(entry, filter)), [entries, filter]);
+  const visible = useMemo(
+    () => entries.filter((entry) => matches(entry, filter)),
+    [entries, filter],
+  );
   const counts = useMemo(() => count(entries), [entries]);
 
   useLayoutEffect(() => {
@@ -58,13 +74,17 @@ function Panel({
       if (!next.delete(id)) next.add(id);
       return next;
     });
-    requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'nearest' }));
+    requestAnimationFrame(() =>
+      document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'nearest' }),
+    );
   }, []);
   const jump = (id: number) => {
     setFilter(everything);
     setFollow(false);
     setOpen((before) => new Set(before).add(id));
-    requestAnimationFrame(() => document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'start' }));
+    requestAnimationFrame(() =>
+      document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'start' }),
+    );
   };
 
   return (
@@ -84,7 +104,12 @@ function Panel({
           />
           <kbd>/</kbd>
         </label>
-        <Switch label={words.showSecrets} hint={words.showSecretsHint} on={allShown} onChange={onShowAll} />
+        <Switch
+          label={words.showSecrets}
+          hint={words.showSecretsHint}
+          on={allShown}
+          onChange={onShowAll}
+        />
         <Switch label={words.follow} hint={words.followHint} on={follow} onChange={setFollow} />
         <span class="toolbar-gap" />
         <Copy label={words.copyAll} text={() => masked(JSON.stringify(visible, null, 2))} />
@@ -145,7 +170,9 @@ function Rows(props: {
     launch,
     number: index,
     entries: props.entries.filter(
-      (entry) => entry.id >= (launch?.id ?? 0) && entry.id < (launches[index]?.id ?? Number.POSITIVE_INFINITY),
+      (entry) =>
+        entry.id >= (launch?.id ?? 0) &&
+        entry.id < (launches[index]?.id ?? Number.POSITIVE_INFINITY),
     ),
   }));
   return (
@@ -227,7 +254,16 @@ function Empty({ any, onReset }: { readonly any: boolean; readonly onReset: () =
 }
 
 function count(entries: readonly TimelineEntry[]): Record<Group, number> {
-  const counts: Record<Group, number> = { result: 0, wx: 0, http: 0, screen: 0, lifecycle: 0, setData: 0, phone: 0, problem: 0 };
+  const counts: Record<Group, number> = {
+    result: 0,
+    wx: 0,
+    http: 0,
+    screen: 0,
+    lifecycle: 0,
+    setData: 0,
+    phone: 0,
+    problem: 0,
+  };
   for (const entry of entries) counts[groupOf(entry)] += 1;
   return counts;
 }

@@ -31,10 +31,24 @@ export class TimelineRow extends Component<Props> {
 function RowLine({ entry, since, open, onToggle }: Props) {
   const words = useWords();
   const row = describe(entry);
-  const from = entry.kind === 'http' ? (entry.from === 'app' ? words.details.fromApp : words.details.fromProgram) : null;
+  const from =
+    entry.kind === 'http'
+      ? entry.from === 'app'
+        ? words.details.fromApp
+        : words.details.fromProgram
+      : null;
   return (
-    <li class={`row tone-${row.tone} group-${groupOf(entry)}`} data-kind={entry.kind} id={`entry-${entry.id}`}>
-      <button type="button" class="row-line" aria-expanded={open} onClick={() => onToggle(entry.id)}>
+    <li
+      class={`row tone-${row.tone} group-${groupOf(entry)}`}
+      data-kind={entry.kind}
+      id={`entry-${entry.id}`}
+    >
+      <button
+        type="button"
+        class="row-line"
+        aria-expanded={open}
+        onClick={() => onToggle(entry.id)}
+      >
         <time class="row-time">{clockTime(entry.at - since)}</time>
         <span class="row-icon">
           <Icon name={iconOf(entry)} />

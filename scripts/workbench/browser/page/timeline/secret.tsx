@@ -3,7 +3,9 @@ import { useContext } from 'preact/hooks';
 import { type Mask, maskedText, type Secret, secretName } from '../../../secrets';
 import { useWords } from '../words/words';
 
-/** Which secrets stand open, and how to open one. A secret opened once is open wherever it stands. */
+/**
+ * Which secrets stand open, and how to open one. A secret opened once is open wherever it stands.
+ */
 export interface Secrecy {
   readonly mask: Mask;
   readonly isShown: (secret: Secret) => boolean;
@@ -22,12 +24,22 @@ export const SecrecyContext = createContext<Secrecy>({
 });
 
 /** A text with its secrets masked; each opens and closes by a click. */
-export function Masked({ text, quiet = false }: { readonly text: string; readonly quiet?: boolean }) {
+export function Masked({
+  text,
+  quiet = false,
+}: {
+  readonly text: string;
+  readonly quiet?: boolean;
+}) {
   const { mask } = useContext(SecrecyContext);
   return (
     <>
       {mask(text).map((segment, index) =>
-        segment.secret === undefined ? segment.text : <SecretMark key={index} secret={segment.secret} quiet={quiet} />,
+        segment.secret === undefined ? (
+          segment.text
+        ) : (
+          <SecretMark key={index} secret={segment.secret} quiet={quiet} />
+        ),
       )}
     </>
   );
@@ -40,7 +52,10 @@ function SecretMark({ secret, quiet }: { readonly secret: Secret; readonly quiet
   const shown = isShown(secret);
   const name = secretName(secret);
   const className = `secret${shown ? ' secret-shown' : ''}${pointedAt === secret.value ? ' secret-same' : ''}`;
-  const pointing = { onPointerEnter: () => pointAt(secret.value), onPointerLeave: () => pointAt(null) };
+  const pointing = {
+    onPointerEnter: () => pointAt(secret.value),
+    onPointerLeave: () => pointAt(null),
+  };
   if (quiet) {
     return (
       <span class={className} data-secret={name} {...pointing}>

@@ -1,7 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** Keys of the timeline: `/` goes to the search, arrows from row to row. Scrolling up stops following the newest entry. */
+/**
+ * Keys of the timeline: `/` goes to the search, arrows from row to row. Scrolling up stops
+ * following the newest entry.
+ */
 export function useListInput(
   list: RefObject<HTMLElement | null>,
   search: RefObject<HTMLInputElement | null>,

@@ -3,7 +3,9 @@ import type { TimelineEntry } from '../../../../simulator/contract/timeline';
 import { findSecrets, makeMask } from '../../../secrets';
 import type { Secrecy } from './secret';
 
-/** Everything is masked until asked for; what was opened one by one closes again with the switch. */
+/**
+ * Everything is masked until asked for; what was opened one by one closes again with the switch.
+ */
 export function useSecrecy(
   entries: readonly TimelineEntry[],
 ): Secrecy & { readonly allShown: boolean; readonly showAll: (on: boolean) => void } {

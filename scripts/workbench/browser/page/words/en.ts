@@ -54,11 +54,13 @@ export const en = {
 
   brand: 'Brand',
   brandHint: (name: string) => `Edit brands/${name}/ and the phone follows.`,
-  brandProblems: (shown: string) => `The phone shows the last ${shown} that was right, until this is mended:`,
+  brandProblems: (shown: string) =>
+    `The phone shows the last ${shown} that was right, until this is mended:`,
 
   timeline: 'Timeline',
   showSecrets: 'Show secrets',
-  showSecretsHint: 'Codes, tokens and phone numbers are masked. Click one to see it, or switch all on here.',
+  showSecretsHint:
+    'Codes, tokens and phone numbers are masked. Click one to see it, or switch all on here.',
   clear: 'Clear',
   clearHint: 'Forget what happened so far',
   follow: 'Follow',
@@ -79,11 +81,13 @@ export const en = {
     problem: 'Console',
   } satisfies Record<Group, string>,
   emptyTitle: 'Nothing has happened yet',
-  emptyBody: 'Tap "Log in with WeChat" on the phone. Every step, from the launch to the tokens in the app, appears here.',
+  emptyBody:
+    'Tap "Log in with WeChat" on the phone. Every step, from the launch to the tokens in the app, appears here.',
   noMatchTitle: 'Nothing matches',
   noMatch: 'No entry matches this search and these filters.',
   resetFilters: 'Show everything',
-  countOf: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
+  countOf: (shown: number, all: number) =>
+    shown === all ? `${all} entries` : `${shown} of ${all} entries`,
   sinceLaunch: (requests: number, setData: number, size: string) =>
     `This launch: ${requests === 1 ? '1 request' : `${requests} requests`} by the program, setData ${setData} × ${size}`,
   launchNumber: (n: number, cold: boolean) => `Launch ${n} · ${cold ? 'cold start' : 'hot start'}`,
@@ -117,26 +121,35 @@ export const en = {
     fromApp: 'app',
   },
   about: {
-    launch: 'The app called WXLaunchMiniProgram. All it may ask for is in the query; everything else comes from the brand.',
+    launch:
+      'The app called WXLaunchMiniProgram. All it may ask for is in the query; everything else comes from the brand.',
     extMsg:
       'What the app gets back in WXLaunchMiniProgram.Resp.extMsg. errCode is 0 whatever happened, so a refusal is said in here.',
-    login: 'A code for the WeChat identity. It lives 5 minutes and works once; it is fetched before the tap.',
-    getPhoneNumber: 'Only a real tap on the button opens WeChat’s own sheet. The answer is a code, not a number.',
+    login:
+      'A code for the WeChat identity. It lives 5 minutes and works once; it is fetched before the tap.',
+    getPhoneNumber:
+      'Only a real tap on the button opens WeChat’s own sheet. The answer is a code, not a number.',
     signIn:
       'The one request on the critical path: two WeChat codes in, OIDC tokens out. HTTP is 200 for errors too; look at statusCode.',
-    navigateBackApplication: 'Hands the result to the app and asks WeChat to switch to it. "ok" does not prove that it switched.',
+    navigateBackApplication:
+      'Hands the result to the app and asks WeChat to switch to it. "ok" does not prove that it switched.',
     jwks: 'The app fetches the public keys to check the token’s signature itself.',
-    setData: 'What the program sent to its screen in one go. WeChat’s audit allows 256 KB and 20 a second.',
+    setData:
+      'What the program sent to its screen in one go. WeChat’s audit allows 256 KB and 20 a second.',
     sheet: 'Drawn by WeChat, not by the program.',
     authByCode: 'The app signs in itself with the two codes, as the Guard SDK does.',
     ticket: 'A ticket lives 120 s and works once; the app, or better its server, redeems it.',
   },
   parameters,
-  appSays: { signedIn: 'The app is signed in', refused: 'The app is not signed in', signedOut: 'Signed out of the app' },
-  sheets: { 'phone-number': 'WeChat asks for the phone number', privacy: 'WeChat asks about privacy' } satisfies Record<
-    SheetKind,
-    string
-  >,
+  appSays: {
+    signedIn: 'The app is signed in',
+    refused: 'The app is not signed in',
+    signedOut: 'Signed out of the app',
+  },
+  sheets: {
+    'phone-number': 'WeChat asks for the phone number',
+    privacy: 'WeChat asks about privacy',
+  } satisfies Record<SheetKind, string>,
   happened: {
     background: 'Program sent to the background',
     foreground: 'Program back in front',
@@ -158,7 +171,12 @@ export const en = {
   person: 'Who holds the phone',
   holder: (name: string, number: string | null) => `${name} · ${number ?? 'no number'}`,
   habit: 'When WeChat asks',
-  habits: { ask: 'you answer', allow: 'allow', reject: 'refuse', askHint: 'Answer WeChat’s sheet on the phone yourself' },
+  habits: {
+    ask: 'you answer',
+    allow: 'allow',
+    reject: 'refuse',
+    askHint: 'Answer WeChat’s sheet on the phone yourself',
+  },
   people,
   contract: 'What the app asks for',
   phoneLook: 'The phone',
@@ -178,7 +196,8 @@ export const en = {
   online: 'Online',
   slow: 'Slow',
   slowHint: 'Every exchange takes 3 s',
-  clockHint: 'The phone’s own clock: codes expire after 5 min, WeChat destroys a program after 30 min in the background.',
+  clockHint:
+    'The phone’s own clock: codes expire after 5 min, WeChat destroys a program after 30 min in the background.',
   programState: {
     none: 'not running',
     starting: 'starting…',
@@ -215,5 +234,8 @@ export const en = {
   loading: 'The phone is starting…',
 };
 
-/** The words of the workbench: for developers, so two languages do. What people see on the phone is not here. */
+/**
+ * The words of the workbench: for developers, so two languages do. What people see on the phone is
+ * not here.
+ */
 export type WorkbenchWords = Omit<typeof en, 'lang'> & { readonly lang: 'en' | 'zh-CN' };

@@ -44,7 +44,8 @@ export const zhCN: WorkbenchWords = {
   noMatch: '当前的搜索和筛选下没有记录。',
   resetFilters: '显示全部',
   countOf: (shown, all) => (shown === all ? `共 ${all} 条` : `${all} 条中的 ${shown} 条`),
-  sinceLaunch: (requests, setData, size) => `本次启动：小程序请求 ${requests} 次，setData ${setData} 次共 ${size}`,
+  sinceLaunch: (requests, setData, size) =>
+    `本次启动：小程序请求 ${requests} 次，setData ${setData} 次共 ${size}`,
   launchNumber: (n, cold) => `第 ${n} 次启动 · ${cold ? '冷启动' : '热启动'}`,
   beforeLaunch: '首次启动之前',
 
@@ -77,10 +78,12 @@ export const zhCN: WorkbenchWords = {
   },
   about: {
     launch: 'App 调用了 WXLaunchMiniProgram。它能提的要求都在 query 里，其余由品牌配置决定。',
-    extMsg: 'App 在 WXLaunchMiniProgram.Resp.extMsg 里收到的内容。无论发生什么 errCode 都是 0，所以拒绝也写在这里面。',
+    extMsg:
+      'App 在 WXLaunchMiniProgram.Resp.extMsg 里收到的内容。无论发生什么 errCode 都是 0，所以拒绝也写在这里面。',
     login: '代表微信身份的 code，5 分钟内有效、只能用一次，在用户点按之前就已取好。',
     getPhoneNumber: '只有真实点按这个按钮，微信才会弹出自己的面板。得到的是 code，不是号码。',
-    signIn: '关键路径上唯一的请求：送进两个微信 code，换回 OIDC token。出错时 HTTP 也是 200，请看 statusCode。',
+    signIn:
+      '关键路径上唯一的请求：送进两个微信 code，换回 OIDC token。出错时 HTTP 也是 200，请看 statusCode。',
     navigateBackApplication: '把结果交给 App，并请微信切换过去。返回 "ok" 并不代表真的切换了。',
     jwks: 'App 取公钥，自己验证 token 的签名。',
     setData: '小程序一次送到界面的数据量。微信的体验评分要求每次不超过 256 KB、每秒不超过 20 次。',
@@ -126,7 +129,12 @@ export const zhCN: WorkbenchWords = {
   person: '谁拿着手机',
   holder: (name, number) => `${name} · ${number ?? '没有手机号'}`,
   habit: '微信询问时',
-  habits: { ask: '你来点', allow: '总是允许', reject: '总是拒绝', askHint: '自己在手机上回答微信的面板' },
+  habits: {
+    ask: '你来点',
+    allow: '总是允许',
+    reject: '总是拒绝',
+    askHint: '自己在手机上回答微信的面板',
+  },
   people: {
     new: '新用户',
     existing: '老用户',
@@ -171,7 +179,13 @@ export const zhCN: WorkbenchWords = {
   caller: '谁在请求',
   callers: { own: (name) => name, foreign: '另一个 App', none: '微信没有说明' },
   profile: '类型',
-  profiles: { ios: 'iPhone', android: 'Android', 'ios-15': 'iPhone，iOS 15', harmony: 'HarmonyOS', pc: '电脑' },
+  profiles: {
+    ios: 'iPhone',
+    android: 'Android',
+    'ios-15': 'iPhone，iOS 15',
+    harmony: 'HarmonyOS',
+    pc: '电脑',
+  },
   baseLibrary: '基础库',
   background: '切到后台',
   foreground: '切回前台',

@@ -2,8 +2,9 @@
 export interface Documented {
   readonly says: string;
   /**
-   * What is in the page's folder: `page.js` and `page.wxml`; each other `.wxml` is a component, known to all by its name, and each
-   * `.js` without one a module. What stands in a `.json` is added to what is there anyway. Scripts have `log(...)`.
+   * What is in the page's folder: `page.js` and `page.wxml`; each other `.wxml` is a component,
+   * known to all by its name, and each `.js` without one a module. What stands in a `.json` is
+   * added to what is there anyway. Scripts have `log(...)`.
    */
   readonly files: Readonly<Record<string, string>>;
   /** Methods of the page, called in this order once it is there; `tap <selector>` is a finger, `back` the way back,
@@ -39,16 +40,23 @@ export function programOf(all: readonly Documented[]): Record<string, string> {
 
 function folder(files: Readonly<Record<string, string>>): Record<string, string> {
   const units = Object.keys(files).flatMap((name) => /^(.*)\.wxml$/.exec(name)?.[1] ?? []);
-  const usingComponents = Object.fromEntries(units.filter((name) => name !== 'page').map((name) => [name, `./${name}`]));
+  const usingComponents = Object.fromEntries(
+    units.filter((name) => name !== 'page').map((name) => [name, `./${name}`]),
+  );
   const json = (name: string): [string, string] => {
     const own = JSON.parse(files[`${name}.json`] ?? '{}') as object;
-    return [`${name}.json`, JSON.stringify({ ...(name === 'page' ? {} : { component: true }), usingComponents, ...own })];
+    return [
+      `${name}.json`,
+      JSON.stringify({ ...(name === 'page' ? {} : { component: true }), usingComponents, ...own }),
+    ];
   };
   const scripts = Object.entries(files).filter(([name]) => name.endsWith('.js'));
   return {
     'page.js': 'Page({});',
     ...files,
-    ...Object.fromEntries(units.filter((name) => name !== 'page').map((name) => [`${name}.js`, 'Component({});'])),
+    ...Object.fromEntries(
+      units.filter((name) => name !== 'page').map((name) => [`${name}.js`, 'Component({});']),
+    ),
     ...Object.fromEntries(units.map(json)),
     ...Object.fromEntries(scripts.map(([name, text]) => [name, HELPERS + text])),
   };

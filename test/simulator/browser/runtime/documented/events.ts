@@ -2,7 +2,8 @@ import type { Chapter } from './chapter';
 
 const CROSSING = (options: string) => ({
   'page.wxml': '<outer bindcustomevent="one"><inner id="inner" bindcustomevent="two" /></outer>',
-  'page.js': "Page({ one() { log('page one'); }, two() { log('page two'); }, go() { this.selectComponent('#inner').go(); } });",
+  'page.js':
+    "Page({ one() { log('page one'); }, two() { log('page two'); }, go() { this.selectComponent('#inner').go(); } });",
   'outer.wxml': '<view bindcustomevent="heard"><slot /></view>',
   'outer.js': "Component({ methods: { heard() { log('outer'); } } });",
   'inner.wxml': '<view bindcustomevent="heard"><slot /></view>',
@@ -12,7 +13,12 @@ const CROSSING = (options: string) => ({
 export const EVENTS: Chapter = {
   page: 'framework/custom-component/events.html',
   behaviours: [
-    { says: 'an event stays at its component', files: CROSSING('{}'), steps: ['go'], log: ['page two'] },
+    {
+      says: 'an event stays at its component',
+      files: CROSSING('{}'),
+      steps: ['go'],
+      log: ['page two'],
+    },
     {
       says: 'one that bubbles goes up in its own tree',
       files: CROSSING('{ bubbles: true }'),
@@ -28,7 +34,8 @@ export const EVENTS: Chapter = {
     {
       says: 'capturePhase lets those above hear it first',
       files: {
-        'page.wxml': '<view capture-bind:my="above" bind:my="after"><a id="a" bind:my="at" /></view>',
+        'page.wxml':
+          '<view capture-bind:my="above" bind:my="after"><a id="a" bind:my="at" /></view>',
         'page.js':
           "Page({ above() { log('above'); }, at() { log('at'); }, after() { log('after'); }, go() { const a = this.selectComponent('#a'); a.triggerEvent('my', {}, { bubbles: true, capturePhase: true }); a.triggerEvent('my', {}, { bubbles: true }); } });",
         'a.wxml': '<view />',
@@ -39,7 +46,8 @@ export const EVENTS: Chapter = {
     {
       says: 'detail arrives; target and currentTarget are where it came from and where it is heard',
       files: {
-        'page.wxml': '<view id="v" data-at="v" bind:my="heard"><a id="a" data-from-where="a" /></view>',
+        'page.wxml':
+          '<view id="v" data-at="v" bind:my="heard"><a id="a" data-from-where="a" /></view>',
         'page.js':
           "Page({ heard({ type, detail, target, currentTarget }) { log(type, detail, target.id, target.dataset, currentTarget.id, currentTarget.dataset); }, go() { this.selectComponent('#a').triggerEvent('my', { n: 1 }, { bubbles: true }); } });",
         'a.wxml': '<view />',
@@ -65,7 +73,8 @@ export const EVENTS: Chapter = {
         'page.wxml': '<a id="a" />',
         'page.js': "Page({ go() { log(this.selectComponent('#a')); } });",
         'a.wxml': '<view />',
-        'a.js': "Component({ behaviors: ['wx://component-export'], export() { return { mine: this.is.slice(-1) }; } });",
+        'a.js':
+          "Component({ behaviors: ['wx://component-export'], export() { return { mine: this.is.slice(-1) }; } });",
       },
       steps: ['go'],
       log: ['{"mine":"a"}'],
@@ -75,7 +84,8 @@ export const EVENTS: Chapter = {
 
 const FOUR = (outer: string) => ({
   'page.wxml': `<view ${outer} bind:tap="one"><view id="t" capture-bind:tap="four" bind:tap="three" style="height: 50px" /></view>`,
-  'page.js': "Page({ one() { log('1'); }, two() { log('2'); }, three() { log('3'); }, four() { log('4'); } });",
+  'page.js':
+    "Page({ one() { log('1'); }, two() { log('2'); }, three() { log('3'); }, four() { log('4'); } });",
 });
 
 export const WXML_EVENTS: Chapter = {
@@ -98,7 +108,8 @@ export const WXML_EVENTS: Chapter = {
       files: {
         'page.wxml':
           '<view bindtap="outer"><view catchtap="middle"><view id="t" bindtap="inner" style="height: 50px" /></view></view>',
-        'page.js': "Page({ outer() { log('outer'); }, middle() { log('middle'); }, inner() { log('inner'); } });",
+        'page.js':
+          "Page({ outer() { log('outer'); }, middle() { log('middle'); }, inner() { log('inner'); } });",
       },
       steps: ['tap #t'],
       log: ['inner', 'middle'],
@@ -108,7 +119,8 @@ export const WXML_EVENTS: Chapter = {
       files: {
         'page.wxml':
           '<view mut-bind:tap="outer"><view bindtap="middle"><view id="t" mut-bind:tap="inner" style="height: 50px" /></view></view>',
-        'page.js': "Page({ outer() { log('outer'); }, middle() { log('middle'); }, inner() { log('inner'); } });",
+        'page.js':
+          "Page({ outer() { log('outer'); }, middle() { log('middle'); }, inner() { log('inner'); } });",
       },
       steps: ['tap #t'],
       log: ['inner', 'middle'],
@@ -118,7 +130,8 @@ export const WXML_EVENTS: Chapter = {
       files: {
         'page.wxml':
           '<view capture-mut-bind:tap="first" bindtap="last"><view id="t" mut-bind:tap="inner" style="height: 50px" /></view>',
-        'page.js': "Page({ first() { log('first'); }, inner() { log('inner'); }, last() { log('last'); } });",
+        'page.js':
+          "Page({ first() { log('first'); }, inner() { log('inner'); }, last() { log('last'); } });",
       },
       steps: ['tap #t'],
       log: ['first', 'last'],
@@ -126,7 +139,8 @@ export const WXML_EVENTS: Chapter = {
     {
       says: 'a dataset is camel case after dashes and lower case otherwise',
       files: {
-        'page.wxml': '<view id="t" data-alpha-beta="1" data-alphaBeta="2" bindtap="heard" style="height: 50px" />',
+        'page.wxml':
+          '<view id="t" data-alpha-beta="1" data-alphaBeta="2" bindtap="heard" style="height: 50px" />',
         'page.js': 'Page({ heard(event) { log(event.target.dataset); } });',
       },
       steps: ['tap #t'],

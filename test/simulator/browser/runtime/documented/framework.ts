@@ -65,7 +65,8 @@ export const DATA_UPDATES: Chapter = {
         'page.js':
           'Page({ data: { n: 1, m: 1 }, go() { getApp().log.length = 0; this.groupUpdates(() => { this.updateData({ n: 2 }); this.updateData({ m: 2 }); log("inside"); }); log("after"); } });',
         'a.wxml': '<view />',
-        'a.js': "Component({ properties: { n: Number, m: Number }, observers: { 'n, m'(n, m) { log('given', n, m); } } });",
+        'a.js':
+          "Component({ properties: { n: Number, m: Number }, observers: { 'n, m'(n, m) { log('given', n, m); } } });",
       },
       steps: ['go'],
       log: ['inside', 'given 2 2', 'after'],
@@ -74,12 +75,14 @@ export const DATA_UPDATES: Chapter = {
       says: 'setData draws before it returns, but inside an observer only when all observers have run',
       files: {
         'page.wxml': '<a n="{{ n }}" m="{{ m }}" />',
-        'page.js': "Page({ data: { n: 0, m: 0 }, go() { getApp().log.length = 0; this.setData({ n: 1 }); log('returned'); } });",
+        'page.js':
+          "Page({ data: { n: 0, m: 0 }, go() { getApp().log.length = 0; this.setData({ n: 1 }); log('returned'); } });",
         'a.wxml': '<b m="{{ m }}" />',
         'a.js':
           "Component({ properties: { n: Number }, data: { m: 0 }, observers: { n(n) { this.setData({ m: n }); log('observer over'); } } });",
         'b.wxml': '<view />',
-        'b.js': "Component({ properties: { m: Number }, observers: { m(m) { log('inner given', m); } } });",
+        'b.js':
+          "Component({ properties: { m: Number }, observers: { m(m) { log('inner given', m); } } });",
       },
       steps: ['go'],
       log: ['observer over', 'inner given 1', 'returned'],
@@ -108,7 +111,8 @@ export const TRAITS: Chapter = {
     {
       says: 'a trait may be the target of a relation, whose list has all that are linked',
       files: {
-        'page.wxml': '<form-like id="f"><field name="x" /><view><field name="y" /></view></form-like>',
+        'page.wxml':
+          '<form-like id="f"><field name="x" /><view><field name="y" /></view></form-like>',
         'page.js': "Page({ go() { log(this.selectComponent('#f').names()); } });",
         'trait.js': 'module.exports = Behavior.trait();',
         'form-like.wxml': '<slot />',

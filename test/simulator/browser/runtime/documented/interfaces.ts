@@ -24,7 +24,9 @@ export const EXT: Chapter = {
   behaviours: [
     {
       says: 'gives what a third-party platform has set, at once or later; where there is none, nothing',
-      files: page('log(wx.getExtConfigSync()); wx.getExtConfig({ success: ({ errMsg, extConfig }) => log(errMsg, extConfig) });'),
+      files: page(
+        'log(wx.getExtConfigSync()); wx.getExtConfig({ success: ({ errMsg, extConfig }) => log(errMsg, extConfig) });',
+      ),
       steps: ['go'],
       log: ['{}', 'getExtConfig:ok {}'],
     },
@@ -81,7 +83,8 @@ export const WXS_RESPONSES: Chapter = {
       says: 'a handler of WXS gets the event with its instance; false keeps the event from going on',
       files: {
         'page.wxml': `${WXS}<view bindtap="outer"><view id="t" class="x" data-own="o" bindtap="{{ m.tapped }}" style="height: 50px" /></view>`,
-        'page.js': "Page({ heard({ value, own }) { log(value, own); }, outer() { log('outer'); } });",
+        'page.js':
+          "Page({ heard({ value, own }) { log(value, own); }, outer() { log('outer'); } });",
       },
       steps: ['tap #t'],
       log: ['1 o'],

@@ -58,9 +58,11 @@ export const LIFETIMES: Chapter = {
       files: {
         'page.wxml': '<a /><b />',
         'a.wxml': '<view />',
-        'a.js': "Component({ created() { log('a created'); }, attached() { log('a attached'); } });",
+        'a.js':
+          "Component({ created() { log('a created'); }, attached() { log('a attached'); } });",
         'b.wxml': '<view />',
-        'b.js': "Component({ attached() { log('b old'); }, lifetimes: { attached() { log('b new'); } } });",
+        'b.js':
+          "Component({ attached() { log('b old'); }, lifetimes: { attached() { log('b new'); } } });",
       },
       log: ['a created', 'a attached', 'b new'],
     },
@@ -82,10 +84,13 @@ export const LIFETIMES: Chapter = {
       files: {
         'page.wxml': '<a />',
         'base.js': "module.exports = Behavior({ lifetimes: { attached() { log('base'); } } });",
-        'left.js': "module.exports = Behavior({ behaviors: [require('./base')], attached() { log('left'); } });",
-        'right.js': "module.exports = Behavior({ behaviors: [require('./base')], lifetimes: { attached() { log('right'); } } });",
+        'left.js':
+          "module.exports = Behavior({ behaviors: [require('./base')], attached() { log('left'); } });",
+        'right.js':
+          "module.exports = Behavior({ behaviors: [require('./base')], lifetimes: { attached() { log('right'); } } });",
         'a.wxml': '<view />',
-        'a.js': "Component({ behaviors: [require('./left'), require('./right')], attached() { log('own'); } });",
+        'a.js':
+          "Component({ behaviors: [require('./left'), require('./right')], attached() { log('own'); } });",
       },
       log: ['base', 'left', 'right', 'own'],
     },
@@ -109,7 +114,8 @@ export const LIFETIMES: Chapter = {
         'page.js':
           "Page({ onLoad() { this.heard = ({ size }) => log('wx', size.windowWidth); wx.onWindowResize(this.heard); }, onUnload() { wx.offWindowResize(this.heard); }, onResize({ size }) { log('page', size.windowWidth); } });",
         'a.wxml': '<view />',
-        'a.js': "Component({ pageLifetimes: { resize({ size }) { log('component', size.windowWidth); } } });",
+        'a.js':
+          "Component({ pageLifetimes: { resize({ size }) { log('component', size.windowWidth); } } });",
       },
       steps: ['width 500', 'width 375'],
       log: ['wx 500', 'page 500', 'component 500', 'wx 375', 'page 375', 'component 375'],
@@ -118,9 +124,11 @@ export const LIFETIMES: Chapter = {
       says: 'pageLifetimes of a behavior run too, and of components inside components',
       files: {
         'page.wxml': '<a />',
-        'shared.js': "module.exports = Behavior({ pageLifetimes: { show() { log('shared', this.is.slice(-1)); } } });",
+        'shared.js':
+          "module.exports = Behavior({ pageLifetimes: { show() { log('shared', this.is.slice(-1)); } } });",
         'a.wxml': '<b />',
-        'a.js': "Component({ behaviors: [require('./shared')], pageLifetimes: { show() { log('a'); } } });",
+        'a.js':
+          "Component({ behaviors: [require('./shared')], pageLifetimes: { show() { log('a'); } } });",
         'b.wxml': '<view />',
         'b.js': "Component({ behaviors: [require('./shared')] });",
       },
@@ -132,7 +140,8 @@ export const LIFETIMES: Chapter = {
         'page.wxml': '<a wx:if="{{ there }}" />',
         'page.js': 'Page({ data: { there: true }, go() { this.setData({ there: false }); } });',
         'a.wxml': '<view />',
-        'a.js': "Component({ lifetimes: { beforeDetach() { log('before'); }, detached() { log('detached'); } } });",
+        'a.js':
+          "Component({ lifetimes: { beforeDetach() { log('before'); }, detached() { log('detached'); } } });",
       },
       steps: ['go'],
       log: ['before', 'detached'],

@@ -19,7 +19,8 @@ export const OBSERVERS: Chapter = {
       says: 'what is set in one is there at once',
       files: {
         'page.wxml': '<a id="a" x="{{ 1 }}" y="{{ 2 }}" />',
-        'page.js': "Page({ go() { const a = this.selectComponent('#a'); a.setData({ x: 5 }); log(a.data.sum); } });",
+        'page.js':
+          "Page({ go() { const a = this.selectComponent('#a'); a.setData({ x: 5 }); log(a.data.sum); } });",
         'a.wxml': '<view>{{ sum }}</view>',
         'a.js':
           "Component({ properties: { x: Number, y: Number }, data: { sum: 0 }, observers: { 'x, y'(x, y) { this.setData({ sum: x + y }); } }, attached() { log('attached', this.data.sum); } });",
@@ -57,9 +58,11 @@ export const OBSERVERS: Chapter = {
       says: '** alone runs for every setData',
       files: {
         'page.wxml': '<a id="a" />',
-        'page.js': "Page({ go() { const a = this.selectComponent('#a'); a.setData({ x: 1 }); a.setData({ 'y.z': 1 }); } });",
+        'page.js':
+          "Page({ go() { const a = this.selectComponent('#a'); a.setData({ x: 1 }); a.setData({ 'y.z': 1 }); } });",
         'a.wxml': '<view />',
-        'a.js': "Component({ observers: { '**'(data) { log(Object.keys(data).sort().join('')); } } });",
+        'a.js':
+          "Component({ observers: { '**'(data) { log(Object.keys(data).sort().join('')); } } });",
       },
       steps: ['go'],
       log: ['x', 'xy'],
@@ -83,7 +86,8 @@ export const OBSERVERS: Chapter = {
         'page.js': "Page({ go() { this.selectComponent('#a').setData({ n: 1 }); } });",
         'shared.js': "module.exports = Behavior({ observers: { n(n) { log('shared', n); } } });",
         'a.wxml': '<view />',
-        'a.js': "Component({ behaviors: [require('./shared')], observers: { n(n) { log('own', n); } } });",
+        'a.js':
+          "Component({ behaviors: [require('./shared')], observers: { n(n) { log('own', n); } } });",
       },
       steps: ['go'],
       log: ['shared 1', 'own 1'],

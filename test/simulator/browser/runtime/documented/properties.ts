@@ -58,7 +58,8 @@ export const PROPERTIES: Chapter = {
       says: 'an object is given as a copy',
       files: {
         'page.wxml': '<a id="a" o="{{ o }}" />',
-        'page.js': "Page({ data: { o: { k: 1 } }, go() { this.selectComponent('#a').data.o.k = 2; log(this.data.o.k); } });",
+        'page.js':
+          "Page({ data: { o: { k: 1 } }, go() { this.selectComponent('#a').data.o.k = 2; log(this.data.o.k); } });",
         'a.wxml': '<view />',
         'a.js': 'Component({ properties: { o: Object } });',
       },
@@ -111,7 +112,8 @@ export const PROPERTIES: Chapter = {
       files: {
         'page.wxml': '<a id="here" data-my-kind="k" />',
         'a.wxml': '<view />',
-        'a.js': "Component({ attached() { log(this.is.split('/').pop(), this.id, this.dataset); } });",
+        'a.js':
+          "Component({ attached() { log(this.is.split('/').pop(), this.id, this.dataset); } });",
       },
       log: ['a here {"myKind":"k"}'],
     },
@@ -134,7 +136,8 @@ export const PROPERTIES: Chapter = {
         'page.wxml': '<a />',
         'page.js': "Page({ whoami: 'page' });",
         'a.wxml': '<b />',
-        'a.js': 'Component({ attached() { log(this.selectOwnerComponent().whoami); this.id_ = this.getPageId(); } });',
+        'a.js':
+          'Component({ attached() { log(this.selectOwnerComponent().whoami); this.id_ = this.getPageId(); } });',
         'b.wxml': '<view />',
         'b.js':
           'Component({ attached() { const owner = this.selectOwnerComponent(); log(owner.is.slice(-1), this.getPageId() === owner.id_); } });',
@@ -145,9 +148,11 @@ export const PROPERTIES: Chapter = {
       says: 'pageRouter and router lead from the page and from the component',
       files: {
         'page.wxml': '<a id="a" />',
-        'page.js': "Page({ onHide() { log('hidden'); }, go() { this.selectComponent('#a').go(); } });",
+        'page.js':
+          "Page({ onHide() { log('hidden'); }, go() { this.selectComponent('#a').go(); } });",
         'a.wxml': '<view />',
-        'a.js': "Component({ methods: { go() { this.pageRouter.navigateTo({ url: '../pages/a/a' }); } } });",
+        'a.js':
+          "Component({ methods: { go() { this.pageRouter.navigateTo({ url: '../pages/a/a' }); } } });",
       },
       steps: ['go'],
       log: ['hidden'],

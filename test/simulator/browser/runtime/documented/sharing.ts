@@ -23,8 +23,10 @@ export const BEHAVIORS: Chapter = {
       says: 'data that are objects are joined, others are taken from the nearest',
       files: {
         'page.wxml': '<a />',
-        'first.js': "module.exports = Behavior({ data: { o: { a: 1, b: 1 }, l: [1], s: 'first', only: 1 } });",
-        'second.js': "module.exports = Behavior({ data: { o: { b: 2, c: 2 }, l: [2, 2], s: 'second' } });",
+        'first.js':
+          "module.exports = Behavior({ data: { o: { a: 1, b: 1 }, l: [1], s: 'first', only: 1 } });",
+        'second.js':
+          "module.exports = Behavior({ data: { o: { b: 2, c: 2 }, l: [2, 2], s: 'second' } });",
         'a.wxml': '<view />',
         'a.js':
           "Component({ behaviors: [require('./first'), require('./second')], data: { o: { c: 3 }, s: 'own' }, attached() { log(this.data); } });",
@@ -35,7 +37,8 @@ export const BEHAVIORS: Chapter = {
       says: 'lifetimes run one after the other: what another brought first, then in order, the own last',
       files: {
         'page.wxml': '<a />',
-        'inner.js': "module.exports = Behavior({ created() { log('inner created'); }, attached() { log('inner'); } });",
+        'inner.js':
+          "module.exports = Behavior({ created() { log('inner created'); }, attached() { log('inner'); } });",
         'first.js':
           "module.exports = Behavior({ behaviors: [require('./inner')], attached() { log('first'); }, ready() { log('first ready'); } });",
         'second.js': "module.exports = Behavior({ lifetimes: { attached() { log('second'); } } });",
@@ -43,7 +46,16 @@ export const BEHAVIORS: Chapter = {
         'a.js':
           "Component({ behaviors: [require('./first'), require('./second')], created() { log('own created'); }, attached() { log('own'); }, ready() { log('own ready'); } });",
       },
-      log: ['inner created', 'own created', 'inner', 'first', 'second', 'own', 'first ready', 'own ready'],
+      log: [
+        'inner created',
+        'own created',
+        'inner',
+        'first',
+        'second',
+        'own',
+        'first ready',
+        'own ready',
+      ],
     },
     {
       says: 'a page takes behaviors too',
@@ -86,7 +98,8 @@ export const EXTENDING: Chapter = {
         'more.js':
           "module.exports = Behavior({ behaviors: [require('./base')], definitionFilter(fields, filters) { filters[0](fields); fields.data.from = fields.data.from + ' more'; } });",
         'a.wxml': '<view />',
-        'a.js': "Component({ behaviors: [require('./more')], data: { from: 'own' }, attached() { log(this.data.from); } });",
+        'a.js':
+          "Component({ behaviors: [require('./more')], data: { from: 'own' }, attached() { log(this.data.from); } });",
       },
       log: ['own base more'],
     },

@@ -55,9 +55,11 @@ export const SLOTS: Chapter = {
     {
       says: 'dynamicSlots: a slot in a list shows its content for each, with the values that it passes',
       files: {
-        'page.wxml': '<a l="{{ l }}"><view slot:item slot:list-index="i" class="t" data-t="{{ item }}{{ i }}{{ own }}" /></a>',
+        'page.wxml':
+          '<a l="{{ l }}"><view slot:item slot:list-index="i" class="t" data-t="{{ item }}{{ i }}{{ own }}" /></a>',
         'page.js': `Page({ data: { l: ['x', 'y'], own: '!' }, first() { this.text('.t', 'first'); }, go() { this.setData({ l: ['y', 'z', 'x'] }); this.text('.t', 'then'); }, ${TEXT} });`,
-        'a.wxml': '<block wx:for="{{ l }}"><slot item="{{ item }}" list-index="{{ index }}" /></block>',
+        'a.wxml':
+          '<block wx:for="{{ l }}"><slot item="{{ item }}" list-index="{{ index }}" /></block>',
         'a.js': 'Component({ options: { dynamicSlots: true }, properties: { l: Array } });',
       },
       steps: ['first', 'go'],
@@ -81,7 +83,8 @@ export const SLOTS: Chapter = {
       files: {
         'page.wxml': '<a out-class="one two" />',
         'page.wxss': '.one { width: 11px; } .two { height: 5px; }',
-        'page.js': "Page({ go() { this.createSelectorQuery().select('.deep >>> .end').boundingClientRect().exec(); } });",
+        'page.js':
+          "Page({ go() { this.createSelectorQuery().select('.deep >>> .end').boundingClientRect().exec(); } });",
         'a.wxml': '<b class="deep" in-class="out-class" />',
         'a.js': "Component({ externalClasses: ['out-class'] });",
         'b.wxml': '<view class="end in-class" />',
@@ -102,12 +105,19 @@ export const SLOTS: Chapter = {
         ...styled('shared', 'shared', 'right: 3px'),
       },
       steps: ['go'],
-      log: ['isolated 375px 1px auto auto', 'applied 11px auto 2px 3px', 'shared 11px auto auto 3px', 'page 11px auto auto 3px'],
+      log: [
+        'isolated 375px 1px auto auto',
+        'applied 11px auto 2px 3px',
+        'shared 11px auto auto 3px',
+        'page 11px auto auto 3px',
+      ],
     },
   ],
 };
 
-const ITEM = (type: string) => `Component({ properties: { name: String }, relations: { './ul': { type: '${type}',
+const ITEM = (
+  type: string,
+) => `Component({ properties: { name: String }, relations: { './ul': { type: '${type}',
   linked(to) { log(this.data.name, 'linked', to.id); }, linkChanged() { log(this.data.name, 'changed'); }, unlinked() { log(this.data.name, 'unlinked'); } } },
   lifetimes: { attached() { log(this.data.name, 'attached'); }, detached() { log(this.data.name, 'detached'); } } });`;
 const LIST = (type: string) => `Component({ relations: { './li': { type: '${type}',
@@ -120,7 +130,8 @@ export const RELATIONS: Chapter = {
     {
       says: 'parent and child know of each other once the child is attached, and part when it is detached',
       files: {
-        'page.wxml': '<ul id="ul"><li name="x" /><block wx:if="{{ more }}"><li name="y" /></block></ul>',
+        'page.wxml':
+          '<ul id="ul"><li name="x" /><block wx:if="{{ more }}"><li name="y" /></block></ul>',
         'page.js':
           "Page({ data: { more: false }, go() { getApp().log.push('-'); this.setData({ more: true }); log(this.selectComponent('#ul').names()); this.setData({ more: false }); log(this.selectComponent('#ul').names()); } });",
         'ul.wxml': '<slot />',
@@ -161,16 +172,19 @@ export const RELATIONS: Chapter = {
     {
       says: 'descendant and ancestor reach over components in between, child and parent do not',
       files: {
-        'page.wxml': '<ul id="ul"><between><li name="x" /></between></ul><ol id="ol"><between><item /></between></ol>',
+        'page.wxml':
+          '<ul id="ul"><between><li name="x" /></between></ul><ol id="ol"><between><item /></between></ol>',
         'between.wxml': '<slot />',
         'ul.wxml': '<slot />',
         'ul.js': LIST('descendant'),
         'li.wxml': '<view />',
         'li.js': ITEM('ancestor'),
         'ol.wxml': '<slot />',
-        'ol.js': "Component({ relations: { './item': { type: 'child', linked() { log('ol linked'); } } } });",
+        'ol.js':
+          "Component({ relations: { './item': { type: 'child', linked() { log('ol linked'); } } } });",
         'item.wxml': '<view />',
-        'item.js': "Component({ relations: { './ol': { type: 'parent', linked() { log('item linked'); } } } });",
+        'item.js':
+          "Component({ relations: { './ol': { type: 'parent', linked() { log('item linked'); } } } });",
       },
       log: ['x attached', 'ul linked x', 'x linked ul'],
     },
@@ -209,9 +223,11 @@ export const RELATIONS: Chapter = {
         'ul.js':
           "const control = require('./control'); Component({ relations: { control: { type: 'descendant', target: control, linked(to) { log('linked', to.data.name); } } }, methods: { names() { return this.getRelationNodes('control').map(({ data }) => data.name).join(''); } } });",
         'li.wxml': '<view />',
-        'li.js': "Component({ behaviors: [require('./control')], relations: { './ul': { type: 'ancestor' } } });",
+        'li.js':
+          "Component({ behaviors: [require('./control')], relations: { './ul': { type: 'ancestor' } } });",
         'submit.wxml': '<view />',
-        'submit.js': "Component({ behaviors: [require('./control')], relations: { './ul': { type: 'ancestor' } } });",
+        'submit.js':
+          "Component({ behaviors: [require('./control')], relations: { './ul': { type: 'ancestor' } } });",
       },
       steps: ['go'],
       log: ['linked x', 'linked s', 'xs'],
@@ -229,9 +245,11 @@ export const GENERICS: Chapter = {
         'list.wxml': '<item wx:for="{{ 2 }}" n="{{ index }}" />',
         'list.json': '{ "componentGenerics": { "item": { "default": "./two" } } }',
         'one.wxml': '<view />',
-        'one.js': "Component({ properties: { n: Number }, attached() { log('one', this.data.n); } });",
+        'one.js':
+          "Component({ properties: { n: Number }, attached() { log('one', this.data.n); } });",
         'two.wxml': '<view />',
-        'two.js': "Component({ properties: { n: Number }, attached() { log('two', this.data.n); } });",
+        'two.js':
+          "Component({ properties: { n: Number }, attached() { log('two', this.data.n); } });",
       },
       log: ['one 0', 'one 1', 'two 0', 'two 1'],
     },

@@ -21,33 +21,52 @@ export const elementRows = {
     ],
   },
   'Element.getDOMProperties': {
-    works: ({ element }) => [[{ ...element('#top'), names: ['innerText', 'offsetWidth'] }, { properties: ['Title', 375] }]],
+    works: ({ element }) => [
+      [{ ...element('#top'), names: ['innerText', 'offsetWidth'] }, { properties: ['Title', 375] }],
+    ],
     refuses: (at) => [onGoneElement(at, { names: [] }), without('names', at.element('#top'))],
   },
   'Element.getProperties': {
     works: ({ element }) => [
       [{ ...element('#card'), names: ['label'] }, { properties: ['inside'] }],
-      [{ ...element('#card'), names: ['__propPublic'] }, { properties: [{ label: true, count: false }] }],
+      [
+        { ...element('#card'), names: ['__propPublic'] },
+        { properties: [{ label: true, count: false }] },
+      ],
     ],
     refuses: (at) => [onGoneElement(at, { names: [] }), without('names', at.element('#card'))],
   },
   'Element.getAttributes': {
-    works: ({ element }) => [[{ ...element('#top'), names: ['class', 'data-kind'] }, { attributes: ['title big', 'head'] }]],
+    works: ({ element }) => [
+      [
+        { ...element('#top'), names: ['class', 'data-kind'] },
+        { attributes: ['title big', 'head'] },
+      ],
+    ],
     refuses: (at) => [onGoneElement(at, { names: [] }), without('names', at.element('#top'))],
   },
   'Element.getStyles': {
     works: ({ element }) => [
-      [{ ...element('#top'), names: ['color', 'backgroundColor'] }, { styles: ['rgb(1, 2, 3)', 'rgba(0, 0, 0, 0)'] }],
+      [
+        { ...element('#top'), names: ['color', 'backgroundColor'] },
+        { styles: ['rgb(1, 2, 3)', 'rgba(0, 0, 0, 0)'] },
+      ],
     ],
     refuses: (at) => [onGoneElement(at, { names: [] }), without('names', at.element('#top'))],
   },
-  'Element.getOffset': { works: ({ element }) => [[element('#top'), { left: 0, top: 0 }]], refuses: (at) => [onGoneElement(at)] },
+  'Element.getOffset': {
+    works: ({ element }) => [[element('#top'), { left: 0, top: 0 }]],
+    refuses: (at) => [onGoneElement(at)],
+  },
   'Element.getWXML': {
     works: ({ element }) => [
       [{ ...element('.row'), type: 'inner' }, { wxml: 'one' }],
       [{ ...element('.row'), type: 'outer' }, { wxml: '<text class="row">one</text>' }],
     ],
-    refuses: (at) => [onGoneElement(at, { type: 'inner' }), without('type', { ...at.element('#top'), type: 'all' })],
+    refuses: (at) => [
+      onGoneElement(at, { type: 'inner' }),
+      without('type', { ...at.element('#top'), type: 'all' }),
+    ],
   },
   'Element.tap': {
     works: ({ element }) => [[element('#tapped'), {}]],
@@ -55,10 +74,15 @@ export const elementRows = {
   },
   'Element.touchstart': {
     works: ({ element }) => [[element('#pad'), {}]],
-    refuses: (at) => [onGoneElement(at), without('touches', { ...at.element('#pad'), touches: [1] })],
+    refuses: (at) => [
+      onGoneElement(at),
+      without('touches', { ...at.element('#pad'), touches: [1] }),
+    ],
   },
   'Element.touchmove': {
-    works: ({ element }) => [[{ ...element('#pad'), touches: [{ identifier: 0, clientX: 40, clientY: 300 }] }, {}]],
+    works: ({ element }) => [
+      [{ ...element('#pad'), touches: [{ identifier: 0, clientX: 40, clientY: 300 }] }, {}],
+    ],
     refuses: ({ element }) => [[element('#pad'), 'touchmove without a touchstart']],
   },
   'Element.touchend': {
@@ -70,18 +94,35 @@ export const elementRows = {
     refuses: (at) => [onGoneElement(at, { type: 'custom' }), without('type', at.element('#pad'))],
   },
   'Element.dispatchEvent': {
-    works: ({ element }) => [[{ ...element('#pad'), eventName: 'custom', touches: [], changeTouches: [], detail: {} }, {}]],
-    refuses: (at) => [onGoneElement(at, { eventName: 'custom' }), without('eventName', at.element('#pad'))],
+    works: ({ element }) => [
+      [{ ...element('#pad'), eventName: 'custom', touches: [], changeTouches: [], detail: {} }, {}],
+    ],
+    refuses: (at) => [
+      onGoneElement(at, { eventName: 'custom' }),
+      without('eventName', at.element('#pad')),
+    ],
   },
   'Element.callFunction': {
     works: ({ element }) => [
       [{ ...element('#name'), functionName: 'input.input', args: ['Ada'] }, {}],
       [{ ...element('#notes'), functionName: 'textarea.input', args: ['long'] }, {}],
       [{ ...element('#scroller'), functionName: 'scroll-view.scrollTo', args: [0, 20] }, {}],
-      [{ ...element('#scroller'), functionName: 'scroll-view.scrollTop', args: [] }, { result: 20 }],
-      [{ ...element('#scroller'), functionName: 'scroll-view.scrollLeft', args: [] }, { result: 0 }],
-      [{ ...element('#scroller'), functionName: 'scroll-view.scrollWidth', args: [] }, { result: 500 }],
-      [{ ...element('#scroller'), functionName: 'scroll-view.scrollHeight', args: [] }, { result: 700 }],
+      [
+        { ...element('#scroller'), functionName: 'scroll-view.scrollTop', args: [] },
+        { result: 20 },
+      ],
+      [
+        { ...element('#scroller'), functionName: 'scroll-view.scrollLeft', args: [] },
+        { result: 0 },
+      ],
+      [
+        { ...element('#scroller'), functionName: 'scroll-view.scrollWidth', args: [] },
+        { result: 500 },
+      ],
+      [
+        { ...element('#scroller'), functionName: 'scroll-view.scrollHeight', args: [] },
+        { result: 700 },
+      ],
       [{ ...element('#swiper'), functionName: 'swiper.swipeTo', args: [1] }, {}],
       [{ ...element('#power'), functionName: 'switch.tap', args: [] }, {}],
       [{ ...element('#slider'), functionName: 'slider.slideTo', args: [40] }, {}],
@@ -102,18 +143,28 @@ export const elementRows = {
   },
   'Element.setData': {
     works: ({ element }) => [[{ ...element('#card'), data: { count: 1 } }, {}]],
-    refuses: (at) => [[{ ...at.element('#top'), data: {} }, 'not a custom component'], onGoneElement(at, { data: {} })],
+    refuses: (at) => [
+      [{ ...at.element('#top'), data: {} }, 'not a custom component'],
+      onGoneElement(at, { data: {} }),
+    ],
   },
   'Element.callMethod': {
-    works: ({ element }) => [[{ ...element('#card'), method: 'increase', args: [0] }, { result: 1 }]],
+    works: ({ element }) => [
+      [{ ...element('#card'), method: 'increase', args: [0] }, { result: 1 }],
+    ],
     refuses: (at) => [
-      [{ ...at.element('#card'), method: 'nowhere', args: [] }, 'components/card has no method "nowhere"'],
+      [
+        { ...at.element('#card'), method: 'nowhere', args: [] },
+        'components/card has no method "nowhere"',
+      ],
       [{ ...at.element('#top'), method: 'increase', args: [] }, 'not a custom component'],
       onGoneElement(at, { method: 'increase', args: [] }),
     ],
   },
   'Element.callContextMethod': {
     works: never,
-    refuses: (at) => [[{ ...at.element('#top'), method: 'play', args: [] }, 'the simulator has no <video>']],
+    refuses: (at) => [
+      [{ ...at.element('#top'), method: 'play', args: [] }, 'the simulator has no <video>'],
+    ],
   },
 } satisfies Record<string, Row>;

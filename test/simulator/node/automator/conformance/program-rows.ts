@@ -5,13 +5,19 @@ import { never, noObject, onGonePage, type Row, row, without } from './row';
 export const programRows = {
   'Tool.getInfo': { works: () => [[{}, { SDKVersion: '3.8.10' }]], refuses: () => [noObject] },
   'Tool.close': { works: never, refuses: () => [noObject] },
-  'Tool.enableRemoteDebug': { works: never, refuses: () => [[{ auto: false }, 'no remote phone'], without('auto', { auto: 1 })] },
+  'Tool.enableRemoteDebug': {
+    works: never,
+    refuses: () => [[{ auto: false }, 'no remote phone'], without('auto', { auto: 1 })],
+  },
   'Tool.getTestAccounts': {
     works: () => [[{}, { accounts: expect.arrayContaining([{ openid: 'mia', nickName: 'Mia' }]) }]],
     refuses: () => [noObject],
   },
   'Tool.stopAudits': { works: never, refuses: () => [[{}, 'no audits']] },
-  'Tool.getTicket': { works: () => [[{}, { ticket: '', expiredTime: 0 }]], refuses: () => [noObject] },
+  'Tool.getTicket': {
+    works: () => [[{}, { ticket: '', expiredTime: 0 }]],
+    refuses: () => [noObject],
+  },
   'Tool.setTicket': { works: () => [[{ ticket: '' }, {}]], refuses: () => [without('ticket', {})] },
   'Tool.refreshTicket': { works: () => [[{}, {}]], refuses: () => [noObject] },
   'Tool.native': {
@@ -35,7 +41,10 @@ export const programRows = {
     works: () => [
       [{ method: 'canIUse', args: ['button'] }, { result: true }],
       [{ method: 'login', args: [] }, { result: { errMsg: 'login:ok', code: expect.any(String) } }],
-      [{ method: 'pageScrollTo', args: [{ scrollTop: 0, duration: 0 }] }, { result: { errMsg: 'pageScrollTo:ok' } }],
+      [
+        { method: 'pageScrollTo', args: [{ scrollTop: 0, duration: 0 }] },
+        { result: { errMsg: 'pageScrollTo:ok' } },
+      ],
     ],
     refuses: () => [
       without('method', { args: [] }),
@@ -52,7 +61,10 @@ export const programRows = {
     ],
     refuses: () => [
       without('method', {}),
-      [{ method: 'login', functionDeclaration: 'function (', args: [] }, 'this is no function: function ('],
+      [
+        { method: 'login', functionDeclaration: 'function (', args: [] },
+        'this is no function: function (',
+      ],
       [{ method: 'login', pluginId: 'wx1' }, 'plugins are not in the simulator (wx1)'],
     ],
   },
@@ -67,7 +79,10 @@ export const programRows = {
       [{ functionDeclaration: '() => { throw new Error("no") }', args: [] }, 'no'],
     ],
   },
-  'App.addBinding': { works: () => [[{ name: 'tellNobody' }, {}]], refuses: () => [without('name', {})] },
+  'App.addBinding': {
+    works: () => [[{ name: 'tellNobody' }, {}]],
+    refuses: () => [without('name', {})],
+  },
   'App.enableLog': { works: () => [[{}, {}]], refuses: () => [noObject] },
   'App.captureScreenshot': {
     works: () => [[{}, { data: expect.stringMatching(/^iVBORw0KGgo/) }]],
@@ -130,7 +145,10 @@ export const programRows = {
   },
   'Page.setData': {
     works: ({ pageId }) => [[{ pageId, data: { taps: 0 } }, {}]],
-    refuses: (at) => [onGonePage(at, { data: {} }), without('data', { pageId: at.pageId, data: 'all' })],
+    refuses: (at) => [
+      onGonePage(at, { data: {} }),
+      without('data', { pageId: at.pageId, data: 'all' }),
+    ],
   },
   'Page.callMethod': {
     works: ({ pageId }) => [
@@ -138,14 +156,20 @@ export const programRows = {
       [{ pageId, method: 'onTap', args: [] }, {}],
     ],
     refuses: (at) => [
-      [{ pageId: at.pageId, method: 'nowhere', args: [] }, 'page pages/home/home has no method "nowhere"'],
+      [
+        { pageId: at.pageId, method: 'nowhere', args: [] },
+        'page pages/home/home has no method "nowhere"',
+      ],
       onGonePage(at, { method: 'add', args: [] }),
       without('method', { pageId: at.pageId, args: [] }),
     ],
   },
   'Page.getWindowProperties': {
     works: ({ pageId }) => [
-      [{ pageId, names: ['document.documentElement.scrollWidth', 'document.body.scrollTop'] }, { properties: [375, 0] }],
+      [
+        { pageId, names: ['document.documentElement.scrollWidth', 'document.body.scrollTop'] },
+        { properties: [375, 0] },
+      ],
     ],
     refuses: (at) => [onGonePage(at, { names: [] }), without('names', { pageId: at.pageId })],
   },

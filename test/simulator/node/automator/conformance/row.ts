@@ -26,7 +26,11 @@ export interface Handle {
 }
 
 /** The simulator has no remote phone, no audits and no <video>. */
-export const worksNowhere: readonly MethodName[] = ['Tool.enableRemoteDebug', 'Tool.stopAudits', 'Element.callContextMethod'];
+export const worksNowhere: readonly MethodName[] = [
+  'Tool.enableRemoteDebug',
+  'Tool.stopAudits',
+  'Element.callContextMethod',
+];
 
 /** A `<text class="row">`, and nothing but the keys that the client reads. */
 export const row = { elementId: expect.any(String), tagName: 'text' };

@@ -3,7 +3,9 @@ import selectorParser from 'postcss-selector-parser';
 import valueParser from 'postcss-value-parser';
 import type { Screen } from './wechat-compilers';
 
-/** One declaration with all that decides where it holds: `@media (...) | .a > wx-view | width: 5px`. */
+/**
+ * One declaration with all that decides where it holds: `@media (...) | .a > wx-view | width: 5px`.
+ */
 export type Line = string;
 
 /** A sheet as what it means: the same lines in the same order are the same look. */
@@ -13,17 +15,24 @@ export function linesOf(css: string): Line[] {
     const { parent } = declaration;
     const around = parent === undefined ? [] : chainOf(parent);
     lines.push(
-      [...around, `${declaration.prop}: ${value(declaration.value)}${declaration.important ? ' !important' : ''}`].join(' | '),
+      [
+        ...around,
+        `${declaration.prop}: ${value(declaration.value)}${declaration.important ? ' !important' : ''}`,
+      ].join(' | '),
     );
   });
   return lines;
 }
 
-/** How the simulator writes what WeChat writes otherwise, undone; each is a choice that its own tests hold. */
+/**
+ * How the simulator writes what WeChat writes otherwise, undone; each is a choice that its own
+ * tests hold.
+ */
 export function asWeChatWrites(css: string, screen: Screen): string {
   const root = postcss.parse(pixels(css, screen));
   root.walkRules((rule) => {
-    // A page's nodes stand in a `wx-page` of the body, because the pages of the stack share one document.
+    // A page's nodes stand in a `wx-page` of the body, because the pages of the stack share one
+    // document.
     rule.selector = rule.selector.replaceAll('body > wx-page > ', 'body > ');
   });
   return root.toString().replace(/var\(--safe-area-inset-/g, 'env(safe-area-inset-');
@@ -49,7 +58,11 @@ function chainOf(node: Container | Document, queries: readonly string[] = []): s
     return node.parent ? chainOf(node.parent, [...queries, ...queriesOf(node.params)]) : [];
   }
   const own =
-    node instanceof Rule ? selector(node.selector) : node instanceof AtRule ? `@${node.name} ${node.params}`.trim() : '';
+    node instanceof Rule
+      ? selector(node.selector)
+      : node instanceof AtRule
+        ? `@${node.name} ${node.params}`.trim()
+        : '';
   return [...(node.parent ? chainOf(node.parent, queries) : []), own];
 }
 
@@ -66,7 +79,8 @@ function selector(text: string): string {
 function value(text: string): string {
   const parsed = valueParser(text);
   parsed.walk((node) => {
-    if (node.type === 'div' || node.type === 'function') Object.assign(node, { before: '', after: '' });
+    if (node.type === 'div' || node.type === 'function')
+      Object.assign(node, { before: '', after: '' });
     if (node.type === 'space') node.value = ' ';
   });
   parsed.nodes = parsed.nodes.filter(({ type }) => type !== 'comment');

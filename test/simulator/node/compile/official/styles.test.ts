@@ -12,7 +12,11 @@ import { type Screen, weChatCompilers, whyNone } from './wechat-compilers';
 /* Each style sheet of our own, of Vant's and of a torture chamber, through WeChat's own compiler and through the simulator's. */
 
 const root = join(import.meta.dirname, '../../../../..');
-const PROGRAMS = ['miniprogram', 'node_modules/@vant/weapp/lib', 'test/simulator/fixtures/styles/miniprogram'];
+const PROGRAMS = [
+  'miniprogram',
+  'node_modules/@vant/weapp/lib',
+  'test/simulator/fixtures/styles/miniprogram',
+];
 const ANDROID: Screen = { width: 375, isIPhone: false };
 
 const SCOPE = 'c0';
@@ -30,10 +34,17 @@ const DIFFERENCES: readonly Difference[] = [
   {
     because: ':host is younger than this binary, which leaves the rule out',
     ours: /^\[wx-host="c0"\] \|/,
-    in: ['goods-action-button/index.wxss', 'icon/index.wxss', 'loading/index.wxss', 'tab/index.wxss', 'tabbar-item/index.wxss'],
+    in: [
+      'goods-action-button/index.wxss',
+      'icon/index.wxss',
+      'loading/index.wxss',
+      'tab/index.wxss',
+      'tabbar-item/index.wxss',
+    ],
   },
   {
-    because: "Vant's icon font lies on a server; the simulator opens no connections and takes it from a package",
+    because:
+      "Vant's icon font lies on a server; the simulator opens no connections and takes it from a package",
     ours: /^@font-face \| src: url\("data:font\/woff2/,
     wechats: /^@font-face \| src: url\(\/\/at\.alicdn\.com/,
     in: ['icon/index.wxss'],
@@ -69,7 +80,11 @@ const PASSED_OVER: readonly (readonly [wxss: string, says: string, left: readonl
   [':root .a, .b :root { top: 1px }', 'WXSS has no ":root": write page', ['.a,.b | top: 1px']],
   [':root { --a: 1px }', 'WXSS has no ":root": write page', [':not(*) | --a: 1px']],
   [':root > .a { top: 1px }', 'WXSS has no ":root": write page', [':not(*)>.a | top: 1px']],
-  ['// a\n.b { top: 1px }', 'WXSS has no "//" comments: the rule below one selects nothing', ['wx-a .b | top: 1px']],
+  [
+    '// a\n.b { top: 1px }',
+    'WXSS has no "//" comments: the rule below one selects nothing',
+    ['wx-a .b | top: 1px'],
+  ],
 ];
 
 const BROKEN = [
@@ -93,9 +108,19 @@ when(`WeChat's compiler of styles${reason === null ? '' : ` (${reason})`}`, () =
   afterAll(() => wechat.dispose());
 
   function both(folder: string, file: string, all: readonly string[]) {
-    const { css, errors } = compileStyle(join(root, folder, file), SCOPE, new Layout(root, folder), new SourceCache());
+    const { css, errors } = compileStyle(
+      join(root, folder, file),
+      SCOPE,
+      new Layout(root, folder),
+      new SourceCache(),
+    );
     const imports = all.filter((path) => path !== file);
-    const theirs = wechat.style({ folder: join(root, folder), file, imports, prefix: `${SCOPE}--` })(ANDROID);
+    const theirs = wechat.style({
+      folder: join(root, folder),
+      file,
+      imports,
+      prefix: `${SCOPE}--`,
+    })(ANDROID);
     return { errors, ours: linesOf(asWeChatWrites(css, ANDROID)), theirs: linesOf(theirs) };
   }
 
@@ -105,31 +130,52 @@ when(`WeChat's compiler of styles${reason === null ? '' : ` (${reason})`}`, () =
     for (const file of all) {
       const { errors, ours, theirs } = both(folder, file, all);
       const known = DIFFERENCES.filter((difference) => difference.in.includes(file));
-      const [added, missing] = [known.flatMap((one) => one.ours ?? []), known.flatMap((one) => one.wechats ?? [])];
-      expect({ file, errors, lines: without(added, ours) }).toEqual({ file, errors: [], lines: without(missing, theirs) });
+      const [added, missing] = [
+        known.flatMap((one) => one.ours ?? []),
+        known.flatMap((one) => one.wechats ?? []),
+      ];
+      expect({ file, errors, lines: without(added, ours) }).toEqual({
+        file,
+        errors: [],
+        lines: without(missing, theirs),
+      });
       for (const pattern of added) expect(ours).toContainEqual(expect.stringMatching(pattern));
       for (const pattern of missing) expect(theirs).toContainEqual(expect.stringMatching(pattern));
     }
   });
 
   test('each known difference is of a sheet that is there', () => {
-    expect(PROGRAMS.flatMap(sheetsOf)).toEqual(expect.arrayContaining(DIFFERENCES.flatMap((difference) => difference.in)));
+    expect(PROGRAMS.flatMap(sheetsOf)).toEqual(
+      expect.arrayContaining(DIFFERENCES.flatMap((difference) => difference.in)),
+    );
   });
 
   test('rpx are as many px on screens of any width', () => {
-    const lengths = Array.from({ length: 1500 }, (_, index) => [`${index}rpx`, `-${index}rpx`, `${index / 10}rpx`]).flat();
+    const lengths = Array.from({ length: 1500 }, (_, index) => [
+      `${index}rpx`,
+      `-${index}rpx`,
+      `${index / 10}rpx`,
+    ]).flat();
     const declarations = lengths.map((length) => `top:${length}`).join(';');
     const one = project({ 'src/a.wxss': `.a{${declarations}}` });
     const px = (css: string) => css.match(/[-.\d]+px/g);
     try {
-      const theirs = wechat.style({ folder: join(one.dir, 'src'), file: 'a.wxss', imports: [], prefix: '' });
+      const theirs = wechat.style({
+        folder: join(one.dir, 'src'),
+        file: 'a.wxss',
+        imports: [],
+        prefix: '',
+      });
       const ours = wxssValueToCss(declarations);
       for (const width of [320, 360, 375, 390, 393, 412, 414, 428, 430, 768]) {
         for (const screen of [
           { width, isIPhone: false },
           { width, isIPhone: true },
         ]) {
-          expect({ screen, px: px(pixels(ours, screen)) }).toEqual({ screen, px: px(theirs(screen)) });
+          expect({ screen, px: px(pixels(ours, screen)) }).toEqual({
+            screen,
+            px: px(theirs(screen)),
+          });
         }
       }
     } finally {
@@ -142,7 +188,11 @@ when(`WeChat's compiler of styles${reason === null ? '' : ` (${reason})`}`, () =
   const wechatTakes = (wxss: string) => {
     one.write({ 'src/a.wxss': wxss });
     try {
-      return wechat.style({ folder: join(one.dir, 'src'), file: 'a.wxss', imports: [], prefix: '' })(ANDROID) !== '';
+      return (
+        wechat.style({ folder: join(one.dir, 'src'), file: 'a.wxss', imports: [], prefix: '' })(
+          ANDROID,
+        ) !== ''
+      );
     } catch (error) {
       expect(String(error)).toMatch(/^Error: ERR: /);
       return false;
@@ -150,7 +200,12 @@ when(`WeChat's compiler of styles${reason === null ? '' : ` (${reason})`}`, () =
   };
   const ours = (wxss: string) => {
     one.write({ 'src/a.wxss': wxss });
-    return compileStyle(join(one.dir, 'src/a.wxss'), '', new Layout(one.dir, 'src'), new SourceCache());
+    return compileStyle(
+      join(one.dir, 'src/a.wxss'),
+      '',
+      new Layout(one.dir, 'src'),
+      new SourceCache(),
+    );
   };
 
   test.each(TOO_KIND)('%s stops WeChat (%s)', (wxss) => {
@@ -158,14 +213,23 @@ when(`WeChat's compiler of styles${reason === null ? '' : ` (${reason})`}`, () =
     expect(ours(wxss).errors).toEqual([]);
   });
 
-  test.each(PASSED_OVER)('%s is passed over by both, and the simulator says so', (wxss, says, left) => {
-    expect(wechatTakes(wxss)).toBe(true);
-    const { css, errors } = ours(wxss);
-    expect(errors).toEqual([
-      expect.objectContaining({ level: 'warning', kind: 'wxss', file: 'src/a.wxss', line: 1, message: says }),
-    ]);
-    expect(linesOf(css)).toEqual(left);
-  });
+  test.each(PASSED_OVER)(
+    '%s is passed over by both, and the simulator says so',
+    (wxss, says, left) => {
+      expect(wechatTakes(wxss)).toBe(true);
+      const { css, errors } = ours(wxss);
+      expect(errors).toEqual([
+        expect.objectContaining({
+          level: 'warning',
+          kind: 'wxss',
+          file: 'src/a.wxss',
+          line: 1,
+          message: says,
+        }),
+      ]);
+      expect(linesOf(css)).toEqual(left);
+    },
+  );
 
   test.each(BROKEN)('%s stops both', (wxss) => {
     expect(wechatTakes(wxss)).toBe(false);

@@ -1,4 +1,7 @@
-/** An element as a phone gets it. Attributes are named as WeChat's documents name what they do: `data fooBar`, `bind tap`. */
+/**
+ * An element as a phone gets it. Attributes are named as WeChat's documents name what they do:
+ * `data fooBar`, `bind tap`.
+ */
 export interface TreeElement {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -8,12 +11,16 @@ export interface TreeElement {
 /** Text is a string. */
 export type TreeNode = TreeElement | string;
 
-/** What stands beside each other as text is one text, and an empty one is none: so it looks the same. */
+/**
+ * What stands beside each other as text is one text, and an empty one is none: so it looks the
+ * same.
+ */
 export function joinTexts(nodes: readonly TreeNode[]): TreeNode[] {
   const joined: TreeNode[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (typeof node === 'string' && typeof last === 'string') joined[joined.length - 1] = last + node;
+    if (typeof node === 'string' && typeof last === 'string')
+      joined[joined.length - 1] = last + node;
     else joined.push(node);
   }
   return joined.filter((node) => node !== '');
@@ -40,8 +47,16 @@ export function element(
   attributes: readonly (readonly [string, unknown])[],
   children: readonly TreeNode[],
 ): TreeNode {
-  const texts = attributes.map(([name, value]) => [name, isText(tag, name) ? textOf(value) : value] as const);
-  return { tag, attributes: Object.fromEntries(texts.filter(([name, value]) => value !== '' || !isText(tag, name))), children };
+  const texts = attributes.map(
+    ([name, value]) => [name, isText(tag, name) ? textOf(value) : value] as const,
+  );
+  return {
+    tag,
+    attributes: Object.fromEntries(
+      texts.filter(([name, value]) => value !== '' || !isText(tag, name)),
+    ),
+    children,
+  };
 }
 
 function isText(tag: string, name: string): boolean {
@@ -64,7 +79,10 @@ export function plain(value: unknown): unknown {
 
 const EVENT = /^(?:(capture-)?(bind|catch)|(mut-bind)):?([\w-]+)$/;
 
-/** `bind tap` of `bindtap` and `bind:tap`. https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html */
+/**
+ * `bind tap` of `bindtap` and `bind:tap`.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html
+ */
 export function eventName(attribute: string): string | null {
   const event = EVENT.exec(attribute);
   return event && `${event[1] ?? ''}${event[2] ?? event[3]} ${event[4]}`;

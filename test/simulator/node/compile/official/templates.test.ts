@@ -3,7 +3,10 @@ import { join, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Layout } from '../../../../../scripts/simulator/node/compile/layout';
 import { SourceCache } from '../../../../../scripts/simulator/node/compile/source-cache';
-import { type TemplateOutput, Templates } from '../../../../../scripts/simulator/node/compile/wxml/templates';
+import {
+  type TemplateOutput,
+  Templates,
+} from '../../../../../scripts/simulator/node/compile/wxml/templates';
 import { project } from '../project';
 import { ourTemplates } from './our-tree';
 import { randomData } from './random-data';
@@ -16,12 +19,23 @@ import { weChatCompilers, whyNone } from './wechat-compilers';
 import { weChatTree } from './wechat-tree';
 
 /*
- * Each template of our own, of Vant's and of a torture chamber, through WeChat's own compiler and through the simulator's. Vant's and our
- * own get random data, which is then set to other data: glass-easel changes its tree, WeChat's runtime makes a new one.
+ * Each template of our own, of Vant's and of a torture chamber, through WeChat's own compiler and
+ * through the simulator's. Vant's and our own get random data, which is then set to other data:
+ * glass-easel changes its tree, WeChat's runtime makes a new one.
  */
 
 const root = join(import.meta.dirname, '../../../../..');
-const FIXTURES = ['automator', 'components', 'lifecycle', 'notes', 'phone', 'touches', 'vant', 'vant-rest', 'view'];
+const FIXTURES = [
+  'automator',
+  'components',
+  'lifecycle',
+  'notes',
+  'phone',
+  'touches',
+  'vant',
+  'vant-rest',
+  'view',
+];
 const PROGRAMS = [
   'miniprogram',
   'node_modules/@vant/weapp/lib',
@@ -50,12 +64,19 @@ when(`WeChat's compiler of templates${reason === null ? '' : ` (${reason})`}`, (
     for (const path of paths) {
       const source = readFileSync(join(root, folder, `${path}.wxml`), 'utf8');
       for (const seed of SEEDS) {
-        const [data, next] = [dataFor(path, source, seed), dataFor(path, source, seed + SEEDS.length)];
+        const [data, next] = [
+          dataFor(path, source, seed),
+          dataFor(path, source, seed + SEEDS.length),
+        ];
         const page = ours(path, data);
         const seen = { path, seed, tree: page.tree() };
         expect(seen).toEqual({ path, seed, tree: weChatTree(theirs.tree(`${path}.wxml`, data)) });
         page.setData(next);
-        expect({ path, seed, next: page.tree() }).toEqual({ path, seed, next: weChatTree(theirs.tree(`${path}.wxml`, next)) });
+        expect({ path, seed, next: page.tree() }).toEqual({
+          path,
+          seed,
+          next: weChatTree(theirs.tree(`${path}.wxml`, next)),
+        });
       }
     }
   });
@@ -64,27 +85,44 @@ when(`WeChat's compiler of templates${reason === null ? '' : ` (${reason})`}`, (
     const files = filesOf('miniprogram');
     const screens = files.filter((file) => file.includes('/screens/'));
     const names = screens.flatMap((file) =>
-      [...readFileSync(join(root, 'miniprogram', file), 'utf8').matchAll(/<template name="([\w-]+)"/g)].map(([, name]) => name),
+      [
+        ...readFileSync(join(root, 'miniprogram', file), 'utf8').matchAll(
+          /<template name="([\w-]+)"/g,
+        ),
+      ].map(([, name]) => name),
     );
     expect(names.length).toBeGreaterThan(4);
-    const source = screens.map((file) => readFileSync(join(root, 'miniprogram', file), 'utf8')).join('');
+    const source = screens
+      .map((file) => readFileSync(join(root, 'miniprogram', file), 'utf8'))
+      .join('');
     const theirs = wechat.templates(join(root, 'miniprogram'), files);
-    const page = ourTemplates((await compiled(root, 'miniprogram', ['pages/login/login'])).code)('pages/login/login', {});
+    const page = ourTemplates((await compiled(root, 'miniprogram', ['pages/login/login'])).code)(
+      'pages/login/login',
+      {},
+    );
     for (const [seed, screen] of names.entries()) {
       const { view: _, ...rest } = randomData(source, seed);
       const data = { ...rest, view: { ...rest, screen } };
       page.setData(data);
-      expect({ screen, tree: page.tree() }).toEqual({ screen, tree: weChatTree(theirs.tree('pages/login/login.wxml', data)) });
+      expect({ screen, tree: page.tree() }).toEqual({
+        screen,
+        tree: weChatTree(theirs.tree('pages/login/login.wxml', data)),
+      });
     }
   });
 
   describe('of what stands here', () => {
     const cases = [...SAME.map(([, wxml]) => wxml), ...DIFFERENT.map(([, wxml]) => wxml)];
-    const pages: { ours(data: Data): { tree(): string; setData(next: Data): void }; theirs(data: Data): string }[] = [];
+    const pages: {
+      ours(data: Data): { tree(): string; setData(next: Data): void };
+      theirs(data: Data): string;
+    }[] = [];
 
     beforeAll(async () => {
       const files = cases.flatMap((wxml, index) =>
-        Object.entries(filesOfCase(wxml)).map(([file, text]) => [`${index}/${file}`, text] as const),
+        Object.entries(filesOfCase(wxml)).map(
+          ([file, text]) => [`${index}/${file}`, text] as const,
+        ),
       );
       one.write(Object.fromEntries(files.map(([file, text]) => [`src/${file}`, text])));
       const theirs = wechat.templates(
@@ -115,19 +153,23 @@ when(`WeChat's compiler of templates${reason === null ? '' : ` (${reason})`}`, (
         const [page, theirs] = [pages[index]?.ours(data), pages[index]?.theirs];
         expect(page?.tree()).toBe(theirs?.(data));
         if (!next) return;
-        const whole = { ...Object.fromEntries(Object.keys(data).map((name) => [name, undefined])), ...next };
+        const whole = {
+          ...Object.fromEntries(Object.keys(data).map((name) => [name, undefined])),
+          ...next,
+        };
         page?.setData(whole);
         expect(page?.tree()).toBe(theirs?.(whole));
       },
     );
 
-    test.each(DIFFERENT.map((each, index) => [each[0], SAME.length + index, each[2], each[3], each[4]] as const))(
-      'another tree, because %s',
-      (_because, index, data, ours, theirs) => {
-        expect(pages[index]?.ours(data).tree()).toBe(ours);
-        expect(pages[index]?.theirs(data)).toBe(theirs);
-      },
-    );
+    test.each(
+      DIFFERENT.map(
+        (each, index) => [each[0], SAME.length + index, each[2], each[3], each[4]] as const,
+      ),
+    )('another tree, because %s', (_because, index, data, ours, theirs) => {
+      expect(pages[index]?.ours(data).tree()).toBe(ours);
+      expect(pages[index]?.theirs(data)).toBe(theirs);
+    });
   });
 });
 
@@ -154,7 +196,9 @@ when("What stops WeChat's compiler of templates", () => {
   test.each(TOO_KIND)('%s stops WeChat (%s)', async (wxml, _because, says) => {
     expect(wechatTakes(wxml)).toBe(false);
     const messages = (await ourErrors()).map(({ level, message }) => ({ level, message }));
-    expect(messages).toEqual(says === null ? [] : [{ level: 'warning', message: expect.stringContaining(says) }]);
+    expect(messages).toEqual(
+      says === null ? [] : [{ level: 'warning', message: expect.stringContaining(says) }],
+    );
   });
 
   test.each(BROKEN)('%s stops both', async (wxml) => {
@@ -163,7 +207,10 @@ when("What stops WeChat's compiler of templates", () => {
   });
 });
 
-/** Dates that Vant's WXS loops over, with others for ever; and the name of a template, which the next test gives. */
+/**
+ * Dates that Vant's WXS loops over, with others for ever; and the name of a template, which the
+ * next test gives.
+ */
 const GIVEN: Readonly<Record<string, Data>> = {
   'pages/login/login': { view: { screen: 'blank' } },
   'calendar/index': { minDate: 0, maxDate: 1e10 },
@@ -181,7 +228,9 @@ function compiled(dir: string, folder: string, paths: readonly string[]): Promis
 
 function filesOf(folder: string): string[] {
   const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  return paths.filter((path) => /\.(?:wxml|wxs)$/.test(path)).map((path) => path.split(sep).join('/'));
+  return paths
+    .filter((path) => /\.(?:wxml|wxs)$/.test(path))
+    .map((path) => path.split(sep).join('/'));
 }
 
 function pathOf(file: string): string {

@@ -13,11 +13,14 @@ export interface Screen {
 }
 
 /**
- * WeChat's own compilers of styles and templates: binaries in the package `miniprogram-compiler`. npm installs them without the
- * right to be run, so copies run.
+ * WeChat's own compilers of styles and templates: binaries in the package `miniprogram-compiler`.
+ * npm installs them without the right to be run, so copies run.
  */
 export interface WeChatCompilers {
-  /** What a phone puts into the page for a sheet, whose classes get the prefix. Throws what the compiler says. */
+  /**
+   * What a phone puts into the page for a sheet, whose classes get the prefix. Throws what the
+   * compiler says.
+   */
   style(sheet: Sheet): (screen: Screen) => string;
   /** What WeChat's own runtime of templates makes of each file. Throws what the compiler says. */
   templates(folder: string, files: readonly string[]): WeChatTemplates;
@@ -39,7 +42,9 @@ export interface Sheet {
 
 /** Why they can't run on this machine; null when they can. */
 export function whyNone(): string | null {
-  return folderOf() === null ? `miniprogram-compiler has nothing for ${process.platform} on ${process.arch}` : null;
+  return folderOf() === null
+    ? `miniprogram-compiler has nothing for ${process.platform} on ${process.arch}`
+    : null;
 }
 
 function folderOf(): string | null {
@@ -57,7 +62,11 @@ export function weChatCompilers(): WeChatCompilers {
     chmodSync(join(folder, name), 0o755);
   }
   const run = (name: string, args: readonly string[], cwd: string) => {
-    const { stdout, stderr, error } = spawnSync(join(folder, name + ending), args, { cwd, encoding: 'utf8', maxBuffer: 1e8 });
+    const { stdout, stderr, error } = spawnSync(join(folder, name + ending), args, {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
     if (error) throw error;
     // It ends with 0 also when it found an error.
     if (stderr.trim() !== '') throw new Error(stderr.trim());
@@ -88,13 +97,22 @@ function cssOf(script: string, { width, isIPhone }: Screen, prefix: string): str
   const window = { screen: { width }, devicePixelRatio: 2, __styleSheetManager2__: manager };
   const navigator = { userAgent: isIPhone ? 'iPhone' : 'Android' };
   // The prefix is a free variable of the script.
-  new Function('window', 'navigator', '__wxAppSuffixCode__', script.replace('%s', ''))(window, navigator, prefix);
+  new Function('window', 'navigator', '__wxAppSuffixCode__', script.replace('%s', ''))(
+    window,
+    navigator,
+    prefix,
+  );
   return css;
 }
 
-/** wcc makes a script with one function, which gives for each file a function of its data. It extends the prototypes of JavaScript. */
+/**
+ * wcc makes a script with one function, which gives for each file a function of its data. It
+ * extends the prototypes of JavaScript.
+ */
 function runTemplates(script: string): WeChatTemplates {
-  const context = createContext({ console: { log: () => undefined, warn: () => undefined, error: () => undefined } });
+  const context = createContext({
+    console: { log: () => undefined, warn: () => undefined, error: () => undefined },
+  });
   runInContext(`var window = this; ${script}`, context);
   const copy = runInContext(`(${copyInto})`, context);
   return {

@@ -1,4 +1,12 @@
-import { camelCase, element, eventName, joinTexts, plain, type TreeNode, textOf } from './template-tree';
+import {
+  camelCase,
+  element,
+  eventName,
+  joinTexts,
+  plain,
+  type TreeNode,
+  textOf,
+} from './template-tree';
 
 /** wcc's node: virtual ones stand for wx:if, wx:for, block and template. */
 interface WccNode {
@@ -13,7 +21,9 @@ export function weChatTree(root: unknown): TreeNode[] {
 }
 
 function nodesOf(children: readonly unknown[]): TreeNode[] {
-  return joinTexts(children.flatMap((child) => (isNode(child) ? elementsOf(child) : textOf(child))));
+  return joinTexts(
+    children.flatMap((child) => (isNode(child) ? elementsOf(child) : textOf(child))),
+  );
 }
 
 function isNode(value: unknown): value is WccNode {
@@ -28,7 +38,9 @@ function elementsOf(node: WccNode): TreeNode[] {
   return [element(node.tag.replace(/^wx-/, ''), attributes, nodesOf(node.children))];
 }
 
-/** As documented: https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html */
+/**
+ * As documented: https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html
+ */
 function attributeOf(written: string, raw: unknown): readonly [string, unknown] {
   const name = written.replace(/^\$wxs:/, '');
   const value = plain(raw);

@@ -1,6 +1,12 @@
 import { followButton, goBack, type Sent } from '../../by-hand/going-back';
 import { watchReturns } from '../../by-hand/life';
-import { askPrivacy, copy, coupledAnswered, phoneAnswered, watchRemovedButton } from '../../by-hand/phone';
+import {
+  askPrivacy,
+  copy,
+  coupledAnswered,
+  phoneAnswered,
+  watchRemovedButton,
+} from '../../by-hand/phone';
 import { askAll } from '../../checks/check';
 import { checks } from '../../checks/index';
 import { pieces, qrPicture } from '../../codes';
@@ -55,7 +61,11 @@ Page({
     const { answers } = report();
     const rows = Object.keys(answers).map((id) => {
       const { answer, measured } = answers[id] ?? {};
-      return { id, value: JSON.stringify(answer) + (measured === undefined ? '' : ` · ${JSON.stringify(measured)}`) };
+      return {
+        id,
+        value:
+          JSON.stringify(answer) + (measured === undefined ? '' : ` · ${JSON.stringify(measured)}`),
+      };
     });
     this.setData({ rows, count: rows.length, report: reportText() });
   },
@@ -85,7 +95,11 @@ Page({
   tapCopy() {
     copy(reportText(), show);
   },
-  tapBack({ currentTarget }: { readonly currentTarget: { readonly dataset: { readonly sent?: Sent } } }) {
+  tapBack({
+    currentTarget,
+  }: {
+    readonly currentTarget: { readonly dataset: { readonly sent?: Sent } };
+  }) {
     goBack(currentTarget.dataset.sent ?? 'string', show);
   },
   tapButton() {
@@ -100,6 +114,9 @@ Page({
   nextCode() {
     const all = pieces(reportText());
     codeIndex = (codeIndex + 1) % all.length;
-    this.setData({ code: qrPicture(all[codeIndex] ?? ''), codeNumber: `${codeIndex + 1} of ${all.length}` });
+    this.setData({
+      code: qrPicture(all[codeIndex] ?? ''),
+      codeNumber: `${codeIndex + 1} of ${all.length}`,
+    });
   },
 });

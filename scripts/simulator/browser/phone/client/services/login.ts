@@ -4,8 +4,12 @@ import { fail, ok, type RunService } from './service';
 export const login: RunService = async (_, { network, server, program, person, unreached }) => {
   if (network.mode === 'offline') return unreached('login', 'offline');
   try {
-    const { code, errMsg, errno } = await server.cloud('login', { appid: program.appId, person: person() });
-    if (typeof errMsg === 'string') return fail(errMsg, typeof errno === 'number' ? errno : undefined);
+    const { code, errMsg, errno } = await server.cloud('login', {
+      appid: program.appId,
+      person: person(),
+    });
+    if (typeof errMsg === 'string')
+      return fail(errMsg, typeof errno === 'number' ? errno : undefined);
     return ok({ code });
   } catch (error) {
     return fail(`login:fail ${String(error)}`, 600_001);

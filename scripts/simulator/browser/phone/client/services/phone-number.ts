@@ -4,7 +4,8 @@ import { fail, ok, type RunService } from './service';
 const noQuota = 1_400_001;
 
 /**
- * `<button open-type="getPhoneNumber">`. Quota, permission and a missing number are found at the tap; the sheet asks after that.
+ * `<button open-type="getPhoneNumber">`. Quota, permission and a missing number are found at the
+ * tap; the sheet asks after that.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html
  */
 export const getPhoneNumber: RunService = async ({ phoneNumberNoQuotaToast }, services) => {
@@ -12,17 +13,27 @@ export const getPhoneNumber: RunService = async ({ phoneNumberNoQuotaToast }, se
   if (network.mode === 'offline') return unreached('getPhoneNumber', 'offline');
   try {
     const caller = { appid: program.appId, person: person() };
-    const [answer, people] = await Promise.all([server.cloud('phone-number', caller), server.people()]);
+    const [answer, people] = await Promise.all([
+      server.cloud('phone-number', caller),
+      server.people(),
+    ]);
     if (typeof answer.errMsg === 'string') {
       if (answer.errno === noQuota && phoneNumberNoQuotaToast !== false)
-        void services.dialogs.show({ kind: 'toast', params: { title: 'quota', icon: 'none', native: 'no-quota' } });
+        void services.dialogs.show({
+          kind: 'toast',
+          params: { title: 'quota', icon: 'none', native: 'no-quota' },
+        });
       return fail(answer.errMsg, typeof answer.errno === 'number' ? answer.errno : undefined);
     }
-    const masked = people.find(({ id }) => id === caller.person)?.phone ?? String(answer.purePhoneNumber);
+    const masked =
+      people.find(({ id }) => id === caller.person)?.phone ?? String(answer.purePhoneNumber);
     const said = await sheets.ask({ kind: 'phone-number', subject: mask(masked) });
-    if (said !== 'allow') return fail(said === 'reject' ? misbehaviour().phoneDeny : 'getPhoneNumber:fail user cancel');
+    if (said !== 'allow')
+      return fail(said === 'reject' ? misbehaviour().phoneDeny : 'getPhoneNumber:fail user cancel');
     const { code, encryptedData, iv, cloudID } = answer;
-    const isOld = misbehaviour().phoneCode === 'missing' || compareVersions(device().SDKVersion, SINCE.phoneCode) < 0;
+    const isOld =
+      misbehaviour().phoneCode === 'missing' ||
+      compareVersions(device().SDKVersion, SINCE.phoneCode) < 0;
     return ok({ encryptedData, iv, cloudID, ...(isOld ? {} : { code }) });
   } catch (error) {
     return fail(`getPhoneNumber:fail ${String(error)}`, 600_001);

@@ -1,6 +1,8 @@
 import { ok, type RunService, type Services } from './service';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.getPrivacySetting.html */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.getPrivacySetting.html
+ */
 export const getPrivacySetting: RunService = async (_, { privacy }) =>
   ok({ needAuthorization: privacy.needAuthorization, privacyContractName: privacy.contractName });
 
@@ -28,5 +30,7 @@ export const onNeedPrivacyAuthorization: RunService = async ({ listener }, { pri
   return ok();
 };
 
-/** `<button open-type="agreePrivacyAuthorization" id="...">`: the host has taken the tap for a yes. */
+/**
+ * `<button open-type="agreePrivacyAuthorization" id="...">`: the host has taken the tap for a yes.
+ */
 export const agreePrivacyAuthorization: RunService = async () => ok();

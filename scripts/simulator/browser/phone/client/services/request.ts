@@ -1,7 +1,10 @@
 import { decodeBase64, encodeBase64, isArrayBuffer } from '../../net/base64';
 import { ok, type RunService } from './service';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html; `wx/network/request.ts` has encoded the data. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html;
+ * `wx/network/request.ts` has encoded the data.
+ */
 export const request: RunService = async (params, { network, timeline, unreached, strict }) => {
   const { url, method, header, body, signal, timeout, redirect } = params;
   const exchange = {
@@ -31,7 +34,12 @@ export const request: RunService = async (params, { network, timeline, unreached
   }
   const bytes = decodeBase64(answer.body);
   complete({ kind: 'http', status: answer.statusCode, responseBody: readable(bytes) });
-  return ok({ statusCode: answer.statusCode, header: answer.header, cookies: answer.cookies, bytes });
+  return ok({
+    statusCode: answer.statusCode,
+    header: answer.header,
+    cookies: answer.cookies,
+    bytes,
+  });
 };
 
 function toHeader(header: unknown): Record<string, string> {

@@ -1,23 +1,37 @@
 import { fail, ok, type RunService } from './service';
 
-/** How long the switch takes after `ok`, ms: success says that WeChat was asked, not that the app is in front. */
+/**
+ * How long the switch takes after `ok`, ms: success says that WeChat was asked, not that the app is
+ * in front.
+ */
 const switching = 50;
 
-/** String or object; the app gets the string, or the object's JSON text (docs/wechat.md#extradata-is-a-string-on-the-way). */
-export const navigateBackApplication: RunService = async ({ extraData }, { misbehaviour, waysBack, clock, returnToApp }) => {
+/**
+ * String or object; the app gets the string, or the object's JSON text
+ * (docs/wechat.md#extradata-is-a-string-on-the-way).
+ */
+export const navigateBackApplication: RunService = async (
+  { extraData },
+  { misbehaviour, waysBack, clock, returnToApp },
+) => {
   const mode = misbehaviour().navigateBackApplication;
   const right = waysBack().navigateBackApplication;
-  if (mode === 'fail' || right === 'refused') return fail('navigateBackApplication:fail not from opensdk');
+  if (mode === 'fail' || right === 'refused')
+    return fail('navigateBackApplication:fail not from opensdk');
   if (mode === 'works' && right === 'switches')
     clock.after(switching, () => returnToApp(toExtMsg(extraData), 'navigateBackApplication'));
   return ok();
 };
 
 /**
- * `<button open-type="launchApp" app-parameter="...">`. WeChat asks its servers whether the app may be opened, so offline the check
- * fails. https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/launchApp.html
+ * `<button open-type="launchApp" app-parameter="...">`. WeChat asks its servers whether the app may
+ * be opened, so offline the check fails.
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/launchApp.html
  */
-export const launchApp: RunService = async ({ parameter }, { misbehaviour, network, waysBack, clock, returnToApp }) => {
+export const launchApp: RunService = async (
+  { parameter },
+  { misbehaviour, network, waysBack, clock, returnToApp },
+) => {
   const mode = misbehaviour().launchApp;
   if (mode === 'invalid scene' || !waysBack().launchApp) return fail('invalid scene');
   if (mode === 'check fail' || network.mode === 'offline') return fail('fail:check fail');

@@ -44,20 +44,29 @@ export interface Services {
 export type Failure = Extract<ServiceAnswer, { readonly ok: false }>;
 
 /** Params are the program's, so unknown. */
-export type RunService = (params: Readonly<Record<string, unknown>>, services: Services) => Promise<ServiceAnswer>;
+export type RunService = (
+  params: Readonly<Record<string, unknown>>,
+  services: Services,
+) => Promise<ServiceAnswer>;
 
 /** One name of `PhoneHost.call`. */
 export interface Service {
   readonly run: RunService;
   /** WeChat refuses it outside of a real tap; a script that only fires the event gets nothing. */
   readonly tapOnly?: true;
-  /** A `<button open-type>` starts it: what `wx.*` does is recorded in the program, and this is seen only here. */
+  /**
+   * A `<button open-type>` starts it: what `wx.*` does is recorded in the program, and this is seen
+   * only here.
+   */
   readonly recorded?: true;
   /** It runs only after the person has agreed to the program's privacy contract. */
   readonly privacy?: true;
 }
 
-export const ok = (result: Readonly<Record<string, unknown>> = {}): ServiceAnswer => ({ ok: true, result });
+export const ok = (result: Readonly<Record<string, unknown>> = {}): ServiceAnswer => ({
+  ok: true,
+  result,
+});
 
 export const fail = (errMsg: string, errno?: number): Failure =>
   errno === undefined ? { ok: false, errMsg } : { ok: false, errMsg, errno };

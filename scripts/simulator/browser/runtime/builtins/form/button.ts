@@ -14,12 +14,14 @@ const OPEN_TYPES: Readonly<Record<string, OpenType>> = {
   'getPhoneNumber|agreePrivacyAuthorization': (self, kit) => askPhoneNumber(self, kit, true),
   agreePrivacyAuthorization: (self, kit) => {
     kit.callTapped('agreePrivacyAuthorization', { buttonId: self.component.id }, (answer) => {
-      if (isThere(self)) self.trigger('agreeprivacyauthorization', detailOf('agreePrivacyAuthorization', answer));
+      if (isThere(self))
+        self.trigger('agreeprivacyauthorization', detailOf('agreePrivacyAuthorization', answer));
     });
   },
   launchApp: (self, kit) => {
     kit.callTapped('launchApp', { parameter: self.text('appParameter') }, (answer) => {
-      if (isThere(self)) self.trigger(answer.ok ? 'launchapp' : 'error', detailOf('launchApp', answer));
+      if (isThere(self))
+        self.trigger(answer.ok ? 'launchapp' : 'error', detailOf('launchApp', answer));
     });
   },
 };
@@ -38,7 +40,8 @@ export function defineButton(kit: BuiltinKit): void {
     },
     update(self) {
       for (const name of ['size', 'type']) self.dom.setAttribute(name, self.text(name));
-      for (const name of ['plain', 'disabled', 'loading']) self.dom.toggleAttribute(name, self.flag(name));
+      for (const name of ['plain', 'disabled', 'loading'])
+        self.dom.toggleAttribute(name, self.flag(name));
       if (self.flag('disabled')) self.dom.setAttribute('aria-disabled', 'true');
       else self.dom.removeAttribute('aria-disabled');
     },
@@ -47,7 +50,8 @@ export function defineButton(kit: BuiltinKit): void {
 
 function activate(self: Builtin, kit: BuiltinKit): void {
   const formType = self.text('formType');
-  if (formType !== '') closestForm(self.component, kit)?.[formType === 'reset' ? 'reset' : 'submit'](self.component);
+  if (formType !== '')
+    closestForm(self.component, kit)?.[formType === 'reset' ? 'reset' : 'submit'](self.component);
   const openType = self.text('openType');
   if (openType === '' || isTooNew(openType, kit)) return;
   const open = OPEN_TYPES[openType];
@@ -57,14 +61,22 @@ function activate(self: Builtin, kit: BuiltinKit): void {
 
 /** An older base library takes it for none. */
 function isTooNew(openType: string, kit: BuiltinKit): boolean {
-  return openType.includes('agreePrivacyAuthorization') && compareVersions(kit.host.device.SDKVersion, SINCE.agreePrivacy) < 0;
+  return (
+    openType.includes('agreePrivacyAuthorization') &&
+    compareVersions(kit.host.device.SDKVersion, SINCE.agreePrivacy) < 0
+  );
 }
 
 function askPhoneNumber(self: Builtin, kit: BuiltinKit, agree: boolean): void {
-  const params = { agree, phoneNumberNoQuotaToast: self.flag('phoneNumberNoQuotaToast'), buttonId: self.component.id };
+  const params = {
+    agree,
+    phoneNumberNoQuotaToast: self.flag('phoneNumberNoQuotaToast'),
+    buttonId: self.component.id,
+  };
   kit.callTapped('getPhoneNumber', params, (answer) => {
     if (!isThere(self)) return;
-    if (agree && answer.ok) self.trigger('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+    if (agree && answer.ok)
+      self.trigger('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
     self.trigger('getphonenumber', detailOf('getPhoneNumber', answer));
   });
 }

@@ -9,7 +9,10 @@ interface Choice {
   choose(): void;
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/component/checkbox.html, radio.html, switch.html and their groups. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/component/checkbox.html, radio.html, switch.html
+ * and their groups.
+ */
 export function defineChoices(kit: BuiltinKit): void {
   const choices = new WeakMap<GlassElement, Choice>();
   const groups = new WeakMap<GlassElement, Builtin>();
@@ -32,12 +35,17 @@ export function defineChoices(kit: BuiltinKit): void {
         };
         choices.set(self.component, choice);
         if (tag === 'switch')
-          kit.formFields.set(self.component, { value: () => self.flag('checked'), reset: () => self.set('checked', false) });
+          kit.formFields.set(self.component, {
+            value: () => self.flag('checked'),
+            reset: () => self.set('checked', false),
+          });
         kit.touchTargets.set(self.component, { activate: choice.choose });
       },
       update(self) {
         self.dom.setAttribute('aria-checked', String(self.flag('checked')));
-        self.dom.querySelector(':scope > .wx-mark')?.classList.toggle(`wx-${tag}-input-checked`, self.flag('checked'));
+        self.dom
+          .querySelector(':scope > .wx-mark')
+          ?.classList.toggle(`wx-${tag}-input-checked`, self.flag('checked'));
         self.dom.setAttribute('aria-disabled', String(self.flag('disabled')));
         if (tag === 'switch') self.dom.setAttribute('kind', self.text('type'));
         self.dom
@@ -51,7 +59,9 @@ export function defineChoices(kit: BuiltinKit): void {
   define('checkbox', (self) => {
     self.set('checked', !self.flag('checked'));
     const group = groupOf(self);
-    group?.trigger('change', { value: members(group).flatMap((each) => (each.flag('checked') ? [each.text('value')] : [])) });
+    group?.trigger('change', {
+      value: members(group).flatMap((each) => (each.flag('checked') ? [each.text('value')] : [])),
+    });
   });
   define('radio', (self) => {
     if (self.flag('checked')) return;
@@ -73,7 +83,9 @@ export function defineChoices(kit: BuiltinKit): void {
         kit.formFields.set(self.component, {
           value() {
             const chosen = members(self).filter((each) => each.flag('checked'));
-            return tag === 'radio-group' ? (chosen[0]?.text('value') ?? '') : chosen.map((each) => each.text('value'));
+            return tag === 'radio-group'
+              ? (chosen[0]?.text('value') ?? '')
+              : chosen.map((each) => each.text('value'));
           },
           reset() {
             for (const each of members(self)) each.set('checked', false);
@@ -83,7 +95,8 @@ export function defineChoices(kit: BuiltinKit): void {
     });
   }
 
-  const groupOf = (self: Builtin): Builtin | undefined => path(self.component).flatMap((each) => groups.get(each) ?? [])[0];
+  const groupOf = (self: Builtin): Builtin | undefined =>
+    path(self.component).flatMap((each) => groups.get(each) ?? [])[0];
   const members = (group: Builtin): Builtin[] =>
     [...group.dom.querySelectorAll('wx-checkbox, wx-radio')].flatMap((node) => {
       const element = elementOf(node);

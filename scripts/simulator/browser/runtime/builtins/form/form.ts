@@ -1,6 +1,12 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { type GlassComponent, type GlassElement, isCaller } from '../../glass/glass';
-import { type Builtin, type BuiltinKit, defineBuiltin, type FormField, type FormHandle } from '../kit';
+import {
+  type Builtin,
+  type BuiltinKit,
+  defineBuiltin,
+  type FormField,
+  type FormHandle,
+} from '../kit';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/form.html */
 export function defineForm(kit: BuiltinKit): void {
@@ -11,14 +17,18 @@ export function defineForm(kit: BuiltinKit): void {
   });
 }
 
-/** From inside a component a form outside is reached only through the behavior `wx://form-field-button` (or -group). */
+/**
+ * From inside a component a form outside is reached only through the behavior
+ * `wx://form-field-button` (or -group).
+ */
 export function closestForm(from: GlassElement, kit: BuiltinKit): FormHandle | null {
   for (let each: GlassElement | null = from; each; ) {
     const form = kit.forms.get(each);
     if (form) return form;
     if (glassEasel.ShadowRoot.isShadowRoot(each)) {
       const host: GlassComponent = each.getHostNode();
-      if (!hasBehavior(host, kit, 'formFieldButton') && !hasBehavior(host, kit, 'formFieldGroup')) return null;
+      if (!hasBehavior(host, kit, 'formFieldButton') && !hasBehavior(host, kit, 'formFieldGroup'))
+        return null;
       each = host;
     } else each = each.parentNode;
   }
@@ -41,19 +51,30 @@ function handleOf(self: Builtin, kit: BuiltinKit): FormHandle {
   };
 }
 
-function walkFields(root: GlassElement, kit: BuiltinKit, visit: (name: string, field: FormField) => void): void {
+function walkFields(
+  root: GlassElement,
+  kit: BuiltinKit,
+  visit: (name: string, field: FormField) => void,
+): void {
   for (const child of root.childNodes) {
     if (!glassEasel.Element.isElement(child)) continue;
     const field = fieldOf(child, kit);
     if (field) visit(field.name, field.field);
-    if (glassEasel.Component.isComponent(child) && hasBehavior(child, kit, 'formFieldGroup') && child.getShadowRoot()) {
+    if (
+      glassEasel.Component.isComponent(child) &&
+      hasBehavior(child, kit, 'formFieldGroup') &&
+      child.getShadowRoot()
+    ) {
       walkFields(child.getShadowRoot() ?? child, kit, visit);
     }
     walkFields(child, kit, visit);
   }
 }
 
-function fieldOf(element: GlassElement, kit: BuiltinKit): { name: string; field: FormField } | null {
+function fieldOf(
+  element: GlassElement,
+  kit: BuiltinKit,
+): { name: string; field: FormField } | null {
   if (!glassEasel.Component.isComponent(element)) return null;
   const name: unknown = element.data.name;
   if (typeof name !== 'string' || name === '') return null;

@@ -57,7 +57,10 @@ function make(self: Builtin, kit: BuiltinKit, field: Field): void {
   shown.className = 'wx-placeholder';
   shown.setAttribute('aria-hidden', 'true');
   self.dom.append(shown, field);
-  kit.formFields.set(self.component, { value: () => field.value, reset: () => self.set('value', '') });
+  kit.formFields.set(self.component, {
+    value: () => field.value,
+    reset: () => self.set('value', ''),
+  });
   kit.touchTargets.set(self.component, { activate: () => field.focus() });
   field.addEventListener('input', () => {
     const cursor = field.selectionStart ?? field.value.length;
@@ -69,9 +72,16 @@ function make(self: Builtin, kit: BuiltinKit, field: Field): void {
     grow(self, field);
   });
   field.addEventListener('focus', () => self.trigger('focus', { value: field.value, height: 0 }));
-  field.addEventListener('blur', () => self.trigger('blur', { value: field.value, cursor: field.selectionStart ?? 0 }));
+  field.addEventListener('blur', () =>
+    self.trigger('blur', { value: field.value, cursor: field.selectionStart ?? 0 }),
+  );
   field.addEventListener('keydown', (event) => {
-    if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing || field instanceof HTMLTextAreaElement)
+    if (
+      !(event instanceof KeyboardEvent) ||
+      event.key !== 'Enter' ||
+      event.isComposing ||
+      field instanceof HTMLTextAreaElement
+    )
       return;
     self.trigger('confirm', { value: field.value });
     if (!self.flag('confirmHold')) field.blur();
@@ -84,7 +94,8 @@ function update(self: Builtin, field: Field): void {
   const longest = self.number('maxlength');
   if (longest >= 0) field.maxLength = longest;
   else field.removeAttribute('maxlength');
-  // Read to people who can't see; what is seen is the node beside it, which takes the program's style.
+  // Read to people who can't see; what is seen is the node beside it, which takes the program's
+  // style.
   field.placeholder = self.text('placeholder');
   const shown = self.dom.querySelector<HTMLElement>(':scope > .wx-placeholder');
   if (shown) {
@@ -96,7 +107,8 @@ function update(self: Builtin, field: Field): void {
     field[self.flag('focus') ? 'focus' : 'blur']();
   const [start, end] = [self.number('selectionStart'), self.number('selectionEnd')];
   if (start >= 0 && end >= 0) field.setSelectionRange(start, end);
-  else if (self.number('cursor') >= 0) field.setSelectionRange(self.number('cursor'), self.number('cursor'));
+  else if (self.number('cursor') >= 0)
+    field.setSelectionRange(self.number('cursor'), self.number('cursor'));
 }
 
 function focusAtStart(self: Builtin): void {

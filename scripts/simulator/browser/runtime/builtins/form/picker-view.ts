@@ -12,7 +12,10 @@ export function definePickerView(kit: BuiltinKit): void {
   });
   defineBuiltin(kit, 'picker-view', {
     created(self) {
-      kit.formFields.set(self.component, { value: () => self.value('value'), reset: () => self.set('value', []) });
+      kit.formFields.set(self.component, {
+        value: () => self.value('value'),
+        reset: () => self.set('value', []),
+      });
       let settling: ReturnType<typeof setTimeout> | undefined;
       // A column's scrolling does not bubble.
       self.dom.addEventListener(

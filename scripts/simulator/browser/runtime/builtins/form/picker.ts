@@ -10,7 +10,10 @@ const MODES: ReadonlySet<string> = new Set(['selector', 'multiSelector', 'time',
 export function definePicker(kit: BuiltinKit): void {
   defineBuiltin(kit, 'picker', {
     created(self) {
-      kit.formFields.set(self.component, { value: () => self.value('value'), reset: () => self.set('value', '') });
+      kit.formFields.set(self.component, {
+        value: () => self.value('value'),
+        reset: () => self.set('value', ''),
+      });
       kit.touchTargets.set(self.component, {
         disabled: () => self.flag('disabled'),
         activate: () => open(self),
@@ -34,10 +37,15 @@ function open(self: Builtin): void {
       const list = document.createElement('select');
       list.size = 7;
       list.setAttribute('aria-label', `${at + 1}`);
-      list.append(...options.map((text, index) => new Option(text, String(index), false, index === chosen[at])));
+      list.append(
+        ...options.map(
+          (text, index) => new Option(text, String(index), false, index === chosen[at]),
+        ),
+      );
       list.addEventListener('change', () => {
         chosen[at] = list.selectedIndex;
-        if (mode === 'multiSelector') self.trigger('columnchange', { column: at, value: list.selectedIndex });
+        if (mode === 'multiSelector')
+          self.trigger('columnchange', { column: at, value: list.selectedIndex });
         draw();
       });
       return list;

@@ -12,7 +12,9 @@ export function defineSlider(kit: BuiltinKit): void {
         self.set('value', field.valueAsNumber);
         self.trigger('changing', { value: field.valueAsNumber });
       });
-      field.addEventListener('change', () => self.trigger('change', { value: field.valueAsNumber }));
+      field.addEventListener('change', () =>
+        self.trigger('change', { value: field.valueAsNumber }),
+      );
       kit.formFields.set(self.component, {
         value: () => field.valueAsNumber,
         reset: () => self.set('value', self.number('min')),
@@ -28,10 +30,19 @@ export function defineSlider(kit: BuiltinKit): void {
       const [min, max] = [self.number('min'), self.number('max')];
       const part = max > min ? ((field.valueAsNumber - min) / (max - min)) * 100 : 0;
       self.dom.style.setProperty('--wx-slider-done', `${part}%`);
-      self.dom.style.setProperty('--wx-slider-active', self.text('selectedColor') || self.text('activeColor'));
-      self.dom.style.setProperty('--wx-slider-rest', self.text('color') || self.text('backgroundColor'));
+      self.dom.style.setProperty(
+        '--wx-slider-active',
+        self.text('selectedColor') || self.text('activeColor'),
+      );
+      self.dom.style.setProperty(
+        '--wx-slider-rest',
+        self.text('color') || self.text('backgroundColor'),
+      );
       self.dom.style.setProperty('--wx-slider-block', self.text('blockColor'));
-      self.dom.style.setProperty('--wx-slider-size', `${Math.min(28, Math.max(12, self.number('blockSize')))}px`);
+      self.dom.style.setProperty(
+        '--wx-slider-size',
+        `${Math.min(28, Math.max(12, self.number('blockSize')))}px`,
+      );
       shown.hidden = !self.flag('showValue');
       shown.textContent = String(field.valueAsNumber);
     },

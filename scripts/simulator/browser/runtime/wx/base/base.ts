@@ -12,8 +12,8 @@ export const base: ApiFamily = ({ runtime, has, synchronous }) => ({
   env: { USER_DATA_PATH: 'http://usr' },
 
   /**
-   * `api`, `api.method.param.option`, `component.attribute.option`. Below the API's name everything counts as there: the
-   * simulator has no table of versions.
+   * `api`, `api.method.param.option`, `component.attribute.option`. Below the API's name everything
+   * counts as there: the simulator has no table of versions.
    * https://developers.weixin.qq.com/miniprogram/dev/api/base/wx.canIUse.html
    */
   canIUse: synchronous('canIUse', (schema) => {
@@ -29,7 +29,8 @@ export const base: ApiFamily = ({ runtime, has, synchronous }) => ({
 
   /** https://developers.weixin.qq.com/miniprogram/dev/api/base/wx.arrayBufferToBase64.html */
   arrayBufferToBase64: synchronous('arrayBufferToBase64', (buffer) => {
-    if (!isArrayBuffer(buffer)) throw new TypeError('arrayBufferToBase64: parameter should be ArrayBuffer');
+    if (!isArrayBuffer(buffer))
+      throw new TypeError('arrayBufferToBase64: parameter should be ArrayBuffer');
     return btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(''));
   }),
 
@@ -39,6 +40,9 @@ export const base: ApiFamily = ({ runtime, has, synchronous }) => ({
     (text) => Uint8Array.from(atob(String(text)), (char) => char.charCodeAt(0)).buffer,
   ),
 
-  /** https://developers.weixin.qq.com/miniprogram/dev/api/base/wx.nextTick.html is the view's business */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/base/wx.nextTick.html is the view's
+   * business
+   */
   nextTick: (callback: () => void) => runtime.view.nextTick(callback),
 });

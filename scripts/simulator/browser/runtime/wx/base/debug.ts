@@ -4,7 +4,10 @@ import { toPlain } from '../plain';
 type Level = 'debug' | 'log' | 'info' | 'warn' | 'error';
 
 export const debug: ApiFamily = ({ runtime, synchronous }) => {
-  /** What a log manager writes leaves the phone: it is on the timeline with the manager's name, where a secret would be seen. */
+  /**
+   * What a log manager writes leaves the phone: it is on the timeline with the manager's name,
+   * where a secret would be seen.
+   */
   const writer = (manager: string) => {
     const write =
       (level: Level) =>
@@ -14,10 +17,18 @@ export const debug: ApiFamily = ({ runtime, synchronous }) => {
           level: level === 'debug' ? 'log' : level,
           args: [`[${manager}]`, ...args.map((arg) => toPlain(arg))],
         });
-    return { info: write('info'), warn: write('warn'), error: write('error'), log: write('log'), debug: write('debug') };
+    return {
+      info: write('info'),
+      warn: write('warn'),
+      error: write('error'),
+      log: write('log'),
+      debug: write('debug'),
+    };
   };
   return {
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/debug/wx.getRealtimeLogManager.html */
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/base/debug/wx.getRealtimeLogManager.html
+     */
     getRealtimeLogManager: synchronous('getRealtimeLogManager', () => {
       const { info, warn, error } = writer('RealtimeLogManager');
       return {

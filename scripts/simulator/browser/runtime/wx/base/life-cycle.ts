@@ -13,14 +13,21 @@ export const lifeCycle: ApiFamily = ({ runtime, synchronous, listeners }) => {
         })(listener);
       },
       [`off${name}`]: (listener?: WxFunction) => {
-        listeners(`off${name}`, () => runtime.lifecycle.off(event, listener && known.get(listener)))(listener);
+        listeners(`off${name}`, () =>
+          runtime.lifecycle.off(event, listener && known.get(listener)),
+        )(listener);
       },
     };
   };
   return {
-    /** Stale after a hot start. https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getLaunchOptionsSync.html */
+    /**
+     * Stale after a hot start.
+     * https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getLaunchOptionsSync.html
+     */
     getLaunchOptionsSync: synchronous('getLaunchOptionsSync', () => runtime.launchOptions()),
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getEnterOptionsSync.html */
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getEnterOptionsSync.html
+     */
     getEnterOptionsSync: synchronous('getEnterOptionsSync', () => runtime.enterOptions()),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/app/app-event/wx.onAppShow.html */
     ...pair('AppShow', 'appShow'),

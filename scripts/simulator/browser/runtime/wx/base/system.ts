@@ -21,11 +21,19 @@ export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, t
     getWindowInfo: synchronous('getWindowInfo', () => windowInfo(device(), runtime)),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemSetting.html */
     getSystemSetting: synchronous('getSystemSetting', () => systemSetting),
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppAuthorizeSetting.html */
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppAuthorizeSetting.html
+     */
     getAppAuthorizeSetting: synchronous('getAppAuthorizeSetting', () => authorizeSetting),
-    /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html */
+    /**
+     * Deprecated since 2.20.1.
+     * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoSync.html
+     */
     getSystemInfoSync: synchronous('getSystemInfoSync', all),
-    /** Deprecated since 2.20.1. https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfo.html */
+    /**
+     * Deprecated since 2.20.1.
+     * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfo.html
+     */
     getSystemInfo: (given?: unknown) => {
       const { success, complete } = isParams(given) ? given : {};
       const result = { errMsg: 'getSystemInfo:ok', ...all() };
@@ -35,8 +43,12 @@ export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, t
       tell(complete, result);
       return success || complete ? undefined : Promise.resolve(result);
     },
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoAsync.html */
-    getSystemInfoAsync: asynchronous('getSystemInfoAsync', { run: () => ({ ok: true, result: all() }) }),
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getSystemInfoAsync.html
+     */
+    getSystemInfoAsync: asynchronous('getSystemInfoAsync', {
+      run: () => ({ ok: true, result: all() }),
+    }),
   };
 };
 
@@ -68,7 +80,10 @@ function deviceInfo(device: DeviceInfo) {
 }
 
 /** Without WeChat's bar the window is the whole screen. */
-function windowInfo(device: DeviceInfo, { hasBar, tabBar }: Pick<ApiTools['runtime'], 'hasBar' | 'tabBar'>) {
+function windowInfo(
+  device: DeviceInfo,
+  { hasBar, tabBar }: Pick<ApiTools['runtime'], 'hasBar' | 'tabBar'>,
+) {
   const top = hasBar() ? device.statusBarHeight + navigationBarHeight : 0;
   const bottom = tabBar.height === 0 ? 0 : tabBar.height + device.safeAreaBottom;
   return {

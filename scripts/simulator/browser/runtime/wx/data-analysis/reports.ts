@@ -4,12 +4,20 @@ import type { ApiFamily } from '../call';
 export const reports: ApiFamily = ({ synchronous }) => ({
   /** https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.reportEvent.html */
   reportEvent: synchronous('reportEvent', () => undefined),
-  /** Its older name. https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.reportAnalytics.html */
+  /**
+   * Its older name.
+   * https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.reportAnalytics.html
+   */
   reportAnalytics: synchronous('reportAnalytics', () => undefined),
-  /** The program takes part in no experiment. https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.getExptInfoSync.html */
+  /**
+   * The program takes part in no experiment.
+   * https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.getExptInfoSync.html
+   */
   getExptInfoSync: synchronous('getExptInfoSync', () => ({})),
   /** https://developers.weixin.qq.com/miniprogram/dev/api/data-analysis/wx.reportMonitor.html */
   reportMonitor: synchronous('reportMonitor', () => undefined),
-  /** https://developers.weixin.qq.com/miniprogram/dev/api/base/performance/wx.reportPerformance.html */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/base/performance/wx.reportPerformance.html
+   */
   reportPerformance: synchronous('reportPerformance', () => undefined),
 });

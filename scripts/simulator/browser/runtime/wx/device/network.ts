@@ -6,10 +6,16 @@ export const networkStatus: ApiFamily = ({ runtime, asynchronous, listeners, gua
     for (const listener of known) guarded(() => void listener(status));
   });
   return {
-    /** `{networkType: 'wifi' | 'none', hasSystemProxy}`. https://developers.weixin.qq.com/miniprogram/dev/api/device/network/wx.getNetworkType.html */
+    /**
+     * `{networkType: 'wifi' | 'none', hasSystemProxy}`.
+     * https://developers.weixin.qq.com/miniprogram/dev/api/device/network/wx.getNetworkType.html
+     */
     getNetworkType: asynchronous('getNetworkType'),
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/device/network/wx.onNetworkStatusChange.html */
-    onNetworkStatusChange: (given: WxFunction) => listeners('onNetworkStatusChange', () => void known.add(given))(given),
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/device/network/wx.onNetworkStatusChange.html
+     */
+    onNetworkStatusChange: (given: WxFunction) =>
+      listeners('onNetworkStatusChange', () => void known.add(given))(given),
     offNetworkStatusChange: (given?: WxFunction) =>
       listeners('offNetworkStatusChange', () => {
         if (given) known.delete(given);

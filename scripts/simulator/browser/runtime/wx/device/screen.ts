@@ -6,9 +6,16 @@ const done = () => ({ ok: true, result: {} }) as const;
 export const screen: ApiFamily = ({ asynchronous }) => {
   let brightness = 0.5;
   return {
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/device/screen/wx.setKeepScreenOn.html */
-    setKeepScreenOn: asynchronous('setKeepScreenOn', { params: { keepScreenOn: 'Boolean' }, run: done }),
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/device/screen/wx.setScreenBrightness.html */
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/device/screen/wx.setKeepScreenOn.html
+     */
+    setKeepScreenOn: asynchronous('setKeepScreenOn', {
+      params: { keepScreenOn: 'Boolean' },
+      run: done,
+    }),
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/device/screen/wx.setScreenBrightness.html
+     */
     setScreenBrightness: asynchronous('setScreenBrightness', {
       params: { value: 'Number' },
       run: ({ value }) => {
@@ -16,7 +23,11 @@ export const screen: ApiFamily = ({ asynchronous }) => {
         return done();
       },
     }),
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/device/screen/wx.getScreenBrightness.html */
-    getScreenBrightness: asynchronous('getScreenBrightness', { run: () => ({ ok: true, result: { value: brightness } }) }),
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/device/screen/wx.getScreenBrightness.html
+     */
+    getScreenBrightness: asynchronous('getScreenBrightness', {
+      run: () => ({ ok: true, result: { value: brightness } }),
+    }),
   };
 };

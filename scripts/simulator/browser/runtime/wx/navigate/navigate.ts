@@ -6,7 +6,9 @@ export const navigate: ApiFamily = ({ asynchronous }) => ({
    * (docs/wechat.md#navigatebackapplication-is-not-documented).
    * `ok` says that WeChat was asked, not that the app came to the front.
    */
-  navigateBackApplication: asynchronous('navigateBackApplication', { params: { extraData: 'Any?' } }),
+  navigateBackApplication: asynchronous('navigateBackApplication', {
+    params: { extraData: 'Any?' },
+  }),
 
   /** https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.exitMiniProgram.html */
   exitMiniProgram: asynchronous('exitMiniProgram'),

@@ -3,7 +3,10 @@ import { type ApiFamily, isParams, type Params, toResult, unknownParameter } fro
 import { check } from '../parameters';
 import { isArrayBuffer } from '../plain';
 
-/** What the documentation lists. https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html */
+/**
+ * What the documentation lists.
+ * https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html
+ */
 const known = {
   url: 'String',
   data: 'Any?',
@@ -22,7 +25,10 @@ const known = {
 
 const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
 
-/** Callback style only: `wx.request` gives a RequestTask back, never a promise. Every HTTP status is a success. */
+/**
+ * Callback style only: `wx.request` gives a RequestTask back, never a promise. Every HTTP status is
+ * a success.
+ */
 export const request: ApiFamily = ({ runtime: { host }, begin, guarded, service, tell }) => {
   const start = (given: unknown) => {
     const { success, fail, complete, ...params } = isParams(given) ? given : {};
@@ -33,7 +39,8 @@ export const request: ApiFamily = ({ runtime: { host }, begin, guarded, service,
     const settle = (answer: ServiceAnswer) => {
       const result = toResult('request', answer);
       end(answer.ok ? 'success' : 'fail', result);
-      for (const listener of answer.ok ? headerListeners : []) guarded(() => listener({ header: result.header }));
+      for (const listener of answer.ok ? headerListeners : [])
+        guarded(() => listener({ header: result.header }));
       tell(answer.ok ? success : fail, result);
       tell(complete, result);
     };
@@ -48,21 +55,38 @@ export const request: ApiFamily = ({ runtime: { host }, begin, guarded, service,
 
   const run = async (params: Params, signal: AbortSignal): Promise<ServiceAnswer> => {
     const { refusal, unknown } = check(known, params);
-    for (const name of unknown) host.record({ kind: 'error', message: unknownParameter('request', name) });
+    for (const name of unknown)
+      host.record({ kind: 'error', message: unknownParameter('request', name) });
     if (refusal) return { ok: false, errMsg: `request:fail ${refusal}` };
     const method = String(params.method ?? 'GET').toUpperCase();
-    if (!methods.includes(method)) return { ok: false, errMsg: `request:fail parameter error: invalid method ${method}` };
+    if (!methods.includes(method))
+      return { ok: false, errMsg: `request:fail parameter error: invalid method ${method}` };
     const header = toHeader(params.header);
     const { url, body } = encode(String(params.url), method, header, params.data);
-    const answer = await service('request', { url, method, header, body, signal, timeout: params.timeout });
+    const answer = await service('request', {
+      url,
+      method,
+      header,
+      body,
+      signal,
+      timeout: params.timeout,
+    });
     return answer.ok ? { ok: true, result: decode(answer.result, params) } : answer;
   };
 
   return { request: start };
 };
 
-/** GET carries data in the query; else the content-type decides (the default is JSON), and text goes as it is. */
-function encode(url: string, method: string, header: Record<string, string>, data: unknown): { url: string; body: unknown } {
+/**
+ * GET carries data in the query; else the content-type decides (the default is JSON), and text goes
+ * as it is.
+ */
+function encode(
+  url: string,
+  method: string,
+  header: Record<string, string>,
+  data: unknown,
+): { url: string; body: unknown } {
   if (data === undefined || data === null) return { url, body: undefined };
   if (typeof data === 'string' || isArrayBuffer(data)) return { url, body: data };
   const form = () =>
@@ -72,12 +96,19 @@ function encode(url: string, method: string, header: Record<string, string>, dat
           `${encodeURIComponent(key)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`,
       )
       .join('&');
-  if (method === 'GET') return { url: `${url}${url.includes('?') ? '&' : '?'}${form()}`, body: undefined };
+  if (method === 'GET')
+    return { url: `${url}${url.includes('?') ? '&' : '?'}${form()}`, body: undefined };
   const type = header['content-type'] ?? '';
-  return { url, body: type.includes('application/x-www-form-urlencoded') ? form() : JSON.stringify(data) };
+  return {
+    url,
+    body: type.includes('application/x-www-form-urlencoded') ? form() : JSON.stringify(data),
+  };
 }
 
-/** Header names are compared without case; WeChat's default content-type is JSON and the Referer can't be set. */
+/**
+ * Header names are compared without case; WeChat's default content-type is JSON and the Referer
+ * can't be set.
+ */
 function toHeader(given: unknown): Record<string, string> {
   const header: Record<string, string> = { 'content-type': 'application/json' };
   for (const [name, value] of Object.entries(isParams(given) ? given : {})) {
@@ -86,7 +117,10 @@ function toHeader(given: unknown): Record<string, string> {
   return header;
 }
 
-/** `dataType: 'json'` (the default) parses and falls back to the text; `responseType: 'arraybuffer'` gives the bytes. */
+/**
+ * `dataType: 'json'` (the default) parses and falls back to the text; `responseType: 'arraybuffer'`
+ * gives the bytes.
+ */
 function decode(result: Readonly<Record<string, unknown>>, params: Params): Params {
   const { statusCode, header, cookies, bytes } = result;
   const answer = {

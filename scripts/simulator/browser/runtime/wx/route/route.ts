@@ -2,11 +2,20 @@ import type { ServiceAnswer } from '../../../../contract/process';
 import type { RouteAnswer } from '../../process/router';
 import { type ApiFamily, isParams } from '../call';
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html and its neighbours */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html and its neighbours
+ */
 export const route: ApiFamily = ({ runtime: { router }, asynchronous }) => ({
   navigateTo: asynchronous('navigateTo', {
-    params: { url: 'String', events: 'Object?', routeType: 'String?', routeConfig: 'Object?', routeOptions: 'Object?' },
-    run: async ({ url, events }) => toAnswer('navigateTo', await router.navigateTo(String(url), listenersOf(events))),
+    params: {
+      url: 'String',
+      events: 'Object?',
+      routeType: 'String?',
+      routeConfig: 'Object?',
+      routeOptions: 'Object?',
+    },
+    run: async ({ url, events }) =>
+      toAnswer('navigateTo', await router.navigateTo(String(url), listenersOf(events))),
   }),
   redirectTo: asynchronous('redirectTo', {
     params: { url: 'String' },
@@ -23,7 +32,8 @@ export const route: ApiFamily = ({ runtime: { router }, asynchronous }) => ({
   navigateBack: asynchronous('navigateBack', {
     // The official automation client sends `url: null` along.
     params: { delta: 'Number?', url: 'Any?' },
-    run: async ({ delta }) => toAnswer('navigateBack', await router.navigateBack(typeof delta === 'number' ? delta : 1)),
+    run: async ({ delta }) =>
+      toAnswer('navigateBack', await router.navigateBack(typeof delta === 'number' ? delta : 1)),
   }),
 });
 
@@ -36,7 +46,9 @@ function listenersOf(events: unknown): Record<string, (...args: unknown[]) => vo
   if (!isParams(events)) return {};
   return Object.fromEntries(
     Object.entries(events).flatMap(([name, listener]) =>
-      typeof listener === 'function' ? [[name, (...args: unknown[]) => void listener(...args)]] : [],
+      typeof listener === 'function'
+        ? [[name, (...args: unknown[]) => void listener(...args)]]
+        : [],
     ),
   );
 }

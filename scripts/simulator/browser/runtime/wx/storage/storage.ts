@@ -17,12 +17,16 @@ export const storage: ApiFamily = ({ runtime: { host }, synchronous, asynchronou
   };
   const info = () => ({
     keys: [...host.storage.keys()],
-    currentSize: Math.ceil([...host.storage.values()].reduce((sum, text) => sum + text.length, 0) / 1024),
+    currentSize: Math.ceil(
+      [...host.storage.values()].reduce((sum, text) => sum + text.length, 0) / 1024,
+    ),
     limitSize: 10_240,
   });
   const done = { ok: true, result: {} } as const;
   return {
-    setStorageSync: synchronous('setStorageSync', (key, data) => write('setStorageSync', key, data)),
+    setStorageSync: synchronous('setStorageSync', (key, data) =>
+      write('setStorageSync', key, data),
+    ),
     setStorage: asynchronous('setStorage', {
       params: { key: 'String', data: 'Any', encrypt: 'Boolean?' },
       run: ({ key, data }) => {
@@ -35,10 +39,15 @@ export const storage: ApiFamily = ({ runtime: { host }, synchronous, asynchronou
       params: { key: 'String', encrypt: 'Boolean?' },
       run: ({ key }) => {
         const data = read(key);
-        return data === undefined ? { ok: false, errMsg: 'getStorage:fail data not found' } : { ok: true, result: { data } };
+        return data === undefined
+          ? { ok: false, errMsg: 'getStorage:fail data not found' }
+          : { ok: true, result: { data } };
       },
     }),
-    removeStorageSync: synchronous('removeStorageSync', (key) => void host.storage.delete(String(key))),
+    removeStorageSync: synchronous(
+      'removeStorageSync',
+      (key) => void host.storage.delete(String(key)),
+    ),
     removeStorage: asynchronous('removeStorage', {
       params: { key: 'String' },
       run: ({ key }) => {

@@ -1,7 +1,13 @@
 import type { ApiFamily, AsyncSpec, Params } from '../call';
 import { isParams } from '../call';
 
-const toastParams = { title: 'String', icon: 'String?', image: 'String?', duration: 'Number?', mask: 'Boolean?' } as const;
+const toastParams = {
+  title: 'String',
+  icon: 'String?',
+  image: 'String?',
+  duration: 'Number?',
+  mask: 'Boolean?',
+} as const;
 const modalParams = {
   title: 'String?',
   content: 'String?',
@@ -13,7 +19,10 @@ const modalParams = {
   editable: 'Boolean?',
   placeholderText: 'String?',
 } as const;
-/** https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showModal.html: longer button texts are refused. */
+/**
+ * https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showModal.html: longer
+ * button texts are refused.
+ */
 const longestButtonText = 4;
 
 /** Drawn by WeChat over the program: the phone does. */
@@ -31,7 +40,10 @@ export const interaction: ApiFamily = ({ runtime: { host }, asynchronous }) => {
   };
   return {
     /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showToast.html */
-    showToast: asynchronous('showToast', { params: toastParams, run: (params) => show('toast', params) }),
+    showToast: asynchronous('showToast', {
+      params: toastParams,
+      run: (params) => show('toast', params),
+    }),
     hideToast: asynchronous('hideToast', hide),
     /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showLoading.html */
     showLoading: asynchronous('showLoading', {
@@ -54,17 +66,29 @@ export const interaction: ApiFamily = ({ runtime: { host }, asynchronous }) => {
         }
         const { answer, content } = answerOf(await host.dialog({ kind: 'modal', params }));
         const confirm = answer === 'confirm';
-        return { ok: true, result: { confirm, cancel: !confirm, content: confirm && params.editable ? content : null } };
+        return {
+          ok: true,
+          result: {
+            confirm,
+            cancel: !confirm,
+            content: confirm && params.editable ? content : null,
+          },
+        };
       },
     }),
 
-    /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showActionSheet.html */
+    /**
+     * https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showActionSheet.html
+     */
     showActionSheet: asynchronous('showActionSheet', {
       params: { itemList: 'Array', itemColor: 'String?', alertText: 'String?' },
       run: async (params) => {
         const items = params.itemList;
         if (!Array.isArray(items) || items.length === 0 || items.length > 6) {
-          return { ok: false, errMsg: 'showActionSheet:fail parameter error: itemList should have 1 to 6 items' };
+          return {
+            ok: false,
+            errMsg: 'showActionSheet:fail parameter error: itemList should have 1 to 6 items',
+          };
         }
         const { answer } = answerOf(await host.dialog({ kind: 'actionSheet', params }));
         if (answer === 'cancel') return { ok: false, errMsg: 'showActionSheet:fail cancel' };

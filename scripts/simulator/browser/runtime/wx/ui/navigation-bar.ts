@@ -3,7 +3,9 @@ import type { ApiFamily } from '../call';
 const done = { ok: true, result: {} } as const;
 
 export const navigationBar: ApiFamily = ({ runtime: { view }, asynchronous }) => ({
-  /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/navigation-bar/wx.setNavigationBarTitle.html */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/ui/navigation-bar/wx.setNavigationBarTitle.html
+   */
   setNavigationBarTitle: asynchronous('setNavigationBarTitle', {
     params: { title: 'String' },
     run: ({ title }) => {
@@ -11,14 +13,22 @@ export const navigationBar: ApiFamily = ({ runtime: { view }, asynchronous }) =>
       return done;
     },
   }),
-  /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/navigation-bar/wx.setNavigationBarColor.html */
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/ui/navigation-bar/wx.setNavigationBarColor.html
+   */
   setNavigationBarColor: asynchronous('setNavigationBarColor', {
     params: { frontColor: 'String', backgroundColor: 'String', animation: 'Object?' },
     run: ({ frontColor, backgroundColor }) => {
       if (frontColor !== '#ffffff' && frontColor !== '#000000') {
-        return { ok: false, errMsg: 'setNavigationBarColor:fail invalid frontColor, should be #ffffff or #000000' };
+        return {
+          ok: false,
+          errMsg: 'setNavigationBarColor:fail invalid frontColor, should be #ffffff or #000000',
+        };
       }
-      view.setNavigationBar({ background: String(backgroundColor), textStyle: frontColor === '#ffffff' ? 'white' : 'black' });
+      view.setNavigationBar({
+        background: String(backgroundColor),
+        textStyle: frontColor === '#ffffff' ? 'white' : 'black',
+      });
       return done;
     },
   }),
@@ -34,6 +44,8 @@ export const navigationBar: ApiFamily = ({ runtime: { view }, asynchronous }) =>
       return done;
     },
   }),
-  /** The home button is only there when the first page isn't the home page; the phone draws none. */
+  /**
+   * The home button is only there when the first page isn't the home page; the phone draws none.
+   */
   hideHomeButton: asynchronous('hideHomeButton', { run: () => done }),
 });

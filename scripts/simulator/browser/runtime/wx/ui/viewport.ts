@@ -7,7 +7,10 @@ export const navigationBarHeight = 44;
 const capsule = { width: 87, height: 32, right: 7, top: 6 } as const;
 
 export const viewport: ApiFamily = ({ runtime, synchronous, asynchronous }) => ({
-  /** Screen coordinates. https://developers.weixin.qq.com/miniprogram/dev/api/ui/menu/wx.getMenuButtonBoundingClientRect.html */
+  /**
+   * Screen coordinates.
+   * https://developers.weixin.qq.com/miniprogram/dev/api/ui/menu/wx.getMenuButtonBoundingClientRect.html
+   */
   getMenuButtonBoundingClientRect: synchronous('getMenuButtonBoundingClientRect', () => {
     const { screenWidth, statusBarHeight } = runtime.device();
     const right = screenWidth - capsule.right;
@@ -24,7 +27,12 @@ export const viewport: ApiFamily = ({ runtime, synchronous, asynchronous }) => (
 
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/scroll/wx.pageScrollTo.html */
   pageScrollTo: asynchronous('pageScrollTo', {
-    params: { scrollTop: 'Number?', selector: 'String?', duration: 'Number?', offsetTop: 'Number?' },
+    params: {
+      scrollTop: 'Number?',
+      selector: 'String?',
+      duration: 'Number?',
+      offsetTop: 'Number?',
+    },
     run: (params) => {
       const { errMsg } = runtime.view.pageScrollTo({
         ...(typeof params.scrollTop === 'number' ? { scrollTop: params.scrollTop } : {}),
@@ -32,10 +40,14 @@ export const viewport: ApiFamily = ({ runtime, synchronous, asynchronous }) => (
         ...(typeof params.duration === 'number' ? { duration: params.duration } : {}),
         ...(typeof params.offsetTop === 'number' ? { offsetTop: params.offsetTop } : {}),
       });
-      return errMsg ? { ok: false, errMsg: `pageScrollTo:fail ${errMsg}` } : { ok: true, result: {} };
+      return errMsg
+        ? { ok: false, errMsg: `pageScrollTo:fail ${errMsg}` }
+        : { ok: true, result: {} };
     },
   }),
 
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/animation/wx.createAnimation.html */
-  createAnimation: synchronous('createAnimation', (options) => runtime.view.createAnimation(isParams(options) ? options : {})),
+  createAnimation: synchronous('createAnimation', (options) =>
+    runtime.view.createAnimation(isParams(options) ? options : {}),
+  ),
 });

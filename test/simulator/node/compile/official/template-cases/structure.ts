@@ -7,7 +7,12 @@ export const STRUCTURE: readonly SameTree[] = [
     { a: 0, b: 1 },
     { a: 0, b: 0 },
   ],
-  ['wx-if', '<view wx-if="{{a}}">1</view><view wx:elif="{{b}}">2</view><view wx:else>3</view>', { b: 1 }, { a: 1 }],
+  [
+    'wx-if',
+    '<view wx-if="{{a}}">1</view><view wx:elif="{{b}}">2</view><view wx:else>3</view>',
+    { b: 1 },
+    { a: 1 },
+  ],
   [
     'wx:if in wx:if',
     '<view wx:if="{{a}}"><view wx:if="{{b}}">1</view><view wx:else>2</view></view><block wx:else><view/>3</block>',
@@ -24,21 +29,36 @@ export const STRUCTURE: readonly SameTree[] = [
     { l: [{ k: 1, v: 'a' }, { k: 2 }] },
     { l: [{ k: 3 }, { k: 2, v: 'b' }, { k: 1 }] },
   ],
-  ['wx:for by the item', '<view wx:for="{{l}}" wx:key="*this">{{item}}{{index}}</view>', { l: [1, 2, 3] }, { l: [3, 1, 2, 4] }],
+  [
+    'wx:for by the item',
+    '<view wx:for="{{l}}" wx:key="*this">{{item}}{{index}}</view>',
+    { l: [1, 2, 3] },
+    { l: [3, 1, 2, 4] },
+  ],
   [
     'keys that are no keys',
     '<view wx:for="{{l}}" wx:key="{{item.k}}">{{item.k}}</view><view wx:for="{{l}}" wx:key="index">{{item.k}}</view>',
     { l: [{ k: 1 }, { k: 1 }] },
     { l: [{ k: 2 }, { k: 1 }, { k: 2 }] },
   ],
-  ['wx:for of objects', '<view wx:for="{{o}}">{{index}}{{item}}</view>', { o: { b: 1, a: 2, 1: 3 } }, { o: { 1: 4, c: 5 } }],
+  [
+    'wx:for of objects',
+    '<view wx:for="{{o}}">{{index}}{{item}}</view>',
+    { o: { b: 1, a: 2, 1: 3 } },
+    { o: { 1: 4, c: 5 } },
+  ],
   [
     'wx:for of texts and numbers',
     '<view wx:for="{{a}}">{{index}}{{item}}</view><view wx:for="abc">{{item}}</view><view wx:for="{{[1,2]}} ">{{item}}</view>',
     { a: 3 },
     { a: 'xy' },
   ],
-  ['wx:for of nothing', '<view wx:for="{{a}}">{{item}}</view><view wx:for="">x</view>', { a: null }, { a: true }],
+  [
+    'wx:for of nothing',
+    '<view wx:for="{{a}}">{{item}}</view><view wx:for="">x</view>',
+    { a: null },
+    { a: true },
+  ],
   [
     'wx:for in wx:for',
     '<block wx:for="{{l}}" wx:for-item="a"><view wx:for="{{a.c}}" wx:for-index="j" wx:if="{{item}}">{{index}}{{j}}{{item}}</view>{{index}}</block>',
@@ -51,7 +71,10 @@ export const STRUCTURE: readonly SameTree[] = [
     { l: ['a', 'b'], index: 'I' },
   ],
   ['an old name', '<view wx:for-items="{{l}}">{{item}}</view>', { l: [1] }, { l: [1, 2] }],
-  ['block', '<block>x<view/></block><block a="1" class="x" hidden="{{true}}" bindtap="f">y</block><block/>'],
+  [
+    'block',
+    '<block>x<view/></block><block a="1" class="x" hidden="{{true}}" bindtap="f">y</block><block/>',
+  ],
 
   [
     'templates',
@@ -75,8 +98,14 @@ export const STRUCTURE: readonly SameTree[] = [
     'a template in a template',
     '<view><template name="t"><template name="u">U</template><template is="u"/>T</template></view><template is="t"/>',
   ],
-  ['of two templates of a name the last', '<template is="t"/><template name="t">1</template><template name="t">2</template>'],
-  ['templates that are not there', '<template is="none"/><template is=""/><template/><template name="">x</template>y'],
+  [
+    'of two templates of a name the last',
+    '<template is="t"/><template name="t">1</template><template name="t">2</template>',
+  ],
+  [
+    'templates that are not there',
+    '<template is="none"/><template is=""/><template/><template name="">x</template>y',
+  ],
   [
     'a template with all that a tag has',
     '<template name="t"><view class="{{c}}" bindtap="{{h}}" data-a="{{a}}" wx:for="{{l}}">{{item}}<slot/></view></template><template is="t" data="{{c:k,h,l:[1,b]}}"/>',
@@ -86,7 +115,8 @@ export const STRUCTURE: readonly SameTree[] = [
   [
     'import',
     {
-      'a.wxml': '<import src="d/b.wxml"/><import src="./c"/><template is="t" data="{{x}}"/><template is="u"/><template is="c"/>',
+      'a.wxml':
+        '<import src="d/b.wxml"/><import src="./c"/><template is="t" data="{{x}}"/><template is="u"/><template is="c"/>',
       'd/b.wxml':
         '<import src="../c.wxml"/><template name="t">B{{x}}<template is="c"/></template><template name="c">own</template>not here',
       'c.wxml': '<template name="c">C</template>',

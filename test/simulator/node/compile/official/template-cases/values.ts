@@ -12,7 +12,10 @@ export const VALUES: readonly SameTree[] = [
     '<view a="{{~a}}" b="{{a&b}}" c="{{a|b}}" d="{{a^b}}" e="{{a<<b}}" f="{{a>>b}}" g="{{- -a}}" h="{{a ?b ?1:2:3}}"/>',
     { a: 6, b: 3 },
   ],
-  ['numbers', '<view a="{{.5}}" b="{{1.50}}" c="{{0.1+0.2}}" d="{{-0}}" e="{{1/0}}" f="{{5.}}" g="{{010}}" h="{{0/0}}"/>'],
+  [
+    'numbers',
+    '<view a="{{.5}}" b="{{1.50}}" c="{{0.1+0.2}}" d="{{-0}}" e="{{1/0}}" f="{{5.}}" g="{{010}}" h="{{0/0}}"/>',
+  ],
   [
     'what may be there',
     '<view a="{{a==null}}" b="{{u==undefined}}" c="{{u===null}}" d="{{a||1}}" e="{{u&&u.x}}" f="{{u.x.y}}" g="{{a.x}}"/>',
@@ -29,7 +32,12 @@ export const VALUES: readonly SameTree[] = [
     '<view a="{{[1,2,a]}}" b="{{ {x:1,y:a} }}" c="{{[]}}" d="{{ {a,b} }}" e="{{ {...o, z:1} }}" f="{{ {z:1, ...o} }}" g="{{[a,[b]]}}"/>',
     { a: 1, o: { z: 5, q: 1 } },
   ],
-  ['one object or the other', '<view a="{{a ? {x:1} : [1]}}" b="{{ {a: b, c: 2} }}"/>', { a: 1, b: [2] }, { a: 0 }],
+  [
+    'one object or the other',
+    '<view a="{{a ? {x:1} : [1]}}" b="{{ {a: b, c: 2} }}"/>',
+    { a: 1, b: [2] },
+    { a: 0 },
+  ],
   [
     'members',
     `<view a="{{l[0]}}" b="{{l[i].x}}" c="{{o['k']}}" d="{{l.length}}" e="{{s.length}}" f="{{s[1]}}" g="{{o[s]}}"/>`,
@@ -68,21 +76,35 @@ export const VALUES: readonly SameTree[] = [
     `<view a="{{'x' + a}}" b='{{"q"}}' c="{{'{{'}}" d="{{'}}'}}" e="{{'&lt;'}}">{{"a\\nb"}}{{"}}"}}</view>`,
     { a: 1 },
   ],
-  ['what looks like an expression', '<view>}}</view><view>{ {a} }</view><view>{{a}}}</view><view>a > b</view>', { a: 1 }],
+  [
+    'what looks like an expression',
+    '<view>}}</view><view>{ {a} }</view><view>{{a}}}</view><view>a > b</view>',
+    { a: 1 },
+  ],
   [
     'white space',
     '<view>  a  b \n c  </view>  <view/>\n\n text <view> <text/> </view><view> {{a}} </view><view>\n{{a}}\n</view><view>{{" "}}</view>',
     { a: 'x' },
   ],
-  ['odd white space', '<text>a\r\nb\tc</text><text>\u2028 \u00a0</text><view>\u00a0</view><view>\u3000</view>'],
+  [
+    'odd white space',
+    '<text>a\r\nb\tc</text><text>\u2028 \u00a0</text><view>\u00a0</view><view>\u3000</view>',
+  ],
   ['comments', '<view>a <!-- c -->b</view><!-- <view/> --><!-- {{ a }} --><!-- -- --><!-- x'],
-  ['entities stay', '<view a="&lt;&amp;&quot;&nbsp;&#39;&#x41; & &x">&lt;&amp;&quot;&nbsp;&#39;&#x41;&copy; & x &y</view>'],
+  [
+    'entities stay',
+    '<view a="&lt;&amp;&quot;&nbsp;&#39;&#x41; & &x">&lt;&amp;&quot;&nbsp;&#39;&#x41;&copy; & x &y</view>',
+  ],
   [
     'a backslash in an attribute',
     `<view a="a\\nb\\tc\\rd" b="\\\\" c="\\x\\u4e00\\0" d="\\"x\\"" e='\\'' f="a\\tb{{x}}c\\nd\\xe"/>`,
     { x: 1 },
   ],
-  ['a backslash in a text', '<view>a\\nb\\tc\\rd\\x\\u4e00{{x}}\\n</view><view>C:\\dir\\new</view>', { x: 1 }],
+  [
+    'a backslash in a text',
+    '<view>a\\nb\\tc\\rd\\x\\u4e00{{x}}\\n</view><view>C:\\dir\\new</view>',
+    { x: 1 },
+  ],
   ['quotes', `<view a='x' b="it's" c='say "x"' d="a>b" e="a<b" f = "x"  g= "y"h="z"/>`],
   ['tags', '<VIEW/><View></View ><br/><span>x</span><a_b/><view\na="1"\n\tb\n/>\ufeff<view/>;'],
   ['names of attributes', '<view A="1" aB="2" a-b-c="3" a_b="4" _c="5" wx:foo="6" a="7" a="8"/>'],
@@ -106,7 +128,12 @@ export const VALUES: readonly SameTree[] = [
     { b: 1, d: 1, e: 0, w: 1, i: 5 },
     { b: null, d: 0, e: 1, s: 'a:b' },
   ],
-  ['class, style and id of anything', '<view class="{{a}}" style="{{a}}" id="{{a}}"/>', { a: null }, { a: false }],
+  [
+    'class, style and id of anything',
+    '<view class="{{a}}" style="{{a}}" id="{{a}}"/>',
+    { a: null },
+    { a: false },
+  ],
   [
     'slots',
     '<slot/><slot name="a" slot="b"/><view slot="c"/><view slot="{{d}}"/><slot wx:if="{{d}}" name="{{d}}"/><view wx:for="{{l}}"><slot name="{{item}}"/></view>',
