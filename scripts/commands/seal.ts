@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { bundleNoble, bundlePath } from '../seal/bundle';
+import { bundleNoble, bundlePath } from '../deploy/seal/bundle';
 
 /**
  * `npm run seal`: after a new version of @noble. A test holds the committed file to what this

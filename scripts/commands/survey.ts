@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { openBrowser } from '../simulator';
-import { causesOf, reportText } from '../survey/report';
-import { type ProgramSurvey, surveyProgram } from '../survey/survey';
+import { causesOf, reportText } from '../simulator/survey/report';
+import { type ProgramSurvey, surveyProgram } from '../simulator/survey/survey';
 
 interface Options {
   readonly json: boolean;

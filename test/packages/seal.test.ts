@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { calculateJwkThumbprint, compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { encodeBase64url, utf8 } from '../../miniprogram/packages/seal/bytes';
 import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
-import { bundleNoble, bundlePath } from '../../scripts/seal/bundle';
+import { bundleNoble, bundlePath } from '../../scripts/deploy/seal/bundle';
 
 const fill = (byte: number) =>
   new Uint8Array(randomBytesNeeded).map((_, index) => (index * 7 + byte) & 0xff);

@@ -1,4 +1,6 @@
-import { isMissing, type Phone, type TimelineEntry } from '../simulator';
+import { isMissing } from '../contract/places';
+import type { TimelineEntry } from '../contract/timeline';
+import type { Phone } from '../node/api/types';
 
 export interface Visit {
   readonly page: string;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { root } from '../../scripts/setup/say.mjs';
-import { project } from '../simulator/node/compile/project';
+import { project } from './node/compile/project';
 
 const page = (name: string, script: string) => ({
   [`src/${name}.wxml`]: '<view />',

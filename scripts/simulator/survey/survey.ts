@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import { openPhone, type PhoneBrowser, startSimulator } from '../simulator';
+import { openPhone } from '../node/api/phone';
+import type { PhoneBrowser } from '../node/api/types';
+import { startSimulator } from '../node/server/server';
 import { pagesOf } from './program';
 import { type Visit, visit } from './visit';
 
