@@ -100,7 +100,7 @@ const TABLE: Table = {
     files: ['scripts/simulator/node/automator/'],
     may: ['simulator/contract', 'simulator/node/api', 'zod', 'ws', 'node'],
   },
-  // In place of DevTools' cli. `(computed)`: the world that a project brings along.
+  // In place of DevTools' cli. `(computed)`: the environment that a project brings along.
   'simulator/node/cli': {
     files: ['scripts/simulator/node/cli/'],
     may: [
@@ -344,13 +344,13 @@ describe('the table refuses', () => {
     ],
     [
       'an import of a test',
-      'scripts/world.ts',
+      'scripts/environment.ts',
       "import { help } from '../test/login/help';",
       "'../test/login/help'",
     ],
     [
       'an import that leads nowhere',
-      'scripts/world.ts',
+      'scripts/environment.ts',
       "import { gone } from './gone';",
       "'./gone', which leads to no file",
     ],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileProgram } from '../deploy/compile/compile-program';
 import { writeProject } from '../deploy/project';
+import type { Environment } from '../environment';
 import { root } from '../setup/say.mjs';
 import {
   openBrowser,
@@ -11,7 +12,6 @@ import {
   type Simulator,
   startSimulator,
 } from '../simulator';
-import type { World } from '../world';
 import { writeHandWritten } from './hand-written';
 import { median, type Numbers } from './numbers';
 
@@ -21,7 +21,7 @@ import { median, type Numbers } from './numbers';
  * WeChat keeps them apart.
  */
 export async function firstPaintNumbers(
-  world: World,
+  environment: Environment,
   path: string,
   rounds: number,
 ): Promise<Numbers> {
@@ -34,7 +34,12 @@ export async function firstPaintNumbers(
   writeProject(shippedFolder, { files: compiled.files, maps: new Map() }, APP_ID);
   writeHandWritten(handFolder, compiled.files, APP_ID);
   const start = (project: string) =>
-    startSimulator({ project, cloud: world.sandbox.wechat.url, requestDomains: [], hosts: {} });
+    startSimulator({
+      project,
+      cloud: environment.sandbox.wechat.url,
+      requestDomains: [],
+      hosts: {},
+    });
   const [shipped, hand] = await Promise.all([start(shippedFolder), start(handFolder)]);
   const browser = await openBrowser();
   try {

@@ -1,41 +1,42 @@
+import type { Environment } from '../environment';
 import { createHostApp, mapOrigins } from '../host-app';
 import { type Hands, handsOn } from '../journey/hands';
 import { troubleOf } from '../journey/trouble';
 import { walk } from '../journey/walk';
 import { openBrowser, openPhone, type PhoneBrowser, type TimelineEntry } from '../simulator';
-import type { World } from '../world';
 import { medians, type Numbers, timed } from './numbers';
 
 const SCENARIO = { contract: 'session', person: 'existing' } as const;
 
 /** The query an app would launch the login page with. */
-export async function launchPath(world: World): Promise<string> {
-  return (await hostApp(world).begin(SCENARIO.contract)).path;
+export async function launchPath(environment: Environment): Promise<string> {
+  return (await hostApp(environment).begin(SCENARIO.contract)).path;
 }
 
 /**
  * Whole logins of a person whom GenAuth knows: what the tap on "allow" costs, and what the way
  * costs in all.
  */
-export async function journeyNumbers(world: World, rounds: number): Promise<Numbers> {
+export async function journeyNumbers(environment: Environment, rounds: number): Promise<Numbers> {
   const browser = await openBrowser();
   try {
     const measured: Numbers[] = [];
-    for (let round = 0; round < rounds; round += 1) measured.push(await oneJourney(world, browser));
+    for (let round = 0; round < rounds; round += 1)
+      measured.push(await oneJourney(environment, browser));
     return medians(measured);
   } finally {
     await browser.close();
   }
 }
 
-async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers> {
-  const app = hostApp(world);
+async function oneJourney(environment: Environment, browser: PhoneBrowser): Promise<Numbers> {
+  const app = hostApp(environment);
   const { path } = await app.begin(SCENARIO.contract);
   const phone = await openPhone({
-    simulator: world.simulator,
+    simulator: environment.simulator,
     browser,
     person: SCENARIO.person,
-    app: world.app,
+    app: environment.app,
   });
   try {
     let tappedAt = Number.NaN;
@@ -52,7 +53,9 @@ async function oneJourney(world: World, browser: PhoneBrowser): Promise<Numbers>
       },
     };
     const { ms, value: extMsg } = await timed(() =>
-      walk(SCENARIO, path, watched, troubleOf(SCENARIO, phone, world), () => Promise.resolve()),
+      walk(SCENARIO, path, watched, troubleOf(SCENARIO, phone, environment), () =>
+        Promise.resolve(),
+      ),
     );
     const conclusion = await app.receive({ by: 'WXLaunchMiniProgram.Resp', text: extMsg });
     if (!conclusion.ok) throw new Error(`the login failed: ${JSON.stringify(conclusion)}`);
@@ -80,9 +83,9 @@ function countsOf(timeline: readonly TimelineEntry[]): Numbers {
   };
 }
 
-function hostApp(world: World) {
-  return createHostApp(world.registration, {
-    fetch: mapOrigins(world.origins, fetch),
-    now: world.clock.now,
+function hostApp(environment: Environment) {
+  return createHostApp(environment.registration, {
+    fetch: mapOrigins(environment.origins, fetch),
+    now: environment.clock.now,
   });
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Environment } from '../environment';
 import { root } from '../setup/say.mjs';
 import {
   openBrowser,
@@ -9,7 +10,6 @@ import {
   type Simulator,
   startSimulator,
 } from '../simulator';
-import type { World } from '../world';
 import { median, type Numbers, timed } from './numbers';
 
 /**
@@ -28,11 +28,15 @@ const EMPTY_PROGRAM = {
  * Until the login page is ready: after the start of a browser, and against an empty page in the
  * same browser, turn by turn, so that a busy machine slows both.
  */
-export async function pageNumbers(world: World, path: string, rounds: number): Promise<Numbers> {
+export async function pageNumbers(
+  environment: Environment,
+  path: string,
+  rounds: number,
+): Promise<Numbers> {
   const folder = writeEmptyProgram();
   const empty = await startSimulator({
     project: folder,
-    cloud: world.sandbox.wechat.url,
+    cloud: environment.sandbox.wechat.url,
     requestDomains: [],
     hosts: {},
   });
@@ -42,11 +46,11 @@ export async function pageNumbers(world: World, path: string, rounds: number): P
     const nothing: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const browser = await timed(openBrowser);
-      const { ms } = await timed(() => open(browser.value, world.simulator, path));
+      const { ms } = await timed(() => open(browser.value, environment.simulator, path));
       starts.push(browser.ms + ms);
       // The browser has warmed up on the first phone; these two start alike.
       nothing.push(await open(browser.value, empty, 'pages/empty/empty'));
-      login.push(await open(browser.value, world.simulator, path));
+      login.push(await open(browser.value, environment.simulator, path));
       await browser.value.close();
     }
     return {

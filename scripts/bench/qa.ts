@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
+import type { Environment } from '../environment';
 import { createHostApp, mapOrigins } from '../host-app';
 import {
   openBrowser,
@@ -9,7 +10,6 @@ import {
   type PhoneBrowser,
   startAutomator,
 } from '../simulator';
-import type { World } from '../world';
 import { type Numbers, timed } from './numbers';
 
 const root = join(import.meta.dirname, '../..');
@@ -24,12 +24,12 @@ const warmUp = 20;
  * What QA waits for, through the official client. Its own sleeps are a number of their own: nothing
  * here can shorten them.
  */
-export async function qaNumbers(world: World): Promise<Numbers> {
+export async function qaNumbers(environment: Environment): Promise<Numbers> {
   const browser = await openBrowser();
   try {
-    const connect = await timed(() => onPhone(world, browser, async () => undefined));
-    const warm = await timed(() => onPhone(world, browser, logIn));
-    const hundred = await timed(() => inLanes(() => onPhone(world, browser, logIn)));
+    const connect = await timed(() => onPhone(environment, browser, async () => undefined));
+    const warm = await timed(() => onPhone(environment, browser, logIn));
+    const hundred = await timed(() => inLanes(() => onPhone(environment, browser, logIn)));
     const command = await timed(() => journeyCommand());
     // Their children outlive them by 15 s of the client's: see below.
     const instant = await timed(() => launchAndClose(join(import.meta.dirname, 'instant-cli.mjs')));
@@ -43,7 +43,7 @@ export async function qaNumbers(world: World): Promise<Numbers> {
       'qa.clientSleeps.ms': instant.ms,
       // What the same takes longer here.
       'qa.launchOwn.ms': Math.max(0, launched.ms - instant.ms),
-      'qa.heapGrowth100Launches.bytes': await heapGrowth(world, browser),
+      'qa.heapGrowth100Launches.bytes': await heapGrowth(environment, browser),
     };
   } finally {
     await browser.close();
@@ -53,15 +53,19 @@ export async function qaNumbers(world: World): Promise<Numbers> {
 type Mini = Awaited<ReturnType<typeof automator.connect>>;
 type Story = (mini: Mini, phone: Phone) => Promise<void>;
 
-async function onPhone(world: World, browser: PhoneBrowser, story: Story): Promise<void> {
-  const app = createHostApp(world.registration, {
-    fetch: mapOrigins(world.origins, fetch),
-    now: world.clock.now,
+async function onPhone(
+  environment: Environment,
+  browser: PhoneBrowser,
+  story: Story,
+): Promise<void> {
+  const app = createHostApp(environment.registration, {
+    fetch: mapOrigins(environment.origins, fetch),
+    now: environment.clock.now,
   });
   const { path } = await app.begin('session');
-  const { mobileAppID: appId } = world.sandbox.genauth.tenant.connection;
+  const { mobileAppID: appId } = environment.sandbox.genauth.tenant.connection;
   const phone = await openPhone({
-    simulator: world.simulator,
+    simulator: environment.simulator,
     browser,
     person: 'existing',
     scale: 1,
@@ -102,9 +106,9 @@ async function inLanes(run: () => Promise<void>): Promise<void> {
 }
 
 /** Of one phone's document, from launch to launch of the same program. */
-async function heapGrowth(world: World, browser: PhoneBrowser): Promise<number> {
+async function heapGrowth(environment: Environment, browser: PhoneBrowser): Promise<number> {
   const phone = await openPhone({
-    simulator: world.simulator,
+    simulator: environment.simulator,
     browser,
     person: 'existing',
     scale: 1,

@@ -1,23 +1,23 @@
 import { type Check, countOf } from './check';
 import { runNode } from './command';
-import { findWorlds } from './worlds';
+import { findTargets } from './targets';
 
 export const types: Check = {
   name: 'types',
-  title: 'Types, in each world the code runs in',
+  title: 'Types, in each target the code runs in',
   async run(print) {
-    return countOf(await Promise.all(findWorlds().map((world) => checkTypes(world, print))));
+    return countOf(await Promise.all(findTargets().map((target) => checkTypes(target, print))));
   },
 };
 
-/** What ships alone: a few of the worlds. */
+/** What ships alone: a few of the targets. */
 export async function typesOfProgram(print: (text: string) => void): Promise<boolean> {
-  const worlds = findWorlds().filter((world) => world.split('/')[0] === 'miniprogram');
-  return (await Promise.all(worlds.map((world) => checkTypes(world, print)))).every(Boolean);
+  const targets = findTargets().filter((target) => target.split('/')[0] === 'miniprogram');
+  return (await Promise.all(targets.map((target) => checkTypes(target, print)))).every(Boolean);
 }
 
-async function checkTypes(world: string, print: (text: string) => void): Promise<boolean> {
-  const { ok, output } = await runNode(['node_modules/typescript/bin/tsc', '-p', world], {
+async function checkTypes(target: string, print: (text: string) => void): Promise<boolean> {
+  const { ok, output } = await runNode(['node_modules/typescript/bin/tsc', '-p', target], {
     timeout: 120_000,
   });
   if (!ok) print(output);

@@ -10,11 +10,15 @@ import { pageNumbers } from '../bench/pages';
 import { qaNumbers } from '../bench/qa';
 import { sandboxNumbers } from '../bench/sandbox';
 import { table } from '../bench/table';
+import { type Environment, startEnvironment } from '../environment';
 import { secondsSince } from '../setup/say.mjs';
-import { startWorld, type World } from '../world';
 
 type Measure = (rounds: number) => Promise<Numbers>;
-type MeasureInWorld = (world: World, path: string, rounds: number) => Promise<Numbers>;
+type MeasureInEnvironment = (
+  environment: Environment,
+  path: string,
+  rounds: number,
+) => Promise<Numbers>;
 
 const alone: Readonly<Record<string, Measure>> = {
   package: packageNumbers,
@@ -23,11 +27,11 @@ const alone: Readonly<Record<string, Measure>> = {
   fleet: fleetNumbers,
   sandbox: sandboxNumbers,
 };
-const inWorld: Readonly<Record<string, MeasureInWorld>> = {
+const inEnvironment: Readonly<Record<string, MeasureInEnvironment>> = {
   page: pageNumbers,
   paint: firstPaintNumbers,
-  journey: (world, _, rounds) => journeyNumbers(world, rounds),
-  qa: (world) => qaNumbers(world),
+  journey: (environment, _, rounds) => journeyNumbers(environment, rounds),
+  qa: (environment) => qaNumbers(environment),
 };
 
 const command = new Command('npm run bench --')
@@ -39,7 +43,7 @@ const command = new Command('npm run bench --')
   .addOption(
     new Option('--only <what...>', 'a part of it').choices([
       ...Object.keys(alone),
-      ...Object.keys(inWorld),
+      ...Object.keys(inEnvironment),
     ]),
   )
   .parse();
@@ -56,15 +60,15 @@ async function measureAll(): Promise<Numbers> {
   let all: Numbers = {};
   for (const [name, measure] of wanted(alone))
     all = { ...all, ...(await step(name, () => measure(rounds))) };
-  if (wanted(inWorld).length === 0) return all;
-  const world = await startWorld();
+  if (wanted(inEnvironment).length === 0) return all;
+  const environment = await startEnvironment();
   try {
-    const path = await launchPath(world);
-    for (const [name, measure] of wanted(inWorld))
-      all = { ...all, ...(await step(name, () => measure(world, path, rounds))) };
+    const path = await launchPath(environment);
+    for (const [name, measure] of wanted(inEnvironment))
+      all = { ...all, ...(await step(name, () => measure(environment, path, rounds))) };
     return all;
   } finally {
-    await world.close();
+    await environment.close();
   }
 }
 

@@ -1,10 +1,10 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import type { Environment } from '../environment';
 import { type JourneyCommand, readOptions, UsageError } from '../journey/options';
 import { type Journey, runJourney } from '../journey/run';
 import { summary } from '../journey/summary';
 import { openBrowser, type PhoneBrowser } from '../simulator';
-import { startDemoWorld } from '../workbench/demo-world';
-import type { World } from '../world';
+import { startDemoEnvironment } from '../workbench/demo-environment';
 
 /** `npm run journey`: one login without a window. `--help` says what it can do. */
 async function main(): Promise<number> {
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
 
 /** Progress on stderr, and only where somebody can watch it: stdout is the result's. */
 async function withProgress(command: JourneyCommand): Promise<Journey> {
-  let world: World | undefined;
+  let environment: Environment | undefined;
   let browser: PhoneBrowser | undefined;
   let journey: Journey | undefined;
   const watched = process.stderr.isTTY;
@@ -29,12 +29,12 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
         title: "Start WeChat's and GenAuth's doubles, the simulator and a browser",
         task: async () => {
           const starting = [
-            // First: it starts in a process of its own, while this one is busy with the world.
+            // First: it starts in a process of its own, while this one is busy with the environment.
             openBrowser().then((opened) => {
               browser = opened;
             }),
-            startDemoWorld().then((started) => {
-              world = started;
+            startDemoEnvironment().then((started) => {
+              environment = started;
             }),
           ];
           // Also when one of them fails: what has started has to be ended.
@@ -45,9 +45,9 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
       {
         title: `Log in as ${command.scenario.person}, by ${command.scenario.contract}`,
         task: async (_, task) => {
-          if (world === undefined || browser === undefined)
-            throw new Error('the world did not start');
-          journey = await runJourney(command.scenario, world, {
+          if (environment === undefined || browser === undefined)
+            throw new Error('the environment did not start');
+          journey = await runJourney(command.scenario, environment, {
             ...settings(command),
             browser,
             app: 'phone',
@@ -70,7 +70,7 @@ async function withProgress(command: JourneyCommand): Promise<Journey> {
   try {
     await steps.run();
   } finally {
-    await Promise.all([browser?.close(), world?.close()]);
+    await Promise.all([browser?.close(), environment?.close()]);
   }
   if (journey === undefined) throw new Error('the journey did not end');
   return journey;

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import { runJourney } from '../journey/run';
 import { halve, sheetOf } from '../screens/sheet';
 import { openBrowser } from '../simulator';
-import { startDemoWorld } from '../workbench/demo-world';
+import { startDemoEnvironment } from '../workbench/demo-environment';
 
 const languages = ['zh-CN', 'en'] as const;
 const themes = ['light', 'dark'] as const;
@@ -19,7 +19,7 @@ const command = new Command('npm run pictures --')
   .action(async ({ out }: { readonly out: string }) => draw(out));
 
 async function draw(out: string): Promise<void> {
-  const world = await startDemoWorld();
+  const environment = await startDemoEnvironment();
   const browser = await openBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-pictures-'));
   try {
@@ -27,7 +27,7 @@ async function draw(out: string): Promise<void> {
       for (const theme of themes) {
         const screenshots = join(folder, `${theme}-${lang}`);
         const scenario = { contract: 'session', person: 'existing', agreeInSheet: true } as const;
-        const { problem } = await runJourney(scenario, world, {
+        const { problem } = await runJourney(scenario, environment, {
           browser,
           app: 'phone',
           device: { theme },
@@ -43,7 +43,7 @@ async function draw(out: string): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await browser.close();
-    await world.close();
+    await environment.close();
   }
 }
 

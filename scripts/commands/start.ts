@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
 import { chosenBrand } from '../brand/choice';
 import { root } from '../setup/say.mjs';
-import { startBrandedWorld } from '../workbench/branded-world';
+import { startBrandedEnvironment } from '../workbench/branded-environment';
 
 const usual = 5180;
 
@@ -31,11 +31,11 @@ command.parseAsync().catch((error: unknown) => {
 async function start(wanted: number): Promise<void> {
   const port = await freePort(wanted);
   const brand = chosenBrand(root);
-  const world = await startBrandedWorld(root, brand, port);
-  endOnSignal(world);
-  for (const problem of world.state().problems) process.stderr.write(`${problem}\n`);
+  const environment = await startBrandedEnvironment(root, brand, port);
+  endOnSignal(environment);
+  for (const problem of environment.state().problems) process.stderr.write(`${problem}\n`);
   process.stdout.write(
-    welcome(world.url, wanted === port || wanted === 0 ? null : { wanted, port }),
+    welcome(environment.url, wanted === port || wanted === 0 ? null : { wanted, port }),
   );
 }
 
@@ -66,14 +66,14 @@ function welcome(
 }
 
 /** At once, even while a browser holds its connections open. */
-function endOnSignal(world: { close(): Promise<void> }): void {
+function endOnSignal(environment: { close(): Promise<void> }): void {
   let ending = false;
   const end = () => {
     // A terminal's Ctrl-C reaches this process twice: by itself and passed on by the launcher.
     if (ending) return;
     ending = true;
     const late = setTimeout(() => process.exit(0), 700);
-    world.close().then(
+    environment.close().then(
       () => {
         clearTimeout(late);
         process.exit(0);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Environment } from '../environment';
 import {
   type AppWorld,
   type Conclusion,
@@ -8,7 +9,6 @@ import {
   mapOrigins,
 } from '../host-app';
 import { FOREIGN_APP_ID, type HostApp, type Phone, type TimelineEntry } from '../simulator';
-import type { World } from '../world';
 import type { Scenario } from './scenario';
 
 /** The app behind the mini program, from its button to its conclusion. */
@@ -21,9 +21,9 @@ export interface AppInFront {
   requests(): readonly TimelineEntry[];
 }
 
-/** The demo app as WeChat and the phone know it; its screen where the world serves one. */
+/** The demo app as WeChat and the phone know it; its screen where the environment serves one. */
 export function demoApp(
-  { sandbox }: World,
+  { sandbox }: Environment,
   { caller = 'app', contract }: Scenario,
   screen: boolean,
 ): HostApp {
@@ -78,15 +78,18 @@ export function appOnPhone(phone: Phone): AppInFront {
  */
 export async function appInNode(
   phone: Phone,
-  world: World,
+  environment: Environment,
   { contract }: Pick<Scenario, 'contract'>,
   wishes: LoginWishes,
 ): Promise<AppInFront> {
   const requests: TimelineEntry[] = [];
   // An app and WeChat share the phone's clock; the servers' may have been moved ahead of it.
-  const ahead = world.clock.now() - (await phone.clock.now());
-  const now = () => world.clock.now() - ahead;
-  const app = createHostApp(world.registration, { fetch: recordingFetch(world, requests), now });
+  const ahead = environment.clock.now() - (await phone.clock.now());
+  const now = () => environment.clock.now() - ahead;
+  const app = createHostApp(environment.registration, {
+    fetch: recordingFetch(environment, requests),
+    now,
+  });
   const attempt = await app.begin(contract, wishes);
   let launched = 0;
   return {
@@ -105,7 +108,10 @@ export async function appInNode(
   };
 }
 
-function recordingFetch({ origins, clock }: World, entries: TimelineEntry[]): AppWorld['fetch'] {
+function recordingFetch(
+  { origins, clock }: Environment,
+  entries: TimelineEntry[],
+): AppWorld['fetch'] {
   const mapped = mapOrigins(origins, fetch);
   return async (url, init = {}) => {
     const at = clock.now();

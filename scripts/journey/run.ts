@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Environment } from '../environment';
 import { type DeviceInfo, openPhone, type Phone, type PhoneBrowser } from '../simulator';
 import { startTrace } from '../trace/recorder';
-import type { World } from '../world';
 import { appInNode, appOnPhone, demoApp } from './app';
 import { handsOn } from './hands';
 import { makeReport, type Report } from './report';
@@ -17,7 +17,7 @@ export interface JourneyOptions {
   /** What the launch asks for; contracts that can't say it leave it to WeChat's own language. */
   readonly lang?: Lang;
   /**
-   * `phone`: the demo app with its screen, which the world must serve. `node` (default): its logic
+   * `phone`: the demo app with its screen, which the environment must serve. `node` (default): its logic
    * alone.
    */
   readonly app?: 'phone' | 'node';
@@ -37,10 +37,10 @@ export interface Journey {
 /** One login from the app's button to the app's conclusion, on a phone of its own. */
 export async function runJourney(
   scenario: Scenario,
-  world: World,
+  environment: Environment,
   options: JourneyOptions = {},
 ): Promise<Journey> {
-  const { people, genauth } = world.sandbox;
+  const { people, genauth } = environment.sandbox;
   const person = people.find(({ id }) => id === scenario.person);
   if (!person)
     throw new Error(
@@ -49,9 +49,9 @@ export async function runJourney(
   genauth.tenant.connection.loginOnly = scenario.loginOnly ?? false;
 
   const phone = await openPhone({
-    simulator: world.simulator,
+    simulator: environment.simulator,
     person: person.id,
-    app: demoApp(world, scenario, options.app === 'phone'),
+    app: demoApp(environment, scenario, options.app === 'phone'),
     ...(scenario.phone ? { profile: scenario.phone } : {}),
     ...(scenario.misbehave ? { misbehave: scenario.misbehave } : {}),
     device: {
@@ -66,12 +66,12 @@ export async function runJourney(
     const app =
       options.app === 'phone'
         ? appOnPhone(phone)
-        : await appInNode(phone, world, scenario, options.lang ? { lang: options.lang } : {});
+        : await appInNode(phone, environment, scenario, options.lang ? { lang: options.lang } : {});
     const look = camera(phone, options);
     await look('app');
     // The app knows the path: it has put its state and key into it.
     const hands = { ...handsOn(phone), launch: () => app.launch() };
-    const extMsg = await walk(scenario, '', hands, troubleOf(scenario, phone, world), look);
+    const extMsg = await walk(scenario, '', hands, troubleOf(scenario, phone, environment), look);
     const conclusion = await app.conclude();
     await look('returned');
     const problem = difference(conclusion, expectedOf(scenario, person));

@@ -1,5 +1,5 @@
+import type { Environment } from '../environment';
 import type { Phone } from '../simulator';
-import type { World } from '../world';
 import type { Scenario } from './scenario';
 
 /** What goes wrong on the way, each at its moment. */
@@ -38,7 +38,7 @@ const none: Trouble = {
 export function troubleOf(
   { trouble, contract, misbehave }: Scenario,
   phone: Phone,
-  { clock }: World,
+  { clock }: Environment,
 ): Trouble {
   const inCodes = contract === 'codes';
   let broken = true;

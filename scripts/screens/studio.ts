@@ -1,9 +1,9 @@
 import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import { contractsOf } from '../brand/contracts';
+import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
 import { createHostApp } from '../host-app';
 import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../simulator';
-import { startWorld, type World, type WorldOptions } from '../world';
 import type { Look } from './looks';
 
 /** The real program on a phone of the simulator, made to show any view. */
@@ -20,38 +20,40 @@ export interface Studios {
   close(): Promise<void>;
 }
 
-/** One world and one browser, of their own, for any number of looks. */
-export async function openStudios(options: Pick<WorldOptions, 'program'> = {}): Promise<Studios> {
-  const world = await startWorld(options);
+/** One environment and one browser, of their own, for any number of looks. */
+export async function openStudios(
+  options: Pick<EnvironmentOptions, 'program'> = {},
+): Promise<Studios> {
+  const environment = await startEnvironment(options);
   const browser = await openBrowser();
   return {
-    open: (look, lang = 'zh-CN') => openStudio(world, browser, look, lang),
+    open: (look, lang = 'zh-CN') => openStudio(environment, browser, look, lang),
     async close() {
       await browser.close();
-      await world.close();
+      await environment.close();
     },
   };
 }
 
 export async function openStudio(
-  world: World,
+  environment: Environment,
   browser: PhoneBrowser,
   look: Look,
   lang: Lang,
 ): Promise<Studio> {
-  const [contract = 'session'] = contractsOf(world.brand);
+  const [contract = 'session'] = contractsOf(environment.brand);
   // One that the brand allows: a refusal goes back to the app, and WeChat suspends the program that
   // it leaves behind.
-  const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin(
-    contract,
-    { lang },
-  );
+  const { path } = await createHostApp(environment.registration, {
+    fetch,
+    now: environment.clock.now,
+  }).begin(contract, { lang });
   const phone = await openPhone({
-    simulator: world.simulator,
+    simulator: environment.simulator,
     browser,
     scale: 1,
     device: look.device,
-    app: world.app,
+    app: environment.app,
   });
   await phone.launch({ path });
   let sheetWasOpen = false;

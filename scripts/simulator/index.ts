@@ -36,6 +36,6 @@ export {
   startAutomator,
 } from './node/automator/server';
 export type { Frame } from './node/automator/session';
-export type { OpenWorld, ProjectWorld } from './node/cli/world';
+export type { OpenEnvironment, ProjectEnvironment } from './node/cli/environment';
 export type { SimulatorOptions } from './node/server/options';
 export { type Simulator, startSimulator } from './node/server/server';

@@ -1,7 +1,7 @@
 /** What the workbench's page and its server tell each other about brands. */
 export interface BrandState {
-  /** Counts the worlds: a page of an earlier one has to load again. */
-  readonly world: number;
+  /** Counts the environments: a page of an earlier one has to load again. */
+  readonly environment: number;
   readonly wanted: string;
   /** On the phone: the wanted one, or the last that was right. */
   readonly shown: string;

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
+import type { Environment } from '../environment';
 import { keepOnDisk, type Made } from '../simulator/node/server/disk-cache';
-import type { World } from '../world';
 import { addBrandRoutes } from './brand-routes';
 import type { BrandDesk } from './brand-state';
 import { addServerControls } from './server-controls';
@@ -58,13 +58,13 @@ async function bundle(): Promise<Made<[string, Bundle][]>> {
 export function addPages(
   app: Hono,
   bundles: Promise<Bundles>,
-  world: () => World,
+  environment: () => Environment,
   desk?: BrandDesk,
 ): void {
-  const controls = addServerControls(app, world);
+  const controls = addServerControls(app, environment);
   const brands = desk === undefined ? null : addBrandRoutes(app, desk);
-  app.get('/', (c) => c.html(workbenchPage(world(), { controls, brands })));
-  app.get('/harbor', (c) => c.html(harborPage(world())));
+  app.get('/', (c) => c.html(workbenchPage(environment(), { controls, brands })));
+  app.get('/harbor', (c) => c.html(harborPage(environment())));
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
     if (file === undefined) return c.notFound();
@@ -75,9 +75,9 @@ export function addPages(
   });
   app.all('/elsewhere/:host/*', async (c) => {
     const origin = `https://${c.req.param('host')}`;
-    const target = world().origins[origin];
+    const target = environment().origins[origin];
     if (target === undefined)
-      return c.text(`${origin} is not in the sandbox; scripts/world.ts says what is`, 502);
+      return c.text(`${origin} is not in the sandbox; scripts/environment.ts says what is`, 502);
     const { pathname, search } = new URL(c.req.url);
     return await proxy(
       `${target}${pathname.slice(`/elsewhere/${c.req.param('host')}`.length)}${search}`,
@@ -92,7 +92,7 @@ export function isElsewhere(path: string): boolean {
 }
 
 function workbenchPage(
-  { simulator, sandbox }: World,
+  { simulator, sandbox }: Environment,
   paths: { controls: string; brands: string | null },
 ): string {
   const demoApp = {
@@ -109,7 +109,7 @@ function workbenchPage(
   );
 }
 
-function harborPage({ registration, origins }: World): string {
+function harborPage({ registration, origins }: Environment): string {
   const paths = Object.fromEntries(
     Object.keys(origins).map((origin) => [origin, `/elsewhere/${new URL(origin).host}`]),
   );

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { Environment } from '../environment';
 import { type Fault, genauthAnswers, type Sandbox } from '../sandbox';
-import type { World } from '../world';
 
 interface Texts {
   readonly en: string;
@@ -16,20 +16,20 @@ interface Control<Value extends string = string> {
   set(sandbox: Sandbox, value: string): void;
 }
 
-const path = '/world/controls';
+const path = '/environment/controls';
 
 /**
  * What the reader of the workbench may change about the sandbox: `GET` gives all choices, `POST
  * {id, value}` makes one.
  */
-export function addServerControls(app: Hono, world: () => World): string {
+export function addServerControls(app: Hono, environment: () => Environment): string {
   const controls = [signInControl(), tenantControl(), phoneServiceControl()];
   const list = () =>
     controls.map(({ id, label, options, read }) => ({
       id,
       label,
       options,
-      value: read(world().sandbox),
+      value: read(environment().sandbox),
     }));
 
   app.get(path, (c) => c.json(list()));
@@ -40,7 +40,7 @@ export function addServerControls(app: Hono, world: () => World): string {
     const control = controls.find((candidate) => candidate.id === id);
     if (!control?.options.some((option) => option.value === value))
       return c.text(`No control "${id}" with a choice "${value}"`, 400);
-    control.set(world().sandbox, value);
+    control.set(environment().sandbox, value);
     return c.json(list());
   });
   return path;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
+import { type Environment, startEnvironment } from '../../scripts/environment';
 import { createHostApp } from '../../scripts/host-app';
 import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
@@ -9,7 +10,6 @@ import { looks } from '../../scripts/screens/looks';
 import { viewsOf } from '../../scripts/screens/scenes';
 import { openStudio } from '../../scripts/screens/studio';
 import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulator';
-import { startWorld, type World } from '../../scripts/world';
 import { loadAxe, measureLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 
@@ -23,16 +23,19 @@ jest.setTimeout(120_000);
 const name = 'teahouse';
 
 let teahouse: BrandedProject;
-let world: World;
+let environment: Environment;
 let browser: PhoneBrowser;
 
 beforeAll(async () => {
   teahouse = composeProject(here, name, join(here, 'out/second-brand'));
-  [world, browser] = await Promise.all([startWorld({ program: teahouse }), openBrowser()]);
+  [environment, browser] = await Promise.all([
+    startEnvironment({ program: teahouse }),
+    openBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await environment.close();
   rmSync(teahouse.folder, { recursive: true });
 });
 
@@ -40,7 +43,7 @@ describe('another brand than the applied one', () => {
   test('signs in with its own GenAuth, application and connection, and encrypts', async () => {
     const { report, problem } = await runJourney(
       { contract: 'sealed', person: 'existing' },
-      world,
+      environment,
       { browser },
     );
     expect(problem).toBeNull();
@@ -50,12 +53,13 @@ describe('another brand than the applied one', () => {
   });
 
   test('shows its own words, colours and agreement, in its language whatever the phone speaks', async () => {
-    const { path } = await createHostApp(world.registration, { fetch, now: world.clock.now }).begin(
-      'sealed',
-    );
-    const app = demoApp(world, { contract: 'sealed', person: 'existing' }, false);
+    const { path } = await createHostApp(environment.registration, {
+      fetch,
+      now: environment.clock.now,
+    }).begin('sealed');
+    const app = demoApp(environment, { contract: 'sealed', person: 'existing' }, false);
     const device = { language: 'en', theme: 'light' } as const;
-    const phone = await openPhone({ simulator: world.simulator, browser, app, device });
+    const phone = await openPhone({ simulator: environment.simulator, browser, app, device });
     try {
       await phone.launch({ path });
       const page = await phone.miniProgram.currentPage();
@@ -80,7 +84,7 @@ describe('another brand than the applied one', () => {
       const look = looks.find((one) => one.name === name);
       if (look === undefined) throw new Error(`no look ${name}`);
       const found: string[] = [];
-      const studio = await openStudio(world, browser, look, 'zh-CN');
+      const studio = await openStudio(environment, browser, look, 'zh-CN');
       try {
         await loadAxe(studio.phone);
         for (const { name: scene, view } of viewsOf(teahouse.brand, 'zh-CN')) {

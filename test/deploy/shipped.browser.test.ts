@@ -12,6 +12,7 @@ import { startUploadServer } from '../../scripts/deploy/double/server';
 import { makeUploadKey } from '../../scripts/deploy/double/upload-key';
 import { writeProject } from '../../scripts/deploy/project';
 import { sendProgram } from '../../scripts/deploy/upload/send';
+import { type Environment, startEnvironment } from '../../scripts/environment';
 import { runJourney } from '../../scripts/journey/run';
 import { chosen, compareBaselines } from '../../scripts/screens/baselines';
 import { looks } from '../../scripts/screens/looks';
@@ -19,7 +20,6 @@ import { scenes, viewOf } from '../../scripts/screens/scenes';
 import { openStudios, type Studios } from '../../scripts/screens/studio';
 import { root } from '../../scripts/setup/say.mjs';
 import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulator';
-import { startWorld, type World } from '../../scripts/world';
 import { loadAxe, violations } from '../screens/measure';
 
 // What the official compiler made of the bundles, with its own copy of Vant: the very files that an
@@ -89,19 +89,23 @@ describe('what ships is small', () => {
 });
 
 describe('a login works in what ships', () => {
-  let world: World;
+  let environment: Environment;
   let browser: PhoneBrowser;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ program }), openBrowser()]);
+    [environment, browser] = await Promise.all([startEnvironment({ program }), openBrowser()]);
   });
   afterAll(async () => {
     await browser.close();
-    await world.close();
+    await environment.close();
   });
 
   test('and asks WeChat one synchronous question before the first paint', async () => {
-    const phone = await openPhone({ simulator: world.simulator, browser, app: world.app });
+    const phone = await openPhone({
+      simulator: environment.simulator,
+      browser,
+      app: environment.app,
+    });
     await phone.launch({ path: `pages/login/login?v=1&state=${'s'.repeat(22)}` });
     const timeline = phone.timeline();
     const painted = timeline.findIndex(
@@ -121,8 +125,8 @@ describe('a login works in what ships', () => {
   });
 
   test.each(['session', 'sealed', 'codes', 'ticket'] as const)('%s', async (contract) => {
-    world.sandbox.reset();
-    const { report, problem } = await runJourney({ contract, person: 'existing' }, world, {
+    environment.sandbox.reset();
+    const { report, problem } = await runJourney({ contract, person: 'existing' }, environment, {
       browser,
     });
     expect(problem).toBeNull();

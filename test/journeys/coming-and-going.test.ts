@@ -102,7 +102,7 @@ journey(
 );
 
 async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
+  journeys.environment.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
   await logInAndShare(phone, 'session');
 }
 

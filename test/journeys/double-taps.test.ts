@@ -152,13 +152,13 @@ async function sheet(phone: TestPhone): Promise<void> {
 }
 
 async function working(phone: TestPhone): Promise<void> {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
+  journeys.environment.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
   await logInAndShare(phone, 'session');
   await phone.screen('working');
 }
 
 async function failure(phone: TestPhone): Promise<void> {
-  journeys.world.sandbox.genauth.faults.enqueue({
+  journeys.environment.sandbox.genauth.faults.enqueue({
     path: signIn,
     fault: { kind: 'status', status: 500 },
   });

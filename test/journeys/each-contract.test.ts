@@ -115,7 +115,7 @@ async function answers(
   errMsg: string,
   errno: number,
 ): Promise<void> {
-  journeys.world.sandbox.wechat.faults.enqueue({
+  journeys.environment.sandbox.wechat.faults.enqueue({
     path: '/client/phone-number',
     fault: { kind: 'errMsg', errMsg, errno },
   });
@@ -128,7 +128,7 @@ async function withService(
   contract: ReturnContract,
   state: 'no-quota' | 'not-permitted',
 ): Promise<void> {
-  const { program } = journeys.world.sandbox.wechat;
+  const { program } = journeys.environment.sandbox.wechat;
   program.phoneService = state;
   await phone.logIn(contract);
   await agree(phone);
@@ -138,7 +138,7 @@ async function withService(
 
 /** Who is asked last in this contract never answers. */
 function hang(contract: ReturnContract): void {
-  const { wechat, genauth } = journeys.world.sandbox;
+  const { wechat, genauth } = journeys.environment.sandbox;
   const never = (path: string): FaultRule => ({ path, fault: { kind: 'hang' } });
   if (contract === 'codes') wechat.faults.enqueue(never('/client/login'));
   else

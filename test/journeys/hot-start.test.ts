@@ -8,7 +8,7 @@ const journeys = useJourneys();
 const { journey } = journeys;
 
 async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
+  journeys.environment.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
   await logInAndShare(phone, 'session');
 }
 

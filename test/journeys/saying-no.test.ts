@@ -14,7 +14,7 @@ for (const contract of contracts) {
       await phone.tap('sheet-cancel');
       await phone.tap('decline');
       expect(await phone.answer()).toEqual(refusalIn(contract, 'consent_refused'));
-      expect(journeys.world.sandbox.journal.all().map(({ path }) => path)).not.toContain(
+      expect(journeys.environment.sandbox.journal.all().map(({ path }) => path)).not.toContain(
         '/client/phone-number',
       );
     },

@@ -49,7 +49,7 @@ journey('session: one request signs in, and the app verifies what it gets', asyn
     session: { access_token: expect.any(String) },
     consent: { agreements: [{ id: 'terms' }, { id: 'privacy' }] },
   });
-  const { sandbox } = journeys.world;
+  const { sandbox } = journeys.environment;
   expect(
     sandbox.journal.all().filter(({ path }) => path.endsWith('/signin-by-mobile')),
   ).toHaveLength(1);

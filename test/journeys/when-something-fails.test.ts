@@ -63,7 +63,7 @@ journey(
   async (phone) => {
     const heard: unknown[] = [];
     for (const [fault] of refusals) {
-      journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault });
+      journeys.environment.sandbox.genauth.faults.enqueue({ path: signIn, fault });
       await logInAndShare(phone, 'session');
       await phone.screen('failure');
       await phone.tap('give-up');
@@ -75,7 +75,7 @@ journey(
 );
 
 journey('GenAuth never answers: given up after 10 s, not later', async (phone) => {
-  journeys.world.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
+  journeys.environment.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
   await logInAndShare(phone, 'session');
   await phone.screen('working');
   await phone.wait(12_000);
@@ -85,7 +85,7 @@ journey('GenAuth never answers: given up after 10 s, not later', async (phone) =
 });
 
 journey('a slow GenAuth still signs in', async (phone) => {
-  journeys.world.sandbox.genauth.faults.enqueue({
+  journeys.environment.sandbox.genauth.faults.enqueue({
     path: signIn,
     fault: { kind: 'slow', ms: 8_000 },
   });
@@ -126,7 +126,7 @@ for (const [who, person, code] of accounts) {
 }
 
 journey('somebody unknown where only accounts may sign in', { person: 'new' }, async (phone) => {
-  journeys.world.sandbox.genauth.tenant.connection.loginOnly = true;
+  journeys.environment.sandbox.genauth.tenant.connection.loginOnly = true;
   await logInAndShare(phone, 'session');
   await phone.screen('failure');
   await phone.tap('give-up');

@@ -50,7 +50,11 @@ const logins = [
 ] as const;
 for (const [what, fault, expected] of logins) {
   journey(`WeChat ${what}: the screen says so, and the app gets the reason`, async (phone) => {
-    journeys.world.sandbox.wechat.faults.enqueue({ path: '/client/login', fault, times: 'always' });
+    journeys.environment.sandbox.wechat.faults.enqueue({
+      path: '/client/login',
+      fault,
+      times: 'always',
+    });
     await phone.logIn('session');
     if (fault.kind === 'hang') {
       await agree(phone);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type Environment, startEnvironment } from '../../scripts/environment';
 import { handsOn } from '../../scripts/journey/hands';
 import {
   openBrowser,
@@ -7,20 +8,19 @@ import {
   type PhoneBrowser,
   type TimelineEntry,
 } from '../../scripts/simulator';
-import { startWorld, type World } from '../../scripts/world';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
 jest.setTimeout(300_000);
 
-let world: World;
+let environment: Environment;
 let browser: PhoneBrowser;
 let phone: Phone;
 
 /** One whole login, by hand, with an agreement read on the way. */
 beforeAll(async () => {
-  world = await startWorld();
+  environment = await startEnvironment();
   browser = await openBrowser();
-  phone = await openPhone({ simulator: world.simulator, browser, app: world.app });
+  phone = await openPhone({ simulator: environment.simulator, browser, app: environment.app });
   await phone.launch({ path: 'pages/login/login?v=1&state=1234567890123456789012' });
   await tap('agreement-terms');
   await phone.miniProgram.navigateBack();
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await phone.close();
   await browser.close();
-  await world.close();
+  await environment.close();
 });
 
 const tap = (id: string) => handsOn(phone).tap(id);

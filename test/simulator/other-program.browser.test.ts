@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openPhone, type Page, type Phone } from '../../scripts/simulator';
-import { type FixtureWorld, startFixtureWorld } from './fixtures/cloud';
+import { type FixtureEnvironment, startFixtureEnvironment } from './fixtures/cloud';
 
 /*
  * The simulator knows no product: a to-do list, which has nothing to do with a login, runs in it
@@ -14,16 +14,16 @@ const program = {
   hosts: {},
   programName: 'Notes',
 };
-let world: FixtureWorld;
+let environment: FixtureEnvironment;
 let phone: Phone;
 
 beforeAll(async () => {
-  world = await startFixtureWorld();
-  phone = await openPhone({ simulator: { ...program, cloud: `${world.url}/cloud` } });
+  environment = await startFixtureEnvironment();
+  phone = await openPhone({ simulator: { ...program, cloud: `${environment.url}/cloud` } });
 });
 afterAll(async () => {
   await phone.close();
-  await world.close();
+  await environment.close();
 });
 
 async function tap(selector: string): Promise<void> {
@@ -70,7 +70,7 @@ test('a note is written in a form, survives the process and is done', async () =
 
 test('a product that may keep nothing says so, and each write is an error on the timeline', async () => {
   const strict = await openPhone({
-    simulator: { ...program, cloud: `${world.url}/cloud`, storage: 'reported' },
+    simulator: { ...program, cloud: `${environment.url}/cloud`, storage: 'reported' },
   });
   try {
     await strict.launch();

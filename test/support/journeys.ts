@@ -2,8 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, jest, test } from '@jest/globals';
 import { composeProject } from '../../scripts/brand/compose';
+import {
+  type Environment,
+  type EnvironmentOptions,
+  startEnvironment,
+} from '../../scripts/environment';
 import { openBrowser, type PhoneBrowser } from '../../scripts/simulator';
-import { startWorld, type World, type WorldOptions } from '../../scripts/world';
 import { type Ability, devToolsCli, whyNot } from './abilities';
 import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from './phone';
 
@@ -17,7 +21,7 @@ export interface Journeys {
   journey(title: string, story: (phone: TestPhone) => Promise<void>): void;
   journey(title: string, setting: JourneySetting, story: (phone: TestPhone) => Promise<void>): void;
   /** WeChat's and GenAuth's doubles; as new in each test. The simulator's. */
-  readonly world: World;
+  readonly environment: Environment;
 }
 
 export interface JourneySetting extends PhoneSetting {
@@ -28,24 +32,27 @@ export interface JourneySetting extends PhoneSetting {
 const everything: readonly Ability[] = ['caller', 'result', 'servers'];
 
 /**
- * One world and one browser for the journeys of a file; `brand`: another than the applied one. A
+ * One environment and one browser for the journeys of a file; `brand`: another than the applied one. A
  * journey that fails leaves its trace in `out/traces/`.
  */
 export function useJourneys({ brand }: { readonly brand?: string } = {}): Journeys {
-  let world: World | undefined;
+  let environment: Environment | undefined;
   let browser: PhoneBrowser | undefined;
   let devTools: Promise<TestPhone> | undefined;
   jest.setTimeout(90_000);
 
   beforeAll(async () => {
     if (devToolsCli === undefined)
-      [world, browser] = await Promise.all([startWorld(programOf(brand)), openBrowser()]);
+      [environment, browser] = await Promise.all([
+        startEnvironment(programOf(brand)),
+        openBrowser(),
+      ]);
   });
-  beforeEach(() => world?.sandbox.reset());
+  beforeEach(() => environment?.sandbox.reset());
   afterAll(async () => {
     await devTools?.then((phone) => phone.close());
     await browser?.close();
-    await world?.close();
+    await environment?.close();
   });
 
   const open = async (setting: PhoneSetting, title: string): Promise<TestPhone> => {
@@ -54,14 +61,14 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
       devTools ??= openDevTools(devToolsCli, root);
       return { ...(await devTools), close: async () => undefined };
     }
-    if (!world || !browser) throw new Error('only inside a test');
-    return await openTestPhone(world, browser, setting, title);
+    if (!environment || !browser) throw new Error('only inside a test');
+    return await openTestPhone(environment, browser, setting, title);
   };
 
   return {
-    get world() {
-      if (!world) throw new Error('only inside a test, and not on DevTools');
-      return world;
+    get environment() {
+      if (!environment) throw new Error('only inside a test, and not on DevTools');
+      return environment;
     },
     journey(
       title: string,
@@ -93,7 +100,7 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
   };
 }
 
-function programOf(brand: string | undefined): WorldOptions {
+function programOf(brand: string | undefined): EnvironmentOptions {
   return brand === undefined
     ? {}
     : { program: composeProject(root, brand, join(root, 'out/journeys', brand)) };

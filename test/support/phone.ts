@@ -1,5 +1,6 @@
 import getPort from 'get-port';
 import automator from 'miniprogram-automator';
+import type { Environment } from '../../scripts/environment';
 import type { Conclusion, LoginWishes, ReturnContract } from '../../scripts/host-app';
 import { appInNode } from '../../scripts/journey/app';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../../scripts/simulator';
 import { waiting } from '../../scripts/simulator/node/api/waiting';
 import { startTrace } from '../../scripts/trace/recorder';
-import type { World } from '../../scripts/world';
 
 export type Mini = Awaited<ReturnType<typeof automator.connect>>;
 export type Page = NonNullable<Awaited<ReturnType<Mini['currentPage']>>>;
@@ -99,14 +99,14 @@ const patience = 20_000;
 
 /** A phone of the simulator, of its own: with its own process, storage and clock. */
 export async function openTestPhone(
-  world: World,
+  environment: Environment,
   browser: PhoneBrowser,
   { person = 'existing', ...setting }: PhoneSetting,
   title: string,
 ): Promise<TestPhone> {
-  const { app, connection } = world.sandbox.genauth.tenant;
+  const { app, connection } = environment.sandbox.genauth.tenant;
   const phone = await openPhone({
-    simulator: world.simulator,
+    simulator: environment.simulator,
     browser,
     person,
     scale: 1,
@@ -122,7 +122,7 @@ export async function openTestPhone(
     ...handsOf(mini),
     open: (path) => phone.launch({ path, scene: 1001 }),
     async logIn(contract, wishes = {}) {
-      attempt = await appInNode(phone, world, { contract }, wishes);
+      attempt = await appInNode(phone, environment, { contract }, wishes);
       await attempt.launch();
     },
     launch: (request) => phone.launch(request),

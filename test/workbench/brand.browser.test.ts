@@ -4,13 +4,16 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
 import { root } from '../../scripts/setup/say.mjs';
-import { type BrandedWorld, startBrandedWorld } from '../../scripts/workbench/branded-world';
+import {
+  type BrandedEnvironment,
+  startBrandedEnvironment,
+} from '../../scripts/workbench/branded-environment';
 
-// Several worlds one after the other.
+// Several environments one after the other.
 jest.setTimeout(90_000);
 
 let folder: string;
-let world: BrandedWorld;
+let environment: BrandedEnvironment;
 let browser: Browser;
 let page: Page;
 
@@ -20,8 +23,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(root, 'out', 'workbench-brand-'));
   for (const path of ['brands', 'miniprogram', 'project.config.json'])
     cpSync(join(root, path), join(folder, path), { recursive: true });
-  [world, browser] = await Promise.all([
-    startBrandedWorld(folder, 'demo', 0),
+  [environment, browser] = await Promise.all([
+    startBrandedEnvironment(folder, 'demo', 0),
     chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] }),
   ]);
   const context = await browser.newContext({
@@ -29,11 +32,11 @@ beforeAll(async () => {
     locale: 'zh-CN',
   });
   page = await context.newPage();
-  await page.goto(world.url);
+  await page.goto(environment.url);
 });
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await environment.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -70,7 +73,7 @@ test('what is wrong with the pack stands on the page while it is edited, and goe
 });
 
 test('a brand that is not there, or wrong from the start, is told, and the demo stands in', async () => {
-  const other = await startBrandedWorld(folder, 'nobody', 0);
+  const other = await startBrandedEnvironment(folder, 'nobody', 0);
   try {
     expect(other.state()).toMatchObject({
       wanted: 'nobody',

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Environment } from '../../scripts/environment';
 import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
-import { startDemoWorld } from '../../scripts/workbench/demo-world';
-import type { World } from '../../scripts/world';
+import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
 
 /**
  * The workbench as a person has it before them: its own controls, and the phone's screens by what
@@ -10,15 +10,15 @@ import type { World } from '../../scripts/world';
  */
 export type Workbench = ReturnType<typeof workbenchOn>;
 
-/** One world and one browser for a file of tests; each test gets a page of its own. */
+/** One environment and one browser for a file of tests; each test gets a page of its own. */
 export function useWorkbench() {
-  let world: World | undefined;
+  let environment: Environment | undefined;
   let browser: Browser | undefined;
   const kept = new Set<BrowserContext>();
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([
-      startDemoWorld(),
+    [environment, browser] = await Promise.all([
+      startDemoEnvironment(),
       chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] }),
     ]);
   }, 60_000);
@@ -29,7 +29,7 @@ export function useWorkbench() {
 
   afterAll(async () => {
     await browser?.close();
-    await world?.close();
+    await environment?.close();
   });
 
   return {
@@ -41,7 +41,8 @@ export function useWorkbench() {
       readonly locale?: string;
       readonly keep?: boolean;
     } = {}): Promise<Workbench> {
-      if (world === undefined || browser === undefined) throw new Error('beforeAll has failed');
+      if (environment === undefined || browser === undefined)
+        throw new Error('beforeAll has failed');
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         locale,
@@ -49,7 +50,7 @@ export function useWorkbench() {
       });
       if (keep) kept.add(context);
       const page = await context.newPage();
-      await page.goto(world.simulator.url);
+      await page.goto(environment.simulator.url);
       const workbench = workbenchOn(page);
       await workbench.app.getByRole('button').first().waitFor();
       return workbench;

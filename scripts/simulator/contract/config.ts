@@ -1,7 +1,7 @@
 import type { ApiTable } from './apis';
 
 /**
- * What the server tells a phone of its world: of WeChat, and of the program as its owner has set it
+ * What the server tells a phone of its environment: of WeChat, and of the program as its owner has set it
  * up in WeChat's console.
  */
 export interface PhoneConfig {

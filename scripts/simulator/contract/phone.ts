@@ -4,7 +4,7 @@ import type { CompileError } from './program';
 import type { SheetKind, TimelineEntry, TimelineEvent } from './timeline';
 
 /**
- * `window.phone` on the phone page: everything a person, an app and the world around can do to this
+ * `window.phone` on the phone page: everything a person, an app and the environment around can do to this
  * phone. The workbench (through its iframe), the demo app (through its parent) and the Node API
  * (through the browser) all use this object.
  */
@@ -44,7 +44,7 @@ export interface PhoneDevice {
     now(): number;
     /**
      * Timers fire in order; resolves after what they started without waiting had run, and after the
-     * world's clocks followed.
+     * environment's clocks followed.
      */
     advance(ms: number): Promise<void>;
   };

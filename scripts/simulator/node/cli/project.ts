@@ -6,7 +6,7 @@ import { openBrowser } from '../api/browser';
 import { openPhone } from '../api/phone';
 import type { Phone } from '../api/types';
 import { startSimulator } from '../server/server';
-import type { OpenWorld, ProjectWorld } from './world';
+import type { OpenEnvironment, ProjectEnvironment } from './environment';
 
 export interface OpenProject {
   readonly phone: Phone;
@@ -22,22 +22,22 @@ const openedByDevTools = 1001;
 /**
  * Opens the project's program on a phone, up to its first page.
  *
- * @throws With what the compiler found, or why there is no browser, no world or no such person.
+ * @throws With what the compiler found, or why there is no browser, no environment or no such person.
  */
 export async function openProject(
   project: string,
   account: string | undefined,
 ): Promise<OpenProject> {
-  const opened = await Promise.allSettled([openWorld(project), openBrowser()]);
-  const [world, browser] = opened;
+  const opened = await Promise.allSettled([openEnvironment(project), openBrowser()]);
+  const [environment, browser] = opened;
   const close = async () => {
     if (browser.status === 'fulfilled') await browser.value.close();
-    if (world.status === 'fulfilled') await world.value.close();
+    if (environment.status === 'fulfilled') await environment.value.close();
   };
   try {
-    if (world.status === 'rejected') throw world.reason;
+    if (environment.status === 'rejected') throw environment.reason;
     if (browser.status === 'rejected') throw browser.reason;
-    const { simulator, app } = world.value;
+    const { simulator, app } = environment.value;
     const phone = await openPhone({ simulator, browser: browser.value, ...(app ? { app } : {}) });
     if (account !== undefined) await hold(phone, account);
     await phone.launch({ scene: openedByDevTools });
@@ -48,22 +48,24 @@ export async function openProject(
   }
 }
 
-async function openWorld(project: string): Promise<ProjectWorld> {
-  const path = worldOf(project);
+async function openEnvironment(project: string): Promise<ProjectEnvironment> {
+  const path = environmentOf(project);
   if (path === null) {
     const simulator = await startSimulator({ project });
     return { simulator, close: () => simulator.close() };
   }
-  const module: { readonly openWorld?: OpenWorld } = await import(pathToFileURL(path).href);
-  if (typeof module.openWorld !== 'function')
-    throw new Error(`${path} exports no function openWorld`);
-  return await module.openWorld();
+  const module: { readonly openEnvironment?: OpenEnvironment } = await import(
+    pathToFileURL(path).href
+  );
+  if (typeof module.openEnvironment !== 'function')
+    throw new Error(`${path} exports no function openEnvironment`);
+  return await module.openEnvironment();
 }
 
-const packageJson = z.object({ simulator: z.object({ world: z.string() }).optional() });
+const packageJson = z.object({ simulator: z.object({ environment: z.string() }).optional() });
 
 /** The module that package.json names; null for none. */
-function worldOf(project: string): string | null {
+function environmentOf(project: string): string | null {
   let text: string;
   try {
     text = readFileSync(join(project, 'package.json'), 'utf8');
@@ -71,7 +73,7 @@ function worldOf(project: string): string | null {
     return null;
   }
   const { simulator } = packageJson.parse(JSON.parse(text));
-  return simulator ? resolve(project, simulator.world) : null;
+  return simulator ? resolve(project, simulator.environment) : null;
 }
 
 async function hold(phone: Phone, account: string): Promise<void> {

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { GateAnswer, GateRequest } from '../../contract/gate';
 
-/** What a program may reach, as WeChat checks it, and where that is in this world. */
+/** What a program may reach, as WeChat checks it, and where that is in this environment. */
 export interface GateOptions {
   /** Origins that are declared as request domains. */
   readonly requestDomains: readonly string[];

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 
 /**
- * What `startSimulator` needs to know of the world. URLs are absolute; the simulator knows no names
+ * What `startSimulator` needs to know of the environment. URLs are absolute; the simulator knows no names
  * by itself.
  */
 export interface SimulatorOptions {

@@ -127,9 +127,9 @@ test('the Date of a resumed program is right again', async () => {
   expect(passed).toBeLessThan(11 * minutes);
 });
 
-test('the clocks of the world around follow when the phone moves its own', async () => {
+test('the clocks of the environment around follow when the phone moves its own', async () => {
   const phone = await phones.launched();
-  const { advanced } = phones.world;
+  const { advanced } = phones.environment;
   advanced.splice(0);
   const before = await phone.clock.now();
   await phone.clock.advance(90_000);

@@ -12,7 +12,7 @@ const request = (phone: Phone, params: object) =>
     params,
   );
 
-test('a request to a declared domain arrives where the world says it is, and the answer is parsed', async () => {
+test('a request to a declared domain arrives where the environment says it is, and the answer is parsed', async () => {
   const phone = await phones.launched();
   expect(
     await request(phone, {
@@ -26,7 +26,7 @@ test('a request to a declared domain arrives where the world says it is, and the
     statusCode: 200,
     data: {
       method: 'POST',
-      url: `${phones.world.url}/echo?a=1`,
+      url: `${phones.environment.url}/echo?a=1`,
       body: '{"x":"中"}',
       header: { 'x-name': 'v', 'content-type': 'application/json' },
     },
@@ -66,7 +66,7 @@ test.each([400, 404, 500])(
 test('GET carries data in the query, a form is encoded, dataType and responseType decide what comes back', async () => {
   const phone = await phones.launched();
   expect(await request(phone, { url: `${api}/echo?a=1`, data: { b: '2 3' } })).toMatchObject({
-    data: { url: `${phones.world.url}/echo?a=1&b=2%203` },
+    data: { url: `${phones.environment.url}/echo?a=1&b=2%203` },
   });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   expect(
@@ -88,7 +88,7 @@ test('a redirect on the same domain is followed', async () => {
   const phone = await phones.launched();
   expect(await request(phone, { url: `${api}/redirect` })).toMatchObject({
     statusCode: 200,
-    data: { url: `${phones.world.url}/echo` },
+    data: { url: `${phones.environment.url}/echo` },
   });
 });
 
@@ -209,7 +209,7 @@ test('a slow network takes 3 s of the phone clock', async () => {
 
 test('at most 10 requests are under way at once; the others wait', async () => {
   const phone = await phones.launched();
-  const { held } = phones.world;
+  const { held } = phones.environment;
   held.splice(0);
   await phone.miniProgram.evaluate(
     `function (url) { for (let i = 0; i < 12; i += 1) wx.request({ url, success: () => getApp().log.push('answered') }) }`,

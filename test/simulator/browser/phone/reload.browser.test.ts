@@ -9,20 +9,20 @@ import {
   type PhoneBrowser,
 } from '../../../../scripts/simulator';
 import { waiting } from '../../../../scripts/simulator/node/api/waiting';
-import { type FixtureWorld, startFixtureWorld } from '../../fixtures/cloud';
+import { type FixtureEnvironment, startFixtureEnvironment } from '../../fixtures/cloud';
 import { hooks, project } from '../../fixtures/phones';
 
-let world: FixtureWorld;
+let environment: FixtureEnvironment;
 let browser: PhoneBrowser;
 let phone: Phone;
 let copy: string;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startFixtureWorld(), openBrowser()]);
+  [environment, browser] = await Promise.all([startFixtureEnvironment(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await environment.close();
 });
 afterEach(async () => {
   await phone.close();
@@ -36,7 +36,7 @@ async function open(prepare: () => void = () => undefined): Promise<void> {
   prepare();
   const simulator = {
     project: copy,
-    cloud: `${world.url}/cloud`,
+    cloud: `${environment.url}/cloud`,
     requestDomains: [],
     hosts: {},
     watch: true,

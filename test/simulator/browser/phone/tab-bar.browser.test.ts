@@ -5,7 +5,7 @@ import {
   type Phone,
   type PhoneBrowser,
 } from '../../../../scripts/simulator';
-import { type FixtureWorld, startFixtureWorld } from '../../fixtures/cloud';
+import { type FixtureEnvironment, startFixtureEnvironment } from '../../fixtures/cloud';
 import { type Project, project } from '../../node/compile/project';
 
 const page = (name: string) => ({
@@ -31,12 +31,12 @@ const tabs = (custom: boolean) => ({
   ...page('c'),
 });
 
-let world: FixtureWorld;
+let environment: FixtureEnvironment;
 let browser: PhoneBrowser;
 const opened: { phone: Phone; program: Project }[] = [];
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startFixtureWorld(), openBrowser()]);
+  [environment, browser] = await Promise.all([startFixtureEnvironment(), openBrowser()]);
 });
 afterEach(async () => {
   for (const { phone, program } of opened.splice(0)) {
@@ -46,14 +46,19 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await environment.close();
 });
 
 async function launched(files: Readonly<Record<string, string>>): Promise<Phone> {
   const program = project(files);
   const phone = await openPhone({
     browser,
-    simulator: { project: program.dir, cloud: `${world.url}/cloud`, requestDomains: [], hosts: {} },
+    simulator: {
+      project: program.dir,
+      cloud: `${environment.url}/cloud`,
+      requestDomains: [],
+      hosts: {},
+    },
   });
   opened.push({ phone, program });
   await phone.launch();

@@ -12,7 +12,7 @@ import {
   startSimulator,
 } from '../../../../scripts/simulator';
 import { METHODS } from '../../../../scripts/simulator/node/automator/methods/all';
-import { type FixtureWorld, startFixtureWorld } from '../../fixtures/cloud';
+import { type FixtureEnvironment, startFixtureEnvironment } from '../../fixtures/cloud';
 
 /** The number that the server gives the official client. */
 const official = 1;
@@ -49,10 +49,10 @@ export function useAutomator(
   };
 
   beforeAll(async () => {
-    const world = await startFixtureWorld();
+    const environment = await startFixtureEnvironment();
     const simulator = await startSimulator({
       project,
-      cloud: `${world.url}/cloud`,
+      cloud: `${environment.url}/cloud`,
       requestDomains: [],
       hosts: {},
     });
@@ -72,7 +72,7 @@ export function useAutomator(
     // The first to come.
     const mini = await automator.connect({ wsEndpoint });
     const wire = await openWire(wsEndpoint);
-    started = { world, simulator, phone, server, mini, wire };
+    started = { environment, simulator, phone, server, mini, wire };
   });
   afterAll(async () => {
     if (!started) return;
@@ -82,7 +82,7 @@ export function useAutomator(
     for (const server of [...servers, started.server]) await server.close();
     await started.phone.close();
     await started.simulator.close();
-    await started.world.close();
+    await started.environment.close();
   });
 
   return {
@@ -109,7 +109,7 @@ export function useAutomator(
 }
 
 interface Started {
-  readonly world: FixtureWorld;
+  readonly environment: FixtureEnvironment;
   readonly simulator: Simulator;
   readonly phone: Phone;
   readonly server: AutomatorServer;

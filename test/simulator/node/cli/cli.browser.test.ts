@@ -124,13 +124,16 @@ describe('a project that does not open is the error of Tool.getInfo, which launc
     delete env.CHROME_PATH;
   });
 
-  test('because its world is broken', async () => {
-    const project = join(folder, 'worldless');
+  test('because its environment is broken', async () => {
+    const project = join(folder, 'environmentless');
     cpSync(fixture, project, { recursive: true });
-    writeFileSync(join(project, 'package.json'), '{ "simulator": { "world": "./world.mjs" } }');
     writeFileSync(
-      join(project, 'world.mjs'),
-      "export async function openWorld() { throw new Error('the database is down'); }",
+      join(project, 'package.json'),
+      '{ "simulator": { "environment": "./environment.mjs" } }',
+    );
+    writeFileSync(
+      join(project, 'environment.mjs'),
+      "export async function openEnvironment() { throw new Error('the database is down'); }",
     );
     expect(await getInfo(project)).toBe('the database is down');
   });

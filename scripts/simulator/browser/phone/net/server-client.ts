@@ -24,7 +24,7 @@ export interface ServerClient {
   privacy(appid: string): Promise<{ needAuthorization: boolean; privacyContractName: string }>;
   /** The network gate. Rejects when the server is gone. */
   request(exchange: GateRequest, signal: AbortSignal): Promise<GateAnswer>;
-  /** Other clocks of this world follow. */
+  /** Other clocks of this environment follow. */
   advanced(ms: number): Promise<void>;
   /** The sources changed and were compiled again. */
   onChange(listener: () => void): void;

@@ -21,10 +21,10 @@ export function BrandFields({
   const state = useBrand(path);
   const allowed = hostContracts.filter((one) => state?.contracts.includes(one));
   const [first] = allowed;
-  // Once for each world: the reader may try what this brand refuses.
+  // Once for each environment: the reader may try what this brand refuses.
   useEffect(() => {
     if (first !== undefined && !allowed.includes(contract)) onContract(first);
-  }, [state?.world]);
+  }, [state?.environment]);
   if (state === null) return null;
   const { wanted, shown, brands, problems } = state;
   return (
@@ -51,21 +51,21 @@ export function BrandFields({
   );
 }
 
-/** Loads the page again when another world serves it: phone, app and timeline are that world's. */
+/** Loads the page again when another environment serves it: phone, app and timeline are that environment's. */
 function useBrand(path: string): BrandState | null {
   const [state, setState] = useState<BrandState | null>(null);
   useEffect(() => {
-    let world: number | null = null;
+    let environment: number | null = null;
     let current = true;
     const ask = async () => {
       const next: BrandState | null = await fetch(path).then(
         (response) => response.json(),
-        // Between two worlds nobody answers; the pill at the top says so when it lasts.
+        // Between two environments nobody answers; the pill at the top says so when it lasts.
         () => null,
       );
       if (next === null || !current) return;
-      if (world !== null && world !== next.world) location.reload();
-      world = next.world;
+      if (environment !== null && environment !== next.environment) location.reload();
+      environment = next.environment;
       setState((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
     };
     void ask();

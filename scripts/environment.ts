@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { brand as applied } from '../miniprogram/brand';
 import { type Brand, inLanguage } from '../miniprogram/login/brand';
 import type { BrandedProject } from './brand/compose';
+import { ensureBrand } from './brand/ensure';
 import type { AppRegistration } from './host-app';
 import {
   createClock,
@@ -12,7 +12,13 @@ import {
   type TenantOptions,
   type VirtualClock,
 } from './sandbox';
-import { type Simulator, type SimulatorOptions, startSimulator } from './simulator';
+import { root } from './setup/say.mjs';
+import {
+  type OpenEnvironment,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from './simulator';
 
 /**
  * Where an app's SDK reads the public configuration; the brand doesn't name it, as the mini program
@@ -20,7 +26,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from './simulat
  */
 const CONSOLE = 'https://console.genauth.ai';
 
-export interface WorldOptions
+export interface EnvironmentOptions
   extends Pick<SimulatorOptions, 'port' | 'watch' | 'routes' | 'passesOn'> {
   /** Another brand's program than the applied one. */
   readonly program?: BrandedProject;
@@ -32,14 +38,14 @@ export interface WorldOptions
  * Everything that a login needs, on this machine alone: WeChat's and GenAuth's doubles, and the
  * phones' server.
  */
-export interface World {
+export interface Environment {
   readonly sandbox: Sandbox;
   readonly simulator: Simulator;
   /** The one clock. A phone that moves its own moves this one too. */
   readonly clock: VirtualClock;
   /** Whose program it is. */
   readonly brand: Brand;
-  /** The app that the brand's first entry names: openPhone({ app: world.app }). */
+  /** The app that the brand's first entry names: openPhone({ app: environment.app }). */
   readonly app: { readonly appId: string; readonly name: string };
   /** What the demo app is registered with. */
   readonly registration: AppRegistration;
@@ -52,12 +58,12 @@ export interface World {
  * Starts the doubles as the brand and its AppID (`project.private.config.json`) describe them, then
  * the simulator over them.
  */
-export async function startWorld({
+export async function startEnvironment({
   tenant,
-  program = appliedProgram,
+  program,
   ...server
-}: WorldOptions = {}): Promise<World> {
-  const { folder: project, brand } = program;
+}: EnvironmentOptions = {}): Promise<Environment> {
+  const { folder: project, brand } = program ?? (await readApplied());
   const clock = createClock();
   const sandbox = await startSandbox({
     clock,
@@ -109,7 +115,22 @@ export async function startWorld({
   };
 }
 
-const appliedProgram: BrandedProject = { folder: join(import.meta.dirname, '..'), brand: applied };
+/** Imported only now: `openEnvironment` may have to write it first. */
+async function readApplied(): Promise<BrandedProject> {
+  const { brand } = await import('../miniprogram/brand');
+  return { folder: root, brand };
+}
+
+/**
+ * What this project brings to scripts/simulator/cli (package.json names it there): its doubles, and
+ * the demo app behind the program.
+ */
+export const openEnvironment: OpenEnvironment = async () => {
+  const problems = await ensureBrand(root);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const { simulator, app, close } = await startEnvironment();
+  return { simulator, app, close };
+};
 
 /** The tenant that this brand is made for. */
 function tenantOf(

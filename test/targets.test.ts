@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { findWorlds } from '../scripts/checks/worlds';
+import { findTargets } from '../scripts/checks/targets';
 
 const ROOT = join(import.meta.dirname, '..');
 const NOT_OURS = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage']);
@@ -31,10 +31,10 @@ function sourcesUnder(folder: string): string[] {
   });
 }
 
-test('the compiler checks every source file in some world', () => {
+test('the compiler checks every source file in some target', () => {
   const checked = new Set(
-    findWorlds().flatMap((world) =>
-      tsc('-p', world, '--listFilesOnly')
+    findTargets().flatMap((target) =>
+      tsc('-p', target, '--listFilesOnly')
         .trim()
         .split('\n')
         .map((path) => relative(ROOT, path.trim()).split(sep).join('/')),
@@ -45,7 +45,7 @@ test('the compiler checks every source file in some world', () => {
   expect(sources.filter((path) => !checked.has(path))).toEqual([]);
 });
 
-/** What each world lacks on purpose; a slip is an error of the compiler, before any test runs. */
+/** What each target lacks on purpose; a slip is an error of the compiler, before any test runs. */
 const ABSENT = {
   'miniprogram/login': [
     'wx',
@@ -68,8 +68,8 @@ const ABSENT = {
 } as const;
 
 test.each(Object.entries(ABSENT))(
-  'in the world of %s there is nothing of the others',
-  (world, names) => {
+  'in the target of %s there is nothing of the others',
+  (target, names) => {
     // Inside the repository, or the types would not be found.
     mkdirSync(join(ROOT, 'out'), { recursive: true });
     const folder = mkdtempSync(join(ROOT, 'out', 'absent-'));
@@ -80,7 +80,7 @@ test.each(Object.entries(ABSENT))(
       );
       writeFileSync(
         join(folder, 'tsconfig.json'),
-        JSON.stringify({ extends: `../../${world}/tsconfig.json`, include: ['.'], exclude: [] }),
+        JSON.stringify({ extends: `../../${target}/tsconfig.json`, include: ['.'], exclude: [] }),
       );
       const missing = [...tsc('-p', folder).matchAll(/Cannot find name '(\w+)'/g)].map(
         ([, name]) => name,

@@ -5,11 +5,11 @@ import { contractsOf } from '../brand/contracts';
 import { ensureBrand } from '../brand/ensure';
 import { programBrand } from '../brand/generate';
 import { BrandError, readBrand } from '../brand/pack/pack';
-import type { World } from '../world';
+import type { Environment } from '../environment';
 import type { BrandDesk } from './brand-state';
-import { startDemoWorld } from './demo-world';
+import { startDemoEnvironment } from './demo-environment';
 
-export interface BrandedWorld extends BrandDesk {
+export interface BrandedEnvironment extends BrandDesk {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -21,23 +21,23 @@ const quiet = 60;
 const fallback = 'demo';
 
 /**
- * The demo world of one brand after the other: what is chosen in the workbench, and what its pack
+ * The demo environment of one brand after the other: what is chosen in the workbench, and what its pack
  * becomes while it is edited. The brand is applied in `root`. A brand that is wrong leaves the last
  * good one on the phone.
  */
-export async function startBrandedWorld(
+export async function startBrandedEnvironment(
   root: string,
   wanted: string,
   port: number,
-): Promise<BrandedWorld> {
+): Promise<BrandedEnvironment> {
   let state = {
-    world: 0,
+    environment: 0,
     wanted,
     shown: '',
     problems: [] as readonly string[],
     contracts: [] as readonly string[],
   };
-  let running: { readonly world: World; readonly facts: string } | null = null;
+  let running: { readonly environment: Environment; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
 
   const show = (name: string): Promise<void> => {
@@ -55,7 +55,7 @@ export async function startBrandedWorld(
   }
 
   /**
-   * What the servers' doubles know of a brand needs a new world; all else is in the program's
+   * What the servers' doubles know of a brand needs a new environment; all else is in the program's
    * files, which the simulator watches.
    */
   async function open(name: string): Promise<void> {
@@ -73,19 +73,19 @@ export async function startBrandedWorld(
       brand.agreements,
     ]);
     if (running?.facts === facts) return;
-    const at = running === null ? port : portOf(running.world);
-    await running?.world.close();
-    const world = await startDemoWorld(
+    const at = running === null ? port : portOf(running.environment);
+    await running?.environment.close();
+    const environment = await startDemoEnvironment(
       { port: at, watch: true, program: { folder: root, brand } },
       desk,
     );
-    running = { world, facts };
-    state = { ...state, world: state.world + 1 };
+    running = { environment, facts };
+    state = { ...state, environment: state.environment + 1 };
   }
 
-  const inFront = (): World => {
+  const inFront = (): Environment => {
     if (running === null) throw new BrandError(state.problems);
-    return running.world;
+    return running.environment;
   };
   await show(wanted);
   const { url } = inFront().simulator;
@@ -101,7 +101,7 @@ export async function startBrandedWorld(
   };
 }
 
-function portOf({ simulator }: World): number {
+function portOf({ simulator }: Environment): number {
   return Number(new URL(simulator.url).port);
 }
 

@@ -4,8 +4,8 @@ import { root } from '../setup/say.mjs';
 
 const skipped = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', 'fixtures']);
 
-/** The folders of all worlds, from the root: those with a tsconfig.json of their own. */
-export function findWorlds(): readonly string[] {
+/** The folders of all targets, from the root: those with a tsconfig.json of their own. */
+export function findTargets(): readonly string[] {
   return configsUnder(root)
     .map((file) => relative(root, dirname(file)).split(sep).join('/'))
     .filter((folder) => folder !== '')

@@ -1,0 +1,26 @@
+import type { Hono } from 'hono';
+import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
+import type { BrandDesk } from './brand-state';
+import { addPages, bundlePages, isElsewhere } from './pages';
+
+/**
+ * An environment whose server also has the workbench and the demo app: the app's pages ask the environment that
+ * serves them.
+ */
+export async function startDemoEnvironment(
+  options: Omit<EnvironmentOptions, 'routes' | 'passesOn'> = {},
+  brands?: BrandDesk,
+): Promise<Environment> {
+  const bundles = bundlePages();
+  let environment: Environment | undefined;
+  const running = () => {
+    if (environment === undefined) throw new Error('the environment is still starting');
+    return environment;
+  };
+  const pages = {
+    routes: (app: Hono) => addPages(app, bundles, running, brands),
+    passesOn: isElsewhere,
+  };
+  [environment] = await Promise.all([startEnvironment({ ...options, ...pages }), bundles]);
+  return environment;
+}
