@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AppRegistration } from '@mini-login/server';
 import { z } from 'zod';
 import { type Brand, inLanguage } from '../miniprogram/login/brand';
 import type { BrandedProject } from './brand/compose';
 import { ensureBrand } from './brand/ensure';
-import type { AppRegistration } from './host-app';
 import {
   createClock,
   type Sandbox,

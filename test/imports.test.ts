@@ -146,7 +146,11 @@ const TABLE: Table = {
       'esbuild',
     ],
   },
-  'host-app': { files: ['scripts/host-app/'], may: ['jose', 'preact'] },
+
+  // What apps and their servers take: nothing outside of each but what its package.json names.
+  'kits/javascript': { files: ['kits/javascript/'], may: [] },
+  'kits/server': { files: ['kits/server/'], may: ['jose'] },
+  'kits/vectors': { files: ['kits/vectors/'], may: ['jose'] },
 
   // Tools.
   'set-up': { files: ['scripts/setup/'], may: ['node'] },
@@ -207,7 +211,7 @@ const TABLE: Table = {
   },
   'workbench/demo-app': {
     files: ['scripts/workbench/browser/demo-app/'],
-    may: ['host-app', 'simulator/contract', 'workbench/page', 'preact'],
+    may: ['@mini-login/server', 'simulator/contract', 'workbench/page', 'preact'],
   },
   commands: { files: ['scripts/'], may: ['*'] },
   configuration: { files: ['jest.config.mjs'], may: ['@swc/core (types)', 'jest (types)'] },

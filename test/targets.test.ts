@@ -63,7 +63,8 @@ const ABSENT = {
   'scripts/simulator/browser': ['wx', 'process', 'Buffer', 'App'],
   'scripts/workbench/browser': ['wx', 'process', 'Buffer', 'App'],
   'scripts/sandbox/browser': ['wx', 'process', 'Buffer', 'App'],
-  'scripts/host-app': ['wx', 'process', 'Buffer', 'App'],
+  'kits/javascript': ['wx', 'process', 'Buffer', 'App'],
+  'kits/server': ['wx', 'process', 'Buffer', 'App'],
   scripts: ['wx', 'App', 'getApp'],
 } as const;
 

@@ -1,5 +1,5 @@
+import { createHostApp, mapOrigins } from '@mini-login/server';
 import type { Environment } from '../environment';
-import { createHostApp, mapOrigins } from '../host-app';
 import { type Hands, handsOn } from '../journey/hands';
 import { troubleOf } from '../journey/trouble';
 import { walk } from '../journey/walk';

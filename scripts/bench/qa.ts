@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { createHostApp, mapOrigins } from '@mini-login/server';
 import automator from 'miniprogram-automator';
 import type { Environment } from '../environment';
-import { createHostApp, mapOrigins } from '../host-app';
 import {
   openBrowser,
   openPhone,

@@ -1,10 +1,9 @@
 import { serve } from '@hono/node-server';
+import { createBackend, mapOrigins } from '@mini-login/server';
+import { playMiniProgram } from '@mini-login/server/play';
 import { Command, Option } from 'commander';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { createBackend } from '../host-app/backend/backend';
-import { playMiniProgram } from '../host-app/backend/play';
-import { mapOrigins } from '../host-app/origins';
 import { guardLocalServer } from '../local-server/guard';
 
 /**

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import type { Environment } from '../environment';
 import {
   type AppWorld,
   type Conclusion,
@@ -7,7 +5,9 @@ import {
   createHostApp,
   type LoginWishes,
   mapOrigins,
-} from '../host-app';
+} from '@mini-login/server';
+import { z } from 'zod';
+import type { Environment } from '../environment';
 import { FOREIGN_APP_ID, type HostApp, type Phone, type TimelineEntry } from '../simulator';
 import type { Scenario } from './scenario';
 

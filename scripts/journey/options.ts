@@ -1,7 +1,7 @@
+import type { ReturnContract } from '@mini-login/server';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { brand } from '../../miniprogram/brand';
 import { contractsOf } from '../brand/contracts';
-import type { ReturnContract } from '../host-app';
 import { people } from '../sandbox';
 import {
   BASE_LIBRARIES,

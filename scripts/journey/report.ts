@@ -1,4 +1,4 @@
-import type { Conclusion } from '../host-app';
+import type { Conclusion } from '@mini-login/server';
 import type { EnterOptions, TimelineEntry } from '../simulator';
 import { findSecrets, makeMask, maskedText } from '../workbench/secrets';
 

@@ -1,4 +1,4 @@
-import type { Conclusion, ReturnContract } from '../host-app';
+import type { Conclusion, ReturnContract } from '@mini-login/server';
 import type { Person } from '../sandbox';
 import { type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
 

@@ -1,8 +1,8 @@
+import { createHostApp } from '@mini-login/server';
 import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import { contractsOf } from '../brand/contracts';
 import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
-import { createHostApp } from '../host-app';
 import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../simulator';
 import type { Look } from './looks';
 

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { createHostApp } from '@mini-login/server';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
 import { type Environment, startEnvironment } from '../../scripts/environment';
-import { createHostApp } from '../../scripts/host-app';
 import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
 import { looks } from '../../scripts/screens/looks';

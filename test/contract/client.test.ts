@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { compactDecrypt, importJWK } from 'jose';
+import { splitNaively } from '../../kits/server/src/ticket';
 import { brand } from '../../miniprogram/brand';
 import type { HttpRequest } from '../../miniprogram/login/effect';
 import type { Failure } from '../../miniprogram/login/failure';
@@ -23,7 +24,6 @@ import {
   ticketResult,
 } from '../../miniprogram/login/result';
 import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
-import { splitNaively } from '../../scripts/host-app/ticket';
 import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
 
 const { genauth } = brand;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import type { LaunchVector } from '@mini-login/vectors/build';
 import { brand } from '../../miniprogram/brand';
 import { readEntry } from '../../miniprogram/login/launch/entry';
-import type { LaunchVector } from '../../scripts/host-app/vectors';
 
 const file: { vectors: readonly LaunchVector[] } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../docs/vectors/launches.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../kits/vectors/launches.json'), 'utf8'),
 );
 const [{ mobileAppId }] = brand.apps;
 

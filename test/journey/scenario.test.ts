@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Conclusion } from '../../scripts/host-app';
+import type { Conclusion } from '@mini-login/server';
 import {
   difference,
   type Expected,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { LoginWishes } from '../../scripts/host-app';
+import type { LoginWishes } from '@mini-login/server';
 import type { TimelineEntry } from '../../scripts/simulator';
 import { waiting } from '../../scripts/simulator/node/api/waiting';
 import { buttonsOfScreens } from '../support/buttons';

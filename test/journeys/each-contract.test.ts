@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { ReturnContract } from '../../scripts/host-app';
+import type { ReturnContract } from '@mini-login/server';
 import type { FaultRule } from '../../scripts/sandbox';
 import { useJourneys } from '../support/journeys';
 import { agree, contracts, logInAndShare, refusalIn } from '../support/log-in';

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { LoginWishes, ReturnContract } from '../../scripts/host-app';
+import type { LoginWishes, ReturnContract } from '@mini-login/server';
 import type { TestPhone } from './phone';
 
 export const contracts: readonly ReturnContract[] = ['session', 'sealed', 'codes', 'ticket'];

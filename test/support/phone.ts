@@ -1,7 +1,7 @@
+import type { Conclusion, LoginWishes, ReturnContract } from '@mini-login/server';
 import getPort from 'get-port';
 import automator from 'miniprogram-automator';
 import type { Environment } from '../../scripts/environment';
-import type { Conclusion, LoginWishes, ReturnContract } from '../../scripts/host-app';
 import { appInNode } from '../../scripts/journey/app';
 import {
   type DeviceInfo,

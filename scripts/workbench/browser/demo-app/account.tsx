@@ -1,4 +1,4 @@
-import { type Check, type CheckId, checkIds } from '../../../host-app';
+import { type Check, type CheckId, checkIds } from '@mini-login/server';
 import type { Session } from './view';
 import type { HarborWords } from './words';
 

@@ -1,4 +1,4 @@
-import type { AppWorld } from '../../../host-app';
+import type { AppWorld } from '@mini-login/server';
 import type { PhoneDevice } from '../../../simulator/contract/phone';
 
 /**

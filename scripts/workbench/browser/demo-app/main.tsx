@@ -1,6 +1,6 @@
+import { type AppRegistration, createHostApp, mapOrigins } from '@mini-login/server';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type AppRegistration, createHostApp, mapOrigins } from '../../../host-app';
 import type { PhoneDevice } from '../../../simulator/contract/phone';
 import { useContractChoice } from '../page/contract-choice';
 import { appFetch } from './app-network';

@@ -1,5 +1,5 @@
+import type { Conclusion, Delivery, HostAppLogic, ReturnContract } from '@mini-login/server';
 import { useEffect, useState } from 'preact/hooks';
-import type { Conclusion, Delivery, HostAppLogic, ReturnContract } from '../../../host-app';
 import type { PhoneDevice } from '../../../simulator/contract/phone';
 import type { DeviceInfo } from '../../../simulator/contract/process';
 import type { AppView } from './view';

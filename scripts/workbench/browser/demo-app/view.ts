@@ -1,8 +1,8 @@
-import type { Check } from '../../../host-app';
+import type { Check } from '@mini-login/server';
 
 /**
  * What the demo app shows. Made by `use-log-in.ts` from the app's own login logic
- * (`scripts/host-app/`).
+ * (`kits/server`).
  */
 export type AppView =
   | { readonly stage: 'signedOut'; readonly refusal: Refusal | null }

@@ -1,4 +1,4 @@
-import type { CheckId } from '../../../host-app';
+import type { CheckId } from '@mini-login/server';
 import type { DeviceInfo } from '../../../simulator/contract/process';
 
 /** The demo app's words. Refusals are worded by the code that the app got, as a real app would. */

@@ -1,0 +1,53 @@
+import { concludeLaunch } from './conclude';
+import { createIdTokenVerifier } from './id-token';
+import { makeLaunch } from './launch';
+import { PendingLaunch } from './pending';
+import { concludedBy } from './refused';
+import type {
+  AppRegistration,
+  AppWorld,
+  Conclusion,
+  Delivery,
+  LoginAttempt,
+  LoginWishes,
+  ReturnContract,
+} from './types';
+
+/**
+ * What an app does around the mini program, for each contract as a real app does it. One login at a
+ * time.
+ */
+export interface HostAppLogic {
+  /** Before the launch. The one before, if it still waits, is given up. */
+  begin(contract: ReturnContract, wishes?: LoginWishes): Promise<LoginAttempt>;
+  /** Reads what WeChat delivers, does what is left to do, and says what came of it. */
+  receive(delivery: Delivery): Promise<Conclusion>;
+  /**
+   * Whether a launch waits for its answer. `receive` takes the launch at once, before it has
+   * verified anything.
+   */
+  readonly pending: boolean;
+  /** The person gave up: an answer that comes later is refused. */
+  cancel(): void;
+}
+
+export function createHostApp(registration: AppRegistration, world: AppWorld): HostAppLogic {
+  const pending = new PendingLaunch(world.now);
+  const verifier = createIdTokenVerifier(registration, world);
+  return {
+    async begin(contract, wishes = {}) {
+      const launch = await makeLaunch(contract, wishes, registration, world.now());
+      pending.begin(launch);
+      return { contract, path: launch.path };
+    },
+    receive: (delivery) =>
+      concludedBy(() => {
+        const launch = pending.conclude(delivery);
+        return concludeLaunch(delivery.text, launch, { registration, world, verifier });
+      }),
+    get pending() {
+      return pending.current !== null;
+    },
+    cancel: () => pending.cancel(),
+  };
+}

@@ -1,0 +1,93 @@
+import { encodeBase64url, encodeJson } from './base64url';
+import type { AppRegistration, LoginWishes, ReturnContract } from './types';
+
+/**
+ * What the app keeps of a launch until the answer comes. Its memory is enough: a launch does not
+ * outlive the app.
+ */
+export interface Launch {
+  readonly contract: ReturnContract;
+  readonly path: string;
+  /** ms since 1970. */
+  readonly at: number;
+  /** Null where the contract has none: the answer then proves nothing by itself. */
+  readonly state: string | null;
+  readonly nonce: string | null;
+  /** What `codes` asks GenAuth for when it redeems them. */
+  readonly scope: string;
+  /** The one-time key: the answer must then be sealed. */
+  readonly key: CryptoKeyPair | null;
+}
+
+export async function makeLaunch(
+  contract: ReturnContract,
+  wishes: LoginWishes,
+  registration: AppRegistration,
+  at: number,
+): Promise<Launch> {
+  // The Guard SDK's `codes` and the older `ticket` have no place for a state.
+  const withState =
+    contract === 'session' ||
+    contract === 'sealed' ||
+    (contract === 'codes' && wishes.withState === true);
+  const state = withState ? randomText() : null;
+  const nonce = contract === 'session' || contract === 'sealed' ? randomText() : null;
+  const key = contract === 'sealed' ? await oneTimeKey() : null;
+  const path = launchPath(contract, wishes, registration, {
+    state,
+    nonce,
+    key: key && (await publicJwk(key)),
+  });
+  return { contract, path, at, state, nonce, key, scope: wishes.scope ?? 'openid profile phone' };
+}
+
+/**
+ * What a launch keeps to itself until the answer comes; `key`: the public half, as the launch
+ * carries it.
+ */
+interface Secrets {
+  readonly state: string | null;
+  readonly nonce: string | null;
+  readonly key: string | null;
+}
+
+/** The value of `WXLaunchMiniProgram.Req.path`. */
+function launchPath(
+  contract: ReturnContract,
+  wishes: LoginWishes,
+  registration: AppRegistration,
+  { state, nonce, key }: Secrets,
+): string {
+  if (contract === 'ticket') return explorePath(registration, wishes);
+  // The Guard SDK opens the home page and says nothing more.
+  if (state === null) return '';
+  const { phone, scope, lang } = wishes;
+  const { appId: app, connection: conn } = registration;
+  const contract1 = { v: '1', app, conn, return: contract === 'codes' ? 'codes' : 'session' };
+  // Every value percent-encoded, because WeChat's parser cuts one at `=`
+  // (docs/wechat.md#the-query-is-cut-at-an-equals-sign).
+  const query = Object.entries({ ...contract1, state, nonce, key, phone, scope, lang }).flatMap(
+    ([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []),
+  );
+  return `pages/login/login?${query.join('&')}`;
+}
+
+/** 256 bits that nobody can guess, in letters that WeChat's query parser leaves alone. */
+export function randomText(): string {
+  return encodeBase64url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+/** The public half goes into the launch, the private half stays and cannot be exported. */
+function oneTimeKey(): Promise<CryptoKeyPair> {
+  return crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
+}
+
+async function publicJwk({ publicKey }: CryptoKeyPair): Promise<string> {
+  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
+  return encodeJson({ kty, crv, x, y });
+}
+
+/** The older documented launch. */
+function explorePath({ userPoolId }: AppRegistration, { phone }: LoginWishes): string {
+  return `/routes/explore?userPoolId=${userPoolId}&getPhone=${phone === 'none' ? 0 : 1}&fromApp=1&useSelfWxapp=0`;
+}
