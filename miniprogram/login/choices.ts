@@ -11,7 +11,7 @@ export function primaryAction(state: Asking): {
   readonly busy: boolean;
 } {
   const busy = state.loginCode.status === 'fetching';
-  if (state.agreedAt === null) return { action: 'next', busy: false };
+  if (state.consent.yes === null) return { action: 'next', busy: false };
   return { action: state.visit.launch.phone === 'none' ? 'next' : phoneAction(state), busy };
 }
 
@@ -38,6 +38,7 @@ function phoneAction({ visit: { privacy } }: Asking): ButtonAction {
 
 /** The agreements that the person of this state can open. */
 export function agreementsOf(state: State, brand: Brand): readonly Agreement[] {
-  if ('agreements' in state && state.agreements !== null) return state.agreements;
+  if (state.name === 'about') return state.agreements;
+  if ('consent' in state && state.consent !== null) return state.consent.agreements;
   return brand.agreements.from === 'brand' ? brand.agreements.items : [];
 }

@@ -2,6 +2,7 @@ import type { Event, EventType } from './event';
 import type { Asking, State, StateName } from './state';
 import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
 import { type Row, table } from './table';
+import { dropStaleYes } from './terms';
 
 /** Before anything was heard from WeChat. */
 export function initial(): State {
@@ -27,7 +28,8 @@ function isLate({ visit }: State, event: Event): boolean {
   return 'screen' in event && event.screen !== visit.screen;
 }
 
-function numberScreen(before: State, { state, effects }: Step): Step {
+function numberScreen(before: State, { state: next, effects }: Step): Step {
+  const state = dropStaleYes(next);
   if (isSameScreen(before, state)) return { state, effects };
   const screen = before.visit.screen + 1;
   // Apart, since only one of the two visits has a launch.
@@ -44,9 +46,9 @@ function isSameScreen(a: State, b: State): boolean {
   if (a === b) return true;
   if (a.visit.attempt !== b.visit.attempt || screenName(a) !== screenName(b)) return false;
   if (a.name !== 'asking' || b.name !== 'asking') return true;
-  const isTicked = (state: Asking) => state.agreedAt !== null;
+  const isTicked = ({ consent }: Asking) => consent.yes !== null;
   return (
-    a.agreements === b.agreements &&
+    a.consent.agreements === b.consent.agreements &&
     a.visit.privacy.contractName === b.visit.privacy.contractName &&
     a.sheet === b.sheet &&
     isTicked(a) === isTicked(b)

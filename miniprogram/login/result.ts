@@ -1,4 +1,4 @@
-import type { Agreement } from './brand';
+import type { Yes } from './consent';
 import type { Failure } from './failure';
 import type { Session } from './genauth/sign-in';
 import type { Launch } from './launch/launch';
@@ -9,19 +9,13 @@ import { isoTime } from './timing';
  * be changed any more: their form is exact (docs/genauth.md#three-ways-back-to-an-app).
  */
 
-export interface Consent {
-  readonly agreements: readonly Agreement[];
-  /** ms since 1970. */
-  readonly at: number;
-}
-
-export function sessionResult(state: string | null, session: Session, consent: Consent): string {
+export function sessionResult(state: string | null, session: Session, yes: Yes): string {
   return JSON.stringify({
     v: 1,
     ...echo(state),
     status: 'ok',
     session,
-    consent: consentRecord(consent),
+    consent: consentRecord(yes),
   });
 }
 
@@ -32,7 +26,7 @@ export function sessionResult(state: string | null, session: Session, consent: C
 export function sealedContent(
   { state, app }: Launch,
   session: Session,
-  consent: Consent,
+  yes: Yes,
   now: number,
 ): string {
   return JSON.stringify({
@@ -41,7 +35,7 @@ export function sealedContent(
     app,
     at: isoTime(now),
     session,
-    consent: consentRecord(consent),
+    consent: consentRecord(yes),
   });
 }
 
@@ -95,6 +89,12 @@ function echo(state: string | null): { readonly state?: string } {
   return state === null ? {} : { state };
 }
 
-function consentRecord({ agreements, at }: Consent) {
-  return { agreements: agreements.map(({ id, version }) => ({ id, version })), at: isoTime(at) };
+/** What stood on the screen at the tap; docs/host-app.md describes it. */
+function consentRecord({ at, to: { agreements, privacyContract, scopes } }: Yes) {
+  return {
+    agreements: agreements.map(({ id, version }) => ({ id, version })),
+    ...(privacyContract === '' ? {} : { privacyContract }),
+    ...(scopes.length === 0 ? {} : { scopes }),
+    at: isoTime(at),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Agreement } from './brand';
+import type { Consent, GivenConsent } from './consent';
 import type { Failure } from './failure';
 import type { Lang } from './lang';
 import type { Launch } from './launch/launch';
@@ -83,10 +84,8 @@ interface Waiting {
   readonly since: number;
 }
 
-/** What the person agreed to, and when, ms since 1970. */
 interface Consented {
-  readonly agreements: readonly Agreement[];
-  readonly agreedAt: number;
+  readonly consent: GivenConsent;
 }
 
 /** Reading the agreements from GenAuth's public configuration. Shown as working. */
@@ -99,9 +98,8 @@ export interface Preparing extends UnderWay, Waiting {
 /** The login screen. */
 export interface Asking extends UnderWay {
   readonly name: 'asking';
-  readonly agreements: readonly Agreement[];
-  /** When the box was ticked, ms since 1970; null: it is not ticked. */
-  readonly agreedAt: number | null;
+  /** Ticked only while what was agreed to is what stands on the screen (`terms.ts`). */
+  readonly consent: Consent;
   /** The sheet that asks for the agreements, and which button opened it. */
   readonly sheet: 'phone' | 'withoutPhone' | null;
   /**
@@ -152,9 +150,8 @@ export interface Failed extends UnderWay {
   readonly failure: Failure;
   /** When it happened, ms since 1970. */
   readonly at: number;
-  /** Null: they could not be read; trying again reads them. */
-  readonly agreements: readonly Agreement[] | null;
-  readonly agreedAt: number | null;
+  /** Null: the agreements could not be read; trying again reads them. */
+  readonly consent: Consent | null;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { brand as applied } from '../../miniprogram/brand';
 import { type Agreement, type Brand, inLanguage } from '../../miniprogram/login/brand';
+import { askFor, type GivenConsent } from '../../miniprogram/login/consent';
 import type { FailureCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
 import type { Launch, PhonePolicy } from '../../miniprogram/login/launch/launch';
 import type { View } from '../../miniprogram/login/screen';
 import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
+import { sayYes } from '../../miniprogram/login/terms';
 import { view } from '../../miniprogram/login/view';
 
 /**
@@ -26,14 +28,23 @@ const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
 
 /** Every situation of a login with this brand. */
 function scenesOf(brand: Brand): readonly Scene[] {
-  const { agreements, asking, failed: fail, going, underWay, visit, withScope } = partsOf(brand);
+  const {
+    agreed,
+    agreements,
+    asking,
+    failed: fail,
+    going,
+    underWay,
+    visit,
+    withScope,
+  } = partsOf(brand);
   return [
     { name: 'login', title: 'Login, the box unticked', state: asking({}) },
-    { name: 'login-agreed', title: 'Login, the box ticked', state: asking({ agreedAt: now }) },
+    { name: 'login-agreed', title: 'Login, the box ticked', state: asking({}, { agreed: true }) },
     {
       name: 'login-getting-ready',
       title: 'Login, agreed, WeChat has no code yet',
-      state: asking({ agreedAt: now, loginCode: { status: 'fetching', since } }),
+      state: asking({ loginCode: { status: 'fetching', since } }, { agreed: true }),
     },
     {
       name: 'login-sheet',
@@ -43,19 +54,23 @@ function scenesOf(brand: Brand): readonly Scene[] {
     {
       name: 'login-denied',
       title: 'The phone number was refused',
-      state: asking({ agreedAt: now, notice: { code: 'phone_denied', message: '' } }),
+      state: asking({ notice: { code: 'phone_denied', message: '' } }, { agreed: true }),
     },
     {
       name: 'login-optional',
       title: 'The phone number is optional',
-      state: asking({}, 'optional'),
+      state: asking({}, { phone: 'optional' }),
     },
     {
       name: 'login-scopes',
       title: 'The app asks for more than usual',
       state: withScope('openid profile phone email'),
     },
-    { name: 'login-no-phone', title: 'No phone number is asked for', state: asking({}, 'none') },
+    {
+      name: 'login-no-phone',
+      title: 'No phone number is asked for',
+      state: asking({}, { phone: 'none' }),
+    },
     {
       name: 'working-preparing',
       title: "Reading the agreements from GenAuth's configuration",
@@ -69,7 +84,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
     {
       name: 'working',
       title: 'Signing in',
-      state: (lang) => ({ ...underWay(lang), name: 'signingIn', since, agreements, agreedAt: now }),
+      state: (lang) => ({ ...underWay(lang), name: 'signingIn', since, consent: agreed(lang) }),
     },
     {
       name: 'working-sealing',
@@ -78,8 +93,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
         ...underWay(lang, 'required', { x: 'x', y: 'y' }),
         name: 'sealing',
         since,
-        agreements,
-        agreedAt: now,
+        consent: agreed(lang),
       }),
     },
     {
@@ -235,18 +249,29 @@ function partsOf(brand: Brand) {
   const going = (lang: Lang, outcome: 'ok' | 'error') =>
     ({ ...underWay(lang), outcome, failure: null, result: '{}', good: null }) as const;
 
-  const asking = (change: Partial<Asking>, phone: PhonePolicy = 'required'): Scene['state'] => {
-    return (lang) => ({
-      ...underWay(lang, phone),
-      name: 'asking',
-      agreements,
-      agreedAt: null,
-      sheet: null,
-      notice: null,
-      loginCode: { status: 'ready', code: '', since },
-      phonePrompt: null,
-      ...change,
-    });
+  const asking = (
+    change: Partial<Asking>,
+    { phone = 'required', agreed = false }: { phone?: PhonePolicy; agreed?: boolean } = {},
+  ): Scene['state'] => {
+    return (lang) => {
+      const unticked: Asking = {
+        ...underWay(lang, phone),
+        name: 'asking',
+        consent: askFor(agreements),
+        sheet: null,
+        notice: null,
+        loginCode: { status: 'ready', code: '', since },
+        phonePrompt: null,
+        ...change,
+      };
+      return agreed ? sayYes(unticked, now) : unticked;
+    };
+  };
+
+  const agreed = (lang: Lang): GivenConsent => {
+    const { contractName } = visit(lang).privacy;
+    const to = { agreements, privacyContract: contractName, scopes: [] };
+    return { agreements, yes: { at: now, to } };
   };
 
   const fail = (code: FailureCode, apiCode?: number): Scene['state'] => {
@@ -255,8 +280,7 @@ function partsOf(brand: Brand) {
       name: 'failed',
       failure: { code, message: '', ...(apiCode === undefined ? {} : { apiCode, requestId }) },
       at: now,
-      agreements,
-      agreedAt: now,
+      consent: agreed(lang),
     });
   };
 
@@ -269,5 +293,5 @@ function partsOf(brand: Brand) {
     };
   };
 
-  return { agreements, asking, failed: fail, going, underWay, visit, withScope };
+  return { agreed, agreements, asking, failed: fail, going, underWay, visit, withScope };
 }

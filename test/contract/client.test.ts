@@ -172,8 +172,8 @@ describe('the app gets what is documented', () => {
     >('result.session');
     expect(
       sessionResult('s-1', ok.session, {
-        agreements: named(ok.agreements),
         at: Date.parse(ok.agreedAt),
+        to: { agreements: named(ok.agreements), privacyContract: '', scopes: [] },
       }),
     ).toBe(ok.extMsg);
     for (const { failure, extMsg } of [error, errorOfGenAuthUnknown]) {
@@ -205,14 +205,14 @@ describe('the app gets what is documented', () => {
       };
     }>('result.sealed');
     const { note: _, ...privateKey } = recipientPrivateKey;
-    const consent = {
-      agreements: named(content.consent.agreements),
+    const yes = {
       at: Date.parse(content.consent.at),
+      to: { agreements: named(content.consent.agreements), privacyContract: '', scopes: [] },
     };
     const plaintext = sealedContent(
       { ...launch, app: content.app },
       content.session,
-      consent,
+      yes,
       Date.parse(content.at),
     );
     const jwe = seal(plaintext, privateKey, randomBytes(randomBytesNeeded));

@@ -205,7 +205,11 @@ describe('another launch', () => {
     const { run, world } = open();
     run(...agree, phone('both'));
     world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, 'app', true);
-    expect(run(settle)).toMatchObject({ name: 'asking', visit: { attempt: 2 }, agreedAt: null });
+    expect(run(settle)).toMatchObject({
+      name: 'asking',
+      visit: { attempt: 2 },
+      consent: { yes: null },
+    });
   });
 
   test('that WeChat only repeats changes nothing', () => {
@@ -230,7 +234,7 @@ describe('agreements of GenAuth', () => {
     const { run } = open({}, fromGenauth);
     expect(run(settle)).toMatchObject({
       name: 'asking',
-      agreements: [{ id: '7', content: { url: 'https://t.example/1' } }],
+      consent: { agreements: [{ id: '7', content: { url: 'https://t.example/1' } }] },
     });
   });
 

@@ -65,7 +65,7 @@ describe('one launch', () => {
   test('is another one when a page was loaded for it, with the same options', () => {
     const { run } = open({ path: '', query: {}, withState: false });
     run(...gone);
-    expect(run({ do: 'launchAgain' })).toMatchObject({ name: 'asking', agreedAt: null });
+    expect(run({ do: 'launchAgain' })).toMatchObject({ name: 'asking', consent: { yes: null } });
   });
 
   test('goes on when a sheet of WeChat hides and shows the program around the answer', () => {
@@ -80,7 +80,7 @@ describe('consent', () => {
   test('that the sheet took is taken back with the sheet, and WeChat answers in vain', () => {
     const { run, requests } = open();
     expect(run(...agree, tap('sheetClose'))).toMatchObject({
-      agreedAt: null,
+      consent: { yes: null },
       notice: { code: 'consent_refused' },
     });
     expect(run(phone('both')).name).toBe('asking');
@@ -89,14 +89,14 @@ describe('consent', () => {
 
   test("is cleared when WeChat's contract comes onto the screen after the tick", () => {
     const { run } = open();
-    expect(run(tap('tick'))).toMatchObject({ agreedAt: expect.any(Number) });
-    expect(run({ do: 'answer', which: 0, how: 'ok' })).toMatchObject({ agreedAt: null });
+    expect(run(tap('tick'))).toMatchObject({ consent: { yes: { at: expect.any(Number) } } });
+    expect(run({ do: 'answer', which: 0, how: 'ok' })).toMatchObject({ consent: { yes: null } });
   });
 
   test('counts for the screen that it was meant for', () => {
     const { run } = open();
     expect(run(settle, { do: 'tapLate', what: 'tick', screensAgo: 1 })).toMatchObject({
-      agreedAt: null,
+      consent: { yes: null },
     });
   });
 

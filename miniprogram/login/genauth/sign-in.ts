@@ -3,8 +3,8 @@ import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
 import { integer, isObject, own, text } from '../json';
-import { withoutPhone } from '../launch/contract-1';
 import type { Launch } from '../launch/launch';
+import { withoutPhone } from '../scopes';
 import { timing } from '../timing';
 import { malformed, readEnvelope } from './envelope';
 

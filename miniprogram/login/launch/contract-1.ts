@@ -1,5 +1,6 @@
 import type { AppEntry, Brand } from '../brand';
 import { type Lang, langs, nearestLang } from '../lang';
+import { defaultScope, withoutPhone } from '../scopes';
 import type { Contract, Launch, PhonePolicy, PublicKey } from './launch';
 import { readPublicKey } from './public-key';
 import type { Reader } from './reader';
@@ -23,8 +24,6 @@ const contracts: readonly Contract[] = ['session', 'codes', 'ticket'];
 const policies: readonly PhonePolicy[] = ['none', 'optional', 'required'];
 /** 128 bits or more, as base64url. */
 const random = { pattern: /^[A-Za-z0-9_-]{22,128}$/, shape: '22 to 128 of A-Z a-z 0-9 _ -' };
-/** What everybody expects of a login; more than this is shown to the person. */
-export const usualScopes: readonly string[] = ['openid', 'profile', 'phone'];
 
 /** What is the same in all contracts. */
 export type Common = Pick<Launch, 'caller' | 'appName' | 'app' | 'connection'>;
@@ -89,24 +88,17 @@ function checkRepeated(
 }
 
 function readScope(reader: Reader, { scopes }: Brand): string {
-  const usual = usualScopes.filter((scope) => scopes.includes(scope)).join(' ');
   const scope = reader.matching(
     'scope',
     /^[a-z0-9_:.]{1,64}(?: [a-z0-9_:.]{1,64}){0,15}$/i,
     'a list of OIDC scopes',
   );
-  if (scope === null) return usual;
+  if (scope === null) return defaultScope(scopes);
   const asked = scope.split(' ');
   if (!asked.includes('openid')) reader.refuse('scope', 'must contain openid');
   if (asked.some((one) => !scopes.includes(one)))
     reader.refuse('scope', 'asks for more than this program allows');
   return scope;
-}
-
-/** Where no number is given, none may be asked for. */
-export function withoutPhone(scope: string, cut: boolean): string {
-  const scopes = scope.split(' ');
-  return cut ? scopes.filter((one) => one !== 'phone').join(' ') : scope;
 }
 
 export function stricter(a: PhonePolicy, b: PhonePolicy): PhonePolicy {

@@ -1,6 +1,7 @@
 import type { AppEntry, Brand } from '../brand';
 import type { Lang } from '../lang';
-import { type Common, stricter, withoutPhone } from './contract-1';
+import { withoutPhone } from '../scopes';
+import { type Common, stricter } from './contract-1';
 import type { Launch } from './launch';
 import type { Reader } from './reader';
 

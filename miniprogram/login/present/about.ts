@@ -5,7 +5,10 @@ import { agreementLinks } from './links';
 import type { Speech } from './speech';
 
 export function presentAbout(state: About, brand: Brand, say: Speech): AboutScreen {
-  const links = agreementLinks(state.agreements, state.visit.privacy, say.lang);
+  const links = agreementLinks(
+    { agreements: state.agreements, privacyContract: state.visit.privacy.contractName },
+    say.lang,
+  );
   return {
     screen: 'about',
     logo: brand.logo,

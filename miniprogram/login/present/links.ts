@@ -1,12 +1,11 @@
-import { type Agreement, inLanguage } from '../brand';
+import { inLanguage } from '../brand';
+import type { Terms } from '../consent';
 import type { Lang } from '../lang';
 import type { SentencePart } from '../screen';
-import type { Privacy } from '../state';
 
 /** The agreements as links; WeChat's own contract last, when WeChat names one. */
 export function agreementLinks(
-  agreements: readonly Agreement[],
-  privacy: Privacy,
+  { agreements, privacyContract }: Pick<Terms, 'agreements' | 'privacyContract'>,
   lang: Lang,
 ): SentencePart[] {
   const links: SentencePart[] = agreements.map(({ id, title }) => ({
@@ -14,7 +13,7 @@ export function agreementLinks(
     id,
     text: inLanguage(title, lang),
   }));
-  if (privacy.contractName !== '')
-    links.push({ kind: 'privacyContract', id: 'wechat-privacy', text: privacy.contractName });
+  if (privacyContract !== '')
+    links.push({ kind: 'privacyContract', id: 'wechat-privacy', text: privacyContract });
   return links;
 }

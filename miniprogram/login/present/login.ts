@@ -1,17 +1,18 @@
 import type { Brand } from '../brand';
 import { primaryAction, sheetAction } from '../choices';
+import type { Terms } from '../consent';
 import { failures } from '../failure';
-import { usualScopes } from '../launch/contract-1';
 import type { PhonePolicy } from '../launch/launch';
-import type { ConsentSheet, LoginScreen } from '../screen';
+import type { ConsentSheet, LoginScreen, SentencePart } from '../screen';
 import type { Asking, Notice } from '../state';
+import { termsOf } from '../terms';
 import { agreementLinks } from './links';
 import { plain, type Speech } from './speech';
 
 export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScreen {
-  const { launch, privacy } = state.visit;
-  const { phone } = launch;
-  const links = agreementLinks(state.agreements, privacy, say.lang);
+  const { phone } = state.visit.launch;
+  const terms = termsOf(state);
+  const links = agreementLinks(terms, say.lang);
   const parts = say.withLinks('login.consent', links);
   const primary = say(phone === 'none' ? 'login.primary.wechat' : 'login.primary.phone');
   return {
@@ -22,14 +23,14 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
     logo: brand.logo,
     shared: {
       heading: say('login.shared'),
-      items: [...shared(phone, say), ...beyondUsual(launch.scope, say)],
+      items: [...shared(phone, say), ...beyondUsual(terms.scopes, say)],
     },
-    consent: { agreed: state.agreedAt !== null, label: plain(parts), parts },
+    consent: { agreed: state.consent.yes !== null, label: plain(parts), parts },
     primary: { label: primary, ...primaryAction(state) },
     withoutPhone: phone === 'optional' ? { label: say('login.withoutPhone') } : null,
     decline: { label: say('login.decline') },
     notice: state.notice === null ? null : notice(state.notice, phone, say),
-    sheet: state.sheet === null ? null : sheet(state, say),
+    sheet: state.sheet === null ? null : sheet(state, links, say),
   };
 }
 
@@ -48,8 +49,7 @@ function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items']
  * What the app asks for besides what everybody expects of a login. A scope that has no words of its
  * own is named as it is.
  */
-function beyondUsual(scope: string, say: Speech): LoginScreen['shared']['items'] {
-  const scopes = scope.split(' ').filter((one) => !usualScopes.includes(one));
+function beyondUsual(scopes: Terms['scopes'], say: Speech): LoginScreen['shared']['items'] {
   if (scopes.length === 0) return [];
   const named = scopes
     .map((one) => (isWorded(one) ? say(`scope.${one}`) : one))
@@ -67,8 +67,7 @@ function isWorded(scope: string): scope is 'email' | 'address' | 'offline_access
   return scope === 'email' || scope === 'address' || scope === 'offline_access';
 }
 
-function sheet(state: Asking, say: Speech): ConsentSheet {
-  const links = agreementLinks(state.agreements, state.visit.privacy, say.lang);
+function sheet(state: Asking, links: readonly SentencePart[], say: Speech): ConsentSheet {
   return {
     heading: say('sheet.heading'),
     parts: say.withLinks('sheet.consent', links),

@@ -1,20 +1,24 @@
-import type { Effect } from '../effect';
+import { agreementsOf } from '../choices';
+import { askFor } from '../consent';
 import { publicConfigRequest, readAgreements } from '../genauth/public-config';
 import type { About, AppVisit, Asking, Failed, LoginCode, Preparing, Working } from '../state';
 import { cannotReach, fail } from './fail';
-import { ask } from './login-code';
+import { withVisit } from './go-back';
+import { ask, askWeChat } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
 
-/** Fetches the login code and, when GenAuth keeps them, the agreements. */
+/** Asks WeChat for what a login needs and, when GenAuth keeps them, for the agreements. */
 export function prepare(visit: AppVisit, { brand, now }: Context): Step {
   const { attempt, launch } = visit;
   const loginCode: LoginCode = { status: 'fetching', since: now };
-  const effects: Effect[] = [{ type: 'fetchLoginCode', attempt }];
+  const effects = askWeChat(visit);
   if (brand.agreements.from === 'brand')
-    return { state: ask(visit, brand.agreements.items, null, loginCode), effects };
+    return { state: ask(visit, askFor(brand.agreements.items), loginCode), effects };
   const request = publicConfigRequest(launch.app, brand.agreements.consoleHost, brand);
-  effects.push({ type: 'request', attempt, purpose: 'agreements', request });
-  return { state: { name: 'preparing', visit, loginCode, since: now }, effects };
+  return {
+    state: { name: 'preparing', visit, loginCode, since: now },
+    effects: [...effects, { type: 'request', attempt, purpose: 'agreements', request }],
+  };
 }
 
 export function askWithAgreements(
@@ -27,7 +31,7 @@ export function askWithAgreements(
   const read = readAgreements(response, visit.lang, context.brand);
   return 'failure' in read
     ? fail(state, read.failure, context)
-    : stay(ask(visit, read.agreements, null, loginCode));
+    : stay(ask(visit, askFor(read.agreements), loginCode));
 }
 
 export function failAgreements(
@@ -59,8 +63,12 @@ export function goWithoutAgreements(state: About): Step {
   return stay(state);
 }
 
-export function openAgreement(state: About | Asking, { id }: EventOf<'agreementOpened'>): Step {
-  const known = state.agreements.some((agreement) => agreement.id === id);
+export function openAgreement(
+  state: About | Asking,
+  { id }: EventOf<'agreementOpened'>,
+  { brand }: Context,
+): Step {
+  const known = agreementsOf(state, brand).some((agreement) => agreement.id === id);
   return {
     state,
     effects: known ? [{ type: 'openAgreement', attempt: state.visit.attempt, id }] : [],
@@ -75,31 +83,15 @@ export function tellCannotOpen(state: About | Asking): Step {
   return stay({ ...state, notice: 'cannotOpen' });
 }
 
-/**
- * What is agreed to must have stood on the screen at the tap: a contract that comes after it takes
- * the yes back, and with it the phone that WeChat may be asking for.
- */
+/** Where it changes what stands on the login screen, the yes is gone (`terms.ts`). */
 export function rememberPrivacy(
   state: About | Working | Asking | Failed,
-  event: EventOf<'privacyRead'>,
+  { needsAuthorization, contractName }: EventOf<'privacyRead'>,
 ): Step {
-  const { needsAuthorization, contractName } = event;
   const privacy = { ...state.visit.privacy, needsAuthorization, contractName };
-  const isNew = contractName !== state.visit.privacy.contractName;
-  switch (state.name) {
-    case 'about':
-      return stay({ ...state, visit: { ...state.visit, privacy } });
-    case 'asking': {
-      const asking = { ...state, visit: { ...state.visit, privacy } };
-      return stay(isNew ? { ...asking, agreedAt: null, phonePrompt: null } : asking);
-    }
-    case 'failed':
-      return stay({
-        ...state,
-        visit: { ...state.visit, privacy },
-        agreedAt: isNew ? null : state.agreedAt,
-      });
-    default:
-      return stay({ ...state, visit: { ...state.visit, privacy } });
-  }
+  return stay(
+    state.name === 'about'
+      ? { ...state, visit: { ...state.visit, privacy } }
+      : withVisit(state, { privacy }),
+  );
 }

@@ -1,20 +1,20 @@
 import type { Asking } from '../state';
+import { sayYes, takeYesBack } from '../terms';
 import { consentRefused } from './go-back';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /* What the person decides on the login screen. */
 
-/** Taking the yes back also takes back the phone that WeChat may be asking for. */
 export function tick(
   state: Asking,
   { agreed }: EventOf<'agreementsToggled'>,
   { now }: Context,
 ): Step {
-  if (!agreed) return stay({ ...state, agreedAt: null, phonePrompt: null });
+  if (!agreed) return stay(takeYesBack(state));
   const { notice } = state;
   const isAnswered = notice === 'cannotOpen' || notice?.code === 'consent_refused';
-  return stay({ ...state, agreedAt: state.agreedAt ?? now, notice: isAnswered ? null : notice });
+  return stay({ ...sayYes(state, now), notice: isAnswered ? null : notice });
 }
 
 /** The primary button: without the agreements it asks for them first. */
@@ -38,21 +38,18 @@ export function goOnWithoutPhone(
  */
 export function agreeAndGoOn(state: Asking, _: EventOf<'sheetAgreed'>, context: Context): Step {
   if (state.sheet === null || state.loginCode.status === 'fetching') return stay(state);
-  return goOnWith(
-    state.sheet,
-    { ...state, agreedAt: state.agreedAt ?? context.now, notice: null },
-    context,
-  );
+  return goOnWith(state.sheet, { ...sayYes(state, context.now), notice: null }, context);
 }
 
 function goOnWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context): Step {
-  const { visit, agreements, agreedAt, loginCode } = state;
-  if (agreedAt === null) return stay({ ...state, sheet: way });
+  const { visit, consent, loginCode } = state;
+  const { yes } = consent;
+  if (yes === null) return stay({ ...state, sheet: way });
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);
   if (way === 'phone')
     return stay({ ...state, notice: null, phonePrompt: { since: context.now, hidden: false } });
-  return proceed({ visit, agreements, agreedAt, phone: null }, loginCode, context);
+  return proceed({ visit, consent: { ...consent, yes }, phone: null }, loginCode, context);
 }
 
 /**
@@ -61,5 +58,5 @@ function goOnWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context
  */
 export function closeSheet(state: Asking): Step {
   if (state.sheet === null) return stay(state);
-  return stay({ ...state, sheet: null, agreedAt: null, phonePrompt: null, notice: consentRefused });
+  return stay({ ...takeYesBack(state), sheet: null, notice: consentRefused });
 }

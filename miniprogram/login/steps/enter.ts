@@ -5,7 +5,7 @@ import { readEntry } from '../launch/entry';
 import type { AppVisit, Failed, LoginCode, Privacy, State, Visit } from '../state';
 import { prepare } from './agreements';
 import { comeBack, goBackWithError, type Opened, withVisit } from './go-back';
-import { ask } from './login-code';
+import { ask, nextTry } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /**
@@ -86,14 +86,14 @@ function withNote(ignored: readonly string[], { state, effects }: Step): Step {
 }
 
 function begin(visit: AppVisit, context: Context): Step {
-  const { attempt, launch, refusal } = visit;
+  const { launch, refusal } = visit;
   if (refusal !== null) return goBackWithError(visit, refusal, context);
   if (launch.contract === 'ticket' && context.brand.genauth.ticketEndpoint === null) {
     return goBackWithError(visit, ticketUnavailable, context);
   }
   const { state, effects } = prepare(visit, context);
   const sealing: readonly Effect[] = launch.key === null ? [] : [{ type: 'prepareSeal' }];
-  return { state, effects: [{ type: 'readPrivacy', attempt }, ...effects, ...sealing] };
+  return { state, effects: [...effects, ...sealing] };
 }
 
 const unknownPrivacy: Privacy = { needsAuthorization: 'unknown', contractName: '', refused: false };
@@ -118,16 +118,13 @@ function showAbout(visit: Visit, { brand }: Context): Step {
 /**
  * A new try of the same launch, under a new number, so that no answer to the one before can be
  * taken for one of its own. Codes are fetched anew, which takes a new tap for the phone; what was
- * agreed to stays agreed to.
+ * agreed to stays agreed to while it is what stands on the screen.
  */
 export function tryAgain(state: Failed, _: EventOf<'retryTapped'>, context: Context): Step {
-  const { agreements, agreedAt, failure } = state;
+  const { consent, failure } = state;
   if (failures[failure.code].retry === 'never') return stay(state);
-  const visit = { ...state.visit, attempt: state.visit.attempt + 1 };
-  if (agreements === null) return prepare(visit, context);
+  const { visit, effects } = nextTry(state.visit);
+  if (consent === null) return prepare(visit, context);
   const loginCode: LoginCode = { status: 'fetching', since: context.now };
-  return {
-    state: ask(visit, agreements, agreedAt, loginCode),
-    effects: [{ type: 'fetchLoginCode', attempt: visit.attempt }],
-  };
+  return { state: ask(visit, consent, loginCode), effects };
 }

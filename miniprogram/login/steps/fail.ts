@@ -1,4 +1,4 @@
-import type { Agreement } from '../brand';
+import type { Consent } from '../consent';
 import type { RequestTrouble } from '../event';
 import type { Failure } from '../failure';
 import type { AppVisit, Failed, Working } from '../state';
@@ -8,19 +8,18 @@ import { type Context, type EventOf, type Step, stay } from './step';
 
 interface From {
   readonly visit: AppVisit;
-  readonly agreements?: readonly Agreement[];
-  readonly agreedAt?: number | null;
+  readonly consent?: Consent | null;
 }
 
 /**
  * The failure screen. Consent that was given stays given for this launch; every code is forgotten.
  */
 export function fail(
-  { visit, agreements = null, agreedAt = null }: From | Failed,
+  { visit, consent = null }: From | Failed,
   failure: Failure,
   { now }: Context,
 ): Step {
-  return stay({ name: 'failed', visit, failure, at: now, agreements, agreedAt });
+  return stay({ name: 'failed', visit, failure, at: now, consent });
 }
 
 export function timedOut(what: string): Failure {

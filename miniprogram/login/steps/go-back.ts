@@ -71,19 +71,19 @@ export function cancel({ visit }: Working, _: EventOf<'declined'>, context: Cont
 
 /** "Not now" is answered with the reason that the person gave before, if there was one. */
 export function decline(
-  { visit, sheet, agreedAt, notice }: Asking,
+  { visit, sheet, consent, notice }: Asking,
   _: EventOf<'declined'>,
   context: Context,
 ): Step {
-  return goBackWithError(visit, refusalOf(sheet, agreedAt, notice), context);
+  return goBackWithError(visit, refusalOf(sheet, consent, notice), context);
 }
 
 function refusalOf(
   sheet: Asking['sheet'],
-  agreedAt: number | null,
+  consent: Asking['consent'],
   notice: Asking['notice'],
 ): Failure {
-  if (sheet !== null && agreedAt === null) return consentRefused;
+  if (sheet !== null && consent.yes === null) return consentRefused;
   return notice === null || notice === 'cannotOpen' ? notNow : notice;
 }
 

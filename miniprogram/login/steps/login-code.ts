@@ -1,26 +1,41 @@
-import type { Agreement } from '../brand';
+import type { Consent } from '../consent';
+import type { Effect } from '../effect';
 import type { AppVisit, Asking, LoginCode, Preparing, Renewing } from '../state';
 import { isYounger, timing } from '../timing';
 import { fail, timedOut } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /** The login screen, with the code that is there or on its way. */
-export function ask(
-  visit: AppVisit,
-  agreements: readonly Agreement[],
-  agreedAt: number | null,
-  loginCode: LoginCode,
-): Asking {
+export function ask(visit: AppVisit, consent: Consent, loginCode: LoginCode): Asking {
   return {
     name: 'asking',
     visit,
-    agreements,
-    agreedAt,
+    consent,
     sheet: null,
     notice: null,
     loginCode,
     phonePrompt: null,
   };
+}
+
+/**
+ * Each login code has a try of its own: nothing that was answered to the one before can pass for
+ * it. That goes for WeChat's contract too, so it is asked for again where the answer is missing.
+ */
+export function nextTry(visit: AppVisit): {
+  readonly visit: AppVisit;
+  readonly effects: readonly Effect[];
+} {
+  const next = { ...visit, attempt: visit.attempt + 1 };
+  return { visit: next, effects: askWeChat(next) };
+}
+
+/** What every try needs from WeChat. */
+export function askWeChat({ attempt, privacy }: AppVisit): readonly Effect[] {
+  const fetchLoginCode: Effect = { type: 'fetchLoginCode', attempt };
+  return privacy.needsAuthorization === 'unknown'
+    ? [{ type: 'readPrivacy', attempt }, fetchLoginCode]
+    : [fetchLoginCode];
 }
 
 export function keepLoginCode(
@@ -51,15 +66,10 @@ export function refreshIfOld(state: Asking, { now }: Context): Step {
   const { loginCode, phonePrompt, visit } = state;
   if (loginCode.status === 'fetching' || phonePrompt !== null) return stay(state);
   if (isYounger(loginCode.since, now, timing.codeRefreshMs)) return stay(state);
-  // A try of its own: nothing that was answered to the one before can pass for the new code.
-  const attempt = visit.attempt + 1;
+  const next = nextTry(visit);
   return {
-    state: {
-      ...state,
-      visit: { ...visit, attempt },
-      loginCode: { status: 'fetching', since: now },
-    },
-    effects: [{ type: 'fetchLoginCode', attempt }],
+    state: { ...state, visit: next.visit, loginCode: { status: 'fetching', since: now } },
+    effects: next.effects,
   };
 }
 

@@ -52,13 +52,14 @@ export function takePhone(
   { detail }: EventOf<'phoneAnswered'>,
   context: Context,
 ): Step {
-  const { phonePrompt, visit, agreements, agreedAt, loginCode } = state;
-  if (phonePrompt === null || agreedAt === null) return stay(state);
+  const { phonePrompt, visit, consent, loginCode } = state;
+  const { yes } = consent;
+  if (phonePrompt === null || yes === null) return stay(state);
   const answer = readPhoneAnswer(detail);
   if (answer.kind !== 'ok') return refuse(state, answer.kind, context);
   const since = phonePrompt.hidden ? phonePrompt.since : context.now;
   return proceed(
-    { visit, agreements, agreedAt, phone: { grant: answer.grant, since } },
+    { visit, consent: { ...consent, yes }, phone: { grant: answer.grant, since } },
     loginCode,
     context,
   );

@@ -9,10 +9,11 @@ import type { LoginCode, Renewing } from '../state';
 import { isYounger, timing } from '../timing';
 import { fail } from './fail';
 import { goBackOk } from './go-back';
+import { nextTry } from './login-code';
 import type { Context, EventOf, Step } from './step';
 
 /** Everything that is known once the person has said yes to all that is asked. */
-type Ready = Pick<Renewing, 'visit' | 'agreements' | 'agreedAt' | 'phone'>;
+type Ready = Pick<Renewing, 'visit' | 'consent' | 'phone'>;
 
 /**
  * In which form the phone is sent, or why it cannot be. Its code is preferred: it does not depend
@@ -63,11 +64,10 @@ const codeExpired: Failure = {
 };
 
 function renew({ visit, ...ready }: Ready, { now }: Context): Step {
-  // As in `refreshIfOld`: each login code has a number of its own.
-  const attempt = visit.attempt + 1;
+  const next = nextTry(visit);
   return {
-    state: { name: 'renewing', visit: { ...visit, attempt }, ...ready, since: now },
-    effects: [{ type: 'fetchLoginCode', attempt }],
+    state: { name: 'renewing', visit: next.visit, ...ready, since: now },
+    effects: next.effects,
   };
 }
 
@@ -88,7 +88,7 @@ export function sendRenewedCode(
 
 /** The codes leave here, and are not in the state that follows. `bornAt`: of the login code. */
 function send(ready: Ready, credentials: Credentials, bornAt: number, context: Context): Step {
-  const { visit, agreements, agreedAt, phone } = ready;
+  const { visit, consent, phone } = ready;
   const { attempt, launch } = visit;
   const { brand, now } = context;
   if (launch.contract === 'codes') {
@@ -101,7 +101,7 @@ function send(ready: Ready, credentials: Credentials, bornAt: number, context: C
       context,
     );
   }
-  const sent = { visit, agreements, agreedAt, since: now };
+  const sent = { visit, consent, since: now };
   const endpoint = launch.contract === 'ticket' ? brand.genauth.ticketEndpoint : null;
   if (endpoint !== null) {
     const request = ticketRequest(credentials, launch, brand, endpoint);

@@ -19,14 +19,14 @@ export function takeSession(
   if (purpose !== 'signIn') return stay(state);
   const answer = readSignInAnswer(response);
   if ('failure' in answer) return fail(state, answer.failure, context);
-  const { visit, agreements, agreedAt } = state;
+  const { visit, consent } = state;
   const { attempt, launch } = visit;
   const { now } = context;
   if (launch.key === null) {
-    const result = sessionResult(launch.state, answer.session, { agreements, at: agreedAt });
+    const result = sessionResult(launch.state, answer.session, consent.yes);
     return goBackOk(visit, result, { since: now, ms: timing.sessionLifeMs }, context);
   }
-  const plaintext = sealedContent(launch, answer.session, { agreements, at: agreedAt }, now);
+  const plaintext = sealedContent(launch, answer.session, consent.yes, now);
   return {
     state: { ...state, name: 'sealing', since: now },
     effects: [{ type: 'seal', attempt, plaintext, key: launch.key }],

@@ -16,6 +16,8 @@ export const consent: Invariant = (world) => {
   let configured = false;
   /** WeChat's own, as it stands on the screen. */
   let contract = '';
+  /** The one that stood there at the tap. */
+  let agreedContract = '';
   let contractRefused = false;
 
   const forget = () => {
@@ -71,7 +73,7 @@ export const consent: Invariant = (world) => {
       hold(3, state === before, `${event.type} counts for a screen that it was not meant for`);
     if (before.name === 'asking' && isMeant) noteYes(before, event);
     if (event.type === 'privacyRead' && event.attempt === before.visit.attempt)
-      noteContract(before, event.contractName);
+      contract = event.contractName;
     if (
       event.type === 'responded' &&
       event.purpose === 'agreements' &&
@@ -85,6 +87,7 @@ export const consent: Invariant = (world) => {
 
   function noteYes(before: Extract<State, { name: 'asking' }>, event: Event): void {
     const { now } = world();
+    if (agreedAt === null) agreedContract = contract;
     if (event.type === 'agreementsToggled') agreedAt = event.agreed ? (agreedAt ?? now) : null;
     if (
       event.type === 'sheetAgreed' &&
@@ -97,16 +100,12 @@ export const consent: Invariant = (world) => {
       contractRefused ||= isPrivacyError(event.detail);
   }
 
-  /** What was sent already was agreed to as the screen was then. */
-  function noteContract({ name }: State, contractName: string): void {
-    if (contractName !== contract && (name === 'asking' || name === 'failed')) agreedAt = null;
-    contract = contractName;
-  }
-
   function checkScreen(before: State, state: Extract<State, { name: 'asking' }>): void {
+    // What was sent already was agreed to as the screen was then; this is another screen.
+    if (contract !== agreedContract) agreedAt = null;
     hold(
       3,
-      state.agreedAt === agreedAt,
+      (state.consent.yes?.at ?? null) === agreedAt,
       'the box shows a yes that the person did not give, or not then',
     );
     hold(
@@ -114,9 +113,9 @@ export const consent: Invariant = (world) => {
       world().brand.agreements.from === 'brand' || configured,
       'there is a login without the agreements',
     );
-    hold(3, state.agreements.length > 0, 'the person is asked to agree to nothing');
+    hold(3, state.consent.agreements.length > 0, 'the person is asked to agree to nothing');
     if (before.name !== 'asking' && !retried)
-      hold(3, state.agreedAt === null, 'the box is pre-ticked');
+      hold(3, state.consent.yes === null, 'the box is pre-ticked');
   }
 
   function isPrivacyError(detail: unknown): boolean {

@@ -49,8 +49,8 @@ export const contractMutations: readonly Mutation[] = [
     name: 'the phone code is kept after it was sent',
     invariant: 6,
     file: 'steps/send.ts',
-    from: 'const sent = { visit, agreements, agreedAt, since: now };',
-    to: 'const sent = { visit, agreements, agreedAt, since: now, credentials };',
+    from: 'const sent = { visit, consent, since: now };',
+    to: 'const sent = { visit, consent, since: now, credentials };',
   },
   {
     name: 'a session that was to be sealed goes back open',
@@ -140,7 +140,7 @@ export const contractMutations: readonly Mutation[] = [
     name: 'the seal covers the session alone',
     invariant: 8,
     file: 'steps/sign-in.ts',
-    from: 'sealedContent(launch, answer.session, { agreements, at: agreedAt }, now)',
+    from: 'sealedContent(launch, answer.session, consent.yes, now)',
     to: 'JSON.stringify(answer.session)',
   },
 ];
