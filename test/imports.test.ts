@@ -129,8 +129,11 @@ const TABLE: Table = {
       'simulator/node/server',
     ],
   },
-  // What every server on this machine keeps to: who may ask it, and how far its clock moves.
-  'local-server': { files: ['scripts/local-server/'], may: ['hono', 'zod'] },
+  // What every server on this machine shares: who may ask it, and its pages, bundled and kept.
+  'local-server': {
+    files: ['scripts/local-server/'],
+    may: ['hono', 'zod', 'node', 'esbuild (types)', 'esbuild (lazy)'],
+  },
   'sandbox/console': { files: ['scripts/sandbox/browser/'], may: ['preact'] },
   sandbox: {
     files: ['scripts/sandbox/'],

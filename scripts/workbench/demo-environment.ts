@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
 import type { BrandDesk } from './brand-state';
-import { addPages, bundlePages, isElsewhere } from './pages';
+import { addPages, bundleWorkbench, isElsewhere } from './pages';
 
 /**
  * An environment whose server also has the workbench and the demo app: the app's pages ask the environment that
@@ -11,7 +11,7 @@ export async function startDemoEnvironment(
   options: Omit<EnvironmentOptions, 'routes' | 'passesOn'> = {},
   brands?: BrandDesk,
 ): Promise<Environment> {
-  const bundles = bundlePages();
+  const bundles = bundleWorkbench();
   let environment: Environment | undefined;
   const running = () => {
     if (environment === undefined) throw new Error('the environment is still starting');

@@ -1,54 +1,26 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import type { Environment } from '../environment';
-import { keepOnDisk, type Made } from '../simulator/node/server/disk-cache';
+import { bundlePages, type PageFiles } from '../local-server/bundle-pages';
 import { addBrandRoutes } from './brand-routes';
 import type { BrandDesk } from './brand-state';
 import { addServerControls } from './server-controls';
 
-/** The files of both pages, by their path on the server. */
-export type Bundles = ReadonlyMap<string, Bundle>;
-
-interface Bundle {
-  readonly type: string;
-  readonly text: string;
-}
-
 /** The workbench and the demo app. */
-export async function bundlePages(): Promise<Bundles> {
-  return new Map((await keepOnDisk('workbench', bundle)).value);
-}
-
-async function bundle(): Promise<Made<[string, Bundle][]>> {
+export function bundleWorkbench(): Promise<PageFiles> {
   const browser = join(import.meta.dirname, 'browser');
-  const root = join(browser, '../../..');
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    metafile: true,
+  return bundlePages({
+    name: 'workbench',
+    at: '/pages',
     entryPoints: {
       workbench: join(browser, 'page/main.tsx'),
       'workbench-style': join(browser, 'page/style.css'),
       harbor: join(browser, 'demo-app/main.tsx'),
       'harbor-style': join(browser, 'demo-app/harbor.css'),
     },
-    outdir: '/pages',
-    bundle: true,
-    write: false,
     format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'silent',
   });
-  return {
-    value: outputFiles.map(({ path, text }) => [
-      path,
-      { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', text },
-    ]),
-    files: Object.keys(metafile.inputs).map((path) => join(root, path)),
-  };
 }
 
 /**
@@ -57,7 +29,7 @@ async function bundle(): Promise<Made<[string, Bundle][]>> {
  */
 export function addPages(
   app: Hono,
-  bundles: Promise<Bundles>,
+  bundles: Promise<PageFiles>,
   environment: () => Environment,
   desk?: BrandDesk,
 ): void {

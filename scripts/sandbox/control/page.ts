@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { bundlePages, type PageFiles } from '../../local-server/bundle-pages';
 import type { Env } from '../http';
 
 const PAGE = `<!doctype html>
@@ -16,10 +17,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const TYPES: Readonly<Record<string, string>> = {
-  'main.js': 'text/javascript',
-  'style.css': 'text/css',
-};
+const PATH = '/sandbox/console';
 
 /**
  * The console: a page over the control API. It is bundled when somebody opens it first; most
@@ -27,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export function consolePage(): Hono<Env> {
   const routes = new Hono<Env>();
-  let bundle: Promise<ReadonlyMap<string, string>> | undefined;
+  let bundle: Promise<PageFiles> | undefined;
 
   routes.use('/console/*', async (c, next) => {
     await next();
@@ -37,33 +35,25 @@ export function consolePage(): Hono<Env> {
       "default-src 'self'; img-src data:; frame-ancestors 'none'",
     );
   });
-  routes.get('/console', (c) => c.redirect('/sandbox/console/'));
+  routes.get('/console', (c) => c.redirect(`${PATH}/`));
   routes.get('/console/', (c) => c.html(PAGE));
   routes.get('/console/:file', async (c) => {
-    const file = c.req.param('file');
     bundle ??= buildBundle();
-    const text = (await bundle).get(file);
-    return text === undefined
+    const file = (await bundle).get(`${PATH}/${c.req.param('file')}`);
+    return file === undefined
       ? c.notFound()
-      : c.body(text, 200, { 'content-type': `${TYPES[file]}; charset=utf-8` });
+      : c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` });
   });
 
   return routes;
 }
 
-async function buildBundle(): Promise<ReadonlyMap<string, string>> {
-  const { build } = await import('esbuild');
+function buildBundle(): Promise<PageFiles> {
   const folder = join(import.meta.dirname, '../browser/console');
-  const { outputFiles } = await build({
-    entryPoints: Object.keys(TYPES).map((name) => join(folder, name.replace('.js', '.tsx'))),
-    outdir: folder,
-    bundle: true,
-    write: false,
+  return bundlePages({
+    name: 'sandbox console',
+    at: PATH,
+    entryPoints: { main: join(folder, 'main.tsx'), style: join(folder, 'style.css') },
     format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'silent',
   });
-  return new Map(outputFiles.map(({ path, text }) => [path.slice(folder.length + 1), text]));
 }

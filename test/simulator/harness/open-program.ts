@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
+import { keepOnDisk, type Made } from '../../../scripts/local-server/disk-cache';
 import { browserFlags, findBrowser } from '../../../scripts/setup/chromium';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
-import { createCompiler } from '../../../scripts/simulator/node/compile';
-import { keepOnDisk, type Made } from '../../../scripts/simulator/node/server/disk-cache';
+import { compilerSources, createCompiler } from '../../../scripts/simulator/node/compile';
 
 export interface OpenProgram {
   readonly page: Page;
@@ -40,10 +40,14 @@ async function bundleFrame(): Promise<Made<string>> {
 }
 
 async function compileProgram(project: string): Promise<CompiledProgram> {
-  const { value } = await keepOnDisk(`program ${project}`, async () => {
-    const compiler = createCompiler(project);
-    return { value: await compiler.compile(), files: compiler.files };
-  });
+  const { value } = await keepOnDisk(
+    `program ${project}`,
+    async () => {
+      const compiler = createCompiler(project);
+      return { value: await compiler.compile(), files: compiler.files };
+    },
+    compilerSources,
+  );
   return value;
 }
 

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import type { PageFiles } from '../../../local-server/bundle-pages';
 import { clockMove } from '../../../local-server/clock-move';
 import type { PhoneConfig } from '../../contract/config';
 import { ASSETS } from '../../contract/program';
 import { readAsset } from './assets';
-import type { Bundles } from './bundles';
 import { gateRequest } from './gate';
 import { createGateDesk } from './gate-desk';
 import type { SimulatorOptions } from './options';
@@ -15,7 +15,7 @@ import type { Sources } from './sources';
 
 export interface RouteParts extends SimulatorOptions {
   readonly config: PhoneConfig;
-  readonly bundles: Bundles;
+  readonly bundles: PageFiles;
   readonly sources: Sources;
 }
 

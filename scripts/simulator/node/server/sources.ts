@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
+import { keepOnDisk } from '../../../local-server/disk-cache';
 import type { CompiledProgram } from '../../contract/program';
-import type { Compiler } from '../compile';
-import { keepOnDisk } from './disk-cache';
+import { type Compiler, compilerSources } from '../compile';
 import { readProject } from './project';
 
 /** The compiled program, compiled again when its files change. */
@@ -57,7 +57,7 @@ export function openSources(project: string, watch: boolean): Sources {
   } | null = null;
   const first = async () => {
     const make = async () => ({ value: await compile(), files: (await loaded()).files });
-    const { value: program, files } = await keepOnDisk(`program ${project}`, make);
+    const { value: program, files } = await keepOnDisk(`program ${project}`, make, compilerSources);
     kept = { program, files, stamp: stampOf(files) };
     return program;
   };

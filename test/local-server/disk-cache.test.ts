@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { keepOnDisk as keep } from '../../../../scripts/simulator/node/server/disk-cache';
+import { keepOnDisk as keep } from '../../scripts/local-server/disk-cache';
 
 let folder: string;
 let source: string;
@@ -34,7 +34,7 @@ test('what was made is kept while its files read the same', async () => {
   ]);
 });
 
-test('a changed file makes it anew, and so does one that appears or goes', async () => {
+test('a changed file makes it again, and so does one that appears or goes', async () => {
   const values = [await keepOnDisk(name, make)];
   writeFileSync(source, 'one');
   values.push(await keepOnDisk(name, make));
@@ -48,6 +48,17 @@ test('a changed file makes it anew, and so does one that appears or goes', async
 test('another name is another value', async () => {
   await keepOnDisk(name, make);
   expect(await keepOnDisk(`${name} of another`, make)).toEqual({ made: 2 });
+});
+
+test('a changed file of the code that makes it makes it again', async () => {
+  const maker = join(folder, 'maker');
+  mkdirSync(maker);
+  writeFileSync(join(maker, 'maker.ts'), 'one');
+  const values = [await keepOnDisk(name, make, [maker])];
+  values.push(await keepOnDisk(name, make, [maker]));
+  writeFileSync(join(maker, 'maker.ts'), 'two');
+  values.push(await keepOnDisk(name, make, [maker]));
+  expect(values).toEqual([{ made: 1 }, { made: 1 }, { made: 2 }]);
 });
 
 test('what was kept says which files it was made from', async () => {

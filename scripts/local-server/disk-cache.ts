@@ -20,8 +20,7 @@ export interface Made<T> {
   readonly files: readonly string[];
 }
 
-const simulator = join(import.meta.dirname, '../..');
-const installed = join(simulator, '../../node_modules');
+const installed = join(import.meta.dirname, '../../node_modules');
 
 const mostKept = 40;
 
@@ -29,11 +28,15 @@ const kept = z.object({ files: z.array(z.tuple([z.string(), z.string()])), value
 
 /**
  * Keeps what takes long to make between runs, in node_modules/.cache, as long as every file that it
- * was made from reads the same; that goes for the installed packages and for the simulator's own
- * sources too. The value must be JSON.
+ * was made from reads the same; that goes for the installed packages too, and for all files under
+ * `makers`, the folders of the code that makes it. The value must be JSON.
  */
-export async function keepOnDisk<T>(name: string, make: () => Promise<Made<T>>): Promise<Made<T>> {
-  const file = join(installed, '.cache/simulator', `${hash(name)}.json`);
+export async function keepOnDisk<T>(
+  name: string,
+  make: () => Promise<Made<T>>,
+  makers: readonly string[] = [],
+): Promise<Made<T>> {
+  const file = join(installed, '.cache/mini-login', `${hash(name)}.json`);
   const found = kept.safeParse(readJson(file));
   if (found.success && found.data.files.every(([path, was]) => hashOf(path) === was))
     return {
@@ -42,7 +45,11 @@ export async function keepOnDisk<T>(name: string, make: () => Promise<Made<T>>):
     };
   const { value, files } = await make();
   const all = [
-    ...new Set([...files, join(installed, '.package-lock.json'), ...sourcesUnder(simulator)]),
+    ...new Set([
+      ...files,
+      join(installed, '.package-lock.json'),
+      ...[import.meta.dirname, ...makers].flatMap(sourcesUnder),
+    ]),
   ];
   const entry: z.infer<typeof kept> = {
     files: all.map((path) => [path, hashOf(path)]),
@@ -64,7 +71,7 @@ function write(file: string, text: string): void {
     renameSync(draft, file);
     prune(dirname(file));
   } catch {
-    // Made anew the next time.
+    // Made again the next time.
   }
 }
 
