@@ -191,6 +191,11 @@ const TABLE: Table = {
       ...['@noble/ciphers', '@noble/curves', '@noble/hashes'],
     ],
   },
+  // In place of WeChat's upload server. It shares no code with what sends to it.
+  'upload-double': {
+    files: ['scripts/upload-double/'],
+    may: ['brand-tool', 'deploy', 'node', 'zod', 'esbuild', 'acorn', 'acorn-walk', 'selfsigned'],
+  },
   doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'node', 'zod'] },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
   'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },

@@ -4,15 +4,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeProject } from '../brand/compose';
-import type { Upload } from '../deploy/double/answers';
-import { checkBrand } from '../deploy/double/check-brand';
-import { type MadeFleet, makeFleet } from '../deploy/double/fleet';
 import { compileBrand } from '../deploy/fleet/base';
 import { type Fleet, shipBrand } from '../deploy/fleet/run';
 import { sideBySide } from '../deploy/fleet/side-by-side';
 import type { ShippedProgram } from '../deploy/project';
 import { examineForUpload } from '../doctor/examine';
 import { root } from '../setup/say.mjs';
+import type { Upload } from '../upload-double/answers';
+import { checkBrand } from '../upload-double/check-brand';
+import { type MadeFleet, makeFleet } from '../upload-double/fleet';
 import { peakMemory } from './memory';
 import { median, type Numbers, timed } from './numbers';
 

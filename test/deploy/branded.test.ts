@@ -6,8 +6,8 @@ import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { brandedProgram, digestOf } from '../../scripts/deploy/branded';
 import { newerSyntax } from '../../scripts/deploy/compile/syntax';
-import { checkBrand } from '../../scripts/deploy/double/check-brand';
 import type { ShippedProgram } from '../../scripts/deploy/project';
+import { checkBrand } from '../../scripts/upload-double/check-brand';
 import { fleetOf } from './fleet-of';
 
 let root: string;

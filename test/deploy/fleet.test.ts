@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { checkBrand } from '../../scripts/deploy/double/check-brand';
-import { type MadeFleet, makeFleet } from '../../scripts/deploy/double/fleet';
 import { shipBrand } from '../../scripts/deploy/fleet/run';
 import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
+import { checkBrand } from '../../scripts/upload-double/check-brand';
+import { type MadeFleet, makeFleet } from '../../scripts/upload-double/fleet';
 import { fleetOf } from './fleet-of';
 
 jest.setTimeout(300_000);

@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { makeUploadKey } from '../../scripts/deploy/double/upload-key';
 import { findKey } from '../../scripts/deploy/upload/key';
 import {
   descriptionProblem,
@@ -11,6 +10,7 @@ import {
   versionProblem,
 } from '../../scripts/deploy/upload/version';
 import { root } from '../../scripts/setup/say.mjs';
+import { makeUploadKey } from '../../scripts/upload-double/upload-key';
 
 const appId = 'wx0123456789abcdef';
 const { privateKey } = makeUploadKey();

@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import {
-  type Fault,
-  startUploadServer,
-  type UploadServer,
-} from '../../scripts/deploy/double/server';
-import { makeUploadKey } from '../../scripts/deploy/double/upload-key';
 import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
 import type { ShippedProgram } from '../../scripts/deploy/project';
 import { readQr } from '../../scripts/deploy/upload/qr';
 import { type Sent, sendProgram } from '../../scripts/deploy/upload/send';
+import {
+  type Fault,
+  startUploadServer,
+  type UploadServer,
+} from '../../scripts/upload-double/server';
+import { makeUploadKey } from '../../scripts/upload-double/upload-key';
 
 // The real miniprogram-ci, in its own process, against a double of its server.
 jest.setTimeout(120_000);

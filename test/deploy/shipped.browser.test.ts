@@ -8,8 +8,6 @@ import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { brandedProgram } from '../../scripts/deploy/branded';
 import { type Compiled, compileProgram } from '../../scripts/deploy/compile/compile-program';
 import { packageSizes } from '../../scripts/deploy/compile/size';
-import { startUploadServer } from '../../scripts/deploy/double/server';
-import { makeUploadKey } from '../../scripts/deploy/double/upload-key';
 import { writeProject } from '../../scripts/deploy/project';
 import { sendProgram } from '../../scripts/deploy/upload/send';
 import { type Environment, startEnvironment } from '../../scripts/environment';
@@ -20,6 +18,8 @@ import { scenes, viewOf } from '../../scripts/screens/scenes';
 import { openStudios, type Studios } from '../../scripts/screens/studio';
 import { root } from '../../scripts/setup/say.mjs';
 import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulator';
+import { startUploadServer } from '../../scripts/upload-double/server';
+import { makeUploadKey } from '../../scripts/upload-double/upload-key';
 import { loadAxe, violations } from '../screens/measure';
 
 // What the official compiler made of the bundles, with its own copy of Vant: the very files that an

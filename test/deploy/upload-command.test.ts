@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type MadeFleet, makeFleet } from '../../scripts/deploy/double/fleet';
 import { readQr } from '../../scripts/deploy/upload/qr';
 import { standardLabels } from '../../scripts/deploy/upload/version';
 import { root } from '../../scripts/setup/say.mjs';
+import { type MadeFleet, makeFleet } from '../../scripts/upload-double/fleet';
 import { commitAll, makeSmallCheckout } from './small-checkout';
 import { readTerminalQr } from './terminal-qr';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBrand, standardAnswers } from '../../brand/create';
+import { createBrand, standardAnswers } from '../brand/create';
 import { startUploadServer, type UploadServer } from './server';
 import { makeUploadKey } from './upload-key';
 

@@ -72,7 +72,7 @@ export function answerTo(
       return accept(path === 'upload' ? 'upload' : 'preview', query, body, accounts, memory);
     default:
       throw new Error(
-        `the double of WeChat's upload server knows no ${method} ${path}; add it to scripts/deploy/double/answers.ts`,
+        `the double of WeChat's upload server knows no ${method} ${path}; add it to scripts/upload-double/answers.ts`,
       );
   }
 }
