@@ -203,7 +203,8 @@ const TABLE: Table = {
     files: ['scripts/probe/'],
     may: ['probe/program', 'simulator', 'sandbox', 'set-up', 'esbuild', 'zod', 'node'],
   },
-  'workbench/secrets': { files: ['scripts/workbench/secrets.ts'], may: ['simulator/contract'] },
+  // What happened on a phone, described and with secrets masked, in Node and in browsers.
+  timeline: { files: ['scripts/timeline/'], may: ['simulator/contract (types)'] },
   'workbench/brand-state': { files: ['scripts/workbench/brand-state.ts'], may: [] },
   'workbench/page': {
     files: ['scripts/workbench/browser/page/'],
@@ -211,7 +212,7 @@ const TABLE: Table = {
       ...[
         'simulator/contract',
         'simulator/browser/phone (types)',
-        'workbench/secrets',
+        'timeline',
         'workbench/brand-state (types)',
         'preact',
       ],

@@ -1,6 +1,6 @@
 import type { Conclusion } from '@mini-login/server';
 import type { EnterOptions, TimelineEntry } from '../simulator';
-import { findSecrets, makeMask, maskedText } from '../workbench/secrets';
+import { findSecrets, makeMask, maskedText } from '../timeline/secrets';
 
 /**
  * What `npm run journey -- --json` prints. Secrets are masked in `wxCalls` and `requests`; `extMsg`

@@ -1,5 +1,5 @@
 import type { Frame, TimelineEntry } from '../simulator';
-import { findSecrets, makeMask, maskedText, parseJson } from '../workbench/secrets';
+import { findSecrets, makeMask, maskedText, parseJson } from '../timeline/secrets';
 
 /** Masks what the timeline and the wire show to be secret, wherever it turns up again. */
 export function maskFor(

@@ -1,5 +1,5 @@
 import type { Frame, TimelineEntry } from '../simulator';
-import { clockTime, describe } from '../workbench/browser/page/timeline/describe';
+import { clockTime, describe } from '../timeline/describe';
 import { maskFor } from './mask';
 import { script } from './script';
 import { style } from './style';

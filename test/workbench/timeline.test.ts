@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimelineEntry, TimelineEvent } from '../../scripts/simulator/contract/timeline';
-import {
-  clockTime,
-  describe as describeEntry,
-  readExtMsg,
-} from '../../scripts/workbench/browser/page/timeline/describe';
+import { clockTime, describe as describeEntry, readExtMsg } from '../../scripts/timeline/describe';
 import {
   everything,
   matches,

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import { bytes } from '../../../../timeline/describe';
 import { Copy } from '../parts/copy';
 import type { WorkbenchWords } from '../words/en';
 import { useWords } from '../words/words';
-import { bytes } from './describe';
 import { JsonView } from './json-view';
 import { decodeToken } from './jwt';
 import { Masked, SecrecyContext, useMaskedText } from './secret';

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import { clockTime } from '../../../../timeline/describe';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words/words';
-import { clockTime } from './describe';
 import { journeyOf } from './journey';
 
 /** The last launch in five stops; each leads to its entry. */

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
-import { describe } from './describe';
+import { describe } from '../../../../timeline/describe';
 
 export type StopName = 'launch' | 'loginCode' | 'phone' | 'genauth' | 'result';
 

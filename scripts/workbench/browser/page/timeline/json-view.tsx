@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { parseJson } from '../../../secrets';
+import { parseJson } from '../../../../timeline/secrets';
 import { useWords } from '../words/words';
 import { Masked } from './secret';
 

@@ -1,4 +1,4 @@
-import { parseJson } from '../../../secrets';
+import { parseJson } from '../../../../timeline/secrets';
 
 /**
  * Header and claims of a JWT, unverified: for reading only. Null when it is none (a code, a phone

@@ -1,10 +1,10 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import { bytes } from '../../../../timeline/describe';
 import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words/words';
-import { bytes } from './describe';
 import {
   everything,
   type Filter,

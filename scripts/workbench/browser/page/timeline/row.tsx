@@ -1,9 +1,9 @@
 import { Component } from 'preact';
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import { clockTime, describe } from '../../../../timeline/describe';
 import { Icon, type IconName } from '../parts/icon';
 import type { WorkbenchWords } from '../words/en';
 import { useWords } from '../words/words';
-import { clockTime, describe } from './describe';
 import { Details } from './details';
 import { groupOf } from './groups';
 import { Masked } from './secret';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Mask, maskedText, type Secret, secretName } from '../../../secrets';
+import { type Mask, maskedText, type Secret, secretName } from '../../../../timeline/secrets';
 import { useWords } from '../words/words';
 
 /**

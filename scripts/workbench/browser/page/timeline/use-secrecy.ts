@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { TimelineEntry } from '../../../../simulator/contract/timeline';
-import { findSecrets, makeMask } from '../../../secrets';
+import { findSecrets, makeMask } from '../../../../timeline/secrets';
 import type { Secrecy } from './secret';
 
 /**

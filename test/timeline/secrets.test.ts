@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimelineEntry } from '../../scripts/simulator/contract/timeline';
-import { findSecrets, makeMask, maskedText, secretName } from '../../scripts/workbench/secrets';
-import { arrived, journey, refusal, result, secrets } from './recorded';
+import { findSecrets, makeMask, maskedText, secretName } from '../../scripts/timeline/secrets';
+import { arrived, journey, refusal, result, secrets } from '../workbench/recorded';
 
 const nothingShown = () => false;
 

@@ -1,5 +1,5 @@
-import type { EnterOptions, TimelineEntry } from '../../../../simulator/contract/timeline';
-import { parseJson } from '../../../secrets';
+import type { EnterOptions, TimelineEntry } from '../simulator/contract/timeline';
+import { parseJson } from './secrets';
 
 /**
  * One line of the timeline, in the contract's own terms: names of APIs, paths and fields are never
