@@ -134,10 +134,16 @@ const TABLE: Table = {
     files: ['scripts/local-server/'],
     may: ['hono', 'zod', 'node', 'esbuild (types)', 'esbuild (lazy)'],
   },
-  'sandbox/console': { files: ['scripts/sandbox/browser/'], may: ['preact'] },
+  // What the sandbox's console and its server say to each other.
+  'sandbox/contract': { files: ['scripts/sandbox/contract/'], may: ['zod'] },
+  'sandbox/console': {
+    files: ['scripts/sandbox/browser/'],
+    may: ['sandbox/contract (types)', 'preact'],
+  },
   sandbox: {
     files: ['scripts/sandbox/'],
     may: [
+      'sandbox/contract',
       'local-server',
       'set-up',
       'node',

@@ -1,11 +1,14 @@
 export { type Clock, createClock, type VirtualClock } from './clock';
+export type { Exchange } from './contract/exchange';
+export { type Fault, type FaultRule, faultRules } from './contract/fault';
+export type { Person } from './contract/person';
+export type { App, Connection } from './contract/tenant';
 export { genauthAnswer, genauthAnswers, wechatAnswer } from './faults/answers';
-export { type Fault, type FaultRule, faultRules } from './faults/fault';
 export type { Faults } from './faults/faults';
 export type { Account } from './genauth/accounts';
-export type { App, Connection, Tenant, TenantOptions } from './genauth/tenant';
-export type { Exchange, Journal } from './journal';
-export { type Person, people } from './people';
+export type { Tenant, TenantOptions } from './genauth/tenant';
+export type { Journal } from './journal';
+export { people } from './people';
 export type { Sandbox, SandboxOptions } from './sandbox';
 export { startSandbox } from './start';
 export { type MiniProgram, type MobileApp, miniProgram } from './wechat/program';

@@ -1,8 +1,4 @@
-export interface PhoneNumber {
-  /** Without plus: `86`. */
-  readonly countryCode: string;
-  readonly number: string;
-}
+import type { PhoneNumber } from './contract/person';
 
 export function e164({ countryCode, number }: PhoneNumber): string {
   return `+${countryCode}${number}`;

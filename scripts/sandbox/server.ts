@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
-import { FAULT_HEADER, type Fault, faultOfHeader } from './faults/fault';
+import { FAULT_HEADER, type Fault, faultOfHeader } from './contract/fault';
 import type { Faults } from './faults/faults';
 import { meet } from './faults/meet';
 import type { SkewedClock } from './faults/skew';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../journal';
+import type { Exchange } from '../contract/exchange';
 
 /**
  * Fields that hold secrets or somebody's number, by the names that GenAuth, WeChat and OAuth give

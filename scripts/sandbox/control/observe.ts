@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { clockMove } from '../../local-server/clock-move';
-import { faultRules } from '../faults/fault';
+import { faultRules } from '../contract/fault';
 import type { Env } from '../http';
 import { mask } from './mask';
 import type { ControlParts } from './parts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { type Person, STANDINGS } from '../contract/person';
 import { API_CODES } from '../genauth/api-codes';
 import type { Env } from '../http';
-import { type Person, STANDINGS } from '../people';
 import type { ControlParts } from './parts';
 import { mustFind, read } from './read';
 

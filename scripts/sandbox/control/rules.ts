@@ -1,4 +1,4 @@
-import type { FaultRule } from '../faults/fault';
+import type { FaultRule } from '../contract/fault';
 import type { Faults } from '../faults/faults';
 
 /** Gives a rule to the server that it is about. @throws when none knows its path. */

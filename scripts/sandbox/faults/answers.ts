@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import type { Fault } from '../contract/fault';
 
 /** The ways of GenAuth's to say no that the tests and the workbench use by name. */
 export const genauthAnswers = {

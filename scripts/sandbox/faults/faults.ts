@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Fault, type FaultRule, faultRule, WX_APIS } from './fault';
+import { type Fault, type FaultRule, faultRule, WX_APIS } from '../contract/fault';
 
 type Rule = z.output<typeof faultRule>;
 

@@ -1,8 +1,8 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
+import type { Fault } from '../contract/fault';
 import type { Env } from '../http';
 import { CODE_LIFE_MS } from '../wechat/cloud';
-import type { Fault } from './fault';
 import type { SkewedClock } from './skew';
 
 export interface Meeting {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { People, Person } from '../people';
-import { e164, type PhoneNumber } from '../phone-number';
+import type { Person, PhoneNumber } from '../contract/person';
+import type { App, Connection } from '../contract/tenant';
+import type { People } from '../people';
+import { e164 } from '../phone-number';
 import type { Store } from '../store/store';
 import { unionidOf } from '../wechat/identity';
 import { apiError, ok, type Result, refused } from './routes/answer';
-import type { App, Connection, Tenant } from './tenant';
+import type { Tenant } from './tenant';
 
 export interface Account {
   /** 24 hex; the `sub` of tokens. */

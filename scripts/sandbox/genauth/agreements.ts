@@ -1,14 +1,4 @@
-/** An agreement of an application, as the console keeps it. */
-export interface TenantAgreement {
-  readonly id: number;
-  /** HTML with links. */
-  readonly title: string;
-  readonly lang: 'zh-CN' | 'zh-TW' | 'en-US' | 'ja-JP';
-  readonly required: boolean;
-  readonly order: number;
-  /** 0 or null: when registering; 1: when logging in; 2: both. */
-  readonly availableAt: 0 | 1 | 2 | null;
-}
+import type { TenantAgreement } from '../contract/tenant';
 
 export const demoAgreements: readonly TenantAgreement[] = [
   agreement(

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
+import type { App } from '../contract/tenant';
 import type { Env } from '../http';
 import { apiError, errors, ok, type Result, refused } from './routes/answer';
-import type { App, Tenant } from './tenant';
+import type { Tenant } from './tenant';
 
 /**
  * JavaScript and mobile SDKs send the one, the Node SDK the other; public-config publishes them.

@@ -1,5 +1,6 @@
+import type { App } from '../contract/tenant';
 import { APP_ID_HEADERS } from './client';
-import type { App, Tenant } from './tenant';
+import type { Tenant } from './tenant';
 
 /**
  * What anyone may know about an application. The connection's `identifier` is not proven to be in

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { App, Connection } from '../contract/tenant';
 import type { Account, Accounts, WechatIdentity } from './accounts';
 import { errors, ok, type Result, refused } from './routes/answer';
-import type { App, Connection, Tenant } from './tenant';
+import type { Tenant } from './tenant';
 import type { WechatGateway } from './wechat-gateway';
 
 const wechatCode = z.strictObject({

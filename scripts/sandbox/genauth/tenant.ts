@@ -1,59 +1,12 @@
+import type { App, Connection, Pool } from '../contract/tenant';
 import type { Store } from '../store/store';
-import { demoAgreements, type TenantAgreement } from './agreements';
+import { demoAgreements } from './agreements';
 
 const MAIN = {
   pool: '65f0ba5eba11ba5eba11ba5e',
   app: '65f0c0ffee65f0c0ffee65f0',
   connection: '65f0c0111ec7104c0111ec70',
 };
-
-/** A user pool: whose accounts these are. */
-export interface Pool {
-  readonly id: string;
-  /** Redeems tickets; belongs on the app's own server, but the old documents show it in the app. */
-  readonly secret: string;
-  /**
-   * A Pipeline of the pool that copies `options.context.nonce` into the id_token; GenAuth can't by
-   * itself.
-   */
-  nonceClaim: boolean;
-}
-
-export interface App {
-  /** 24 hex. */
-  readonly id: string;
-  readonly userPoolId: string;
-  name: string;
-  logo: string;
-  /** Null: a public client. */
-  secret: string | null;
-  /** Takes no new accounts, whatever the connection says. */
-  registrationDisabled: boolean;
-  agreementEnabled: boolean;
-  agreements: readonly TenantAgreement[];
-  /** Where a person may be sent after `/oidc/session/end`. */
-  logoutRedirects: readonly string[];
-}
-
-/** The identity source "APP Launches Mini Program". */
-export interface Connection {
-  /** Its id, which the Guard SDK sends as `connId`. */
-  readonly id: string;
-  readonly userPoolId: string;
-  /** "Unique ID" in the console: what `extIdpConnidentifier` names. It can't be changed. */
-  readonly identifier: string;
-  displayName: string;
-  /** "Mini Program ID" and "Mini Program Secret". */
-  appid: string;
-  secret: string;
-  originalId: string;
-  /** The mobile app's AppID at WeChat's open platform. */
-  mobileAppID: string;
-  /** "Login Only Mode": existing accounts only. */
-  loginOnly: boolean;
-  /** The applications that may use it. */
-  apps: readonly string[];
-}
 
 export interface TicketPolicy {
   /** Ours: the real call that mints a ticket is not public, so each tenant names its own. */

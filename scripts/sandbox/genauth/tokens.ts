@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../clock';
+import type { App } from '../contract/tenant';
 import { e164 } from '../phone-number';
 import { forget, type Store } from '../store/store';
 import type { Account, Accounts } from './accounts';
 import type { Keys } from './keys';
-import type { App, Tenant } from './tenant';
+import type { Tenant } from './tenant';
 
 /** Seconds; GenAuth's default. */
 const TOKEN_LIFE_S = 1_209_600;

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import type { PhoneNumber } from '../phone-number';
+import type { PhoneNumber } from '../contract/person';
 import { errors, ok, type Result, refused } from './routes/answer';
 
 const failure = z.object({ errcode: z.number().refine((code) => code !== 0), errmsg: z.string() });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Person } from '../contract/person';
 import type { Env } from '../http';
-import type { Person } from '../people';
 import { international } from '../phone-number';
 import type { WechatCloud } from './cloud';
 import { encrypt } from './encrypted-data';

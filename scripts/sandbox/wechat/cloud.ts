@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { People, Person } from '../people';
+import type { Person } from '../contract/person';
+import type { People } from '../people';
 import { forget, type Store } from '../store/store';
 import { AccessTokens } from './access-tokens';
 import { type WechatError, wechatErrors } from './errors';

@@ -1,4 +1,5 @@
-import { type Agreement, type App, ask, useResource } from './api';
+import type { App, TenantAgreement } from '../../contract/tenant';
+import { ask, useResource } from './api';
 import { Check, Pick, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 
@@ -34,7 +35,7 @@ function Application({ app, onChange }: { readonly app: App; onChange(): void })
     await attempt(() => ask('PUT', `/apps/${app.id}`, part));
     onChange();
   };
-  const changeAgreements = (agreements: readonly Agreement[]) => void change({ agreements });
+  const changeAgreements = (agreements: readonly TenantAgreement[]) => void change({ agreements });
   const next = Math.max(0, ...app.agreements.map(({ id }) => id)) + 1;
   return (
     <article data-testid={`app-${app.id}`}>
@@ -90,8 +91,8 @@ function Application({ app, onChange }: { readonly app: App; onChange(): void })
 }
 
 interface RowProps {
-  readonly agreement: Agreement;
-  change(part: Partial<Agreement>): void;
+  readonly agreement: TenantAgreement;
+  change(part: Partial<TenantAgreement>): void;
   remove(): void;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ask, type FaultRule, useResource } from './api';
+import type { FaultRule } from '../../contract/fault';
+import { ask, useResource } from './api';
 import { Pick, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { ask, type Exchange, useResource } from './api';
+import type { Exchange } from '../../contract/exchange';
+import { ask, useResource } from './api';
 import { Section } from './fields';
 import { words } from './words';
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ask, type Person, useResource } from './api';
+import type { Person } from '../../contract/person';
+import { ask, useResource } from './api';
 import { Pick, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 

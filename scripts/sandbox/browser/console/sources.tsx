@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type App, ask, type Connection, useResource } from './api';
+import type { App, Connection } from '../../contract/tenant';
+import { ask, useResource } from './api';
 import { Check, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 

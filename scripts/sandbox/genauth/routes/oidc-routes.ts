@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
+import type { App } from '../../contract/tenant';
 import type { Env } from '../../http';
 import { authenticateClient } from '../client';
 import type { Parts } from '../parts';
-import type { App } from '../tenant';
 import { SUPPORTED_SCOPES } from '../tokens';
 import { errors, type Result, refused } from './answer';
 import { readForm, tokenOf } from './request';

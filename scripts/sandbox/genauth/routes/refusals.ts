@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Fault } from '../../faults/fault';
+import type { Fault } from '../../contract/fault';
 import type { Env, Refusals } from '../../http';
 import { type ApiError, apiError, errors, refused, v2, v3 } from './answer';
 import { answerLang } from './request';

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { App } from '../../contract/tenant';
 import type { Env } from '../../http';
 import { authenticateClient } from '../client';
-import type { App, Tenant } from '../tenant';
+import type { Tenant } from '../tenant';
 import { errors, type Lang, langOf, ok, type Result, refused } from './answer';
 
 export const answerLang = (c: Context<Env>): Lang =>

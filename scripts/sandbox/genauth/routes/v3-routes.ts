@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { App, Connection } from '../../contract/tenant';
 import type { Env } from '../../http';
 import { e164 } from '../../phone-number';
 import { identifyApps } from '../client';
 import type { Parts } from '../parts';
 import { mintMessage, signInMessage } from '../sign-in';
-import type { App, Connection, Tenant } from '../tenant';
+import type { Tenant } from '../tenant';
 import { userOf } from '../user';
 import { apiError, errors, ok, type Result, refused, v3 } from './answer';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
