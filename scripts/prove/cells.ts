@@ -1,7 +1,7 @@
 import type { EventType } from '../../miniprogram/login/event';
 import type { StateName } from '../../miniprogram/login/state';
-import { rows } from '../flow/page';
 import type { Coverage } from './coverage';
+import { rows } from './flow/page';
 
 export interface CellName {
   readonly state: StateName;

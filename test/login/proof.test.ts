@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { actions, nothing } from '../../scripts/flow/words';
 import { allCells, unreachedCells } from '../../scripts/prove/cells';
 import { Coverage } from '../../scripts/prove/coverage';
+import { actions, nothing } from '../../scripts/prove/flow/words';
 import { eventOf, walkGrid, worldIn } from '../../scripts/prove/grid';
 import { flowProperty } from '../../scripts/prove/property';
 import { reportOf } from '../../scripts/prove/report';

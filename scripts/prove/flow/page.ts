@@ -1,9 +1,9 @@
-import type { EventType } from '../../miniprogram/login/event';
-import { type FailureCode, failures } from '../../miniprogram/login/failure';
-import { errorResult } from '../../miniprogram/login/result';
-import type { StateName } from '../../miniprogram/login/state';
-import { table, unheard } from '../../miniprogram/login/table';
-import { timing } from '../../miniprogram/login/timing';
+import type { EventType } from '../../../miniprogram/login/event';
+import { type FailureCode, failures } from '../../../miniprogram/login/failure';
+import { errorResult } from '../../../miniprogram/login/result';
+import type { StateName } from '../../../miniprogram/login/state';
+import { table, unheard } from '../../../miniprogram/login/table';
+import { timing } from '../../../miniprogram/login/timing';
 import { actions, events, nothing, states } from './words';
 
 /** docs/flow.md: the table of `miniprogram/login/table.ts` as a picture and in words. */

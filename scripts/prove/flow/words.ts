@@ -1,6 +1,6 @@
-import type { EventType } from '../../miniprogram/login/event';
-import type { StateName } from '../../miniprogram/login/state';
-import type { Unheard } from '../../miniprogram/login/table';
+import type { EventType } from '../../../miniprogram/login/event';
+import type { StateName } from '../../../miniprogram/login/state';
+import type { Unheard } from '../../../miniprogram/login/table';
 
 /**
  * What a cell of the table does, in plain words, and the states that it can lead to besides
