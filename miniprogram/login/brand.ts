@@ -54,7 +54,7 @@ export interface Brand {
   readonly phone: PhonePolicy;
   /** From the pack, or read from GenAuth's public configuration (fails closed). */
   readonly agreements:
-    | { readonly from: 'brand'; readonly items: readonly Agreement[] }
+    | { readonly from: 'brand'; readonly items: readonly PackAgreement[] }
     | { readonly from: 'genauth'; readonly consoleHost: string };
   /** The hosts that an agreement's page may be on, as declared with WeChat (business domains). */
   readonly businessDomains: readonly string[];
@@ -81,11 +81,19 @@ export interface AppEntry {
   /** The identity source's Unique ID at GenAuth. */
   readonly connection: string;
   readonly returns: readonly Contract[];
+  /**
+   * False: its logins never create an account, as the identity source is in GenAuth's Login Only
+   * Mode. Else what GenAuth has people agree to when they register is shown.
+   */
+  readonly createsAccounts?: boolean;
   /** What people call it; null: as the brand's `appName`. */
   readonly name: Words | null;
 }
 
-export interface Agreement {
+export type Agreement = PackAgreement | GenauthAgreement;
+
+/** Of the brand pack: its title is a link. */
+export interface PackAgreement {
   readonly id: string;
   readonly version: string;
   readonly title: Words;
@@ -96,6 +104,23 @@ export interface Agreement {
     | { readonly url: string }
     | { readonly text: Words }
     | { readonly packaged: string };
+}
+
+/** Of GenAuth's public configuration: a sentence of the tenant's, in one language. */
+export interface GenauthAgreement {
+  readonly id: string;
+  /** Covers all of the title. */
+  readonly version: string;
+  /** Has a box of its own, which the login does not need. */
+  readonly optional: boolean;
+  /** Each link has an id of its own; the first has the agreement's. */
+  readonly parts: readonly (TitlePart & { readonly id: string })[];
+}
+
+export interface TitlePart {
+  readonly text: string;
+  /** Null: these are words, and no link. */
+  readonly url: string | null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Agreement, Brand } from './brand';
+import { type Agreement, type Brand, inLanguage, type PackAgreement } from './brand';
 import type { ButtonAction } from './screen';
 import type { Asking, State } from './state';
 
@@ -36,8 +36,25 @@ function phoneAction({ visit: { privacy } }: Asking): ButtonAction {
   return isCoupled ? 'getPhoneNumber|agreePrivacyAuthorization' : 'getPhoneNumber';
 }
 
-/** The agreements that the person of this state can open. */
-export function agreementsOf(state: State, brand: Brand): readonly Agreement[] {
+/** What a link on the screen of this state opens. */
+export interface OpenedDocument {
+  readonly title: string;
+  readonly content: PackAgreement['content'];
+}
+
+export function documentOf(state: State, brand: Brand, id: string): OpenedDocument | null {
+  for (const agreement of agreementsOf(state, brand)) {
+    if ('parts' in agreement) {
+      const link = agreement.parts.find((part) => part.url !== null && part.id === id);
+      if (link?.url) return { title: link.text, content: { url: link.url } };
+    } else if (agreement.id === id) {
+      return { title: inLanguage(agreement.title, state.visit.lang), content: agreement.content };
+    }
+  }
+  return null;
+}
+
+function agreementsOf(state: State, brand: Brand): readonly Agreement[] {
   if (state.name === 'about') return state.agreements;
   if ('consent' in state && state.consent !== null) return state.consent.agreements;
   return brand.agreements.from === 'brand' ? brand.agreements.items : [];

@@ -21,6 +21,8 @@ export interface Consent {
   readonly agreements: readonly Agreement[];
   /** Null: the box is not ticked. */
   readonly yes: Yes | null;
+  /** Ids of optional agreements whose own boxes are ticked. */
+  readonly chosen: readonly string[];
 }
 
 export interface GivenConsent extends Consent {
@@ -29,5 +31,10 @@ export interface GivenConsent extends Consent {
 
 /** Nothing is ticked before the person has done it. */
 export function askFor(agreements: readonly Agreement[]): Consent {
-  return { agreements, yes: null };
+  return { agreements, yes: null, chosen: [] };
+}
+
+/** Has a box of its own, and the login goes on without its tick. */
+export function isOptional(agreement: Agreement): boolean {
+  return 'optional' in agreement && agreement.optional;
 }

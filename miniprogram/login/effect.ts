@@ -33,7 +33,7 @@ export type Effect =
       readonly extraData: string | Readonly<Record<string, unknown>>;
     }
   /**
-   * Shows an agreement; `agreementsOf(state, brand)` finds it by its id. Answers `openFailed` when
+   * Shows an agreement; `documentOf` finds it by its id. Answers `openFailed` when
    * that is not possible.
    */
   | { readonly type: 'openAgreement'; readonly attempt: number; readonly id: string }

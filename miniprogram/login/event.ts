@@ -46,6 +46,12 @@ export type Event =
   | { readonly type: 'hidden' }
   // The person
   | (OnScreen & { readonly type: 'agreementsToggled'; readonly agreed: boolean })
+  /** The box of an optional agreement. */
+  | (OnScreen & {
+      readonly type: 'optionToggled';
+      readonly id: string;
+      readonly agreed: boolean;
+    })
   /**
    * Any tap on the primary button, also when its open type asks WeChat for the phone: it comes
    * before `phoneAnswered`.

@@ -1,4 +1,4 @@
-import type { Yes } from './consent';
+import type { GivenConsent } from './consent';
 import type { Failure } from './failure';
 import type { Session } from './genauth/sign-in';
 import type { Launch } from './launch/launch';
@@ -9,13 +9,17 @@ import { isoTime } from './timing';
  * be changed any more: their form is exact (docs/genauth.md#three-ways-back-to-an-app).
  */
 
-export function sessionResult(state: string | null, session: Session, yes: Yes): string {
+export function sessionResult(
+  state: string | null,
+  session: Session,
+  consent: GivenConsent,
+): string {
   return JSON.stringify({
     v: 1,
     ...echo(state),
     status: 'ok',
     session,
-    consent: consentRecord(yes),
+    consent: consentRecord(consent),
   });
 }
 
@@ -26,7 +30,7 @@ export function sessionResult(state: string | null, session: Session, yes: Yes):
 export function sealedContent(
   { state, app }: Launch,
   session: Session,
-  yes: Yes,
+  consent: GivenConsent,
   now: number,
 ): string {
   return JSON.stringify({
@@ -35,7 +39,7 @@ export function sealedContent(
     app,
     at: isoTime(now),
     session,
-    consent: consentRecord(yes),
+    consent: consentRecord(consent),
   });
 }
 
@@ -89,10 +93,12 @@ function echo(state: string | null): { readonly state?: string } {
   return state === null ? {} : { state };
 }
 
-/** What stood on the screen at the tap; docs/host-app.md describes it. */
-function consentRecord({ at, to: { agreements, privacyContract, scopes } }: Yes) {
+/** What stood on the screen at the tap, and what was chosen beside it (docs/host-app.md). */
+function consentRecord({ yes: { at, to }, agreements, chosen }: GivenConsent) {
+  const { privacyContract, scopes } = to;
+  const agreed = [...to.agreements, ...agreements.filter(({ id }) => chosen.includes(id))];
   return {
-    agreements: agreements.map(({ id, version }) => ({ id, version })),
+    agreements: agreed.map(({ id, version }) => ({ id, version })),
     ...(privacyContract === '' ? {} : { privacyContract }),
     ...(scopes.length === 0 ? {} : { scopes }),
     at: isoTime(at),

@@ -39,7 +39,6 @@ export type ButtonAction =
   | 'next'
   | 'getPhoneNumber'
   | 'getPhoneNumber|agreePrivacyAuthorization'
-  | 'agreePrivacyAuthorization'
   | 'launchApp';
 
 export interface Button {
@@ -63,6 +62,16 @@ export type SentencePart =
   /** WeChat's own privacy contract. */
   | { readonly kind: 'privacyContract'; readonly id: 'wechat-privacy'; readonly text: string };
 
+/** A box, and the sentence next to it. */
+export interface ConsentBox {
+  /** Of the optional agreement; empty: the box that the login needs. */
+  readonly id: string;
+  readonly agreed: boolean;
+  /** The whole sentence, for a screen reader. */
+  readonly label: string;
+  readonly parts: readonly SentencePart[];
+}
+
 export interface LoginScreen {
   readonly screen: 'login';
   /** "Log in to Harbor" */
@@ -81,12 +90,9 @@ export interface LoginScreen {
       readonly detail: string;
     }[];
   };
-  readonly consent: {
-    readonly agreed: boolean;
-    /** The whole sentence, for a screen reader. */
-    readonly label: string;
-    readonly parts: readonly SentencePart[];
-  };
+  readonly consent: ConsentBox;
+  /** Optional agreements: the login needs none of their ticks. */
+  readonly options: readonly ConsentBox[];
   readonly primary: Button;
   /** A second, quieter way on: without the phone number. */
   readonly withoutPhone: QuietButton | null;

@@ -3,14 +3,13 @@ import type { StateName } from './state';
 import {
   askWithAgreements,
   failAgreements,
-  goWithoutAgreements,
   openAgreement,
   openPrivacyContract,
   rememberPrivacy,
   showAgreements,
   tellCannotOpen,
 } from './steps/agreements';
-import { agreeAndGoOn, closeSheet, goOn, goOnWithoutPhone, tick } from './steps/consent';
+import { agreeAndGoOn, choose, closeSheet, goOn, goOnWithoutPhone, tick } from './steps/consent';
 import { enter, markLaunch, tryAgain } from './steps/enter';
 import { copySupport, giveUp } from './steps/fail';
 import {
@@ -59,7 +58,7 @@ export const table: { readonly [N in StateName]: Row<N> } = {
   idle: { entered },
   about: {
     entered, agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, exitTapped: exit,
-    openFailed: tellCannotOpen, privacyRead: rememberPrivacy, responded: showAgreements, requestFailed: goWithoutAgreements,
+    openFailed: tellCannotOpen, privacyRead: rememberPrivacy, responded: showAgreements,
   },
   preparing: {
     ...working, loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, responded: askWithAgreements,
@@ -67,7 +66,7 @@ export const table: { readonly [N in StateName]: Row<N> } = {
   },
   asking: {
     ...opened, hidden: markPrompt,
-    agreementsToggled: tick, primaryTapped: goOn, sheetAgreed: agreeAndGoOn, sheetClosed: closeSheet,
+    agreementsToggled: tick, optionToggled: choose, primaryTapped: goOn, sheetAgreed: agreeAndGoOn, sheetClosed: closeSheet,
     withoutPhoneTapped: goOnWithoutPhone, phoneAnswered: takePhone, declined: decline,
     agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, openFailed: tellCannotOpen,
     loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, privacyRead: rememberPrivacy, alarmRang: giveUpOrRefresh,
@@ -95,7 +94,10 @@ export type Unheard =
   | 'noLaunch'
   /** The screen of this state has no such control: a tap that was meant for the screen before. */
   | 'notShown'
-  /** An answer that this state did not ask for: it was given up on, or what it was for is over. */
+  /**
+   * An answer that changes nothing here: this state did not ask for it, has given it up, or does
+   * without.
+   */
   | 'tooLate'
   /**
    * Being in the background changes nothing here: answers and the alarm come when the program is
@@ -109,6 +111,7 @@ export const unheard: { readonly [T in EventType]: Unheard } = {
   pageLoaded: 'noLaunch',
   hidden: 'keepWaiting',
   agreementsToggled: 'notShown',
+  optionToggled: 'notShown',
   primaryTapped: 'notShown',
   sheetAgreed: 'notShown',
   sheetClosed: 'notShown',

@@ -1,11 +1,11 @@
-import type { Terms, Yes } from './consent';
+import { isOptional, type Terms, type Yes } from './consent';
 import { unusualScopes } from './scopes';
 import type { Asking, State } from './state';
 
 /** What the login screen asks the person to agree to: the screen and the receipt are made of it. */
 export function termsOf({ visit: { privacy, launch }, consent }: Asking): Terms {
   return {
-    agreements: consent.agreements,
+    agreements: consent.agreements.filter((one) => !isOptional(one)),
     privacyContract: privacy.contractName,
     scopes: unusualScopes(launch.scope),
   };

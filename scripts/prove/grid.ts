@@ -72,6 +72,7 @@ export function eventOf(type: EventType, { attempt, screen }: Visit): Event {
     pageLoaded: { type: 'pageLoaded' },
     hidden: { type: 'hidden' },
     agreementsToggled: { type: 'agreementsToggled', agreed: true, screen },
+    optionToggled: { type: 'optionToggled', id: '8', agreed: true, screen },
     primaryTapped: { type: 'primaryTapped', screen },
     sheetAgreed: { type: 'sheetAgreed', screen },
     sheetClosed: { type: 'sheetClosed', screen },

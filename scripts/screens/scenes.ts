@@ -271,7 +271,7 @@ function partsOf(brand: Brand) {
   const agreed = (lang: Lang): GivenConsent => {
     const { contractName } = visit(lang).privacy;
     const to = { agreements, privacyContract: contractName, scopes: [] };
-    return { agreements, yes: { at: now, to } };
+    return { agreements, yes: { at: now, to }, chosen: [] };
   };
 
   const fail = (code: FailureCode, apiCode?: number): Scene['state'] => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compactDecrypt, importJWK } from 'jose';
 import { splitNaively } from '../../kits/server/src/ticket';
 import { brand } from '../../miniprogram/brand';
+import { askFor } from '../../miniprogram/login/consent';
 import type { HttpRequest } from '../../miniprogram/login/effect';
 import type { Failure } from '../../miniprogram/login/failure';
 import { publicConfigRequest, readAgreements } from '../../miniprogram/login/genauth/public-config';
@@ -143,13 +144,13 @@ describe('the client reads what is documented', () => {
       businessDomains: ['example.com'],
     });
     const agreements = 'agreements' in answer ? answer.agreements : [];
-    expect(agreements).toMatchObject(
-      read.expected.map(({ id, title, url }) => ({
+    expect(
+      agreements.map(({ id, parts }) => ({
         id,
-        title: { [read.lang]: title },
-        content: { url },
+        title: parts.map(({ text }) => text).join(''),
+        url: parts.find((part) => part.url !== null)?.url,
       })),
-    );
+    ).toEqual(read.expected);
   });
 });
 
@@ -172,8 +173,11 @@ describe('the app gets what is documented', () => {
     >('result.session');
     expect(
       sessionResult('s-1', ok.session, {
-        at: Date.parse(ok.agreedAt),
-        to: { agreements: named(ok.agreements), privacyContract: '', scopes: [] },
+        ...askFor(named(ok.agreements)),
+        yes: {
+          at: Date.parse(ok.agreedAt),
+          to: { agreements: named(ok.agreements), privacyContract: '', scopes: [] },
+        },
       }),
     ).toBe(ok.extMsg);
     for (const { failure, extMsg } of [error, errorOfGenAuthUnknown]) {
@@ -205,14 +209,15 @@ describe('the app gets what is documented', () => {
       };
     }>('result.sealed');
     const { note: _, ...privateKey } = recipientPrivateKey;
+    const agreements = named(content.consent.agreements);
     const yes = {
       at: Date.parse(content.consent.at),
-      to: { agreements: named(content.consent.agreements), privacyContract: '', scopes: [] },
+      to: { agreements, privacyContract: '', scopes: [] },
     };
     const plaintext = sealedContent(
       { ...launch, app: content.app },
       content.session,
-      yes,
+      { ...askFor(agreements), yes },
       Date.parse(content.at),
     );
     const jwe = seal(plaintext, privateKey, randomBytes(randomBytesNeeded));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Brand } from '../../miniprogram/login/brand';
 import type { View } from '../../miniprogram/login/screen';
 import { plain } from '../../scripts/prove/brands';
 import type { World } from '../../scripts/prove/world';
@@ -7,6 +8,11 @@ import { open, phone, settle, tap, wait } from './open';
 /* What is agreed to is what stood on the screen at the tap. */
 
 const contract = '《小程序隐私保护指引》';
+
+const fromGenauth: Brand = {
+  ...plain,
+  agreements: { from: 'genauth', consoleHost: 'https://c.example' },
+};
 
 function loginScreen(world: World): Extract<View, { screen: 'login' }> {
   const seen = world.view();
@@ -96,10 +102,7 @@ describe("WeChat's contract", () => {
     const renewed = open();
     renewed.run({ do: 'answer', which: 1, how: 'ok' }, wait(240_000));
     expect(asks(renewed.effects)).toBe(2);
-    const again = open(
-      {},
-      { ...plain, agreements: { from: 'genauth', consoleHost: 'https://c.example' } },
-    );
+    const again = open({}, fromGenauth);
     again.run({ do: 'answer', which: 2, how: 'fails' }, tap('retry'));
     expect(asks(again.effects)).toBe(2);
   });
@@ -142,5 +145,109 @@ describe('the receipt', () => {
       ],
       at: expect.any(String),
     });
+  });
+});
+
+describe('an optional agreement', () => {
+  const titles = [
+    { id: 7, title: 'I agree to <a href="https://t.example/1">Terms</a>', required: true },
+    { id: 8, title: '<a href="https://t.example/2">News</a> by mail', required: false },
+    { id: 9, title: 'Calls', required: false },
+  ];
+
+  /** The login screen of a brand whose agreements GenAuth keeps. */
+  function asking() {
+    const opened = open({}, fromGenauth);
+    const { world, run } = opened;
+    const { attempt } = world.state.visit;
+    const body = { code: 200, data: { agreementEnabled: true, agreements: titles } };
+    world.send({
+      type: 'responded',
+      attempt,
+      purpose: 'agreements',
+      response: { status: 200, body },
+    });
+    run({ do: 'answer', which: 1, how: 'ok' });
+    const toggle = (id: string, agreed: boolean) =>
+      world.send({ type: 'optionToggled', id, agreed, screen: world.state.visit.screen });
+    const receipt = () => {
+      run({ do: 'answer', which: 2, how: 'ok' });
+      const { state } = world;
+      if (state.name !== 'returning') throw new Error(state.name);
+      const { consent } = JSON.parse(state.result);
+      return consent.agreements.map(({ id }: { id: string }) => id);
+    };
+    return { ...opened, toggle, receipt };
+  }
+
+  test('has a box of its own, unticked, in the words of its title', () => {
+    const { world } = asking();
+    const { consent, options } = loginScreen(world);
+    expect(consent.label).toContain('Terms');
+    expect(consent.label).not.toMatch(/News|Calls/);
+    expect(options.map(({ id, agreed, label }) => [id, agreed, label])).toEqual([
+      ['8', false, 'News by mail（可选）'],
+      ['9', false, 'Calls（可选）'],
+    ]);
+    expect(options[0]?.parts.map(({ kind, id }) => [kind, id])).toEqual([
+      ['agreement', '8'],
+      ['text', 'text-1'],
+      ['text', 'text-2'],
+    ]);
+  });
+
+  test('is not needed, and not in the receipt without its tick', () => {
+    const { run, receipt } = asking();
+    run(tap('tick'), tap('primary'), phone('both'));
+    expect(receipt()).toEqual(['7']);
+  });
+
+  test('is in the receipt with its tick, which is not a yes to the rest', () => {
+    const { world, run, toggle, receipt } = asking();
+    toggle('8', true);
+    expect(loginScreen(world)).toMatchObject({
+      consent: { agreed: false },
+      primary: { action: 'next' },
+      options: [{ agreed: true }, { agreed: false }],
+    });
+    run(tap('primary'), tap('sheetAgree'), phone('both'));
+    expect(receipt()).toEqual(['7', '8']);
+  });
+
+  test('is left out once its tick is taken back, and stands once after two', () => {
+    const { run, toggle, receipt } = asking();
+    toggle('8', true);
+    toggle('8', false);
+    toggle('9', true);
+    toggle('9', true);
+    run(tap('tick'), tap('primary'), phone('both'));
+    expect(receipt()).toEqual(['7', '9']);
+  });
+
+  test('cannot be made of one that the login needs, or of none', () => {
+    const { run, toggle, receipt, world } = asking();
+    toggle('7', true);
+    toggle('1', true);
+    expect(loginScreen(world).consent.agreed).toBe(false);
+    run(tap('tick'), tap('primary'), phone('both'));
+    expect(receipt()).toEqual(['7']);
+  });
+
+  test('keeps its tick through a retry, and not into another launch', () => {
+    const { world, run, toggle } = asking();
+    toggle('8', true);
+    run(tap('tick'), tap('primary'), phone('both'), { do: 'answer', which: 2, how: 'fails' });
+    run(tap('retry'));
+    expect(loginScreen(world).options[0]?.agreed).toBe(true);
+    run({ do: 'launchAgain' }, settle);
+    expect(world.state).toMatchObject({ consent: { yes: null, chosen: [] } });
+  });
+
+  test('may be ticked while WeChat asks for the number', () => {
+    const { run, toggle, receipt } = asking();
+    run(tap('tick'), tap('primary'));
+    toggle('8', true);
+    run(phone('both'));
+    expect(receipt()).toEqual(['7', '8']);
   });
 });

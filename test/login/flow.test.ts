@@ -234,7 +234,7 @@ describe('agreements of GenAuth', () => {
     const { run } = open({}, fromGenauth);
     expect(run(settle)).toMatchObject({
       name: 'asking',
-      consent: { agreements: [{ id: '7', content: { url: 'https://t.example/1' } }] },
+      consent: { agreements: [{ id: '7', parts: [{ url: 'https://t.example/1' }] }] },
     });
   });
 

@@ -23,9 +23,10 @@ const documented = (page: string) =>
     .map(([, handle]) => handle)
     .sort();
 
-/** `{{prefix}}-{{part.id}}` stands in the table as `agreement-<id>` and `sheet-<id>`. */
+/** What a template is given: `{{prefix}}-{{part.id}}` stands as `agreement-<id>` and `sheet-<id>`. */
 function spell(handle: string): string[] {
   if (handle === '{{prefix}}-{{part.id}}') return ['agreement-<id>', 'sheet-<id>'];
+  if (handle === '{{handle}}') return ['consent-box', 'option-<id>', 'sheet-option-<id>'];
   if (handle === 'agreement-{{item.id}}') return ['agreement-<id>'];
   if (handle === '{{view.screen}}') return ['login', 'working', 'returning', 'failure', 'about'];
   return [handle];

@@ -4,10 +4,13 @@ import { basename, join } from 'node:path';
 const folder = join(import.meta.dirname, '../../miniprogram/pages/login/screens');
 
 /**
- * Parts of the login screen have templates of their own, whose ids may begin with what the caller
- * gives them.
+ * Parts of the login screen have templates of their own, whose ids are, or begin with, what the
+ * caller gives them.
  */
-const parts: Readonly<Record<string, readonly string[]>> = { sentence: ['agreement', 'sheet'] };
+const parts: Readonly<Record<string, readonly string[]>> = {
+  sentence: ['agreement', 'sheet'],
+  box: ['consent-box', 'option-<id>', 'sheet-option-<id>'],
+};
 
 /**
  * Everything that can be tapped, as `<screen> <id>`, from the templates. `agreement-<id>` stands
@@ -30,7 +33,8 @@ export function buttonsOfScreens(): string[] {
   return [...new Set(all)].sort();
 }
 
-function spell(id: string, prefixes: readonly string[]): string[] {
+function spell(id: string, prefixes: readonly string[]): readonly string[] {
+  if (id === '{{handle}}') return prefixes;
   const named = id.replace(/\{\{(?:part|item)\.id\}\}/, '<id>');
   return named.startsWith('{{prefix}}')
     ? prefixes.map((prefix) => named.replace('{{prefix}}', prefix))

@@ -1,10 +1,12 @@
-import type { Agreement, Brand, Words } from '../brand';
+import type { Brand, GenauthAgreement } from '../brand';
+import { isOptional } from '../consent';
 import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
-import { isObject, own, text } from '../json';
-import { genauthTag, type Lang, langs } from '../lang';
+import { own, text } from '../json';
+import { genauthTag, type Lang } from '../lang';
 import { timing } from '../timing';
+import { readAgreement } from './agreement';
 import { readEnvelope } from './envelope';
 
 /**
@@ -22,38 +24,34 @@ export function publicConfigRequest(appId: string, consoleHost: string, brand: B
 
 /** More of anything is no configuration that a person could read. */
 const maxAgreements = 20;
-const maxTitleLength = 2_000;
-/** The sentence on the screen has parts of its own by these ids. */
-const reservedIds = /^(?:before|after|wechat-privacy)/;
 
 interface Read {
   readonly order: number;
+  /** Empty: GenAuth does not say; it is then for everybody. */
   readonly lang: string;
-  readonly agreement: Agreement;
+  readonly agreement: GenauthAgreement;
 }
 
 /**
- * The agreements of the configuration in the person's language. Fails closed: no configuration, or
- * none that names an agreement, is no login; an agreement that cannot be read is not left out.
+ * The agreements of the configuration in the person's language; those for registering only where
+ * the login `mayRegister`. Fails closed: no configuration, or none that names an agreement to agree
+ * to, is no login; an agreement that cannot be read is not left out.
  */
 export function readAgreements(
   response: HttpResponse,
   lang: Lang,
   { businessDomains }: Pick<Brand, 'businessDomains'>,
-): { readonly agreements: readonly Agreement[] } | { readonly failure: Failure } {
+  mayRegister = true,
+): { readonly agreements: readonly GenauthAgreement[] } | { readonly failure: Failure } {
   const answer = readEnvelope(response);
   if ('failure' in answer) return answer;
-  const items = own(answer.data, 'agreements');
-  if (
-    own(answer.data, 'agreementEnabled') !== true ||
-    !Array.isArray(items) ||
-    items.length === 0
-  ) {
+  const items: unknown = own(answer.data, 'agreements');
+  if (own(answer.data, 'agreementEnabled') !== true || !Array.isArray(items))
     return missing('has no agreements');
-  }
   if (items.length > maxAgreements) return missing(`has more than ${maxAgreements} agreements`);
   const read: Read[] = [];
   for (const item of items) {
+    if (!mayRegister && isForRegistering(item)) continue;
     const agreement = readAgreement(item, businessDomains);
     if (agreement === null) return missing('has an agreement that cannot be read');
     const order = own(item, 'order');
@@ -63,12 +61,21 @@ export function readAgreements(
       agreement,
     });
   }
-  const chosen = inLanguage(read, lang);
-  if (new Set(chosen.map(({ agreement }) => agreement.id)).size < chosen.length)
-    return missing('has an id twice');
-  return {
-    agreements: [...chosen].sort((a, b) => a.order - b.order).map(({ agreement }) => agreement),
-  };
+  const agreements = inLanguage(read, lang)
+    .sort((a, b) => a.order - b.order)
+    .map(({ agreement }) => agreement);
+  if (agreements.every(isOptional)) return missing('has no agreement that this login needs');
+  const ids = agreements.flatMap(({ id, parts }) => [
+    ...new Set([id, ...parts.map((part) => part.id)]),
+  ]);
+  if (new Set(ids).size < ids.length) return missing('has an id twice');
+  return { agreements };
+}
+
+/** 1 is for logging in, 2 for both; what is none of GenAuth's numbers counts as both. */
+function isForRegistering(item: unknown): boolean {
+  const availableAt = own(item, 'availableAt') ?? 0;
+  return availableAt === 0;
 }
 
 function missing(what: string): { readonly failure: Failure } {
@@ -78,81 +85,15 @@ function missing(what: string): { readonly failure: Failure } {
 }
 
 /**
- * As many as in the fullest language, so that nobody agrees to less; among those, the person's own.
- * An agreement of another language is better than none: the person can at least have it read to
- * them.
+ * As many that have to be agreed to as in the fullest language, so that nobody agrees to less;
+ * among those, the person's own. An agreement of another language is better than none: the person
+ * can at least have it read to them.
  */
-function inLanguage(items: readonly Read[], lang: Lang): readonly Read[] {
-  const tags = [
-    ...new Set([lang, genauthTag(lang), 'zh-CN', 'en-US', ...items.map((item) => item.lang)]),
-  ];
-  const groups = tags.map((tag) => items.filter((item) => item.lang === tag));
-  const most = Math.max(...groups.map(({ length }) => length));
-  return groups.find(({ length }) => length === most) ?? items;
-}
-
-function readAgreement(item: unknown, businessDomains: readonly string[]): Agreement | null {
-  const html = text(own(item, 'title'), maxTitleLength);
-  const id = own(item, 'id');
-  if (!isObject(item) || html === undefined) return null;
-  if (
-    typeof id !== 'number' &&
-    (typeof id !== 'string' || id === '' || id.length > 64 || reservedIds.test(id))
-  )
-    return null;
-  // Split once, so that a title of nothing but brackets takes no longer than any other.
-  const [before = '', ...tags] = html.split('<');
-  const title = plainText(before + tags.map((tag) => tag.slice(tag.indexOf('>') + 1)).join(''));
-  if (title === '') return null;
-  const link = tags.find((tag) => /^a\s/i.test(tag));
-  const content = link === undefined ? { text: sameInAll(title) } : readLink(link, businessDomains);
-  return (
-    content && { id: String(id), version: fingerprint(html), title: sameInAll(title), content }
+function inLanguage(items: readonly Read[], lang: Lang): Read[] {
+  const tags = [lang, genauthTag(lang), 'zh-CN', 'en-US', ...items.map((item) => item.lang)];
+  const groups = tags.map((tag) => items.filter((item) => item.lang === tag || item.lang === ''));
+  const needed = groups.map(
+    (group) => group.filter(({ agreement }) => !isOptional(agreement)).length,
   );
-}
-
-/**
- * WeChat opens pages of declared hosts only (docs/wechat.md#web-view-opens-business-domains-only):
- * any other link cannot be read.
- */
-function readLink(
-  tag: string,
-  businessDomains: readonly string[],
-): { readonly url: string } | null {
-  const url =
-    /\bhref\s*=\s*["']([^"'\s<>]{1,1024})["']/i.exec(tag)?.[1]?.replace(/&amp;/g, '&') ?? '';
-  const host = /^https:\/\/([^/?#@\\]+)(?:[/?#]|$)/.exec(url)?.[1];
-  return host !== undefined && businessDomains.includes(host.toLowerCase()) ? { url } : null;
-}
-
-function plainText(withoutTags: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    nbsp: ' ',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    '#39': "'",
-    amp: '&',
-  };
-  return withoutTags
-    .replace(/&(nbsp|lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
-}
-
-function sameInAll(words: string): Words {
-  return Object.fromEntries(langs.map((lang) => [lang, words]));
-}
-
-/**
- * The configuration has no version: a fingerprint (FNV-1a) of the text says which one the person
- * agreed to.
- */
-function fingerprint(source: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < source.length; index += 1) {
-    hash = Math.imul(hash ^ source.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return groups[needed.indexOf(Math.max(...needed))] ?? [];
 }

@@ -1,14 +1,16 @@
 import { type Brand, inLanguage } from '../brand';
 import type { AboutScreen } from '../screen';
 import type { About } from '../state';
-import { agreementLinks } from './links';
+import { contractParts, partsOf } from './links';
 import type { Speech } from './speech';
 
 export function presentAbout(state: About, brand: Brand, say: Speech): AboutScreen {
-  const links = agreementLinks(
-    { agreements: state.agreements, privacyContract: state.visit.privacy.contractName },
-    say.lang,
-  );
+  const links = [
+    ...state.agreements.map((one) => partsOf(one, say.lang)),
+    ...contractParts(state.visit.privacy.contractName),
+  ]
+    .flat()
+    .filter(({ kind }) => kind !== 'text');
   return {
     screen: 'about',
     logo: brand.logo,

@@ -1,5 +1,5 @@
 import { type Brand, inLanguage } from '../brand';
-import { agreementsOf } from '../choices';
+import { documentOf } from '../choices';
 import type { Lang } from '../lang';
 import type { State } from '../state';
 import { createSpeech } from './speech';
@@ -19,12 +19,11 @@ export type AgreementView = { readonly title: string; readonly lang: Lang } & (
 export function presentAgreement(state: State, brand: Brand, id: string): AgreementView {
   const { lang } = state.visit;
   const say = createSpeech(lang, brand);
-  const agreement = agreementsOf(state, brand).find((one) => one.id === id);
-  if (!agreement)
-    return { kind: 'missing', lang, title: say.appName, text: say('agreement.missing') };
-  const { content } = agreement;
+  const opened = documentOf(state, brand, id);
+  if (!opened) return { kind: 'missing', lang, title: say.appName, text: say('agreement.missing') };
+  const { content } = opened;
   // The brackets belong into a sentence, not above a page.
-  const title = inLanguage(agreement.title, lang).replace(/[《》]/g, '');
+  const title = opened.title.replace(/[《》]/g, '');
   if ('url' in content) return { kind: 'page', lang, title, url: content.url };
   if ('packaged' in content) return { kind: 'packaged', lang, title, name: content.packaged };
   return { kind: 'text', lang, title, text: inLanguage(content.text, lang) };

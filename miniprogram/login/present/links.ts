@@ -1,19 +1,21 @@
-import { inLanguage } from '../brand';
-import type { Terms } from '../consent';
+import { type Agreement, inLanguage } from '../brand';
 import type { Lang } from '../lang';
 import type { SentencePart } from '../screen';
 
-/** The agreements as links; WeChat's own contract last, when WeChat names one. */
-export function agreementLinks(
-  { agreements, privacyContract }: Pick<Terms, 'agreements' | 'privacyContract'>,
-  lang: Lang,
-): SentencePart[] {
-  const links: SentencePart[] = agreements.map(({ id, title }) => ({
-    kind: 'agreement',
+/** An agreement as it stands in a sentence: its words, with what can be opened as links. */
+export function partsOf(agreement: Agreement, lang: Lang): SentencePart[] {
+  if ('title' in agreement)
+    return [{ kind: 'agreement', id: agreement.id, text: inLanguage(agreement.title, lang) }];
+  return agreement.parts.map(({ id, text, url }) => ({
+    kind: url === null ? 'text' : 'agreement',
     id,
-    text: inLanguage(title, lang),
+    text,
   }));
-  if (privacyContract !== '')
-    links.push({ kind: 'privacyContract', id: 'wechat-privacy', text: privacyContract });
-  return links;
+}
+
+/** WeChat's own contract; nothing when WeChat names none. */
+export function contractParts(contractName: string): SentencePart[][] {
+  return contractName === ''
+    ? []
+    : [[{ kind: 'privacyContract', id: 'wechat-privacy', text: contractName }]];
 }

@@ -1,19 +1,22 @@
 import type { Brand } from '../brand';
 import { primaryAction, sheetAction } from '../choices';
-import type { Terms } from '../consent';
+import { isOptional, type Terms } from '../consent';
 import { failures } from '../failure';
 import type { PhonePolicy } from '../launch/launch';
 import type { ConsentSheet, LoginScreen, SentencePart } from '../screen';
 import type { Asking, Notice } from '../state';
 import { termsOf } from '../terms';
-import { agreementLinks } from './links';
+import { contractParts, partsOf } from './links';
 import { plain, type Speech } from './speech';
 
 export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScreen {
   const { phone } = state.visit.launch;
   const terms = termsOf(state);
-  const links = agreementLinks(terms, say.lang);
-  const parts = say.withLinks('login.consent', links);
+  const list = [
+    ...terms.agreements.map((one) => partsOf(one, say.lang)),
+    ...contractParts(terms.privacyContract),
+  ];
+  const parts = say.withList('login.consent', list);
   const primary = say(phone === 'none' ? 'login.primary.wechat' : 'login.primary.phone');
   return {
     screen: 'login',
@@ -25,12 +28,13 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
       heading: say('login.shared'),
       items: [...shared(phone, say), ...beyondUsual(terms.scopes, say)],
     },
-    consent: { agreed: state.consent.yes !== null, label: plain(parts), parts },
+    consent: { id: '', agreed: state.consent.yes !== null, label: plain(parts), parts },
+    options: options(state, say),
     primary: { label: primary, ...primaryAction(state) },
     withoutPhone: phone === 'optional' ? { label: say('login.withoutPhone') } : null,
     decline: { label: say('login.decline') },
     notice: state.notice === null ? null : notice(state.notice, phone, say),
-    sheet: state.sheet === null ? null : sheet(state, links, say),
+    sheet: state.sheet === null ? null : sheet(state, say.withList('sheet.consent', list), say),
   };
 }
 
@@ -67,10 +71,19 @@ function isWorded(scope: string): scope is 'email' | 'address' | 'offline_access
   return scope === 'email' || scope === 'address' || scope === 'offline_access';
 }
 
-function sheet(state: Asking, links: readonly SentencePart[], say: Speech): ConsentSheet {
+/** What the login does not need has a box of its own, on the screen and on the sheet. */
+function options({ consent }: Asking, say: Speech): LoginScreen['options'] {
+  return consent.agreements.filter(isOptional).map((agreement) => {
+    const { id } = agreement;
+    const parts = say.withList('login.option', [partsOf(agreement, say.lang)]);
+    return { id, agreed: consent.chosen.includes(id), label: plain(parts), parts };
+  });
+}
+
+function sheet(state: Asking, parts: readonly SentencePart[], say: Speech): ConsentSheet {
   return {
     heading: say('sheet.heading'),
-    parts: say.withLinks('sheet.consent', links),
+    parts,
     agree: { label: say('sheet.agree'), ...sheetAction(state) },
     cancel: { label: say('sheet.cancel') },
   };

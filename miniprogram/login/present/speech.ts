@@ -8,8 +8,8 @@ export interface Speech {
   (key: WordKey): string;
   readonly lang: Lang;
   readonly appName: string;
-  /** A sentence whose `{list}` is a list of links. */
-  withLinks(key: WordKey, links: readonly SentencePart[]): SentencePart[];
+  /** A sentence whose `{list}` is a list of agreements, each with its words and links. */
+  withList(key: WordKey, items: readonly (readonly SentencePart[])[]): SentencePart[];
 }
 
 /** `name`: of the app that asks, where it is not the brand's. */
@@ -25,19 +25,16 @@ export function createSpeech(lang: Lang, brand: Brand, name: Words | null = null
   return Object.assign(say, {
     lang,
     appName,
-    withLinks(key: WordKey, links: readonly SentencePart[]) {
+    withList(key: WordKey, items: readonly (readonly SentencePart[])[]) {
       const [before = '', after = ''] = say(key).split('{list}');
-      const words = (id: string, text: string): SentencePart => ({ kind: 'text', id, text });
-      const list = links.flatMap((link, index): SentencePart[] => {
-        if (index === 0) return [link];
-        return [
-          words(`before-${link.id}`, say(index === links.length - 1 ? 'list.and' : 'list.comma')),
-          link,
-        ];
+      const words = (text: string): SentencePart => ({ kind: 'text', id: '', text });
+      const list = items.flatMap((item, index) => {
+        if (index === 0) return item;
+        return [words(say(index === items.length - 1 ? 'list.and' : 'list.comma')), ...item];
       });
-      return [words('before', before), ...list, words('after', after)].filter(
-        ({ text }) => text !== '',
-      );
+      return [words(before), ...list, words(after)]
+        .filter(({ text }) => text !== '')
+        .map((part, index) => (part.kind === 'text' ? { ...part, id: `text-${index}` } : part));
     },
   });
 }

@@ -1,6 +1,7 @@
-import { agreementsOf } from '../choices';
+import { documentOf } from '../choices';
 import { askFor } from '../consent';
 import { publicConfigRequest, readAgreements } from '../genauth/public-config';
+import { entryOf } from '../launch/caller';
 import type { About, AppVisit, Asking, Failed, LoginCode, Preparing, Working } from '../state';
 import { cannotReach, fail } from './fail';
 import { withVisit } from './go-back';
@@ -28,7 +29,9 @@ export function askWithAgreements(
 ): Step {
   if (purpose !== 'agreements') return stay(state);
   const { visit, loginCode } = state;
-  const read = readAgreements(response, visit.lang, context.brand);
+  const { brand } = context;
+  const mayRegister = entryOf(visit.launch.caller, brand)?.createsAccounts;
+  const read = readAgreements(response, visit.lang, brand, mayRegister);
   return 'failure' in read
     ? fail(state, read.failure, context)
     : stay(ask(visit, askFor(read.agreements), loginCode));
@@ -59,16 +62,12 @@ export function showAgreements(
   return 'agreements' in read ? stay({ ...state, agreements: read.agreements }) : stay(state);
 }
 
-export function goWithoutAgreements(state: About): Step {
-  return stay(state);
-}
-
 export function openAgreement(
   state: About | Asking,
   { id }: EventOf<'agreementOpened'>,
   { brand }: Context,
 ): Step {
-  const known = agreementsOf(state, brand).some((agreement) => agreement.id === id);
+  const known = documentOf(state, brand, id) !== null;
   return {
     state,
     effects: known ? [{ type: 'openAgreement', attempt: state.visit.attempt, id }] : [],

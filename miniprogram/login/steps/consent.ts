@@ -1,3 +1,4 @@
+import { isOptional } from '../consent';
 import type { Asking } from '../state';
 import { sayYes, takeYesBack } from '../terms';
 import { consentRefused } from './go-back';
@@ -15,6 +16,15 @@ export function tick(
   const { notice } = state;
   const isAnswered = notice === 'cannotOpen' || notice?.code === 'consent_refused';
   return stay({ ...sayYes(state, now), notice: isAnswered ? null : notice });
+}
+
+/** The other boxes: the one that the login needs stays as it is. */
+export function choose(state: Asking, { id, agreed }: EventOf<'optionToggled'>): Step {
+  const { consent } = state;
+  const others = consent.chosen.filter((chosen) => chosen !== id);
+  const isOption = consent.agreements.some((one) => one.id === id && isOptional(one));
+  const chosen = agreed && isOption ? [...others, id] : others;
+  return stay({ ...state, consent: { ...consent, chosen } });
 }
 
 /** The primary button: without the agreements it asks for them first. */

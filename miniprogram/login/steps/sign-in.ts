@@ -23,10 +23,10 @@ export function takeSession(
   const { attempt, launch } = visit;
   const { now } = context;
   if (launch.key === null) {
-    const result = sessionResult(launch.state, answer.session, consent.yes);
+    const result = sessionResult(launch.state, answer.session, consent);
     return goBackOk(visit, result, { since: now, ms: timing.sessionLifeMs }, context);
   }
-  const plaintext = sealedContent(launch, answer.session, consent.yes, now);
+  const plaintext = sealedContent(launch, answer.session, consent, now);
   return {
     state: { ...state, name: 'sealing', since: now },
     effects: [{ type: 'seal', attempt, plaintext, key: launch.key }],

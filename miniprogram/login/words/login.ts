@@ -54,6 +54,7 @@ export const loginWords = {
     'I have read and agree to {list}',
     '{list}を読み、同意します',
   ],
+  'login.option': ['{list}（可选）', '{list}（可選）', '{list} (optional)', '{list}（任意）'],
   'login.primary.phone': [
     '手机号快捷登录',
     '手機號碼快速登入',

@@ -3,6 +3,13 @@ import type { Event } from '../../login/event';
 import type { View } from '../../login/screen';
 import { changes } from './changes';
 
+/** Which box was tapped, and what it says then. */
+interface Box {
+  /** Empty: the one that the login needs. */
+  readonly id: string;
+  readonly agreed: boolean;
+}
+
 interface Link {
   readonly kind: 'agreement' | 'privacyContract';
   readonly id: string;
@@ -91,10 +98,12 @@ Page({
   onWithoutPhoneTap(event: Tapped) {
     this.tell({ type: 'withoutPhoneTapped' }, event);
   },
-  onConsentTap(event: Tapped) {
-    const { view } = this.data;
-    if (view.screen === 'login')
-      this.tell({ type: 'agreementsToggled', agreed: !view.consent.agreed }, event);
+  onConsentTap(event: WechatMiniprogram.BaseEvent<Mark, Box>) {
+    const { id, agreed } = event.currentTarget.dataset;
+    this.tell(
+      id !== '' ? { type: 'optionToggled', id, agreed } : { type: 'agreementsToggled', agreed },
+      event,
+    );
   },
   onDeclineTap(event: Tapped) {
     this.tell({ type: 'declined' }, event);

@@ -35,6 +35,12 @@ const appEntry = z.strictObject({
   returns: listOf(contract, 'at least one is needed, or the app could not be answered').describe(
     'What it may get: "session" (tokens), "codes" (for the Guard SDK), "ticket" (older apps). "session" alone is the safe choice.',
   ),
+  createsAccounts: z
+    .boolean({ error: 'true or false is expected' })
+    .exactOptional()
+    .describe(
+      "Whether its logins may create accounts: what GenAuth's agreements say about registering is shown then. false only where the identity source is in Login Only Mode.",
+    ),
   name: words(60)
     .nullable()
     .default(null)

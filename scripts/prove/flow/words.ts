@@ -26,7 +26,6 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     to: [],
   },
   showAgreements: { says: 'shows the links to the agreements', to: [] },
-  goWithoutAgreements: { says: 'does without the links', to: [] },
   cancel: { says: 'goes back with `user_cancelled`', to: goingBack },
   keepLoginCode: { says: 'keeps the login code and watches its age', to: [] },
   failLoginCode: { says: 'says that WeChat gave no login code', to: ['failed'] },
@@ -41,6 +40,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     to: ['failed'],
   },
   markPrompt: { says: 'notes that an answer about the phone may be old when it comes', to: [] },
+  choose: { says: 'ticks the box of an optional agreement, or takes the tick back', to: [] },
   tick: { says: 'ticks the box, or takes the yes back', to: [] },
   goOn: {
     says: 'without consent opens the sheet; with it lets WeChat ask for the phone, or goes on where none is wanted',
@@ -151,6 +151,7 @@ export const events: Readonly<Record<EventType, string>> = {
   pageLoaded: 'the login page is loaded',
   hidden: 'the program goes to the background',
   agreementsToggled: 'the box is ticked or unticked',
+  optionToggled: 'the box of an optional agreement is ticked or unticked',
   primaryTapped: 'the primary button is tapped',
   sheetAgreed: "the sheet's button is tapped",
   sheetClosed: 'the sheet is closed',

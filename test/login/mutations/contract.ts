@@ -140,7 +140,7 @@ export const contractMutations: readonly Mutation[] = [
     name: 'the seal covers the session alone',
     invariant: 8,
     file: 'steps/sign-in.ts',
-    from: 'sealedContent(launch, answer.session, consent.yes, now)',
+    from: 'sealedContent(launch, answer.session, consent, now)',
     to: 'JSON.stringify(answer.session)',
   },
 ];
