@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppRegistration } from '@mini-login/server';
-import { z } from 'zod';
-import { type Brand, inLanguage } from '../miniprogram/login/brand';
-import type { BrandedProject } from './brand/compose';
-import { ensureBrand } from './brand/ensure';
 import {
   createClock,
   type Sandbox,
   startSandbox,
   type TenantOptions,
   type VirtualClock,
-} from './sandbox';
-import { root } from './setup/say.mjs';
+} from '@mini-login/sandbox';
+import type { AppRegistration } from '@mini-login/server';
 import {
   type OpenEnvironment,
   type Simulator,
   type SimulatorOptions,
   startSimulator,
-} from './simulator';
+} from '@mini-login/simulator';
+import { z } from 'zod';
+import { type Brand, inLanguage } from '../miniprogram/login/brand';
+import type { BrandedProject } from './brand/compose';
+import { ensureBrand } from './brand/ensure';
+import { root } from './setup/say.mjs';
 
 /**
  * Where an app's SDK reads the public configuration; the brand doesn't name it, as the mini program

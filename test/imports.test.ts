@@ -71,18 +71,18 @@ const TABLE: Table = {
   'simulator/node/server': {
     files: ['scripts/simulator/node/server/'],
     may: [
-      'local-server',
+      '@mini-login/local-server',
       'simulator/contract',
       'simulator/node/compile',
       'hono',
       '@hono/node-server',
       'chokidar',
-      'get-port',
-      'esbuild',
       'zod',
       'node',
     ],
   },
+  // The browser that is installed here; plain JavaScript where the set-up needs it.
+  'simulator/node/chromium': { files: ['scripts/simulator/node/chromium/'], may: ['node'] },
   'simulator/node/api': {
     files: ['scripts/simulator/node/api/'],
     may: [
@@ -92,7 +92,8 @@ const TABLE: Table = {
         'simulator/browser/phone (types)',
         'simulator/browser/runtime (types)',
       ],
-      ...['set-up', 'playwright-core', 'zod', 'node'],
+      ...['playwright-core', 'zod', 'node'],
+      'simulator/node/chromium',
     ],
   },
   // miniprogram-automator's protocol over `api`.
@@ -144,8 +145,7 @@ const TABLE: Table = {
     files: ['scripts/sandbox/'],
     may: [
       'sandbox/contract',
-      'local-server',
-      'set-up',
+      '@mini-login/local-server',
       'node',
       'hono',
       '@hono/node-server',
@@ -162,7 +162,10 @@ const TABLE: Table = {
   'kits/vectors': { files: ['kits/vectors/'], may: ['jose'] },
 
   // Tools.
-  'set-up': { files: ['scripts/setup/'], may: ['node'] },
+  'set-up': {
+    files: ['scripts/setup/'],
+    may: ['@mini-login/simulator', 'local-server', 'node'],
+  },
   'brand-tool': {
     files: ['scripts/brand/'],
     may: [
@@ -200,33 +203,44 @@ const TABLE: Table = {
   // In place of WeChat's upload server. It shares no code with what sends to it.
   'upload-double': {
     files: ['scripts/upload-double/'],
-    may: ['brand-tool', 'deploy', 'node', 'zod', 'esbuild', 'acorn', 'acorn-walk', 'selfsigned'],
+    may: [
+      'brand-tool',
+      'deploy',
+      'node',
+      'zod',
+      'esbuild',
+      'acorn',
+      'acorn-walk',
+      'selfsigned',
+      'qr',
+      'jpeg-js',
+    ],
   },
   doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'node', 'zod'] },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
   'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },
   probe: {
     files: ['scripts/probe/'],
-    may: ['probe/program', 'simulator', 'sandbox', 'set-up', 'esbuild', 'zod', 'node'],
+    may: [
+      'probe/program',
+      '@mini-login/simulator',
+      '@mini-login/sandbox',
+      'set-up',
+      'esbuild',
+      'zod',
+      'node',
+    ],
   },
   // What happened on a phone, described and with secrets masked, in Node and in browsers.
-  timeline: { files: ['scripts/timeline/'], may: ['simulator/contract (types)'] },
+  timeline: { files: ['scripts/timeline/'], may: ['@mini-login/simulator (types)'] },
   'workbench/brand-state': { files: ['scripts/workbench/brand-state.ts'], may: [] },
   'workbench/page': {
     files: ['scripts/workbench/browser/page/'],
-    may: [
-      ...[
-        'simulator/contract',
-        'simulator/browser/phone (types)',
-        'timeline',
-        'workbench/brand-state (types)',
-        'preact',
-      ],
-    ],
+    may: [...['@mini-login/simulator', 'timeline', 'workbench/brand-state (types)', 'preact']],
   },
   'workbench/demo-app': {
     files: ['scripts/workbench/browser/demo-app/'],
-    may: ['@mini-login/server', 'simulator/contract', 'workbench/page', 'preact'],
+    may: ['@mini-login/server', '@mini-login/simulator', 'workbench/page', 'preact'],
   },
   commands: { files: ['scripts/'], may: ['*'] },
   configuration: { files: ['jest.config.mjs'], may: ['@swc/core (types)', 'jest (types)'] },

@@ -1,5 +1,5 @@
+import { compileProgram } from '@mini-login/simulator/compiler';
 import { root } from '../setup/say.mjs';
-import { compileProgram } from '../simulator/node/compile';
 import { timed } from './numbers';
 
 /** Prints how many ms the first compilation of this process took, as `coldCompile` reads it. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCompiler } from '@mini-login/simulator/compiler';
 import { root } from '../setup/say.mjs';
-import { createCompiler } from '../simulator/node/compile';
 import { median, type Numbers, timed } from './numbers';
 
 /**

@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileProgram } from '../deploy/compile/compile-program';
-import { writeProject } from '../deploy/project';
-import type { Environment } from '../environment';
-import { root } from '../setup/say.mjs';
 import {
   openBrowser,
   openPhone,
   type PhoneBrowser,
   type Simulator,
   startSimulator,
-} from '../simulator';
+} from '@mini-login/simulator';
+import { compileProgram } from '../deploy/compile/compile-program';
+import { writeProject } from '../deploy/project';
+import type { Environment } from '../environment';
+import { root } from '../setup/say.mjs';
 import { writeHandWritten } from './hand-written';
 import { median, type Numbers } from './numbers';
 

@@ -1,9 +1,14 @@
 import { createHostApp, mapOrigins } from '@mini-login/server';
+import {
+  openBrowser,
+  openPhone,
+  type PhoneBrowser,
+  type TimelineEntry,
+} from '@mini-login/simulator';
 import type { Environment } from '../environment';
 import { type Hands, handsOn } from '../journey/hands';
 import { troubleOf } from '../journey/trouble';
 import { walk } from '../journey/walk';
-import { openBrowser, openPhone, type PhoneBrowser, type TimelineEntry } from '../simulator';
 import { medians, type Numbers, timed } from './numbers';
 
 const SCENARIO = { contract: 'session', person: 'existing' } as const;

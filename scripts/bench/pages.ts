@@ -1,15 +1,15 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Environment } from '../environment';
-import { root } from '../setup/say.mjs';
 import {
   openBrowser,
   openPhone,
   type PhoneBrowser,
   type Simulator,
   startSimulator,
-} from '../simulator';
+} from '@mini-login/simulator';
+import type { Environment } from '../environment';
+import { root } from '../setup/say.mjs';
 import { median, type Numbers, timed } from './numbers';
 
 /**

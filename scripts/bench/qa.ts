@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { createHostApp, mapOrigins } from '@mini-login/server';
-import automator from 'miniprogram-automator';
-import type { Environment } from '../environment';
 import {
   openBrowser,
   openPhone,
   type Phone,
   type PhoneBrowser,
   startAutomator,
-} from '../simulator';
+} from '@mini-login/simulator';
+import automator from 'miniprogram-automator';
+import type { Environment } from '../environment';
 import { type Numbers, timed } from './numbers';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,10 +1,10 @@
 import { serve } from '@hono/node-server';
+import { guardLocalServer } from '@mini-login/local-server/guard';
 import { createBackend, mapOrigins } from '@mini-login/server';
 import { playMiniProgram } from '@mini-login/server/play';
 import { Command, Option } from 'commander';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { guardLocalServer } from '../local-server/guard';
 
 /**
  * `npm run backend`: the server's half of a login for an app under development, with the sandbox as

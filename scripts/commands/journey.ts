@@ -1,9 +1,9 @@
+import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import type { Environment } from '../environment';
 import { type JourneyCommand, readOptions, UsageError } from '../journey/options';
 import { type Journey, runJourney } from '../journey/run';
 import { summary } from '../journey/summary';
-import { openBrowser, type PhoneBrowser } from '../simulator';
 import { startDemoEnvironment } from '../workbench/demo-environment';
 
 /** `npm run journey`: one login without a window. `--help` says what it can do. */

@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openBrowser } from '@mini-login/simulator';
 import { Command } from 'commander';
 import { PNG } from 'pngjs';
 import { runJourney } from '../journey/run';
 import { halve, sheetOf } from '../screens/sheet';
-import { openBrowser } from '../simulator';
 import { startDemoEnvironment } from '../workbench/demo-environment';
 
 const languages = ['zh-CN', 'en'] as const;

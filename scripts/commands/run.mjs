@@ -31,7 +31,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // Imported only now: an old Node could not even parse it, and would say so in its own, less
   // helpful words.
   const { setUp } = await import('../setup/set-up.mjs');
-  const code = setUp({ browser: withBrowser.includes(name) });
+  const code = await setUp({ browser: withBrowser.includes(name) });
   if (code === 0) await run(name);
   else process.exitCode = code;
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
-import getPort, { portNumbers } from 'get-port';
-import { z } from 'zod';
 import {
   createClock,
   faultRules,
   type Sandbox,
   type SandboxOptions,
   startSandbox,
-} from '../sandbox';
+} from '@mini-login/sandbox';
+import { Command, InvalidArgumentError } from 'commander';
+import getPort, { portNumbers } from 'get-port';
+import { z } from 'zod';
 
 const usual = 5190;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];

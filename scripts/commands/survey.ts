@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
+import { openBrowser } from '@mini-login/simulator';
+import {
+  causesOf,
+  type ProgramSurvey,
+  reportText,
+  surveyProgram,
+} from '@mini-login/simulator/survey';
 import { Command, InvalidArgumentError } from 'commander';
-import { openBrowser } from '../simulator';
-import { causesOf, reportText } from '../simulator/survey/report';
-import { type ProgramSurvey, surveyProgram } from '../simulator/survey/survey';
 
 interface Options {
   readonly json: boolean;

@@ -6,9 +6,14 @@ import {
   type LoginWishes,
   mapOrigins,
 } from '@mini-login/server';
+import {
+  FOREIGN_APP_ID,
+  type HostApp,
+  type Phone,
+  type TimelineEntry,
+} from '@mini-login/simulator';
 import { z } from 'zod';
 import type { Environment } from '../environment';
-import { FOREIGN_APP_ID, type HostApp, type Phone, type TimelineEntry } from '../simulator';
 import type { Scenario } from './scenario';
 
 /** The app behind the mini program, from its button to its conclusion. */

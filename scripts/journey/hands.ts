@@ -1,4 +1,4 @@
-import type { Element, Phone, TimelineEntry } from '../simulator';
+import type { Element, Phone, TimelineEntry } from '@mini-login/simulator';
 
 /** The next thing that happens on the phone and that a person reacts to. */
 export type Sight =

@@ -1,15 +1,15 @@
+import { people } from '@mini-login/sandbox';
 import type { ReturnContract } from '@mini-login/server';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { brand } from '../../miniprogram/brand';
-import { contractsOf } from '../brand/contracts';
-import { people } from '../sandbox';
 import {
   BASE_LIBRARIES,
   MISBEHAVIOURS,
   type Misbehaviour,
   PROFILES,
   type ProfileName,
-} from '../simulator';
+} from '@mini-login/simulator';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { brand } from '../../miniprogram/brand';
+import { contractsOf } from '../brand/contracts';
 import type { Lang, Scenario } from './scenario';
 
 /** What was asked for on the command line. */

@@ -1,5 +1,5 @@
 import type { Conclusion } from '@mini-login/server';
-import type { EnterOptions, TimelineEntry } from '../simulator';
+import type { EnterOptions, TimelineEntry } from '@mini-login/simulator';
 import { findSecrets, makeMask, maskedText } from '../timeline/secrets';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type DeviceInfo, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
 import type { Environment } from '../environment';
-import { type DeviceInfo, openPhone, type Phone, type PhoneBrowser } from '../simulator';
 import { startTrace } from '../trace/recorder';
 import { appInNode, appOnPhone, demoApp } from './app';
 import { handsOn } from './hands';

@@ -1,6 +1,6 @@
+import type { Person } from '@mini-login/sandbox';
 import type { Conclusion, ReturnContract } from '@mini-login/server';
-import type { Person } from '../sandbox';
-import { type Misbehaviour, PROFILES, type ProfileName } from '../simulator';
+import { type Misbehaviour, PROFILES, type ProfileName } from '@mini-login/simulator';
 
 export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
 

@@ -1,5 +1,5 @@
+import type { Phone } from '@mini-login/simulator';
 import type { Environment } from '../environment';
-import type { Phone } from '../simulator';
 import type { Scenario } from './scenario';
 
 /** What goes wrong on the way, each at its moment. */

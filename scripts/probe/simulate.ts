@@ -1,5 +1,5 @@
-import { createClock, startSandbox } from '../sandbox';
-import { openPhone, type Phone, type PhoneBrowser, type PhoneOptions } from '../simulator';
+import { createClock, startSandbox } from '@mini-login/sandbox';
+import { openPhone, type Phone, type PhoneBrowser, type PhoneOptions } from '@mini-login/simulator';
 import { buildProbe } from './build';
 import { probeQuery } from './program/miniprogram/contract';
 import { parseReport, type Report } from './report';

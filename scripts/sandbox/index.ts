@@ -1,4 +1,5 @@
 export { type Clock, createClock, type VirtualClock } from './clock';
+export { API_CODES } from './contract/api-codes';
 export type { Exchange } from './contract/exchange';
 export { type Fault, type FaultRule, faultRules } from './contract/fault';
 export type { Person } from './contract/person';

@@ -1,4 +1,4 @@
-import type { DeviceInfo } from '../simulator';
+import type { DeviceInfo } from '@mini-login/simulator';
 
 /** A phone to look at the screens on. */
 export interface Look {

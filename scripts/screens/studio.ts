@@ -1,9 +1,9 @@
 import { createHostApp } from '@mini-login/server';
+import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
 import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import { contractsOf } from '../brand/contracts';
 import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
-import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '../simulator';
 import type { Look } from './looks';
 
 /** The real program on a phone of the simulator, made to show any view. */

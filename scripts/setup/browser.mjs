@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInstalledBrowser } from './find-browser.mjs';
+import {
+  browserPackage,
+  CJK_FONT_PACKAGE,
+  elevated,
+  findInstalledBrowser,
+  isDebian,
+  whatToInstall,
+} from '@mini-login/simulator/installed-browser';
 import { withLock } from './lock.mjs';
 import { root, SetUpError, say, secondsSince } from './say.mjs';
 
@@ -10,11 +17,6 @@ import { root, SetUpError, say, secondsSince } from './say.mjs';
  * as root.
  */
 const NO_INSTALL = 'MINI_LOGIN_NO_APT';
-
-/** The first that the system offers: Ubuntu and older Debians lack the one without windows. */
-const BROWSER_PACKAGES = ['chromium-headless-shell', 'chromium'];
-
-const CJK_FONT_PACKAGE = 'fonts-wqy-microhei';
 
 /**
  * Where the common packages with Chinese letters put them; saves asking fontconfig at each start.
@@ -31,7 +33,7 @@ const CJK_FONTS = [
  * everywhere else the person is told what to install.
  */
 export function ensureBrowser() {
-  const missing = whatIsMissing();
+  const missing = findMissing();
   if (!missing.browser && !missing.font) return;
   if (!canInstall()) {
     if (missing.browser) throw new SetUpError(whatToInstall());
@@ -48,6 +50,15 @@ export function ensureBrowser() {
   });
 }
 
+/** @throws {SetUpError} When CHROME_PATH is wrong: the person has to know. */
+function findMissing() {
+  try {
+    return whatIsMissing();
+  } catch (error) {
+    throw new SetUpError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
 function whatIsMissing() {
   // Other systems come with such a font.
   return { browser: findInstalledBrowser() === null, font: isDebian() && !hasChineseFont() };
@@ -56,15 +67,6 @@ function whatIsMissing() {
 function hasChineseFont() {
   if (CJK_FONTS.some((path) => existsSync(path))) return true;
   return spawnSync('fc-list', [':lang=zh', 'file'], { encoding: 'utf8' }).stdout?.trim().length > 0;
-}
-
-function isDebian() {
-  if (process.platform !== 'linux') return false;
-  try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 function canInstall() {
@@ -90,13 +92,6 @@ function aptInstall(missing) {
   say(`installed ${packages.join(' and ')} in ${secondsSince(startedAt)}`);
 }
 
-function browserPackage() {
-  return (
-    BROWSER_PACKAGES.find((name) => spawnSync('apt-cache', ['show', name]).status === 0) ??
-    'chromium'
-  );
-}
-
 /** @param {string[]} args */
 function apt(args) {
   const { status, error, stdout, stderr } = spawnSync(
@@ -111,28 +106,4 @@ function apt(args) {
   if (error === undefined && status === 0) return;
   const words = error?.message ?? `${stdout}${stderr}`.trim().split('\n').slice(-15).join('\n');
   throw new SetUpError(`\`apt-get ${args.join(' ')}\` failed:\n${words}\n\n${whatToInstall()}`);
-}
-
-/** For a person who has no browser. */
-export function whatToInstall() {
-  const hint = 'or set CHROME_PATH to the program of one that is installed elsewhere.';
-  if (isDebian()) {
-    const command = elevated(
-      `apt-get update && ${elevated(`apt-get install ${browserPackage()} ${CJK_FONT_PACKAGE}`)}`,
-    );
-    return (
-      'No Chrome, Chromium or Edge was found. Install one:\n' +
-      `  ${command}\n` +
-      `(on Ubuntu, where chromium is a snap, better Google Chrome: https://www.google.com/chrome),\n${hint}`
-    );
-  }
-  if (process.platform === 'linux') {
-    return `No Chrome, Chromium or Edge was found. Install your system's package \`chromium\` and one with a Chinese font (google-noto-sans-cjk-fonts, noto-fonts-cjk, font-wqy-zenhei, ...),\n${hint}`;
-  }
-  return `No Chrome, Chromium or Edge was found. Install Google Chrome from https://www.google.com/chrome,\n${hint}`;
-}
-
-/** @param {string} command */
-function elevated(command) {
-  return process.getuid?.() === 0 ? command : `sudo ${command}`;
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { ensureBrowser } from './browser.mjs';
 import { installDependencies, missingDependency } from './dependencies.mjs';
 import { withLock } from './lock.mjs';
 import { root, SetUpError, say } from './say.mjs';
@@ -8,12 +7,16 @@ import { root, SetUpError, say } from './say.mjs';
  * Installs what is missing. Cheap when nothing is: two files are read.
  *
  * @param {{ browser: boolean }} wanted
- * @returns {number} The exit code.
+ * @returns {Promise<number>} The exit code.
  */
-export function setUp(wanted) {
+export async function setUp(wanted) {
   try {
     ensureDependencies();
-    if (wanted.browser) ensureBrowser();
+    if (wanted.browser) {
+      // Only now: it needs an installed package.
+      const { ensureBrowser } = await import('./browser.mjs');
+      ensureBrowser();
+    }
     return 0;
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;

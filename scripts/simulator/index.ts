@@ -10,15 +10,7 @@
  *     const [extMsg] = await phone.waitForReceived();
  */
 
-export { BASE_LIBRARIES } from './contract/apis';
-export { MISBEHAVIOURS, type Misbehaviour } from './contract/misbehaviour';
-export type * from './contract/phone';
-export { FOREIGN_APP_ID } from './contract/phone';
-export { isMissing } from './contract/places';
-export type { DeviceInfo } from './contract/process';
-export { PROFILES, type ProfileName } from './contract/profiles';
-export type { CompileError } from './contract/program';
-export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './contract/timeline';
+export * from './contract';
 export { openBrowser } from './node/api/browser';
 export { openPhone } from './node/api/phone';
 export type {
@@ -30,6 +22,8 @@ export type {
   PhoneOptions,
   Sheet,
 } from './node/api/types';
+export { waiting } from './node/api/waiting';
+export { METHODS } from './node/automator/methods/all';
 export {
   type AutomatorOptions,
   type AutomatorServer,

@@ -1,4 +1,4 @@
-import type { EnterOptions, TimelineEntry } from '../simulator/contract/timeline';
+import type { EnterOptions, TimelineEntry } from '@mini-login/simulator/contract';
 import { parseJson } from './secrets';
 
 /**

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../simulator/contract/timeline';
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 
 /**
  * Finding what must not stand on a screen unasked: codes, tokens, tickets, keys, phone numbers. A

@@ -1,4 +1,4 @@
-import type { Frame, TimelineEntry } from '../simulator';
+import type { Frame, TimelineEntry } from '@mini-login/simulator';
 import { findSecrets, makeMask, maskedText, parseJson } from '../timeline/secrets';
 
 /** Masks what the timeline and the wire show to be secret, wherever it turns up again. */

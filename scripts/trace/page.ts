@@ -1,4 +1,4 @@
-import type { Frame, TimelineEntry } from '../simulator';
+import type { Frame, TimelineEntry } from '@mini-login/simulator';
 import { clockTime, describe } from '../timeline/describe';
 import { maskFor } from './mask';
 import { script } from './script';

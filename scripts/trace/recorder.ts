@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Frame, Phone, TimelineEntry } from '../simulator';
+import type { Frame, Phone, TimelineEntry } from '@mini-login/simulator';
 import { type Outcome, type Picture, renderTrace } from './page';
 
 /** Records what happens on a phone, for one HTML file that opens without a server. */

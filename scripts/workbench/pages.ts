@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import type { Environment } from '../environment';
-import { bundlePages, type PageFiles } from '../local-server/bundle-pages';
 import { addBrandRoutes } from './brand-routes';
 import type { BrandDesk } from './brand-state';
 import { addServerControls } from './server-controls';

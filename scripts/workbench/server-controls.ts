@@ -1,7 +1,7 @@
+import { type Fault, genauthAnswers, type Sandbox } from '@mini-login/sandbox';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Environment } from '../environment';
-import { type Fault, genauthAnswers, type Sandbox } from '../sandbox';
 
 interface Texts {
   readonly en: string;

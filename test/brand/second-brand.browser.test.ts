@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createHostApp } from '@mini-login/server';
+import { openBrowser, openPhone, type PhoneBrowser } from '@mini-login/simulator';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
 import { type Environment, startEnvironment } from '../../scripts/environment';
 import { demoApp } from '../../scripts/journey/app';
@@ -9,7 +10,6 @@ import { runJourney } from '../../scripts/journey/run';
 import { looks } from '../../scripts/screens/looks';
 import { viewsOf } from '../../scripts/screens/scenes';
 import { openStudio } from '../../scripts/screens/studio';
-import { openBrowser, openPhone, type PhoneBrowser } from '../../scripts/simulator';
 import { loadAxe, measureLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 

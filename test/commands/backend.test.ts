@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createClock, type Sandbox, startSandbox } from '@mini-login/sandbox';
 import getPort from 'get-port';
-import { createClock, type Sandbox, startSandbox } from '../../scripts/sandbox';
 
 let sandbox: Sandbox;
 let command: ChildProcess;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import { waiting } from '../../scripts/simulator/node/api/waiting';
+import { waiting } from '@mini-login/simulator';
 
 const root = join(import.meta.dirname, '../..');
 const running: ChildProcess[] = [];

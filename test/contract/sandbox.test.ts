@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Fault, genauthAnswers } from '../../scripts/sandbox';
+import { type Fault, genauthAnswers } from '@mini-login/sandbox';
 import { type Bench, startBench } from '../sandbox/helpers';
 import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
 

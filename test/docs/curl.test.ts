@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createClock, type Sandbox, startSandbox } from '../../scripts/sandbox';
+import { createClock, type Sandbox, startSandbox } from '@mini-login/sandbox';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/host-app.md'), 'utf8');
 const [commands = '', wrapping = ''] = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { METHODS } from '../../scripts/simulator/node/automator/methods/all';
+import { METHODS } from '@mini-login/simulator';
 import { worksNowhere } from '../simulator/node/automator/conformance/row';
 import { onDevTools } from '../support/abilities';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import type { Phone, TimelineEntry, TimelineEvent } from '@mini-login/simulator';
 import { handsOn } from '../../scripts/journey/hands';
-import type { Phone, TimelineEntry, TimelineEvent } from '../../scripts/simulator';
 
 /** A phone on which all this has happened; a hand asks it for nothing else. */
 function phoneWith(events: readonly TimelineEvent[]): Phone {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { people } from '@mini-login/sandbox';
 import type { Conclusion } from '@mini-login/server';
 import {
   difference,
@@ -6,7 +7,6 @@ import {
   expectedOf,
   type Scenario,
 } from '../../scripts/journey/scenario';
-import { people } from '../../scripts/sandbox';
 
 function expected(scenario: Scenario): Expected {
   const person = people.find(({ id }) => id === scenario.person);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { LoginWishes } from '@mini-login/server';
-import type { TimelineEntry } from '../../scripts/simulator';
-import { waiting } from '../../scripts/simulator/node/api/waiting';
+import type { TimelineEntry } from '@mini-login/simulator';
+import { waiting } from '@mini-login/simulator';
 import { buttonsOfScreens } from '../support/buttons';
 import { useJourneys } from '../support/journeys';
 import { logInAndShare } from '../support/log-in';

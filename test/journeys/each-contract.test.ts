@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
+import type { FaultRule } from '@mini-login/sandbox';
 import type { ReturnContract } from '@mini-login/server';
-import type { FaultRule } from '../../scripts/sandbox';
 import { useJourneys } from '../support/journeys';
 import { agree, contracts, logInAndShare, refusalIn } from '../support/log-in';
 import type { TestPhone } from '../support/phone';

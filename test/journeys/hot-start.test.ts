@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Fault } from '../../scripts/sandbox';
+import type { Fault } from '@mini-login/sandbox';
 import { useJourneys } from '../support/journeys';
 import { agree, logInAndShare } from '../support/log-in';
 import type { PhoneSetting, TestPhone } from '../support/phone';

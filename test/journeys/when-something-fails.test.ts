@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Fault, genauthAnswers } from '../../scripts/sandbox';
-import { API_CODES } from '../../scripts/sandbox/genauth/api-codes';
+import { API_CODES, type Fault, genauthAnswers } from '@mini-login/sandbox';
 import { useJourneys } from '../support/journeys';
 import { agree, logInAndShare } from '../support/log-in';
 

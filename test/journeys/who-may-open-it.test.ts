@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { FOREIGN_APP_ID } from '../../scripts/simulator';
+import { FOREIGN_APP_ID } from '@mini-login/simulator';
 import { useJourneys } from '../support/journeys';
 
 const { journey } = useJourneys();

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { keepOnDisk as keep } from '../../scripts/local-server/disk-cache';
+import { keepOnDisk as keep } from '@mini-login/local-server/disk-cache';
 
 let folder: string;
 let source: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { clockMove } from '@mini-login/local-server/clock-move';
+import { guardLocalServer } from '@mini-login/local-server/guard';
 import { Hono } from 'hono';
-import { clockMove } from '../../scripts/local-server/clock-move';
-import { guardLocalServer } from '../../scripts/local-server/guard';
 
 const own = 'http://127.0.0.1:5180';
 const app = new Hono()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createClock, type Sandbox, startSandbox } from '@mini-login/sandbox';
 import { readFacts } from '../../scripts/probe/facts';
 import { askGenAuth, type Deployment } from '../../scripts/probe/genauth/ask';
 import { genauthText } from '../../scripts/probe/genauth/text';
-import { createClock, type Sandbox, startSandbox } from '../../scripts/sandbox';
 
 let sandbox: Sandbox;
 let deployment: Deployment;

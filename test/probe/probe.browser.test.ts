@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { compareReports } from '../../scripts/probe/compare';
 import { readFacts } from '../../scripts/probe/facts';
 import { probeSimulator } from '../../scripts/probe/simulate';
-import { openBrowser, type PhoneBrowser } from '../../scripts/simulator';
 
 const facts = readFacts('wechat');
 let browser: PhoneBrowser;

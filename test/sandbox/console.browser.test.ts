@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;

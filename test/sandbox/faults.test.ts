@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Fault, genauthAnswer, wechatAnswer } from '@mini-login/sandbox';
 import { decodeJwt } from 'jose';
-import { type Fault, genauthAnswer, wechatAnswer } from '../../scripts/sandbox';
 import { type Bench, startBench } from './helpers';
 
 const SIGN_IN = '/api/v3/signin-by-mobile';

@@ -4,7 +4,7 @@ import {
   type SandboxOptions,
   startSandbox,
   type VirtualClock,
-} from '../../scripts/sandbox';
+} from '@mini-login/sandbox';
 
 export interface Bench {
   readonly sandbox: Sandbox;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createClock, type Sandbox, startSandbox } from '@mini-login/sandbox';
 import { AuthenticationClient as JsClient } from 'authing-js-sdk';
 import { Models, AuthenticationClient as NodeClient } from 'authing-node-sdk';
 import MiniApp from 'node-easywechat/dist/MiniApp/Application';
 import * as oidc from 'openid-client';
-import { createClock, type Sandbox, startSandbox } from '../../scripts/sandbox';
 
 /** Clients that nobody here wrote, unmodified, through the flows that a login needs. */
 const PUBLIC = '65f0c0ffee65f0c0ffee65f0';

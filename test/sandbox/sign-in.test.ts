@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
-import { API_CODES } from '../../scripts/sandbox/genauth/api-codes';
+import { API_CODES } from '../../scripts/sandbox/contract/api-codes';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;

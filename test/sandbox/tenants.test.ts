@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { miniProgram } from '@mini-login/sandbox';
 import { decodeJwt } from 'jose';
-import { miniProgram } from '../../scripts/sandbox';
 import { type Bench, startBench } from './helpers';
 
 const POOL = '65f0ba5eba11ba5eba11ba50';

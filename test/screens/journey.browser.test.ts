@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Environment, startEnvironment } from '../../scripts/environment';
-import { handsOn } from '../../scripts/journey/hands';
 import {
   openBrowser,
   openPhone,
   type Phone,
   type PhoneBrowser,
   type TimelineEntry,
-} from '../../scripts/simulator';
+} from '@mini-login/simulator';
+import { type Environment, startEnvironment } from '../../scripts/environment';
+import { handsOn } from '../../scripts/journey/hands';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
 jest.setTimeout(300_000);

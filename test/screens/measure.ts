@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Phone } from '@mini-login/simulator';
 import { z } from 'zod';
-import type { Phone } from '../../scripts/simulator';
 
 const axeFile = createRequire(__filename).resolve('axe-core/axe.min.js');
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openPhone, type Page, type Phone } from '../../scripts/simulator';
+import { openPhone, type Page, type Phone } from '@mini-login/simulator';
 import { type FixtureEnvironment, startFixtureEnvironment } from './fixtures/cloud';
 
 /*

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, jest, test } from '@jest/globals';
+import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { composeProject } from '../../scripts/brand/compose';
 import {
   type Environment,
   type EnvironmentOptions,
   startEnvironment,
 } from '../../scripts/environment';
-import { openBrowser, type PhoneBrowser } from '../../scripts/simulator';
 import { type Ability, devToolsCli, whyNot } from './abilities';
 import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from './phone';
 

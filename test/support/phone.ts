@@ -1,8 +1,4 @@
 import type { Conclusion, LoginWishes, ReturnContract } from '@mini-login/server';
-import getPort from 'get-port';
-import automator from 'miniprogram-automator';
-import type { Environment } from '../../scripts/environment';
-import { appInNode } from '../../scripts/journey/app';
 import {
   type DeviceInfo,
   type LaunchRequest,
@@ -13,8 +9,12 @@ import {
   type ProfileName,
   startAutomator,
   type TimelineEntry,
-} from '../../scripts/simulator';
-import { waiting } from '../../scripts/simulator/node/api/waiting';
+  waiting,
+} from '@mini-login/simulator';
+import getPort from 'get-port';
+import automator from 'miniprogram-automator';
+import type { Environment } from '../../scripts/environment';
+import { appInNode } from '../../scripts/journey/app';
 import { startTrace } from '../../scripts/trace/recorder';
 
 export type Mini = Awaited<ReturnType<typeof automator.connect>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TimelineEntry } from '../../scripts/simulator/contract/timeline';
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 import { findSecrets, makeMask, maskedText, secretName } from '../../scripts/timeline/secrets';
 import { arrived, journey, refusal, result, secrets } from '../workbench/recorded';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Frame, TimelineEntry } from '../../scripts/simulator';
+import type { Frame, TimelineEntry } from '@mini-login/simulator';
 import { renderTrace } from '../../scripts/trace/page';
 import { wxmlLines } from '../../scripts/trace/wxml-lines';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TimelineEntry } from '@mini-login/simulator';
+import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
-import type { TimelineEntry } from '../../scripts/simulator';
 import { renderTrace } from '../../scripts/trace/page';
 
 let folder: string;

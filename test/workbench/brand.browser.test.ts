@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
 import { root } from '../../scripts/setup/say.mjs';
 import {
   type BrandedEnvironment,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Environment } from '../../scripts/environment';
-import { browserFlags, findBrowser } from '../../scripts/setup/chromium';
 import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
 
 /**

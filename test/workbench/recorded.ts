@@ -1,8 +1,4 @@
-import type {
-  EnterOptions,
-  TimelineEntry,
-  TimelineEvent,
-} from '../../scripts/simulator/contract/timeline';
+import type { EnterOptions, TimelineEntry, TimelineEvent } from '@mini-login/simulator/contract';
 
 /**
  * A journey as the phone records it, written by hand from the contracts: nothing here is anybody's.

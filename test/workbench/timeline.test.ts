@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TimelineEntry, TimelineEvent } from '../../scripts/simulator/contract/timeline';
+import type { TimelineEntry, TimelineEvent } from '@mini-login/simulator/contract';
 import { clockTime, describe as describeEntry, readExtMsg } from '../../scripts/timeline/describe';
 import {
   everything,

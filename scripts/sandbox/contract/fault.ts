@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { API_CODES } from '../genauth/api-codes';
-import { wechatErrors } from '../wechat/errors';
+import { API_CODES } from './api-codes';
+import { wechatErrors } from './wechat-errors';
 
 const httpStatus = z.int().min(200).max(599);
 const ms = z.number().min(0).max(3600_000);

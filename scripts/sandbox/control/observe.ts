@@ -1,6 +1,6 @@
+import { clockMove } from '@mini-login/local-server/clock-move';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { clockMove } from '../../local-server/clock-move';
 import { faultRules } from '../contract/fault';
 import type { Env } from '../http';
 import { mask } from './mask';

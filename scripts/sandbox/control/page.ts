@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
 import { Hono } from 'hono';
-import { bundlePages, type PageFiles } from '../../local-server/bundle-pages';
 import type { Env } from '../http';
 
 const PAGE = `<!doctype html>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { API_CODES } from '../contract/api-codes';
 import { type Person, STANDINGS } from '../contract/person';
-import { API_CODES } from '../genauth/api-codes';
 import type { Env } from '../http';
 import type { ControlParts } from './parts';
 import { mustFind, read } from './read';

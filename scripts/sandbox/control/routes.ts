@@ -1,6 +1,6 @@
+import { guardLocalServer } from '@mini-login/local-server/guard';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { guardLocalServer } from '../../local-server/guard';
 import type { Env } from '../http';
 import { consoleRoutes } from './console';
 import { observeRoutes } from './observe';

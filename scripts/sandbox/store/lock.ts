@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { acquire, isAlive, ownerOf, removeDead } from '../../setup/lock.mjs';
+import { acquire, isAlive, ownerOf, removeDead } from '@mini-login/local-server/lock-file';
 
 /**
  * One sandbox for one folder: each keeps in memory what the folder holds. The lock of a process

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
+import { type WechatError, wechatErrors } from '../contract/wechat-errors';
 import { forget, type Store } from '../store/store';
-import { type WechatError, wechatErrors } from './errors';
 
 const LIFE_MS = 7200_000;
 /** How long the one before goes on working. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Person } from '../contract/person';
+import { type WechatError, wechatErrors } from '../contract/wechat-errors';
 import type { People } from '../people';
 import { forget, type Store } from '../store/store';
 import { AccessTokens } from './access-tokens';
-import { type WechatError, wechatErrors } from './errors';
 import type { MiniProgram, MobileApp } from './program';
 
 /** Codes live 5 minutes and work once. After that WeChat knows nothing of them. */

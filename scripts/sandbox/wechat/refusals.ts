@@ -1,5 +1,5 @@
+import { wechatErrors } from '../contract/wechat-errors';
 import type { Refusals } from '../http';
-import { wechatErrors } from './errors';
 
 /** How WeChat says no where no endpoint of its own has an answer: HTTP 200 and an `errcode`. */
 export const wechatRefusals: Refusals = {

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { type WechatError, wechatErrors } from '../contract/wechat-errors';
 import type { Env } from '../http';
 import { international } from '../phone-number';
 import type { WechatCloud } from './cloud';
-import { type WechatError, wechatErrors } from './errors';
 import { openidOf, unionidOf } from './identity';
 
 const tokenBody = z.object({

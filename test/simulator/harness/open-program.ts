@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
+import { keepOnDisk, type Made } from '@mini-login/local-server/disk-cache';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
-import { keepOnDisk, type Made } from '../../../scripts/local-server/disk-cache';
-import { browserFlags, findBrowser } from '../../../scripts/setup/chromium';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
+import { browserFlags, findBrowser } from '../../../scripts/simulator/node/chromium/chromium';
 import { compilerSources, createCompiler } from '../../../scripts/simulator/node/compile';
 
 export interface OpenProgram {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { API_CODES, type Words } from '../api-codes';
+import { API_CODES, type Words } from '../../contract/api-codes';
 
 /**
  * GenAuth's refusals: HTTP 200 with `statusCode` and, for most, an `apiCode`.
@@ -52,7 +52,7 @@ export function apiError(apiCode: number): ApiError {
   const known = API_CODES[apiCode];
   if (!known)
     throw new Error(
-      `GenAuth documents no apiCode ${apiCode}; scripts/sandbox/genauth/api-codes.ts lists them`,
+      `GenAuth documents no apiCode ${apiCode}; scripts/sandbox/contract/api-codes.ts lists them`,
     );
   const { statusCode, en, zh } = known;
   const data = dataOf(apiCode);

@@ -1,5 +1,5 @@
 import type { BrowserContext, Browser as Chromium, Page as Tab } from 'playwright-core';
-import { browserFlags, findBrowser } from '../../../setup/chromium';
+import { browserFlags, findBrowser } from '../chromium/chromium';
 import type { PhoneBrowser } from './types';
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundlePages, type PageFiles } from '../../../local-server/bundle-pages';
+import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
 
 /**
  * `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they

@@ -1,8 +1,8 @@
+import type { PageFiles } from '@mini-login/local-server/bundle-pages';
+import { clockMove } from '@mini-login/local-server/clock-move';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { PageFiles } from '../../../local-server/bundle-pages';
-import { clockMove } from '../../../local-server/clock-move';
 import type { PhoneConfig } from '../../contract/config';
 import { ASSETS } from '../../contract/program';
 import { readAsset } from './assets';

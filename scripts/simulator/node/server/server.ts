@@ -1,6 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server';
+import { guardLocalServer } from '@mini-login/local-server/guard';
 import { Hono } from 'hono';
-import { guardLocalServer } from '../../../local-server/guard';
 import { readApiTable } from './api-table';
 import { buildBundles } from './bundles';
 import type { SimulatorOptions } from './options';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepOnDisk } from '@mini-login/local-server/disk-cache';
 import { watch as watchFiles } from 'chokidar';
-import { keepOnDisk } from '../../../local-server/disk-cache';
 import type { CompiledProgram } from '../../contract/program';
 import { type Compiler, compilerSources } from '../compile';
 import { readProject } from './project';

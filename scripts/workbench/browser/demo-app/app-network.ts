@@ -1,5 +1,5 @@
 import type { AppWorld } from '@mini-login/server';
-import type { PhoneDevice } from '../../../simulator/contract/phone';
+import type { PhoneDevice } from '@mini-login/simulator/contract';
 
 /**
  * The app's own network: on the phone, so that it is offline when the phone is, and on the

@@ -1,7 +1,7 @@
 import { type AppRegistration, createHostApp, mapOrigins } from '@mini-login/server';
+import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { PhoneDevice } from '../../../simulator/contract/phone';
 import { useContractChoice } from '../page/contract-choice';
 import { appFetch } from './app-network';
 import { Harbor } from './harbor';

@@ -1,7 +1,6 @@
 import type { Conclusion, Delivery, HostAppLogic, ReturnContract } from '@mini-login/server';
+import type { DeviceInfo, PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
-import type { PhoneDevice } from '../../../simulator/contract/phone';
-import type { DeviceInfo } from '../../../simulator/contract/process';
 import type { AppView } from './view';
 
 const signedOut: AppView = { stage: 'signedOut', refusal: null };

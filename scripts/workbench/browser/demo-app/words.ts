@@ -1,5 +1,5 @@
 import type { CheckId } from '@mini-login/server';
-import type { DeviceInfo } from '../../../simulator/contract/process';
+import type { DeviceInfo } from '@mini-login/simulator/contract';
 
 /** The demo app's words. Refusals are worded by the code that the app got, as a real app would. */
 export interface HarborWords {

@@ -1,5 +1,4 @@
-import type { HostApp } from '../../../simulator/contract/phone';
-import type { DeviceInfo } from '../../../simulator/contract/process';
+import type { DeviceInfo, HostApp } from '@mini-login/simulator/contract';
 
 /** What the server writes into the page. */
 export interface WorkbenchSettings {

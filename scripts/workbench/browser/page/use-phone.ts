@@ -1,6 +1,5 @@
+import type { PhoneDevice, TimelineEntry } from '@mini-login/simulator/contract';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { PhoneDevice } from '../../../simulator/contract/phone';
-import type { TimelineEntry } from '../../../simulator/contract/timeline';
 
 export interface LinkedPhone {
   /** Null until the phone page has loaded and is ready. */

@@ -1,5 +1,5 @@
+import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
-import type { PhoneDevice } from '../../../simulator/contract/phone';
 import { useContractChoice } from './contract-choice';
 import { Controls } from './controls/panel';
 import { ReloadStatus } from './parts/reload-status';

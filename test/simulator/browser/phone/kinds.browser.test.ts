@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Phone } from '../../../../scripts/simulator';
+import type { Phone } from '@mini-login/simulator';
 import { said, tap, usePhones } from '../../fixtures/phones';
 
 const phones = usePhones();

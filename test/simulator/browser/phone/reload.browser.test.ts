@@ -2,12 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import {
-  openBrowser,
-  openPhone,
-  type Phone,
-  type PhoneBrowser,
-} from '../../../../scripts/simulator';
+import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
 import { waiting } from '../../../../scripts/simulator/node/api/waiting';
 import { type FixtureEnvironment, startFixtureEnvironment } from '../../fixtures/cloud';
 import { hooks, project } from '../../fixtures/phones';

@@ -1,10 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import {
-  openBrowser,
-  openPhone,
-  type Phone,
-  type PhoneBrowser,
-} from '../../../../scripts/simulator';
+import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
 import { type FixtureEnvironment, startFixtureEnvironment } from '../../fixtures/cloud';
 import { type Project, project } from '../../node/compile/project';
 

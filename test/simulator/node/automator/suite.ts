@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
-import automator from 'miniprogram-automator';
-import WebSocket from 'ws';
 import {
   type AutomatorOptions,
   type AutomatorServer,
@@ -10,7 +8,9 @@ import {
   type Simulator,
   startAutomator,
   startSimulator,
-} from '../../../../scripts/simulator';
+} from '@mini-login/simulator';
+import automator from 'miniprogram-automator';
+import WebSocket from 'ws';
 import { METHODS } from '../../../../scripts/simulator/node/automator/methods/all';
 import { type FixtureEnvironment, startFixtureEnvironment } from '../../fixtures/cloud';
 

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import { startAutomator } from '@mini-login/simulator';
 import fc from 'fast-check';
 import automator from 'miniprogram-automator';
-import { startAutomator } from '../../../../scripts/simulator';
 import { METHODS } from '../../../../scripts/simulator/node/automator/methods/all';
 import { openWire, useAutomator } from './suite';
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Simulator, startSimulator } from '../../../../scripts/simulator';
+import { type Simulator, startSimulator } from '@mini-login/simulator';
 
 let simulator: Simulator;
 let moved: number[] = [];

@@ -1,5 +1,5 @@
+import { FOREIGN_APP_ID, type PhoneDevice } from '@mini-login/simulator/contract';
 import { useState } from 'preact/hooks';
-import { FOREIGN_APP_ID, type PhoneDevice } from '../../../../simulator/contract/phone';
 import { Pick } from '../parts/fields';
 import { useWords } from '../words/words';
 

@@ -1,5 +1,5 @@
-import { MISBEHAVIOURS, type Misbehaviour } from '../../../../simulator/contract/misbehaviour';
-import type { PhoneDevice } from '../../../../simulator/contract/phone';
+import type { PhoneDevice } from '@mini-login/simulator/contract';
+import { MISBEHAVIOURS, type Misbehaviour } from '@mini-login/simulator/contract';
 import { Pick } from '../parts/fields';
 import { misbehaviourWords } from '../words/misbehaviour';
 import { useWords } from '../words/words';

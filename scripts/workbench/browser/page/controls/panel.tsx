@@ -1,8 +1,11 @@
-import { BASE_LIBRARIES } from '../../../../simulator/contract/apis';
-import { wellBehaved } from '../../../../simulator/contract/misbehaviour';
-import type { NetworkMode, PhoneDevice } from '../../../../simulator/contract/phone';
-import type { DeviceInfo } from '../../../../simulator/contract/process';
-import { PROFILES, type Profile, type ProfileName } from '../../../../simulator/contract/profiles';
+import type { DeviceInfo, NetworkMode, PhoneDevice } from '@mini-login/simulator/contract';
+import {
+  BASE_LIBRARIES,
+  PROFILES,
+  type Profile,
+  type ProfileName,
+  wellBehaved,
+} from '@mini-login/simulator/contract';
 import type { HostContract } from '../contract-choice';
 import { hostContracts } from '../contract-choice';
 import { Choice, Pick, Section } from '../parts/fields';

@@ -1,5 +1,5 @@
+import type { Person, PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
-import type { Person, PhoneDevice } from '../../../../simulator/contract/phone';
 import { Choice } from '../parts/fields';
 import { useWords } from '../words/words';
 import { type Habit, useHabit } from './use-habit';

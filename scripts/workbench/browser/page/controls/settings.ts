@@ -1,4 +1,4 @@
-import type { DeviceInfo } from '../../../../simulator/contract/process';
+import type { DeviceInfo } from '@mini-login/simulator/contract';
 
 /** Names of languages stand in their own language. */
 export const languages: readonly {

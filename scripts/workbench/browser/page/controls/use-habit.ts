@@ -1,5 +1,5 @@
+import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
-import type { PhoneDevice } from '../../../../simulator/contract/phone';
 
 /**
  * What happens to WeChat's own sheets: the reader answers them on the phone, or they are always

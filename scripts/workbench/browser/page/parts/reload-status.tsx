@@ -1,4 +1,4 @@
-import type { CompileError } from '../../../../simulator/contract/program';
+import type { CompileError } from '@mini-login/simulator/contract';
 import { useWords } from '../words/words';
 import { useReload } from './use-reload';
 

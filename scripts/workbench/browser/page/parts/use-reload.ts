@@ -1,5 +1,5 @@
+import type { CompileError } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
-import type { CompileError } from '../../../../simulator/contract/program';
 
 /** How the program's sources stand. */
 export type ReloadState =

@@ -1,6 +1,6 @@
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { TimelineEntry } from '../../../../simulator/contract/timeline';
 import { bytes } from '../../../../timeline/describe';
 import { Copy } from '../parts/copy';
 import type { WorkbenchWords } from '../words/en';

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 
 /** What the reader can filter by: several kinds of entries that answer one question. */
 export const groups = [

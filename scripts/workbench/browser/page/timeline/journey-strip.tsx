@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 import { clockTime } from '../../../../timeline/describe';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words/words';

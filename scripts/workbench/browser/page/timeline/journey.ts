@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../../../simulator/contract/timeline';
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 import { describe } from '../../../../timeline/describe';
 
 export type StopName = 'launch' | 'loginCode' | 'phone' | 'genauth' | 'result';

@@ -1,5 +1,5 @@
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { TimelineEntry } from '../../../../simulator/contract/timeline';
 import { bytes } from '../../../../timeline/describe';
 import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';

@@ -1,5 +1,5 @@
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 import { Component } from 'preact';
-import type { TimelineEntry } from '../../../../simulator/contract/timeline';
 import { clockTime, describe } from '../../../../timeline/describe';
 import { Icon, type IconName } from '../parts/icon';
 import type { WorkbenchWords } from '../words/en';

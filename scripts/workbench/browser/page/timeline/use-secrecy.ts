@@ -1,5 +1,5 @@
+import type { TimelineEntry } from '@mini-login/simulator/contract';
 import { useMemo, useState } from 'preact/hooks';
-import type { TimelineEntry } from '../../../../simulator/contract/timeline';
 import { findSecrets, makeMask } from '../../../../timeline/secrets';
 import type { Secrecy } from './secret';
 

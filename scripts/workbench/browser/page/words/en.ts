@@ -1,6 +1,9 @@
-import type { PhoneState } from '../../../../simulator/contract/phone';
-import type { ProfileName } from '../../../../simulator/contract/profiles';
-import type { SheetKind, TimelineEvent } from '../../../../simulator/contract/timeline';
+import type {
+  PhoneState,
+  ProfileName,
+  SheetKind,
+  TimelineEvent,
+} from '@mini-login/simulator/contract';
 import type { Group } from '../timeline/groups';
 
 type PhoneEvent = Extract<TimelineEvent, { kind: 'phone' }>['what'];

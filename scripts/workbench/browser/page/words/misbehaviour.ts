@@ -1,4 +1,4 @@
-import type { Misbehaviour } from '../../../../simulator/contract/misbehaviour';
+import type { Misbehaviour } from '@mini-login/simulator/contract';
 
 interface Words {
   readonly labels: Readonly<Record<keyof Misbehaviour, string>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findInstalledBrowser } from '../../scripts/setup/find-browser.mjs';
+import { findInstalledBrowser } from '../../../../scripts/simulator/node/chromium/installed-browser.mjs';
 
 function machine(
   platform: NodeJS.Platform,

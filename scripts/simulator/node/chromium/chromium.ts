@@ -1,5 +1,5 @@
-import { whatToInstall } from './browser.mjs';
-import { findInstalledBrowser } from './find-browser.mjs';
+import { findInstalledBrowser } from './installed-browser.mjs';
+import { whatToInstall } from './what-to-install.mjs';
 
 /**
  * For playwright-core's `chromium.launch({ executablePath: findBrowser(), args: browserFlags })`.

@@ -1,7 +1,14 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, win32 } from 'node:path';
-import { SetUpError } from './say.mjs';
+
+export {
+  browserPackage,
+  CJK_FONT_PACKAGE,
+  elevated,
+  isDebian,
+  whatToInstall,
+} from './what-to-install.mjs';
 
 /**
  * What the search looks at, so that a test can be another machine.
@@ -46,14 +53,14 @@ const WINDOWS_PROGRAMS = [
  *
  * @param {Machine} [machine]
  * @returns {string | null} The program's path.
- * @throws {SetUpError} When CHROME_PATH names something that is not a program: what somebody asked
+ * @throws When CHROME_PATH names something that is not a program: what somebody asked
  *   for is not silently replaced.
  */
 export function findInstalledBrowser(machine = thisMachine) {
   const asked = machine.env.CHROME_PATH;
   if (asked !== undefined && asked !== '') {
     if (machine.isProgram(asked)) return asked;
-    throw new SetUpError(
+    throw new Error(
       `CHROME_PATH is ${asked}, but there is no program there that can be started.\n` +
         'Set it to the program of a Chrome, Chromium or Edge (not its folder), or unset it to have one looked for.',
     );

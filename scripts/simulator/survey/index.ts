@@ -1,0 +1,2 @@
+export { causesOf, reportText } from './report';
+export { type ProgramSurvey, surveyProgram } from './survey';
