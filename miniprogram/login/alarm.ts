@@ -1,5 +1,5 @@
 import type { Asking, State } from './state';
-import { timing } from './timing';
+import { timing, waitsUntil } from './timing';
 
 /**
  * When the login wants to be woken if nothing happens before, ms since 1970; null: it waits for
@@ -12,11 +12,12 @@ export function wakeAt(state: State): number | null {
     case 'signingIn':
     case 'minting':
     case 'sealing':
-      return state.since + timing.deadlineMs;
+      return waitsUntil(state, timing.deadlineMs);
     case 'asking':
       return loginCodeDue(state);
     case 'returning':
-      return state.since + timing.stillInFrontMs;
+      if (state.called) return waitsUntil(state, timing.stillInFrontMs);
+      return state.visit.inFront ? state.visit.backAt + timing.pageMs : null;
     case 'byHand':
       return state.good === null ? null : state.good.since + state.good.ms;
     case 'idle':
@@ -31,7 +32,8 @@ export function wakeAt(state: State): number | null {
  * A code that is on its way has a deadline; one that is there ages, but is not renewed under
  * WeChat's phone sheet.
  */
-function loginCodeDue({ loginCode, phonePrompt }: Asking): number | null {
-  if (loginCode.status === 'fetching') return loginCode.since + timing.deadlineMs;
-  return phonePrompt === null ? loginCode.since + timing.codeRefreshMs : null;
+function loginCodeDue({ visit, loginCode, phonePrompt }: Asking): number | null {
+  const { since, status } = loginCode;
+  if (status === 'fetching') return waitsUntil({ since, visit }, timing.deadlineMs);
+  return phonePrompt === null ? since + timing.codeRefreshMs : null;
 }

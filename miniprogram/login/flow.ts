@@ -1,13 +1,15 @@
 import type { Event, EventType } from './event';
 import type { Asking, State, StateName } from './state';
 import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
+import { withFrame } from './steps/visit';
 import { type Row, table } from './table';
 import { dropStaleYes } from './terms';
 
 /** Before anything was heard from WeChat. */
 export function initial(): State {
   const privacy = { needsAuthorization: 'unknown', contractName: '', refused: false } as const;
-  return { name: 'idle', visit: { attempt: 0, lang: 'zh-CN', privacy, screen: 0 } };
+  const visit = { attempt: 0, lang: 'zh-CN', privacy, screen: 0 } as const;
+  return { name: 'idle', visit: { ...visit, inFront: true, backAt: 0, page: 'loaded' } };
 }
 
 /**
@@ -16,7 +18,7 @@ export function initial(): State {
  */
 export function step(state: State, event: Event, context: Context): Step {
   const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type);
-  return cell ? numberScreen(state, cell(state, event, context)) : { state, effects: [] };
+  return cell ? frame(state, cell(state, event, context)) : { state, effects: [] };
 }
 
 /**
@@ -28,14 +30,20 @@ function isLate({ visit }: State, event: Event): boolean {
   return 'screen' in event && event.screen !== visit.screen;
 }
 
-function numberScreen(before: State, { state: next, effects }: Step): Step {
+/** Numbers the screen. The grace of a return is for what waited then, and not for what comes next. */
+function frame(before: State, { state: next, effects }: Step): Step {
   const state = dropStaleYes(next);
-  if (isSameScreen(before, state)) return { state, effects };
-  const screen = before.visit.screen + 1;
-  // Apart, since only one of the two visits has a launch.
-  if (state.name === 'idle' || state.name === 'about')
-    return { state: { ...state, visit: { ...state.visit, screen } }, effects };
-  return { state: { ...state, visit: { ...state.visit, screen } }, effects };
+  const screen = before.visit.screen + (isSameScreen(before, state) ? 0 : 1);
+  const backAt = isSameWait(before, state) ? state.visit.backAt : 0;
+  const { visit } = state;
+  if (visit.screen === screen && visit.backAt === backAt) return { state, effects };
+  return { state: withFrame(state, { screen, backAt }), effects };
+}
+
+/** The login code that `asking` waits for was asked for in `preparing`. */
+function isSameWait(a: State, b: State): boolean {
+  if (a.visit.attempt !== b.visit.attempt) return false;
+  return a.name === b.name || (a.name === 'preparing' && b.name === 'asking');
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Agreement } from './brand';
 import type { Consent, GivenConsent } from './consent';
 import type { Failure } from './failure';
 import type { Lang } from './lang';
+import type { Given } from './launch/given';
 import type { Launch } from './launch/launch';
 import type { PhoneGrant } from './phone';
 
@@ -39,22 +40,32 @@ export interface Visit {
   readonly privacy: Privacy;
   /** Numbers what stood on the screen; `flow.ts` counts. */
   readonly screen: number;
+  /** Not in the background. */
+  readonly inFront: boolean;
+  /** When it last came back to the front, ms since 1970; 0: it was not away. */
+  readonly backAt: number;
+  /**
+   * The login page of this visit: still to be loaded, or loaded. `ahead`: one more was loaded, so
+   * that the options that come next are a launch, whatever they say.
+   */
+  readonly page: 'due' | 'loaded' | 'ahead';
 }
 
-/** A visit for an app, which waits for a result. */
-export interface AppVisit extends Visit {
+/** What a launch is, as read when it came. */
+export interface Opening {
+  readonly lang: Lang;
   readonly launch: Launch;
   /** Why the launch is refused; null: it is served. */
   readonly refusal: Failure | null;
+  readonly given: Given;
   /** This WeChat has `navigateBackApplication`, which is not documented. */
   readonly canGoBack: boolean;
-  /** Not in the background. */
-  readonly inFront: boolean;
-  /**
-   * Whether the launch has loaded its page, and whether WeChat has repeated its options since: the
-   * next page load is then a new launch.
-   */
-  readonly page: 'due' | 'loaded' | 'repeated';
+}
+
+/** A visit for an app, which waits for a result. */
+export interface AppVisit extends Visit, Opening {
+  /** WeChat has given the same options again since: with the next page load they are a launch. */
+  readonly repeated: Opening | null;
 }
 
 /** Before the first launch was read. */
@@ -177,7 +188,12 @@ interface Going extends UnderWay, Outcome {
 /** Asked WeChat to go back to the app; it has 1.5 s. */
 export interface Returning extends Going, Waiting {
   readonly name: 'returning';
-  /** The program was hidden since: perhaps that was the switch to the app. */
+  /** In the background nothing is asked of WeChat: the call waits for the return. */
+  readonly called: boolean;
+  /**
+   * The program was hidden since: perhaps that was the switch to the app, so that the result must
+   * not go a second time.
+   */
   readonly hidden: boolean;
   /**
    * WeChat said that it goes back, which proves nothing
@@ -186,28 +202,40 @@ export interface Returning extends Going, Waiting {
   readonly accepted: boolean;
 }
 
+/** Something that may switch to the app, and has not failed. */
+export interface Switch {
+  /** ms since 1970. */
+  readonly since: number;
+  /** When WeChat said yes to it, ms since 1970; null: it has not. */
+  readonly acceptedAt: number | null;
+}
+
 /**
  * WeChat did not go back by itself: the person's tap on a `launchApp` button carries the same
  * result.
  */
 export interface ByHand extends Going {
   readonly name: 'byHand';
-  /** WeChat may still go back by itself: being hidden now can mean that the result has gone. */
-  readonly accepted: boolean;
-  /** The button was tapped, and has not failed: being hidden now means that the result has gone. */
-  readonly tapped: boolean;
+  /** `navigateBackApplication`; null: it has failed, or is not there. */
+  readonly call: Switch | null;
+  /** The button; null: it was not tapped, or did not help. */
+  readonly tap: Switch | null;
   /** The button was tapped, and did not help: it may the next time. */
   readonly failedOnce: boolean;
 }
 
-/** Nothing more to send: words that tell the person to switch by hand, and the way out. */
+/**
+ * `delivered`: WeChat said yes, and was hidden because of it. `unknown`: it may have switched.
+ * `lost`: the app has nothing.
+ */
+export type Delivery = 'delivered' | 'unknown' | 'lost';
+
+/** Nothing more to send: words that say what the person does next, and the way out. */
 export interface Finished extends UnderWay, Outcome {
   readonly name: 'finished';
-  /**
-   * The app has the result, as far as can be known. False: the person has to start again from the
-   * app.
-   */
-  readonly delivered: boolean;
+  readonly delivery: Delivery;
+  /** Until then, and while hidden, WeChat's yes to the button still counts; ms since 1970. */
+  readonly confirmableUntil: number;
 }
 
 /**

@@ -9,24 +9,26 @@ import {
   showAgreements,
   tellCannotOpen,
 } from './steps/agreements';
+import {
+  confirmDelivery,
+  handleLateGoBackAnswer,
+  handleLaunchAppAnswer,
+  leaveByHand,
+  leaveForGood,
+  letExpire,
+  markTap,
+} from './steps/by-hand';
 import { agreeAndGoOn, choose, closeSheet, goOn, goOnWithoutPhone, tick } from './steps/consent';
-import { enter, markLaunch, tryAgain } from './steps/enter';
+import { enter, markPage, tryAgain } from './steps/enter';
 import { copySupport, giveUp } from './steps/fail';
 import {
   cancel,
   decline,
   exit,
   goBackWithFailure,
+  handleGoBackAnswer,
   leave,
-  leaveByHand,
-  leaveForGood,
-  letExpire,
-  noteHidden,
-  noteTap,
   offerByHand,
-  weighAnswer,
-  weighLateAnswer,
-  weighLaunchApp,
 } from './steps/go-back';
 import { failLoginCode, giveUpOrRefresh, keepLoginCode } from './steps/login-code';
 import { markPrompt, takePhone } from './steps/phone';
@@ -40,14 +42,14 @@ import {
   takeTicket,
 } from './steps/sign-in';
 import type { Cell, EventOf, StateOf } from './steps/step';
+import { noteHidden } from './steps/visit';
 
 export type Row<N extends StateName> = { readonly [T in EventType]?: Cell<StateOf<N>, EventOf<T>> };
 
-// In every state; and as long as there is a launch.
-const entered = enter;
-const opened = { entered, pageLoaded: markLaunch, hidden: noteHidden };
+// In every state.
+const framed = { entered: enter, pageLoaded: markPage, hidden: noteHidden };
 // While something is under way that the person can break off.
-const working = { ...opened, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
+const working = { ...framed, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
 
 /**
  * What logging in means: for each state, the events that mean something there. `unheard` says why
@@ -55,9 +57,10 @@ const working = { ...opened, declined: cancel, privacyRead: rememberPrivacy, ala
  */
 // biome-ignore format: a row is easier to read on few lines
 export const table: { readonly [N in StateName]: Row<N> } = {
-  idle: { entered },
+  idle: framed,
   about: {
-    entered, agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, exitTapped: exit,
+    ...framed,
+    agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, exitTapped: exit,
     openFailed: tellCannotOpen, privacyRead: rememberPrivacy, responded: showAgreements,
   },
   preparing: {
@@ -65,7 +68,7 @@ export const table: { readonly [N in StateName]: Row<N> } = {
     requestFailed: failAgreements,
   },
   asking: {
-    ...opened, hidden: markPrompt,
+    ...framed, hidden: markPrompt,
     agreementsToggled: tick, optionToggled: choose, primaryTapped: goOn, sheetAgreed: agreeAndGoOn, sheetClosed: closeSheet,
     withoutPhoneTapped: goOnWithoutPhone, phoneAnswered: takePhone, declined: decline,
     agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, openFailed: tellCannotOpen,
@@ -76,40 +79,33 @@ export const table: { readonly [N in StateName]: Row<N> } = {
   minting: { ...working, responded: takeTicket, requestFailed: failMinting },
   sealing: { ...working, sealed: sendSealed, sealFailed: failSealing },
   failed: {
-    ...opened, retryTapped: tryAgain, gaveUp: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy,
+    ...framed, retryTapped: tryAgain, gaveUp: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy,
   },
-  returning: { ...opened, hidden: leave, goBackAnswered: weighAnswer, alarmRang: offerByHand },
+  returning: { ...framed, hidden: leave, goBackAnswered: handleGoBackAnswer, alarmRang: offerByHand },
   byHand: {
-    ...opened, hidden: leaveByHand, launchAppTapped: noteTap, launchAppAnswered: weighLaunchApp,
-    goBackAnswered: weighLateAnswer, exitTapped: leaveForGood, alarmRang: letExpire,
+    ...framed, hidden: leaveByHand, launchAppTapped: markTap, launchAppAnswered: handleLaunchAppAnswer,
+    goBackAnswered: handleLateGoBackAnswer, exitTapped: leaveForGood, alarmRang: letExpire,
   },
-  finished: { ...opened, exitTapped: exit },
+  finished: { ...framed, launchAppAnswered: confirmDelivery, exitTapped: exit },
 };
 
 /** Why a state that does not list an event leaves it alone. */
 export type Unheard =
   /** Every state lists it. */
   | 'never'
-  /** There is no launch whose page it could be. */
-  | 'noLaunch'
   /** The screen of this state has no such control: a tap that was meant for the screen before. */
   | 'notShown'
   /**
    * An answer that changes nothing here: this state did not ask for it, has given it up, or does
    * without.
    */
-  | 'tooLate'
-  /**
-   * Being in the background changes nothing here: answers and the alarm come when the program is
-   * back.
-   */
-  | 'keepWaiting';
+  | 'tooLate';
 
 /** Closed by its type: an event that nobody has thought about does not compile. */
 export const unheard: { readonly [T in EventType]: Unheard } = {
   entered: 'never',
-  pageLoaded: 'noLaunch',
-  hidden: 'keepWaiting',
+  pageLoaded: 'never',
+  hidden: 'never',
   agreementsToggled: 'notShown',
   optionToggled: 'notShown',
   primaryTapped: 'notShown',

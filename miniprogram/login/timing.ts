@@ -1,3 +1,5 @@
+import type { Visit } from './state';
+
 /** All the waiting that a login does, in ms. */
 export const timing = {
   /**
@@ -5,8 +7,10 @@ export const timing = {
    * (docs/wechat.md#a-login-code-lives-five-minutes-and-is-used-once).
    */
   codeLifeMs: 5 * 60_000,
-  /** A login code older than this is fetched anew. */
+  /** A login code older than this is replaced. */
   codeRefreshMs: 4 * 60_000,
+  /** Codes that the app itself uses: half a minute of their life is left to it. */
+  codeForAppMs: 4.5 * 60_000,
   requestTimeoutMs: 10_000,
   /**
    * The login's own deadline for every answer, a little after the request's, in case no answer
@@ -24,11 +28,49 @@ export const timing = {
    * (docs/wechat.md#going-back-ok-proves-nothing).
    */
   stillInFrontMs: 1_500,
+  /** A launch that looks like a return has loaded its page by then. */
+  pageMs: 500,
+  /**
+   * For as long after its yes, being hidden is taken for WeChat's switch to the app; after that it
+   * may be anything.
+   */
+  switchMs: 5_000,
+  /** For as long, WeChat's sheet that asks whether to leave may be open after a tap. */
+  sheetMs: 60_000,
+  /**
+   * Back in front, for the answers that waited for it: no document says whether they or timers come
+   * first (docs/wechat.md#timers-or-answers-first).
+   */
+  graceMs: 2_000,
 } as const;
 
 /** Younger than `limitMs`. A clock that was set back makes a code old: the age is then unknown. */
 export function isYounger(since: number, now: number, limitMs: number): boolean {
   return now >= since && now - since < limitMs;
+}
+
+/** Something else has to answer. */
+interface Awaited {
+  readonly since: number;
+  readonly visit: Pick<Visit, 'inFront' | 'backAt'>;
+}
+
+/**
+ * Until when an answer may come, ms since 1970. Null: in the background nothing is given up. A clock
+ * that was set back in the background would make it wait for too long.
+ */
+export function waitsUntil({ since, visit }: Awaited, ms: number): number | null {
+  const { inFront, backAt } = visit;
+  if (!inFront) return null;
+  const graced = backAt + timing.graceMs;
+  return backAt !== 0 && backAt < since ? graced : Math.max(since + ms, graced);
+}
+
+/** The same, for a clock that somebody may have set. */
+export function hasTime({ since, visit }: Awaited, now: number, ms: number): boolean {
+  return (
+    !visit.inFront || isYounger(since, now, ms) || isYounger(visit.backAt, now, timing.graceMs)
+  );
 }
 
 /**

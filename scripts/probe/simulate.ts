@@ -70,6 +70,7 @@ async function byHand(phone: Phone): Promise<void> {
   await phone.clock.advance(13_000);
   await tapAndAnswer(phone, '#copy', 'allow');
   await phone.background();
+  await phone.clock.advance(10_000);
   await phone.foreground();
   await phone.clock.advance(2_000);
 }

@@ -15,7 +15,7 @@ export function finish(world: World): void {
     else if (name === 'idle' || name === 'about' || name === 'finished') return;
     else if (name === 'byHand') tapLaunchApp(world, 'switches');
     else if (name === 'failed') tap(world, 'giveUp');
-    else if (name === 'returning') world.wait(1_500);
+    else if (name === 'returning') world.wait(2_000);
     // Once by the deadline, once by the way out: both must do.
     else if (count % 2 === 0 && name !== 'asking') world.wait(12_000);
     else tap(world, 'decline');

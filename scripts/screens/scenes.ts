@@ -103,6 +103,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
         ...going(lang, 'ok'),
         name: 'returning',
         since,
+        called: true,
         hidden: false,
         accepted: true,
       }),
@@ -114,6 +115,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
         ...going(lang, 'error'),
         name: 'returning',
         since,
+        called: true,
         hidden: false,
         accepted: true,
       }),
@@ -124,8 +126,8 @@ function scenesOf(brand: Brand): readonly Scene[] {
       state: (lang) => ({
         ...going(lang, 'ok'),
         name: 'byHand',
-        accepted: true,
-        tapped: false,
+        call: { since, acceptedAt: since },
+        tap: null,
         failedOnce: false,
       }),
     },
@@ -135,20 +137,33 @@ function scenesOf(brand: Brand): readonly Scene[] {
       state: (lang) => ({
         ...going(lang, 'ok'),
         name: 'byHand',
-        accepted: false,
-        tapped: false,
+        call: null,
+        tap: null,
         failedOnce: true,
       }),
     },
     {
       name: 'finished',
-      title: 'The app has the result; WeChat cannot switch',
+      title: 'The app has the result, and the person has come back',
       state: (lang) => ({
         ...underWay(lang),
         name: 'finished',
         outcome: 'ok',
         failure: null,
-        delivered: true,
+        delivery: 'delivered',
+        confirmableUntil: 0,
+      }),
+    },
+    {
+      name: 'finished-unknown',
+      title: 'The result may have gone',
+      state: (lang) => ({
+        ...underWay(lang),
+        name: 'finished',
+        outcome: 'ok',
+        failure: null,
+        delivery: 'unknown',
+        confirmableUntil: 0,
       }),
     },
     {
@@ -159,7 +174,8 @@ function scenesOf(brand: Brand): readonly Scene[] {
         name: 'finished',
         outcome: 'ok',
         failure: null,
-        delivered: false,
+        delivery: 'lost',
+        confirmableUntil: 0,
       }),
     },
     { name: 'failure-network', title: 'No connection', state: fail('network') },
@@ -214,6 +230,9 @@ function partsOf(brand: Brand) {
     lang,
     privacy: { needsAuthorization: true, contractName, refused: false },
     screen: 0,
+    inFront: true,
+    backAt: 0,
+    page: 'loaded',
   });
 
   const launch = (lang: Lang, phone: PhonePolicy, key: Launch['key']): Launch => {
@@ -240,9 +259,9 @@ function partsOf(brand: Brand) {
       ...visit(lang),
       launch: launch(lang, phone, key),
       refusal: null,
+      given: { asked: '', caller: null },
       canGoBack: true,
-      inFront: true,
-      page: 'loaded',
+      repeated: null,
     },
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { flowPage, rows } from '../../scripts/prove/flow/page';
+import { flowPage, launchRule, rows } from '../../scripts/prove/flow/page';
 import { actions, nothing } from '../../scripts/prove/flow/words';
 
 test('docs/flow.md is what the table says (npm run flow writes it anew)', () => {
@@ -11,4 +11,9 @@ test('docs/flow.md is what the table says (npm run flow writes it anew)', () => 
 test('every action of the table has words, and every word an action', () => {
   const used = new Set(rows().flatMap(({ cells }) => cells.map(({ action }) => action)));
   expect([...used].sort()).toEqual([...Object.keys(actions), ...Object.keys(nothing)].sort());
+});
+
+test('docs/architecture.md has the rule of what a launch is in the same words', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/architecture.md'), 'utf8');
+  expect(page.split(launchRule)).toHaveLength(3);
 });

@@ -172,7 +172,7 @@ describe('going back', () => {
       do: 'tapLaunchApp',
       outcome: 'failsForGood',
     });
-    expect(state).toMatchObject({ name: 'finished', delivered: false });
+    expect(state).toMatchObject({ name: 'finished', delivery: 'unknown' });
   });
 
   test('is by hand at once where WeChat cannot do it', () => {

@@ -138,14 +138,14 @@ describe('the way back by hand', () => {
   });
 
   test.each([
-    ['codes', { return: 'codes' }, 300_000],
+    ['codes', { return: 'codes' }, 270_000],
     ['a ticket', { return: 'ticket' }, 120_000],
     ['a session', {}, 600_000],
   ])('is lost when %s is too old', (_, query, life) => {
     const { run } = open({ query: { v: '1', ...query } }, plain, { canGoBack: false });
     run(...agree, phone('code'), settle);
     expect(run(wait(life - 1)).name).toBe('byHand');
-    expect(run(wait(1))).toMatchObject({ name: 'finished', delivered: false });
+    expect(run(wait(1))).toMatchObject({ name: 'finished', delivery: 'lost' });
   });
 });
 

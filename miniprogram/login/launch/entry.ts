@@ -3,8 +3,9 @@ import type { EnterOptions } from '../event';
 import type { Failure } from '../failure';
 import { type Lang, langOf } from '../lang';
 import { entryOf, notAllowed } from './caller';
-import { contract1Parameters, readContract1, readWishes } from './contract-1';
-import { exploreParameters, isExplorePath, readExplore } from './explore';
+import { readContract1, readWishes } from './contract-1';
+import { isExplorePath, readExplore } from './explore';
+import { type Given, knownParameters, readGiven } from './given';
 import type { Launch } from './launch';
 import { type ParameterError, readQuery } from './query';
 import { createReader } from './reader';
@@ -17,6 +18,7 @@ export type Entry =
       readonly launch: Launch;
       /** Why it is no login; `launch` is then what could be read. Null: it is one. */
       readonly refusal: Failure | null;
+      readonly given: Given;
       /** Names of parameters that are not ours. */
       readonly ignored: readonly string[];
     }
@@ -41,7 +43,7 @@ export function readEntry(options: EnterOptions, language: string, brand: Brand)
     app: entry.app,
     connection: entry.connection,
   };
-  const query = readQuery(options.query, [...contract1Parameters, ...exploreParameters]);
+  const query = readQuery(options.query, knownParameters);
   const { values, errors, ignored } = query;
   const isExplore =
     isExplorePath(options.path) ||
@@ -55,7 +57,7 @@ export function readEntry(options: EnterOptions, language: string, brand: Brand)
       : readContract1(reader, common, entry, lang, brand);
   const refusal =
     allowed === null ? notAllowed(caller) : reader.error && launchInvalid(reader.error);
-  return { kind: 'launch', launch, refusal, ignored };
+  return { kind: 'launch', launch, refusal, given: readGiven(options), ignored };
 }
 
 /**

@@ -2,15 +2,16 @@ import type { ReturningScreen } from '../screen';
 import type { ByHand, Finished, Returning } from '../state';
 import type { Speech } from './speech';
 
+/** "Logged in" is only said where that is known: the app has the result, not just this program. */
 export function presentReturning(
   state: Returning | ByHand | Finished,
   say: Speech,
 ): ReturningScreen {
-  const heading = say(state.outcome === 'ok' ? 'returning.ok' : 'returning.error');
+  const { outcome } = state;
   const screen = {
     screen: 'returning',
-    outcome: state.outcome,
-    heading,
+    outcome,
+    heading: say(outcome === 'ok' ? 'returning.ok' : 'returning.error'),
     byHand: null,
     exit: null,
   } as const;
@@ -27,13 +28,24 @@ export function presentReturning(
       return { ...screen, detail, byHand: { button, appParameter }, exit };
     }
     case 'finished':
-      if (state.delivered) return { ...screen, detail: say(`finished.${state.outcome}`), exit };
-      return {
-        ...screen,
-        outcome: 'error',
-        heading: say('finished.lost'),
-        detail: say('finished.lost.detail'),
-        exit,
-      };
+      return { ...screen, ...presentEnd(state, say), exit };
   }
+}
+
+/** Of a refusal there is nothing to deliver that the person could miss. */
+function presentEnd({ outcome, delivery }: Finished, say: Speech) {
+  if (delivery === 'lost')
+    return {
+      outcome: 'error',
+      heading: say('finished.lost'),
+      detail: say('finished.lost.detail'),
+    } as const;
+  if (outcome === 'error') return { detail: say('finished.error') };
+  if (delivery === 'delivered')
+    return { heading: say('finished.ok'), detail: say('finished.ok.detail') };
+  return {
+    outcome: 'error',
+    heading: say('finished.unknown'),
+    detail: say('finished.unknown.detail'),
+  } as const;
 }

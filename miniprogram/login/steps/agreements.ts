@@ -4,9 +4,10 @@ import { publicConfigRequest, readAgreements } from '../genauth/public-config';
 import { entryOf } from '../launch/caller';
 import type { About, AppVisit, Asking, Failed, LoginCode, Preparing, Working } from '../state';
 import { cannotReach, fail } from './fail';
-import { withVisit } from './go-back';
+
 import { ask, askWeChat } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
+import { withVisit } from './visit';
 
 /** Asks WeChat for what a login needs and, when GenAuth keeps them, for the agreements. */
 export function prepare(visit: AppVisit, { brand, now }: Context): Step {

@@ -58,7 +58,12 @@ function goOnWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);
   if (way === 'phone')
-    return stay({ ...state, notice: null, phonePrompt: { since: context.now, hidden: false } });
+    // A second tap finds the sheet of the first: what that gives is as old as the first tap.
+    return stay({
+      ...state,
+      notice: null,
+      phonePrompt: state.phonePrompt ?? { since: context.now, hidden: false },
+    });
   return proceed({ visit, consent: { ...consent, yes }, phone: null }, loginCode, context);
 }
 

@@ -2,75 +2,88 @@ import type { Effect } from '../effect';
 import { type Failure, failures } from '../failure';
 import { publicConfigRequest } from '../genauth/public-config';
 import { readEntry } from '../launch/entry';
-import type { AppVisit, Failed, LoginCode, Privacy, State, Visit } from '../state';
+import { isRepeat } from '../launch/given';
+import type { AppVisit, Failed, LoginCode, Opening, Privacy, State, Visit } from '../state';
 import { prepare } from './agreements';
-import { comeBack, goBackWithError, type Opened, withVisit } from './go-back';
+import { comeBack, goBackWithError } from './go-back';
 import { ask, nextTry } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
+import { isOpened, type Opened, withFrame, withVisit } from './visit';
 
 /**
- * A launch by an app starts anew, whatever was going on: what the old attempt still waits for is
- * dropped by its number, and its consent with it. Coming back to the front changes nothing, also
- * when WeChat repeats the options of the launch (docs/wechat.md#a-return-repeats-the-last-launch):
- * only a page load makes them a launch again. Coming in by any other way means that no app is
- * behind any more.
+ * A launch by an app starts from the beginning, whatever was going on: what the old attempt still
+ * waits for is dropped by its number, and its consent with it. Coming back to the front changes
+ * nothing, also when WeChat repeats the launch (docs/wechat.md#a-return-repeats-the-last-launch):
+ * only a page load makes it a launch again. Coming in by any other way means that no app is behind
+ * any more.
  */
 export function enter(state: State, event: EventOf<'entered'>, context: Context): Step {
   const entry = readEntry(event.options, event.language, context.brand);
-  const { canGoBack } = event;
-  const { attempt, screen } = state.visit;
-  const visit = { attempt: attempt + 1, screen, privacy: unknownPrivacy };
+  const { attempt, screen, page } = state.visit;
+  const isLoaded = page === 'ahead';
+  const visit: Omit<Visit, 'lang'> = {
+    attempt: attempt + 1,
+    screen,
+    privacy: unknownPrivacy,
+    inFront: true,
+    backAt: 0,
+    page: isLoaded ? 'loaded' : 'due',
+  };
   switch (entry.kind) {
     case 'return':
       // Nothing is in front of an idle program: it was destroyed since, and the app behind with it.
-      if (state.name === 'idle') return showAbout({ ...visit, lang: entry.lang }, context);
-      return state.name === 'about' ? stay(state) : comeBack(state, context);
+      return state.name === 'idle'
+        ? showAbout({ ...visit, lang: entry.lang }, context)
+        : comeBack(state, context);
     case 'noApp':
       return showAbout({ ...visit, lang: entry.lang }, context);
     case 'launch': {
-      const { launch, refusal, ignored } = entry;
-      const opened: AppVisit = {
-        ...visit,
-        lang: launch.lang,
-        launch,
-        refusal,
-        canGoBack,
-        inFront: true,
-        page: 'due',
-      };
-      if (isSameLaunch(state, opened)) return comeBack(repeat(state), context);
-      return withNote(ignored, begin(opened, context));
+      const { launch, refusal, given, ignored } = entry;
+      const { canGoBack } = event;
+      const opening: Opening = { lang: launch.lang, launch, refusal, given, canGoBack };
+      if (!isLoaded && isOpened(state) && isRepeat(state.visit.given, given))
+        return comeBack(repeat(state, opening), context);
+      return withNote(ignored, begin({ ...visit, ...opening, repeated: null }, context));
     }
   }
 }
 
 /**
- * What other apps than the one of the current launch send, and what differs in anything that is
- * ours, is a launch of its own.
+ * Language, entry and refusal stay as they were read when the launch came. An app that WeChat names
+ * only now is remembered, so that the next one can be told from it.
  */
-function isSameLaunch(state: State, { launch, refusal }: AppVisit): state is Opened {
-  if (state.name === 'idle' || state.name === 'about') return false;
-  return (
-    JSON.stringify([state.visit.launch, state.visit.refusal]) === JSON.stringify([launch, refusal])
-  );
-}
-
-function repeat(state: Opened): Opened {
-  return state.visit.page === 'loaded' ? withVisit(state, { page: 'repeated' }) : state;
+function repeat(state: Opened, opening: Opening): Opened {
+  const { given, page } = state.visit;
+  const caller = given.caller ?? opening.given.caller;
+  return withVisit(state, {
+    given: { ...given, caller },
+    repeated: page === 'due' ? null : opening,
+  });
 }
 
 /**
- * A page load belongs to the launch that is still waiting for one; after repeated options it is a
- * launch of its own.
+ * A page load belongs to the launch that still waits for one. After options that were repeated it
+ * makes them a launch; else the options of its launch are still to come, as no document says which
+ * of the two comes first (docs/wechat.md#onshow-or-onload-first).
  */
-export function markLaunch(state: Opened, _: EventOf<'pageLoaded'>, context: Context): Step {
-  const { visit } = state;
-  if (visit.page === 'loaded') return stay(state);
-  if (visit.page === 'due') return stay(withVisit(state, { page: 'loaded' }));
-  return begin(
-    { ...visit, attempt: visit.attempt + 1, privacy: unknownPrivacy, page: 'loaded' },
-    context,
-  );
+export function markPage(state: State, _: EventOf<'pageLoaded'>, context: Context): Step {
+  if (isOpened(state) && state.visit.repeated !== null) {
+    const { visit } = state;
+    const { repeated, attempt } = visit;
+    return begin(
+      {
+        ...visit,
+        ...repeated,
+        attempt: attempt + 1,
+        privacy: unknownPrivacy,
+        backAt: 0,
+        page: 'loaded',
+        repeated: null,
+      },
+      context,
+    );
+  }
+  return stay(withFrame(state, { page: state.visit.page === 'due' ? 'loaded' : 'ahead' }));
 }
 
 /** Names only, as they may be told. */
@@ -117,7 +130,7 @@ function showAbout(visit: Visit, { brand }: Context): Step {
 
 /**
  * A new try of the same launch, under a new number, so that no answer to the one before can be
- * taken for one of its own. Codes are fetched anew, which takes a new tap for the phone; what was
+ * taken for one of its own. Codes are fetched again, which takes a new tap for the phone; what was
  * agreed to stays agreed to while it is what stands on the screen.
  */
 export function tryAgain(state: Failed, _: EventOf<'retryTapped'>, context: Context): Step {

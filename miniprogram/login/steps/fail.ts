@@ -3,7 +3,7 @@ import type { RequestTrouble } from '../event';
 import type { Failure } from '../failure';
 import type { AppVisit, Failed, Working } from '../state';
 import { supportText } from '../support';
-import { isYounger, timing } from '../timing';
+import { hasTime, timing } from '../timing';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 interface From {
@@ -56,7 +56,7 @@ const awaited: Readonly<Record<Working['name'], string>> = {
 };
 
 export function giveUp(state: Working, _: EventOf<'alarmRang'>, context: Context): Step {
-  if (isYounger(state.since, context.now, timing.deadlineMs)) return stay(state);
+  if (hasTime(state, context.now, timing.deadlineMs)) return stay(state);
   return fail(state, timedOut(awaited[state.name]), context);
 }
 

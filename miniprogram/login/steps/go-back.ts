@@ -1,20 +1,22 @@
 import type { Failure } from '../failure';
-import { isObject, own, parseJson, text } from '../json';
+import { isObject, parseJson } from '../json';
 import { errorResult } from '../result';
 import type {
   About,
   AppVisit,
   Asking,
   ByHand,
+  Delivery,
   Failed,
   Finished,
-  Idle,
   Returning,
   State,
+  Switch,
   Working,
 } from '../state';
-import { isYounger, timing } from '../timing';
+import { hasTime, isYounger, timing } from '../timing';
 import { type Context, type EventOf, type Step, stay } from './step';
+import { hide, withFrame } from './visit';
 
 /* The one place where a result leaves, and what becomes of it. */
 
@@ -35,18 +37,27 @@ export function goBackWithError(visit: AppVisit, failure: Failure, context: Cont
   );
 }
 
-/** A state with an app behind. */
-export type Opened = Exclude<State, Idle | About>;
-
 type Good = Returning['good'];
 type Going = Pick<Returning, 'outcome' | 'failure' | 'result' | 'good'>;
 
 /** Where WeChat cannot go back by itself, the person's tap does it from the start. */
-function goBack(visit: AppVisit, going: Going, { brand, now }: Context): Step {
-  if (!visit.canGoBack) return stay(byHand({ visit, ...going }, false));
-  const extraData = brand.extraData === 'object' ? asObject(going.result) : going.result;
+function goBack(visit: AppVisit, going: Going, context: Context): Step {
+  if (!visit.canGoBack) return stay(byHand({ visit, ...going }, null));
+  const { now } = context;
+  const returning = { name: 'returning', visit, ...going, since: now } as const;
+  return call({ ...returning, called: false, hidden: false, accepted: false }, context);
+}
+
+/**
+ * Not in the background: being hidden could then not say that WeChat has switched, and the answer
+ * nothing about when.
+ */
+function call(state: Returning, { brand, now }: Context): Step {
+  const { visit, result } = state;
+  if (!visit.inFront) return stay(state);
+  const extraData = brand.extraData === 'object' ? asObject(result) : result;
   return {
-    state: { name: 'returning', visit, ...going, since: now, hidden: false, accepted: false },
+    state: { ...state, called: true, since: now },
     effects: [{ type: 'goBack', attempt: visit.attempt, extraData }],
   };
 }
@@ -101,38 +112,58 @@ export function goBackWithFailure(
   return goBackWithError(visit, failure, context);
 }
 
-/** Perhaps the switch to the app, perhaps the person: WeChat's answer and the time tell. */
-export function leave(state: Returning): Step {
-  const away = { ...state, visit: hide(state.visit) };
-  return state.accepted ? finish(away, true) : stay({ ...away, hidden: true });
+/**
+ * Perhaps the switch to the app, perhaps the person: only a yes of WeChat's, at about the same
+ * time, says which.
+ */
+export function leave(state: Returning, _: EventOf<'hidden'>, context: Context): Step {
+  const away = { ...state, visit: hide(state.visit), hidden: state.called };
+  return state.accepted ? finish(away, deliveryOf(state, context)) : stay(away);
 }
 
 /**
  * `ok` can come before a switch that then does not happen
- * (docs/wechat.md#going-back-ok-proves-nothing): it counts once the program is hidden.
+ * (docs/wechat.md#going-back-ok-proves-nothing): it counts while the program is hidden. One that
+ * comes when the person is back proves nothing, and the result may have gone all the same.
  */
-export function weighAnswer(
+export function handleGoBackAnswer(
   state: Returning,
   { ok }: EventOf<'goBackAnswered'>,
   context: Context,
 ): Step {
-  if (!ok) return offer(state, false, context);
-  return state.hidden ? finish(state, true) : stay({ ...state, accepted: true });
+  if (!state.called) return stay(state);
+  if (!ok) return offer(state, null, context);
+  if (!state.hidden) return stay({ ...state, accepted: true });
+  return finish(state, state.visit.inFront ? 'unknown' : deliveryOf(state, context));
 }
 
-/** Still in front: the person's own tap is the other way back. WeChat may yet switch, late. */
+/** The call is some seconds old at most: hidden and accepted belong together. */
+function deliveryOf({ since }: Returning, { now }: Context): Delivery {
+  return isYounger(since, now, timing.switchMs) ? 'delivered' : 'unknown';
+}
+
+/**
+ * Still in front: the person's own tap is the other way back. WeChat may yet switch, late. What was
+ * not asked for in the background is asked for now, if no other launch has come.
+ */
 export function offerByHand(state: Returning, _: EventOf<'alarmRang'>, context: Context): Step {
-  if (isYounger(state.since, context.now, timing.stillInFrontMs)) return stay(state);
-  return state.hidden ? finish(state, true) : offer(state, true, context);
+  const { since, accepted, hidden, visit } = state;
+  if (!state.called) {
+    if (isYounger(visit.backAt, context.now, timing.pageMs)) return stay(state);
+    return isGood(state, context) ? call(state, context) : finish(state, 'lost');
+  }
+  if (hasTime(state, context.now, timing.stillInFrontMs)) return stay(state);
+  if (hidden) return finish(state, 'unknown');
+  return offer(state, { since, acceptedAt: accepted ? since : null }, context);
 }
 
-function offer(state: Returning, accepted: boolean, context: Context): Step {
-  return isGood(state, context) ? stay(byHand(state, accepted)) : finish(state, false);
+function offer(state: Returning, call: Switch | null, context: Context): Step {
+  return isGood(state, context) ? stay(byHand(state, call)) : finish(state, 'lost');
 }
 
 function byHand(
   { visit, outcome, failure, result, good }: Going & { readonly visit: AppVisit },
-  accepted: boolean,
+  call: Switch | null,
 ): ByHand {
   return {
     name: 'byHand',
@@ -141,75 +172,22 @@ function byHand(
     failure,
     result,
     good,
-    accepted,
-    tapped: false,
+    call,
+    tap: null,
     failedOnce: false,
   };
 }
 
-function isGood({ good }: Returning | ByHand, { now }: Context): boolean {
+export function isGood({ good }: Returning | ByHand, { now }: Context): boolean {
   return good === null || isYounger(good.since, now, good.ms);
 }
 
-/**
- * Gone to the app with the result, as far as can be known; then it must not be sent again. Else the
- * person comes back to the button.
- */
-export function leaveByHand(state: ByHand): Step {
-  const away = { ...state, visit: hide(state.visit) };
-  return state.accepted || state.tapped ? finish(away, true) : stay(away);
-}
-
-export function noteHidden(state: Opened): Step {
-  return stay(withVisit(state, hide(state.visit)));
-}
-
-/**
- * A page that is loaded after the next return has nothing to do with options that were repeated
- * before.
- */
-function hide(visit: AppVisit): AppVisit {
-  return { ...visit, inFront: false, page: visit.page === 'repeated' ? 'loaded' : visit.page };
-}
-
 /** Back in front: the button carries the result again, if that is still good. */
-export function comeBack(state: Opened, context: Context): Step {
-  const back = withVisit(state, { inFront: true });
-  return back.name === 'byHand' && !isGood(back, context) ? finish(back, false) : stay(back);
-}
-
-export function withVisit(state: Opened, change: Partial<AppVisit>): Opened {
-  return { ...state, visit: { ...state.visit, ...change } };
-}
-
-/** What stands on the button is worth nothing any more. */
-export function letExpire(state: ByHand, _: EventOf<'alarmRang'>, context: Context): Step {
-  return isGood(state, context) ? stay(state) : finish(state, false);
-}
-
-export function noteTap(state: ByHand): Step {
-  return stay({ ...state, tapped: true, failedOnce: false });
-}
-
-/**
- * Success says nothing: a cancelled sheet has it too. Most errors pass, offline for one; only
- * `invalid scene` means that there is no way back
- * (docs/wechat.md#neither-event-of-the-button-is-final).
- */
-export function weighLaunchApp(state: ByHand, { ok, detail }: EventOf<'launchAppAnswered'>): Step {
-  if (ok || !state.tapped) return stay(state);
-  if (/(?:invalid|forbidden) scene/i.test(text(own(detail, 'errMsg')) ?? ''))
-    return finish(state, false);
-  return stay({ ...state, tapped: false, failedOnce: true });
-}
-
-/** WeChat has answered late to the call of before. */
-export function weighLateAnswer(state: ByHand, { ok }: EventOf<'goBackAnswered'>): Step {
-  return stay({ ...state, accepted: ok });
-}
-
-export function leaveForGood(state: ByHand): Step {
-  return { state: finish(state, false).state, effects: [{ type: 'exit' }] };
+export function comeBack(state: State, context: Context): Step {
+  const backAt = state.visit.inFront ? state.visit.backAt : context.now;
+  const page = state.visit.page === 'ahead' ? 'loaded' : state.visit.page;
+  const back = withFrame(state, { inFront: true, backAt, page });
+  return back.name === 'byHand' && !isGood(back, context) ? finish(back, 'lost') : stay(back);
 }
 
 export function exit(state: About | Finished): Step {
@@ -217,6 +195,10 @@ export function exit(state: About | Finished): Step {
 }
 
 /** Nothing more goes to the app; the result, which may hold tokens, is forgotten. */
-function finish({ visit, outcome, failure }: Returning | ByHand, delivered: boolean): Step {
-  return stay({ name: 'finished', visit, outcome, failure, delivered });
+export function finish(
+  { visit, outcome, failure }: Returning | ByHand,
+  delivery: Delivery,
+  confirmableUntil = 0,
+): Step {
+  return stay({ name: 'finished', visit, outcome, failure, delivery, confirmableUntil });
 }

@@ -1,7 +1,7 @@
 import type { Consent } from '../consent';
 import type { Effect } from '../effect';
 import type { AppVisit, Asking, LoginCode, Preparing, Renewing } from '../state';
-import { isYounger, timing } from '../timing';
+import { hasTime, isYounger, timing } from '../timing';
 import { fail, timedOut } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 
@@ -74,8 +74,9 @@ export function refreshIfOld(state: Asking, { now }: Context): Step {
 }
 
 export function giveUpOrRefresh(state: Asking, _: EventOf<'alarmRang'>, context: Context): Step {
-  const { loginCode } = state;
-  if (loginCode.status === 'ready') return refreshIfOld(state, context);
-  if (isYounger(loginCode.since, context.now, timing.deadlineMs)) return stay(state);
+  const { visit, loginCode } = state;
+  const { status, since } = loginCode;
+  if (status === 'ready') return refreshIfOld(state, context);
+  if (hasTime({ since, visit }, context.now, timing.deadlineMs)) return stay(state);
   return fail(state, timedOut('WeChat'), context);
 }

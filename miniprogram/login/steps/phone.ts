@@ -2,10 +2,10 @@ import type { Failure, FailureCode } from '../failure';
 import { type PhoneRefusal, readPhoneAnswer } from '../phone';
 import type { Asking } from '../state';
 import { fail } from './fail';
-import { noteHidden } from './go-back';
 import { refreshIfOld } from './login-code';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
+import { noteHidden } from './visit';
 
 /** What a refusal is to us, and whether the login screen can go on after it. */
 const refusals: Readonly<

@@ -78,8 +78,10 @@ export function sendRenewedCode(
   context: Context,
 ): Step {
   const { phone, since } = state;
-  const payload = choosePayload(phone?.grant, state.visit.launch, context.brand);
-  const fresh = (time: number) => isYounger(time, context.now, timing.codeLifeMs);
+  const { launch } = state.visit;
+  const payload = choosePayload(phone?.grant, launch, context.brand);
+  const life = launch.contract === 'codes' ? timing.codeForAppMs : timing.codeLifeMs;
+  const fresh = (time: number) => isYounger(time, context.now, life);
   const canSend = 'connection' in payload && payload.connection !== 'wechat_mini_program_phone';
   if (!canSend || !fresh(since) || (phone !== null && !fresh(phone.since)))
     return fail(state, codeExpired, context);
@@ -93,7 +95,7 @@ function send(ready: Ready, credentials: Credentials, bornAt: number, context: C
   const { brand, now } = context;
   if (launch.contract === 'codes') {
     const phoneCode = 'phoneCode' in credentials ? credentials.phoneCode : '';
-    const good = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeLifeMs };
+    const good = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeForAppMs };
     return goBackOk(
       visit,
       codesResult(launch.state, credentials.loginCode, phoneCode),

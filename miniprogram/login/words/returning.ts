@@ -2,7 +2,7 @@ import type { Said } from './said';
 
 /** The way back to the app. */
 export const returningWords = {
-  'returning.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
+  'returning.ok': ['就差一步', '只差一步', 'Almost done', 'もうすぐ完了です'],
   'returning.error': ['没有登录', '沒有登入', 'Not logged in', 'ログインしていません'],
   'returning.detail': [
     '正在返回{app}…',
@@ -11,10 +11,10 @@ export const returningWords = {
     '{app}に戻っています…',
   ],
   'returning.byHand': [
-    '没有自动返回，请点下面的按钮回到{app}。',
-    '沒有自動返回，請點下面的按鈕回到{app}。',
-    'WeChat did not switch by itself. Tap the button to go back to {app}.',
-    '自動で戻れませんでした。下のボタンをタップして{app}に戻ってください。',
+    '如果没有自动回到{app}，请点下面的按钮。',
+    '如果沒有自動回到{app}，請點下面的按鈕。',
+    'If {app} did not open by itself, tap the button.',
+    '{app}が自動で開かない場合は、下のボタンをタップしてください。',
   ],
   'returning.button': ['返回{app}', '返回{app}', 'Back to {app}', '{app}に戻る'],
   'returning.again': [
@@ -23,11 +23,24 @@ export const returningWords = {
     '{app} did not open. Check your network, and tap again.',
     '{app}を開けませんでした。通信環境を確認し、もう一度タップしてください。',
   ],
-  'finished.ok': [
+  'finished.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
+  'finished.ok.detail': [
     '请切换回{app}继续使用，这里可以关闭了。',
     '請切換回{app}繼續使用，這裡可以關閉了。',
     'Switch back to {app} to go on. You can close this mini program.',
     '{app}に切り替えてご利用ください。このミニプログラムは閉じてかまいません。',
+  ],
+  'finished.unknown': [
+    '请到{app}看一下',
+    '請到{app}看一下',
+    'Please check {app}',
+    '{app}を確認してください',
+  ],
+  'finished.unknown.detail': [
+    '登录结果可能没有送到。如果{app}还没有登录，请从{app}重新开始。',
+    '登入結果可能沒有送到。如果{app}還沒有登入，請從{app}重新開始。',
+    'The login may not have arrived. If {app} is not signed in, start again from {app}.',
+    'ログイン結果が届いていない可能性があります。{app}がログインしていない場合は、{app}からやり直してください。',
   ],
   'finished.error': [
     '请切换回{app}，这里可以关闭了。',

@@ -8,7 +8,7 @@ import { actions, events, nothing, states } from './words';
 
 /** docs/flow.md: the table of `miniprogram/login/table.ts` as a picture and in words. */
 export function flowPage(): string {
-  return [intro, diagram(), ...rows().map(section), failureTable(), ''].join('\n');
+  return [intro, diagram(), wayBack, ...rows().map(section), failureTable(), ''].join('\n');
 }
 
 interface Row {
@@ -26,6 +26,10 @@ export function rows(): readonly Row[] {
   });
 }
 
+/** The same words in docs/architecture.md. */
+export const launchRule =
+  'A launch is new when the process is, when a page was loaded for it (before or after its options come), or when WeChat names another app or gives another path or another value of a known parameter. What WeChat repeats with the caller left out, or in another language or text size, is no new launch: it begins nothing, before and after the result has gone.';
+
 const intro = `# What logging in means
 
 Generated from \`miniprogram/login/table.ts\` by \`npm run flow\`; a test holds this page to it. Don't edit it by hand.
@@ -36,10 +40,32 @@ ${names(states).length * names(events).length} cells was thought about: where no
 Waiting is no effect either: \`wakeAt(state)\` in \`login/alarm.ts\` says when a state wants to be woken.
 
 - An answer carries the number of the try that asked for it. A hot start, a retry and a renewed login code begin a new try; what the old one still waits for is dropped.
-- Every state in which something else has to answer has a deadline: ${timing.deadlineMs / 1_000} s, going back ${timing.stillInFrontMs / 1_000} s.
-- A login code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}.
-- A launch is new when the process is, when it differs from the one before, or when a page was loaded for it: options that WeChat only repeats begin nothing, before and after the result has gone.
+- Every state in which something else has to answer has a deadline: ${seconds(timing.deadlineMs)}, going back ${seconds(timing.stillInFrontMs)}. In the background nothing is given up; back in front there are ${seconds(timing.graceMs)} at least, so that an answer that waited counts whether WeChat runs timers or answers first.
+- A login code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}; codes that the app uses itself are on the button for ${timing.codeForAppMs / 60_000}, so that it has 30 s.
+- ${launchRule}
+- "Logged in" is said when WeChat said yes to going back and was hidden because of it, and only then.
 - A tap counts for the screen that it was meant for. Each screen has a number, and each tap brings it along.
+`;
+
+function seconds(ms: number): string {
+  return `${ms / 1_000} s`;
+}
+
+/** What the person reads, in each case that a phone can make of going back. */
+const wayBack = `## What is said on the way back
+
+| what WeChat does | what the program knows | what it says |
+|---|---|---|
+| says yes, and hides the program within ${seconds(timing.switchMs)} of the call | the app has the result | logged in; switch back to the app |
+| hides the program, and says yes while it is hidden, within ${seconds(timing.switchMs)} | the app has the result | the same |
+| hides the program, and the person comes back before WeChat has answered (the system's gesture, a call, the lock screen) | it may have gone: it is not sent again | check the app; if it is not signed in, start again from there |
+| hides the program more than ${seconds(timing.switchMs)} after its yes | the same | the same |
+| never answers, and stays in front | nothing has gone, as far as can be known | after ${seconds(timing.stillInFrontMs)} the button, which carries the same result |
+| says no | nothing has gone | the button |
+| the button is tapped, WeChat says yes and hides the program within ${seconds(timing.switchMs)}, in either order | the app has the result | logged in; switch back to the app |
+| the button is tapped, WeChat's sheet is cancelled, and the program is hidden later (the screen is locked) | a cancelled sheet says yes as well: it may have gone | check the app; if it is not signed in, start again from there |
+| split screen, a foldable, an iPad, HarmonyOS: the app opens next to WeChat, and nothing is hidden | nothing, and it says so | "if the app did not open by itself, tap the button": a tap sends the same text again, of which the app takes the first |
+| the login ends while the program is in the background | nothing has gone | the call waits until the program is in front, and half a second more, in case that it is another launch |
 `;
 
 /**
@@ -50,7 +76,7 @@ function diagram(): string {
   const arrows = new Map<string, string[]>();
   for (const { state, cells } of rows()) {
     for (const { event, action } of cells) {
-      if ((action === 'enter' && state !== 'idle') || action === 'markLaunch') continue;
+      if ((action === 'enter' && state !== 'idle') || action === 'markPage') continue;
       for (const to of actions[action]?.to ?? []) {
         if (to === 'byHand' && state !== 'returning') continue;
         const arrow = `${state} --> ${to}`;
@@ -66,7 +92,7 @@ function diagram(): string {
     ...lines,
     '```',
     '',
-    'From every state a new launch starts anew, and being opened by hand leads to `about`. A WeChat that cannot go back by itself goes to `byHand` wherever the picture says `returning`.',
+    'From every state a new launch starts from the beginning, and being opened by hand leads to `about`. A WeChat that cannot go back by itself goes to `byHand` wherever the picture says `returning`.',
     '',
   ].join('\n');
 }

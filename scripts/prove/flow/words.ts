@@ -15,7 +15,7 @@ const goingBack: readonly StateName[] = ['returning', 'byHand'];
 
 export const actions: Readonly<Record<string, ActionWords>> = {
   enter: {
-    says: 'a launch by an app starts anew, or is refused; coming back to the front changes nothing, nor does a launch that WeChat repeats; any other way in shows what the program is for',
+    says: 'a launch by an app starts from the beginning, or is refused; coming back to the front gives a waiting state 2 s more and changes nothing else, nor does a launch that WeChat repeats; any other way in shows what the program is for',
     to: ['about', 'preparing', 'asking', 'returning', 'byHand', 'finished'],
   },
   openAgreement: { says: 'opens the agreement', to: [] },
@@ -92,43 +92,45 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   goBackWithFailure: { says: 'goes back with the failure', to: goingBack },
   copySupport: { says: 'copies what support needs', to: [] },
   leave: {
-    says: 'takes it for the switch to the app, if WeChat has said that it goes back',
+    says: 'the switch to the app, if WeChat has said in the last 5 s that it goes back; without an answer yet, waits for it',
     to: ['finished'],
   },
-  weighAnswer: {
-    says: 'yes counts once the program is hidden; after no, the way back is by hand',
+  handleGoBackAnswer: {
+    says: 'yes counts while the program is hidden; when the person is back already, nobody knows; after no, the way back is by hand',
     to: ['finished', 'byHand'],
   },
   offerByHand: {
-    says: 'still in front after 1.5 s: the way back is by hand',
+    says: 'still in front after 1.5 s: the way back is by hand; was it hidden meanwhile, the result may have gone, and the screen says so',
     to: ['byHand', 'finished'],
   },
   leaveByHand: {
-    says: 'if WeChat may have switched: the result has gone, and is forgotten; else the button carries nothing meanwhile',
+    says: 'if WeChat may have switched, the result is forgotten: delivered where WeChat said yes in the last 5 s, else nobody knows; if it can not have, the button carries nothing meanwhile',
     to: ['finished'],
   },
-  markLaunch: {
-    says: 'after options that WeChat had repeated, it is a new launch; else it belongs to the launch that waits for it',
+  markPage: {
+    says: 'after options that WeChat had repeated, they are a new launch; else it belongs to the launch that waits for it, or to the one whose options come next',
     to: ['preparing', 'asking', 'returning', 'byHand'],
   },
   tellCannotOpen: { says: 'says that it cannot be opened right now', to: [] },
-  letExpire: { says: 'what the button carries is too old: the way back is lost', to: ['finished'] },
+  letExpire: { says: 'what the button carries is too old: the way back is over', to: ['finished'] },
   noteHidden: { says: 'notes that another app may come next', to: [] },
-  noteTap: { says: 'notes that the button was tapped', to: [] },
-  weighLaunchApp: {
-    says: 'success says nothing; `invalid scene` leaves no way but words; after other errors the button stays',
+  markTap: { says: 'notes when the button was tapped', to: [] },
+  handleLaunchAppAnswer: {
+    says: 'success counts when the program is hidden in the next 5 s; `invalid scene` leaves no way but words; after other errors the button stays',
     to: ['finished'],
   },
   leaveForGood: { says: 'forgets the result and closes the program', to: ['finished'] },
-  weighLateAnswer: { says: 'notes whether WeChat may still switch by itself', to: [] },
+  handleLateGoBackAnswer: { says: 'notes whether WeChat may still switch by itself', to: [] },
+  confirmDelivery: {
+    says: 'a yes that comes within 5 s, with the program still hidden: the result has gone',
+    to: [],
+  },
 };
 
 /** The cells in which nothing happens. */
 export const nothing: Readonly<Record<Exclude<Unheard, 'never'>, string>> = {
   notShown: 'this screen has no such control',
   tooLate: 'nobody waits for it here',
-  noLaunch: 'there is no launch whose page it could be',
-  keepWaiting: 'the background changes nothing',
 };
 
 export const states: Readonly<Record<StateName, string>> = {

@@ -15,8 +15,8 @@ export const wayOut: Invariant = (world) => {
    */
   const shownWay = (state: State): Way => {
     const { ways, brand } = world();
-    const delivered = state.name === 'finished' && state.delivered;
-    const like = [brands.indexOf(brand), state.name, state.visit.lang, delivered].join(' ');
+    const delivery = state.name === 'finished' && state.delivery;
+    const like = [brands.indexOf(brand), state.name, state.visit.lang, delivery].join(' ');
     const known = ways.get(like);
     if (known !== undefined) return known;
     const way = visibleWay(world().view());
@@ -32,7 +32,8 @@ export const wayOut: Invariant = (world) => {
         event.type !== 'alarmRang' || wakes === null || wakes > world().now,
         `${state.name} does not heed its alarm`,
       );
-      if (isWaiting(state)) {
+      // In the background nothing is given up: what counts is that it is when the program is back.
+      if (isWaiting(state) && state.visit.inFront) {
         hold(
           4,
           world().nextRing() - world().elapsed <= 12_000,

@@ -11,8 +11,15 @@ export const callers: Invariant = (world) => {
   const secrets = new SecretFinder();
   /** The app behind: the one that launched last. */
   let front: EnterOptions | null = null;
+  /**
+   * WeChat leaves the caller out of a repetition too: until the page is loaded, a launch that names
+   * none looks like one.
+   */
+  let isTold = true;
   /** Whose launch the result answers. */
   let made: { readonly caller: string | null } | null = null;
+
+  const isServed = () => front === null || isNamed() || (front.caller === null && !isTold);
 
   const isNamed = () => {
     const { apps, unknownCaller } = world().brand;
@@ -22,11 +29,13 @@ export const callers: Invariant = (world) => {
   return {
     launched(options, fresh) {
       if (fresh) front = options;
+      isTold = !fresh;
     },
     destroyed() {
       made = null;
     },
     stepped({ before, event, state, effects }) {
+      if (event.type === 'pageLoaded') isTold = true;
       if (world().hiddenAt !== null || event.type === 'hidden') checkHidden();
       if (
         carriesResult(state) &&
@@ -37,7 +46,8 @@ export const callers: Invariant = (world) => {
       for (const effect of effects) {
         if (effect.type === 'seal') checkSealed(effect.plaintext);
       }
-      if (front === null || isNamed() || state.name === 'idle' || state.name === 'about') return;
+      if (isServed()) return;
+      if (state.name === 'idle' || state.name === 'about') return;
       checkRefused(state);
       const asks = effects.find(({ type }) =>
         ['fetchLoginCode', 'readPrivacy', 'request', 'seal'].includes(type),

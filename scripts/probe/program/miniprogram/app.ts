@@ -1,3 +1,4 @@
+import { keepBusy } from './by-hand/away';
 import { record } from './recorder';
 
 App({
@@ -5,9 +6,11 @@ App({
     record('App.onLaunch', options);
   },
   onShow(options) {
-    record('App.onShow', options);
+    const { language, fontSizeScaleFactor } = wx.getAppBaseInfo();
+    record('App.onShow', { ...options, language, fontSizeScaleFactor });
   },
   onHide() {
     record('App.onHide');
+    keepBusy();
   },
 });

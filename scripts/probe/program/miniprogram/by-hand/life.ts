@@ -2,6 +2,7 @@ import { launchQuery } from '../checks/launch';
 import { isRecord, toJson } from '../json';
 import { momentsSince, onMoment } from '../recorder';
 import { answer } from '../report';
+import { reportOrder } from './away';
 
 const facts: Readonly<Record<string, string>> = {
   object: 'extradata-is-a-string-on-the-way',
@@ -27,6 +28,7 @@ export function watchReturns(onAnswer: () => void): void {
 function afterReturn(): boolean {
   const shown = momentsSince('App.onHide').map(({ name }) => name);
   if (!shown.includes('App.onHide')) return false;
+  reportOrder();
   const query = launchQuery();
   if (query?.got !== undefined) {
     const sent = String(query.sent);
@@ -35,6 +37,7 @@ function afterReturn(): boolean {
       answer: { text: toJson(query.got), length: toJson(query.gotLength), via: toJson(query.via) },
     });
     const launches = momentsSince().filter(({ name }) => name === 'App.onLaunch').length;
+    answer('life.hot-launch', { fact: 'onshow-or-onload-first', answer: { order: shown } });
     answer('life.survives-going-back', {
       fact: 'going-back-does-not-close-the-program',
       answer: { launches },
@@ -51,7 +54,19 @@ function afterReturn(): boolean {
       order: shown,
       sameScene: last?.scene === before?.scene,
       sameQuery: JSON.stringify(toJson(last?.query)) === JSON.stringify(toJson(before?.query)),
+      samePath: last?.path === before?.path,
+      callerBefore: callerOf(before),
+      callerAfter: callerOf(last),
+      sameLanguage: last?.language === before?.language,
+      sameTextSize: last?.fontSizeScaleFactor === before?.fontSizeScaleFactor,
     },
   });
   return true;
+}
+
+/** Whether WeChat names it, and not whose it is. */
+function callerOf(options: Readonly<Record<string, unknown>> | undefined): string {
+  const { referrerInfo } = options ?? {};
+  if (!isRecord(referrerInfo)) return 'no referrerInfo';
+  return typeof referrerInfo.appId === 'string' && referrerInfo.appId !== '' ? 'named' : 'no appId';
 }

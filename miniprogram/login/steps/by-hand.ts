@@ -1,0 +1,89 @@
+import { own, text } from '../json';
+import type { ByHand, Delivery, Finished, Switch } from '../state';
+import { isYounger, timing } from '../timing';
+import { finish, isGood } from './go-back';
+import { type Context, type EventOf, type Step, stay } from './step';
+import { hide } from './visit';
+
+/* The `launchApp` button, which carries the result when WeChat did not go back by itself. */
+
+/**
+ * Where something may have switched to the app, the result must not be sent again. That it has is
+ * only said when WeChat's yes and the hiding belong together. Else the person comes back to the
+ * button.
+ */
+export function leaveByHand(state: ByHand, _: EventOf<'hidden'>, { now }: Context): Step {
+  const { call, tap } = state;
+  const away = { ...state, visit: hide(state.visit) };
+  if (call === null && tap === null) return stay(away);
+  const hasAccepted = (one: Switch | null, ms: number): boolean =>
+    one?.acceptedAt != null &&
+    isYounger(one.acceptedAt, now, timing.switchMs) &&
+    isYounger(one.since, now, ms);
+  const isKnown = hasAccepted(call, timing.switchMs) || hasAccepted(tap, timing.sheetMs);
+  const canBeConfirmed = tap !== null && isYounger(tap.since, now, timing.sheetMs);
+  return finish(
+    away,
+    isKnown ? 'delivered' : 'unknown',
+    canBeConfirmed ? now + timing.switchMs : 0,
+  );
+}
+
+/** WeChat's yes to the button comes when the program is hidden already. */
+export function confirmDelivery(
+  state: Finished,
+  { ok }: EventOf<'launchAppAnswered'>,
+  { now }: Context,
+): Step {
+  const isInTime = now < state.confirmableUntil && now >= state.confirmableUntil - timing.switchMs;
+  return ok && state.delivery === 'unknown' && isInTime && !state.visit.inFront
+    ? stay({ ...state, delivery: 'delivered' })
+    : stay(state);
+}
+
+/** What stands on the button is worth nothing any more. */
+export function letExpire(state: ByHand, _: EventOf<'alarmRang'>, context: Context): Step {
+  return isGood(state, context) ? stay(state) : finish(state, lostOrUnknown(state));
+}
+
+/** What may have been switched to the app is not lost for sure. */
+function lostOrUnknown({ call, tap }: ByHand): Delivery {
+  return call === null && tap === null ? 'lost' : 'unknown';
+}
+
+export function markTap(state: ByHand, _: EventOf<'launchAppTapped'>, { now }: Context): Step {
+  return stay({ ...state, tap: { since: now, acceptedAt: null }, failedOnce: false });
+}
+
+/**
+ * Success alone says nothing: a cancelled sheet has it too. Most errors pass, offline for one; only
+ * `invalid scene` means that there is no way back
+ * (docs/wechat.md#neither-event-of-the-button-is-final).
+ */
+export function handleLaunchAppAnswer(
+  state: ByHand,
+  { ok, detail }: EventOf<'launchAppAnswered'>,
+  { now }: Context,
+): Step {
+  const { tap } = state;
+  if (tap === null) return stay(state);
+  if (ok) return stay({ ...state, tap: { ...tap, acceptedAt: now } });
+  if (/(?:invalid|forbidden) scene/i.test(text(own(detail, 'errMsg')) ?? ''))
+    return finish(state, state.call === null ? 'lost' : 'unknown');
+  return stay({ ...state, tap: null, failedOnce: true });
+}
+
+/** WeChat has answered late to the call of before. */
+export function handleLateGoBackAnswer(
+  state: ByHand,
+  { ok }: EventOf<'goBackAnswered'>,
+  { now }: Context,
+): Step {
+  const { call } = state;
+  if (call === null) return stay(state);
+  return stay({ ...state, call: ok ? { ...call, acceptedAt: now } : null });
+}
+
+export function leaveForGood(state: ByHand): Step {
+  return { state: finish(state, lostOrUnknown(state)).state, effects: [{ type: 'exit' }] };
+}

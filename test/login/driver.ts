@@ -1,0 +1,122 @@
+import { wakeAt } from '../../miniprogram/login/alarm';
+import type { Brand } from '../../miniprogram/login/brand';
+import type { Effect } from '../../miniprogram/login/effect';
+import type { Event } from '../../miniprogram/login/event';
+import { initial, step } from '../../miniprogram/login/flow';
+import type { State } from '../../miniprogram/login/state';
+import { view } from '../../miniprogram/login/view';
+import { plain } from '../../scripts/prove/brands';
+
+/** What `App.onShow` brings; the rest as for a launch of contract 1 by the brand's first app. */
+export interface Shown {
+  readonly scene?: number;
+  readonly path?: string;
+  readonly query?: unknown;
+  readonly caller?: string | null;
+  readonly language?: string;
+  readonly canGoBack?: boolean;
+}
+
+export const appA = plain.apps[0].mobileAppId;
+export const appB = plain.apps[1]?.mobileAppId ?? '';
+export const contract1 = { v: '1', state: 's'.repeat(22) };
+
+/**
+ * One process of the program, event by event, with nothing between the test and the table: the test
+ * says what WeChat does and in which order. Time passes without the alarm; `ring` is the alarm.
+ */
+export function drive(brand: Brand = plain) {
+  let state: State = initial();
+  let now = Date.UTC(2026, 10, 29);
+  let effects: readonly Effect[] = [];
+  const asked: Effect[] = [];
+
+  const send = (event: Event): State => {
+    ({ state, effects } = step(state, event, { brand, now }));
+    asked.push(...effects);
+    return state;
+  };
+  /** Now, of this try and this screen. */
+  const attempt = () => state.visit.attempt;
+  const tap = (type: 'primaryTapped' | 'sheetAgreed' | 'declined' | 'retryTapped' | 'gaveUp') =>
+    send({ type, screen: state.visit.screen });
+
+  return {
+    send,
+    tap,
+    get state() {
+      return state;
+    },
+    get screen() {
+      return view(state, brand);
+    },
+    /** All that was asked of WeChat and the servers, by type. */
+    asked: (type: Effect['type']) => asked.filter((effect) => effect.type === type),
+    show({
+      scene = 1069,
+      path = 'pages/login/login',
+      query = contract1,
+      caller = appA,
+      language = 'zh_CN',
+      canGoBack = true,
+    }: Shown = {}) {
+      return send({
+        type: 'entered',
+        options: { path, query, scene, caller },
+        language,
+        canGoBack,
+      });
+    },
+    load: () => send({ type: 'pageLoaded' }),
+    hide: () => send({ type: 'hidden' }),
+    pass(ms: number) {
+      now += ms;
+    },
+    /** The alarm, whenever it was set to. */
+    ring: () => send({ type: 'alarmRang' }),
+    /** In how many ms the alarm rings; null: it is not set. */
+    ringsIn: () => {
+      const at = wakeAt(state);
+      return at === null ? null : at - now;
+    },
+    loginCode: (code = 'login-code') =>
+      send({ type: 'loginCodeArrived', attempt: attempt(), code }),
+    phone: (detail: unknown = { errMsg: 'getPhoneNumber:ok', code: 'phone-code' }) =>
+      send({ type: 'phoneAnswered', detail }),
+    signedIn: () =>
+      send({
+        type: 'responded',
+        attempt: attempt(),
+        purpose: 'signIn',
+        response: { status: 200, body: { statusCode: 200, data: tokens } },
+      }),
+    wentBack: (ok: boolean) => send({ type: 'goBackAnswered', attempt: attempt(), ok }),
+    tapReturn: () => send({ type: 'launchAppTapped', screen: state.visit.screen }),
+    launchApp: (ok: boolean, errMsg = ok ? 'launchApp:ok' : 'launchApp:fail:check fail') =>
+      send({ type: 'launchAppAnswered', ok, detail: { errMsg } }),
+  };
+}
+
+const tokens = {
+  access_token: 'a',
+  id_token: 'i',
+  token_type: 'Bearer',
+  expires_in: 7_200,
+  scope: 'openid',
+};
+
+export type Driver = ReturnType<typeof drive>;
+
+/** Under WeChat's phone sheet. */
+export function toPhoneSheet(login: Driver): void {
+  login.loginCode();
+  login.tap('primaryTapped');
+  login.tap('sheetAgreed');
+}
+
+/** `navigateBackApplication` was called with a session. */
+export function toReturning(login: Driver): void {
+  toPhoneSheet(login);
+  login.phone();
+  login.signedIn();
+}

@@ -1,0 +1,281 @@
+import { describe, expect, test } from '@jest/globals';
+import { langs } from '../../miniprogram/login/lang';
+import { words } from '../../miniprogram/login/words/index';
+import { type Driver, drive, type Shown, toPhoneSheet, toReturning } from './driver';
+
+/* What is told on the way back, against what WeChat did: invariant 9. Read from the screen. */
+
+const start = (shown: Shown = {}): Driver => {
+  const login = drive();
+  login.show(shown);
+  login.load();
+  return login;
+};
+const returning = (shown: Shown = {}): Driver => {
+  const login = start(shown);
+  toReturning(login);
+  return login;
+};
+/** The button is there, 1.5 s after WeChat's `answer`; null: it has not answered. */
+const byHand = (answer: boolean | null): Driver => {
+  const login = returning();
+  if (answer !== null) login.wentBack(answer);
+  login.pass(1_500);
+  login.ring();
+  expect(login.state.name).toBe('byHand');
+  return login;
+};
+const comeBack = (login: Driver, after = 60_000) => {
+  login.pass(after);
+  login.show({ scene: 1089, path: '', query: {}, caller: null });
+};
+const waitForGrace = (login: Driver) => {
+  login.pass(2_000);
+  login.ring();
+};
+
+const told = (login: Driver): 'logged in' | 'unknown' | 'lost' | 'button' | 'going' => {
+  const { screen } = login;
+  if (screen.screen !== 'returning') throw new Error(`the screen is ${screen.screen}`);
+  const at = langs.indexOf(screen.lang);
+  if (screen.heading === words['finished.ok'][at]) return 'logged in';
+  if (screen.heading.startsWith(words['finished.unknown'][at]?.slice(0, 2) ?? '-'))
+    return 'unknown';
+  if (screen.byHand !== null) return 'button';
+  return screen.exit === null ? 'going' : 'lost';
+};
+const texts = (login: Driver) => {
+  const { screen } = login;
+  return screen.screen === 'returning' ? [screen.heading, screen.detail, screen.announcement] : [];
+};
+
+describe('"logged in" is said when WeChat accepted the result and was hidden because of it', () => {
+  test('yes, then hidden', () => {
+    const login = returning();
+    login.wentBack(true);
+    login.pass(300);
+    login.hide();
+    comeBack(login);
+    expect(told(login)).toBe('logged in');
+  });
+
+  test('hidden, then yes while hidden', () => {
+    const login = returning();
+    login.hide();
+    login.pass(300);
+    login.wentBack(true);
+    comeBack(login);
+    expect(told(login)).toBe('logged in');
+  });
+
+  test('the button, with its success before or after being hidden', () => {
+    for (const order of ['before', 'after']) {
+      const login = byHand(false);
+      login.tapReturn();
+      login.pass(20_000);
+      if (order === 'before') login.launchApp(true);
+      login.hide();
+      login.pass(200);
+      if (order === 'after') login.launchApp(true);
+      comeBack(login);
+      expect(told(login)).toBe('logged in');
+    }
+  });
+});
+
+describe('it is not said', () => {
+  test.each([
+    ['WeChat never answered, and the person left by the system’s gesture', null, 0],
+    ['WeChat never answered, and the screen was locked later', null, 60_000],
+    ['WeChat said yes and did not switch; the person left ten minutes later', true, 280_000],
+    ['WeChat said yes and did not switch; the person left six seconds later', true, 6_000],
+  ] as const)('%s', (_, answer, after) => {
+    const login = byHand(answer);
+    login.pass(after);
+    login.hide();
+    comeBack(login);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('the person only looked into the app and came back; then WeChat says yes', () => {
+    const login = returning();
+    login.hide();
+    comeBack(login, 500);
+    expect(told(login)).toBe('going');
+    login.wentBack(true);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('the person only looked into the app and came back, and WeChat never answers', () => {
+    const login = returning();
+    login.hide();
+    comeBack(login, 500);
+    waitForGrace(login);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('hidden once, back, and hidden again with the yes in between', () => {
+    const login = returning();
+    login.hide();
+    comeBack(login, 400);
+    login.wentBack(true);
+    login.hide();
+    comeBack(login);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('yes came while hidden, but long after the call', () => {
+    const login = returning();
+    login.hide();
+    login.pass(120_000);
+    login.wentBack(true);
+    comeBack(login);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test.each([
+    ['before the sheet was answered', null],
+    ['a minute after the sheet was cancelled, which is a success to WeChat', 60_000],
+    ['six seconds after the sheet was cancelled', 6_000],
+  ])('the button was tapped, and the screen was locked %s', (_, after) => {
+    const login = byHand(false);
+    login.tapReturn();
+    login.pass(2_000);
+    if (after !== null) {
+      login.launchApp(true);
+      login.pass(after);
+    }
+    login.hide();
+    comeBack(login);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('the success of a button that was tapped long ago comes while hidden', () => {
+    const login = byHand(false);
+    login.tapReturn();
+    login.pass(90_000);
+    login.hide();
+    login.launchApp(true);
+    comeBack(login);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('the success of the button comes when the person is back', () => {
+    const login = byHand(false);
+    login.tapReturn();
+    login.hide();
+    comeBack(login, 500);
+    login.launchApp(true);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('nothing was hidden: split screen, an iPad, HarmonyOS', () => {
+    const login = byHand(true);
+    expect(told(login)).toBe('button');
+    login.tapReturn();
+    login.launchApp(true);
+    login.pass(60_000);
+    expect(told(login)).toBe('button');
+  });
+
+  test.each([null, true, false])('before anything was delivered (WeChat: %s)', (answer) => {
+    expect(texts(returning())).not.toContain('登录成功');
+    expect(texts(byHand(answer)).join()).not.toContain('登录成功');
+  });
+});
+
+describe('at most one result goes', () => {
+  test('after an unknown outcome nothing is on a button, and nothing is asked of WeChat', () => {
+    const login = byHand(true);
+    login.pass(60_000);
+    login.hide();
+    comeBack(login);
+    expect(login.screen).toMatchObject({ byHand: null });
+    expect(JSON.stringify(login.state)).not.toContain('access_token');
+    expect(login.asked('goBack')).toHaveLength(1);
+  });
+
+  test('what has surely not gone is on the button again', () => {
+    const login = byHand(false);
+    login.hide();
+    comeBack(login);
+    expect(told(login)).toBe('button');
+    login.tapReturn();
+    login.launchApp(false);
+    login.hide();
+    comeBack(login);
+    expect(told(login)).toBe('button');
+  });
+
+  test('WeChat says no when the person is back: the button has it', () => {
+    const login = returning();
+    login.hide();
+    comeBack(login, 500);
+    login.wentBack(false);
+    expect(told(login)).toBe('button');
+  });
+
+  test('in the background WeChat is not asked to go back; then once', () => {
+    const login = start();
+    toPhoneSheet(login);
+    login.phone();
+    login.hide();
+    login.signedIn();
+    expect(login.asked('goBack')).toEqual([]);
+    expect(login.ringsIn()).toBeNull();
+    comeBack(login, 3_000);
+    login.pass(login.ringsIn() ?? 0);
+    login.ring();
+    login.ring();
+    expect(login.asked('goBack')).toHaveLength(1);
+    login.wentBack(true);
+    login.hide();
+    comeBack(login);
+    expect(told(login)).toBe('logged in');
+  });
+
+  test('what became too old in the background does not go', () => {
+    const login = start({ path: '', query: {} });
+    toPhoneSheet(login);
+    login.hide();
+    login.phone();
+    comeBack(login, 271_000);
+    login.pass(login.ringsIn() ?? 0);
+    login.ring();
+    expect(login.asked('goBack')).toEqual([]);
+    expect(told(login)).toBe('lost');
+  });
+
+  test('a launch that looks like a return takes the place of a result that has not gone', () => {
+    const guard: Shown = { path: '', query: {} };
+    const login = start(guard);
+    toPhoneSheet(login);
+    login.hide();
+    login.phone();
+    login.pass(2_000);
+    login.show(guard);
+    login.load();
+    expect(login.asked('goBack')).toEqual([]);
+    expect(login.state).toMatchObject({ name: 'asking', visit: { attempt: 2 } });
+  });
+});
+
+test.each([...langs])('in %s an unknown outcome says what to do', (lang) => {
+  const login = returning({ query: { v: '1', state: 's'.repeat(22), lang } });
+  login.hide();
+  comeBack(login, 500);
+  waitForGrace(login);
+  const [heading = '', detail = ''] = texts(login);
+  expect(heading).toContain('Harbor');
+  expect(detail).toContain('Harbor');
+  expect(login.screen).toMatchObject({ outcome: 'error', exit: { label: expect.any(String) } });
+});
+
+test('a refusal that may have gone says only that nobody is logged in', () => {
+  const login = start();
+  login.tap('declined');
+  login.hide();
+  comeBack(login, 500);
+  waitForGrace(login);
+  expect(login.screen).toMatchObject({ heading: '没有登录', byHand: null });
+});
