@@ -122,10 +122,38 @@ describe('a ticket', () => {
   test('wants the user pool secret, and stays usable when it was missing', async () => {
     const ticket = await mint('existing');
     expect(await redeem({ ticket })).toMatchObject({ code: 400 });
-    expect(await redeem({ ticket, secret: secret() })).toMatchObject({
-      code: 200,
-      data: { nickname: '陈宇' },
+    expect(await redeem({ ticket, secret: secret() })).toMatchObject({ nickname: '陈宇' });
+  });
+
+  // genauth-docs, wechat-miniprogram-applaunch: "_id is the user ID"; no envelope.
+  test('gives the bare user, as the guide shows it', async () => {
+    const user = await redeem({ ticket: await mint('existing'), secret: secret() });
+    expect(user).toMatchObject({
+      _id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      phone: '19900001002',
+      token: expect.any(String),
+      tokenExpiredAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      registerMethod: 'oauth:app2wxapp',
     });
+    expect(user).not.toHaveProperty('code');
+    expect(user).not.toHaveProperty('data');
+    expect(await redeem({ tickett: await mint('existing'), secret: secret() })).toMatchObject({
+      phone: '19900001002',
+    });
+  });
+
+  test('comes in an envelope when that is wanted, until the next reset', async () => {
+    const url = `${bench.sandbox.genauth.url}/sandbox/tickets`;
+    const headers = { 'content-type': 'application/json' };
+    const set = (body: string) => fetch(url, { method: 'PUT', headers, body });
+    expect(await (await set('{"answer":"envelope"}')).json()).toMatchObject({ answer: 'envelope' });
+    expect(await redeem({ ticket: await mint('existing'), secret: secret() })).toMatchObject({
+      code: 200,
+      data: { id: expect.any(String), nickname: '陈宇' },
+    });
+    expect((await set('{"answer":"xml"}')).status).toBe(400);
+    bench.sandbox.reset();
+    expect(await (await fetch(url)).json()).toMatchObject({ answer: 'user' });
   });
 
   test('is redeemed once, and in its own user pool only', async () => {
@@ -135,13 +163,15 @@ describe('a ticket', () => {
       secret: secret(),
     });
     expect(elsewhere).toMatchObject({ code: 2224 });
-    expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 200 });
+    expect(await redeem({ ticket, secret: secret() })).toMatchObject({ nickname: '陈宇' });
     expect(await redeem({ ticket, secret: secret() })).toMatchObject({ code: 400 });
   });
 
   test('can be redeemed for JSON text, without a secret, by query', async () => {
     const usual = bench;
-    bench = await startBench({ tenant: { tickets: { dataAsText: true, needsSecret: false } } });
+    bench = await startBench({
+      tenant: { tickets: { answer: 'envelope-text', needsSecret: false } },
+    });
     try {
       const { data } = await redeem({}, `?ticket=${await mint('existing')}`);
       expect(JSON.parse(String(data))).toMatchObject({ nickname: '陈宇' });

@@ -16,8 +16,8 @@ export async function concludeTicket(
   const ticket = readTicket(answer);
   const url = `${genauth}/oauth/app2wxapp/auth/${userPoolId}`;
   const redeemed = await call(world, url, jsonBody({ ticket, secret: userPoolSecret }));
-  const user = readUser(redeemed.data);
-  if (redeemed.code !== 200 || !user)
+  const user = readUser(redeemed);
+  if (!user)
     throw new Refused('exchange_failed', text(redeemed.message) ?? 'GenAuth refused the ticket');
   return signedIn(user, null);
 }
@@ -36,8 +36,13 @@ export function splitNaively(answer: string): Readonly<Record<string, string | u
   );
 }
 
-/** An object; from some servers JSON text. */
-function readUser(data: unknown): Json | undefined {
-  const user = typeof data === 'string' ? parseJson(data) : data;
-  return isRecord(user) && text(user.id) ? user : undefined;
+/**
+ * As GenAuth's guide shows it: the bare user, whose id is `_id`. Others answer with an envelope, in
+ * which `data` is the user; from some servers as JSON text.
+ */
+function readUser(answer: Json): Json | undefined {
+  const id = text(answer._id);
+  if (answer.code === undefined) return id === null ? undefined : { ...answer, id };
+  const user = typeof answer.data === 'string' ? parseJson(answer.data) : answer.data;
+  return answer.code === 200 && isRecord(user) && text(user.id) ? user : undefined;
 }

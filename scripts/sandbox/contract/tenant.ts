@@ -36,6 +36,8 @@ export interface App {
   registrationDisabled: boolean;
   agreementEnabled: boolean;
   agreements: readonly TenantAgreement[];
+  /** Where a person may be sent with a code; compared as text. */
+  readonly redirectUris: readonly string[];
   /** Where a person may be sent after `/oidc/session/end`. */
   logoutRedirects: readonly string[];
 }

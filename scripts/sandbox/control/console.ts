@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { completeApp, completeConnection } from '../genauth/tenant';
+import { isRedirectUri } from '../genauth/authorize/redirect-uri';
+import { completeApp, completeConnection, TICKET_ANSWERS } from '../genauth/tenant';
 import type { Env } from '../http';
 import { miniProgram } from '../wechat/program';
 import type { ControlParts } from './parts';
@@ -25,6 +26,10 @@ const app = z.strictObject({
   registrationDisabled: z.boolean().exactOptional(),
   agreementEnabled: z.boolean().exactOptional(),
   agreements: z.array(agreement).max(100).exactOptional(),
+  redirectUris: z
+    .array(z.string().max(2000).refine(isRedirectUri, 'must be an absolute URI, no fragment'))
+    .max(50)
+    .exactOptional(),
   logoutRedirects: z.array(z.url()).max(20).exactOptional(),
 });
 const pool = z.strictObject({
@@ -58,6 +63,13 @@ const newConnection = connectionForm.extend({
 /** The page sends the form as it stands, so the Unique ID may be in it; unchanged. */
 const changedConnection = connectionForm.extend({ identifier: uniqueId.exactOptional() });
 
+/** How tickets work; where they are minted can't change any more. */
+const tickets = z.strictObject({
+  answer: z.enum(TICKET_ANSWERS).exactOptional(),
+  lifeSeconds: z.int().min(1).max(86_400).exactOptional(),
+  needsSecret: z.boolean().exactOptional(),
+});
+
 /**
  * What GenAuth's console sets: pools, applications with their agreements, and connections.
  * Everything acts at once.
@@ -81,6 +93,12 @@ export function consoleRoutes({ tenant, accounts, people, cloud }: ControlParts)
     pools.set(id, changed);
     if (isNew) for (const person of people.all()) accounts.seed(person);
     return c.json(changed);
+  });
+
+  routes.get('/tickets', (c) => c.json(tenant.tickets));
+  routes.put('/tickets', async (c) => {
+    tenant.tickets = { ...tenant.tickets, ...(await read(c, tickets)) };
+    return c.json(tenant.tickets);
   });
 
   routes.get('/apps', (c) => c.json([...apps.values()]));

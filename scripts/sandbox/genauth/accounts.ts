@@ -79,7 +79,11 @@ export class Accounts {
    * comes first is not documented. The phone rule is: a new account gets the number; an existing
    * one only if it has none and the number is free.
    */
-  admit(identity: WechatIdentity, app: App, connection: Connection): Result<Account> {
+  admit(
+    identity: Omit<WechatIdentity, 'openid'>,
+    app: App,
+    connection: Pick<Connection, 'loginOnly'>,
+  ): Result<Account> {
     const { phone, unionid } = identity;
     const apiCode = this.people.byUnionid(unionid)?.apiCode;
     if (apiCode !== undefined) return refused(apiError(apiCode));
@@ -97,7 +101,11 @@ export class Accounts {
     return ok(admitted);
   }
 
-  #create({ unionid, phone }: WechatIdentity, app: App, connection: Connection): Result<Account> {
+  #create(
+    { unionid, phone }: Omit<WechatIdentity, 'openid'>,
+    app: App,
+    connection: Pick<Connection, 'loginOnly'>,
+  ): Result<Account> {
     if (connection.loginOnly) return refused(apiError(2004));
     if (app.registrationDisabled) return refused(apiError(2031));
     // WeChat tells no nickname any more; this is what it calls everybody.

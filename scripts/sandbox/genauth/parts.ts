@@ -1,5 +1,7 @@
 import type { Clock } from '../clock';
+import type { People } from '../people';
 import type { Accounts } from './accounts';
+import type { AuthorizationCodes } from './authorize/codes';
 import type { SignIn } from './sign-in';
 import type { Tenant } from './tenant';
 import type { Tickets } from './tickets';
@@ -10,9 +12,13 @@ import type { WechatGateway } from './wechat-gateway';
 export interface Parts {
   readonly clock: Clock;
   readonly tenant: Tenant;
+  readonly people: People;
   readonly accounts: Accounts;
   readonly gateway: WechatGateway;
   readonly signIn: SignIn;
   readonly tokens: Tokens;
   readonly tickets: Tickets;
+  readonly codes: AuthorizationCodes;
+  /** Under which this server is reached. */
+  origins(): readonly string[];
 }

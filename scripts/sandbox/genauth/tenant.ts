@@ -14,9 +14,16 @@ export interface TicketPolicy {
   readonly lifeSeconds: number;
   /** `app2WxappLoginStrategy.ticketExchangeUserInfoNeedSecret` */
   readonly needsSecret: boolean;
-  /** One known client expects `data` as JSON text. */
-  readonly dataAsText: boolean;
+  /** How a redeemed ticket is answered. */
+  readonly answer: TicketAnswer;
 }
+
+/**
+ * `user`: the bare user, as GenAuth's guide shows it. `envelope`: `{code, message, data}`, which
+ * other clients were written for; `envelope-text` with `data` as JSON text, as one of them expects.
+ */
+export const TICKET_ANSWERS = ['user', 'envelope', 'envelope-text'] as const;
+export type TicketAnswer = (typeof TICKET_ANSWERS)[number];
 
 export interface TenantOptions {
   /**
@@ -45,7 +52,7 @@ export class Tenant {
   readonly pools: Map<string, Pool>;
   readonly apps: Map<string, App>;
   readonly connections: Map<string, Connection>;
-  readonly tickets: TicketPolicy;
+  tickets: TicketPolicy;
   /** Both spellings are in use. May change while the sandbox runs. */
   expirySpelling: 'expires_in' | 'expire_in' = 'expires_in';
   readonly #options: TenantOptions;
@@ -57,13 +64,7 @@ export class Tenant {
     this.pools = store.table('pools');
     this.apps = store.table('apps');
     this.connections = store.table('connections');
-    this.tickets = {
-      endpoint: '/api/v3/mint-app2wxapp-ticket',
-      lifeSeconds: 120,
-      needsSecret: true,
-      dataAsText: false,
-      ...options.tickets,
-    };
+    this.tickets = this.#ticketsAtFirst();
     if (this.pools.size === 0) this.reset();
   }
 
@@ -75,6 +76,7 @@ export class Tenant {
       more = {},
     } = this.#options;
     this.expirySpelling = 'expires_in';
+    this.tickets = this.#ticketsAtFirst();
     for (const table of [this.pools, this.apps, this.connections]) table.clear();
     for (const pool of [{ id: userPoolId, secret: userPoolSecret }, ...(more.pools ?? [])]) {
       this.pools.set(pool.id, { nonceClaim: false, ...pool });
@@ -93,6 +95,16 @@ export class Tenant {
         .map(({ id }) => id);
       this.connections.set(each.id, completeConnection(each, userPoolId, apps));
     }
+  }
+
+  #ticketsAtFirst(): TicketPolicy {
+    return {
+      endpoint: '/api/v3/mint-app2wxapp-ticket',
+      lifeSeconds: 120,
+      needsSecret: true,
+      answer: 'user',
+      ...this.#options.tickets,
+    };
   }
 
   /** What tokens and discovery name. */
@@ -148,6 +160,7 @@ export function completeApp(app: Pick<App, 'id'> & Partial<App>, userPoolId: str
     registrationDisabled: false,
     agreementEnabled: true,
     agreements: demoAgreements,
+    redirectUris: [],
     logoutRedirects: [],
     ...app,
   };

@@ -16,7 +16,7 @@ export class Tickets {
 
   constructor(
     readonly clock: Clock,
-    readonly policy: TicketPolicy,
+    readonly policy: () => TicketPolicy,
     store: Store,
   ) {
     this.#tickets = store.table('tickets', ({ expiresAt }) => expiresAt);
@@ -30,7 +30,7 @@ export class Tickets {
     const now = this.clock.now();
     forget(this.#tickets, ({ expiresAt }) => expiresAt <= now);
     const ticket = randomBytes(18).toString('base64url');
-    const { lifeSeconds } = this.policy;
+    const { lifeSeconds } = this.policy();
     this.#tickets.set(ticket, { accountId, userPoolId, expiresAt: now + lifeSeconds * 1000 });
     return { ticket, expires_in: lifeSeconds };
   }

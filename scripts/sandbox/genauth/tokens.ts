@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../clock';
 import type { App } from '../contract/tenant';
-import { e164 } from '../phone-number';
 import { forget, type Store } from '../store/store';
 import type { Account, Accounts } from './accounts';
+import { claimsOf, DEFAULT_SCOPE, halfHash, supportedScope } from './claims';
 import type { Keys } from './keys';
 import type { Tenant } from './tenant';
 
 /** Seconds; GenAuth's default. */
-const TOKEN_LIFE_S = 1_209_600;
+export const TOKEN_LIFE_S = 1_209_600;
 const REFRESH_LIFE_MS = 30 * 24 * 3600_000;
-export const SUPPORTED_SCOPES = ['openid', 'profile', 'phone', 'offline_access'];
-const DEFAULT_SCOPE = 'openid profile';
 
 /** What a person gave to an app in one sign-in. */
 export interface Grant {
@@ -22,7 +20,12 @@ export interface Grant {
   readonly appId: string;
   readonly scope: string;
   readonly nonce?: string;
+  /** Seconds; where a person signed in on the page. */
+  readonly authTime?: number;
 }
+
+/** What a sign-in brings along. */
+export type GrantOptions = Pick<Grant, 'nonce' | 'authTime'> & Partial<Pick<Grant, 'id'>>;
 
 /** What one refresh token stands for. */
 interface RefreshToken {
@@ -80,18 +83,35 @@ export class Tokens {
     account: Account,
     app: App,
     requested: string = DEFAULT_SCOPE,
-    nonce?: string,
+    options: GrantOptions = {},
   ): Promise<TokenAnswer> {
-    const scope = [...new Set(requested.split(' '))]
-      .filter((name) => SUPPORTED_SCOPES.includes(name))
-      .join(' ');
-    const grant = {
-      id: randomBytes(9).toString('base64url'),
-      accountId: account.id,
-      appId: app.id,
-      scope,
-    };
-    return this.#issue(account, nonce === undefined ? grant : { ...grant, nonce }, scope);
+    const scope = supportedScope(requested);
+    const id = randomBytes(9).toString('base64url');
+    const grant = { id, accountId: account.id, appId: app.id, scope, ...options };
+    return this.#issue(account, grant, scope);
+  }
+
+  /** An id_token that the browser carries: nothing but who it is, bound to the code beside it. */
+  idTokenFor(
+    account: Account,
+    app: App,
+    requested: string,
+    { nonce, authTime, code }: Pick<Grant, 'nonce' | 'authTime'> & { readonly code?: string },
+  ): Promise<string> {
+    return this.#sign(
+      {
+        ...claimsOf(account, supportedScope(requested)),
+        ...(nonce === undefined ? {} : { nonce }),
+        ...(authTime === undefined ? {} : { auth_time: authTime }),
+        ...(code === undefined ? {} : { c_hash: halfHash(code) }),
+      },
+      app,
+    );
+  }
+
+  /** Ends everything that came from one sign-in. */
+  revokeGrant(id: string): void {
+    this.#revoke(id);
   }
 
   /**
@@ -186,23 +206,6 @@ export class Tokens {
     if (owner?.app.id === app.id && owner.claims.jti !== undefined) this.#revoke(owner.claims.jti);
   }
 
-  /**
-   * What the scopes let an app know.
-   * https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims
-   */
-  claims(account: Account, scope: string): Record<string, unknown> & { sub: string } {
-    const scopes = scope.split(' ');
-    return {
-      sub: account.id,
-      ...(scopes.includes('profile')
-        ? { nickname: account.nickname, updated_at: new Date(account.createdAt).toISOString() }
-        : {}),
-      ...(scopes.includes('phone') && account.phone
-        ? { phone_number: e164(account.phone), phone_number_verified: true }
-        : {}),
-    };
-  }
-
   async #issue(account: Account, grant: Grant, scope: string): Promise<TokenAnswer> {
     const app = this.tenant.apps.get(grant.appId);
     if (!app) throw new Error(`there is no application ${grant.appId}`);
@@ -211,13 +214,15 @@ export class Tokens {
     const refreshToken = grant.scope.split(' ').includes('offline_access')
       ? this.#refreshToken(grant)
       : undefined;
-    const nonce = grant.nonce === undefined ? {} : { nonce: grant.nonce };
-    const [access_token, id_token] = await Promise.all([
-      this.#sign({ sub: account.id, scope, jti }, app),
-      scopes.includes('openid')
-        ? this.#sign({ ...this.claims(account, scope), ...nonce }, app)
-        : undefined,
-    ]);
+    const access_token = await this.#sign({ sub: account.id, scope, jti }, app);
+    const { nonce, authTime } = grant;
+    const claims = {
+      ...claimsOf(account, scope),
+      ...(nonce === undefined ? {} : { nonce }),
+      // The mini program's sign-in has neither of the two.
+      ...(authTime === undefined ? {} : { auth_time: authTime, at_hash: halfHash(access_token) }),
+    };
+    const id_token = scopes.includes('openid') ? await this.#sign(claims, app) : undefined;
     return {
       access_token,
       ...(id_token === undefined ? {} : { id_token }),

@@ -7,6 +7,7 @@ import { publicConfig } from '../public-config';
 import { userOf } from '../user';
 import { apiError, errors, ok, type Result, refused, v2 } from './answer';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
+import { ticketRoute } from './ticket-route';
 
 /**
  * What the Guard SDKs send: iOS leaves `phoneInfoCode` out, the other two may be anything.
@@ -17,11 +18,10 @@ const codesMessage = z.object({
   code: z.string(),
   phoneInfoCode: z.string().optional(),
 });
-const ticketMessage = z.object({ ticket: z.string(), secret: z.string().optional() });
 
 /** The v2 API and the older calls beside it: `code` is in the body. */
 export function v2Routes(parts: Parts): Hono<Env> {
-  const { tenant, accounts, signIn, tokens, tickets } = parts;
+  const { tenant, signIn, tokens } = parts;
   const routes = new Hono<Env>();
   const answer = (c: Context<Env>, result: Result<unknown>) => c.json(v2(result, answerLang(c)));
 
@@ -92,26 +92,7 @@ export function v2Routes(parts: Parts): Hono<Env> {
       : answer(c, refused(errors.badRequest('the token is not valid')));
   });
 
-  routes.post('/oauth/app2wxapp/auth/:userPoolId', async (c) => {
-    const pool = tenant.pools.get(c.req.param('userPoolId'));
-    if (!pool) return answer(c, refused(apiError(2224)));
-    const body =
-      (await c.req.text()) === '' ? ok({}) : await readBody(c, z.record(z.string(), z.unknown()));
-    if (!body.ok) return answer(c, body);
-    const message = ticketMessage.safeParse({ ...body.value, ...c.req.query() });
-    if (!message.success)
-      return answer(c, refused(errors.badRequest(z.prettifyError(message.error))));
-    const { ticket, secret } = message.data;
-    const secretIsFine =
-      secret === undefined ? !tenant.tickets.needsSecret : secret === pool.secret;
-    if (!secretIsFine) return answer(c, refused(errors.poolSecret));
-    const account = accounts.find(tickets.redeem(ticket, pool.id) ?? '');
-    if (!account) return answer(c, refused(errors.badTicket));
-    const data = userOf(account);
-    return answer(c, ok(tenant.tickets.dataAsText ? JSON.stringify(data) : data));
-  });
-
-  return routes.route('/', olderRoutes(parts));
+  return routes.route('/', ticketRoute(parts)).route('/', olderRoutes(parts));
 }
 
 const olderMessage = z.object({

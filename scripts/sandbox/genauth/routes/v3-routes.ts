@@ -35,7 +35,8 @@ export function v3Routes(parts: Parts): Hono<Env> {
     const nonce = tenant.pools.get(app.userPoolId)?.nonceClaim
       ? nonceContext.safeParse(context).data?.nonce
       : undefined;
-    return c.json(v3(ok(await tokens.grant(account.value, app, scope, nonce)), answerLang(c)));
+    const options = nonce === undefined ? {} : { nonce };
+    return c.json(v3(ok(await tokens.grant(account.value, app, scope, options)), answerLang(c)));
   });
 
   // Ours: the real call that mints a ticket is not public, so a tenant's brand names an endpoint.
