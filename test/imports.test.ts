@@ -149,10 +149,7 @@ const TABLE: Table = {
       'node',
       'hono',
       '@hono/node-server',
-      'jose',
-      'zod',
-      'lmdb',
-      'esbuild',
+      ...['jose', 'zod', 'lmdb', 'esbuild', '@peculiar/x509', 'commander', 'get-port'],
     ],
   },
 

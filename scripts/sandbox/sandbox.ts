@@ -21,6 +21,15 @@ export interface SandboxOptions {
   /** Where both servers listen; default 127.0.0.1, and free ports. */
   readonly host?: string;
   readonly ports?: { readonly genauth: number; readonly wechat: number };
+  /** Both doubles speak TLS, with certificates of an authority of the sandbox's own. */
+  readonly https?: boolean;
+  /** An HTTP proxy that leads clients with fixed hosts to the doubles; 0: a free port. */
+  readonly proxy?: { readonly port: number };
+  /**
+   * The folder of the authority for `https` and `proxy`. Default: in `data`; where there is none, a
+   * temporary one, which goes when the sandbox ends.
+   */
+  readonly authority?: string;
   /** A folder that keeps everything; default: nothing outlives the process. */
   readonly data?: string;
   /** Faults that are in store from the start. */
@@ -52,6 +61,10 @@ export interface Sandbox {
     /** What `iss` says. */
     readonly issuer: string;
   };
+  /** The proxy, where there is one. */
+  readonly proxy?: { readonly url: string };
+  /** The certificate that clients must trust, where there is TLS. */
+  readonly authority?: { readonly file: string; readonly certificate: string };
   /** As it was when it started, at the same addresses and with the same keys. */
   reset(): void;
   /** Ends open connections too. */

@@ -1,5 +1,6 @@
-import { networkInterfaces } from 'node:os';
-import { serve } from '@hono/node-server';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -10,15 +11,18 @@ import { meet } from './faults/meet';
 import type { SkewedClock } from './faults/skew';
 import type { Env, Refusals } from './http';
 import type { Journal } from './journal';
+import { listen, MAX_HEADER_BYTES, nameOf } from './listen';
 import type { Store } from './store/store';
+import type { Authority } from './tls/authority';
 
 const MAX_BODY_BYTES = 1024 * 1024;
-/** A code travels in a query to WeChat: as long as a body may be, percent-encoded. */
-const MAX_HEADER_BYTES = 4 * MAX_BODY_BYTES;
-
 export interface Server {
   /** `http://127.0.0.1:<port>`, no slash at the end. */
   readonly url: string;
+  /** Plain HTTP, for the other double. */
+  readonly internalUrl: string;
+  /** For a server of another kind in front of the same double. */
+  readonly listener: RequestListener;
   /** Ends open connections too: a fault may hold some for ever. */
   close(): Promise<void>;
 }
@@ -32,54 +36,62 @@ export interface ServerOptions {
   readonly refusals: Refusals;
   /** Where a developer adds an endpoint that is missing. */
   readonly source: string;
+  /** The paths that web pages of any origin may call and read. */
+  pagesMayRead(path: string): boolean;
   /** What is served beside the double, without journal and faults. */
   readonly beside?: Hono<Env>;
   readonly host: string;
   /** 0: a free one. */
   readonly port: number;
+  /** The option of the command that changes it. */
+  readonly flag: string;
+  /** Speaks TLS, under these names and those of this machine. */
+  readonly tls?: { readonly authority: Authority; readonly names: readonly string[] } | undefined;
 }
 
 /** Serves `routes`, with the journal around the faults around the routes. */
 export async function startServer(routes: Hono<Env>, options: ServerOptions): Promise<Server> {
-  const { host, port } = options;
-  const app = createApp(routes, options);
-  const serverOptions = { maxHeaderSize: MAX_HEADER_BYTES };
-  const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions });
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', reject);
+  const { host, port, name, flag, tls } = options;
+  const listener = getRequestListener(createApp(routes, options).fetch);
+  const limits = { maxHeaderSize: MAX_HEADER_BYTES };
+  const address = { host, port, what: `the ${name} double`, flag };
+  if (!tls) {
+    const server = await listen(createServer(limits, listener), address);
+    const url = `http://${nameOf(host)}:${server.port}`;
+    return { url, internalUrl: url, listener, close: server.close };
+  }
+  const names = new Set(['localhost', '127.0.0.1', '::1', nameOf(host), ...tls.names]);
+  const bare = [...names].map((each) => each.replace(/^\[(.*)\]$/, '$1'));
+  const certificate = await tls.authority.issue([...new Set(bare)]);
+  const server = await listen(createSecureServer({ ...limits, ...certificate }, listener), address);
+  // GenAuth's calls to WeChat stay inside of this process, where nobody needs a certificate.
+  const inside = await listen(createServer(limits, listener), {
+    ...address,
+    host: '127.0.0.1',
+    port: 0,
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string')
-    throw new Error(`the ${options.name} double got no port`);
   return {
-    url: `http://${nameOf(host)}:${address.port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
+    url: `https://${nameOf(host)}:${server.port}`,
+    internalUrl: `http://127.0.0.1:${inside.port}`,
+    listener,
+    async close() {
+      await Promise.all([server.close(), inside.close()]);
+    },
   };
-}
-
-/** As others write it in a URL. A server that listens everywhere goes by this machine's address. */
-function nameOf(host: string): string {
-  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host;
-  const addresses = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return (
-    addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
-  );
 }
 
 function createApp(
   routes: Hono<Env>,
-  { name, refusals, store, source, beside, ...options }: ServerOptions,
+  { name, refusals, store, source, beside, pagesMayRead, ...options }: ServerOptions,
 ): Hono<Env> {
   const app = new Hono<Env>();
   if (beside) app.route('/', beside);
-  // Web apps call GenAuth from pages of their own; a native app knows no CORS.
   const crossOrigin = cors({ origin: (origin) => origin, exposeHeaders: ['www-authenticate'] });
-  app.use((c, next) => (c.req.header('origin') === undefined ? next() : crossOrigin(c, next)));
+  app.use((c, next) =>
+    c.req.header('origin') !== undefined && pagesMayRead(c.req.path)
+      ? crossOrigin(c, next)
+      : next(),
+  );
   app.use(async (c, next) => {
     await next();
     // Tokens and codes are in nearly all answers.
@@ -120,7 +132,7 @@ function record({
   faults,
   refusals,
   store,
-}: Omit<ServerOptions, 'source' | 'host' | 'port'>) {
+}: Omit<ServerOptions, 'source' | 'host' | 'port' | 'flag' | 'tls' | 'pagesMayRead'>) {
   return async (c: Context<Env>, next: () => Promise<void>) => {
     const at = clock.now();
     const exchange = {

@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { guardLocalServer } from '@mini-login/local-server/guard';
 import { Hono } from 'hono';
 import { controlRoutes } from './control/routes';
 import { enqueue } from './control/rules';
 import { createFaults, type Faults } from './faults/faults';
 import { skewable } from './faults/skew';
 import { Accounts } from './genauth/accounts';
+import { AuthorizationCodes } from './genauth/authorize/codes';
+import { authorizeRoutes } from './genauth/authorize/routes';
 import { loadKeys } from './genauth/keys';
 import { graphqlRoute } from './genauth/routes/graphql-route';
 import { oidcRoutes } from './genauth/routes/oidc-routes';
@@ -22,6 +28,8 @@ import type { Sandbox, SandboxOptions } from './sandbox';
 import { knowsPath, type Server, startServer } from './server';
 import { openDatabase } from './store/database';
 import { memoryStore, type Store } from './store/store';
+import { type Authority, loadAuthority } from './tls/authority';
+import { startProxy } from './tls/proxy';
 import { clientSide } from './wechat/client-side';
 import { WechatCloud } from './wechat/cloud';
 import { miniProgram } from './wechat/program';
@@ -38,23 +46,31 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     // A clock that was moved stays moved, or what was kept would be of the future.
     options.clock.advance(store.table<number>('clock').get('moved') ?? 0);
-    return await start(options, store, (server) => open.push(server), close);
+    const authority = await openAuthority(options);
+    if (authority) open.push(authority);
+    return await start({ ...options, authority }, store, (server) => open.push(server), close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+type StartOptions = Omit<SandboxOptions, 'authority'> & {
+  readonly authority: Authority | undefined;
+};
+
 async function start(
-  options: SandboxOptions,
+  options: StartOptions,
   store: Store,
-  keepOpen: (server: Server) => void,
+  keepOpen: (server: { close(): Promise<void> }) => void,
   close: () => Promise<void>,
 ): Promise<Sandbox> {
-  const { host = '127.0.0.1', ports = { genauth: 0, wechat: 0 }, origin } = options;
+  const { host = '127.0.0.1', ports = { genauth: 0, wechat: 0 }, origin, authority } = options;
   const clock = skewable(options.clock);
   const journal = createJournal();
-  const shared = { clock, store, journal, host };
+  const names = origin === undefined ? [] : [new URL(origin).hostname];
+  const tls = options.https && authority ? { authority, names } : undefined;
+  const shared = { clock, store, journal, host, tls };
   const people = new People(options.people ?? demoPeople, store);
   const tenant = new Tenant(
     { ...(origin === undefined ? {} : { origin }), ...options.tenant },
@@ -67,41 +83,67 @@ async function start(
     ...shared,
     ...doubleOf('WeChat', wechatRoutes, wechatRefusals),
     port: ports.wechat,
+    flag: '--wechat-port',
+    // WeChat's servers answer to servers, not to web pages.
+    pagesMayRead: () => false,
   };
-  const wechat = await startServer(wechatRoutes, wechatDouble);
+  const urls = { genauth: '', wechat: '' };
+  const guardClient = guardLocalServer({ origins: () => namesFor(urls.wechat) });
+  const guarded = new Hono<Env>();
+  guarded.use('/client/*', guardClient);
+  const wechat = await startServer(wechatRoutes, { ...wechatDouble, beside: guarded });
   keepOpen(wechat);
+  urls.wechat = wechat.url;
 
   const accounts = new Accounts(clock, tenant, people, store);
-  const gateway = new WechatGateway(clock, wechat.url);
+  const gateway = new WechatGateway(clock, wechat.internalUrl);
   const signIn = new SignIn(tenant, gateway, accounts);
   const tokens = new Tokens(clock, tenant, accounts, await loadKeys(store), store);
-  const tickets = new Tickets(clock, tenant.tickets, store);
-  const parts = { clock, tenant, accounts, gateway, signIn, tokens, tickets };
+  const tickets = new Tickets(clock, () => tenant.tickets, store);
+  const codes = new AuthorizationCodes(clock, store);
+  const origins = () => [...namesFor(urls.genauth), tenant.origin];
+  const parts = {
+    ...{ clock, tenant, people, accounts, gateway, signIn, tokens, tickets, codes },
+    origins,
+  };
   const genauthRoutes = new Hono<Env>()
     .route('/', v3Routes(parts))
     .route('/', v2Routes(parts))
     .route('/', oidcRoutes(parts))
+    .route('/', authorizeRoutes(parts))
     .route('/', graphqlRoute(parts));
   const genauthDouble = {
     ...shared,
     ...doubleOf('GenAuth', genauthRoutes, genauthRefusals),
     port: ports.genauth,
+    flag: '--port',
+    // Web apps call GenAuth from pages of their own; only its own page may sign a person in.
+    pagesMayRead: (path: string) => !path.startsWith('/oidc/auth'),
   };
 
   const faults = [genauthDouble.faults, wechatDouble.faults];
   for (const rule of options.faults ?? []) enqueue(faults, rule);
   const reset = () => {
-    for (const part of [people, tenant, cloud, accounts, gateway, tokens, tickets]) part.reset();
+    for (const part of [people, tenant, cloud, accounts, gateway, tokens, tickets, codes])
+      part.reset();
     for (const each of faults) each.clear();
     journal.clear();
   };
-  const urls = { genauth: '', wechat: wechat.url };
   const known = { people, accounts, tenant, tokens, cloud, faults, journal };
   const beside = controlRoutes({ ...known, clock: options.clock, store, urls, origin, reset });
   const genauth = await startServer(genauthRoutes, { ...genauthDouble, beside });
   keepOpen(genauth);
   urls.genauth = genauth.url;
   tenant.listensAt(genauth.url);
+  const proxy = options.proxy &&
+    authority && {
+      host,
+      port: options.proxy.port,
+      authority,
+      doubleFor: (name: string) => doubleFor(name, { wechat, genauth }, names),
+    };
+  const proxying = proxy && (await startProxy(proxy));
+  if (proxying) keepOpen(proxying);
   await store.settled();
 
   return {
@@ -130,13 +172,18 @@ async function start(
       accounts,
       issuer: tokens.issuer,
     },
+    ...(proxying ? { proxy: { url: proxying.url } } : {}),
+    ...(authority ? { authority } : {}),
     reset,
     close,
   };
 }
 
 /** What must be registered with WeChat for the tenant's connections to work, and what was given. */
-function registrations(tenant: Tenant, { programs = [], mobileApps = [] }: SandboxOptions) {
+function registrations(
+  tenant: Tenant,
+  { programs = [], mobileApps = [] }: Pick<SandboxOptions, 'programs' | 'mobileApps'>,
+) {
   const connections = [...tenant.connections.values()];
   return {
     programs: [
@@ -154,6 +201,38 @@ function registrations(tenant: Tenant, { programs = [], mobileApps = [] }: Sandb
       ...mobileApps,
     ],
   };
+}
+
+/** A server that listens everywhere is reached at the loopback address too. */
+function namesFor(url: string): readonly string[] {
+  const { protocol, port } = new URL(url);
+  return [url, `${protocol}//127.0.0.1:${port}`];
+}
+
+/** What `https` and `proxy` sign with, if either is wanted. */
+async function openAuthority({ https, proxy, authority, data }: SandboxOptions) {
+  if (!https && !proxy) return undefined;
+  const folder = authority ?? (data === undefined ? undefined : join(data, 'authority'));
+  const temporary = folder ?? mkdtempSync(join(tmpdir(), 'sandbox-authority-'));
+  return {
+    ...(await loadAuthority(temporary)),
+    async close() {
+      if (folder === undefined) rmSync(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Whose host this is, as the services' clients have it built in. docs/genauth.md#hosts */
+function doubleFor(
+  host: string,
+  { wechat, genauth }: { readonly wechat: Server; readonly genauth: Server },
+  own: readonly string[],
+): Server | undefined {
+  const name = host.toLowerCase();
+  if (/^([\w-]+\.)?api\d*\.weixin\.qq\.com$/.test(name)) return wechat;
+  return own.includes(name) || /^([\w-]+\.)+(authing\.cn|genauth\.ai)$/.test(name)
+    ? genauth
+    : undefined;
 }
 
 function doubleOf(name: 'WeChat' | 'GenAuth', routes: Hono<Env>, refusals: Refusals) {

@@ -10,7 +10,7 @@ const outfile = join(root, `out/sandbox-command-${process.pid}.mjs`);
 const children: ChildProcess[] = [];
 
 beforeAll(() => {
-  const entryPoints = [join(root, 'scripts/commands/sandbox.ts')];
+  const entryPoints = [join(root, 'scripts/sandbox/command.ts')];
   buildSync({
     entryPoints,
     outfile,
@@ -72,6 +72,13 @@ describe('npm run sandbox', () => {
     try {
       const { exitCode, text } = await run('--port', port, '--wechat-port', '0');
       expect([exitCode, text]).toEqual([1, expect.stringContaining('EADDRINUSE')]);
+      // What to do, not only what is wrong.
+      expect(text).toContain(`lsof -i :${port}`);
+      expect(text).toContain('--port <number>');
+      const other = await run('--port', '0', '--wechat-port', port);
+      expect(other.text).toContain('--wechat-port <number>');
+      const proxy = await run('--port', '0', '--proxy', port);
+      expect(proxy.text).toContain('--proxy <number>');
     } finally {
       taken.close();
     }
@@ -99,6 +106,8 @@ describe('npm run sandbox', () => {
     [['--origin', 'genauth.example'], 'scheme, host and port'],
     [['--origin', 'https://genauth.example/path'], 'scheme, host and port'],
     [['--faults', '/nowhere.json'], 'nowhere.json'],
+    [['--host', '192.0.2.1'], 'no address of this machine'],
+    [['--redirect-uri', '/callback'], 'absolute'],
     [['--magic'], "unknown option '--magic'"],
   ])('refuses %j', async (args, words) => {
     const { exitCode, text } = await run(...args);
@@ -109,7 +118,15 @@ describe('npm run sandbox', () => {
   test('--help says what there is', async () => {
     const { exitCode, text } = await run('--help');
     expect(exitCode).toBe(0);
-    for (const option of ['--port', '--wechat-port', '--host', '--origin', '--data', '--faults'])
+    for (const option of [
+      '--port',
+      '--wechat-port',
+      '--host',
+      '--origin',
+      '--data',
+      '--faults',
+      '--https',
+    ])
       expect(text).toContain(option);
   });
 });

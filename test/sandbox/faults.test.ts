@@ -32,6 +32,16 @@ describe('a scripted fault', () => {
     expect(await response.text()).toMatch(/^<!doctype html>/);
   });
 
+  // RFC 9110: these have no body, whatever the fault would put there.
+  test.each([204, 205, 304])('html and status: %i, which has no body', async (status) => {
+    for (const kind of ['html', 'status'] as const) {
+      bench.sandbox.genauth.faults.enqueue({ path: '/oidc/me', fault: { kind, status } });
+      const response = await fetch(`${bench.sandbox.genauth.url}/oidc/me`);
+      expect([response.status, await response.text()]).toEqual([status, '']);
+      expect(bench.sandbox.journal.all().at(-1)).toMatchObject({ status, fault: kind });
+    }
+  });
+
   test('status: an HTTP error', async () => {
     bench.sandbox.genauth.faults.enqueue({
       path: '/oidc/me',

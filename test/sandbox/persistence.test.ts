@@ -108,7 +108,7 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
   const outfile = join(root, `out/sandbox-${process.pid}.mjs`);
   // Once, so that each of the starts is short.
   beforeAll(() => {
-    const entryPoints = [join(root, 'scripts/commands/sandbox.ts')];
+    const entryPoints = [join(root, 'scripts/sandbox/command.ts')];
     buildSync({
       entryPoints,
       outfile,

@@ -1,4 +1,5 @@
 import { createDecipheriv } from 'node:crypto';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Bench, startBench } from './helpers';
 
@@ -205,4 +206,53 @@ describe("WeChat's servers", () => {
     );
     return answer.errcode;
   }
+});
+
+describe('a web page of somebody else', () => {
+  const url = (path: string) => `${bench.sandbox.wechat.url}${path}`;
+  const caller = () =>
+    JSON.stringify({ appid: bench.sandbox.wechat.program.appid, person: 'existing' });
+
+  test.each<[string, Record<string, string>, number]>([
+    ['by its origin', { origin: 'https://evil.example' }, 403],
+    ['without an origin of its own', { origin: 'null' }, 403],
+    ['by what the browser says', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['by a body that needs no leave', { 'content-type': 'text/plain' }, 415],
+  ])('gets no code: told %s', async (_name, headers, status) => {
+    for (const path of ['/client/login', '/client/phone-number']) {
+      const response = await fetch(url(path), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: caller(),
+      });
+      expect(response.status).toBe(status);
+      expect(await response.json()).not.toHaveProperty('code');
+      expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+
+  test("learns nobody's name, and reads no answer of WeChat's servers", async () => {
+    const headers = { origin: 'https://evil.example' };
+    expect((await fetch(url('/client/people'), { headers })).status).toBe(403);
+    const token = await fetch(url('/cgi-bin/token'), { headers });
+    expect(token.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('does not get in by a name that leads here', async () => {
+    const { port } = new URL(bench.sandbox.wechat.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.end(
+          'GET /client/people HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n',
+        ),
+      );
+      let received = '';
+      socket.on('data', (data) => {
+        received += String(data);
+      });
+      socket.on('end', () => resolve(received));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 403/);
+  });
 });

@@ -68,5 +68,6 @@ export function controlRoutes(parts: ControlParts): Hono<Env> {
 
 /** A server that listens everywhere is reached here too. */
 function loopbackOf(url: string): string {
-  return `http://127.0.0.1:${new URL(url).port}`;
+  const { protocol, port } = new URL(url);
+  return `${protocol}//127.0.0.1:${port}`;
 }

@@ -1,3 +1,4 @@
+import { TLSSocket } from 'node:tls';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import type { Fault } from '../contract/fault';
@@ -30,20 +31,16 @@ export async function meet(
       );
       return RESPONSE_ALREADY_SENT;
     case 'reset':
-      socket.resetAndDestroy();
+      // Only a plain socket can be reset; with TLS the connection ends without a word.
+      if (socket instanceof TLSSocket) socket.destroy();
+      else socket.resetAndDestroy();
       return RESPONSE_ALREADY_SENT;
     case 'tls':
       // Alert, TLS 1.2, two bytes: fatal, handshake_failure.
       socket.end(Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]));
       return RESPONSE_ALREADY_SENT;
     case 'html':
-      return new Response(
-        '<!doctype html><title>Gateway</title><h1>Please sign in to the Wi-Fi</h1>',
-        {
-          status: fault.status,
-          headers: { 'content-type': 'text/html; charset=utf-8' },
-        },
-      );
+      return respond(GATEWAY_PAGE, fault.status, 'text/html; charset=utf-8');
     case 'empty':
       return new Response(null, { headers: { 'content-type': 'application/json' } });
     case 'truncated':
@@ -55,7 +52,7 @@ export async function meet(
         JSON.stringify(replaceStatusCode(JSON.parse(text), fault.statusCode)),
       );
     case 'status':
-      return Response.json({ message: 'Internal Server Error' }, { status: fault.status });
+      return respond('{"message":"Internal Server Error"}', fault.status, 'application/json');
     case 'answer':
       return Response.json(fault.body);
     case 'errMsg':
@@ -74,6 +71,16 @@ export async function meet(
     case 'skew':
       return clock.skew(fault.ms, () => answered(c, proceed));
   }
+}
+
+const GATEWAY_PAGE = '<!doctype html><title>Gateway</title><h1>Please sign in to the Wi-Fi</h1>';
+
+/** These statuses have no body. https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
+const BODILESS = new Set([204, 205, 304]);
+
+function respond(text: string, status: number, type: string): Response {
+  if (BODILESS.has(status)) return new Response(null, { status });
+  return new Response(text, { status, headers: { 'content-type': type } });
 }
 
 async function answered(c: Context<Env>, proceed: () => Promise<void>): Promise<Response> {

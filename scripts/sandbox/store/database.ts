@@ -1,24 +1,33 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'lmdb';
+import { checkDatabase } from './check';
 import { lockFolder } from './lock';
 import type { Store } from './store';
 
 /** Grows when what is kept changes its shape; a folder of another version is refused. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Keeps the tables in an embedded database (LMDB) in `folder`. Everything is read at the start;
  * each change is written behind, and `settled()` waits for its commit.
  *
- * @throws when another sandbox works in the folder, or one of another version did.
+ * @throws when another sandbox works in the folder, one of another version did, or the file there
+ * is something else or damaged.
  */
 export async function openDatabase(folder: string): Promise<Store> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
+  const path = join(folder, 'sandbox.lmdb');
+  try {
+    checkDatabase(path);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
   // Only now: most sandboxes keep nothing, and the library brings a binary.
   const { open } = await import('lmdb');
-  const root = open<number, string>({ path: join(folder, 'sandbox.lmdb'), maxDbs: 64 });
+  const root = open<number, string>({ path, maxDbs: 64 });
   const version = root.get('version');
   if (version !== undefined && version !== VERSION) {
     await root.close();
@@ -26,6 +35,11 @@ export async function openDatabase(folder: string): Promise<Store> {
     throw new Error(
       `${folder} was written by another version of the sandbox (${version}, this is ${VERSION}); use another folder.`,
     );
+  }
+  if (version === undefined && root.getKeysCount({ limit: 1 }) > 0) {
+    await root.close();
+    unlock();
+    throw new Error(`${path} is another program's; use another folder.`);
   }
   // LMDB commits in order, so the last write is behind all others.
   let lastWrite: Promise<unknown> = root.put('version', VERSION);

@@ -1,5 +1,5 @@
+import { guardLocalServer } from '@mini-login/local-server/guard';
 import { type Context, Hono } from 'hono';
-import { guardLocalServer } from '../../../local-server/guard';
 import type { Env } from '../../http';
 import { unionidOf } from '../../wechat/identity';
 import type { Account } from '../accounts';
