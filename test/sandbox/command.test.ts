@@ -3,24 +3,13 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildSync } from 'esbuild';
+import { bundleCommand } from './bundle-command';
 
 const root = join(import.meta.dirname, '../..');
 const outfile = join(root, `out/sandbox-command-${process.pid}.mjs`);
 const children: ChildProcess[] = [];
 
-beforeAll(() => {
-  const entryPoints = [join(root, 'scripts/sandbox/command.ts')];
-  buildSync({
-    entryPoints,
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-});
+beforeAll(() => bundleCommand(outfile));
 afterEach(() => {
   for (const child of children.splice(0)) child.kill();
 });

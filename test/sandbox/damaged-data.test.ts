@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -83,7 +84,7 @@ describe('a database file', () => {
 
   test('of another LMDB program is refused or read, never the end of the process', () => {
     const script = `
-      const { open } = require(${JSON.stringify(require.resolve('lmdb'))});
+      const { open } = require(${JSON.stringify(createRequire(import.meta.url).resolve('lmdb'))});
       const db = open({ path: ${JSON.stringify(file)} });
       db.put('their key', { their: 'value' }).then(() => db.close());`;
     rmSync(file);

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createClock, type Sandbox, startSandbox } from '@mini-login/sandbox';
-import { buildSync } from 'esbuild';
+import { bundleCommand } from './bundle-command';
 
 const appId = '65f0c0ffee65f0c0ffee65f0';
 let data: string;
@@ -86,17 +86,6 @@ describe('a folder for the data', () => {
   });
 });
 
-/** The packages that are no sources of this repository. */
-function installed(): string[] {
-  const root = join(import.meta.dirname, '../..');
-  return ['package.json', 'scripts/sandbox/package.json']
-    .map((file) => JSON.parse(readFileSync(join(root, file), 'utf8')))
-    .flatMap(({ dependencies, devDependencies }) =>
-      Object.keys({ ...dependencies, ...devDependencies }),
-    )
-    .filter((name) => !name.startsWith('@mini-login/'));
-}
-
 describe('a sandbox that is killed in the middle of sign-ins', () => {
   interface Running {
     readonly process: ChildProcess;
@@ -107,18 +96,7 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
   const root = join(import.meta.dirname, '../..');
   const outfile = join(root, `out/sandbox-${process.pid}.mjs`);
   // Once, so that each of the starts is short.
-  beforeAll(() => {
-    const entryPoints = [join(root, 'scripts/sandbox/command.ts')];
-    buildSync({
-      entryPoints,
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      external: installed(),
-      logLevel: 'error',
-    });
-  });
+  beforeAll(() => bundleCommand(outfile));
   const children = new Set<ChildProcess>();
   afterAll(() => {
     // A test that fails leaves one behind.
