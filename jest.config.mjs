@@ -38,14 +38,22 @@ const esmOnly = [
   'culori',
 ];
 
+/** Loaded once for each of Jest's processes: they take long to load, and keep no state. */
+const loadedOnce = [
+  'esbuild',
+  'glass-easel-template-compiler',
+  'miniprogram-automator',
+  'playwright-core',
+];
+
 /** @type {import('jest').Config} */
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/setup/environment.ts',
   // Off: Jest's own matchers outlive a test file, and it would warn about itself.
   testEnvironmentOptions: { globalsCleanup: 'off' },
-  globalSetup: '<rootDir>/test/setup/apply-demo.ts',
-  globalTeardown: '<rootDir>/test/setup/apply-chosen.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/setup/stop-esbuild.ts'],
+  globalSetup: '<rootDir>/test/setup/set-up.ts',
+  globalTeardown: '<rootDir>/test/setup/tear-down.ts',
+  moduleNameMapper: { [`^(${loadedOnce.join('|')})$`]: '<rootDir>/test/setup/once/$1.cjs' },
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/out/'],
@@ -57,8 +65,8 @@ const config = {
   // it. DevTools has one window for all.
   maxWorkers: process.env.WECHAT_DEVTOOLS_CLI ? 1 : 3,
   testSequencer: '<rootDir>/test/setup/browsers-first.mjs',
-  // For a machine that is busy otherwise; a test that hangs is found all the same.
-  testTimeout: 30_000,
+  // Only a test that hangs meets it: the one limit in real time, for all tests.
+  testTimeout: 600_000,
   projects: [
     {
       ...shared,
@@ -70,7 +78,13 @@ const config = {
         '\\.browser\\.test\\.ts$',
       ],
     },
-    { ...shared, displayName: 'browser', testMatch: browserTests },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: browserTests,
+      globalSetup: '<rootDir>/test/setup/start-browser.ts',
+      globalTeardown: '<rootDir>/test/setup/close-browser.ts',
+    },
   ],
 };
 

@@ -14,6 +14,7 @@ import {
 } from '@mini-login/simulator';
 import { z } from 'zod';
 import type { Environment } from '../environment';
+import { timeout } from './hands';
 import type { Scenario } from './scenario';
 
 /** The app behind the mini program, from its button to its conclusion. */
@@ -60,11 +61,11 @@ const refusedDetail = z.object({
 /** The demo app itself, on the phone: it says on the timeline what it made of the answer. */
 export function appOnPhone(phone: Phone): AppInFront {
   return {
-    launch: () => phone.tapInApp('#log-in', { timeout: 20_000 }),
+    launch: () => phone.tapInApp('#log-in', { timeout }),
     requests: () => [],
     async conclude() {
       const entry = appEntry.parse(
-        await phone.waitForEntry(({ kind }) => kind === 'app', { timeout: 20_000 }),
+        await phone.waitForEntry(({ kind }) => kind === 'app', { timeout }),
       );
       if (entry.what === 'signedIn')
         return { ok: true, ...signedInDetail.parse(entry.detail), tokens: null, error: null };
@@ -104,7 +105,7 @@ export async function appInNode(
     },
     conclude: async () => {
       const entry = await phone.waitForEntry(({ id, kind }) => id > launched && kind === 'extMsg', {
-        timeout: 20_000,
+        timeout,
       });
       if (entry.kind !== 'extMsg') throw new Error('the app has no answer');
       return app.receive({ by: entry.as, text: entry.extMsg });

@@ -22,7 +22,7 @@ export type {
   PhoneOptions,
   Sheet,
 } from './node/api/types';
-export { waiting } from './node/api/waiting';
+export { patience, waiting } from './node/api/waiting';
 export { METHODS } from './node/automator/methods/all';
 export {
   type AutomatorOptions,

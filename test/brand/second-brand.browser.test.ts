@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHostApp } from '@mini-login/server';
 import { openBrowser, openPhone, type PhoneBrowser } from '@mini-login/simulator';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
@@ -14,7 +14,6 @@ import { loadAxe, measureLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 
 // The first compile of a whole program, and a browser of its own.
-jest.setTimeout(120_000);
 
 /**
  * A brand that is different in everything: Chinese alone, texts for agreements, one app, encrypted

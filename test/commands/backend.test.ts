@@ -23,7 +23,7 @@ beforeAll(async () => {
     command.stdout?.on('data', (said) => String(said).includes(url) && resolve());
     command.once('exit', (code) => reject(new Error(`npm run backend ended with ${code}`)));
   });
-}, 60_000);
+});
 afterAll(async () => {
   command.kill();
   await sandbox.close();

@@ -46,7 +46,7 @@ test('a dry run in a pipe: one JSON document on stdout, words on stderr, and one
     'teahouse: not sent (--dry-run)',
   ]);
   // A machine that is busy otherwise takes its time.
-}, 120_000);
+});
 
 test('without a key nothing is compiled, and the line says where to get it', async () => {
   const { code, stdout, stderr } = await upload('teahouse', '--allow-dirty');

@@ -56,7 +56,7 @@ describe('a program', () => {
     const result = await compileProgram({ project, root });
     if (!result.ok) throw new Error(result.message);
     compiled = result;
-  }, 120_000);
+  });
 
   test('compiles with its packages, without a network and without a trace in its folder', () => {
     expect(compiled).toMatchObject({ ok: true, missing: [], unused: [] });
@@ -93,14 +93,14 @@ test('a broken script is an error that names its file', async () => {
     ok: false,
     message: expect.stringContaining('pages/a/name.ts:1'),
   });
-}, 120_000);
+});
 
 test('a broken template is an error that names its file', async () => {
   write({ ...program, 'miniprogram/pages/a/a.wxml': '<view><text></view>' });
   const compiled = await compileProgram({ project, root });
   expect(compiled.ok).toBe(false);
   expect(compiled).toMatchObject({ message: expect.stringContaining('pages/a/a.wxml') });
-}, 120_000);
+});
 
 test('a compiler that gives no answer is given up', async () => {
   write(program);

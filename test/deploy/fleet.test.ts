@@ -4,14 +4,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { shipBrand } from '../../scripts/deploy/fleet/run';
 import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
 import { checkBrand } from '../../scripts/upload-double/check-brand';
 import { type MadeFleet, makeFleet } from '../../scripts/upload-double/fleet';
 import { fleetOf } from './fleet-of';
-
-jest.setTimeout(300_000);
 
 /**
  * One more than there are kills: a run that is killed while it sends leaves one brand behind that

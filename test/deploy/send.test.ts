@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
 import type { ShippedProgram } from '../../scripts/deploy/project';
 import { readQr } from '../../scripts/deploy/upload/qr';
@@ -14,7 +14,6 @@ import {
 import { makeUploadKey } from '../../scripts/upload-double/upload-key';
 
 // The real miniprogram-ci, in its own process, against a double of its server.
-jest.setTimeout(120_000);
 
 /**
  * Each case has a mini program of its own, so that they can be sent side by side: a process each

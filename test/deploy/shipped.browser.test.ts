@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openBrowser, openPhone, type PhoneBrowser } from '@mini-login/simulator';
 import { brand } from '../../miniprogram/brand';
 import { startUpNumbers } from '../../scripts/bench/start-up';
@@ -24,7 +24,6 @@ import { loadAxe, violations } from '../screens/measure';
 
 // What the official compiler made of the bundles, with its own copy of Vant: the very files that an
 // upload sends.
-jest.setTimeout(300_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'mini-login-shipped-'));
 let compiled: Extract<Compiled, { ok: true }>;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readQr } from '../../scripts/deploy/upload/qr';
 import { standardLabels } from '../../scripts/deploy/upload/version';
 import { root } from '../../scripts/setup/say.mjs';
@@ -13,7 +13,6 @@ import { readTerminalQr } from './terminal-qr';
 
 // The command as somebody types it, and the real miniprogram-ci, against the double of WeChat's
 // server.
-jest.setTimeout(300_000);
 
 /** Linux's `script` runs a command on a terminal of its own; elsewhere it takes other arguments. */
 const hasTerminal = process.platform === 'linux';

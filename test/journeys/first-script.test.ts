@@ -45,11 +45,11 @@ test('the script of docs/qa.md runs as it is printed, from the top of the reposi
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^pages\/login\/login true \{/);
   expect(stdout).toContain("SDKVersion: '3.8.10'");
-}, 90_000);
+});
 
 test('where WECHAT_DEVTOOLS_CLI names a cli, journeys run there that can, and the others say why they do not', async () => {
   const { code, stderr } = await onDevTools;
   expect(stderr).toMatch(/✓ opened by hand, it says what it is for/);
   expect(stderr).toMatch(/○ skipped .* \(not on DevTools: caller: its automation opens pages/);
   expect(code).toBe(0);
-}, 90_000);
+});

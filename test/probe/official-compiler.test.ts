@@ -29,4 +29,4 @@ test("WeChat's own compiler takes the probe as it is written for DevTools and a 
   for (const file of ['app.js', 'pages/probe/probe.js', 'pages/probe/words.wxs', 'qr.js']) {
     expect(existsSync(join(output, file))).toBe(true);
   }
-}, 150_000);
+});

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { patience } from '@mini-login/simulator';
+import { openChromium } from '@mini-login/simulator/chromium';
+import type { Browser, Page } from 'playwright-core';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;
@@ -8,11 +9,12 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   bench = await startBench();
-  browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+  browser = await openChromium();
 });
 beforeEach(async () => {
   bench.sandbox.reset();
   page = await browser.newPage({ locale: 'en' });
+  page.setDefaultTimeout(patience());
   await page.goto(`${bench.sandbox.genauth.url}/sandbox/console`);
 });
 afterEach(() => page.close());

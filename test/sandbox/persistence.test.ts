@@ -209,5 +209,5 @@ describe('a sandbox that is killed in the middle of sign-ins', () => {
       });
     }
     await kill(after);
-  }, 300_000);
+  });
 });

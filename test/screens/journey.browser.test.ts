@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   openBrowser,
   openPhone,
@@ -10,7 +10,6 @@ import { type Environment, startEnvironment } from '../../scripts/environment';
 import { handsOn } from '../../scripts/journey/hands';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
-jest.setTimeout(300_000);
 
 let environment: Environment;
 let browser: PhoneBrowser;

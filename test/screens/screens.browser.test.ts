@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
 import { type Look, looks, tablet } from '../../scripts/screens/looks';
@@ -7,7 +7,6 @@ import { openStudios, type Studio, type Studios } from '../../scripts/screens/st
 import { loadAxe, measureLayout, measureTree, violations } from './measure';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
-jest.setTimeout(300_000);
 
 let studios: Studios;
 

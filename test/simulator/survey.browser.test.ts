@@ -58,10 +58,10 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
     },
   ]);
   expect(causes).toContainEqual(expect.objectContaining({ kind: 'refused', pages: 1 }));
-}, 120_000);
+});
 
 test('a folder without a program is said, and ends with 2', async () => {
   const { code, stdout, stderr } = await survey(join(root, 'docs'));
   expect([code, stdout.includes('all')]).toEqual([2, true]);
   expect(stderr).toContain('docs: ');
-}, 60_000);
+});

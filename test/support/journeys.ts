@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, test } from '@jest/globals';
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { composeProject } from '../../scripts/brand/compose';
 import {
@@ -39,7 +39,6 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
   let environment: Environment | undefined;
   let browser: PhoneBrowser | undefined;
   let devTools: Promise<TestPhone> | undefined;
-  jest.setTimeout(90_000);
 
   beforeAll(async () => {
     if (devToolsCli === undefined)

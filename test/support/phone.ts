@@ -94,9 +94,6 @@ export interface TestPhone {
   close(): Promise<void>;
 }
 
-/** ms of real time: for a machine that is busy otherwise. */
-const patience = 20_000;
-
 /** A phone of the simulator, of its own: with its own process, storage and clock. */
 export async function openTestPhone(
   environment: Environment,
@@ -132,10 +129,10 @@ export async function openTestPhone(
     },
     received: () => phone.received(),
     async answer() {
-      const [first = ''] = await phone.waitForReceived(1, { timeout: patience });
+      const [first = ''] = await phone.waitForReceived(1);
       return first;
     },
-    answers: (count) => phone.waitForReceived(count, { timeout: patience }),
+    answers: (count) => phone.waitForReceived(count),
     background: () => phone.background(),
     foreground: () => phone.foreground(),
     back: () => phone.back(),
@@ -211,12 +208,12 @@ function handsOf(mini: Mini): Hands {
     page,
     async onPage(path) {
       const isThere = async () => (await page().catch(() => null))?.path === path;
-      await waiting(`the page ${path}`, isThere, patience);
+      await waiting(`the page ${path}`, isThere);
     },
     async screen(name) {
       // While a process starts, or ends, there is no page.
       const shown = async () => (await page().catch(() => null))?.$(`.screen-${name}`) ?? null;
-      await waiting(`the screen "${name}"`, shown, patience);
+      await waiting(`the screen "${name}"`, shown);
     },
     async tap(id) {
       let problem: unknown;
@@ -232,14 +229,14 @@ function handsOf(mini: Mini): Hands {
           return false;
         }
       };
-      await waiting(`#${id} to be tapped`, tapped, patience).catch((cause: unknown) => {
+      await waiting(`#${id} to be tapped`, tapped).catch((cause: unknown) => {
         throw new Error(
           `${String(cause)}${problem instanceof Error ? `: ${problem.message}` : ''}`,
           { cause },
         );
       });
     },
-    text: async (id) => (await waiting(`#${id}`, () => find(id), patience)).text(),
+    text: async (id) => (await waiting(`#${id}`, () => find(id))).text(),
     shows: async (id) => (await find(id)) !== null,
     allow: async () => void (await mini.native().authorizeAllow()),
     reject: async () => void (await mini.native().authorizeCancel()),

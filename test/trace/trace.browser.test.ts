@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { TimelineEntry } from '@mini-login/simulator';
-import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { patience, type TimelineEntry } from '@mini-login/simulator';
+import { openChromium } from '@mini-login/simulator/chromium';
+import type { Browser, Page } from 'playwright-core';
 import { renderTrace } from '../../scripts/trace/page';
 
 let folder: string;
@@ -53,8 +53,9 @@ beforeAll(async () => {
     ],
   });
   writeFileSync(file, html);
-  browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+  browser = await openChromium();
   page = await browser.newPage();
+  page.setDefaultTimeout(patience());
   await page.goto(pathToFileURL(file).href);
 });
 afterAll(async () => {

@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { patience } from '@mini-login/simulator';
+import { openChromium } from '@mini-login/simulator/chromium';
+import type { Browser, Page } from 'playwright-core';
 import { root } from '../../scripts/setup/say.mjs';
 import {
   type BrandedEnvironment,
@@ -10,7 +11,6 @@ import {
 } from '../../scripts/workbench/branded-environment';
 
 // Several environments one after the other.
-jest.setTimeout(90_000);
 
 let folder: string;
 let environment: BrandedEnvironment;
@@ -25,12 +25,13 @@ beforeAll(async () => {
     cpSync(join(root, path), join(folder, path), { recursive: true });
   [environment, browser] = await Promise.all([
     startBrandedEnvironment(folder, 'demo', 0),
-    chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] }),
+    openChromium(),
   ]);
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
   });
+  context.setDefaultTimeout(patience());
   page = await context.newPage();
   await page.goto(environment.url);
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import { browserFlags, findBrowser } from '@mini-login/simulator/chromium';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { patience } from '@mini-login/simulator';
+import { openChromium } from '@mini-login/simulator/chromium';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Environment } from '../../scripts/environment';
 import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
 
@@ -17,11 +18,8 @@ export function useWorkbench() {
   const kept = new Set<BrowserContext>();
 
   beforeAll(async () => {
-    [environment, browser] = await Promise.all([
-      startDemoEnvironment(),
-      chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] }),
-    ]);
-  }, 60_000);
+    [environment, browser] = await Promise.all([startDemoEnvironment(), openChromium()]);
+  });
 
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) if (!kept.has(context)) await context.close();
@@ -48,6 +46,7 @@ export function useWorkbench() {
         locale,
         permissions: ['clipboard-read', 'clipboard-write'],
       });
+      context.setDefaultTimeout(patience());
       if (keep) kept.add(context);
       const page = await context.newPage();
       await page.goto(environment.simulator.url);

@@ -1,8 +1,7 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { useWorkbench, type Workbench } from './open-workbench';
 
 // Whole journeys, each in a fresh page, on machines that are busy with other tests.
-jest.setTimeout(60_000);
 const workbenches = useWorkbench();
 
 /** The beginning of any JWT or JWE; the sandbox's people's numbers. */

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { keepOnDisk, type Made } from '@mini-login/local-server/disk-cache';
+import { patience } from '@mini-login/simulator';
 import { build } from 'esbuild';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
-import { browserFlags, findBrowser } from '../../../scripts/simulator/node/chromium/chromium';
+import { openChromium } from '../../../scripts/simulator/node/chromium/chromium';
 import { compilerSources, createCompiler } from '../../../scripts/simulator/node/compile';
 
 export interface OpenProgram {
@@ -60,7 +61,7 @@ export async function programBench(): Promise<ProgramBench> {
     response.end(isScript ? script : DOCUMENT);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
+  const browser = await openChromium();
   const compiled = new Map<string, Promise<CompiledProgram>>();
   const compile = (fixture: string) => {
     const program =
@@ -73,7 +74,7 @@ export async function programBench(): Promise<ProgramBench> {
     hasTouch: true,
     isMobile: true,
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(patience());
   const page = await context.newPage();
   return {
     async open(fixture, options) {

@@ -1,20 +1,15 @@
 import type { BrowserContext, Browser as Chromium, Page as Tab } from 'playwright-core';
-import { browserFlags, findBrowser } from '../chromium/chromium';
+import { openChromium } from '../chromium/chromium';
 import type { PhoneBrowser } from './types';
+import { patience } from './waiting';
 
 /**
- * A headless Chromium for any number of phones.
+ * A headless Chromium for any number of phones: the shared one where there is one, else its own.
  *
  * @throws When no browser is installed; the message says what to install.
  */
 export async function openBrowser(): Promise<PhoneBrowser> {
-  // Loaded when a browser is wanted: it takes longer than all else, and `npm start` wants none.
-  const { chromium } = await import('playwright-core');
-  const chromiumBrowser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...browserFlags],
-  });
-  return new HeadlessBrowser(chromiumBrowser);
+  return new HeadlessBrowser(await openChromium());
 }
 
 /** A tab that one phone has for as long as it is open. */
@@ -68,6 +63,7 @@ export class HeadlessBrowser implements PhoneBrowser {
       hasTouch: true,
       serviceWorkers: 'block',
     });
+    context.setDefaultTimeout(patience());
     return await context.newPage();
   }
 
@@ -95,7 +91,7 @@ export class HeadlessBrowser implements PhoneBrowser {
 async function empty(tab: Tab, context: BrowserContext): Promise<void> {
   const { origin } = new URL(tab.url());
   // A program that loops for ever never lets go of its tab.
-  await tab.goto('about:blank', { timeout: 5_000 });
+  await tab.goto('about:blank', { timeout: patience() });
   const session = await context.newCDPSession(tab);
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await session.detach();

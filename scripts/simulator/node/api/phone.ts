@@ -11,7 +11,7 @@ import { OpenedSheet } from './sheet';
 import { TimelineMirror } from './timeline-mirror';
 import { Finger } from './touch';
 import type { Phone, PhoneOptions } from './types';
-import { waiting } from './waiting';
+import { patience, waiting } from './waiting';
 
 /**
  * Opens a phone: starts what it was not given (a simulator, a browser) and ends that with the
@@ -108,14 +108,14 @@ function parts(tab: Tab): Pick<Phone, 'clock' | 'device'> {
 
 function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp' | 'sheet'> {
   const tapWechat = (selector: string) =>
-    asked(tab.locator(`.wechat > ${selector}`).tap({ timeout: 2_000 }));
+    asked(tab.locator(`.wechat > ${selector}`).tap({ timeout: patience() }));
   return {
     closeByCapsule: () => tapWechat('.navigation-bar [data-testid="capsule-close"]'),
     async tapTab(index) {
       await tapWechat(`.tab-bar [data-testid="tab-${index}"]`);
       await tab.evaluate(() => window.phone.process?.idle());
     },
-    async tapInApp(selector, { timeout = 5_000 } = {}) {
+    async tapInApp(selector, { timeout = patience() } = {}) {
       await tab.frameLocator('iframe.app-frame').locator(selector).tap({ timeout });
     },
     async sheet({ timeout } = {}) {

@@ -1,6 +1,7 @@
 import type { Page as Tab } from 'playwright-core';
 import type { OpenSheet } from '../../contract/phone';
 import type { Sheet } from './types';
+import { patience } from './waiting';
 
 export class OpenedSheet implements Sheet {
   readonly kind: OpenSheet['kind'];
@@ -24,6 +25,6 @@ export class OpenedSheet implements Sheet {
   async #tap(answer: 'allow' | 'reject'): Promise<void> {
     await this.#tab
       .locator(`[data-sheet="${this.kind}"] [data-testid="sheet-${answer}"]`)
-      .tap({ timeout: 2_000 });
+      .tap({ timeout: patience() });
   }
 }

@@ -162,7 +162,7 @@ export interface Page {
   $$(selector: string): Promise<Element[]>;
   /**
    * A selector: until it matches; a function: until it gives true (both real time, at most
-   * `timeout` ms, default 5 s); a number: that many ms of the phone's clock.
+   * `timeout` ms, default 5 s or `SIMULATOR_PATIENCE`); a number: that many ms of the phone's clock.
    */
   waitFor(
     condition: string | number | (() => boolean | Promise<boolean>),

@@ -1,14 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long to wait for what a person would wait for, and how often to look; ms of real time. */
-const patience = 5_000;
+/** How often to look; ms of real time. */
 const interval = 15;
+
+/**
+ * How long to wait for what a person would wait for; ms of real time. `SIMULATOR_PATIENCE` (ms) in
+ * the environment lengthens it: on a machine that is busy with other work, where what is healthy
+ * takes long too, a test sets it to what only something that hangs needs.
+ */
+export function patience(): number {
+  return Number(process.env.SIMULATOR_PATIENCE) || 5_000;
+}
 
 /** Looks until there is something; the error says what never came. */
 export async function waiting<T>(
   what: string,
   look: () => Promise<T | null | false>,
-  timeout = patience,
+  timeout = patience(),
 ): Promise<T> {
   const until = Date.now() + timeout;
   for (;;) {

@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core';
 import { findInstalledBrowser } from './installed-browser.mjs';
 import { whatToInstall } from './what-to-install.mjs';
 
@@ -27,4 +28,20 @@ export function findBrowser(): string {
   const path = findInstalledBrowser();
   if (path === null) throw new Error(whatToInstall());
   return path;
+}
+
+/** Where the address for `chromium.connect()` of a browser stands that several processes share. */
+export const SHARED_BROWSER = 'SIMULATOR_BROWSER';
+
+/**
+ * The shared browser where there is one, else a browser of its own. To close it ends what was
+ * opened in it, and the browser itself when it is not shared. `npm test` starts one for all test
+ * files and for the commands that they run.
+ */
+export async function openChromium(): Promise<Browser> {
+  // Loaded when a browser is wanted: it takes longer than all else, and `npm start` wants none.
+  const { chromium } = await import('playwright-core');
+  const shared = process.env[SHARED_BROWSER];
+  if (shared) return await chromium.connect(shared);
+  return await chromium.launch({ executablePath: findBrowser(), args: [...browserFlags] });
 }

@@ -46,7 +46,7 @@ const problems = () => phone.problems();
 
 /** Between two processes there is none to ask: that counts as not yet. */
 async function waitFor(look: () => Promise<boolean>): Promise<void> {
-  await waiting('the change', () => look().catch(() => false), 10_000);
+  await waiting('the change', () => look().catch(() => false));
 }
 
 test('a change of the sources starts the program anew at the same place', async () => {

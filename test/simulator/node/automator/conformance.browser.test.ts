@@ -14,11 +14,11 @@ const suite = useAutomator();
  */
 const nativeRefuses = {
   navigateLeft: [null, 'there is no arrow to the left'],
-  confirmModal: [null, 'waited 5000 ms for a modal of wx.showModal in vain'],
-  cancelModal: [null, 'waited 5000 ms for a modal of wx.showModal in vain'],
+  confirmModal: [null, 'waited 300 ms for a modal of wx.showModal in vain'],
+  cancelModal: [null, 'waited 300 ms for a modal of wx.showModal in vain'],
   switchTab: [{ url: 'pages/next/next' }, 'switchTab:fail'],
-  authorizeCancel: [null, 'waited 5000 ms for'],
-  authorizeAllow: [null, 'waited 5000 ms for'],
+  authorizeCancel: [null, 'waited 300 ms for'],
+  authorizeAllow: [null, 'waited 300 ms for'],
   closePaymentDialog: [null, 'the simulator has no payment'],
   shareCancel: [null, 'the simulator has no sharing'],
   shareConfirm: [null, 'the simulator has no sharing'],
@@ -32,8 +32,6 @@ const rows: Record<MethodName, Row> = { ...programRows, ...elementRows };
 const names = Object.keys(rows) as MethodName[];
 
 let place: Place;
-/** Asked first, so that their 5 s go by while the others are asked: no dialog is opened here. */
-let nativeAnswers: Promise<unknown[]>;
 const asFound = new Map<string, Handle>();
 
 beforeAll(async () => {
@@ -42,12 +40,6 @@ beforeAll(async () => {
   const gonePage = Number((await ask('App.getCurrentPage')).pageId);
   await ask('App.callWxMethod', { method: 'navigateBack', args: [{ url: null }] });
   const pageId = Number((await ask('App.getCurrentPage')).pageId);
-  nativeAnswers = Promise.all(
-    Object.entries(nativeRefuses).map(async ([method, [data]]) => [
-      method,
-      (await suite.wire.ask('Tool.native', { method, data })).error?.message,
-    ]),
-  );
   const find = async (selector: string): Promise<Handle> => ({
     pageId,
     elementId: String((await ask('Page.getElement', { pageId, selector })).elementId),
@@ -110,7 +102,17 @@ describe('refuses, and says why', () => {
       method,
       expect.stringContaining(says),
     ]);
-    expect(await nativeAnswers).toEqual(expected);
+    // No dialog is opened here, so it need not be waited for long.
+    const { SIMULATOR_PATIENCE: before } = process.env;
+    process.env.SIMULATOR_PATIENCE = '300';
+    const answers = await Promise.all(
+      Object.entries(nativeRefuses).map(async ([method, [data]]) => [
+        method,
+        (await suite.wire.ask('Tool.native', { method, data })).error?.message,
+      ]),
+    );
+    process.env.SIMULATOR_PATIENCE = before;
+    expect(answers).toEqual(expected);
   });
 });
 

@@ -195,5 +195,5 @@ describe('anything else', () => {
       { numRuns: 400 },
     );
     expect(await suite.wire.result('App.getCurrentPage')).toMatchObject({ pageId });
-  }, 120_000);
+  });
 });

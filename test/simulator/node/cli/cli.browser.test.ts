@@ -68,20 +68,16 @@ const running = () =>
 
 /** The port is free again, and what was written down about it is gone. */
 const ended = (wsEndpoint: string) =>
-  waiting(
-    `${wsEndpoint} to close`,
-    async () => {
-      const open = await openWire(wsEndpoint).then(
-        (wire) => {
-          wire.close();
-          return true;
-        },
-        () => false,
-      );
-      return !open && running().length === 0;
-    },
-    10_000,
-  );
+  waiting(`${wsEndpoint} to close`, async () => {
+    const open = await openWire(wsEndpoint).then(
+      (wire) => {
+        wire.close();
+        return true;
+      },
+      () => false,
+    );
+    return !open && running().length === 0;
+  });
 
 test('a project that knows nothing of the simulator is opened, and close() leaves nothing running', async () => {
   const { wsEndpoint } = await auto(fixture);
@@ -119,9 +115,10 @@ describe('a project that does not open is the error of Tool.getInfo, which launc
   });
 
   test('because there is no browser', async () => {
-    env = { ...env, CHROME_PATH: '/no/browser' };
+    const shared = env;
+    env = { ...env, CHROME_PATH: '/no/browser', SIMULATOR_BROWSER: '' };
     expect(await getInfo(fixture)).toContain('CHROME_PATH is /no/browser');
-    delete env.CHROME_PATH;
+    env = shared;
   });
 
   test('because its environment is broken', async () => {
@@ -158,6 +155,7 @@ test('a busy port and a wrong usage are said at once', async () => {
 });
 
 test('when the client and whoever called the cli are killed, nothing goes on', async () => {
+  // Its browser too, so it has one of its own.
   const port = await getPort({ host: '127.0.0.1' });
   const script = `
     const { execFileSync } = require('node:child_process');
@@ -168,7 +166,7 @@ test('when the client and whoever called the cli are killed, nothing goes on', a
     setInterval(() => {}, 1000);`;
   const tester = spawn(process.execPath, ['-e', script], {
     cwd: root,
-    env,
+    env: { ...env, SIMULATOR_BROWSER: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise((resolve) => tester.stdout.once('data', resolve));

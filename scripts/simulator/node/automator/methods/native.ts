@@ -4,7 +4,7 @@ import { waiting } from '../../api/waiting';
 
 /**
  * What WeChat draws around a program, and how a test answers it. Each waits for what it answers as
- * a person would: 5 s.
+ * a person would: 5 s, or `SIMULATOR_PATIENCE`.
  */
 export const native = {
   goHome: (phone: Phone) => phone.byId.goHome(),

@@ -3,8 +3,8 @@ import { root } from '../../scripts/setup/say.mjs';
 
 /**
  * What WeChat DevTools has open is the chosen brand again; a wrong pack is for the next command to
- * tell.
+ * say.
  */
-export default async function applyChosen(): Promise<void> {
+export default async function tearDown(): Promise<void> {
   await ensureBrand(root);
 }
