@@ -19,8 +19,8 @@ const TABLE: Table = {
     files: ['miniprogram/wechat/'],
     may: ['login', 'packages/seal (types)', 'packages/seal (lazy)'],
   },
-  // Loaded only for a sealed result; stands alone, its bundle of @noble included.
-  'packages/seal': { files: ['miniprogram/packages/seal/'], may: [] },
+  // Loaded only for a sealed result, its bundle of @noble included.
+  'packages/seal': { files: ['miniprogram/packages/seal/'], may: ['login'] },
   brand: { files: ['miniprogram/brand/'], may: ['login (types)'] },
   components: { files: ['miniprogram/components/'], may: ['login/screen (types)'] },
   compose: {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
 import { generate, generatedFolders, programBrand, projectSettings } from './generate';
 import { readBrand } from './pack/pack';
+import type { BrandPack } from './pack/schema';
 
 /** A project that is one brand's. */
 export interface BrandedProject {
@@ -15,9 +16,17 @@ export interface BrandedProject {
  * A copy of the project as it would be with this brand applied, in a folder of its own: to look at
  * a brand, test it or ship it while another one is applied. Inside the repository the copy finds
  * its npm packages. Throws `BrandError`.
+ *
+ * @param change For a test: the pack in another way than the folder has it.
  */
-export function composeProject(root: string, name: string, folder: string): BrandedProject {
-  const brand = readBrand(root, name);
+export function composeProject(
+  root: string,
+  name: string,
+  folder: string,
+  change: (pack: BrandPack) => BrandPack = (pack) => pack,
+): BrandedProject {
+  const read = readBrand(root, name);
+  const brand = { ...read, pack: change(read.pack) };
   rmSync(folder, { recursive: true, force: true });
   const others = [
     ...generatedFolders.map((path) => join(root, path)),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, test } from '@jest/globals';
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { composeProject } from '../../scripts/brand/compose';
+import type { BrandPack } from '../../scripts/brand/pack/schema';
 import {
   type Environment,
   type EnvironmentOptions,
@@ -24,6 +25,14 @@ export interface Journeys {
   readonly environment: Environment;
 }
 
+export interface JourneyProgram {
+  /** Another brand than the applied one. */
+  readonly brand?: string;
+  /** That brand in another way, and the folder for it. */
+  readonly as?: string;
+  readonly change?: (pack: BrandPack) => BrandPack;
+}
+
 export interface JourneySetting extends PhoneSetting {
   /** Default: everything, as a login does. */
   readonly needs?: readonly Ability[];
@@ -32,10 +41,9 @@ export interface JourneySetting extends PhoneSetting {
 const everything: readonly Ability[] = ['caller', 'result', 'servers'];
 
 /**
- * One environment and one browser for the journeys of a file; `brand`: another than the applied one. A
- * journey that fails leaves its trace in `out/traces/`.
+ * One environment and one browser for the journeys of a file. A journey that fails leaves its trace in `out/traces/`.
  */
-export function useJourneys({ brand }: { readonly brand?: string } = {}): Journeys {
+export function useJourneys(program: JourneyProgram = {}): Journeys {
   let environment: Environment | undefined;
   let browser: PhoneBrowser | undefined;
   let devTools: Promise<TestPhone> | undefined;
@@ -43,7 +51,7 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
   beforeAll(async () => {
     if (devToolsCli === undefined)
       [environment, browser] = await Promise.all([
-        startEnvironment(programOf(brand)),
+        startEnvironment(programOf(program)),
         openBrowser(),
       ]);
   });
@@ -99,10 +107,10 @@ export function useJourneys({ brand }: { readonly brand?: string } = {}): Journe
   };
 }
 
-function programOf(brand: string | undefined): EnvironmentOptions {
-  return brand === undefined
+function programOf({ brand, as = brand, change }: JourneyProgram): EnvironmentOptions {
+  return brand === undefined || as === undefined
     ? {}
-    : { program: composeProject(root, brand, join(root, 'out/journeys', brand)) };
+    : { program: composeProject(root, brand, join(root, 'out/journeys', as), change) };
 }
 
 function traceFile(title: string): string {

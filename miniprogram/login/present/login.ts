@@ -6,6 +6,7 @@ import type { PhonePolicy } from '../launch/launch';
 import type { ConsentSheet, LoginScreen, SentencePart } from '../screen';
 import type { Asking, Notice } from '../state';
 import { termsOf } from '../terms';
+import type { WordKey } from '../words/index';
 import { contractParts, partsOf } from './links';
 import { plain, type Speech } from './speech';
 
@@ -16,7 +17,9 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
     ...terms.agreements.map((one) => partsOf(one, say.lang)),
     ...contractParts(terms.privacyContract),
   ];
-  const parts = say.withList('login.consent', list);
+  const areTitles = terms.agreements.some((one) => 'parts' in one);
+  const sentence = (key: WordKey) => say.withList(areTitles ? 'login.consent.titles' : key, list);
+  const parts = sentence('login.consent');
   const primary = say(phone === 'none' ? 'login.primary.wechat' : 'login.primary.phone');
   return {
     screen: 'login',
@@ -34,7 +37,7 @@ export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScr
     withoutPhone: phone === 'optional' ? { label: say('login.withoutPhone') } : null,
     decline: { label: say('login.decline') },
     notice: state.notice === null ? null : notice(state.notice, phone, say),
-    sheet: state.sheet === null ? null : sheet(state, say.withList('sheet.consent', list), say),
+    sheet: state.sheet === null ? null : sheet(state, sentence('sheet.consent'), say),
   };
 }
 

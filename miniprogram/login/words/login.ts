@@ -54,6 +54,13 @@ export const loginWords = {
     'I have read and agree to {list}',
     '{list}を読み、同意します',
   ],
+  // Titles of GenAuth's are sentences of the tenant's own.
+  'login.consent.titles': [
+    '我已阅读并同意以下内容：{list}',
+    '我已閱讀並同意以下內容：{list}',
+    'I have read and agree to the following: {list}',
+    '次の内容を読み、同意します：{list}',
+  ],
   'login.option': ['{list}（可选）', '{list}（可選）', '{list} (optional)', '{list}（任意）'],
   'login.primary.phone': [
     '手机号快捷登录',

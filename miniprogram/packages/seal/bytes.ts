@@ -1,6 +1,6 @@
-/** WeChat has no TextEncoder, no atob and no btoa (docs/wechat.md#what-javascript-lacks-here). */
+import { alphabet } from '../../login/base64url';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** WeChat has no TextEncoder, no atob and no btoa (docs/wechat.md#what-javascript-lacks-here). */
 
 export function concat(...parts: readonly ArrayLike<number>[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
@@ -48,22 +48,4 @@ export function encodeBase64url(bytes: Uint8Array): string {
     text += digits.slice(0, Math.min(3, bytes.length - index) + 1).join('');
   }
   return text;
-}
-
-/** Throws on what is not unpadded base64url. */
-export function decodeBase64url(text: string): Uint8Array {
-  const bytes: number[] = [];
-  let buffer = 0;
-  let bits = 0;
-  for (const character of text) {
-    const digit = alphabet.indexOf(character);
-    if (digit < 0) throw new Error('not unpadded base64url');
-    buffer = ((buffer << 6) | digit) & 0xfff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes.push((buffer >> bits) & 0xff);
-    }
-  }
-  return Uint8Array.from(bytes);
 }

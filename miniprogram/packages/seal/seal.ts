@@ -1,11 +1,7 @@
-import { concat, decodeBase64url, encodeBase64url, utf8 } from './bytes';
+import { decodeBase64url } from '../../login/base64url';
+import type { PublicKey } from '../../login/launch/launch';
+import { concat, encodeBase64url, utf8 } from './bytes';
 import { gcm, p256, sha256 } from './noble';
-
-/** The receiver's P-256 key: JWK members, each 32 bytes as unpadded base64url. */
-export interface PublicKey {
-  readonly x: string;
-  readonly y: string;
-}
 
 /**
  * For the one-time key 48 (so that its remainder is not biased), for the initialisation vector 12.
@@ -60,7 +56,13 @@ function toJwk(secret: Uint8Array) {
 }
 
 function toPoint({ x, y }: PublicKey): Uint8Array {
-  return concat([4], decodeBase64url(x), decodeBase64url(y));
+  return concat([4], coordinate(x), coordinate(y));
+}
+
+function coordinate(text: string): readonly number[] {
+  const bytes = decodeBase64url(text);
+  if (bytes?.length !== 32) throw new Error('a coordinate has 32 bytes, as unpadded base64url');
+  return bytes;
 }
 
 /** Concat KDF (NIST SP 800-56A): one round of SHA-256 gives the 256 bits that are needed. */
