@@ -1,10 +1,5 @@
 import { brand as applied } from '../../miniprogram/brand';
-import {
-  type Agreement,
-  type Brand,
-  type GenauthAgreement,
-  inLanguage,
-} from '../../miniprogram/login/brand';
+import { type Agreement, type Brand, inLanguage } from '../../miniprogram/login/brand';
 import { askFor, type GivenConsent } from '../../miniprogram/login/consent';
 import type { FailureCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
@@ -13,6 +8,7 @@ import type { View } from '../../miniprogram/login/screen';
 import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
 import { sayYes } from '../../miniprogram/login/terms';
 import { view } from '../../miniprogram/login/view';
+import { genauthScenes } from './genauth-scenes';
 
 /**
  * One screen in one situation. The state is made here, the view by the program's own code: every
@@ -29,7 +25,6 @@ export interface Scene {
 const now = Date.UTC(2025, 10, 20, 6, 30);
 const since = now;
 const attempt = 1;
-const url = 'https://www.example.com/';
 const requestId = '7f9c2ba4-e88f-4f0e-8d0c-5d1c1f4a9b11';
 
 /** Every situation of a login with this brand. */
@@ -57,20 +52,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
       title: 'The button was tapped with the box unticked',
       state: asking({ sheet: 'phone' }),
     },
-    {
-      name: 'login-options',
-      title: "Agreements of GenAuth's, one of them optional",
-      state: (lang) => asking({ consent: askFor(genauthAgreements(lang)) })(lang),
-    },
-    {
-      name: 'login-sheet-options',
-      title: 'The same on the sheet, the optional one ticked',
-      state: (lang) =>
-        asking({
-          consent: { ...askFor(genauthAgreements(lang)), chosen: ['8'] },
-          sheet: 'phone',
-        })(lang),
-    },
+    ...genauthScenes(asking),
     {
       name: 'login-denied',
       title: 'The phone number was refused',
@@ -232,41 +214,6 @@ export function viewsOf(
   lang: Lang,
 ): readonly { readonly name: string; readonly view: View }[] {
   return scenesOf(brand).map(({ name, state }) => ({ name, view: view(state(lang), brand) }));
-}
-
-/** As a tenant keeps them in GenAuth's console: sentences of its own, with several links. */
-function genauthAgreements(lang: Lang): readonly GenauthAgreement[] {
-  const words = lang.startsWith('zh')
-    ? [
-        '我已阅读并同意',
-        '《用户协议》',
-        '和',
-        '《隐私政策》',
-        '通过短信和邮件接收',
-        '《活动资讯与优惠》',
-      ]
-    : [
-        'I agree to the ',
-        'Terms of Service',
-        ' and ',
-        'Privacy Policy',
-        'Send me the ',
-        'News and offers by mail',
-      ];
-  const part = (index: number, id: string, url: string | null = null) => ({
-    id,
-    text: words[index] ?? '',
-    url,
-  });
-  return [
-    {
-      id: '7',
-      version: '0',
-      optional: false,
-      parts: [part(0, '7'), part(1, '7', url), part(2, '7'), part(3, '7-2', url)],
-    },
-    { id: '8', version: '0', optional: true, parts: [part(4, '8'), part(5, '8', url)] },
-  ];
 }
 
 /** The failure screen for any code. */

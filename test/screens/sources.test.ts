@@ -53,7 +53,14 @@ describe('the sources of the screens', () => {
 
   test('the box is never ticked by itself: only the view says so', () => {
     const boxes = ofKind('.wxml').flatMap(({ text }) => text.match(/aria-checked="[^"]*"/g) ?? []);
-    expect(boxes).toEqual(['aria-checked="{{view.consent.agreed}}"']);
+    expect(boxes).toEqual(['aria-checked="{{box.agreed}}"']);
+    // The one template of all boxes is only given what the view says.
+    const given = ofKind('.wxml').flatMap(({ text }) => text.match(/\bbox: [^,}]*/g) ?? []);
+    expect(given).toEqual(['box: view.consent', 'box: item', 'box: item']);
+    const lists = ofKind('.wxml').flatMap(
+      ({ text }) => text.match(/wx:for="[^"]*option[^"]*"/g) ?? [],
+    );
+    expect(lists).toEqual(['wx:for="{{view.options}}"', 'wx:for="{{options}}"']);
   });
 
   test("WeChat's phone prompt is only ever asked for by the view's action, never by a fixed open type", () => {
