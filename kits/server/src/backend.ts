@@ -1,10 +1,12 @@
 import { concludeLaunch } from './conclude';
+import { isTemporary } from './error-codes';
 import { answerError, HttpError, readBody } from './http';
 import { createIdTokenVerifier } from './id-token';
-import { text } from './json';
-import { makeLaunch, randomText } from './launch';
-import { launchLifeMs, PendingLaunch } from './pending';
+import { launchLifeMs, makeLaunch } from './launch';
 import { concludedBy } from './refused';
+import { createLaunchSealer } from './sealed-launch';
+import { createMemoryStore, type LoginStore } from './store';
+import { createAnswerTaker, type Outcome } from './take-answer';
 import type { AppRegistration, AppWorld, Conclusion, Delivery } from './types';
 
 export type SignedInConclusion = Extract<Conclusion, { readonly ok: true }>;
@@ -12,26 +14,35 @@ export type SignedInConclusion = Extract<Conclusion, { readonly ok: true }>;
 export interface BackendOptions {
   /** `userPoolSecret` belongs here and nowhere in an app. */
   readonly registration: AppRegistration;
-  readonly world: AppWorld;
   /**
    * `sealed` keeps the key here too: then the phone never sees a token. `ticket` is for mini
    * programs that know nothing better.
    */
   readonly contract: 'session' | 'sealed' | 'ticket';
   /**
+   * At least 32 characters that nobody can guess (`openssl rand -base64 32`), the same for all
+   * servers. Several: the first is used, the others still count, while one replaces another.
+   */
+  readonly secret: string | readonly [string, ...string[]];
+  /**
    * Your own session for whoever signed in; what you return goes to the app. GenAuth's tokens may
-   * stay here.
+   * stay here. It is called once for a login, whatever gets lost on the way.
    */
   readonly startSession: (
     conclusion: SignedInConclusion,
   ) => Promise<Readonly<Record<string, unknown>>>;
+  /** Default: the memory of this process. Behind several servers: one store for all. */
+  readonly store?: LoginStore;
+  /** Default: the platform's fetch and clock. */
+  readonly world?: AppWorld;
+  /** Where in your server this is; default `/wechat-login`. */
+  readonly path?: string;
+  /** What `startSession` or the store threw, for your log. */
+  readonly onError?: (error: unknown) => void;
 }
 
-/**
- * More launches than this at a time are refused; each costs about 1 KB. Limit the rate of each
- * client before it comes to that.
- */
-const maxLaunches = 10_000;
+/** An encrypted launch is about 600 characters. */
+const maxIdLength = 2_000;
 
 /**
  * The server's half of a login, as a handler that any server of fetch's `Request` and `Response`
@@ -41,79 +52,84 @@ const maxLaunches = 10_000;
  *     POST /wechat-login                 {"lang"?}        201 {"id", "path", "expires_in"}
  *     POST /wechat-login/<id>/answer     {"by", "text"}   200 what startSession returned
  *                                                         401 {"error": {"code", "message", "pending"}}
+ *                                                         503 the same: send the answer again
  *
- * `pending`: go on waiting. This answer may be anybody's, or another one of this launch is just
- * being verified: some phones deliver the same text twice. Launches are kept in memory: behind
- * several servers put them where all can read them.
+ * `pending`: go on waiting. At 401 this answer is not the one; at 503 nothing is decided yet.
  */
 export function createBackend(options: BackendOptions): (request: Request) => Promise<Response> {
-  const { registration, world, contract, startSession } = options;
+  const { registration, contract, startSession, onError = () => undefined } = options;
+  const { world = platform, path = '/wechat-login' } = options;
+  const { store = createMemoryStore({ now: world.now }) } = options;
   const verifier = createIdTokenVerifier(registration, world);
-  const launches = new Map<
-    string,
-    { readonly pending: PendingLaunch; readonly at: number; verifying: boolean }
-  >();
-
-  /** The map is in the order of time. */
-  const forgetOld = (): void => {
-    for (const [id, { at }] of launches) {
-      // Twice its life, so that a late answer and a second one are told why they are refused.
-      if (world.now() - at <= 2 * launchLifeMs) return;
-      launches.delete(id);
-    }
-  };
+  const sealer = createLaunchSealer(readSecrets(options.secret), contract, world.now);
+  const answers = createAnswerTaker({
+    store,
+    now: world.now,
+    startSession,
+    conclude: (answer, launch) =>
+      concludedBy(() => concludeLaunch(answer, launch, { registration, world, verifier })),
+  });
 
   const begin = async (request: Request): Promise<Response> => {
-    const lang = text((await readBody(request)).lang);
-    forgetOld();
-    if (launches.size >= maxLaunches)
-      throw new HttpError(429, 'rate_limited', 'Too many logins at a time');
+    const { lang } = await readBody(request);
+    const wishes = typeof lang === 'string' ? { lang } : {};
     const at = world.now();
-    const launch = await makeLaunch(contract, lang === null ? {} : { lang }, registration, at);
-    const pending = new PendingLaunch(world.now);
-    pending.begin(launch);
-    const id = randomText();
-    launches.set(id, { pending, at, verifying: false });
-    return Response.json(
-      { id, path: launch.path, expires_in: launchLifeMs / 1000 },
-      { status: 201 },
-    );
+    const launch = await makeLaunch(contract, wishes, registration, { at, extractable: true });
+    const body = {
+      id: await sealer.seal(launch),
+      path: launch.path,
+      expires_in: launchLifeMs / 1000,
+    };
+    return Response.json(body, { status: 201, headers: noStore });
   };
 
   const answer = async (request: Request, id: string): Promise<Response> => {
     const delivery = readDelivery(await readBody(request));
-    const found = launches.get(id);
-    if (!found) throw new HttpError(404, 'not_pending', 'There is no such login');
-    const conclusion = await concludedBy(async () => {
-      const launch = found.pending.conclude(delivery);
-      found.verifying = true;
-      try {
-        return await concludeLaunch(delivery.text, launch, { registration, world, verifier });
-      } finally {
-        found.verifying = false;
-      }
-    });
-    if (conclusion.ok) return Response.json(await startSession(conclusion));
-    const pending = found.pending.current !== null || found.verifying;
-    return Response.json({ error: { ...conclusion.error, pending } }, { status: 401 });
+    const launch = id.length > maxIdLength ? null : await sealer.open(id);
+    if (launch === null) throw new HttpError(404, 'not_pending', 'There is no such login');
+    return respond(await answers.take(id, launch, delivery));
   };
 
   return async (request) => {
     try {
-      const id = /^\/wechat-login(?:\/([\w-]{43})\/answer)?$/.exec(new URL(request.url).pathname);
-      if (id === null)
-        throw new HttpError(
-          404,
-          'not_found',
-          'There is POST /wechat-login and POST /wechat-login/<id>/answer',
-        );
+      const { pathname } = new URL(request.url);
+      const id = readId(pathname, path);
+      if (id === undefined)
+        throw new HttpError(404, 'not_found', `There is POST ${path} and POST ${path}/<id>/answer`);
       if (request.method !== 'POST') throw new HttpError(405, 'method_not_allowed', 'POST');
-      return id[1] === undefined ? await begin(request) : await answer(request, id[1]);
+      return id === null ? await begin(request) : await answer(request, id);
     } catch (error) {
       if (error instanceof HttpError) return answerError(error);
-      throw error;
+      onError(error);
+      // The store or `startSession` failed: nothing is decided, and the app may ask again.
+      return answerError(new HttpError(503, 'server', 'The server could not do it now', true));
     }
   };
+}
+
+const platform: AppWorld = { fetch: (url, init) => fetch(url, init), now: () => Date.now() };
+/** A session, and an id that is worth one, are nothing for a cache. */
+const noStore = { 'cache-control': 'no-store' };
+
+function respond(outcome: Outcome): Response {
+  if (outcome.ok) return Response.json(outcome.session, { headers: noStore });
+  const { error, pending } = outcome;
+  const status = isTemporary(error.code) ? 503 : 401;
+  return Response.json({ error: { ...error, pending } }, { status, headers: noStore });
+}
+
+/** Null: the beginning. Undefined: nothing of this. */
+function readId(pathname: string, path: string): string | null | undefined {
+  if (pathname === path) return null;
+  if (!pathname.startsWith(`${path}/`)) return undefined;
+  return /^([\w.-]+)\/answer$/.exec(pathname.slice(path.length + 1))?.[1];
+}
+
+function readSecrets(secret: BackendOptions['secret']): readonly string[] {
+  const secrets = typeof secret === 'string' ? [secret] : secret;
+  if (secrets.length === 0 || secrets.some((each) => each.length < 32))
+    throw new RangeError('`secret` must have at least 32 characters: openssl rand -base64 32');
+  return secrets;
 }
 
 function readDelivery({ by, text: delivered }: Readonly<Record<string, unknown>>): Delivery {
@@ -122,9 +138,10 @@ function readDelivery({ by, text: delivered }: Readonly<Record<string, unknown>>
       400,
       'bad_request',
       '`by` must be WXLaunchMiniProgram.Resp or ShowMessageFromWX.Req',
+      true,
     );
   }
   if (typeof delivered !== 'string')
-    throw new HttpError(400, 'bad_request', '`text` must be a text');
+    throw new HttpError(400, 'bad_request', '`text` must be a text', true);
   return { by, text: delivered };
 }

@@ -2,21 +2,36 @@ import { type Json, parseRecord } from './json';
 import { Refused } from './refused';
 import type { AppWorld } from './types';
 
+/** What a server said: its HTTP status counts as much as its words. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Json;
+}
+
+/** No answer of GenAuth's takes longer than this when it is well. */
+const timeoutMs = 10_000;
+
 /**
  * One HTTP exchange that is to answer with a JSON object.
  *
- * @throws Refused `network`: nobody answered, or something that is no server of this kind.
+ * @throws Refused `network`: nobody answered, or something that is no server of this kind, or one
+ *   that says that it can't answer now.
  */
-export async function call(world: AppWorld, url: string, init: RequestInit = {}): Promise<Json> {
-  let answer: Json | undefined;
+export async function call(world: AppWorld, url: string, init: RequestInit = {}): Promise<Answer> {
+  const { status, source } = await exchange(world, url, init);
+  const body = parseRecord(source);
+  if (status === 429 || status >= 500) throw failedCall(url, `answered with ${status}`);
+  if (body === undefined) throw failedCall(url, 'did not answer with JSON');
+  return { status, body };
+}
+
+async function exchange(world: AppWorld, url: string, init: RequestInit) {
   try {
-    const response = await world.fetch(url, init);
-    answer = parseRecord(await response.text());
+    const response = await world.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    return { status: response.status, source: await response.text() };
   } catch (cause) {
     throw failedCall(url, 'could not be reached', cause);
   }
-  if (!answer) throw failedCall(url, 'did not answer with JSON');
-  return answer;
 }
 
 function failedCall(url: string, what: string, cause?: unknown): Refused {

@@ -32,12 +32,12 @@ export async function concludeCodes(
       { 'x-authing-app-id': appId },
     ),
   );
-  const token = isRecord(signIn.data) && text(signIn.data.token);
-  if (signIn.code !== 200 || !token) {
-    const apiCode = typeof signIn.code === 'number' ? { apiCode: signIn.code } : {};
+  const token = isRecord(signIn.body.data) ? text(signIn.body.data.token) : null;
+  if (signIn.status !== 200 || signIn.body.code !== 200 || !token) {
+    const apiCode = typeof signIn.body.code === 'number' ? { apiCode: signIn.body.code } : {};
     throw new Refused(
       'exchange_failed',
-      text(signIn.message) ?? 'GenAuth refused the codes',
+      text(signIn.body.message) ?? 'GenAuth refused the codes',
       apiCode,
     );
   }
@@ -48,14 +48,18 @@ export async function concludeCodes(
     `${genauth}/oidc/token`,
     formBody({ grant_type: grant, client_id: appId, token, scope }),
   );
-  const accessToken = text(tokens.access_token);
-  if (!accessToken)
-    throw new Refused('exchange_failed', `No access token: ${text(tokens.error) ?? 'unknown'}`);
-  const claims = await call(world, `${genauth}/oidc/me`, {
+  const accessToken = text(tokens.body.access_token);
+  if (tokens.status !== 200 || !accessToken)
+    throw new Refused(
+      'exchange_failed',
+      `No access token: ${text(tokens.body.error) ?? 'unknown'}`,
+    );
+  const me = await call(world, `${genauth}/oidc/me`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
-  if (!text(claims.sub)) throw new Refused('exchange_failed', 'GenAuth did not say who signed in');
-  return signedIn(claims, tokens);
+  if (me.status !== 200 || !text(me.body.sub))
+    throw new Refused('exchange_failed', 'GenAuth did not say who signed in');
+  return signedIn(me.body, tokens.body);
 }
 
 /** What the Guard SDK goes on with. */
@@ -72,8 +76,8 @@ export function readCodes(answer: string): {
 async function connectionId({ console, appId }: AppRegistration, world: AppWorld): Promise<string> {
   const config = await call(world, `${console}/api/v2/applications/${appId}/public-config`);
   const connections =
-    isRecord(config.data) && Array.isArray(config.data.ecConnections)
-      ? config.data.ecConnections
+    isRecord(config.body.data) && Array.isArray(config.body.data.ecConnections)
+      ? config.body.data.ecConnections
       : [];
   const found: unknown = connections.find(
     (connection: unknown) => isRecord(connection) && connection.type === APP_LAUNCH,

@@ -5,8 +5,8 @@ import { concludeSession } from './session';
 import { concludeTicket } from './ticket';
 import type { AppRegistration, AppWorld, Conclusion } from './types';
 
-/** What an answer is held against. */
-export interface Means {
+/** What verifies an answer. */
+export interface Verification {
   readonly registration: AppRegistration;
   readonly world: AppWorld;
   readonly verifier: IdTokenVerifier;
@@ -20,7 +20,7 @@ export interface Means {
 export function concludeLaunch(
   answer: string,
   launch: Launch,
-  { registration, world, verifier }: Means,
+  { registration, world, verifier }: Verification,
 ): Promise<Conclusion> {
   switch (launch.contract) {
     case 'session':

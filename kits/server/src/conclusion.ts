@@ -11,9 +11,12 @@ export function signedIn(
 
 /** OIDC's claim names, or those of a GenAuth user. */
 function whoIs(claims: Json): SignedIn {
-  const national = text(claims.phone) && `${text(claims.phoneCountryCode) ?? ''}${claims.phone}`;
+  const phone = text(claims.phone);
+  // Some users' numbers come with their country code already.
+  const country = phone?.startsWith('+') ? '' : (text(claims.phoneCountryCode) ?? '');
+  const national = phone && `${country}${phone}`;
   return {
-    id: text(claims.sub) ?? text(claims.id) ?? '',
+    id: text(claims.sub) ?? text(claims.id) ?? text(claims._id) ?? '',
     name: text(claims.nickname) ?? text(claims.name),
     phone: text(claims.phone_number) ?? national,
   };

@@ -7,9 +7,9 @@ import type {
   AppRegistration,
   AppWorld,
   Conclusion,
-  Delivery,
   LoginAttempt,
   LoginWishes,
+  NativeDelivery,
   ReturnContract,
 } from './types';
 
@@ -21,7 +21,7 @@ export interface HostAppLogic {
   /** Before the launch. The one before, if it still waits, is given up. */
   begin(contract: ReturnContract, wishes?: LoginWishes): Promise<LoginAttempt>;
   /** Reads what WeChat delivers, does what is left to do, and says what came of it. */
-  receive(delivery: Delivery): Promise<Conclusion>;
+  receive(delivery: NativeDelivery): Promise<Conclusion>;
   /**
    * Whether a launch waits for its answer. `receive` takes the launch at once, before it has
    * verified anything.
@@ -36,15 +36,16 @@ export function createHostApp(registration: AppRegistration, world: AppWorld): H
   const verifier = createIdTokenVerifier(registration, world);
   return {
     async begin(contract, wishes = {}) {
-      const launch = await makeLaunch(contract, wishes, registration, world.now());
+      const launch = await makeLaunch(contract, wishes, registration, { at: world.now() });
       pending.begin(launch);
       return { contract, path: launch.path };
     },
     receive: (delivery) =>
-      concludedBy(() => {
-        const launch = pending.conclude(delivery);
-        return concludeLaunch(delivery.text, launch, { registration, world, verifier });
-      }),
+      concludedBy(() =>
+        pending.receive(delivery, (launch, answer) =>
+          concludeLaunch(answer, launch, { registration, world, verifier }),
+        ),
+      ),
     get pending() {
       return pending.current !== null;
     },

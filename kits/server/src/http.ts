@@ -6,17 +6,19 @@ export class HttpError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** Whether the app should go on waiting. */
+    readonly pending = false,
   ) {
     super(message);
   }
 }
 
-export function answerError({ status, code, message }: HttpError): Response {
-  return Response.json({ error: { code, message } }, { status });
+export function answerError({ status, code, message, pending }: HttpError): Response {
+  return Response.json({ error: { code, message, pending } }, { status });
 }
 
-/** A sealed result with a long id_token is about 6,000 characters. */
-const maxBodyBytes = 64 * 1024;
+/** A sealed result with a long id_token is about 6,000 characters; escaped it may be twice that. */
+const maxBodyBytes = 256 * 1024;
 
 /**
  * The body of a POST, which must be a JSON object: the JSON type keeps out the forms of foreign web
@@ -26,10 +28,11 @@ const maxBodyBytes = 64 * 1024;
  */
 export async function readBody(request: Request): Promise<Json> {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
-    throw new HttpError(415, 'unsupported_media_type', 'The body must be application/json');
+    throw new HttpError(415, 'unsupported_media_type', 'The body must be application/json', true);
   }
   const body = parseRecord(await readText(request));
-  if (body === undefined) throw new HttpError(400, 'bad_request', 'The body is no JSON object');
+  if (body === undefined)
+    throw new HttpError(400, 'bad_request', 'The body is no JSON object', true);
   return body;
 }
 
@@ -44,7 +47,7 @@ async function readText({ body }: Request): Promise<string> {
     bytes += value.byteLength;
     if (bytes > maxBodyBytes) {
       await reader.cancel();
-      throw new HttpError(413, 'too_large', `The body is longer than ${maxBodyBytes} bytes`);
+      throw new HttpError(413, 'too_large', `The body is longer than ${maxBodyBytes} bytes`, true);
     }
     text += decoder.decode(value, { stream: true });
   }

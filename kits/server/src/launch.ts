@@ -1,10 +1,8 @@
 import { encodeBase64url, encodeJson } from './base64url';
+import { mapLanguage } from './language';
 import type { AppRegistration, LoginWishes, ReturnContract } from './types';
 
-/**
- * What the app keeps of a launch until the answer comes. Its memory is enough: a launch does not
- * outlive the app.
- */
+/** What is kept of a launch until the answer comes. */
 export interface Launch {
   readonly contract: ReturnContract;
   readonly path: string;
@@ -19,11 +17,16 @@ export interface Launch {
   readonly key: CryptoKeyPair | null;
 }
 
+/**
+ * A code of WeChat's lives 5 minutes; twice that is time enough for whoever reads the agreements.
+ */
+export const launchLifeMs = 600_000;
+
 export async function makeLaunch(
   contract: ReturnContract,
   wishes: LoginWishes,
   registration: AppRegistration,
-  at: number,
+  { at, extractable = false }: { readonly at: number; readonly extractable?: boolean },
 ): Promise<Launch> {
   // The Guard SDK's `codes` and the older `ticket` have no place for a state.
   const withState =
@@ -32,7 +35,7 @@ export async function makeLaunch(
     (contract === 'codes' && wishes.withState === true);
   const state = withState ? randomText() : null;
   const nonce = contract === 'session' || contract === 'sealed' ? randomText() : null;
-  const key = contract === 'sealed' ? await oneTimeKey() : null;
+  const key = contract === 'sealed' ? await oneTimeKey(extractable) : null;
   const path = launchPath(contract, wishes, registration, {
     state,
     nonce,
@@ -61,7 +64,8 @@ function launchPath(
   if (contract === 'ticket') return explorePath(registration, wishes);
   // The Guard SDK opens the home page and says nothing more.
   if (state === null) return '';
-  const { phone, scope, lang } = wishes;
+  const { phone, scope } = wishes;
+  const lang = mapLanguage(wishes.lang);
   const { appId: app, connection: conn } = registration;
   const contract1 = { v: '1', app, conn, return: contract === 'codes' ? 'codes' : 'session' };
   // Every value percent-encoded, because WeChat's parser cuts one at `=`
@@ -73,13 +77,15 @@ function launchPath(
 }
 
 /** 256 bits that nobody can guess, in letters that WeChat's query parser leaves alone. */
-export function randomText(): string {
+function randomText(): string {
   return encodeBase64url(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-/** The public half goes into the launch, the private half stays and cannot be exported. */
-function oneTimeKey(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
+export const sealCurve = { name: 'ECDH', namedCurve: 'P-256' } as const;
+
+/** The public half goes into the launch; the private half stays, or goes into a sealed state. */
+function oneTimeKey(extractable: boolean): Promise<CryptoKeyPair> {
+  return crypto.subtle.generateKey(sealCurve, extractable, ['deriveBits']);
 }
 
 async function publicJwk({ publicKey }: CryptoKeyPair): Promise<string> {

@@ -1,12 +1,18 @@
 import { parseRecord } from './json';
-import type { Launch } from './launch';
+import { type Launch, launchLifeMs } from './launch';
 import { Refused } from './refused';
-import type { Delivery } from './types';
+import { isTicketAnswer } from './ticket';
+import type { Conclusion, Delivery, NativeDelivery } from './types';
 
-/**
- * A code of WeChat's lives 5 minutes; twice that is time enough for whoever reads the agreements.
- */
-export const launchLifeMs = 600_000;
+/** Some phones deliver a text twice, and a lost reply makes an app ask again. */
+const repeatsForMs = 60_000;
+
+/** An answer that was taken, and what became of it. */
+interface Taken {
+  readonly text: string;
+  readonly at: number;
+  readonly outcome: Promise<Conclusion>;
+}
 
 /**
  * The app's one pending launch. On Android any app on the phone can send an answer
@@ -15,7 +21,7 @@ export const launchLifeMs = 600_000;
  */
 export class PendingLaunch {
   #launch: Launch | null = null;
-  #concluded = false;
+  #taken: Taken | null = null;
 
   constructor(readonly now: () => number) {}
 
@@ -26,51 +32,72 @@ export class PendingLaunch {
   /** A new launch takes the place of the one before, whose answer is nobody's from now on. */
   begin(launch: Launch): void {
     this.#launch = launch;
-    this.#concluded = false;
+    this.#taken = null;
   }
 
   /** The person gave up. */
   cancel(): void {
     this.#launch = null;
-    this.#concluded = false;
+    this.#taken = null;
   }
 
   /**
-   * The launch that this is the answer to; it is pending no longer. An answer that is refused
-   * because it may be anybody's leaves the launch pending: else whoever sends one could keep the
-   * person out.
+   * What comes of a delivery: `conclude` reads it when it is the answer to the pending launch, which
+   * is pending no longer then. The same text again gets the same outcome for a minute. When nothing
+   * was decided (`network`) the launch waits on.
    *
-   * @throws Refused
+   * @throws Refused An answer that may be anybody's leaves the launch pending: else whoever sends
+   *   one could keep the person out.
    */
-  conclude(delivery: Delivery): Launch {
+  async receive(
+    { by, text }: NativeDelivery,
+    conclude: (launch: Launch, answer: string) => Promise<Conclusion>,
+  ): Promise<Conclusion> {
     const launch = this.#launch;
-    if (launch === null) {
-      throw this.#concluded
-        ? new Refused('already_concluded', 'The launch has had its answer')
-        : new Refused('not_pending', 'No launch waits for an answer');
-    }
-    if (launch.state !== null) checkState(delivery, launch, launch.state);
-    else if (delivery.by !== 'WXLaunchMiniProgram.Resp') {
-      throw new Refused(
-        'unproven_delivery',
-        `${delivery.by} counts with the state of the launch only, and this launch has none`,
-      );
-    }
+    if (launch === null) return this.#repeat(text);
+    if (typeof text !== 'string') throw new Refused('malformed', 'The answer is no text');
+    checkDelivery({ by, text }, launch);
     this.#launch = null;
-    this.#concluded = true;
-    if (this.now() - launch.at > launchLifeMs)
-      throw new Refused('too_late', 'The answer came more than 10 minutes after the launch');
-    return launch;
+    const outcome =
+      this.now() - launch.at > launchLifeMs
+        ? Promise.reject(new Refused('too_late'))
+        : conclude(launch, text);
+    const taken: Taken = { text, at: this.now(), outcome };
+    this.#taken = taken;
+    try {
+      return await outcome;
+    } catch (error) {
+      const undecided = error instanceof Refused && error.error.code === 'network';
+      if (undecided && this.#taken === taken) this.begin(launch);
+      throw error;
+    }
+  }
+
+  #repeat(text: unknown): Promise<Conclusion> {
+    const taken = this.#taken;
+    if (taken === null) throw new Refused('not_pending');
+    if (taken.text === text && this.now() - taken.at <= repeatsForMs) return taken.outcome;
+    throw new Refused('already_concluded');
   }
 }
 
-/** Before anything else. */
-function checkState({ by, text }: Delivery, { contract }: Launch, state: string): void {
+/**
+ * Whether this can be the answer to the launch. Before anything else.
+ *
+ * @throws Refused
+ */
+export function checkDelivery({ by, text }: Delivery, { contract, state }: Launch): void {
+  const isResp = by === 'WXLaunchMiniProgram.Resp';
+  if (state === null) {
+    if (!isResp) throw new Refused('unproven_delivery');
+    if (contract === 'ticket' && !isTicketAnswer(text))
+      throw new Refused('malformed', 'The answer is none of the ticket contract');
+    return;
+  }
   // A refusal in `codes` is the empty text, which can't carry a state; what it can do is end this
   // login.
-  if (contract === 'codes' && text === '' && by === 'WXLaunchMiniProgram.Resp') return;
+  if (contract === 'codes' && text === '' && isResp) return;
   const result = parseRecord(text);
   if (result === undefined) throw new Refused('malformed', 'The answer is no JSON object');
-  if (result.state !== state)
-    throw new Refused('state_mismatch', 'The answer belongs to another login, or is forged');
+  if (result.state !== state) throw new Refused('state_mismatch');
 }

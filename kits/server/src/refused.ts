@@ -1,4 +1,5 @@
-import type { AppError, AppErrorCode, Conclusion } from './types';
+import { type RefusalCode, refusalCodes } from './error-codes';
+import type { AppError, Conclusion } from './types';
 
 /**
  * Ends the reading of an answer, from wherever it is, and becomes the `Conclusion` in one place
@@ -9,8 +10,8 @@ export class Refused extends Error {
 
   /** `cause` is for a debugger; it is no part of the conclusion. */
   constructor(
-    code: AppErrorCode,
-    message: string,
+    code: RefusalCode,
+    message: string = refusalCodes[code],
     { cause, ...more }: Partial<AppError> & { readonly cause?: unknown } = {},
   ) {
     super(message, { cause });

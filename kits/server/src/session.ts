@@ -60,15 +60,15 @@ async function readSession(
 
 /** Compact JWE. The algorithms are named here, so that an answer can't choose weaker ones. */
 async function open(sealed: unknown, key: CryptoKeyPair): Promise<Json> {
-  if (typeof sealed !== 'string') throw new Refused('not_sealed', 'The answer is not sealed');
+  if (typeof sealed !== 'string') throw new Refused('not_sealed');
   const kid = await calculateJwkThumbprint(key.publicKey);
   const header = headerOf(sealed);
   if (header === null) throw new Refused('seal_broken', 'The sealed answer is no JWE');
-  if (header.kid !== kid)
-    throw new Refused('seal_mismatch', 'The answer was sealed with the key of another launch');
+  if (header.kid !== kid) throw new Refused('seal_mismatch');
+  // A compressed text of a few bytes can become any number of them.
+  if (header.zip !== undefined || header.crit !== undefined) throw new Refused('seal_broken');
   const content = await decrypt(sealed, key.privateKey);
-  if (content === undefined)
-    throw new Refused('seal_broken', 'The sealed answer can not be opened');
+  if (content === undefined) throw new Refused('seal_broken');
   return content;
 }
 
@@ -87,7 +87,7 @@ async function decrypt(jwe: string, key: CryptoKey): Promise<Json | undefined> {
       keyManagementAlgorithms: ['ECDH-ES'],
       contentEncryptionAlgorithms: ['A256GCM'],
     });
-    return parseRecord(new TextDecoder().decode(plaintext));
+    return parseRecord(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
   } catch {
     return undefined;
   }

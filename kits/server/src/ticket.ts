@@ -15,11 +15,16 @@ export async function concludeTicket(
 ): Promise<Conclusion> {
   const ticket = readTicket(answer);
   const url = `${genauth}/oauth/app2wxapp/auth/${userPoolId}`;
-  const redeemed = await call(world, url, jsonBody({ ticket, secret: userPoolSecret }));
-  const user = readUser(redeemed);
-  if (!user)
-    throw new Refused('exchange_failed', text(redeemed.message) ?? 'GenAuth refused the ticket');
+  const { status, body } = await call(world, url, jsonBody({ ticket, secret: userPoolSecret }));
+  const user = status === 200 ? readUser(body) : null;
+  if (user === null)
+    throw new Refused('exchange_failed', text(body.message) ?? 'GenAuth refused the ticket');
   return signedIn(user, null);
+}
+
+/** Never empty, and never without a code: anything else is no answer of the program's. */
+export function isTicketAnswer(answer: string): boolean {
+  return /^code=\d{3}(?:&|$)/.test(answer);
 }
 
 export function readTicket(answer: string): string {
@@ -37,12 +42,13 @@ export function splitNaively(answer: string): Readonly<Record<string, string | u
 }
 
 /**
- * As GenAuth's guide shows it: the bare user, whose id is `_id`. Others answer with an envelope, in
- * which `data` is the user; from some servers as JSON text.
+ * The user whom GenAuth names: bare, as its guide shows it, with `_id`; or in `{code, message,
+ * data}`, where `data` is an object or, from some servers, JSON text. Null: it names nobody.
  */
-function readUser(answer: Json): Json | undefined {
-  const id = text(answer._id);
-  if (answer.code === undefined) return id === null ? undefined : { ...answer, id };
-  const user = typeof answer.data === 'string' ? parseJson(answer.data) : answer.data;
-  return answer.code === 200 && isRecord(user) && text(user.id) ? user : undefined;
+function readUser(body: Json): Json | null {
+  const isEnvelope = body.data !== undefined || typeof body.code === 'number';
+  if (isEnvelope && body.code !== 200) return null;
+  const data = typeof body.data === 'string' ? parseJson(body.data) : body.data;
+  const user = isEnvelope ? data : body;
+  return isRecord(user) && (text(user.id) ?? text(user._id)) !== null ? user : null;
 }

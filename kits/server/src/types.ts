@@ -35,6 +35,7 @@ export interface AppWorld {
 export interface LoginWishes {
   readonly phone?: 'required' | 'optional' | 'none';
   readonly scope?: string;
+  /** Any BCP 47 tag: it is mapped to a language of the contract, or left out. */
   readonly lang?: string;
   /** `codes`: launch with contract 1 and a `state`, and not with nothing, as the Guard SDK does. */
   readonly withState?: boolean;
@@ -56,6 +57,9 @@ export interface Delivery {
   /** `extMsg` of the first, `message.messageExt` of the second. */
   readonly text: string;
 }
+
+/** As a native module hands it over: null, undefined and other things where there is no text. */
+export type NativeDelivery = Omit<Delivery, 'text'> & { readonly text: unknown };
 
 /** Who signed in, as far as the contract tells. */
 export interface SignedIn {
@@ -115,7 +119,7 @@ export type CheckId = (typeof checkIds)[number];
 
 /**
  * `code` is the mini program's own (`phone_denied`, ...) where the contract carries it, else one of
- * the app's.
+ * `refusalCodes`.
  */
 export interface AppError {
   readonly code: string;
@@ -123,40 +127,3 @@ export interface AppError {
   readonly apiCode?: number;
   readonly requestId?: string;
 }
-
-/** Why the app itself refuses an answer. */
-export type AppErrorCode =
-  /** No launch is pending: none was made, or the person gave up. */
-  | 'not_pending'
-  /** The launch has had its answer. */
-  | 'already_concluded'
-  /** The answer came more than 10 minutes after the launch. */
-  | 'too_late'
-  /** The answer does not carry the state of the pending launch. The launch stays pending. */
-  | 'state_mismatch'
-  /**
-   * A way of delivery that anybody can use, and a launch without a state. The launch stays pending.
-   */
-  | 'unproven_delivery'
-  /** `codes`: an empty answer. Why is not told. */
-  | 'denied'
-  | 'malformed'
-  /** A sealed result was asked for, and this one is not sealed. */
-  | 'not_sealed'
-  /** The sealed result can't be opened. */
-  | 'seal_broken'
-  /** The sealed result belongs to another launch. */
-  | 'seal_mismatch'
-  /** The id_token is no token of this GenAuth. */
-  | 'signature_invalid'
-  | 'issuer_mismatch'
-  /** `aud` or `azp`: the id_token was issued to another application. */
-  | 'audience_mismatch'
-  | 'token_expired'
-  /** The id_token was issued before the launch. */
-  | 'token_too_old'
-  | 'nonce_mismatch'
-  /** The access token is another person's, or nobody's. */
-  | 'access_token_mismatch'
-  | 'exchange_failed'
-  | 'network';

@@ -1,5 +1,5 @@
 /** Unpadded, as everywhere in the contracts. */
-export function encodeBase64url(bytes: Uint8Array): string {
+function encodeBase64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

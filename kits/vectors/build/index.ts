@@ -1,11 +1,11 @@
-import { calculateJwkThumbprint } from 'jose';
+import { calculateJwkThumbprint, exportSPKI, importJWK } from 'jose';
 import { answerVectors } from './answers';
-import { createKit, issuer, type Keys, publicOf, registration, userinfo } from './kit';
+import { createKit, issuer, type Keys, publicOf, publicRsa, registration, userinfo } from './kit';
 import { launchVectors } from './launches';
 import { olderVectors } from './older';
 import { sealedVectors } from './sealed';
 
-export type { AnswerVector, Keys } from './kit';
+export type { Keys } from './kit';
 export type { OlderVector } from './older';
 
 /**
@@ -15,12 +15,16 @@ export type { OlderVector } from './older';
 export async function buildVectors(keys: Keys): Promise<Readonly<Record<string, object>>> {
   const app = { ...keys.app, kid: await calculateJwkThumbprint(publicOf(keys.app)) };
   const known = { ...keys, app };
-  const kit = await createKit(known);
-  const { kty, n, e, kid, alg, use } = keys.genauth;
+  const publicKey = publicRsa(keys.genauth);
+  const spki = await importJWK(publicKey, 'RS256', { extractable: true });
+  const kit = createKit({
+    ...known,
+    publicPem: spki instanceof Uint8Array ? '' : await exportSPKI(spki),
+  });
   const genauth = {
     issuer,
     audience: registration.appId,
-    jwks: { keys: [{ kty, n, e, kid, alg, use }] },
+    jwks: { keys: [publicKey] },
     userinfo,
   };
   const { appId, connection, userPoolId } = registration;
@@ -47,7 +51,7 @@ export async function buildVectors(keys: Keys): Promise<Readonly<Record<string, 
         'What comes back from a launch with a key, and what an app must make of it. `key` is the private half.',
       genauth,
       key: app,
-      vectors: await sealedVectors(kit, known),
+      vectors: await sealedVectors(kit),
     },
     'older.json': {
       about: 'What comes back in the contracts without a state.',
@@ -56,3 +60,4 @@ export async function buildVectors(keys: Keys): Promise<Readonly<Record<string, 
   };
 }
 export type { LaunchVector } from './launches';
+export type { AnswerVector, Genauth, Message, Verdict } from './vector';

@@ -1,8 +1,10 @@
 import { encodeJson } from './base64url';
-import { type Keys, keyParameter, nonce, publicOf, registration, state } from './kit';
+import { type Keys, keyParameter, publicOf, registration } from './kit';
+import { type Rule, rules } from './rules';
+import { nonce, state } from './vector';
 
 /** What the mini program makes of a launch. */
-export interface LaunchVector {
+export interface LaunchVector extends Rule {
   readonly name: string;
   /** `WXLaunchMiniProgram.Req.path`. */
   readonly path: string;
@@ -33,12 +35,15 @@ const usual = {
 } as const;
 const page = 'pages/login/login';
 
+type Launch = Omit<LaunchVector, keyof Rule>;
+
 export function launchVectors(keys: Keys): readonly LaunchVector[] {
-  return [...madeByApps(keys), ...written(), ...refused(keys)];
+  const all = [...madeByApps(keys), ...written(), ...refused(keys)];
+  return all.map(({ name, ...rest }) => ({ name, ...rules.launch, ...rest }));
 }
 
 /** As an app makes them: in the order of the contract's table, each value percent-encoded. */
-function madeByApps(keys: Keys): readonly LaunchVector[] {
+function madeByApps(keys: Keys): readonly Launch[] {
   const { appId, connection, userPoolId } = registration;
   const made = (contract: 'session' | 'codes', parts: Readonly<Record<string, string>>) => {
     const query = { v: '1', app: appId, conn: connection, return: contract, state, ...parts };
@@ -85,7 +90,7 @@ function madeByApps(keys: Keys): readonly LaunchVector[] {
 }
 
 /** What others write, and what the rules say of it. */
-function written(): readonly LaunchVector[] {
+function written(): readonly Launch[] {
   const old = `userPoolId=${registration.userPoolId}&getPhone=1&fromApp=1&useSelfWxapp=0`;
   const ticket = { ...usual, contract: 'ticket', state: null } as const;
   const of = (length: number) => 'a'.repeat(length);
@@ -111,7 +116,7 @@ function written(): readonly LaunchVector[] {
   ];
 }
 
-function refused(keys: Keys): readonly LaunchVector[] {
+function refused(keys: Keys): readonly Launch[] {
   const { x = '', y = '' } = publicOf(keys.app);
   const base = `v=1&state=${state}`;
   const key = (jwk: object) => `${base}&key=${encodeJson(jwk)}`;

@@ -1,7 +1,8 @@
 import type { Delivery } from './delivery';
+import { type Rule, rules } from './rules';
 
 /** What an app goes on with (`read`), or why it doesn't. */
-export interface OlderVector {
+export interface OlderVector extends Rule {
   readonly name: string;
   readonly contract: 'codes' | 'ticket';
   readonly by: Delivery['by'];
@@ -14,10 +15,10 @@ export interface OlderVector {
 const resp = 'WXLaunchMiniProgram.Resp';
 const req = 'ShowMessageFromWX.Req';
 const denied = { ok: false, code: 'denied', pending: false } as const;
+const noTicket = { ok: false, code: 'malformed', pending: true } as const;
 const unproven = { ok: false, code: 'unproven_delivery', pending: true } as const;
 
-/** The contracts without a state. */
-export const olderVectors: readonly OlderVector[] = [
+const vectors: readonly Omit<OlderVector, keyof Rule>[] = [
   {
     name: 'both codes',
     contract: 'codes',
@@ -61,7 +62,21 @@ export const olderVectors: readonly OlderVector[] = [
     text: 'code=200&message=授权成功',
     verdict: denied,
   },
-  { name: 'nothing', contract: 'ticket', by: resp, text: '', verdict: denied },
+  { name: 'nothing', contract: 'ticket', by: resp, text: '', verdict: noTicket },
+  {
+    name: 'a session where a ticket is expected',
+    contract: 'ticket',
+    by: resp,
+    text: '{"v":1,"status":"ok"}',
+    verdict: noTicket,
+  },
+  {
+    name: 'a ticket without a code',
+    contract: 'ticket',
+    by: resp,
+    text: 'ticket=tK3-t_9',
+    verdict: noTicket,
+  },
   {
     name: 'a ticket as ShowMessageFromWX.Req',
     contract: 'ticket',
@@ -70,3 +85,10 @@ export const olderVectors: readonly OlderVector[] = [
     verdict: unproven,
   },
 ];
+
+/** The contracts without a state. */
+export const olderVectors: readonly OlderVector[] = vectors.map(({ name, ...rest }) => ({
+  name,
+  ...rules[rest.verdict === unproven ? 'unproven' : rest.contract],
+  ...rest,
+}));

@@ -9,7 +9,7 @@ import {
 } from '../../../kits/javascript/src/adapters/react-native';
 import { type PlusError, uniAppOpener } from '../../../kits/javascript/src/adapters/uni-app';
 import { type Bench, startBench } from '../../sandbox/helpers';
-import { playProgram, registrationOf, worldOf } from '../server/program';
+import { play, registrationOf, worldOf } from '../server/program';
 
 const program = { originalId: 'gh_0123456789ab' };
 let bench: Bench;
@@ -30,6 +30,7 @@ async function startBackend() {
     registration: registrationOf(bench),
     world: worldOf(bench),
     contract: 'sealed',
+    secret: 'a secret of this test, that is long enough',
     startSession: ({ who }) => Promise.resolve({ name: who.name }),
   });
   const listening = serve({ fetch: handler, hostname: '127.0.0.1', port: 0 });
@@ -97,7 +98,7 @@ describe('React Native', () => {
     ],
   ])('the answer comes as %s', async (_way, name, event) => {
     const { opener, emitter, launched } = phone(async (path, send) =>
-      send(name, event(await playProgram(bench, path))),
+      send(name, event(await play(bench, path))),
     );
     expect(await logInWith(opener).logIn('zh-CN')).toEqual(signedIn);
     expect(launched).toEqual([
@@ -115,7 +116,7 @@ describe('React Native', () => {
       });
       send('WeChat_Resp', {
         type: 'WXLaunchMiniProgramReq.Resp',
-        extMsg: await playProgram(bench, path),
+        extMsg: await play(bench, path),
       });
     });
     expect(await logInWith(opener).logIn()).toEqual(signedIn);
@@ -154,13 +155,13 @@ describe('uni-app', () => {
   }
 
   test('the answer comes to the success callback', async () => {
-    const opener = plus((path, success) => void playProgram(bench, path).then(success));
+    const opener = plus((path, success) => void play(bench, path).then(success));
     expect(await logInWith(opener).logIn()).toEqual(signedIn);
   });
 
   test('the answer comes as an object', async () => {
     const opener = plus(
-      (path, success) => void playProgram(bench, path).then((text) => success(JSON.parse(text))),
+      (path, success) => void play(bench, path).then((text) => success(JSON.parse(text))),
     );
     expect(await logInWith(opener).logIn()).toEqual(signedIn);
   });

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type BackendOptions, createBackend } from '@mini-login/server';
+import {
+  type BackendOptions,
+  createBackend,
+  createMemoryStore,
+  type LoginStore,
+} from '@mini-login/server';
 import { type Bench, startBench } from '../../sandbox/helpers';
-import { mintTicket, playProgram, registrationOf, worldOf } from './program';
+import { queryOf } from './double';
+import { mintTicket, play, registrationOf, worldOf } from './program';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -12,13 +18,24 @@ afterAll(() => bench.sandbox.close());
 
 const by = 'WXLaunchMiniProgram.Resp';
 
+const secret = 'a secret of this test, that is long enough';
+
 /** A backend, and short ways to ask it. */
-function start(contract: BackendOptions['contract'] = 'session') {
+function start(
+  contract: BackendOptions['contract'] = 'session',
+  change: Partial<BackendOptions> = {},
+) {
+  let sessions = 0;
   const backend = createBackend({
     registration: registrationOf(bench),
     world: worldOf(bench),
     contract,
-    startSession: ({ who }) => Promise.resolve({ cookie: `session-of-${who.name}` }),
+    secret,
+    startSession: ({ who }) => {
+      sessions += 1;
+      return Promise.resolve({ cookie: `session ${sessions} of ${who.name}` });
+    },
+    ...change,
   });
   const post = async (
     path: string,
@@ -33,7 +50,7 @@ function start(contract: BackendOptions['contract'] = 'session') {
     const response = await backend(new Request(`http://127.0.0.1${path}`, init));
     return { status: response.status, ...(await response.json()) };
   };
-  return { backend, post, begin: () => post('/wechat-login', {}) };
+  return { backend, post, begin: (body: object = {}) => post('/wechat-login', body) };
 }
 
 describe.each(['session', 'sealed', 'ticket'] as const)('%s', (contract) => {
@@ -41,12 +58,14 @@ describe.each(['session', 'sealed', 'ticket'] as const)('%s', (contract) => {
     const { post, begin } = start(contract);
     const { status, id, path, expires_in } = await begin();
     expect({ status, expires_in }).toEqual({ status: 201, expires_in: 600 });
-    const answer = { by, text: await playProgram(bench, path) };
-    expect(await post(`/wechat-login/${id}/answer`, answer)).toEqual({
-      status: 200,
-      cookie: 'session-of-陈宇',
-    });
-    expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
+    const answer = { by, text: await play(bench, path) };
+    const outcome = { status: 200, cookie: 'session 1 of 陈宇' };
+    expect(await post(`/wechat-login/${id}/answer`, answer)).toEqual(outcome);
+    // Its reply may have been lost.
+    bench.clock.advance(59_000);
+    expect(await post(`/wechat-login/${id}/answer`, answer)).toEqual(outcome);
+    const other = { by, text: answer.text.replace('{', '{ ').replace(/ticket=./, 'ticket=_') };
+    expect(await post(`/wechat-login/${id}/answer`, other)).toMatchObject({
       status: 401,
       error: { code: 'already_concluded', pending: false },
     });
@@ -57,8 +76,8 @@ test('many logins at a time do not mix', async () => {
   const { post, begin } = start();
   const [anna, ben] = [await begin(), await begin()];
   const answers = [
-    await playProgram(bench, anna.path, 'existing'),
-    await playProgram(bench, ben.path, 'new'),
+    await play(bench, anna.path, 'existing'),
+    await play(bench, ben.path, 'new'),
   ] as const;
   expect(await post(`/wechat-login/${anna.id}/answer`, { by, text: answers[1] })).toMatchObject({
     status: 401,
@@ -72,15 +91,164 @@ test('many logins at a time do not mix', async () => {
   });
 });
 
-test('a text that is delivered twice at once ends well', async () => {
-  const { post, begin } = start();
+test.each(['session', 'ticket'] as const)(
+  'a text of %s that is delivered many times at once starts one session',
+  async (contract) => {
+    const { post, begin } = start(contract);
+    const { id, path } = await begin();
+    const text = await play(bench, path);
+    const deliver = () => post(`/wechat-login/${id}/answer`, { by, text });
+    const outcome = { status: 200, cookie: 'session 1 of 陈宇' };
+    expect(await Promise.all([deliver(), deliver(), deliver()])).toEqual([
+      outcome,
+      outcome,
+      outcome,
+    ]);
+  },
+);
+
+test('two servers over one store are one', async () => {
+  const store = createMemoryStore({ now: bench.clock.now });
+  const [one, two] = [start('sealed', { store }), start('sealed', { store })];
+  const { id, path } = await one.begin();
+  const answer = { by, text: await play(bench, path) };
+  const first = await two.post(`/wechat-login/${id}/answer`, answer);
+  expect(first).toMatchObject({ status: 200 });
+  expect(await one.post(`/wechat-login/${id}/answer`, answer)).toEqual(first);
+});
+
+test('another server in the middle of it says: ask again', async () => {
+  const store = createMemoryStore({ now: bench.clock.now });
+  const { promise: held, resolve: release } = deferred();
+  const slow = start('session', {
+    store,
+    startSession: () => held.then(() => ({ cookie: 'slow' })),
+  });
+  const { id, path } = await slow.begin();
+  const answer = { by, text: await play(bench, path) };
+  const first = slow.post(`/wechat-login/${id}/answer`, answer);
+  await until(
+    async () =>
+      (await start('session', { store }).post(`/wechat-login/${id}/answer`, answer)).status === 503,
+  );
+  release();
+  const outcome = { status: 200, cookie: 'slow' };
+  expect(await first).toEqual(outcome);
+  expect(await start('session', { store }).post(`/wechat-login/${id}/answer`, answer)).toEqual(
+    outcome,
+  );
+});
+
+test('GenAuth out of reach decides nothing: the same text counts later', async () => {
+  let reachable = false;
+  const world = worldOf(bench);
+  const fetch: typeof world.fetch = (url, init) =>
+    reachable ? world.fetch(url, init) : Promise.reject(new TypeError('no network'));
+  const { post, begin } = start('sealed', { world: { ...world, fetch } });
   const { id, path } = await begin();
-  const text = await playProgram(bench, path);
-  const deliver = (way: string) => post(`/wechat-login/${id}/answer`, { by: way, text });
-  expect(await Promise.all([deliver(by), deliver('ShowMessageFromWX.Req')])).toMatchObject([
-    { status: 200 },
-    { status: 401, error: { code: 'already_concluded', pending: true } },
-  ]);
+  const answer = { by, text: await play(bench, path) };
+  expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
+    status: 503,
+    error: { code: 'network', pending: true },
+  });
+  reachable = true;
+  expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({ status: 200 });
+});
+
+test('startSession that throws is told to onError, and the answer counts again', async () => {
+  const errors: unknown[] = [];
+  let broken = true;
+  const { post, begin } = start('session', {
+    onError: (error) => errors.push(error),
+    startSession: () =>
+      broken ? Promise.reject(new Error('no database')) : Promise.resolve({ cookie: 'later' }),
+  });
+  const { id, path } = await begin();
+  const answer = { by, text: await play(bench, path) };
+  expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
+    status: 503,
+    error: { code: 'server', pending: true },
+  });
+  expect(errors).toEqual([new Error('no database')]);
+  broken = false;
+  expect(await post(`/wechat-login/${id}/answer`, answer)).toEqual({
+    status: 200,
+    cookie: 'later',
+  });
+});
+
+test('logins that strangers begin, and forged answers, take up no memory', async () => {
+  const kept = new Map<string, string>();
+  const memory = createMemoryStore({ now: bench.clock.now });
+  const store: LoginStore = {
+    ...memory,
+    add: (key, value, lifeMs) => {
+      kept.set(key, value);
+      return memory.add(key, value, lifeMs);
+    },
+  };
+  const { post, begin } = start('session', { store });
+  const mine = await begin();
+  for (let count = 0; count < 300; count += 1) {
+    const { id } = await begin();
+    await post(`/wechat-login/${id}/answer`, { by, text: '{"v":1,"state":"forged"}' });
+  }
+  expect(kept.size).toBe(0);
+  const text = await play(bench, mine.path);
+  expect(await post(`/wechat-login/${mine.id}/answer`, { by, text })).toMatchObject({
+    status: 200,
+  });
+});
+
+describe('the id of a login', () => {
+  test('says nothing that the phone must not know', async () => {
+    const { id, path } = await start('sealed').begin();
+    const { state = '' } = queryOf(path);
+    expect(id).not.toContain(state);
+    for (const part of id.split('.'))
+      expect(Buffer.from(part, 'base64url').toString('latin1')).not.toContain(state);
+  });
+
+  test('counts at servers that still know the secret, and at no others', async () => {
+    const { id, path } = await start('sealed').begin();
+    const answer = { by, text: await play(bench, path) };
+    const renewed = start('sealed', { secret: ['x'.repeat(40), secret] });
+    const foreign = start('sealed', { secret: 'y'.repeat(40) });
+    expect(await foreign.post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
+      status: 404,
+      error: { code: 'not_pending', pending: false },
+    });
+    expect(await renewed.post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
+      status: 200,
+    });
+  });
+
+  test('that was changed, cut or made up is none', async () => {
+    const { post, begin } = start();
+    const { id, path } = await begin();
+    const answer = { by, text: await play(bench, path) };
+    const ids = [
+      `${id}x`,
+      id.slice(0, -2),
+      id.replace(/^./, 'f'),
+      'a..b.c.d',
+      '.',
+      'x'.repeat(3000),
+    ];
+    for (const wrong of ids)
+      expect(await post(`/wechat-login/${wrong}/answer`, answer)).toMatchObject({ status: 404 });
+  });
+
+  test('is of one contract', async () => {
+    const { id } = await start('ticket').begin();
+    expect(
+      await start('session').post(`/wechat-login/${id}/answer`, { by, text: '{}' }),
+    ).toMatchObject({ status: 404 });
+  });
+
+  test.each(['', 'short', []])('needs a secret that is one: %j', (wrong) => {
+    expect(() => start('session', { secret: wrong as string })).toThrow(RangeError);
+  });
 });
 
 test('what the mini program says went wrong reaches the app', async () => {
@@ -114,13 +282,12 @@ test('a ticket that comes as ShowMessageFromWX.Req is refused, and stays good', 
 test('a login is forgotten after its answer could only be late', async () => {
   const { post, begin } = start();
   const { id, path } = await begin();
-  const answer = { by, text: await playProgram(bench, path) };
+  const answer = { by, text: await play(bench, path) };
   bench.clock.advance(600_001);
   expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
     error: { code: 'too_late' },
   });
   bench.clock.advance(600_001);
-  await begin();
   expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
     status: 404,
     error: { code: 'not_pending' },
@@ -129,6 +296,7 @@ test('a login is forgotten after its answer could only be late', async () => {
 
 describe('what is no login gets an error, and nothing else', () => {
   const unknown = `/wechat-login/${'x'.repeat(43)}/answer`;
+  const long = 'x'.repeat(300_000);
   test.each([
     ['an unknown path', '/', {}, undefined, 404],
     ['an unknown login', unknown, { by, text: '' }, undefined, 404],
@@ -136,9 +304,17 @@ describe('what is no login gets an error, and nothing else', () => {
     ['a delivery without a text', unknown, { by }, undefined, 400],
     ['a list', '/wechat-login', [], undefined, 400],
     ['no JSON', '/wechat-login', '{', undefined, 400],
+    ['a name twice', '/wechat-login', '{"lang":"en","lang":"ja"}', undefined, 400],
+    [
+      'a depth of 10,000',
+      '/wechat-login',
+      `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+      undefined,
+      400,
+    ],
     ['nothing', '/wechat-login', '', undefined, 400],
     ['a form', '/wechat-login', 'a=1', { 'content-type': 'text/plain' }, 415],
-    ['a body without end', '/wechat-login', `{"lang":"${'x'.repeat(100_000)}"}`, undefined, 413],
+    ['a body without end', '/wechat-login', `{"lang":"${long}"}`, undefined, 413],
   ])('%s', async (_what, path, body, headers, status) => {
     expect(await start().post(path, body, headers)).toMatchObject({
       status,
@@ -150,3 +326,45 @@ describe('what is no login gets an error, and nothing else', () => {
     expect((await start().backend(new Request('http://127.0.0.1/wechat-login'))).status).toBe(405);
   });
 });
+
+describe('lang', () => {
+  test.each([
+    ['zh-CN', 'zh-CN'],
+    ['zh', 'zh-CN'],
+    ['zh_CN', 'zh-CN'],
+    ['zh-Hans-HK', 'zh-CN'],
+    ['zh-Hant', 'zh-TW'],
+    ['zh-HK', 'zh-TW'],
+    ['zh_TW', 'zh-TW'],
+    ['ZH-hant-mo', 'zh-TW'],
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['ja-JP', 'ja'],
+    ['ja-JP-u-ca-japanese', 'ja'],
+    ['fr-FR', undefined],
+    ['tlh', undefined],
+    ['', undefined],
+    ['en&scope=admin', undefined],
+    ['en'.repeat(500), undefined],
+    [null, undefined],
+    [7, undefined],
+    [['en'], undefined],
+    [{ lang: 'en' }, undefined],
+  ])('%j is mapped to %s, and nothing else gets into the launch', async (lang, mapped) => {
+    const { status, path } = await start().begin({ lang });
+    expect(status).toBe(201);
+    expect(queryOf(path).lang).toBe(mapped);
+  });
+});
+
+function deferred() {
+  let resolve: (() => void) | undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: () => resolve?.() };
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+}

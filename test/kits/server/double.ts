@@ -23,6 +23,7 @@ import {
 export interface GenauthDouble {
   readonly app: HostAppLogic;
   readonly clock: { now: number };
+  reachable: boolean;
   /** What the app asked: paths, in order. */
   readonly asked: readonly string[];
   /** By access token. */
@@ -45,8 +46,12 @@ export const registration: AppRegistration = {
 };
 export const issuer = `${registration.genauth}/oidc`;
 
+/** Made once: finding primes takes longer than any test. */
+let pair: ReturnType<typeof generateKeyPair> | undefined;
+
 export async function startDouble(change: Partial<AppRegistration> = {}): Promise<GenauthDouble> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  pair ??= generateKeyPair('RS256');
+  const { publicKey, privateKey } = await pair;
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] };
   const clock = { now: Date.UTC(2026, 0, 15, 8, 0, 0, 700) };
   const asked: string[] = [];
@@ -56,6 +61,7 @@ export async function startDouble(change: Partial<AppRegistration> = {}): Promis
     if (!url.startsWith(`${issuer}/`)) throw new Error(`the double has no ${url}`);
     const path = url.slice(issuer.length);
     asked.push(path);
+    if (!double.reachable) throw new TypeError('no network');
     if (path === '/.well-known/jwks.json') return Response.json(jwks);
     if (path !== '/me') throw new Error(`the double has no ${url}`);
     const token = new Headers(init?.headers).get('authorization')?.replace(/^Bearer /, '') ?? '';
@@ -67,7 +73,8 @@ export async function startDouble(change: Partial<AppRegistration> = {}): Promis
 
   const sign: GenauthDouble['sign'] = (claims, key = privateKey) =>
     new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'k1' }).sign(key);
-  return {
+  const double: GenauthDouble = {
+    reachable: true,
     app: createHostApp({ ...registration, ...change }, { fetch, now: () => clock.now }),
     clock,
     asked,
@@ -88,6 +95,7 @@ export async function startDouble(change: Partial<AppRegistration> = {}): Promis
       return { access_token, id_token, token_type: 'Bearer', expires_in: 3600, scope: 'openid' };
     },
   };
+  return double;
 }
 
 export function receive(app: HostAppLogic, text: string): Promise<Conclusion> {

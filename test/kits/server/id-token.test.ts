@@ -111,7 +111,7 @@ describe('refused with its own reason:', () => {
       sub: 'anna',
       exp: seconds() + 60,
     });
-    expect(await reason({}, { id_token })).toBe('malformed');
+    expect(await reason({}, { id_token })).toBe('time_invalid');
   });
 
   test('the nonce of another launch', async () => {
@@ -135,7 +135,7 @@ describe('refused with its own reason:', () => {
   });
 
   test('no access token', async () => {
-    expect(await reason({}, { access_token: '' })).toBe('malformed');
+    expect(await reason({}, { access_token: '' })).toBe('access_token_missing');
   });
 });
 

@@ -21,16 +21,36 @@ async function beginSession(): Promise<string> {
 }
 
 describe('an answer is taken', () => {
-  test('once', async () => {
+  test('and the same text again gets the same outcome for a minute', async () => {
+    const answer = await beginSession();
+    const first = await receive(double.app, answer);
+    expect(codeOf(first)).toBe('signed in');
+    double.clock.now += 60_000;
+    expect(await receive(double.app, answer)).toEqual(first);
+    double.clock.now += 1;
+    expect(codeOf(await receive(double.app, answer))).toBe('already_concluded');
+  });
+
+  test('once: another text is none, be it as good', async () => {
     const answer = await beginSession();
     expect(codeOf(await receive(double.app, answer))).toBe('signed in');
-    expect(codeOf(await receive(double.app, answer))).toBe('already_concluded');
+    expect(codeOf(await receive(double.app, answer.replace('{', '{ ')))).toBe('already_concluded');
   });
 
   test('once, also when it comes twice at the same moment', async () => {
     const answer = await beginSession();
     const both = await Promise.all([receive(double.app, answer), receive(double.app, answer)]);
-    expect(both.map(codeOf)).toEqual(['signed in', 'already_concluded']);
+    expect(both.map(codeOf)).toEqual(['signed in', 'signed in']);
+    expect(double.asked.filter((path) => path === '/me')).toHaveLength(1);
+  });
+
+  test('again after GenAuth was out of reach', async () => {
+    const answer = await beginSession();
+    double.reachable = false;
+    expect(codeOf(await receive(double.app, answer))).toBe('network');
+    expect(double.app.pending).toBe(true);
+    double.reachable = true;
+    expect(codeOf(await receive(double.app, answer))).toBe('signed in');
   });
 
   test('only while a launch is pending', async () => {
@@ -60,7 +80,7 @@ describe('an answer is taken', () => {
     const answer = await beginSession();
     double.clock.now += 600_001;
     expect(codeOf(await receive(double.app, answer))).toBe('too_late');
-    expect(codeOf(await receive(double.app, answer))).toBe('already_concluded');
+    expect(double.app.pending).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type AppRegistration, type AppWorld, mapOrigins } from '@mini-login/server';
-import { playMiniProgram } from '@mini-login/server/play';
+import { brand } from '../../../miniprogram/brand';
+import { type Played, playProgram } from '../../../scripts/journey/play';
 import type { Bench } from '../../sandbox/helpers';
 
 const CONSOLE = 'https://console.genauth.ai';
@@ -23,19 +24,25 @@ export function worldOf({ sandbox, clock }: Bench): AppWorld {
   return { fetch: mapOrigins({ [tenant.origin]: url, [CONSOLE]: url }, fetch), now: clock.now };
 }
 
-/** What the mini program answers to a launch when `person` agrees to everything. */
-export async function playProgram(
+/** What the real program sends back for a launch. */
+export function play(
   bench: Bench,
   path: string,
   person = 'existing',
+  does: Played['does'] = 'agree',
 ): Promise<string> {
-  if (path.startsWith('/routes/explore'))
-    return `code=200&message=授权成功&ticket=${await mintTicket(bench, person)}`;
-  return playMiniProgram(path, person, {
-    sandbox: bench.sandbox.genauth.url,
-    fetch,
-    now: bench.clock.now,
-  });
+  const { genauth, wechat } = bench.sandbox;
+  return playProgram(
+    path,
+    { person, does },
+    {
+      brand,
+      appid: wechat.program.appid,
+      wechat: wechat.url,
+      genauth: genauth.url,
+      now: bench.clock.now,
+    },
+  );
 }
 
 export async function mintTicket(bench: Bench, person: string): Promise<string> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type AppRegistration, createHostApp, type HostAppLogic } from '@mini-login/server';
 import { type Bench, startBench } from '../../sandbox/helpers';
 import { codeOf, logIn, okResult, queryOf, receive } from './double';
-import { mintTicket, playProgram, registrationOf, worldOf } from './program';
+import { mintTicket, play, registrationOf, worldOf } from './program';
 
 let bench: Bench;
 let registration: AppRegistration;
@@ -42,11 +42,11 @@ describe('session', () => {
     if (!pool) throw new Error('the sandbox has lost its user pool');
     pool.nonceClaim = true;
     const { path } = await app.begin('session');
-    const conclusion = await receive(app, await playProgram(bench, path));
+    const conclusion = await receive(app, await play(bench, path));
     expect(conclusion.checks).toContainEqual({ id: 'nonce', detail: 'as sent' });
 
     await app.begin('session');
-    const other = JSON.parse(await playProgram(bench, path));
+    const other = JSON.parse(await play(bench, path));
     const mixed = await logIn(app, 'session', ({ state }) =>
       okResult(state, { session: other.session }),
     );
@@ -73,7 +73,7 @@ describe('session', () => {
 
 test('sealed: opens what was sealed for this launch', async () => {
   const { path } = await app.begin('sealed');
-  expect(await receive(app, await playProgram(bench, path))).toMatchObject(chenYu);
+  expect(await receive(app, await play(bench, path))).toMatchObject(chenYu);
 });
 
 describe('codes', () => {
