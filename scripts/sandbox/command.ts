@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
 import { z } from 'zod';
-import { createClock } from './clock';
+import { createClock } from './base/clock';
 import { faultRules } from './contract/fault';
 import { isRedirectUri } from './genauth/authorize/redirect-uri';
 import type { Sandbox, SandboxOptions } from './sandbox';

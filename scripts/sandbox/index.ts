@@ -1,4 +1,6 @@
-export { type Clock, createClock, type VirtualClock } from './clock';
+export { type Clock, createClock, type VirtualClock } from './base/clock';
+export type { Journal } from './base/journal';
+export { people } from './base/people';
 export { API_CODES } from './contract/api-codes';
 export type { Exchange } from './contract/exchange';
 export { type Fault, type FaultRule, faultRules } from './contract/fault';
@@ -8,8 +10,6 @@ export { genauthAnswer, genauthAnswers, wechatAnswer } from './faults/answers';
 export type { Faults } from './faults/faults';
 export type { Account } from './genauth/accounts';
 export type { Tenant, TenantOptions } from './genauth/tenant';
-export type { Journal } from './journal';
-export { people } from './people';
 export type { Sandbox, SandboxOptions } from './sandbox';
 export { startSandbox } from './start';
 export { type MiniProgram, type MobileApp, miniProgram } from './wechat/program';

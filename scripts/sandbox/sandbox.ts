@@ -1,10 +1,10 @@
-import type { VirtualClock } from './clock';
+import type { VirtualClock } from './base/clock';
+import type { Journal } from './base/journal';
 import type { FaultRule } from './contract/fault';
 import type { Person } from './contract/person';
 import type { Faults } from './faults/faults';
 import type { Accounts } from './genauth/accounts';
 import type { Tenant, TenantOptions } from './genauth/tenant';
-import type { Journal } from './journal';
 import type { MiniProgram, MobileApp } from './wechat/program';
 
 export interface SandboxOptions {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Env } from '../base/http';
 import { isRedirectUri } from '../genauth/authorize/redirect-uri';
 import { completeApp, completeConnection, TICKET_ANSWERS } from '../genauth/tenant';
-import type { Env } from '../http';
 import { miniProgram } from '../wechat/program';
 import type { ControlParts } from './parts';
 import { ControlError, mustFind, read } from './read';

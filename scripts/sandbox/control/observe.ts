@@ -1,8 +1,8 @@
 import { clockMove } from '@mini-login/local-server/clock-move';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Env } from '../base/http';
 import { faultRules } from '../contract/fault';
-import type { Env } from '../http';
 import { mask } from './mask';
 import type { ControlParts } from './parts';
 import { ControlError, read } from './read';

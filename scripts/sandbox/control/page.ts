@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
 import { Hono } from 'hono';
-import type { Env } from '../http';
+import type { Env } from '../base/http';
 
 const PAGE = `<!doctype html>
 <html lang="en">

@@ -1,10 +1,10 @@
-import type { VirtualClock } from '../clock';
+import type { VirtualClock } from '../base/clock';
+import type { Journal } from '../base/journal';
+import type { People } from '../base/people';
 import type { Faults } from '../faults/faults';
 import type { Accounts } from '../genauth/accounts';
 import type { Tenant } from '../genauth/tenant';
 import type { Tokens } from '../genauth/tokens';
-import type { Journal } from '../journal';
-import type { People } from '../people';
 import type { Store } from '../store/store';
 import type { WechatCloud } from '../wechat/cloud';
 

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Env } from '../base/http';
 import { API_CODES } from '../contract/api-codes';
 import { type Person, STANDINGS } from '../contract/person';
-import type { Env } from '../http';
 import type { ControlParts } from './parts';
 import { mustFind, read } from './read';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../http';
+import type { Env } from '../base/http';
 
 /** Answered as `{error}` with its status, by the control API's error handler. */
 export class ControlError extends Error {

@@ -1,7 +1,7 @@
 import { guardLocalServer } from '@mini-login/local-server/guard';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../http';
+import type { Env } from '../base/http';
 import { consoleRoutes } from './console';
 import { observeRoutes } from './observe';
 import { consolePage } from './page';

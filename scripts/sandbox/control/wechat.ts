@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../http';
+import type { Env } from '../base/http';
 import { miniProgram } from '../wechat/program';
 import type { ControlParts } from './parts';
 import { read } from './read';

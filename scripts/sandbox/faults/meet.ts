@@ -1,8 +1,8 @@
 import { TLSSocket } from 'node:tls';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
+import type { Env } from '../base/http';
 import type { Fault } from '../contract/fault';
-import type { Env } from '../http';
 import { CODE_LIFE_MS } from '../wechat/cloud';
 import type { SkewedClock } from './skew';
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 
 /** A clock that goes wrong for one request only. */
 export interface SkewedClock extends Clock {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
+import { unionidOf } from '../base/identity';
+import type { People } from '../base/people';
+import { e164 } from '../base/phone-number';
 import type { Person, PhoneNumber } from '../contract/person';
 import type { App, Connection } from '../contract/tenant';
-import type { People } from '../people';
-import { e164 } from '../phone-number';
 import type { Store } from '../store/store';
-import { unionidOf } from '../wechat/identity';
-import { apiError, ok, type Result, refused } from './routes/answer';
+import { apiError, ok, type Result, refused } from './answer';
 import type { Tenant } from './tenant';
 
 export interface Account {

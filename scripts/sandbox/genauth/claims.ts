@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { e164 } from '../phone-number';
+import { e164 } from '../base/phone-number';
 import type { Account } from './accounts';
 
 export const SUPPORTED_SCOPES = ['openid', 'profile', 'phone', 'offline_access'];

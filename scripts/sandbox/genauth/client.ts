@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
+import type { Env } from '../base/http';
 import type { App } from '../contract/tenant';
-import type { Env } from '../http';
-import { apiError, errors, ok, type Result, refused } from './routes/answer';
+import { apiError, errors, ok, type Result, refused } from './answer';
 import type { Tenant } from './tenant';
 
 /**

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import type { People } from '../people';
+import type { Clock } from '../base/clock';
+import type { People } from '../base/people';
 import type { Accounts } from './accounts';
 import type { AuthorizationCodes } from './authorize/codes';
 import type { SignIn } from './sign-in';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App, Connection } from '../contract/tenant';
 import type { Account, Accounts, WechatIdentity } from './accounts';
-import { errors, ok, type Result, refused } from './routes/answer';
+import { errors, ok, type Result, refused } from './answer';
 import type { Tenant } from './tenant';
 import type { WechatGateway } from './wechat-gateway';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import { forget, type Store } from '../store/store';
 import type { Account } from './accounts';
 import type { TicketPolicy } from './tenant';

@@ -2,9 +2,9 @@ import { createDecipheriv } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import type { PhoneNumber } from '../contract/person';
-import { errors, ok, type Result, refused } from './routes/answer';
+import { errors, ok, type Result, refused } from './answer';
 
 const failure = z.object({ errcode: z.number().refine((code) => code !== 0), errmsg: z.string() });
 const session = z.object({ openid: z.string(), session_key: z.string(), unionid: z.string() });

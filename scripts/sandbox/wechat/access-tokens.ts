@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import { type WechatError, wechatErrors } from '../contract/wechat-errors';
 import { forget, type Store } from '../store/store';
 

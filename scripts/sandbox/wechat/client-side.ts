@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Env } from '../base/http';
+import { international } from '../base/phone-number';
 import type { Person } from '../contract/person';
-import type { Env } from '../http';
-import { international } from '../phone-number';
 import type { WechatCloud } from './cloud';
 import { encrypt } from './encrypted-data';
 import type { MiniProgram } from './program';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
+import type { People } from '../base/people';
 import type { Person } from '../contract/person';
 import { type WechatError, wechatErrors } from '../contract/wechat-errors';
-import type { People } from '../people';
 import { forget, type Store } from '../store/store';
 import { AccessTokens } from './access-tokens';
 import type { MiniProgram, MobileApp } from './program';

@@ -1,5 +1,5 @@
+import type { Refusals } from '../base/http';
 import { wechatErrors } from '../contract/wechat-errors';
-import type { Refusals } from '../http';
 
 /** How WeChat says no where no endpoint of its own has an answer: HTTP 200 and an `errcode`. */
 export const wechatRefusals: Refusals = {

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Env } from '../base/http';
+import { openidOf, unionidOf } from '../base/identity';
+import { international } from '../base/phone-number';
 import { type WechatError, wechatErrors } from '../contract/wechat-errors';
-import type { Env } from '../http';
-import { international } from '../phone-number';
 import type { WechatCloud } from './cloud';
-import { openidOf, unionidOf } from './identity';
 
 const tokenBody = z.object({
   grant_type: z.string().optional(),

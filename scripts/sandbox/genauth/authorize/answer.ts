@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
-import type { Env } from '../../http';
+import type { Env } from '../../base/http';
 import type { AnswerAddress } from './request';
 
 const SUBMIT = 'document.forms[0].submit()';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../../clock';
+import type { Clock } from '../../base/clock';
 import { forget, type Store } from '../../store/store';
 
 /** RFC 6749 recommends ten minutes at most. https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 */

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html';
+import { international } from '../../base/phone-number';
 import type { Person } from '../../contract/person';
 import type { App } from '../../contract/tenant';
-import { international } from '../../phone-number';
-import type { Lang } from '../routes/answer';
+import type { Lang } from '../answer';
 import { STYLE } from './style';
 import { notesInChinese, signInWords } from './words';
 

@@ -1,10 +1,10 @@
 import { guardLocalServer } from '@mini-login/local-server/guard';
 import { type Context, Hono } from 'hono';
-import type { Env } from '../../http';
-import { unionidOf } from '../../wechat/identity';
+import type { Env } from '../../base/http';
+import { unionidOf } from '../../base/identity';
 import type { Account } from '../accounts';
+import { apiError, errors, type Lang, langOf, ok, type Result, refused } from '../answer';
 import type { Parts } from '../parts';
-import { apiError, errors, type Lang, langOf, ok, type Result, refused } from '../routes/answer';
 import { answerClient } from './answer';
 import { errorPage, signInPage } from './page';
 import { type AuthorizationRequest, type ReadRequest, readAuthorizationRequest } from './request';

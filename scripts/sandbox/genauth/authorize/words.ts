@@ -1,4 +1,4 @@
-import type { Lang } from '../routes/answer';
+import type { Lang } from '../answer';
 
 interface SignInWords {
   readonly title: (app: string) => string;

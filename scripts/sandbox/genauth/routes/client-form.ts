@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
+import type { Env } from '../../base/http';
 import type { App } from '../../contract/tenant';
-import type { Env } from '../../http';
+import { errors, type Result, refused } from '../answer';
 import { authenticateClient } from '../client';
 import type { Parts } from '../parts';
-import { errors, type Result, refused } from './answer';
 import { readForm } from './request';
 
 /**

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../../http';
+import type { Env } from '../../base/http';
+import { apiError } from '../answer';
 import type { Parts } from '../parts';
 import { userOf } from '../user';
-import { apiError } from './answer';
 import { answerLang, readBody, tokenOf } from './request';
 
 const message = z.object({

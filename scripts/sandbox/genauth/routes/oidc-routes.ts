@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Env } from '../../http';
+import type { Env } from '../../base/http';
 import { RESPONSE_MODES, RESPONSE_TYPES } from '../authorize/request';
 import { claimsOf, SUPPORTED_SCOPES } from '../claims';
 import type { Parts } from '../parts';

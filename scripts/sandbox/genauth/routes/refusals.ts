@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
+import type { Env, Refusals } from '../../base/http';
 import type { Fault } from '../../contract/fault';
-import type { Env, Refusals } from '../../http';
-import { type ApiError, apiError, errors, refused, v2, v3 } from './answer';
+import { type ApiError, apiError, errors, refused, v2, v3 } from '../answer';
 import { answerLang } from './request';
 
 /**

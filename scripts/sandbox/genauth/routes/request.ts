@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { Env } from '../../base/http';
 import type { App } from '../../contract/tenant';
-import type { Env } from '../../http';
+import { errors, type Lang, langOf, ok, type Result, refused } from '../answer';
 import { authenticateClient } from '../client';
 import type { Tenant } from '../tenant';
-import { errors, type Lang, langOf, ok, type Result, refused } from './answer';
 
 export const answerLang = (c: Context<Env>): Lang =>
   langOf(c.req.header('x-authing-lang') ?? c.req.header('x-genauth-lang'));

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../../http';
+import type { Env } from '../../base/http';
 import type { Account } from '../accounts';
+import { apiError, errors, ok, type Result, refused, v2 } from '../answer';
 import type { Parts } from '../parts';
 import { TOKEN_LIFE_S } from '../tokens';
 import { userOf } from '../user';
-import { apiError, errors, ok, type Result, refused, v2 } from './answer';
 import { answerLang, readBody } from './request';
 
 /** The guide spells the field `tickett` in one place. docs/genauth.md#a-ticket-lives-two-minutes */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import type { Env } from '../../base/http';
 import type { App } from '../../contract/tenant';
-import type { Env } from '../../http';
 import type { Parts } from '../parts';
 import type { TokenAnswer } from '../tokens';
 import { readClientForm, refuseClient } from './client-form';

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Env } from '../../http';
+import type { Env } from '../../base/http';
+import { apiError, errors, ok, type Result, refused, v2 } from '../answer';
 import { identifyClient } from '../client';
 import type { Parts } from '../parts';
 import { publicConfig } from '../public-config';
 import { userOf } from '../user';
-import { apiError, errors, ok, type Result, refused, v2 } from './answer';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
 import { ticketRoute } from './ticket-route';
 

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Env } from '../../base/http';
+import { e164 } from '../../base/phone-number';
 import type { App, Connection } from '../../contract/tenant';
-import type { Env } from '../../http';
-import { e164 } from '../../phone-number';
+import { apiError, errors, ok, type Result, refused, v3 } from '../answer';
 import { identifyApps } from '../client';
 import type { Parts } from '../parts';
 import { mintMessage, signInMessage } from '../sign-in';
 import type { Tenant } from '../tenant';
 import { userOf } from '../user';
-import { apiError, errors, ok, type Result, refused, v3 } from './answer';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
 
 const phoneMessage = z.strictObject({ extIdpConnidentifier: z.string(), code: z.string() });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { API_CODES, type Words } from '../../contract/api-codes';
+import { API_CODES, type Words } from '../contract/api-codes';
 
 /**
  * GenAuth's refusals: HTTP 200 with `statusCode` and, for most, an `apiCode`.

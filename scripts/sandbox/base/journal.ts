@@ -1,4 +1,4 @@
-import type { Exchange } from './contract/exchange';
+import type { Exchange } from '../contract/exchange';
 /**
  * What both doubles were asked, in the order in which it was answered: the last 1,000 exchanges.
  */

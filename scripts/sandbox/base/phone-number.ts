@@ -1,4 +1,4 @@
-import type { PhoneNumber } from './contract/person';
+import type { PhoneNumber } from '../contract/person';
 
 export function e164({ countryCode, number }: PhoneNumber): string {
   return `+${countryCode}${number}`;

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Fault } from './contract/fault';
+import type { Fault } from '../contract/fault';
 
 export interface Env {
   Bindings: HttpBindings;

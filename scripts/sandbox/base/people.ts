@@ -1,6 +1,6 @@
-import type { Person, Standing } from './contract/person';
-import type { Store } from './store/store';
-import { unionidOf } from './wechat/identity';
+import type { Person, Standing } from '../contract/person';
+import type { Store } from '../store/store';
+import { unionidOf } from './identity';
 
 /** Invented numbers; the demo needs some that a phone number check lets pass. */
 export const people: readonly Person[] = [
