@@ -1,5 +1,5 @@
+import type { Contract, PhonePolicy } from './contract';
 import type { Lang, Words } from './lang';
-import type { Contract, PhonePolicy } from './launch/launch';
 import type { WordKey } from './words/index';
 
 export type { Words } from './lang';

@@ -1,9 +1,10 @@
 import { brand as applied } from '../../miniprogram/brand';
 import { type Agreement, type Brand, inLanguage } from '../../miniprogram/login/brand';
 import { askFor, type GivenConsent } from '../../miniprogram/login/consent';
+import type { PhonePolicy } from '../../miniprogram/login/contract';
 import type { FailureCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
-import type { Launch, PhonePolicy } from '../../miniprogram/login/launch/launch';
+import type { Launch } from '../../miniprogram/login/launch/launch';
 import type { View } from '../../miniprogram/login/screen';
 import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
 import { sayYes } from '../../miniprogram/login/terms';

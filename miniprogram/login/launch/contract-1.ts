@@ -1,7 +1,8 @@
 import type { AppEntry, Brand } from '../brand';
+import type { Contract, PhonePolicy } from '../contract';
 import { type Lang, langs, nearestLang } from '../lang';
 import { defaultScope, withoutPhone } from '../scopes';
-import type { Contract, Launch, PhonePolicy, PublicKey } from './launch';
+import type { Launch, PublicKey } from './launch';
 import { readPublicKey } from './public-key';
 import type { Reader } from './reader';
 

@@ -1,9 +1,5 @@
+import type { Contract, PhonePolicy } from '../contract';
 import type { Lang, Words } from '../lang';
-
-/** What an app can ask to get back; docs/host-app.md describes each. */
-export type Contract = 'session' | 'codes' | 'ticket';
-
-export type PhonePolicy = 'required' | 'optional' | 'none';
 
 /** The app's one-time P-256 key: JWK members, each 32 bytes as unpadded base64url. */
 export interface PublicKey {

@@ -1,8 +1,8 @@
 import type { Brand } from '../brand';
 import { primaryAction, sheetAction } from '../choices';
 import { isOptional, type Terms } from '../consent';
+import type { PhonePolicy } from '../contract';
 import { failures } from '../failure';
-import type { PhonePolicy } from '../launch/launch';
 import type { ConsentSheet, LoginScreen, SentencePart } from '../screen';
 import type { Asking, Notice } from '../state';
 import { termsOf } from '../terms';

@@ -1,5 +1,5 @@
 import type { StartProgram } from '../../contract/process';
-import { bootstrap } from './process/bootstrap';
+import { bootstrap } from './bootstrap';
 import { createWx } from './wx';
 
 /** The entry of the frame's bundle: `frame.contentWindow.startProgram(host, program)`. */

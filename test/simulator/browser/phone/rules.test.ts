@@ -7,8 +7,8 @@ import {
   waysBackAfter,
 } from '../../../../scripts/simulator/browser/phone/process/scene';
 import { clientWords } from '../../../../scripts/simulator/browser/phone/ui/words';
+import { toPlain } from '../../../../scripts/simulator/browser/runtime/plain';
 import { check } from '../../../../scripts/simulator/browser/runtime/wx/parameters';
-import { toPlain } from '../../../../scripts/simulator/browser/runtime/wx/plain';
 import { compareVersions } from '../../../../scripts/simulator/contract/apis';
 import { readApiTable } from '../../../../scripts/simulator/node/server/api-table';
 

@@ -1,5 +1,5 @@
 import type { PhoneHost } from '../../../contract/process';
-import { toPlain } from '../wx/plain';
+import { toPlain } from '../plain';
 
 /** The program's console: to the timeline, and to the browser's for whoever has its tools open. */
 export function programConsole(host: PhoneHost): Console {

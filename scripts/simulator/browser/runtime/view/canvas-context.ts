@@ -1,4 +1,4 @@
-import { canvasIn } from '../builtins/canvas';
+import { canvasIn } from './canvas-element';
 
 type Draw = (context: CanvasRenderingContext2D) => void;
 

@@ -1,5 +1,4 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import { canvasIn } from '../builtins/canvas';
 import {
   type Caller,
   domOf,
@@ -7,6 +6,7 @@ import {
   type GlassElement,
   isCaller,
 } from '../glass/glass';
+import { canvasIn } from './canvas-element';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.fields.html */
 interface Fields {

@@ -1,8 +1,8 @@
 import { missing } from '../../../contract/places';
 import type { ServiceAnswer } from '../../../contract/process';
+import { toPlain } from '../plain';
 import type { RuntimeForWx } from '../process/for-wx';
 import { check, type ParamTypes } from './parameters';
-import { toPlain } from './plain';
 
 export type Params = Readonly<Record<string, unknown>>;
 export type WxFunction = (...args: unknown[]) => unknown;

@@ -1,6 +1,6 @@
 import { BUILTINS, toPropertyName } from '../../../../contract/builtins';
+import { isArrayBuffer } from '../../plain';
 import type { ApiFamily } from '../call';
-import { isArrayBuffer } from '../plain';
 
 /** Values of attributes that programs ask `canIUse` for, by component and attribute. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
+import { toPlain } from '../../plain';
 import type { ApiFamily } from '../call';
-import { toPlain } from '../plain';
 
 type Level = 'debug' | 'log' | 'info' | 'warn' | 'error';
 

@@ -1,7 +1,7 @@
 import type { ServiceAnswer } from '../../../../contract/process';
+import { isArrayBuffer } from '../../plain';
 import { type ApiFamily, isParams, type Params, toResult, unknownParameter } from '../call';
 import { check } from '../parameters';
-import { isArrayBuffer } from '../plain';
 
 /**
  * What the documentation lists.
