@@ -2,248 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { circles } from './imports/circles';
-import { type Table, violations } from './imports/table';
-
-/**
- * Who may import whom. A file belongs to the first row that fits it; a file that fits none is
- * refused, and so is a package that a row doesn't name. `(types)`: with `import type` only;
- * `(lazy)`: by `require.async` only. Nobody may import `test`.
- */
-const TABLE: Table = {
-  // What ships. `login` is pure: its own tsconfig has neither wx nor timers nor console.
-  'login/screen': { files: ['miniprogram/login/screen.ts', 'miniprogram/login/lang.ts'], may: [] },
-  // Source data: what ships of it is in the applied brand, in the brand's languages.
-  'login/words': { files: ['miniprogram/login/words/'], may: ['login/screen'] },
-  login: { files: ['miniprogram/login/'], may: ['login/screen', 'login/words (types)'] },
-  wechat: {
-    files: ['miniprogram/wechat/'],
-    may: ['login', 'packages/seal (types)', 'packages/seal (lazy)'],
-  },
-  // Loaded only for a sealed result, its bundle of @noble included.
-  'packages/seal': { files: ['miniprogram/packages/seal/'], may: ['login'] },
-  brand: { files: ['miniprogram/brand/'], may: ['login (types)'] },
-  components: { files: ['miniprogram/components/'], may: ['login/screen (types)'] },
-  compose: {
-    files: ['miniprogram/compose.ts'],
-    may: ['login', 'login/screen (types)', 'wechat', 'brand'],
-  },
-  pages: {
-    files: ['miniprogram/app.ts', 'miniprogram/pages/'],
-    may: ['compose', 'login (types)', 'login/screen (types)'],
-  },
-  typings: { files: ['typings/'], may: [] },
-
-  // A small WeChat. It knows no product, and shares nothing with the program that it runs.
-  'simulator/contract': { files: ['scripts/simulator/contract/'], may: [] },
-  'simulator/browser/runtime': {
-    files: ['scripts/simulator/browser/runtime/'],
-    may: [
-      ...['simulator/contract', 'glass-easel', 'glass-easel-miniprogram-adapter', '@vant/icons'],
-      '(computed)', // The `require` that it gives to the program.
-    ],
-  },
-  'simulator/browser/phone': {
-    files: ['scripts/simulator/browser/phone/'],
-    may: ['simulator/contract', 'simulator/browser/runtime', 'preact', '@sinonjs/fake-timers'],
-  },
-  'simulator/node/compile': {
-    files: ['scripts/simulator/node/compile/'],
-    may: [
-      ...[
-        'simulator/contract',
-        'glass-easel-template-compiler',
-        'postcss',
-        'postcss-selector-parser',
-        'postcss-value-parser',
-      ],
-      ...[
-        'esbuild',
-        'acorn',
-        'acorn-walk',
-        '@swc/core',
-        'zod',
-        'node',
-        'jsonschema',
-        'miniprogram-ci',
-      ],
-    ],
-  },
-  'simulator/node/server': {
-    files: ['scripts/simulator/node/server/'],
-    may: [
-      '@mini-login/local-server',
-      'simulator/contract',
-      'simulator/node/compile',
-      'hono',
-      '@hono/node-server',
-      'chokidar',
-      'zod',
-      'node',
-    ],
-  },
-  // The browser that is installed here; plain JavaScript where the set-up needs it.
-  'simulator/node/chromium': { files: ['scripts/simulator/node/chromium/'], may: ['node'] },
-  'simulator/node/api': {
-    files: ['scripts/simulator/node/api/'],
-    may: [
-      ...[
-        'simulator/contract',
-        'simulator/node/server',
-        'simulator/browser/phone (types)',
-        'simulator/browser/runtime (types)',
-      ],
-      ...['playwright-core', 'zod', 'node'],
-      'simulator/node/chromium',
-    ],
-  },
-  // miniprogram-automator's protocol over `api`.
-  'simulator/node/automator': {
-    files: ['scripts/simulator/node/automator/'],
-    may: ['simulator/contract', 'simulator/node/api', 'zod', 'ws', 'node'],
-  },
-  // In place of DevTools' cli. `(computed)`: the environment that a project brings along.
-  'simulator/node/cli': {
-    files: ['scripts/simulator/node/cli/'],
-    may: [
-      'simulator/contract',
-      'simulator/node/api',
-      'simulator/node/automator',
-      'simulator/node/server',
-      'zod',
-      'ws',
-      'node',
-      '(computed)',
-    ],
-  },
-  // Every page of foreign programs, and what they complain of.
-  'simulator/survey': {
-    files: ['scripts/simulator/survey/'],
-    may: ['simulator/contract', 'simulator/node/api', 'simulator/node/server', 'node'],
-  },
-  simulator: {
-    files: ['scripts/simulator/index.ts'],
-    may: [
-      'simulator/node/cli (types)',
-      'simulator/contract',
-      'simulator/node/api',
-      'simulator/node/automator',
-      'simulator/node/server',
-    ],
-  },
-  // What every server on this machine shares: who may ask it, and its pages, bundled and kept.
-  'local-server': {
-    files: ['scripts/local-server/'],
-    may: ['hono', 'zod', 'node', 'esbuild (types)', 'esbuild (lazy)'],
-  },
-  // What the sandbox's console and its server say to each other.
-  'sandbox/contract': { files: ['scripts/sandbox/contract/'], may: ['zod'] },
-  'sandbox/console': {
-    files: ['scripts/sandbox/browser/'],
-    may: ['sandbox/contract (types)', 'preact'],
-  },
-  sandbox: {
-    files: ['scripts/sandbox/'],
-    may: [
-      'sandbox/contract',
-      '@mini-login/local-server',
-      'node',
-      'hono',
-      '@hono/node-server',
-      ...['jose', 'zod', 'lmdb', 'esbuild', '@peculiar/x509', 'commander', 'get-port'],
-    ],
-  },
-
-  // What apps and their servers take: nothing outside of each but what its package.json names.
-  'kits/javascript': { files: ['kits/javascript/'], may: [] },
-  'kits/server': { files: ['kits/server/'], may: ['jose'] },
-  'kits/vectors': { files: ['kits/vectors/'], may: ['jose'] },
-
-  // Tools.
-  'set-up': {
-    files: ['scripts/setup/'],
-    may: ['@mini-login/simulator', 'local-server', 'node'],
-  },
-  'brand-tool': {
-    files: ['scripts/brand/'],
-    may: [
-      'login',
-      'login/screen',
-      'login/words',
-      'set-up',
-      'node',
-      'zod',
-      'pngjs',
-      'culori',
-      '@clack/prompts',
-    ],
-  },
-  deploy: {
-    files: ['scripts/deploy/'],
-    may: [
-      ...[
-        'brand-tool',
-        'set-up',
-        'node',
-        'zod',
-        'commander',
-        'listr2',
-        '@swc/core',
-        'esbuild',
-        'acorn',
-        'acorn-walk',
-      ],
-      ...['miniprogram-ci', 'qr', 'qr/decode.js', 'jpeg-js', 'selfsigned', 'postcss'],
-      // `seal`: what the sealed result needs of it, bundled.
-      ...['@noble/ciphers', '@noble/curves', '@noble/hashes'],
-    ],
-  },
-  // In place of WeChat's upload server. It shares no code with what sends to it.
-  'upload-double': {
-    files: ['scripts/upload-double/'],
-    may: [
-      'brand-tool',
-      'deploy',
-      'node',
-      'zod',
-      'esbuild',
-      'acorn',
-      'acorn-walk',
-      'selfsigned',
-      'qr',
-      'jpeg-js',
-    ],
-  },
-  doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'node', 'zod'] },
-  // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
-  'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },
-  probe: {
-    files: ['scripts/probe/'],
-    may: [
-      'probe/program',
-      '@mini-login/simulator',
-      '@mini-login/sandbox',
-      'set-up',
-      'esbuild',
-      'zod',
-      'node',
-    ],
-  },
-  // What happened on a phone, described and with secrets masked, in Node and in browsers.
-  timeline: { files: ['scripts/timeline/'], may: ['@mini-login/simulator (types)'] },
-  'workbench/brand-state': { files: ['scripts/workbench/brand-state.ts'], may: [] },
-  'workbench/page': {
-    files: ['scripts/workbench/browser/page/'],
-    may: [...['@mini-login/simulator', 'timeline', 'workbench/brand-state (types)', 'preact']],
-  },
-  'workbench/demo-app': {
-    files: ['scripts/workbench/browser/demo-app/'],
-    may: ['@mini-login/server', '@mini-login/simulator', 'workbench/page', 'preact'],
-  },
-  commands: { files: ['scripts/'], may: ['*'] },
-  configuration: { files: ['jest.config.mjs'], may: ['@swc/core (types)', 'jest (types)'] },
-
-  test: { files: ['test/'], may: ['*'] },
-};
+import { TABLE } from './imports/rows';
+import { violations } from './imports/table';
 
 const ROOT = join(import.meta.dirname, '..');
 const NOT_OURS = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', '.git']);
@@ -260,10 +20,26 @@ function filesUnder(folder: string): [string, string][] {
   });
 }
 
-test('every file imports what its room may import, and nothing else', () => {
+test('every file imports what its row may import, and nothing else', () => {
   const files = new Map(filesUnder(ROOT));
   expect(files.has('miniprogram/login/view.ts')).toBe(true);
   expect(violations(TABLE, files)).toEqual([]);
+});
+
+test('every folder of scripts/ and kits/ has a row of its own', () => {
+  const files = Object.values(TABLE).flatMap((row) => row.files);
+  const folders = ['scripts', 'kits'].flatMap((parent) =>
+    readdirSync(join(ROOT, parent), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !NOT_OURS.has(entry.name))
+      .map(({ name }) => `${parent}/${name}/`),
+  );
+  expect(folders).toContain('scripts/simulator/');
+  expect(folders.filter((folder) => !files.includes(folder))).toEqual([]);
+});
+
+test('nothing but the cli, and tests, may import everything', () => {
+  const open = Object.entries(TABLE).filter(([, { may }]) => may.includes('*'));
+  expect(open.map(([name]) => name).filter((name) => !/^test(\/|$)/.test(name))).toEqual(['cli']);
 });
 
 test('no files import one another in a circle, not even for types', () => {
@@ -280,19 +56,22 @@ test('a circle is found, also where it is closed by a type', () => {
   expect(circles(new Map(Object.entries(files)))).toEqual([['a/one.ts', 'a/two.ts', 'b/three.ts']]);
 });
 
-describe('the table refuses', () => {
-  const others = {
-    'miniprogram/login/flow.ts': 'export const flow = 1;',
-    'miniprogram/login/screen.ts': 'export type View = 1;',
-    'miniprogram/login/words/index.ts': 'export const words = 1;',
-    'miniprogram/wechat/request.ts': 'export const request = 1;',
-    'miniprogram/packages/seal/seal.ts': 'export const seal = 1;',
-    'scripts/sandbox/server.ts': 'export const server = 1;',
-    'test/login/help.ts': 'export const help = 1;',
-  };
-  const check = (path: string, text: string) =>
-    violations(TABLE, new Map(Object.entries({ ...others, [path]: text })));
+const others = {
+  'miniprogram/login/flow.ts': 'export const flow = 1;',
+  'miniprogram/login/screen.ts': 'export type View = 1;',
+  'miniprogram/login/words/index.ts': 'export const words = 1;',
+  'miniprogram/wechat/request.ts': 'export const request = 1;',
+  'miniprogram/packages/seal/seal.ts': 'export const seal = 1;',
+  'scripts/sandbox/package.json':
+    '{ "name": "@mini-login/sandbox", "exports": { ".": "./index.ts" } }',
+  'scripts/sandbox/index.ts': "export { server } from './server';",
+  'scripts/sandbox/server.ts': 'export const server = 1;',
+  'test/login/help.ts': 'export const help = 1;',
+};
+const check = (path: string, text: string) =>
+  violations(TABLE, new Map(Object.entries({ ...others, [path]: text })));
 
+describe('the table refuses', () => {
   test.each([
     [
       'login that reaches out',
@@ -355,6 +134,36 @@ describe('the table refuses', () => {
       "'../wechat/request'",
     ],
     [
+      'a package by a path into it',
+      'scripts/workbench/x.ts',
+      "import { server } from '../sandbox/server';",
+      '@mini-login/sandbox is a package',
+    ],
+    [
+      'a package by its path also for the cli',
+      'scripts/commands/x.ts',
+      "import { server } from '../sandbox';",
+      '@mini-login/sandbox is a package',
+    ],
+    [
+      'a part of a package that it does not export',
+      'scripts/workbench/x.ts',
+      "import { server } from '@mini-login/sandbox/server';",
+      "'@mini-login/sandbox/server', which leads to no file",
+    ],
+    [
+      'a package that goes out of itself',
+      'scripts/sandbox/x.ts',
+      "import { root } from '../setup/say.mjs';",
+      "'../setup/say.mjs'",
+    ],
+    [
+      'an entry of a package that its row does not name',
+      'scripts/timeline/x.ts',
+      "import { server } from '@mini-login/sandbox';",
+      'timeline may import',
+    ],
+    [
       'import()',
       'scripts/simulator/node/server/x.ts',
       "const r = await import('../../../sandbox/server');",
@@ -391,14 +200,17 @@ describe('the table refuses', () => {
       "import type { A } from './words';",
       "imports the folder './words'",
     ],
-    ['a file of no room', 'elsewhere/x.ts', 'export {};', 'belongs to no room'],
+    ['a file of no row', 'elsewhere/x.ts', 'export {};', 'belongs to no row'],
+    ['a new folder of scripts', 'scripts/more/x.ts', 'export {};', 'belongs to no row'],
   ])('%s', (_name, path, text, words) => {
     const found = check(path, text);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(path);
     expect(found[0]).toContain(words);
   });
+});
 
+describe('the table allows', () => {
   test.each([
     [
       'types where types are allowed',
@@ -410,6 +222,16 @@ describe('the table refuses', () => {
       'miniprogram/wechat/x.ts',
       "require.async('../packages/seal/seal').then(use);",
     ],
+    [
+      'a package by its name',
+      'scripts/workbench/x.ts',
+      "import { server } from '@mini-login/sandbox';",
+    ],
+    [
+      "a package's insides in its own tests",
+      'test/sandbox/x.test.ts',
+      "import { server } from '../../scripts/sandbox/server';",
+    ],
     ['wx in wechat', 'miniprogram/wechat/x.ts', 'wx.login({});'],
     ['a property that is called wx', 'miniprogram/pages/x/x.ts', 'const a = { wx: 1 }; a.wx;'],
     [
@@ -417,7 +239,7 @@ describe('the table refuses', () => {
       'test/x.test.ts',
       "import { help } from './login/help'; import { flow } from '../miniprogram/login/flow';",
     ],
-  ])('but not %s', (_name, path, text) => {
+  ])('%s', (_name, path, text) => {
     expect(check(path, text)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../base/clock';
-import { e164 } from '../base/phone-number';
 import type { App } from '../contract/tenant';
 import { forget, type Store } from '../store/store';
 import type { Account, Accounts } from './accounts';

@@ -1,5 +1,5 @@
 /**
- * What stands beside the compiled templates, evaluated once: the globals of WXS that JavaScript
+ * What stands next to the compiled templates, evaluated once: the globals of WXS that JavaScript
  * lacks, and WeChat's way of reading and calling what stands in `{{ }}`. `wxsFailed` hears what WXS
  * throws; WeChat says it on its console, and the value is undefined.
  */
@@ -33,8 +33,14 @@ var __membersOf = function (value) {
 };
 `;
 
+/**
+ * The version of glass-easel-template-compiler whose minified output these are parts of. For
+ * another one, look at each of them again; template-compiler-patch.test.ts says which are gone.
+ */
+export const PATCHED_VERSION = '1.1.0';
+
 /** Helpers that glass-easel's compiler writes into each program, and what WeChat does instead. */
-const HELPERS: readonly (readonly [theirs: string, ours: string])[] = [
+export const HELPERS: readonly (readonly [theirs: string, ours: string])[] = [
   // In a text WeChat shows null as "null", and nothing only for undefined; glass-easel shows
   // nothing for both.
   [
@@ -55,14 +61,16 @@ const HELPERS: readonly (readonly [theirs: string, ours: string])[] = [
 ];
 
 /** Written only where there is WXS. A module that throws is undefined. */
-const LOADER = 'module.loader.call(null, require, module.exports, module);';
+export const LOADER = 'module.loader.call(null, require, module.exports, module);';
 const SAFE_LOADER = `try { ${LOADER} } catch (error) { module.exports = undefined; __wxsFailed(error); }`;
 
 export function asWeChatRuns(code: string): string {
   return HELPERS.reduce(
     (text, [theirs, ours]) => {
       if (!text.includes(theirs))
-        throw new Error(`glass-easel-template-compiler does not write this any more: ${theirs}`);
+        throw new Error(
+          `glass-easel-template-compiler is not ${PATCHED_VERSION}: it does not write ${theirs}`,
+        );
       return text.replace(theirs, () => ours);
     },
     code.replace(LOADER, SAFE_LOADER),
