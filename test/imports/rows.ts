@@ -224,8 +224,8 @@ export const TABLE: Table = {
       ...['hono', 'zod', 'node'],
     ],
   },
-  // Its https, and the proxy that leads fixed hosts to it.
-  'sandbox/tls': { files: ['scripts/sandbox/tls/'], may: ['@peculiar/x509', 'node'] },
+  // Signs the certificates of its https.
+  'sandbox/tls': { files: ['scripts/sandbox/tls/authority.ts'], may: ['@peculiar/x509', 'node'] },
   'sandbox/command': {
     files: ['scripts/sandbox/command.ts'],
     may: [
