@@ -136,7 +136,10 @@ export const TABLE: Table = {
     ],
   },
   // The browser that is installed here; plain JavaScript where the set-up needs it.
-  'simulator/chromium': { files: ['scripts/simulator/node/chromium/'], may: ['node'] },
+  'simulator/chromium': {
+    files: ['scripts/simulator/node/chromium/'],
+    may: ['playwright-core (types)', 'playwright-core (lazy)', 'node'],
+  },
   'simulator/api': {
     files: ['scripts/simulator/node/api/'],
     may: [
