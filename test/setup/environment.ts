@@ -14,22 +14,27 @@ export default class Environment extends NodeEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
     Object.assign(this.global, { loadOnce: load });
-    makeAllErrorsErrors(this.global.Error);
+    acceptAll(this.global.Error, types.isNativeError);
+    // The other way round: esbuild asks so of the filters that a test's plugin gives it.
+    acceptAll(RegExp, types.isRegExp);
   }
 }
 
 /**
- * An error of a package that was loaded outside, or of Node itself, is none of the test's own
- * `Error`; code that asks `instanceof Error` must behave as it does without Jest.
+ * An object from outside is no instance of the test's own class, nor the other way round; code that
+ * asks `instanceof` must behave as it does without Jest.
  * https://github.com/jestjs/jest/issues/2549
  */
-function makeAllErrorsErrors(own: ErrorConstructor): void {
+function acceptAll(own: Class, isInstance: (value: unknown) => boolean): void {
   Object.defineProperty(own, Symbol.hasInstance, {
+    configurable: true,
     value(this: unknown, value: unknown) {
-      // A class that extends Error inherits this, and means its own instances.
-      return this === own && types.isNativeError(value)
-        ? true
+      // A class that extends it inherits this, and means its own instances.
+      return this === own
+        ? isInstance(value)
         : Function.prototype[Symbol.hasInstance].call(this, value);
     },
   });
 }
+
+type Class = abstract new (...args: never) => unknown;
