@@ -69,6 +69,9 @@ describe('a program', () => {
     );
     expect(compiled.files.has('pages/a/name.js')).toBe(false);
     expect(compiled.files.has('miniprogram_npm/@vant/weapp/calendar/index.js')).toBe(false);
+    // Nothing of the workspaces' dependencies, which the lock does not mark as `dev` either.
+    const packed = [...compiled.files.keys()].filter((path) => path.startsWith('miniprogram_npm/'));
+    expect(packed.filter((path) => !path.startsWith('miniprogram_npm/@vant/weapp/'))).toEqual([]);
     expect(compiled.sizes.main).toBe(
       [...compiled.files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0),
     );

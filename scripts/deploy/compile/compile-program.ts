@@ -49,7 +49,7 @@ const projectConfig = z.object({ appid: z.string() });
 const lock = z.object({
   packages: z.record(
     z.string(),
-    z.object({ dev: z.boolean().optional(), optional: z.boolean().optional() }),
+    z.object({ dependencies: z.record(z.string(), z.string()).optional() }),
   ),
 });
 const appConfig = z.object({
@@ -141,17 +141,23 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * The folders of node_modules that hold what ships; looking into the tools' hundreds too takes
- * seconds.
+ * The folders of node_modules that hold what ships: the root's own dependencies, and theirs. Looking
+ * into the tools' hundreds too takes seconds; so does what the lock does not mark as `dev`, because
+ * the workspaces' dependencies are not.
  */
 function npmFolders(root: string): string[] {
   const { packages } = lock.parse(
     JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
   );
-  const shipped = Object.entries(packages).filter(
-    ([path, { dev, optional }]) => path !== '' && dev !== true && optional !== true,
-  );
-  return [...new Set(shipped.flatMap(([path]) => path.split('/')[1] ?? []))];
+  const found = new Set<string>();
+  const waiting = Object.keys(packages['']?.dependencies ?? {});
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    waiting.push(...Object.keys(packages[`node_modules/${name}`]?.dependencies ?? {}));
+  }
+  // A scope is a folder of packages.
+  return [...new Set([...found].map((name) => name.split('/')[0] ?? name))];
 }
 
 function inspect(compiled: Tree, sources: Tree, bundled: ReadonlySet<string>) {
