@@ -67,5 +67,7 @@ export const olderVectors = older.parse(read('older.json')).vectors;
 export function textOf({ text, parts }: Delivery): string | undefined {
   return parts === undefined
     ? text
-    : parts.map((each) => (typeof each === 'string' ? each : each.repeat.repeat(each.times))).join('');
+    : parts
+        .map((each) => (typeof each === 'string' ? each : each.repeat.repeat(each.times)))
+        .join('');
 }

@@ -33,10 +33,10 @@ export function allLines(): { readonly input: string; readonly expected: readonl
 
 function addAnswers(file: string, content: AnswerFile, input: string[], expected: Expected[]) {
   for (const { name, launch, deliveries } of content.vectors) {
-    input.push(...genauthLines(content.genauth), launchLine(
-      { ...launch, at: Date.parse(launch.at) },
-      content,
-    ));
+    input.push(
+      ...genauthLines(content.genauth),
+      launchLine({ ...launch, at: Date.parse(launch.at) }, content),
+    );
     deliveries.forEach((delivery, index) => {
       input.push(...genauthLines(delivery.genauth ?? {}));
       input.push(`deliver ${Date.parse(delivery.at)} ${by(delivery)} ${valueFields(delivery)}`);
@@ -69,7 +69,7 @@ function launchLine(
   ].join(' ');
 }
 
-function genauthLines({ jwks, userinfo }: Partial<AnswerFile['genauth']>): string[] {
+function genauthLines({ jwks, userinfo }: NonNullable<Delivery['genauth']>): string[] {
   const keys = jwks === undefined ? [] : [`keys ${encode(JSON.stringify(jwks))}`];
   if (userinfo === undefined) return keys;
   const people = Object.entries(userinfo).map(

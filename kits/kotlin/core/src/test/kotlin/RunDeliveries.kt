@@ -36,7 +36,7 @@ fun main() {
         }
     }
     var pending: PendingLaunch? = null
-    generateSequence(::readLine).map { it.split(' ') }.forEach { fields ->
+    generateSequence(::readlnOrNull).map { it.split(' ') }.forEach { fields ->
         when (fields[0]) {
             "keys" -> keys = read(fields[1])
             "nobody" -> userinfo.clear()
@@ -106,4 +106,5 @@ private fun orNull(field: String): String? = if (field == "~") null else read(fi
 private fun read(field: String): String =
     if (field == "~") "" else Base64.getDecoder().decode(field).decodeToString()
 
-private fun write(text: String): String = Base64.getEncoder().encodeToString(text.toByteArray())
+private fun write(text: String): String =
+    if (text.isEmpty()) "~" else Base64.getEncoder().encodeToString(text.toByteArray())

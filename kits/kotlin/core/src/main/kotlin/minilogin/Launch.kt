@@ -11,12 +11,15 @@ import java.security.spec.ECGenParameterSpec
 enum class Contract { SESSION, SEALED, CODES, TICKET }
 
 /** How WeChat hands the text over. */
-enum class DeliveredBy {
-    /** `extMsg` of `WXLaunchMiniProgram.Resp`. */
-    RESP,
+enum class DeliveredBy(
+    /** As the app's server is told. */
+    val wechatName: String,
+) {
+    /** `extMsg` of this. */
+    RESP("WXLaunchMiniProgram.Resp"),
 
-    /** `message.messageExt` of `ShowMessageFromWX.Req`: the person tapped the program's button. */
-    SHOW_MESSAGE,
+    /** `message.messageExt` of this: the person tapped the program's button. */
+    SHOW_MESSAGE("ShowMessageFromWX.Req"),
 }
 
 /** What the app is registered with. */
