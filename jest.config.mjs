@@ -39,12 +39,7 @@ const esmOnly = [
 ];
 
 /** Loaded once for each of Jest's processes: they take long to load, and keep no state. */
-const loadedOnce = [
-  'esbuild',
-  'glass-easel-template-compiler',
-  'miniprogram-automator',
-  'playwright-core',
-];
+const loadedOnce = ['glass-easel-template-compiler', 'miniprogram-automator', 'playwright-core'];
 
 /** @type {import('jest').Config} */
 const shared = {
@@ -53,6 +48,7 @@ const shared = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   globalSetup: '<rootDir>/test/setup/set-up.ts',
   globalTeardown: '<rootDir>/test/setup/tear-down.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/setup/stop-esbuild.ts'],
   moduleNameMapper: { [`^(${loadedOnce.join('|')})$`]: '<rootDir>/test/setup/once/$1.cjs' },
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],

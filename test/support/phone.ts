@@ -84,6 +84,11 @@ export interface TestPhone {
   kill(): Promise<void>;
   /** ms of the phone's clock, in no time. The simulator's: clock. */
   wait(ms: number): Promise<void>;
+  /**
+   * Does something while the phone's time stands still, but for `wait`: how long the machine takes
+   * for it does not count. The simulator's: clock.
+   */
+  inNoTime(run: () => Promise<void>): Promise<void>;
   network(mode: NetworkMode): Promise<void>;
   /** How WeChat behaves from now on. The simulator's: servers. */
   misbehave(change: Partial<Misbehaviour>): Promise<void>;
@@ -138,6 +143,10 @@ export async function openTestPhone(
     back: () => phone.back(),
     kill: () => phone.kill(),
     wait: (ms) => phone.clock.advance(ms),
+    async inNoTime(run) {
+      await phone.clock.stop();
+      await run().finally(() => phone.clock.start());
+    },
     network: (mode) => phone.network(mode),
     misbehave: (change) => phone.misbehave(change),
     timeline: () => phone.timeline(),
@@ -180,6 +189,7 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
     back: cannot,
     kill: cannot,
     wait: cannot,
+    inNoTime: cannot,
     network: cannot,
     misbehave: cannot,
     timeline: () => [],

@@ -47,6 +47,12 @@ export interface PhoneDevice {
      * environment's clocks followed.
      */
     advance(ms: number): Promise<void>;
+    /**
+     * Time stands still until `start()`, but for `advance()`: for what must not depend on how busy
+     * the machine is.
+     */
+    stop(): void;
+    start(): void;
   };
   /** Who holds the phone: an id of the WeChat cloud double's people. */
   readonly person: string;

@@ -24,6 +24,10 @@ export interface PhoneClock {
   /** Runs after so many ms of the phone's clock; returns the way to cancel. */
   after(ms: number, run: () => void): () => void;
   advance(ms: number): Promise<void>;
+  /** Time stands still, but for `advance`: nothing that happens takes any. */
+  stop(): void;
+  /** It follows real time again. */
+  start(): void;
   /** The program's timers follow this clock from now on. */
   attach(frame: FrameClock): void;
   detach(): void;
@@ -51,11 +55,15 @@ export function createClock(real: RealTime): PhoneClock {
   let advancing = 0;
   let frame: FrameClock | null = null;
   let held = false;
+  let stopped = false;
   const timers = new Set<Timer>();
 
   const running = () => (frame && !held ? frame : null);
   /** A long task keeps the clock from following; what happens in it has its time all the same. */
-  const current = () => (advancing > 0 ? (running()?.now ?? now) : now + real.now() - followed);
+  const current = () => {
+    if (advancing > 0) return running()?.now ?? now;
+    return stopped ? now : now + real.now() - followed;
+  };
   const lag = () => Math.max(0, current() - (running()?.now ?? current()));
 
   const nextDue = (limit: number): number => {
@@ -75,13 +83,14 @@ export function createClock(real: RealTime): PhoneClock {
     for (const timer of ripe) if (timers.delete(timer)) timer.run();
   };
 
-  real.every(step, () => {
-    if (advancing > 0) return;
+  const follow = () => {
+    if (advancing > 0 || stopped) return;
     const passed = real.now() - followed;
     followed += passed;
     const target = now + passed;
     while (now < target) stepTo(target);
-  });
+  };
+  real.every(step, follow);
 
   return {
     now: current,
@@ -104,6 +113,14 @@ export function createClock(real: RealTime): PhoneClock {
         // The time that the work itself took is not the phone's.
         followed = real.now();
       }
+    },
+    stop() {
+      follow();
+      stopped = true;
+    },
+    start() {
+      followed = real.now();
+      stopped = false;
     },
     attach(next) {
       frame = next;

@@ -74,7 +74,12 @@ export class WechatPhone implements PhoneDevice {
     this.place = document.createElement('div');
     this.place.className = 'program-place';
     this.#person = settings.person;
-    this.clock = { now: () => this.#time.now(), advance: (ms) => this.#advance(ms) };
+    this.clock = {
+      now: () => this.#time.now(),
+      advance: (ms) => this.#advance(ms),
+      stop: () => this.#time.stop(),
+      start: () => this.#time.start(),
+    };
     this.#life = this.#createLife();
     this.ready = this.#prepare();
     // A broken reload is on the screen and on the timeline.

@@ -94,6 +94,8 @@ function parts(tab: Tab): Pick<Phone, 'clock' | 'device'> {
     clock: {
       now: () => tab.evaluate(() => window.phone.clock.now()),
       advance: (ms) => tab.evaluate((by) => window.phone.clock.advance(by), ms),
+      stop: () => tab.evaluate(() => window.phone.clock.stop()),
+      start: () => tab.evaluate(() => window.phone.clock.start()),
     },
     device: {
       get: getDevice,

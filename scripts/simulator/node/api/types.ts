@@ -43,7 +43,13 @@ export interface Phone extends RemotePhone {
   readonly miniProgram: MiniProgram;
   /** The same program by ids instead of objects. */
   readonly byId: ProgramById;
-  readonly clock: { now(): Promise<number>; advance(ms: number): Promise<void> };
+  readonly clock: {
+    now(): Promise<number>;
+    advance(ms: number): Promise<void>;
+    /** Time stands still until `start()`, but for `advance()`. */
+    stop(): Promise<void>;
+    start(): Promise<void>;
+  };
   readonly device: { get(): Promise<DeviceInfo>; set(change: Partial<DeviceInfo>): Promise<void> };
   /** `background()` by a real touch on the capsule's close button. */
   closeByCapsule(): Promise<void>;

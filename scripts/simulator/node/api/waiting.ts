@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How often to look; ms of real time. */
-const interval = 15;
+/**
+ * How long to pause before looking again; ms of real time. At first often; what takes long is looked
+ * for less often, so that waiting does not take the processor from what is waited for.
+ */
+const pauseAfter = (waited: number) => Math.min(15 + waited / 10, 150);
 
 /**
  * How long to wait for what a person would wait for; ms of real time. `SIMULATOR_PATIENCE` (ms) in
@@ -18,11 +21,12 @@ export async function waiting<T>(
   look: () => Promise<T | null | false>,
   timeout = patience(),
 ): Promise<T> {
-  const until = Date.now() + timeout;
+  const startedAt = performance.now();
   for (;;) {
     const found = await look();
     if (found !== null && found !== false) return found;
-    if (Date.now() >= until) throw new Error(`waited ${timeout} ms for ${what} in vain`);
-    await pause(interval);
+    const waited = performance.now() - startedAt;
+    if (waited >= timeout) throw new Error(`waited ${timeout} ms for ${what} in vain`);
+    await pause(Math.min(pauseAfter(waited), timeout - waited));
   }
 }

@@ -38,6 +38,21 @@ test('the clock follows real time', () => {
   expect(clock.now()).toBe(start + 1_234);
 });
 
+test('a clock that was stopped moves when it is advanced alone, and follows real time from its start', async () => {
+  const real = manualTime();
+  const clock = createClock(real);
+  real.pass(5);
+  clock.stop();
+  real.pass(1_000);
+  expect(clock.now() - start).toBe(5);
+  await clock.advance(20);
+  real.pass(1_000);
+  expect(clock.now() - start).toBe(25);
+  clock.start();
+  real.pass(3);
+  expect(clock.now() - start).toBe(28);
+});
+
 test('what happens in a long task has its time, though the clock follows only afterwards', () => {
   const real = manualTime();
   const clock = createClock({ ...real, every: () => undefined });

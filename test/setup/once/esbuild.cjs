@@ -1,4 +1,0 @@
-/** @type {{ loadOnce(name: string): unknown }} */
-const { loadOnce } = Object(globalThis);
-
-module.exports = loadOnce('esbuild');
