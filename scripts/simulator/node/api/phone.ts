@@ -5,6 +5,7 @@ import { startSimulator } from '../server/server';
 import { asked } from './asked';
 import { HeadlessBrowser, type LentTab, openBrowser } from './browser';
 import { programById } from './by-id';
+import { remoteClock } from './clock';
 import { AutomatedProgram } from './mini-program';
 import { type RemotePhone, remotePhone } from './remote-phone';
 import { OpenedSheet } from './sheet';
@@ -76,6 +77,7 @@ async function openIn(
   const remote = remotePhone(tab);
   const phone: Phone = {
     ...remote,
+    clock: remoteClock(lent),
     ...parts(tab),
     ...touches(tab),
     ...watching(lent, timeline, remote),
@@ -88,15 +90,9 @@ async function openIn(
   return phone;
 }
 
-function parts(tab: Tab): Pick<Phone, 'clock' | 'device'> {
+function parts(tab: Tab): Pick<Phone, 'device'> {
   const getDevice = () => tab.evaluate(() => window.phone.device);
   return {
-    clock: {
-      now: () => tab.evaluate(() => window.phone.clock.now()),
-      advance: (ms) => tab.evaluate((by) => window.phone.clock.advance(by), ms),
-      stop: () => tab.evaluate(() => window.phone.clock.stop()),
-      start: () => tab.evaluate(() => window.phone.clock.start()),
-    },
     device: {
       get: getDevice,
       async set(change) {
