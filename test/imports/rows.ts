@@ -229,6 +229,7 @@ export const TABLE: Table = {
   },
   // Signs the certificates of its https.
   'sandbox/tls': { files: ['scripts/sandbox/tls/authority.ts'], may: ['@peculiar/x509', 'node'] },
+  'sandbox/build': { files: ['scripts/sandbox/build.mjs'], may: ['esbuild', 'node'] },
   'sandbox/command': {
     files: ['scripts/sandbox/command.ts'],
     may: [
@@ -260,7 +261,11 @@ export const TABLE: Table = {
   'kits/kotlin': { files: ['kits/kotlin/'], may: [] },
   'kits/swift': { files: ['kits/swift/'], may: [] },
   'kits/flutter': { files: ['kits/flutter/'], may: [] },
-  'kits/harmonyos': { files: ['kits/harmonyos/'], may: [] },
+  // Both come with HarmonyOS; the declarations stand in for them here.
+  'kits/harmonyos': {
+    files: ['kits/harmonyos/'],
+    may: ['@tencent/wechat_open_sdk', '@kit.AbilityKit (types)'],
+  },
 
   // Tools. The set-up takes one file by its path: it runs before any package is installed.
   setup: {

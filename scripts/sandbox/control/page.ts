@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
 import { Hono } from 'hono';
@@ -48,7 +49,9 @@ export function consolePage(): Hono<Env> {
   return routes;
 }
 
-function buildBundle(): Promise<PageFiles> {
+async function buildBundle(): Promise<PageFiles> {
+  const built = readBuilt(join(import.meta.dirname, 'console'));
+  if (built) return built;
   const folder = join(import.meta.dirname, '../browser/console');
   return bundlePages({
     name: 'sandbox console',
@@ -56,4 +59,12 @@ function buildBundle(): Promise<PageFiles> {
     entryPoints: { main: join(folder, 'main.tsx'), style: join(folder, 'style.css') },
     format: 'esm',
   });
+}
+
+/** As the package brings it; a clone bundles it itself. */
+function readBuilt(folder: string): PageFiles | undefined {
+  if (!existsSync(folder)) return undefined;
+  const read = (name: string, type: string) =>
+    [`${PATH}/${name}`, { text: readFileSync(join(folder, name), 'utf8'), type }] as const;
+  return new Map([read('main.js', 'text/javascript'), read('style.css', 'text/css')]);
 }

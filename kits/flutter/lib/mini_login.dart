@@ -1,0 +1,2 @@
+export 'server_login.dart';
+export 'wechat.dart';

@@ -1,0 +1,63 @@
+/**
+ * Builds the package that is published: `node scripts/sandbox/build.mjs`, then `npm pack ./out/sandbox-package`.
+ * JavaScript, the console's page bundled, and a package.json of its own: the sources name other
+ * workspaces, which no registry has.
+ */
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const folder = import.meta.dirname;
+const out = join(folder, '../../out/sandbox-package');
+const own = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+/** What is bundled is no dependency of the built package. */
+const bundled = ['@mini-login/local-server', 'preact', 'esbuild'];
+const dependencies = Object.fromEntries(
+  Object.entries(own.dependencies).filter(([name]) => !bundled.includes(name)),
+);
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await build({
+  entryPoints: { command: join(folder, 'command.ts'), index: join(folder, 'index.ts') },
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  // `esbuild` is reached only where the console was not built.
+  external: [...Object.keys(dependencies), 'esbuild'],
+  banner: { js: '// Built from scripts/sandbox; a double for development, not for production.' },
+});
+await build({
+  entryPoints: {
+    main: join(folder, 'browser/console/main.tsx'),
+    style: join(folder, 'browser/console/style.css'),
+  },
+  outdir: join(out, 'console'),
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+});
+writeFileSync(join(out, 'mini-login-sandbox.js'), '#!/usr/bin/env node\nimport "./command.js";\n');
+chmodSync(join(out, 'mini-login-sandbox.js'), 0o755);
+const { name, version, description, license, type, engines } = own;
+writeFileSync(
+  join(out, 'package.json'),
+  `${JSON.stringify(
+    {
+      ...{ name, version, description, license, type, engines },
+      bin: { 'mini-login-sandbox': 'mini-login-sandbox.js' },
+      exports: { '.': './index.js' },
+      dependencies,
+    },
+    null,
+    2,
+  )}\n`,
+);
+cpSync(join(folder, '../../docs/sandbox.md'), join(out, 'README.md'));
+cpSync(join(folder, '../../LICENSE'), join(out, 'LICENSE'));
