@@ -1,117 +1,185 @@
-import { isRecord, type Json, parseRecord, text } from './json';
-import type { AppError, Delivery, Fetch } from './types';
+import { OpenError } from './open-error';
+import { failed, type Outcome } from './outcome';
+import { readPending, writePending } from './pending-text';
+import { type Begun, createServer } from './server';
+import type { Clock, Fetch, NativeDelivery, Opener, PendingStore } from './types';
+import { type Pending, startWaiting, type Waiting } from './waiting';
 
-/** How this platform opens the mini program, and how WeChat's answer comes to it. */
-export interface Opener {
-  /**
-   * Rejects when WeChat can't be opened. When it settles otherwise says nothing: on some platforms
-   * it never does.
-   */
-  open(path: string): Promise<unknown>;
-  /** Returns the way to stop. */
-  onDelivery(listener: (delivery: Delivery) => void): () => void;
-}
-
-export type Outcome =
-  /** What your backend's `startSession` returned. */
-  { readonly ok: true; readonly session: Json } | { readonly ok: false; readonly error: AppError };
-
-export interface AppOptions {
-  /** Where `createBackend` listens: `https://api.example.com`. */
-  readonly backend: string;
+export interface LoginOptions {
+  /** Where your server's half is: `https://api.example.com/wechat-login`. */
+  readonly server: string;
   readonly fetch: Fetch;
   readonly opener: Opener;
+  /** So that a login survives an app that the system ends while WeChat is in front. */
+  readonly store?: PendingStore;
+  readonly clock?: Clock;
 }
 
-/**
- * The app's half of a login whose server is `backend/`. One at a time: a new one ends the one
- * before. What is delivered while none waits is nobody's. No crypto and nothing secret here, so it
- * runs in any JavaScript engine.
- */
-export function createAppLogIn({ backend, fetch, opener }: AppOptions) {
-  let end: ((outcome: Outcome) => void) | null = null;
+export interface WechatLogin {
+  /**
+   * Opens the mini program and waits for the answer. It resolves and never rejects. A person who
+   * just comes back brings no answer: show a way to `cancel`. A second login ends the first.
+   *
+   * @param lang The phone's language, any BCP 47 tag.
+   */
+  logIn(lang?: string): Promise<Outcome>;
+  /**
+   * When the app starts: goes on with a login that was under way when the system ended the app.
+   * Null: there is none.
+   */
+  resume(): Promise<Outcome | null>;
+  /** The person gave up. */
+  cancel(): void;
+  /** When the app comes to the front, or the network is back: what could not be sent is sent now. */
+  sendNow(): void;
+  /** Whether a login waits for its answer. */
+  readonly waiting: boolean;
+  /** The end: nothing is listened to any more. */
+  close(): void;
+}
 
-  const post = async (path: string, body: unknown): Promise<{ status: number; answer: Json }> => {
-    const init = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    };
-    const response = await fetch(backend + path, init);
-    return { status: response.status, answer: parseRecord(await response.text()) ?? {} };
+/** Tries to reach the server before WeChat is opened: the person is looking. */
+const beginPausesMs = [300, 1_000];
+/** What comes before `resume` may belong to the login of before. */
+const mostEarly = 8;
+
+/**
+ * The app's half of a login whose server is `@mini-login/server`. No crypto and nothing secret
+ * here, so it runs in any JavaScript engine.
+ */
+export function createLogin(options: LoginOptions): WechatLogin {
+  const { opener, store, clock = platformClock } = options;
+  const server = createServer(options.server, options.fetch, clock);
+  const keep = createKeeper(store);
+  /** Each login's own: a later one does not end by what an earlier one does. */
+  let end: ((outcome: Outcome) => void) | null = null;
+  let waiting: Waiting | null = null;
+  let early: readonly NativeDelivery[] = [];
+
+  const stop = opener.onDelivery((delivery) => {
+    if (waiting !== null) waiting.deliver(delivery);
+    // Nobody waits, unless the app has just been started by this delivery.
+    else if (store !== undefined && end === null) early = [...early, delivery].slice(-mostEarly);
+  });
+
+  /** One login from here to its outcome. */
+  const run = (work: (begun: Run) => Promise<void>): Promise<Outcome> => {
+    end?.(failed('replaced', 'Another login has begun'));
+    return new Promise((resolve) => {
+      const finish = (outcome: Outcome): void => {
+        if (end !== finish) return;
+        end = null;
+        waiting = null;
+        keep.remove();
+        resolve(outcome);
+      };
+      end = finish;
+      work({ finish, isCurrent: () => end === finish }).catch((error: unknown) =>
+        finish(failed('open_failed', String(error))),
+      );
+    });
   };
 
-  /** Null: the launch still waits, for this answer may be anybody's. */
-  const deliver = async (id: string, delivery: Delivery): Promise<Outcome | null> => {
-    const { status, answer } = await post(`/wechat-login/${id}/answer`, delivery);
-    if (status === 200) return { ok: true, session: answer };
-    return isRecord(answer.error) && answer.error.pending === true
-      ? null
-      : { ok: false, error: readError(answer) };
+  const wait = (pending: Pending, { finish }: Run): Waiting => {
+    const started = startWaiting({
+      pending,
+      server,
+      clock,
+      changed: (now) => keep.set(writePending(now)),
+      ended: finish,
+    });
+    waiting = started;
+    keep.set(writePending(started.pending));
+    return started;
+  };
+
+  const begin = async (lang: string | undefined, isCurrent: () => boolean): Promise<Begun> => {
+    let begun = await server.begin(lang);
+    for (const pauseMs of beginPausesMs) {
+      if (begun.kind !== 'unreachable' || !isCurrent()) return begun;
+      await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
+      begun = await server.begin(lang);
+    }
+    return begun;
+  };
+
+  const open = async (path: string, started: Waiting): Promise<void> => {
+    try {
+      await opener.open(path);
+    } catch (error) {
+      // Where an answer has come, WeChat was open, whatever the platform says now.
+      if (started.pending.answers.length > 0) return;
+      const code = error instanceof OpenError ? error.code : 'open_failed';
+      started.end(failed(code, error instanceof Error ? error.message : String(error)));
+    }
   };
 
   return {
-    /**
-     * Resolves when there is an answer, or `cancel` or another login ended it: a person who just
-     * comes back sends none.
-     */
-    async logIn(lang?: string): Promise<Outcome> {
-      end?.(cancelled);
-      const { promise: ended, resolve: finish } = deferred<Outcome>();
-      end = finish;
-      try {
-        const { answer } = await post('/wechat-login', { lang });
-        const [id, path] = [text(answer.id), text(answer.path)];
-        if (id === null || path === null) return { ok: false, error: readError(answer) };
-        if (end !== finish) return cancelled;
-        const stop = opener.onDelivery((delivery) => {
-          deliver(id, delivery).then(
-            (outcome) => outcome && finish(outcome),
-            () => finish(unreachable),
-          );
-        });
-        try {
-          return await Promise.race([ended, opener.open(path).then(() => ended)]);
-        } finally {
-          stop();
-        }
-      } catch (error) {
-        return {
-          ok: false,
-          error: {
-            code: 'launch_failed',
-            message: error instanceof Error ? error.message : String(error),
-          },
-        };
-      } finally {
-        if (end === finish) end = null;
+    logIn: (lang) =>
+      run(async (login) => {
+        early = [];
+        const begun = await begin(lang, login.isCurrent);
+        if (!login.isCurrent()) return;
+        if (begun.kind === 'unreachable')
+          return login.finish(failed('server_unreachable', 'The server could not be reached'));
+        if (begun.kind === 'failed') return login.finish({ ok: false, error: begun.error });
+        const { id, path, lifeMs } = begun;
+        const pending = { id, state: stateOf(path), endsAt: clock.now() + lifeMs, answers: [] };
+        await open(path, wait(pending, login));
+      }),
+    async resume() {
+      const source = await keep.get();
+      const pending = readPending(source, clock.now());
+      if (end !== null) return null;
+      if (pending === null) {
+        if (source !== null) keep.remove();
+        return null;
       }
+      return run(async (login) => {
+        const started = wait(pending, login);
+        for (const delivery of early) started.deliver(delivery);
+        early = [];
+      });
     },
-    cancel(): void {
-      end?.(cancelled);
+    cancel: () => end?.(failed('cancelled', 'The person came back without an answer')),
+    sendNow: () => waiting?.sendNow(),
+    get waiting() {
+      return end !== null;
     },
+    close: stop,
   };
 }
 
-/** As Promise.withResolvers, which JavaScript engines of phones do not have yet. */
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: ((value: T) => void) | undefined;
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve: (value) => resolve?.(value) };
+interface Run {
+  readonly finish: (outcome: Outcome) => void;
+  readonly isCurrent: () => boolean;
 }
 
-const cancelled: Outcome = {
-  ok: false,
-  error: { code: 'user_cancelled', message: 'The person came back without an answer' },
-};
-const unreachable: Outcome = {
-  ok: false,
-  error: { code: 'network', message: 'The backend could not be reached' },
-};
-
-function readError({ error }: Json): AppError {
-  const { code, message } = isRecord(error) ? error : {};
-  return { code: text(code) ?? 'server', message: text(message) ?? 'The backend gave no answer' };
+/** Of the launch: what the true answer carries. Null where its contract has none. */
+function stateOf(path: string): string | null {
+  return /[?&]state=([\w-]+)/.exec(path)?.[1] ?? null;
 }
+
+/** One after the other, and never an error: a login goes on without a store too. */
+function createKeeper(store: PendingStore | undefined) {
+  let last: Promise<unknown> = Promise.resolve();
+  const next = <T>(work: (store: PendingStore) => Promise<T>): Promise<T | null> => {
+    if (store === undefined) return Promise.resolve(null);
+    const done = last.then(() => work(store)).catch(() => null);
+    last = done;
+    return done;
+  };
+  return {
+    get: () => next((kept) => kept.get()),
+    set: (value: string) => void next((kept) => kept.set(value)),
+    remove: () => void next((kept) => kept.remove()),
+  };
+}
+
+const platformClock: Clock = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

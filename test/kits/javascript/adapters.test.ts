@@ -1,13 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createAppLogIn, type Opener } from '@mini-login/app';
-import { createBackend } from '@mini-login/server';
 import {
+  createLogin,
+  createWebViewBridge,
+  type Opener,
   reactNativeOpener,
-  type WechatEvent,
-} from '../../../kits/javascript/src/adapters/react-native';
-import { type PlusError, uniAppOpener } from '../../../kits/javascript/src/adapters/uni-app';
+  uniAppOpener,
+  uniFetch,
+} from '@mini-login/app';
+import { createBackend } from '@mini-login/server';
+import type { PlusError } from '../../../kits/javascript/src/adapters/uni-app';
 import { type Bench, startBench } from '../../sandbox/helpers';
 import { play, registrationOf, worldOf } from '../server/program';
 
@@ -47,13 +50,14 @@ async function startBackend() {
   };
 }
 
-const logInWith = (opener: Opener) => createAppLogIn({ backend: server.url, fetch, opener });
+const logInWith = (opener: Opener) =>
+  createLogin({ server: `${server.url}/wechat-login`, fetch, opener });
 const signedIn = { ok: true, session: { name: '陈宇' } };
 
 describe('React Native', () => {
   /** The library as it is on a phone: `answer` gets what was launched and sends the events. */
   function phone(
-    answer: (path: string, send: (name: string, event: WechatEvent) => void) => Promise<void>,
+    answer: (path: string, send: (name: string, event: unknown) => void) => Promise<void>,
     installed = true,
   ) {
     const emitter = new EventEmitter();
@@ -72,7 +76,7 @@ describe('React Native', () => {
       },
     };
     const events = {
-      addListener(name: string, listener: (event: WechatEvent) => void) {
+      addListener(name: string, listener: (event: unknown) => void) {
         emitter.on(name, listener);
         return { remove: () => void emitter.off(name, listener) };
       },
@@ -100,7 +104,9 @@ describe('React Native', () => {
     const { opener, emitter, launched } = phone(async (path, send) =>
       send(name, event(await play(bench, path))),
     );
-    expect(await logInWith(opener).logIn('zh-CN')).toEqual(signedIn);
+    const login = logInWith(opener);
+    expect(await login.logIn('zh-CN')).toEqual(signedIn);
+    login.close();
     expect(launched).toEqual([
       { userName: program.originalId, miniProgramType: 0, path: 'pages/login/login' },
     ]);
@@ -122,11 +128,30 @@ describe('React Native', () => {
     expect(await logInWith(opener).logIn()).toEqual(signedIn);
   });
 
+  test('null, undefined and a Resp with an error change nothing', async () => {
+    const { opener } = phone(async (path, send) => {
+      const right = await play(bench, path);
+      for (const extMsg of [null, undefined, '', 7, {}])
+        send('WeChat_Resp', { type: 'WXLaunchMiniProgramReq.Resp', errCode: 0, extMsg });
+      send('WeChat_Resp', null);
+      send('WeChat_Req', { type: 'LaunchFromWX.Req' });
+      send('WeChat_Resp', { type: 'SendMessageToWX.Resp', country: null });
+      send('WeChat_Resp', { type: 'WXLaunchMiniProgramReq.Resp', errCode: -1, extMsg: null });
+      setImmediate(() =>
+        send('WeChat_Resp', { type: 'WXLaunchMiniProgramReq.Resp', extMsg: right }),
+      );
+      const error = new Error('-1');
+      error.name = 'WechatError';
+      throw error;
+    });
+    expect(await logInWith(opener).logIn()).toEqual(signedIn);
+  });
+
   test('without WeChat it says so', async () => {
     const { opener } = phone(() => Promise.resolve(), false);
     expect(await logInWith(opener).logIn()).toMatchObject({
       ok: false,
-      error: { code: 'launch_failed' },
+      error: { code: 'wechat_not_installed' },
     });
   });
 });
@@ -166,46 +191,78 @@ describe('uni-app', () => {
     expect(await logInWith(opener).logIn()).toEqual(signedIn);
   });
 
+  test('undefined, null and an empty text change nothing', async () => {
+    const opener = plus(async (path, success) => {
+      for (const nothing of [undefined, null, '', []]) success(nothing);
+      success(await play(bench, path));
+    });
+    expect(await logInWith(opener).logIn()).toEqual(signedIn);
+  });
+
+  test('uniFetch is enough of a fetch', async () => {
+    const fetchByUni = uniFetch(({ url, method, header, data, success, fail }) => {
+      fetch(url, { method, headers: header, body: data }).then(
+        async (response) => success({ statusCode: response.status, data: await response.text() }),
+        (error) => fail({ errMsg: String(error) }),
+      );
+    });
+    const opener = plus((path, success) => void play(bench, path).then(success));
+    const login = createLogin({
+      server: `${server.url}/wechat-login`,
+      fetch: fetchByUni,
+      opener,
+    });
+    expect(await login.logIn()).toEqual(signedIn);
+  });
+
   test.each([
-    ['WeChat is not there', plus(() => undefined, false), /not installed/],
+    ['WeChat is not there', plus(() => undefined, false), 'wechat_not_installed', /not installed/],
     [
       'the launch fails',
       plus((_path, _success, error) => error({ code: -8, message: 'not supported' })),
+      'open_failed',
       /not supported/,
     ],
-  ])('when %s it says so', async (_what, opener, words) => {
+  ])('when %s it says so', async (_what, opener, code, words) => {
     const outcome = await logInWith(opener).logIn();
     expect(outcome).toMatchObject({
       ok: false,
-      error: { code: 'launch_failed', message: expect.stringMatching(words) },
+      error: { code, message: expect.stringMatching(words) },
     });
   });
 });
 
-describe('any app', () => {
-  const never: Opener = {
-    open: () => new Promise(() => undefined),
-    onDelivery: () => () => undefined,
-  };
+describe('a page in a WebView', () => {
+  function bridge(native: (asked: Record<string, unknown>) => Promise<readonly unknown[]>) {
+    const made = createWebViewBridge((message) => {
+      native(JSON.parse(message)).then((messages) => {
+        for (const each of messages) made.receive(each);
+      });
+    }, program);
+    return made.opener;
+  }
 
-  test('a person who comes back without an answer can give up', async () => {
-    const logIn = logInWith(never);
-    const outcome = logIn.logIn();
-    logIn.cancel();
-    expect(await outcome).toMatchObject({ ok: false, error: { code: 'user_cancelled' } });
+  test('hands over what OpenSDK needs, and takes what it delivers', async () => {
+    const opener = bridge(async ({ path, ...rest }) => {
+      expect(rest).toEqual({ type: 'open', userName: program.originalId, miniProgramType: 0 });
+      const by = 'WXLaunchMiniProgram.Resp';
+      const text = await play(bench, String(path));
+      return [
+        null,
+        'no JSON',
+        { type: 'delivery', by, text: null },
+        JSON.stringify({ type: 'delivery', by: 'mail', text: 'x' }),
+        JSON.stringify({ type: 'delivery', by, text }),
+      ];
+    });
+    expect(await logInWith(opener).logIn()).toEqual(signedIn);
   });
 
-  test('a second login ends the first', async () => {
-    const logIn = logInWith(never);
-    const [first, second] = [logIn.logIn(), logIn.logIn()];
-    expect(await first).toMatchObject({ error: { code: 'user_cancelled' } });
-    logIn.cancel();
-    expect(await second).toMatchObject({ error: { code: 'user_cancelled' } });
-  });
-
-  test('a backend that can not be reached is said', async () => {
-    const offline = () => Promise.reject(new TypeError('no network'));
-    const logIn = createAppLogIn({ backend: server.url, fetch: offline, opener: never });
-    expect(await logIn.logIn()).toMatchObject({ ok: false, error: { code: 'launch_failed' } });
+  test.each([
+    [{ type: 'openFailed', code: 'wechat_not_installed' }, 'wechat_not_installed'],
+    [{ type: 'openFailed' }, 'open_failed'],
+  ])('says when it can not be opened: %j', async (message, code) => {
+    const opener = bridge(() => Promise.resolve([message]));
+    expect(await logInWith(opener).logIn()).toMatchObject({ ok: false, error: { code } });
   });
 });

@@ -1,4 +1,6 @@
-import type { Opener } from '../log-in';
+import { isRecord } from '../json';
+import { OpenError } from '../open-error';
+import type { DeliveredBy, Opener } from '../types';
 import type { MiniProgramName } from './mini-program';
 
 /**
@@ -17,18 +19,25 @@ export interface WechatLib {
 export interface DeviceEvents {
   addListener(
     name: 'WeChat_Resp' | 'WeChat_Req',
-    listener: (event: WechatEvent) => void,
+    listener: (event: unknown) => void,
   ): { remove(): void };
 }
 
-export interface WechatEvent {
-  readonly type?: string;
-  readonly extMsg?: string;
-  /**
-   * Android's ShowMessageFromWX.Req comes as `SendMessageToWX.Resp`, with the text in this place.
-   */
-  readonly country?: string;
-}
+/**
+ * Which event has the text where. Android's ShowMessageFromWX.Req comes as `SendMessageToWX.Resp`
+ * with the text as `country`, as a share's own answer does without one.
+ */
+const places: Readonly<
+  Record<string, Readonly<Record<string, { readonly by: DeliveredBy; readonly field: string }>>>
+> = {
+  WeChat_Resp: {
+    'WXLaunchMiniProgramReq.Resp': { by: 'WXLaunchMiniProgram.Resp', field: 'extMsg' },
+    'SendMessageToWX.Resp': { by: 'ShowMessageFromWX.Req', field: 'country' },
+  },
+  WeChat_Req: {
+    'LaunchFromWX.Req': { by: 'ShowMessageFromWX.Req', field: 'extMsg' },
+  },
+};
 
 /**
  * `reactNativeOpener(WeChat, DeviceEventEmitter, {...})`, after `WeChat.registerApp(appId,
@@ -41,26 +50,25 @@ export function reactNativeOpener(
 ): Opener {
   return {
     async open(path) {
-      if (!(await wechat.isWXAppInstalled())) throw new Error('WeChat is not installed');
-      // It settles with the Resp, which may never come; the events say more.
-      await wechat.launchMiniProgram({ userName: originalId, miniProgramType: type, path });
+      if (!(await wechat.isWXAppInstalled()))
+        throw new OpenError('wechat_not_installed', 'WeChat is not installed');
+      try {
+        await wechat.launchMiniProgram({ userName: originalId, miniProgramType: type, path });
+      } catch (error) {
+        // The library's answer to a Resp whose errCode is not 0. Any app can send such a Resp, and
+        // one without a text ends nothing.
+        if (error instanceof Error && error.name === 'WechatError') return;
+        throw error;
+      }
     },
     onDelivery(listener) {
-      const deliver = (
-        by: 'WXLaunchMiniProgram.Resp' | 'ShowMessageFromWX.Req',
-        text: string | undefined,
-      ) => {
-        if (text !== undefined) listener({ by, text });
-      };
-      const subscriptions = [
-        events.addListener('WeChat_Resp', ({ type, extMsg, country }) => {
-          if (type === 'WXLaunchMiniProgramReq.Resp') deliver('WXLaunchMiniProgram.Resp', extMsg);
-          if (type === 'SendMessageToWX.Resp') deliver('ShowMessageFromWX.Req', country);
-        }),
-        events.addListener('WeChat_Req', ({ type, extMsg }) => {
-          if (type === 'LaunchFromWX.Req') deliver('ShowMessageFromWX.Req', extMsg);
-        }),
-      ];
+      const listen = (name: 'WeChat_Resp' | 'WeChat_Req') =>
+        events.addListener(name, (event) => {
+          if (!isRecord(event) || typeof event.type !== 'string') return;
+          const place = places[name]?.[event.type];
+          if (place !== undefined) listener({ by: place.by, text: event[place.field] });
+        });
+      const subscriptions = [listen('WeChat_Resp'), listen('WeChat_Req')];
       return () => {
         for (const subscription of subscriptions) subscription.remove();
       };

@@ -1,5 +1,5 @@
-import type { Opener } from '../log-in';
-import type { Delivery } from '../types';
+import { OpenError } from '../open-error';
+import type { Fetch, NativeDelivery, Opener } from '../types';
 import type { MiniProgramName } from './mini-program';
 
 /**
@@ -17,7 +17,7 @@ export interface ShareService {
   readonly id: string;
   /** Whether the client, here WeChat, is installed. */
   readonly nativeClient: boolean;
-  /** `success` is called when the mini program has gone back to the app, with its text. */
+  /** `success` is called when the mini program has gone back to the app, with its text or none. */
   launchMiniProgram(
     options: { id: string; path: string; type: 0 | 1 | 2 },
     success: (text: unknown) => void,
@@ -35,22 +35,21 @@ export interface PlusError {
  * `weixin`.
  */
 export function uniAppOpener(share: PlusShare, { originalId, type = 0 }: MiniProgramName): Opener {
-  let listener: ((delivery: Delivery) => void) | null = null;
+  let listener: ((delivery: NativeDelivery) => void) | null = null;
   const deliver = (answer: unknown): void => {
-    listener?.({
-      by: 'WXLaunchMiniProgram.Resp',
-      text: typeof answer === 'string' ? answer : JSON.stringify(answer),
-    });
+    listener?.({ by: 'WXLaunchMiniProgram.Resp', text: textOf(answer) });
   };
   return {
     async open(path) {
       const wechat = (await servicesOf(share)).find(({ id }) => id === 'weixin');
-      if (!wechat?.nativeClient)
-        throw new Error('WeChat is not installed, or the share module has no weixin');
+      if (wechat === undefined)
+        throw new OpenError('open_failed', 'manifest.json has no share module with weixin');
+      if (!wechat.nativeClient)
+        throw new OpenError('wechat_not_installed', 'WeChat is not installed');
       // When WeChat was opened nothing is called until the answer comes.
       await new Promise<void>((_, reject) => {
-        wechat.launchMiniProgram({ id: originalId, path, type }, deliver, ({ code, message }) =>
-          reject(new Error(`WeChat could not be opened: ${message ?? code}`)),
+        wechat.launchMiniProgram({ id: originalId, path, type }, deliver, (error) =>
+          reject(new OpenError('open_failed', `WeChat could not be opened: ${reasonOf(error)}`)),
         );
       });
     },
@@ -63,10 +62,54 @@ export function uniAppOpener(share: PlusShare, { originalId, type = 0 }: MiniPro
   };
 }
 
+/** Some versions hand over the parsed JSON. */
+function textOf(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer;
+  try {
+    return JSON.stringify(answer);
+  } catch {
+    return null;
+  }
+}
+
 function servicesOf(share: PlusShare): Promise<readonly ShareService[]> {
   return new Promise((resolve, reject) => {
-    share.getServices(resolve, ({ code, message }) =>
-      reject(new Error(`plus.share has no services: ${message ?? code}`)),
+    share.getServices(resolve, (error) =>
+      reject(new OpenError('open_failed', `plus.share has no services: ${reasonOf(error)}`)),
     );
   });
+}
+
+function reasonOf({ code, message }: PlusError): string {
+  return message ?? (code === undefined ? 'no reason given' : `code ${code}`);
+}
+
+/** What is used of `uni.request`. */
+export type UniRequest = (options: {
+  readonly url: string;
+  readonly method: 'POST';
+  readonly header: Readonly<Record<string, string>>;
+  readonly data: string;
+  readonly dataType: 'text';
+  readonly success: (answer: { readonly statusCode: number; readonly data: unknown }) => void;
+  readonly fail: (error: { readonly errMsg?: string }) => void;
+}) => unknown;
+
+/** App-Plus has no fetch: `uniFetch(uni.request)`. */
+export function uniFetch(request: UniRequest): Fetch {
+  return (url, { method, headers, body }) =>
+    new Promise((resolve, reject) => {
+      request({
+        url,
+        method,
+        header: headers,
+        data: body,
+        dataType: 'text',
+        success: ({ statusCode, data }) => {
+          const read = typeof data === 'string' ? data : JSON.stringify(data);
+          resolve({ status: statusCode, text: () => Promise.resolve(read) });
+        },
+        fail: ({ errMsg }) => reject(new TypeError(errMsg ?? 'uni.request failed')),
+      });
+    });
 }
