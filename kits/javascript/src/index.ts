@@ -1,11 +1,11 @@
-export type { MiniProgramName } from './adapters/mini-program';
-export { reactNativeOpener } from './adapters/react-native';
-export { uniAppOpener, uniFetch } from './adapters/uni-app';
-export { createWebViewBridge, type WebViewBridge } from './adapters/web-view';
-export { type Advice, codes, isLoginCode, type LoginCode, words, wordsFor } from './codes';
-export { createLogin, type LoginOptions, type WechatLogin } from './log-in';
-export { OpenError } from './open-error';
-export type { LoginError, Outcome } from './outcome';
+export type { MiniProgramName } from './adapters/mini-program.ts';
+export { reactNativeOpener } from './adapters/react-native.ts';
+export { uniAppOpener, uniFetch } from './adapters/uni-app.ts';
+export { createWebViewBridge, type WebViewBridge } from './adapters/web-view.ts';
+export { type Advice, codes, isLoginCode, type LoginCode, words, wordsFor } from './codes.ts';
+export { createLogin, type LoginOptions, type WechatLogin } from './log-in.ts';
+export { OpenError } from './open-error.ts';
+export type { LoginError, Outcome } from './outcome.ts';
 export type {
   Clock,
   DeliveredBy,
@@ -15,4 +15,4 @@ export type {
   NativeDelivery,
   Opener,
   PendingStore,
-} from './types';
+} from './types.ts';

@@ -1,9 +1,9 @@
-import { OpenError } from './open-error';
-import { failed, type Outcome } from './outcome';
-import { readPending, writePending } from './pending-text';
-import { type Begun, createServer } from './server';
-import type { Clock, Fetch, NativeDelivery, Opener, PendingStore } from './types';
-import { type Pending, startWaiting, type Waiting } from './waiting';
+import { OpenError } from './open-error.ts';
+import { failed, type Outcome } from './outcome.ts';
+import { readPending, writePending } from './pending-text.ts';
+import { type Begun, createServer } from './server.ts';
+import type { Clock, Fetch, NativeDelivery, Opener, PendingStore } from './types.ts';
+import { type Pending, startWaiting, type Waiting } from './waiting.ts';
 
 export interface LoginOptions {
   /** Where your server's half is: `https://api.example.com/wechat-login`. */

@@ -1,5 +1,5 @@
-import type { LoginCode } from './codes';
-import type { Json } from './json';
+import type { LoginCode } from './codes.ts';
+import type { Json } from './json.ts';
 
 export interface LoginError {
   readonly code: LoginCode;

@@ -1,5 +1,5 @@
-import { isRecord, parseRecord, text } from './json';
-import type { Answer, Pending } from './waiting';
+import { isRecord, parseRecord, text } from './json.ts';
+import type { Answer, Pending } from './waiting.ts';
 
 /** The form of what `PendingStore` keeps; another one is not read. */
 const version = 1;

@@ -1,7 +1,7 @@
-import { isLoginCode } from './codes';
-import { isRecord, type Json, parseRecord, text } from './json';
-import type { LoginError } from './outcome';
-import type { Clock, Fetch, FetchInit, FetchResponse, NativeDelivery } from './types';
+import { isLoginCode } from './codes.ts';
+import { isRecord, type Json, parseRecord, text } from './json.ts';
+import type { LoginError } from './outcome.ts';
+import type { Clock, Fetch, FetchInit, FetchResponse, NativeDelivery } from './types.ts';
 
 /** What came of one request that carried an answer. */
 export type Reply =

@@ -1,7 +1,7 @@
-import { text } from './json';
-import { failed, type Outcome } from './outcome';
-import type { Server } from './server';
-import type { Clock, DeliveredBy, NativeDelivery } from './types';
+import { text } from './json.ts';
+import { failed, type Outcome } from './outcome.ts';
+import type { Server } from './server.ts';
+import type { Clock, DeliveredBy, NativeDelivery } from './types.ts';
 
 /** A login that waits for its answer, as it outlives the app. */
 export interface Pending {

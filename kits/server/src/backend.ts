@@ -1,13 +1,13 @@
-import { concludeLaunch } from './conclude';
-import { isTemporary } from './error-codes';
-import { answerError, HttpError, readBody } from './http';
-import { createIdTokenVerifier } from './id-token';
-import { launchLifeMs, makeLaunch } from './launch';
-import { concludedBy } from './refused';
-import { createLaunchSealer } from './sealed-launch';
-import { createMemoryStore, type LoginStore } from './store';
-import { createAnswerTaker, type Outcome } from './take-answer';
-import type { AppRegistration, AppWorld, Conclusion, Delivery } from './types';
+import { concludeLaunch } from './conclude.ts';
+import { isTemporary } from './error-codes.ts';
+import { answerError, HttpError, readBody } from './http.ts';
+import { createIdTokenVerifier } from './id-token.ts';
+import { launchLifeMs, makeLaunch } from './launch.ts';
+import { concludedBy } from './refused.ts';
+import { createLaunchSealer } from './sealed-launch.ts';
+import { createMemoryStore, type LoginStore } from './store.ts';
+import { createAnswerTaker, type Outcome } from './take-answer.ts';
+import type { AppRegistration, AppWorld, Conclusion, Delivery } from './types.ts';
 
 export type SignedInConclusion = Extract<Conclusion, { readonly ok: true }>;
 

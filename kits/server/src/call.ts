@@ -1,6 +1,6 @@
-import { type Json, parseRecord } from './json';
-import { Refused } from './refused';
-import type { AppWorld } from './types';
+import { type Json, parseRecord } from './json.ts';
+import { Refused } from './refused.ts';
+import type { AppWorld } from './types.ts';
 
 /** What a server said: its HTTP status counts as much as its words. */
 export interface Answer {

@@ -1,5 +1,5 @@
-import { type Json, text } from './json';
-import { Refused } from './refused';
+import { type Json, text } from './json.ts';
+import { Refused } from './refused.ts';
 
 /** What the claims are compared with. */
 export interface ExpectedClaims {

@@ -1,8 +1,8 @@
-import { call, formBody, jsonBody } from './call';
-import { signedIn } from './conclusion';
-import { isRecord, parseRecord, text } from './json';
-import { Refused } from './refused';
-import type { AppRegistration, AppWorld, Conclusion } from './types';
+import { call, formBody, jsonBody } from './call.ts';
+import { signedIn } from './conclusion.ts';
+import { isRecord, parseRecord, text } from './json.ts';
+import { Refused } from './refused.ts';
+import type { AppRegistration, AppWorld, Conclusion } from './types.ts';
 
 const APP_LAUNCH = 'wechat:miniprogram:app-launch';
 

@@ -1,9 +1,9 @@
-import { concludeCodes } from './codes';
-import type { IdTokenVerifier } from './id-token';
-import type { Launch } from './launch';
-import { concludeSession } from './session';
-import { concludeTicket } from './ticket';
-import type { AppRegistration, AppWorld, Conclusion } from './types';
+import { concludeCodes } from './codes.ts';
+import type { IdTokenVerifier } from './id-token.ts';
+import type { Launch } from './launch.ts';
+import { concludeSession } from './session.ts';
+import { concludeTicket } from './ticket.ts';
+import type { AppRegistration, AppWorld, Conclusion } from './types.ts';
 
 /** What verifies an answer. */
 export interface Verification {

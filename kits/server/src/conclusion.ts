@@ -1,5 +1,5 @@
-import { type Json, text } from './json';
-import type { Check, Conclusion, SignedIn, Tokens } from './types';
+import { type Json, text } from './json.ts';
+import type { Check, Conclusion, SignedIn, Tokens } from './types.ts';
 
 export function signedIn(
   claims: Json,

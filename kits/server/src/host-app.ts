@@ -1,8 +1,8 @@
-import { concludeLaunch } from './conclude';
-import { createIdTokenVerifier } from './id-token';
-import { makeLaunch } from './launch';
-import { PendingLaunch } from './pending';
-import { concludedBy } from './refused';
+import { concludeLaunch } from './conclude.ts';
+import { createIdTokenVerifier } from './id-token.ts';
+import { makeLaunch } from './launch.ts';
+import { PendingLaunch } from './pending.ts';
+import { concludedBy } from './refused.ts';
 import type {
   AppRegistration,
   AppWorld,
@@ -11,7 +11,7 @@ import type {
   LoginWishes,
   NativeDelivery,
   ReturnContract,
-} from './types';
+} from './types.ts';
 
 /**
  * What an app does around the mini program, for each contract as a real app does it. One login at a

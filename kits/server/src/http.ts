@@ -1,4 +1,4 @@
-import { type Json, parseRecord } from './json';
+import { type Json, parseRecord } from './json.ts';
 
 /** A request that is no login at all. */
 export class HttpError extends Error {

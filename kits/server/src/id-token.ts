@@ -1,12 +1,12 @@
-import { encodeBase64url } from './base64url';
-import { call } from './call';
-import { checkClaims } from './claims';
-import { type Json, text } from './json';
-import { verifySignature } from './jws';
-import { createKeySet } from './key-set';
-import type { Launch } from './launch';
-import { Refused } from './refused';
-import type { AppRegistration, AppWorld, Check } from './types';
+import { encodeBase64url } from './base64url.ts';
+import { call } from './call.ts';
+import { checkClaims } from './claims.ts';
+import { type Json, text } from './json.ts';
+import { verifySignature } from './jws.ts';
+import { createKeySet } from './key-set.ts';
+import type { Launch } from './launch.ts';
+import { Refused } from './refused.ts';
+import type { AppRegistration, AppWorld, Check } from './types.ts';
 
 export interface IdTokenVerifier {
   /**

@@ -1,8 +1,8 @@
-export { type BackendOptions, createBackend, type SignedInConclusion } from './backend';
-export { type RefusalCode, refusalCodes } from './error-codes';
-export { createHostApp, type HostAppLogic } from './host-app';
-export { type LaunchLanguage, mapLanguage } from './language';
-export { mapOrigins } from './origins';
-export { createMemoryStore, type LoginStore, type MemoryStoreOptions } from './store';
-export type * from './types';
-export { checkIds } from './types';
+export { type BackendOptions, createBackend, type SignedInConclusion } from './backend.ts';
+export { type RefusalCode, refusalCodes } from './error-codes.ts';
+export { createHostApp, type HostAppLogic } from './host-app.ts';
+export { type LaunchLanguage, mapLanguage } from './language.ts';
+export { mapOrigins } from './origins.ts';
+export { createMemoryStore, type LoginStore, type MemoryStoreOptions } from './store.ts';
+export type * from './types.ts';
+export { checkIds } from './types.ts';

@@ -1,7 +1,7 @@
 import { compactVerify } from 'jose';
-import { type Json, parseRecord, text } from './json';
-import type { KeySet, SigningKey } from './key-set';
-import { Refused } from './refused';
+import { type Json, parseRecord, text } from './json.ts';
+import type { KeySet, SigningKey } from './key-set.ts';
+import { Refused } from './refused.ts';
 
 export interface VerifiedToken {
   readonly claims: Json;

@@ -1,8 +1,8 @@
 import { importJWK, type JWK } from 'jose';
-import { call } from './call';
-import { isRecord, text } from './json';
-import { Refused } from './refused';
-import type { AppWorld } from './types';
+import { call } from './call.ts';
+import { isRecord, text } from './json.ts';
+import { Refused } from './refused.ts';
+import type { AppWorld } from './types.ts';
 
 export interface SigningKey {
   readonly kid: string | null;

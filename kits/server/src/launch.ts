@@ -1,6 +1,6 @@
-import { encodeBase64url, encodeJson } from './base64url';
-import { mapLanguage } from './language';
-import type { AppRegistration, LoginWishes, ReturnContract } from './types';
+import { encodeBase64url, encodeJson } from './base64url.ts';
+import { mapLanguage } from './language.ts';
+import type { AppRegistration, LoginWishes, ReturnContract } from './types.ts';
 
 /** What is kept of a launch until the answer comes. */
 export interface Launch {

@@ -1,4 +1,4 @@
-import type { AppWorld } from './types';
+import type { AppWorld } from './types.ts';
 
 /**
  * A `fetch` for which some origins are elsewhere: `{'https://core.genauth.ai':

@@ -1,8 +1,8 @@
-import { parseRecord } from './json';
-import { type Launch, launchLifeMs } from './launch';
-import { Refused } from './refused';
-import { isTicketAnswer } from './ticket';
-import type { Conclusion, Delivery, NativeDelivery } from './types';
+import { parseRecord } from './json.ts';
+import { type Launch, launchLifeMs } from './launch.ts';
+import { Refused } from './refused.ts';
+import { isTicketAnswer } from './ticket.ts';
+import type { Conclusion, Delivery, NativeDelivery } from './types.ts';
 
 /** Some phones deliver a text twice, and a lost reply makes an app ask again. */
 const repeatsForMs = 60_000;

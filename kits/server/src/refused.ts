@@ -1,5 +1,5 @@
-import { type RefusalCode, refusalCodes } from './error-codes';
-import type { AppError, Conclusion } from './types';
+import { type RefusalCode, refusalCodes } from './error-codes.ts';
+import type { AppError, Conclusion } from './types.ts';
 
 /**
  * Ends the reading of an answer, from wherever it is, and becomes the `Conclusion` in one place

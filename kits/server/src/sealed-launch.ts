@@ -1,6 +1,6 @@
 import { CompactEncrypt, compactDecrypt } from 'jose';
-import { isRecord, parseRecord, text } from './json';
-import { type Launch, launchLifeMs, sealCurve } from './launch';
+import { isRecord, parseRecord, text } from './json.ts';
+import { type Launch, launchLifeMs, sealCurve } from './launch.ts';
 
 /** Launches as texts that only this server can read and nobody can change. */
 export interface LaunchSealer {

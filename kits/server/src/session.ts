@@ -4,12 +4,12 @@ import {
   decodeProtectedHeader,
   type ProtectedHeaderParameters,
 } from 'jose';
-import { signedIn } from './conclusion';
-import type { IdTokenVerifier } from './id-token';
-import { isRecord, type Json, parseRecord, text } from './json';
-import type { Launch } from './launch';
-import { Refused, refusal } from './refused';
-import type { AppError, AppRegistration, Check, Conclusion } from './types';
+import { signedIn } from './conclusion.ts';
+import type { IdTokenVerifier } from './id-token.ts';
+import { isRecord, type Json, parseRecord, text } from './json.ts';
+import type { Launch } from './launch.ts';
+import { Refused, refusal } from './refused.ts';
+import type { AppError, AppRegistration, Check, Conclusion } from './types.ts';
 
 /**
  * `session`, sealed or not: the program has signed in, the app checks that it was for this launch

@@ -1,11 +1,11 @@
-import { encodeBase64url } from './base64url';
-import { isTemporary } from './error-codes';
-import { isRecord, parseRecord, text } from './json';
-import { type Launch, launchLifeMs } from './launch';
-import { checkDelivery } from './pending';
-import { Refused } from './refused';
-import type { LoginStore } from './store';
-import type { AppError, Conclusion, Delivery } from './types';
+import { encodeBase64url } from './base64url.ts';
+import { isTemporary } from './error-codes.ts';
+import { isRecord, parseRecord, text } from './json.ts';
+import { type Launch, launchLifeMs } from './launch.ts';
+import { checkDelivery } from './pending.ts';
+import { Refused } from './refused.ts';
+import type { LoginStore } from './store.ts';
+import type { AppError, Conclusion, Delivery } from './types.ts';
 
 /** What the app gets for an answer. */
 export type Outcome =

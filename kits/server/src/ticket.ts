@@ -1,8 +1,8 @@
-import { call, jsonBody } from './call';
-import { signedIn } from './conclusion';
-import { isRecord, type Json, parseJson, text } from './json';
-import { Refused } from './refused';
-import type { AppRegistration, AppWorld, Conclusion } from './types';
+import { call, jsonBody } from './call.ts';
+import { signedIn } from './conclusion.ts';
+import { isRecord, type Json, parseJson, text } from './json.ts';
+import { Refused } from './refused.ts';
+import type { AppRegistration, AppWorld, Conclusion } from './types.ts';
 
 /**
  * The older contract: the app splits the text at `&` and `=` without decoding anything, and redeems

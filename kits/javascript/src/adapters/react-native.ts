@@ -1,7 +1,7 @@
-import { isRecord } from '../json';
-import { OpenError } from '../open-error';
-import type { DeliveredBy, Opener } from '../types';
-import type { MiniProgramName } from './mini-program';
+import { isRecord } from '../json.ts';
+import { OpenError } from '../open-error.ts';
+import type { DeliveredBy, Opener } from '../types.ts';
+import type { MiniProgramName } from './mini-program.ts';
 
 /**
  * What is used of react-native-wechat-lib 3.0.4: its native modules send events through React

@@ -1,6 +1,6 @@
-import { OpenError } from '../open-error';
-import type { Fetch, NativeDelivery, Opener } from '../types';
-import type { MiniProgramName } from './mini-program';
+import { OpenError } from '../open-error.ts';
+import type { Fetch, NativeDelivery, Opener } from '../types.ts';
+import type { MiniProgramName } from './mini-program.ts';
 
 /**
  * What is used of `plus.share`.

@@ -1,7 +1,7 @@
-import { isRecord, parseRecord } from '../json';
-import { OpenError } from '../open-error';
-import type { NativeDelivery, Opener } from '../types';
-import type { MiniProgramName } from './mini-program';
+import { isRecord, parseRecord } from '../json.ts';
+import { OpenError } from '../open-error.ts';
+import type { NativeDelivery, Opener } from '../types.ts';
+import type { MiniProgramName } from './mini-program.ts';
 
 /** For an app whose login page is a web page in a WebView, around which native code has OpenSDK. */
 export interface WebViewBridge {

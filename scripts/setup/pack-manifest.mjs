@@ -1,0 +1,19 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/**
+ * Inside the repository a package runs from TypeScript; whoever installs it gets `dist`. npm does
+ * not apply `publishConfig.exports`, as others do: `published` puts it in place before `npm pack`
+ * reads package.json, `source` takes it back. In the folder of the package.
+ */
+const manifest = 'package.json';
+const kept = '.package.json.source';
+
+if (process.argv[2] === 'published') {
+  const source = readFileSync(manifest, 'utf8');
+  const { publishConfig, scripts: _scripts, devDependencies: _tools, ...rest } = JSON.parse(source);
+  if (!existsSync(kept)) writeFileSync(kept, source);
+  const published = { ...rest, exports: publishConfig.exports };
+  writeFileSync(manifest, `${JSON.stringify(published, null, 2)}\n`);
+} else if (existsSync(kept)) {
+  renameSync(kept, manifest);
+}
