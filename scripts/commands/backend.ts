@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Command, Option } from 'commander';
 import { brand } from '../../miniprogram/brand';
-import { createDevBackend } from '../journey/dev-backend';
+import { createDevBackend } from '../backend/dev-backend';
 
 /**
  * `npm run backend`: the server's half of a login for an app under development, with the sandbox as

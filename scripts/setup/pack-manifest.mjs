@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
  * Inside the repository a package runs from TypeScript; whoever installs it gets `dist`. npm does
  * not apply `publishConfig.exports`, as others do: `published` puts it in place before `npm pack`
- * reads package.json, `source` takes it back. In the folder of the package.
+ * reads package.json, `source` takes it back and removes `dist`. In the
+ * folder of the package.
  */
 const manifest = 'package.json';
 const kept = '.package.json.source';
@@ -14,6 +15,8 @@ if (process.argv[2] === 'published') {
   if (!existsSync(kept)) writeFileSync(kept, source);
   const published = { ...rest, exports: publishConfig.exports };
   writeFileSync(manifest, `${JSON.stringify(published, null, 2)}\n`);
-} else if (existsSync(kept)) {
-  renameSync(kept, manifest);
+} else {
+  if (existsSync(kept)) renameSync(kept, manifest);
+  // It is in the archive; here it would only be found by what looks for sources.
+  rmSync('dist', { recursive: true, force: true });
 }

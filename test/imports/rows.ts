@@ -256,6 +256,11 @@ export const TABLE: Table = {
 
   // What apps and their servers take: nothing outside of each but what its package.json names.
   'kits/javascript': { files: ['kits/javascript/'], may: [] },
+  // Its servers are for people to copy: they take the kit by its name.
+  'kits/server/examples': {
+    files: ['kits/server/examples/'],
+    may: [...['@mini-login/server', 'hono', '@hono/node-server', 'express', 'fastify', 'lmdb']],
+  },
   'kits/server': { files: ['kits/server/'], may: ['jose'] },
   'kits/vectors': { files: ['kits/vectors/'], may: ['jose'] },
   'kits/kotlin': { files: ['kits/kotlin/'], may: [] },
@@ -341,6 +346,15 @@ export const TABLE: Table = {
     may: [
       ...['probe/program', '@mini-login/simulator', '@mini-login/sandbox', 'setup'],
       ...['esbuild', 'zod', 'node'],
+    ],
+  },
+  // The server kit over the sandbox, with the real program's login next to it.
+  backend: {
+    files: ['scripts/backend/'],
+    may: [
+      ...['@mini-login/server', '@mini-login/local-server/guard', 'login'],
+      ...['login/brand (types)', 'login/screen (types)'],
+      ...['packages/seal', 'hono', 'zod', 'node'],
     ],
   },
   'workbench/page': {

@@ -42,5 +42,6 @@ export function createLmdbStore(
 
 /** What only answers of finished logins leave behind is little: a look at each is cheap. */
 function removeEnded(database: Database<Kept, string>, at: number): void {
-  for (const { key, value } of database.getRange()) if (value.endsAt <= at) database.remove(key);
+  for (const { key, value } of database.getRange())
+    if (value.endsAt <= at) void database.remove(key);
 }

@@ -1,6 +1,6 @@
 import { type AppRegistration, type AppWorld, mapOrigins } from '@mini-login/server';
 import { brand } from '../../../miniprogram/brand';
-import { type Played, playProgram } from '../../../scripts/journey/play';
+import { type Played, playProgram } from '../../../scripts/backend/play';
 import type { Bench } from '../../sandbox/helpers';
 
 const CONSOLE = 'https://console.genauth.ai';

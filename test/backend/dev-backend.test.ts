@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { brand } from '../../miniprogram/brand';
-import { createDevBackend } from '../../scripts/journey/dev-backend';
+import { createDevBackend } from '../../scripts/backend/dev-backend';
 import { type Bench, startBench } from '../sandbox/helpers';
 
 let bench: Bench;
