@@ -22,7 +22,9 @@ await new Command('npm run survey --')
   .option('--json', 'one JSON document on stdout, and nothing else', false)
   .addHelpText(
     'after',
-    '\nExit code 0: every page launched and threw nothing; 1: not so; 2: a folder holds no mini program.',
+    '\nA page is visited once for each compile mode of its project that names it, with its query; else once.\n' +
+      'launched: loaded; shown: something can be seen, and nothing is missing; clean: and no error.\n' +
+      'Exit code 0: every visit was clean; 1: not so; 2: a folder holds no mini program.',
   )
   .action(run)
   .parseAsync();
@@ -57,17 +59,19 @@ async function run(folders: readonly string[], { json, limit }: Options): Promis
     );
   else process.stdout.write(reportText(surveys));
   if (unreadable) process.exitCode = 2;
-  else process.exitCode = surveys.every(({ pages, clean }) => pages === clean) ? 0 : 1;
+  else process.exitCode = surveys.every(({ visits, clean }) => visits.length === clean) ? 0 : 1;
 }
 
 /** Progress on stderr: stdout is the result's. */
 function say(
   program: string,
-  { page, launched, complaints }: ProgramSurvey['visits'][number],
+  { page, query, launched, shown, clean, complaints }: ProgramSurvey['visits'][number],
 ): void {
-  const errors = complaints.filter(({ kind }) => kind === 'error').length;
-  const outcome = launched ? (errors === 0 ? 'clean' : `${errors} errors`) : 'no launch';
-  process.stderr.write(`${program}  ${page}  ${outcome}\n`);
+  const outcome = clean ? 'clean' : shown ? 'shown' : launched ? 'launched' : 'no launch';
+  const why = complaints.find(({ kind }) => kind !== 'refused')?.message.split('\n')[0] ?? '';
+  process.stderr.write(
+    `${program}  ${page}${query === '' ? '' : `?${query}`}  ${outcome}  ${why.slice(0, 120)}\n`,
+  );
 }
 
 function milliseconds(value: string): number {

@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
 /**
@@ -20,7 +20,9 @@ export interface Made<T> {
   readonly files: readonly string[];
 }
 
-const installed = join(import.meta.dirname, '../../node_modules');
+/** The checkout that this file belongs to. */
+const root = join(import.meta.dirname, '../..');
+const installed = join(root, 'node_modules');
 
 const mostKept = 40;
 
@@ -28,7 +30,8 @@ const kept = z.object({ files: z.array(z.tuple([z.string(), z.string()])), value
 
 /**
  * Keeps what takes long to make between runs, in node_modules/.cache, as long as every file that it
- * was made from reads the same; that goes for the installed packages too, and for all files under
+ * was made from reads the same, here: node_modules may have been copied from another checkout,
+ * whose files say nothing. That goes for the installed packages too, and for all files under
  * `makers`, the folders of the code that makes it. The value must be JSON.
  */
 export async function keepOnDisk<T>(
@@ -38,10 +41,11 @@ export async function keepOnDisk<T>(
 ): Promise<Made<T>> {
   const file = join(installed, '.cache/mini-login', `${hash(name)}.json`);
   const found = kept.safeParse(readJson(file));
-  if (found.success && found.data.files.every(([path, was]) => hashOf(path) === was))
+  const was = found.success ? found.data.files.map(([path, hash]) => [fromHere(path), hash]) : [];
+  if (found.success && was.every(([path = '', hash]) => hashOf(path) === hash))
     return {
       value: JSON.parse(found.data.value) as T,
-      files: found.data.files.map(([path]) => path),
+      files: was.map(([path = '']) => path),
     };
   const { value, files } = await make();
   const all = [
@@ -52,7 +56,7 @@ export async function keepOnDisk<T>(
     ]),
   ];
   const entry: z.infer<typeof kept> = {
-    files: all.map((path) => [path, hashOf(path)]),
+    files: all.map((path) => [toHere(path), hashOf(path)]),
     value: JSON.stringify(value),
   };
   write(file, JSON.stringify(entry));
@@ -90,6 +94,16 @@ function readJson(file: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** A file of this checkout is known by its place in it. */
+function toHere(path: string): string {
+  const inside = relative(root, path);
+  return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+}
+
+function fromHere(path: string): string {
+  return resolve(root, path);
 }
 
 function hashOf(path: string): string {

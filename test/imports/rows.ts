@@ -54,6 +54,7 @@ export const TABLE: Table = {
   'simulator/contract': { files: ['scripts/simulator/contract/'], may: [] },
   'simulator/runtime/base': {
     files: [
+      'scripts/simulator/browser/runtime/blank.ts',
       'scripts/simulator/browser/runtime/errors.ts',
       'scripts/simulator/browser/runtime/plain.ts',
     ],
@@ -117,10 +118,12 @@ export const TABLE: Table = {
       ...['preact', 'preact/hooks', '@sinonjs/fake-timers'],
     ],
   },
+  // Where a program's files are looked at.
+  'simulator/files': { files: ['scripts/simulator/node/files.ts'], may: ['node'] },
   'simulator/compile': {
     files: ['scripts/simulator/node/compile/'],
     may: [
-      ...['simulator/contract', 'glass-easel-template-compiler', 'postcss'],
+      ...['simulator/contract', 'simulator/files', 'glass-easel-template-compiler', 'postcss'],
       ...['postcss-selector-parser', 'esbuild', 'acorn', 'acorn-walk', 'zod', 'node'],
       ...['jsonschema', ...schemas],
     ],
@@ -128,7 +131,7 @@ export const TABLE: Table = {
   'simulator/server': {
     files: ['scripts/simulator/node/server/'],
     may: [
-      ...['simulator/contract', 'simulator/compile'],
+      ...['simulator/contract', 'simulator/files', 'simulator/compile'],
       ...['@mini-login/local-server/bundle-pages', '@mini-login/local-server/clock-move'],
       ...['@mini-login/local-server/disk-cache', '@mini-login/local-server/guard'],
       ...['hono', 'hono/streaming', 'hono/utils/mime', '@hono/node-server', 'chokidar'],
@@ -156,14 +159,18 @@ export const TABLE: Table = {
   'simulator/cli': {
     files: ['scripts/simulator/node/cli/'],
     may: [
-      ...['simulator/contract', 'simulator/api', 'simulator/automator', 'simulator/server'],
+      ...['simulator/contract', 'simulator/files', 'simulator/api'],
+      ...['simulator/automator', 'simulator/server'],
       ...['zod', 'ws', 'node', '(computed)'],
     ],
   },
   // Every page of foreign programs, and what they complain of.
   'simulator/survey': {
     files: ['scripts/simulator/survey/'],
-    may: ['simulator/contract', 'simulator/api', 'simulator/server', 'node'],
+    may: [
+      ...['simulator/contract', 'simulator/files', 'simulator/api', 'simulator/server'],
+      ...['simulator/compile', 'node'],
+    ],
   },
   simulator: {
     files: ['scripts/simulator/'],

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -65,4 +66,37 @@ test('what was kept says which files it was made from', async () => {
   const { files } = await keep(name, make);
   expect(files).toContain(source);
   expect((await keep(name, make)).files).toEqual(files);
+});
+
+test("what was copied along with another checkout's packages is made again", () => {
+  const root = join(import.meta.dirname, '../..');
+  const checkout = (at: string, text: string) => {
+    const dir = join(folder, at);
+    mkdirSync(join(dir, 'node_modules'), { recursive: true });
+    cpSync(join(root, 'scripts/local-server'), join(dir, 'scripts/local-server'), {
+      recursive: true,
+    });
+    symlinkSync(join(root, 'node_modules/zod'), join(dir, 'node_modules/zod'));
+    writeFileSync(join(dir, 'node_modules/.package-lock.json'), '{}');
+    writeFileSync(join(dir, 'source.txt'), text);
+    const script = `
+      import { readFileSync } from 'node:fs';
+      import { keepOnDisk } from './scripts/local-server/disk-cache.ts';
+      const file = import.meta.dirname + '/source.txt';
+      const make = async () => ({ value: readFileSync(file, 'utf8'), files: [file] });
+      process.stdout.write((await keepOnDisk('bundle', make)).value);`;
+    writeFileSync(join(dir, 'run.mts'), script);
+    return () =>
+      execFileSync(process.execPath, ['--import', import.meta.resolve('tsx'), 'run.mts'], {
+        cwd: dir,
+        encoding: 'utf8',
+      });
+  };
+  const one = checkout('one', 'of one');
+  const two = checkout('two', 'of two');
+  expect(one()).toBe('of one');
+  cpSync(join(folder, 'one/node_modules/.cache'), join(folder, 'two/node_modules/.cache'), {
+    recursive: true,
+  });
+  expect(two()).toBe('of two');
 });

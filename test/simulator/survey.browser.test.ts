@@ -4,17 +4,34 @@ import { afterAll, expect, test } from '@jest/globals';
 import { root } from '../../scripts/setup/say.mjs';
 import { project } from './node/compile/project';
 
-const page = (name: string, script: string) => ({
-  [`src/${name}.wxml`]: '<view />',
+const page = (name: string, script: string, wxml = '<view>text</view>') => ({
+  [`src/${name}.wxml`]: wxml,
   [`src/${name}.js`]: `Page(${script});`,
 });
 
+const modes = (...list: readonly object[]) =>
+  JSON.stringify({ condition: { miniprogram: { list } } });
+
 const program = project({
+  'project.config.json': JSON.stringify({
+    ...JSON.parse(modes({ pathName: 'query', query: 'id=1', scene: 1007 })),
+    miniprogramRoot: 'src/',
+  }),
+  'project.private.config.json': modes({ pathName: '/query', query: '?id=2' }, { name: 'none' }),
   'src/app.json':
-    '{ "pages": ["clean", "throws", "asks"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
+    '{ "pages": ["clean", "throws", "asks", "blank", "lacks", "query", "away", "none"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
   ...page('clean', '{ onLoad() { this.setData({ a: 1 }); } }'),
   ...page('throws', "{ onLoad() { throw new Error('broken by 42'); } }"),
   ...page('asks', '{ onLoad() { wx.createBLEConnection({ fail() {} }); } }'),
+  ...page('blank', '{}', '<view><view hidden>text</view></view>'),
+  ...page('lacks', '{}', '<view>text</view><box />'),
+  'src/lacks.json': '{ "usingComponents": { "box": "./box" } }',
+  ...page(
+    'query',
+    "{ onLoad({ id }) { if (!id) throw new Error('no id'); this.setData({ id }); } }",
+    '<view>{{ id }}</view>',
+  ),
+  ...page('away', "{ onLoad() { wx.reLaunch({ url: '/clean' }); } }"),
   ...page('more/hangs', '{ onLoad() { for (;;); } }'),
   ...page('more/after', '{}'),
 });
@@ -35,23 +52,43 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
   const { programs, causes } = JSON.parse(stdout);
   expect(programs).toMatchObject([
     {
-      pages: 5,
-      launched: 4,
-      clean: 3,
+      pages: 10,
+      launched: 9,
+      shown: 7,
+      clean: 6,
+      complete: false,
       visits: [
-        { page: 'clean', launched: true, complaints: [] },
+        { page: 'clean', launched: true, shown: true, clean: true, complaints: [] },
         {
           page: 'throws',
-          launched: true,
+          shown: true,
+          clean: false,
           complaints: [{ kind: 'error', message: expect.stringContaining('broken by 42') }],
         },
         {
           page: 'asks',
-          launched: true,
+          clean: true,
           complaints: [
             { kind: 'refused', message: expect.stringContaining('wx.createBLEConnection') },
           ],
         },
+        {
+          page: 'blank',
+          launched: true,
+          shown: false,
+          clean: false,
+          complaints: [{ kind: 'blank' }],
+        },
+        {
+          page: 'lacks',
+          launched: true,
+          shown: false,
+          complaints: [{ kind: 'missing', message: expect.stringContaining('component "box"') }],
+        },
+        { page: 'query', query: 'id=1', scene: 1007, clean: true },
+        { page: 'query', query: 'id=2', clean: true },
+        { page: 'away', launched: true, clean: true },
+        { page: 'none', launched: false, shown: false },
         { page: 'more/hangs', launched: false, hung: true },
         { page: 'more/after', launched: true, complaints: [] },
       ],
@@ -63,5 +100,11 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
 test('a folder without a program is said, and ends with 2', async () => {
   const { code, stdout, stderr } = await survey(join(root, 'docs'));
   expect([code, stdout.includes('all')]).toEqual([2, true]);
-  expect(stderr).toContain('docs: ');
+  expect(stderr).toContain('docs: this folder holds no mini program');
+});
+
+test('a folder that is not there is named as such', async () => {
+  const { code, stderr } = await survey('/nowhere/at-all');
+  expect(code).toBe(2);
+  expect(stderr).toContain('/nowhere/at-all: there is no such folder');
 });

@@ -1,4 +1,5 @@
 import type { Misbehaviour } from './misbehaviour';
+import type { PickerView } from './picker';
 import type { DeviceInfo, ProgramProcess } from './process';
 import type { CompileError } from './program';
 import type { SheetKind, TimelineEntry, TimelineEvent } from './timeline';
@@ -74,10 +75,27 @@ export interface PhoneDevice {
    * what was typed in an editable modal.
    */
   answerDialog(answer: string, content?: string): void;
+  /** The sheet of a <picker> that is open now. */
+  readonly picker: PickerView | null;
+  /** Turns a column of it, as a finger would. */
+  turnPicker(column: number, index: number): void;
+  answerPicker(answer: 'confirm' | 'cancel'): void;
+  /**
+   * ms for which a touch at this point of the phone's page would be the second half of a double
+   * tap, which does nothing on what the first half has opened.
+   */
+  touchWait(x: number, y: number): number;
   /**
    * What the compiler found, or why the program does not start: shown over the phone until mended.
    */
   readonly problems: readonly CompileError[];
+  /** Everything that the compiler said of the program that runs, of all its pages. */
+  readonly compileMessages: readonly CompileMessage[];
+  /**
+   * Starts the program again, at the same place, when its files have changed since it was started.
+   * Without a program: nothing.
+   */
+  refresh(): Promise<void>;
   /**
    * What came to the app, in order: `WXLaunchMiniProgram.Resp.extMsg`, or `ShowMessageFromWX.Req`'s
    * `messageExt`.
@@ -149,8 +167,14 @@ export interface Person {
   readonly note?: string;
 }
 
+export interface CompileMessage {
+  readonly level: 'warning' | 'error';
+  /** With its place: `src/page.wxml:3: ...` */
+  readonly text: string;
+}
+
 export interface OpenSheet {
-  readonly kind: SheetKind;
+  readonly kind: Exclude<SheetKind, 'picker'>;
   /** What it says, for tests: the masked number, the contract's name. */
   readonly text: string;
 }

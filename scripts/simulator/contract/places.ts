@@ -4,6 +4,7 @@ export const PLACES = {
   builtin: 'scripts/simulator/browser/runtime/builtins/',
   builtinTable: 'scripts/simulator/contract/builtins.ts',
   caller: 'scripts/simulator/browser/runtime/process/callers.ts',
+  global: 'scripts/simulator/browser/runtime/script/plugin-globals.ts',
   jsonKey: 'scripts/simulator/node/compile/known-keys.ts',
   service: 'scripts/simulator/browser/phone/client/services/',
   wx: 'scripts/simulator/browser/runtime/wx/',

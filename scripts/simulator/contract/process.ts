@@ -1,4 +1,5 @@
 import type { ApiTable } from './apis';
+import type { PickerHandle, PickerListener, PickerView } from './picker';
 import type { CompiledProgram } from './program';
 import type { TabBarView } from './tab-bar';
 import type { EnterOptions, TimelineEvent } from './timeline';
@@ -72,6 +73,10 @@ export interface PhoneHost {
   dialog(
     dialog: { kind: 'toast' | 'loading' | 'modal' | 'actionSheet'; params: unknown } | null,
   ): Promise<unknown>;
+  /** The sheet of a <picker>; one that is open already goes unanswered. */
+  openPicker(view: PickerView, listener: PickerListener): PickerHandle;
+  /** Another page is in front: what WeChat had drawn for the one before goes with it. */
+  pageChanged(): void;
 }
 
 export type ServiceAnswer =
@@ -156,6 +161,8 @@ export interface ProgramAutomation {
   addBinding(name: string, called: (args: unknown[]) => void): void;
   /** What the bar's house does: the first page of app.json, alone on the stack. */
   goHome(): Promise<void>;
+  /** Nothing on the page can be seen now: no text, picture, colour or line with a size. */
+  isBlank(pageId: number): boolean;
   pageData(pageId: number, path?: string): unknown;
   setPageData(pageId: number, data: Record<string, unknown>): void;
   callPageMethod(pageId: number, method: string, args: unknown[]): Promise<unknown>;

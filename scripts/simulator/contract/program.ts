@@ -86,10 +86,13 @@ export interface ComponentUnit {
 
 export interface CompileError {
   /**
-   * WeChat takes it and goes on: loud on the timeline, and no reason not to start, unless the
-   * simulator is strict.
+   * `warning`: WeChat takes it and goes on; on the timeline, and no reason not to start, unless the
+   * simulator is strict. `loud`: the same, but something is not there that the program shows
+   * nothing without, so that it is an error on the timeline.
    */
-  readonly level?: 'warning';
+  readonly level?: 'warning' | 'loud';
+  /** The pages that reach it, which it keeps from starting; absent: the whole program. */
+  readonly pages?: readonly string[];
   readonly kind: 'wxml' | 'wxss' | 'wxs' | 'json' | 'script' | 'missing';
   /** Relative to the program's folder. */
   readonly file: string;

@@ -97,9 +97,15 @@ export type TimelineEvent =
   /** WeChat takes it, and it may go wrong all the same. */
   | { readonly kind: 'warning'; readonly message: string }
   /** Something that WeChat would refuse or that the simulator does not know. Always loud. */
-  | { readonly kind: 'error'; readonly message: string; readonly stack?: string };
+  | {
+      readonly kind: 'error';
+      readonly message: string;
+      readonly stack?: string;
+      /** Of the program: a component, a template or a page that it names and does not have. */
+      readonly missing?: true;
+    };
 
-export type SheetKind = 'phone-number' | 'privacy';
+export type SheetKind = 'phone-number' | 'privacy' | 'picker';
 
 /**
  * https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getEnterOptionsSync.html

@@ -1,29 +1,83 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { programRoot } from '../node/compile/program-root';
+import { readJsonObject } from '../node/files';
 
-/** The pages that a mini program's app.json lists, those of its subpackages too. */
-export function pagesOf(folder: string): readonly string[] {
-  const app = readObject(join(programFolder(folder), 'app.json'));
+/** One way into a page. */
+export interface Entry {
+  readonly page: string;
+  /** Without the question mark; '' for none. */
+  readonly query: string;
+  /** Of a compile mode that names one. */
+  readonly scene?: number;
+}
+
+/**
+ * Every page that app.json lists, those of subpackages too, by every compile mode that the
+ * project's settings have for it: a page that needs a query says there which. Without one it is
+ * entered as it is.
+ *
+ * @throws When the folder is not there, or holds no mini program.
+ */
+export function entriesOf(folder: string): readonly Entry[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error('there is no such folder');
+  const { miniprogramRoot, modes } = settingsOf(folder);
+  const file = join(folder, programRoot(miniprogramRoot) ?? '.', 'app.json');
+  if (!existsSync(file)) throw new Error(`this folder holds no mini program: ${file} is not there`);
+  return pagesOf(readJsonObject(file)).flatMap((page): Entry[] => {
+    const own = modes.filter((mode) => mode.page === page);
+    return own.length === 0 ? [{ page, query: '' }] : own;
+  });
+}
+
+function pagesOf(app: Readonly<Record<string, unknown>>): readonly string[] {
   const packages = app.subPackages ?? app.subpackages;
-  return [
+  const pages = [
     ...strings(app.pages),
-    ...(Array.isArray(packages) ? packages : []).flatMap((each) => {
+    ...list(packages).flatMap((each) => {
       const { root, pages } = Object(each);
       return strings(pages).map((page) => `${String(root).replace(/^\/|\/$/g, '')}/${page}`);
     }),
   ];
+  return [...new Set(pages.map((page) => page.replace(/^\//, '')))];
 }
 
-function programFolder(folder: string): string {
-  const config = join(folder, 'project.config.json');
-  const { miniprogramRoot } = existsSync(config) ? readObject(config) : {};
-  return join(folder, typeof miniprogramRoot === 'string' ? miniprogramRoot : '.');
+/**
+ * What DevTools keeps as compile modes, and where the program is.
+ * https://developers.weixin.qq.com/miniprogram/dev/devtools/projectconfig.html
+ */
+function settingsOf(folder: string) {
+  const files = ['project.config.json', 'project.private.config.json'].map((name) =>
+    readJsonObject(join(folder, name)),
+  );
+  const modes = files.flatMap(({ condition }) => {
+    const { miniprogram, weapp } = Object(condition);
+    return [miniprogram, weapp].flatMap((each) => list(Object(each).list)).flatMap(modeOf);
+  });
+  const unique = new Map(modes.map((mode) => [JSON.stringify(mode), mode]));
+  return {
+    miniprogramRoot: Object.assign({}, ...files).miniprogramRoot,
+    modes: [...unique.values()],
+  };
 }
 
-function readObject(file: string): Readonly<Record<string, unknown>> {
-  return Object(JSON.parse(readFileSync(file, 'utf8')));
+function modeOf(value: unknown): Entry[] {
+  const { pathName, query, scene } = Object(value);
+  if (typeof pathName !== 'string' || pathName === '') return [];
+  return [
+    {
+      page: pathName.replace(/^\//, '').replace(/\.html$/, ''),
+      query: typeof query === 'string' ? query.replace(/^\?/, '') : '',
+      ...(typeof scene === 'number' && scene > 0 ? { scene } : {}),
+    },
+  ];
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  return list(value).filter((each) => typeof each === 'string');
 }

@@ -15,10 +15,14 @@ export interface Cause extends Complaint {
 export function causesOf(surveys: readonly ProgramSurvey[]): readonly Cause[] {
   const causes = new Map<string, Cause>();
   for (const { program, visits } of surveys) {
-    for (const { page, complaints } of visits) {
+    for (const { page, query, complaints } of visits) {
       const first = new Map(complaints.map((each) => [keyOf(each), each]));
       for (const [key, complaint] of first) {
-        const known = causes.get(key) ?? { ...complaint, pages: 0, example: `${program}: ${page}` };
+        const known = causes.get(key) ?? {
+          ...complaint,
+          pages: 0,
+          example: `${program}: ${page}${query === '' ? '' : `?${query}`}`,
+        };
         causes.set(key, { ...known, pages: known.pages + 1 });
       }
     }
@@ -31,27 +35,40 @@ function keyOf({ kind, message }: Complaint): string {
   return `${kind} ${words.replace(/^[\w@./-]+\.\w+(?::\d+)?: /, '').replace(/\d+/g, '0')}`;
 }
 
+const COLUMNS = ['pages', 'visits', 'launched', 'shown', 'clean'] as const;
+
+/**
+ * A table of programs, what the complete ones and all come to, and what was complained of. A
+ * program is complete when it has everything that it names: one that was never built is not.
+ */
 export function reportText(surveys: readonly ProgramSurvey[]): string {
-  const rows = surveys.map(({ program, pages, launched, clean }) =>
-    row(program, pages, launched, clean),
-  );
-  const sum = (of: 'pages' | 'launched' | 'clean') =>
-    surveys.reduce((total, each) => total + each[of], 0);
+  const numbers = surveys.map((each) => ({ ...each, visits: each.visits.length }));
+  const total = (name: string, of: typeof numbers) =>
+    row(name, ...COLUMNS.map((column) => of.reduce((sum, each) => sum + each[column], 0)));
   const causes = causesOf(surveys).map(({ pages, kind, message, example }) => {
     const words = message.split('\n')[0] ?? '';
-    return `${String(pages).padStart(5)}  ${kind.padEnd(7)}  ${words.slice(0, 160)}\n${' '.repeat(16)}${example}`;
+    return `${String(pages).padStart(6)}  ${kind.padEnd(7)}  ${words.slice(0, 160)}\n${' '.repeat(17)}${example}`;
   });
   return [
-    row('program', 'pages', 'launched', 'clean'),
-    ...rows,
-    row('all', sum('pages'), sum('launched'), sum('clean')),
+    row('program', ...COLUMNS),
+    ...numbers.map((each) =>
+      row(
+        each.complete ? each.program : `${each.program} (not complete)`,
+        ...COLUMNS.map((column) => each[column]),
+      ),
+    ),
+    total(
+      'complete programs',
+      numbers.filter(({ complete }) => complete),
+    ),
+    total('all', numbers),
     '',
-    'pages  kind     complaint, and a page that has it',
+    'visits  kind     complaint, and a page that has it',
     ...causes,
     '',
   ].join('\n');
 }
 
 function row(name: string, ...values: readonly (string | number)[]): string {
-  return name.padEnd(32) + values.map((value) => String(value).padStart(10)).join('');
+  return name.padEnd(44) + values.map((value) => String(value).padStart(10)).join('');
 }

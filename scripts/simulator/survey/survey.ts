@@ -2,18 +2,19 @@ import { basename } from 'node:path';
 import { openPhone } from '../node/api/phone';
 import type { PhoneBrowser } from '../node/api/types';
 import { startSimulator } from '../node/server/server';
-import { pagesOf } from './program';
+import { entriesOf } from './program';
 import { type Visit, visit } from './visit';
 
+/** Every number is of visits that were made: a page is visited once for each of its queries. */
 export interface ProgramSurvey {
   readonly program: string;
+  /** Pages of app.json. */
   readonly pages: number;
   readonly launched: number;
-  /**
-   * Launched, and no error on the timeline but what the simulator refused by name; what WeChat
-   * passes over is a warning.
-   */
+  readonly shown: number;
   readonly clean: number;
+  /** Every component, template and page that the program names is in its folder. */
+  readonly complete: boolean;
   readonly visits: readonly Visit[];
 }
 
@@ -25,46 +26,45 @@ export interface SurveyOptions {
 }
 
 /**
- * Every page of the mini program in `folder`, each in a fresh process; a phone is opened anew only
+ * Every page of the mini program in `folder`, each in a fresh process; a phone is opened again only
  * when a page has hung it.
+ *
+ * @throws When the folder is not there, or holds no mini program.
  */
 export async function surveyProgram(
   folder: string,
   { browser, limit, onVisit }: SurveyOptions,
 ): Promise<ProgramSurvey> {
   const program = basename(folder);
+  const entries = entriesOf(folder);
   const simulator = await startSimulator({ project: folder });
   const visits: Visit[] = [];
   const open = () => openPhone({ simulator, browser, scale: 1 });
   let phone = await open();
   try {
-    let broken: Visit | null = null;
-    for (const page of pagesOf(folder)) {
-      // What does not compile starts nowhere.
-      const seen: Visit = broken ? { ...broken, page } : await visit(phone, page, limit);
+    for (const entry of entries) {
+      const seen = await visit(phone, entry, limit);
       visits.push(seen);
       onVisit(program, seen);
-      if (seen.hung) {
-        await phone.close();
-        phone = await open();
-      } else if (
-        !seen.launched &&
-        !broken &&
-        (await phone.problems()).some(({ kind }) => kind !== 'script')
-      )
-        broken = seen;
+      if (!seen.hung) continue;
+      await phone.close();
+      phone = await open();
     }
   } finally {
     await phone.close();
     await simulator.close();
   }
-  return { program, ...countsOf(visits), visits };
+  return {
+    program,
+    pages: new Set(entries.map(({ page }) => page)).size,
+    launched: count(visits, 'launched'),
+    shown: count(visits, 'shown'),
+    clean: count(visits, 'clean'),
+    complete: visits.every(({ complaints }) => complaints.every(({ kind }) => kind !== 'missing')),
+    visits,
+  };
 }
 
-function countsOf(visits: readonly Visit[]): Pick<ProgramSurvey, 'pages' | 'launched' | 'clean'> {
-  const launched = visits.filter((each) => each.launched);
-  const clean = launched.filter(({ complaints }) =>
-    complaints.every(({ kind }) => kind === 'refused'),
-  );
-  return { pages: visits.length, launched: launched.length, clean: clean.length };
+function count(visits: readonly Visit[], of: 'launched' | 'shown' | 'clean'): number {
+  return visits.filter((each) => each[of]).length;
 }

@@ -1,11 +1,15 @@
 import { isMissing } from '../contract/places';
 import type { TimelineEntry } from '../contract/timeline';
 import type { Phone } from '../node/api/types';
+import type { Entry } from './program';
 
-export interface Visit {
-  readonly page: string;
-  /** The process is up and the page that was asked for is ready. */
+export interface Visit extends Entry {
+  /** The page that was asked for was loaded, and the process is up. */
   readonly launched: boolean;
+  /** Launched, something can be seen on the page in front, and nothing that it names is missing. */
+  readonly shown: boolean;
+  /** Shown, and no error on the timeline but what the simulator refused by name. */
+  readonly clean: boolean;
   /** It answered nothing within the limit: the phone is of no more use. */
   readonly hung: boolean;
   /** Everything loud, in order: what the program threw, and what the simulator refused. */
@@ -13,8 +17,11 @@ export interface Visit {
 }
 
 export interface Complaint {
-  /** `refused`: the simulator named something that it does not have, and went on. */
-  readonly kind: 'error' | 'refused';
+  /**
+   * `missing`: the program names what it does not have. `blank`: nothing can be seen. `refused`:
+   * the simulator named something that it does not have, and went on.
+   */
+  readonly kind: 'error' | 'missing' | 'blank' | 'refused';
   readonly message: string;
 }
 
@@ -24,37 +31,53 @@ export interface Complaint {
  */
 const settle = { phone: 1_000, real: 100 };
 
-/** Launches one page in a fresh process on an open phone, and looks at what it says. */
-export async function visit(phone: Phone, page: string, limit: number): Promise<Visit> {
+/** Launches one page in a fresh process on an open phone, and looks at what it says and shows. */
+export async function visit(phone: Phone, entry: Entry, limit: number): Promise<Visit> {
   const before = phone.timeline().at(-1)?.id ?? -1;
-  const complaints = () =>
-    phone
-      .timeline()
-      .filter(({ id }) => id > before)
-      .flatMap(complaintOf);
+  const said = () => phone.timeline().filter(({ id }) => id > before);
   try {
     await within(limit, phone.kill());
-    await within(limit, phone.launch({ path: page }));
-    const { path } = await within(limit, phone.miniProgram.currentPage());
+    const path = entry.query === '' ? entry.page : `${entry.page}?${entry.query}`;
+    const { scene } = entry;
+    await within(limit, phone.launch(scene === undefined ? { path } : { path, scene }));
     await within(limit, phone.clock.advance(settle.phone));
     await new Promise((resolve) => setTimeout(resolve, settle.real));
-    // A page may go elsewhere at once, as one for members does: it launched all the same.
-    return { page, launched: path !== '', hung: false, complaints: complaints() };
+    // It may have gone elsewhere at once, as a page for members does: what counts is what is seen.
+    const front = await within(limit, phone.miniProgram.currentPage());
+    const isBlank = await within(limit, phone.byId.isBlank(front.id));
+    const entries = said();
+    const complaints = [
+      ...entries.flatMap(complaintOf),
+      ...(isBlank
+        ? [{ kind: 'blank', message: `nothing can be seen on ${front.path}` } as const]
+        : []),
+    ];
+    const launched = entries.some(
+      (each) => each.kind === 'lifecycle' && each.target === entry.page && each.hook === 'onLoad',
+    );
+    const has = (...kinds: readonly Complaint['kind'][]) =>
+      complaints.some(({ kind }) => kinds.includes(kind));
+    const shown = launched && !has('missing', 'blank');
+    return { ...entry, launched, shown, clean: shown && !has('error'), hung: false, complaints };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    const hung = error instanceof TooLate;
     return {
-      page,
-      launched: false,
-      hung,
-      complaints: [{ kind: 'error', message: `no launch: ${message}` }, ...complaints()],
+      ...entry,
+      ...{ launched: false, shown: false, clean: false },
+      hung: error instanceof TooLate,
+      complaints: [
+        { kind: 'error', message: `no launch: ${message}` },
+        ...said().flatMap(complaintOf),
+      ],
     };
   }
 }
 
 function complaintOf(entry: TimelineEntry): Complaint[] {
   if (entry.kind !== 'error') return [];
-  return [{ kind: isMissing(entry.message) ? 'refused' : 'error', message: entry.message }];
+  const { message } = entry;
+  const kind = entry.missing ? 'missing' : isMissing(message) ? 'refused' : 'error';
+  return [{ kind, message }];
 }
 
 class TooLate extends Error {}

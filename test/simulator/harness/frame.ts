@@ -1,3 +1,4 @@
+import type { PickerListener, PickerView } from '../../../scripts/simulator/contract/picker';
 import type {
   PhoneHost,
   ProgramProcess,
@@ -22,6 +23,8 @@ export interface FakePhone {
   readonly answers: Record<string, ServiceAnswer>;
   /** While held, answers wait: the program is suspended. */
   held: (() => void)[] | null;
+  /** Closed by `answerPicker` of the test, as the phone closes it. */
+  picker: { readonly view: PickerView; readonly listener: PickerListener } | null;
   process: ProgramProcess;
   start(program: CompiledProgram, options: EnterOptions): Promise<void>;
 }
@@ -58,6 +61,7 @@ const phone: FakePhone = {
   calls: [],
   answers: {},
   held: null,
+  picker: null,
   get process(): ProgramProcess {
     throw new Error('not started');
   },
@@ -100,6 +104,18 @@ const phone: FakePhone = {
       },
       setNavigationBar: (bar) => void phone.bars.push(bar),
       dialog: async () => ({}),
+      pageChanged: () => undefined,
+      openPicker(view, listener) {
+        phone.picker = { view, listener };
+        return {
+          update: (next) => {
+            phone.picker = { view: next, listener };
+          },
+          close: () => {
+            phone.picker = null;
+          },
+        };
+      },
     };
     const process = window.startProgram(host, program);
     Object.defineProperty(phone, 'process', { value: process });

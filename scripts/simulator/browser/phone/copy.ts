@@ -13,7 +13,8 @@ function copy(value: unknown, above: ReadonlySet<unknown>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (above.has(value)) return '[circular]';
   const within = new Set(above).add(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => copy(item, within));
+  // Its own `map` would make a list of its own document.
+  if (Array.isArray(value)) return Array.from(value, (item: unknown) => copy(item, within));
   // By tag, because a class of another document is not this one's.
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag !== 'Object') return tag === 'Error' ? String(value) : `[${tag}]`;

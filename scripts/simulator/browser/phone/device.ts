@@ -2,6 +2,7 @@ import type { PhoneConfig } from '../../contract/config';
 import type { NetReason } from '../../contract/gate';
 import { type Misbehaviour, wellBehaved } from '../../contract/misbehaviour';
 import type {
+  CompileMessage,
   HostApp,
   LaunchRequest,
   NetworkMode,
@@ -11,10 +12,12 @@ import type {
   PhoneDevice,
   PhoneState,
 } from '../../contract/phone';
+import type { PickerView } from '../../contract/picker';
 import type { DeviceInfo, ProgramProcess } from '../../contract/process';
 import type { CompileError } from '../../contract/program';
 import type { TimelineEntry, TimelineEvent } from '../../contract/timeline';
 import { createDialogs, type Dialogs } from './client/dialogs';
+import { createPickers, type Pickers } from './client/pickers';
 import type { Consent } from './client/privacy';
 import { createSheets, type Sheets } from './client/sheets';
 import { createSurfaces, type Surfaces } from './client/surfaces';
@@ -30,6 +33,7 @@ import type { ScreenStore } from './screen';
 import type { Settings } from './settings';
 import { createStore } from './store';
 import { createTimeline, type Timeline } from './timeline';
+import { TouchGuard } from './touch/guard';
 
 /** `window.phone`: one phone with WeChat on it. */
 export class WechatPhone implements PhoneDevice {
@@ -47,6 +51,8 @@ export class WechatPhone implements PhoneDevice {
   readonly #surfaces: Surfaces;
   readonly #sheets: Sheets;
   readonly #dialogs: Dialogs;
+  readonly #pickers: Pickers;
+  readonly #touches: TouchGuard;
   readonly #life: ProgramLife;
   readonly #consents = new Map<string, Consent>();
   #person: string;
@@ -71,6 +77,9 @@ export class WechatPhone implements PhoneDevice {
     });
     this.#sheets = createSheets(this.screen, this.#timeline, this.#surfaces);
     this.#dialogs = createDialogs(this.screen, this.#time);
+    this.#pickers = createPickers(this.screen, this.#timeline);
+    this.#touches = new TouchGuard(() => this.#pageKey());
+    this.#touches.guardSurfaces(document);
     this.place = document.createElement('div');
     this.place.className = 'program-place';
     this.#person = settings.person;
@@ -177,8 +186,32 @@ export class WechatPhone implements PhoneDevice {
     this.#dialogs.answer(answer, content);
   }
 
+  get picker(): PickerView | null {
+    return this.screen.get().picker?.view ?? null;
+  }
+
+  turnPicker(column: number, index: number): void {
+    this.#pickers.turn(column, index);
+  }
+
+  answerPicker(answer: 'confirm' | 'cancel'): void {
+    this.#pickers.answer(answer);
+  }
+
+  touchWait(x: number, y: number): number {
+    return this.#touches.wait({ x, y });
+  }
+
   get problems(): readonly CompileError[] {
     return this.screen.get().problems;
+  }
+
+  get compileMessages(): readonly CompileMessage[] {
+    return this.#life.compileMessages;
+  }
+
+  async refresh(): Promise<void> {
+    await this.#life.refresh();
   }
 
   get app(): HostApp {
@@ -220,6 +253,11 @@ export class WechatPhone implements PhoneDevice {
     return { ...this.device, without: [...this.device.without, 'wx.navigateBackApplication'] };
   }
 
+  /** The page in front, for what must not be taken for another's. */
+  #pageKey(): string {
+    return `page ${this.process?.automation.currentPage()?.pageId ?? 'none'}`;
+  }
+
   #consent(): Consent {
     const known = this.#consents.get(this.#person) ?? {
       given: false,
@@ -236,6 +274,8 @@ export class WechatPhone implements PhoneDevice {
       clock: this.#time,
       dialogs: this.#dialogs,
       network: this.#network,
+      pickers: this.#pickers,
+      touches: this.#touches,
       screen: this.screen,
       server: this.#server,
       sheets: this.#sheets,
@@ -259,6 +299,7 @@ export class WechatPhone implements PhoneDevice {
       screen: this.screen,
       server: this.#server,
       place: this.place,
+      guardTouches: (inner) => this.#touches.guardProgram(inner),
       isStrict: () => this.#config?.strict ?? false,
       query: () => this.#misbehaviour.query,
       createHost: (program) => {

@@ -1,4 +1,5 @@
 import type { HostApp, NetworkMode, OpenDialog, PhoneState } from '../../contract/phone';
+import type { PickerView } from '../../contract/picker';
 import type { DeviceInfo } from '../../contract/process';
 import type { CompileError } from '../../contract/program';
 import type { TabBarView } from '../../contract/tab-bar';
@@ -17,6 +18,7 @@ export interface Screen {
   readonly tabBar: TabBarView | null;
   readonly sheet: SheetView | null;
   readonly dialog: OpenDialog | null;
+  readonly picker: OpenPicker | null;
   /** The privacy contract's page is over the program. */
   readonly contract: string | null;
   /** What the compiler or the program's start found; shown over the phone until mended. */
@@ -36,8 +38,14 @@ export interface NavigationBar {
   readonly custom: boolean;
 }
 
+export interface OpenPicker {
+  readonly view: PickerView;
+  /** Stands for this showing of it. */
+  readonly shown: object;
+}
+
 export interface SheetView {
-  readonly kind: SheetKind;
+  readonly kind: Exclude<SheetKind, 'picker'>;
   /** The masked number; the contract's name. */
   readonly subject: string;
 }

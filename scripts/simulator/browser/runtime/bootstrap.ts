@@ -11,6 +11,7 @@ import { type Glass, setUpGlassEasel } from './glass/glass-setup';
 import { prepareUnits } from './glass/registration';
 import { App } from './process/app';
 import { extendCallers } from './process/callers';
+import { CompileMessages } from './process/compile-messages';
 import type { CreateWx } from './process/for-wx';
 import type { PageInstance } from './process/page';
 import { PageStack } from './process/stack';
@@ -18,7 +19,10 @@ import { Starts } from './process/starts';
 import { TabBar } from './process/tab-bar';
 import { ProgramWindow } from './process/window';
 import { ModuleRegistry, normalize } from './script/module-registry';
+import { noCodeFromText } from './script/no-code-from-text';
+import { pluginGlobals } from './script/plugin-globals';
 import { programConsole } from './script/program-console';
+import { programDate } from './script/program-date';
 import { promiseOf } from './script/timer-promise';
 import { UnitLoader } from './script/unit-loader';
 import { listenToGestures, type TouchTarget } from './view/gestures';
@@ -47,6 +51,7 @@ export function bootstrap(
   const touchTargets: WeakMap<GlassElement, TouchTarget> = new WeakMap();
   const functions: ComponentFunctions = new WeakMap();
 
+  const compileMessages = new CompileMessages(host, program);
   const tabBar = new TabBar(host, program);
   const stack = new PageStack({
     host,
@@ -62,11 +67,19 @@ export function bootstrap(
       document,
     },
     load(path) {
+      const broken = compileMessages.tell(path);
+      if (broken !== null) {
+        errors.refused(`page "${path}" does not compile: ${broken}`);
+        return false;
+      }
       if (tabBar.isCustom && tabBar.has(path)) loader.load('custom-tab-bar/index', modules);
       loader.load(path, modules);
       return registration.isRegistered(path);
     },
-    frontChanged: (page, canGoBack) => programWindow.frontChanged(page, canGoBack),
+    frontChanged(page, canGoBack) {
+      host.pageChanged();
+      programWindow.frontChanged(page, canGoBack);
+    },
     pageNotFound: ({ path }) => errors.refused(`there is no page "${path}"`),
   });
   const starts = new Starts({ app, errors, program, stack });
@@ -125,6 +138,7 @@ export function bootstrap(
   });
   const globals = {
     Promise: programPromise,
+    ...languageGlobals(host, errors, () => modules.global),
     ...scriptGlobals(host, app, stack, automation),
     // Not documented, and asked by many programs for the version that they run as.
     __wxConfig: {
@@ -207,6 +221,20 @@ function addBuiltins({
       });
     },
   });
+}
+
+/** What of the language, and around it, is otherwise than in a browser. */
+function languageGlobals(
+  host: PhoneHost,
+  errors: Errors,
+  global: () => unknown,
+): Readonly<Record<string, unknown>> {
+  const refused = (message: string) => errors.refused(message);
+  return {
+    Date: programDate(host.device, (message) => errors.tolerated(message)),
+    ...noCodeFromText(global, refused),
+    ...pluginGlobals(refused),
+  };
 }
 
 function scriptGlobals(

@@ -12,6 +12,7 @@ const names = [
   'mockWxMethod',
   'evaluate',
   'goHome',
+  'isBlank',
   'pageData',
   'setPageData',
   'callPageMethod',

@@ -9,6 +9,7 @@ import { remoteClock } from './clock';
 import { AutomatedProgram } from './mini-program';
 import { type RemotePhone, remotePhone } from './remote-phone';
 import { OpenedSheet } from './sheet';
+import { cancelChoice, choose, tapSurface } from './surface';
 import { TimelineMirror } from './timeline-mirror';
 import { Finger } from './touch';
 import type { Phone, PhoneOptions } from './types';
@@ -104,9 +105,10 @@ function parts(tab: Tab): Pick<Phone, 'device'> {
   };
 }
 
-function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp' | 'sheet'> {
-  const tapWechat = (selector: string) =>
-    asked(tab.locator(`.wechat > ${selector}`).tap({ timeout: patience() }));
+type Touches = 'closeByCapsule' | 'tapTab' | 'tapInApp' | 'sheet' | 'choose' | 'cancelChoice';
+
+function touches(tab: Tab): Pick<Phone, Touches> {
+  const tapWechat = (selector: string) => tapSurface(tab, tab.locator(`.wechat > ${selector}`));
   return {
     closeByCapsule: () => tapWechat('.navigation-bar [data-testid="capsule-close"]'),
     async tapTab(index) {
@@ -116,6 +118,8 @@ function touches(tab: Tab): Pick<Phone, 'closeByCapsule' | 'tapTab' | 'tapInApp'
     async tapInApp(selector, { timeout = patience() } = {}) {
       await tab.frameLocator('iframe.app-frame').locator(selector).tap({ timeout });
     },
+    choose: (...choices) => choose(tab, choices),
+    cancelChoice: ({ timeout } = {}) => cancelChoice(tab, timeout),
     async sheet({ timeout } = {}) {
       const open = await waiting(
         "one of WeChat's sheets",
@@ -210,6 +214,8 @@ function watching(
     async evaluateInFrame(script, ...args) {
       const element = await tab.$('.program-place iframe');
       const frame = await element?.contentFrame();
+      // Else the driver keeps the element of each process that ever ran.
+      await element?.dispose();
       if (!frame) throw new Error('no mini program runs on this phone: launch() first');
       return await frame.evaluate(
         ([source, given]) => {

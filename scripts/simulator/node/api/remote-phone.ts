@@ -8,6 +8,7 @@ import { asked } from './asked';
  */
 const VERBS = [
   'answerDialog',
+  'answerPicker',
   'back',
   'background',
   'foreground',
@@ -17,9 +18,13 @@ const VERBS = [
   'misbehave',
   'network',
   'people',
+  'refresh',
+  'turnPicker',
 ] as const satisfies readonly (keyof PhoneDevice)[];
 const FACTS = [
+  'compileMessages',
   'dialog',
+  'picker',
   'problems',
   'received',
   'state',

@@ -1,5 +1,6 @@
 import type { Page as Tab } from 'playwright-core';
 import type { OpenSheet } from '../../contract/phone';
+import { tapSurface } from './surface';
 import type { Sheet } from './types';
 import { patience } from './waiting';
 
@@ -23,8 +24,7 @@ export class OpenedSheet implements Sheet {
   }
 
   async #tap(answer: 'allow' | 'reject'): Promise<void> {
-    await this.#tab
-      .locator(`[data-sheet="${this.kind}"] [data-testid="sheet-${answer}"]`)
-      .tap({ timeout: patience() });
+    const button = `[data-sheet="${this.kind}"] [data-testid="sheet-${answer}"]`;
+    await tapSurface(this.#tab, this.#tab.locator(button));
   }
 }

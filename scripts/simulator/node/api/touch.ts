@@ -1,4 +1,5 @@
 import type { CDPSession, ElementHandle, Page as Tab } from 'playwright-core';
+import { untilTouchable } from './surface';
 import type { TouchPoint } from './types';
 
 /** ms: WeChat's longpress comes after 350. */
@@ -164,6 +165,7 @@ async function aim(
     }, found);
     if (over !== null)
       throw new Error(`<${name}> can't be tapped: WeChat's "${over}" lies over it`);
+    await untilTouchable(tab, found);
     return { x: found.x, y: found.y };
   } finally {
     await handle.dispose();

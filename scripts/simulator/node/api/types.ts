@@ -1,8 +1,8 @@
 import type { Misbehaviour } from '../../contract/misbehaviour';
-import type { HostApp, NetworkMode } from '../../contract/phone';
+import type { HostApp, NetworkMode, OpenSheet } from '../../contract/phone';
 import type { DeviceInfo, ProgramAutomation } from '../../contract/process';
 import type { ProfileName } from '../../contract/profiles';
-import type { SheetKind, TimelineEntry } from '../../contract/timeline';
+import type { TimelineEntry } from '../../contract/timeline';
 import type { SimulatorOptions } from '../server/options';
 import type { Simulator } from '../server/server';
 import type { RemotePhone } from './remote-phone';
@@ -57,6 +57,13 @@ export interface Phone extends RemotePhone {
   tapTab(index: number): Promise<void>;
   /** Waits (real time, default 5 s) for one of WeChat's own sheets. */
   sheet(options?: { readonly timeout?: number }): Promise<Sheet>;
+  /**
+   * Answers an action sheet or the sheet of a <picker>: waits for it (real time, 5 s) and touches
+   * it. By text or by place, one for each column: `choose('Delete')`, `choose('09', '30')`.
+   */
+  choose(...choices: readonly (string | number)[]): Promise<void>;
+  /** The same, with its "cancel". */
+  cancelChoice(options?: { readonly timeout?: number }): Promise<void>;
   /**
    * A real touch in the app's own screen (`HostApp.url`); a CSS selector of its document. Waits for
    * it, real time, default 5 s.
@@ -131,7 +138,7 @@ export interface ProgramById extends Remote<Omit<ProgramAutomation, 'addBinding'
 }
 
 export interface Sheet {
-  readonly kind: SheetKind;
+  readonly kind: OpenSheet['kind'];
   /** What the person reads on it. */
   readonly text: string;
   /** A real touch on "allow". */

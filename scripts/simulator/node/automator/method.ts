@@ -17,8 +17,8 @@ export type EventName = 'App.logAdded' | 'App.exceptionThrown' | 'App.bindingCal
 
 export interface Client {
   emit(event: EventName, params: Record<string, unknown>): void;
-  /** From now on it hears the console. */
-  enableLog(): void;
+  /** From now on it hears the console; false: it did already. */
+  enableLog(): boolean;
 }
 
 export interface Desk {

@@ -54,8 +54,10 @@ export class Session implements Client {
     this.#send({ method: event, params });
   }
 
-  enableLog(): void {
+  enableLog(): boolean {
+    const isNew = !this.#hearsConsole;
     this.#hearsConsole = true;
+    return isNew;
   }
 
   async #take(data: RawData, isBinary: boolean): Promise<void> {
@@ -91,6 +93,9 @@ export class Session implements Client {
   #tell(entry: TimelineEntry): void {
     if (entry.kind === 'console' && this.#hearsConsole)
       this.emit('App.logAdded', { type: entry.level, args: entry.args });
+    // What WeChat says on the console of its tools.
+    if (entry.kind === 'warning' && this.#hearsConsole)
+      this.emit('App.logAdded', { type: 'warn', args: [entry.message] });
     if (entry.kind === 'error')
       this.emit('App.exceptionThrown', { message: entry.message, stack: entry.stack ?? '' });
   }

@@ -2,7 +2,7 @@
 // client starts it like DevTools' own cli, reads nothing of what it says, and counts 15 s from its
 // end.
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,34 +15,76 @@ Stands in for WeChat DevTools' cli, for miniprogram-automator's launch({cliPath,
 Commands:
   auto --project <folder> [--auto-port <port>]   open the project and listen for automation (default port: 9420)
        --auto-account <id>                       who holds the phone
-       --lenient                                 attribute selectors too, which WeChat does not promise
+       --lenient                                 all of CSS in selectors, which WeChat does not promise
+       --keep                                    stay until "close" or "quit", whoever is gone
+       --grace <seconds>                         how long to stay for the next client (default: 30)
   close --project <folder>                       close that project
   quit                                           close all projects
+  -v, --version                                  the simulator's version
 
-What it opens ends by itself when its client, or the process that called this cli, is gone.
+What DevTools' cli has besides and the simulator does without: "open" and "build-npm" look whether the
+project is there, "login", "islogin" and "cache" have nothing to do, and --port, --lang, --debug,
+--appid, --ticket and --trust-project change nothing.
+
+What it opens ends by itself when the process that called this cli is gone and no client has come for
+the grace's time.
 `;
 
 const { values, positionals } = read(process.argv.slice(2));
 const folder = join(tmpdir(), `wechat-simulator-${userInfo().uid}`);
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 
-switch (positionals[0]) {
-  case 'auto':
-    await auto();
-    break;
-  case 'close':
-    await close(
-      values.project === undefined
-        ? fail('close needs --project <folder>')
-        : resolve(values.project),
-    );
-    break;
-  case 'quit':
-    await close(null);
-    break;
-  default:
-    if (values.help) process.stdout.write(help);
-    else fail(`There is no command "${positionals[0] ?? ''}" here.\n\n${help}`);
+/** @type {Record<string, () => void | Promise<void>>} */
+const commands = {
+  auto,
+  close: () => close(projectFolder('close')),
+  quit: () => close(null),
+  open() {
+    projectFolder('open');
+    note('the simulator has no window to open: "auto" opens the project for automation');
+  },
+  'build-npm'() {
+    projectFolder('build-npm');
+    note('nothing to build: npm packages are read where they are installed');
+  },
+  login: () => note('the simulator needs no login'),
+  islogin() {
+    process.stdout.write(`${JSON.stringify({ login: true })}\n`);
+  },
+  cache: () => note('nothing to clear: what is kept is checked against its files each time'),
+};
+/** Of DevTools alone. */
+const refused = ['preview', 'auto-preview', 'upload', 'auto-replay', 'engine', 'cloud'];
+
+const [command = ''] = positionals;
+if (values.version) process.stdout.write(`${version()}\n`);
+else if (values.help) process.stdout.write(help);
+else if (Object.hasOwn(commands, command)) await commands[command]?.();
+else if (refused.includes(command))
+  fail(`The simulator has no "${command}": it runs programs here, and sends nothing anywhere.`);
+else fail(`There is no command "${command}" here.\n\n${help}`);
+
+function version() {
+  const file = new URL('../../package.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}
+
+/** @param {string} message */
+function note(message) {
+  process.stderr.write(`${message}\n`);
+}
+
+/**
+ * `--project`, absolute.
+ *
+ * @param {string} verb
+ */
+function projectFolder(verb) {
+  if (values.project === undefined) fail(`${verb} needs --project <folder>`);
+  const project = resolve(values.project ?? '');
+  if (!statSync(project, { throwIfNoEntry: false })?.isDirectory())
+    fail(`${project}: there is no such folder`);
+  return project;
 }
 
 /** @param {string[]} args */
@@ -59,6 +101,15 @@ function read(args) {
         // DevTools asks for it once for each folder; here nothing is trusted.
         'trust-project': { type: 'boolean' },
         lenient: { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+        grace: { type: 'string', default: '30' },
+        // What DevTools' cli takes: its own port, language, log and account.
+        port: { type: 'string' },
+        lang: { type: 'string' },
+        debug: { type: 'boolean' },
+        appid: { type: 'string' },
+        clean: { type: 'string', short: 'c' },
+        version: { type: 'boolean', short: 'v' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -67,14 +118,21 @@ function read(args) {
   }
 }
 
-/** Starts a process that goes on by itself, and returns when it listens. */
+/**
+ * Starts a process that goes on by itself; returns when the project is open, and says what its
+ * compiler has to say.
+ */
 async function auto() {
   const port = Number(values['auto-port']);
-  if (values.project === undefined) fail('auto needs --project <folder>');
+  const project = projectFolder('auto');
+  const grace = Number(values.grace);
+  if (!(grace >= 0)) fail(`--grace ${values.grace} is no number of seconds`);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     fail(`--auto-port ${values['auto-port']} is no port`);
   const options = {
-    project: resolve(values.project ?? ''),
+    project,
+    keep: values.keep,
+    grace: grace * 1000,
     port,
     account: values['auto-account'],
     lenient: values.lenient,
@@ -93,18 +151,26 @@ async function auto() {
       windowsHide: true,
     },
   );
-  const answer = await new Promise((done) => {
-    server.once('message', done);
+  /** @type {Promise<{wsEndpoint: string} | {error: string}>} */
+  const listening = new Promise((done) => {
+    server.once('message', (message) => done(Object(message)));
     server.once('error', (error) => done({ error: error.message }));
     server.once('exit', (code) =>
       done({ error: readFileSync(log, 'utf8') || `the simulator ended with ${code}` }),
     );
   });
+  const answer = await listening;
   rmSync(log, { force: true });
   if ('error' in answer) fail(answer.error);
-  process.stdout.write(`${answer.wsEndpoint}\n`);
+  else process.stdout.write(`${answer.wsEndpoint}\n`);
+  const { messages, error } = await new Promise((done) => {
+    server.once('message', done);
+    server.once('exit', () => done({ messages: [] }));
+  });
+  for (const message of messages ?? []) note(message);
   server.disconnect();
   server.unref();
+  if (error) fail(error);
 }
 
 /**

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { openBrowser } from '../api/browser';
 import { openPhone } from '../api/phone';
 import type { Phone } from '../api/types';
+import { readJsonObject } from '../files';
 import { startSimulator } from '../server/server';
 import type { OpenEnvironment, ProjectEnvironment } from './environment';
 
@@ -38,7 +39,12 @@ export async function openProject(
     if (environment.status === 'rejected') throw environment.reason;
     if (browser.status === 'rejected') throw browser.reason;
     const { simulator, app } = environment.value;
-    const phone = await openPhone({ simulator, browser: browser.value, ...(app ? { app } : {}) });
+    const phone = await openPhone({
+      simulator,
+      browser: browser.value,
+      ...(app ? { app } : {}),
+      ...libraryOf(project),
+    });
     if (account !== undefined) await hold(phone, account);
     await phone.launch({ scene: openedByDevTools });
     return { phone, close };
@@ -74,6 +80,18 @@ function environmentOf(project: string): string | null {
   }
   const { simulator } = packageJson.parse(JSON.parse(text));
   return simulator ? resolve(project, simulator.environment) : null;
+}
+
+/** `libVersion` of the project's settings, when it is a number: `latest` is the phone's own. */
+function libraryOf(project: string): { readonly device?: { readonly SDKVersion: string } } {
+  const { libVersion } = Object.assign(
+    {},
+    readJsonObject(join(project, 'project.config.json')),
+    readJsonObject(join(project, 'project.private.config.json')),
+  );
+  return typeof libVersion === 'string' && /^\d+\.\d+\.\d+$/.test(libVersion)
+    ? { device: { SDKVersion: libVersion } }
+    : {};
 }
 
 async function hold(phone: Phone, account: string): Promise<void> {

@@ -13,6 +13,9 @@ const options = z
     port: z.number(),
     account: z.string().optional(),
     lenient: z.boolean(),
+    keep: z.boolean(),
+    /** How long to stay for the next client, ms. */
+    grace: z.number(),
     /** Process id of whoever called the cli. */
     owner: z.number(),
     /** Where this process is written down while it runs. */
@@ -34,7 +37,7 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-const watch = new Watch(options.owner, () => void end());
+const watch = new Watch(options, () => void end());
 let open: () => void = () => undefined;
 const started = new Promise<void>((resolve) => {
   open = resolve;
@@ -46,6 +49,11 @@ const phone = started.then(async () => {
   return (await project).phone;
 });
 phone.catch(() => watch.failed());
+/** For the cli, which says it on its stderr. */
+const opened = phone.then(
+  async (open) => ({ messages: (await open.compileMessages()).map(({ text }) => text) }),
+  (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }),
+);
 
 const automator = await startAutomator({
   phone,
@@ -65,3 +73,4 @@ writeFileSync(
 );
 process.send?.({ wsEndpoint: automator.wsEndpoint });
 open();
+process.send?.(await opened);

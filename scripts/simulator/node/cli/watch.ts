@@ -8,17 +8,31 @@ const untilFirstClient = 60_000;
 /** How long a failure is told. */
 const afterFailure = 2_000;
 
+export interface WatchOptions {
+  readonly owner: number;
+  readonly keep: boolean;
+  readonly grace: number;
+}
+
 /** Leaves nothing running: ends when nobody is left who could want it. */
 export class Watch {
   readonly #owner: number;
+  readonly #grace: number;
+  readonly #keep: boolean;
   readonly #end: () => void;
   readonly #timer: NodeJS.Timeout;
   #clients = 0;
   #deadline = Date.now() + untilFirstClient;
   #hasFailed = false;
 
-  constructor(owner: number, end: () => void) {
+  /**
+   * `owner`: the process id of whoever called the cli. `keep`: end for nobody but `failed`.
+   * `grace`: how long to stay for the next client, ms.
+   */
+  constructor({ owner, keep, grace }: WatchOptions, end: () => void) {
     this.#owner = owner;
+    this.#keep = keep;
+    this.#grace = grace;
     this.#end = end;
     this.#timer = setInterval(() => this.#look(), interval);
   }
@@ -26,8 +40,8 @@ export class Watch {
   clients(count: number): void {
     this.#clients = count;
     if (this.#hasFailed) this.#endSoon();
-    // Whoever was here once has no reason to take long.
-    else this.#deadline = 0;
+    // The next suite may come: it was started once for all of them.
+    else this.#deadline = Date.now() + this.#grace;
   }
 
   /** The project did not open: each client hears why, and then there is nothing to stay for. */
@@ -44,7 +58,7 @@ export class Watch {
   }
 
   #look(): void {
-    const isWanted = !this.#hasFailed && (this.#clients > 0 || isAlive(this.#owner));
+    const isWanted = !this.#hasFailed && (this.#keep || this.#clients > 0 || isAlive(this.#owner));
     if (isWanted || Date.now() < this.#deadline) return;
     clearInterval(this.#timer);
     this.#end();

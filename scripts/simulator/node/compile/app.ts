@@ -148,7 +148,8 @@ function missingPage(
   return [
     {
       // The others start; this one is not found.
-      level: 'warning',
+      level: 'loud',
+      pages: [page],
       kind: 'missing',
       file,
       ...lineOf(text, page.split('/').slice(-2).join('/')),

@@ -4,6 +4,7 @@ import { compileApp, unknownVariables } from './app';
 import { Layout } from './layout';
 import { compileModules } from './modules';
 import { type Project, readProject } from './project';
+import { Blame, shownBy } from './reach';
 import { SourceCache } from './source-cache';
 import { compileUnit, scriptFile, type UnitOutput } from './unit';
 import { type TemplateOutput, Templates } from './wxml/templates';
@@ -82,6 +83,13 @@ async function compileWith(
     layout,
     sources,
   );
+  const everywhere = [...Object.values(app.app.usingComponents), ...app.tabBar];
+  const blame = new Blame(
+    new Map([...units].map(([path, { unit }]) => [path, unit])),
+    everywhere,
+    template.reaches,
+    modules.reaches,
+  );
   return {
     appId: project.appId,
     app: app.app,
@@ -94,11 +102,11 @@ async function compileWith(
       ...project.errors,
       ...app.errors,
       ...appStyle.errors,
-      ...[...units.values()].flatMap(({ errors }) => errors),
-      ...pageVariables(units, app.theme, layout, sources),
-      ...template.errors,
-      ...tagErrors(units, Object.keys(app.app.usingComponents), template, layout),
-      ...modules.errors,
+      ...[...units].flatMap(([path, { errors }]) => blame.ofUnit(path, errors)),
+      ...pageVariables(units, app.theme, layout, sources, blame),
+      ...templateErrors(template, layout, blame),
+      ...tagErrors(units, Object.keys(app.app.usingComponents), template, layout, blame),
+      ...modules.errors.flatMap(({ owner, error }) => blame.ofModule(owner, [error])),
     ]),
   };
 }
@@ -123,10 +131,7 @@ async function compileUnits(
       compileUnit(unitPath, isPage, layout, read),
     );
     units.set(path, output);
-    const defaults = Object.values(output.unit.componentGenerics).flatMap((generic) =>
-      generic === true ? [] : (generic.default ?? []),
-    );
-    waiting.push(...Object.values(output.unit.usingComponents), ...defaults);
+    waiting.push(...shownBy(output.unit));
   }
   return units;
 }
@@ -143,10 +148,11 @@ function tagErrors(
   appComponents: readonly string[],
   template: TemplateOutput,
   layout: Layout,
+  blame: Blame,
 ): CompileError[] {
   return [...units].flatMap(([path, { unit }]) => {
     const declared = new Set([...appComponents, ...declaredBy(unit)]);
-    return templatesOf(path, template).flatMap((each) => {
+    const errors = templatesOf(path, template).flatMap((each) => {
       const tags = template.tags.get(each) ?? [];
       const file = layout.name(layout.file(`${each}.wxml`));
       const names = new Set(
@@ -156,7 +162,16 @@ function tagErrors(
       );
       return [...checkTags(tags, declared, file), ...checkTemplateUses(tags, names, file)];
     });
+    return blame.ofUnit(path, errors);
   });
+}
+
+/** Of templates and WXS, which stand in files of their own. */
+function templateErrors(template: TemplateOutput, layout: Layout, blame: Blame): CompileError[] {
+  const paths = new Map(
+    [...template.reaches.keys()].map((path) => [layout.name(layout.file(path)), path]),
+  );
+  return template.errors.flatMap((error) => blame.ofTemplate(paths.get(error.file) ?? '', [error]));
 }
 
 function declaredBy(unit: ComponentUnit): string[] {
@@ -179,15 +194,25 @@ function pageVariables(
   theme: CompiledProgram['theme'],
   layout: Layout,
   sources: SourceCache,
+  blame: Blame,
 ): CompileError[] {
   return [...units].flatMap(([path, { unit }]) => {
+    if (!unit.isPage) return [];
     const file = layout.file(`${path}.json`);
-    return unit.isPage
-      ? unknownVariables({ ...unit.window }, theme, sources.read(file) ?? '', layout.name(file))
-      : [];
+    const text = sources.read(file) ?? '';
+    return blame.ofUnit(path, unknownVariables({ ...unit.window }, theme, text, layout.name(file)));
   });
 }
 
+/** One entry for each place: what several units say of it harms the pages of all of them. */
 function unique(errors: readonly CompileError[]): CompileError[] {
-  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
+  const found = new Map<string, CompileError>();
+  for (const { pages, ...error } of errors) {
+    const key = JSON.stringify(error);
+    const before = found.get(key);
+    const isEverywhere = pages === undefined || (before !== undefined && !before.pages);
+    const all = isEverywhere ? undefined : [...new Set([...(before?.pages ?? []), ...pages])];
+    found.set(key, all === undefined ? error : { ...error, pages: all });
+  }
+  return [...found.values()];
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
+import { readJsonObject } from '../files';
 
 const NPM = 'miniprogram_npm/';
 
@@ -88,11 +89,7 @@ function findPackage(from: string, name: string): NpmPackage | null {
     const candidate = join(dir, 'node_modules', name);
     const manifest = join(candidate, 'package.json');
     if (existsSync(manifest)) {
-      const parsed: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
-      const folder =
-        typeof parsed === 'object' && parsed !== null && 'miniprogram' in parsed
-          ? parsed.miniprogram
-          : undefined;
+      const { miniprogram: folder } = readJsonObject(manifest);
       if (typeof folder === 'string')
         return { dir: candidate, programDir: join(candidate, folder) };
       const dist = join(candidate, 'miniprogram_dist');

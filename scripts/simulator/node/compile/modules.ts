@@ -5,6 +5,19 @@ import { bundlePackage, compileScript, type ScriptOutput } from './script';
 import type { SourceCache } from './source-cache';
 import { scriptFile } from './unit';
 
+export interface ModulesOutput {
+  readonly modules: Readonly<Record<string, string>>;
+  readonly errors: readonly OwnedError[];
+  /** What each module requires, by path. */
+  readonly reaches: ReadonlyMap<string, readonly string[]>;
+}
+
+/** `owner`: the path of the module, or the unit, in which something is wrong. */
+export interface OwnedError {
+  readonly owner: string;
+  readonly error: CompileError;
+}
+
 /**
  * All script modules that `entries` (paths) reach, compiled. A `require` that leads nowhere is an
  * error at its line.
@@ -13,9 +26,10 @@ export async function compileModules(
   entries: readonly string[],
   layout: Layout,
   sources: SourceCache,
-): Promise<{ modules: Readonly<Record<string, string>>; errors: readonly CompileError[] }> {
+): Promise<ModulesOutput> {
   const modules: Record<string, string> = {};
-  const errors: CompileError[] = [];
+  const errors: OwnedError[] = [];
+  const reaches = new Map<string, readonly string[]>();
   let wave = [...new Set(entries)];
   while (wave.length > 0) {
     const outputs = await Promise.all(
@@ -24,16 +38,22 @@ export async function compileModules(
     const next = new Set<string>();
     for (const { path, output } of outputs) {
       modules[path] = output?.code ?? '';
-      errors.push(...(output?.errors ?? []));
+      errors.push(...(output?.errors ?? []).map((error) => ({ owner: path, error })));
+      const targets: string[] = [];
       for (const reference of output?.references ?? []) {
         const target = resolveModule(path, reference, layout, sources);
-        if (target === null) errors.push(missingModule(path, reference, layout, sources));
-        else if (modules[target] === undefined) next.add(target);
+        if (target === null)
+          errors.push({ owner: path, error: missingModule(path, reference, layout, sources) });
+        else {
+          targets.push(target);
+          if (modules[target] === undefined) next.add(target);
+        }
       }
+      reaches.set(path, targets);
     }
     wave = [...next].filter((path) => modules[path] === undefined);
   }
-  return { modules, errors };
+  return { modules, errors, reaches };
 }
 
 async function compileModule(

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readText, stampOfFile } from '../files';
 
 /**
  * Reading sources, remembered as dependencies of whatever is being made from them. Absent files are
@@ -36,10 +36,9 @@ export class SourceCache implements Sources {
     const known = this.#texts.get(file);
     if (known && this.#looked.has(file)) return known.text;
     this.#looked.add(file);
-    const stat = statSync(file, { throwIfNoEntry: false });
-    const stamp = stat?.isFile() ? `${stat.mtimeMs}:${stat.ctimeMs}:${stat.size}` : 'absent';
+    const stamp = stampOfFile(file) ?? 'absent';
     if (known?.stamp === stamp) return known.text;
-    const text = stat?.isFile() ? readFileSync(file, 'utf8') : null;
+    const text = stamp === 'absent' ? null : readText(file);
     this.#texts.set(file, { stamp, text });
     return text;
   }

@@ -130,7 +130,7 @@ export function declaredComponents(
       const why = isPlugin ? 'the simulator has no plugins' : `there is no ${named}.json`;
       errors.push({
         // The tag stays empty, and the rest of the page is there.
-        level: 'warning',
+        level: 'loud',
         kind: 'missing',
         file,
         ...lineOf(text, `"${name}"`),

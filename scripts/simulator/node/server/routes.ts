@@ -28,6 +28,7 @@ export function routes(parts: RouteParts): Hono {
   app.get('/simulator/frame', (c) => c.html(framePage));
   app.get('/simulator/config', (c) => c.json(config));
   app.get('/simulator/program', async (c) => c.json(await sources.program()));
+  app.get('/simulator/program/version', async (c) => c.json({ version: await sources.version() }));
 
   app.get(`${ASSETS}*`, async (c) => {
     const file = await readAsset(

@@ -1,14 +1,16 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepOnDisk } from '@mini-login/local-server/disk-cache';
 import { watch as watchFiles } from 'chokidar';
 import type { CompiledProgram } from '../../contract/program';
 import { type Compiler, compilerSources } from '../compile';
+import { stampOfFile } from '../files';
 import { readProject } from './project';
 
 /** The compiled program, compiled again when its files change. */
 export interface Sources {
   program(): Promise<CompiledProgram>;
+  /** Another number whenever the program is another one. */
+  version(): Promise<number>;
   /** Called after each compile that a change of files caused. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
@@ -63,16 +65,28 @@ export function openSources(project: string, watch: boolean): Sources {
   };
   const again = async () => {
     if (kept && stampOf(kept.files) === kept.stamp) return kept.program;
-    kept = null;
-    return await compile();
+    const program = await compile();
+    const { files } = await loaded();
+    kept = { program, files, stamp: stampOf(files) };
+    return program;
   };
+  const program = (): Promise<CompiledProgram> => {
+    // Without a watcher every start looks at the files again.
+    if (!compiled) compiled = first();
+    else if (!watch) compiled = again();
+    return compiled;
+  };
+  const versions = new Map<CompiledProgram, number>();
 
   return {
-    program() {
-      // Without a watcher every start looks at the files anew.
-      if (!compiled) compiled = first();
-      else if (!watch) compiled = again();
-      return compiled;
+    program,
+    async version() {
+      const now = await program();
+      // Only the newest is asked for.
+      const version = versions.get(now) ?? Math.max(0, ...versions.values()) + 1;
+      versions.clear();
+      versions.set(now, version);
+      return version;
     },
     onChange(listener) {
       listeners.add(listener);
@@ -87,9 +101,6 @@ export function openSources(project: string, watch: boolean): Sources {
 
 /** Changes with every file of them that is written, appears or goes. */
 function stampOf(files: readonly string[]): string {
-  const stamps = files.map((file) => {
-    const stat = statSync(file, { throwIfNoEntry: false });
-    return stat ? `${stat.mtimeMs}:${stat.ctimeMs}:${stat.size}` : 'absent';
-  });
+  const stamps = files.map((file) => stampOfFile(file) ?? 'absent');
   return stamps.join();
 }

@@ -107,13 +107,27 @@ test('a slider says where it is while it moves and where it stays', async () => 
   expect(await program.page.locator('#s > span').textContent()).toBe('15');
 });
 
-async function choose(program: OpenProgram, ...indexes: readonly number[]): Promise<void> {
+/** Turns the columns, one after the other, and answers. */
+async function choose(
+  program: OpenProgram,
+  answer: 'confirm' | 'cancel',
+  ...indexes: readonly number[]
+): Promise<void> {
   await program.tap('#p');
-  for (const [column, index] of indexes.entries()) {
-    await program.page.locator('.wx-picker select').nth(column).selectOption({ index });
-  }
-  await program.page.locator('.wx-picker-confirm').click();
+  await program.page.evaluate(
+    ([to, said]) => {
+      const { fakePhone } = window;
+      for (const [column, index] of to.entries()) fakePhone.picker?.listener.chosen(column, index);
+      const { picker } = fakePhone;
+      fakePhone.picker = null;
+      picker?.listener.answered(said);
+    },
+    [indexes, answer] as const,
+  );
 }
+
+const isOpen = (program: OpenProgram) =>
+  program.page.evaluate(() => window.fakePhone.picker !== null);
 
 test.each([
   ['selector', 'range="{{ [{ n: \'a\' }, { n: \'b\' }] }}" range-key="n"', [1], { value: 1 }],
@@ -131,9 +145,8 @@ test.each([
   const program = await open(
     `<picker id="p" mode="${mode}" ${attributes} bind:change="onEvent"><view>choose</view></picker>`,
   );
-  await choose(program, ...indexes);
+  await choose(program, 'confirm', ...indexes);
   expect(await program.heard()).toEqual([['change', detail]]);
-  expect(await program.page.locator('.wx-picker').count()).toBe(0);
 });
 
 test('a picker that is cancelled says so, and a disabled one stays shut', async () => {
@@ -143,11 +156,10 @@ test('a picker that is cancelled says so, and a disabled one stays shut', async 
       off: false,
     },
   );
-  await program.tap('#p');
-  await program.page.locator('.wx-picker-cancel').click();
+  await choose(program, 'cancel');
   await program.set({ off: true });
   await program.tap('#p');
-  expect(await program.page.locator('.wx-picker').count()).toBe(0);
+  expect(await isOpen(program)).toBe(false);
   expect(await program.heard()).toEqual([['cancel', {}]]);
 });
 

@@ -47,7 +47,7 @@ function cli(...args: string[]): Promise<Ended> {
 async function auto(
   project: string,
   ...more: string[]
-): Promise<{ port: number; wsEndpoint: string }> {
+): Promise<{ port: number; wsEndpoint: string; stderr: string }> {
   const port = await getPort({ host: '127.0.0.1' });
   const { stdout, stderr } = await cli(
     'auto',
@@ -57,8 +57,7 @@ async function auto(
     `${port}`,
     ...more,
   );
-  expect(stderr).toBe('');
-  return { port, wsEndpoint: stdout.trim() };
+  return { port, wsEndpoint: stdout.trim(), stderr };
 }
 
 const running = () =>
@@ -102,10 +101,10 @@ describe('a project that does not open is the error of Tool.getInfo, which launc
     const broken = join(folder, 'broken');
     cpSync(fixture, broken, { recursive: true });
     writeFileSync(
-      join(broken, 'miniprogram/pages/next/next.wxml'),
+      join(broken, 'miniprogram/pages/home/home.wxml'),
       '<view>\n<view wx:if="{{"></view>',
     );
-    expect(await getInfo(broken)).toMatch(/pages\/next\/next\.wxml:2: /);
+    expect(await getInfo(broken)).toMatch(/pages\/home\/home\.wxml:2: /);
   });
 
   test('because nobody of that name may hold the phone', async () => {
@@ -159,7 +158,7 @@ test('when the client and whoever called the cli are killed, nothing goes on', a
   const port = await getPort({ host: '127.0.0.1' });
   const script = `
     const { execFileSync } = require('node:child_process');
-    const args = ['auto', '--project', ${JSON.stringify(fixture)}, '--auto-port', '${port}'];
+    const args = ['auto', '--project', ${JSON.stringify(fixture)}, '--auto-port', '${port}', '--grace', '0'];
     execFileSync(${JSON.stringify(cliPath)}, args);
     const automator = require('miniprogram-automator');
     automator.connect({ wsEndpoint: 'ws://127.0.0.1:${port}' }).then(() => console.log('connected'));
@@ -172,4 +171,76 @@ test('when the client and whoever called the cli are killed, nothing goes on', a
   await new Promise((resolve) => tester.stdout.once('data', resolve));
   tester.kill('SIGKILL');
   await ended(`ws://127.0.0.1:${port}`);
+});
+
+test('one start serves suite after suite, until it is closed', async () => {
+  // The shell that called the cli is gone at once, as the one of a globalSetup.
+  const port = await getPort({ host: '127.0.0.1' });
+  const args = ['auto', '--project', fixture, '--auto-port', `${port}`, '--keep', '--grace', '0'];
+  await new Promise((done) => {
+    const command = `${cliPath} ${args.join(' ')}`;
+    execFile(
+      process.execPath,
+      ['-e', `child_process.execSync(${JSON.stringify(command)})`],
+      { env },
+      done,
+    );
+  });
+  const wsEndpoint = `ws://127.0.0.1:${port}`;
+  for (let suite = 0; suite < 3; suite += 1) {
+    const mini = await automator.connect({ wsEndpoint });
+    expect((await mini.currentPage())?.path).toBe('pages/home/home');
+    mini.disconnect();
+  }
+  await cli('close', '--project', fixture);
+  await ended(wsEndpoint);
+});
+
+test("DevTools' own options and verbs are taken", async () => {
+  const more = ['--port', '12345', '--lang', 'en', '--debug', '--appid', 'wx1', '--trust-project'];
+  const { wsEndpoint } = await auto(fixture, ...more);
+  await cli('close', '--project', fixture);
+  await ended(wsEndpoint);
+  expect(await cli('islogin')).toMatchObject({ code: 0, stdout: '{"login":true}\n' });
+  expect((await cli('-v')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  for (const verb of ['open', 'build-npm'])
+    expect(await cli(verb, '--project', fixture)).toMatchObject({ code: 0 });
+  expect(await cli('cache', '--clean', 'all')).toMatchObject({ code: 0 });
+  expect(await cli('upload')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('no "upload"'),
+  });
+});
+
+test('a folder that is not there is named as such', async () => {
+  for (const verb of ['auto', 'open', 'close'])
+    expect(await cli(verb, '--project', '/nowhere/at-all')).toMatchObject({
+      code: 1,
+      stderr: '/nowhere/at-all: there is no such folder\n',
+    });
+});
+
+test('what the compiler says is on stderr and in the log, edits are seen by the next reLaunch, and the library is the one that the project names', async () => {
+  const edited = join(folder, 'edited');
+  cpSync(fixture, edited, { recursive: true });
+  const file = (name: string) => join(edited, 'miniprogram/pages/next', name);
+  writeFileSync(file('next.json'), '{ "usingComponents": { "box": "./none" } }');
+  writeFileSync(file('next.wxml'), '<view id="v">before</view>');
+  writeFileSync(join(edited, 'project.private.config.json'), '{ "libVersion": "3.9.1" }');
+  const { wsEndpoint, stderr } = await auto(edited);
+  expect(stderr).toContain('component "box": there is no');
+  const mini = await automator.connect({ wsEndpoint });
+  const logged: unknown[] = [];
+  mini.on('console', (entry) => logged.push(entry));
+  const textOf = async () => {
+    await mini.callWxMethod('reLaunch', { url: '/pages/next/next' });
+    return (await (await mini.currentPage())?.$('#v'))?.text();
+  };
+  expect(await textOf()).toBe('before');
+  writeFileSync(file('next.wxml'), '<view id="v">after</view>');
+  expect(await textOf()).toBe('after');
+  expect(await mini.systemInfo()).toMatchObject({ SDKVersion: '3.9.1' });
+  await waiting('the log', async () => JSON.stringify(logged).includes('component \\"box\\"'));
+  await mini.close();
+  await ended(wsEndpoint);
 });

@@ -13,6 +13,8 @@ export interface Dialogs {
    */
   show(dialog: OpenDialog | null): Promise<DialogAnswer | null>;
   answer(answer: string, content?: string): void;
+  /** An action sheet belongs to its page, and goes with it. */
+  leavePage(): void;
   /** The program went away. */
   clear(): void;
 }
@@ -60,6 +62,9 @@ export function createDialogs(screen: ScreenStore, clock: PhoneClock): Dialogs {
       answered = null;
       close();
       resolve?.({ answer, content });
+    },
+    leavePage() {
+      if (screen.get().dialog?.kind === 'actionSheet') close();
     },
     clear: close,
   };

@@ -12,6 +12,8 @@ import { createLine } from './line';
 export interface ServerClient {
   config(): Promise<PhoneConfig>;
   program(): Promise<CompiledProgram>;
+  /** Another one whenever `program` would be another. */
+  programVersion(): Promise<number>;
   /**
    * WeChat's cloud, through the server: `login`, `phone-number`. Rejects when the cloud can't be
    * reached.
@@ -35,6 +37,8 @@ export function createServerClient(): ServerClient {
   return {
     config: () => get('/simulator/config'),
     program: () => get('/simulator/program'),
+    programVersion: async () =>
+      (await get<{ version: number }>('/simulator/program/version')).version,
     cloud: (service, body) => post(`/simulator/cloud/client/${service}`, body),
     people: () => get('/simulator/cloud/client/people'),
     privacy: (appid) => get(`/simulator/cloud/client/privacy?appid=${encodeURIComponent(appid)}`),

@@ -20,6 +20,7 @@ export function firstScreen(settings: Settings, now: number): Screen {
     },
     sheet: null,
     dialog: null,
+    picker: null,
     contract: null,
     tabBar: null,
     problems: [],

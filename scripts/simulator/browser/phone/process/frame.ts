@@ -25,6 +25,7 @@ declare global {
 export async function openFrame(
   parent: HTMLElement,
   phoneClock: PhoneClock,
+  guardTouches: (inner: Window) => void,
 ): Promise<ProgramFrame> {
   const element = document.createElement('iframe');
   element.title = 'mini program';
@@ -40,6 +41,7 @@ export async function openFrame(
   });
   const inner = element.contentWindow;
   if (!inner) throw new Error('the program was killed while it started');
+  guardTouches(inner);
   const clock = FakeTimers.withGlobal(inner).install({
     now: phoneClock.now(),
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
@@ -59,7 +61,9 @@ export async function openFrame(
 function mindTimers(inner: Window, clock: PhoneClock): void {
   const { setTimeout, setInterval } = inner;
   const reporting = (handler: TimerHandler) => {
-    if (typeof handler !== 'function') return handler;
+    // A text is no code in WeChat.
+    if (typeof handler !== 'function')
+      return () => inner.reportError(new TypeError('a timer was given no function'));
     return (...args: unknown[]) => {
       try {
         handler(...args);

@@ -2,17 +2,22 @@ import type { PhoneConfig } from '../../../contract/config';
 import { missing } from '../../../contract/places';
 import type { PhoneHost, ServiceAnswer } from '../../../contract/process';
 import type { CompiledProgram } from '../../../contract/program';
+import type { Pickers } from '../client/pickers';
 import { type Consent, createPrivacy } from '../client/privacy';
 import { services as table } from '../client/services';
 import { fail, type Services } from '../client/services/service';
 import type { Sheets } from '../client/sheets';
+import { copyHere } from '../copy';
 import { networkStatus } from '../net/network';
+import type { TouchGuard } from '../touch/guard';
 import type { ProcessHost } from './life';
 
 /** What every process on this phone shares, and what the services need of the phone. */
 export interface HostParts extends Omit<Services, 'program' | 'privacy' | 'strict'> {
   readonly config: PhoneConfig;
   readonly storage: Map<string, string>;
+  readonly pickers: Pickers;
+  readonly touches: TouchGuard;
   nextId(): number;
   /** Of whoever holds the phone. */
   consent(): Consent;
@@ -20,7 +25,7 @@ export interface HostParts extends Omit<Services, 'program' | 'privacy' | 'stric
 
 /** The phone's side of one process. After `end` nothing of it does anything any more. */
 export async function createHost(parts: HostParts, program: CompiledProgram): Promise<ProcessHost> {
-  const { timeline, screen, dialogs, network } = parts;
+  const { timeline, screen, dialogs, network, pickers } = parts;
   const { needAuthorization, privacyContractName } = await parts.server.privacy(program.appId);
   let suspended = false;
   let ended = false;
@@ -106,15 +111,30 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       stopListening.push(network.onChange((mode) => deliver(() => listener(networkStatus(mode)))));
     },
     setNavigationBar(bar) {
-      if (!ended) screen.set({ bar: { ...screen.get().bar, ...bar } });
+      if (!ended) screen.set({ bar: { ...screen.get().bar, ...copyHere(bar) } });
     },
     setTabBar(tabBar) {
-      if (!ended) screen.set({ tabBar });
+      if (!ended) screen.set({ tabBar: copyHere(tabBar) });
     },
     async dialog(dialog) {
       return ended
         ? null
-        : await dialogs.show(dialog && { kind: dialog.kind, params: { ...Object(dialog.params) } });
+        : await dialogs.show(
+            dialog && copyHere({ kind: dialog.kind, params: Object(dialog.params) }),
+          );
+    },
+    openPicker(view, listener) {
+      if (ended) return { update: () => undefined, close: () => undefined };
+      return pickers.open(copyHere(view), {
+        chosen: (column, index) => deliver(() => listener.chosen(column, index)),
+        answered: (answer) => deliver(() => listener.answered(answer)),
+      });
+    },
+    pageChanged() {
+      if (ended) return;
+      parts.touches.pageChanged();
+      pickers.dismiss();
+      dialogs.leavePage();
     },
   };
 
@@ -145,6 +165,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       network.interrupt('interrupted');
       sheets.answer('dismissed');
       dialogs.clear();
+      pickers.dismiss();
     },
   };
 }

@@ -1,5 +1,6 @@
+import { compileEvent, errorText, fatalFor, ofProgram } from '../../../contract/blame';
 import type { Misbehaviour } from '../../../contract/misbehaviour';
-import type { LaunchRequest, WaysBack } from '../../../contract/phone';
+import type { CompileMessage, LaunchRequest, WaysBack } from '../../../contract/phone';
 import type { DeviceInfo, PhoneHost, ProgramProcess } from '../../../contract/process';
 import type { CompiledProgram, CompileError } from '../../../contract/program';
 import type { EnterOptions } from '../../../contract/timeline';
@@ -35,6 +36,8 @@ export interface LifeParts {
   readonly server: ServerClient;
   /** Where the frame is shown. */
   readonly place: HTMLElement;
+  /** Comes before everything that the program's document hears. */
+  guardTouches(inner: Window): void;
   query(): Misbehaviour['query'];
   createHost(program: CompiledProgram): Promise<ProcessHost>;
   /** A warning of the compiler stops the launch as an error does. */
@@ -46,6 +49,8 @@ interface Running {
   readonly process: ProgramProcess;
   readonly hosting: ProcessHost;
   readonly home: string;
+  readonly version: number;
+  readonly errors: readonly CompileError[];
 }
 
 /** The mini program's process as WeChat runs it: cold, hot, hidden, suspended, destroyed. */
@@ -155,7 +160,8 @@ export class ProgramLife {
    */
   async reload(): Promise<void> {
     const { screen, server } = this.#parts;
-    const problems = this.#fatal((await server.program()).errors);
+    const { errors, app } = await server.program();
+    const problems = this.#fatal(errors, this.#entered?.path ?? app.pages[0] ?? '');
     screen.set({ problems });
     if (problems.length > 0) return;
     const inFront = screen.get().front === 'program';
@@ -165,8 +171,24 @@ export class ProgramLife {
       await this.#coldStart((home) => this.#entered ?? this.#optionsOf(asked, home));
   }
 
-  #fatal(errors: readonly CompileError[]): readonly CompileError[] {
-    return this.#parts.isStrict() ? errors : errors.filter(({ level }) => level !== 'warning');
+  get compileMessages(): readonly CompileMessage[] {
+    return (this.#running?.errors ?? []).map((error) => ({
+      level: error.level === 'warning' ? 'warning' : 'error',
+      text: errorText(error),
+    }));
+  }
+
+  async refresh(): Promise<void> {
+    const running = this.#running;
+    const entered = this.#entered;
+    if (!running || !entered) return;
+    if ((await this.#parts.server.programVersion()) === running.version) return;
+    this.#end(null);
+    await this.#coldStart(() => entered);
+  }
+
+  #fatal(errors: readonly CompileError[], page: string): readonly CompileError[] {
+    return fatalFor(errors, page, this.#parts.isStrict());
   }
 
   get #state() {
@@ -202,14 +224,12 @@ export class ProgramLife {
     const mine = this.#attempt;
     screen.set({ program: 'starting', front: 'program', problems: [] });
     try {
+      const version = await server.programVersion();
       const program = await server.program();
-      const fatal = this.#fatal(program.errors);
+      const options = optionsFor(program.app.pages[0] ?? '');
+      const fatal = this.#fatal(program.errors, options.path);
       if (fatal.length > 0) throw new BrokenProgram(fatal);
-      await this.#begin(
-        program,
-        optionsFor(program.app.pages[0] ?? ''),
-        () => mine !== this.#attempt,
-      );
+      await this.#begin({ program, version }, options, () => mine !== this.#attempt);
     } catch (error) {
       if (mine !== this.#attempt) return;
       this.#showProblem(error);
@@ -218,26 +238,26 @@ export class ProgramLife {
   }
 
   async #begin(
-    program: CompiledProgram,
+    { program, version }: { readonly program: CompiledProgram; readonly version: number },
     options: EnterOptions,
     overtaken: () => boolean,
   ): Promise<void> {
     const { clock, timeline, screen, place } = this.#parts;
     const hosting = await this.#parts.createHost(program);
     if (overtaken()) return;
-    const frame = await openFrame(place, clock);
+    const frame = await openFrame(place, clock, this.#parts.guardTouches);
     if (overtaken()) return frame.element.remove();
     clock.attach(frame.clock);
     this.#enter(options);
     timeline.record({ kind: 'launch', options, cold: true });
-    for (const { level = 'error', file, line, message } of program.errors) {
-      timeline.record({
-        kind: level,
-        message: `${file}${line === undefined ? '' : `:${line}`}: ${message}`,
-      });
-    }
+    // What belongs to pages is said when one of them is loaded.
+    for (const error of ofProgram(program.errors)) timeline.record(compileEvent(error));
     const process = frame.start(hosting.host, program);
-    this.#running = { frame, process, hosting, home: program.app.pages[0] ?? '' };
+    this.#running = {
+      ...{ frame, process, hosting, version },
+      home: program.app.pages[0] ?? '',
+      errors: program.errors,
+    };
     await Promise.race([process.launch(options), hosting.ended]);
     if (overtaken()) return;
     screen.set({ program: 'foreground' });
@@ -316,11 +336,7 @@ class BrokenProgram extends Error {
   readonly errors: readonly CompileError[];
 
   constructor(errors: readonly CompileError[]) {
-    super(
-      errors
-        .map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`)
-        .join('\n'),
-    );
+    super(errors.map(errorText).join('\n'));
     this.errors = errors;
   }
 }

@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import { surfaceId } from '../touch/surface-id';
 import type { ClientWords } from './words';
 
 /** wx.openPrivacyContract: a page of WeChat's over the program. */
@@ -10,8 +12,13 @@ export function ContractPage({
   words: ClientWords;
   onBack: () => void;
 }) {
+  const shown = useRef({});
   return (
-    <div class="contract" data-testid="privacy-contract">
+    <div
+      class="contract"
+      data-testid="privacy-contract"
+      data-surface={surfaceId('contract', shown.current)}
+    >
       <header class="navigation-bar contract-bar">
         <button type="button" class="navigation-back" aria-label={words.back} onClick={onBack}>
           <svg

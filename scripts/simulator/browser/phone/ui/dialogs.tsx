@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { OpenDialog } from '../../../contract/phone';
+import { surfaceId } from '../touch/surface-id';
 import type { ClientWords } from './words';
 
 interface Props {
@@ -15,9 +16,11 @@ interface Props {
 export function Dialogs({ dialog, words, onAnswer }: Props) {
   if (!dialog) return null;
   const { kind, params } = dialog;
-  if (kind === 'modal') return <Modal params={params} words={words} onAnswer={onAnswer} />;
+  const surface = surfaceId('dialog', dialog);
+  if (kind === 'modal')
+    return <Modal params={params} surface={surface} words={words} onAnswer={onAnswer} />;
   if (kind === 'actionSheet')
-    return <ActionSheet params={params} words={words} onAnswer={onAnswer} />;
+    return <ActionSheet params={params} surface={surface} words={words} onAnswer={onAnswer} />;
   const title =
     params.native === 'copied'
       ? words.copied
@@ -26,7 +29,7 @@ export function Dialogs({ dialog, words, onAnswer }: Props) {
         : text(params.title);
   const icon = kind === 'loading' ? 'loading' : text(params.icon) || 'success';
   return (
-    <div class="toast-layer" data-mask={params.mask === true}>
+    <div class="toast-layer" data-mask={params.mask === true} data-surface={surface}>
       <div class="toast" role="status" data-icon={icon} data-dialog={kind}>
         {typeof params.image === 'string' ? (
           <img class="toast-icon" src={params.image} alt="" />
@@ -61,16 +64,17 @@ function ToastIcon({ icon }: { icon: string }) {
 }
 
 interface DialogProps {
+  readonly surface: string;
   readonly params: OpenDialog['params'];
   readonly words: ClientWords;
   readonly onAnswer: Props['onAnswer'];
 }
 
-function Modal({ params, words, onAnswer }: DialogProps) {
+function Modal({ params, surface, words, onAnswer }: DialogProps) {
   const [typed, setTyped] = useState(text(params.content));
   const title = text(params.title);
   return (
-    <div class="modal-mask">
+    <div class="modal-mask" data-surface={surface}>
       <div
         class="modal"
         role="alertdialog"
@@ -117,10 +121,10 @@ function Modal({ params, words, onAnswer }: DialogProps) {
   );
 }
 
-function ActionSheet({ params, words, onAnswer }: DialogProps) {
+function ActionSheet({ params, surface, words, onAnswer }: DialogProps) {
   const items = Array.isArray(params.itemList) ? params.itemList.map(text) : [];
   return (
-    <div class="sheet-mask">
+    <div class="sheet-mask" data-surface={surface}>
       <div class="action-sheet" role="dialog" aria-modal="true" data-dialog="actionSheet">
         {text(params.alertText) && <p class="action-alert">{text(params.alertText)}</p>}
         {items.map((item, index) => (

@@ -1,4 +1,5 @@
 import type { NavigationBar as Bar } from '../screen';
+import { PAGE_BAR } from '../touch/surface-id';
 import type { ClientWords } from './words';
 
 interface Props {
@@ -15,6 +16,7 @@ export function NavigationBar({ bar, words, onBack, onClose }: Props) {
   return (
     <header
       class="navigation-bar"
+      data-surface={PAGE_BAR}
       data-light={bar.textStyle === 'white'}
       style={{ background: bar.custom ? 'none' : bar.background }}
     >

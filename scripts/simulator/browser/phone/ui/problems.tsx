@@ -10,7 +10,7 @@ export function Problems({
 }) {
   if (problems.length === 0) return null;
   return (
-    <div class="problems" role="alert" data-testid="problems">
+    <div class="problems" role="alert" data-testid="problems" data-surface="problems">
       <p class="problems-title">
         The program can't run
         <button type="button" onClick={onClose} aria-label="Close">

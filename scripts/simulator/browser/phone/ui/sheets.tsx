@@ -1,4 +1,5 @@
 import type { Screen } from '../screen';
+import { surfaceId } from '../touch/surface-id';
 import { ProgramIcon } from './program-icon';
 import type { ClientWords } from './words';
 
@@ -15,7 +16,7 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
   if (!sheet) return null;
   const isPhone = sheet.kind === 'phone-number';
   return (
-    <div class="sheet-mask">
+    <div class="sheet-mask" data-surface={surfaceId('sheet', sheet)}>
       <div
         class="sheet"
         role="dialog"

@@ -4,6 +4,7 @@ import { AppSlot } from './app-slot';
 import { ContractPage } from './contract-page';
 import { Dialogs } from './dialogs';
 import { NavigationBar } from './navigation-bar';
+import { Picker } from './picker';
 import { Problems } from './problems';
 import { Sheets } from './sheets';
 import { Splash } from './splash';
@@ -68,6 +69,12 @@ export function Shell({ phone }: { phone: WechatPhone }) {
           words={words}
           onAnswer={(answer) => phone.answerSheet(answer)}
           onContract={() => phone.screen.set({ contract: screen.sheet?.subject ?? '' })}
+        />
+        <Picker
+          picker={screen.picker}
+          words={words}
+          onTurn={(column, index) => phone.turnPicker(column, index)}
+          onAnswer={(answer) => phone.answerPicker(answer)}
         />
         <Dialogs
           key={JSON.stringify(screen.dialog)}

@@ -13,7 +13,7 @@ interface Props {
 /** What WeChat shows while a program starts cold. */
 export function Splash({ name, icon, dark, words, onClose }: Props) {
   return (
-    <div class="splash" role="status" aria-label={`${words.loading} ${name}`}>
+    <div class="splash" data-surface="splash" role="status" aria-label={`${words.loading} ${name}`}>
       <header class="navigation-bar splash-bar" data-light={dark}>
         <Capsule words={words} onClose={onClose} />
       </header>

@@ -1,9 +1,15 @@
 import type { TabBarView } from '../../../contract/tab-bar';
+import { PAGE_BAR } from '../touch/surface-id';
 
 /** WeChat's native tab bar, 48 px above the safe area. */
 export function TabBar({ bar, onTap }: { bar: TabBarView; onTap: (index: number) => void }) {
   return (
-    <nav class="tab-bar" data-border={bar.borderStyle} style={{ background: bar.backgroundColor }}>
+    <nav
+      class="tab-bar"
+      data-surface={PAGE_BAR}
+      data-border={bar.borderStyle}
+      style={{ background: bar.backgroundColor }}
+    >
       {bar.items.map(({ text, icon, badge, dot }, index) => (
         <button
           key={index}

@@ -11,6 +11,7 @@ import { type GlassElement, rootOf } from '../glass/glass';
 import { selectAll } from '../glass/selector';
 import type { PageInstance } from '../process/page';
 import type { PageStack } from '../process/stack';
+import { isBlank } from '../blank';
 import { callWx } from './call-wx';
 import { elementCalls } from './elements';
 import { elementIds } from './ids';
@@ -85,6 +86,7 @@ export function createAutomation({
     async goHome() {
       await stack.reLaunch(`/${home}`);
     },
+    isBlank: (pageId) => isBlank(page(pageId).dom),
     pageData: (pageId, path) => toJson(valueAt(page(pageId).caller.data, path)),
     setPageData: (pageId, data) => page(pageId).caller.setData(data),
     async callPageMethod(pageId, method, args) {

@@ -51,6 +51,7 @@ export function elementCalls(
       return run(...call.args);
     }
     case 'trigger':
+      functions.get(element)?.[`trigger.${call.type}`]?.();
       return trigger(element, call);
   }
 }

@@ -99,14 +99,6 @@ wx-picker-view::after { content: ""; position: absolute; top: calc(50% - var(--w
 wx-picker-view-column { flex: 1; height: 100%; box-sizing: border-box; overflow-y: auto; scroll-snap-type: y mandatory; text-align: center; }
 wx-picker-view-column::before, wx-picker-view-column::after { content: ""; display: block; height: calc(50% - var(--wx-picker-row) / 2); }
 wx-picker-view-column > * { display: block; height: var(--wx-picker-row); overflow: hidden; scroll-snap-align: center; }
-.wx-picker { position: fixed; left: 0; right: 0; bottom: 0; z-index: 10000; padding-bottom: var(--safe-area-inset-bottom); background: #fff; color: #000;
-  box-shadow: 0 0 0 100vmax rgba(0, 0, 0, .5); }
-:where(html[data-theme="dark"]) .wx-picker { background: #2c2c2c; color: rgba(255, 255, 255, .8); }
-.wx-picker-head { display: flex; justify-content: space-between; padding: 12px 16px; }
-.wx-picker-head button { border: 0; background: none; color: #888; font: inherit; font-size: 17px; }
-.wx-picker-head .wx-picker-confirm { color: #07c160; }
-.wx-picker-body { display: flex; padding: 0 8px 8px; }
-.wx-picker-body select { flex: 1; min-width: 0; border: 0; background: none; color: inherit; font: inherit; text-align: center; }
 `;
 
 const BUTTON = `

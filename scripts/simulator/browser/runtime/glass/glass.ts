@@ -1,5 +1,6 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { component as adapterComponent } from 'glass-easel-miniprogram-adapter';
+import { BUILTINS } from '../../../contract/builtins';
 
 /** Names for glass-easel's general types, which its declarations spell with many parameters. */
 export type GlassElement = glassEasel.Element;
@@ -15,6 +16,12 @@ export interface Caller {
 
 export function isCaller(value: unknown): value is Caller {
   return value instanceof adapterComponent.ComponentCaller;
+}
+
+/** A component of the program's, and none of WeChat's own. */
+export function isCustom(element: GlassElement): boolean {
+  const component = element.asGeneralComponent();
+  return component !== null && !Object.hasOwn(BUILTINS, component.is);
 }
 
 /** glass-easel writes itself on the DOM nodes it makes. */

@@ -1,6 +1,7 @@
 import type { CodeSpace, ComponentEnv, types } from 'glass-easel-miniprogram-adapter';
 import type { CompiledProgram, ComponentUnit } from '../../../contract/program';
 import type { WeChatBehaviors } from './behaviors';
+import { observerOf } from './same-values';
 import { type CommonAttributes, componentTemplate, evaluateTemplates } from './templates';
 
 export interface Registration {
@@ -167,9 +168,14 @@ function isDefinition(value: unknown): value is Definition {
 function takeTypes(properties: Definition): Definition {
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => {
-      if (!isDefinition(property) || !Array.isArray(property.type)) return [name, property];
+      if (!isDefinition(property)) return [name, property];
+      const observed =
+        'observer' in property
+          ? { ...property, observer: observerOf(name, property.observer) }
+          : property;
+      if (!Array.isArray(property.type)) return [name, observed];
       const [type, ...optionalTypes]: unknown[] = property.type;
-      return [name, { ...property, type, optionalTypes }];
+      return [name, { ...observed, type, optionalTypes }];
     }),
   );
 }

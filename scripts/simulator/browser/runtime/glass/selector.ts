@@ -1,5 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import type { GlassElement } from './glass';
+import { type GlassElement, isCustom } from './glass';
 
 interface Step {
   /** How this step hangs on the one before it. */
@@ -92,10 +92,6 @@ function childrenOf(element: GlassElement, across: boolean): GlassElement[] {
     glassEasel.VirtualNode.isVirtualNode(child) ? childrenOf(child, across) : [child],
   );
   return shadow ? [...childrenOf(shadow, across), ...flat] : flat;
-}
-
-function isCustom(component: { readonly is: string }): boolean {
-  return component.is.includes('/');
 }
 
 function matches(element: GlassElement, step: Step): boolean {

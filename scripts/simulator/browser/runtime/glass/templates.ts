@@ -1,7 +1,7 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { glassEasel as glass } from 'glass-easel-miniprogram-adapter';
 import { toPropertyName } from '../../../contract/builtins';
-import { domOf, type GlassElement, hostOf } from './glass';
+import { domOf, type GlassElement, hostOf, isCustom } from './glass';
 import { wxsHandler, wxsObserver } from './wxs-instance';
 
 type GroupList = { readonly [path: string]: glassEasel.template.ComponentTemplate['content'] };
@@ -83,8 +83,10 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
       if (hasProperty(element, name)) {
         if (!isSame(element, name, value)) setProperty(element, name, value, ...rest);
       } else if (name === 'animation') common.animate(element, value);
-      else if (name === 'hidden') setDomAttribute(element, 'hidden', value ? '' : null);
-      else if (name.startsWith('aria-')) setAria(element, name, value);
+      else if (name === 'hidden') {
+        // A property of WeChat's own components; to one of the program's it says nothing.
+        if (!isCustom(element)) setDomAttribute(element, 'hidden', value ? '' : null);
+      } else if (name.startsWith('aria-')) setAria(element, name, value);
       else setProperty(element, name, value, ...rest);
     },
     // A component may declare a property `id` (Vant's buttons do) and then gets both.

@@ -3,6 +3,7 @@ import { missing } from '../../../contract/places';
 import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
 import { type Caller, isCaller } from '../glass/glass';
+import { whileSetting } from '../glass/same-values';
 import type { PageInstance } from './page';
 import { UpdateStatistics } from './update-statistics';
 import { absoluteUrl } from './url';
@@ -62,7 +63,9 @@ export function extendCallers(hooks: CallerHooks): void {
       if (bytes > WARNED)
         hooks.errors.refused(`${name}: setData of ${bytes} bytes; WeChat's audit allows ${WARNED}`);
       statistics.measure(this, Object.keys(data), () =>
-        setData.call(this as never, copyOf(data) as never, callback),
+        whileSetting(this, data, () =>
+          setData.call(this as never, copyOf(data) as never, callback),
+        ),
       );
       page?.noteScreen();
     },

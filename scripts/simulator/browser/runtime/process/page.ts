@@ -9,6 +9,7 @@ import type { WindowConfig } from '../../../contract/program';
 import type { Errors } from '../errors';
 import type { Caller } from '../glass/glass';
 import type { StyleSheets } from '../glass/style-sheets';
+import { isBlank } from '../blank';
 import type { PageMeta } from './page-meta';
 import type { EventChannel } from './router';
 import type { PageUrl } from './url';
@@ -171,6 +172,13 @@ export class PageInstance {
     this.#sheets = [...this.#sheets, ...asked];
     root.attach(document.body as never, placeholder as never);
     this.#tabBar = root;
+  }
+
+  /** A first paint with nothing on it is most often something that is missing. */
+  noteBlank(): void {
+    if (this.dom.hidden || !isBlank(this.dom)) return;
+    const message = `page "${this.path}": nothing on it can be seen at its first paint`;
+    this.#setting.host.record({ kind: 'warning', message });
   }
 
   #setTabBarHidden(hidden: boolean): void {

@@ -209,6 +209,7 @@ export class PageStack implements Router {
       page.call('onReady');
       page.routeDone();
       page.noteScreen(true);
+      page.noteBlank();
     } catch (error) {
       this.#hooks.setting.errors.program(error);
       return { ok: false, errMsg: `page "${url.path}" can not be shown; see the errors` };

@@ -45,6 +45,11 @@ export class ModuleRegistry {
     this.#evaluate = open(...Object.values(scope));
   }
 
+  /** What the program finds as `global`. */
+  get global(): unknown {
+    return this.#scope.global;
+  }
+
   has(path: string): boolean {
     return Object.hasOwn(this.#codes, path);
   }
@@ -56,8 +61,11 @@ export class ModuleRegistry {
     if (code === undefined) throw new Error(`module '${path}.js' is not defined`);
     const module = { exports: {} };
     this.#modules.set(path, module);
-    const source = `(function (module, exports, require) {\n${code}\n})\n//# sourceURL=program:///${path}.js`;
-    const factory = this.#evaluate(source) as Factory;
+    // `eval` can't be hidden where the text is evaluated, and may not be a parameter of strict code:
+    // it is one of a function around that.
+    const source = `(function (eval) { return function (module, exports, require) {\n${code}\n} })\n//# sourceURL=program:///${path}.js`;
+    const open = this.#evaluate(source) as (refused: unknown) => Factory;
+    const factory = open(Object(this.#scope.global).eval);
     this.#around(path, () => factory(module, module.exports, this.#requireFrom(path)));
     return module.exports;
   }

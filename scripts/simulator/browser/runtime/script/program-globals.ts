@@ -41,5 +41,7 @@ export function programGlobals(
       .map((name) => [name, Reflect.get(globalThis, name)]),
   );
   const global: Record<string, unknown> = { ...shared, ...own };
-  return { ...hidden, ...own, global, globalThis: global };
+  // `eval` is shadowed around each module (module-registry.ts), which is evaluated by the real one.
+  const { eval: _, ...named } = own;
+  return { ...hidden, ...named, global, globalThis: global };
 }

@@ -26,6 +26,8 @@ export const app = {
     z.object({ method: z.string(), args, pluginId }),
     async (params, { phone }) => {
       refusePlugin(params.pluginId);
+      // As DevTools compiles what was edited.
+      if (params.method === 'reLaunch') await phone.refresh();
       return {
         result: await phone.byId.callWxMethod(
           params.method,
@@ -49,7 +51,13 @@ export const app = {
       client.emit('App.bindingCalled', { name, args: given }),
     );
   }),
-  'App.enableLog': method(none, (_, { client }) => client.enableLog()),
+  'App.enableLog': method(none, async (_, { phone, client }) => {
+    const messages = await phone.compileMessages();
+    if (!client.enableLog()) return;
+    // Said before anybody could listen.
+    for (const { level, text } of messages)
+      client.emit('App.logAdded', { type: level === 'warning' ? 'warn' : 'error', args: [text] });
+  }),
   'App.captureScreenshot': method(none, async (_, { phone }) => {
     const picture = await phone.screenshot({ of: 'page' });
     return { data: picture.toString('base64') };

@@ -14,8 +14,14 @@ export const native = {
       throw new Error('there is no arrow to the left: the page in front is the first');
     await phone.back();
   },
-  confirmModal: (phone: Phone) => answerModal(phone, 'confirm'),
-  cancelModal: (phone: Phone) => answerModal(phone, 'cancel'),
+  confirmModal: (phone: Phone) => answer(phone, 'confirm'),
+  cancelModal: (phone: Phone) => answer(phone, 'cancel'),
+  /** DevTools has none: by place or by text, one for each column of a picker. */
+  async choose(phone: Phone, data: unknown) {
+    const choice = z.union([z.string(), z.number()]);
+    const { choices } = z.object({ choices: z.array(choice) }).parse(data);
+    await phone.choose(...choices);
+  },
   async switchTab(phone: Phone, data: unknown) {
     const { url } = z.object({ url: z.string() }).parse(data);
     await phone.byId.callWxMethod('switchTab', [{ url: url.startsWith('/') ? url : `/${url}` }]);
@@ -31,9 +37,21 @@ export type NativeName = keyof typeof native;
 
 export const nativeNames = Object.keys(native) as [NativeName, ...NativeName[]];
 
-async function answerModal(phone: Phone, answer: 'confirm' | 'cancel'): Promise<void> {
-  await waiting('a modal of wx.showModal', async () => (await phone.dialog())?.kind === 'modal');
-  await phone.answerDialog(answer);
+/** A modal, the sheet of a picker, or an action sheet, which has nothing to confirm. */
+async function answer(phone: Phone, with_: 'confirm' | 'cancel'): Promise<void> {
+  const open = await waiting('a modal, an action sheet or a picker', async () => {
+    if (await phone.picker()) return 'picker';
+    const dialog = await phone.dialog();
+    return dialog?.kind === 'modal' || dialog?.kind === 'actionSheet' ? dialog.kind : null;
+  });
+  if (open === 'picker') return await phone.answerPicker(with_);
+  if (open === 'actionSheet' && with_ === 'confirm')
+    throw new Error(
+      "an action sheet is open, and has no button to confirm: mockWxMethod('showActionSheet', " +
+        '{ tapIndex: 1 }) before it opens, cancelModal(), or on the simulator alone ' +
+        "Tool.native {method: 'choose', data: {choices: [1]}}",
+    );
+  await phone.answerDialog(with_);
 }
 
 async function missing(what: string): Promise<void> {

@@ -17,6 +17,8 @@ export interface TemplateOutput {
   /** Tags of each template file, and the templates it imports or includes, by path. */
   readonly tags: ReadonlyMap<string, readonly ScannedTag[]>;
   readonly imports: ReadonlyMap<string, readonly string[]>;
+  /** All files that each file reaches at once, with their extensions: `.wxml` and `.wxs`. */
+  readonly reaches: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -61,6 +63,7 @@ export class Templates {
     const imports = new Map<string, readonly string[]>();
     const tags = new Map<string, readonly ScannedTag[]>();
     const scripts = new Set<string>();
+    const reaches = new Map<string, readonly string[]>();
     const waiting = [...units];
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       if (imports.has(path)) continue;
@@ -95,11 +98,15 @@ export class Templates {
         .map((script) => String(script).replace(/\.wxs$/, ''));
       errors.push(...this.#missing(needed, '.wxs', name, text));
       for (const script of needed) scripts.add(script);
+      reaches.set(`${path}.wxml`, [
+        ...found.map((each) => `${each}.wxml`),
+        ...needed.map((each) => `${each}.wxs`),
+      ]);
     }
     this.#dropTemplatesBut(imports);
-    errors.push(...(await this.#addScripts([...scripts])));
+    errors.push(...(await this.#addScripts([...scripts], reaches)));
     this.#code ??= asWeChatRuns(this.#group.getTmplGenObjectGroups());
-    return { code: this.#code, errors, tags, imports };
+    return { code: this.#code, errors, tags, imports, reaches };
   }
 
   /** `around`: the files that include this one. */
@@ -148,7 +155,10 @@ export class Templates {
     }
   }
 
-  async #addScripts(waiting: string[]): Promise<CompileError[]> {
+  async #addScripts(
+    waiting: string[],
+    reaches: Map<string, readonly string[]>,
+  ): Promise<CompileError[]> {
     const errors: CompileError[] = [];
     const seen = new Set<string>();
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -163,6 +173,10 @@ export class Templates {
       );
       errors.push(...this.#missing(needed, '.wxs', this.#layout.name(file), text));
       waiting.push(...needed);
+      reaches.set(
+        `${path}.wxs`,
+        needed.map((each) => `${each}.wxs`),
+      );
       const { code, errors: broken } = await this.#sources.derive(`wxs ${file}`, (sources) =>
         compileWxs(sources.read(file) ?? '', this.#layout.name(file)),
       );
@@ -189,7 +203,7 @@ export class Templates {
           .findIndex((content) => content.includes(posix.basename(path)));
         return {
           // As in WeChat, whose compiled templates say so when they run, and go on.
-          ...(extension === '.wxml' ? { level: 'warning' } : {}),
+          ...(extension === '.wxml' ? { level: 'loud' } : {}),
           kind: 'missing',
           file: name,
           ...(line < 0 ? {} : { line: line + 1 }),

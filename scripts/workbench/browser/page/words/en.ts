@@ -152,6 +152,7 @@ export const en = {
   sheets: {
     'phone-number': 'WeChat asks for the phone number',
     privacy: 'WeChat asks about privacy',
+    picker: 'A picker is open',
   } satisfies Record<SheetKind, string>,
   happened: {
     background: 'Program sent to the background',

@@ -107,7 +107,7 @@ export const zhCN: WorkbenchWords = {
     useSelfWxapp: '租户自己的小程序（旧契约）',
   },
   appSays: { signedIn: 'App 登录成功', refused: 'App 没有登录', signedOut: 'App 已退出登录' },
-  sheets: { 'phone-number': '微信询问手机号', privacy: '微信询问隐私授权' },
+  sheets: { 'phone-number': '微信询问手机号', privacy: '微信询问隐私授权', picker: '选择器' },
   happened: {
     background: '小程序进入后台',
     foreground: '小程序回到前台',

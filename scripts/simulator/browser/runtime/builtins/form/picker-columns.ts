@@ -1,11 +1,5 @@
+import type { PickerColumn as Column, PickerMode } from '../../../../contract/picker';
 import type { Builtin } from '../kit';
-
-export type PickerMode = 'selector' | 'multiSelector' | 'time' | 'date' | 'region';
-
-export interface Column {
-  readonly options: readonly string[];
-  readonly selected: number;
-}
 
 /** The detail of `change`. */
 export interface PickerValue {
