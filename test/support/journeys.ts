@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, test } from '@jest/globals';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { composeProject } from '../../scripts/brand/compose';
 import type { BrandPack } from '../../scripts/brand/pack/schema';
@@ -47,6 +47,7 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
   let environment: Environment | undefined;
   let browser: PhoneBrowser | undefined;
   let devTools: Promise<TestPhone> | undefined;
+  const titles = new Map<string, number>();
 
   beforeAll(async () => {
     if (devToolsCli === undefined)
@@ -90,14 +91,17 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
         test.skip(`${title} (not on DevTools: ${reason})`, () => undefined);
         return;
       }
+      const times = (titles.get(title) ?? 0) + 1;
+      titles.set(title, times);
       test(title, async () => {
+        const file = traceFile(title, times);
         const phone = await open(setting, title);
         try {
           await story(phone);
-          rmSync(traceFile(title), { force: true });
+          rmSync(file, { force: true });
         } catch (error) {
           // Also when there is nothing left to trace, the story's own error is what is told.
-          await phone.trace(traceFile(title), error).catch(() => undefined);
+          await phone.trace(file, error).catch(() => undefined);
           throw error;
         } finally {
           await phone.close();
@@ -113,7 +117,13 @@ function programOf({ brand, as = brand, change }: JourneyProgram): EnvironmentOp
     : { program: composeProject(root, brand, join(root, 'out/journeys', as), change) };
 }
 
-function traceFile(title: string): string {
-  const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
+/** By the test's file and title; `times`: how often that title stood in the file until then. */
+function traceFile(title: string, times: number): string {
+  const { testPath = '' } = expect.getState();
+  const words = [basename(testPath).replace(/\..*$/, ''), title, ...(times > 1 ? [times] : [])];
+  const name = words
+    .join(' ')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 120);
   return join(root, 'out/traces', `${name}.html`);
 }

@@ -239,11 +239,9 @@ function handsOf(mini: Mini): Hands {
           return false;
         }
       };
-      await waiting(`#${id} to be tapped`, tapped).catch((cause: unknown) => {
-        throw new Error(
-          `${String(cause)}${problem instanceof Error ? `: ${problem.message}` : ''}`,
-          { cause },
-        );
+      await waiting(`#${id} to be tapped`, tapped).catch(async (cause: unknown) => {
+        const why = problem instanceof Error ? `: ${problem.message}` : await whatIsThere(page);
+        throw new Error(`${String(cause)}${why}`, { cause });
       });
     },
     text: async (id) => (await waiting(`#${id}`, () => find(id))).text(),
@@ -251,4 +249,19 @@ function handsOf(mini: Mini): Hands {
     allow: async () => void (await mini.native().authorizeAllow()),
     reject: async () => void (await mini.native().authorizeCancel()),
   };
+}
+
+/** Where a test stands that looks for what is not there: the page, its screen, and the ids on it. */
+async function whatIsThere(page: () => Promise<Page>): Promise<string> {
+  try {
+    const front = await page();
+    const root = await front.$('.screen');
+    const wxml = root === null ? '' : String(await root.outerWxml());
+    const screen = /\bdata-screen="([^"]*)"/.exec(wxml)?.[1];
+    const ids = [...wxml.matchAll(/\bid="([^"]*)"/g)].map(([, id]) => id);
+    const shown = screen === undefined ? '' : `, screen "${screen}"`;
+    return `; there is ${front.path}${shown}, with the ids ${ids.join(', ') || '(none)'}`;
+  } catch {
+    return '; and the program shows no page';
+  }
 }

@@ -75,6 +75,8 @@ export interface PhoneDevice {
    * what was typed in an editable modal.
    */
   answerDialog(answer: string, content?: string): void;
+  /** The name of the privacy contract whose page is over the program now. */
+  readonly contract: string | null;
   /** The sheet of a <picker> that is open now. */
   readonly picker: PickerView | null;
   /** Turns a column of it, as a finger would. */

@@ -173,10 +173,17 @@ export interface ProgramAutomation {
    */
   element(pageId: number, selector: string, within?: string): ElementHandle | null;
   elements(pageId: number, selector: string, within?: string): ElementHandle[];
+  /** All of CSS, which WeChat's own tools don't take. */
+  elementsByCss(pageId: number, selector: string, within?: string): ElementHandle[];
   /** XPath 1.0 over the page as WXML, components' templates included; the root is `page`. */
   elementsByXpath(pageId: number, xpath: string): ElementHandle[];
   elementCall(pageId: number, elementId: string, call: ElementCall): Promise<unknown>;
-  /** The DOM node behind an element, for a real touch by the browser driver; not JSON. */
+  /** How a message names what a DOM node belongs to: `<view id="a" class="b">`; not JSON. */
+  nameOf(node: Element): string;
+  /**
+   * The DOM node behind an element, for a real touch by the browser driver; not JSON. Of a virtual
+   * host: the first node in its template.
+   */
   domNode(pageId: number, elementId: string): Element;
 }
 

@@ -91,7 +91,7 @@ export type TimelineEvent =
     }
   | {
       readonly kind: 'console';
-      readonly level: 'log' | 'info' | 'warn' | 'error';
+      readonly level: 'log' | 'debug' | 'info' | 'warn' | 'error';
       readonly args: readonly unknown[];
     }
   /** WeChat takes it, and it may go wrong all the same. */

@@ -186,6 +186,10 @@ export class WechatPhone implements PhoneDevice {
     this.#dialogs.answer(answer, content);
   }
 
+  get contract(): string | null {
+    return this.screen.get().contract;
+  }
+
   get picker(): PickerView | null {
     return this.screen.get().picker?.view ?? null;
   }

@@ -19,6 +19,7 @@ const names = [
   'windowProperties',
   'element',
   'elements',
+  'elementsByCss',
   'elementsByXpath',
   'elementCall',
 ] as const satisfies readonly (keyof Callable)[];

@@ -3,7 +3,7 @@ import type { ProgramAutomation } from '../../contract/process';
 import { asked } from './asked';
 
 /** What of `ProgramAutomation` crosses JSON as it is. */
-export type Callable = Omit<ProgramAutomation, 'addBinding' | 'domNode'>;
+export type Callable = Omit<ProgramAutomation, 'addBinding' | 'domNode' | 'nameOf'>;
 
 /** Calls the running program's automation; the error says when there is no program. */
 export async function inProgram<M extends keyof Callable>(

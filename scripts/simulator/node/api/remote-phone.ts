@@ -23,6 +23,7 @@ const VERBS = [
 ] as const satisfies readonly (keyof PhoneDevice)[];
 const FACTS = [
   'compileMessages',
+  'contract',
   'dialog',
   'picker',
   'problems',

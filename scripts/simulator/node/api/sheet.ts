@@ -2,7 +2,6 @@ import type { Page as Tab } from 'playwright-core';
 import type { OpenSheet } from '../../contract/phone';
 import { tapSurface } from './surface';
 import type { Sheet } from './types';
-import { patience } from './waiting';
 
 export class OpenedSheet implements Sheet {
   readonly kind: OpenSheet['kind'];

@@ -139,15 +139,10 @@ async function aim(
       if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight)
         return { trouble: `is off the screen, at ${Math.round(x)}, ${Math.round(y)}` };
       const top = element.ownerDocument.elementFromPoint(x, y);
-      // No named function in here: tsx marks those with a helper that the browser doesn't have.
       if (!top) return { trouble: 'is covered' };
       if (!element.contains(top)) {
-        const label = [
-          top.localName.replace(/^wx-/, ''),
-          top.id && `id="${top.id}"`,
-          top.className && `class="${String(top.className)}"`,
-        ];
-        return { trouble: `is covered by <${label.filter(Boolean).join(' ')}>` };
+        const { phone } = element.ownerDocument.defaultView?.parent ?? window;
+        return { trouble: `is covered by ${phone.process?.automation.nameOf(top)}` };
       }
       const disabled = element.closest('[disabled], [aria-disabled="true"]');
       // The frame's place on the phone, and what of WeChat's lies over it.

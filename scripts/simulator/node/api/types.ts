@@ -124,7 +124,8 @@ type Remote<T> = {
  * What a protocol's server calls: pages and elements by their ids. Rejects with words for what is
  * not there.
  */
-export interface ProgramById extends Remote<Omit<ProgramAutomation, 'addBinding' | 'domNode'>> {
+export interface ProgramById
+  extends Remote<Omit<ProgramAutomation, 'addBinding' | 'domNode' | 'nameOf'>> {
   /** A global function of the program; its calls come here, and nothing goes back. */
   addBinding(name: string, called: (args: readonly unknown[]) => void): Promise<void>;
   /** A real touch by the browser; a disabled element swallows it. */

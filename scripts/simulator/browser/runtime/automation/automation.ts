@@ -6,17 +6,19 @@ import type {
   PhoneHost,
   ProgramAutomation,
 } from '../../../contract/process';
+import { isBlank } from '../blank';
 import type { ComponentFunctions } from '../builtins/kit';
 import { type GlassElement, rootOf } from '../glass/glass';
 import { selectAll } from '../glass/selector';
 import type { PageInstance } from '../process/page';
 import type { PageStack } from '../process/stack';
-import { isBlank } from '../blank';
 import { callWx } from './call-wx';
+import { selectByCss } from './css';
 import { elementCalls } from './elements';
 import { elementIds } from './ids';
 import { functionFrom, toJson, valueAt } from './json-values';
 import { mockable } from './mock-wx';
+import { nameOf, nodesOf } from './names';
 import { selectByXpath } from './xpath';
 
 export interface Automation {
@@ -104,15 +106,21 @@ export function createAutomation({
       return found ? ids.handle(found) : null;
     },
     elements: (pageId, selector, within) => select(pageId, selector, within).map(ids.handle),
+    elementsByCss: (pageId, selector, within) =>
+      selectByCss(
+        within === undefined ? page(pageId).component : element(pageId, within),
+        selector,
+      ).map(ids.handle),
     elementsByXpath: (pageId, xpath): ElementHandle[] =>
       selectByXpath(page(pageId).component, xpath).map(ids.handle),
     async elementCall(pageId, elementId, call: ElementCall) {
       return toJson(await elementCalls(element(pageId, elementId), call, functions));
     },
+    nameOf: (node) => nameOf(node),
     domNode(pageId, elementId) {
-      const node: unknown = element(pageId, elementId).getBackendElement();
-      if (!(node instanceof Element))
-        throw new Error(`element ${elementId} has no node of its own`);
+      const found = element(pageId, elementId);
+      const node = nodesOf(found)[0];
+      if (!node) throw new Error(`${nameOf(found)} has no node of its own, and nothing in it`);
       return node;
     },
   };

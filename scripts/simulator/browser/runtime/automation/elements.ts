@@ -16,7 +16,10 @@ export function elementCalls(
     case 'domProperties':
       return call.names.map((name) => valueAt(nodeOf(element), name));
     case 'properties':
-      return call.names.map((name) => propertyOf(element, name));
+      return call.names.map((name) => {
+        const inner = /^_translate[XY]$/.test(name) ? functions.get(element)?.[name] : undefined;
+        return inner ? inner() : propertyOf(element, name);
+      });
     case 'attributes':
       return call.names.map((name) => attributeOf(element, name));
     case 'styles': {

@@ -1,6 +1,5 @@
-import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { GlassElement } from '../glass/glass';
-import { attributesOf, tagOf } from './wxml-of';
+import { copyTree } from './copy-tree';
 
 /**
  * XPath 1.0 over what `wxmlOf` writes: `/page/view[2]//button[@id="go"]`. The browser evaluates it
@@ -9,9 +8,7 @@ import { attributesOf, tagOf } from './wxml-of';
  * @throws When the path is none, or leads to something else than elements.
  */
 export function selectByXpath(page: GlassElement, xpath: string): GlassElement[] {
-  const copy = document.implementation.createDocument(null, 'page');
-  const originals = new Map<Node, GlassElement>([[copy.documentElement, page]]);
-  copyContent(page, copy.documentElement, originals);
+  const { copy, originals } = copyTree(page, 'page');
   const found = evaluate(copy, xpath);
   return Array.from({ length: found.snapshotLength }, (_, index) => {
     const node = found.snapshotItem(index);
@@ -30,22 +27,4 @@ function evaluate(copy: XMLDocument, xpath: string): XPathResult {
       { cause },
     );
   }
-}
-
-function copyContent(
-  element: GlassElement,
-  into: Element,
-  originals: Map<Node, GlassElement>,
-): void {
-  element.forEachComposedChild((child) => {
-    if (glassEasel.TextNode.isTextNode(child)) into.append(child.textContent);
-    else if (glassEasel.VirtualNode.isVirtualNode(child)) copyContent(child, into, originals);
-    else {
-      const copied = into.ownerDocument.createElementNS(null, tagOf(child));
-      for (const [name, value] of attributesOf(child)) copied.setAttribute(name, value);
-      originals.set(copied, child);
-      into.append(copied);
-      copyContent(child, copied, originals);
-    }
-  });
 }

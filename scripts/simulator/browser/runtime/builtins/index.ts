@@ -11,6 +11,7 @@ import { defineSlider } from './form/slider';
 import { defineIcon } from './icon';
 import { defineImage } from './image';
 import type { BuiltinKit } from './kit';
+import { defineMovable } from './movable';
 import { defineNavigator } from './navigator';
 import { definePageMeta } from './page-meta';
 import { defineProgress } from './progress';
@@ -43,6 +44,7 @@ const DEFINITIONS: readonly ((kit: BuiltinKit) => void)[] = [
   defineRootPortal,
   defineSwiper,
   defineSlider,
+  defineMovable,
   definePicker,
   definePickerView,
   defineCanvas,

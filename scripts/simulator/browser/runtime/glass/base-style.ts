@@ -85,7 +85,9 @@ wx-slider > input::-webkit-slider-thumb { appearance: none; width: var(--wx-slid
 wx-slider > span { width: 3ch; margin-left: 12px; color: #888; font-size: 14px; }
 wx-canvas { position: relative; display: block; width: 300px; height: 150px; }
 wx-canvas > canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
-:where(wx-movable-area, wx-movable-view) { display: block; position: relative; width: 10px; height: 10px; }
+:where(wx-movable-area) { display: block; position: relative; width: 10px; height: 10px; }
+:where(wx-movable-view) { display: inline-block; position: absolute; top: 0; left: 0; width: 10px; height: 10px; }
+wx-movable-view { touch-action: none; }
 :where(wx-page-container, wx-grid-view, wx-list-view, wx-sticky-header, wx-sticky-section, wx-snapshot, wx-share-element, wx-match-media) { display: block; }
 wx-page-container:not([show]), wx-navigation-bar { display: none; }
 :where([wx-box]) { display: inline-block; position: relative; box-sizing: border-box; width: var(--wx-box-width); height: var(--wx-box-height);

@@ -6,10 +6,10 @@ import {
 } from 'glass-easel-miniprogram-adapter';
 import type { PhoneHost } from '../../../contract/process';
 import type { WindowConfig } from '../../../contract/program';
+import { isBlank } from '../blank';
 import type { Errors } from '../errors';
 import type { Caller } from '../glass/glass';
 import type { StyleSheets } from '../glass/style-sheets';
-import { isBlank } from '../blank';
 import type { PageMeta } from './page-meta';
 import type { EventChannel } from './router';
 import type { PageUrl } from './url';

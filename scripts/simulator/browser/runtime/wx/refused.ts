@@ -6,6 +6,14 @@ import { isParams } from './call';
 const CHAINED =
   /^(?:database|collection|doc|where|orderBy|limit|skip|field|command|aggregate|match|group|sort|project|lookup|createRoot|getContext)$/;
 
+const ASKED_BY_THE_LANGUAGE: ReadonlySet<string> = new Set([
+  'then',
+  'catch',
+  'finally',
+  'toJSON',
+  '$$typeof',
+]);
+
 /** Says on the timeline that the name is missing, and gives what a call that fails gives back. */
 export function fail(
   name: string,
@@ -38,8 +46,10 @@ export function refusedObject(
     Object.assign(() => undefined, known),
     {
       get: (target, key) => {
-        // `then` would make a promise of it, where it is awaited or resolved with.
-        if (typeof key !== 'string' || key === 'then') return undefined;
+        // Asked by the language, and not by the program: `then` where it is awaited, `toJSON` where
+        // it is logged or stored.
+        if (typeof key !== 'string' || ASKED_BY_THE_LANGUAGE.has(key)) return undefined;
+        if (key in Object.prototype) return Reflect.get(target, key);
         if (Object.hasOwn(target, key) && key !== 'name' && key !== 'length')
           return Reflect.get(target, key);
         return CHAINED.test(key) || isOperator(name)

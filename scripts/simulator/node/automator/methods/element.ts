@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ElementCall } from '../../../contract/process';
 import { args, type Call, data, type Method, maybe, method, names, pageId } from '../method';
-import { checkSelector } from '../selector';
+import { select } from '../selector';
 import { nothing } from './page';
 
 /**
@@ -31,18 +31,12 @@ const touch = z.object({ ...element, touches });
 
 /** One element of a page, or of a component on it. */
 export const elementMethods = {
-  'Element.getElement': method(query, async (params, { phone, desk }) => {
-    const selector = checkSelector(params.selector, desk.lenient);
-    return (
-      (await phone.byId.element(params.pageId, selector, params.elementId)) ?? nothing(selector)
-    );
+  'Element.getElement': method(query, async (params, call) => {
+    const [found] = await select(call, { ...params, within: params.elementId });
+    return found ?? nothing(params.selector);
   }),
-  'Element.getElements': method(query, async (params, { phone, desk }) => ({
-    elements: await phone.byId.elements(
-      params.pageId,
-      checkSelector(params.selector, desk.lenient),
-      params.elementId,
-    ),
+  'Element.getElements': method(query, async (params, call) => ({
+    elements: await select(call, { ...params, within: params.elementId }),
   })),
   'Element.getDOMProperties': read('domProperties', 'properties'),
   'Element.getProperties': read('properties', 'properties'),

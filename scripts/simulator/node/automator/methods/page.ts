@@ -1,23 +1,17 @@
 import { z } from 'zod';
 import { args, data, type Method, maybe, method, names, pageId } from '../method';
-import { checkSelector } from '../selector';
+import { select } from '../selector';
 
 const query = z.object({ pageId, selector: z.string() });
 
 /** One page on the stack. */
 export const page = {
-  'Page.getElement': method(query, async (params, { phone, desk }) => {
-    const found = await phone.byId.element(
-      params.pageId,
-      checkSelector(params.selector, desk.lenient),
-    );
+  'Page.getElement': method(query, async (params, call) => {
+    const [found] = await select(call, params);
     return found ?? nothing(params.selector);
   }),
-  'Page.getElements': method(query, async (params, { phone, desk }) => ({
-    elements: await phone.byId.elements(
-      params.pageId,
-      checkSelector(params.selector, desk.lenient),
-    ),
+  'Page.getElements': method(query, async (params, call) => ({
+    elements: await select(call, params),
   })),
   'Page.getElementByXpath': method(query, async ({ pageId: id, selector }, { phone }) => {
     const [found] = await phone.byId.elementsByXpath(id, selector);
