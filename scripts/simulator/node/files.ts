@@ -21,7 +21,7 @@ export function readText(path: string): string | null {
   return readBytes(path)?.toString('utf8') ?? null;
 }
 
-export function readBytes(path: string): Buffer | null {
+function readBytes(path: string): Buffer | null {
   try {
     return readFileSync(path);
   } catch {

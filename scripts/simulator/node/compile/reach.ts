@@ -3,7 +3,7 @@ import type { CompileError, ComponentUnit } from '../../contract/program';
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** Everything that can be reached from `starts`, themselves too. */
-export function reachedFrom(starts: readonly string[], graph: Graph): ReadonlySet<string> {
+function reachedFrom(starts: readonly string[], graph: Graph): ReadonlySet<string> {
   const seen = new Set<string>();
   const waiting = [...starts];
   for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
