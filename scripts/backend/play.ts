@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { CompactEncrypt, calculateJwkThumbprint, importJWK } from 'jose';
 import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect, HttpRequest } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
 import { initial, step } from '../../miniprogram/login/flow';
+import type { PublicKey } from '../../miniprogram/login/launch/launch';
 import type { Screen, View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
-import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
 
 /** Where the program runs, without a phone. */
 export interface PlayOptions {
@@ -75,6 +75,17 @@ function asksForPhone(shown: Extract<Screen, { readonly screen: 'login' }>): boo
   return shown.primary.action.startsWith('getPhoneNumber');
 }
 
+/**
+ * As the program's own package seals, which is written for WeChat's module system: Node can't load
+ * it.
+ */
+async function seal(plaintext: string, { x, y }: PublicKey): Promise<string> {
+  const jwk = { kty: 'EC', crv: 'P-256', x, y };
+  return new CompactEncrypt(new TextEncoder().encode(plaintext))
+    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: await calculateJwkThumbprint(jwk) })
+    .encrypt(await importJWK(jwk, 'ECDH-ES'));
+}
+
 /** A process of the program: its table, and WeChat's and GenAuth's doubles behind its effects. */
 function startProgram(options: PlayOptions, person: string) {
   const { brand, appid, wechat, now } = options;
@@ -107,8 +118,7 @@ function startProgram(options: PlayOptions, person: string) {
       }
       case 'seal': {
         const { attempt, plaintext, key } = effect;
-        const jwe = seal(plaintext, key, randomBytes(randomBytesNeeded));
-        return { type: 'sealed', attempt, jwe };
+        return { type: 'sealed', attempt, jwe: await seal(plaintext, key) };
       }
       case 'goBack': {
         const { attempt, extraData } = effect;

@@ -27,7 +27,7 @@ describe.each(['qa.md', 'qa.zh-CN.md'])('%s', (name) => {
 
   test('has the same programs and the same CI files as the other language', () => {
     const blocks = (of: string) =>
-      [...of.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
+      [...of.matchAll(/^```\w+.*\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
     expect(blocks(text)).toEqual(blocks(read('qa.md')));
     expect(blocks(text).length).toBeGreaterThanOrEqual(4);
   });

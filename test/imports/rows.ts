@@ -361,7 +361,7 @@ export const TABLE: Table = {
     may: [
       ...['@mini-login/server', '@mini-login/local-server/guard', 'login'],
       ...['login/brand (types)', 'login/screen (types)'],
-      ...['packages/seal', 'hono', 'zod', 'node'],
+      ...['hono', 'jose', 'zod', 'node'],
     ],
   },
   'workbench/page': {

@@ -1,6 +1,6 @@
 export type { MiniProgramName } from './adapters/mini-program.ts';
 export { reactNativeOpener } from './adapters/react-native.ts';
-export { uniAppOpener, uniFetch } from './adapters/uni-app.ts';
+export { type PlusShare, uniAppOpener, uniFetch } from './adapters/uni-app.ts';
 export { createWebViewBridge, type WebViewBridge } from './adapters/web-view.ts';
 export { type Advice, codes, isLoginCode, type LoginCode, words, wordsFor } from './codes.ts';
 export { createLogin, type LoginOptions, type WechatLogin } from './log-in.ts';
