@@ -72,7 +72,7 @@ export function bootstrap(
         errors.refused(`page "${path}" does not compile: ${broken}`);
         return false;
       }
-      if (tabBar.isCustom && tabBar.has(path)) loader.load('custom-tab-bar/index', modules);
+      if (tabBar.isThere && tabBar.has(path)) loader.load('custom-tab-bar/index', modules);
       loader.load(path, modules);
       return registration.isRegistered(path);
     },

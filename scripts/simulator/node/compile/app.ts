@@ -52,19 +52,50 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
     ...theme.errors,
     ...unknownVariables(window, theme.theme, text, name),
     ...strayTabs(value.tabBar, app.pages, text, name),
+    ...missingTabBar(value.tabBar, text, name, layout, sources),
   ];
   const there = pages.filter((page) => missingPage(page, text, name, layout, sources).length === 0);
   return {
     app,
     theme: theme.theme,
     pages: there,
-    tabBar: isCustom(value.tabBar) ? ['custom-tab-bar/index'] : [],
+    tabBar: isCustom(value.tabBar) ? [OWN_TAB_BAR] : [],
     errors,
   };
 }
 
 function isCustom(tabBar: unknown): boolean {
   return isObject(tabBar) && tabBar.custom === true;
+}
+
+const OWN_TAB_BAR = 'custom-tab-bar/index';
+
+/** The pages that it would stand on are there without it. */
+function missingTabBar(
+  tabBar: unknown,
+  text: string,
+  file: string,
+  layout: Layout,
+  sources: Sources,
+): CompileError[] {
+  if (!isObject(tabBar) || !isCustom(tabBar)) return [];
+  const isThere = ['.json', '.wxml'].some(
+    (extension) => sources.read(layout.file(OWN_TAB_BAR + extension)) !== null,
+  );
+  if (isThere) return [];
+  const list = Array.isArray(tabBar.list) ? tabBar.list.filter(isObject) : [];
+  return [
+    {
+      level: 'loud',
+      kind: 'missing',
+      file,
+      ...lineOf(text, '"custom"'),
+      pages: list.flatMap(({ pagePath }) =>
+        isString(pagePath) ? [pagePath.replace(/^\//, '')] : [],
+      ),
+      message: `the tab bar is custom, and there is no ${OWN_TAB_BAR}.json`,
+    },
+  ];
 }
 
 /** Two to five, each one of `pages`: the official compiler takes no others. */

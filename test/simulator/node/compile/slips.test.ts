@@ -103,3 +103,23 @@ test('a component, a page and a template that are not there are named, and loudl
     [expect.stringContaining('part.wxml'), ['bad']],
   ]);
 });
+
+test('a tab bar of the program that is not there is said of the pages that it would stand on', async () => {
+  const { errors } = await compiled({
+    'src/app.json': JSON.stringify({
+      pages: ['good', 'bad', 'more'],
+      tabBar: {
+        custom: true,
+        list: [
+          { pagePath: 'bad', text: 'bad' },
+          { pagePath: 'more', text: 'more' },
+        ],
+      },
+    }),
+    'src/more.wxml': '<view />',
+    'src/more.js': 'Page({})',
+  });
+  expect(errors).toEqual([
+    expect.objectContaining({ level: 'loud', kind: 'missing', pages: ['bad', 'more'] }),
+  ]);
+});

@@ -198,7 +198,7 @@ export class PageStack implements Router {
       );
       this.#pages.push(page);
       if (this.#hooks.tabBar.has(url.path)) this.#tabs.set(url.path, page);
-      page.attach(this.#hooks.tabBar.isCustom && this.#hooks.tabBar.has(url.path));
+      page.attach(this.#hooks.tabBar.isThere && this.#hooks.tabBar.has(url.path));
       this.#toFront(page);
       page.call('onLoad', url.query);
       page.lifetime('show');

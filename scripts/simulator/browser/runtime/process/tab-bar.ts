@@ -16,7 +16,10 @@ type Style = Pick<TabBarView, 'color' | 'selectedColor' | 'backgroundColor' | 'b
  */
 export class TabBar {
   /** The program draws it: the component `custom-tab-bar/index` on each of its pages. */
+  /** The program draws it, and WeChat does not. */
   readonly isCustom: boolean;
+  /** A custom one that the program really has. */
+  readonly isThere: boolean;
   readonly #host: PhoneHost;
   #items: readonly Item[];
   #style: Style;
@@ -33,6 +36,7 @@ export class TabBar {
     };
     this.#host = host;
     this.isCustom = config.custom === true;
+    this.isThere = this.isCustom && program.components['custom-tab-bar/index'] !== undefined;
     this.#items = (Array.isArray(config.list) ? config.list : []).map((each: unknown) => {
       const { pagePath, text, iconPath, selectedIconPath } = objectOf(each);
       return {
