@@ -17,7 +17,7 @@ import {
 import { z } from 'zod';
 import { type Brand, inLanguage } from '../miniprogram/login/brand';
 import type { BrandedProject } from './brand/compose';
-import { ensureBrand } from './brand/ensure';
+import { completeProgram, programFolder, useChosenProgram } from './brand/program';
 import { root } from './setup/say.mjs';
 
 /**
@@ -118,7 +118,7 @@ export async function startEnvironment({
 /** Imported only now: `openEnvironment` may have to write it first. */
 async function readApplied(): Promise<BrandedProject> {
   const { brand } = await import('../miniprogram/brand');
-  return { folder: root, brand };
+  return { folder: programFolder(root), brand };
 }
 
 /**
@@ -126,7 +126,8 @@ async function readApplied(): Promise<BrandedProject> {
  * the demo app behind the program.
  */
 export const openEnvironment: OpenEnvironment = async () => {
-  const problems = await ensureBrand(root);
+  await completeProgram(root);
+  const problems = await useChosenProgram(root);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const { simulator, app, close } = await startEnvironment();
   return { simulator, app, close };

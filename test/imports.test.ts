@@ -141,7 +141,7 @@ describe('the table refuses', () => {
     ],
     [
       'a package by its path also for the cli',
-      'scripts/commands/x.ts',
+      'scripts/cli/x.ts',
       "import { server } from '../sandbox';",
       '@mini-login/sandbox is a package',
     ],

@@ -39,7 +39,7 @@ export async function fleetNumbers(): Promise<Numbers> {
   const environment = process.env.NODE_EXTRA_CA_CERTS;
   process.env.NODE_EXTRA_CA_CERTS = made.server.caFile;
   try {
-    const doctor = await timed(() => node(['scripts/commands/run.mjs', 'doctor', 'demo'], root));
+    const doctor = await timed(() => node(['scripts/cli/run.mjs', 'doctor', 'demo'], root));
     const compiled = await timed(() => compileBrand(root, 'demo'));
     if (!compiled.value.ok)
       throw new Error(`the program does not compile: ${compiled.value.message}`);

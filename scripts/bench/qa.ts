@@ -135,7 +135,7 @@ function journeyCommand(): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      ['scripts/commands/run.mjs', 'journey', '--json'],
+      ['scripts/cli/run.mjs', 'journey', '--json'],
       { cwd: root },
       (error) => (error ? reject(error) : resolve()),
     );

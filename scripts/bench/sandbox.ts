@@ -46,7 +46,7 @@ export async function sandboxNumbers(rounds: number): Promise<Numbers> {
 }
 
 async function startSandboxProcess(): Promise<{ child: ChildProcess; url: string }> {
-  const command = join(root, 'scripts/commands/sandbox.ts');
+  const command = join(root, 'scripts/sandbox/bin.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', command, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

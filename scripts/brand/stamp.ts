@@ -36,6 +36,17 @@ export function isApplied(root: string, name: string): boolean {
   return paths !== null && kept.trim() === JSON.stringify(stampOf(root, name, paths));
 }
 
+/** The brand whose files were written last; null: none, or nobody knows. */
+export function appliedName(root: string): string | null {
+  const kept = readText(join(root, stampFile));
+  try {
+    const { name }: { name?: unknown } = Object(JSON.parse(kept ?? 'null'));
+    return typeof name === 'string' ? name : null;
+  } catch {
+    return null;
+  }
+}
+
 function stampOf(root: string, name: string, files: readonly string[]) {
   const sources = createHash('sha256');
   for (const folder of [...makers, `brands/${name}`]) hashFolder(join(root, folder), sources);

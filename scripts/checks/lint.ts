@@ -17,7 +17,17 @@ export const lint: Check = {
         timeout: 120_000,
       },
     );
-    if (!ok) print(`${output}\nMost of it is mended by: npm run fix\n`);
+    if (!ok) print(`${output}\nMost of it is fixed by: npm run fix\n`);
     return countOf([ok]);
   },
 };
+
+/** @returns Whether nothing is left to fix by hand. */
+export async function fixSources(print: (text: string) => void): Promise<boolean> {
+  const { ok, output } = await runNode(
+    ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--colors=off', '.'],
+    { timeout: 120_000 },
+  );
+  print(output);
+  return ok;
+}

@@ -42,7 +42,7 @@ export function shipCommand(
   root: string,
   examine: Examination,
 ): Command {
-  const command = new Command(`npm run ${kind} --`)
+  const command = new Command(kind)
     .description(
       kind === 'upload'
         ? 'Checks, compiles and uploads the mini program of one brand, of several or of all, with the official tool.'

@@ -52,7 +52,7 @@ export const tooBig: Check = ({ files }) => {
       what: `${bytes.toLocaleString('en')} bytes are too many`,
       where,
       why: `WeChat refuses a package of more than ${packageLimit.toLocaleString('en')} bytes.`,
-      how: 'Make the pictures and the texts of the brand smaller; npm run compile -- --files says what is big.',
+      how: 'Make the pictures and the texts of the brand smaller; npm run dev -- compile --files says what is big.',
     }));
 };
 

@@ -8,13 +8,13 @@ import {
   type ProfileName,
 } from '@mini-login/simulator';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { brand } from '../../miniprogram/brand';
-import { contractsOf } from '../brand/contracts';
 import type { Lang, Scenario } from './scenario';
 
 /** What was asked for on the command line. */
 export interface JourneyCommand {
-  readonly scenario: Scenario;
+  readonly scenario: Omit<Scenario, 'contract'>;
+  /** The brand's first when left out. */
+  readonly contract?: ReturnContract;
   readonly lang?: Lang;
   readonly dark: boolean;
   /** Of WeChat: `3.6.0`. */
@@ -27,7 +27,7 @@ export interface JourneyCommand {
 }
 
 interface Given {
-  readonly return: ReturnContract;
+  readonly return?: ReturnContract;
   readonly person: string;
   readonly deny?: 'phone' | 'consent';
   readonly offline?: true;
@@ -55,33 +55,18 @@ interface Given {
 /** `unknown` is who `new` is, at a connection that takes existing accounts only. */
 const UNKNOWN = 'unknown';
 
-/** Where commander says what is wrong, and prints the help. */
-export interface Output {
-  readonly writeOut: (text: string) => void;
-  readonly writeErr: (text: string) => void;
-}
-
-const terminal: Output = {
-  writeOut: (text) => void process.stdout.write(text),
-  writeErr: (text) => void process.stderr.write(text),
-};
-
-/**
- * Reads the command line.
- *
- * @throws UsageError when there is nothing to do: a wrong usage, or `--help`; everything has then
- *   been said.
- */
-export function readOptions(argv: readonly string[], output: Output = terminal): JourneyCommand {
+/** `journey` with its options; `run` gets what they ask for. */
+export function journeyCommand(run: (journey: JourneyCommand) => Promise<void>): Command {
   const names = [...people.map(({ id }) => id), UNKNOWN];
-  const given = new Command('npm run journey --')
+  return new Command('journey')
     .description(
       'One login, from the app to the mini program to GenAuth and back to the app, on a phone in a headless browser.',
     )
     .addOption(
-      new Option('--return <contract>', 'how the app gets its result')
-        .choices(['session', 'sealed', 'codes', 'ticket'])
-        .default(contractsOf(brand)[0] ?? 'session'),
+      new Option(
+        '--return <contract>',
+        'how the app gets its result (default: the first that the brand gives)',
+      ).choices(['session', 'sealed', 'codes', 'ticket']),
     )
     .addOption(
       new Option('--person <id>', 'who holds the phone').choices(names).default('existing'),
@@ -152,17 +137,13 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
       'one JSON document on stdout: launch, screens, wxCalls, requests, setData, extMsg, app, ok',
     )
     .addHelpText('after', helpAfter())
-    .configureOutput(output)
-    .showHelpAfterError('(npm run journey -- --help says what there is)')
-    .exitOverride((error) => {
-      throw new UsageError(error.exitCode === 0 ? 0 : 2);
-    })
-    .parse([...argv])
-    .opts<Given>();
+    .action((given: Given) => run(readGiven(given)));
+}
+
+function readGiven(given: Given): JourneyCommand {
   const trouble = given.offline ? 'offline' : given.expired ? 'expired' : undefined;
   return {
     scenario: {
-      contract: given.return,
       person: given.person === UNKNOWN ? 'new' : given.person,
       loginOnly: given.loginOnly === true || given.person === UNKNOWN,
       agreeInSheet: given.sheet === true,
@@ -172,6 +153,7 @@ export function readOptions(argv: readonly string[], output: Output = terminal):
       ...(given.phone ? { phone: given.phone } : {}),
       misbehave: misbehaviourOf(given),
     },
+    ...(given.return ? { contract: given.return } : {}),
     dark: given.dark === true,
     json: given.json === true,
     ...(given.lang ? { lang: given.lang } : {}),
@@ -203,13 +185,6 @@ function misbehaviourOf({
   };
 }
 
-/** commander has said what was wrong (2), or printed the help (0). */
-export class UsageError extends Error {
-  constructor(readonly exitCode: number) {
-    super('not a usage of this command');
-  }
-}
-
 function readWidth(text: string): number {
   const width = Number(text);
   if (!Number.isInteger(width) || width < 280 || width > 1024)
@@ -228,7 +203,7 @@ function helpAfter(): string {
     'Exit code: 0 when the app got what the options call for (a refusal, for --deny), 1 when it did not, 2 for a wrong usage.',
     '',
     'Examples:',
-    '  npm run journey -- --json | jq .app.who',
+    '  npm run -s journey -- --json | jq .app.who',
     '  npm run journey -- --return sealed --person new --screenshots out/journey',
     '  npm run journey -- --person blocked --trace out/trace.html',
     '  npm run journey -- --deny phone --json',

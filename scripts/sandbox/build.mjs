@@ -19,7 +19,7 @@ const dependencies = Object.fromEntries(
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await build({
-  entryPoints: { command: join(folder, 'command.ts'), index: join(folder, 'index.ts') },
+  entryPoints: { bin: join(folder, 'bin.ts'), index: join(folder, 'index.ts') },
   outdir: out,
   bundle: true,
   splitting: true,
@@ -43,7 +43,7 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
 });
-writeFileSync(join(out, 'mini-login-sandbox.js'), '#!/usr/bin/env node\nimport "./command.js";\n');
+writeFileSync(join(out, 'mini-login-sandbox.js'), '#!/usr/bin/env node\nimport "./bin.js";\n');
 chmodSync(join(out, 'mini-login-sandbox.js'), 0o755);
 const { name, version, description, license, type, engines } = own;
 writeFileSync(

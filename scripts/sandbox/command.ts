@@ -25,11 +25,8 @@ interface Options {
   readonly redirectUri?: readonly string[];
 }
 
-/** How this was started: as a script of this repository, or as a package. */
-const name =
-  process.env.npm_lifecycle_event === 'sandbox' ? 'npm run sandbox --' : 'mini-login-sandbox';
-
-const command = new Command(name)
+/** What `mini-login-sandbox` and `npm run sandbox` do. */
+export const command = new Command('mini-login-sandbox')
   .description(
     "Doubles of GenAuth and of WeChat's servers, for any SDK or app under development. Not for production: every secret in\n" +
       'here is public. docs/sandbox.md says what they can do and how to change what they do.',
@@ -74,13 +71,8 @@ const command = new Command(name)
     'where the demo application may be answered after the sign-in page; may come several times',
     readRedirectUri,
   )
-  .showHelpAfterError(`(${name} --help says what there is)`)
+  .showHelpAfterError('(--help says what there is)')
   .action(run);
-
-command.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
 
 async function run({ host, port, wechatPort, proxy, redirectUri, ...options }: Options) {
   const genauth = port ?? (await nextFree(host, usual));

@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { listBrands } from '../brand/choice';
 import { contractsOf } from '../brand/contracts';
-import { ensureBrand } from '../brand/ensure';
-import { programBrand } from '../brand/generate';
 import { BrandError, readBrand } from '../brand/pack/pack';
 import type { Environment } from '../environment';
 import type { BrandDesk } from './brand-state';
 import { startDemoEnvironment } from './demo-environment';
+import { startOwnProgram } from './own-program';
 
 export interface BrandedEnvironment extends BrandDesk {
   readonly url: string;
@@ -22,7 +21,7 @@ const fallback = 'demo';
 
 /**
  * The demo environment of one brand after the other: what is chosen in the workbench, and what its pack
- * becomes while it is edited. The brand is applied in `root`. A brand that is wrong leaves the last
+ * becomes while it is edited. Nothing in `root` is written. A brand that is wrong leaves the last
  * good one on the phone.
  */
 export async function startBrandedEnvironment(
@@ -39,6 +38,7 @@ export async function startBrandedEnvironment(
   };
   let running: { readonly environment: Environment; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
+  const program = startOwnProgram(root);
 
   const show = (name: string): Promise<void> => {
     // A brand that could not be shown stops nobody from choosing the next.
@@ -48,7 +48,7 @@ export async function startBrandedEnvironment(
   const desk: BrandDesk = { show, state: () => ({ ...state, brands: listBrands(root) }) };
 
   async function apply(name: string): Promise<void> {
-    const problems = await ensureBrand(root, name);
+    const problems = problemsOf(root, name);
     state = { ...state, wanted: name, problems };
     if (problems.length === 0) await open(name);
     else if (running === null && name !== fallback) await open(fallback);
@@ -59,10 +59,9 @@ export async function startBrandedEnvironment(
    * files, which the simulator watches.
    */
   async function open(name: string): Promise<void> {
-    const applied = await ensureBrand(root, name);
-    if (applied.length > 0) throw new BrandError(applied);
     const { pack } = readBrand(root, name);
-    const brand = programBrand(pack);
+    const project = program.show(name);
+    const { brand } = project;
     state = { ...state, shown: name, contracts: contractsOf(brand) };
     const facts = JSON.stringify([
       name,
@@ -76,7 +75,7 @@ export async function startBrandedEnvironment(
     const at = running === null ? port : portOf(running.environment);
     await running?.environment.close();
     const environment = await startDemoEnvironment(
-      { port: at, watch: true, program: { folder: root, brand } },
+      { port: at, watch: true, program: project },
       desk,
     );
     running = { environment, facts };
@@ -87,8 +86,12 @@ export async function startBrandedEnvironment(
     if (running === null) throw new BrandError(state.problems);
     return running.environment;
   };
-  await show(wanted);
-  const { url } = inFront().simulator;
+  const { url } = await show(wanted)
+    .then(() => inFront().simulator)
+    .catch(async (error: unknown) => {
+      await program.close();
+      throw error;
+    });
   const watcher = watchPacks(root, () => void show(state.wanted).catch(report));
   return {
     ...desk,
@@ -97,8 +100,20 @@ export async function startBrandedEnvironment(
       await watcher.close();
       await queue;
       await inFront().close();
+      await program.close();
     },
   };
+}
+
+/** One line each; empty when the pack is right. */
+function problemsOf(root: string, name: string): readonly string[] {
+  try {
+    readBrand(root, name);
+    return [];
+  } catch (error) {
+    if (error instanceof BrandError) return error.problems;
+    throw error;
+  }
 }
 
 function portOf({ simulator }: Environment): number {

@@ -108,11 +108,7 @@ describe('npm run brand', () => {
       const options = { cwd: here, encoding: 'utf8', stdio: 'pipe', env } as const;
       return {
         code: 0,
-        said: execFileSync(
-          process.execPath,
-          ['scripts/commands/run.mjs', 'brand', ...args],
-          options,
-        ),
+        said: execFileSync(process.execPath, ['scripts/cli/run.mjs', 'brand', ...args], options),
       };
     } catch (error) {
       const { status, stderr }: { status?: number; stderr?: string } = Object(error);
@@ -128,19 +124,20 @@ describe('npm run brand', () => {
   });
 
   test.each([
-    [['nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
-    [['--brand', 'nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
-    [['--brand'], '"?": a brand\'s name is lower case letters'],
-    [['new', 'demo', '--yes'], 'brands/demo: is there already; choose another name'],
-    [['new', name, '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
+    [2, ['nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
+    [1, ['--brand', 'nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
+    [1, ['--brand'], '"?": a brand\'s name is lower case letters'],
+    [1, ['new', 'demo', '--yes'], 'brands/demo: is there already; choose another name'],
+    [2, ['new', name, '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
     [
+      2,
       ['new', name, '--yes', '--languages', 'zh-CN,fr'],
       '"zh-CN", "zh-TW", "en" or "ja" is expected',
     ],
-    [['new', name], 'In a script, add --yes'],
-  ])('%j is refused in one line with the remedy', (args, said) => {
+    [1, ['new', name], 'In a script, add --yes'],
+  ])('with %d and the remedy in one line is refused: %j', (exitCode, args, said) => {
     const { code, said: heard } = run(...args);
-    expect(code).toBe(1);
+    expect(code).toBe(exitCode);
     expect(heard).toContain(said);
     expect(existsSync(join(here, 'brands', name))).toBe(false);
   });

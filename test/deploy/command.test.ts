@@ -19,7 +19,7 @@ function run(command: string, ...args: string[]): Promise<Ended> {
     const { UPLOAD_KEY: _, UPLOAD_KEYS: __, ...env } = process.env;
     execFile(
       process.execPath,
-      ['scripts/commands/run.mjs', command, ...args],
+      ['scripts/cli/run.mjs', command, ...args],
       { cwd: root, env },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );

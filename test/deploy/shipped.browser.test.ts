@@ -141,7 +141,7 @@ describe('the screens of what ships', () => {
   });
   afterAll(() => studios.close());
 
-  test('the chosen dozen look as they are kept; npm run screens -- --update keeps a change that is wanted', async () => {
+  test('the chosen dozen look as they are kept; npm run dev -- screens --update keeps a change that is wanted', async () => {
     const results = await compareBaselines(studios, { out: 'out/screens/differences' });
     expect(results).toHaveLength(chosen.length);
     expect(results.filter(({ ok }) => !ok)).toEqual([]);

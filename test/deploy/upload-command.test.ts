@@ -65,7 +65,7 @@ function start(command: string, args: readonly string[]) {
 
 type Command = 'upload' | 'preview';
 const typed = (command: Command, ...args: string[]) => [
-  ...['scripts/commands/run.mjs', command, '--proxy', made.server.proxy],
+  ...['scripts/cli/run.mjs', command, '--proxy', made.server.proxy],
   ...args,
 ];
 const run = (command: Command, ...args: string[]) =>

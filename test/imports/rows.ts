@@ -238,7 +238,7 @@ export const TABLE: Table = {
   'sandbox/tls': { files: ['scripts/sandbox/tls/authority.ts'], may: ['@peculiar/x509', 'node'] },
   'sandbox/build': { files: ['scripts/sandbox/build.mjs'], may: ['esbuild', 'node'] },
   'sandbox/command': {
-    files: ['scripts/sandbox/command.ts'],
+    files: ['scripts/sandbox/command.ts', 'scripts/sandbox/bin.ts'],
     may: [
       ...['sandbox', 'sandbox/contract', 'sandbox/base', 'sandbox/genauth'],
       ...['commander', 'get-port', 'zod', 'node'],
@@ -291,7 +291,8 @@ export const TABLE: Table = {
     files: ['scripts/brand/'],
     may: [
       ...['login/brand', 'login/contract (types)', 'login/screen', 'login/words'],
-      ...['setup', 'node', 'zod', 'pngjs', 'culori', '@clack/prompts'],
+      ...['setup', '@mini-login/local-server/lock-file', 'node', 'zod', 'pngjs', 'culori'],
+      '@clack/prompts',
     ],
   },
   deploy: {
@@ -394,8 +395,11 @@ export const TABLE: Table = {
       ...['upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
     ],
   },
-  cli: { files: ['scripts/commands/'], may: ['*'] },
-  configuration: { files: ['jest.config.mjs'], may: ['@swc/core (types)', 'jest (types)'] },
+  cli: { files: ['scripts/cli/'], may: ['*'] },
+  configuration: {
+    files: ['jest.config.mjs', 'package.json'],
+    may: ['@swc/core (types)', 'jest (types)'],
+  },
 
   // A package's own tests reach into it; all others take it by its name.
   'test/simulator': {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type JourneyCommand, readOptions, UsageError } from '../../scripts/journey/options';
+import { CommanderError } from 'commander';
+import { conform } from '../../scripts/cli/conform';
+import { type JourneyCommand, journeyCommand } from '../../scripts/journey/options';
 
 interface Said {
   out: string;
@@ -7,20 +9,29 @@ interface Said {
 }
 
 function read(words: readonly string[], said: Said = { out: '', err: '' }): JourneyCommand {
-  return readOptions(['node', 'journey', ...words], {
-    writeOut: (text) => {
-      said.out += text;
-    },
-    writeErr: (text) => {
-      said.err += text;
-    },
+  const runs: JourneyCommand[] = [];
+  const command = journeyCommand((journey) => {
+    runs.push(journey);
+    return Promise.resolve();
   });
+  conform(command, 'mini-login journey')
+    .configureOutput({
+      writeOut: (text) => {
+        said.out += text;
+      },
+      writeErr: (text) => {
+        said.err += text;
+      },
+    })
+    .parse([...words], { from: 'user' });
+  const [journey] = runs;
+  if (journey === undefined) throw new Error('the journey was not run');
+  return journey;
 }
 
-test('without options somebody with an account logs in by session', () => {
+test("without options somebody with an account logs in, by the brand's first contract", () => {
   expect(read([])).toEqual({
     scenario: {
-      contract: 'session',
       person: 'existing',
       loginOnly: false,
       agreeInSheet: false,
@@ -65,7 +76,6 @@ test('every option reaches the journey', () => {
     read([...words, '--lang', 'ja', '--dark', '--width', '320', '--screenshots', 'out', '--json']),
   ).toEqual({
     scenario: {
-      contract: 'sealed',
       person: 'new',
       trouble: 'expired',
       loginOnly: true,
@@ -82,6 +92,7 @@ test('every option reaches the journey', () => {
         domains: 'forgotten',
       },
     },
+    contract: 'sealed',
     lib: '3.6.0',
     lang: 'ja',
     dark: true,
@@ -103,7 +114,7 @@ describe('a wrong usage says what there is', () => {
     ['a word too much', ['session'], 'too many arguments'],
   ])('%s', (_name, words, expected) => {
     const said = { out: '', err: '' };
-    expect(() => read(words, said)).toThrow(new UsageError(2));
+    expect(() => read(words, said)).toThrow(CommanderError);
     expect(said.err).toContain(expected);
     expect(said.out).toBe('');
   });

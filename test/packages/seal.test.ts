@@ -69,7 +69,7 @@ test('its own UTF-8 and base64url agree with the platform', () => {
   void fc.assert(texts);
 });
 
-test('the committed bundle is what npm run seal makes', async () => {
+test('the committed bundle is what npm run dev -- seal makes', async () => {
   expect(readFileSync(bundlePath, 'utf8')).toBe(await bundleNoble());
 });
 

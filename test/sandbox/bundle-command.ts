@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 /** The command as one file that Node runs, so that each start in a test is short. */
 export async function bundleCommand(outfile: string): Promise<void> {
   await build({
-    entryPoints: [join(root, 'scripts/sandbox/command.ts')],
+    entryPoints: [join(root, 'scripts/sandbox/bin.ts')],
     outfile,
     bundle: true,
     platform: 'node',

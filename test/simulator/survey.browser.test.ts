@@ -39,7 +39,7 @@ afterAll(() => program.dispose());
 
 function survey(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const command = ['scripts/commands/run.mjs', 'survey', ...args];
+    const command = ['scripts/cli/run.mjs', 'survey', ...args];
     execFile(process.execPath, command, { cwd: root }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );

@@ -20,7 +20,7 @@ const remedies = {
     "WeChat knows no such mini program: compare the brand's miniProgram.appId with 设置 → 账号信息.",
   version:
     'WeChat refuses this version or its description: give others with --version and --description.',
-  size: 'The package is too big for WeChat: npm run compile -- --files says what is in it.',
+  size: 'The package is too big for WeChat: npm run dev -- compile --files says what is in it.',
   network:
     'WeChat could not be reached: check the network, the proxy (--proxy) and its certificate (NODE_EXTRA_CA_CERTS).',
   timeout:

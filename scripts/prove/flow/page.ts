@@ -32,7 +32,7 @@ export const launchRule =
 
 const intro = `# What logging in means
 
-Generated from \`miniprogram/login/table.ts\` by \`npm run flow\`; a test holds this page to it. Don't edit it by hand.
+Generated from \`miniprogram/login/table.ts\` by \`npm run dev -- flow\`; a test holds this page to it. Don't edit it by hand.
 
 A login is a state, and everything that can happen to it is an event. \`step(state, event, context)\` in \`login/flow.ts\` looks up one cell of one table and
 answers with the next state and with what to do about it; it asks nothing and waits for nothing. There are ${names(states).length} states and ${names(events).length} events, and each of the

@@ -37,7 +37,7 @@ export interface CompiledProgram {
    * can show them.
    */
   readonly errors: readonly CompileError[];
-  /** For `npm run bench`. */
+  /** For `npm run dev -- bench`. */
   readonly stats: { readonly ms: number; readonly components: number; readonly modules: number };
 }
 

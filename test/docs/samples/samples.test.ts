@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { XMLValidator } from 'fast-xml-parser';
 import YAML from 'yaml';
 import { z } from 'zod';
+import { commands } from '../../../scripts/cli/table.mjs';
 import { ROOT } from '../markdown';
 import { allBlocks, type Block, blocksOf, nameOf } from './blocks';
 
@@ -26,19 +27,7 @@ test('every code block is in a language that is checked here', () => {
   expect(blocks.filter(({ language }) => !known.includes(language)).map(nameOf)).toEqual([]);
 });
 
-const development = new Set(
-  ['scripts/commands', 'scripts/cli']
-    .flatMap((folder) => listed(join(ROOT, folder)))
-    .map((file) => file.replace(/\.\w+$/, '')),
-);
-
-function listed(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
+const development = new Set(commands.filter(({ dev }) => dev === true).map(({ name }) => name));
 
 const ofNpm = ['install', 'ci', 'pack', 'init', 'view', 'link', 'exec', 'publish', 'i'];
 

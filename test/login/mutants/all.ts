@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 
 /**
- * The login's tests as one file, for `npm run mutate`: to load the login again for each of them
+ * The login's tests as one file, for `npm run dev -- mutate`: to load the login again for each of them
  * would be most of what a mutant costs. Those that read or change the sources are left out, and so
  * is what takes long; the short proof comes last.
  */

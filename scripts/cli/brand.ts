@@ -1,0 +1,177 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { z } from 'zod';
+import type { Lang } from '../../miniprogram/login/lang';
+import { applyBrand, unapplied } from '../brand/apply';
+import { ask, questions } from '../brand/ask';
+import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
+import { compareBrands } from '../brand/compare';
+import { type Answers, createBrand, standardAnswers } from '../brand/create';
+import { BrandError, checkName, readBrand } from '../brand/pack/pack';
+import { unfinished } from '../brand/pack/placeholders';
+import { lang } from '../brand/pack/schema-parts';
+import { noteWords } from '../brand/pack/texts';
+import { root } from '../setup/say.mjs';
+import { nearest } from './nearest.mjs';
+
+export const command = new Command('brand')
+  .description('Applies a brand to the mini program, and looks after the packs in brands/.')
+  .argument(
+    '[name]',
+    'a folder in brands/, which becomes the chosen brand; without it, the chosen one is applied again',
+  )
+  .addHelpText(
+    'after',
+    `
+A brand pack is a folder brands/<name> with brand.json, a logo and the texts of its agreements.
+Applying it writes files that git ignores: miniprogram/brand/, miniprogram/pages/agreement/brand/, the AppID in
+project.private.config.json, and brands/brand.schema.json for editors. All of it is written, or nothing.
+
+Which brand applies: the environment's BRAND, else the one chosen here last, else the only one of your own, else demo.
+
+Examples:
+  npm run brand -- new acme       make brands/acme by answering questions
+  npm run brand -- acme           choose and apply it
+  npm run brand -- undo           the brand before that again
+  BRAND=acme npm start            for one command`,
+  )
+  .action((name?: string) =>
+    report(() => (name === undefined ? apply(chosenBrand(root)) : chooseAndApply(known(name)))),
+  );
+
+const create = command
+  .command('new')
+  .description(
+    'makes a pack with safe defaults: sessions only, encrypted, and only for the app that you name',
+  )
+  .argument('<name>', 'of the folder: lower case letters, digits, "-"')
+  .option('-y, --yes', 'ask nothing: what is not given gets a value that is good for the sandbox')
+  .option('--languages <list>', 'with commas between, e.g. zh-CN,en', readLanguages);
+for (const [key, { asks, field }] of Object.entries(questions)) {
+  const flag = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  create.option(`--${flag} <value>`, asks.charAt(0).toLowerCase() + asks.slice(1), (value) =>
+    readField(field, value),
+  );
+}
+create.action((name: string, options: Partial<Answers> & { readonly yes?: boolean }) =>
+  report(() => make(name, options)),
+);
+
+command
+  .command('list')
+  .description('the brands here; * is the chosen one')
+  .action(() => {
+    const chosen = chosenBrand(root);
+    for (const name of listBrands(root)) console.log(`${name === chosen ? '*' : ' '} ${name}`);
+  });
+
+command
+  .command('check')
+  .description('writes nothing; fails when a pack is wrong, with file, field and reason')
+  .argument('[names...]', 'all when left out')
+  .action(async (names: string[]) => {
+    for (const name of names.length > 0 ? names : listBrands(root)) await report(() => check(name));
+  });
+
+command
+  .command('diff')
+  .description('what is different in a brand, field by field')
+  .argument('<name>')
+  .argument('[from]', 'what it is compared with; the chosen brand, or demo when that is the same')
+  .action((name: string, from?: string) => report(() => compare(name, from)));
+
+command
+  .command('undo')
+  .description('applies the brand that was chosen before')
+  .action(() => report(undo));
+
+function apply(name: string): void {
+  const { changed } = applyBrand(root, name);
+  console.log(
+    changed.length > 0
+      ? `Applied ${name}:\n  ${changed.join('\n  ')}`
+      : `${name} was applied already.`,
+  );
+}
+
+/** Refuses a name that is neither a brand nor a word of this command, with the nearest of them. */
+function known(name: string): string {
+  const brands = listBrands(root);
+  if (brands.includes(name)) return name;
+  const meant = nearest(name, [...brands, ...command.commands.map((sub) => sub.name())]);
+  return command.error(
+    `brands/${name}/brand.json: not found. Brands here: ${brands.join(', ')}${meant === null ? '' : `\n(Did you mean ${meant}?)`}`,
+  );
+}
+
+function chooseAndApply(name: string): void {
+  apply(name);
+  choose(root, name);
+}
+
+async function make(
+  name: string,
+  { yes = false, ...given }: Partial<Answers> & { readonly yes?: boolean },
+): Promise<void> {
+  checkName(name);
+  if (!yes && !process.stdin.isTTY) {
+    throw new BrandError([
+      'The questions need a terminal. In a script, add --yes and give the answers by flags (--help).',
+    ]);
+  }
+  const standard = standardAnswers(name);
+  const answers = yes ? { ...standard, ...given } : await ask(given, standard);
+  const brand = createBrand(root, name, answers);
+  console.log(
+    `Made brands/${name}. Before it goes live, fill in:\n  ${unfinished(brand).join('\n  ')}`,
+  );
+  console.log(`\nLook at it:  npm start -- --brand ${name}\nApply it:    npm run brand -- ${name}`);
+}
+
+function check(name: string): void {
+  const brand = readBrand(root, name);
+  const notes = [
+    ...unfinished(brand).map((place) => `${place}: still to be filled in before it goes live`),
+    ...noteWords(brand.pack),
+  ];
+  const isApplied = unapplied(root, brand).size === 0;
+  console.log([`${name} is right${isApplied ? ', and applied' : ''}.`, ...notes].join('\n  '));
+}
+
+function compare(
+  name: string,
+  from = chosenBrand(root) === name ? 'demo' : chosenBrand(root),
+): void {
+  const lines = compareBrands(readBrand(root, from), readBrand(root, name));
+  console.log(
+    lines.length > 0
+      ? `From ${from} to ${name}:\n  ${lines.join('\n  ')}`
+      : `${name} is the same as ${from}.`,
+  );
+}
+
+function undo(): void {
+  const before = previousBrand(root);
+  if (before === null)
+    throw new BrandError(['No brand was chosen before. npm run brand -- list says what there is.']);
+  chooseAndApply(before);
+}
+
+async function report(work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof BrandError)) throw error;
+    console.error(error.problems.join('\n'));
+    process.exitCode = 1;
+  }
+}
+
+function readLanguages(list: string): readonly Lang[] {
+  return list.split(',').map((one) => readField(lang, one.trim()));
+}
+
+function readField<T>(field: z.ZodType<T>, value: string): T {
+  const read = field.safeParse(value);
+  if (read.success) return read.data;
+  throw new InvalidArgumentError(read.error.issues[0]?.message ?? 'This is no value for it.');
+}

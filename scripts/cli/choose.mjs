@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { nearest } from './nearest.mjs';
+import { commands } from './table.mjs';
+
+/** @typedef {import('./table.mjs').CommandEntry} CommandEntry */
+
+/**
+ * What a command line asks for, decided without anything installed.
+ *
+ * @typedef {{ command: CommandEntry, args: string[] }
+ *   | { say: string, code: 0 | 2 }} Choice
+ */
+
+/** What npm's users type: `npm run dev -- prove`. */
+const DEV = 'dev';
+
+/**
+ * @param {readonly string[]} argv Without Node and the script.
+ * @returns {Choice}
+ */
+export function choose([name, ...rest]) {
+  if (name === DEV) return chooseFrom(rest, devCommands(), DEV);
+  return chooseFrom(name === undefined ? [] : [name, ...rest], commands, null);
+}
+
+/**
+ * @param {readonly string[]} argv
+ * @param {readonly CommandEntry[]} known
+ * @param {string | null} group
+ * @returns {Choice}
+ */
+function chooseFrom([name, ...args], known, group) {
+  if (name === '--help' || name === '-h' || (name === 'help' && args.length === 0))
+    return { say: overview(known), code: 0 };
+  if (name === 'help' && args[0] !== undefined)
+    return chooseFrom([args[0], '--help'], known, group);
+  if (name === undefined) return { say: overview(known), code: 2 };
+  const command = known.find((one) => one.name === name);
+  if (command === undefined) return { say: unknown(name, known, group), code: 2 };
+  return asksForHelp(args)
+    ? { say: helpOf(command.name, args), code: 0 }
+    : { command, args: [...args] };
+}
+
+/**
+ * @param {string} name
+ * @param {readonly CommandEntry[]} known
+ * @param {string | null} group
+ */
+function unknown(name, known, group) {
+  const what = name.startsWith('-') ? 'option' : 'command';
+  if (group === DEV && commands.some((one) => one.name === name))
+    return `error: ${name} is a command of its own: npm run ${name} -- [options]\n`;
+  const meant = what === 'command' ? nearest(name, [...known.map((one) => one.name), DEV]) : null;
+  const hint = meant === null ? '' : `\n(Did you mean ${meant}?)`;
+  return `error: unknown ${what} '${name}'${hint}\n(mini-login --help says what there is)\n`;
+}
+
+function devCommands() {
+  return commands.filter(({ dev }) => dev === true);
+}
+
+/** @param {readonly CommandEntry[]} known */
+function overview(known) {
+  const width = Math.max(...known.map(({ name }) => name.length));
+  /** @param {CommandEntry} entry */
+  const line = ({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`;
+  const main = known.filter(({ dev }) => dev !== true);
+  const dev = known.filter((entry) => entry.dev === true);
+  return [
+    'Usage: mini-login <command> [options]\n',
+    ...(main.length > 0 ? ['\nCommands, also as npm run <command> -- [options]:\n'] : []),
+    ...main.map(line),
+    '\nFor whoever works on the project, also as npm run dev -- <command> [options]:\n',
+    ...dev.map(line),
+    '\nmini-login <command> --help says what a command can do. --brand <name>, or BRAND, names\n',
+    'another brand than the chosen one for this once.\n',
+  ].join('');
+}
+
+/** @param {readonly string[]} args */
+function asksForHelp(args) {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+/**
+ * The texts are commander's, written by `npm run fix`: nothing has to be installed to read them.
+ *
+ * @param {string} name
+ * @param {readonly string[]} args
+ */
+function helpOf(name, [sub]) {
+  const texts = JSON.parse(readFileSync(new URL('help.json', import.meta.url), 'utf8'));
+  return texts[`${name} ${sub}`] ?? texts[name];
+}

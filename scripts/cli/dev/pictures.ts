@@ -1,0 +1,54 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser } from '@mini-login/simulator';
+import { Command } from 'commander';
+import { PNG } from 'pngjs';
+import { runJourney } from '../../journey/run';
+import { halve, sheetOf } from '../../screens/sheet';
+import { startDemoEnvironment } from '../../workbench/demo-environment';
+
+const languages = ['zh-CN', 'en'] as const;
+const themes = ['light', 'dark'] as const;
+
+export const command = new Command('pictures')
+  .description(
+    "Draws the README's pictures of the whole journey again: light and dark, zh-CN and en.",
+  )
+  .option('--out <dir>', 'where they go', 'docs/pictures')
+  .action(async ({ out }: { readonly out: string }) => draw(out));
+
+async function draw(out: string): Promise<void> {
+  const environment = await startDemoEnvironment();
+  const browser = await openBrowser();
+  const folder = mkdtempSync(join(tmpdir(), 'mini-login-pictures-'));
+  try {
+    for (const lang of languages) {
+      for (const theme of themes) {
+        const screenshots = join(folder, `${theme}-${lang}`);
+        const scenario = { contract: 'session', person: 'existing', agreeInSheet: true } as const;
+        const { problem } = await runJourney(scenario, environment, {
+          browser,
+          app: 'phone',
+          device: { theme },
+          lang,
+          screenshots,
+        });
+        if (problem !== null) throw new Error(`the journey in ${lang} failed: ${problem}`);
+        const file = join(out, `journey-${theme}-${lang}.png`);
+        writeFileSync(file, PNG.sync.write(sheetOf([readRow(screenshots)])));
+        console.log(file);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await browser.close();
+    await environment.close();
+  }
+}
+
+/** In the order of their numbers, at the size that a README shows them in. */
+function readRow(folder: string): PNG[] {
+  const files = readdirSync(folder).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+  return files.map((file) => halve(PNG.sync.read(readFileSync(join(folder, file)))));
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+/**
+ * `mini-login <command> [...]`, and every script of package.json: says what there is, or sets up
+ * what the machine lacks and runs one command.
+ *
+ * It runs before anything is installed, so it, what it imports at once and scripts/setup/ use
+ * Node's own modules only until the set-up is done. Says what it does on stderr, because stdout
+ * belongs to the command; says nothing when there is nothing to do.
+ */
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `This project needs Node 20.19 or newer; this is ${process.versions.node}.\n` +
+      'Get a current one from https://nodejs.org or with your version manager, then run the command again.\n',
+  );
+  process.exitCode = 1;
+} else {
+  // Imported only now: an old Node could not even parse it, and would say so in its own, less
+  // helpful words.
+  const { choose } = await import('./choose.mjs');
+  const choice = choose(process.argv.slice(2));
+  if ('say' in choice) {
+    (choice.code === 0 ? process.stdout : process.stderr).write(choice.say);
+    process.exitCode = choice.code;
+  } else await run(choice);
+}
+
+/** @param {{ command: import('./table.mjs').CommandEntry, args: string[] }} chosen */
+async function run({ command, args }) {
+  takeBrand(args);
+  endWithNpm();
+  if (command.browser === true) endOnSignal();
+  const { setUp } = await import('../setup/set-up.mjs');
+  const code = await setUp({ browser: command.browser === true });
+  if (code !== 0) {
+    process.exitCode = code;
+    return;
+  }
+  const { register } = await import('tsx/esm/api');
+  register();
+  if (command.brand !== undefined && !(await prepareBrand(command.brand))) return;
+  const { runCommand } = await import(new URL('run-command.ts', import.meta.url).href);
+  await runCommand(command.name, args);
+}
+
+/**
+ * npm passes a signal on to its shell alone, which dies of it; the command would go on with nobody
+ * to end it. A command that was started without npm may outlive its shell (nohup).
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const shell = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  look.unref();
+}
+
+/** The browser's driver takes the signal, closes the browser and lets the command go on without. */
+function endOnSignal() {
+  process.once('SIGTERM', () => process.exit(143));
+  process.once('SIGHUP', () => process.exit(129));
+}
+
+/**
+ * Every command takes `--brand <name>`, for this once: the same as `BRAND=<name>` before it, which
+ * Windows' shells can't say.
+ *
+ * @param {string[]} args
+ */
+function takeBrand(args) {
+  const at = args.findIndex((arg) => arg === '--brand' || arg.startsWith('--brand='));
+  if (at < 0) return;
+  const [flag = '', value] = args.splice(at, args[at] === '--brand' ? 2 : 1);
+  // An empty name is refused as a name, by whoever reads it.
+  process.env.BRAND = (flag.includes('=') ? flag.slice('--brand='.length) : value) || '?';
+}
+
+/**
+ * The applied brand's files are not in git: a fresh checkout makes them here. They are shared by
+ * all commands, so only `brand` changes which brand they are; a command that needs another one gets
+ * a program of its own.
+ *
+ * @param {'applied' | 'any'} need
+ */
+async function prepareBrand(need) {
+  const { completeProgram, useChosenProgram } = await import(
+    new URL('../brand/program.ts', import.meta.url).href
+  );
+  const { root } = await import('../setup/say.mjs');
+  await completeProgram(root);
+  if (need === 'any') return true;
+  const problems = await useChosenProgram(root);
+  if (problems.length === 0) return true;
+  process.stderr.write(
+    `${problems.join('\n')}\nThe brand has to be fixed first: npm run brand -- check\n`,
+  );
+  process.exitCode = 1;
+  return false;
+}

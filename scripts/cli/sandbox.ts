@@ -1,0 +1,1 @@
+export { command } from '@mini-login/sandbox/command';

@@ -1,0 +1,87 @@
+/**
+ * Every command: plain JavaScript, because the list is shown before anything is installed.
+ *
+ * `browser`: needs an installed one. `brand`: `applied`, the program of the chosen brand has to be
+ * there; `any`, it reads brands by itself; absent, none is needed.
+ *
+ * @typedef {object} CommandEntry
+ * @property {string} name
+ * @property {string} summary
+ * @property {boolean} [dev] Run as `npm run dev -- <name>`.
+ * @property {boolean} [browser]
+ * @property {'applied' | 'any'} [brand]
+ */
+
+/** @type {readonly CommandEntry[]} */
+export const commands = [
+  { name: 'start', summary: 'a phone in your browser: app, mini program, timeline', brand: 'any' },
+  { name: 'test', summary: 'everything that must hold', browser: true, brand: 'any' },
+  {
+    name: 'journey',
+    summary: 'one login on a phone without a window',
+    browser: true,
+    brand: 'applied',
+  },
+  { name: 'sandbox', summary: "doubles of GenAuth and of WeChat's servers" },
+  { name: 'brand', summary: 'make, choose, check and apply brands' },
+  { name: 'doctor', summary: 'what makes an upload, a review or a login fail', brand: 'any' },
+  { name: 'preview', summary: 'a QR code that opens the program on a phone', brand: 'any' },
+  { name: 'upload', summary: 'upload one brand, several or all', brand: 'any' },
+  { name: 'fix', summary: 'format the sources, and fix what can be fixed' },
+
+  { name: 'prove', summary: "the login's invariants on random sequences", dev: true },
+  {
+    name: 'mutate',
+    summary: 'changes the login and lists what no test notices',
+    dev: true,
+    brand: 'any',
+  },
+  {
+    name: 'probe',
+    summary: 'asks the simulator, or a phone, what docs/wechat.md assumes',
+    dev: true,
+    browser: true,
+  },
+  {
+    name: 'bench',
+    summary: 'measures package, start, brands, simulator and login',
+    dev: true,
+    browser: true,
+    brand: 'applied',
+  },
+  {
+    name: 'screens',
+    summary: 'every screen in every look, as pictures',
+    dev: true,
+    browser: true,
+    brand: 'applied',
+  },
+  {
+    name: 'pictures',
+    summary: "draws the README's pictures again",
+    dev: true,
+    browser: true,
+    brand: 'applied',
+  },
+  {
+    name: 'compile',
+    summary: "compiles with WeChat's own compiler, and says how big it is",
+    dev: true,
+    brand: 'applied',
+  },
+  {
+    name: 'backend',
+    summary: "the server's half of a login, for an app under development",
+    dev: true,
+    brand: 'applied',
+  },
+  { name: 'flow', summary: 'writes docs/flow.md', dev: true },
+  { name: 'vectors', summary: 'writes kits/vectors/', dev: true },
+  { name: 'seal', summary: 'writes the bundle of the sealed result', dev: true },
+  {
+    name: 'survey',
+    summary: 'opens every page of foreign mini programs in the simulator',
+    dev: true,
+    browser: true,
+  },
+];

@@ -1,0 +1,37 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Check } from '../checks/check';
+import { jestOnly, tests } from '../checks/jest';
+import { lint } from '../checks/lint';
+import { runAll } from '../checks/run-all';
+import { types } from '../checks/types';
+import { unused } from '../checks/unused';
+
+const CHECKS: readonly Check[] = [types, lint, unused, tests];
+const NAMES = CHECKS.map(({ name }) => name).join(', ');
+
+export const command = new Command('test')
+  .description(
+    `Everything that must hold, in turn: ${NAMES}. All of it runs, also after a failure; the exit code is 1 if anything failed.`,
+  )
+  .option('--only <names>', `some of it, with commas between: ${NAMES}`, parseNames)
+  .argument(
+    '[jest...]',
+    "Jest alone, with its own arguments: a pattern for the tests' paths, after another -- also its options",
+  )
+  .addHelpText(
+    'after',
+    '\nFor example:\n  npm test -- --only types,lint\n  npm test -- test/login\n  npm test -- -- test/login -t consent',
+  )
+  .action(async (args: string[], { only }: { readonly only?: readonly Check[] }) => {
+    const chosen = only ?? (args.length > 0 ? [jestOnly(args)] : CHECKS);
+    process.exitCode = (await runAll(chosen, (text) => process.stdout.write(text))) ? 0 : 1;
+  });
+
+function parseNames(text: string): readonly Check[] {
+  return text.split(',').map((name) => {
+    const check = CHECKS.find((candidate) => candidate.name === name.trim());
+    if (check === undefined)
+      throw new InvalidArgumentError(`there is no ${name}; there are ${NAMES}.`);
+    return check;
+  });
+}

@@ -1,1 +1,0 @@
-import '@mini-login/sandbox/command';

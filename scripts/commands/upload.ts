@@ -1,5 +1,0 @@
-import { shipCommand } from '../deploy/command';
-import { examineForUpload } from '../doctor/examine';
-import { root } from '../setup/say.mjs';
-
-await shipCommand('upload', root, examineForUpload).parseAsync();

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import packageJson from '../../package.json';
+import { commands } from '../../scripts/cli/table.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const names = commands.map(({ name }) => name);
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function node(args: readonly string[], cwd = root, env = process.env): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { cwd, env, maxBuffer: 2 ** 26 };
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+const cli = (...args: string[]) => node(['scripts/cli/run.mjs', ...args]);
+
+describe('where nothing is installed', () => {
+  function bare(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'mini-login-bare-'));
+    for (const path of ['package.json', 'scripts/cli', 'scripts/setup', 'scripts/local-server']) {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      cpSync(join(root, path), join(folder, path), { recursive: true });
+    }
+    return folder;
+  }
+
+  test('--help lists every command, and each has its own; nothing is installed', async () => {
+    const folder = bare();
+    try {
+      const before = readdirSync(folder, { recursive: true }).sort();
+      const all = await node(['scripts/cli/run.mjs', '--help'], folder);
+      expect([all.code, all.stderr]).toEqual([0, '']);
+      for (const name of names) expect(all.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+      for (const name of names) {
+        const one = await node(['scripts/cli/run.mjs', name, '--help'], folder);
+        expect([one.code, one.stderr]).toEqual([0, '']);
+        expect(one.stdout).toMatch(new RegExp(`^Usage: mini-login ${name} `));
+      }
+      expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test.each([
+    ['a slip', ['jurney'], 'Did you mean journey?'],
+    ['a slip for a command of the project', ['dev', 'porve'], 'Did you mean prove?'],
+    ['a name that is near to none', ['zzzzzz'], "unknown command 'zzzzzz'"],
+    ['an option in place of a command', ['--jurney'], "unknown option '--jurney'"],
+    ['a main command after dev', ['dev', 'journey'], 'npm run journey'],
+    ['nothing at all', [], 'Usage: mini-login'],
+  ])('%s is refused with 2, on stderr', async (_name, args, words) => {
+    const folder = bare();
+    try {
+      const { code, stdout, stderr } = await node(['scripts/cli/run.mjs', ...args], folder);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(words);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+test('every command refuses an option that it does not have, and its help is as commander has it', async () => {
+  const { code, stdout, stderr } = await node(['--import', 'tsx', 'test/cli/every-command.ts']);
+  expect([code, stderr]).toEqual([0, '']);
+  const { options, help } = JSON.parse(stdout);
+  expect(options).toEqual(
+    Object.fromEntries(names.map((name) => [name, 'commander.unknownOption'])),
+  );
+  // Written by: npm run fix
+  expect(readFileSync(join(root, 'scripts/cli/help.json'), 'utf8')).toBe(help);
+});
+
+test.each([
+  [['journey', '--persn', 'new'], '--person'],
+  [['brand', 'chekc'], 'Did you mean check?'],
+  [['brand', 'tehouse'], 'Did you mean teahouse?'],
+  [['sandbox', '--port', 'x'], '65535'],
+  [['dev', 'seal', 'more'], 'too many arguments'],
+])('wrong usage ends with 2: %j', async (args, words) => {
+  const { code, stderr } = await cli(...args);
+  expect(stderr).toContain(words);
+  expect(code).toBe(2);
+});
+
+test('the scripts of package.json are these, each runs the one command, and the bin is it', () => {
+  const main = commands.filter(({ dev }) => dev !== true).map(({ name }) => name);
+  expect(main).toEqual(
+    ...[['start', 'test', 'journey', 'sandbox', 'brand', 'doctor', 'preview', 'upload', 'fix']],
+  );
+  expect(packageJson.scripts).toEqual(
+    Object.fromEntries([...main, 'dev'].map((name) => [name, `node scripts/cli/run.mjs ${name}`])),
+  );
+  expect(packageJson.bin).toEqual({ 'mini-login': 'scripts/cli/run.mjs' });
+});
+
+test('every command has a file, and every file a command', () => {
+  const fileOf = (folder: string) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => name.replace('.ts', ''));
+  const notCommands = ['conform', 'progress', 'run-command'];
+  const files = [...fileOf('scripts/cli'), ...fileOf('scripts/cli/dev')];
+  expect(files.filter((name) => !notCommands.includes(name)).sort()).toEqual([...names].sort());
+});
+
+test('a command with another brand leaves the applied one alone', async () => {
+  const before = sharedBrand();
+  const { code, stdout } = await cli('journey', '--json', '--brand', 'teahouse');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+  expect(sharedBrand()).toBe(before);
+});
+
+/** What `miniprogram/brand/` and the AppID are: everything that only `brand` may write. */
+function sharedBrand(): string {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(join(root, 'miniprogram/brand')).sort())
+    hash.update(entry).update(readFileSync(join(root, 'miniprogram/brand', entry)));
+  return hash.update(readFileSync(join(root, 'project.private.config.json'))).digest('hex');
+}
