@@ -1,4 +1,4 @@
-import type { Asking, State } from './state';
+import { type Asking, isWorking, type State } from './state';
 import { timing, waitsUntil } from './timing';
 
 /**
@@ -6,13 +6,8 @@ import { timing, waitsUntil } from './timing';
  * nothing. `compose.ts` sets one alarm by it, whose ring is only a reason to look at the clock.
  */
 export function wakeAt(state: State): number | null {
+  if (isWorking(state)) return waitsUntil(state, timing.deadlineMs);
   switch (state.name) {
-    case 'preparing':
-    case 'renewing':
-    case 'signingIn':
-    case 'minting':
-    case 'sealing':
-      return waitsUntil(state, timing.deadlineMs);
     case 'asking':
       return loginCodeDue(state);
     case 'returning':
@@ -20,10 +15,8 @@ export function wakeAt(state: State): number | null {
       return state.visit.inFront ? state.visit.backAt + timing.pageMs : null;
     case 'byHand':
       return state.good === null ? null : state.good.since + state.good.ms;
-    case 'idle':
-    case 'about':
-    case 'failed':
-    case 'finished':
+    // idle, about, failed, finished: nothing is waited for.
+    default:
       return null;
   }
 }

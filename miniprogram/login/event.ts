@@ -109,8 +109,11 @@ export type Event =
 
 export type EventType = Event['type'];
 
-/** `domain`: WeChat refuses a host that the program's owner has not declared. */
-export type RequestTrouble = 'network' | 'timeout' | 'domain';
+/**
+ * `domain`: WeChat refuses a host that the program's owner has not declared. `redirects`: this
+ * WeChat would follow one, so that nothing secret was sent.
+ */
+export type RequestTrouble = 'network' | 'timeout' | 'domain' | 'redirects';
 
 export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
 

@@ -12,7 +12,9 @@ export type Fault =
   /** The app that opened this program. */
   | 'app'
   /** The company's settings of this program. */
-  | 'brand';
+  | 'brand'
+  /** Nobody knows. */
+  | 'unknown';
 
 /** Whether trying again can help: at once, after a while, or not at all. */
 export type Retry = 'now' | 'later' | 'never';
@@ -26,6 +28,7 @@ export const failures = {
   consent_refused: { fault: 'person', retry: 'now', advice: 'otherWay' },
   phone_denied: { fault: 'person', retry: 'now', advice: 'otherWay' },
   phone_unavailable: { fault: 'wechat', retry: 'now', advice: 'phone' },
+  phone_not_allowed: { fault: 'brand', retry: 'never', advice: 'elsewhere' },
   phone_quota: { fault: 'brand', retry: 'later', advice: 'later' },
   privacy_refused: { fault: 'person', retry: 'now', advice: 'otherWay' },
   privacy_undeclared: { fault: 'brand', retry: 'never', advice: 'support' },
@@ -50,7 +53,8 @@ export const failures = {
   seal_failed: { fault: 'wechat', retry: 'now', advice: 'unknown' },
   server: { fault: 'service', retry: 'later', advice: 'later' },
   unsupported_client: { fault: 'wechat', retry: 'never', advice: 'updateWechat' },
-  unknown: { fault: 'service', retry: 'later', advice: 'unknown' },
+  wechat_failed: { fault: 'wechat', retry: 'now', advice: 'unknown' },
+  unknown: { fault: 'unknown', retry: 'now', advice: 'unknown' },
 } as const satisfies Readonly<
   Record<string, { readonly fault: Fault; readonly retry: Retry; readonly advice: string }>
 >;
@@ -61,6 +65,8 @@ export interface Failure {
   readonly code: FailureCode;
   /** For the developer of the app, in English; never holds a code, token or phone number. */
   readonly message: string;
+  /** WeChat's own words, cleaned: for support alone, and never sent to the app. */
+  readonly detail?: string;
   /** GenAuth's own number for it. */
   readonly apiCode?: number;
   readonly requestId?: string;

@@ -1,5 +1,5 @@
 import type { Event, EventType } from './event';
-import type { Asking, State, StateName } from './state';
+import { type Asking, isWorking, type State, type StateName } from './state';
 import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
 import { withFrame } from './steps/visit';
 import { type Row, table } from './table';
@@ -64,10 +64,8 @@ function isSameScreen(a: State, b: State): boolean {
 }
 
 /** "Cancel" means the same whatever is under way. */
-function screenName({ name }: State): string {
-  return ['preparing', 'renewing', 'signingIn', 'minting', 'sealing'].includes(name)
-    ? 'working'
-    : name;
+function screenName(state: State): string {
+  return isWorking(state) ? 'working' : state.name;
 }
 
 function lookUp<N extends StateName, T extends EventType>(

@@ -1,44 +1,65 @@
 /**
- * The languages of the program, each in one row: how WeChat writes it (in lower case, `-` for `_`),
- * how GenAuth tags its texts, and what a person who reads it most likely reads besides. A `Said` of
- * `words/` holds its texts in this order.
+ * The languages of the program, each in one row: how GenAuth tags its texts, and what a person who
+ * reads it most likely reads besides. `words/said.ts` holds the order by type.
  */
-const rows = {
-  'zh-CN': { wechat: /^zh(?!-(?:tw|hk|mo|hant))/, genauth: 'zh-CN', nearest: 'zh-TW' },
-  'zh-TW': { wechat: /^zh-(?:tw|hk|mo|hant)/, genauth: 'zh-TW', nearest: 'zh-CN' },
-  en: { wechat: /^en/, genauth: 'en-US', nearest: 'en' },
-  ja: { wechat: /^ja/, genauth: 'ja-JP', nearest: 'en' },
-} as const;
+const rows = [
+  { lang: 'zh-CN', genauth: 'zh-CN', nearest: 'zh-TW' },
+  { lang: 'zh-TW', genauth: 'zh-TW', nearest: 'zh-CN' },
+  { lang: 'en', genauth: 'en-US', nearest: 'en' },
+  { lang: 'ja', genauth: 'ja-JP', nearest: 'en' },
+] as const;
 
-export type Lang = keyof typeof rows;
+export type Lang = (typeof rows)[number]['lang'];
 
-export const langs: readonly Lang[] = Object.keys(rows).filter(isLang);
+/** The place of each language in a row of texts. */
+export type Places = {
+  readonly [I in Extract<keyof typeof rows, `${number}`> as (typeof rows)[I]['lang']]: I;
+};
+
+export const langs: readonly Lang[] = rows.map(({ lang }) => lang);
 
 /** A text in each language of the brand. */
 export type Words = Readonly<Partial<Record<Lang, string>>>;
 
 type Languages = readonly [Lang, ...Lang[]];
 
-function isLang(value: string): value is Lang {
-  return Object.keys(rows).includes(value);
-}
-
 /**
  * WeChat's language (`zh_CN`, `zh_HK`, `en`, `ja`, ...) as one that is spoken: English, or what
  * stands in for it, for those that are not ours.
  */
 export function langOf(language: unknown, spoken: Languages): Lang {
-  const tag =
-    typeof language === 'string' ? language.slice(0, 16).replace('_', '-').toLowerCase() : '';
-  return nearestLang(langs.find((lang) => rows[lang].wechat.test(tag)) ?? 'en', spoken);
+  return nearestLang(langOfTag(language) ?? 'en', spoken);
+}
+
+/**
+ * Any BCP 47 tag as a language of ours, also with `_` and in any case; null: it is none of them.
+ * What writes Chinese counts before where it is spoken: `zh-Hans-HK` is simplified.
+ */
+export function langOfTag(tag: unknown): Lang | null {
+  if (typeof tag !== 'string' || !/^[a-z]{2,3}(?:[-_][a-z0-9]{1,8}){0,15}$/i.test(tag)) return null;
+  const [language, ...all] = tag.toLowerCase().split(/[-_]/);
+  // Extensions and private use say nothing about the language.
+  const singleton = all.findIndex((subtag) => subtag.length === 1);
+  const subtags = singleton < 0 ? all : all.slice(0, singleton);
+  if (language === 'en' || language === 'ja') return language;
+  if (language !== 'zh' && language !== 'cmn' && language !== 'yue') return null;
+  if (subtags.includes('hans')) return 'zh-CN';
+  const isTraditional = language === 'yue' || subtags.includes('yue');
+  return isTraditional || subtags.some((one) => /^(?:hant|tw|hk|mo)$/.test(one))
+    ? 'zh-TW'
+    : 'zh-CN';
 }
 
 /** The language itself where it is spoken, else the nearest that is. */
 export function nearestLang(lang: Lang, spoken: Languages): Lang {
-  return [lang, rows[lang].nearest].find((one) => spoken.includes(one)) ?? spoken[0];
+  return [lang, rowOf(lang)?.nearest].find((one) => one && spoken.includes(one)) ?? spoken[0];
 }
 
 /** GenAuth's tag for a language, as its configuration writes it. */
 export function genauthTag(lang: Lang): string {
-  return rows[lang].genauth;
+  return rowOf(lang)?.genauth ?? lang;
+}
+
+function rowOf(lang: Lang) {
+  return rows.find((row) => row.lang === lang);
 }

@@ -1,4 +1,5 @@
 import { integer, own, text } from './json';
+import { readWeChatError, type WeChatError } from './wechat-error';
 
 /**
  * What a granted phone gives: a code, on old base libraries only the encrypted form, on new ones
@@ -12,35 +13,7 @@ export interface PhoneGrant {
 /** What getPhoneNumber answered. */
 export type PhoneAnswer =
   | { readonly kind: 'ok'; readonly grant: PhoneGrant }
-  | { readonly kind: PhoneRefusal };
-
-export type PhoneRefusal =
-  | 'denied'
-  | 'privacyRefused'
-  | 'privacyUndeclared'
-  | 'noPermission'
-  | 'noQuota'
-  | 'unavailable';
-
-/** WeChat's own numbers, where it gives one (docs/wechat.md#what-the-privacy-errors-say). */
-const byErrno: Readonly<Record<number, PhoneRefusal>> = {
-  102: 'noPermission',
-  103: 'privacyRefused',
-  104: 'privacyRefused',
-  112: 'privacyUndeclared',
-  1400001: 'noQuota',
-};
-
-/**
- * WeChat's wording is not uniform: the first that matches counts, the special before the general.
- */
-const byText: readonly (readonly [RegExp, PhoneRefusal])[] = [
-  [/not declared|undeclared|scope is not/i, 'privacyUndeclared'],
-  [/privacy/i, 'privacyRefused'],
-  [/quota|额度|用量/i, 'noQuota'],
-  [/no permission|not? (?:been )?authori[sz]ed|no auth/i, 'noPermission'],
-  [/den(?:y|ied)|cancel|refuse|reject|拒绝|取消/i, 'denied'],
-];
+  | ({ readonly kind: 'refused' } & WeChatError);
 
 /**
  * Reads `detail` of getPhoneNumber's event.
@@ -50,13 +23,10 @@ const byText: readonly (readonly [RegExp, PhoneRefusal])[] = [
 export function readPhoneAnswer(detail: unknown): PhoneAnswer {
   const errno = integer(own(detail, 'errno')) ?? 0;
   const errMsg = text(own(detail, 'errMsg')) ?? '';
-  if (errno === 0 && (errMsg === '' || /^(?:getPhoneNumber:)?\s*ok\b/i.test(errMsg))) {
-    const grant = readGrant(detail);
-    return grant ? { kind: 'ok', grant } : { kind: 'unavailable' };
-  }
-  return {
-    kind: byErrno[errno] ?? byText.find(([pattern]) => pattern.test(errMsg))?.[1] ?? 'unavailable',
-  };
+  if (errno !== 0 || !(errMsg === '' || /^(?:getPhoneNumber:)?\s*ok\b/i.test(errMsg)))
+    return { kind: 'refused', ...readWeChatError(detail) };
+  const grant = readGrant(detail);
+  return grant ? { kind: 'ok', grant } : { kind: 'refused', code: 'phone_unavailable', detail: '' };
 }
 
 function readGrant(detail: unknown): PhoneGrant | null {

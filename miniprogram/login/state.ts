@@ -151,7 +151,13 @@ export interface Sealing extends UnderWay, Consented, Waiting {
 }
 
 /** The states that the working screen shows. */
-export type Working = Preparing | Renewing | SigningIn | Minting | Sealing;
+export type Working = Extract<State, { readonly name: (typeof workingNames)[number] }>;
+
+const workingNames = ['preparing', 'renewing', 'signingIn', 'minting', 'sealing'] as const;
+
+export function isWorking(state: State): state is Working {
+  return workingNames.some((name) => name === state.name);
+}
 
 /**
  * The failure screen. `failures[failure.code]` says whose it is and whether trying again can help.

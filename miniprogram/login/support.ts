@@ -2,7 +2,7 @@ import type { Failed } from './state';
 import { isoTime } from './timing';
 
 export interface SupportDetail {
-  readonly id: 'code' | 'apiCode' | 'requestId' | 'time';
+  readonly id: 'code' | 'apiCode' | 'requestId' | 'detail' | 'time';
   readonly value: string;
 }
 
@@ -11,11 +11,12 @@ export function supportDetails({
   failure,
   at,
 }: Pick<Failed, 'failure' | 'at'>): readonly SupportDetail[] {
-  const { code, apiCode, requestId } = failure;
+  const { code, apiCode, requestId, detail } = failure;
   return [
     { id: 'code', value: code },
     ...(apiCode === undefined ? [] : [{ id: 'apiCode', value: String(apiCode) } as const]),
     ...(requestId === undefined ? [] : [{ id: 'requestId', value: requestId } as const]),
+    ...(detail === undefined ? [] : [{ id: 'detail', value: detail } as const]),
     { id: 'time', value: isoTime(at) },
   ];
 }

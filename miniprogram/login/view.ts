@@ -7,7 +7,7 @@ import { presentReturning } from './present/returning';
 import { createSpeech, type Speech } from './present/speech';
 import { presentWorking } from './present/working';
 import type { Screen, View } from './screen';
-import type { State } from './state';
+import { isWorking, type State } from './state';
 
 /** Everything on the screen, from the state alone. */
 export function view(state: State, brand: Brand): View {
@@ -36,6 +36,7 @@ function announce(screen: Screen): string {
 }
 
 function screenOf(state: State, brand: Brand, say: Speech): Screen {
+  if (isWorking(state)) return presentWorking(state, say);
   switch (state.name) {
     case 'idle':
       return { screen: 'blank' };
@@ -43,17 +44,10 @@ function screenOf(state: State, brand: Brand, say: Speech): Screen {
       return presentAbout(state, brand, say);
     case 'asking':
       return presentLogin(state, brand, say);
-    case 'preparing':
-    case 'renewing':
-    case 'signingIn':
-    case 'minting':
-    case 'sealing':
-      return presentWorking(state, say);
     case 'failed':
       return presentFailure(state, brand, say);
-    case 'returning':
-    case 'byHand':
-    case 'finished':
+    // returning, byHand, finished: any other would not compile.
+    default:
       return presentReturning(state, say);
   }
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../login/failure';
+import { readWeChatError } from '../login/wechat-error';
 import { answerOnce } from './answer-once';
-import { readTrouble } from './trouble';
 
 export type LoginCodeAnswer = { readonly code: string } | { readonly failure: Failure };
 
@@ -9,24 +9,26 @@ export type LoginCodeAnswer = { readonly code: string } | { readonly failure: Fa
  * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html
  */
 export function fetchLoginCode(done: (answer: LoginCodeAnswer) => void): void {
-  answerOnce(done, unknown('wx.login threw'), (answer) => {
+  answerOnce(done, failed('wx.login threw'), (answer) => {
     wx.login({
       timeout: 10_000,
-      success: ({ code }) => answer(code ? { code } : unknown('wx.login gave no code')),
+      success: ({ code }) => answer(code ? { code } : failed('wx.login gave no code')),
       fail: (error) => answer({ failure: readFailure(error) }),
     });
   });
 }
 
-function unknown(message: string): LoginCodeAnswer {
-  return { failure: { code: 'unknown', message } };
+function failed(message: string): LoginCodeAnswer {
+  return { failure: { code: 'wechat_failed', message } };
 }
 
-/** WeChat's text is kept: it holds no secret, and it is all that support has to go by. */
-function readFailure(error: { readonly errMsg: string }): Failure {
-  const trouble = readTrouble(error);
+/** Whatever it is, it is between this phone and WeChat: GenAuth has not been asked for anything. */
+function readFailure(error: unknown): Failure {
+  const { code, detail } = readWeChatError(error);
+  const isKnown = code === 'timeout' || code === 'network' || code === 'rate_limited';
   return {
-    code: trouble === null || trouble === 'domain' ? 'unknown' : trouble,
-    message: error.errMsg,
+    code: isKnown ? code : 'wechat_failed',
+    message: 'wx.login failed',
+    ...(detail === '' ? {} : { detail }),
   };
 }

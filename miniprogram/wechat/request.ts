@@ -14,6 +14,10 @@ export type RequestAnswer =
 export function sendRequest(request: HttpRequest, done: (answer: RequestAnswer) => void): void {
   if (!request.url.startsWith('https://')) throw new Error(`only https is sent: ${request.url}`);
   answerOnce(done, { kind: 'failed', reason: 'network' }, (answer) => {
+    if (request.method === 'POST' && followsRedirects()) {
+      answer({ kind: 'failed', reason: 'redirects' });
+      return;
+    }
     wx.request({
       url: request.url,
       method: request.method,
@@ -28,9 +32,19 @@ export function sendRequest(request: HttpRequest, done: (answer: RequestAnswer) 
       redirect: 'manual',
       success: ({ statusCode, data }) =>
         answer({ kind: 'responded', response: { status: statusCode, body: parse(data) } }),
-      fail: (error) => answer({ kind: 'failed', reason: readTrouble(error) ?? 'network' }),
+      fail: (error) => answer({ kind: 'failed', reason: readTrouble(error) }),
     });
   });
+}
+
+/**
+ * WeChat on a computer does not know `redirect: 'manual'`: it would carry the codes on to wherever
+ * the host points, and its answer does not say where it came from, so nothing secret is sent there
+ * (docs/wechat.md#redirects-are-followed-on-computers).
+ */
+function followsRedirects(): boolean {
+  const platform = typeof wx.getDeviceInfo === 'function' ? wx.getDeviceInfo().platform : '';
+  return platform === 'windows' || platform === 'mac';
 }
 
 function parse(data: unknown): unknown {

@@ -31,10 +31,8 @@ export async function firstPaintNumbers(
     mkdtempSync(join(tmpdir(), `mini-login-${name}-`)),
   );
   const [shippedFolder = '', handFolder = ''] = folders;
-  // The one that the environment's WeChat knows.
-  const appId = environment.sandbox.genauth.tenant.connection.appid;
-  writeProject(shippedFolder, { files: compiled.files, maps: new Map() }, appId);
-  writeHandWritten(handFolder, compiled.files, appId);
+  writeProject(shippedFolder, { files: compiled.files, maps: new Map() }, APP_ID);
+  writeHandWritten(handFolder, compiled.files, APP_ID);
   const start = (project: string) =>
     startSimulator({
       project,
@@ -65,6 +63,9 @@ export async function firstPaintNumbers(
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The one that the sandbox's WeChat knows. */
+const APP_ID = 'wx0123456789abcdef';
 
 const UNTIL_PAINTED =
   '() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';

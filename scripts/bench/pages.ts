@@ -34,8 +34,12 @@ export async function pageNumbers(
   rounds: number,
 ): Promise<Numbers> {
   const folder = writeEmptyProgram();
-  // With the simulator's own cloud: it is no program of this environment's WeChat.
-  const empty = await startSimulator({ project: folder });
+  const empty = await startSimulator({
+    project: folder,
+    cloud: environment.sandbox.wechat.url,
+    requestDomains: [],
+    hosts: {},
+  });
   try {
     const starts: number[] = [];
     const login: number[] = [];

@@ -8,6 +8,7 @@ import {
   type ProfileName,
 } from '@mini-login/simulator';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { langs } from '../../miniprogram/login/lang';
 import type { Lang, Scenario } from './scenario';
 
 /** What was asked for on the command line. */
@@ -117,14 +118,7 @@ export function journeyCommand(run: (journey: JourneyCommand) => Promise<void>):
     .option('--localized', 'network errors in the words of iOS, in the language of the phone')
     .option('--no-errno', "WeChat's errors have no number")
     .option('--undeclared', 'the owner has declared no request domain')
-    .addOption(
-      new Option('--lang <tag>', 'language of the launch and of WeChat').choices([
-        'zh-CN',
-        'zh-TW',
-        'en',
-        'ja',
-      ]),
-    )
+    .addOption(new Option('--lang <tag>', 'language of the launch and of WeChat').choices(langs))
     .option('--dark', 'the phone is in dark mode')
     .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
     .option('--screenshots <dir>', 'a PNG of each moment')

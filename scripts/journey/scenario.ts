@@ -2,7 +2,7 @@ import type { Person } from '@mini-login/sandbox';
 import type { Conclusion, ReturnContract } from '@mini-login/server';
 import { type Misbehaviour, PROFILES, type ProfileName } from '@mini-login/simulator';
 
-export type Lang = 'zh-CN' | 'zh-TW' | 'en' | 'ja';
+export type { Lang } from '../../miniprogram/login/lang';
 
 /**
  * A login as somebody would try it: who, through which contract, and what goes otherwise than

@@ -1,7 +1,10 @@
 import type { AppEntry, Brand } from '../../miniprogram/login/brand';
+import { langs, type Words } from '../../miniprogram/login/lang';
 import { textsOf } from '../brand/pack/texts';
 
-const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text, ja: text });
+const words = (text: string): Words => Object.fromEntries(langs.map((lang) => [lang, text]));
+const [first = 'zh-CN', ...others] = langs;
+const languages = [first, ...others] as const;
 
 export const host = 'https://genauth.example';
 export const consoleHost = 'https://console.example';
@@ -56,8 +59,8 @@ export const plain: Brand = {
   },
   businessDomains: ['harbor.example', 't.example'],
   extraData: 'string',
-  languages: ['zh-CN', 'zh-TW', 'en', 'ja'],
-  texts: textsOf({ languages: ['zh-CN', 'zh-TW', 'en', 'ja'], words: {} }),
+  languages,
+  texts: textsOf({ languages, words: {} }),
 };
 
 const { genauth } = plain;

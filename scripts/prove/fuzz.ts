@@ -252,6 +252,7 @@ const errMsgs = [
   'getPhoneNumber:fail privacy permission is not authorized',
   'getPhoneNumber:fail api scope is not declared in the privacy agreement',
   'getPhoneNumber:fail quota',
+  'getPhoneNumber:fail 13800138000',
   '',
 ];
 const detail = fc.oneof(
@@ -322,8 +323,11 @@ export const fuzzes: readonly Fuzz[] = [
   }),
   fuzz('phone details', detail, (input, seen) => {
     const answer = readPhoneAnswer(input);
-    seen(answer.kind);
-    if (answer.kind !== 'ok') return;
+    seen(answer.kind === 'ok' ? 'ok' : answer.code);
+    if (answer.kind !== 'ok') {
+      check(!/\d{7}/.test(answer.detail), 'what support gets tells a phone number');
+      return;
+    }
     const { code, encrypted } = answer.grant;
     check(code !== undefined || encrypted !== undefined, 'a yes that gives nothing');
   }),

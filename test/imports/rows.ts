@@ -328,7 +328,7 @@ export const TABLE: Table = {
     files: ['scripts/journey/'],
     may: [
       ...['@mini-login/sandbox', '@mini-login/server', '@mini-login/simulator'],
-      ...['brand', 'brand-tool', 'environment (types)', 'timeline', 'trace'],
+      ...['login/screen', 'brand', 'brand-tool', 'environment (types)', 'timeline', 'trace'],
       ...['commander', 'zod', 'node'],
     ],
   },
@@ -343,7 +343,7 @@ export const TABLE: Table = {
   prove: {
     files: ['scripts/prove/'],
     may: [
-      ...['login', 'login/brand', 'login/contract (types)', 'login/screen (types)', 'brand-tool'],
+      ...['login', 'login/brand', 'login/contract (types)', 'login/screen', 'brand-tool'],
       ...['fast-check', '@stryker-mutator/core', 'node'],
     ],
   },

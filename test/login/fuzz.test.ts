@@ -15,12 +15,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'phone details': [
     'ok',
-    'denied',
-    'noPermission',
-    'noQuota',
-    'privacyRefused',
-    'privacyUndeclared',
-    'unavailable',
+    'phone_denied',
+    'phone_not_allowed',
+    'phone_quota',
+    'privacy_refused',
+    'privacy_undeclared',
+    'phone_unavailable',
+    'unknown',
   ],
 };
 

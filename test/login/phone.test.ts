@@ -1,32 +1,176 @@
-import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type FailureCode, failures } from '../../miniprogram/login/failure';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
+import { readWeChatError } from '../../miniprogram/login/wechat-error';
+import { drive, toPhoneSheet } from './driver';
 
-/** docs/wechat.md#a-refusal-has-many-wordings and docs/wechat.md#what-the-privacy-errors-say */
-test.each([
-  ['getPhoneNumber:fail user deny', undefined, 'denied'],
-  ['getPhoneNumber:fail:user deny', undefined, 'denied'],
-  ['user deny', undefined, 'denied'],
-  ['fail:user cancel', undefined, 'denied'],
-  ['fail no permission', undefined, 'noPermission'],
-  ['fail operateWXData:fail jsapi has no permission', 102, 'noPermission'],
-  ['getPhoneNumber:fail', 1_400_001, 'noQuota'],
-  ['getPhoneNumber:fail 该用户没有绑定手机号', undefined, 'unavailable'],
-  ['getPhoneNumber:fail privacy permission is not authorized', 104, 'privacyRefused'],
-  ['getPhoneNumber:fail privacy permission is not authorized', undefined, 'privacyRefused'],
-  ['getPhoneNumber:fail', 103, 'privacyRefused'],
+/* What WeChat's phone button says, and whose it is. */
+
+/**
+ * docs/wechat.md#a-refusal-has-many-wordings, docs/wechat.md#what-the-privacy-errors-say, what
+ * reports showed, and more of each kind.
+ */
+const answers: readonly (readonly [FailureCode, string, number?])[] = [
+  ['phone_denied', 'getPhoneNumber:fail user deny'],
+  ['phone_denied', 'getPhoneNumber:fail:user deny'],
+  ['phone_denied', 'user deny'],
+  ['phone_denied', 'fail:user cancel'],
+  ['phone_denied', 'getPhoneNumber:fail user denied'],
+  ['phone_denied', 'getPhoneNumber:fail auth deny'],
+  ['phone_denied', 'getPhoneNumber:fail cancel'],
+  ['phone_denied', 'getPhoneNumber:fail 用户拒绝授权'],
+  ['phone_denied', 'getPhoneNumber:fail 用户取消'],
+  ['phone_denied', 'getPhoneNumber:fail 使用者拒絕'],
+  // The owner's.
+  ['phone_not_allowed', 'getPhoneNumber:fail 该 appid 没有权限'],
+  ['phone_not_allowed', 'getPhoneNumber:fail:该appid没有权限'],
+  ['phone_not_allowed', 'getPhoneNumber:fail 該 appid 沒有權限'],
+  ['phone_not_allowed', 'getPhoneNumber:fail 小程序无该接口权限'],
+  ['phone_not_allowed', 'getPhoneNumber:fail:jsapi has no permission'],
+  ['phone_not_allowed', 'fail operateWXData:fail jsapi has no permission', 102],
+  ['phone_not_allowed', 'fail operateWXData:fail jsapi has no permission'],
+  ['phone_not_allowed', 'fail no permission'],
+  ['phone_not_allowed', 'getPhoneNumber:fail', 102],
+  ['phone_not_allowed', 'getPhoneNumber:fail api unauthorized'],
+  ['phone_quota', 'getPhoneNumber:fail', 1_400_001],
+  ['phone_quota', 'getPhoneNumber:fail quota exceeded'],
+  ['phone_quota', 'getPhoneNumber:fail 用量不足'],
   [
+    'privacy_undeclared',
     'getPhoneNumber:fail api scope is not declared in the privacy agreement',
     112,
-    'privacyUndeclared',
   ],
-  [
-    'getPhoneNumber:fail api scope is not declared in the privacy agreement',
-    undefined,
-    'privacyUndeclared',
-  ],
-  ['something new', undefined, 'unavailable'],
-])('%s (errno %s) is %s', (errMsg, errno, kind) => {
-  expect(readPhoneAnswer({ errMsg, ...(errno === undefined ? {} : { errno }) })).toEqual({ kind });
+  ['privacy_undeclared', 'getPhoneNumber:fail api scope is not declared in the privacy agreement'],
+  ['privacy_undeclared', 'getPhoneNumber:fail', 112],
+  // The person's.
+  ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized', 104],
+  ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized'],
+  ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized in gap'],
+  ['privacy_refused', 'getPhoneNumber:fail', 103],
+  // The system's and WeChat's: nobody has refused anything.
+  ['phone_unavailable', 'getPhoneNumber:fail access denied'],
+  ['phone_unavailable', 'getPhoneNumber:fail:access denied'],
+  ['phone_unavailable', 'fail: Access Denied'],
+  ['phone_unavailable', 'getPhoneNumber:fail system permission denied'],
+  ['phone_unavailable', 'getPhoneNumber:fail:system permission denied'],
+  ['phone_unavailable', 'getPhoneNumber:fail permission denied'],
+  ['phone_unavailable', 'getPhoneNumber:fail 该用户没有绑定手机号'],
+  // The network's.
+  ['timeout', 'getPhoneNumber:fail:timeout'],
+  ['timeout', 'getPhoneNumber:fail time out'],
+  ['timeout', 'getPhoneNumber:fail request timed out'],
+  ['timeout', 'getPhoneNumber:fail 请求超时'],
+  ['timeout', 'getPhoneNumber:fail 請求逾時'],
+  ['timeout', 'getPhoneNumber:fail タイムアウト'],
+  ['timeout', 'getPhoneNumber:fail', 5],
+  ['network', 'getPhoneNumber:fail network error'],
+  ['network', 'getPhoneNumber:fail:net::ERR_INTERNET_DISCONNECTED'],
+  ['network', 'getPhoneNumber:fail 网络错误'],
+  ['network', 'getPhoneNumber:fail interrupted', 600_003],
+  ['rate_limited', 'getPhoneNumber:fail 操作过于频繁'],
+  // Nobody's, as far as can be known.
+  ['unknown', 'getPhoneNumber:fail'],
+  ['unknown', 'something new'],
+  ['unknown', 'getPhoneNumber:fail internal error', -1],
+];
+
+test.each(answers.map(([code, errMsg, errno]) => [code, errMsg, errno] as const))(
+  '%s: %s (errno %s)',
+  (code, errMsg, errno) => {
+    const detail = { errMsg, ...(errno === undefined ? {} : { errno }) };
+    expect(readPhoneAnswer(detail)).toMatchObject({ kind: 'refused', code });
+  },
+);
+
+test('every text that docs/wechat.md gives for a refusal is known', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/wechat.md'), 'utf8');
+  const facts = page.split('\n### ').filter((fact) => /^(A refusal|What the privacy)/.test(fact));
+  expect(facts).toHaveLength(2);
+  const texts = facts
+    .flatMap((fact) => [...fact.matchAll(/`([^`]*(?:fail|deny|authorized|declared)[^`]*)`/g)])
+    .flatMap(([, text = '']) => (text === 'fail' ? [] : [text]));
+  expect(texts.length).toBeGreaterThan(8);
+  expect(texts.filter((errMsg) => readWeChatError({ errMsg }).code === 'unknown')).toEqual([]);
+});
+
+describe('what the person reads', () => {
+  const screenAfter = (detail: unknown) => {
+    const login = drive();
+    login.show();
+    login.load();
+    toPhoneSheet(login);
+    login.phone(detail);
+    const { screen } = login;
+    if (screen.screen !== 'failure') throw new Error(`the screen is ${screen.screen}`);
+    return screen;
+  };
+
+  test.each([
+    'getPhoneNumber:fail 该 appid 没有权限',
+    'getPhoneNumber:fail:jsapi has no permission',
+  ])('%s: the company’s setting, and nothing is asked of the person', (errMsg) => {
+    const { whose, advice, retry } = screenAfter({ errMsg });
+    expect(whose).toContain('Harbor');
+    expect(advice).toBe('可以返回Harbor，用其他方式登录。');
+    expect(retry).toBeNull();
+  });
+
+  test.each(['getPhoneNumber:fail access denied', 'getPhoneNumber:fail system permission denied'])(
+    '%s: nobody is told to have refused',
+    (errMsg) => {
+      const { heading, whose, retry } = screenAfter({ errMsg });
+      expect(heading).toBe('微信没有给出手机号');
+      expect(whose).toContain('微信');
+      expect(retry).not.toBeNull();
+    },
+  );
+
+  test('something new: neither the login service nor the person, with the words for support', () => {
+    const { whose, support } = screenAfter({ errMsg: 'getPhoneNumber:fail something new' });
+    expect(whose).not.toContain('登录服务');
+    expect(support.lines).toContainEqual(
+      expect.objectContaining({ id: 'detail', value: 'getPhoneNumber:fail something new' }),
+    );
+  });
+});
+
+test.each([
+  ['getPhoneNumber:fail 13800138000 is busy', 'getPhoneNumber:fail … is busy'],
+  ['getPhoneNumber:fail +86 138 0013 8000', 'getPhoneNumber:fail +…'],
+  ['fail code=0a1B2c3D4e5F6g7H8i9J0k', 'fail …'],
+  ['fail eyJhbGciOiJSUzI1NiIsImtpZCI6Ikx.eyJzdWIiOi', 'fail ….…'],
+  ['fail a\nb\u0000c', 'fail a b c'],
+])('what support gets holds nothing secret: %j', (errMsg, detail) => {
+  const read = readWeChatError({ errMsg }).detail;
+  expect(read).not.toMatch(/\d{5}|[A-Za-z0-9]{33}/);
+  expect(read.replace(/…[.…]*/g, '…')).toBe(detail.replace(/…[.…]*/g, '…'));
+});
+
+test('what support gets is short', () => {
+  expect(readWeChatError({ errMsg: 'fail '.repeat(100) }).detail.length).toBeLessThanOrEqual(120);
+});
+
+test('the words go to support, and not to the app', () => {
+  const login = drive();
+  login.show();
+  login.load();
+  toPhoneSheet(login);
+  login.phone({ errMsg: 'getPhoneNumber:fail something new' });
+  login.tap('gaveUp');
+  const [sent] = login.asked('goBack');
+  expect(JSON.stringify(sent)).toContain('unknown');
+  expect(JSON.stringify(sent)).not.toContain('something new');
+});
+
+test('each failure of the table has an owner, a retry and an advice', () => {
+  for (const code of new Set(answers.map(([one]) => one)))
+    expect(failures[code]).toMatchObject({
+      fault: expect.any(String),
+      retry: expect.any(String),
+      advice: expect.any(String),
+    });
 });
 
 test('a new client gives a code and the encrypted form, an old one only the latter', () => {
@@ -41,11 +185,13 @@ test('a new client gives a code and the encrypted form, an old one only the latt
   });
 });
 
-test.each([
-  [{ errMsg: 'getPhoneNumber:ok' }],
-  [{ errMsg: 'getPhoneNumber:ok', code: 7 }],
-  [null],
-  ['ok'],
-])('a yes that gives nothing is none: %j', (detail) => {
-  expect(readPhoneAnswer(detail)).toEqual({ kind: 'unavailable' });
+test.each([[{ errMsg: 'getPhoneNumber:ok' }], [{ errMsg: 'getPhoneNumber:ok', code: 7 }]])(
+  'a yes that gives nothing is none: %j',
+  (detail) => {
+    expect(readPhoneAnswer(detail)).toMatchObject({ code: 'phone_unavailable' });
+  },
+);
+
+test.each([[null], ['ok'], [{}], [7]])('nonsense is no yes: %j', (detail) => {
+  expect(readPhoneAnswer(detail).kind).toBe('refused');
 });

@@ -30,7 +30,10 @@ describe('a login code', () => {
   test.each([
     ['login:fail timeout', 'timeout'],
     ['login:fail network error', 'network'],
-    ['login:fail system error', 'unknown'],
+    ['login:fail system error', 'wechat_failed'],
+    ['login:fail', 'wechat_failed'],
+    ['login:fail url not in domain list', 'wechat_failed'],
+    ['login:fail api minute-quota reach limit 45011', 'wechat_failed'],
     ['login:fail 请求超时', 'timeout'],
     ['login:fail 請求逾時', 'timeout'],
     ['login:fail タイムアウト', 'timeout'],
@@ -39,7 +42,11 @@ describe('a login code', () => {
     const events = perform({ type: 'fetchLoginCode', attempt: 1 }, { login: call });
     calls[0]?.fail({ errMsg });
     expect(events).toEqual([
-      { type: 'loginCodeFailed', attempt: 1, failure: { code, message: errMsg } },
+      {
+        type: 'loginCodeFailed',
+        attempt: 1,
+        failure: { code, message: 'wx.login failed', detail: errMsg },
+      },
     ]);
   });
 

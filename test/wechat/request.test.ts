@@ -64,6 +64,24 @@ describe('one HTTPS exchange', () => {
     expect(answers).toEqual([{ kind: 'failed', reason }]);
   });
 
+  test.each(['windows', 'mac'])('carries no code where a redirect is followed (%s)', (platform) => {
+    const { calls, call } = pending();
+    installWx({ request: call, getDeviceInfo: () => ({ platform }) });
+    const answers: RequestAnswer[] = [];
+    sendRequest(request, (answer) => answers.push(answer));
+    expect(calls).toEqual([]);
+    expect(answers).toEqual([{ kind: 'failed', reason: 'redirects' }]);
+    sendRequest({ ...request, method: 'GET' }, () => undefined);
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each(['ios', 'android', 'ohos', 'devtools', ''])('goes out on %s', (platform) => {
+    const { calls, call } = pending();
+    installWx({ request: call, getDeviceInfo: () => ({ platform }) });
+    sendRequest(request, () => undefined);
+    expect(calls).toHaveLength(1);
+  });
+
   test('never leaves without TLS', () => {
     installWx({ request: () => expect('a request').toBe('not sent') });
     expect(() =>

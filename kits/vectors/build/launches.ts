@@ -89,6 +89,20 @@ function madeByApps(keys: Keys): readonly Launch[] {
   ];
 }
 
+/** Any BCP 47 tag; what the program does not speak leaves it at WeChat's language. */
+const languages = [
+  ['en-US', 'en'],
+  ['EN_gb', 'en'],
+  ['zh-Hans-CN', 'zh-CN'],
+  ['zh-SG', 'zh-CN'],
+  ['zh-Hant-HK', 'zh-TW'],
+  ['zh_MO', 'zh-TW'],
+  ['ja-JP', 'ja'],
+  ['tlh', 'zh-CN'],
+  ['', 'zh-CN'],
+  ['not%20a%20tag', 'zh-CN'],
+] as const;
+
 /** What others write, and what the rules say of it. */
 function written(): readonly Launch[] {
   const old = `userPoolId=${registration.userPoolId}&getPhone=1&fromApp=1&useSelfWxapp=0`;
@@ -111,6 +125,11 @@ function written(): readonly Launch[] {
       path: `${page}?v=1&state=${of(128)}`,
       verdict: { ...usual, state: of(128) },
     },
+    ...languages.map(([tag, lang]) => ({
+      name: `the language ${tag}`,
+      path: `${page}?v=1&state=${state}&lang=${tag}`,
+      verdict: { ...usual, lang },
+    })),
     { name: 'the older path', path: `/routers/explore?${old}`, verdict: ticket },
     { name: 'the older path with .html', path: `routes/explore.html?${old}`, verdict: ticket },
   ];
@@ -136,7 +155,6 @@ function refused(keys: Keys): readonly Launch[] {
     ['another phone policy', 'phone', `${base}&phone=maybe`],
     ['a scope without openid', 'scope', `${base}&scope=profile`],
     ['a scope that the program does not allow', 'scope', `${base}&scope=openid%20admin`],
-    ['another language', 'lang', `${base}&lang=tlh`],
     ['a key that is no JWK', 'key', `${base}&key=abc`],
     ['a private key', 'key', key(keys.app)],
     ['a key on another curve', 'key', key({ ...publicOf(keys.app), crv: 'P-384' })],

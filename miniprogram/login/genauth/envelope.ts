@@ -64,7 +64,7 @@ function failureCode(
   if (special !== undefined) return special;
   const wechat =
     typeof message === 'string'
-      ? /\b(?:40029|40163|40226|45011)\b/.exec(message.slice(0, 1_024))?.[0]
+      ? /\b(?:40013|40029|40125|40163|40226|45011)\b/.exec(message.slice(0, 1_024))?.[0]
       : undefined;
   const passedOn = wechat === undefined ? undefined : byWeChatError[wechat];
   if (passedOn !== undefined) return passedOn;

@@ -47,7 +47,9 @@ export const byStatusCode: Readonly<Record<number, FailureCode>> = {
  * (docs/wechat.md#exchanging-the-login-code).
  */
 export const byWeChatError: Readonly<Record<string, FailureCode>> = {
+  '40013': 'connection_missing',
   '40029': 'code_expired',
+  '40125': 'connection_missing',
   '40163': 'code_expired',
   '40226': 'account_blocked',
   '45011': 'rate_limited',

@@ -1,6 +1,6 @@
 import type { AppEntry, Brand } from '../brand';
 import type { Contract, PhonePolicy } from '../contract';
-import { type Lang, langs, nearestLang } from '../lang';
+import { type Lang, langOfTag, nearestLang } from '../lang';
 import { defaultScope, withoutPhone } from '../scopes';
 import type { Launch, PublicKey } from './launch';
 import { readPublicKey } from './public-key';
@@ -71,7 +71,8 @@ export function readWishes(
   if (nonce !== null && contract !== 'session')
     reader.refuse('nonce', 'goes with return=session only');
   const scope = withoutPhone(readScope(reader, brand), phone === 'none');
-  const lang = nearestLang(reader.oneOf('lang', langs, wechatLang), brand.languages);
+  // A wish, and never a reason to refuse: what is not ours leaves it at WeChat's language.
+  const lang = nearestLang(langOfTag(reader.text('lang')) ?? wechatLang, brand.languages);
   return { contract, state, nonce, userPoolId: brand.genauth.userPoolId, scope, phone, key, lang };
 }
 

@@ -22,7 +22,8 @@ const maxValueLength = 1_024;
 /**
  * Decodes each value of `known` once (docs/wechat.md#query-values-arrive-still-encoded). Other keys
  * never refuse a login: other SDKs and DevTools add theirs
- * (docs/wechat.md#others-write-into-the-query-too).
+ * (docs/wechat.md#others-write-into-the-query-too). Nor does a `lang`: one that cannot be read is
+ * none.
  */
 export function readQuery(query: unknown, known: readonly string[]): ReadQuery {
   const values = new Map<string, string>();
@@ -39,7 +40,7 @@ export function readQuery(query: unknown, known: readonly string[]): ReadQuery {
     if (given === undefined) continue;
     const value = readValue(given);
     if (typeof value === 'string') values.set(parameter, value);
-    else errors.push({ parameter, ...value });
+    else if (parameter !== 'lang') errors.push({ parameter, ...value });
   }
   const ignored = Object.keys(query).filter((key) => !known.includes(key));
   return { values, errors, ignored: ignored.slice(0, maxIgnored).map(nameable) };

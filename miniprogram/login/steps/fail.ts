@@ -41,6 +41,11 @@ export function cannotReach(what: string, url: string | null, reason: RequestTro
         message: `${host} is not declared as a request domain of this program`,
       };
     }
+    case 'redirects':
+      return {
+        code: 'unsupported_client',
+        message: 'WeChat on a computer follows redirects: nothing was sent',
+      };
     case 'network':
       return { code: 'network', message: `${what} could not be reached` };
   }

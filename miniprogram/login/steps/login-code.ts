@@ -52,9 +52,10 @@ export function failLoginCode(
   event: EventOf<'loginCodeFailed'>,
   context: Context,
 ): Step {
-  const { code } = event.failure;
-  // WeChat's own words stay in the log: nothing that was not written here goes to the app.
-  return fail(state, { code, message: `WeChat gave no login code (${code})` }, context);
+  const { code, detail } = event.failure;
+  // WeChat's own words are for support: nothing that was not written here goes to the app.
+  const message = `WeChat gave no login code (${code})`;
+  return fail(state, { code, message, ...(detail === undefined ? {} : { detail }) }, context);
 }
 
 /**

@@ -1,49 +1,23 @@
-import type { Failure, FailureCode } from '../failure';
-import { type PhoneRefusal, readPhoneAnswer } from '../phone';
+import { type Failure, type FailureCode, failures } from '../failure';
+import { readPhoneAnswer } from '../phone';
 import type { Asking } from '../state';
+import type { WeChatError } from '../wechat-error';
 import { fail } from './fail';
 import { refreshIfOld } from './login-code';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
 import { noteHidden } from './visit';
 
-/** What a refusal is to us, and whether the login screen can go on after it. */
-const refusals: Readonly<
-  Record<
-    PhoneRefusal,
-    { readonly code: FailureCode; readonly canGoOn: boolean; readonly message: string }
-  >
-> = {
-  denied: {
-    code: 'phone_denied',
-    canGoOn: true,
-    message: 'The person did not share the phone number',
-  },
-  privacyRefused: {
-    code: 'privacy_refused',
-    canGoOn: true,
-    message: "The person did not accept WeChat's privacy contract",
-  },
-  privacyUndeclared: {
-    code: 'privacy_undeclared',
-    canGoOn: false,
-    message: "The phone number is not declared in this program's privacy contract with WeChat",
-  },
-  noPermission: {
-    code: 'phone_unavailable',
-    canGoOn: false,
-    message: 'This program may not ask WeChat for phone numbers',
-  },
-  noQuota: {
-    code: 'phone_quota',
-    canGoOn: false,
-    message: "This program's quota of phone numbers is used up",
-  },
-  unavailable: {
-    code: 'phone_unavailable',
-    canGoOn: false,
-    message: 'WeChat gave no phone number',
-  },
+/** For the developer of the app. */
+const messages: Readonly<Partial<Record<FailureCode, string>>> = {
+  phone_denied: 'The person did not share the phone number',
+  privacy_refused: "The person did not accept WeChat's privacy contract",
+  privacy_undeclared:
+    "The phone number is not declared in this program's privacy contract with WeChat",
+  phone_not_allowed: 'This program has no right to ask WeChat for phone numbers',
+  phone_quota: "This program's quota of phone numbers is used up",
+  network: 'WeChat could not be reached for the phone number',
+  timeout: 'WeChat did not answer in time about the phone number',
 };
 
 /** Only the answer to a prompt that consent was given for counts, and only the first. */
@@ -56,7 +30,7 @@ export function takePhone(
   const { yes } = consent;
   if (phonePrompt === null || yes === null) return stay(state);
   const answer = readPhoneAnswer(detail);
-  if (answer.kind !== 'ok') return refuse(state, answer.kind, context);
+  if (answer.kind !== 'ok') return refuse(state, answer, context);
   const since = phonePrompt.hidden ? phonePrompt.since : context.now;
   return proceed(
     { visit, consent: { ...consent, yes }, phone: { grant: answer.grant, since } },
@@ -65,13 +39,14 @@ export function takePhone(
   );
 }
 
-function refuse(state: Asking, kind: PhoneRefusal, context: Context): Step {
+function refuse(state: Asking, { code, detail }: WeChatError, context: Context): Step {
   const { visit } = state;
-  const { code, canGoOn, message } = refusals[kind];
-  const notice: Failure = { code, message };
-  // Where the phone is optional, there is another way on.
+  const message = messages[code] ?? 'WeChat gave no phone number';
+  const notice: Failure = { code, message, ...(detail === '' ? {} : { detail }) };
+  // A no of the person's is no end; and where the phone is optional, there is another way on.
+  const canGoOn = failures[code].fault === 'person';
   if (!canGoOn && visit.launch.phone !== 'optional') return fail(state, notice, context);
-  const privacy = kind === 'privacyRefused' ? { ...visit.privacy, refused: true } : visit.privacy;
+  const privacy = code === 'privacy_refused' ? { ...visit.privacy, refused: true } : visit.privacy;
   return refreshIfOld(
     { ...state, visit: { ...visit, privacy }, sheet: null, notice, phonePrompt: null },
     context,

@@ -8,6 +8,7 @@ export const failureWords = {
   'failure.code': ['错误', '錯誤', 'Error', 'エラー'],
   'failure.apiCode': ['服务代码', '服務代碼', 'Service code', 'サービスコード'],
   'failure.requestId': ['请求编号', '請求編號', 'Request ID', 'リクエスト ID'],
+  'failure.detail': ['微信说明', '微信說明', 'WeChat says', 'WeChat の説明'],
   'failure.time': ['时间', '時間', 'Time', '日時'],
   'failure.copy': ['复制', '複製', 'Copy', 'コピー'],
   'fault.person': [
@@ -52,6 +53,12 @@ export const failureWords = {
     'It is a setting of {operator}, not you.',
     '{operator}の設定の問題です。お客様に原因はありません。',
   ],
+  'fault.unknown': [
+    '还不清楚是哪边的问题，不是您的原因。',
+    '還不清楚是哪邊的問題，不是您的原因。',
+    'It is not clear yet whose it is, but it is not you.',
+    '原因はまだ不明ですが、お客様の問題ではありません。',
+  ],
   user_cancelled: ['登录已取消', '登入已取消', 'Login cancelled', 'ログインをキャンセルしました'],
   consent_refused: [
     '您没有同意协议',
@@ -70,6 +77,12 @@ export const failureWords = {
     '微信沒有給出手機號碼',
     'WeChat gave no phone number',
     'WeChat から電話番号を取得できませんでした',
+  ],
+  phone_not_allowed: [
+    '这里不能使用手机号登录',
+    '這裡不能使用手機號碼登入',
+    'Phone numbers cannot be used here',
+    'ここでは電話番号を使えません',
   ],
   phone_quota: [
     '暂时不能验证手机号',
@@ -200,12 +213,24 @@ export const failureWords = {
     'WeChat is too old',
     'WeChat のバージョンが古すぎます',
   ],
+  wechat_failed: [
+    '微信没有响应登录',
+    '微信沒有回應登入',
+    'WeChat did not log in',
+    'WeChat でログインできません',
+  ],
   unknown: ['出了点问题', '出了點問題', 'Something went wrong', '問題が発生しました'],
   'advice.otherWay': [
     '可以再试一次，或返回{app}用其他方式登录。',
     '可以再試一次，或返回{app}用其他方式登入。',
     'Try again, or log in another way in {app}.',
     'もう一度試すか、{app}で別の方法でログインしてください。',
+  ],
+  'advice.elsewhere': [
+    '可以返回{app}，用其他方式登录。',
+    '可以返回{app}，用其他方式登入。',
+    'You can log in another way in {app}.',
+    '{app}で別の方法でログインできます。',
   ],
   'advice.support': [
     '请返回{app}用其他方式登录，并把下面的信息告诉客服。',
@@ -226,10 +251,10 @@ export const failureWords = {
     'しばらくしてから試すか、{app}で別の方法でログインしてください。',
   ],
   'advice.phone': [
-    '请检查网络，并确认微信已绑定手机号，然后重试。',
-    '請檢查網路，並確認微信已綁定手機號碼，然後重試。',
-    'Check your network, and that WeChat has a phone number linked. Then try again.',
-    '通信環境と、WeChat に電話番号が登録されているかを確認し、もう一度お試しください。',
+    '请确认微信已绑定手机号，手机设置里没有限制微信，然后重试。',
+    '請確認微信已綁定手機號碼，手機設定裡沒有限制微信，然後重試。',
+    'Check that WeChat has a phone number linked and is not restricted in the system settings. Then try again.',
+    'WeChat に電話番号が登録され、システム設定で制限されていないことを確認し、もう一度お試しください。',
   ],
   'advice.updateApp': [
     '请返回{app}，更新到最新版本后再试。',

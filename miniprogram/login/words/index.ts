@@ -1,9 +1,9 @@
-import { type Lang, langs } from '../lang';
+import type { Lang } from '../lang';
 import { aboutWords } from './about';
 import { failureWords } from './failure';
 import { loginWords } from './login';
 import { returningWords } from './returning';
-import type { Said } from './said';
+import { saidIn } from './said';
 import { workingWords } from './working';
 
 /**
@@ -21,6 +21,5 @@ export const words = {
 export type WordKey = keyof typeof words;
 
 export function wordIn(lang: Lang, key: WordKey): string {
-  const said: Said = words[key];
-  return said[langs.indexOf(lang)] ?? '';
+  return saidIn(lang, words[key]);
 }

@@ -108,8 +108,8 @@ export const flowMutations: readonly Mutation[] = [
     name: 'renewing the login code has no deadline',
     invariant: 4,
     file: 'alarm.ts',
-    from: "case 'preparing':\n    case 'renewing':",
-    to: "case 'renewing':\n      return null;\n    case 'preparing':",
+    from: 'if (isWorking(state)) return waitsUntil(state, timing.deadlineMs);',
+    to: "if (isWorking(state)) return state.name === 'renewing' ? null : waitsUntil(state, timing.deadlineMs);",
   },
   {
     name: 'the deadline of signing in is not heeded',

@@ -1,0 +1,65 @@
+import type { FailureCode } from './failure';
+import { integer, own, text } from './json';
+
+/**
+ * What WeChat's numbers and texts mean, whoever answers with them (the phone button, `wx.login`,
+ * `wx.request`); `failures` says whose each is and what to do. The number counts first, as the text
+ * is in the phone's language and not uniform; of the texts the first that matches, the special
+ * before the general (docs/wechat.md#a-refusal-has-many-wordings,
+ * docs/wechat.md#what-the-privacy-errors-say, docs/wechat.md#request-errors-are-worded-by-the-phone).
+ */
+const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
+  ['privacy_undeclared', [112], /not declared|undeclared|scope is not/],
+  ['privacy_refused', [103, 104], /privacy|隐私|隱私/],
+  ['phone_quota', [1_400_001], /quota|额度|額度|用量|余额|餘額/],
+  ['domain_not_allowed', [600_002], /not in domain list|合法域名/],
+  ['timeout', [5], /time\s?-?out|timed.?out|超时|逾時|超時|タイムアウト/],
+  [
+    'network',
+    [600_001, 600_003],
+    /network|connect|interrupted|offline|err_|网络|網路|ネットワーク|オフライン/,
+  ],
+  [
+    'phone_unavailable',
+    [],
+    /(?:access|system|permission).{0,20}denied|not bound|no phone|绑定|綁定/,
+  ],
+  [
+    'phone_not_allowed',
+    [102, 48_001],
+    /no (?:\w+ )?permission|auth\w* ?fail|not? (?:been )?authori[sz]ed|unauthori[sz]ed|no auth|权限|權限/,
+  ],
+  ['rate_limited', [45_011], /45011|too (?:many|often|frequent)|frequen|频繁|頻繁/],
+  ['phone_denied', [], /den(?:y|ied)|cancel|refuse|reject|拒绝|拒絕|取消|拒否|キャンセル/],
+];
+
+export interface WeChatError {
+  /** `unknown`: neither the number nor the text is. */
+  readonly code: FailureCode;
+  /** WeChat's own words, for support; empty: it gave none. */
+  readonly detail: string;
+}
+
+export function readWeChatError(error: unknown): WeChatError {
+  const errno = integer(own(error, 'errno'));
+  const errMsg = text(own(error, 'errMsg')) ?? '';
+  const lower = errMsg.slice(0, 400).toLowerCase();
+  const row =
+    rows.find(([, numbers]) => errno !== undefined && numbers.includes(errno)) ??
+    rows.find(([, , pattern]) => pattern.test(lower));
+  return { code: row?.[0] ?? 'unknown', detail: clean(errMsg) };
+}
+
+/**
+ * As it may be shown: without numbers that could be somebody's, and without what could be a code or
+ * a key.
+ */
+function clean(errMsg: string): string {
+  return errMsg
+    .slice(0, 400)
+    .replace(/[\w+/=.~-]*\d[\w+/=.~-]{11,}|[\w+/=~-]{33,}/g, '…')
+    .replace(/\d[\d\s()+-]{5,}\d/g, '…')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .slice(0, 120)
+    .trim();
+}
