@@ -96,11 +96,13 @@ async function ship(
   const { all, shard = null, robot, dryRun } = options;
   const choice = { names, all, shard, chosen: chosenBrand(root) };
   const brands = chooseBrands(root, choice);
-  const problem =
+  const wrongUsage =
     versionProblem(version) ??
     descriptionProblem(description) ??
     robotProblem(robot) ??
-    (all && names.length > 0 ? 'either --all or names of brands' : null) ??
+    (all && names.length > 0 ? 'either --all or names of brands' : null);
+  if (wrongUsage !== null) return fail(wrongUsage, 2);
+  const problem =
     (all && brands.length === 0 && shard === null
       ? 'there is no brand of your own yet: npm run brand -- new <name>'
       : null) ??
@@ -202,9 +204,9 @@ function launchOf(page: string | undefined): FleetSettings['launch'] {
   return { path, query };
 }
 
-function fail(words: string): number {
+function fail(words: string, exitCode = 1): number {
   process.stderr.write(`${words.trimEnd()}\n`);
-  return 1;
+  return exitCode;
 }
 
 function checked<T>(read: (text: string) => T | null): (text: string) => T {

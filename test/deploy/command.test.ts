@@ -78,6 +78,8 @@ test.each([
   },
 );
 
+const hint = '(mini-login upload --help says what there is)';
+
 test.each<[args: string[], words: string | RegExp]>([
   [['--timeout', 'soon'], /option '--timeout <seconds>' argument 'soon' is invalid/],
   [['--jobs', '0'], /option '--jobs <n>' argument '0' is invalid/],
@@ -85,11 +87,20 @@ test.each<[args: string[], words: string | RegExp]>([
   [['--robot', '31', 'demo'], 'a robot is a number from 1 to 30'],
   [['--version', 'two words', 'demo'], '"two words": a version is letters, digits'],
   [['--all', 'demo'], 'either --all or names of brands'],
-  [['--all'], 'there is no brand of your own yet: npm run brand -- new <name>'],
-])('%j is one clear line, before anything is compiled', async (args, words) => {
+])('%j is wrong usage: one clear line, before anything is compiled', async (args, words) => {
   const { code, stdout, stderr } = await upload(...args);
-  expect([code, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
+  const lines = stderr
+    .trim()
+    .split('\n')
+    .filter((line) => line !== hint);
+  expect([code, stdout, lines.length]).toEqual([2, '', 1]);
   expect(stderr).toMatch(words);
+});
+
+test("without a brand of one's own there is nothing to upload, and the line says how to make one", async () => {
+  const { code, stdout, stderr } = await upload('--all');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toBe('there is no brand of your own yet: npm run brand -- new <name>\n');
 });
 
 test('what ships and is in no commit makes a tree dirty, a new brand included; a note beside it does not', () => {

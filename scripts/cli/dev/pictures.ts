@@ -7,6 +7,7 @@ import { PNG } from 'pngjs';
 import { runJourney } from '../../journey/run';
 import { halve, sheetOf } from '../../screens/sheet';
 import { startDemoEnvironment } from '../../workbench/demo-environment';
+import { step } from '../progress';
 
 const languages = ['zh-CN', 'en'] as const;
 const themes = ['light', 'dark'] as const;
@@ -27,13 +28,15 @@ async function draw(out: string): Promise<void> {
       for (const theme of themes) {
         const screenshots = join(folder, `${theme}-${lang}`);
         const scenario = { contract: 'session', person: 'existing', agreeInSheet: true } as const;
-        const { problem } = await runJourney(scenario, environment, {
-          browser,
-          app: 'phone',
-          device: { theme },
-          lang,
-          screenshots,
-        });
+        const { problem } = await step(`Draw the journey: ${theme}, ${lang}`, () =>
+          runJourney(scenario, environment, {
+            browser,
+            app: 'phone',
+            device: { theme },
+            lang,
+            screenshots,
+          }),
+        );
         if (problem !== null) throw new Error(`the journey in ${lang} failed: ${problem}`);
         const file = join(out, `journey-${theme}-${lang}.png`);
         writeFileSync(file, PNG.sync.write(sheetOf([readRow(screenshots)])));

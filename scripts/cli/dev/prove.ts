@@ -15,7 +15,7 @@ interface Options {
 }
 
 /** Runs are done in portions, so that there is something to say meanwhile. */
-const portion = 20_000;
+const portion = 5_000;
 
 export const command = new Command('prove')
   .description(

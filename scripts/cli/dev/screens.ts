@@ -6,6 +6,7 @@ import { captureAll, captureOther } from '../../screens/capture';
 import { writeHtml, writePng } from '../../screens/contact-sheet';
 import { openStudios } from '../../screens/studio';
 import { root } from '../../setup/say.mjs';
+import { step } from '../progress';
 
 interface Options {
   readonly out: string;
@@ -39,7 +40,7 @@ The exit code is 1 when a picture differs by more than the tolerance.`,
 
 async function run({ out, compare, update }: Options): Promise<number> {
   const folder = resolve(out);
-  const studios = await openStudios();
+  const studios = await step('Start the doubles, the simulator and a browser', () => openStudios());
   try {
     if (compare || update) return await runBaselines();
     const pictures = await captureAll(studios, folder, (done) => console.error(done));
