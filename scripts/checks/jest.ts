@@ -12,6 +12,12 @@ export const tests = jestCheck(
   [],
 );
 
+/** `npm test -- --changed`: the tests that import one of these files, or are one. */
+export function relatedTests(files: readonly string[]): Check {
+  const args = ['--findRelatedTests', '--passWithNoTests', ...files];
+  return jestCheck('tests', 'Tests that the change can reach', args);
+}
+
 /** `npm test -- <pattern>`: what Jest itself makes of it. */
 export function jestOnly(args: readonly string[]): Check {
   return jestCheck('jest', `Jest ${args.join(' ')}`, args);

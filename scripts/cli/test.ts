@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { allTests, changedFiles, reachOf } from '../checks/changed';
 import type { Check } from '../checks/check';
-import { jestOnly, tests } from '../checks/jest';
+import { jestOnly, relatedTests, tests } from '../checks/jest';
 import { lint } from '../checks/lint';
 import { runAll } from '../checks/run-all';
 import { types } from '../checks/types';
@@ -13,6 +14,10 @@ export const command = new Command('test')
   .description(
     `Everything that must hold, in turn: ${NAMES}. All of it runs, also after a failure; the exit code is 1 if anything failed.`,
   )
+  .option(
+    '--changed',
+    'only the tests that what you have changed since main can reach; types, lint and unused as ever',
+  )
   .option('--only <names>', `some of it, with commas between: ${NAMES}`, parseNames)
   .argument(
     '[jest...]',
@@ -20,12 +25,27 @@ export const command = new Command('test')
   )
   .addHelpText(
     'after',
-    '\nFor example:\n  npm test -- --only types,lint\n  npm test -- test/login\n  npm test -- -- test/login -t consent',
+    '\nFor example:\n  npm test -- --only types,lint\n  npm test -- --changed\n  npm test -- test/login\n  npm test -- -- test/login -t consent',
   )
-  .action(async (args: string[], { only }: { readonly only?: readonly Check[] }) => {
-    const chosen = only ?? (args.length > 0 ? [jestOnly(args)] : CHECKS);
+  .action(async (args: string[], { only, changed }: Options) => {
+    const chosen =
+      only ?? (args.length > 0 ? [jestOnly(args)] : changed === true ? changedChecks() : CHECKS);
     process.exitCode = (await runAll(chosen, (text) => process.stdout.write(text))) ? 0 : 1;
   });
+
+interface Options {
+  readonly only?: readonly Check[];
+  readonly changed?: boolean;
+}
+
+function changedChecks(): readonly Check[] {
+  const reach = reachOf(changedFiles(), allTests());
+  const others = CHECKS.filter((check) => check !== tests);
+  if (reach === null) return CHECKS;
+  const files = [...reach.sources, ...reach.tests];
+  // A test is related to itself.
+  return files.length === 0 ? others : [...others, relatedTests(files)];
+}
 
 function parseNames(text: string): readonly Check[] {
   return text.split(',').map((name) => {
