@@ -11,8 +11,7 @@ export function wakeAt(state: State): number | null {
     case 'asking':
       return loginCodeDue(state);
     case 'returning':
-      if (state.called) return waitsUntil(state, timing.stillInFrontMs);
-      return state.visit.inFront ? state.visit.backAt + timing.pageMs : null;
+      return waitsUntil(state, timing.stillInFrontMs);
     case 'byHand':
       return state.good === null ? null : state.good.since + state.good.ms;
     // idle, about, failed, finished: nothing is waited for.

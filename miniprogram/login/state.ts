@@ -194,13 +194,11 @@ interface Going extends UnderWay, Outcome {
 /** Asked WeChat to go back to the app; it has 1.5 s. */
 export interface Returning extends Going, Waiting {
   readonly name: 'returning';
-  /** In the background nothing is asked of WeChat: the call waits for the return. */
-  readonly called: boolean;
   /**
-   * The program was hidden since: perhaps that was the switch to the app, so that the result must
-   * not go a second time.
+   * The program was hidden since the call, or was before it: the result may have gone, and must not
+   * go a second time. Only what was hidden since can be hidden because of it.
    */
-  readonly hidden: boolean;
+  readonly hidden: 'no' | 'since' | 'before';
   /**
    * WeChat said that it goes back, which proves nothing
    * (docs/wechat.md#going-back-ok-proves-nothing).

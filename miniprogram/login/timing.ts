@@ -28,8 +28,6 @@ export const timing = {
    * (docs/wechat.md#going-back-ok-proves-nothing).
    */
   stillInFrontMs: 1_500,
-  /** A launch that looks like a return has loaded its page by then. */
-  pageMs: 500,
   /**
    * For as long after its yes, being hidden is taken for WeChat's switch to the app; after that it
    * may be anything.

@@ -55,7 +55,7 @@ const troubles: readonly Trouble[] = [
     go: (phone, contract) => withService(phone, contract, 'no-quota'),
   },
   {
-    code: 'phone_unavailable',
+    code: 'phone_not_allowed',
     out: 'give-up',
     go: (phone, contract) => withService(phone, contract, 'not-permitted'),
   },

@@ -45,7 +45,7 @@ journey(
 );
 
 const logins = [
-  ['gives no login code', { kind: 'errMsg', errMsg: 'login:fail system error' }, 'unknown'],
+  ['gives no login code', { kind: 'errMsg', errMsg: 'login:fail system error' }, 'wechat_failed'],
   ['never answers the question for a login code', { kind: 'hang' }, 'timeout'],
 ] as const;
 for (const [what, fault, expected] of logins) {

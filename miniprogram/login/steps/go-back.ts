@@ -43,21 +43,11 @@ type Going = Pick<Returning, 'outcome' | 'failure' | 'result' | 'good'>;
 /** Where WeChat cannot go back by itself, the person's tap does it from the start. */
 function goBack(visit: AppVisit, going: Going, context: Context): Step {
   if (!visit.canGoBack) return stay(byHand({ visit, ...going }, null));
-  const { now } = context;
-  const returning = { name: 'returning', visit, ...going, since: now } as const;
-  return call({ ...returning, called: false, hidden: false, accepted: false }, context);
-}
-
-/**
- * Not in the background: being hidden could then not say that WeChat has switched, and the answer
- * nothing about when.
- */
-function call(state: Returning, { brand, now }: Context): Step {
-  const { visit, result } = state;
-  if (!visit.inFront) return stay(state);
-  const extraData = brand.extraData === 'object' ? asObject(result) : result;
+  const { brand, now } = context;
+  const extraData = brand.extraData === 'object' ? asObject(going.result) : going.result;
+  const hidden = visit.inFront ? 'no' : 'before';
   return {
-    state: { ...state, called: true, since: now },
+    state: { name: 'returning', visit, ...going, since: now, hidden, accepted: false },
     effects: [{ type: 'goBack', attempt: visit.attempt, extraData }],
   };
 }
@@ -117,7 +107,8 @@ export function goBackWithFailure(
  * time, says which.
  */
 export function leave(state: Returning, _: EventOf<'hidden'>, context: Context): Step {
-  const away = { ...state, visit: hide(state.visit), hidden: state.called };
+  const hidden = state.hidden === 'no' ? 'since' : state.hidden;
+  const away: Returning = { ...state, visit: hide(state.visit), hidden };
   return state.accepted ? finish(away, deliveryOf(state, context)) : stay(away);
 }
 
@@ -131,10 +122,11 @@ export function handleGoBackAnswer(
   { ok }: EventOf<'goBackAnswered'>,
   context: Context,
 ): Step {
-  if (!state.called) return stay(state);
   if (!ok) return offer(state, null, context);
-  if (!state.hidden) return stay({ ...state, accepted: true });
-  return finish(state, state.visit.inFront ? 'unknown' : deliveryOf(state, context));
+  const { hidden, visit } = state;
+  if (hidden === 'no') return stay({ ...state, accepted: true });
+  const isBecauseOfIt = hidden === 'since' && !visit.inFront;
+  return finish(state, isBecauseOfIt ? deliveryOf(state, context) : 'unknown');
 }
 
 /** The call is some seconds old at most: hidden and accepted belong together. */
@@ -142,18 +134,11 @@ function deliveryOf({ since }: Returning, { now }: Context): Delivery {
   return isYounger(since, now, timing.switchMs) ? 'delivered' : 'unknown';
 }
 
-/**
- * Still in front: the person's own tap is the other way back. WeChat may yet switch, late. What was
- * not asked for in the background is asked for now, if no other launch has come.
- */
+/** Still in front: the person's own tap is the other way back. WeChat may yet switch, late. */
 export function offerByHand(state: Returning, _: EventOf<'alarmRang'>, context: Context): Step {
-  const { since, accepted, hidden, visit } = state;
-  if (!state.called) {
-    if (isYounger(visit.backAt, context.now, timing.pageMs)) return stay(state);
-    return isGood(state, context) ? call(state, context) : finish(state, 'lost');
-  }
+  const { since, accepted, hidden } = state;
   if (hasTime(state, context.now, timing.stillInFrontMs)) return stay(state);
-  if (hidden) return finish(state, 'unknown');
+  if (hidden !== 'no') return finish(state, 'unknown');
   return offer(state, { since, acceptedAt: accepted ? since : null }, context);
 }
 

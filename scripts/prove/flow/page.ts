@@ -65,7 +65,7 @@ const wayBack = `## What is said on the way back
 | the button is tapped, WeChat says yes and hides the program within ${seconds(timing.switchMs)}, in either order | the app has the result | logged in; switch back to the app |
 | the button is tapped, WeChat's sheet is cancelled, and the program is hidden later (the screen is locked) | a cancelled sheet says yes as well: it may have gone | check the app; if it is not signed in, start again from there |
 | split screen, a foldable, an iPad, HarmonyOS: the app opens next to WeChat, and nothing is hidden | nothing, and it says so | "if the app did not open by itself, tap the button": a tap sends the same text again, of which the app takes the first |
-| the login ends while the program is in the background | nothing has gone | the call waits until the program is in front, and half a second more, in case that it is another launch |
+| the login ends while the program is in the background, and WeChat says yes | it may have gone, but being hidden says nothing about it | check the app; if it is not signed in, start again from there |
 `;
 
 /**
