@@ -17,17 +17,19 @@ const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
   [
     'network',
     [600_001, 600_003],
-    /network|connect|interrupted|offline|err_|网络|網路|ネットワーク|オフライン/,
+    /network|internet|connect|hostname|interrupted|offline|net::|err_(?!code|msg)|[网網][络絡路]|[连連][接線线]|接続|主[机機]名|離線|离线|ネットワーク|ホスト名|オフライン/,
   ],
+  // Who has said no counts before what was denied.
+  ['phone_denied', [], /(?:user|用户|用戶|使用者|ユーザー).{0,6}(?:den|cancel|拒|取消|キャンセル)/],
   [
     'phone_unavailable',
     [],
-    /(?:access|system|permission).{0,20}denied|not bound|no phone|绑定|綁定/,
+    /(?:access|system|permission).{0,20}den(?:y|ied)|denied by.{0,20}system|(?:系[统統]|[访訪][问問]|存取|システム|アクセス).{0,6}拒|not bound|no phone|[绑綁]定/,
   ],
   [
     'phone_not_allowed',
     [102, 48_001],
-    /no (?:\w+ )?permission|auth\w* ?fail|not? (?:been )?authori[sz]ed|unauthori[sz]ed|no auth|权限|權限/,
+    /no (?:\w+ )?permission|auth\w* ?fail|not? (?:been )?authori[sz]ed|unauthori[sz]ed|no auth|[权權権]限/,
   ],
   ['rate_limited', [45_011], /45011|too (?:many|often|frequent)|frequen|频繁|頻繁/],
   ['phone_denied', [], /den(?:y|ied)|cancel|refuse|reject|拒绝|拒絕|取消|拒否|キャンセル/],

@@ -243,6 +243,45 @@ describe('at most one result goes', () => {
   });
 });
 
+/** Split screen, iPad, HarmonyOS: a switch to the app need not hide WeChat. */
+describe('what may have been switched to the app without hiding WeChat is not said to be lost', () => {
+  test('codes that have grown old when the button would come', () => {
+    const guard: Shown = { path: '', query: {} };
+    const login = start(guard);
+    toPhoneSheet(login);
+    login.hide();
+    login.pass(269_000);
+    login.show(guard);
+    login.phone();
+    login.loginCode('renewed');
+    expect(login.asked('goBack')).toHaveLength(1);
+    login.wentBack(true);
+    login.pass(1_500);
+    login.ring();
+    expect(told(login)).toBe('unknown');
+  });
+
+  test.each([true, null])('a call with the answer %s, and onShow before the alarm', (answer) => {
+    const login = byHand(answer);
+    comeBack(login, 601_000);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('a tap that WeChat took, and onShow before the alarm', () => {
+    const login = byHand(false);
+    login.tapReturn();
+    login.launchApp(true);
+    comeBack(login, 601_000);
+    expect(told(login)).toBe('unknown');
+  });
+
+  test('but a call that failed is', () => {
+    const login = byHand(false);
+    comeBack(login, 601_000);
+    expect(told(login)).toBe('lost');
+  });
+});
+
 test.each([...langs])('in %s an unknown outcome says what to do', (lang) => {
   const login = returning({ query: { v: '1', state: 's'.repeat(22), lang } });
   login.hide();

@@ -50,7 +50,7 @@ export function readTitle(
 
 function readToken([token, slash, tag, attributes = '']: RegExpMatchArray): Token | null {
   if (tag === undefined) {
-    const words = token === '<' ? null : decodeEntities(token);
+    const words = token === '<' ? null : decodeEntities(token, 'text');
     return words === null ? null : { words };
   }
   const href = readHref(attributes);
@@ -64,7 +64,7 @@ function readHref(attributes: string): string | null {
   const hrefs: (string | null)[] = [];
   const rest = attributes.replace(attribute, (_, name: string, value = '') => {
     if (name.toLowerCase() === 'href')
-      hrefs.push(decodeEntities(value.replace(/^["']|["']$/g, '')));
+      hrefs.push(decodeEntities(value.replace(/^["']|["']$/g, ''), 'attribute'));
     return '';
   });
   const [href = ''] = hrefs;

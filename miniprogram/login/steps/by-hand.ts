@@ -1,7 +1,7 @@
 import { own, text } from '../json';
-import type { ByHand, Delivery, Finished, Switch } from '../state';
+import type { ByHand, Finished, Switch } from '../state';
 import { isYounger, timing } from '../timing';
-import { finish, isGood } from './go-back';
+import { finish, isGood, lostOrUnknown } from './go-back';
 import { type Context, type EventOf, type Step, stay } from './step';
 import { hide } from './visit';
 
@@ -44,11 +44,6 @@ export function confirmDelivery(
 /** What stands on the button is worth nothing any more. */
 export function letExpire(state: ByHand, _: EventOf<'alarmRang'>, context: Context): Step {
   return isGood(state, context) ? stay(state) : finish(state, lostOrUnknown(state));
-}
-
-/** What may have been switched to the app is not lost for sure. */
-function lostOrUnknown({ call, tap }: ByHand): Delivery {
-  return call === null && tap === null ? 'lost' : 'unknown';
 }
 
 export function markTap(state: ByHand, _: EventOf<'launchAppTapped'>, { now }: Context): Step {

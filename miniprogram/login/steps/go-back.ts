@@ -143,7 +143,8 @@ export function offerByHand(state: Returning, _: EventOf<'alarmRang'>, context: 
 }
 
 function offer(state: Returning, call: Switch | null, context: Context): Step {
-  return isGood(state, context) ? stay(byHand(state, call)) : finish(state, 'lost');
+  const offered = byHand(state, call);
+  return isGood(offered, context) ? stay(offered) : finish(offered, lostOrUnknown(offered));
 }
 
 function byHand(
@@ -172,7 +173,14 @@ export function comeBack(state: State, context: Context): Step {
   const backAt = state.visit.inFront ? state.visit.backAt : context.now;
   const page = state.visit.page === 'ahead' ? 'loaded' : state.visit.page;
   const back = withFrame(state, { inFront: true, backAt, page });
-  return back.name === 'byHand' && !isGood(back, context) ? finish(back, 'lost') : stay(back);
+  return back.name === 'byHand' && !isGood(back, context)
+    ? finish(back, lostOrUnknown(back))
+    : stay(back);
+}
+
+/** What may have been switched to the app is not lost for sure: a switch need not hide WeChat. */
+export function lostOrUnknown({ call, tap }: ByHand): Delivery {
+  return call === null && tap === null ? 'lost' : 'unknown';
 }
 
 export function exit(state: About | Finished): Step {
