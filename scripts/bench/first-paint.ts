@@ -31,8 +31,10 @@ export async function firstPaintNumbers(
     mkdtempSync(join(tmpdir(), `mini-login-${name}-`)),
   );
   const [shippedFolder = '', handFolder = ''] = folders;
-  writeProject(shippedFolder, { files: compiled.files, maps: new Map() }, APP_ID);
-  writeHandWritten(handFolder, compiled.files, APP_ID);
+  // The one that the environment's WeChat knows.
+  const appId = environment.sandbox.genauth.tenant.connection.appid;
+  writeProject(shippedFolder, { files: compiled.files, maps: new Map() }, appId);
+  writeHandWritten(handFolder, compiled.files, appId);
   const start = (project: string) =>
     startSimulator({
       project,
@@ -63,9 +65,6 @@ export async function firstPaintNumbers(
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** The one that the sandbox's WeChat knows. */
-const APP_ID = 'wx0123456789abcdef';
 
 const UNTIL_PAINTED =
   '() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';

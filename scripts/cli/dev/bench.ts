@@ -8,10 +8,10 @@ import type { Numbers } from '../../bench/numbers';
 import { packageNumbers } from '../../bench/package';
 import { pageNumbers } from '../../bench/pages';
 import { qaNumbers } from '../../bench/qa';
+import { type Measured, type Part, runParts } from '../../bench/run-parts';
 import { sandboxNumbers } from '../../bench/sandbox';
 import { table } from '../../bench/table';
 import { type Environment, startEnvironment } from '../../environment';
-import { secondsSince } from '../../setup/say.mjs';
 
 type Measure = (rounds: number) => Promise<Numbers>;
 type MeasureInEnvironment = (
@@ -52,26 +52,30 @@ export const command = new Command('bench')
       ...Object.keys(inEnvironment),
     ]),
   )
-  .action(async (options: Options) => {
-    const numbers = await measureAll(options);
-    process.stdout.write(
-      options.json === true ? `${JSON.stringify(numbers, null, 2)}\n` : table(numbers),
-    );
+  .action(async ({ json, rounds, only }: Options) => {
+    const { numbers, failed } = await measureAll(rounds, only);
+    process.stdout.write(json === true ? `${JSON.stringify(numbers, null, 2)}\n` : table(numbers));
+    if (failed.length === 0) return;
+    process.stderr.write(`Not measured, because it failed: ${failed.join(', ')}.\n`);
+    process.exitCode = 1;
   });
 
-async function measureAll({ rounds, only }: Options): Promise<Numbers> {
-  let all: Numbers = {};
-  for (const [name, measure] of wanted(alone, only))
-    all = { ...all, ...(await step(name, () => measure(rounds))) };
-  if (wanted(inEnvironment, only).length === 0) return all;
-  const environment = await startEnvironment();
+async function measureAll(rounds: number, only: Options['only']): Promise<Measured> {
+  let environment: Environment | undefined;
+  const parts: readonly Part[] = [
+    ...wanted(alone, only).map(([name, measure]) => ({ name, measure: () => measure(rounds) })),
+    ...wanted(inEnvironment, only).map(([name, measure]) => ({
+      name,
+      async measure() {
+        environment ??= await startEnvironment();
+        return await measure(environment, await launchPath(environment), rounds);
+      },
+    })),
+  ];
   try {
-    const path = await launchPath(environment);
-    for (const [name, measure] of wanted(inEnvironment, only))
-      all = { ...all, ...(await step(name, () => measure(environment, path, rounds))) };
-    return all;
+    return await runParts(parts, (text) => process.stderr.write(text));
   } finally {
-    await environment.close();
+    await environment?.close();
   }
 }
 
@@ -80,14 +84,6 @@ function wanted<T>(
   only: readonly string[] | undefined,
 ): readonly [name: string, measure: T][] {
   return Object.entries(parts).filter(([name]) => only === undefined || only.includes(name));
-}
-
-async function step(name: string, measure: () => Promise<Numbers>): Promise<Numbers> {
-  process.stderr.write(`measuring ${name}...`);
-  const startedAt = performance.now();
-  const numbers = await measure();
-  process.stderr.write(` ${secondsSince(startedAt)}\n`);
-  return numbers;
 }
 
 function readRounds(text: string): number {
