@@ -42,6 +42,19 @@ test('what ships has all that it needs, nothing that it does not, and is read by
   expect({ missing, unused, newer }).toEqual({ missing: [], unused: [], newer: [] });
 });
 
+test('the licence notices of what others wrote ship with it', () => {
+  const namesIn = (path: string) =>
+    JSON.parse(compiled.files.get(path)?.toString() ?? '[]').map(
+      ({ name }: { name: string }) => name,
+    );
+  expect(namesIn('licences.json')).toEqual(['@vant/weapp']);
+  expect(namesIn('packages/seal/licences.json')).toEqual([
+    '@noble/ciphers',
+    '@noble/curves',
+    '@noble/hashes',
+  ]);
+});
+
 test('what arrives at WeChat is what was compiled, byte for byte, and the source maps', async () => {
   const appId = 'wx0123456789abcdef';
   const { privateKey, publicKey } = makeUploadKey();

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { bundleScripts } from './bundle';
+import { licenceNotices } from './licences';
 import { type MissingReference, missingReferences, type Tree } from './references';
 import { runWorker } from './run-worker';
 import { trimSheets } from './sheets';
@@ -118,7 +119,7 @@ export async function compileProgram({
     const sources = readTree(join(original, 'miniprogram'));
     return {
       ok: true,
-      ...inspect(readTree(output), sources, bundled),
+      ...inspect(readTree(output), sources, bundled, places.nodeModules),
       ms: performance.now() - startedAt,
     };
   } finally {
@@ -160,12 +161,13 @@ function npmFolders(root: string): string[] {
   return [...new Set([...found].map((name) => name.split('/')[0] ?? name))];
 }
 
-function inspect(compiled: Tree, sources: Tree, bundled: ReadonlySet<string>) {
+function inspect(compiled: Tree, sources: Tree, bundled: ReadonlySet<string>, nodeModules: string) {
   const isMap = (path: string) => path.endsWith('.js.map');
-  const tree = new Map([...compiled].filter(([path]) => !isMap(path)));
+  const own = new Map([...compiled].filter(([path]) => !isMap(path)));
   const maps = new Map([...compiled].filter(([path]) => isMap(path)));
-  const app = appConfig.parse(JSON.parse(tree.get('app.json')?.toString() ?? '{}'));
+  const app = appConfig.parse(JSON.parse(own.get('app.json')?.toString() ?? '{}'));
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root);
+  const tree = new Map([...own, ...licenceNotices({ files: own, maps }, roots, nodeModules)]);
   const unused = [
     ...unusedSources(sources, new Set([...tree.keys(), ...bundled])),
     ...unusedPictures(tree),
