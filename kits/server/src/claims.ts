@@ -9,14 +9,13 @@ export interface ExpectedClaims {
   readonly now: number;
   readonly launchedAt: number;
   readonly clockToleranceS: number;
+  /** By so much GenAuth's clock may be ahead of this one. */
+  readonly aheadS: number;
   readonly nonce: string | null;
 }
 
 /** An id_token that is good for longer is none of GenAuth's, whose default is 14 days. */
 const longestLifeS = 180 * 24 * 3600;
-/** By so much a server's clock may be ahead of this one. */
-const aheadS = 60;
-
 /**
  * https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation, in this order.
  *
@@ -43,11 +42,7 @@ function checkAudience({ aud, azp }: Json, appId: string): void {
  */
 function checkTimes(
   claims: Json,
-  {
-    now,
-    launchedAt,
-    clockToleranceS,
-  }: Pick<ExpectedClaims, 'now' | 'launchedAt' | 'clockToleranceS'>,
+  { now, launchedAt, clockToleranceS, aheadS }: ExpectedClaims,
 ): void {
   const exp = readTime(claims.exp, 'exp');
   const iat = readTime(claims.iat, 'iat');

@@ -25,7 +25,7 @@ export function createIdTokenVerifier(
   registration: AppRegistration,
   world: AppWorld,
 ): IdTokenVerifier {
-  const { genauth, appId, clockToleranceS = 0 } = registration;
+  const { genauth, appId, clockToleranceS = 0, genauthAheadS: aheadS = 60 } = registration;
   const issuer = `${genauth}/oidc`;
   const keys = createKeySet(`${issuer}/.well-known/jwks.json`, world);
 
@@ -40,6 +40,7 @@ export function createIdTokenVerifier(
         now: world.now(),
         launchedAt: launch.at,
         clockToleranceS,
+        aheadS,
         nonce: launch.nonce,
       });
       const accessToken = await checkAccessToken(session, claims, `${issuer}/me`, world);

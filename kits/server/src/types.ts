@@ -19,6 +19,11 @@ export interface AppRegistration {
    * much older.
    */
   readonly clockToleranceS?: number;
+  /**
+   * Seconds by which GenAuth's clock may be ahead of this one; default 60. More only where the
+   * clock is a phone's, which its owner may set.
+   */
+  readonly genauthAheadS?: number;
 }
 
 /** What the app stands on: in a browser, on Node, with the real network or a mapped one. */

@@ -76,7 +76,7 @@ function brokenView(error: unknown): AppView {
   return {
     stage: 'signedOut',
     refusal: {
-      code: 'launch_failed',
+      code: 'open_failed',
       message: error instanceof Error ? error.message : String(error),
     },
   };
