@@ -373,7 +373,6 @@ describe('the session', () => {
       const { status } = await fetch(`${url}${path}`);
       expect([name, status === 404]).toEqual([name, false]);
     }
-    expect(discovery).not.toHaveProperty('authorization_endpoint');
   });
 });
 

@@ -1,3 +1,4 @@
+import { errorText } from '../contract/blame';
 import { isMissing } from '../contract/places';
 import type { TimelineEntry } from '../contract/timeline';
 import type { Phone } from '../node/api/types';
@@ -67,10 +68,23 @@ export async function visit(phone: Phone, entry: Entry, limit: number): Promise<
       hung: error instanceof TooLate,
       complaints: [
         { kind: 'error', message: `no launch: ${message}` },
+        ...(error instanceof TooLate ? [] : await whatIsMissing(phone, entry.page)),
         ...said().flatMap(complaintOf),
       ],
     };
   }
+}
+
+/** What keeps the page from starting because it is not there: a file, or the page itself. */
+async function whatIsMissing(phone: Phone, page: string): Promise<Complaint[]> {
+  const problems = (await phone.problems()).filter(({ kind }) => kind === 'missing');
+  const messages = (await phone.compileMessages()).filter(({ text }) =>
+    text.includes(`page "${page}": there is no `),
+  );
+  return [...problems.map(errorText), ...messages.map(({ text }) => text)].map((message) => ({
+    kind: 'missing',
+    message,
+  }));
 }
 
 function complaintOf(entry: TimelineEntry): Complaint[] {
