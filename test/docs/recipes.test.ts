@@ -61,7 +61,7 @@ const held: readonly Recipe[] = [
     title: 'a failure code',
     example: /\bphone_quota\b/,
     rooms: ['miniprogram/', 'scripts/'],
-    most: 3,
+    most: 4,
   },
   {
     title: 'a launch parameter',
