@@ -226,6 +226,11 @@ export interface ByHand extends Going {
   readonly tap: Switch | null;
   /** The button was tapped, and did not help: it may the next time. */
   readonly failedOnce: boolean;
+  /**
+   * A tap was not answered with an error: on a split screen, where nothing hides, the app may have
+   * the result, whatever becomes of the next tap.
+   */
+  readonly mayHaveGone: boolean;
 }
 
 /**

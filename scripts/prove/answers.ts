@@ -1,5 +1,6 @@
 import type { Effect } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
+import { publicConfiguration, unreadableConfiguration } from './agreements';
 import type { AnswerKind, PhoneAnswerKind, Stray } from './moves';
 import { phoneNumber, secret } from './secrets';
 
@@ -7,6 +8,11 @@ export type Asking = Extract<
   Effect,
   { type: 'fetchLoginCode' | 'readPrivacy' | 'request' | 'seal' | 'goBack' }
 >;
+
+/** Most programs have a contract; it may get another name, or go, while a person is logging in. */
+function contractName(number: number): string {
+  return ['《…》', '《…》', '《…》', '《…》（新）', '《…》', '《…》', ''][number % 7] ?? '';
+}
 
 /**
  * What the world answers to an effect. `number` makes each secret a new one. Refusals try to
@@ -19,7 +25,7 @@ export function answerTo(asked: Asking, how: AnswerKind, number: number): Event 
       type: 'privacyRead',
       attempt,
       needsAuthorization: how !== 'ok',
-      contractName: '《…》',
+      contractName: contractName(number),
     };
   }
   if (asked.type === 'goBack') return { type: 'goBackAnswered', attempt, ok: how === 'ok' };
@@ -74,7 +80,11 @@ function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind
         status,
         body: {
           statusCode: 200,
-          data: { access_token: secret('access', number), ticket: 'a&b=c', agreements: [{}] },
+          data: {
+            access_token: secret('access', number),
+            ticket: 'a&b=c',
+            ...(number % 2 === 0 ? { agreements: [{}] } : unreadableConfiguration()),
+          },
         },
       };
     default:
@@ -92,12 +102,7 @@ function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind
 
 function goodData(purpose: 'agreements' | 'signIn' | 'ticket', number: number) {
   if (purpose === 'agreements') {
-    return {
-      agreementEnabled: true,
-      agreements: [
-        { id: 7, title: '<a href="https://t.example/1">Terms</a>', lang: 'zh-CN', order: 1 },
-      ],
-    };
+    return publicConfiguration(number);
   }
   if (purpose === 'ticket') return { ticket: secret('ticket', number) };
   return {
@@ -124,6 +129,10 @@ export function phoneDetail(how: PhoneAnswerKind, number: number): unknown {
       errno: 112,
     },
     permission: { errMsg: 'getPhoneNumber:fail no permission' },
+    noRight: { errMsg: 'getPhoneNumber:fail 该 appid 没有权限' },
+    accessDenied: { errMsg: 'getPhoneNumber:fail access denied' },
+    systemDenied: { errMsg: 'getPhoneNumber:fail system permission denied' },
+    timedOut: { errMsg: 'getPhoneNumber:fail:timeout' },
     quota: { errMsg: 'getPhoneNumber:fail', errno: 1_400_001 },
     nothing: { errMsg: 'getPhoneNumber:ok' },
     junk: null,
@@ -142,8 +151,6 @@ export function strayEvent(what: Stray, attempt: number, number: number): Event 
       return { type: 'loginCodeArrived', attempt, code: secret('login', number) };
     case 'noLoginCode':
       return { type: 'loginCodeFailed', attempt, failure: { code: 'network', message: 'late' } };
-    case 'privacy':
-      return { type: 'privacyRead', attempt, needsAuthorization: true, contractName: '' };
     case 'response':
       return { type: 'responded', attempt, purpose, response: responseOf(purpose, 'ok', number) };
     case 'noResponse':

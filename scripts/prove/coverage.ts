@@ -1,4 +1,4 @@
-import type { Observed } from './world';
+import type { Observed } from './watcher';
 
 /**
  * Which cells of the table were reached, and where they led: `cell` is `state event`, `target` the

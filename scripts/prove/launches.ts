@@ -92,6 +92,21 @@ export function optionsOf(launch: AppLaunch, state: string, caller: Caller): Ent
   return { path: launch.path, query, scene: 1069, caller: callers[caller] };
 }
 
-export function withNoise(options: EnterOptions): EnterOptions {
-  return { ...options, query: { ...Object(options.query), ...noise } };
+/**
+ * What comes with a return to the front: nothing of the launch, or its options again. What the phone
+ * adds is of that moment; the caller may be missing
+ * (docs/wechat.md#a-return-repeats-the-last-launch).
+ */
+export type Repeats = 'nothing' | 'launch' | 'launchWithNoise' | 'launchWithoutCaller';
+
+/** What WeChat gives when it repeats a launch: as it was, or with something added or missing. */
+export function repeated(options: EnterOptions, how: Exclude<Repeats, 'nothing'>): EnterOptions {
+  switch (how) {
+    case 'launch':
+      return options;
+    case 'launchWithNoise':
+      return { ...options, query: { ...Object(options.query), ...noise } };
+    case 'launchWithoutCaller':
+      return { ...options, caller: null };
+  }
 }

@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { type AppLaunch, type Caller, callerArbitrary, launchArbitrary } from './launches';
+import {
+  type AppLaunch,
+  type Caller,
+  callerArbitrary,
+  launchArbitrary,
+  type Repeats,
+} from './launches';
 
 /**
  * Everything that a person, WeChat, the network and the clock can do, as data: a failing sequence
@@ -20,7 +26,7 @@ export type Move =
   | {
       readonly do: 'comeBack';
       readonly scene: number;
-      readonly repeats: 'nothing' | 'launch' | 'launchWithNoise';
+      readonly repeats: Repeats;
     }
   /** `navigateBackApplication` really switches, whatever it answered or will answer. */
   | { readonly do: 'switchToApp' }
@@ -46,6 +52,8 @@ export type Move =
   | { readonly do: 'stray'; readonly what: Stray }
   /** How WeChat treats what it is asked from now on. */
   | { readonly do: 'ports'; readonly how: Ports }
+  /** Another phone, or a setting of this one. */
+  | { readonly do: 'phone'; readonly habits: PhoneHabits }
   /** Somebody sets the clock back by a day. */
   | { readonly do: 'setClockBack' }
   | { readonly do: 'wait'; readonly ms: number }
@@ -58,6 +66,17 @@ export type Move =
   | { readonly do: 'away'; readonly ms: number }
   /** What would happen next if all went well: takes sequences deep. */
   | { readonly do: 'goOn' };
+
+/** What WeChat's documents leave open, and phones do differently. */
+export interface PhoneHabits {
+  /** Where WeChat has suspended the program: what runs first when it comes back. */
+  readonly resumes: 'inOrder' | 'timersFirst' | 'answersFirst' | 'beforeShow';
+  /** On a hot start: whether `Page.onLoad` comes before `App.onShow`. */
+  readonly loadsFirst: boolean;
+  /** Split screen, foldables, tablets: a switch to the app leaves WeChat on the screen. */
+  readonly splitScreen: boolean;
+  readonly language: string;
+}
 
 export type LaunchAppOutcome =
   | 'switches'
@@ -72,6 +91,8 @@ export type Ports = 'answer' | 'throw' | 'neverAnswer' | 'answerTwice';
 export const taps = [
   'tick',
   'untick',
+  'tickOption',
+  'untickOption',
   'primary',
   'sheetAgree',
   'sheetClose',
@@ -90,7 +111,6 @@ export type Tap = (typeof taps)[number];
 export const strays = [
   'loginCode',
   'noLoginCode',
-  'privacy',
   'response',
   'noResponse',
   'jwe',
@@ -109,6 +129,10 @@ export const phoneAnswers = [
   'privacy',
   'undeclared',
   'permission',
+  'noRight',
+  'accessDenied',
+  'systemDenied',
+  'timedOut',
   'quota',
   'nothing',
   'junk',
@@ -189,6 +213,18 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
       how: fc.constantFrom('answer', 'answer', 'throw', 'neverAnswer', 'answerTwice'),
     }),
   ),
+  m<'phone'>(
+    2,
+    fc.record({
+      do: fc.constant('phone'),
+      habits: fc.record({
+        resumes: fc.constantFrom('inOrder', 'timersFirst', 'answersFirst', 'beforeShow'),
+        loadsFirst: fc.boolean(),
+        splitScreen: fc.constantFrom(false, false, true),
+        language: fc.constantFrom('zh_CN', 'zh_HK', 'en', 'ja', 'fr'),
+      }),
+    }),
+  ),
   m<'setClockBack'>(1, fc.constant({ do: 'setClockBack' })),
   m<'hide'>(4, fc.constant({ do: 'hide' })),
   m<'comeBack'>(
@@ -196,7 +232,7 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
     fc.record({
       do: fc.constant('comeBack'),
       scene: fc.constantFrom(1001, 1038, 1089, 1090, 1131, 1187),
-      repeats: fc.constantFrom('nothing', 'launch', 'launchWithNoise'),
+      repeats: fc.constantFrom('nothing', 'launch', 'launchWithNoise', 'launchWithoutCaller'),
     }),
   ),
   m<'echo'>(4, fc.record({ do: fc.constant('echo'), which: fc.nat(9) })),

@@ -1,5 +1,6 @@
+import type { Button } from '../../miniprogram/login/screen';
 import { strayEvent } from './answers';
-import { goodLaunches, withNoise } from './launches';
+import { goodLaunches, type Repeats, repeated } from './launches';
 import type { LaunchAppOutcome, Move, PhoneAnswerKind, Stray, Tap } from './moves';
 import { suspendsAfterMs, type World } from './world';
 
@@ -43,6 +44,9 @@ export function play(world: World, move: Move): void {
       return;
     case 'ports':
       world.ports = move.how;
+      return;
+    case 'phone':
+      world.habits = move.habits;
       return;
     case 'setClockBack':
       world.setClockBack();
@@ -93,22 +97,22 @@ function answerPhone(
   if (covers && surface === 'answerFirst') comeBack(world, 1069, 'launch');
 }
 
-/** WeChat repeats the last options when the person was only in another app, or a sheet of its own has hidden the program; from WeChat's own
- * lists it gives the scene of that. */
-function comeBack(
-  world: World,
-  scene: number,
-  repeats: 'nothing' | 'launch' | 'launchWithNoise',
-): void {
+/**
+ * WeChat repeats the last options when the person was only in another app, or a sheet of its own
+ * has hidden the program; from WeChat's own lists it gives the scene of that.
+ */
+function comeBack(world: World, scene: number, repeats: Repeats): void {
   if (world.hiddenAt === null) return;
   if (repeats === 'nothing' || world.lastOptions === null)
     world.enter({ path: '', query: {}, scene, caller: null }, false);
-  else world.enter(repeats === 'launch' ? world.lastOptions : withNoise(world.lastOptions), false);
+  else world.enter(repeated(world.lastOptions, repeats), false);
 }
 
 const taps = {
   tick: { type: 'agreementsToggled', agreed: true },
   untick: { type: 'agreementsToggled', agreed: false },
+  tickOption: { type: 'optionToggled', id: '9', agreed: true },
+  untickOption: { type: 'optionToggled', id: '9', agreed: false },
   primary: { type: 'primaryTapped' },
   sheetAgree: { type: 'sheetAgreed' },
   sheetClose: { type: 'sheetClosed' },
@@ -125,16 +129,22 @@ const taps = {
 
 /** WeChat looks at the button's open type when it is tapped, and tells the program of the tap. */
 export function tap(world: World, what: Tap): void {
-  const { state, subject } = world;
-  if (state.name === 'asking' && what === 'primary') {
-    const { action, busy } = subject.primaryAction(state);
-    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('primary', action);
-  }
-  if (state.name === 'asking' && what === 'sheetAgree' && state.sheet !== null) {
-    const { action, busy } = subject.sheetAction(state);
-    if (!busy && action.includes('getPhoneNumber')) world.openPrompt('sheet', action);
-  }
-  world.send({ ...taps[what], screen: state.visit.screen });
+  const view = world.view();
+  world.noteTap(what, view);
+  if (view.screen === 'login' && what === 'primary' && opensSheet(view.primary))
+    world.openPrompt('primary', view.primary.action, view);
+  if (
+    view.screen === 'login' &&
+    what === 'sheetAgree' &&
+    view.sheet &&
+    opensSheet(view.sheet.agree)
+  )
+    world.openPrompt('sheet', view.sheet.agree.action, view);
+  world.send({ ...taps[what], screen: view.number });
+}
+
+function opensSheet({ action, busy }: Button): boolean {
+  return !busy && action.includes('getPhoneNumber');
 }
 
 /** The button carries the result; whether WeChat tells what came of the tap, and when, differs. */
@@ -173,7 +183,6 @@ function stray(world: World, what: Stray): void {
   const waitedFor: Readonly<Record<Stray, readonly string[]>> = {
     loginCode: ['preparing', 'asking', 'renewing'],
     noLoginCode: ['preparing', 'asking', 'renewing'],
-    privacy: [],
     notOpened: [],
     response: ['preparing', 'signingIn', 'minting', 'about'],
     noResponse: ['preparing', 'signingIn', 'minting', 'about'],

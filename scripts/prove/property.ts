@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { brands, plain } from './brands';
 import type { Coverage } from './coverage';
-import { finish } from './finale';
+import { leave, logIn } from './finale';
 import { watchAll } from './invariants/all';
 import { type Move, moveArbitrary } from './moves';
 import { play } from './play';
@@ -27,8 +27,11 @@ class MoveCommand implements fc.Command<object, World> {
 
 const commandArbitraries = [moveArbitrary.map((move) => new MoveCommand(move))];
 
-/** Random sequences of everything that can happen, on each kind of brand; at the end the person leaves, by the way that is shown.
- * `only`: with one invariant watched instead of all. */
+/**
+ * Random sequences of everything that can happen, on each kind of brand. At the end the person
+ * leaves, by the way that is shown, or everything answers and the person wants to get there.
+ * `only`: with one invariant watched instead of all.
+ */
 export function flowProperty(
   subject: Subject,
   coverage: Coverage | null,
@@ -41,7 +44,8 @@ export function flowProperty(
     ...(replayPath === undefined ? {} : { replayPath }),
   });
   const ways = new Map<string, Way>();
-  return fc.property(fc.nat(brands.length - 1), commands, (brand, sequence) => {
+  const endings = fc.constantFrom('leaves', 'logsIn');
+  return fc.property(fc.nat(brands.length - 1), endings, commands, (brand, ending, sequence) => {
     const world: World = new World(
       subject,
       brands[brand] ?? plain,
@@ -49,6 +53,7 @@ export function flowProperty(
       ways,
     );
     fc.modelRun(() => ({ model: {}, real: world }), sequence);
-    finish(world);
+    if (ending === 'leaves') leave(world);
+    else logIn(world);
   });
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Violation } from './invariants/invariant';
+import { Violation } from './violation';
 
 /**
  * Where a failing sequence is found again: `path`, and after `@` which of its moves were left out

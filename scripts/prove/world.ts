@@ -4,30 +4,12 @@ import type { EnterOptions, Event } from '../../miniprogram/login/event';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { type Asking, answerTo, phoneDetail } from './answers';
+import { Held } from './held';
 import { type AppLaunch, type Caller, optionsOf } from './launches';
-import type { AnswerKind, PhoneAnswerKind, Ports } from './moves';
-import type { Result, Subject } from './subject';
-
-/** One step of the login, as the oracle sees it. */
-export interface Observed extends Result {
-  readonly before: State;
-  readonly event: Event;
-}
-
-/** What happens outside the login and can be seen there. */
-export interface Watcher {
-  /** A launch by an app; `fresh` is false for one that WeChat only repeats. */
-  launched(options: EnterOptions, fresh: boolean): void;
-  stepped(step: Observed): void;
-  /** WeChat's phone sheet opens: the tap that did it. */
-  prompted(tap: 'primary' | 'sheet', action: string, state: State): void;
-  /** The app has received this. */
-  received(text: string): void;
-  /** A code is there; `at`: ms of `elapsed`. */
-  minted(code: string, at: number): void;
-  /** WeChat destroyed the program: nothing of it is left. */
-  destroyed(): void;
-}
+import type { AnswerKind, PhoneAnswerKind, PhoneHabits, Ports, Tap } from './moves';
+import type { Subject } from './subject';
+import { hold } from './violation';
+import type { Watcher } from './watcher';
 
 /** What a screen offers for leaving: the tap, nothing because none is needed, or (wrongly) none. */
 export type Way = { readonly type: 'declined' | 'gaveUp' | 'exitTapped' } | 'notNeeded' | null;
@@ -56,6 +38,12 @@ export class World {
   /** Time that has really passed, ms: what timers, WeChat and the servers go by. */
   elapsed = 0;
   ports: Ports = 'answer';
+  habits: PhoneHabits = {
+    resumes: 'inOrder',
+    loadsFirst: false,
+    splitScreen: false,
+    language: 'zh_CN',
+  };
   pending: readonly Pending[] = [];
   /** Answers that were given, for them to come again. */
   answered: readonly Event[] = [];
@@ -63,6 +51,8 @@ export class World {
   goingBack: string | null = null;
   prompt: { readonly since: number } | null = null;
   hiddenAt: number | null = null;
+  /** The app has an answer to its last launch. */
+  isAnswered = false;
   canGoBack = true;
   lastOptions: EnterOptions | null = null;
   /** When the alarm rings; null: it is not set, or its ring is held up by a suspension. */
@@ -71,7 +61,8 @@ export class World {
   private alarmSetTo: number | null = null;
   /** The tries whose navigateBackApplication has switched to the app. */
   private readonly switched = new Set<number>();
-  private queue: Event[] = [];
+  private isRunning = false;
+  private held = new Held();
   private shown: { readonly state: State; readonly view: View } | null = null;
   /** Calls that threw, or answered a second time, in the step under way. */
   private atOnce: Event[] = [];
@@ -94,10 +85,11 @@ export class World {
 
   /** The login hears of `event` now, or when its JavaScript runs again. */
   send(event: Event): void {
-    if (this.isSuspended()) this.queue.push(event);
+    if (this.isSuspended()) this.held.add(event);
     else this.deliver(event);
   }
 
+  /** WeChat shows a program only after it was hidden, on a split screen too. */
   launch(launch: AppLaunch, caller: Caller, canGoBack: boolean): void {
     this.hide();
     this.canGoBack = canGoBack;
@@ -113,24 +105,41 @@ export class World {
 
   /**
    * `fresh`: WeChat loads the page for it (docs/wechat.md#an-apps-launch-loads-the-page-anew), as
-   * it does in a new process.
+   * it does in a new process. There alone it is documented what comes first.
    */
   enter(options: EnterOptions, fresh: boolean): void {
-    const isNew = this.hiddenAt !== null && this.elapsed - this.hiddenAt >= destroysAfterMs;
-    if (isNew) this.destroy();
-    this.hiddenAt = null;
+    const isOver = this.hiddenAt !== null && this.elapsed - this.hiddenAt >= destroysAfterMs;
+    if (isOver) this.destroy();
+    const isNew = !this.isRunning;
+    this.isRunning = true;
     const loadsPage = fresh || isNew;
+    const before = this.state;
+    const held = this.held.take(this.habits);
+    if (this.habits.resumes === 'beforeShow') this.deliverAll(held);
     if (loadsPage) this.goingBack = null;
-    this.lastOptions = options;
+    if (loadsPage) this.isAnswered = false;
+    // What WeChat repeats may lack something; what it repeats next may have it again.
+    if (loadsPage || options.scene !== 1069) this.lastOptions = options;
+    const loadsFirst = loadsPage && !isNew && this.habits.loadsFirst;
+    if (loadsFirst) this.deliver({ type: 'pageLoaded' });
     if (options.scene === 1069) this.watcher.launched?.(options, loadsPage);
-    this.deliver({ type: 'entered', options, language: 'zh_CN', canGoBack: this.canGoBack });
-    for (let late = this.queue.shift(); late !== undefined; late = this.queue.shift())
+    this.hiddenAt = null;
+    const { language } = this.habits;
+    this.deliver({ type: 'entered', options, language, canGoBack: this.canGoBack });
+    if (this.habits.resumes !== 'beforeShow') this.deliverAll(held);
+    if (loadsPage && !loadsFirst) this.deliver({ type: 'pageLoaded' });
+    this.watcher.entered?.(before, held);
+  }
+
+  private deliverAll(held: readonly Event[]): void {
+    for (const late of held) {
+      this.held.came(late);
       this.deliver(late);
-    if (loadsPage) this.deliver({ type: 'pageLoaded' });
+    }
   }
 
   hide(): void {
-    if (this.hiddenAt !== null) return;
+    if (this.hiddenAt !== null || !this.isRunning) return;
     this.send({ type: 'hidden' });
     this.hiddenAt = this.elapsed;
     // A switch that has not happened by now is not made up for later.
@@ -142,10 +151,13 @@ export class World {
    */
   wait(ms: number): void {
     const until = this.elapsed + ms;
+    let rings = 0;
     while (this.ringsAt !== null && this.ringsAt <= until) {
       this.pass(Math.max(this.ringsAt - this.elapsed, 0));
       this.ringsAt = null;
       this.alarmSetTo = null;
+      rings += 1;
+      hold(4, rings < 1_000, `${this.state.name} sets its alarm again and again`);
       this.send({ type: 'alarmRang' });
     }
     this.pass(until - this.elapsed);
@@ -188,9 +200,13 @@ export class World {
     this.send(event);
   }
 
-  openPrompt(tap: 'primary' | 'sheet', action: string): void {
+  noteTap(what: Tap, view: View): void {
+    this.watcher.tapped?.(what, view);
+  }
+
+  openPrompt(tap: 'primary' | 'sheet', action: string, view: View): void {
     this.prompt = { since: this.elapsed };
-    this.watcher.prompted?.(tap, action, this.state);
+    this.watcher.prompted?.(tap, action, view);
   }
 
   answerPhone(how: PhoneAnswerKind): void {
@@ -207,12 +223,13 @@ export class World {
     this.send(event);
   }
 
-  /** The app comes to the front, with this result. */
+  /** The app comes to the front, with this result; on a split screen it was there already. */
   appReceives(text: string): void {
     if (this.goingBack !== null) this.switched.add(this.state.visit.attempt);
+    this.isAnswered = true;
     this.watcher.received?.(text);
     this.goingBack = null;
-    this.hide();
+    if (!this.habits.splitScreen) this.hide();
   }
 
   isSuspended(): boolean {
@@ -230,8 +247,7 @@ export class World {
    * When the alarm rings next, ms of `elapsed`; one that is held up by a suspension rings at once.
    */
   nextRing(): number {
-    const held = this.queue.some((event) => event.type === 'alarmRang');
-    return held ? this.elapsed : (this.ringsAt ?? Number.POSITIVE_INFINITY);
+    return this.held.hasRing ? this.elapsed : (this.ringsAt ?? Number.POSITIVE_INFINITY);
   }
 
   private deliver(event: Event): void {
@@ -295,10 +311,11 @@ export class World {
   }
 
   private destroy(): void {
+    this.isRunning = false;
     this.state = this.subject.initial();
     this.pending = [];
     this.answered = [];
-    this.queue = [];
+    this.held = new Held();
     this.atOnce = [];
     this.ringsAt = null;
     this.alarmSetTo = null;

@@ -9,14 +9,16 @@ import { login, type Subject } from '../../scripts/prove/subject';
 import { contractMutations } from './mutations/contract';
 import { flowMutations } from './mutations/flow';
 import type { Edit, Mutation } from './mutations/mutation';
+import { phoneMutations } from './mutations/phones';
 
-const mutations = [...flowMutations, ...contractMutations];
+const mutations = [...flowMutations, ...contractMutations, ...phoneMutations];
 
 const root = join(import.meta.dirname, '../..');
 
 /** A copy of the login with the mistake in it. */
 async function mutate(mutation: Mutation): Promise<Subject> {
-  const edited = new Map([mutation, ...(mutation.also ? [mutation.also] : [])].map(edit));
+  const edited = new Map<string, string>();
+  for (const one of [mutation, ...(mutation.also ? [mutation.also] : [])]) edit(one, edited);
   const mistake: Plugin = {
     name: 'mistake',
     setup(builder) {
@@ -41,12 +43,15 @@ async function mutate(mutation: Mutation): Promise<Subject> {
   return module.exports.login;
 }
 
-function edit({ file, from, to }: Edit): [path: string, contents: string] {
+function edit({ file, from, to }: Edit, edited: Map<string, string>): void {
   const path = join(root, 'miniprogram/login', file);
-  const source = readFileSync(path, 'utf8');
+  const source = edited.get(path) ?? readFileSync(path, 'utf8');
   if (source.split(from).length !== 2)
     throw new Error(`${file} does not have exactly one: ${from}`);
-  return [path, source.replace(from, () => to)];
+  edited.set(
+    path,
+    source.replace(from, () => to),
+  );
 }
 
 /** The same sequences for every copy; the login itself passes them. */
@@ -72,6 +77,6 @@ test('the login itself passes the same sequences', () => {
 
 test('each invariant has a mistake that breaks it', () => {
   expect([...new Set(mutations.map(({ invariant }) => invariant))].sort()).toEqual([
-    1, 2, 3, 4, 5, 6, 7, 8,
+    1, 2, 3, 4, 5, 6, 7, 8, 9,
   ]);
 });

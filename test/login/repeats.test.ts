@@ -11,6 +11,7 @@ import {
   toPhoneSheet,
   toReturning,
 } from './driver';
+import { open } from './open';
 
 const start = (first: Shown = {}, brand?: Brand): Driver => {
   const login = drive(brand);
@@ -253,4 +254,20 @@ test.each([
   const { attempt } = login.state.visit;
   hideAndShow(login, { query });
   expect(login.state.visit.attempt).toBe(attempt);
+});
+
+test('a return to the page that a person opened leaves no page due for the next launch', () => {
+  const { world, run } = open({ path: '', query: {}, withState: false });
+  const habits = {
+    resumes: 'inOrder',
+    loadsFirst: true,
+    splitScreen: false,
+    language: 'en',
+  } as const;
+  const back = { do: 'comeBack', scene: 1089, repeats: 'launch' } as const;
+  run({ do: 'phone', habits }, { do: 'openByHand', scene: 1047 }, { do: 'hide' }, back);
+  world.launch({ path: '', query: {}, withState: false }, 'app', true);
+  const { attempt } = world.state.visit;
+  run({ do: 'launchAgain' });
+  expect(world.state.visit.attempt).toBe(attempt + 1);
 });

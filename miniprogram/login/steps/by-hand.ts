@@ -47,7 +47,8 @@ export function letExpire(state: ByHand, _: EventOf<'alarmRang'>, context: Conte
 }
 
 export function markTap(state: ByHand, _: EventOf<'launchAppTapped'>, { now }: Context): Step {
-  return stay({ ...state, tap: { since: now, acceptedAt: null }, failedOnce: false });
+  const mayHaveGone = state.mayHaveGone || state.tap !== null;
+  return stay({ ...state, tap: { since: now, acceptedAt: null }, failedOnce: false, mayHaveGone });
 }
 
 /**
@@ -62,9 +63,9 @@ export function handleLaunchAppAnswer(
 ): Step {
   const { tap } = state;
   if (tap === null) return stay(state);
-  if (ok) return stay({ ...state, tap: { ...tap, acceptedAt: now } });
+  if (ok) return stay({ ...state, tap: { ...tap, acceptedAt: now }, mayHaveGone: true });
   if (/(?:invalid|forbidden) scene/i.test(text(own(detail, 'errMsg')) ?? ''))
-    return finish(state, state.call === null ? 'lost' : 'unknown');
+    return finish(state, lostOrUnknown({ ...state, tap: null }));
   return stay({ ...state, tap: null, failedOnce: true });
 }
 

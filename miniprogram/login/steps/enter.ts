@@ -36,7 +36,7 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
         ? showAbout({ ...visit, lang: entry.lang }, context)
         : comeBack(state, context);
     case 'noApp':
-      return showAbout({ ...visit, lang: entry.lang }, context);
+      return showAbout({ ...visit, lang: entry.lang, page: pageOfAbout(state) }, context);
     case 'launch': {
       const { launch, refusal, given, ignored } = entry;
       const { canGoBack } = event;
@@ -46,6 +46,15 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
       return withNote(ignored, begin({ ...visit, ...opening, repeated: null }, context));
     }
   }
+}
+
+/**
+ * WeChat repeats how a person opened the program, too, and loads no page for that: none is due that
+ * the next launch's could be taken for.
+ */
+function pageOfAbout({ name, visit }: State): Visit['page'] {
+  if (visit.page === 'ahead') return 'loaded';
+  return name === 'about' ? visit.page : 'due';
 }
 
 /**

@@ -161,11 +161,17 @@ function byHand(
     call,
     tap: null,
     failedOnce: false,
+    mayHaveGone: false,
   };
 }
 
 export function isGood({ good }: Returning | ByHand, { now }: Context): boolean {
   return good === null || isYounger(good.since, now, good.ms);
+}
+
+/** What may have been switched to the app is not lost for sure. */
+export function lostOrUnknown({ call, tap, mayHaveGone }: ByHand): Delivery {
+  return call === null && tap === null && !mayHaveGone ? 'lost' : 'unknown';
 }
 
 /** Back in front: the button carries the result again, if that is still good. */
@@ -176,11 +182,6 @@ export function comeBack(state: State, context: Context): Step {
   return back.name === 'byHand' && !isGood(back, context)
     ? finish(back, lostOrUnknown(back))
     : stay(back);
-}
-
-/** What may have been switched to the app is not lost for sure: a switch need not hide WeChat. */
-export function lostOrUnknown({ call, tap }: ByHand): Delivery {
-  return call === null && tap === null ? 'lost' : 'unknown';
 }
 
 export function exit(state: About | Finished): Step {

@@ -19,7 +19,7 @@ const portion = 5_000;
 
 export const command = new Command('prove')
   .description(
-    'Drives the login through random sequences of everything that a person, WeChat, the network and the clock can do, and checks the eight invariants after every step.',
+    'Drives the login through random sequences of everything that a person, WeChat, the network and the clock can do, and checks the nine invariants after every step; at the end the person leaves, or the login has to get there.',
   )
   .option('--runs <number>', 'how many sequences', wholeNumber, 20_000)
   .option('--seed <number>', 'start from this seed, as a failure printed it', integer)

@@ -1,21 +1,27 @@
-import type { EnterOptions } from '../../../miniprogram/login/event';
+import type { EnterOptions, Event } from '../../../miniprogram/login/event';
 import type { State } from '../../../miniprogram/login/state';
-import type { Observed } from '../world';
-import { hold, type Invariant } from './invariant';
+import { hold } from '../violation';
+import type { Observed } from '../watcher';
+import type { Invariant } from './invariant';
 
 /**
  * At most one result goes back per launch, and only for the launch that is current.
  *
- * A launch is new when the process is, or when WeChat has loaded a page for it; nothing else is,
- * whatever its options say and whatever has become of the launch before
- * (docs/wechat.md#a-return-repeats-the-last-launch).
+ * A launch is new when the process is, or when WeChat has loaded a page for it, in whichever order
+ * that and the options come; nothing else is, whatever has become of the launch before, and whatever
+ * the repeated options lack (docs/wechat.md#a-return-repeats-the-last-launch).
  */
-export const oneResult: Invariant = () => {
+export const oneResult: Invariant = (world) => {
   let launch = 0;
   let current: EnterOptions | null = null;
   let isRepeated = false;
   let received = 0;
+  /** How many logins the launch that is being given has begun. */
+  let begun = 0;
   let result: string | null = null;
+  /** What has gone, and whether the program stayed on the screen next to the app. */
+  let sent = '';
+  let stays = false;
   let called = false;
 
   const begin = (options: EnterOptions | null) => {
@@ -47,9 +53,16 @@ export const oneResult: Invariant = () => {
       isRepeated = !fresh;
       if (fresh) begin(options);
     },
+    entered() {
+      const isNew = current !== null && world().lastOptions === current && !isRepeated;
+      hold(1, !isNew || begun === 1, `a new launch begins ${begun} logins`);
+      isRepeated = true;
+      begun = 0;
+    },
     destroyed: () => begin(null),
     stepped({ before, event, state, effects }) {
       checkDropped({ before, event, state, effects });
+      if (isBeginning(event) && state.visit.attempt !== before.visit.attempt) begun += 1;
       if (event.type === 'entered' && event.options.scene === 1069 && isRepeated) {
         hold(
           1,
@@ -77,15 +90,24 @@ export const oneResult: Invariant = () => {
     received(text) {
       received += 1;
       hold(1, current !== null, 'an app that did not launch the program receives a result');
-      hold(1, received === 1, 'the app receives a second result for one launch');
+      // On a split screen the switch hides nothing: that it has happened cannot be known, and the
+      // button that stays there carries the same text.
+      const isSame = stays && text === sent;
+      hold(1, received === 1 || isSame, 'the app receives a second result for one launch');
+      sent = text;
+      stays = world().habits.splitScreen;
       hold(
         1,
-        result !== null && isSame(text, result),
+        result !== null && isText(text, result),
         'the app receives something else than the result',
       );
     },
   };
 };
+
+function isBeginning({ type }: Event): boolean {
+  return type === 'entered' || type === 'pageLoaded';
+}
 
 function carriesResult(state: State): state is Extract<State, { name: 'returning' | 'byHand' }> {
   return state.name === 'returning' || state.name === 'byHand';
@@ -109,6 +131,6 @@ function stateOf({ query }: EnterOptions): string | null {
 }
 
 /** In the object form the app gets the JSON text of the object. */
-function isSame(text: string, result: string): boolean {
+function isText(text: string, result: string): boolean {
   return text === result || (text.startsWith('{') && JSON.stringify(JSON.parse(result)) === text);
 }

@@ -1,5 +1,6 @@
 import { kindOf, SecretFinder } from '../secrets';
-import { hold, type Invariant } from './invariant';
+import { hold } from '../violation';
+import type { Invariant } from './invariant';
 
 const lifeMs = 5 * 60_000;
 const perishable = ['login', 'phone', 'encrypted', 'iv'];

@@ -1,43 +1,49 @@
 import type { Effect } from '../../../miniprogram/login/effect';
-import type { Event } from '../../../miniprogram/login/event';
-import type { State } from '../../../miniprogram/login/state';
+import type { SentencePart, View } from '../../../miniprogram/login/screen';
+import type { Tap } from '../moves';
 import { kindOf, SecretFinder } from '../secrets';
-import type { Observed } from '../world';
-import { hold, type Invariant } from './invariant';
+import { hold } from '../violation';
+import type { Observed } from '../watcher';
+import type { Invariant } from './invariant';
+import { type LoginView, ofAnswer, ofPack, type Readable, type Reading, read } from './reading';
+import { checkReceipt } from './receipt';
 
 /**
- * Consent fails closed: no phone prompt and no code out before it, the box never pre-ticked,
- * refusing as easy as agreeing; what is agreed to stood on the screen at the tap.
+ * Consent fails closed and belongs to words: read off the screen at the tap, held against each
+ * screen after it and against the receipt. No phone prompt and no code out before it, the box never
+ * pre-ticked, refusing as easy as agreeing.
  */
 export const consent: Invariant = (world) => {
   const secrets = new SecretFinder();
-  let agreedAt: number | null = null;
-  let retried = false;
-  let configured = false;
-  /** WeChat's own, as it stands on the screen. */
-  let contract = '';
-  /** The one that stood there at the tap. */
-  let agreedContract = '';
+  let yes: { readonly at: number; readonly to: Reading } | null = null;
+  /** Words of the optional agreements that the person has ticked. */
+  let chosen: readonly string[] = [];
+  /** What GenAuth has answered last. */
+  let published: readonly Readable[] | null = null;
+  /** The name of WeChat's contract, once it has answered what it was `asked` last. */
+  let asked = 0;
+  let contract: string | null = null;
   let contractRefused = false;
+  let screen: View | null = null;
 
   const forget = () => {
-    agreedAt = null;
-    retried = false;
-    configured = false;
-    contract = '';
+    yes = null;
+    chosen = [];
+    published = null;
+    contract = null;
     contractRefused = false;
   };
 
   return {
     destroyed: forget,
-    prompted(tap, action) {
-      hold(
-        3,
-        agreedAt !== null || tap === 'sheet',
-        'WeChat asks for the phone before the person has agreed',
-      );
+    tapped: noteTap,
+    prompted(tap, action, view) {
+      hold(3, yes !== null, 'WeChat asks for the phone before the person has agreed');
       if (!action.includes('agreePrivacyAuthorization')) return;
-      hold(3, contract !== '', 'a tap agrees to a contract that is not named on the screen');
+      const parts =
+        view.screen !== 'login' ? [] : ((tap === 'sheet' ? view.sheet : view.consent)?.parts ?? []);
+      const isNamed = parts.some(({ kind, text }) => kind === 'privacyContract' && text !== '');
+      hold(3, isNamed, 'a tap agrees to a contract that is not named on the screen');
       hold(
         3,
         !contractRefused,
@@ -48,105 +54,103 @@ export const consent: Invariant = (world) => {
       const { before, event, state, effects } = step;
       const isOpened = event.type === 'entered' || event.type === 'pageLoaded';
       if (isOpened && state.visit.attempt !== before.visit.attempt) forget();
-      if (event.type === 'retryTapped') retried = true;
-      note(step);
-      if (state.name === 'asking') checkScreen(before, state);
-      if (
-        before.name === 'asking' &&
-        event.type === 'declined' &&
-        event.screen === before.visit.screen
-      ) {
+      noteAnswers(step);
+      const isMeant = !('screen' in event) || event.screen === before.visit.screen;
+      if (!isMeant)
+        hold(3, state === before, `${event.type} counts for a screen that it was not meant for`);
+      const isNews = state !== before || event.type === 'privacyRead';
+      if (isNews && state.name === 'asking') checkScreen(world().view());
+      if (before.name === 'asking' && event.type === 'declined' && isMeant)
         hold(3, state.name === 'returning' || state.name === 'byHand', 'one tap does not refuse');
-      }
-      for (const effect of effects) {
-        checkEffect(effect);
-        if (effect.type === 'seal') checkRecord(effect.plaintext);
-      }
-      if (state.name === 'returning' || state.name === 'byHand') checkRecord(state.result);
+      for (const effect of effects) checkEffect(effect);
+      if (state.name !== before.name && 'result' in state) check(state.result);
     },
   };
 
-  /** The person's own words, as the screen in front took them. */
-  function note({ before, event, state }: Observed): void {
-    const isMeant = !('screen' in event) || event.screen === before.visit.screen;
-    if (!isMeant)
-      hold(3, state === before, `${event.type} counts for a screen that it was not meant for`);
-    if (before.name === 'asking' && isMeant) noteYes(before, event);
-    if (event.type === 'privacyRead' && event.attempt === before.visit.attempt)
-      contract = event.contractName;
-    if (
-      event.type === 'responded' &&
-      event.purpose === 'agreements' &&
-      event.attempt === state.visit.attempt
-    ) {
-      configured ||= JSON.stringify(event.response.body ?? null).includes(
-        '"agreementEnabled":true',
-      );
+  /** What the person does, where the screen offers it. */
+  function noteTap(what: Tap, view: View): void {
+    if (view.screen !== 'login') return;
+    const { consent: box, sheet } = view;
+    const at = world().now;
+    if (what === 'tick' && !box.agreed) yes = { at, to: reading(view, box.parts) };
+    if (what === 'untick') yes = null;
+    if (what === 'sheetAgree' && sheet !== null && !sheet.agree.busy)
+      yes ??= { at, to: reading(view, sheet.parts) };
+    if (what === 'sheetClose' && sheet !== null) yes = null;
+    const option = view.options.find(({ id }) => id === '9');
+    if (option === undefined) return;
+    const words = option.parts.map(({ text }) => text).join('');
+    if (what === 'tickOption') chosen = [...chosen, words];
+    if (what === 'untickOption') chosen = chosen.filter((one) => one !== words);
+  }
+
+  function noteAnswers({ before, event, effects }: Observed): void {
+    for (const effect of effects) {
+      if (effect.type !== 'readPrivacy') continue;
+      contract = null;
+      asked = effect.attempt;
+    }
+    // However late: a try later, it is still the contract of this launch.
+    if (event.type === 'privacyRead' && event.attempt === asked) contract = event.contractName;
+    if (event.type === 'responded' && event.purpose === 'agreements' && before.name === 'preparing')
+      if (event.attempt === before.visit.attempt) published = ofAnswer(event.response.body);
+    if (event.type === 'phoneAnswered' && before.name === 'asking' && before.phonePrompt !== null)
+      contractRefused ||= /"errno":10[34]/.test(JSON.stringify(event.detail ?? null));
+  }
+
+  function reading(view: LoginView, parts: readonly SentencePart[]): Reading {
+    return read(view, parts, readable(view.lang));
+  }
+
+  /** Everything that can be agreed to at the moment. */
+  function readable(lang: View['lang']): readonly Readable[] {
+    const { brand } = world();
+    return brand.agreements.from === 'brand' ? ofPack(brand, lang) : (published ?? []);
+  }
+
+  function checkScreen(view: View): void {
+    screen = view;
+    if (view.screen !== 'login') return;
+    const now = reading(view, view.consent.parts);
+    checkWords(now, readable(view.lang));
+    // WeChat's answer is there: what it names is agreed to here or nowhere.
+    hold(3, contract === null || contract === now.contract, `${contract} is not on the screen`);
+    if (view.consent.agreed) {
+      hold(3, yes !== null, 'the box shows a yes that the person did not give');
+      hold(3, isSame(yes.to, now), 'the box is ticked for words that were not there at the tap');
+    } else yes = null;
+    for (const { agreed, label } of view.options ?? [])
+      hold(3, !agreed || chosen.includes(label), `${label} is ticked, and not by the person`);
+  }
+
+  function checkWords({ words: shown, links }: Reading, all: readonly Readable[]): void {
+    const needed = all.filter(({ optional }) => !optional);
+    hold(3, needed.length > 0, 'the person is asked to agree to nothing');
+    for (const { words, links: own, optional } of all) {
+      hold(3, optional || shown.includes(words), `${words} is not on the screen`);
+      hold(3, !optional || !shown.includes(words), `${words} is under the tick of the others`);
+      if (optional) continue;
+      for (const link of own) hold(3, links.includes(link), `${link} cannot be opened`);
     }
   }
 
-  function noteYes(before: Extract<State, { name: 'asking' }>, event: Event): void {
-    const { now } = world();
-    if (agreedAt === null) agreedContract = contract;
-    if (event.type === 'agreementsToggled') agreedAt = event.agreed ? (agreedAt ?? now) : null;
-    if (
-      event.type === 'sheetAgreed' &&
-      before.sheet !== null &&
-      before.loginCode.status === 'ready'
-    )
-      agreedAt ??= now;
-    if (event.type === 'sheetClosed' && before.sheet !== null) agreedAt = null;
-    if (event.type === 'phoneAnswered' && before.phonePrompt !== null)
-      contractRefused ||= isPrivacyError(event.detail);
-  }
-
-  function checkScreen(before: State, state: Extract<State, { name: 'asking' }>): void {
-    // What was sent already was agreed to as the screen was then; this is another screen.
-    if (contract !== agreedContract) agreedAt = null;
-    hold(
-      3,
-      (state.consent.yes?.at ?? null) === agreedAt,
-      'the box shows a yes that the person did not give, or not then',
-    );
-    hold(
-      3,
-      world().brand.agreements.from === 'brand' || configured,
-      'there is a login without the agreements',
-    );
-    hold(3, state.consent.agreements.length > 0, 'the person is asked to agree to nothing');
-    if (before.name !== 'asking' && !retried)
-      hold(3, state.consent.yes === null, 'the box is pre-ticked');
-  }
-
-  function isPrivacyError(detail: unknown): boolean {
-    return /"errno":10[34]/.test(JSON.stringify(detail ?? null));
-  }
-
   function checkEffect(effect: Effect): void {
+    if (effect.type === 'seal') check(effect.plaintext);
     if (effect.type !== 'request' && effect.type !== 'goBack') return;
     const leaves = effect.type === 'request' ? effect.request : effect.extraData;
     const spent = secrets
       .in(leaves)
       .some((name) => ['login', 'phone', 'encrypted'].includes(kindOf(name)));
-    hold(
-      3,
-      !spent || agreedAt !== null,
-      'a code of the person leaves before the person has agreed',
-    );
+    hold(3, !spent || yes !== null, 'a code of the person leaves before the person has agreed');
   }
 
-  function checkRecord(result: string): void {
-    if (!result.includes('"session":')) return;
-    const at = /"consent":\{.*"at":"([^"]+)"/.exec(result)?.[1] ?? '';
-    hold(
-      3,
-      agreedAt !== null && Date.parse(at) === agreedAt,
-      'the result names a time at which the person did not agree',
-    );
-    hold(
-      3,
-      /"agreements":\[\{"id":"[^"]+","version":"[^"]+"/.test(result),
-      'the result does not say what was agreed to',
-    );
+  function check(result: string): void {
+    if (!result.includes('"consent":')) return;
+    hold(3, yes !== null && screen !== null, 'a receipt without a yes');
+    checkReceipt(result, yes, { all: readable(screen.lang), chosen });
   }
 };
+
+function isSame(a: Reading, b: Reading): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,8 +1,10 @@
+import type { Event, RequestPurpose } from '../../../miniprogram/login/event';
 import type { View } from '../../../miniprogram/login/screen';
 import type { State } from '../../../miniprogram/login/state';
 import { brands } from '../brands';
+import { hold } from '../violation';
 import type { Way } from '../world';
-import { hold, type Invariant } from './invariant';
+import type { Invariant } from './invariant';
 
 /**
  * From every state there is a visible way back to the app or out; every waiting state has a
@@ -25,6 +27,12 @@ export const wayOut: Invariant = (world) => {
   };
 
   return {
+    entered(before, given) {
+      const { state } = world();
+      if (state.name !== 'failed' || state.failure.code !== 'timeout') return;
+      const answered = given.some((event) => isAwaited(before, event));
+      hold(4, !answered, `${before.name} is given up, though its answer was there on the return`);
+    },
     stepped({ before, event, state }) {
       const wakes = world().subject.wakeAt(state);
       hold(
@@ -32,8 +40,8 @@ export const wayOut: Invariant = (world) => {
         event.type !== 'alarmRang' || wakes === null || wakes > world().now,
         `${state.name} does not heed its alarm`,
       );
-      // In the background nothing is given up: what counts is that it is when the program is back.
-      if (isWaiting(state) && state.visit.inFront) {
+      // In the background nothing has to be given up: what counts is the time from the return on.
+      if (isWaiting(state) && world().hiddenAt === null && event.type !== 'hidden') {
         hold(
           4,
           world().nextRing() - world().elapsed <= 12_000,
@@ -60,6 +68,30 @@ export const wayOut: Invariant = (world) => {
     },
   };
 };
+
+/** What the state waits for, answered well. */
+function isAwaited(state: State, event: Event): boolean {
+  if (!('attempt' in event) || event.attempt !== state.visit.attempt) return false;
+  switch (state.name) {
+    case 'preparing':
+      return isAnswerTo('agreements', event);
+    case 'asking':
+    case 'renewing':
+      return event.type === 'loginCodeArrived';
+    case 'signingIn':
+      return isAnswerTo('signIn', event);
+    case 'minting':
+      return isAnswerTo('ticket', event);
+    case 'sealing':
+      return event.type === 'sealed';
+    default:
+      return false;
+  }
+}
+
+function isAnswerTo(purpose: RequestPurpose, event: Event): boolean {
+  return event.type === 'responded' && event.purpose === purpose;
+}
 
 const decline = { type: 'declined' } as const;
 

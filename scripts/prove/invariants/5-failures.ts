@@ -1,7 +1,8 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
-import { type Failure, failures } from '../../../miniprogram/login/failure';
+import { type Failure, type Fault, failures } from '../../../miniprogram/login/failure';
 import type { View } from '../../../miniprogram/login/screen';
-import { hold, type Invariant } from './invariant';
+import { hold } from '../violation';
+import type { Invariant } from './invariant';
 
 const sessionError =
   /^\{"v":1,(?:"state":"[\w-]{22,128}",)?"status":"error","error":\{"code":"([a-z_]+)","message":"[^"]+"(?:,"apiCode":\d+)?(?:,"requestId":"[\w-]+")?\}\}$/;
@@ -19,8 +20,10 @@ export const failuresSpeak: Invariant = (world) => {
     launched(options) {
       contract = contractOf(options);
     },
-    stepped({ before, state }) {
+    stepped({ before, event, state }) {
       if (state === before) return;
+      if (event.type === 'phoneAnswered' && state.name === 'failed')
+        checkOwner(event.detail, state.failure);
       if (state.name === 'failed') {
         checkKnown(state.failure);
         if (!looked.has(state.failure.code)) checkScreen(world().view());
@@ -39,6 +42,21 @@ export const failuresSpeak: Invariant = (world) => {
     },
   };
 };
+
+/** Whose matter WeChat's answers about the phone are, by its documents and by reports. */
+const owners: readonly (readonly [answer: RegExp, owners: readonly Fault[]])[] = [
+  [/没有权限|no permission/, ['brand']],
+  [/1400001|not declared/, ['brand']],
+  [/timeout/, ['connection']],
+  [/access denied|system permission/, ['wechat', 'brand']],
+];
+
+function checkOwner(detail: unknown, { code }: Failure): void {
+  const answer = JSON.stringify(detail ?? null);
+  const [, allowed] = owners.find(([pattern]) => pattern.test(answer)) ?? [];
+  const { fault } = failures[code];
+  hold(5, allowed?.includes(fault) ?? true, `${answer} is said to be the matter of: ${fault}`);
+}
 
 function checkKnown({ code, message }: Failure): void {
   hold(5, failures[code] !== undefined, `${code} is not on the list of failures`);

@@ -1,7 +1,8 @@
 import type { Effect } from '../../../miniprogram/login/effect';
 import type { State } from '../../../miniprogram/login/state';
 import { kindOf, SecretFinder } from '../secrets';
-import { hold, type Invariant } from './invariant';
+import { hold } from '../violation';
+import type { Invariant } from './invariant';
 
 /** Where a state may hold which secrets, until they are used. Everywhere else: none. */
 const mayHold: Readonly<Partial<Record<State['name'], readonly string[]>>> = {

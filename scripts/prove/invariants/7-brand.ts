@@ -2,7 +2,8 @@ import type { AppEntry } from '../../../miniprogram/login/brand';
 import type { Effect } from '../../../miniprogram/login/effect';
 import type { Launch } from '../../../miniprogram/login/launch/launch';
 import { consoleHost, host, ticketEndpoint } from '../brands';
-import { hold, type Invariant } from './invariant';
+import { hold } from '../violation';
+import type { Invariant } from './invariant';
 
 const urls = {
   signIn: (url: string) => url === `${host}/api/v3/signin-by-mobile`,
@@ -17,6 +18,7 @@ const urls = {
  */
 export const brandRules: Invariant = (world) => {
   let caller: string | null = null;
+  let next: string | null = null;
 
   const entryOfCaller = (): AppEntry => {
     const { apps, unknownCaller } = world().brand;
@@ -25,9 +27,13 @@ export const brandRules: Invariant = (world) => {
 
   return {
     launched(options, fresh) {
-      if (fresh) caller = options.caller;
+      if (fresh) next = options.caller;
     },
-    stepped({ state, effects }) {
+    entered() {
+      caller = next;
+    },
+    stepped({ before, state, effects }) {
+      if (state.visit.attempt !== before.visit.attempt) caller = next;
       for (const effect of effects) {
         hold(
           7,

@@ -1,7 +1,8 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
 import type { State } from '../../../miniprogram/login/state';
 import { SecretFinder } from '../secrets';
-import { hold, type Invariant } from './invariant';
+import { hold } from '../violation';
+import type { Invariant } from './invariant';
 
 /**
  * Nothing but a refusal reaches an app that the brand does not name, and a result never reaches
@@ -11,15 +12,15 @@ export const callers: Invariant = (world) => {
   const secrets = new SecretFinder();
   /** The app behind: the one that launched last. */
   let front: EnterOptions | null = null;
-  /**
-   * WeChat leaves the caller out of a repetition too: until the page is loaded, a launch that names
-   * none looks like one.
-   */
-  let isTold = true;
+  /** One that is being given: it is in front once its login begins, or all of it was given. */
+  let next: EnterOptions | null = null;
   /** Whose launch the result answers. */
   let made: { readonly caller: string | null } | null = null;
 
-  const isServed = () => front === null || isNamed() || (front.caller === null && !isTold);
+  const arrive = () => {
+    front = next ?? front;
+    next = null;
+  };
 
   const isNamed = () => {
     const { apps, unknownCaller } = world().brand;
@@ -28,14 +29,14 @@ export const callers: Invariant = (world) => {
 
   return {
     launched(options, fresh) {
-      if (fresh) front = options;
-      isTold = !fresh;
+      if (fresh) next = options;
     },
+    entered: arrive,
     destroyed() {
       made = null;
     },
     stepped({ before, event, state, effects }) {
-      if (event.type === 'pageLoaded') isTold = true;
+      if (state.visit.attempt !== before.visit.attempt) arrive();
       if (world().hiddenAt !== null || event.type === 'hidden') checkHidden();
       if (
         carriesResult(state) &&
@@ -46,8 +47,7 @@ export const callers: Invariant = (world) => {
       for (const effect of effects) {
         if (effect.type === 'seal') checkSealed(effect.plaintext);
       }
-      if (isServed()) return;
-      if (state.name === 'idle' || state.name === 'about') return;
+      if (front === null || isNamed() || state.name === 'idle' || state.name === 'about') return;
       checkRefused(state);
       const asks = effects.find(({ type }) =>
         ['fetchLoginCode', 'readPrivacy', 'request', 'seal'].includes(type),

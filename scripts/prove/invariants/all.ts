@@ -1,5 +1,6 @@
 import type { Coverage } from '../coverage';
-import type { Watcher, World } from '../world';
+import type { Watcher } from '../watcher';
+import type { World } from '../world';
 import { oneResult } from './1-one-result';
 import { codes } from './2-codes';
 import { consent } from './3-consent';
@@ -8,6 +9,7 @@ import { failuresSpeak } from './5-failures';
 import { secretsKept } from './6-secrets';
 import { brandRules } from './7-brand';
 import { callers } from './8-callers';
+import { truth } from './9-truth';
 
 const invariants = [
   oneResult,
@@ -18,9 +20,10 @@ const invariants = [
   secretsKept,
   brandRules,
   callers,
+  truth,
 ];
 
-/** All eight, or `only` one, checked after every step. */
+/** All nine, or `only` one, checked after every step. */
 export function watchAll(world: () => World, coverage: Coverage | null, only?: number): Watcher {
   const watched = invariants.filter((_, index) => only === undefined || index + 1 === only);
   const watchers = watched.map((invariant) => invariant(world));
@@ -28,12 +31,18 @@ export function watchAll(world: () => World, coverage: Coverage | null, only?: n
     launched(options, fresh) {
       for (const watcher of watchers) watcher.launched?.(options, fresh);
     },
+    entered(before, given) {
+      for (const watcher of watchers) watcher.entered?.(before, given);
+    },
+    tapped(what, view) {
+      for (const watcher of watchers) watcher.tapped?.(what, view);
+    },
     stepped(step) {
       coverage?.add(step);
       for (const watcher of watchers) watcher.stepped?.(step);
     },
-    prompted(tap, action, state) {
-      for (const watcher of watchers) watcher.prompted?.(tap, action, state);
+    prompted(tap, action, view) {
+      for (const watcher of watchers) watcher.prompted?.(tap, action, view);
     },
     received(text) {
       for (const watcher of watchers) watcher.received?.(text);

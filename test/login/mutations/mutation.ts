@@ -4,7 +4,7 @@
  */
 export interface Mutation extends Edit {
   readonly name: string;
-  readonly invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+  readonly invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
   /** Where two places hold the same line, the mistake is made in both. */
   readonly also?: Edit;
 }

@@ -1,0 +1,31 @@
+import type { Event } from '../../miniprogram/login/event';
+import type { PhoneHabits } from './moves';
+
+/** What happens while WeChat has suspended the program: it comes when the program runs again. */
+export class Held {
+  private events: Event[] = [];
+  private rings = 0;
+
+  add(event: Event): void {
+    this.events.push(event);
+    if (event.type === 'alarmRang') this.rings += 1;
+  }
+
+  /** A ring has waited, and has not come yet. */
+  get hasRing(): boolean {
+    return this.rings > 0;
+  }
+
+  came({ type }: Event): void {
+    if (type === 'alarmRang') this.rings -= 1;
+  }
+
+  /** All of it, in the order in which a phone with these habits runs it. */
+  take({ resumes }: PhoneHabits): readonly Event[] {
+    const events = this.events.splice(0);
+    const timers = events.filter(({ type }) => type === 'alarmRang');
+    const answers = events.filter(({ type }) => type !== 'alarmRang');
+    if (resumes === 'timersFirst') return [...timers, ...answers];
+    return resumes === 'answersFirst' ? [...answers, ...timers] : events;
+  }
+}
