@@ -130,6 +130,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
         call: { since, acceptedAt: since },
         tap: null,
         failedOnce: false,
+        mayHaveGone: false,
       }),
     },
     {
@@ -141,6 +142,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
         call: null,
         tap: null,
         failedOnce: true,
+        mayHaveGone: false,
       }),
     },
     {
