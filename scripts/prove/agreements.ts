@@ -1,6 +1,6 @@
 /**
  * What the tenant has GenAuth publish, in versions that follow one another: the next try may meet
- * another than the one before (facts: docs/genauth.md#the-public-configuration).
+ * another than the one before (docs/genauth.md#the-public-configuration).
  */
 export interface Published {
   readonly id: number;
