@@ -68,7 +68,7 @@ test('a fleet that is killed ten times uploads each brand exactly once, and mixe
     // Each third before a process has begun to send, the others anywhere in what it does, which
     // takes it a second.
     while (kill % 3 > 0 && child.exitCode === null && !isSending(out)) await sleep(5);
-    await sleep(Math.random() * 500);
+    await sleep(Math.random() * 200);
     whileSending += isSending(out) ? 1 : 0;
     expect(server.uploads.length).toBeLessThan(names.length);
     expect(child.exitCode).toBeNull();

@@ -51,7 +51,6 @@ const mistakes = [
   ['an application id that is none', `v=1&state=${state}&app=harbor`, 'app'],
   ['an unknown contract', `v=1&state=${state}&return=cookie`, 'return'],
   ['a key that is no key', `v=1&state=${state}&key=abc`, 'key'],
-  ['a language that there is not', `v=1&state=${state}&lang=xx`, 'lang'],
 ] as const;
 for (const [what, query, parameter] of mistakes) {
   journey(`a launch with ${what} is answered with the parameter's name`, async (phone) => {

@@ -65,12 +65,12 @@ describe('the app kit', () => {
   beforeAll(async () => {
     const port = await getPort();
     backend = `http://127.0.0.1:${port}`;
-    const { backend: command = '' } = JSON.parse(
+    const { dev = '' }: Record<string, string> = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
     ).scripts;
-    const [, ...args] = command.split(' ');
+    const [, ...args] = dev.split(' ');
     const sandbox = ['--sandbox', bench.sandbox.genauth.url, '--port', String(port)];
-    await start([...args, ...sandbox], backend);
+    await start([...args, 'backend', ...sandbox], backend);
   });
 
   test.each(['javascript/README.md', 'javascript/README.zh-CN.md'])(

@@ -17,7 +17,7 @@ const handles = /\s(?:id|data-screen)="([^"]*)"/g;
 const documented = (page: string) =>
   [
     ...readFileSync(join(root, 'docs', page), 'utf8').matchAll(
-      /^\| `(?!data-|-)([^`.]+)` \|[^|]+\|[^|]+\|$/gm,
+      /^\| `(?!data-|-|<)([^`.]+)` \|[^|]+\|[^|]+\|$/gm,
     ),
   ]
     .map(([, handle]) => handle)

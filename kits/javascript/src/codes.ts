@@ -30,6 +30,7 @@ export const codes = {
   phone_denied: 'sharePhone',
   privacy_refused: 'sharePhone',
   phone_unavailable: 'anotherWay',
+  phone_not_allowed: 'anotherWay',
   phone_quota: 'anotherWay',
   privacy_undeclared: 'anotherWay',
   launch_invalid: 'anotherWay',
@@ -53,6 +54,7 @@ export const codes = {
   ticket_unavailable: 'anotherWay',
   server: 'tryLater',
   unsupported_client: 'updateWechat',
+  wechat_failed: 'tryAgain',
   unknown: 'tryAgain',
 
   // Your server's (docs/host-app.md#what-your-app-refuses).
