@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Phone } from '@mini-login/simulator';
+import { type Phone, type TimelineEntry, waiting } from '@mini-login/simulator';
 import { said, tap, usePhones } from '../../fixtures/phones';
 
 const phones = usePhones();
@@ -201,6 +201,21 @@ test('a sheet of a killed program is gone', async () => {
   await phone.kill();
   await phone.launch();
   await expect(phone.sheet({ timeout: 100 })).rejects.toThrow('in vain');
+});
+
+test('a sheet that would open after the app has launched again does not lie over the second launch', async () => {
+  const phone = await agreed({ person: 'slow' });
+  const { held } = phones.environment;
+  await tap(phone, '#phone');
+  await waiting('the number to be asked for', async () => held.length > 0);
+  await phone.launch();
+  held.shift()?.();
+  const answered = (entry: TimelineEntry) =>
+    entry.kind === 'wx' && entry.api.startsWith('getPhoneNumber') && entry.outcome !== undefined;
+  await phone.waitForEntry(answered);
+  const isAsked = (entry: TimelineEntry) =>
+    entry.kind === 'sheet' && entry.sheet === 'phone-number';
+  expect(phone.timeline().filter(isAsked)).toEqual([]);
 });
 
 test('a toast goes away by itself after its duration', async () => {

@@ -36,7 +36,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     if (suspended) waiting.push(callback);
     else callback();
   };
-  const sheets = whileAlive(parts.sheets, () => ended);
+  const sheets = unlessGone(parts.sheets, () => ended);
   const privacy = createPrivacy({
     checked: program.app.__usePrivacyCheck__ && needAuthorization,
     contractName: privacyContractName,
@@ -48,6 +48,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     refusal: () => parts.misbehaviour().privacyRefusal,
     scopes: parts.config.privacyScopes,
   });
+  let dismissals = 0;
+  // What a service asks after the app has launched again belongs to the launch before.
+  const sheetsOfNow = (before = dismissals) =>
+    unlessGone(parts.sheets, () => ended || dismissals !== before);
   const services: Services = { ...parts, sheets, program, privacy, strict: parts.config.strict };
   const stopListening: (() => void)[] = [];
 
@@ -100,7 +104,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
         else if (given.agree === true) privacy.agree(given.buttonId, 'coupled');
         const answer =
           (service.privacy && (await privacy.require(name))) ??
-          (await service.run(given, services));
+          (await service.run(given, { ...services, sheets: sheetsOfNow() }));
         return parts.misbehaviour().errno === 'missing' ? withoutErrno(answer) : answer;
       };
       return service.recorded ? await recorded(name, params, run) : await run();
@@ -156,7 +160,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       waiting = [];
       for (const callback of callbacks) callback();
     },
-    dismiss: () => sheets.answer('dismissed'),
+    dismiss() {
+      dismissals += 1;
+      sheets.answer('dismissed');
+    },
     end() {
       ended = true;
       tellEnded();
@@ -170,9 +177,9 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
   };
 }
 
-/** A service of a process that was killed may still be on its way to asking the person. */
-function whileAlive(sheets: Sheets, hasEnded: () => boolean): Sheets {
-  return { ...sheets, ask: async (view) => (hasEnded() ? 'dismissed' : await sheets.ask(view)) };
+/** A service of a process or a launch that is gone may still be on its way to asking the person. */
+function unlessGone(sheets: Sheets, isGone: () => boolean): Sheets {
+  return { ...sheets, ask: async (view) => (isGone() ? 'dismissed' : await sheets.ask(view)) };
 }
 
 function withoutErrno(answer: ServiceAnswer): ServiceAnswer {
