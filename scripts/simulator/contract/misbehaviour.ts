@@ -20,6 +20,17 @@ export const MISBEHAVIOURS = {
    * not at all, or it is shown again after the answer has come, or before.
    */
   surfaces: ['over', 'answer-first', 'show-first'],
+  /**
+   * Whether a switch to the app hides the program: in split screen, on an iPad or HarmonyOS it need
+   * not.
+   */
+  switching: ['hides', 'side-by-side'],
+  /** `without-caller`: `referrerInfo` is empty in options that WeChat only repeats. */
+  repeats: ['as-launched', 'without-caller'],
+  /** What comes first when an app opens a program that runs: App.onShow, or the page's hooks. */
+  hotStart: ['onShow-first', 'onLoad-first'],
+  /** What comes first after a suspension: waiting answers, or timers (and then App.onShow). */
+  resume: ['answers-first', 'timers-first'],
   /** `noisy`: keys of other SDKs and of attribution arrive in the query of every launch. */
   query: ['as-sent', 'noisy'],
   /** Old base libraries give no `code`, only `encryptedData` and `iv`. */
@@ -50,6 +61,10 @@ export const wellBehaved: Misbehaviour = {
   navigateBackApplication: 'works',
   launchApp: 'works',
   surfaces: 'over',
+  switching: 'hides',
+  repeats: 'as-launched',
+  hotStart: 'onShow-first',
+  resume: 'answers-first',
   query: 'as-sent',
   phoneCode: 'given',
   wording: 'in-english',

@@ -127,9 +127,9 @@ export interface ProgramProcess {
   /**
    * Hot start or return: App.onShow; with `relaunch` the page stack is replaced by `options.path`.
    * App.onShow and the return's Page.onShow have run when it returns; resolves when the page in
-   * front is ready.
+   * front is ready. `loadFirst`: the page is loaded and ready before App.onShow.
    */
-  show(options: EnterOptions, relaunch: boolean): Promise<void>;
+  show(options: EnterOptions, relaunch: boolean, loadFirst?: boolean): Promise<void>;
   hide(): void;
   /** The language, theme or font size was changed on the phone: wx.onThemeChange and friends. */
   deviceChanged(device: DeviceInfo): void;

@@ -305,7 +305,7 @@ export class WechatPhone implements PhoneDevice {
       place: this.place,
       guardTouches: (inner) => this.#touches.guardProgram(inner),
       isStrict: () => this.#config?.strict ?? false,
-      query: () => this.#misbehaviour.query,
+      misbehaviour: () => this.#misbehaviour,
       createHost: (program) => {
         if (!this.#config) throw new Error('the phone is not ready');
         return createHost({ ...shared, config: this.#config }, program);
@@ -319,7 +319,8 @@ export class WechatPhone implements PhoneDevice {
    * characters; what WeChat does with more of ours is not known.
    */
   #returnToApp(extMsg: string, by: Way): void {
-    this.background();
+    // docs/wechat.md#a-switch-that-hides-nothing
+    if (this.#misbehaviour.switching === 'hides') this.background();
     this.received.push(extMsg);
     const as =
       by === 'launchApp' && this.device.platform === 'android'

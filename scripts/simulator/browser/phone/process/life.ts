@@ -38,7 +38,7 @@ export interface LifeParts {
   readonly place: HTMLElement;
   /** Comes before everything that the program's document hears. */
   guardTouches(inner: Window): void;
-  query(): Misbehaviour['query'];
+  misbehaviour(): Misbehaviour;
   createHost(program: CompiledProgram): Promise<ProcessHost>;
   /** A warning of the compiler stops the launch as an error does. */
   isStrict(): boolean;
@@ -95,7 +95,7 @@ export class ProgramLife {
     const entered = this.#entered;
     if (!entered) throw new Error('the program was never opened on this phone: launch() first');
     if (this.#state === 'foreground' || this.#state === 'starting') return;
-    const options = scene === undefined ? entered : { ...entered, scene };
+    const options = this.#repeated(scene === undefined ? entered : { ...entered, scene });
     if (this.#covered) {
       // What the person comes back to is WeChat's surface: the program is shown when that closes.
       this.#parts.screen.set({ front: 'program' });
@@ -136,7 +136,7 @@ export class ProgramLife {
       this.#parts.screen.get().front !== 'program'
     )
       return;
-    void this.#hotStart(this.#running, this.#entered, 'uncovered');
+    void this.#hotStart(this.#running, this.#repeated(this.#entered), 'uncovered');
   }
 
   kill(): void {
@@ -199,8 +199,16 @@ export class ProgramLife {
     return enterOptions(request, {
       home,
       appId: this.#parts.screen.get().app.appId,
-      query: this.#parts.query(),
+      query: this.#parts.misbehaviour().query,
     });
+  }
+
+  /** docs/wechat.md#a-return-repeats-the-last-launch */
+  #repeated(options: EnterOptions): EnterOptions {
+    const { repeats } = this.#parts.misbehaviour();
+    return repeats === 'without-caller' && options.referrerInfo !== undefined
+      ? { ...options, referrerInfo: {} }
+      : options;
   }
 
   #hide(): void {
@@ -295,11 +303,13 @@ export class ProgramLife {
     timeline.record(
       why === 'launch' ? { kind: 'launch', options, cold: false } : { kind: 'phone', what: why },
     );
-    const shown = running.process.show(options, why === 'launch');
+    const { hotStart, resume } = this.#parts.misbehaviour();
+    if (wasSuspended && resume === 'timers-first') clock.release();
+    const shown = running.process.show(options, why === 'launch', hotStart === 'onLoad-first');
     if (wasSuspended) {
       timeline.record({ kind: 'phone', what: 'resume' });
       running.hosting.resume();
-      clock.release();
+      if (resume === 'answers-first') clock.release();
     }
     await Promise.race([shown, running.hosting.ended]);
   }

@@ -42,8 +42,13 @@ export class Starts {
         app.show(options);
         await this.#open(options);
       },
-      show: async (options, relaunch) => {
+      show: async (options, relaunch, loadFirst = false) => {
         this.#enter = options;
+        if (relaunch && loadFirst) {
+          await this.#open(options);
+          app.show(options);
+          return;
+        }
         app.show(options);
         if (relaunch) await this.#open(options);
         else stack.showFront();
