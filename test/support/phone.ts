@@ -90,6 +90,8 @@ export interface TestPhone {
    */
   inNoTime(run: () => Promise<void>): Promise<void>;
   network(mode: NetworkMode): Promise<void>;
+  /** A setting of the phone, as its language. The simulator's: life. */
+  setDevice(change: Partial<DeviceInfo>): Promise<void>;
   /** How WeChat behaves from now on. The simulator's: servers. */
   misbehave(change: Partial<Misbehaviour>): Promise<void>;
   /** Everything that has happened. The simulator's. */
@@ -148,6 +150,7 @@ export async function openTestPhone(
       await run().finally(() => phone.clock.start());
     },
     network: (mode) => phone.network(mode),
+    setDevice: (change) => phone.device.set(change),
     misbehave: (change) => phone.misbehave(change),
     timeline: () => phone.timeline(),
     trace: (file, error) => trace.write(file, { title, ...(error === undefined ? {} : { error }) }),
@@ -191,6 +194,7 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
     wait: cannot,
     inNoTime: cannot,
     network: cannot,
+    setDevice: cannot,
     misbehave: cannot,
     timeline: () => [],
     // A picture of the last moment is what there is.
