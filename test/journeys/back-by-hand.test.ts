@@ -6,6 +6,7 @@ const { journey } = useJourneys();
 
 const ways = [
   ['says ok and stays', 'ok-but-stays'],
+  ['never answers', 'never-answers'],
   ['fails', 'fail'],
   ['does not know the call', 'missing'],
 ] as const;

@@ -62,6 +62,26 @@ describe('the demo brand', () => {
   );
 
   journey(
+    'WeChat’s contract is named late, after a failure and another try: it is agreed to as well',
+    { misbehave: { privacySetting: 'late' } },
+    async (phone) => {
+      failing('wx.login', 'login:fail');
+      await phone.logIn('session');
+      await phone.tap('retry');
+      await phone.tap('consent-box');
+      await phone.wait(10_000);
+      // The yes was to other words.
+      const { consent: box } = JSON.parse(await read(phone));
+      expect(box.agreed).toBe(false);
+      expect(box.parts).toContainEqual(expect.objectContaining({ kind: 'privacyContract' }));
+      await agree(phone);
+      await phone.allow();
+      const { consent } = JSON.parse(await phone.answer());
+      expect(consent.privacyContract).toMatch(/《.+》/);
+    },
+  );
+
+  journey(
     'the program’s AppID has no right to phone numbers: its owner’s matter',
     async (phone) => {
       failing('getPhoneNumber', 'getPhoneNumber:fail 该 appid 没有权限');

@@ -6,9 +6,9 @@
 export const MISBEHAVIOURS = {
   /**
    * `ok-but-stays`: success is called and the switch never happens; `fail`: `fail:not from
-   * opensdk`; `missing`: not in `wx`.
+   * opensdk`; `never-answers`: neither callback comes, and no switch; `missing`: not in `wx`.
    */
-  navigateBackApplication: ['works', 'ok-but-stays', 'fail', 'missing'],
+  navigateBackApplication: ['works', 'ok-but-stays', 'never-answers', 'fail', 'missing'],
   /**
    * `cancelled`: the person taps Cancel in WeChat's own "leave WeChat?" sheet, and `bindlaunchapp`
    * fires all the same. The next two are temporary errors (`check fail` is also what being offline
@@ -41,6 +41,8 @@ export const MISBEHAVIOURS = {
   errno: ['given', 'missing'],
   /** `forgotten`: no request domain is declared, as before the first release: errno 600002. */
   domains: ['declared', 'forgotten'],
+  /** `late`: wx.getPrivacySetting takes 8 s. */
+  privacySetting: ['at-once', 'late'],
   /** The errno of a refused privacy contract. */
   privacyRefusal: ['103', '104'],
   /** How a refused number is worded: clients differ. */
@@ -70,6 +72,7 @@ export const wellBehaved: Misbehaviour = {
   wording: 'in-english',
   errno: 'given',
   domains: 'declared',
+  privacySetting: 'at-once',
   privacyRefusal: '103',
   phoneDeny: 'getPhoneNumber:fail user deny',
 };

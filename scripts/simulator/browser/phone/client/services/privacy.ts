@@ -3,8 +3,16 @@ import { ok, type RunService, type Services } from './service';
 /**
  * https://developers.weixin.qq.com/miniprogram/dev/api/open-api/privacy/wx.getPrivacySetting.html
  */
-export const getPrivacySetting: RunService = async (_, { privacy }) =>
-  ok({ needAuthorization: privacy.needAuthorization, privacyContractName: privacy.contractName });
+export const getPrivacySetting: RunService = async (_, { privacy, misbehaviour, clock }) => {
+  if (misbehaviour().privacySetting === 'late')
+    await new Promise<void>((resolve) => void clock.after(lateMs, resolve));
+  return ok({
+    needAuthorization: privacy.needAuthorization,
+    privacyContractName: privacy.contractName,
+  });
+};
+
+const lateMs = 8_000;
 
 export const openPrivacyContract: RunService = async (_, { privacy, screen, surfaces }) => {
   screen.set({ contract: privacy.contractName });

@@ -18,6 +18,7 @@ export const navigateBackApplication: RunService = async (
   const right = waysBack().navigateBackApplication;
   if (mode === 'fail' || right === 'refused')
     return fail('navigateBackApplication:fail not from opensdk');
+  if (mode === 'never-answers') return await new Promise<never>(() => undefined);
   if (mode === 'works' && right === 'switches')
     clock.after(switching, () => returnToApp(toExtMsg(extraData), 'navigateBackApplication'));
   return ok();
