@@ -42,12 +42,16 @@ export async function pageNumbers(
     const nothing: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const browser = await timed(openBrowser);
-      const { ms } = await timed(() => open(browser.value, environment.simulator, path));
-      starts.push(browser.ms + ms);
-      // The browser has warmed up on the first phone; these two start alike.
-      nothing.push(await open(browser.value, empty, 'pages/empty/empty'));
-      login.push(await open(browser.value, environment.simulator, path));
-      await browser.value.close();
+      try {
+        const { ms } = await timed(() => open(browser.value, environment.simulator, path));
+        starts.push(browser.ms + ms);
+        // The browser has warmed up on the first phone; these two start alike.
+        nothing.push(await open(browser.value, empty, 'pages/empty/empty'));
+        login.push(await open(browser.value, environment.simulator, path));
+      } finally {
+        // What stays open keeps the command from ending, also when this fails.
+        await browser.value.close();
+      }
     }
     return {
       'browser.toLoginReady.ms': median(starts),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '@mini-login/simulator';
@@ -20,6 +20,7 @@ export const command = new Command('pictures')
   .action(async ({ out }: { readonly out: string }) => draw(out));
 
 async function draw(out: string): Promise<void> {
+  mkdirSync(out, { recursive: true });
   const environment = await startDemoEnvironment();
   const browser = await openBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-pictures-'));
