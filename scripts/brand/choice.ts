@@ -73,10 +73,13 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** Undefined for what is no JSON: whoever needs the file says what is wrong with it. */
+/**
+ * Without a byte order mark, which a pack may have. Undefined for what is no JSON: whoever needs the file says what
+ * is wrong with it.
+ */
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Lang } from '../../miniprogram/login/lang';
 import { nearestPassing } from './pack/contrast';
-import { inkOn } from './pack/look';
+import { inkOn, textOn } from './pack/look';
 import { type Brand, BrandError, checkName, readBrand } from './pack/pack';
 import { draftAgreement, placeholders, plainLogo } from './pack/placeholders';
 import type { BrandPack } from './pack/schema';
@@ -140,17 +140,20 @@ function packOf(
   };
 }
 
-/** Two themes around one colour, each as near to it as WCAG AA lets it be. */
+/**
+ * Two themes around one colour. The button has the colour itself, whatever it is; links are text on
+ * the background, and have the nearest shade of it that can be read there.
+ */
 function lookOf(colour: string): BrandPack['look'] {
   const theme = (name: 'light' | 'dark', background: string) => {
     const { card } = inkOn(background, name);
-    const primary = nearestPassing(
+    const link = nearestPassing(
       colour,
       [background, card].map((other) => ({ with: other, least: 4.5 })),
     );
-    if (primary === null)
+    if (link === null)
       throw new BrandError([`colour: ${colour}: no shade of it can be read; choose another`]);
-    return { background, primary, onPrimary: background, link: primary };
+    return { background, primary: colour, onPrimary: textOn(colour), link };
   };
   return { radius: 10, light: theme('light', '#ffffff'), dark: theme('dark', '#111111') };
 }

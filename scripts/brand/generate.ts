@@ -4,6 +4,7 @@ import type { Brand } from '../../miniprogram/login/brand';
 import { contrast } from './pack/contrast';
 import { inkOn } from './pack/look';
 import type { Brand as Pack } from './pack/pack';
+import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
 import { isWordKey, textsOf } from './pack/texts';
 
@@ -23,7 +24,7 @@ export function generate(brand: Pack): ReadonlyMap<string, Buffer> {
     ['miniprogram/brand/index.ts', programModule(name, programBrand(pack))],
     ['miniprogram/brand/theme.wxss', styleSheet(name, pack.look)],
     ['miniprogram/brand/theme.json', themeJson(pack.look)],
-    ['miniprogram/brand/logo.png', readFileSync(join(folder, pack.logo))],
+    ['miniprogram/brand/logo.png', stripMetadata(readFileSync(join(folder, pack.logo)))],
     // Apart from the brand: read by the reader's page only, which is a subpackage, so that nobody
     // waits for it.
     ['miniprogram/pages/agreement/brand/texts.ts', textsModule(name, texts)],

@@ -6,10 +6,10 @@ import { ask, questions } from '../brand/ask';
 import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
 import { type Answers, createBrand, standardAnswers } from '../brand/create';
+import { notesOn } from '../brand/pack/notes';
 import { BrandError, checkName, readBrand } from '../brand/pack/pack';
 import { unfinished } from '../brand/pack/placeholders';
 import { lang } from '../brand/pack/schema-parts';
-import { noteWords } from '../brand/pack/texts';
 import { root } from '../setup/say.mjs';
 import { nearest } from './nearest.mjs';
 
@@ -131,7 +131,7 @@ function check(name: string): void {
   const brand = readBrand(root, name);
   const notes = [
     ...unfinished(brand).map((place) => `${place}: still to be filled in before it goes live`),
-    ...noteWords(brand.pack),
+    ...notesOn(brand),
   ];
   const isApplied = unapplied(root, brand).size === 0;
   console.log([`${name} is right${isApplied ? ', and applied' : ''}.`, ...notes].join('\n  '));

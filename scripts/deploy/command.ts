@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { chosenBrand } from '../brand/choice';
+import { chosenBrand, listSamples } from '../brand/choice';
 import { generatedFolders } from '../brand/generate';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
@@ -104,7 +104,7 @@ async function ship(
   if (wrongUsage !== null) return fail(wrongUsage, 2);
   const problem =
     (all && brands.length === 0 && shard === null
-      ? 'there is no brand of your own yet: npm run brand -- new <name>'
+      ? `there is no brand of your own yet: npm run brand -- new <name>. Samples are left out (${listSamples(root).join(', ') || 'none here'}): if one is yours, remove "sample": true from its brand.json`
       : null) ??
     (kind === 'upload' && !dryRun && options.allowDirty !== true && isDirty(root)
       ? 'there are changes that are not committed, so nobody could say later what was uploaded: commit them, or add --allow-dirty'
@@ -115,6 +115,7 @@ async function ship(
     ...{ kind, version, description, robot, brands: done },
     maps: `out/${kind}/maps/${version}`,
   });
+  if (all) reportSamples(listSamples(root));
   if (first === undefined) return print(result([]), options, root);
 
   const settings: FleetSettings = {
@@ -148,6 +149,14 @@ async function ship(
     return others === undefined ? [] : [clash(name, others)];
   });
   return print(result([...shipped, ...refused]), options, root);
+}
+
+/** A brand that was copied from a sample may have kept the line. */
+function reportSamples(samples: readonly string[]): void {
+  for (const name of samples)
+    process.stderr.write(
+      `${name}: left out, because it is a sample; if it is yours, remove "sample": true from brands/${name}/brand.json\n`,
+    );
 }
 
 function clash(brand: string, others: readonly string[]): Shipment {

@@ -32,13 +32,20 @@ describe('a new brand', () => {
     expect(pack.apps).toMatchObject([{ mobileAppId: 'wx00000000000000aa', returns: ['session'] }]);
   });
 
-  test.each(['#e4007f', '#ffff00', '#000000', '#ffffff', '#00aaff', '#777777'])(
-    'of colour %s can be read in light and dark',
-    (colour) => {
-      // readBrand refuses what has too little contrast.
-      expect(createBrand(root, 'acme', { ...standardAnswers('acme'), colour }).name).toBe('acme');
-    },
-  );
+  test.each([
+    '#e4007f',
+    '#ffff00',
+    '#000000',
+    '#ffffff',
+    '#00aaff',
+    '#777777',
+    '#07c160',
+    '#ffc300',
+  ])('of colour %s has that very colour, and can be read in light and dark', (colour) => {
+    // readBrand refuses what has too little contrast.
+    const { pack } = createBrand(root, 'acme', { ...standardAnswers('acme'), colour });
+    expect(pack.look).toMatchObject({ light: { primary: colour }, dark: { primary: colour } });
+  });
 
   test.each([[['ja']], [['zh-CN', 'zh-TW', 'en', 'ja']]] as const)(
     'in %j has everything in these languages',

@@ -65,7 +65,7 @@ function beyondUsual(scopes: Terms['scopes'], say: Speech): LoginScreen['shared'
     {
       id: 'notice',
       label: say('login.scopes'),
-      detail: say('login.scopes.detail').replace('{scopes}', () => named),
+      detail: say('login.scopes.detail', { scopes: named }),
     },
   ];
 }

@@ -5,7 +5,8 @@ import type { WordKey } from '../words/index';
 
 /** Says things in one language, with the brand's names in place. */
 export interface Speech {
-  (key: WordKey): string;
+  /** `values`: what else is put in, by the name that stands in braces. */
+  (key: WordKey, values?: Readonly<Record<string, string>>): string;
   readonly lang: Lang;
   readonly appName: string;
   /** A sentence whose `{list}` is a list of agreements, each with its words and links. */
@@ -20,13 +21,18 @@ export function createSpeech(lang: Lang, brand: Brand, name: Words | null = null
     app: appName,
     operator: inLanguage(brand.operator, lang),
   };
-  const say = (key: WordKey): string =>
-    (texts?.[key] ?? '').replace(/\{(app|operator)\}/g, (_, name: string) => names[name] ?? '');
+  // All at once: a brand may be called "{list}", and a name is text.
+  const fill = (text: string, values = names): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const say = (key: WordKey, values: Readonly<Record<string, string>> = {}): string =>
+    fill(texts?.[key] ?? '', { ...values, ...names });
   return Object.assign(say, {
     lang,
     appName,
     withList(key: WordKey, items: readonly (readonly SentencePart[])[]) {
-      const [before = '', after = ''] = say(key).split('{list}');
+      const [before = '', after = ''] = (texts?.[key] ?? '')
+        .split('{list}')
+        .map((part) => fill(part));
       const words = (text: string): SentencePart => ({ kind: 'text', id: '', text });
       const list = items.flatMap((item, index) => {
         if (index === 0) return item;

@@ -34,19 +34,14 @@ function checkWordsOf(field: string, words: Words, languages: BrandPack['languag
     ),
     ...strange.map(
       (lang) =>
-        `${field}.${lang}: this language is not in languages; add it there, or take the text out`,
+        `${field}.${lang}: this language is not in languages; add it there, or remove the text`,
     ),
   ];
 }
 
-export function checkApps({ apps, unknownCaller, genauth }: BrandPack): string[] {
-  const problems = apps.flatMap(({ returns }, index) =>
-    returns.includes('ticket') && genauth.ticketEndpoint === null
-      ? [
-          `apps.${index}.returns: "ticket" needs genauth.ticketEndpoint, which is null; name your endpoint, or take "ticket" out`,
-        ]
-      : [],
-  );
+export function checkApps(pack: BrandPack): string[] {
+  const { apps, unknownCaller } = pack;
+  const problems = [...checkTickets(pack), ...checkAppIds(pack)];
   if (
     unknownCaller !== 'refuse' &&
     !apps.some(({ mobileAppId }) => mobileAppId === unknownCaller)
@@ -59,12 +54,53 @@ export function checkApps({ apps, unknownCaller, genauth }: BrandPack): string[]
   return problems;
 }
 
+function checkTickets({ apps, genauth }: BrandPack): string[] {
+  const missing = (['ticketEndpoint', 'userPoolId'] as const).filter(
+    (key) => genauth[key] === null,
+  );
+  return apps.flatMap(({ returns }, index) =>
+    returns.includes('ticket')
+      ? missing.map(
+          (key) =>
+            `apps.${index}.returns: "ticket" needs genauth.${key}, which is null; fill it in, or remove "ticket"`,
+        )
+      : [],
+  );
+}
+
+/** The app and the mini program are registered at two places, each with an AppID of its own. */
+function checkAppIds({ apps, miniProgram }: BrandPack): string[] {
+  return apps.flatMap(({ mobileAppId }, index) =>
+    mobileAppId === miniProgram.appId
+      ? [
+          `apps.${index}.mobileAppId: is the mini program's own AppID (miniProgram.appId); two different AppIDs are needed, the app's from open.weixin.qq.com and the mini program's from mp.weixin.qq.com`,
+        ]
+      : [],
+  );
+}
+
+/** Of two headers with one name the program could send only one. */
+export function checkHeaders({ genauth: { headers } }: BrandPack): string[] {
+  const entries = Object.entries(headers);
+  return entries.flatMap(([key, name], index) => {
+    const first = entries
+      .slice(0, index)
+      .find(([, other]) => other.toLowerCase() === name.toLowerCase());
+    return first === undefined
+      ? []
+      : [
+          `genauth.headers.${key}: ${name} is the name of genauth.headers.${first[0]} too; each header has a name of its own`,
+        ];
+  });
+}
+
 /** WeChat opens a page in a program only on a host that was declared with it. */
 export function checkAgreements({ agreements, businessDomains }: BrandPack): string[] {
   if (agreements.from !== 'brand') return [];
   return agreements.items.flatMap(({ content }, index) => {
-    if (!('url' in content) || businessDomains.includes(new URL(content.url).host)) return [];
-    const { host } = new URL(content.url);
+    if (!('url' in content)) return [];
+    const host = new URL(content.url).hostname;
+    if (businessDomains.includes(host)) return [];
     return [
       `agreements.items.${index}.content.url: ${host} is not in businessDomains; add it there and declare it with WeChat`,
     ];

@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs';
 import { readPackFile } from '../files';
+import { stripMetadata } from './png';
 
 /** Bytes; every byte of the logo is downloaded before the first screen. */
 const logoLimit = 40 * 1024;
@@ -28,7 +29,7 @@ function sizeProblems(bytes: Buffer, logo: string): string[] {
     problems.push(`is ${width} x ${height} px; at most ${most} px are allowed`);
   // Only now: a small file may claim to be a picture of gigabytes.
   if (problems.length === 0 && !isWhole(bytes))
-    problems.push('is a damaged PNG picture; save it anew');
+    problems.push('is a damaged PNG picture; save it again');
   return problems;
 }
 
@@ -53,7 +54,7 @@ function kindOf(bytes: Buffer): string {
 
 function isWhole(bytes: Buffer): boolean {
   try {
-    PNG.sync.read(bytes);
+    PNG.sync.read(stripMetadata(bytes));
     return true;
   } catch {
     return false;

@@ -4,7 +4,11 @@ import type { z } from 'zod';
 import type { Lang } from '../../../miniprogram/login/lang';
 import { listBrands } from '../choice';
 import { readPackFile } from '../files';
-import { checkAgreements, checkApps, checkLanguages } from './fit';
+import { brokenCharacter, hasVisible } from './characters';
+import { decodeText } from './decode';
+import { checkAgreements, checkApps, checkHeaders, checkLanguages } from './fit';
+import { htmlProblem } from './html';
+import { readJson } from './json';
 import { checkLogo } from './logo';
 import { checkLook } from './look';
 import { type BrandPack, brandSchema } from './schema';
@@ -68,7 +72,7 @@ export function readBrand(root: string, name: string): Brand {
     throw new BrandError([`brands/${name}: is a symbolic link; put the folder itself there`]);
   const bytes = readPackFile(folder, 'brand.json', jsonLimit);
   if (!Buffer.isBuffer(bytes)) throw new BrandError([`${place}: ${bytes.problem}`]);
-  const parsed = brandSchema.safeParse(parseJson(bytes.toString(), place));
+  const parsed = brandSchema.safeParse(parsePack(bytes, place));
   if (!parsed.success) {
     throw new BrandError(
       parsed.error.issues.flatMap(describeIssue).map((problem) => `${place}: ${problem}`),
@@ -79,6 +83,7 @@ export function readBrand(root: string, name: string): Brand {
   const problems = [
     ...checkLanguages(pack),
     ...checkApps(pack),
+    ...checkHeaders(pack),
     ...checkAgreements(pack),
     ...checkLook(pack.look),
     ...checkLogo(folder, pack.logo),
@@ -94,26 +99,16 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
     return [`${issue.path.join('.') || '(whole file)'}: ${issue.message}`];
   return issue.keys.map(
     (key) =>
-      `${[...issue.path, key].join('.')}: is no field here; take it out, or look for a slip in its name`,
+      `${[...issue.path, key].join('.')}: is no field here; remove it, or look for a slip in its name`,
   );
 }
 
-/** Keys that mean something to JavaScript's objects are no names of anything here. */
-function parseJson(text: string, place: string): unknown {
-  const strange = new Set<string>();
-  try {
-    const value: unknown = JSON.parse(text, (key, item: unknown) => {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') strange.add(key);
-      return item;
-    });
-    if (strange.size === 0) return value;
-  } catch (cause) {
-    throw new BrandError(
-      [`${place}: is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`],
-      { cause },
-    );
-  }
-  throw new BrandError([...strange].map((key) => `${place}: ${key}: is no field; take it out`));
+function parsePack(bytes: Buffer, place: string): unknown {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) throw new BrandError([`${place}: ${decoded.problem}`]);
+  const read = readJson(decoded.text);
+  if (read.ok) return read.value;
+  throw new BrandError(read.problems.map((problem) => `${place}: ${problem}`));
 }
 
 function readTexts(folder: string, { agreements, languages }: BrandPack) {
@@ -125,8 +120,9 @@ function readTexts(folder: string, { agreements, languages }: BrandPack) {
     for (const lang of languages) {
       const path = `agreements/${content.textFile}.${lang}.txt`;
       const bytes = readPackFile(folder, path, textLimit);
-      const text = Buffer.isBuffer(bytes) ? bytes.toString().replaceAll('\r\n', '\n').trim() : '';
-      const problem = Buffer.isBuffer(bytes) ? textProblem(path, text) : bytes.problem;
+      const read = Buffer.isBuffer(bytes) ? readText(path, bytes) : bytes;
+      const text = 'text' in read ? read.text : '';
+      const problem = 'text' in read ? null : read.problem;
       if (problem !== null) problems.push(`agreements.items.${index}.content.textFile: ${problem}`);
       texts.set(content.textFile, { ...texts.get(content.textFile), [lang]: text });
     }
@@ -134,9 +130,17 @@ function readTexts(folder: string, { agreements, languages }: BrandPack) {
   return { texts, problems };
 }
 
-function textProblem(path: string, text: string): string | null {
-  if (text === '') return `${path} is empty; write the agreement there`;
-  // What cannot be shown is no text: a picture or a document under another name.
-  if (/[^\P{Cc}\t\n]|\ufffd/u.test(text)) return `${path} is no UTF-8 text; save it as plain text`;
-  return null;
+function readText(path: string, bytes: Buffer) {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) return { problem: `${path} ${decoded.problem}` };
+  const text = decoded.text.replaceAll('\r\n', '\n').trim();
+  const problem = textProblem(text);
+  return problem === null ? { text } : { problem: `${path} ${problem}` };
+}
+
+function textProblem(text: string): string | null {
+  if (!hasVisible(text)) return 'is empty: nothing in it shows; write the agreement there';
+  // A picture or a document under another name.
+  if (/[^\P{Cc}\t\n]/u.test(text)) return 'is no UTF-8 text; save it as plain text';
+  return brokenCharacter(text) ?? htmlProblem(text);
 }

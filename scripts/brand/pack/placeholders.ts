@@ -4,6 +4,7 @@ import { PNG } from 'pngjs';
 import { inLanguage } from '../../../miniprogram/login/brand';
 import type { Lang } from '../../../miniprogram/login/lang';
 import type { Brand } from './pack';
+import { stripMetadata } from './png';
 
 /**
  * What stands in a new brand until there is the real thing: good for the sandbox, and known again.
@@ -55,7 +56,7 @@ export function plainLogo(colour: string): Buffer {
 }
 
 function isPlainLogo(bytes: Buffer): boolean {
-  const [red = 0, green = 0, blue = 0] = PNG.sync.read(bytes).data;
+  const [red = 0, green = 0, blue = 0] = PNG.sync.read(stripMetadata(bytes)).data;
   return drawDisc([red, green, blue]).equals(bytes);
 }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
+import { hasVisible } from './characters';
+import { isForbiddenHeader } from './headers';
+import { hostProblem, originProblem, originShape, urlProblem } from './host';
 
 /**
  * Values that a brand pack is made of. Every refusal says what is expected, because a tenant reads
@@ -15,6 +18,7 @@ export function line(max: number) {
     .trim()
     .min(1, 'must not be empty')
     .max(max, `has more than ${max} characters; make it shorter`)
+    .refine(hasVisible, 'nothing in it shows; write something that people can see')
     .regex(
       /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u,
       'must be one line, without line breaks and control characters',
@@ -37,38 +41,29 @@ export const colour = z
   .string({ error: 'a colour as #rrggbb is expected, e.g. #0b6478' })
   .regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb is expected, e.g. #0b6478');
 
-const hosts = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+/** A text for which `problemOf` finds nothing wrong. */
+function checkedText(problemOf: (value: string) => string | null, otherwise: string) {
+  return z.string({ error: otherwise }).check((context) => {
+    const problem = problemOf(context.value);
+    if (problem !== null)
+      context.issues.push({ code: 'custom', message: problem, input: context.value });
+  });
+}
 
-export const hostName = z
-  .string({ error: 'a host name is expected' })
-  .max(253, 'a host name has at most 253 characters')
-  .regex(
-    hosts,
-    'a host name in lower case is expected, without https://, port or path, e.g. www.example.com',
-  )
-  .refine((value) => !/^[\d.]+$/.test(value), 'WeChat allows domain names only, no IP addresses');
+const hostShape =
+  'a host name in lower case is expected, without https://, port or path, e.g. www.example.com';
 
-const originShape =
-  'an https origin is expected, without port, path or slash at the end, e.g. https://core.genauth.ai';
+export const hostName = checkedText(
+  (value) => (/[/?#\\\s]/.test(value) ? hostShape : hostProblem(value)),
+  hostShape,
+);
 
-export const origin = z
-  .string({ error: originShape })
-  .refine(
-    (value) => value.startsWith('https://') && hosts.test(value.slice('https://'.length)),
-    originShape,
-  )
-  .refine(
-    (value) => !/^https:\/\/[\d.]+$/.test(value),
-    'WeChat allows domain names only, no IP addresses',
-  );
+export const origin = checkedText(originProblem, originShape);
 
-export const pageUrl = z
-  .string({ error: 'an https address is expected; WeChat opens no other' })
-  .max(1_024, 'an address has at most 1024 characters')
-  .refine(
-    (value) => value.startsWith('https://') && URL.canParse(value),
-    'an https address is expected; WeChat opens no other',
-  );
+export const pageUrl = checkedText(
+  (value) => (value.length > 1_024 ? 'an address has at most 1024 characters' : urlProblem(value)),
+  'an https address is expected; WeChat opens no other',
+);
 
 export const id24 = z
   .string({ error: '24 hexadecimal digits are expected' })
@@ -79,7 +74,11 @@ export const id24 = z
 
 export const headerName = z
   .string({ error: 'a header name is expected' })
-  .regex(/^[a-z0-9-]{1,64}$/, 'a header name in lower case is expected, e.g. x-authing-app-id');
+  .regex(/^[a-z][a-z0-9-]{0,63}$/, 'a header name in lower case is expected, e.g. x-authing-app-id')
+  .refine(
+    (name) => !isForbiddenHeader(name),
+    'WeChat or the program sets this header itself; choose another name, e.g. x-authing-app-id',
+  );
 
 export const fileName = z
   .string({ error: 'the name of a file is expected' })

@@ -20,7 +20,7 @@ import {
 } from './schema-parts';
 
 /**
- * The shape of `brands/<name>/brand.json`; the descriptions are what an editor shows beside a
+ * The shape of `brands/<name>/brand.json`; the descriptions are what an editor shows next to a
  * field.
  */
 
@@ -49,7 +49,7 @@ const appEntry = z.strictObject({
 
 const theme = z.strictObject({
   background: colour.describe('Behind everything, the native bar included.'),
-  primary: colour.describe('The main button. 3 : 1 or more with the background.'),
+  primary: colour.describe('The main button. 3 : 1 or more with the background is good advice.'),
   onPrimary: colour.describe('The text on the main button. 4.5 : 1 or more with primary.'),
   link: colour.describe('Links to agreements. 4.5 : 1 or more with the background and the cards.'),
 });

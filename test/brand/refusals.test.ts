@@ -1,0 +1,419 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
+import { checkout } from './checkout';
+
+/** Mistakes that tenants make in files of their own, each refused in its own words. */
+
+let root: string;
+
+beforeEach(() => {
+  root = checkout();
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+const place = (path: string) => join(root, 'brands/demo', path);
+const json = () => readFileSync(place('brand.json'), 'utf8');
+
+function problems(): string {
+  try {
+    readBrand(root, 'demo');
+    return '';
+  } catch (error) {
+    if (!(error instanceof BrandError)) throw error;
+    return error.problems.join('\n');
+  }
+}
+
+function set(path: string, value: unknown): void {
+  const pack: unknown = JSON.parse(json());
+  const keys = path.split('.');
+  let target: unknown = pack;
+  for (const key of keys.slice(0, -1)) target = Reflect.get(Object(target), key);
+  Reflect.set(Object(target), keys.at(-1) ?? '', value);
+  writeFileSync(place('brand.json'), JSON.stringify(pack));
+}
+
+/** As a Chinese Windows saves it: two bytes for each character that is not ASCII. */
+function inGbk(text: string): Buffer {
+  const decoder = new TextDecoder('gbk');
+  const codes = new Map<string, readonly number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1)
+      codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return Buffer.from(
+    Array.from(text, (one) =>
+      one < '\u0080' ? [one.charCodeAt(0)] : (codes.get(one) ?? []),
+    ).flat(),
+  );
+}
+
+describe('the encoding of a file', () => {
+  test('GBK is said by name, with its line, in Chinese too', () => {
+    writeFileSync(place('brand.json'), inGbk(json()));
+    expect(problems()).toMatch(/brand\.json: is not UTF-8: line 4 is GBK \(“"appName".*港湾/);
+    expect(problems()).toContain('请用编辑器另存为 UTF-8');
+  });
+
+  test('of an agreement is looked at as strictly', () => {
+    writeFileSync(place('agreements/terms.en.txt'), inGbk('a\nb 港湾'));
+    expect(problems()).toContain('agreements/terms.en.txt is not UTF-8: line 2 is GBK');
+  });
+
+  test.each([
+    ['a byte that never stands in UTF-8', [0x61, 0xff, 0x61]],
+    ['a character written too long', [0xc0, 0xaf]],
+    ['a surrogate as bytes', [0xed, 0xa0, 0x80]],
+    ['a code point past the last', [0xf4, 0x90, 0x80, 0x80]],
+    ['a following byte alone', [0x61, 0x80]],
+    ['a character cut off in the middle of the file', [0xe6, 0xb8, 0x0a, 0x61]],
+  ])('%s', (_, bytes) => {
+    writeFileSync(place('agreements/terms.en.txt'), Buffer.from(bytes));
+    expect(problems()).toContain('agreements/terms.en.txt is not UTF-8: line 1');
+  });
+
+  test.each([1, 2])('a file cut off %i byte(s) into its last character', (kept) => {
+    const text = Buffer.concat([Buffer.from('条款'), Buffer.from('港').subarray(0, kept)]);
+    writeFileSync(place('agreements/terms.en.txt'), text);
+    expect(problems()).toContain('agreements/terms.en.txt is not UTF-8 to its end');
+  });
+
+  test('UTF-16, as Windows calls "Unicode"', () => {
+    writeFileSync(place('brand.json'), Buffer.from(`\ufeff${json()}`, 'utf16le'));
+    expect(problems()).toContain('brand.json: is UTF-16 and not UTF-8');
+  });
+
+  test('a byte order mark is taken, in both kinds of files', () => {
+    writeFileSync(place('brand.json'), `\ufeff${json()}`);
+    writeFileSync(place('agreements/terms.en.txt'), '\ufeffTerms');
+    expect(problems()).toBe('');
+    expect(readBrand(root, 'demo').texts.get('terms')?.en).toBe('Terms');
+  });
+
+  test('text that was damaged when it was saved', () => {
+    set('appName.en', 'Har\ufffdbor');
+    expect(problems()).toContain('appName.en: U+FFFD stands in it');
+    writeFileSync(place('agreements/terms.en.txt'), 'Ter\ufffdms');
+    set('appName.en', 'Harbor');
+    expect(problems()).toContain('agreements/terms.en.txt U+FFFD stands in it');
+  });
+});
+
+describe('JSON', () => {
+  const edit = (from: string, to: string) => {
+    expect(json()).toContain(from);
+    writeFileSync(
+      place('brand.json'),
+      json().replace(from, () => to),
+    );
+  };
+
+  test('a comma after the last entry is named with line, column and the line itself', () => {
+    edit('"words": {}\n}', '"words": {},\n}');
+    expect(problems()).toMatch(
+      /a comma after the last entry; remove it, line \d+, column 14:\n {6}"words": \{\},\n {17}\^/,
+    );
+  });
+
+  test.each([
+    ['"sealed": "optional",', '"sealed": "optional"', 'a comma is missing'],
+    ['"sealed": "optional",', '// why\n"sealed": "optional",', 'JSON has no comments'],
+    [
+      '"sealed": "optional",',
+      "'sealed': 'optional',",
+      'keys and texts stand between "double quotes"',
+    ],
+    ['"sealed": "optional",', '"sealed": optional,', 'this is not allowed here'],
+    ['"sealed": "optional",', '“sealed”: "optional",', 'is not JSON'],
+    ['"sealed": "optional",', '"sealed"： "optional",', 'is not JSON'],
+    ['"sealed": "optional",', '"sealed": "optio\nnal",', 'is not JSON'],
+    ['"words": {}\n}', '"words": {}\n', 'a } is missing'],
+    ['"words": {}\n}', '"words": {}\n}}', 'nothing may stand after the end'],
+    ['"words": {}\n}', '"words": NaN\n}', 'is not JSON'],
+    ['"radius": 10', '"radius": 010', 'is not JSON'],
+    ['"radius": 10', '"radius": +10', 'is not JSON'],
+  ])('%s as %s', (from, to, said) => {
+    edit(from, to);
+    expect(problems()).toContain(said);
+    expect(problems()).toMatch(/line \d+, column \d+:\n/);
+  });
+
+  test('an empty file', () => {
+    writeFileSync(place('brand.json'), '');
+    expect(problems()).toContain('brand.json: is not JSON');
+  });
+
+  test.each([
+    ['"sealed": "optional",', '"sealed": "required", "sealed": "optional",', 'sealed'],
+    ['"radius": 10', '"radius": 10, "radius": 10', 'look.radius'],
+    ['"sealed": "optional",', '"sealed": "required", "se\\u0061led": "optional",', 'sealed'],
+    [
+      '"words": {}',
+      '"words": {"en": {"login.heading": "a", "login.heading": "b"}}',
+      'words.en.login.heading',
+    ],
+  ])('two keys of one name: %s as %s', (from, to, field) => {
+    edit(from, to);
+    expect(problems()).toMatch(
+      new RegExp(`brand\\.json: ${field}: stands twice, first in line \\d+; .*line \\d+, column`),
+    );
+  });
+
+  test.each(['\\ud83d', '\\ude00', '\\ude00\\ud83d', 'a\\ud800b'])(
+    'half a character, %s, wherever it stands',
+    (half) => {
+      edit('"Harbor"', `"${half}"`);
+      expect(problems()).toContain('appName.en: half a character (a lone surrogate)');
+      edit('"$schema"', `"${half}"`);
+      expect(problems()).toContain('half a character');
+    },
+  );
+
+  test('a whole character of two halves is taken', () => {
+    edit('"Harbor"', '"\\ud83d\\ude00"');
+    expect(problems()).toBe('');
+  });
+});
+
+describe('names that do not show', () => {
+  test.each([
+    ['a zero-width space', '\u200b'],
+    ['joiners', '\u200c\u200d'],
+    ['a word joiner', '\u2060'],
+    ['a byte order mark between', '\u200b\ufeff\u200b'],
+    ['a soft hyphen', '\u00ad'],
+    ['a Hangul filler', '\u3164'],
+    ['a half-width Hangul filler', '\uffa0'],
+    ['a blank of Braille', '\u2800'],
+    ['a variation selector', '\ufe0f'],
+    ['tags', '\u{e0041}\u{e007f}'],
+    ['an invisible separator', '\u2063'],
+    ['spaces of every width', '\u3000\u2003\u00a0\u200b'],
+    ['a Mongolian vowel separator', '\u180e'],
+    ['an accent without a letter', '\u0301'],
+  ])('%s', (_, name) => {
+    for (const field of [
+      'operator.en',
+      'appName.en',
+      'contact.en',
+      'agreements.items.0.title.en',
+    ]) {
+      set(field, name);
+      expect(problems()).toMatch(
+        new RegExp(`${field.replaceAll('.', '\\.')}: (nothing in it shows|must not be empty)`),
+      );
+    }
+    writeFileSync(place('agreements/terms.en.txt'), name);
+    set('words', { en: { 'login.heading': name } });
+    expect(problems()).toContain('words.en.login.heading: ');
+  });
+
+  test.each(['A\u200bB', '👩‍👩‍👧', 'नमस्ते', '!', '한글', 'é', 'می‌خواهم'])('%s is taken', (name) => {
+    set('operator.en', name);
+    expect(problems()).toBe('');
+  });
+});
+
+describe('a host', () => {
+  const wrong = [
+    '10.0.0.1',
+    '0x7f.1',
+    '127.1',
+    '2130706433',
+    '0x7f000001',
+    '0177.0.0.1',
+    '1.2.3',
+    'a.1',
+    'a.0x1f',
+    '[::1]',
+    '[::ffff:10.0.0.1]',
+    '10.0.0.1.',
+    '10.0.0.1:8443',
+    'www.example.com.',
+    'www.example.com:443',
+    'www.example.com:8443',
+    'user@www.example.com',
+    'user:pass@www.example.com',
+    'localhost',
+    'genauth',
+    'genauth.local',
+    'a.localhost',
+    'a.internal',
+    '-a.example.com',
+    'a-.example.com',
+    'a..example.com',
+    '.example.com',
+    'a_b.example.com',
+    `${'a'.repeat(64)}.example.com`,
+    `${'a.'.repeat(130)}example.com`,
+    'xn--a.example.com',
+    '港湾.example.com',
+    'www.example.com\u3002cn',
+    'www .example.com',
+    'www.example.com\\x',
+    '１０.0.0.1',
+    '',
+    '%31%30.0.0.1',
+    'www.ex%61mple.com',
+    'www.example.com\t',
+    'www.example.com\n',
+  ];
+
+  test.each(wrong)('%j is refused by every field alike', (host) => {
+    const fields: readonly (readonly [field: string, value: unknown, said: string])[] = [
+      ['genauth.host', `https://${host}`, 'genauth.host: '],
+      ['genauth.ticketEndpoint', `https://${host}/mint`, 'genauth.ticketEndpoint: '],
+      ['businessDomains', [host], 'businessDomains.0: '],
+      [
+        'agreements.items.0.content',
+        { url: `https://${host}/terms` },
+        'agreements.items.0.content',
+      ],
+      [
+        'agreements',
+        { from: 'genauth', consoleHost: `https://${host}` },
+        'agreements.consoleHost: ',
+      ],
+    ];
+    const whole = json();
+    for (const [field, value, said] of fields) {
+      set(field, value);
+      expect(problems()).toContain(`brands/demo/brand.json: ${said}`);
+      writeFileSync(place('brand.json'), whole);
+    }
+  });
+
+  test.each([
+    'core.genauth.ai',
+    'a.cn',
+    '1-2.example.com',
+    '163.com',
+    '0x7f.com',
+    'xn--fiqs8s.cn',
+    'xn--fiqs8s.xn--fiqs8s',
+    'a--b.example.com',
+    `${'a'.repeat(63)}.example.com`,
+    '1.2.3.4.example.com',
+  ])('%s is taken by every field alike', (host) => {
+    set('genauth.host', `https://${host}`);
+    set('genauth.ticketEndpoint', `https://${host}/mint?a=1`);
+    set('businessDomains', [host]);
+    set('agreements.items.0.content', { url: `https://${host}/terms#top` });
+    expect(problems()).toBe('');
+  });
+
+  test('an IP address is named as one, however it is written', () => {
+    for (const host of [
+      '10.0.0.1',
+      '0x7f.1',
+      '2130706433',
+      '[::1]',
+      '10.0.0.1.',
+      '10.0.0.1:8443',
+    ]) {
+      set('genauth.ticketEndpoint', `https://${host}/mint`);
+      expect(problems()).toContain('genauth.ticketEndpoint: WeChat allows domain names only');
+    }
+  });
+
+  test.each([
+    'http://a.example.com/x',
+    'https:/a.example.com',
+    'HTTPS//a',
+    'https://',
+    '//a.example.com',
+  ])('%s is no address', (url) => {
+    set('genauth.ticketEndpoint', url);
+    expect(problems()).toContain('genauth.ticketEndpoint: ');
+  });
+});
+
+describe('a header', () => {
+  test.each([
+    'host',
+    'referer',
+    'content-length',
+    'content-type',
+    'connection',
+    'cookie',
+    'origin',
+    'user-agent',
+    'transfer-encoding',
+    'proxy-authorization',
+    'sec-fetch-site',
+    'authorization',
+    'upgrade',
+    'te',
+  ])('%s is not the brand’s to name', (name) => {
+    set('genauth.headers.appId', name);
+    expect(problems()).toContain('genauth.headers.appId: WeChat or the program sets this header');
+  });
+
+  test.each(['Referer', 'X-App', 'x app', 'x_app', 'x:app', '-', '', 'x-äpp'])(
+    '%j is no name',
+    (name) => {
+      set('genauth.headers.appId', name);
+      expect(problems()).toContain('genauth.headers.appId: ');
+    },
+  );
+
+  test('named twice', () => {
+    set('genauth.headers.lang', 'x-authing-app-id');
+    expect(problems()).toContain(
+      'genauth.headers.lang: x-authing-app-id is the name of genauth.headers.appId too',
+    );
+  });
+});
+
+describe('what does not fit together', () => {
+  test('one AppID for the app and the mini program', () => {
+    set('miniProgram.appId', 'wxfedcba0987654321');
+    expect(problems()).toContain("apps.0.mobileAppId: is the mini program's own AppID");
+  });
+
+  test.each(['userPoolId', 'ticketEndpoint'])('"ticket" without genauth.%s', (field) => {
+    set(`genauth.${field}`, null);
+    expect(problems()).toContain(`apps.0.returns: "ticket" needs genauth.${field}, which is null`);
+    set('apps.0.returns', ['session']);
+    expect(problems()).toBe('');
+  });
+});
+
+describe('an agreement’s text', () => {
+  test.each([
+    '<!DOCTYPE html><html><body>Terms</body></html>',
+    '<p>Terms</p>',
+    'one<br>two',
+    'one<br />two',
+    '<H1>Terms</H1>',
+    'Terms&nbsp;of use',
+    'A &amp; B',
+    '&#20320;&#22909;',
+    '<a href="https://a.example">x</a>',
+    '<div class="x">',
+    '<!-- made with an editor -->',
+    '<strong>all</strong>',
+  ])('%s is HTML', (text) => {
+    writeFileSync(place('agreements/terms.en.txt'), text);
+    expect(problems()).toContain('agreements/terms.en.txt is HTML (');
+  });
+
+  test.each([
+    'a < b and c > d',
+    'Ask <help@harbor.example>',
+    'Tom & Jerry',
+    'R&D; more',
+    '《用户协议》',
+    '{list} {app}',
+    '<https://harbor.example>',
+    'x <- y',
+    '1<2',
+    '<<Terms>>',
+  ])('%s is text', (text) => {
+    writeFileSync(place('agreements/terms.en.txt'), text);
+    expect(problems()).toBe('');
+  });
+});
