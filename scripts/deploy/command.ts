@@ -5,11 +5,19 @@ import { chosenBrand, listSamples } from '../brand/choice';
 import { generatedFolders } from '../brand/generate';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
+import { isDiskError } from './disk';
 import { compileBrand } from './fleet/base';
-import { chooseBrands, parseShard, type Shard, sharedAppIds } from './fleet/choose';
-import { canBeShipped, type Examination, type FleetSettings, type Shipment } from './fleet/run';
+import { appIdIn, chooseBrands, parseShard, type Shard, sharedAppIds } from './fleet/choose';
+import { nameRun, writeReports } from './fleet/reports';
+import {
+  canBeShipped,
+  type Examination,
+  type FleetSettings,
+  refusalOf,
+  type Shipment,
+} from './fleet/run';
 import { shipAll } from './fleet/ship-all';
-import { qrText, type Result, summaryMarkdown, summaryText } from './fleet/summary';
+import { mayHaveArrived, qrText, type Result, summaryText } from './fleet/summary';
 import type { ShippedProgram } from './project';
 import {
   descriptionProblem,
@@ -78,7 +86,14 @@ export function shipCommand(
       .option('--allow-dirty', 'although there are changes that are not committed');
   } else command.option('--page <path>', 'what the code opens, e.g. pages/login/login?v=1');
   return command.action(async (names: string[], options: Options) => {
-    process.exitCode = await ship(kind, root, examine, names, options);
+    try {
+      process.exitCode = await ship(kind, root, examine, names, options);
+    } catch (error) {
+      if (!isDiskError(error)) throw error;
+      process.exitCode = fail(
+        `Nothing was sent: ${error.message}. Make room, and run the same again.`,
+      );
+    }
   });
 }
 
@@ -104,18 +119,19 @@ async function ship(
   if (wrongUsage !== null) return fail(wrongUsage, 2);
   const problem =
     (all && brands.length === 0 && shard === null
-      ? `there is no brand of your own yet: npm run brand -- new <name>. Samples are left out (${listSamples(root).join(', ') || 'none here'}): if one is yours, remove "sample": true from its brand.json`
+      ? `there is no brand of your own yet: npm run brand -- new <name>; ${samplesText(listSamples(root))}`
       : null) ??
     (kind === 'upload' && !dryRun && options.allowDirty !== true && isDirty(root)
       ? 'there are changes that are not committed, so nobody could say later what was uploaded: commit them, or add --allow-dirty'
       : null);
   if (problem !== null) return fail(problem);
   const [first] = brands;
+  const run = nameRun(new Date(), process.pid);
   const result = (done: readonly Shipment[]): Result => ({
-    ...{ kind, version, description, robot, brands: done },
+    ...{ run, kind, version, description, robot, brands: done },
     maps: `out/${kind}/maps/${version}`,
   });
-  if (all) reportSamples(listSamples(root));
+  if (all) process.stderr.write(`${samplesText(listSamples(root))}\n`);
   if (first === undefined) return print(result([]), options, root);
 
   const settings: FleetSettings = {
@@ -146,23 +162,21 @@ async function ship(
   const shipped = await shipAll({ base, settings, examine }, own, options.jobs);
   const refused = brands.flatMap((name) => {
     const others = shared.get(name);
-    return others === undefined ? [] : [clash(name, others)];
+    return others === undefined ? [] : [clash(root, name, others)];
   });
   return print(result([...shipped, ...refused]), options, root);
 }
 
 /** A brand that was copied from a sample may have kept the line. */
-function reportSamples(samples: readonly string[]): void {
-  for (const name of samples)
-    process.stderr.write(
-      `${name}: left out, because it is a sample; if it is yours, remove "sample": true from brands/${name}/brand.json\n`,
-    );
+function samplesText(samples: readonly string[]): string {
+  const names = samples.join(', ') || 'none here';
+  return `samples are left out (${names}): if one is yours, remove "sample": true from its brand.json`;
 }
 
-function clash(brand: string, others: readonly string[]): Shipment {
+function clash(root: string, brand: string, others: readonly string[]): Shipment {
   const problem = `${[brand, ...others].join(' and ')} are for the same mini program: the last one uploaded would take the others' place`;
   const remedy = `give each its own miniProgram.appId, or upload one of them alone: npm run upload -- ${brand}`;
-  return { ok: false, brand, reason: 'appId', problems: [problem], remedy, mayHaveArrived: false };
+  return refusalOf(brand, appIdIn(root, brand))('appId', [problem], remedy);
 }
 
 /**
@@ -195,16 +209,29 @@ function keepMaps(folder: string, { maps }: ShippedProgram): void {
 }
 
 function print(result: Result, options: Options, root: string): number {
-  const folder = join(root, 'out', result.kind);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result, null, 2)}\n`);
-  writeFileSync(join(folder, 'report.md'), summaryMarkdown(result));
+  const isReported = report(join(root, 'out', result.kind), result);
   process.stdout.write(
     options.json
       ? `${JSON.stringify(result, null, 2)}\n`
       : qrText(result.brands) + summaryText(result),
   );
-  return result.brands.every(({ ok }) => ok) ? 0 : 1;
+  if (mayHaveArrived(result.brands).length > 0) return UNSURE;
+  return isReported && result.brands.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** The exit code where something may have arrived; 1: something failed, and has not arrived. */
+const UNSURE = 3;
+
+/** What was sent is said on the terminal, also where the disk takes no report. */
+function report(folder: string, result: Result): boolean {
+  try {
+    writeReports(folder, result);
+    return true;
+  } catch (error) {
+    if (!isDiskError(error)) throw error;
+    process.stderr.write(`The report could not be written: ${error.message}\n`);
+    return false;
+  }
 }
 
 function launchOf(page: string | undefined): FleetSettings['launch'] {

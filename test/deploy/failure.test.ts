@@ -16,6 +16,14 @@ test.each([
   ['invalid appid', 'appId'],
   ['bad user_version', 'version'],
   ['source size 3000KB exceed max limit 2MB', 'size'],
+  ['ip 1.2.3.4 not in whitelist', 'ip'],
+  ['source size 2061KB exceed max limit 2MB, appid wx1', 'size'],
+  ['dev platform ext appid not auth', 'provider'],
+  ['get new ticket fail, appid wx0123456789abcdef', 'server'],
+  ['appid is busy', 'server'],
+  ['description service is down', 'server'],
+  ['internal version service error', 'server'],
+  ['zip is broken', 'server'],
   ['system error', 'server'],
 ])("WeChat's %s is explained (%s), in its own words and with its number", (errMsg, reason) => {
   expect(refused(errMsg)).toEqual({
@@ -31,5 +39,40 @@ test('a whole page of HTML is one short line', () => {
   expect(failureOf({ state: 'failed', code: 20003, message, mayHaveArrived: true })).toMatchObject({
     reason: 'answer',
     message: "SyntaxError: Unexpected token '<'",
+  });
+});
+
+const numbered = (errCode: number, errMsg: string) =>
+  failureOf({
+    state: 'failed',
+    code: 20003,
+    message: `Error: {"errCode":${errCode},"errMsg":"${errMsg}"}`,
+    mayHaveArrived: false,
+  }).reason;
+
+test.each([
+  [40013, 'check signature failed', 'appId'],
+  [40164, 'whatever', 'ip'],
+  [61007, 'api is unauthorized, appid', 'provider'],
+])('the number %i says more than its words, %s', (errCode, errMsg, reason) => {
+  expect(numbered(errCode, errMsg)).toBe(reason);
+});
+
+test('what may have arrived says where to look, whatever the reason is', () => {
+  const cut = { state: 'failed', code: 20003, message: 'Error: socket hang up' } as const;
+  expect(failureOf({ ...cut, mayHaveArrived: true })).toEqual({
+    reason: 'network',
+    message: 'the connection was cut after the package went out: socket hang up',
+    remedy: expect.stringMatching(/may have arrived.*版本管理.*--again/),
+    mayHaveArrived: true,
+  });
+  expect(failureOf({ ...cut, mayHaveArrived: false }).remedy).toContain('the proxy');
+});
+
+test('a full disk is no refusal of the program', () => {
+  const full = { code: 'ENOSPC', message: 'ENOSPC: no space left on device, write' };
+  expect(failureOf({ state: 'failed', mayHaveArrived: false, ...full })).toMatchObject({
+    reason: 'disk',
+    remedy: expect.stringContaining('nothing was sent'),
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -6,6 +6,7 @@ import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
 import type { ShippedProgram } from '../../scripts/deploy/project';
 import { readQr } from '../../scripts/deploy/upload/qr';
 import { type Sent, sendProgram } from '../../scripts/deploy/upload/send';
+import { thisProcess } from '../../scripts/deploy/upload/sender';
 import {
   type Fault,
   startUploadServer,
@@ -20,7 +21,7 @@ import { makeUploadKey } from '../../scripts/upload-double/upload-key';
  * takes its time.
  */
 const appIds = Array.from(
-  { length: 16 },
+  { length: 20 },
   (_, index) => `wx0123456789abcd${String(index).padStart(2, '0')}`,
 );
 const [appId = '', raced = '', previewed = '', retried = '', ...others] = appIds;
@@ -66,7 +67,7 @@ const program: ShippedProgram = {
 
 type Change = Partial<Parameters<typeof sendProgram>[1]> & { readonly appId: string };
 
-const send = (change: Change): Promise<Sent> => {
+const send = (change: Change, again = false): Promise<Sent> => {
   const order = {
     ...{
       kind: 'upload' as const,
@@ -81,7 +82,7 @@ const send = (change: Change): Promise<Sent> => {
       record: join(folder, `${change.appId}.json`),
     },
   };
-  return sendProgram(program, { ...order, ...change }, { pauses: [1] });
+  return sendProgram(program, { ...order, ...change }, { pauses: [1], again });
 };
 
 const uploadsOf = (id: string) => server.uploads.filter((one) => one.appId === id);
@@ -166,6 +167,37 @@ describe('what is sent', () => {
     expect(readQr(join(folder, `${previewed}.jpg`))).toBe(
       `https://open.weixin.qq.com/sns/getexpappinfo?appid=${previewed}`,
     );
+  });
+});
+
+describe('a record of one that was sending', () => {
+  const [live = '', dead = '', old = ''] = others.slice(-3);
+  const leave = (id: string, record: unknown) =>
+    writeFileSync(join(folder, `${id}.json`), JSON.stringify(record));
+  const cutOff = { reason: 'timeout', mayHaveArrived: true };
+
+  test('that is alive is waited for no longer than WeChat is', async () => {
+    leave(live, { state: 'sending', by: thisProcess(600_000) });
+    expect(await send({ appId: live, timeout: 200 })).toMatchObject({
+      ok: false,
+      failure: { ...cutOff, message: expect.stringContaining(`process ${process.pid} on `) },
+    });
+  });
+
+  test('that is alive is not waited for with --again', async () => {
+    leave(live, { state: 'sending', by: thisProcess(600_000) });
+    expect(await send({ appId: live }, true)).toMatchObject({ ok: true, earlier: false });
+    expect(uploadsOf(live)).toHaveLength(1);
+  });
+
+  test('whose number is alive again, as another process, is not waited for', async () => {
+    leave(dead, { state: 'sending', by: { ...thisProcess(600_000), startedAt: 'before' } });
+    expect(await send({ appId: dead })).toMatchObject({ ok: false, failure: cutOff });
+  });
+
+  test('of an older version is not waited for', async () => {
+    leave(old, { state: 'sending', pid: process.pid });
+    expect(await send({ appId: old })).toMatchObject({ ok: false, failure: cutOff });
   });
 });
 

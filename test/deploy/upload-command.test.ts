@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
@@ -90,7 +90,7 @@ describe('a fleet that Ctrl-C ends', () => {
       stderr: expect.stringContaining('ending: what is being sent is finished first'),
     });
     expect(first.stdout).toMatch(
-      /^ok +acme .* sent, [\s\S]*\nFAIL +beta +ended\n +not begun\n +→ run the same again\nFAIL +cafe +ended\n/,
+      /^ok +acme .* sent, [\s\S]*\nFAIL +beta +ended +wx\w+\n +not begun\n +→ run the same again\nFAIL +cafe +ended +wx\w+\n/,
     );
     expect(first.stdout).toContain('2 of 3 failed.');
     expect(sent()).toEqual(['acme']);
@@ -165,4 +165,33 @@ test('a preview shows its code in 80 columns, and keeps it as a picture', async 
     kind: 'preview',
     launch: 'pages/login/login?v=1',
   });
+});
+
+test('what may have arrived is said with its AppID, in the report too, and has its own exit code', async () => {
+  const appId = made.appIdOf('cafe');
+  made.server.fail('upload', { kind: 'cuts' }, appId);
+  const before = readdirSync(join(made.root, 'out/upload/reports')).length;
+  const { code, stdout } = await run('upload', 'cafe', '--again').ended;
+  expect(code).toBe(3);
+  expect(stdout).toMatch(new RegExp(`FAIL +cafe +network +${appId} +may have arrived`));
+  const report: unknown = JSON.parse(
+    readFileSync(join(made.root, 'out/upload/report.json'), 'utf8'),
+  );
+  expect(report).toMatchObject({ brands: [{ appId, mayHaveArrived: true }] });
+  expect(readdirSync(join(made.root, 'out/upload/reports'))).toHaveLength(before + 2);
+  // And again on the next run, which asks WeChat nothing.
+  const asked = made.server.requests.length;
+  expect((await run('upload', 'cafe').ended).code).toBe(3);
+  expect(made.server.requests).toHaveLength(asked);
+});
+
+test('a copy of a sample is left out of --all with a word', async () => {
+  const pack = join(made.root, 'brands/beta/brand.json');
+  const kept = readFileSync(pack, 'utf8');
+  writeFileSync(pack, kept.replace('{', '{"sample": true,'));
+  const { stderr } = await run('upload', '--all', '--dry-run').ended;
+  writeFileSync(pack, kept);
+  expect(stderr).toMatch(
+    /^samples are left out \(beta.*\): if one is yours, remove "sample": true/m,
+  );
 });

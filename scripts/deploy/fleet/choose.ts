@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { listBrands, listSamples } from '../../brand/choice';
 import { BrandError, readBrand } from '../../brand/pack/pack';
+import { appId } from '../../brand/pack/schema-parts';
 
 /** Which brands a run is for, in an order that is the same everywhere. */
 export interface Choice {
@@ -64,5 +68,17 @@ function appIdOf(root: string, name: string): string | null {
   } catch (error) {
     if (error instanceof BrandError) return null;
     throw error;
+  }
+}
+
+const named = z.object({ miniProgram: z.object({ appId }) });
+
+/** For a report, also of a pack that is wrong elsewhere. Null: it names none. */
+export function appIdIn(root: string, name: string): string | null {
+  try {
+    const json = readFileSync(join(root, 'brands', name, 'brand.json'), 'utf8');
+    return named.parse(JSON.parse(json.replace(/^\ufeff/, ''))).miniProgram.appId;
+  } catch {
+    return null;
   }
 }

@@ -3,10 +3,12 @@ import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
 import { brandedProgram, digestOf } from '../branded';
 import type { Tree } from '../compile/references';
 import { type PackageSizes, packageSizes } from '../compile/size';
+import { isDiskError } from '../disk';
 import type { ShippedProgram } from '../project';
 import { type FoundKey, findKey } from '../upload/key';
 import { sendProgram } from '../upload/send';
 import type { Labels } from '../upload/version';
+import { appIdIn } from './choose';
 
 export interface FleetSettings extends Labels {
   readonly root: string;
@@ -25,7 +27,7 @@ export interface FleetSettings extends Labels {
   readonly out: string;
 }
 
-/** What came of one brand. A brand's failure is its own: the others don't hear of it. */
+/** What came of one brand. A brand's failure is its own: it stops no other. */
 export type Shipment =
   | {
       readonly ok: true;
@@ -42,6 +44,8 @@ export type Shipment =
   | {
       readonly ok: false;
       readonly brand: string;
+      /** Null: the pack does not say one that can be read. */
+      readonly appId: string | null;
       readonly reason: string;
       readonly problems: readonly string[];
       readonly remedy: string | null;
@@ -67,15 +71,16 @@ export async function shipBrand(
   onProgress: (words: string) => void = () => undefined,
 ): Promise<Shipment> {
   const startedAt = performance.now();
+  const refuse = refusalOf(name, appIdIn(settings.root, name));
   try {
     const brand = readBrand(settings.root, name);
     const { appId } = brand.pack.miniProgram;
     const key = settings.dryRun ? null : keyOf(settings, brand);
-    if (key !== null && !key.ok) return refused(name, 'key', [key.problem], null);
+    if (key !== null && !key.ok) return refuse('key', [key.problem], null);
     const program = await brandedProgram(base, brand);
     const sizes = sizesOf(program.files);
     const { problems, notes } = examine(brand, program.files);
-    if (problems.length > 0) return refused(name, 'doctor', problems, `npm run doctor -- ${name}`);
+    if (problems.length > 0) return refuse('doctor', problems, `npm run doctor -- ${name}`);
     const done = { ok: true, brand: name, appId, sizes, notes } as const;
     const since = () => performance.now() - startedAt;
     if (key === null)
@@ -103,7 +108,7 @@ export async function shipBrand(
     });
     if (!sent.ok) {
       const { reason, message, remedy, mayHaveArrived } = sent.failure;
-      return { ok: false, brand: name, reason, problems: [message], remedy, mayHaveArrived };
+      return { ...refuse(reason, [message], remedy), mayHaveArrived };
     }
     const { packages, earlier } = sent;
     const picture = kind === 'preview' ? qrFile : null;
@@ -116,9 +121,11 @@ export async function shipBrand(
     };
   } catch (error) {
     if (error instanceof BrandError)
-      return refused(name, 'brand', error.problems, `npm run brand -- check ${name}`);
-    // A full disk, say: the others go on all the same.
-    return refused(name, 'error', [error instanceof Error ? error.message : String(error)], null);
+      return refuse('brand', error.problems, `npm run brand -- check ${name}`);
+    // A full disk, say: the others are sent all the same.
+    return isDiskError(error)
+      ? refuse('disk', [error.message], 'Nothing was sent: make room, and run the same again.')
+      : refuse('error', [error instanceof Error ? error.message : String(error)], null);
   }
 }
 
@@ -163,11 +170,8 @@ function sizesOf(files: Tree): PackageSizes {
   );
 }
 
-function refused(
-  brand: string,
-  reason: string,
-  problems: readonly string[],
-  remedy: string | null,
-): Shipment {
-  return { ok: false, brand, reason, problems, remedy, mayHaveArrived: false };
+/** What did not come to being sent. */
+export function refusalOf(brand: string, appId: string | null) {
+  return (reason: string, problems: readonly string[], remedy: string | null) =>
+    ({ ok: false, brand, appId, reason, problems, remedy, mayHaveArrived: false }) as const;
 }

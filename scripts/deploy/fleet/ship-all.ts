@@ -1,6 +1,7 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
-import { type Fleet, type Shipment, shipBrand } from './run';
-import { outcomes } from './summary';
+import { appIdIn } from './choose';
+import { type Fleet, refusalOf, type Shipment, shipBrand } from './run';
+import { outcomeOf } from './summary';
 
 /**
  * A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and
@@ -17,7 +18,7 @@ export async function shipAll(
   const end = () => {
     if (isEnding) process.exit(130);
     isEnding = true;
-    // What is written beside a live table is shown when the table is done.
+    // What is written next to a live table is shown when the table is done.
     for (const [name, task] of running) task.title = `${name} (the last one: ending)`;
     process.stderr.write(
       '\nending: what is being sent is finished first; run the same again to go on\n',
@@ -39,8 +40,7 @@ export async function shipAll(
         // far as being sent.
         if (isEnding && !shipment.ok && shipment.reason === 'error') throw new Error('not begun');
         done.set(name, shipment);
-        if (!watched)
-          process.stderr.write(`${name}: ${shipment.ok ? outcomes[shipment.state] : 'failed'}\n`);
+        if (!watched) process.stderr.write(`${name}: ${outcomeOf(shipment)}\n`);
         if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
       },
     })),
@@ -61,16 +61,8 @@ export async function shipAll(
   );
   await tasks.run();
   process.off('SIGINT', end);
-  return names.map((brand) => done.get(brand) ?? notBegun(brand));
-}
-
-function notBegun(brand: string): Shipment {
-  return {
-    ok: false,
-    brand,
-    reason: 'ended',
-    problems: ['not begun'],
-    remedy: 'run the same again',
-    mayHaveArrived: false,
-  };
+  return names.map((brand) => {
+    const refuse = refusalOf(brand, appIdIn(fleet.settings.root, brand));
+    return done.get(brand) ?? refuse('ended', ['not begun'], 'run the same again');
+  });
 }

@@ -1,13 +1,21 @@
 import { drawQr, readQr } from '../upload/qr';
 import type { FleetSettings, Shipment } from './run';
 
-export const outcomes = {
+const outcomes = {
   sent: 'sent',
   'sent-before': 'sent by an earlier run',
   'not-sent': 'not sent (--dry-run)',
 } as const;
 
+/** In a word or two. */
+export function outcomeOf(one: Shipment): string {
+  if (one.ok) return outcomes[one.state];
+  return one.mayHaveArrived ? 'failed, and may have arrived' : 'failed';
+}
+
 export interface Result {
+  /** Names this run's report. */
+  readonly run: string;
   readonly kind: FleetSettings['kind'];
   readonly version: string;
   readonly description: string;
@@ -23,12 +31,14 @@ export function summaryText({ brands }: Result): string {
     one.ok ? [`ok    ${one.brand.padEnd(20)} ${rowOf(one)}`, ...one.notes.map(indent)] : [],
   );
   const wrong = brands.flatMap((one) =>
-    one.ok ? [] : [`FAIL  ${one.brand.padEnd(20)} ${one.reason}`, ...reasonsOf(one).map(indent)],
+    one.ok
+      ? []
+      : [`FAIL  ${one.brand.padEnd(20)} ${one.reason}${idOf(one)}`, ...reasonsOf(one).map(indent)],
   );
   const failed = brands.filter(({ ok }) => !ok).length;
   const end =
     failed === 0 ? `${brands.length} done, none failed.` : `${failed} of ${brands.length} failed.`;
-  return `${[...right, ...wrong, '', end].join('\n')}\n`;
+  return `${[...right, ...wrong, '', end, ...arrivedText(brands)].join('\n')}\n`;
 }
 
 /** For a pull request, or a page of CI. */
@@ -43,7 +53,7 @@ export function summaryMarkdown({
   const rows = brands.map((one) =>
     one.ok
       ? `| ${one.brand} | \`${one.appId}\` | ${outcomes[one.state]} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
-      : `| ${one.brand} | | **failed** (${one.reason}): ${cell(reasonsOf(one).join(' '))} | | |`,
+      : `| ${one.brand} | ${one.appId === null ? '' : `\`${one.appId}\``} | **${outcomeOf(one)}** (${one.reason}): ${cell(reasonsOf(one).join(' '))} | | |`,
   );
   return `## ${kind} ${cell(version)} (robot ${robot})
 
@@ -68,6 +78,22 @@ export function qrText(brands: readonly Shipment[]): string {
       ];
     })
     .join('\n');
+}
+
+/** What only a person can find out. */
+function arrivedText(brands: readonly Shipment[]): string[] {
+  const unsure = mayHaveArrived(brands);
+  if (unsure.length === 0) return [];
+  const names = unsure.map(({ brand, appId }) => `  ${brand.padEnd(20)} ${appId ?? ''}`);
+  return ['May have arrived; look at 管理 → 版本管理 of each, before you add --again:', ...names];
+}
+
+export function mayHaveArrived(brands: readonly Shipment[]) {
+  return brands.flatMap((one) => (!one.ok && one.mayHaveArrived ? [one] : []));
+}
+
+function idOf({ appId, mayHaveArrived: unsure }: Extract<Shipment, { ok: false }>): string {
+  return `${appId === null ? '' : `  ${appId}`}${unsure ? '  may have arrived' : ''}`;
 }
 
 function rowOf(one: Extract<Shipment, { ok: true }>): string {

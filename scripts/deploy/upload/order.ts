@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What the upload's process is told, over Node's IPC: a key must not stand among a process's
+ * What the upload's process is to do, over Node's IPC: a key must not stand among a process's
  * arguments.
  */
 export const order = z.object({
@@ -24,25 +24,8 @@ export const order = z.object({
   record: z.string(),
   /** ms from a question until the server counts as silent. */
   timeout: z.number(),
+  /** ms until the process is ended, whatever it does. */
+  limit: z.number(),
 });
 
 export type Order = z.infer<typeof order>;
-
-/** How far it is, in the record file. It outlives whoever asked for the upload. */
-export const record = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('sending'), pid: z.number() }),
-  z.object({
-    state: z.literal('sent'),
-    packages: z.array(z.object({ name: z.string(), size: z.number() })),
-    ms: z.number(),
-  }),
-  z.object({
-    state: z.literal('failed'),
-    code: z.union([z.number(), z.string()]),
-    message: z.string(),
-    /** False: nothing of the program can have reached WeChat, so trying again is safe. */
-    mayHaveArrived: z.boolean(),
-  }),
-]);
-
-export type Record = z.infer<typeof record>;

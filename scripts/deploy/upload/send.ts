@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { endGroupOf, forkScript } from '../fork';
 import { type ShippedProgram, writeProject } from '../project';
-import { failureOf, lostFailure, type UploadFailure } from './failure';
-import { type Order, type Record, record } from './order';
+import { busyFailure, endedFailure, failureOf, lostFailure, type UploadFailure } from './failure';
+import type { Order } from './order';
+import { type Outcome, readRecord, uploadRecord } from './record';
+import { isSending, type Sender, thisMachine } from './sender';
 
 export type Sent =
   | {
@@ -25,24 +28,27 @@ export interface SendOptions {
   readonly again?: boolean;
 }
 
+type NewOrder = Omit<Order, 'project' | 'limit'>;
+
 /**
  * Sends a program to WeChat, once: a second call with the same record, also of another process,
- * sends nothing and waits for what came of the first.
+ * sends nothing and waits for what came of the first, as long as WeChat is waited for. `again` waits
+ * for nobody.
  */
 export async function sendProgram(
   program: ShippedProgram,
-  order: Omit<Order, 'project'>,
+  order: NewOrder,
   { pauses = [1_000, 3_000], onProgress = () => undefined, again = false }: SendOptions = {},
 ): Promise<Sent> {
-  const before = await settled(order.record);
-  const known = again ? null : knownOf(before);
+  const known = again ? null : knownOf(await settled(order));
   if (known !== null) return known;
   for (let pause = 0; ; pause += 1) {
     discard(order.record, again);
-    await trySending(program, order, onProgress);
-    const after = await settled(order.record);
+    const after = (await trySending(program, order, onProgress)) ?? (await settled(order));
     if (after.state === 'sent')
       return { ok: true, packages: after.packages, ms: after.ms, earlier: false };
+    if (after.state === 'busy') return { ok: false, failure: busyFailure(after.by) };
+    if (after.state === 'none') return { ok: false, failure: endedFailure() };
     if (after.state !== 'failed') return { ok: false, failure: lostFailure() };
     const failure = failureOf(after);
     const wait = pauses[pause];
@@ -57,6 +63,7 @@ export async function sendProgram(
 function knownOf(before: Settled): Sent | null {
   if (before.state === 'sent')
     return { ok: true, packages: before.packages, ms: before.ms, earlier: true };
+  if (before.state === 'busy') return { ok: false, failure: busyFailure(before.by) };
   if (before.state === 'lost') return { ok: false, failure: lostFailure() };
   return before.state === 'failed' && before.mayHaveArrived
     ? { ok: false, failure: failureOf(before) }
@@ -66,15 +73,16 @@ function knownOf(before: Settled): Sent | null {
 /** Makes room for a new try, unless another process has begun one meanwhile. */
 function discard(file: string, again: boolean): void {
   const found = readRecord(file);
-  const isOver = found !== null && (found.state !== 'sending' || !isAlive(found.pid));
-  if (isOver && (again || found.state === 'failed')) rmSync(file, { force: true });
+  const isHarmless =
+    found === null || (found !== 'unreadable' && found.state === 'failed' && !found.mayHaveArrived);
+  if (again || isHarmless) rmSync(file, { force: true });
 }
 
 async function trySending(
   program: ShippedProgram,
-  order: Omit<Order, 'project'>,
+  order: NewOrder,
   onProgress: (words: string) => void,
-) {
+): Promise<Outcome | null> {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-upload-'));
   try {
     const project = join(folder, 'project');
@@ -83,57 +91,60 @@ async function trySending(
     mkdirSync(dirname(order.record), { recursive: true });
     writeProject(project, program, order.appId);
     const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
-    child.on('message', (message) =>
-      onProgress(String(Reflect.get(Object(message), 'progress') ?? '')),
-    );
+    let outcome: Outcome | null = null;
+    child.on('message', (message) => {
+      const said = report.safeParse(message).data;
+      outcome = said?.outcome ?? outcome;
+      if (said?.progress) onProgress(said.progress);
+    });
+    const limit = limitOf(order);
     await new Promise<void>((resolve) => {
-      // It keeps its own time, from each of a few questions anew; this is for one that hangs
-      // altogether.
-      const late = setTimeout(() => endGroupOf(child), 4 * order.timeout + 180_000);
+      // It keeps its own time, from each of a few questions; this is for one that hangs altogether.
+      const late = setTimeout(() => endGroupOf(child), limit);
       child.once('error', () => resolve());
       child.once('exit', () => {
         clearTimeout(late);
         resolve();
       });
-      child.send({ ...order, project } satisfies Order);
+      child.send({ ...order, project, limit } satisfies Order);
     }).finally(() => endGroupOf(child));
+    return outcome;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-type Settled = Exclude<Record, { state: 'sending' }> | { readonly state: 'none' | 'lost' };
+/** What the sending process reports while it is at it. */
+const report = z.object({
+  progress: z.string().optional(),
+  outcome: uploadRecord.optional().transform((one) => (one?.state === 'sending' ? null : one)),
+});
 
-/** What is known of an upload, once nobody is at it. */
-async function settled(file: string): Promise<Settled> {
-  for (;;) {
-    const found = readRecord(file);
+/** ms: the tool prepares for two minutes at most, and asks WeChat four times. */
+function limitOf({ timeout }: NewOrder): number {
+  return 4 * timeout + 180_000;
+}
+
+type Settled =
+  | Outcome
+  | { readonly state: 'none' | 'lost' }
+  | { readonly state: 'busy'; readonly by: Sender };
+
+/** What is known of an upload, once nobody is at it, or this one has waited long enough. */
+async function settled({ record, timeout }: NewOrder): Promise<Settled> {
+  for (const waitingSince = performance.now(); ; await sleep(100)) {
+    const found = readRecord(record);
     if (found === null) return { state: 'none' };
+    if (found === 'unreadable') return { state: 'lost' };
     if (found.state !== 'sending') return found;
-    if (!isAlive(found.pid)) {
-      const last = readRecord(file);
-      return last === null || last.state === 'sending' ? { state: 'lost' } : last;
-    }
-    await sleep(100);
+    if (!isSending(found.by, thisMachine())) return afterAll(record);
+    if (performance.now() - waitingSince > timeout) return { state: 'busy', by: found.by };
   }
 }
 
-function readRecord(file: string): Record | null {
-  try {
-    return record.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    // Cut off while it was made, before anything was sent or after: treated as the worse of the
-    // two.
-    return Reflect.get(Object(error), 'code') === 'ENOENT' ? null : { state: 'sending', pid: 0 };
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** It may have written its last word just before it ended. */
+function afterAll(file: string): Settled {
+  const last = readRecord(file);
+  if (last === null) return { state: 'none' };
+  return last === 'unreadable' || last.state === 'sending' ? { state: 'lost' } : last;
 }

@@ -1,5 +1,4 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { renameSync, writeFileSync } from 'node:fs';
 import {
   endGroup,
   giveProcessToTool,
@@ -7,7 +6,10 @@ import {
   openProject,
   readToolError,
 } from '../official-tool';
-import { type Order, order, type Record } from './order';
+import { type Order, order } from './order';
+import { claim, type Outcome, settle } from './record';
+import { refusalIn } from './refusal';
+import { thisProcess } from './sender';
 
 /**
  * One upload, in a process of its own: the official tool keeps state per process, never gives up
@@ -34,18 +36,29 @@ subscribe(asks, (message) => {
 });
 
 async function run(what: Order): Promise<void> {
-  if (!claim(what.record)) return;
+  try {
+    if (claim(what.record, { state: 'sending', by: thisProcess(what.limit) }) === 'taken') return;
+  } catch (error) {
+    // A full disk, say: nothing has begun.
+    return tell({ outcome: { ...explain(error), mayHaveArrived: false } });
+  }
   isUnderWay = true;
   const startedAt = performance.now();
   const done = await Promise.race([silence(what.timeout), send(what).catch(explain)]);
-  write(what.record, done.state === 'sent' ? { ...done, ms: performance.now() - startedAt } : done);
+  const outcome = done.state === 'sent' ? { ...done, ms: performance.now() - startedAt } : done;
+  try {
+    settle(what.record, outcome);
+  } finally {
+    // Whoever waits has to know, also where the disk does not take it.
+    await tell({ outcome });
+  }
 }
 
 /**
  * Comes when WeChat has not answered for so long (ms, from each question anew), or the tool never
  * gets as far as a question.
  */
-function silence(patience: number): Promise<Record> {
+function silence(patience: number): Promise<Outcome> {
   return new Promise((resolve) => {
     const give = (message: string) => resolve(failed('timeout', message, isOnItsWay));
     let timer = setTimeout(
@@ -59,25 +72,7 @@ function silence(patience: number): Promise<Record> {
   });
 }
 
-/** False: another process has sent this, or is at it. */
-function claim(file: string): boolean {
-  try {
-    writeFileSync(file, JSON.stringify({ state: 'sending', pid: process.pid } satisfies Record), {
-      flag: 'wx',
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** In one step: a reader finds the old record or the new one. */
-function write(file: string, content: Record): void {
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(content));
-  renameSync(`${file}.${process.pid}`, file);
-}
-
-async function send(what: Order): Promise<Record> {
+async function send(what: Order): Promise<Outcome> {
   const ci = officialTool();
   if (what.proxy !== null) ci.proxy(what.proxy);
   const options = {
@@ -87,7 +82,7 @@ async function send(what: Order): Promise<Record> {
     robot: what.robot,
     setting: { useProjectConfig: true },
     useCOS: false,
-    onProgressUpdate: (progress: unknown) => tell(wordsOf(progress)),
+    onProgressUpdate: (progress: unknown) => void tell({ progress: wordsOf(progress) }),
   };
   const preview = { ...options, ...previewOf(what) };
   const isUpload = what.kind === 'upload';
@@ -100,8 +95,11 @@ async function send(what: Order): Promise<Record> {
 }
 
 /** Whoever started this may be gone, also in this very moment. */
-function tell(progress: string): void {
-  if (process.connected) process.send?.({ progress }, undefined, undefined, () => undefined);
+function tell(message: { readonly progress: string } | { readonly outcome: Outcome }) {
+  return new Promise<void>((resolve) => {
+    if (!process.connected || process.send === undefined) return resolve();
+    process.send(message, undefined, undefined, () => resolve());
+  });
 }
 
 function previewOf({ qrFile, launch }: Order) {
@@ -112,14 +110,13 @@ function previewOf({ qrFile, launch }: Order) {
   };
 }
 
-function explain(error: unknown): Record {
+function explain(error: unknown): Extract<Outcome, { state: 'failed' }> {
   const { code = 'error', message } = readToolError(error);
-  const isRefused = /"errCode"\s*:\s*-?[1-9]/.test(message);
-  return failed(code, message, isOnItsWay && !isRefused);
+  return failed(code, message, isOnItsWay && refusalIn(message) === null);
 }
 
-function failed(code: number | string, message: string, mayHaveArrived: boolean): Record {
-  return { state: 'failed', code, message, mayHaveArrived };
+function failed(code: number | string, message: string, mayHaveArrived: boolean) {
+  return { state: 'failed', code, message, mayHaveArrived } as const;
 }
 
 function wordsOf(progress: unknown): string {

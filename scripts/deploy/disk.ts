@@ -1,0 +1,9 @@
+/** Of a disk that is full, over its quota or not to be written to. */
+export function isDiskError(error: unknown): error is Error {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  return error instanceof Error && typeof code === 'string' && isDiskCode(code);
+}
+
+export function isDiskCode(code: number | string): boolean {
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS' || code === 'EACCES';
+}
