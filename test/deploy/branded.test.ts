@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { brandedProgram, digestOf } from '../../scripts/deploy/branded';
@@ -43,13 +44,18 @@ describe('a brand in the place of another', () => {
     '// \\u0022 \\n ]}; export const brand = null;',
     '$& $1 %s 💥 מילה',
   ])('ships %s as text, and touches nothing else', async (text) => {
-    const brand = createBrand(root, 'acme', {
-      ...standardAnswers('acme'),
-      appName: text,
-      operator: text,
-    });
-    writeFileSync(join(root, 'brands/acme/agreements/terms.en.txt'), text);
-    const program = await brandedProgram(base, readBrand(root, brand.name));
+    createBrand(root, 'acme', standardAnswers('acme'));
+    const file = join(root, 'brands/acme/brand.json');
+    const pack = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+    const everywhere = { 'zh-CN': text, en: text };
+    writeFileSync(
+      file,
+      JSON.stringify({ ...pack, appName: everywhere, operator: everywhere, contact: everywhere }),
+    );
+    // An agreement that is a page of HTML is refused; a tag without its brackets is text.
+    const agreement = text.replace(/[<>]/g, '');
+    writeFileSync(join(root, 'brands/acme/agreements/terms.en.txt'), agreement);
+    const program = await brandedProgram(base, readBrand(root, 'acme'));
     expect(wrongIn('acme', program)).toEqual([]);
     expect(newerSyntax(program.files)).toEqual([]);
     const touched = [...program.files].filter(

@@ -291,7 +291,8 @@ export const TABLE: Table = {
     files: ['scripts/brand/'],
     may: [
       ...['login/brand', 'login/contract (types)', 'login/screen', 'login/words'],
-      ...['setup', '@mini-login/local-server/lock-file', 'node', 'zod', 'pngjs', 'culori'],
+      ...['setup', '@mini-login/local-server/lock-file', 'node'],
+      ...['zod', 'jsonc-parser', 'pngjs', 'culori'],
       '@clack/prompts',
     ],
   },
