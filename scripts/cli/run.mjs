@@ -29,6 +29,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 /** @param {{ command: import('./table.mjs').CommandEntry, args: string[] }} chosen */
 async function run({ command, args }) {
   takeBrand(args);
+  outliveReader();
   endWithNpm();
   if (command.browser === true) endOnSignal();
   const { setUp } = await import('../setup/set-up.mjs');
@@ -42,6 +43,15 @@ async function run({ command, args }) {
   if (command.brand !== undefined && !(await prepareBrand(command.brand))) return;
   const { runCommand } = await import(new URL('run-command.ts', import.meta.url).href);
   await runCommand(command.name, args);
+}
+
+/** `| head` closes the pipe early: an upload under way goes on, and its exit code stays true. */
+function outliveReader() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -134,3 +134,24 @@ function sharedBrand(): string {
     hash.update(entry).update(readFileSync(join(root, 'miniprogram/brand', entry)));
   return hash.update(readFileSync(join(root, 'project.private.config.json'))).digest('hex');
 }
+
+test('a reader that closes the pipe early ends nothing, and hides no failure', async () => {
+  const prove = (...args: string[]) =>
+    new Promise<[number | null, string]>((resolve) => {
+      const child = spawn(
+        process.execPath,
+        ['scripts/cli/run.mjs', 'dev', 'prove', '--runs', '300', ...args],
+        { cwd: root },
+      );
+      let stderr = '';
+      child.stdout.destroy();
+      child.stderr.on('data', (chunk) => {
+        stderr += chunk;
+      });
+      child.on('close', (code) => resolve([code, stderr]));
+    });
+  const [code, stderr] = await prove();
+  expect(stderr).not.toMatch(/EPIPE|Unhandled/);
+  expect(code).toBe(0);
+  expect((await prove('--seed', 'x'))[0]).toBe(2);
+});
