@@ -19,6 +19,8 @@ export const oneResult: Invariant = (world) => {
   /** How many logins the launch that is being given has begun. */
   let begun = 0;
   let result: string | null = null;
+  /** The result of the launch before. */
+  let previous: string | null = null;
   /** What has gone, and whether the program stayed on the screen next to the app. */
   let sent = '';
   let stays = false;
@@ -28,11 +30,21 @@ export const oneResult: Invariant = (world) => {
     launch += 1;
     current = options;
     received = 0;
+    previous = result;
     result = null;
     called = false;
   };
+  /**
+   * An app gives the same options again: until WeChat has loaded the page, the screen is that of the
+   * launch before, and answers that come in between are answers to it.
+   */
+  const isStillBefore = () => current !== null && !isRepeated && begun === 0;
 
   const note = (text: string) => {
+    if (isStillBefore()) {
+      hold(1, text === previous, 'a launch without a login has a result');
+      return;
+    }
     hold(
       1,
       result === null || result === text,
