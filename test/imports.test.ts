@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { withSlashes } from '@mini-login/platform/paths';
 import { circles } from './imports/circles';
 import { TABLE } from './imports/rows';
 import { violations } from './imports/table';
@@ -15,7 +16,7 @@ function filesUnder(folder: string): [string, string][] {
     if (entry.isDirectory() && folder.endsWith('fixtures')) return []; // A program that a test opens.
     if (entry.isDirectory()) return filesUnder(path);
     return /\.(ts|tsx|mjs|js|json|css)$/.test(entry.name)
-      ? [[relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')]]
+      ? [[withSlashes(relative(ROOT, path)), readFileSync(path, 'utf8')]]
       : [];
   });
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { withSlashes } from '@mini-login/platform/paths';
 import { findTargets } from '../scripts/checks/targets';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -25,11 +26,9 @@ function sourcesUnder(folder: string): string[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && folder.endsWith('fixtures')) return []; // A program that a test opens.
     // JavaScript around packages that bring no types.
-    if (relative(ROOT, path).split(sep).join('/') === 'test/sandbox/foreign') return [];
+    if (withSlashes(relative(ROOT, path)) === 'test/sandbox/foreign') return [];
     if (entry.isDirectory()) return sourcesUnder(path);
-    return /\.(ts|tsx|mts|mjs)$/.test(entry.name)
-      ? [relative(ROOT, path).split(sep).join('/')]
-      : [];
+    return /\.(ts|tsx|mts|mjs)$/.test(entry.name) ? [withSlashes(relative(ROOT, path))] : [];
   });
 }
 
@@ -39,7 +38,7 @@ test('the compiler checks every source file in some target', () => {
       tsc('-p', target, '--listFilesOnly')
         .trim()
         .split('\n')
-        .map((path) => relative(ROOT, path.trim()).split(sep).join('/')),
+        .map((path) => withSlashes(relative(ROOT, path.trim()))),
     ),
   );
   const sources = sourcesUnder(ROOT);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { register } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isAlive } from '@mini-login/local-server/lock-file';
+import { isAlive } from '@mini-login/platform/processes';
 import { chosenBrand } from './choice';
 import { composeProject } from './compose';
 import { ensureAnyBrand, ensureBrand } from './ensure';

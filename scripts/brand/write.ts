@@ -9,7 +9,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { generatedFolders } from './generate';
 import { BrandError } from './pack/pack';
 
@@ -84,5 +85,5 @@ function filesUnder(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    .map((entry) => withSlashes(relative(root, join(entry.parentPath, entry.name))));
 }

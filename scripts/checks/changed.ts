@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { git, runGit } from '@mini-login/platform/git';
+import { withSlashes } from '@mini-login/platform/paths';
 import { root } from '../setup/say.mjs';
 
 /** What a change can reach. */
@@ -70,37 +71,27 @@ function seesEverySource({ path, text }: TestFile): boolean {
 
 /** Against where this branch left `main`: what was committed, changed and added since. */
 export function changedFiles(): readonly string[] {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
+  const list = (...args: string[]) => git(root, args).split('\0').filter(Boolean);
   const [base = 'HEAD'] = mergeBase();
   return [
     ...new Set([
-      ...git('diff', '--name-only', '-z', '--no-renames', base),
-      ...git('ls-files', '--others', '--exclude-standard', '-z'),
+      ...list('diff', '--name-only', '-z', '--no-renames', base),
+      ...list('ls-files', '--others', '--exclude-standard', '-z'),
     ]),
   ].sort();
 }
 
 function mergeBase(): string[] {
   for (const main of ['origin/main', 'main']) {
-    try {
-      return [
-        execFileSync('git', ['merge-base', 'HEAD', main], {
-          cwd: root,
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'ignore'],
-        }).trim(),
-      ];
-    } catch {
-      // There is no such branch here.
-    }
+    const { status, stdout } = runGit(root, ['merge-base', 'HEAD', main]);
+    if (status === 0) return [stdout.trim()];
   }
   return [];
 }
 
 export function allTests(): readonly TestFile[] {
   return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .map((path) => `test/${path.replaceAll('\\', '/')}`)
+    .map((path) => `test/${withSlashes(path)}`)
     .filter((path) => path.endsWith('.test.ts'))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }

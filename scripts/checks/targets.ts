@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { root } from '../setup/say.mjs';
 
 const skipped = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', 'fixtures']);
@@ -7,7 +8,7 @@ const skipped = new Set(['node_modules', 'miniprogram_npm', 'out', 'coverage', '
 /** The folders of all targets, from the root: those with a tsconfig.json of their own. */
 export function findTargets(): readonly string[] {
   return configsUnder(root)
-    .map((file) => relative(root, dirname(file)).split(sep).join('/'))
+    .map((file) => withSlashes(relative(root, dirname(file))))
     .filter((folder) => folder !== '')
     .sort();
 }

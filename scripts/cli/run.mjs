@@ -30,6 +30,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 async function run({ command, args }) {
   takeBrand(args);
   outliveReader();
+  const { endWithNpm } = await import('../platform/processes.mjs');
   endWithNpm();
   if (command.browser === true) endOnSignal();
   const { setUp } = await import('../setup/set-up.mjs');
@@ -52,21 +53,6 @@ function outliveReader() {
       if (error.code !== 'EPIPE') throw error;
     });
   }
-}
-
-/**
- * npm passes a signal on to its shell alone, which dies of it; the command would go on with nobody
- * to end it. A command that was started without npm may outlive its shell (nohup).
- */
-function endWithNpm() {
-  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
-  const shell = process.ppid;
-  const look = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(look);
-    process.kill(process.pid, 'SIGTERM');
-  }, 500);
-  look.unref();
 }
 
 /** The browser's driver takes the signal, closes the browser and lets the command go on without. */

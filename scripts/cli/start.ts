@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { onEndSignal } from '@mini-login/platform/processes';
 import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
 import { chosenBrand } from '../brand/choice';
@@ -79,8 +80,7 @@ function endOnSignal(environment: { close(): Promise<void> }): void {
       },
     );
   };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  onEndSignal(end);
 }
 
 function readPort(text: string): number {

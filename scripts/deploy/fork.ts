@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ownGroup } from '@mini-login/platform/processes';
 import { buildSync } from 'esbuild';
 import { root } from '../setup/say.mjs';
 
 /**
- * A script of this room in a process that leads a group of its own, so that what it starts ends
+ * A script of this folder in a process that leads a group of its own, so that what it starts ends
  * with it.
  *
  * @param cwd Temporary: the official tool leaves folders in it.
@@ -25,7 +26,7 @@ export function forkScript(
     // Not this process's: the official tool hands them on to the process that it starts.
     execArgv: [],
     stdio: ['ignore', output, output, 'ipc'],
-    detached: process.platform !== 'win32',
+    ...ownGroup,
   });
 }
 
@@ -52,13 +53,4 @@ function inJavaScript(file: string): string {
   writeFileSync(`${made}.${process.pid}`, code);
   renameSync(`${made}.${process.pid}`, made);
   return made;
-}
-
-export function endGroupOf({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // Already gone, with all its children.
-  }
 }

@@ -59,12 +59,3 @@ export function giveProcessToTool(): void {
   // the call itself.
   process.on('unhandledRejection', () => undefined);
 }
-
-/**
- * Ends this process and the children that the tool leaves behind; this process has to lead its
- * group.
- */
-export function endGroup(): never {
-  if (process.platform !== 'win32') process.kill(-process.pid, 'SIGKILL');
-  process.exit(0);
-}

@@ -3,15 +3,16 @@
  * JavaScript, the console's page bundled, and a package.json of its own: the sources name other
  * workspaces, which no registry has.
  */
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeExecutable } from '@mini-login/platform/files';
 import { build } from 'esbuild';
 
 const folder = import.meta.dirname;
 const out = join(folder, '../../out/sandbox-package');
 const own = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 /** What is bundled is no dependency of the built package. */
-const bundled = ['@mini-login/local-server', 'preact', 'esbuild'];
+const bundled = ['@mini-login/local-server', '@mini-login/platform', 'preact', 'esbuild'];
 const dependencies = Object.fromEntries(
   Object.entries(own.dependencies).filter(([name]) => !bundled.includes(name)),
 );
@@ -44,7 +45,7 @@ await build({
   jsxImportSource: 'preact',
 });
 writeFileSync(join(out, 'mini-login-sandbox.js'), '#!/usr/bin/env node\nimport "./bin.js";\n');
-chmodSync(join(out, 'mini-login-sandbox.js'), 0o755);
+makeExecutable(join(out, 'mini-login-sandbox.js'));
 const { name, version, description, license, type, engines } = own;
 writeFileSync(
   join(out, 'package.json'),

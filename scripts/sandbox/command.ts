@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { onEndSignal } from '@mini-login/platform/processes';
 import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
 import { z } from 'zod';
@@ -94,8 +95,7 @@ async function run({ host, port, wechatPort, proxy, redirectUri, ...options }: O
   }
   process.stdout.write(welcome(sandbox));
   const end = () => void sandbox.close().then(() => process.exit(0));
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  onEndSignal(end);
 }
 
 function welcome({ genauth, wechat, people, proxy, authority }: Sandbox): string {

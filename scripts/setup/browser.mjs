@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import {
   browserPackage,
   CJK_FONT_PACKAGE,
-  elevated,
   findInstalledBrowser,
-  isDebian,
   whatToInstall,
 } from '@mini-login/simulator/installed-browser';
+import { howToInstall, installPackages, isDebian, isRoot } from '../platform/apt.mjs';
 import { withLock } from './lock.mjs';
 import { root, SetUpError, say, secondsSince } from './say.mjs';
 
@@ -38,7 +37,7 @@ export function ensureBrowser() {
   if (!canInstall()) {
     if (missing.browser) throw new SetUpError(whatToInstall());
     say(
-      `no Chinese font found: Chinese words will show as boxes. Install one: ${elevated(`apt-get install ${CJK_FONT_PACKAGE}`)}`,
+      `no Chinese font found: Chinese words will show as boxes. Install one: ${howToInstall([CJK_FONT_PACKAGE])}`,
     );
     return;
   }
@@ -70,7 +69,7 @@ function hasChineseFont() {
 }
 
 function canInstall() {
-  return isDebian() && process.getuid?.() === 0 && !process.env[NO_INSTALL];
+  return isDebian() && isRoot() && !process.env[NO_INSTALL];
 }
 
 /** @param {{ browser: boolean, font: boolean }} missing */
@@ -80,30 +79,22 @@ function aptInstall(missing) {
     ...(missing.font ? ['a Chinese font'] : []),
   ];
   say(
-    `installing ${what.join(' and ')} (apt-get, as root; ${NO_INSTALL}=1 switches this off). A minute or two...`,
+    `installing ${what.join(' and ')} (packages of the system, as root; ${NO_INSTALL}=1 switches this off). A minute or two...`,
   );
   const startedAt = performance.now();
-  apt(['update']);
   const packages = [
     ...(missing.browser ? [browserPackage()] : []),
     ...(missing.font ? [CJK_FONT_PACKAGE] : []),
   ];
-  apt(['install', '--yes', '--no-install-recommends', ...packages]);
+  try {
+    installPackages(packages);
+  } catch (error) {
+    throw new SetUpError(
+      `${error instanceof Error ? error.message : error}\n\n${whatToInstall()}`,
+      {
+        cause: error,
+      },
+    );
+  }
   say(`installed ${packages.join(' and ')} in ${secondsSince(startedAt)}`);
-}
-
-/** @param {string[]} args */
-function apt(args) {
-  const { status, error, stdout, stderr } = spawnSync(
-    'apt-get',
-    ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  if (error === undefined && status === 0) return;
-  const words = error?.message ?? `${stdout}${stderr}`.trim().split('\n').slice(-15).join('\n');
-  throw new SetUpError(`\`apt-get ${args.join(' ')}\` failed:\n${words}\n\n${whatToInstall()}`);
 }

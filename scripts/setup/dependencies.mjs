@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runNpm } from '../platform/npm.mjs';
 import { SetUpError, say, secondsSince } from './say.mjs';
 
 /**
@@ -58,21 +58,11 @@ export function installDependencies(folder, missing) {
     `installing dependencies (npm ci), because ${missing} is missing or not the locked version. A minute or two...`,
   );
   const startedAt = performance.now();
-  const npm = npmCommand(process.env);
-  const { status, signal, error } = spawnSync(
-    npm.command,
-    // .npmrc is silent, and NODE_ENV=production would leave the tools out.
-    [
-      ...npm.args,
-      'ci',
-      '--ignore-scripts',
-      '--include=dev',
-      '--loglevel',
-      'error',
-      '--no-audit',
-      '--no-fund',
-    ],
-    { cwd: folder, stdio: ['ignore', 2, 2], shell: npm.shell },
+  const { status, signal, error } = runNpm(
+    folder,
+    // NODE_ENV=production would leave the tools out.
+    ['ci', '--ignore-scripts', '--include=dev', '--loglevel', 'error', '--no-audit', '--no-fund'],
+    { stdio: ['ignore', 2, 2] },
   );
   if (error !== undefined) throw new SetUpError(`npm could not be started: ${error.message}`);
   if (status !== 0) {
@@ -82,19 +72,6 @@ export function installDependencies(folder, missing) {
     );
   }
   say(`dependencies installed in ${secondsSince(startedAt)}`);
-}
-
-/**
- * The npm that started us, where there is one: on Windows `npm` is a batch file, which only a shell
- * can start.
- *
- * @param {NodeJS.ProcessEnv} env
- * @returns {{ command: string, args: string[], shell: boolean }}
- */
-function npmCommand(env) {
-  const cli = env.npm_execpath;
-  if (cli?.endsWith('npm-cli.js')) return { command: process.execPath, args: [cli], shell: false };
-  return { command: 'npm', args: [], shell: process.platform === 'win32' };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 // By its path: this runs before any package is installed.
-import { acquire, guardOf, isAlive, ownerOf, removeDead } from '../local-server/lock-file.mjs';
+import { acquire, guardOf, ownerOf, removeDead } from '../platform/lock-file.mjs';
+import { isAlive } from '../platform/processes.mjs';
 import { SetUpError, say } from './say.mjs';
 
 const POLL_MS = 250;

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { watch } from 'chokidar';
 import { type BrandedProject, composeProject } from '../brand/compose';
 import { generate, generatedFolders, programBrand, projectSettings } from '../brand/generate';
@@ -51,7 +52,7 @@ export function startOwnProgram(root: string): OwnProgram {
 
 /** By applying a brand, or by WeChat DevTools: none of it is a source. */
 function isMade(path: string): boolean {
-  const name = path.split(sep).join('/');
+  const name = withSlashes(path);
   return [...generatedFolders, 'miniprogram/miniprogram_npm'].some(
     (folder) => name === folder || name.startsWith(`${folder}/`),
   );

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { git } from '@mini-login/platform/git';
 import { brand as generatedDemo } from '../../miniprogram/brand/index';
 import { applyBrand, unapplied } from '../../scripts/brand/apply';
 import { choose, chosenBrand, previousBrand } from '../../scripts/brand/choice';
@@ -215,7 +215,7 @@ describe('which brand applies', () => {
 
   test('git follows neither the choice nor what applying writes', () => {
     const ignored = [...generated, 'brands/.chosen.json'];
-    const said = execFileSync('git', ['check-ignore', ...ignored], { cwd: here, encoding: 'utf8' });
+    const said = git(here, ['check-ignore', ...ignored]);
     expect(said.trim().split('\n').sort()).toEqual(ignored.sort());
   });
 });

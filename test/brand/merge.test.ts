@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -16,6 +15,7 @@ import { choose, chosenBrand } from '../../scripts/brand/choice';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { ensureBrand } from '../../scripts/brand/ensure';
 import { isApplied } from '../../scripts/brand/stamp';
+import { testGit } from '../support/git';
 import { here } from './checkout';
 
 /** A fork only ever adds its own folder: taking in what upstream changed has no conflict. */
@@ -31,21 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function git(cwd: string, ...args: string[]): string {
-  const identity = [
-    '-c',
-    'user.name=T',
-    '-c',
-    'user.email=t@example.com',
-    '-c',
-    'commit.gpgsign=false',
-    '-c',
-    'init.defaultBranch=main',
-  ];
-  // The machine's own settings of git must not change what is tested.
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8', env, stdio: 'pipe' });
-}
+const git = (cwd: string, ...args: string[]) => testGit(cwd, args);
 
 /** A repository with this project's files as git has them. */
 function publish(): void {

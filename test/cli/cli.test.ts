@@ -31,7 +31,7 @@ const cli = (...args: string[]) => node(['scripts/cli/run.mjs', ...args]);
 describe('where nothing is installed', () => {
   function bare(): string {
     const folder = mkdtempSync(join(tmpdir(), 'mini-login-bare-'));
-    for (const path of ['package.json', 'scripts/cli', 'scripts/setup', 'scripts/local-server']) {
+    for (const path of ['package.json', 'scripts/cli', 'scripts/setup', 'scripts/platform']) {
       mkdirSync(join(folder, path, '..'), { recursive: true });
       cpSync(join(root, path), join(folder, path), { recursive: true });
     }

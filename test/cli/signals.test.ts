@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
+import { isAlive } from '@mini-login/platform/processes';
 import { waiting } from '@mini-login/simulator';
 
 const root = join(import.meta.dirname, '../..');
@@ -19,14 +20,6 @@ function run(program: string, args: readonly string[], env: Readonly<Record<stri
   });
   running.push(child);
   return child;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 test('a command ends with the npm that started it, though npm kills its shell alone', async () => {

@@ -1,10 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { isDirty } from '../../scripts/deploy/upload/version';
 import { root } from '../../scripts/setup/say.mjs';
+import { testGit } from '../support/git';
 
 interface Ended {
   readonly code: number;
@@ -107,16 +108,7 @@ test("without a brand of one's own there is nothing to upload, and the line says
 
 test('what ships and is in no commit makes a tree dirty, a new brand included; a note beside it does not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-tree-'));
-  const git = (...args: string[]) =>
-    execFileSync('git', [
-      '-C',
-      folder,
-      '-c',
-      'user.name=T',
-      '-c',
-      'user.email=t@example.com',
-      ...args,
-    ]);
+  const git = (...args: string[]) => testGit(folder, args);
   try {
     git('init', '-q');
     writeFileSync(join(folder, 'package.json'), '{}');

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { git } from '@mini-login/platform/git';
 import { findKey } from '../../scripts/deploy/upload/key';
 import {
   descriptionProblem,
@@ -68,14 +68,13 @@ describe('a key is refused', () => {
 });
 
 test('no key is in the repository, and git ignores what looks like one', () => {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
-  const tracked = git('ls-files', '-z').split('\0').filter(Boolean);
+  const tracked = git(root, ['ls-files', '-z']).split('\0').filter(Boolean);
   const holdsKey = (path: string) =>
     /PRIVATE KEY-----\s+[A-Za-z0-9+/]{40}/.test(readFileSync(join(root, path), 'utf8'));
   expect(tracked.filter((path) => existsSync(join(root, path)) && holdsKey(path))).toEqual([]);
   const names = [`private.${appId}.key`, 'keys/upload.pem', 'brands/acme/private.key'];
   expect(
-    git('check-ignore', ...names)
+    git(root, ['check-ignore', ...names])
       .trim()
       .split('\n'),
   ).toEqual(names);

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { linkFolder } from '@mini-login/platform/files';
 import { root as here } from '../../scripts/setup/say.mjs';
+import { testGit } from '../support/git';
 
 /**
  * What a compilation takes its time for is in none of these: a page each for the program and its
@@ -54,7 +55,7 @@ export function makeSmallCheckout(): string {
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(here, 'node_modules'))) {
     if (name !== '@vant')
-      symlinkSync(join(here, 'node_modules', name), join(root, 'node_modules', name));
+      linkFolder(join(here, 'node_modules', name), join(root, 'node_modules', name));
   }
   for (const [path, text] of Object.entries(small)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -64,18 +65,7 @@ export function makeSmallCheckout(): string {
 }
 
 export function commitAll(root: string): void {
-  const git = (...args: string[]) =>
-    execFileSync('git', [
-      '-C',
-      root,
-      '-c',
-      'user.name=T',
-      '-c',
-      'user.email=t@example.com',
-      '-c',
-      'commit.gpgsign=false',
-      ...args,
-    ]);
+  const git = (...args: string[]) => testGit(root, args);
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'First');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { slugOf } from '../../scripts/probe/facts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -15,7 +16,7 @@ export function textFiles(folder = ROOT): readonly [path: string, text: string][
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return textFiles(path);
       return TEXT.test(entry.name)
-        ? [[relative(ROOT, path).split(sep).join('/'), readFileSync(path, 'utf8')]]
+        ? [[withSlashes(relative(ROOT, path)), readFileSync(path, 'utf8')]]
         : [];
     },
   );

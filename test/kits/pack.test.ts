@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { linkFolder } from '@mini-login/platform/files';
+import { runNpm } from '@mini-login/platform/npm';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;
@@ -17,9 +19,10 @@ beforeAll(() => {
     });
   for (const kit of ['javascript', 'server']) {
     const cwd = join(folder, 'kits', kit);
-    const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
-    const options = { cwd, env: { ...process.env, PATH: path }, stdio: 'pipe' } as const;
-    execFileSync('npm', ['pack', '--pack-destination', folder, '--loglevel=error'], options);
+    const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
+    const env = { ...process.env, PATH: path };
+    const packed = runNpm(cwd, ['pack', '--pack-destination', folder, '--loglevel=error'], { env });
+    if (packed.status !== 0) throw new Error(String(packed.stderr));
   }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,7 +45,7 @@ test.each(['app', 'server'])(
 test('a stranger imports both, with their types', () => {
   const consumer = join(folder, 'consumer');
   const jose = join(consumer, 'node_modules/jose');
-  symlinkSync(join(root, 'node_modules/jose'), jose);
+  linkFolder(join(root, 'node_modules/jose'), jose);
   writeFileSync(join(consumer, 'package.json'), '{"type":"module"}');
   const source = [
     "import { createLogin, wordsFor } from '@mini-login/app';",

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { keepOnDisk as keep } from '@mini-login/local-server/disk-cache';
+import { linkFolder } from '@mini-login/platform/files';
 
 let folder: string;
 let source: string;
@@ -76,7 +77,7 @@ test("what was copied along with another checkout's packages is made again", () 
     cpSync(join(root, 'scripts/local-server'), join(dir, 'scripts/local-server'), {
       recursive: true,
     });
-    symlinkSync(join(root, 'node_modules/zod'), join(dir, 'node_modules/zod'));
+    linkFolder(join(root, 'node_modules/zod'), join(dir, 'node_modules/zod'));
     writeFileSync(join(dir, 'node_modules/.package-lock.json'), '{}');
     writeFileSync(join(dir, 'source.txt'), text);
     const script = `

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { linkFolder } from '@mini-login/platform/files';
 import { type ProgramBench, programBench } from './harness/open-program';
 
 /*
@@ -35,7 +36,7 @@ when(
     let bench: ProgramBench;
 
     beforeAll(async () => {
-      symlinkSync(resolve(folder ?? ''), join(project, 'example'));
+      linkFolder(resolve(folder ?? ''), join(project, 'example'));
       writeFileSync(
         join(project, 'project.config.json'),
         '{ "appid": "wx1", "miniprogramRoot": "example" }',

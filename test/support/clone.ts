@@ -1,15 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { linkFolder } from '@mini-login/platform/files';
+import { git } from '@mini-login/platform/git';
 
 const root = join(import.meta.dirname, '../..');
 const ours = '@mini-login';
@@ -20,14 +13,7 @@ const ours = '@mini-login';
  */
 export function makeClone(): { readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-clone-'));
-  const files = execFileSync(
-    'git',
-    ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
+  const files = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   for (const path of files.split('\0').filter(Boolean)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
@@ -38,11 +24,11 @@ export function makeClone(): { readonly folder: string; remove(): void } {
     const [from, to] = [join(root, 'node_modules', name), join(modules, name)];
     // WeChat's packer follows no links.
     if (name === '@vant') cpSync(from, to, { recursive: true });
-    else if (name !== ours && name !== '.cache') symlinkSync(from, to, 'junction');
+    else if (name !== ours && name !== '.cache') linkFolder(from, to);
   }
   for (const place of workspaces(folder)) {
     const { name } = JSON.parse(readFileSync(join(folder, place, 'package.json'), 'utf8'));
-    symlinkSync(join(folder, place), join(modules, name), 'junction');
+    linkFolder(join(folder, place), join(modules, name));
   }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

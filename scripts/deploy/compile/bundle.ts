@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type Places, sourceOf, startedByWeChat } from './entries';
 import { askNothingAtOnce, NPM } from './packages';
@@ -99,7 +100,7 @@ function keepApart(folder: string, entry: string, reaches: string[]): Plugin {
     return seen.startsWith('.') ? seen : `./${seen}`;
   };
   const pathOf = (from: string, reference: string) =>
-    posix.join(relative(folder, from).split(sep).join('/'), reference);
+    posix.join(withSlashes(relative(folder, from)), reference);
   return {
     name: 'keep-apart',
     setup(build) {

@@ -8,7 +8,8 @@ import {
   rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { z } from 'zod';
 import { bundleScripts } from './bundle';
 import { licenceNotices } from './licences';
@@ -188,7 +189,7 @@ function readTree(folder: string): Tree {
       .filter((entry) => entry.isFile())
       .map((entry): [string, Buffer] => {
         const path = join(entry.parentPath, entry.name);
-        return [relative(folder, path).split(sep).join('/'), readFileSync(path)];
+        return [withSlashes(relative(folder, path)), readFileSync(path)];
       }),
   );
 }

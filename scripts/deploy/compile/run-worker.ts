@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { endGroupOf, forkScript } from '../fork';
+import { endGroupOf } from '@mini-login/platform/processes';
+import { forkScript } from '../fork';
 import { type WorkerAnswer, workerAnswer } from './protocol';
 
 export interface Job {

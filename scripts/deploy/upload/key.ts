@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { runGit } from '@mini-login/platform/git';
 
 export type FoundKey =
   | { readonly ok: true; readonly pem: string }
@@ -53,8 +53,7 @@ function check(text: string, place: string): FoundKey {
 
 function isKeptByGit(root: string, file: string): boolean {
   if (relative(root, file).startsWith('..')) return false;
-  const git = (...args: string[]) =>
-    spawnSync('git', ['-C', root, ...args, file], { stdio: 'ignore' }).status;
+  const git = (...args: string[]) => runGit(root, [...args, file]).status;
   // 1: it is in a repository, and not ignored there.
   return git('ls-files', '--error-unmatch') === 0 || git('check-ignore', '-q') === 1;
 }

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { bootId, isAlive, startOf } from '@mini-login/platform/processes';
 import { z } from 'zod';
 
 /**
@@ -50,38 +49,8 @@ export function thisProcess(limit: number): Sender {
 export function thisMachine(): Machine {
   return {
     host: hostname(),
-    boot: readLine('/proc/sys/kernel/random/boot_id'),
+    boot: bootId(),
     now: Date.now(),
-    process: (pid) => (isThere(pid) ? { startedAt: startOf(pid) } : null),
+    process: (pid) => (isAlive(pid) ? { startedAt: startOf(pid) } : null),
   };
-}
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it is there, and somebody else's.
-    return Reflect.get(Object(error), 'code') === 'EPERM';
-  }
-}
-
-/** Windows names no such time without a slow question; there the deadline decides. */
-function startOf(pid: number): string | null {
-  if (process.platform === 'linux') {
-    // The name before it may have spaces and brackets: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-    const [, rest = ''] = /^.*\)\s(.*)$/s.exec(readLine(`/proc/${pid}/stat`) ?? '') ?? [];
-    return rest.split(' ')[19] ?? null;
-  }
-  if (process.platform !== 'darwin') return null;
-  const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
-  return stdout?.trim() || null;
-}
-
-function readLine(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runGit } from '@mini-login/platform/git';
 import { z } from 'zod';
 
 export interface Labels {
@@ -53,6 +53,6 @@ export function robotProblem(robot: number): string | null {
 }
 
 function git(root: string, ...args: string[]): string {
-  const { status, stdout } = spawnSync('git', ['-C', root, ...args], { encoding: 'utf8' });
+  const { status, stdout } = runGit(root, args);
   return status === 0 ? stdout.trim() : '';
 }

@@ -1,11 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
-import {
-  endGroup,
-  giveProcessToTool,
-  officialTool,
-  openProject,
-  readToolError,
-} from '../official-tool';
+import { endOwnGroup } from '@mini-login/platform/processes';
+import { giveProcessToTool, officialTool, openProject, readToolError } from '../official-tool';
 import { type Order, order } from './order';
 import { claim, type Outcome, settle } from './record';
 import { refusalIn } from './refusal';
@@ -17,9 +12,9 @@ import { thisProcess } from './sender';
  * what came of it: what has begun to be sent can't be taken back.
  */
 giveProcessToTool();
-process.once('message', (message) => void run(order.parse(message)).finally(endGroup));
+process.once('message', (message) => void run(order.parse(message)).finally(endOwnGroup));
 // Whoever started this died before saying what to send.
-process.once('disconnect', () => setTimeout(() => (isUnderWay ? undefined : endGroup()), 0));
+process.once('disconnect', () => setTimeout(() => (isUnderWay ? undefined : endOwnGroup()), 0));
 
 let isUnderWay = false;
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { acquire, isAlive, ownerOf, removeDead } from '@mini-login/local-server/lock-file';
+import { acquire, ownerOf, removeDead } from '@mini-login/platform/lock-file';
+import { isAlive } from '@mini-login/platform/processes';
 
 /**
  * One sandbox for one folder: each keeps in memory what the folder holds. The lock of a process

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { makePrivateFolder, writePrivateFile } from '@mini-login/platform/files';
 import * as x509 from '@peculiar/x509';
 
 const DAY_MS = 86_400_000;
@@ -81,10 +82,10 @@ async function createAuthority(folder: string, file: string, keyFile: string): P
     ],
   });
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   const base64 = pkcs8.toString('base64').replaceAll(/.{64}/g, '$&\n');
   const pem = `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`;
-  writeFileSync(keyFile, pem, { mode: 0o600 });
+  writePrivateFile(keyFile, pem);
   writeFileSync(file, `${certificate.toString('pem')}\n`);
 }
 

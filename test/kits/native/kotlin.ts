@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { runNpm } from '@mini-login/platform/npm';
 
 const root = join(import.meta.dirname, '../../..');
 /** Outlives `npm ci` of the repository, and is not in git. */
@@ -17,8 +18,8 @@ export function whyNotKotlin(): string | null {
   for (const file of ['package.json', 'package-lock.json'])
     cpSync(join(root, 'kits/kotlin/toolchain', file), join(toolchain, file));
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--workspaces=false'];
-  const { status, stderr } = spawnSync('npm', args, { cwd: toolchain, encoding: 'utf8' });
-  return status === 0 ? null : `the compiler could not be fetched: ${stderr.slice(-300)}`;
+  const { status, stderr } = runNpm(toolchain, args);
+  return status === 0 ? null : `the compiler could not be fetched: ${String(stderr).slice(-300)}`;
 }
 
 /**

@@ -2,13 +2,7 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, win32 } from 'node:path';
 
-export {
-  browserPackage,
-  CJK_FONT_PACKAGE,
-  elevated,
-  isDebian,
-  whatToInstall,
-} from './what-to-install.mjs';
+export { browserPackage, CJK_FONT_PACKAGE, whatToInstall } from './what-to-install.mjs';
 
 /**
  * What the search looks at, so that a test can be another machine.

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { howToInstall, howToUpdate, isDebian, isOffered } from '@mini-login/platform/apt';
 
 /** The first that the system offers: Ubuntu and older Debians lack the one without windows. */
 const BROWSER_PACKAGES = ['chromium-headless-shell', 'chromium'];
@@ -10,9 +9,7 @@ export const CJK_FONT_PACKAGE = 'fonts-wqy-microhei';
 export function whatToInstall() {
   const hint = 'or set CHROME_PATH to the program of one that is installed elsewhere.';
   if (isDebian()) {
-    const command = elevated(
-      `apt-get update && ${elevated(`apt-get install ${browserPackage()} ${CJK_FONT_PACKAGE}`)}`,
-    );
+    const command = `${howToUpdate()} && ${howToInstall([browserPackage(), CJK_FONT_PACKAGE])}`;
     return (
       'No Chrome, Chromium or Edge was found. Install one:\n' +
       `  ${command}\n` +
@@ -26,22 +23,5 @@ export function whatToInstall() {
 }
 
 export function browserPackage() {
-  return (
-    BROWSER_PACKAGES.find((name) => spawnSync('apt-cache', ['show', name]).status === 0) ??
-    'chromium'
-  );
-}
-
-export function isDebian() {
-  if (process.platform !== 'linux') return false;
-  try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-/** @param {string} command */
-export function elevated(command) {
-  return process.getuid?.() === 0 ? command : `sudo ${command}`;
+  return BROWSER_PACKAGES.find(isOffered) ?? 'chromium';
 }

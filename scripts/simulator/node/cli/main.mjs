@@ -2,10 +2,12 @@
 // client starts it like DevTools' own cli, reads nothing of what it says, and counts 15 s from its
 // end.
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makePrivateFolder } from '@mini-login/platform/files';
+import { outlivesCaller } from '@mini-login/platform/processes';
 import { WebSocket } from 'ws';
 
 const help = `Usage: cli <command> [options]
@@ -32,7 +34,7 @@ the grace's time.
 
 const { values, positionals } = read(process.argv.slice(2));
 const folder = join(tmpdir(), `wechat-simulator-${userInfo().uid}`);
-mkdirSync(folder, { recursive: true, mode: 0o700 });
+makePrivateFolder(folder);
 
 /** @type {Record<string, () => void | Promise<void>>} */
 const commands = {
@@ -146,9 +148,8 @@ async function auto() {
     ['--import', import.meta.resolve('tsx'), script, JSON.stringify(options)],
     {
       cwd: options.project,
-      detached: true,
       stdio: ['ignore', 'ignore', openSync(log, 'w'), 'ipc'],
-      windowsHide: true,
+      ...outlivesCaller,
     },
   );
   /** @type {Promise<{wsEndpoint: string} | {error: string}>} */

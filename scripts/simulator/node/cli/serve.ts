@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { onEndSignal } from '@mini-login/platform/processes';
 import { z } from 'zod';
 import { startAutomator } from '../automator/server';
 import { Watch } from './watch';
@@ -65,8 +66,7 @@ const automator = await startAutomator({
   process.send?.({ error: String(error) });
   process.exit(1);
 });
-process.on('SIGTERM', () => void end());
-process.on('SIGINT', () => void end());
+onEndSignal(() => void end());
 writeFileSync(
   options.note,
   JSON.stringify({ project: options.project, wsEndpoint: automator.wsEndpoint }),

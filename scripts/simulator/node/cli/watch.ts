@@ -1,3 +1,5 @@
+import { isAlive } from '@mini-login/platform/processes';
+
 /** ms. */
 const interval = 500;
 /**
@@ -62,14 +64,5 @@ export class Watch {
     if (isWanted || Date.now() < this.#deadline) return;
     clearInterval(this.#timer);
     this.#end();
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { readJsonObject } from '../files';
 
 const NPM = 'miniprogram_npm/';
@@ -28,7 +29,7 @@ export class Layout {
 
   /** For error messages: relative to the project's folder, with forward slashes. */
   name(file: string): string {
-    return relative(this.projectDir, file).split(sep).join('/');
+    return withSlashes(relative(this.projectDir, file));
   }
 
   /**

@@ -1,4 +1,5 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import postcss, {
   type AtRule,
   type ChildNode,
@@ -93,7 +94,7 @@ function importedFile(rule: AtRule, file: string, layout: Layout): string | null
   const beside = join(dirname(file), reference);
   // Packages are read where they are installed, so what lies in miniprogram_npm has to be found by
   // its path.
-  const path = relative(layout.root, beside).split(sep).join('/');
+  const path = withSlashes(relative(layout.root, beside));
   return path.startsWith('miniprogram_npm/') ? layout.file(path) : beside;
 }
 

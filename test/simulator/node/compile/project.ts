@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { linkFolder } from '@mini-login/platform/files';
 
 export interface Project {
   readonly dir: string;
@@ -15,7 +16,7 @@ export interface Project {
  */
 export function project(files: Readonly<Record<string, string>> = {}): Project {
   const dir = mkdtempSync(join(tmpdir(), 'program-'));
-  symlinkSync(join(import.meta.dirname, '../../../../node_modules'), join(dir, 'node_modules'));
+  linkFolder(join(import.meta.dirname, '../../../../node_modules'), join(dir, 'node_modules'));
   const own: Project = {
     dir,
     write(more) {

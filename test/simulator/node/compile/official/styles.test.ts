@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { withSlashes } from '@mini-login/platform/paths';
 import { wxssValueToCss } from '../../../../../scripts/simulator/contract/wxss-value';
 import { Layout } from '../../../../../scripts/simulator/node/compile/layout';
 import { SourceCache } from '../../../../../scripts/simulator/node/compile/source-cache';
@@ -241,7 +242,7 @@ function sheetsOf(folder: string): string[] {
   const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
   return paths
     .filter((path) => path.endsWith('.wxss'))
-    .map((path) => path.split(sep).join('/'))
+    .map((path) => withSlashes(path))
     .sort();
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { withSlashes } from '@mini-login/platform/paths';
 import { Layout } from '../../../../../scripts/simulator/node/compile/layout';
 import { SourceCache } from '../../../../../scripts/simulator/node/compile/source-cache';
 import {
@@ -229,9 +230,7 @@ function compiled(dir: string, folder: string, paths: readonly string[]): Promis
 
 function filesOf(folder: string): string[] {
   const paths = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  return paths
-    .filter((path) => /\.(?:wxml|wxs)$/.test(path))
-    .map((path) => path.split(sep).join('/'));
+  return paths.filter((path) => /\.(?:wxml|wxs)$/.test(path)).map((path) => withSlashes(path));
 }
 
 function pathOf(file: string): string {

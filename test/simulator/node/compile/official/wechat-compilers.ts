@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { makeExecutable } from '@mini-login/platform/files';
 
 /** A phone, as a style sheet sees it. */
 export interface Screen {
@@ -59,7 +60,7 @@ export function weChatCompilers(): WeChatCompilers {
   const ending = process.platform === 'win32' ? '.exe' : '';
   for (const name of [`wcc${ending}`, `wcsc${ending}`]) {
     copyFileSync(join(made, 'bin', folderOf() ?? '', name), join(folder, name));
-    chmodSync(join(folder, name), 0o755);
+    makeExecutable(join(folder, name));
   }
   const run = (name: string, args: readonly string[], cwd: string) => {
     const { stdout, stderr, error } = spawnSync(join(folder, name + ending), args, {

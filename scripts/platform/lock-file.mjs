@@ -1,5 +1,6 @@
 // A lock is a file with its owner's process id in it.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isAlive } from './processes.mjs';
 
 /**
  * Removes the lock of an owner that has died. Two that have seen the same dead owner must not both
@@ -53,16 +54,5 @@ export function ownerOf(path) {
     return Number(readFileSync(path, 'utf8')) || null;
   } catch {
     return null;
-  }
-}
-
-/** @param {number} pid */
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It exists, but is somebody else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,0 +1,42 @@
+import type { Table } from '../table';
+
+/** What ships. */
+export const PROGRAM: Table = {
+  // What ships. `login` is pure: its own tsconfig has neither wx nor timers nor console.
+  'login/screen': { files: ['miniprogram/login/screen.ts', 'miniprogram/login/lang.ts'], may: [] },
+  // Source data: what ships of it is in the applied brand, in the brand's languages.
+  'login/words': { files: ['miniprogram/login/words/'], may: ['login/screen'] },
+  'login/contract': { files: ['miniprogram/login/contract.ts'], may: [] },
+  // Below the launch, which is held against it.
+  'login/brand': {
+    files: ['miniprogram/login/brand.ts'],
+    may: ['login/contract', 'login/screen', 'login/words (types)'],
+  },
+  login: {
+    files: ['miniprogram/login/'],
+    may: ['login/brand', 'login/contract', 'login/screen', 'login/words (types)'],
+  },
+  wechat: {
+    files: ['miniprogram/wechat/'],
+    may: [
+      ...['login', 'login/brand (types)', 'login/contract (types)', 'login/screen'],
+      ...['packages/seal (types)', 'packages/seal (lazy)'],
+    ],
+  },
+  // Loaded only for a sealed result, its bundle of @noble included.
+  'packages/seal': { files: ['miniprogram/packages/seal/'], may: ['login'] },
+  brand: {
+    files: ['miniprogram/brand/'],
+    may: ['login (types)', 'login/brand (types)', 'login/screen (types)'],
+  },
+  components: { files: ['miniprogram/components/'], may: ['login/screen (types)'] },
+  compose: {
+    files: ['miniprogram/compose.ts'],
+    may: ['login', 'login/brand (types)', 'login/screen (types)', 'wechat', 'brand'],
+  },
+  pages: {
+    files: ['miniprogram/app.ts', 'miniprogram/pages/'],
+    may: ['compose', 'login (types)', 'login/screen (types)'],
+  },
+  typings: { files: ['typings/'], may: [] },
+};

@@ -1,0 +1,154 @@
+import type { Table } from '../table';
+
+const schemas = [
+  'miniprogram-ci/dist/schema/dist/app.js',
+  'miniprogram-ci/dist/schema/dist/page.js',
+];
+
+/** The small WeChat. */
+export const SIMULATOR: Table = {
+  // A small WeChat. It knows no product, and shares nothing with the program that it runs.
+  'simulator/contract': { files: ['scripts/simulator/contract/'], may: [] },
+  'simulator/runtime/base': {
+    files: [
+      'scripts/simulator/browser/runtime/blank.ts',
+      'scripts/simulator/browser/runtime/errors.ts',
+      'scripts/simulator/browser/runtime/plain.ts',
+    ],
+    may: ['simulator/contract'],
+  },
+  'simulator/runtime/glass': {
+    files: ['scripts/simulator/browser/runtime/glass/'],
+    may: ['simulator/contract', 'simulator/runtime/base', 'glass-easel-miniprogram-adapter'],
+  },
+  'simulator/runtime/script': {
+    files: ['scripts/simulator/browser/runtime/script/'],
+    // `(computed)`: the `require` that it gives to the program.
+    may: ['simulator/contract', 'simulator/runtime/base', '(computed)'],
+  },
+  'simulator/runtime/process': {
+    files: ['scripts/simulator/browser/runtime/process/'],
+    may: [
+      ...['simulator/contract', 'simulator/runtime/base', 'simulator/runtime/glass'],
+      ...['simulator/runtime/script', 'glass-easel-miniprogram-adapter'],
+    ],
+  },
+  'simulator/runtime/view': {
+    files: ['scripts/simulator/browser/runtime/view/'],
+    may: [
+      ...['simulator/contract', 'simulator/runtime/base', 'simulator/runtime/glass'],
+      ...['simulator/runtime/process', 'glass-easel-miniprogram-adapter'],
+    ],
+  },
+  'simulator/runtime/wx': {
+    files: ['scripts/simulator/browser/runtime/wx/'],
+    may: ['simulator/contract', 'simulator/runtime/base', 'simulator/runtime/process'],
+  },
+  'simulator/runtime/builtins': {
+    files: ['scripts/simulator/browser/runtime/builtins/'],
+    may: [
+      ...['simulator/contract', 'simulator/runtime/base', 'simulator/runtime/glass'],
+      ...['simulator/runtime/process', 'simulator/runtime/view'],
+      'glass-easel-miniprogram-adapter',
+    ],
+  },
+  'simulator/runtime/automation': {
+    files: ['scripts/simulator/browser/runtime/automation/'],
+    may: [
+      ...['simulator/contract', 'simulator/runtime/base', 'simulator/runtime/glass'],
+      ...['simulator/runtime/process', 'simulator/runtime/builtins', 'simulator/runtime/wx'],
+      'glass-easel-miniprogram-adapter',
+    ],
+  },
+  'simulator/runtime': {
+    files: ['scripts/simulator/browser/runtime/'],
+    may: [
+      ...['simulator/contract', 'simulator/runtime/base', 'simulator/runtime/glass'],
+      ...['simulator/runtime/script', 'simulator/runtime/process', 'simulator/runtime/view'],
+      ...['simulator/runtime/builtins', 'simulator/runtime/wx', 'simulator/runtime/automation'],
+    ],
+  },
+  'simulator/phone': {
+    files: ['scripts/simulator/browser/phone/'],
+    may: [
+      ...['simulator/contract', 'simulator/runtime (types)', 'simulator/runtime/base'],
+      ...['preact', 'preact/hooks', '@sinonjs/fake-timers'],
+    ],
+  },
+  // Where a program's files are looked at.
+  'simulator/files': { files: ['scripts/simulator/node/files.ts'], may: ['node'] },
+  'simulator/compile': {
+    files: ['scripts/simulator/node/compile/'],
+    may: [
+      ...['simulator/contract', 'simulator/files', 'glass-easel-template-compiler', 'postcss'],
+      ...[
+        'postcss-selector-parser',
+        'esbuild',
+        'acorn',
+        'acorn-walk',
+        'zod',
+        '@mini-login/platform/paths',
+        'node',
+      ],
+      ...['jsonschema', ...schemas],
+    ],
+  },
+  'simulator/server': {
+    files: ['scripts/simulator/node/server/'],
+    may: [
+      ...['simulator/contract', 'simulator/files', 'simulator/compile'],
+      ...['@mini-login/local-server/bundle-pages', '@mini-login/local-server/clock-move'],
+      ...['@mini-login/local-server/disk-cache', '@mini-login/local-server/guard'],
+      ...['hono', 'hono/streaming', 'hono/utils/mime', '@hono/node-server', 'chokidar'],
+      ...['zod', 'node'],
+    ],
+  },
+  // The browser that is installed here; plain JavaScript where the set-up needs it.
+  'simulator/chromium': {
+    files: ['scripts/simulator/node/chromium/'],
+    may: ['playwright-core (types)', 'playwright-core (lazy)', '@mini-login/platform/apt', 'node'],
+  },
+  'simulator/api': {
+    files: ['scripts/simulator/node/api/'],
+    may: [
+      ...['simulator/contract', 'simulator/server', 'simulator/chromium'],
+      ...['playwright-core (types)', 'playwright-core (lazy)', 'zod', 'node'],
+    ],
+  },
+  // miniprogram-automator's protocol over `api`.
+  'simulator/automator': {
+    files: ['scripts/simulator/node/automator/'],
+    may: ['simulator/contract', 'simulator/api', 'zod', 'ws', 'node'],
+  },
+  // In place of DevTools' cli. `(computed)`: the environment that a project brings along.
+  'simulator/cli': {
+    files: ['scripts/simulator/node/cli/'],
+    may: [
+      ...['simulator/contract', 'simulator/files', 'simulator/api'],
+      ...['simulator/automator', 'simulator/server'],
+      ...[
+        '@mini-login/platform/files',
+        '@mini-login/platform/processes',
+        'zod',
+        'ws',
+        'node',
+        '(computed)',
+      ],
+    ],
+  },
+  // Every page of foreign programs, and what they complain of.
+  'simulator/survey': {
+    files: ['scripts/simulator/survey/'],
+    may: [
+      ...['simulator/contract', 'simulator/files', 'simulator/api', 'simulator/server'],
+      ...['simulator/compile', 'node'],
+    ],
+  },
+  simulator: {
+    files: ['scripts/simulator/'],
+    may: [
+      ...['simulator/contract', 'simulator/api', 'simulator/automator', 'simulator/server'],
+      'simulator/cli (types)',
+    ],
+  },
+};

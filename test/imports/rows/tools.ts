@@ -1,0 +1,158 @@
+import type { Table } from '../table';
+
+/** Commands, and what they are made of. */
+export const TOOLS: Table = {
+  // Tools. The set-up takes one package by its path: it runs before any package is installed.
+  setup: {
+    files: ['scripts/setup/'],
+    may: ['@mini-login/simulator/installed-browser', 'platform', 'node'],
+    byPath: ['scripts/platform/'],
+  },
+  // What happened on a phone, described and with secrets masked, in Node and in browsers.
+  timeline: { files: ['scripts/timeline/'], may: ['@mini-login/simulator/contract (types)'] },
+  'brand-tool': {
+    files: ['scripts/brand/'],
+    may: [
+      ...['login/brand', 'login/contract (types)', 'login/screen', 'login/words'],
+      ...[
+        'setup',
+        '@mini-login/platform/paths',
+        '@mini-login/platform/processes',
+        'node',
+        'zod',
+        'jsonc-parser',
+        'pngjs',
+        'culori',
+      ],
+      '@clack/prompts',
+    ],
+  },
+  deploy: {
+    files: ['scripts/deploy/'],
+    may: [
+      ...[
+        'brand-tool',
+        'setup',
+        '@mini-login/platform/git',
+        '@mini-login/platform/paths',
+        '@mini-login/platform/processes',
+        'node',
+        'zod',
+        'commander',
+        'listr2',
+        '@swc/core',
+        'esbuild',
+      ],
+      ...['acorn', 'acorn-walk', 'miniprogram-ci (types)', 'qr', 'qr/decode.js', 'jpeg-js'],
+      'postcss',
+      // `seal`: what the sealed result needs of it, bundled.
+      ...['@noble/ciphers/aes.js', '@noble/curves/abstract/weierstrass.js'],
+      '@noble/hashes/sha2.js',
+    ],
+  },
+  // In place of WeChat's upload server. It shares no code with what sends to it.
+  'upload-double': {
+    files: ['scripts/upload-double/'],
+    may: ['brand-tool', 'node', 'zod', 'selfsigned', 'qr', 'jpeg-js'],
+  },
+  doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'node', 'zod'] },
+  // Simulator and sandbox, joined.
+  environment: {
+    files: ['scripts/environment.ts'],
+    may: [
+      ...['@mini-login/sandbox', '@mini-login/simulator', '@mini-login/server (types)'],
+      ...['brand (lazy)', 'brand-tool', 'login/brand', 'setup', 'zod', 'node'],
+    ],
+  },
+  trace: {
+    files: ['scripts/trace/'],
+    may: ['timeline', '@mini-login/simulator (types)', 'node'],
+  },
+  journey: {
+    files: ['scripts/journey/'],
+    may: [
+      ...['@mini-login/sandbox', '@mini-login/server', '@mini-login/simulator'],
+      ...['login/screen', 'brand', 'brand-tool', 'environment (types)', 'timeline', 'trace'],
+      ...['commander', 'zod', 'node'],
+    ],
+  },
+  screens: {
+    files: ['scripts/screens/'],
+    may: [
+      ...['@mini-login/server', '@mini-login/simulator', 'environment', 'brand', 'brand-tool'],
+      ...['login', 'login/brand', 'login/contract (types)', 'login/screen (types)'],
+      ...['pixelmatch', 'pngjs', 'node'],
+    ],
+  },
+  prove: {
+    files: ['scripts/prove/'],
+    may: [
+      ...['login', 'login/brand', 'login/contract (types)', 'login/screen', 'brand-tool'],
+      ...['fast-check', '@stryker-mutator/core', 'node'],
+    ],
+  },
+  // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
+  'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },
+  probe: {
+    files: ['scripts/probe/'],
+    may: [
+      ...['probe/program', '@mini-login/simulator', '@mini-login/sandbox', 'setup'],
+      ...['esbuild', 'zod', 'node'],
+    ],
+  },
+  // The server kit over the sandbox, with the real program's login next to it.
+  backend: {
+    files: ['scripts/backend/'],
+    may: [
+      ...['@mini-login/server', '@mini-login/local-server/guard', 'login'],
+      ...['login/brand (types)', 'login/screen (types)'],
+      ...['hono', 'jose', 'zod', 'node'],
+    ],
+  },
+  'workbench/page': {
+    files: ['scripts/workbench/browser/page/'],
+    may: [
+      ...['@mini-login/simulator/contract', 'timeline', 'workbench (types)'],
+      ...['preact', 'preact/hooks'],
+    ],
+  },
+  'workbench/demo-app': {
+    files: ['scripts/workbench/browser/demo-app/'],
+    may: [
+      ...['@mini-login/server', '@mini-login/simulator/contract (types)', 'workbench/page'],
+      ...['preact', 'preact/hooks'],
+    ],
+  },
+  workbench: {
+    files: ['scripts/workbench/'],
+    may: [
+      ...['@mini-login/sandbox', '@mini-login/local-server/bundle-pages', 'environment'],
+      ...[
+        'brand-tool',
+        'chokidar',
+        'hono (types)',
+        'hono/proxy',
+        '@mini-login/platform/paths',
+        'zod',
+        'node',
+      ],
+    ],
+  },
+  checks: {
+    files: ['scripts/checks/'],
+    may: ['setup', 'zod', '@mini-login/platform/git', '@mini-login/platform/paths', 'node'],
+  },
+  bench: {
+    files: ['scripts/bench/'],
+    may: [
+      ...['@mini-login/server', '@mini-login/simulator', '@mini-login/simulator/compiler'],
+      ...['brand-tool', 'deploy', 'doctor', 'environment (types)', 'journey', 'setup'],
+      ...['upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
+    ],
+  },
+  cli: { files: ['scripts/cli/'], may: ['*'], byPath: ['scripts/platform/processes.mjs'] },
+  configuration: {
+    files: ['jest.config.mjs', 'package.json'],
+    may: ['@swc/core (types)', 'jest (types)'],
+  },
+};
