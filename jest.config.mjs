@@ -1,6 +1,9 @@
 // JavaScript, because Jest loads a TypeScript configuration only with help that Node 20 doesn't
 // give.
 
+// Tests read the tools' English messages, also where the system speaks another language.
+process.env.MINI_LOGIN_LANG = 'en';
+
 /** @type {import('@swc/core').Options} */
 const swc = {
   jsc: {

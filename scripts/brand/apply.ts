@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { brand as messages } from '../messages/brand';
+import { languages } from '../messages/language.mjs';
+import { say } from '../messages/say';
 import { generate, projectSettings } from './generate';
 import { type Brand, BrandError, readBrand } from './pack/pack';
 import { jsonSchema } from './pack/schema';
@@ -11,6 +14,8 @@ import { differences, readIfThere, writeAll } from './write';
  */
 const privateConfig = 'project.private.config.json';
 
+const schemaFile = 'brands/brand.schema.json';
+
 export interface Applied {
   readonly brand: Brand;
   /** Paths of what was written or removed; empty: it was all there. */
@@ -20,14 +25,20 @@ export interface Applied {
 /** Reads, checks and applies a brand: all of it or nothing. Throws `BrandError`. */
 export function applyBrand(root: string, name: string): Applied {
   const brand = readBrand(root, name);
-  const changes = unapplied(root, brand);
+  const changes = changesFor(root, brand);
   writeAll(root, changes);
   writeStamp(root, name, filesOf(brand));
   return { brand, changed: [...changes.keys()] };
 }
 
-/** What applying this brand would change; empty when it is applied. */
-export function unapplied(root: string, brand: Brand): ReadonlyMap<string, Buffer | null> {
+/** Whether applying this brand would change nothing but the language of an editor's help. */
+export function isBrandApplied(root: string, brand: Brand): boolean {
+  const schema = readIfThere(join(root, schemaFile))?.toString();
+  const isSchema = languages.some((language) => jsonSchema(language) === schema);
+  return [...changesFor(root, brand).keys()].every((path) => path === schemaFile && isSchema);
+}
+
+function changesFor(root: string, brand: Brand): ReadonlyMap<string, Buffer | null> {
   const changes = new Map(differences(root, filesOf(brand)));
   const config = privateConfigFor(root, brand);
   if (config !== null) changes.set(privateConfig, config);
@@ -36,7 +47,7 @@ export function unapplied(root: string, brand: Brand): ReadonlyMap<string, Buffe
 
 /** The brand, and what an editor needs to help with the next one. */
 function filesOf(brand: Brand): ReadonlyMap<string, Buffer> {
-  return new Map([...generate(brand), ['brands/brand.schema.json', Buffer.from(jsonSchema())]]);
+  return new Map([...generate(brand), [schemaFile, Buffer.from(jsonSchema())]]);
 }
 
 /** The developer's own settings stay: only the brand's two are put in. Null: they are there. */
@@ -53,9 +64,6 @@ function parseConfig(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     return Object.fromEntries(Object.entries(Object(value)));
   } catch (cause) {
-    throw new BrandError(
-      [`${privateConfig}: is not JSON; WeChat DevTools writes it: delete it, and run this again`],
-      { cause },
-    );
+    throw new BrandError([`${privateConfig}: ${say(messages.privateConfig())}`], { cause });
   }
 }

@@ -1,5 +1,7 @@
 import { cancel, multiselect, text } from '@clack/prompts';
 import type { z } from 'zod';
+import { questions as words } from '../messages/brand';
+import { say, type Text } from '../messages/say';
 import type { Answers } from './create';
 import { BrandError } from './pack/pack';
 import { appId, colour, connection, id24, lang, line, origin } from './pack/schema-parts';
@@ -9,26 +11,26 @@ import { appId, colour, connection, id24, lang, line, origin } from './pack/sche
  * be checked.
  */
 export const questions = {
-  appName: { asks: 'The app that asks, as its users call it', field: line(60) },
-  operator: { asks: 'The company behind it, as registered with WeChat', field: line(100) },
+  appName: { asks: words.appName, field: line(60) },
+  operator: { asks: words.operator, field: line(100) },
   contact: {
-    asks: 'Where a person gets help (an address or a phone number; empty hides it)',
+    asks: words.contact,
     field: line(100),
   },
-  colour: { asks: 'The brand’s colour, #rrggbb', field: colour },
-  logo: { asks: 'The logo, a square PNG file (empty: a plain one for now)', field: line(1_000) },
-  appId: { asks: 'The mini program’s AppID, from mp.weixin.qq.com', field: appId },
+  colour: { asks: words.colour, field: colour },
+  logo: { asks: words.logo, field: line(1_000) },
+  appId: { asks: words.appId, field: appId },
   mobileAppId: {
-    asks: 'The AppID of the app that may open it, from open.weixin.qq.com',
+    asks: words.mobileAppId,
     field: appId,
   },
-  host: { asks: 'GenAuth’s origin', field: origin },
-  app: { asks: 'The application’s id at GenAuth', field: id24 },
-  connection: { asks: 'The Unique ID of the identity source at GenAuth', field: connection },
+  host: { asks: words.host, field: origin },
+  app: { asks: words.app, field: id24 },
+  connection: { asks: words.connection, field: connection },
 } as const satisfies Readonly<
   Record<
     Exclude<keyof Answers, 'languages'>,
-    { readonly asks: string; readonly field: z.ZodType<string> }
+    { readonly asks: () => Text; readonly field: z.ZodType<string> }
   >
 >;
 
@@ -44,7 +46,7 @@ export async function ask(given: Partial<Answers>, standard: Answers): Promise<A
     const options = lang.options.map((value) => ({ value, label: value }));
     answers.languages = unlessGivenUp(
       await multiselect({
-        message: 'Which languages does it speak?',
+        message: say(words.languages()),
         options,
         initialValues: [...standard.languages],
       }),
@@ -54,7 +56,7 @@ export async function ask(given: Partial<Answers>, standard: Answers): Promise<A
     if (Reflect.get(given, key) !== undefined) continue;
     const optional = mayLack.includes(key);
     const said = await text({
-      message: asks,
+      message: say(asks()),
       initialValue: String(Reflect.get(standard, key) ?? ''),
       validate: (value = '') =>
         optional && value === '' ? undefined : field.safeParse(value).error?.issues[0]?.message,
@@ -66,6 +68,6 @@ export async function ask(given: Partial<Answers>, standard: Answers): Promise<A
 
 function unlessGivenUp<T extends string | readonly string[]>(answer: T | symbol): T {
   if (typeof answer !== 'symbol') return answer;
-  cancel('Nothing was written.');
-  throw new BrandError(['Given up.']);
+  cancel(say(words.nothingWritten()));
+  throw new BrandError([say(words.givenUp())]);
 }

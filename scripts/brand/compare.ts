@@ -1,3 +1,5 @@
+import { brand as messages } from '../messages/brand';
+import { say } from '../messages/say';
 import type { Brand } from './pack/pack';
 
 /** What is different in `to`, one line a field: what `from` has, what `to` has. */
@@ -22,6 +24,6 @@ function collect(value: unknown, path: string, leaves: Map<string, string>): voi
 }
 
 function short(text: string | undefined): string {
-  if (text === undefined) return '(not there)';
+  if (text === undefined) return say(messages.absent());
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

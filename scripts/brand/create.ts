@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Lang } from '../../miniprogram/login/lang';
+import { brand as messages } from '../messages/brand';
+import { say } from '../messages/say';
 import { nearestPassing } from './pack/contrast';
 import { inkOn, textOn } from './pack/look';
 import { type Brand, BrandError, checkName, readBrand } from './pack/pack';
@@ -54,9 +56,7 @@ export function createBrand(root: string, name: string, answers: Answers): Brand
   checkName(name);
   const folder = join(root, 'brands', name);
   if (existsSync(folder)) {
-    throw new BrandError([
-      `brands/${name}: is there already; choose another name, or edit brands/${name}/brand.json`,
-    ]);
+    throw new BrandError([`brands/${name}: ${say(messages.taken(name))}`]);
   }
   const pack = packOf(name, answers);
   const files: [path: string, content: string | Buffer][] = [
@@ -91,8 +91,7 @@ function packOf(
 ): Omit<BrandPack, '$schema' | 'sample' | 'clipboard'> {
   const { languages } = answers;
   const [first, ...more] = languages;
-  if (first === undefined)
-    throw new BrandError(['languages: at least one of zh-CN, zh-TW, en, ja is needed']);
+  if (first === undefined) throw new BrandError([`languages: ${say(messages.needsLanguage())}`]);
   const inAll = (text: string) => Object.fromEntries(languages.map((lang) => [lang, text]));
   const agreement = (id: 'terms' | 'privacy') => ({
     id,
@@ -151,8 +150,7 @@ function lookOf(colour: string): BrandPack['look'] {
       colour,
       [background, card].map((other) => ({ with: other, least: 4.5 })),
     );
-    if (link === null)
-      throw new BrandError([`colour: ${colour}: no shade of it can be read; choose another`]);
+    if (link === null) throw new BrandError([`colour: ${say(messages.noShade(colour))}`]);
     return { background, primary: colour, onPrimary: textOn(colour), link };
   };
   return { radius: 10, light: theme('light', '#ffffff'), dark: theme('dark', '#111111') };
@@ -177,6 +175,6 @@ function readLogo(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new BrandError([`logo: ${path} cannot be read; name a PNG picture`], { cause });
+    throw new BrandError([`logo: ${say(messages.logoUnreadable(path))}`], { cause });
   }
 }

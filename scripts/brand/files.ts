@@ -1,5 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { files } from '../messages/files';
+import { say } from '../messages/say';
 
 /**
  * The bytes of a file of a pack, or why they can't be had. Never follows a symbolic link out of the
@@ -14,13 +16,12 @@ export function readPackFile(
   for (const depth of parts.keys()) {
     const place = parts.slice(0, depth + 1).join('/');
     const found = lstatSync(join(folder, place), { throwIfNoEntry: false });
-    if (found === undefined) return { problem: `${path} is not in the brand folder` };
-    if (found.isSymbolicLink())
-      return { problem: `${place} is a symbolic link; put the file itself in its place` };
+    if (found === undefined) return { problem: say(files.notThere(path)) };
+    if (found.isSymbolicLink()) return { problem: say(files.link(place)) };
   }
   const { size, isFile } = describe(join(folder, path));
-  if (!isFile) return { problem: `${path} is no file` };
-  if (size > limit) return { problem: `${path} has ${size} bytes; at most ${limit} are allowed` };
+  if (!isFile) return { problem: say(files.noFile(path)) };
+  if (size > limit) return { problem: say(files.tooBig(path, size, limit)) };
   return readFileSync(join(folder, path));
 }
 

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 const stampFile = 'out/brand.json';
 
 /** What generated files are made of, besides the pack. */
-const makers: readonly string[] = ['scripts/brand', 'miniprogram/login/words'];
+const makers: readonly string[] = ['scripts/brand', 'scripts/messages', 'miniprogram/login/words'];
 
 /**
  * A pack's files are small; one that isn't is refused by its check, and needn't be read here.

@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
+import { brand as messages } from '../messages/brand';
+import { say } from '../messages/say';
 import { generatedFolders } from './generate';
 import { BrandError } from './pack/pack';
 
@@ -74,9 +76,7 @@ function refuseLinks(root: string, folder: string): void {
   for (const depth of parts.keys()) {
     const place = parts.slice(0, depth + 1).join('/');
     if (lstatSync(join(root, place), { throwIfNoEntry: false })?.isSymbolicLink()) {
-      throw new BrandError([
-        `${place}: is a symbolic link, and the brand would be written where it leads; remove it and run again`,
-      ]);
+      throw new BrandError([`${place}: ${say(messages.linkInPlace())}`]);
     }
   }
 }

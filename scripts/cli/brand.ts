@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 import type { Lang } from '../../miniprogram/login/lang';
-import { applyBrand, unapplied } from '../brand/apply';
+import { applyBrand, isBrandApplied } from '../brand/apply';
 import { ask, questions } from '../brand/ask';
 import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
@@ -10,6 +10,9 @@ import { notesOn } from '../brand/pack/notes';
 import { BrandError, checkName, readBrand } from '../brand/pack/pack';
 import { unfinished } from '../brand/pack/placeholders';
 import { lang } from '../brand/pack/schema-parts';
+import { brand as messages } from '../messages/brand';
+import { pack } from '../messages/pack';
+import { say, type Text } from '../messages/say';
 import { root } from '../setup/say.mjs';
 import { nearest } from './nearest.mjs';
 
@@ -48,9 +51,7 @@ const create = command
   .option('--languages <list>', 'with commas between, e.g. zh-CN,en', readLanguages);
 for (const [key, { asks, field }] of Object.entries(questions)) {
   const flag = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  create.option(`--${flag} <value>`, asks.charAt(0).toLowerCase() + asks.slice(1), (value) =>
-    readField(field, value),
-  );
+  create.option(`--${flag} <value>`, inLine(asks()), (value) => readField(field, value));
 }
 create.action((name: string, options: Partial<Answers> & { readonly yes?: boolean }) =>
   report(() => make(name, options)),
@@ -88,8 +89,8 @@ function apply(name: string): void {
   const { changed } = applyBrand(root, name);
   console.log(
     changed.length > 0
-      ? `Applied ${name}:\n  ${changed.join('\n  ')}`
-      : `${name} was applied already.`,
+      ? `${say(messages.applied(name))}\n  ${changed.join('\n  ')}`
+      : say(messages.appliedAlready(name)),
   );
 }
 
@@ -99,7 +100,7 @@ function known(name: string): string {
   if (brands.includes(name)) return name;
   const meant = nearest(name, [...brands, ...command.commands.map((sub) => sub.name())]);
   return command.error(
-    `brands/${name}/brand.json: not found. Brands here: ${brands.join(', ')}${meant === null ? '' : `\n(Did you mean ${meant}?)`}`,
+    `brands/${name}/brand.json: ${say(pack.notFound(brands.join(', ')))}${meant === null ? '' : `\n${say(messages.meant(meant))}`}`,
   );
 }
 
@@ -114,27 +115,27 @@ async function make(
 ): Promise<void> {
   checkName(name);
   if (!yes && !process.stdin.isTTY) {
-    throw new BrandError([
-      'The questions need a terminal. In a script, add --yes and give the answers by flags (--help).',
-    ]);
+    throw new BrandError([say(messages.needsTerminal())]);
   }
   const standard = standardAnswers(name);
   const answers = yes ? { ...standard, ...given } : await ask(given, standard);
   const brand = createBrand(root, name, answers);
+  console.log(`${say(messages.made(name))}\n  ${unfinished(brand).join('\n  ')}`);
   console.log(
-    `Made brands/${name}. Before it goes live, fill in:\n  ${unfinished(brand).join('\n  ')}`,
+    `\n${say(messages.lookAtIt())}  npm start -- --brand ${name}\n${say(messages.applyIt())}  npm run brand -- ${name}`,
   );
-  console.log(`\nLook at it:  npm start -- --brand ${name}\nApply it:    npm run brand -- ${name}`);
 }
 
 function check(name: string): void {
   const brand = readBrand(root, name);
   const notes = [
-    ...unfinished(brand).map((place) => `${place}: still to be filled in before it goes live`),
+    ...unfinished(brand).map((place) => `${place}: ${say(messages.unfinished())}`),
     ...notesOn(brand),
   ];
-  const isApplied = unapplied(root, brand).size === 0;
-  console.log([`${name} is right${isApplied ? ', and applied' : ''}.`, ...notes].join('\n  '));
+  const isApplied = isBrandApplied(root, brand);
+  console.log(
+    [say(isApplied ? messages.rightAndApplied(name) : messages.right(name)), ...notes].join('\n  '),
+  );
 }
 
 function compare(
@@ -144,15 +145,14 @@ function compare(
   const lines = compareBrands(readBrand(root, from), readBrand(root, name));
   console.log(
     lines.length > 0
-      ? `From ${from} to ${name}:\n  ${lines.join('\n  ')}`
-      : `${name} is the same as ${from}.`,
+      ? `${say(messages.different(from, name))}\n  ${lines.join('\n  ')}`
+      : say(messages.same(name, from)),
   );
 }
 
 function undo(): void {
   const before = previousBrand(root);
-  if (before === null)
-    throw new BrandError(['No brand was chosen before. npm run brand -- list says what there is.']);
+  if (before === null) throw new BrandError([say(messages.nothingBefore())]);
   chooseAndApply(before);
 }
 
@@ -173,5 +173,11 @@ function readLanguages(list: string): readonly Lang[] {
 function readField<T>(field: z.ZodType<T>, value: string): T {
   const read = field.safeParse(value);
   if (read.success) return read.data;
-  throw new InvalidArgumentError(read.error.issues[0]?.message ?? 'This is no value for it.');
+  throw new InvalidArgumentError(read.error.issues[0]?.message ?? say(messages.noValue()));
+}
+
+/** As the other options of a help text begin. */
+function inLine(asks: Text): string {
+  const words = say(asks);
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -29,6 +29,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 /** @param {{ command: import('./table.mjs').CommandEntry, args: string[] }} chosen */
 async function run({ command, args }) {
   takeBrand(args);
+  if (command.speaks === true && !(await takeLanguage(args))) return;
   outliveReader();
   const { endWithNpm } = await import('../platform/processes.mjs');
   endWithNpm();
@@ -68,11 +69,41 @@ function endOnSignal() {
  * @param {string[]} args
  */
 function takeBrand(args) {
-  const at = args.findIndex((arg) => arg === '--brand' || arg.startsWith('--brand='));
-  if (at < 0) return;
-  const [flag = '', value] = args.splice(at, args[at] === '--brand' ? 2 : 1);
+  const value = takeOption(args, '--brand');
   // An empty name is refused as a name, by whoever reads it.
-  process.env.BRAND = (flag.includes('=') ? flag.slice('--brand='.length) : value) || '?';
+  if (value !== undefined) process.env.BRAND = value || '?';
+}
+
+/**
+ * `--lang zh` or `--lang en` in place of the system's language, for this command and what it starts.
+ *
+ * @param {string[]} args
+ */
+async function takeLanguage(args) {
+  const { LANGUAGE, languages, readLanguage } = await import('../messages/language.mjs');
+  const value = takeOption(args, '--lang');
+  if (value === undefined) return true;
+  const language = readLanguage(value);
+  if (language !== null) {
+    process.env[LANGUAGE] = language;
+    return true;
+  }
+  process.stderr.write(`error: --lang is one of ${languages.join(', ')}\n`);
+  process.exitCode = 2;
+  return false;
+}
+
+/**
+ * Takes an option and its value out of the arguments; undefined: it is not there.
+ *
+ * @param {string[]} args
+ * @param {string} name
+ */
+function takeOption(args, name) {
+  const at = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`));
+  if (at < 0) return undefined;
+  const [flag = '', value] = args.splice(at, args[at] === name ? 2 : 1);
+  return (flag.includes('=') ? flag.slice(name.length + 1) : value) ?? '';
 }
 
 /**
@@ -91,9 +122,9 @@ async function prepareBrand(need) {
   if (need === 'any') return true;
   const problems = await useChosenProgram(root);
   if (problems.length === 0) return true;
-  process.stderr.write(
-    `${problems.join('\n')}\nThe brand has to be fixed first: npm run brand -- check\n`,
-  );
+  const { brand } = await import(new URL('../messages/brand.ts', import.meta.url).href);
+  const { say } = await import(new URL('../messages/say.ts', import.meta.url).href);
+  process.stderr.write(`${problems.join('\n')}\n${say(brand.fixFirst())}\n`);
   process.exitCode = 1;
   return false;
 }

@@ -10,11 +10,17 @@
  * @property {boolean} [dev] Run as `npm run dev -- <name>`.
  * @property {boolean} [browser]
  * @property {'applied' | 'any'} [brand]
+ * @property {boolean} [speaks] It has messages in more than one language, and takes --lang.
  */
 
 /** @type {readonly CommandEntry[]} */
 export const commands = [
-  { name: 'start', summary: 'a phone in your browser: app, mini program, timeline', brand: 'any' },
+  {
+    name: 'start',
+    summary: 'a phone in your browser: app, mini program, timeline',
+    brand: 'any',
+    speaks: true,
+  },
   { name: 'test', summary: 'everything that must hold', browser: true, brand: 'any' },
   {
     name: 'journey',
@@ -23,10 +29,20 @@ export const commands = [
     brand: 'applied',
   },
   { name: 'sandbox', summary: "doubles of GenAuth and of WeChat's servers" },
-  { name: 'brand', summary: 'make, choose, check and apply brands' },
-  { name: 'doctor', summary: 'what makes an upload, a review or a login fail', brand: 'any' },
-  { name: 'preview', summary: 'a QR code that opens the program on a phone', brand: 'any' },
-  { name: 'upload', summary: 'upload one brand, several or all', brand: 'any' },
+  { name: 'brand', summary: 'make, choose, check and apply brands', speaks: true },
+  {
+    name: 'doctor',
+    summary: 'what makes an upload, a review or a login fail',
+    brand: 'any',
+    speaks: true,
+  },
+  {
+    name: 'preview',
+    summary: 'a QR code that opens the program on a phone',
+    brand: 'any',
+    speaks: true,
+  },
+  { name: 'upload', summary: 'upload one brand, several or all', brand: 'any', speaks: true },
   { name: 'fix', summary: 'format the sources, and fix what can be fixed' },
 
   { name: 'prove', summary: "the login's invariants on random sequences", dev: true },

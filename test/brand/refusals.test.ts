@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
+import { inLanguage } from '../../scripts/messages/say';
 import { checkout } from './checkout';
 
 /** Mistakes that tenants make in files of their own, each refused in its own words. */
@@ -55,7 +56,7 @@ describe('the encoding of a file', () => {
   test('GBK is said by name, with its line, in Chinese too', () => {
     writeFileSync(place('brand.json'), inGbk(json()));
     expect(problems()).toMatch(/brand\.json: is not UTF-8: line 4 is GBK \(“"appName".*港湾/);
-    expect(problems()).toContain('请用编辑器另存为 UTF-8');
+    expect(inLanguage('zh', problems)).toContain('请用编辑器另存为 UTF-8');
   });
 
   test('of an agreement is looked at as strictly', () => {

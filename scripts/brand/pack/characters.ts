@@ -1,3 +1,6 @@
+import type { Text } from '../../messages/say';
+import { values } from '../../messages/values';
+
 /**
  * Whether anything of a text can be seen. Zero-width characters, fillers and the blank of Braille
  * count as letters or signs with Unicode, and show nothing.
@@ -8,10 +11,8 @@ export function hasVisible(text: string): boolean {
 }
 
 /** What is wrong with a text's characters, whatever it is for; null: nothing. */
-export function brokenCharacter(text: string): string | null {
-  if (/\p{Cs}/u.test(text))
-    return 'half a character (a lone surrogate) stands in it; write the text again';
-  if (text.includes('\ufffd'))
-    return 'U+FFFD stands in it: a text that was damaged when its file was saved in another encoding; write it again';
+export function brokenCharacter(text: string): Text | null {
+  if (/\p{Cs}/u.test(text)) return values.surrogate();
+  if (text.includes('\ufffd')) return values.replaced();
   return null;
 }

@@ -1,4 +1,6 @@
 import type { Words } from '../../../miniprogram/login/brand';
+import { pack as messages } from '../../messages/pack';
+import { say } from '../../messages/say';
 import type { BrandPack } from './schema';
 
 /**
@@ -29,13 +31,9 @@ function checkWordsOf(field: string, words: Words, languages: BrandPack['languag
   const strange = Object.keys(words).filter((lang) => !languages.some((one) => one === lang));
   return [
     ...missing.map(
-      (lang) =>
-        `${field}.${lang}: is missing; a text in each of languages (${languages.join(', ')}) is expected`,
+      (lang) => `${field}.${lang}: ${say(messages.langMissing(languages.join(', ')))}`,
     ),
-    ...strange.map(
-      (lang) =>
-        `${field}.${lang}: this language is not in languages; add it there, or remove the text`,
-    ),
+    ...strange.map((lang) => `${field}.${lang}: ${say(messages.langStrange())}`),
   ];
 }
 
@@ -47,9 +45,7 @@ export function checkApps(pack: BrandPack): string[] {
     !apps.some(({ mobileAppId }) => mobileAppId === unknownCaller)
   ) {
     const known = apps.map(({ mobileAppId }) => mobileAppId).join(', ');
-    problems.push(
-      `unknownCaller: ${unknownCaller} is none of apps (${known}); "refuse" is the safe choice`,
-    );
+    problems.push(`unknownCaller: ${say(messages.callerUnknown(unknownCaller, known))}`);
   }
   return problems;
 }
@@ -60,10 +56,7 @@ function checkTickets({ apps, genauth }: BrandPack): string[] {
   );
   return apps.flatMap(({ returns }, index) =>
     returns.includes('ticket')
-      ? missing.map(
-          (key) =>
-            `apps.${index}.returns: "ticket" needs genauth.${key}, which is null; fill it in, or remove "ticket"`,
-        )
+      ? missing.map((key) => `apps.${index}.returns: ${say(messages.ticketNeeds(key))}`)
       : [],
   );
 }
@@ -72,9 +65,7 @@ function checkTickets({ apps, genauth }: BrandPack): string[] {
 function checkAppIds({ apps, miniProgram }: BrandPack): string[] {
   return apps.flatMap(({ mobileAppId }, index) =>
     mobileAppId === miniProgram.appId
-      ? [
-          `apps.${index}.mobileAppId: is the mini program's own AppID (miniProgram.appId); two different AppIDs are needed, the app's from open.weixin.qq.com and the mini program's from mp.weixin.qq.com`,
-        ]
+      ? [`apps.${index}.mobileAppId: ${say(messages.sameAppId())}`]
       : [],
   );
 }
@@ -89,7 +80,7 @@ export function checkHeaders({ genauth: { headers } }: BrandPack): string[] {
     return first === undefined
       ? []
       : [
-          `genauth.headers.${key}: ${name} is the name of genauth.headers.${first[0]} too; each header has a name of its own`,
+          `genauth.headers.${key}: ${say(messages.headerTwice(name, `genauth.headers.${first[0]}`))}`,
         ];
   });
 }
@@ -101,8 +92,6 @@ export function checkAgreements({ agreements, businessDomains }: BrandPack): str
     if (!('url' in content)) return [];
     const host = new URL(content.url).hostname;
     if (businessDomains.includes(host)) return [];
-    return [
-      `agreements.items.${index}.content.url: ${host} is not in businessDomains; add it there and declare it with WeChat`,
-    ];
+    return [`agreements.items.${index}.content.url: ${say(messages.notBusinessDomain(host))}`];
   });
 }

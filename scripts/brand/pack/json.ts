@@ -1,4 +1,6 @@
 import { type Node, type ParseError, type ParseErrorCode, parseTree } from 'jsonc-parser';
+import { json } from '../../messages/files';
+import { say, type Text } from '../../messages/say';
 import { brokenCharacter } from './characters';
 
 /**
@@ -16,14 +18,14 @@ export function readJson(text: string): ReadJson {
   // What follows the first mistake is often its consequence.
   const [first] = errors;
   if (first !== undefined) return fail([syntaxProblem(text, first)]);
-  if (tree === undefined) return fail(['is not JSON: the file is empty']);
+  if (tree === undefined) return fail([say(json.notJson(say(json.empty())))]);
   const problems = problemsUnder(text, tree, []);
   if (problems.length > 0) return fail(problems);
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     // The parser above takes a few things that JSON does not have.
-    return fail([`is not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+    return fail([say(json.notJson(error instanceof Error ? error.message : String(error)))]);
   }
 }
 
@@ -35,33 +37,56 @@ function placeIn(text: string, offset: number): string {
   // Of a long line the part around the place.
   const from = Math.max(0, column - 60);
   const shown = line.slice(from, from + 100).replaceAll('\t', ' ');
-  return `line ${before.length}, column ${column}:\n    ${shown}\n    ${' '.repeat(column - 1 - from)}^`;
+  return `${say(json.at(before.length, column))}:\n    ${shown}\n    ${' '.repeat(column - 1 - from)}^`;
 }
 
-const said: Readonly<Partial<Record<ParseErrorCode, string>>> = {
-  1: 'this is not allowed here; keys and texts stand between "double quotes"',
-  2: 'this is no number',
-  3: 'a key between "double quotes" is expected here',
-  4: 'a value is expected here',
-  5: 'a colon is expected here',
-  6: 'a comma is missing before this',
-  7: 'a } is missing',
-  8: 'a ] is missing',
-  9: 'nothing may stand after the end',
-  10: 'JSON has no comments; remove this one',
-  11: 'a comment that does not end; JSON has no comments',
-  12: 'the text does not end: a " is missing',
-  13: 'the number does not end',
-  14: '\\u with four hexadecimal digits is expected',
-  15: 'there is no such \\ escape in JSON',
-  16: 'there is a character here that JSON does not allow',
+const reasons: Readonly<Partial<Record<ParseErrorCode, () => Text>>> = {
+  1: json.quotes,
+  2: json.number,
+  3: json.key,
+  4: json.value,
+  5: json.colon,
+  6: json.comma,
+  7: json.brace,
+  8: json.bracket,
+  9: json.afterEnd,
+  10: json.comment,
+  11: json.openComment,
+  12: json.openText,
+  13: json.openNumber,
+  14: json.unicode,
+  15: json.escape,
+  16: json.character,
 };
 
 function syntaxProblem(text: string, { error, offset }: ParseError): string {
   const comma = trailingComma(text, offset);
   if (comma !== null)
-    return `is not JSON: a comma after the last entry; remove it, ${placeIn(text, comma)}`;
-  return `is not JSON: ${said[error] ?? 'this is not expected here'}, ${placeIn(text, offset)}`;
+    return `${say(json.notJson(say(json.trailingComma())))}, ${placeIn(text, comma)}`;
+  const reason = fullWidth(text, offset) ?? (reasons[error] ?? json.unexpected)();
+  return `${say(json.notJson(say(reason)))}, ${placeIn(text, offset)}`;
+}
+
+/** As a Chinese keyboard types them: JSON takes their ASCII forms alone. */
+const fullWidthSigns: Readonly<Record<string, string>> = {
+  ...{ '“': '"', '”': '"', '＂': '"', '‘': '"', '’': '"' },
+  ...{
+    '：': ':',
+    '，': ',',
+    '、': ',',
+    '｛': '{',
+    '｝': '}',
+    '［': '[',
+    '］': ']',
+    '【': '[',
+    '】': ']',
+  },
+};
+
+function fullWidth(text: string, offset: number): Text | null {
+  const sign = text[offset] ?? '';
+  const right = fullWidthSigns[sign];
+  return right === undefined ? null : json.fullWidth(sign, right);
 }
 
 /** Where the comma before this closing bracket is; null: there is none. */
@@ -95,15 +120,15 @@ function problemsUnder(text: string, node: Node, path: readonly string[]): strin
 }
 
 function duplicateProblem(text: string, path: readonly string[], first: Node, again: Node): string {
-  const [line] = placeIn(text, first.offset).split(',');
-  return `${path.join('.')}: stands twice, first in ${line}; remove one of them, ${placeIn(text, again.offset)}`;
+  const line = say(json.line(text.slice(0, first.offset).split('\n').length));
+  return `${path.join('.')}: ${say(json.twice(line))}, ${placeIn(text, again.offset)}`;
 }
 
 /** Keys that mean something to JavaScript's objects are no names of anything here. */
 function keyProblems(text: string, key: Node, path: readonly string[]): string[] {
   const name = String(key.value);
   if (name === '__proto__' || name === 'constructor' || name === 'prototype')
-    return [`${name}: is no field; remove it, ${placeIn(text, key.offset)}`];
+    return [`${name}: ${say(json.forbiddenKey())}, ${placeIn(text, key.offset)}`];
   return characterProblems(text, key, path, name);
 }
 
@@ -116,7 +141,7 @@ function characterProblems(
   const broken = brokenCharacter(value);
   if (broken === null) return [];
   return [
-    `${path.map(shown).join('.') || '(whole file)'}: ${broken}, ${placeIn(text, node.offset)}`,
+    `${path.map(shown).join('.') || say(json.wholeFile())}: ${say(broken)}, ${placeIn(text, node.offset)}`,
   ];
 }
 

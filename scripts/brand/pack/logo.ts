@@ -1,4 +1,6 @@
 import { PNG } from 'pngjs';
+import { files } from '../../messages/files';
+import { say } from '../../messages/say';
 import { readPackFile } from '../files';
 import { stripMetadata } from './png';
 
@@ -11,25 +13,20 @@ const most = 1024;
 
 export function checkLogo(folder: string, logo: string): string[] {
   const bytes = readPackFile(folder, logo, logoLimit);
-  if (!Buffer.isBuffer(bytes))
-    return [`logo: ${bytes.problem}; a square PNG of 192 x 192 px is enough`];
+  if (!Buffer.isBuffer(bytes)) return [`logo: ${say(files.logoHint(bytes.problem))}`];
   return sizeProblems(bytes, logo).map((problem) => `logo: ${logo} ${problem}`);
 }
 
 function sizeProblems(bytes: Buffer, logo: string): string[] {
   const size = readSize(bytes);
-  if (size === null)
-    return [`cannot be read as a PNG picture${kindOf(bytes)}; save it as PNG, not only as ${logo}`];
+  if (size === null) return [say(files.logoKind(logo, kindOf(bytes)))];
   const { width, height } = size;
   const problems: string[] = [];
-  if (width !== height) problems.push(`is ${width} x ${height} px; it must be square`);
-  if (Math.min(width, height) < least)
-    problems.push(`is ${width} px wide; at least ${least} px are needed to be sharp`);
-  if (Math.max(width, height) > most)
-    problems.push(`is ${width} x ${height} px; at most ${most} px are allowed`);
+  if (width !== height) problems.push(say(files.logoSquare(width, height)));
+  if (Math.min(width, height) < least) problems.push(say(files.logoSmall(width, least)));
+  if (Math.max(width, height) > most) problems.push(say(files.logoLarge(width, height, most)));
   // Only now: a small file may claim to be a picture of gigabytes.
-  if (problems.length === 0 && !isWhole(bytes))
-    problems.push('is a damaged PNG picture; save it again');
+  if (problems.length === 0 && !isWhole(bytes)) problems.push(say(files.logoDamaged()));
   return problems;
 }
 
@@ -46,9 +43,9 @@ function readSize(bytes: Buffer): { readonly width: number; readonly height: num
 }
 
 function kindOf(bytes: Buffer): string {
-  if (bytes.toString('latin1', 0, 3) === '\xff\xd8\xff') return ' (it is a JPEG)';
-  if (bytes.toString('latin1', 8, 12) === 'WEBP') return ' (it is a WebP)';
-  if (bytes.toString('latin1', 0, 512).includes('<svg')) return ' (it is an SVG)';
+  if (bytes.toString('latin1', 0, 3) === '\xff\xd8\xff') return 'JPEG';
+  if (bytes.toString('latin1', 8, 12) === 'WEBP') return 'WebP';
+  if (bytes.toString('latin1', 0, 512).includes('<svg')) return 'SVG';
   return '';
 }
 

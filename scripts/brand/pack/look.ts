@@ -1,3 +1,5 @@
+import { pack as messages } from '../../messages/pack';
+import { say } from '../../messages/say';
 import { contrast, mix, nearestPassing, type Requirement } from './contrast';
 import type { BrandPack } from './schema';
 
@@ -47,7 +49,7 @@ interface Pair {
 export function checkLook(look: BrandPack['look']): string[] {
   return tooAlike(look).map(
     ({ field, called, ratio, least, remedy }) =>
-      `${field}: contrast with ${called} is ${ratio} : 1, WCAG AA asks ${least} : 1; ${remedy}`,
+      `${field}: ${say(messages.contrast(called, ratio, least, remedy))}`,
   );
 }
 
@@ -59,7 +61,7 @@ export function adviseLook(look: BrandPack['look']): string[] {
     return ratio >= edge
       ? []
       : [
-          `look.${name}.primary: contrast with look.${name}.background is ${ratio.toFixed(2)} : 1, so that the button's edge is hard to see for some; its text is what WCAG asks about. ${edge} : 1 is good advice, not a rule`,
+          `look.${name}.primary: ${say(messages.edge(`look.${name}.background`, ratio.toFixed(2), edge))}`,
         ];
   });
 }
@@ -90,11 +92,11 @@ function remedyFor(
   pairs: readonly Pair[],
   other: string,
 ): string {
-  if (change === 'onPrimary') return `${textOn(theme.primary)} has it`;
+  if (change === 'onPrimary') return say(messages.contrastHas(textOn(theme.primary)));
   const better = nearestPassing(theme[change], requirementsOf(change, theme, pairs));
   return better === null
-    ? `no shade of ${theme[change]} has it; change ${other} too`
-    : `the nearest that has it is ${better}`;
+    ? say(messages.contrastNone(theme[change], other))
+    : say(messages.contrastNearest(better));
 }
 
 /** Black or white, whichever stands out more: one of them has 4.5 : 1 on every colour. */
@@ -107,23 +109,31 @@ function pairsOf(name: ThemeName, { background }: Theme): Pair[] {
   return [
     { change: 'onPrimary', with: 'primary', least: text },
     { change: 'link', with: 'background', least: text },
-    { change: 'link', with: { colour: card, called: `the cards (${card})` }, least: text },
-    { change: 'background', with: { colour: words, called: `the text (${words})` }, least: text },
+    { change: 'link', with: { colour: card, called: say(messages.onCards(card)) }, least: text },
     {
       change: 'background',
-      with: { colour: quiet, called: `the quiet text (${quiet})` },
+      with: { colour: words, called: say(messages.onText(words)) },
       least: text,
     },
     {
       change: 'background',
-      with: { colour: quiet, called: `the quiet text (${quiet}) on cards` },
+      with: { colour: quiet, called: say(messages.onQuiet(quiet)) },
+      least: text,
+    },
+    {
+      change: 'background',
+      with: { colour: quiet, called: say(messages.onQuietCards(quiet)) },
       least: text,
       seen: card,
     },
-    { change: 'background', with: { colour: danger, called: `warnings (${danger})` }, least: text },
     {
       change: 'background',
-      with: { colour: control, called: `the edge of the box (${control})` },
+      with: { colour: danger, called: say(messages.onDanger(danger)) },
+      least: text,
+    },
+    {
+      change: 'background',
+      with: { colour: control, called: say(messages.onBox(control)) },
       least: edge,
     },
   ];

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
+import { notes } from '../../messages/pack';
+import { say } from '../../messages/say';
 import { adviseLook } from './look';
 import type { Brand } from './pack';
 import { isAnimated, metadataOf, stripMetadata } from './png';
@@ -19,11 +21,7 @@ export function notesOn({ folder, pack }: Brand): readonly string[] {
 }
 
 function noteSample({ sample }: BrandPack): string[] {
-  return sample === true
-    ? [
-        'sample: is true, so that upload --all leaves this brand out; remove the line if the brand is yours',
-      ]
-    : [];
+  return sample === true ? [`sample: ${say(notes.sample())}`] : [];
 }
 
 const privacy = /privacy|隐私|隱私|プライバシー|個人情報|个人信息/i;
@@ -34,18 +32,14 @@ function noteAgreements({ agreements, languages }: BrandPack): string[] {
   const named = items.some(
     ({ id, title }) => privacy.test(id) || Object.values(title).some((text) => privacy.test(text)),
   );
-  const missing = named
-    ? []
-    : [
-        'agreements.items: none of them is called a privacy policy (隐私政策); WeChat’s review asks for one',
-      ];
+  const missing = named ? [] : [`agreements.items: ${say(notes.noPrivacy())}`];
   const same = languages.flatMap((lang) =>
     items.flatMap(({ title }, index) => {
       const first = items.findIndex((other) => other.title[lang] === title[lang]);
       return first === index
         ? []
         : [
-            `agreements.items.${index}.title.${lang}: is the same as that of agreements.items.${first}; people can't tell them apart`,
+            `agreements.items.${index}.title.${lang}: ${say(notes.sameTitle(`agreements.items.${first}`))}`,
           ];
     }),
   );
@@ -55,13 +49,9 @@ function noteAgreements({ agreements, languages }: BrandPack): string[] {
 function noteLogo(bytes: Buffer, logo: string): string[] {
   const metadata = metadataOf(bytes);
   return [
-    ...(metadata.length === 0
-      ? []
-      : [`logo: ${logo} has metadata (${metadata.join(', ')}); it is removed when it is packed`]),
-    ...(isAnimated(bytes) ? [`logo: ${logo} is animated; only its first picture is packed`] : []),
-    ...(isTransparent(bytes)
-      ? [`logo: ${logo} is transparent in places; look at it in light and dark`]
-      : []),
+    ...(metadata.length === 0 ? [] : [`logo: ${say(notes.metadata(logo, metadata.join(', ')))}`]),
+    ...(isAnimated(bytes) ? [`logo: ${say(notes.animated(logo))}`] : []),
+    ...(isTransparent(bytes) ? [`logo: ${say(notes.transparent(logo))}`] : []),
   ];
 }
 

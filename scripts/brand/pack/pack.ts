@@ -2,6 +2,9 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Lang } from '../../../miniprogram/login/lang';
+import { files, json } from '../../messages/files';
+import { pack as messages } from '../../messages/pack';
+import { say, type Text } from '../../messages/say';
 import { listBrands } from '../choice';
 import { readPackFile } from '../files';
 import { brokenCharacter, hasVisible } from './characters';
@@ -12,6 +15,7 @@ import { readJson } from './json';
 import { checkLogo } from './logo';
 import { checkLook } from './look';
 import { type BrandPack, brandSchema } from './schema';
+import { otherIssue } from './shape';
 import { checkWords } from './texts';
 
 /** What is wrong with a brand pack: file, field and reason, one line each. */
@@ -47,12 +51,9 @@ const jsonLimit = 256 * 1024;
 const textLimit = 128 * 1024;
 
 export function checkName(name: string): void {
-  if (reserved.includes(name))
-    throw new BrandError([`${name}: is a word of npm run brand; choose another name`]);
+  if (reserved.includes(name)) throw new BrandError([`${name}: ${say(messages.reserved())}`]);
   if (brandName.test(name)) return;
-  throw new BrandError([
-    `${JSON.stringify(name.slice(0, 60))}: a brand's name is lower case letters, digits and "-", at most 32`,
-  ]);
+  throw new BrandError([`${JSON.stringify(name.slice(0, 60))}: ${say(messages.badName())}`]);
 }
 
 /**
@@ -65,14 +66,14 @@ export function readBrand(root: string, name: string): Brand {
   const place = `brands/${name}/brand.json`;
   if (!existsSync(join(folder, 'brand.json'))) {
     throw new BrandError([
-      `${place}: not found. Brands here: ${listBrands(root).join(', ') || 'none'}`,
+      `${place}: ${say(messages.notFound(listBrands(root).join(', ') || say(messages.none())))}`,
     ]);
   }
   if (lstatSync(folder).isSymbolicLink())
-    throw new BrandError([`brands/${name}: is a symbolic link; put the folder itself there`]);
+    throw new BrandError([`brands/${name}: ${say(messages.folderLink())}`]);
   const bytes = readPackFile(folder, 'brand.json', jsonLimit);
   if (!Buffer.isBuffer(bytes)) throw new BrandError([`${place}: ${bytes.problem}`]);
-  const parsed = brandSchema.safeParse(parsePack(bytes, place));
+  const parsed = brandSchema.safeParse(parsePack(bytes, place), { error: otherIssue });
   if (!parsed.success) {
     throw new BrandError(
       parsed.error.issues.flatMap(describeIssue).map((problem) => `${place}: ${problem}`),
@@ -96,16 +97,13 @@ export function readBrand(root: string, name: string): Brand {
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== 'unrecognized_keys')
-    return [`${issue.path.join('.') || '(whole file)'}: ${issue.message}`];
-  return issue.keys.map(
-    (key) =>
-      `${[...issue.path, key].join('.')}: is no field here; remove it, or look for a slip in its name`,
-  );
+    return [`${issue.path.join('.') || say(json.wholeFile())}: ${issue.message}`];
+  return issue.keys.map((key) => `${[...issue.path, key].join('.')}: ${say(messages.noField())}`);
 }
 
 function parsePack(bytes: Buffer, place: string): unknown {
   const decoded = decodeText(bytes);
-  if ('problem' in decoded) throw new BrandError([`${place}: ${decoded.problem}`]);
+  if ('problem' in decoded) throw new BrandError([`${place}: ${say(decoded.problem)}`]);
   const read = readJson(decoded.text);
   if (read.ok) return read.value;
   throw new BrandError(read.problems.map((problem) => `${place}: ${problem}`));
@@ -132,15 +130,15 @@ function readTexts(folder: string, { agreements, languages }: BrandPack) {
 
 function readText(path: string, bytes: Buffer) {
   const decoded = decodeText(bytes);
-  if ('problem' in decoded) return { problem: `${path} ${decoded.problem}` };
+  if ('problem' in decoded) return { problem: `${path} ${say(decoded.problem)}` };
   const text = decoded.text.replaceAll('\r\n', '\n').trim();
   const problem = textProblem(text);
-  return problem === null ? { text } : { problem: `${path} ${problem}` };
+  return problem === null ? { text } : { problem: `${path} ${say(problem)}` };
 }
 
-function textProblem(text: string): string | null {
-  if (!hasVisible(text)) return 'is empty: nothing in it shows; write the agreement there';
+function textProblem(text: string): Text | null {
+  if (!hasVisible(text)) return files.textEmpty();
   // A picture or a document under another name.
-  if (/[^\P{Cc}\t\n]/u.test(text)) return 'is no UTF-8 text; save it as plain text';
+  if (/[^\P{Cc}\t\n]/u.test(text)) return files.textBinary();
   return brokenCharacter(text) ?? htmlProblem(text);
 }

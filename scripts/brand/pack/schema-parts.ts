@@ -1,129 +1,115 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
+import { say, type Text } from '../../messages/say';
+import { values } from '../../messages/values';
 import { hasVisible } from './characters';
 import { isForbiddenHeader } from './headers';
-import { hostProblem, originProblem, originShape, urlProblem } from './host';
+import { hostProblem, originProblem, urlProblem } from './host';
 
 /**
  * Values that a brand pack is made of. Every refusal says what is expected, because a tenant reads
  * it and not a developer.
  */
 
+/** In the language of whoever reads it, which is known only then. */
+export function because(message: () => Text): { readonly error: () => string } {
+  return { error: () => say(message()) };
+}
+
 /**
  * One line that may be shown: no line breaks, and nothing that turns the direction of what follows.
  */
 export function line(max: number) {
   return z
-    .string({ error: 'a text is expected' })
+    .string(because(values.textExpected))
     .trim()
-    .min(1, 'must not be empty')
-    .max(max, `has more than ${max} characters; make it shorter`)
-    .refine(hasVisible, 'nothing in it shows; write something that people can see')
-    .regex(
-      /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u,
-      'must be one line, without line breaks and control characters',
-    );
+    .min(1, because(values.empty))
+    .max(
+      max,
+      because(() => values.tooLong(max)),
+    )
+    .refine(hasVisible, because(values.invisible))
+    .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, because(values.oneLine));
 }
 
-const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-export const lang = z.enum(langs, {
-  error: `${oneOf.format(langs.map((tag) => `"${tag}"`))} is expected`,
-});
+export const lang = z.enum(
+  langs,
+  because(() => values.oneOf(...langs)),
+);
 
 /** In the brand's languages; which ones is checked when they are known. */
 export function words(max: number) {
-  return z.partialRecord(lang, line(max), {
-    error: "a text in each of the brand's languages is expected",
-  });
+  return z.partialRecord(lang, line(max), because(values.words));
 }
 
 export const colour = z
-  .string({ error: 'a colour as #rrggbb is expected, e.g. #0b6478' })
-  .regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb is expected, e.g. #0b6478');
+  .string(because(values.colour))
+  .regex(/^#[0-9a-f]{6}$/i, because(values.colour));
 
 /** A text for which `problemOf` finds nothing wrong. */
-function checkedText(problemOf: (value: string) => string | null, otherwise: string) {
-  return z.string({ error: otherwise }).check((context) => {
+function checkedText(problemOf: (value: string) => Text | null, otherwise: () => Text) {
+  return z.string(because(otherwise)).check((context) => {
     const problem = problemOf(context.value);
     if (problem !== null)
-      context.issues.push({ code: 'custom', message: problem, input: context.value });
+      context.issues.push({ code: 'custom', message: say(problem), input: context.value });
   });
 }
 
-const hostShape =
-  'a host name in lower case is expected, without https://, port or path, e.g. www.example.com';
-
 export const hostName = checkedText(
-  (value) => (/[/?#\\\s]/.test(value) ? hostShape : hostProblem(value)),
-  hostShape,
+  (value) => (/[/?#\\\s]/.test(value) ? values.hostShape() : hostProblem(value)),
+  values.hostShape,
 );
 
-export const origin = checkedText(originProblem, originShape);
+export const origin = checkedText(originProblem, values.origin);
 
 export const pageUrl = checkedText(
-  (value) => (value.length > 1_024 ? 'an address has at most 1024 characters' : urlProblem(value)),
-  'an https address is expected; WeChat opens no other',
+  (value) => (value.length > 1_024 ? values.urlLong() : urlProblem(value)),
+  values.url,
 );
 
-export const id24 = z
-  .string({ error: '24 hexadecimal digits are expected' })
-  .regex(
-    /^[0-9a-f]{24}$/,
-    '24 hexadecimal digits in lower case are expected; GenAuth shows the id in its console',
-  );
+export const id24 = z.string(because(values.id24)).regex(/^[0-9a-f]{24}$/, because(values.id24));
 
 export const headerName = z
-  .string({ error: 'a header name is expected' })
-  .regex(/^[a-z][a-z0-9-]{0,63}$/, 'a header name in lower case is expected, e.g. x-authing-app-id')
-  .refine(
-    (name) => !isForbiddenHeader(name),
-    'WeChat or the program sets this header itself; choose another name, e.g. x-authing-app-id',
-  );
+  .string(because(values.headerName))
+  .regex(/^[a-z][a-z0-9-]{0,63}$/, because(values.headerName))
+  .refine((name) => !isForbiddenHeader(name), because(values.headerForbidden));
 
 export const fileName = z
-  .string({ error: 'the name of a file is expected' })
-  .regex(
-    /^[\w-][\w.-]{0,63}$/,
-    'the name of a file in the brand folder is expected, without a path',
-  );
+  .string(because(values.fileName))
+  .regex(/^[\w-][\w.-]{0,63}$/, because(values.fileName));
 
 export const textName = z
-  .string({ error: 'the first part of the file names is expected' })
-  .regex(
-    /^[a-z0-9-]{1,32}$/,
-    'the first part of the file names is expected: lower case letters, digits, "-"',
-  );
+  .string(because(values.textName))
+  .regex(/^[a-z0-9-]{1,32}$/, because(values.textName));
 
 export const appId = z
-  .string({ error: 'an AppID is expected' })
-  .regex(/^wx[0-9a-f]{16}$/, 'an AppID is expected: "wx" and 16 hexadecimal digits');
+  .string(because(values.appId))
+  .regex(/^wx[0-9a-f]{16}$/, because(values.appId));
 
 export const connection = z
-  .string({ error: "the identity source's Unique ID is expected" })
-  .regex(
-    /^[a-z0-9-]{1,31}$/,
-    'the identity source\'s Unique ID is expected: lower case letters, digits, "-", at most 31',
-  );
+  .string(because(values.connection))
+  .regex(/^[a-z0-9-]{1,31}$/, because(values.connection));
 
 export const projectName = z
-  .string({ error: 'a name is expected' })
-  .regex(/^[\w-]{1,64}$/, 'letters, digits, "-" and "_" are expected');
+  .string(because(values.projectName))
+  .regex(/^[\w-]{1,64}$/, because(values.projectName));
 
-export const contract = z.enum(['session', 'codes', 'ticket'], {
-  error: '"session", "codes" or "ticket" is expected',
-});
+export const contract = z.enum(
+  ['session', 'codes', 'ticket'],
+  because(() => values.oneOf('session', 'codes', 'ticket')),
+);
 
 /** At least one, and each once; `key` is what makes two the same. */
 export function listOf<T>(
   item: z.ZodType<T>,
-  none: string,
+  none: () => Text,
   key: (value: T) => unknown = (value) => value,
 ) {
   return z
-    .array(item, { error: none })
-    .min(1, none)
-    .max(50, 'at most 50 are allowed')
-    .refine((list) => new Set(list.map(key)).size === list.length, 'each may stand once')
+    .array(item, because(none))
+    .min(1, because(none))
+    .max(50, because(values.atMost50))
+    .refine((list) => new Set(list.map(key)).size === list.length, because(values.once))
     .transform(nonEmpty);
 }
 

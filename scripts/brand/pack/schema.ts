@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
+import { expected, fields } from '../../messages/fields';
+import { currentLanguage, inLanguage, type Language, say } from '../../messages/say';
+import { values } from '../../messages/values';
 import {
   appId,
+  because,
   colour,
   connection,
   contract,
@@ -25,54 +29,39 @@ import {
  */
 
 const appEntry = z.strictObject({
-  mobileAppId: appId.describe(
-    "The app's own AppID at WeChat's open platform (a mobile application, not the mini program).",
-  ),
-  app: id24.describe('The application at GenAuth that its users sign in to.'),
-  connection: connection.describe(
-    'The Unique ID of the identity source "APP Launches Mini Program" in GenAuth\'s console.',
-  ),
-  returns: listOf(contract, 'at least one is needed, or the app could not be answered').describe(
-    'What it may get: "session" (tokens), "codes" (for the Guard SDK), "ticket" (older apps). "session" alone is the safe choice.',
-  ),
+  mobileAppId: appId.describe(about('mobileAppId')),
+  app: id24.describe(about('app')),
+  connection: connection.describe(about('connection')),
+  returns: listOf(contract, expected.returns).describe(about('returns')),
   createsAccounts: z
-    .boolean({ error: 'true or false is expected' })
+    .boolean(because(expected.trueOrFalse))
     .exactOptional()
-    .describe(
-      "Whether its logins may create accounts: what GenAuth's agreements say about registering is shown then. false only where the identity source is in Login Only Mode.",
-    ),
-  name: words(60)
-    .nullable()
-    .default(null)
-    .describe('What people call this app, where it differs from appName.'),
+    .describe(about('createsAccounts')),
+  name: words(60).nullable().default(null).describe(about('name')),
 });
 
 const theme = z.strictObject({
-  background: colour.describe('Behind everything, the native bar included.'),
-  primary: colour.describe('The main button. 3 : 1 or more with the background is good advice.'),
-  onPrimary: colour.describe('The text on the main button. 4.5 : 1 or more with primary.'),
-  link: colour.describe('Links to agreements. 4.5 : 1 or more with the background and the cards.'),
+  background: colour.describe(about('background')),
+  primary: colour.describe(about('primary')),
+  onPrimary: colour.describe(about('onPrimary')),
+  link: colour.describe(about('link')),
 });
 
 const agreement = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9-]{1,32}$/, 'lower case letters, digits and "-" are expected, at most 32'),
-  version: line(40).describe('Goes to the app with the consent; change it when the text changes.'),
-  title: words(60).describe('As it stands in the sentence of consent, with 《》 in Chinese.'),
+  id: z.string().regex(/^[a-z0-9-]{1,32}$/, because(expected.agreementId)),
+  version: line(40).describe(about('agreementVersion')),
+  title: words(60).describe(about('agreementTitle')),
   content: z
-    .union([z.strictObject({ url: pageUrl }), z.strictObject({ textFile: textName })], {
-      error:
-        'either {"url": "https://..."} or {"textFile": "terms"} is expected, where agreements/terms.<language>.txt are the texts',
-    })
-    .describe(
-      'A page on one of businessDomains, or texts in the folder agreements: {"textFile": "terms"}.',
-    ),
+    .union(
+      [z.strictObject({ url: pageUrl }), z.strictObject({ textFile: textName })],
+      because(expected.agreementContent),
+    )
+    .describe(about('agreementContent')),
 });
 
 const genauth = z.strictObject({
-  host: origin.describe("GenAuth's origin; declare it with WeChat as a request domain."),
-  userPoolId: id24.nullable().describe('Needed for "ticket" alone; else null.'),
+  host: origin.describe(about('host')),
+  userPoolId: id24.nullable().describe(about('userPoolId')),
   headers: z
     .strictObject({
       appId: headerName,
@@ -80,13 +69,14 @@ const genauth = z.strictObject({
       sdkVersion: headerName,
       lang: headerName,
     })
-    .describe('Names of request headers: x-authing-... at GenAuth and Authing.'),
+    .describe(about('headers')),
   phonePayload: z
-    .enum(['auto', 'code', 'encrypted'], { error: '"auto", "code" or "encrypted" is expected' })
-    .describe('How the phone number travels; "encrypted" for older private deployments.'),
-  ticketEndpoint: pageUrl
-    .nullable()
-    .describe('Your own address that mints tickets; null where no app returns "ticket".'),
+    .enum(
+      ['auto', 'code', 'encrypted'],
+      because(() => values.oneOf('auto', 'code', 'encrypted')),
+    )
+    .describe(about('phonePayload')),
+  ticketEndpoint: pageUrl.nullable().describe(about('ticketEndpoint')),
 });
 
 const agreements = z.discriminatedUnion(
@@ -96,99 +86,98 @@ const agreements = z.discriminatedUnion(
       from: z.literal('brand'),
       items: z
         .array(agreement)
-        .min(1, 'at least one is needed: WeChat refuses a login without an agreement to read')
-        .max(10, 'at most 10 fit on the screen')
+        .min(1, because(expected.agreements))
+        .max(10, because(expected.agreementsMany))
         .refine(
           (list) => new Set(list.map(({ id }) => id)).size === list.length,
-          'two agreements have the same id',
+          because(expected.agreementsTwice),
         ),
     }),
     z.strictObject({ from: z.literal('genauth'), consoleHost: origin }),
   ],
-  { error: '"from" must be "brand" or "genauth"' },
+  because(expected.agreementsFrom),
 );
 
 export const brandSchema = z.strictObject({
   $schema: z.string().optional(),
-  sample: z
-    .boolean()
-    .optional()
-    .describe('Comes with the project; steps back where there is a brand of your own.'),
-  appName: words(60).describe('The app that asks, as its users call it.'),
-  operator: words(100).describe('The company on whose behalf, as registered with WeChat.'),
-  logo: fileName
-    .regex(/\.png$/, 'a PNG picture is expected')
-    .describe('A square PNG in this folder, 144 to 1024 px wide, at most 40 KB.'),
-  contact: words(100).nullable().describe('Where a person gets help; null hides it.'),
+  sample: z.boolean().optional().describe(about('sample')),
+  appName: words(60).describe(about('appName')),
+  operator: words(100).describe(about('operator')),
+  logo: fileName.regex(/\.png$/, because(expected.png)).describe(about('logo')),
+  contact: words(100).nullable().describe(about('contact')),
   miniProgram: z.strictObject({
-    appId: appId.describe("The mini program's AppID, from mp.weixin.qq.com."),
-    projectName: projectName.describe('What WeChat DevTools calls the project.'),
+    appId: appId.describe(about('miniProgramAppId')),
+    projectName: projectName.describe(about('projectName')),
   }),
-  languages: listOf(lang, `at least one of ${langs.join(', ')} is needed`).describe(
-    'What the program speaks; the first one where nothing is nearer to the person. Fewer languages are a smaller program.',
-  ),
+  languages: listOf(lang, () => expected.languages(langs.join(', '))).describe(about('languages')),
   apps: listOf(
     appEntry,
-    'at least one app that may open the program is needed',
+    expected.apps,
     ({ mobileAppId }: { mobileAppId: string }) => mobileAppId,
-  ).describe('The apps that may open the program. Every other one gets a refusal.'),
+  ).describe(about('apps')),
   unknownCaller: z
     .string()
-    .regex(
-      /^(?:refuse|wx[0-9a-f]{16})$/,
-      '"refuse" or the mobileAppId of one of the apps is expected',
-    )
-    .describe(
-      'A caller whose AppID WeChat does not tell: "refuse", or the mobileAppId of the app it is taken for.',
-    ),
+    .regex(/^(?:refuse|wx[0-9a-f]{16})$/, because(expected.unknownCaller))
+    .describe(about('unknownCaller')),
   scopes: listOf(
-    z.string().regex(/^[A-Za-z0-9_:.]{1,64}$/, 'an OIDC scope is expected, e.g. profile'),
-    'openid is needed',
+    z.string().regex(/^[A-Za-z0-9_:.]{1,64}$/, because(expected.scope)),
+    expected.openid,
   )
-    .refine((list) => list.includes('openid'), 'openid is needed: without it there is no id_token')
-    .describe('The OIDC scopes that an app may ask for.'),
+    .refine((list) => list.includes('openid'), because(expected.openidWhy))
+    .describe(about('scopes')),
   sealed: z
-    .enum(['optional', 'required'], { error: '"optional" or "required" is expected' })
-    .describe(
-      '"required": a session only goes back encrypted to the key that the app sent. The safe choice.',
-    ),
-  clipboard: z
-    .boolean({ error: 'true or false is expected' })
-    .default(false)
-    .describe(
-      'Whether details for support may be copied; has to be declared in the privacy guide with WeChat.',
-    ),
+    .enum(
+      ['optional', 'required'],
+      because(() => values.oneOf('optional', 'required')),
+    )
+    .describe(about('sealed')),
+  clipboard: z.boolean(because(expected.trueOrFalse)).default(false).describe(about('clipboard')),
   phone: z
-    .enum(['required', 'optional', 'none'], {
-      error: '"required", "optional" or "none" is expected',
-    })
-    .describe('The least that is asked for; an app may ask for more.'),
+    .enum(
+      ['required', 'optional', 'none'],
+      because(() => values.oneOf('required', 'optional', 'none')),
+    )
+    .describe(about('phone')),
   extraData: z
-    .enum(['string', 'object'], { error: '"string" or "object" is expected' })
-    .describe('How WeChat hands the result over; "string" unless the app needs the object form.'),
+    .enum(
+      ['string', 'object'],
+      because(() => values.oneOf('string', 'object')),
+    )
+    .describe(about('extraData')),
   genauth,
-  businessDomains: z
-    .array(hostName)
-    .max(20)
-    .describe("Hosts of the agreements' pages, declared with WeChat as business domains."),
+  businessDomains: z.array(hostName).max(20).describe(about('businessDomains')),
   agreements,
   look: z.strictObject({
     radius: z
       .number()
-      .min(0, 'px, 0 to 28 is expected')
-      .max(28, 'px, 0 to 28 is expected')
-      .describe('Of corners, px.'),
+      .min(0, because(expected.radius))
+      .max(28, because(expected.radius))
+      .describe(about('radius')),
     light: theme,
     dark: theme,
   }),
-  words: z
-    .partialRecord(lang, z.record(z.string(), line(500)))
-    .describe('Your own words in place of ours: {"en": {"login.heading": "Welcome to {app}"}}.'),
+  words: z.partialRecord(lang, z.record(z.string(), line(500))).describe(about('words')),
 });
 
 export type BrandPack = z.infer<typeof brandSchema>;
 
 /** For editors: completion, checks and descriptions while brand.json is typed. */
-export function jsonSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(brandSchema, { io: 'input' }), null, 2)}\n`;
+export function jsonSchema(language: Language = currentLanguage()): string {
+  const schema = z.toJSONSchema(brandSchema, {
+    io: 'input',
+    override: ({ jsonSchema: part }) => {
+      const key = part.description;
+      if (isField(key)) part.description = inLanguage(language, () => say(fields[key]()));
+    },
+  });
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function isField(key: string | undefined): key is keyof typeof fields {
+  return key !== undefined && Object.hasOwn(fields, key);
+}
+
+/** In the schema stands the name of a description, which is put in for one language. */
+function about(key: keyof typeof fields): string {
+  return key;
 }

@@ -1,6 +1,8 @@
 import type { Brand as ProgramBrand } from '../../../miniprogram/login/brand';
 import type { Lang } from '../../../miniprogram/login/lang';
 import { words as allWords, type WordKey, wordIn } from '../../../miniprogram/login/words/index';
+import { pack as messages, notes } from '../../messages/pack';
+import { say } from '../../messages/say';
 import type { BrandPack } from './schema';
 
 const keys = Object.keys(allWords).filter(isWordKey);
@@ -22,28 +24,22 @@ export function textsOf({
 export function checkWords({ languages, words }: BrandPack): string[] {
   return Object.entries(words).flatMap(([lang, overrides]) => {
     const spoken = languages.find((one) => one === lang);
-    if (spoken === undefined)
-      return [
-        `words.${lang}: this language is not in languages; add it there, or take its words out`,
-      ];
+    if (spoken === undefined) return [`words.${lang}: ${say(messages.wordLang())}`];
     return Object.entries(overrides).flatMap(([key, text]) => checkWord(spoken, key, text));
   });
 }
 
 function checkWord(lang: Lang, key: string, text: string): string[] {
   const field = `words.${lang}.${key}`;
-  if (!isWordKey(key))
-    return [`${field}: no such text${similar(key)}; all keys are in miniprogram/login/words/`];
+  if (!isWordKey(key)) return [`${field}: ${say(messages.wordUnknown(similar(key)))}`];
   const known = placeholders(wordIn(lang, key));
   const used = placeholders(text);
-  const names = known.map((one) => `{${one}}`).join(', ') || 'none';
+  const names = known.map((one) => `{${one}}`).join(', ') || say(messages.none());
   const strange = used.filter((name) => !known.includes(name));
-  const problems = strange.map(
-    (name) => `${field}: {${name}} is not known here; known are ${names}`,
-  );
+  const problems = strange.map((name) => `${field}: ${say(messages.wordBraces(name, names))}`);
   // Without its list a sentence of consent would name no agreement.
   if (known.includes('list') && used.filter((name) => name === 'list').length !== 1) {
-    problems.push(`${field}: {list} has to stand in it once: the agreements are put in there`);
+    problems.push(`${field}: ${say(messages.wordList())}`);
   }
   return problems;
 }
@@ -55,7 +51,7 @@ export function noteWords({ languages, words }: BrandPack): string[] {
     const missing = languages.filter((lang) => words[lang]?.[key] === undefined);
     return missing.length === 0
       ? []
-      : [`words: ${key} has no words of yours in ${missing.join(', ')}; ours are shown there`];
+      : [`words: ${say(notes.wordsMissing(key, missing.join(', ')))}`];
   });
 }
 
@@ -69,7 +65,7 @@ function similar(key: string): string {
   const found =
     keys.find((one) => one.startsWith(start)) ??
     keys.find((one) => one.split('.').at(-1) === key.split('.').at(-1));
-  return found === undefined ? '' : `; ${found} is one`;
+  return found ?? '';
 }
 
 function placeholders(text: string): string[] {

@@ -10,11 +10,14 @@ export const TOOLS: Table = {
   },
   // What happened on a phone, described and with secrets masked, in Node and in browsers.
   timeline: { files: ['scripts/timeline/'], may: ['@mini-login/simulator/contract (types)'] },
+  // What the tools say, in every language.
+  messages: { files: ['scripts/messages/'], may: [] },
   'brand-tool': {
     files: ['scripts/brand/'],
     may: [
       ...['login/brand', 'login/contract (types)', 'login/screen', 'login/words'],
       ...[
+        'messages',
         'setup',
         '@mini-login/platform/paths',
         '@mini-login/platform/processes',
@@ -32,6 +35,7 @@ export const TOOLS: Table = {
     may: [
       ...[
         'brand-tool',
+        'messages',
         'setup',
         '@mini-login/platform/git',
         '@mini-login/platform/paths',
@@ -55,7 +59,7 @@ export const TOOLS: Table = {
     files: ['scripts/upload-double/'],
     may: ['brand-tool', 'node', 'zod', 'selfsigned', 'qr', 'jpeg-js'],
   },
-  doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'node', 'zod'] },
+  doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'messages', 'node', 'zod'] },
   // Simulator and sandbox, joined.
   environment: {
     files: ['scripts/environment.ts'],

@@ -1,0 +1,36 @@
+/**
+ * Which language the tools speak. Plain JavaScript: a help text is shown before anything is
+ * installed.
+ *
+ * @typedef {'en' | 'zh'} Language
+ */
+
+/** @type {readonly Language[]} */
+export const languages = ['en', 'zh'];
+
+/** The environment's name for it, for a command and for the processes that it starts. */
+export const LANGUAGE = 'MINI_LOGIN_LANG';
+
+const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
+
+/**
+ * `--lang`, else the system's, in the order of POSIX. Windows has none of these variables; there
+ * Node knows.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {Language}
+ */
+export function languageOf(env) {
+  const named = [env[LANGUAGE], env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one);
+  return readLanguage(named ?? systemLocale) ?? 'en';
+}
+
+/**
+ * As somebody writes a language: `zh`, `zh-CN`, `zh_CN.UTF-8`, `en`. Null: another one.
+ *
+ * @param {string} tag
+ * @returns {Language | null}
+ */
+export function readLanguage(tag) {
+  return languages.find((one) => new RegExp(`^${one}(?:[-_.@].*)?$`, 'i').test(tag)) ?? null;
+}

@@ -1,0 +1,32 @@
+import { type Language, languageOf } from './language.mjs';
+
+export type { Language };
+
+/** One message in every language: a language that is missing is a type error. */
+export type Text = Readonly<Record<Language, string>>;
+
+export function text(en: string, zh: string): Text {
+  return { en, zh };
+}
+
+let chosen: Language | null = null;
+
+/** In the language of this process, or of `inLanguage`. */
+export function say(message: Text): string {
+  return message[currentLanguage()];
+}
+
+export function currentLanguage(): Language {
+  return chosen ?? languageOf(process.env);
+}
+
+/** For a reader with a language of their own, such as a page that this process serves. */
+export function inLanguage<T>(language: Language, work: () => T): T {
+  const before = chosen;
+  chosen = language;
+  try {
+    return work();
+  } finally {
+    chosen = before;
+  }
+}

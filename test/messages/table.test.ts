@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { LANGUAGE, languageOf, languages, readLanguage } from '../../scripts/messages/language.mjs';
+import { currentLanguage, inLanguage, say, text } from '../../scripts/messages/say';
+
+const folder = resolve(__dirname, '../../scripts/messages');
+const tables = readdirSync(folder).filter((file) => file !== 'say.ts' && file.endsWith('.ts'));
+
+/** Every message of every table, asked with values that can be found again in what it says. */
+const all = tables.flatMap((file) => {
+  const exported: object = require(join(folder, file));
+  return Object.entries(exported).flatMap(([table, messages]) =>
+    Object.entries(Object(messages)).map(([key, message]): [string, unknown] => [
+      `${file} ${table}.${key}`,
+      message,
+    ]),
+  );
+});
+
+const marks = ['⟦1⟧', '⟦2⟧', '⟦3⟧', '⟦4⟧', '⟦5⟧'];
+
+test('there are messages', () => {
+  expect(all.length).toBeGreaterThan(150);
+});
+
+describe.each(all)('%s', (_, message) => {
+  if (typeof message !== 'function') throw new Error('A message is a function');
+  const used = marks.slice(0, Math.max(message.length, 0));
+  const said: unknown = Reflect.apply(message, undefined, used);
+
+  test('is there in every language, and in no other', () => {
+    expect(Object.keys(Object(said)).sort()).toEqual([...languages].sort());
+    for (const language of languages)
+      expect(String(Reflect.get(Object(said), language)).trim()).not.toBe('');
+  });
+
+  test('is Chinese in Chinese, and names the same values in each', () => {
+    const { en, zh }: { en?: unknown; zh?: unknown } = Object(said);
+    expect(String(zh).replaceAll(/⟦\d⟧/g, '')).toMatch(/\p{Script=Han}|^[^\p{L}]*$/u);
+    for (const mark of used) {
+      expect([mark, String(en).includes(mark)]).toEqual([mark, true]);
+      expect([mark, String(zh).includes(mark)]).toEqual([mark, true]);
+    }
+  });
+});
+
+describe('the language', () => {
+  test.each([
+    [{ LANG: 'zh_CN.UTF-8' }, 'zh'],
+    [{ LANG: 'zh_TW' }, 'zh'],
+    [{ LANG: 'en_US.UTF-8' }, 'en'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+    [{ LANG: 'C.UTF-8' }, 'en'],
+    [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'en'],
+    [{ LANG: 'C', LC_ALL: 'zh_CN.UTF-8' }, 'zh'],
+    [{ LANG: 'C', LC_ALL: '', LC_MESSAGES: 'zh_CN' }, 'zh'],
+    [{ LANG: 'zh_CN.UTF-8', [LANGUAGE]: 'en' }, 'en'],
+    [{ LANG: 'zhuang' }, 'en'],
+  ])('of %j is %s', (env, expected) => {
+    expect(languageOf(env)).toBe(expected);
+  });
+
+  test.each(['', 'fr', 'english', 'cn', 'zhx'])('%j is none', (tag) => {
+    expect(readLanguage(tag)).toBeNull();
+  });
+
+  test.each([
+    ['zh', 'zh'],
+    ['zh-CN', 'zh'],
+    ['ZH', 'zh'],
+    ['en-GB', 'en'],
+  ])('%s is %s', (tag, expected) => {
+    expect(readLanguage(tag)).toBe(expected);
+  });
+
+  test('of one piece of work ends with it, also when it fails', () => {
+    const message = text('one', '一');
+    expect(inLanguage('zh', () => say(message))).toBe('一');
+    expect(() =>
+      inLanguage('zh', () => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect([currentLanguage(), say(message)]).toEqual(['en', 'one']);
+  });
+});
