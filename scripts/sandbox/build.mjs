@@ -1,15 +1,17 @@
 /**
- * Builds the package that is published: `node scripts/sandbox/build.mjs`, then `npm pack ./out/sandbox-package`.
- * JavaScript, the console's page bundled, and a package.json of its own: the sources name other
- * workspaces, which no registry has.
+ * Builds the package that is published: `node scripts/sandbox/build.mjs [folder]`, then `npm pack`
+ * of that folder, `out/sandbox-package` by default.
+ * JavaScript with its types, the console's page bundled, and a package.json of its own: the sources
+ * name other workspaces, which no registry has.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { makeExecutable } from '@mini-login/platform/files';
 import { build } from 'esbuild';
+import { buildTypes } from './build-types.mjs';
 
 const folder = import.meta.dirname;
-const out = join(folder, '../../out/sandbox-package');
+const out = resolve(process.argv[2] ?? join(folder, '../../out/sandbox-package'));
 const own = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 /** What is bundled is no dependency of the built package. */
 const bundled = ['@mini-login/local-server', '@mini-login/platform', 'preact', 'esbuild'];
@@ -44,6 +46,7 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
 });
+buildTypes(join(out, 'types'));
 writeFileSync(join(out, 'mini-login-sandbox.js'), '#!/usr/bin/env node\nimport "./bin.js";\n');
 makeExecutable(join(out, 'mini-login-sandbox.js'));
 const { name, version, description, license, type, engines } = own;
@@ -53,7 +56,7 @@ writeFileSync(
     {
       ...{ name, version, description, license, type, engines },
       bin: { 'mini-login-sandbox': 'mini-login-sandbox.js' },
-      exports: { '.': './index.js' },
+      exports: { '.': { types: './types/index.d.ts', default: './index.js' } },
       dependencies,
     },
     null,

@@ -14,6 +14,7 @@ import type { SkewedClock } from './faults/skew';
 import { listen, MAX_HEADER_BYTES, nameOf } from './listen';
 import type { Store } from './store/store';
 import type { Authority } from './tls/authority';
+import { trackRawSockets } from './tls/raw-sockets';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 export interface Server {
@@ -63,7 +64,9 @@ export async function startServer(routes: Hono<Env>, options: ServerOptions): Pr
   const names = new Set(['localhost', '127.0.0.1', '::1', nameOf(host), ...tls.names]);
   const bare = [...names].map((each) => each.replace(/^\[(.*)\]$/, '$1'));
   const certificate = await tls.authority.issue([...new Set(bare)]);
-  const server = await listen(createSecureServer({ ...limits, ...certificate }, listener), address);
+  const secure = createSecureServer({ ...limits, ...certificate }, listener);
+  trackRawSockets(secure);
+  const server = await listen(secure, address);
   // GenAuth's calls to WeChat stay inside of this process, where nobody needs a certificate.
   const inside = await listen(createServer(limits, listener), {
     ...address,

@@ -188,6 +188,35 @@ describe('a sign-in', () => {
           .toString('base64url'),
       );
   });
+
+  // https://openid.net/specs/openid-connect-core-1_0.html#ImplicitAuthResponse
+  test.each(['id_token token', 'token id_token', 'code id_token token'])(
+    'brings %s, each bound to the id_token, in the fragment alone',
+    async (response_type) => {
+      const scope = 'openid profile offline_access';
+      const answer = answerOf(await choose({ response_type, scope }));
+      const { id_token = '', access_token = '', refresh_token, code } = answer;
+      expect(answer).toMatchObject({
+        token_type: 'Bearer',
+        expires_in: expect.stringMatching(/^\d+$/),
+      });
+      expect([refresh_token, code !== undefined]).toEqual([
+        undefined,
+        response_type.includes('code'),
+      ]);
+      const hash = createHash('sha256').update(access_token).digest().subarray(0, 16);
+      expect(decodeJwt(id_token)).toMatchObject({
+        nonce: 'a nonce',
+        at_hash: hash.toString('base64url'),
+      });
+      const me = await fetch(at('/oidc/me'), {
+        headers: { authorization: `Bearer ${access_token}` },
+      });
+      expect(await me.json()).toMatchObject({ sub: decodeJwt(id_token).sub });
+      const inQuery = await ask({ response_type, response_mode: 'query' });
+      expect(answerOf(inQuery)).toMatchObject({ error: 'invalid_request' });
+    },
+  );
 });
 
 describe('nobody is sent to an address that is not registered:', () => {

@@ -79,6 +79,23 @@ test('agreements can be taken away', async () => {
   expect(bench.sandbox.genauth.tenant.app.agreements).toHaveLength(before - 1);
 });
 
+test('a client is registered: where it may be answered, and its secret', async () => {
+  const app = () => bench.sandbox.genauth.tenant.app;
+  const name = `app-${app().id}`;
+  await write(name, 'Redirect URIs', 'http://localhost:3000/callback  com.example.app:/callback');
+  await page.getByTestId(name).getByText('Saved').waitFor();
+  expect(app().redirectUris).toEqual([
+    'http://localhost:3000/callback',
+    'com.example.app:/callback',
+  ]);
+  await write(name, 'Redirect URIs', 'javascript:alert(1)');
+  await page.getByTestId(name).getByRole('status').getByText('redirectUris').waitFor();
+  await write(name, 'App Secret', 'my secret');
+  await page.getByTestId(name).getByText('Saved').waitFor();
+  expect(app().secret).toBe('my secret');
+  expect(app().redirectUris).toHaveLength(2);
+});
+
 test('a fault is met by the next sign-in, and the journal shows it', async () => {
   await page.locator('#faults').getByRole('combobox', { name: 'Fault' }).selectOption('api-code');
   await page.locator('#faults').getByRole('button', { name: 'Add' }).click();

@@ -66,9 +66,17 @@ describe('finishes a sign-in by the page:', () => {
     ['badgateway', ALL],
     ['simple-oauth2', ALL],
     ['arctic', ALL],
+    // Twelve sign-ins: each response type, with each way to show who the client is.
+    ['openid-client-v5', { ...ALL, people: 1 }],
+    ['grant', ALL],
+    ['hono-oidc-auth', {}],
   ])('%s', async (name, more) => {
     expect(await run(name)).toMatchObject({ sub, ...more });
   });
+});
+
+test('is verified by its key set: jose and jwks-rsa', async () => {
+  expect(await run('key-sets')).toEqual({ sub, isSame: true });
 });
 
 describe('reaches the doubles by the proxy, with its hosts built in:', () => {

@@ -1,18 +1,22 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 /** What is published is built, so it is built and started; the registry has no part in it. */
 const folder = join(import.meta.dirname, '../../scripts/sandbox');
-const dist = join(folder, '../../out/sandbox-package');
+const out = join(folder, '../../out');
+let dist: string;
 let child: ChildProcess | undefined;
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(folder, 'build.mjs')]);
+  mkdirSync(out, { recursive: true });
+  dist = join(mkdtempSync(join(out, 'sandbox-')), 'package');
+  execFileSync(process.execPath, [join(folder, 'build.mjs'), dist]);
 });
 afterAll(() => {
   child?.kill();
+  rmSync(join(dist, '..'), { recursive: true });
 });
 
 test('the package needs nothing but registry packages, each with an exact version', () => {
@@ -20,7 +24,8 @@ test('the package needs nothing but registry packages, each with an exact versio
   expect(Object.keys(dependencies).filter((name) => name.startsWith('@mini-login/'))).toEqual([]);
   for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   expect(readdirSync(dist)).toContain(bin['mini-login-sandbox']);
-  expect(readdirSync(dist).some((name) => name.endsWith('.ts'))).toBe(false);
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([]);
 });
 
 test('its command starts, and brings the console along', async () => {

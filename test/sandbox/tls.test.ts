@@ -108,6 +108,20 @@ describe('--https', () => {
     await expect(start({ authority: folder })).rejects.toThrow('no certificate authority');
   });
 
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'resets a connection of %s, and breaks one',
+    async (version) => {
+      const { genauth } = await start();
+      const only = { minVersion: version, maxVersion: version };
+      const meet = (kind: string) =>
+        ask(`${genauth.url}/oidc/me`, { ...only, headers: { 'x-sandbox-fault': kind } });
+      await expect(meet('reset')).rejects.toMatchObject({ code: 'ECONNRESET' });
+      // No answer of HTTP's that is merely wrong: TLS itself fails.
+      await expect(meet('tls')).rejects.toMatchObject({ code: expect.stringMatching(/^ERR_SSL_/) });
+      expect((await ask(`${genauth.url}/health`, only)).status).toBe(200);
+    },
+  );
+
   // Another verifier than Node's, by its strict rules.
   test('makes certificates that OpenSSL finds good', async () => {
     const { genauth, authority } = await start();

@@ -1,8 +1,8 @@
-import { TLSSocket } from 'node:tls';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import type { Env } from '../base/http';
 import type { Fault } from '../contract/fault';
+import { rawSocketOf } from '../tls/raw-sockets';
 import { CODE_LIFE_MS } from '../wechat/cloud';
 import type { SkewedClock } from './skew';
 
@@ -31,13 +31,12 @@ export async function meet(
       );
       return RESPONSE_ALREADY_SENT;
     case 'reset':
-      // Only a plain socket can be reset; with TLS the connection ends without a word.
-      if (socket instanceof TLSSocket) socket.destroy();
-      else socket.resetAndDestroy();
+      rawSocketOf(socket).resetAndDestroy();
       return RESPONSE_ALREADY_SENT;
     case 'tls':
-      // Alert, TLS 1.2, two bytes: fatal, handshake_failure.
-      socket.end(Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]));
+      // Alert, TLS 1.2, two bytes: fatal, handshake_failure. Below TLS too, where there is TLS: as
+      // data inside of it no client would take it for an alert.
+      rawSocketOf(socket).end(Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]));
       return RESPONSE_ALREADY_SENT;
     case 'html':
       return respond(GATEWAY_PAGE, fault.status, 'text/html; charset=utf-8');

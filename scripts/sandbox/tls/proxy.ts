@@ -5,6 +5,7 @@ import { createSecureContext } from 'node:tls';
 import { listen, MAX_HEADER_BYTES } from '../listen';
 import type { Server } from '../server';
 import type { Authority } from './authority';
+import { trackRawSockets } from './raw-sockets';
 
 export interface ProxyOptions {
   readonly host: string;
@@ -98,6 +99,7 @@ function createEndpoints(listener: RequestListener, authority: Authority): Endpo
     },
     listener,
   );
+  trackRawSockets(secure);
   return { plain, secure };
 }
 

@@ -54,6 +54,7 @@ function Application({ app, onChange }: { readonly app: App; onChange(): void })
           onChange={(agreementEnabled) => void change({ agreementEnabled })}
         />
       </fieldset>
+      <Addresses app={app} change={(part) => void change(part)} />
       {app.agreements.map((agreement) => (
         <AgreementRow
           key={agreement.id}
@@ -88,6 +89,39 @@ function Application({ app, onChange }: { readonly app: App; onChange(): void })
       {note}
     </article>
   );
+}
+
+/** What an OpenID Connect client is registered with, as GenAuth's console has it. */
+function Addresses({ app, change }: { readonly app: App; change(part: Partial<App>): void }) {
+  const { secret, redirectUris, logoutRedirects } = app;
+  return (
+    <fieldset>
+      <Text
+        label={words.redirectUris}
+        hint={words.redirectUrisRule}
+        mono
+        value={redirectUris.join(' ')}
+        onChange={(next) => change({ redirectUris: split(next) })}
+      />
+      <Text
+        label={words.logoutRedirects}
+        mono
+        value={logoutRedirects.join(' ')}
+        onChange={(next) => change({ logoutRedirects: split(next) })}
+      />
+      <Text
+        label={words.appSecret}
+        hint={words.appSecretRule}
+        mono
+        value={secret ?? ''}
+        onChange={(next) => change({ secret: next === '' ? null : next })}
+      />
+    </fieldset>
+  );
+}
+
+function split(list: string): readonly string[] {
+  return list.split(/\s+/).filter((each) => each !== '');
 }
 
 interface RowProps {

@@ -3,7 +3,14 @@ import { DEFAULT_SCOPE } from '../claims';
 import type { Tenant } from '../tenant';
 import { isRegistered } from './redirect-uri';
 
-export const RESPONSE_TYPES = ['code', 'id_token', 'code id_token'] as const;
+/**
+ * The last ones bring an access token through the browser, which nobody should ask for any more
+ * (https://www.rfc-editor.org/rfc/rfc9700#section-2.1.2); `@authing/web` still can.
+ */
+export const RESPONSE_TYPES = [
+  ...(['code', 'id_token', 'code id_token'] as const),
+  ...(['id_token token', 'code id_token token'] as const),
+] as const;
 export const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
 const PROMPTS = ['none', 'login', 'consent', 'select_account'];
 const ONCE = 'each parameter may come once';
@@ -25,6 +32,8 @@ export interface AuthorizationRequest {
   readonly givenRedirectUri: string | null;
   readonly wantsCode: boolean;
   readonly wantsIdToken: boolean;
+  /** An access token, next to the id_token. */
+  readonly wantsToken: boolean;
   readonly scope: string;
   readonly nonce: string | undefined;
   readonly challenge: string | null;
@@ -78,8 +87,9 @@ export function readAuthorizationRequest(given: URLSearchParams, tenant: Tenant)
       app,
       answerTo,
       givenRedirectUri: fields.get('redirect_uri'),
-      wantsCode: type !== 'id_token',
+      wantsCode: hasCode(type),
       wantsIdToken: type !== 'code',
+      wantsToken: type.endsWith(' token'),
       scope: fields.get('scope') ?? DEFAULT_SCOPE,
       nonce: fields.get('nonce') ?? undefined,
       challenge: fields.get('code_challenge'),
@@ -129,6 +139,10 @@ function readRedirectUri(fields: URLSearchParams, app: App): string | undefined 
   return !isOpenid && app.redirectUris.length === 1 ? app.redirectUris[0] : undefined;
 }
 
+function hasCode(type: ResponseType): boolean {
+  return type.startsWith('code');
+}
+
 /** The order of the values does not matter. */
 function readType(fields: URLSearchParams): ResponseType | undefined {
   const wanted = fields.get('response_type')?.split(' ').sort().join(' ');
@@ -160,7 +174,7 @@ function problemWithPkce(
   if (challenge === null) {
     if (method !== null) return 'code_challenge is missing';
     // https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1
-    return type !== 'id_token' && app.secret === null
+    return hasCode(type) && app.secret === null
       ? 'a client without a secret must send code_challenge with code_challenge_method=S256'
       : undefined;
   }

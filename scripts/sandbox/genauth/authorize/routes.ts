@@ -109,7 +109,8 @@ async function answerFor(
   request: AuthorizationRequest,
   account: Account,
 ): Promise<Readonly<Record<string, string>>> {
-  const { app, scope, wantsCode, wantsIdToken, challenge, givenRedirectUri } = request;
+  const { app, scope, wantsCode, wantsIdToken, wantsToken } = request;
+  const { challenge, givenRedirectUri } = request;
   const authTime = Math.floor(clock.now() / 1000);
   const nonce = request.nonce === undefined ? {} : { nonce: request.nonce };
   const code = wantsCode
@@ -126,8 +127,12 @@ async function answerFor(
       }
     : {};
   if (!wantsIdToken) return code;
-  const id_token = await tokens.idTokenFor(account, app, scope, { authTime, ...nonce, ...code });
-  return { ...code, id_token };
+  const token = wantsToken ? await tokens.accessTokenFor(account, app, scope, authTime) : null;
+  const id_token = await tokens.idTokenFor(account, app, scope, {
+    ...{ authTime, ...nonce, ...code },
+    ...(token === null ? {} : { accessToken: token.access_token }),
+  });
+  return { ...code, ...token, id_token };
 }
 
 async function fieldsOf(c: Context<Env>): Promise<URLSearchParams> {

@@ -1,0 +1,127 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+/**
+ * What a stranger has who got the three packages and an empty folder: no workspace, no source, no
+ * tool of this repository. Their dependencies come from npm's cache or registry.
+ */
+const root = join(import.meta.dirname, '../..');
+let work: string;
+let app: string;
+let sandbox: ChildProcess | undefined;
+
+beforeAll(() => {
+  mkdirSync(join(root, 'out'), { recursive: true });
+  work = mkdtempSync(join(root, 'out', 'install-'));
+  app = mkdtempSync(join(tmpdir(), 'empty-'));
+  for (const path of ['kits/javascript', 'kits/server', 'scripts/setup', 'tsconfig.json'])
+    cpSync(join(root, path), join(work, path), {
+      recursive: true,
+      filter: (source) => !/node_modules|\/dist(\/|$)/.test(source.slice(root.length)),
+    });
+  const built = join(work, 'sandbox');
+  execFileSync(process.execPath, [join(root, 'scripts/sandbox/build.mjs'), built]);
+  const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
+  for (const cwd of [join(work, 'kits/javascript'), join(work, 'kits/server'), built])
+    execFileSync('npm', ['pack', '--pack-destination', app, '--loglevel=error'], {
+      ...{ cwd, env: { ...process.env, PATH: path }, stdio: 'pipe' },
+    });
+  writeFileSync(join(app, 'package.json'), '{"type":"module"}');
+  const archives = ['app', 'server', 'sandbox'].map((name) => `./mini-login-${name}-0.1.0.tgz`);
+  const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  execFileSync('npm', [...args, ...archives], { cwd: app, stdio: 'pipe' });
+}, 300_000);
+afterAll(() => {
+  sandbox?.kill();
+  for (const folder of [work, app]) rmSync(folder, { recursive: true });
+});
+
+/** The installed command, and the address that it prints. */
+async function startSandbox(): Promise<string> {
+  const started = spawn('node_modules/.bin/mini-login-sandbox', ['--port', '0'], {
+    cwd: app,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  sandbox = started;
+  let text = '';
+  return new Promise((resolve, reject) => {
+    started.stdout.on('data', (data) => {
+      text += String(data);
+      const [, found] = text.match(/GenAuth +(http\S+)[\s\S]*Ctrl-C/) ?? [];
+      if (found) resolve(found);
+    });
+    started.once('exit', (code) => reject(new Error(`it ended with ${code}: ${text}`)));
+  });
+}
+
+/** A login with all three: the program's part is what docs/host-app.md says of its result. */
+const source = `
+import { createLogin, type Opener } from '@mini-login/app';
+import { createClock, type Sandbox } from '@mini-login/sandbox';
+import { createBackend } from '@mini-login/server';
+
+const genauth: string = process.argv[2] ?? '';
+const appId = '65f0c0ffee65f0c0ffee65f0';
+const post = async (url: string, body: unknown, headers: Record<string, string> = {}) => {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+  return (await fetch(genauth + url, { ...init, body: JSON.stringify(body) })).json();
+};
+const registration = { genauth, console: genauth, appId, connection: 'harbor-wechat' };
+const backend = createBackend({
+  registration: { ...registration, userPoolId: '', userPoolSecret: '' },
+  contract: 'session',
+  secret: 'a secret of this test, that is long enough',
+  startSession: async ({ who }) => ({ name: who.name }),
+});
+let deliver: Parameters<Opener['onDelivery']>[0] = () => {};
+const opener: Opener = {
+  async open(path) {
+    const query = new URL(path, 'http://x/').searchParams;
+    const message = await post('/sandbox/sign-in-message', { person: 'existing' });
+    const { data: session } = await post('/api/v3/signin-by-mobile', message, { 'x-authing-app-id': appId });
+    const result = { v: 1, state: query.get('state'), status: 'ok', session };
+    deliver({ by: 'WXLaunchMiniProgram.Resp', text: JSON.stringify(result) });
+  },
+  onDelivery(listener) {
+    deliver = listener;
+    return () => {};
+  },
+};
+const login = createLogin({
+  server: 'http://127.0.0.1/wechat-login',
+  fetch: (url, init) => backend(new Request(url, init)),
+  opener,
+});
+const isTyped: (sandbox: Sandbox) => string = ({ genauth }) => genauth.issuer;
+console.log(JSON.stringify({ ...(await login.logIn('en')), at: createClock().now() > 0, isTyped: typeof isTyped }));
+process.exit();
+`;
+
+test('the three packages sign a person in, in an empty folder, with their types', async () => {
+  const genauth = await startSandbox();
+  writeFileSync(join(app, 'use.ts'), source);
+  const compilerOptions = {
+    ...{ module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'] },
+    ...{ types: ['node'], typeRoots: [join(root, 'node_modules/@types')], strict: true },
+  };
+  writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const compiled = spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: app, encoding: 'utf8' });
+  expect(compiled.stdout).toBe('');
+  const use = spawnSync(process.execPath, ['use.js', genauth], { cwd: app, encoding: 'utf8' });
+  expect(use.stderr).toBe('');
+  expect(JSON.parse(use.stdout)).toEqual({
+    ...{ ok: true, session: { name: '陈宇' } },
+    ...{ at: true, isTyped: 'function' },
+  });
+});
+
+test('the sandbox explains itself there', () => {
+  const { stdout } = spawnSync('npx', ['mini-login-sandbox', '--help'], {
+    ...{ cwd: app, encoding: 'utf8' },
+  });
+  expect(stdout).toContain('--redirect-uri');
+});
