@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { METHODS } from '@mini-login/simulator';
 import { worksNowhere } from '../simulator/node/automator/conformance/row';
 import { onDevTools } from '../support/abilities';
 
@@ -10,13 +9,6 @@ const read = (name: string) => readFileSync(join(root, 'docs', name), 'utf8');
 
 describe.each(['qa.md', 'qa.zh-CN.md'])('%s', (name) => {
   const text = read(name);
-
-  test('says of each method of the protocol what it does here, and of no other', () => {
-    const documented = [
-      ...text.matchAll(/^\| `((?:Tool|App|Page|Element)\.\w+)` \| (.+) \|$/gm),
-    ].map(([, method]) => method);
-    expect(documented).toEqual([...METHODS.keys()]);
-  });
 
   test('says "error" of the methods that answer nothing else, and of no other', () => {
     const refused = [...text.matchAll(/^\| `(\w+\.\w+)` \| (?:error|报错)/gm)].map(
