@@ -4,13 +4,16 @@ import { BrandError, readBrand } from '../brand/pack/pack';
 import { typesOfProgram } from '../checks/types';
 import { compileBrand } from '../deploy/fleet/base';
 import { examine, findingsText } from '../doctor/examine';
-import type { Finding } from '../doctor/finding';
+import { type Finding, finding } from '../doctor/finding';
 import { examineOnline } from '../doctor/online';
+import { doctor, found } from '../messages/doctor';
+import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 import { step } from './progress';
 
 interface Options {
   readonly online: boolean;
+  readonly at?: string;
   readonly console?: string;
   readonly json: boolean;
 }
@@ -25,6 +28,10 @@ export const command = new Command('doctor')
     '--console <origin>',
     "with --online: where GenAuth's public configuration is served, if not at the brand's host",
   )
+  .option(
+    '--at <origin>',
+    'with --online: ask this GenAuth in place of the brand’s, as the sandbox: http://127.0.0.1:5190',
+  )
   .option('--json', 'one JSON document on stdout, and nothing else', false)
   .addHelpText(
     'after',
@@ -38,28 +45,22 @@ async function run(name: string | undefined, options: Options): Promise<void> {
   if (options.json) process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
   else
     process.stdout.write(
-      `${findingsText(findings)}${process.exitCode === 0 ? 'No errors.' : 'There are errors.'}\n`,
+      `${findingsText(findings)}${say(process.exitCode === 0 ? doctor.noErrors() : doctor.errors())}\n`,
     );
 }
 
 async function findAll(name: string, options: Options): Promise<readonly Finding[]> {
   try {
     const brand = readBrand(root, name);
-    const [compiled, wrongTypes] = await step(
-      `Compile the program with ${name}, and check its types`,
-      () => Promise.all([compileBrand(root, name), typeErrors()]),
+    const [compiled, wrongTypes] = await step(say(doctor.compiling(name)), () =>
+      Promise.all([compileBrand(root, name), typeErrors()]),
     );
-    if (!compiled.ok) return [broken('the program does not compile', compiled.message)];
-    const online = options.online
-      ? await examineOnline(
-          brand,
-          options.console === undefined ? {} : { console: options.console },
-        )
-      : [];
+    if (!compiled.ok) return [finding('error', compiled.message, found.doesNotCompile())];
+    const online = options.online ? await examineOnline(brand, placesOf(options)) : [];
     return [...wrongTypes, ...examine({ brand, files: compiled.files }), ...online];
   } catch (error) {
     if (error instanceof BrandError)
-      return error.problems.map((problem) => broken('the brand pack is wrong', problem));
+      return error.problems.map((problem) => finding('error', problem, found.brokenPack()));
     throw error;
   }
 }
@@ -67,15 +68,9 @@ async function findAll(name: string, options: Options): Promise<readonly Finding
 async function typeErrors(): Promise<readonly Finding[]> {
   const lines: string[] = [];
   const isRight = await typesOfProgram((text) => lines.push(text));
-  return isRight ? [] : [broken('there are type errors', lines.join('').trim())];
+  return isRight ? [] : [finding('error', lines.join('').trim(), found.typeErrors())];
 }
 
-function broken(what: string, where: string): Finding {
-  return {
-    level: 'error',
-    what,
-    where,
-    why: 'Nothing can be sent like this.',
-    how: 'Fix what is named.',
-  };
+function placesOf({ at, console: host }: Options) {
+  return { ...(at === undefined ? {} : { at }), ...(host === undefined ? {} : { console: host }) };
 }

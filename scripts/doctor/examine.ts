@@ -1,4 +1,6 @@
 import type { Examination } from '../deploy/fleet/run';
+import { doctor } from '../messages/doctor';
+import { say } from '../messages/say';
 import { careless, domains, licences, notFilledIn } from './brand-checks';
 import type { Check, Finding, Patient } from './finding';
 import { privacy, tooNewInterfaces } from './interface-checks';
@@ -27,25 +29,24 @@ export const examineForUpload: Examination = (brand, files) => {
   const kinds = [...new Set(warnings.map(({ what }) => what))];
   return {
     problems: findings.flatMap(({ level, what, where }) =>
-      level === 'error' ? [`error: ${what} (${where})`] : [],
+      level === 'error' ? [`${say(doctor.error()).toLowerCase()}: ${what} (${where})`] : [],
     ),
     notes: kinds.map((kind) => {
       const [first, ...more] = warnings.filter(({ what }) => what === kind);
-      return `warning: ${kind} (${first?.where}${more.length > 0 ? `, and ${more.length} more` : ''})`;
+      return `${say(doctor.warning())}: ${kind} (${first?.where}${more.length > 0 ? `, ${say(doctor.more(more.length))}` : ''})`;
     }),
   };
 };
 
 /** For people, errors first; the places of what is the same in one block. */
 export function findingsText(findings: readonly Finding[]): string {
-  const marks = { error: 'ERROR  ', warning: 'warning', todo: 'to do  ' } as const;
   const rank = { error: 0, warning: 1, todo: 2 } as const;
   const blocks = new Map<string, { readonly level: Finding['level']; readonly lines: string[] }>();
   for (const { level, what, where, why, how } of findings) {
     const key = JSON.stringify([level, what, why, how]);
     const block = blocks.get(key) ?? {
       level,
-      lines: [`${marks[level]}  ${what}`, `         ${why}`, `       → ${how}`],
+      lines: [`${say(doctor[level]()).padEnd(7)}  ${what}`, `         ${why}`, `       → ${how}`],
     };
     block.lines.splice(-2, 0, `         ${where}`);
     blocks.set(key, block);

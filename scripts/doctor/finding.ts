@@ -1,5 +1,6 @@
 import type { Brand } from '../brand/pack/pack';
 import type { Tree } from '../deploy/compile/references';
+import { say, type Text } from '../messages/say';
 
 /**
  * `error`: an upload, a review or a first login fails. `warning`: it may, or somebody is less safe
@@ -21,3 +22,12 @@ export interface Patient {
 }
 
 export type Check = (patient: Patient) => readonly Finding[];
+
+/** A finding in the reader's language. */
+export function finding(
+  level: Finding['level'],
+  where: string,
+  words: Readonly<Record<'what' | 'why' | 'how', Text>>,
+): Finding {
+  return { level, what: say(words.what), where, why: say(words.why), how: say(words.how) };
+}

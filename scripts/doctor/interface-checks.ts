@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Check, Finding, Patient } from './finding';
+import { doctor, found as messages } from '../messages/doctor';
+import { say } from '../messages/say';
+import { type Check, type Finding, finding, type Patient } from './finding';
 
 /** The lowest base library that the program supports. */
 const minimumBaseLibrary = '3.6.0';
@@ -15,10 +17,8 @@ const privacyInterfaces: Readonly<
   Record<string, ((patient: Patient) => string | null) | undefined>
 > = {
   getPhoneNumber: ({ brand }) =>
-    brand.pack.phone === 'none'
-      ? '手机号（仅当 App 要求时）：用于注册、登录'
-      : '手机号：用于注册、登录',
-  setClipboardData: ({ brand }) => (brand.pack.clipboard ? '剪切板：用于复制出错信息给客服' : null),
+    brand.pack.phone === 'none' ? say(doctor.phoneOptional()) : say(doctor.phoneRequired()),
+  setClipboardData: ({ brand }) => (brand.pack.clipboard ? say(doctor.clipboard()) : null),
   ...Object.fromEntries(
     [
       ...[
@@ -74,28 +74,12 @@ export const privacy: Check = (patient) => {
     const where = used.get(name);
     if (where === undefined) return [];
     if (purpose === undefined) {
-      return [
-        {
-          level: 'error',
-          what: `${name} is a privacy interface that this program has no use for`,
-          where,
-          why: 'Where the privacy guide does not declare it, it fails on the phone, and a review refuses the program.',
-          how: 'Take it out.',
-        },
-      ];
+      return [finding('error', where, messages.uselessInterface(name))];
     }
     const text = purpose(patient);
     // It stands in the program, and is never called for this brand.
     if (text === null) return [];
-    return [
-      {
-        level: 'todo',
-        what: `declare ${name}: ${text}`,
-        where,
-        why: 'An interface that the privacy guide does not name fails on the phone (errno 112).',
-        how: 'mp.weixin.qq.com → 设置 → 服务内容声明 → 用户隐私保护指引',
-      },
-    ];
+    return [finding('todo', where, messages.declareInterface(name, text))];
   });
 };
 
@@ -108,13 +92,12 @@ export const tooNewInterfaces: Check = ({ files }) => {
       [...new Set([...content.toString().matchAll(/\bwx\.(\w+)/g)].map(([, name = '']) => name))]
         .filter((name) => isNewer(since.get(name) ?? '0', minimumBaseLibrary))
         .map(
-          (name): Finding => ({
-            level: 'error',
-            what: `wx.${name} came with base library ${since.get(name)}`,
-            where,
-            why: `It is not there in ${minimumBaseLibrary}, the lowest that the program supports.`,
-            how: 'Use an older interface, or raise the minimum here and with WeChat.',
-          }),
+          (name): Finding =>
+            finding(
+              'error',
+              where,
+              messages.newInterface(name, since.get(name) ?? '', minimumBaseLibrary),
+            ),
         ),
     );
 };

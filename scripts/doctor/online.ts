@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Brand } from '../brand/pack/pack';
-import type { Finding } from './finding';
+import { doctor, online } from '../messages/doctor';
+import { say } from '../messages/say';
+import { type Finding, finding } from './finding';
 
 const patience = 10_000;
 
@@ -29,7 +31,9 @@ const publicConfig = z.object({
 const connectionType = 'wechat:miniprogram:app-launch';
 
 export interface OnlineOptions {
-  /** Where the public configuration is served; GenAuth's host when left out. */
+  /** Another deployment than the brand's, to try the check itself: the sandbox. */
+  readonly at?: string;
+  /** Where the public configuration is served; the same host when left out. */
   readonly console?: string;
   readonly ask?: typeof fetch;
 }
@@ -39,84 +43,60 @@ export interface OnlineOptions {
  * they are there.
  */
 export async function examineOnline(
-  { name, pack }: Brand,
+  brand: Brand,
   options: OnlineOptions = {},
 ): Promise<readonly Finding[]> {
-  const { console: consoleHost = pack.genauth.host, ask = fetch } = options;
-  const found: Finding[] = [];
-  const error = (what: string, where: string, why: string, how: string) =>
-    found.push({ level: 'error', what, where, why, how });
+  const { name, pack } = brand;
+  const { at: host = pack.genauth.host, ask = fetch } = options;
+  const { console: consoleHost = host } = options;
   const file = (field: string) => `brands/${name}/brand.json: ${field}`;
 
-  for (const [index, entry] of pack.apps.entries()) {
-    const issuer = `${pack.genauth.host}/oidc/.well-known/openid-configuration`;
-    const about = await read(issuer, discovery, ask);
-    if (typeof about === 'string') {
-      error(
-        about,
-        file('genauth.host'),
-        'Apps verify an id_token by what GenAuth says here.',
-        'Check the network, and compare the host with the console of GenAuth.',
+  const found = await examineIssuer(host, file('genauth.host'), ask);
+  // Who does not answer here answers nothing else.
+  if (found.length === 0) {
+    for (const [index, app] of pack.apps.entries())
+      found.push(
+        ...(await examineApp(consoleHost, app, (field) => file(`apps.${index}.${field}`), ask)),
       );
-      break;
-    }
-    const keys = await read(about.jwks_uri, jwks, ask);
-    if (typeof keys === 'string')
-      error(
-        keys,
-        about.jwks_uri,
-        'Without keys no id_token can be verified.',
-        'Ask whoever runs GenAuth.',
-      );
-
-    const config = await read(
-      `${consoleHost}/api/v2/applications/${entry.app}/public-config`,
-      publicConfig,
-      ask,
-    );
-    if (typeof config === 'string') {
-      error(
-        config,
-        file(`apps.${index}.app`),
-        'GenAuth knows no such application.',
-        'Copy its id from the console of GenAuth.',
-      );
-      continue;
-    }
-    const ours = config.data.ecConnections.filter(({ type }) => type === connectionType);
-    if (ours.length === 0) {
-      error(
-        `application ${entry.app} has no connection "APP 拉起小程序"`,
-        file(`apps.${index}.app`),
-        'Every login would end in connection_missing.',
-        'Add the identity source to the application, in the console of GenAuth.',
-      );
-    } else if (!ours.some(({ fields }) => fields?.mobileAppID === entry.mobileAppId)) {
-      error(
-        `GenAuth expects the app ${ours.map(({ fields }) => fields?.mobileAppID ?? 'without an AppID').join(', ')}`,
-        file(`apps.${index}.mobileAppId`),
-        `The brand lets ${entry.mobileAppId} open the program.`,
-        "Make the identity source's mobile AppID and the brand's the same.",
-      );
-    }
   }
-  for (const [index, url] of pagesOf(pack).entries()) {
+  for (const [index, url] of pagesOf(pack)) {
     const problem = await reach(url, ask);
-    if (problem !== null) {
-      error(
-        problem,
-        file(`agreements.items.${index}`),
-        'A review refuses an agreement that cannot be read.',
-        'Mend the address or the page.',
-      );
-    }
+    if (problem !== null)
+      found.push(finding('error', file(`agreements.items.${index}`), online.page(problem)));
   }
   return found;
 }
 
-function pagesOf({ agreements }: Brand['pack']): readonly string[] {
+async function examineIssuer(host: string, where: string, ask: typeof fetch): Promise<Finding[]> {
+  const about = await read(`${host}/oidc/.well-known/openid-configuration`, discovery, ask);
+  if (typeof about === 'string') return [finding('error', where, online.issuer(about))];
+  const keys = await read(about.jwks_uri, jwks, ask);
+  return typeof keys === 'string' ? [finding('error', about.jwks_uri, online.keys(keys))] : [];
+}
+
+async function examineApp(
+  consoleHost: string,
+  { app, mobileAppId }: Brand['pack']['apps'][0],
+  where: (field: string) => string,
+  ask: typeof fetch,
+): Promise<Finding[]> {
+  const url = `${consoleHost}/api/v2/applications/${app}/public-config`;
+  const config = await read(url, publicConfig, ask);
+  if (typeof config === 'string')
+    return [finding('error', where('app'), online.application(config))];
+  const ours = config.data.ecConnections.filter(({ type }) => type === connectionType);
+  if (ours.length === 0) return [finding('error', where('app'), online.noConnection(app))];
+  if (ours.some(({ fields }) => fields?.mobileAppID === mobileAppId)) return [];
+  const others = ours.map(({ fields }) => fields?.mobileAppID ?? say(doctor.noAppId())).join(', ');
+  return [finding('error', where('mobileAppId'), online.otherApp(others, mobileAppId))];
+}
+
+/** Each with its place in the pack's list. */
+function pagesOf({ agreements }: Brand['pack']): readonly (readonly [number, string])[] {
   return agreements.from === 'brand'
-    ? agreements.items.flatMap(({ content }) => ('url' in content ? [content.url] : []))
+    ? agreements.items.flatMap(({ content }, index) =>
+        'url' in content ? [[index, content.url] as const] : [],
+      )
     : [];
 }
 
@@ -124,20 +104,20 @@ function pagesOf({ agreements }: Brand['pack']): readonly string[] {
 async function read<T>(url: string, schema: z.ZodType<T>, ask: typeof fetch): Promise<T | string> {
   try {
     const response = await ask(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
-    if (!response.ok) return `${url} answers ${response.status}`;
+    if (!response.ok) return say(doctor.answers(url, response.status));
     const answer = schema.safeParse(await response.json());
-    return answer.success ? answer.data : `${url} answers in another form`;
+    return answer.success ? answer.data : say(doctor.otherForm(url));
   } catch (error) {
-    return `${url} gives no answer: ${reasonOf(error)}`;
+    return say(doctor.noAnswer(url, reasonOf(error)));
   }
 }
 
 async function reach(url: string, ask: typeof fetch): Promise<string | null> {
   try {
     const { ok, status } = await ask(url, { signal: AbortSignal.timeout(patience) });
-    return ok ? null : `${url} answers ${status}`;
+    return ok ? null : say(doctor.answers(url, status));
   } catch (error) {
-    return `${url} gives no answer: ${reasonOf(error)}`;
+    return say(doctor.noAnswer(url, reasonOf(error)));
   }
 }
 

@@ -4,7 +4,9 @@ import { missingReferences } from '../deploy/compile/references';
 import { packageSizes } from '../deploy/compile/size';
 import { newerSyntax } from '../deploy/compile/syntax';
 import { unusedPictures } from '../deploy/compile/unused';
-import type { Check, Finding } from './finding';
+import { doctor, found as messages } from '../messages/doctor';
+import { say, type Text } from '../messages/say';
+import { type Check, type Finding, finding } from './finding';
 
 /**
  * WeChat's limit for each package;
@@ -28,13 +30,7 @@ export const missingPages: Check = ({ files }) => {
   return all
     .flatMap((page) => ['.js', '.wxml'].map((ending) => page + ending))
     .filter((path) => !files.has(path))
-    .map((path) => ({
-      level: 'error',
-      what: 'a page has no file',
-      where: path,
-      why: 'WeChat refuses the upload, or the page is white.',
-      how: 'Take the page out of app.json, or write the file.',
-    }));
+    .map((path) => finding('error', path, messages.pageFile()));
 };
 
 export const tooBig: Check = ({ files }) => {
@@ -45,52 +41,35 @@ export const tooBig: Check = ({ files }) => {
     files,
     subPackages.map(({ root }) => root),
   );
-  return Object.entries({ 'the main package': main, ...subpackages })
+  return Object.entries({ [say(doctor.mainPackage())]: main, ...subpackages })
     .filter(([, bytes]) => bytes > packageLimit)
-    .map(([where, bytes]) => ({
-      level: 'error',
-      what: `${bytes.toLocaleString('en')} bytes are too many`,
-      where,
-      why: `WeChat refuses a package of more than ${packageLimit.toLocaleString('en')} bytes.`,
-      how: 'Make the pictures and the texts of the brand smaller; npm run dev -- compile --files says what is big.',
-    }));
+    .map(([where, bytes]) =>
+      finding(
+        'error',
+        where,
+        messages.tooBig(bytes.toLocaleString('en'), packageLimit.toLocaleString('en')),
+      ),
+    );
 };
 
 export const missingFiles: Check = ({ files }) =>
-  missingReferences(files).map(({ file, reference }) => ({
-    level: 'error',
-    what: `'${reference}' is not in the package`,
-    where: file,
-    why: "WeChat's compiler doesn't look, so it would fail on the phone.",
-    how: 'Mend the path, or add the file.',
-  }));
+  missingReferences(files).map(({ file, reference }) =>
+    finding('error', file, messages.missingFile(reference)),
+  );
 
 export const tooNew: Check = ({ files }) =>
-  newerSyntax(files).map(({ file, line, what }) => ({
-    level: 'error',
-    what,
-    where: `${file}:${line}`,
-    why: 'The oldest phones of base library 3.6.0 (iOS 14, Chrome 86) show a white page, and no way back.',
-    how: 'Write it in ES2020; a new version of a package may have brought it in.',
-  }));
+  newerSyntax(files).map(({ file, line, what }) =>
+    finding('error', `${file}:${line}`, messages.newSyntax(what)),
+  );
 
 export const unusedFiles: Check = ({ files }) =>
-  unusedPictures(files).map((where) => ({
-    level: 'warning',
-    what: 'a picture that nothing shows',
-    where,
-    why: 'People download it for nothing.',
-    how: 'Delete it.',
-  }));
+  unusedPictures(files).map((where) => finding('warning', where, messages.unusedPicture()));
 
-const SECRETS: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ['a token (JWT)', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
-  [
-    "what looks like an AppSecret or a user pool's secret",
-    /(?<![0-9a-zA-Z])[0-9a-f]{32}(?![0-9a-zA-Z])/,
-  ],
-  ["a cloud's access key", /\b(?:AKID[0-9A-Za-z]{32}|LTAI[0-9A-Za-z]{12,}|AKIA[0-9A-Z]{16})\b/],
+const SECRETS: readonly (readonly [what: () => Text, pattern: RegExp])[] = [
+  [doctor.privateKey, /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  [doctor.token, /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
+  [doctor.appSecret, /(?<![0-9a-zA-Z])[0-9a-f]{32}(?![0-9a-zA-Z])/],
+  [doctor.cloudKey, /\b(?:AKID[0-9A-Za-z]{32}|LTAI[0-9A-Za-z]{12,}|AKIA[0-9A-Z]{16})\b/],
 ];
 
 export const secrets: Check = ({ files }) =>
@@ -98,12 +77,6 @@ export const secrets: Check = ({ files }) =>
     .filter(([path]) => /\.(?:js|json|wxml|wxss|wxs)$/.test(path))
     .flatMap(([where, content]) =>
       SECRETS.filter(([, pattern]) => pattern.test(content.toString())).map(
-        ([what]): Finding => ({
-          level: 'error',
-          what: `${what} is in the package`,
-          where,
-          why: 'Everybody can unpack a mini program and read it.',
-          how: 'Take it out of the brand, and make a new one: the old one is known as soon as it was uploaded once.',
-        }),
+        ([what]): Finding => finding('error', where, messages.secret(say(what()))),
       ),
     );
