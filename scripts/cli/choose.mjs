@@ -74,7 +74,8 @@ function overview(known) {
     '\nFor whoever works on the project, also as npm run dev -- <command> [options]:\n',
     ...dev.map(line),
     '\nmini-login <command> --help says what a command can do. --brand <name>, or BRAND, names\n',
-    'another brand than the chosen one for this once.\n',
+    'another brand than the chosen one for this once. --lang zh or en says in which language brand,\n',
+    'doctor, preview, upload, keys and start speak; else the system decides.\n',
   ].join('');
 }
 

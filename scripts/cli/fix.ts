@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { fixSources } from '../checks/lint';
+import { LANGUAGE } from '../messages/language.mjs';
 import { helpTexts } from './conform';
 import { step } from './progress';
 import { loadCommand } from './run-command';
@@ -24,6 +25,8 @@ export const command = new Command('fix')
 
 /** What `scripts/cli/help.json` has to be: `--help` reads it before anything is installed. */
 export async function allHelp(): Promise<string> {
+  // Some texts are taken when a command is loaded.
+  process.env[LANGUAGE] = 'en';
   const texts: [string, string][] = [];
   for (const { name } of commands) texts.push(...helpTexts(name, await loadCommand(name)));
   return `${JSON.stringify(Object.fromEntries(texts), null, 2)}\n`;

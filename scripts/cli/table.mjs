@@ -42,6 +42,11 @@ export const commands = [
     brand: 'any',
     speaks: true,
   },
+  {
+    name: 'keys',
+    summary: 'upload keys of many brands, encrypted for CI',
+    speaks: true,
+  },
   { name: 'upload', summary: 'upload one brand, several or all', brand: 'any', speaks: true },
   { name: 'fix', summary: 'format the sources, and fix what can be fixed' },
 

@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand, listSamples } from '../brand/choice';
 import { generatedFolders } from '../brand/generate';
+import { say } from '../messages/say';
+import { failures, upload as messages } from '../messages/upload';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
 import { isDiskError } from './disk';
@@ -90,9 +92,7 @@ export function shipCommand(
       process.exitCode = await ship(kind, root, examine, names, options);
     } catch (error) {
       if (!isDiskError(error)) throw error;
-      process.exitCode = fail(
-        `Nothing was sent: ${error.message}. Make room, and run the same again.`,
-      );
+      process.exitCode = fail(say(messages.nothingSent(error.message)));
     }
   });
 }
@@ -115,14 +115,14 @@ async function ship(
     versionProblem(version) ??
     descriptionProblem(description) ??
     robotProblem(robot) ??
-    (all && names.length > 0 ? 'either --all or names of brands' : null);
+    (all && names.length > 0 ? say(messages.allOrNames()) : null);
   if (wrongUsage !== null) return fail(wrongUsage, 2);
   const problem =
     (all && brands.length === 0 && shard === null
-      ? `there is no brand of your own yet: npm run brand -- new <name>; ${samplesText(listSamples(root))}`
+      ? say(messages.noOwnBrand(samplesText(listSamples(root))))
       : null) ??
     (kind === 'upload' && !dryRun && options.allowDirty !== true && isDirty(root)
-      ? 'there are changes that are not committed, so nobody could say later what was uploaded: commit them, or add --allow-dirty'
+      ? say(messages.dirty())
       : null);
   if (problem !== null) return fail(problem);
   const [first] = brands;
@@ -169,13 +169,13 @@ async function ship(
 
 /** A brand that was copied from a sample may have kept the line. */
 function samplesText(samples: readonly string[]): string {
-  const names = samples.join(', ') || 'none here';
-  return `samples are left out (${names}): if one is yours, remove "sample": true from its brand.json`;
+  const names = samples.join(', ') || say(messages.noSamples());
+  return say(messages.samples(names));
 }
 
 function clash(root: string, brand: string, others: readonly string[]): Shipment {
-  const problem = `${[brand, ...others].join(' and ')} are for the same mini program: the last one uploaded would take the others' place`;
-  const remedy = `give each its own miniProgram.appId, or upload one of them alone: npm run upload -- ${brand}`;
+  const problem = say(failures.clash([brand, ...others].join(', ')));
+  const remedy = say(failures.clashRemedy(brand));
   return refusalOf(brand, appIdIn(root, brand))('appId', [problem], remedy);
 }
 
@@ -187,11 +187,19 @@ async function compileOnce(
   settings: FleetSettings,
   brands: readonly string[],
 ): Promise<ShippedProgram | string> {
-  const first = brands.find((name) => canBeShipped(settings, name));
+  const first = await firstToShip(settings, brands);
   if (first === undefined) return { files: new Map(), maps: new Map() };
-  process.stderr.write('compiling, once for all...\n');
+  process.stderr.write(`${say(messages.compiling())}\n`);
   const compiled = await compileBrand(settings.root, first);
   return compiled.ok && isSound(compiled) ? compiled : reportCompiled(compiled);
+}
+
+async function firstToShip(
+  settings: FleetSettings,
+  brands: readonly string[],
+): Promise<string | undefined> {
+  for (const name of brands) if (await canBeShipped(settings, name)) return name;
+  return undefined;
 }
 
 /**
@@ -229,7 +237,7 @@ function report(folder: string, result: Result): boolean {
     return true;
   } catch (error) {
     if (!isDiskError(error)) throw error;
-    process.stderr.write(`The report could not be written: ${error.message}\n`);
+    process.stderr.write(`${say(messages.noReport(error.message))}\n`);
     return false;
   }
 }
@@ -248,7 +256,7 @@ function fail(words: string, exitCode = 1): number {
 function checked<T>(read: (text: string) => T | null): (text: string) => T {
   return (text) => {
     const value = read(text);
-    if (value === null) throw new InvalidArgumentError('see --help.');
+    if (value === null) throw new InvalidArgumentError(say(messages.seeHelp()));
     return value;
   };
 }

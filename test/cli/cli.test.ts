@@ -101,7 +101,20 @@ test.each([
 test('the scripts of package.json are these, each runs the one command, and the bin is it', () => {
   const main = commands.filter(({ dev }) => dev !== true).map(({ name }) => name);
   expect(main).toEqual(
-    ...[['start', 'test', 'journey', 'sandbox', 'brand', 'doctor', 'preview', 'upload', 'fix']],
+    ...[
+      [
+        'start',
+        'test',
+        'journey',
+        'sandbox',
+        'brand',
+        'doctor',
+        'preview',
+        'keys',
+        'upload',
+        'fix',
+      ],
+    ],
   );
   expect(packageJson.scripts).toEqual(
     Object.fromEntries([...main, 'dev'].map((name) => [name, `node scripts/cli/run.mjs ${name}`])),

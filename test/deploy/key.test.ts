@@ -16,31 +16,35 @@ const appId = 'wx0123456789abcdef';
 const { privateKey } = makeUploadKey();
 let folder: string;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mini-login-key-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a key is taken', () => {
-  test('from a file', () => {
+  test('from a file', async () => {
     writeFileSync(join(folder, 'a.key'), privateKey);
-    expect(findKey(appId, { given: join(folder, 'a.key'), env: {}, root })).toEqual({
+    expect(await findKey(appId, { given: join(folder, 'a.key'), env: {}, root })).toEqual({
       ok: true,
       pem: privateKey,
     });
   });
 
-  test("from a folder, by the name that WeChat gives the mini program's", () => {
+  test("from a folder, by the name that WeChat gives the mini program's", async () => {
     writeFileSync(join(folder, `private.${appId}.key`), privateKey);
-    expect(findKey(appId, { env: { UPLOAD_KEYS: folder }, root })).toMatchObject({ ok: true });
-    expect(findKey('wxffffffffffffffff', { env: { UPLOAD_KEYS: folder }, root })).toMatchObject({
+    expect(await findKey(appId, { env: { UPLOAD_KEYS: folder }, root })).toMatchObject({
+      ok: true,
+    });
+    expect(
+      await findKey('wxffffffffffffffff', { env: { UPLOAD_KEYS: folder }, root }),
+    ).toMatchObject({
       ok: false,
     });
   });
 
-  test('from the environment, also where its lines were joined', () => {
+  test('from the environment, also where its lines were joined', async () => {
     expect(
-      findKey(appId, { env: { UPLOAD_KEY: privateKey.replaceAll('\n', '\\n') }, root }),
+      await findKey(appId, { env: { UPLOAD_KEY: privateKey.replaceAll('\n', '\\n') }, root }),
     ).toEqual({
       ok: true,
       pem: privateKey,
@@ -53,14 +57,14 @@ describe('a key is refused', () => {
     ['none', {}, /Download it/],
     ['no key', { UPLOAD_KEY: 'secret-text' }, /no RSA private key/],
     ['a folder that is not there', { UPLOAD_KEYS: '/nowhere/keys' }, /no such key file/],
-  ])('%s', (_name, env, problem) => {
-    const found = findKey(appId, { env, root });
+  ])('%s', async (_name, env, problem) => {
+    const found = await findKey(appId, { env, root });
     expect(found).toEqual({ ok: false, problem: expect.stringMatching(problem) });
     expect(JSON.stringify(found)).not.toContain('secret-text');
   });
 
-  test('a file that git keeps, or would keep', () => {
-    expect(findKey(appId, { given: join(root, 'package.json'), env: {}, root })).toEqual({
+  test('a file that git keeps, or would keep', async () => {
+    expect(await findKey(appId, { given: join(root, 'package.json'), env: {}, root })).toEqual({
       ok: false,
       problem: expect.stringContaining('git keeps this file'),
     });

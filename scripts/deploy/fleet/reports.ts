@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { say } from '../../messages/say';
+import { summary as messages } from '../../messages/upload';
 import { type Result, summaryMarkdown } from './summary';
 
 /**
@@ -39,9 +41,9 @@ function indexOf(runs: string): string {
     .sort()
     .reverse()
     .map((file) => rowOf(file, join(runs, file)));
-  return `# Runs, the last one first
+  return `# ${say(messages.runs())}
 
-| run | | version | robot | done | failed | may have arrived |
+${say(messages.columns())}
 |---|---|---|---:|---:|---:|---:|
 ${rows.join('\n')}
 `;
@@ -50,7 +52,7 @@ ${rows.join('\n')}
 function rowOf(file: string, path: string): string {
   const read = head.safeParse(parse(readFileSync(path, 'utf8')));
   // Another run may be writing it.
-  if (!read.success) return `| ${file} | can't be read | | | | | |`;
+  if (!read.success) return `| ${file} | ${say(messages.unreadable())} | | | | | |`;
   const { run, kind, version, robot, brands } = read.data;
   const failed = brands.filter(({ ok }) => !ok);
   const unsure = failed.filter(({ mayHaveArrived }) => mayHaveArrived).length;

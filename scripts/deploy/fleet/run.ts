@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
+import { say } from '../../messages/say';
+import { remedies } from '../../messages/upload';
 import { brandedProgram, digestOf } from '../branded';
 import type { Tree } from '../compile/references';
 import { type PackageSizes, packageSizes } from '../compile/size';
@@ -75,7 +77,7 @@ export async function shipBrand(
   try {
     const brand = readBrand(settings.root, name);
     const { appId } = brand.pack.miniProgram;
-    const key = settings.dryRun ? null : keyOf(settings, brand);
+    const key = settings.dryRun ? null : await keyOf(settings, brand);
     if (key !== null && !key.ok) return refuse('key', [key.problem], null);
     const program = await brandedProgram(base, brand);
     const sizes = sizesOf(program.files);
@@ -124,26 +126,29 @@ export async function shipBrand(
       return refuse('brand', error.problems, `npm run brand -- check ${name}`);
     // A full disk, say: the others are sent all the same.
     return isDiskError(error)
-      ? refuse('disk', [error.message], 'Nothing was sent: make room, and run the same again.')
+      ? refuse('disk', [error.message], say(remedies.disk()))
       : refuse('error', [error instanceof Error ? error.message : String(error)], null);
   }
 }
 
 /** Whether there is anything to compile for: a pack that is right, and a key to send with. */
-export function canBeShipped(
+export async function canBeShipped(
   settings: Pick<FleetSettings, 'root' | 'key' | 'dryRun'>,
   name: string,
-): boolean {
+): Promise<boolean> {
   try {
     const brand = readBrand(settings.root, name);
-    return settings.dryRun || keyOf(settings, brand).ok;
+    return settings.dryRun || (await keyOf(settings, brand)).ok;
   } catch (error) {
     if (error instanceof BrandError) return false;
     throw error;
   }
 }
 
-function keyOf({ root, key }: Pick<FleetSettings, 'root' | 'key'>, { pack }: Brand): FoundKey {
+function keyOf(
+  { root, key }: Pick<FleetSettings, 'root' | 'key'>,
+  { pack }: Brand,
+): Promise<FoundKey> {
   return findKey(pack.miniProgram.appId, { given: key, env: process.env, root });
 }
 

@@ -1,4 +1,6 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { say } from '../../messages/say';
+import { failures, upload as messages } from '../../messages/upload';
 import { appIdIn } from './choose';
 import { type Fleet, refusalOf, type Shipment, shipBrand } from './run';
 import { outcomeOf } from './summary';
@@ -19,10 +21,8 @@ export async function shipAll(
     if (isEnding) process.exit(130);
     isEnding = true;
     // What is written next to a live table is shown when the table is done.
-    for (const [name, task] of running) task.title = `${name} (the last one: ending)`;
-    process.stderr.write(
-      '\nending: what is being sent is finished first; run the same again to go on\n',
-    );
+    for (const [name, task] of running) task.title = say(messages.lastOne(name));
+    process.stderr.write(`\n${say(messages.ending())}\n`);
   };
   process.on('SIGINT', end);
   const watched = process.stderr.isTTY;
@@ -30,7 +30,7 @@ export async function shipAll(
     names.map((name) => ({
       title: name,
       task: async (_: unknown, task: { output: string | undefined; title: string | undefined }) => {
-        if (isEnding) throw new Error('not begun');
+        if (isEnding) throw new Error(say(failures.notBegun()));
         running.set(name, task);
         const shipment = await shipBrand(fleet, name, (words) => {
           task.output = words;
@@ -38,7 +38,8 @@ export async function shipAll(
         running.delete(name);
         // Ctrl-C in a terminal ends esbuild's process as well, and with it whatever had not come as
         // far as being sent.
-        if (isEnding && !shipment.ok && shipment.reason === 'error') throw new Error('not begun');
+        if (isEnding && !shipment.ok && shipment.reason === 'error')
+          throw new Error(say(failures.notBegun()));
         done.set(name, shipment);
         if (!watched) process.stderr.write(`${name}: ${outcomeOf(shipment)}\n`);
         if (!shipment.ok) throw new Error(`${name}: ${shipment.problems[0] ?? shipment.reason}`);
@@ -63,6 +64,6 @@ export async function shipAll(
   process.off('SIGINT', end);
   return names.map((brand) => {
     const refuse = refusalOf(brand, appIdIn(fleet.settings.root, brand));
-    return done.get(brand) ?? refuse('ended', ['not begun'], 'run the same again');
+    return done.get(brand) ?? refuse('ended', [say(failures.notBegun())], say(failures.runAgain()));
   });
 }

@@ -1,16 +1,18 @@
+import { say } from '../../messages/say';
+import { summary as messages } from '../../messages/upload';
 import { drawQr, readQr } from '../upload/qr';
 import type { FleetSettings, Shipment } from './run';
 
 const outcomes = {
-  sent: 'sent',
-  'sent-before': 'sent by an earlier run',
-  'not-sent': 'not sent (--dry-run)',
+  sent: messages.sent,
+  'sent-before': messages.sentBefore,
+  'not-sent': messages.notSent,
 } as const;
 
 /** In a word or two. */
 export function outcomeOf(one: Shipment): string {
-  if (one.ok) return outcomes[one.state];
-  return one.mayHaveArrived ? 'failed, and may have arrived' : 'failed';
+  if (one.ok) return say(outcomes[one.state]());
+  return say(one.mayHaveArrived ? messages.failedUnsure() : messages.failed());
 }
 
 export interface Result {
@@ -28,16 +30,25 @@ export interface Result {
 /** For the terminal: what came of each brand, failures last, where they are seen. */
 export function summaryText({ brands }: Result): string {
   const right = brands.flatMap((one) =>
-    one.ok ? [`ok    ${one.brand.padEnd(20)} ${rowOf(one)}`, ...one.notes.map(indent)] : [],
+    one.ok
+      ? [
+          `${say(messages.ok()).padEnd(5)} ${one.brand.padEnd(20)} ${rowOf(one)}`,
+          ...one.notes.map(indent),
+        ]
+      : [],
   );
   const wrong = brands.flatMap((one) =>
     one.ok
       ? []
-      : [`FAIL  ${one.brand.padEnd(20)} ${one.reason}${idOf(one)}`, ...reasonsOf(one).map(indent)],
+      : [
+          `${say(messages.fail()).padEnd(5)} ${one.brand.padEnd(20)} ${one.reason}${idOf(one)}`,
+          ...reasonsOf(one).map(indent),
+        ],
   );
   const failed = brands.filter(({ ok }) => !ok).length;
-  const end =
-    failed === 0 ? `${brands.length} done, none failed.` : `${failed} of ${brands.length} failed.`;
+  const end = say(
+    failed === 0 ? messages.allDone(brands.length) : messages.someFailed(failed, brands.length),
+  );
   return `${[...right, ...wrong, '', end, ...arrivedText(brands)].join('\n')}\n`;
 }
 
@@ -52,18 +63,18 @@ export function summaryMarkdown({
 }: Result): string {
   const rows = brands.map((one) =>
     one.ok
-      ? `| ${one.brand} | \`${one.appId}\` | ${outcomes[one.state]} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
+      ? `| ${one.brand} | \`${one.appId}\` | ${say(outcomes[one.state]())} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
       : `| ${one.brand} | ${one.appId === null ? '' : `\`${one.appId}\``} | **${outcomeOf(one)}** (${one.reason}): ${cell(reasonsOf(one).join(' '))} | | |`,
   );
-  return `## ${kind} ${cell(version)} (robot ${robot})
+  return `## ${kind} ${cell(version)} (${say(messages.robot(robot))})
 
 ${cell(description)}
 
-| brand | AppID | | main, bytes | all, bytes |
+| ${say(messages.brand())} | AppID | | ${say(messages.mainBytes())} | ${say(messages.allBytes())} |
 |---|---|---|---:|---:|
 ${rows.join('\n')}
 
-Source maps: \`${maps}\`
+${say(messages.maps())}: \`${maps}\`
 `;
 }
 
@@ -74,7 +85,7 @@ export function qrText(brands: readonly Shipment[]): string {
       if (!one.ok || one.qrFile === null) return [];
       const text = readQr(one.qrFile);
       return [
-        `${one.brand}: ${one.qrFile}\n${text === null ? '(open the picture: its code could not be read)\n' : drawQr(text)}`,
+        `${one.brand}: ${one.qrFile}\n${text === null ? `${say(messages.noCode())}\n` : drawQr(text)}`,
       ];
     })
     .join('\n');
@@ -85,7 +96,7 @@ function arrivedText(brands: readonly Shipment[]): string[] {
   const unsure = mayHaveArrived(brands);
   if (unsure.length === 0) return [];
   const names = unsure.map(({ brand, appId }) => `  ${brand.padEnd(20)} ${appId ?? ''}`);
-  return ['May have arrived; look at 管理 → 版本管理 of each, before you add --again:', ...names];
+  return [say(messages.mayHave()), ...names];
 }
 
 export function mayHaveArrived(brands: readonly Shipment[]) {
@@ -93,12 +104,12 @@ export function mayHaveArrived(brands: readonly Shipment[]) {
 }
 
 function idOf({ appId, mayHaveArrived: unsure }: Extract<Shipment, { ok: false }>): string {
-  return `${appId === null ? '' : `  ${appId}`}${unsure ? '  may have arrived' : ''}`;
+  return `${appId === null ? '' : `  ${appId}`}${unsure ? `  ${say(messages.unsure())}` : ''}`;
 }
 
 function rowOf(one: Extract<Shipment, { ok: true }>): string {
   const { main, total } = one.sizes;
-  return `${one.appId}  ${outcomes[one.state]}, ${main.toLocaleString('en')} B main, ${total.toLocaleString('en')} B in all`;
+  return `${one.appId}  ${say(outcomes[one.state]())}, ${say(messages.sizes(main.toLocaleString('en'), total.toLocaleString('en')))}`;
 }
 
 function reasonsOf(one: Extract<Shipment, { ok: false }>): readonly string[] {

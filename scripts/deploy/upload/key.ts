@@ -1,7 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { runGit } from '@mini-login/platform/git';
+import { say, type Text } from '../../messages/say';
+import { keys } from '../../messages/upload';
+import { decryptKey, encryptedKeyFile } from './encrypted-keys';
 
 export type FoundKey =
   | { readonly ok: true; readonly pem: string }
@@ -17,38 +20,55 @@ interface Places {
 }
 
 /**
- * The upload key of a mini program: from --key, from UPLOAD_KEY (its text) or from UPLOAD_KEYS (a
- * folder). Never from what git keeps.
+ * The upload key of a mini program: from --key, from UPLOAD_KEY (its text), from UPLOAD_KEYS (a
+ * folder), or encrypted in the repository, which UPLOAD_KEYS_SECRET opens. Never in the clear from
+ * what git keeps.
  */
-export function findKey(appId: string, { given, env, root }: Places): FoundKey {
-  const path = given ?? (env.UPLOAD_KEY ? undefined : env.UPLOAD_KEYS);
-  if (path === undefined)
-    return env.UPLOAD_KEY
-      ? check(env.UPLOAD_KEY.replaceAll('\\n', '\n'), 'UPLOAD_KEY')
-      : fail(`There is no upload key for ${appId}. ${howTo(appId)}`);
+export async function findKey(appId: string, { given, env, root }: Places): Promise<FoundKey> {
+  const path = given ?? (env.UPLOAD_KEY ? undefined : env.UPLOAD_KEYS || undefined);
+  if (path !== undefined) return findFile(appId, path, root);
+  return env.UPLOAD_KEY
+    ? check(env.UPLOAD_KEY.replaceAll('\\n', '\n'), 'UPLOAD_KEY')
+    : findEncrypted(appId, env.UPLOAD_KEYS_SECRET, root);
+}
+
+function findFile(appId: string, path: string, root: string): FoundKey {
   const kind = statSync(path, { throwIfNoEntry: false });
-  if (kind === undefined)
-    return fail(`${path}: there is no such key file or folder. ${howTo(appId)}`);
+  if (kind === undefined) return fail(keys.noFile(path, howTo(appId)));
   const file = resolve(kind.isDirectory() ? join(path, `private.${appId}.key`) : path);
-  if (isKeptByGit(root, file)) {
-    return fail(
-      `${file}: git keeps this file, or would with the next commit; move the key out of the repository, and reset it`,
-    );
-  }
+  if (isKeptByGit(root, file)) return fail(keys.inGit(file));
   try {
     return check(readFileSync(file, 'utf8'), file);
   } catch {
-    return fail(`${file}: can't be read. ${howTo(appId)}`);
+    return fail(keys.unreadable(file, howTo(appId)));
+  }
+}
+
+async function findEncrypted(
+  appId: string,
+  secret: string | undefined,
+  root: string,
+): Promise<FoundKey> {
+  const file = encryptedKeyFile(appId);
+  if (!existsSync(join(root, file))) return fail(keys.none(appId, howTo(appId)));
+  if (!secret) return fail(keys.needsSecret(file));
+  const opened = await decryptKey(readFileSync(join(root, file), 'utf8'), appId, secret);
+  if (opened.ok) return check(opened.pem, file);
+  if (opened.reason === 'secret') return fail(keys.badSecret());
+  return fail(opened.reason === 'closed' ? keys.notOpened(file) : keys.otherAppId(file, appId));
+}
+
+export function isUploadKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).asymmetricKeyType === 'rsa';
+  } catch {
+    // Said by whoever asks, without a word of what stands in it.
+    return false;
   }
 }
 
 function check(text: string, place: string): FoundKey {
-  try {
-    if (createPrivateKey(text).asymmetricKeyType === 'rsa') return { ok: true, pem: text };
-  } catch {
-    // Said below, without a word of what stands in it.
-  }
-  return fail(`${place}: is no RSA private key in PEM form; download the upload key again`);
+  return isUploadKey(text) ? { ok: true, pem: text } : fail(keys.notRsa(place));
 }
 
 function isKeptByGit(root: string, file: string): boolean {
@@ -59,12 +79,9 @@ function isKeptByGit(root: string, file: string): boolean {
 }
 
 function howTo(appId: string): string {
-  return (
-    `Download it at mp.weixin.qq.com → 管理 → 开发管理 → 小程序代码上传, and give it with --key private.${appId}.key, ` +
-    'as the text in UPLOAD_KEY, or in a folder that UPLOAD_KEYS names.'
-  );
+  return say(keys.howTo(appId));
 }
 
-function fail(problem: string): FoundKey {
-  return { ok: false, problem };
+function fail(problem: Text): FoundKey {
+  return { ok: false, problem: say(problem) };
 }

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endGroupOf } from '@mini-login/platform/processes';
 import { z } from 'zod';
+import { say } from '../../messages/say';
+import { failures } from '../../messages/upload';
 import { forkScript } from '../fork';
 import { type ShippedProgram, writeProject } from '../project';
 import { busyFailure, endedFailure, failureOf, lostFailure, type UploadFailure } from './failure';
@@ -55,7 +57,7 @@ export async function sendProgram(
     const wait = pauses[pause];
     if (failure.reason !== 'network' || failure.mayHaveArrived || wait === undefined)
       return { ok: false, failure };
-    onProgress(`${failure.message}; trying again`);
+    onProgress(say(failures.again(failure.message)));
     await sleep(wait);
   }
 }

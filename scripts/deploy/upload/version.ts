@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runGit } from '@mini-login/platform/git';
 import { z } from 'zod';
+import { say } from '../../messages/say';
+import { upload } from '../../messages/upload';
 
 export interface Labels {
   readonly version: string;
@@ -17,8 +19,7 @@ export function standardLabels(root: string): Labels {
   return {
     version,
     description:
-      [commit, isDirty(root) ? '(with changes that are not committed)' : ''].join(' ').trim() ||
-      version,
+      [commit, isDirty(root) ? say(upload.uncommitted()) : ''].join(' ').trim() || version,
   };
 }
 
@@ -36,20 +37,18 @@ export function isDirty(root: string): boolean {
 export function versionProblem(version: string): string | null {
   return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(version)
     ? null
-    : `${JSON.stringify(version)}: a version is letters, digits, ".", "-" and "_", at most 64`;
+    : say(upload.badVersion(JSON.stringify(version)));
 }
 
 export function descriptionProblem(description: string): string | null {
-  if (/\p{Cc}/u.test(description)) return 'a description is one line';
+  if (/\p{Cc}/u.test(description)) return say(upload.oneLine());
   return description.trim() !== '' && description.length <= 200
     ? null
-    : 'a description has 1 to 200 characters';
+    : say(upload.badDescription());
 }
 
 export function robotProblem(robot: number): string | null {
-  return Number.isInteger(robot) && robot >= 1 && robot <= 30
-    ? null
-    : 'a robot is a number from 1 to 30';
+  return Number.isInteger(robot) && robot >= 1 && robot <= 30 ? null : say(upload.badRobot());
 }
 
 function git(root: string, ...args: string[]): string {

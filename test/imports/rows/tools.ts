@@ -36,6 +36,7 @@ export const TOOLS: Table = {
       ...[
         'brand-tool',
         'messages',
+        'jose',
         'setup',
         '@mini-login/platform/git',
         '@mini-login/platform/paths',
