@@ -14,7 +14,8 @@ App<LoginApp>({
     this.program.send({ type: 'hidden' });
   },
   onThemeChange() {
-    // The colours follow by media query; registered so that WeChat sees that the theme is handled.
+    // The rest follows by media query.
+    this.program.themeChanged();
   },
   onPageNotFound() {
     // The paths of the older contract. What was launched is in the options of onShow, whatever page

@@ -5,10 +5,11 @@ import type { Effect } from './login/effect';
 import type { Event } from './login/event';
 import { initial, step } from './login/flow';
 import { type AgreementView, presentAgreement } from './login/present/agreement';
-import type { View } from './login/screen';
+import type { BarColours, View } from './login/screen';
 import type { State } from './login/state';
 import { view } from './login/view';
 import { createAlarm } from './wechat/alarm';
+import { setBar } from './wechat/bar';
 import { readClient } from './wechat/client';
 import { readEntry, type ShowOptions } from './wechat/entry';
 import { createPorts } from './wechat/ports';
@@ -27,6 +28,9 @@ export interface Program {
   openLoginPage(): void;
   /** Of the page in front. */
   setTitle(title: string): void;
+  /** The same, and again when the phone's theme changes; null: as the program is set up. */
+  setBar(colours: BarColours | null): void;
+  themeChanged(): void;
   /** WeChat's text size, as of the last `App.onShow`; 1 is the standard. */
   readonly fontScale: number;
   /** A page was painted: what nobody waits for may begin. */
@@ -39,11 +43,12 @@ export interface Program {
 export function compose(brand: Brand = applied): Program {
   const watchers = new Set<(view: View) => void>();
   const waiting: Event[] = [];
-  let state: State = initial();
+  let state: State = initial(brand);
   let busy = false;
   let fontScale = 1;
   let watchesUpdates = false;
   let applyUpdate: ApplyUpdate | null = null;
+  let bar: BarColours | null = null;
 
   const send = (event: Event): void => {
     waiting.push(event);
@@ -60,7 +65,7 @@ export function compose(brand: Brand = applied): Program {
     state = after;
     // First: what is asked next may throw, or never answer.
     alarm.set(wakeAt(after));
-    if (after !== before) show(view(after, brand));
+    if (after !== before) show(view(after));
     for (const effect of effects) guard(perform, effect);
     updateIfIdle();
   };
@@ -89,12 +94,19 @@ export function compose(brand: Brand = applied): Program {
     },
     watch(changed) {
       watchers.add(changed);
-      changed(view(state, brand));
+      changed(view(state));
       return () => watchers.delete(changed);
     },
-    agreement: (id) => presentAgreement(state, brand, id),
+    agreement: (id) => presentAgreement(state, id),
     openLoginPage,
     setTitle,
+    setBar(colours) {
+      bar = colours;
+      if (bar) setBar(bar);
+    },
+    themeChanged() {
+      if (bar) setBar(bar);
+    },
     get fontScale() {
       return fontScale;
     },

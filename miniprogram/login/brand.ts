@@ -1,20 +1,19 @@
 import type { Contract, PhonePolicy } from './contract';
 import type { Lang, Words } from './lang';
+import type { BarColours } from './screen';
 import type { WordKey } from './words/index';
 
 export type { Words } from './lang';
 
 /**
  * What a brand decides about logging in. Data only; `brand/` holds the applied one, tests make
- * their own.
+ * their own. No step and no screen reads it: what holds for a launch is its `EffectiveBrand`.
  */
-export interface Brand {
+export interface Brand extends Look {
   /** The app that asks, e.g. "Harbor". */
   readonly appName: Words;
   /** The company on whose behalf, as registered with WeChat. */
   readonly operator: Words;
-  /** Path inside the package. */
-  readonly logo: string;
   /** Where a person gets help; null hides it. */
   readonly contact: Words | null;
   /** The apps that may open the program. Nothing but a refusal reaches another one. */
@@ -88,7 +87,33 @@ export interface AppEntry {
   readonly createsAccounts?: boolean;
   /** What people call it; null: as the brand's `appName`. */
   readonly name: Words | null;
+  /** What else is this app's own. */
+  readonly own?: Partial<Look & Pick<Brand, 'contact' | 'agreements'>> & OwnWords;
 }
+
+interface Look {
+  /** Path inside the package. */
+  readonly logo: string;
+  /** Where it is not that of the style sheet. */
+  readonly colours?: Colours;
+}
+
+/** Colours of one app, for a program whose style sheet has those of another. */
+export interface Colours {
+  /** CSS variables of both themes; the brand's style sheet takes those of the phone's. */
+  readonly style: string;
+  readonly bar: BarColours;
+}
+
+interface OwnWords {
+  /** In place of the brand's `texts`. */
+  readonly words?: Readonly<Partial<Record<Lang, Readonly<Partial<Record<WordKey, string>>>>>>;
+}
+
+/** What holds for one launch: the brand as it is for the app that asks. Every `visit` has one. */
+export type EffectiveBrand = Omit<Brand, 'apps' | 'unknownCaller'> &
+  Pick<AppEntry, 'app' | 'connection' | 'returns' | 'createsAccounts'> &
+  OwnWords;
 
 export type Agreement = PackAgreement | GenauthAgreement;
 

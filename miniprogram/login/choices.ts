@@ -1,4 +1,4 @@
-import { type Agreement, type Brand, inLanguage, type PackAgreement } from './brand';
+import { type Agreement, inLanguage, type PackAgreement } from './brand';
 import type { ButtonAction } from './screen';
 import type { Asking, State } from './state';
 
@@ -42,8 +42,8 @@ export interface OpenedDocument {
   readonly content: PackAgreement['content'];
 }
 
-export function documentOf(state: State, brand: Brand, id: string): OpenedDocument | null {
-  for (const agreement of agreementsOf(state, brand)) {
+export function documentOf(state: State, id: string): OpenedDocument | null {
+  for (const agreement of agreementsOf(state)) {
     if ('parts' in agreement) {
       const link = agreement.parts.find((part) => part.url !== null && part.id === id);
       if (link?.url) return { title: link.text, content: { url: link.url } };
@@ -54,8 +54,9 @@ export function documentOf(state: State, brand: Brand, id: string): OpenedDocume
   return null;
 }
 
-function agreementsOf(state: State, brand: Brand): readonly Agreement[] {
+function agreementsOf(state: State): readonly Agreement[] {
   if (state.name === 'about') return state.agreements;
   if ('consent' in state && state.consent !== null) return state.consent.agreements;
-  return brand.agreements.from === 'brand' ? brand.agreements.items : [];
+  const { agreements } = state.visit.brand;
+  return agreements.from === 'brand' ? agreements.items : [];
 }

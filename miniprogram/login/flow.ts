@@ -1,4 +1,6 @@
+import type { Brand } from './brand';
 import type { Event, EventType } from './event';
+import { ownBrand } from './launch/effective';
 import { type Asking, isWorking, type State, type StateName } from './state';
 import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
 import { withFrame } from './steps/visit';
@@ -6,9 +8,9 @@ import { type Row, table } from './table';
 import { dropStaleYes } from './terms';
 
 /** Before anything was heard from WeChat. */
-export function initial(): State {
+export function initial(brand: Brand): State {
   const privacy = { needsAuthorization: 'unknown', contractName: '', refused: false } as const;
-  const visit = { attempt: 0, lang: 'zh-CN', privacy, screen: 0 } as const;
+  const visit = { attempt: 0, brand: ownBrand(brand), lang: 'zh-CN', privacy, screen: 0 } as const;
   return { name: 'idle', visit: { ...visit, inFront: true, backAt: 0, page: 'loaded' } };
 }
 

@@ -1,5 +1,17 @@
 import type { Lang } from './lang';
 
+/** Of the native bar, in both themes. */
+export interface BarColours {
+  readonly light: Bar;
+  readonly dark: Bar;
+}
+
+interface Bar {
+  readonly background: string;
+  /** All that WeChat takes. */
+  readonly front: '#000000' | '#ffffff';
+}
+
 /**
  * What a person sees, as data. The page copies it into setData as it is; components take parts of
  * it as properties. No text lives in WXML: every word comes from here, already in the person's
@@ -14,6 +26,10 @@ export type View = {
   readonly number: number;
   /** Title of the native navigation bar. */
   readonly title: string;
+  /** CSS variables for the root, where the colours are not those of the style sheet. */
+  readonly colours: string;
+  /** The native bar's; null: as the program is set up. */
+  readonly bar: BarColours | null;
   /** What a screen reader says when the screen has changed. */
   readonly announcement: string;
 } & Screen;

@@ -1,4 +1,4 @@
-import type { Agreement } from './brand';
+import type { Agreement, EffectiveBrand } from './brand';
 import type { Consent, GivenConsent } from './consent';
 import type { Failure } from './failure';
 import type { Lang } from './lang';
@@ -36,6 +36,8 @@ export interface Visit {
    * new one. Answers that carry another number are dropped.
    */
   readonly attempt: number;
+  /** What holds for this launch; where there is none, or it is refused, nothing of any app's own. */
+  readonly brand: EffectiveBrand;
   readonly lang: Lang;
   readonly privacy: Privacy;
   /** Numbers what stood on the screen; `flow.ts` counts. */
@@ -53,6 +55,7 @@ export interface Visit {
 
 /** What a launch is, as read when it came. */
 export interface Opening {
+  readonly brand: EffectiveBrand;
   readonly lang: Lang;
   readonly launch: Launch;
   /** Why the launch is refused; null: it is served. */

@@ -1,5 +1,3 @@
-import type { Brand } from './brand';
-import type { Words } from './lang';
 import { presentAbout } from './present/about';
 import { presentFailure } from './present/failure';
 import { presentLogin } from './present/login';
@@ -10,21 +8,19 @@ import type { Screen, View } from './screen';
 import { isWorking, type State } from './state';
 
 /** Everything on the screen, from the state alone. */
-export function view(state: State, brand: Brand): View {
-  const say = createSpeech(state.visit.lang, brand, appNameOf(state));
-  const screen = screenOf(state, brand, say);
+export function view(state: State): View {
+  const { brand, lang } = state.visit;
+  const say = createSpeech(lang, brand);
+  const screen = screenOf(state, say);
   return {
-    lang: state.visit.lang,
+    lang,
     number: state.visit.screen,
     title: say.appName,
+    colours: brand.colours?.style ?? '',
+    bar: brand.colours?.bar ?? null,
     announcement: announce(screen),
     ...screen,
   };
-}
-
-/** Of the app that asks, where the brand gives it a name of its own. */
-function appNameOf(state: State): Words | null {
-  return 'launch' in state.visit ? state.visit.launch.appName : null;
 }
 
 function announce(screen: Screen): string {
@@ -35,17 +31,17 @@ function announce(screen: Screen): string {
   return 'detail' in screen ? `${screen.heading} ${screen.detail}` : screen.heading;
 }
 
-function screenOf(state: State, brand: Brand, say: Speech): Screen {
+function screenOf(state: State, say: Speech): Screen {
   if (isWorking(state)) return presentWorking(state, say);
   switch (state.name) {
     case 'idle':
       return { screen: 'blank' };
     case 'about':
-      return presentAbout(state, brand, say);
+      return presentAbout(state, say);
     case 'asking':
-      return presentLogin(state, brand, say);
+      return presentLogin(state, say);
     case 'failed':
-      return presentFailure(state, brand, say);
+      return presentFailure(state, say);
     // returning, byHand, finished: any other would not compile.
     default:
       return presentReturning(state, say);

@@ -89,7 +89,7 @@ async function seal(plaintext: string, { x, y }: PublicKey): Promise<string> {
 /** A process of the program: its table, and WeChat's and GenAuth's doubles behind its effects. */
 function startProgram(options: PlayOptions, person: string) {
   const { brand, appid, wechat, now } = options;
-  let state: State = initial();
+  let state: State = initial(brand);
   let result: string | null = null;
 
   const send = async (event: Event): Promise<void> => {
@@ -132,7 +132,7 @@ function startProgram(options: PlayOptions, person: string) {
 
   return {
     send,
-    view: (): View => view(state, brand),
+    view: (): View => view(state),
     result: () => result,
     /** As WeChat does it: `App.onShow` first, then the page. */
     async enter(path: string): Promise<void> {

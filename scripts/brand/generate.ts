@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Brand } from '../../miniprogram/login/brand';
+import type { AppEntry, Brand, Colours } from '../../miniprogram/login/brand';
 import { contrast } from './pack/contrast';
 import { inkOn } from './pack/look';
 import type { Brand as Pack } from './pack/pack';
@@ -22,9 +22,19 @@ export function generate(brand: Pack): ReadonlyMap<string, Buffer> {
   const { name, folder, pack, texts } = brand;
   const files: readonly (readonly [path: string, content: string | Buffer])[] = [
     ['miniprogram/brand/index.ts', programModule(name, programBrand(pack))],
-    ['miniprogram/brand/theme.wxss', styleSheet(name, pack.look)],
+    ['miniprogram/brand/theme.wxss', styleSheet(name, pack)],
     ['miniprogram/brand/theme.json', themeJson(pack.look)],
     ['miniprogram/brand/logo.png', stripMetadata(readFileSync(join(folder, pack.logo)))],
+    ...pack.apps.flatMap(({ mobileAppId, own }): [string, Buffer][] =>
+      own?.logo === undefined
+        ? []
+        : [
+            [
+              `miniprogram${ownLogo(mobileAppId)}`,
+              stripMetadata(readFileSync(join(folder, own.logo))),
+            ],
+          ],
+    ),
     // Apart from the brand: read by the reader's page only, which is a subpackage, so that nobody
     // waits for it.
     ['miniprogram/pages/agreement/brand/texts.ts', textsModule(name, texts)],
@@ -44,33 +54,55 @@ export function projectSettings({
 
 /** The part of a pack that the login works with. */
 export function programBrand(pack: BrandPack): Brand {
-  const { agreements } = pack;
+  const [first, ...others] = pack.apps;
   return {
     appName: pack.appName,
     operator: pack.operator,
     logo: '/brand/logo.png',
+    // Whoever shows the colours of an app has to find back to these.
+    ...(hasOwnColours(pack) ? { colours: coloursOf(pack.look) } : {}),
     contact: pack.contact,
-    apps: pack.apps,
+    apps: [programApp(first), ...others.map(programApp)],
     unknownCaller: pack.unknownCaller,
     scopes: pack.scopes,
     sealed: pack.sealed,
     clipboard: pack.clipboard,
     genauth: pack.genauth,
     phone: pack.phone,
-    agreements:
-      agreements.from === 'genauth'
-        ? agreements
-        : {
-            from: agreements.from,
-            items: agreements.items.map(({ content, ...rest }) => ({
-              ...rest,
-              content: 'url' in content ? content : { packaged: content.textFile },
-            })),
-          },
+    agreements: programAgreements(pack.agreements),
     businessDomains: pack.businessDomains,
     extraData: pack.extraData,
     languages: pack.languages,
     texts: textsOf(pack),
+  };
+}
+
+function programApp({ own, ...entry }: BrandPack['apps'][number]): AppEntry {
+  if (own === undefined) return entry;
+  const { logo, look, agreements, ...rest } = own;
+  return {
+    ...entry,
+    own: {
+      ...rest,
+      ...(logo === undefined ? {} : { logo: ownLogo(entry.mobileAppId) }),
+      ...(look === undefined ? {} : { colours: coloursOf(look) }),
+      ...(agreements === undefined ? {} : { agreements: programAgreements(agreements) }),
+    },
+  };
+}
+
+function ownLogo(mobileAppId: string): string {
+  return `/brand/${mobileAppId}.png`;
+}
+
+function programAgreements(agreements: BrandPack['agreements']): Brand['agreements'] {
+  if (agreements.from === 'genauth') return agreements;
+  return {
+    from: agreements.from,
+    items: agreements.items.map(({ content, ...rest }) => ({
+      ...rest,
+      content: 'url' in content ? content : { packaged: content.textFile },
+    })),
   };
 }
 
@@ -117,11 +149,64 @@ function literal(value: unknown): string {
   return JSON.stringify(value, null, 2);
 }
 
-function styleSheet(name: string, look: BrandPack['look']): string {
+type Look = Pick<BrandPack['look'], 'light' | 'dark'>;
+const themes = ['light', 'dark'] as const;
+
+function variablesOf(look: Look, theme: 'light' | 'dark'): [name: string, value: string][] {
+  return Object.entries({ ...look[theme], ...inkOn(look[theme].background, theme) }).map(
+    ([key, value]) => [key === 'onPrimary' ? 'on-primary' : key, value],
+  );
+}
+
+/** An app's own, as the root of a page takes them. */
+function coloursOf(look: Look): Colours {
+  const style = themes.flatMap((theme) =>
+    variablesOf(look, theme).map(([name, value]) => `--${theme}-${name}:${value}`),
+  );
+  const bar = (background: string) =>
+    ({ background, front: isDark(background) ? '#ffffff' : '#000000' }) as const;
+  return {
+    style: style.join(';'),
+    bar: { light: bar(look.light.background), dark: bar(look.dark.background) },
+  };
+}
+
+/**
+ * Takes the colours from the root's own variables, and covers the page beside it. What the page
+ * makes of its colours is made again.
+ */
+function ownColours(): string {
+  const names = ['background', 'primary', 'on-primary', 'link'];
+  const inks = Object.keys(inkOn('#ffffff', 'light'));
   const variables = (theme: 'light' | 'dark', indent: string) =>
-    Object.entries({ ...look[theme], ...inkOn(look[theme].background, theme) })
-      .map(([key, value]) => `${indent}--${key === 'onPrimary' ? 'on-primary' : key}: ${value};`)
+    [...names, ...inks].map((name) => `${indent}--${name}: var(--${theme}-${name});`).join('\n');
+  return `.own {
+${variables('light', '  ')}
+  --sheet: var(--background);
+  background: var(--background);
+  box-shadow: 0 0 0 100vmax var(--background);
+  color: var(--text);
+}
+@media (prefers-color-scheme: dark) {
+  .own {
+${variables('dark', '    ')}
+    --sheet: var(--card);
+  }
+}
+`;
+}
+
+function hasOwnColours({ apps }: BrandPack): boolean {
+  return apps.some(({ own }) => own?.look !== undefined);
+}
+
+function styleSheet(name: string, pack: BrandPack): string {
+  const variables = (theme: 'light' | 'dark', indent: string) =>
+    variablesOf(look, theme)
+      .map(([key, value]) => `${indent}--${key}: ${value};`)
       .join('\n');
+  const own = hasOwnColours(pack) ? ownColours() : '';
+  const { look } = pack;
   return `/* ${banner(name)} */
 page {
   --radius: ${look.radius}px;
@@ -132,7 +217,7 @@ ${variables('light', '  ')}
 ${variables('dark', '    ')}
   }
 }
-`;
+${own}`;
 }
 
 /**
@@ -144,11 +229,15 @@ function themeJson({ light, dark }: BrandPack['look']): string {
 }
 
 function nativeTheme(background: string) {
-  const onDark = contrast(background, '#ffffff') > contrast(background, '#000000');
+  const onDark = isDark(background);
   return {
     navBackground: background,
     navTextStyle: onDark ? 'white' : 'black',
     background,
     backgroundTextStyle: onDark ? 'light' : 'dark',
   };
+}
+
+function isDark(background: string): boolean {
+  return contrast(background, '#ffffff') > contrast(background, '#000000');
 }

@@ -32,6 +32,11 @@ export const fields = {
       'What people call this app, where it differs from appName.',
       '用户怎样称呼这个 App；与 appName 不同时填写。',
     ),
+  own: () =>
+    text(
+      'What this app has of its own in place of the brand’s: logo, look, contact, agreements, words.',
+      '这个 App 自己的内容，代替品牌的：logo、look、contact、agreements、words。',
+    ),
   background: () =>
     text('Behind everything, the native bar included.', '整个页面的背景，包括原生导航栏。'),
   primary: () =>

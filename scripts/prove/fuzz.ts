@@ -48,7 +48,7 @@ export const fuzzes: readonly Fuzz[] = [
       if (entry.kind === 'launch')
         check(!entry.ignored.join().includes('13800138000'), 'a note tells a phone number');
       const { state } = step(
-        initial(),
+        initial(brand),
         { type: 'entered', options, language: 'zh_CN', canGoBack: true },
         { brand, now: 0 },
       );

@@ -10,7 +10,7 @@ import { view } from '../../miniprogram/login/view';
 
 /** What is proved: the login, or a copy of it with a mistake put in on purpose. */
 export interface Subject {
-  initial(): State;
+  initial(brand: Brand): State;
   step(
     state: State,
     event: Event,
@@ -18,7 +18,7 @@ export interface Subject {
   ): Result;
   wakeAt(state: State): number | null;
   primaryAction(state: Asking): { readonly action: string; readonly busy: boolean };
-  view(state: State, brand: Brand): View;
+  view(state: State): View;
   sheetAction(state: Asking): { readonly action: string; readonly busy: boolean };
 }
 

@@ -75,7 +75,7 @@ export class World {
     /** The ways out of screens that were looked at, for all sequences together. */
     readonly ways: Map<string, Way> = new Map(),
   ) {
-    this.state = subject.initial();
+    this.state = subject.initial(brand);
   }
 
   nextNumber(): number {
@@ -239,7 +239,7 @@ export class World {
   /** What is on the screen. */
   view(): View {
     if (this.shown?.state !== this.state)
-      this.shown = { state: this.state, view: this.subject.view(this.state, this.brand) };
+      this.shown = { state: this.state, view: this.subject.view(this.state) };
     return this.shown.view;
   }
 
@@ -312,7 +312,7 @@ export class World {
 
   private destroy(): void {
     this.isRunning = false;
-    this.state = this.subject.initial();
+    this.state = this.subject.initial(this.brand);
     this.pending = [];
     this.answered = [];
     this.held = new Held();

@@ -4,6 +4,7 @@ import { askFor, type GivenConsent } from '../../miniprogram/login/consent';
 import type { PhonePolicy } from '../../miniprogram/login/contract';
 import type { FailureCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
+import { ownBrand } from '../../miniprogram/login/launch/effective';
 import type { Launch } from '../../miniprogram/login/launch/launch';
 import type { View } from '../../miniprogram/login/screen';
 import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
@@ -206,7 +207,7 @@ export const scenes = scenesOf(applied);
 
 /** What the program shows in this scene. */
 export function viewOf(scene: Scene, lang: Lang): View {
-  return view(scene.state(lang), applied);
+  return view(scene.state(lang));
 }
 
 /** What the program shows with another brand, scene by scene. */
@@ -214,7 +215,7 @@ export function viewsOf(
   brand: Brand,
   lang: Lang,
 ): readonly { readonly name: string; readonly view: View }[] {
-  return scenesOf(brand).map(({ name, state }) => ({ name, view: view(state(lang), brand) }));
+  return scenesOf(brand).map(({ name, state }) => ({ name, view: view(state(lang)) }));
 }
 
 /** The failure screen for any code. */
@@ -230,6 +231,7 @@ function partsOf(brand: Brand) {
 
   const visit = (lang: Lang): Visit => ({
     attempt,
+    brand: ownBrand(brand),
     lang,
     privacy: { needsAuthorization: true, contractName, refused: false },
     screen: 0,
@@ -245,7 +247,6 @@ function partsOf(brand: Brand) {
       state: null,
       nonce: null,
       caller: null,
-      appName: null,
       app,
       connection,
       userPoolId,

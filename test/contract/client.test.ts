@@ -37,7 +37,6 @@ const launch: Launch = {
   connection,
   nonce: null,
   caller: mobileAppId,
-  appName: null,
   userPoolId: genauth.userPoolId,
   scope: 'openid profile phone',
   phone: 'required',

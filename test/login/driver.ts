@@ -26,7 +26,7 @@ export const contract1 = { v: '1', state: 's'.repeat(22) };
  * says what WeChat does and in which order. Time passes without the alarm; `ring` is the alarm.
  */
 export function drive(brand: Brand = plain) {
-  let state: State = initial();
+  let state: State = initial(brand);
   let now = Date.UTC(2026, 10, 29);
   let effects: readonly Effect[] = [];
   const asked: Effect[] = [];
@@ -48,7 +48,7 @@ export function drive(brand: Brand = plain) {
       return state;
     },
     get screen() {
-      return view(state, brand);
+      return view(state);
     },
     /** All that was asked of WeChat and the servers, by type. */
     asked: (type: Effect['type']) => asked.filter((effect) => effect.type === type),

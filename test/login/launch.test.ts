@@ -29,7 +29,6 @@ describe('contract 1', () => {
       state,
       nonce: null,
       caller: app.mobileAppId,
-      appName: null,
       app: app.app,
       connection: app.connection,
       userPoolId: plain.genauth.userPoolId,

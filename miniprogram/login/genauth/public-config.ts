@@ -1,4 +1,4 @@
-import type { Brand, GenauthAgreement } from '../brand';
+import type { EffectiveBrand, GenauthAgreement } from '../brand';
 import { isOptional } from '../consent';
 import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
@@ -13,7 +13,11 @@ import { readEnvelope } from './envelope';
  * `GET {console host}/api/v2/applications/:appId/public-config`
  * (docs/genauth.md#the-public-configuration).
  */
-export function publicConfigRequest(appId: string, consoleHost: string, brand: Brand): HttpRequest {
+export function publicConfigRequest(
+  appId: string,
+  consoleHost: string,
+  brand: Pick<EffectiveBrand, 'genauth'>,
+): HttpRequest {
   return {
     method: 'GET',
     url: `${consoleHost}/api/v2/applications/${appId}/public-config`,
@@ -40,7 +44,7 @@ interface Read {
 export function readAgreements(
   response: HttpResponse,
   lang: Lang,
-  { businessDomains }: Pick<Brand, 'businessDomains'>,
+  { businessDomains }: Pick<EffectiveBrand, 'businessDomains'>,
   mayRegister = true,
 ): { readonly agreements: readonly GenauthAgreement[] } | { readonly failure: Failure } {
   const answer = readEnvelope(response);

@@ -1,4 +1,4 @@
-import type { Brand } from '../brand';
+import type { EffectiveBrand } from '../brand';
 import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
@@ -36,7 +36,11 @@ export interface Session {
 }
 
 /** `POST {host}/api/v3/signin-by-mobile`. The host is the brand's, whatever the launch said. */
-export function signInRequest(credentials: Credentials, launch: Launch, brand: Brand): HttpRequest {
+export function signInRequest(
+  credentials: Credentials,
+  launch: Launch,
+  brand: Pick<EffectiveBrand, 'genauth'>,
+): HttpRequest {
   return {
     method: 'POST',
     url: `${brand.genauth.host}/api/v3/signin-by-mobile`,
@@ -57,7 +61,7 @@ function optionsOf({ connection }: Credentials, { scope, nonce }: Launch) {
 
 export function genauthHeaders(
   launch: Launch,
-  { genauth: { headers } }: Brand,
+  { genauth: { headers } }: Pick<EffectiveBrand, 'genauth'>,
 ): Readonly<Record<string, string>> {
   return {
     'content-type': 'application/json',

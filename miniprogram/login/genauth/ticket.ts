@@ -1,4 +1,4 @@
-import type { Brand } from '../brand';
+import type { EffectiveBrand } from '../brand';
 import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
@@ -15,7 +15,7 @@ import { type Credentials, genauthHeaders, signInBody } from './sign-in';
 export function ticketRequest(
   credentials: Credentials,
   launch: Launch,
-  brand: Brand,
+  brand: Pick<EffectiveBrand, 'genauth'>,
   endpoint: string,
 ): HttpRequest {
   return {

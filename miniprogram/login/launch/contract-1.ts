@@ -1,4 +1,4 @@
-import type { AppEntry, Brand } from '../brand';
+import type { EffectiveBrand } from '../brand';
 import type { Contract, PhonePolicy } from '../contract';
 import { type Lang, langOfTag, nearestLang } from '../lang';
 import { defaultScope, withoutPhone } from '../scopes';
@@ -27,7 +27,7 @@ const policies: readonly PhonePolicy[] = ['none', 'optional', 'required'];
 const random = { pattern: /^[A-Za-z0-9_-]{22,128}$/, shape: '22 to 128 of A-Z a-z 0-9 _ -' };
 
 /** What is the same in all contracts. */
-export type Common = Pick<Launch, 'caller' | 'appName' | 'app' | 'connection'>;
+export type Common = Pick<Launch, 'caller' | 'app' | 'connection'>;
 
 /**
  * Reads contract 1 and holds it against what the brand allows to the app. What is wrong is left
@@ -36,34 +36,32 @@ export type Common = Pick<Launch, 'caller' | 'appName' | 'app' | 'connection'>;
 export function readContract1(
   reader: Reader,
   common: Common,
-  entry: AppEntry,
   wechatLang: Lang,
-  brand: Brand,
+  brand: EffectiveBrand,
 ): Launch {
   if (reader.text('v') !== '1')
     reader.refuse('v', reader.text('v') === undefined ? 'is missing' : 'must be 1');
-  checkRepeated(reader, 'app', /^[0-9a-f]{24}$/, '24 hexadecimal digits', entry.app);
+  checkRepeated(reader, 'app', /^[0-9a-f]{24}$/, '24 hexadecimal digits', brand.app);
   checkRepeated(
     reader,
     'conn',
     /^[a-z0-9-]{1,31}$/,
     'the Unique ID of an identity source',
-    entry.connection,
+    brand.connection,
   );
   if (reader.text('state') === undefined) reader.refuse('state', 'is missing');
-  return { ...readWishes(reader, entry, wechatLang, brand), ...common };
+  return { ...readWishes(reader, wechatLang, brand), ...common };
 }
 
 /** All of it is optional: the Guard SDK sends nothing, not even a `state`. */
 export function readWishes(
   reader: Reader,
-  entry: AppEntry,
   wechatLang: Lang,
-  brand: Brand,
+  brand: EffectiveBrand,
 ): Omit<Launch, keyof Common> {
   const state = reader.matching('state', random.pattern, random.shape);
   const contract = reader.oneOf('return', contracts, 'session');
-  if (!entry.returns.includes(contract))
+  if (!brand.returns.includes(contract))
     reader.refuse('return', `${contract} is not allowed by this program`);
   const phone = stricter(reader.oneOf('phone', policies, 'required'), brand.phone);
   const key = readKey(reader, contract, brand);
@@ -89,7 +87,7 @@ function checkRepeated(
     reader.refuse(name, 'is set by this program and cannot be changed');
 }
 
-function readScope(reader: Reader, { scopes }: Brand): string {
+function readScope(reader: Reader, { scopes }: EffectiveBrand): string {
   const scope = reader.matching(
     'scope',
     /^[a-z0-9_:.]{1,64}(?: [a-z0-9_:.]{1,64}){0,15}$/i,
@@ -107,7 +105,7 @@ export function stricter(a: PhonePolicy, b: PhonePolicy): PhonePolicy {
   return policies.indexOf(a) > policies.indexOf(b) ? a : b;
 }
 
-function readKey(reader: Reader, contract: Contract, { sealed }: Brand): PublicKey | null {
+function readKey(reader: Reader, contract: Contract, { sealed }: EffectiveBrand): PublicKey | null {
   const value = reader.text('key');
   if (value === undefined) {
     if (sealed === 'required')

@@ -1,9 +1,10 @@
-import type { Brand } from '../brand';
+import type { Brand, EffectiveBrand } from '../brand';
 import type { EnterOptions } from '../event';
 import type { Failure } from '../failure';
 import { type Lang, langOf } from '../lang';
 import { entryOf, notAllowed } from './caller';
 import { readContract1, readWishes } from './contract-1';
+import { brandFor, ownBrand } from './effective';
 import { isExplorePath, readExplore } from './explore';
 import { type Given, knownParameters, readGiven } from './given';
 import type { Launch } from './launch';
@@ -15,6 +16,7 @@ export type Entry =
   /** An app asks for something. */
   | {
       readonly kind: 'launch';
+      readonly brand: EffectiveBrand;
       readonly launch: Launch;
       /** Why it is no login; `launch` is then what could be read. Null: it is one. */
       readonly refusal: Failure | null;
@@ -28,21 +30,16 @@ export type Entry =
   | { readonly kind: 'noApp'; readonly lang: Lang };
 
 /** Reads `App.onShow`'s options. Never throws, whatever they hold. */
-export function readEntry(options: EnterOptions, language: string, brand: Brand): Entry {
-  const lang = langOf(language, brand.languages);
+export function readEntry(options: EnterOptions, language: string, all: Brand): Entry {
+  const lang = langOf(language, all.languages);
   const scene = sceneKind(options.scene);
   if (scene === 'keepsApp') return { kind: 'return', lang };
   if (scene === 'other') return { kind: 'noApp', lang };
 
   const { caller } = options;
-  const allowed = entryOf(caller, brand);
-  const entry = allowed ?? brand.apps[0];
-  const common = {
-    caller,
-    appName: allowed?.name ?? null,
-    app: entry.app,
-    connection: entry.connection,
-  };
+  const allowed = entryOf(caller, all);
+  const brand = allowed === null ? ownBrand(all) : brandFor(all, allowed);
+  const common = { caller, app: brand.app, connection: brand.connection };
   const query = readQuery(options.query, knownParameters);
   const { values, errors, ignored } = query;
   const isExplore =
@@ -51,13 +48,13 @@ export function readEntry(options: EnterOptions, language: string, brand: Brand)
   const isGuard = values.size === 0 && errors.length === 0 && !isExplore;
   const reader = createReader(isGuard ? guardSdk : query);
   const launch = isExplore
-    ? readExplore(reader, common, entry, lang, brand)
+    ? readExplore(reader, common, lang, brand)
     : isGuard
-      ? { ...readWishes(reader, entry, lang, brand), ...common }
-      : readContract1(reader, common, entry, lang, brand);
+      ? { ...readWishes(reader, lang, brand), ...common }
+      : readContract1(reader, common, lang, brand);
   const refusal =
     allowed === null ? notAllowed(caller) : reader.error && launchInvalid(reader.error);
-  return { kind: 'launch', launch, refusal, given: readGiven(options), ignored };
+  return { kind: 'launch', brand, launch, refusal, given: readGiven(options), ignored };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AppEntry, Brand } from '../brand';
+import type { EffectiveBrand } from '../brand';
 import type { Lang } from '../lang';
 import { withoutPhone } from '../scopes';
 import { type Common, stricter } from './contract-1';
@@ -24,9 +24,8 @@ export function isExplorePath(path: unknown): boolean {
 export function readExplore(
   reader: Reader,
   common: Common,
-  entry: AppEntry,
   lang: Lang,
-  brand: Brand,
+  brand: EffectiveBrand,
 ): Launch {
   const pool = reader.text('userPoolId');
   const ownPool = brand.genauth.userPoolId;
@@ -38,7 +37,7 @@ export function readExplore(
     reader.refuse('userPoolId', 'is not the user pool of this program');
   const getPhone = reader.oneOf('getPhone', ['0', '1'], '0');
   reader.oneOf('useSelfWxapp', ['0', '1'], '0');
-  if (!entry.returns.includes('ticket'))
+  if (!brand.returns.includes('ticket'))
     reader.refuse('fromApp', 'asks for a ticket, which is not allowed by this program');
   if (brand.sealed === 'required')
     reader.refuse('fromApp', 'asks for a ticket, which cannot be sealed');

@@ -1,5 +1,5 @@
 import type { Contract, PhonePolicy } from '../contract';
-import type { Lang, Words } from '../lang';
+import type { Lang } from '../lang';
 
 /** The app's one-time P-256 key: JWK members, each 32 bytes as unpadded base64url. */
 export interface PublicKey {
@@ -19,8 +19,6 @@ export interface Launch {
   readonly nonce: string | null;
   /** The AppID of the app that asks; null: WeChat does not say it. */
   readonly caller: string | null;
-  /** What people call that app; null: as the brand's `appName`. */
-  readonly appName: Words | null;
   /** GenAuth application id. */
   readonly app: string;
   /** Unique ID of the identity source. */

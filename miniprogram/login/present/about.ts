@@ -1,10 +1,11 @@
-import { type Brand, inLanguage } from '../brand';
+import { inLanguage } from '../brand';
 import type { AboutScreen } from '../screen';
 import type { About } from '../state';
 import { contractParts, partsOf } from './links';
 import type { Speech } from './speech';
 
-export function presentAbout(state: About, brand: Brand, say: Speech): AboutScreen {
+export function presentAbout(state: About, say: Speech): AboutScreen {
+  const { brand } = state.visit;
   const links = [
     ...state.agreements.map((one) => partsOf(one, say.lang)),
     ...contractParts(state.visit.privacy.contractName),

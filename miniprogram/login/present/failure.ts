@@ -1,15 +1,10 @@
-import type { Brand } from '../brand';
 import { failures } from '../failure';
 import type { FailureScreen } from '../screen';
 import type { Failed } from '../state';
 import { supportDetails } from '../support';
 import type { Speech } from './speech';
 
-export function presentFailure(
-  { failure, at }: Failed,
-  { clipboard }: Brand,
-  say: Speech,
-): FailureScreen {
+export function presentFailure({ failure, at, visit }: Failed, say: Speech): FailureScreen {
   const { fault, retry, advice } = failures[failure.code];
   return {
     screen: 'failure',
@@ -26,7 +21,7 @@ export function presentFailure(
         label: say(`failure.${id}`),
         value: id === 'time' ? readable(value) : value,
       })),
-      copy: clipboard ? { label: say('failure.copy') } : null,
+      copy: visit.brand.clipboard ? { label: say('failure.copy') } : null,
     },
   };
 }

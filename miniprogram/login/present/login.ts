@@ -1,4 +1,3 @@
-import type { Brand } from '../brand';
 import { primaryAction, sheetAction } from '../choices';
 import { isOptional, type Terms } from '../consent';
 import type { PhonePolicy } from '../contract';
@@ -10,8 +9,9 @@ import type { WordKey } from '../words/index';
 import { contractParts, partsOf } from './links';
 import { plain, type Speech } from './speech';
 
-export function presentLogin(state: Asking, brand: Brand, say: Speech): LoginScreen {
-  const { phone } = state.visit.launch;
+export function presentLogin(state: Asking, say: Speech): LoginScreen {
+  const { brand, launch } = state.visit;
+  const { phone } = launch;
   const terms = termsOf(state);
   const list = [
     ...terms.agreements.map((one) => partsOf(one, say.lang)),

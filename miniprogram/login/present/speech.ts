@@ -1,5 +1,5 @@
-import { type Brand, inLanguage } from '../brand';
-import type { Lang, Words } from '../lang';
+import { type EffectiveBrand, inLanguage } from '../brand';
+import type { Lang } from '../lang';
 import type { SentencePart } from '../screen';
 import type { WordKey } from '../words/index';
 
@@ -13,10 +13,14 @@ export interface Speech {
   withList(key: WordKey, items: readonly (readonly SentencePart[])[]): SentencePart[];
 }
 
-/** `name`: of the app that asks, where it is not the brand's. */
-export function createSpeech(lang: Lang, brand: Brand, name: Words | null = null): Speech {
-  const texts = brand.texts[lang];
-  const appName = inLanguage(name ?? brand.appName, lang);
+export function createSpeech(
+  lang: Lang,
+  brand: Pick<EffectiveBrand, 'appName' | 'operator' | 'texts' | 'words'>,
+): Speech {
+  const texts = brand.words?.[lang]
+    ? { ...brand.texts[lang], ...brand.words[lang] }
+    : brand.texts[lang];
+  const appName = inLanguage(brand.appName, lang);
   const names: Readonly<Record<string, string>> = {
     app: appName,
     operator: inLanguage(brand.operator, lang),

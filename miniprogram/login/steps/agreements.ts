@@ -1,7 +1,6 @@
 import { documentOf } from '../choices';
 import { askFor } from '../consent';
 import { publicConfigRequest, readAgreements } from '../genauth/public-config';
-import { entryOf } from '../launch/caller';
 import type { About, AppVisit, Asking, Failed, LoginCode, Preparing, Working } from '../state';
 import { cannotReach, fail } from './fail';
 
@@ -10,8 +9,8 @@ import { type Context, type EventOf, type Step, stay } from './step';
 import { withVisit } from './visit';
 
 /** Asks WeChat for what a login needs and, when GenAuth keeps them, for the agreements. */
-export function prepare(visit: AppVisit, { brand, now }: Context): Step {
-  const { attempt, launch } = visit;
+export function prepare(visit: AppVisit, { now }: Context): Step {
+  const { attempt, brand, launch } = visit;
   const loginCode: LoginCode = { status: 'fetching', since: now };
   const effects = askWeChat(visit);
   if (brand.agreements.from === 'brand')
@@ -30,9 +29,8 @@ export function askWithAgreements(
 ): Step {
   if (purpose !== 'agreements') return stay(state);
   const { visit, loginCode } = state;
-  const { brand } = context;
-  const mayRegister = entryOf(visit.launch.caller, brand)?.createsAccounts;
-  const read = readAgreements(response, visit.lang, brand, mayRegister);
+  const { brand, lang } = visit;
+  const read = readAgreements(response, lang, brand, brand.createsAccounts);
   return 'failure' in read
     ? fail(state, read.failure, context)
     : stay(ask(visit, askFor(read.agreements), loginCode));
@@ -44,7 +42,7 @@ export function failAgreements(
   context: Context,
 ): Step {
   if (purpose !== 'agreements') return stay(state);
-  const { agreements } = context.brand;
+  const { agreements } = state.visit.brand;
   const url = agreements.from === 'genauth' ? agreements.consoleHost : null;
   return fail(state, cannotReach("GenAuth's public configuration", url, reason), context);
 }
@@ -53,22 +51,14 @@ export function failAgreements(
  * Nothing is agreed to when the program was opened by hand: without the configuration the page does
  * without the links.
  */
-export function showAgreements(
-  state: About,
-  { purpose, response }: EventOf<'responded'>,
-  { brand }: Context,
-): Step {
+export function showAgreements(state: About, { purpose, response }: EventOf<'responded'>): Step {
   if (purpose !== 'agreements') return stay(state);
-  const read = readAgreements(response, state.visit.lang, brand);
+  const read = readAgreements(response, state.visit.lang, state.visit.brand);
   return 'agreements' in read ? stay({ ...state, agreements: read.agreements }) : stay(state);
 }
 
-export function openAgreement(
-  state: About | Asking,
-  { id }: EventOf<'agreementOpened'>,
-  { brand }: Context,
-): Step {
-  const known = documentOf(state, brand, id) !== null;
+export function openAgreement(state: About | Asking, { id }: EventOf<'agreementOpened'>): Step {
+  const known = documentOf(state, id) !== null;
   return {
     state,
     effects: known ? [{ type: 'openAgreement', attempt: state.visit.attempt, id }] : [],

@@ -1,6 +1,7 @@
 import type { Effect } from '../effect';
 import { type Failure, failures } from '../failure';
 import { publicConfigRequest } from '../genauth/public-config';
+import { ownBrand } from '../launch/effective';
 import { readEntry } from '../launch/entry';
 import { isRepeat } from '../launch/given';
 import type { AppVisit, Failed, LoginCode, Opening, Privacy, State, Visit } from '../state';
@@ -21,7 +22,7 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
   const entry = readEntry(event.options, event.language, context.brand);
   const { attempt, screen, page } = state.visit;
   const isLoaded = page === 'ahead';
-  const visit: Omit<Visit, 'lang'> = {
+  const visit: Omit<Visit, 'brand' | 'lang'> = {
     attempt: attempt + 1,
     screen,
     privacy: unknownPrivacy,
@@ -33,14 +34,19 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
     case 'return':
       // Nothing is in front of an idle program: it was destroyed since, and the app behind with it.
       return state.name === 'idle'
-        ? showAbout({ ...visit, lang: entry.lang }, context)
+        ? showAbout({ ...visit, brand: ownBrand(context.brand), lang: entry.lang })
         : comeBack(state, context);
     case 'noApp':
-      return showAbout({ ...visit, lang: entry.lang, page: pageOfAbout(state) }, context);
+      return showAbout({
+        ...visit,
+        brand: ownBrand(context.brand),
+        lang: entry.lang,
+        page: pageOfAbout(state),
+      });
     case 'launch': {
-      const { launch, refusal, given, ignored } = entry;
+      const { brand, launch, refusal, given, ignored } = entry;
       const { canGoBack } = event;
-      const opening: Opening = { lang: launch.lang, launch, refusal, given, canGoBack };
+      const opening: Opening = { brand, lang: launch.lang, launch, refusal, given, canGoBack };
       if (!isLoaded && isOpened(state) && isRepeat(state.visit.given, given))
         return comeBack(repeat(state, opening), context);
       return withNote(ignored, begin({ ...visit, ...opening, repeated: null }, context));
@@ -108,9 +114,9 @@ function withNote(ignored: readonly string[], { state, effects }: Step): Step {
 }
 
 function begin(visit: AppVisit, context: Context): Step {
-  const { launch, refusal } = visit;
+  const { brand, launch, refusal } = visit;
   if (refusal !== null) return goBackWithError(visit, refusal, context);
-  if (launch.contract === 'ticket' && context.brand.genauth.ticketEndpoint === null) {
+  if (launch.contract === 'ticket' && brand.genauth.ticketEndpoint === null) {
     return goBackWithError(visit, ticketUnavailable, context);
   }
   const { state, effects } = prepare(visit, context);
@@ -125,14 +131,14 @@ const ticketUnavailable: Failure = {
   message: 'This program names no endpoint that mints a ticket',
 };
 
-function showAbout(visit: Visit, { brand }: Context): Step {
-  const { attempt } = visit;
-  const { agreements, apps } = brand;
+function showAbout(visit: Visit): Step {
+  const { attempt, brand } = visit;
+  const { agreements, app } = brand;
   const effects: Effect[] = [{ type: 'readPrivacy', attempt }];
   const about = { name: 'about', visit, notice: null } as const;
   if (agreements.from === 'brand')
     return { state: { ...about, agreements: agreements.items }, effects };
-  const request = publicConfigRequest(apps[0].app, agreements.consoleHost, brand);
+  const request = publicConfigRequest(app, agreements.consoleHost, brand);
   effects.push({ type: 'request', attempt, purpose: 'agreements', request });
   return { state: { ...about, agreements: [] }, effects };
 }

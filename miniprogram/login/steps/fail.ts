@@ -69,6 +69,7 @@ export function giveUp(state: Working, _: EventOf<'alarmRang'>, context: Context
  * The clipboard is a privacy interface: only where the brand has declared it
  * (docs/wechat.md#the-clipboard-is-a-privacy-interface).
  */
-export function copySupport(state: Failed, _: EventOf<'supportCopied'>, { brand }: Context): Step {
-  return { state, effects: brand.clipboard ? [{ type: 'copy', text: supportText(state) }] : [] };
+export function copySupport(state: Failed): Step {
+  const { clipboard } = state.visit.brand;
+  return { state, effects: clipboard ? [{ type: 'copy', text: supportText(state) }] : [] };
 }

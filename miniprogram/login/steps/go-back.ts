@@ -43,8 +43,8 @@ type Going = Pick<Returning, 'outcome' | 'failure' | 'result' | 'good'>;
 /** Where WeChat cannot go back by itself, the person's tap does it from the start. */
 function goBack(visit: AppVisit, going: Going, context: Context): Step {
   if (!visit.canGoBack) return stay(byHand({ visit, ...going }, null));
-  const { brand, now } = context;
-  const extraData = brand.extraData === 'object' ? asObject(going.result) : going.result;
+  const { now } = context;
+  const extraData = visit.brand.extraData === 'object' ? asObject(going.result) : going.result;
   const hidden = visit.inFront ? 'no' : 'before';
   return {
     state: { name: 'returning', visit, ...going, since: now, hidden, accepted: false },

@@ -1,4 +1,4 @@
-import type { Brand } from '../brand';
+import type { EffectiveBrand } from '../brand';
 import type { Failure } from '../failure';
 import { type Credentials, type PhonePayload, signInRequest } from '../genauth/sign-in';
 import { ticketRequest } from '../genauth/ticket';
@@ -22,7 +22,7 @@ type Ready = Pick<Renewing, 'visit' | 'consent' | 'phone'>;
 function choosePayload(
   grant: PhoneGrant | undefined,
   { contract }: Launch,
-  { genauth }: Brand,
+  { genauth }: EffectiveBrand,
 ): PhonePayload | Failure {
   if (grant === undefined) return { connection: 'wechat_mini_program_code' };
   const { code, encrypted } = grant;
@@ -45,7 +45,7 @@ function choosePayload(
  * before the tap; the others take a new one when it is old.
  */
 export function proceed(ready: Ready, loginCode: LoginCode, context: Context): Step {
-  const payload = choosePayload(ready.phone?.grant, ready.visit.launch, context.brand);
+  const payload = choosePayload(ready.phone?.grant, ready.visit.launch, ready.visit.brand);
   if (!('connection' in payload)) return fail(ready, payload, context);
   const isEncrypted = payload.connection === 'wechat_mini_program_phone';
   if (loginCode.status === 'ready') {
@@ -78,8 +78,8 @@ export function sendRenewedCode(
   context: Context,
 ): Step {
   const { phone, since } = state;
-  const { launch } = state.visit;
-  const payload = choosePayload(phone?.grant, launch, context.brand);
+  const { brand, launch } = state.visit;
+  const payload = choosePayload(phone?.grant, launch, brand);
   const life = launch.contract === 'codes' ? timing.codeForAppMs : timing.codeLifeMs;
   const fresh = (time: number) => isYounger(time, context.now, life);
   const canSend = 'connection' in payload && payload.connection !== 'wechat_mini_program_phone';
@@ -91,8 +91,8 @@ export function sendRenewedCode(
 /** The codes leave here, and are not in the state that follows. `bornAt`: of the login code. */
 function send(ready: Ready, credentials: Credentials, bornAt: number, context: Context): Step {
   const { visit, consent, phone } = ready;
-  const { attempt, launch } = visit;
-  const { brand, now } = context;
+  const { attempt, brand, launch } = visit;
+  const { now } = context;
   if (launch.contract === 'codes') {
     const phoneCode = 'phoneCode' in credentials ? credentials.phoneCode : '';
     const good = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeForAppMs };

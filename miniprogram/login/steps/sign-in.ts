@@ -43,7 +43,7 @@ export function failSignIn(
   context: Context,
 ): Step {
   return purpose === 'signIn'
-    ? fail(state, cannotReach('GenAuth', context.brand.genauth.host, reason), context)
+    ? fail(state, cannotReach('GenAuth', state.visit.brand.genauth.host, reason), context)
     : stay(state);
 }
 
@@ -72,7 +72,7 @@ export function failMinting(
   return purpose === 'ticket'
     ? fail(
         state,
-        cannotReach('The ticket endpoint', context.brand.genauth.ticketEndpoint, reason),
+        cannotReach('The ticket endpoint', state.visit.brand.genauth.ticketEndpoint, reason),
         context,
       )
     : stay(state);

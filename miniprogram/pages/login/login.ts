@@ -52,11 +52,14 @@ Page({
   onLoad() {
     const { program } = getApp<{ readonly program: Program }>();
     let title = '';
+    let bar: View['bar'] = null;
     // Goes with the first view, so that the page is rendered once.
     let first: Partial<Data> = { style: styleFor(program.fontScale) };
     this.end = program.watch((view) => {
       if (view.title !== title) program.setTitle(view.title);
       title = view.title;
+      if (view.bar !== bar) program.setBar(view.bar);
+      bar = view.bar;
       const changed = { ...first, ...changes(this.data, view) };
       first = {};
       if (Object.keys(changed).length > 0) this.setData(changed);

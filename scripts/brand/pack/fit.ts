@@ -10,20 +10,28 @@ import type { BrandPack } from './schema';
 
 /** Each text in each of the brand's languages, and in no other. */
 export function checkLanguages(pack: BrandPack): string[] {
-  const agreements = pack.agreements.from === 'brand' ? pack.agreements.items : [];
   const fields: [field: string, words: Words | null][] = [
     ['appName', pack.appName],
     ['operator', pack.operator],
     ['contact', pack.contact],
     ...pack.apps.map(({ name }, index): [string, Words | null] => [`apps.${index}.name`, name]),
-    ...agreements.map(({ title }, index): [string, Words] => [
-      `agreements.items.${index}.title`,
-      title,
+    ...titlesOf(pack.agreements, ''),
+    ...pack.apps.flatMap(({ own = {} }, index): [string, Words | null][] => [
+      [`apps.${index}.own.contact`, own.contact ?? null],
+      ...(own.agreements ? titlesOf(own.agreements, `apps.${index}.own.`) : []),
     ]),
   ];
   return fields.flatMap(([field, words]) =>
     words === null ? [] : checkWordsOf(field, words, pack.languages),
   );
+}
+
+function titlesOf(agreements: BrandPack['agreements'], at: string): [string, Words][] {
+  if (agreements.from !== 'brand') return [];
+  return agreements.items.map(({ title }, index) => [
+    `${at}agreements.items.${index}.title`,
+    title,
+  ]);
 }
 
 function checkWordsOf(field: string, words: Words, languages: BrandPack['languages']): string[] {

@@ -14,6 +14,7 @@ import { htmlProblem } from './html';
 import { readJson } from './json';
 import { checkLogo } from './logo';
 import { checkLook } from './look';
+import { checkEach, ownPacks } from './own';
 import { type BrandPack, brandSchema } from './schema';
 import { otherIssue } from './shape';
 import { checkWords } from './texts';
@@ -85,10 +86,10 @@ export function readBrand(root: string, name: string): Brand {
     ...checkLanguages(pack),
     ...checkApps(pack),
     ...checkHeaders(pack),
-    ...checkAgreements(pack),
-    ...checkLook(pack.look),
-    ...checkLogo(folder, pack.logo),
-    ...checkWords(pack),
+    ...checkEach(pack, 'agreements', checkAgreements),
+    ...checkEach(pack, 'look', ({ look }) => checkLook(look)),
+    ...checkEach(pack, 'logo', ({ logo }) => checkLogo(folder, logo)),
+    ...checkEach(pack, 'words', checkWords),
     ...textProblems,
   ];
   if (problems.length > 0) throw new BrandError(problems.map((problem) => `${place}: ${problem}`));
@@ -109,7 +110,19 @@ function parsePack(bytes: Buffer, place: string): unknown {
   throw new BrandError(read.problems.map((problem) => `${place}: ${problem}`));
 }
 
-function readTexts(folder: string, { agreements, languages }: BrandPack) {
+function readTexts(folder: string, pack: BrandPack) {
+  const texts = new Map<string, Texts>();
+  const problems: string[] = [];
+  const own = ownPacks(pack).filter(({ fields }) => fields.includes('agreements'));
+  for (const part of [{ at: '', pack }, ...own]) {
+    const read = readTextsOf(folder, part.pack);
+    for (const [name, text] of read.texts) texts.set(name, text);
+    problems.push(...read.problems.map((one) => (part.at === '' ? one : `${part.at}.${one}`)));
+  }
+  return { texts, problems };
+}
+
+function readTextsOf(folder: string, { agreements, languages }: BrandPack) {
   const texts = new Map<string, Texts>();
   const problems: string[] = [];
   if (agreements.from !== 'brand') return { texts, problems };

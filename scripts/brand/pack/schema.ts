@@ -28,18 +28,6 @@ import {
  * field.
  */
 
-const appEntry = z.strictObject({
-  mobileAppId: appId.describe(about('mobileAppId')),
-  app: id24.describe(about('app')),
-  connection: connection.describe(about('connection')),
-  returns: listOf(contract, expected.returns).describe(about('returns')),
-  createsAccounts: z
-    .boolean(because(expected.trueOrFalse))
-    .exactOptional()
-    .describe(about('createsAccounts')),
-  name: words(60).nullable().default(null).describe(about('name')),
-});
-
 const theme = z.strictObject({
   background: colour.describe(about('background')),
   primary: colour.describe(about('primary')),
@@ -98,13 +86,39 @@ const agreements = z.discriminatedUnion(
   because(expected.agreementsFrom),
 );
 
+const logo = fileName.regex(/\.png$/, because(expected.png));
+const contact = words(100).nullable();
+const ownWords = z.partialRecord(lang, z.record(z.string(), line(500)));
+
+/** What one app has of its own, where a brand has several apps. */
+const own = z.strictObject({
+  logo: logo.describe(about('logo')).exactOptional(),
+  look: z.strictObject({ light: theme, dark: theme }).exactOptional(),
+  contact: contact.describe(about('contact')).exactOptional(),
+  agreements: agreements.exactOptional(),
+  words: ownWords.describe(about('words')).exactOptional(),
+});
+
+const appEntry = z.strictObject({
+  mobileAppId: appId.describe(about('mobileAppId')),
+  app: id24.describe(about('app')),
+  connection: connection.describe(about('connection')),
+  returns: listOf(contract, expected.returns).describe(about('returns')),
+  createsAccounts: z
+    .boolean(because(expected.trueOrFalse))
+    .exactOptional()
+    .describe(about('createsAccounts')),
+  name: words(60).nullable().default(null).describe(about('name')),
+  own: own.describe(about('own')).exactOptional(),
+});
+
 export const brandSchema = z.strictObject({
   $schema: z.string().optional(),
   sample: z.boolean().optional().describe(about('sample')),
   appName: words(60).describe(about('appName')),
   operator: words(100).describe(about('operator')),
-  logo: fileName.regex(/\.png$/, because(expected.png)).describe(about('logo')),
-  contact: words(100).nullable().describe(about('contact')),
+  logo: logo.describe(about('logo')),
+  contact: contact.describe(about('contact')),
   miniProgram: z.strictObject({
     appId: appId.describe(about('miniProgramAppId')),
     projectName: projectName.describe(about('projectName')),
@@ -156,7 +170,7 @@ export const brandSchema = z.strictObject({
     light: theme,
     dark: theme,
   }),
-  words: z.partialRecord(lang, z.record(z.string(), line(500))).describe(about('words')),
+  words: ownWords.describe(about('words')),
 });
 
 export type BrandPack = z.infer<typeof brandSchema>;

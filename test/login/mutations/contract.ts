@@ -70,8 +70,8 @@ export const contractMutations: readonly Mutation[] = [
     name: 'the launch chooses the application',
     invariant: 7,
     file: 'launch/entry.ts',
-    from: 'const entry = allowed ?? brand.apps[0];',
-    to: 'const entry = { ...(allowed ?? brand.apps[0]), ...(options.query?.app ? { app: options.query.app } : {}) };',
+    from: 'const brand = allowed === null ? ownBrand(all) : brandFor(all, allowed);',
+    to: 'const brand = { ...(allowed === null ? ownBrand(all) : brandFor(all, allowed)), ...(options.query?.app ? { app: options.query.app } : {}) };',
   },
   {
     name: 'the launch is less strict about the phone than the brand',
@@ -84,7 +84,7 @@ export const contractMutations: readonly Mutation[] = [
     name: 'every return is allowed',
     invariant: 7,
     file: 'launch/contract-1.ts',
-    from: 'if (!entry.returns.includes(contract))',
+    from: 'if (!brand.returns.includes(contract))',
     to: 'if (contract.length === 0)',
   },
   {
@@ -112,8 +112,8 @@ export const contractMutations: readonly Mutation[] = [
     name: 'the clipboard is used undeclared',
     invariant: 7,
     file: 'steps/fail.ts',
-    from: 'effects: brand.clipboard ?',
-    to: 'effects: brand ?',
+    from: 'effects: clipboard ?',
+    to: 'effects: state ?',
   },
   {
     name: 'any app is served',
