@@ -69,6 +69,7 @@ export const codes = {
   seal_broken: 'tryAgain',
   seal_mismatch: 'tryAgain',
   signature_invalid: 'tryAgain',
+  not_an_id_token: 'tryAgain',
   issuer_mismatch: 'tryAgain',
   audience_mismatch: 'tryAgain',
   time_invalid: 'tryAgain',

@@ -2,11 +2,12 @@ import { concludeLaunch } from './conclude.ts';
 import { isTemporary } from './error-codes.ts';
 import { answerError, HttpError, readBody } from './http.ts';
 import { createIdTokenVerifier } from './id-token.ts';
+import type { Outcome } from './kept-outcome.ts';
 import { launchLifeMs, makeLaunch } from './launch.ts';
 import { concludedBy } from './refused.ts';
 import { createLaunchSealer } from './sealed-launch.ts';
 import { createMemoryStore, type LoginStore } from './store.ts';
-import { createAnswerTaker, type Outcome } from './take-answer.ts';
+import { createAnswerTaker } from './take-answer.ts';
 import type { AppRegistration, AppWorld, Conclusion, Delivery } from './types.ts';
 
 export type SignedInConclusion = Extract<Conclusion, { readonly ok: true }>;
@@ -26,7 +27,8 @@ export interface BackendOptions {
   readonly secret: string | readonly [string, ...string[]];
   /**
    * Your own session for whoever signed in; what you return goes to the app. GenAuth's tokens may
-   * stay here. It is called once for a login, whatever gets lost on the way.
+   * stay here. It is called once for a login, whatever gets lost on the way; again only when it
+   * threw.
    */
   readonly startSession: (
     conclusion: SignedInConclusion,
@@ -58,7 +60,8 @@ const maxIdLength = 2_000;
  */
 export function createBackend(options: BackendOptions): (request: Request) => Promise<Response> {
   const { registration, contract, startSession, onError = () => undefined } = options;
-  const { world = platform, path = '/wechat-login' } = options;
+  const { world = platform } = options;
+  const path = (options.path ?? '/wechat-login').replace(/\/+$/, '');
   const { store = createMemoryStore({ now: world.now }) } = options;
   const verifier = createIdTokenVerifier(registration, world);
   const sealer = createLaunchSealer(readSecrets(options.secret), contract, world.now);
@@ -66,6 +69,7 @@ export function createBackend(options: BackendOptions): (request: Request) => Pr
     store,
     now: world.now,
     startSession,
+    onError,
     conclude: (answer, launch) =>
       concludedBy(() => concludeLaunch(answer, launch, { registration, world, verifier })),
   });

@@ -20,18 +20,29 @@ const timeoutMs = 10_000;
 export async function call(world: AppWorld, url: string, init: RequestInit = {}): Promise<Answer> {
   const { status, source } = await exchange(world, url, init);
   const body = parseRecord(source);
-  if (status === 429 || status >= 500) throw failedCall(url, `answered with ${status}`);
+  if (isNoAnswer(status)) throw failedCall(url, `answered with ${status}`);
   if (body === undefined) throw failedCall(url, 'did not answer with JSON');
   return { status, body };
 }
 
 async function exchange(world: AppWorld, url: string, init: RequestInit) {
   try {
-    const response = await world.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    const response = await world.fetch(url, {
+      ...init,
+      // Keys and people are the issuer's, not those of whoever it points at.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     return { status: response.status, source: await response.text() };
   } catch (cause) {
     throw failedCall(url, 'could not be reached', cause);
   }
+}
+
+/** Of a gateway or a portal, or of a server that can't now. A browser shows a redirect as 0. */
+function isNoAnswer(status: number): boolean {
+  const isRedirect = status === 0 || (status >= 300 && status < 400);
+  return isRedirect || status === 408 || status === 429 || status >= 500;
 }
 
 function failedCall(url: string, what: string, cause?: unknown): Refused {

@@ -16,6 +16,7 @@ export const refusalCodes = {
   seal_broken: 'The sealed result can not be opened',
   seal_mismatch: 'The sealed result belongs to another launch',
   signature_invalid: 'The id_token is not signed by this GenAuth',
+  not_an_id_token: 'The token is of another kind: an access token, for example',
   issuer_mismatch: 'The id_token is of another issuer',
   audience_mismatch: 'The id_token was issued to, or for the use of, another application',
   time_invalid: 'A time in the id_token is none, or not a sane one',

@@ -14,7 +14,9 @@ export class HttpError extends Error {
 }
 
 export function answerError({ status, code, message, pending }: HttpError): Response {
-  return Response.json({ error: { code, message, pending } }, { status });
+  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
+  const headers = status === 405 ? { allow: 'POST' } : {};
+  return Response.json({ error: { code, message, pending } }, { status, headers });
 }
 
 /** A sealed result with a long id_token is about 6,000 characters; escaped it may be twice that. */
@@ -27,7 +29,7 @@ const maxBodyBytes = 256 * 1024;
  * @throws HttpError
  */
 export async function readBody(request: Request): Promise<Json> {
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '')) {
     throw new HttpError(415, 'unsupported_media_type', 'The body must be application/json', true);
   }
   const body = parseRecord(await readText(request));

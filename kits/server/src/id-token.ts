@@ -33,7 +33,8 @@ export function createIdTokenVerifier(
     async verify(session, launch) {
       const token = text(session.id_token);
       if (token === null) throw new Refused('malformed', 'The session has no id_token');
-      const { claims, kid } = await verifySignature(token, keys);
+      const { claims, kid, typ } = await verifySignature(token, keys);
+      checkKind(session, claims, typ);
       checkClaims(claims, {
         issuer,
         appId,
@@ -58,6 +59,18 @@ export function createIdTokenVerifier(
       };
     },
   };
+}
+
+/**
+ * GenAuth signs its access tokens with the same keys, for the same audience: without this, whoever
+ * gets hold of a person's access token could sign in as that person.
+ * https://www.rfc-editor.org/rfc/rfc8725#section-3.12
+ */
+function checkKind({ id_token, access_token }: Json, { scope }: Json, typ: unknown): void {
+  const isJwt =
+    typ === undefined || (typeof typ === 'string' && /^(application\/)?jwt$/i.test(typ));
+  if (!isJwt || scope !== undefined || id_token === access_token)
+    throw new Refused('not_an_id_token');
 }
 
 /** The id_token says who it is; the access token must be that person's too. */

@@ -7,6 +7,8 @@ export interface VerifiedToken {
   readonly claims: Json;
   /** The id of the key that signed. */
   readonly kid: string | null;
+  /** Of the header. */
+  readonly typ: unknown;
 }
 
 /**
@@ -24,15 +26,14 @@ export async function verifySignature(token: string, keys: KeySet): Promise<Veri
   if (header.kid !== undefined && text(header.kid) === null) throw new Refused('signature_invalid');
 
   const kid = text(header.kid);
-  const candidates = await keys.candidates(kid);
-  const known = await signedByOne(token, candidates);
-  // Without a kid a rotated key shows only in this: that none of the old ones fits.
   const signed =
-    known ?? (kid === null ? await signedByOne(token, (await keys.refetched()) ?? []) : null);
+    (await signedByOne(token, await keys.candidates(kid))) ??
+    // A key that was rotated without a new id, or without any, shows only in this: none fits.
+    (await signedByOne(token, await keys.refetched(kid)));
   if (signed === null) throw new Refused('signature_invalid');
   const claims = parseRecord(new TextDecoder().decode(signed.payload));
   if (claims === undefined) throw new Refused('malformed', 'The id_token holds no JSON object');
-  return { claims, kid: signed.kid };
+  return { claims, kid: signed.kid, typ: header.typ };
 }
 
 function readHeader(token: string): Json | undefined {

@@ -17,8 +17,13 @@ export interface KeySet {
    * @throws Refused `network`
    */
   candidates(kid: string | null): Promise<readonly SigningKey[]>;
-  /** All keys, asked for again: after none of the known ones fitted. Null: not again so soon. */
-  refetched(): Promise<readonly SigningKey[] | null>;
+  /**
+   * The same, asked for again: after none of the known ones fitted.
+   *
+   * @throws Refused `network`; also when it is too soon, and the token names no key that could be
+   *   called known.
+   */
+  refetched(kid: string | null): Promise<readonly SigningKey[]>;
 }
 
 /**
@@ -75,7 +80,11 @@ export function createKeySet(url: string, world: AppWorld): KeySet {
       if (!mayFetch()) throw tooOften(url);
       return fitting(await fetchKeys(), kid);
     },
-    refetched: () => (mayFetch() ? fetchKeys() : Promise.resolve(null)),
+    async refetched(kid) {
+      if (mayFetch()) return fitting(await fetchKeys(), kid);
+      if (kid === null) throw tooOften(url);
+      return [];
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { parseRecord } from './json.ts';
+import { isRecord, parseRecord } from './json.ts';
 import { type Launch, launchLifeMs } from './launch.ts';
 import { Refused } from './refused.ts';
 import { isTicketAnswer } from './ticket.ts';
@@ -50,12 +50,14 @@ export class PendingLaunch {
    *   one could keep the person out.
    */
   async receive(
-    { by, text }: NativeDelivery,
+    delivery: NativeDelivery,
     conclude: (launch: Launch, answer: string) => Promise<Conclusion>,
   ): Promise<Conclusion> {
+    const { by, text } = readDelivery(delivery);
     const launch = this.#launch;
     if (launch === null) return this.#repeat(text);
-    if (typeof text !== 'string') throw new Refused('malformed', 'The answer is no text');
+    if (by === null) throw new Refused('malformed', 'Nobody says how the answer came');
+    if (text === null) throw new Refused('malformed', 'The answer is no text');
     checkDelivery({ by, text }, launch);
     this.#launch = null;
     const outcome =
@@ -73,11 +75,25 @@ export class PendingLaunch {
     }
   }
 
-  #repeat(text: unknown): Promise<Conclusion> {
+  #repeat(text: string | null): Promise<Conclusion> {
     const taken = this.#taken;
     if (taken === null) throw new Refused('not_pending');
     if (taken.text === text && this.now() - taken.at <= repeatsForMs) return taken.outcome;
     throw new Refused('already_concluded');
+  }
+}
+
+/** What a native module gives may be anything, also something that throws when it is read. */
+function readDelivery(delivery: unknown): {
+  readonly by: Delivery['by'] | null;
+  readonly text: string | null;
+} {
+  try {
+    const { by, text } = isRecord(delivery) ? delivery : {};
+    const isKnown = by === 'WXLaunchMiniProgram.Resp' || by === 'ShowMessageFromWX.Req';
+    return { by: isKnown ? by : null, text: typeof text === 'string' ? text : null };
+  } catch {
+    return { by: null, text: null };
   }
 }
 

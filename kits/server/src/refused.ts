@@ -1,6 +1,9 @@
 import { type RefusalCode, refusalCodes } from './error-codes.ts';
 import type { AppError, Conclusion } from './types.ts';
 
+/** For a log. What another server says at greater length would fill the store. */
+export const longestMessage = 500;
+
 /**
  * Ends the reading of an answer, from wherever it is, and becomes the `Conclusion` in one place
  * (`concludedBy`): so that each check is one line that can be read, and ported, by itself.
@@ -15,7 +18,7 @@ export class Refused extends Error {
     { cause, ...more }: Partial<AppError> & { readonly cause?: unknown } = {},
   ) {
     super(message, { cause });
-    this.error = { ...more, code, message };
+    this.error = { ...more, code, message: message.slice(0, longestMessage) };
   }
 }
 

@@ -8,7 +8,7 @@ import { signedIn } from './conclusion.ts';
 import type { IdTokenVerifier } from './id-token.ts';
 import { isRecord, type Json, parseRecord, text } from './json.ts';
 import type { Launch } from './launch.ts';
-import { Refused, refusal } from './refused.ts';
+import { longestMessage, Refused, refusal } from './refused.ts';
 import type { AppError, AppRegistration, Check, Conclusion } from './types.ts';
 
 /**
@@ -35,14 +35,18 @@ export async function concludeSession(
   ]);
 }
 
+const longestRequestId = 200;
+
 function readError(error: unknown): AppError {
-  const code = isRecord(error) && text(error.code);
-  if (!code) throw new Refused('malformed', 'The error has no code');
+  const code = isRecord(error) ? text(error.code) : null;
+  if (!isRecord(error) || code === null || !/^[a-z][a-z0-9_]{0,63}$/.test(code))
+    throw new Refused('malformed', 'The error has no code');
+  const requestId = text(error.requestId);
   return {
     code,
-    message: text(error.message) ?? '',
-    ...(typeof error.apiCode === 'number' ? { apiCode: error.apiCode } : {}),
-    ...(typeof error.requestId === 'string' ? { requestId: error.requestId } : {}),
+    message: (text(error.message) ?? '').slice(0, longestMessage),
+    ...(Number.isSafeInteger(error.apiCode) ? { apiCode: Number(error.apiCode) } : {}),
+    ...(requestId === null ? {} : { requestId: requestId.slice(0, longestRequestId) }),
   };
 }
 

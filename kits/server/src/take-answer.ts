@@ -1,16 +1,12 @@
 import { encodeBase64url } from './base64url.ts';
 import { isTemporary } from './error-codes.ts';
-import { isRecord, parseRecord, text } from './json.ts';
+import { isRecord } from './json.ts';
+import { type Outcome, readKept, writeKept } from './kept-outcome.ts';
 import { type Launch, launchLifeMs } from './launch.ts';
 import { checkDelivery } from './pending.ts';
 import { Refused } from './refused.ts';
 import type { LoginStore } from './store.ts';
-import type { AppError, Conclusion, Delivery } from './types.ts';
-
-/** What the app gets for an answer. */
-export type Outcome =
-  | { readonly ok: true; readonly session: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly error: AppError; readonly pending: boolean };
+import type { Conclusion, Delivery } from './types.ts';
 
 export interface AnswerTaker {
   /**
@@ -20,56 +16,91 @@ export interface AnswerTaker {
   take(id: string, launch: Launch, delivery: Delivery): Promise<Outcome>;
 }
 
+type SignedIn = Extract<Conclusion, { readonly ok: true }>;
+
 export interface AnswerTakerOptions {
   readonly store: LoginStore;
   readonly now: () => number;
   /** @throws Refused */
   readonly conclude: (answer: string, launch: Launch) => Promise<Conclusion>;
-  readonly startSession: (
-    conclusion: Extract<Conclusion, { readonly ok: true }>,
-  ) => Promise<Readonly<Record<string, unknown>>>;
+  readonly startSession: (conclusion: SignedIn) => Promise<Readonly<Record<string, unknown>>>;
+  readonly onError: (error: unknown) => void;
 }
 
 /** A server that dies while it verifies must not keep the person out for longer. */
-const claimLifeMs = 30_000;
-/** After the launch's end, for the one who asks again in its last second. */
-const graceMs = 60_000;
+const claimLifeMs = 60_000;
+/**
+ * A session is asked for until its app has given up for sure. That it is longer than any failure
+ * is kept has a second use: a store with a limit drops what ends first, and strangers can only make
+ * failures.
+ */
+const sessionLifeMs = 2 * launchLifeMs;
 
 export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
-  const { store, now, conclude, startSession } = options;
+  const { store, now, conclude, onError } = options;
   /** By launch and text. As many as there are requests under way. */
   const underWay = new Map<string, Promise<Outcome>>();
 
-  const decide = async (key: string, hash: string, launch: Launch, delivery: Delivery) => {
-    if (now() - launch.at > launchLifeMs) return ended('too_late');
-    if (!(await store.add(key, JSON.stringify({ hash }), claimLifeMs))) {
-      const kept = readKept(await store.get(key));
-      if (kept === null || (kept.hash === hash && kept.outcome === null)) return busy;
-      return kept.hash === hash && kept.outcome !== null
-        ? kept.outcome
-        : // Another text is the answer, or is just being verified as such.
-          refused('already_concluded', kept.outcome === null);
-    }
+  const decide = async (key: string, hash: string, launch: Launch, { text }: Delivery) => {
+    if (now() - launch.at > launchLifeMs) return keptOutcome(key, hash, refused('too_late', false));
+    const claim = JSON.stringify({ hash, by: crypto.randomUUID() });
+    if (!(await store.add(key, claim, claimLifeMs))) return keptOutcome(key, hash, busy);
     try {
-      const outcome = await outcomeOf(delivery.text, launch);
-      if (outcome.ok || !isTemporary(outcome.error.code)) {
-        const lifeMs = launch.at + launchLifeMs + graceMs - now();
-        await store.set(key, JSON.stringify({ hash, outcome }), Math.max(lifeMs, graceMs));
-      } else {
-        await store.remove(key);
+      const conclusion = await conclude(text, launch);
+      if (conclusion.ok) return await start(conclusion, { key, hash, claim, launch });
+      const { error } = conclusion;
+      if (isTemporary(error.code)) {
+        await release(key, claim);
+        return { ok: false, error, pending: true } satisfies Outcome;
       }
+      const outcome: Outcome = { ok: false, error, pending: false };
+      await store.set(key, writeKept({ hash, outcome }), lifeOf(launch, launchLifeMs));
       return outcome;
     } catch (error) {
-      await store.remove(key);
+      await release(key, claim);
       throw error;
     }
   };
 
-  const outcomeOf = async (answer: string, launch: Launch): Promise<Outcome> => {
-    const conclusion = await conclude(answer, launch);
-    if (conclusion.ok) return { ok: true, session: await startSession(conclusion) };
-    const { error } = conclusion;
-    return { ok: false, error, pending: isTemporary(error.code) };
+  /** `otherwise`, unless the same text has its outcome, or another text has its. */
+  const keptOutcome = async (key: string, hash: string, otherwise: Outcome): Promise<Outcome> => {
+    const kept = readKept(await store.get(key));
+    if (kept?.hash === hash) return kept.outcome ?? busy;
+    if (kept === null || otherwise !== busy) return otherwise;
+    // Another text is the answer, or is just being verified as such.
+    return refused('already_concluded', kept.outcome === null);
+  };
+
+  /** From here on the claim lives as long as the launch: a session is started once, or not at all. */
+  const start = async (
+    conclusion: SignedIn,
+    { key, hash, claim, launch }: { key: string; hash: string; claim: string; launch: Launch },
+  ): Promise<Outcome> => {
+    // It may have taken longer than the claim lived, and another server may have it now.
+    if ((await store.get(key)) !== claim) return busy;
+    const lifeMs = lifeOf(launch, sessionLifeMs);
+    await store.set(key, claim, lifeMs);
+    const outcome = outcomeOf(await options.startSession(conclusion));
+    try {
+      await store.set(key, writeKept({ hash, outcome }), lifeMs);
+    } catch (error) {
+      // There is a session, so this request gets it. A later one is told to ask again.
+      onError(error);
+    }
+    return outcome;
+  };
+
+  const outcomeOf = (session: unknown): Outcome => {
+    if (isJsonObject(session)) return { ok: true, session };
+    onError(new TypeError('startSession must return an object that JSON can carry'));
+    const message = 'The server has no session to give';
+    return { ok: false, error: { code: 'server', message }, pending: false };
+  };
+
+  const lifeOf = ({ at }: Launch, lifeMs: number) => Math.max(at + lifeMs - now(), claimLifeMs);
+
+  const release = async (key: string, claim: string): Promise<void> => {
+    if ((await store.get(key)) === claim) await store.remove(key);
   };
 
   return {
@@ -95,37 +126,16 @@ export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
 
 const busy = refused('busy', true);
 
-function ended(code: 'too_late'): Outcome {
-  return refused(code, false);
-}
-
 function refused(code: 'too_late' | 'busy' | 'already_concluded', pending: boolean): Outcome {
   return { ok: false, error: new Refused(code).error, pending };
 }
 
-/** What a store gives back may be another version's. */
-function readKept(
-  value: string | null,
-): { readonly hash: string; readonly outcome: Outcome | null } | null {
-  const { hash, outcome } = (value === null ? undefined : parseRecord(value)) ?? {};
-  if (typeof hash !== 'string') return null;
-  if (!isRecord(outcome)) return { hash, outcome: null };
-  if (outcome.ok === true && isRecord(outcome.session))
-    return { hash, outcome: { ok: true, session: outcome.session } };
-  const error = isRecord(outcome.error) ? outcome.error : {};
-  return {
-    hash,
-    outcome: {
-      ok: false,
-      error: {
-        code: text(error.code) ?? 'unknown',
-        message: text(error.message) ?? '',
-        ...(typeof error.apiCode === 'number' ? { apiCode: error.apiCode } : {}),
-        ...(typeof error.requestId === 'string' ? { requestId: error.requestId } : {}),
-      },
-      pending: false,
-    },
-  };
+function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  try {
+    return isRecord(value) && isRecord(JSON.parse(JSON.stringify(value)));
+  } catch {
+    return false;
+  }
 }
 
 async function hashOf(source: string): Promise<string> {

@@ -203,6 +203,18 @@ function results(): readonly AnswerVector[] {
     ],
     ['an error without a code', 'result', { status: 'error', error: {} }, 'malformed'],
     ['an error that is a text', 'result', { status: 'error', error: 'no' }, 'malformed'],
+    [
+      'an error whose code is a sentence',
+      'failure',
+      { status: 'error', error: { code: 'The person went back' } },
+      'malformed',
+    ],
+    [
+      'an error whose code is longer than any',
+      'failure',
+      { status: 'error', error: { code: 'a'.repeat(65) } },
+      'malformed',
+    ],
     ['another version', 'result', { v: 2, session: {} }, 'malformed'],
     ['a version that is a text', 'result', { v: '1', session: {} }, 'malformed'],
     ['another status', 'result', { status: 'maybe', session: {} }, 'malformed'],

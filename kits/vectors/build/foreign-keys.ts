@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import { encodeJson } from './base64url';
-import { goodClaims, type Kit, publicRsa, type TokenChange } from './kit';
+import { goodClaims, type Kit, publicRsa, type TokenChange, userinfo } from './kit';
 import { ps256 } from './ps256';
 import type { RuleName } from './rules';
 import {
@@ -152,6 +152,16 @@ async function keySets(kit: Kit): Promise<readonly AnswerVector[]> {
         pending: true,
       }),
       delivery(rotated, signedIn, set(other)),
+    ]),
+    vector('a key that was rotated under the same kid', 'rotation', [
+      delivery(
+        plain,
+        { ok: false, code: 'network', pending: true },
+        { genauth: { userinfo: { 'access-token-of-anna': { status: 503, body: {} } } } },
+      ),
+      delivery(await text({}, mallory), signedIn, {
+        genauth: { ...set({ ...other, kid: mine.kid }).genauth, userinfo },
+      }),
     ]),
   ];
 }

@@ -45,8 +45,8 @@ export const rules = {
     source: `${contract}#results`,
   },
   failure: {
-    rule: "The program's own code is passed on.",
-    source: `${contract}#when-it-did-not-work`,
+    rule: "The program's own code is passed on: at most 64 of a-z, 0-9 and _.",
+    source: `${contract}#when-it-did-not-work; RFC 6749, section 5.2`,
   },
   algorithm: {
     rule: 'The algorithm is RS256, whatever the header says.',
@@ -65,12 +65,16 @@ export const rules = {
     source: 'RFC 7515, section 4.1.4; OpenID Connect Core 1.0, section 10.1',
   },
   rotation: {
-    rule: 'A key that is not known is asked for again, once, before the token is refused.',
+    rule: 'When no known key fits, the key set is asked for again, once, before the token is refused.',
     source: 'OpenID Connect Core 1.0, section 10.1.1',
   },
   critical: {
     rule: '`crit` names what is not understood here: the token is refused.',
     source: 'RFC 7515, section 4.1.11',
+  },
+  kind: {
+    rule: 'An id_token has no `scope`, no `typ` but JWT, and is not the access token.',
+    source: 'RFC 8725, sections 3.11 and 3.12; RFC 9068, section 2.1',
   },
   issuer: { rule: '`iss` is `{host}/oidc`.', source: `${idToken}, step 2` },
   audience: {
@@ -94,7 +98,7 @@ export const rules = {
     source: `${idToken}, step 10`,
   },
   subject: {
-    rule: '`sub` is a text of 1 to 255 characters.',
+    rule: '`sub` is a text of 1 to 255 printable ASCII characters.',
     source: 'OpenID Connect Core 1.0, section 2; RFC 7519, section 4.1.2',
   },
   nonce: {

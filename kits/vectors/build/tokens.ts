@@ -34,6 +34,7 @@ export async function tokenVectors(kit: Kit): Promise<readonly AnswerVector[]> {
     ...(await foreignKeyVectors(kit)),
     ...(await Promise.all(claimCases.map((each) => withClaims(...each)))),
     await twice(kit),
+    ...(await kinds(kit)),
     ...(await accessTokens(kit)),
   ];
 }
@@ -127,12 +128,31 @@ const claimCases: readonly ClaimCase[] = [
   ['a sub that is null', 'subject', 'sub_invalid', { sub: null }],
   ['a sub in a list', 'subject', 'sub_invalid', { sub: ['anna'] }],
   ['a sub of 256 characters', 'subject', 'sub_invalid', { sub: 'a'.repeat(256) }],
+  ['a sub with a control character', 'subject', 'sub_invalid', { sub: 'anna\u0000' }],
+  ['a sub that nobody sees', 'subject', 'sub_invalid', { sub: '\u200b' }],
+  ['a sub in full-width letters', 'subject', 'sub_invalid', { sub: 'ａｎｎａ' }],
+  ['an access token in place of the id_token', 'kind', 'not_an_id_token', { scope: 'openid' }],
+  ['a scope in a list', 'kind', 'not_an_id_token', { scope: ['openid'] }],
   ['the nonce of the launch', 'nonce', null, { nonce }],
   ['the nonce of another launch', 'nonce', 'nonce_mismatch', { nonce: otherNonce }],
   ['a nonce that is null', 'nonce', 'nonce_mismatch', { nonce: null }],
   ['an empty nonce', 'nonce', 'nonce_mismatch', { nonce: '' }],
   ['the nonce in a list', 'nonce', 'nonce_mismatch', { nonce: [nonce] }],
 ];
+
+/** Other tokens that GenAuth signs with the same keys. */
+async function kinds(kit: Kit): Promise<readonly AnswerVector[]> {
+  const withTyp = async (typ: string) =>
+    okText({ session: await kit.session({ header: { typ } }) });
+  const token = await kit.idToken();
+  const twice = okText({ session: await kit.session({}, { access_token: token }) });
+  const no = refused('not_an_id_token');
+  return [
+    vector('an access token by its typ', 'kind', [delivery(await withTyp('at+jwt'), no)]),
+    vector('typ JWT', 'kind', [delivery(await withTyp('JWT'), signedIn)]),
+    vector('one token for both', 'kind', [delivery(twice, no)]),
+  ];
+}
 
 /** Claims that two readers may read differently, and what is no claims at all. */
 async function twice(kit: Kit): Promise<AnswerVector> {
@@ -205,6 +225,14 @@ async function accessTokens(kit: Kit): Promise<readonly AnswerVector[]> {
         good,
         { ok: false, code: 'network', pending: true },
         answers({ status: 500, body: { sub: 'anna' } }),
+      ),
+      delivery(good, signedIn, answers({ status: 200, body: { sub: 'anna' } })),
+    ]),
+    vector('/oidc/me says 302 and the same sub, and answers the second time', 'unreachable', [
+      delivery(
+        good,
+        { ok: false, code: 'network', pending: true },
+        answers({ status: 302, body: { sub: 'anna' } }),
       ),
       delivery(good, signedIn, answers({ status: 200, body: { sub: 'anna' } })),
     ]),

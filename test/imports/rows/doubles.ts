@@ -52,7 +52,7 @@ export const DOUBLES: Table = {
   'sandbox/faults': {
     files: ['scripts/sandbox/faults/'],
     may: [
-      ...['sandbox/contract', 'sandbox/base', 'sandbox/wechat'],
+      ...['sandbox/contract', 'sandbox/base', 'sandbox/wechat', 'sandbox/tls'],
       ...['hono (types)', '@hono/node-server/utils/response', 'zod', 'node'],
     ],
   },
@@ -65,13 +65,13 @@ export const DOUBLES: Table = {
       ...['hono', 'zod', 'node'],
     ],
   },
-  // Signs the certificates of its https.
+  // Signs the certificates of its https, and knows the connections below it.
   'sandbox/tls': {
-    files: ['scripts/sandbox/tls/authority.ts'],
+    files: ['scripts/sandbox/tls/authority.ts', 'scripts/sandbox/tls/raw-sockets.ts'],
     may: ['@peculiar/x509', '@mini-login/platform/files', 'node'],
   },
   'sandbox/build': {
-    files: ['scripts/sandbox/build.mjs'],
+    files: ['scripts/sandbox/build.mjs', 'scripts/sandbox/build-types.mjs'],
     may: ['esbuild', '@mini-login/platform/files', 'node'],
   },
   'sandbox/command': {

@@ -12,6 +12,10 @@ private const val AHEAD_S = 60
 /** The year 9999. */
 private const val LAST_TIME_S = 253_402_300_800.0
 
+/** Printable ASCII, and not blanks alone. OpenID Connect Core 1.0, section 2. */
+private val SUBJECT = Regex("(?=.*[^ ])[ -~]{1,255}")
+private val JWT_TYP = Regex("(application/)?jwt", RegexOption.IGNORE_CASE)
+
 /** https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation */
 internal class IdTokenVerifier(
     private val registration: Registration,
@@ -24,12 +28,16 @@ internal class IdTokenVerifier(
     suspend fun verify(session: JsonObject, launch: Launch): JsonObject {
         val token = textOf(session["id_token"])
             ?: throw Refused(RefusalCode.MALFORMED, "The session has no id_token")
-        val claims = verifySignature(token)
+        val (claims, typ) = verifySignature(token)
+        // GenAuth signs access tokens with the same keys. RFC 8725, sections 3.11 and 3.12.
+        val isJwt = typ == null || typ is String && JWT_TYP.matches(typ)
+        if (!isJwt || "scope" in claims || token == session["access_token"])
+            throw Refused(RefusalCode.NOT_AN_ID_TOKEN)
         if (claims["iss"] != issuer) throw Refused(RefusalCode.ISSUER_MISMATCH)
         checkAudience(claims)
         checkTimes(claims, launch)
         val sub = textOf(claims["sub"])
-        if (sub == null || sub.isBlank() || sub.length > 255) throw Refused(RefusalCode.SUB_INVALID)
+        if (sub == null || !SUBJECT.matches(sub)) throw Refused(RefusalCode.SUB_INVALID)
         // GenAuth can't put the claim in by itself; a tenant's Pipeline can.
         if ("nonce" in claims && (launch.nonce == null || claims["nonce"] != launch.nonce))
             throw Refused(RefusalCode.NONCE_MISMATCH)
@@ -38,7 +46,7 @@ internal class IdTokenVerifier(
     }
 
     /** The header's `jwk`, `jku`, `x5u`, `x5c` are not looked at: the token decides nothing. */
-    private suspend fun verifySignature(token: String): JsonObject {
+    private suspend fun verifySignature(token: String): Pair<JsonObject, Any?> {
         val parts = token.split('.')
         val invalid = { Refused(RefusalCode.SIGNATURE_INVALID) }
         if (parts.size != 3) throw invalid()
@@ -50,11 +58,11 @@ internal class IdTokenVerifier(
         val signature = decodeBase64Url(parts[2]) ?: throw invalid()
         val signed = "${parts[0]}.${parts[1]}".toByteArray(Charsets.US_ASCII)
         val isGood = { candidate: SigningKey -> isSignedBy(candidate.key, signed, signature) }
-        val known = keys.candidates(kid).any(isGood)
-        // Without a kid a rotated key shows only in this: that none of the old ones fits.
-        if (!known && !(kid == null && keys.refetched().any(isGood))) throw invalid()
-        return decodeBase64Url(parts[1])?.let(::decodeUtf8)?.let(::parseJsonObject)
+        // A key that was rotated without a new id, or without any, shows only in this: none fits.
+        if (!keys.candidates(kid).any(isGood) && !keys.refetched(kid).any(isGood)) throw invalid()
+        val claims = decodeBase64Url(parts[1])?.let(::decodeUtf8)?.let(::parseJsonObject)
             ?: throw Refused(RefusalCode.MALFORMED, "The id_token holds no JSON object")
+        return claims to if ("typ" in header) header["typ"] ?: Unit else null
     }
 
     private fun isSignedBy(key: PublicKey, signed: ByteArray, signature: ByteArray): Boolean =

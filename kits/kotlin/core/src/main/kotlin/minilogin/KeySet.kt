@@ -40,16 +40,21 @@ internal class KeySet(
         return known.ifEmpty { fetch().fitting(kid) }
     }
 
-    /** After none of the known ones fitted. */
-    suspend fun refetched(): List<SigningKey> = fetch()
+    /** The same, asked for again: after none of the known ones fitted. */
+    suspend fun refetched(kid: String?): List<SigningKey> =
+        if (kid != null && isTooOften()) emptyList() else fetch().fitting(kid)
 
     private fun List<SigningKey>.fitting(kid: String?) =
         if (kid == null) this else filter { it.kid == kid }
 
+    /** Of the last minute; a clock that was set back must not keep the others out for longer. */
+    private fun isTooOften(): Boolean {
+        fetches.removeAll { now() - it !in -MINUTE_MS until MINUTE_MS }
+        return fetches.size >= FETCHES_A_MINUTE
+    }
+
     private suspend fun fetch(): List<SigningKey> {
-        while (fetches.isNotEmpty() && fetches.first() <= now() - MINUTE_MS) fetches.removeFirst()
-        if (fetches.size >= FETCHES_A_MINUTE)
-            throw Refused(RefusalCode.NETWORK, "$url was asked too often")
+        if (isTooOften()) throw Refused(RefusalCode.NETWORK, "$url was asked too often")
         fetches.addLast(now())
         val answer = askGenauth(http, url, null)
         val list = answer.takeIf { it.status == 200 }?.let { parseJsonObject(it.body) }?.get("keys")
@@ -85,7 +90,7 @@ internal suspend fun askGenauth(http: Http, url: String, bearer: String?): HttpA
     } catch (cause: java.io.IOException) {
         throw Refused(RefusalCode.NETWORK, "$url was not reached: ${cause.message}")
     }
-    if (answer.status >= 500 || answer.status == 429 || answer.status == 408)
+    if (answer.status in 300..399 || answer.status >= 500 || answer.status in listOf(408, 429))
         throw Refused(RefusalCode.NETWORK, "$url answered ${answer.status}")
     return answer
 }

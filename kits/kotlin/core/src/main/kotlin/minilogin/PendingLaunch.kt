@@ -121,9 +121,11 @@ private fun checkDelivery(by: DeliveredBy, text: String, launch: Launch) {
     if (result["state"] != launch.state) throw Refused(RefusalCode.STATE_MISMATCH)
 }
 
+private val PROGRAM_CODE = Regex("[a-z][a-z0-9_]{0,63}")
+
 private fun readError(error: Any?): Refused {
     val fields = error as? Map<*, *> ?: emptyMap<String, Any?>()
-    val code = textOf(fields["code"])
+    val code = textOf(fields["code"])?.takeIf(PROGRAM_CODE::matches)
         ?: return Refused(RefusalCode.MALFORMED, "The error has no code")
     return Refused(code, textOf(fields["message"]) ?: code)
 }

@@ -1,8 +1,8 @@
 package minilogin
 
-import java.io.IOException
+import java.util.concurrent.CancellationException
 
-/** The app's own server: docs/host-app.md#your-servers-half. Throw `IOException` for no answer. */
+/** The app's own server: docs/host-app.md#your-servers-half. Throw where there was no answer. */
 interface LoginServer {
     /** `POST /wechat-login` */
     suspend fun begin(lang: String?): BegunLogin
@@ -39,7 +39,8 @@ sealed interface LoginStep {
 class ServerLogin(
     private val server: LoginServer,
     private val wait: suspend (ms: Long) -> Unit,
-    private val now: () -> Long = System::currentTimeMillis,
+    /** Milliseconds of a clock that nobody sets: a login must not end because the phone's was. */
+    private val now: () -> Long = { System.nanoTime() / 1_000_000 },
 ) {
     private class Pending(val id: String, val endsAt: Long)
 
@@ -66,7 +67,10 @@ class ServerLogin(
         while (true) {
             val answer = try {
                 server.answer(mine.id, by.wechatName, text)
-            } catch (_: IOException) {
+            } catch (cancelled: CancellationException) {
+                throw cancelled
+            } catch (_: Exception) {
+                // No answer, or one that could not be read: nothing is known of it.
                 null
             }
             if (pending !== mine) return LoginStep.Waiting
