@@ -121,8 +121,14 @@ export const words: Readonly<Record<'zh-CN' | 'en', Words>> = {
   },
 };
 
-/** What to show for a code. Null: nothing, the person knows. */
-export function wordsFor(code: LoginCode, lang: keyof typeof words): string | null {
-  const advice = codes[code];
-  return advice === 'nothing' ? null : words[lang][advice];
+/**
+ * What to show for a code. Null: nothing, the person knows.
+ *
+ * @param lang Any language tag: Chinese, or else English.
+ */
+export function wordsFor(code: LoginCode, lang: string): string | null {
+  // Not every app has types.
+  const advice = isLoginCode(code) ? codes[code] : 'tryAgain';
+  const language = /^zh\b/i.test(lang) ? 'zh-CN' : 'en';
+  return advice === 'nothing' ? null : words[language][advice];
 }

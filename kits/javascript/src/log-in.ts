@@ -1,8 +1,9 @@
+import { type Answer, readAnswer } from './answer.ts';
 import { OpenError } from './open-error.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { readPending, writePending } from './pending-text.ts';
 import { type Begun, createServer } from './server.ts';
-import type { Clock, Fetch, NativeDelivery, Opener, PendingStore } from './types.ts';
+import type { Clock, Fetch, Opener, PendingStore } from './types.ts';
 import { type Pending, startWaiting, type Waiting } from './waiting.ts';
 
 export interface LoginOptions {
@@ -40,8 +41,8 @@ export interface WechatLogin {
 
 /** Tries to reach the server before WeChat is opened: the person is looking. */
 const beginPausesMs = [300, 1_000];
-/** What comes before `resume` may belong to the login of before. */
-const mostEarly = 8;
+/** What comes before `resume` may belong to the login of before, or be anybody's. */
+const mostEarly = 256;
 
 /**
  * The app's half of a login whose server is `@mini-login/server`. No crypto and nothing secret
@@ -54,12 +55,14 @@ export function createLogin(options: LoginOptions): WechatLogin {
   /** Each login's own: a later one does not end by what an earlier one does. */
   let end: ((outcome: Outcome) => void) | null = null;
   let waiting: Waiting | null = null;
-  let early: readonly NativeDelivery[] = [];
+  let early: readonly Answer[] = [];
 
-  const stop = opener.onDelivery((delivery) => {
-    if (waiting !== null) waiting.deliver(delivery);
+  const stop = opener.onDelivery((delivered) => {
+    const answer = readAnswer(delivered);
+    if (answer === null) return;
+    if (waiting !== null) waiting.deliver(answer);
     // Nobody waits, unless the app has just been started by this delivery.
-    else if (store !== undefined && end === null) early = [...early, delivery].slice(-mostEarly);
+    else if (store !== undefined && end === null) early = [...early, answer].slice(-mostEarly);
   });
 
   /** One login from here to its outcome. */
@@ -120,9 +123,7 @@ export function createLogin(options: LoginOptions): WechatLogin {
         early = [];
         const begun = await begin(lang, login.isCurrent);
         if (!login.isCurrent()) return;
-        if (begun.kind === 'unreachable')
-          return login.finish(failed('server_unreachable', 'The server could not be reached'));
-        if (begun.kind === 'failed') return login.finish({ ok: false, error: begun.error });
+        if (begun.kind !== 'begun') return login.finish(notBegun(begun));
         const { id, path, lifeMs } = begun;
         const pending = { id, state: stateOf(path), endsAt: clock.now() + lifeMs, answers: [] };
         await open(path, wait(pending, login));
@@ -137,7 +138,7 @@ export function createLogin(options: LoginOptions): WechatLogin {
       }
       return run(async (login) => {
         const started = wait(pending, login);
-        for (const delivery of early) started.deliver(delivery);
+        for (const answer of early) started.deliver(answer);
         early = [];
       });
     },
@@ -148,6 +149,13 @@ export function createLogin(options: LoginOptions): WechatLogin {
     },
     close: stop,
   };
+}
+
+function notBegun({ kind, error }: Exclude<Begun, { readonly kind: 'begun' }>): Outcome {
+  if (error !== null) return { ok: false, error };
+  return kind === 'unreachable'
+    ? failed('server_unreachable', 'The server could not be reached')
+    : failed('server_failed', 'The server gave no reason');
 }
 
 interface Run {

@@ -1,8 +1,11 @@
-import { isRecord, parseRecord, text } from './json.ts';
-import type { Answer, Pending } from './waiting.ts';
+import { readAnswer } from './answer.ts';
+import { parseRecord, text } from './json.ts';
+import type { Pending } from './waiting.ts';
 
 /** The form of what `PendingStore` keeps; another one is not read. */
 const version = 1;
+const longestLifeMs = 600_000;
+const dayMs = 86_400_000;
 
 export function writePending(pending: Pending): string {
   return JSON.stringify({ version, ...pending });
@@ -15,22 +18,12 @@ export function readPending(source: unknown, now: number): Pending | null {
   const { id, state, endsAt, answers } = value;
   const known = text(id);
   if (known === null || typeof endsAt !== 'number') return null;
-  // Ten minutes: a clock that was set back must not keep a login for longer.
-  if (!(endsAt > now && endsAt - now <= 600_000)) return null;
+  // A clock that was set back a little must not lose a login, nor keep it for longer.
+  if (!(endsAt > now && endsAt - now <= longestLifeMs + dayMs)) return null;
   return {
     id: known,
     state: text(state),
-    endsAt,
-    answers: Array.isArray(answers) ? answers.flatMap(readAnswer) : [],
+    endsAt: Math.min(endsAt, now + longestLifeMs),
+    answers: Array.isArray(answers) ? answers.flatMap((each) => readAnswer(each) ?? []) : [],
   };
-}
-
-function readAnswer(value: unknown): readonly Answer[] {
-  if (!isRecord(value)) return [];
-  const { by } = value;
-  const read = text(value.text);
-  if (read === null) return [];
-  return by === 'WXLaunchMiniProgram.Resp' || by === 'ShowMessageFromWX.Req'
-    ? [{ by, text: read }]
-    : [];
 }

@@ -16,7 +16,8 @@ export type Reply =
 export type Begun =
   | { readonly kind: 'begun'; readonly id: string; readonly path: string; readonly lifeMs: number }
   | { readonly kind: 'failed'; readonly error: LoginError }
-  | { readonly kind: 'unreachable' };
+  /** Nobody answered, or a server that can't now: it is worth another try. */
+  | { readonly kind: 'unreachable'; readonly error: LoginError | null };
 
 export interface Server {
   begin(lang: string | undefined): Promise<Begun>;
@@ -63,10 +64,12 @@ export function createServer(address: string, fetch: Fetch, clock: Clock): Serve
   return {
     async begin(lang) {
       const reply = await post(address, lang === undefined ? {} : { lang });
-      if (reply === null) return { kind: 'unreachable' };
+      if (reply === null) return { kind: 'unreachable', error: null };
+      const error = errorOf(reply.body, 'server_failed');
+      if (isTemporary(reply.status)) return { kind: 'unreachable', error };
       const [id, path] = [text(reply.body.id), text(reply.body.path)];
-      if (id === null || path === null)
-        return { kind: 'failed', error: errorOf(reply.body, 'server_failed') };
+      const isGood = reply.status === 201 || reply.status === 200;
+      if (!isGood || id === null || path === null) return { kind: 'failed', error };
       const seconds = reply.body.expires_in;
       const lifeMs = typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : longestLifeMs;
       return { kind: 'begun', id, path, lifeMs: Math.min(lifeMs, longestLifeMs) };
@@ -80,13 +83,19 @@ export function createServer(address: string, fetch: Fetch, clock: Clock): Serve
 
 /** A portal of a hotel's network answers too: only what your server's half says counts. */
 function readReply(status: number, body: Json): Reply {
-  if (status === 200) return { kind: 'signedIn', session: body };
   const { error } = body;
-  const isTemporary = status >= 500 || status === 429 || status === 408;
-  if (isTemporary || !isRecord(error) || text(error.code) === null) return { kind: 'undecided' };
+  // Some gateways answer everything with 200: then the words count.
+  const isError = isRecord(error) && text(error.code) !== null;
+  if (status === 200 && !(isError && typeof error.pending === 'boolean'))
+    return { kind: 'signedIn', session: body };
+  if (isTemporary(status) || !isError) return { kind: 'undecided' };
   if (error.pending === true) return { kind: 'notTheAnswer', error: errorOf(body, 'unknown') };
   if (error.pending === false) return { kind: 'ended', error: errorOf(body, 'unknown') };
   return { kind: 'undecided' };
+}
+
+function isTemporary(status: number): boolean {
+  return status >= 500 || status === 429 || status === 408;
 }
 
 function errorOf({ error }: Json, otherwise: 'server_failed' | 'unknown'): LoginError {

@@ -1,7 +1,7 @@
-import { text } from './json.ts';
+import type { Answer } from './answer.ts';
 import { failed, type Outcome } from './outcome.ts';
 import type { Server } from './server.ts';
-import type { Clock, DeliveredBy, NativeDelivery } from './types.ts';
+import type { Clock } from './types.ts';
 
 /** A login that waits for its answer, as it outlives the app. */
 export interface Pending {
@@ -14,21 +14,14 @@ export interface Pending {
   readonly answers: readonly Answer[];
 }
 
-export interface Answer {
-  readonly by: DeliveredBy;
-  readonly text: string;
-}
-
 /** The first request after coming to the front often fails on iOS; the second soon after works. */
 const pausesMs = [300, 600, 1_200, 2_500, 5_000, 10_000];
 const longestPauseMs = 15_000;
-/** Longer ones are no answer: a sealed result is about 6,000 characters. */
-const longestText = 100_000;
 const mostAnswers = 32;
 
 export interface Waiting {
   readonly pending: Pending;
-  deliver(delivery: NativeDelivery): void;
+  deliver(answer: Answer): void;
   /** The app is in front, or the network is back: what waits for its next try is sent now. */
   sendNow(): void;
   end(outcome: Outcome): void;
@@ -73,8 +66,8 @@ export function startWaiting({
   };
 
   const drop = (answer: Answer): void => {
-    wakers.delete(answer.text);
-    update(pending.answers.filter((other) => other.text !== answer.text));
+    wakers.delete(keyOf(answer));
+    update(pending.answers.filter((other) => keyOf(other) !== keyOf(answer)));
   };
 
   /** Until it is decided; null: the time is over, and nobody knows. */
@@ -84,7 +77,7 @@ export function startWaiting({
       const isLast = isOver;
       const reply = await server.answer(pending.id, answer.by, answer.text);
       if (reply.kind !== 'undecided') return reply;
-      if (isEnded || isLast || !wakers.has(answer.text)) return null;
+      if (isEnded || isLast || !wakers.has(keyOf(answer))) return null;
       if (!isOver) await pause(answer, pausesMs[tries] ?? longestPauseMs);
       if (isEnded) return null;
     }
@@ -93,7 +86,7 @@ export function startWaiting({
   const pause = (answer: Answer, ms: number): Promise<void> =>
     new Promise((resolve) => {
       const stop = clock.after(ms, resolve);
-      wakers.set(answer.text, () => {
+      wakers.set(keyOf(answer), () => {
         stop();
         resolve();
       });
@@ -104,7 +97,7 @@ export function startWaiting({
     if (isEnded) return;
     if (reply === null) {
       // Given up for others, or the time is over.
-      wakers.delete(answer.text);
+      wakers.delete(keyOf(answer));
     } else if (reply.kind === 'signedIn') {
       return end({ ok: true, session: reply.session });
     } else if (reply.kind === 'ended' && !isAboutAnother(reply.error.code)) {
@@ -123,7 +116,7 @@ export function startWaiting({
   };
 
   const add = (answer: Answer): void => {
-    wakers.set(answer.text, () => undefined);
+    wakers.set(keyOf(answer), () => undefined);
     update(withinLimit([...pending.answers, answer]));
     void send(answer);
   };
@@ -132,8 +125,8 @@ export function startWaiting({
   const withinLimit = (answers: readonly Answer[]): readonly Answer[] => {
     const dropped = answers.length > mostAnswers ? leastLikely(answers, pending.state) : null;
     if (dropped === null) return answers;
-    const wake = wakers.get(dropped.text);
-    wakers.delete(dropped.text);
+    const wake = wakers.get(keyOf(dropped));
+    wakers.delete(keyOf(dropped));
     wake?.();
     return answers.filter((each) => each !== dropped);
   };
@@ -148,12 +141,11 @@ export function startWaiting({
     get pending() {
       return pending;
     },
-    deliver({ by, text: value }) {
-      const answer = text(value);
-      if (isEnded || answer === null || answer.length > longestText) return;
-      const wake = wakers.get(answer);
+    deliver(answer) {
+      if (isEnded) return;
+      const wake = wakers.get(keyOf(answer));
       if (wake) wake();
-      else add({ by, text: answer });
+      else add(answer);
     },
     sendNow() {
       for (const wake of wakers.values()) wake();
@@ -162,6 +154,11 @@ export function startWaiting({
   };
   for (const answer of first.answers) waiting.deliver(answer);
   return waiting;
+}
+
+/** A ticket counts in one of the two ways only, so each is sent as it came. */
+function keyOf({ by, text }: Answer): string {
+  return `${by} ${text}`;
 }
 
 /** The oldest one that does not carry the state of the launch. */

@@ -1,6 +1,6 @@
 import { isRecord } from '../json.ts';
 import { OpenError } from '../open-error.ts';
-import type { DeliveredBy, Opener } from '../types.ts';
+import type { DeliveredBy, NativeDelivery, Opener } from '../types.ts';
 import type { MiniProgramName } from './mini-program.ts';
 
 /**
@@ -39,6 +39,17 @@ const places: Readonly<
   },
 };
 
+/** An event may be anything, also something that throws when it is read. */
+function readEvent(name: string, event: unknown): NativeDelivery | null {
+  try {
+    if (!isRecord(event) || typeof event.type !== 'string') return null;
+    const place = places[name]?.[event.type];
+    return place === undefined ? null : { by: place.by, text: event[place.field] };
+  } catch {
+    return null;
+  }
+}
+
 /**
  * `reactNativeOpener(WeChat, DeviceEventEmitter, {...})`, after `WeChat.registerApp(appId,
  * universalLink)`.
@@ -64,9 +75,8 @@ export function reactNativeOpener(
     onDelivery(listener) {
       const listen = (name: 'WeChat_Resp' | 'WeChat_Req') =>
         events.addListener(name, (event) => {
-          if (!isRecord(event) || typeof event.type !== 'string') return;
-          const place = places[name]?.[event.type];
-          if (place !== undefined) listener({ by: place.by, text: event[place.field] });
+          const delivery = readEvent(name, event);
+          if (delivery !== null) listener(delivery);
         });
       const subscriptions = [listen('WeChat_Resp'), listen('WeChat_Req')];
       return () => {

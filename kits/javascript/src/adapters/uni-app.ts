@@ -64,8 +64,8 @@ export function uniAppOpener(share: PlusShare, { originalId, type = 0 }: MiniPro
 
 /** Some versions hand over the parsed JSON. */
 function textOf(answer: unknown): unknown {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer;
   try {
+    if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer;
     return JSON.stringify(answer);
   } catch {
     return null;

@@ -1,4 +1,4 @@
-import { isRecord, parseRecord } from '../json.ts';
+import { isRecord, type Json, parseRecord } from '../json.ts';
 import { OpenError } from '../open-error.ts';
 import type { NativeDelivery, Opener } from '../types.ts';
 import type { MiniProgramName } from './mini-program.ts';
@@ -38,10 +38,8 @@ export function createWebViewBridge(
       },
     },
     receive(message) {
-      const read = typeof message === 'string' ? parseRecord(message) : message;
-      if (!isRecord(read)) return;
-      const { by, code, text } = read;
-      if (read.type === 'openFailed') {
+      const { type, by, code, text } = readMessage(message);
+      if (type === 'openFailed') {
         const isMissing = code === 'wechat_not_installed';
         failOpening?.(
           isMissing
@@ -49,11 +47,21 @@ export function createWebViewBridge(
             : new OpenError('open_failed', 'WeChat could not be opened'),
         );
       } else if (
-        read.type === 'delivery' &&
+        type === 'delivery' &&
         (by === 'WXLaunchMiniProgram.Resp' || by === 'ShowMessageFromWX.Req')
       ) {
         listener?.({ by, text });
       }
     },
   };
+}
+
+/** Any script of the page can call `receive`: what it gives may throw when it is read. */
+function readMessage(message: unknown): Json {
+  try {
+    const read = typeof message === 'string' ? parseRecord(message) : message;
+    return isRecord(read) ? { ...read } : {};
+  } catch {
+    return {};
+  }
 }
