@@ -50,6 +50,12 @@ class StandingClock implements Clock {
     this.#now = until;
   }
 
+  /** The phone's owner, or its network, sets the clock; timers count what really passes. */
+  jump(ms: number): void {
+    this.#now += ms;
+    this.#timers = this.#timers.map(({ at, run }) => ({ at: at + ms, run }));
+  }
+
   forgetTimers(): void {
     this.#timers = [];
   }
@@ -167,6 +173,12 @@ export class AppPhone {
 
   async deliver(text: unknown, by: NativeDelivery['by'] = 'WXLaunchMiniProgram.Resp') {
     this.#deliver?.({ by, text });
+    await this.settle();
+  }
+
+  /** What no type allows and a native module can do. */
+  async deliverRaw(delivery: unknown): Promise<void> {
+    this.#deliver?.(delivery as NativeDelivery);
     await this.settle();
   }
 

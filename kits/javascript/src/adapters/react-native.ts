@@ -1,6 +1,6 @@
 import { isRecord } from '../json.ts';
 import { OpenError } from '../open-error.ts';
-import type { DeliveredBy, NativeDelivery, Opener } from '../types.ts';
+import type { NativeDelivery, Opener } from '../types.ts';
 import type { MiniProgramName } from './mini-program.ts';
 
 /**
@@ -27,23 +27,26 @@ export interface DeviceEvents {
  * Which event has the text where. Android's ShowMessageFromWX.Req comes as `SendMessageToWX.Resp`
  * with the text as `country`, as a share's own answer does without one.
  */
-const places: Readonly<
-  Record<string, Readonly<Record<string, { readonly by: DeliveredBy; readonly field: string }>>>
-> = {
-  WeChat_Resp: {
-    'WXLaunchMiniProgramReq.Resp': { by: 'WXLaunchMiniProgram.Resp', field: 'extMsg' },
-    'SendMessageToWX.Resp': { by: 'ShowMessageFromWX.Req', field: 'country' },
+const places = [
+  {
+    ...{ event: 'WeChat_Resp', type: 'WXLaunchMiniProgramReq.Resp', field: 'extMsg' },
+    by: 'WXLaunchMiniProgram.Resp',
   },
-  WeChat_Req: {
-    'LaunchFromWX.Req': { by: 'ShowMessageFromWX.Req', field: 'extMsg' },
+  {
+    ...{ event: 'WeChat_Resp', type: 'SendMessageToWX.Resp', field: 'country' },
+    by: 'ShowMessageFromWX.Req',
   },
-};
+  {
+    ...{ event: 'WeChat_Req', type: 'LaunchFromWX.Req', field: 'extMsg' },
+    by: 'ShowMessageFromWX.Req',
+  },
+] as const;
 
 /** An event may be anything, also something that throws when it is read. */
 function readEvent(name: string, event: unknown): NativeDelivery | null {
   try {
-    if (!isRecord(event) || typeof event.type !== 'string') return null;
-    const place = places[name]?.[event.type];
+    if (!isRecord(event)) return null;
+    const place = places.find((each) => each.event === name && each.type === event.type);
     return place === undefined ? null : { by: place.by, text: event[place.field] };
   } catch {
     return null;
