@@ -42,7 +42,9 @@ export const oneResult: Invariant = (world) => {
 
   const note = (text: string) => {
     if (isStillBefore()) {
-      hold(1, text === previous, 'a launch without a login has a result');
+      const isSame = previous === null || text === previous;
+      hold(1, isSame, 'the launch before has a second result');
+      previous = text;
       return;
     }
     hold(
