@@ -6,8 +6,8 @@ export interface Expected {
   readonly line: string;
 }
 
-const encode = (text: string) => (text === '' ? '~' : Buffer.from(text).toString('base64'));
-const by = ({ by }: Pick<Delivery, 'by'>) =>
+export const encode = (text: string) => (text === '' ? '~' : Buffer.from(text).toString('base64'));
+export const by = ({ by }: Pick<Delivery, 'by'>) =>
   by === 'WXLaunchMiniProgram.Resp' ? 'RESP' : 'SHOW_MESSAGE';
 
 /**
@@ -79,7 +79,7 @@ function genauthLines({ jwks, userinfo }: NonNullable<Delivery['genauth']>): str
   return [...keys, 'nobody', ...people];
 }
 
-function valueFields(delivery: Delivery): string {
+export function valueFields(delivery: Delivery): string {
   const text = textOf(delivery);
   if (text !== undefined) return `text ${encode(text)}`;
   const { value } = delivery;

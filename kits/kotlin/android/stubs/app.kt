@@ -19,5 +19,18 @@ open class Activity : Context() {
 
     protected open fun onNewIntent(intent: Intent) = Unit
 
-    fun finish() = Unit
+    var isFinishing: Boolean = false
+        private set
+
+    fun finish() {
+        isFinishing = true
+    }
+
+    /** What the system does. */
+    fun start(intent: Intent) {
+        current = intent
+        onCreate(null)
+    }
+
+    fun startAgain(intent: Intent) = onNewIntent(intent)
 }

@@ -24,6 +24,8 @@ interface IWXAPIEventHandler {
 }
 
 object WXAPIFactory {
-    fun createWXAPI(context: Context, appId: String, checkSignature: Boolean): IWXAPI =
-        throw UnsupportedOperationException()
+    /** What a test puts in the place of WeChat. */
+    lateinit var double: IWXAPI
+
+    fun createWXAPI(context: Context, appId: String, checkSignature: Boolean): IWXAPI = double
 }

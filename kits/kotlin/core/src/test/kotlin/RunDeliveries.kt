@@ -16,9 +16,6 @@ import java.security.spec.ECPoint
 import java.security.spec.ECPrivateKeySpec
 import java.security.spec.ECPublicKeySpec
 import java.util.Base64
-import kotlin.coroutines.Continuation
-import kotlin.coroutines.EmptyCoroutineContext
-import kotlin.coroutines.startCoroutine
 
 /**
  * Reads vectors from stdin, one thing a line, and says what the kit made of each delivery. Whoever
@@ -59,14 +56,7 @@ fun main() {
             "deliver" -> {
                 val (at, by, kind, text) = fields.drop(1)
                 now = at.toLong()
-                val value: Any? = when (kind) {
-                    "text" -> read(text)
-                    "null" -> null
-                    "number" -> 0.0
-                    "boolean" -> true
-                    "list" -> emptyList<String>()
-                    else -> emptyMap<String, String>()
-                }
+                val value = valueOf(kind, text)
                 println(await { pending!!.receive(DeliveredBy.valueOf(by), value) }.asLine())
             }
         }
@@ -79,13 +69,6 @@ private fun Outcome.asLine(): String = when (this) {
         "$name=${value?.let(::write) ?: "~"}"
     }
     is Outcome.NotSignedIn -> "refused $code $pending"
-}
-
-/** Nothing here suspends for long: GenAuth is a map. */
-private fun <T> await(block: suspend () -> T): T {
-    var result: Result<T>? = null
-    block.startCoroutine(Continuation(EmptyCoroutineContext) { result = it })
-    return result!!.getOrThrow()
 }
 
 private fun readKey(fields: String): KeyPair {
@@ -102,9 +85,6 @@ private fun readKey(fields: String): KeyPair {
 }
 
 private fun orNull(field: String): String? = if (field == "~") null else read(field)
-
-private fun read(field: String): String =
-    if (field == "~") "" else Base64.getDecoder().decode(field).decodeToString()
 
 private fun write(text: String): String =
     if (text.isEmpty()) "~" else Base64.getEncoder().encodeToString(text.toByteArray())
