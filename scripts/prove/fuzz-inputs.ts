@@ -1,24 +1,11 @@
 import * as fc from 'fast-check';
+import { contract1Parameters } from '../../miniprogram/login/launch/contract-1';
+import { exploreParameters } from '../../miniprogram/login/launch/explore';
 import { callers, key } from './launches';
 
 /* Values near the right ones go deeper than noise does. */
 
-const names = [
-  'v',
-  'app',
-  'conn',
-  'return',
-  'state',
-  'nonce',
-  'phone',
-  'scope',
-  'key',
-  'lang',
-  'fromApp',
-  'userPoolId',
-  'getPhone',
-  'useSelfWxapp',
-];
+const names = [...contract1Parameters, ...exploreParameters];
 const oddNames = [
   '__proto__',
   'constructor',

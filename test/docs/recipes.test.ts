@@ -1,91 +1,170 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeClone } from '../support/clone';
 import { ROOT, textFiles } from './markdown';
 
 const files = new Map(textFiles());
 const page = files.get('docs/architecture.md') ?? '';
 
-/**
- * What docs/architecture.md says one has to touch: the numbered steps of each "I want to add ...".
- */
+/** What a recipe of docs/architecture.md says one has to touch. */
+interface Listed {
+  /** A path; `*` is one name, or a part of one. */
+  readonly path: string;
+  /** Marked as a file that the compiler does not name. */
+  readonly silent: boolean;
+}
+
 const recipes = new Map(
   [...page.matchAll(/^### (an? .+)\n([\s\S]*?)(?=^##)/gm)].map(([, title = '', text = '']) => {
     const steps = text.split('\n').filter((line) => /^\d+\. /.test(line));
-    return [title, steps.flatMap(pathsOf)] as const;
+    return [title, steps.flatMap(listedIn)] as const;
   }),
 );
 
 /**
- * Names without a folder lie beside the path before them. Only what stands before the colon is to
- * be touched.
+ * Names without a folder are in that of the path before them. Only what stands before the colon is
+ * to be touched.
  */
-function pathsOf(step: string): readonly string[] {
+function listedIn(step: string): readonly Listed[] {
   let folder = '';
+  const silent = /^\d+\. ◇/.test(step);
   return [...(step.split(': ')[0] ?? '').matchAll(/`([\w./*-]+\.\w+)`/g)].map(([, name = '']) => {
-    if (!name.includes('/')) return `${folder}/${name}`;
+    if (!name.includes('/')) return { path: `${folder}/${name}`, silent };
     folder = name.slice(0, name.lastIndexOf('/'));
-    return name;
+    return { path: name, silent };
   });
 }
 
-function isListed(path: string, listed: readonly string[]): boolean {
-  return listed.some((pattern) => matches(path, pattern));
-}
-
-/** `*` is one name, or a part of one. */
 function matches(path: string, pattern: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.]/g, '\\.'));
   return new RegExp(`^${parts.join('[^/]+')}$`).test(path);
 }
 
+/** A change of one file: what is replaced by what. */
+type Edit = readonly [path: string, from: string | RegExp, to: string];
+
+interface Change {
+  readonly edits: readonly Edit[];
+  readonly targets: readonly string[];
+}
+
 interface Recipe {
   readonly title: string;
-  /** What the example is called in code. */
+  /** Each is made in a copy, and taken back after the targets were compiled that see it. */
+  readonly changes: readonly Change[];
+  /** What the example is called, in each file that has a ◇. */
   readonly example: RegExp;
-  /** Where it must not be known outside of the list. */
-  readonly rooms: readonly string[];
-  /** The most files that one addition may touch. */
-  readonly most: number;
+  /** Only the recipe's files know the example by this name, but for these, for a reason each. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Files that the compiler names in place of a step's. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 const held: readonly Recipe[] = [
-  { title: 'a wx API', example: /\bgetNetworkType\b/, rooms: ['scripts/simulator/'], most: 2 },
+  { title: 'a wx API', changes: [], example: /\bgetNetworkType\b/, elsewhere: {} },
   {
     title: 'a built-in component',
+    // Known by its name alone, which is not typed.
+    changes: [
+      {
+        edits: [['scripts/simulator/contract/builtins.ts', /^ {2}'rich-text'/m, "  'zzz-text'"]],
+        targets: [],
+      },
+    ],
     example: /\brich-?text\b/i,
-    rooms: ['scripts/simulator/'],
-    most: 4,
+    elsewhere: {},
   },
   {
     title: 'a failure code',
+    changes: [
+      {
+        edits: [
+          [
+            'miniprogram/login/failure.ts',
+            /^ {2}unknown: \{ fault/m,
+            "  zzz: { fault: 'brand', retry: 'never', advice: 'support' },\n$&",
+          ],
+        ],
+        targets: ['scripts'],
+      },
+    ],
     example: /\bphone_quota\b/,
-    rooms: ['miniprogram/', 'scripts/'],
-    most: 4,
+    elsewhere: { 'docs/flow.md': 'generated' },
+    instead: { 'miniprogram/login/present/failure.ts': 'miniprogram/login/words/failure.ts' },
   },
   {
     title: 'a launch parameter',
+    changes: [
+      {
+        edits: [
+          [
+            'miniprogram/login/launch/launch.ts',
+            '  readonly nonce: string | null;',
+            '$&\n  readonly zzz: string | null;',
+          ],
+        ],
+        targets: ['scripts'],
+      },
+    ],
     example: /\bnonce\b/,
-    rooms: ['miniprogram/login/', 'scripts/prove/launches'],
-    most: 5,
   },
   {
     title: 'a language',
-    example: /\bja\b(?!-)/,
-    rooms: ['miniprogram/login/brand.ts', 'scripts/brand/', 'scripts/journey/'],
-    most: 14,
+    changes: [
+      {
+        edits: [
+          [
+            'miniprogram/login/lang.ts',
+            /^ {2}\{ lang: 'ja'.*$/m,
+            "$&\n  { lang: 'ko', genauth: 'ko-KR', nearest: 'en' },",
+          ],
+          ['miniprogram/login/words/said.ts', "ja: '3' }", "ja: '3', ko: '4' }"],
+          ['miniprogram/login/words/said.ts', 'ja: string];', 'ja: string, ko: string];'],
+        ],
+        targets: ['scripts'],
+      },
+    ],
+    example: /\bja\b/,
   },
   {
     title: 'an automator method',
+    changes: [
+      {
+        edits: [['scripts/simulator/contract/process.ts', '  windowProperties(', '  zzz(']],
+        targets: ['scripts', 'scripts/simulator/browser'],
+      },
+      {
+        edits: [
+          ['scripts/simulator/node/automator/methods/page.ts', "'Page.getWindow", "'Page.zzz"],
+        ],
+        targets: ['test'],
+      },
+    ],
     example: /\bgetWindowProperties\b/,
-    rooms: ['scripts/'],
-    most: 1,
+    elsewhere: {},
+    instead: {
+      'test/simulator/node/automator/conformance.browser.test.ts':
+        'test/simulator/node/automator/conformance/program-rows.ts',
+    },
   },
   {
     title: 'a brand field',
+    changes: [
+      {
+        edits: [
+          ['scripts/brand/pack/schema.ts', /^ {2}businessDomains: z/m, '  zzz: z.boolean(),\n$&'],
+          [
+            'miniprogram/login/brand.ts',
+            '  readonly businessDomains:',
+            '  readonly zzz: boolean;\n$&',
+          ],
+        ],
+        targets: ['scripts'],
+      },
+    ],
     example: /\bbusinessDomains\b/,
-    rooms: ['miniprogram/login/brand.ts', 'scripts/brand/', 'scripts/prove/', 'brands/demo/'],
-    most: 7,
   },
 ];
 
@@ -94,43 +173,90 @@ test('the recipes are there', () => {
 });
 
 test('every file that a recipe names is there', () => {
-  const missing = [...recipes].flatMap(([title, paths]) =>
-    paths
-      .filter((path) =>
-        path.includes('*')
-          ? ![...files.keys()].some((file) => matches(file, path))
-          : !existsSync(join(ROOT, path)),
-      )
-      .map((path) => `${title}: ${path}`),
+  const missing = [...recipes].flatMap(([title, listed]) =>
+    listed
+      .filter(({ path }) => ![...files.keys()].some((file) => matches(file, path)))
+      .map(({ path }) => `${title}: ${path}`),
   );
   expect(missing).toEqual([]);
 });
 
-describe.each(held)('$title', ({ title, example, rooms, most }) => {
-  const listed = recipes.get(title) ?? [];
-  const knowing = [...files]
-    .filter(
-      ([path, text]) =>
-        rooms.some((room) => path.startsWith(room)) &&
-        !isGenerated(path) &&
-        example.test(withoutComments(text)),
-    )
-    .map(([path]) => path);
-
-  test('is known to the files of its recipe alone', () => {
-    expect(knowing.length).toBeGreaterThan(0);
-    expect(knowing.filter((path) => !isListed(path, listed))).toEqual([]);
+describe('held to a compiled copy', () => {
+  let clone: ReturnType<typeof makeClone>;
+  beforeAll(() => {
+    clone = makeClone();
+    // The applied brand, without which nothing that shows a screen compiles.
+    for (const folder of ['miniprogram/brand', 'miniprogram/pages/agreement/brand'])
+      cpSync(join(ROOT, folder), join(clone.folder, folder), { recursive: true });
   });
+  afterAll(() => clone.remove());
 
-  test(`touches at most ${most} files`, () => {
-    expect(knowing.length).toBeLessThanOrEqual(most);
-    expect(listed.length).toBeLessThanOrEqual(most + 3);
+  /** The files that the compiler names when these changes are made. */
+  function namedBy({ edits, targets }: Change): readonly string[] {
+    const before = new Map<string, string>();
+    for (const [path, from, to] of edits) {
+      const text = readFileSync(join(clone.folder, path), 'utf8');
+      if (!before.has(path)) before.set(path, text);
+      const changed = text.replace(from, to);
+      expect([path, changed === text]).toEqual([path, false]);
+      writeFileSync(join(clone.folder, path), changed);
+    }
+    const output = targets.map((target) => compile(join(clone.folder, target))).join('\n');
+    for (const [path, text] of before) writeFileSync(join(clone.folder, path), text);
+    return [...output.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(([, path = '']) => path);
+  }
+
+  function compile(target: string): string {
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const args = [tsc, '-p', target, '--pretty', 'false'];
+    return spawnSync(process.execPath, args, { cwd: clone.folder, encoding: 'utf8' }).stdout;
+  }
+
+  /** Generated, or a test that knows the example; the conformance rows are a step. */
+  const isNoStep = (path: string) =>
+    path.startsWith('miniprogram/brand/') ||
+    (path.startsWith('test/') && !path.includes('/automator/conformance'));
+
+  describe.each(held)('$title', ({ title, changes, example, elsewhere, instead = {} }) => {
+    const listed = recipes.get(title) ?? [];
+    let named: ReadonlySet<string>;
+    beforeAll(() => {
+      const touched = changes.flatMap(({ edits }) => edits.map(([path]) => path));
+      const complaining = changes.flatMap(namedBy).filter((path) => !isNoStep(path));
+      named = new Set([...touched, ...complaining.map((path) => instead[path] ?? path)]);
+    });
+
+    test('lists each file that the compiler names', () => {
+      const missing = [...named].filter((path) => !listed.some((one) => matches(path, one.path)));
+      expect(missing).toEqual([]);
+    });
+
+    test('lists no other file, but with a ◇', () => {
+      const isNamed = ({ path }: Listed) => [...named].some((file) => matches(file, path));
+      const shown = listed.filter(({ silent }) => !silent);
+      expect(shown.filter((one) => !isNamed(one))).toEqual([]);
+      expect(listed.filter((one) => one.silent && isNamed(one))).toEqual([]);
+    });
+
+    test('marks with a ◇ files of which one knows the example; no file outside knows it', () => {
+      const known = [...files]
+        .filter(([path, text]) => !isNotSearched(path) && example.test(withoutComments(text)))
+        .map(([path]) => path);
+      const silent = listed.filter((one) => one.silent);
+      expect(silent.some(({ path }) => known.some((file) => matches(file, path)))).toBe(true);
+      if (elsewhere === undefined) return;
+      const others = known.filter((path) => !listed.some((one) => matches(path, one.path)));
+      expect(others).toEqual(Object.keys(elsewhere));
+    });
   });
 });
 
-/** Made by a command, not by hand. */
-function isGenerated(path: string): boolean {
-  return /(^|\/)brand\/(?!.*schema)/.test(path) && path.startsWith('miniprogram/');
+function isNotSearched(path: string): boolean {
+  return (
+    path.startsWith('test/') ||
+    path.startsWith('miniprogram/brand/') ||
+    path === 'docs/architecture.md'
+  );
 }
 
 function withoutComments(text: string): string {
