@@ -3,6 +3,8 @@ import { chosenBrand } from '../brand/choice';
 import { BrandError, readBrand } from '../brand/pack/pack';
 import { typesOfProgram } from '../checks/types';
 import { compileBrand } from '../deploy/fleet/base';
+import { findKey } from '../deploy/upload/key';
+import { checklistText, markSteps } from '../doctor/checklist';
 import { examine, findingsText } from '../doctor/examine';
 import { type Finding, finding } from '../doctor/finding';
 import { examineOnline } from '../doctor/online';
@@ -16,6 +18,9 @@ interface Options {
   readonly at?: string;
   readonly console?: string;
   readonly json: boolean;
+  readonly checklist?: boolean;
+  readonly done: readonly string[];
+  readonly undone: readonly string[];
 }
 
 export const command = new Command('doctor')
@@ -32,6 +37,12 @@ export const command = new Command('doctor')
     '--at <origin>',
     'with --online: ask this GenAuth in place of the brand’s, as the sandbox: http://127.0.0.1:5190',
   )
+  .option(
+    '--checklist',
+    'instead: every step from nothing to a live program, who does it, how long it takes and how far it is',
+  )
+  .option('--done <steps>', 'with --checklist: marks steps, with commas between', readSteps, [])
+  .option('--undone <steps>', 'with --checklist: takes marks back', readSteps, [])
   .option('--json', 'one JSON document on stdout, and nothing else', false)
   .addHelpText(
     'after',
@@ -40,6 +51,10 @@ export const command = new Command('doctor')
   .action(run);
 
 async function run(name: string | undefined, options: Options): Promise<void> {
+  if (options.checklist === true) {
+    await showChecklist(name ?? chosenBrand(root), options);
+    return;
+  }
   const findings = await findAll(name ?? chosenBrand(root), options);
   process.exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0;
   if (options.json) process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
@@ -73,4 +88,21 @@ async function typeErrors(): Promise<readonly Finding[]> {
 
 function placesOf({ at, console: host }: Options) {
   return { ...(at === undefined ? {} : { at }), ...(host === undefined ? {} : { console: host }) };
+}
+
+async function showChecklist(name: string, { done, undone }: Options): Promise<void> {
+  try {
+    const brand = readBrand(root, name);
+    if (done.length > 0 || undone.length > 0) markSteps(brand, done, undone);
+    const key = await findKey(brand.pack.miniProgram.appId, { env: process.env, root });
+    process.stdout.write(checklistText({ root, brand, hasKey: key.ok }));
+  } catch (error) {
+    if (!(error instanceof BrandError)) throw error;
+    process.stderr.write(`${error.problems.join('\n')}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function readSteps(list: string): readonly string[] {
+  return list.split(',').map((step) => step.trim());
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { doctor, found as messages } from '../messages/doctor';
+import { found as messages } from '../messages/doctor';
+import { pasted } from '../messages/paste';
 import { say } from '../messages/say';
 import { type Check, type Finding, finding, type Patient } from './finding';
 
@@ -16,9 +17,8 @@ const minimumBaseLibrary = '3.6.0';
 const privacyInterfaces: Readonly<
   Record<string, ((patient: Patient) => string | null) | undefined>
 > = {
-  getPhoneNumber: ({ brand }) =>
-    brand.pack.phone === 'none' ? say(doctor.phoneOptional()) : say(doctor.phoneRequired()),
-  setClipboardData: ({ brand }) => (brand.pack.clipboard ? say(doctor.clipboard()) : null),
+  getPhoneNumber: () => say(pasted.phone()),
+  setClipboardData: ({ brand }) => (brand.pack.clipboard ? say(pasted.clipboard()) : null),
   ...Object.fromEntries(
     [
       ...[

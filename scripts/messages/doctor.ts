@@ -270,10 +270,6 @@ export const doctor = {
       `Compile the program with ${brand}, and check its types`,
       `用 ${brand} 编译程序，并检查类型`,
     ),
-  phoneRequired: () => text('手机号：用于注册、登录', '手机号：用于注册、登录'),
-  phoneOptional: () =>
-    text('手机号（仅当 App 要求时）：用于注册、登录', '手机号（仅当 App 要求时）：用于注册、登录'),
-  clipboard: () => text('剪切板：用于复制出错信息给客服', '剪切板：用于复制出错信息给客服'),
   privateKey: () => text('a private key', '私钥'),
   token: () => text('a token (JWT)', '令牌（JWT）'),
   appSecret: () =>

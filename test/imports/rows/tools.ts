@@ -60,7 +60,10 @@ export const TOOLS: Table = {
     files: ['scripts/upload-double/'],
     may: ['brand-tool', 'node', 'zod', 'selfsigned', 'qr', 'jpeg-js'],
   },
-  doctor: { files: ['scripts/doctor/'], may: ['brand-tool', 'deploy', 'messages', 'node', 'zod'] },
+  doctor: {
+    files: ['scripts/doctor/'],
+    may: ['brand-tool', 'deploy', 'login/brand', 'messages', 'node', 'zod'],
+  },
   // Simulator and sandbox, joined.
   environment: {
     files: ['scripts/environment.ts'],
