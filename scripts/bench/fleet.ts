@@ -79,6 +79,7 @@ function fleetOf({ root, keys, server }: MadeFleet, base: ShippedProgram, out: s
   const settings = {
     ...{
       kind: 'upload' as const,
+      isVersionGiven: true,
       version: '1.0.0',
       description: 'bench',
       robot: 1,

@@ -28,9 +28,19 @@ export function chosenBrand(
   return own !== undefined && more.length === 0 ? own : standard;
 }
 
-export function choose(root: string, brand: string): void {
-  const before = chosenBrand(root, {});
-  if (before !== brand) writeChoice(root, { brand, before });
+/** @param applied The brand whose files were there before; null: nobody knows. */
+export function choose(root: string, brand: string, applied: string | null = null): void {
+  const choice = readChoice(root);
+  if (choice?.brand === brand && choice.before !== null) return;
+  const candidates = [choice?.brand, applied, chosenBrand(root, {}), standard];
+  const before = candidates.find(
+    (name) => typeof name === 'string' && name !== brand && isBrand(root, name),
+  );
+  writeChoice(root, { brand, before: before ?? null });
+}
+
+function isBrand(root: string, name: string): boolean {
+  return existsSync(join(root, 'brands', name, 'brand.json'));
 }
 
 /** The brand that was chosen before; null: there is none. */

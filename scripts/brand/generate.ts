@@ -6,7 +6,8 @@ import { inkOn } from './pack/look';
 import type { Brand as Pack } from './pack/pack';
 import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
-import { isWordKey, textsOf } from './pack/texts';
+import { textsOf } from './pack/texts';
+import { isWordKey } from './pack/word-keys';
 
 /** The folders that hold generated files and nothing else. */
 export const generatedFolders: readonly string[] = [

@@ -10,6 +10,8 @@ import { notesOn } from '../brand/pack/notes';
 import { BrandError, checkName, readBrand } from '../brand/pack/pack';
 import { unfinished } from '../brand/pack/placeholders';
 import { lang } from '../brand/pack/schema-parts';
+import { appliedName } from '../brand/stamp';
+import { wordsText } from '../brand/words';
 import { brand as messages } from '../messages/brand';
 import { pack } from '../messages/pack';
 import { say, type Text } from '../messages/say';
@@ -81,6 +83,17 @@ command
   .action((name: string, from?: string) => report(() => compare(name, from)));
 
 command
+  .command('words')
+  .description('every text with its key, in the brand’s languages; * is your own')
+  .argument('[name]', 'the chosen brand when left out')
+  .argument('[part]', 'only keys or texts that hold this')
+  .action((name?: string, part?: string) =>
+    report(() => {
+      console.log(wordsText(readBrand(root, name ?? chosenBrand(root)), part));
+    }),
+  );
+
+command
   .command('undo')
   .description('applies the brand that was chosen before')
   .action(() => report(undo));
@@ -105,8 +118,9 @@ function known(name: string): string {
 }
 
 function chooseAndApply(name: string): void {
+  const before = appliedName(root);
   apply(name);
-  choose(root, name);
+  choose(root, name, before);
 }
 
 async function make(

@@ -146,6 +146,7 @@ async function ship(
       again: options.again ?? false,
     },
     proxy: options.proxy ?? null,
+    isVersionGiven: options.version !== undefined,
     launch: launchOf(options.page),
     timeout: options.timeout * 1_000,
     out: resolve(root, 'out', kind),

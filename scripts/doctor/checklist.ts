@@ -24,26 +24,26 @@ interface Facts {
 }
 
 /** Steps that this machine can see; all others are marked by hand, because only WeChat knows. */
-const seen: Readonly<Partial<Record<StepName, (facts: Facts) => boolean>>> = {
+const seen: Readonly<Partial<Record<StepName, (known: Facts) => boolean>>> = {
   pack: ({ brand }) => brand.pack.sample !== true && unfinished(brand).length === 0,
   key: ({ hasKey }) => hasKey,
   upload: ({ root, brand }) => wasUploaded(root, brand.pack.miniProgram.appId),
 };
 
 /** For the terminal: every step, whose it is, how long it takes and how far it is. */
-export function checklistText(facts: Facts): string {
-  const marked = readMarks(facts.brand);
+export function checklistText(known: Facts): string {
+  const marked = readMarks(known.brand);
   const rows = stepNames().map((name, index) => {
     const { what, who, time } = steps[name]();
     const look = seen[name];
     const state =
       look === undefined
         ? say(marked.includes(name) ? messages.done() : messages.open())
-        : say(look(facts) ? messages.seen() : messages.open());
+        : say(look(known) ? messages.seen() : messages.open());
     const number = String(index + 1).padStart(2);
     return `${number}  ${state.padEnd(6)}  ${name.padEnd(9)}  ${say(what)}\n${' '.repeat(23)}${say(who)}; ${say(time)}`;
   });
-  const { brand } = facts;
+  const { brand } = known;
   return `${[...rows, '', say(messages.legend()), say(messages.mark(brand.name)), '', `${say(messages.paste())}:`, ...textsToPaste(brand)].join('\n')}\n`;
 }
 

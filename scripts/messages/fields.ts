@@ -96,6 +96,11 @@ export const fields = {
       'Comes with the project; steps back where there is a brand of your own.',
       '项目自带的示例；有您自己的品牌时会让位。',
     ),
+  version: () =>
+    text(
+      'Your program’s version, which upload gives to WeChat; package.json’s, which is this project’s, when left out.',
+      '您的小程序的版本号，上传时交给微信；不写则用 package.json 里本项目的版本号。',
+    ),
   appName: () =>
     text('The app that asks, as its users call it.', '请求登录的 App，用户怎样称呼它。'),
   operator: () =>
@@ -168,6 +173,11 @@ export const fields = {
 
 /** What is expected of a field that is wrong. */
 export const expected = {
+  version: () =>
+    text(
+      'a version is expected: letters, digits, ".", "-" and "_", at most 64',
+      '应为版本号：字母、数字、“.”、“-”和“_”，最多 64 个字符',
+    ),
   returns: () =>
     text(
       'at least one is needed, or the app could not be answered',

@@ -213,6 +213,16 @@ describe('which brand applies', () => {
     expect(previousBrand(root)).toBe('bravo');
   });
 
+  test('undone after the first time: the brand that was there before, or the demo', () => {
+    addBrand('acme');
+    choose(root, 'acme');
+    expect(previousBrand(root)).toBe('demo');
+    rmSync(join(root, 'brands/.chosen.json'));
+    addBrand('bravo');
+    choose(root, 'acme', 'bravo');
+    expect(previousBrand(root)).toBe('bravo');
+  });
+
   test('git follows neither the choice nor what applying writes', () => {
     const ignored = [...generated, 'brands/.chosen.json'];
     const said = git(here, ['check-ignore', ...ignored]);

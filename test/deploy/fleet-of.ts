@@ -31,6 +31,7 @@ export function fleetOf(
     settings: {
       ...{
         kind: 'upload',
+        isVersionGiven: true,
         version: '1.0.0',
         description: 'test',
         robot: 1,

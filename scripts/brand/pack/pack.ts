@@ -44,7 +44,7 @@ export interface Brand {
 const brandName = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
 /** What `npm run brand -- <word>` means something else by. */
-const reserved: readonly string[] = ['new', 'list', 'check', 'diff', 'undo', 'help'];
+const reserved: readonly string[] = ['new', 'list', 'check', 'diff', 'undo', 'words', 'help'];
 
 /** Bytes; a pack that is longer is no pack. */
 const jsonLimit = 256 * 1024;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
+import { wordIn } from '../../../miniprogram/login/words/index';
 import { expected, fields } from '../../messages/fields';
 import { currentLanguage, inLanguage, type Language, say } from '../../messages/say';
 import { values } from '../../messages/values';
@@ -22,6 +23,7 @@ import {
   textName,
   words,
 } from './schema-parts';
+import { wordKeys } from './word-keys';
 
 /**
  * The shape of `brands/<name>/brand.json`; the descriptions are what an editor shows next to a
@@ -115,6 +117,11 @@ const appEntry = z.strictObject({
 export const brandSchema = z.strictObject({
   $schema: z.string().optional(),
   sample: z.boolean().optional().describe(about('sample')),
+  version: z
+    .string(because(expected.version))
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, because(expected.version))
+    .exactOptional()
+    .describe(about('version')),
   appName: words(60).describe(about('appName')),
   operator: words(100).describe(about('operator')),
   logo: logo.describe(about('logo')),
@@ -184,7 +191,33 @@ export function jsonSchema(language: Language = currentLanguage()): string {
       if (isField(key)) part.description = inLanguage(language, () => say(fields[key]()));
     },
   });
-  return `${JSON.stringify(schema, null, 2)}\n`;
+  return `${JSON.stringify(withKeys(schema), null, 2)}\n`;
+}
+
+/** An editor completes the keys of the texts too. */
+function withKeys(schema: object): object {
+  const properties: object = Object(Reflect.get(schema, 'properties'));
+  const words: object = Object(Reflect.get(properties, 'words'));
+  const ofLanguage = {
+    type: 'object',
+    properties: Object.fromEntries(
+      wordKeys.map((key) => [key, { type: 'string', description: wordIn('zh-CN', key) }]),
+    ),
+    additionalProperties: false,
+  };
+  const inAll = Object.fromEntries(langs.map((tag) => [tag, ofLanguage]));
+  return {
+    ...schema,
+    properties: {
+      ...properties,
+      words: {
+        type: 'object',
+        description: Reflect.get(words, 'description'),
+        properties: inAll,
+        additionalProperties: false,
+      },
+    },
+  };
 }
 
 function isField(key: string | undefined): key is keyof typeof fields {

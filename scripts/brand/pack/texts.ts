@@ -1,11 +1,10 @@
 import type { Brand as ProgramBrand } from '../../../miniprogram/login/brand';
 import type { Lang } from '../../../miniprogram/login/lang';
-import { words as allWords, type WordKey, wordIn } from '../../../miniprogram/login/words/index';
+import { wordIn } from '../../../miniprogram/login/words/index';
 import { pack as messages, notes } from '../../messages/pack';
 import { say } from '../../messages/say';
 import type { BrandPack } from './schema';
-
-const keys = Object.keys(allWords).filter(isWordKey);
+import { isWordKey, wordKeys } from './word-keys';
 
 /** What the program says in the brand's languages, with the tenant's own words in place of ours. */
 export function textsOf({
@@ -15,7 +14,7 @@ export function textsOf({
   return Object.fromEntries(
     languages.map((lang) => [
       lang,
-      Object.fromEntries(keys.map((key) => [key, words[lang]?.[key] ?? wordIn(lang, key)])),
+      Object.fromEntries(wordKeys.map((key) => [key, words[lang]?.[key] ?? wordIn(lang, key)])),
     ]),
   );
 }
@@ -55,16 +54,12 @@ export function noteWords({ languages, words }: BrandPack): string[] {
   });
 }
 
-export function isWordKey(key: string): key is WordKey {
-  return Object.hasOwn(allWords, key);
-}
-
 /** A key with the same last part, or the one that starts alike. */
 function similar(key: string): string {
   const start = key.slice(0, Math.max(4, key.length - 3));
   const found =
-    keys.find((one) => one.startsWith(start)) ??
-    keys.find((one) => one.split('.').at(-1) === key.split('.').at(-1));
+    wordKeys.find((one) => one.startsWith(start)) ??
+    wordKeys.find((one) => one.split('.').at(-1) === key.split('.').at(-1));
   return found ?? '';
 }
 

@@ -15,6 +15,8 @@ import { appIdIn } from './choose';
 export interface FleetSettings extends Labels {
   readonly root: string;
   readonly kind: 'upload' | 'preview';
+  /** By --version: else a brand's own counts first. */
+  readonly isVersionGiven: boolean;
   readonly robot: number;
   readonly key: string | undefined;
   readonly proxy: string | null;
@@ -35,6 +37,7 @@ export type Shipment =
       readonly ok: true;
       readonly brand: string;
       readonly appId: string;
+      readonly version: string;
       readonly state: 'sent' | 'sent-before' | 'not-sent';
       readonly sizes: PackageSizes;
       /** As WeChat counts them. */
@@ -83,14 +86,17 @@ export async function shipBrand(
     const sizes = sizesOf(program.files);
     const { problems, notes } = examine(brand, program.files);
     if (problems.length > 0) return refuse('doctor', problems, `npm run doctor -- ${name}`);
-    const done = { ok: true, brand: name, appId, sizes, notes } as const;
+    const version = settings.isVersionGiven
+      ? settings.version
+      : (brand.pack.version ?? settings.version);
+    const done = { ok: true, brand: name, appId, version, sizes, notes } as const;
     const since = () => performance.now() - startedAt;
     if (key === null)
       return { ...done, state: 'not-sent', packages: [], qrFile: null, ms: since() };
 
-    const { kind, version, description, robot, proxy, launch, timeout } = settings;
+    const { kind, description, robot, proxy, launch, timeout } = settings;
     const qrFile = join(settings.out, `${name}.qr.jpg`);
-    const record = recordOf(settings, appId, program);
+    const record = recordOf({ ...settings, version }, appId, program);
     const order = {
       kind,
       appId,

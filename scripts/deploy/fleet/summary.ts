@@ -63,7 +63,7 @@ export function summaryMarkdown({
 }: Result): string {
   const rows = brands.map((one) =>
     one.ok
-      ? `| ${one.brand} | \`${one.appId}\` | ${say(outcomes[one.state]())} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
+      ? `| ${one.brand} | \`${one.appId}\` ${cell(one.version)} | ${say(outcomes[one.state]())} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`
       : `| ${one.brand} | ${one.appId === null ? '' : `\`${one.appId}\``} | **${outcomeOf(one)}** (${one.reason}): ${cell(reasonsOf(one).join(' '))} | | |`,
   );
   return `## ${kind} ${cell(version)} (${say(messages.robot(robot))})
@@ -109,7 +109,7 @@ function idOf({ appId, mayHaveArrived: unsure }: Extract<Shipment, { ok: false }
 
 function rowOf(one: Extract<Shipment, { ok: true }>): string {
   const { main, total } = one.sizes;
-  return `${one.appId}  ${say(outcomes[one.state]())}, ${say(messages.sizes(main.toLocaleString('en'), total.toLocaleString('en')))}`;
+  return `${one.appId}  ${one.version}  ${say(outcomes[one.state]())}, ${say(messages.sizes(main.toLocaleString('en'), total.toLocaleString('en')))}`;
 }
 
 function reasonsOf(one: Extract<Shipment, { ok: false }>): readonly string[] {
