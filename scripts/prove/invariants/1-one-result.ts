@@ -19,8 +19,10 @@ export const oneResult: Invariant = (world) => {
   /** How many logins the launch that is being given has begun. */
   let begun = 0;
   let result: string | null = null;
-  /** The result of the launch before. */
-  let previous: string | null = null;
+  /** The launch before: it has one result of its own, called back once. */
+  let previous: { result: string | null; called: boolean } = { result: null, called: false };
+  /** What it has called back with only now, and the app has not received. */
+  let late: string | null = null;
   /** What has gone, and whether the program stayed on the screen next to the app. */
   let sent = '';
   let stays = false;
@@ -29,8 +31,9 @@ export const oneResult: Invariant = (world) => {
   const begin = (options: EnterOptions | null) => {
     launch += 1;
     current = options;
+    previous = { result, called };
+    late = null;
     received = 0;
-    previous = result;
     result = null;
     called = false;
   };
@@ -42,9 +45,9 @@ export const oneResult: Invariant = (world) => {
 
   const note = (text: string) => {
     if (isStillBefore()) {
-      const isSame = previous === null || text === previous;
+      const isSame = previous.result === null || text === previous.result;
       hold(1, isSame, 'the launch before has a second result');
-      previous = text;
+      previous.result = text;
       return;
     }
     hold(
@@ -60,6 +63,17 @@ export const oneResult: Invariant = (world) => {
       echoed === null || echoed === own,
       `the result of launch ${launch} carries the state of another`,
     );
+  };
+
+  const goesBack = (attempt: number, { visit }: State) => {
+    hold(1, attempt === visit.attempt, 'a result goes back for a try that is over');
+    const launched = isStillBefore() ? previous : { called };
+    hold(1, !launched.called, 'navigateBackApplication is called a second time for one launch');
+    if (launched !== previous) called = true;
+    else {
+      previous.called = true;
+      late = previous.result;
+    }
   };
 
   return {
@@ -85,23 +99,18 @@ export const oneResult: Invariant = (world) => {
         );
       }
       if (event.type === 'entered' && state.name === 'about') begin(null);
-      for (const effect of effects) {
-        if (effect.type !== 'goBack') continue;
-        hold(
-          1,
-          effect.attempt === state.visit.attempt,
-          'a result goes back for a try that is over',
-        );
-        hold(1, !called, 'navigateBackApplication is called a second time for one launch');
-        called = true;
-      }
       if (
         carriesResult(state) &&
         (state.name !== before.name || state.visit.attempt !== before.visit.attempt)
       )
         note(state.result);
+      for (const effect of effects) if (effect.type === 'goBack') goesBack(effect.attempt, state);
     },
     received(text) {
+      if (late !== null && isText(text, late)) {
+        late = null;
+        return;
+      }
       received += 1;
       hold(1, current !== null, 'an app that did not launch the program receives a result');
       // On a split screen the switch hides nothing: that it has happened cannot be known, and the
