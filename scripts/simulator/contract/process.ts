@@ -178,6 +178,8 @@ export interface ProgramAutomation {
   /** XPath 1.0 over the page as WXML, components' templates included; the root is `page`. */
   elementsByXpath(pageId: number, xpath: string): ElementHandle[];
   elementCall(pageId: number, elementId: string, call: ElementCall): Promise<unknown>;
+  /** How a message names an element, also one that is gone: `<view id="a" class="b">`. */
+  elementName(elementId: string): string;
   /** How a message names what a DOM node belongs to: `<view id="a" class="b">`; not JSON. */
   nameOf(node: Element): string;
   /**

@@ -22,6 +22,7 @@ const names = [
   'elementsByCss',
   'elementsByXpath',
   'elementCall',
+  'elementName',
 ] as const satisfies readonly (keyof Callable)[];
 
 type Remote = Pick<ProgramById, (typeof names)[number]>;
@@ -52,8 +53,7 @@ export function programById({ tab, undo }: LentTab, finger: Finger): ProgramById
         [name, toNode] as const,
       );
     },
-    tap: (pageId, elementId) =>
-      finger.alone(() => touch(tab, pageId, elementId, { force: true, name: 'element' })),
+    tap: (pageId, elementId) => finger.alone(() => touch(tab, pageId, elementId, { force: true })),
     touchstart: (pageId, elementId, points) => finger.start(pageId, elementId, points),
     touchmove: (pageId, elementId, points) => finger.move(pageId, elementId, points),
     touchend: () => finger.end(),

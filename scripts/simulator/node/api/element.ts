@@ -70,13 +70,11 @@ export class AutomatedElement implements Element {
   }
 
   tap({ force = false }: { readonly force?: boolean } = {}): Promise<void> {
-    return this.#finger.alone(() =>
-      touch(this.#tab, this.#pageId, this.id, { force, name: this.tagName }),
-    );
+    return this.#finger.alone(() => touch(this.#tab, this.#pageId, this.id, { force }));
   }
 
   longpress(): Promise<void> {
-    return this.#finger.longpress(this.#pageId, this.id, { force: false, name: this.tagName });
+    return this.#finger.longpress(this.#pageId, this.id, { force: false });
   }
 
   async input(value: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CDPSession, ElementHandle, Page as Tab } from 'playwright-core';
+import { inProgram } from './in-program';
 import { untilTouchable } from './surface';
 import type { TouchPoint } from './types';
 
@@ -8,7 +9,6 @@ const longpress = 400;
 interface TouchOptions {
   /** Also when the element says that it is disabled: to see that nothing happens. */
   readonly force: boolean;
-  readonly name: string;
 }
 
 /**
@@ -101,8 +101,7 @@ export class Finger {
     elementId: string,
     points: readonly TouchPoint[] = [],
   ): Promise<readonly Place[]> {
-    if (points.length === 0)
-      return [await aim(this.#tab, pageId, elementId, { force: true, name: 'element' })];
+    if (points.length === 0) return [await aim(this.#tab, pageId, elementId, { force: true })];
     const frame = await this.#tab.locator('.program-place iframe').boundingBox();
     return points.map(({ identifier = 0, clientX, clientY }) => ({
       id: identifier,
@@ -124,9 +123,10 @@ async function aim(
   tab: Tab,
   pageId: number,
   elementId: string,
-  { force, name }: TouchOptions,
+  { force }: TouchOptions,
 ): Promise<{ x: number; y: number }> {
-  const handle = await domNode(tab, pageId, elementId, name);
+  const handle = await domNode(tab, pageId, elementId);
+  const refuse = (why: string) => cannotBeTapped(tab, elementId, why);
   try {
     await settle(handle);
     const found = await handle.evaluate((element) => {
@@ -149,17 +149,14 @@ async function aim(
       const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
       return { x: x + (frame?.left ?? 0), y: y + (frame?.top ?? 0), disabled: disabled !== null };
     });
-    if ('trouble' in found) throw new Error(`<${name}> can't be tapped: it ${found.trouble}`);
+    if ('trouble' in found) return await refuse(`it ${found.trouble}`);
     if (found.disabled && !force)
-      throw new Error(
-        `<${name}> can't be tapped: it is disabled (tap({force: true}) tries all the same)`,
-      );
+      return await refuse('it is disabled (tap({force: true}) tries all the same)');
     const over = await tab.evaluate(({ x, y }) => {
       const top = document.elementFromPoint(x, y);
       return top?.closest('.program-place') ? null : (top?.className ?? 'nothing');
     }, found);
-    if (over !== null)
-      throw new Error(`<${name}> can't be tapped: WeChat's "${over}" lies over it`);
+    if (over !== null) return await refuse(`WeChat's "${over}" lies over it`);
     await untilTouchable(tab, found);
     return { x: found.x, y: found.y };
   } finally {
@@ -188,7 +185,6 @@ async function domNode(
   tab: Tab,
   pageId: number,
   elementId: string,
-  name: string,
 ): Promise<ElementHandle<Element>> {
   const handle = await tab.evaluateHandle(
     ([page, id]) => {
@@ -203,9 +199,12 @@ async function domNode(
     [pageId, elementId] as const,
   );
   const element = handle.asElement();
-  if (!element)
-    throw new Error(
-      `<${name}> can't be tapped: it is not on the page (${String(await handle.jsonValue())})`,
-    );
-  return element;
+  if (element) return element;
+  const why = `it is not on the page (${String(await handle.jsonValue())})`;
+  return await cannotBeTapped(tab, elementId, why);
+}
+
+async function cannotBeTapped(tab: Tab, elementId: string, why: string): Promise<never> {
+  const name = await inProgram(tab, 'elementName', [elementId]).catch(() => 'the element');
+  throw new Error(`${name} can't be tapped: ${why}`);
 }

@@ -6,7 +6,9 @@ const phones = usePhones();
 test('what is disabled can not be tapped, unless the test insists; then nothing happens', async () => {
   const phone = await phones.launched();
   const button = await (await phone.miniProgram.currentPage()).$('#disabled');
-  await expect(button?.tap()).rejects.toThrow("<button> can't be tapped: it is disabled");
+  await expect(button?.tap()).rejects.toThrow(
+    '<button id="disabled"> can\'t be tapped: it is disabled',
+  );
   await button?.tap({ force: true });
   expect(await phone.state()).toMatchObject({ front: 'program' });
 });
@@ -20,7 +22,9 @@ test('what has no size, is covered, or is gone can not be tapped, and the error 
   );
   const gone = await page.$('#exit');
   await page.setData({ gone: true });
-  await expect(gone?.tap()).rejects.toThrow("<button> can't be tapped: it is not on the page");
+  await expect(gone?.tap()).rejects.toThrow(
+    '<button id="exit"> can\'t be tapped: it is not on the page',
+  );
   expect(await page.$('#exit')).toBeNull();
 });
 

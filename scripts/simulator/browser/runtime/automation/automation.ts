@@ -116,6 +116,10 @@ export function createAutomation({
     async elementCall(pageId, elementId, call: ElementCall) {
       return toJson(await elementCalls(element(pageId, elementId), call, functions));
     },
+    elementName(elementId) {
+      const found = ids.find(elementId);
+      return found ? nameOf(found) : 'the element';
+    },
     nameOf: (node) => nameOf(node),
     domNode(pageId, elementId) {
       const found = element(pageId, elementId);
