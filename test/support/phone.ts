@@ -9,8 +9,8 @@ import {
   type ProfileName,
   startAutomator,
   type TimelineEntry,
-  waiting,
 } from '@mini-login/simulator';
+import { type Program, programOf, type WaitOptions } from '@mini-login/simulator/test';
 import getPort from 'get-port';
 import automator from 'miniprogram-automator';
 import type { Environment } from '../../scripts/environment';
@@ -44,6 +44,8 @@ export interface PhoneSetting {
 export interface TestPhone {
   /** The unmodified miniprogram-automator. */
   readonly mini: Mini;
+  /** Locators, dialogs, routes over it. */
+  readonly program: Program;
   /** In front now. */
   page(): Promise<Page>;
   /** Waits until a page with this path is in front. */
@@ -51,7 +53,7 @@ export interface TestPhone {
   /** Waits until the program shows this screen (`.screen-<name>`). */
   screen(name: string): Promise<void>;
   /** Taps the handle with this id as soon as it can be tapped. */
-  tap(id: string): Promise<void>;
+  tap(id: string, options?: WaitOptions): Promise<void>;
   /** Waits for the handle with this id, and reads it. */
   text(id: string): Promise<string>;
   /** Whether a handle is there now. */
@@ -123,7 +125,7 @@ export async function openTestPhone(
   let attempt: Awaited<ReturnType<typeof appInNode>> | undefined;
 
   return {
-    ...handsOf(mini),
+    ...handsOf(await programOf(mini)),
     open: (path) => phone.launch({ path, scene: 1001 }),
     async logIn(contract, wishes = {}) {
       attempt = await appInNode(phone, environment, { contract }, wishes);
@@ -177,7 +179,7 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
     );
   };
   return {
-    ...handsOf(mini),
+    ...handsOf(await programOf(mini)),
     async open(path) {
       await mini.reLaunch(`/${path.replace(/^\//, '')}`);
     },
@@ -206,66 +208,22 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
 
 type Hands = Pick<
   TestPhone,
-  'mini' | 'page' | 'onPage' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'
+  'mini' | 'program' | 'page' | 'onPage' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'
 >;
 
-/** The official client alone. */
-function handsOf(mini: Mini): Hands {
-  const page = async () => {
-    const front = await mini.currentPage();
-    if (!front) throw new Error('the program shows no page');
-    return front;
-  };
-  const find = async (id: string) => (await page()).$(`#${id}`);
+/** The simulator's test API, which the official client is under. */
+function handsOf(program: Program): Hands {
+  const handle = (id: string) => program.locator(`#${id}`).first();
   return {
-    mini,
-    page,
-    async onPage(path) {
-      const isThere = async () => (await page().catch(() => null))?.path === path;
-      await waiting(`the page ${path}`, isThere);
-    },
-    async screen(name) {
-      // While a process starts, or ends, there is no page.
-      const shown = async () => (await page().catch(() => null))?.$(`.screen-${name}`) ?? null;
-      await waiting(`the screen "${name}"`, shown);
-    },
-    async tap(id) {
-      let problem: unknown;
-      // It may still be waiting for something, or sliding in: a person tries again too.
-      const tapped = async () => {
-        try {
-          const element = await find(id);
-          if (!element || String(await element.attribute('disabled')) === 'true') return false;
-          await element.tap();
-          return true;
-        } catch (error) {
-          problem = error;
-          return false;
-        }
-      };
-      await waiting(`#${id} to be tapped`, tapped).catch(async (cause: unknown) => {
-        const why = problem instanceof Error ? `: ${problem.message}` : await whatIsThere(page);
-        throw new Error(`${String(cause)}${why}`, { cause });
-      });
-    },
-    text: async (id) => (await waiting(`#${id}`, () => find(id))).text(),
-    shows: async (id) => (await find(id)) !== null,
-    allow: async () => void (await mini.native().authorizeAllow()),
-    reject: async () => void (await mini.native().authorizeCancel()),
+    mini: program.mini,
+    program,
+    page: () => program.page(),
+    onPage: (path) => program.waitForPath(path),
+    screen: (name) => program.locator(`.screen-${name}`).waitFor(),
+    tap: (id, options) => handle(id).tap(options),
+    text: (id) => handle(id).textContent(),
+    shows: async (id) => (await program.locator(`#${id}`).count()) > 0,
+    allow: () => program.sheet.allow(),
+    reject: () => program.sheet.reject(),
   };
-}
-
-/** Where a test stands that looks for what is not there: the page, its screen, and the ids on it. */
-async function whatIsThere(page: () => Promise<Page>): Promise<string> {
-  try {
-    const front = await page();
-    const root = await front.$('.screen');
-    const wxml = root === null ? '' : String(await root.outerWxml());
-    const screen = /\bdata-screen="([^"]*)"/.exec(wxml)?.[1];
-    const ids = [...wxml.matchAll(/\bid="([^"]*)"/g)].map(([, id]) => id);
-    const shown = screen === undefined ? '' : `, screen "${screen}"`;
-    return `; there is ${front.path}${shown}, with the ids ${ids.join(', ') || '(none)'}`;
-  } catch {
-    return '; and the program shows no page';
-  }
 }

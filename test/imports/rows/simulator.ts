@@ -144,6 +144,11 @@ export const SIMULATOR: Table = {
       ...['simulator/compile', 'node'],
     ],
   },
+  // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
+  'simulator/test': {
+    files: ['scripts/simulator/test/'],
+    may: ['miniprogram-automator', 'node'],
+  },
   simulator: {
     files: ['scripts/simulator/'],
     may: [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TimelineEntry } from '../../contract/timeline';
 import type { Phone } from '../api/types';
 import type { Client, Desk, EventName } from './method';
-import { METHODS } from './methods/all';
+import { METHODS, OWN_METHODS } from './methods/all';
 
 /** A message on the wire; `from` tells several clients apart. */
 export interface Frame {
@@ -80,7 +80,7 @@ export class Session implements Client {
   ): Promise<{ result: unknown } | { error: { message: string } }> {
     const { phone, desk } = this.#parts;
     try {
-      const method = METHODS.get(name);
+      const method = METHODS.get(name) ?? OWN_METHODS.get(name);
       if (!method) throw new Error(`there is no such method; docs/qa.md lists all ${METHODS.size}`);
       return { result: await method(params, { phone, client: this, desk }) };
     } catch (error) {

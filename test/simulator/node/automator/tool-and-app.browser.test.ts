@@ -176,7 +176,7 @@ describe('the tool around it', () => {
   test('says its version', async () => {
     expect(await suite.wire.ask('Tool.getInfo')).toEqual({
       id: expect.any(String),
-      result: { SDKVersion: '3.8.10' },
+      result: { SDKVersion: '3.8.10', simulator: '1' },
     });
   });
 

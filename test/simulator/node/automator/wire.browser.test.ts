@@ -7,7 +7,7 @@ import { METHODS } from '../../../../scripts/simulator/node/automator/methods/al
 import { openWire, useAutomator } from './suite';
 
 const suite = useAutomator();
-const information = { SDKVersion: '3.8.10' };
+const information = { SDKVersion: '3.8.10', simulator: '1' };
 
 test('the protocol has 45 methods', () => {
   expect(METHODS.size).toBe(45);

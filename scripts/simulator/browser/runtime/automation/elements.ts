@@ -1,9 +1,10 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ElementCall } from '../../../contract/process';
 import type { ComponentFunctions } from '../builtins/kit';
-import { type Caller, domOf, type GlassElement, isCaller } from '../glass/glass';
+import { type Caller, type GlassElement, isCaller } from '../glass/glass';
 import { attributeOf } from '../glass/selector';
 import { valueAt } from './json-values';
+import { nodesOf } from './names';
 import { contentOf, tagOf, wxmlOf } from './wxml-of';
 
 /** One call on one element; names and results as the automator's protocol has them. */
@@ -74,8 +75,8 @@ function propertyOf(element: GlassElement, name: string): unknown {
 }
 
 function nodeOf(element: GlassElement): HTMLElement {
-  const node = domOf(element);
-  if (!node) throw new Error('the element has no node of its own');
+  const [node] = nodesOf(element);
+  if (!node) throw new Error('the element has no node of its own, and nothing in it');
   return node;
 }
 

@@ -34,9 +34,14 @@ export function tagOf(element: GlassElement): string {
 
 export function attributesOf(element: GlassElement): (readonly [name: string, value: string])[] {
   const dom = domOf(element);
-  const shown = dom
-    ? [...dom.attributes].filter(({ name }) => /^(?:data-|aria-|role$|hidden$|style$)/.test(name))
-    : [];
+  // What a screen reader is told of a field stands on the browser's own.
+  const field = dom?.querySelector(':scope > input, :scope > textarea');
+  const shown = [
+    ...[...(dom?.attributes ?? [])].filter(({ name }) =>
+      /^(?:data-|aria-|role$|hidden$|style$)/.test(name),
+    ),
+    ...[...(field?.attributes ?? [])].filter(({ name }) => name.startsWith('aria-')),
+  ];
   return [
     ...(element.id ? [['id', element.id] as const] : []),
     ...(element.class ? [['class', element.class] as const] : []),

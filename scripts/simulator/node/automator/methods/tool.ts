@@ -6,7 +6,8 @@ import { native, nativeNames } from './native';
 export const tool = {
   'Tool.getInfo': method(none, async (_, { phone }) => {
     const { SDKVersion } = await phone.device.get();
-    return { SDKVersion };
+    // DevTools says no `simulator`: by it the test API knows where it is.
+    return { SDKVersion, simulator: '1' };
   }),
   'Tool.close': deskMethod(none, (_, desk) => desk.close()),
   'Tool.enableRemoteDebug': method(z.object({ auto: z.boolean().optional() }), () => {

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { OpenDialog } from '../../../contract/phone';
+import type { DeviceInfo } from '../../../contract/process';
+import type { Phone } from '../../api/types';
+import { type Method, maybe, method, none } from '../method';
+
+const verbs = {
+  background: (phone: Phone) => phone.background(),
+  foreground: (phone: Phone) => phone.foreground(),
+  back: (phone: Phone) => phone.back(),
+  kill: (phone: Phone) => phone.kill(),
+  launch: (phone: Phone, params: unknown) => phone.launch(launchRequest.parse(params)),
+  network: (phone: Phone, params: unknown) => phone.network(network.parse(params).mode),
+  device: (phone: Phone, params: unknown) => phone.device.set(device.parse(params).change),
+  received: async (phone: Phone) => ({ received: await phone.received() }),
+} satisfies Record<string, (phone: Phone, params: unknown) => Promise<unknown>>;
+
+type Verb = keyof typeof verbs;
+const verbNames = Object.keys(verbs) as [Verb, ...Verb[]];
+
+const network = z.object({ mode: z.enum(['online', 'offline', 'slow']) });
+const device = z.object({
+  change: z.custom<Partial<DeviceInfo>>((given) => Object(given) === given),
+});
+const launchRequest = z
+  .object({
+    path: z.string(),
+    scene: z.number(),
+    appId: z.string().nullable(),
+    extraData: z.unknown(),
+  })
+  .partial()
+  .transform(({ path, scene, ...rest }) => ({
+    ...(path === undefined ? {} : { path }),
+    ...(scene === undefined ? {} : { scene }),
+    ...(rest.appId === undefined ? {} : { appId: rest.appId }),
+    ...(rest.extraData === undefined ? {} : { extraData: rest.extraData }),
+  }));
+
+const choice = z.union([z.string(), z.number()]);
+
+/** What DevTools has no method for: the simulator's own, for its test API. */
+export const simulatorMethods = {
+  'Simulator.surface': method(none, async (_, { phone }) => ({ surface: await surfaceOf(phone) })),
+  'Simulator.answerDialog': method(
+    z.object({ answer: z.string(), content: maybe(z.string()) }),
+    ({ answer, content }, { phone }) => phone.answerDialog(answer, content),
+  ),
+  'Simulator.choose': method(z.object({ choices: z.array(choice) }), ({ choices }, { phone }) =>
+    phone.choose(...choices),
+  ),
+  'Simulator.clock': method(
+    z.object({ verb: z.enum(['now', 'advance', 'stop', 'start']), ms: z.number().default(0) }),
+    async ({ verb, ms }, { phone }) =>
+      verb === 'now'
+        ? { now: await phone.clock.now() }
+        : await (verb === 'advance' ? phone.clock.advance(ms) : phone.clock[verb]()),
+  ),
+  'Simulator.phone': method(
+    z.object({ verb: z.enum(verbNames), params: z.unknown().optional() }),
+    ({ verb, params }, { phone }) => verbs[verb](phone, params),
+  ),
+  'Simulator.snapshot': method(none, async (_, { phone }) => ({
+    data: (await phone.snapshot()).toString('base64'),
+  })),
+} satisfies Readonly<Record<string, Method>>;
+
+interface Surface {
+  readonly kind: string;
+  /** All that a person reads on it. */
+  readonly text: string;
+}
+
+/** What WeChat draws over the program now. */
+async function surfaceOf(phone: Phone): Promise<Surface | null> {
+  const picker = await phone.picker();
+  if (picker) {
+    const options = picker.columns.map((column) => column.options.slice(0, 8).join(' '));
+    return { kind: 'picker', text: options.join(' | ') };
+  }
+  const dialog = await phone.dialog();
+  return dialog && { kind: dialog.kind, text: textOf(dialog) };
+}
+
+function textOf({ params }: OpenDialog): string {
+  const { title, content, itemList } = params;
+  return [title, content, ...(Array.isArray(itemList) ? itemList : [])]
+    .filter((part) => part !== undefined && part !== '')
+    .map(String)
+    .join(' ');
+}

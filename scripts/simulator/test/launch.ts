@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import automator from 'miniprogram-automator';
+import { type Program, type ProgramOptions, programOf } from './program';
+
+/** Next to this file's folder, in the sources and in the package. */
+const ownCli = join(import.meta.dirname, '../node/cli/main.mjs');
+
+export interface LaunchOptions extends ProgramOptions {
+  /** The mini program's folder. */
+  readonly project: string;
+  /**
+   * DevTools' cli, to run there; default: `WECHAT_DEVTOOLS_CLI`, else the simulator that comes with
+   * this package.
+   */
+  readonly cliPath?: string;
+  /** Default: any that is free. */
+  readonly port?: number;
+}
+
+/**
+ * Opens a project and drives it. `close()` ends what was started.
+ *
+ * @throws With what the cli says: a project that does not compile, a browser that is not there.
+ */
+export async function launch({
+  project,
+  cliPath,
+  port,
+  ...options
+}: LaunchOptions): Promise<Program> {
+  const devTools = cliPath ?? process.env.WECHAT_DEVTOOLS_CLI;
+  const [command, first] = devTools ? [devTools, []] : [process.execPath, [ownCli]];
+  const listen = port ?? (await freePort());
+  const folder = resolve(project);
+  await run(command, [...first, 'auto', '--project', folder, '--auto-port', `${listen}`]);
+  return await connect({ wsEndpoint: `ws://127.0.0.1:${listen}`, ...options, ends: true });
+}
+
+export interface ConnectOptions extends ProgramOptions {
+  readonly wsEndpoint: string;
+  /** `close()` ends the other side too. */
+  readonly ends?: boolean;
+}
+
+/** To what listens already: `cli auto --project . --auto-port 9420`. */
+export async function connect({
+  wsEndpoint,
+  ends = false,
+  ...options
+}: ConnectOptions): Promise<Program> {
+  const mini = await automator.connect({ wsEndpoint });
+  return await programOf(mini, options, async () => {
+    if (ends) await mini.close();
+    else mini.disconnect();
+  });
+}
+
+function run(command: string, args: readonly string[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.once('error', failed);
+    child.once('exit', (code) => {
+      child.stderr.destroy();
+      if (code === 0) done();
+      else failed(new Error(said.trim() || `${command} ended with ${code}`));
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

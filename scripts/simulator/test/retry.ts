@@ -1,0 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * How long a test waits for what a person would wait for; ms of real time. `SIMULATOR_PATIENCE` in
+ * the environment lengthens it, for a machine that is busy with other work.
+ */
+export function defaultTimeout(): number {
+  return Number(process.env.SIMULATOR_PATIENCE) || 5_000;
+}
+
+/** What no waiting changes: several elements where one was meant. */
+export class Final extends Error {}
+
+/**
+ * Tries until it does not throw. At first often; what takes long is tried less often, so that waiting
+ * does not take the processor from what is waited for.
+ *
+ * @throws What the last try threw, or a `Final` at once.
+ */
+export async function retry<T>(timeout: number, attempt: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const waited = performance.now() - start;
+      if (error instanceof Final || waited >= timeout) throw error;
+      await pause(Math.min(15 + waited / 10, 150, timeout - waited));
+    }
+  }
+}

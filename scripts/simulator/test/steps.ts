@@ -1,0 +1,89 @@
+import { dirname } from 'node:path';
+
+/** What a test did, in its own words. */
+export interface TestStep {
+  readonly title: string;
+  /** Of the line in the test: `test/shop.test.ts:12`. */
+  readonly source: string | null;
+  /** ms of the real clock. */
+  readonly startedAt: number;
+  /** Until what it needs was there, ms; and in all. */
+  waited: number;
+  took: number;
+  error: string | null;
+  before: StepPicture | null;
+  after: StepPicture | null;
+  /** Where the finger went down, CSS px of the page. */
+  finger: { readonly x: number; readonly y: number } | null;
+}
+
+export interface StepPicture {
+  readonly type: 'jpeg' | 'png';
+  readonly base64: string;
+}
+
+/** For what runs inside a step. */
+export interface RunningStep {
+  /** What it needs is there: the wait ends. */
+  ready(finger?: { readonly x: number; readonly y: number }): Promise<void>;
+}
+
+/** The steps of one test; pictures are taken when somebody wants them. */
+export class StepLog {
+  readonly steps: TestStep[] = [];
+  #camera: (() => Promise<StepPicture | null>) | null = null;
+  #depth = 0;
+
+  record(camera: () => Promise<StepPicture | null>): void {
+    this.#camera = camera;
+  }
+
+  /** Steps inside a step are part of it. */
+  async run<T>(title: string, work: (step: RunningStep) => Promise<T>): Promise<T> {
+    if (this.#depth > 0) return await work({ ready: async () => undefined });
+    const step: TestStep = {
+      ...{ title, source: sourceLine(), startedAt: Date.now() },
+      ...{ waited: 0, took: 0, error: null, before: null, after: null, finger: null },
+    };
+    this.steps.push(step);
+    const start = performance.now();
+    this.#depth += 1;
+    try {
+      return await work({
+        ready: async (finger) => {
+          step.waited = performance.now() - start;
+          step.before = await this.#picture();
+          step.finger = finger ?? null;
+        },
+      });
+    } catch (error) {
+      step.error = error instanceof Error ? error.message : String(error);
+      throw error;
+    } finally {
+      this.#depth -= 1;
+      step.took = performance.now() - start;
+      if (step.waited === 0) step.waited = step.took;
+      step.after = await this.#picture();
+    }
+  }
+
+  /** Steps that fail take one too: that is the picture that is looked at. */
+  async #picture(): Promise<StepPicture | null> {
+    return (await this.#camera?.().catch(() => null)) ?? null;
+  }
+}
+
+/** The line of whoever called: the first of the stack that is neither this folder's nor Node's. */
+function sourceLine(): string | null {
+  const places = (new Error('where').stack ?? '').split('\n').slice(1).flatMap(placeOf);
+  const own = dirname(places[0] ?? '');
+  const caller = places.find(
+    (place) => dirname(place) !== own && !/node:|[\\/]node_modules[\\/]/.test(place),
+  );
+  return caller?.replace(`${process.cwd()}/`, '') ?? null;
+}
+
+function placeOf(line: string): readonly string[] {
+  const place = /\(?((?:file:\/\/)?[^()\s]+:\d+):\d+\)?$/.exec(line)?.[1];
+  return place === undefined ? [] : [place.replace('file://', '')];
+}

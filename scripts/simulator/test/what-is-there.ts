@@ -1,0 +1,37 @@
+import { frontPage } from './client';
+import type { Context } from './context';
+
+const most = 12;
+
+/** Where a test stands: the page, its ids, its texts, and what WeChat draws over it. */
+export async function whatIsThere({ mini, extras }: Context): Promise<string> {
+  const surface = extras.isSimulator
+    ? await extras.ask('surface').catch(() => ({ surface: null }))
+    : { surface: null };
+  const open = surface.surface === null ? [] : [`  over it   ${JSON.stringify(surface.surface)}`];
+  try {
+    const page = await frontPage(mini);
+    const [root] = await page.getElementsByXpath('/page');
+    const wxml = String((await root?.outerWxml()) ?? '');
+    const ids = [...wxml.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
+    const texts = wxml
+      .split(/<[^>]*>/)
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
+    return [
+      `  page      ${page.path}`,
+      `  ids       ${some(ids)}`,
+      `  texts     ${some(texts.map((text) => JSON.stringify(text)))}`,
+      ...open,
+    ].join('\n');
+  } catch {
+    return ['  page      none: the program shows no page', ...open].join('\n');
+  }
+}
+
+function some(all: readonly string[]): string {
+  const once = [...new Set(all)];
+  if (once.length === 0) return '(none)';
+  const rest = once.length - most;
+  return once.slice(0, most).join(', ') + (rest > 0 ? `, and ${rest} more` : '');
+}
