@@ -3,7 +3,10 @@ import { never, noObject, onGonePage, type Row, row, without } from './row';
 
 /** The tool, the program and its pages. */
 export const programRows = {
-  'Tool.getInfo': { works: () => [[{}, { SDKVersion: '3.8.10', simulator: '1' }]], refuses: () => [noObject] },
+  'Tool.getInfo': {
+    works: () => [[{}, { SDKVersion: '3.8.10', simulator: '1' }]],
+    refuses: () => [noObject],
+  },
   'Tool.close': { works: never, refuses: () => [noObject] },
   'Tool.enableRemoteDebug': {
     works: never,
