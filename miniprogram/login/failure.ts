@@ -32,7 +32,7 @@ export const failures = {
   phone_quota: { fault: 'brand', retry: 'later', advice: 'later' },
   privacy_refused: { fault: 'person', retry: 'now', advice: 'otherWay' },
   privacy_undeclared: { fault: 'brand', retry: 'never', advice: 'support' },
-  app_not_allowed: { fault: 'app', retry: 'never', advice: 'otherWay' },
+  app_not_allowed: { fault: 'app', retry: 'never', advice: 'elsewhere' },
   launch_invalid: { fault: 'app', retry: 'never', advice: 'updateApp' },
   agreements_missing: { fault: 'brand', retry: 'later', advice: 'later' },
   network: { fault: 'connection', retry: 'now', advice: 'network' },

@@ -2,7 +2,7 @@ import { presentAbout } from './present/about';
 import { presentFailure } from './present/failure';
 import { presentLogin } from './present/login';
 import { presentReturning } from './present/returning';
-import { createSpeech, type Speech } from './present/speech';
+import { createSpeech, MAY_BREAK, type Speech } from './present/speech';
 import { presentWorking } from './present/working';
 import type { Screen, View } from './screen';
 import { isWorking, type State } from './state';
@@ -18,7 +18,7 @@ export function view(state: State): View {
     title: say.appName,
     colours: brand.colours?.style ?? '',
     bar: brand.colours?.bar ?? null,
-    announcement: announce(screen),
+    announcement: announce(screen).split(MAY_BREAK).join(''),
     ...screen,
   };
 }

@@ -8,6 +8,7 @@ import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
 import { textsOf } from './pack/texts';
 import { isWordKey } from './pack/word-keys';
+import { withPhrases } from './phrases';
 
 /** The folders that hold generated files and nothing else. */
 export const generatedFolders: readonly string[] = [
@@ -74,7 +75,7 @@ export function programBrand(pack: BrandPack): Brand {
     businessDomains: pack.businessDomains,
     extraData: pack.extraData,
     languages: pack.languages,
-    texts: textsOf(pack),
+    texts: withPhrases(textsOf(pack), pack),
   };
 }
 

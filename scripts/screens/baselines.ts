@@ -2,26 +2,46 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { looks } from './looks';
-import { scenes, viewOf } from './scenes';
+import { brand as applied } from '../../miniprogram/brand';
+import type { Brand } from '../../miniprogram/login/brand';
+import type { Lang } from '../../miniprogram/login/lang';
+import { type LookName, lookAt } from './looks';
+import { fullest, viewOf, viewsOf } from './scenes';
 import { halve } from './sheet';
 import type { Studios } from './studio';
 
-/** The dozen whose pictures are kept: each kind of screen, both themes, each size, both scripts. */
-export const chosen: readonly (readonly [scene: string, lang: 'zh-CN' | 'en', look: string])[] = [
-  ['login', 'zh-CN', '375-light'],
-  ['login', 'en', '375-dark'],
-  ['login', 'zh-CN', '320-light'],
-  ['login', 'zh-CN', 'largest-light'],
-  ['login-agreed', 'zh-CN', '430-dark'],
-  ['login-sheet', 'zh-CN', '375-light'],
-  ['login-denied', 'zh-CN', '375-dark'],
-  ['working-sealing', 'zh-CN', '375-light'],
-  ['returning-by-hand', 'zh-CN', '375-dark'],
-  ['failure-server', 'zh-CN', '375-light'],
-  ['failure-server', 'en', '430-light'],
-  ['about', 'zh-CN', '375-dark'],
+interface Chosen {
+  readonly scene: string;
+  readonly lang: Lang;
+  readonly look: LookName;
+}
+
+const of = (lang: Lang, look: LookName, ...names: readonly string[]): Chosen[] =>
+  names.map((scene) => ({ scene, lang, look }));
+
+/** Whose pictures are kept: each kind of screen, both themes, every size, every language. */
+export const chosen: readonly Chosen[] = [
+  ...of('zh-CN', '375-light', 'login', 'login-sheet', 'working-sealing', 'failure-server'),
+  ...of('zh-CN', '375-dark', 'login-denied', 'returning-by-hand', 'about'),
+  ...of('en', '375-dark', 'login'),
+  ...of('zh-CN', '320-light', 'login'),
+  ...of('ja', '320-light', 'login-fullest', 'failure-setting'),
+  ...of('zh-TW', '667-light', 'login-scopes'),
+  ...of('zh-CN', '430-dark', 'login-agreed'),
+  ...of('en', '430-light', 'failure-server'),
+  ...of('zh-CN', 'largest-light', 'login', 'login-sheet'),
+  ...of('ja', 'largest-dark', 'failure-network'),
+  ...of('en', 'tightest-light', 'login-fullest'),
+  ...of('zh-CN', 'tablet-light', 'login-sheet'),
+  ...of('zh-TW', 'tablet-dark', 'login'),
 ];
+
+/** Of the other brands, each with its own program. */
+export const chosenOfOthers: Readonly<Record<string, readonly Chosen[]>> = {
+  teahouse: of('zh-CN', '375-light', 'login'),
+  lumen: of('en', '375-dark', 'login-optional'),
+  light: of('en', '375-light', 'login-sheet'),
+};
 
 const folder = resolve(import.meta.dirname, '../../test/screens/baselines');
 
@@ -44,41 +64,58 @@ export interface Comparison {
  */
 export async function compareBaselines(
   studios: Studios,
-  { update = false, out }: { readonly update?: boolean; readonly out?: string } = {},
+  options: { readonly update?: boolean; readonly out?: string } = {},
+): Promise<Comparison[]> {
+  return await compareChosen(studios, chosen, { ...options, brand: applied, prefix: '' });
+}
+
+/** The same for one of the other brands, whose program the studios have. */
+export async function compareOther(
+  studios: Studios,
+  name: string,
+  options: { readonly update?: boolean; readonly out?: string; readonly brand: Brand },
+): Promise<Comparison[]> {
+  return await compareChosen(studios, chosenOfOthers[name] ?? [], {
+    ...options,
+    prefix: `${name}.`,
+  });
+}
+
+async function compareChosen(
+  studios: Studios,
+  pictures: readonly Chosen[],
+  {
+    update = false,
+    out,
+    brand,
+    prefix,
+  }: {
+    readonly update?: boolean;
+    readonly out?: string;
+    readonly brand: Brand;
+    readonly prefix: string;
+  },
 ): Promise<Comparison[]> {
   const results: Comparison[] = [];
-  for (const [key, names] of groupByPhone()) {
-    const [lookName, lang] = key;
-    const look = looks.find(({ name }) => name === lookName);
-    if (!look) throw new Error(`no look ${lookName}`);
-    const studio = await studios.open(look, lang);
-    for (const name of names) {
-      const scene = scenes.find((one) => one.name === name);
-      if (!scene) throw new Error(`no scene ${name}`);
-      await studio.show(viewOf(scene, lang));
+  // One phone shows all that are chosen in its look and language.
+  const phones = new Set(pictures.map(({ look, lang }) => `${look} ${lang}`));
+  for (const phone of phones) {
+    const shown = pictures.filter(({ look, lang }) => `${look} ${lang}` === phone);
+    const [first] = shown;
+    if (first === undefined) continue;
+    const { look, lang } = first;
+    const studio = await studios.open(lookAt(look), lang);
+    for (const { scene } of shown) {
+      const all = [...viewsOf(brand, lang), { name: fullest.name, view: viewOf(fullest, lang) }];
+      const found = all.find(({ name }) => name === scene);
+      if (!found) throw new Error(`no scene ${scene}`);
+      await studio.show(found.view);
       const now = halve(PNG.sync.read(await studio.phone.screenshot({ of: 'page' })));
-      results.push(compare(`${name}.${lang}.${lookName}`, now, update, out));
+      results.push(compare(`${prefix}${scene}.${lang}.${look}`, now, update, out));
     }
     await studio.close();
   }
   return results;
-}
-
-/** One phone shows all that are chosen in its look and language. */
-function groupByPhone(): [
-  phone: readonly [look: string, lang: 'zh-CN' | 'en'],
-  scenes: string[],
-][] {
-  const phones = new Map(
-    chosen.map(([, lang, look]) => [`${look} ${lang}`, [look, lang] as const]),
-  );
-  return [...phones.values()].map((phone) => {
-    const [look, lang] = phone;
-    return [
-      phone,
-      chosen.filter((one) => one[1] === lang && one[2] === look).map(([scene]) => scene),
-    ];
-  });
 }
 
 function compare(name: string, now: PNG, update: boolean, out: string | undefined): Comparison {

@@ -1,35 +1,41 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { brand } from '../../miniprogram/brand';
+import type { Brand } from '../../miniprogram/login/brand';
+import type { Lang } from '../../miniprogram/login/lang';
 import type { BrandedProject } from '../brand/compose';
 import { type Look, looks } from './looks';
-import { scenes, viewOf, viewsOf } from './scenes';
+import { fullest, viewOf, viewsOf } from './scenes';
 import { openStudios, type Studio, type Studios } from './studio';
-
-const drawn = ['zh-CN', 'en'] as const;
 
 export interface Picture {
   readonly scene: string;
   readonly look: string;
-  readonly lang: (typeof drawn)[number];
+  readonly lang: Lang;
   /** Relative to the folder. */
   readonly file: string;
 }
 
-/** Every scene in every look and language, as PNG files in `folder`. */
-export async function captureAll(
-  studios: Studios,
-  folder: string,
-  progress: (done: string) => void,
-): Promise<Picture[]> {
-  mkdirSync(folder, { recursive: true });
+/** What is drawn: every look and language of the brand, or some. */
+export interface Choice {
+  readonly folder: string;
+  readonly brand: Brand;
+  /** Stands before the look in each file's name; empty for the applied brand. */
+  readonly brandName: string;
+  readonly looks: readonly Look[];
+  readonly langs: readonly Lang[];
+  readonly progress: (done: string) => void;
+}
+
+/** Every scene in the chosen looks and languages, as PNG files. */
+export async function captureAll(studios: Studios, choice: Choice): Promise<Picture[]> {
+  mkdirSync(choice.folder, { recursive: true });
   const pictures: Picture[] = [];
-  for (const look of looks) {
-    for (const lang of drawn.filter((one) => brand.languages.includes(one))) {
+  for (const look of choice.looks) {
+    for (const lang of choice.langs.filter((one) => choice.brand.languages.includes(one))) {
       const studio = await studios.open(look, lang);
-      pictures.push(...(await captureLook(studio, look, lang, folder)));
+      pictures.push(...(await captureLook(studio, look, lang, choice)));
       await studio.close();
-      progress(`${look.name} ${lang}`);
+      choice.progress([choice.brandName, look.name, lang].join(' ').trim());
     }
   }
   return pictures;
@@ -38,49 +44,46 @@ export async function captureAll(
 async function captureLook(
   studio: Studio,
   look: Look,
-  lang: Picture['lang'],
-  folder: string,
+  lang: Lang,
+  { folder, brand, brandName }: Choice,
 ): Promise<Picture[]> {
   const pictures: Picture[] = [];
+  const name = [brandName, look.name].filter((part) => part !== '').join('-');
   const take = async (scene: string) => {
-    const file = `${scene}.${lang}.${look.name}.png`;
+    const file = `${scene}.${lang}.${name}.png`;
     await studio.phone.screenshot({ path: join(folder, file) });
-    pictures.push({ scene, look: look.name, lang, file });
+    pictures.push({ scene, look: name, lang, file });
   };
-  for (const scene of scenes) {
-    await studio.show(viewOf(scene, lang));
-    await take(scene.name);
+  for (const { name: scene, view } of viewsOf(brand, lang)) {
+    await studio.show(view);
+    await take(scene);
   }
-  await studio.showAgreement('privacy');
-  await take('agreement');
+  if (brandName === '') {
+    await studio.show(viewOf(fullest, lang));
+    await take(fullest.name);
+  }
+  const [first] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
+  // A page of the tenant's own is not ours to draw.
+  if (first !== undefined && !('url' in first.content)) {
+    await studio.showAgreement(first.id);
+    await take('agreement');
+  }
   return pictures;
 }
 
 /**
- * Another brand than the applied one, in light and dark: that a look is the brand's and not the
- * program's shows only beside it.
+ * Another brand than the applied one: that a look is the brand's and not the program's shows only
+ * next to it.
  */
 export async function captureOther(
-  { folder: project, brand: other }: BrandedProject,
-  name: string,
-  folder: string,
+  { folder: project, brand }: BrandedProject,
+  brandName: string,
+  choice: Omit<Choice, 'brand' | 'brandName' | 'looks'>,
 ): Promise<Picture[]> {
-  const pictures: Picture[] = [];
-  const [lang] = drawn.filter((one) => other.languages.includes(one));
-  if (lang === undefined) return pictures;
-  const studios = await openStudios({ program: { folder: project, brand: other } });
+  const studios = await openStudios({ program: { folder: project, brand } });
+  const some = looks.filter(({ name }) => /^(?:320-light|375-|tablet-light)/.test(name));
   try {
-    for (const look of looks.filter(({ name: size }) => size.startsWith('375-'))) {
-      const studio = await studios.open(look, lang);
-      for (const { name: scene, view } of viewsOf(other, lang)) {
-        await studio.show(view);
-        const file = `${scene}.${lang}.${name}-${look.name}.png`;
-        await studio.phone.screenshot({ path: join(folder, file) });
-        pictures.push({ scene, look: `${name} ${look.name}`, lang, file });
-      }
-      await studio.close();
-    }
-    return pictures;
+    return await captureAll(studios, { ...choice, brand, brandName, looks: some });
   } finally {
     await studios.close();
   }

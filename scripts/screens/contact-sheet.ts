@@ -29,12 +29,26 @@ h2 { font-size: 16px } code { opacity: .7 }
 section > div { display: flex; gap: 12px; overflow-x: auto; padding-bottom: 12px; align-items: flex-start }
 figure { margin: 0; flex: none } img { display: block; width: 220px; border-radius: 12px } figcaption { padding: 4px 0; text-align: center }`;
 
-/** One PNG at half size: a row a scene, so that everything can be looked at in one go. */
-export function writePng(folder: string, pictures: readonly Picture[]): string {
+/**
+ * A PNG at half size for each language: a row a scene, so that everything can be looked at in one
+ * go.
+ */
+export function writePngs(folder: string, pictures: readonly Picture[]): string[] {
+  const langs = [...new Set(pictures.map(({ lang }) => lang))];
+  return langs.map((one) =>
+    writePng(
+      folder,
+      `contact-sheet.${one}.png`,
+      pictures.filter(({ lang }) => lang === one),
+    ),
+  );
+}
+
+function writePng(folder: string, name: string, pictures: readonly Picture[]): string {
   const rows = groupByScene(pictures).map(([, row]) =>
     row.map(({ file }) => halve(PNG.sync.read(readFileSync(join(folder, file))))),
   );
-  const file = join(folder, 'contact-sheet.png');
+  const file = join(folder, name);
   writeFileSync(file, PNG.sync.write(sheetOf(rows)));
   return file;
 }

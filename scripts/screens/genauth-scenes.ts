@@ -33,25 +33,37 @@ export function genauthScenes(
 
 const url = 'https://www.example.com/';
 
+const sentences: Readonly<Record<Lang, readonly string[]>> = {
+  'zh-CN': ['', '《用户协议》', '和', '《隐私政策》', '通过短信和邮件接收', '《活动资讯与优惠》'],
+  'zh-TW': [
+    '',
+    '《使用者協議》',
+    '和',
+    '《隱私權政策》',
+    '透過簡訊和郵件接收',
+    '《活動資訊與優惠》',
+  ],
+  en: [
+    '',
+    'Terms of Service',
+    ' and ',
+    'Privacy Policy',
+    'Send me the ',
+    'News and offers by mail',
+  ],
+  ja: [
+    '',
+    '利用規約',
+    'と',
+    'プライバシーポリシー',
+    'メールで受け取る：',
+    'キャンペーンのお知らせ',
+  ],
+};
+
 /** As a tenant keeps them in GenAuth's console: sentences of its own, with several links. */
-function genauthAgreements(lang: Lang): readonly GenauthAgreement[] {
-  const words = lang.startsWith('zh')
-    ? [
-        '我已阅读并同意',
-        '《用户协议》',
-        '和',
-        '《隐私政策》',
-        '通过短信和邮件接收',
-        '《活动资讯与优惠》',
-      ]
-    : [
-        'I agree to the ',
-        'Terms of Service',
-        ' and ',
-        'Privacy Policy',
-        'Send me the ',
-        'News and offers by mail',
-      ];
+export function genauthAgreements(lang: Lang): readonly GenauthAgreement[] {
+  const words = sentences[lang];
   const part = (index: number, id: string, url: string | null = null) => ({
     id,
     text: words[index] ?? '',

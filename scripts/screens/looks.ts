@@ -7,70 +7,51 @@ export interface Look {
   readonly device: Partial<DeviceInfo>;
 }
 
-type Size = readonly [name: string, device: Partial<DeviceInfo>];
+type Theme = Look['theme'];
 
-const sizes: readonly Size[] = [
-  [
-    '320',
-    {
-      screenWidth: 320,
-      screenHeight: 568,
-      statusBarHeight: 20,
-      safeAreaBottom: 0,
-      fontSizeScaleFactor: 1,
-    },
-  ],
-  [
-    '375',
-    {
-      screenWidth: 375,
-      screenHeight: 812,
-      statusBarHeight: 44,
-      safeAreaBottom: 34,
-      fontSizeScaleFactor: 1,
-    },
-  ],
-  [
-    '430',
-    {
-      screenWidth: 430,
-      screenHeight: 932,
-      statusBarHeight: 59,
-      safeAreaBottom: 34,
-      fontSizeScaleFactor: 1,
-    },
-  ],
-  // Taller than the phone is, so that the picture shows what a person scrolls to.
-  [
-    'largest',
-    {
-      screenWidth: 375,
-      screenHeight: 1240,
-      statusBarHeight: 44,
-      safeAreaBottom: 34,
-      fontSizeScaleFactor: 1.75,
-    },
-  ],
+/** Width, height, status bar, home indicator and WeChat's text size. */
+type Size = readonly [
+  screenWidth: number,
+  screenHeight: number,
+  statusBarHeight: number,
+  safeAreaBottom: number,
+  fontSizeScaleFactor: number,
 ];
 
-/** Not in the contact sheet of every run: the screens stay one column in the middle. */
-export const tablet: Look = {
-  name: 'tablet-light',
-  theme: 'light',
-  device: {
-    screenWidth: 820,
-    screenHeight: 1180,
-    statusBarHeight: 24,
-    safeAreaBottom: 20,
-    fontSizeScaleFactor: 1,
-    theme: 'light',
-  },
-};
+const sizes = {
+  320: [320, 568, 20, 0, 1],
+  667: [375, 667, 20, 0, 1],
+  375: [375, 812, 44, 34, 1],
+  430: [430, 932, 59, 34, 1],
+  largest: [375, 812, 44, 34, 1.75],
+  /** The least room that there is. */
+  tightest: [320, 568, 20, 0, 1.75],
+  tablet: [820, 1180, 24, 20, 1],
+} as const satisfies Readonly<Record<string, Size>>;
 
-export const looks: readonly Look[] = sizes.flatMap(([name, device]) =>
-  (['light', 'dark'] as const).map((theme) => ({
-    name: `${name}-${theme}`,
-    theme,
-    device: { ...device, theme },
-  })),
+export type LookName = `${keyof typeof sizes}-${Theme}`;
+
+export function lookAt(name: LookName): Look {
+  const found = looks.find((one) => one.name === name);
+  if (!found) throw new Error(`no look ${name}`);
+  return found;
+}
+
+export const looks: readonly Look[] = Object.entries(sizes).flatMap(([name, size]) =>
+  (['light', 'dark'] as const).map((theme) => lookOf(name, size, theme)),
 );
+
+export const tablet = lookAt('tablet-light');
+
+function lookOf(name: string, size: Size, theme: Theme): Look {
+  const [screenWidth, screenHeight, statusBarHeight, safeAreaBottom, fontSizeScaleFactor] = size;
+  const device = {
+    screenWidth,
+    screenHeight,
+    statusBarHeight,
+    safeAreaBottom,
+    fontSizeScaleFactor,
+    theme,
+  };
+  return { name: `${name}-${theme}`, theme, device };
+}

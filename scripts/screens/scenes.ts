@@ -10,7 +10,7 @@ import type { View } from '../../miniprogram/login/screen';
 import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
 import { sayYes } from '../../miniprogram/login/terms';
 import { view } from '../../miniprogram/login/view';
-import { genauthScenes } from './genauth-scenes';
+import { genauthAgreements, genauthScenes } from './genauth-scenes';
 
 /**
  * One screen in one situation. The state is made here, the view by the program's own code: every
@@ -205,6 +205,13 @@ function scenesOf(brand: Brand): readonly Scene[] {
 /** With the applied brand. */
 export const scenes = scenesOf(applied);
 
+/** As much as the login screen can hold: scopes, an optional phone, an optional agreement, a notice. */
+export const fullest: Scene = {
+  name: 'login-fullest',
+  title: 'All at once',
+  state: (lang) => partsOf(applied).fullest(lang, askFor(genauthAgreements(lang))),
+};
+
 /** What the program shows in this scene. */
 export function viewOf(scene: Scene, lang: Lang): View {
   return view(scene.state(lang));
@@ -316,5 +323,16 @@ function partsOf(brand: Brand) {
     };
   };
 
-  return { agreed, agreements, asking, failed: fail, going, underWay, visit, withScope };
+  /** Of the login screen: as much as it can hold. */
+  const fullest = (lang: Lang, consent: Asking['consent']): State => {
+    const { visit: asked } = underWay(lang, 'optional');
+    const scope = 'openid profile phone email address offline_access';
+    return asking({
+      visit: { ...asked, launch: { ...asked.launch, scope } },
+      consent,
+      notice: { code: 'phone_denied', message: '' },
+    })(lang);
+  };
+
+  return { agreed, agreements, asking, failed: fail, fullest, going, underWay, visit, withScope };
 }

@@ -4,6 +4,7 @@ import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import { contractsOf } from '../brand/contracts';
 import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
+import { createFonts } from './fonts';
 import type { Look } from './looks';
 
 /** The real program on a phone of the simulator, made to show any view. */
@@ -56,10 +57,12 @@ export async function openStudio(
     app: environment.app,
   });
   await phone.launch({ path });
+  const addFonts = createFonts(phone);
   let sheetWasOpen = false;
   return {
     phone,
     async show(view) {
+      await addFonts(JSON.stringify(view));
       const page = await phone.miniProgram.currentPage();
       const sheetOpen = view.screen === 'login' && view.sheet !== null;
       // As the page itself does: first what the sheet says, then the sheet, so that it slides in
@@ -71,6 +74,8 @@ export async function openStudio(
     },
     async showAgreement(id) {
       await phone.miniProgram.navigateTo(`/pages/agreement/agreement?id=${id}`);
+      const reader = await phone.miniProgram.currentPage();
+      await addFonts(JSON.stringify(await reader.data()));
       await settle(phone);
     },
     close: () => phone.close(),
@@ -78,7 +83,7 @@ export async function openStudio(
 }
 
 const FINISH_TRANSITIONS =
-  'document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())';
+  "document.getAnimations().filter((one) => one instanceof CSSTransition || one.animationName === 'sheet-glass').forEach((one) => one.finish())";
 
 /**
  * Vant's transitions wait on the phone's clock and then move on the browser's; both are run to

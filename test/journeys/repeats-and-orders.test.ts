@@ -9,7 +9,9 @@ const journeys = useJourneys();
 const { journey } = journeys;
 
 const said = async (phone: TestPhone): Promise<string> =>
-  phone.timeline().length > 0 ? (await phone.page()).data('view').then(JSON.stringify) : '';
+  phone.timeline().length > 0
+    ? JSON.stringify(await (await phone.page()).data('view')).replaceAll('\u200b', '')
+    : '';
 
 journey(
   'WeChat repeats the launch without its app around the number’s sheet: one login, one answer',

@@ -148,7 +148,7 @@ describe('what the person reads', () => {
     '%s: nobody is told to have refused',
     (errMsg) => {
       const { heading, whose, retry } = screenAfter({ errMsg });
-      expect(heading).toBe('微信没有给出手机号');
+      expect(heading).toBe('未能从微信获取手机号');
       expect(whose).toContain('微信');
       expect(retry).not.toBeNull();
     },

@@ -7,9 +7,9 @@ const axeFile = createRequire(__filename).resolve('axe-core/axe.min.js');
 
 /**
  * WCAG 2.2 A and AA; `html-has-lang` is left out because the document around the page is WeChat's,
- * not the program's.
+ * not the program's. At the end of the page: what lies half under the actions is scrolled to.
  */
-const RUN_AXE = `() => axe.run(document, {
+const RUN_AXE = `() => (scrollTo(0, document.body.scrollHeight), axe).run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   rules: { 'html-has-lang': { enabled: false } },
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`;
@@ -77,6 +77,72 @@ export async function measureLayout(phone: Phone): Promise<z.infer<typeof layout
           return { id: element.id, width, height, left, right, bottom: bottom + scrollY };
         }),
       };
+    }`),
+  );
+}
+
+const rect = z.object({
+  id: z.string(),
+  top: z.number(),
+  bottom: z.number(),
+  /** Of nine points of it, those where something else would be hit. */
+  covered: z.number(),
+  inSheet: z.boolean(),
+});
+const firstView = z.object({
+  height: z.number(),
+  /** A sheet is open. */
+  sheet: z.boolean(),
+  buttons: z.array(rect),
+});
+
+/** Every button, where it stands when nobody has scrolled. */
+export async function measureFirstView(phone: Phone): Promise<z.infer<typeof firstView>> {
+  return firstView.parse(
+    await phone.evaluateInFrame(`() => {
+      scrollTo(0, 0);
+      const shown = [...document.querySelectorAll('[data-screen] wx-button')]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0);
+      return {
+        height: innerHeight,
+        sheet: shown.some((one) => one.id === 'sheet-agree'),
+        buttons: shown.map((one) => {
+          const { left, top, right, bottom } = one.getBoundingClientRect();
+          const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + x * (right - left), top + y * (bottom - top)]));
+          const covered = points.filter(([x, y]) => !one.contains(document.elementFromPoint(x, y))).length;
+          return { id: one.id, top, bottom, covered, inSheet: one.closest('[role=dialog]') !== null };
+        }),
+      };
+    }`),
+  );
+}
+
+const drawn = z.object({ text: z.string(), kind: z.string(), lines: z.array(z.string()) });
+
+/** Each line of each text that a person reads, as it is drawn; `kind` is the text's first class. */
+export async function drawnLines(phone: Phone): Promise<readonly z.infer<typeof drawn>[]> {
+  return z.array(drawn).parse(
+    await phone.evaluateInFrame(`() => {
+      const selector = '.heading, .lead, .on-behalf, .advice, .notice, .shared-detail, .how-words, .link, .sheet-heading, wx-button';
+      const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0);
+      return shown.map((element) => {
+        const lines = [];
+        let bottom = -Infinity;
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (let at = 0; at < node.length; at += 1) {
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const box = range.getClientRects()[0];
+            if (!box || box.width === 0) continue;
+            if (box.top >= bottom - 2) { lines.push(''); }
+            bottom = Math.max(bottom, box.bottom);
+            lines[lines.length - 1] += node.data[at];
+          }
+        }
+        return { text: element.textContent, kind: element.classList[0] ?? '', lines: lines.map((line) => line.replaceAll('\\u200b', '').trim()).filter((line) => line !== '') };
+      });
     }`),
   );
 }

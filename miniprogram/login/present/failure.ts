@@ -19,14 +19,17 @@ export function presentFailure({ failure, at, visit }: Failed, say: Speech): Fai
       lines: supportDetails({ failure, at }).map(({ id, value }) => ({
         id,
         label: say(`failure.${id}`),
-        value: id === 'time' ? readable(value) : value,
+        value: id === 'time' ? localTime(at) : value,
       })),
       copy: visit.brand.clipboard ? { label: say('failure.copy') } : null,
     },
   };
 }
 
-/** Still UTC, so that support and the person mean the same minute. */
-function readable(isoTime: string): string {
-  return `${isoTime.slice(0, 19).replace('T', ' ')} UTC`;
+/** As the person's clock shows it, with its offset, so that support means the same minute. */
+export function localTime(at: number, east = -new Date(at).getTimezoneOffset()): string {
+  const shown = new Date(at + east * 60_000).toISOString().slice(0, 19).replace('T', ' ');
+  const minutes = Math.abs(east);
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, '0');
+  return `${shown} ${east < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }

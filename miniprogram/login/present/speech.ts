@@ -3,6 +3,9 @@ import type { Lang } from '../lang';
 import type { SentencePart } from '../screen';
 import type { WordKey } from '../words/index';
 
+/** https://www.unicode.org/reports/tr14/#ZW */
+export const MAY_BREAK = '\u200b';
+
 /** Says things in one language, with the brand's names in place. */
 export interface Speech {
   /** `values`: what else is put in, by the name that stands in braces. */
@@ -17,9 +20,9 @@ export function createSpeech(
   lang: Lang,
   brand: Pick<EffectiveBrand, 'appName' | 'operator' | 'texts' | 'words'>,
 ): Speech {
-  const texts = brand.words?.[lang]
-    ? { ...brand.texts[lang], ...brand.words[lang] }
-    : brand.texts[lang];
+  /** `npm run brand` marks where a line of Chinese or Japanese may end. */
+  const textOf = (key: WordKey): string =>
+    brand.words?.[lang]?.[key] ?? (brand.texts[lang]?.[key] ?? '').split('|').join(MAY_BREAK);
   const appName = inLanguage(brand.appName, lang);
   const names: Readonly<Record<string, string>> = {
     app: appName,
@@ -29,12 +32,12 @@ export function createSpeech(
   const fill = (text: string, values = names): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const say = (key: WordKey, values: Readonly<Record<string, string>> = {}): string =>
-    fill(texts?.[key] ?? '', { ...values, ...names });
+    fill(textOf(key), { ...values, ...names });
   return Object.assign(say, {
     lang,
     appName,
     withList(key: WordKey, items: readonly (readonly SentencePart[])[]) {
-      const [before = '', after = ''] = (texts?.[key] ?? '')
+      const [before = '', after = ''] = textOf(key)
         .split('{list}')
         .map((part) => fill(part));
       const words = (text: string): SentencePart => ({ kind: 'text', id: '', text });

@@ -1,75 +1,98 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { composeProject } from '../../brand/compose';
-import { compareBaselines } from '../../screens/baselines';
-import { captureAll, captureOther } from '../../screens/capture';
-import { writeHtml, writePng } from '../../screens/contact-sheet';
-import { openStudios } from '../../screens/studio';
-import { root } from '../../setup/say.mjs';
+import { brand } from '../../../miniprogram/brand';
+import { type Lang, langs } from '../../../miniprogram/login/lang';
+import { compareBaselines, compareOther } from '../../screens/baselines';
+import { captureAll, captureOther, type Picture } from '../../screens/capture';
+import { writeHtml, writePngs } from '../../screens/contact-sheet';
+import { looks } from '../../screens/looks';
+import { otherBrands } from '../../screens/other-brands';
+import { openStudios, type Studios } from '../../screens/studio';
 import { step } from '../progress';
 
 interface Options {
   readonly out: string;
   readonly compare: boolean;
   readonly update: boolean;
+  readonly lang?: string;
+  readonly look?: string;
 }
 
-/** Drawn next to the applied brand. */
-const other = 'teahouse';
+const start = () => step('Start the doubles, the simulator and a browser', () => openStudios());
 
 export const command = new Command('screens')
   .description('Draws every screen of the mini program in every look, as pictures to look at.')
   .option('--out <dir>', 'where the pictures go', 'out/screens')
+  .option('--lang <languages>', 'only these, as in en,ja')
+  .option('--look <looks>', 'only those whose names begin like this, as in 320,tablet-dark')
   .option(
     '--compare',
-    'only compare the kept dozen in test/screens/baselines with how they look now',
+    'only compare what is kept in test/screens/baselines with how it looks now',
     false,
   )
-  .option('--update', 'only keep how the dozen look now', false)
+  .option('--update', 'only keep how those look now', false)
   .addHelpText(
     'after',
     `
-Writes one PNG a screen, language, theme and size, index.html (all of them, by screen) and contact-sheet.png; next to
-them a brand that looks different. --brand <name> draws another one.
+Writes one PNG a screen, language, theme and size, index.html (all of them, by screen) and a contact sheet for each
+language; next to them the other demo brands and one with a light colour. --brand <name> draws another one.
 With --compare, what differs goes to <dir>/differences as it is now, as it was kept, and with the difference marked.
 The exit code is 1 when a picture differs by more than the tolerance.`,
   )
   .action(async (options: Options) => {
-    process.exitCode = await run(options);
+    process.exitCode =
+      options.compare || options.update ? await runBaselines(options) : await run(options);
   });
 
-async function run({ out, compare, update }: Options): Promise<number> {
-  const folder = resolve(out);
-  const studios = await step('Start the doubles, the simulator and a browser', () => openStudios());
+async function run(options: Options): Promise<number> {
+  const folder = resolve(options.out);
+  const wanted = options.look?.split(',');
+  const choice = {
+    folder,
+    langs: langs.filter((one: Lang) => options.lang?.split(',').includes(one) ?? true),
+    progress: (done: string) => console.error(done),
+  };
+  const all = { ...choice, brand, brandName: '' };
+  const some = looks.filter(({ name }) => wanted?.some((start) => name.startsWith(start)) ?? true);
+  const pictures = await withStudios((studios) => captureAll(studios, { ...all, looks: some }));
+  // A choice of looks is about the program, not about brands.
+  if (wanted === undefined)
+    for (const [name, compose] of Object.entries(otherBrands))
+      pictures.push(...(await captureOther(compose(), name, choice)));
+  console.log(report(folder, pictures));
+  return 0;
+}
+
+function report(folder: string, pictures: readonly Picture[]): string {
+  const files = [writeHtml(folder, pictures), ...writePngs(folder, pictures)];
+  return [`${pictures.length} pictures`, ...files].join('\n');
+}
+
+async function runBaselines({ out, update }: Options): Promise<number> {
+  const options = { update, out: resolve(out, 'differences') };
+  const results = await withStudios((studios) => compareBaselines(studios, options));
+  for (const [name, compose] of Object.entries(otherBrands)) {
+    const program = compose();
+    const studios = await openStudios({ program });
+    try {
+      results.push(...(await compareOther(studios, name, { ...options, brand: program.brand })));
+    } finally {
+      await studios.close();
+    }
+  }
+  for (const { name, difference, ok } of results) {
+    const share =
+      difference === null ? 'nothing to compare with' : `${(difference * 100).toFixed(2)} %`;
+    console.log(`${ok ? 'same' : 'DIFFERS'}  ${name}  ${share}`);
+  }
+  return results.every(({ ok }) => ok) ? 0 : 1;
+}
+
+async function withStudios<T>(use: (studios: Studios) => Promise<T>): Promise<T> {
+  const studios = await start();
   try {
-    if (compare || update) return await runBaselines();
-    const pictures = await captureAll(studios, folder, (done) => console.error(done));
-    pictures.push(
-      ...(await captureOther(
-        composeProject(root, other, join(root, 'out/screens-brand')),
-        other,
-        folder,
-      )),
-    );
-    console.error(other);
-    console.log(
-      `${pictures.length} pictures\n${writeHtml(folder, pictures)}\n${writePng(folder, pictures)}`,
-    );
-    return 0;
+    return await use(studios);
   } finally {
     await studios.close();
-  }
-
-  async function runBaselines(): Promise<number> {
-    const results = await compareBaselines(studios, {
-      update,
-      out: resolve(folder, 'differences'),
-    });
-    for (const { name, difference, ok } of results) {
-      const share =
-        difference === null ? 'nothing to compare with' : `${(difference * 100).toFixed(2)} %`;
-      console.log(`${ok ? 'same' : 'DIFFERS'}  ${name}  ${share}`);
-    }
-    return results.every(({ ok }) => ok) ? 0 : 1;
   }
 }

@@ -1,0 +1,145 @@
+import type { Brand } from '../../miniprogram/login/brand';
+import type { Lang } from '../../miniprogram/login/lang';
+import { loadParser, type PhraseParser } from './budoux';
+
+/**
+ * A place where a line may end. The program says U+200B for it, which is three bytes a time
+ * (https://www.unicode.org/reports/tr14/#ZW).
+ */
+export const MAY_BREAK = '|';
+
+/** Chinese and Japanese write no spaces: BudouX finds the phrases. */
+const parsers: ReadonlyMap<string, PhraseParser> = new Map<Lang, PhraseParser>([
+  ['zh-CN', loadParser('zh-hans')],
+  ['zh-TW', loadParser('zh-hant')],
+  ['ja', loadParser('ja')],
+]);
+
+/** Words of ours that stand in no dictionary as one. */
+const whole =
+  /手机号码?|手機號碼|小程序|小程式|应用程序|應用程式|账号|重试|重試|客服|只能|不开|不開/g;
+/** Belongs to what stands before it. */
+const trailing = /^(?:[的了着過过吗嗎里裡后後时時们們中上下出]|[回到](?!到))/;
+/** Belongs to what comes after it. */
+const leading =
+  /[从從向在为為由把被请請或和与與并並不没沒未已可再先这這那只还還您用需要是有才一两兩都]$/;
+
+/** What the program says, with the places where a line may end. */
+export function withPhrases(
+  texts: Brand['texts'],
+  { appName, operator }: Pick<Brand, 'appName' | 'operator'>,
+): Brand['texts'] {
+  return Object.fromEntries(
+    Object.entries(texts).map(([lang, said]) => {
+      const names = { app: nameIn(appName, lang), operator: nameIn(operator, lang) };
+      return [
+        lang,
+        Object.fromEntries(
+          Object.entries(said).map(([key, text]) => [key, markPhrases(text, lang, names)]),
+        ),
+      ];
+    }),
+  );
+}
+
+function nameIn(words: Brand['appName'], lang: string): string {
+  return Object.entries(words).find(([one]) => one === lang)?.[1] ?? Object.values(words)[0] ?? '';
+}
+
+/** Buttons and other short texts stand on a line of their own and are left alone. */
+const SHORT = 7;
+
+/**
+ * One text, its `{names}` in place while the phrases are looked for, because what follows a name
+ * depends on it, and never taken apart.
+ */
+export function markPhrases(
+  template: string,
+  lang: string,
+  names: Readonly<Record<string, string>>,
+): string {
+  // One that a tenant writes is shown; this looks like it and means nothing else.
+  const text = template.replaceAll(MAY_BREAK, '｜');
+  const parser = parsers.get(lang);
+  // A list is of links, and the sentence around it breaks as it likes.
+  if (!parser || text.length <= SHORT || text.includes('{list}')) return text;
+  const { full, at } = fill(text, names);
+  const ends = endsIn(full, lang, parser);
+  const before = (index: number) => (ends.has(at[index] ?? Number.NaN) ? MAY_BREAK : '');
+  return text.split('').map((unit, index) => before(index) + unit).join('');
+}
+
+function endsIn(full: string, lang: string, parser: PhraseParser): ReadonlySet<number> {
+  const words = new Set(boundaries(wordsIn(full, lang)));
+  const possible = [...words].filter((end) => mayEnd(full, end, lang, words));
+  const phrases = new Set(boundaries(parser.parse(full)));
+  const ends = possible.filter((end) => phrases.has(end));
+  return new Set(lang === 'ja' ? ends : splitLong(full, ends, possible));
+}
+
+/** `at`: for each character of the text, where it stands in the full one; none inside a name. */
+function fill(text: string, names: Readonly<Record<string, string>>) {
+  const at: (number | undefined)[] = [];
+  let full = '';
+  for (const [part, name] of text.matchAll(/\{(\w+)\}|[^{]+|\{/g)) {
+    const value = name === undefined ? part : (names[name] ?? part);
+    for (let index = 0; index < part.length; index += 1)
+      at.push(name === undefined || index === 0 ? full.length + index : undefined);
+    full += value;
+  }
+  return { full, at };
+}
+
+/** No phrase of Chinese is longer, so that it fits a small phone in WeChat's largest text. */
+const LONG = 5;
+
+function splitLong(full: string, ends: readonly number[], possible: readonly number[]): number[] {
+  // After a mark a line may end anyhow.
+  const marks = [...full.matchAll(/[\s、。，：！？；]/g)].map(({ index }) => index + 1);
+  const sorted = [...new Set([...marks, ...possible])].sort((one, other) => one - other);
+  const all = [...ends];
+  let from = 0;
+  for (const [index, end] of sorted.entries()) {
+    const next = sorted[index + 1] ?? full.length;
+    const isEnd = marks.includes(end) || ends.includes(end);
+    if (!isEnd && next - from <= LONG) continue;
+    if (!isEnd) all.push(end);
+    from = end;
+  }
+  return all;
+}
+
+/** BudouX takes a word apart at times, mostly in Chinese; a dictionary does not. */
+function wordsIn(text: string, lang: string): string[] {
+  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+function boundaries(phrases: readonly string[]): number[] {
+  let end = 0;
+  return phrases.map((phrase) => {
+    end += phrase.length;
+    return end;
+  });
+}
+
+function mayEnd(full: string, end: number, lang: string, words: ReadonlySet<number>): boolean {
+  const [before, after] = [full.slice(0, end), full.slice(end)];
+  // After a space or a mark a line may end anyhow, and before a closing one it may not.
+  if (/[\s、。，：！？；]$/.test(before) || /^[\s\p{Pe}\p{Pf}\p{Po}]|^$/u.test(after)) return false;
+  if (/[\p{Ps}\p{Pi}「]$/u.test(before)) return false;
+  if (lang === 'ja') return true;
+  // A word of its own: 请 is one, and the end of 申请 is not.
+  if (leading.test(before) && (words.has(end - 1) || end === 1)) return false;
+  if (trailing.test(after) || isAlone(before, after)) return false;
+  return ![...full.matchAll(whole)].some(
+    ({ index, 0: word }) => index < end && end < index + word.length,
+  );
+}
+
+/** One character between a mark and a break. */
+function isAlone(before: string, after: string): boolean {
+  return (
+    /(?:^|[\s、。，：！？；“「])\p{sc=Han}$/u.test(before) || /^\p{sc=Han}(?:$|\p{P})/u.test(after)
+  );
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { words } from '../../miniprogram/login/words/index';
+import { MAY_BREAK, markPhrases } from '../../scripts/brand/phrases';
+
+const names = { app: '山岚茶馆', operator: '杭州山岚茶业有限公司' };
+const mark = (text: string, lang = 'zh-CN') => markPhrases(text, lang, names);
+const all = Object.values(words).flatMap(([zhCN, zhTW, , ja]) => [
+  mark(zhCN),
+  mark(zhTW, 'zh-TW'),
+  mark(ja, 'ja'),
+]);
+
+describe('where a line may end', () => {
+  test('is between phrases, and never inside a word or a name', () => {
+    expect(mark('请返回{app}用其他方式登录，并把下面的信息告诉客服。')).toBe(
+      '请返回{app}|用其他|方式|登录，并把下面的|信息|告诉|客服。',
+    );
+    expect(mark('電話番号が提供されませんでした。', 'ja')).toBe(
+      '電話番号が|提供されませんでした。',
+    );
+  });
+
+  // Written by hand: words that a reader does not want to see apart.
+  test.each([
+    '问题',
+    '手机号',
+    '手機號碼',
+    '電話番号',
+    '小程序',
+    '小程式',
+    '微信',
+    '登录',
+    '登入',
+    '账号',
+    '帳號',
+    '协议',
+    '网络',
+    '重试',
+    '客服',
+    '获取',
+    '取得',
+    '返回',
+    '应用',
+    '信息',
+    '番号',
+    'アカウント',
+    'ログイン',
+    'バージョン',
+    '方法',
+    '10 秒',
+  ])('keeps %s together in every text', (word) => {
+    const apart = [...word].join('\\|?');
+    const broken = all.filter((text) =>
+      [...text.matchAll(new RegExp(apart, 'g'))].some(([found]) => found.includes(MAY_BREAK)),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('leaves nothing alone: no mark before a closing sign, and none after an opening one', () => {
+    expect(
+      all.filter((text) => /\|[、。，：！？；”」》）]|[“「《（]\||\|\||^\||\|$/.test(text)),
+    ).toEqual([]);
+  });
+
+  test('is not asked for in English, in short texts and around a list of links', () => {
+    expect(mark('Log in to {app} with WeChat', 'en')).toBe('Log in to {app} with WeChat');
+    expect(mark('暂不登录')).toBe('暂不登录');
+    expect(mark('我已阅读并同意以下内容：{list}')).not.toContain(MAY_BREAK);
+  });
+
+  test('changes no text: without the marks it is the same', () => {
+    const texts = Object.values(words).flatMap(([zhCN, zhTW, , ja]) => [zhCN, zhTW, ja]);
+    expect(all.map((text) => text.replaceAll(MAY_BREAK, ''))).toEqual(texts);
+  });
+
+  test("a tenant's own sign is shown and is no mark", () => {
+    expect(mark('甲|乙', 'zh-CN')).toBe('甲｜乙');
+    expect(markPhrases('A|B', 'en', {})).toBe('A｜B');
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { langs } from '../../miniprogram/login/lang';
+import { looks } from '../../scripts/screens/looks';
+import { openStudios, type Studio, type Studios } from '../../scripts/screens/studio';
+import { everyScene } from './every-scene';
+import { drawnLines, measureFirstView } from './measure';
+
+// Many pictures in one browser; a machine that is busy otherwise takes its time.
+
+let studios: Studios;
+
+beforeAll(async () => {
+  studios = await openStudios();
+});
+afterAll(async () => {
+  await studios.close();
+});
+
+/** Both themes have one layout. */
+const sizes = looks.filter(({ theme }) => theme === 'light');
+
+/** Agreeing and refusing, trying again and giving up: all is seen before anybody scrolls. */
+async function allInFirstView({ phone }: Studio): Promise<string[]> {
+  const { height, buttons, sheet } = await measureFirstView(phone);
+  const { safeAreaBottom } = await phone.device.get();
+  const inFront = buttons.filter(({ id, inSheet }) => id !== 'copy-support' && inSheet === sheet);
+  return inFront.flatMap(({ id, top, bottom, covered }) => [
+    ...(top < 0 || bottom > height - safeAreaBottom ? [`${id} is not in the first view`] : []),
+    ...(covered > 0 ? [`${id} is covered`] : []),
+  ]);
+}
+
+/** Words that a reader does not want to see apart, written by hand. */
+const words =
+  /问题|問題|手机号|手機號碼|電話番号|小程序|小程式|微信|登录|登入|账号|帳號|协议|協議|网络|網路|重试|重試|客服|获取|信息|資訊|原因|港湾|港灣|ハーバー|ログイン|アカウント|規約|通信|方法|情報/g;
+
+async function wellBroken({ phone }: Studio): Promise<string[]> {
+  const drawn = await drawnLines(phone);
+  return drawn.flatMap(({ text, kind, lines }) => {
+    const whole = lines.join('');
+    const ends = lines.map((_, index) => lines.slice(0, index + 1).join('').length);
+    const apart = [...whole.matchAll(words)].filter(({ index, 0: word }) =>
+      ends.some((end) => end > index && end < index + word.length),
+    );
+    const odd = lines.filter(
+      (line) => /^[、。，：！？；”」》）…]/.test(line) || (lines.length > 1 && line.length === 1),
+    );
+    const split = kind === 'link' && lines.length > 1 ? ['a link on two lines'] : [];
+    return [
+      ...apart.map(([word]) => `${word} is apart`),
+      ...odd.map((line) => `«${line}» alone`),
+      ...split,
+    ].map((problem) => `${problem}: ${text} as ${lines.join(' / ')}`);
+  });
+}
+
+describe.each(langs)('%s', (lang) => {
+  test.each(sizes.map((look) => [look.name, look] as const))(
+    'every button is in the first view and nothing covers it; no word, name or link is broken (%s)',
+    async (_, look) => {
+      // In the largest text some words are longer than a line.
+      const breaks = lang === 'en' || look.device.fontSizeScaleFactor !== 1 ? [] : [wellBroken];
+      expect(await everyScene(studios, look, lang, [allInFirstView, ...breaks])).toEqual([]);
+    },
+  );
+});
