@@ -66,7 +66,10 @@ export function markPhrases(
   const { full, at } = fill(text, names);
   const ends = endsIn(full, lang, parser);
   const before = (index: number) => (ends.has(at[index] ?? Number.NaN) ? MAY_BREAK : '');
-  return text.split('').map((unit, index) => before(index) + unit).join('');
+  return text
+    .split('')
+    .map((unit, index) => before(index) + unit)
+    .join('');
 }
 
 function endsIn(full: string, lang: string, parser: PhraseParser): ReadonlySet<number> {
