@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -7,17 +8,15 @@ export interface PhraseParser {
   parse(text: string): readonly string[];
 }
 
-const require = createRequire(import.meta.filename);
-
 /** Past the entrance of the package, which loads a whole HTML parser that nobody needs here. */
-const folder = dirname(require.resolve('budoux'));
+const folder = dirname(createRequire(import.meta.filename).resolve('budoux'));
 
 const weights = z.record(z.string(), z.record(z.string(), z.number()));
-const modelModule = z.object({ model: weights });
 
-export function loadParser(model: 'ja' | 'zh-hans' | 'zh-hant'): PhraseParser {
-  const path = join(folder, 'data/models', `${model}.js`);
-  const { model: groups } = modelModule.parse(require(path));
+export function loadParser(model: string): PhraseParser {
+  const text = readFileSync(join(folder, 'data/models', `${model}.js`), 'utf8');
+  const [, json = ''] = text.match(/exports\.model = (\{.*\});/s) ?? [];
+  const groups = weights.parse(JSON.parse(json));
   return { parse: (text) => parse(groups, text) };
 }
 

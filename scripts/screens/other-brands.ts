@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BrandedProject, composeProject } from '../brand/compose';
-import { root } from '../setup/say.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
 
 /** Colours that ask for black on the button, where the demo brands have white. */
 const lightColoured = {
