@@ -33,7 +33,7 @@ export function genauthScenes(
 
 const url = 'https://www.example.com/';
 
-const sentences: Readonly<Record<Lang, readonly string[]>> = {
+const sentences: Readonly<Partial<Record<Lang, readonly string[]>>> = {
   'zh-CN': ['', '《用户协议》', '和', '《隐私政策》', '通过短信和邮件接收', '《活动资讯与优惠》'],
   'zh-TW': [
     '',
@@ -63,7 +63,7 @@ const sentences: Readonly<Record<Lang, readonly string[]>> = {
 
 /** As a tenant keeps them in GenAuth's console: sentences of its own, with several links. */
 export function genauthAgreements(lang: Lang): readonly GenauthAgreement[] {
-  const words = sentences[lang];
+  const words = sentences[lang] ?? [];
   const part = (index: number, id: string, url: string | null = null) => ({
     id,
     text: words[index] ?? '',
