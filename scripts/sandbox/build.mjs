@@ -56,6 +56,7 @@ writeFileSync(
     {
       ...{ name, version, description, license, type, engines },
       bin: { 'mini-login-sandbox': 'mini-login-sandbox.js' },
+      ...{ main: './index.js', types: './types/index.d.ts' },
       exports: { '.': { types: './types/index.d.ts', default: './index.js' } },
       dependencies,
     },

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { linkFolder } from '@mini-login/platform/files';
@@ -39,6 +47,9 @@ test.each(['app', 'server'])(
       encoding: 'utf8',
     });
     expect(said).toMatch(/All good!/);
+    // For what does not read `exports`: older Metro (React Native), `moduleResolution: node`.
+    const { main, types } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect([main, types].map((file) => existsSync(join(installed, file)))).toEqual([true, true]);
   },
 );
 
