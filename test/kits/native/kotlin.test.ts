@@ -1,9 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { XMLParser } from 'fast-xml-parser';
-import { compileKotlin, runKotlin, whyNotKotlin } from './kotlin';
+import getPort from 'get-port';
+import { brand } from '../../../miniprogram/brand';
+import { createDevBackend } from '../../../scripts/backend/dev-backend';
+import { startBench } from '../../sandbox/helpers';
+import { compileKotlin, runKotlin, runKotlinMeanwhile, whyNotKotlin } from './kotlin';
 import { allLines } from './lines';
 import { serverLoginLines } from './server-login-lines';
 
@@ -47,6 +52,36 @@ if (reason === null) {
           expected.map(({ name, line }) => `${name}: ${line}`),
         );
         expect(said).toHaveLength(expected.length);
+      },
+      LONG,
+    );
+
+    test(
+      'signs people in over HTTP, as its README says: from nothing',
+      async () => {
+        const bench = await startBench();
+        const backend = await createDevBackend({
+          sandbox: bench.sandbox.genauth.url,
+          contract: 'sealed',
+          origins: () => [`http://127.0.0.1:${port}`],
+          brand,
+        });
+        const port = await getPort();
+        const server = serve({ fetch: backend, hostname: '127.0.0.1', port });
+        try {
+          const cases = ['existing agree', 'blocked agree', 'existing cancel'];
+          const input = `http://127.0.0.1:${port}\n${cases.join('\n')}\n`;
+          const said = await runKotlinMeanwhile('RunAgainstServer', kit, input);
+          const waiting = 'waiting | waiting | waiting | waiting';
+          expect(said).toEqual([
+            expect.stringMatching(/^(waiting \| ){4}signed-in .*"name":"陈宇".* \| waiting$/),
+            `${waiting} | not-signed-in account_blocked | waiting`,
+            `${waiting} | not-signed-in user_cancelled | waiting`,
+          ]);
+        } finally {
+          server.close();
+          await bench.sandbox.close();
+        }
       },
       LONG,
     );

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runNpm } from '@mini-login/platform/npm';
@@ -53,4 +53,20 @@ export function runKotlin(program: string, output: string, input: string): strin
   );
   if (status !== 0) throw new Error(stderr);
   return stdout.trim().split('\n');
+}
+
+/** The same, while this process goes on: for a program that asks a server here. */
+export function runKotlinMeanwhile(
+  program: string,
+  output: string,
+  input: string,
+): Promise<string[]> {
+  const path = [output, jar('kotlin-stdlib')].join(delimiter);
+  return new Promise((resolve, reject) => {
+    const child = execFile('java', ['-cp', path, program], (error, stdout, stderr) => {
+      if (error) reject(new Error(stderr, { cause: error }));
+      else resolve(stdout.trim().split('\n'));
+    });
+    child.stdin?.end(input);
+  });
 }

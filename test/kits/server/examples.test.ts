@@ -10,6 +10,7 @@ import { fastifyApp } from '../../../kits/server/examples/fastify';
 import { honoApp } from '../../../kits/server/examples/hono';
 import { createLmdbStore } from '../../../kits/server/examples/lmdb-store';
 import { createLoginHandler } from '../../../kits/server/examples/login';
+import { createRedisStore, type RedisClient } from '../../../kits/server/examples/redis-store';
 import { type Bench, startBench } from '../../sandbox/helpers';
 import { play, registrationOf, worldOf } from './program';
 
@@ -118,7 +119,26 @@ test('without a secret no server starts', () => {
   expect(() => createLoginHandler({})).toThrow(/openssl rand/);
 });
 
-describe.each(['memory', 'LMDB'] as const)('the store in %s', (kind) => {
+/** Redis' four commands, as its documentation describes them. */
+function modelRedis(now: () => number): RedisClient {
+  const kept = new Map<string, { readonly value: string; readonly endsAt: number }>();
+  const read = (key: string) => {
+    const entry = kept.get(key);
+    return entry !== undefined && entry.endsAt > now() ? entry.value : null;
+  };
+  return {
+    async set(key, value, { NX, PX }) {
+      if (!Number.isInteger(PX) || PX < 1) throw new Error('ERR invalid expire time');
+      if (NX && read(key) !== null) return null;
+      kept.set(key, { value, endsAt: now() + PX });
+      return 'OK';
+    },
+    get: async (key) => read(key),
+    del: async (key) => Number(kept.delete(key)),
+  };
+}
+
+describe.each(['memory', 'LMDB', 'Redis'] as const)('the store in %s', (kind) => {
   let now = 1_000_000;
   let folder: string | null = null;
   let store: LoginStore;
@@ -127,8 +147,12 @@ describe.each(['memory', 'LMDB'] as const)('the store in %s', (kind) => {
       store = createMemoryStore({ now: () => now });
       return;
     }
+    if (kind === 'Redis') {
+      store = createRedisStore(modelRedis(() => now));
+      return;
+    }
     folder = mkdtempSync(join(tmpdir(), 'mini-login-'));
-    store = createLmdbStore(join(folder, 'logins'), () => now);
+    store = createLmdbStore(join(folder, 'logins'), { now: () => now, maxEntries: 100 });
   });
   afterAll(async () => {
     if (folder === null) return;
@@ -146,6 +170,42 @@ describe.each(['memory', 'LMDB'] as const)('the store in %s', (kind) => {
     expect(await store.add('a', '4', 1_000)).toBe(true);
     await store.remove('a');
     expect(await store.get('a')).toBeNull();
+  });
+
+  test('starts one session for two servers', async () => {
+    // The bench has a clock of its own, and this store a real one.
+    now = bench.clock.now();
+    const server = () =>
+      createBackend({
+        registration: registrationOf(bench),
+        world: worldOf(bench),
+        contract: 'sealed',
+        secret,
+        store,
+        startSession: ({ who }) => Promise.resolve({ name: who.name, at: ++sessions }),
+      });
+    let sessions = 0;
+    const post = async (to: ReturnType<typeof server>, path: string, body: unknown) => {
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      const response = await to(new Request(`http://127.0.0.1/wechat-login${path}`, init));
+      return { status: response.status, ...(await response.json()) };
+    };
+    const [one, two] = [server(), server()];
+    const { id, path } = await post(one, '', {});
+    const answer = { by: 'WXLaunchMiniProgram.Resp', text: await play(bench, path) };
+    const outcome = { status: 200, name: '陈宇', at: 1 };
+    expect(await post(two, `/${id}/answer`, answer)).toEqual(outcome);
+    expect(await post(one, `/${id}/answer`, answer)).toEqual(outcome);
+  });
+
+  test('does not grow without end', async () => {
+    if (kind === 'Redis') return;
+    for (let count = 0; count < 300; count += 1)
+      await store.add(`key ${count}`, 'value', count === 0 ? 100_000 : 1_000 + count);
+    expect(await store.get('key 0')).toBe('value');
+    expect(await store.get('key 299')).toBe('value');
+    if (kind === 'LMDB') expect(await store.get('key 1')).toBeNull();
   });
 });
 
