@@ -133,11 +133,6 @@ async function officialUpload(
   name: string,
 ): Promise<number> {
   const { folder } = composeProject(place, name, join(place, 'official'));
-  // What its `pack-npm` makes; done before, and not counted.
-  const vant = 'miniprogram_npm/@vant/weapp';
-  cpSync(join(root, 'node_modules/@vant/weapp/lib'), join(folder, 'miniprogram', vant), {
-    recursive: true,
-  });
   const tool = createRequire(import.meta.url).resolve('miniprogram-ci/bin/miniprogram-ci.js');
   const args = [
     '--pp',

@@ -85,10 +85,7 @@ export async function openStudio(
 const FINISH_TRANSITIONS =
   "document.getAnimations().filter((one) => one instanceof CSSTransition || one.animationName === 'sheet-glass').forEach((one) => one.finish())";
 
-/**
- * Vant's transitions wait on the phone's clock and then move on the browser's; both are run to
- * their end.
- */
+/** What waits on the phone's clock and what moves on the browser's is run to its end. */
 async function settle(phone: Phone): Promise<void> {
   await phone.clock.advance(400);
   await phone.evaluateInFrame(FINISH_TRANSITIONS);

@@ -1,11 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compileProgram } from '../../scripts/deploy/compile/compile-program';
 
-const root = join(import.meta.dirname, '../..');
+/** Where the program's packages are: one for mini programs, and a tool. */
+const root = mkdtempSync(join(tmpdir(), 'mini-login-test-root-'));
+const weapp = 'node_modules/@vant/weapp';
+// WeChat's packer follows no links.
+cpSync(join(import.meta.dirname, '../..', weapp), join(root, weapp), { recursive: true });
+const dependencies = { '@vant/weapp': '1.11.7' };
+writeFileSync(join(root, 'package.json'), JSON.stringify({ dependencies }));
+writeFileSync(
+  join(root, 'package-lock.json'),
+  JSON.stringify({ packages: { '': { dependencies }, [weapp]: {} } }),
+);
 
 const program = {
   'project.config.json': JSON.stringify({
@@ -33,7 +43,7 @@ const program = {
 };
 
 let project: string;
-const made: string[] = [];
+const made: string[] = [root];
 
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true });
@@ -69,7 +79,6 @@ describe('a program', () => {
     );
     expect(compiled.files.has('pages/a/name.js')).toBe(false);
     expect(compiled.files.has('miniprogram_npm/@vant/weapp/calendar/index.js')).toBe(false);
-    // Nothing of the workspaces' dependencies, which the lock does not mark as `dev` either.
     const packed = [...compiled.files.keys()].filter((path) => path.startsWith('miniprogram_npm/'));
     expect(packed.filter((path) => !path.startsWith('miniprogram_npm/@vant/weapp/'))).toEqual([]);
     expect(compiled.sizes.main).toBe(

@@ -6,8 +6,8 @@ import { root as here } from '../../scripts/setup/say.mjs';
 import { testGit } from '../support/git';
 
 /**
- * What a compilation takes its time for is in none of these: a page each for the program and its
- * subpackage, and one npm package.
+ * What a compilation takes its time for is not in here: a page each for the program and its
+ * subpackage.
  */
 const small: Readonly<Record<string, string>> = {
   'miniprogram/app.json': JSON.stringify({
@@ -26,12 +26,6 @@ const small: Readonly<Record<string, string>> = {
   'miniprogram/pages/agreement/agreement.ts':
     "import { texts } from './brand/texts';\nPage({ data: { texts } });",
   'miniprogram/pages/agreement/agreement.wxml': '<view/>',
-  'node_modules/@vant/weapp/package.json': JSON.stringify({
-    name: '@vant/weapp',
-    version: '1.11.7',
-    miniprogram: 'lib',
-  }),
-  'node_modules/@vant/weapp/lib/index.js': '',
 };
 
 /**
@@ -54,8 +48,7 @@ export function makeSmallCheckout(): string {
     cpSync(join(here, path), join(root, path));
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(here, 'node_modules'))) {
-    if (name !== '@vant')
-      linkFolder(join(here, 'node_modules', name), join(root, 'node_modules', name));
+    linkFolder(join(here, 'node_modules', name), join(root, 'node_modules', name));
   }
   for (const [path, text] of Object.entries(small)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -22,9 +22,7 @@ export function makeClone(): { readonly folder: string; remove(): void } {
   mkdirSync(join(modules, ours), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules'))) {
     const [from, to] = [join(root, 'node_modules', name), join(modules, name)];
-    // WeChat's packer follows no links.
-    if (name === '@vant') cpSync(from, to, { recursive: true });
-    else if (name !== ours && name !== '.cache') linkFolder(from, to);
+    if (name !== ours && name !== '.cache') linkFolder(from, to);
   }
   for (const place of workspaces(folder)) {
     const { name } = JSON.parse(readFileSync(join(folder, place, 'package.json'), 'utf8'));

@@ -117,6 +117,10 @@ Page({
   onSheetClose(event: Tapped) {
     this.tell({ type: 'sheetClosed' }, event);
   },
+  /** The page behind the sheet stays where it is. */
+  onSheetDrag(): void {
+    return;
+  },
   onLinkTap(event: WechatMiniprogram.BaseEvent<Mark, Link>) {
     const { kind, id } = event.currentTarget.dataset;
     this.tell(

@@ -112,7 +112,7 @@ export async function compileProgram({
     };
     const answer = await runWorker(job, { cwd, timeout });
     if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };
-    if (answer.npmPackages === 0)
+    if (job.npmFolders.length > 0 && answer.npmPackages === 0)
       return {
         ok: false,
         message: 'no npm package for mini programs was packed; is node_modules complete?',

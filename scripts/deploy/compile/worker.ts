@@ -41,16 +41,7 @@ void compile()
 async function compile(): Promise<WorkerAnswer> {
   const ci = officialTool();
   ci.proxy(NOWHERE);
-  const npm = await ci.packNpmManually({
-    packageJsonPath: job.packageJson,
-    miniprogramNpmDistDir: join(job.project, 'miniprogram'),
-    ignores: [
-      'out/**',
-      'miniprogram/**',
-      'test/**',
-      `node_modules/!(${job.npmFolders.join('|')})/**`,
-    ],
-  });
+  const npmPackages = job.npmFolders.length > 0 ? await packNpm(ci) : 0;
   if (job.packageFiles !== undefined)
     cpSync(job.packageFiles, join(job.project, 'miniprogram'), { recursive: true });
   const files = await ci.getCompiledResult({
@@ -67,7 +58,22 @@ async function compile(): Promise<WorkerAnswer> {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, content);
   }
-  return { ok: true, npmPackages: npm.miniProgramPackNum };
+  return { ok: true, npmPackages };
+}
+
+/** How many packages for mini programs were found. */
+async function packNpm(ci: ReturnType<typeof officialTool>): Promise<number> {
+  const { miniProgramPackNum } = await ci.packNpmManually({
+    packageJsonPath: job.packageJson,
+    miniprogramNpmDistDir: join(job.project, 'miniprogram'),
+    ignores: [
+      'out/**',
+      'miniprogram/**',
+      'test/**',
+      `node_modules/!(${job.npmFolders.join('|')})/**`,
+    ],
+  });
+  return miniProgramPackNum;
 }
 
 /** The place is sometimes in the message, sometimes beside it. */
