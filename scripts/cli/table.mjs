@@ -55,7 +55,7 @@ export const commands = [
     name: 'mutate',
     summary: 'changes the login and lists what no test notices',
     dev: true,
-    brand: 'any',
+    brand: 'applied',
   },
   {
     name: 'probe',

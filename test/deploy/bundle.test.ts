@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { bundleScripts } from '../../scripts/deploy/compile/bundle';
+import { newerSyntax } from '../../scripts/deploy/compile/syntax';
 
 const nodeModules = join(import.meta.dirname, '../../node_modules');
 
@@ -59,4 +60,22 @@ test('a component that heeds the system still asks for it', async () => {
 
 test('a package of which nothing is known stays as WeChat packs it', async () => {
   expect(await bundleWith('other-package/button')).toEqual([]);
+});
+
+test('a script exports what its source does, and is made of nothing newer than the oldest phones read', async () => {
+  writeFileSync(join(program, 'app.json'), JSON.stringify({ pages: ['page'] }));
+  writeFileSync(join(program, 'app.ts'), 'App({});');
+  writeFileSync(
+    join(program, 'page.ts'),
+    `${['one', 'two'].map((name) => `export const ${name} = { name: '${name}' } as const;`).join('\n')}
+export function find(names: readonly string[]): string | undefined { return names.find((name) => name === one.name)?.trim(); }`,
+  );
+  await bundleScripts({ program, nodeModules }, packed);
+  const script = readFileSync(join(program, 'page.js'), 'utf8');
+  const module: { exports: Record<string, unknown> } = { exports: {} };
+  runInNewContext(script, { module });
+  expect(Object.keys(module.exports).sort()).toEqual(['find', 'one', 'two']);
+  expect(JSON.parse(JSON.stringify(module.exports.two))).toEqual({ name: 'two' });
+  expect(newerSyntax(new Map([['page.js', Buffer.from(script)]]))).toEqual([]);
+  expect(script.length).toBeLessThan(200);
 });

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type Places, sourceOf, startedByWeChat } from './entries';
 import { askNothingAtOnce, NPM } from './packages';
+import { shrink } from './shrink';
 
 /**
  * What runs on the oldest phones of base library 3.6.0
@@ -39,7 +40,7 @@ const LAZY = /\brequire\.async\((['"])([^'"]+)\1\)/g;
 export async function bundleScripts(places: Places, packed: string): Promise<ReadonlySet<string>> {
   const { program } = places;
   const used = new Set<string>();
-  const made = new Map<string, Uint8Array>();
+  const made = new Map<string, string>();
   const done = new Set<string>();
   const waiting = [...startedByWeChat(places)];
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
@@ -66,7 +67,11 @@ async function bundle(folder: string, entry: string, source: string) {
   const { outputFiles, metafile } = await build({
     ...engines,
     absWorkingDir: folder,
-    entryPoints: [source],
+    stdin: {
+      contents: await asCommonJs(source),
+      sourcefile: 'entry.js',
+      resolveDir: dirname(source),
+    },
     outfile: `${entry}.js`,
     bundle: true,
     minify: true,
@@ -79,21 +84,48 @@ async function bundle(folder: string, entry: string, source: string) {
     charset: 'utf8',
     legalComments: 'inline',
     logLevel: 'silent',
-    plugins: [keepApart(folder, entry, reaches), askNothingAtOnce],
+    plugins: [keepApart(folder, entry, source, reaches), askNothingAtOnce],
     tsconfigRaw: {},
   });
-  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [
-    relative(folder, path),
-    contents,
-  ]);
+  const [map, script] = outputFiles;
+  if (map === undefined || script === undefined)
+    throw new Error(`esbuild made nothing of ${entry}`);
+  const shrunk = await shrink(script, map);
+  const files: readonly (readonly [path: string, content: string])[] = [
+    [relative(folder, script.path), shrunk.script],
+    [relative(folder, map.path), shrunk.map ?? map.text],
+  ];
   return { files, inputs: Object.keys(metafile.inputs), reaches };
+}
+
+/**
+ * A script that stands for `source`. As esbuild writes the exports of a module itself, half a
+ * kilobyte of helpers goes with each.
+ */
+async function asCommonJs(source: string): Promise<string> {
+  const { metafile } = await build({
+    entryPoints: [source],
+    bundle: false,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    outfile: 'out.js',
+    tsconfigRaw: {},
+    logLevel: 'silent',
+  });
+  const [output] = Object.values(metafile.outputs);
+  const from = JSON.stringify(`./${basename(source)}`);
+  const names = output?.exports.join(', ') ?? '';
+  return names === ''
+    ? `import ${from};`
+    : `import { ${names} } from ${from};\nmodule.exports = { ${names} };`;
 }
 
 /**
  * What a bundle doesn't hold is named as seen from where the bundle lies, not from where its source
  * lay.
  */
-function keepApart(folder: string, entry: string, reaches: string[]): Plugin {
+function keepApart(folder: string, entry: string, source: string, reaches: string[]): Plugin {
   const seenFromEntry = (path: string) => {
     reaches.push(path);
     const seen = posix.relative(posix.dirname(entry), path);
@@ -104,8 +136,8 @@ function keepApart(folder: string, entry: string, reaches: string[]): Plugin {
   return {
     name: 'keep-apart',
     setup(build) {
-      build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
-        if (kind === 'entry-point') return undefined;
+      build.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+        if (join(resolveDir, path) === source) return undefined;
         const target = pathOf(resolveDir, path);
         return isBrandModule(target) ? { path: seenFromEntry(target), external: true } : undefined;
       });
