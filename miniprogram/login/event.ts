@@ -111,9 +111,9 @@ export type EventType = Event['type'];
 
 /**
  * `domain`: WeChat refuses a host that the program's owner has not declared. `redirects`: this
- * WeChat would follow one, so that nothing secret was sent.
+ * WeChat would follow one, so that nothing secret was sent. `wechat`: it could not make the request.
  */
-export type RequestTrouble = 'network' | 'timeout' | 'domain' | 'redirects';
+export type RequestTrouble = 'network' | 'timeout' | 'domain' | 'redirects' | 'wechat';
 
 export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
 

@@ -5,5 +5,6 @@ import { readWeChatError } from '../login/wechat-error';
 export function readTrouble(error: unknown): RequestTrouble {
   const { code } = readWeChatError(error);
   if (code === 'timeout') return 'timeout';
+  if (code === 'wechat_failed') return 'wechat';
   return code === 'domain_not_allowed' ? 'domain' : 'network';
 }

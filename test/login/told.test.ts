@@ -245,6 +245,32 @@ describe('at most one result goes', () => {
 
 /** Split screen, iPad, HarmonyOS: a switch to the app need not hide WeChat. */
 describe('what may have been switched to the app without hiding WeChat is not said to be lost', () => {
+  test('a tap that WeChat took is not forgotten when the next one fails', () => {
+    const login = byHand(false);
+    login.tapReturn();
+    login.launchApp(true);
+    login.tapReturn();
+    login.launchApp(false);
+    login.hide();
+    comeBack(login, 500);
+    expect(told(login)).toBe('unknown');
+    expect(login.screen).toMatchObject({ byHand: null });
+  });
+
+  test('nor is a call that WeChat took, when it says no to the same later', () => {
+    const login = returning();
+    login.wentBack(true);
+    login.wentBack(false);
+    login.hide();
+    comeBack(login, 500);
+    expect(told(login)).toBe('logged in');
+    const late = byHand(true);
+    late.wentBack(false);
+    late.hide();
+    comeBack(late, 500);
+    expect(told(late)).toBe('logged in');
+  });
+
   test('codes that have grown old when the button would come', () => {
     const guard: Shown = { path: '', query: {} };
     const login = start(guard);

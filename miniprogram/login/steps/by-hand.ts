@@ -13,9 +13,9 @@ import { hide } from './visit';
  * button.
  */
 export function leaveByHand(state: ByHand, _: EventOf<'hidden'>, { now }: Context): Step {
-  const { call, tap } = state;
+  const { call, tap, mayHaveGone } = state;
   const away = { ...state, visit: hide(state.visit) };
-  if (call === null && tap === null) return stay(away);
+  if (call === null && tap === null && !mayHaveGone) return stay(away);
   const hasAccepted = (one: Switch | null, ms: number): boolean =>
     one?.acceptedAt != null &&
     isYounger(one.acceptedAt, now, timing.switchMs) &&
@@ -69,7 +69,7 @@ export function handleLaunchAppAnswer(
   return stay({ ...state, tap: null, failedOnce: true });
 }
 
-/** WeChat has answered late to the call of before. */
+/** WeChat has answered late to the call of before. A yes that it gave is never forgotten. */
 export function handleLateGoBackAnswer(
   state: ByHand,
   { ok }: EventOf<'goBackAnswered'>,
@@ -77,7 +77,8 @@ export function handleLateGoBackAnswer(
 ): Step {
   const { call } = state;
   if (call === null) return stay(state);
-  return stay({ ...state, call: ok ? { ...call, acceptedAt: now } : null });
+  if (ok) return stay({ ...state, call: { ...call, acceptedAt: now } });
+  return stay(call.acceptedAt === null ? { ...state, call: null } : state);
 }
 
 export function leaveForGood(state: ByHand): Step {

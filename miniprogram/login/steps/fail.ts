@@ -46,6 +46,8 @@ export function cannotReach(what: string, url: string | null, reason: RequestTro
         code: 'unsupported_client',
         message: 'WeChat on a computer follows redirects: nothing was sent',
       };
+    case 'wechat':
+      return { code: 'wechat_failed', message: `WeChat made no request to ${what}` };
     case 'network':
       return { code: 'network', message: `${what} could not be reached` };
   }

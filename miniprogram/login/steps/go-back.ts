@@ -122,8 +122,8 @@ export function handleGoBackAnswer(
   { ok }: EventOf<'goBackAnswered'>,
   context: Context,
 ): Step {
-  if (!ok) return offer(state, null, context);
-  const { hidden, visit } = state;
+  const { hidden, visit, accepted } = state;
+  if (!ok) return accepted ? stay(state) : offer(state, null, context);
   if (hidden === 'no') return stay({ ...state, accepted: true });
   const isBecauseOfIt = hidden === 'since' && !visit.inFront;
   return finish(state, isBecauseOfIt ? deliveryOf(state, context) : 'unknown');
