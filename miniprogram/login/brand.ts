@@ -73,7 +73,7 @@ export interface Brand extends Look {
 
 /** An app that may open the program, and what it gets. */
 export interface AppEntry {
-  /** Its AppID at WeChat's open platform, as `referrerInfo.appId` tells it. */
+  /** Its AppID at WeChat's open platform, as `referrerInfo.appId` gives it. */
   readonly mobileAppId: string;
   /** The application at GenAuth. */
   readonly app: string;

@@ -38,7 +38,7 @@ export type Event =
       readonly canGoBack: boolean;
     }
   /**
-   * `Page.onLoad` of the login page: what tells a launch from a mere return
+   * `Page.onLoad` of the login page: what distinguishes a launch from a mere return
    * (docs/wechat.md#an-apps-launch-loads-the-page-anew).
    */
   | { readonly type: 'pageLoaded' }
@@ -70,7 +70,7 @@ export type Event =
   | (OnScreen & { readonly type: 'supportCopied' })
   | (OnScreen & { readonly type: 'agreementOpened'; readonly id: string })
   | (OnScreen & { readonly type: 'privacyContractOpened' })
-  /** The tap itself; `launchAppAnswered` tells what came of it. */
+  /** The tap itself; `launchAppAnswered` says what came of it. */
   | (OnScreen & { readonly type: 'launchAppTapped' })
   /**
    * `bindlaunchapp` or `binderror`, with its `detail` as it is; neither is final

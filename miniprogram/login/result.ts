@@ -93,7 +93,7 @@ function echo(state: string | null): { readonly state?: string } {
   return state === null ? {} : { state };
 }
 
-/** What stood on the screen at the tap, and what was chosen beside it (docs/host-app.md). */
+/** What stood on the screen at the tap, and what was chosen next to it (docs/host-app.md). */
 function consentRecord({ yes: { at, to }, agreements, chosen }: GivenConsent) {
   const { privacyContract, scopes } = to;
   const agreed = [...to.agreements, ...agreements.filter(({ id }) => chosen.includes(id))];

@@ -157,7 +157,7 @@ export interface ReturningScreen {
   /** The way back by hand: shown when WeChat did not switch within 1.5 s. */
   readonly byHand: { readonly button: Button; readonly appParameter: string } | null;
   /**
-   * Beside the button, and beside the words that tell the person to switch by hand. Null: WeChat is
+   * Next to the button, and next to the words that ask the person to switch by hand. Null: WeChat is
    * about to switch.
    */
   readonly exit: QuietButton | null;

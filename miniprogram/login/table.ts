@@ -7,7 +7,7 @@ import {
   openPrivacyContract,
   rememberPrivacy,
   showAgreements,
-  tellCannotOpen,
+  showCannotOpen,
 } from './steps/agreements';
 import {
   confirmDelivery,
@@ -18,7 +18,14 @@ import {
   letExpire,
   markTap,
 } from './steps/by-hand';
-import { agreeAndGoOn, choose, closeSheet, goOn, goOnWithoutPhone, tick } from './steps/consent';
+import {
+  agreeAndContinue,
+  choose,
+  closeSheet,
+  continueLogin,
+  continueWithoutPhone,
+  tick,
+} from './steps/consent';
 import { enter, markPage, tryAgain } from './steps/enter';
 import { copySupport, giveUp } from './steps/fail';
 import {
@@ -52,7 +59,7 @@ const framed = { entered: enter, pageLoaded: markPage, hidden: noteHidden };
 const working = { ...framed, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
 
 /**
- * What logging in means: for each state, the events that mean something there. `unheard` says why
+ * What logging in means: for each state, the events that mean something there. `ignoreReasons` says why
  * all others leave it alone.
  */
 // biome-ignore format: a row is easier to read on few lines
@@ -61,7 +68,7 @@ export const table: { readonly [N in StateName]: Row<N> } = {
   about: {
     ...framed,
     agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, exitTapped: exit,
-    openFailed: tellCannotOpen, privacyRead: rememberPrivacy, responded: showAgreements,
+    openFailed: showCannotOpen, privacyRead: rememberPrivacy, responded: showAgreements,
   },
   preparing: {
     ...working, loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, responded: askWithAgreements,
@@ -69,9 +76,9 @@ export const table: { readonly [N in StateName]: Row<N> } = {
   },
   asking: {
     ...framed, hidden: markPrompt,
-    agreementsToggled: tick, optionToggled: choose, primaryTapped: goOn, sheetAgreed: agreeAndGoOn, sheetClosed: closeSheet,
-    withoutPhoneTapped: goOnWithoutPhone, phoneAnswered: takePhone, declined: decline,
-    agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, openFailed: tellCannotOpen,
+    agreementsToggled: tick, optionToggled: choose, primaryTapped: continueLogin, sheetAgreed: agreeAndContinue, sheetClosed: closeSheet,
+    withoutPhoneTapped: continueWithoutPhone, phoneAnswered: takePhone, declined: decline,
+    agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, openFailed: showCannotOpen,
     loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, privacyRead: rememberPrivacy, alarmRang: giveUpOrRefresh,
   },
   renewing: { ...working, loginCodeArrived: sendRenewedCode, loginCodeFailed: failLoginCode },
@@ -90,7 +97,7 @@ export const table: { readonly [N in StateName]: Row<N> } = {
 };
 
 /** Why a state that does not list an event leaves it alone. */
-export type Unheard =
+export type IgnoreReason =
   /** Every state lists it. */
   | 'never'
   /** The screen of this state has no such control: a tap that was meant for the screen before. */
@@ -102,7 +109,7 @@ export type Unheard =
   | 'tooLate';
 
 /** Closed by its type: an event that nobody has thought about does not compile. */
-export const unheard: { readonly [T in EventType]: Unheard } = {
+export const ignoreReasons: { readonly [T in EventType]: IgnoreReason } = {
   entered: 'never',
   pageLoaded: 'never',
   hidden: 'never',

@@ -23,7 +23,11 @@ const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
     /network|internet|connect|hostname|interrupted|offline|net::|err_(?!code|msg)|[网網][络絡路]|[连連][接線线]|接続|主[机機]名|離線|离线|ネットワーク|ホスト名|オフライン/,
   ],
   // Who has said no counts before what was denied.
-  ['phone_denied', [1], /(?:user|用户|用戶|使用者|ユーザー).{0,6}(?:den|cancel|拒|取消|キャンセル)/],
+  [
+    'phone_denied',
+    [1],
+    /(?:user|用户|用戶|使用者|ユーザー).{0,6}(?:den|cancel|拒|取消|キャンセル)/,
+  ],
   [
     'phone_unavailable',
     [3],

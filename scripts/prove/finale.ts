@@ -1,5 +1,5 @@
 import type { View } from '../../miniprogram/login/screen';
-import { goOn, tap, tapLaunchApp } from './play';
+import { resume, tap, tapLaunchApp } from './play';
 import { hold } from './violation';
 import type { World } from './world';
 
@@ -12,7 +12,7 @@ const maxSteps = 12;
 export function leave(world: World): void {
   for (let count = 0; count < maxSteps; count += 1) {
     const { name } = world.state;
-    if (world.hiddenAt !== null) goOn(world);
+    if (world.hiddenAt !== null) resume(world);
     else if (name === 'idle' || name === 'about' || name === 'finished') return;
     else if (name === 'byHand' && !world.isAnswered) tapLaunchApp(world, 'switches');
     else if (name === 'byHand') tap(world, 'exit');
@@ -34,7 +34,7 @@ const maxTaps = 30;
  */
 export function logIn(world: World): void {
   world.ports = 'answer';
-  if (world.hiddenAt !== null) goOn(world);
+  if (world.hiddenAt !== null) resume(world);
   for (let count = 0; count < maxTaps; count += 1) {
     if (world.prompt !== null) world.answerPhone('both');
     for (let asked = 0; world.pending.length > 0 && asked < maxTaps; asked += 1)

@@ -46,7 +46,7 @@ export const fuzzes: readonly Fuzz[] = [
         checkMessage(entry.refusal);
       }
       if (entry.kind === 'launch')
-        check(!entry.ignored.join().includes('13800138000'), 'a note tells a phone number');
+        check(!entry.ignored.join().includes('13800138000'), 'a note holds a phone number');
       const { state } = step(
         initial(brand),
         { type: 'entered', options, language: 'zh_CN', canGoBack: true },
@@ -70,7 +70,7 @@ export const fuzzes: readonly Fuzz[] = [
       check(failures[code] !== undefined && message !== '', `${code} is no named failure`);
       check(
         !JSON.stringify(read.failure).includes('13800138000'),
-        'a failure tells a phone number',
+        'a failure holds a phone number',
       );
     }
   }),
@@ -78,7 +78,7 @@ export const fuzzes: readonly Fuzz[] = [
     const answer = readPhoneAnswer(input);
     seen(answer.kind === 'ok' ? 'ok' : answer.code);
     if (answer.kind !== 'ok') {
-      check(!/\d{7}/.test(answer.detail), 'what support gets tells a phone number');
+      check(!/\d{7}/.test(answer.detail), 'what support gets holds a phone number');
       return;
     }
     const { code, encrypted } = answer.grant;
@@ -91,7 +91,7 @@ function checkMessage({ code, message }: Failure): void {
     check(code === 'launch_invalid', 'a bad launch has another code');
     check(/^The launch parameter [a-zA-Z]{1,12} [a-z]/.test(message), message);
   }
-  check(!message.includes('13800138000'), 'a failure tells a phone number');
+  check(!message.includes('13800138000'), 'a failure holds a phone number');
 }
 
 function check(holds: boolean, what: string): void {

@@ -14,7 +14,7 @@ const launch = (query: AppLaunch['query'] = {}): Move => ({
   caller: 'app',
   canGoBack: true,
 });
-const on: Move = { do: 'goOn' };
+const on: Move = { do: 'resume' };
 const toPrompt: readonly Move[] = [
   on,
   on,

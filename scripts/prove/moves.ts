@@ -61,11 +61,11 @@ export type Move =
   | { readonly do: 'settle'; readonly ms: number }
   /**
    * The person is away; what is asked is answered once WeChat has suspended the program, which
-   * hears of it on its return.
+   * learns of it on its return.
    */
   | { readonly do: 'away'; readonly ms: number }
   /** What would happen next if all went well: takes sequences deep. */
-  | { readonly do: 'goOn' };
+  | { readonly do: 'resume' };
 
 /** What WeChat's documents leave open, and phones do differently. */
 export interface PhoneHabits {
@@ -162,7 +162,7 @@ const m = <T extends Move['do']>(
 ) => ({ weight, arbitrary });
 
 export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
-  m<'goOn'>(30, fc.constant({ do: 'goOn' })),
+  m<'resume'>(30, fc.constant({ do: 'resume' })),
   m<'tap'>(16, fc.record({ do: fc.constant('tap'), what: fc.constantFrom(...taps) })),
   m<'answer'>(
     12,

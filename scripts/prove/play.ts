@@ -74,8 +74,8 @@ export function play(world: World, move: Move): void {
       world.wait(move.ms);
       comeBack(world, 1089, 'nothing');
       return;
-    case 'goOn':
-      goOn(world);
+    case 'resume':
+      resume(world);
       return;
   }
 }
@@ -127,7 +127,7 @@ const taps = {
   exit: { type: 'exitTapped' },
 } as const satisfies Readonly<Record<Tap, object>>;
 
-/** WeChat looks at the button's open type when it is tapped, and tells the program of the tap. */
+/** WeChat looks at the button's open type when it is tapped, and reports the tap to the program. */
 export function tap(world: World, what: Tap): void {
   const view = world.view();
   world.noteTap(what, view);
@@ -147,7 +147,7 @@ function opensSheet({ action, busy }: Button): boolean {
   return !busy && action.includes('getPhoneNumber');
 }
 
-/** The button carries the result; whether WeChat tells what came of the tap, and when, differs. */
+/** The button carries the result; whether WeChat says what came of the tap, and when, differs. */
 export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
   const seen = world.view();
   const text = seen.screen === 'returning' ? (seen.byHand?.appParameter ?? null) : null;
@@ -196,7 +196,7 @@ function stray(world: World, what: Stray): void {
 }
 
 /** The next thing that happens when nothing goes wrong. */
-export function goOn(world: World): void {
+export function resume(world: World): void {
   const { state, pending } = world;
   const last = pending.length - 1;
   if (world.hiddenAt !== null) comeBack(world, 1089, 'nothing');

@@ -57,7 +57,7 @@ export class World {
   lastOptions: EnterOptions | null = null;
   /** When the alarm rings; null: it is not set, or its ring is held up by a suspension. */
   ringsAt: number | null = null;
-  /** What it was set to: `compose` sets it anew only when that changes. */
+  /** What it was set to: `compose` sets it again only when that changes. */
   private alarmSetTo: number | null = null;
   /** The tries whose navigateBackApplication has switched to the app. */
   private readonly switched = new Set<number>();
@@ -83,7 +83,7 @@ export class World {
     return this.count;
   }
 
-  /** The login hears of `event` now, or when its JavaScript runs again. */
+  /** The login gets `event` now, or when its JavaScript runs again. */
   send(event: Event): void {
     if (this.isSuspended()) this.held.add(event);
     else this.deliver(event);

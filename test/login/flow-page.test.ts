@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { flowPage, launchRule, rows } from '../../scripts/prove/flow/page';
 import { actions, nothing } from '../../scripts/prove/flow/words';
 
-test('docs/flow.md is what the table says (npm run dev -- flow writes it anew)', () => {
+test('docs/flow.md is what the table says (npm run dev -- flow writes it again)', () => {
   expect(readFileSync(join(import.meta.dirname, '../../docs/flow.md'), 'utf8')).toBe(flowPage());
 });
 

@@ -201,7 +201,7 @@ describe('going back', () => {
 });
 
 describe('another launch', () => {
-  test('starts anew, unticked, and drops what the old one waited for', () => {
+  test('starts again, unticked, and drops what the old one waited for', () => {
     const { run, world } = open();
     run(...agree, phone('both'));
     world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, 'app', true);

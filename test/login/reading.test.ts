@@ -110,7 +110,7 @@ describe('the answer of the phone button', () => {
       code: 'phone_quota',
     }));
 
-  test('brings what there is, and no empty field besides', () => {
+  test('brings what there is, and no empty field more', () => {
     expect(readPhoneAnswer({ errMsg: 'ok', code: 'c', ...encrypted })).toStrictEqual({
       kind: 'ok',
       grant: { code: 'c', encrypted },

@@ -3,7 +3,7 @@ import { own } from '../json';
 import { contract1Parameters } from './contract-1';
 import { exploreParameters } from './explore';
 
-/** What WeChat gave to open the program, as it came: it tells a launch from its repetition. */
+/** What WeChat gave to open the program, as it came: it distinguishes a launch from its repetition. */
 export interface Given {
   /** The path and the values of the parameters that are ours. */
   readonly asked: string;

@@ -4,7 +4,7 @@ import type { PublicKey } from './launch';
 
 /**
  * The launch's `key`: a P-256 public key as JWK, its JSON as unpadded base64url. Null when it is
- * anything else, a point beside the curve too: its sender has to hear of it before anybody signs
+ * anything else, a point off the curve too: its sender has to know before anybody signs
  * in.
  */
 export function readPublicKey(value: string): PublicKey | null {

@@ -53,7 +53,7 @@ function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items']
 }
 
 /**
- * What the app asks for besides what everybody expects of a login. A scope that has no words of its
+ * What the app asks for beyond what everybody expects of a login. A scope that has no words of its
  * own is named as it is.
  */
 function beyondUsual(scopes: Terms['scopes'], say: Speech): LoginScreen['shared']['items'] {

@@ -69,7 +69,7 @@ export function openPrivacyContract(state: About | Asking): Step {
   return { state, effects: [{ type: 'openPrivacyContract', attempt: state.visit.attempt }] };
 }
 
-export function tellCannotOpen(state: About | Asking): Step {
+export function showCannotOpen(state: About | Asking): Step {
   return stay({ ...state, notice: 'cannotOpen' });
 }
 

@@ -28,17 +28,21 @@ export function choose(state: Asking, { id, agreed }: EventOf<'optionToggled'>):
 }
 
 /** The primary button: without the agreements it asks for them first. */
-export function goOn(state: Asking, _: EventOf<'primaryTapped'>, context: Context): Step {
-  return goOnWith(state.visit.launch.phone === 'none' ? 'withoutPhone' : 'phone', state, context);
+export function continueLogin(state: Asking, _: EventOf<'primaryTapped'>, context: Context): Step {
+  return continueWith(
+    state.visit.launch.phone === 'none' ? 'withoutPhone' : 'phone',
+    state,
+    context,
+  );
 }
 
-export function goOnWithoutPhone(
+export function continueWithoutPhone(
   state: Asking,
   _: EventOf<'withoutPhoneTapped'>,
   context: Context,
 ): Step {
   return state.visit.launch.phone === 'optional'
-    ? goOnWith('withoutPhone', state, context)
+    ? continueWith('withoutPhone', state, context)
     : stay(state);
 }
 
@@ -46,12 +50,12 @@ export function goOnWithoutPhone(
  * One tap agrees and goes on. The sheet stays while WeChat asks: its button has to be there for the
  * answer (docs/wechat.md#the-phone-button-must-stay-until-it-answers).
  */
-export function agreeAndGoOn(state: Asking, _: EventOf<'sheetAgreed'>, context: Context): Step {
+export function agreeAndContinue(state: Asking, _: EventOf<'sheetAgreed'>, context: Context): Step {
   if (state.sheet === null || state.loginCode.status === 'fetching') return stay(state);
-  return goOnWith(state.sheet, { ...sayYes(state, context.now), notice: null }, context);
+  return continueWith(state.sheet, { ...sayYes(state, context.now), notice: null }, context);
 }
 
-function goOnWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context): Step {
+function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context): Step {
   const { visit, consent, loginCode } = state;
   const { yes } = consent;
   if (yes === null) return stay({ ...state, sheet: way });

@@ -44,8 +44,8 @@ function refuse(state: Asking, { code, detail }: WeChatError, context: Context):
   const message = messages[code] ?? 'WeChat gave no phone number';
   const notice: Failure = { code, message, ...(detail === '' ? {} : { detail }) };
   // A no of the person's is no end; and where the phone is optional, there is another way on.
-  const canGoOn = failures[code].fault === 'person';
-  if (!canGoOn && visit.launch.phone !== 'optional') return fail(state, notice, context);
+  const mayContinue = failures[code].fault === 'person';
+  if (!mayContinue && visit.launch.phone !== 'optional') return fail(state, notice, context);
   const privacy = code === 'privacy_refused' ? { ...visit.privacy, refused: true } : visit.privacy;
   return refreshIfOld(
     { ...state, visit: { ...visit, privacy }, sheet: null, notice, phonePrompt: null },

@@ -2,7 +2,7 @@ import type { EventType } from '../../../miniprogram/login/event';
 import { type FailureCode, failures } from '../../../miniprogram/login/failure';
 import { errorResult } from '../../../miniprogram/login/result';
 import type { StateName } from '../../../miniprogram/login/state';
-import { table, unheard } from '../../../miniprogram/login/table';
+import { ignoreReasons, table } from '../../../miniprogram/login/table';
 import { timing } from '../../../miniprogram/login/timing';
 import { actions, events, nothing, states } from './words';
 
@@ -21,7 +21,10 @@ export function rows(): readonly Row[] {
     const row = table[state];
     return {
       state,
-      cells: names(events).map((event) => ({ event, action: row[event]?.name ?? unheard[event] })),
+      cells: names(events).map((event) => ({
+        event,
+        action: row[event]?.name ?? ignoreReasons[event],
+      })),
     };
   });
 }

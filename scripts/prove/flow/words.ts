@@ -1,9 +1,9 @@
 import type { EventType } from '../../../miniprogram/login/event';
 import type { StateName } from '../../../miniprogram/login/state';
-import type { Unheard } from '../../../miniprogram/login/table';
+import type { IgnoreReason } from '../../../miniprogram/login/table';
 
 /**
- * What a cell of the table does, in plain words, and the states that it can lead to besides
+ * What a cell of the table does, in plain words, and the states that it can lead to other than
  * staying. Tests hold it to what happens.
  */
 export interface ActionWords {
@@ -42,11 +42,11 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   markPrompt: { says: 'notes that an answer about the phone may be old when it comes', to: [] },
   choose: { says: 'ticks the box of an optional agreement, or takes the tick back', to: [] },
   tick: { says: 'ticks the box, or takes the yes back', to: [] },
-  goOn: {
+  continueLogin: {
     says: 'without consent opens the sheet; with it lets WeChat ask for the phone, or goes on where none is wanted',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
   },
-  agreeAndGoOn: {
+  agreeAndContinue: {
     says: 'agrees, and goes on in the same tap',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
   },
@@ -54,7 +54,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     says: 'closes the sheet, and takes back a yes that it took; not agreeing is remembered as the reason',
     to: [],
   },
-  goOnWithoutPhone: {
+  continueWithoutPhone: {
     says: 'where the phone is optional, goes on without it; without consent opens the sheet first',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
   },
@@ -111,7 +111,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     says: 'after options that WeChat had repeated, they are a new launch; else it belongs to the launch that waits for it, or to the one whose options come next',
     to: ['preparing', 'asking', 'returning', 'byHand'],
   },
-  tellCannotOpen: { says: 'says that it cannot be opened right now', to: [] },
+  showCannotOpen: { says: 'says that it cannot be opened right now', to: [] },
   letExpire: { says: 'what the button carries is too old: the way back is over', to: ['finished'] },
   noteHidden: { says: 'notes that another app may come next', to: [] },
   markTap: { says: 'notes when the button was tapped', to: [] },
@@ -128,7 +128,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
 };
 
 /** The cells in which nothing happens. */
-export const nothing: Readonly<Record<Exclude<Unheard, 'never'>, string>> = {
+export const nothing: Readonly<Record<Exclude<IgnoreReason, 'never'>, string>> = {
   notShown: 'this screen has no such control',
   tooLate: 'nobody waits for it here',
 };
@@ -170,7 +170,7 @@ export const events: Readonly<Record<EventType, string>> = {
   exitTapped: '"close" is tapped',
   loginCodeArrived: 'a login code arrives',
   loginCodeFailed: 'WeChat gives no login code',
-  privacyRead: 'WeChat tells of its privacy contract',
+  privacyRead: 'WeChat reports its privacy contract',
   responded: 'a server answers',
   requestFailed: 'a server cannot be reached',
   sealed: 'the session is sealed',

@@ -101,7 +101,7 @@ function isAnswerTo(purpose: RequestPurpose, event: Event): boolean {
 
 const decline = { type: 'declined' } as const;
 
-/** What the screen offers for it, and what a tap there tells the login. */
+/** What the screen offers for it, and what a tap there sends to the login. */
 function visibleWay(view: View): Way {
   switch (view.screen) {
     // Lasts no frame.

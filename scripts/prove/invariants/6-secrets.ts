@@ -27,7 +27,7 @@ export const secretsKept: Invariant = (world) => {
       if (event.type === 'entered' && state.visit.attempt !== before.visit.attempt) {
         holdNone(state, 'something secret of the attempt before is still there');
       }
-      if ('failure' in state) holdNone(state.failure, 'a failure tells a secret');
+      if ('failure' in state) holdNone(state.failure, 'a failure holds a secret');
       if (state.name === 'returning' || state.name === 'byHand') checkResult(state);
       // What the state does not hold, the screen cannot show.
       if (state.name !== before.name && held.length > 0) checkScreen();

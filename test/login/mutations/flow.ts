@@ -88,7 +88,7 @@ export const flowMutations: readonly Mutation[] = [
     invariant: 3,
     file: 'steps/consent.ts',
     from: 'if (yes === null) return stay({ ...state, sheet: way });',
-    to: 'if (yes === null) return goOnWith(way, sayYes(state, context.now), context);',
+    to: 'if (yes === null) return continueWith(way, sayYes(state, context.now), context);',
   },
   {
     name: 'taking the yes back does nothing',
