@@ -1,4 +1,4 @@
-import { minify } from '@swc/core';
+import { transform } from '@swc/core';
 import type { OutputFile } from 'esbuild';
 
 /**
@@ -7,13 +7,24 @@ import type { OutputFile } from 'esbuild';
  * back to the sources still.
  */
 export async function shrink(script: OutputFile, map: OutputFile) {
-  const { code, map: shrunk } = await minify(script.text, {
-    sourceMap: { content: map.text },
-    ecma: 2020,
-    toplevel: true,
-    compress: { passes: 3, ecma: 2020, toplevel: true, unsafe_arrows: true },
-    mangle: { toplevel: true },
-    format: { comments: false, asciiOnly: false, ecma: 2020 },
+  const { code, map: shrunk } = await transform(script.text, {
+    configFile: false,
+    swcrc: false,
+    isModule: false,
+    inputSourceMap: map.text,
+    sourceMaps: true,
+    minify: true,
+    jsc: {
+      target: 'es2020',
+      parser: { syntax: 'ecmascript' },
+      minify: {
+        compress: { passes: 3, ecma: 2020, toplevel: true, unsafe_arrows: true },
+        mangle: { toplevel: true },
+        format: { comments: false, asciiOnly: false, ecma: 2020 },
+        toplevel: true,
+        ecma: 2020,
+      },
+    },
   });
   return { script: code, map: shrunk };
 }
