@@ -3,36 +3,37 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createClock, type Sandbox, startSandbox } from '@mini-login/sandbox';
 import getPort from 'get-port';
 import { blocksOf } from '../docs/samples/blocks';
-import { type Bench, startBench } from '../sandbox/helpers';
 
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
-let bench: Bench;
+let sandbox: Sandbox;
 let folder: string;
 const started: ChildProcess[] = [];
 beforeAll(async () => {
-  bench = await startBench();
+  // Real time, as for whoever follows the README: the servers look at the machine's clock.
+  sandbox = await startSandbox({ clock: createClock() });
   mkdirSync(join(root, 'out'), { recursive: true });
   folder = mkdtempSync(join(root, 'out', 'readme-'));
 });
 afterAll(async () => {
   for (const child of started) child.kill();
   rmSync(folder, { recursive: true });
-  await bench.sandbox.close();
+  await sandbox.close();
 });
 
-/** The first TypeScript of a README, with the addresses of this test. */
-function sampleOf(readme: string, addresses: Readonly<Record<string, string>>): string {
+/** One of the TypeScript blocks of a README, with the addresses of this test. */
+function sampleOf(readme: string, addresses: Readonly<Record<string, string>>, which = 0): string {
   const markdown = readFileSync(join(root, 'kits', readme), 'utf8');
-  const sample = blocksOf(readme, markdown).find(({ language }) => language === 'ts');
+  const sample = blocksOf(readme, markdown).filter(({ language }) => language === 'ts')[which];
   if (sample === undefined) throw new Error(`${readme} has no TypeScript`);
   const source = Object.entries(addresses).reduce((code, [from, to]) => {
     expect(code).toContain(from);
     return code.replaceAll(from, to);
   }, sample.code);
-  const file = join(folder, readme.replaceAll('/', '-').replace(/\.md$/, '.ts'));
+  const file = join(folder, readme.replaceAll('/', '-').replace(/\.md$/, `-${which}.ts`));
   writeFileSync(file, source);
   return file;
 }
@@ -60,17 +61,23 @@ async function start(args: readonly string[], url: string): Promise<void> {
   }
 }
 
+/** `npm run dev -- backend`, which plays WeChat and the mini program. */
+async function startBackend(): Promise<string> {
+  const port = await getPort();
+  const backend = `http://127.0.0.1:${port}`;
+  const { dev = '' }: Record<string, string> = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ).scripts;
+  const [, ...args] = dev.split(' ');
+  const options = ['--sandbox', sandbox.genauth.url, '--port', String(port)];
+  await start([...args, 'backend', ...options], backend);
+  return backend;
+}
+
 describe('the app kit', () => {
   let backend: string;
   beforeAll(async () => {
-    const port = await getPort();
-    backend = `http://127.0.0.1:${port}`;
-    const { dev = '' }: Record<string, string> = JSON.parse(
-      readFileSync(join(root, 'package.json'), 'utf8'),
-    ).scripts;
-    const [, ...args] = dev.split(' ');
-    const sandbox = ['--sandbox', bench.sandbox.genauth.url, '--port', String(port)];
-    await start([...args, 'backend', ...sandbox], backend);
+    backend = await startBackend();
   });
 
   test.each(['javascript/README.md', 'javascript/README.zh-CN.md'])(
@@ -84,11 +91,11 @@ describe('the app kit', () => {
 });
 
 test.each(['server/README.md', 'server/README.zh-CN.md'])(
-  "%s: a server of one's own begins a login",
+  "%s: a server of one's own, from nothing to a signed-in person",
   async (readme) => {
     const port = await getPort();
-    const sandbox = { 'http://127.0.0.1:5190': bench.sandbox.genauth.url };
-    const file = sampleOf(readme, { ...sandbox, '8090': String(port) });
+    const genauth = { 'http://127.0.0.1:5190': sandbox.genauth.url };
+    const file = sampleOf(readme, { ...genauth, '8090': String(port) });
     await start(node(file), `http://127.0.0.1:${port}`);
     const markdown = readFileSync(join(root, 'kits', readme), 'utf8');
     const curl = blocksOf(readme, markdown).find(({ code }) => code.startsWith('curl'));
@@ -98,5 +105,9 @@ test.each(['server/README.md', 'server/README.zh-CN.md'])(
       path: expect.stringMatching(/^pages\/login\/login\?v=1&/),
       expires_in: 600,
     });
+    const backend = { 'http://127.0.0.1:8080': await startBackend() };
+    const login = sampleOf(readme, { ...backend, '8090': String(port) }, 1);
+    const { stdout: said } = await run(process.execPath, node(login), { cwd: root });
+    expect(JSON.parse(said)).toEqual({ user: expect.any(String), name: '陈宇' });
   },
 );
