@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -8,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { homedir, platform } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -26,10 +28,23 @@ const installed = join(root, 'node_modules');
 
 const mostKept = 40;
 
+/**
+ * With a checkout's own packages; of a package that is installed somewhere, the user's cache:
+ * nothing is written into other people's node_modules. `MINI_LOGIN_CACHE` names another.
+ */
+function cacheFolder(): string {
+  const chosen = process.env.MINI_LOGIN_CACHE;
+  if (chosen) return chosen;
+  if (existsSync(installed)) return join(installed, '.cache/mini-login');
+  const { XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = process.env;
+  const own = platform() === 'darwin' ? 'Library/Caches' : '.cache';
+  return join(cache || local || join(homedir(), own), 'mini-login');
+}
+
 const kept = z.object({ files: z.array(z.tuple([z.string(), z.string()])), value: z.string() });
 
 /**
- * Keeps what takes long to make between runs, in node_modules/.cache, as long as every file that it
+ * Keeps what takes long to make between runs, in `cacheFolder()`, as long as every file that it
  * was made from reads the same, here: node_modules may have been copied from another checkout,
  * whose files say nothing. That goes for the installed packages too, and for all files under
  * `makers`, the folders of the code that makes it. The value must be JSON.
@@ -39,7 +54,7 @@ export async function keepOnDisk<T>(
   make: () => Promise<Made<T>>,
   makers: readonly string[] = [],
 ): Promise<Made<T>> {
-  const file = join(installed, '.cache/mini-login', `${hash(name)}.json`);
+  const file = join(cacheFolder(), `${hash(name)}.json`);
   const found = kept.safeParse(readJson(file));
   const was = found.success ? found.data.files.map(([path, hash]) => [fromHere(path), hash]) : [];
   if (found.success && was.every(([path = '', hash]) => hashOf(path) === hash))

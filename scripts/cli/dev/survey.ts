@@ -1,17 +1,5 @@
-import { resolve } from 'node:path';
-import { openBrowser } from '@mini-login/simulator';
-import {
-  causesOf,
-  type ProgramSurvey,
-  reportText,
-  surveyProgram,
-} from '@mini-login/simulator/survey';
+import { type SurveyOptions, surveyFolders } from '@mini-login/simulator/survey';
 import { Command, InvalidArgumentError } from 'commander';
-
-interface Options {
-  readonly json: boolean;
-  readonly limit: number;
-}
 
 export const command = new Command('survey')
   .description(
@@ -28,49 +16,8 @@ export const command = new Command('survey')
   )
   .action(run);
 
-async function run(folders: readonly string[], { json, limit }: Options): Promise<void> {
-  const browser = await openBrowser();
-  const surveys: ProgramSurvey[] = [];
-  let unreadable = false;
-  try {
-    for (const folder of folders) {
-      try {
-        surveys.push(
-          await surveyProgram(resolve(folder), {
-            browser,
-            limit,
-            onVisit: (program, visit) => say(program, visit),
-          }),
-        );
-      } catch (error) {
-        unreadable = true;
-        process.stderr.write(
-          `${folder}: ${error instanceof Error ? error.message : String(error)}\n`,
-        );
-      }
-    }
-  } finally {
-    await browser.close();
-  }
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ programs: surveys, causes: causesOf(surveys) }, null, 2)}\n`,
-    );
-  else process.stdout.write(reportText(surveys));
-  if (unreadable) process.exitCode = 2;
-  else process.exitCode = surveys.every(({ visits, clean }) => visits.length === clean) ? 0 : 1;
-}
-
-/** Progress on stderr: stdout is the result's. */
-function say(
-  program: string,
-  { page, query, launched, shown, clean, complaints }: ProgramSurvey['visits'][number],
-): void {
-  const outcome = clean ? 'clean' : shown ? 'shown' : launched ? 'launched' : 'no launch';
-  const why = complaints.find(({ kind }) => kind !== 'refused')?.message.split('\n')[0] ?? '';
-  process.stderr.write(
-    `${program}  ${page}${query === '' ? '' : `?${query}`}  ${outcome}  ${why.slice(0, 120)}\n`,
-  );
+async function run(folders: readonly string[], options: SurveyOptions): Promise<void> {
+  process.exitCode = await surveyFolders(folders, options);
 }
 
 function milliseconds(value: string): number {

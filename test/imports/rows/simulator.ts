@@ -125,7 +125,7 @@ export const SIMULATOR: Table = {
     files: ['scripts/simulator/node/cli/'],
     may: [
       ...['simulator/contract', 'simulator/files', 'simulator/api'],
-      ...['simulator/automator', 'simulator/server'],
+      ...['simulator/automator', 'simulator/server', 'simulator/survey'],
       ...[
         '@mini-login/platform/files',
         '@mini-login/platform/processes',
@@ -143,6 +143,10 @@ export const SIMULATOR: Table = {
       ...['simulator/contract', 'simulator/files', 'simulator/api', 'simulator/server'],
       ...['simulator/compile', 'node'],
     ],
+  },
+  'simulator/build': {
+    files: ['scripts/simulator/build.mjs', 'scripts/simulator/build-types.mjs'],
+    may: ['esbuild', '@mini-login/platform/files', '@mini-login/platform/paths', 'node'],
   },
   // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
   'simulator/test': {

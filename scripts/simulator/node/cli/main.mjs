@@ -1,8 +1,9 @@
+#!/usr/bin/env node
 // What `scripts/simulator/cli` runs: plain JavaScript, because it must be quick. The official
 // client starts it like DevTools' own cli, reads nothing of what it says, and counts 15 s from its
 // end.
 import { spawn } from 'node:child_process';
-import { openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,6 +23,7 @@ Commands:
        --grace <seconds>                         how long to stay for the next client (default: 30)
   close --project <folder>                       close that project
   quit                                           close all projects
+  survey <folder...> [--json] [--limit <ms>]     open every page, and say which are launched, shown and clean
   -v, --version                                  the simulator's version
 
 What DevTools' cli has besides and the simulator does without: "open" and "build-npm" look whether the
@@ -33,6 +35,8 @@ the grace's time.
 `;
 
 const { values, positionals } = read(process.argv.slice(2));
+/** Also what a project names as its environment may be TypeScript. */
+const withTypeScript = ['--import', import.meta.resolve('tsx')];
 const folder = join(tmpdir(), `wechat-simulator-${userInfo().uid}`);
 makePrivateFolder(folder);
 
@@ -53,6 +57,7 @@ const commands = {
   islogin() {
     process.stdout.write(`${JSON.stringify({ login: true })}\n`);
   },
+  survey,
   cache: () => note('nothing to clear: what is kept is checked against its files each time'),
 };
 /** Of DevTools alone. */
@@ -89,6 +94,29 @@ function projectFolder(verb) {
   return project;
 }
 
+/**
+ * A file next to this one: TypeScript here, JavaScript in the published package.
+ *
+ * @param {string} name
+ */
+function source(name) {
+  const built = join(import.meta.dirname, `${name}.js`);
+  return existsSync(built) ? built : join(import.meta.dirname, `${name}.ts`);
+}
+
+async function survey() {
+  const { json = false, limit } = values;
+  const folders = positionals.slice(1);
+  if (folders.length === 0) fail('survey needs the folder of a mini program, or several');
+  const script = source('survey');
+  const child = spawn(
+    process.execPath,
+    [...withTypeScript, script, JSON.stringify({ folders, json, limit: Number(limit) })],
+    { stdio: 'inherit' },
+  );
+  process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
+}
+
 /** @param {string[]} args */
 function read(args) {
   try {
@@ -105,6 +133,8 @@ function read(args) {
         lenient: { type: 'boolean', default: false },
         keep: { type: 'boolean', default: false },
         grace: { type: 'string', default: '30' },
+        json: { type: 'boolean', default: false },
+        limit: { type: 'string', default: '10000' },
         // What DevTools' cli takes: its own port, language, log and account.
         port: { type: 'string' },
         lang: { type: 'string' },
@@ -142,10 +172,9 @@ async function auto() {
     note: join(folder, `${process.pid}.json`),
   };
   const log = join(folder, `${process.pid}.log`);
-  const script = join(import.meta.dirname, 'serve.ts');
   const server = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), script, JSON.stringify(options)],
+    [...withTypeScript, source('serve'), JSON.stringify(options)],
     {
       cwd: options.project,
       stdio: ['ignore', 'ignore', openSync(log, 'w'), 'ipc'],

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
 
@@ -5,9 +6,13 @@ import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pag
  * `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they
  * have run when `load` is fired.
  */
-export function buildBundles(): Promise<PageFiles> {
+export async function buildBundles(): Promise<PageFiles> {
   const browser = join(import.meta.dirname, '../../browser');
-  return bundlePages({
+  // In the published package, which has no sources.
+  const built = join(browser, 'built');
+  if (existsSync(built))
+    return new Map(BUILT.map((file) => [`/simulator/${file}`, read(built, file)]));
+  return await bundlePages({
     name: 'simulator',
     at: '/simulator',
     entryPoints: {
@@ -20,4 +25,13 @@ export function buildBundles(): Promise<PageFiles> {
     external: ['util'],
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   });
+}
+
+const BUILT = ['phone.js', 'phone.css', 'runtime.js'] as const;
+
+function read(folder: string, file: (typeof BUILT)[number]): { type: string; text: string } {
+  return {
+    type: file.endsWith('.css') ? 'text/css' : 'text/javascript',
+    text: readFileSync(join(folder, file), 'utf8'),
+  };
 }
