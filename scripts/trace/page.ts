@@ -1,7 +1,9 @@
 import type { Frame, TimelineEntry } from '@mini-login/simulator';
+import type { TestStep } from '@mini-login/simulator/test';
 import { clockTime, describe } from '../timeline/describe';
 import { maskFor } from './mask';
 import { script } from './script';
+import { environmentHtml, stepsHtml } from './steps';
 import { style } from './style';
 import { wxmlLines } from './wxml-lines';
 
@@ -22,16 +24,21 @@ export interface Outcome {
   readonly title: string;
   /** Why it failed; absent: it did not. */
   readonly error?: unknown;
+  /** What it ran on, by name, and the command that runs it again. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 interface Recorded extends Outcome {
   readonly entries: readonly TimelineEntry[];
   readonly frames: readonly Frame[];
   readonly pictures: readonly Picture[];
+  /** What the test did, in its own words. */
+  readonly steps?: readonly TestStep[];
 }
 
 /** One HTML document that asks for nothing else. */
-export function renderTrace({ title, error, entries, frames, pictures }: Recorded): string {
+export function renderTrace(recorded: Recorded): string {
+  const { title, error, environment, entries, frames, pictures, steps = [] } = recorded;
   const mask = maskFor(entries, frames);
   const say = (text: string) => escaped(mask(text));
   const start = entries[0]?.at ?? 0;
@@ -46,13 +53,15 @@ export function renderTrace({ title, error, entries, frames, pictures }: Recorde
 </head>
 <body>
 <h1><span class="verdict ${error === undefined ? 'good' : 'bad'}">${error === undefined ? 'passed' : 'failed'}</span> ${say(title)}</h1>
+${environmentHtml(environment, say)}
 <header>
 ${error === undefined ? '' : `<pre class="error" tabindex="0">${say(wordsOf(error))}</pre>`}
 <section class="strip" aria-label="Screens">
 ${pictures.map((picture) => pictureHtml(picture, say)).join('\n')}
 </section>
 </header>
-<main>
+<main${steps.length > 0 ? ' class="with-steps"' : ''}>
+${stepsHtml(steps, say)}
 <section class="lists">
 <nav>
 ${tab('timeline', `Timeline <small>${entries.length}</small>`, true)}

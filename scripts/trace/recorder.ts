@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Frame, Phone, TimelineEntry } from '@mini-login/simulator';
+import type { StepLog, StepPicture } from '@mini-login/simulator/test';
 import { type Outcome, type Picture, renderTrace } from './page';
+import { writeRunIndex } from './run-index';
 
 /** Records what happens on a phone, for one HTML file that opens without a server. */
 export interface Trace {
@@ -9,6 +11,8 @@ export interface Trace {
   readonly onFrame: (frame: Frame) => void;
   /** Secrets are masked. Folders are made. */
   write(file: string, outcome: Outcome): Promise<void>;
+  /** A test's steps, with a picture before and after each. */
+  recordSteps(log: StepLog): void;
   /** Records nothing more, and waits for the picture that is being taken. */
   stop(): Promise<void>;
 }
@@ -22,6 +26,7 @@ export function startTrace(phone: Phone): Trace {
   const pictures: Picture[] = [];
   const pictured = new Set<number>();
   let last: Promise<void> = Promise.resolve();
+  let log: StepLog | null = null;
 
   const take = (entry: TimelineEntry | null) => {
     last = last.then(async () => {
@@ -47,8 +52,16 @@ export function startTrace(phone: Phone): Trace {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(
         file,
-        renderTrace({ ...outcome, entries: phone.timeline(), frames, pictures }),
+        renderTrace({
+          ...outcome,
+          ...{ entries: phone.timeline(), frames, pictures, steps: log?.steps ?? [] },
+        }),
       );
+      writeRunIndex(dirname(file));
+    },
+    recordSteps(steps) {
+      log = steps;
+      steps.record(() => stepPicture(phone));
     },
     async stop() {
       unsubscribe();
@@ -56,6 +69,18 @@ export function startTrace(phone: Phone): Trace {
     },
   };
 }
+
+async function stepPicture(phone: Phone): Promise<StepPicture> {
+  const [jpeg, origin] = await Promise.all([
+    phone.snapshot(),
+    phone.evaluateInFrame(PLACE_OF_FRAME).catch(() => ({ x: 0, y: 0 })),
+  ]);
+  const { x = 0, y = 0 } = Object(origin);
+  return { type: 'jpeg', base64: jpeg.toString('base64'), origin: { x: Number(x), y: Number(y) } };
+}
+
+const PLACE_OF_FRAME =
+  '() => { const { left: x, top: y } = window.frameElement.getBoundingClientRect(); return { x, y }; }';
 
 async function pictureOf(phone: Phone, entry: TimelineEntry | null): Promise<Picture> {
   const [jpeg, wxml] = await Promise.all([phone.snapshot(), wxmlInFront(phone)]);

@@ -1,7 +1,7 @@
 /** Runs in the trace's document: whatever is chosen, list, strip and stage show the same moment. */
 export const script = `
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const figures = all('figure:not(.missed)');
+const figures = all('.strip figure:not(.missed)');
 
 for (const tab of all('[data-tab]')) tab.addEventListener('click', () => {
   for (const each of all('[data-tab]', tab.parentElement)) {
@@ -26,10 +26,18 @@ const pictureOf = ({ dataset: { entry, at } }) =>
   figures.findLast((figure) => (at ? Number(figure.dataset.at) <= Number(at) : Number(figure.dataset.entry) <= Number(entry))) ?? figures[0];
 const choose = (row) => {
   mark('li', row);
+  if (row.dataset.step) return show(row);
   stage(pictureOf(row));
 };
+// A step has pictures of its own.
+const show = (row) => {
+  mark('figure', undefined);
+  document.querySelector('[data-tab=picture]').click();
+  document.getElementById('picture').replaceChildren(row.querySelector('template').content.cloneNode(true));
+  document.querySelector('.caption').textContent = row.querySelector('b').textContent;
+};
 
-for (const figure of all('figure')) figure.addEventListener('click', () => {
+for (const figure of all('.strip figure')) figure.addEventListener('click', () => {
   document.querySelector('[data-tab=timeline]').click();
   const row = document.querySelector('#timeline [data-entry="' + figure.dataset.entry + '"]') ?? document.querySelector('#timeline li:last-child');
   mark('li', row);
@@ -41,12 +49,12 @@ addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.target.matches('input, pre')) return;
   event.preventDefault();
-  const rows = all('.lists ol:not([hidden]) li:not([hidden])');
+  const rows = all((document.querySelector('#steps .current') ? '#steps' : '.lists ol:not([hidden])') + ' li:not([hidden])');
   const at = rows.findIndex((row) => row.matches('.current'));
   rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.querySelector('summary').focus();
 });
 document.querySelector('input').addEventListener('input', ({ target }) => {
-  for (const row of all('li')) row.hidden = !row.textContent.toLowerCase().includes(target.value.toLowerCase());
+  for (const row of all('.lists li')) row.hidden = !row.textContent.toLowerCase().includes(target.value.toLowerCase());
 });
 // How it ended is what was looked for.
 const last = document.querySelector('#timeline li:last-child');

@@ -43,6 +43,13 @@ b { flex: none; font-weight: 600; max-width: 50%; overflow: hidden; text-overflo
 .summary { flex: 1; min-width: 0; color: var(--quiet); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .badge { flex: none; color: var(--quiet); }
 details pre { margin: 4px 0 10px 66px; }
+.environment { display: flex; flex-wrap: wrap; gap: 0 6px; margin: 0 16px 8px; font-size: 12px; } dt { color: var(--quiet); } dd { margin: 0 12px 0 0; font-family: ui-monospace, monospace; }
+.with-steps { grid-template-columns: minmax(260px, 30%) 1fr minmax(300px, 30%); }
+.steps { min-height: 0; min-width: 0; display: flex; flex-direction: column; border-right: 1px solid var(--line); } .steps nav { min-height: 36px; gap: 8px; }
+.steps summary { flex-wrap: wrap; gap: 0 10px; } .steps b { flex: 1 0 100%; max-width: none; } .steps details pre { margin-left: 0; }
+figure.shot { width: auto; margin: 0 0 12px; cursor: default; } .shot div { position: relative; zoom: .75; width: max-content; border: 1px solid var(--line); border-radius: 14px; overflow: hidden; } .shot img { width: auto; }
+#picture .shot img { max-width: none; max-height: none; border: 0; border-radius: 0; }
+.finger { position: absolute; width: 36px; height: 36px; margin: -18px 0 0 -18px; border-radius: 50%; background: #f00a; border: 2px solid #fff; }
 @media (max-width: 800px) {
   body { height: auto; display: block; } header { display: block; } main { display: flex; flex-direction: column-reverse; } aside { border: 0; }
   #picture img { max-height: 60vh; } details pre { margin-left: 0; } .summary { display: none; } b { flex: 1; max-width: none; }

@@ -98,7 +98,8 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
         const phone = await open(setting, title);
         try {
           await story(phone);
-          rmSync(file, { force: true });
+          if (process.env.TRACE === 'all') await phone.trace(file);
+          else rmSync(file, { force: true });
         } catch (error) {
           // Also when there is nothing left to trace, the story's own error is what is told.
           await phone.trace(file, error).catch(() => undefined);

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { expect } from '@jest/globals';
 import type { Conclusion, LoginWishes, ReturnContract } from '@mini-login/server';
 import {
   type DeviceInfo,
@@ -122,40 +124,53 @@ export async function openTestPhone(
   const trace = startTrace(phone);
   const server = await startAutomator({ phone, onFrame: trace.onFrame });
   const mini = await automator.connect({ wsEndpoint: server.wsEndpoint });
+  const program = await programOf(mini);
+  const { log } = program.context;
+  trace.recordSteps(log);
   let attempt: Awaited<ReturnType<typeof appInNode>> | undefined;
 
   return {
-    ...handsOf(await programOf(mini)),
-    open: (path) => phone.launch({ path, scene: 1001 }),
-    async logIn(contract, wishes = {}) {
-      attempt = await appInNode(phone, environment, { contract }, wishes);
-      await attempt.launch();
-    },
-    launch: (request) => phone.launch(request),
-    conclusion() {
-      if (!attempt) throw new Error('no login was begun: logIn() first');
-      return attempt.conclude();
-    },
+    ...handsOf(program),
+    open: (path) => log.run(`open ${path}`, () => phone.launch({ path, scene: 1001 })),
+    logIn: (contract, wishes = {}) =>
+      log.run(`logIn ${contract}`, async () => {
+        attempt = await appInNode(phone, environment, { contract }, wishes);
+        await attempt.launch();
+      }),
+    launch: (request) => log.run('launch', () => phone.launch(request)),
+    conclusion: () =>
+      log.run('conclusion', () => {
+        if (!attempt) throw new Error('no login was begun: logIn() first');
+        return attempt.conclude();
+      }),
     received: () => phone.received(),
     async answer() {
       const [first = ''] = await phone.waitForReceived(1);
       return first;
     },
     answers: (count) => phone.waitForReceived(count),
-    background: () => phone.background(),
-    foreground: () => phone.foreground(),
-    back: () => phone.back(),
-    kill: () => phone.kill(),
-    wait: (ms) => phone.clock.advance(ms),
+    background: () => log.run('background', () => phone.background()),
+    foreground: () => log.run('foreground', () => phone.foreground()),
+    back: () => log.run('back', () => phone.back()),
+    kill: () => log.run('kill', () => phone.kill()),
+    wait: (ms) => log.run(`wait ${ms}`, () => phone.clock.advance(ms)),
     async inNoTime(run) {
       await phone.clock.stop();
       await run().finally(() => phone.clock.start());
     },
-    network: (mode) => phone.network(mode),
+    network: (mode) => log.run(`network ${mode}`, () => phone.network(mode)),
     setDevice: (change) => phone.device.set(change),
     misbehave: (change) => phone.misbehave(change),
     timeline: () => phone.timeline(),
-    trace: (file, error) => trace.write(file, { title, ...(error === undefined ? {} : { error }) }),
+    trace: async (file, error) => {
+      const { SDKVersion } = await phone.device.get();
+      const around = { library: SDKVersion, person, profile: setting.profile ?? 'ios' };
+      await trace.write(file, {
+        title,
+        environment: { ...whereItRan(title), ...around },
+        ...(error === undefined ? {} : { error }),
+      });
+    },
     async close() {
       mini.disconnect();
       await trace.stop();
@@ -163,6 +178,16 @@ export async function openTestPhone(
       await phone.close();
     },
   };
+}
+
+/** For a trace: what was tested, and the command that does it again. */
+function whereItRan(title: string): Readonly<Record<string, string>> {
+  const { testPath = '' } = expect.getState();
+  const test = testPath
+    .replace(/^.*[\\/](?=test[\\/]journeys[\\/])/, '')
+    .replace(/\.test\.ts$/, '');
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout;
+  return { test: title, commit: commit.trim(), again: `npm test -- ${test.replaceAll('\\', '/')}` };
 }
 
 /** The real DevTools: one window for all tests, opened by its cli. */

@@ -17,6 +17,6 @@ export type { Box } from './look';
 export type { Phone } from './phone';
 export { type Program, type ProgramOptions, programOf } from './program';
 export type { Text } from './query';
-export type { StepPicture, TestStep } from './steps';
+export type { StepLog, StepPicture, TestStep } from './steps';
 export type { SwipeDirection } from './swipe';
 export type { RouteAnswer } from './wx-script';

@@ -20,6 +20,8 @@ export interface TestStep {
 export interface StepPicture {
   readonly type: 'jpeg' | 'png';
   readonly base64: string;
+  /** Of the program's page on the picture, CSS px. */
+  readonly origin?: { readonly x: number; readonly y: number };
 }
 
 /** For what runs inside a step. */
@@ -73,13 +75,20 @@ export class StepLog {
   }
 }
 
-/** The line of whoever called: the first of the stack that is neither this folder's nor Node's. */
+/**
+ * The line of the test that called: in a test file where one is in the stack, so that a suite's own
+ * helpers are passed over; else the first that is neither this folder's nor Node's.
+ */
 function sourceLine(): string | null {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 40;
   const places = (new Error('where').stack ?? '').split('\n').slice(1).flatMap(placeOf);
+  Error.stackTraceLimit = stackTraceLimit;
   const own = dirname(places[0] ?? '');
-  const caller = places.find(
+  const callers = places.filter(
     (place) => dirname(place) !== own && !/node:|[\\/]node_modules[\\/]/.test(place),
   );
+  const caller = callers.find((place) => /[.-](?:test|spec)\.\w+:/.test(place)) ?? callers[0];
   return caller?.replace(`${process.cwd()}/`, '') ?? null;
 }
 

@@ -74,7 +74,10 @@ export const TOOLS: Table = {
   },
   trace: {
     files: ['scripts/trace/'],
-    may: ['timeline', '@mini-login/simulator (types)', 'node'],
+    may: [
+      ...['timeline', '@mini-login/simulator (types)', '@mini-login/simulator/test (types)'],
+      'node',
+    ],
   },
   journey: {
     files: ['scripts/journey/'],
