@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
 import { generate, generatedFolders, programBrand, projectSettings } from './generate';
-import { readBrand } from './pack/pack';
+import { type Brand as Pack, readBrand } from './pack/pack';
 import type { BrandPack } from './pack/schema';
 
 /** A project that is one brand's. */
@@ -37,13 +37,15 @@ export function composeProject(
     filter: (path) => !others.includes(path),
   });
   cpSync(join(root, 'project.config.json'), join(folder, 'project.config.json'));
-  const settings = Buffer.from(JSON.stringify(projectSettings(brand.pack)));
-  for (const [path, content] of [
-    ...generate(brand),
-    ['project.private.config.json', settings] as const,
-  ]) {
+  for (const [path, content] of filesInProject(brand)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
   return { folder, brand: programBrand(brand.pack) };
+}
+
+/** What of a project is one brand's, by path. */
+export function filesInProject(brand: Pack): ReadonlyMap<string, Buffer> {
+  const settings = Buffer.from(JSON.stringify(projectSettings(brand.pack)));
+  return new Map([...generate(brand), ['project.private.config.json', settings] as const]);
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { readLanguage } from '../messages/language.mjs';
 import type { BrandDesk } from './brand-state';
 
 const path = '/workbench/brand';
@@ -9,7 +10,7 @@ const path = '/workbench/brand';
  * another.
  */
 export function addBrandRoutes(app: Hono, desk: BrandDesk): string {
-  app.get(path, (c) => c.json(desk.state()));
+  app.get(path, (c) => c.json(desk.state(readLanguage(c.req.query('lang') ?? '') ?? undefined)));
   app.post(path, async (c) => {
     const { name } = z.strictObject({ name: z.string() }).parse(await c.req.json());
     if (!desk.state().brands.includes(name)) return c.text(`There is no brand "${name}"`, 400);

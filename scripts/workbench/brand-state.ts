@@ -13,7 +13,8 @@ export interface BrandState {
 }
 
 export interface BrandDesk {
-  state(): BrandState;
+  /** @param language Of the problems; this process's when left out. */
+  state(language?: 'en' | 'zh'): BrandState;
   /** Resolves when it is shown, or its problems are. */
   show(name: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { listBrands } from '../brand/choice';
 import { contractsOf } from '../brand/contracts';
 import { BrandError, readBrand } from '../brand/pack/pack';
 import type { Environment } from '../environment';
+import { currentLanguage, inLanguage, type Language } from '../messages/say';
 import type { BrandDesk } from './brand-state';
 import { startDemoEnvironment } from './demo-environment';
 import { startOwnProgram } from './own-program';
@@ -15,6 +16,10 @@ export interface BrandedEnvironment extends BrandDesk {
 
 /** Editors write a file in several steps; ms. */
 const quiet = 60;
+
+type Problems = Readonly<Record<Language, readonly string[]>>;
+
+const noProblems: Problems = { en: [], zh: [] };
 
 /** Shown while the wanted brand never was right. */
 const fallback = 'demo';
@@ -33,25 +38,38 @@ export async function startBrandedEnvironment(
     environment: 0,
     wanted,
     shown: '',
-    problems: [] as readonly string[],
+    problems: noProblems,
     contracts: [] as readonly string[],
   };
   let running: { readonly environment: Environment; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
-  const program = startOwnProgram(root);
-
+  const again = afterQuiet(() => void show(state.wanted).catch(report));
+  const program = await startOwnProgram(root, again.soon);
+  const watcher = await watchPacks(root, again.soon);
   const show = (name: string): Promise<void> => {
     // A brand that could not be shown stops nobody from choosing the next.
     queue = queue.catch(() => undefined).then(() => apply(name));
     return queue;
   };
-  const desk: BrandDesk = { show, state: () => ({ ...state, brands: listBrands(root) }) };
+  const desk: BrandDesk = {
+    show,
+    state: (language = currentLanguage()) => ({
+      ...state,
+      problems: state.problems[language],
+      brands: listBrands(root),
+    }),
+  };
 
   async function apply(name: string): Promise<void> {
     const problems = problemsOf(root, name);
     state = { ...state, wanted: name, problems };
-    if (problems.length === 0) await open(name);
-    else if (running === null && name !== fallback) await open(fallback);
+    if (problems.en.length === 0) {
+      await open(name).catch((error: unknown) => {
+        if (!(error instanceof BrandError) || running === null) throw error;
+        // A source of the program that can't be read: what was right stays on the phone.
+        state = { ...state, problems: { en: error.problems, zh: error.problems } };
+      });
+    } else if (running === null && name !== fallback) await open(fallback);
   }
 
   /**
@@ -60,7 +78,7 @@ export async function startBrandedEnvironment(
    */
   async function open(name: string): Promise<void> {
     const { pack } = readBrand(root, name);
-    const project = program.show(name);
+    const project = await program.show(name);
     const { brand } = project;
     state = { ...state, shown: name, contracts: contractsOf(brand) };
     const facts = JSON.stringify([
@@ -83,20 +101,21 @@ export async function startBrandedEnvironment(
   }
 
   const inFront = (): Environment => {
-    if (running === null) throw new BrandError(state.problems);
+    if (running === null) throw new BrandError(state.problems[currentLanguage()]);
     return running.environment;
   };
   const { url } = await show(wanted)
     .then(() => inFront().simulator)
     .catch(async (error: unknown) => {
+      await watcher.close();
       await program.close();
       throw error;
     });
-  const watcher = watchPacks(root, () => void show(state.wanted).catch(report));
   return {
     ...desk,
     url,
     async close() {
+      again.cancel();
       await watcher.close();
       await queue;
       await inFront().close();
@@ -105,8 +124,15 @@ export async function startBrandedEnvironment(
   };
 }
 
-/** One line each; empty when the pack is right. */
-function problemsOf(root: string, name: string): readonly string[] {
+/** One line each, in each language: pages choose. Empty when the pack is right. */
+function problemsOf(root: string, name: string): Problems {
+  return {
+    en: inLanguage('en', () => problemsIn(root, name)),
+    zh: inLanguage('zh', () => problemsIn(root, name)),
+  };
+}
+
+function problemsIn(root: string, name: string): readonly string[] {
   try {
     readBrand(root, name);
     return [];
@@ -120,19 +146,22 @@ function portOf({ simulator }: Environment): number {
   return Number(new URL(simulator.url).port);
 }
 
-function watchPacks(root: string, changed: () => void) {
-  let pending: NodeJS.Timeout | undefined;
+async function watchPacks(root: string, changed: () => void) {
   const ignored = /[\\/]\.[^\\/]*$|brand\.schema\.json$/;
-  const watcher = watch(join(root, 'brands'), { ignoreInitial: true, ignored }).on('all', () => {
-    clearTimeout(pending);
-    pending = setTimeout(changed, quiet);
-  });
-  return {
-    async close() {
-      clearTimeout(pending);
-      await watcher.close();
-    },
+  const watcher = watch(join(root, 'brands'), { ignoreInitial: true, ignored }).on('all', changed);
+  // Before the address is given to anybody: what is edited right then must count.
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  return watcher;
+}
+
+function afterQuiet(work: () => void) {
+  let pending: NodeJS.Timeout | undefined;
+  const cancel = () => clearTimeout(pending);
+  const soon = () => {
+    cancel();
+    pending = setTimeout(work, quiet);
   };
+  return { soon, cancel };
 }
 
 function report(error: unknown): void {

@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
 import { watch } from 'chokidar';
-import { type BrandedProject, composeProject } from '../brand/compose';
-import { generate, generatedFolders, programBrand, projectSettings } from '../brand/generate';
+import { type BrandedProject, composeProject, filesInProject } from '../brand/compose';
+import { writeFresh } from '../brand/fresh';
+import { generatedFolders, programBrand } from '../brand/generate';
 import { readBrand } from '../brand/pack/pack';
 import { ownFolder } from '../brand/program';
 import { differences, writeAll } from '../brand/write';
@@ -14,33 +15,43 @@ import { differences, writeAll } from '../brand/write';
  */
 export interface OwnProgram {
   /** Puts this brand into the copy. Throws `BrandError`, and leaves the copy as it was then. */
-  show(name: string): BrandedProject;
+  show(name: string): Promise<BrandedProject>;
   close(): Promise<void>;
 }
 
-export function startOwnProgram(root: string): OwnProgram {
+/** What a brand's files are made of, besides its pack. */
+const makers = ['scripts/brand', 'miniprogram/login'];
+
+/**
+ * @param onMakers Something that a brand's files are made of has changed: they are to be made again.
+ */
+export async function startOwnProgram(root: string, onMakers: () => void): Promise<OwnProgram> {
   const folder = ownFolder(root, 'workbench');
   let isThere = false;
-  const watcher = watch(join(root, 'miniprogram'), {
+  let areMakersNew = false;
+  const watcher = watch([join(root, 'miniprogram'), join(root, 'scripts/brand')], {
     ignoreInitial: true,
     ignored: (path) => isMade(relative(root, path)),
   }).on('all', (event, path) => {
-    if (isThere) copyChange(root, folder, { event, path });
+    if (isIn(relative(root, path), ['miniprogram']) && isThere)
+      copyChange(root, folder, { event, path });
+    if (!isIn(relative(root, path), makers)) return;
+    areMakersNew = true;
+    onMakers();
   });
+  // What is edited before it watches would never be noticed.
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return {
-    show(name) {
+    async show(name) {
       if (!isThere) {
         const project = composeProject(root, name, folder);
         isThere = true;
+        if (areMakersNew) await writeFresh(root, name, folder);
         return project;
       }
       const brand = readBrand(root, name);
-      const settings = Buffer.from(JSON.stringify(projectSettings(brand.pack)));
-      const files = new Map([
-        ...generate(brand),
-        ['project.private.config.json', settings] as const,
-      ]);
-      writeAll(folder, differences(folder, files));
+      if (areMakersNew) await writeFresh(root, name, folder);
+      else writeAll(folder, differences(folder, filesInProject(brand)));
       return { folder, brand: programBrand(brand.pack) };
     },
     async close() {
@@ -52,10 +63,12 @@ export function startOwnProgram(root: string): OwnProgram {
 
 /** By applying a brand, or by WeChat DevTools: none of it is a source. */
 function isMade(path: string): boolean {
+  return isIn(path, [...generatedFolders, 'miniprogram/miniprogram_npm']);
+}
+
+function isIn(path: string, folders: readonly string[]): boolean {
   const name = withSlashes(path);
-  return [...generatedFolders, 'miniprogram/miniprogram_npm'].some(
-    (folder) => name === folder || name.startsWith(`${folder}/`),
-  );
+  return folders.some((folder) => name === folder || name.startsWith(`${folder}/`));
 }
 
 function copyChange(

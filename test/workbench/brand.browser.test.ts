@@ -67,10 +67,26 @@ test('what is wrong with the pack stands on the page while it is edited, and goe
   const problems = page.getByRole('alert').filter({ hasText: 'look.radius' });
   await problems.waitFor();
   expect(await problems.innerText()).toContain(
-    'brands/teahouse/brand.json: look.radius: px, 0 to 28 is expected',
+    'brands/teahouse/brand.json: look.radius: 应为 0 至 28 像素',
   );
   edit((json) => json.replace('"radius": 99', '"radius": 12'));
   await problems.waitFor({ state: 'detached' });
+});
+
+test('what is edited right after the address is there is noticed', async () => {
+  const other = await startBrandedEnvironment(folder, 'lumen', 0);
+  const file = join(folder, 'brands/lumen/brand.json');
+  const before = readFileSync(file, 'utf8');
+  try {
+    writeFileSync(file, before.replace(/"radius": \d+/, '"radius": 99'));
+    const second = await page.context().newPage();
+    await second.goto(other.url);
+    await second.getByRole('alert').filter({ hasText: 'look.radius' }).waitFor();
+    await second.close();
+  } finally {
+    writeFileSync(file, before);
+    await other.close();
+  }
 });
 
 test('a brand that is not there, or wrong from the start, is told, and the demo stands in', async () => {
@@ -93,4 +109,19 @@ test('what is edited shows on the phone at the next login', async () => {
   await page.reload();
   await openProgram();
   await program().getByRole('heading', { name: '请坐，喝茶' }).waitFor();
+});
+
+test('a word that is edited in the program’s sources shows too, and a slip there is named', async () => {
+  const file = join(folder, 'miniprogram/login/words/login.ts');
+  const before = readFileSync(file, 'utf8');
+  expect(before).toContain('登录{app}');
+  await page.getByRole('combobox', { name: '品牌' }).selectOption('demo');
+  await page.getByText('编辑 brands/demo/').waitFor();
+  writeFileSync(file, `${before}\nexport const = 1;\n`);
+  await page.getByRole('alert').filter({ hasText: 'login/words/login.ts' }).waitFor();
+  writeFileSync(file, before.replace('登录{app}', '进入{app}'));
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await page.reload();
+  await openProgram();
+  await program().getByRole('heading', { name: '进入港湾' }).waitFor();
 });

@@ -18,6 +18,7 @@ export const TOOLS: Table = {
       ...['login/brand', 'login/contract (types)', 'login/screen', 'login/words'],
       ...[
         'messages',
+        'esbuild',
         'setup',
         '@mini-login/platform/paths',
         '@mini-login/platform/processes',
@@ -140,6 +141,7 @@ export const TOOLS: Table = {
       ...['@mini-login/sandbox', '@mini-login/local-server/bundle-pages', 'environment'],
       ...[
         'brand-tool',
+        'messages',
         'chokidar',
         'hono (types)',
         'hono/proxy',

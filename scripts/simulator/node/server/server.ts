@@ -24,7 +24,7 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const sources = openSources(options.project, options.watch ?? false);
-  const [bundles] = await Promise.all([buildBundles(), sources.program()]);
+  const [bundles] = await Promise.all([buildBundles(), sources.program(), sources.ready]);
   const app = new Hono();
   let url = '';
   app.use(

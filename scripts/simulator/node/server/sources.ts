@@ -9,6 +9,8 @@ import { readProject } from './project';
 /** The compiled program, compiled again when its files change. */
 export interface Sources {
   program(): Promise<CompiledProgram>;
+  /** From then on every change is noticed. */
+  readonly ready: Promise<void>;
   /** Another number whenever the program is another one. */
   version(): Promise<number>;
   /** Called after each compile that a change of files caused. */
@@ -80,6 +82,10 @@ export function openSources(project: string, watch: boolean): Sources {
 
   return {
     program,
+    ready: new Promise<void>((resolve) => {
+      if (watcher === null) resolve();
+      else watcher.once('ready', resolve);
+    }),
     async version() {
       const now = await program();
       // Only the newest is asked for.

@@ -58,7 +58,9 @@ function useBrand(path: string): BrandState | null {
     let environment: number | null = null;
     let current = true;
     const ask = async () => {
-      const next: BrandState | null = await fetch(path).then(
+      const next: BrandState | null = await fetch(
+        `${path}?lang=${document.documentElement.lang}`,
+      ).then(
         (response) => response.json(),
         // Between two environments nobody answers; the pill at the top says so when it lasts.
         () => null,
