@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { composeProject } from '../../scripts/brand/compose';
@@ -11,6 +11,7 @@ import {
 } from '../../scripts/environment';
 import { type Ability, devToolsCli, whyNot } from './abilities';
 import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from './phone';
+import { traceFileName } from './trace-file-name';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -94,7 +95,8 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
       const times = (titles.get(title) ?? 0) + 1;
       titles.set(title, times);
       test(title, async () => {
-        const file = traceFile(title, times);
+        const { testPath = '' } = expect.getState();
+        const file = join(root, 'out/traces', traceFileName(testPath, title, times));
         const phone = await open(setting, title);
         try {
           await story(phone);
@@ -116,15 +118,4 @@ function programOf({ brand, as = brand, change }: JourneyProgram): EnvironmentOp
   return brand === undefined || as === undefined
     ? {}
     : { program: composeProject(root, brand, join(root, 'out/journeys', as), change) };
-}
-
-/** By the test's file and title; `times`: how often that title stood in the file until then. */
-function traceFile(title: string, times: number): string {
-  const { testPath = '' } = expect.getState();
-  const words = [basename(testPath).replace(/\..*$/, ''), title, ...(times > 1 ? [times] : [])];
-  const name = words
-    .join(' ')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 120);
-  return join(root, 'out/traces', `${name}.html`);
 }
