@@ -8,7 +8,7 @@ import { jest } from '@jest/globals';
  * sources are left out, and so is what takes long; the short proof comes last.
  */
 const tests = join(import.meta.dirname, '../..');
-const others = /^(?:mutations|flow-page|proof|fuzz|short-proof|words-order)\.test\.ts$/;
+const others = /^(?:mutations|proof|fuzz|short-proof|lang-order)\.test\.ts$/;
 const ofLogin = readdirSync(join(tests, 'login'))
   .filter((name) => name.endsWith('.test.ts') && !others.test(name))
   .map((name) => `login/${name}`);
