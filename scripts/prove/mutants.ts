@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { root } from '../setup/say.mjs';
+
+const root = join(import.meta.dirname, '../..');
 
 /** Below this share of noticed mutants the command fails. */
 export const leastPercent = 90;

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { transformSync } from 'esbuild';
-import { root } from '../setup/say.mjs';
 import { type Results, resultsFile } from './mutants';
+
+const root = join(import.meta.dirname, '../..');
 
 export interface MutateOptions {
   /** Files and folders that are changed; without any, all of the login. */

@@ -100,7 +100,7 @@ export const TOOLS: Table = {
     files: ['scripts/prove/'],
     may: [
       ...['login', 'login/brand', 'login/contract (types)', 'login/screen', 'brand-tool'],
-      ...['fast-check', '@stryker-mutator/core', 'node'],
+      ...['fast-check', '@stryker-mutator/core', 'esbuild', 'zod', 'node'],
     ],
   },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
