@@ -1,3 +1,4 @@
+import { directory as appliedDirectory } from './brand/directory';
 import { brand as applied } from './brand/index';
 import { wakeAt } from './login/alarm';
 import type { Brand } from './login/brand';
@@ -7,6 +8,7 @@ import { initial, step } from './login/flow';
 import { type AgreementView, presentAgreement } from './login/present/agreement';
 import type { BarColours, View } from './login/screen';
 import type { State } from './login/state';
+import type { Directory } from './login/steps/step';
 import { view } from './login/view';
 import { createAlarm } from './wechat/alarm';
 import { setBar } from './wechat/bar';
@@ -40,7 +42,10 @@ export interface Program {
 /**
  * The only wiring: events go through the table, effects to the ports, answers come back as events.
  */
-export function compose(brand: Brand = applied): Program {
+export function compose(
+  brand: Brand = applied,
+  directory: Directory | undefined = appliedDirectory,
+): Program {
   const watchers = new Set<(view: View) => void>();
   const waiting: Event[] = [];
   let state: State = initial(brand);
@@ -61,7 +66,7 @@ export function compose(brand: Brand = applied): Program {
 
   const handle = (event: Event): void => {
     const before = state;
-    const { state: after, effects } = step(state, event, { brand, now: Date.now() });
+    const { state: after, effects } = step(state, event, { brand, directory, now: Date.now() });
     state = after;
     // First: what is asked next may throw, or never answer.
     alarm.set(wakeAt(after));

@@ -16,6 +16,7 @@ import {
 } from '@mini-login/simulator';
 import { z } from 'zod';
 import { type Brand, inLanguage } from '../miniprogram/login/brand';
+import type { DirectoryConfig } from '../miniprogram/login/directory';
 import type { BrandedProject } from './brand/compose';
 import { completeProgram, programFolder, useChosenProgram } from './brand/program';
 import { root } from './setup/say.mjs';
@@ -49,6 +50,8 @@ export interface Environment {
   readonly app: { readonly appId: string; readonly name: string };
   /** What the demo app is registered with. */
   readonly registration: AppRegistration;
+  /** The same, with the app of another company behind the program: a hosted one serves many. */
+  asApp(mobileAppId: string): Environment;
   /** Where GenAuth's origins really are, for the app's own requests. */
   readonly origins: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -63,16 +66,20 @@ export async function startEnvironment({
   program,
   ...server
 }: EnvironmentOptions = {}): Promise<Environment> {
-  const { folder: project, brand } = program ?? (await readApplied());
+  const { folder: project, brand, directory } = program ?? (await readApplied());
   const clock = createClock();
   const sandbox = await startSandbox({
     clock,
-    tenant: withTenant(tenantOf(brand, readAppId(project)), tenant),
+    tenant: withTenant(
+      directory === undefined
+        ? tenantOf(brand, readAppId(project))
+        : manyTenants(brand, readAppId(project)),
+      tenant,
+    ),
   });
 
-  const origins = Object.fromEntries(
-    originsOf(brand).map((origin) => [origin, sandbox.genauth.url]),
-  );
+  const asked = [...new Set([...originsOf(brand), ...originsOfDirectory(directory)])];
+  const origins = Object.fromEntries(asked.map((origin) => [origin, sandbox.genauth.url]));
   const simulator = await startSimulator({
     project,
     cloud: sandbox.wechat.url,
@@ -81,7 +88,7 @@ export async function startEnvironment({
       ...new Set([inLanguage(brand.appName, 'zh-CN'), inLanguage(brand.appName, 'en')]),
     ].join(' '),
     programIcon: `/program/${brand.logo.replace(/^\//, '')}`,
-    requestDomains: originsOf(brand),
+    requestDomains: asked,
     hosts: origins,
     // What a person leaves behind must not greet the next one.
     storage: 'reported',
@@ -92,22 +99,38 @@ export async function startEnvironment({
     ...server,
   });
 
-  const { app, connection, userPoolId, userPoolSecret } = sandbox.genauth.tenant;
-  return {
+  const { tenant: registered } = sandbox.genauth;
+  const registrationOf = ({ app, connection, pool }: Registered): AppRegistration => ({
+    genauth: brand.genauth.host,
+    console: CONSOLE,
+    appId: app.id,
+    connection: connection.identifier,
+    userPoolId: pool.id,
+    userPoolSecret: pool.secret,
+    // The servers keep the time to which a phone of before moved them; a new phone begins at now.
+    genauthAheadS: 400 * 24 * 3600,
+  });
+  const { app, connection, pool } = registered;
+  const environment: Environment = {
     sandbox,
     simulator,
     clock,
     brand,
     app: { appId: connection.mobileAppID, name: app.name },
-    registration: {
-      genauth: brand.genauth.host,
-      console: CONSOLE,
-      appId: app.id,
-      connection: connection.identifier,
-      userPoolId,
-      userPoolSecret,
-      // The servers keep the time to which a phone of before moved them; a new phone begins at now.
-      genauthAheadS: 400 * 24 * 3600,
+    registration: registrationOf({ app, connection, pool }),
+    asApp(mobileAppId) {
+      const found = [...registered.connections.values()].find(
+        (one) => one.mobileAppID === mobileAppId,
+      );
+      const theirs = [...registered.apps.values()].find(({ id }) => found?.apps.includes(id));
+      const whose = registered.pools.get(found?.userPoolId ?? '');
+      if (!found || !theirs || !whose)
+        throw new Error(`no connection at GenAuth names the app ${mobileAppId}`);
+      return {
+        ...environment,
+        app: { appId: mobileAppId, name: theirs.name },
+        registration: registrationOf({ app: theirs, connection: found, pool: whose }),
+      };
     },
     origins: { ...origins, [CONSOLE]: sandbox.genauth.url },
     async close() {
@@ -115,12 +138,19 @@ export async function startEnvironment({
       await sandbox.close();
     },
   };
+  return environment;
 }
 
 /** Imported only now: `openEnvironment` may have to write it first. */
 async function readApplied(): Promise<BrandedProject> {
   const { brand } = await import('../miniprogram/brand');
-  return { folder: programFolder(root), brand };
+  const { directory } = await import('../miniprogram/brand/directory');
+  return { folder: programFolder(root), brand, directory: configOf(directory) };
+}
+
+/** Of a packaged program's there is none, which its type says already. */
+function configOf(directory: { readonly config: DirectoryConfig } | undefined) {
+  return directory?.config;
 }
 
 /**
@@ -173,6 +203,42 @@ function tenantOf(
     tickets:
       genauth.ticketEndpoint === null ? {} : { endpoint: new URL(genauth.ticketEndpoint).pathname },
   };
+}
+
+type Registered = Pick<Sandbox['genauth']['tenant'], 'app' | 'connection' | 'pool'>;
+
+/** The app of the second company that a hosted program serves here. */
+export const secondApp = 'wx6a7e0000000000b2';
+
+/** Two companies at GenAuth that share one program. More can be added in the console. */
+function manyTenants({ genauth }: Brand, appid: string): TenantOptions {
+  const pool = '6a7e0ba5eba11ba5eba11b02';
+  const app = '6a7e0c0ffee65f0c0ffee602';
+  return {
+    origin: genauth.host,
+    connection: { appid },
+    more: {
+      pools: [{ id: pool, secret: 'sandbox-second-pool-secret' }],
+      apps: [{ id: app, userPoolId: pool, name: 'Lighthouse' }],
+      connections: [
+        {
+          id: '6a7e0111ec7104c0111ec702',
+          identifier: 'lighthouse-wechat',
+          userPoolId: pool,
+          appid,
+          mobileAppID: secondApp,
+          apps: [app],
+        },
+      ],
+    },
+  };
+}
+
+function originsOfDirectory(directory: DirectoryConfig | undefined): readonly string[] {
+  if (directory === undefined) return [];
+  const { consoleHost, endpoint, hosts } = directory;
+  const named = [consoleHost, endpoint === null ? null : new URL(endpoint).origin, ...hosts];
+  return named.filter((one) => one !== null);
 }
 
 function withTenant(own: TenantOptions, change: TenantOptions = {}): TenantOptions {

@@ -14,6 +14,8 @@ export interface Brand extends Look {
   readonly appName: Words;
   /** The company on whose behalf, as registered with WeChat. */
   readonly operator: Words;
+  /** Who runs the program, where that is another. */
+  readonly provider?: Words;
   /** Where a person gets help; null hides it. */
   readonly contact: Words | null;
   /** The apps that may open the program. Nothing but a refusal reaches another one. */
@@ -53,10 +55,12 @@ export interface Brand extends Look {
   readonly phone: PhonePolicy;
   /** From the pack, or read from GenAuth's public configuration (fails closed). */
   readonly agreements:
-    | { readonly from: 'brand'; readonly items: readonly PackAgreement[] }
+    | { readonly from: 'brand'; readonly items: readonly Agreement[] }
     | { readonly from: 'genauth'; readonly consoleHost: string };
   /** The hosts that an agreement's page may be on, as declared with WeChat (business domains). */
   readonly businessDomains: readonly string[];
+  /** A page of the provider's that shows pages of other hosts; their address comes at its end. */
+  readonly reader?: string;
   /** `navigateBackApplication` takes a string, or the object form for apps that need it. */
   readonly extraData: 'string' | 'object';
   /**

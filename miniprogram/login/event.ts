@@ -115,7 +115,7 @@ export type EventType = Event['type'];
  */
 export type RequestTrouble = 'network' | 'timeout' | 'domain' | 'redirects' | 'wechat';
 
-export type RequestPurpose = 'agreements' | 'signIn' | 'ticket';
+export type RequestPurpose = 'directory' | 'agreements' | 'signIn' | 'ticket';
 
 export interface HttpResponse {
   readonly status: number;

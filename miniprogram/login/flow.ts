@@ -19,7 +19,7 @@ export function initial(brand: Brand): State {
  * carried out in their order; their answers come back as events.
  */
 export function step(state: State, event: Event, context: Context): Step {
-  const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type);
+  const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type, context);
   return cell ? frame(state, cell(state, event, context)) : { state, effects: [] };
 }
 
@@ -42,10 +42,10 @@ function frame(before: State, { state: next, effects }: Step): Step {
   return { state: withFrame(state, { screen, backAt }), effects };
 }
 
-/** The login code that `asking` waits for was asked for in `preparing`. */
+/** The login code that `asking` waits for was asked for while the agreements were. */
 function isSameWait(a: State, b: State): boolean {
   if (a.visit.attempt !== b.visit.attempt) return false;
-  return a.name === b.name || (a.name === 'preparing' && b.name === 'asking');
+  return a.name === b.name || (isWorking(a) && b.name === 'asking');
 }
 
 /**
@@ -73,7 +73,12 @@ function screenName(state: State): string {
 function lookUp<N extends StateName, T extends EventType>(
   name: N,
   type: T,
+  { directory }: Context,
 ): Cell<StateOf<N>, EventOf<T>> | undefined {
-  const row: Row<N> = table[name];
-  return row[type];
+  const rows: { readonly [K in StateName]: Row<K> | undefined } = {
+    ...table,
+    identifying: directory?.row,
+  };
+  const row: Row<N> | undefined = rows[name];
+  return row?.[type];
 }

@@ -2,7 +2,7 @@ import type { Agreement, EffectiveBrand } from './brand';
 import type { Consent, GivenConsent } from './consent';
 import type { Failure } from './failure';
 import type { Lang } from './lang';
-import type { Given } from './launch/given';
+import type { Given, Unidentified } from './launch/given';
 import type { Launch } from './launch/launch';
 import type { PhoneGrant } from './phone';
 
@@ -16,6 +16,7 @@ import type { PhoneGrant } from './phone';
 export type State =
   | Idle
   | About
+  | Identifying
   | Preparing
   | Asking
   | Renewing
@@ -61,6 +62,8 @@ export interface Opening {
   /** Why the launch is refused; null: it is served. */
   readonly refusal: Failure | null;
   readonly given: Given;
+  /** Whose launch it is has still to be found out; null: it is known. */
+  readonly unidentified: Unidentified | null;
   /** This WeChat has `navigateBackApplication`, which is not documented. */
   readonly canGoBack: boolean;
 }
@@ -100,6 +103,16 @@ interface Waiting {
 
 interface Consented {
   readonly consent: GivenConsent;
+}
+
+/**
+ * A hosted program: asking the directory whose launch it is. Shown as working, in the provider's
+ * look.
+ */
+export interface Identifying extends UnderWay, Waiting {
+  readonly name: 'identifying';
+  /** The login code is fetched side by side. */
+  readonly loginCode: LoginCode;
 }
 
 /** Reading the agreements from GenAuth's public configuration. Shown as working. */
@@ -156,7 +169,14 @@ export interface Sealing extends UnderWay, Consented, Waiting {
 /** The states that the working screen shows. */
 export type Working = Extract<State, { readonly name: (typeof workingNames)[number] }>;
 
-const workingNames = ['preparing', 'renewing', 'signingIn', 'minting', 'sealing'] as const;
+const workingNames = [
+  'identifying',
+  'preparing',
+  'renewing',
+  'signingIn',
+  'minting',
+  'sealing',
+] as const;
 
 export function isWorking(state: State): state is Working {
   return workingNames.some((name) => name === state.name);

@@ -53,6 +53,8 @@ import { noteHidden } from './steps/visit';
 
 export type Row<N extends StateName> = { readonly [T in EventType]?: Cell<StateOf<N>, EventOf<T>> };
 
+export type Rows = { readonly [N in StateName]: Row<N> };
+
 // In every state.
 const framed = { entered: enter, pageLoaded: markPage, hidden: noteHidden };
 // While something is under way that the person can break off.
@@ -60,10 +62,10 @@ const working = { ...framed, declined: cancel, privacyRead: rememberPrivacy, ala
 
 /**
  * What logging in means: for each state, the events that mean something there. `ignoreReasons` says why
- * all others leave it alone.
+ * all others leave it alone. The row of `identifying` is a hosted program's (`hosted/table.ts`).
  */
 // biome-ignore format: a row is easier to read on few lines
-export const table: { readonly [N in StateName]: Row<N> } = {
+export const table: Omit<Rows, 'identifying'> = {
   idle: framed,
   about: {
     ...framed,

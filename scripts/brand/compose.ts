@@ -1,7 +1,14 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
-import { generate, generatedFolders, programBrand, projectSettings } from './generate';
+import type { DirectoryConfig } from '../../miniprogram/login/directory';
+import {
+  directoryConfig,
+  generate,
+  generatedFolders,
+  programBrand,
+  projectSettings,
+} from './generate';
 import { type Brand as Pack, readBrand } from './pack/pack';
 import type { BrandPack } from './pack/schema';
 
@@ -10,6 +17,8 @@ export interface BrandedProject {
   /** The folder with project.config.json. */
   readonly folder: string;
   readonly brand: ProgramBrand;
+  /** Of a hosted program. */
+  readonly directory?: DirectoryConfig | undefined;
 }
 
 /**
@@ -41,7 +50,7 @@ export function composeProject(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  return { folder, brand: programBrand(brand.pack) };
+  return { folder, brand: programBrand(brand.pack), directory: directoryConfig(brand.pack) };
 }
 
 /** What of a project is one brand's, by path. */

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppEntry, Brand, Colours } from '../../miniprogram/login/brand';
+import type { DirectoryConfig } from '../../miniprogram/login/directory';
 import { contrast } from './pack/contrast';
 import { inkOn } from './pack/look';
 import type { Brand as Pack } from './pack/pack';
 import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
-import { textsOf } from './pack/texts';
+import { textsOf, unregisteredTexts } from './pack/texts';
 import { isWordKey } from './pack/word-keys';
 import { withPhrases } from './phrases';
 
@@ -24,6 +25,7 @@ export function generate(brand: Pack): ReadonlyMap<string, Buffer> {
   const { name, folder, pack, texts } = brand;
   const files: readonly (readonly [path: string, content: string | Buffer])[] = [
     ['miniprogram/brand/index.ts', programModule(name, programBrand(pack))],
+    ['miniprogram/brand/directory.ts', directoryModule(name, pack)],
     ['miniprogram/brand/theme.wxss', styleSheet(name, pack)],
     ['miniprogram/brand/theme.json', themeJson(pack.look)],
     ['miniprogram/brand/logo.png', stripMetadata(readFileSync(join(folder, pack.logo)))],
@@ -71,8 +73,9 @@ export function programBrand(pack: BrandPack): Brand {
     clipboard: pack.clipboard,
     genauth: pack.genauth,
     phone: pack.phone,
-    agreements: programAgreements(pack.agreements),
+    agreements: programAgreements(pack.agreements, pack.directory === undefined ? '' : 'provider-'),
     businessDomains: pack.businessDomains,
+    ...hostedParts(pack),
     extraData: pack.extraData,
     languages: pack.languages,
     texts: withPhrases(textsOf(pack), pack),
@@ -97,12 +100,14 @@ function ownLogo(mobileAppId: string): string {
   return `/brand/${mobileAppId}.png`;
 }
 
-function programAgreements(agreements: BrandPack['agreements']): Brand['agreements'] {
+/** `before`: what tells a provider's agreements from those of the apps. */
+function programAgreements(agreements: BrandPack['agreements'], before = ''): Brand['agreements'] {
   if (agreements.from === 'genauth') return agreements;
   return {
     from: agreements.from,
-    items: agreements.items.map(({ content, ...rest }) => ({
+    items: agreements.items.map(({ id, content, ...rest }) => ({
       ...rest,
+      id: before + id,
       content: 'url' in content ? content : { packaged: content.textFile },
     })),
   };
@@ -139,6 +144,36 @@ export const brand: Brand = {
   ...rest,
   texts: Object.fromEntries(rest.languages.map((lang, index) => [lang, textsAt(index)])),
 };
+`;
+}
+
+/** What a hosted program has besides, and others have not. */
+function hostedParts({ directory, operator }: BrandPack): Partial<Brand> {
+  if (directory === undefined) return {};
+  return {
+    provider: operator,
+    ...(directory.reader === null ? {} : { reader: directory.reader }),
+  };
+}
+
+/** What a hosted program asks, and whom it believes; undefined: it is none. */
+export function directoryConfig(pack: BrandPack): DirectoryConfig | undefined {
+  const { directory, miniProgram } = pack;
+  if (directory === undefined) return undefined;
+  const { consoleHost, endpoint, hosts, logoHosts, unregistered } = directory;
+  const unregisteredWords = unregisteredTexts(pack);
+  const asked = { consoleHost, endpoint, hosts, logoHosts };
+  return { program: miniProgram.appId, ...asked, unregistered, unregisteredWords };
+}
+
+/** The one module that leads to the code of a hosted program; a packaged one goes without it. */
+function directoryModule(name: string, pack: BrandPack): string {
+  const config = directoryConfig(pack);
+  if (config === undefined) return `// ${banner(name)}\nexport const directory = undefined;\n`;
+  return `// ${banner(name)}
+import { createDirectory } from '../login/hosted/table';
+
+export const directory = createDirectory(${literal(config)});
 `;
 }
 
@@ -202,8 +237,8 @@ ${variables('dark', '    ')}
 `;
 }
 
-function hasOwnColours({ apps }: BrandPack): boolean {
-  return apps.some(({ own }) => own?.look !== undefined);
+function hasOwnColours({ apps, directory }: BrandPack): boolean {
+  return directory !== undefined || apps.some(({ own }) => own?.look !== undefined);
 }
 
 function styleSheet(name: string, pack: BrandPack): string {

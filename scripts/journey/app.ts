@@ -29,12 +29,11 @@ export interface AppInFront {
 
 /** The demo app as WeChat and the phone know it; its screen where the environment serves one. */
 export function demoApp(
-  { sandbox }: Environment,
+  { app }: Environment,
   { caller = 'app', contract }: Scenario,
   screen: boolean,
 ): HostApp {
-  const { app, connection } = sandbox.genauth.tenant;
-  const appIds = { app: connection.mobileAppID, foreign: FOREIGN_APP_ID, none: null };
+  const appIds = { app: app.appId, foreign: FOREIGN_APP_ID, none: null };
   return {
     appId: appIds[caller],
     name: app.name,

@@ -32,6 +32,38 @@ export const fields = {
       'What people call this app, where it differs from appName.',
       '用户怎样称呼这个 App；与 appName 不同时填写。',
     ),
+  directory: () =>
+    text(
+      'In place of apps: one program for the apps of many companies, which asks a directory about each.',
+      '代替 apps：一个小程序为许多公司的 App 服务，每次向目录查询是哪个 App。',
+    ),
+  directoryConsole: () =>
+    text(
+      "GenAuth's console: its public configuration says whose application a launch names. null: not asked.",
+      'GenAuth 控制台：其公开配置说明启动参数里的应用属于哪个 App。null 表示不查询。',
+    ),
+  directoryEndpoint: () =>
+    text(
+      'Your own directory: GET {endpoint}/apps/{mobileAppId}. Needed for apps that name no application (Guard SDK). null: none.',
+      '您自己的目录：GET {endpoint}/apps/{mobileAppId}。启动时不带参数的 App（Guard SDK）需要它。null 表示没有。',
+    ),
+  directoryHosts: () =>
+    text(
+      'More origins of GenAuth that an entry of your directory may name; declare them as request domains.',
+      '目录条目可以使用的其他 GenAuth 域名；须在微信后台登记为 request 合法域名。',
+    ),
+  directoryLogoHosts: () =>
+    text('Hosts that logos of apps may be on.', '各 App 的图标所在的域名。'),
+  directoryReader: () =>
+    text(
+      'A page on one of businessDomains that shows agreements of other hosts; their address is put at its end. null: such logins fail.',
+      '位于业务域名上的阅读页，用来显示其他域名上的协议；协议地址接在它后面。null 表示这样的登录会失败。',
+    ),
+  directoryUnregistered: () =>
+    text(
+      'Apps without an entry: "refuse" (the safe choice), or "codes": they are served under your name only.',
+      '没有登记的 App："refuse"（最安全），或 "codes"：只以您的名义提供 codes。',
+    ),
   own: () =>
     text(
       'What this app has of its own in place of the brand’s: logo, look, contact, agreements, words.',
@@ -182,6 +214,13 @@ export const expected = {
     text(
       'at least one is needed, or the app could not be answered',
       '至少需要一项，否则无法回答 App',
+    ),
+  appsOrDirectory: () =>
+    text('apps or directory is expected, not both', '应填写 apps 或 directory，不能两个都有'),
+  directorySource: () =>
+    text(
+      'consoleHost or endpoint is needed: somebody has to say whose launch it is',
+      '需要 consoleHost 或 endpoint：必须有一方说明是哪个 App',
     ),
   trueOrFalse: () => text('true or false is expected', '应为 true 或 false'),
   agreementId: () =>

@@ -1,6 +1,7 @@
 import type { Effect } from '../../miniprogram/login/effect';
-import type { Event } from '../../miniprogram/login/event';
+import type { Event, RequestPurpose } from '../../miniprogram/login/event';
 import { publicConfiguration, unreadableConfiguration } from './agreements';
+import { directoryAnswer } from './hosted';
 import type { AnswerKind, PhoneAnswerKind, Stray } from './moves';
 import { phoneNumber, secret } from './secrets';
 
@@ -46,14 +47,18 @@ export function answerTo(asked: Asking, how: AnswerKind, number: number): Event 
   const { purpose } = asked;
   if (how === 'fails') return { type: 'requestFailed', attempt, purpose, reason: 'network' };
   if (how === 'timesOut') return { type: 'requestFailed', attempt, purpose, reason: 'timeout' };
-  return { type: 'responded', attempt, purpose, response: responseOf(purpose, how, number) };
+  const response =
+    purpose === 'directory'
+      ? directoryAnswer(asked.request.url, how, number)
+      : responseOf(purpose, how, number);
+  return { type: 'responded', attempt, purpose, response };
 }
 
 function loginFailure(how: AnswerKind) {
   return how === 'timesOut' ? 'timeout' : how === 'fails' ? 'network' : 'unknown';
 }
 
-function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind, number: number) {
+function responseOf(purpose: RequestPurpose, how: AnswerKind, number: number) {
   const status = 200;
   switch (how) {
     case 'refused':
@@ -100,7 +105,7 @@ function responseOf(purpose: 'agreements' | 'signIn' | 'ticket', how: AnswerKind
   }
 }
 
-function goodData(purpose: 'agreements' | 'signIn' | 'ticket', number: number) {
+function goodData(purpose: RequestPurpose, number: number) {
   if (purpose === 'agreements') {
     return publicConfiguration(number);
   }

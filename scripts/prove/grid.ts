@@ -1,7 +1,9 @@
 import type { Event, EventType } from '../../miniprogram/login/event';
 import type { StateName, Visit } from '../../miniprogram/login/state';
-import { brands, plain } from './brands';
+import { plain } from './brands';
 import type { Coverage } from './coverage';
+import { everyBrand } from './every-brand';
+import { directoryOf } from './hosted';
 import { type AppLaunch, key } from './launches';
 import type { Move } from './moves';
 import { play } from './play';
@@ -28,6 +30,7 @@ const ways: Readonly<
   Record<StateName, { readonly brand?: number; readonly moves: readonly Move[] }>
 > = {
   idle: { moves: [] },
+  identifying: { brand: everyBrand.length - 1, moves: [launch()] },
   about: { moves: [{ do: 'openByHand', scene: 1001 }] },
   preparing: { brand: 1, moves: [launch()] },
   asking: { moves: [launch(), on, on] },
@@ -53,7 +56,7 @@ const ways: Readonly<
 /** A world whose login is in this state. */
 export function worldIn(state: StateName, subject: Subject): World {
   const { brand = 0, moves } = ways[state];
-  const world = new World(subject, brands[brand] ?? plain, {});
+  const world = new World(subject, everyBrand[brand] ?? plain, {});
   for (const move of moves) play(world, move);
   if (world.state.name !== state)
     throw new Error(`the way to ${state} leads to ${world.state.name}`);
@@ -123,7 +126,7 @@ export function walkGrid(
     coverage.add({
       before: world.state,
       event: sample,
-      ...subject.step(world.state, sample, { brand, now }),
+      ...subject.step(world.state, sample, { brand, directory: directoryOf(brand), now }),
     });
   }
 }

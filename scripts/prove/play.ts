@@ -181,11 +181,11 @@ export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
 function stray(world: World, what: Stray): void {
   const { name, visit } = world.state;
   const waitedFor: Readonly<Record<Stray, readonly string[]>> = {
-    loginCode: ['preparing', 'asking', 'renewing'],
-    noLoginCode: ['preparing', 'asking', 'renewing'],
+    loginCode: ['identifying', 'preparing', 'asking', 'renewing'],
+    noLoginCode: ['identifying', 'preparing', 'asking', 'renewing'],
     notOpened: [],
-    response: ['preparing', 'signingIn', 'minting', 'about'],
-    noResponse: ['preparing', 'signingIn', 'minting', 'about'],
+    response: ['identifying', 'preparing', 'signingIn', 'minting', 'about'],
+    noResponse: ['identifying', 'preparing', 'signingIn', 'minting', 'about'],
     jwe: ['sealing'],
     noJwe: ['sealing'],
     wentBack: ['returning', 'byHand'],

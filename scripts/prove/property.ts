@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import { brands, plain } from './brands';
+import { plain } from './brands';
 import type { Coverage } from './coverage';
+import { everyBrand } from './every-brand';
 import { leave, logIn } from './finale';
 import { watchAll } from './invariants/all';
 import { type Move, moveArbitrary } from './moves';
@@ -45,15 +46,20 @@ export function flowProperty(
   });
   const ways = new Map<string, Way>();
   const endings = fc.constantFrom('leaves', 'logsIn');
-  return fc.property(fc.nat(brands.length - 1), endings, commands, (brand, ending, sequence) => {
-    const world: World = new World(
-      subject,
-      brands[brand] ?? plain,
-      watchAll(() => world, coverage, only),
-      ways,
-    );
-    fc.modelRun(() => ({ model: {}, real: world }), sequence);
-    if (ending === 'leaves') leave(world);
-    else logIn(world);
-  });
+  return fc.property(
+    fc.nat(everyBrand.length - 1),
+    endings,
+    commands,
+    (brand, ending, sequence) => {
+      const world: World = new World(
+        subject,
+        everyBrand[brand] ?? plain,
+        watchAll(() => world, coverage, only),
+        ways,
+      );
+      fc.modelRun(() => ({ model: {}, real: world }), sequence);
+      if (ending === 'leaves') leave(world);
+      else logIn(world);
+    },
+  );
 }

@@ -6,16 +6,13 @@ import type { Event } from '../../miniprogram/login/event';
 import * as flow from '../../miniprogram/login/flow';
 import type { View } from '../../miniprogram/login/screen';
 import type { Asking, State } from '../../miniprogram/login/state';
+import type { Context } from '../../miniprogram/login/steps/step';
 import { view } from '../../miniprogram/login/view';
 
 /** What is proved: the login, or a copy of it with a mistake put in on purpose. */
 export interface Subject {
   initial(brand: Brand): State;
-  step(
-    state: State,
-    event: Event,
-    context: { readonly brand: Brand; readonly now: number },
-  ): Result;
+  step(state: State, event: Event, context: Context): Result;
   wakeAt(state: State): number | null;
   primaryAction(state: Asking): { readonly action: string; readonly busy: boolean };
   view(state: State): View;

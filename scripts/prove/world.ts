@@ -5,6 +5,7 @@ import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { type Asking, answerTo, phoneDetail } from './answers';
 import { Held } from './held';
+import { directoryOf, hosted, withApplication } from './hosted';
 import { type AppLaunch, type Caller, optionsOf } from './launches';
 import type { AnswerKind, PhoneAnswerKind, PhoneHabits, Ports, Tap } from './moves';
 import type { Subject } from './subject';
@@ -93,7 +94,8 @@ export class World {
   launch(launch: AppLaunch, caller: Caller, canGoBack: boolean): void {
     this.hide();
     this.canGoBack = canGoBack;
-    this.enter(optionsOf(launch, `state-${this.nextNumber()}`.padEnd(22, '-'), caller), true);
+    const options = optionsOf(launch, `state-${this.nextNumber()}`.padEnd(22, '-'), caller);
+    this.enter(this.brand === hosted ? withApplication(options) : options, true);
   }
 
   /** An app that takes the same `state` again, or none, as the Guard SDK does. */
@@ -254,6 +256,7 @@ export class World {
     const before = this.state;
     const { state, effects } = this.subject.step(before, event, {
       brand: this.brand,
+      directory: directoryOf(this.brand),
       now: this.now,
     });
     this.state = state;

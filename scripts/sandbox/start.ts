@@ -14,6 +14,7 @@ import { Accounts } from './genauth/accounts';
 import { AuthorizationCodes } from './genauth/authorize/codes';
 import { authorizeRoutes } from './genauth/authorize/routes';
 import { loadKeys } from './genauth/keys';
+import { directoryRoute } from './genauth/routes/directory-route';
 import { graphqlRoute } from './genauth/routes/graphql-route';
 import { oidcRoutes } from './genauth/routes/oidc-routes';
 import { genauthRefusals } from './genauth/routes/refusals';
@@ -109,6 +110,7 @@ async function start(
   const genauthRoutes = new Hono<Env>()
     .route('/', v3Routes(parts))
     .route('/', v2Routes(parts))
+    .route('/', directoryRoute(parts))
     .route('/', oidcRoutes(parts))
     .route('/', authorizeRoutes(parts))
     .route('/', graphqlRoute(parts));

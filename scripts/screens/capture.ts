@@ -64,7 +64,7 @@ async function captureLook(
   }
   const [first] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
   // A page of the tenant's own is not ours to draw.
-  if (first !== undefined && !('url' in first.content)) {
+  if (first !== undefined && 'content' in first && !('url' in first.content)) {
     await studio.showAgreement(first.id);
     await take('agreement');
   }

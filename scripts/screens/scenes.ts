@@ -271,6 +271,7 @@ function partsOf(brand: Brand) {
       launch: launch(lang, phone, key),
       refusal: null,
       given: { asked: '', caller: null },
+      unidentified: null,
       canGoBack: true,
       repeated: null,
     },

@@ -4,6 +4,7 @@ import type { Effect } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
 import { initial, step } from '../../miniprogram/login/flow';
 import type { State } from '../../miniprogram/login/state';
+import type { Directory } from '../../miniprogram/login/steps/step';
 import { view } from '../../miniprogram/login/view';
 import { plain } from '../../scripts/prove/brands';
 
@@ -25,14 +26,14 @@ export const contract1 = { v: '1', state: 's'.repeat(22) };
  * One process of the program, event by event, with nothing between the test and the table: the test
  * says what WeChat does and in which order. Time passes without the alarm; `ring` is the alarm.
  */
-export function drive(brand: Brand = plain) {
+export function drive(brand: Brand = plain, directory?: Directory) {
   let state: State = initial(brand);
   let now = Date.UTC(2026, 10, 29);
   let effects: readonly Effect[] = [];
   const asked: Effect[] = [];
 
   const send = (event: Event): State => {
-    ({ state, effects } = step(state, event, { brand, now }));
+    ({ state, effects } = step(state, event, { brand, directory, now }));
     asked.push(...effects);
     return state;
   };

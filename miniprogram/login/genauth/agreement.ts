@@ -1,6 +1,9 @@
-import type { GenauthAgreement } from '../brand';
+import type { EffectiveBrand, GenauthAgreement } from '../brand';
 import { own, text } from '../json';
 import { readTitle } from './title';
+
+/** Which pages a person can read inside the program. */
+type Openable = Pick<EffectiveBrand, 'businessDomains' | 'reader'>;
 
 const maxHtmlLength = 2_000;
 /** They name things on the screen: which may hold no space, and not be the screen's own. */
@@ -10,15 +13,12 @@ const idShape = /^(?!text-|wechat-privacy$)[\w-]{1,64}$/;
  * An agreement of GenAuth's configuration; null when any of it cannot be read
  * (docs/genauth.md#agreements-are-html-with-an-audience).
  */
-export function readAgreement(
-  item: unknown,
-  businessDomains: readonly string[],
-): GenauthAgreement | null {
+export function readAgreement(item: unknown, hosts: Openable): GenauthAgreement | null {
   const html = text(own(item, 'title'), maxHtmlLength);
   const given = own(item, 'id');
   const id = typeof given === 'number' ? String(given) : (text(given) ?? '');
   if (html === undefined || !idShape.test(id)) return null;
-  const parts = readTitle(html, (href) => readAddress(href, businessDomains));
+  const parts = readTitle(html, (href) => readAddress(href, hosts));
   if (parts === null) return null;
   let links = 0;
   return {
@@ -34,13 +34,17 @@ export function readAgreement(
 
 /**
  * WeChat opens pages of declared hosts only (docs/wechat.md#web-view-opens-business-domains-only):
- * any other link cannot be read. No port, no user, no other spelling of the host.
+ * any other link cannot be read, unless there is a page that shows it. No port, no user, no other
+ * spelling of the host.
  */
-function readAddress(href: string, businessDomains: readonly string[]): string | null {
+export function readAddress(href: string, { businessDomains, reader }: Openable): string | null {
   const [, given = '', path = ''] =
     /^https:\/\/([a-z\d.-]+)((?:[/?#][!-~]*)?)$/i.exec(href.trim()) ?? [];
   const host = given.toLowerCase();
-  return path.length <= 1_024 && businessDomains.includes(host) ? `https://${host}${path}` : null;
+  if (host === '' || path.length > 1_024) return null;
+  const address = `https://${host}${path}`;
+  if (businessDomains.includes(host)) return address;
+  return reader === undefined ? null : reader + encodeURIComponent(address);
 }
 
 /**

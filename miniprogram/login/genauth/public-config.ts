@@ -44,7 +44,7 @@ interface Read {
 export function readAgreements(
   response: HttpResponse,
   lang: Lang,
-  { businessDomains }: Pick<EffectiveBrand, 'businessDomains'>,
+  hosts: Pick<EffectiveBrand, 'businessDomains' | 'reader'>,
   mayRegister = true,
 ): { readonly agreements: readonly GenauthAgreement[] } | { readonly failure: Failure } {
   const answer = readEnvelope(response);
@@ -56,7 +56,7 @@ export function readAgreements(
   const read: Read[] = [];
   for (const item of items) {
     if (!mayRegister && isForRegistering(item)) continue;
-    const agreement = readAgreement(item, businessDomains);
+    const agreement = readAgreement(item, hosts);
     if (agreement === null) return missing('has an agreement that cannot be read');
     const order = own(item, 'order');
     read.push({

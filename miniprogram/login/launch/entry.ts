@@ -6,7 +6,7 @@ import { entryOf, notAllowed } from './caller';
 import { readContract1, readWishes } from './contract-1';
 import { brandFor, ownBrand } from './effective';
 import { isExplorePath, readExplore } from './explore';
-import { type Given, knownParameters, readGiven } from './given';
+import { type Given, knownParameters, readGiven, type Unidentified } from './given';
 import type { Launch } from './launch';
 import { type ParameterError, readQuery } from './query';
 import { createReader } from './reader';
@@ -21,6 +21,8 @@ export type Entry =
       /** Why it is no login; `launch` is then what could be read. Null: it is one. */
       readonly refusal: Failure | null;
       readonly given: Given;
+      /** Whose launch it is has still to be found out. */
+      readonly unidentified: Unidentified | null;
       /** Names of parameters that are not ours. */
       readonly ignored: readonly string[];
     }
@@ -29,8 +31,16 @@ export type Entry =
   /** Nobody waits for a result. */
   | { readonly kind: 'noApp'; readonly lang: Lang };
 
-/** Reads `App.onShow`'s options. Never throws, whatever they hold. */
-export function readEntry(options: EnterOptions, language: string, all: Brand): Entry {
+/**
+ * Reads `App.onShow`'s options. Never throws, whatever they hold. `identified`: what somebody else
+ * has said of the app that asks, where the brand does not name it itself.
+ */
+export function readEntry(
+  options: EnterOptions,
+  language: string,
+  all: Brand,
+  identified: EffectiveBrand | null = null,
+): Entry {
   const lang = langOf(language, all.languages);
   const scene = sceneKind(options.scene);
   if (scene === 'keepsApp') return { kind: 'return', lang };
@@ -38,7 +48,8 @@ export function readEntry(options: EnterOptions, language: string, all: Brand): 
 
   const { caller } = options;
   const allowed = entryOf(caller, all);
-  const brand = allowed === null ? ownBrand(all) : brandFor(all, allowed);
+  const named = allowed === null ? ownBrand(all) : brandFor(all, allowed);
+  const brand = identified ?? named;
   const common = { caller, app: brand.app, connection: brand.connection };
   const query = readQuery(options.query, knownParameters);
   const { values, errors, ignored } = query;
@@ -53,8 +64,18 @@ export function readEntry(options: EnterOptions, language: string, all: Brand): 
       ? { ...readWishes(reader, lang, brand), ...common }
       : readContract1(reader, common, lang, brand);
   const refusal =
-    allowed === null ? notAllowed(caller) : reader.error && launchInvalid(reader.error);
-  return { kind: 'launch', brand, launch, refusal, given: readGiven(options), ignored };
+    (identified ?? allowed) === null
+      ? notAllowed(caller)
+      : reader.error && launchInvalid(reader.error);
+  return {
+    kind: 'launch',
+    brand,
+    launch,
+    refusal,
+    given: readGiven(options),
+    unidentified: null,
+    ignored,
+  };
 }
 
 /**

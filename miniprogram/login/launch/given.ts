@@ -35,3 +35,10 @@ export function isRepeat(first: Given, again: Given): boolean {
     first.caller !== null && again.caller !== null && first.caller !== again.caller;
   return first.asked === again.asked && !isOtherApp;
 }
+
+/** A launch for as long as nobody has said whose it is. */
+export interface Unidentified {
+  readonly options: EnterOptions;
+  /** WeChat's, as `zh_CN`. */
+  readonly language: string;
+}

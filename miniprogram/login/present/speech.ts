@@ -18,7 +18,7 @@ export interface Speech {
 
 export function createSpeech(
   lang: Lang,
-  brand: Pick<EffectiveBrand, 'appName' | 'operator' | 'texts' | 'words'>,
+  brand: Pick<EffectiveBrand, 'appName' | 'operator' | 'provider' | 'texts' | 'words'>,
 ): Speech {
   /** `npm run brand` marks where a line of Chinese or Japanese may end. */
   const textOf = (key: WordKey): string =>
@@ -27,6 +27,7 @@ export function createSpeech(
   const names: Readonly<Record<string, string>> = {
     app: appName,
     operator: inLanguage(brand.operator, lang),
+    provider: inLanguage(brand.provider ?? brand.operator, lang),
   };
   // All at once: a brand may be called "{list}", and a name is text.
   const fill = (text: string, values = names): string =>

@@ -1,10 +1,10 @@
 import type { WorkingScreen, WorkingStep } from '../screen';
-import type { Preparing, Working } from '../state';
+import type { Identifying, Preparing, Working } from '../state';
 import type { WordKey } from '../words/index';
 import type { Speech } from './speech';
 
 export function presentWorking(state: Working, say: Speech): WorkingScreen {
-  const preparing = state.name === 'preparing';
+  const preparing = state.name === 'preparing' || state.name === 'identifying';
   return {
     screen: 'working',
     heading: say(preparing ? 'working.preparing' : 'working.heading'),
@@ -15,7 +15,7 @@ export function presentWorking(state: Working, say: Speech): WorkingScreen {
 }
 
 /** The stations of this login; only those that it really passes. */
-function steps(state: Exclude<Working, Preparing>, say: Speech): WorkingStep[] {
+function steps(state: Exclude<Working, Identifying | Preparing>, say: Speech): WorkingStep[] {
   const stations: { id: string; key: WordKey; during: Working['name'][] }[] = [
     { id: 'consent', key: 'working.consent', during: [] },
     { id: 'wechat', key: 'working.wechat', during: ['renewing'] },

@@ -19,7 +19,8 @@ import { isOpened, type Opened, withFrame, withVisit } from './visit';
  * any more.
  */
 export function enter(state: State, event: EventOf<'entered'>, context: Context): Step {
-  const entry = readEntry(event.options, event.language, context.brand);
+  const { brand: program, directory } = context;
+  const entry = (directory?.readEntry ?? readEntry)(event.options, event.language, program);
   const { attempt, screen, page } = state.visit;
   const isLoaded = page === 'ahead';
   const visit: Omit<Visit, 'brand' | 'lang'> = {
@@ -44,9 +45,17 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
         page: pageOfAbout(state),
       });
     case 'launch': {
-      const { brand, launch, refusal, given, ignored } = entry;
+      const { brand, launch, refusal, given, unidentified, ignored } = entry;
       const { canGoBack } = event;
-      const opening: Opening = { brand, lang: launch.lang, launch, refusal, given, canGoBack };
+      const opening: Opening = {
+        brand,
+        lang: launch.lang,
+        launch,
+        refusal,
+        given,
+        unidentified,
+        canGoBack,
+      };
       if (!isLoaded && isOpened(state) && isRepeat(state.visit.given, given))
         return comeBack(repeat(state, opening), context);
       return withNote(ignored, begin({ ...visit, ...opening, repeated: null }, context));
@@ -114,14 +123,24 @@ function withNote(ignored: readonly string[], { state, effects }: Step): Step {
 }
 
 function begin(visit: AppVisit, context: Context): Step {
-  const { brand, launch, refusal } = visit;
+  const refusal = refusalOf(visit);
   if (refusal !== null) return goBackWithError(visit, refusal, context);
-  if (launch.contract === 'ticket' && brand.genauth.ticketEndpoint === null) {
-    return goBackWithError(visit, ticketUnavailable, context);
-  }
-  const { state, effects } = prepare(visit, context);
-  const sealing: readonly Effect[] = launch.key === null ? [] : [{ type: 'prepareSeal' }];
+  const { state, effects } = start(visit, context);
+  const sealing: readonly Effect[] = visit.launch.key === null ? [] : [{ type: 'prepareSeal' }];
   return { state, effects: [...effects, ...sealing] };
+}
+
+/** Why there is no login; null: there is one. */
+export function refusalOf({ brand, launch, refusal }: AppVisit): Failure | null {
+  const hasNoTicket = launch.contract === 'ticket' && brand.genauth.ticketEndpoint === null;
+  return refusal ?? (hasNoTicket ? ticketUnavailable : null);
+}
+
+function start(visit: AppVisit, context: Context): Step {
+  const { directory } = context;
+  return visit.unidentified !== null && directory
+    ? directory.identify(visit, context)
+    : prepare(visit, context);
 }
 
 const unknownPrivacy: Privacy = { needsAuthorization: 'unknown', contractName: '', refused: false };
@@ -152,7 +171,7 @@ export function tryAgain(state: Failed, _: EventOf<'retryTapped'>, context: Cont
   const { consent, failure } = state;
   if (failures[failure.code].retry === 'never') return stay(state);
   const { visit, effects } = nextTry(state.visit);
-  if (consent === null) return prepare(visit, context);
+  if (consent === null) return start(visit, context);
   const loginCode: LoginCode = { status: 'fetching', since: context.now };
   return { state: ask(visit, consent, loginCode), effects };
 }

@@ -55,6 +55,7 @@ export function cannotReach(what: string, url: string | null, reason: RequestTro
 
 /** Who each state waits for. */
 const awaited: Readonly<Record<Working['name'], string>> = {
+  identifying: 'The directory',
   preparing: "GenAuth's public configuration",
   renewing: 'WeChat',
   signingIn: 'GenAuth',

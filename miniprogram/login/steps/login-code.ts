@@ -1,6 +1,6 @@
 import type { Consent } from '../consent';
 import type { Effect } from '../effect';
-import type { AppVisit, Asking, LoginCode, Preparing, Renewing } from '../state';
+import type { AppVisit, Asking, Identifying, LoginCode, Preparing, Renewing } from '../state';
 import { hasTime, isYounger, timing } from '../timing';
 import { fail, timedOut } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
@@ -39,7 +39,7 @@ export function askWeChat({ attempt, privacy }: AppVisit): readonly Effect[] {
 }
 
 export function keepLoginCode(
-  state: Asking | Preparing,
+  state: Asking | Identifying | Preparing,
   { code }: EventOf<'loginCodeArrived'>,
 ): Step {
   const { loginCode } = state;
@@ -48,7 +48,7 @@ export function keepLoginCode(
 }
 
 export function failLoginCode(
-  state: Preparing | Asking | Renewing,
+  state: Identifying | Preparing | Asking | Renewing,
   event: EventOf<'loginCodeFailed'>,
   context: Context,
 ): Step {

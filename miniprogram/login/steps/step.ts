@@ -1,10 +1,14 @@
 import type { Brand } from '../brand';
+import type { DirectoryConfig } from '../directory';
 import type { Effect } from '../effect';
-import type { Event, EventType } from '../event';
-import type { State, StateName } from '../state';
+import type { EnterOptions, Event, EventType } from '../event';
+import type { Entry } from '../launch/entry';
+import type { AppVisit, State, StateName } from '../state';
 
 export interface Context {
   readonly brand: Brand;
+  /** Of a hosted program; a packaged one is its brand's. */
+  readonly directory?: Directory | undefined;
   /** ms since 1970. */
   readonly now: number;
 }
@@ -24,4 +28,18 @@ export type Cell<S extends State, E extends Event> = (state: S, event: E, contex
 /** A step that asks nothing of the world. */
 export function stay(state: State): Step {
   return { state, effects: [] };
+}
+
+/**
+ * How a hosted program learns whose launch it is: `hosted/`. The brand of such a program names it; a
+ * packaged one has none, and none of its code.
+ */
+export interface Directory {
+  readonly config: DirectoryConfig;
+  /** A launch, read as far as that is possible before anybody has said whose it is. */
+  readEntry(options: EnterOptions, language: string, brand: Brand): Entry;
+  /** Asks whose launch it is, and WeChat for what a login needs meanwhile. */
+  identify(visit: AppVisit, context: Context): Step;
+  /** What belongs to the table. */
+  readonly row: { readonly [T in EventType]?: Cell<StateOf<'identifying'>, EventOf<T>> };
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '../lang';
 import { aboutWords } from './about';
+import { directoryWords } from './directory';
 import { failureWords } from './failure';
 import { loginWords } from './login';
 import { returningWords } from './returning';
@@ -16,6 +17,7 @@ export const words = {
   ...returningWords,
   ...failureWords,
   ...aboutWords,
+  ...directoryWords,
 };
 
 export type WordKey = keyof typeof words;

@@ -114,7 +114,24 @@ const appEntry = z.strictObject({
   own: own.describe(about('own')).exactOptional(),
 });
 
-export const brandSchema = z.strictObject({
+/** A hosted program: it serves the apps of many companies, and asks a directory about each. */
+const directory = z.strictObject({
+  consoleHost: origin.nullable().describe(about('directoryConsole')),
+  endpoint: pageUrl.nullable().describe(about('directoryEndpoint')),
+  returns: listOf(contract, expected.returns).describe(about('returns')),
+  hosts: z.array(origin).max(20).default([]).describe(about('directoryHosts')),
+  logoHosts: z.array(hostName).max(20).default([]).describe(about('directoryLogoHosts')),
+  reader: pageUrl.nullable().default(null).describe(about('directoryReader')),
+  unregistered: z
+    .enum(
+      ['refuse', 'codes'],
+      because(() => values.oneOf('refuse', 'codes')),
+    )
+    .default('refuse')
+    .describe(about('directoryUnregistered')),
+});
+
+const shape = z.strictObject({
   $schema: z.string().optional(),
   sample: z.boolean().optional().describe(about('sample')),
   version: z
@@ -131,11 +148,10 @@ export const brandSchema = z.strictObject({
     projectName: projectName.describe(about('projectName')),
   }),
   languages: listOf(lang, () => expected.languages(langs.join(', '))).describe(about('languages')),
-  apps: listOf(
-    appEntry,
-    expected.apps,
-    ({ mobileAppId }: { mobileAppId: string }) => mobileAppId,
-  ).describe(about('apps')),
+  apps: listOf(appEntry, expected.apps, ({ mobileAppId }: { mobileAppId: string }) => mobileAppId)
+    .describe(about('apps'))
+    .exactOptional(),
+  directory: directory.describe(about('directory')).exactOptional(),
   unknownCaller: z
     .string()
     .regex(/^(?:refuse|wx[0-9a-f]{16})$/, because(expected.unknownCaller))
@@ -179,6 +195,29 @@ export const brandSchema = z.strictObject({
   }),
   words: ownWords.describe(about('words')),
 });
+
+export const brandSchema = shape
+  .check((context) => {
+    const { apps, directory } = context.value;
+    const problem = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', message, input: context.value, path: [path] });
+    if (directory === undefined && apps === undefined) problem('apps', say(expected.apps()));
+    if (directory !== undefined && apps !== undefined)
+      problem('directory', say(expected.appsOrDirectory()));
+    if (directory?.consoleHost === null && directory.endpoint === null)
+      problem('directory', say(expected.directorySource()));
+  })
+  .transform(({ apps, ...pack }) => ({
+    ...pack,
+    // Whom a hosted program serves is for its directory to say: nobody has this AppID.
+    apps: apps ?? ([nobody(pack.directory?.returns ?? ['codes'])] as const),
+  }));
+
+type App = z.infer<typeof appEntry>;
+
+function nobody(returns: App['returns']): App {
+  return { mobileAppId: '', app: '', connection: '', returns, name: null };
+}
 
 export type BrandPack = z.infer<typeof brandSchema>;
 

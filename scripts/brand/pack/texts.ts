@@ -1,6 +1,12 @@
 import type { Brand as ProgramBrand } from '../../../miniprogram/login/brand';
 import type { Lang } from '../../../miniprogram/login/lang';
+import {
+  directoryWords,
+  hostedWords,
+  unregisteredWords,
+} from '../../../miniprogram/login/words/directory';
 import { wordIn } from '../../../miniprogram/login/words/index';
+import { type Said, saidIn } from '../../../miniprogram/login/words/said';
 import { pack as messages, notes } from '../../messages/pack';
 import { say } from '../../messages/say';
 import type { BrandPack } from './schema';
@@ -10,13 +16,30 @@ import { isWordKey, wordKeys } from './word-keys';
 export function textsOf({
   languages,
   words,
-}: Pick<BrandPack, 'languages' | 'words'>): ProgramBrand['texts'] {
+  directory,
+}: Pick<BrandPack, 'languages' | 'words'> & {
+  readonly directory?: object | undefined;
+}): ProgramBrand['texts'] {
+  const isHosted = directory !== undefined;
+  const spoken = wordKeys.filter((key) => isHosted || !Object.hasOwn(directoryWords, key));
+  const hosted = (lang: Lang) => (isHosted ? inOneLanguage(hostedWords, lang) : {});
   return Object.fromEntries(
-    languages.map((lang) => [
-      lang,
-      Object.fromEntries(wordKeys.map((key) => [key, words[lang]?.[key] ?? wordIn(lang, key)])),
-    ]),
+    languages.map((lang) => {
+      const own = { ...hosted(lang), ...words[lang] };
+      return [lang, Object.fromEntries(spoken.map((key) => [key, own[key] ?? wordIn(lang, key)]))];
+    }),
   );
+}
+
+/** What the users of an app are told that the provider does not know. */
+export function unregisteredTexts({ languages }: Pick<BrandPack, 'languages'>) {
+  return Object.fromEntries(
+    languages.map((lang) => [lang, inOneLanguage(unregisteredWords, lang)]),
+  );
+}
+
+function inOneLanguage(texts: Readonly<Record<string, Said>>, lang: Lang): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([key, said]) => [key, saidIn(lang, said)]));
 }
 
 /** An override may change what is said, not what is named: the same `{placeholders}`. */

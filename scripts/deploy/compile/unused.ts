@@ -16,6 +16,8 @@ export function unusedSources(sources: Tree, shipped: ReadonlySet<string>): stri
       ([path]) =>
         !path.startsWith('miniprogram_npm/') &&
         !path.startsWith('login/words/') &&
+        // A packaged program goes without it.
+        !path.startsWith('login/hosted/') &&
         !path.endsWith('.d.ts') &&
         posix.basename(path) !== 'tsconfig.json',
     )

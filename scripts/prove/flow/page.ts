@@ -1,5 +1,7 @@
+import type { DirectoryConfig } from '../../../miniprogram/login/directory';
 import type { EventType } from '../../../miniprogram/login/event';
 import { type FailureCode, failures } from '../../../miniprogram/login/failure';
+import { createDirectory } from '../../../miniprogram/login/hosted/table';
 import { errorResult } from '../../../miniprogram/login/result';
 import type { StateName } from '../../../miniprogram/login/state';
 import { ignoreReasons, table } from '../../../miniprogram/login/table';
@@ -16,9 +18,17 @@ interface Row {
   readonly cells: readonly { readonly event: EventType; readonly action: string }[];
 }
 
+/** Its row is the same, whatever it asks. */
+const noDirectory: DirectoryConfig = {
+  ...{ program: '', consoleHost: null, endpoint: null, hosts: [], logoHosts: [] },
+  unregistered: 'refuse',
+  unregisteredWords: {},
+};
+
 export function rows(): readonly Row[] {
+  const all = { ...table, identifying: createDirectory(noDirectory).row };
   return names(states).map((state) => {
-    const row = table[state];
+    const row = all[state];
     return {
       state,
       cells: names(events).map((event) => ({

@@ -16,7 +16,7 @@ const goingBack: readonly StateName[] = ['returning', 'byHand'];
 export const actions: Readonly<Record<string, ActionWords>> = {
   enter: {
     says: 'a launch by an app starts from the beginning, or is refused; coming back to the front gives a waiting state 2 s more and changes nothing else, nor does a launch that WeChat repeats; any other way in shows what the program is for',
-    to: ['about', 'preparing', 'asking', 'returning', 'byHand', 'finished'],
+    to: ['about', 'identifying', 'preparing', 'asking', 'returning', 'byHand', 'finished'],
   },
   openAgreement: { says: 'opens the agreement', to: [] },
   openPrivacyContract: { says: "opens WeChat's privacy contract", to: [] },
@@ -87,7 +87,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   },
   tryAgain: {
     says: 'where trying again can help, starts a new try with new codes',
-    to: ['preparing', 'asking'],
+    to: ['identifying', 'preparing', 'asking'],
   },
   goBackWithFailure: { says: 'goes back with the failure', to: goingBack },
   copySupport: { says: 'copies what support needs', to: [] },
@@ -109,10 +109,15 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   },
   markPage: {
     says: 'after options that WeChat had repeated, they are a new launch; else it belongs to the launch that waits for it, or to the one whose options come next',
-    to: ['preparing', 'asking', 'returning', 'byHand'],
+    to: ['identifying', 'preparing', 'asking', 'returning', 'byHand'],
   },
   showCannotOpen: { says: 'says that it cannot be opened right now', to: [] },
   letExpire: { says: 'what the button carries is too old: the way back is over', to: ['finished'] },
+  takeIdentity: {
+    says: 'shows the login screen as the app of the answer, or refuses: nobody is served under a name that was not confirmed',
+    to: ['asking', 'failed', 'returning', 'byHand'],
+  },
+  failIdentity: { says: 'says that the directory could not be reached', to: ['failed'] },
   noteHidden: { says: 'notes that another app may come next', to: [] },
   markTap: { says: 'notes when the button was tapped', to: [] },
   handleLaunchAppAnswer: {
@@ -136,6 +141,7 @@ export const nothing: Readonly<Record<Exclude<IgnoreReason, 'never'>, string>> =
 export const states: Readonly<Record<StateName, string>> = {
   idle: 'before anything was heard from WeChat',
   about: 'opened by hand: what this program is for, and no login',
+  identifying: 'a hosted program asks its directory whose launch it is',
   preparing: "the agreements are being read from GenAuth's public configuration",
   asking: 'the login screen: consent, phone number, not now',
   renewing: 'the person has said yes to all, and the login code is being renewed',

@@ -1,11 +1,20 @@
 import type { Effect } from '../../../miniprogram/login/effect';
 import type { SentencePart, View } from '../../../miniprogram/login/screen';
+import { hosted } from '../hosted';
 import type { Tap } from '../moves';
 import { kindOf, SecretFinder } from '../secrets';
 import { hold } from '../violation';
 import type { Observed } from '../watcher';
 import type { Invariant } from './invariant';
-import { type LoginView, ofAnswer, ofPack, type Readable, type Reading, read } from './reading';
+import {
+  type LoginView,
+  ofAnswer,
+  ofEntry,
+  ofPack,
+  type Readable,
+  type Reading,
+  read,
+} from './reading';
 import { checkReceipt } from './receipt';
 
 /**
@@ -92,8 +101,10 @@ export const consent: Invariant = (world) => {
     }
     // However late: a try later, it is still the contract of this launch.
     if (event.type === 'privacyRead' && event.attempt === asked) contract = event.contractName;
-    if (event.type === 'responded' && event.purpose === 'agreements' && before.name === 'preparing')
-      if (event.attempt === before.visit.attempt) published = ofAnswer(event.response.body);
+    const isRead = before.name === 'preparing' || before.name === 'identifying';
+    if (event.type === 'responded' && event.purpose !== 'signIn' && isRead)
+      if (event.attempt === before.visit.attempt)
+        published = ofAnswer(event.response.body) ?? ofEntry(event.response.body);
     if (event.type === 'phoneAnswered' && before.name === 'asking' && before.phonePrompt !== null)
       contractRefused ||= /"errno":10[34]/.test(JSON.stringify(event.detail ?? null));
   }
@@ -105,6 +116,7 @@ export const consent: Invariant = (world) => {
   /** Everything that can be agreed to at the moment. */
   function readable(lang: View['lang']): readonly Readable[] {
     const { brand } = world();
+    if (brand === hosted) return [...(published ?? []), ...ofPack(brand, lang)];
     return brand.agreements.from === 'brand' ? ofPack(brand, lang) : (published ?? []);
   }
 

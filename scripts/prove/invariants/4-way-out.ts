@@ -2,6 +2,7 @@ import type { Event, RequestPurpose } from '../../../miniprogram/login/event';
 import type { View } from '../../../miniprogram/login/screen';
 import type { State } from '../../../miniprogram/login/state';
 import { brands } from '../brands';
+import { directoryOf } from '../hosted';
 import { hold } from '../violation';
 import type { Way } from '../world';
 import type { Invariant } from './invariant';
@@ -60,7 +61,7 @@ export const wayOut: Invariant = (world) => {
       const { state: next, effects } = subject.step(
         state,
         { ...way, screen: state.visit.screen },
-        { brand, now },
+        { brand, directory: directoryOf(brand), now },
       );
       const left =
         next.name === 'returning' ||
@@ -79,6 +80,8 @@ function saysTimeout(event: Event): boolean {
 function isAwaited(state: State, event: Event): boolean {
   if (!('attempt' in event) || event.attempt !== state.visit.attempt) return false;
   switch (state.name) {
+    case 'identifying':
+      return isAnswerTo('directory', event);
     case 'preparing':
       return isAnswerTo('agreements', event);
     case 'asking':
@@ -133,6 +136,7 @@ function wayFromReturning({ byHand, exit, detail }: Extract<View, { screen: 'ret
 
 function isWaiting(state: State): boolean {
   switch (state.name) {
+    case 'identifying':
     case 'preparing':
     case 'renewing':
     case 'signingIn':

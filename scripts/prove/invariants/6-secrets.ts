@@ -6,6 +6,7 @@ import type { Invariant } from './invariant';
 
 /** Where a state may hold which secrets, until they are used. Everywhere else: none. */
 const mayHold: Readonly<Partial<Record<State['name'], readonly string[]>>> = {
+  identifying: ['login'],
   preparing: ['login'],
   asking: ['login'],
   renewing: ['phone', 'encrypted', 'iv'],

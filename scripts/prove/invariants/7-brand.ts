@@ -1,7 +1,9 @@
 import type { AppEntry } from '../../../miniprogram/login/brand';
 import type { Effect } from '../../../miniprogram/login/effect';
+import type { EnterOptions } from '../../../miniprogram/login/event';
 import type { Launch } from '../../../miniprogram/login/launch/launch';
 import { consoleHost, host, ticketEndpoint } from '../brands';
+import { hosted, registered } from '../hosted';
 import { hold } from '../violation';
 import type { Invariant } from './invariant';
 
@@ -10,6 +12,8 @@ const urls = {
   ticket: (url: string) => url === ticketEndpoint,
   agreements: (url: string) =>
     /^[0-9a-f]{24}\/public-config$/.test(url.replace(`${consoleHost}/api/v2/applications/`, '')),
+  directory: (url: string) =>
+    /^https:\/\/directory\.example\/apps\/wx[0-9a-f]{16}$/.test(url) || urls.agreements(url),
 } as const;
 
 /**
@@ -17,23 +21,26 @@ const urls = {
  * can't change.
  */
 export const brandRules: Invariant = (world) => {
-  let caller: string | null = null;
-  let next: string | null = null;
+  let launched: EnterOptions | null = null;
+  let next: EnterOptions | null = null;
 
   const entryOfCaller = (): AppEntry => {
     const { apps, unknownCaller } = world().brand;
+    const caller = launched?.caller ?? null;
+    if (world().brand === hosted && launched !== null)
+      return { ...apps[0], ...registered(launched) };
     return apps.find(({ mobileAppId }) => mobileAppId === (caller ?? unknownCaller)) ?? apps[0];
   };
 
   return {
     launched(options, fresh) {
-      if (fresh) next = options.caller;
+      if (fresh) next = options;
     },
     entered() {
-      caller = next;
+      launched = next;
     },
     stepped({ before, state, effects }) {
-      if (state.visit.attempt !== before.visit.attempt) caller = next;
+      if (state.visit.attempt !== before.visit.attempt) launched = next;
       for (const effect of effects) {
         hold(
           7,
@@ -54,7 +61,7 @@ export const brandRules: Invariant = (world) => {
     // Opened by hand, there is no app: the agreements are those of the brand's first.
     hold(
       7,
-      app === entry.app || purpose === 'agreements',
+      app === entry.app || purpose === 'agreements' || purpose === 'directory',
       `the launch changes the application to ${app}`,
     );
     const body = JSON.stringify(request.body ?? null);

@@ -1,5 +1,6 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
 import type { State } from '../../../miniprogram/login/state';
+import { hosted, registered } from '../hosted';
 import { SecretFinder } from '../secrets';
 import { hold } from '../violation';
 import type { Invariant } from './invariant';
@@ -24,6 +25,7 @@ export const callers: Invariant = (world) => {
 
   const isNamed = () => {
     const { apps, unknownCaller } = world().brand;
+    if (world().brand === hosted) return front !== null && registered(front) !== null;
     return apps.some(({ mobileAppId }) => mobileAppId === (front?.caller ?? unknownCaller));
   };
 
@@ -52,6 +54,7 @@ export const callers: Invariant = (world) => {
       const asks = effects.find(({ type }) =>
         ['fetchLoginCode', 'readPrivacy', 'request', 'seal'].includes(type),
       );
+      if (state.name === 'identifying') return;
       hold(
         8,
         asks === undefined,
@@ -76,9 +79,13 @@ export const callers: Invariant = (world) => {
   function checkRefused(state: Exclude<State, { name: 'idle' | 'about' }>): void {
     const isRefusal =
       state.name === 'returning' || state.name === 'byHand' || state.name === 'finished';
+    // Before anybody has said who asks, and where nobody can say it.
+    const isOpen = state.name === 'identifying' || state.name === 'failed';
     hold(
       8,
-      isRefusal && state.failure?.code === 'app_not_allowed',
+      world().brand === hosted
+        ? isOpen || (isRefusal && state.outcome === 'error')
+        : isRefusal && state.failure?.code === 'app_not_allowed',
       `an app that the brand does not name gets to ${state.name}`,
     );
   }
@@ -95,9 +102,13 @@ export const callers: Invariant = (world) => {
     const { query } = front ?? {};
     const own =
       typeof query === 'object' && query !== null && 'state' in query ? query.state : null;
-    const entry = world().brand.apps.find(
-      ({ mobileAppId }) => mobileAppId === (front?.caller ?? world().brand.unknownCaller),
-    );
+    const { brand } = world();
+    const entry =
+      brand === hosted && front !== null
+        ? registered(front)
+        : brand.apps.find(
+            ({ mobileAppId }) => mobileAppId === (front?.caller ?? brand.unknownCaller),
+          );
     hold(
       8,
       plaintext.includes(`"state":"${own}"`),

@@ -45,9 +45,11 @@ export interface Readable {
 /** What the brand's pack holds, as it is read in this language. */
 export function ofPack({ agreements }: Brand, lang: View['lang']): readonly Readable[] {
   if (agreements.from !== 'brand') return [];
-  return agreements.items.map(({ id, version, title }) => {
+  return agreements.items.flatMap((item) => {
+    if (!('title' in item)) return [];
+    const { id, version, title } = item;
     const words = title[lang] ?? '';
-    return { id, version, words, links: [words], optional: false };
+    return [{ id, version, words, links: [words], optional: false }];
   });
 }
 
@@ -68,4 +70,15 @@ export function ofAnswer(body: unknown): readonly Readable[] | null {
       optional: required === false,
     })) ?? null
   );
+}
+
+/** Of an entry of a provider's directory. */
+export function ofEntry(body: unknown): readonly Readable[] | null {
+  const { agreements }: { agreements?: unknown } = Object(body);
+  if (!Array.isArray(agreements)) return null;
+  return agreements.map((one: unknown) => {
+    const { id, version, title }: Readonly<Record<string, unknown>> = Object(one);
+    const words = String(title);
+    return { id: String(id), version: String(version), words, links: [words], optional: false };
+  });
 }

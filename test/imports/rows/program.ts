@@ -9,8 +9,13 @@ export const PROGRAM: Table = {
   'login/contract': { files: ['miniprogram/login/contract.ts'], may: [] },
   // Below the launch, which is held against it.
   'login/brand': {
-    files: ['miniprogram/login/brand.ts'],
+    files: ['miniprogram/login/brand.ts', 'miniprogram/login/directory.ts'],
     may: ['login/contract', 'login/screen', 'login/words (types)'],
+  },
+  // What a hosted program has besides: only its brand leads here.
+  'login/hosted': {
+    files: ['miniprogram/login/hosted/'],
+    may: ['login', 'login/brand', 'login/contract (types)', 'login/screen'],
   },
   login: {
     files: ['miniprogram/login/'],
@@ -27,7 +32,7 @@ export const PROGRAM: Table = {
   'packages/seal': { files: ['miniprogram/packages/seal/'], may: ['login'] },
   brand: {
     files: ['miniprogram/brand/'],
-    may: ['login (types)', 'login/brand (types)', 'login/screen (types)'],
+    may: ['login/hosted', 'login (types)', 'login/brand (types)', 'login/screen (types)'],
   },
   components: { files: ['miniprogram/components/'], may: ['login/screen (types)'] },
   compose: {

@@ -99,7 +99,14 @@ export const TOOLS: Table = {
   prove: {
     files: ['scripts/prove/'],
     may: [
-      ...['login', 'login/brand', 'login/contract (types)', 'login/screen', 'brand-tool'],
+      ...[
+        'login',
+        'login/hosted',
+        'login/brand',
+        'login/contract (types)',
+        'login/screen',
+        'brand-tool',
+      ],
       ...['fast-check', '@stryker-mutator/core', 'esbuild', 'zod', 'node'],
     ],
   },

@@ -70,8 +70,8 @@ export const contractMutations: readonly Mutation[] = [
     name: 'the launch chooses the application',
     invariant: 7,
     file: 'launch/entry.ts',
-    from: 'const brand = allowed === null ? ownBrand(all) : brandFor(all, allowed);',
-    to: 'const brand = { ...(allowed === null ? ownBrand(all) : brandFor(all, allowed)), ...(options.query?.app ? { app: options.query.app } : {}) };',
+    from: 'const brand = identified ?? named;',
+    to: 'const brand = { ...(identified ?? named), ...(options.query?.app ? { app: options.query.app } : {}) };',
   },
   {
     name: 'the launch is less strict about the phone than the brand',

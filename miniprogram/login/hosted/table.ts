@@ -1,0 +1,179 @@
+import type { EffectiveBrand } from '../brand';
+import { askFor } from '../consent';
+import type { DirectoryConfig } from '../directory';
+import type { HttpRequest } from '../effect';
+import type { EnterOptions } from '../event';
+import type { Failure } from '../failure';
+import { publicConfigRequest } from '../genauth/public-config';
+import { own } from '../json';
+import { ownBrand } from '../launch/effective';
+import { readEntry } from '../launch/entry';
+import type { AppVisit, Identifying, LoginCode } from '../state';
+import { prepare, rememberPrivacy } from '../steps/agreements';
+import { enter, markPage, refusalOf } from '../steps/enter';
+import { cannotReach, fail, giveUp } from '../steps/fail';
+import { cancel, goBackWithError } from '../steps/go-back';
+import { ask, askWeChat, failLoginCode, keepLoginCode } from '../steps/login-code';
+import { type Context, type Directory, type EventOf, type Step, stay } from '../steps/step';
+import { noteHidden } from '../steps/visit';
+import { timing } from '../timing';
+import type { Answer } from './answer';
+import { readEntryOf } from './entry';
+import { readPublicConfig } from './public';
+
+/** Refused for good: the app gets its answer at once, as one that no brand names does. */
+const final: readonly string[] = ['app_not_registered', 'program_mismatch'];
+
+export function createDirectory(config: DirectoryConfig): Directory {
+  return {
+    readEntry(options, language, brand) {
+      const provisional = provisionalBrand(ownBrand(brand), options);
+      const entry = readEntry(options, language, brand, provisional);
+      if (entry.kind !== 'launch') return entry;
+      const unidentified = { options, language };
+      if (options.caller !== null) return { ...entry, unidentified };
+      const message = 'WeChat did not say which app opened this program';
+      return { ...entry, refusal: { code: 'app_not_allowed', message } };
+    },
+    config,
+    identify: (visit, context) => identify(visit, context, config),
+    row: {
+      entered: enter,
+      pageLoaded: markPage,
+      hidden: noteHidden,
+      declined: cancel,
+      privacyRead: rememberPrivacy,
+      alarmRang: giveUp,
+      loginCodeArrived: keepLoginCode,
+      loginCodeFailed: failLoginCode,
+      responded: function takeIdentity(state, event, context) {
+        return readIdentity(state, event, context, config);
+      },
+      requestFailed: function failIdentity(state, event, context) {
+        return failToIdentify(state, event, context, config);
+      },
+    },
+  };
+}
+
+/** What the launch says of itself, for as long as nobody has confirmed it. */
+function provisionalBrand(provider: EffectiveBrand, { query }: EnterOptions): EffectiveBrand {
+  const app = own(query, 'app');
+  const connection = own(query, 'conn');
+  return {
+    ...provider,
+    app: typeof app === 'string' ? app : '',
+    connection: typeof connection === 'string' ? connection : '',
+  };
+}
+
+/** First paint is at once, as the provider; the login code is fetched side by side. */
+function identify(given: AppVisit, context: Context, config: DirectoryConfig): Step {
+  const visit = { ...given, brand: ownBrand(context.brand) };
+  const { attempt, launch } = visit;
+  const request = requestFor(visit, config);
+  if (request === null) return answerUnasked(visit, context, config);
+  const loginCode = { status: 'fetching', since: context.now } as const;
+  return {
+    state: { name: 'identifying', visit: { ...visit, launch }, loginCode, since: context.now },
+    effects: [...askWeChat(visit), { type: 'request', attempt, purpose: 'directory', request }],
+  };
+}
+
+/** By the application that the launch names, else by the app that WeChat names. */
+function requestFor({ brand, launch }: AppVisit, config: DirectoryConfig): HttpRequest | null {
+  const { consoleHost, endpoint } = config;
+  const { app, caller } = launch;
+  if (isByApplication(app, config) && consoleHost !== null)
+    return publicConfigRequest(app, consoleHost, brand);
+  if (endpoint === null || caller === null || !/^wx[0-9a-f]{16}$/.test(caller)) return null;
+  const url = `${endpoint}/apps/${caller}`;
+  return { method: 'GET', url, headers: {}, timeoutMs: timing.requestTimeoutMs };
+}
+
+function isByApplication(app: string, { consoleHost }: DirectoryConfig): boolean {
+  return app !== '' && consoleHost !== null;
+}
+
+/** Nobody can say whose launch it is. */
+function answerUnasked(visit: AppVisit, context: Context, config: DirectoryConfig): Step {
+  if (isForAnybody(visit, config)) return prepare(asAnybody(visit, config), context);
+  return goBackWithError(visit, unasked, context);
+}
+
+const unasked: Failure = {
+  code: 'launch_invalid',
+  message: 'The launch parameter app is missing: this program serves the apps of many companies',
+};
+
+/** A provider may serve codes, which are worth nothing without its AppSecret, to any app. */
+function isForAnybody({ launch }: AppVisit, { unregistered }: DirectoryConfig): boolean {
+  return unregistered === 'codes' && launch.app === '' && launch.contract === 'codes';
+}
+
+function asAnybody(visit: AppVisit, { unregisteredWords }: DirectoryConfig): AppVisit {
+  const brand = { ...visit.brand, words: unregisteredWords };
+  return { ...visit, brand, unidentified: null };
+}
+
+function readIdentity(
+  state: Identifying,
+  { purpose, response }: EventOf<'responded'>,
+  context: Context,
+  config: DirectoryConfig,
+): Step {
+  if (purpose !== 'directory') return stay(state);
+  const { visit, loginCode } = state;
+  const { launch } = visit;
+  const provider = ownBrand(context.brand);
+  const caller = launch.caller ?? '';
+  const { app, connection } = launch;
+  const answer: Answer = isByApplication(app, config)
+    ? readPublicConfig(response, { caller, app, connection }, visit.lang, provider, config)
+    : readEntryOf(response, caller, provider, config);
+  if (!('failure' in answer)) {
+    const { state, effects } = known(identified(visit, answer.brand, context), loginCode, context);
+    const notes = answer.notes.map((text) => ({ type: 'note', text }) as const);
+    return { state, effects: [...notes, ...effects] };
+  }
+  const { failure, brand = provider } = answer;
+  if (failure.code === 'app_not_registered' && isForAnybody(visit, config))
+    return known(asAnybody(visit, config), loginCode, context);
+  return final.includes(failure.code)
+    ? goBackWithError(visit, failure, context)
+    : fail({ visit: { ...visit, brand } }, failure, context);
+}
+
+/** The launch once more, held against what this app may have. */
+function identified(visit: AppVisit, brand: EffectiveBrand, context: Context): AppVisit {
+  const { unidentified } = visit;
+  if (unidentified === null) return visit;
+  const { options, language } = unidentified;
+  const entry = readEntry(options, language, context.brand, brand);
+  if (entry.kind !== 'launch') return visit;
+  const { launch, refusal } = entry;
+  return { ...visit, brand, lang: launch.lang, launch, refusal, unidentified: null };
+}
+
+/** It is known whose launch it is: what is agreed to came with the answer. */
+function known(visit: AppVisit, loginCode: LoginCode, context: Context): Step {
+  const refusal = refusalOf(visit);
+  if (refusal !== null) return goBackWithError(visit, refusal, context);
+  const { agreements } = visit.brand;
+  const items = agreements.from === 'brand' ? agreements.items : [];
+  return stay(ask(visit, askFor(items), loginCode));
+}
+
+function failToIdentify(
+  state: Identifying,
+  { purpose, reason }: EventOf<'requestFailed'>,
+  context: Context,
+  config: DirectoryConfig,
+): Step {
+  if (purpose !== 'directory') return stay(state);
+  return fail(
+    state,
+    cannotReach('The directory', requestFor(state.visit, config)?.url ?? null, reason),
+    context,
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { isSound } from '../../scripts/deploy/compile/compile-program';
+import { compileBrand } from '../../scripts/deploy/fleet/base';
+import { root } from '../../scripts/setup/say.mjs';
+
+// Two compilations with the official compiler.
+
+/** Texts that only the code of a hosted program holds, whatever its names are made to. */
+const marks = ['ecConnections', 'mobileAppID', "The directory's", '/apps/'];
+
+async function compiled(brand: string) {
+  const result = await compileBrand(root, brand);
+  if (!result.ok) throw new Error(result.message);
+  const scripts = [...result.files].filter(([path]) => path.endsWith('.js'));
+  return { result, text: scripts.map(([, content]) => content.toString()).join('\n') };
+}
+
+test('a packaged program has none of the code that a hosted one has, nor its words', async () => {
+  const { text } = await compiled('demo');
+  expect(marks.filter((mark) => text.includes(mark))).toEqual([]);
+  expect(text).not.toContain('这个应用还没有登记');
+});
+
+test('a hosted program has it once, is sound, and its first start does not grow', async () => {
+  const { result, text } = await compiled('gateway');
+  for (const mark of marks) expect(text).toContain(mark);
+  expect(text.split('ecConnections')).toHaveLength(2);
+  expect(text).toContain('这个应用还没有登记');
+  expect(isSound(result)).toBe(true);
+  // Holds what is there. The aim is 110 KB, which it is not at yet: packaged ones are at 111.
+  expect(result.sizes.main).toBeLessThanOrEqual(126_000);
+});
