@@ -279,7 +279,7 @@ describe('the provider’s own directory, for launches that name nothing', () =>
     const login = byCaller();
     answer(login, entry(appA, { name: '{operator} {list} $&' }));
     expect(login.screen).toMatchObject({ title: '{operator} {list} $&' });
-    expect(JSON.stringify(login.screen)).toContain('{operator} {list} $&应用请求');
+    expect(JSON.stringify(login.screen)).toContain('"asking":"{operator} {list} $&');
   });
 
   test('a logo counts only from a host that was declared', () => {
