@@ -128,7 +128,7 @@ export function compose(
 
 /**
  * What one throws must not keep the others from their turn; it is still an error of the program,
- * which `App.onError` hears.
+ * which `App.onError` gets.
  */
 function guard<T>(run: (value: T) => void, value: T): void {
   try {

@@ -39,7 +39,7 @@ export type Event =
     }
   /**
    * `Page.onLoad` of the login page: what distinguishes a launch from a mere return
-   * (docs/wechat.md#an-apps-launch-loads-the-page-anew).
+   * (docs/wechat.md#an-apps-launch-loads-the-page-again).
    */
   | { readonly type: 'pageLoaded' }
   /** `App.onHide`. */

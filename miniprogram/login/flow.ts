@@ -7,7 +7,7 @@ import { withFrame } from './steps/visit';
 import { type Row, table } from './table';
 import { dropStaleYes } from './terms';
 
-/** Before anything was heard from WeChat. */
+/** Before anything came from WeChat. */
 export function initial(brand: Brand): State {
   const privacy = { needsAuthorization: 'unknown', contractName: '', refused: false } as const;
   const visit = { attempt: 0, brand: ownBrand(brand), lang: 'zh-CN', privacy, screen: 0 } as const;

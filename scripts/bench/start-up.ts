@@ -77,10 +77,10 @@ function startUpEntries(tree: Tree): readonly string[] {
 }
 
 function resolve(tree: Tree, from: string, reference: string): string {
-  const beside = reference.startsWith('/')
+  const sibling = reference.startsWith('/')
     ? reference.slice(1)
     : posix.join(posix.dirname(from), reference);
-  const found = [beside, `miniprogram_npm/${reference}`]
+  const found = [sibling, `miniprogram_npm/${reference}`]
     .flatMap((base) => [base, `${base}.js`, `${base}/index.js`])
     .find((path) => path.endsWith('.js') && tree.has(path));
   if (found === undefined)

@@ -1,6 +1,6 @@
 import type { Numbers } from './numbers';
 
-/** What the project has set itself; printed beside the number, and never a failure. */
+/** What the project has set itself; printed next to the number, and never a failure. */
 const AIMS: Readonly<
   Record<string, { readonly words: string; readonly holds: (value: number) => boolean }>
 > = {

@@ -213,7 +213,7 @@ function coloursOf(look: Look): Colours {
 }
 
 /**
- * Takes the colours from the root's own variables, and covers the page beside it. What the page
+ * Takes the colours from the root's own variables, and covers the page next to it. What the page
  * makes of its colours is made again.
  */
 function ownColours(): string {

@@ -13,12 +13,12 @@ const programRoot = 'program/';
 /**
  * Compiled files as a project: what the official tool uploads as they are, and what the simulator
  * opens to test what ships. Whatever the compiler would do is off, because it is done; source maps
- * lie beside their scripts, where it looks for them.
+ * lie next to their scripts, where it looks for them.
  *
  * @param folder Empty, and not below a node_modules: the program brings its own packages.
  */
 export function writeProject(folder: string, { files, maps }: ShippedProgram, appId: string): void {
-  // The compiler's note to itself, which it writes anew.
+  // The compiler's note to itself, which it writes again.
   const program = [...files].filter(([path]) => path !== 'project.config.json');
   for (const [path, content] of [...program, ...maps]) {
     const target = join(folder, programRoot, path);

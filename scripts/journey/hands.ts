@@ -54,7 +54,7 @@ export function handsOn(phone: Phone): Hands {
         const element = await page.$(`#${id}`);
         if (element === null) return false;
         try {
-          // The page may draw itself anew meanwhile: then this element is gone, and the next try
+          // The page may draw itself again meanwhile: then this element is gone, and the next try
           // finds its successor.
           if ((await element.property('disabled')) === true) return false;
           await element.tap();
@@ -91,7 +91,7 @@ export function handsOn(phone: Phone): Hands {
   };
 }
 
-/** Null when the page has drawn itself anew meanwhile, and the element is gone. */
+/** Null when the page has drawn itself again meanwhile, and the element is gone. */
 async function placeOf(
   element: Element,
 ): Promise<{ readonly top: number; readonly height: number } | null> {

@@ -9,8 +9,8 @@ export interface Trouble {
   beforeTap(): Promise<void>;
   /** WeChat's phone sheet is open. */
   beforeAllow(): Promise<void>;
-  /** The program has said what is wrong. True: it is mended, and the person tries again. */
-  mend(): Promise<boolean>;
+  /** The program has said what is wrong. True: it is fixed, and the person tries again. */
+  fix(): Promise<boolean>;
   /**
    * The button back to the app was tapped. True: it did not help, will next time, and the person
    * tries again.
@@ -26,7 +26,7 @@ const none: Trouble = {
   beforeLaunch: nothing,
   beforeTap: nothing,
   beforeAllow: nothing,
-  mend: () => Promise.resolve(false),
+  fix: () => Promise.resolve(false),
   mendButton: () => Promise.resolve(false),
 };
 
@@ -42,7 +42,7 @@ export function troubleOf(
 ): Trouble {
   const inCodes = contract === 'codes';
   let broken = true;
-  const mend = async () => {
+  const fix = async () => {
     const wasBroken = broken;
     broken = false;
     await phone.network('online');
@@ -62,8 +62,8 @@ export function troubleOf(
     if (broken) clock.advance(TOO_LATE_MS);
   };
   if (trouble === 'offline')
-    return { ...always, mend, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
+    return { ...always, fix, ...(inCodes ? { beforeLaunch: cut } : { beforeAllow: cut }) };
   if (trouble === 'expired')
-    return { ...always, mend, ...(inCodes ? { beforeAllow: tooLate } : { beforeTap: tooLate }) };
+    return { ...always, fix, ...(inCodes ? { beforeAllow: tooLate } : { beforeTap: tooLate }) };
   return always;
 }

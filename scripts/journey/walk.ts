@@ -50,7 +50,7 @@ export async function walk(
         return logIn();
       case 'failure':
         await look('failure');
-        return hands.tap((await trouble.mend()) ? 'retry' : 'give-up');
+        return hands.tap((await trouble.fix()) ? 'retry' : 'give-up');
       case 'returning':
         return returnToApp();
       case 'blank':

@@ -106,7 +106,7 @@ export class World {
   }
 
   /**
-   * `fresh`: WeChat loads the page for it (docs/wechat.md#an-apps-launch-loads-the-page-anew), as
+   * `fresh`: WeChat loads the page for it (docs/wechat.md#an-apps-launch-loads-the-page-again), as
    * it does in a new process. There alone it is documented what comes first.
    */
   enter(options: EnterOptions, fresh: boolean): void {

@@ -39,8 +39,8 @@ export interface ServerOptions {
   readonly source: string;
   /** The paths that web pages of any origin may call and read. */
   pagesMayRead(path: string): boolean;
-  /** What is served beside the double, without journal and faults. */
-  readonly beside?: Hono<Env>;
+  /** What is served next to the double, without journal and faults. */
+  readonly extra?: Hono<Env>;
   readonly host: string;
   /** 0: a free one. */
   readonly port: number;
@@ -85,10 +85,10 @@ export async function startServer(routes: Hono<Env>, options: ServerOptions): Pr
 
 function createApp(
   routes: Hono<Env>,
-  { name, refusals, store, source, beside, pagesMayRead, ...options }: ServerOptions,
+  { name, refusals, store, source, extra, pagesMayRead, ...options }: ServerOptions,
 ): Hono<Env> {
   const app = new Hono<Env>();
-  if (beside) app.route('/', beside);
+  if (extra) app.route('/', extra);
   const crossOrigin = cors({ origin: (origin) => origin, exposeHeaders: ['www-authenticate'] });
   app.use((c, next) =>
     c.req.header('origin') !== undefined && pagesMayRead(c.req.path)

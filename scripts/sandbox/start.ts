@@ -92,7 +92,7 @@ async function start(
   const guardClient = guardLocalServer({ origins: () => namesFor(urls.wechat) });
   const guarded = new Hono<Env>();
   guarded.use('/client/*', guardClient);
-  const wechat = await startServer(wechatRoutes, { ...wechatDouble, beside: guarded });
+  const wechat = await startServer(wechatRoutes, { ...wechatDouble, extra: guarded });
   keepOpen(wechat);
   urls.wechat = wechat.url;
 
@@ -132,8 +132,8 @@ async function start(
     journal.clear();
   };
   const known = { people, accounts, tenant, tokens, cloud, faults, journal };
-  const beside = controlRoutes({ ...known, clock: options.clock, store, urls, origin, reset });
-  const genauth = await startServer(genauthRoutes, { ...genauthDouble, beside });
+  const extra = controlRoutes({ ...known, clock: options.clock, store, urls, origin, reset });
+  const genauth = await startServer(genauthRoutes, { ...genauthDouble, extra });
   keepOpen(genauth);
   urls.genauth = genauth.url;
   tenant.listensAt(genauth.url);

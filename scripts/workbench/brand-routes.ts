@@ -14,7 +14,7 @@ export function addBrandRoutes(app: Hono, desk: BrandDesk): string {
   app.post(path, async (c) => {
     const { name } = z.strictObject({ name: z.string() }).parse(await c.req.json());
     if (!desk.state().brands.includes(name)) return c.text(`There is no brand "${name}"`, 400);
-    // Answered at once: the server itself starts anew for another brand.
+    // Answered at once: the server itself starts again for another brand.
     void desk.show(name);
     return c.body(null, 202);
   });

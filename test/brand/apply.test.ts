@@ -81,7 +81,7 @@ describe('applying a brand', () => {
     expect(generatedDemo).toEqual(programBrand(readBrand(here, 'demo').pack));
   });
 
-  test("keeps the developer's own settings of WeChat DevTools beside the AppID", () => {
+  test("keeps the developer's own settings of WeChat DevTools next to the AppID", () => {
     write(
       'project.private.config.json',
       '{"setting":{"urlCheck":false},"appid":"wxffffffffffffffff"}',

@@ -67,7 +67,7 @@ describe('what one app has of its own', () => {
       expect(all).toContain(field);
   });
 
-  test('texts of its agreements are read beside the brand’s', () => {
+  test('texts of its agreements are read next to the brand’s', () => {
     own({ agreements: { from: 'brand', items: [] } });
     expect(problems()).toContain('apps.0.own.agreements.items');
     const title = { 'zh-CN': '《甲》', 'zh-TW': '《甲》', en: 'A', ja: '甲' };

@@ -106,7 +106,7 @@ test("without a brand of one's own there is nothing to upload, and the line says
   );
 });
 
-test('what ships and is in no commit makes a tree dirty, a new brand included; a note beside it does not', () => {
+test('what ships and is in no commit makes a tree dirty, a new brand included; a note next to it does not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-tree-'));
   const git = (...args: string[]) => testGit(folder, args);
   try {

@@ -25,7 +25,7 @@ describe('a reference that leads to no file is named', () => {
 
 describe('a reference is found', () => {
   test.each([
-    ['beside the file', 'pages/a/a.js', 'require("./b")', 'pages/a/b.js'],
+    ['next to the file', 'pages/a/a.js', 'require("./b")', 'pages/a/b.js'],
     ['above the file', 'pages/a/a.js', 'require("../../login/flow")', 'login/flow.js'],
     ['from the root', 'pages/a/a.wxml', '<image src="/brand/logo.png"/>', 'brand/logo.png'],
     [

@@ -126,7 +126,7 @@ describe('what is sent', () => {
       robot: 7,
     });
     for (const [path, content] of program.files) {
-      // JSON is written anew by the tool; what it says is the same.
+      // JSON is written again by the tool; what it says is the same.
       const arrived = upload?.files.get(path)?.toString() ?? '';
       if (path.endsWith('.json'))
         expect([path, JSON.parse(arrived)]).toEqual([

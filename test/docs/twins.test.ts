@@ -21,7 +21,7 @@ function blocksOf(page: string): readonly (readonly string[])[] {
   );
 }
 
-/** What a shell would run: without the words beside a command and without `<placeholders>`. */
+/** What a shell would run: without the words next to a command and without `<placeholders>`. */
 function commandOf(line: string): string {
   const [command = ''] = line.trim().split(/ {3,}/);
   return command.replaceAll(/<[^>]*>/g, '<>').trim();

@@ -44,6 +44,6 @@ test('the screen that comes back from under a sheet of WeChat is nothing new, an
   ]);
 });
 
-test('the same screen without a sheet in between is seen anew', async () => {
+test('the same screen without a sheet in between is seen again', async () => {
   expect(await sightsOf([screen('login'), screen('login')])).toEqual(['login', 'login']);
 });

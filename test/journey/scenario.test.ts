@@ -16,7 +16,7 @@ function expected(scenario: Scenario): Expected {
 
 describe('what a scenario calls for', () => {
   test.each(['session', 'sealed', 'ticket'] as const)(
-    '%s: trouble that can be mended ends well',
+    '%s: trouble that can be fixed ends well',
     (contract) => {
       for (const trouble of ['offline', 'expired'] as const) {
         expect(expected({ contract, person: 'new', trouble })).toEqual({ ok: true });

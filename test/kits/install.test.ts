@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { runNpm } from '@mini-login/platform/npm';
 
 /**
  * What a stranger has who got the three packages and an empty folder: no workspace, no source, no
@@ -12,6 +13,13 @@ const root = join(import.meta.dirname, '../..');
 let work: string;
 let app: string;
 let sandbox: ChildProcess | undefined;
+
+/** What it prints. */
+function npm(folder: string, args: readonly string[], env = process.env): string {
+  const { status, stdout, stderr } = runNpm(folder, args, { env });
+  if (status !== 0) throw new Error(String(stderr));
+  return String(stdout);
+}
 
 beforeAll(() => {
   mkdirSync(join(root, 'out'), { recursive: true });
@@ -24,15 +32,16 @@ beforeAll(() => {
     });
   const built = join(work, 'sandbox');
   execFileSync(process.execPath, [join(root, 'scripts/sandbox/build.mjs'), built]);
-  const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
+  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
   for (const cwd of [join(work, 'kits/javascript'), join(work, 'kits/server'), built])
-    execFileSync('npm', ['pack', '--pack-destination', app, '--loglevel=error'], {
-      ...{ cwd, env: { ...process.env, PATH: path }, stdio: 'pipe' },
+    npm(cwd, ['pack', '--pack-destination', app, '--loglevel=error'], {
+      ...process.env,
+      PATH: path,
     });
   writeFileSync(join(app, 'package.json'), '{"type":"module"}');
   const archives = ['app', 'server', 'sandbox'].map((name) => `./mini-login-${name}-0.1.0.tgz`);
   const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync('npm', [...args, ...archives], { cwd: app, stdio: 'pipe' });
+  npm(app, [...args, ...archives]);
 }, 300_000);
 afterAll(() => {
   sandbox?.kill();
@@ -120,8 +129,6 @@ test('the three packages sign a person in, in an empty folder, with their types'
 });
 
 test('the sandbox explains itself there', () => {
-  const { stdout } = spawnSync('npx', ['mini-login-sandbox', '--help'], {
-    ...{ cwd: app, encoding: 'utf8' },
-  });
+  const stdout = npm(app, ['exec', '--', 'mini-login-sandbox', '--help']);
   expect(stdout).toContain('--redirect-uri');
 });

@@ -27,7 +27,7 @@ async function codeAlone(change: Record<string, unknown> = {}) {
 }
 
 describe('a sign-in', () => {
-  test('with empty strings beside the code, as the mini program SDK sends them', async () => {
+  test('with empty strings next to the code, as the mini program SDK sends them', async () => {
     const code = await bench.loginCode('existing');
     const message = await codeAlone({
       wechatMiniProgramCodePayload: { code, encryptedData: '', iv: '' },

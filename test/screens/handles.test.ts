@@ -41,7 +41,7 @@ describe('stable handles', () => {
       ({ tag }) => /\s(bind|catch):?(tap|click)=/.test(tag) || tag.startsWith('<button'),
     );
     expect(tappable.length).toBeGreaterThan(10);
-    // The sentence beside the box is a larger target of the box, which has the handle.
+    // The sentence next to the box is a larger target of the box, which has the handle.
     const nameless = tappable.filter(
       ({ tag }) => !/\sid=/.test(tag) && !tag.includes('class="sentence"'),
     );

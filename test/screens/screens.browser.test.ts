@@ -44,10 +44,10 @@ async function wellLaidOut({ phone }: Studio): Promise<string[]> {
 
 async function inTheMiddle({ phone }: Studio): Promise<string[]> {
   const { width, targets } = await measureLayout(phone);
-  const beside = targets.filter(
+  const outside = targets.filter(
     ({ left, right }) => left < (width - 480) / 2 || right > (width + 480) / 2,
   );
-  return beside.map(({ id }) => `${id} is beside the column`);
+  return outside.map(({ id }) => `${id} is outside the column`);
 }
 
 describe('every screen', () => {

@@ -133,7 +133,7 @@ describe('what the other screens show', () => {
     });
   });
 
-  test('by hand: an exit beside the button, other words once it did not help, and nothing in it in the background', () => {
+  test('by hand: an exit next to the button, other words once it did not help, and nothing in it in the background', () => {
     const seen = show('returning-by-hand', 'returning');
     expect(seen.exit).not.toBeNull();
     expect(show('returning-again', 'returning').detail).not.toBe(seen.detail);

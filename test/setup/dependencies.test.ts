@@ -14,7 +14,7 @@ describe('dependencies count as installed', () => {
     ).toBeNull();
   });
 
-  test('also beside packages that the lock does not know', () => {
+  test('also next to packages that the lock does not know', () => {
     const installed = {
       'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' },
       'node_modules/own': { version: '3.0.0' },

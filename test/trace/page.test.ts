@@ -61,7 +61,7 @@ test('no secret is in it, wherever it turned up', () => {
   for (const secret of [token, code]) expect(html).not.toContain(secret);
 });
 
-test('WXML is shown with one tag a line, and a text beside its tag', () => {
+test('WXML is shown with one tag a line, and a text next to its tag', () => {
   expect(wxmlLines('<view id="a"><text>one</text><view></view></view>')).toBe(
     '<view id="a">\n  <text>one</text>\n  <view></view>\n</view>',
   );

@@ -82,7 +82,7 @@ test('an answer that comes inside the call that asked is shown all the same', ()
   expect(links).toContain('《指引》');
 });
 
-test('a watcher that has ended hears nothing more', () => {
+test('a watcher that has ended is called no more', () => {
   const end = program.watch((view) => seen.push(view.screen));
   end();
   launch({ v: '1' });

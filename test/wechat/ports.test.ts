@@ -190,7 +190,7 @@ describe('a WeChat that throws', () => {
   }
 });
 
-test('a WeChat that answers twice is heard once', () => {
+test('of two answers of WeChat the second is ignored', () => {
   const { calls, call } = pending();
   const events = perform({ type: 'fetchLoginCode', attempt: 1 }, { login: call });
   calls[0]?.succeed({ code: 'c' });

@@ -62,7 +62,7 @@ test('another brand is chosen in the workbench, and the phone shows it with what
   await program().getByRole('heading', { name: '欢迎回到山岚茶馆' }).waitFor();
 });
 
-test('what is wrong with the pack stands on the page while it is edited, and goes when it is mended', async () => {
+test('what is wrong with the pack stands on the page while it is edited, and goes when it is fixed', async () => {
   edit((json) => json.replace('"radius": 2', '"radius": 99'));
   const problems = page.getByRole('alert').filter({ hasText: 'look.radius' });
   await problems.waitFor();

@@ -162,7 +162,7 @@ async function twice(kit: Kit): Promise<AnswerVector> {
   return vector('sub twice in the id_token', 'names', [delivery(text, refused('malformed'))]);
 }
 
-/** The access token beside the id_token. */
+/** The access token next to the id_token. */
 async function accessTokens(kit: Kit): Promise<readonly AnswerVector[]> {
   const fitting = 'QoakBg7LCPmWj7AdRM8TEg';
   const of = async (claims: TokenChange['claims'], parts: Record<string, unknown>) =>
@@ -244,7 +244,7 @@ async function accessTokens(kit: Kit): Promise<readonly AnswerVector[]> {
       ),
       delivery(good, signedIn, answers({ status: 200, body: { sub: 'anna' } })),
     ]),
-    vector('an unsigned copy of the id_token beside a true one', 'signature', [
+    vector('an unsigned copy of the id_token next to a true one', 'signature', [
       delivery(
         await of(undefined, {
           id_token: `${encodeJson({ alg: 'none' })}.${encodeJson(goodClaims)}.`,

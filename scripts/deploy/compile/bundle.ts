@@ -29,7 +29,7 @@ const LAZY = /\brequire\.async\((['"])([^'"]+)\1\)/g;
 /**
  * Makes one script of each that WeChat starts by itself (app, pages, components, lazily loaded
  * modules), in place of all TypeScript of the program: 80 modules less to name, to load and to
- * download. A source map lies beside each, where the official compiler looks for it and carries it
+ * download. A source map lies next to each, where the official compiler looks for it and carries it
  * on.
  *
  * @param places The program's is a copy; what isn't bundled of its TypeScript is removed.

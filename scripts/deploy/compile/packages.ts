@@ -5,7 +5,7 @@ import type { Plugin } from 'esbuild';
 export const NPM = 'miniprogram_npm/';
 
 /**
- * Packages that have, beside the CommonJS modules which WeChat packs, the same as ES modules: of
+ * Packages that have, next to the CommonJS modules which WeChat packs, the same as ES modules: of
  * these, what nobody uses stays out.
  */
 const esModules: Readonly<Record<string, string>> = { '@vant/weapp': 'dist' };

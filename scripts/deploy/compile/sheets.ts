@@ -7,7 +7,7 @@ import { NPM } from './packages';
 const IMPORT = /@import\s+(['"])([^'"]+)\1\s*;/g;
 
 /**
- * Writes the style sheets of npm components anew, without the imports of which nobody uses a class:
+ * Writes the style sheets of npm components again, without the imports of which nobody uses a class:
  * Vant has its helpers (hairlines, ellipses) in a sheet that every component imports, and that is
  * larger than most of them. Keeps what it is not sure of.
  *

@@ -76,7 +76,7 @@ async function packNpm(ci: ReturnType<typeof officialTool>): Promise<number> {
   return miniProgramPackNum;
 }
 
-/** The place is sometimes in the message, sometimes beside it. */
+/** The place is sometimes in the message, sometimes next to it. */
 function describe(error: unknown): string {
   const { code, path, message } = readToolError(error);
   return [

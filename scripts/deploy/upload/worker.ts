@@ -50,7 +50,7 @@ async function run(what: Order): Promise<void> {
 }
 
 /**
- * Comes when WeChat has not answered for so long (ms, from each question anew), or the tool never
+ * Comes when WeChat has not answered for so long (ms, from each question again), or the tool never
  * gets as far as a question.
  */
 function silence(patience: number): Promise<Outcome> {

@@ -139,7 +139,7 @@ export const nothing: Readonly<Record<Exclude<IgnoreReason, 'never'>, string>> =
 };
 
 export const states: Readonly<Record<StateName, string>> = {
-  idle: 'before anything was heard from WeChat',
+  idle: 'before anything came from WeChat',
   about: 'opened by hand: what this program is for, and no login',
   identifying: 'a hosted program asks its directory whose launch it is',
   preparing: "the agreements are being read from GenAuth's public configuration",

@@ -22,7 +22,7 @@ export interface Person {
 
 /** What GenAuth knows of a person before they sign in. */
 export const STANDINGS = [
-  /** GenAuth has never heard of them. */
+  /** GenAuth does not know them. */
   'unknown',
   /** Has an account with their phone number. */
   'known',

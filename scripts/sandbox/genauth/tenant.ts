@@ -36,7 +36,7 @@ export interface TenantOptions {
   readonly app?: Partial<App>;
   readonly connection?: Partial<Connection>;
   readonly tickets?: Partial<TicketPolicy>;
-  /** Beside the first of each. */
+  /** Next to the first of each. */
   readonly more?: {
     readonly pools?: readonly (Pick<Pool, 'id' | 'secret'> & Partial<Pool>)[];
     readonly apps?: readonly (Pick<App, 'id'> & Partial<App>)[];

@@ -97,7 +97,7 @@ export class Tokens {
     return this.#issue(account, grant, scope);
   }
 
-  /** An id_token that the browser carries: nothing but who it is, bound to the code beside it. */
+  /** An id_token that the browser carries: nothing but who it is, bound to the code next to it. */
   idTokenFor(
     account: Account,
     app: App,

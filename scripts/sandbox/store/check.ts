@@ -19,7 +19,7 @@ export function checkDatabase(file: string): void {
   const { size } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0 };
   // LMDB makes a new one.
   if (size === 0) return;
-  const cure = 'Use another folder, or delete this one to begin anew.';
+  const cure = 'Use another folder, or delete this one to begin again.';
   if (!hasHeader(file))
     throw new Error(`${file} is no database of the sandbox: its first bytes are others'. ${cure}`);
   const folder = mkdtempSync(join(dirname(file), 'check-'));

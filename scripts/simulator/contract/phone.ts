@@ -25,7 +25,7 @@ export interface PhoneDevice {
   launch(request?: LaunchRequest): Promise<void>;
   /**
    * The person leaves by the OS gesture or the capsule's close: App.onHide; the app comes to the
-   * front and hears nothing.
+   * front and gets nothing.
    */
   background(): void;
   /**
@@ -88,7 +88,7 @@ export interface PhoneDevice {
    */
   touchWait(x: number, y: number): number;
   /**
-   * What the compiler found, or why the program does not start: shown over the phone until mended.
+   * What the compiler found, or why the program does not start: shown over the phone until fixed.
    */
   readonly problems: readonly CompileError[];
   /** Everything that the compiler said of the program that runs, of all its pages. */

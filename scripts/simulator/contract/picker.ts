@@ -16,7 +16,7 @@ export interface PickerView {
 export interface PickerListener {
   /** The person turned a column. */
   chosen(column: number, index: number): void;
-  /** The sheet is gone; `dismissed`: nobody answered, and the program hears nothing. */
+  /** The sheet is gone; `dismissed`: nobody answered, and the program is told nothing. */
   answered(answer: 'confirm' | 'cancel' | 'dismissed'): void;
 }
 

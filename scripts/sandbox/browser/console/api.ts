@@ -16,7 +16,7 @@ export async function ask<T>(
   return answer;
 }
 
-/** What is at a path of the control API, and a way to read it anew. */
+/** What is at a path of the control API, and a way to read it again. */
 export function useResource<T>(path: string): readonly [T | null, () => void] {
   const [value, setValue] = useState<T | null>(null);
   const reload = useCallback(() => {

@@ -19,7 +19,7 @@ const codesMessage = z.object({
   phoneInfoCode: z.string().optional(),
 });
 
-/** The v2 API and the older calls beside it: `code` is in the body. */
+/** The v2 API and the older calls next to it: `code` is in the body. */
 export function v2Routes(parts: Parts): Hono<Env> {
   const { tenant, signIn, tokens } = parts;
   const routes = new Hono<Env>();

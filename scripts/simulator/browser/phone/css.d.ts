@@ -1,2 +1,2 @@
-/** Style sheets are bundled beside the script; importing one gives nothing. */
+/** Style sheets are bundled next to the script; importing one gives nothing. */
 declare module '*.css';

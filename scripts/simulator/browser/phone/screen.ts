@@ -21,7 +21,7 @@ export interface Screen {
   readonly picker: OpenPicker | null;
   /** The privacy contract's page is over the program. */
   readonly contract: string | null;
-  /** What the compiler or the program's start found; shown over the phone until mended. */
+  /** What the compiler or the program's start found; shown over the phone until fixed. */
   readonly problems: readonly CompileError[];
   readonly network: NetworkMode;
   /** ms, for the status bar; changes once a minute. */

@@ -33,13 +33,13 @@ export class Layout {
   }
 
   /**
-   * What `reference` means inside the unit `from`: `./a`, `../a`, `/a` or, when nothing lies beside
+   * What `reference` means inside the unit `from`: `./a`, `../a`, `/a` or, when nothing lies next to
    * the unit, an npm path. https://developers.weixin.qq.com/miniprogram/dev/devtools/npm.html
    */
   resolve(from: string, reference: string, exists: (path: string) => boolean): string {
     if (reference.startsWith('/')) return posix.normalize(reference.slice(1));
-    const beside = posix.normalize(posix.join(posix.dirname(from), reference));
-    if (reference.startsWith('.') || exists(beside)) return beside;
+    const sibling = posix.normalize(posix.join(posix.dirname(from), reference));
+    if (reference.startsWith('.') || exists(sibling)) return sibling;
     return NPM + reference;
   }
 

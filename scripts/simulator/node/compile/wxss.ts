@@ -91,11 +91,11 @@ function importedFile(rule: AtRule, file: string, layout: Layout): string | null
   const reference = /^(?:url\()?\s*(['"])(.+?)\1/.exec(rule.params)?.[2];
   if (reference === undefined) return null;
   if (reference.startsWith('/')) return layout.file(reference.slice(1));
-  const beside = join(dirname(file), reference);
+  const sibling = join(dirname(file), reference);
   // Packages are read where they are installed, so what lies in miniprogram_npm has to be found by
   // its path.
-  const path = withSlashes(relative(layout.root, beside));
-  return path.startsWith('miniprogram_npm/') ? layout.file(path) : beside;
+  const path = withSlashes(relative(layout.root, sibling));
+  return path.startsWith('miniprogram_npm/') ? layout.file(path) : sibling;
 }
 
 function scopeSelector(rule: Rule, scope: string, layout: Layout, errors: CompileError[]): string {
@@ -155,12 +155,12 @@ function dropRoot(selectors: selectorParser.Root): boolean {
     selector.each((node) => {
       const [before, after] = [node.prev(), node.next()];
       const isAlone = [before, after].every(
-        (beside) => beside === undefined || beside.type === 'combinator',
+        (sibling) => sibling === undefined || sibling.type === 'combinator',
       );
       if (node.type !== 'pseudo' || node.value !== ':root' || !isAlone) return;
       isThere = true;
       const isLoose = [before, after].every(
-        (beside) => beside === undefined || beside.value?.trim() === '',
+        (sibling) => sibling === undefined || sibling.value?.trim() === '',
       );
       if (!isLoose || (before ?? after) === undefined)
         node.replaceWith(selectorParser.pseudo({ value: ':not(*)' }));

@@ -29,7 +29,7 @@ export function readApiTable(): ApiTable {
     }
   }
   if (table.login === undefined || table.getPrivacySetting?.since === undefined)
-    throw new Error(`${typings} has changed: read its interface Wx anew in server/api-table.ts`);
+    throw new Error(`${typings} has changed: read its interface Wx again in server/api-table.ts`);
   return table;
 }
 

@@ -66,7 +66,7 @@ test('a hot start with a path replaces the pages and leaves the launch options s
   });
 });
 
-test('a hot start without a path goes to the home page anew', async () => {
+test('a hot start without a path goes to the home page again', async () => {
   const phone = await phones.open();
   await phone.launch({ path: 'pages/other/other' });
   await phone.background();

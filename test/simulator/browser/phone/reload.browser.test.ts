@@ -49,7 +49,7 @@ async function waitFor(look: () => Promise<boolean>): Promise<void> {
   await waiting('the change', () => look().catch(() => false));
 }
 
-test('a change of the sources starts the program anew at the same place', async () => {
+test('a change of the sources starts the program again at the same place', async () => {
   await open();
   await phone.launch({ path: 'pages/other/other?x=1' });
   edit('pages/other/other.wxml', 'Other page', 'Changed page');
@@ -60,7 +60,7 @@ test('a change of the sources starts the program anew at the same place', async 
   expect(await hooks(phone)).toContain('other.onLoad {"x":"1"}');
 });
 
-test('a broken file is shown over the phone with file and line, the program keeps running, and recovers when it is mended', async () => {
+test('a broken file is shown over the phone with file and line, the program keeps running, and recovers when it is fixed', async () => {
   await open();
   await phone.launch();
   edit('pages/home/home.wxml', '</view>', '</vieww>');
@@ -80,7 +80,7 @@ test('a broken file is shown over the phone with file and line, the program keep
   await waitFor(async () => (await phone.state()).program === 'foreground');
 });
 
-test('a program that is broken from the start says so, and starts by itself when it is mended', async () => {
+test('a program that is broken from the start says so, and starts by itself when it is fixed', async () => {
   await open(() => writeFileSync(file('pages/home/home.ts'), 'Page({\n  data: {,\n});\n'));
   await expect(phone.launch()).rejects.toThrow(/pages\/home\/home\.ts:2/);
   expect(await phone.state()).toMatchObject({ program: 'none' });

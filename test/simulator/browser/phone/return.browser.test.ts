@@ -158,7 +158,7 @@ test('an old WeChat has no navigateBackApplication', async () => {
   expect(await phone.miniProgram.callWxMethod('canIUse', 'navigateBackApplication')).toBe(false);
 });
 
-test('exitMiniProgram leaves on a tap and the app hears nothing', async () => {
+test('exitMiniProgram leaves on a tap and the app is told nothing', async () => {
   const phone = await phones.launched();
   await tap(phone, '#exit');
   await phone.waitForEntry((entry) => entry.kind === 'phone' && entry.what === 'background');
@@ -173,7 +173,7 @@ test('exitMiniProgram without a tap is refused', async () => {
   );
 });
 
-test('the capsule puts the program into the background and the app hears nothing', async () => {
+test('the capsule puts the program into the background and the app is told nothing', async () => {
   const phone = await phones.launched();
   await phone.closeByCapsule();
   expect(await phone.state()).toMatchObject({ front: 'app', program: 'background' });

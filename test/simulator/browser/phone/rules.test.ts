@@ -55,7 +55,7 @@ test.each([
   });
 });
 
-test('keys of others stand beside those of the app, whatever the launch', () => {
+test('keys of others stand next to those of the app, whatever the launch', () => {
   const context = { home: 'home', appId: null, query: 'noisy' } as const;
   expect(enterOptions({ path: 'p?v=1' }, context).query).toMatchObject({
     v: '1',

@@ -175,7 +175,7 @@ test('a page that comes or goes with app.json comes or goes from the program', a
   expect(Object.keys(new Function(`return ${last.templates}`)())).toEqual(['pages/b/b']);
 });
 
-test('a broken file is named, the rest still compiles, and mending it mends the program', async () => {
+test('a broken file is named, the rest still compiles, and fixing it fixes the program', async () => {
   const one = made({ 'src/pages/a/a.wxss': '.a { top: 0;' });
   const compiler = createCompiler(one.dir);
   const broken = await compiler.compile();

@@ -5,7 +5,7 @@ import { type Project, project } from '../compile/project';
 let one: Project | null = null;
 afterEach(() => one?.dispose());
 
-test('what WeChat packs is served; keys, sources and settings beside it, and whatever lies outside, are not', async () => {
+test('what WeChat packs is served; keys, sources and settings next to it, and whatever lies outside, are not', async () => {
   one = project({
     'project.config.json': '{ "appid": "wx1", "miniprogramRoot": "./" }',
     'logo.png': 'picture',

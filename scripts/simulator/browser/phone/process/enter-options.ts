@@ -11,7 +11,7 @@ export interface EnterContext {
   readonly query: Misbehaviour['query'];
 }
 
-/** What other SDKs, DevTools and advertisements put beside the app's own keys. */
+/** What other SDKs, DevTools and advertisements put next to the app's own keys. */
 const noise = {
   __key_: '17320000000000',
   wxa_abtest: '1',

@@ -58,7 +58,7 @@ export class ProgramLife {
   readonly #parts: LifeParts;
   #running: Running | null = null;
   /**
-   * How it was entered last; also when that failed, so that a mended program can be tried again.
+   * How it was entered last; also when that failed, so that a fixed program can be tried again.
    */
   #asked: LaunchRequest | null = null;
   #entered: EnterOptions | null = null;
@@ -101,7 +101,7 @@ export class ProgramLife {
       this.#parts.screen.set({ front: 'program' });
       this.#entered = options;
     } else if (this.#running) await this.#hotStart(this.#running, options, 'foreground');
-    // Destroyed in the meantime: WeChat opens it anew, where it was entered last.
+    // Destroyed in the meantime: WeChat opens it again, where it was entered last.
     else await this.#coldStart(() => options);
   }
 

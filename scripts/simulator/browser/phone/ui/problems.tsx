@@ -1,6 +1,6 @@
 import type { CompileError } from '../../../contract/program';
 
-/** Over the phone until the program is mended; the next good compile takes it away. */
+/** Over the phone until the program is fixed; the next good compile takes it away. */
 export function Problems({
   problems,
   onClose,

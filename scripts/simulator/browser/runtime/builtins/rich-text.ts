@@ -3,7 +3,7 @@ import { type BuiltinKit, defineBuiltin } from './kit';
 import { scopedClasses } from './scoped-class';
 
 /**
- * Tags that WeChat lets through, with the attributes it lets them have beside `class` and `style`.
+ * Tags that WeChat lets through, with the attributes it lets them have next to `class` and `style`.
  */
 const TRUSTED: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
   ...'a abbr address article aside b bdi big blockquote br caption center cite code dd del div dl dt em fieldset font footer h1 h2 h3 h4 h5 h6 header hr i ins label legend li mark nav p pre q rt ruby s section small span strong sub sup tbody tfoot thead tt u ul'

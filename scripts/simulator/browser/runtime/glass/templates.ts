@@ -115,7 +115,7 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
     },
     d(element: GlassElement, name: string, value: unknown) {
       setData(element, name, value);
-      // WeChat keeps datasets beside the nodes; on the DOM they are handles for tests and for
+      // WeChat keeps datasets next to the nodes; on the DOM they are handles for tests and for
       // `data-screen`.
       setDomAttribute(
         element,

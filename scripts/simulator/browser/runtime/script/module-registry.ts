@@ -24,7 +24,7 @@ export class ModuleRegistry {
   readonly #around: (path: string, run: () => void) => void;
 
   /**
-   * `around` runs each module's body; `globals` are what the program finds beside ECMAScript: wx,
+   * `around` runs each module's body; `globals` are what the program finds besides ECMAScript: wx,
    * App, Page, ...
    */
   constructor(
@@ -101,8 +101,8 @@ export class ModuleRegistry {
 
   #resolve(from: string, reference: string): string {
     const bare = reference.replace(/\.js$/, '');
-    const beside = normalize(bare.startsWith('/') ? bare : `${from}/../${bare}`);
-    const candidates = [beside, `${beside}/index`];
+    const sibling = normalize(bare.startsWith('/') ? bare : `${from}/../${bare}`);
+    const candidates = [sibling, `${sibling}/index`];
     if (!/^[./]/.test(bare))
       candidates.push(
         `miniprogram_npm/${bare}`,
@@ -111,7 +111,7 @@ export class ModuleRegistry {
       );
     const found = candidates.find((candidate) => this.has(candidate));
     if (found === undefined)
-      throw new Error(`module '${beside}.js' is not defined, require args is '${reference}'`);
+      throw new Error(`module '${sibling}.js' is not defined, require args is '${reference}'`);
     return found;
   }
 }

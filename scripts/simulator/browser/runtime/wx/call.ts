@@ -73,7 +73,7 @@ export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): 
 
   const reported = new Set<string>();
   /**
-   * Once for each name. A package of others can't be mended here: a warning. What a test calls is
+   * Once for each name. A package of others can't be fixed here: a warning. What a test calls is
    * nobody's.
    */
   const reportDeprecated = (api: string) => {

@@ -97,7 +97,7 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
         />
         <Choice<DeviceInfo['theme']>
           label={words.theme}
-          layout="beside"
+          layout="inline"
           value={phone.device.theme}
           options={[
             { value: 'light', label: words.light },
@@ -107,7 +107,7 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
         />
         <Choice<NetworkMode>
           label={words.network}
-          layout="beside"
+          layout="inline"
           value={phone.networkMode}
           options={[
             { value: 'online', label: words.online },

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 const layouts = {
   row: 'choice-row',
-  beside: 'choice-row choice-beside',
+  inline: 'choice-row choice-inline',
   alone: 'choice-row choice-alone',
 } as const;
 
@@ -18,7 +18,7 @@ export function Choice<Value extends string>(props: {
   }[];
   readonly onChange: (value: Value) => void;
   /**
-   * `alone`: a row whose label is said but not shown, because a heading says it. `beside`: the
+   * `alone`: a row whose label is said but not shown, because a heading says it. `next to`: the
    * label at the left.
    */
   readonly layout?: keyof typeof layouts;
@@ -97,7 +97,7 @@ export function Switch(props: {
 
 export function Section(props: {
   readonly title: string;
-  /** How things stand, beside the title. */
+  /** How things stand, next to the title. */
   readonly note?: string;
   /** What it is for, on the title's tooltip. */
   readonly hint?: string;

@@ -1,5 +1,5 @@
 /**
- * 16 px line icons, drawn for this page; `currentColor`, never announced: the words beside them say
+ * 16 px line icons, drawn for this page; `currentColor`, never announced: the words next to them say
  * it.
  */
 const paths = {

@@ -58,7 +58,7 @@ export const en = {
   brand: 'Brand',
   brandHint: (name: string) => `Edit brands/${name}/ and the phone follows.`,
   brandProblems: (shown: string) =>
-    `The phone shows the last ${shown} that was right, until this is mended:`,
+    `The phone shows the last ${shown} that was right, until this is fixed:`,
 
   timeline: 'Timeline',
   showSecrets: 'Show secrets',

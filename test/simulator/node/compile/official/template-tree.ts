@@ -12,7 +12,7 @@ export interface TreeElement {
 export type TreeNode = TreeElement | string;
 
 /**
- * What stands beside each other as text is one text, and an empty one is none: so it looks the
+ * What stands next to each other as text is one text, and an empty one is none: so it looks the
  * same.
  */
 export function joinTexts(nodes: readonly TreeNode[]): TreeNode[] {

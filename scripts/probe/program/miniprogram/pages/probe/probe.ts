@@ -13,7 +13,7 @@ import { pieces, qrPicture } from '../../codes';
 import { record } from '../../recorder';
 import { report, reportText } from '../../report';
 
-/** An app's launch loads the page anew, in a program that has asked already. */
+/** An app's launch loads the page again, in a program that has asked already. */
 let isAsked = false;
 let show: () => void = () => undefined;
 watchReturns(() => show());

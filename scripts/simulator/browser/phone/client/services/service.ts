@@ -37,7 +37,7 @@ export interface Services {
   waysBack(): WaysBack;
   /** The app comes to the front and gets the text. */
   returnToApp(extMsg: string, by: 'navigateBackApplication' | 'launchApp'): void;
-  /** The program leaves and the app hears nothing. */
+  /** The program leaves and the app gets nothing. */
   leave(): void;
 }
 

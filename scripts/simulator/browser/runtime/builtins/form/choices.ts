@@ -21,7 +21,7 @@ export function defineChoices(kit: BuiltinKit): void {
     defineBuiltin(kit, tag, {
       created(self) {
         const mark = document.createElement('span');
-        // WeChat's own names beside ours: programs give them styles.
+        // WeChat's own names next to ours: programs give them styles.
         mark.className = `wx-mark wx-${tag}-input`;
         mark.setAttribute('aria-hidden', 'true');
         self.dom.prepend(mark);

@@ -94,7 +94,7 @@ function update(self: Builtin, field: Field): void {
   const longest = self.number('maxlength');
   if (longest >= 0) field.maxLength = longest;
   else field.removeAttribute('maxlength');
-  // Read to people who can't see; what is seen is the node beside it, which takes the program's
+  // Read to people who can't see; what is seen is the node next to it, which takes the program's
   // style.
   field.placeholder = self.text('placeholder');
   const shown = self.dom.querySelector<HTMLElement>(':scope > .wx-placeholder');

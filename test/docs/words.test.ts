@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { textFiles } from './markdown';
+
+/**
+ * Words that a stranger stumbles over, each with the plain one. As words and as parts of names; the
+ * list is short on purpose: what a person has to think about is no matter for a test.
+ */
+const plain: readonly (readonly [word: RegExp, instead: string])[] = [
+  [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
+  [/\banew\b/i, 'again'],
+  [/\bbeside\b/i, 'next to'],
+  [/\bweigh(?:s|ed|ing)?\b|\bweigh[A-Z]/, 'check, handle, compare'],
+  [/\bsleeps? not at all\b/i, 'does not sleep'],
+  [/\bhears? (?:nothing|no)\b/i, 'ignores, is told nothing'],
+];
+
+const sources = textFiles().filter(
+  ([path]) =>
+    path !== 'test/docs/words.test.ts' &&
+    !path.startsWith('miniprogram/brand/') &&
+    !/(?:^|\/)(?:package-lock|noble|fixtures|brand\.schema)\b/.test(path),
+);
+
+function unplainIn(text: string): readonly string[] {
+  return plain.flatMap(([word, instead]) => {
+    const found = word.exec(text)?.[0];
+    return found === undefined ? [] : [`"${found}": ${instead}`];
+  });
+}
+
+test('names, comments and documents use the plain word', () => {
+  const found = sources.flatMap(([path, text]) =>
+    unplainIn(text).map((problem) => `${path}: ${problem}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('a word is found in a comment and in a name, and not in another word', () => {
+  expect(unplainIn('// Mends what was drawn again.')).toHaveLength(2);
+  expect(unplainIn('weighAnswer(event)')).toEqual(['"weighA": check, handle, compare']);
+  expect(unplainIn('font-weight: amended besides')).toEqual([]);
+});
