@@ -91,7 +91,7 @@ const held: readonly Recipe[] = [
       },
     ],
     example: /\bphone_quota\b/,
-    elsewhere: { 'docs/flow.md': 'generated' },
+    elsewhere: { 'brands/brand.schema.json': 'generated', 'docs/flow.md': 'generated' },
     instead: { 'miniprogram/login/present/failure.ts': 'miniprogram/login/words/failure.ts' },
   },
   {

@@ -36,7 +36,7 @@ test('names, comments and documents use the plain word', () => {
 });
 
 test('a word is found in a comment and in a name, and not in another word', () => {
-  expect(unplainIn('// Mends what was drawn again.')).toHaveLength(2);
+  expect(unplainIn('// Mends what was drawn anew.')).toHaveLength(2);
   expect(unplainIn('weighAnswer(event)')).toEqual(['"weighA": check, handle, compare']);
   expect(unplainIn('font-weight: amended besides')).toEqual([]);
 });

@@ -59,7 +59,7 @@ export function readPublicConfig(
   return { brand: withAgreements(brand, provider, read.agreements), notes: [] };
 }
 
-/** The provider's own stand beside the tenant's. */
+/** The provider's own stand next to the tenant's. */
 export function withAgreements(
   brand: EffectiveBrand,
   provider: EffectiveBrand,
