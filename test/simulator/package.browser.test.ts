@@ -7,12 +7,13 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { linkFolder } from '@mini-login/platform/files';
+import { runNpm } from '@mini-login/platform/npm';
 
 /*
  * The package as npm packs it, in an empty folder with what it declares and nothing else, and a mini
@@ -65,16 +66,15 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'simulator-package-')));
   const built = join(folder, 'built');
   execFileSync(process.execPath, [join(root, 'scripts/simulator/build.mjs'), built]);
-  const archive = execFileSync('npm', ['pack', built, '--pack-destination', folder, '--silent'], {
-    encoding: 'utf8',
-  }).trim();
+  const packed = runNpm(root, ['pack', built, '--pack-destination', folder, '--silent']);
+  const archive = packed.stdout.trim();
   rmSync(built, { recursive: true });
   installed = join(folder, 'node_modules/@mini-login/simulator');
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['xzf', join(folder, archive), '-C', installed, '--strip-components=1']);
   for (const name of Object.keys(manifest().dependencies)) {
     mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
-    symlinkSync(join(modules, name), join(folder, 'node_modules', name), 'junction');
+    linkFolder(join(modules, name), join(folder, 'node_modules', name));
   }
   write({
     'package.json': '{ "private": true, "jest": {} }',

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { expect } from '@jest/globals';
+import { runGit } from '@mini-login/platform/git';
+import { withSlashes } from '@mini-login/platform/paths';
 import type { Conclusion, LoginWishes, ReturnContract } from '@mini-login/server';
 import {
   type DeviceInfo,
@@ -183,11 +184,11 @@ export async function openTestPhone(
 /** For a trace: what was tested, and the command that does it again. */
 function whereItRan(title: string): Readonly<Record<string, string>> {
   const { testPath = '' } = expect.getState();
-  const test = testPath
-    .replace(/^.*[\\/](?=test[\\/]journeys[\\/])/, '')
+  const test = withSlashes(testPath)
+    .replace(/^.*\/(?=test\/journeys\/)/, '')
     .replace(/\.test\.ts$/, '');
-  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout;
-  return { test: title, commit: commit.trim(), again: `npm test -- ${test.replaceAll('\\', '/')}` };
+  const { stdout } = runGit(import.meta.dirname, ['rev-parse', '--short', 'HEAD']);
+  return { test: title, commit: stdout.trim(), again: `npm test -- ${test}` };
 }
 
 /** The real DevTools: one window for all tests, opened by its cli. */
