@@ -173,7 +173,7 @@ test('elements keep their ids, and tell what the automator asks', async () => {
     offset: { left: 0, top: 0 },
     data: { label: 'in a box', count: 0 },
     called: 2,
-    inner: '<view class="label">in a box 2</view><input></input>',
+    inner: '<view class="label">in a box 2</view><input aria-label="label"></input>',
     outer: '<view id="title" class="title">page</view>',
     width: [375],
     stack: [{ pageId: 1, path: 'page/page', query: {} }],
