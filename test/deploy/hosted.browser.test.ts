@@ -25,8 +25,9 @@ test('a hosted program has it once, is sound, and its first start does not grow'
   const { result, text } = await compiled('gateway');
   for (const mark of marks) expect(text).toContain(mark);
   expect(text.split('ecConnections')).toHaveLength(2);
-  expect(text).toContain('这个应用还没有登记');
+  // Without the marks of where a line may end.
+  expect(text.replaceAll('|', '').includes('这个应用还没有登记')).toBe(true);
   expect(isSound(result)).toBe(true);
-  // Holds what is there. The aim is 110 KB, which it is not at yet: packaged ones are at 111.
+  // Holds what is there. The aim is 110 KB, which it is not at yet.
   expect(result.sizes.main).toBeLessThanOrEqual(126_000);
 });
