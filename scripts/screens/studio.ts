@@ -83,7 +83,7 @@ export async function openStudio(
 }
 
 const FINISH_TRANSITIONS =
-  "document.getAnimations().filter((one) => one instanceof CSSTransition || one.animationName === 'sheet-glass').forEach((one) => one.finish())";
+  'document.getAnimations().filter((one) => one instanceof CSSTransition || /^sheet-glass/.test(one.animationName)).forEach((one) => one.finish())';
 
 /** What waits on the phone's clock and what moves on the browser's is run to its end. */
 async function settle(phone: Phone): Promise<void> {

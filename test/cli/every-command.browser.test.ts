@@ -22,6 +22,7 @@ const runs: Readonly<Record<string, Run>> = {
   sandbox: { in: 'test/cli/signals.test.ts' },
   brand: { in: 'test/brand/create.test.ts' },
   doctor: { in: 'test/deploy/command.test.ts' },
+  keys: { in: 'test/deploy/encrypted-keys.test.ts' },
   preview: { in: 'test/deploy/upload-command.test.ts' },
   upload: { in: 'test/deploy/upload-command.test.ts' },
   fix: { not: 'Biome alone, which the check of lint runs too' },

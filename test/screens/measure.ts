@@ -96,12 +96,12 @@ const firstView = z.object({
   buttons: z.array(rect),
 });
 
-/** Every button, where it stands when nobody has scrolled. */
+/** Every action, where it stands when nobody has scrolled. */
 export async function measureFirstView(phone: Phone): Promise<z.infer<typeof firstView>> {
   return firstView.parse(
     await phone.evaluateInFrame(`() => {
       scrollTo(0, 0);
-      const shown = [...document.querySelectorAll('[data-screen] wx-button')]
+      const shown = [...document.querySelectorAll('[data-screen] .actions wx-button')]
         .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0);
       return {
         height: innerHeight,
