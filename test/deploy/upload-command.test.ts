@@ -115,7 +115,9 @@ describe('a fleet that Ctrl-C ends', () => {
 
   test('leaves a report, and the source maps of what was sent', () => {
     const read = (path: string) => readFileSync(join(made.root, 'out/upload', path), 'utf8');
-    expect(read('report.md')).toMatch(/\| beta \| `wx\w+`(?: [\d.]+)? \| sent \| [\d,]+ \| [\d,]+ \|/);
+    expect(read('report.md')).toMatch(
+      /\| beta \| `wx\w+`(?: [\d.]+)? \| sent \| [\d,]+ \| [\d,]+ \|/,
+    );
     expect(JSON.parse(read('report.json'))).toMatchObject({
       version,
       brands: [{ brand: 'acme' }, {}, {}],
