@@ -11,17 +11,25 @@ export interface Trace {
   readonly onFrame: (frame: Frame) => void;
   /** Secrets are masked. Folders are made. */
   write(file: string, outcome: Outcome): Promise<void>;
-  /** A test's steps, with a picture before and after each. */
+  /** A test's steps; with `pictures: 'all'`, a picture before and after each. */
   recordSteps(log: StepLog): void;
   /** Records nothing more, and waits for the picture that is being taken. */
   stop(): Promise<void>;
 }
 
+export interface TraceOptions {
+  /**
+   * `all` (default): of each screen, each of WeChat's sheets and each step. `failed`: of the step
+   * that fails and of the end, so that a test that passes takes none.
+   */
+  readonly pictures?: 'all' | 'failed';
+}
+
 /**
  * `const trace = startTrace(phone)`, and in the end `await trace.write('out/trace.html', { title
- * })`. A picture is taken of each screen and each of WeChat's sheets while the program goes on.
+ * })`. Pictures are taken while the program goes on.
  */
-export function startTrace(phone: Phone): Trace {
+export function startTrace(phone: Phone, { pictures: which = 'all' }: TraceOptions = {}): Trace {
   const frames: Frame[] = [];
   const pictures: Picture[] = [];
   const pictured = new Set<number>();
@@ -40,7 +48,7 @@ export function startTrace(phone: Phone): Trace {
     return last;
   };
   const unsubscribe = phone.on('timeline', (entry) => {
-    if (titleOf(entry) === null || pictured.has(entry.id)) return;
+    if (which === 'failed' || titleOf(entry) === null || pictured.has(entry.id)) return;
     pictured.add(entry.id);
     void take(entry);
   });
@@ -61,7 +69,7 @@ export function startTrace(phone: Phone): Trace {
     },
     recordSteps(steps) {
       log = steps;
-      steps.record(() => stepPicture(phone));
+      steps.record(() => stepPicture(phone), which === 'all' ? 'always' : 'failed');
     },
     async stop() {
       unsubscribe();

@@ -12,6 +12,7 @@ import {
 import { type Ability, devToolsCli, whyNot } from './abilities';
 import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from './phone';
 import { traceFileName } from './trace-file-name';
+import { traceSetting } from './trace-setting';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -100,7 +101,7 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
         const phone = await open(setting, title);
         try {
           await story(phone);
-          if (process.env.TRACE === 'all') await phone.trace(file);
+          if (traceSetting().keep === 'all') await phone.trace(file);
           else rmSync(file, { force: true });
         } catch (error) {
           // Also when there is nothing left to trace, the story's own error is what is told.

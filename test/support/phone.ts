@@ -19,6 +19,7 @@ import automator from 'miniprogram-automator';
 import type { Environment } from '../../scripts/environment';
 import { appInNode } from '../../scripts/journey/app';
 import { startTrace } from '../../scripts/trace/recorder';
+import { traceSetting } from './trace-setting';
 
 export type Mini = Awaited<ReturnType<typeof automator.connect>>;
 export type Page = NonNullable<Awaited<ReturnType<Mini['currentPage']>>>;
@@ -122,7 +123,8 @@ export async function openTestPhone(
     app: { appId: connection.mobileAppID, name: app.name },
     ...setting,
   });
-  const trace = startTrace(phone);
+  const { pictures } = traceSetting();
+  const trace = startTrace(phone, { pictures });
   const server = await startAutomator({ phone, onFrame: trace.onFrame });
   const mini = await automator.connect({ wsEndpoint: server.wsEndpoint });
   const program = await programOf(mini);
@@ -181,14 +183,18 @@ export async function openTestPhone(
   };
 }
 
-/** For a trace: what was tested, and the command that does it again. */
+/** For a trace: what was tested, and the command that does it again, with pictures too. */
 function whereItRan(title: string): Readonly<Record<string, string>> {
   const { testPath = '' } = expect.getState();
   const test = withSlashes(testPath)
     .replace(/^.*\/(?=test\/journeys\/)/, '')
     .replace(/\.test\.ts$/, '');
   const { stdout } = runGit(import.meta.dirname, ['rev-parse', '--short', 'HEAD']);
-  return { test: title, commit: stdout.trim(), again: `npm test -- ${test}` };
+  const again = `npm test -- ${test}`;
+  return {
+    ...{ test: title, commit: stdout.trim(), again },
+    ...(traceSetting().pictures === 'all' ? {} : { 'with pictures': `TRACE=pictures ${again}` }),
+  };
 }
 
 /** The real DevTools: one window for all tests, opened by its cli. */

@@ -30,14 +30,23 @@ export interface RunningStep {
   ready(finger?: { readonly x: number; readonly y: number }): Promise<void>;
 }
 
+/** A picture of the phone; null when there is nothing to show. */
+export type StepCamera = () => Promise<StepPicture | null>;
+
 /** The steps of one test; pictures are taken when somebody wants them. */
 export class StepLog {
   readonly steps: TestStep[] = [];
-  #camera: (() => Promise<StepPicture | null>) | null = null;
+  #camera: StepCamera | null = null;
+  #when: 'always' | 'failed' = 'always';
   #depth = 0;
 
-  record(camera: () => Promise<StepPicture | null>): void {
+  /**
+   * `always`: before and after each step. `failed`: after a step that fails, so that steps that
+   * pass cost nothing.
+   */
+  record(camera: StepCamera, when: 'always' | 'failed' = 'always'): void {
     this.#camera = camera;
+    this.#when = when;
   }
 
   /** Steps inside a step are part of it. */
@@ -54,7 +63,7 @@ export class StepLog {
       return await work({
         ready: async (finger) => {
           step.waited = performance.now() - start;
-          step.before = await this.#picture();
+          step.before = await this.#picture(step);
           step.finger = finger ?? null;
         },
       });
@@ -65,12 +74,13 @@ export class StepLog {
       this.#depth -= 1;
       step.took = performance.now() - start;
       if (step.waited === 0) step.waited = step.took;
-      step.after = await this.#picture();
+      step.after = await this.#picture(step);
     }
   }
 
   /** Steps that fail take one too: that is the picture that is looked at. */
-  async #picture(): Promise<StepPicture | null> {
+  async #picture({ error }: TestStep): Promise<StepPicture | null> {
+    if (this.#when === 'failed' && error === null) return null;
     return (await this.#camera?.().catch(() => null)) ?? null;
   }
 }
