@@ -60,6 +60,7 @@ test('every package has the same version, and the changelog does not know a newe
   expect([...new Set([root.version, ...others])]).toEqual([root.version]);
   const headings = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
   expect(headings[0]).toBe('Unreleased');
+  expect(headings[1]?.split(' ')[0]).toBe(root.version);
   for (const title of headings.slice(1))
     expect(title).toMatch(/^\d+\.\d+\.\d+ - \d{4}-\d{2}-\d{2}$/);
 });
