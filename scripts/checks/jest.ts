@@ -37,7 +37,6 @@ function jestCheck(name: string, title: string, args: readonly string[]): Check 
     async run(print): Promise<Count> {
       // With --json the report is on standard output, and what people read on standard error.
       const { ok, output } = await runNode(['node_modules/jest/bin/jest.js', '--json', ...args], {
-        timeout: 25 * 60_000,
         show: true,
       });
       if (output.startsWith('{')) return countTests(output, ok);

@@ -5,18 +5,13 @@ export const lint: Check = {
   name: 'lint',
   title: 'Lint and format',
   async run(print) {
-    const { ok, output } = await runNode(
-      [
-        'node_modules/@biomejs/biome/bin/biome',
-        'check',
-        '--error-on-warnings',
-        '--colors=off',
-        '.',
-      ],
-      {
-        timeout: 120_000,
-      },
-    );
+    const { ok, output } = await runNode([
+      'node_modules/@biomejs/biome/bin/biome',
+      'check',
+      '--error-on-warnings',
+      '--colors=off',
+      '.',
+    ]);
     if (!ok) print(`${output}\nMost of it is fixed by: npm run fix\n`);
     return countOf([ok]);
   },
@@ -24,10 +19,13 @@ export const lint: Check = {
 
 /** @returns Whether nothing is left to fix by hand. */
 export async function fixSources(print: (text: string) => void): Promise<boolean> {
-  const { ok, output } = await runNode(
-    ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--colors=off', '.'],
-    { timeout: 120_000 },
-  );
+  const { ok, output } = await runNode([
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--write',
+    '--colors=off',
+    '.',
+  ]);
   print(output);
   return ok;
 }

@@ -1,25 +1,30 @@
+import { availableParallelism } from 'node:os';
 import { type Check, countOf } from './check';
 import { runNode } from './command';
+import { mapAtMost } from './map-at-most';
 import { findTargets } from './targets';
 
 export const types: Check = {
   name: 'types',
   title: 'Types, in each target the code runs in',
   async run(print) {
-    return countOf(await Promise.all(findTargets().map((target) => checkTypes(target, print))));
+    return countOf(await checkAll(findTargets(), print));
   },
 };
 
 /** What ships alone: a few of the targets. */
 export async function typesOfProgram(print: (text: string) => void): Promise<boolean> {
   const targets = findTargets().filter((target) => target.split('/')[0] === 'miniprogram');
-  return (await Promise.all(targets.map((target) => checkTypes(target, print)))).every(Boolean);
+  return (await checkAll(targets, print)).every(Boolean);
+}
+
+/** As many at once as there are cores: more only take each other's time and memory. */
+function checkAll(targets: readonly string[], print: (text: string) => void) {
+  return mapAtMost(availableParallelism(), targets, (target) => checkTypes(target, print));
 }
 
 async function checkTypes(target: string, print: (text: string) => void): Promise<boolean> {
-  const { ok, output } = await runNode(['node_modules/typescript/bin/tsc', '-p', target], {
-    timeout: 120_000,
-  });
+  const { ok, output } = await runNode(['node_modules/typescript/bin/tsc', '-p', target]);
   if (!ok) print(output);
   return ok;
 }

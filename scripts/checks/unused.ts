@@ -5,12 +5,12 @@ export const unused: Check = {
   name: 'unused',
   title: 'Files and exports that nobody uses',
   async run(print) {
-    const { ok, output } = await runNode(
-      ['node_modules/knip/bin/knip.js', '--files', '--exports', '--no-progress'],
-      {
-        timeout: 120_000,
-      },
-    );
+    const { ok, output } = await runNode([
+      'node_modules/knip/bin/knip.js',
+      '--files',
+      '--exports',
+      '--no-progress',
+    ]);
     if (!ok) print(output);
     return countOf([ok]);
   },
