@@ -3,6 +3,7 @@ import { transform } from 'esbuild';
 import { generate } from '../brand/generate';
 import type { Brand } from '../brand/pack/pack';
 import { engines } from './compile/bundle';
+import { minifySheet } from './compile/sheets';
 import type { ShippedProgram } from './project';
 
 const programFolder = 'miniprogram/';
@@ -57,14 +58,8 @@ async function compileFile(
     });
     return { path: path.replace(/ts$/, 'js'), content: Buffer.from(asCommonJs(code)) };
   }
-  if (path.endsWith('.wxss')) {
-    const { code } = await transform(content.toString(), {
-      loader: 'css',
-      minify: true,
-      charset: 'utf8',
-    });
-    return { path, content: Buffer.from(code) };
-  }
+  if (path.endsWith('.wxss'))
+    return { path, content: Buffer.from(await minifySheet(path, content.toString())) };
   if (path.endsWith('.json'))
     return { path, content: Buffer.from(JSON.stringify(JSON.parse(content.toString()))) };
   return { path, content };

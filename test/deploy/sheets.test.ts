@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { trimSheets } from '../../scripts/deploy/compile/sheets';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { minifySheet, minifySheets, trimSheets } from '../../scripts/deploy/compile/sheets';
 
 let folder: string;
 
@@ -50,4 +50,29 @@ test.each([
   ['a rule of another kind', '@font-face{font-family:a}', '<view/>'],
 ])('an import stays that has %s', (_name, imported, page) => {
   expect(trim(imported, page)).toBeNull();
+});
+
+describe('a sheet that ships', () => {
+  test('has prefixes only where base library 3.6.0 needs one', async () => {
+    const sheet = '.a { display: flex; position: sticky; mask: url("a.svg"); animation: b 1s }';
+    expect(await minifySheet('a.wxss', sheet)).toBe(
+      '.a{display:flex;position:sticky;-webkit-mask:url(a.svg);mask:url(a.svg);animation:b 1s}',
+    );
+  });
+
+  test("keeps the spaces that WeChat's compiler may need, and no others", async () => {
+    const sheet =
+      "@import './b.wxss';\n@media (min-width: 600px) { .a { --b: 1px; width: calc(1px + 2rpx) } }";
+    expect(await minifySheet('a.wxss', sheet)).toBe(
+      '@import "./b.wxss";@media (min-width:600px){.a{--b:1px;width:calc(1px + 2rpx)}}',
+    );
+  });
+
+  test('is refused by its name and line when it is no CSS', async () => {
+    const tree = new Map([
+      ['a.wxml', Buffer.from('<view/>')],
+      ['a.wxss', Buffer.from('.a { top: 0 }\n.b { left: 0')],
+    ]);
+    await expect(minifySheets(tree)).rejects.toThrow(/^a\.wxss:2: /);
+  });
 });

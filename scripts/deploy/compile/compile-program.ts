@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -15,7 +16,7 @@ import { bundleScripts } from './bundle';
 import { licenceNotices } from './licences';
 import { type MissingReference, missingReferences, type Tree } from './references';
 import { runWorker } from './run-worker';
-import { trimSheets } from './sheets';
+import { minifySheets, trimSheets } from './sheets';
 import { type PackageSizes, packageSizes } from './size';
 import { type NewerSyntax, newerSyntax } from './syntax';
 import { unusedPictures, unusedSources } from './unused';
@@ -47,7 +48,10 @@ export type Compiled =
     }
   | { readonly ok: false; readonly message: string };
 
-const projectConfig = z.object({ appid: z.string() });
+const projectConfig = z.looseObject({
+  appid: z.string(),
+  setting: z.record(z.string(), z.unknown()).default({}),
+});
 const lock = z.object({
   packages: z.record(
     z.string(),
@@ -89,7 +93,7 @@ export async function compileProgram({
       recursive: true,
       filter: (path) => !path.endsWith('miniprogram_npm'),
     });
-    cpSync(join(original, 'project.config.json'), join(project, 'project.config.json'));
+    copyConfig(original, project);
     const { appid } = projectConfig.parse(readConfig(original));
     const places = {
       program: join(project, 'miniprogram'),
@@ -117,10 +121,14 @@ export async function compileProgram({
         ok: false,
         message: 'no npm package for mini programs was packed; is node_modules complete?',
       };
+    const compiled = await minifySheets(readTree(output)).catch((error: unknown) =>
+      messageOf(error),
+    );
+    if (typeof compiled === 'string') return { ok: false, message: compiled };
     const sources = readTree(join(original, 'miniprogram'));
     return {
       ok: true,
-      ...inspect(readTree(output), sources, bundled, places.nodeModules),
+      ...inspect(compiled, sources, bundled, places.nodeModules),
       ms: performance.now() - startedAt,
     };
   } finally {
@@ -136,6 +144,16 @@ function readConfig(project: string): unknown {
     ...Object(read('project.config.json')),
     ...(existsSync(join(project, own)) ? Object(read(own)) : {}),
   };
+}
+
+/** Style sheets are left to `minifySheets`: WeChat's tool writes prefixes for iOS 8. */
+function copyConfig(from: string, to: string): void {
+  const name = 'project.config.json';
+  const { setting, ...config } = projectConfig.parse(
+    JSON.parse(readFileSync(join(from, name), 'utf8')),
+  );
+  const content = { ...config, setting: { ...setting, minifyWXSS: false, postcss: false } };
+  writeFileSync(join(to, name), JSON.stringify(content));
 }
 
 function messageOf(error: unknown): string {
