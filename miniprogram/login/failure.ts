@@ -19,49 +19,51 @@ export type Fault =
 /** Whether trying again can help: at once, after a while, or not at all. */
 export type Retry = 'now' | 'later' | 'never';
 
+/** A function, because objects that each name their parts would be half a kilobyte more. */
+const row = <F extends Fault, R extends Retry, A extends string>(fault: F, retry: R, advice: A) =>
+  ({ fault, retry, advice }) as const;
+
 /**
  * The closed list, a failure in each row: whose side it is on, whether trying again can help, and
  * what the person can do (many ask for the same thing). The words stand in `words/failure.ts`.
  */
 export const failures = {
-  user_cancelled: { fault: 'person', retry: 'now', advice: 'otherWay' },
-  consent_refused: { fault: 'person', retry: 'now', advice: 'otherWay' },
-  phone_denied: { fault: 'person', retry: 'now', advice: 'otherWay' },
-  phone_unavailable: { fault: 'wechat', retry: 'now', advice: 'phone' },
-  phone_not_allowed: { fault: 'brand', retry: 'never', advice: 'elsewhere' },
-  phone_quota: { fault: 'brand', retry: 'later', advice: 'later' },
-  privacy_refused: { fault: 'person', retry: 'now', advice: 'otherWay' },
-  privacy_undeclared: { fault: 'brand', retry: 'never', advice: 'support' },
-  app_not_registered: { fault: 'app', retry: 'never', advice: 'otherWay' },
-  program_mismatch: { fault: 'brand', retry: 'never', advice: 'support' },
-  directory_invalid: { fault: 'brand', retry: 'later', advice: 'later' },
-  directory_unavailable: { fault: 'service', retry: 'now', advice: 'later' },
-  app_not_allowed: { fault: 'app', retry: 'never', advice: 'elsewhere' },
-  launch_invalid: { fault: 'app', retry: 'never', advice: 'updateApp' },
-  agreements_missing: { fault: 'brand', retry: 'later', advice: 'later' },
-  network: { fault: 'connection', retry: 'now', advice: 'network' },
-  timeout: { fault: 'connection', retry: 'now', advice: 'slow' },
-  domain_not_allowed: { fault: 'brand', retry: 'never', advice: 'support' },
-  code_expired: { fault: 'wechat', retry: 'now', advice: 'fresh' },
-  rate_limited: { fault: 'service', retry: 'later', advice: 'wait' },
-  user_not_found: { fault: 'account', retry: 'never', advice: 'signUp' },
-  registration_disabled: { fault: 'account', retry: 'never', advice: 'existing' },
-  account_blocked: { fault: 'account', retry: 'never', advice: 'ask' },
-  account_locked: { fault: 'account', retry: 'later', advice: 'unlock' },
-  needs_mfa: { fault: 'account', retry: 'never', advice: 'finishInApp' },
-  needs_binding: { fault: 'account', retry: 'never', advice: 'finishInApp' },
-  needs_completion: { fault: 'account', retry: 'never', advice: 'finishInApp' },
-  needs_password_reset: { fault: 'account', retry: 'never', advice: 'finishInApp' },
-  connection_missing: { fault: 'brand', retry: 'never', advice: 'support' },
-  ticket_unavailable: { fault: 'brand', retry: 'never', advice: 'support' },
-  seal_failed: { fault: 'wechat', retry: 'now', advice: 'unknown' },
-  server: { fault: 'service', retry: 'later', advice: 'later' },
-  unsupported_client: { fault: 'wechat', retry: 'never', advice: 'updateWechat' },
-  wechat_failed: { fault: 'wechat', retry: 'now', advice: 'unknown' },
-  unknown: { fault: 'unknown', retry: 'now', advice: 'unknown' },
-} as const satisfies Readonly<
-  Record<string, { readonly fault: Fault; readonly retry: Retry; readonly advice: string }>
->;
+  user_cancelled: row('person', 'now', 'otherWay'),
+  consent_refused: row('person', 'now', 'otherWay'),
+  phone_denied: row('person', 'now', 'otherWay'),
+  phone_unavailable: row('wechat', 'now', 'phone'),
+  phone_not_allowed: row('brand', 'never', 'elsewhere'),
+  phone_quota: row('brand', 'later', 'later'),
+  privacy_refused: row('person', 'now', 'otherWay'),
+  privacy_undeclared: row('brand', 'never', 'support'),
+  app_not_registered: row('app', 'never', 'otherWay'),
+  program_mismatch: row('brand', 'never', 'support'),
+  directory_invalid: row('brand', 'later', 'later'),
+  directory_unavailable: row('service', 'now', 'later'),
+  app_not_allowed: row('app', 'never', 'elsewhere'),
+  launch_invalid: row('app', 'never', 'updateApp'),
+  agreements_missing: row('brand', 'later', 'later'),
+  network: row('connection', 'now', 'network'),
+  timeout: row('connection', 'now', 'slow'),
+  domain_not_allowed: row('brand', 'never', 'support'),
+  code_expired: row('wechat', 'now', 'fresh'),
+  rate_limited: row('service', 'later', 'wait'),
+  user_not_found: row('account', 'never', 'signUp'),
+  registration_disabled: row('account', 'never', 'existing'),
+  account_blocked: row('account', 'never', 'ask'),
+  account_locked: row('account', 'later', 'unlock'),
+  needs_mfa: row('account', 'never', 'finishInApp'),
+  needs_binding: row('account', 'never', 'finishInApp'),
+  needs_completion: row('account', 'never', 'finishInApp'),
+  needs_password_reset: row('account', 'never', 'finishInApp'),
+  connection_missing: row('brand', 'never', 'support'),
+  ticket_unavailable: row('brand', 'never', 'support'),
+  seal_failed: row('wechat', 'now', 'unknown'),
+  server: row('service', 'later', 'later'),
+  unsupported_client: row('wechat', 'never', 'updateWechat'),
+  wechat_failed: row('wechat', 'now', 'unknown'),
+  unknown: row('unknown', 'now', 'unknown'),
+} as const;
 
 export type FailureCode = keyof typeof failures;
 

@@ -83,8 +83,8 @@ const held: readonly Recipe[] = [
         edits: [
           [
             'miniprogram/login/failure.ts',
-            /^ {2}unknown: \{ fault/m,
-            "  zzz: { fault: 'brand', retry: 'never', advice: 'support' },\n$&",
+            /^ {2}unknown: row\(/m,
+            "  zzz: row('brand', 'never', 'support'),\n$&",
           ],
         ],
         targets: ['scripts'],
