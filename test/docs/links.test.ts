@@ -4,16 +4,13 @@ import { describe, expect, test } from '@jest/globals';
 import { anchorsOf, linksOf, ROOT, textFiles } from './markdown';
 
 /** A page of docs/ named in code, a comment or prose, with an address inside it. */
-const CITED = /\b(docs\/[\w./-]+\.md)#([\w-]+)/g;
+const CITED = /\b(docs\/[\w./-]+\.md)#([\p{Letter}\p{Number}_-]+)/gu;
 /** Papers that are not in the repository. */
 const NOT_HERE = /\(facts: [a-z]|\bfacts(,| on| of) (section|WeChat|GenAuth)|\bDESIGN\.md\b/i;
 
 const files = new Map(textFiles());
 const pages = new Map(
-  [...files].filter(
-    ([path]) =>
-      /^(README[\w.-]*|CHANGELOG|docs\/.+)\.md$/.test(path) || path.endsWith('/README.md'),
-  ),
+  [...files].filter(([path]) => path.endsWith('.md') && !path.startsWith('test/')),
 );
 
 /** What is wrong with a link from a page, or null. */

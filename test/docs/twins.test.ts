@@ -1,95 +1,103 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { pasted } from '../../scripts/messages/paste';
-import { ROOT } from './markdown';
+import { textFiles } from './markdown';
+import * as twins from './twins';
 
 /** A page and its Chinese twin say the same: what can be compared without reading is compared. */
-const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
-const pages = { en: read('docs/tenant.md'), zh: read('docs/tenant.zh-CN.md') };
+const pages = new Map(
+  textFiles().filter(([path]) => path.endsWith('.md') && !/^(?:test|\.github)\//.test(path)),
+);
+const { pairs, problems } = twins.findPairs([...pages.keys()]);
+const read = (path: string) => pages.get(path) ?? '';
 
-function sameInBoth(partsOf: (page: string) => readonly unknown[], least: number): void {
-  const [english, chinese] = [partsOf(pages.en), partsOf(pages.zh)];
-  expect(english.length).toBeGreaterThanOrEqual(least);
-  expect(chinese).toEqual(english);
-}
+test('every page has its twin, but for those that are English only for a reason', () => {
+  expect(problems).toEqual([]);
+  expect(pairs.length).toBeGreaterThan(15);
+});
 
-/** Fenced blocks, each as its lines. */
-function blocksOf(page: string): readonly (readonly string[])[] {
-  return [...page.matchAll(/^```.*\n([\s\S]*?)^```/gm)].map(([, block = '']) =>
-    block.trimEnd().split('\n'),
-  );
-}
-
-/** What a shell would run: without the words next to a command and without `<placeholders>`. */
-function commandOf(line: string): string {
-  const [command = ''] = line.trim().split(/ {3,}/);
-  return command.replaceAll(/<[^>]*>/g, '<>').trim();
-}
-
-function tablesOf(page: string): readonly (readonly string[])[] {
-  const lines = page.replaceAll(/^```[\s\S]*?^```/gm, '').split('\n');
-  const tables: string[][] = [];
-  for (const [index, line] of lines.entries()) {
-    if (!line.startsWith('|')) continue;
-    if (!lines[index - 1]?.startsWith('|')) tables.push([]);
-    tables.at(-1)?.push(line);
+describe.each(pairs)('$english and its Chinese', ({ english, chinese }) => {
+  function sameInBoth(partsOf: (page: string) => unknown): void {
+    expect(partsOf(read(chinese))).toEqual(partsOf(read(english)));
   }
-  return tables;
-}
 
-/** Names, flags, values and fields; words in code that stand for "your text here" are left out. */
-function codeOf(text: string): readonly string[] {
-  return [...text.matchAll(/`([^`\n]+)`/g)]
-    .map(([, code = '']) => code)
-    .filter((code) => !/\p{Script=Han}|Welcome to|[<[]/u.test(code))
-    .sort();
-}
-
-describe('docs/tenant.md and its Chinese', () => {
   test('have the same headings, at the same depth', () => {
-    sameInBoth((page) => [...page.matchAll(/^(#+) (\d+\.)?/gm)].map(([all]) => all.trim()), 20);
+    sameInBoth(twins.headingsOf);
   });
 
-  test('have the same commands in the same blocks', () => {
-    sameInBoth((page) => blocksOf(page).map((block) => block.map(commandOf)), 7);
+  test('have the same code in the same blocks', () => {
+    sameInBoth(twins.codeBlocksOf);
   });
 
-  test('have the same tables: as many rows and columns, and the same names in each row', () => {
-    sameInBoth(
-      (page) =>
-        tablesOf(page).map((table) =>
-          table.map((row) => ({ cells: row.split(/(?<!\\)\|/).length, code: codeOf(row) })),
-        ),
-      6,
+  test('have the same tables: as many rows and columns, and the same names in the first', () => {
+    sameInBoth(twins.tablesOf);
+  });
+
+  test('lead to the same places, and the Chinese to Chinese', () => {
+    expect(twins.targetsOf(chinese, read(chinese), pairs)).toEqual(
+      twins.targetsOf(english, read(english), pairs),
     );
+    expect(twins.strayLinksOf(chinese, read(chinese), pairs)).toEqual([]);
   });
 
-  test('have the same names in code in each section', () => {
-    sameInBoth((page) => page.split(/^#+ /m).map(codeOf), 20);
+  test('lead to each other at the top', () => {
+    const top = (page: string) => read(page).split('\n').slice(0, 6).join('\n');
+    const name = (page: string) => `](${page.split('/').at(-1)})`;
+    expect(top(english)).toContain(name(chinese));
+    expect(top(chinese)).toContain(name(english));
+  });
+});
+
+describe('docs/tenant.md, from which people copy', () => {
+  const tenant = pairs.filter(({ english }) => english === 'docs/tenant.md');
+  const both = tenant.map(({ english, chinese }) => [read(english), read(chinese)] as const);
+
+  test.each(both)('has the same names in code in each section', (english, chinese) => {
+    const sections = (page: string) => page.split(/^#+ /m).map(twins.codeOf);
+    expect(sections(chinese)).toEqual(sections(english));
   });
 
-  test('lead to the same places', () => {
-    const targets = (page: string) =>
-      [...page.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, to = '']) =>
-        to.replace('.zh-CN', ''),
-      );
-    sameInBoth((page) => targets(page).slice(1).sort(), 5);
+  test.each(both)('has as many paragraphs in each section', (english, chinese) => {
+    const counts = (page: string) =>
+      page
+        .replaceAll(/^```[\s\S]*?^```/gm, '')
+        .split(/^#+ /m)
+        .map((section) => section.split(/\n{2,}/).filter((part) => part.trim() !== '').length);
+    expect(counts(chinese)).toEqual(counts(english));
   });
 
-  test('have as many paragraphs, quotes and list items in each section', () => {
-    sameInBoth(
-      (page) =>
-        page
-          .replaceAll(/^```[\s\S]*?^```/gm, '')
-          .split(/^#+ /m)
-          .map((section) => section.split(/\n{2,}/).filter((part) => part.trim() !== '').length),
-      20,
-    );
-  });
-
-  test.each(Object.entries({ ...pages }))('%s: the texts to paste are the doctor’s', (_, page) => {
+  test.each(both.flat())('has the doctor’s texts to paste', (page) => {
     for (const one of [pasted.phone(), pasted.clipboard(), pasted.review('<名称>')])
       expect(page).toContain(`> ${one.zh}`);
+  });
+});
+
+describe('the comparison', () => {
+  test('names a page without its twin, a twin without its page, and a list that is not true', () => {
+    const found = twins.findPairs(['docs/new.md', 'docs/old.zh-CN.md', 'docs/wechat.md']);
+    expect(found.problems).toEqual(
+      expect.arrayContaining([
+        'docs/new.md has no docs/new.zh-CN.md',
+        'docs/old.zh-CN.md has no English',
+        'docs/flow.md is listed as English only and is not there',
+      ]),
+    );
+    expect(twins.findPairs(['docs/wechat.md', 'docs/wechat.zh-CN.md']).problems).toContain(
+      'docs/wechat.md is listed as English only and has a twin',
+    );
+  });
+
+  test('sees another command, row, depth and link, and not another remark', () => {
+    const block = (code: string) => `\`\`\`sh\n${code}\n\`\`\`\n`;
+    const { codeBlocksOf, headingsOf, tablesOf } = twins;
+    expect(codeBlocksOf(block('npm start   # see'))).toEqual(codeBlocksOf(block('npm start # 看')));
+    expect(codeBlocksOf(block('npm start'))).not.toEqual(codeBlocksOf(block('npm test')));
+    expect(codeBlocksOf(block('a <your name>'))).toEqual(codeBlocksOf(block('a <名称>')));
+    expect(headingsOf('## a')).not.toEqual(headingsOf('### a'));
+    expect(tablesOf('| `a` | x |')).toEqual(tablesOf('| `a` | y |'));
+    expect(tablesOf('| `a` | x |')).not.toEqual(tablesOf('| `b` | x |'));
+    expect(tablesOf('| `a` | x |')).not.toEqual(tablesOf('| `a` | x |\n| `b` | x |'));
+    const pair = { english: 'docs/qa.md', chinese: 'docs/qa.zh-CN.md' };
+    expect(twins.strayLinksOf('README.zh-CN.md', '[a](docs/qa.md#x)', [pair])).toHaveLength(1);
+    expect(twins.strayLinksOf('docs/qa.zh-CN.md', '[English](qa.md)', [pair])).toEqual([]);
   });
 });
