@@ -63,9 +63,12 @@ const config = {
   // One more than the cores of a small machine: the tests that start the official client sleep with
   // it. DevTools has one window for all.
   maxWorkers: process.env.WECHAT_DEVTOOLS_CLI ? 1 : 3,
-  testSequencer: '<rootDir>/test/setup/browsers-first.mjs',
+  testSequencer: '<rootDir>/test/setup/both-kinds.mjs',
   // Only a test that hangs meets it: the one limit in real time, for all tests.
   testTimeout: 600_000,
+  // A worker that has ended its work has a moment to end itself: Jest's own 500 ms are too short on
+  // a busy machine, where what it closes takes longer.
+  workerGracefulExitTimeout: 60_000,
   projects: [
     {
       ...shared,
