@@ -1,5 +1,4 @@
-import { directory as appliedDirectory } from './brand/directory';
-import { brand as applied } from './brand/index';
+import { brand as applied, directory as appliedDirectory } from './brand/directory';
 import { wakeAt } from './login/alarm';
 import type { Brand } from './login/brand';
 import type { Effect } from './login/effect';

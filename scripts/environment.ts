@@ -87,7 +87,8 @@ export async function startEnvironment({
     programName: [
       ...new Set([inLanguage(brand.appName, 'zh-CN'), inLanguage(brand.appName, 'en')]),
     ].join(' '),
-    programIcon: `/program/${brand.logo.replace(/^\//, '')}`,
+    // WeChat has a picture of its own for each program, wherever the brand's is.
+    programIcon: `/program/${brand.logo.startsWith('/') ? brand.logo.slice(1) : 'brand/logo.png'}`,
     requestDomains: asked,
     hosts: origins,
     // What a person leaves behind must not greet the next one.

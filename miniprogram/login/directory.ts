@@ -17,3 +17,9 @@ export interface DirectoryConfig {
   /** What is said to their users. */
   readonly unregisteredWords: NonNullable<EffectiveBrand['words']>;
 }
+
+/** What a template holds fast, whatever its ext.json says. */
+export interface TemplateConfig {
+  /** Hosts that logos may be on. */
+  readonly logoHosts: readonly string[];
+}

@@ -40,6 +40,7 @@ export const failures = {
   program_mismatch: row('brand', 'never', 'support'),
   directory_invalid: row('brand', 'later', 'later'),
   directory_unavailable: row('service', 'now', 'later'),
+  ext_invalid: row('brand', 'never', 'support'),
   app_not_allowed: row('app', 'never', 'elsewhere'),
   launch_invalid: row('app', 'never', 'updateApp'),
   agreements_missing: row('brand', 'later', 'later'),

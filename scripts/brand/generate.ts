@@ -26,6 +26,8 @@ export function generate(brand: Pack): ReadonlyMap<string, Buffer> {
   const files: readonly (readonly [path: string, content: string | Buffer])[] = [
     ['miniprogram/brand/index.ts', programModule(name, programBrand(pack))],
     ['miniprogram/brand/directory.ts', directoryModule(name, pack)],
+    ['miniprogram/brand/page.ts', pageModule(name, pack)],
+    ['miniprogram/brand/logo.wxml', logoTemplate(pack)],
     ['miniprogram/brand/theme.wxss', styleSheet(name, pack)],
     ['miniprogram/brand/theme.json', themeJson(pack.look)],
     ['miniprogram/brand/logo.png', stripMetadata(readFileSync(join(folder, pack.logo)))],
@@ -171,15 +173,57 @@ export function directoryConfig(pack: BrandPack): DirectoryConfig | undefined {
   return { program: miniProgram.appId, ...asked, unregistered, unregisteredWords };
 }
 
-/** The one module that leads to the code of a hosted program; a packaged one goes without it. */
+/**
+ * The one module that leads to the code of a program whose brands come at run time; a packaged one
+ * goes without it.
+ */
 function directoryModule(name: string, pack: BrandPack): string {
   const config = directoryConfig(pack);
-  if (config === undefined) return `// ${banner(name)}\nexport const directory = undefined;\n`;
+  if (pack.template !== undefined)
+    return `// ${banner(name)}
+import { openTemplate } from '../wechat/hosted/ext';
+import { brand as template } from './index';
+
+export const { brand, directory } = openTemplate(template, ${literal(pack.template)});
+`;
+  if (config === undefined)
+    return `// ${banner(name)}
+export { brand } from './index';
+
+export const directory = undefined;
+`;
   return `// ${banner(name)}
 import { createDirectory } from '../login/hosted/table';
 
+export { brand } from './index';
+
 export const directory = createDirectory(${literal(config)});
 `;
+}
+
+function isAtRunTime({ directory, template }: BrandPack): boolean {
+  return directory !== undefined || template !== undefined;
+}
+
+/** What the login page has besides: logos of others have to be loaded. */
+function pageModule(name: string, pack: BrandPack): string {
+  return isAtRunTime(pack)
+    ? `// ${banner(name)}\nexport { ownMethods } from '../wechat/hosted/logo';\n`
+    : `// ${banner(name)}\nexport const ownMethods = {};\n`;
+}
+
+/** A program's own picture is there at once; for another one its own stands in. */
+function logoTemplate(pack: BrandPack): string {
+  const own = '/brand/logo.png';
+  const rest = 'mode="aspectFit" aria-hidden="true"';
+  if (!isAtRunTime(pack)) return `<image class="logo" src="{{view.logo}}" ${rest} />`;
+  return [
+    '<view class="logo">',
+    `<image wx:if="{{view.logo === '${own}' || logoShown !== view.logo}}" class="logo-layer" src="${own}" ${rest} />`,
+    // One for each address: what has been loaded of another says nothing about this one.
+    `<image wx:for="{{view.logo === '${own}' ? [] : [view.logo]}}" wx:key="*this" class="logo-layer" src="{{item}}" data-src="{{item}}" bindload="onLogoLoad" ${rest} />`,
+    '</view>',
+  ].join('');
 }
 
 function textsModule(name: string, texts: Pack['texts']): string {
@@ -242,16 +286,29 @@ ${variables('dark', '    ')}
 `;
 }
 
-function hasOwnColours({ apps, directory }: BrandPack): boolean {
-  return directory !== undefined || apps.some(({ own }) => own?.look !== undefined);
+function hasOwnColours(pack: BrandPack): boolean {
+  return isAtRunTime(pack) || pack.apps.some(({ own }) => own?.look !== undefined);
 }
+
+/** One picture over the other. */
+const logoLayers = `.logo {
+  position: relative;
+}
+.logo-layer {
+  position: absolute;
+  top: 0;
+  left: 0;
+  width: 100%;
+  height: 100%;
+}
+`;
 
 function styleSheet(name: string, pack: BrandPack): string {
   const variables = (theme: 'light' | 'dark', indent: string) =>
     variablesOf(look, theme)
       .map(([key, value]) => `${indent}--${key}: ${value};`)
       .join('\n');
-  const own = hasOwnColours(pack) ? ownColours() : '';
+  const own = (hasOwnColours(pack) ? ownColours() : '') + (isAtRunTime(pack) ? logoLayers : '');
   const { look } = pack;
   return `/* ${banner(name)} */
 page {

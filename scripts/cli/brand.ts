@@ -6,6 +6,7 @@ import { ask, questions } from '../brand/ask';
 import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
 import { type Answers, createBrand, standardAnswers } from '../brand/create';
+import { extJsonOf, readTemplatePack } from '../brand/ext';
 import { notesOn } from '../brand/pack/notes';
 import { BrandError, checkName, readBrand } from '../brand/pack/pack';
 import { unfinished } from '../brand/pack/placeholders';
@@ -13,6 +14,7 @@ import { lang } from '../brand/pack/schema-parts';
 import { appliedName } from '../brand/stamp';
 import { wordsText } from '../brand/words';
 import { brand as messages } from '../messages/brand';
+import { ext } from '../messages/ext';
 import { pack } from '../messages/pack';
 import { say, type Text } from '../messages/say';
 import { root } from '../setup/say.mjs';
@@ -39,8 +41,14 @@ Examples:
   npm run brand -- undo           the brand before that again
   BRAND=acme npm start            for one command`,
   )
-  .action((name?: string) =>
-    report(() => (name === undefined ? apply(chosenBrand(root)) : chooseAndApply(known(name)))),
+  .option('--ext', 'applies nothing: prints the brand as ext_json for a template')
+  .option('--template <brand>', 'with --ext: for which template (default: the only one)')
+  .action((name: string | undefined, options: { ext?: true; template?: string }) =>
+    report(() => {
+      if (options.ext) printExt(name ?? chosenBrand(root), options.template);
+      else if (name === undefined) apply(chosenBrand(root));
+      else chooseAndApply(known(name));
+    }),
   );
 
 const create = command
@@ -116,6 +124,20 @@ function known(name: string): string {
     `brands/${name}/brand.json: ${say(pack.notFound(brands.join(', ')))}${meant === null ? '' : `\n${say(messages.meant(meant))}`}`,
   );
 }
+
+/** The JSON alone on stdout, for a file or another tool. */
+function printExt(name: string, template?: string): void {
+  const { json, notes } = extJsonOf(readBrand(root, known(name)), readTemplatePack(root, template));
+  const text = JSON.stringify(json);
+  console.log(text);
+  for (const note of notes) console.error(note);
+  const bytes = Buffer.byteLength(text);
+  const share = `${((100 * bytes) / MAX_PACKAGE).toFixed(1)} %`;
+  console.error(say(ext.size(bytes.toLocaleString('en'), share)));
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages.html */
+const MAX_PACKAGE = 2 * 1024 * 1024;
 
 function chooseAndApply(name: string): void {
   const before = appliedName(root);

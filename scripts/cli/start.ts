@@ -3,6 +3,8 @@ import { onEndSignal } from '@mini-login/platform/processes';
 import { Command, InvalidArgumentError } from 'commander';
 import getPort, { portNumbers } from 'get-port';
 import { chosenBrand } from '../brand/choice';
+import { readExtFile, readTemplatePack } from '../brand/ext';
+import { BrandError } from '../brand/pack/pack';
 import { root } from '../setup/say.mjs';
 import { startBrandedEnvironment } from '../workbench/branded-environment';
 import { step } from './progress';
@@ -20,13 +22,27 @@ export const command = new Command('start')
     readPort,
   )
   .option('--brand <name>', 'a folder in brands/, for this once; the workbench can change it')
-  .action(async ({ port = usual }: { port?: number }) => start(port));
+  .option(
+    '--ext <file>',
+    'the template with this brand: an ext_json, as brand -- <name> --ext prints it',
+  )
+  .action(async ({ port = usual, ext }: { port?: number; ext?: string }) => {
+    try {
+      await start(port, ext);
+    } catch (error) {
+      if (!(error instanceof BrandError)) throw error;
+      process.stderr.write(`${error.problems.join('\n')}\n`);
+      process.exitCode = 1;
+    }
+  });
 
-async function start(wanted: number): Promise<void> {
+async function start(wanted: number, file: string | undefined): Promise<void> {
   const port = await freePort(wanted);
-  const brand = chosenBrand(root);
+  const ext = file === undefined ? undefined : readExtFile(file);
+  const brand =
+    ext === undefined ? chosenBrand(root) : readTemplatePack(root, process.env.BRAND).name;
   const environment = await step(`Start the phone's server and the doubles, with ${brand}`, () =>
-    startBrandedEnvironment(root, brand, port),
+    startBrandedEnvironment(root, brand, port, ext),
   );
   endOnSignal(environment);
   for (const problem of environment.state().problems) process.stderr.write(`${problem}\n`);

@@ -13,14 +13,14 @@ const programFolder = 'miniprogram/';
  * fleet compiles once. Refuses a brand with a file for which the program has no place.
  */
 export async function brandedProgram(base: ShippedProgram, brand: Brand): Promise<ShippedProgram> {
-  if (brand.pack.directory !== undefined)
-    throw new Error(`${brand.name} is a hosted program, which has more code: ship it alone`);
+  if (brand.pack.directory !== undefined || brand.pack.template !== undefined)
+    throw new Error(`${brand.name} gets brands at run time, which takes more code: ship it alone`);
   const files = new Map(base.files);
   const maps = new Map(base.maps);
   // Of apps that the other brand has.
   for (const path of files.keys()) if (/^brand\/wx\w+\.png$/.test(path)) files.delete(path);
   for (const [path, content] of generate(brand)) {
-    if (!path.startsWith(programFolder) || path.endsWith('brand/directory.ts')) continue;
+    if (!path.startsWith(programFolder) || /brand\/(?:directory|page)\.ts$/.test(path)) continue;
     if (/brand\/wx\w+\.png$/.test(path)) {
       files.set(path.slice(programFolder.length), content);
       continue;

@@ -37,6 +37,16 @@ export const fields = {
       'In place of apps: one program for the apps of many companies, which asks a directory about each.',
       '代替 apps：一个小程序为许多公司的 App 服务，每次向目录查询是哪个 App。',
     ),
+  template: () =>
+    text(
+      "In place of apps: a template of WeChat's third-party platform. Each company's brand comes in the ext_json that it is committed with.",
+      '代替 apps：微信第三方平台的模板。各公司的品牌写在提交代码时的 ext_json 里。',
+    ),
+  logoUrl: () =>
+    text(
+      "The logo's address, on one of a template's logoHosts, for a program that gets this brand as ext_json.",
+      '图标的网址，位于模板的 logoHosts 之一；品牌以 ext_json 提供时使用。',
+    ),
   directoryConsole: () =>
     text(
       "GenAuth's console: its public configuration says whose application a launch names. null: not asked.",
@@ -216,7 +226,10 @@ export const expected = {
       '至少需要一项，否则无法回答 App',
     ),
   appsOrDirectory: () =>
-    text('apps or directory is expected, not both', '应填写 apps 或 directory，不能两个都有'),
+    text(
+      'one of apps, directory and template is expected',
+      '应填写 apps、directory 或 template，只能有一个',
+    ),
   directorySource: () =>
     text(
       'consoleHost or endpoint is needed: somebody has to say whose launch it is',

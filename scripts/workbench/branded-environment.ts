@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { listBrands } from '../brand/choice';
 import { contractsOf } from '../brand/contracts';
+import type { ExtJson } from '../brand/ext';
 import { BrandError, readBrand } from '../brand/pack/pack';
 import type { Environment } from '../environment';
 import { currentLanguage, inLanguage, type Language } from '../messages/say';
@@ -33,6 +34,7 @@ export async function startBrandedEnvironment(
   root: string,
   wanted: string,
   port: number,
+  ext?: ExtJson,
 ): Promise<BrandedEnvironment> {
   let state = {
     environment: 0,
@@ -44,7 +46,7 @@ export async function startBrandedEnvironment(
   let running: { readonly environment: Environment; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
   const again = afterQuiet(() => void show(state.wanted).catch(report));
-  const program = await startOwnProgram(root, again.soon);
+  const program = await startOwnProgram(root, again.soon, ext);
   const watcher = await watchPacks(root, again.soon);
   const show = (name: string): Promise<void> => {
     // A brand that could not be shown stops nobody from choosing the next.
@@ -88,6 +90,7 @@ export async function startBrandedEnvironment(
       brand.apps,
       brand.genauth,
       brand.agreements,
+      pack.directory,
     ]);
     if (running?.facts === facts) return;
     const at = running === null ? port : portOf(running.environment);

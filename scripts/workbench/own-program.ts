@@ -3,8 +3,9 @@ import { dirname, join, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
 import { watch } from 'chokidar';
 import { type BrandedProject, composeProject, filesInProject } from '../brand/compose';
+import { commitExt, type ExtJson } from '../brand/ext';
 import { writeFresh } from '../brand/fresh';
-import { generatedFolders, programBrand } from '../brand/generate';
+import { directoryConfig, generatedFolders, programBrand } from '../brand/generate';
 import { readBrand } from '../brand/pack/pack';
 import { ownFolder } from '../brand/program';
 import { differences, writeAll } from '../brand/write';
@@ -24,8 +25,13 @@ const makers = ['scripts/brand', 'miniprogram/login'];
 
 /**
  * @param onMakers Something that a brand's files are made of has changed: they are to be made again.
+ * @param ext What a template is shown with.
  */
-export async function startOwnProgram(root: string, onMakers: () => void): Promise<OwnProgram> {
+export async function startOwnProgram(
+  root: string,
+  onMakers: () => void,
+  ext?: ExtJson,
+): Promise<OwnProgram> {
   const folder = ownFolder(root, 'workbench');
   let isThere = false;
   let areMakersNew = false;
@@ -41,18 +47,26 @@ export async function startOwnProgram(root: string, onMakers: () => void): Promi
   });
   // What is edited before it watches would never be noticed.
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  const put = async (name: string): Promise<BrandedProject> => {
+    if (!isThere) {
+      const project = composeProject(root, name, folder);
+      isThere = true;
+      if (areMakersNew) await writeFresh(root, name, folder);
+      return project;
+    }
+    const brand = readBrand(root, name);
+    if (areMakersNew) await writeFresh(root, name, folder);
+    else writeAll(folder, differences(folder, filesInProject(brand)));
+    return { folder, brand: programBrand(brand.pack), directory: directoryConfig(brand.pack) };
+  };
   return {
     async show(name) {
-      if (!isThere) {
-        const project = composeProject(root, name, folder);
-        isThere = true;
-        if (areMakersNew) await writeFresh(root, name, folder);
-        return project;
-      }
-      const brand = readBrand(root, name);
-      if (areMakersNew) await writeFresh(root, name, folder);
-      else writeAll(folder, differences(folder, filesInProject(brand)));
-      return { folder, brand: programBrand(brand.pack) };
+      const project = await put(name);
+      const pack = readBrand(root, name);
+      if (ext !== undefined && pack.pack.template !== undefined)
+        return commitExt(project, pack, ext);
+      rmSync(join(folder, 'miniprogram/ext.json'), { force: true });
+      return project;
     },
     async close() {
       await watcher.close();

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHostApp } from '@mini-login/server';
 import { openBrowser, openPhone, type PhoneBrowser } from '@mini-login/simulator';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
+import { commitExt, extJsonOf } from '../../scripts/brand/ext';
+import { readBrand } from '../../scripts/brand/pack/pack';
 import { type Environment, startEnvironment } from '../../scripts/environment';
 import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
@@ -102,4 +104,89 @@ describe('another brand than the applied one', () => {
       expect(found).toEqual([]);
     },
   );
+});
+
+describe('the same brand as ext_json of a template', () => {
+  let template: BrandedProject;
+  let asExt: Environment;
+
+  beforeAll(async () => {
+    const pack = readBrand(here, 'platform');
+    const { json } = extJsonOf(readBrand(here, name), pack);
+    const folder = join(here, 'out/second-brand-ext');
+    template = commitExt(composeProject(here, pack.name, folder), pack, json);
+    // Its logo is nowhere in this test's network, so the template's stands in.
+    cpSync(
+      join(here, 'brands', name, 'logo.png'),
+      join(template.folder, 'miniprogram/brand/logo.png'),
+    );
+    asExt = await startEnvironment({ program: template });
+  });
+  afterAll(async () => {
+    await asExt.close();
+    rmSync(template.folder, { recursive: true });
+  });
+
+  test('signs in with the brand’s GenAuth, for its app alone', async () => {
+    const scenario = { contract: 'sealed', person: 'existing' } as const;
+    const { report, problem } = await runJourney(scenario, asExt, { browser });
+    expect(problem).toBeNull();
+    const [request] = report.requests.filter(({ from }) => from === 'program');
+    expect(request?.url).toBe('https://login.teahouse.example/api/v3/signin-by-mobile');
+  });
+
+  test.each(['375-light', '375-dark'])('looks the same (%s)', async (name) => {
+    const look = looks.find((one) => one.name === name);
+    if (look === undefined) throw new Error(`no look ${name}`);
+    const pictures = async (whose: Environment, brand = whose.brand) => {
+      const studio = await openStudio(whose, browser, look, 'zh-CN');
+      const taken: Record<string, string> = {};
+      try {
+        for (const { name: scene, view } of viewsOf(brand, 'zh-CN')) {
+          if (!['login', 'login-sheet', 'working', 'failure-network', 'about'].includes(scene))
+            continue;
+          await studio.show(view);
+          taken[scene] = (await studio.phone.screenshot()).toString('base64');
+        }
+      } finally {
+        await studio.close();
+      }
+      return taken;
+    };
+    const packaged = await pictures(environment);
+    const shipped = await pictures(asExt);
+    expect(Object.keys(packaged)).toHaveLength(5);
+    const different = Object.keys(packaged).filter((scene) => packaged[scene] !== shipped[scene]);
+    expect(different).toEqual([]);
+  });
+
+  test('the template’s mark stands in while a logo loads, and when it fails', async () => {
+    const [look] = looks;
+    if (look === undefined) throw new Error('there is no look');
+    const studio = await openStudio(asExt, browser, look, 'zh-CN');
+    const [login] = viewsOf(asExt.brand, 'zh-CN').filter(({ name }) => name === 'login');
+    if (login?.view.screen !== 'login') throw new Error('there is no login screen');
+    const marks = async (logo: string) => {
+      await studio.show({ ...login.view, logo } as typeof login.view);
+      const page = await studio.phone.miniProgram.currentPage();
+      const layers = async () =>
+        Promise.all((await page.$$('.logo-layer')).map((layer) => layer.attribute('src')));
+      return { page, layers };
+    };
+    try {
+      const own = '/brand/logo.png';
+      const failing = 'https://cdn.gateway.example/none.png';
+      const { page, layers } = await marks(failing);
+      expect(await layers()).toEqual([own, failing]);
+      // What WeChat tells when a picture is there.
+      await page.callMethod('onLogoLoad', { currentTarget: { dataset: { src: failing } } });
+      expect(await layers()).toEqual([failing]);
+      // The next company's is another one.
+      const next = 'https://cdn.gateway.example/next.png';
+      expect(await (await marks(next)).layers()).toEqual([own, next]);
+      expect(await (await marks(own)).layers()).toEqual([own]);
+    } finally {
+      await studio.close();
+    }
+  });
 });

@@ -7,6 +7,8 @@ import { root } from '../../scripts/setup/say.mjs';
 
 /** Texts that only the code of a hosted program holds, whatever its names are made to. */
 const marks = ['ecConnections', 'mobileAppID', "The directory's", '/apps/'];
+/** The same of a template. */
+const marksOfTemplate = ['getExtConfigSync', 'ext.json', '这个小程序的品牌设置无法使用'];
 
 async function compiled(brand: string) {
   const result = await compileBrand(root, brand);
@@ -16,8 +18,10 @@ async function compiled(brand: string) {
 }
 
 test('a packaged program has none of the code that a hosted one has, nor its words', async () => {
-  const { text } = await compiled('demo');
-  expect(marks.filter((mark) => text.includes(mark))).toEqual([]);
+  const { result, text } = await compiled('demo');
+  expect([...marks, ...marksOfTemplate].filter((mark) => text.includes(mark))).toEqual([]);
+  const pages = [...result.files].filter(([path]) => /\.(wxml|wxss|js)$/.test(path));
+  for (const [, content] of pages) expect(content.toString()).not.toMatch(/onLogoLoad|logo-layer/);
   expect(text).not.toContain('这个应用还没有登记');
 });
 

@@ -6,15 +6,15 @@ import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
-import { directoryWords } from '../../miniprogram/login/words/directory';
+import { directoryWords, templateWords } from '../../miniprogram/login/words/directory';
 import { textsOf } from '../../scripts/brand/pack/texts';
 import { failed, scenes, viewOf, viewsOf } from '../../scripts/screens/scenes';
 
 const langs: readonly Lang[] = ['zh-CN', 'zh-TW', 'en', 'ja'];
-// What only a hosted program can say has no words in this brand's.
+// What only programs with brands at run time can say has no words in this brand's.
 const codes = Object.keys(failures).filter(
   (code): code is FailureCode =>
-    Object.hasOwn(failures, code) && !Object.hasOwn(directoryWords, code),
+    Object.hasOwn(failures, code) && !Object.hasOwn({ ...directoryWords, ...templateWords }, code),
 );
 
 function show<S extends View['screen']>(

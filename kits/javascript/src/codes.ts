@@ -39,6 +39,7 @@ export const codes = {
   program_mismatch: 'anotherWay',
   directory_invalid: 'tryLater',
   directory_unavailable: 'tryLater',
+  ext_invalid: 'anotherWay',
   agreements_missing: 'tryLater',
   network: 'checkConnection',
   timeout: 'checkConnection',

@@ -18,6 +18,9 @@ const maxAgreements = 10;
 /** Characters of one agreement that comes as text. */
 const maxText = 20_000;
 
+/** In which languages things are said, and which pages can be opened. */
+export type Shower = Pick<EffectiveBrand, 'languages' | 'businessDomains' | 'reader'>;
+
 /**
  * The provider's own directory: `GET {endpoint}/apps/{mobileAppId}` (docs/provider.md, version 1 of
  * `directory-entry.schema.json`). What it allows, it can only narrow: the brand decides the rest.
@@ -129,9 +132,9 @@ function stricter(value: unknown, least: PhonePolicy): PhonePolicy {
 }
 
 /** Null: one of them cannot be read to the end, so that nobody can agree to it. */
-function readAgreementsOf(
+export function readAgreementsOf(
   value: unknown,
-  provider: EffectiveBrand,
+  provider: Shower,
 ): readonly PackAgreement[] | null {
   if (!Array.isArray(value) || value.length === 0 || value.length > maxAgreements) return null;
   const items = value.map((one: unknown) => readAgreementOf(one, provider));
@@ -140,7 +143,7 @@ function readAgreementsOf(
   return read.length === items.length && ids.size === read.length ? read : null;
 }
 
-function readAgreementOf(value: unknown, provider: EffectiveBrand): PackAgreement | null {
+function readAgreementOf(value: unknown, provider: Shower): PackAgreement | null {
   const { languages } = provider;
   const id = text(own(value, 'id'), 32);
   const version = readLine(own(value, 'version'), 40);

@@ -35,7 +35,8 @@ export function stay(state: State): Step {
  * packaged one has none, and none of its code.
  */
 export interface Directory {
-  readonly config: DirectoryConfig;
+  /** Absent: it asks nobody. */
+  readonly config?: DirectoryConfig;
   /** A launch, read as far as that is possible before anybody has said whose it is. */
   readEntry(options: EnterOptions, language: string, brand: Brand): Entry;
   /** Asks whose launch it is, and WeChat for what a login needs meanwhile. */

@@ -28,6 +28,16 @@ export const directoryWords = {
   ],
 } as const satisfies Readonly<Record<string, Said>>;
 
+/** What only a template can say. */
+export const templateWords = {
+  ext_invalid: [
+    '这个小程序的品牌设置无法使用',
+    '這個小程式的品牌設定無法使用',
+    'The settings of this mini program cannot be used',
+    'このミニプログラムの設定を使用できません',
+  ],
+} as const satisfies Readonly<Record<string, Said>>;
+
 /** Where a hosted program says another thing than a packaged one. */
 export const hostedWords = {
   'working.preparing.detail': [

@@ -1,6 +1,6 @@
 import type { Lang } from '../lang';
 import { aboutWords } from './about';
-import { directoryWords } from './directory';
+import { directoryWords, templateWords } from './directory';
 import { failureWords } from './failure';
 import { loginWords } from './login';
 import { returningWords } from './returning';
@@ -18,6 +18,7 @@ export const words = {
   ...failureWords,
   ...aboutWords,
   ...directoryWords,
+  ...templateWords,
 };
 
 export type WordKey = keyof typeof words;

@@ -1,3 +1,4 @@
+import { ownMethods } from '../../brand/page';
 import type { Program } from '../../compose';
 import type { Event } from '../../login/event';
 import type { View } from '../../login/screen';
@@ -48,6 +49,7 @@ function styleFor(fontScale: number): string {
 /** Wiring only: a tap becomes an event, the view becomes data. */
 Page({
   data,
+  ...ownMethods,
 
   onLoad() {
     const { program } = getApp<{ readonly program: Program }>();

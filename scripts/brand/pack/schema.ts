@@ -131,6 +131,11 @@ const directory = z.strictObject({
     .describe(about('directoryUnregistered')),
 });
 
+/** A program that WeChat's third-party platform commits for many companies, each with its brand. */
+const template = z.strictObject({
+  logoHosts: z.array(hostName).max(20).default([]).describe(about('directoryLogoHosts')),
+});
+
 const shape = z.strictObject({
   $schema: z.string().optional(),
   sample: z.boolean().optional().describe(about('sample')),
@@ -152,6 +157,8 @@ const shape = z.strictObject({
     .describe(about('apps'))
     .exactOptional(),
   directory: directory.describe(about('directory')).exactOptional(),
+  template: template.describe(about('template')).exactOptional(),
+  logoUrl: pageUrl.describe(about('logoUrl')).exactOptional(),
   unknownCaller: z
     .string()
     .regex(/^(?:refuse|wx[0-9a-f]{16})$/, because(expected.unknownCaller))
@@ -198,19 +205,20 @@ const shape = z.strictObject({
 
 export const brandSchema = shape
   .check((context) => {
-    const { apps, directory } = context.value;
+    const { apps, directory, template } = context.value;
     const problem = (path: string, message: string) =>
       context.issues.push({ code: 'custom', message, input: context.value, path: [path] });
-    if (directory === undefined && apps === undefined) problem('apps', say(expected.apps()));
-    if (directory !== undefined && apps !== undefined)
-      problem('directory', say(expected.appsOrDirectory()));
+    const sources = [apps, directory, template].filter((one) => one !== undefined);
+    if (sources.length === 0) problem('apps', say(expected.apps()));
+    if (sources.length > 1)
+      problem(directory ? 'directory' : 'template', say(expected.appsOrDirectory()));
     if (directory?.consoleHost === null && directory.endpoint === null)
       problem('directory', say(expected.directorySource()));
   })
   .transform(({ apps, ...pack }) => ({
     ...pack,
     // Whom a hosted program serves is for its directory to say: nobody has this AppID.
-    apps: apps ?? ([nobody(pack.directory?.returns ?? ['codes'])] as const),
+    apps: apps ?? ([nobody(pack.directory?.returns ?? ['session', 'codes'])] as const),
   }));
 
 type App = z.infer<typeof appEntry>;

@@ -3,6 +3,7 @@ import type { Lang } from '../../../miniprogram/login/lang';
 import {
   directoryWords,
   hostedWords,
+  templateWords,
   unregisteredWords,
 } from '../../../miniprogram/login/words/directory';
 import { wordIn } from '../../../miniprogram/login/words/index';
@@ -17,11 +18,17 @@ export function textsOf({
   languages,
   words,
   directory,
+  template,
 }: Pick<BrandPack, 'languages' | 'words'> & {
   readonly directory?: object | undefined;
+  readonly template?: object | undefined;
 }): ProgramBrand['texts'] {
   const isHosted = directory !== undefined;
-  const spoken = wordKeys.filter((key) => isHosted || !Object.hasOwn(directoryWords, key));
+  const spoken = wordKeys.filter(
+    (key) =>
+      (isHosted || !Object.hasOwn(directoryWords, key)) &&
+      (template !== undefined || !Object.hasOwn(templateWords, key)),
+  );
   const hosted = (lang: Lang) => (isHosted ? inOneLanguage(hostedWords, lang) : {});
   return Object.fromEntries(
     languages.map((lang) => {

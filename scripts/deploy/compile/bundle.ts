@@ -19,9 +19,9 @@ export const engines: Pick<BuildOptions, 'target' | 'supported'> = {
 
 /**
  * A module of the brand: stays a file of its own, so that another brand takes its place without a
- * compilation. Not `directory`, which leads to code.
+ * compilation. Not `directory` and `page`, which lead to code.
  */
-const isBrandModule = (path: string) => /(?:^|\/)brand\/(?!directory$)[^/]+$/.test(path);
+const isBrandModule = (path: string) => /(?:^|\/)brand\/(?!(?:directory|page)$)[^/]+$/.test(path);
 
 /** `require.async('../packages/seal/seal')`, as WeChat finds what to load with the package. */
 const LAZY = /\brequire\.async\((['"])([^'"]+)\1\)/g;

@@ -9,8 +9,10 @@ export const ASSETS = '/program/';
  * Plain JSON, so that it crosses HTTP as it is.
  */
 export interface CompiledProgram {
-  /** From project.config.json. */
+  /** From project.config.json, or from ext.json where that counts. */
   readonly appId: string;
+  /** `ext` of ext.json, for `wx.getExtConfigSync`; left out: there is none. */
+  readonly ext?: Readonly<Record<string, unknown>>;
   /**
    * app.json; values that start with `@` are variables of theme.json. Unknown keys were refused by
    * the compiler.

@@ -21,6 +21,10 @@ export const PROGRAM: Table = {
     files: ['miniprogram/login/'],
     may: ['login/brand', 'login/contract', 'login/screen', 'login/words (types)'],
   },
+  'wechat/hosted': {
+    files: ['miniprogram/wechat/hosted/'],
+    may: ['login/hosted', 'login/brand (types)', 'wechat'],
+  },
   wechat: {
     files: ['miniprogram/wechat/'],
     may: [
@@ -32,7 +36,10 @@ export const PROGRAM: Table = {
   'packages/seal': { files: ['miniprogram/packages/seal/'], may: ['login'] },
   brand: {
     files: ['miniprogram/brand/'],
-    may: ['login/hosted', 'login (types)', 'login/brand (types)', 'login/screen (types)'],
+    may: [
+      ...['login/hosted', 'login (types)', 'login/brand (types)', 'login/screen (types)'],
+      'wechat/hosted',
+    ],
   },
   components: { files: ['miniprogram/components/'], may: ['login/screen (types)'] },
   compose: {
@@ -41,7 +48,7 @@ export const PROGRAM: Table = {
   },
   pages: {
     files: ['miniprogram/app.ts', 'miniprogram/pages/'],
-    may: ['compose', 'login (types)', 'login/screen (types)'],
+    may: ['brand', 'compose', 'login (types)', 'login/screen (types)'],
   },
   typings: { files: ['typings/'], may: [] },
 };

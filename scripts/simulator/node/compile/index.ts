@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CompiledProgram, CompileError, ComponentUnit } from '../../contract/program';
 import { compileApp, unknownVariables } from './app';
+import { compileExt } from './ext';
 import { Layout } from './layout';
 import { compileModules } from './modules';
 import { type Project, readProject } from './project';
@@ -67,6 +68,7 @@ async function compileWith(
   project: Project,
 ): Promise<Omit<CompiledProgram, 'stats'>> {
   const app = await sources.derive('app', (read) => compileApp(layout, read));
+  const ext = await sources.derive('ext', (read) => compileExt(layout, read));
   const appStyle = await sources.derive('style app', (read) =>
     compileStyle(layout.file('app.wxss'), '', layout, read),
   );
@@ -91,7 +93,8 @@ async function compileWith(
     modules.reaches,
   );
   return {
-    appId: project.appId,
+    appId: ext.appId ?? project.appId,
+    ext: ext.ext,
     app: app.app,
     theme: app.theme,
     modules: modules.modules,
@@ -101,6 +104,7 @@ async function compileWith(
     errors: unique([
       ...project.errors,
       ...app.errors,
+      ...ext.errors,
       ...appStyle.errors,
       ...[...units].flatMap(([path, { errors }]) => blame.ofUnit(path, errors)),
       ...pageVariables(units, app.theme, layout, sources, blame),

@@ -30,6 +30,27 @@ export const EXT: Chapter = {
       steps: ['go'],
       log: ['{}', 'getExtConfig:ok {}'],
     },
+    {
+      says: 'gives what stands in ext.json as ext, each time as it is there',
+      files: {
+        ...page(
+          'wx.getExtConfigSync().name = "changed"; log(wx.getExtConfigSync()); wx.getExtConfig({ success: ({ extConfig }) => log(extConfig.name) });',
+        ),
+        'ext.json':
+          '{"extEnable": true, "extAppid": "wx0000000000000001", "ext": {"name": "acme"}}',
+      },
+      steps: ['go'],
+      log: ['{"name":"acme"}', 'acme'],
+    },
+    {
+      says: 'gives nothing of an ext.json that is switched off',
+      files: {
+        ...page('log(wx.getExtConfigSync());'),
+        'ext.json': '{"extEnable": false, "ext": {"name": "acme"}}',
+      },
+      steps: ['go'],
+      log: ['{}'],
+    },
   ],
 };
 
