@@ -9,6 +9,7 @@ const AIMS: Readonly<
   'startup.script.bytes': { words: '<= 80 KB', holds: (bytes) => bytes <= 80_000 },
   'page.firstPaint.ratioToHandWritten': { words: '<= 1.3', holds: (ratio) => ratio <= 1.3 },
   'fleet.ratioToOfficial': { words: '>= 3', holds: (ratio) => ratio >= 3 },
+  'provider.platform.notOnce.count': { words: '0', holds: (count) => count === 0 },
   'sandbox.start.ms': { words: '< 1 s', holds: (ms) => ms < 1000 },
   'sandbox.load.errors.count': { words: '0', holds: (count) => count === 0 },
   'sandbox.signIn.p99.ms': { words: '<= 250 ms', holds: (ms) => ms <= 250 },

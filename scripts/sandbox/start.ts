@@ -33,6 +33,8 @@ import { type Authority, loadAuthority } from './tls/authority';
 import { startProxy } from './tls/proxy';
 import { clientSide } from './wechat/client-side';
 import { WechatCloud } from './wechat/cloud';
+import { ThirdPartyPlatform } from './wechat/platform/platform';
+import { platformRoutes } from './wechat/platform/routes';
 import { miniProgram } from './wechat/program';
 import { wechatRefusals } from './wechat/refusals';
 import { serverSide } from './wechat/server-side';
@@ -79,7 +81,11 @@ async function start(
   );
 
   const cloud = new WechatCloud(clock, people, registrations(tenant, options), store);
-  const wechatRoutes = new Hono<Env>().route('/', clientSide(cloud)).route('/', serverSide(cloud));
+  const platform = new ThirdPartyPlatform(clock, cloud, store);
+  const wechatRoutes = new Hono<Env>()
+    .route('/', clientSide(cloud))
+    .route('/', serverSide(cloud))
+    .route('/', platformRoutes(platform));
   const wechatDouble = {
     ...shared,
     ...doubleOf('WeChat', wechatRoutes, wechatRefusals),
@@ -126,12 +132,12 @@ async function start(
   const faults = [genauthDouble.faults, wechatDouble.faults];
   for (const rule of options.faults ?? []) enqueue(faults, rule);
   const reset = () => {
-    for (const part of [people, tenant, cloud, accounts, gateway, tokens, tickets, codes])
+    for (const part of [people, tenant, cloud, platform, accounts, gateway, tokens, tickets, codes])
       part.reset();
     for (const each of faults) each.clear();
     journal.clear();
   };
-  const known = { people, accounts, tenant, tokens, cloud, faults, journal };
+  const known = { people, accounts, tenant, tokens, cloud, platform, faults, journal };
   const extra = controlRoutes({ ...known, clock: options.clock, store, urls, origin, reset });
   const genauth = await startServer(genauthRoutes, { ...genauthDouble, extra });
   keepOpen(genauth);

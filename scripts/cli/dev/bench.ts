@@ -7,6 +7,7 @@ import { journeyNumbers, launchPath } from '../../bench/journey';
 import type { Numbers } from '../../bench/numbers';
 import { packageNumbers } from '../../bench/package';
 import { pageNumbers } from '../../bench/pages';
+import { platformNumbers } from '../../bench/platform';
 import { qaNumbers } from '../../bench/qa';
 import { type Measured, type Part, runParts } from '../../bench/run-parts';
 import { sandboxNumbers } from '../../bench/sandbox';
@@ -25,6 +26,7 @@ const alone: Readonly<Record<string, Measure>> = {
   simulator: compileNumbers,
   brand: brandNumbers,
   fleet: fleetNumbers,
+  platform: platformNumbers,
   sandbox: sandboxNumbers,
 };
 const inEnvironment: Readonly<Record<string, MeasureInEnvironment>> = {

@@ -10,10 +10,14 @@ import { type Result, summaryMarkdown } from './summary';
  * and the last one under a name that CI can know.
  */
 export function writeReports(folder: string, result: Result): void {
+  writeReport(folder, result, summaryMarkdown(result));
+}
+
+/** The same of a run of another kind: what its index shows, and its page. */
+export function writeReport(folder: string, result: IndexedResult, markdown: string): void {
   const runs = join(folder, 'reports');
   mkdirSync(runs, { recursive: true });
   const json = `${JSON.stringify(result, null, 2)}\n`;
-  const markdown = summaryMarkdown(result);
   writeFileSync(join(runs, `${result.run}.json`), json);
   writeFileSync(join(runs, `${result.run}.md`), markdown);
   replace(join(runs, 'index.md'), indexOf(runs));
@@ -30,9 +34,19 @@ const head = z.object({
   run: z.string(),
   kind: z.string(),
   version: z.string(),
-  robot: z.number(),
+  robot: z.number().optional(),
   brands: z.array(z.object({ ok: z.boolean(), mayHaveArrived: z.boolean().default(false) })),
 });
+
+/** What the index shows of a run. */
+export interface IndexedResult {
+  readonly run: string;
+  readonly kind: string;
+  readonly version: string;
+  /** Of the official tool. */
+  readonly robot?: number;
+  readonly brands: readonly { readonly ok: boolean; readonly mayHaveArrived?: boolean }[];
+}
 
 /** Made of the reports that are there: two runs that end at once both stand in it. */
 function indexOf(runs: string): string {
@@ -56,7 +70,7 @@ function rowOf(file: string, path: string): string {
   const { run, kind, version, robot, brands } = read.data;
   const failed = brands.filter(({ ok }) => !ok);
   const unsure = failed.filter(({ mayHaveArrived }) => mayHaveArrived).length;
-  return `| [${run}](${run}.md) | ${kind} | ${version} | ${robot} | ${brands.length - failed.length} | ${failed.length} | ${unsure} |`;
+  return `| [${run}](${run}.md) | ${kind} | ${version} | ${robot ?? ''} | ${brands.length - failed.length} | ${failed.length} | ${unsure} |`;
 }
 
 function parse(text: string): unknown {

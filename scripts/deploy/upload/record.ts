@@ -74,9 +74,12 @@ export function claim(file: string, record: UploadRecord): 'claimed' | 'taken' {
   }
 }
 
-/** In one step, so that a reader finds the old record or the new one; in place on a full disk. */
 export function settle(file: string, outcome: Outcome): void {
-  const text = JSON.stringify(outcome);
+  replaceRecord(file, JSON.stringify(outcome));
+}
+
+/** In one step, so that a reader finds the old record or the new one; in place on a full disk. */
+export function replaceRecord(file: string, text: string): void {
   const fresh = `${file}.${process.pid}`;
   try {
     write(fresh, 'w', text);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { API_CODES } from './api-codes';
+import { platformErrors } from './platform-errors';
 import { wechatErrors } from './wechat-errors';
 
 const httpStatus = z.int().min(200).max(599);
 const ms = z.number().min(0).max(3600_000);
-const errcodes = new Set<number>(Object.values(wechatErrors).map(({ errcode }) => errcode));
+const errcodes = new Set<number>(
+  [...Object.values(wechatErrors), ...Object.values(platformErrors)].map(({ errcode }) => errcode),
+);
 
 /** What can go wrong with one request. */
 export const fault = z.discriminatedUnion('kind', [

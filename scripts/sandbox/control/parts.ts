@@ -7,6 +7,7 @@ import type { Tenant } from '../genauth/tenant';
 import type { Tokens } from '../genauth/tokens';
 import type { Store } from '../store/store';
 import type { WechatCloud } from '../wechat/cloud';
+import type { ThirdPartyPlatform } from '../wechat/platform/platform';
 
 /** What can be looked at and changed from outside. */
 export interface ControlParts {
@@ -17,6 +18,7 @@ export interface ControlParts {
   readonly tenant: Tenant;
   readonly tokens: Tokens;
   readonly cloud: WechatCloud;
+  readonly platform: ThirdPartyPlatform;
   readonly faults: readonly Faults[];
   readonly journal: Journal;
   /** Where both servers listen. */

@@ -7,6 +7,7 @@ import { observeRoutes } from './observe';
 import { consolePage } from './page';
 import type { ControlParts } from './parts';
 import { peopleRoutes } from './people';
+import { platformControl } from './platform';
 import { ControlError } from './read';
 import { wechatRoutes } from './wechat';
 
@@ -46,7 +47,7 @@ export function controlRoutes(parts: ControlParts): Hono<Env> {
   });
   control.get('/', (c) => c.json(state()));
   control.route('/', consolePage());
-  for (const each of [peopleRoutes, consoleRoutes, wechatRoutes, observeRoutes])
+  for (const each of [peopleRoutes, consoleRoutes, wechatRoutes, platformControl, observeRoutes])
     control.route('/', each(parts));
   control.all('*', (c) =>
     c.json(

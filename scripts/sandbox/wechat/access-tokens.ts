@@ -10,10 +10,15 @@ const FORCED_A_DAY = 20;
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/**
+ * By which way it was got; tokens of one know nothing of another's. `component` and `authorizer` are
+ * a third-party platform's own, and its one for a mini program that it looks after.
+ */
+export type TokenKind = 'token' | 'stable_token' | 'component' | 'authorizer';
+
 interface AccessToken {
   readonly appid: string;
-  /** Tokens of `token` and `stable_token` know nothing of each other. */
-  readonly by: 'token' | 'stable_token';
+  readonly by: TokenKind;
   readonly expiresAt: number;
 }
 
@@ -43,9 +48,9 @@ export class AccessTokens {
     this.#forced.clear();
   }
 
-  /** `cgi-bin/token`: another one each time. */
-  next(appid: string): TokenAnswer {
-    return this.#issue(appid, 'token');
+  /** `cgi-bin/token`, and a platform's ways: another one each time. */
+  next(appid: string, by: Exclude<TokenKind, 'stable_token'> = 'token'): TokenAnswer {
+    return this.#issue(appid, by);
   }
 
   /** `stable_token`: asking again changes nothing, unless it is told to. */
@@ -65,10 +70,17 @@ export class AccessTokens {
 
   /** The AppID that an access token was given to. */
   appidOf(token: string | undefined): string | WechatError {
+    const owner = this.ownerOf(token);
+    if ('errcode' in owner) return owner;
+    return owner.by === 'component' ? wechatErrors.badToken : owner.appid;
+  }
+
+  /** Whom an access token was given to, and how. */
+  ownerOf(token: string | undefined): Pick<AccessToken, 'appid' | 'by'> | WechatError {
     if (!token) return wechatErrors.tokenMissing;
     const issued = this.#issued.get(token);
     if (!issued) return wechatErrors.badToken;
-    return issued.expiresAt > this.clock.now() ? issued.appid : wechatErrors.tokenExpired;
+    return issued.expiresAt > this.clock.now() ? issued : wechatErrors.tokenExpired;
   }
 
   #current(appid: string, by: AccessToken['by']): [string, AccessToken] | undefined {

@@ -1,4 +1,5 @@
 import type { Refusals } from '../base/http';
+import { platformErrors } from '../contract/platform-errors';
 import { wechatErrors } from '../contract/wechat-errors';
 
 /** How WeChat says no where no endpoint of its own has an answer: HTTP 200 and an `errcode`. */
@@ -11,7 +12,9 @@ export const wechatRefusals: Refusals = {
     switch (fault.kind) {
       case 'errcode':
         return Response.json(
-          Object.values(wechatErrors).find(({ errcode }) => errcode === fault.errcode),
+          [...Object.values(wechatErrors), ...Object.values(platformErrors)].find(
+            ({ errcode }) => errcode === fault.errcode,
+          ),
         );
       case 'expired-code':
         return Response.json(wechatErrors.badCode);

@@ -1,10 +1,11 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../base/http';
 import { openidOf, unionidOf } from '../base/identity';
 import { international } from '../base/phone-number';
 import { type WechatError, wechatErrors } from '../contract/wechat-errors';
 import type { WechatCloud } from './cloud';
+import { readJson } from './read-json';
 
 const tokenBody = z.object({
   grant_type: z.string().optional(),
@@ -73,17 +74,6 @@ export function serverSide(cloud: WechatCloud): Hono<Env> {
   });
 
   return routes;
-}
-
-async function readJson<T>(c: Context<Env>, shape: z.ZodType<T>): Promise<T | WechatError> {
-  const text = await c.req.text();
-  if (text === '') return wechatErrors.emptyPost;
-  try {
-    const body = shape.safeParse(JSON.parse(text));
-    return body.success ? body.data : wechatErrors.badFormat;
-  } catch {
-    return wechatErrors.badFormat;
-  }
 }
 
 /** Each parameter that is missing has its own number. */

@@ -40,6 +40,7 @@ export const TOOLS: Table = {
         'jose',
         'setup',
         '@mini-login/platform/git',
+        '@mini-login/platform/lock-file',
         '@mini-login/platform/paths',
         '@mini-login/platform/processes',
         'node',
@@ -166,6 +167,7 @@ export const TOOLS: Table = {
     files: ['scripts/bench/'],
     may: [
       ...['@mini-login/server', '@mini-login/simulator', '@mini-login/simulator/compiler'],
+      ...['@mini-login/platform/processes', '@mini-login/sandbox'],
       ...['brand-tool', 'deploy', 'doctor', 'environment (types)', 'journey', 'setup'],
       ...['upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
     ],

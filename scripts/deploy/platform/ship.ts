@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { todo } from '../../messages/platform';
+import { say } from '../../messages/say';
+import { isDiskError } from '../disk';
+import type { Timing } from './pace';
+import { type PlatformRecord, readPlatformRecord, writePlatformRecord } from './record';
+import type { PlatformRun } from './run';
+import {
+  type After,
+  askReview,
+  commit,
+  lookUp,
+  recover,
+  release,
+  type StepContext,
+  submit,
+  waitForCheck,
+} from './steps';
+import { lostTrouble, type Trouble, trouble, troubleOf } from './trouble';
+
+/** What is to be committed to one mini program. */
+export interface Target {
+  readonly brand: string;
+  readonly appId: string;
+  readonly version: string;
+  readonly extJson: string;
+}
+
+/** What came of one brand. A brand's failure is its own: it stops no other. */
+export type PlatformShipment =
+  | {
+      readonly ok: true;
+      readonly brand: string;
+      readonly appId: string;
+      readonly version: string;
+      readonly state: PlatformRecord['state'];
+      readonly review: PlatformRecord['review'];
+      readonly ms: number;
+    }
+  | ({
+      readonly ok: false;
+      readonly brand: string;
+      readonly appId: string | null;
+      readonly version: string | null;
+    } & Trouble);
+
+/** How often one call's fate is looked for, with a pause before each that grows. */
+const MOST_LOST = 5;
+const PAUSE_MS = 1_000;
+
+/** Real time. */
+export const realTiming: Timing = { now: () => Date.now(), wait: (ms) => sleep(ms) };
+
+/**
+ * Brings one mini program as far as the run wants, from wherever it is: what can't be taken back is
+ * written down before it is sent, and what was cut off is asked of WeChat before anything is sent
+ * again. So a run that ended at any moment is continued by the next.
+ */
+export async function shipOnPlatform(
+  run: PlatformRun,
+  target: Target,
+  onProgress: (words: string) => void = () => undefined,
+): Promise<PlatformShipment> {
+  const startedAt = performance.now();
+  const { brand, appId, version } = target;
+  const fail = (why: Trouble) => ({ ok: false, brand, appId, version, ...why }) as const;
+  try {
+    const after = await advance(run, target, onProgress);
+    if ('trouble' in after) return fail(after.trouble);
+    const { state, review } = after.record;
+    if (state === 'submitted' && review?.status === 1)
+      return fail(trouble('rejected', review.reason, say(todo.rejected())));
+    const ms = performance.now() - startedAt;
+    return { ok: true, brand, appId, version, state, review, ms };
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return fail(trouble(isDiskError(error) ? 'disk' : 'error', words, null));
+  }
+}
+
+type Step = (context: StepContext) => Promise<After>;
+
+async function advance(
+  run: PlatformRun,
+  target: Target,
+  onProgress: (words: string) => void,
+): Promise<After> {
+  let record = begin(run, target);
+  let isAsked = record.state !== 'new';
+  let isReviewAsked = false;
+  for (let lost = 0; ; ) {
+    const step: Step | null = isAsked ? nextStep(record, run, isReviewAsked) : lookUp;
+    if (step === null) return { record };
+    const after: After = await step({
+      run,
+      record,
+      extJson: target.extJson,
+      save(change) {
+        record = { ...record, ...change, at: run.timing.now() };
+        writePlatformRecord(run.out, record);
+        return record;
+      },
+      say: onProgress,
+    });
+    if ('trouble' in after) return after;
+    record = after.record;
+    if (after.lost === undefined) {
+      isAsked = true;
+      isReviewAsked ||= step === askReview;
+      continue;
+    }
+    lost += 1;
+    if (lost > MOST_LOST) return { trouble: lostOf(record, after.lost) };
+    await run.timing.wait(PAUSE_MS * lost);
+  }
+}
+
+function lostOf({ state, brand }: PlatformRecord, message: string): Trouble {
+  const mayHaveArrived = ['committing', 'submitting', 'releasing'].includes(state);
+  return mayHaveArrived ? lostTrouble(message) : troubleOf({ kind: 'offline', message }, brand);
+}
+
+/**
+ * Where it stands. A record of the same target counts; else WeChat is asked, because an earlier
+ * run's record may be on another machine.
+ */
+function begin(run: PlatformRun, { brand, appId, version, extJson }: Target): PlatformRecord {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([run.templateId, version, extJson]))
+    .digest('hex')
+    .slice(0, 12);
+  const known = readPlatformRecord(run.out, appId);
+  if (known?.digest === digest) return known;
+  // WeChat gives the description back, and so says whether a version is the one that is meant.
+  const description = `${run.description.slice(0, 100)} [${digest}]`;
+  return {
+    ...{ v: 1, brand, appId, digest, version, description },
+    ...{ state: 'new', at: run.timing.now(), review: null },
+  };
+}
+
+/** Null: this is as far as the run wants, or as WeChat lets it for now. */
+function nextStep(
+  { state, review }: PlatformRecord,
+  run: PlatformRun,
+  isReviewAsked: boolean,
+): Step | null {
+  switch (state) {
+    case 'new':
+      return commit;
+    case 'committing':
+    case 'submitting':
+    case 'releasing':
+      return recover;
+    case 'committed':
+      return waitForCheck;
+    case 'checked':
+      return run.submit ? submit : null;
+    case 'submitted':
+      if (!isReviewAsked) return askReview;
+      return run.release && review?.status === 0 ? release : null;
+    case 'released':
+      return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { steps, todo } from '../../messages/platform';
+import { say } from '../../messages/say';
+import { summary as messages } from '../../messages/upload';
+import type { PlatformRecord } from './record';
+import type { PlatformShipment } from './ship';
+
+/** One run over the third-party platform. */
+export interface PlatformResult {
+  readonly run: string;
+  readonly kind: 'platform';
+  readonly version: string;
+  readonly templateId: number;
+  readonly brands: readonly PlatformShipment[];
+}
+
+type Place = Pick<PlatformRecord, 'state' | 'review'>;
+
+const reviews = [
+  steps.approved,
+  steps.rejected,
+  steps.underReview,
+  steps.withdrawn,
+  steps.delayed,
+] as const;
+
+/** Where a version is, in a word or two. */
+export function placeOf({ state, review }: Place): string {
+  if (state === 'released') return say(steps.released());
+  if (review !== null) return say((reviews[review.status] ?? steps.underReview)());
+  return say(state === 'checked' ? steps.checked() : steps.committed());
+}
+
+/** What a person, or the next run, has to do for it; null: nothing. */
+export function todoOf({ state, review }: Place): string | null {
+  if (state === 'released') return null;
+  if (review === null) return say(todo.submit());
+  if (review.status === 0) return say(todo.release());
+  if (review.status === 1) return `${say(todo.rejected())} ${review.reason}`.trim();
+  return say(review.status === 3 ? todo.withdrawn() : todo.wait());
+}
+
+export function platformOutcome(one: PlatformShipment): string {
+  if (one.ok) return placeOf(one);
+  return say(one.mayHaveArrived ? steps.failedUnsure() : steps.failed());
+}
+
+/** For the terminal: failures last, where they are seen. */
+export function platformText({ brands }: PlatformResult): string {
+  const rows = brands.flatMap((one) => {
+    if (!one.ok) return [];
+    const next = todoOf(one);
+    const row = `${say(messages.ok()).padEnd(5)} ${one.brand.padEnd(20)} ${one.appId}  ${one.version}  ${placeOf(one)}`;
+    return next === null ? [row] : [row, `      → ${next}`];
+  });
+  const wrong = brands.flatMap((one) =>
+    one.ok
+      ? []
+      : [
+          `${say(messages.fail()).padEnd(5)} ${one.brand.padEnd(20)} ${one.reason}  ${one.appId ?? ''}`,
+          ...reasonsOf(one).map((line) => `      ${line}`),
+        ],
+  );
+  const failed = brands.filter(({ ok }) => !ok).length;
+  const end = say(
+    failed === 0 ? messages.allDone(brands.length) : messages.someFailed(failed, brands.length),
+  );
+  return `${[...rows, ...wrong, '', end].join('\n')}\n`;
+}
+
+export function platformMarkdown(result: PlatformResult): string {
+  const rows = result.brands.map((one) => {
+    const id = one.appId === null ? '' : `\`${one.appId}\``;
+    return one.ok
+      ? `| ${one.brand} | ${id} ${cell(one.version)} | ${placeOf(one)} | ${cell(todoOf(one) ?? '')} |`
+      : `| ${one.brand} | ${id} | **${platformOutcome(one)}** (${one.reason}) | ${cell(reasonsOf(one).join(' '))} |`;
+  });
+  return `## ${result.kind} ${cell(result.version)} (${result.templateId})
+
+| ${say(messages.brand())} | AppID | | |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+function reasonsOf(one: Extract<PlatformShipment, { ok: false }>): readonly string[] {
+  return [...one.problems, ...(one.remedy === null ? [] : [`→ ${one.remedy}`])];
+}
+
+function cell(text: string): string {
+  return text.replace(/[|\n<]/g, ' ');
+}

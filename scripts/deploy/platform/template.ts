@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { remedies, troubles } from '../../messages/platform';
+import { say } from '../../messages/say';
+import { type Trouble, trouble, troubleOf } from './trouble';
+import type { WechatApi } from './wechat-api';
+
+const drafts = z.object({
+  draft_list: z
+    .array(
+      z.object({
+        draft_id: z.number(),
+        create_time: z.number(),
+        user_version: z.string(),
+        source_miniprogram_appid: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
+const templates = z.object({
+  template_list: z
+    .array(
+      z.object({
+        template_id: z.number(),
+        create_time: z.number(),
+        user_version: z.string(),
+        source_miniprogram_appid: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
+
+export interface WantedTemplate {
+  /** The third-party platform itself. */
+  readonly componentAppId: string;
+  /** The brand pack of the development mini program, and its AppID. */
+  readonly brand: string;
+  readonly appId: string;
+  readonly version: string;
+}
+
+/**
+ * The template of this version: found in the library, or made of the draft that the official tool
+ * has left. The library holds 200, so it is looked at before anything is added to it.
+ */
+export async function findTemplate(
+  api: WechatApi,
+  wanted: WantedTemplate,
+): Promise<number | Trouble> {
+  const { componentAppId, brand, version } = wanted;
+  const isWanted = (one: { user_version: string; source_miniprogram_appid?: string | undefined }) =>
+    one.user_version === version && (one.source_miniprogram_appid ?? wanted.appId) === wanted.appId;
+  const find = async () => {
+    const answer = await api.get(componentAppId, '/wxa/gettemplatelist');
+    if (answer.kind !== 'ok') return troubleOf(answer, brand);
+    const own = templates.parse(answer.body).template_list.filter(isWanted);
+    return own.sort((a, b) => b.create_time - a.create_time || b.template_id - a.template_id).at(0)
+      ?.template_id;
+  };
+  const found = await find();
+  if (found !== undefined) return found;
+
+  const box = await api.get(componentAppId, '/wxa/gettemplatedraftlist');
+  if (box.kind !== 'ok') return troubleOf(box, brand);
+  const draft = drafts.parse(box.body).draft_list.filter(isWanted).at(-1);
+  const missing = trouble(
+    'template',
+    say(troubles.noTemplate(version)),
+    say(remedies.template(brand)),
+  );
+  if (!draft) return missing;
+  const added = await api.post(componentAppId, '/wxa/addtotemplate', { draft_id: draft.draft_id });
+  // Whether it arrived stands in the library.
+  if (added.kind !== 'ok' && added.kind !== 'unsure') return troubleOf(added, brand);
+  return (await find()) ?? missing;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Pace } from './pace';
+import type { Provider } from './provider';
+import type { Secrets } from './secrets';
+import { TokenError, type Tokens } from './tokens';
+
+/** What came of one call. Only `refused`, `offline` and `token` mean that nothing happened. */
+export type Answer =
+  | { readonly kind: 'ok'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'refused'; readonly errcode: number; readonly errmsg: string }
+  | { readonly kind: 'offline' | 'token' | 'unsure'; readonly message: string };
+
+export interface ApiOptions {
+  readonly provider: Pick<Provider, 'api'>;
+  readonly tokens: Tokens;
+  readonly pace: Pace;
+  readonly secrets: Secrets;
+  /** ms until WeChat counts as silent. */
+  readonly timeout: number;
+}
+
+const head = z.looseObject({
+  errcode: z.number().int().default(0),
+  errmsg: z.string().default(''),
+});
+
+/** WeChat says that the token is not good; it has done nothing, so another one is tried. */
+const TOKEN_CODES = [40001, 40014, 42001];
+const TOO_OFTEN = 45011;
+/** Minutes that are waited for, one after the other, until "too often" is the answer. */
+const MOST_HOLDS = 30;
+/** "System error": nobody knows what became of it. */
+const BUSY = -1;
+
+/** Before the connection stands, nothing can have arrived. */
+const NOT_SENT = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/** WeChat's servers, asked with a token of this mini program, or of the platform itself. */
+export class WechatApi {
+  constructor(readonly options: ApiOptions) {}
+
+  get(appId: string, path: string): Promise<Answer> {
+    return this.#ask(appId, path, undefined);
+  }
+
+  post(appId: string, path: string, body: object): Promise<Answer> {
+    return this.#ask(appId, path, JSON.stringify(body));
+  }
+
+  async #ask(appId: string, path: string, body: string | undefined): Promise<Answer> {
+    const { pace, tokens, secrets } = this.options;
+    let fresh = false;
+    for (let holds = 0; ; ) {
+      await pace.turn(path);
+      let token: string;
+      try {
+        token = await tokens.for(appId, fresh);
+      } catch (error) {
+        if (error instanceof TokenError) return { kind: 'token', message: error.message };
+        throw error;
+      }
+      const answer = await this.#send(path, token, body);
+      if (answer.kind !== 'refused') return answer;
+      if (TOKEN_CODES.includes(answer.errcode) && !fresh) {
+        fresh = true;
+      } else if (answer.errcode === TOO_OFTEN && holds < MOST_HOLDS) {
+        holds += 1;
+        pace.hold(path);
+      } else return { ...answer, errmsg: secrets.hide(answer.errmsg) };
+    }
+  }
+
+  async #send(path: string, token: string, body: string | undefined): Promise<Answer> {
+    const { provider, secrets, timeout } = this.options;
+    const url = new URL(path, provider.api);
+    url.searchParams.set('access_token', token);
+    let text: string;
+    try {
+      const response = await fetch(url, {
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeout),
+        ...(body === undefined
+          ? {}
+          : { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+      });
+      text = await response.text();
+    } catch (error) {
+      const cause = error instanceof Error ? error.cause : undefined;
+      const code: unknown = Reflect.get(Object(cause), 'code');
+      const message = secrets.hide(String(code ?? (error instanceof Error ? error.name : error)));
+      return { kind: NOT_SENT.includes(String(code)) ? 'offline' : 'unsure', message };
+    }
+    const read = head.safeParse(parse(text));
+    if (!read.success) return { kind: 'unsure', message: 'the answer is no JSON of WeChat' };
+    const { errcode, errmsg } = read.data;
+    if (errcode === BUSY) return { kind: 'unsure', message: `${errmsg} (${errcode})` };
+    return errcode === 0 ? { kind: 'ok', body: read.data } : { kind: 'refused', errcode, errmsg };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

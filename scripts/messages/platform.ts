@@ -1,0 +1,157 @@
+import { text } from './say';
+
+const example =
+  '{"componentAppId": "wx...", "tokens": {"command": ["node", "tokens.mjs"]}} or {"tokens": {"endpoint": "https://tokens.example/{appId}"}}';
+
+/** What the third-party platform's file and its tokens may lack. */
+export const provider = {
+  noFile: (file: string) =>
+    text(
+      `${file}: not found; it names the platform and where its tokens come from: ${example}`,
+      `${file}：没有找到；它写明第三方平台以及令牌从哪里来：${example}`,
+    ),
+  badFile: (file: string, why: string) => text(`${file}: ${why}`, `${file}：${why}`),
+  tokenFailed: (appId: string, why: string) =>
+    text(`there is no token for ${appId}: ${why}`, `拿不到 ${appId} 的令牌：${why}`),
+  tokenRemedy: () =>
+    text(
+      'ask the command or the endpoint of platform.json yourself; the mini program must have given your platform set 18',
+      '请自己运行 platform.json 里的命令或请求其中的地址；小程序须已把权限集 18 授权给您的平台',
+    ),
+  noTokenInAnswer: () =>
+    text(
+      'the answer holds no access_token, as text or as JSON',
+      '回答里没有 access_token（文本或 JSON）',
+    ),
+  httpStatus: (status: number) => text(`it answers HTTP ${status}`, `它返回 HTTP ${status}`),
+  exitCode: (code: string) => text(`the command ends with ${code}`, `命令以 ${code} 结束`),
+} as const;
+
+/** What came of one step, and of a run. */
+export const steps = {
+  committing: () => text('committing', '正在上传代码'),
+  asking: () => text("asking WeChat for the brand's state", '正在向微信查询状态'),
+  checking: () => text('waiting for the check of the code', '正在等待代码检测'),
+  submitting: () => text('submitting for review', '正在提交审核'),
+  releasing: () => text('releasing', '正在发布'),
+  waiting: () => text('WeChat asks to slow down; waiting', '微信要求放慢，正在等待'),
+
+  committed: () => text('trial version', '体验版'),
+  checked: () => text('trial version, checked', '体验版，已检测'),
+  underReview: () => text('under review', '审核中'),
+  delayed: () => text('under review, delayed', '审核延后'),
+  approved: () => text('approved', '审核通过'),
+  rejected: () => text('rejected', '被驳回'),
+  withdrawn: () => text('withdrawn', '已撤回'),
+  released: () => text('live', '已发布'),
+  failed: () => text('failed', '失败'),
+  failedUnsure: () => text('failed, and may have arrived', '失败，可能已到达'),
+} as const;
+
+/** What a person or a later run has to do. */
+export const todo = {
+  submit: () =>
+    text('npm run upload -- --platform --submit', 'npm run upload -- --platform --submit'),
+  wait: () => text("WeChat's review; ask again later", '等待微信审核，稍后再查'),
+  release: () =>
+    text('npm run upload -- --platform --release', 'npm run upload -- --platform --release'),
+  rejected: () =>
+    text(
+      'correct what the reviewer names, give the brand another version, and run the same again',
+      '请按审核意见修改，给品牌一个新版本，再运行同一命令',
+    ),
+  withdrawn: () =>
+    text(
+      'somebody withdrew it; give the brand another version to submit it again',
+      '有人撤回了审核；要再次提交，请给品牌一个新版本',
+    ),
+  consoleReview: (appId: string) =>
+    text(
+      `mp.weixin.qq.com of ${appId} → 管理 → 版本管理: choose it as trial version, submit it for review, release it`,
+      `${appId} 的 mp.weixin.qq.com → 管理 → 版本管理：选为体验版、提交审核、发布`,
+    ),
+  upload: () => text('npm run upload', 'npm run upload'),
+  lookWhetherArrived: () =>
+    text(
+      'it may have arrived: look at 管理 → 版本管理 before you send it again',
+      '可能已经到达：再次发送之前，请查看 管理 → 版本管理',
+    ),
+  none: () => text('nothing', '无'),
+} as const;
+
+/** Why a step failed, and what to do about it. */
+export const troubles = {
+  refuses: (words: string, code: number) =>
+    text(`WeChat refuses: ${words} (${code})`, `微信拒绝：${words}（${code}）`),
+  offline: (words: string) => text(`WeChat is not reached: ${words}`, `连接不上微信：${words}`),
+  unsure: (words: string) =>
+    text(
+      `the answer got lost, and WeChat does not say what became of it: ${words}`,
+      `回答丢失，微信也没有说明结果：${words}`,
+    ),
+  checkTooLong: () => text('the check of the code is not over yet', '代码检测还没有完成'),
+  notBegun: () => text('not begun', '还没开始'),
+  busy: (pid: number) =>
+    text(
+      `another run (process ${pid}) is at it; wait for it`,
+      `另一次运行（进程 ${pid}）正在进行，请等它结束`,
+    ),
+  noRest: () => text("this month's quota of reviews is used up", '本月提审额度已用完'),
+  privateApis: (apis: string) =>
+    text(
+      `the template uses location APIs that this mini program did not declare or may not use: ${apis}`,
+      `模板用到了该小程序未声明或无权使用的地理位置接口：${apis}`,
+    ),
+  noCategory: () => text('the mini program has no service category', '小程序还没有服务类目'),
+  noTemplate: (version: string) =>
+    text(
+      `the platform has neither a template nor a draft of version ${version}`,
+      `平台里没有版本 ${version} 的模板或草稿`,
+    ),
+} as const;
+
+export const remedies = {
+  again: () => text('run the same again', '请再运行同一命令'),
+  template: (name: string) =>
+    text(
+      `upload it from the development mini program: npm run upload -- ${name}`,
+      `请从开发小程序上传：npm run upload -- ${name}`,
+    ),
+  quota: () =>
+    text(
+      'ask for more in 小程序服务商助手, or run the same again next month',
+      '请在「小程序服务商助手」申请，或下月再运行同一命令',
+    ),
+  today: () =>
+    text(
+      "today's calls are used up: run the same again tomorrow",
+      '今天的调用次数已用完：请明天再运行',
+    ),
+  right: () =>
+    text(
+      'the mini program must give your platform set 18 (开发管理) once more',
+      '小程序须重新把权限集 18（开发管理）授权给您的平台',
+    ),
+  underReview: () =>
+    text(
+      'another version is under review: wait for it, or withdraw it',
+      '另一个版本正在审核：请等待，或撤回它',
+    ),
+  setUp: () =>
+    text(
+      'its owner has to set name, icon, introduction and service category at mp.weixin.qq.com',
+      '请其管理员在 mp.weixin.qq.com 设置名称、头像、简介和服务类目',
+    ),
+  extJson: (brand: string) =>
+    text(`npm run brand -- ${brand} --ext`, `npm run brand -- ${brand} --ext`),
+  privateApis: () =>
+    text(
+      'declare them in requiredPrivateInfos, ask for the permission, or take them out of the template',
+      '请在 requiredPrivateInfos 声明、申请权限，或从模板去掉',
+    ),
+  arrived: () =>
+    text(
+      'run the same again: WeChat is asked first, and nothing is sent twice',
+      '请再运行同一命令：会先向微信查询，不会重复发送',
+    ),
+} as const;

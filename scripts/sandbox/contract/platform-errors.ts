@@ -1,0 +1,71 @@
+import type { WechatError } from './wechat-errors';
+
+/**
+ * What WeChat answers to a third-party platform that looks after mini programs, each in HTTP 200.
+ * https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/code-management/api_commit
+ * https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/code-management/api_submitaudit
+ */
+export const platformErrors = {
+  invalidArgs: { errcode: 40097, errmsg: 'invalid args' },
+  invalidAccessToken: { errcode: 40014, errmsg: 'invalid access_token' },
+  badTicket: { errcode: 61006, errmsg: 'component ticket is invalid' },
+  notAuthorised: { errcode: 61007, errmsg: 'api is unauthorized to component' },
+  needsComponentToken: { errcode: 61014, errmsg: 'must use component token for component api' },
+  badRefreshToken: { errcode: 61023, errmsg: 'refresh_token is invalid' },
+  checkUnfinished: {
+    errcode: 61039,
+    errmsg: 'code privacy check task is not finished, please try again in a minute',
+  },
+  privateApis: {
+    errcode: 61040,
+    errmsg: 'code contains private apis without permission or config',
+  },
+  badTag: { errcode: 85006, errmsg: 'invalid tag format' },
+  badPage: { errcode: 85007, errmsg: 'invalid page path' },
+  badCategory: { errcode: 85008, errmsg: 'category is in invalid format' },
+  underAudit: { errcode: 85009, errmsg: 'already submit a version under auditing' },
+  emptyItem: { errcode: 85010, errmsg: 'item_list has an empty item' },
+  badTitle: { errcode: 85011, errmsg: 'invalid title' },
+  badAuditId: { errcode: 85012, errmsg: 'invalid audit id' },
+  badExtJson: {
+    errcode: 85013,
+    errmsg: 'invalid ext_json, parse fail or containing invalid path',
+  },
+  noTemplate: { errcode: 85014, errmsg: 'template not exist' },
+  manyDomains: { errcode: 85016, errmsg: 'domain count reach limit' },
+  noNewDomain: { errcode: 85017, errmsg: 'no domain to modify after filtered' },
+  foreignDomain: { errcode: 85018, errmsg: 'domain is not set in the third party platform' },
+  noAudit: { errcode: 85019, errmsg: 'no version is under auditing' },
+  notApproved: { errcode: 85020, errmsg: 'status not allowed' },
+  badAction: { errcode: 85022, errmsg: 'invalid action' },
+  itemCount: { errcode: 85023, errmsg: 'item size is not in valid range' },
+  badTemplate: { errcode: 85043, errmsg: 'invalid template, something wrong?' },
+  packageSize: { errcode: 85044, errmsg: 'package exceed max limit' },
+  unknownPath: { errcode: 85045, errmsg: 'some path in ext_json not exist' },
+  tabWithoutPath: { errcode: 85046, errmsg: 'pagepath missing in tabbar list' },
+  noPages: { errcode: 85047, errmsg: 'pages are empty' },
+  unreadableExtJson: { errcode: 85048, errmsg: 'parse ext_json fail' },
+  longDescription: { errcode: 85051, errmsg: 'data too large' },
+  released: { errcode: 85052, errmsg: 'app is already released' },
+  noDraft: { errcode: 85064, errmsg: 'template not found' },
+  templatesFull: { errcode: 85065, errmsg: 'template list is full' },
+  auditQuota: { errcode: 85085, errmsg: 'submit audit reach limit' },
+  nothingCommitted: { errcode: 85086, errmsg: 'must commit before submit audit' },
+  badDomain: { errcode: 85301, errmsg: 'no domain to modify: a domain breaks the rules' },
+  badPrivateInfos: { errcode: 85310, errmsg: 'invalid requiredPrivateInfos' },
+  clashingPrivateInfos: { errcode: 85311, errmsg: 'requiredPrivateInfos contains exclusive apis' },
+  forbiddenPrivateInfos: {
+    errcode: 85312,
+    errmsg: 'requiredPrivateInfos contains apis without permission',
+  },
+  notThirdParty: { errcode: 86000, errmsg: 'should be called only from third party' },
+  noTrialVersion: { errcode: 86001, errmsg: 'component experience version not exists' },
+  notSetUp: { errcode: 86002, errmsg: 'miniprogram have not completed init procedure' },
+  forbidden: { errcode: 86007, errmsg: 'this mini program may not submit' },
+  ownerSetting: { errcode: 86069, errmsg: 'owner_setting lacks a required field' },
+  noLivePrivacy: { errcode: 86074, errmsg: 'there is no privacy setting of a live version' },
+  noWayBack: { errcode: 87012, errmsg: 'forbid revert this version release' },
+  undoQuota: { errcode: 87013, errmsg: 'no quota to undo code' },
+  concurrent: { errcode: 9402202, errmsg: 'concurrent limit' },
+  standardExtJson: { errcode: 9402203, errmsg: 'invalid ext_json of a standard template' },
+} as const satisfies Record<string, WechatError>;

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createClock,
+  miniProgram,
+  type Sandbox,
+  startSandbox,
+  type VirtualClock,
+} from '@mini-login/sandbox';
+import { openApi, openRun } from '../../../scripts/deploy/platform/open-run';
+import type { Timing } from '../../../scripts/deploy/platform/pace';
+import type { Provider } from '../../../scripts/deploy/platform/provider';
+import type { PlatformRun } from '../../../scripts/deploy/platform/run';
+import { type PlatformShipment, shipOnPlatform } from '../../../scripts/deploy/platform/ship';
+import type { WechatApi } from '../../../scripts/deploy/platform/wechat-api';
+
+export const COMPONENT = 'wx00c0ffee00c0ffee';
+export const FIRST = 'wx00000000000000a1';
+export const SECOND = 'wx00000000000000a2';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A third-party platform with two mini programs, on a clock that only waiting moves. */
+export interface PlatformBench {
+  readonly sandbox: Sandbox;
+  readonly clock: VirtualClock;
+  readonly timing: Timing;
+  /** Of records and reports; another one is another machine. */
+  out: string;
+  provider(more?: Partial<Provider>): Provider;
+  api(more?: Partial<Provider>): WechatApi;
+  run(more?: Partial<PlatformRun>): PlatformRun;
+  ship(appId: string, more?: Partial<PlatformRun>, version?: string): Promise<PlatformShipment>;
+  control(method: string, path: string, body?: Json): Promise<Json>;
+  accepted(appId: string): Promise<unknown>;
+  /** Everything as at the start, with a template. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startPlatformBench(): Promise<PlatformBench> {
+  const clock = createClock({ startAt: Date.UTC(2026, 0, 15, 8), running: false });
+  const programs = [FIRST, SECOND].map((appid) => miniProgram({ appid, secret: 'secret' }));
+  const sandbox = await startSandbox({ clock, programs });
+  const folder = mkdtempSync(join(tmpdir(), 'mini-login-platform-'));
+  const timing: Timing = {
+    now: () => clock.now(),
+    async wait(ms) {
+      clock.advance(ms);
+    },
+  };
+  const bench: PlatformBench = {
+    ...{ sandbox, clock, timing, out: folder },
+    provider: (more = {}) => ({
+      ...{ componentAppId: COMPONENT, templateId: null, reviewNotes: '', callsPerMinute: 6_000 },
+      tokens: { endpoint: `${sandbox.genauth.url}/sandbox/platform/token?appid={appId}` },
+      api: sandbox.wechat.url,
+      ...more,
+    }),
+    api: (more) => openApi(bench.provider(more), { timing, timeout: 5_000, key: undefined }),
+    run: (more = {}) => ({
+      ...openRun({
+        ...{ provider: bench.provider(), api: bench.api(), timing, out: bench.out },
+        ...{ templateId: 1, description: 'test', submit: true, release: false },
+      }),
+      ...more,
+    }),
+    ship: (appId, more, version = '1.0.0') =>
+      shipOnPlatform(bench.run(more), {
+        ...{ brand: appId, appId, version },
+        extJson: JSON.stringify({ extAppid: appId, ext: { name: appId } }),
+      }),
+    async control(method, path, body) {
+      const response = await fetch(`${sandbox.genauth.url}/sandbox/platform${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return (await response.json()) as Json;
+    },
+    async accepted(appId) {
+      const tenants = (await bench.control('GET', '/tenants')) as Record<string, Json>;
+      return tenants[appId]?.accepted;
+    },
+    async reset() {
+      sandbox.reset();
+      bench.out = mkdtempSync(join(folder, 'out-'));
+      await bench.control('POST', '/drafts', { version: '1.0.0' });
+      const { access_token } = await bench.control('GET', `/token?appid=${COMPONENT}`);
+      await fetch(`${sandbox.wechat.url}/wxa/addtotemplate?access_token=${access_token}`, {
+        method: 'POST',
+        body: '{"draft_id":0}',
+      });
+    },
+    async close() {
+      await sandbox.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return bench;
+}
