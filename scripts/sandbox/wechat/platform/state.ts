@@ -119,12 +119,6 @@ export interface Tenant {
   readonly accepted: { readonly commit: number; readonly submit: number; readonly release: number };
 }
 
-/** What of a tenant is not its platform's to change; the control API is. */
-export type TenantSettings = Pick<
-  Tenant,
-  'authorised' | 'named' | 'categories' | 'privateApis' | 'maySubmit'
->;
-
 export const newTenant: Tenant = {
   authorised: true,
   named: true,
