@@ -5,8 +5,8 @@ export interface Alarm {
 }
 
 /**
- * It may ring late, in the background much later, or early, when the clock was set: whoever hears
- * it looks at the clock.
+ * It may ring late, in the background much later, or early, when the clock was set: whoever it
+ * rings for looks at the clock.
  */
 export function createAlarm(ring: () => void): Alarm {
   let setTo: number | null = null;

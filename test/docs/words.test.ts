@@ -11,7 +11,8 @@ const plain: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\bbeside\b/i, 'next to'],
   [/\bweigh(?:s|ed|ing)?\b|\bweigh[A-Z]/, 'check, handle, compare'],
   [/\bsleeps? not at all\b/i, 'does not sleep'],
-  [/\bhears? (?:nothing|no)\b/i, 'ignores, is told nothing'],
+  [/\bhears\b(?! ?[=(])|\bhear of\b/i, 'gets, is told, ignores'],
+  [/\bin vain\b/i, 'it did not come, nothing came of it'],
 ];
 
 const sources = textFiles().filter(

@@ -65,7 +65,7 @@ describe('where logging in may create an account', () => {
   );
 
   journey(
-    'a second link that WeChat could not open is no login, and the app hears why',
+    'a second link that WeChat could not open is no login, and the app is told why',
     async (phone) => {
       keep([
         row(

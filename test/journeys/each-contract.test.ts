@@ -92,7 +92,7 @@ const troubles: readonly Trouble[] = [
 for (const contract of contracts) {
   // One phone for all: the program goes on in the same process, as it does on a real one.
   journeys.journey(
-    `${contract}: whatever goes wrong, the app hears it in the contract's words`,
+    `${contract}: whatever goes wrong, the app is told in the contract's words`,
     async (phone) => {
       const heard: unknown[] = [];
       for (const { code, out, go } of troubles) {

@@ -58,7 +58,7 @@ test('each number of GenAuth is told about', () => {
 });
 
 journey(
-  'whatever GenAuth answers: the screen says so, and the app hears which it was when the person gives up',
+  'whatever GenAuth answers: the screen says so, and the app is told which it was when the person gives up',
   async (phone) => {
     const heard: unknown[] = [];
     for (const [fault] of refusals) {
@@ -133,7 +133,7 @@ journey('somebody unknown where only accounts may sign in', { person: 'new' }, a
 });
 
 journey(
-  'codes that GenAuth refuses: the app hears it from GenAuth',
+  'codes that GenAuth refuses: the app learns it from GenAuth',
   { person: 'blocked' },
   async (phone) => {
     await logInAndShare(phone, 'codes');

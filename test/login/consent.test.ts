@@ -65,7 +65,7 @@ describe('a yes', () => {
     expect(loginScreen(world).consent.agreed).toBe(false);
     nameContract(world, from);
     expect(loginScreen(world).consent.agreed).toBe(false);
-    // The sheet that WeChat had opened before is answered in vain.
+    // The sheet that WeChat had opened before is answered, and nothing comes of it.
     expect(run(phone('both')).name).toBe('asking');
   });
 

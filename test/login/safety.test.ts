@@ -77,7 +77,7 @@ describe('one launch', () => {
 });
 
 describe('consent', () => {
-  test('that the sheet took is taken back with the sheet, and WeChat answers in vain', () => {
+  test('that the sheet took is taken back with the sheet, and the answer of WeChat changes nothing', () => {
     const { run, requests } = open();
     expect(run(...agree, tap('sheetClose'))).toMatchObject({
       consent: { yes: null },

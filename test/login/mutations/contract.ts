@@ -102,7 +102,7 @@ export const contractMutations: readonly Mutation[] = [
     to: 'scope',
   },
   {
-    name: 'the brand requires a seal in vain',
+    name: 'the seal that the brand requires is not asked for',
     invariant: 7,
     file: 'launch/contract-1.ts',
     from: "if (sealed === 'required')",

@@ -149,7 +149,7 @@ describe('an action waits', () => {
     await total(1);
   });
 
-  test('in vain, and says where it stands', async () => {
+  test('until its time is over, and says where it stands', async () => {
     await check(program.locator('#no-such-id').tap(soon)).rejects.toThrow(
       /no such element\n {2}page {6}pages\/a\/a\n {2}ids {7}total, card.*\n {2}texts {5}"pear", "Buy"/,
     );
@@ -325,7 +325,7 @@ describe('expect looks again', () => {
     await then(program);
   });
 
-  test('in vain, and says what it saw instead', async () => {
+  test('until its time is over, and says what it saw instead', async () => {
     await check(expect(program.locator('#total')).toHaveText('9 pieces', soon)).rejects.toThrow(
       /expect\(locator\('#total'\)\)\.toHaveText\("9 pieces"\): waited 200 ms\n {2}expected {2}"9 pieces"\n {2}received {2}"0 pieces"\n {2}page {6}pages\/a\/a/,
     );

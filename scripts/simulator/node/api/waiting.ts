@@ -26,7 +26,7 @@ export async function waiting<T>(
     const found = await look();
     if (found !== null && found !== false) return found;
     const waited = performance.now() - startedAt;
-    if (waited >= timeout) throw new Error(`waited ${timeout} ms for ${what} in vain`);
+    if (waited >= timeout) throw new Error(`waited ${timeout} ms for ${what}: it did not come`);
     await pause(Math.min(pauseAfter(waited), timeout - waited));
   }
 }

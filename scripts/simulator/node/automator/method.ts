@@ -17,7 +17,7 @@ export type EventName = 'App.logAdded' | 'App.exceptionThrown' | 'App.bindingCal
 
 export interface Client {
   emit(event: EventName, params: Record<string, unknown>): void;
-  /** From now on it hears the console; false: it did already. */
+  /** From now on it gets the console; false: it did already. */
   enableLog(): boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Desk {
   readonly lenient: boolean;
   /** What DevTools keeps as its login. */
   ticket: string;
-  /** All clients go, and whoever started the server hears of it; after the answer is on its way. */
+  /** All clients go, and whoever started the server is told; after the answer is on its way. */
   close(): void;
 }
 

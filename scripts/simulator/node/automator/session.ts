@@ -31,7 +31,7 @@ const onlyId = z.object({ id: z.string().min(1) });
 export class Session implements Client {
   readonly #socket: WebSocket;
   readonly #parts: SessionParts;
-  #hearsConsole = false;
+  #getsConsole = false;
   #stopListening: () => void = () => undefined;
 
   constructor(socket: WebSocket, parts: SessionParts) {
@@ -55,8 +55,8 @@ export class Session implements Client {
   }
 
   enableLog(): boolean {
-    const isNew = !this.#hearsConsole;
-    this.#hearsConsole = true;
+    const isNew = !this.#getsConsole;
+    this.#getsConsole = true;
     return isNew;
   }
 
@@ -91,10 +91,10 @@ export class Session implements Client {
   }
 
   #tell(entry: TimelineEntry): void {
-    if (entry.kind === 'console' && this.#hearsConsole)
+    if (entry.kind === 'console' && this.#getsConsole)
       this.emit('App.logAdded', { type: entry.level, args: entry.args });
     // What WeChat says on the console of its tools.
-    if (entry.kind === 'warning' && this.#hearsConsole)
+    if (entry.kind === 'warning' && this.#getsConsole)
       this.emit('App.logAdded', { type: 'warn', args: [entry.message] });
     if (entry.kind === 'error')
       this.emit('App.exceptionThrown', { message: entry.message, stack: entry.stack ?? '' });

@@ -46,7 +46,7 @@ export class Watch {
     else this.#deadline = Date.now() + this.#grace;
   }
 
-  /** The project did not open: each client hears why, and then there is nothing to stay for. */
+  /** The project did not open: each client is told why, and then there is nothing to stay for. */
   failed(): void {
     this.#hasFailed = true;
     if (this.#clients > 0) this.#endSoon();

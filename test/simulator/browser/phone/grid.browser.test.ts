@@ -286,7 +286,7 @@ test.each(surfaces.map((each) => [each.name, each] as const))(
       else await answer(phone);
     }
     expect(wrong).toEqual([]);
-    // What it is answered on purpose, and only then, it hears.
+    // What it is answered on purpose, and only then, it is told.
     const low = { x: 345, y: 620 };
     await screen.aim(low);
     await screen.touch(low);

@@ -112,7 +112,7 @@ test('a call that the documentation calls deprecated is an error of the program,
   expect(errors(phone)).toEqual([expect.stringContaining('wx.getSystemInfoSync is deprecated')]);
 });
 
-test('a rejected promise of wx that nobody hears is an error of the program', async () => {
+test('a rejected promise of wx that nobody handles is an error of the program', async () => {
   const phone = await phones.launched({ network: 'offline' });
   await inProgram(phone, 'wx.login().catch(() => undefined); wx.login({ success() {} })');
   await inProgram(phone, 'wx.login()');

@@ -116,7 +116,7 @@ test('offline, requests fail as on a phone without network, those under way too;
   expect(await request(phone, { url: `${api}/echo` })).toMatchObject({ statusCode: 200 });
 });
 
-test('the program hears when the network goes and comes', async () => {
+test('the program is told when the network goes and comes', async () => {
   const phone = await phones.launched();
   await phone.miniProgram.evaluate(
     'function () { wx.onNetworkStatusChange((status) => getApp().log.push(JSON.stringify(status))) }',

@@ -200,7 +200,7 @@ test('a sheet of a killed program is gone', async () => {
   await phone.sheet();
   await phone.kill();
   await phone.launch();
-  await expect(phone.sheet({ timeout: 100 })).rejects.toThrow('in vain');
+  await expect(phone.sheet({ timeout: 100 })).rejects.toThrow('it did not come');
 });
 
 test('a sheet that would open after the app has launched again does not lie over the second launch', async () => {

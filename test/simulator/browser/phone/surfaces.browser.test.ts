@@ -4,7 +4,7 @@ import { hooks, said, tap, usePhones } from '../../fixtures/phones';
 
 const phones = usePhones();
 
-/** What the program hears from the tap on, and its answer, in order. */
+/** What the program is told from the tap on, and its answer, in order. */
 async function heard(phone: Phone): Promise<string[]> {
   const log = (await hooks(phone)) as string[];
   return log.slice(log.indexOf('home.onReady') + 1).map((line) => line.replace(/ .*/, ''));
@@ -88,7 +88,7 @@ test('a new launch takes the sheet away', async () => {
   await askNumber(phone);
   await phone.sheet();
   await phone.launch({ path: 'pages/other/other' });
-  await expect(phone.sheet({ timeout: 100 })).rejects.toThrow('in vain');
+  await expect(phone.sheet({ timeout: 100 })).rejects.toThrow('it did not come');
   expect(await phone.state()).toMatchObject({ front: 'program', program: 'foreground' });
   expect((await phone.miniProgram.currentPage()).path).toBe('pages/other/other');
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
 import { project } from '../../node/compile/project';
 
-/* swiper, slider, picker and picker-view, each by what its page hears. */
+/* swiper, slider, picker and picker-view, each by what its page gets. */
 
 let bench: ProgramBench;
 beforeAll(async () => {

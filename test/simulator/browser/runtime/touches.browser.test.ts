@@ -105,7 +105,7 @@ test('a disabled button swallows its taps, also one inside a component', async (
   ]);
 });
 
-test('a long press that somebody hears is no tap', async () => {
+test('a long press that somebody handles is no tap', async () => {
   const box = await program.page.locator('#long').boundingBox();
   const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
   await program.page.mouse.move(at.x, at.y);

@@ -103,7 +103,7 @@ test('a submit bar shows the price and is heard', async () => {
   expect(await heard('submit-bar')).toEqual(['submit', expect.anything()]);
 });
 
-test('an overlay covers the screen and hears a tap', async () => {
+test('an overlay covers the screen and gets a tap', async () => {
   await set({ show: { overlay: true } });
   await program.page
     .locator('#overlay wx-view')

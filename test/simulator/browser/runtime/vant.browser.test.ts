@@ -123,7 +123,7 @@ test('a picker confirms what stands in its middle', async () => {
   expect(await logOf(1)).toEqual([['picker', { value: 'one', index: 0 }]]);
 });
 
-test('a popup comes up out of the page’s flow, hears taps inside, and closes by its overlay', async () => {
+test('a popup comes up out of the page’s flow, gets taps inside, and closes by its overlay', async () => {
   await tap('#show wx-button');
   await program.page.locator('#inside').tap();
   expect(await logOf(1)).toEqual([['inside', expect.anything()]]);

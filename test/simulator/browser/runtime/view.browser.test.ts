@@ -77,7 +77,7 @@ test('a page comes back where it was scrolled to', async () => {
   expect(await program.page.evaluate(() => document.documentElement.scrollTop)).toBe(300);
 });
 
-test('pageScrollTo scrolls to an element, and the page hears of the scroll and of its end', async () => {
+test('pageScrollTo scrolls to an element, and the page is told of the scroll and of its end', async () => {
   await wx('pageScrollTo', { selector: '#end', duration: 0 });
   await heard('bottom');
   expect(await wx('pageScrollTo', { selector: '#none' }).catch(String)).toContain(

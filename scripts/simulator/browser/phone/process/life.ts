@@ -36,7 +36,7 @@ export interface LifeParts {
   readonly server: ServerClient;
   /** Where the frame is shown. */
   readonly place: HTMLElement;
-  /** Comes before everything that the program's document hears. */
+  /** Comes before everything that the program's document is told. */
   guardTouches(inner: Window): void;
   misbehaviour(): Misbehaviour;
   createHost(program: CompiledProgram): Promise<ProcessHost>;

@@ -33,7 +33,7 @@ export class TouchGuard {
     );
   }
 
-  /** The program's document: before the runtime is loaded into it, so that this hears first. */
+  /** The program's document: before the runtime is loaded into it, so that this is told first. */
   guardProgram(inner: Window): void {
     const corner = () => {
       const frame = inner.frameElement?.getBoundingClientRect();

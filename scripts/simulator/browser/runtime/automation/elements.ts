@@ -86,7 +86,7 @@ function callerOf(element: GlassElement): Caller {
   return caller;
 }
 
-/** Everybody who listens hears it; a touch's fields are the event's own. */
+/** Everybody who listens is told; a touch's fields are the event's own. */
 function trigger(
   element: GlassElement,
   { type, detail, touches, changedTouches }: Extract<ElementCall, { name: 'trigger' }>,

@@ -74,7 +74,7 @@ export interface Builtin {
   value(name: string): unknown;
   set(name: string, value: unknown): void;
   /**
-   * An event that only handlers on the component itself hear, as WeChat's component events do.
+   * An event that only handlers on the component itself get, as WeChat's component events do.
    * `returned` gets what they return.
    */
   trigger(type: string, detail: unknown, returned?: (value: unknown) => void): void;

@@ -2,7 +2,7 @@ import type { EventChannel } from './router';
 
 type Listener = (...args: unknown[]) => void;
 
-/** Two ends of one wire between a page and the one it opened: what one emits, the other hears. */
+/** Two ends of one wire between a page and the one it opened: what one emits, the other gets. */
 export function eventChannelPair(): readonly [EventChannel, EventChannel] {
   const here = new Map<string, { listener: Listener; once: boolean }[]>();
   const there = new Map<string, { listener: Listener; once: boolean }[]>();

@@ -139,7 +139,7 @@ export class PageStack implements Router {
   }
 
   /**
-   * The person tapped an item of the tab bar, native or not: the page that it leads to hears of it.
+   * The person tapped an item of the tab bar, native or not: the page that it leads to is told.
    */
   async tapTab(index: number): Promise<void> {
     const { tabBar } = this.#hooks;
@@ -150,9 +150,9 @@ export class PageStack implements Router {
       this.front.call('onTabItemTap', { index, pagePath: path, text: tabBar.textOf(index) });
   }
 
-  /** The program comes to the front again, or goes to the back: the front page hears of it. */
+  /** The program comes to the front again, or goes to the back: the front page is told. */
   showFront(): void {
-    // Components hear of it before their page.
+    // Components are told before their page.
     this.front?.lifetime('show');
     this.front?.call('onShow');
     this.front?.noteScreen(true);

@@ -19,7 +19,7 @@ interface Listening {
   readonly listener: (result: UpdateResult) => void;
 }
 
-/** What `setUpdatePerformanceListener` hears. */
+/** What `setUpdatePerformanceListener` gets. */
 export class UpdateStatistics {
   readonly #listening = new WeakMap<object, Listening>();
   readonly #running: { readonly id: number; readonly caller: object }[] = [];

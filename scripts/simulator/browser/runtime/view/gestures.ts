@@ -9,7 +9,7 @@ const LONGPRESS = 350;
 /** A browser makes mouse events of a touch, up to this many ms later. */
 const MOUSE_AFTER_TOUCH = 1000;
 
-/** What built-in components do about touches, besides the events that the program hears. */
+/** What built-in components do about touches, besides the events that the program gets. */
 export interface TouchTarget {
   /** True when taps on it, or inside, are swallowed. */
   disabled?(): boolean;
@@ -17,7 +17,7 @@ export interface TouchTarget {
    * What the tap does, after the program's handlers ran: a button's open type, a checkbox's change.
    */
   activate?(tap: Tap): void;
-  /** A finger lies on it, or no longer. True when what lies around it shall not hear of it. */
+  /** A finger lies on it, or no longer. True when what lies around it shall not be told. */
   pressed?(down: boolean): boolean;
 }
 

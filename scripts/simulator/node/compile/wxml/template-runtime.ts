@@ -1,6 +1,6 @@
 /**
  * What stands next to the compiled templates, evaluated once: the globals of WXS that JavaScript
- * lacks, and WeChat's way of reading and calling what stands in `{{ }}`. `wxsFailed` hears what WXS
+ * lacks, and WeChat's way of reading and calling what stands in `{{ }}`. `wxsFailed` gets what WXS
  * throws; WeChat says it on its console, and the value is undefined.
  */
 export const TEMPLATE_RUNTIME = `

@@ -32,7 +32,7 @@ export const EVENTS: Chapter = {
       log: ['page two', 'outer', 'page one'],
     },
     {
-      says: 'capturePhase lets those above hear it first',
+      says: 'capturePhase lets those above have it first',
       files: {
         'page.wxml':
           '<view capture-bind:my="above" bind:my="after"><a id="a" bind:my="at" /></view>',

@@ -108,7 +108,7 @@ export const LIFETIMES: Chapter = {
       log: ['show', 'onShow', 'onReady', 'routeDone', 'onRouteDone', 'hide', 'onHide'],
     },
     {
-      says: 'pageLifetimes: resize when the window has another size, which the page and wx hear of too',
+      says: 'pageLifetimes: resize when the window has another size, which the page and wx are told too',
       files: {
         'page.wxml': '<a />',
         'page.js':

@@ -99,7 +99,7 @@ export const PURE_DATA: Chapter = {
   page: 'framework/custom-component/pure-data.html',
   behaviours: [
     {
-      says: 'a field that fits the pattern is not drawn, and is in data; observers hear of it',
+      says: 'a field that fits the pattern is not drawn, and is in data; observers are told',
       files: {
         'page.wxml': '<a id="a" _time="5" />',
         'page.js':
@@ -133,7 +133,7 @@ export const UPDATES: Chapter = {
   page: 'framework/custom-component/update-perf-stat.html',
   behaviours: [
     {
-      says: 'setUpdatePerformanceListener hears of each update, with its fields when it asks for them, until it is null',
+      says: 'setUpdatePerformanceListener gets each update, with its fields when it asks for them, until it is null',
       files: {
         'page.wxml': '<view>{{ n }}</view>',
         'page.js': `Page({

@@ -2,7 +2,7 @@ import { elementOf, type GlassElement } from '../../glass/glass';
 import { path } from '../../view/gestures';
 import { type Builtin, type BuiltinKit, defineBuiltin } from '../kit';
 
-/** checkbox, radio and switch: a mark that a tap changes, and a group that hears of it. */
+/** checkbox, radio and switch: a mark that a tap changes, and a group that is told of it. */
 interface Choice {
   readonly self: Builtin;
   /** As if tapped. */
