@@ -12,17 +12,22 @@ import type { Lang } from '../../miniprogram/login/lang';
 import { brand as messages } from '../messages/brand';
 import { say } from '../messages/say';
 import { nearestPassing } from './pack/contrast';
+import { draftAgreement } from './pack/draft';
+import { inHome } from './pack/logo';
 import { inkOn, textOn } from './pack/look';
 import { type Brand, BrandError, checkName, readBrand } from './pack/pack';
-import { draftAgreement, placeholders, plainLogo } from './pack/placeholders';
+import { placeholders, plainLogo } from './pack/placeholders';
 import type { BrandPack } from './pack/schema';
+
+/** One text for all languages, or one for each; the first stands for those that lack one. */
+export type Texts = string | Readonly<Partial<Record<Lang, string>>>;
 
 /** What a new brand is asked for; everything else starts with a safe default. */
 export interface Answers {
-  readonly appName: string;
-  readonly operator: string;
+  readonly appName: Texts;
+  readonly operator: Texts;
   readonly languages: readonly Lang[];
-  readonly contact: string | null;
+  readonly contact: Texts | null;
   readonly colour: string;
   /** A PNG file; null: a plain one of the brand's colour, to be replaced. */
   readonly logo: string | null;
@@ -62,10 +67,10 @@ export function createBrand(root: string, name: string, answers: Answers): Brand
   const files: [path: string, content: string | Buffer][] = [
     ['brand.json', `${JSON.stringify({ $schema: '../brand.schema.json', ...pack }, null, 2)}\n`],
     ['logo.png', answers.logo === null ? plainLogo(answers.colour) : readLogo(answers.logo)],
-    ...['terms', 'privacy'].flatMap((id) =>
+    ...(['terms', 'privacy'] as const).flatMap((id) =>
       answers.languages.map((lang): [string, string] => [
         `agreements/${id}.${lang}.txt`,
-        draftAgreement(lang, answers.operator),
+        draftAgreement(id, lang, textIn(answers.operator, lang)),
       ]),
     ),
   ];
@@ -85,6 +90,11 @@ export function createBrand(root: string, name: string, answers: Answers): Brand
   }
 }
 
+function textIn(texts: Texts, lang: Lang): string {
+  if (typeof texts === 'string') return texts;
+  return texts[lang] ?? Object.values(texts)[0] ?? '';
+}
+
 function packOf(
   name: string,
   answers: Answers,
@@ -92,7 +102,8 @@ function packOf(
   const { languages } = answers;
   const [first, ...more] = languages;
   if (first === undefined) throw new BrandError([`languages: ${say(messages.needsLanguage())}`]);
-  const inAll = (text: string) => Object.fromEntries(languages.map((lang) => [lang, text]));
+  const inAll = (texts: Texts) =>
+    Object.fromEntries(languages.map((lang) => [lang, textIn(texts, lang)]));
   const agreement = (id: 'terms' | 'privacy') => ({
     id,
     version: '1',
@@ -173,7 +184,7 @@ const titles: Readonly<Record<'terms' | 'privacy', Readonly<Record<Lang, string>
 
 function readLogo(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(inHome(path));
   } catch (cause) {
     throw new BrandError([`logo: ${say(messages.logoUnreadable(path))}`], { cause });
   }

@@ -9,7 +9,7 @@ import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
 import { textsOf, unregisteredTexts } from './pack/texts';
 import { isWordKey } from './pack/word-keys';
-import { withPhrases } from './phrases';
+import { withBreaks, withPhrases } from './phrases';
 
 /** The folders that hold generated files and nothing else. */
 export const generatedFolders: readonly string[] = [
@@ -68,7 +68,7 @@ export function programBrand(pack: BrandPack): Brand {
     // Whoever shows the colours of an app has to find back to these.
     ...(hasOwnColours(pack) ? { colours: coloursOf(pack.look) } : {}),
     contact: pack.contact,
-    apps: [programApp(first), ...others.map(programApp)],
+    apps: [programApp(first, pack), ...others.map((app) => programApp(app, pack))],
     unknownCaller: pack.unknownCaller,
     scopes: pack.scopes,
     sealed: pack.sealed,
@@ -84,9 +84,13 @@ export function programBrand(pack: BrandPack): Brand {
   };
 }
 
-function programApp({ own, ...entry }: BrandPack['apps'][number]): AppEntry {
+function programApp(
+  { own, ...entry }: BrandPack['apps'][number],
+  { appName, operator }: BrandPack,
+): AppEntry {
   if (own === undefined) return entry;
-  const { logo, look, agreements, ...rest } = own;
+  const { logo, look, agreements, words, ...rest } = own;
+  const names = { appName: entry.name ?? appName, operator };
   return {
     ...entry,
     own: {
@@ -94,6 +98,7 @@ function programApp({ own, ...entry }: BrandPack['apps'][number]): AppEntry {
       ...(logo === undefined ? {} : { logo: ownLogo(entry.mobileAppId) }),
       ...(look === undefined ? {} : { colours: coloursOf(look) }),
       ...(agreements === undefined ? {} : { agreements: programAgreements(agreements) }),
+      ...(words === undefined ? {} : { words: withBreaks(words, names) }),
     },
   };
 }
@@ -168,7 +173,7 @@ export function directoryConfig(pack: BrandPack): DirectoryConfig | undefined {
   const { directory, miniProgram } = pack;
   if (directory === undefined) return undefined;
   const { consoleHost, endpoint, hosts, logoHosts, unregistered } = directory;
-  const unregisteredWords = unregisteredTexts(pack);
+  const unregisteredWords = withBreaks(unregisteredTexts(pack), pack);
   const asked = { consoleHost, endpoint, hosts, logoHosts };
   return { program: miniProgram.appId, ...asked, unregistered, unregisteredWords };
 }

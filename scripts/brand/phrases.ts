@@ -24,14 +24,40 @@ const trailing = /^(?:[的了着過过吗嗎里裡后後时時们們中上下出
 const leading =
   /[从從向在为為由把被请請或和与與并並不没沒未已可再先这這那只还還您用需要是有才一两兩都]$/;
 
+/** The names that stand in braces. `provider`: the operator, where the program has no other. */
+type Names = Pick<Brand, 'appName' | 'operator' | 'provider'>;
+
+type Texts = Readonly<Partial<Record<Lang, Readonly<Record<string, string>>>>>;
+
+/**
+ * The same for words that stand in place of others: the program shows them as they are, so that the
+ * place itself is U+200B.
+ */
+export function withBreaks<T extends Texts>(texts: T, names: Names): T;
+export function withBreaks(texts: Texts, names: Names): Texts {
+  return Object.fromEntries(
+    Object.entries(withPhrases(texts, names)).map(([lang, said]) => [
+      lang,
+      Object.fromEntries(
+        Object.entries(said).map(([key, text]) => [key, text.replaceAll(MAY_BREAK, '\u200b')]),
+      ),
+    ]),
+  );
+}
+
 /** What the program says, with the places where a line may end. */
+export function withPhrases<T extends Texts>(texts: T, names: Names): T;
 export function withPhrases(
-  texts: Brand['texts'],
-  { appName, operator }: Pick<Brand, 'appName' | 'operator'>,
-): Brand['texts'] {
+  texts: Texts,
+  { appName, operator, provider = operator }: Names,
+): Texts {
   return Object.fromEntries(
     Object.entries(texts).map(([lang, said]) => {
-      const names = { app: nameIn(appName, lang), operator: nameIn(operator, lang) };
+      const names = {
+        app: nameIn(appName, lang),
+        operator: nameIn(operator, lang),
+        provider: nameIn(provider, lang),
+      };
       return [
         lang,
         Object.fromEntries(

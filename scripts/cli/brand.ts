@@ -5,10 +5,12 @@ import { applyBrand, isBrandApplied } from '../brand/apply';
 import { ask, questions } from '../brand/ask';
 import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
-import { type Answers, createBrand, standardAnswers } from '../brand/create';
+import { type Answers, createBrand, standardAnswers, type Texts } from '../brand/create';
 import { extJsonOf, readTemplatePack } from '../brand/ext';
+import { migrateBrand } from '../brand/migrate';
+import { placesToWrite } from '../brand/pack/draft';
 import { notesOn } from '../brand/pack/notes';
-import { BrandError, checkName, readBrand } from '../brand/pack/pack';
+import { type Brand, BrandError, checkName, readBrand } from '../brand/pack/pack';
 import { unfinished } from '../brand/pack/placeholders';
 import { lang } from '../brand/pack/schema-parts';
 import { appliedName } from '../brand/stamp';
@@ -16,9 +18,9 @@ import { wordsText } from '../brand/words';
 import { brand as messages } from '../messages/brand';
 import { ext } from '../messages/ext';
 import { pack } from '../messages/pack';
-import { say, type Text } from '../messages/say';
+import { say } from '../messages/say';
+import { nearest } from '../setup/nearest.mjs';
 import { root } from '../setup/say.mjs';
-import { nearest } from './nearest.mjs';
 
 export const command = new Command('brand')
   .description('Applies a brand to the mini program, and looks after the packs in brands/.')
@@ -59,9 +61,13 @@ const create = command
   .argument('<name>', 'of the folder: lower case letters, digits, "-"')
   .option('-y, --yes', 'ask nothing: what is not given gets a value that is good for the sandbox')
   .option('--languages <list>', 'with commas between, e.g. zh-CN,en', readLanguages);
-for (const [key, { asks, field }] of Object.entries(questions)) {
+for (const [key, { asks, field, each }] of Object.entries(questions)) {
   const flag = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  create.option(`--${flag} <value>`, inLine(asks()), (value) => readField(field, value));
+  const asked = say(asks());
+  const said = each ? say(messages.forEachLanguage(asked)) : asked;
+  create.option(`--${flag} <value>`, inLine(said), (value, before: Texts | undefined) =>
+    each ? readTexts(field, value, before) : readField(field, value),
+  );
 }
 create.action((name: string, options: Partial<Answers> & { readonly yes?: boolean }) =>
   report(() => make(name, options)),
@@ -100,6 +106,18 @@ command
       console.log(wordsText(readBrand(root, name ?? chosenBrand(root)), part));
     }),
   );
+
+command
+  .command('migrate')
+  .description(
+    'writes renamed keys of brand.json as this version calls them; order and spaces stay',
+  )
+  .argument('[names...]', 'all when left out')
+  .action(async (names: string[]) => {
+    for (const name of names.length > 0 ? names : listBrands(root)) {
+      await report(() => migrate(known(name)));
+    }
+  });
 
 command
   .command('undo')
@@ -165,13 +183,20 @@ async function make(
 function check(name: string): void {
   const brand = readBrand(root, name);
   const notes = [
-    ...unfinished(brand).map((place) => `${place}: ${say(messages.unfinished())}`),
+    ...unfinished(brand).map((place) => `${place}: ${whatIsLeft(brand, place)}`),
     ...notesOn(brand),
   ];
   const isApplied = isBrandApplied(root, brand);
   console.log(
     [say(isApplied ? messages.rightAndApplied(name) : messages.right(name)), ...notes].join('\n  '),
   );
+}
+
+/** Of an agreement, how much of it. */
+function whatIsLeft({ texts }: Brand, place: string): string {
+  const [, name = '', tag = ''] = /^agreements\/([^.]+)\.([^.]+)\.txt$/.exec(place) ?? [];
+  const text = Object.entries(texts.get(name) ?? {}).find(([one]) => one === tag)?.[1];
+  return say(text === undefined ? messages.unfinished() : messages.toWrite(placesToWrite(text)));
 }
 
 function compare(
@@ -183,6 +208,17 @@ function compare(
     lines.length > 0
       ? `${say(messages.different(from, name))}\n  ${lines.join('\n  ')}`
       : say(messages.same(name, from)),
+  );
+}
+
+function migrate(name: string): void {
+  const lines = migrateBrand(root, name).map(
+    ({ path, now }) => `${path.join('.')} -> ${now ?? say(messages.removed())}`,
+  );
+  console.log(
+    lines.length > 0
+      ? `${say(messages.migrated(name))}\n  ${lines.join('\n  ')}`
+      : say(messages.nothingToMigrate(name)),
   );
 }
 
@@ -206,6 +242,14 @@ function readLanguages(list: string): readonly Lang[] {
   return list.split(',').map((one) => readField(lang, one.trim()));
 }
 
+/** `Acme` for all languages; `zh-CN=港湾` for one, and the option again for the next. */
+function readTexts(field: z.ZodType<string>, value: string, before: Texts | undefined): Texts {
+  const [, tag, text] = /^([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)=(.*)$/s.exec(value) ?? [];
+  if (tag === undefined || text === undefined) return readField(field, value);
+  const others = typeof before === 'object' ? before : {};
+  return { ...others, [readField(lang, tag)]: readField(field, text) };
+}
+
 function readField<T>(field: z.ZodType<T>, value: string): T {
   const read = field.safeParse(value);
   if (read.success) return read.data;
@@ -213,7 +257,6 @@ function readField<T>(field: z.ZodType<T>, value: string): T {
 }
 
 /** As the other options of a help text begin. */
-function inLine(asks: Text): string {
-  const words = say(asks);
+function inLine(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { nearest } from './nearest.mjs';
+import { nearest } from '../setup/nearest.mjs';
 import { commands } from './table.mjs';
 
 /** @typedef {import('./table.mjs').CommandEntry} CommandEntry */

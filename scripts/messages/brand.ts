@@ -8,7 +8,17 @@ export const brand = {
   rightAndApplied: (name: string) =>
     text(`${name} is right, and applied.`, `${name} 没有错误，已应用。`),
   unfinished: () => text('still to be filled in before it goes live', '上线前还要补全'),
+  toWrite: (places: number) =>
+    text(
+      `${places} places between 【 and 】 are still to be written before it goes live`,
+      `上线前还有 ${places} 处【】里的内容要写`,
+    ),
   meant: (name: string) => text(`(Did you mean ${name}?)`, `（是不是 ${name}？）`),
+  forEachLanguage: (asks: string) =>
+    text(
+      `${asks}; for one language: zh-CN=..., and the option again for the next`,
+      `${asks}；只给一种语言：zh-CN=...，可重复使用`,
+    ),
   needsTerminal: () =>
     text(
       'The questions need a terminal. In a script, add --yes and give the answers by flags (--help).',
@@ -70,6 +80,12 @@ export const brand = {
       `${old} is now ${now}; npm run brand -- migrate changes it in the file`,
       `已改名为 ${now}（原名 ${old}）；npm run brand -- migrate 会在文件里改好`,
     ),
+  unusedKey: (key: string) =>
+    text(
+      `${key} is not used any more; npm run brand -- migrate removes it`,
+      `${key} 已不再使用；npm run brand -- migrate 会把它删掉`,
+    ),
+  removed: () => text('removed', '已删除'),
   migrated: (name: string) =>
     text(`Changed brands/${name}/brand.json:`, `已修改 brands/${name}/brand.json：`),
   nothingToMigrate: (name: string) =>
@@ -78,7 +94,12 @@ export const brand = {
 
 /** The questions of `npm run brand -- new`. */
 export const questions = {
-  languages: () => text('Which languages does it speak?', '支持哪些语言？'),
+  languages: () =>
+    text(
+      'Which languages does it speak? (up and down; space chooses; Enter goes on)',
+      '支持哪些语言？（上下键移动，空格键选择，回车键继续）',
+    ),
+  oneLanguage: () => text('Choose one at least.', '请至少选择一种。'),
   appName: () => text('The app that asks, as its users call it', '请求登录的 App，用户怎样称呼它'),
   operator: () =>
     text('The company behind it, as registered with WeChat', '运营公司，与在微信登记的一致'),
@@ -90,8 +111,8 @@ export const questions = {
   colour: () => text('The brand’s colour, #rrggbb', '品牌色，#rrggbb'),
   logo: () =>
     text(
-      'The logo, a square PNG file (empty: a plain one for now)',
-      '图标，正方形 PNG 文件（留空：先用一个简单的）',
+      'The logo, a square PNG file (empty: a plain one of that colour for now)',
+      '图标，正方形 PNG 文件（留空：先按品牌色画一个）',
     ),
   appId: () =>
     text(
@@ -109,11 +130,10 @@ export const questions = {
     text('The Unique ID of the identity source at GenAuth', 'GenAuth 身份源的唯一标识'),
   givenUp: () => text('Given up.', '已放弃。'),
   nothingWritten: () => text('Nothing was written.', '什么都没有写入。'),
-  back: () => text('Type < to go back to the question before.', '输入 < 回到上一个问题。'),
+  back: () =>
+    text(
+      'Enter takes what stands there. Type < at the end to go back to the question before.',
+      '回车采用已有的内容；在末尾输入 < 回到上一个问题。',
+    ),
   inLanguage: (asks: string, lang: string) => text(`${asks}, in ${lang}`, `${asks}（${lang}）`),
-} as const;
-
-/** What an agreement that was drafted says until it is written. */
-export const draft = {
-  needsWriting: () => text('is still the draft', '还是草稿'),
 } as const;

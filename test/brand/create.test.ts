@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { compareBrands } from '../../scripts/brand/compare';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
+import { placesToWrite } from '../../scripts/brand/pack/draft';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { unfinished } from '../../scripts/brand/pack/placeholders';
 import { checkout, here } from './checkout';
@@ -75,6 +77,48 @@ describe('a new brand', () => {
     expect(unfinished(readBrand(root, 'demo'))).toEqual([]);
   });
 
+  test('has its texts in each language, and the first where one is missing', () => {
+    const appName = { 'zh-CN': '港湾', en: 'Harbor' };
+    const languages = ['zh-CN', 'en', 'ja'] as const;
+    const answers = {
+      ...standardAnswers('acme'),
+      languages,
+      appName,
+      operator: { en: 'Acme Ltd.' },
+    };
+    const { pack } = createBrand(root, 'acme', answers);
+    expect(pack.appName).toEqual({ ...appName, ja: '港湾' });
+    expect(pack.operator['zh-CN']).toBe('Acme Ltd.');
+  });
+
+  test.each(['zh-CN', 'zh-TW', 'en', 'ja'] as const)(
+    'has drafts in %s that say what is still to be written, until all of it is',
+    (lang) => {
+      const { texts } = createBrand(root, 'acme', {
+        ...standardAnswers('acme'),
+        languages: [lang],
+      });
+      const place = join(root, `brands/acme/agreements/privacy.${lang}.txt`);
+      const draft = texts.get('privacy')?.[lang] ?? '';
+      expect(draft).toMatch(/OpenID.+UnionID/);
+      expect(placesToWrite(draft)).toBeGreaterThanOrEqual(8);
+      // All but one place written, and then that one too.
+      writeFileSync(place, draft.replaceAll(/【[^】]*】/g, 'x').replace('x', '【To write: 1】'));
+      expect(unfinished(readBrand(root, 'acme'))).toContain(`agreements/privacy.${lang}.txt`);
+      writeFileSync(place, draft.replaceAll(/【[^】]*】/g, 'x'));
+      expect(unfinished(readBrand(root, 'acme'))).not.toContain(`agreements/privacy.${lang}.txt`);
+    },
+  );
+
+  test('takes a logo from the home folder, in the quotes of a file dropped on a terminal', () => {
+    const logo = join(root, 'brands/demo/logo.png');
+    for (const path of [`'${logo}'`, `~/${relative(homedir(), logo)}`]) {
+      createBrand(root, 'acme', { ...standardAnswers('acme'), logo: path });
+      expect(readFileSync(join(root, 'brands/acme/logo.png'))).toEqual(readFileSync(logo));
+      rmSync(join(root, 'brands/acme'), { recursive: true });
+    }
+  });
+
   test('whose name is taken changes nothing', () => {
     const before = readFileSync(join(root, 'brands/demo/brand.json'), 'utf8');
     expect(() => createBrand(root, 'demo', standardAnswers('demo'))).toThrow(
@@ -141,6 +185,13 @@ describe('npm run brand', () => {
       ['new', name, '--yes', '--languages', 'zh-CN,fr'],
       '"zh-CN", "zh-TW", "en" or "ja" is expected',
     ],
+    [
+      2,
+      ['new', name, '--yes', '--app-name', 'fr=Port'],
+      '"zh-CN", "zh-TW", "en" or "ja" is expected',
+    ],
+    [2, ['new', name, '--yes', '--operator', 'en='], 'must not be empty'],
+    [2, ['new', name, '--yes', '--logo', '~/nobody.png'], '~/nobody.png cannot be read'],
     [1, ['new', name], 'In a script, add --yes'],
   ])('with %d and the remedy in one line is refused: %j', (exitCode, args, said) => {
     const { code, said: heard } = run(...args);

@@ -130,6 +130,14 @@ describe('a brand pack', () => {
       'words.en.login.heading: {name} is not known here; known are {app}',
     ],
     ['surprise', 1, 'surprise: is no field here; remove it'],
+    [
+      'contcat',
+      null,
+      'contcat: is no field here; remove it, or look for a slip in its name (is it contact?)',
+    ],
+    ['look.light.primry', '#000000', '(is it primary?)'],
+    ['apps.0.conection', 'x', '(is it connection?)'],
+    ['agreements.items.0.tilte', {}, '(is it title?)'],
   ])('%s = %j is refused by name and reason', (field, value, said) => {
     change(field, value);
     expect(problems().join('\n')).toContain(`brands/demo/brand.json: `);

@@ -1,6 +1,11 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { brandFor } from '../../miniprogram/login/launch/effective';
+import { createSpeech } from '../../miniprogram/login/present/speech';
 import { words } from '../../miniprogram/login/words/index';
-import { MAY_BREAK, markPhrases } from '../../scripts/brand/phrases';
+import { directoryConfig, programBrand } from '../../scripts/brand/generate';
+import { readBrand } from '../../scripts/brand/pack/pack';
+import { MAY_BREAK, markPhrases, withPhrases } from '../../scripts/brand/phrases';
 
 const names = { app: '山岚茶馆', operator: '杭州山岚茶业有限公司' };
 const mark = (text: string, lang = 'zh-CN') => markPhrases(text, lang, names);
@@ -76,5 +81,44 @@ describe('where a line may end', () => {
   test("a tenant's own sign is shown and is no mark", () => {
     expect(mark('甲|乙', 'zh-CN')).toBe('甲｜乙');
     expect(markPhrases('A|B', 'en', {})).toBe('A｜B');
+  });
+});
+
+describe('what stands in place of the brand’s words has its phrases too', () => {
+  const said = '请用微信登录后继续使用全部功能';
+  const demo = readBrand(resolve(__dirname, '../..'), 'demo').pack;
+  const [app] = demo.apps;
+
+  test('the words of one app, around its own name', () => {
+    const own = { words: { 'zh-CN': { 'login.heading': said, 'login.decline': 'a|b' } } };
+    const brand = programBrand({ ...demo, apps: [{ ...app, own }] });
+    const words = brand.apps[0].own?.words?.['zh-CN'];
+    expect(mark(said)).toContain(MAY_BREAK);
+    expect(words?.['login.decline']).toBe('a｜b');
+    const speech = createSpeech('zh-CN', brandFor(brand, brand.apps[0]));
+    expect(speech('login.heading')).toBe(mark(said).replaceAll(MAY_BREAK, '\u200b'));
+  });
+
+  test('the words for apps that a provider does not know', () => {
+    const gateway = readBrand(resolve(__dirname, '../..'), 'gateway').pack;
+    const { unregisteredWords } = directoryConfig(gateway) ?? {};
+    expect(JSON.stringify(unregisteredWords?.['zh-CN'])).toContain('\u200b');
+  });
+
+  test('a sentence with {provider}, whose name is never taken apart', () => {
+    const names = {
+      appName: {},
+      operator: { 'zh-CN': '港湾' },
+      provider: { 'zh-CN': '云登录服务' },
+    };
+    const marked = withPhrases({ 'zh-CN': { x: '由{operator}提供服务，经{provider}登录' } }, names);
+    expect(marked['zh-CN'].x.replaceAll(MAY_BREAK, '')).toBe(
+      '由{operator}提供服务，经{provider}登录',
+    );
+    // The phrases are those of the sentence as it is read, with the name in place.
+    const full = mark('由港湾提供服务，经云登录服务登录');
+    expect(marked['zh-CN'].x.split(MAY_BREAK).at(-1)).toBe(
+      full.split(MAY_BREAK).at(-1)?.replace('云登录服务', '{provider}'),
+    );
   });
 });

@@ -1,4 +1,8 @@
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename } from 'node:path';
 import { PNG } from 'pngjs';
+import { brand } from '../../messages/brand';
 import { files } from '../../messages/files';
 import { say } from '../../messages/say';
 import { readPackFile } from '../files';
@@ -14,10 +18,27 @@ const most = 1024;
 export function checkLogo(folder: string, logo: string): string[] {
   const bytes = readPackFile(folder, logo, logoLimit);
   if (!Buffer.isBuffer(bytes)) return [`logo: ${say(files.logoHint(bytes.problem))}`];
-  return sizeProblems(bytes, logo).map((problem) => `logo: ${logo} ${problem}`);
+  return pictureProblems(bytes, logo).map((problem) => `logo: ${logo} ${problem}`);
 }
 
-function sizeProblems(bytes: Buffer, logo: string): string[] {
+/** A file that is to become the logo, wherever it lies; null: it can. */
+export function logoFileProblem(path: string): string | null {
+  const name = basename(path);
+  const file = inHome(path);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) return say(brand.logoUnreadable(path));
+  if (found.size > logoLimit) return say(files.tooBig(name, found.size, logoLimit));
+  const [problem] = pictureProblems(readFileSync(file), name);
+  return problem === undefined ? null : `${name} ${problem}`;
+}
+
+/** As people give a path: `~`, and the quotes that a terminal puts around a file dropped on it. */
+export function inHome(path: string): string {
+  const plain = path.replace(/^(['"])(.*)\1$/, '$2');
+  return plain.replace(/^~(?=$|[/\\])/, homedir());
+}
+
+function pictureProblems(bytes: Buffer, logo: string): string[] {
   const size = readSize(bytes);
   if (size === null) return [say(files.logoKind(logo, kindOf(bytes)))];
   const { width, height } = size;

@@ -6,16 +6,18 @@ import { say } from '../../messages/say';
 import { adviseLook } from './look';
 import type { Brand } from './pack';
 import { isAnimated, metadataOf, stripMetadata } from './png';
+import { noteRenamed } from './renamed';
 import type { BrandPack } from './schema';
 import { noteWords } from './texts';
 
 /** Allowed, and worth a look. One line each, field first. */
-export function notesOn({ folder, pack }: Brand): readonly string[] {
+export function notesOn({ folder, pack, renamed }: Brand): readonly string[] {
   return [
     ...noteSample(pack),
     ...noteAgreements(pack),
     ...noteLogo(readFileSync(join(folder, pack.logo)), pack.logo),
     ...adviseLook(pack.look),
+    ...noteRenamed(renamed),
     ...noteWords(pack),
   ];
 }

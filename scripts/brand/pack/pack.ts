@@ -5,6 +5,7 @@ import type { Lang } from '../../../miniprogram/login/lang';
 import { files, json } from '../../messages/files';
 import { pack as messages } from '../../messages/pack';
 import { say, type Text } from '../../messages/say';
+import { nearest } from '../../setup/nearest.mjs';
 import { listBrands } from '../choice';
 import { readPackFile } from '../files';
 import { brokenCharacter, hasVisible } from './characters';
@@ -15,7 +16,8 @@ import { readJson } from './json';
 import { checkLogo } from './logo';
 import { checkLook } from './look';
 import { checkEach, ownPacks } from './own';
-import { type BrandPack, brandSchema } from './schema';
+import { type Renamed, renamedIn, withCurrentWords } from './renamed';
+import { type BrandPack, brandSchema, fieldsAt } from './schema';
 import { otherIssue } from './shape';
 import { checkWords } from './texts';
 
@@ -35,7 +37,10 @@ type Texts = Readonly<Partial<Record<Lang, string>>>;
 export interface Brand {
   readonly name: string;
   readonly folder: string;
+  /** With every key as this version calls it. */
   readonly pack: BrandPack;
+  /** The keys that brand.json calls by an earlier name. */
+  readonly renamed: readonly Renamed[];
   /** Texts of agreements that are not web pages, by `textFile`. */
   readonly texts: ReadonlyMap<string, Texts>;
 }
@@ -44,7 +49,9 @@ export interface Brand {
 const brandName = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
 /** What `npm run brand -- <word>` means something else by. */
-const reserved: readonly string[] = ['new', 'list', 'check', 'diff', 'undo', 'words', 'help'];
+const reserved: readonly string[] = [
+  ...['new', 'list', 'check', 'diff', 'undo', 'words', 'migrate', 'help'],
+];
 
 /** Bytes; a pack that is longer is no pack. */
 const jsonLimit = 256 * 1024;
@@ -80,7 +87,8 @@ export function readBrand(root: string, name: string): Brand {
       parsed.error.issues.flatMap(describeIssue).map((problem) => `${place}: ${problem}`),
     );
   }
-  const pack = parsed.data;
+  const renamed = renamedIn(parsed.data);
+  const pack = withCurrentWords(parsed.data);
   const { texts, problems: textProblems } = readTexts(folder, pack);
   const problems = [
     ...checkLanguages(pack),
@@ -93,13 +101,17 @@ export function readBrand(root: string, name: string): Brand {
     ...textProblems,
   ];
   if (problems.length > 0) throw new BrandError(problems.map((problem) => `${place}: ${problem}`));
-  return { name, folder, pack, texts };
+  return { name, folder, pack, renamed, texts };
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== 'unrecognized_keys')
     return [`${issue.path.join('.') || say(json.wholeFile())}: ${issue.message}`];
-  return issue.keys.map((key) => `${[...issue.path, key].join('.')}: ${say(messages.noField())}`);
+  return issue.keys.map((key) => {
+    const meant = nearest(key, fieldsAt(issue.path));
+    const why = meant === null ? messages.noField() : messages.noFieldBut(meant);
+    return `${[...issue.path, key].join('.')}: ${say(why)}`;
+  });
 }
 
 function parsePack(bytes: Buffer, place: string): unknown {

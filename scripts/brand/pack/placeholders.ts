@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { inLanguage } from '../../../miniprogram/login/brand';
-import type { Lang } from '../../../miniprogram/login/lang';
+import { placesToWrite } from './draft';
 import type { Brand } from './pack';
 import { stripMetadata } from './png';
 
@@ -20,10 +19,9 @@ export const placeholders = {
  * What is still to be filled in before anybody can log in for real: fields of brand.json and files.
  */
 export function unfinished({ folder, pack, texts }: Brand): readonly string[] {
-  const operator = (lang: Lang) => inLanguage(pack.operator, lang);
   const drafts = [...texts].flatMap(([name, text]) =>
     pack.languages
-      .filter((lang) => text[lang] === draftAgreement(lang, operator(lang)).trim())
+      .filter((lang) => placesToWrite(text[lang] ?? '') > 0)
       .map((lang) => `agreements/${name}.${lang}.txt`),
   );
   return [
@@ -35,16 +33,6 @@ export function unfinished({ folder, pack, texts }: Brand): readonly string[] {
     ...(isPlainLogo(readFileSync(join(folder, pack.logo))) ? [pack.logo] : []),
     ...drafts,
   ];
-}
-
-export function draftAgreement(lang: Lang, operator: string): string {
-  const texts: Readonly<Record<Lang, string>> = {
-    'zh-CN': `${operator}尚未写好这份协议。上线前请换成正式文本。`,
-    'zh-TW': `${operator}尚未寫好這份協議。上線前請換成正式文字。`,
-    en: `${operator} has not written this agreement yet. Replace this text before the program goes live.`,
-    ja: `${operator}はこの規約をまだ作成していません。公開前に正式な文章に置き換えてください。`,
-  };
-  return `${texts[lang]}\n`;
 }
 
 type Rgb = readonly [red: number, green: number, blue: number];

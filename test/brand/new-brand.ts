@@ -1,0 +1,12 @@
+import { ask } from '../../scripts/brand/ask';
+import { createBrand, standardAnswers } from '../../scripts/brand/create';
+
+// `npm run brand -- new`, with a checkout of its own to write to: run in a terminal by a test.
+const [root = '', name = ''] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  createBrand(root, name, await ask({}, standardAnswers(name)));
+  console.log('DONE');
+}
+
+void main();
