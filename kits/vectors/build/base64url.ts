@@ -1,11 +1,6 @@
-/** Unpadded, as everywhere in the contracts. */
-function encodeBase64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
+import { base64url } from 'jose';
 
+/** Unpadded, as everywhere in the contracts. */
 export function encodeJson(value: unknown): string {
-  return encodeBase64url(new TextEncoder().encode(JSON.stringify(value)));
+  return base64url.encode(JSON.stringify(value));
 }
