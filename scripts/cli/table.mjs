@@ -48,6 +48,12 @@ export const commands = [
     speaks: true,
   },
   { name: 'upload', summary: 'upload one brand, several or all', brand: 'any', speaks: true },
+  {
+    name: 'status',
+    summary: 'where each brand is, and what a person must still do',
+    brand: 'any',
+    speaks: true,
+  },
   { name: 'fix', summary: 'format the sources, and fix what can be fixed' },
 
   { name: 'prove', summary: "the login's invariants on random sequences", dev: true },

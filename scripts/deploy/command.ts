@@ -20,6 +20,7 @@ import {
 } from './fleet/run';
 import { shipAll } from './fleet/ship-all';
 import { mayHaveArrived, qrText, type Result, summaryText } from './fleet/summary';
+import { addPlatformOptions, type PlatformOptions, shipOverPlatform } from './platform/options';
 import type { ShippedProgram } from './project';
 import {
   descriptionProblem,
@@ -29,7 +30,7 @@ import {
   versionProblem,
 } from './upload/version';
 
-interface Options {
+interface Options extends PlatformOptions {
   readonly all: boolean;
   readonly shard?: Shard;
   readonly version?: string;
@@ -86,15 +87,24 @@ export function shipCommand(
     command
       .option('--again', 'also what an earlier run has sent, or may have sent')
       .option('--allow-dirty', 'although there are changes that are not committed');
+    addPlatformOptions(command);
   } else command.option('--page <path>', 'what the code opens, e.g. pages/login/login?v=1');
   return command.action(async (names: string[], options: Options) => {
     try {
-      process.exitCode = await ship(kind, root, examine, names, options);
+      process.exitCode = options.platform
+        ? await shipOverPlatform(root, names, options)
+        : needsPlatform(options)
+          ? fail(say(messages.needsPlatform()), 2)
+          : await ship(kind, root, examine, names, options);
     } catch (error) {
       if (!isDiskError(error)) throw error;
       process.exitCode = fail(say(messages.nothingSent(error.message)));
     }
   });
+}
+
+function needsPlatform({ submit = false, release = false }: Options): boolean {
+  return submit || release;
 }
 
 async function ship(

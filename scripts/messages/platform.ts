@@ -27,6 +27,17 @@ export const provider = {
   exitCode: (code: string) => text(`the command ends with ${code}`, `命令以 ${code} 结束`),
 } as const;
 
+/** Wrong usage, and what keeps a run from beginning. */
+export const usage = {
+  noDryRun: () =>
+    text(
+      '--dry-run, --shard and --key are for upload keys; npm run brand -- <name> --ext shows what would be committed',
+      '--dry-run、--shard 和 --key 用于上传密钥；npm run brand -- <名称> --ext 显示将要上传的内容',
+    ),
+  noBrands: () =>
+    text('there is no brand to commit: name some, or make one', '没有可上传的品牌：请指定或新建'),
+} as const;
+
 /** What came of one step, and of a run. */
 export const steps = {
   committing: () => text('committing', '正在上传代码'),
@@ -76,7 +87,25 @@ export const todo = {
       'it may have arrived: look at 管理 → 版本管理 before you send it again',
       '可能已经到达：再次发送之前，请查看 管理 → 版本管理',
     ),
-  none: () => text('nothing', '无'),
+} as const;
+
+/** Where a brand is. */
+export const status = {
+  broken: () => text('the pack is broken', '品牌包有误'),
+  nothing: () => text('nothing was sent', '还没有上传过'),
+  sent: () => text('uploaded', '已上传'),
+  failed: () => text('the upload failed', '上传失败'),
+  notKnown: () => text('it may have arrived', '可能已到达'),
+  live: () => text('live', '已发布'),
+  trial: () => text('trial version', '体验版'),
+  commit: () => text('npm run upload -- --platform', 'npm run upload -- --platform'),
+  end: (open: number, count: number) =>
+    text(
+      open === 0
+        ? `Nothing is left to do for ${count} brands.`
+        : `${open} of ${count} brands wait for somebody.`,
+      open === 0 ? `${count} 个品牌都没有待办。` : `${count} 个品牌中有 ${open} 个等待处理。`,
+    ),
 } as const;
 
 /** Why a step failed, and what to do about it. */

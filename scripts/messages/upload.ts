@@ -203,6 +203,11 @@ export const upload = {
       `什么都没有发送：${why}。请腾出空间后再运行同一命令。`,
     ),
   allOrNames: () => text('either --all or names of brands', '--all 和品牌名称只能用一种'),
+  needsPlatform: () =>
+    text(
+      '--submit and --release are for --platform: with an upload key, that is done at mp.weixin.qq.com',
+      '--submit 和 --release 只用于 --platform：使用上传密钥时，请在 mp.weixin.qq.com 操作',
+    ),
   noOwnBrand: (samples: string) =>
     text(
       `there is no brand of your own yet: npm run brand -- new <name>; ${samples}`,

@@ -25,6 +25,7 @@ const runs: Readonly<Record<string, Run>> = {
   keys: { in: 'test/deploy/encrypted-keys.test.ts' },
   preview: { in: 'test/deploy/upload-command.test.ts' },
   upload: { in: 'test/deploy/upload-command.test.ts' },
+  status: { in: 'test/deploy/platform/status.test.ts' },
   fix: { not: 'Biome alone, which the check of lint runs too' },
   prove: { args: ['--runs', '50'] },
   mutate: { not: 'minutes of work; what it is made of is tested in test/prove' },

@@ -24,14 +24,14 @@ const reviews = [
 ] as const;
 
 /** Where a version is, in a word or two. */
-function placeOf({ state, review }: Place): string {
+export function placeOf({ state, review }: Place): string {
   if (state === 'released') return say(steps.released());
   if (review !== null) return say((reviews[review.status] ?? steps.underReview)());
   return say(state === 'checked' ? steps.checked() : steps.committed());
 }
 
 /** What a person, or the next run, has to do for it; null: nothing. */
-function todoOf({ state, review }: Place): string | null {
+export function todoOf({ state, review }: Place): string | null {
   if (state === 'released') return null;
   if (review === null) return say(todo.submit());
   if (review.status === 0) return say(todo.release());
@@ -39,7 +39,7 @@ function todoOf({ state, review }: Place): string | null {
   return say(review.status === 3 ? todo.withdrawn() : todo.wait());
 }
 
-function platformOutcome(one: PlatformShipment): string {
+export function platformOutcome(one: PlatformShipment): string {
   if (one.ok) return placeOf(one);
   return say(one.mayHaveArrived ? steps.failedUnsure() : steps.failed());
 }

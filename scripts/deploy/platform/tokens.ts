@@ -86,14 +86,20 @@ function run([program = '', ...args]: readonly string[], appId: string): Promise
 }
 
 async function ask(url: string, key: string | undefined): Promise<string> {
-  const response = await fetch(url, {
+  const send = () => get(url, key);
+  // A connection that was kept open may have been closed at its other end just now.
+  const response = await send().catch(send);
+  if (!response.ok) throw new Error(say(messages.httpStatus(response.status)));
+  return await response.text();
+}
+
+function get(url: string, key: string | undefined): Promise<Response> {
+  return fetch(url, {
     headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
     // A redirect would take the key to another host.
     redirect: 'error',
     signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
   });
-  if (!response.ok) throw new Error(say(messages.httpStatus(response.status)));
-  return await response.text();
 }
 
 /** A JSON object, or the token alone. */

@@ -29,6 +29,7 @@ const TOKEN_CODES = [40001, 40014, 42001];
 const TOO_OFTEN = 45011;
 /** Minutes that are waited for, one after the other, until "too often" is the answer. */
 const MOST_HOLDS = 30;
+const MOST_TRIES = 3;
 /** "System error": nobody knows what became of it. */
 const BUSY = -1;
 
@@ -46,8 +47,13 @@ const NOT_SENT = [
 export class WechatApi {
   constructor(readonly options: ApiOptions) {}
 
-  get(appId: string, path: string): Promise<Answer> {
-    return this.#ask(appId, path, undefined);
+  /** A question: it is asked again where its answer gets lost. */
+  async get(appId: string, path: string): Promise<Answer> {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await this.#ask(appId, path, undefined);
+      if (answer.kind !== 'unsure' || tries === MOST_TRIES) return answer;
+      await this.options.pace.timing.wait(tries * 1_000);
+    }
   }
 
   post(appId: string, path: string, body: object): Promise<Answer> {

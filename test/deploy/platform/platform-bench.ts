@@ -72,11 +72,14 @@ export async function startPlatformBench(): Promise<PlatformBench> {
         extJson: JSON.stringify({ extAppid: appId, ext: { name: appId } }),
       }),
     async control(method, path, body) {
-      const response = await fetch(`${sandbox.genauth.url}/sandbox/platform${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      const send = () =>
+        fetch(`${sandbox.genauth.url}/sandbox/platform${path}`, {
+          method,
+          headers: { 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+      // On a busy machine a connection that was kept is closed by the time it is used.
+      const response = await send().catch(send);
       return (await response.json()) as Json;
     },
     async accepted(appId) {

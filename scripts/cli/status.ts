@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { listBrands, listSamples } from '../brand/choice';
+import { sideBySide } from '../deploy/fleet/side-by-side';
+import { openApi } from '../deploy/platform/open-run';
+import { PROVIDER_FILE } from '../deploy/platform/options';
+import { readProvider } from '../deploy/platform/provider';
+import { realTiming } from '../deploy/platform/ship';
+import { statusOf, statusText } from '../deploy/platform/status';
+import { root } from '../setup/say.mjs';
+
+interface Options {
+  readonly offline?: boolean;
+  readonly json?: boolean;
+  readonly platformConfig: string;
+  readonly jobs: number;
+}
+
+export const command = new Command('status')
+  .description(
+    'Where each brand is, sent with an upload key or over a third-party platform, and what a person must still do.',
+  )
+  .argument('[brands...]', 'folders in brands/; all but the samples when left out')
+  .option('--offline', 'ask nobody: what this machine has written down')
+  .option(
+    '--platform-config <file>',
+    'names the platform, and where its tokens come from',
+    PROVIDER_FILE,
+  )
+  .option('--jobs <n>', 'how many at a time', readJobs, 4)
+  .option('--json', 'one JSON document on stdout, and nothing else')
+  .action(async (names: string[], { offline, json, platformConfig, jobs }: Options) => {
+    const api = offline ? null : openPlatform(resolve(root, platformConfig));
+    if (typeof api === 'string') {
+      process.stderr.write(`${api}\n`);
+      process.exitCode = 2;
+      return;
+    }
+    const samples = listSamples(root);
+    const brands =
+      names.length > 0 ? names : listBrands(root).filter((name) => !samples.includes(name));
+    const all = await sideBySide(brands, jobs, (name) => statusOf({ root, api }, name));
+    process.stdout.write(json ? `${JSON.stringify(all, null, 2)}\n` : statusText(all));
+    if (all.some(({ problem }) => problem !== null)) process.exitCode = 1;
+  });
+
+/** Null: there is no platform here. */
+function openPlatform(file: string) {
+  if (!existsSync(file)) return null;
+  const provider = readProvider(file);
+  if (typeof provider === 'string') return provider;
+  const { PLATFORM_TOKENS_KEY: key } = process.env;
+  return openApi(provider, { timing: realTiming, timeout: 30_000, key });
+}
+
+function readJobs(text: string): number {
+  const jobs = Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 32)
+    throw new InvalidArgumentError('a whole number from 1 to 32 is expected.');
+  return jobs;
+}

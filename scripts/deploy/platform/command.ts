@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { BrandError } from '../../brand/pack/pack';
+import { remedies, troubles } from '../../messages/platform';
+import { say } from '../../messages/say';
+import { failures } from '../../messages/upload';
+import { isDiskError } from '../disk';
+import { appIdIn } from '../fleet/choose';
+import { eachBrand } from '../fleet/each-brand';
+import { nameRun, writeReport } from '../fleet/reports';
+import { openApi, openRun } from './open-run';
+import { readProvider } from './provider';
+import type { PlatformRun } from './run';
+import { lockRun } from './run-lock';
+import { type PlatformShipment, realTiming, shipOnPlatform } from './ship';
+import { type PlatformResult, platformMarkdown, platformOutcome, platformText } from './summary';
+import { findTemplate } from './template';
+import { trouble } from './trouble';
+
+/** What is committed to one brand's mini program. */
+export interface PlatformBrand {
+  readonly appId: string;
+  readonly version: string | null;
+  readonly extJson: string;
+}
+
+export interface PlatformOrder {
+  readonly root: string;
+  readonly names: readonly string[];
+  /** Brands that are for the same mini program, with the others. */
+  readonly shared: ReadonlyMap<string, readonly string[]>;
+  readonly jobs: number;
+  /** The pack of the development mini program, whose upload is the template. */
+  readonly template: { readonly brand: string; readonly appId: string };
+  /** Of the template, and of every brand that has none of its own. */
+  readonly version: string;
+  readonly description: string;
+  readonly submit: boolean;
+  readonly release: boolean;
+  readonly providerFile: string;
+  /** ms until WeChat counts as silent. */
+  readonly timeout: number;
+  readonly json: boolean;
+  /** @throws BrandError */
+  readBrand(name: string): PlatformBrand;
+}
+
+/** The exit code where something may have arrived; 1: something failed, and has not arrived. */
+const UNSURE = 3;
+
+/** `npm run upload -- --platform`. @returns the exit code. */
+export async function shipPlatform(order: PlatformOrder): Promise<number> {
+  const { root, names, template, version, providerFile } = order;
+  const provider = readProvider(resolve(root, providerFile));
+  if (typeof provider === 'string') return fail(provider, 2);
+  const out = resolve(root, 'out', 'platform');
+  const lock = lockRun(out);
+  if (typeof lock === 'number') return fail(say(troubles.busy(lock)), 1);
+  try {
+    const { PLATFORM_TOKENS_KEY: key } = process.env;
+    const api = openApi(provider, {
+      ...{ timing: realTiming, timeout: order.timeout, key },
+    });
+    const { componentAppId } = provider;
+    const templateId =
+      provider.templateId ?? (await findTemplate(api, { componentAppId, version, ...template }));
+    if (typeof templateId !== 'number')
+      return fail([...templateId.problems, templateId.remedy ?? ''].join('\n'), 1);
+    const { description, submit, release } = order;
+    const run = openRun({
+      ...{ provider, api, out, timing: realTiming, templateId, description, submit, release },
+    });
+    const brands = await eachBrand<PlatformShipment>({
+      names,
+      jobs: order.jobs,
+      work: (name, onProgress) => shipOne(run, order, name, onProgress),
+      outcomeOf: platformOutcome,
+      problemOf: (one) => (one.ok ? null : (one.problems[0] ?? one.reason)),
+      isEnded: () => false,
+      notBegun: (brand) => ({
+        ...{ ok: false, brand, appId: appIdIn(root, brand), version: null },
+        ...trouble('ended', say(troubles.notBegun()), say(remedies.again())),
+      }),
+    });
+    return print(
+      { run: nameRun(new Date(), process.pid), kind: 'platform', version, templateId, brands },
+      order,
+      out,
+    );
+  } finally {
+    lock();
+  }
+}
+
+async function shipOne(
+  run: PlatformRun,
+  { version, root, shared, readBrand }: PlatformOrder,
+  brand: string,
+  onProgress: (words: string) => void,
+): Promise<PlatformShipment> {
+  const others = shared.get(brand);
+  if (others !== undefined) {
+    const problem = say(failures.clash([brand, ...others].join(', ')));
+    const why = trouble('appId', problem, say(failures.clashRemedy(brand)));
+    return { ok: false, brand, appId: appIdIn(root, brand), version: null, ...why };
+  }
+  try {
+    const { appId, extJson, ...own } = readBrand(brand);
+    const target = { brand, appId, extJson, version: own.version ?? version };
+    return await shipOnPlatform(run, target, onProgress);
+  } catch (error) {
+    if (!(error instanceof BrandError)) throw error;
+    const appId = appIdIn(root, brand);
+    const remedy = `npm run brand -- check ${brand}`;
+    const why = { ...trouble('brand', '', remedy), problems: error.problems };
+    return { ok: false, brand, appId, version: null, ...why };
+  }
+}
+
+function print(result: PlatformResult, { json }: PlatformOrder, out: string): number {
+  let isReported = true;
+  try {
+    writeReport(out, result, platformMarkdown(result));
+  } catch (error) {
+    if (!isDiskError(error)) throw error;
+    isReported = false;
+    process.stderr.write(`${error.message}\n`);
+  }
+  process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : platformText(result));
+  if (result.brands.some((one) => !one.ok && one.mayHaveArrived)) return UNSURE;
+  return isReported && result.brands.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function fail(words: string, exitCode: number): number {
+  process.stderr.write(`${words.trimEnd()}\n`);
+  return exitCode;
+}

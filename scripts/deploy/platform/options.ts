@@ -1,0 +1,120 @@
+import type { Command } from 'commander';
+import { chosenBrand } from '../../brand/choice';
+import { extJsonOf, readTemplatePack } from '../../brand/ext';
+import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
+import { usage } from '../../messages/platform';
+import { say } from '../../messages/say';
+import { upload as messages } from '../../messages/upload';
+import { chooseBrands, type Shard, sharedAppIds } from '../fleet/choose';
+import { descriptionProblem, isDirty, standardLabels, versionProblem } from '../upload/version';
+import { shipPlatform } from './command';
+
+/** What `upload` takes for the third-party platform. */
+export interface PlatformOptions {
+  readonly platform?: boolean;
+  readonly submit?: boolean;
+  readonly release?: boolean;
+  readonly template?: string;
+  readonly platformConfig?: string;
+}
+
+interface UploadOptions extends PlatformOptions {
+  readonly all: boolean;
+  readonly shard?: Shard;
+  readonly version?: string;
+  readonly description?: string;
+  readonly key?: string;
+  readonly jobs: number;
+  readonly dryRun: boolean;
+  readonly allowDirty?: boolean;
+  readonly json: boolean;
+  readonly timeout: number;
+}
+
+export const PROVIDER_FILE = 'platform.json';
+
+export function addPlatformOptions(command: Command): void {
+  command
+    .option(
+      '--platform',
+      'commit to mini programs of your third-party platform, without their keys',
+    )
+    .option('--submit', 'with --platform: submit for review, once')
+    .option('--release', 'with --platform: release what is approved')
+    .option(
+      '--template <brand>',
+      'with --platform: the pack of the template; the only one here when left out',
+    )
+    .option(
+      '--platform-config <file>',
+      'names the platform, and where its tokens come from',
+      PROVIDER_FILE,
+    );
+}
+
+/** `npm run upload -- --platform`. @returns the exit code. */
+export async function shipOverPlatform(
+  root: string,
+  names: readonly string[],
+  options: UploadOptions,
+): Promise<number> {
+  const { all, submit = false, release = false } = options;
+  const labels = standardLabels(root);
+  const description =
+    options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
+  const template = readTemplate(root, options.template);
+  if (typeof template === 'string') return fail(template, 1);
+  const version = options.version ?? template.pack.version ?? labels.version;
+  const isForKeys = options.dryRun || options.shard !== undefined || options.key !== undefined;
+  const wrongUsage =
+    versionProblem(version) ??
+    descriptionProblem(description) ??
+    (all && names.length > 0 ? say(messages.allOrNames()) : null) ??
+    (isForKeys ? say(usage.noDryRun()) : null);
+  if (wrongUsage !== null) return fail(wrongUsage, 2);
+  if (options.allowDirty !== true && isDirty(root)) return fail(say(messages.dirty()), 1);
+  const chosen = chooseBrands(root, { names, all, shard: null, chosen: chosenBrand(root) });
+  const wanted = all ? chosen.filter((name) => isOfCompany(root, name)) : chosen;
+  if (wanted.length === 0) return fail(say(usage.noBrands()), 1);
+  return await shipPlatform({
+    ...{ root, names: wanted, jobs: options.jobs, version, description, submit, release },
+    shared: sharedAppIds(root, wanted),
+    template: { brand: template.name, appId: template.pack.miniProgram.appId },
+    providerFile: options.platformConfig ?? PROVIDER_FILE,
+    timeout: options.timeout * 1_000,
+    json: options.json,
+    readBrand(name) {
+      const brand = readBrand(root, name);
+      return {
+        appId: brand.pack.miniProgram.appId,
+        version: options.version ?? brand.pack.version ?? null,
+        extJson: JSON.stringify(extJsonOf(brand, template).json),
+      };
+    },
+  });
+}
+
+/** Neither the template nor a hosted program. One that is broken says so itself. */
+function isOfCompany(root: string, name: string): boolean {
+  try {
+    const { pack } = readBrand(root, name);
+    return pack.template === undefined && pack.directory === undefined;
+  } catch (error) {
+    if (error instanceof BrandError) return true;
+    throw error;
+  }
+}
+
+function readTemplate(root: string, name: string | undefined): Brand | string {
+  try {
+    return readTemplatePack(root, name);
+  } catch (error) {
+    if (error instanceof BrandError) return error.problems.join('\n');
+    throw error;
+  }
+}
+
+function fail(words: string, exitCode: number): number {
+  process.stderr.write(`${words.trimEnd()}\n`);
+  return exitCode;
+}

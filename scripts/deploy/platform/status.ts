@@ -1,0 +1,128 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { status as messages, todo } from '../../messages/platform';
+import { say } from '../../messages/say';
+import { appIdIn } from '../fleet/choose';
+import { readRecord, type UploadRecord } from '../upload/record';
+import { type Found, findState, isSame } from './find';
+import { readPlatformRecord } from './record';
+import { placeOf, todoOf } from './summary';
+import { troubleOf } from './trouble';
+import type { WechatApi } from './wechat-api';
+
+/** Where one brand is. */
+export interface BrandStatus {
+  readonly brand: string;
+  readonly appId: string | null;
+  /** By which way it was sent; null: by none, as far as this machine knows. */
+  readonly channel: 'upload' | 'platform' | null;
+  readonly version: string | null;
+  readonly place: string;
+  /** What a person, or the next run, must still do; null: nothing. */
+  readonly todo: string | null;
+  /** WeChat said so, now; else it is what this machine has written down. */
+  readonly isAsked: boolean;
+  /** Why WeChat did not say. */
+  readonly problem: string | null;
+}
+
+export interface StatusOptions {
+  readonly root: string;
+  /** Null: there is no platform, or nobody is to be asked. */
+  readonly api: WechatApi | null;
+}
+
+export async function statusOf({ root, api }: StatusOptions, brand: string): Promise<BrandStatus> {
+  const appId = appIdIn(root, brand);
+  const none = { brand, appId, channel: null, version: null, isAsked: false, problem: null };
+  if (appId === null)
+    return { ...none, place: say(messages.broken()), todo: `npm run brand -- check ${brand}` };
+  const own = ownStatus(root, appId);
+  const kept = readPlatformRecord(join(root, 'out', 'platform'), appId);
+  let problem: string | null = null;
+  if (api) {
+    const found = await findState(api, appId);
+    if (!('kind' in found)) return { ...none, isAsked: true, ...platformStatus(found) };
+    // Without a record nothing says that it is the platform's: its owner may not have given it away.
+    problem = kept || !own ? (troubleOf(found, brand).problems[0] ?? found.kind) : null;
+  }
+  if (kept) {
+    const { version, state } = kept;
+    const isBegun = state !== 'new' && state !== 'committing';
+    const place = isBegun ? placeOf(kept) : say(messages.notKnown());
+    return { ...none, channel: 'platform', version, place, todo: todoOf(kept), problem };
+  }
+  if (own) return { ...none, ...own, problem };
+  return { ...none, place: say(messages.nothing()), todo: say(todo.upload()), problem };
+}
+
+/** The live version first, then what is on its way. */
+function platformStatus({ live, review, trial }: Found) {
+  const parts = [
+    live ? `${say(messages.live())} ${live.version}` : null,
+    review && !isSame(live, review)
+      ? `${placeOf({ state: 'submitted', review })} ${review.version}`
+      : null,
+    trial && !isSame(live, trial) && !isSame(review, trial)
+      ? `${say(messages.trial())} ${trial.version}`
+      : null,
+  ].filter((part) => part !== null);
+  const isReviewOpen = review !== null && !isSame(live, review);
+  const isNewer = trial !== null && !isSame(live, trial) && !isSame(review, trial);
+  const next = isReviewOpen
+    ? todoOf({ state: 'submitted', review })
+    : isNewer
+      ? say(todo.submit())
+      : null;
+  return {
+    channel: 'platform' as const,
+    version: (isNewer ? trial : (review ?? live))?.version ?? null,
+    place: parts.join(', ') || say(messages.nothing()),
+    todo: parts.length > 0 ? next : say(messages.commit()),
+  };
+}
+
+/** What was last sent with an upload key: WeChat tells nobody what became of it. */
+function ownStatus(root: string, appId: string) {
+  const folder = join(root, 'out', 'upload', 'records');
+  const last = newest(folder, `upload-${appId}-`);
+  if (last === null) return null;
+  // `upload-<AppID>-<version>-<robot>-<digest>.json`
+  const [, version = null] = /^upload-wx\w+-(.+)-\d+-[0-9a-f]{16}\.json$/.exec(last) ?? [];
+  const record = readRecord(join(folder, last));
+  return { channel: 'upload' as const, version, ...placeOfUpload(record, appId) };
+}
+
+function placeOfUpload(record: UploadRecord | 'unreadable' | null, appId: string) {
+  if (record !== null && record !== 'unreadable' && record.state === 'sent')
+    return { place: say(messages.sent()), todo: say(todo.consoleReview(appId)) };
+  if (record !== null && record !== 'unreadable' && record.state === 'failed')
+    return record.mayHaveArrived
+      ? { place: say(messages.notKnown()), todo: say(todo.lookWhetherArrived()) }
+      : { place: say(messages.failed()), todo: say(todo.upload()) };
+  return { place: say(messages.notKnown()), todo: say(todo.lookWhetherArrived()) };
+}
+
+function newest(folder: string, prefix: string): string | null {
+  let files: readonly string[];
+  try {
+    files = readdirSync(folder);
+  } catch {
+    return null;
+  }
+  const own = files
+    .filter((file) => file.startsWith(prefix) && file.endsWith('.json'))
+    .map((file) => ({ file, at: statSync(join(folder, file)).mtimeMs }));
+  return own.sort((a, b) => b.at - a.at).at(0)?.file ?? null;
+}
+
+/** For the terminal: what is left to do stands under each. */
+export function statusText(all: readonly BrandStatus[]): string {
+  const rows = all.flatMap(({ brand, appId, channel, place, version, ...one }) => [
+    `${brand.padEnd(20)} ${(appId ?? '').padEnd(18)}  ${(channel ?? '-').padEnd(8)}  ${channel === 'upload' ? `${place} ${version ?? ''}` : place}`,
+    ...(one.problem === null ? [] : [`      ! ${one.problem}`]),
+    ...(one.todo === null ? [] : [`      → ${one.todo}`]),
+  ]);
+  const open = all.filter((one) => one.todo !== null).length;
+  return `${[...rows, '', say(messages.end(open, all.length))].join('\n')}\n`;
+}

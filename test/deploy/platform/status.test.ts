@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { statusOf, statusText } from '../../../scripts/deploy/platform/status';
+import { claim, settle } from '../../../scripts/deploy/upload/record';
+import { thisProcess } from '../../../scripts/deploy/upload/sender';
+import { FIRST, type PlatformBench, SECOND, startPlatformBench } from './platform-bench';
+
+/** `npm run status` prints what `statusOf` finds. */
+let bench: PlatformBench;
+let root: string;
+beforeAll(async () => {
+  bench = await startPlatformBench();
+});
+beforeEach(async () => {
+  await bench.reset();
+  root = bench.out;
+  brand('acme', FIRST);
+  brand('beta', SECOND);
+  bench.out = join(root, 'out', 'platform');
+});
+afterAll(() => bench.close());
+
+function brand(name: string, appId: string): void {
+  mkdirSync(join(root, 'brands', name), { recursive: true });
+  const json = JSON.stringify({ miniProgram: { appId } });
+  writeFileSync(join(root, 'brands', name, 'brand.json'), json);
+}
+
+const asked = (name: string) => statusOf({ root, api: bench.api() }, name);
+const written = (name: string) => statusOf({ root, api: null }, name);
+const approve = () => bench.control('PUT', `/tenants/${FIRST}/review`, { status: 0 });
+
+describe('a brand of the platform', () => {
+  test('is where WeChat says it is, with what is left to do', async () => {
+    const seen: unknown[] = [];
+    const look = async () => {
+      const { place, todo, isAsked, problem } = await asked('acme');
+      expect({ isAsked, problem }).toEqual({ isAsked: true, problem: null });
+      seen.push([place, todo]);
+    };
+    await look();
+    await bench.ship(FIRST, { submit: false });
+    await look();
+    await bench.ship(FIRST);
+    await look();
+    await approve();
+    await look();
+    await bench.ship(FIRST, { release: true });
+    await look();
+    await bench.ship(FIRST, { submit: false }, '1.1.0');
+    await look();
+    await bench.ship(FIRST, {}, '1.1.0');
+    const verdict = { status: 1, reason: '类目不符' };
+    await bench.control('PUT', `/tenants/${FIRST}/review`, verdict);
+    await look();
+    expect(seen).toEqual([
+      ['nothing was sent', 'npm run upload -- --platform'],
+      ['trial version 1.0.0', 'npm run upload -- --platform --submit'],
+      ['under review 1.0.0', expect.stringContaining('review')],
+      ['approved 1.0.0', 'npm run upload -- --platform --release'],
+      ['live 1.0.0', null],
+      ['live 1.0.0, trial version 1.1.0', 'npm run upload -- --platform --submit'],
+      ['live 1.0.0, rejected 1.1.0', expect.stringContaining('类目不符')],
+    ]);
+  });
+
+  test('is said from the record where nobody is asked, or nobody answers', async () => {
+    await bench.ship(FIRST);
+    expect(await written('acme')).toMatchObject({
+      ...{ channel: 'platform', version: '1.0.0', place: 'under review', isAsked: false },
+    });
+    await bench.control('PUT', `/tenants/${FIRST}`, { authorised: false });
+    expect(await asked('acme')).toMatchObject({
+      ...{ channel: 'platform', place: 'under review', isAsked: false },
+      problem: expect.stringContaining(FIRST),
+    });
+  });
+});
+
+describe('a brand with an upload key', () => {
+  const record = (name: string) => {
+    const folder = join(root, 'out', 'upload', 'records');
+    mkdirSync(folder, { recursive: true });
+    return join(folder, name);
+  };
+  const file = () => record(`upload-${SECOND}-1.2.0-1-0123456789abcdef.json`);
+
+  test('names what its owner does at mp.weixin.qq.com', async () => {
+    claim(file(), { state: 'sending', by: thisProcess(1_000) });
+    settle(file(), { state: 'sent', packages: [], ms: 1 });
+    await bench.control('PUT', `/tenants/${SECOND}`, { authorised: false });
+    const status = await asked('beta');
+    expect(status).toMatchObject({
+      ...{ channel: 'upload', version: '1.2.0', place: 'uploaded', problem: null },
+      todo: expect.stringContaining('mp.weixin.qq.com'),
+    });
+    const text = statusText([status, await written('acme')]);
+    expect(text).toContain('uploaded 1.2.0');
+    expect(text).toContain('2 of 2 brands wait');
+  });
+
+  test('that may have arrived is to be looked for', async () => {
+    const failed = { state: 'failed', code: 20001, message: 'cut', mayHaveArrived: true } as const;
+    settle(file(), failed);
+    expect(await written('beta')).toMatchObject({
+      ...{ place: 'it may have arrived', todo: expect.stringContaining('版本管理') },
+    });
+    settle(file(), { ...failed, mayHaveArrived: false });
+    expect(await written('beta')).toMatchObject({ todo: 'npm run upload' });
+  });
+
+  test('that was never sent, or is broken, says so', async () => {
+    expect(await written('beta')).toMatchObject({ channel: null, place: 'nothing was sent' });
+    writeFileSync(join(root, 'brands', 'beta', 'brand.json'), '{');
+    expect(await written('beta')).toMatchObject({
+      appId: null,
+      todo: 'npm run brand -- check beta',
+    });
+  });
+});
