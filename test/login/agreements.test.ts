@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GenauthAgreement } from '../../miniprogram/login/brand';
+import { readAddress } from '../../miniprogram/login/genauth/agreement';
 import { readAgreements } from '../../miniprogram/login/genauth/public-config';
 import type { Lang } from '../../miniprogram/login/lang';
 
@@ -219,6 +220,14 @@ describe('the version', () => {
     expect(new Set(titles.map(versionOf)).size).toBe(titles.length);
   });
 
+  // http://www.isthe.com/chongo/tech/comp/fnv/: FNV-1a, 32 bits.
+  test.each([
+    ['a', 'e40c292c'],
+    ['cfx', '0076912c'],
+  ])('of %s is its FNV-1a, always eight digits', (title, version) => {
+    expect(versionOf(title)).toBe(version);
+  });
+
   test('covers the last character of the longest text', () => {
     const text = 'x'.repeat(499);
     expect(versionOf(`${text}y`)).not.toBe(versionOf(`${text}z`));
@@ -226,5 +235,52 @@ describe('the version', () => {
 
   test('is the same for the same title', () => {
     expect(versionOf(a('T'))).toBe(versionOf(a('T')));
+  });
+});
+
+describe('ids', () => {
+  test('number the links of a title, and not its text', () => {
+    const title = `同意${link('a').title}和${link('b').title}`;
+    const [agreement] = shown([{ id: 1, title }]);
+    const links = agreement?.parts.filter(({ url }) => url !== null) ?? [];
+    expect(links.map(({ id }) => id)).toEqual(['1', '1-2']);
+  });
+
+  test.each(['wechat-privacy', 'text-1'])("%s is the screen's own", (id) => {
+    expect(read([link('terms', 'zh-CN', id)])).toMatchObject(missing);
+  });
+
+  test.each(['wechat-privacy-policy', 'context-1'])('%s is not', (id) => {
+    expect(idsOf([link('terms', 'zh-CN', id)])).toEqual([id]);
+  });
+});
+
+describe('an address', () => {
+  const hosts = { businessDomains: ['harbor.example'], reader: 'https://reader.example/?url=' };
+
+  test.each([
+    ['of another scheme', 'http://harbor.example/x'],
+    ['of a file of the phone', '/x'],
+    ['of none', ''],
+    ['with a user', 'https://me@harbor.example/x'],
+  ])('%s is not given to a reader either', (_, href) => {
+    expect(readAddress(href, hosts)).toBeNull();
+  });
+
+  test('of another host is the reader\u2019s to show', () => {
+    expect(readAddress('https://x.example/a?b', hosts)).toBe(
+      'https://reader.example/?url=https%3A%2F%2Fx.example%2Fa%3Fb',
+    );
+  });
+
+  test('whose host only ends like a declared one is none that can be opened', () => {
+    for (const host of ['evilharbor.example', 'harbor.example.evil', 'x.harbor.example'])
+      expect(readAddress(`https://${host}/x`, { businessDomains: ['harbor.example'] })).toBeNull();
+  });
+
+  test('may be 1,024 characters long behind its host', () => {
+    const path = `/${'x'.repeat(1_023)}`;
+    expect(readAddress(`https://harbor.example${path}`, hosts)).toContain(path);
+    expect(readAddress(`https://harbor.example${path}x`, hosts)).toBeNull();
   });
 });
