@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isAlive } from '@mini-login/platform/processes';
 import { chosenBrand } from './choice';
-import { composeProject } from './compose';
+import { type BrandedProject, composeProject } from './compose';
 import { ensureAnyBrand, ensureBrand } from './ensure';
-import { BrandError } from './pack/pack';
+import { BrandError, readBrand } from './pack/pack';
 import { appliedName, isApplied } from './stamp';
 
 /**
@@ -85,4 +85,19 @@ function leadTo(root: string, folder: string): void {
     to: pathToFileURL(join(folder, 'miniprogram/brand')).href,
   };
   register('./lead-brand.mjs', { parentURL: import.meta.url, data });
+}
+
+/** The sample of a program for many companies. */
+const hostedSample = 'gateway';
+
+/**
+ * A copy of the chosen brand's program where that is hosted, else of the sample's.
+ *
+ * @throws BrandError when its pack is wrong.
+ */
+export function hostedProgram(root: string): BrandedProject {
+  const chosen = chosenBrand(root);
+  const isHosted = readBrand(root, chosen).pack.directory !== undefined;
+  const name = isHosted ? chosen : hostedSample;
+  return composeProject(root, name, ownFolder(root, name));
 }

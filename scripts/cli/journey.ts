@@ -1,9 +1,11 @@
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { contractsOf } from '../brand/contracts';
+import { hostedProgram } from '../brand/program';
 import type { Environment } from '../environment';
 import { type JourneyCommand, journeyCommand } from '../journey/options';
 import { type Journey, runJourney } from '../journey/run';
 import { summary } from '../journey/summary';
+import { root } from '../setup/say.mjs';
 import { startDemoEnvironment } from '../workbench/demo-environment';
 import { step } from './progress';
 
@@ -18,6 +20,7 @@ export const command = journeyCommand(async (asked) => {
 });
 
 async function withProgress(asked: JourneyCommand): Promise<Journey> {
+  const program = asked.hosted ? hostedProgram(root) : undefined;
   let environment: Environment | undefined;
   let browser: PhoneBrowser | undefined;
   try {
@@ -27,7 +30,7 @@ async function withProgress(asked: JourneyCommand): Promise<Journey> {
         openBrowser().then((opened) => {
           browser = opened;
         }),
-        startDemoEnvironment().then((started) => {
+        startDemoEnvironment(program && { program }).then((started) => {
           environment = started;
         }),
       ];
@@ -35,10 +38,26 @@ async function withProgress(asked: JourneyCommand): Promise<Journey> {
       await Promise.allSettled(starting);
       await Promise.all(starting);
     });
-    return await logIn(asked, there(environment), there(browser));
+    return await logIn(asked, appOf(asked, there(environment)), there(browser));
   } finally {
     await Promise.all([browser?.close(), environment?.close()]);
   }
+}
+
+/** Of a hosted program: the app of the company that was asked for. */
+function appOf({ app }: JourneyCommand, environment: Environment): Environment {
+  if (app === undefined) return environment;
+  const { apps, connections } = environment.sandbox.genauth.tenant;
+  const all = [...connections.values()].map(({ mobileAppID, apps: ids }) => ({
+    mobileAppID,
+    names: ids.map((id) => apps.get(id)?.name ?? id),
+  }));
+  const found = all.find(({ mobileAppID, names }) => mobileAppID === app || names.includes(app));
+  if (found) return environment.asApp(found.mobileAppID);
+  const known = all.map(({ mobileAppID, names }) => `${names.join(', ')} (${mobileAppID})`);
+  return command.error(`error: no company's app is called ${app}; there are ${known.join('; ')}`, {
+    exitCode: 2,
+  });
 }
 
 async function logIn(
@@ -52,7 +71,8 @@ async function logIn(
     runJourney(scenario, environment, {
       ...settings(asked),
       browser,
-      app: 'phone',
+      // The demo app with a screen is of the first company alone.
+      app: asked.app === undefined ? 'phone' : 'node',
       onMoment: say,
     }),
   );

@@ -17,6 +17,9 @@ export interface JourneyCommand {
   /** The brand's first when left out. */
   readonly contract?: ReturnContract;
   readonly lang?: Lang;
+  /** Through a hosted program; `app`: which company's, by its name or the AppID of its app. */
+  readonly hosted: boolean;
+  readonly app?: string;
   readonly dark: boolean;
   /** Of WeChat: `3.6.0`. */
   readonly lib?: string;
@@ -46,6 +49,8 @@ interface Given {
   readonly errno: boolean;
   readonly undeclared?: true;
   readonly lang?: Lang;
+  readonly hosted?: true;
+  readonly app?: string;
   readonly dark?: true;
   readonly width?: number;
   readonly screenshots?: string;
@@ -119,6 +124,11 @@ export function journeyCommand(run: (journey: JourneyCommand) => Promise<void>):
     .option('--no-errno', "WeChat's errors have no number")
     .option('--undeclared', 'the owner has declared no request domain')
     .addOption(new Option('--lang <tag>', 'language of the launch and of WeChat').choices(langs))
+    .option('--hosted', 'through a program for many companies: the chosen brand, or the sample')
+    .option(
+      '--app <name>',
+      "with --hosted: which company's app, by name or AppID (default: the first)",
+    )
     .option('--dark', 'the phone is in dark mode')
     .option('--width <px>', 'width of the screen, 280 to 1024', readWidth)
     .option('--screenshots <dir>', 'a PNG of each moment')
@@ -148,6 +158,8 @@ function readGiven(given: Given): JourneyCommand {
       misbehave: misbehaviourOf(given),
     },
     ...(given.return ? { contract: given.return } : {}),
+    hosted: given.hosted === true || given.app !== undefined,
+    ...(given.app === undefined ? {} : { app: given.app }),
     dark: given.dark === true,
     json: given.json === true,
     ...(given.lang ? { lang: given.lang } : {}),
@@ -201,5 +213,6 @@ function helpAfter(): string {
     '  npm run journey -- --return sealed --person new --screenshots out/journey',
     '  npm run journey -- --person blocked --trace out/trace.html',
     '  npm run journey -- --deny phone --json',
+    '  npm run journey -- --hosted --app Lighthouse',
   ].join('\n');
 }

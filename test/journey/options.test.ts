@@ -39,9 +39,15 @@ test("without options somebody with an account logs in, by the brand's first con
       phone: 'ios',
       misbehave: {},
     },
+    hosted: false,
     dark: false,
     json: false,
   });
+});
+
+test('a company’s app is one of a hosted program', () => {
+  expect(read(['--hosted'])).toMatchObject({ hosted: true });
+  expect(read(['--app', 'Lighthouse'])).toMatchObject({ hosted: true, app: 'Lighthouse' });
 });
 
 test('an unknown person is a new one at a login-only connection', () => {
