@@ -95,12 +95,14 @@ async function start(
     pagesMayRead: () => false,
   };
   const urls = { genauth: '', wechat: '' };
+  const inside = { genauth: '', wechat: '' };
   const guardClient = guardLocalServer({ origins: () => namesFor(urls.wechat) });
   const guarded = new Hono<Env>();
   guarded.use('/client/*', guardClient);
   const wechat = await startServer(wechatRoutes, { ...wechatDouble, extra: guarded });
   keepOpen(wechat);
   urls.wechat = wechat.url;
+  inside.wechat = wechat.internalUrl;
 
   const accounts = new Accounts(clock, tenant, people, store);
   const gateway = new WechatGateway(clock, wechat.internalUrl);
@@ -138,10 +140,14 @@ async function start(
     journal.clear();
   };
   const known = { people, accounts, tenant, tokens, cloud, platform, faults, journal };
-  const extra = controlRoutes({ ...known, clock: options.clock, store, urls, origin, reset });
+  const extra = controlRoutes({
+    ...known,
+    ...{ clock: options.clock, store, urls, inside, origin, reset },
+  });
   const genauth = await startServer(genauthRoutes, { ...genauthDouble, extra });
   keepOpen(genauth);
   urls.genauth = genauth.url;
+  inside.genauth = genauth.internalUrl;
   tenant.listensAt(genauth.url);
   const proxy = options.proxy &&
     authority && {

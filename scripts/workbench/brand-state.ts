@@ -1,4 +1,4 @@
-/** What the workbench's page and its server tell each other about brands. */
+/** What the pages and their server tell each other about brands. */
 export interface BrandState {
   /** Counts the environments: a page of an earlier one has to load again. */
   readonly environment: number;
@@ -17,4 +17,14 @@ export interface BrandDesk {
   state(language?: 'en' | 'zh'): BrandState;
   /** Resolves when it is shown, or its problems are. */
   show(name: string): Promise<void>;
+}
+
+/** What the demo app takes of a brand, so that it is one company's app and program. */
+export interface BrandLook {
+  /** By language, `zh-CN`. */
+  readonly name: Readonly<Record<string, string>>;
+  /** The picture's path on the phone's server. */
+  readonly logo: string;
+  /** Of buttons and links, `#0b6478`. */
+  readonly color: { readonly light: string; readonly dark: string };
 }

@@ -82,7 +82,7 @@ export async function startBrandedEnvironment(
     const { pack } = readBrand(root, name);
     const project = await program.show(name);
     const { brand } = project;
-    state = { ...state, shown: name, contracts: contractsOf(brand) };
+    const shown = { shown: name, contracts: contractsOf(brand) };
     const facts = JSON.stringify([
       name,
       pack.miniProgram,
@@ -92,7 +92,10 @@ export async function startBrandedEnvironment(
       brand.agreements,
       pack.directory,
     ]);
-    if (running?.facts === facts) return;
+    if (running?.facts === facts) {
+      state = { ...state, ...shown };
+      return;
+    }
     const at = running === null ? port : portOf(running.environment);
     await running?.environment.close();
     const environment = await startDemoEnvironment(
@@ -100,7 +103,8 @@ export async function startBrandedEnvironment(
       desk,
     );
     running = { environment, facts };
-    state = { ...state, environment: state.environment + 1 };
+    // Together: who asks sees the brand as shown only where it is.
+    state = { ...state, ...shown, environment: state.environment + 1 };
   }
 
   const inFront = (): Environment => {

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
+import { programFolder } from '../brand/program';
 import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
+import { root } from '../setup/say.mjs';
 import type { BrandDesk } from './brand-state';
 import { addPages, bundleWorkbench, isElsewhere } from './pages';
 
@@ -12,13 +14,15 @@ export async function startDemoEnvironment(
   brands?: BrandDesk,
 ): Promise<Environment> {
   const bundles = bundleWorkbench();
+  const project = options.program?.folder ?? programFolder(root);
   let environment: Environment | undefined;
   const running = () => {
     if (environment === undefined) throw new Error('the environment is still starting');
     return environment;
   };
   const pages = {
-    routes: (app: Hono) => addPages(app, bundles, running, brands),
+    routes: (app: Hono) =>
+      addPages(app, { bundles, environment: running, project, desk: brands ?? null }),
     passesOn: isElsewhere,
   };
   [environment] = await Promise.all([startEnvironment({ ...options, ...pages }), bundles]);

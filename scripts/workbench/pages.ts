@@ -3,8 +3,9 @@ import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pag
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import type { Environment } from '../environment';
+import { readBrandLook } from './brand-look';
 import { addBrandRoutes } from './brand-routes';
-import type { BrandDesk } from './brand-state';
+import type { BrandDesk, BrandLook } from './brand-state';
 import { addServerControls } from './server-controls';
 
 /** The workbench and the demo app. */
@@ -29,14 +30,24 @@ export function bundleWorkbench(): Promise<PageFiles> {
  */
 export function addPages(
   app: Hono,
-  bundles: Promise<PageFiles>,
-  environment: () => Environment,
-  desk?: BrandDesk,
+  {
+    bundles,
+    environment,
+    project,
+    desk,
+  }: {
+    readonly bundles: Promise<PageFiles>;
+    readonly environment: () => Environment;
+    /** The program's folder. */
+    readonly project: string;
+    readonly desk: BrandDesk | null;
+  },
 ): void {
   const controls = addServerControls(app, environment);
-  const brands = desk === undefined ? null : addBrandRoutes(app, desk);
-  app.get('/', (c) => c.html(workbenchPage(environment(), { controls, brands })));
-  app.get('/harbor', (c) => c.html(harborPage(environment())));
+  const brands = desk === null ? null : addBrandRoutes(app, desk);
+  const look = () => readBrandLook(environment().brand, project);
+  app.get('/', (c) => c.html(workbenchPage(environment(), look(), { controls, brands })));
+  app.get('/harbor', (c) => c.html(harborPage(environment(), look())));
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
     if (file === undefined) return c.notFound();
@@ -65,11 +76,13 @@ export function isElsewhere(path: string): boolean {
 
 function workbenchPage(
   { simulator, sandbox }: Environment,
+  { name, logo }: BrandLook,
   paths: { controls: string; brands: string | null },
 ): string {
   const demoApp = {
     appId: sandbox.genauth.tenant.connection.mobileAppID,
-    name: 'Harbor',
+    name: name.en ?? name['zh-CN'] ?? Object.values(name)[0] ?? '',
+    icon: logo,
     url: '/harbor',
   };
   const phone = new URL(simulator.phoneUrl, simulator.url).pathname;
@@ -81,14 +94,14 @@ function workbenchPage(
   );
 }
 
-function harborPage({ registration, origins }: Environment): string {
+function harborPage({ registration, origins }: Environment, brand: BrandLook): string {
   const paths = Object.fromEntries(
     Object.keys(origins).map((origin) => [origin, `/elsewhere/${new URL(origin).host}`]),
   );
   return page(
     'Harbor',
     'harbor',
-    `<div id="app"></div>${settings({ registration, origins: paths })}`,
+    `<div id="app"></div>${settings({ registration, origins: paths, brand })}`,
   );
 }
 

@@ -109,3 +109,33 @@ test('no other page can hold it in a frame', async () => {
   const response = await fetch(`${bench.sandbox.genauth.url}/sandbox/console/`);
   expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });
+
+test('the journal has nothing of the page that shows it; it is searched, and sent again from', async () => {
+  await bench.signIn('existing');
+  await bench.signIn('blocked');
+  const journal = page.locator('#journal');
+  await journal.getByText('/api/v3/signin-by-mobile').nth(1).waitFor();
+  const paths = bench.sandbox.journal.all().map(({ path }) => path);
+  expect(paths.filter((path) => /sandbox|favicon|journal/.test(path))).toEqual([]);
+
+  await journal.getByLabel('Outcome').selectOption('failed');
+  expect(await journal.locator('.exchange').count()).toBe(1);
+  await journal.getByLabel('Outcome').selectOption('all');
+  await journal.getByLabel('Search').fill('signin-by-mobile POST');
+  expect(await journal.locator('.exchange').count()).toBe(2);
+  await journal.locator('.exchange').last().locator('summary').click();
+  await journal.getByRole('button', { name: 'Send again' }).click();
+  await journal.getByText('Sent; HTTP').waitFor();
+  expect(await journal.locator('.exchange').count()).toBe(3);
+});
+
+test.each([
+  ['http://127.0.0.1:5180', 1],
+  ['https://elsewhere.example', 0],
+  ['javascript:alert(1)', 0],
+])('the way back leads to a workbench on this machine only: %s', async (address, links) => {
+  const url = new URL(page.url());
+  await page.goto(`${url.origin}${url.pathname}?${new URLSearchParams({ workbench: address })}`);
+  await page.getByRole('heading', { name: 'Identity sources' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Back to the workbench' }).count()).toBe(links);
+});

@@ -394,3 +394,38 @@ describe('the control API is for this machine', () => {
     });
   });
 });
+
+describe('a request of the journal, sent again', () => {
+  test('has the same secrets, which the servers have seen', async () => {
+    await bench.signIn('new');
+    const first = bench.sandbox.journal.all().find(({ path }) => path.includes('signin-by-mobile'));
+    bench.sandbox.journal.clear();
+    const again = await control('POST', `/sandbox/journal/${first?.id}/resend`);
+    expect(again.status).toBe(404);
+
+    await bench.signIn('existing');
+    const second = bench.sandbox.journal
+      .all()
+      .find(({ path }) => path.includes('signin-by-mobile'));
+    expect((await control('POST', `/sandbox/journal/${second?.id}/resend`)).json).toEqual({
+      status: 200,
+    });
+    const answers = bench.sandbox.journal
+      .all()
+      .filter(({ path }) => path.includes('signin-by-mobile'));
+    expect(answers.map(({ body }) => body)).toEqual([second?.body, second?.body]);
+    expect(answers[1]?.answer).not.toMatchObject({ statusCode: 200 });
+  });
+
+  test('also where nothing comes back', async () => {
+    bench.sandbox.genauth.faults.enqueue({
+      path: '/oidc/.well-known/openid-configuration',
+      fault: { kind: 'reset' },
+      times: 'always',
+    });
+    const url = `${bench.sandbox.genauth.url}/oidc/.well-known/openid-configuration`;
+    await fetch(url).catch(() => undefined);
+    const id = bench.sandbox.journal.all().at(-1)?.id;
+    expect((await control('POST', `/sandbox/journal/${id}/resend`)).json).toEqual({ status: 0 });
+  });
+});

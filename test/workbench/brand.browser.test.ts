@@ -56,8 +56,26 @@ async function openProgram(): Promise<void> {
 }
 
 test('another brand is chosen in the workbench, and the phone shows it with what its app may ask for', async () => {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const look = () => seen.push(document.querySelector('.bar')?.textContent ?? '');
+    new MutationObserver(look).observe(document.body, {
+      ...{ subtree: true, childList: true, characterData: true },
+    });
+    addEventListener('beforeunload', () => sessionStorage.setItem('seen', seen.join()));
+  });
   await page.getByRole('combobox', { name: '品牌' }).selectOption('teahouse');
   await page.getByText('编辑 brands/teahouse/').waitFor();
+  expect(new URL(page.url()).searchParams.get('brand')).toBe('teahouse');
+  const seen = await page.evaluate("sessionStorage.getItem('seen')");
+  expect(seen).toContain('正在切换到 teahouse');
+  expect(seen).not.toContain('模拟器已停止');
+
+  const home = app().locator('.hero-plain');
+  await home.getByRole('heading', { name: '山岚茶馆' }).waitFor();
+  expect(await home.locator('img').evaluate((img) => Reflect.get(img, 'naturalWidth'))).toBe(192);
+  expect(await app().locator('html').getAttribute('style')).toContain('--brand: #8c2f1b');
   await openProgram();
   await program().getByRole('heading', { name: '欢迎回到山岚茶馆' }).waitFor();
 });

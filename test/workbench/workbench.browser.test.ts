@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { useWorkbench, type Workbench } from './open-workbench';
 
@@ -89,6 +91,27 @@ describe('after a login', () => {
     expect(copied).toContain('‹access_token 1›');
     expect(copied).not.toMatch(token);
     expect(copied).not.toMatch(number);
+  });
+
+  test('axe finds nothing on the page around the phone, labels and landmarks among it', async () => {
+    const { page } = workbench;
+    await page.evaluate(
+      readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
+    const found = await page.evaluate(`axe.run(document, {
+      iframes: false,
+      rules: { 'label-content-name-mismatch': { enabled: true } },
+    }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`);
+    expect(found).toEqual([]);
+  });
+
+  test('“/” leads to the search from inside the phone, too', async () => {
+    const { app, page } = workbench;
+    await app.getByText('Checked by this app').click();
+    await page.keyboard.press('/');
+    const search = page.getByRole('searchbox', { name: 'Search' });
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await search.inputValue()).toBe('');
   });
 
   test('filters and search leave what was asked for', async () => {

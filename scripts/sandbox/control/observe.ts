@@ -6,12 +6,20 @@ import { faultRules } from '../contract/fault';
 import { mask } from './mask';
 import type { ControlParts } from './parts';
 import { ControlError, read } from './read';
+import { resend } from './resend';
 import { enqueue } from './rules';
 
 const path = z.strictObject({ path: z.string().optional() });
 
 /** Faults in, exchanges out, and the clock. */
-export function observeRoutes({ faults, journal, clock, store, reset }: ControlParts): Hono<Env> {
+export function observeRoutes({
+  faults,
+  journal,
+  clock,
+  store,
+  inside,
+  reset,
+}: ControlParts): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/faults', (c) => c.json(faults.flatMap((each) => each.pending())));
@@ -45,6 +53,12 @@ export function observeRoutes({ faults, journal, clock, store, reset }: ControlP
     if (!exchange)
       throw new ControlError(`no ${wanted ?? 'other'} request has come in`, { status: 404 });
     return c.json(mask(exchange));
+  });
+  routes.post('/journal/:id/resend', async (c) => {
+    const id = Number(c.req.param('id'));
+    const exchange = journal.all().find((each) => each.id === id);
+    if (!exchange) throw new ControlError(`the journal has no exchange ${id}`, { status: 404 });
+    return c.json({ status: await resend(exchange, inside) });
   });
   routes.delete('/journal', (c) => {
     journal.clear();

@@ -23,6 +23,8 @@ export interface ControlParts {
   readonly journal: Journal;
   /** Where both servers listen. */
   readonly urls: { readonly genauth: string; readonly wechat: string };
+  /** Where this process reaches them, without a certificate. */
+  readonly inside: { readonly genauth: string; readonly wechat: string };
   /** How others reach this server, where that is not its own address. */
   readonly origin: string | undefined;
   reset(): void;

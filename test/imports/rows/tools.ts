@@ -140,7 +140,7 @@ export const TOOLS: Table = {
     files: ['scripts/workbench/browser/demo-app/'],
     may: [
       ...['@mini-login/server', '@mini-login/simulator/contract (types)', 'workbench/page'],
-      ...['preact', 'preact/hooks'],
+      ...['workbench (types)', 'preact', 'preact/hooks'],
     ],
   },
   workbench: {
@@ -150,6 +150,7 @@ export const TOOLS: Table = {
       ...[
         'brand-tool',
         'messages',
+        'setup',
         'chokidar',
         'hono (types)',
         'hono/proxy',

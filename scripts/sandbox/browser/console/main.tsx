@@ -8,6 +8,7 @@ import { Sources } from './sources';
 import { words } from './words';
 
 function Console() {
+  const workbench = backTo(new URLSearchParams(location.search).get('workbench'));
   const reset = () => void ask('POST', '/reset').then(() => location.reload());
   return (
     <>
@@ -20,6 +21,7 @@ function Console() {
           <a href="#faults">{words.faults}</a>
           <a href="#journal">{words.journal}</a>
         </nav>
+        {workbench !== null && <a href={workbench}>{words.workbench}</a>}
         <button type="button" class="quiet" onClick={reset}>
           {words.reset}
         </button>
@@ -34,6 +36,13 @@ function Console() {
       </main>
     </>
   );
+}
+
+/** Who has led here: another server on this machine, and nothing else. */
+function backTo(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { protocol, hostname, href } = new URL(address);
+  return protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname) ? href : null;
 }
 
 document.documentElement.lang = navigator.language;

@@ -55,7 +55,7 @@ export function Account({
             ))}
           </dl>
         </section>
-        <button type="button" class="plain" onClick={onLogOut}>
+        <button type="button" class="plain" id="log-out" onClick={onLogOut}>
           {words.signOut}
         </button>
       </div>

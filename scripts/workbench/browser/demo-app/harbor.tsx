@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { BrandLook } from '../../brand-state';
 import { Account } from './account';
 import { BubblesIcon, HarborPicture, ServiceIcon } from './picture';
 import type { AppView, Refusal } from './view';
@@ -7,6 +8,7 @@ import { type HarborWords, refusalText } from './words';
 interface Props {
   readonly view: AppView;
   readonly words: HarborWords;
+  readonly brand: BrandLook;
   readonly onLogIn: () => void;
   readonly onCancel: () => void;
   readonly onLogOut: () => void;
@@ -14,24 +16,37 @@ interface Props {
 
 /**
  * 港湾 / Harbor: a city's services in one app. Fictional; it stands for any app that opens the mini
- * program.
+ * program. With another company's brand it has that one's name, logo and colour, and no services.
  */
-export function Harbor({ view, words, onLogIn, onCancel, onLogOut }: Props) {
+export function Harbor({ view, words, brand, onLogIn, onCancel, onLogOut }: Props) {
   if (view.stage === 'signedIn')
     return <Account session={view.session} words={words} onLogOut={onLogOut} />;
+  const isHarbor = brand.name[words.tag] === words.appName;
   return (
     <div class="app">
-      <header class="hero">
-        <HarborPicture />
-        <div class="hero-words">
-          <p class="city">{words.city}</p>
-          <h1>{words.appName}</h1>
-          <p>{words.greeting}</p>
-        </div>
-      </header>
+      {isHarbor ? (
+        <header class="hero">
+          <HarborPicture />
+          <div class="hero-words">
+            <p class="city">{words.city}</p>
+            <h1>{words.appName}</h1>
+            <p>{words.greeting}</p>
+          </div>
+        </header>
+      ) : (
+        <header class="hero hero-plain">
+          <img class="logo" src={brand.logo} alt="" />
+          <h1>{brand.name[words.tag] ?? Object.values(brand.name)[0]}</h1>
+        </header>
+      )}
       <div class="sheet">
         {view.stage === 'signedOut' && (
-          <LogIn refusal={view.refusal} words={words} onLogIn={onLogIn} />
+          <LogIn
+            refusal={view.refusal}
+            pitch={isHarbor ? words.pitch : words.plainPitch}
+            words={words}
+            onLogIn={onLogIn}
+          />
         )}
         {view.stage === 'waiting' && (
           <section class="card" aria-live="polite">
@@ -51,15 +66,19 @@ export function Harbor({ view, words, onLogIn, onCancel, onLogOut }: Props) {
             <p>{words.completing}</p>
           </section>
         )}
-        <Ferry words={words} />
-        <ul class="services">
-          {words.services.map((name, index) => (
-            <li key={name}>
-              <ServiceIcon index={index} />
-              <span>{name}</span>
-            </li>
-          ))}
-        </ul>
+        {isHarbor && (
+          <>
+            <Ferry words={words} />
+            <ul class="services">
+              {words.services.map((name, index) => (
+                <li key={name}>
+                  <ServiceIcon index={index} />
+                  <span>{name}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
     </div>
   );
@@ -67,10 +86,12 @@ export function Harbor({ view, words, onLogIn, onCancel, onLogOut }: Props) {
 
 function LogIn({
   refusal,
+  pitch,
   words,
   onLogIn,
 }: {
   readonly refusal: Refusal | null;
+  readonly pitch: string;
   readonly words: HarborWords;
   readonly onLogIn: () => void;
 }) {
@@ -78,7 +99,7 @@ function LogIn({
   return (
     <section class="card">
       {refusal === null ? (
-        <p>{words.pitch}</p>
+        <p>{pitch}</p>
       ) : (
         <div class="refusal" role="alert">
           <h2>{words.refused.title}</h2>

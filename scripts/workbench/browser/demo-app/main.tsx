@@ -2,6 +2,7 @@ import { type AppRegistration, createHostApp, mapOrigins } from '@mini-login/ser
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { BrandLook } from '../../brand-state';
 import { useContractChoice } from '../page/contract-choice';
 import { appFetch } from './app-network';
 import { Harbor } from './harbor';
@@ -13,6 +14,7 @@ interface Settings {
   readonly registration: AppRegistration;
   /** GenAuth's origins, each with the path on this server that leads to the sandbox. */
   readonly origins: Readonly<Record<string, string>>;
+  readonly brand: BrandLook;
 }
 
 function App({ phone, settings }: { readonly phone: PhoneDevice; readonly settings: Settings }) {
@@ -29,6 +31,7 @@ function App({ phone, settings }: { readonly phone: PhoneDevice; readonly settin
   const [contract] = useContractChoice();
   const device = useDevice(phone);
   const { view, logIn, forget } = useLogIn(phone, logic, contract);
+  const { brand } = settings;
   const words = harborWords(device.language);
   useEffect(() => {
     const root = document.documentElement;
@@ -36,8 +39,18 @@ function App({ phone, settings }: { readonly phone: PhoneDevice; readonly settin
     root.dataset.theme = device.theme;
     root.style.setProperty('--status-bar', `${device.statusBarHeight}px`);
     root.style.setProperty('--safe-bottom', `${device.safeAreaBottom}px`);
-  }, [device]);
-  return <Harbor view={view} words={words} onLogIn={logIn} onCancel={forget} onLogOut={forget} />;
+    root.style.setProperty('--brand', brand.color[device.theme]);
+  }, [device, brand]);
+  return (
+    <Harbor
+      view={view}
+      words={words}
+      brand={brand}
+      onLogIn={logIn}
+      onCancel={forget}
+      onLogOut={forget}
+    />
+  );
 }
 
 /**

@@ -3,11 +3,15 @@ import type { DeviceInfo } from '@mini-login/simulator/contract';
 
 /** The demo app's words. Refusals are worded by the code that the app got, as a real app would. */
 export interface HarborWords {
+  /** As a brand tags this language. */
+  readonly tag: string;
   readonly appName: string;
   readonly city: string;
   readonly greeting: string;
   readonly welcome: (name: string) => string;
   readonly pitch: string;
+  /** Of an app that nothing is known of. */
+  readonly plainPitch: string;
   readonly logIn: string;
   readonly tryAgain: string;
   readonly signOut: string;
@@ -48,11 +52,13 @@ export interface HarborWords {
 }
 
 const zhCN: HarborWords = {
+  tag: 'zh-CN',
   appName: '港湾',
   city: '港湾市 · 多云 21°',
   greeting: '城市就在手边',
   welcome: (name) => `你好，${name}`,
   pitch: '登录后查看你的账单、预约和证件。',
+  plainPitch: '登录后继续使用。',
   logIn: '微信登录',
   tryAgain: '再试一次',
   signOut: '退出登录',
@@ -95,11 +101,13 @@ const zhCN: HarborWords = {
 };
 
 const zhTW: HarborWords = {
+  tag: 'zh-TW',
   appName: '港灣',
   city: '港灣市 · 多雲 21°',
   greeting: '城市就在手邊',
   welcome: (name) => `你好，${name}`,
   pitch: '登入後查看你的帳單、預約和證件。',
+  plainPitch: '登入後繼續使用。',
   logIn: '微信登入',
   tryAgain: '再試一次',
   signOut: '登出',
@@ -142,11 +150,13 @@ const zhTW: HarborWords = {
 };
 
 const en: HarborWords = {
+  tag: 'en',
   appName: 'Harbor',
   city: 'Harbor City · Cloudy 21°',
   greeting: 'Your city, at hand',
   welcome: (name) => `Hello, ${name}`,
   pitch: 'Log in to see your bills, bookings and permits.',
+  plainPitch: 'Log in to go on.',
   logIn: 'Log in with WeChat',
   tryAgain: 'Try again',
   signOut: 'Log out',
@@ -189,11 +199,13 @@ const en: HarborWords = {
 };
 
 const ja: HarborWords = {
+  tag: 'ja',
   appName: 'ハーバー',
   city: 'ハーバー市 · くもり 21°',
   greeting: '街のことを、手元で',
   welcome: (name) => `こんにちは、${name}さん`,
   pitch: 'ログインすると、請求・予約・証明書を確認できます。',
+  plainPitch: 'ログインして続けます。',
   logIn: 'WeChatでログイン',
   tryAgain: 'もう一度試す',
   signOut: 'ログアウト',

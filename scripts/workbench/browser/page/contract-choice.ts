@@ -1,13 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type HostContract, hostContracts } from './host-contracts';
 
 /**
  * Which contract the demo app asks for. The workbench sets it, the app (two frames further in,
  * another document) reads it: sessionStorage belongs to the tab, so two workbenches do not disturb
  * each other.
  */
-export const hostContracts = ['session', 'sealed', 'codes', 'ticket'] as const;
-export type HostContract = (typeof hostContracts)[number];
-
 const key = 'harbor.contract';
 
 /** `?contract=` of the page's address, else what the workbench chose. */

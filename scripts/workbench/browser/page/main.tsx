@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { phoneAddress, readSettings } from './settings';
+import { phoneAddress, readSettings, usualSetup } from './settings';
+import { readSetup } from './setup/setup';
 import { WordsContext, wordsFor } from './words/words';
 import { Workbench } from './workbench';
 
@@ -10,18 +11,13 @@ document.title = words.title;
 const root = document.getElementById('workbench');
 if (root === null) throw new Error('The page has no #workbench');
 const settings = readSettings(document.getElementById('settings')?.textContent ?? '');
-const phoneUrl = phoneAddress(
-  settings,
-  navigator.languages,
-  matchMedia('(prefers-color-scheme: dark)').matches,
-);
+const usual = usualSetup(navigator.languages, matchMedia('(prefers-color-scheme: dark)').matches);
 render(
   <WordsContext.Provider value={words}>
     <Workbench
-      phoneUrl={phoneUrl}
-      serverControls={settings.controls}
-      brands={settings.brands}
-      consoleUrl={settings.console}
+      phoneUrl={phoneAddress(settings, readSetup(location.search, usual))}
+      settings={settings}
+      usual={usual}
     />
   </WordsContext.Provider>,
   root,

@@ -1,4 +1,6 @@
 import type { DeviceInfo, HostApp } from '@mini-login/simulator/contract';
+import { deviceOf } from './setup/on-phone';
+import type { Setup } from './setup/setup';
 
 /** What the server writes into the page. */
 export interface WorkbenchSettings {
@@ -21,17 +23,34 @@ export function readSettings(text: string): WorkbenchSettings {
   return JSON.parse(text);
 }
 
-/**
- * A phone as its holder would have set it: in the browser's language and light or dark as the rest
- * of the screen.
- */
-export function phoneAddress(
-  { phone, app }: WorkbenchSettings,
-  languages: readonly string[],
-  dark: boolean,
-): string {
-  const device = { language: languageOf(languages), theme: dark ? 'dark' : 'light' };
-  return `${phone}?${new URLSearchParams({ app: JSON.stringify(app), device: JSON.stringify(device) })}`;
+/** A phone as its holder would have set it: in the browser's language, light or dark as all else. */
+export function usualSetup(languages: readonly string[], dark: boolean): Setup {
+  return {
+    brand: null,
+    person: '',
+    contract: 'session',
+    phone: 'ios',
+    language: languageOf(languages),
+    theme: dark ? 'dark' : 'light',
+    caller: 'own',
+    habit: 'ask',
+    network: 'online',
+    screen: null,
+    fontSize: '1',
+    library: null,
+    faults: {},
+    servers: {},
+  };
+}
+
+/** The phone's page, with what it has to know before it draws anything. */
+export function phoneAddress({ phone, app }: WorkbenchSettings, setup: Setup): string {
+  const query = {
+    person: setup.person,
+    app: JSON.stringify(app),
+    device: JSON.stringify(deviceOf(setup)),
+  };
+  return `${phone}?${new URLSearchParams(query)}`;
 }
 
 const languagesByTag: readonly (readonly [tag: RegExp, language: DeviceInfo['language']])[] = [

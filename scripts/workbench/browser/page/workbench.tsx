@@ -1,8 +1,11 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
-import { useEffect, useState } from 'preact/hooks';
-import { useContractChoice } from './contract-choice';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Controls } from './controls/panel';
 import { ReloadStatus } from './parts/reload-status';
+import { useScenario } from './scenarios/use-scenario';
+import type { WorkbenchSettings } from './settings';
+import type { Setup } from './setup/setup';
+import { useSetup } from './setup/use-setup';
 import { Stage } from './stage/stage';
 import { TimelinePanel } from './timeline/panel';
 import { usePhone } from './use-phone';
@@ -10,17 +13,26 @@ import { useWords } from './words/words';
 
 interface Props {
   readonly phoneUrl: string;
-  readonly serverControls: string | null;
-  readonly brands: string | null;
-  readonly consoleUrl: string | null;
+  readonly settings: WorkbenchSettings;
+  /** What an address that asks for nothing means. */
+  readonly usual: Setup;
 }
 
-export function Workbench({ phoneUrl, serverControls, brands, consoleUrl }: Props) {
+export function Workbench({ phoneUrl, settings, usual }: Props) {
   const words = useWords();
   const { phone, problem, entries, refresh, onFrameLoad } = usePhone();
-  const [contract, chooseContract] = useContractChoice();
+  const setup = useSetup(phone, settings, usual, refresh);
+  const playScenario = useScenario(phone, setup);
   /** The last entry that was cleared away. */
   const [cleared, setCleared] = useState(-1);
+  const isReady = setup.current !== null;
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    if (!isReady || hasBegun.current) return;
+    hasBegun.current = true;
+    // What the address asked for was set before anything happened.
+    setCleared(phone?.timeline.at(-1)?.id ?? -1);
+  }, [isReady, phone]);
   const visible = cleared < 0 ? entries : entries.filter((entry) => entry.id > cleared);
   return (
     <div class="workbench">
@@ -29,25 +41,23 @@ export function Workbench({ phoneUrl, serverControls, brands, consoleUrl }: Prop
         <h1>{words.title}</h1>
         <span class="bar-tagline">{words.tagline}</span>
         <span class="bar-gap" />
-        {consoleUrl !== null && (
-          <a class="bar-link" href={consoleUrl} target="_blank" rel="noreferrer">
+        {settings.console !== null && (
+          <a
+            class="bar-link"
+            href={`${settings.console}?${new URLSearchParams({ workbench: location.origin })}`}
+            target="_blank"
+            rel="noreferrer"
+          >
             {words.console}
           </a>
         )}
         {phone !== null && <Clock phone={phone} />}
-        <ReloadStatus />
+        <ReloadStatus changingTo={setup.brands.changingTo} />
       </header>
       {phone === null ? (
         <aside class="controls" aria-label={words.controls} />
       ) : (
-        <Controls
-          phone={phone}
-          contract={contract}
-          onContract={chooseContract}
-          onChanged={refresh}
-          servers={serverControls}
-          brands={brands}
-        />
+        <Controls phone={phone} app={settings.app} setup={setup} onChanged={refresh} />
       )}
       <Stage
         src={phoneUrl}
@@ -60,6 +70,7 @@ export function Workbench({ phoneUrl, serverControls, brands, consoleUrl }: Prop
       <TimelinePanel
         entries={visible}
         all={entries}
+        onPlay={setup.current === null ? null : playScenario}
         onClear={() => setCleared(entries.at(-1)?.id ?? -1)}
       />
     </div>

@@ -1,32 +1,32 @@
-import { FOREIGN_APP_ID, type PhoneDevice } from '@mini-login/simulator/contract';
-import { useState } from 'preact/hooks';
+import type { HostApp, PhoneDevice } from '@mini-login/simulator/contract';
 import { Pick } from '../parts/fields';
+import { appIdOf, callerOf } from '../setup/on-phone';
+import type { Caller } from '../setup/setup';
 import { useWords } from '../words/words';
 
 /** Which AppID WeChat names as the one that launches: the demo app's own, another's, or none. */
 export function CallerField({
   phone,
+  app,
   onChanged,
 }: {
   readonly phone: PhoneDevice;
+  /** The demo app as it is by itself. */
+  readonly app: HostApp;
   readonly onChanged: () => void;
 }) {
   const words = useWords();
-  const [own] = useState(phone.app.appId);
-  const { appId } = phone.app;
-  const appIds = { own, foreign: FOREIGN_APP_ID, none: null } as const;
-  const value = appId === null ? 'none' : appId === FOREIGN_APP_ID ? 'foreign' : 'own';
   return (
-    <Pick<keyof typeof appIds>
+    <Pick<Caller>
       label={words.caller}
-      value={value}
+      value={callerOf(phone.app)}
       options={[
         { value: 'own', label: words.callers.own(phone.app.name) },
         { value: 'foreign', label: words.callers.foreign },
         { value: 'none', label: words.callers.none },
       ]}
       onChange={(next) => {
-        phone.setApp({ ...phone.app, appId: appIds[next] });
+        phone.setApp({ ...phone.app, appId: appIdOf(next, app) });
         onChanged();
       }}
     />

@@ -1,14 +1,10 @@
-import type { DeviceInfo, NetworkMode, PhoneDevice } from '@mini-login/simulator/contract';
-import {
-  BASE_LIBRARIES,
-  PROFILES,
-  type Profile,
-  type ProfileName,
-  wellBehaved,
-} from '@mini-login/simulator/contract';
-import type { HostContract } from '../contract-choice';
-import { hostContracts } from '../contract-choice';
+import type { DeviceInfo, HostApp, NetworkMode, PhoneDevice } from '@mini-login/simulator/contract';
+import { BASE_LIBRARIES, PROFILES, type ProfileName } from '@mini-login/simulator/contract';
+import { hostContracts } from '../host-contracts';
 import { Choice, Pick, Section } from '../parts/fields';
+import { profileOf } from '../setup/on-phone';
+import { usualOn } from '../setup/setup';
+import type { useSetup } from '../setup/use-setup';
 import { useWords } from '../words/words';
 import { BrandFields } from './brand';
 import { CallerField } from './caller';
@@ -16,21 +12,19 @@ import { MisbehaviourFields } from './misbehaviour';
 import { PersonFields } from './person';
 import { ServerFields } from './servers';
 import { fontSizes, languages, screenOf, screens } from './settings';
+import { Share } from './share';
 
 interface Props {
   readonly phone: PhoneDevice;
-  readonly contract: HostContract;
-  readonly onContract: (contract: HostContract) => void;
+  readonly app: HostApp;
+  readonly setup: ReturnType<typeof useSetup>;
   /** After each change, so that the page shows the phone's new state. */
   readonly onChanged: () => void;
-  /** Where the servers' controls are, if they have any. */
-  readonly servers: string | null;
-  /** Where the brands are, if they can be chosen. */
-  readonly brands: string | null;
 }
 
-export function Controls({ phone, contract, onContract, onChanged, servers, brands }: Props) {
+export function Controls({ phone, app, setup, onChanged }: Props) {
   const words = useWords();
+  const { contract } = setup;
   const change = (doIt: () => void) => {
     doIt();
     onChanged();
@@ -41,29 +35,35 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
   const inFront = phone.state.front === 'program';
   return (
     <aside class="controls" aria-label={words.controls}>
-      {brands !== null && <BrandFields path={brands} contract={contract} onContract={onContract} />}
+      <Share setup={setup.current} />
+      <BrandFields brands={setup.brands} />
       <Section title={words.contract}>
         <Choice
           label={words.contract}
           layout="alone"
           value={contract}
           options={hostContracts.map((value) => ({ value, ...words.contracts[value] }))}
-          onChange={onContract}
+          onChange={setup.chooseContract}
         />
         <p class="hint">{words.contracts[contract].hint}</p>
-        <CallerField phone={phone} onChanged={onChanged} />
+        <CallerField phone={phone} app={app} onChanged={onChanged} />
       </Section>
 
       <Section title={words.person}>
-        <PersonFields phone={phone} onChanged={onChanged} />
+        <PersonFields
+          phone={phone}
+          habit={setup.habit}
+          onHabit={setup.chooseHabit}
+          onChanged={onChanged}
+        />
       </Section>
 
       <Section title={words.phoneLook}>
         <Pick<ProfileName>
           label={words.profile}
-          value={profileOf(phone.device)}
+          value={profileOf(phone)}
           options={profiles.map((value) => ({ value, label: words.profiles[value] }))}
-          onChange={(name) => change(() => become(phone, PROFILES[name]))}
+          onChange={(name) => change(() => become(phone, name))}
         />
         <Pick<string>
           label={words.baseLibrary}
@@ -95,6 +95,7 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
             change(() => phone.setDevice({ fontSizeScaleFactor: Number(value) }))
           }
         />
+        <p class="hint">{words.fontSizeHint}</p>
         <Choice<DeviceInfo['theme']>
           label={words.theme}
           layout="inline"
@@ -164,9 +165,9 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
         <MisbehaviourFields phone={phone} onChanged={onChanged} />
       </Section>
 
-      {servers !== null && (
+      {setup.servers.controls !== null && setup.servers.controls.length > 0 && (
         <Section title={words.servers}>
-          <ServerFields path={servers} />
+          <ServerFields servers={setup.servers} />
         </Section>
       )}
     </aside>
@@ -176,14 +177,10 @@ export function Controls({ phone, contract, onContract, onChanged, servers, bran
 const profiles = Object.keys(PROFILES) as readonly ProfileName[];
 
 /** What its holder has chosen stays. */
-function become(phone: PhoneDevice, { device, misbehave }: Profile): void {
+function become(phone: PhoneDevice, name: ProfileName): void {
   const { language, theme, fontSizeScaleFactor } = phone.device;
-  phone.setDevice({ ...device, language, theme, fontSizeScaleFactor });
-  phone.misbehave({ ...wellBehaved, ...misbehave });
-}
-
-function profileOf({ system }: DeviceInfo): ProfileName {
-  return profiles.find((name) => PROFILES[name].device.system === system) ?? 'ios';
+  phone.setDevice({ ...PROFILES[name].device, language, theme, fontSizeScaleFactor });
+  phone.misbehave(usualOn(name));
 }
 
 const clockSteps = [

@@ -1,20 +1,23 @@
 import type { Person, PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { Choice } from '../parts/fields';
+import type { Habit } from '../setup/setup';
 import { useWords } from '../words/words';
-import { type Habit, useHabit } from './use-habit';
 
 /** Who holds the phone, and what they do when WeChat asks. */
 export function PersonFields({
   phone,
+  habit,
+  onHabit,
   onChanged,
 }: {
   readonly phone: PhoneDevice;
+  readonly habit: Habit;
+  readonly onHabit: (habit: Habit) => void;
   readonly onChanged: () => void;
 }) {
   const words = useWords();
   const people = usePeople(phone);
-  const [habit, setHabit] = useHabit(phone);
   const holder = people.find(({ id }) => id === phone.person);
   return (
     <>
@@ -46,7 +49,7 @@ export function PersonFields({
           { value: 'allow', label: words.habits.allow },
           { value: 'reject', label: words.habits.reject },
         ]}
-        onChange={setHabit}
+        onChange={onHabit}
       />
     </>
   );

@@ -1,19 +1,15 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
-
-/**
- * What happens to WeChat's own sheets: the reader answers them on the phone, or they are always
- * answered in the same way.
- */
-export type Habit = 'ask' | 'allow' | 'reject';
+import type { Habit } from '../setup/setup';
 
 /** Real ms for which an answered sheet can be seen. */
 const readingTime = 700;
 
-export function useHabit(phone: PhoneDevice): readonly [Habit, (habit: Habit) => void] {
+/** The reader answers WeChat's own sheets on the phone, or they are always answered the same way. */
+export function useHabit(phone: PhoneDevice | null): readonly [Habit, (habit: Habit) => void] {
   const [habit, setHabit] = useState<Habit>('ask');
   useEffect(() => {
-    if (habit === 'ask') return;
+    if (phone === null || habit === 'ask') return;
     const pending = new Set<number>();
     const answerLater = () =>
       pending.add(window.setTimeout(() => phone.answerSheet(habit), readingTime));

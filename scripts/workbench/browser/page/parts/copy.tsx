@@ -3,7 +3,15 @@ import { useWords } from '../words/words';
 import { Icon } from './icon';
 
 /** Says "Copied" until the pointer or the focus leaves: no timer needed. */
-export function Copy({ text, label }: { readonly text: () => string; readonly label?: string }) {
+export function Copy({
+  text,
+  label,
+  hint,
+}: {
+  readonly text: () => string;
+  readonly label?: string;
+  readonly hint?: string;
+}) {
   const words = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async () => {
@@ -20,6 +28,7 @@ export function Copy({ text, label }: { readonly text: () => string; readonly la
     <button
       type="button"
       class="quiet-button"
+      title={hint}
       onClick={copy}
       onBlur={() => setState('idle')}
       onPointerLeave={() => setState('idle')}

@@ -3,9 +3,12 @@ import { useWords } from '../words/words';
 import { useReload } from './use-reload';
 
 /** Whether the phone runs what the files say; when it does not, where they are broken. */
-export function ReloadStatus() {
+export function ReloadStatus({ changingTo }: { readonly changingTo: string | null }) {
   const words = useWords().reload;
   const state = useReload();
+  // Another brand's server starts at the same place: nothing is broken while it does.
+  if (changingTo !== null)
+    return <output class="reload reload-waiting">{words.changing(changingTo)}</output>;
   if (state.kind === 'broken') {
     return (
       <details class="reload-details">

@@ -22,7 +22,6 @@ export function JourneyStrip({
             <button
               type="button"
               disabled={stop.entryId === null}
-              aria-label={`${title}: ${words.stopState[stop.state]}`}
               onClick={() => stop.entryId !== null && onJump(stop.entryId)}
             >
               <span class="stop-mark" aria-hidden="true">
@@ -36,6 +35,7 @@ export function JourneyStrip({
               </span>
               <span class="stop-title">{title}</span>
               <span class="stop-body">{stop.at === null ? body : `${clockTime(stop.at)} s`}</span>
+              <span class="only-said">{words.stopState[stop.state]}</span>
             </button>
           </li>
         );

@@ -4,6 +4,8 @@ import { bytes } from '../../../../timeline/describe';
 import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';
 import { Icon } from '../parts/icon';
+import { ScenarioList } from '../scenarios/list';
+import type { ScenarioName } from '../scenarios/scenarios';
 import { useWords } from '../words/words';
 import {
   everything,
@@ -25,15 +27,18 @@ interface Props {
   /** Cleared ones too: what was a secret stays one. */
   readonly all: readonly TimelineEntry[];
   readonly onClear: () => void;
+  /** Null while the phone is not ready for it. */
+  readonly onPlay: ((name: ScenarioName) => void) | null;
 }
 
-export function TimelinePanel({ entries, all, onClear }: Props) {
+export function TimelinePanel({ entries, all, onClear, onPlay }: Props) {
   const secrecy = useSecrecy(all);
   return (
     <SecrecyContext.Provider value={secrecy}>
       <Panel
         entries={entries}
         onClear={onClear}
+        onPlay={onPlay}
         allShown={secrecy.allShown}
         onShowAll={secrecy.showAll}
       />
@@ -44,6 +49,7 @@ export function TimelinePanel({ entries, all, onClear }: Props) {
 function Panel({
   entries,
   onClear,
+  onPlay,
   allShown,
   onShowAll,
 }: Omit<Props, 'all'> & { readonly allShown: boolean; readonly onShowAll: (on: boolean) => void }) {
@@ -144,7 +150,7 @@ function Panel({
         tabIndex={0}
       >
         {visible.length === 0 ? (
-          <Empty any={entries.length > 0} onReset={() => setFilter(everything)} />
+          <Empty any={entries.length > 0} onReset={() => setFilter(everything)} onPlay={onPlay} />
         ) : (
           <Rows entries={visible} all={entries} open={open} onToggle={toggle} />
         )}
@@ -238,12 +244,26 @@ function FilterChip(props: {
   );
 }
 
-function Empty({ any, onReset }: { readonly any: boolean; readonly onReset: () => void }) {
+function Empty({
+  any,
+  onReset,
+  onPlay,
+}: {
+  readonly any: boolean;
+  readonly onReset: () => void;
+  readonly onPlay: Props['onPlay'];
+}) {
   const words = useWords();
   return (
     <div class="empty">
       <h3>{any ? words.noMatchTitle : words.emptyTitle}</h3>
       <p>{any ? words.noMatch : words.emptyBody}</p>
+      {!any && onPlay !== null && (
+        <>
+          <p>{words.scenariosTitle}</p>
+          <ScenarioList onPlay={onPlay} />
+        </>
+      )}
       {any && (
         <button type="button" class="button" onClick={onReset}>
           {words.resetFilters}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { hearKeys } from './keys-everywhere';
 
 /**
  * Keys of the timeline: `/` goes to the search, arrows from row to row. Scrolling up stops
@@ -23,17 +24,24 @@ export function useListInput(
     const onWheel = (event: WheelEvent) => {
       if (event.deltaY < 0) onScrolledUp();
     };
-    document.addEventListener('keydown', onKey);
+    const stop = hearKeys(document, onKey);
     rows?.addEventListener('wheel', onWheel, { passive: true });
     return () => {
-      document.removeEventListener('keydown', onKey);
+      stop();
       rows?.removeEventListener('wheel', onWheel);
     };
   }, [list, search, onScrolledUp]);
 }
 
+/** Of a frame's own `Element`, too. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, select, textarea') !== null;
+  const page = target !== null && 'ownerDocument' in target ? target.ownerDocument : null;
+  const inside = (page as Document | null)?.defaultView;
+  return (
+    inside != null &&
+    target instanceof inside.Element &&
+    target.closest('input, select, textarea') !== null
+  );
 }
 
 /** Only when a row has the focus; elsewhere arrows keep their meaning. */

@@ -4,6 +4,7 @@ import type {
   SheetKind,
   TimelineEvent,
 } from '@mini-login/simulator/contract';
+import type { ScenarioName } from '../scenarios/scenarios';
 import type { Group } from '../timeline/groups';
 
 type PhoneEvent = Extract<TimelineEvent, { kind: 'phone' }>['what'];
@@ -50,6 +51,9 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Could not copy',
+  copyLink: 'Copy link',
+  copyCommand: 'Copy command',
+  leftOut: (names: string) => `The command can’t ask for: ${names}`,
   showSecret: (name: string) => `Show ${name}`,
   hideSecret: (name: string) => `Hide ${name}`,
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
@@ -86,6 +90,16 @@ export const en = {
   emptyTitle: 'Nothing has happened yet',
   emptyBody:
     'Tap "Log in with WeChat" on the phone. Every step, from the launch to the tokens in the app, appears here.',
+  scenariosTitle: 'Or watch a login play by itself:',
+  scenarios: {
+    best: { title: 'The best way', body: 'Agrees, allows the number, is back in the app' },
+    refusal: { title: 'A refusal', body: 'Says no when WeChat asks for the number' },
+    stays: { title: 'WeChat does not switch', body: 'Says ok and stays: a button goes back' },
+    offline: { title: 'Offline at the tap', body: 'The network goes away while WeChat asks' },
+    foreign: { title: 'A foreign app', body: 'Opened by an app that the brand does not name' },
+    second: { title: 'A second person', body: 'Another one logs in on the same phone' },
+    loginOnly: { title: 'Log-in only', body: 'A new person where no accounts are created' },
+  } satisfies Record<ScenarioName, { readonly title: string; readonly body: string }>,
   noMatchTitle: 'Nothing matches',
   noMatch: 'No entry matches this search and these filters.',
   resetFilters: 'Show everything',
@@ -195,6 +209,7 @@ export const en = {
   light: 'Light',
   dark: 'Dark',
   fontSize: 'Font size',
+  fontSizeHint: 'A new size counts from the next launch.',
   phoneSize: 'Screen',
   offline: 'Offline',
   online: 'Online',
@@ -233,6 +248,8 @@ export const en = {
     watching: 'Watching miniprogram/',
     reloaded: (time: string) => `Reloaded at ${time}`,
     broken: (count: number) => (count === 1 ? '1 compile error' : `${count} compile errors`),
+    changing: (brand: string) => `Changing to ${brand}…`,
+    waiting: 'Starting again…',
     lost: 'Simulator stopped',
   },
   loading: 'The phone is starting…',

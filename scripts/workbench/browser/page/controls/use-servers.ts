@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+
+/**
+ * A choice that whoever serves this page offers about the servers behind it. `GET` gives all, `POST
+ * {id, value}` sets one. The first option is the usual one.
+ */
+export interface ServerControl {
+  readonly id: string;
+  readonly label: Texts;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: Texts }[];
+}
+
+interface Texts {
+  readonly en: string;
+  readonly 'zh-CN': string;
+}
+
+export interface Servers {
+  /** Null until the server has answered; none where it offers none. */
+  readonly controls: readonly ServerControl[] | null;
+  /** Resolves when it is set, or the server is gone: the pill at the top says so. */
+  readonly choose: (id: string, value: string) => Promise<void>;
+}
+
+export function useServers(path: string | null): Servers {
+  const [controls, setControls] = useState<readonly ServerControl[] | null>(
+    path === null ? [] : null,
+  );
+  const exchange = useCallback(
+    async (init: RequestInit = {}) => {
+      if (path !== null) await ask(path, init).then(setControls, () => undefined);
+    },
+    [path],
+  );
+  useEffect(() => void exchange(), [exchange]);
+  const choose = useCallback(
+    (id: string, value: string) =>
+      exchange({
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id, value }),
+      }),
+    [exchange],
+  );
+  return { controls, choose };
+}
+
+/** Those that are not as usual: id -> value. */
+export function unusualServers(
+  controls: readonly ServerControl[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    controls
+      .filter(({ value, options }) => value !== options[0]?.value)
+      .map(({ id, value }) => [id, value]),
+  );
+}
+
+/** Both ways answer with all controls as they are now. */
+async function ask(path: string, init: RequestInit): Promise<readonly ServerControl[]> {
+  const response = await fetch(path, init);
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}

@@ -1,0 +1,22 @@
+import { useWords } from '../words/words';
+import { type ScenarioName, scenarioNames } from './scenarios';
+
+/** Logins that play by themselves. */
+export function ScenarioList({ onPlay }: { readonly onPlay: (name: ScenarioName) => void }) {
+  const words = useWords();
+  return (
+    <ul class="scenarios" aria-label={words.scenariosTitle}>
+      {scenarioNames.map((name) => {
+        const { title, body } = words.scenarios[name];
+        return (
+          <li key={name}>
+            <button type="button" class="scenario" onClick={() => onPlay(name)}>
+              <span class="scenario-title">{title}</span>
+              <span class="scenario-body">{body}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Setup } from '../setup/setup';
+
+export const scenarioNames = [
+  'best',
+  'refusal',
+  'stays',
+  'offline',
+  'foreign',
+  'second',
+  'loginOnly',
+] as const;
+export type ScenarioName = (typeof scenarioNames)[number];
+
+export interface Scenario {
+  /** What is chosen before it begins, beyond what the reader sees things with. */
+  readonly setup: Partial<Setup>;
+  /** Who logs in, one after the other, on one phone. */
+  readonly people: readonly string[];
+  /** The network goes away while WeChat asks for the number. */
+  readonly cutAtSheet?: true;
+}
+
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+  best: { setup: {}, people: ['existing'] },
+  refusal: { setup: { habit: 'reject' }, people: ['existing'] },
+  stays: {
+    setup: { faults: { navigateBackApplication: 'ok-but-stays' } },
+    people: ['existing'],
+  },
+  offline: { setup: {}, people: ['existing'], cutAtSheet: true },
+  foreign: { setup: { caller: 'foreign' }, people: ['existing'] },
+  second: { setup: {}, people: ['new', 'existing'] },
+  loginOnly: { setup: { servers: { tenant: 'loginOnly' } }, people: ['new'] },
+};
+
+/** The reader's own brand, contract, language and phone stay. */
+export function setupFor({ setup, people }: Scenario, current: Setup): Setup {
+  return {
+    ...current,
+    caller: 'own',
+    habit: 'allow',
+    network: 'online',
+    faults: {},
+    servers: {},
+    person: people[0] ?? current.person,
+    ...setup,
+  };
+}

@@ -1,0 +1,137 @@
+import type { PhoneDevice } from '@mini-login/simulator/contract';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { BrandState } from '../../../brand-state';
+import { useContractChoice } from '../contract-choice';
+import { useBrand } from '../controls/use-brand';
+import { useHabit } from '../controls/use-habit';
+import { unusualServers, useServers } from '../controls/use-servers';
+import { type HostContract, hostContracts } from '../host-contracts';
+import type { WorkbenchSettings } from '../settings';
+import { applyToPhone, setupOfPhone } from './on-phone';
+import { readSetup, type Setup, writeSetup } from './setup';
+
+/**
+ * Everything that the reader can choose, and the address that holds it: what the address asks for
+ * is applied once the phone is there and when the reader goes back or forward, and each choice
+ * after that is a step of the browser's history.
+ */
+export function useSetup(
+  phone: PhoneDevice | null,
+  { brands: brandPath, controls: serverPath, app }: WorkbenchSettings,
+  usual: Setup,
+  onChanged: () => void,
+) {
+  const brands = useBrand(brandPath, loadAgain);
+  const servers = useServers(serverPath);
+  const [contract, chooseContract] = useContractChoice();
+  const [habit, chooseHabit] = useHabit(phone);
+  const isThere =
+    phone !== null && servers.controls !== null && (brandPath === null || brands.state !== null);
+  const current: Setup | null = !isThere
+    ? null
+    : {
+        ...setupOfPhone(phone),
+        brand: brands.state?.wanted ?? null,
+        contract,
+        habit,
+        servers: unusualServers(servers.controls),
+      };
+
+  const [applied, setApplied] = useState<PhoneDevice | null>(null);
+  const chosen = { contract, habit, brands, servers };
+  const latest = useRef(chosen);
+  latest.current = chosen;
+
+  const apply = useCallback(
+    async (next: Setup, on: PhoneDevice) => {
+      const { brands, servers } = latest.current;
+      const { state } = brands;
+      if (next.brand !== null && next.brand !== state?.wanted && state?.brands.includes(next.brand))
+        brands.choose(next.brand);
+      chooseContract(next.contract);
+      chooseHabit(next.habit);
+      for (const { id, value, options } of servers.controls ?? []) {
+        const asked = next.servers[id] ?? options[0]?.value;
+        if (asked !== undefined && asked !== value) await servers.choose(id, asked);
+      }
+      await applyToPhone(on, next, app);
+      onChanged();
+    },
+    [app, onChanged, chooseContract, chooseHabit],
+  );
+
+  const isReady = isThere && applied === phone;
+  const turn = useRef(0);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  /** One after the other; of several that wait, the last. The address is not written meanwhile. */
+  const applyInTurn = useCallback((on: PhoneDevice, work: () => Promise<void>): Promise<void> => {
+    turn.current += 1;
+    const mine = turn.current;
+    const isLast = () => mine === turn.current;
+    setApplied(null);
+    queue.current = queue.current
+      .then(() => (isLast() ? work() : undefined))
+      // A server that is gone: the pill at the top says so.
+      .catch(() => undefined)
+      .then(() => {
+        if (isLast()) setApplied(on);
+      });
+    return queue.current;
+  }, []);
+  useEffect(() => {
+    if (!isThere || phone === null) return;
+    const follow = async () => {
+      const { search } = location;
+      if (search !== '') return await apply(readSetup(search, usual), phone);
+      // An address that asks for nothing leaves the servers as another page has set them.
+      chooseContract(allowed(latest.current.contract, latest.current.brands.state));
+    };
+    const onPop = () => void applyInTurn(phone, follow);
+    onPop();
+    addEventListener('popstate', onPop);
+    return () => removeEventListener('popstate', onPop);
+  }, [phone, isThere, apply, applyInTurn, usual, chooseContract]);
+
+  const address = current === null ? null : writeSetup(current);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isReady || address === null || address === location.search) return;
+    if (isFirst.current) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+    isFirst.current = false;
+  }, [isReady, address]);
+
+  const choose = useCallback(
+    async (next: Setup) => {
+      if (phone !== null) await applyInTurn(phone, () => apply(next, phone));
+    },
+    [phone, apply, applyInTurn],
+  );
+  return {
+    current: isReady ? current : null,
+    /** All of it at once. */
+    choose,
+    brands,
+    servers,
+    contract,
+    chooseContract,
+    habit,
+    chooseHabit,
+  };
+}
+
+/** The page of another environment, with a brand that may be another reader's choice. */
+function loadAgain(state: BrandState): void {
+  const query = new URLSearchParams(location.search);
+  const asked = hostContracts.find((contract) => contract === query.get('contract'));
+  query.set('contract', allowed(asked ?? 'session', state));
+  query.set('brand', state.wanted);
+  history.replaceState(null, '', `?${query}`);
+  location.reload();
+}
+
+/** What this brand gives, if it can be: after a change of the brand only, then people may try. */
+function allowed(contract: HostContract, state: BrandState | null): HostContract {
+  const given = hostContracts.filter((one) => state?.contracts.includes(one));
+  return given.includes(contract) ? contract : (given[0] ?? contract);
+}
