@@ -3,9 +3,11 @@ import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pag
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import type { Environment } from '../environment';
+import { root } from '../setup/say.mjs';
 import { readBrandLook } from './brand-look';
 import { addBrandRoutes } from './brand-routes';
 import type { BrandDesk, BrandLook } from './brand-state';
+import { addKitCode } from './kit-code';
 import { addServerControls } from './server-controls';
 
 /** The workbench and the demo app. */
@@ -45,8 +47,9 @@ export function addPages(
 ): void {
   const controls = addServerControls(app, environment);
   const brands = desk === null ? null : addBrandRoutes(app, desk);
+  const code = addKitCode(app, root);
   const look = () => readBrandLook(environment().brand, project);
-  app.get('/', (c) => c.html(workbenchPage(environment(), look(), { controls, brands })));
+  app.get('/', (c) => c.html(workbenchPage(environment(), look(), { controls, brands, code })));
   app.get('/harbor', (c) => c.html(harborPage(environment(), look())));
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
@@ -77,7 +80,7 @@ export function isElsewhere(path: string): boolean {
 function workbenchPage(
   { simulator, sandbox }: Environment,
   { name, logo }: BrandLook,
-  paths: { controls: string; brands: string | null },
+  paths: { controls: string; brands: string | null; code: string },
 ): string {
   const demoApp = {
     appId: sandbox.genauth.tenant.connection.mobileAppID,

@@ -70,6 +70,11 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
       <TimelinePanel
         entries={visible}
         all={entries}
+        code={
+          settings.code === null || phone === null
+            ? null
+            : { path: settings.code, platform: phone.device.platform }
+        }
         onPlay={setup.current === null ? null : playScenario}
         onClear={() => setCleared(entries.at(-1)?.id ?? -1)}
       />

@@ -1,6 +1,5 @@
 import type { TimelineEntry } from '@mini-login/simulator/contract';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { bytes } from '../../../../timeline/describe';
 import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';
 import { Icon } from '../parts/icon';
@@ -17,8 +16,10 @@ import {
   toggleGroup,
 } from './groups';
 import { JourneyStrip } from './journey-strip';
+import { KitCodePanel } from './kit-code';
 import { TimelineRow } from './row';
 import { SecrecyContext, useMaskedText } from './secret';
+import { LaunchTotals } from './totals';
 import { useListInput } from './use-list-input';
 import { useSecrecy } from './use-secrecy';
 
@@ -29,19 +30,15 @@ interface Props {
   readonly onClear: () => void;
   /** Null while the phone is not ready for it. */
   readonly onPlay: ((name: ScenarioName) => void) | null;
+  /** Where the kits' samples are, and the phone's platform. Null: there are none. */
+  readonly code: { readonly path: string; readonly platform: string } | null;
 }
 
-export function TimelinePanel({ entries, all, onClear, onPlay }: Props) {
+export function TimelinePanel({ all, ...props }: Props) {
   const secrecy = useSecrecy(all);
   return (
     <SecrecyContext.Provider value={secrecy}>
-      <Panel
-        entries={entries}
-        onClear={onClear}
-        onPlay={onPlay}
-        allShown={secrecy.allShown}
-        onShowAll={secrecy.showAll}
-      />
+      <Panel {...props} allShown={secrecy.allShown} onShowAll={secrecy.showAll} />
     </SecrecyContext.Provider>
   );
 }
@@ -50,6 +47,7 @@ function Panel({
   entries,
   onClear,
   onPlay,
+  code,
   allShown,
   onShowAll,
 }: Omit<Props, 'all'> & { readonly allShown: boolean; readonly onShowAll: (on: boolean) => void }) {
@@ -155,6 +153,7 @@ function Panel({
           <Rows entries={visible} all={entries} open={open} onToggle={toggle} />
         )}
       </div>
+      {code !== null && <KitCodePanel {...code} entries={entries} />}
       <p class="count">
         <span aria-live="polite">{words.countOf(visible.length, entries.length)}</span>
         <LaunchTotals entries={entries} />
@@ -206,22 +205,6 @@ function Rows(props: {
         ))}
     </>
   );
-}
-
-/** What WeChat's audit and the critical path are measured by. */
-function LaunchTotals({ entries }: { readonly entries: readonly TimelineEntry[] }) {
-  const words = useWords();
-  const start = entries.findLastIndex(({ kind }) => kind === 'launch');
-  if (start === -1) return null;
-  let [requests, calls, size] = [0, 0, 0];
-  for (const entry of entries.slice(start)) {
-    if (entry.kind === 'http' && entry.from === 'program') requests += 1;
-    if (entry.kind === 'setData') {
-      calls += 1;
-      size += entry.bytes;
-    }
-  }
-  return <span>{words.sinceLaunch(requests, calls, bytes(size))}</span>;
 }
 
 function FilterChip(props: {

@@ -4,6 +4,7 @@ import type {
   SheetKind,
   TimelineEvent,
 } from '@mini-login/simulator/contract';
+import type { KitName } from '../../../kit-sample';
 import type { ScenarioName } from '../scenarios/scenarios';
 import type { Group } from '../timeline/groups';
 
@@ -100,6 +101,20 @@ export const en = {
     second: { title: 'A second person', body: 'Another one logs in on the same phone' },
     loginOnly: { title: 'Log-in only', body: 'A new person where no accounts are created' },
   } satisfies Record<ScenarioName, { readonly title: string; readonly body: string }>,
+  code: {
+    title: 'Show me the code',
+    launch: 'What the app has sent to WeChat for this launch:',
+    kit: 'Kit',
+    kits: {
+      swift: 'Swift',
+      kotlin: 'Kotlin',
+      harmonyos: 'HarmonyOS',
+      flutter: 'Flutter',
+      javascript: 'JavaScript',
+      server: 'Server',
+    } satisfies Record<KitName, string>,
+    source: (file: string) => `From ${file}`,
+  },
   noMatchTitle: 'Nothing matches',
   noMatch: 'No entry matches this search and these filters.',
   resetFilters: 'Show everything',
