@@ -4,6 +4,9 @@ import type { BrandState } from '../../../brand-state';
 /** How often the server is asked, ms: a pack is edited in another window. */
 const pollMs = 700;
 
+/** After which a server that has not answered is gone, ms. */
+const patienceMs = 60_000;
+
 export interface Brands {
   /** Null until the server has answered, and where brands can't be chosen. */
   readonly state: BrandState | null;
@@ -67,7 +70,11 @@ export function useBrand(path: string | null, onEnvironment: (state: BrandState)
         wanted.current = null;
         setChangingTo(null);
       };
-      post(path, name).then((taken) => taken || refused(), refused);
+      // No answer is none: the server may have begun to start again with that brand.
+      post(path, name).then(
+        (taken) => taken || refused(),
+        () => setTimeout(refused, patienceMs),
+      );
     },
     [path],
   );

@@ -12,10 +12,10 @@ import { fontSizes, languages, screens } from '../controls/settings';
 import { type HostContract, hostContracts } from '../host-contracts';
 
 /** What happens to WeChat's own sheets: the reader answers, or always the same is answered. */
-export const habits = ['ask', 'allow', 'reject'] as const;
+const habits = ['ask', 'allow', 'reject'] as const;
 export type Habit = (typeof habits)[number];
 
-export const callers = ['own', 'foreign', 'none'] as const;
+const callers = ['own', 'foreign', 'none'] as const;
 export type Caller = (typeof callers)[number];
 
 /** All that a reader can choose before a login, so that another can see the same one. */
