@@ -1,5 +1,6 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef } from 'preact/hooks';
+import { listenEverywhere } from '../parts/listen-everywhere';
 import type { Setup } from '../setup/setup';
 import { handsOn } from './hands';
 import { play } from './play';
@@ -29,11 +30,11 @@ export function useScenario(
       playing.current += 1;
     };
     const inside = page.contentDocument;
-    inside.addEventListener('pointerdown', takeOver, { once: true, capture: true });
+    const stop = listenEverywhere(inside, 'pointerdown', takeOver);
     const scenario = scenarios[name];
     void setup
       .choose(setupFor(scenario, setup.current))
       .then(() => play(scenario, phone, handsOn(inside), () => playing.current === mine))
-      .finally(() => inside.removeEventListener('pointerdown', takeOver, { capture: true }));
+      .finally(stop);
   };
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { hearKeys } from './keys-everywhere';
+import { listenEverywhere } from '../parts/listen-everywhere';
 
 /**
  * Keys of the timeline: `/` goes to the search, arrows from row to row. Scrolling up stops
@@ -24,7 +24,7 @@ export function useListInput(
     const onWheel = (event: WheelEvent) => {
       if (event.deltaY < 0) onScrolledUp();
     };
-    const stop = hearKeys(document, onKey);
+    const stop = listenEverywhere(document, 'keydown', onKey);
     rows?.addEventListener('wheel', onWheel, { passive: true });
     return () => {
       stop();

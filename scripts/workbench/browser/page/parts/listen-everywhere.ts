@@ -1,18 +1,20 @@
-type KeyHandler = (event: KeyboardEvent) => void;
-
 /**
- * Hears keys in a document and in every frame inside of it, also those that come later: after a tap
- * on the phone the focus is two frames further in, and keys do not leave a frame.
+ * Listens to a document and to every frame inside of it, also those that come later: after a tap on
+ * the phone the focus is two frames further in, and events do not leave a frame.
  *
  * @returns the way to stop.
  */
-export function hearKeys(within: Document, onKey: KeyHandler): () => void {
+export function listenEverywhere<Type extends keyof DocumentEventMap>(
+  within: Document,
+  type: Type,
+  listener: (event: DocumentEventMap[Type]) => void,
+): () => void {
   const stops: (() => void)[] = [];
   const known = new WeakSet<Document>();
-  const hear = (page: Document | null) => {
+  const listen = (page: Document | null) => {
     if (page === null || known.has(page)) return;
     known.add(page);
-    page.addEventListener('keydown', onKey);
+    page.addEventListener(type, listener, { capture: true });
     const frames = () => {
       for (const frame of page.querySelectorAll('iframe')) follow(frame);
     };
@@ -21,20 +23,20 @@ export function hearKeys(within: Document, onKey: KeyHandler): () => void {
     frames();
     stops.push(() => {
       watcher.disconnect();
-      page.removeEventListener('keydown', onKey);
+      page.removeEventListener(type, listener, { capture: true });
     });
   };
   const followed = new WeakSet<HTMLIFrameElement>();
   const follow = (frame: HTMLIFrameElement) => {
-    hear(frame.contentDocument);
+    listen(frame.contentDocument);
     if (followed.has(frame)) return;
     followed.add(frame);
     // Its first document is an empty one.
-    const onLoad = () => hear(frame.contentDocument);
+    const onLoad = () => listen(frame.contentDocument);
     frame.addEventListener('load', onLoad);
     stops.push(() => frame.removeEventListener('load', onLoad));
   };
-  hear(within);
+  listen(within);
   return () => {
     for (const stop of stops) stop();
   };
