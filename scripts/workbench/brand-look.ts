@@ -9,7 +9,7 @@ import type { BrandLook } from './brand-state';
  */
 export function readBrandLook({ appName, logo }: Environment['brand'], project: string): BrandLook {
   const theme = readFileSync(join(project, 'miniprogram/brand/theme.wxss'), 'utf8');
-  const [light, dark] = [...theme.matchAll(/--primary: (#[0-9a-f]{6});/gi)].map(
+  const [light, dark] = [...theme.matchAll(/--primary: (#[0-9a-f]{3,8});/gi)].map(
     ([, color]) => color,
   );
   if (light === undefined) throw new Error(`${project} has no brand's --primary`);
