@@ -30,7 +30,7 @@ export function openRun({ provider, ...options }: RunOptions): PlatformRun {
     reviewNotes: provider.reviewNotes,
     settle: 10_000,
     // "Try again in a minute", says WeChat.
-    checkEvery: 15_000,
+    checkEvery: 20_000,
     checkWithin: 10 * MINUTE_MS,
     quota: { rest: null },
     ...options,
