@@ -10,4 +10,5 @@ export { isMissing } from './places';
 export type { DeviceInfo } from './process';
 export { PROFILES, type Profile, type ProfileName } from './profiles';
 export type { CompileError } from './program';
+export type * from './surroundings';
 export type { EnterOptions, SheetKind, TimelineEntry, TimelineEvent } from './timeline';

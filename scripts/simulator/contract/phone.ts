@@ -2,7 +2,8 @@ import type { Misbehaviour } from './misbehaviour';
 import type { PickerView } from './picker';
 import type { DeviceInfo, ProgramProcess } from './process';
 import type { CompileError } from './program';
-import type { SheetKind, TimelineEntry, TimelineEvent } from './timeline';
+import type { NativePageView, Permissions, ScopeName, Surroundings } from './surroundings';
+import type { OpenSheetKind, TimelineEntry, TimelineEvent } from './timeline';
 
 /**
  * `window.phone` on the phone page: everything a person, an app and the environment around can do to this
@@ -82,6 +83,17 @@ export interface PhoneDevice {
   /** Turns a column of it, as a finger would. */
   turnPicker(column: number, index: number): void;
   answerPicker(answer: 'confirm' | 'cancel'): void;
+  /** The page of WeChat's own that is over the program now: its settings, places, the album. */
+  readonly nativePage: NativePageView | null;
+  /** Chooses one of its items, or no longer. */
+  turnNativePage(index: number): void;
+  answerNativePage(answer: 'done' | 'back'): void;
+  /** What the person who holds the phone allows the program. */
+  readonly permissions: Permissions;
+  /** Null: as if never asked. */
+  setPermissions(change: Readonly<Partial<Record<ScopeName, boolean | null>>>): void;
+  readonly surroundings: Surroundings;
+  surround(change: Partial<Surroundings>): void;
   /**
    * ms for which a touch at this point of the phone's page would be the second half of a double
    * tap, which does nothing on what the first half has opened.
@@ -176,8 +188,8 @@ export interface CompileMessage {
 }
 
 export interface OpenSheet {
-  readonly kind: Exclude<SheetKind, 'picker'>;
-  /** What it says, for tests: the masked number, the contract's name. */
+  readonly kind: OpenSheetKind;
+  /** What it says, for tests: the masked number, the contract's name, the scope, the AppID. */
   readonly text: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ApiTable } from './apis';
+import type { PhoneFiles } from './files';
 import type { PickerHandle, PickerListener, PickerView } from './picker';
 import type { CompiledProgram } from './program';
 import type { TabBarView } from './tab-bar';
@@ -45,6 +46,7 @@ export interface PhoneHost {
   nextId(): number;
   /** What wx.setStorage keeps: outlives the process. JSON texts by key. */
   readonly storage: Map<string, string>;
+  readonly files: PhoneFiles;
   /**
    * `reported`: a write to it is an error on the timeline, because the product may keep nothing.
    */

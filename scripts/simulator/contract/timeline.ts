@@ -1,3 +1,5 @@
+import type { NativePageKind } from './surroundings';
+
 /**
  * Everything that happens on the phone, in order: what the workbench shows, `journey --json` prints
  * and tests read. Values are as they were; masking is the reader's business (`secrets.ts`), because
@@ -86,6 +88,8 @@ export type TimelineEvent =
         /** The settings that were changed: language, theme, ... */
         | 'device'
         | 'misbehaviour'
+        | 'permissions'
+        | 'surroundings'
         | 'exit';
       readonly detail?: unknown;
     }
@@ -105,7 +109,10 @@ export type TimelineEvent =
       readonly missing?: true;
     };
 
-export type SheetKind = 'phone-number' | 'privacy' | 'picker';
+export type SheetKind = OpenSheetKind | 'picker' | NativePageKind;
+
+/** Sheets that are allowed or rejected. */
+export type OpenSheetKind = 'phone-number' | 'privacy' | 'scope' | 'mini-program';
 
 /**
  * https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getEnterOptionsSync.html

@@ -1,3 +1,4 @@
+import type { ScopeName, Surroundings } from '../contract/surroundings';
 import type { Context } from './context';
 
 /** The phone around the program; the simulator's alone. */
@@ -38,6 +39,17 @@ export class Phone {
   /** A setting: `{ theme: 'dark', language: 'en' }`. */
   device(change: Readonly<Record<string, unknown>>): Promise<void> {
     return this.#step('device', { change });
+  }
+  /**
+   * What the person allows the program, by scope: `{ 'scope.userLocation': false }`; null: as if
+   * never asked. A sheet that is open is answered by `program.sheet`.
+   */
+  permissions(change: Readonly<Partial<Record<ScopeName, boolean | null>>>): Promise<void> {
+    return this.#step('permissions', { change });
+  }
+  /** Where the phone is, which places WeChat lists, what is in the album. */
+  surroundings(change: Partial<Surroundings>): Promise<void> {
+    return this.#step('surroundings', { change });
   }
   /** What the app that launched the program has received. */
   async received(): Promise<readonly string[]> {

@@ -58,7 +58,7 @@ export class Program extends Finder {
     await this.context.log.run(`waitForPath ${path}`, () => this.#untilPath(path, timeout));
   }
 
-  /** A modal, a picker or an action sheet that is open or will be. */
+  /** A modal, a picker, an action sheet or a page of WeChat's that is open or will be. */
   readonly dialog = {
     /** `text`: into the modal's field; the simulator's alone. */
     accept: (text?: string): Promise<void> =>

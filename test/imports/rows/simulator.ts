@@ -144,6 +144,11 @@ export const SIMULATOR: Table = {
       ...['simulator/compile', 'node'],
     ],
   },
+  // The page of WeChat's interfaces: what the program's side has, against the official typings.
+  'simulator/apis': {
+    files: ['scripts/simulator/apis/'],
+    may: ['simulator/contract', 'simulator/server', 'simulator/runtime/wx', 'node'],
+  },
   'simulator/build': {
     files: ['scripts/simulator/build.mjs', 'scripts/simulator/build-types.mjs'],
     may: ['esbuild', '@mini-login/platform/files', '@mini-login/platform/paths', 'node'],
@@ -151,7 +156,7 @@ export const SIMULATOR: Table = {
   // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
   'simulator/test': {
     files: ['scripts/simulator/test/'],
-    may: ['miniprogram-automator', 'node'],
+    may: ['simulator/contract (types)', 'miniprogram-automator', 'node'],
   },
   simulator: {
     files: ['scripts/simulator/'],

@@ -1,3 +1,4 @@
+import { createFileStore } from '../../../scripts/simulator/browser/phone/files/store';
 import type { PickerListener, PickerView } from '../../../scripts/simulator/contract/picker';
 import type {
   PhoneHost,
@@ -70,7 +71,7 @@ const phone: FakePhone = {
     const host: PhoneHost = {
       device,
       apis: {
-        chooseImage: {},
+        scanCode: {},
         createVKSession: {},
         offBLEConnectionStateChange: {},
         onBLEConnectionStateChange: {},
@@ -78,6 +79,7 @@ const phone: FakePhone = {
       strict: true,
       businessDomains: ['example.com'],
       storage: new Map(),
+      files: createFileStore(() => Date.now()),
       storagePolicy: 'kept',
       nextId: () => ++lastId,
       onNetworkStatusChange: () => undefined,

@@ -15,13 +15,22 @@ import type {
 import type { PickerView } from '../../contract/picker';
 import type { DeviceInfo, ProgramProcess } from '../../contract/process';
 import type { CompileError } from '../../contract/program';
+import {
+  type NativePageView,
+  type Permissions,
+  QUIET_SURROUNDINGS,
+  type Surroundings,
+} from '../../contract/surroundings';
 import type { TimelineEntry, TimelineEvent } from '../../contract/timeline';
 import { createDialogs, type Dialogs } from './client/dialogs';
+import { createNativePages, type NativePages } from './client/native-pages';
+import { PermissionsByPerson } from './client/permissions';
 import { createPickers, type Pickers } from './client/pickers';
 import type { Consent } from './client/privacy';
 import { createSheets, type Sheets } from './client/sheets';
 import { createSurfaces, type Surfaces } from './client/surfaces';
 import { createClock, type PhoneClock } from './clock';
+import { createFileStore } from './files/store';
 import { createNetwork, type Network } from './net/network';
 import { createServerClient, type ServerClient } from './net/server-client';
 import { failureOf } from './net/wording';
@@ -52,9 +61,12 @@ export class WechatPhone implements PhoneDevice {
   readonly #sheets: Sheets;
   readonly #dialogs: Dialogs;
   readonly #pickers: Pickers;
+  readonly #nativePages: NativePages;
   readonly #touches: TouchGuard;
   readonly #life: ProgramLife;
   readonly #consents = new Map<string, Consent>();
+  readonly #permissions = new PermissionsByPerson();
+  #surroundings: Surroundings = QUIET_SURROUNDINGS;
   #person: string;
   #misbehaviour: Misbehaviour = wellBehaved;
   #config: PhoneConfig | null = null;
@@ -78,6 +90,7 @@ export class WechatPhone implements PhoneDevice {
     this.#sheets = createSheets(this.screen, this.#timeline, this.#surfaces);
     this.#dialogs = createDialogs(this.screen, this.#time);
     this.#pickers = createPickers(this.screen, this.#timeline);
+    this.#nativePages = createNativePages(this.screen, this.#timeline, this.#surfaces);
     this.#touches = new TouchGuard(() => this.#pageKey());
     this.#touches.guardSurfaces(document);
     this.place = document.createElement('div');
@@ -202,6 +215,36 @@ export class WechatPhone implements PhoneDevice {
     this.#pickers.answer(answer);
   }
 
+  get nativePage(): NativePageView | null {
+    return this.screen.get().nativePage?.view ?? null;
+  }
+
+  turnNativePage(index: number): void {
+    this.#nativePages.turn(index);
+  }
+
+  answerNativePage(answer: 'done' | 'back'): void {
+    this.#nativePages.answer(answer);
+  }
+
+  get permissions(): Permissions {
+    return this.#permissions.of(this.#person).given;
+  }
+
+  setPermissions(change: Parameters<PhoneDevice['setPermissions']>[0]): void {
+    this.#permissions.of(this.#person).change(change);
+    this.#timeline.record({ kind: 'phone', what: 'permissions', detail: change });
+  }
+
+  get surroundings(): Surroundings {
+    return this.#surroundings;
+  }
+
+  surround(change: Partial<Surroundings>): void {
+    this.#surroundings = { ...this.#surroundings, ...change };
+    this.#timeline.record({ kind: 'phone', what: 'surroundings', detail: Object.keys(change) });
+  }
+
   touchWait(x: number, y: number): number {
     return this.#touches.wait({ x, y });
   }
@@ -277,6 +320,7 @@ export class WechatPhone implements PhoneDevice {
       clipboard: { text: '' },
       clock: this.#time,
       dialogs: this.#dialogs,
+      nativePages: this.#nativePages,
       network: this.#network,
       pickers: this.#pickers,
       touches: this.#touches,
@@ -290,7 +334,11 @@ export class WechatPhone implements PhoneDevice {
       leave: () => this.background(),
       misbehaviour: () => this.#misbehaviour,
       nextId: () => ++lastId,
+      permissions: () => this.#permissions.of(this.#person),
       person: () => this.#person,
+      surroundings: () => this.#surroundings,
+      surround: (change: Partial<Surroundings>) => this.surround(change),
+      files: createFileStore(() => this.#time.now()),
       returnToApp: (extMsg: string, by: Way) => this.#returnToApp(extMsg, by),
       surfaces: this.#surfaces,
       unreached: (service: string, reason: NetReason) =>
@@ -303,6 +351,7 @@ export class WechatPhone implements PhoneDevice {
       screen: this.screen,
       server: this.#server,
       place: this.place,
+      leaveNativePage: () => this.#nativePages.answer('back'),
       guardTouches: (inner) => this.#touches.guardProgram(inner),
       isStrict: () => this.#config?.strict ?? false,
       misbehaviour: () => this.#misbehaviour,

@@ -2,8 +2,9 @@ import type { HostApp, NetworkMode, OpenDialog, PhoneState } from '../../contrac
 import type { PickerView } from '../../contract/picker';
 import type { DeviceInfo } from '../../contract/process';
 import type { CompileError } from '../../contract/program';
+import type { NativePageView } from '../../contract/surroundings';
 import type { TabBarView } from '../../contract/tab-bar';
-import type { SheetKind } from '../../contract/timeline';
+import type { OpenSheetKind } from '../../contract/timeline';
 import type { Store } from './store';
 
 /** Everything that is drawn. */
@@ -19,6 +20,7 @@ export interface Screen {
   readonly sheet: SheetView | null;
   readonly dialog: OpenDialog | null;
   readonly picker: OpenPicker | null;
+  readonly nativePage: OpenNativePage | null;
   /** The privacy contract's page is over the program. */
   readonly contract: string | null;
   /** What the compiler or the program's start found; shown over the phone until fixed. */
@@ -44,10 +46,18 @@ export interface OpenPicker {
   readonly shown: object;
 }
 
+export interface OpenNativePage {
+  readonly view: NativePageView;
+  /** Stands for this showing of it. */
+  readonly shown: object;
+}
+
 export interface SheetView {
-  readonly kind: Exclude<SheetKind, 'picker'>;
-  /** The masked number; the contract's name. */
+  readonly kind: OpenSheetKind;
+  /** The masked number; the contract's name; the scope; another program's AppID. */
   readonly subject: string;
+  /** What the program wants it for, in its own words. */
+  readonly reason?: string;
 }
 
 export type ScreenStore = Store<Screen>;

@@ -1,3 +1,4 @@
+import type { PhoneFiles } from '../../contract/files';
 import type { PhoneHost, ProgramProcess } from '../../contract/process';
 import { ASSETS, type CompiledProgram } from '../../contract/program';
 import { type Automation, createAutomation } from './automation/automation';
@@ -25,6 +26,7 @@ import { programConsole } from './script/program-console';
 import { programDate } from './script/program-date';
 import { promiseOf } from './script/timer-promise';
 import { UnitLoader } from './script/unit-loader';
+import { fileUrl } from './view/file-url';
 import { listenToGestures, type TouchTarget } from './view/gestures';
 import { listenToScrolling } from './view/scrolling';
 import { Taps } from './view/taps';
@@ -96,7 +98,10 @@ export function bootstrap(
     pageOf,
   });
 
-  const view = createView({ stack, programWindow, errors, ready: glass.ready, assetUrl });
+  const view = createView({
+    ...{ stack, programWindow, errors, ready: glass.ready },
+    assetUrl: (src, unit) => assetUrl(src, unit, host.files),
+  });
   const registration = prepareUnits(program, glass.space, behaviors, {
     animate: view.animate,
     missingHandler: (message) => errors.tolerated(message),
@@ -213,7 +218,7 @@ function addBuiltins({
     forms: new WeakMap(),
     formFields: new WeakMap(),
     pageOf,
-    assetUrl: (src, component) => assetUrl(src, hostOf(component)?.is ?? ''),
+    assetUrl: (src, component) => assetUrl(src, hostOf(component)?.is ?? '', host.files),
     refreshWindow: () => programWindow.refresh(),
     callTapped(service, params, answered) {
       void host.call(service, params, { tapped: true }).then((answer) => {
@@ -283,7 +288,8 @@ function addBaseStyle(program: CompiledProgram): void {
  * A picture's `src`: a url as it is, a path inside the package from where the phone's server shows
  * it.
  */
-function assetUrl(src: string, unit: string): string {
+function assetUrl(src: string, unit: string, files: PhoneFiles): string {
+  if (src.startsWith('wxfile://')) return fileUrl(src, files);
   if (/^(?:https?:|data:|blob:)/.test(src)) return src;
   return ASSETS + normalize(src.startsWith('/') ? src : `${unit}/../${src}`);
 }

@@ -8,6 +8,7 @@ import { asked } from './asked';
  */
 const VERBS = [
   'answerDialog',
+  'answerNativePage',
   'answerPicker',
   'back',
   'background',
@@ -19,12 +20,17 @@ const VERBS = [
   'network',
   'people',
   'refresh',
+  'setPermissions',
+  'surround',
+  'turnNativePage',
   'turnPicker',
 ] as const satisfies readonly (keyof PhoneDevice)[];
 const FACTS = [
   'compileMessages',
   'contract',
   'dialog',
+  'nativePage',
+  'permissions',
   'picker',
   'problems',
   'received',

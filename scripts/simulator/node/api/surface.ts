@@ -29,18 +29,19 @@ export async function tapSurface(tab: Tab, target: Locator): Promise<void> {
 }
 
 /**
- * Answers the action sheet or the picker that is open, or will be soon, as a person does. By what
- * stands there, or by its place; a picker takes one for each column, and keeps the columns that
- * nothing is said of.
+ * Answers what is open to choose from, or will be soon, as a person does: an action sheet, a picker,
+ * or a page of WeChat's own. By what stands there, or by its place; a picker takes one for each
+ * column, and keeps the columns that nothing is said of; on a page these are chosen, and no others.
  *
- * @throws When neither opens, or it has no such choice.
+ * @throws When nothing opens, or it has no such choice.
  */
 export async function choose(
   tab: Tab,
   choices: readonly (string | number)[],
   timeout?: number,
 ): Promise<void> {
-  const open = await waiting('an action sheet or a picker', () => openChoice(tab), timeout);
+  const open = await waiting(WHAT, () => openChoice(tab), timeout);
+  if (open.kind === 'page') return await chooseOnPage(tab, open, choices);
   if (open.kind === 'actionSheet') {
     const [choice = 0] = choices;
     const index = indexOf(open.columns[0] ?? [], choice);
@@ -57,27 +58,57 @@ export async function choose(
   await tapSurface(tab, tab.locator('[data-testid="picker-confirm"]'));
 }
 
-/** Answers whichever is open with "cancel". */
+async function chooseOnPage(
+  tab: Tab,
+  { columns, chosen, isSetting }: OpenChoice,
+  choices: readonly (string | number)[],
+): Promise<void> {
+  const [ids = [], labels = []] = columns;
+  const wanted = choices.map((choice) =>
+    typeof choice === 'string' && ids.includes(choice)
+      ? ids.indexOf(choice)
+      : indexOf(labels, choice),
+  );
+  const others = chosen.filter((index) => !wanted.includes(index));
+  for (const index of [...others, ...wanted.filter((each) => !chosen.includes(each))])
+    await tapSurface(tab, tab.locator(`[data-testid="native-item-${index}"]`));
+  const end = isSetting ? 'native-back' : 'native-done';
+  await tapSurface(tab, tab.locator(`[data-testid="${end}"]`));
+}
+
+/** Answers whichever is open with "cancel"; a page of WeChat's own is left. */
 export async function cancelChoice(tab: Tab, timeout?: number): Promise<void> {
-  const { kind } = await waiting('an action sheet or a picker', () => openChoice(tab), timeout);
-  const name = kind === 'picker' ? 'picker-cancel' : 'action-cancel';
+  const { kind } = await waiting(WHAT, () => openChoice(tab), timeout);
+  const name = { picker: 'picker-cancel', actionSheet: 'action-cancel', page: 'native-back' }[kind];
   await tapSurface(tab, tab.locator(`[data-testid="${name}"]`));
 }
 
+const WHAT = "an action sheet, a picker or a page of WeChat's own";
+
 interface OpenChoice {
-  readonly kind: 'actionSheet' | 'picker';
+  readonly kind: 'actionSheet' | 'picker' | 'page';
+  /** Of a page: ids, then what a person reads. */
   readonly columns: readonly (readonly string[])[];
+  readonly chosen: readonly number[];
+  readonly isSetting: boolean;
 }
 
 async function openChoice(tab: Tab): Promise<OpenChoice | null> {
-  const { dialog, picker } = await tab.evaluate(() => {
+  const { dialog, picker, page } = await tab.evaluate(() => {
     const { phone } = window;
-    return { dialog: phone.dialog, picker: phone.picker };
+    return { dialog: phone.dialog, picker: phone.picker, page: phone.nativePage };
   });
-  if (picker) return { kind: 'picker', columns: picker.columns.map(({ options }) => options) };
+  const plain = { chosen: [], isSetting: false };
+  if (page) {
+    const columns = [page.items.map(({ id }) => id), page.items.map(({ label }) => label)];
+    return { kind: 'page', columns, chosen: page.chosen, isSetting: page.kind === 'setting' };
+  }
+  if (picker)
+    return { ...plain, kind: 'picker', columns: picker.columns.map(({ options }) => options) };
   if (dialog?.kind !== 'actionSheet') return null;
   const { itemList } = dialog.params;
-  return { kind: 'actionSheet', columns: [Array.isArray(itemList) ? itemList.map(String) : []] };
+  const columns = [Array.isArray(itemList) ? itemList.map(String) : []];
+  return { ...plain, kind: 'actionSheet', columns };
 }
 
 function indexOf(options: readonly string[], choice: string | number): number {

@@ -58,8 +58,10 @@ export interface Phone extends RemotePhone {
   /** Waits (real time, default 5 s) for one of WeChat's own sheets. */
   sheet(options?: { readonly timeout?: number }): Promise<Sheet>;
   /**
-   * Answers an action sheet or the sheet of a <picker>: waits for it (real time, 5 s) and touches
-   * it. By text or by place, one for each column: `choose('Delete')`, `choose('09', '30')`.
+   * Answers an action sheet, the sheet of a <picker> or a page of WeChat's own (settings, places,
+   * the album): waits for it (real time, 5 s) and touches it. By text or by place, one for each
+   * column, or all that are chosen on a page: `choose('Delete')`, `choose('09', '30')`,
+   * `choose('scope.userLocation')`.
    */
   choose(...choices: readonly (string | number)[]): Promise<void>;
   /** The same, with its "cancel". */

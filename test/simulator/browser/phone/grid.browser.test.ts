@@ -199,7 +199,8 @@ class Screen {
       const { pageId, path } = automation.currentPage();
       const { answers = [], taps = 0 } = automation.pageData(pageId);
       const contract = parent.document.querySelector('[data-testid="privacy-contract"]');
-      const open = phone.dialog?.kind ?? phone.sheet?.kind ?? phone.picker?.mode;
+      const open =
+        phone.dialog?.kind ?? phone.sheet?.kind ?? phone.picker?.mode ?? phone.nativePage?.kind;
       return { answers, taps, path, open: open ?? (contract ? 'contract' : null) };
     }`);
     return found as Look;
@@ -221,6 +222,7 @@ interface Surface {
   readonly opens: string;
   /** Where its buttons may lie. Default: everywhere. */
   readonly lowest?: number;
+  readonly highest?: number;
   answer(phone: Phone): Promise<void>;
 }
 
@@ -246,6 +248,25 @@ const surfaces: readonly Surface[] = [
     answer: refuse,
   },
   { name: 'the number', opens: 'phone-number', kind: 'getPhoneNumber', answer: refuse },
+  {
+    name: 'a scope',
+    opens: 'scope',
+    api: ['authorize', { scope: 'scope.record' }],
+    // The same sheet as that of privacy.
+    lowest: 480,
+    async answer(phone) {
+      await phone.evaluateInFrame(`() => parent.phone.answerSheet('reject')`);
+      await phone.setPermissions({ 'scope.record': null });
+    },
+  },
+  {
+    name: "WeChat's settings",
+    opens: 'setting',
+    api: ['openSetting', {}],
+    // Its arrow.
+    highest: 130,
+    answer: (phone) => phone.answerNativePage('back'),
+  },
   ...Object.keys(pickers).map((mode) => ({
     name: `a picker of ${mode}`,
     opens: mode,
@@ -271,14 +292,14 @@ async function openAt(kind: string): Promise<Phone> {
 
 test.each(surfaces.map((each) => [each.name, each] as const))(
   'a tap anywhere that opens %s does not answer it',
-  async (_name, { kind = 'call', api, opens, answer, lowest = 0 }) => {
+  async (_name, { kind = 'call', api, opens, answer, lowest = 0, highest = 667 }) => {
     const phone = await openAt(kind);
     const screen = await Screen.of(phone);
     if (api) await phone.byId.callPageMethod(screen.pageId, 'opens', [...api]);
     // The number is asked for after the program's privacy contract.
     if (opens === 'phone-number') await agree(screen);
     const wrong: unknown[] = [];
-    for (const point of points.filter(({ y }) => y >= lowest)) {
+    for (const point of points.filter(({ y }) => y >= lowest && y <= highest)) {
       await screen.aim(point);
       const { answers } = await screen.touch(point);
       const { open } = answers.length === 0 ? await screen.opened() : await screen.look();

@@ -84,15 +84,15 @@ test('a child’s observer is quiet when it is given the same value again', asyn
 
 test('an asynchronous interface that the simulator lacks fails, and its handler goes on', async () => {
   const program = await open(
-    `Page({ data: {}, go() { wx.chooseImage({ fail: ({ errMsg }) => this.setData({ errMsg }) }); this.setData({ after: true }); } });`,
+    `Page({ data: {}, go() { wx.scanCode({ fail: ({ errMsg }) => this.setData({ errMsg }) }); this.setData({ after: true }); } });`,
   );
   await program.call('go');
   expect(await program.data()).toMatchObject({
     after: true,
-    errMsg: expect.stringMatching(/^chooseImage:fail/),
+    errMsg: expect.stringMatching(/^scanCode:fail/),
   });
   expect(await program.errors()).toEqual([
-    expect.stringMatching(/wx\.chooseImage is not in the simulator/),
+    expect.stringMatching(/wx\.scanCode is not in the simulator/),
   ]);
 });
 

@@ -130,7 +130,7 @@ test('what the simulator refuses makes no noise of its own when it is awaited, l
     suite.phone.timeline().flatMap((entry) => (entry.kind === 'error' ? [entry.message] : []));
   const before = errors().length;
   await suite.mini.evaluate(async () => {
-    for (const refused of [wx.createRewardedVideoAd({ adUnitId: 'a' }), wx.cloud, wx]) {
+    for (const refused of [wx.createVKSession({ track: { plane: { mode: 1 } } }), wx.cloud, wx]) {
       await refused;
       JSON.stringify(refused);
       console.log(refused);
@@ -138,7 +138,7 @@ test('what the simulator refuses makes no noise of its own when it is awaited, l
     }
   });
   // That it makes an object which is not there.
-  expect(errors().slice(before)).toEqual([expect.stringMatching(/^wx\.createRewardedVideoAd is/)]);
+  expect(errors().slice(before)).toEqual([expect.stringMatching(/^wx\.createVKSession is/)]);
 });
 
 test("an open picker is closed by trigger('change'), and nothing lies over the program then", async () => {

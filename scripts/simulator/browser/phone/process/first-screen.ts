@@ -21,6 +21,7 @@ export function firstScreen(settings: Settings, now: number): Screen {
     sheet: null,
     dialog: null,
     picker: null,
+    nativePage: null,
     contract: null,
     tabBar: null,
     problems: [],

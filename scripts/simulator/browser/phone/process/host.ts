@@ -2,18 +2,21 @@ import type { PhoneConfig } from '../../../contract/config';
 import { missing } from '../../../contract/places';
 import type { PhoneHost, ServiceAnswer } from '../../../contract/process';
 import type { CompiledProgram } from '../../../contract/program';
+import type { NativePages } from '../client/native-pages';
 import type { Pickers } from '../client/pickers';
 import { type Consent, createPrivacy } from '../client/privacy';
 import { services as table } from '../client/services';
 import { fail, type Services } from '../client/services/service';
 import type { Sheets } from '../client/sheets';
 import { copyHere } from '../copy';
+import type { FileStore } from '../files/store';
 import { networkStatus } from '../net/network';
 import type { TouchGuard } from '../touch/guard';
 import type { ProcessHost } from './life';
 
 /** What every process on this phone shares, and what the services need of the phone. */
-export interface HostParts extends Omit<Services, 'program' | 'privacy' | 'strict'> {
+export interface HostParts extends Omit<Services, 'program' | 'privacy' | 'strict' | 'files'> {
+  readonly files: FileStore;
   readonly config: PhoneConfig;
   readonly storage: Map<string, string>;
   readonly pickers: Pickers;
@@ -52,31 +55,12 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
   // What a service asks after the app has launched again belongs to the launch before.
   const sheetsOfNow = (before = dismissals) =>
     unlessGone(parts.sheets, () => ended || dismissals !== before);
-  const services: Services = { ...parts, sheets, program, privacy, strict: parts.config.strict };
-  const stopListening: (() => void)[] = [];
-
-  /** `wx.*` records itself in the program; what a button does is seen only here. */
-  const recorded = async (
-    api: string,
-    args: unknown,
-    run: () => Promise<ServiceAnswer>,
-  ): Promise<ServiceAnswer> => {
-    const started = parts.clock.now();
-    const complete = timeline.record({ kind: 'wx', api, args });
-    const answer = await run();
-    const ms = parts.clock.now() - started;
-    if (answer.ok) complete({ outcome: 'success', result: answer.result, ms });
-    else
-      complete({
-        outcome: 'fail',
-        result: {
-          errMsg: answer.errMsg,
-          ...(answer.errno === undefined ? {} : { errno: answer.errno }),
-        },
-        ms,
-      });
-    return answer;
+  const nativePages = pagesUnlessGone(parts.nativePages, () => ended);
+  const services: Services = {
+    ...parts,
+    ...{ sheets, program, privacy, nativePages, strict: parts.config.strict },
   };
+  const stopListening: (() => void)[] = [];
 
   const host: PhoneHost = {
     get device() {
@@ -86,6 +70,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     strict: parts.config.strict,
     businessDomains: parts.config.businessDomains,
     storage: parts.storage,
+    files: parts.files,
     storagePolicy: parts.config.storage,
     nextId: parts.nextId,
     async call(name, params, { tapped }): Promise<ServiceAnswer> {
@@ -107,7 +92,9 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
           (await service.run(given, { ...services, sheets: sheetsOfNow() }));
         return parts.misbehaviour().errno === 'missing' ? withoutErrno(answer) : answer;
       };
-      return service.recorded ? await recorded(name, params, run) : await run();
+      return service.recorded
+        ? await recorded(parts, { api: name, args: params }, run)
+        : await run();
     },
     record: (event) => (ended ? () => undefined : timeline.record(event)),
     deliver,
@@ -163,6 +150,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     dismiss() {
       dismissals += 1;
       sheets.answer('dismissed');
+      nativePages.dismiss();
     },
     end() {
       ended = true;
@@ -170,8 +158,10 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
       waiting = [];
       for (const stop of stopListening) stop();
       network.interrupt('interrupted');
+      parts.files.dropTemporary();
       sheets.answer('dismissed');
       dialogs.clear();
+      nativePages.dismiss();
       pickers.dismiss();
     },
   };
@@ -180,6 +170,32 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
 /** A service of a process or a launch that is gone may still be on its way to asking the person. */
 function unlessGone(sheets: Sheets, isGone: () => boolean): Sheets {
   return { ...sheets, ask: async (view) => (isGone() ? 'dismissed' : await sheets.ask(view)) };
+}
+
+/** `wx.*` records itself in the program; what a button does is seen only here. */
+async function recorded(
+  { clock, timeline }: Pick<HostParts, 'clock' | 'timeline'>,
+  what: { readonly api: string; readonly args: unknown },
+  run: () => Promise<ServiceAnswer>,
+): Promise<ServiceAnswer> {
+  const started = clock.now();
+  const complete = timeline.record({ kind: 'wx', ...what });
+  const answer = await run();
+  const ms = clock.now() - started;
+  if (answer.ok) complete({ outcome: 'success', result: answer.result, ms });
+  else {
+    const { errMsg, errno } = answer;
+    const result = { errMsg, ...(errno === undefined ? {} : { errno }) };
+    complete({ outcome: 'fail', result, ms });
+  }
+  return answer;
+}
+
+function pagesUnlessGone(pages: NativePages, isGone: () => boolean): NativePages {
+  return {
+    ...pages,
+    open: async (view) => (isGone() ? { by: 'dismissed', chosen: [] } : await pages.open(view)),
+  };
 }
 
 function withoutErrno(answer: ServiceAnswer): ServiceAnswer {

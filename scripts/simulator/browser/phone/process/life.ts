@@ -38,6 +38,7 @@ export interface LifeParts {
   readonly place: HTMLElement;
   /** Comes before everything that the program's document is told. */
   guardTouches(inner: Window): void;
+  leaveNativePage(): void;
   misbehaviour(): Misbehaviour;
   createHost(program: CompiledProgram): Promise<ProcessHost>;
   /** A warning of the compiler stops the launch as an error does. */
@@ -146,6 +147,7 @@ export class ProgramLife {
   back(): void {
     const { screen } = this.#parts;
     if (screen.get().contract !== null) screen.set({ contract: null });
+    else if (screen.get().nativePage !== null) this.#parts.leaveNativePage();
     else if (this.#running && this.#state === 'foreground' && !this.#running.process.back())
       this.background();
   }

@@ -1,6 +1,8 @@
-import type { Screen } from '../screen';
+import { isScope } from '../../../contract/surroundings';
+import type { Screen, SheetView } from '../screen';
 import { surfaceId } from '../touch/surface-id';
 import { ProgramIcon } from './program-icon';
+import { scopeWords } from './scope-words';
 import type { ClientWords } from './words';
 
 interface Props {
@@ -15,6 +17,7 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
   const { sheet, programName, programIcon } = screen;
   if (!sheet) return null;
   const isPhone = sheet.kind === 'phone-number';
+  const isPrivacy = sheet.kind === 'privacy';
   return (
     <div class="sheet-mask" data-surface={surfaceId('sheet', sheet)}>
       <div
@@ -26,12 +29,13 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
       >
         <p class="sheet-program">
           <ProgramIcon name={programName} icon={programIcon} className="sheet-icon" />
-          {isPhone ? words.asks(programName) : programName}
+          {isPrivacy ? programName : words.asks(programName)}
         </p>
         <h2 class="sheet-title" id="sheet-title">
-          {isPhone ? words.phoneTitle : words.privacyTitle}
+          {titleOf(sheet, screen, words)}
         </h2>
-        {isPhone ? (
+        {sheet.reason && <p class="sheet-text">{sheet.reason}</p>}
+        {isPhone && (
           <div class="sheet-number">
             <span>
               <b data-testid="sheet-number">{sheet.subject}</b>
@@ -48,7 +52,8 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
               />
             </svg>
           </div>
-        ) : (
+        )}
+        {isPrivacy && (
           <p class="sheet-text">
             {words.privacyBefore(programName)}
             <button type="button" class="sheet-link" onClick={onContract}>
@@ -64,7 +69,7 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
             data-testid="sheet-reject"
             onClick={() => onAnswer('reject')}
           >
-            {isPhone ? words.reject : words.disagree}
+            {isPrivacy ? words.disagree : words.reject}
           </button>
           <button
             type="button"
@@ -72,10 +77,17 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
             data-testid="sheet-allow"
             onClick={() => onAnswer('allow')}
           >
-            {isPhone ? words.allow : words.agree}
+            {isPrivacy ? words.agree : words.allow}
           </button>
         </div>
       </div>
     </div>
   );
+}
+
+function titleOf({ kind, subject }: SheetView, { device }: Screen, words: ClientWords): string {
+  if (kind === 'phone-number') return words.phoneTitle;
+  if (kind === 'privacy') return words.privacyTitle;
+  if (kind === 'mini-program') return words.opens(subject);
+  return words.scopeTitle(isScope(subject) ? scopeWords(device.language)[subject] : subject);
 }

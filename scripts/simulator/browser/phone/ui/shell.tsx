@@ -3,6 +3,7 @@ import type { WechatPhone } from '../device';
 import { AppSlot } from './app-slot';
 import { ContractPage } from './contract-page';
 import { Dialogs } from './dialogs';
+import { NativePage } from './native-page';
 import { NavigationBar } from './navigation-bar';
 import { Picker } from './picker';
 import { Problems } from './problems';
@@ -64,6 +65,12 @@ export function Shell({ phone }: { phone: WechatPhone }) {
         {screen.contract !== null && (
           <ContractPage name={screen.programName} words={words} onBack={() => phone.back()} />
         )}
+        <NativePage
+          page={screen.nativePage}
+          words={words}
+          onTurn={(index) => phone.turnNativePage(index)}
+          onAnswer={(answer) => phone.answerNativePage(answer)}
+        />
         <Sheets
           screen={screen}
           words={words}

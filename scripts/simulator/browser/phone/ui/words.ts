@@ -1,4 +1,5 @@
 import type { DeviceInfo } from '../../../contract/process';
+import type { NativePageKind } from '../../../contract/surroundings';
 
 /** WeChat's own words on its own sheets, in the phone's language. */
 export interface ClientWords {
@@ -22,6 +23,10 @@ export interface ClientWords {
   readonly close: string;
   readonly back: string;
   readonly loading: string;
+  /** Between what is asked for and its name. */
+  readonly scopeTitle: (scope: string) => string;
+  readonly opens: (appId: string) => string;
+  readonly nativeTitle: Readonly<Record<NativePageKind, string>>;
 }
 
 const zhCN: ClientWords = {
@@ -46,6 +51,9 @@ const zhCN: ClientWords = {
   close: '关闭',
   back: '返回',
   loading: '正在打开',
+  scopeTitle: (scope) => `获取你的「${scope}」`,
+  opens: (appId) => `即将打开小程序 ${appId}`,
+  nativeTitle: { setting: '设置', places: '选择位置', album: '相册', preview: '预览' },
 };
 
 const zhTW: ClientWords = {
@@ -70,6 +78,9 @@ const zhTW: ClientWords = {
   close: '關閉',
   back: '返回',
   loading: '正在開啟',
+  scopeTitle: (scope) => `取得你的「${scope}」`,
+  opens: (appId) => `即將開啟小程式 ${appId}`,
+  nativeTitle: { setting: '設定', places: '選擇位置', album: '相簿', preview: '預覽' },
 };
 
 const en: ClientWords = {
@@ -94,6 +105,14 @@ const en: ClientWords = {
   close: 'Close',
   back: 'Back',
   loading: 'Opening',
+  scopeTitle: (scope) => `Use: ${scope}`,
+  opens: (appId) => `Open the mini program ${appId}`,
+  nativeTitle: {
+    setting: 'Settings',
+    places: 'Choose a place',
+    album: 'Album',
+    preview: 'Preview',
+  },
 };
 
 const ja: ClientWords = {
@@ -118,6 +137,9 @@ const ja: ClientWords = {
   close: '閉じる',
   back: '戻る',
   loading: '起動中',
+  scopeTitle: (scope) => `「${scope}」の利用`,
+  opens: (appId) => `ミニプログラム ${appId} を開く`,
+  nativeTitle: { setting: '設定', places: '場所を選択', album: 'アルバム', preview: 'プレビュー' },
 };
 
 export function clientWords(language: DeviceInfo['language']): ClientWords {

@@ -75,6 +75,8 @@ export interface ViewApi {
   createMediaQueryObserver(component?: unknown): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/canvas/wx.createCanvasContext.html */
   createCanvasContext(canvasId: string, component?: unknown): unknown;
+  /** What stands for a canvas: its node, or its `canvas-id`. Null: there is none. */
+  findCanvas(given: unknown, component: unknown): HTMLCanvasElement | null;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/animation/wx.createAnimation.html */
   createAnimation(options?: unknown): unknown;
   /** https://developers.weixin.qq.com/miniprogram/dev/api/ui/custom-component/wx.nextTick.html */

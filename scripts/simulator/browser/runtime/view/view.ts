@@ -7,6 +7,7 @@ import type { PageStack } from '../process/stack';
 import type { ProgramWindow } from '../process/window';
 import { animate, createAnimation } from './animation';
 import { canvasContext } from './canvas-context';
+import { canvasIn } from './canvas-element';
 import { intersectionObserver, mediaQueryObserver } from './observers';
 import { queryOf, type SelectorQuery } from './selector-query';
 
@@ -62,6 +63,12 @@ export function createView({ stack, programWindow, errors, ready, assetUrl }: Vi
           assetUrl: (src) => assetUrl(src, page?.path ?? ''),
           later,
         });
+      },
+      findCanvas(given, component) {
+        if (given instanceof HTMLCanvasElement) return given;
+        const place = (isCaller(component) && domOf(component._$)) || stack.front?.dom;
+        const id = CSS.escape(String(given));
+        return canvasIn(place?.querySelector(`wx-canvas[canvas-id="${id}"]`));
       },
       createAnimation: (options) =>
         createAnimation(typeof options === 'object' && options !== null ? options : {}),

@@ -1,12 +1,14 @@
 import { compareVersions } from '../../../contract/apis';
 import type { CreateWx } from '../process/for-wx';
+import { ads } from './ad/ad';
 import { base } from './base/base';
 import { crypto } from './base/crypto';
 import { debug } from './base/debug';
 import { lifeCycle } from './base/life-cycle';
 import { system } from './base/system';
 import { update } from './base/update';
-import { type ApiFamily, apiTools } from './call';
+import { type ApiFamily, type ApiTools, apiTools } from './call';
+import { canvas } from './canvas/canvas';
 import { reports } from './data-analysis/reports';
 import { clipboard } from './device/clipboard';
 import { keyboard } from './device/keyboard';
@@ -14,16 +16,25 @@ import { networkStatus } from './device/network';
 import { screen } from './device/screen';
 import { vibrate } from './device/vibrate';
 import { extConfig } from './ext/ext-config';
+import { fileSystem } from './file/file-system';
+import { location } from './location/location';
+import { audio } from './media/audio';
+import { media } from './media/image';
 import { cloud, missingApi } from './missing';
 import { navigate } from './navigate/navigate';
 import { request } from './network/request';
+import { socket } from './network/socket';
+import { transfer } from './network/transfer';
 import { accountInfo } from './open-api/account-info';
 import { login } from './open-api/login';
 import { privacy } from './open-api/privacy';
 import { setting } from './open-api/setting';
+import { userInfo } from './open-api/user-info';
 import { route } from './route/route';
 import { shareMenu } from './share/share-menu';
+import { backgroundFetch } from './storage/background-fetch';
 import { storage } from './storage/storage';
+import { font } from './ui/font';
 import { interaction } from './ui/interaction';
 import { navigationBar } from './ui/navigation-bar';
 import { pullDownRefresh } from './ui/pull-down-refresh';
@@ -56,6 +67,17 @@ const families: readonly ApiFamily[] = [
   accountInfo,
   privacy,
   setting,
+  userInfo,
+  location,
+  fileSystem,
+  media,
+  audio,
+  transfer,
+  socket,
+  canvas,
+  font,
+  backgroundFetch,
+  ads,
   clipboard,
   keyboard,
   networkStatus,
@@ -65,6 +87,11 @@ const families: readonly ApiFamily[] = [
   extConfig,
   reports,
 ];
+
+/** Every name of `wx` that the simulator has. */
+export function ownApis(tools: ApiTools): Readonly<Record<string, unknown>> {
+  return Object.assign({}, ...families.map((family) => family(tools)));
+}
 
 /**
  * The program's `wx`. A name that WeChat has and this table does not is a function that says loudly
@@ -84,7 +111,7 @@ export const createWx: CreateWx = (runtime) => {
   };
   const has = (api: string) => Object.hasOwn(wx, api) && !isWithout(api);
   const tools = apiTools(runtime, has);
-  for (const family of families) Object.assign(wx, family(tools));
+  Object.assign(wx, ownApis(tools));
   wx.cloud = cloud(tools);
 
   for (const api of Object.keys(apis)) {

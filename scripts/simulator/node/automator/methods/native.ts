@@ -37,13 +37,21 @@ export type NativeName = keyof typeof native;
 
 export const nativeNames = Object.keys(native) as [NativeName, ...NativeName[]];
 
-/** A modal, the sheet of a picker, or an action sheet, which has nothing to confirm. */
+/**
+ * A modal, the sheet of a picker, a page of WeChat's own, or an action sheet, which has nothing to
+ * confirm.
+ */
 async function answer(phone: Phone, with_: 'confirm' | 'cancel'): Promise<void> {
-  const open = await waiting('a modal, an action sheet or a picker', async () => {
-    if (await phone.picker()) return 'picker';
-    const dialog = await phone.dialog();
-    return dialog?.kind === 'modal' || dialog?.kind === 'actionSheet' ? dialog.kind : null;
-  });
+  const open = await waiting(
+    "a modal, an action sheet, a picker or a page of WeChat's",
+    async () => {
+      if (await phone.nativePage()) return 'page';
+      if (await phone.picker()) return 'picker';
+      const dialog = await phone.dialog();
+      return dialog?.kind === 'modal' || dialog?.kind === 'actionSheet' ? dialog.kind : null;
+    },
+  );
+  if (open === 'page') return await phone.answerNativePage(with_ === 'confirm' ? 'done' : 'back');
   if (open === 'picker') return await phone.answerPicker(with_);
   if (open === 'actionSheet' && with_ === 'confirm')
     throw new Error(

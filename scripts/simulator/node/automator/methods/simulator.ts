@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { OpenDialog } from '../../../contract/phone';
 import type { DeviceInfo } from '../../../contract/process';
+import { SCOPES } from '../../../contract/surroundings';
 import type { Phone } from '../../api/types';
 import { type Method, maybe, method, none } from '../method';
+import { surroundingsChange } from '../surroundings';
 
 const verbs = {
   background: (phone: Phone) => phone.background(),
@@ -12,6 +14,10 @@ const verbs = {
   launch: (phone: Phone, params: unknown) => phone.launch(launchRequest.parse(params)),
   network: (phone: Phone, params: unknown) => phone.network(network.parse(params).mode),
   device: (phone: Phone, params: unknown) => phone.device.set(device.parse(params).change),
+  permissions: (phone: Phone, params: unknown) =>
+    phone.setPermissions(permissions.parse(params).change),
+  surroundings: (phone: Phone, params: unknown) =>
+    phone.surround(surroundings.parse(params).change),
   received: async (phone: Phone) => ({ received: await phone.received() }),
 } satisfies Record<string, (phone: Phone, params: unknown) => Promise<unknown>>;
 
@@ -22,6 +28,8 @@ const network = z.object({ mode: z.enum(['online', 'offline', 'slow']) });
 const device = z.object({
   change: z.custom<Partial<DeviceInfo>>((given) => Object(given) === given),
 });
+const permissions = z.object({ change: z.record(z.enum(SCOPES), z.boolean().nullable()) });
+const surroundings = z.object({ change: surroundingsChange });
 const launchRequest = z
   .object({
     path: z.string(),
@@ -73,6 +81,8 @@ interface Surface {
 
 /** What WeChat draws over the program now. */
 async function surfaceOf(phone: Phone): Promise<Surface | null> {
+  const page = await phone.nativePage();
+  if (page) return { kind: page.kind, text: page.items.map(({ label }) => label).join(' | ') };
   const picker = await phone.picker();
   if (picker) {
     const options = picker.columns.map((column) => column.options.slice(0, 8).join(' '));

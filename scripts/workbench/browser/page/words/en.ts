@@ -182,6 +182,12 @@ export const en = {
     'phone-number': 'WeChat asks for the phone number',
     privacy: 'WeChat asks about privacy',
     picker: 'A picker is open',
+    scope: 'WeChat asks for a permission',
+    'mini-program': 'WeChat asks about another mini program',
+    setting: 'WeChat’s settings are open',
+    places: 'WeChat’s list of places is open',
+    album: 'The album is open',
+    preview: 'A picture fills the screen',
   } satisfies Record<SheetKind, string>,
   happened: {
     background: 'Program sent to the background',
@@ -197,6 +203,8 @@ export const en = {
     person: 'Someone else holds the phone',
     device: 'Phone’s settings changed',
     misbehaviour: 'WeChat’s behaviour changed',
+    permissions: 'Permissions changed',
+    surroundings: 'Location or album changed',
     exit: 'Program closed',
   } satisfies Record<PhoneEvent, string>,
 

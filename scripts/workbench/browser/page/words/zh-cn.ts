@@ -134,7 +134,17 @@ export const zhCN: WorkbenchWords = {
     useSelfWxapp: '租户自己的小程序（旧契约）',
   },
   appSays: { signedIn: 'App 登录成功', refused: 'App 没有登录', signedOut: 'App 已退出登录' },
-  sheets: { 'phone-number': '微信询问手机号', privacy: '微信询问隐私授权', picker: '选择器' },
+  sheets: {
+    'phone-number': '微信询问手机号',
+    privacy: '微信询问隐私授权',
+    picker: '选择器',
+    scope: '微信询问权限',
+    'mini-program': '微信询问是否打开其他小程序',
+    setting: '微信设置页',
+    places: '选择位置',
+    album: '相册',
+    preview: '图片预览',
+  },
   happened: {
     background: '小程序进入后台',
     foreground: '小程序回到前台',
@@ -149,6 +159,8 @@ export const zhCN: WorkbenchWords = {
     person: '换了拿手机的人',
     device: '手机设置变化',
     misbehaviour: '微信的行为变化',
+    permissions: '权限变化',
+    surroundings: '位置或相册变化',
     exit: '小程序关闭',
   },
 

@@ -1,14 +1,18 @@
+import type { PhoneFiles } from '../../../../contract/files';
 import type { NetReason } from '../../../../contract/gate';
 import type { Misbehaviour } from '../../../../contract/misbehaviour';
 import type { WaysBack } from '../../../../contract/phone';
 import type { DeviceInfo, ServiceAnswer } from '../../../../contract/process';
 import type { CompiledProgram } from '../../../../contract/program';
+import type { Surroundings } from '../../../../contract/surroundings';
 import type { PhoneClock } from '../../clock';
 import type { Network } from '../../net/network';
 import type { ServerClient } from '../../net/server-client';
 import type { ScreenStore } from '../../screen';
 import type { Timeline } from '../../timeline';
 import type { Dialogs } from '../dialogs';
+import type { NativePages } from '../native-pages';
+import type { PersonsPermissions } from '../permissions';
 import type { Privacy } from '../privacy';
 import type { Sheets } from '../sheets';
 import type { Surfaces } from '../surfaces';
@@ -24,12 +28,18 @@ export interface Services {
   readonly sheets: Sheets;
   readonly surfaces: Surfaces;
   readonly dialogs: Dialogs;
+  readonly nativePages: NativePages;
   readonly privacy: Privacy;
   /** What WeChat tolerates is an error. */
   readonly strict: boolean;
   /** Survives the process, as the phone's own clipboard does. */
   readonly clipboard: { text: string };
   person(): string;
+  /** Of whoever holds the phone. */
+  permissions(): PersonsPermissions;
+  surroundings(): Surroundings;
+  surround(change: Partial<Surroundings>): void;
+  readonly files: PhoneFiles;
   device(): DeviceInfo;
   /** The network failed, in the words of this phone. */
   unreached(service: string, reason: NetReason): Failure;

@@ -1,4 +1,5 @@
 import { BUILTINS, toPropertyName } from '../../../../contract/builtins';
+import { USER_FILES } from '../../../../contract/files';
 import { isArrayBuffer } from '../../plain';
 import type { ApiFamily } from '../call';
 
@@ -9,7 +10,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 
 export const base: ApiFamily = ({ runtime, has, synchronous }) => ({
   /** https://developers.weixin.qq.com/miniprogram/dev/api/base/wx.env.html */
-  env: { USER_DATA_PATH: 'http://usr' },
+  env: { USER_DATA_PATH: USER_FILES },
 
   /**
    * `api`, `api.method.param.option`, `component.attribute.option`. Below the API's name everything

@@ -10,6 +10,20 @@ export const navigate: ApiFamily = ({ asynchronous }) => ({
     params: { extraData: 'Any?' },
   }),
 
+  /**
+   * https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.navigateToMiniProgram.html
+   */
+  navigateToMiniProgram: asynchronous('navigateToMiniProgram', {
+    params: {
+      appId: 'String?',
+      path: 'String?',
+      extraData: 'Object?',
+      envVersion: 'String?',
+      shortLink: 'String?',
+      noRelaunchIfPathUnchanged: 'Boolean?',
+    },
+  }),
+
   /** https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.exitMiniProgram.html */
   exitMiniProgram: asynchronous('exitMiniProgram'),
 });
