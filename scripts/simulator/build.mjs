@@ -53,7 +53,7 @@ writeFileSync(join(types, 'test/index.d.cts'), "export * from './index.js';\n");
 makeExecutable(join(lib, 'node/cli/main.mjs'));
 writePackageJson();
 writeFileSync(join(lib, 'package.json'), JSON.stringify({ type: 'module', version: own.version }));
-cpSync(join(folder, 'README.md'), join(out, 'README.md'));
+for (const page of ['README.md', 'APIS.md']) cpSync(join(folder, page), join(out, page));
 cpSync(join(folder, '../../LICENSE'), join(out, 'LICENSE'));
 
 /** @param {string} root */
@@ -153,7 +153,7 @@ function writePackageJson() {
     keywords: ['wechat', 'miniprogram', 'simulator', 'testing', 'automator'],
     bin: { 'mini-login-simulator': 'lib/node/cli/main.mjs' },
     exports,
-    files: ['lib', 'types'],
+    files: ['lib', 'types', 'APIS.md'],
     dependencies,
   };
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(all, null, 2)}\n`);

@@ -13,6 +13,7 @@ const englishOnly: Readonly<Record<string, string>> = {
   'docs/architecture.md': 'for those who change this code',
   'docs/decisions/': 'for those who change this code',
   'docs/flow.md': 'generated from the login table, for those who change this code',
+  'scripts/simulator/APIS.md': 'generated: the names of interfaces, and little else',
   'docs/genauth.md': 'facts and their sources, cited in comments by their headings',
   'docs/glossary.md': 'both languages in one table',
   'docs/releasing.md': 'for maintainers',

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiPage } from './page';
+
+writeFileSync(join(import.meta.dirname, '../APIS.md'), apiPage());
