@@ -5,6 +5,7 @@ import { isDisabled, isVisible, look } from './look';
 import { Program } from './program';
 import type { Text } from './query';
 import { retry } from './retry';
+import { asSeen } from './text';
 import { whatIsThere } from './what-is-there';
 
 /** Each looks again until it holds, or the time is over. */
@@ -17,7 +18,10 @@ export interface LocatorAssertions {
   toBeDisabled(options?: WaitOptions): Promise<void>;
   /** A checkbox, a radio or a switch, or what says so with `aria-checked`. */
   toBeChecked(options?: WaitOptions): Promise<void>;
-  /** The whole text, white space counted once; of several elements, a list. */
+  /**
+   * The whole text, white space counted once and marks of line breaks (U+200B, U+2060) not at all; of
+   * several elements, a list.
+   */
   toHaveText(text: Text | readonly Text[], options?: WaitOptions): Promise<void>;
   toContainText(text: Text, options?: WaitOptions): Promise<void>;
   toHaveCount(count: number, options?: WaitOptions): Promise<void>;
@@ -207,11 +211,11 @@ function seen(received: string, expected: Text): Seen {
 function fits(received: string, expected: Text): boolean {
   return typeof expected === 'string'
     ? plain(received) === plain(expected)
-    : received.search(expected) >= 0;
+    : asSeen(received).search(expected) >= 0;
 }
 
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return asSeen(text).replace(/\s+/g, ' ').trim();
 }
 
 function isList(expected: Text | readonly Text[]): expected is readonly Text[] {

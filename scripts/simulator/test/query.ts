@@ -1,3 +1,4 @@
+import { asSeen } from './text';
 import { hasRole, matchesText } from './xpath';
 import { xpathOfCss } from './xpath-of-css';
 
@@ -95,7 +96,7 @@ function regularOf(step: Step): Test | null {
   const byText = (text: Text, wanted = true): Test | null =>
     typeof text === 'string'
       ? null
-      : async (element) => (await element.text()).search(text) >= 0 === wanted;
+      : async (element) => asSeen(await element.text()).search(text) >= 0 === wanted;
   switch (step.kind) {
     case 'text':
     case 'hasText':
@@ -106,13 +107,13 @@ function regularOf(step: Step): Test | null {
       const { value, name } = step;
       return typeof value === 'string'
         ? null
-        : async (element) => (await element.attribute(name)).search(value) >= 0;
+        : async (element) => asSeen(await element.attribute(name)).search(value) >= 0;
     }
     case 'role': {
       const { name } = step;
       if (name === undefined || typeof name === 'string') return null;
       return async (element) =>
-        ((await element.attribute('aria-label')) || (await element.text())).search(name) >= 0;
+        asSeen((await element.attribute('aria-label')) || (await element.text())).search(name) >= 0;
     }
     default:
       return null;

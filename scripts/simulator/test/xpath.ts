@@ -1,3 +1,5 @@
+import { asSeen, MARKS } from './text';
+
 /** A text in XPath 1.0, which has no way to escape a quote. */
 export function literal(text: string): string {
   if (!text.includes("'")) return `'${text}'`;
@@ -10,11 +12,15 @@ export function literal(text: string): string {
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** Whether `value`, an XPath, is or holds the text; white space counts once, and case not at all. */
+/**
+ * Whether `value`, an XPath, is or holds the text; white space counts once, case and the marks of
+ * line breaks not at all.
+ */
 export function matchesText(value: string, text: string, exact: boolean): string {
-  const wanted = text.replace(/\s+/g, ' ').trim();
-  if (exact) return `normalize-space(${value})=${literal(wanted)}`;
-  const lower = `translate(normalize-space(${value}), '${UPPER}', '${UPPER.toLowerCase()}')`;
+  const wanted = asSeen(text).replace(/\s+/g, ' ').trim();
+  const seen = `normalize-space(translate(${value}, '${MARKS}', ''))`;
+  if (exact) return `${seen}=${literal(wanted)}`;
+  const lower = `translate(${seen}, '${UPPER}', '${UPPER.toLowerCase()}')`;
   // As `translate` does: Latin letters alone.
   const folded = wanted.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return `contains(${lower}, ${literal(folded)})`;

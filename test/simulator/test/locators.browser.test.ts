@@ -66,6 +66,13 @@ const hears = async (words: string) => {
 };
 const total = (count: number) => expect(program.locator('#total')).toHaveText(`${count} pieces`);
 
+test('a text is found and compared as it is seen, without the marks of line breaks', async () => {
+  await (await program.page()).setData({ picked: 'plu\u2060m\u200B pie' });
+  await expect(program.getByText('plum pie', { exact: true })).toHaveText('plu\u200Bm pie');
+  await expect(program.getByText(/^plum pie$/)).toHaveText(/^plum pie$/);
+  await expect(program.locator('#fruit')).toContainText('plum');
+});
+
 describe('a locator finds', () => {
   test.each<[string, (from: Program) => { count(): Promise<number> }, number]>([
     ['by class', (from) => from.locator('.row'), 3],
