@@ -15,7 +15,7 @@ export const TOOLS: Table = {
   'brand-tool': {
     files: ['scripts/brand/'],
     may: [
-      ...['login/brand', 'login/contract (types)', 'login/screen', 'login/words'],
+      ...['login/brand', 'login/hosted', 'login/contract (types)', 'login/screen', 'login/words'],
       ...[
         'messages',
         'esbuild',
