@@ -54,7 +54,7 @@ function fileViolations(table: Table, files: Files, path: string, text: string):
       ),
     );
   }
-  if (usesWx && path.startsWith('miniprogram/') && row !== 'wechat')
+  if (usesWx && path.startsWith('miniprogram/') && !row?.startsWith('wechat'))
     wrong.push(`${path} uses wx: only wechat may`);
   return wrong;
 }
