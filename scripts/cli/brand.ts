@@ -17,34 +17,18 @@ import { appliedName } from '../brand/stamp';
 import { wordsText } from '../brand/words';
 import { brand as messages } from '../messages/brand';
 import { ext } from '../messages/ext';
+import { brandHelp as help } from '../messages/help';
 import { pack } from '../messages/pack';
 import { say } from '../messages/say';
 import { nearest } from '../setup/nearest.mjs';
 import { root } from '../setup/say.mjs';
 
 export const command = new Command('brand')
-  .description('Applies a brand to the mini program, and looks after the packs in brands/.')
-  .argument(
-    '[name]',
-    'a folder in brands/, which becomes the chosen brand; without it, the chosen one is applied again',
-  )
-  .addHelpText(
-    'after',
-    `
-A brand pack is a folder brands/<name> with brand.json, a logo and the texts of its agreements.
-Applying it writes files that git ignores: miniprogram/brand/, miniprogram/pages/agreement/brand/, the AppID in
-project.private.config.json, and brands/brand.schema.json for editors. All of it is written, or nothing.
-
-Which brand applies: the environment's BRAND, else the one chosen here last, else the only one of your own, else demo.
-
-Examples:
-  npm run brand -- new acme       make brands/acme by answering questions
-  npm run brand -- acme           choose and apply it
-  npm run brand -- undo           the brand before that again
-  BRAND=acme npm start            for one command`,
-  )
-  .option('--ext', 'applies nothing: prints the brand as ext_json for a template')
-  .option('--template <brand>', 'with --ext: for which template (default: the only one)')
+  .description(say(help.about()))
+  .argument('[name]', say(help.name()))
+  .addHelpText('after', say(help.more()))
+  .option('--ext', say(help.ext()))
+  .option('--template <brand>', say(help.template()))
   .action((name: string | undefined, options: { ext?: true; template?: string }) =>
     report(() => {
       if (options.ext) printExt(name ?? chosenBrand(root), options.template);
@@ -55,12 +39,10 @@ Examples:
 
 const create = command
   .command('new')
-  .description(
-    'makes a pack with safe defaults: sessions only, encrypted, and only for the app that you name',
-  )
-  .argument('<name>', 'of the folder: lower case letters, digits, "-"')
-  .option('-y, --yes', 'ask nothing: what is not given gets a value that is good for the sandbox')
-  .option('--languages <list>', 'with commas between, e.g. zh-CN,en', readLanguages);
+  .description(say(help.create()))
+  .argument('<name>', say(help.newName()))
+  .option('-y, --yes', say(help.yes()))
+  .option('--languages <list>', say(help.newLanguages()), readLanguages);
 for (const [key, { asks, field, each }] of Object.entries(questions)) {
   const flag = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const asked = say(asks());
@@ -75,7 +57,7 @@ create.action((name: string, options: Partial<Answers> & { readonly yes?: boolea
 
 command
   .command('list')
-  .description('the brands here; * is the chosen one')
+  .description(say(help.list()))
   .action(() => {
     const chosen = chosenBrand(root);
     for (const name of listBrands(root)) console.log(`${name === chosen ? '*' : ' '} ${name}`);
@@ -83,24 +65,24 @@ command
 
 command
   .command('check')
-  .description('writes nothing; fails when a pack is wrong, with file, field and reason')
-  .argument('[names...]', 'all when left out')
+  .description(say(help.check()))
+  .argument('[names...]', say(help.allNames()))
   .action(async (names: string[]) => {
     for (const name of names.length > 0 ? names : listBrands(root)) await report(() => check(name));
   });
 
 command
   .command('diff')
-  .description('what is different in a brand, field by field')
+  .description(say(help.diff()))
   .argument('<name>')
-  .argument('[from]', 'what it is compared with; the chosen brand, or demo when that is the same')
+  .argument('[from]', say(help.from()))
   .action((name: string, from?: string) => report(() => compare(name, from)));
 
 command
   .command('words')
-  .description('every text with its key, in the brand’s languages; * is your own')
-  .argument('[name]', 'the chosen brand when left out')
-  .argument('[part]', 'only keys or texts that hold this')
+  .description(say(help.words()))
+  .argument('[name]', say(help.wordsName()))
+  .argument('[part]', say(help.part()))
   .action((name?: string, part?: string) =>
     report(() => {
       console.log(wordsText(readBrand(root, name ?? chosenBrand(root)), part));
@@ -109,10 +91,8 @@ command
 
 command
   .command('migrate')
-  .description(
-    'writes renamed keys of brand.json as this version calls them; order and spaces stay',
-  )
-  .argument('[names...]', 'all when left out')
+  .description(say(help.migrate()))
+  .argument('[names...]', say(help.allNames()))
   .action(async (names: string[]) => {
     for (const name of names.length > 0 ? names : listBrands(root)) {
       await report(() => migrate(known(name)));
@@ -121,7 +101,7 @@ command
 
 command
   .command('undo')
-  .description('applies the brand that was chosen before')
+  .description(say(help.undo()))
   .action(() => report(undo));
 
 function apply(name: string): void {
@@ -258,5 +238,7 @@ function readField<T>(field: z.ZodType<T>, value: string): T {
 
 /** As the other options of a help text begin. */
 function inLine(words: string): string {
+  // GenAuth is a name.
+  if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(words)) return words;
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { languageOf, readLanguage } from '../messages/language.mjs';
 import { nearest } from '../setup/nearest.mjs';
 import { commands } from './table.mjs';
 
@@ -37,9 +38,7 @@ function chooseFrom([name, ...args], known, group) {
   if (name === undefined) return { say: overview(known), code: 2 };
   const command = known.find((one) => one.name === name);
   if (command === undefined) return { say: unknown(name, known, group), code: 2 };
-  return asksForHelp(args)
-    ? { say: helpOf(command.name, args), code: 0 }
-    : { command, args: [...args] };
+  return asksForHelp(args) ? { say: helpOf(command, args), code: 0 } : { command, args: [...args] };
 }
 
 /**
@@ -88,10 +87,19 @@ function asksForHelp(args) {
 /**
  * The texts are commander's, written by `npm run fix`: nothing has to be installed to read them.
  *
- * @param {string} name
+ * @param {CommandEntry} command
  * @param {readonly string[]} args
  */
-function helpOf(name, [sub]) {
-  const texts = JSON.parse(readFileSync(new URL('help.json', import.meta.url), 'utf8'));
-  return texts[`${name} ${sub}`] ?? texts[name];
+function helpOf({ name, speaks }, args) {
+  const isChinese = speaks === true && languageIn(args) === 'zh';
+  const file = isChinese ? 'help.zh.json' : 'help.json';
+  const texts = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+  return texts[`${name} ${args[0]}`] ?? texts[name];
+}
+
+/** @param {readonly string[]} args */
+function languageIn(args) {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const named = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+  return readLanguage(named ?? '') ?? languageOf(process.env);
 }

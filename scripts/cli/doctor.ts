@@ -9,6 +9,7 @@ import { examine, findingsText } from '../doctor/examine';
 import { type Finding, finding } from '../doctor/finding';
 import { examineOnline } from '../doctor/online';
 import { doctor, found } from '../messages/doctor';
+import { doctorHelp as help } from '../messages/help';
 import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 import { step } from './progress';
@@ -24,30 +25,16 @@ interface Options {
 }
 
 export const command = new Command('doctor')
-  .description(
-    'Looks for everything that makes an upload, a review or a first login fail, and says what WeChat has to be told.',
-  )
-  .argument('[brand]', 'a folder in brands/; the chosen brand when left out')
-  .option('--online', "also ask the brand's GenAuth, and the pages of the agreements", false)
-  .option(
-    '--console <origin>',
-    "with --online: where GenAuth's public configuration is served, if not at the brand's host",
-  )
-  .option(
-    '--at <origin>',
-    'with --online: ask this GenAuth in place of the brand’s, as the sandbox: http://127.0.0.1:5190',
-  )
-  .option(
-    '--checklist',
-    'instead: every step from nothing to a live program, who does it, how long it takes and how far it is',
-  )
-  .option('--done <steps>', 'with --checklist: marks steps, with commas between', readSteps, [])
-  .option('--undone <steps>', 'with --checklist: takes marks back', readSteps, [])
-  .option('--json', 'one JSON document on stdout, and nothing else', false)
-  .addHelpText(
-    'after',
-    '\nExit code 0: no error; 1: an error, or the brand or the program is broken.',
-  )
+  .description(say(help.about()))
+  .argument('[brand]', say(help.brand()))
+  .option('--online', say(help.online()), false)
+  .option('--console <origin>', say(help.console()))
+  .option('--at <origin>', say(help.at()))
+  .option('--checklist', say(help.checklist()))
+  .option('--done <steps>', say(help.done()), readSteps, [])
+  .option('--undone <steps>', say(help.undone()), readSteps, [])
+  .option('--json', say(help.json()), false)
+  .addHelpText('after', say(help.exitCode()))
   .action(run);
 
 async function run(name: string | undefined, options: Options): Promise<void> {

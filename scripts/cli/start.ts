@@ -5,6 +5,8 @@ import getPort, { portNumbers } from 'get-port';
 import { chosenBrand } from '../brand/choice';
 import { readExtFile, readTemplatePack } from '../brand/ext';
 import { BrandError } from '../brand/pack/pack';
+import { startHelp as help } from '../messages/help';
+import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 import { startBrandedEnvironment } from '../workbench/branded-environment';
 import { step } from './progress';
@@ -12,20 +14,10 @@ import { step } from './progress';
 const usual = 5180;
 
 export const command = new Command('start')
-  .description(
-    'Opens a phone in your browser: a demo app, the mini program, and a timeline of everything between them.\n' +
-      "WeChat's and GenAuth's servers are doubles on this machine. Changes in miniprogram/ and brands/ show at once.",
-  )
-  .option(
-    '-p, --port <number>',
-    `port to listen on; when it is busy, the next free one (default: ${usual})`,
-    readPort,
-  )
-  .option('--brand <name>', 'a folder in brands/, for this once; the workbench can change it')
-  .option(
-    '--ext <file>',
-    'the template with this brand: an ext_json, as brand -- <name> --ext prints it',
-  )
+  .description(say(help.about()))
+  .option('-p, --port <number>', say(help.port(usual)), readPort)
+  .option('--brand <name>', say(help.brand()))
+  .option('--ext <file>', say(help.ext()))
   .action(async ({ port = usual, ext }: { port?: number; ext?: string }) => {
     try {
       await start(port, ext);
@@ -41,7 +33,7 @@ async function start(wanted: number, file: string | undefined): Promise<void> {
   const ext = file === undefined ? undefined : readExtFile(file);
   const brand =
     ext === undefined ? chosenBrand(root) : readTemplatePack(root, process.env.BRAND).name;
-  const environment = await step(`Start the phone's server and the doubles, with ${brand}`, () =>
+  const environment = await step(say(help.starting(brand)), () =>
     startBrandedEnvironment(root, brand, port, ext),
   );
   endOnSignal(environment);
@@ -64,14 +56,14 @@ function welcome(
   const style = process.stdout.isTTY ? styleText : (_format: unknown, text: string) => text;
   return [
     '',
-    `  ${style('bold', 'Mini-login workbench')}`,
+    `  ${style('bold', say(help.title()))}`,
     '',
     `  ${style('green', '➜')}  ${style('cyan', `${url}/`)}`,
-    ...(moved === null ? [] : [`     Port ${moved.wanted} is busy, so this is ${moved.port}.`]),
+    ...(moved === null ? [] : [`     ${say(help.moved(moved.wanted, moved.port))}`]),
     '',
-    '  A phone with a demo app, the mini program, and everything that happens between them.',
-    "  WeChat's and GenAuth's servers are doubles: nothing leaves this machine.",
-    '  Edit a file in miniprogram/ or brands/ and the phone follows. Ctrl-C ends it.',
+    `  ${say(help.what())}`,
+    `  ${say(help.doubles())}`,
+    `  ${say(help.edit())}`,
     '',
     '',
   ].join('\n');
@@ -102,6 +94,6 @@ function endOnSignal(environment: { close(): Promise<void> }): void {
 function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError('A port is a whole number up to 65535.');
+    throw new InvalidArgumentError(say(help.noPort()));
   return port;
 }

@@ -8,6 +8,8 @@ import { PROVIDER_FILE } from '../deploy/platform/options';
 import { readProvider } from '../deploy/platform/provider';
 import { realTiming } from '../deploy/platform/ship';
 import { statusOf, statusText } from '../deploy/platform/status';
+import { statusHelp as help, platformHelp, shipHelp } from '../messages/help';
+import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 
 interface Options {
@@ -18,18 +20,12 @@ interface Options {
 }
 
 export const command = new Command('status')
-  .description(
-    'Where each brand is, sent with an upload key or over a third-party platform, and what a person must still do.',
-  )
-  .argument('[brands...]', 'folders in brands/; all but the samples when left out')
-  .option('--offline', 'ask nobody: what this machine has written down')
-  .option(
-    '--platform-config <file>',
-    'names the platform, and where its tokens come from',
-    PROVIDER_FILE,
-  )
-  .option('--jobs <n>', 'how many at a time', readJobs, 4)
-  .option('--json', 'one JSON document on stdout, and nothing else')
+  .description(say(help.about()))
+  .argument('[brands...]', say(help.brands()))
+  .option('--offline', say(help.offline()))
+  .option('--platform-config <file>', say(platformHelp.config()), PROVIDER_FILE)
+  .option('--jobs <n>', say(shipHelp.jobs()), readJobs, 4)
+  .option('--json', say(shipHelp.json()))
   .action(async (names: string[], { offline, json, platformConfig, jobs }: Options) => {
     const api = offline ? null : openPlatform(resolve(root, platformConfig));
     if (typeof api === 'string') {

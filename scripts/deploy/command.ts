@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand, listSamples } from '../brand/choice';
 import { generatedFolders } from '../brand/generate';
+import { shipHelp as help } from '../messages/help';
 import { say } from '../messages/say';
 import { failures, upload as messages } from '../messages/upload';
 import { isSound } from './compile/compile-program';
@@ -54,41 +55,23 @@ export function shipCommand(
   examine: Examination,
 ): Command {
   const command = new Command(kind)
-    .description(
-      kind === 'upload'
-        ? 'Checks, compiles and uploads the mini program of one brand, of several or of all, with the official tool.'
-        : 'Checks, compiles and uploads a preview, and shows the QR code that opens it on a phone.',
-    )
-    .argument('[brands...]', 'folders in brands/; the chosen brand when left out')
-    .option('--all', 'every brand but the samples', false)
-    .option(
-      '--shard <i/n>',
-      'only the i-th of n parts: the same split on every machine',
-      checked(parseShard),
-    )
-    .option('--version <version>', "instead of package.json's version")
-    .option('--description <text>', 'instead of the last commit')
-    .option(
-      '--robot <1-30>',
-      'which robot uploads: each has one version in version management',
-      Number,
-      1,
-    )
-    .option(
-      '--key <path>',
-      'the upload key, or a folder of private.<AppID>.key; else UPLOAD_KEY (text) or UPLOAD_KEYS (folder)',
-    )
-    .option('--proxy <url>', 'an HTTP proxy; its own certificate is named in NODE_EXTRA_CA_CERTS')
-    .option('--jobs <n>', 'how many at a time', checked(wholeUpTo(32)), 2)
-    .option('--timeout <seconds>', 'until WeChat counts as silent', checked(wholeUpTo(3_600)), 180)
-    .option('--dry-run', 'compile, check and report; send nothing', false)
-    .option('--json', 'one JSON document on stdout, and nothing else', false);
+    .description(kind === 'upload' ? say(help.upload()) : say(help.preview()))
+    .argument('[brands...]', say(help.brands()))
+    .option('--all', say(help.all()), false)
+    .option('--shard <i/n>', say(help.shard()), checked(parseShard))
+    .option('--version <version>', say(help.version()))
+    .option('--description <text>', say(help.description()))
+    .option('--robot <1-30>', say(help.robot()), Number, 1)
+    .option('--key <path>', say(help.key()))
+    .option('--proxy <url>', say(help.proxy()))
+    .option('--jobs <n>', say(help.jobs()), checked(wholeUpTo(32)), 2)
+    .option('--timeout <seconds>', say(help.timeout()), checked(wholeUpTo(3_600)), 180)
+    .option('--dry-run', say(help.dryRun()), false)
+    .option('--json', say(help.json()), false);
   if (kind === 'upload') {
-    command
-      .option('--again', 'also what an earlier run has sent, or may have sent')
-      .option('--allow-dirty', 'although there are changes that are not committed');
+    command.option('--again', say(help.again())).option('--allow-dirty', say(help.allowDirty()));
     addPlatformOptions(command);
-  } else command.option('--page <path>', 'what the code opens, e.g. pages/login/login?v=1');
+  } else command.option('--page <path>', say(help.page()));
   return command.action(async (names: string[], options: Options) => {
     try {
       process.exitCode = options.platform

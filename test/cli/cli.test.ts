@@ -31,7 +31,8 @@ const cli = (...args: string[]) => node(['scripts/cli/run.mjs', ...args]);
 describe('where nothing is installed', () => {
   function bare(): string {
     const folder = mkdtempSync(join(tmpdir(), 'mini-login-bare-'));
-    for (const path of ['package.json', 'scripts/cli', 'scripts/setup', 'scripts/platform']) {
+    const scripts = ['cli', 'messages', 'platform', 'setup'].map((name) => `scripts/${name}`);
+    for (const path of ['package.json', ...scripts]) {
       mkdirSync(join(folder, path, '..'), { recursive: true });
       cpSync(join(root, path), join(folder, path), { recursive: true });
     }
@@ -84,6 +85,50 @@ test('every command refuses an option that it does not have, and its help is as 
   );
   // Written by: npm run fix
   expect(readFileSync(join(root, 'scripts/cli/help.json'), 'utf8')).toBe(help);
+});
+
+describe('who reads Chinese only', () => {
+  const chinese = { ...process.env, MINI_LOGIN_LANG: 'zh' };
+
+  test('finds no English in the help of the commands that speak Chinese', async () => {
+    const { code, stdout } = await node(['--import', 'tsx', 'scripts/cli/write-help.ts', 'zh']);
+    expect(code).toBe(0);
+    expect(readFileSync(join(root, 'scripts/cli/help.zh.json'), 'utf8')).toBe(stdout);
+    const texts: Readonly<Record<string, string>> = JSON.parse(stdout);
+    const speaking = commands.filter(({ speaks }) => speaks === true).map(({ name }) => name);
+    expect(Object.keys(texts)).toEqual(expect.arrayContaining(speaking));
+    for (const text of Object.values(texts)) {
+      // Commands, file names, values and names are no English sentences.
+      expect(text).not.toMatch(/\b(?:the|and|of|with|is|are|only|when|default|display|Usage)\b/);
+      expect(text).toMatch(/^用法：/);
+    }
+  });
+
+  test('gets it by the language of the system or by --lang, with nothing installed', async () => {
+    const asked = await node(['scripts/cli/run.mjs', 'upload', '--help'], root, chinese);
+    const named = await cli('upload', '--help', '--lang', 'zh');
+    expect(named.stdout).toBe(asked.stdout);
+    expect(named.stdout).toContain('只编译、检查和报告，什么都不发送');
+    expect((await cli('upload', '--help', '--lang=en')).stdout).toContain('send nothing');
+    // A command of the project's own speaks English alone.
+    expect((await node(['scripts/cli/run.mjs', 'fix', '--help'], root, chinese)).stdout).toMatch(
+      /^Usage: /,
+    );
+  });
+
+  test.each([
+    [['brand', 'chekc'], 'brands/chekc/brand.json: 没有找到'],
+    [['doctor', '--onlin'], '错误：没有这个选项：--onlin\n（是不是 --online？）'],
+    [['doctor', 'a', 'b'], '错误：参数太多：最多 1 个，给了 2 个。'],
+    [['brand', 'new'], '错误：缺少参数：name'],
+    [['upload', '--proxy'], '错误：选项 --proxy <url> 缺少值'],
+    [['brand', 'new', 'x', '--colour', 'red'], '错误：--colour <value> 不能是“red”：应为 #rrggbb'],
+  ])('is told so of a wrong usage: %j', async (args, words) => {
+    const { code, stderr } = await node(['scripts/cli/run.mjs', ...args], root, chinese);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/error|invalid|says what there is/);
+  });
 });
 
 test.each([

@@ -18,4 +18,4 @@ async function codeOf(name: string, words: readonly string[]): Promise<string> {
 
 const options: Record<string, string> = {};
 for (const { name } of commands) options[name] = await codeOf(name, ['--no-such-option']);
-process.stdout.write(JSON.stringify({ options, help: await allHelp() }));
+process.stdout.write(JSON.stringify({ options, help: await allHelp('en') }));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { chosenBrand } from '../../brand/choice';
 import { extJsonOf, readTemplatePack } from '../../brand/ext';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
+import { platformHelp as help } from '../../messages/help';
 import { usage } from '../../messages/platform';
 import { say } from '../../messages/say';
 import { upload as messages } from '../../messages/upload';
@@ -35,21 +36,11 @@ export const PROVIDER_FILE = 'platform.json';
 
 export function addPlatformOptions(command: Command): void {
   command
-    .option(
-      '--platform',
-      'commit to mini programs of your third-party platform, without their keys',
-    )
-    .option('--submit', 'with --platform: submit for review, once')
-    .option('--release', 'with --platform: release what is approved')
-    .option(
-      '--template <brand>',
-      'with --platform: the pack of the template; the only one here when left out',
-    )
-    .option(
-      '--platform-config <file>',
-      'names the platform, and where its tokens come from',
-      PROVIDER_FILE,
-    );
+    .option('--platform', say(help.platform()))
+    .option('--submit', say(help.submit()))
+    .option('--release', say(help.release()))
+    .option('--template <brand>', say(help.template()))
+    .option('--platform-config <file>', say(help.config()), PROVIDER_FILE);
 }
 
 /** `npm run upload -- --platform`. @returns the exit code. */
