@@ -27,7 +27,7 @@ export const command = new Command('fix')
 
 async function writeHelp(language: Language): Promise<void> {
   const words = ['--import', 'tsx', 'scripts/cli/write-help.ts', language];
-  const { ok, output } = await runNode(words, { timeout: 120_000 });
+  const { ok, output } = await runNode(words);
   if (!ok) throw new Error(output);
   writeFileSync(join(import.meta.dirname, helpFiles[language]), output);
 }
