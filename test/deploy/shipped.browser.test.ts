@@ -82,11 +82,11 @@ test('what arrives at WeChat is what was compiled, byte for byte, and the source
 
 /** Limits that hold what is there; `npm run dev -- bench` has the aims. */
 describe('what ships does not grow', () => {
-  test('with four languages: 97.4 KB for the first start, 77.1 KB of them scripts, and 149.5 KB in all', () => {
+  test('with four languages: 97.5 KB for the first start, 77.2 KB of them scripts, and 149.5 KB in all', () => {
     const { main, total } = compiled.sizes;
-    expect(main).toBeLessThanOrEqual(97_400);
+    expect(main).toBeLessThanOrEqual(97_500);
     expect(total).toBeLessThanOrEqual(149_500);
-    expect(startUpNumbers(compiled.files, 1)['startup.script.bytes']).toBeLessThanOrEqual(77_100);
+    expect(startUpNumbers(compiled.files, 1)['startup.script.bytes']).toBeLessThanOrEqual(77_200);
   });
 
   test('with two: 86.7 KB for the first start', async () => {
