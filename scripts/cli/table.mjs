@@ -102,6 +102,7 @@ export const commands = [
     dev: true,
     brand: 'applied',
   },
+  { name: 'site', summary: 'the documents as a site: search, languages, API', dev: true },
   { name: 'flow', summary: 'writes docs/flow.md', dev: true },
   { name: 'vectors', summary: 'writes kits/vectors/', dev: true },
   { name: 'seal', summary: 'writes the bundle of the sealed result', dev: true },

@@ -35,6 +35,7 @@ const runs: Readonly<Record<string, Run>> = {
   pictures: { args: ['--out', 'out/pictures'] },
   compile: { in: 'test/deploy/command.test.ts' },
   backend: { in: 'test/cli/backend.test.ts' },
+  site: { args: ['--check'] },
   flow: { args: [], same: 'docs/flow.md' },
   vectors: { args: [], same: 'kits/vectors/answers.json' },
   seal: { args: [], same: 'miniprogram/packages/seal/noble.js' },

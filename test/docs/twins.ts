@@ -21,9 +21,9 @@ const englishOnly: Readonly<Record<string, string>> = {
   'scripts/README.md': 'for those who change this code',
   'scripts/local-server/README.md': 'for those who change this code',
   'scripts/platform/README.md': 'for those who change this code',
+  'scripts/site/README.md': 'for those who change this code',
   'scripts/simulator/README.md': 'for those who change this code; testers read docs/qa.md',
   'CODE_OF_CONDUCT.md': 'points to a text that has its own translations',
-  'CHANGELOG.md': 'not translated yet',
 };
 
 const twinOf = (page: string) => page.replace(/\.md$/, '.zh-CN.md');

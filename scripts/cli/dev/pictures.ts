@@ -5,6 +5,7 @@ import { openBrowser } from '@mini-login/simulator';
 import { Command } from 'commander';
 import { PNG } from 'pngjs';
 import { runJourney } from '../../journey/run';
+import { animate } from '../../screens/animation';
 import { halve, sheetOf } from '../../screens/sheet';
 import { startDemoEnvironment } from '../../workbench/demo-environment';
 import { step } from '../progress';
@@ -14,7 +15,8 @@ const themes = ['light', 'dark'] as const;
 
 export const command = new Command('pictures')
   .description(
-    "Draws the README's pictures of the whole journey again: light and dark, zh-CN and en.",
+    "Draws the README's pictures of the whole journey again: light and dark, zh-CN and en; the " +
+      'light ones as an animation too.',
   )
   .option('--out <dir>', 'where they go', 'docs/pictures')
   .action(async ({ out }: { readonly out: string }) => draw(out));
@@ -39,9 +41,9 @@ async function draw(out: string): Promise<void> {
           }),
         );
         if (problem !== null) throw new Error(`the journey in ${lang} failed: ${problem}`);
-        const file = join(out, `journey-${theme}-${lang}.png`);
-        writeFileSync(file, PNG.sync.write(sheetOf([readRow(screenshots)])));
-        console.log(file);
+        const row = readRow(screenshots);
+        save(join(out, `journey-${theme}-${lang}.png`), PNG.sync.write(sheetOf([row])));
+        if (theme === 'light') save(join(out, `login-${lang}.png`), animationOf(row));
       }
     }
   } finally {
@@ -49,6 +51,19 @@ async function draw(out: string): Promise<void> {
     await browser.close();
     await environment.close();
   }
+}
+
+function save(file: string, content: Buffer): void {
+  writeFileSync(file, content);
+  console.log(file);
+}
+
+/** Long enough to read each, longer at the end, where it starts again. */
+function animationOf(pictures: readonly PNG[]): Buffer {
+  const last = pictures.length - 1;
+  return animate(
+    pictures.map((picture, index) => ({ picture, milliseconds: index === last ? 3500 : 1700 })),
+  );
 }
 
 /** In the order of their numbers, at the size that a README shows them in. */

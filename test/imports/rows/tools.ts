@@ -111,6 +111,11 @@ export const TOOLS: Table = {
       ...['fast-check', '@stryker-mutator/core', 'esbuild', 'zod', 'node'],
     ],
   },
+  // The documents as a site. Its tools are installed for it alone, and run, not imported.
+  site: {
+    files: ['scripts/site/'],
+    may: ['probe', 'setup', '@mini-login/platform/paths', 'node'],
+  },
   // A mini program of its own, and what asks it: WeChat's facts, held against the simulator.
   'probe/program': { files: ['scripts/probe/program/'], may: ['qr'] },
   probe: {
