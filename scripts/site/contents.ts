@@ -26,6 +26,7 @@ export const groups: readonly Group[] = [
     pages: [
       ...['docs/qa.md', 'docs/sandbox.md', 'docs/device-check.md'],
       ...['scripts/sandbox/README.md', 'scripts/simulator/README.md'],
+      'scripts/simulator/APIS.md',
     ],
   },
   { title: { en: 'Security', zh: '安全' }, pages: ['docs/security.md', 'SECURITY.md'] },
