@@ -4,7 +4,7 @@ import { wordIn } from '../../../miniprogram/login/words/index';
 import { expected, fields } from '../../messages/fields';
 import { currentLanguage, inLanguage, type Language, say } from '../../messages/say';
 import { values } from '../../messages/values';
-import { renamedWords } from './renamed';
+import { renamedWords } from './renamed-words';
 import {
   appId,
   because,

@@ -37,7 +37,7 @@ export const DOUBLES: Readonly<Record<string, string>> = {
   createInterstitialAd: 'no advertisement fits',
   getNetworkType: '`phone.network`',
   onNetworkStatusChange: '`phone.network`',
-  getExtConfig: 'nothing is set',
-  getExtConfigSync: 'nothing is set',
+  getExtConfig: '`ext` of the project’s `ext.json`',
+  getExtConfigSync: '`ext` of the project’s `ext.json`',
   getUpdateManager: 'there is never an update',
 };

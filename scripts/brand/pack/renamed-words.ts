@@ -1,0 +1,24 @@
+import type { WordKey } from '../../../miniprogram/login/words/index';
+
+/**
+ * Keys of texts that a pack may still have from an earlier version: what each is called now; null:
+ * nothing says it any more. A key that goes from the program's words gets its row here, so that no
+ * pack fails for it.
+ */
+export const renamedWords: Readonly<Record<string, WordKey | null>> = {
+  'account_blocked.advice': 'advice.ask',
+  'account_locked.advice': 'advice.unlock',
+  'code_expired.advice': 'advice.fresh',
+  'finished.noExit': null,
+  'launch_invalid.advice': 'advice.updateApp',
+  'login.busy': 'working.preparing',
+  'network.advice': 'advice.network',
+  'phone_unavailable.advice': 'advice.phone',
+  'rate_limited.advice': 'advice.wait',
+  'registration_disabled.advice': 'advice.existing',
+  'timeout.advice': 'advice.slow',
+  'unknown.advice': 'advice.unknown',
+  'unsupported_client.advice': 'advice.updateWechat',
+  'user_not_found.advice': 'advice.signUp',
+  'working.phone': null,
+};
