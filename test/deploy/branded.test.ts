@@ -67,6 +67,7 @@ describe('a brand in the place of another', () => {
         'brand/theme.wxss',
         'brand/theme.json',
         'brand/logo.png',
+        'brand/logo.wxml',
         'pages/agreement/brand/texts.js',
       ],
     ]);

@@ -22,7 +22,8 @@ const small: Readonly<Record<string, string>> = {
   'miniprogram/app.wxss': '@import "./brand/theme.wxss";',
   'miniprogram/pages/login/login.ts':
     "import { brand } from '../../brand/index';\nPage({ data: { logo: brand.logo } });",
-  'miniprogram/pages/login/login.wxml': '<image src="/brand/logo.png"/>',
+  'miniprogram/pages/login/login.wxml':
+    '<include src="../../brand/logo.wxml"/><image src="/brand/logo.png"/>',
   'miniprogram/pages/agreement/agreement.ts':
     "import { texts } from './brand/texts';\nPage({ data: { texts } });",
   'miniprogram/pages/agreement/agreement.wxml': '<view/>',

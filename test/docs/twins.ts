@@ -1,4 +1,5 @@
 import { dirname, join, normalize } from 'node:path';
+import { withSlashes } from '@mini-login/platform/paths';
 import { linksOf } from './markdown';
 import { blocksOf } from './samples/blocks';
 
@@ -133,7 +134,7 @@ const isPicture = /\.(?:png|gif|webp)$/;
 function pageOf(path: string, link: string): string {
   const [to = ''] = link.split('#');
   if (/^[a-z]+:/.test(link)) return link;
-  return to === '' ? path : normalize(join(dirname(path), to)).replaceAll('\\', '/');
+  return to === '' ? path : withSlashes(normalize(join(dirname(path), to)));
 }
 
 /** Links of a Chinese page that lead to English though there is Chinese. */

@@ -105,6 +105,7 @@ test('every option reaches the journey', () => {
     width: 320,
     screenshots: 'out',
     json: true,
+    hosted: false,
   });
 });
 

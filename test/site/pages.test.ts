@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { withSlashes } from '@mini-login/platform/paths';
 import { groups, isUnlisted, sitePathOf } from '../../scripts/site/contents';
 import { type LinkContext, relink } from '../../scripts/site/links';
 import { makePages } from '../../scripts/site/pages';
@@ -44,7 +45,7 @@ describe('the site', () => {
     expect(pictures.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     const left = [...texts].flatMap(([path, text]) =>
       [...text.replaceAll(/```[\s\S]*?```/g, '').matchAll(/\]\((\.[^)#\s]+)/g)]
-        .map(([, to = '']) => join(path, '..', to).replaceAll('\\', '/'))
+        .map(([, to = '']) => withSlashes(join(path, '..', to)))
         .filter((to) => !texts.has(to) && !/(^|\/)pictures\/[^/]+\.png$/.test(to)),
     );
     expect(left).toEqual([]);

@@ -88,6 +88,7 @@ test('the copied command is taken by the journey, and asks for the same', () => 
     lib: '3.6.0',
     width: 320,
     json: false,
+    hosted: false,
   });
   expect(leftOut).toEqual(['text', 'network', 'wechat.phoneDeny', 'server.sign-in']);
 });

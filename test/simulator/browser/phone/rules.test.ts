@@ -149,9 +149,10 @@ test("WeChat's own words are there in each language, and Hong Kong reads Taiwan'
   const languages = ['zh_CN', 'zh_TW', 'en', 'ja'] as const;
   const all = languages.map((language) => clientWords(language));
   for (const words of all) {
-    const texts = Object.values(words).map((word) =>
-      typeof word === 'function' ? word('Harbor') : word,
-    );
+    const texts = Object.values(words).flatMap((word) => {
+      if (typeof word === 'function') return [word('Harbor')];
+      return typeof word === 'string' ? [word] : Object.values(word);
+    });
     expect(texts.filter((text) => text.trim() === '')).toEqual([]);
   }
   expect(new Set(all.map(({ phoneTitle }) => phoneTitle)).size).toBe(languages.length);

@@ -42,23 +42,32 @@ const CHAPTERS = [
 const ALL = CHAPTERS.flatMap(({ behaviours }) => behaviours);
 
 let bench: ProgramBench;
-let program: OpenProgram;
+let together: OpenProgram;
 beforeAll(async () => {
   bench = await programBench();
-  const one = project(programOf(ALL));
-  program = await bench.open(one.dir);
-  one.dispose();
-  expect(program.program.errors.filter(({ level }) => level !== 'warning')).toEqual([]);
+  together = await open(programOf(ALL));
 });
 afterAll(() => bench.close());
 
-async function resize(width: number): Promise<void> {
+async function open(files: Readonly<Record<string, string>>): Promise<OpenProgram> {
+  const one = project(files);
+  const program = await bench.open(one.dir);
+  one.dispose();
+  expect(program.program.errors.filter(({ level }) => level !== 'warning')).toEqual([]);
+  return program;
+}
+
+async function resize(program: OpenProgram, width: number): Promise<void> {
   await program.page.setViewportSize({ width, height: 667 });
   await program.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
 }
 
 /** Back to the first page, then to this one and through its steps. */
-async function run({ steps = [] }: Documented, index: number): Promise<readonly string[]> {
+async function run(
+  program: OpenProgram,
+  { steps = [] }: Documented,
+  index: number,
+): Promise<readonly string[]> {
   const call = (method: string, args: object) =>
     program.page.evaluate(
       async ([name, options]) => {
@@ -78,7 +87,7 @@ async function run({ steps = [] }: Documented, index: number): Promise<readonly 
   for (const step of steps) {
     if (step.startsWith('tap ')) await program.tap(`wx-page:not([hidden]) ${step.slice(4)}`);
     else if (step === 'back') await call('navigateBack', {});
-    else if (step.startsWith('width ')) await resize(Number(step.slice(6)));
+    else if (step.startsWith('width ')) await resize(program, Number(step.slice(6)));
     else {
       await program.page.evaluate(async (method) => {
         const { automation, idle } = window.fakePhone.process;
@@ -99,7 +108,10 @@ describe.each(CHAPTERS)(
   'https://developers.weixin.qq.com/miniprogram/dev/$page',
   ({ behaviours }) => {
     test.each(behaviours)('$says', async (behaviour) => {
-      expect(await run(behaviour, ALL.indexOf(behaviour))).toEqual(behaviour.log);
+      const { root, log } = behaviour;
+      const program = root === undefined ? together : await open(programOf([behaviour], root));
+      const index = root === undefined ? ALL.indexOf(behaviour) : 0;
+      expect(await run(program, behaviour, index)).toEqual(log);
     });
   },
 );

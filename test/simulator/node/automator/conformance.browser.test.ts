@@ -14,9 +14,18 @@ const suite = useAutomator();
  */
 const nativeRefuses = {
   navigateLeft: [null, 'there is no arrow to the left'],
-  confirmModal: [null, 'waited 300 ms for a modal, an action sheet or a picker: it did not come'],
-  cancelModal: [null, 'waited 300 ms for a modal, an action sheet or a picker: it did not come'],
-  choose: [{ choices: [0] }, 'waited 300 ms for an action sheet or a picker: it did not come'],
+  confirmModal: [
+    null,
+    "waited 300 ms for a modal, an action sheet, a picker or a page of WeChat's own: it did not come",
+  ],
+  cancelModal: [
+    null,
+    "waited 300 ms for a modal, an action sheet, a picker or a page of WeChat's own: it did not come",
+  ],
+  choose: [
+    { choices: [0] },
+    "waited 300 ms for an action sheet, a picker or a page of WeChat's own: it did not come",
+  ],
   switchTab: [{ url: 'pages/next/next' }, 'switchTab:fail'],
   authorizeCancel: [null, 'waited 300 ms for'],
   authorizeAllow: [null, 'waited 300 ms for'],

@@ -43,7 +43,7 @@ export const nativeNames = Object.keys(native) as [NativeName, ...NativeName[]];
  */
 async function answer(phone: Phone, with_: 'confirm' | 'cancel'): Promise<void> {
   const open = await waiting(
-    "a modal, an action sheet, a picker or a page of WeChat's",
+    "a modal, an action sheet, a picker or a page of WeChat's own",
     async () => {
       if (await phone.nativePage()) return 'page';
       if (await phone.picker()) return 'picker';

@@ -7,6 +7,8 @@ export interface Documented {
    * added to what is there anyway. Scripts have `log(...)`.
    */
   readonly files: Readonly<Record<string, string>>;
+  /** What is in the program's folder, for a behaviour of the whole: a program of its own then. */
+  readonly root?: Readonly<Record<string, string>>;
   /** Methods of the page, called in this order once it is there; `tap <selector>` is a finger, `back` the way back,
    * `width <px>` another width of the window. */
   readonly steps?: readonly string[];
@@ -24,7 +26,11 @@ const HELPERS =
   "const log = (...args) => getApp().log.push(args.map((arg) => (typeof arg === 'string' ? arg : String(JSON.stringify(arg)))).join(' '));\n";
 
 /** The files of a program with a page for each: `/0/page`, `/1/page`, ... */
-export function programOf(all: readonly Documented[]): Record<string, string> {
+export function programOf(
+  all: readonly Documented[],
+  root: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const ofProgram = Object.entries(root).map(([name, text]) => [`src/${name}`, text]);
   const pages = all.flatMap(({ files }, index) =>
     Object.entries(folder(files)).map(([name, text]) => [`src/${index}/${name}`, text]),
   );
@@ -34,7 +40,7 @@ export function programOf(all: readonly Documented[]): Record<string, string> {
       lazyCodeLoading: 'requiredComponents',
     }),
     'src/app.js': 'App({ log: [] });',
-    ...Object.fromEntries(pages),
+    ...Object.fromEntries([...pages, ...ofProgram]),
   };
 }
 

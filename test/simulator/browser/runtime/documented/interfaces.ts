@@ -32,10 +32,10 @@ export const EXT: Chapter = {
     },
     {
       says: 'gives what stands in ext.json as ext, each time as it is there',
-      files: {
-        ...page(
-          'wx.getExtConfigSync().name = "changed"; log(wx.getExtConfigSync()); wx.getExtConfig({ success: ({ extConfig }) => log(extConfig.name) });',
-        ),
+      files: page(
+        'wx.getExtConfigSync().name = "changed"; log(wx.getExtConfigSync()); wx.getExtConfig({ success: ({ extConfig }) => log(extConfig.name) });',
+      ),
+      root: {
         'ext.json':
           '{"extEnable": true, "extAppid": "wx0000000000000001", "ext": {"name": "acme"}}',
       },
@@ -44,10 +44,8 @@ export const EXT: Chapter = {
     },
     {
       says: 'gives nothing of an ext.json that is switched off',
-      files: {
-        ...page('log(wx.getExtConfigSync());'),
-        'ext.json': '{"extEnable": false, "ext": {"name": "acme"}}',
-      },
+      files: page('log(wx.getExtConfigSync());'),
+      root: { 'ext.json': '{"extEnable": false, "ext": {"name": "acme"}}' },
       steps: ['go'],
       log: ['{}'],
     },
