@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHostApp } from '@mini-login/server';
-import { openBrowser, openPhone, type PhoneBrowser } from '@mini-login/simulator';
+import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
 import { commitExt, extJsonOf } from '../../scripts/brand/ext';
 import { readBrand } from '../../scripts/brand/pack/pack';
@@ -106,6 +106,16 @@ describe('another brand than the applied one', () => {
   );
 });
 
+/** Pictures that the screen shows may come a moment after it: until two pictures are the same. */
+async function stillPicture(phone: Phone): Promise<string> {
+  let last = '';
+  for (;;) {
+    const next = (await phone.screenshot()).toString('base64');
+    if (next === last) return next;
+    last = next;
+  }
+}
+
 describe('the same brand as ext_json of a template', () => {
   let template: BrandedProject;
   let asExt: Environment;
@@ -146,7 +156,7 @@ describe('the same brand as ext_json of a template', () => {
           if (!['login', 'login-sheet', 'working', 'failure-network', 'about'].includes(scene))
             continue;
           await studio.show(view);
-          taken[scene] = (await studio.phone.screenshot()).toString('base64');
+          taken[scene] = await stillPicture(studio.phone);
         }
       } finally {
         await studio.close();
