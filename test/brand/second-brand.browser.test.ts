@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHostApp } from '@mini-login/server';
 import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
+import { PNG } from 'pngjs';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
 import { commitExt, extJsonOf } from '../../scripts/brand/ext';
 import { readBrand } from '../../scripts/brand/pack/pack';
@@ -106,11 +107,15 @@ describe('another brand than the applied one', () => {
   );
 });
 
-/** Pictures that the screen shows may come a moment after it: until two pictures are the same. */
-async function stillPicture(phone: Phone): Promise<string> {
+/**
+ * The pixels below the status bar, which shows the time. Pictures in the page may come a moment
+ * after it: until two are the same.
+ */
+async function stillPicture(phone: Phone, statusBarHeight: number): Promise<string> {
   let last = '';
   for (;;) {
-    const next = (await phone.screenshot()).toString('base64');
+    const { width, data } = PNG.sync.read(await phone.screenshot());
+    const next = data.subarray(statusBarHeight * width * 4).toString('base64');
     if (next === last) return next;
     last = next;
   }
@@ -147,7 +152,8 @@ describe('the same brand as ext_json of a template', () => {
 
   test.each(['375-light', '375-dark'])('looks the same (%s)', async (name) => {
     const look = looks.find((one) => one.name === name);
-    if (look === undefined) throw new Error(`no look ${name}`);
+    const bar = look?.device.statusBarHeight;
+    if (look === undefined || bar === undefined) throw new Error(`no look ${name}`);
     const pictures = async (whose: Environment, brand = whose.brand) => {
       const studio = await openStudio(whose, browser, look, 'zh-CN');
       const taken: Record<string, string> = {};
@@ -156,7 +162,7 @@ describe('the same brand as ext_json of a template', () => {
           if (!['login', 'login-sheet', 'working', 'failure-network', 'about'].includes(scene))
             continue;
           await studio.show(view);
-          taken[scene] = await stillPicture(studio.phone);
+          taken[scene] = await stillPicture(studio.phone, bar);
         }
       } finally {
         await studio.close();
