@@ -14,9 +14,9 @@ import { App } from './process/app';
 import { extendCallers } from './process/callers';
 import { CompileMessages } from './process/compile-messages';
 import type { CreateWx } from './process/for-wx';
+import { Lifecycle } from './process/lifecycle';
 import type { PageInstance } from './process/page';
 import { PageStack } from './process/stack';
-import { Starts } from './process/starts';
 import { TabBar } from './process/tab-bar';
 import { ProgramWindow } from './process/window';
 import { ModuleRegistry, normalize } from './script/module-registry';
@@ -84,7 +84,7 @@ export function bootstrap(
     },
     pageNotFound: ({ path }) => errors.refused(`there is no page "${path}"`),
   });
-  const starts = new Starts({ app, errors, program, stack });
+  const lifecycle = new Lifecycle({ app, errors, program, stack });
   const pageOf = pageFinder(stack);
   addBuiltins({
     host,
@@ -132,8 +132,8 @@ export function bootstrap(
       tabBar,
       view: view.api,
       lifecycle: app.lifecycle,
-      launchOptions: () => starts.launchOptions,
-      enterOptions: () => starts.enterOptions,
+      launchOptions: () => lifecycle.launchOptions,
+      enterOptions: () => lifecycle.enterOptions,
       device: () => programWindow.device,
       hasBar: () => programWindow.hasBar,
       tapped: taps.isTapped,
@@ -166,7 +166,7 @@ export function bootstrap(
   window.addEventListener('resize', () => view.resized(app.lifecycle));
 
   return {
-    ...starts.process(modules),
+    ...lifecycle.process(modules),
     automation: automation.domain,
     deviceChanged(device) {
       const { themeChanged } = programWindow.deviceChanged(device);

@@ -6,7 +6,7 @@ import { type ModuleRegistry, normalize } from '../script/module-registry';
 import type { App } from './app';
 import type { PageStack } from './stack';
 
-export interface StartParts {
+export interface LifecycleParts {
   readonly app: App;
   readonly errors: Errors;
   readonly program: CompiledProgram;
@@ -14,12 +14,12 @@ export interface StartParts {
 }
 
 /** Cold and hot starts, and leaving: App's hooks before the pages'. */
-export class Starts {
-  readonly #parts: StartParts;
+export class Lifecycle {
+  readonly #parts: LifecycleParts;
   #launch: EnterOptions | null = null;
   #enter: EnterOptions | null = null;
 
-  constructor(parts: StartParts) {
+  constructor(parts: LifecycleParts) {
     this.#parts = parts;
   }
 
