@@ -18,6 +18,7 @@ const plain: readonly (readonly [word: RegExp, instead: string])[] = [
 /** Names that were replaced: they don't come back. Only in code: some are good words in a text. */
 const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\b(?:class|type|interface) Starts\b/, 'Lifecycle'],
+  [/\bRuntimeForWx\b|\bfor-wx\b(?!app)/, 'WxRuntime, wx-runtime'],
 ];
 
 const sources = textFiles().filter(

@@ -2,7 +2,7 @@ import type { PhoneHost } from '../../../contract/process';
 import type { EnterOptions } from '../../../contract/timeline';
 import type { Errors } from '../errors';
 import { Emitter } from './emitter';
-import type { LifecycleEvents } from './for-wx';
+import type { LifecycleEvents } from './wx-runtime';
 
 type Hook = (this: unknown, detail?: unknown) => unknown;
 

@@ -1,7 +1,7 @@
 import { missing } from '../../../contract/places';
 import type { ServiceAnswer } from '../../../contract/process';
 import { toPlain } from '../plain';
-import type { RuntimeForWx } from '../process/for-wx';
+import type { WxRuntime } from '../process/wx-runtime';
 import { check, type ParamTypes } from './parameters';
 
 export type Params = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export interface AsyncSpec {
 }
 
 export interface ApiTools {
-  readonly runtime: RuntimeForWx;
+  readonly runtime: WxRuntime;
   /** Whether this phone's `wx` has the name. */
   has(api: string): boolean;
   /**
@@ -50,7 +50,7 @@ export interface ApiTools {
   begin(api: string, args: unknown): (outcome: 'success' | 'fail', result: unknown) => void;
 }
 
-export function apiTools(runtime: RuntimeForWx, has: (api: string) => boolean): ApiTools {
+export function apiTools(runtime: WxRuntime, has: (api: string) => boolean): ApiTools {
   const { host } = runtime;
   const service = async (name: string, params: unknown): Promise<ServiceAnswer> => {
     const answer = await host.call(name, params, { tapped: runtime.tapped() });

@@ -1,5 +1,5 @@
 import { compareVersions } from '../../../contract/apis';
-import type { CreateWx } from '../process/for-wx';
+import type { CreateWx } from '../process/wx-runtime';
 import { ads } from './ad/ad';
 import { base } from './base/base';
 import { crypto } from './base/crypto';

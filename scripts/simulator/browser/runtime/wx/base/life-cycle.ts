@@ -1,4 +1,4 @@
-import type { LifecycleEvents } from '../../process/for-wx';
+import type { LifecycleEvents } from '../../process/wx-runtime';
 import type { ApiFamily, WxFunction } from '../call';
 
 export const lifeCycle: ApiFamily = ({ runtime, synchronous, listeners }) => {

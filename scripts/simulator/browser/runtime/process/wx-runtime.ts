@@ -9,9 +9,9 @@ import type { TabBar } from './tab-bar';
  * before any script of the program runs (Vant asks `wx` for the system info while it is imported);
  * `main.ts` composes both and is the bundle's entry.
  */
-export type CreateWx = (runtime: RuntimeForWx) => Record<string, unknown>;
+export type CreateWx = (runtime: WxRuntime) => Record<string, unknown>;
 
-export interface RuntimeForWx {
+export interface WxRuntime {
   readonly host: PhoneHost;
   readonly program: CompiledProgram;
   readonly router: Router;
