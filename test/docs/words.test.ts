@@ -19,6 +19,7 @@ const plain: readonly (readonly [word: RegExp, instead: string])[] = [
 const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\b(?:class|type|interface) Starts\b/, 'Lifecycle'],
   [/\bRuntimeForWx\b|\bfor-wx\b(?!app)/, 'WxRuntime, wx-runtime'],
+  [/\b(?:type|interface) Line\b/, 'what is on the line: GateConnection'],
 ];
 
 const sources = textFiles().filter(

@@ -2,8 +2,8 @@ import type { PhoneConfig } from '../../../contract/config';
 import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import type { Person } from '../../../contract/phone';
 import type { CompiledProgram } from '../../../contract/program';
+import { createGateConnection } from './gate-connection';
 import { get, post } from './http';
-import { createLine } from './line';
 
 /**
  * What the phone page asks of the Node side; same origin. Types of the answers are the contract's
@@ -33,7 +33,7 @@ export interface ServerClient {
 }
 
 export function createServerClient(): ServerClient {
-  const line = createLine(crypto.randomUUID());
+  const connection = createGateConnection(crypto.randomUUID());
   return {
     config: () => get('/simulator/config'),
     program: () => get('/simulator/program'),
@@ -42,10 +42,10 @@ export function createServerClient(): ServerClient {
     cloud: (service, body) => post(`/simulator/cloud/client/${service}`, body),
     people: () => get('/simulator/cloud/client/people'),
     privacy: (appid) => get(`/simulator/cloud/client/privacy?appid=${encodeURIComponent(appid)}`),
-    request: (exchange, signal) => line.request(exchange, signal),
+    request: (exchange, signal) => connection.request(exchange, signal),
     advanced: async (ms) => {
       await post('/simulator/clock', { ms });
     },
-    onChange: (listener) => line.onChange(listener),
+    onChange: (listener) => connection.onChange(listener),
   };
 }

@@ -6,11 +6,11 @@ import type { Screen } from './wechat-compilers';
 /**
  * One declaration with all that decides where it holds: `@media (...) | .a > wx-view | width: 5px`.
  */
-export type Line = string;
+export type CssLine = string;
 
 /** A sheet as what it means: the same lines in the same order are the same look. */
-export function linesOf(css: string): Line[] {
-  const lines: Line[] = [];
+export function linesOf(css: string): CssLine[] {
+  const lines: CssLine[] = [];
   postcss.parse(css).walkDecls((declaration) => {
     const { parent } = declaration;
     const around = parent === undefined ? [] : chainOf(parent);

@@ -2,10 +2,10 @@ import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import { post } from './http';
 
 /**
- * The phone's line to the server: one event stream that brings the answers of all exchanges, and
+ * The phone's connection to the server: one event stream that brings the answers of all exchanges, and
  * news of the sources.
  */
-export interface Line {
+export interface GateConnection {
   /** Rejects when the server is gone. */
   request(exchange: GateRequest, signal: AbortSignal): Promise<GateAnswer>;
   onChange(listener: () => void): void;
@@ -17,10 +17,10 @@ interface Waiting {
 }
 
 /**
- * A browser opens no more than six connections to one server; over this line any number of
+ * A browser opens no more than six connections to one server; over this connection any number of
  * exchanges can be under way.
  */
-export function createLine(phone: string): Line {
+export function createGateConnection(phone: string): GateConnection {
   const waiting = new Map<number, Waiting>();
   const events = new EventSource(`/simulator/gate/${phone}`);
   const opened = new Promise<void>((resolve) =>
