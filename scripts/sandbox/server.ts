@@ -9,7 +9,7 @@ import type { Env, Refusals } from './base/http';
 import type { Journal } from './base/journal';
 import { FAULT_HEADER, type Fault, faultOfHeader } from './contract/fault';
 import type { Faults } from './faults/faults';
-import { meet } from './faults/meet';
+import { applyFault } from './faults/apply';
 import type { SkewedClock } from './faults/skew';
 import { listen, MAX_HEADER_BYTES, nameOf } from './listen';
 import type { Store } from './store/store';
@@ -151,12 +151,12 @@ function record({
       c.res = refusals.http(c, 400, 'the body ended too early');
       return journal.add({ ...exchange, body: undefined, status: 0, answer: undefined });
     }
-    const met = takeFault(c, faults, refusals);
+    const fault = takeFault(c, faults, refusals);
     let answered = true;
-    if (met instanceof Response) c.res = met;
-    else if (met) {
-      c.set('fault', met);
-      const response = await meet(met, c, { clock, refuse: refusals.fault, proceed: next });
+    if (fault instanceof Response) c.res = fault;
+    else if (fault) {
+      c.set('fault', fault);
+      const response = await applyFault(fault, c, { clock, refuse: refusals.fault, proceed: next });
       // Hono copies a response that it is given; this one is known by its identity.
       answered = response !== RESPONSE_ALREADY_SENT;
       c.res = response;
@@ -169,7 +169,7 @@ function record({
       answer: answered
         ? parse(await readAnswer(c), c.res.headers.get('content-type') ?? '')
         : undefined,
-      ...(met && !(met instanceof Response) ? { fault: met.kind } : {}),
+      ...(fault && !(fault instanceof Response) ? { fault: fault.kind } : {}),
     });
   };
 }

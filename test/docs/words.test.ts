@@ -20,6 +20,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\b(?:class|type|interface) Starts\b/, 'Lifecycle'],
   [/\bRuntimeForWx\b|\bfor-wx\b(?!app)/, 'WxRuntime, wx-runtime'],
   [/\b(?:type|interface) Line\b/, 'what is on the line: GateConnection'],
+  [/\b(?:interface|type) Meeting\b|\bfunction meet\b/, 'FaultContext, applyFault'],
 ];
 
 const sources = textFiles().filter(

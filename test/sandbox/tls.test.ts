@@ -113,11 +113,11 @@ describe('--https', () => {
     async (version) => {
       const { genauth } = await start();
       const only = { minVersion: version, maxVersion: version };
-      const meet = (kind: string) =>
+      const fail = (kind: string) =>
         ask(`${genauth.url}/oidc/me`, { ...only, headers: { 'x-sandbox-fault': kind } });
-      await expect(meet('reset')).rejects.toMatchObject({ code: 'ECONNRESET' });
+      await expect(fail('reset')).rejects.toMatchObject({ code: 'ECONNRESET' });
       // No answer of HTTP's that is merely wrong: TLS itself fails.
-      await expect(meet('tls')).rejects.toMatchObject({ code: expect.stringMatching(/^ERR_SSL_/) });
+      await expect(fail('tls')).rejects.toMatchObject({ code: expect.stringMatching(/^ERR_SSL_/) });
       expect((await ask(`${genauth.url}/health`, only)).status).toBe(200);
     },
   );

@@ -6,7 +6,7 @@ import { rawSocketOf } from '../tls/raw-sockets';
 import { CODE_LIFE_MS } from '../wechat/cloud';
 import type { SkewedClock } from './skew';
 
-export interface Meeting {
+export interface FaultContext {
   readonly clock: SkewedClock;
   /** The server's own way to say no; undefined when it has none for this fault on this path. */
   refuse(fault: Fault, c: Context<Env>): Response | undefined;
@@ -15,10 +15,10 @@ export interface Meeting {
 }
 
 /** Answers a request that meets a fault. */
-export async function meet(
+export async function applyFault(
   fault: Fault,
   c: Context<Env>,
-  { clock, refuse, proceed }: Meeting,
+  { clock, refuse, proceed }: FaultContext,
 ): Promise<Response> {
   const { socket } = c.env.incoming;
   switch (fault.kind) {
