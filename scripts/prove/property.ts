@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { plain } from './brands';
 import type { Coverage } from './coverage';
 import { everyBrand } from './every-brand';
-import { leave, logIn } from './finale';
+import { leave, logIn } from './endings';
 import { watchAll } from './invariants/all';
 import { type Move, moveArbitrary } from './moves';
 import { play } from './play';

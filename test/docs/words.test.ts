@@ -21,6 +21,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bRuntimeForWx\b|\bfor-wx\b(?!app)/, 'WxRuntime, wx-runtime'],
   [/\b(?:type|interface) Line\b/, 'what is on the line: GateConnection'],
   [/\b(?:interface|type) Meeting\b|\bfunction meet\b/, 'FaultContext, applyFault'],
+  [/\/finale'/, 'endings'],
 ];
 
 const sources = textFiles().filter(
