@@ -22,6 +22,8 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\b(?:type|interface) Line\b/, 'what is on the line: GateConnection'],
   [/\b(?:interface|type) Meeting\b|\bfunction meet\b/, 'FaultContext, applyFault'],
   [/\/finale'/, 'endings'],
+  [/\bisWorded\b/, 'hasWords'],
+  [/\bunheard\b/, 'unhandled'],
 ];
 
 const sources = textFiles().filter(

@@ -59,7 +59,7 @@ function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items']
 function beyondUsual(scopes: Terms['scopes'], say: Speech): LoginScreen['shared']['items'] {
   if (scopes.length === 0) return [];
   const named = scopes
-    .map((one) => (isWorded(one) ? say(`scope.${one}`) : one))
+    .map((one) => (hasWords(one) ? say(`scope.${one}`) : one))
     .join(say('list.comma'));
   return [
     {
@@ -70,7 +70,7 @@ function beyondUsual(scopes: Terms['scopes'], say: Speech): LoginScreen['shared'
   ];
 }
 
-function isWorded(scope: string): scope is 'email' | 'address' | 'offline_access' {
+function hasWords(scope: string): scope is 'email' | 'address' | 'offline_access' {
   return scope === 'email' || scope === 'address' || scope === 'offline_access';
 }
 

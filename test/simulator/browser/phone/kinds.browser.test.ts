@@ -116,8 +116,8 @@ test('a rejected promise of wx that nobody handles is an error of the program', 
   const phone = await phones.launched({ network: 'offline' });
   await inProgram(phone, 'wx.login().catch(() => undefined); wx.login({ success() {} })');
   await inProgram(phone, 'wx.login()');
-  const unheard = (message: string) =>
+  const isUnhandled = (message: string) =>
     message.startsWith('a rejected promise that nobody handles: login:fail');
-  await phone.waitForEntry((entry) => entry.kind === 'error' && unheard(entry.message));
-  expect(errors(phone).filter(unheard)).toHaveLength(1);
+  await phone.waitForEntry((entry) => entry.kind === 'error' && isUnhandled(entry.message));
+  expect(errors(phone).filter(isUnhandled)).toHaveLength(1);
 });
