@@ -24,6 +24,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\/finale'/, 'endings'],
   [/\bisWorded\b/, 'hasWords'],
   [/\bunheard\b/, 'unhandled'],
+  [/\breadWishes\b/, 'readPreferences'],
 ];
 
 const sources = textFiles().filter(

@@ -50,11 +50,11 @@ export function readContract1(
     brand.connection,
   );
   if (reader.text('state') === undefined) reader.refuse('state', 'is missing');
-  return { ...readWishes(reader, wechatLang, brand), ...common };
+  return { ...readPreferences(reader, wechatLang, brand), ...common };
 }
 
 /** All of it is optional: the Guard SDK sends nothing, not even a `state`. */
-export function readWishes(
+export function readPreferences(
   reader: Reader,
   wechatLang: Lang,
   brand: EffectiveBrand,
@@ -69,7 +69,7 @@ export function readWishes(
   if (nonce !== null && contract !== 'session')
     reader.refuse('nonce', 'goes with return=session only');
   const scope = withoutPhone(readScope(reader, brand), phone === 'none');
-  // A wish, and never a reason to refuse: what is not ours leaves it at WeChat's language.
+  // A preference, and never a reason to refuse: what is not ours leaves it at WeChat's language.
   const lang = nearestLang(langOfTag(reader.text('lang')) ?? wechatLang, brand.languages);
   return { contract, state, nonce, userPoolId: brand.genauth.userPoolId, scope, phone, key, lang };
 }

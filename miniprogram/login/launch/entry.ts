@@ -3,7 +3,7 @@ import type { EnterOptions } from '../event';
 import type { Failure } from '../failure';
 import { type Lang, langOf } from '../lang';
 import { entryOf, notAllowed } from './caller';
-import { readContract1, readWishes } from './contract-1';
+import { readContract1, readPreferences } from './contract-1';
 import { brandFor, ownBrand } from './effective';
 import { isExplorePath, readExplore } from './explore';
 import { type Given, knownParameters, readGiven, type Unidentified } from './given';
@@ -61,7 +61,7 @@ export function readEntry(
   const launch = isExplore
     ? readExplore(reader, common, lang, brand)
     : isGuard
-      ? { ...readWishes(reader, lang, brand), ...common }
+      ? { ...readPreferences(reader, lang, brand), ...common }
       : readContract1(reader, common, lang, brand);
   const refusal =
     (identified ?? allowed) === null
