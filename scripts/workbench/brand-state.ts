@@ -12,7 +12,7 @@ export interface BrandState {
   readonly contracts: readonly string[];
 }
 
-export interface BrandDesk {
+export interface BrandSwitcher {
   /** @param language Of the problems; this process's when left out. */
   state(language?: 'en' | 'zh'): BrandState;
   /** Resolves when it is shown, or its problems are. */

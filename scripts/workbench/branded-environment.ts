@@ -6,11 +6,11 @@ import type { ExtJson } from '../brand/ext';
 import { BrandError, readBrand } from '../brand/pack/pack';
 import type { Environment } from '../environment';
 import { currentLanguage, inLanguage, type Language } from '../messages/say';
-import type { BrandDesk } from './brand-state';
+import type { BrandSwitcher } from './brand-state';
 import { startDemoEnvironment } from './demo-environment';
 import { startOwnProgram } from './own-program';
 
-export interface BrandedEnvironment extends BrandDesk {
+export interface BrandedEnvironment extends BrandSwitcher {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function startBrandedEnvironment(
     queue = queue.catch(() => undefined).then(() => apply(name));
     return queue;
   };
-  const desk: BrandDesk = {
+  const switcher: BrandSwitcher = {
     show,
     state: (language = currentLanguage()) => ({
       ...state,
@@ -100,7 +100,7 @@ export async function startBrandedEnvironment(
     await running?.environment.close();
     const environment = await startDemoEnvironment(
       { port: at, watch: true, program: project },
-      desk,
+      switcher,
     );
     running = { environment, facts };
     // Together: who asks sees the brand as shown only where it is.
@@ -119,7 +119,7 @@ export async function startBrandedEnvironment(
       throw error;
     });
   return {
-    ...desk,
+    ...switcher,
     url,
     async close() {
       again.cancel();

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { programFolder } from '../brand/program';
 import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
 import { root } from '../setup/say.mjs';
-import type { BrandDesk } from './brand-state';
+import type { BrandSwitcher } from './brand-state';
 import { addPages, bundleWorkbench, isElsewhere } from './pages';
 
 /**
@@ -11,7 +11,7 @@ import { addPages, bundleWorkbench, isElsewhere } from './pages';
  */
 export async function startDemoEnvironment(
   options: Omit<EnvironmentOptions, 'routes' | 'passesOn'> = {},
-  brands?: BrandDesk,
+  brands?: BrandSwitcher,
 ): Promise<Environment> {
   const bundles = bundleWorkbench();
   const project = options.program?.folder ?? programFolder(root);
@@ -22,7 +22,7 @@ export async function startDemoEnvironment(
   };
   const pages = {
     routes: (app: Hono) =>
-      addPages(app, { bundles, environment: running, project, desk: brands ?? null }),
+      addPages(app, { bundles, environment: running, project, switcher: brands ?? null }),
     passesOn: isElsewhere,
   };
   [environment] = await Promise.all([startEnvironment({ ...options, ...pages }), bundles]);

@@ -6,7 +6,7 @@ import type { Environment } from '../environment';
 import { root } from '../setup/say.mjs';
 import { readBrandLook } from './brand-look';
 import { addBrandRoutes } from './brand-routes';
-import type { BrandDesk, BrandLook } from './brand-state';
+import type { BrandSwitcher, BrandLook } from './brand-state';
 import { addKitCode } from './kit-code';
 import { addServerControls } from './server-controls';
 
@@ -36,17 +36,17 @@ export function addPages(
     bundles,
     environment,
     project,
-    desk,
+    switcher,
   }: {
     readonly bundles: Promise<PageFiles>;
     readonly environment: () => Environment;
     /** The program's folder. */
     readonly project: string;
-    readonly desk: BrandDesk | null;
+    readonly switcher: BrandSwitcher | null;
   },
 ): void {
   const controls = addServerControls(app, environment);
-  const brands = desk === null ? null : addBrandRoutes(app, desk);
+  const brands = switcher === null ? null : addBrandRoutes(app, switcher);
   const code = addKitCode(app, root);
   const look = () => readBrandLook(environment().brand, project);
   app.get('/', (c) => c.html(workbenchPage(environment(), look(), { controls, brands, code })));

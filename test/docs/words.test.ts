@@ -25,6 +25,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bisWorded\b/, 'hasWords'],
   [/\bunheard\b/, 'unhandled'],
   [/\breadWishes\b/, 'readPreferences'],
+  [/\b(?:Gate|Brand)?Desk\b|\bdeskMethod\b/, 'ServerState, GateExchanges, BrandSwitcher'],
 ];
 
 const sources = textFiles().filter(

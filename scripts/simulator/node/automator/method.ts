@@ -7,7 +7,7 @@ export interface Call {
   /** Of this client alone. */
   readonly client: Client;
   /** Shared by all clients. */
-  readonly desk: Desk;
+  readonly server: ServerState;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Client {
   enableLog(): boolean;
 }
 
-export interface Desk {
+export interface ServerState {
   /** Attribute selectors, which WeChat does not promise. */
   readonly lenient: boolean;
   /** What DevTools keeps as its login. */
@@ -48,11 +48,11 @@ export function method<S extends z.ZodType>(
 }
 
 /** One that needs no phone, and so does not wait for it. */
-export function deskMethod<S extends z.ZodType>(
+export function serverMethod<S extends z.ZodType>(
   schema: S,
-  run: (params: z.output<S>, desk: Desk) => unknown,
+  run: (params: z.output<S>, server: ServerState) => unknown,
 ): Method {
-  return async (params, { desk }) => run(readParams(schema, params), desk) ?? {};
+  return async (params, { server }) => run(readParams(schema, params), server) ?? {};
 }
 
 function readParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {

@@ -26,11 +26,11 @@ interface Query {
  *   find nothing on DevTools.
  */
 export async function select(
-  { phone, desk }: Call,
+  { phone, server }: Call,
   { pageId, selector, within }: Query,
 ): Promise<readonly ElementHandle[]> {
   const more = within === undefined ? ([] as const) : ([within] as const);
-  if (desk.lenient) return await phone.byId.elementsByCss(pageId, selector, ...more);
+  if (server.lenient) return await phone.byId.elementsByCss(pageId, selector, ...more);
   const parts = partsOf(selector);
   const taken = parts.filter((part) => refusalOf(part) === null);
   const found =

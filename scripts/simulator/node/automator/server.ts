@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { WebSocketServer } from 'ws';
 import type { Phone } from '../api/types';
+import type { ServerState } from './method';
 import { type Frame, Session } from './session';
 
 export interface AutomatorOptions {
@@ -46,7 +47,7 @@ export async function startAutomator(options: AutomatorOptions): Promise<Automat
   const endClients = () => {
     for (const socket of server.clients) socket.close();
   };
-  const desk = {
+  const state: ServerState = {
     lenient,
     ticket: '',
     close() {
@@ -60,7 +61,7 @@ export async function startAutomator(options: AutomatorOptions): Promise<Automat
   let clients = 0;
   server.on('connection', (socket) => {
     clients += 1;
-    new Session(socket, { phone, desk, number: clients, onFrame });
+    new Session(socket, { phone, server: state, number: clients, onFrame });
     onClients?.(server.clients.size);
     socket.on('close', () => onClients?.(server.clients.size));
   });

@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import type { TimelineEntry } from '../../contract/timeline';
 import type { Phone } from '../api/types';
-import type { Client, Desk, EventName } from './method';
+import type { Client, EventName, ServerState } from './method';
 import { METHODS, OWN_METHODS } from './methods/all';
 
 /** A message on the wire; `from` tells several clients apart. */
@@ -15,7 +15,7 @@ export interface Frame {
 
 export interface SessionParts {
   readonly phone: Promise<Phone>;
-  readonly desk: Desk;
+  readonly server: ServerState;
   readonly number: number;
   readonly onFrame: (frame: Frame) => void;
 }
@@ -78,11 +78,11 @@ export class Session implements Client {
     name: string,
     params: unknown,
   ): Promise<{ result: unknown } | { error: { message: string } }> {
-    const { phone, desk } = this.#parts;
+    const { phone, server } = this.#parts;
     try {
       const method = METHODS.get(name) ?? OWN_METHODS.get(name);
       if (!method) throw new Error(`there is no such method; docs/qa.md lists all ${METHODS.size}`);
-      return { result: await method(params, { phone, client: this, desk }) };
+      return { result: await method(params, { phone, client: this, server }) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       // What a launch failed of is said as it is: it becomes launch()'s own error.

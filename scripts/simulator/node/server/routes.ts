@@ -7,7 +7,7 @@ import type { PhoneConfig } from '../../contract/config';
 import { ASSETS } from '../../contract/program';
 import { readAsset } from './assets';
 import { gateRequest } from './gate';
-import { createGateDesk } from './gate-desk';
+import { createGateExchanges } from './gate-exchanges';
 import type { SimulatorOptions } from './options';
 import { framePage, phonePage } from './pages';
 import { plainCloud } from './plain-cloud';
@@ -45,26 +45,26 @@ export function routes(parts: RouteParts): Hono {
       : c.notFound();
   });
 
-  const desk = createGateDesk({
+  const exchanges = createGateExchanges({
     requestDomains: parts.requestDomains ?? [],
     hosts: parts.hosts ?? {},
   });
   app.post('/simulator/gate/:phone/:id', async (c) => {
     const { phone, id } = c.req.param();
     const request = gateRequest.parse(await c.req.json());
-    return desk.start(phone, Number(id), request)
+    return exchanges.start(phone, Number(id), request)
       ? c.json({}, 202)
       : c.text(`no phone "${phone}" listens to /simulator/gate/${phone}`, 409);
   });
   app.delete('/simulator/gate/:phone/:id', (c) => {
-    desk.abort(c.req.param('phone'), Number(c.req.param('id')));
+    exchanges.abort(c.req.param('phone'), Number(c.req.param('id')));
     return c.json({});
   });
   /** `answer`: of one exchange. `program`: the sources were compiled again. */
   app.get('/simulator/gate/:phone', (c) =>
     streamSSE(c, async (stream) => {
       const stops = [
-        desk.open(
+        exchanges.open(
           c.req.param('phone'),
           (id, answer) =>
             void stream.writeSSE({ event: 'answer', data: JSON.stringify({ id, answer }) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deskMethod, type Method, maybe, method, none } from '../method';
+import { serverMethod, type Method, maybe, method, none } from '../method';
 import { native, nativeNames } from './native';
 
 /** The IDE around the program. */
@@ -9,7 +9,7 @@ export const tool = {
     // DevTools says no `simulator`: by it the test API knows where it is.
     return { SDKVersion, simulator: '1' };
   }),
-  'Tool.close': deskMethod(none, (_, desk) => desk.close()),
+  'Tool.close': serverMethod(none, (_, server) => server.close()),
   'Tool.enableRemoteDebug': method(z.object({ auto: z.boolean().optional() }), () => {
     throw new Error(
       'the simulator has no remote phone: what runs on it runs here. For a real phone use WeChat DevTools.',
@@ -24,11 +24,11 @@ export const tool = {
     throw new Error("the simulator has no audits: they are DevTools' own");
   }),
   // DevTools' login: here is nothing to log in to, so a script that does it runs on.
-  'Tool.getTicket': deskMethod(none, (_, desk) => ({ ticket: desk.ticket, expiredTime: 0 })),
-  'Tool.setTicket': deskMethod(z.object({ ticket: z.string() }), ({ ticket }, desk) => {
-    desk.ticket = ticket;
+  'Tool.getTicket': serverMethod(none, (_, server) => ({ ticket: server.ticket, expiredTime: 0 })),
+  'Tool.setTicket': serverMethod(z.object({ ticket: z.string() }), ({ ticket }, server) => {
+    server.ticket = ticket;
   }),
-  'Tool.refreshTicket': deskMethod(none, () => undefined),
+  'Tool.refreshTicket': serverMethod(none, () => undefined),
   'Tool.native': method(
     z.object({ method: z.enum(nativeNames), data: maybe(z.unknown()) }),
     ({ method: name, data }, { phone }) => native[name](phone, data),

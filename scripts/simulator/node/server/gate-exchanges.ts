@@ -5,7 +5,7 @@ import { type GateOptions, passGate } from './gate';
  * Exchanges of all phones. The answers go back over each phone's event stream: a browser opens no
  * more than six connections to one server, and WeChat lets ten requests go at once.
  */
-export interface GateDesk {
+export interface GateExchanges {
   /** A phone listens. Returns the way to stop, which ends its exchanges. */
   open(phone: string, answer: (id: number, answer: GateAnswer) => void): () => void;
   /** False when nobody listens for this phone. */
@@ -18,7 +18,7 @@ interface Listener {
   readonly stops: Map<number, AbortController>;
 }
 
-export function createGateDesk(options: GateOptions): GateDesk {
+export function createGateExchanges(options: GateOptions): GateExchanges {
   const listeners = new Map<string, Listener>();
   return {
     open(phone, answer) {
