@@ -8,7 +8,7 @@ import type { Lang } from '../../miniprogram/login/lang';
 import { type LookName, lookAt } from './looks';
 import { fullest, viewOf, viewsOf } from './scenes';
 import { halve } from './sheet';
-import type { Studios } from './studio';
+import type { ScreenRenderers } from './renderer';
 
 interface Chosen {
   readonly scene: string;
@@ -63,26 +63,26 @@ export interface Comparison {
  * old and difference of what failed.
  */
 export async function compareBaselines(
-  studios: Studios,
+  renderers: ScreenRenderers,
   options: { readonly update?: boolean; readonly out?: string } = {},
 ): Promise<Comparison[]> {
-  return await compareChosen(studios, chosen, { ...options, brand: applied, prefix: '' });
+  return await compareChosen(renderers, chosen, { ...options, brand: applied, prefix: '' });
 }
 
-/** The same for one of the other brands, whose program the studios have. */
+/** The same for one of the other brands, whose program the renderers have. */
 export async function compareOther(
-  studios: Studios,
+  renderers: ScreenRenderers,
   name: string,
   options: { readonly update?: boolean; readonly out?: string; readonly brand: Brand },
 ): Promise<Comparison[]> {
-  return await compareChosen(studios, chosenOfOthers[name] ?? [], {
+  return await compareChosen(renderers, chosenOfOthers[name] ?? [], {
     ...options,
     prefix: `${name}.`,
   });
 }
 
 async function compareChosen(
-  studios: Studios,
+  renderers: ScreenRenderers,
   pictures: readonly Chosen[],
   {
     update = false,
@@ -104,16 +104,16 @@ async function compareChosen(
     const [first] = shown;
     if (first === undefined) continue;
     const { look, lang } = first;
-    const studio = await studios.open(lookAt(look), lang);
+    const renderer = await renderers.open(lookAt(look), lang);
     for (const { scene } of shown) {
       const all = [...viewsOf(brand, lang), { name: fullest.name, view: viewOf(fullest, lang) }];
       const found = all.find(({ name }) => name === scene);
       if (!found) throw new Error(`no scene ${scene}`);
-      await studio.show(found.view);
-      const now = halve(PNG.sync.read(await studio.phone.screenshot({ of: 'page' })));
+      await renderer.show(found.view);
+      const now = halve(PNG.sync.read(await renderer.phone.screenshot({ of: 'page' })));
       results.push(compare(`${prefix}${scene}.${lang}.${look}`, now, update, out));
     }
-    await studio.close();
+    await renderer.close();
   }
   return results;
 }

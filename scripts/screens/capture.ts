@@ -5,7 +5,7 @@ import type { Lang } from '../../miniprogram/login/lang';
 import type { BrandedProject } from '../brand/compose';
 import { type Look, looks } from './looks';
 import { fullest, viewOf, viewsOf } from './scenes';
-import { openStudios, type Studio, type Studios } from './studio';
+import { openRenderers, type ScreenRenderer, type ScreenRenderers } from './renderer';
 
 export interface Picture {
   readonly scene: string;
@@ -27,14 +27,14 @@ export interface Choice {
 }
 
 /** Every scene in the chosen looks and languages, as PNG files. */
-export async function captureAll(studios: Studios, choice: Choice): Promise<Picture[]> {
+export async function captureAll(renderers: ScreenRenderers, choice: Choice): Promise<Picture[]> {
   mkdirSync(choice.folder, { recursive: true });
   const pictures: Picture[] = [];
   for (const look of choice.looks) {
     for (const lang of choice.langs.filter((one) => choice.brand.languages.includes(one))) {
-      const studio = await studios.open(look, lang);
-      pictures.push(...(await captureLook(studio, look, lang, choice)));
-      await studio.close();
+      const renderer = await renderers.open(look, lang);
+      pictures.push(...(await captureLook(renderer, look, lang, choice)));
+      await renderer.close();
       choice.progress([choice.brandName, look.name, lang].join(' ').trim());
     }
   }
@@ -42,7 +42,7 @@ export async function captureAll(studios: Studios, choice: Choice): Promise<Pict
 }
 
 async function captureLook(
-  studio: Studio,
+  renderer: ScreenRenderer,
   look: Look,
   lang: Lang,
   { folder, brand, brandName }: Choice,
@@ -51,21 +51,21 @@ async function captureLook(
   const name = [brandName, look.name].filter((part) => part !== '').join('-');
   const take = async (scene: string) => {
     const file = `${scene}.${lang}.${name}.png`;
-    await studio.phone.screenshot({ path: join(folder, file) });
+    await renderer.phone.screenshot({ path: join(folder, file) });
     pictures.push({ scene, look: name, lang, file });
   };
   for (const { name: scene, view } of viewsOf(brand, lang)) {
-    await studio.show(view);
+    await renderer.show(view);
     await take(scene);
   }
   if (brandName === '') {
-    await studio.show(viewOf(fullest, lang));
+    await renderer.show(viewOf(fullest, lang));
     await take(fullest.name);
   }
   const [first] = brand.agreements.from === 'brand' ? brand.agreements.items : [];
   // A page of the tenant's own is not ours to draw.
   if (first !== undefined && 'content' in first && !('url' in first.content)) {
-    await studio.showAgreement(first.id);
+    await renderer.showAgreement(first.id);
     await take('agreement');
   }
   return pictures;
@@ -80,11 +80,11 @@ export async function captureOther(
   brandName: string,
   choice: Omit<Choice, 'brand' | 'brandName' | 'looks'>,
 ): Promise<Picture[]> {
-  const studios = await openStudios({ program: { folder: project, brand } });
+  const renderers = await openRenderers({ program: { folder: project, brand } });
   const some = looks.filter(({ name }) => /^(?:320-light|375-|tablet-light)/.test(name));
   try {
-    return await captureAll(studios, { ...choice, brand, brandName, looks: some });
+    return await captureAll(renderers, { ...choice, brand, brandName, looks: some });
   } finally {
-    await studios.close();
+    await renderers.close();
   }
 }

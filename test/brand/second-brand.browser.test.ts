@@ -12,7 +12,7 @@ import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
 import { looks } from '../../scripts/screens/looks';
 import { viewsOf } from '../../scripts/screens/scenes';
-import { openStudio } from '../../scripts/screens/studio';
+import { openRenderer } from '../../scripts/screens/renderer';
 import { loadAxe, measureLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 
@@ -86,21 +86,21 @@ describe('another brand than the applied one', () => {
       const look = looks.find((one) => one.name === name);
       if (look === undefined) throw new Error(`no look ${name}`);
       const found: string[] = [];
-      const studio = await openStudio(environment, browser, look, 'zh-CN');
+      const renderer = await openRenderer(environment, browser, look, 'zh-CN');
       try {
-        await loadAxe(studio.phone);
+        await loadAxe(renderer.phone);
         for (const { name: scene, view } of viewsOf(teahouse.brand, 'zh-CN')) {
-          await studio.show(view);
-          const { cut, contentWidth, width } = await measureLayout(studio.phone);
+          await renderer.show(view);
+          const { cut, contentWidth, width } = await measureLayout(renderer.phone);
           const problems = [
-            ...(await violations(studio.phone)),
+            ...(await violations(renderer.phone)),
             ...cut,
             ...(contentWidth > width ? ['too wide'] : []),
           ];
           found.push(...problems.map((problem) => `${scene}: ${problem}`));
         }
       } finally {
-        await studio.close();
+        await renderer.close();
       }
       expect(found).toEqual([]);
     },
@@ -155,17 +155,17 @@ describe('the same brand as ext_json of a template', () => {
     const bar = look?.device.statusBarHeight;
     if (look === undefined || bar === undefined) throw new Error(`no look ${name}`);
     const pictures = async (whose: Environment, brand = whose.brand) => {
-      const studio = await openStudio(whose, browser, look, 'zh-CN');
+      const renderer = await openRenderer(whose, browser, look, 'zh-CN');
       const taken: Record<string, string> = {};
       try {
         for (const { name: scene, view } of viewsOf(brand, 'zh-CN')) {
           if (!['login', 'login-sheet', 'working', 'failure-network', 'about'].includes(scene))
             continue;
-          await studio.show(view);
-          taken[scene] = await stillPicture(studio.phone, bar);
+          await renderer.show(view);
+          taken[scene] = await stillPicture(renderer.phone, bar);
         }
       } finally {
-        await studio.close();
+        await renderer.close();
       }
       return taken;
     };
@@ -179,12 +179,12 @@ describe('the same brand as ext_json of a template', () => {
   test('the template’s mark stands in while a logo loads, and when it fails', async () => {
     const [look] = looks;
     if (look === undefined) throw new Error('there is no look');
-    const studio = await openStudio(asExt, browser, look, 'zh-CN');
+    const renderer = await openRenderer(asExt, browser, look, 'zh-CN');
     const [login] = viewsOf(asExt.brand, 'zh-CN').filter(({ name }) => name === 'login');
     if (login?.view.screen !== 'login') throw new Error('there is no login screen');
     const marks = async (logo: string) => {
-      await studio.show({ ...login.view, logo } as typeof login.view);
-      const page = await studio.phone.miniProgram.currentPage();
+      await renderer.show({ ...login.view, logo } as typeof login.view);
+      const page = await renderer.phone.miniProgram.currentPage();
       const layers = async () =>
         Promise.all((await page.$$('.logo-layer')).map((layer) => layer.attribute('src')));
       return { page, layers };
@@ -202,7 +202,7 @@ describe('the same brand as ext_json of a template', () => {
       expect(await (await marks(next)).layers()).toEqual([own, next]);
       expect(await (await marks(own)).layers()).toEqual([own]);
     } finally {
-      await studio.close();
+      await renderer.close();
     }
   });
 });

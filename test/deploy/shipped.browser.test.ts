@@ -16,7 +16,7 @@ import { runJourney } from '../../scripts/journey/run';
 import { chosen, compareBaselines } from '../../scripts/screens/baselines';
 import { looks } from '../../scripts/screens/looks';
 import { scenes, viewOf } from '../../scripts/screens/scenes';
-import { openStudios, type Studios } from '../../scripts/screens/studio';
+import { openRenderers, type ScreenRenderers } from '../../scripts/screens/renderer';
 import { root } from '../../scripts/setup/say.mjs';
 import { startUploadServer } from '../../scripts/upload-double/server';
 import { makeUploadKey } from '../../scripts/upload-double/upload-key';
@@ -147,15 +147,15 @@ describe('a login works in what ships', () => {
 });
 
 describe('the screens of what ships', () => {
-  let studios: Studios;
+  let renderers: ScreenRenderers;
 
   beforeAll(async () => {
-    studios = await openStudios({ program });
+    renderers = await openRenderers({ program });
   });
-  afterAll(() => studios.close());
+  afterAll(() => renderers.close());
 
   test('the chosen dozen look as they are kept; npm run dev -- screens --update keeps a change that is wanted', async () => {
-    const results = await compareBaselines(studios, { out: 'out/screens/differences' });
+    const results = await compareBaselines(renderers, { out: 'out/screens/differences' });
     expect(results).toHaveLength(chosen.length);
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
   });
@@ -166,19 +166,21 @@ describe('the screens of what ships', () => {
   ] as const)('have no violation of WCAG A and AA (%s, %s)', async (name, lang) => {
     const look = looks.find((one) => one.name === name);
     if (look === undefined) throw new Error(`there is no look ${name}`);
-    const studio = await studios.open(look, lang);
-    await loadAxe(studio.phone);
+    const renderer = await renderers.open(look, lang);
+    await loadAxe(renderer.phone);
     const found: string[] = [];
     const check = async (screen: string) => {
-      found.push(...(await violations(studio.phone)).map((violation) => `${screen}: ${violation}`));
+      found.push(
+        ...(await violations(renderer.phone)).map((violation) => `${screen}: ${violation}`),
+      );
     };
     for (const scene of scenes) {
-      await studio.show(viewOf(scene, lang));
+      await renderer.show(viewOf(scene, lang));
       await check(scene.name);
     }
-    await studio.showAgreement('privacy');
+    await renderer.showAgreement('privacy');
     await check('agreement');
     expect(found).toEqual([]);
-    await studio.close();
+    await renderer.close();
   });
 });

@@ -26,6 +26,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bunheard\b/, 'unhandled'],
   [/\breadWishes\b/, 'readPreferences'],
   [/\b(?:Gate|Brand)?Desk\b|\bdeskMethod\b/, 'ServerState, GateExchanges, BrandSwitcher'],
+  [/\bStudios?\b|\bopenStudios?\b/, 'ScreenRenderer, openRenderer'],
 ];
 
 const sources = textFiles().filter(

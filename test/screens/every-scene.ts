@@ -1,32 +1,32 @@
 import type { Lang } from '../../miniprogram/login/lang';
 import type { Look } from '../../scripts/screens/looks';
 import { fullest, scenes, viewOf } from '../../scripts/screens/scenes';
-import type { Studio, Studios } from '../../scripts/screens/studio';
+import type { ScreenRenderer, ScreenRenderers } from '../../scripts/screens/renderer';
 import { loadAxe } from './measure';
 
 /** What is wrong with the screen in front, a line each. */
-export type Check = (studio: Studio) => Promise<readonly string[]>;
+export type Check = (renderer: ScreenRenderer) => Promise<readonly string[]>;
 
 /** Shows every scene on one phone and collects what the checks find, by scene. */
 export async function everyScene(
-  studios: Studios,
+  renderers: ScreenRenderers,
   where: Look,
   lang: Lang,
   checks: readonly Check[],
 ): Promise<string[]> {
-  const studio = await studios.open(where, lang);
+  const renderer = await renderers.open(where, lang);
   const found: string[] = [];
   const check = async (name: string) => {
     for (const one of checks)
-      found.push(...(await one(studio)).map((problem) => `${name}: ${problem}`));
+      found.push(...(await one(renderer)).map((problem) => `${name}: ${problem}`));
   };
-  await loadAxe(studio.phone);
+  await loadAxe(renderer.phone);
   for (const scene of [...scenes, fullest]) {
-    await studio.show(viewOf(scene, lang));
+    await renderer.show(viewOf(scene, lang));
     await check(scene.name);
   }
-  await studio.showAgreement('privacy');
+  await renderer.showAgreement('privacy');
   await check('agreement');
-  await studio.close();
+  await renderer.close();
   return found;
 }

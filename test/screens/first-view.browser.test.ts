@@ -1,26 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { langs } from '../../miniprogram/login/lang';
 import { looks } from '../../scripts/screens/looks';
-import { openStudios, type Studio, type Studios } from '../../scripts/screens/studio';
+import {
+  openRenderers,
+  type ScreenRenderer,
+  type ScreenRenderers,
+} from '../../scripts/screens/renderer';
 import { everyScene } from './every-scene';
 import { drawnLines, measureFirstView } from './measure';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
 
-let studios: Studios;
+let renderers: ScreenRenderers;
 
 beforeAll(async () => {
-  studios = await openStudios();
+  renderers = await openRenderers();
 });
 afterAll(async () => {
-  await studios.close();
+  await renderers.close();
 });
 
 /** Both themes have one layout. */
 const sizes = looks.filter(({ theme }) => theme === 'light');
 
 /** Agreeing and refusing, trying again and giving up: all is seen before anybody scrolls. */
-async function allInFirstView({ phone }: Studio): Promise<string[]> {
+async function allInFirstView({ phone }: ScreenRenderer): Promise<string[]> {
   const { height, buttons, sheet } = await measureFirstView(phone);
   const { safeAreaBottom } = await phone.device.get();
   const inFront = buttons.filter(({ id, inSheet }) => id !== 'copy-support' && inSheet === sheet);
@@ -34,7 +38,7 @@ async function allInFirstView({ phone }: Studio): Promise<string[]> {
 const words =
   /问题|問題|手机号|手機號碼|電話番号|小程序|小程式|微信|登录|登入|账号|帳號|协议|協議|网络|網路|重试|重試|客服|获取|信息|資訊|原因|港湾|港灣|ハーバー|ログイン|アカウント|規約|通信|方法|情報/g;
 
-async function wellBroken({ phone }: Studio): Promise<string[]> {
+async function wellBroken({ phone }: ScreenRenderer): Promise<string[]> {
   const drawn = await drawnLines(phone);
   return drawn.flatMap(({ text, kind, lines }) => {
     const whole = lines.join('');
@@ -60,7 +64,7 @@ describe.each(langs)('%s', (lang) => {
     async (_, look) => {
       // In the largest text some words are longer than a line.
       const breaks = lang === 'en' || look.device.fontSizeScaleFactor !== 1 ? [] : [wellBroken];
-      expect(await everyScene(studios, look, lang, [allInFirstView, ...breaks])).toEqual([]);
+      expect(await everyScene(renderers, look, lang, [allInFirstView, ...breaks])).toEqual([]);
     },
   );
 });

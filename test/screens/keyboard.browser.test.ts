@@ -2,15 +2,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { langs } from '../../miniprogram/login/lang';
 import { lookAt } from '../../scripts/screens/looks';
 import { scenes, viewOf } from '../../scripts/screens/scenes';
-import { openStudios, type Studios } from '../../scripts/screens/studio';
+import { openRenderers, type ScreenRenderers } from '../../scripts/screens/renderer';
 
-let studios: Studios;
+let renderers: ScreenRenderers;
 
 beforeAll(async () => {
-  studios = await openStudios();
+  renderers = await openRenderers();
 });
 afterAll(async () => {
-  await studios.close();
+  await renderers.close();
 });
 
 const stateOfBox = `() => {
@@ -26,16 +26,16 @@ const pressSpace = `() => {
 }`;
 
 test('the box is reached and ticked by keyboard, and says so', async () => {
-  const studio = await studios.open(lookAt('375-light'), 'en');
-  expect(await studio.phone.evaluateInFrame(stateOfBox)).toEqual({
+  const renderer = await renderers.open(lookAt('375-light'), 'en');
+  expect(await renderer.phone.evaluateInFrame(stateOfBox)).toEqual({
     role: 'checkbox',
     checked: 'false',
     focusable: true,
   });
-  await studio.phone.evaluateInFrame(pressSpace);
-  await studio.phone.clock.advance(100);
-  expect(await studio.phone.evaluateInFrame(stateOfBox)).toMatchObject({ checked: 'true' });
-  await studio.close();
+  await renderer.phone.evaluateInFrame(pressSpace);
+  await renderer.phone.clock.advance(100);
+  expect(await renderer.phone.evaluateInFrame(stateOfBox)).toMatchObject({ checked: 'true' });
+  await renderer.close();
 });
 
 /** What has a role that a screen reader says, and no name in this language. */
@@ -44,28 +44,28 @@ const namelessControls = `() => [...document.querySelectorAll('[data-screen] [ro
   .map((one) => one.outerHTML.slice(0, 100))`;
 
 test.each(langs)('every control has a name, and every screen is announced (%s)', async (lang) => {
-  const studio = await studios.open(lookAt('375-light'), lang);
+  const renderer = await renderers.open(lookAt('375-light'), lang);
   for (const scene of scenes) {
     const view = viewOf(scene, lang);
-    await studio.show(view);
-    expect([scene.name, await studio.phone.evaluateInFrame(namelessControls)]).toEqual([
+    await renderer.show(view);
+    expect([scene.name, await renderer.phone.evaluateInFrame(namelessControls)]).toEqual([
       scene.name,
       [],
     ]);
     expect(
-      await studio.phone.evaluateInFrame(
+      await renderer.phone.evaluateInFrame(
         "() => document.querySelector('[aria-live]').textContent.trim()",
       ),
     ).toBe(view.announcement);
   }
-  await studio.close();
+  await renderer.close();
 });
 
 test('nothing moves for those who want no motion, and grey turns to black for those who want contrast', async () => {
   const sheets = `() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSMediaRule).map((rule) => rule.conditionText)`;
-  const studio = await studios.open(lookAt('375-light'), 'en');
-  const media = await studio.phone.evaluateInFrame(sheets);
+  const renderer = await renderers.open(lookAt('375-light'), 'en');
+  const media = await renderer.phone.evaluateInFrame(sheets);
   expect(media).toEqual(expect.arrayContaining(['(prefers-contrast: more)']));
   expect(media).toEqual(expect.arrayContaining(['(prefers-reduced-motion: reduce)']));
-  await studio.close();
+  await renderer.close();
 });

@@ -2,24 +2,28 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import { lookAt, tablet } from '../../scripts/screens/looks';
 import { failed, viewOf } from '../../scripts/screens/scenes';
-import { openStudios, type Studio, type Studios } from '../../scripts/screens/studio';
+import {
+  openRenderers,
+  type ScreenRenderer,
+  type ScreenRenderers,
+} from '../../scripts/screens/renderer';
 import { type Check, everyScene } from './every-scene';
 import { measureLayout, measureTree, violations } from './measure';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
 
-let studios: Studios;
+let renderers: ScreenRenderers;
 
 beforeAll(async () => {
-  studios = await openStudios();
+  renderers = await openRenderers();
 });
 afterAll(async () => {
-  await studios.close();
+  await renderers.close();
 });
 
 const accessible: Check = ({ phone }) => violations(phone);
 
-async function withinAudit({ phone }: Studio): Promise<string[]> {
+async function withinAudit({ phone }: ScreenRenderer): Promise<string[]> {
   const { nodes, depth, children } = await measureTree(phone);
   return [
     ...(nodes < 1000 ? [] : [`${nodes} nodes`]),
@@ -28,7 +32,7 @@ async function withinAudit({ phone }: Studio): Promise<string[]> {
   ];
 }
 
-async function wellLaidOut({ phone }: Studio): Promise<string[]> {
+async function wellLaidOut({ phone }: ScreenRenderer): Promise<string[]> {
   const { width, contentWidth, cut, targets } = await measureLayout(phone);
   const small = targets.filter((target) => target.height < 44 || target.width < 44);
   const outside = targets.filter((target) => target.left < 0 || target.right > width);
@@ -42,7 +46,7 @@ async function wellLaidOut({ phone }: Studio): Promise<string[]> {
   ];
 }
 
-async function inTheMiddle({ phone }: Studio): Promise<string[]> {
+async function inTheMiddle({ phone }: ScreenRenderer): Promise<string[]> {
   const { width, targets } = await measureLayout(phone);
   const outside = targets.filter(
     ({ left, right }) => left < (width - 480) / 2 || right > (width + 480) / 2,
@@ -53,11 +57,11 @@ async function inTheMiddle({ phone }: Studio): Promise<string[]> {
 describe('every screen', () => {
   test("has no violation of WCAG A and AA, stays within WeChat's audit, is whole, and its targets are 44 px or more", async () => {
     const checks = [accessible, withinAudit, wellLaidOut];
-    expect(await everyScene(studios, lookAt('375-light'), 'zh-CN', checks)).toEqual([]);
+    expect(await everyScene(renderers, lookAt('375-light'), 'zh-CN', checks)).toEqual([]);
   });
 
   test('is the same in the dark', async () => {
-    expect(await everyScene(studios, lookAt('375-dark'), 'zh-CN', [accessible])).toEqual([]);
+    expect(await everyScene(renderers, lookAt('375-dark'), 'zh-CN', [accessible])).toEqual([]);
   });
 
   test.each([
@@ -69,21 +73,21 @@ describe('every screen', () => {
     ['tightest-dark', 'zh-CN'],
     ['667-light', 'zh-TW'],
   ] as const)('is whole on other phones, and accessible (%s, %s)', async (name, lang) => {
-    expect(await everyScene(studios, lookAt(name), lang, [accessible, wellLaidOut])).toEqual([]);
+    expect(await everyScene(renderers, lookAt(name), lang, [accessible, wellLaidOut])).toEqual([]);
   });
 
   test('is one column in the middle of a tablet', async () => {
-    expect(await everyScene(studios, tablet, 'zh-CN', [inTheMiddle])).toEqual([]);
+    expect(await everyScene(renderers, tablet, 'zh-CN', [inTheMiddle])).toEqual([]);
   });
 });
 
 test('every failure has a screen that fits the smallest phone', async () => {
-  const studio = await studios.open(lookAt('320-light'), 'ja');
+  const renderer = await renderers.open(lookAt('320-light'), 'ja');
   for (const code of Object.keys(failures).filter(isFailureCode)) {
-    await studio.show(viewOf({ name: code, title: code, state: failed(code, 2004) }, 'ja'));
-    expect([code, ...(await wellLaidOut(studio))]).toEqual([code]);
+    await renderer.show(viewOf({ name: code, title: code, state: failed(code, 2004) }, 'ja'));
+    expect([code, ...(await wellLaidOut(renderer))]).toEqual([code]);
   }
-  await studio.close();
+  await renderer.close();
 });
 
 function isFailureCode(code: string): code is keyof typeof failures {

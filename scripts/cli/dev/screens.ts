@@ -7,7 +7,7 @@ import { captureAll, captureOther, type Picture } from '../../screens/capture';
 import { writeHtml, writePngs } from '../../screens/contact-sheet';
 import { looks } from '../../screens/looks';
 import { otherBrands } from '../../screens/other-brands';
-import { openStudios, type Studios } from '../../screens/studio';
+import { openRenderers, type ScreenRenderers } from '../../screens/renderer';
 import { step } from '../progress';
 
 interface Options {
@@ -18,7 +18,7 @@ interface Options {
   readonly look?: string;
 }
 
-const start = () => step('Start the doubles, the simulator and a browser', () => openStudios());
+const start = () => step('Start the doubles, the simulator and a browser', () => openRenderers());
 
 export const command = new Command('screens')
   .description('Draws every screen of the mini program in every look, as pictures to look at.')
@@ -54,7 +54,9 @@ async function run(options: Options): Promise<number> {
   };
   const all = { ...choice, brand, brandName: '' };
   const some = looks.filter(({ name }) => wanted?.some((start) => name.startsWith(start)) ?? true);
-  const pictures = await withStudios((studios) => captureAll(studios, { ...all, looks: some }));
+  const pictures = await withRenderers((renderers) =>
+    captureAll(renderers, { ...all, looks: some }),
+  );
   // A choice of looks is about the program, not about brands.
   if (wanted === undefined)
     for (const [name, compose] of Object.entries(otherBrands))
@@ -70,14 +72,14 @@ function report(folder: string, pictures: readonly Picture[]): string {
 
 async function runBaselines({ out, update }: Options): Promise<number> {
   const options = { update, out: resolve(out, 'differences') };
-  const results = await withStudios((studios) => compareBaselines(studios, options));
+  const results = await withRenderers((renderers) => compareBaselines(renderers, options));
   for (const [name, compose] of Object.entries(otherBrands)) {
     const program = compose();
-    const studios = await openStudios({ program });
+    const renderers = await openRenderers({ program });
     try {
-      results.push(...(await compareOther(studios, name, { ...options, brand: program.brand })));
+      results.push(...(await compareOther(renderers, name, { ...options, brand: program.brand })));
     } finally {
-      await studios.close();
+      await renderers.close();
     }
   }
   for (const { name, difference, ok } of results) {
@@ -88,11 +90,11 @@ async function runBaselines({ out, update }: Options): Promise<number> {
   return results.every(({ ok }) => ok) ? 0 : 1;
 }
 
-async function withStudios<T>(use: (studios: Studios) => Promise<T>): Promise<T> {
-  const studios = await start();
+async function withRenderers<T>(use: (renderers: ScreenRenderers) => Promise<T>): Promise<T> {
+  const renderers = await start();
   try {
-    return await use(studios);
+    return await use(renderers);
   } finally {
-    await studios.close();
+    await renderers.close();
   }
 }

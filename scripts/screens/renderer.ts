@@ -8,7 +8,7 @@ import { createFonts } from './fonts';
 import type { Look } from './looks';
 
 /** The real program on a phone of the simulator, made to show any view. */
-export interface Studio {
+export interface ScreenRenderer {
   readonly phone: Phone;
   show(view: View): Promise<void>;
   /** The agreement reader, in WeChat's language of the phone. */
@@ -16,19 +16,19 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-export interface Studios {
-  open(look: Look, lang?: Lang): Promise<Studio>;
+export interface ScreenRenderers {
+  open(look: Look, lang?: Lang): Promise<ScreenRenderer>;
   close(): Promise<void>;
 }
 
 /** One environment and one browser, of their own, for any number of looks. */
-export async function openStudios(
+export async function openRenderers(
   options: Pick<EnvironmentOptions, 'program'> = {},
-): Promise<Studios> {
+): Promise<ScreenRenderers> {
   const environment = await startEnvironment(options);
   const browser = await openBrowser();
   return {
-    open: (look, lang = 'zh-CN') => openStudio(environment, browser, look, lang),
+    open: (look, lang = 'zh-CN') => openRenderer(environment, browser, look, lang),
     async close() {
       await browser.close();
       await environment.close();
@@ -36,12 +36,12 @@ export async function openStudios(
   };
 }
 
-export async function openStudio(
+export async function openRenderer(
   environment: Environment,
   browser: PhoneBrowser,
   look: Look,
   lang: Lang,
-): Promise<Studio> {
+): Promise<ScreenRenderer> {
   const [contract = 'session'] = contractsOf(environment.brand);
   // One that the brand allows: a refusal goes back to the app, and WeChat suspends the program that
   // it leaves behind.
