@@ -6,7 +6,7 @@ import {
   type TimelineEntry,
 } from '@mini-login/simulator';
 import type { Environment } from '../environment';
-import { type Hands, handsOn } from '../journey/hands';
+import { drivePhone, type PhoneDriver } from '../journey/phone-driver';
 import { troubleOf } from '../journey/trouble';
 import { walk } from '../journey/walk';
 import { medians, type Numbers, timed } from './numbers';
@@ -49,12 +49,12 @@ async function oneJourney(environment: Environment, browser: PhoneBrowser): Prom
     phone.on('timeline', ({ kind }) => {
       if (kind === 'extMsg' && Number.isNaN(resultAt)) resultAt = performance.now();
     });
-    const hands: Hands = handsOn(phone);
-    const watched: Hands = {
-      ...hands,
+    const driver: PhoneDriver = drivePhone(phone);
+    const watched: PhoneDriver = {
+      ...driver,
       async answerSheet(answer) {
         tappedAt = performance.now();
-        await hands.answerSheet(answer);
+        await driver.answerSheet(answer);
       },
     };
     const { ms, value: extMsg } = await timed(() =>

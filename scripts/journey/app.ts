@@ -14,7 +14,7 @@ import {
 } from '@mini-login/simulator';
 import { z } from 'zod';
 import type { Environment } from '../environment';
-import { timeout } from './hands';
+import { timeout } from './phone-driver';
 import type { Scenario } from './scenario';
 
 /** The app behind the mini program, from its button to its conclusion. */

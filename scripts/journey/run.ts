@@ -4,7 +4,7 @@ import { type DeviceInfo, openPhone, type Phone, type PhoneBrowser } from '@mini
 import type { Environment } from '../environment';
 import { startTrace } from '../trace/recorder';
 import { appInNode, appOnPhone, demoApp } from './app';
-import { handsOn } from './hands';
+import { drivePhone } from './phone-driver';
 import { makeReport, type Report } from './report';
 import { difference, expectedOf, type Lang, type Scenario } from './scenario';
 import { troubleOf } from './trouble';
@@ -70,8 +70,8 @@ export async function runJourney(
     const look = camera(phone, options);
     await look('app');
     // The app knows the path: it has put its state and key into it.
-    const hands = { ...handsOn(phone), launch: () => app.launch() };
-    const extMsg = await walk(scenario, '', hands, troubleOf(scenario, phone, environment), look);
+    const driver = { ...drivePhone(phone), launch: () => app.launch() };
+    const extMsg = await walk(scenario, '', driver, troubleOf(scenario, phone, environment), look);
     const conclusion = await app.conclude();
     await look('returned');
     const problem = difference(conclusion, expectedOf(scenario, person));

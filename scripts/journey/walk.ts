@@ -1,4 +1,4 @@
-import type { Hands, Sight } from './hands';
+import type { PhoneDriver, Sight } from './phone-driver';
 import { type Scenario, staysInWeChat } from './scenario';
 import type { Trouble } from './trouble';
 
@@ -21,7 +21,7 @@ export type Moment =
 export async function walk(
   scenario: Scenario,
   path: string,
-  hands: Hands,
+  driver: PhoneDriver,
   trouble: Trouble,
   look: (moment: Moment) => Promise<void>,
 ): Promise<string> {
@@ -29,9 +29,9 @@ export async function walk(
   let agreed = false;
 
   await trouble.beforeLaunch();
-  await hands.launch(path);
+  await driver.launch(path);
   for (;;) {
-    const sight = await hands.next();
+    const sight = await driver.next();
     switch (sight.kind) {
       case 'extMsg':
         return sight.extMsg;
@@ -50,7 +50,7 @@ export async function walk(
         return logIn();
       case 'failure':
         await look('failure');
-        return hands.tap((await trouble.fix()) ? 'retry' : 'give-up');
+        return driver.tap((await trouble.fix()) ? 'retry' : 'give-up');
       case 'returning':
         return returnToApp();
       case 'blank':
@@ -64,47 +64,47 @@ export async function walk(
   async function logIn(): Promise<void> {
     if (deny === 'consent') return refuseConsent();
     await trouble.beforeTap();
-    if (agreed) return hands.tap('primary');
+    if (agreed) return driver.tap('primary');
     agreed = true;
     if (scenario.agreeInSheet) {
-      await hands.tap('primary');
-      await hands.find('sheet-agree');
+      await driver.tap('primary');
+      await driver.find('sheet-agree');
       await look('sheet');
-      return hands.tap('sheet-agree');
+      return driver.tap('sheet-agree');
     }
-    await hands.tap('consent-box');
+    await driver.tap('consent-box');
     await look('agreed');
-    await hands.tap('primary');
+    await driver.tap('primary');
   }
 
   /** WeChat goes back by itself; when it doesn't, a button comes up after 1.5 s. */
   async function returnToApp(): Promise<void> {
     if (!staysInWeChat(scenario)) return;
-    await hands.find('return');
+    await driver.find('return');
     await look('by-hand');
-    await hands.tap('return');
-    if (await trouble.mendButton()) await hands.tap('return');
+    await driver.tap('return');
+    if (await trouble.mendButton()) await driver.tap('return');
   }
 
   async function refuseConsent(): Promise<void> {
-    await hands.tap('primary');
-    await hands.find('sheet-cancel');
+    await driver.tap('primary');
+    await driver.find('sheet-cancel');
     await look('sheet');
-    await hands.tap('sheet-cancel');
-    await hands.find('notice');
+    await driver.tap('sheet-cancel');
+    await driver.find('notice');
     await look('notice');
-    await hands.tap('decline');
+    await driver.tap('decline');
   }
 
   async function answerWechat(): Promise<void> {
     await look('phone-number');
     if (deny !== 'phone') {
       await trouble.beforeAllow();
-      return hands.answerSheet('allow');
+      return driver.answerSheet('allow');
     }
-    await hands.answerSheet('reject');
-    await hands.find('notice');
+    await driver.answerSheet('reject');
+    await driver.find('notice');
     await look('notice');
-    await hands.tap('decline');
+    await driver.tap('decline');
   }
 }

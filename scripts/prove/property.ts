@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { plain } from './brands';
 import type { Coverage } from './coverage';
-import { everyBrand } from './every-brand';
 import { leave, logIn } from './endings';
+import { everyBrand } from './every-brand';
 import { watchAll } from './invariants/all';
 import { type Move, moveArbitrary } from './moves';
 import { play } from './play';

@@ -6,9 +6,9 @@ import { brand as applied } from '../../miniprogram/brand';
 import type { Brand } from '../../miniprogram/login/brand';
 import type { Lang } from '../../miniprogram/login/lang';
 import { type LookName, lookAt } from './looks';
+import type { ScreenRenderers } from './renderer';
 import { fullest, viewOf, viewsOf } from './scenes';
 import { halve } from './sheet';
-import type { ScreenRenderers } from './renderer';
 
 interface Chosen {
   readonly scene: string;

@@ -4,8 +4,8 @@ import type { Brand } from '../../miniprogram/login/brand';
 import type { Lang } from '../../miniprogram/login/lang';
 import type { BrandedProject } from '../brand/compose';
 import { type Look, looks } from './looks';
-import { fullest, viewOf, viewsOf } from './scenes';
 import { openRenderers, type ScreenRenderer, type ScreenRenderers } from './renderer';
+import { fullest, viewOf, viewsOf } from './scenes';
 
 export interface Picture {
   readonly scene: string;

@@ -6,7 +6,7 @@ import type { Environment } from '../environment';
 import { root } from '../setup/say.mjs';
 import { readBrandLook } from './brand-look';
 import { addBrandRoutes } from './brand-routes';
-import type { BrandSwitcher, BrandLook } from './brand-state';
+import type { BrandLook, BrandSwitcher } from './brand-state';
 import { addKitCode } from './kit-code';
 import { addServerControls } from './server-controls';
 

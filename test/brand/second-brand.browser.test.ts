@@ -11,8 +11,8 @@ import { type Environment, startEnvironment } from '../../scripts/environment';
 import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
 import { looks } from '../../scripts/screens/looks';
-import { viewsOf } from '../../scripts/screens/scenes';
 import { openRenderer } from '../../scripts/screens/renderer';
+import { viewsOf } from '../../scripts/screens/scenes';
 import { loadAxe, measureLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 

@@ -27,6 +27,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\breadWishes\b/, 'readPreferences'],
   [/\b(?:Gate|Brand)?Desk\b|\bdeskMethod\b/, 'ServerState, GateExchanges, BrandSwitcher'],
   [/\bStudios?\b|\bopenStudios?\b/, 'ScreenRenderer, openRenderer'],
+  [/\b(?:interface|type) Hands\b|\bhandsO[nf]\b/, 'PhoneDriver, PhoneTapper'],
 ];
 
 const sources = textFiles().filter(

@@ -1,7 +1,7 @@
 import type { Lang } from '../../miniprogram/login/lang';
 import type { Look } from '../../scripts/screens/looks';
-import { fullest, scenes, viewOf } from '../../scripts/screens/scenes';
 import type { ScreenRenderer, ScreenRenderers } from '../../scripts/screens/renderer';
+import { fullest, scenes, viewOf } from '../../scripts/screens/scenes';
 import { loadAxe } from './measure';
 
 /** What is wrong with the screen in front, a line each. */

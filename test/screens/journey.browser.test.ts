@@ -7,7 +7,7 @@ import {
   type TimelineEntry,
 } from '@mini-login/simulator';
 import { type Environment, startEnvironment } from '../../scripts/environment';
-import { handsOn } from '../../scripts/journey/hands';
+import { drivePhone } from '../../scripts/journey/phone-driver';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
 
@@ -39,7 +39,7 @@ afterAll(async () => {
   await environment.close();
 });
 
-const tap = (id: string) => handsOn(phone).tap(id);
+const tap = (id: string) => drivePhone(phone).tap(id);
 
 const of = <K extends TimelineEntry['kind']>(kind: K) =>
   phone

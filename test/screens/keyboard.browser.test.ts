@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { langs } from '../../miniprogram/login/lang';
 import { lookAt } from '../../scripts/screens/looks';
-import { scenes, viewOf } from '../../scripts/screens/scenes';
 import { openRenderers, type ScreenRenderers } from '../../scripts/screens/renderer';
+import { scenes, viewOf } from '../../scripts/screens/scenes';
 
 let renderers: ScreenRenderers;
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import { lookAt, tablet } from '../../scripts/screens/looks';
-import { failed, viewOf } from '../../scripts/screens/scenes';
 import {
   openRenderers,
   type ScreenRenderer,
   type ScreenRenderers,
 } from '../../scripts/screens/renderer';
+import { failed, viewOf } from '../../scripts/screens/scenes';
 import { type Check, everyScene } from './every-scene';
 import { measureLayout, measureTree, violations } from './measure';
 

@@ -133,7 +133,7 @@ export async function openTestPhone(
   let attempt: Awaited<ReturnType<typeof appInNode>> | undefined;
 
   return {
-    ...handsOf(program),
+    ...driverMethodsOf(program),
     open: (path) => log.run(`open ${path}`, () => phone.launch({ path, scene: 1001 })),
     logIn: (contract, wishes = {}) =>
       log.run(`logIn ${contract}`, async () => {
@@ -211,7 +211,7 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
     );
   };
   return {
-    ...handsOf(await programOf(mini)),
+    ...driverMethodsOf(await programOf(mini)),
     async open(path) {
       await mini.reLaunch(`/${path.replace(/^\//, '')}`);
     },
@@ -238,13 +238,13 @@ export async function openDevTools(cliPath: string, project: string): Promise<Te
   };
 }
 
-type Hands = Pick<
+type DriverMethods = Pick<
   TestPhone,
   'mini' | 'program' | 'page' | 'onPage' | 'screen' | 'tap' | 'text' | 'shows' | 'allow' | 'reject'
 >;
 
 /** The simulator's test API, which the official client is under. */
-function handsOf(program: Program): Hands {
+function driverMethodsOf(program: Program): DriverMethods {
   const handle = (id: string) => program.locator(`#${id}`).first();
   return {
     mini: program.mini,

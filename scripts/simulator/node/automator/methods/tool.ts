@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serverMethod, type Method, maybe, method, none } from '../method';
+import { type Method, maybe, method, none, serverMethod } from '../method';
 import { native, nativeNames } from './native';
 
 /** The IDE around the program. */

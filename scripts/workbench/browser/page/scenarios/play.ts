@@ -1,5 +1,5 @@
 import type { PhoneDevice, TimelineEntry } from '@mini-login/simulator/contract';
-import type { Hands } from './hands';
+import type { PhoneTapper } from './phone-tapper';
 import type { Scenario } from './scenarios';
 
 /** Between two taps, real ms: it is to be followed by eye. */
@@ -14,16 +14,16 @@ const patienceMs = 30_000;
 export async function play(
   scenario: Scenario,
   phone: PhoneDevice,
-  hands: Hands,
+  tapper: PhoneTapper,
   isWanted: () => boolean,
 ): Promise<void> {
   for (const [index, person] of scenario.people.entries()) {
     if (index > 0) {
-      await repeat(() => hands.tapApp('#log-out'), isWanted);
+      await repeat(() => tapper.tapApp('#log-out'), isWanted);
       phone.hold(person);
     }
-    if (!(await repeat(() => hands.tapApp('#log-in'), isWanted))) return;
-    if (!(await logIn(scenario, phone, hands, isWanted))) return;
+    if (!(await repeat(() => tapper.tapApp('#log-in'), isWanted))) return;
+    if (!(await logIn(scenario, phone, tapper, isWanted))) return;
   }
 }
 
@@ -31,7 +31,7 @@ export async function play(
 async function logIn(
   { cutAtSheet }: Scenario,
   phone: PhoneDevice,
-  hands: Hands,
+  tapper: PhoneTapper,
   isWanted: () => boolean,
 ): Promise<boolean> {
   const from = phone.timeline.length;
@@ -43,13 +43,13 @@ async function logIn(
   const screenNow = () => since().findLast((entry) => entry.kind === 'screen')?.screen;
   const act = () => {
     const screen = screenNow();
-    if (screen === 'failure') return hands.tapProgram('give-up');
-    if (screen === 'returning') return hands.tapProgram('return');
+    if (screen === 'failure') return tapper.tapProgram('give-up');
+    if (screen === 'returning') return tapper.tapProgram('return');
     if (phone.sheet !== null || screen !== 'login') return false;
     const isRefused = since().some((entry) => entry.kind === 'sheet' && entry.answer === 'reject');
     return isRefused
-      ? hands.tapProgram('decline')
-      : hands.tapProgram('sheet-agree') || hands.tapProgram('primary');
+      ? tapper.tapProgram('decline')
+      : tapper.tapProgram('sheet-agree') || tapper.tapProgram('primary');
   };
   try {
     let quiet = 0;

@@ -2,7 +2,7 @@ import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef } from 'preact/hooks';
 import { listenEverywhere } from '../parts/listen-everywhere';
 import type { Setup } from '../setup/setup';
-import { handsOn } from './hands';
+import { createPhoneTapper } from './phone-tapper';
 import { play } from './play';
 import { type ScenarioName, scenarios, setupFor } from './scenarios';
 
@@ -34,7 +34,7 @@ export function useScenario(
     const scenario = scenarios[name];
     void setup
       .choose(setupFor(scenario, setup.current))
-      .then(() => play(scenario, phone, handsOn(inside), () => playing.current === mine))
+      .then(() => play(scenario, phone, createPhoneTapper(inside), () => playing.current === mine))
       .finally(stop);
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Phone, TimelineEntry, TimelineEvent } from '@mini-login/simulator';
-import { handsOn } from '../../scripts/journey/hands';
+import { drivePhone } from '../../scripts/journey/phone-driver';
 
 /** A phone on which all this has happened; a hand asks it for nothing else. */
 function phoneWith(events: readonly TimelineEvent[]): Phone {
@@ -21,10 +21,10 @@ function phoneWith(events: readonly TimelineEvent[]): Phone {
 }
 
 async function sightsOf(events: readonly TimelineEvent[]): Promise<string[]> {
-  const hands = handsOn(phoneWith(events));
+  const driver = drivePhone(phoneWith(events));
   const sights: string[] = [];
   for (;;) {
-    const sight = await hands.next().catch(() => null);
+    const sight = await driver.next().catch(() => null);
     if (!sight) return sights;
     sights.push(sight.kind === 'screen' ? sight.screen : sight.kind);
   }

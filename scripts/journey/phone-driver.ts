@@ -7,8 +7,8 @@ export type Sight =
   /** The app is back in front and has this. */
   | { readonly kind: 'extMsg'; readonly extMsg: string };
 
-/** Eyes and fingers: all that a walk needs of a phone. */
-export interface Hands {
+/** All that a walk needs of a phone. */
+export interface PhoneDriver {
   /** The app's button "Log in with WeChat". */
   launch(path: string): Promise<void>;
   /**
@@ -26,8 +26,8 @@ export interface Hands {
 /** ms of real time: for a machine that is busy otherwise. */
 export const timeout = Math.max(60_000, Number(process.env.SIMULATOR_PATIENCE) || 0);
 
-/** The hands on a phone of the simulator. */
-export function handsOn(phone: Phone): Hands {
+/** The driver on a phone of the simulator. */
+export function drivePhone(phone: Phone): PhoneDriver {
   let seen = 0;
   const pageInFront = () => phone.miniProgram.currentPage();
   return {

@@ -1,5 +1,5 @@
 /** The documents of the phone in its frame: the app's and the program's are inside of it. */
-export interface Hands {
+export interface PhoneTapper {
   /** Whether there was something to tap. */
   tapApp(selector: string): boolean;
   tapProgram(id: string): boolean;
@@ -9,7 +9,7 @@ export interface Hands {
  * Taps as a keyboard does, by Enter or a click without a pointer: a script's pointer would have to
  * be where the screen is at that moment.
  */
-export function handsOn(phonePage: Document): Hands {
+export function createPhoneTapper(phonePage: Document): PhoneTapper {
   const inside = (selector: string) =>
     phonePage.querySelector<HTMLIFrameElement>(selector)?.contentDocument ?? null;
   return {
