@@ -1,7 +1,7 @@
 import type { Element, Phone, TimelineEntry } from '@mini-login/simulator';
 
 /** The next thing that happens on the phone and that a person reacts to. */
-export type Sight =
+export type PhoneChange =
   | { readonly kind: 'screen'; readonly screen: string }
   | { readonly kind: 'sheet'; readonly sheet: string }
   /** The app is back in front and has this. */
@@ -15,7 +15,7 @@ export interface PhoneDriver {
    * What happens next; each thing is seen once. Rejects with what is on the screen when nothing
    * happens for `timeout` ms.
    */
-  next(): Promise<Sight>;
+  next(): Promise<PhoneChange>;
   /** Taps the element with this id as soon as it can be tapped. */
   tap(id: string): Promise<void>;
   /** Waits until an element with this id is to be seen, at rest and inside the screen. */
@@ -34,7 +34,7 @@ export function drivePhone(phone: Phone): PhoneDriver {
     launch: (path) => phone.launch({ path }),
     async next() {
       const unseen = (entry: TimelineEntry) =>
-        entry.id > seen && sightOf(entry) !== null && !isShownAgain(entry, phone.timeline());
+        entry.id > seen && changeOf(entry) !== null && !isShownAgain(entry, phone.timeline());
       const entry = await phone.waitForEntry(unseen, { timeout }).catch((cause: unknown) => {
         throw new Error(
           `nothing happened for ${timeout} ms; the last on the phone: ${lately(phone.timeline())}`,
@@ -42,9 +42,9 @@ export function drivePhone(phone: Phone): PhoneDriver {
         );
       });
       seen = entry.id;
-      const sight = sightOf(entry);
-      if (sight === null) throw new Error(`entry ${entry.id} changed while it was looked at`);
-      return sight;
+      const change = changeOf(entry);
+      if (change === null) throw new Error(`entry ${entry.id} changed while it was looked at`);
+      return change;
     },
     async tap(id) {
       const page = await pageInFront();
@@ -104,7 +104,7 @@ async function placeOf(
   }
 }
 
-function sightOf(entry: TimelineEntry): Sight | null {
+function changeOf(entry: TimelineEntry): PhoneChange | null {
   switch (entry.kind) {
     case 'screen':
       return entry.screen === undefined ? null : { kind: 'screen', screen: entry.screen };

@@ -1,4 +1,4 @@
-import type { PhoneDriver, Sight } from './phone-driver';
+import type { PhoneChange, PhoneDriver } from './phone-driver';
 import { type Scenario, staysInWeChat } from './scenario';
 import type { Trouble } from './trouble';
 
@@ -31,19 +31,19 @@ export async function walk(
   await trouble.beforeLaunch();
   await driver.launch(path);
   for (;;) {
-    const sight = await driver.next();
-    switch (sight.kind) {
+    const change = await driver.next();
+    switch (change.kind) {
       case 'extMsg':
-        return sight.extMsg;
+        return change.extMsg;
       case 'sheet':
         await answerWechat();
         break;
       case 'screen':
-        await lookAt(sight.screen, sight);
+        await lookAt(change.screen, change);
     }
   }
 
-  async function lookAt(screen: string, sight: Sight): Promise<void> {
+  async function lookAt(screen: string, change: PhoneChange): Promise<void> {
     switch (screen) {
       case 'login':
         await look('log-in');
@@ -57,7 +57,7 @@ export async function walk(
       case 'working':
         return;
       default:
-        throw new Error(`a login should not come to this: ${JSON.stringify(sight)}`);
+        throw new Error(`a login should not come to this: ${JSON.stringify(change)}`);
     }
   }
 

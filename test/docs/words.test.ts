@@ -28,6 +28,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\b(?:Gate|Brand)?Desk\b|\bdeskMethod\b/, 'ServerState, GateExchanges, BrandSwitcher'],
   [/\bStudios?\b|\bopenStudios?\b/, 'ScreenRenderer, openRenderer'],
   [/\b(?:interface|type) Hands\b|\bhandsO[nf]\b/, 'PhoneDriver, PhoneTapper'],
+  [/\bSight\b|\bsights?Of\b/, 'PhoneChange'],
 ];
 
 const sources = textFiles().filter(

@@ -20,13 +20,13 @@ function phoneWith(events: readonly TimelineEvent[]): Phone {
   return phone as Phone;
 }
 
-async function sightsOf(events: readonly TimelineEvent[]): Promise<string[]> {
+async function changesOf(events: readonly TimelineEvent[]): Promise<string[]> {
   const driver = drivePhone(phoneWith(events));
-  const sights: string[] = [];
+  const changes: string[] = [];
   for (;;) {
-    const sight = await driver.next().catch(() => null);
-    if (!sight) return sights;
-    sights.push(sight.kind === 'screen' ? sight.screen : sight.kind);
+    const change = await driver.next().catch(() => null);
+    if (!change) return changes;
+    changes.push(change.kind === 'screen' ? change.screen : change.kind);
   }
 }
 
@@ -36,14 +36,14 @@ const uncovered: TimelineEvent = { kind: 'phone', what: 'uncovered' };
 test('the screen that comes back from under a sheet of WeChat is nothing new, another one is', async () => {
   const sheet: TimelineEvent = { kind: 'sheet', sheet: 'phone-number', answer: 'allow' };
   expect(
-    await sightsOf([screen('login'), sheet, uncovered, screen('login'), screen('working')]),
+    await changesOf([screen('login'), sheet, uncovered, screen('login'), screen('working')]),
   ).toEqual(['login', 'sheet', 'working']);
-  expect(await sightsOf([screen('login'), uncovered, screen('working')])).toEqual([
+  expect(await changesOf([screen('login'), uncovered, screen('working')])).toEqual([
     'login',
     'working',
   ]);
 });
 
 test('the same screen without a sheet in between is seen again', async () => {
-  expect(await sightsOf([screen('login'), screen('login')])).toEqual(['login', 'login']);
+  expect(await changesOf([screen('login'), screen('login')])).toEqual(['login', 'login']);
 });
