@@ -29,6 +29,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bStudios?\b|\bopenStudios?\b/, 'ScreenRenderer, openRenderer'],
   [/\b(?:interface|type) Hands\b|\bhandsO[nf]\b/, 'PhoneDriver, PhoneTapper'],
   [/\bSight\b|\bsights?Of\b/, 'PhoneChange'],
+  [/\b[hH]abit\b|\buseHabit\b/, 'SheetPolicy'],
 ];
 
 const sources = textFiles().filter(

@@ -19,7 +19,7 @@ const everything: Setup = {
   language: 'zh_HK',
   theme: 'dark',
   caller: 'foreign',
-  habit: 'reject',
+  sheetPolicy: 'reject',
   network: 'slow',
   screen: '320',
   fontSize: '1.5',
@@ -95,7 +95,7 @@ test('the copied command is taken by the journey, and asks for the same', () => 
 
 test.each<[string, Partial<Setup>, readonly string[]]>([
   ['being offline', { network: 'offline' }, []],
-  ['both at once', { network: 'offline', habit: 'reject' }, ['network']],
+  ['both at once', { network: 'offline', sheetPolicy: 'reject' }, ['network']],
   ['a computer', { phone: 'pc' }, ['phone']],
   ['a button that never works', { faults: { launchApp: 'invalid scene' } }, ['wechat.launchApp']],
   [

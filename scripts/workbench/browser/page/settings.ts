@@ -35,7 +35,7 @@ export function usualSetup(languages: readonly string[], dark: boolean): Setup {
     language: languageOf(languages),
     theme: dark ? 'dark' : 'light',
     caller: 'own',
-    habit: 'ask',
+    sheetPolicy: 'ask',
     network: 'online',
     screen: null,
     fontSize: '1',

@@ -52,8 +52,8 @@ export function Controls({ phone, app, setup, onChanged }: Props) {
       <Section title={words.person}>
         <PersonFields
           phone={phone}
-          habit={setup.habit}
-          onHabit={setup.chooseHabit}
+          sheetPolicy={setup.sheetPolicy}
+          onSheetPolicy={setup.chooseSheetPolicy}
           onChanged={onChanged}
         />
       </Section>

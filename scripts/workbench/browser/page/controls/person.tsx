@@ -1,19 +1,19 @@
 import type { Person, PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { Choice } from '../parts/fields';
-import type { Habit } from '../setup/setup';
+import type { SheetPolicy } from '../setup/setup';
 import { useWords } from '../words/words';
 
 /** Who holds the phone, and what they do when WeChat asks. */
 export function PersonFields({
   phone,
-  habit,
-  onHabit,
+  sheetPolicy,
+  onSheetPolicy,
   onChanged,
 }: {
   readonly phone: PhoneDevice;
-  readonly habit: Habit;
-  readonly onHabit: (habit: Habit) => void;
+  readonly sheetPolicy: SheetPolicy;
+  readonly onSheetPolicy: (sheetPolicy: SheetPolicy) => void;
   readonly onChanged: () => void;
 }) {
   const words = useWords();
@@ -41,15 +41,15 @@ export function PersonFields({
           {words.holder(holder.name, holder.phone === null ? null : hideMiddle(holder.phone))}
         </p>
       )}
-      <Choice<Habit>
-        label={words.habit}
-        value={habit}
+      <Choice<SheetPolicy>
+        label={words.sheetPolicy}
+        value={sheetPolicy}
         options={[
-          { value: 'ask', label: words.habits.ask, hint: words.habits.askHint },
-          { value: 'allow', label: words.habits.allow },
-          { value: 'reject', label: words.habits.reject },
+          { value: 'ask', label: words.sheetPolicies.ask, hint: words.sheetPolicies.askHint },
+          { value: 'allow', label: words.sheetPolicies.allow },
+          { value: 'reject', label: words.sheetPolicies.reject },
         ]}
-        onChange={onHabit}
+        onChange={onSheetPolicy}
       />
     </>
   );

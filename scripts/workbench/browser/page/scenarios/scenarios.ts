@@ -22,7 +22,7 @@ export interface Scenario {
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   best: { setup: {}, people: ['existing'] },
-  refusal: { setup: { habit: 'reject' }, people: ['existing'] },
+  refusal: { setup: { sheetPolicy: 'reject' }, people: ['existing'] },
   stays: {
     setup: { faults: { navigateBackApplication: 'ok-but-stays' } },
     people: ['existing'],
@@ -38,7 +38,7 @@ export function setupFor({ setup, people }: Scenario, current: Setup): Setup {
   return {
     ...current,
     caller: 'own',
-    habit: 'allow',
+    sheetPolicy: 'allow',
     network: 'online',
     faults: {},
     servers: {},

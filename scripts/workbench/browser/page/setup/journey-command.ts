@@ -39,9 +39,10 @@ function phoneWords(setup: Setup, leftOut: string[]): readonly string[] {
 }
 
 /** The journey's person agrees unless told to refuse, and is offline on the way or not at all. */
-function personWords({ habit, network }: Setup, leftOut: string[]): readonly string[] {
-  if (network === 'slow' || (network === 'offline' && habit === 'reject')) leftOut.push('network');
-  if (habit === 'reject') return ['--deny', 'phone'];
+function personWords({ sheetPolicy, network }: Setup, leftOut: string[]): readonly string[] {
+  if (network === 'slow' || (network === 'offline' && sheetPolicy === 'reject'))
+    leftOut.push('network');
+  if (sheetPolicy === 'reject') return ['--deny', 'phone'];
   return network === 'offline' ? ['--offline'] : [];
 }
 

@@ -8,7 +8,7 @@ import {
 import { screens } from '../controls/settings';
 import { type Caller, faultKeys, type Setup, usualOn } from './setup';
 
-type OnPhone = Omit<Setup, 'brand' | 'contract' | 'habit' | 'servers'>;
+type OnPhone = Omit<Setup, 'brand' | 'contract' | 'sheetPolicy' | 'servers'>;
 
 /** As the phone is now. */
 export function setupOfPhone(phone: PhoneDevice): OnPhone {

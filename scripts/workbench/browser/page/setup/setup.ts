@@ -12,8 +12,8 @@ import { fontSizes, languages, screens } from '../controls/settings';
 import { type HostContract, hostContracts } from '../host-contracts';
 
 /** What happens to WeChat's own sheets: the reader answers, or always the same is answered. */
-const habits = ['ask', 'allow', 'reject'] as const;
-export type Habit = (typeof habits)[number];
+const sheetPolicies = ['ask', 'allow', 'reject'] as const;
+export type SheetPolicy = (typeof sheetPolicies)[number];
 
 const callers = ['own', 'foreign', 'none'] as const;
 export type Caller = (typeof callers)[number];
@@ -29,7 +29,7 @@ export interface Setup {
   readonly language: DeviceInfo['language'];
   readonly theme: DeviceInfo['theme'];
   readonly caller: Caller;
-  readonly habit: Habit;
+  readonly sheetPolicy: SheetPolicy;
   readonly network: NetworkMode;
   /** A width of `screens`; null: the phone's own. */
   readonly screen: string | null;
@@ -76,7 +76,7 @@ export function readSetup(search: string, usual: Setup): Setup {
       languages.find(({ value }) => tagOf(value) === query.get('lang'))?.value ?? usual.language,
     theme: oneOf('theme', themes) ?? usual.theme,
     caller: oneOf('app', callers) ?? usual.caller,
-    habit: oneOf('answers', habits) ?? usual.habit,
+    sheetPolicy: oneOf('answers', sheetPolicies) ?? usual.sheetPolicy,
     network: oneOf('network', networks) ?? usual.network,
     screen: oneOf('screen', valuesOf(screens)) ?? usual.screen,
     fontSize: oneOf('text', valuesOf(fontSizes)) ?? usual.fontSize,
@@ -113,7 +113,7 @@ export function writeSetup(setup: Setup): string {
     lang: tagOf(setup.language),
     theme: setup.theme,
     ...unless(setup.caller, 'own', 'app'),
-    ...unless(setup.habit, 'ask', 'answers'),
+    ...unless(setup.sheetPolicy, 'ask', 'answers'),
     ...unless(setup.network, 'online', 'network'),
     ...unless(setup.screen, null, 'screen'),
     ...unless(setup.fontSize, '1', 'text'),

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { BrandState } from '../../../brand-state';
 import { useContractChoice } from '../contract-choice';
 import { useBrand } from '../controls/use-brand';
-import { useHabit } from '../controls/use-habit';
+import { useSheetPolicy } from '../controls/use-sheet-policy';
 import { unusualServers, useServers } from '../controls/use-servers';
 import { type HostContract, hostContracts } from '../host-contracts';
 import type { WorkbenchSettings } from '../settings';
@@ -24,7 +24,7 @@ export function useSetup(
   const brands = useBrand(brandPath, loadAgain);
   const servers = useServers(serverPath);
   const [contract, chooseContract] = useContractChoice();
-  const [habit, chooseHabit] = useHabit(phone);
+  const [sheetPolicy, chooseSheetPolicy] = useSheetPolicy(phone);
   const isThere =
     phone !== null && servers.controls !== null && (brandPath === null || brands.state !== null);
   const current: Setup | null = !isThere
@@ -33,12 +33,12 @@ export function useSetup(
         ...setupOfPhone(phone),
         brand: brands.state?.wanted ?? null,
         contract,
-        habit,
+        sheetPolicy,
         servers: unusualServers(servers.controls),
       };
 
   const [applied, setApplied] = useState<PhoneDevice | null>(null);
-  const chosen = { contract, habit, brands, servers };
+  const chosen = { contract, sheetPolicy, brands, servers };
   const latest = useRef(chosen);
   latest.current = chosen;
 
@@ -49,7 +49,7 @@ export function useSetup(
       if (next.brand !== null && next.brand !== state?.wanted && state?.brands.includes(next.brand))
         brands.choose(next.brand);
       chooseContract(next.contract);
-      chooseHabit(next.habit);
+      chooseSheetPolicy(next.sheetPolicy);
       for (const { id, value, options } of servers.controls ?? []) {
         const asked = next.servers[id] ?? options[0]?.value;
         if (asked !== undefined && asked !== value) await servers.choose(id, asked);
@@ -57,7 +57,7 @@ export function useSetup(
       await applyToPhone(on, next, app);
       onChanged();
     },
-    [app, onChanged, chooseContract, chooseHabit],
+    [app, onChanged, chooseContract, chooseSheetPolicy],
   );
 
   const isReady = isThere && applied === phone;
@@ -115,8 +115,8 @@ export function useSetup(
     servers,
     contract,
     chooseContract,
-    habit,
-    chooseHabit,
+    sheetPolicy,
+    chooseSheetPolicy,
   };
 }
 

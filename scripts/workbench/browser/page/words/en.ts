@@ -211,8 +211,8 @@ export const en = {
   controls: 'Controls',
   person: 'Who holds the phone',
   holder: (name: string, number: string | null) => `${name} · ${number ?? 'no number'}`,
-  habit: 'When WeChat asks',
-  habits: {
+  sheetPolicy: 'When WeChat asks',
+  sheetPolicies: {
     ask: 'you answer',
     allow: 'allow',
     reject: 'refuse',

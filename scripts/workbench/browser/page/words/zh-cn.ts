@@ -167,8 +167,8 @@ export const zhCN: WorkbenchWords = {
   controls: '控制',
   person: '谁拿着手机',
   holder: (name, number) => `${name} · ${number ?? '没有手机号'}`,
-  habit: '微信询问时',
-  habits: {
+  sheetPolicy: '微信询问时',
+  sheetPolicies: {
     ask: '你来点',
     allow: '总是允许',
     reject: '总是拒绝',
