@@ -1,5 +1,5 @@
 import type { Event } from '../../miniprogram/login/event';
-import type { PhoneHabits } from './moves';
+import type { PhoneBehaviour } from './moves';
 
 /** What happens while WeChat has suspended the program: it comes when the program runs again. */
 export class Held {
@@ -20,8 +20,8 @@ export class Held {
     if (type === 'alarmRang') this.rings -= 1;
   }
 
-  /** All of it, in the order in which a phone with these habits runs it. */
-  take({ resumes }: PhoneHabits): readonly Event[] {
+  /** All of it, in the order in which a phone with this behaviour runs it. */
+  take({ resumes }: PhoneBehaviour): readonly Event[] {
     const events = this.events.splice(0);
     const timers = events.filter(({ type }) => type === 'alarmRang');
     const answers = events.filter(({ type }) => type !== 'alarmRang');

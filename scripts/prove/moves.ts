@@ -53,7 +53,7 @@ export type Move =
   /** How WeChat treats what it is asked from now on. */
   | { readonly do: 'ports'; readonly how: Ports }
   /** Another phone, or a setting of this one. */
-  | { readonly do: 'phone'; readonly habits: PhoneHabits }
+  | { readonly do: 'phone'; readonly behaviour: PhoneBehaviour }
   /** Somebody sets the clock back by a day. */
   | { readonly do: 'setClockBack' }
   | { readonly do: 'wait'; readonly ms: number }
@@ -68,7 +68,7 @@ export type Move =
   | { readonly do: 'resume' };
 
 /** What WeChat's documents leave open, and phones do differently. */
-export interface PhoneHabits {
+export interface PhoneBehaviour {
   /** Where WeChat has suspended the program: what runs first when it comes back. */
   readonly resumes: 'inOrder' | 'timersFirst' | 'answersFirst' | 'beforeShow';
   /** On a hot start: whether `Page.onLoad` comes before `App.onShow`. */
@@ -217,7 +217,7 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
     2,
     fc.record({
       do: fc.constant('phone'),
-      habits: fc.record({
+      behaviour: fc.record({
         resumes: fc.constantFrom('inOrder', 'timersFirst', 'answersFirst', 'beforeShow'),
         loadsFirst: fc.boolean(),
         splitScreen: fc.constantFrom(false, false, true),

@@ -46,7 +46,7 @@ export function play(world: World, move: Move): void {
       world.ports = move.how;
       return;
     case 'phone':
-      world.habits = move.habits;
+      world.behaviour = move.behaviour;
       return;
     case 'setClockBack':
       world.setClockBack();

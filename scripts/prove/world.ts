@@ -7,7 +7,7 @@ import { type Asking, answerTo, phoneDetail } from './answers';
 import { Held } from './held';
 import { directoryOf, hosted, withApplication } from './hosted';
 import { type AppLaunch, type Caller, optionsOf } from './launches';
-import type { AnswerKind, PhoneAnswerKind, PhoneHabits, Ports, Tap } from './moves';
+import type { AnswerKind, PhoneAnswerKind, PhoneBehaviour, Ports, Tap } from './moves';
 import type { Subject } from './subject';
 import { hold } from './violation';
 import type { Watcher } from './watcher';
@@ -39,7 +39,7 @@ export class World {
   /** Time that has really passed, ms: what timers, WeChat and the servers go by. */
   elapsed = 0;
   ports: Ports = 'answer';
-  habits: PhoneHabits = {
+  behaviour: PhoneBehaviour = {
     resumes: 'inOrder',
     loadsFirst: false,
     splitScreen: false,
@@ -116,19 +116,19 @@ export class World {
     this.isRunning = true;
     const loadsPage = fresh || isNew;
     const before = this.state;
-    const held = this.held.take(this.habits);
-    if (this.habits.resumes === 'beforeShow') this.deliverAll(held);
+    const held = this.held.take(this.behaviour);
+    if (this.behaviour.resumes === 'beforeShow') this.deliverAll(held);
     if (loadsPage) this.goingBack = null;
     if (loadsPage) this.isAnswered = false;
     // What WeChat repeats may lack something; what it repeats next may have it again.
     if (loadsPage || options.scene !== 1069) this.lastOptions = options;
-    const loadsFirst = loadsPage && !isNew && this.habits.loadsFirst;
+    const loadsFirst = loadsPage && !isNew && this.behaviour.loadsFirst;
     if (loadsFirst) this.deliver({ type: 'pageLoaded' });
     if (options.scene === 1069) this.watcher.launched?.(options, loadsPage);
     this.hiddenAt = null;
-    const { language } = this.habits;
+    const { language } = this.behaviour;
     this.deliver({ type: 'entered', options, language, canGoBack: this.canGoBack });
-    if (this.habits.resumes !== 'beforeShow') this.deliverAll(held);
+    if (this.behaviour.resumes !== 'beforeShow') this.deliverAll(held);
     if (loadsPage && !loadsFirst) this.deliver({ type: 'pageLoaded' });
     this.watcher.entered?.(before, held);
   }
@@ -231,7 +231,7 @@ export class World {
     this.isAnswered = true;
     this.watcher.received?.(text);
     this.goingBack = null;
-    if (!this.habits.splitScreen) this.hide();
+    if (!this.behaviour.splitScreen) this.hide();
   }
 
   isSuspended(): boolean {

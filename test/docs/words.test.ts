@@ -30,6 +30,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\b(?:interface|type) Hands\b|\bhandsO[nf]\b/, 'PhoneDriver, PhoneTapper'],
   [/\bSight\b|\bsights?Of\b/, 'PhoneChange'],
   [/\b[hH]abit\b|\buseHabit\b/, 'SheetPolicy'],
+  [/\bPhoneHabits\b/, 'PhoneBehaviour'],
 ];
 
 const sources = textFiles().filter(

@@ -258,14 +258,14 @@ test.each([
 
 test('a return to the page that a person opened leaves no page due for the next launch', () => {
   const { world, run } = open({ path: '', query: {}, withState: false });
-  const habits = {
+  const behaviour = {
     resumes: 'inOrder',
     loadsFirst: true,
     splitScreen: false,
     language: 'en',
   } as const;
   const back = { do: 'comeBack', scene: 1089, repeats: 'launch' } as const;
-  run({ do: 'phone', habits }, { do: 'openByHand', scene: 1047 }, { do: 'hide' }, back);
+  run({ do: 'phone', behaviour }, { do: 'openByHand', scene: 1047 }, { do: 'hide' }, back);
   world.launch({ path: '', query: {}, withState: false }, 'app', true);
   const { attempt } = world.state.visit;
   run({ do: 'launchAgain' });

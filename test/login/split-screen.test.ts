@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { PhoneHabits } from '../../scripts/prove/moves';
+import type { PhoneBehaviour } from '../../scripts/prove/moves';
 import { agree, open, phone, settle, wait } from './open';
 
 /** Split screens, foldables, tablets: WeChat stays on the screen when it has switched to the app. */
-const habits: PhoneHabits = {
+const behaviour: PhoneBehaviour = {
   resumes: 'inOrder',
   loadsFirst: false,
   splitScreen: true,
@@ -12,7 +12,14 @@ const habits: PhoneHabits = {
 
 test('a switch that hides nothing leaves the button there, and claims nothing', () => {
   const { world, received, run } = open();
-  run({ do: 'phone', habits }, ...agree, phone('both'), settle, { do: 'switchToApp' }, wait(1_500));
+  run(
+    { do: 'phone', behaviour },
+    ...agree,
+    phone('both'),
+    settle,
+    { do: 'switchToApp' },
+    wait(1_500),
+  );
   expect(received).toHaveLength(1);
   const view = world.view();
   expect(view.screen === 'returning' && view.byHand !== null && view.exit !== null).toBe(true);
@@ -23,7 +30,7 @@ test.each(['switches', 'switchesSilently'] as const)(
   'after a tap that %s nothing is lost, whatever becomes of the next',
   (outcome) => {
     const { world, received, run } = open({}, undefined, { canGoBack: false });
-    run({ do: 'phone', habits }, ...agree, phone('both'), settle);
+    run({ do: 'phone', behaviour }, ...agree, phone('both'), settle);
     run({ do: 'tapLaunchApp', outcome }, { do: 'tapLaunchApp', outcome: 'failsForGood' });
     expect(received).toHaveLength(1);
     expect(world.state).toMatchObject({ name: 'finished', delivery: 'unknown' });

@@ -118,7 +118,7 @@ export const oneResult: Invariant = (world) => {
       const isSame = stays && text === sent;
       hold(1, received === 1 || isSame, 'the app receives a second result for one launch');
       sent = text;
-      stays = world().habits.splitScreen;
+      stays = world().behaviour.splitScreen;
       hold(
         1,
         result !== null && isText(text, result),
