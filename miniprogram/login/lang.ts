@@ -1,6 +1,6 @@
 /**
  * The languages of the program, each in one row: how GenAuth tags its texts, and what a person who
- * reads it most likely reads as well. `words/said.ts` holds the order by type.
+ * reads it most likely reads as well. `words/translations.ts` holds the order by type.
  */
 const rows = [
   { lang: 'zh-CN', genauth: 'zh-CN', nearest: 'zh-TW' },

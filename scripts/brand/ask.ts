@@ -46,7 +46,7 @@ const mayLack: readonly string[] = ['contact', 'logo'] satisfies Key[];
 const BACK = '<';
 
 /** What a person has answered until now: by question, or by question and language. */
-type Said = ReadonlyMap<string, string>;
+type Replies = ReadonlyMap<string, string>;
 
 interface Step {
   readonly id: string;
@@ -61,19 +61,19 @@ interface Step {
 export async function ask(given: Partial<Answers>, standard: Answers): Promise<Answers> {
   log.info(say(words.back()));
   let languages = given.languages ?? (await askLanguages(standard.languages));
-  let said: Said = new Map();
+  let replies: Replies = new Map();
   for (let at = 0; at < stepsIn(languages, given).length; ) {
     const steps = stepsIn(languages, given);
     const step = steps[at];
     if (step === undefined) break;
-    const answer = await askStep(step, languages, said, { ...standard, ...given });
+    const answer = await askStep(step, languages, replies, { ...standard, ...given });
     if (answer !== null) {
-      said = new Map([...said, [step.id, answer]]);
+      replies = new Map([...replies, [step.id, answer]]);
       at += 1;
     } else if (at > 0) at -= 1;
     else if (given.languages === undefined) languages = await askLanguages(languages);
   }
-  return { ...standard, ...given, ...answersOf(languages, said, given) };
+  return { ...standard, ...given, ...answersOf(languages, replies, given) };
 }
 
 function stepsIn(languages: readonly Lang[], given: Partial<Answers>): readonly Step[] {
@@ -90,7 +90,7 @@ const keys = Object.keys(questions).filter((key): key is Key => Object.hasOwn(qu
 async function askStep(
   { id, key, lang: inLang }: Step,
   languages: readonly Lang[],
-  said: Said,
+  replies: Replies,
   standard: Answers,
 ): Promise<string | null> {
   const { asks, field } = questions[key];
@@ -99,15 +99,15 @@ async function askStep(
     inLang === null || languages.length === 1
       ? asks()
       : words.inLanguage(say(asks()), nameOf[inLang]);
-  const first = inLang === null ? undefined : said.get(`${key}.${languages[0]}`);
+  const first = inLang === null ? undefined : replies.get(`${key}.${languages[0]}`);
   const answer = unlessGivenUp<string>(
     await text({
       message: say(asked),
-      initialValue: said.get(id) ?? first ?? String(standard[key] ?? ''),
+      initialValue: replies.get(id) ?? first ?? String(standard[key] ?? ''),
       validate: (value = '') => {
         if (value.trim().endsWith(BACK) || (isOptional && value.trim() === '')) return undefined;
         const problem = field.safeParse(value).error?.issues[0]?.message;
-        return problem ?? sameAppId(key, value.trim(), said.get('appId') ?? standard.appId);
+        return problem ?? sameAppId(key, value.trim(), replies.get('appId') ?? standard.appId);
       },
     }),
   ).trim();
@@ -121,14 +121,14 @@ function sameAppId(key: Key, value: string, appId: string): string | undefined {
 
 function answersOf(
   languages: readonly Lang[],
-  said: Said,
+  replies: Replies,
   given: Partial<Answers>,
 ): Partial<Answers> {
   const entries = keys.flatMap((key): [string, unknown][] => {
     if (given[key] !== undefined) return [];
-    if (questions[key].each !== true) return [[key, said.get(key) || null]];
+    if (questions[key].each !== true) return [[key, replies.get(key) || null]];
     const texts = languages.flatMap((one): [Lang, string][] => {
-      const answer = said.get(`${key}.${one}`);
+      const answer = replies.get(`${key}.${one}`);
       return answer ? [[one, answer]] : [];
     });
     return [[key, texts.length === 0 ? null : Object.fromEntries(texts)]];

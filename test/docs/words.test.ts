@@ -31,6 +31,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bSight\b|\bsights?Of\b/, 'PhoneChange'],
   [/\b[hH]abit\b|\buseHabit\b/, 'SheetPolicy'],
   [/\bPhoneHabits\b/, 'PhoneBehaviour'],
+  [/\b(?:type|interface) Said\b|\bsaidIn\b/, 'Translations, translationIn'],
 ];
 
 const sources = textFiles().filter(

@@ -3,12 +3,12 @@ import { CommanderError } from 'commander';
 import { conform } from '../../scripts/cli/conform';
 import { type JourneyCommand, journeyCommand } from '../../scripts/journey/options';
 
-interface Said {
+interface Output {
   out: string;
   err: string;
 }
 
-function read(words: readonly string[], said: Said = { out: '', err: '' }): JourneyCommand {
+function read(words: readonly string[], output: Output = { out: '', err: '' }): JourneyCommand {
   const runs: JourneyCommand[] = [];
   const command = journeyCommand((journey) => {
     runs.push(journey);
@@ -17,10 +17,10 @@ function read(words: readonly string[], said: Said = { out: '', err: '' }): Jour
   conform(command, 'mini-login journey')
     .configureOutput({
       writeOut: (text) => {
-        said.out += text;
+        output.out += text;
       },
       writeErr: (text) => {
-        said.err += text;
+        output.err += text;
       },
     })
     .parse([...words], { from: 'user' });
@@ -120,22 +120,22 @@ describe('a wrong usage says what there is', () => {
     ['an unknown option', ['--colour'], '--colour'],
     ['a word too much', ['session'], 'too many arguments'],
   ])('%s', (_name, words, expected) => {
-    const said = { out: '', err: '' };
-    expect(() => read(words, said)).toThrow(CommanderError);
-    expect(said.err).toContain(expected);
-    expect(said.out).toBe('');
+    const output = { out: '', err: '' };
+    expect(() => read(words, output)).toThrow(CommanderError);
+    expect(output.err).toContain(expected);
+    expect(output.out).toBe('');
   });
 });
 
 test('--help goes to stdout and lists the people', () => {
-  const said = { out: '', err: '' };
+  const output = { out: '', err: '' };
   let thrown: unknown;
   try {
-    read(['--help'], said);
+    read(['--help'], output);
   } catch (error) {
     thrown = error;
   }
   expect(thrown).toMatchObject({ exitCode: 0 });
-  expect(said.out).toMatch(/existing\s+陈宇/);
-  expect(said.err).toBe('');
+  expect(output.out).toMatch(/existing\s+陈宇/);
+  expect(output.err).toBe('');
 });

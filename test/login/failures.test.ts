@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import { langs } from '../../miniprogram/login/lang';
-import { saidIn } from '../../miniprogram/login/words/said';
+import { translationIn } from '../../miniprogram/login/words/translations';
 import { drive } from './driver';
 
 const doc = (page: string) => readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
@@ -41,8 +41,8 @@ describe('wx.login fails', () => {
 });
 
 test('each language reads its own place', () => {
-  const said = ['简体', '繁體', 'English', '日本語'] as const;
-  expect(langs.map((lang) => [lang, saidIn(lang, said)])).toEqual([
+  const translations = ['简体', '繁體', 'English', '日本語'] as const;
+  expect(langs.map((lang) => [lang, translationIn(lang, translations)])).toEqual([
     ['zh-CN', '简体'],
     ['zh-TW', '繁體'],
     ['en', 'English'],

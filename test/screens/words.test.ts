@@ -1,28 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import { words } from '../../miniprogram/login/words/index';
-import type { Said } from '../../miniprogram/login/words/said';
+import type { Translations } from '../../miniprogram/login/words/translations';
 
-const texts: [key: string, said: Said][] = Object.entries(words);
+const texts: [key: string, translations: Translations][] = Object.entries(words);
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join(' ');
 
 describe('every text', () => {
-  test.each(texts)('%s says the same names in all four languages', (_, said) => {
-    expect(said.map((text) => text.trim() === '')).toEqual([false, false, false, false]);
-    expect(new Set(said.map(placeholders)).size).toBe(1);
+  test.each(texts)('%s says the same names in all four languages', (_, translations) => {
+    expect(translations.map((text) => text.trim() === '')).toEqual([false, false, false, false]);
+    expect(new Set(translations.map(placeholders)).size).toBe(1);
   });
 
-  test.each(texts)('%s is English in English, and Chinese or Japanese elsewhere', (key, said) => {
-    const [zhCN, zhTW, en, ja] = said;
-    expect(en).not.toMatch(/[\u3000-\u9fff]/);
-    if (key === 'list.comma') return;
-    expect(zhCN).toMatch(/[\u4e00-\u9fff]/);
-    expect(zhTW).toMatch(/[\u4e00-\u9fff]/);
-    expect(ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
-  });
+  test.each(texts)(
+    '%s is English in English, and Chinese or Japanese elsewhere',
+    (key, translations) => {
+      const [zhCN, zhTW, en, ja] = translations;
+      expect(en).not.toMatch(/[\u3000-\u9fff]/);
+      if (key === 'list.comma') return;
+      expect(zhCN).toMatch(/[\u4e00-\u9fff]/);
+      expect(zhTW).toMatch(/[\u4e00-\u9fff]/);
+      expect(ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    },
+  );
 
-  test.each(texts)('%s names only what can be put in', (_, said) => {
-    expect(said.join(' ').replace(/\{(app|operator|list|scopes)\}/g, '')).not.toMatch(/[{}]/);
+  test.each(texts)('%s names only what can be put in', (_, translations) => {
+    expect(translations.join(' ').replace(/\{(app|operator|list|scopes)\}/g, '')).not.toMatch(
+      /[{}]/,
+    );
   });
 
   test('Traditional Chinese has no Simplified characters', () => {

@@ -1,4 +1,4 @@
-import type { Said } from './said';
+import type { Translations } from './translations';
 
 /** Opened by hand, and the agreement reader. */
 export const aboutWords = {
@@ -41,4 +41,4 @@ export const aboutWords = {
     'This agreement cannot be opened right now. Go back and try again.',
     'この規約は現在開けません。戻ってからもう一度お試しください。',
   ],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;

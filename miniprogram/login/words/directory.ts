@@ -1,4 +1,4 @@
-import type { Said } from './said';
+import type { Translations } from './translations';
 
 /** What only a hosted program can say: packaged ones ship without it. */
 export const directoryWords = {
@@ -26,7 +26,7 @@ export const directoryWords = {
     'The app cannot be looked up',
     'アプリを確認できません',
   ],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;
 
 /** What only a template can say. */
 export const templateWords = {
@@ -36,7 +36,7 @@ export const templateWords = {
     'The settings of this mini program cannot be used',
     'このミニプログラムの設定を使用できません',
   ],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;
 
 /** Where a hosted program says another thing than a packaged one. */
 export const hostedWords = {
@@ -64,7 +64,7 @@ export const hostedWords = {
     'This mini program is run by {operator}. It lets people log in to many apps with WeChat. Logging in starts in the app.',
     'このミニプログラムは{operator}が運営し、多くのアプリに WeChat でのログインを提供しています。ログインは各アプリから始めます。',
   ],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;
 
 /** To the users of an app that the provider does not know, where it is served all the same. */
 export const unregisteredWords = {
@@ -80,4 +80,4 @@ export const unregisteredWords = {
     '{app} does not know the app that opened this. Make sure that you opened it yourself.',
     '{app}はこのページを開いたアプリを確認できません。ご自身で開いたかご確認ください。',
   ],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;

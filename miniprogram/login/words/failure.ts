@@ -1,4 +1,4 @@
-import type { Said } from './said';
+import type { Translations } from './translations';
 
 /** What went wrong, whose it is and what to do. */
 export const failureWords = {
@@ -322,4 +322,4 @@ export const failureWords = {
     'Try again. If it keeps happening, send the details below to support.',
     'もう一度お試しください。解決しない場合は、下の情報をサポートにお伝えください。',
   ],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;

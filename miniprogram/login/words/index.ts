@@ -4,7 +4,7 @@ import { directoryWords, templateWords } from './directory';
 import { failureWords } from './failure';
 import { loginWords } from './login';
 import { returningWords } from './returning';
-import { saidIn } from './said';
+import { translationIn } from './translations';
 import { workingWords } from './working';
 
 /**
@@ -24,5 +24,5 @@ export const words = {
 export type WordKey = keyof typeof words;
 
 export function wordIn(lang: Lang, key: WordKey): string {
-  return saidIn(lang, words[key]);
+  return translationIn(lang, words[key]);
 }

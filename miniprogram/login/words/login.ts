@@ -1,4 +1,4 @@
-import type { Said } from './said';
+import type { Translations } from './translations';
 
 /** The login screen and its sheet. */
 export const loginWords = {
@@ -109,4 +109,4 @@ export const loginWords = {
     'You need to agree before you can log in.',
     'ログインには同意が必要です。',
   ],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;

@@ -1,4 +1,4 @@
-import type { Said } from './said';
+import type { Translations } from './translations';
 
 /** The way back to the app. */
 export const returningWords = {
@@ -61,4 +61,4 @@ export const returningWords = {
     '{app}に切り替えて、もう一度ログインしてください。',
   ],
   'finished.exit': ['关闭小程序', '關閉小程式', 'Close mini program', 'ミニプログラムを閉じる'],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;

@@ -1,4 +1,4 @@
-import type { Said } from './said';
+import type { Translations } from './translations';
 
 /** While something is under way. */
 export const workingWords = {
@@ -35,4 +35,4 @@ export const workingWords = {
   'step.done': ['已完成', '已完成', 'Done', '完了'],
   'step.active': ['进行中', '進行中', 'In progress', '処理中'],
   'step.waiting': ['未开始', '尚未開始', 'Not started', '未開始'],
-} as const satisfies Readonly<Record<string, Said>>;
+} as const satisfies Readonly<Record<string, Translations>>;

@@ -7,7 +7,7 @@ import {
   unregisteredWords,
 } from '../../../miniprogram/login/words/directory';
 import { wordIn } from '../../../miniprogram/login/words/index';
-import { type Said, saidIn } from '../../../miniprogram/login/words/said';
+import { type Translations, translationIn } from '../../../miniprogram/login/words/translations';
 import { pack as messages, notes } from '../../messages/pack';
 import { say } from '../../messages/say';
 import type { BrandPack } from './schema';
@@ -45,8 +45,13 @@ export function unregisteredTexts({ languages }: Pick<BrandPack, 'languages'>) {
   );
 }
 
-function inOneLanguage(texts: Readonly<Record<string, Said>>, lang: Lang): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([key, said]) => [key, saidIn(lang, said)]));
+function inOneLanguage(
+  texts: Readonly<Record<string, Translations>>,
+  lang: Lang,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, translations]) => [key, translationIn(lang, translations)]),
+  );
 }
 
 /** An override may change what is said, not what is named: the same `{placeholders}`. */
