@@ -2,7 +2,7 @@ import { presentAbout } from './present/about';
 import { presentFailure } from './present/failure';
 import { presentLogin } from './present/login';
 import { presentReturning } from './present/returning';
-import { createSpeech, MAY_BREAK, type Speech } from './present/speech';
+import { createTranslate, MAY_BREAK, type Translate } from './present/translate';
 import { presentWorking } from './present/working';
 import type { Screen, View } from './screen';
 import { isWorking, type State } from './state';
@@ -10,12 +10,12 @@ import { isWorking, type State } from './state';
 /** Everything on the screen, from the state alone. */
 export function view(state: State): View {
   const { brand, lang } = state.visit;
-  const say = createSpeech(lang, brand);
-  const screen = screenOf(state, say);
+  const translate = createTranslate(lang, brand);
+  const screen = screenOf(state, translate);
   return {
     lang,
     number: state.visit.screen,
-    title: say.appName,
+    title: translate.appName,
     colours: brand.colours?.style ?? '',
     bar: brand.colours?.bar ?? null,
     announcement: announce(screen).split(MAY_BREAK).join(''),
@@ -31,19 +31,19 @@ function announce(screen: Screen): string {
   return 'detail' in screen ? `${screen.heading} ${screen.detail}` : screen.heading;
 }
 
-function screenOf(state: State, say: Speech): Screen {
-  if (isWorking(state)) return presentWorking(state, say);
+function screenOf(state: State, translate: Translate): Screen {
+  if (isWorking(state)) return presentWorking(state, translate);
   switch (state.name) {
     case 'idle':
       return { screen: 'blank' };
     case 'about':
-      return presentAbout(state, say);
+      return presentAbout(state, translate);
     case 'asking':
-      return presentLogin(state, say);
+      return presentLogin(state, translate);
     case 'failed':
-      return presentFailure(state, say);
+      return presentFailure(state, translate);
     // returning, byHand, finished: any other would not compile.
     default:
-      return presentReturning(state, say);
+      return presentReturning(state, translate);
   }
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { brandFor } from '../../miniprogram/login/launch/effective';
-import { createSpeech } from '../../miniprogram/login/present/speech';
+import { createTranslate } from '../../miniprogram/login/present/translate';
 import { words } from '../../miniprogram/login/words/index';
 import { directoryConfig, programBrand } from '../../scripts/brand/generate';
 import { readBrand } from '../../scripts/brand/pack/pack';
@@ -95,8 +95,8 @@ describe('what stands in place of the brand’s words has its phrases too', () =
     const words = brand.apps[0].own?.words?.['zh-CN'];
     expect(mark(said)).toContain(MAY_BREAK);
     expect(words?.['login.decline']).toBe('a｜b');
-    const speech = createSpeech('zh-CN', brandFor(brand, brand.apps[0]));
-    expect(speech('login.heading')).toBe(mark(said).replaceAll(MAY_BREAK, '\u200b'));
+    const translate = createTranslate('zh-CN', brandFor(brand, brand.apps[0]));
+    expect(translate('login.heading')).toBe(mark(said).replaceAll(MAY_BREAK, '\u200b'));
   });
 
   test('the words for apps that a provider does not know', () => {

@@ -32,6 +32,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\b[hH]abit\b|\buseHabit\b/, 'SheetPolicy'],
   [/\bPhoneHabits\b/, 'PhoneBehaviour'],
   [/\b(?:type|interface) Said\b|\bsaidIn\b/, 'Translations, translationIn'],
+  [/\bSpeech\b|\bcreateSpeech\b/, 'Translate, createTranslate'],
 ];
 
 const sources = textFiles().filter(

@@ -2,12 +2,12 @@ import { inLanguage } from '../brand';
 import type { AboutScreen } from '../screen';
 import type { About } from '../state';
 import { contractParts, partsOf } from './links';
-import type { Speech } from './speech';
+import type { Translate } from './translate';
 
-export function presentAbout(state: About, say: Speech): AboutScreen {
+export function presentAbout(state: About, translate: Translate): AboutScreen {
   const { brand } = state.visit;
   const links = [
-    ...state.agreements.map((one) => partsOf(one, say.lang)),
+    ...state.agreements.map((one) => partsOf(one, translate.lang)),
     ...contractParts(state.visit.privacy.contractName),
   ]
     .flat()
@@ -15,17 +15,17 @@ export function presentAbout(state: About, say: Speech): AboutScreen {
   return {
     screen: 'about',
     logo: brand.logo,
-    heading: say('about.heading'),
-    body: say('about.body'),
+    heading: translate('about.heading'),
+    body: translate('about.body'),
     how: {
-      heading: say('about.how'),
-      steps: [say('about.how.1'), say('about.how.2'), say('about.how.3')],
+      heading: translate('about.how'),
+      steps: [translate('about.how.1'), translate('about.how.2'), translate('about.how.3')],
     },
-    agreements: links.length === 0 ? null : { heading: say('about.agreements'), links },
-    notice: state.notice === null ? null : say('agreement.missing'),
+    agreements: links.length === 0 ? null : { heading: translate('about.agreements'), links },
+    notice: state.notice === null ? null : translate('agreement.missing'),
     contact:
       brand.contact === null
         ? null
-        : { heading: say('about.contact'), value: inLanguage(brand.contact, say.lang) },
+        : { heading: translate('about.contact'), value: inLanguage(brand.contact, translate.lang) },
   };
 }

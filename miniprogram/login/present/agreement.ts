@@ -2,7 +2,7 @@ import { inLanguage } from '../brand';
 import { documentOf } from '../choices';
 import type { View } from '../screen';
 import type { State } from '../state';
-import { createSpeech } from './speech';
+import { createTranslate } from './translate';
 
 /**
  * What the reader's page shows: a page of the tenant's domain, a text, or a text that comes with
@@ -19,11 +19,16 @@ export type AgreementView = Pick<View, 'title' | 'lang' | 'colours' | 'bar'> &
 
 export function presentAgreement(state: State, id: string): AgreementView {
   const { brand, lang } = state.visit;
-  const say = createSpeech(lang, brand);
+  const translate = createTranslate(lang, brand);
   const opened = documentOf(state, id);
   const page = { lang, colours: brand.colours?.style ?? '', bar: brand.colours?.bar ?? null };
   if (!opened)
-    return { kind: 'missing', ...page, title: say.appName, text: say('agreement.missing') };
+    return {
+      kind: 'missing',
+      ...page,
+      title: translate.appName,
+      text: translate('agreement.missing'),
+    };
   const { content } = opened;
   // The brackets belong into a sentence, not above a page.
   const title = opened.title.replace(/[《》]/g, '');

@@ -2,26 +2,30 @@ import { failures } from '../failure';
 import type { FailureScreen } from '../screen';
 import type { Failed } from '../state';
 import { supportDetails } from '../support';
-import type { Speech } from './speech';
+import type { Translate } from './translate';
 
-export function presentFailure({ failure, at, visit }: Failed, say: Speech): FailureScreen {
+export function presentFailure(
+  { failure, at, visit }: Failed,
+  translate: Translate,
+): FailureScreen {
   const { fault, retry, advice } = failures[failure.code];
   return {
     screen: 'failure',
     icon: fault === 'connection' || fault === 'account' ? fault : 'notice',
-    heading: say(failure.code),
-    whose: say(`fault.${fault}`),
-    advice: say(`advice.${advice}`),
-    retry: retry === 'never' ? null : { label: say('failure.retry'), action: 'next', busy: false },
-    giveUp: { label: say('failure.back') },
+    heading: translate(failure.code),
+    whose: translate(`fault.${fault}`),
+    advice: translate(`advice.${advice}`),
+    retry:
+      retry === 'never' ? null : { label: translate('failure.retry'), action: 'next', busy: false },
+    giveUp: { label: translate('failure.back') },
     support: {
-      heading: say('failure.support'),
+      heading: translate('failure.support'),
       lines: supportDetails({ failure, at }).map(({ id, value }) => ({
         id,
-        label: say(`failure.${id}`),
+        label: translate(`failure.${id}`),
         value: id === 'time' ? localTime(at) : value,
       })),
-      copy: visit.brand.clipboard ? { label: say('failure.copy') } : null,
+      copy: visit.brand.clipboard ? { label: translate('failure.copy') } : null,
     },
   };
 }

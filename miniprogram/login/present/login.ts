@@ -7,65 +7,69 @@ import type { Asking, Notice } from '../state';
 import { termsOf } from '../terms';
 import type { WordKey } from '../words/index';
 import { contractParts, partsOf } from './links';
-import { plain, type Speech } from './speech';
+import { plain, type Translate } from './translate';
 
-export function presentLogin(state: Asking, say: Speech): LoginScreen {
+export function presentLogin(state: Asking, translate: Translate): LoginScreen {
   const { brand, launch } = state.visit;
   const { phone } = launch;
   const terms = termsOf(state);
   const list = [
-    ...terms.agreements.map((one) => partsOf(one, say.lang)),
+    ...terms.agreements.map((one) => partsOf(one, translate.lang)),
     ...contractParts(terms.privacyContract),
   ];
   const areTitles = terms.agreements.some((one) => 'parts' in one);
-  const sentence = (key: WordKey) => say.withList(areTitles ? 'login.consent.titles' : key, list);
+  const sentence = (key: WordKey) =>
+    translate.withList(areTitles ? 'login.consent.titles' : key, list);
   const parts = sentence('login.consent');
-  const primary = say(phone === 'none' ? 'login.primary.wechat' : 'login.primary.phone');
+  const primary = translate(phone === 'none' ? 'login.primary.wechat' : 'login.primary.phone');
   return {
     screen: 'login',
-    heading: say('login.heading'),
-    asking: say('login.asking'),
-    onBehalf: say('login.onBehalf'),
+    heading: translate('login.heading'),
+    asking: translate('login.asking'),
+    onBehalf: translate('login.onBehalf'),
     logo: brand.logo,
     shared: {
-      heading: say('login.shared'),
-      items: [...shared(phone, say), ...beyondUsual(terms.scopes, say)],
+      heading: translate('login.shared'),
+      items: [...shared(phone, translate), ...beyondUsual(terms.scopes, translate)],
     },
     consent: { id: '', agreed: state.consent.yes !== null, label: plain(parts), parts },
-    options: options(state, say),
+    options: options(state, translate),
     primary: { label: primary, ...primaryAction(state) },
-    withoutPhone: phone === 'optional' ? { label: say('login.withoutPhone') } : null,
-    decline: { label: say('login.decline') },
-    notice: state.notice === null ? null : notice(state.notice, phone, say),
-    sheet: state.sheet === null ? null : sheet(state, sentence('sheet.consent'), say),
+    withoutPhone: phone === 'optional' ? { label: translate('login.withoutPhone') } : null,
+    decline: { label: translate('login.decline') },
+    notice: state.notice === null ? null : notice(state.notice, phone, translate),
+    sheet: state.sheet === null ? null : sheet(state, sentence('sheet.consent'), translate),
   };
 }
 
-function shared(phone: PhonePolicy, say: Speech): LoginScreen['shared']['items'] {
+function shared(phone: PhonePolicy, translate: Translate): LoginScreen['shared']['items'] {
   const wechat = {
     id: 'wechat',
-    label: say('login.wechat'),
-    detail: say('login.wechat.detail'),
+    label: translate('login.wechat'),
+    detail: translate('login.wechat.detail'),
   } as const;
   if (phone === 'none') return [wechat];
-  const detail = say(phone === 'optional' ? 'login.phone.optional' : 'login.phone.detail');
-  return [wechat, { id: 'phone', label: say('login.phone'), detail }];
+  const detail = translate(phone === 'optional' ? 'login.phone.optional' : 'login.phone.detail');
+  return [wechat, { id: 'phone', label: translate('login.phone'), detail }];
 }
 
 /**
  * What the app asks for beyond what everybody expects of a login. A scope that has no words of its
  * own is named as it is.
  */
-function beyondUsual(scopes: Terms['scopes'], say: Speech): LoginScreen['shared']['items'] {
+function beyondUsual(
+  scopes: Terms['scopes'],
+  translate: Translate,
+): LoginScreen['shared']['items'] {
   if (scopes.length === 0) return [];
   const named = scopes
-    .map((one) => (hasWords(one) ? say(`scope.${one}`) : one))
-    .join(say('list.comma'));
+    .map((one) => (hasWords(one) ? translate(`scope.${one}`) : one))
+    .join(translate('list.comma'));
   return [
     {
       id: 'notice',
-      label: say('login.scopes'),
-      detail: say('login.scopes.detail', { scopes: named }),
+      label: translate('login.scopes'),
+      detail: translate('login.scopes.detail', { scopes: named }),
     },
   ];
 }
@@ -75,33 +79,35 @@ function hasWords(scope: string): scope is 'email' | 'address' | 'offline_access
 }
 
 /** What the login does not need has a box of its own, on the screen and on the sheet. */
-function options({ consent }: Asking, say: Speech): LoginScreen['options'] {
+function options({ consent }: Asking, translate: Translate): LoginScreen['options'] {
   return consent.agreements.filter(isOptional).map((agreement) => {
     const { id } = agreement;
-    const parts = say.withList('login.option', [partsOf(agreement, say.lang)]);
+    const parts = translate.withList('login.option', [partsOf(agreement, translate.lang)]);
     return { id, agreed: consent.chosen.includes(id), label: plain(parts), parts };
   });
 }
 
-function sheet(state: Asking, parts: readonly SentencePart[], say: Speech): ConsentSheet {
+function sheet(state: Asking, parts: readonly SentencePart[], translate: Translate): ConsentSheet {
   return {
-    heading: say('sheet.heading'),
+    heading: translate('sheet.heading'),
     parts,
-    agree: { label: say('sheet.agree'), ...sheetAction(state) },
-    cancel: { label: say('sheet.cancel') },
+    agree: { label: translate('sheet.agree'), ...sheetAction(state) },
+    cancel: { label: translate('sheet.cancel') },
   };
 }
 
-function notice(shown: Notice, phone: PhonePolicy, say: Speech): string {
-  if (shown === 'cannotOpen') return say('agreement.missing');
+function notice(shown: Notice, phone: PhonePolicy, translate: Translate): string {
+  if (shown === 'cannotOpen') return translate('agreement.missing');
   const { code } = shown;
   switch (code) {
     case 'phone_denied':
-      return say(phone === 'optional' ? 'notice.phone_denied.optional' : 'notice.phone_denied');
+      return translate(
+        phone === 'optional' ? 'notice.phone_denied.optional' : 'notice.phone_denied',
+      );
     case 'privacy_refused':
     case 'consent_refused':
-      return say(`notice.${code}`);
+      return translate(`notice.${code}`);
     default:
-      return say(`advice.${failures[code].advice}`);
+      return translate(`advice.${failures[code].advice}`);
   }
 }

@@ -1,21 +1,24 @@
 import type { WorkingScreen, WorkingStep } from '../screen';
 import type { Identifying, Preparing, Working } from '../state';
 import type { WordKey } from '../words/index';
-import type { Speech } from './speech';
+import type { Translate } from './translate';
 
-export function presentWorking(state: Working, say: Speech): WorkingScreen {
+export function presentWorking(state: Working, translate: Translate): WorkingScreen {
   const preparing = state.name === 'preparing' || state.name === 'identifying';
   return {
     screen: 'working',
-    heading: say(preparing ? 'working.preparing' : 'working.heading'),
-    detail: say(preparing ? 'working.preparing.detail' : 'working.detail'),
-    steps: preparing ? [] : steps(state, say),
-    cancel: { label: say('working.cancel') },
+    heading: translate(preparing ? 'working.preparing' : 'working.heading'),
+    detail: translate(preparing ? 'working.preparing.detail' : 'working.detail'),
+    steps: preparing ? [] : steps(state, translate),
+    cancel: { label: translate('working.cancel') },
   };
 }
 
 /** The stations of this login; only those that it really passes. */
-function steps(state: Exclude<Working, Identifying | Preparing>, say: Speech): WorkingStep[] {
+function steps(
+  state: Exclude<Working, Identifying | Preparing>,
+  translate: Translate,
+): WorkingStep[] {
   const stations: { id: string; key: WordKey; during: Working['name'][] }[] = [
     { id: 'consent', key: 'working.consent', during: [] },
     { id: 'wechat', key: 'working.wechat', during: ['renewing'] },
@@ -27,6 +30,6 @@ function steps(state: Exclude<Working, Identifying | Preparing>, say: Speech): W
   const active = stations.findIndex(({ during }) => during.includes(state.name));
   return stations.map(({ id, key }, index) => {
     const status = index < active ? 'done' : index === active ? 'active' : 'waiting';
-    return { id, label: say(key), status, statusLabel: say(`step.${status}`) };
+    return { id, label: translate(key), status, statusLabel: translate(`step.${status}`) };
   });
 }

@@ -70,8 +70,8 @@ export const phoneMutations: readonly Mutation[] = [
     name: 'the login is said to have happened before the app has it',
     invariant: 9,
     file: 'present/returning.ts',
-    from: "heading: say(outcome === 'ok' ? 'returning.ok' : 'returning.error'),",
-    to: "heading: say(outcome === 'ok' ? 'finished.ok' : 'returning.error'),",
+    from: "heading: translate(outcome === 'ok' ? 'returning.ok' : 'returning.error'),",
+    to: "heading: translate(outcome === 'ok' ? 'finished.ok' : 'returning.error'),",
   },
   {
     name: 'what may have gone is said to be lost',

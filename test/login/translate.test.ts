@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { brand } from '../../miniprogram/brand';
-import { createSpeech } from '../../miniprogram/login/present/speech';
+import { createTranslate } from '../../miniprogram/login/present/translate';
 
 // A name is text, whatever stands in it: what is put in is never searched for more to put in.
 test.each(['{list}', 'A {list} B', '{operator}', '{scopes}', '{app}', '$&'])(
@@ -9,7 +9,7 @@ test.each(['{list}', 'A {list} B', '{operator}', '{scopes}', '{app}', '$&'])(
     const words = brand.texts.en ?? brand.texts['zh-CN'];
     if (words === undefined) throw new Error('The brand speaks neither English nor Chinese');
     const names = { 'zh-CN': name, en: name };
-    const say = createSpeech('en', {
+    const translate = createTranslate('en', {
       ...brand,
       appName: names,
       operator: { 'zh-CN': '{app}', en: '{app}' },
@@ -22,11 +22,11 @@ test.each(['{list}', 'A {list} B', '{operator}', '{scopes}', '{app}', '$&'])(
       },
     });
     const terms = { kind: 'text', id: '', text: 'Terms' } as const;
-    expect(say.withList('login.consent', [[terms]]).map(({ text }) => text)).toEqual([
+    expect(translate.withList('login.consent', [[terms]]).map(({ text }) => text)).toEqual([
       `${name}, {app}: `,
       'Terms',
       '!',
     ]);
-    expect(say('login.scopes.detail', { scopes: '{app}' })).toBe(`${name}: {app}.`);
+    expect(translate('login.scopes.detail', { scopes: '{app}' })).toBe(`${name}: {app}.`);
   },
 );

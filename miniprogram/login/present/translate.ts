@@ -6,8 +6,8 @@ import type { WordKey } from '../words/index';
 /** https://www.unicode.org/reports/tr14/#ZW */
 export const MAY_BREAK = '\u200b';
 
-/** Says things in one language, with the brand's names in place. */
-export interface Speech {
+/** The program's texts in one language, with the brand's names in place. */
+export interface Translate {
   /** `values`: what else is put in, by the name that stands in braces. */
   (key: WordKey, values?: Readonly<Record<string, string>>): string;
   readonly lang: Lang;
@@ -16,10 +16,10 @@ export interface Speech {
   withList(key: WordKey, items: readonly (readonly SentencePart[])[]): SentencePart[];
 }
 
-export function createSpeech(
+export function createTranslate(
   lang: Lang,
   brand: Pick<EffectiveBrand, 'appName' | 'operator' | 'provider' | 'texts' | 'words'>,
-): Speech {
+): Translate {
   /** `npm run brand` marks where a line of Chinese or Japanese may end. */
   const textOf = (key: WordKey): string =>
     brand.words?.[lang]?.[key] ?? (brand.texts[lang]?.[key] ?? '').split('|').join(MAY_BREAK);
@@ -32,9 +32,9 @@ export function createSpeech(
   // All at once: a brand may be called "{list}", and a name is text.
   const fill = (text: string, values = names): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const say = (key: WordKey, values: Readonly<Record<string, string>> = {}): string =>
+  const translate = (key: WordKey, values: Readonly<Record<string, string>> = {}): string =>
     fill(textOf(key), { ...values, ...names });
-  return Object.assign(say, {
+  return Object.assign(translate, {
     lang,
     appName,
     withList(key: WordKey, items: readonly (readonly SentencePart[])[]) {
@@ -44,7 +44,7 @@ export function createSpeech(
       const words = (text: string): SentencePart => ({ kind: 'text', id: '', text });
       const list = items.flatMap((item, index) => {
         if (index === 0) return item;
-        return [words(say(index === items.length - 1 ? 'list.and' : 'list.comma')), ...item];
+        return [words(translate(index === items.length - 1 ? 'list.and' : 'list.comma')), ...item];
       });
       return [words(before), ...list, words(after)]
         .filter(({ text }) => text !== '')
