@@ -66,7 +66,7 @@ export type Event =
   /** "Not now"; also the way out while working. */
   | (OnScreen & { readonly type: 'declined' })
   | (OnScreen & { readonly type: 'retryTapped' })
-  | (OnScreen & { readonly type: 'gaveUp' })
+  | (OnScreen & { readonly type: 'backToAppTapped' })
   | (OnScreen & { readonly type: 'supportCopied' })
   | (OnScreen & { readonly type: 'agreementOpened'; readonly id: string })
   | (OnScreen & { readonly type: 'privacyContractOpened' })

@@ -172,9 +172,9 @@ export interface FailureScreen {
   readonly whose: string;
   /** What the person can do. */
   readonly advice: string;
-  /** The one main action, when trying again can help; else `giveUp` is the main one. */
+  /** The one main action, when trying again can help; else `backToApp` is the main one. */
   readonly retry: Button | null;
-  readonly giveUp: QuietButton;
+  readonly backToApp: QuietButton;
   /** Details for support. Nothing secret. */
   readonly support: {
     readonly heading: string;

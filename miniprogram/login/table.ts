@@ -27,7 +27,7 @@ import {
   tick,
 } from './steps/consent';
 import { enter, markPage, tryAgain } from './steps/enter';
-import { copySupport, giveUp } from './steps/fail';
+import { copySupport, failAtDeadline } from './steps/fail';
 import {
   cancel,
   decline,
@@ -37,7 +37,7 @@ import {
   leave,
   offerByHand,
 } from './steps/go-back';
-import { failLoginCode, giveUpOrRefresh, keepLoginCode } from './steps/login-code';
+import { failLoginCode, failOrRefresh, keepLoginCode } from './steps/login-code';
 import { markPrompt, takePhone } from './steps/phone';
 import { sendRenewedCode } from './steps/send';
 import {
@@ -58,7 +58,12 @@ export type Rows = { readonly [N in StateName]: Row<N> };
 // In every state.
 const framed = { entered: enter, pageLoaded: markPage, hidden: noteHidden };
 // While something is under way that the person can break off.
-const working = { ...framed, declined: cancel, privacyRead: rememberPrivacy, alarmRang: giveUp };
+const working = {
+  ...framed,
+  declined: cancel,
+  privacyRead: rememberPrivacy,
+  alarmRang: failAtDeadline,
+};
 
 /**
  * What logging in means: for each state, the events that mean something there. `ignoreReasons` says why
@@ -81,14 +86,14 @@ export const table: Omit<Rows, 'identifying'> = {
     agreementsToggled: tick, optionToggled: choose, primaryTapped: continueLogin, sheetAgreed: agreeAndContinue, sheetClosed: closeSheet,
     withoutPhoneTapped: continueWithoutPhone, phoneAnswered: takePhone, declined: decline,
     agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, openFailed: showCannotOpen,
-    loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, privacyRead: rememberPrivacy, alarmRang: giveUpOrRefresh,
+    loginCodeArrived: keepLoginCode, loginCodeFailed: failLoginCode, privacyRead: rememberPrivacy, alarmRang: failOrRefresh,
   },
   renewing: { ...working, loginCodeArrived: sendRenewedCode, loginCodeFailed: failLoginCode },
   signingIn: { ...working, responded: takeSession, requestFailed: failSignIn },
   minting: { ...working, responded: takeTicket, requestFailed: failMinting },
   sealing: { ...working, sealed: sendSealed, sealFailed: failSealing },
   failed: {
-    ...framed, retryTapped: tryAgain, gaveUp: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy,
+    ...framed, retryTapped: tryAgain, backToAppTapped: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy,
   },
   returning: { ...framed, hidden: leave, goBackAnswered: handleGoBackAnswer, alarmRang: offerByHand },
   byHand: {
@@ -124,7 +129,7 @@ export const ignoreReasons: { readonly [T in EventType]: IgnoreReason } = {
   phoneAnswered: 'tooLate',
   declined: 'notShown',
   retryTapped: 'notShown',
-  gaveUp: 'notShown',
+  backToAppTapped: 'notShown',
   supportCopied: 'notShown',
   agreementOpened: 'notShown',
   privacyContractOpened: 'notShown',

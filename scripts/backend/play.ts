@@ -65,7 +65,7 @@ async function actOn(program: Program, does: Played['does']): Promise<void> {
       if (asksForPhone(shown)) await program.answerPhone(does !== 'deny-phone');
       return;
     case 'failure':
-      return program.send({ type: 'gaveUp', screen });
+      return program.send({ type: 'backToAppTapped', screen });
     default:
       throw new Error(`nothing can be done on the screen ${shown.screen}`);
   }

@@ -56,7 +56,7 @@ interface Step {
 
 /**
  * Asks for what was not given, each answer checked where it is asked. Throws `BrandError` when the
- * person gives up: nothing was written.
+ * person cancels: nothing was written.
  */
 export async function ask(given: Partial<Answers>, standard: Answers): Promise<Answers> {
   log.info(say(words.back()));
@@ -100,7 +100,7 @@ async function askStep(
       ? asks()
       : words.inLanguage(say(asks()), nameOf[inLang]);
   const first = inLang === null ? undefined : replies.get(`${key}.${languages[0]}`);
-  const answer = unlessGivenUp<string>(
+  const answer = unlessCancelled<string>(
     await text({
       message: say(asked),
       initialValue: replies.get(id) ?? first ?? String(standard[key] ?? ''),
@@ -146,7 +146,7 @@ const nameOf: Readonly<Record<Lang, string>> = {
 
 async function askLanguages(before: readonly Lang[]): Promise<readonly Lang[]> {
   for (;;) {
-    const chosen = unlessGivenUp<readonly Lang[]>(
+    const chosen = unlessCancelled<readonly Lang[]>(
       await multiselect({
         message: say(words.languages()),
         options: lang.options.map((value) => ({ value, label: nameOf[value], hint: value })),
@@ -161,7 +161,7 @@ async function askLanguages(before: readonly Lang[]): Promise<readonly Lang[]> {
   }
 }
 
-function unlessGivenUp<T extends string | readonly string[]>(answer: T | symbol): T {
+function unlessCancelled<T extends string | readonly string[]>(answer: T | symbol): T {
   if (typeof answer !== 'symbol') return answer;
   cancel(say(words.nothingWritten()));
   throw new BrandError([say(words.givenUp())]);

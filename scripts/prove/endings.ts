@@ -16,7 +16,7 @@ export function leave(world: World): void {
     else if (name === 'idle' || name === 'about' || name === 'finished') return;
     else if (name === 'byHand' && !world.isAnswered) tapLaunchApp(world, 'switches');
     else if (name === 'byHand') tap(world, 'exit');
-    else if (name === 'failed') tap(world, 'giveUp');
+    else if (name === 'failed') tap(world, 'backToApp');
     else if (name === 'returning') world.wait(2_000);
     // Once by the deadline, once by the way out: both must do.
     else if (count % 2 === 0 && name !== 'asking') world.wait(12_000);
@@ -68,7 +68,7 @@ function tapMain(world: World): void {
       return;
     }
     case 'failure':
-      tap(world, view.retry === null ? 'giveUp' : 'retry');
+      tap(world, view.retry === null ? 'backToApp' : 'retry');
       return;
     case 'returning':
       if (view.byHand !== null) tapLaunchApp(world, 'switches');

@@ -83,7 +83,7 @@ export function eventOf(type: EventType, { attempt, screen }: Visit): Event {
     phoneAnswered: { type: 'phoneAnswered', detail: { errMsg: 'getPhoneNumber:ok', code: 'c' } },
     declined: { type: 'declined', screen },
     retryTapped: { type: 'retryTapped', screen },
-    gaveUp: { type: 'gaveUp', screen },
+    backToAppTapped: { type: 'backToAppTapped', screen },
     supportCopied: { type: 'supportCopied', screen },
     agreementOpened: { type: 'agreementOpened', id: 'terms', screen },
     privacyContractOpened: { type: 'privacyContractOpened', screen },

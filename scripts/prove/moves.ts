@@ -99,7 +99,7 @@ export const taps = [
   'withoutPhone',
   'decline',
   'retry',
-  'giveUp',
+  'backToApp',
   'copy',
   'openAgreement',
   'openUnknownAgreement',

@@ -119,7 +119,7 @@ const taps = {
   withoutPhone: { type: 'withoutPhoneTapped' },
   decline: { type: 'declined' },
   retry: { type: 'retryTapped' },
-  giveUp: { type: 'gaveUp' },
+  backToApp: { type: 'backToAppTapped' },
   copy: { type: 'supportCopied' },
   openAgreement: { type: 'agreementOpened', id: 'terms' },
   openUnknownAgreement: { type: 'agreementOpened', id: 'none' },

@@ -13,7 +13,10 @@ import { hold } from './violation';
 import type { Watcher } from './watcher';
 
 /** What a screen offers for leaving: the tap, nothing because none is needed, or (wrongly) none. */
-export type Way = { readonly type: 'declined' | 'gaveUp' | 'exitTapped' } | 'notNeeded' | null;
+export type Way =
+  | { readonly type: 'declined' | 'backToAppTapped' | 'exitTapped' }
+  | 'notNeeded'
+  | null;
 
 export interface Pending {
   readonly asked: Asking;

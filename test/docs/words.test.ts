@@ -33,6 +33,10 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bPhoneHabits\b/, 'PhoneBehaviour'],
   [/\b(?:type|interface) Said\b|\bsaidIn\b/, 'Translations, translationIn'],
   [/\bSpeech\b|\bcreateSpeech\b/, 'Translate, createTranslate'],
+  [
+    /\b(?:giveUp|gaveUp|giveUpOrRefresh|unlessGivenUp)\b/,
+    'failAtDeadline (the program), backToAppTapped (the person)',
+  ],
 ];
 
 const sources = textFiles().filter(

@@ -39,8 +39,9 @@ export function drive(brand: Brand = plain, directory?: Directory) {
   };
   /** Now, of this try and this screen. */
   const attempt = () => state.visit.attempt;
-  const tap = (type: 'primaryTapped' | 'sheetAgreed' | 'declined' | 'retryTapped' | 'gaveUp') =>
-    send({ type, screen: state.visit.screen });
+  const tap = (
+    type: 'primaryTapped' | 'sheetAgreed' | 'declined' | 'retryTapped' | 'backToAppTapped',
+  ) => send({ type, screen: state.visit.screen });
 
   return {
     send,

@@ -86,7 +86,7 @@ describe('a person who does not', () => {
     ['consent_refused', [settle, tap('primary'), tap('sheetClose'), tap('decline')]],
     ['phone_denied', [...agree, phone('denied'), tap('decline')]],
     ['privacy_refused', [...agree, phone('privacy'), tap('decline')]],
-    ['phone_quota', [...agree, phone('quota'), tap('giveUp')]],
+    ['phone_quota', [...agree, phone('quota'), tap('backToApp')]],
     ['user_cancelled', [...agree, phone('both'), tap('decline')]],
   ];
   test.each(reasons)('is back in the app with %s', (code, moves) => {

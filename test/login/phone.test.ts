@@ -208,7 +208,7 @@ test('the words go to support, and not to the app', () => {
   login.load();
   toPhoneSheet(login);
   login.phone({ errMsg: 'getPhoneNumber:fail something new' });
-  login.tap('gaveUp');
+  login.tap('backToAppTapped');
   const [sent] = login.asked('goBack');
   expect(JSON.stringify(sent)).toContain('unknown');
   expect(JSON.stringify(sent)).not.toContain('something new');

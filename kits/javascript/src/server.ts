@@ -44,17 +44,17 @@ export function createServer(address: string, fetch: Fetch, clock: Clock): Serve
       ...(controller === null ? {} : { signal: controller.signal }),
     };
     return new Promise((resolve) => {
-      const giveUp = clock.after(timeoutMs, () => {
+      const stopTimer = clock.after(timeoutMs, () => {
         controller?.abort();
         resolve(null);
       });
       read(fetch, url, init).then(
         (reply) => {
-          giveUp();
+          stopTimer();
           resolve(reply);
         },
         () => {
-          giveUp();
+          stopTimer();
           resolve(null);
         },
       );

@@ -11,7 +11,7 @@ import { readEntry } from '../launch/entry';
 import type { AppVisit, Identifying, LoginCode } from '../state';
 import { prepare, rememberPrivacy } from '../steps/agreements';
 import { enter, markPage, refusalOf } from '../steps/enter';
-import { cannotReach, fail, giveUp } from '../steps/fail';
+import { cannotReach, fail, failAtDeadline } from '../steps/fail';
 import { cancel, goBackWithError } from '../steps/go-back';
 import { ask, askWeChat, failLoginCode, keepLoginCode } from '../steps/login-code';
 import { type Context, type Directory, type EventOf, type Step, stay } from '../steps/step';
@@ -43,7 +43,7 @@ export function createDirectory(config: DirectoryConfig): Directory {
       hidden: noteHidden,
       declined: cancel,
       privacyRead: rememberPrivacy,
-      alarmRang: giveUp,
+      alarmRang: failAtDeadline,
       loginCodeArrived: keepLoginCode,
       loginCodeFailed: failLoginCode,
       responded: function takeIdentity(state, event, context) {

@@ -17,7 +17,7 @@ export function presentFailure(
     advice: translate(`advice.${advice}`),
     retry:
       retry === 'never' ? null : { label: translate('failure.retry'), action: 'next', busy: false },
-    giveUp: { label: translate('failure.back') },
+    backToApp: { label: translate('failure.back') },
     support: {
       heading: translate('failure.support'),
       lines: supportDetails({ failure, at }).map(({ id, value }) => ({

@@ -63,7 +63,7 @@ const awaited: Readonly<Record<Working['name'], string>> = {
   sealing: 'The sealing',
 };
 
-export function giveUp(state: Working, _: EventOf<'alarmRang'>, context: Context): Step {
+export function failAtDeadline(state: Working, _: EventOf<'alarmRang'>, context: Context): Step {
   if (hasTime(state, context.now, timing.deadlineMs)) return stay(state);
   return fail(state, timedOut(awaited[state.name]), context);
 }

@@ -96,7 +96,7 @@ export const consentRefused: Failure = {
 
 export function goBackWithFailure(
   { visit, failure }: Failed,
-  _: EventOf<'gaveUp'>,
+  _: EventOf<'backToAppTapped'>,
   context: Context,
 ): Step {
   return goBackWithError(visit, failure, context);

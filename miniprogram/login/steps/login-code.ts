@@ -74,7 +74,7 @@ export function refreshIfOld(state: Asking, { now }: Context): Step {
   };
 }
 
-export function giveUpOrRefresh(state: Asking, _: EventOf<'alarmRang'>, context: Context): Step {
+export function failOrRefresh(state: Asking, _: EventOf<'alarmRang'>, context: Context): Step {
   const { visit, loginCode } = state;
   const { status, since } = loginCode;
   if (status === 'ready') return refreshIfOld(state, context);

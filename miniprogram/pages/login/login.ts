@@ -133,8 +133,8 @@ Page({
   onRetryTap(event: Tapped) {
     this.tell({ type: 'retryTapped' }, event);
   },
-  onGiveUpTap(event: Tapped) {
-    this.tell({ type: 'gaveUp' }, event);
+  onBackToAppTap(event: Tapped) {
+    this.tell({ type: 'backToAppTapped' }, event);
   },
   onCopyTap(event: Tapped) {
     this.tell({ type: 'supportCopied' }, event);

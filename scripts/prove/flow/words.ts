@@ -34,8 +34,8 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     to: ['asking', 'failed'],
   },
   failAgreements: { says: 'says that the agreements could not be read', to: ['failed'] },
-  giveUp: { says: 'at the deadline, says that no answer came', to: ['failed'] },
-  giveUpOrRefresh: {
+  failAtDeadline: { says: 'at the deadline, says that no answer came', to: ['failed'] },
+  failOrRefresh: {
     says: 'fetches a new login code after 4 minutes; at the deadline, says that none came',
     to: ['failed'],
   },
@@ -167,7 +167,7 @@ export const events: Readonly<Record<EventType, string>> = {
   phoneAnswered: 'WeChat answers about the phone',
   declined: '"not now" or "cancel" is tapped',
   retryTapped: '"try again" is tapped',
-  gaveUp: '"back to the app" is tapped',
+  backToAppTapped: '"back to the app" is tapped',
   supportCopied: '"copy" is tapped',
   agreementOpened: 'an agreement is tapped',
   privacyContractOpened: "WeChat's privacy contract is tapped",

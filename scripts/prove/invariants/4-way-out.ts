@@ -118,7 +118,7 @@ function visibleWay(view: View): Way {
     case 'working':
       return view.cancel.label === '' ? null : decline;
     case 'failure':
-      return view.giveUp.label === '' ? null : { type: 'gaveUp' };
+      return view.backToApp.label === '' ? null : { type: 'backToAppTapped' };
     case 'returning':
       return wayFromReturning(view);
   }

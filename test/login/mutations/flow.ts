@@ -129,7 +129,7 @@ export const flowMutations: readonly Mutation[] = [
     name: 'the failure screen does not go back',
     invariant: 4,
     file: 'table.ts',
-    from: 'gaveUp: goBackWithFailure,',
+    from: 'backToAppTapped: goBackWithFailure,',
     to: '',
   },
   {
