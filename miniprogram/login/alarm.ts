@@ -12,7 +12,7 @@ export function wakeAt(state: State): number | null {
       return loginCodeDue(state);
     case 'returning':
       return waitsUntil(state, timing.stillInFrontMs);
-    case 'byHand':
+    case 'manualReturn':
       return state.good === null ? null : state.good.since + state.good.ms;
     // idle, about, failed, finished: nothing is waited for.
     default:

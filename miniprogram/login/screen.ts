@@ -155,7 +155,7 @@ export interface ReturningScreen {
   readonly heading: string;
   readonly detail: string;
   /** The way back by hand: shown when WeChat did not switch within 1.5 s. */
-  readonly byHand: { readonly button: Button; readonly appParameter: string } | null;
+  readonly launchApp: { readonly button: Button; readonly appParameter: string } | null;
   /**
    * Next to the button, and next to the words that ask the person to switch by hand. Null: WeChat is
    * about to switch.

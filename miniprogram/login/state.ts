@@ -25,7 +25,7 @@ export type State =
   | Sealing
   | Failed
   | Returning
-  | ByHand
+  | ManualReturn
   | Finished;
 
 export type StateName = State['name'];
@@ -241,8 +241,8 @@ export interface Switch {
  * WeChat did not go back by itself: the person's tap on a `launchApp` button carries the same
  * result.
  */
-export interface ByHand extends Going {
-  readonly name: 'byHand';
+export interface ManualReturn extends Going {
+  readonly name: 'manualReturn';
   /** `navigateBackApplication`; null: it has failed, or is not there. */
   readonly call: Switch | null;
   /** The button; null: it was not tapped, or did not help. */

@@ -13,11 +13,11 @@ import {
   confirmDelivery,
   handleLateGoBackAnswer,
   handleLaunchAppAnswer,
-  leaveByHand,
-  leaveForGood,
+  finishWhenHidden,
+  exitWithoutResult,
   letExpire,
   markTap,
-} from './steps/by-hand';
+} from './steps/manual-return';
 import {
   agreeAndContinue,
   choose,
@@ -34,8 +34,8 @@ import {
   exit,
   goBackWithFailure,
   handleGoBackAnswer,
-  leave,
-  offerByHand,
+  handleHidden,
+  offerManualReturn,
 } from './steps/go-back';
 import { failLoginCode, failOrRefresh, keepLoginCode } from './steps/login-code';
 import { markPrompt, takePhone } from './steps/phone';
@@ -67,7 +67,7 @@ const working = {
 
 /**
  * What logging in means: for each state, the events that mean something there. `ignoreReasons` says why
- * all others leave it alone. The row of `identifying` is a hosted program's (`hosted/table.ts`).
+ * all others handleHidden it alone. The row of `identifying` is a hosted program's (`hosted/table.ts`).
  */
 // biome-ignore format: a row is easier to read on few lines
 export const table: Omit<Rows, 'identifying'> = {
@@ -95,10 +95,10 @@ export const table: Omit<Rows, 'identifying'> = {
   failed: {
     ...framed, retryTapped: tryAgain, backToAppTapped: goBackWithFailure, supportCopied: copySupport, privacyRead: rememberPrivacy,
   },
-  returning: { ...framed, hidden: leave, goBackAnswered: handleGoBackAnswer, alarmRang: offerByHand },
-  byHand: {
-    ...framed, hidden: leaveByHand, launchAppTapped: markTap, launchAppAnswered: handleLaunchAppAnswer,
-    goBackAnswered: handleLateGoBackAnswer, exitTapped: leaveForGood, alarmRang: letExpire,
+  returning: { ...framed, hidden: handleHidden, goBackAnswered: handleGoBackAnswer, alarmRang: offerManualReturn },
+  manualReturn: {
+    ...framed, hidden: finishWhenHidden, launchAppTapped: markTap, launchAppAnswered: handleLaunchAppAnswer,
+    goBackAnswered: handleLateGoBackAnswer, exitTapped: exitWithoutResult, alarmRang: letExpire,
   },
   finished: { ...framed, launchAppAnswered: confirmDelivery, exitTapped: exit },
 };

@@ -42,7 +42,7 @@ function screenOf(state: State, translate: Translate): Screen {
       return presentLogin(state, translate);
     case 'failed':
       return presentFailure(state, translate);
-    // returning, byHand, finished: any other would not compile.
+    // returning, manualReturn, finished: any other would not compile.
     default:
       return presentReturning(state, translate);
   }

@@ -86,8 +86,8 @@ export function expectedOf(scenario: Scenario, person: Person): Expected {
  * that these two do not carry.
  */
 function isUnproven({ contract, phone, misbehave }: Scenario): boolean {
-  const byHand = (misbehave?.navigateBackApplication ?? 'works') !== 'works';
-  return byHand && phone === 'android' && (contract === 'codes' || contract === 'ticket');
+  const isManual = (misbehave?.navigateBackApplication ?? 'works') !== 'works';
+  return isManual && phone === 'android' && (contract === 'codes' || contract === 'ticket');
 }
 
 /** Null: the app got what it must get; else what is different. */

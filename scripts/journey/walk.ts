@@ -11,7 +11,7 @@ export type Moment =
   | 'phone-number'
   | 'notice'
   | 'failure'
-  | 'by-hand'
+  | 'return-button'
   | 'returned';
 
 /**
@@ -81,7 +81,7 @@ export async function walk(
   async function returnToApp(): Promise<void> {
     if (!staysInWeChat(scenario)) return;
     await driver.find('return');
-    await look('by-hand');
+    await look('return-button');
     await driver.tap('return');
     if (await trouble.mendButton()) await driver.tap('return');
   }

@@ -39,7 +39,7 @@ export async function probeSimulator({
     });
     await phone.launch({ path: `pages/probe/probe?${probeQuery}` });
     await untilAsked(phone);
-    await byHand(phone);
+    await answerManually(phone);
     await goingBack(phone);
     if (screenshot !== undefined) await phone.screenshot({ path: screenshot });
     const page = await phone.miniProgram.currentPage();
@@ -57,7 +57,7 @@ async function untilAsked(phone: Phone): Promise<void> {
   await page?.waitFor(async () => (await page.data('asked')) === true, { timeout: 30_000 });
 }
 
-async function byHand(phone: Phone): Promise<void> {
+async function answerManually(phone: Phone): Promise<void> {
   await tapAndAnswer(phone, '#privacy', 'reject');
   await tapAndAnswer(phone, '#privacy', 'reject');
   await phone.clock.advance(20_000);

@@ -9,13 +9,13 @@ const maxSteps = 12;
  * Nobody answers any more, and the person wants out: by what the screen shows, that must be
  * possible from wherever it is.
  */
-export function leave(world: World): void {
+export function getOut(world: World): void {
   for (let count = 0; count < maxSteps; count += 1) {
     const { name } = world.state;
     if (world.hiddenAt !== null) resume(world);
     else if (name === 'idle' || name === 'about' || name === 'finished') return;
-    else if (name === 'byHand' && !world.isAnswered) tapLaunchApp(world, 'switches');
-    else if (name === 'byHand') tap(world, 'exit');
+    else if (name === 'manualReturn' && !world.isAnswered) tapLaunchApp(world, 'switches');
+    else if (name === 'manualReturn') tap(world, 'exit');
     else if (name === 'failed') tap(world, 'backToApp');
     else if (name === 'returning') world.wait(2_000);
     // Once by the deadline, once by the way out: both must do.
@@ -52,7 +52,7 @@ function isOver(view: View): boolean {
     case 'about':
       return true;
     case 'returning':
-      return view.exit !== null && view.byHand === null;
+      return view.exit !== null && view.launchApp === null;
     default:
       return false;
   }
@@ -71,7 +71,7 @@ function tapMain(world: World): void {
       tap(world, view.retry === null ? 'backToApp' : 'retry');
       return;
     case 'returning':
-      if (view.byHand !== null) tapLaunchApp(world, 'switches');
+      if (view.launchApp !== null) tapLaunchApp(world, 'switches');
       else if (world.goingBack !== null) world.appReceives(world.goingBack);
       else world.wait(2_000);
       return;

@@ -31,7 +31,7 @@ const ways: Readonly<
 > = {
   idle: { moves: [] },
   identifying: { brand: everyBrand.length - 1, moves: [launch()] },
-  about: { moves: [{ do: 'openByHand', scene: 1001 }] },
+  about: { moves: [{ do: 'openManually', scene: 1001 }] },
   preparing: { brand: 1, moves: [launch()] },
   asking: { moves: [launch(), on, on] },
   renewing: { moves: [launch(), ...toPrompt, { do: 'wait', ms: 240_000 }, answerBoth] },
@@ -42,7 +42,7 @@ const ways: Readonly<
     moves: [launch(), ...toPrompt, answerBoth, { do: 'answer', which: 0, how: 'refused' }],
   },
   returning: { moves: [launch(), { do: 'tap', what: 'decline' }] },
-  byHand: { moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }] },
+  manualReturn: { moves: [launch(), { do: 'tap', what: 'decline' }, { do: 'wait', ms: 1_500 }] },
   finished: {
     moves: [
       launch(),

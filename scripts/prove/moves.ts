@@ -21,7 +21,7 @@ export type Move =
     }
   /** The same app launches with exactly the options of before. */
   | { readonly do: 'launchAgain' }
-  | { readonly do: 'openByHand'; readonly scene: number }
+  | { readonly do: 'openManually'; readonly scene: number }
   | { readonly do: 'hide' }
   | {
       readonly do: 'comeBack';
@@ -252,10 +252,10 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
       ),
     }),
   ),
-  m<'openByHand'>(
+  m<'openManually'>(
     1,
     fc.record({
-      do: fc.constant('openByHand'),
+      do: fc.constant('openManually'),
       scene: fc.constantFrom(1001, 1007, 1011, 1047, 1089, 0),
     }),
   ),

@@ -16,7 +16,7 @@ export function play(world: World, move: Move): void {
     case 'launchAgain':
       world.launchAgain();
       return;
-    case 'openByHand':
+    case 'openManually':
       world.hide();
       world.enter({ path: 'pages/login/login', query: {}, scene: move.scene, caller: null }, true);
       return;
@@ -150,7 +150,7 @@ function opensSheet({ action, busy }: Button): boolean {
 /** The button carries the result; whether WeChat says what came of the tap, and when, differs. */
 export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
   const seen = world.view();
-  const text = seen.screen === 'returning' ? (seen.byHand?.appParameter ?? null) : null;
+  const text = seen.screen === 'returning' ? (seen.launchApp?.appParameter ?? null) : null;
   const answer = (ok: boolean, errMsg: string) =>
     world.send({ type: 'launchAppAnswered', ok, detail: { errMsg } });
   world.send({ type: 'launchAppTapped', screen: world.state.visit.screen });
@@ -188,7 +188,7 @@ function stray(world: World, what: Stray): void {
     noResponse: ['identifying', 'preparing', 'signingIn', 'minting', 'about'],
     jwe: ['sealing'],
     noJwe: ['sealing'],
-    wentBack: ['returning', 'byHand'],
+    wentBack: ['returning', 'manualReturn'],
     ring: [],
   };
   if (!waitedFor[what].includes(name))
@@ -202,7 +202,7 @@ export function resume(world: World): void {
   if (world.hiddenAt !== null) comeBack(world, 1089, 'nothing');
   else if (world.prompt !== null) world.answerPhone('both');
   else if (isSwitching(world) && world.goingBack !== null) world.appReceives(world.goingBack);
-  else if (state.name === 'byHand') tapLaunchApp(world, 'switches');
+  else if (state.name === 'manualReturn') tapLaunchApp(world, 'switches');
   else if (last >= 0) world.answer(last, 'ok');
   else if (state.name === 'asking') tap(world, state.sheet === null ? 'primary' : 'sheetAgree');
   else if (state.name === 'failed') tap(world, 'retry');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { plain } from './brands';
 import type { Coverage } from './coverage';
-import { leave, logIn } from './endings';
+import { getOut, logIn } from './endings';
 import { everyBrand } from './every-brand';
 import { watchAll } from './invariants/all';
 import { type Move, moveArbitrary } from './moves';
@@ -58,7 +58,7 @@ export function flowProperty(
         ways,
       );
       fc.modelRun(() => ({ model: {}, real: world }), sequence);
-      if (ending === 'leaves') leave(world);
+      if (ending === 'leaves') getOut(world);
       else logIn(world);
     },
   );

@@ -22,7 +22,7 @@ const of = (lang: Lang, look: LookName, ...names: readonly string[]): Chosen[] =
 /** Whose pictures are kept: each kind of screen, both themes, every size, every language. */
 export const chosen: readonly Chosen[] = [
   ...of('zh-CN', '375-light', 'login', 'login-sheet', 'working-sealing', 'failure-server'),
-  ...of('zh-CN', '375-dark', 'login-denied', 'returning-by-hand', 'about'),
+  ...of('zh-CN', '375-dark', 'login-denied', 'returning-manual', 'about'),
   ...of('en', '375-dark', 'login'),
   ...of('zh-CN', '320-light', 'login'),
   ...of('ja', '320-light', 'login-fullest', 'failure-setting'),

@@ -123,11 +123,11 @@ function scenesOf(brand: Brand): readonly Scene[] {
       }),
     },
     {
-      name: 'returning-by-hand',
+      name: 'returning-manual',
       title: 'WeChat did not switch',
       state: (lang) => ({
         ...going(lang, 'ok'),
-        name: 'byHand',
+        name: 'manualReturn',
         call: { since, acceptedAt: since },
         tap: null,
         failedOnce: false,
@@ -139,7 +139,7 @@ function scenesOf(brand: Brand): readonly Scene[] {
       title: 'The button did not help; it may the next time',
       state: (lang) => ({
         ...going(lang, 'ok'),
-        name: 'byHand',
+        name: 'manualReturn',
         call: null,
         tap: null,
         failedOnce: true,

@@ -37,6 +37,10 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
     /\b(?:giveUp|gaveUp|giveUpOrRefresh|unlessGivenUp)\b/,
     'failAtDeadline (the program), backToAppTapped (the person)',
   ],
+  [
+    /\b(?:byHand|ByHand|openByHand|offerByHand|leaveByHand|leaveForGood)\b(?<!returning\.byHand)/,
+    'manualReturn, openManually, exitWithoutResult',
+  ],
 ];
 
 const sources = textFiles().filter(

@@ -47,10 +47,10 @@ const rows: Readonly<Record<string, Row>> = {
   'login sheet-overlay': { go: sheet, begins: null },
   'login without-phone': { go: ticked({ phone: 'optional' }), begins: 'wx.request' },
   'working cancel': { go: working, begins: 'result' },
-  'returning return': { setting: stays, go: byHand, begins: 'result' },
+  'returning return': { setting: stays, go: manualReturn, begins: 'result' },
   'returning exit': {
     setting: stays,
-    go: byHand,
+    go: manualReturn,
     begins: 'wx.exitMiniProgram',
     harmless: 'leaving twice is leaving',
   },
@@ -172,7 +172,7 @@ async function failure(phone: TestPhone): Promise<void> {
   await phone.screen('failure');
 }
 
-async function byHand(phone: TestPhone): Promise<void> {
+async function manualReturn(phone: TestPhone): Promise<void> {
   await login()(phone);
   await phone.tap('decline');
   await phone.text('return');

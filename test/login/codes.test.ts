@@ -22,7 +22,7 @@ test('a second tap does not make the number of the first younger', () => {
   login.phone();
   // As old as the first tap: 250 s, so that it is on the button for 20 s more.
   login.loginCode('another');
-  expect(login.state.name).toBe('byHand');
+  expect(login.state.name).toBe('manualReturn');
   expect(login.ringsIn()).toBe(20_000);
 });
 

@@ -161,7 +161,7 @@ describe('going back', () => {
   test('is offered by hand when the program is still in front after 1.5 s', () => {
     const { run, received } = open();
     expect(run(settle, tap('decline'), wait(1_499)).name).toBe('returning');
-    expect(run(wait(1)).name).toBe('byHand');
+    expect(run(wait(1)).name).toBe('manualReturn');
     run({ do: 'tapLaunchApp', outcome: 'switches' });
     expect(received).toHaveLength(1);
   });
@@ -177,7 +177,7 @@ describe('going back', () => {
 
   test('is by hand at once where WeChat cannot do it', () => {
     const { run } = open({}, plain, { canGoBack: false });
-    expect(run(settle, tap('decline')).name).toBe('byHand');
+    expect(run(settle, tap('decline')).name).toBe('manualReturn');
   });
 
   test('hands over an object where the brand says so', () => {
@@ -196,7 +196,7 @@ describe('going back', () => {
       { do: 'answer', which: 0, how: 'fails' },
       { do: 'away', ms: 60_000 },
     );
-    expect(state.name).toBe('byHand');
+    expect(state.name).toBe('manualReturn');
   });
 });
 
@@ -224,7 +224,7 @@ describe('another launch', () => {
 
   test('by hand shows what the program is for', () => {
     const { run } = open();
-    expect(run({ do: 'openByHand', scene: 1011 }).name).toBe('about');
+    expect(run({ do: 'openManually', scene: 1011 }).name).toBe('about');
   });
 });
 

@@ -265,7 +265,7 @@ test('a return to the page that a person opened leaves no page due for the next 
     language: 'en',
   } as const;
   const back = { do: 'comeBack', scene: 1089, repeats: 'launch' } as const;
-  run({ do: 'phone', behaviour }, { do: 'openByHand', scene: 1047 }, { do: 'hide' }, back);
+  run({ do: 'phone', behaviour }, { do: 'openManually', scene: 1047 }, { do: 'hide' }, back);
   world.launch({ path: '', query: {}, withState: false }, 'app', true);
   const { attempt } = world.state.visit;
   run({ do: 'launchAgain' });

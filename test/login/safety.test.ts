@@ -114,14 +114,14 @@ describe('consent', () => {
 });
 
 describe('the way back by hand', () => {
-  const byHand: readonly Move[] = [settle, tap('decline'), wait(1_500)];
+  const manualReturn: readonly Move[] = [settle, tap('decline'), wait(1_500)];
   test('stays after an error that passes, and after a success that is none', () => {
     const { run, world } = open();
-    expect(run(...byHand, { do: 'tapLaunchApp', outcome: 'fails' })).toMatchObject({
-      name: 'byHand',
+    expect(run(...manualReturn, { do: 'tapLaunchApp', outcome: 'fails' })).toMatchObject({
+      name: 'manualReturn',
       failedOnce: true,
     });
-    expect(run({ do: 'tapLaunchApp', outcome: 'cancelled' }).name).toBe('byHand');
+    expect(run({ do: 'tapLaunchApp', outcome: 'cancelled' }).name).toBe('manualReturn');
     expect(world.view()).toMatchObject({ exit: { label: expect.any(String) } });
   });
 
@@ -129,7 +129,7 @@ describe('the way back by hand', () => {
     const { run, world } = open({}, plain, { canGoBack: false });
     const carried = () => {
       const seen = world.view();
-      return seen.screen === 'returning' ? seen.byHand?.appParameter : null;
+      return seen.screen === 'returning' ? seen.launchApp?.appParameter : null;
     };
     run(settle, tap('decline'), { do: 'hide' });
     expect(carried()).toBe('');
@@ -144,7 +144,7 @@ describe('the way back by hand', () => {
   ])('is lost when %s is too old', (_, query, life) => {
     const { run } = open({ query: { v: '1', ...query } }, plain, { canGoBack: false });
     run(...agree, phone('code'), settle);
-    expect(run(wait(life - 1)).name).toBe('byHand');
+    expect(run(wait(life - 1)).name).toBe('manualReturn');
     expect(run(wait(1))).toMatchObject({ name: 'finished', delivery: 'lost' });
   });
 });
@@ -161,7 +161,7 @@ describe('a WeChat that throws, never answers or answers twice', () => {
         canGoBack: true,
       });
       run({ do: 'ports', how }, tap('decline'), wait(1_500));
-      expect(['byHand', 'finished']).toContain(run().name);
+      expect(['manualReturn', 'finished']).toContain(run().name);
     },
   );
 

@@ -22,7 +22,7 @@ test('a switch that hides nothing leaves the button there, and claims nothing', 
   );
   expect(received).toHaveLength(1);
   const view = world.view();
-  expect(view.screen === 'returning' && view.byHand !== null && view.exit !== null).toBe(true);
+  expect(view.screen === 'returning' && view.launchApp !== null && view.exit !== null).toBe(true);
   expect(JSON.stringify(view)).not.toMatch(/logged in|could not/i);
 });
 

@@ -106,7 +106,7 @@ describe('beyond it', () => {
     login.show();
     expect(screenAfter(login, toReturning)).toBe('another screen');
     expect(screenAfter(login, () => login.wentBack(false))).toBe('another screen');
-    expect(login.state.name).toBe('byHand');
+    expect(login.state.name).toBe('manualReturn');
   });
 
   test('a tap for a screen of before or after does nothing', () => {

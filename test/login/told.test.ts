@@ -17,12 +17,12 @@ const returning = (shown: Shown = {}): Driver => {
   return login;
 };
 /** The button is there, 1.5 s after WeChat's `answer`; null: it has not answered. */
-const byHand = (answer: boolean | null): Driver => {
+const manualReturn = (answer: boolean | null): Driver => {
   const login = returning();
   if (answer !== null) login.wentBack(answer);
   login.pass(1_500);
   login.ring();
-  expect(login.state.name).toBe('byHand');
+  expect(login.state.name).toBe('manualReturn');
   return login;
 };
 const comeBack = (login: Driver, after = 60_000) => {
@@ -41,7 +41,7 @@ const told = (login: Driver): 'logged in' | 'unknown' | 'lost' | 'button' | 'goi
   if (screen.heading === words['finished.ok'][at]) return 'logged in';
   if (screen.heading.startsWith(words['finished.unknown'][at]?.slice(0, 2) ?? '-'))
     return 'unknown';
-  if (screen.byHand !== null) return 'button';
+  if (screen.launchApp !== null) return 'button';
   return screen.exit === null ? 'going' : 'lost';
 };
 const texts = (login: Driver) => {
@@ -70,7 +70,7 @@ describe('"logged in" is said when WeChat accepted the result and was hidden bec
 
   test('the button, with its success before or after being hidden', () => {
     for (const order of ['before', 'after']) {
-      const login = byHand(false);
+      const login = manualReturn(false);
       login.tapReturn();
       login.pass(20_000);
       if (order === 'before') login.launchApp(true);
@@ -90,7 +90,7 @@ describe('it is not said', () => {
     ['WeChat said yes and did not switch; the person left ten minutes later', true, 280_000],
     ['WeChat said yes and did not switch; the person left six seconds later', true, 6_000],
   ] as const)('%s', (_, answer, after) => {
-    const login = byHand(answer);
+    const login = manualReturn(answer);
     login.pass(after);
     login.hide();
     comeBack(login);
@@ -138,7 +138,7 @@ describe('it is not said', () => {
     ['a minute after the sheet was cancelled, which is a success to WeChat', 60_000],
     ['six seconds after the sheet was cancelled', 6_000],
   ])('the button was tapped, and the screen was locked %s', (_, after) => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     login.tapReturn();
     login.pass(2_000);
     if (after !== null) {
@@ -151,7 +151,7 @@ describe('it is not said', () => {
   });
 
   test('the success of a button that was tapped long ago comes while hidden', () => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     login.tapReturn();
     login.pass(90_000);
     login.hide();
@@ -161,7 +161,7 @@ describe('it is not said', () => {
   });
 
   test('the success of the button comes when the person is back', () => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     login.tapReturn();
     login.hide();
     comeBack(login, 500);
@@ -170,7 +170,7 @@ describe('it is not said', () => {
   });
 
   test('nothing was hidden: split screen, an iPad, HarmonyOS', () => {
-    const login = byHand(true);
+    const login = manualReturn(true);
     expect(told(login)).toBe('button');
     login.tapReturn();
     login.launchApp(true);
@@ -180,23 +180,23 @@ describe('it is not said', () => {
 
   test.each([null, true, false])('before anything was delivered (WeChat: %s)', (answer) => {
     expect(texts(returning())).not.toContain('登录成功');
-    expect(texts(byHand(answer)).join()).not.toContain('登录成功');
+    expect(texts(manualReturn(answer)).join()).not.toContain('登录成功');
   });
 });
 
 describe('at most one result goes', () => {
   test('after an unknown outcome nothing is on a button, and nothing is asked of WeChat', () => {
-    const login = byHand(true);
+    const login = manualReturn(true);
     login.pass(60_000);
     login.hide();
     comeBack(login);
-    expect(login.screen).toMatchObject({ byHand: null });
+    expect(login.screen).toMatchObject({ launchApp: null });
     expect(JSON.stringify(login.state)).not.toContain('access_token');
     expect(login.asked('goBack')).toHaveLength(1);
   });
 
   test('what has surely not gone is on the button again', () => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     login.hide();
     comeBack(login);
     expect(told(login)).toBe('button');
@@ -246,7 +246,7 @@ describe('at most one result goes', () => {
 /** Split screen, iPad, HarmonyOS: a switch to the app need not hide WeChat. */
 describe('what may have been switched to the app without hiding WeChat is not said to be lost', () => {
   test('a tap that WeChat took is not forgotten when the next one fails', () => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     login.tapReturn();
     login.launchApp(true);
     login.tapReturn();
@@ -254,7 +254,7 @@ describe('what may have been switched to the app without hiding WeChat is not sa
     login.hide();
     comeBack(login, 500);
     expect(told(login)).toBe('unknown');
-    expect(login.screen).toMatchObject({ byHand: null });
+    expect(login.screen).toMatchObject({ launchApp: null });
   });
 
   test('nor is a call that WeChat took, when it says no to the same later', () => {
@@ -264,7 +264,7 @@ describe('what may have been switched to the app without hiding WeChat is not sa
     login.hide();
     comeBack(login, 500);
     expect(told(login)).toBe('logged in');
-    const late = byHand(true);
+    const late = manualReturn(true);
     late.wentBack(false);
     late.hide();
     comeBack(late, 500);
@@ -288,13 +288,13 @@ describe('what may have been switched to the app without hiding WeChat is not sa
   });
 
   test.each([true, null])('a call with the answer %s, and onShow before the alarm', (answer) => {
-    const login = byHand(answer);
+    const login = manualReturn(answer);
     comeBack(login, 601_000);
     expect(told(login)).toBe('unknown');
   });
 
   test('a tap that WeChat took, and onShow before the alarm', () => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     login.tapReturn();
     login.launchApp(true);
     comeBack(login, 601_000);
@@ -302,7 +302,7 @@ describe('what may have been switched to the app without hiding WeChat is not sa
   });
 
   test('but a call that failed is', () => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     comeBack(login, 601_000);
     expect(told(login)).toBe('lost');
   });
@@ -325,5 +325,5 @@ test('a refusal that may have gone says only that nobody is logged in', () => {
   login.hide();
   comeBack(login, 500);
   waitForGrace(login);
-  expect(login.screen).toMatchObject({ heading: '没有登录', byHand: null });
+  expect(login.screen).toMatchObject({ heading: '没有登录', launchApp: null });
 });

@@ -118,8 +118,8 @@ describe('what the other screens show', () => {
   });
 
   test('returning: the way back by hand carries the result', () => {
-    expect(show('returning', 'returning').byHand).toBeNull();
-    expect(show('returning-by-hand', 'returning').byHand).toMatchObject({
+    expect(show('returning', 'returning').launchApp).toBeNull();
+    expect(show('returning-manual', 'returning').launchApp).toMatchObject({
       button: { action: 'launchApp' },
       appParameter: '{}',
     });
@@ -134,13 +134,13 @@ describe('what the other screens show', () => {
   });
 
   test('by hand: an exit next to the button, other words once it did not help, and nothing in it in the background', () => {
-    const seen = show('returning-by-hand', 'returning');
+    const seen = show('returning-manual', 'returning');
     expect(seen.exit).not.toBeNull();
     expect(show('returning-again', 'returning').detail).not.toBe(seen.detail);
-    const state = scenes.find(({ name }) => name === 'returning-by-hand')?.state('en');
-    if (state?.name !== 'byHand') throw new Error('no such scene');
+    const state = scenes.find(({ name }) => name === 'returning-manual')?.state('en');
+    if (state?.name !== 'manualReturn') throw new Error('no such scene');
     const hidden: State = { ...state, visit: { ...state.visit, inFront: false } };
-    expect(view(hidden)).toMatchObject({ byHand: { appParameter: '' } });
+    expect(view(hidden)).toMatchObject({ launchApp: { appParameter: '' } });
   });
 
   test.each(codes)(

@@ -1,10 +1,10 @@
 import type { ReturningScreen } from '../screen';
-import type { ByHand, Finished, Returning } from '../state';
+import type { ManualReturn, Finished, Returning } from '../state';
 import type { Translate } from './translate';
 
 /** "Logged in" is only said where that is known: the app has the result, not just this program. */
 export function presentReturning(
-  state: Returning | ByHand | Finished,
+  state: Returning | ManualReturn | Finished,
   translate: Translate,
 ): ReturningScreen {
   const { outcome } = state;
@@ -12,14 +12,14 @@ export function presentReturning(
     screen: 'returning',
     outcome,
     heading: translate(outcome === 'ok' ? 'returning.ok' : 'returning.error'),
-    byHand: null,
+    launchApp: null,
     exit: null,
   } as const;
   const exit = { label: translate('finished.exit') };
   switch (state.name) {
     case 'returning':
       return { ...screen, detail: translate('returning.detail') };
-    case 'byHand': {
+    case 'manualReturn': {
       const button = {
         label: translate('returning.button'),
         action: 'launchApp',
@@ -28,8 +28,8 @@ export function presentReturning(
       // Another app may open the program next, and the old screen may flash first
       // (docs/wechat.md#the-old-page-may-flash-first).
       const appParameter = state.visit.inFront ? state.result : '';
-      const detail = translate(state.failedOnce ? 'returning.again' : 'returning.byHand');
-      return { ...screen, detail, byHand: { button, appParameter }, exit };
+      const detail = translate(state.failedOnce ? 'returning.again' : 'returning.manual');
+      return { ...screen, detail, launchApp: { button, appParameter }, exit };
     }
     case 'finished':
       return { ...screen, ...presentEnd(state, translate), exit };

@@ -5,7 +5,7 @@ import type {
   About,
   AppVisit,
   Asking,
-  ByHand,
+  ManualReturn,
   Delivery,
   Failed,
   Finished,
@@ -42,7 +42,7 @@ type Going = Pick<Returning, 'outcome' | 'failure' | 'result' | 'good'>;
 
 /** Where WeChat cannot go back by itself, the person's tap does it from the start. */
 function goBack(visit: AppVisit, going: Going, context: Context): Step {
-  if (!visit.canGoBack) return stay(byHand({ visit, ...going }, null));
+  if (!visit.canGoBack) return stay(manualReturn({ visit, ...going }, null));
   const { now } = context;
   const extraData = visit.brand.extraData === 'object' ? asObject(going.result) : going.result;
   const hidden = visit.inFront ? 'no' : 'before';
@@ -106,7 +106,7 @@ export function goBackWithFailure(
  * Perhaps the switch to the app, perhaps the person: only a yes of WeChat's, at about the same
  * time, says which.
  */
-export function leave(state: Returning, _: EventOf<'hidden'>, context: Context): Step {
+export function handleHidden(state: Returning, _: EventOf<'hidden'>, context: Context): Step {
   const hidden = state.hidden === 'no' ? 'since' : state.hidden;
   const away: Returning = { ...state, visit: hide(state.visit), hidden };
   return state.accepted ? finish(away, deliveryOf(state, context)) : stay(away);
@@ -135,7 +135,11 @@ function deliveryOf({ since }: Returning, { now }: Context): Delivery {
 }
 
 /** Still in front: the person's own tap is the other way back. WeChat may yet switch, late. */
-export function offerByHand(state: Returning, _: EventOf<'alarmRang'>, context: Context): Step {
+export function offerManualReturn(
+  state: Returning,
+  _: EventOf<'alarmRang'>,
+  context: Context,
+): Step {
   const { since, accepted, hidden } = state;
   if (hasTime(state, context.now, timing.stillInFrontMs)) return stay(state);
   if (hidden !== 'no') return finish(state, 'unknown');
@@ -143,16 +147,16 @@ export function offerByHand(state: Returning, _: EventOf<'alarmRang'>, context: 
 }
 
 function offer(state: Returning, call: Switch | null, context: Context): Step {
-  const offered = byHand(state, call);
+  const offered = manualReturn(state, call);
   return isGood(offered, context) ? stay(offered) : finish(offered, lostOrUnknown(offered));
 }
 
-function byHand(
+function manualReturn(
   { visit, outcome, failure, result, good }: Going & { readonly visit: AppVisit },
   call: Switch | null,
-): ByHand {
+): ManualReturn {
   return {
-    name: 'byHand',
+    name: 'manualReturn',
     visit,
     outcome,
     failure,
@@ -165,12 +169,12 @@ function byHand(
   };
 }
 
-export function isGood({ good }: Returning | ByHand, { now }: Context): boolean {
+export function isGood({ good }: Returning | ManualReturn, { now }: Context): boolean {
   return good === null || isYounger(good.since, now, good.ms);
 }
 
 /** What may have been switched to the app is not lost for sure. */
-export function lostOrUnknown({ call, tap, mayHaveGone }: ByHand): Delivery {
+export function lostOrUnknown({ call, tap, mayHaveGone }: ManualReturn): Delivery {
   return call === null && tap === null && !mayHaveGone ? 'lost' : 'unknown';
 }
 
@@ -179,7 +183,7 @@ export function comeBack(state: State, context: Context): Step {
   const backAt = state.visit.inFront ? state.visit.backAt : context.now;
   const page = state.visit.page === 'ahead' ? 'loaded' : state.visit.page;
   const back = withFrame(state, { inFront: true, backAt, page });
-  return back.name === 'byHand' && !isGood(back, context)
+  return back.name === 'manualReturn' && !isGood(back, context)
     ? finish(back, lostOrUnknown(back))
     : stay(back);
 }
@@ -190,7 +194,7 @@ export function exit(state: About | Finished): Step {
 
 /** Nothing more goes to the app; the result, which may hold tokens, is forgotten. */
 export function finish(
-  { visit, outcome, failure }: Returning | ByHand,
+  { visit, outcome, failure }: Returning | ManualReturn,
   delivery: Delivery,
   confirmableUntil = 0,
 ): Step {

@@ -10,7 +10,7 @@ export const returningWords = {
     'Going back to {app}…',
     '{app}に戻っています…',
   ],
-  'returning.byHand': [
+  'returning.manual': [
     '如果没有自动回到{app}，请点下面的按钮。',
     '如果沒有自動回到{app}，請點下面的按鈕。',
     'If {app} does not open by itself, tap the button below.',

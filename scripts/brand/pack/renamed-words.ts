@@ -16,6 +16,7 @@ export const renamedWords: Readonly<Record<string, WordKey | null>> = {
   'phone_unavailable.advice': 'advice.phone',
   'rate_limited.advice': 'advice.wait',
   'registration_disabled.advice': 'advice.existing',
+  'returning.byHand': 'returning.manual',
   'timeout.advice': 'advice.slow',
   'unknown.advice': 'advice.unknown',
   'unsupported_client.advice': 'advice.updateWechat',

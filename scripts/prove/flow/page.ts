@@ -91,7 +91,7 @@ function diagram(): string {
     for (const { event, action } of cells) {
       if ((action === 'enter' && state !== 'idle') || action === 'markPage') continue;
       for (const to of actions[action]?.to ?? []) {
-        if (to === 'byHand' && state !== 'returning') continue;
+        if (to === 'manualReturn' && state !== 'returning') continue;
         const arrow = `${state} --> ${to}`;
         arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
       }
@@ -105,7 +105,7 @@ function diagram(): string {
     ...lines,
     '```',
     '',
-    'From every state a new launch starts from the beginning, and being opened by hand leads to `about`. A WeChat that cannot go back by itself goes to `byHand` wherever the picture says `returning`.',
+    'From every state a new launch starts from the beginning, and being opened by hand leads to `about`. A WeChat that cannot go back by itself goes to `manualReturn` wherever the picture says `returning`.',
     '',
   ].join('\n');
 }

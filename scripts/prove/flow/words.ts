@@ -11,12 +11,12 @@ export interface ActionWords {
   readonly to: readonly StateName[];
 }
 
-const goingBack: readonly StateName[] = ['returning', 'byHand'];
+const goingBack: readonly StateName[] = ['returning', 'manualReturn'];
 
 export const actions: Readonly<Record<string, ActionWords>> = {
   enter: {
     says: 'a launch by an app starts from the beginning, or is refused; coming back to the front gives a waiting state 2 s more and changes nothing else, nor does a launch that WeChat repeats; any other way in shows what the program is for',
-    to: ['about', 'identifying', 'preparing', 'asking', 'returning', 'byHand', 'finished'],
+    to: ['about', 'identifying', 'preparing', 'asking', 'returning', 'manualReturn', 'finished'],
   },
   openAgreement: { says: 'opens the agreement', to: [] },
   openPrivacyContract: { says: "opens WeChat's privacy contract", to: [] },
@@ -44,11 +44,11 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   tick: { says: 'ticks the box, or takes the yes back', to: [] },
   continueLogin: {
     says: 'without consent opens the sheet; with it lets WeChat ask for the phone, or goes on where none is wanted',
-    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn'],
   },
   agreeAndContinue: {
     says: 'agrees, and goes on in the same tap',
-    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn'],
   },
   closeSheet: {
     says: 'closes the sheet, and takes back a yes that it took; not agreeing is remembered as the reason',
@@ -56,11 +56,11 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   },
   continueWithoutPhone: {
     says: 'where the phone is optional, goes on without it; without consent opens the sheet first',
-    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand'],
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn'],
   },
   takePhone: {
     says: 'sends the codes (`codes`: to the app itself), renews an old login code first, or says why there is no phone',
-    to: ['signingIn', 'minting', 'renewing', 'returning', 'byHand', 'failed'],
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn', 'failed'],
   },
   decline: {
     says: 'goes back with the reason: `user_cancelled`, `consent_refused`, `phone_denied`, ...',
@@ -68,7 +68,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   },
   sendRenewedCode: {
     says: 'sends the codes',
-    to: ['signingIn', 'minting', 'returning', 'byHand', 'failed'],
+    to: ['signingIn', 'minting', 'returning', 'manualReturn', 'failed'],
   },
   takeSession: {
     says: 'goes back with the session, seals it first where the app asked for that, or says what GenAuth refused',
@@ -91,31 +91,31 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   },
   goBackWithFailure: { says: 'goes back with the failure', to: goingBack },
   copySupport: { says: 'copies what support needs', to: [] },
-  leave: {
+  handleHidden: {
     says: 'the switch to the app, if WeChat has said in the last 5 s that it goes back; without an answer yet, waits for it',
     to: ['finished'],
   },
   handleGoBackAnswer: {
     says: 'yes counts while the program is hidden; when the person is back already, nobody knows; after no, the way back is by hand',
-    to: ['finished', 'byHand'],
+    to: ['finished', 'manualReturn'],
   },
-  offerByHand: {
+  offerManualReturn: {
     says: 'still in front after 1.5 s: the way back is by hand; was it hidden meanwhile, the result may have gone, and the screen says so',
-    to: ['byHand', 'finished'],
+    to: ['manualReturn', 'finished'],
   },
-  leaveByHand: {
+  finishWhenHidden: {
     says: 'if WeChat may have switched, the result is forgotten: delivered where WeChat said yes in the last 5 s, else nobody knows; if it can not have, the button carries nothing meanwhile',
     to: ['finished'],
   },
   markPage: {
     says: 'after options that WeChat had repeated, they are a new launch; else it belongs to the launch that waits for it, or to the one whose options come next',
-    to: ['identifying', 'preparing', 'asking', 'returning', 'byHand'],
+    to: ['identifying', 'preparing', 'asking', 'returning', 'manualReturn'],
   },
   showCannotOpen: { says: 'says that it cannot be opened right now', to: [] },
   letExpire: { says: 'what the button carries is too old: the way back is over', to: ['finished'] },
   takeIdentity: {
     says: 'shows the login screen as the app of the answer, or refuses: nobody is served under a name that was not confirmed',
-    to: ['asking', 'failed', 'returning', 'byHand'],
+    to: ['asking', 'failed', 'returning', 'manualReturn'],
   },
   failIdentity: { says: 'says that the directory could not be reached', to: ['failed'] },
   noteHidden: { says: 'notes that another app may come next', to: [] },
@@ -124,7 +124,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     says: 'success counts when the program is hidden in the next 5 s; `invalid scene` leaves no way but words; after other errors the button stays',
     to: ['finished'],
   },
-  leaveForGood: { says: 'forgets the result and closes the program', to: ['finished'] },
+  exitWithoutResult: { says: 'forgets the result and closes the program', to: ['finished'] },
   handleLateGoBackAnswer: { says: 'notes whether WeChat may still switch by itself', to: [] },
   confirmDelivery: {
     says: 'a yes that comes within 5 s, with the program still hidden: the result has gone',
@@ -150,7 +150,7 @@ export const states: Readonly<Record<StateName, string>> = {
   sealing: "the session is being encrypted to the app's key",
   failed: 'the failure screen: what happened, whose side, what to do',
   returning: '`navigateBackApplication` was called; it has 1.5 s',
-  byHand: 'a `launchApp` button carries the same result',
+  manualReturn: 'a `launchApp` button carries the same result',
   finished: 'nothing more to send',
 };
 

@@ -132,8 +132,10 @@ function isBeginning({ type }: Event): boolean {
   return type === 'entered' || type === 'pageLoaded';
 }
 
-function carriesResult(state: State): state is Extract<State, { name: 'returning' | 'byHand' }> {
-  return state.name === 'returning' || state.name === 'byHand';
+function carriesResult(
+  state: State,
+): state is Extract<State, { name: 'returning' | 'manualReturn' }> {
+  return state.name === 'returning' || state.name === 'manualReturn';
 }
 
 function checkDropped({ before, event, state, effects }: Observed): void {

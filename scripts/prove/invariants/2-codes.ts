@@ -60,9 +60,13 @@ export const codes: Invariant = (world) => {
         if (effect.type === 'goBack') use(effect.extraData);
       }
       // Where WeChat cannot go back by itself, the codes leave with the button that carries them.
-      if (state.name === 'byHand' && before.name !== 'byHand' && before.name !== 'returning')
+      if (
+        state.name === 'manualReturn' &&
+        before.name !== 'manualReturn' &&
+        before.name !== 'returning'
+      )
         use(state.result);
-      if (state.name === 'byHand' && state.visit.inFront) checkButton(state.result);
+      if (state.name === 'manualReturn' && state.visit.inFront) checkButton(state.result);
       if (effects.some(({ type }) => type === 'fetchLoginCode')) lastFetch = world().elapsed;
     },
   };

@@ -70,7 +70,11 @@ export const consent: Invariant = (world) => {
       const isNews = state !== before || event.type === 'privacyRead';
       if (isNews && state.name === 'asking') checkScreen(world().view());
       if (before.name === 'asking' && event.type === 'declined' && isMeant)
-        hold(3, state.name === 'returning' || state.name === 'byHand', 'one tap does not refuse');
+        hold(
+          3,
+          state.name === 'returning' || state.name === 'manualReturn',
+          'one tap does not refuse',
+        );
       for (const effect of effects) checkEffect(effect);
       if (state.name !== before.name && 'result' in state) check(state.result);
     },

@@ -65,7 +65,7 @@ export const wayOut: Invariant = (world) => {
       );
       const left =
         next.name === 'returning' ||
-        next.name === 'byHand' ||
+        next.name === 'manualReturn' ||
         effects.some(({ type }) => type === 'exit');
       hold(4, left, `${way.type} is no way out of ${state.name}`);
     },
@@ -128,9 +128,13 @@ function visibleWay(view: View): Way {
  * Being under way back needs none for 1.5 s; the button of the way by hand is tapped at the end of
  * each sequence; words tell of the rest.
  */
-function wayFromReturning({ byHand, exit, detail }: Extract<View, { screen: 'returning' }>): Way {
+function wayFromReturning({
+  launchApp,
+  exit,
+  detail,
+}: Extract<View, { screen: 'returning' }>): Way {
   if (exit !== null) return { type: 'exitTapped' };
-  if (byHand !== null) return byHand.button.action === 'launchApp' ? 'notNeeded' : null;
+  if (launchApp !== null) return launchApp.button.action === 'launchApp' ? 'notNeeded' : null;
   return detail === '' ? null : 'notNeeded';
 }
 
@@ -149,7 +153,7 @@ function isWaiting(state: State): boolean {
     case 'idle':
     case 'about':
     case 'failed':
-    case 'byHand':
+    case 'manualReturn':
     case 'finished':
       return false;
   }

@@ -29,7 +29,7 @@ export const failuresSpeak: Invariant = (world) => {
         if (!looked.has(state.failure.code)) checkScreen(world().view());
         looked.add(state.failure.code);
       }
-      if (state.name !== 'returning' && state.name !== 'byHand') return;
+      if (state.name !== 'returning' && state.name !== 'manualReturn') return;
       const { outcome, failure, result } = state;
       hold(
         5,

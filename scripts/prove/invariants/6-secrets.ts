@@ -11,7 +11,7 @@ const mayHold: Readonly<Partial<Record<State['name'], readonly string[]>>> = {
   asking: ['login'],
   renewing: ['phone', 'encrypted', 'iv'],
   returning: ['login', 'phone', 'access', 'id', 'refresh', 'ticket', 'jwe'],
-  byHand: ['login', 'phone', 'access', 'id', 'refresh', 'ticket', 'jwe'],
+  manualReturn: ['login', 'phone', 'access', 'id', 'refresh', 'ticket', 'jwe'],
 };
 
 /** Nothing secret is logged, stored or shown, and nothing is kept between launches. */
@@ -29,7 +29,7 @@ export const secretsKept: Invariant = (world) => {
         holdNone(state, 'something secret of the attempt before is still there');
       }
       if ('failure' in state) holdNone(state.failure, 'a failure holds a secret');
-      if (state.name === 'returning' || state.name === 'byHand') checkResult(state);
+      if (state.name === 'returning' || state.name === 'manualReturn') checkResult(state);
       // What the state does not hold, the screen cannot show.
       if (state.name !== before.name && held.length > 0) checkScreen();
       for (const effect of effects) checkEffect(effect);
@@ -40,7 +40,7 @@ export const secretsKept: Invariant = (world) => {
   function checkScreen(): void {
     const view = world().view();
     holdNone(
-      view.screen === 'returning' ? { ...view, byHand: view.byHand?.button } : view,
+      view.screen === 'returning' ? { ...view, launchApp: view.launchApp?.button } : view,
       `the ${view.screen} screen shows a secret`,
     );
   }
@@ -49,7 +49,7 @@ export const secretsKept: Invariant = (world) => {
     outcome,
     result,
     visit: { launch },
-  }: Extract<State, { name: 'returning' | 'byHand' }>): void {
+  }: Extract<State, { name: 'returning' | 'manualReturn' }>): void {
     if (outcome === 'error') holdNone(result, 'an error result holds a secret');
     if (launch.key === null) return;
     const open = secrets

@@ -78,7 +78,7 @@ export const callers: Invariant = (world) => {
 
   function checkRefused(state: Exclude<State, { name: 'idle' | 'about' }>): void {
     const isRefusal =
-      state.name === 'returning' || state.name === 'byHand' || state.name === 'finished';
+      state.name === 'returning' || state.name === 'manualReturn' || state.name === 'finished';
     // Before anybody has said who asks, and where nobody can say it.
     const isOpen = state.name === 'identifying' || state.name === 'failed';
     hold(
@@ -93,7 +93,7 @@ export const callers: Invariant = (world) => {
   /** The old screen may flash first when another app opens the program. */
   function checkHidden(): void {
     const seen = world().view();
-    const carried = seen.screen === 'returning' ? (seen.byHand?.appParameter ?? '') : '';
+    const carried = seen.screen === 'returning' ? (seen.launchApp?.appParameter ?? '') : '';
     hold(8, carried === '', 'the button carries a result while the program is hidden');
   }
 
@@ -123,5 +123,5 @@ export const callers: Invariant = (world) => {
 };
 
 function carriesResult({ name }: State): boolean {
-  return name === 'returning' || name === 'byHand';
+  return name === 'returning' || name === 'manualReturn';
 }

@@ -75,7 +75,7 @@ export const truth: Invariant = (world) => {
 };
 
 function shows(name: string): boolean {
-  return ['asking', 'returning', 'byHand', 'finished'].includes(name);
+  return ['asking', 'returning', 'manualReturn', 'finished'].includes(name);
 }
 
 /** What is told of the login; what is asked is held to the screen by the invariant of consent. */

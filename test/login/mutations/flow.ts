@@ -6,7 +6,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'leaving after WeChat has gone back does not count as delivered',
     invariant: 1,
-    file: 'steps/by-hand.ts',
+    file: 'steps/manual-return.ts',
     from: 'if (call === null && tap === null && !mayHaveGone) return stay(away);',
     to: 'if (call === null) return stay(away);',
   },

@@ -62,7 +62,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'being hidden alone is taken for the switch',
     invariant: 9,
-    file: 'steps/by-hand.ts',
+    file: 'steps/manual-return.ts',
     from: "isKnown ? 'delivered' : 'unknown',",
     to: "'delivered',",
   },

@@ -1,4 +1,4 @@
-import { keepBusy } from './by-hand/away';
+import { keepBusy } from './manual/away';
 import { record } from './recorder';
 
 App({

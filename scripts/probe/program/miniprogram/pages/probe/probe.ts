@@ -1,12 +1,12 @@
-import { followButton, goBack, type Sent } from '../../by-hand/going-back';
-import { watchReturns } from '../../by-hand/life';
+import { followButton, goBack, type Sent } from '../../manual/going-back';
+import { watchReturns } from '../../manual/life';
 import {
   askPrivacy,
   copy,
   coupledAnswered,
   phoneAnswered,
   watchRemovedButton,
-} from '../../by-hand/phone';
+} from '../../manual/phone';
 import { askAll } from '../../checks/check';
 import { checks } from '../../checks/index';
 import { pieces, qrPicture } from '../../codes';

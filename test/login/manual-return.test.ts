@@ -4,7 +4,7 @@ import { type Driver, drive, toReturning } from './driver';
 /* The button that carries the result, at the edges of time and of what WeChat answers. */
 
 /** The button is there, 1.5 s after WeChat's `answer`; null: it has not answered. */
-function byHand(answer: boolean | null = false): Driver {
+function manualReturn(answer: boolean | null = false): Driver {
   const login = drive();
   login.show();
   login.load();
@@ -12,7 +12,7 @@ function byHand(answer: boolean | null = false): Driver {
   if (answer !== null) login.wentBack(answer);
   login.pass(1_500);
   login.ring();
-  expect(login.state.name).toBe('byHand');
+  expect(login.state.name).toBe('manualReturn');
   return login;
 }
 
@@ -26,7 +26,7 @@ const detailOf = ({ screen }: Driver) => (screen.screen === 'returning' ? screen
 
 describe('a yes to the button that comes while hidden', () => {
   function confirmed(after: number, ok = true) {
-    const login = byHand();
+    const login = manualReturn();
     login.tapReturn();
     login.hide();
     login.pass(after);
@@ -51,16 +51,16 @@ describe('a yes to the button that comes while hidden', () => {
 
 describe('an answer of the button', () => {
   test('to no tap counts for nothing', () => {
-    const login = byHand();
+    const login = manualReturn();
     login.launchApp(true);
-    expect(deliveryOf(login)).toBe('byHand');
-    const other = byHand();
+    expect(deliveryOf(login)).toBe('manualReturn');
+    const other = manualReturn();
     other.launchApp(false);
     expect(other.state).toMatchObject({ failedOnce: false });
   });
 
   test('that says no after a yes does not take back that it may have gone', () => {
-    const login = byHand();
+    const login = manualReturn();
     login.tapReturn();
     login.launchApp(true);
     login.launchApp(false);
@@ -68,7 +68,7 @@ describe('an answer of the button', () => {
   });
 
   test('that says no is told until the next tap', () => {
-    const login = byHand();
+    const login = manualReturn();
     const first = detailOf(login);
     login.tapReturn();
     login.launchApp(false);
@@ -78,43 +78,43 @@ describe('an answer of the button', () => {
   });
 
   test.each(['invalid scene', 'Forbidden Scene'])('%s is final: the result is lost', (text) => {
-    const login = byHand();
+    const login = manualReturn();
     login.tapReturn();
     login.launchApp(false, `launchApp:fail ${text}`);
     expect(login.state).toMatchObject({ name: 'finished', delivery: 'lost' });
   });
 
   test('invalid scene after a call that WeChat has not answered: nobody knows', () => {
-    const login = byHand(null);
+    const login = manualReturn(null);
     login.tapReturn();
     login.launchApp(false, 'launchApp:fail invalid scene');
     expect(login.state).toMatchObject({ name: 'finished', delivery: 'unknown' });
   });
 
   test('any other error leaves the button', () => {
-    const login = byHand();
+    const login = manualReturn();
     login.tapReturn();
     login.launchApp(false, 'launchApp:fail scene');
-    expect(login.state.name).toBe('byHand');
+    expect(login.state.name).toBe('manualReturn');
   });
 });
 
 describe('an answer to the call of before, when the button is there', () => {
   test('a yes, and hidden at once: delivered', () => {
-    const login = byHand(null);
+    const login = manualReturn(null);
     login.wentBack(true);
     expect(deliveryOf(login)).toBe('delivered');
   });
 
   test('a no: nothing has gone, and the button stays', () => {
-    const login = byHand(null);
+    const login = manualReturn(null);
     login.wentBack(false);
-    expect(deliveryOf(login)).toBe('byHand');
+    expect(deliveryOf(login)).toBe('manualReturn');
   });
 
   test('a yes after a no to the same call counts for nothing', () => {
-    const login = byHand(false);
+    const login = manualReturn(false);
     login.wentBack(true);
-    expect(deliveryOf(login)).toBe('byHand');
+    expect(deliveryOf(login)).toBe('manualReturn');
   });
 });

@@ -1,5 +1,5 @@
 import { own, text } from '../json';
-import type { ByHand, Finished, Switch } from '../state';
+import type { ManualReturn, Finished, Switch } from '../state';
 import { isYounger, timing } from '../timing';
 import { finish, isGood, lostOrUnknown } from './go-back';
 import { type Context, type EventOf, type Step, stay } from './step';
@@ -12,7 +12,11 @@ import { hide } from './visit';
  * only said when WeChat's yes and the hiding belong together. Else the person comes back to the
  * button.
  */
-export function leaveByHand(state: ByHand, _: EventOf<'hidden'>, { now }: Context): Step {
+export function finishWhenHidden(
+  state: ManualReturn,
+  _: EventOf<'hidden'>,
+  { now }: Context,
+): Step {
   const { call, tap, mayHaveGone } = state;
   const away = { ...state, visit: hide(state.visit) };
   if (call === null && tap === null && !mayHaveGone) return stay(away);
@@ -42,11 +46,15 @@ export function confirmDelivery(
 }
 
 /** What stands on the button is worth nothing any more. */
-export function letExpire(state: ByHand, _: EventOf<'alarmRang'>, context: Context): Step {
+export function letExpire(state: ManualReturn, _: EventOf<'alarmRang'>, context: Context): Step {
   return isGood(state, context) ? stay(state) : finish(state, lostOrUnknown(state));
 }
 
-export function markTap(state: ByHand, _: EventOf<'launchAppTapped'>, { now }: Context): Step {
+export function markTap(
+  state: ManualReturn,
+  _: EventOf<'launchAppTapped'>,
+  { now }: Context,
+): Step {
   const mayHaveGone = state.mayHaveGone || state.tap !== null;
   return stay({ ...state, tap: { since: now, acceptedAt: null }, failedOnce: false, mayHaveGone });
 }
@@ -57,7 +65,7 @@ export function markTap(state: ByHand, _: EventOf<'launchAppTapped'>, { now }: C
  * (docs/wechat.md#neither-event-of-the-button-is-final).
  */
 export function handleLaunchAppAnswer(
-  state: ByHand,
+  state: ManualReturn,
   { ok, detail }: EventOf<'launchAppAnswered'>,
   { now }: Context,
 ): Step {
@@ -71,7 +79,7 @@ export function handleLaunchAppAnswer(
 
 /** WeChat has answered late to the call of before. A yes that it gave is never forgotten. */
 export function handleLateGoBackAnswer(
-  state: ByHand,
+  state: ManualReturn,
   { ok }: EventOf<'goBackAnswered'>,
   { now }: Context,
 ): Step {
@@ -81,6 +89,6 @@ export function handleLateGoBackAnswer(
   return stay(call.acceptedAt === null ? { ...state, call: null } : state);
 }
 
-export function leaveForGood(state: ByHand): Step {
+export function exitWithoutResult(state: ManualReturn): Step {
   return { state: finish(state, lostOrUnknown(state)).state, effects: [{ type: 'exit' }] };
 }
