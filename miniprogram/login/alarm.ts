@@ -13,7 +13,7 @@ export function wakeAt(state: State): number | null {
     case 'returning':
       return waitsUntil(state, timing.stillInFrontMs);
     case 'manualReturn':
-      return state.good === null ? null : state.good.since + state.good.ms;
+      return state.validity === null ? null : state.validity.since + state.validity.ms;
     // idle, about, failed, finished: nothing is waited for.
     default:
       return null;

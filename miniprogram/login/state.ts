@@ -210,8 +210,8 @@ export interface Outcome {
 interface Going extends UnderWay, Outcome {
   /** Exactly what the app gets: the text for `navigateBackApplication` and for `app-parameter`. */
   readonly result: string;
-  /** What the result is made of is good from `since` for `ms`; null: it holds nothing that ages. */
-  readonly good: { readonly since: number; readonly ms: number } | null;
+  /** What the result is made of is valid from `since` for `ms`; null: it holds nothing that ages. */
+  readonly validity: { readonly since: number; readonly ms: number } | null;
 }
 
 /** Asked WeChat to go back to the app; it has 1.5 s. */

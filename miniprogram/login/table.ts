@@ -10,15 +10,6 @@ import {
   showCannotOpen,
 } from './steps/agreements';
 import {
-  confirmDelivery,
-  handleLateGoBackAnswer,
-  handleLaunchAppAnswer,
-  finishWhenHidden,
-  exitWithoutResult,
-  letExpire,
-  markTap,
-} from './steps/manual-return';
-import {
   agreeAndContinue,
   choose,
   closeSheet,
@@ -38,6 +29,15 @@ import {
   offerManualReturn,
 } from './steps/go-back';
 import { failLoginCode, failOrRefresh, keepLoginCode } from './steps/login-code';
+import {
+  confirmDelivery,
+  exitWithoutResult,
+  finishWhenHidden,
+  handleLateGoBackAnswer,
+  handleLaunchAppAnswer,
+  letExpire,
+  markTap,
+} from './steps/manual-return';
 import { markPrompt, takePhone } from './steps/phone';
 import { sendRenewedCode } from './steps/send';
 import {

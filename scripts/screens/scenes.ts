@@ -278,7 +278,7 @@ function partsOf(brand: Brand) {
   });
 
   const going = (lang: Lang, outcome: 'ok' | 'error') =>
-    ({ ...underWay(lang), outcome, failure: null, result: '{}', good: null }) as const;
+    ({ ...underWay(lang), outcome, failure: null, result: '{}', validity: null }) as const;
 
   const asking = (
     change: Partial<Asking>,

@@ -68,8 +68,8 @@ export function createServer(address: string, fetch: Fetch, clock: Clock): Serve
       const error = errorOf(reply.body, 'server_failed');
       if (isTemporary(reply.status)) return { kind: 'unreachable', error };
       const [id, path] = [text(reply.body.id), text(reply.body.path)];
-      const isGood = reply.status === 201 || reply.status === 200;
-      if (!isGood || id === null || path === null) return { kind: 'failed', error };
+      const isAccepted = reply.status === 201 || reply.status === 200;
+      if (!isAccepted || id === null || path === null) return { kind: 'failed', error };
       const seconds = reply.body.expires_in;
       const lifeMs = typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : longestLifeMs;
       return { kind: 'begun', id, path, lifeMs: Math.min(lifeMs, longestLifeMs) };

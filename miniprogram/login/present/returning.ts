@@ -1,5 +1,5 @@
 import type { ReturningScreen } from '../screen';
-import type { ManualReturn, Finished, Returning } from '../state';
+import type { Finished, ManualReturn, Returning } from '../state';
 import type { Translate } from './translate';
 
 /** "Logged in" is only said where that is known: the app has the result, not just this program. */

@@ -5,10 +5,10 @@ import type {
   About,
   AppVisit,
   Asking,
-  ManualReturn,
   Delivery,
   Failed,
   Finished,
+  ManualReturn,
   Returning,
   State,
   Switch,
@@ -23,22 +23,22 @@ import { hide, withFrame } from './visit';
 export function goBackOk(
   visit: AppVisit,
   result: string,
-  good: NonNullable<Good>,
+  validity: NonNullable<Validity>,
   context: Context,
 ): Step {
-  return goBack(visit, { outcome: 'ok', failure: null, result, good }, context);
+  return goBack(visit, { outcome: 'ok', failure: null, result, validity }, context);
 }
 
 export function goBackWithError(visit: AppVisit, failure: Failure, context: Context): Step {
   return goBack(
     visit,
-    { outcome: 'error', failure, result: errorResult(visit.launch, failure), good: null },
+    { outcome: 'error', failure, result: errorResult(visit.launch, failure), validity: null },
     context,
   );
 }
 
-type Good = Returning['good'];
-type Going = Pick<Returning, 'outcome' | 'failure' | 'result' | 'good'>;
+type Validity = Returning['validity'];
+type Going = Pick<Returning, 'outcome' | 'failure' | 'result' | 'validity'>;
 
 /** Where WeChat cannot go back by itself, the person's tap does it from the start. */
 function goBack(visit: AppVisit, going: Going, context: Context): Step {
@@ -148,11 +148,11 @@ export function offerManualReturn(
 
 function offer(state: Returning, call: Switch | null, context: Context): Step {
   const offered = manualReturn(state, call);
-  return isGood(offered, context) ? stay(offered) : finish(offered, lostOrUnknown(offered));
+  return isValid(offered, context) ? stay(offered) : finish(offered, lostOrUnknown(offered));
 }
 
 function manualReturn(
-  { visit, outcome, failure, result, good }: Going & { readonly visit: AppVisit },
+  { visit, outcome, failure, result, validity }: Going & { readonly visit: AppVisit },
   call: Switch | null,
 ): ManualReturn {
   return {
@@ -161,7 +161,7 @@ function manualReturn(
     outcome,
     failure,
     result,
-    good,
+    validity,
     call,
     tap: null,
     failedOnce: false,
@@ -169,8 +169,8 @@ function manualReturn(
   };
 }
 
-export function isGood({ good }: Returning | ManualReturn, { now }: Context): boolean {
-  return good === null || isYounger(good.since, now, good.ms);
+export function isValid({ validity }: Returning | ManualReturn, { now }: Context): boolean {
+  return validity === null || isYounger(validity.since, now, validity.ms);
 }
 
 /** What may have been switched to the app is not lost for sure. */
@@ -183,7 +183,7 @@ export function comeBack(state: State, context: Context): Step {
   const backAt = state.visit.inFront ? state.visit.backAt : context.now;
   const page = state.visit.page === 'ahead' ? 'loaded' : state.visit.page;
   const back = withFrame(state, { inFront: true, backAt, page });
-  return back.name === 'manualReturn' && !isGood(back, context)
+  return back.name === 'manualReturn' && !isValid(back, context)
     ? finish(back, lostOrUnknown(back))
     : stay(back);
 }

@@ -1,7 +1,7 @@
 import { own, text } from '../json';
-import type { ManualReturn, Finished, Switch } from '../state';
+import type { Finished, ManualReturn, Switch } from '../state';
 import { isYounger, timing } from '../timing';
-import { finish, isGood, lostOrUnknown } from './go-back';
+import { finish, isValid, lostOrUnknown } from './go-back';
 import { type Context, type EventOf, type Step, stay } from './step';
 import { hide } from './visit';
 
@@ -47,7 +47,7 @@ export function confirmDelivery(
 
 /** What stands on the button is worth nothing any more. */
 export function letExpire(state: ManualReturn, _: EventOf<'alarmRang'>, context: Context): Step {
-  return isGood(state, context) ? stay(state) : finish(state, lostOrUnknown(state));
+  return isValid(state, context) ? stay(state) : finish(state, lostOrUnknown(state));
 }
 
 export function markTap(

@@ -95,11 +95,11 @@ function send(ready: Ready, credentials: Credentials, bornAt: number, context: C
   const { now } = context;
   if (launch.contract === 'codes') {
     const phoneCode = 'phoneCode' in credentials ? credentials.phoneCode : '';
-    const good = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeForAppMs };
+    const validity = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeForAppMs };
     return goBackOk(
       visit,
       codesResult(launch.state, credentials.loginCode, phoneCode),
-      good,
+      validity,
       context,
     );
   }

@@ -1,3 +1,6 @@
+import { askAll } from '../../checks/check';
+import { checks } from '../../checks/index';
+import { pieces, qrPicture } from '../../codes';
 import { followButton, goBack, type Sent } from '../../manual/going-back';
 import { watchReturns } from '../../manual/life';
 import {
@@ -7,9 +10,6 @@ import {
   phoneAnswered,
   watchRemovedButton,
 } from '../../manual/phone';
-import { askAll } from '../../checks/check';
-import { checks } from '../../checks/index';
-import { pieces, qrPicture } from '../../codes';
 import { record } from '../../recorder';
 import { report, reportText } from '../../report';
 
