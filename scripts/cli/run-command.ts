@@ -9,20 +9,33 @@ interface CommandModule {
   readonly command: Command;
 }
 
-/** One factory for all: the file of a command, made to behave as all of them do. */
+/** The file of a command, made to behave as all of them do. */
 export async function loadCommand(name: string): Promise<Command> {
+  return conform(await importCommand(name), `mini-login ${name}`);
+}
+
+async function importCommand(name: string): Promise<Command> {
   const entry = commands.find((one) => one.name === name);
   const folder = entry?.dev === true ? './dev/' : './';
   const { command }: CommandModule = await import(
     new URL(`${folder}${name}.ts`, import.meta.url).href
   );
-  return conform(command, `mini-login ${name}`);
+  return command;
 }
 
-/** Sets the exit code, and says on stderr what went wrong. */
-export async function runCommand(name: string, args: readonly string[]): Promise<void> {
+/**
+ * Sets the exit code, and says on stderr what went wrong.
+ *
+ * @param loaded The command, where it has been loaded with this file.
+ */
+export async function runCommand(
+  name: string,
+  args: readonly string[],
+  loaded?: Command,
+): Promise<void> {
   try {
-    await (await loadCommand(name)).parseAsync([...args], { from: 'user' });
+    const command = conform(loaded ?? (await importCommand(name)), `mini-login ${name}`);
+    await command.parseAsync([...args], { from: 'user' });
   } catch (error) {
     // commander has said it.
     if (error instanceof CommanderError) {

@@ -40,11 +40,10 @@ async function run({ command, args }) {
     process.exitCode = code;
     return;
   }
-  const { register } = await import('tsx/esm/api');
-  register();
-  if (command.brand !== undefined && !(await prepareBrand(command.brand))) return;
-  const { runCommand } = await import(new URL('run-command.ts', import.meta.url).href);
-  await runCommand(command.name, args);
+  const { loadCompiled, loadSources } = await import('./load.mjs');
+  const runner = command.loads === true ? await loadSources() : await loadCompiled(command);
+  if (command.brand !== undefined && !(await prepareBrand(command.brand, runner))) return;
+  await runner.runCommand(command.name, args, runner.command);
 }
 
 /** `| head` closes the pipe early: an upload under way goes on, and its exit code stays true. */
@@ -112,19 +111,15 @@ function takeOption(args, name) {
  * a program of its own.
  *
  * @param {'applied' | 'any'} need
+ * @param {import('./load.mjs').Runner} runner
  */
-async function prepareBrand(need) {
-  const { completeProgram, useChosenProgram } = await import(
-    new URL('../brand/program.ts', import.meta.url).href
-  );
+async function prepareBrand(need, { completeProgram, useChosenProgram }) {
   const { root } = await import('../setup/say.mjs');
   await completeProgram(root);
   if (need === 'any') return true;
   const problems = await useChosenProgram(root);
-  if (problems.length === 0) return true;
-  const { brand } = await import(new URL('../messages/brand.ts', import.meta.url).href);
-  const { say } = await import(new URL('../messages/say.ts', import.meta.url).href);
-  process.stderr.write(`${problems.join('\n')}\n${say(brand.fixFirst())}\n`);
+  if (problems === null) return true;
+  process.stderr.write(problems);
   process.exitCode = 1;
   return false;
 }

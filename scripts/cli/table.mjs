@@ -2,7 +2,9 @@
  * Every command: plain JavaScript, because the list is shown before anything is installed.
  *
  * `browser`: needs an installed one. `brand`: `applied`, the program of the chosen brand has to be
- * there; `any`, it reads brands by itself; absent, none is needed.
+ * there; `any`, it reads brands by itself; absent, none is needed. `loads`: TypeScript that only the
+ * run decides on, the brand's that is applied or a program's environment, so that it can't be
+ * compiled before.
  *
  * @typedef {object} CommandEntry
  * @property {string} name
@@ -10,6 +12,7 @@
  * @property {boolean} [dev] Run as `npm run dev -- <name>`.
  * @property {boolean} [browser]
  * @property {'applied' | 'any'} [brand]
+ * @property {boolean} [loads]
  * @property {boolean} [speaks] It has messages in more than one language, and takes --lang.
  */
 
@@ -19,6 +22,7 @@ export const commands = [
     name: 'start',
     summary: 'a phone in your browser: app, mini program, timeline',
     brand: 'any',
+    loads: true,
     speaks: true,
   },
   { name: 'test', summary: 'everything that must hold', browser: true, brand: 'any' },
@@ -27,6 +31,7 @@ export const commands = [
     summary: 'one login on a phone without a window',
     browser: true,
     brand: 'applied',
+    loads: true,
   },
   { name: 'sandbox', summary: "doubles of GenAuth and of WeChat's servers" },
   { name: 'brand', summary: 'make, choose, check and apply brands', speaks: true },
@@ -75,6 +80,7 @@ export const commands = [
     dev: true,
     browser: true,
     brand: 'applied',
+    loads: true,
   },
   {
     name: 'screens',
@@ -82,6 +88,7 @@ export const commands = [
     dev: true,
     browser: true,
     brand: 'applied',
+    loads: true,
   },
   {
     name: 'pictures',
@@ -89,6 +96,7 @@ export const commands = [
     dev: true,
     browser: true,
     brand: 'applied',
+    loads: true,
   },
   {
     name: 'compile',
@@ -101,6 +109,7 @@ export const commands = [
     summary: "the server's half of a login, for an app under development",
     dev: true,
     brand: 'applied',
+    loads: true,
   },
   { name: 'site', summary: 'the documents as a site: search, languages, API', dev: true },
   { name: 'flow', summary: 'writes docs/flow.md', dev: true },

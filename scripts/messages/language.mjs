@@ -11,8 +11,6 @@ export const languages = ['en', 'zh'];
 /** The environment's name for it, for a command and for the processes that it starts. */
 export const LANGUAGE = 'MINI_LOGIN_LANG';
 
-const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
-
 /**
  * `--lang`, else the system's, in the order of POSIX. Windows has none of these variables; there
  * Node knows.
@@ -22,7 +20,12 @@ const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
  */
 export function languageOf(env) {
   const named = [env[LANGUAGE], env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one);
-  return readLanguage(named ?? systemLocale) ?? 'en';
+  return readLanguage(named ?? systemLocale()) ?? 'en';
+}
+
+/** Asked for only where nothing is named: Node takes as long for it as for all else at a start. */
+function systemLocale() {
+  return Intl.DateTimeFormat().resolvedOptions().locale;
 }
 
 /**

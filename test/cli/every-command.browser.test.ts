@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commands } from '../../scripts/cli/table.mjs';
@@ -98,6 +98,22 @@ describe('from a fresh clone', () => {
     if (same === undefined) return;
     expect(existsSync(join(clone.folder, same))).toBe(true);
     expect(readFileSync(join(clone.folder, same), 'utf8')).toBe(read(same));
+  });
+
+  test('a source that has changed counts from the next start on, and errors name it', async () => {
+    const source = join(clone.folder, 'scripts/prove/flow/page.ts');
+    const kept = readFileSync(source, 'utf8');
+    const flow = ['scripts/cli/run.mjs', 'dev', 'flow'];
+    expect(await run(flow, clone.folder)).toMatchObject({ code: 0 });
+    writeFileSync(source, `${kept}throw new Error('changed');\n`);
+    const { code, output } = await run(flow, clone.folder);
+    writeFileSync(source, kept);
+    const line = kept.split('\n').length;
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining(`scripts/prove/flow/page.ts:${line}`),
+    ]);
+    expect(await run(flow, clone.folder)).toMatchObject({ code: 0 });
   });
 });
 

@@ -1,0 +1,15 @@
+// What run.mjs needs of the TypeScript sources besides the command itself. Most commands need no
+// brand: what reads brands is loaded for those that do.
+export { runCommand } from './run-command';
+
+export async function completeProgram(root: string): Promise<void> {
+  await (await import('../brand/program')).completeProgram(root);
+}
+
+/** @returns What is wrong with the brand, and what to do; null when all is well. */
+export async function useChosenProgram(root: string): Promise<string | null> {
+  const problems = await (await import('../brand/program')).useChosenProgram(root);
+  if (problems.length === 0) return null;
+  const [{ brand }, { say }] = [await import('../messages/brand'), await import('../messages/say')];
+  return [...problems, say(brand.fixFirst()), ''].join('\n');
+}
