@@ -51,15 +51,37 @@ const shared = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   globalSetup: '<rootDir>/test/setup/set-up.ts',
   globalTeardown: '<rootDir>/test/setup/tear-down.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/setup/stop-esbuild.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/setup/stop-esbuild.ts', '<rootDir>/test/setup/retries.ts'],
   moduleNameMapper: { [`^(${loadedOnce.join('|')})$`]: '<rootDir>/test/setup/once/$1.cjs' },
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/out/'],
 };
 
+/**
+ * `JUNIT=out/junit.xml npm test`: a report that CI servers read, next to the usual one.
+ *
+ * @type {[string, Record<string, unknown>][]}
+ */
+const junit = process.env.JUNIT
+  ? [
+      [
+        'jest-junit',
+        {
+          outputFile: process.env.JUNIT,
+          addFileAttribute: 'true',
+          ...{ classNameTemplate: '{classname}', titleTemplate: '{title}' },
+          suiteNameTemplate: '{filepath}',
+          testCasePropertiesDirectory: '<rootDir>/test/setup',
+          testCasePropertiesFile: 'flaky-mark.cjs',
+        },
+      ],
+    ]
+  : [];
+
 /** @type {import('jest').Config} */
 const config = {
+  reporters: ['default', ...junit],
   // One more than the cores of a small machine: the tests that start the official client sleep with
   // it. DevTools has one window for all.
   maxWorkers: process.env.WECHAT_DEVTOOLS_CLI ? 1 : 3,

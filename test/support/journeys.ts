@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
@@ -9,6 +9,7 @@ import {
   type EnvironmentOptions,
   startEnvironment,
 } from '../../scripts/environment';
+import { flakyTrace } from '../../scripts/trace/run-index';
 import { type Ability, devToolsCli, whyNot } from './abilities';
 import { openDevTools, openTestPhone, type PhoneSetting, type TestPhone } from './phone';
 import { traceFileName } from './trace-file-name';
@@ -50,6 +51,8 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
   let browser: PhoneBrowser | undefined;
   let devTools: Promise<TestPhone> | undefined;
   const titles = new Map<string, number>();
+  /** Traces of this run; a journey that is tried again has the same. */
+  const failed = new Set<string>();
 
   beforeAll(async () => {
     if (devToolsCli === undefined)
@@ -101,9 +104,11 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
         const phone = await open(setting, title);
         try {
           await story(phone);
-          if (traceSetting().keep === 'all') await phone.trace(file);
-          else rmSync(file, { force: true });
+          if (failed.has(file)) keepAsFlaky(file);
+          else if (traceSetting().keep === 'all') await phone.trace(file);
+          else for (const old of [file, flakyTrace(file)]) rmSync(old, { force: true });
         } catch (error) {
+          failed.add(file);
           // Also when there is nothing left to trace, the story's own error is what is told.
           await phone.trace(file, error).catch(() => undefined);
           throw error;
@@ -113,6 +118,11 @@ export function useJourneys(program: JourneyProgram = {}): Journeys {
       });
     },
   };
+}
+
+/** It failed and then passed: what is worth a look is how it failed. */
+function keepAsFlaky(file: string): void {
+  if (existsSync(file)) renameSync(file, flakyTrace(file));
 }
 
 function programOf({ brand, as = brand, change }: JourneyProgram): EnvironmentOptions {
