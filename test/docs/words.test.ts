@@ -41,7 +41,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
     /\b(?:byHand|ByHand|openByHand|offerByHand|leaveByHand|leaveForGood)\b(?<!returning\.byHand)/,
     'manualReturn, openManually, exitWithoutResult',
   ],
-  [/\bisGood\b|\bstate\.good\b/, 'isValid, validity'],
+  [/\bfunction isGood\b|\bstate\.good\b/, 'isValid, validity'],
 ];
 
 const sources = textFiles().filter(
