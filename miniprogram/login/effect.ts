@@ -2,7 +2,7 @@ import type { RequestPurpose } from './event';
 import type { PublicKey } from './launch/launch';
 
 /**
- * What the login asks of the world. `compose.ts` hands each to one port in `wechat/`; answers come
+ * What the login asks of WeChat and the network. `compose.ts` hands each to one port in `wechat/`; answers come
  * back as events with the same `attempt`.
  */
 export type Effect =

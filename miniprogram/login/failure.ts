@@ -4,7 +4,7 @@ export type Fault =
   | 'person'
   /** The account at the company: blocked, not there, incomplete. */
   | 'account'
-  /** The connection between this phone and the world. */
+  /** The connection of this phone. */
   | 'connection'
   | 'wechat'
   /** GenAuth, the service that signs in. */

@@ -16,7 +16,7 @@ function contractName(number: number): string {
 }
 
 /**
- * What the world answers to an effect. `number` makes each secret a new one. Refusals try to
+ * What the model answers to an effect. `number` makes each secret a new one. Refusals try to
  * smuggle a phone number through.
  */
 export function answerTo(asked: Asking, how: AnswerKind, number: number): Event {

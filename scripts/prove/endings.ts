@@ -1,7 +1,7 @@
 import type { View } from '../../miniprogram/login/screen';
 import { resume, tap, tapLaunchApp } from './play';
 import { hold } from './violation';
-import type { World } from './world';
+import type { Model } from './model';
 
 const maxSteps = 12;
 
@@ -9,20 +9,20 @@ const maxSteps = 12;
  * Nobody answers any more, and the person wants out: by what the screen shows, that must be
  * possible from wherever it is.
  */
-export function getOut(world: World): void {
+export function getOut(model: Model): void {
   for (let count = 0; count < maxSteps; count += 1) {
-    const { name } = world.state;
-    if (world.hiddenAt !== null) resume(world);
+    const { name } = model.state;
+    if (model.hiddenAt !== null) resume(model);
     else if (name === 'idle' || name === 'about' || name === 'finished') return;
-    else if (name === 'manualReturn' && !world.isAnswered) tapLaunchApp(world, 'switches');
-    else if (name === 'manualReturn') tap(world, 'exit');
-    else if (name === 'failed') tap(world, 'backToApp');
-    else if (name === 'returning') world.wait(2_000);
+    else if (name === 'manualReturn' && !model.isAnswered) tapLaunchApp(model, 'switches');
+    else if (name === 'manualReturn') tap(model, 'exit');
+    else if (name === 'failed') tap(model, 'backToApp');
+    else if (name === 'returning') model.wait(2_000);
     // Once by the deadline, once by the way out: both must do.
-    else if (count % 2 === 0 && name !== 'asking') world.wait(12_000);
-    else tap(world, 'decline');
+    else if (count % 2 === 0 && name !== 'asking') model.wait(12_000);
+    else tap(model, 'decline');
   }
-  hold(4, false, `the person is stuck in ${world.state.name}`);
+  hold(4, false, `the person is stuck in ${model.state.name}`);
 }
 
 /** A login takes seven taps and answers at most, also after a failure and with old codes. */
@@ -32,17 +32,17 @@ const maxTaps = 30;
  * From now on everything answers, and the person keeps tapping the main button: a result reaches
  * the app, or the screen says why not.
  */
-export function logIn(world: World): void {
-  world.ports = 'answer';
-  if (world.hiddenAt !== null) resume(world);
+export function logIn(model: Model): void {
+  model.ports = 'answer';
+  if (model.hiddenAt !== null) resume(model);
   for (let count = 0; count < maxTaps; count += 1) {
-    if (world.prompt !== null) world.answerPhone('both');
-    for (let asked = 0; world.pending.length > 0 && asked < maxTaps; asked += 1)
-      world.answer(0, 'ok');
-    if (world.isAnswered || isOver(world.view())) return;
-    tapMain(world);
+    if (model.prompt !== null) model.answerPhone('both');
+    for (let asked = 0; model.pending.length > 0 && asked < maxTaps; asked += 1)
+      model.answer(0, 'ok');
+    if (model.isAnswered || isOver(model.view())) return;
+    tapMain(model);
   }
-  hold(4, false, `all answers come, and the login gets no further than ${world.state.name}`);
+  hold(4, false, `all answers come, and the login gets no further than ${model.state.name}`);
 }
 
 /** Nothing is left to tap but what closes the program: the person has read how it ended. */
@@ -58,25 +58,25 @@ function isOver(view: View): boolean {
   }
 }
 
-function tapMain(world: World): void {
-  const view = world.view();
+function tapMain(model: Model): void {
+  const view = model.view();
   switch (view.screen) {
     case 'login': {
       const { busy } = view.sheet === null ? view.primary : view.sheet.agree;
-      if (busy) world.wait(12_000);
-      else tap(world, view.sheet === null ? 'primary' : 'sheetAgree');
+      if (busy) model.wait(12_000);
+      else tap(model, view.sheet === null ? 'primary' : 'sheetAgree');
       return;
     }
     case 'failure':
-      tap(world, view.retry === null ? 'backToApp' : 'retry');
+      tap(model, view.retry === null ? 'backToApp' : 'retry');
       return;
     case 'returning':
-      if (view.launchApp !== null) tapLaunchApp(world, 'switches');
-      else if (world.goingBack !== null) world.appReceives(world.goingBack);
-      else world.wait(2_000);
+      if (view.launchApp !== null) tapLaunchApp(model, 'switches');
+      else if (model.goingBack !== null) model.appReceives(model.goingBack);
+      else model.wait(2_000);
       return;
     // A call that was made before, and never answers: the deadline is what goes on.
     default:
-      world.wait(12_000);
+      model.wait(12_000);
   }
 }

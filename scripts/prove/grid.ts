@@ -8,7 +8,7 @@ import { type AppLaunch, key } from './launches';
 import type { Move } from './moves';
 import { play } from './play';
 import type { Subject } from './subject';
-import { World } from './world';
+import { Model } from './model';
 
 const launch = (query: AppLaunch['query'] = {}): Move => ({
   do: 'launch',
@@ -53,14 +53,14 @@ const ways: Readonly<
   },
 };
 
-/** A world whose login is in this state. */
-export function worldIn(state: StateName, subject: Subject): World {
+/** A model whose login is in this state. */
+export function modelIn(state: StateName, subject: Subject): Model {
   const { brand = 0, moves } = ways[state];
-  const world = new World(subject, everyBrand[brand] ?? plain, {});
-  for (const move of moves) play(world, move);
-  if (world.state.name !== state)
-    throw new Error(`the way to ${state} leads to ${world.state.name}`);
-  return world;
+  const model = new Model(subject, everyBrand[brand] ?? plain, {});
+  for (const move of moves) play(model, move);
+  if (model.state.name !== state)
+    throw new Error(`the way to ${state} leads to ${model.state.name}`);
+  return model;
 }
 
 /** One of each event, of this try and this screen. */
@@ -120,13 +120,13 @@ export function walkGrid(
   coverage: Coverage,
 ): void {
   for (const { state, event } of cells) {
-    const world = worldIn(state, subject);
-    const sample = eventOf(event, world.state.visit);
-    const { brand, now } = world;
+    const model = modelIn(state, subject);
+    const sample = eventOf(event, model.state.visit);
+    const { brand, now } = model;
     coverage.add({
-      before: world.state,
+      before: model.state,
       event: sample,
-      ...subject.step(world.state, sample, { brand, directory: directoryOf(brand), now }),
+      ...subject.step(model.state, sample, { brand, directory: directoryOf(brand), now }),
     });
   }
 }

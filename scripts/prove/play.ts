@@ -2,110 +2,110 @@ import type { Button } from '../../miniprogram/login/screen';
 import { strayEvent } from './answers';
 import { goodLaunches, type Repeats, repeated } from './launches';
 import type { LaunchAppOutcome, Move, PhoneAnswerKind, Stray, Tap } from './moves';
-import { suspendsAfterMs, type World } from './world';
+import { suspendsAfterMs, type Model } from './model';
 
 /**
  * Plays one move. A hidden program can't be tapped; what is not there to be answered is not
  * answered.
  */
-export function play(world: World, move: Move): void {
+export function play(model: Model, move: Move): void {
   switch (move.do) {
     case 'launch':
-      world.launch(move.launch, move.caller, move.canGoBack);
+      model.launch(move.launch, move.caller, move.canGoBack);
       return;
     case 'launchAgain':
-      world.launchAgain();
+      model.launchAgain();
       return;
     case 'openManually':
-      world.hide();
-      world.enter({ path: 'pages/login/login', query: {}, scene: move.scene, caller: null }, true);
+      model.hide();
+      model.enter({ path: 'pages/login/login', query: {}, scene: move.scene, caller: null }, true);
       return;
     case 'hide':
-      world.hide();
+      model.hide();
       return;
     case 'comeBack':
-      comeBack(world, move.scene, move.repeats);
+      comeBack(model, move.scene, move.repeats);
       return;
     case 'switchToApp':
-      if (world.goingBack !== null && world.hiddenAt === null) world.appReceives(world.goingBack);
+      if (model.goingBack !== null && model.hiddenAt === null) model.appReceives(model.goingBack);
       return;
     case 'tap':
-      if (world.hiddenAt === null) tap(world, move.what);
+      if (model.hiddenAt === null) tap(model, move.what);
       return;
     case 'tapLate':
-      if (world.hiddenAt === null)
-        world.send({ ...taps[move.what], screen: world.state.visit.screen - move.screensAgo });
+      if (model.hiddenAt === null)
+        model.send({ ...taps[move.what], screen: model.state.visit.screen - move.screensAgo });
       return;
     case 'tapLaunchApp':
-      if (world.hiddenAt === null) tapLaunchApp(world, move.outcome);
+      if (model.hiddenAt === null) tapLaunchApp(model, move.outcome);
       return;
     case 'answerPhone':
-      answerPhone(world, move.how, move.surface ?? 'over');
+      answerPhone(model, move.how, move.surface ?? 'over');
       return;
     case 'ports':
-      world.ports = move.how;
+      model.ports = move.how;
       return;
     case 'phone':
-      world.behaviour = move.behaviour;
+      model.behaviour = move.behaviour;
       return;
     case 'setClockBack':
-      world.setClockBack();
+      model.setClockBack();
       return;
     case 'answer':
-      world.answer(move.which, move.how);
+      model.answer(move.which, move.how);
       return;
     case 'echo':
-      world.echo(move.which);
+      model.echo(move.which);
       return;
     case 'stray':
-      stray(world, move.what);
+      stray(model, move.what);
       return;
     case 'wait':
-      world.wait(move.ms);
+      model.wait(move.ms);
       return;
     case 'settle':
-      world.wait(move.ms);
-      answerAll(world);
+      model.wait(move.ms);
+      answerAll(model);
       return;
     case 'away':
-      world.hide();
-      world.wait(suspendsAfterMs);
-      answerAll(world);
-      world.wait(move.ms);
-      comeBack(world, 1089, 'nothing');
+      model.hide();
+      model.wait(suspendsAfterMs);
+      answerAll(model);
+      model.wait(move.ms);
+      comeBack(model, 1089, 'nothing');
       return;
     case 'resume':
-      resume(world);
+      resume(model);
       return;
   }
 }
 
-function answerAll(world: World): void {
-  for (let count = world.pending.length; count > 0; count -= 1) world.answer(0, 'ok');
+function answerAll(model: Model): void {
+  for (let count = model.pending.length; count > 0; count -= 1) model.answer(0, 'ok');
 }
 
 /** Only while the sheet is open does it hide anything. */
 function answerPhone(
-  world: World,
+  model: Model,
   how: PhoneAnswerKind,
   surface: 'over' | 'shownFirst' | 'answerFirst',
 ): void {
-  const covers = surface !== 'over' && world.prompt !== null && world.hiddenAt === null;
-  if (covers) world.hide();
-  if (covers && surface === 'shownFirst') comeBack(world, 1069, 'launch');
-  world.answerPhone(how);
-  if (covers && surface === 'answerFirst') comeBack(world, 1069, 'launch');
+  const covers = surface !== 'over' && model.prompt !== null && model.hiddenAt === null;
+  if (covers) model.hide();
+  if (covers && surface === 'shownFirst') comeBack(model, 1069, 'launch');
+  model.answerPhone(how);
+  if (covers && surface === 'answerFirst') comeBack(model, 1069, 'launch');
 }
 
 /**
  * WeChat repeats the last options when the person was only in another app, or a sheet of its own
  * has hidden the program; from WeChat's own lists it gives the scene of that.
  */
-function comeBack(world: World, scene: number, repeats: Repeats): void {
-  if (world.hiddenAt === null) return;
-  if (repeats === 'nothing' || world.lastOptions === null)
-    world.enter({ path: '', query: {}, scene, caller: null }, false);
-  else world.enter(repeated(world.lastOptions, repeats), false);
+function comeBack(model: Model, scene: number, repeats: Repeats): void {
+  if (model.hiddenAt === null) return;
+  if (repeats === 'nothing' || model.lastOptions === null)
+    model.enter({ path: '', query: {}, scene, caller: null }, false);
+  else model.enter(repeated(model.lastOptions, repeats), false);
 }
 
 const taps = {
@@ -128,19 +128,19 @@ const taps = {
 } as const satisfies Readonly<Record<Tap, object>>;
 
 /** WeChat looks at the button's open type when it is tapped, and reports the tap to the program. */
-export function tap(world: World, what: Tap): void {
-  const view = world.view();
-  world.noteTap(what, view);
+export function tap(model: Model, what: Tap): void {
+  const view = model.view();
+  model.noteTap(what, view);
   if (view.screen === 'login' && what === 'primary' && opensSheet(view.primary))
-    world.openPrompt('primary', view.primary.action, view);
+    model.openPrompt('primary', view.primary.action, view);
   if (
     view.screen === 'login' &&
     what === 'sheetAgree' &&
     view.sheet &&
     opensSheet(view.sheet.agree)
   )
-    world.openPrompt('sheet', view.sheet.agree.action, view);
-  world.send({ ...taps[what], screen: view.number });
+    model.openPrompt('sheet', view.sheet.agree.action, view);
+  model.send({ ...taps[what], screen: view.number });
 }
 
 function opensSheet({ action, busy }: Button): boolean {
@@ -148,16 +148,16 @@ function opensSheet({ action, busy }: Button): boolean {
 }
 
 /** The button carries the result; whether WeChat says what came of the tap, and when, differs. */
-export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
-  const seen = world.view();
+export function tapLaunchApp(model: Model, outcome: LaunchAppOutcome): void {
+  const seen = model.view();
   const text = seen.screen === 'returning' ? (seen.launchApp?.appParameter ?? null) : null;
   const answer = (ok: boolean, errMsg: string) =>
-    world.send({ type: 'launchAppAnswered', ok, detail: { errMsg } });
-  world.send({ type: 'launchAppTapped', screen: world.state.visit.screen });
+    model.send({ type: 'launchAppAnswered', ok, detail: { errMsg } });
+  model.send({ type: 'launchAppTapped', screen: model.state.visit.screen });
   switch (outcome) {
     case 'switches':
     case 'switchesSilently':
-      if (text !== null) world.appReceives(text);
+      if (text !== null) model.appReceives(text);
       if (outcome === 'switches') answer(true, 'launchApp:ok');
       return;
     // Success, though the person has chosen to stay.
@@ -176,10 +176,10 @@ export function tapLaunchApp(world: World, outcome: LaunchAppOutcome): void {
 }
 
 /**
- * Only where it is a stray: an answer that is waited for comes from the world, with its true age.
+ * Only where it is a stray: an answer that is waited for comes from the model, with its true age.
  */
-function stray(world: World, what: Stray): void {
-  const { name, visit } = world.state;
+function stray(model: Model, what: Stray): void {
+  const { name, visit } = model.state;
   const waitedFor: Readonly<Record<Stray, readonly string[]>> = {
     loginCode: ['identifying', 'preparing', 'asking', 'renewing'],
     noLoginCode: ['identifying', 'preparing', 'asking', 'renewing'],
@@ -192,25 +192,25 @@ function stray(world: World, what: Stray): void {
     ring: [],
   };
   if (!waitedFor[what].includes(name))
-    world.send(strayEvent(what, visit.attempt, world.nextNumber()));
+    model.send(strayEvent(what, visit.attempt, model.nextNumber()));
 }
 
 /** The next thing that happens when nothing goes wrong. */
-export function resume(world: World): void {
-  const { state, pending } = world;
+export function resume(model: Model): void {
+  const { state, pending } = model;
   const last = pending.length - 1;
-  if (world.hiddenAt !== null) comeBack(world, 1089, 'nothing');
-  else if (world.prompt !== null) world.answerPhone('both');
-  else if (isSwitching(world) && world.goingBack !== null) world.appReceives(world.goingBack);
-  else if (state.name === 'manualReturn') tapLaunchApp(world, 'switches');
-  else if (last >= 0) world.answer(last, 'ok');
-  else if (state.name === 'asking') tap(world, state.sheet === null ? 'primary' : 'sheetAgree');
-  else if (state.name === 'failed') tap(world, 'retry');
-  else launchAnything(world);
+  if (model.hiddenAt !== null) comeBack(model, 1089, 'nothing');
+  else if (model.prompt !== null) model.answerPhone('both');
+  else if (isSwitching(model) && model.goingBack !== null) model.appReceives(model.goingBack);
+  else if (state.name === 'manualReturn') tapLaunchApp(model, 'switches');
+  else if (last >= 0) model.answer(last, 'ok');
+  else if (state.name === 'asking') tap(model, state.sheet === null ? 'primary' : 'sheetAgree');
+  else if (state.name === 'failed') tap(model, 'retry');
+  else launchAnything(model);
 }
 
 /** WeChat has answered that it goes back; now it does. */
-function isSwitching({ state, goingBack, pending }: World): boolean {
+function isSwitching({ state, goingBack, pending }: Model): boolean {
   return (
     state.name === 'returning' &&
     goingBack !== null &&
@@ -218,7 +218,7 @@ function isSwitching({ state, goingBack, pending }: World): boolean {
   );
 }
 
-function launchAnything(world: World): void {
-  const launch = goodLaunches[world.nextNumber() % goodLaunches.length];
-  if (launch) world.launch(launch, 'app', world.canGoBack);
+function launchAnything(model: Model): void {
+  const launch = goodLaunches[model.nextNumber() % goodLaunches.length];
+  if (launch) model.launch(launch, 'app', model.canGoBack);
 }

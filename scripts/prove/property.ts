@@ -7,18 +7,18 @@ import { watchAll } from './invariants/all';
 import { type Move, moveArbitrary } from './moves';
 import { play } from './play';
 import type { Subject } from './subject';
-import { type Way, World } from './world';
+import { type Way, Model } from './model';
 
 /** One move as a model command. The oracle throws from inside the step that breaks an invariant. */
-class MoveCommand implements fc.Command<object, World> {
+class MoveCommand implements fc.Command<object, Model> {
   constructor(private readonly move: Move) {}
 
   check(): boolean {
     return true;
   }
 
-  run(_: object, world: World): void {
-    play(world, this.move);
+  run(_: object, model: Model): void {
+    play(model, this.move);
   }
 
   toString(): string {
@@ -51,15 +51,15 @@ export function flowProperty(
     endings,
     commands,
     (brand, ending, sequence) => {
-      const world: World = new World(
+      const model: Model = new Model(
         subject,
         everyBrand[brand] ?? plain,
-        watchAll(() => world, coverage, only),
+        watchAll(() => model, coverage, only),
         ways,
       );
-      fc.modelRun(() => ({ model: {}, real: world }), sequence);
-      if (ending === 'leaves') getOut(world);
-      else logIn(world);
+      fc.modelRun(() => ({ model: {}, real: model }), sequence);
+      if (ending === 'leaves') getOut(model);
+      else logIn(model);
     },
   );
 }

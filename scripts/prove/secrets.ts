@@ -1,5 +1,5 @@
 /**
- * Everything secret in the proof's world carries a mark, so that it is found wherever it turns up.
+ * Everything secret in the proof's model carries a mark, so that it is found wherever it turns up.
  * The phone number carries none: it has to be found by its digits.
  */
 

@@ -41,7 +41,8 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
     /\b(?:byHand|ByHand|openByHand|offerByHand|leaveByHand|leaveForGood)\b(?<!returning\.byHand)/,
     'manualReturn, openManually, exitWithoutResult',
   ],
-  [/\bfunction isGood\b|\bstate\.good\b/, 'isValid, validity'],
+  [/\bstate\.good\b/, 'isValid, validity'],
+  [/\bclass World\b|\bworldIn\b/, 'Model, modelIn'],
 ];
 
 const sources = textFiles().filter(

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Brand } from '../../miniprogram/login/brand';
 import type { View } from '../../miniprogram/login/screen';
 import { plain } from '../../scripts/prove/brands';
-import type { World } from '../../scripts/prove/world';
+import type { Model } from '../../scripts/prove/model';
 import { open, phone, settle, tap, wait } from './open';
 
 /* What is agreed to is what stood on the screen at the tap. */
@@ -14,16 +14,16 @@ const fromGenauth: Brand = {
   agreements: { from: 'genauth', consoleHost: 'https://c.example' },
 };
 
-function loginScreen(world: World): Extract<View, { screen: 'login' }> {
-  const seen = world.view();
+function loginScreen(model: Model): Extract<View, { screen: 'login' }> {
+  const seen = model.view();
   if (seen.screen !== 'login') throw new Error(`this is the screen ${seen.screen}`);
   return seen;
 }
 
 /** WeChat answers about its own contract now, to the call that is waiting. */
-function nameContract(world: World, contractName = contract, needsAuthorization = true): void {
-  const { attempt } = world.state.visit;
-  world.send({ type: 'privacyRead', attempt, needsAuthorization, contractName });
+function nameContract(model: Model, contractName = contract, needsAuthorization = true): void {
+  const { attempt } = model.state.visit;
+  model.send({ type: 'privacyRead', attempt, needsAuthorization, contractName });
 }
 
 /** Signed in up to the request, with WeChat's contract still unknown. */
@@ -31,26 +31,26 @@ function signingIn() {
   const opened = open();
   // 0 is WeChat's contract, 1 the login code.
   opened.run({ do: 'answer', which: 1, how: 'ok' }, tap('tick'), tap('primary'), phone('both'));
-  expect(opened.world.state.name).toBe('signingIn');
+  expect(opened.model.state.name).toBe('signingIn');
   return opened;
 }
 
 describe('a yes', () => {
   test('is not to a contract that WeChat named while signing in', () => {
-    const { run, world } = signingIn();
-    nameContract(world);
+    const { run, model } = signingIn();
+    nameContract(model);
     run({ do: 'answer', which: 1, how: 'fails' }, tap('retry'), settle);
-    const { consent, primary } = loginScreen(world);
+    const { consent, primary } = loginScreen(model);
     expect(consent).toMatchObject({ agreed: false, label: expect.stringContaining(contract) });
     expect(primary.action).toBe('next');
   });
 
   test('is not to one that WeChat named on the failure screen', () => {
-    const { run, world } = signingIn();
+    const { run, model } = signingIn();
     run({ do: 'answer', which: 1, how: 'fails' });
-    nameContract(world);
+    nameContract(model);
     run(tap('retry'), settle);
-    expect(loginScreen(world).consent.agreed).toBe(false);
+    expect(loginScreen(model).consent.agreed).toBe(false);
   });
 
   test.each([
@@ -58,31 +58,31 @@ describe('a yes', () => {
     ['renamed', contract, '《另一份指引》'],
     ['taken away', contract, ''],
   ])('is gone when the contract is %s, and stays gone when it is as before', (_, from, to) => {
-    const { run, world } = open();
-    nameContract(world, from);
+    const { run, model } = open();
+    nameContract(model, from);
     run({ do: 'answer', which: 1, how: 'ok' }, tap('tick'), tap('primary'));
-    nameContract(world, to);
-    expect(loginScreen(world).consent.agreed).toBe(false);
-    nameContract(world, from);
-    expect(loginScreen(world).consent.agreed).toBe(false);
+    nameContract(model, to);
+    expect(loginScreen(model).consent.agreed).toBe(false);
+    nameContract(model, from);
+    expect(loginScreen(model).consent.agreed).toBe(false);
     // The sheet that WeChat had opened before is answered, and nothing comes of it.
     expect(run(phone('both')).name).toBe('asking');
   });
 
   test('stays through a retry while the words are the same', () => {
-    const { run, world } = open();
-    nameContract(world);
+    const { run, model } = open();
+    nameContract(model);
     run({ do: 'answer', which: 1, how: 'ok' }, tap('tick'), tap('primary'), phone('both'));
     run({ do: 'answer', which: 1, how: 'fails' }, tap('retry'), settle);
-    expect(loginScreen(world).consent.agreed).toBe(true);
+    expect(loginScreen(model).consent.agreed).toBe(true);
   });
 
   test('stays when WeChat only says that it wants its contract no more', () => {
-    const { run, world } = open();
-    nameContract(world);
+    const { run, model } = open();
+    nameContract(model);
     run({ do: 'answer', which: 1, how: 'ok' }, tap('tick'));
-    nameContract(world, contract, false);
-    expect(loginScreen(world).consent.agreed).toBe(true);
+    nameContract(model, contract, false);
+    expect(loginScreen(model).consent.agreed).toBe(true);
   });
 });
 
@@ -91,11 +91,11 @@ describe("WeChat's contract", () => {
     effects.filter(({ type }) => type === 'readPrivacy').length;
 
   test('is asked for again by each try that does not know it', () => {
-    const { run, effects, world } = signingIn();
+    const { run, effects, model } = signingIn();
     run({ do: 'answer', which: 1, how: 'fails' }, tap('retry'));
     expect(asks(effects)).toBe(2);
-    nameContract(world);
-    expect(loginScreen(world).consent.label).toContain(contract);
+    nameContract(model);
+    expect(loginScreen(model).consent.label).toContain(contract);
   });
 
   test('also when the login code is renewed, and when the agreements could not be read', () => {
@@ -116,8 +116,8 @@ describe("WeChat's contract", () => {
 
 describe('the receipt', () => {
   test('names what stood on the screen: agreements, contract and scopes', () => {
-    const { run, world } = open({ query: { v: '1', scope: 'openid%20email' } });
-    nameContract(world);
+    const { run, model } = open({ query: { v: '1', scope: 'openid%20email' } });
+    nameContract(model);
     run({ do: 'answer', which: 1, how: 'ok' }, tap('tick'), tap('primary'), phone('both'));
     const state = run({ do: 'answer', which: 1, how: 'ok' });
     if (state.name !== 'returning') throw new Error(state.name);
@@ -134,8 +134,8 @@ describe('the receipt', () => {
   });
 
   test('does not name a contract that came after the tap', () => {
-    const { run, world } = signingIn();
-    nameContract(world);
+    const { run, model } = signingIn();
+    nameContract(model);
     const state = run({ do: 'answer', which: 1, how: 'ok' });
     if (state.name !== 'returning') throw new Error(state.name);
     expect(JSON.parse(state.result).consent).toEqual({
@@ -158,10 +158,10 @@ describe('an optional agreement', () => {
   /** The login screen of a brand whose agreements GenAuth keeps. */
   function asking() {
     const opened = open({}, fromGenauth);
-    const { world, run } = opened;
-    const { attempt } = world.state.visit;
+    const { model, run } = opened;
+    const { attempt } = model.state.visit;
     const body = { code: 200, data: { agreementEnabled: true, agreements: titles } };
-    world.send({
+    model.send({
       type: 'responded',
       attempt,
       purpose: 'agreements',
@@ -169,10 +169,10 @@ describe('an optional agreement', () => {
     });
     run({ do: 'answer', which: 1, how: 'ok' });
     const toggle = (id: string, agreed: boolean) =>
-      world.send({ type: 'optionToggled', id, agreed, screen: world.state.visit.screen });
+      model.send({ type: 'optionToggled', id, agreed, screen: model.state.visit.screen });
     const receipt = () => {
       run({ do: 'answer', which: 2, how: 'ok' });
-      const { state } = world;
+      const { state } = model;
       if (state.name !== 'returning') throw new Error(state.name);
       const { consent } = JSON.parse(state.result);
       return consent.agreements.map(({ id }: { id: string }) => id);
@@ -181,8 +181,8 @@ describe('an optional agreement', () => {
   }
 
   test('has a box of its own, unticked, in the words of its title', () => {
-    const { world } = asking();
-    const { consent, options } = loginScreen(world);
+    const { model } = asking();
+    const { consent, options } = loginScreen(model);
     expect(consent.label).toContain('Terms');
     expect(consent.label).not.toMatch(/News|Calls/);
     expect(options.map(({ id, agreed, label }) => [id, agreed, label])).toEqual([
@@ -203,9 +203,9 @@ describe('an optional agreement', () => {
   });
 
   test('is in the receipt with its tick, which is not a yes to the rest', () => {
-    const { world, run, toggle, receipt } = asking();
+    const { model, run, toggle, receipt } = asking();
     toggle('8', true);
-    expect(loginScreen(world)).toMatchObject({
+    expect(loginScreen(model)).toMatchObject({
       consent: { agreed: false },
       primary: { action: 'next' },
       options: [{ agreed: true }, { agreed: false }],
@@ -225,22 +225,22 @@ describe('an optional agreement', () => {
   });
 
   test('cannot be made of one that the login needs, or of none', () => {
-    const { run, toggle, receipt, world } = asking();
+    const { run, toggle, receipt, model } = asking();
     toggle('7', true);
     toggle('1', true);
-    expect(loginScreen(world).consent.agreed).toBe(false);
+    expect(loginScreen(model).consent.agreed).toBe(false);
     run(tap('tick'), tap('primary'), phone('both'));
     expect(receipt()).toEqual(['7']);
   });
 
   test('keeps its tick through a retry, and not into another launch', () => {
-    const { world, run, toggle } = asking();
+    const { model, run, toggle } = asking();
     toggle('8', true);
     run(tap('tick'), tap('primary'), phone('both'), { do: 'answer', which: 2, how: 'fails' });
     run(tap('retry'));
-    expect(loginScreen(world).options[0]?.agreed).toBe(true);
+    expect(loginScreen(model).options[0]?.agreed).toBe(true);
     run({ do: 'launchAgain' }, settle);
-    expect(world.state).toMatchObject({ consent: { yes: null, chosen: [] } });
+    expect(model.state).toMatchObject({ consent: { yes: null, chosen: [] } });
   });
 
   test('may be ticked while WeChat asks for the number', () => {

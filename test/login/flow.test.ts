@@ -137,10 +137,10 @@ describe('codes', () => {
   });
 
   test('the login code before a renewal cannot pass for the new one', () => {
-    const { run, world } = open();
+    const { run, model } = open();
     const { attempt } = run(settle, wait(240_000)).visit;
-    world.send({ type: 'loginCodeArrived', attempt: attempt - 1, code: 'old' });
-    expect(world.state).toMatchObject({ name: 'asking', loginCode: { status: 'fetching' } });
+    model.send({ type: 'loginCodeArrived', attempt: attempt - 1, code: 'old' });
+    expect(model.state).toMatchObject({ name: 'asking', loginCode: { status: 'fetching' } });
   });
 
   test('the login code is renewed after the phone sheet was open for long', () => {
@@ -202,9 +202,9 @@ describe('going back', () => {
 
 describe('another launch', () => {
   test('starts again, unticked, and drops what the old one waited for', () => {
-    const { run, world } = open();
+    const { run, model } = open();
     run(...agree, phone('both'));
-    world.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, 'app', true);
+    model.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, 'app', true);
     expect(run(settle)).toMatchObject({
       name: 'asking',
       visit: { attempt: 2 },
@@ -213,10 +213,10 @@ describe('another launch', () => {
   });
 
   test('that WeChat only repeats changes nothing', () => {
-    const { run, world } = open();
+    const { run, model } = open();
     const before = run(...agree, phone('both'));
     run({ do: 'hide' }, { do: 'comeBack', scene: 1001, repeats: 'launchWithNoise' });
-    expect(world.state).toMatchObject({
+    expect(model.state).toMatchObject({
       name: before.name,
       visit: { attempt: before.visit.attempt },
     });
@@ -249,7 +249,7 @@ describe('agreements of GenAuth', () => {
 
 test('a brand without a ticket endpoint answers code=501', () => {
   const noEndpoint = { ...plain, genauth: { ...plain.genauth, ticketEndpoint: null } };
-  expect(open({ query: { v: '1', return: 'ticket' } }, noEndpoint).world.state).toMatchObject({
+  expect(open({ query: { v: '1', return: 'ticket' } }, noEndpoint).model.state).toMatchObject({
     result: expect.stringMatching(/^code=501&message=/),
   });
 });

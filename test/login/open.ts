@@ -5,14 +5,14 @@ import type { AppLaunch, Caller } from '../../scripts/prove/launches';
 import type { Move } from '../../scripts/prove/moves';
 import { play } from '../../scripts/prove/play';
 import { login } from '../../scripts/prove/subject';
-import { World } from '../../scripts/prove/world';
+import { Model } from '../../scripts/prove/model';
 
 export interface Opening {
   readonly canGoBack?: boolean;
   readonly caller?: Caller;
 }
 
-/** A world that writes down what the login asked for and what the app received. */
+/** A model that writes down what the login asked for and what the app received. */
 export function open(
   launch: Partial<AppLaunch> = {},
   brand: Brand = plain,
@@ -20,22 +20,22 @@ export function open(
 ) {
   const received: string[] = [];
   const effects: Effect[] = [];
-  const world = new World(login, brand, {
+  const model = new Model(login, brand, {
     received: (text) => void received.push(text),
     stepped: (step) => void effects.push(...step.effects),
   });
-  world.launch(
+  model.launch(
     { path: 'pages/login/login', query: { v: '1' }, withState: true, ...launch },
     caller,
     canGoBack,
   );
   const run = (...moves: Move[]) => {
-    for (const move of moves) play(world, move);
-    return world.state;
+    for (const move of moves) play(model, move);
+    return model.state;
   };
   const requests = () =>
     effects.flatMap((effect) => (effect.type === 'request' ? [effect.request] : []));
-  return { world, received, effects, run, requests };
+  return { model, received, effects, run, requests };
 }
 
 export const settle: Move = { do: 'settle', ms: 0 };

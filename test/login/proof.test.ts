@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { allCells, unreachedCells } from '../../scripts/prove/cells';
 import { Coverage } from '../../scripts/prove/coverage';
 import { actions, nothing } from '../../scripts/prove/flow/words';
-import { eventOf, walkGrid, worldIn } from '../../scripts/prove/grid';
+import { eventOf, walkGrid, modelIn } from '../../scripts/prove/grid';
 import { flowProperty } from '../../scripts/prove/property';
 import { reportOf } from '../../scripts/prove/report';
 import { login } from '../../scripts/prove/subject';
@@ -22,9 +22,9 @@ test('every cell of the table is reached', () => {
 
 test('a cell in which nothing happens leaves the state as it is', () => {
   for (const { state, event } of allCells().filter(({ action }) => action in nothing)) {
-    const world = worldIn(state, login);
-    const after = login.step(world.state, eventOf(event, world.state.visit), world);
-    expect(after).toEqual({ state: world.state, effects: [] });
+    const model = modelIn(state, login);
+    const after = login.step(model.state, eventOf(event, model.state.visit), model);
+    expect(after).toEqual({ state: model.state, effects: [] });
   }
 });
 

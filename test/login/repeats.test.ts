@@ -257,7 +257,7 @@ test.each([
 });
 
 test('a return to the page that a person opened leaves no page due for the next launch', () => {
-  const { world, run } = open({ path: '', query: {}, withState: false });
+  const { model, run } = open({ path: '', query: {}, withState: false });
   const behaviour = {
     resumes: 'inOrder',
     loadsFirst: true,
@@ -266,8 +266,8 @@ test('a return to the page that a person opened leaves no page due for the next 
   } as const;
   const back = { do: 'comeBack', scene: 1089, repeats: 'launch' } as const;
   run({ do: 'phone', behaviour }, { do: 'openManually', scene: 1047 }, { do: 'hide' }, back);
-  world.launch({ path: '', query: {}, withState: false }, 'app', true);
-  const { attempt } = world.state.visit;
+  model.launch({ path: '', query: {}, withState: false }, 'app', true);
+  const { attempt } = model.state.visit;
   run({ do: 'launchAgain' });
-  expect(world.state.visit.attempt).toBe(attempt + 1);
+  expect(model.state.visit.attempt).toBe(attempt + 1);
 });

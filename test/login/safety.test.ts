@@ -7,8 +7,8 @@ describe('who asks', () => {
   test.each(['foreign', 'none'] as const)(
     '%s: a refusal, without asking WeChat or GenAuth for anything',
     (caller) => {
-      const { world, effects } = open({}, plain, { caller });
-      expect(world.state).toMatchObject({
+      const { model, effects } = open({}, plain, { caller });
+      expect(model.state).toMatchObject({
         name: 'returning',
         failure: { code: 'app_not_allowed' },
       });
@@ -17,9 +17,9 @@ describe('who asks', () => {
   );
 
   test('each app of the brand has an application of its own, and its own name on the screen', () => {
-    const { run, world, requests } = open({}, plain, { caller: 'other' });
+    const { run, model, requests } = open({}, plain, { caller: 'other' });
     run(settle);
-    expect(world.view()).toMatchObject({ heading: '登录Pier' });
+    expect(model.view()).toMatchObject({ heading: '登录Pier' });
     run(tap('primary'), tap('sheetAgree'), phone('both'));
     expect(requests()[0]).toMatchObject({
       headers: { 'x-app': 'd'.repeat(24) },
@@ -29,23 +29,23 @@ describe('who asks', () => {
 
   test('nobody, where the brand says who that counts as', () => {
     expect(
-      open({}, { ...plain, unknownCaller: plain.apps[0].mobileAppId }, { caller: 'none' }).world
+      open({}, { ...plain, unknownCaller: plain.apps[0].mobileAppId }, { caller: 'none' }).model
         .state.name,
     ).toBe('asking');
   });
 
   test('another app with the same words is another launch', () => {
-    const { run, world } = open();
+    const { run, model } = open();
     run(settle, tap('primary'));
-    world.hide();
-    world.enter(
+    model.hide();
+    model.enter(
       {
-        ...(world.lastOptions ?? { path: '', query: {}, scene: 1069 }),
+        ...(model.lastOptions ?? { path: '', query: {}, scene: 1069 }),
         caller: 'wx9999999999999999',
       },
       true,
     );
-    expect(world.state).toMatchObject({ name: 'returning', failure: { code: 'app_not_allowed' } });
+    expect(model.state).toMatchObject({ name: 'returning', failure: { code: 'app_not_allowed' } });
   });
 });
 
@@ -101,10 +101,10 @@ describe('consent', () => {
   });
 
   test("is asked for with WeChat's contract in one tap only when that is named, and not again after its error", () => {
-    const { run, world } = open();
+    const { run, model } = open();
     run({ do: 'answer', which: 0, how: 'refused' }, settle, tap('tick'));
     const action = () => {
-      const seen = world.view();
+      const seen = model.view();
       return seen.screen === 'login' ? seen.primary.action : null;
     };
     expect(action()).toBe('getPhoneNumber|agreePrivacyAuthorization');
@@ -116,19 +116,19 @@ describe('consent', () => {
 describe('the way back by hand', () => {
   const manualReturn: readonly Move[] = [settle, tap('decline'), wait(1_500)];
   test('stays after an error that passes, and after a success that is none', () => {
-    const { run, world } = open();
+    const { run, model } = open();
     expect(run(...manualReturn, { do: 'tapLaunchApp', outcome: 'fails' })).toMatchObject({
       name: 'manualReturn',
       failedOnce: true,
     });
     expect(run({ do: 'tapLaunchApp', outcome: 'cancelled' }).name).toBe('manualReturn');
-    expect(world.view()).toMatchObject({ exit: { label: expect.any(String) } });
+    expect(model.view()).toMatchObject({ exit: { label: expect.any(String) } });
   });
 
   test('carries nothing while the program is hidden, and the result again after that', () => {
-    const { run, world } = open({}, plain, { canGoBack: false });
+    const { run, model } = open({}, plain, { canGoBack: false });
     const carried = () => {
-      const seen = world.view();
+      const seen = model.view();
       return seen.screen === 'returning' ? seen.launchApp?.appParameter : null;
     };
     run(settle, tap('decline'), { do: 'hide' });

@@ -11,7 +11,7 @@ const behaviour: PhoneBehaviour = {
 };
 
 test('a switch that hides nothing leaves the button there, and claims nothing', () => {
-  const { world, received, run } = open();
+  const { model, received, run } = open();
   run(
     { do: 'phone', behaviour },
     ...agree,
@@ -21,7 +21,7 @@ test('a switch that hides nothing leaves the button there, and claims nothing', 
     wait(1_500),
   );
   expect(received).toHaveLength(1);
-  const view = world.view();
+  const view = model.view();
   expect(view.screen === 'returning' && view.launchApp !== null && view.exit !== null).toBe(true);
   expect(JSON.stringify(view)).not.toMatch(/logged in|could not/i);
 });
@@ -29,10 +29,10 @@ test('a switch that hides nothing leaves the button there, and claims nothing', 
 test.each(['switches', 'switchesSilently'] as const)(
   'after a tap that %s nothing is lost, whatever becomes of the next',
   (outcome) => {
-    const { world, received, run } = open({}, undefined, { canGoBack: false });
+    const { model, received, run } = open({}, undefined, { canGoBack: false });
     run({ do: 'phone', behaviour }, ...agree, phone('both'), settle);
     run({ do: 'tapLaunchApp', outcome }, { do: 'tapLaunchApp', outcome: 'failsForGood' });
     expect(received).toHaveLength(1);
-    expect(world.state).toMatchObject({ name: 'finished', delivery: 'unknown' });
+    expect(model.state).toMatchObject({ name: 'finished', delivery: 'unknown' });
   },
 );

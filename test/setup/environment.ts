@@ -6,7 +6,7 @@ import { TestEnvironment as NodeEnvironment } from 'jest-environment-node';
 const load = createRequire(join(__dirname, 'environment.ts'));
 
 /**
- * Jest gives each test file a JavaScript world of its own and loads every package again in it. A few
+ * Jest gives each test file global objects of its own and loads every package again in it. A few
  * packages take most of a second to load and keep nothing between test files: they are loaded once
  * for each of Jest's processes, outside (`test/setup/once/`).
  */

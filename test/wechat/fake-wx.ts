@@ -10,7 +10,7 @@ export interface PendingCall {
 }
 
 /**
- * Puts a `wx` into the world for one test: only the named functions, as an older client has only
+ * Sets `wx` for one test: only the named functions, as an older client has only
  * some.
  */
 export function installWx(functions: Readonly<Record<string, unknown>>): void {

@@ -25,7 +25,7 @@ export type EventOf<T extends EventType> = Extract<Event, { readonly type: T }>;
 /** One cell of the table. Its name is what docs/flow.md calls it. */
 export type Cell<S extends State, E extends Event> = (state: S, event: E, context: Context) => Step;
 
-/** A step that asks nothing of the world. */
+/** A step without effects. */
 export function stay(state: State): Step {
   return { state, effects: [] };
 }

@@ -11,7 +11,7 @@ import type { Invariant } from './invariant';
  * that and the options come; nothing else is, whatever has become of the launch before, and whatever
  * the repeated options lack (docs/wechat.md#a-return-repeats-the-last-launch).
  */
-export const oneResult: Invariant = (world) => {
+export const oneResult: Invariant = (model) => {
   let launch = 0;
   let current: EnterOptions | null = null;
   let isRepeated = false;
@@ -82,7 +82,7 @@ export const oneResult: Invariant = (world) => {
       if (fresh) begin(options);
     },
     entered() {
-      const isNew = current !== null && world().lastOptions === current && !isRepeated;
+      const isNew = current !== null && model().lastOptions === current && !isRepeated;
       hold(1, !isNew || begun === 1, `a new launch begins ${begun} logins`);
       isRepeated = true;
       begun = 0;
@@ -118,7 +118,7 @@ export const oneResult: Invariant = (world) => {
       const isSame = stays && text === sent;
       hold(1, received === 1 || isSame, 'the app receives a second result for one launch');
       sent = text;
-      stays = world().behaviour.splitScreen;
+      stays = model().behaviour.splitScreen;
       hold(
         1,
         result !== null && isText(text, result),

@@ -6,7 +6,7 @@ const lifeMs = 5 * 60_000;
 const perishable = ['login', 'phone', 'encrypted', 'iv'];
 
 /** A WeChat code (login or phone) is used at most once, and never when older than its life. */
-export const codes: Invariant = (world) => {
+export const codes: Invariant = (model) => {
   const secrets = new SecretFinder();
   const born = new Map<string, number>();
   const used = new Set<string>();
@@ -22,8 +22,8 @@ export const codes: Invariant = (world) => {
       hold(2, !used.has(code), `${code} is used twice`);
       hold(
         2,
-        world().elapsed - at < lifeMs,
-        `${code} is used ${world().elapsed - at} ms after it was made`,
+        model().elapsed - at < lifeMs,
+        `${code} is used ${model().elapsed - at} ms after it was made`,
       );
       used.add(code);
     }
@@ -44,7 +44,7 @@ export const codes: Invariant = (world) => {
   /** For as long as it is offered, it has to be good. */
   const checkButton = (carried: string) => {
     for (const code of secrets.in(carried).filter((name) => perishable.includes(kindOf(name)))) {
-      const age = world().elapsed - (born.get(code) ?? Number.NEGATIVE_INFINITY);
+      const age = model().elapsed - (born.get(code) ?? Number.NEGATIVE_INFINITY);
       hold(2, age < lifeMs, `the button carries ${code}, which is ${age} ms old`);
     }
   };
@@ -52,7 +52,7 @@ export const codes: Invariant = (world) => {
   return {
     minted: (code, at) => void born.set(code, at),
     prompted() {
-      promptedAt = world().elapsed;
+      promptedAt = model().elapsed;
     },
     stepped({ effects, state, before }) {
       for (const effect of effects) {
@@ -67,7 +67,7 @@ export const codes: Invariant = (world) => {
       )
         use(state.result);
       if (state.name === 'manualReturn' && state.visit.inFront) checkButton(state.result);
-      if (effects.some(({ type }) => type === 'fetchLoginCode')) lastFetch = world().elapsed;
+      if (effects.some(({ type }) => type === 'fetchLoginCode')) lastFetch = model().elapsed;
     },
   };
 };

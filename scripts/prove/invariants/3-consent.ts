@@ -22,7 +22,7 @@ import { checkReceipt } from './receipt';
  * screen after it and against the receipt. No phone prompt and no code out before it, the box never
  * pre-ticked, refusing as easy as agreeing.
  */
-export const consent: Invariant = (world) => {
+export const consent: Invariant = (model) => {
   const secrets = new SecretFinder();
   let yes: { readonly at: number; readonly to: Reading } | null = null;
   /** Words of the optional agreements that the person has ticked. */
@@ -68,7 +68,7 @@ export const consent: Invariant = (world) => {
       if (!isMeant)
         hold(3, state === before, `${event.type} counts for a screen that it was not meant for`);
       const isNews = state !== before || event.type === 'privacyRead';
-      if (isNews && state.name === 'asking') checkScreen(world().view());
+      if (isNews && state.name === 'asking') checkScreen(model().view());
       if (before.name === 'asking' && event.type === 'declined' && isMeant)
         hold(
           3,
@@ -84,7 +84,7 @@ export const consent: Invariant = (world) => {
   function noteTap(what: Tap, view: View): void {
     if (view.screen !== 'login') return;
     const { consent: box, sheet } = view;
-    const at = world().now;
+    const at = model().now;
     if (what === 'tick' && !box.agreed) yes = { at, to: reading(view, box.parts) };
     if (what === 'untick') yes = null;
     if (what === 'sheetAgree' && sheet !== null && !sheet.agree.busy)
@@ -119,7 +119,7 @@ export const consent: Invariant = (world) => {
 
   /** Everything that can be agreed to at the moment. */
   function readable(lang: View['lang']): readonly Readable[] {
-    const { brand } = world();
+    const { brand } = model();
     if (brand === hosted) return [...(published ?? []), ...ofPack(brand, lang)];
     return brand.agreements.from === 'brand' ? ofPack(brand, lang) : (published ?? []);
   }

@@ -4,32 +4,32 @@ import type { State } from '../../../miniprogram/login/state';
 import { brands } from '../brands';
 import { directoryOf } from '../hosted';
 import { hold } from '../violation';
-import type { Way } from '../world';
+import type { Way } from '../model';
 import type { Invariant } from './invariant';
 
 /**
  * From every state there is a visible way back to the app or out; every waiting state has a
  * deadline.
  */
-export const wayOut: Invariant = (world) => {
+export const wayOut: Invariant = (model) => {
   /**
    * Composing a screen takes longer than everything else here: those that are alike in leaving are
    * looked at once.
    */
   const shownWay = (state: State): Way => {
-    const { ways, brand } = world();
+    const { ways, brand } = model();
     const delivery = state.name === 'finished' && state.delivery;
     const like = [brands.indexOf(brand), state.name, state.visit.lang, delivery].join(' ');
     const known = ways.get(like);
     if (known !== undefined) return known;
-    const way = visibleWay(world().view());
+    const way = visibleWay(model().view());
     ways.set(like, way);
     return way;
   };
 
   return {
     entered(before, given) {
-      const { state } = world();
+      const { state } = model();
       if (state.name !== 'failed' || state.failure.code !== 'timeout') return;
       // WeChat or the network may say themselves that they timed out.
       if (given.some(saysTimeout)) return;
@@ -37,24 +37,24 @@ export const wayOut: Invariant = (world) => {
       hold(4, !answered, `${before.name} is given up, though its answer was there on the return`);
     },
     stepped({ before, event, state }) {
-      const wakes = world().subject.wakeAt(state);
+      const wakes = model().subject.wakeAt(state);
       hold(
         4,
-        event.type !== 'alarmRang' || wakes === null || wakes > world().now,
+        event.type !== 'alarmRang' || wakes === null || wakes > model().now,
         `${state.name} does not heed its alarm`,
       );
       // In the background nothing has to be given up: what counts is the time from the return on.
-      if (isWaiting(state) && world().hiddenAt === null && event.type !== 'hidden') {
+      if (isWaiting(state) && model().hiddenAt === null && event.type !== 'hidden') {
         hold(
           4,
-          world().nextRing() - world().elapsed <= 12_000,
+          model().nextRing() - model().elapsed <= 12_000,
           `${state.name} waits without a deadline`,
         );
       }
       // What a screen offers for leaving depends on the state's name; only in asking does what
       // comes of it depend on more.
       if (state === before || (state.name === before.name && state.name !== 'asking')) return;
-      const { subject, brand, now } = world();
+      const { subject, brand, now } = model();
       const way = state.name === before.name ? decline : shownWay(state);
       if (way === 'notNeeded') return;
       hold(4, way !== null, `${state.name} shows no way out`);

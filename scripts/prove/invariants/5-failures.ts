@@ -12,7 +12,7 @@ const ticketError = /^code=(?:400|501)&message=[^&=]+$/;
  * A failure always says whose it is and what the person can do, and reaches the app as a result
  * with a code.
  */
-export const failuresSpeak: Invariant = (world) => {
+export const failuresSpeak: Invariant = (model) => {
   const looked = new Set<string>();
   let contract = 'session';
 
@@ -26,7 +26,7 @@ export const failuresSpeak: Invariant = (world) => {
         checkOwner(event.detail, state.failure);
       if (state.name === 'failed') {
         checkKnown(state.failure);
-        if (!looked.has(state.failure.code)) checkScreen(world().view());
+        if (!looked.has(state.failure.code)) checkScreen(model().view());
         looked.add(state.failure.code);
       }
       if (state.name !== 'returning' && state.name !== 'manualReturn') return;

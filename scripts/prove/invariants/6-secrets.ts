@@ -15,7 +15,7 @@ const mayHold: Readonly<Partial<Record<State['name'], readonly string[]>>> = {
 };
 
 /** Nothing secret is logged, stored or shown, and nothing is kept between launches. */
-export const secretsKept: Invariant = (world) => {
+export const secretsKept: Invariant = (model) => {
   const secrets = new SecretFinder();
   const holdNone = (value: unknown, what: string) => hold(6, secrets.in(value).length === 0, what);
 
@@ -38,7 +38,7 @@ export const secretsKept: Invariant = (world) => {
 
   /** Only the button that goes back carries the result; nothing that is read does. */
   function checkScreen(): void {
-    const view = world().view();
+    const view = model().view();
     holdNone(
       view.screen === 'returning' ? { ...view, launchApp: view.launchApp?.button } : view,
       `the ${view.screen} screen shows a secret`,

@@ -20,14 +20,14 @@ const urls = {
  * The GenAuth host comes from the brand, never from the launch; what the brand locks, the launch
  * can't change.
  */
-export const brandRules: Invariant = (world) => {
+export const brandRules: Invariant = (model) => {
   let launched: EnterOptions | null = null;
   let next: EnterOptions | null = null;
 
   const entryOfCaller = (): AppEntry => {
-    const { apps, unknownCaller } = world().brand;
+    const { apps, unknownCaller } = model().brand;
     const caller = launched?.caller ?? null;
-    if (world().brand === hosted && launched !== null)
+    if (model().brand === hosted && launched !== null)
       return { ...apps[0], ...registered(launched) };
     return apps.find(({ mobileAppId }) => mobileAppId === (caller ?? unknownCaller)) ?? apps[0];
   };
@@ -44,7 +44,7 @@ export const brandRules: Invariant = (world) => {
       for (const effect of effects) {
         hold(
           7,
-          world().brand.clipboard || effect.type !== 'copy',
+          model().brand.clipboard || effect.type !== 'copy',
           'the clipboard is used, which the brand has not declared',
         );
         if (effect.type === 'request') checkRequest(effect);
@@ -54,7 +54,7 @@ export const brandRules: Invariant = (world) => {
   };
 
   function checkRequest({ purpose, request }: Extract<Effect, { type: 'request' }>): void {
-    const { genauth, scopes } = world().brand;
+    const { genauth, scopes } = model().brand;
     const entry = entryOfCaller();
     hold(7, urls[purpose](request.url), `a request goes to ${request.url}`);
     const app = request.headers[genauth.headers.appId];
@@ -79,7 +79,7 @@ export const brandRules: Invariant = (world) => {
   }
 
   function checkLaunch({ contract, phone, key }: Launch): void {
-    const { brand } = world();
+    const { brand } = model();
     hold(7, entryOfCaller().returns.includes(contract), `${contract} is not allowed by the brand`);
     hold(
       7,

@@ -9,7 +9,7 @@ import type { Invariant } from './invariant';
  * Nothing but a refusal reaches an app that the brand does not name, and a result never reaches
  * another app than the one whose launch it answers.
  */
-export const callers: Invariant = (world) => {
+export const callers: Invariant = (model) => {
   const secrets = new SecretFinder();
   /** The app behind: the one that launched last. */
   let front: EnterOptions | null = null;
@@ -24,8 +24,8 @@ export const callers: Invariant = (world) => {
   };
 
   const isNamed = () => {
-    const { apps, unknownCaller } = world().brand;
-    if (world().brand === hosted) return front !== null && registered(front) !== null;
+    const { apps, unknownCaller } = model().brand;
+    if (model().brand === hosted) return front !== null && registered(front) !== null;
     return apps.some(({ mobileAppId }) => mobileAppId === (front?.caller ?? unknownCaller));
   };
 
@@ -39,7 +39,7 @@ export const callers: Invariant = (world) => {
     },
     stepped({ before, event, state, effects }) {
       if (state.visit.attempt !== before.visit.attempt) arrive();
-      if (world().hiddenAt !== null || event.type === 'hidden') checkHidden();
+      if (model().hiddenAt !== null || event.type === 'hidden') checkHidden();
       if (
         carriesResult(state) &&
         (!carriesResult(before) || before.visit.attempt !== state.visit.attempt)
@@ -83,7 +83,7 @@ export const callers: Invariant = (world) => {
     const isOpen = state.name === 'identifying' || state.name === 'failed';
     hold(
       8,
-      world().brand === hosted
+      model().brand === hosted
         ? isOpen || (isRefusal && state.outcome === 'error')
         : isRefusal && state.failure?.code === 'app_not_allowed',
       `an app that the brand does not name gets to ${state.name}`,
@@ -92,7 +92,7 @@ export const callers: Invariant = (world) => {
 
   /** The old screen may flash first when another app opens the program. */
   function checkHidden(): void {
-    const seen = world().view();
+    const seen = model().view();
     const carried = seen.screen === 'returning' ? (seen.launchApp?.appParameter ?? '') : '';
     hold(8, carried === '', 'the button carries a result while the program is hidden');
   }
@@ -102,7 +102,7 @@ export const callers: Invariant = (world) => {
     const { query } = front ?? {};
     const own =
       typeof query === 'object' && query !== null && 'state' in query ? query.state : null;
-    const { brand } = world();
+    const { brand } = model();
     const entry =
       brand === hosted && front !== null
         ? registered(front)

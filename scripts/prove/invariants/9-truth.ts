@@ -20,7 +20,7 @@ const notClaimed = /如果|没有登录|沒有登入|\bif\b|\bnot logged|\bnot s
 /**
  * What is told is what is known: the words on the screen against what the app and WeChat did.
  */
-export const truth: Invariant = (world) => {
+export const truth: Invariant = (model) => {
   let received = false;
   let acceptedAt = Number.NEGATIVE_INFINITY;
   let hiddenAt = Number.NEGATIVE_INFINITY;
@@ -49,7 +49,7 @@ export const truth: Invariant = (world) => {
       if (isOpened && state.visit.attempt !== before.visit.attempt) forget();
       note(step);
       if (state === before || !shows(state.name)) return;
-      const said = sentences(world().view());
+      const said = sentences(model().view());
       hold(9, received || switched || !says(said, claims.loggedIn), 'says that it has logged in');
       hold(9, !received || !says(said, claims.notBack), 'says that the app has nothing');
       hold(9, denied || !says(said, claims.refused), 'says that the person has refused');
@@ -57,7 +57,7 @@ export const truth: Invariant = (world) => {
   };
 
   function note({ event, before }: Observed): void {
-    const { elapsed, hiddenAt: since } = world();
+    const { elapsed, hiddenAt: since } = model();
     if (event.type === 'hidden') {
       hiddenAt = elapsed;
       switched ||= elapsed - acceptedAt <= togetherMs;

@@ -1,6 +1,6 @@
 import type { Coverage } from '../coverage';
 import type { Watcher } from '../watcher';
-import type { World } from '../world';
+import type { Model } from '../model';
 import { oneResult } from './1-one-result';
 import { codes } from './2-codes';
 import { consent } from './3-consent';
@@ -24,9 +24,9 @@ const invariants = [
 ];
 
 /** All nine, or `only` one, checked after every step. */
-export function watchAll(world: () => World, coverage: Coverage | null, only?: number): Watcher {
+export function watchAll(model: () => Model, coverage: Coverage | null, only?: number): Watcher {
   const watched = invariants.filter((_, index) => only === undefined || index + 1 === only);
-  const watchers = watched.map((invariant) => invariant(world));
+  const watchers = watched.map((invariant) => invariant(model));
   return {
     launched(options, fresh) {
       for (const watcher of watchers) watcher.launched?.(options, fresh);

@@ -1,8 +1,8 @@
 import type { Watcher } from '../watcher';
-import type { World } from '../world';
+import type { Model } from '../model';
 
 /**
- * One of docs/architecture.md#invariants, watching a world. Written from what each says, not from
+ * One of docs/architecture.md#invariants, watching a model. Written from what each says, not from
  * the table that is to keep it.
  */
-export type Invariant = (world: () => World) => Partial<Watcher>;
+export type Invariant = (model: () => Model) => Partial<Watcher>;

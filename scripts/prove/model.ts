@@ -35,7 +35,7 @@ const destroysAfterMs = 30 * 60_000;
  * A phone with WeChat, a network and a clock around one login. It carries out effects as WeChat
  * does; it decides nothing.
  */
-export class World {
+export class Model {
   state: State;
   /** What the phone's clock shows, ms since 1970; somebody may set it. */
   now = Date.UTC(2025, 0, 1);
