@@ -2,8 +2,8 @@ import type { RequestPurpose } from './event';
 import type { PublicKey } from './launch/launch';
 
 /**
- * What the login asks of WeChat and the network. `compose.ts` hands each to one port in `wechat/`; answers come
- * back as events with the same `attempt`.
+ * What the login asks of WeChat and the network. `compose.ts` hands each to one port in `wechat/`;
+ * answers come back as events with the same `attempt`.
  */
 export type Effect =
   /** `wx.login`: answers `loginCodeArrived` or `loginCodeFailed`. */

@@ -54,7 +54,7 @@ export async function createDevBackend(
   const issuerOrigin = new URL(genauth.issuer).origin;
   /** How far the sandbox's clock is ahead. */
   let ahead = 0;
-  const world = {
+  const platform = {
     fetch: mapOrigins({ [issuerOrigin]: sandbox, [sandbox]: sandbox }, fetch),
     now: () => Date.now() + ahead,
   };
@@ -72,7 +72,7 @@ export async function createDevBackend(
       userPoolId: '',
       userPoolSecret: '',
     },
-    world,
+    platform,
     contract,
     secret: randomBytes(32).toString('base64url'),
     startSession: ({ who }) => Promise.resolve({ person: who }),
@@ -89,7 +89,7 @@ export async function createDevBackend(
       const text = await playProgram(
         path,
         { person, does },
-        { brand, appid: wechat.appid, wechat: wechat.url, genauth: sandbox, now: world.now },
+        { brand, appid: wechat.appid, wechat: wechat.url, genauth: sandbox, now: platform.now },
       );
       if (comes === 'late') await followClock(601_000);
       return c.json({ text, deliveries: deliveriesOf(text, comes) });

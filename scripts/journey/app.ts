@@ -1,9 +1,9 @@
 import {
-  type AppWorld,
+  type AppPlatform,
   type Conclusion,
   checkIds,
   createHostApp,
-  type LoginWishes,
+  type LaunchPreferences,
   mapOrigins,
 } from '@mini-login/server';
 import {
@@ -85,7 +85,7 @@ export async function appInNode(
   phone: Phone,
   environment: Environment,
   { contract }: Pick<Scenario, 'contract'>,
-  wishes: LoginWishes,
+  preferences: LaunchPreferences,
 ): Promise<AppInFront> {
   const requests: TimelineEntry[] = [];
   // An app and WeChat share the phone's clock; the servers' may have been moved ahead of it.
@@ -95,7 +95,7 @@ export async function appInNode(
     fetch: recordingFetch(environment, requests),
     now,
   });
-  const attempt = await app.begin(contract, wishes);
+  const attempt = await app.begin(contract, preferences);
   let launched = 0;
   return {
     launch() {
@@ -116,7 +116,7 @@ export async function appInNode(
 function recordingFetch(
   { origins, clock }: Environment,
   entries: TimelineEntry[],
-): AppWorld['fetch'] {
+): AppPlatform['fetch'] {
   const mapped = mapOrigins(origins, fetch);
   return async (url, init = {}) => {
     const at = clock.now();

@@ -43,6 +43,8 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   ],
   [/\bstate\.good\b/, 'isValid, validity'],
   [/\bclass World\b|\bworldIn\b/, 'Model, modelIn'],
+  [/\bAppWorld\b|\bworldOf\b/, 'AppPlatform'],
+  [/\bLoginWishes\b/, 'LaunchPreferences'],
 ];
 
 const sources = textFiles().filter(

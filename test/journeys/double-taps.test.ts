@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { LoginWishes } from '@mini-login/server';
+import type { LaunchPreferences } from '@mini-login/server';
 import type { TimelineEntry } from '@mini-login/simulator';
 import { waiting } from '@mini-login/simulator';
 import { buttonsOfScreens } from '../support/buttons';
@@ -131,16 +131,16 @@ function effectOf(entry: TimelineEntry): string[] {
   }
 }
 
-function login(wishes?: LoginWishes) {
+function login(preferences?: LaunchPreferences) {
   return async (phone: TestPhone) => {
-    await phone.logIn('session', wishes);
+    await phone.logIn('session', preferences);
     await phone.screen('login');
   };
 }
 
-function ticked(wishes?: LoginWishes) {
+function ticked(preferences?: LaunchPreferences) {
   return async (phone: TestPhone) => {
-    await login(wishes)(phone);
+    await login(preferences)(phone);
     await phone.tap('consent-box');
   };
 }

@@ -272,7 +272,7 @@ test.each([
 });
 
 /** RFC 5646; Android, iOS and browsers each write their own form of it. */
-describe('the language that a launch wishes', () => {
+describe('the language that a launch asks for', () => {
   test.each([
     ['en', 'en'],
     ['en-US', 'en'],

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { LoginWishes, ReturnContract } from '@mini-login/server';
+import type { LaunchPreferences, ReturnContract } from '@mini-login/server';
 import type { TestPhone } from './phone';
 
 export const contracts: readonly ReturnContract[] = ['session', 'sealed', 'codes', 'ticket'];
@@ -14,9 +14,9 @@ export async function agree(phone: TestPhone): Promise<void> {
 export async function logInAndShare(
   phone: TestPhone,
   contract: ReturnContract,
-  wishes?: LoginWishes,
+  preferences?: LaunchPreferences,
 ): Promise<void> {
-  await phone.logIn(contract, wishes);
+  await phone.logIn(contract, preferences);
   await agree(phone);
   await phone.allow();
 }

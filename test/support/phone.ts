@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { runGit } from '@mini-login/platform/git';
 import { withSlashes } from '@mini-login/platform/paths';
-import type { Conclusion, LoginWishes, ReturnContract } from '@mini-login/server';
+import type { Conclusion, LaunchPreferences, ReturnContract } from '@mini-login/server';
 import {
   type DeviceInfo,
   type LaunchRequest,
@@ -69,7 +69,7 @@ export interface TestPhone {
   open(path: string): Promise<void>;
 
   /** The app begins a login and launches the program with it. The simulator's: caller. */
-  logIn(contract: ReturnContract, wishes?: LoginWishes): Promise<void>;
+  logIn(contract: ReturnContract, preferences?: LaunchPreferences): Promise<void>;
   /** As any app, or WeChat itself, would. The simulator's: caller. */
   launch(request: LaunchRequest): Promise<void>;
   /**
@@ -135,9 +135,9 @@ export async function openTestPhone(
   return {
     ...driverMethodsOf(program),
     open: (path) => log.run(`open ${path}`, () => phone.launch({ path, scene: 1001 })),
-    logIn: (contract, wishes = {}) =>
+    logIn: (contract, preferences = {}) =>
       log.run(`logIn ${contract}`, async () => {
-        attempt = await appInNode(phone, environment, { contract }, wishes);
+        attempt = await appInNode(phone, environment, { contract }, preferences);
         await attempt.launch();
       }),
     launch: (request) => log.run('launch', () => phone.launch(request)),

@@ -8,7 +8,7 @@ import { concludedBy } from './refused.ts';
 import { createLaunchSealer } from './sealed-launch.ts';
 import { createMemoryStore, type LoginStore } from './store.ts';
 import { createAnswerTaker } from './take-answer.ts';
-import type { AppRegistration, AppWorld, Conclusion, Delivery } from './types.ts';
+import type { AppRegistration, AppPlatform, Conclusion, Delivery } from './types.ts';
 
 export type SignedInConclusion = Extract<Conclusion, { readonly ok: true }>;
 
@@ -36,7 +36,7 @@ export interface BackendOptions {
   /** Default: the memory of this process. Behind several servers: one store for all. */
   readonly store?: LoginStore;
   /** Default: the platform's fetch and clock. */
-  readonly world?: AppWorld;
+  readonly platform?: AppPlatform;
   /** Where in your server this is; default `/wechat-login`. */
   readonly path?: string;
   /** What `startSession` or the store threw, for your log. */
@@ -60,25 +60,25 @@ const maxIdLength = 2_000;
  */
 export function createBackend(options: BackendOptions): (request: Request) => Promise<Response> {
   const { registration, contract, startSession, onError = () => undefined } = options;
-  const { world = platform } = options;
+  const { platform = ownPlatform } = options;
   const path = (options.path ?? '/wechat-login').replace(/\/+$/, '');
-  const { store = createMemoryStore({ now: world.now }) } = options;
-  const verifier = createIdTokenVerifier(registration, world);
-  const sealer = createLaunchSealer(readSecrets(options.secret), contract, world.now);
+  const { store = createMemoryStore({ now: platform.now }) } = options;
+  const verifier = createIdTokenVerifier(registration, platform);
+  const sealer = createLaunchSealer(readSecrets(options.secret), contract, platform.now);
   const answers = createAnswerTaker({
     store,
-    now: world.now,
+    now: platform.now,
     startSession,
     onError,
     conclude: (answer, launch) =>
-      concludedBy(() => concludeLaunch(answer, launch, { registration, world, verifier })),
+      concludedBy(() => concludeLaunch(answer, launch, { registration, platform, verifier })),
   });
 
   const begin = async (request: Request): Promise<Response> => {
     const { lang } = await readBody(request);
-    const wishes = typeof lang === 'string' ? { lang } : {};
-    const at = world.now();
-    const launch = await makeLaunch(contract, wishes, registration, { at, extractable: true });
+    const preferences = typeof lang === 'string' ? { lang } : {};
+    const at = platform.now();
+    const launch = await makeLaunch(contract, preferences, registration, { at, extractable: true });
     const body = {
       id: await sealer.seal(launch),
       path: launch.path,
@@ -111,7 +111,7 @@ export function createBackend(options: BackendOptions): (request: Request) => Pr
   };
 }
 
-const platform: AppWorld = { fetch: (url, init) => fetch(url, init), now: () => Date.now() };
+const ownPlatform: AppPlatform = { fetch: (url, init) => fetch(url, init), now: () => Date.now() };
 /** A session, and an id that is worth one, are nothing for a cache. */
 const noStore = { 'cache-control': 'no-store' };
 

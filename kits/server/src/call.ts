@@ -1,6 +1,6 @@
 import { type Json, parseRecord } from './json.ts';
 import { Refused } from './refused.ts';
-import type { AppWorld } from './types.ts';
+import type { AppPlatform } from './types.ts';
 
 /** What a server said: its HTTP status counts as much as its words. */
 export interface Answer {
@@ -17,17 +17,21 @@ const timeoutMs = 10_000;
  * @throws Refused `network`: nobody answered, or something that is no server of this kind, or one
  *   that says that it can't answer now.
  */
-export async function call(world: AppWorld, url: string, init: RequestInit = {}): Promise<Answer> {
-  const { status, source } = await exchange(world, url, init);
+export async function call(
+  platform: AppPlatform,
+  url: string,
+  init: RequestInit = {},
+): Promise<Answer> {
+  const { status, source } = await exchange(platform, url, init);
   const body = parseRecord(source);
   if (isNoAnswer(status)) throw failedCall(url, `answered with ${status}`);
   if (body === undefined) throw failedCall(url, 'did not answer with JSON');
   return { status, body };
 }
 
-async function exchange(world: AppWorld, url: string, init: RequestInit) {
+async function exchange(platform: AppPlatform, url: string, init: RequestInit) {
   try {
-    const response = await world.fetch(url, {
+    const response = await platform.fetch(url, {
       ...init,
       // Keys and people are the issuer's, not those of whoever it points at.
       redirect: 'manual',

@@ -2,7 +2,7 @@ import { call, formBody, jsonBody } from './call.ts';
 import { signedIn } from './conclusion.ts';
 import { isRecord, parseRecord, text } from './json.ts';
 import { Refused } from './refused.ts';
-import type { AppRegistration, AppWorld, Conclusion } from './types.ts';
+import type { AppRegistration, AppPlatform, Conclusion } from './types.ts';
 
 const APP_LAUNCH = 'wechat:miniprogram:app-launch';
 
@@ -14,17 +14,17 @@ export async function concludeCodes(
   answer: string,
   scope: string,
   registration: AppRegistration,
-  world: AppWorld,
+  platform: AppPlatform,
 ): Promise<Conclusion> {
   const codes = readCodes(answer);
   const { genauth, appId } = registration;
 
   const signIn = await call(
-    world,
+    platform,
     `${genauth}/api/v2/ecConn/wechatminiprogramapplaunch/authByCode`,
     jsonBody(
       {
-        connId: await connectionId(registration, world),
+        connId: await connectionId(registration, platform),
         iv: '',
         encryptedData: '',
         ...codes,
@@ -44,7 +44,7 @@ export async function concludeCodes(
 
   const grant = 'http://authing.cn/oidc/grant_type/authing_token';
   const tokens = await call(
-    world,
+    platform,
     `${genauth}/oidc/token`,
     formBody({ grant_type: grant, client_id: appId, token, scope }),
   );
@@ -54,7 +54,7 @@ export async function concludeCodes(
       'exchange_failed',
       `No access token: ${text(tokens.body.error) ?? 'unknown'}`,
     );
-  const me = await call(world, `${genauth}/oidc/me`, {
+  const me = await call(platform, `${genauth}/oidc/me`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   if (me.status !== 200 || !text(me.body.sub))
@@ -73,8 +73,11 @@ export function readCodes(answer: string): {
 }
 
 /** The Guard SDK learns its connection from the public configuration. */
-async function connectionId({ console, appId }: AppRegistration, world: AppWorld): Promise<string> {
-  const config = await call(world, `${console}/api/v2/applications/${appId}/public-config`);
+async function connectionId(
+  { console, appId }: AppRegistration,
+  platform: AppPlatform,
+): Promise<string> {
+  const config = await call(platform, `${console}/api/v2/applications/${appId}/public-config`);
   const connections =
     isRecord(config.body.data) && Array.isArray(config.body.data.ecConnections)
       ? config.body.data.ecConnections

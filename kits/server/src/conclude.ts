@@ -3,12 +3,12 @@ import type { IdTokenVerifier } from './id-token.ts';
 import type { Launch } from './launch.ts';
 import { concludeSession } from './session.ts';
 import { concludeTicket } from './ticket.ts';
-import type { AppRegistration, AppWorld, Conclusion } from './types.ts';
+import type { AppRegistration, AppPlatform, Conclusion } from './types.ts';
 
 /** What verifies an answer. */
 export interface Verification {
   readonly registration: AppRegistration;
-  readonly world: AppWorld;
+  readonly platform: AppPlatform;
   readonly verifier: IdTokenVerifier;
 }
 
@@ -20,15 +20,15 @@ export interface Verification {
 export function concludeLaunch(
   answer: string,
   launch: Launch,
-  { registration, world, verifier }: Verification,
+  { registration, platform, verifier }: Verification,
 ): Promise<Conclusion> {
   switch (launch.contract) {
     case 'session':
     case 'sealed':
       return concludeSession(answer, launch, registration, verifier);
     case 'codes':
-      return concludeCodes(answer, launch.scope, registration, world);
+      return concludeCodes(answer, launch.scope, registration, platform);
     case 'ticket':
-      return concludeTicket(answer, registration, world);
+      return concludeTicket(answer, registration, platform);
   }
 }

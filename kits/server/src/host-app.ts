@@ -5,10 +5,10 @@ import { PendingLaunch } from './pending.ts';
 import { concludedBy } from './refused.ts';
 import type {
   AppRegistration,
-  AppWorld,
+  AppPlatform,
   Conclusion,
   LoginAttempt,
-  LoginWishes,
+  LaunchPreferences,
   NativeDelivery,
   ReturnContract,
 } from './types.ts';
@@ -19,7 +19,7 @@ import type {
  */
 export interface HostAppLogic {
   /** Before the launch. The one before, if it still waits, is given up. */
-  begin(contract: ReturnContract, wishes?: LoginWishes): Promise<LoginAttempt>;
+  begin(contract: ReturnContract, preferences?: LaunchPreferences): Promise<LoginAttempt>;
   /** Reads what WeChat delivers, does what is left to do, and says what came of it. */
   receive(delivery: NativeDelivery): Promise<Conclusion>;
   /**
@@ -31,19 +31,19 @@ export interface HostAppLogic {
   cancel(): void;
 }
 
-export function createHostApp(registration: AppRegistration, world: AppWorld): HostAppLogic {
-  const pending = new PendingLaunch(world.now);
-  const verifier = createIdTokenVerifier(registration, world);
+export function createHostApp(registration: AppRegistration, platform: AppPlatform): HostAppLogic {
+  const pending = new PendingLaunch(platform.now);
+  const verifier = createIdTokenVerifier(registration, platform);
   return {
-    async begin(contract, wishes = {}) {
-      const launch = await makeLaunch(contract, wishes, registration, { at: world.now() });
+    async begin(contract, preferences = {}) {
+      const launch = await makeLaunch(contract, preferences, registration, { at: platform.now() });
       pending.begin(launch);
       return { contract, path: launch.path };
     },
     receive: (delivery) =>
       concludedBy(() =>
         pending.receive(delivery, (launch, answer) =>
-          concludeLaunch(answer, launch, { registration, world, verifier }),
+          concludeLaunch(answer, launch, { registration, platform, verifier }),
         ),
       ),
     get pending() {

@@ -6,7 +6,7 @@ import { verifySignature } from './jws.ts';
 import { createKeySet } from './key-set.ts';
 import type { Launch } from './launch.ts';
 import { Refused } from './refused.ts';
-import type { AppRegistration, AppWorld, Check } from './types.ts';
+import type { AppRegistration, AppPlatform, Check } from './types.ts';
 
 export interface IdTokenVerifier {
   /**
@@ -23,11 +23,11 @@ export interface IdTokenVerifier {
 /** One for each application: it keeps GenAuth's public keys. */
 export function createIdTokenVerifier(
   registration: AppRegistration,
-  world: AppWorld,
+  platform: AppPlatform,
 ): IdTokenVerifier {
   const { genauth, appId, clockToleranceS = 0, genauthAheadS: aheadS = 60 } = registration;
   const issuer = `${genauth}/oidc`;
-  const keys = createKeySet(`${issuer}/.well-known/jwks.json`, world);
+  const keys = createKeySet(`${issuer}/.well-known/jwks.json`, platform);
 
   return {
     async verify(session, launch) {
@@ -38,13 +38,13 @@ export function createIdTokenVerifier(
       checkClaims(claims, {
         issuer,
         appId,
-        now: world.now(),
+        now: platform.now(),
         launchedAt: launch.at,
         clockToleranceS,
         aheadS,
         nonce: launch.nonce,
       });
-      const accessToken = await checkAccessToken(session, claims, `${issuer}/me`, world);
+      const accessToken = await checkAccessToken(session, claims, `${issuer}/me`, platform);
       return {
         claims,
         checks: [
@@ -78,7 +78,7 @@ async function checkAccessToken(
   session: Json,
   { sub, at_hash }: Json,
   userinfo: string,
-  world: AppWorld,
+  platform: AppPlatform,
 ): Promise<Check> {
   const token = text(session.access_token);
   if (token === null) throw new Refused('access_token_missing');
@@ -88,7 +88,7 @@ async function checkAccessToken(
   }
   // RFC 6750, section 2.1: what can't stand in a header is no token of anybody's.
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Refused('access_token_mismatch');
-  const me = await call(world, userinfo, { headers: { authorization: `Bearer ${token}` } });
+  const me = await call(platform, userinfo, { headers: { authorization: `Bearer ${token}` } });
   if (me.status !== 200 || me.body.sub !== sub) throw new Refused('access_token_mismatch');
   return { id: 'access_token', detail: userinfo };
 }

@@ -2,7 +2,7 @@ import { importJWK, type JWK } from 'jose';
 import { call } from './call.ts';
 import { isRecord, text } from './json.ts';
 import { Refused } from './refused.ts';
-import type { AppWorld } from './types.ts';
+import type { AppPlatform } from './types.ts';
 
 export interface SigningKey {
   readonly kid: string | null;
@@ -34,13 +34,13 @@ const fetchesAMinute = 10;
 /** A key that GenAuth has withdrawn is not good for longer than this. */
 const lifeMs = 10 * 60_000;
 
-export function createKeySet(url: string, world: AppWorld): KeySet {
+export function createKeySet(url: string, platform: AppPlatform): KeySet {
   let kept: { readonly keys: readonly SigningKey[]; readonly at: number } | null = null;
   let underWay: Promise<readonly SigningKey[]> | null = null;
   let fetchedAt: readonly number[] = [];
 
   const mayFetch = (): boolean => {
-    fetchedAt = fetchedAt.filter((at) => Math.abs(world.now() - at) < 60_000);
+    fetchedAt = fetchedAt.filter((at) => Math.abs(platform.now() - at) < 60_000);
     return fetchedAt.length < fetchesAMinute;
   };
 
@@ -53,20 +53,20 @@ export function createKeySet(url: string, world: AppWorld): KeySet {
   };
 
   const load = async (): Promise<readonly SigningKey[]> => {
-    fetchedAt = [...fetchedAt, world.now()];
-    const { status, body } = await call(world, url);
+    fetchedAt = [...fetchedAt, platform.now()];
+    const { status, body } = await call(platform, url);
     if (status !== 200 || !Array.isArray(body.keys))
       throw new Refused('network', `${new URL(url).host} gave no key set`);
     const read = await Promise.all(body.keys.map(readKey));
     const keys = read.filter((key) => key !== null);
     if (keys.length === 0)
       throw new Refused('network', `${new URL(url).host} has no key for RS256`);
-    kept = { keys, at: world.now() };
+    kept = { keys, at: platform.now() };
     return keys;
   };
 
   const current = async (): Promise<readonly SigningKey[]> => {
-    const isFresh = kept !== null && Math.abs(world.now() - kept.at) < lifeMs;
+    const isFresh = kept !== null && Math.abs(platform.now() - kept.at) < lifeMs;
     if (kept !== null && (isFresh || !mayFetch())) return kept.keys;
     if (!mayFetch()) throw tooOften(url);
     return fetchKeys();

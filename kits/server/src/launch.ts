@@ -1,6 +1,6 @@
 import { encodeBase64url, encodeJson } from './base64url.ts';
 import { mapLanguage } from './language.ts';
-import type { AppRegistration, LoginWishes, ReturnContract } from './types.ts';
+import type { AppRegistration, LaunchPreferences, ReturnContract } from './types.ts';
 
 /** What is kept of a launch until the answer comes. */
 export interface Launch {
@@ -24,7 +24,7 @@ export const launchLifeMs = 600_000;
 
 export async function makeLaunch(
   contract: ReturnContract,
-  wishes: LoginWishes,
+  preferences: LaunchPreferences,
   registration: AppRegistration,
   { at, extractable = false }: { readonly at: number; readonly extractable?: boolean },
 ): Promise<Launch> {
@@ -32,16 +32,24 @@ export async function makeLaunch(
   const withState =
     contract === 'session' ||
     contract === 'sealed' ||
-    (contract === 'codes' && wishes.withState === true);
+    (contract === 'codes' && preferences.withState === true);
   const state = withState ? randomText() : null;
   const nonce = contract === 'session' || contract === 'sealed' ? randomText() : null;
   const key = contract === 'sealed' ? await oneTimeKey(extractable) : null;
-  const path = launchPath(contract, wishes, registration, {
+  const path = launchPath(contract, preferences, registration, {
     state,
     nonce,
     key: key && (await publicJwk(key)),
   });
-  return { contract, path, at, state, nonce, key, scope: wishes.scope ?? 'openid profile phone' };
+  return {
+    contract,
+    path,
+    at,
+    state,
+    nonce,
+    key,
+    scope: preferences.scope ?? 'openid profile phone',
+  };
 }
 
 /**
@@ -57,15 +65,15 @@ interface Secrets {
 /** The value of `WXLaunchMiniProgram.Req.path`. */
 function launchPath(
   contract: ReturnContract,
-  wishes: LoginWishes,
+  preferences: LaunchPreferences,
   registration: AppRegistration,
   { state, nonce, key }: Secrets,
 ): string {
-  if (contract === 'ticket') return explorePath(registration, wishes);
+  if (contract === 'ticket') return explorePath(registration, preferences);
   // The Guard SDK opens the home page and says nothing more.
   if (state === null) return '';
-  const { phone, scope } = wishes;
-  const lang = mapLanguage(wishes.lang);
+  const { phone, scope } = preferences;
+  const lang = mapLanguage(preferences.lang);
   const { appId: app, connection: conn } = registration;
   const contract1 = { v: '1', app, conn, return: contract === 'codes' ? 'codes' : 'session' };
   // Every value percent-encoded, because WeChat's parser cuts one at `=`
@@ -94,6 +102,6 @@ async function publicJwk({ publicKey }: CryptoKeyPair): Promise<string> {
 }
 
 /** The older documented launch. */
-function explorePath({ userPoolId }: AppRegistration, { phone }: LoginWishes): string {
+function explorePath({ userPoolId }: AppRegistration, { phone }: LaunchPreferences): string {
   return `/routes/explore?userPoolId=${userPoolId}&getPhone=${phone === 'none' ? 0 : 1}&fromApp=1&useSelfWxapp=0`;
 }

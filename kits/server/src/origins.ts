@@ -1,4 +1,4 @@
-import type { AppWorld } from './types.ts';
+import type { AppPlatform } from './types.ts';
 
 /**
  * A `fetch` for which some origins are elsewhere: `{'https://core.genauth.ai':
@@ -7,8 +7,8 @@ import type { AppWorld } from './types.ts';
  */
 export function mapOrigins(
   origins: Readonly<Record<string, string>>,
-  fetch: AppWorld['fetch'],
-): AppWorld['fetch'] {
+  fetch: AppPlatform['fetch'],
+): AppPlatform['fetch'] {
   return (url, init) => {
     const { origin, pathname, search } = new URL(url);
     const target = origins[origin];

@@ -2,7 +2,7 @@ import { call, jsonBody } from './call.ts';
 import { signedIn } from './conclusion.ts';
 import { isRecord, type Json, parseJson, text } from './json.ts';
 import { Refused } from './refused.ts';
-import type { AppRegistration, AppWorld, Conclusion } from './types.ts';
+import type { AppRegistration, AppPlatform, Conclusion } from './types.ts';
 
 /**
  * The older contract: the app splits the text at `&` and `=` without decoding anything, and redeems
@@ -11,11 +11,11 @@ import type { AppRegistration, AppWorld, Conclusion } from './types.ts';
 export async function concludeTicket(
   answer: string,
   { genauth, userPoolId, userPoolSecret }: AppRegistration,
-  world: AppWorld,
+  platform: AppPlatform,
 ): Promise<Conclusion> {
   const ticket = readTicket(answer);
   const url = `${genauth}/oauth/app2wxapp/auth/${userPoolId}`;
-  const { status, body } = await call(world, url, jsonBody({ ticket, secret: userPoolSecret }));
+  const { status, body } = await call(platform, url, jsonBody({ ticket, secret: userPoolSecret }));
   const user = status === 200 ? readUser(body) : null;
   if (user === null)
     throw new Refused('exchange_failed', text(body.message) ?? 'GenAuth refused the ticket');

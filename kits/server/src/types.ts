@@ -27,7 +27,7 @@ export interface AppRegistration {
 }
 
 /** What the app stands on: in a browser, on Node, with the real network or a mapped one. */
-export interface AppWorld {
+export interface AppPlatform {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** ms since 1970: whether a token is old or has expired is asked of this clock. */
   readonly now: () => number;
@@ -37,7 +37,7 @@ export interface AppWorld {
  * What a login may ask of the mini program, besides the contract. Those that a contract can't say
  * are left out.
  */
-export interface LoginWishes {
+export interface LaunchPreferences {
   readonly phone?: 'required' | 'optional' | 'none';
   readonly scope?: string;
   /** Any BCP 47 tag: it is mapped to a language of the contract, or left out. */

@@ -52,14 +52,18 @@ function madeByApps(keys: Keys): readonly Launch[] {
     );
     return `${page}?${pairs.join('&')}`;
   };
-  const wishes = { phone: 'optional', scope: 'openid profile phone email', lang: 'en' } as const;
+  const preferences = {
+    phone: 'optional',
+    scope: 'openid profile phone email',
+    lang: 'en',
+  } as const;
   const none = { ...usual, state: null };
   return [
     { name: 'session', path: made('session', { nonce }), verdict: { ...usual, nonce } },
     {
       name: 'session with everything',
-      path: made('session', { nonce, ...wishes }),
-      verdict: { ...usual, nonce, scope: wishes.scope, lang: wishes.lang },
+      path: made('session', { nonce, ...preferences }),
+      verdict: { ...usual, nonce, scope: preferences.scope, lang: preferences.lang },
     },
     {
       name: 'sealed',

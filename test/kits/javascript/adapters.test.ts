@@ -12,7 +12,7 @@ import {
 import { createBackend } from '@mini-login/server';
 import type { PlusError } from '../../../kits/javascript/src/adapters/uni-app';
 import { type Bench, startBench } from '../../sandbox/helpers';
-import { play, registrationOf, worldOf } from '../server/program';
+import { play, registrationOf, platformOf } from '../server/program';
 
 const program = { originalId: 'gh_0123456789ab' };
 let bench: Bench;
@@ -31,7 +31,7 @@ afterAll(async () => {
 async function startBackend() {
   const handler = createBackend({
     registration: registrationOf(bench),
-    world: worldOf(bench),
+    platform: platformOf(bench),
     contract: 'sealed',
     secret: 'a secret of this test, that is long enough',
     startSession: ({ who }) => Promise.resolve({ name: who.name }),

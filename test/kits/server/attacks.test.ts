@@ -215,9 +215,9 @@ describe('an app that verifies by itself', () => {
     ['nobody who delivers', { by: 'mail', text: '{}' }],
     ['a String object', { by: 'WXLaunchMiniProgram.Resp', text: new String('{}') }],
   ])('goes on waiting when a native module gives %s', async (_name, delivery) => {
-    const { world } = (await startModel()).options;
-    if (world === undefined) throw new Error('no model');
-    const app = createHostApp(registration, world);
+    const { platform } = (await startModel()).options;
+    if (platform === undefined) throw new Error('no model');
+    const app = createHostApp(registration, platform);
     await app.begin('session');
     const conclusion = await app.receive(delivery as NativeDelivery);
     expect(conclusion.error?.code).toBe('malformed');

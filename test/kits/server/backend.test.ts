@@ -7,7 +7,7 @@ import {
 } from '@mini-login/server';
 import { type Bench, startBench } from '../../sandbox/helpers';
 import { queryOf } from './double';
-import { mintTicket, play, registrationOf, worldOf } from './program';
+import { mintTicket, play, registrationOf, platformOf } from './program';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ function start(
   let sessions = 0;
   const backend = createBackend({
     registration: registrationOf(bench),
-    world: worldOf(bench),
+    platform: platformOf(bench),
     contract,
     secret,
     startSession: ({ who }) => {
@@ -146,10 +146,10 @@ test('another server in the middle of it says: ask again', async () => {
 
 test('GenAuth out of reach decides nothing: the same text counts later', async () => {
   let reachable = false;
-  const world = worldOf(bench);
-  const fetch: typeof world.fetch = (url, init) =>
-    reachable ? world.fetch(url, init) : Promise.reject(new TypeError('no network'));
-  const { post, begin } = start('sealed', { world: { ...world, fetch } });
+  const platform = platformOf(bench);
+  const fetch: typeof platform.fetch = (url, init) =>
+    reachable ? platform.fetch(url, init) : Promise.reject(new TypeError('no network'));
+  const { post, begin } = start('sealed', { platform: { ...platform, fetch } });
   const { id, path } = await begin();
   const answer = { by, text: await play(bench, path) };
   expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({

@@ -12,7 +12,7 @@ import { createLmdbStore } from '../../../kits/server/examples/lmdb-store';
 import { createLoginHandler } from '../../../kits/server/examples/login';
 import { createRedisStore, type RedisClient } from '../../../kits/server/examples/redis-store';
 import { type Bench, startBench } from '../../sandbox/helpers';
-import { play, registrationOf, worldOf } from './program';
+import { play, registrationOf, platformOf } from './program';
 
 const secret = 'a secret of this test, that is long enough';
 let bench: Bench;
@@ -28,7 +28,7 @@ afterAll(() => bench.sandbox.close());
 const login = () =>
   createBackend({
     registration: registrationOf(bench),
-    world: worldOf(bench),
+    platform: platformOf(bench),
     contract: 'sealed',
     secret,
     startSession: ({ who }) => Promise.resolve({ name: who.name }),
@@ -178,7 +178,7 @@ describe.each(['memory', 'LMDB', 'Redis'] as const)('the store in %s', (kind) =>
     const server = () =>
       createBackend({
         registration: registrationOf(bench),
-        world: worldOf(bench),
+        platform: platformOf(bench),
         contract: 'sealed',
         secret,
         store,

@@ -61,7 +61,7 @@ export async function startModel(change: Partial<BackendOptions> = {}) {
   };
   const options: BackendOptions = {
     registration,
-    world: { fetch, now: () => clock.now },
+    platform: { fetch, now: () => clock.now },
     contract: 'session',
     secret: 'a secret of this test, that is long enough',
     store: createMemoryStore({ now: () => clock.now }),

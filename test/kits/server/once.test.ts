@@ -70,7 +70,7 @@ test('a session that takes minutes to start is started by one server alone', asy
 
 test('a server whose verification took longer than its claim starts nothing', async () => {
   const slow = await begun();
-  const { fetch } = slow.options.world ?? {};
+  const { fetch } = slow.options.platform ?? {};
   let release: () => void = () => undefined;
   let asked: () => void = () => undefined;
   const isAsked = new Promise<void>((resolve) => {
@@ -79,7 +79,7 @@ test('a server whose verification took longer than its claim starts nothing', as
   const stuck = clientOf(
     createBackend({
       ...slow.options,
-      world: {
+      platform: {
         now: () => slow.clock.now,
         fetch: async (url, init) => {
           asked();

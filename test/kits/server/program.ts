@@ -1,4 +1,4 @@
-import { type AppRegistration, type AppWorld, mapOrigins } from '@mini-login/server';
+import { type AppRegistration, type AppPlatform, mapOrigins } from '@mini-login/server';
 import { brand } from '../../../miniprogram/brand';
 import { type Played, playProgram } from '../../../scripts/backend/play';
 import type { Bench } from '../../sandbox/helpers';
@@ -18,8 +18,8 @@ export function registrationOf({ sandbox }: Bench): AppRegistration {
   };
 }
 
-/** A world whose GenAuth is the bench's. */
-export function worldOf({ sandbox, clock }: Bench): AppWorld {
+/** A platform whose GenAuth is the bench's. */
+export function platformOf({ sandbox, clock }: Bench): AppPlatform {
   const { url, tenant } = sandbox.genauth;
   return { fetch: mapOrigins({ [tenant.origin]: url, [CONSOLE]: url }, fetch), now: clock.now };
 }

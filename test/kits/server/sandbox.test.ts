@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type AppRegistration, createHostApp, type HostAppLogic } from '@mini-login/server';
 import { type Bench, startBench } from '../../sandbox/helpers';
 import { codeOf, logIn, okResult, queryOf, receive } from './double';
-import { mintTicket, play, registrationOf, worldOf } from './program';
+import { mintTicket, play, registrationOf, platformOf } from './program';
 
 let bench: Bench;
 let registration: AppRegistration;
@@ -10,7 +10,7 @@ let app: HostAppLogic;
 beforeAll(async () => {
   bench = await startBench();
   registration = registrationOf(bench);
-  app = createHostApp(registration, worldOf(bench));
+  app = createHostApp(registration, platformOf(bench));
 });
 beforeEach(() => bench.sandbox.reset());
 afterAll(() => bench.sandbox.close());
@@ -86,7 +86,7 @@ describe('codes', () => {
     expect((await app.begin('codes')).path).toBe('');
   });
 
-  test('launches the login page with a state where that is wished for, and then wants it back', async () => {
+  test('launches the login page with a state where that is asked for, and then wants it back', async () => {
     const { path } = await app.begin('codes', { withState: true });
     const { state, ...query } = queryOf(path);
     expect(query).toMatchObject({ v: '1', return: 'codes' });

@@ -13,16 +13,16 @@ describe.each(answerFiles)('%s: the app kit in front of the server kit', (_file,
     async (_name, vector) => {
       let now = Date.parse(vector.launch.at);
       const genauth = genauthOf(file);
-      const world = { fetch: genauth.fetch, now: () => now };
+      const platform = { fetch: genauth.fetch, now: () => now };
       const { contract, state } = vector.launch;
       const server = createBackend({
         registration: registrationOf(file),
         contract,
         secret,
-        world,
+        platform,
         startSession: ({ who }) => Promise.resolve({ sub: who.id }),
       });
-      const sealer = createLaunchSealer([secret], contract, world.now);
+      const sealer = createLaunchSealer([secret], contract, platform.now);
       const id = await sealer.seal(await launchOf(file, vector));
       const begun = { id, path: `pages/login/login?v=1&state=${state}`, expires_in: 600 };
 

@@ -14,18 +14,18 @@ describe.each(answerFiles)('%s: the server kit, asked over HTTP', (_file, file) 
     async (_name, vector) => {
       let now = Date.parse(vector.launch.at);
       const genauth = genauthOf(file);
-      const world = { fetch: genauth.fetch, now: () => now };
+      const platform = { fetch: genauth.fetch, now: () => now };
       const { contract } = vector.launch;
       const errors: unknown[] = [];
       const server = createBackend({
         registration: registrationOf(file),
         contract,
         secret,
-        world,
+        platform,
         startSession: ({ who }) => Promise.resolve({ sub: who.id }),
         onError: (error) => errors.push(error),
       });
-      const sealer = createLaunchSealer([secret], contract, world.now);
+      const sealer = createLaunchSealer([secret], contract, platform.now);
       const id = await sealer.seal(await launchOf(file, vector));
 
       for (const delivery of vector.deliveries) {

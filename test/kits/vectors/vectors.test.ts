@@ -42,9 +42,9 @@ describe.each(answerFiles)('%s: an app that verifies by itself', (_file, file) =
       let now = Date.parse(vector.launch.at);
       const registration = registrationOf(file);
       const genauth = genauthOf(file);
-      const world = { fetch: genauth.fetch, now: () => now };
-      const pending = new PendingLaunch(world.now);
-      const verifier = createIdTokenVerifier(registration, world);
+      const platform = { fetch: genauth.fetch, now: () => now };
+      const pending = new PendingLaunch(platform.now);
+      const verifier = createIdTokenVerifier(registration, platform);
       pending.begin(await launchOf(file, vector));
 
       for (const delivery of vector.deliveries) {
@@ -53,7 +53,7 @@ describe.each(answerFiles)('%s: an app that verifies by itself', (_file, file) =
         const text = nativeValueOf(delivery);
         const conclusion = await concludedBy(() =>
           pending.receive({ by: delivery.by, text }, (launch, answer) =>
-            concludeLaunch(answer, launch, { registration, world, verifier }),
+            concludeLaunch(answer, launch, { registration, platform, verifier }),
           ),
         );
         expect(

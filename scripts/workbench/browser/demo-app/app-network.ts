@@ -1,4 +1,4 @@
-import type { AppWorld } from '@mini-login/server';
+import type { AppPlatform } from '@mini-login/server';
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 
 /**
@@ -6,7 +6,7 @@ import type { PhoneDevice } from '@mini-login/simulator/contract';
  * timeline, so that an app developer sees what the app does after the mini program is done. `fetch`
  * leads to the sandbox.
  */
-export function appFetch(phone: PhoneDevice, fetch: AppWorld['fetch']): AppWorld['fetch'] {
+export function appFetch(phone: PhoneDevice, fetch: AppPlatform['fetch']): AppPlatform['fetch'] {
   return async (url, init = {}) => {
     const started = phone.clock.now();
     const request = {

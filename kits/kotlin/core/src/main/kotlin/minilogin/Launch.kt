@@ -54,7 +54,7 @@ class Launch(
 )
 
 /** What a login may ask for besides its contract. */
-data class LoginWishes(
+data class LaunchPreferences(
     /** `required`, `optional` or `none`. */
     val phone: String? = null,
     val scope: String? = null,
@@ -67,16 +67,16 @@ fun makeLaunch(
     contract: Contract,
     registration: Registration,
     nowMs: Long,
-    wishes: LoginWishes = LoginWishes(),
+    preferences: LaunchPreferences = LaunchPreferences(),
 ): Launch {
     val proven = contract == Contract.SESSION || contract == Contract.SEALED
-    val state = if (proven || (contract == Contract.CODES && wishes.withState)) randomText() else null
+    val state = if (proven || (contract == Contract.CODES && preferences.withState)) randomText() else null
     val nonce = if (proven) randomText() else null
     val key = if (contract == Contract.SEALED) makeOneTimeKey() else null
     val path = when {
-        contract == Contract.TICKET -> explorePath(registration, wishes)
+        contract == Contract.TICKET -> explorePath(registration, preferences)
         state == null -> ""
-        else -> loginPath(contract, registration, wishes, state, nonce, key)
+        else -> loginPath(contract, registration, preferences, state, nonce, key)
     }
     return Launch(contract, path, nowMs, state, nonce, key)
 }
@@ -84,7 +84,7 @@ fun makeLaunch(
 private fun loginPath(
     contract: Contract,
     registration: Registration,
-    wishes: LoginWishes,
+    preferences: LaunchPreferences,
     state: String,
     nonce: String?,
     key: KeyPair?,
@@ -97,9 +97,9 @@ private fun loginPath(
         "state" to state,
         "nonce" to nonce,
         "key" to key?.let { encodeBase64Url(publicJwk(it.public as ECPublicKey).toByteArray()) },
-        "phone" to wishes.phone,
-        "scope" to wishes.scope,
-        "lang" to wishes.lang,
+        "phone" to preferences.phone,
+        "scope" to preferences.scope,
+        "lang" to preferences.lang,
     )
     // WeChat cuts a value at `=`, and reads `+` as itself.
     val query = fields.mapNotNull { (name, value) ->
@@ -109,8 +109,8 @@ private fun loginPath(
 }
 
 /** The older documented launch. */
-private fun explorePath(registration: Registration, wishes: LoginWishes): String {
-    val getPhone = if (wishes.phone == "none") 0 else 1
+private fun explorePath(registration: Registration, preferences: LaunchPreferences): String {
+    val getPhone = if (preferences.phone == "none") 0 else 1
     val pool = registration.userPoolId
     return "/routes/explore?userPoolId=$pool&getPhone=$getPhone&fromApp=1&useSelfWxapp=0"
 }

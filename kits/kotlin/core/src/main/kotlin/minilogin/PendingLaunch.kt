@@ -32,8 +32,8 @@ class PendingLaunch(
         taken = null
     }
 
-    fun begin(contract: Contract, wishes: LoginWishes = LoginWishes()): Launch =
-        makeLaunch(contract, registration, now(), wishes).also(::begin)
+    fun begin(contract: Contract, preferences: LaunchPreferences = LaunchPreferences()): Launch =
+        makeLaunch(contract, registration, now(), preferences).also(::begin)
 
     /** The person gave up. */
     fun cancel() {
