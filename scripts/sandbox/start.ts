@@ -111,17 +111,17 @@ async function start(
   const tickets = new Tickets(clock, () => tenant.tickets, store);
   const codes = new AuthorizationCodes(clock, store);
   const origins = () => [...namesFor(urls.genauth), tenant.origin];
-  const parts = {
+  const services = {
     ...{ clock, tenant, people, accounts, gateway, signIn, tokens, tickets, codes },
     origins,
   };
   const genauthRoutes = new Hono<Env>()
-    .route('/', v3Routes(parts))
-    .route('/', v2Routes(parts))
-    .route('/', directoryRoute(parts))
-    .route('/', oidcRoutes(parts))
-    .route('/', authorizeRoutes(parts))
-    .route('/', graphqlRoute(parts));
+    .route('/', v3Routes(services))
+    .route('/', v2Routes(services))
+    .route('/', directoryRoute(services))
+    .route('/', oidcRoutes(services))
+    .route('/', authorizeRoutes(services))
+    .route('/', graphqlRoute(services));
   const genauthDouble = {
     ...shared,
     ...doubleOf('GenAuth', genauthRoutes, genauthRefusals),

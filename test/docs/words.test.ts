@@ -45,6 +45,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bclass World\b|\bworldIn\b/, 'Model, modelIn'],
   [/\bAppWorld\b|\bworldOf\b/, 'AppPlatform'],
   [/\bLoginWishes\b/, 'LaunchPreferences'],
+  [/\b(?:type|interface|function) Parts\b|\bControlParts\b/, 'GenAuthServices, ControlServices'],
 ];
 
 const sources = textFiles().filter(

@@ -5,7 +5,7 @@ import type { Env } from '../base/http';
 import { isRedirectUri } from '../genauth/authorize/redirect-uri';
 import { completeApp, completeConnection, TICKET_ANSWERS } from '../genauth/tenant';
 import { miniProgram } from '../wechat/program';
-import type { ControlParts } from './parts';
+import type { ControlServices } from './services';
 import { ControlError, mustFind, read } from './read';
 
 const hexId = z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 hexadecimal digits');
@@ -74,7 +74,7 @@ const tickets = z.strictObject({
  * What GenAuth's console sets: pools, applications with their agreements, and connections.
  * Everything acts at once.
  */
-export function consoleRoutes({ tenant, accounts, people, cloud }: ControlParts): Hono<Env> {
+export function consoleRoutes({ tenant, accounts, people, cloud }: ControlServices): Hono<Env> {
   const routes = new Hono<Env>();
   const { pools, apps, connections } = tenant;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Env } from '../base/http';
 import { faultRules } from '../contract/fault';
 import { mask } from './mask';
-import type { ControlParts } from './parts';
+import type { ControlServices } from './services';
 import { ControlError, read } from './read';
 import { resend } from './resend';
 import { enqueue } from './rules';
@@ -19,7 +19,7 @@ export function observeRoutes({
   store,
   inside,
   reset,
-}: ControlParts): Hono<Env> {
+}: ControlServices): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/faults', (c) => c.json(faults.flatMap((each) => each.pending())));

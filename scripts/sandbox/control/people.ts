@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Env } from '../base/http';
 import { API_CODES } from '../contract/api-codes';
 import { type Person, STANDINGS } from '../contract/person';
-import type { ControlParts } from './parts';
+import type { ControlServices } from './services';
 import { mustFind, read } from './read';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
@@ -34,7 +34,7 @@ const message = z.strictObject({
  * Who can hold the phone, their accounts, and the codes that WeChat would give to the mini program
  * for them.
  */
-export function peopleRoutes({ people, accounts, cloud, tenant }: ControlParts): Hono<Env> {
+export function peopleRoutes({ people, accounts, cloud, tenant }: ControlServices): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/people', (c) => c.json(people.all()));

@@ -5,7 +5,7 @@ import { decide } from '../wechat/platform/code';
 import { COMPONENT } from '../wechat/platform/platform';
 import { newTenant } from '../wechat/platform/state';
 import { addDraft } from '../wechat/platform/templates';
-import type { ControlParts } from './parts';
+import type { ControlServices } from './services';
 import { ControlError, mustFind, read } from './read';
 
 const seconds = z.number().min(0).max(31_536_000);
@@ -57,7 +57,7 @@ const verdict = z.strictObject({
 });
 
 /** WeChat's third-party platform: what it may, what it has done, and what WeChat's reviewers say. */
-export function platformControl({ platform, cloud }: ControlParts): Hono<Env> {
+export function platformControl({ platform, cloud }: ControlServices): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/platform', (c) =>

@@ -5,7 +5,7 @@ import type { Env } from '../base/http';
 import { consoleRoutes } from './console';
 import { observeRoutes } from './observe';
 import { consolePage } from './page';
-import type { ControlParts } from './parts';
+import type { ControlServices } from './services';
 import { peopleRoutes } from './people';
 import { platformControl } from './platform';
 import { ControlError } from './read';
@@ -15,8 +15,8 @@ import { wechatRoutes } from './wechat';
  * What the sandbox's owner may ask: `/health`, `/journal` and everything under `/sandbox/`.
  * docs/sandbox.md
  */
-export function controlRoutes(parts: ControlParts): Hono<Env> {
-  const { store, tenant, tokens, urls, origin } = parts;
+export function controlRoutes(services: ControlServices): Hono<Env> {
+  const { store, tenant, tokens, urls, origin } = services;
   const routes = new Hono<Env>();
   const guard = guardLocalServer({
     origins: () => [
@@ -48,7 +48,7 @@ export function controlRoutes(parts: ControlParts): Hono<Env> {
   control.get('/', (c) => c.json(state()));
   control.route('/', consolePage());
   for (const each of [peopleRoutes, consoleRoutes, wechatRoutes, platformControl, observeRoutes])
-    control.route('/', each(parts));
+    control.route('/', each(services));
   control.all('*', (c) =>
     c.json(
       { error: `there is no ${c.req.method} ${c.req.path}; docs/sandbox.md says what there is` },

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../base/http';
 import { miniProgram } from '../wechat/program';
-import type { ControlParts } from './parts';
+import type { ControlServices } from './services';
 import { read } from './read';
 
 const program = z.strictObject({
@@ -26,7 +26,7 @@ const mobileApp = z.strictObject({
 const appid = z.string().regex(/^wx\w{4,30}$/);
 
 /** What is registered with WeChat: mini programs, and the mobile apps that may open them. */
-export function wechatRoutes({ cloud: { programs, mobileApps } }: ControlParts): Hono<Env> {
+export function wechatRoutes({ cloud: { programs, mobileApps } }: ControlServices): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/programs', (c) => c.json([...programs.values()]));

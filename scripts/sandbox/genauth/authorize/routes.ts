@@ -4,7 +4,7 @@ import type { Env } from '../../base/http';
 import { unionidOf } from '../../base/identity';
 import type { Account } from '../accounts';
 import { apiError, errors, type Lang, langOf, ok, type Result, refused } from '../answer';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import { answerClient } from './answer';
 import { errorPage, signInPage } from './page';
 import { type AuthorizationRequest, type ReadRequest, readAuthorizationRequest } from './request';
@@ -14,11 +14,11 @@ import { PAGE_POLICY } from './style';
  * The authorization code flow, and the two that bring an id_token through the browser.
  * https://openid.net/specs/openid-connect-core-1_0.html#Authentication
  */
-export function authorizeRoutes(parts: Parts): Hono<Env> {
-  const { tenant, tokens, people } = parts;
+export function authorizeRoutes(services: GenAuthServices): Hono<Env> {
+  const { tenant, tokens, people } = services;
   const routes = new Hono<Env>();
   // No other page may sign a person in: nothing is asked that it could not answer.
-  const guard = guardLocalServer({ origins: parts.origins, passesOn: () => true });
+  const guard = guardLocalServer({ origins: services.origins, passesOn: () => true });
 
   const showPage = async (c: Context<Env>, page: ReturnType<typeof signInPage>, status = 200) => {
     c.header('content-security-policy', PAGE_POLICY);
@@ -69,13 +69,13 @@ export function authorizeRoutes(parts: Parts): Hono<Env> {
       const answer = { error: 'access_denied', error_description: 'the person refused' };
       return answerClient(c, request.answerTo, tokens.issuer, answer);
     }
-    const account = signIn(parts, request, id ?? '');
+    const account = signIn(services, request, id ?? '');
     if (account.ok)
       return answerClient(
         c,
         request.answerTo,
         tokens.issuer,
-        await answerFor(parts, request, account.value),
+        await answerFor(services, request, account.value),
       );
     const name = people.get(id ?? '')?.name ?? '?';
     const refusal = { name, message: account.error.message[lang] };
@@ -88,7 +88,7 @@ export function authorizeRoutes(parts: Parts): Hono<Env> {
 
 /** As by the mini program, without WeChat. */
 function signIn(
-  { people, accounts, tenant }: Parts,
+  { people, accounts, tenant }: GenAuthServices,
   { app }: AuthorizationRequest,
   id: string,
 ): Result<Account> {
@@ -105,7 +105,7 @@ function signIn(
 }
 
 async function answerFor(
-  { clock, codes, tokens }: Parts,
+  { clock, codes, tokens }: GenAuthServices,
   request: AuthorizationRequest,
   account: Account,
 ): Promise<Readonly<Record<string, string>>> {

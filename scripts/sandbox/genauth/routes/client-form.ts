@@ -3,7 +3,7 @@ import type { Env } from '../../base/http';
 import type { App } from '../../contract/tenant';
 import { errors, type Result, refused } from '../answer';
 import { authenticateClient } from '../client';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import { readForm } from './request';
 
 /**
@@ -12,7 +12,7 @@ import { readForm } from './request';
  */
 export async function readClientForm(
   c: Context<Env>,
-  { tenant }: Parts,
+  { tenant }: GenAuthServices,
 ): Promise<Result<{ readonly app: App; readonly fields: ReadonlyMap<string, string> }>> {
   const fields = await readForm(c);
   if (!fields) return refused(errors.badRequest('the body must be form-encoded, each field once'));

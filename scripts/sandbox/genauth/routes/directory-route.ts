@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Env } from '../../base/http';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 
 /**
  * The directory of a provider whose mini program serves the apps of many companies: who is the app
  * that WeChat names (docs/provider.md). Made of what GenAuth's console keeps.
  */
-export function directoryRoute({ tenant }: Pick<Parts, 'tenant'>): Hono<Env> {
+export function directoryRoute({ tenant }: Pick<GenAuthServices, 'tenant'>): Hono<Env> {
   const routes = new Hono<Env>();
   routes.get('/apps/:mobileAppId', (c) => {
     const mobileAppId = c.req.param('mobileAppId');

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../../base/http';
 import { apiError } from '../answer';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import { userOf } from '../user';
 import { answerLang, readBody, tokenOf } from './request';
 
@@ -15,7 +15,7 @@ const message = z.object({
  * The two queries of `POST /graphql/v2` that the JavaScript SDK makes about whoever is logged in.
  * Answers hold all fields that the double knows, whichever the query names.
  */
-export function graphqlRoute({ tokens }: Parts): Hono<Env> {
+export function graphqlRoute({ tokens }: GenAuthServices): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.post('/graphql/v2', async (c) => {

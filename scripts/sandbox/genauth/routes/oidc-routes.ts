@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Env } from '../../base/http';
 import { RESPONSE_MODES, RESPONSE_TYPES } from '../authorize/request';
 import { claimsOf, SUPPORTED_SCOPES } from '../claims';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import { readClientForm, refuseClient as refuse } from './client-form';
 import { readForm, tokenOf } from './request';
 import { AUTHING_TOKEN_GRANT, tokenRoute } from './token-route';
@@ -12,10 +12,10 @@ const CLAIMS = [
   ...['nickname', 'updated_at', 'phone_number', 'phone_number_verified'],
 ];
 /** The standard endpoints, with the standards' own errors and HTTP statuses. */
-export function oidcRoutes(parts: Parts): Hono<Env> {
-  const { tenant, tokens } = parts;
+export function oidcRoutes(services: GenAuthServices): Hono<Env> {
+  const { tenant, tokens } = services;
   const routes = new Hono<Env>();
-  const form = (c: Context<Env>) => readClientForm(c, parts);
+  const form = (c: Context<Env>) => readClientForm(c, services);
 
   // https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
   routes.get('/oidc/.well-known/openid-configuration', (c) => {
@@ -119,5 +119,5 @@ export function oidcRoutes(parts: Parts): Hono<Env> {
     return c.redirect(url.href);
   });
 
-  return routes.route('/', tokenRoute(parts));
+  return routes.route('/', tokenRoute(services));
 }

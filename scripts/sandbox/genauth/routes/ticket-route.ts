@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Env } from '../../base/http';
 import type { Account } from '../accounts';
 import { apiError, errors, ok, type Result, refused, v2 } from '../answer';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import { TOKEN_LIFE_S } from '../tokens';
 import { userOf } from '../user';
 import { answerLang, readBody } from './request';
@@ -21,8 +21,8 @@ interface TicketMessage {
 }
 
 /** An app's server turns a ticket into a user; a refusal comes in the v2 envelope in any case. */
-export function ticketRoute(parts: Parts): Hono<Env> {
-  const { tenant, accounts, tickets } = parts;
+export function ticketRoute(services: GenAuthServices): Hono<Env> {
+  const { tenant, accounts, tickets } = services;
   const routes = new Hono<Env>();
   const refuse = (c: Context<Env>, refusal: Result<never>) => c.json(v2(refusal, answerLang(c)));
 
@@ -37,7 +37,7 @@ export function ticketRoute(parts: Parts): Hono<Env> {
     if (!secretIsFine) return refuse(c, refused(errors.poolSecret));
     const account = accounts.find(tickets.redeem(ticket, pool.id) ?? '');
     if (!account) return refuse(c, refused(errors.badTicket));
-    if (answer === 'user') return c.json(await documentedUser(parts, account));
+    if (answer === 'user') return c.json(await documentedUser(services, account));
     const data = userOf(account);
     const enveloped = ok(answer === 'envelope-text' ? JSON.stringify(data) : data);
     return c.json(v2(enveloped, answerLang(c)));
@@ -60,7 +60,7 @@ async function readTicket(c: Context<Env>): Promise<Result<TicketMessage>> {
 }
 
 /** As the guide shows it: the user itself, whose id is `_id`, with a token of their own. */
-async function documentedUser({ tenant, tokens, clock }: Parts, account: Account) {
+async function documentedUser({ tenant, tokens, clock }: GenAuthServices, account: Account) {
   const { id, ...user } = userOf(account);
   const app = [...tenant.apps.values()].find(({ userPoolId }) => userPoolId === account.userPoolId);
   return {

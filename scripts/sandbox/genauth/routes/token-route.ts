@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Env } from '../../base/http';
 import type { App } from '../../contract/tenant';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import type { TokenAnswer } from '../tokens';
 import { readClientForm, refuseClient } from './client-form';
 
@@ -15,7 +15,7 @@ interface TokenError {
 
 type Fields = ReadonlyMap<string, string>;
 type ExchangeGrant = (
-  parts: Parts,
+  services: GenAuthServices,
   app: App,
   fields: Fields,
 ) => Promise<TokenAnswer | TokenError> | TokenError;
@@ -27,11 +27,11 @@ const GRANTS: Readonly<Record<string, ExchangeGrant>> = {
 };
 
 /** Everything that gives out tokens by the standards. */
-export function tokenRoute(parts: Parts): Hono<Env> {
+export function tokenRoute(services: GenAuthServices): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.post('/oidc/token', async (c) => {
-    const read = await readClientForm(c, parts);
+    const read = await readClientForm(c, services);
     if (!read.ok) return refuseClient(c, read);
     const { app, fields } = read.value;
     const grantType = fields.get('grant_type');
@@ -39,7 +39,7 @@ export function tokenRoute(parts: Parts): Hono<Env> {
       return c.json({ error: 'invalid_request', error_description: 'grant_type is missing' }, 400);
     const exchange = Object.hasOwn(GRANTS, grantType) ? GRANTS[grantType] : undefined;
     if (!exchange) return c.json({ error: 'unsupported_grant_type' }, 400);
-    const answer = await exchange(parts, app, fields);
+    const answer = await exchange(services, app, fields);
     return 'error' in answer ? c.json(answer, 400) : c.json(answer);
   });
 
@@ -52,7 +52,7 @@ const badGrant = (error_description: string): TokenError => ({
 });
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3 */
-function exchangeCode({ codes, tokens, accounts }: Parts, app: App, fields: Fields) {
+function exchangeCode({ codes, tokens, accounts }: GenAuthServices, app: App, fields: Fields) {
   const code = fields.get('code');
   if (code === undefined) return { error: 'invalid_request', error_description: 'code is missing' };
   const redeemed = codes.redeem(code, {
@@ -73,13 +73,13 @@ function exchangeCode({ codes, tokens, accounts }: Parts, app: App, fields: Fiel
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-6 */
-async function exchangeRefreshToken({ tokens }: Parts, app: App, fields: Fields) {
+async function exchangeRefreshToken({ tokens }: GenAuthServices, app: App, fields: Fields) {
   const answer = await tokens.refresh(fields.get('refresh_token') ?? '', app, fields.get('scope'));
   return typeof answer === 'string' ? { error: answer } : answer;
 }
 
 /** The v2 login's token, or an id_token, which the JavaScript SDK exchanges by the same grant. */
-async function exchangeAuthingToken({ tokens }: Parts, app: App, fields: Fields) {
+async function exchangeAuthingToken({ tokens }: GenAuthServices, app: App, fields: Fields) {
   const token = fields.get('token') ?? '';
   const owner = (await tokens.ownerOfV2Token(token)) ?? (await tokens.ownerOfIdToken(token));
   if (owner?.app.id !== app.id) return { error: 'invalid_grant' };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Env } from '../../base/http';
 import { apiError, errors, ok, type Result, refused, v2 } from '../answer';
 import { identifyClient } from '../client';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import { publicConfig } from '../public-config';
 import { userOf } from '../user';
 import { answerLang, readBody, readClientMessage, tokenOf } from './request';
@@ -20,8 +20,8 @@ const codesMessage = z.object({
 });
 
 /** The v2 API and the older calls next to it: `code` is in the body. */
-export function v2Routes(parts: Parts): Hono<Env> {
-  const { tenant, signIn, tokens } = parts;
+export function v2Routes(services: GenAuthServices): Hono<Env> {
+  const { tenant, signIn, tokens } = services;
   const routes = new Hono<Env>();
   const answer = (c: Context<Env>, result: Result<unknown>) => c.json(v2(result, answerLang(c)));
 
@@ -92,7 +92,7 @@ export function v2Routes(parts: Parts): Hono<Env> {
       : answer(c, refused(errors.badRequest('the token is not valid')));
   });
 
-  return routes.route('/', ticketRoute(parts)).route('/', olderRoutes(parts));
+  return routes.route('/', ticketRoute(services)).route('/', olderRoutes(services));
 }
 
 const olderMessage = z.object({
@@ -107,7 +107,7 @@ const olderMessage = z.object({
  * What the mini program SDK before version 5 calls; it names no connection, so the application's
  * first one is meant.
  */
-function olderRoutes({ tenant, gateway, signIn, tokens }: Parts): Hono<Env> {
+function olderRoutes({ tenant, gateway, signIn, tokens }: GenAuthServices): Hono<Env> {
   const routes = new Hono<Env>();
   const answer = (c: Context<Env>, result: Result<unknown>) => c.json(v2(result, answerLang(c)));
 

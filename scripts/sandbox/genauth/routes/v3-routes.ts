@@ -5,7 +5,7 @@ import { e164 } from '../../base/phone-number';
 import type { App, Connection } from '../../contract/tenant';
 import { apiError, errors, ok, type Result, refused, v3 } from '../answer';
 import { identifyApps } from '../client';
-import type { Parts } from '../parts';
+import type { GenAuthServices } from '../services';
 import { mintMessage, signInMessage } from '../sign-in';
 import type { Tenant } from '../tenant';
 import { userOf } from '../user';
@@ -21,8 +21,8 @@ const accessTokenMessage = z.strictObject({ appId: z.string(), appSecret: z.stri
 const nonceContext = z.object({ nonce: z.string() });
 
 /** The v3 API: errors come in HTTP 200. docs/genauth.md#errors-come-in-http-200 */
-export function v3Routes(parts: Parts): Hono<Env> {
-  const { tenant, signIn, tokens, tickets } = parts;
+export function v3Routes(services: GenAuthServices): Hono<Env> {
+  const { tenant, signIn, tokens, tickets } = services;
   const routes = new Hono<Env>();
 
   routes.post('/api/v3/signin-by-mobile', async (c) => {
@@ -74,11 +74,11 @@ export function v3Routes(parts: Parts): Hono<Env> {
     }),
   );
 
-  return routes.route('/', miniProgramRoutes(parts));
+  return routes.route('/', miniProgramRoutes(services));
 }
 
 /** What servers and SDKs ask about a mini program. */
-function miniProgramRoutes({ tenant, gateway, tokens }: Parts): Hono<Env> {
+function miniProgramRoutes({ tenant, gateway, tokens }: GenAuthServices): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.post('/api/v3/get-wechat-miniprogram-phone', async (c) => {

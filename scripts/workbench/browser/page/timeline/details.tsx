@@ -19,12 +19,12 @@ export function Details({ entry }: { readonly entry: TimelineEntry }) {
   return (
     <div class="details">
       {about !== null && <p class="about">{about}</p>}
-      <Parts entry={entry} />
+      <EntryDetails entry={entry} />
     </div>
   );
 }
 
-function Parts({ entry }: { readonly entry: TimelineEntry }) {
+function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
   const words = useWords().details;
   switch (entry.kind) {
     case 'launch':

@@ -9,7 +9,7 @@ import type { Tokens } from './tokens';
 import type { WechatGateway } from './wechat-gateway';
 
 /** What the routes of the GenAuth double work with. */
-export interface Parts {
+export interface GenAuthServices {
   readonly clock: Clock;
   readonly tenant: Tenant;
   readonly people: People;

@@ -10,7 +10,7 @@ import type { WechatCloud } from '../wechat/cloud';
 import type { ThirdPartyPlatform } from '../wechat/platform/platform';
 
 /** What can be looked at and changed from outside. */
-export interface ControlParts {
+export interface ControlServices {
   readonly clock: VirtualClock;
   readonly store: Store;
   readonly people: People;
