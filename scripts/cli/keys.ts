@@ -11,25 +11,25 @@ export const command = new Command('keys')
 command
   .command('init')
   .description(say(help.init()))
-  .action(async () => tell(await initKeys(root)));
+  .action(async () => print(await initKeys(root)));
 
 command
   .command('add')
   .description(say(help.add()))
   .argument('<paths...>', say(help.paths()))
-  .action(async (paths: string[]) => tell(await addKeys(root, paths)));
+  .action(async (paths: string[]) => print(await addKeys(root, paths)));
 
 command
   .command('list')
   .description(say(help.list()))
-  .action(() => tell(listKeys(root)));
+  .action(() => print(listKeys(root)));
 
 command
   .command('check')
   .description(say(help.check()))
-  .action(async () => tell(await checkKeys(root, process.env.UPLOAD_KEYS_SECRET)));
+  .action(async () => print(await checkKeys(root, process.env.UPLOAD_KEYS_SECRET)));
 
-function tell({ ok, said, result = '' }: KeysAnswer): void {
+function print({ ok, said, result = '' }: KeysAnswer): void {
   if (said.length > 0) process.stderr.write(`${said.join('\n')}\n`);
   process.stdout.write(result);
   if (!ok) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import type { View } from '../../miniprogram/login/screen';
+import type { Model } from './model';
 import { resume, tap, tapLaunchApp } from './play';
 import { hold } from './violation';
-import type { Model } from './model';
 
 const maxSteps = 12;
 

@@ -5,10 +5,10 @@ import type { Coverage } from './coverage';
 import { everyBrand } from './every-brand';
 import { directoryOf } from './hosted';
 import { type AppLaunch, key } from './launches';
+import { Model } from './model';
 import type { Move } from './moves';
 import { play } from './play';
 import type { Subject } from './subject';
-import { Model } from './model';
 
 const launch = (query: AppLaunch['query'] = {}): Move => ({
   do: 'launch',

@@ -1,8 +1,8 @@
 import type { Button } from '../../miniprogram/login/screen';
 import { strayEvent } from './answers';
 import { goodLaunches, type Repeats, repeated } from './launches';
+import { type Model, suspendsAfterMs } from './model';
 import type { LaunchAppOutcome, Move, PhoneAnswerKind, Stray, Tap } from './moves';
-import { suspendsAfterMs, type Model } from './model';
 
 /**
  * Plays one move. A hidden program can't be tapped; what is not there to be answered is not

@@ -46,6 +46,7 @@ const retired: readonly (readonly [name: RegExp, instead: string])[] = [
   [/\bAppWorld\b|\bworldOf\b/, 'AppPlatform'],
   [/\bLoginWishes\b/, 'LaunchPreferences'],
   [/\b(?:type|interface|function) Parts\b|\bControlParts\b/, 'GenAuthServices, ControlServices'],
+  [/\btell\(|#tell\b|\btell[EH][a-z]+\b/, 'dispatch, report, notify, emit, invoke'],
 ];
 
 const sources = textFiles().filter(

@@ -2,10 +2,10 @@ import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
 import { plain } from '../../scripts/prove/brands';
 import type { AppLaunch, Caller } from '../../scripts/prove/launches';
+import { Model } from '../../scripts/prove/model';
 import type { Move } from '../../scripts/prove/moves';
 import { play } from '../../scripts/prove/play';
 import { login } from '../../scripts/prove/subject';
-import { Model } from '../../scripts/prove/model';
 
 export interface Opening {
   readonly canGoBack?: boolean;

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { allCells, unreachedCells } from '../../scripts/prove/cells';
 import { Coverage } from '../../scripts/prove/coverage';
 import { actions, nothing } from '../../scripts/prove/flow/words';
-import { eventOf, walkGrid, modelIn } from '../../scripts/prove/grid';
+import { eventOf, modelIn, walkGrid } from '../../scripts/prove/grid';
 import { flowProperty } from '../../scripts/prove/property';
 import { reportOf } from '../../scripts/prove/report';
 import { login } from '../../scripts/prove/subject';

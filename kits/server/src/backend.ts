@@ -8,7 +8,7 @@ import { concludedBy } from './refused.ts';
 import { createLaunchSealer } from './sealed-launch.ts';
 import { createMemoryStore, type LoginStore } from './store.ts';
 import { createAnswerTaker } from './take-answer.ts';
-import type { AppRegistration, AppPlatform, Conclusion, Delivery } from './types.ts';
+import type { AppPlatform, AppRegistration, Conclusion, Delivery } from './types.ts';
 
 export type SignedInConclusion = Extract<Conclusion, { readonly ok: true }>;
 

@@ -2,7 +2,7 @@ import { call, formBody, jsonBody } from './call.ts';
 import { signedIn } from './conclusion.ts';
 import { isRecord, parseRecord, text } from './json.ts';
 import { Refused } from './refused.ts';
-import type { AppRegistration, AppPlatform, Conclusion } from './types.ts';
+import type { AppPlatform, AppRegistration, Conclusion } from './types.ts';
 
 const APP_LAUNCH = 'wechat:miniprogram:app-launch';
 

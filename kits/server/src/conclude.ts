@@ -3,7 +3,7 @@ import type { IdTokenVerifier } from './id-token.ts';
 import type { Launch } from './launch.ts';
 import { concludeSession } from './session.ts';
 import { concludeTicket } from './ticket.ts';
-import type { AppRegistration, AppPlatform, Conclusion } from './types.ts';
+import type { AppPlatform, AppRegistration, Conclusion } from './types.ts';
 
 /** What verifies an answer. */
 export interface Verification {

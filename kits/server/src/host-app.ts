@@ -4,11 +4,11 @@ import { makeLaunch } from './launch.ts';
 import { PendingLaunch } from './pending.ts';
 import { concludedBy } from './refused.ts';
 import type {
-  AppRegistration,
   AppPlatform,
+  AppRegistration,
   Conclusion,
-  LoginAttempt,
   LaunchPreferences,
+  LoginAttempt,
   NativeDelivery,
   ReturnContract,
 } from './types.ts';

@@ -6,7 +6,7 @@ import { verifySignature } from './jws.ts';
 import { createKeySet } from './key-set.ts';
 import type { Launch } from './launch.ts';
 import { Refused } from './refused.ts';
-import type { AppRegistration, AppPlatform, Check } from './types.ts';
+import type { AppPlatform, AppRegistration, Check } from './types.ts';
 
 export interface IdTokenVerifier {
   /**

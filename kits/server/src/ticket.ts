@@ -2,7 +2,7 @@ import { call, jsonBody } from './call.ts';
 import { signedIn } from './conclusion.ts';
 import { isRecord, type Json, parseJson, text } from './json.ts';
 import { Refused } from './refused.ts';
-import type { AppRegistration, AppPlatform, Conclusion } from './types.ts';
+import type { AppPlatform, AppRegistration, Conclusion } from './types.ts';
 
 /**
  * The older contract: the app splits the text at `&` and `=` without decoding anything, and redeems

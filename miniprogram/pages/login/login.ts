@@ -90,34 +90,34 @@ Page({
    * A tap, with the number of the screen that was in front of the person: what is drawn may be
    * older than `data`.
    */
-  tell(tap: Tap, { mark }: Tapped) {
+  dispatch(tap: Tap, { mark }: Tapped) {
     this.send({ ...tap, screen: mark?.screen ?? Number.NaN });
   },
 
   onPrimaryTap(event: Tapped) {
-    this.tell({ type: 'primaryTapped' }, event);
+    this.dispatch({ type: 'primaryTapped' }, event);
   },
   onPhoneAnswer(event: WechatMiniprogram.CustomEvent) {
     this.send({ type: 'phoneAnswered', detail: event.detail });
   },
   onWithoutPhoneTap(event: Tapped) {
-    this.tell({ type: 'withoutPhoneTapped' }, event);
+    this.dispatch({ type: 'withoutPhoneTapped' }, event);
   },
   onConsentTap(event: WechatMiniprogram.BaseEvent<Mark, Box>) {
     const { id, agreed } = event.currentTarget.dataset;
-    this.tell(
+    this.dispatch(
       id !== '' ? { type: 'optionToggled', id, agreed } : { type: 'agreementsToggled', agreed },
       event,
     );
   },
   onDeclineTap(event: Tapped) {
-    this.tell({ type: 'declined' }, event);
+    this.dispatch({ type: 'declined' }, event);
   },
   onSheetAgree(event: Tapped) {
-    this.tell({ type: 'sheetAgreed' }, event);
+    this.dispatch({ type: 'sheetAgreed' }, event);
   },
   onSheetClose(event: Tapped) {
-    this.tell({ type: 'sheetClosed' }, event);
+    this.dispatch({ type: 'sheetClosed' }, event);
   },
   /** The page behind the sheet stays where it is. */
   onSheetDrag(): void {
@@ -125,22 +125,22 @@ Page({
   },
   onLinkTap(event: WechatMiniprogram.BaseEvent<Mark, Link>) {
     const { kind, id } = event.currentTarget.dataset;
-    this.tell(
+    this.dispatch(
       kind === 'agreement' ? { type: 'agreementOpened', id } : { type: 'privacyContractOpened' },
       event,
     );
   },
   onRetryTap(event: Tapped) {
-    this.tell({ type: 'retryTapped' }, event);
+    this.dispatch({ type: 'retryTapped' }, event);
   },
   onBackToAppTap(event: Tapped) {
-    this.tell({ type: 'backToAppTapped' }, event);
+    this.dispatch({ type: 'backToAppTapped' }, event);
   },
   onCopyTap(event: Tapped) {
-    this.tell({ type: 'supportCopied' }, event);
+    this.dispatch({ type: 'supportCopied' }, event);
   },
   onReturnTap(event: Tapped) {
-    this.tell({ type: 'launchAppTapped' }, event);
+    this.dispatch({ type: 'launchAppTapped' }, event);
   },
   onLaunchAppDone(event: WechatMiniprogram.CustomEvent) {
     this.send({ type: 'launchAppAnswered', ok: true, detail: event.detail });
@@ -149,6 +149,6 @@ Page({
     this.send({ type: 'launchAppAnswered', ok: false, detail: event.detail });
   },
   onExitTap(event: Tapped) {
-    this.tell({ type: 'exitTapped' }, event);
+    this.dispatch({ type: 'exitTapped' }, event);
   },
 });

@@ -35,7 +35,7 @@ async function run(what: Order): Promise<void> {
     if (claim(what.record, { state: 'sending', by: thisProcess(what.limit) }) === 'taken') return;
   } catch (error) {
     // A full disk, say: nothing has begun.
-    return tell({ outcome: { ...explain(error), mayHaveArrived: false } });
+    return report({ outcome: { ...explain(error), mayHaveArrived: false } });
   }
   isUnderWay = true;
   const startedAt = performance.now();
@@ -45,7 +45,7 @@ async function run(what: Order): Promise<void> {
     settle(what.record, outcome);
   } finally {
     // Whoever waits has to know, also where the disk does not take it.
-    await tell({ outcome });
+    await report({ outcome });
   }
 }
 
@@ -77,7 +77,7 @@ async function send(what: Order): Promise<Outcome> {
     robot: what.robot,
     setting: { useProjectConfig: true },
     useCOS: false,
-    onProgressUpdate: (progress: unknown) => void tell({ progress: wordsOf(progress) }),
+    onProgressUpdate: (progress: unknown) => void report({ progress: wordsOf(progress) }),
   };
   const preview = { ...options, ...previewOf(what) };
   const isUpload = what.kind === 'upload';
@@ -90,7 +90,7 @@ async function send(what: Order): Promise<Outcome> {
 }
 
 /** Whoever started this may be gone, also in this very moment. */
-function tell(message: { readonly progress: string } | { readonly outcome: Outcome }) {
+function report(message: { readonly progress: string } | { readonly outcome: Outcome }) {
   return new Promise<void>((resolve) => {
     if (!process.connected || process.send === undefined) return resolve();
     process.send(message, undefined, undefined, () => resolve());

@@ -1,6 +1,6 @@
 import type { Coverage } from '../coverage';
-import type { Watcher } from '../watcher';
 import type { Model } from '../model';
+import type { Watcher } from '../watcher';
 import { oneResult } from './1-one-result';
 import { codes } from './2-codes';
 import { consent } from './3-consent';

@@ -1,5 +1,5 @@
-import type { Watcher } from '../watcher';
 import type { Model } from '../model';
+import type { Watcher } from '../watcher';
 
 /**
  * One of docs/architecture.md#invariants, watching a model. Written from what each says, not from

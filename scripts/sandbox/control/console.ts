@@ -5,8 +5,8 @@ import type { Env } from '../base/http';
 import { isRedirectUri } from '../genauth/authorize/redirect-uri';
 import { completeApp, completeConnection, TICKET_ANSWERS } from '../genauth/tenant';
 import { miniProgram } from '../wechat/program';
-import type { ControlServices } from './services';
 import { ControlError, mustFind, read } from './read';
+import type { ControlServices } from './services';
 
 const hexId = z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 hexadecimal digits');
 const appid = z.string().regex(/^wx[\w]{4,30}$/, 'must be an AppID: wx...');

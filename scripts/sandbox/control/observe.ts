@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Env } from '../base/http';
 import { faultRules } from '../contract/fault';
 import { mask } from './mask';
-import type { ControlServices } from './services';
 import { ControlError, read } from './read';
 import { resend } from './resend';
 import { enqueue } from './rules';
+import type { ControlServices } from './services';
 
 const path = z.strictObject({ path: z.string().optional() });
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Env } from '../base/http';
 import { API_CODES } from '../contract/api-codes';
 import { type Person, STANDINGS } from '../contract/person';
-import type { ControlServices } from './services';
 import { mustFind, read } from './read';
+import type { ControlServices } from './services';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const person = z.strictObject({

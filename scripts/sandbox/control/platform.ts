@@ -5,8 +5,8 @@ import { decide } from '../wechat/platform/code';
 import { COMPONENT } from '../wechat/platform/platform';
 import { newTenant } from '../wechat/platform/state';
 import { addDraft } from '../wechat/platform/templates';
-import type { ControlServices } from './services';
 import { ControlError, mustFind, read } from './read';
+import type { ControlServices } from './services';
 
 const seconds = z.number().min(0).max(31_536_000);
 const count = z.int().min(0).max(1_000_000_000);

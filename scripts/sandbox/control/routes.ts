@@ -5,10 +5,10 @@ import type { Env } from '../base/http';
 import { consoleRoutes } from './console';
 import { observeRoutes } from './observe';
 import { consolePage } from './page';
-import type { ControlServices } from './services';
 import { peopleRoutes } from './people';
 import { platformControl } from './platform';
 import { ControlError } from './read';
+import type { ControlServices } from './services';
 import { wechatRoutes } from './wechat';
 
 /**

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../base/http';
 import { miniProgram } from '../wechat/program';
-import type { ControlServices } from './services';
 import { read } from './read';
+import type { ControlServices } from './services';
 
 const program = z.strictObject({
   secret: z.string().min(1).max(200).exactOptional(),

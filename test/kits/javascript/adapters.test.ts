@@ -12,7 +12,7 @@ import {
 import { createBackend } from '@mini-login/server';
 import type { PlusError } from '../../../kits/javascript/src/adapters/uni-app';
 import { type Bench, startBench } from '../../sandbox/helpers';
-import { play, registrationOf, platformOf } from '../server/program';
+import { platformOf, play, registrationOf } from '../server/program';
 
 const program = { originalId: 'gh_0123456789ab' };
 let bench: Bench;

@@ -7,7 +7,7 @@ import {
 } from '@mini-login/server';
 import { type Bench, startBench } from '../../sandbox/helpers';
 import { queryOf } from './double';
-import { mintTicket, play, registrationOf, platformOf } from './program';
+import { mintTicket, platformOf, play, registrationOf } from './program';
 
 let bench: Bench;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { createLmdbStore } from '../../../kits/server/examples/lmdb-store';
 import { createLoginHandler } from '../../../kits/server/examples/login';
 import { createRedisStore, type RedisClient } from '../../../kits/server/examples/redis-store';
 import { type Bench, startBench } from '../../sandbox/helpers';
-import { play, registrationOf, platformOf } from './program';
+import { platformOf, play, registrationOf } from './program';
 
 const secret = 'a secret of this test, that is long enough';
 let bench: Bench;

@@ -1,4 +1,4 @@
-import { type AppRegistration, type AppPlatform, mapOrigins } from '@mini-login/server';
+import { type AppPlatform, type AppRegistration, mapOrigins } from '@mini-login/server';
 import { brand } from '../../../miniprogram/brand';
 import { type Played, playProgram } from '../../../scripts/backend/play';
 import type { Bench } from '../../sandbox/helpers';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type AppRegistration, createHostApp, type HostAppLogic } from '@mini-login/server';
 import { type Bench, startBench } from '../../sandbox/helpers';
 import { codeOf, logIn, okResult, queryOf, receive } from './double';
-import { mintTicket, play, registrationOf, platformOf } from './program';
+import { mintTicket, platformOf, play, registrationOf } from './program';
 
 let bench: Bench;
 let registration: AppRegistration;

@@ -12,7 +12,7 @@ export interface Timeline {
 export function createTimeline(now: () => number): Timeline {
   const entries: TimelineEntry[] = [];
   const listeners = new Set<(entry: TimelineEntry) => void>();
-  const tell = (entry: TimelineEntry) => {
+  const notify = (entry: TimelineEntry) => {
     for (const listener of listeners) listener(entry);
   };
   return {
@@ -20,7 +20,7 @@ export function createTimeline(now: () => number): Timeline {
     record(event) {
       const entry: TimelineEntry = { id: entries.length + 1, at: now(), ...copyHere(event) };
       entries.push(entry);
-      tell(entry);
+      notify(entry);
       return (rest) => {
         // Measured here: the program's own Date stands still in a long task.
         Object.assign(
@@ -28,7 +28,7 @@ export function createTimeline(now: () => number): Timeline {
           copyHere(rest),
           entry.kind === 'wx' || entry.kind === 'http' ? { ms: now() - entry.at } : {},
         );
-        tell(entry);
+        notify(entry);
       };
     },
     subscribe(listener) {

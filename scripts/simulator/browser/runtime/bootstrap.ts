@@ -69,7 +69,7 @@ export function bootstrap(
       document,
     },
     load(path) {
-      const broken = compileMessages.tell(path);
+      const broken = compileMessages.report(path);
       if (broken !== null) {
         errors.refused(`page "${path}" does not compile: ${broken}`);
         return false;

@@ -51,7 +51,7 @@ export type RemotePhone = {
 } & { readonly [F in Fact]: () => Promise<PhoneDevice[F]> };
 
 export function remotePhone(tab: Tab): RemotePhone {
-  const tell = (verb: Verb, args: readonly unknown[]) =>
+  const send = (verb: Verb, args: readonly unknown[]) =>
     asked(
       tab.evaluate(
         ([name, given]) => {
@@ -66,7 +66,7 @@ export function remotePhone(tab: Tab): RemotePhone {
     asked(tab.evaluate((name) => Reflect.get(window.phone, name) as unknown, fact));
   // Built from the lists that the type is made of.
   return Object.fromEntries([
-    ...VERBS.map((verb) => [verb, (...args: readonly unknown[]) => tell(verb, args)] as const),
+    ...VERBS.map((verb) => [verb, (...args: readonly unknown[]) => send(verb, args)] as const),
     ...FACTS.map((fact) => [fact, () => ask(fact)] as const),
   ]) as unknown as RemotePhone;
 }

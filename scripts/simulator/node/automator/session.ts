@@ -44,7 +44,7 @@ export class Session implements Client {
     parts.phone.then(
       (phone) => {
         if (socket.readyState === socket.OPEN)
-          this.#stopListening = phone.on('timeline', (entry) => this.#tell(entry));
+          this.#stopListening = phone.on('timeline', (entry) => this.#forward(entry));
       },
       () => undefined,
     );
@@ -90,7 +90,7 @@ export class Session implements Client {
     }
   }
 
-  #tell(entry: TimelineEntry): void {
+  #forward(entry: TimelineEntry): void {
     if (entry.kind === 'console' && this.#getsConsole)
       this.emit('App.logAdded', { type: entry.level, args: entry.args });
     // What WeChat says on the console of its tools.

@@ -38,7 +38,7 @@ let privacyRefusedAt = Number.NEGATIVE_INFINITY;
 
 /** WeChat's own sheet about the privacy contract, or what it says instead of one. */
 export function askPrivacy(onAnswer: () => void): void {
-  const tell = (result: unknown, isRefused: boolean) => {
+  const report = (result: unknown, isRefused: boolean) => {
     const isAgain = isRefused && Date.now() - privacyRefusedAt < gap;
     if (isRefused) privacyRefusedAt = Date.now();
     if (!isRefused)
@@ -56,8 +56,8 @@ export function askPrivacy(onAnswer: () => void): void {
     onAnswer();
   };
   wx.requirePrivacyAuthorize({
-    success: (result) => tell(result, false),
-    fail: (error) => tell(error, true),
+    success: (result) => report(result, false),
+    fail: (error) => report(error, true),
   });
 }
 
@@ -73,12 +73,12 @@ export function watchRemovedButton(answered: () => boolean, onAnswer: () => void
 }
 
 export function copy(data: string, onAnswer: () => void): void {
-  const tell = (result: unknown) => {
+  const report = (result: unknown) => {
     answer('clipboard.copy', {
       fact: 'the-clipboard-is-a-privacy-interface',
       answer: errorOf(result),
     });
     onAnswer();
   };
-  wx.setClipboardData({ data, success: tell, fail: tell });
+  wx.setClipboardData({ data, success: report, fail: report });
 }

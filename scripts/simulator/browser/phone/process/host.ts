@@ -129,9 +129,9 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     },
   };
 
-  let tellEnded: () => void = () => undefined;
+  let resolveEnded: () => void = () => undefined;
   const whenEnded = new Promise<void>((resolve) => {
-    tellEnded = resolve;
+    resolveEnded = resolve;
   });
 
   return {
@@ -154,7 +154,7 @@ export async function createHost(parts: HostParts, program: CompiledProgram): Pr
     },
     end() {
       ended = true;
-      tellEnded();
+      resolveEnded();
       waiting = [];
       for (const stop of stopListening) stop();
       network.interrupt('interrupted');

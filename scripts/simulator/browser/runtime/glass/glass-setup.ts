@@ -60,7 +60,7 @@ function keepIds(space: CodeSpace): void {
  * An event's handler is a method of the component in whose template the event's target stands;
  * glass-easel tells the target alone.
  */
-function tellHost(error: unknown, where: unknown, related: unknown): void {
+function reportToHost(error: unknown, where: unknown, related: unknown): void {
   if (!String(where).startsWith('listener ') || !glassEasel.Component.isComponent(related)) return;
   hostOf(related)?.triggerLifetime('error', [error]);
 }
@@ -68,7 +68,7 @@ function tellHost(error: unknown, where: unknown, related: unknown): void {
 /** What glass-easel catches in the program's handlers and hooks, and what it warns about. */
 function listen(host: PhoneHost, errors: Errors): void {
   glassEasel.addGlobalErrorListener((error, where, related) => {
-    tellHost(error, where, related);
+    reportToHost(error, where, related);
     // As with a handler that the script lacks, WeChat goes on.
     const { message } = Object(error);
     if (/^Cannot find method ".*" for observer of property /.test(String(message)))

@@ -20,7 +20,7 @@ export class App {
   constructor(host: PhoneHost, errors: Errors) {
     this.#host = host;
     this.#errors = errors;
-    errors.onProgramError((message) => this.#tell('error', message, 'onError'));
+    errors.onProgramError((message) => this.#notify('error', message, 'onError'));
   }
 
   /** The program's `App`. */
@@ -52,19 +52,19 @@ export class App {
   }
 
   themeChange(theme: 'light' | 'dark'): void {
-    this.#tell('themeChange', { theme }, 'onThemeChange');
+    this.#notify('themeChange', { theme }, 'onThemeChange');
   }
 
   /** True when the program has something to say about it. */
   pageNotFound(detail: LifecycleEvents['pageNotFound']): boolean {
-    return this.#tell('pageNotFound', detail, 'onPageNotFound');
+    return this.#notify('pageNotFound', detail, 'onPageNotFound');
   }
 
   unhandledRejection(reason: unknown): void {
-    this.#tell('unhandledRejection', { reason }, 'onUnhandledRejection');
+    this.#notify('unhandledRejection', { reason }, 'onUnhandledRejection');
   }
 
-  #tell<K extends keyof LifecycleEvents>(
+  #notify<K extends keyof LifecycleEvents>(
     event: K,
     detail: LifecycleEvents[K],
     hook: string,

@@ -14,7 +14,7 @@ export class CompileMessages {
   }
 
   /** What keeps the page from being made, in words; null: nothing. */
-  tell(page: string): string | null {
+  report(page: string): string | null {
     const { errors } = this.#program;
     // A strict program with any error at all was not started.
     const [fatal] = fatalFor(errors, page, false);

@@ -45,7 +45,7 @@ export interface ApiTools {
   /** Runs something of the program's; what it throws goes to App.onError and not to the caller. */
   guarded(run: () => void): void;
   /** Calls one of the program's callbacks, if it is one. */
-  tell(callback: unknown, result: Params): void;
+  invoke(callback: unknown, result: Params): void;
   /** Opens the call's entry on the timeline; what comes back closes it. */
   begin(api: string, args: unknown): (outcome: 'success' | 'fail', result: unknown) => void;
 }
@@ -67,7 +67,7 @@ export function apiTools(runtime: WxRuntime, has: (api: string) => boolean): Api
     }
   };
 
-  const tell = (callback: unknown, result: Params) => {
+  const invoke = (callback: unknown, result: Params) => {
     if (typeof callback === 'function') guarded(() => callback(result));
   };
 
@@ -105,7 +105,7 @@ export function apiTools(runtime: WxRuntime, has: (api: string) => boolean): Api
     has,
     service,
     guarded,
-    tell,
+    invoke,
     begin,
 
     asynchronous(api, spec = {}) {
@@ -129,8 +129,8 @@ export function apiTools(runtime: WxRuntime, has: (api: string) => boolean): Api
             host.deliver(() => {
               const result = toResult(api, ended);
               end(ended.ok ? 'success' : 'fail', result);
-              tell(ended.ok ? success : fail, result);
-              tell(complete, result);
+              invoke(ended.ok ? success : fail, result);
+              invoke(complete, result);
               if (ended.ok) resolve(result);
               else reject(result);
             });

@@ -18,17 +18,17 @@ const TASK = /^(?:uploadFile|downloadFile|connectSocket)$/;
  * throws.
  */
 export function missingApi(api: string, tools: ApiTools): WxFunction {
-  const tell = () =>
+  const report = () =>
     tools.runtime.host.record({ kind: 'error', message: missing(`wx.${api}`, 'wx') });
   if (SYNCHRONOUS.test(api))
     return () => {
-      tell();
+      report();
       throw new Error(missing(`wx.${api}`, 'wx'));
     };
-  if (/^o(?:n|ff)[A-Z]/.test(api)) return () => void tell();
+  if (/^o(?:n|ff)[A-Z]/.test(api)) return () => void report();
   if (OBJECT.test(api))
     return () => {
-      tell();
+      report();
       return refusedObject(api, tools);
     };
   return (given?: unknown) => {

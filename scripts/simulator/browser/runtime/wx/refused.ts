@@ -19,15 +19,15 @@ export function fail(
   name: string,
   errMsgName: string,
   given: unknown,
-  { runtime, tell }: ApiTools,
+  { runtime, invoke }: ApiTools,
 ): Params {
   const message = missing(`wx.${name}`, 'wx');
   runtime.host.record({ kind: 'error', message });
   const failure: Params = { errMsg: `${errMsgName}:fail ${message}` };
   const { fail: failed, complete } = isParams(given) ? given : {};
   runtime.host.deliver(() => {
-    tell(failed, failure);
-    tell(complete, failure);
+    invoke(failed, failure);
+    invoke(complete, failure);
   });
   return failure;
 }

@@ -2,7 +2,7 @@ import type { DeviceInfo } from '../../../../contract/process';
 import { type ApiFamily, type ApiTools, isParams, type Params } from '../call';
 import { navigationBarHeight } from '../ui/viewport';
 
-export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, tell }) => {
+export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, invoke }) => {
   const device = () => runtime.device();
   const all = (): Params => ({
     ...windowInfo(device(), runtime),
@@ -39,8 +39,8 @@ export const system: ApiFamily = ({ runtime, synchronous, asynchronous, begin, t
       const result = { errMsg: 'getSystemInfo:ok', ...all() };
       begin('getSystemInfo', given)('success', result);
       // Before it returns, as WeChat does.
-      tell(success, result);
-      tell(complete, result);
+      invoke(success, result);
+      invoke(complete, result);
       return success || complete ? undefined : Promise.resolve(result);
     },
     /**

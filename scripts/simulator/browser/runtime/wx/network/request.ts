@@ -29,7 +29,7 @@ const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CO
  * Callback style only: `wx.request` gives a RequestTask back, never a promise. Every HTTP status is
  * a success.
  */
-export const request: ApiFamily = ({ runtime: { host }, begin, guarded, service, tell }) => {
+export const request: ApiFamily = ({ runtime: { host }, begin, guarded, service, invoke }) => {
   const start = (given: unknown) => {
     const { success, fail, complete, ...params } = isParams(given) ? given : {};
     const end = begin('request', params);
@@ -41,8 +41,8 @@ export const request: ApiFamily = ({ runtime: { host }, begin, guarded, service,
       end(answer.ok ? 'success' : 'fail', result);
       for (const listener of answer.ok ? headerListeners : [])
         guarded(() => listener({ header: result.header }));
-      tell(answer.ok ? success : fail, result);
-      tell(complete, result);
+      invoke(answer.ok ? success : fail, result);
+      invoke(complete, result);
     };
     void run(params, stop.signal).then((answer) => host.deliver(() => settle(answer)));
     return {

@@ -61,8 +61,8 @@ export const transfer: ApiFamily = (tools) => {
       host.deliver(() => {
         const result = toResult(api, ended);
         end(ended.ok ? 'success' : 'fail', result);
-        tools.tell(ended.ok ? success : fail, result);
-        tools.tell(complete, result);
+        tools.invoke(ended.ok ? success : fail, result);
+        tools.invoke(complete, result);
       }),
     );
     const pair = (event: string) => ({
