@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir, platform } from 'node:os';
@@ -57,11 +58,13 @@ export async function keepOnDisk<T>(
   const file = join(cacheFolder(), `${hash(name)}.json`);
   const found = kept.safeParse(readJson(file));
   const was = found.success ? found.data.files.map(([path, hash]) => [fromHere(path), hash]) : [];
-  if (found.success && was.every(([path = '', hash]) => hashOf(path) === hash))
+  if (found.success && was.every(([path = '', hash]) => hashOf(path) === hash)) {
+    markUsed(file);
     return {
       value: JSON.parse(found.data.value) as T,
       files: was.map(([path = '']) => path),
     };
+  }
   const { value, files } = await make();
   const all = [
     ...new Set([
@@ -94,7 +97,17 @@ function write(file: string, text: string): void {
   }
 }
 
-/** Programs come and go, the ones of tests above all. */
+/** What is used stays: else forty programs of tests would push out the one that all others use. */
+function markUsed(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // Somebody else's cache, or gone meanwhile: made again the next time.
+  }
+}
+
+/** Programs come and go, the ones of tests above all: those unused for longest go. */
 function prune(folder: string): void {
   const entries = readdirSync(folder).map((name) => join(folder, name));
   if (entries.length <= mostKept) return;

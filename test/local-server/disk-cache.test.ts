@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -45,6 +53,27 @@ test('a changed file makes it again, and so does one that appears or goes', asyn
   rmSync(source);
   values.push(await keepOnDisk(name, make));
   expect(values).toEqual([{ made: 1 }, { made: 2 }, { made: 3 }, { made: 4 }]);
+});
+
+test('what is used stays, however much else is made after it', async () => {
+  const before = process.env.MINI_LOGIN_CACHE;
+  process.env.MINI_LOGIN_CACHE = join(folder, 'cache');
+  try {
+    await keepOnDisk(name, make);
+    const first = readdirSync(join(folder, 'cache')).map((file) => join(folder, 'cache', file));
+    for (let other = 0; other < 42; other += 1) {
+      await keep(`${name} ${other}`, async () => ({ value: { made: 0 }, files: [] }));
+      if (other % 20 !== 1) continue;
+      // As if it had been made days ago: files written in one moment have no order.
+      for (const file of first) utimesSync(file, 1, 1);
+      expect(await keepOnDisk(name, make)).toEqual({ made: 1 });
+    }
+    expect(await keepOnDisk(name, make)).toEqual({ made: 1 });
+    expect(readdirSync(join(folder, 'cache')).length).toBeLessThanOrEqual(40);
+  } finally {
+    if (before === undefined) delete process.env.MINI_LOGIN_CACHE;
+    else process.env.MINI_LOGIN_CACHE = before;
+  }
 });
 
 test('another name is another value', async () => {
