@@ -4,6 +4,9 @@
  */
 export const ASSETS = '/program/';
 
+/** Where the empty document of a program's process is served. */
+export const FRAME = '/simulator/frame';
+
 /**
  * A compiled mini program: what `compile/` (Node) makes and `runtime/` (browser) runs.
  * Plain JSON, so that it crosses HTTP as it is.

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { CDPSession, Page as Tab } from 'playwright-core';
 import { PROFILES, type Profile } from '../../contract/profiles';
+import { FRAME } from '../../contract/program';
 import { startSimulator } from '../server/server';
 import { asked } from './asked';
 import { HeadlessBrowser, type LentTab, openBrowser } from './browser';
@@ -212,10 +213,8 @@ function watching(
       }
     },
     async evaluateInFrame(script, ...args) {
-      const element = await tab.$('.program-place iframe');
-      const frame = await element?.contentFrame();
-      // Else the driver keeps the element of each process that ever ran.
-      await element?.dispose();
+      // The driver knows the frames already: to ask the page for the element costs three questions.
+      const frame = tab.frames().findLast((each) => each.url().endsWith(FRAME));
       if (!frame) throw new Error('no mini program runs on this phone: launch() first');
       return await frame.evaluate(
         ([source, given]) => {

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { PhoneConfig } from '../../contract/config';
-import { ASSETS } from '../../contract/program';
+import { ASSETS, FRAME } from '../../contract/program';
 import { readAsset } from './assets';
 import { gateRequest } from './gate';
 import { createGateExchanges } from './gate-exchanges';
@@ -25,7 +25,7 @@ export function routes(parts: RouteParts): Hono {
   const app = new Hono();
 
   app.get('/phone', (c) => c.html(phonePage));
-  app.get('/simulator/frame', (c) => c.html(framePage));
+  app.get(FRAME, (c) => c.html(framePage));
   app.get('/simulator/config', (c) => c.json(config));
   app.get('/simulator/program', async (c) => c.json(await sources.program()));
   app.get('/simulator/program/version', async (c) => c.json({ version: await sources.version() }));

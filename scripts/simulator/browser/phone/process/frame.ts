@@ -1,5 +1,6 @@
 import FakeTimers from '@sinonjs/fake-timers';
 import type { StartProgram } from '../../../contract/process';
+import { FRAME } from '../../../contract/program';
 import type { FrameClock, PhoneClock } from '../clock';
 
 /**
@@ -29,7 +30,7 @@ export async function openFrame(
 ): Promise<ProgramFrame> {
   const element = document.createElement('iframe');
   element.title = 'mini program';
-  element.src = '/simulator/frame';
+  element.src = FRAME;
   await new Promise<void>((resolve, reject) => {
     element.addEventListener('load', () => resolve(), { once: true });
     element.addEventListener(
