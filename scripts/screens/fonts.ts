@@ -60,8 +60,12 @@ const ADD_FACES = `(faces, family) => Promise.all(faces.map(async ({ bytes, rang
 /** Gives one phone's screens the parts that a text needs, each once. */
 export function createFonts(phone: Phone): (text: string) => Promise<void> {
   const added = new Set<Face>();
+  const seen = new Set<string>();
   return async (text) => {
-    const characters = [...new Set(text)].map((one) => one.codePointAt(0) ?? 0);
+    // Hundreds of spans are asked for each character: the texts of a program have few new ones.
+    const fresh = [...new Set(text)].filter((one) => !seen.has(one));
+    for (const one of fresh) seen.add(one);
+    const characters = fresh.map((one) => one.codePointAt(0) ?? 0);
     const needed = readFaces().filter(
       (face) =>
         !added.has(face) &&
