@@ -1,9 +1,9 @@
 import type { Contract, PhonePolicy } from './contract';
-import type { Lang, Words } from './lang';
+import type { Lang, LangWords } from './lang';
 import type { BarColours } from './screen';
 import type { WordKey } from './words/index';
 
-export type { Words } from './lang';
+export type { LangWords } from './lang';
 
 /**
  * What a brand decides about logging in. Data only; `brand/` holds the applied one, tests make
@@ -11,13 +11,13 @@ export type { Words } from './lang';
  */
 export interface Brand extends Look {
   /** The app that asks, e.g. "Harbor". */
-  readonly appName: Words;
+  readonly appName: LangWords;
   /** The company on whose behalf, as registered with WeChat. */
-  readonly operator: Words;
+  readonly operator: LangWords;
   /** Who runs the program, where that is another. */
-  readonly provider?: Words;
+  readonly provider?: LangWords;
   /** Where a person gets help; null hides it. */
-  readonly contact: Words | null;
+  readonly contact: LangWords | null;
   /** The apps that may open the program. Nothing but a refusal reaches another one. */
   readonly apps: readonly [AppEntry, ...AppEntry[]];
   /**
@@ -90,7 +90,7 @@ export interface AppEntry {
    */
   readonly createsAccounts?: boolean;
   /** What people call it; null: as the brand's `appName`. */
-  readonly name: Words | null;
+  readonly name: LangWords | null;
   /** What else is this app's own. */
   readonly own?: Partial<Look & Pick<Brand, 'contact' | 'agreements'>> & OwnWords;
 }
@@ -125,13 +125,13 @@ export type Agreement = PackAgreement | GenauthAgreement;
 export interface PackAgreement {
   readonly id: string;
   readonly version: string;
-  readonly title: Words;
+  readonly title: LangWords;
   /**
    * A page of the tenant's domain, a text, or the name of a text that comes with the reader's page.
    */
   readonly content:
     | { readonly url: string }
-    | { readonly text: Words }
+    | { readonly text: LangWords }
     | { readonly packaged: string };
 }
 
@@ -156,6 +156,6 @@ export interface TitlePart {
  * What a person of this language reads: every language that a brand lacks has one that stands in
  * before it comes to this.
  */
-export function inLanguage(words: Words, lang: Lang): string {
+export function inLanguage(words: LangWords, lang: Lang): string {
   return words[lang] ?? Object.values(words)[0] ?? '';
 }

@@ -1,5 +1,5 @@
 /** Whose side a failure is on. */
-export type Fault =
+export type FaultOwner =
   /** The person said no. */
   | 'person'
   /** The account at the company: blocked, not there, incomplete. */
@@ -20,8 +20,11 @@ export type Fault =
 export type Retry = 'now' | 'later' | 'never';
 
 /** A function, because objects that each name their parts would be half a kilobyte more. */
-const row = <F extends Fault, R extends Retry, A extends string>(fault: F, retry: R, advice: A) =>
-  ({ fault, retry, advice }) as const;
+const row = <F extends FaultOwner, R extends Retry, A extends string>(
+  fault: F,
+  retry: R,
+  advice: A,
+) => ({ fault, retry, advice }) as const;
 
 /**
  * The closed list, a failure in each row: whose side it is on, whether trying again can help, and

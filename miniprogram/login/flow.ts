@@ -4,7 +4,7 @@ import { ownBrand } from './launch/effective';
 import { type Asking, isWorking, type State, type StateName } from './state';
 import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
 import { withFrame } from './steps/visit';
-import { type Row, table } from './table';
+import { type StateRow, table } from './table';
 import { dropStaleYes } from './terms';
 
 /** Before anything came from WeChat. */
@@ -75,10 +75,10 @@ function lookUp<N extends StateName, T extends EventType>(
   type: T,
   { directory }: Context,
 ): Cell<StateOf<N>, EventOf<T>> | undefined {
-  const rows: { readonly [K in StateName]: Row<K> | undefined } = {
+  const rows: { readonly [K in StateName]: StateRow<K> | undefined } = {
     ...table,
     identifying: directory?.row,
   };
-  const row: Row<N> | undefined = rows[name];
+  const row: StateRow<N> | undefined = rows[name];
   return row?.[type];
 }

@@ -19,7 +19,7 @@ export type Places = {
 export const langs: readonly Lang[] = rows.map(({ lang }) => lang);
 
 /** A text in each language of the brand. */
-export type Words = Readonly<Partial<Record<Lang, string>>>;
+export type LangWords = Readonly<Partial<Record<Lang, string>>>;
 
 type Languages = readonly [Lang, ...Lang[]];
 

@@ -201,13 +201,13 @@ export interface Failed extends UnderWay {
 export type Notice = Failure | 'cannotOpen';
 
 /** How a login ended. */
-export interface Outcome {
+export interface LoginOutcome {
   readonly outcome: 'ok' | 'error';
   /** Why, when `outcome` is `error`. */
   readonly failure: Failure | null;
 }
 
-interface Going extends UnderWay, Outcome {
+interface Going extends UnderWay, LoginOutcome {
   /** Exactly what the app gets: the text for `navigateBackApplication` and for `app-parameter`. */
   readonly result: string;
   /** What the result is made of is valid from `since` for `ms`; null: it holds nothing that ages. */
@@ -260,12 +260,12 @@ export interface ManualReturn extends Going {
  * `delivered`: WeChat said yes, and was hidden because of it. `unknown`: it may have switched.
  * `lost`: the app has nothing.
  */
-export type Delivery = 'delivered' | 'unknown' | 'lost';
+export type DeliveryState = 'delivered' | 'unknown' | 'lost';
 
 /** Nothing more to send: words that say what the person does next, and the way out. */
-export interface Finished extends UnderWay, Outcome {
+export interface Finished extends UnderWay, LoginOutcome {
   readonly name: 'finished';
-  readonly delivery: Delivery;
+  readonly delivery: DeliveryState;
   /** Until then, and while hidden, WeChat's yes to the button still counts; ms since 1970. */
   readonly confirmableUntil: number;
 }

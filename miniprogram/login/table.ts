@@ -51,9 +51,11 @@ import {
 import type { Cell, EventOf, StateOf } from './steps/step';
 import { noteHidden } from './steps/visit';
 
-export type Row<N extends StateName> = { readonly [T in EventType]?: Cell<StateOf<N>, EventOf<T>> };
+export type StateRow<N extends StateName> = {
+  readonly [T in EventType]?: Cell<StateOf<N>, EventOf<T>>;
+};
 
-export type Rows = { readonly [N in StateName]: Row<N> };
+export type Rows = { readonly [N in StateName]: StateRow<N> };
 
 // In every state.
 const framed = { entered: enter, pageLoaded: markPage, hidden: noteHidden };

@@ -1,6 +1,6 @@
 import { canGoBack } from './go-back';
 
-export interface Client {
+export interface WechatClient {
   /** WeChat's language, as `zh_CN`. */
   readonly language: string;
   readonly canGoBack: boolean;
@@ -13,7 +13,7 @@ export interface Client {
  * and text size are set outside of the program.
  * https://developers.weixin.qq.com/miniprogram/dev/api/base/system/wx.getAppBaseInfo.html
  */
-export function readClient(): Client {
+export function readClient(): WechatClient {
   try {
     const { language, fontSizeScaleFactor } = wx.getAppBaseInfo();
     return { language, canGoBack: canGoBack(), fontScale: fontSizeScaleFactor || 1 };

@@ -1,5 +1,5 @@
 /** One part of `npm test`. */
-export interface Check {
+export interface SuiteCheck {
   readonly name: string;
   /** The heading, and what the part proves. */
   readonly title: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check, Count } from './check';
+import type { Count, SuiteCheck } from './check';
 import { runNode } from './command';
 
 /**
@@ -13,13 +13,13 @@ export const tests = jestCheck(
 );
 
 /** `npm test -- --changed`: the tests that import one of these files, or are one. */
-export function relatedTests(files: readonly string[]): Check {
+export function relatedTests(files: readonly string[]): SuiteCheck {
   const args = ['--findRelatedTests', '--passWithNoTests', ...files];
   return jestCheck('tests', 'Tests that the change can reach', args);
 }
 
 /** `npm test -- <pattern>`: what Jest itself makes of it. */
-export function jestOnly(args: readonly string[]): Check {
+export function jestOnly(args: readonly string[]): SuiteCheck {
   return jestCheck('jest', `Jest ${args.join(' ')}`, args);
 }
 
@@ -30,7 +30,7 @@ const report = z.object({
   numRuntimeErrorTestSuites: z.number(),
 });
 
-function jestCheck(name: string, title: string, args: readonly string[]): Check {
+function jestCheck(name: string, title: string, args: readonly string[]): SuiteCheck {
   return {
     name,
     title,

@@ -1,7 +1,7 @@
-import { type Check, countOf } from './check';
+import { countOf, type SuiteCheck } from './check';
 import { runNode } from './command';
 
-export const lint: Check = {
+export const lint: SuiteCheck = {
   name: 'lint',
   title: 'Lint and format',
   async run(print) {

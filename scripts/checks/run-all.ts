@@ -1,5 +1,5 @@
 import { secondsSince } from '../setup/say.mjs';
-import type { Check, Count } from './check';
+import type { Count, SuiteCheck } from './check';
 
 /**
  * Runs the checks in turn, all of them: a developer wants the whole list of what is wrong. The last
@@ -8,7 +8,7 @@ import type { Check, Count } from './check';
  * @returns Whether nothing failed.
  */
 export async function runAll(
-  checks: readonly Check[],
+  checks: readonly SuiteCheck[],
   print: (text: string) => void,
 ): Promise<boolean> {
   const lines: string[] = [];
@@ -28,7 +28,7 @@ export async function runAll(
   return failed === 0;
 }
 
-async function runOne(check: Check, print: (text: string) => void): Promise<Count> {
+async function runOne(check: SuiteCheck, print: (text: string) => void): Promise<Count> {
   try {
     return await check.run(print);
   } catch (error) {

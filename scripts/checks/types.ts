@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { type Check, countOf } from './check';
+import { countOf, type SuiteCheck } from './check';
 import { runNode } from './command';
 import { mapAtMost } from './map-at-most';
 import { findTargets } from './targets';
 
-export const types: Check = {
+export const types: SuiteCheck = {
   name: 'types',
   title: 'Types, in each target the code runs in',
   async run(print) {

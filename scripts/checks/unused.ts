@@ -1,7 +1,7 @@
-import { type Check, countOf } from './check';
+import { countOf, type SuiteCheck } from './check';
 import { runNode } from './command';
 
-export const unused: Check = {
+export const unused: SuiteCheck = {
   name: 'unused',
   title: 'Files and exports that nobody uses',
   async run(print) {

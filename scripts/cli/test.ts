@@ -1,13 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { allTests, changedFiles, reachOf } from '../checks/changed';
-import type { Check } from '../checks/check';
+import type { SuiteCheck } from '../checks/check';
 import { jestOnly, relatedTests, tests } from '../checks/jest';
 import { lint } from '../checks/lint';
 import { runAll } from '../checks/run-all';
 import { types } from '../checks/types';
 import { unused } from '../checks/unused';
 
-const CHECKS: readonly Check[] = [types, lint, unused, tests];
+const CHECKS: readonly SuiteCheck[] = [types, lint, unused, tests];
 const NAMES = CHECKS.map(({ name }) => name).join(', ');
 
 export const command = new Command('test')
@@ -34,11 +34,11 @@ export const command = new Command('test')
   });
 
 interface Options {
-  readonly only?: readonly Check[];
+  readonly only?: readonly SuiteCheck[];
   readonly changed?: boolean;
 }
 
-function changedChecks(): readonly Check[] {
+function changedChecks(): readonly SuiteCheck[] {
   const reach = reachOf(changedFiles(), allTests());
   const others = CHECKS.filter((check) => check !== tests);
   if (reach === null) return CHECKS;
@@ -47,7 +47,7 @@ function changedChecks(): readonly Check[] {
   return files.length === 0 ? others : [...others, relatedTests(files)];
 }
 
-function parseNames(text: string): readonly Check[] {
+function parseNames(text: string): readonly SuiteCheck[] {
   return text.split(',').map((name) => {
     const check = CHECKS.find((candidate) => candidate.name === name.trim());
     if (check === undefined)

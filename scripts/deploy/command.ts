@@ -20,7 +20,7 @@ import {
   type Shipment,
 } from './fleet/run';
 import { shipAll } from './fleet/ship-all';
-import { mayHaveArrived, qrText, type Result, summaryText } from './fleet/summary';
+import { type FleetResult, mayHaveArrived, qrText, summaryText } from './fleet/summary';
 import { addPlatformOptions, type PlatformOptions, shipOverPlatform } from './platform/options';
 import type { ShippedProgram } from './project';
 import {
@@ -120,7 +120,7 @@ async function ship(
   if (problem !== null) return fail(problem);
   const [first] = brands;
   const run = nameRun(new Date(), process.pid);
-  const result = (done: readonly Shipment[]): Result => ({
+  const result = (done: readonly Shipment[]): FleetResult => ({
     ...{ run, kind, version, description, robot, brands: done },
     maps: `out/${kind}/maps/${version}`,
   });
@@ -210,7 +210,7 @@ function keepMaps(folder: string, { maps }: ShippedProgram): void {
   }
 }
 
-function print(result: Result, options: Options, root: string): number {
+function print(result: FleetResult, options: Options, root: string): number {
   const isReported = report(join(root, 'out', result.kind), result);
   process.stdout.write(
     options.json
@@ -225,7 +225,7 @@ function print(result: Result, options: Options, root: string): number {
 const UNSURE = 3;
 
 /** What was sent is said on the terminal, also where the disk takes no report. */
-function report(folder: string, result: Result): boolean {
+function report(folder: string, result: FleetResult): boolean {
   try {
     writeReports(folder, result);
     return true;

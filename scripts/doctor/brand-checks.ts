@@ -1,11 +1,11 @@
 import { unfinished } from '../brand/pack/placeholders';
 import { found as messages } from '../messages/doctor';
-import { type Check, type Finding, finding } from './finding';
+import { type DoctorCheck, type Finding, finding } from './finding';
 
 /**
  * Which apps may open the program and what they get: right by its form, and careless all the same.
  */
-export const careless: Check = ({ brand: { name, pack } }) => {
+export const careless: DoctorCheck = ({ brand: { name, pack } }) => {
   const where = (field: string) => `brands/${name}/brand.json: ${field}`;
   const found: Finding[] = [];
   if (pack.sample === true) {
@@ -35,13 +35,13 @@ export const careless: Check = ({ brand: { name, pack } }) => {
 };
 
 /** What the brand was made with, and nobody has filled in. */
-export const notFilledIn: Check = ({ brand }) =>
+export const notFilledIn: DoctorCheck = ({ brand }) =>
   unfinished(brand).map((field) =>
     finding('warning', `brands/${brand.name}: ${field}`, messages.standIn()),
   );
 
 /** What has to be declared with WeChat, ready to be pasted. */
-export const domains: Check = ({ brand: { name, pack } }) => {
+export const domains: DoctorCheck = ({ brand: { name, pack } }) => {
   const { genauth, agreements, businessDomains } = pack;
   const origins = [
     genauth.host,
@@ -66,4 +66,4 @@ export const domains: Check = ({ brand: { name, pack } }) => {
 };
 
 /** MIT asks for its notice in every copy; a mini program has no file that a person could read. */
-export const licences: Check = () => [finding('todo', 'the package', messages.licences())];
+export const licences: DoctorCheck = () => [finding('todo', 'the package', messages.licences())];

@@ -2,11 +2,11 @@ import type { Examination } from '../deploy/fleet/run';
 import { doctor } from '../messages/doctor';
 import { say } from '../messages/say';
 import { careless, domains, licences, notFilledIn } from './brand-checks';
-import type { Check, Finding, Patient } from './finding';
+import type { DoctorCheck, Finding, Patient } from './finding';
 import { privacy, tooNewInterfaces } from './interface-checks';
 import { missingFiles, missingPages, secrets, tooBig, tooNew, unusedFiles } from './package-checks';
 
-const checks: readonly Check[] = [
+const checks: readonly DoctorCheck[] = [
   ...[missingPages, tooBig, missingFiles, tooNew, tooNewInterfaces, secrets],
   ...[careless, notFilledIn, unusedFiles, domains, privacy, licences],
 ];

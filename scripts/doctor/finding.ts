@@ -21,7 +21,7 @@ export interface Patient {
   readonly files: Tree;
 }
 
-export type Check = (patient: Patient) => readonly Finding[];
+export type DoctorCheck = (patient: Patient) => readonly Finding[];
 
 /** A finding in the reader's language. */
 export function finding(

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { found as messages } from '../messages/doctor';
 import { pasted } from '../messages/paste';
 import { say } from '../messages/say';
-import { type Check, type Finding, finding, type Patient } from './finding';
+import { type DoctorCheck, type Finding, finding, type Patient } from './finding';
 
 /** The lowest base library that the program supports. */
 const minimumBaseLibrary = '3.6.0';
@@ -68,7 +68,7 @@ const privacyInterfaces: Readonly<
  * What the privacy guide with WeChat must say, to be pasted there; and what nobody expects in this
  * program.
  */
-export const privacy: Check = (patient) => {
+export const privacy: DoctorCheck = (patient) => {
   const used = interfacesIn(patient);
   return Object.entries(privacyInterfaces).flatMap(([name, purpose]): Finding[] => {
     const where = used.get(name);
@@ -84,7 +84,7 @@ export const privacy: Check = (patient) => {
 };
 
 /** `wx.` interfaces that came after the minimum base library. */
-export const tooNewInterfaces: Check = ({ files }) => {
+export const tooNewInterfaces: DoctorCheck = ({ files }) => {
   const since = interfaceVersions();
   return [...files]
     .filter(([path]) => path.endsWith('.js'))

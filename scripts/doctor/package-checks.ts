@@ -6,7 +6,7 @@ import { newerSyntax } from '../deploy/compile/syntax';
 import { unusedPictures } from '../deploy/compile/unused';
 import { doctor, found as messages } from '../messages/doctor';
 import { say, type Text } from '../messages/say';
-import { type Check, type Finding, finding } from './finding';
+import { type DoctorCheck, type Finding, finding } from './finding';
 
 /**
  * WeChat's limit for each package;
@@ -19,7 +19,7 @@ const appJson = z.object({
   subPackages: z.array(z.object({ root: z.string(), pages: z.array(z.string()) })).default([]),
 });
 
-export const missingPages: Check = ({ files }) => {
+export const missingPages: DoctorCheck = ({ files }) => {
   const { pages, subPackages } = appJson.parse(
     JSON.parse(files.get('app.json')?.toString() ?? '{"pages":[]}'),
   );
@@ -33,7 +33,7 @@ export const missingPages: Check = ({ files }) => {
     .map((path) => finding('error', path, messages.pageFile()));
 };
 
-export const tooBig: Check = ({ files }) => {
+export const tooBig: DoctorCheck = ({ files }) => {
   const { subPackages } = appJson.parse(
     JSON.parse(files.get('app.json')?.toString() ?? '{"pages":[]}'),
   );
@@ -52,17 +52,17 @@ export const tooBig: Check = ({ files }) => {
     );
 };
 
-export const missingFiles: Check = ({ files }) =>
+export const missingFiles: DoctorCheck = ({ files }) =>
   missingReferences(files).map(({ file, reference }) =>
     finding('error', file, messages.missingFile(reference)),
   );
 
-export const tooNew: Check = ({ files }) =>
+export const tooNew: DoctorCheck = ({ files }) =>
   newerSyntax(files).map(({ file, line, what }) =>
     finding('error', `${file}:${line}`, messages.newSyntax(what)),
   );
 
-export const unusedFiles: Check = ({ files }) =>
+export const unusedFiles: DoctorCheck = ({ files }) =>
   unusedPictures(files).map((where) => finding('warning', where, messages.unusedPicture()));
 
 const SECRETS: readonly (readonly [what: () => Text, pattern: RegExp])[] = [
@@ -72,7 +72,7 @@ const SECRETS: readonly (readonly [what: () => Text, pattern: RegExp])[] = [
   [doctor.cloudKey, /\b(?:AKID[0-9A-Za-z]{32}|LTAI[0-9A-Za-z]{12,}|AKIA[0-9A-Z]{16})\b/],
 ];
 
-export const secrets: Check = ({ files }) =>
+export const secrets: DoctorCheck = ({ files }) =>
   [...files]
     .filter(([path]) => /\.(?:js|json|wxml|wxss|wxs)$/.test(path))
     .flatMap(([where, content]) =>

@@ -1,8 +1,8 @@
 import type { AppEntry, Brand } from '../../miniprogram/login/brand';
-import { langs, type Words } from '../../miniprogram/login/lang';
+import { type LangWords, langs } from '../../miniprogram/login/lang';
 import { textsOf } from '../brand/pack/texts';
 
-const words = (text: string): Words => Object.fromEntries(langs.map((lang) => [lang, text]));
+const words = (text: string): LangWords => Object.fromEntries(langs.map((lang) => [lang, text]));
 const [first = 'zh-CN', ...others] = langs;
 const languages = [first, ...others] as const;
 

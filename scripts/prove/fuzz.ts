@@ -10,24 +10,24 @@ import { brands, plain } from './brands';
 import { detail, launch, response } from './fuzz-inputs';
 
 /** What a fuzzed input came to: the name of its outcome. Throws when it has none. */
-export type Outcome = string;
+export type FuzzOutcome = string;
 
 export interface Fuzz {
   readonly name: string;
   /** Runs this many inputs and says what they came to. Throws with the input that failed. */
-  run(inputs: number, seed?: number): ReadonlyMap<Outcome, number>;
+  run(inputs: number, seed?: number): ReadonlyMap<FuzzOutcome, number>;
 }
 
 function fuzz<T>(
   name: string,
   inputs: fc.Arbitrary<T>,
-  examine: (input: T, seen: (outcome: Outcome) => void) => void,
+  examine: (input: T, seen: (outcome: FuzzOutcome) => void) => void,
 ): Fuzz {
   return {
     name,
     run(numRuns, seed) {
-      const outcomes = new Map<Outcome, number>();
-      const seen = (outcome: Outcome) =>
+      const outcomes = new Map<FuzzOutcome, number>();
+      const seen = (outcome: FuzzOutcome) =>
         void outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       const property = fc.property(inputs, (input) => examine(input, seen));
       void fc.assert(property, seed === undefined ? { numRuns } : { numRuns, seed });

@@ -80,14 +80,14 @@ export const callers = {
   foreign: 'wx9999999999999999',
   none: null,
 } as const;
-export type Caller = keyof typeof callers;
+export type CallerKind = keyof typeof callers;
 
-export const callerArbitrary: fc.Arbitrary<Caller> = fc.oneof(
-  { weight: 8, arbitrary: fc.constant<Caller>('app') },
-  { weight: 3, arbitrary: fc.constantFrom<Caller>('other', 'foreign', 'none') },
+export const callerArbitrary: fc.Arbitrary<CallerKind> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<CallerKind>('app') },
+  { weight: 3, arbitrary: fc.constantFrom<CallerKind>('other', 'foreign', 'none') },
 );
 
-export function optionsOf(launch: AppLaunch, state: string, caller: Caller): EnterOptions {
+export function optionsOf(launch: AppLaunch, state: string, caller: CallerKind): EnterOptions {
   const query = launch.withState ? { ...launch.query, state } : launch.query;
   return { path: launch.path, query, scene: 1069, caller: callers[caller] };
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
   type AppLaunch,
-  type Caller,
+  type CallerKind,
   callerArbitrary,
   launchArbitrary,
   type Repeats,
@@ -16,7 +16,7 @@ export type Move =
   | {
       readonly do: 'launch';
       readonly launch: AppLaunch;
-      readonly caller: Caller;
+      readonly caller: CallerKind;
       readonly canGoBack: boolean;
     }
   /** The same app launches with exactly the options of before. */

@@ -12,14 +12,14 @@ import { view } from '../../miniprogram/login/view';
 /** What is proved: the login, or a copy of it with a mistake put in on purpose. */
 export interface Subject {
   initial(brand: Brand): State;
-  step(state: State, event: Event, context: Context): Result;
+  step(state: State, event: Event, context: Context): StepResult;
   wakeAt(state: State): number | null;
   primaryAction(state: Asking): { readonly action: string; readonly busy: boolean };
   view(state: State): View;
   sheetAction(state: Asking): { readonly action: string; readonly busy: boolean };
 }
 
-export interface Result {
+export interface StepResult {
   readonly state: State;
   readonly effects: readonly Effect[];
 }

@@ -2,10 +2,10 @@ import type { EnterOptions, Event } from '../../miniprogram/login/event';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import type { Tap } from './moves';
-import type { Result } from './subject';
+import type { StepResult } from './subject';
 
 /** One step of the login, as the oracle sees it. */
-export interface Observed extends Result {
+export interface Observed extends StepResult {
   readonly before: State;
   readonly event: Event;
 }

@@ -23,7 +23,7 @@ import { v3Routes } from './genauth/routes/v3-routes';
 import { SignIn } from './genauth/sign-in';
 import { Tenant } from './genauth/tenant';
 import { Tickets } from './genauth/tickets';
-import { Tokens } from './genauth/tokens';
+import { TokenStore } from './genauth/tokens';
 import { WechatGateway } from './genauth/wechat-gateway';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { knowsPath, type Server, startServer } from './server';
@@ -107,7 +107,7 @@ async function start(
   const accounts = new Accounts(clock, tenant, people, store);
   const gateway = new WechatGateway(clock, wechat.internalUrl);
   const signIn = new SignIn(tenant, gateway, accounts);
-  const tokens = new Tokens(clock, tenant, accounts, await loadKeys(store), store);
+  const tokens = new TokenStore(clock, tenant, accounts, await loadKeys(store), store);
   const tickets = new Tickets(clock, () => tenant.tickets, store);
   const codes = new AuthorizationCodes(clock, store);
   const origins = () => [...namesFor(urls.genauth), tenant.origin];

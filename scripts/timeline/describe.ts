@@ -5,7 +5,7 @@ import { parseJson } from './secrets';
  * One line of the timeline, in the contract's own terms: names of APIs, paths and fields are never
  * translated.
  */
-export interface Row {
+export interface TimelineRow {
   readonly title: string;
   /** The second, quieter half of the line. May hold secrets: mask it. */
   readonly summary: string;
@@ -17,7 +17,7 @@ export interface Row {
 
 const plain = { summary: '', tone: 'plain', badge: null, ms: null } as const;
 
-export function describe(entry: TimelineEntry): Row {
+export function describe(entry: TimelineEntry): TimelineRow {
   switch (entry.kind) {
     case 'launch':
       return {
@@ -86,7 +86,11 @@ export function describe(entry: TimelineEntry): Row {
   }
 }
 
-function receivedRow({ as, extMsg, size }: Extract<TimelineEntry, { kind: 'extMsg' }>): Row {
+function receivedRow({
+  as,
+  extMsg,
+  size,
+}: Extract<TimelineEntry, { kind: 'extMsg' }>): TimelineRow {
   const { text, good } = readExtMsg(extMsg);
   const title = as === 'ShowMessageFromWX.Req' ? 'messageExt' : 'extMsg';
   return { ...plain, title, summary: text, tone: good ? 'good' : 'bad', badge: bytes(size) };
@@ -99,7 +103,7 @@ const openTypes: ReadonlySet<string> = new Set([
   'agreePrivacyAuthorization',
 ]);
 
-function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): Row {
+function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): TimelineRow {
   const title = openTypes.has(entry.api) ? `button ${entry.api}` : `wx.${entry.api}`;
   const ms = entry.ms ?? null;
   // A button's arguments are its attributes; its answer is what matters.
@@ -122,7 +126,7 @@ function wxRow(entry: Extract<TimelineEntry, { kind: 'wx' }>): Row {
   };
 }
 
-function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): Row {
+function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): TimelineRow {
   const title = `${entry.method} ${pathOf(entry.url)}`;
   const ms = entry.ms ?? null;
   if (entry.error !== undefined)

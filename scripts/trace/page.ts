@@ -20,7 +20,7 @@ export interface Picture {
   readonly wxml: string;
 }
 
-export interface Outcome {
+export interface RunOutcome {
   readonly title: string;
   /** Why it failed; absent: it did not. */
   readonly error?: unknown;
@@ -28,7 +28,7 @@ export interface Outcome {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-interface Recorded extends Outcome {
+interface Recorded extends RunOutcome {
   readonly entries: readonly TimelineEntry[];
   readonly frames: readonly Frame[];
   readonly pictures: readonly Picture[];

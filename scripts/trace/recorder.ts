@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Frame, Phone, TimelineEntry } from '@mini-login/simulator';
 import type { StepLog, StepPicture } from '@mini-login/simulator/test';
-import { type Outcome, type Picture, renderTrace } from './page';
+import { type Picture, type RunOutcome, renderTrace } from './page';
 import { writeRunIndex } from './run-index';
 
 /** Records what happens on a phone, for one HTML file that opens without a server. */
@@ -10,7 +10,7 @@ export interface Trace {
   /** For `startAutomator({onFrame})`: the messages on the wire. */
   readonly onFrame: (frame: Frame) => void;
   /** Secrets are masked. Folders are made. */
-  write(file: string, outcome: Outcome): Promise<void>;
+  write(file: string, outcome: RunOutcome): Promise<void>;
   /** A test's steps; with `pictures: 'all'`, a picture before and after each. */
   recordSteps(log: StepLog): void;
   /** Records nothing more, and waits for the picture that is being taken. */

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { type Accounts, answerTo, type Upload } from './answers';
 
 /** How the next answer to a path is spoilt. */
-export type Fault =
+export type UploadFault =
   | { readonly kind: 'refuses'; readonly errCode: number; readonly errMsg: string }
   | { readonly kind: 'hangs' | 'cuts' | 'html' | 'status-500' };
 
@@ -28,7 +28,7 @@ export interface UploadServer {
    * Spoils the next answer to this path (`upload`, `testSourceURL`, `getrandstr`); of this mini
    * program alone, where one is named.
    */
-  fail(path: string, fault: Fault, appId?: string): void;
+  fail(path: string, fault: UploadFault, appId?: string): void;
   close(): Promise<void>;
 }
 
@@ -56,8 +56,11 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
 
   const uploads: Upload[] = [];
   const requests: string[] = [];
-  const faults: { readonly path: string; readonly fault: Fault; readonly appId: string | null }[] =
-    [];
+  const faults: {
+    readonly path: string;
+    readonly fault: UploadFault;
+    readonly appId: string | null;
+  }[] = [];
   const randomStrings = new Map<string, string>();
   const sockets = new Set<Duplex>();
 
@@ -116,7 +119,7 @@ export async function startUploadServer(accounts: Accounts): Promise<UploadServe
   };
 }
 
-function spoil(fault: Fault, socket: Socket, response: ServerResponse): void {
+function spoil(fault: UploadFault, socket: Socket, response: ServerResponse): void {
   if (fault.kind === 'refuses')
     response.end(JSON.stringify({ errCode: fault.errCode, errMsg: fault.errMsg }));
   else if (fault.kind === 'html') response.end('<html><body>502 Bad Gateway</body></html>');

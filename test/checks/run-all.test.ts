@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals';
-import type { Check } from '../../scripts/checks/check';
+import type { SuiteCheck } from '../../scripts/checks/check';
 import { countTests } from '../../scripts/checks/jest';
 import { runAll } from '../../scripts/checks/run-all';
 
-const check = (name: string, run: Check['run']): Check => ({ name, title: `The ${name}`, run });
+const check = (name: string, run: SuiteCheck['run']): SuiteCheck => ({
+  name,
+  title: `The ${name}`,
+  run,
+});
 
-async function run(...checks: readonly Check[]) {
+async function run(...checks: readonly SuiteCheck[]) {
   const printed: string[] = [];
   const ok = await runAll(checks, (text) => printed.push(text));
   const lines = printed.join('').trimEnd().split('\n');

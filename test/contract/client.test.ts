@@ -25,7 +25,7 @@ import {
   ticketResult,
 } from '../../miniprogram/login/result';
 import { randomBytesNeeded, seal } from '../../miniprogram/packages/seal/seal';
-import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
+import { expectGolden, fill, type GoldenExchange, type GoldenJson, golden } from './golden';
 
 const { genauth } = brand;
 const [{ app, connection, mobileAppId }] = brand.apps;
@@ -95,7 +95,7 @@ describe('the client asks as documented', () => {
 });
 
 describe('the client reads what is documented', () => {
-  const expiry = golden<{ answers: { spelling: string; body: Json }[]; session: Session }>(
+  const expiry = golden<{ answers: { spelling: string; body: GoldenJson }[]; session: Session }>(
     'sign-in.expiry',
   );
   test.each(expiry.answers.map((answer) => [answer.spelling, answer] as const))(
@@ -108,7 +108,7 @@ describe('the client reads what is documented', () => {
   interface Refusal {
     readonly when: string;
     readonly status?: number;
-    readonly body: Json;
+    readonly body: GoldenJson;
     readonly example?: string;
     readonly failure: string;
   }
@@ -133,7 +133,7 @@ describe('the client reads what is documented', () => {
   test('the agreements of the public configuration, in order', () => {
     const { read } = golden<{
       read: {
-        agreements: Json;
+        agreements: GoldenJson;
         lang: 'zh-CN';
         expected: { id: string; title: string; url: string }[];
       };
@@ -185,13 +185,13 @@ describe('the app gets what is documented', () => {
   });
 
   test('sealed: the JWE in the place of the session', () => {
-    const { result } = golden<{ result: Json }>('result.sealed');
+    const { result } = golden<{ result: GoldenJson }>('result.sealed');
     expectGolden(JSON.parse(sealedResult('s-1', 'aGVhZA..aXY.dGV4dA.dGFn')), result);
   });
 
   test('sealed: what any JOSE library opens with the private key of the app, and what launch it answers', async () => {
     const { header, content, recipientPrivateKey } = golden<{
-      header: Json;
+      header: GoldenJson;
       content: {
         app: string;
         at: string;
@@ -238,8 +238,8 @@ describe('the app gets what is documented', () => {
 
   test('ticket, and an app that splits without decoding reads it', () => {
     const { granted, refused } = golden<{
-      granted: { ticket: string; extMsg: string; splitNaively: Json };
-      refused: Refused & { splitNaively: Json };
+      granted: { ticket: string; extMsg: string; splitNaively: GoldenJson };
+      refused: Refused & { splitNaively: GoldenJson };
     }>('result.ticket');
     expect(ticketResult(granted.ticket)).toBe(granted.extMsg);
     expect(errorResult({ contract: 'ticket', state: null }, refused.failure)).toBe(refused.extMsg);

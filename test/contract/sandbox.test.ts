@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Fault, genauthAnswers } from '@mini-login/sandbox';
 import { type Bench, startBench } from '../sandbox/helpers';
-import { expectGolden, fill, type GoldenExchange, golden, type Json } from './golden';
+import { expectGolden, fill, type GoldenExchange, type GoldenJson, golden } from './golden';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('the GenAuth double answers as documented', () => {
 
   interface ErrorAnswer {
     readonly when: string;
-    readonly body: Json;
+    readonly body: GoldenJson;
     readonly person?: string;
     readonly setUp?: {
       readonly connection?: { readonly loginOnly: boolean };
@@ -92,9 +92,9 @@ describe('the GenAuth double answers as documented', () => {
       accessToken: data.access_token ?? '',
       refreshToken: data.refresh_token ?? '',
     };
-    const { source: _, ...messages } = golden<Record<string, GoldenExchange> & { source: Json }>(
-      'oidc',
-    );
+    const { source: _, ...messages } = golden<
+      Record<string, GoldenExchange> & { source: GoldenJson }
+    >('oidc');
     expect(Object.keys(messages)).toEqual([
       'discovery',
       'refresh',
@@ -114,7 +114,9 @@ describe('the GenAuth double answers as documented', () => {
   });
 
   test('every agreement of the public configuration', async () => {
-    const { request, agreement } = golden<GoldenExchange & { agreement: Json }>('public-config');
+    const { request, agreement } = golden<GoldenExchange & { agreement: GoldenJson }>(
+      'public-config',
+    );
     const response = await fetch(
       bench.sandbox.genauth.url + fill(request, await values('new')).path,
     );
@@ -127,8 +129,8 @@ describe('the GenAuth double answers as documented', () => {
 describe('the WeChat double answers as documented', () => {
   interface Ask {
     readonly ask: string;
-    readonly body?: Json;
-    readonly answer: Json;
+    readonly body?: GoldenJson;
+    readonly answer: GoldenJson;
   }
   interface Wrong extends Ask {
     readonly when: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { nameRun, writeReports } from '../../scripts/deploy/fleet/reports';
 import { refusalOf } from '../../scripts/deploy/fleet/run';
-import { type Result, summaryMarkdown, summaryText } from '../../scripts/deploy/fleet/summary';
+import { type FleetResult, summaryMarkdown, summaryText } from '../../scripts/deploy/fleet/summary';
 
 let folder: string;
 
@@ -22,7 +22,7 @@ const cut = {
 };
 const noKey = refusalOf('beta', 'wxfedcba9876543210')('key', ['no key'], null);
 
-const resultOf = (run: string, brands: Result['brands']): Result => ({
+const resultOf = (run: string, brands: FleetResult['brands']): FleetResult => ({
   ...{ run, kind: 'upload', version: '1.0.0', description: 'd', robot: 1, brands, maps: 'm' },
 });
 

@@ -8,8 +8,8 @@ import { readQr } from '../../scripts/deploy/upload/qr';
 import { type Sent, sendProgram } from '../../scripts/deploy/upload/send';
 import { thisProcess } from '../../scripts/deploy/upload/sender';
 import {
-  type Fault,
   startUploadServer,
+  type UploadFault,
   type UploadServer,
 } from '../../scripts/upload-double/server';
 import { makeUploadKey } from '../../scripts/upload-double/upload-key';
@@ -204,11 +204,11 @@ describe('a record of one that was sending', () => {
 describe('a failure says why, and whether anything may have arrived', () => {
   interface Case {
     readonly name: string;
-    readonly fault?: readonly [path: string, fault: Fault];
+    readonly fault?: readonly [path: string, fault: UploadFault];
     readonly change?: Partial<Change>;
     readonly failure: { readonly reason: string; readonly mayHaveArrived: boolean };
   }
-  const refuses = (errCode: number, errMsg: string): Fault => ({
+  const refuses = (errCode: number, errMsg: string): UploadFault => ({
     kind: 'refuses',
     errCode,
     errMsg,

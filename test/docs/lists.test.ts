@@ -7,7 +7,14 @@ import { failures } from '../../miniprogram/login/failure';
 import { contract1Parameters } from '../../miniprogram/login/launch/contract-1';
 import { jsonSchema } from '../../scripts/brand/pack/schema';
 import { commands } from '../../scripts/cli/table.mjs';
-import { type DocumentedList, holdLists, inSection, inTable, type Place, placesIn } from './lists';
+import {
+  type DocumentedList,
+  holdLists,
+  inSection,
+  inTable,
+  type ListPlace,
+  placesIn,
+} from './lists';
 import { ROOT, textFiles } from './markdown';
 
 const files = new Map(textFiles());
@@ -25,7 +32,7 @@ const foldersOf = (folder: string) =>
     .map(({ name }) => name);
 
 /** In the last column of the tables, and in the sentence on what decides nothing. */
-function refusals(text: string): readonly Place[] {
+function refusals(text: string): readonly ListPlace[] {
   const sentences = [...text.matchAll(/^Two more decide nothing.*$/gm)];
   return [
     ...inTable(/^\| check \| code \|/, /`(\w+)`/g, -1)(text),

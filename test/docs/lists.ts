@@ -7,14 +7,14 @@ export interface DocumentedList {
   readonly page: string;
   readonly text: string;
   /** Where the list is, each name as often as it stands there. */
-  find(text: string): readonly Place[];
+  find(text: string): readonly ListPlace[];
   /** What the code has. */
   readonly actual: readonly string[] | (() => Promise<readonly string[]>);
   /** Names that may stand in more than one row, with the reason. */
   readonly repeated?: Readonly<Record<string, string>>;
 }
 
-export interface Place {
+export interface ListPlace {
   readonly name: string;
   /** Where the written name begins in the text, and how long it is. */
   readonly at: number;
@@ -83,7 +83,7 @@ export function inTable(
   head: RegExp,
   name: RegExp = /`([^`]+)`/g,
   column = 1,
-): (text: string) => readonly Place[] {
+): (text: string) => readonly ListPlace[] {
   return (text) => {
     let isInside = false;
     let at = 0;
@@ -107,7 +107,7 @@ export function inTable(
 }
 
 /** All that `name` finds in a text that begins at `offset`; its first group. */
-export function placesIn(text: string, offset: number, name: RegExp): readonly Place[] {
+export function placesIn(text: string, offset: number, name: RegExp): readonly ListPlace[] {
   return [...text.matchAll(name)].map((match) => {
     const found = match[1] ?? match[0];
     return {
@@ -121,8 +121,8 @@ export function placesIn(text: string, offset: number, name: RegExp): readonly P
 /** From a heading to the next that is as high; other text is not looked at. */
 export function inSection(
   heading: string,
-  find: (text: string) => readonly Place[],
-): (text: string) => readonly Place[] {
+  find: (text: string) => readonly ListPlace[],
+): (text: string) => readonly ListPlace[] {
   return (text) => {
     const from = text.indexOf(`\n${heading}\n`) + 1;
     if (from === 0) return [];

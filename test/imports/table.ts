@@ -3,7 +3,7 @@ import { type Files, fileOf, packageNamed, packageOf } from './resolve';
 import { type ImportKind, readSource } from './source';
 
 /** A row of the import table. */
-export interface Row {
+export interface ImportRow {
   /**
    * Where its files are: a folder with a slash at its end, or one file. The first row that fits a
    * file is its own.
@@ -22,7 +22,7 @@ export interface Row {
   readonly byPath?: readonly string[];
 }
 
-export type Table = Readonly<Record<string, Row>>;
+export type Table = Readonly<Record<string, ImportRow>>;
 
 /** One sentence for each thing that is against the table; empty when all is well. */
 export function violations(table: Table, files: Files): string[] {

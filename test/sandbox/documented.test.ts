@@ -5,7 +5,7 @@ import { createClock, people, startSandbox } from '@mini-login/sandbox';
 import { Hono } from 'hono';
 import { command } from '../../scripts/sandbox/command';
 import { fault } from '../../scripts/sandbox/contract/fault';
-import { holdLists, inTable, type Place } from '../docs/lists';
+import { holdLists, inTable, type ListPlace } from '../docs/lists';
 
 const page = (path: string) => ({
   page: path,
@@ -35,7 +35,7 @@ async function endpoints(): Promise<readonly string[]> {
 const METHOD = /`(GET|POST|PUT|DELETE)(?: (\/[^`?]*)[^`]*)?`/g;
 
 /** A method without a path has that of the next one in its row; the last one that of the one before. */
-function inTables(text: string): readonly Place[] {
+function inTables(text: string): readonly ListPlace[] {
   const rows = text.split('\n').filter((line) => /^\| `(?:GET|POST|PUT|DELETE)\b/.test(line));
   return rows.flatMap((row) => {
     const cell = row.slice(0, row.indexOf(' | '));

@@ -14,13 +14,13 @@ export interface Bench {
   /** What a granted getPhoneNumber gives. */
   phoneNumber(person: string): Promise<Record<string, string>>;
   /** A sign-in with both codes; `change` replaces parts of the body. */
-  signIn(person: string, change?: Record<string, unknown>): Promise<Answer>;
-  genauth(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  signIn(person: string, change?: Record<string, unknown>): Promise<SandboxAnswer>;
+  genauth(path: string, body: unknown, headers?: Record<string, string>): Promise<SandboxAnswer>;
   wechat(path: string, body?: unknown): Promise<Record<string, string>>;
 }
 
 /** The v3 envelope, and v2's `code`. */
-export interface Answer {
+export interface SandboxAnswer {
   readonly statusCode?: number;
   readonly code?: number;
   readonly apiCode?: number;

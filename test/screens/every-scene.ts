@@ -5,14 +5,14 @@ import { fullest, scenes, viewOf } from '../../scripts/screens/scenes';
 import { loadAxe } from './measure';
 
 /** What is wrong with the screen in front, a line each. */
-export type Check = (renderer: ScreenRenderer) => Promise<readonly string[]>;
+export type ScreenCheck = (renderer: ScreenRenderer) => Promise<readonly string[]>;
 
 /** Shows every scene on one phone and collects what the checks find, by scene. */
 export async function everyScene(
   renderers: ScreenRenderers,
   where: Look,
   lang: Lang,
-  checks: readonly Check[],
+  checks: readonly ScreenCheck[],
 ): Promise<string[]> {
   const renderer = await renderers.open(where, lang);
   const found: string[] = [];

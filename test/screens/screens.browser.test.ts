@@ -7,7 +7,7 @@ import {
   type ScreenRenderers,
 } from '../../scripts/screens/renderer';
 import { failed, viewOf } from '../../scripts/screens/scenes';
-import { type Check, everyScene } from './every-scene';
+import { everyScene, type ScreenCheck } from './every-scene';
 import { measureLayout, measureTree, violations } from './measure';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
@@ -21,7 +21,7 @@ afterAll(async () => {
   await renderers.close();
 });
 
-const accessible: Check = ({ phone }) => violations(phone);
+const accessible: ScreenCheck = ({ phone }) => violations(phone);
 
 async function withinAudit({ phone }: ScreenRenderer): Promise<string[]> {
   const { nodes, depth, children } = await measureTree(phone);

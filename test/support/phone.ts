@@ -22,7 +22,7 @@ import { startTrace } from '../../scripts/trace/recorder';
 import { traceSetting } from './trace-setting';
 
 export type Mini = Awaited<ReturnType<typeof automator.connect>>;
-export type Page = NonNullable<Awaited<ReturnType<Mini['currentPage']>>>;
+export type TestPage = NonNullable<Awaited<ReturnType<Mini['currentPage']>>>;
 
 /** How the phone is when the test begins. */
 export interface PhoneSetting {
@@ -51,7 +51,7 @@ export interface TestPhone {
   /** Locators, dialogs, routes over it. */
   readonly program: Program;
   /** In front now. */
-  page(): Promise<Page>;
+  page(): Promise<TestPage>;
   /** Waits until a page with this path is in front. */
   onPage(path: string): Promise<void>;
   /** Waits until the program shows this screen (`.screen-<name>`). */

@@ -2,7 +2,7 @@ import { concludeLaunch } from './conclude.ts';
 import { isTemporary } from './error-codes.ts';
 import { answerError, HttpError, readBody } from './http.ts';
 import { createIdTokenVerifier } from './id-token.ts';
-import type { Outcome } from './kept-outcome.ts';
+import type { KeptOutcome } from './kept-outcome.ts';
 import { launchLifeMs, makeLaunch } from './launch.ts';
 import { concludedBy } from './refused.ts';
 import { createLaunchSealer } from './sealed-launch.ts';
@@ -115,7 +115,7 @@ const ownPlatform: AppPlatform = { fetch: (url, init) => fetch(url, init), now: 
 /** A session, and an id that is worth one, are nothing for a cache. */
 const noStore = { 'cache-control': 'no-store' };
 
-function respond(outcome: Outcome): Response {
+function respond(outcome: KeptOutcome): Response {
   if (outcome.ok) return Response.json(outcome.session, { headers: noStore });
   const { error, pending } = outcome;
   const status = isTemporary(error.code) ? 503 : 401;

@@ -3,7 +3,7 @@ import { Refused } from './refused.ts';
 import type { AppPlatform } from './types.ts';
 
 /** What a server said: its HTTP status counts as much as its words. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly body: Json;
 }
@@ -21,7 +21,7 @@ export async function call(
   platform: AppPlatform,
   url: string,
   init: RequestInit = {},
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const { status, source } = await exchange(platform, url, init);
   const body = parseRecord(source);
   if (isNoAnswer(status)) throw failedCall(url, `answered with ${status}`);

@@ -2,7 +2,7 @@ import { isRecord, text } from './json.ts';
 import type { AppError } from './types.ts';
 
 /** What the app gets for an answer. */
-export type Outcome =
+export type KeptOutcome =
   | { readonly ok: true; readonly session: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly error: AppError; readonly pending: boolean };
 
@@ -11,7 +11,7 @@ export interface Kept {
   /** Of the text. */
   readonly hash: string;
   /** Null while it is being verified. */
-  readonly outcome: Outcome | null;
+  readonly outcome: KeptOutcome | null;
 }
 
 export function writeKept(kept: Kept): string {

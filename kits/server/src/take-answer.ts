@@ -1,7 +1,7 @@
 import { encodeBase64url } from './base64url.ts';
 import { isTemporary } from './error-codes.ts';
 import { isRecord } from './json.ts';
-import { type Outcome, readKept, writeKept } from './kept-outcome.ts';
+import { type KeptOutcome, readKept, writeKept } from './kept-outcome.ts';
 import { type Launch, launchLifeMs } from './launch.ts';
 import { checkDelivery } from './pending.ts';
 import { Refused } from './refused.ts';
@@ -13,7 +13,7 @@ export interface AnswerTaker {
    * The outcome of one delivery. The same text again gets the same outcome for as long as anybody
    * can wait for it, also at another server over the same store.
    */
-  take(id: string, launch: Launch, delivery: Delivery): Promise<Outcome>;
+  take(id: string, launch: Launch, delivery: Delivery): Promise<KeptOutcome>;
 }
 
 type SignedIn = Extract<Conclusion, { readonly ok: true }>;
@@ -39,7 +39,7 @@ const sessionLifeMs = 2 * launchLifeMs;
 export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
   const { store, now, conclude, onError } = options;
   /** By launch and text. As many as there are requests under way. */
-  const underWay = new Map<string, Promise<Outcome>>();
+  const underWay = new Map<string, Promise<KeptOutcome>>();
 
   const decide = async (key: string, hash: string, launch: Launch, { text }: Delivery) => {
     if (now() - launch.at > launchLifeMs) return keptOutcome(key, hash, refused('too_late', false));
@@ -51,9 +51,9 @@ export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
       const { error } = conclusion;
       if (isTemporary(error.code)) {
         await release(key, claim);
-        return { ok: false, error, pending: true } satisfies Outcome;
+        return { ok: false, error, pending: true } satisfies KeptOutcome;
       }
-      const outcome: Outcome = { ok: false, error, pending: false };
+      const outcome: KeptOutcome = { ok: false, error, pending: false };
       await store.set(key, writeKept({ hash, outcome }), lifeOf(launch, launchLifeMs));
       return outcome;
     } catch (error) {
@@ -63,7 +63,11 @@ export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
   };
 
   /** `otherwise`, unless the same text has its outcome, or another text has its. */
-  const keptOutcome = async (key: string, hash: string, otherwise: Outcome): Promise<Outcome> => {
+  const keptOutcome = async (
+    key: string,
+    hash: string,
+    otherwise: KeptOutcome,
+  ): Promise<KeptOutcome> => {
     const kept = readKept(await store.get(key));
     if (kept?.hash === hash) return kept.outcome ?? busy;
     if (kept === null || otherwise !== busy) return otherwise;
@@ -75,7 +79,7 @@ export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
   const start = async (
     conclusion: SignedIn,
     { key, hash, claim, launch }: { key: string; hash: string; claim: string; launch: Launch },
-  ): Promise<Outcome> => {
+  ): Promise<KeptOutcome> => {
     // It may have taken longer than the claim lived, and another server may have it now.
     if ((await store.get(key)) !== claim) return busy;
     const lifeMs = lifeOf(launch, sessionLifeMs);
@@ -90,7 +94,7 @@ export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
     return outcome;
   };
 
-  const outcomeOf = (session: unknown): Outcome => {
+  const outcomeOf = (session: unknown): KeptOutcome => {
     if (isJsonObject(session)) return { ok: true, session };
     onError(new TypeError('startSession must return an object that JSON can carry'));
     const message = 'The server has no session to give';
@@ -126,7 +130,7 @@ export function createAnswerTaker(options: AnswerTakerOptions): AnswerTaker {
 
 const busy = refused('busy', true);
 
-function refused(code: 'too_late' | 'busy' | 'already_concluded', pending: boolean): Outcome {
+function refused(code: 'too_late' | 'busy' | 'already_concluded', pending: boolean): KeptOutcome {
   return { ok: false, error: new Refused(code).error, pending };
 }
 

@@ -1,11 +1,11 @@
-import type { Delivery } from './delivery';
+import type { VectorDelivery } from './delivery';
 import { type Rule, rules } from './rules';
 
 /** What an app goes on with (`read`), or why it doesn't. */
 export interface OlderVector extends Rule {
   readonly name: string;
   readonly contract: 'codes' | 'ticket';
-  readonly by: Delivery['by'];
+  readonly by: VectorDelivery['by'];
   readonly text: string;
   readonly verdict:
     | { readonly ok: true; readonly read: Readonly<Record<string, string | null>> }

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery';
+import type { VectorDelivery } from './delivery';
 import { type Rule, type RuleName, rules } from './rules';
 
 /** What an app makes of one delivery. */
@@ -22,7 +22,7 @@ export type Message =
 
 export type DeliveryVector = Message & {
   readonly at: string;
-  readonly by: Delivery['by'];
+  readonly by: VectorDelivery['by'];
   /** What GenAuth answers differently, from this delivery on. */
   readonly genauth?: Partial<Genauth>;
   readonly verdict: Verdict;

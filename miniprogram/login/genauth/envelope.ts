@@ -4,7 +4,7 @@ import { integer, isObject, own } from '../json';
 import { byApiCode, byStatusCode, byWeChatError } from './errors';
 import { readRequestId } from './request-id';
 
-export type Answer =
+export type GenAuthAnswer =
   | { readonly data: unknown; readonly requestId: string | undefined }
   | { readonly failure: Failure };
 
@@ -13,10 +13,10 @@ export type Answer =
  * errors. Older calls name the status `code`. GenAuth's own words never go further: they may hold a
  * phone number.
  */
-export function readEnvelope(response: HttpResponse): Answer {
+export function readEnvelope(response: HttpResponse): GenAuthAnswer {
   const { body } = response;
   const requestId = readRequestId(own(body, 'requestId'));
-  const fail = (code: FailureCode, message: string, apiCode?: number): Answer => ({
+  const fail = (code: FailureCode, message: string, apiCode?: number): GenAuthAnswer => ({
     failure: {
       code,
       message,

@@ -3,7 +3,7 @@ import type { HttpResponse } from '../event';
 import type { Failure } from '../failure';
 
 /** What a directory's answer comes to. */
-export type Answer =
+export type DirectoryAnswer =
   | {
       readonly brand: EffectiveBrand;
       /** For the console: what of it is not shown, and why. */
@@ -20,20 +20,20 @@ export function isTooLarge({ body }: HttpResponse): boolean {
   return text.length > maxLength;
 }
 
-export function refuse(message: string): Answer {
+export function refuse(message: string): DirectoryAnswer {
   return { failure: { code: 'app_not_registered', message } };
 }
 
-export function mismatch(): Answer {
+export function mismatch(): DirectoryAnswer {
   const message = "The app's entry names another mini program than this one";
   return { failure: { code: 'program_mismatch', message } };
 }
 
-export function invalid(what: string): Answer {
+export function invalid(what: string): DirectoryAnswer {
   return { failure: { code: 'directory_invalid', message: `The directory's entry ${what}` } };
 }
 
-export function unavailable(what: string, cause?: Failure): Answer {
+export function unavailable(what: string, cause?: Failure): DirectoryAnswer {
   const message = `The directory's answer ${what}${cause ? `: ${cause.message}` : ''}`;
   return { failure: { code: 'directory_unavailable', message } };
 }

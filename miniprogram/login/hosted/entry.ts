@@ -4,7 +4,7 @@ import type { DirectoryConfig } from '../directory';
 import type { HttpResponse } from '../event';
 import { readAddress } from '../genauth/agreement';
 import { isObject, own, text } from '../json';
-import { type Answer, invalid, isTooLarge, mismatch, refuse, unavailable } from './answer';
+import { type DirectoryAnswer, invalid, isTooLarge, mismatch, refuse, unavailable } from './answer';
 import { readColours } from './colours';
 import { readLogo } from './logo';
 import { withAgreements } from './public';
@@ -30,7 +30,7 @@ export function readEntryOf(
   caller: string,
   provider: EffectiveBrand,
   config: DirectoryConfig,
-): Answer {
+): DirectoryAnswer {
   const { status, body } = response;
   if (status === 404) return refuse('The directory has no entry for this app');
   if (status !== 200) return unavailable(`has the status ${Number(status) || '?'}`);
@@ -84,7 +84,11 @@ function readPolicies(body: unknown, provider: EffectiveBrand) {
   return { returns, scopes, phone, sealed };
 }
 
-function readRest(body: unknown, provider: EffectiveBrand, config: DirectoryConfig): Answer {
+function readRest(
+  body: unknown,
+  provider: EffectiveBrand,
+  config: DirectoryConfig,
+): DirectoryAnswer {
   const whose = readGenauth(body, provider, config);
   if (typeof whose === 'string') return invalid(whose);
   const names = readNames(body, provider);
@@ -101,7 +105,7 @@ function readRest(body: unknown, provider: EffectiveBrand, config: DirectoryConf
   return { failure: { code: 'agreements_missing', message }, brand };
 }
 
-function withColours(brand: EffectiveBrand, given: unknown): Answer {
+function withColours(brand: EffectiveBrand, given: unknown): DirectoryAnswer {
   if (given === undefined) return { brand, notes: [] };
   const read = readColours(given);
   if (read === null)

@@ -1,4 +1,4 @@
-import type { AppEntry, Brand, Words } from '../brand';
+import type { AppEntry, Brand, LangWords } from '../brand';
 import { own } from '../json';
 import type { Lang } from '../lang';
 import { readColours } from './colours';
@@ -46,7 +46,7 @@ export function readApps(fields: Fields, held: Held): AppEntry {
   };
 }
 
-function readShown(value: unknown, { languages }: Brand, max: number): Words | null {
+function readShown(value: unknown, { languages }: Brand, max: number): LangWords | null {
   return readWords(value, languages, (text) => readLine(text, max));
 }
 

@@ -5,7 +5,7 @@ import { readEnvelope } from '../genauth/envelope';
 import { readAgreements } from '../genauth/public-config';
 import { own } from '../json';
 import type { Lang } from '../lang';
-import { type Answer, invalid, isTooLarge, mismatch, refuse, unavailable } from './answer';
+import { type DirectoryAnswer, invalid, isTooLarge, mismatch, refuse, unavailable } from './answer';
 import { readLogo } from './logo';
 import { readLine, readWords } from './text';
 
@@ -27,7 +27,7 @@ export function readPublicConfig(
   lang: Lang,
   provider: EffectiveBrand,
   config: DirectoryConfig,
-): Answer {
+): DirectoryAnswer {
   if (isTooLarge(response)) return unavailable('is too large');
   const answer = readEnvelope(response);
   if ('failure' in answer) {

@@ -17,7 +17,7 @@ import { ask, askWeChat, failLoginCode, keepLoginCode } from '../steps/login-cod
 import { type Context, type Directory, type EventOf, type Step, stay } from '../steps/step';
 import { noteHidden } from '../steps/visit';
 import { timing } from '../timing';
-import type { Answer } from './answer';
+import type { DirectoryAnswer } from './answer';
 import { readEntryOf } from './entry';
 import { readPublicConfig } from './public';
 
@@ -128,7 +128,7 @@ function readIdentity(
   const provider = ownBrand(context.brand);
   const caller = launch.caller ?? '';
   const { app, connection } = launch;
-  const answer: Answer = isByApplication(app, config)
+  const answer: DirectoryAnswer = isByApplication(app, config)
     ? readPublicConfig(response, { caller, app, connection }, visit.lang, provider, config)
     : readEntryOf(response, caller, provider, config);
   if (!('failure' in answer)) {

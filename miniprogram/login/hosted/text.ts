@@ -1,6 +1,6 @@
 import { inLanguage } from '../brand';
 import { own } from '../json';
-import { type Lang, langs, type Words } from '../lang';
+import { type Lang, type LangWords, langs } from '../lang';
 
 /*
  * Somebody else's text: it is shown, and never obeyed. What could make a sentence read as another,
@@ -33,7 +33,7 @@ export function readWords(
   value: unknown,
   languages: readonly Lang[],
   read: (text: unknown) => string | null,
-): Words | null {
+): LangWords | null {
   const given: [Lang, unknown][] =
     typeof value === 'string'
       ? languages.map((lang) => [lang, value])

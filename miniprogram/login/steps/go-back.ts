@@ -5,7 +5,7 @@ import type {
   About,
   AppVisit,
   Asking,
-  Delivery,
+  DeliveryState,
   Failed,
   Finished,
   ManualReturn,
@@ -130,7 +130,7 @@ export function handleGoBackAnswer(
 }
 
 /** The call is some seconds old at most: hidden and accepted belong together. */
-function deliveryOf({ since }: Returning, { now }: Context): Delivery {
+function deliveryOf({ since }: Returning, { now }: Context): DeliveryState {
   return isYounger(since, now, timing.switchMs) ? 'delivered' : 'unknown';
 }
 
@@ -174,7 +174,7 @@ export function isValid({ validity }: Returning | ManualReturn, { now }: Context
 }
 
 /** What may have been switched to the app is not lost for sure. */
-export function lostOrUnknown({ call, tap, mayHaveGone }: ManualReturn): Delivery {
+export function lostOrUnknown({ call, tap, mayHaveGone }: ManualReturn): DeliveryState {
   return call === null && tap === null && !mayHaveGone ? 'lost' : 'unknown';
 }
 
@@ -195,7 +195,7 @@ export function exit(state: About | Finished): Step {
 /** Nothing more goes to the app; the result, which may hold tokens, is forgotten. */
 export function finish(
   { visit, outcome, failure }: Returning | ManualReturn,
-  delivery: Delivery,
+  delivery: DeliveryState,
   confirmableUntil = 0,
 ): Step {
   return stay({ name: 'finished', visit, outcome, failure, delivery, confirmableUntil });

@@ -1,4 +1,4 @@
-import type { Words } from '../../../miniprogram/login/brand';
+import type { LangWords } from '../../../miniprogram/login/brand';
 import { pack as messages } from '../../messages/pack';
 import { say } from '../../messages/say';
 import type { BrandPack } from './schema';
@@ -10,13 +10,13 @@ import type { BrandPack } from './schema';
 
 /** Each text in each of the brand's languages, and in no other. */
 export function checkLanguages(pack: BrandPack): string[] {
-  const fields: [field: string, words: Words | null][] = [
+  const fields: [field: string, words: LangWords | null][] = [
     ['appName', pack.appName],
     ['operator', pack.operator],
     ['contact', pack.contact],
-    ...pack.apps.map(({ name }, index): [string, Words | null] => [`apps.${index}.name`, name]),
+    ...pack.apps.map(({ name }, index): [string, LangWords | null] => [`apps.${index}.name`, name]),
     ...titlesOf(pack.agreements, ''),
-    ...pack.apps.flatMap(({ own = {} }, index): [string, Words | null][] => [
+    ...pack.apps.flatMap(({ own = {} }, index): [string, LangWords | null][] => [
       [`apps.${index}.own.contact`, own.contact ?? null],
       ...(own.agreements ? titlesOf(own.agreements, `apps.${index}.own.`) : []),
     ]),
@@ -26,7 +26,7 @@ export function checkLanguages(pack: BrandPack): string[] {
   );
 }
 
-function titlesOf(agreements: BrandPack['agreements'], at: string): [string, Words][] {
+function titlesOf(agreements: BrandPack['agreements'], at: string): [string, LangWords][] {
   if (agreements.from !== 'brand') return [];
   return agreements.items.map(({ title }, index) => [
     `${at}agreements.items.${index}.title`,
@@ -34,7 +34,11 @@ function titlesOf(agreements: BrandPack['agreements'], at: string): [string, Wor
   ]);
 }
 
-function checkWordsOf(field: string, words: Words, languages: BrandPack['languages']): string[] {
+function checkWordsOf(
+  field: string,
+  words: LangWords,
+  languages: BrandPack['languages'],
+): string[] {
   const missing = languages.filter((lang) => words[lang] === undefined);
   const strange = Object.keys(words).filter((lang) => !languages.some((one) => one === lang));
   return [

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { say } from '../../messages/say';
 import { summary as messages } from '../../messages/upload';
-import { type Result, summaryMarkdown } from './summary';
+import { type FleetResult, summaryMarkdown } from './summary';
 
 /**
  * One report for each run, so that a second run takes nothing of the first away; an index of all;
  * and the last one under a name that CI can know.
  */
-export function writeReports(folder: string, result: Result): void {
+export function writeReports(folder: string, result: FleetResult): void {
   writeReport(folder, result, summaryMarkdown(result));
 }
 

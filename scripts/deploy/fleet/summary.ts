@@ -15,7 +15,7 @@ export function outcomeOf(one: Shipment): string {
   return say(one.mayHaveArrived ? messages.failedUnsure() : messages.failed());
 }
 
-export interface Result {
+export interface FleetResult {
   /** Names this run's report. */
   readonly run: string;
   readonly kind: FleetSettings['kind'];
@@ -28,7 +28,7 @@ export interface Result {
 }
 
 /** For the terminal: what came of each brand, failures last, where they are seen. */
-export function summaryText({ brands }: Result): string {
+export function summaryText({ brands }: FleetResult): string {
   const right = brands.flatMap((one) =>
     one.ok
       ? [
@@ -60,7 +60,7 @@ export function summaryMarkdown({
   robot,
   brands,
   maps,
-}: Result): string {
+}: FleetResult): string {
   const rows = brands.map((one) =>
     one.ok
       ? `| ${one.brand} | \`${one.appId}\` ${cell(one.version)} | ${say(outcomes[one.state]())} | ${one.sizes.main.toLocaleString('en')} | ${one.sizes.total.toLocaleString('en')} |`

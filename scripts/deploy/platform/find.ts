@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlatformRecord } from './record';
-import type { Answer, WechatApi } from './wechat-api';
+import type { WechatAnswer, WechatApi } from './wechat-api';
 
 /** What WeChat knows of a mini program, as far as it matters here. */
 export interface Found {
@@ -35,7 +35,7 @@ const NONE = [85012, 85019, 86001];
 export async function findState(
   api: WechatApi,
   appId: string,
-): Promise<Found | Exclude<Answer, { kind: 'ok' }>> {
+): Promise<Found | Exclude<WechatAnswer, { kind: 'ok' }>> {
   const info = await api.post(appId, '/wxa/getversioninfo', {});
   if (info.kind !== 'ok' && !isNone(info)) return info;
   const audit = await api.get(appId, '/wxa/get_latest_auditstatus');
@@ -61,7 +61,7 @@ export async function findState(
   };
 }
 
-function isNone(answer: Answer): boolean {
+function isNone(answer: WechatAnswer): boolean {
   return answer.kind === 'refused' && NONE.includes(answer.errcode);
 }
 

@@ -2,7 +2,7 @@ import { Pace, type Timing } from './pace';
 import type { Provider } from './provider';
 import type { PlatformRun } from './run';
 import { Secrets } from './secrets';
-import { Tokens } from './tokens';
+import { PlatformTokens } from './tokens';
 import { WechatApi } from './wechat-api';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +20,7 @@ export function openApi(
   { timing, timeout, key }: { timing: Timing; timeout: number; key: string | undefined },
 ): WechatApi {
   const secrets = new Secrets();
-  const tokens = new Tokens({ provider, secrets, key, now: () => timing.now() });
+  const tokens = new PlatformTokens({ provider, secrets, key, now: () => timing.now() });
   const pace = new Pace(timing, provider.callsPerMinute);
   return new WechatApi({ provider, tokens, pace, secrets, timeout });
 }

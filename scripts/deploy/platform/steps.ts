@@ -5,7 +5,7 @@ import { findState, isSame, stateAt } from './find';
 import type { PlatformRecord } from './record';
 import type { PlatformRun } from './run';
 import { type Trouble, trouble, troubleOf } from './trouble';
-import type { Answer } from './wechat-api';
+import type { WechatAnswer } from './wechat-api';
 
 /** The record after a step, or why there is none. `lost`: what became of it is to be found out. */
 export type After =
@@ -22,7 +22,7 @@ export interface StepContext {
   say(words: string): void;
 }
 
-type NotOk = Exclude<Answer, { kind: 'ok' }>;
+type NotOk = Exclude<WechatAnswer, { kind: 'ok' }>;
 
 /** Before the next try where WeChat is still at the one before. */
 const CONCURRENT = 9402202;

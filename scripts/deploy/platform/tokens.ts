@@ -38,7 +38,7 @@ export interface TokensOptions {
  * The tokens that the provider's own server gives for mini programs and for the platform itself:
  * kept in memory for as long as they live, and written nowhere.
  */
-export class Tokens {
+export class PlatformTokens {
   readonly #kept = new Map<string, { readonly token: string; readonly until: number }>();
 
   constructor(readonly options: TokensOptions) {

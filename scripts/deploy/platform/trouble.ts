@@ -1,6 +1,6 @@
 import { provider, remedies, troubles } from '../../messages/platform';
 import { say } from '../../messages/say';
-import type { Answer } from './wechat-api';
+import type { WechatAnswer } from './wechat-api';
 
 /** Why a brand is not as far as it should be, and what to do. */
 export interface Trouble {
@@ -31,7 +31,7 @@ function each(numbers: readonly number[], reason: string, remedy: (brand: string
 }
 
 /** What stands in the place of the answer that was hoped for. */
-export function troubleOf(answer: Exclude<Answer, { kind: 'ok' }>, brand: string): Trouble {
+export function troubleOf(answer: Exclude<WechatAnswer, { kind: 'ok' }>, brand: string): Trouble {
   if (answer.kind !== 'refused') {
     const { kind, message } = answer;
     if (kind === 'token') return trouble('token', message, say(provider.tokenRemedy()));

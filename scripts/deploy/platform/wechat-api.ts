@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { Pace } from './pace';
 import type { Provider } from './provider';
 import type { Secrets } from './secrets';
-import { TokenError, type Tokens } from './tokens';
+import { type PlatformTokens, TokenError } from './tokens';
 
 /** What came of one call. Only `refused`, `offline` and `token` mean that nothing happened. */
-export type Answer =
+export type WechatAnswer =
   | { readonly kind: 'ok'; readonly body: Readonly<Record<string, unknown>> }
   | { readonly kind: 'refused'; readonly errcode: number; readonly errmsg: string }
   | { readonly kind: 'offline' | 'token' | 'unsure'; readonly message: string };
 
 export interface ApiOptions {
   readonly provider: Pick<Provider, 'api'>;
-  readonly tokens: Tokens;
+  readonly tokens: PlatformTokens;
   readonly pace: Pace;
   readonly secrets: Secrets;
   /** ms until WeChat counts as silent. */
@@ -48,7 +48,7 @@ export class WechatApi {
   constructor(readonly options: ApiOptions) {}
 
   /** A question: it is asked again where its answer gets lost. */
-  async get(appId: string, path: string): Promise<Answer> {
+  async get(appId: string, path: string): Promise<WechatAnswer> {
     for (let tries = 1; ; tries += 1) {
       const answer = await this.#ask(appId, path, undefined);
       if (answer.kind !== 'unsure' || tries === MOST_TRIES) return answer;
@@ -56,11 +56,11 @@ export class WechatApi {
     }
   }
 
-  post(appId: string, path: string, body: object): Promise<Answer> {
+  post(appId: string, path: string, body: object): Promise<WechatAnswer> {
     return this.#ask(appId, path, JSON.stringify(body));
   }
 
-  async #ask(appId: string, path: string, body: string | undefined): Promise<Answer> {
+  async #ask(appId: string, path: string, body: string | undefined): Promise<WechatAnswer> {
     const { pace, tokens, secrets } = this.options;
     let fresh = false;
     for (let holds = 0; ; ) {
@@ -83,7 +83,7 @@ export class WechatApi {
     }
   }
 
-  async #send(path: string, token: string, body: string | undefined): Promise<Answer> {
+  async #send(path: string, token: string, body: string | undefined): Promise<WechatAnswer> {
     const { provider, secrets, timeout } = this.options;
     const url = new URL(path, provider.api);
     url.searchParams.set('access_token', token);

@@ -1,7 +1,7 @@
 import { say } from '../../messages/say';
 import { failures, remedies } from '../../messages/upload';
 import { isDiskCode } from '../disk';
-import type { Outcome } from './record';
+import type { UploadOutcome } from './record';
 import { reasonOf, refusalIn } from './refusal';
 import type { Sender } from './sender';
 
@@ -15,7 +15,7 @@ export interface UploadFailure {
 
 type Reason = keyof typeof remedies;
 
-type Failed = Extract<Outcome, { state: 'failed' }>;
+type Failed = Extract<UploadOutcome, { state: 'failed' }>;
 
 export function failureOf(failed: Failed): UploadFailure {
   const { reason, message } = read(failed);

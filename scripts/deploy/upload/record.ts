@@ -30,7 +30,7 @@ export const uploadRecord = z.discriminatedUnion('state', [
 ]);
 
 export type UploadRecord = z.infer<typeof uploadRecord>;
-export type Outcome = Exclude<UploadRecord, { state: 'sending' }>;
+export type UploadOutcome = Exclude<UploadRecord, { state: 'sending' }>;
 
 /**
  * Null: nobody has begun. Unreadable: a record that another version made, or a damaged disk; it is
@@ -74,7 +74,7 @@ export function claim(file: string, record: UploadRecord): 'claimed' | 'taken' {
   }
 }
 
-export function settle(file: string, outcome: Outcome): void {
+export function settle(file: string, outcome: UploadOutcome): void {
   replaceRecord(file, JSON.stringify(outcome));
 }
 

@@ -10,7 +10,7 @@ import { forkScript } from '../fork';
 import { type ShippedProgram, writeProject } from '../project';
 import { busyFailure, endedFailure, failureOf, lostFailure, type UploadFailure } from './failure';
 import type { Order } from './order';
-import { type Outcome, readRecord, uploadRecord } from './record';
+import { readRecord, type UploadOutcome, uploadRecord } from './record';
 import { isSending, type Sender, thisMachine } from './sender';
 
 export type Sent =
@@ -85,7 +85,7 @@ async function trySending(
   program: ShippedProgram,
   order: NewOrder,
   onProgress: (words: string) => void,
-): Promise<Outcome | null> {
+): Promise<UploadOutcome | null> {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-upload-'));
   try {
     const project = join(folder, 'project');
@@ -94,7 +94,7 @@ async function trySending(
     mkdirSync(dirname(order.record), { recursive: true });
     writeProject(project, program, order.appId);
     const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
-    let outcome: Outcome | null = null;
+    let outcome: UploadOutcome | null = null;
     child.on('message', (message) => {
       const said = report.safeParse(message).data;
       outcome = said?.outcome ?? outcome;
@@ -129,7 +129,7 @@ function limitOf({ timeout }: NewOrder): number {
 }
 
 type Settled =
-  | Outcome
+  | UploadOutcome
   | { readonly state: 'none' | 'lost' }
   | { readonly state: 'busy'; readonly by: Sender };
 

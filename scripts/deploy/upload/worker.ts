@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { endOwnGroup } from '@mini-login/platform/processes';
 import { giveProcessToTool, officialTool, openProject, readToolError } from '../official-tool';
 import { type Order, order } from './order';
-import { claim, type Outcome, settle } from './record';
+import { claim, settle, type UploadOutcome } from './record';
 import { refusalIn } from './refusal';
 import { thisProcess } from './sender';
 
@@ -53,7 +53,7 @@ async function run(what: Order): Promise<void> {
  * Comes when WeChat has not answered for so long (ms, from each question again), or the tool never
  * gets as far as a question.
  */
-function silence(patience: number): Promise<Outcome> {
+function silence(patience: number): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     const give = (message: string) => resolve(failed('timeout', message, isOnItsWay));
     let timer = setTimeout(
@@ -67,7 +67,7 @@ function silence(patience: number): Promise<Outcome> {
   });
 }
 
-async function send(what: Order): Promise<Outcome> {
+async function send(what: Order): Promise<UploadOutcome> {
   const ci = officialTool();
   if (what.proxy !== null) ci.proxy(what.proxy);
   const options = {
@@ -90,7 +90,7 @@ async function send(what: Order): Promise<Outcome> {
 }
 
 /** Whoever started this may be gone, also in this very moment. */
-function report(message: { readonly progress: string } | { readonly outcome: Outcome }) {
+function report(message: { readonly progress: string } | { readonly outcome: UploadOutcome }) {
   return new Promise<void>((resolve) => {
     if (!process.connected || process.send === undefined) return resolve();
     process.send(message, undefined, undefined, () => resolve());
@@ -105,7 +105,7 @@ function previewOf({ qrFile, launch }: Order) {
   };
 }
 
-function explain(error: unknown): Extract<Outcome, { state: 'failed' }> {
+function explain(error: unknown): Extract<UploadOutcome, { state: 'failed' }> {
   const { code = 'error', message } = readToolError(error);
   return failed(code, message, isOnItsWay && refusalIn(message) === null);
 }

@@ -1,29 +1,29 @@
-export type Json =
+export type GoldenJson =
   | null
   | boolean
   | number
   | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+  | readonly GoldenJson[]
+  | { readonly [key: string]: GoldenJson };
 
 export interface GoldenRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Json;
+  readonly body?: GoldenJson;
   readonly form?: Readonly<Record<string, string>>;
 }
 
 export interface GoldenExchange {
   readonly request: GoldenRequest;
-  readonly answer: { readonly status: number; readonly body: Json };
+  readonly answer: { readonly status: number; readonly body: GoldenJson };
 }
 
 /**
  * Puts values in the place of `{{name}}`; those that are not given stay, as kinds for
  * `differences`.
  */
-export function fill<T extends Json | GoldenRequest | GoldenExchange>(
+export function fill<T extends GoldenJson | GoldenRequest | GoldenExchange>(
   template: T,
   values: Readonly<Record<string, string>>,
 ): T {
@@ -54,7 +54,7 @@ const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
  * a kind. `"{{more}}": true` allows other keys; `["{{each}}", entry]` stands for one or more
  * entries.
  */
-export function differences(actual: unknown, template: Json, path = ''): readonly string[] {
+export function differences(actual: unknown, template: GoldenJson, path = ''): readonly string[] {
   const wrong = [
     `${path || 'the message'}: ${JSON.stringify(actual)} is not ${JSON.stringify(template)}`,
   ];

@@ -1,5 +1,5 @@
 import type { EnterOptions } from '../../../miniprogram/login/event';
-import { type Failure, type Fault, failures } from '../../../miniprogram/login/failure';
+import { type Failure, type FaultOwner, failures } from '../../../miniprogram/login/failure';
 import type { View } from '../../../miniprogram/login/screen';
 import { hold } from '../violation';
 import type { Invariant } from './invariant';
@@ -44,7 +44,7 @@ export const failuresSpeak: Invariant = (model) => {
 };
 
 /** Whose matter WeChat's answers about the phone are, by its documents and by reports. */
-const owners: readonly (readonly [answer: RegExp, owners: readonly Fault[]])[] = [
+const owners: readonly (readonly [answer: RegExp, owners: readonly FaultOwner[]])[] = [
   [/没有权限|no permission/, ['brand']],
   [/1400001|not declared/, ['brand']],
   [/timeout/, ['connection']],

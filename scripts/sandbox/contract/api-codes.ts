@@ -1,11 +1,11 @@
 /** Words in the languages that `x-authing-lang` can ask for here. */
-export interface Words {
+export interface ApiCodeWords {
   readonly en: string;
   readonly zh: string;
 }
 
 /** A refusal that GenAuth documents a number for. */
-interface ApiCode extends Words {
+interface ApiCode extends ApiCodeWords {
   readonly statusCode: number;
 }
 

@@ -4,7 +4,7 @@ import type { People } from '../base/people';
 import type { Faults } from '../faults/faults';
 import type { Accounts } from '../genauth/accounts';
 import type { Tenant } from '../genauth/tenant';
-import type { Tokens } from '../genauth/tokens';
+import type { TokenStore } from '../genauth/tokens';
 import type { Store } from '../store/store';
 import type { WechatCloud } from '../wechat/cloud';
 import type { ThirdPartyPlatform } from '../wechat/platform/platform';
@@ -16,7 +16,7 @@ export interface ControlServices {
   readonly people: People;
   readonly accounts: Accounts;
   readonly tenant: Tenant;
-  readonly tokens: Tokens;
+  readonly tokens: TokenStore;
   readonly cloud: WechatCloud;
   readonly platform: ThirdPartyPlatform;
   readonly faults: readonly Faults[];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { API_CODES, type Words } from '../contract/api-codes';
+import { API_CODES, type ApiCodeWords } from '../contract/api-codes';
 
 /**
  * GenAuth's refusals: HTTP 200 with `statusCode` and, for most, an `apiCode`.
@@ -8,7 +8,7 @@ import { API_CODES, type Words } from '../contract/api-codes';
 export interface ApiError {
   readonly statusCode: number;
   readonly apiCode?: number;
-  readonly message: Words;
+  readonly message: ApiCodeWords;
   /** What the next step needs, such as `mfaToken`. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -20,9 +20,9 @@ export type Result<T> =
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refused = (error: ApiError): Result<never> => ({ ok: false, error });
 
-export type Lang = keyof Words;
+export type Lang = keyof ApiCodeWords;
 
-const OK: Words = { en: 'OK', zh: '操作成功' };
+const OK: ApiCodeWords = { en: 'OK', zh: '操作成功' };
 
 /** The v3 envelope. */
 export function v3(result: Result<unknown>, lang: Lang) {
@@ -76,7 +76,7 @@ function dataOf(apiCode: number): ApiError['data'] {
   }
 }
 
-const same = (text: string): Words => ({ en: text, zh: text });
+const same = (text: string): ApiCodeWords => ({ en: text, zh: text });
 
 /**
  * What no document gives an apiCode to (a bad body, an unknown connection) has none here either.

@@ -16,7 +16,7 @@ interface Credentials {
 }
 
 /** The application that calls, and whether it has shown its secret. */
-export interface Client {
+export interface GenAuthClient {
   readonly app: App;
   /** A public client has none to show, so it counts as shown. */
   readonly authenticated: boolean;
@@ -31,7 +31,7 @@ export function identifyClient(
   c: Context<Env>,
   tenant: Tenant,
   body: Credentials = {},
-): Result<Client> {
+): Result<GenAuthClient> {
   const basic = basicOf(c.req.header('authorization'));
   const ids = [basic?.client_id, body.client_id, header(c, APP_ID_HEADERS)].filter(
     (id) => id !== undefined && id !== '',

@@ -5,7 +5,7 @@ import type { AuthorizationCodes } from './authorize/codes';
 import type { SignIn } from './sign-in';
 import type { Tenant } from './tenant';
 import type { Tickets } from './tickets';
-import type { Tokens } from './tokens';
+import type { TokenStore } from './tokens';
 import type { WechatGateway } from './wechat-gateway';
 
 /** What the routes of the GenAuth double work with. */
@@ -16,7 +16,7 @@ export interface GenAuthServices {
   readonly accounts: Accounts;
   readonly gateway: WechatGateway;
   readonly signIn: SignIn;
-  readonly tokens: Tokens;
+  readonly tokens: TokenStore;
   readonly tickets: Tickets;
   readonly codes: AuthorizationCodes;
   /** Under which this server is reached. */

@@ -58,7 +58,7 @@ export interface TokenOwner {
  * Signs, checks and revokes. Access and id tokens are RS256 JWTs, as GenAuth's are by default;
  * refresh tokens are opaque.
  */
-export class Tokens {
+export class TokenStore {
   readonly #refreshTokens: Map<string, RefreshToken>;
   /** By grant id, and by the `jti` of single access tokens. */
   readonly #revoked: Map<string, Revocation>;

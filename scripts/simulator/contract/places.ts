@@ -10,7 +10,7 @@ export const PLACES = {
   wx: 'scripts/simulator/browser/runtime/wx/',
 } as const;
 
-export type Place = keyof typeof PLACES;
+export type ApiPlace = keyof typeof PLACES;
 
 const WORDING = ' is not in the simulator. If WeChat has it, add it to ';
 
@@ -23,6 +23,6 @@ export function isMissing(text: string): boolean {
  * "`what` is not in the simulator. If WeChat has it, add it to ...": the one way in which the
  * simulator names what it lacks.
  */
-export function missing(what: string, ...places: readonly Place[]): string {
+export function missing(what: string, ...places: readonly ApiPlace[]): string {
   return `${what}${WORDING}${places.map((place) => PLACES[place]).join(' and ')}.`;
 }

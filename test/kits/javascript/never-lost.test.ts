@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { AppPhone, type Fault, modelServer } from './phone';
+import { AppPhone, modelServer, type PhoneFault } from './phone';
 
 /** What native modules and other apps hand over besides the true answer. */
 const junk = fc.oneof(
@@ -18,7 +18,7 @@ const forged = fc.oneof(
   ),
   fc.json(),
 );
-const fault = fc.constantFrom<Fault>(
+const fault = fc.constantFrom<PhoneFault>(
   'request lost',
   'reply lost',
   'no reply',
@@ -32,7 +32,7 @@ const fault = fc.constantFrom<Fault>(
 type Move =
   | { readonly type: 'junk' | 'forged'; readonly value: unknown; readonly byButton: boolean }
   | { readonly type: 'right'; readonly byButton: boolean }
-  | { readonly type: 'faults'; readonly faults: readonly Fault[] }
+  | { readonly type: 'faults'; readonly faults: readonly PhoneFault[] }
   | { readonly type: 'wait'; readonly ms: number }
   | { readonly type: 'sendNow' }
   | { readonly type: 'restart'; readonly early: readonly unknown[] };

@@ -8,7 +8,7 @@ import type {
 import { createLogin, type Outcome, type WechatLogin } from '@mini-login/app';
 
 /** What goes wrong with one request. */
-export type Fault =
+export type PhoneFault =
   | 'request lost'
   | 'reply lost'
   | 'no reply'
@@ -68,7 +68,7 @@ export type ServerHalf = (url: string, init: FetchInit) => Promise<FetchResponse
 export class AppPhone {
   readonly clock = new StandingClock();
   readonly opened: string[] = [];
-  faults: Fault[] = [];
+  faults: PhoneFault[] = [];
   outcome: Outcome | null = null;
   kept: string | null = null;
   canOpen: () => Promise<unknown> = () => new Promise(() => undefined);
@@ -123,7 +123,11 @@ export class AppPhone {
     });
   }
 
-  async #answer(fault: Fault | undefined, url: string, init: FetchInit): Promise<FetchResponse> {
+  async #answer(
+    fault: PhoneFault | undefined,
+    url: string,
+    init: FetchInit,
+  ): Promise<FetchResponse> {
     const say = (status: number, body: string) => ({ status, text: () => Promise.resolve(body) });
     switch (fault) {
       case undefined:

@@ -54,7 +54,7 @@ const older = z.object({
 });
 
 export type AnswerFile = z.infer<typeof answers>;
-export type Delivery = z.infer<typeof delivery>;
+export type ParsedDelivery = z.infer<typeof delivery>;
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
@@ -64,7 +64,7 @@ export const answerFiles = ['answers.json', 'sealed.json'].map(
 export const olderVectors = older.parse(read('older.json')).vectors;
 
 /** The text of a delivery; undefined where it is something else. */
-export function textOf({ text, parts }: Delivery): string | undefined {
+export function textOf({ text, parts }: ParsedDelivery): string | undefined {
   return parts === undefined
     ? text
     : parts

@@ -1,4 +1,10 @@
-import { type AnswerFile, answerFiles, type Delivery, olderVectors, textOf } from './deliveries';
+import {
+  type AnswerFile,
+  answerFiles,
+  olderVectors,
+  type ParsedDelivery,
+  textOf,
+} from './deliveries';
 
 /** One delivery, as the runner of a kit reads it, and what it has to say. */
 export interface Expected {
@@ -7,7 +13,7 @@ export interface Expected {
 }
 
 export const encode = (text: string) => (text === '' ? '~' : Buffer.from(text).toString('base64'));
-export const by = ({ by }: Pick<Delivery, 'by'>) =>
+export const by = ({ by }: Pick<ParsedDelivery, 'by'>) =>
   by === 'WXLaunchMiniProgram.Resp' ? 'RESP' : 'SHOW_MESSAGE';
 
 /**
@@ -69,7 +75,7 @@ function launchLine(
   ].join(' ');
 }
 
-function genauthLines({ jwks, userinfo }: NonNullable<Delivery['genauth']>): string[] {
+function genauthLines({ jwks, userinfo }: NonNullable<ParsedDelivery['genauth']>): string[] {
   const keys = jwks === undefined ? [] : [`keys ${encode(JSON.stringify(jwks))}`];
   if (userinfo === undefined) return keys;
   const people = Object.entries(userinfo).map(
@@ -79,7 +85,7 @@ function genauthLines({ jwks, userinfo }: NonNullable<Delivery['genauth']>): str
   return [...keys, 'nobody', ...people];
 }
 
-export function valueFields(delivery: Delivery): string {
+export function valueFields(delivery: ParsedDelivery): string {
   const text = textOf(delivery);
   if (text !== undefined) return `text ${encode(text)}`;
   const { value } = delivery;

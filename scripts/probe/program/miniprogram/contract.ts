@@ -1,4 +1,4 @@
-import type { Json } from './json';
+import type { ProbeJson } from './json';
 
 /**
  * The query that the probe is launched with; the values are those that parsers disagree about. Sent
@@ -11,9 +11,9 @@ export interface Answered {
   /** The fact it asks about: an address in docs/wechat.md. */
   readonly fact: string;
   /** What is compared. */
-  readonly answer: Json;
+  readonly answer: ProbeJson;
   /** What no two phones have alike, such as times in ms. Printed, never compared. */
-  readonly measured?: Json;
+  readonly measured?: ProbeJson;
 }
 
 /**
@@ -22,6 +22,6 @@ export interface Answered {
  */
 export interface Report {
   readonly probe: 1;
-  readonly where: Readonly<Record<string, Json>>;
+  readonly where: Readonly<Record<string, ProbeJson>>;
   readonly answers: Readonly<Record<string, Answered>>;
 }

@@ -1,5 +1,5 @@
 import type { Answered, Report } from './contract';
-import { isRecord, type Json } from './json';
+import { isRecord, type ProbeJson } from './json';
 
 const answers: Record<string, Answered> = {};
 
@@ -20,8 +20,8 @@ export function reportText(): string {
 }
 
 /** Which phone and which WeChat. Nothing that names its owner. */
-function where(): Readonly<Record<string, Json>> {
-  const found: Record<string, Json> = {};
+function where(): Readonly<Record<string, ProbeJson>> {
+  const found: Record<string, ProbeJson> = {};
   const read = (from: unknown, names: readonly string[]) => {
     if (!isRecord(from)) return;
     for (const name of names) {

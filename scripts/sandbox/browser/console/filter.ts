@@ -2,11 +2,11 @@ import type { Exchange } from '../../contract/exchange';
 
 /** `failed`: an HTTP error, no answer, or one of the API's own errors under HTTP 200. */
 export const outcomes = ['all', 'good', 'failed'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type OutcomeFilter = (typeof outcomes)[number];
 
 export interface Filter {
   readonly server: string;
-  readonly outcome: Outcome;
+  readonly outcome: OutcomeFilter;
   readonly text: string;
 }
 

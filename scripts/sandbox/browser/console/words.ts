@@ -74,9 +74,9 @@ const en = {
   saved: 'Saved',
 };
 
-export type Words = typeof en;
+export type ConsoleWords = typeof en;
 
-const zh: Words = {
+const zh: ConsoleWords = {
   title: '沙箱控制台',
   purpose: '供开发使用的 GenAuth 与微信替身。这里的一切都是虚构的，密钥都是公开的，修改立即生效。',
   sources: '身份源',
@@ -150,4 +150,4 @@ const zh: Words = {
   saved: '已保存',
 };
 
-export const words: Words = navigator.language.toLowerCase().startsWith('zh') ? zh : en;
+export const words: ConsoleWords = navigator.language.toLowerCase().startsWith('zh') ? zh : en;

@@ -8,7 +8,7 @@ import type { OpenSheetKind } from '../../contract/timeline';
 import type { Store } from './store';
 
 /** Everything that is drawn. */
-export interface Screen {
+export interface PhoneScreen {
   readonly device: DeviceInfo;
   readonly app: HostApp;
   readonly front: PhoneState['front'];
@@ -60,4 +60,4 @@ export interface SheetView {
   readonly reason?: string;
 }
 
-export type ScreenStore = Store<Screen>;
+export type ScreenStore = Store<PhoneScreen>;

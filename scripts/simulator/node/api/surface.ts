@@ -4,13 +4,13 @@ import { asked } from './asked';
 import { patience, waiting } from './waiting';
 
 /** On the tab, CSS px. */
-export interface Place {
+export interface SurfacePlace {
   readonly x: number;
   readonly y: number;
 }
 
 /** Until a touch there is one of its own, and not the second half of a double tap. */
-export async function untilTouchable(tab: Tab, { x, y }: Place): Promise<void> {
+export async function untilTouchable(tab: Tab, { x, y }: SurfacePlace): Promise<void> {
   for (;;) {
     const ms = await tab.evaluate(([left, top]) => window.phone.touchWait(left, top), [
       x,

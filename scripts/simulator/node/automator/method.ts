@@ -5,7 +5,7 @@ import type { Phone } from '../api/types';
 export interface Call {
   readonly phone: Phone;
   /** Of this client alone. */
-  readonly client: Client;
+  readonly client: AutomatorClient;
   /** Shared by all clients. */
   readonly server: ServerState;
 }
@@ -15,7 +15,7 @@ export interface Call {
  */
 export type EventName = 'App.logAdded' | 'App.exceptionThrown' | 'App.bindingCalled';
 
-export interface Client {
+export interface AutomatorClient {
   emit(event: EventName, params: Record<string, unknown>): void;
   /** From now on it gets the console; false: it did already. */
   enableLog(): boolean;

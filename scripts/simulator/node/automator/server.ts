@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocketServer } from 'ws';
 import type { Phone } from '../api/types';
 import type { ServerState } from './method';
-import { type Frame, Session } from './session';
+import { AutomatorSession, type Frame } from './session';
 
 export interface AutomatorOptions {
   /**
@@ -61,7 +61,7 @@ export async function startAutomator(options: AutomatorOptions): Promise<Automat
   let clients = 0;
   server.on('connection', (socket) => {
     clients += 1;
-    new Session(socket, { phone, server: state, number: clients, onFrame });
+    new AutomatorSession(socket, { phone, server: state, number: clients, onFrame });
     onClients?.(server.clients.size);
     socket.on('close', () => onClients?.(server.clients.size));
   });

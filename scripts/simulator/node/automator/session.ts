@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import type { TimelineEntry } from '../../contract/timeline';
 import type { Phone } from '../api/types';
-import type { Client, EventName, ServerState } from './method';
+import type { AutomatorClient, EventName, ServerState } from './method';
 import { METHODS, OWN_METHODS } from './methods/all';
 
 /** A message on the wire; `from` tells several clients apart. */
@@ -28,7 +28,7 @@ const request = z.object({
 const onlyId = z.object({ id: z.string().min(1) });
 
 /** One client: answers its requests, each as soon as it is done, and tells it what happens. */
-export class Session implements Client {
+export class AutomatorSession implements AutomatorClient {
   readonly #socket: WebSocket;
   readonly #parts: SessionParts;
   #getsConsole = false;

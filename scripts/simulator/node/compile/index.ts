@@ -4,7 +4,7 @@ import { compileApp, unknownVariables } from './app';
 import { compileExt } from './ext';
 import { Layout } from './layout';
 import { compileModules } from './modules';
-import { type Project, readProject } from './project';
+import { type CompilerProject, readProject } from './project';
 import { Blame, shownBy } from './reach';
 import { SourceCache } from './source-cache';
 import { compileUnit, scriptFile, type UnitOutput } from './unit';
@@ -65,7 +65,7 @@ async function compileWith(
   layout: Layout,
   templates: Templates,
   sources: SourceCache,
-  project: Project,
+  project: CompilerProject,
 ): Promise<Omit<CompiledProgram, 'stats'>> {
   const app = await sources.derive('app', (read) => compileApp(layout, read));
   const ext = await sources.derive('ext', (read) => compileExt(layout, read));

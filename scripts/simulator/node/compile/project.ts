@@ -6,7 +6,7 @@ import { programRoot } from './program-root';
 import { SourceCache } from './source-cache';
 
 /** What project.config.json says. */
-export interface Project {
+export interface CompilerProject {
   readonly appId: string;
   readonly root: string;
   readonly errors: readonly CompileError[];
@@ -17,7 +17,7 @@ export function layoutOf(projectDir: string): Layout {
   return new Layout(projectDir, readProject(projectDir, new SourceCache()).root);
 }
 
-export function readProject(projectDir: string, sources: SourceCache): Project {
+export function readProject(projectDir: string, sources: SourceCache): CompilerProject {
   const text = sources.read(join(projectDir, 'project.config.json'));
   if (text === null) {
     // DevTools writes the file when it opens a folder that holds a program.

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { programRoot } from '../compile/program-root';
 
 /** What the server needs of project.config.json. What is wrong with the file, the compiler says. */
-export interface Project {
+export interface ServedProject {
   readonly name: string;
   /** Absolute. */
   readonly programFolder: string;
 }
 
-export function readProject(folder: string): Project {
+export function readProject(folder: string): ServedProject {
   // docs/wechat.md#settings-of-one-machine-win-over-the-projects
   const config = {
     ...readConfig(folder, 'project.config.json'),

@@ -1,5 +1,5 @@
 import { type Check, type CheckId, checkIds } from '@mini-login/server';
-import type { Session } from './view';
+import type { AppSession } from './view';
 import type { HarborWords } from './words';
 
 /** Who is signed in, and on what grounds the app believes it. */
@@ -8,7 +8,7 @@ export function Account({
   words,
   onLogOut,
 }: {
-  readonly session: Session;
+  readonly session: AppSession;
   readonly words: HarborWords;
   readonly onLogOut: () => void;
 }) {

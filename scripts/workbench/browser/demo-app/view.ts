@@ -10,7 +10,7 @@ export type AppView =
   | { readonly stage: 'waiting' }
   /** The result is here; the app completes and verifies it. */
   | { readonly stage: 'completing' }
-  | { readonly stage: 'signedIn'; readonly session: Session };
+  | { readonly stage: 'signedIn'; readonly session: AppSession };
 
 /** Why nobody is signed in: what the app got. */
 export interface Refusal {
@@ -19,7 +19,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-export interface Session {
+export interface AppSession {
   /** The return contract that brought it. */
   readonly contract: string;
   readonly name: string;

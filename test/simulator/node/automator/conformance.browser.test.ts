@@ -3,7 +3,7 @@ import type { MethodName } from '../../../../scripts/simulator/node/automator/me
 import type { NativeName } from '../../../../scripts/simulator/node/automator/methods/native';
 import { elementRows } from './conformance/element-rows';
 import { programRows } from './conformance/program-rows';
-import { type Handle, type Place, type Row, worksNowhere } from './conformance/row';
+import { type Handle, type MethodRow, type Place, worksNowhere } from './conformance/row';
 import { openWire, useAutomator } from './suite';
 
 const suite = useAutomator();
@@ -38,7 +38,7 @@ const nativeRefuses = {
 const ends: readonly MethodName[] = ['Tool.close', 'App.exit'];
 
 /** A method of the protocol without a row does not compile. */
-const rows: Record<MethodName, Row> = { ...programRows, ...elementRows };
+const rows: Record<MethodName, MethodRow> = { ...programRows, ...elementRows };
 const names = Object.keys(rows) as MethodName[];
 
 let place: Place;

@@ -17,14 +17,14 @@ import { type FixtureEnvironment, startFixtureEnvironment } from '../../fixtures
 /** The number that the server gives the official client. */
 const official = 1;
 
-export type Mini = Awaited<ReturnType<typeof automator.connect>>;
+export type OfficialMini = Awaited<ReturnType<typeof automator.connect>>;
 
 /** One phone with the fixture program, and its automator, for a test file. */
 export interface AutomatorSuite {
   readonly phone: Phone;
   readonly wsEndpoint: string;
   /** The official client, connected once. */
-  readonly mini: Mini;
+  readonly mini: OfficialMini;
   /** The same protocol without the client's pauses. */
   readonly wire: Wire;
   /** Methods that have given the official client a result so far. */
@@ -113,7 +113,7 @@ interface Started {
   readonly simulator: Simulator;
   readonly phone: Phone;
   readonly server: AutomatorServer;
-  readonly mini: Mini;
+  readonly mini: OfficialMini;
   readonly wire: Wire;
 }
 
@@ -124,7 +124,7 @@ export function missing(worked: ReadonlySet<string>, ...domains: string[]): stri
   );
 }
 
-export interface Answer {
+export interface RawAnswer {
   readonly id?: string;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
@@ -133,7 +133,7 @@ export interface Answer {
 /** A client that says exactly what it is told to. */
 export interface Wire {
   /** The whole answer. */
-  ask(method: string, params?: unknown): Promise<Answer>;
+  ask(method: string, params?: unknown): Promise<RawAnswer>;
   /** Its `result`; rejects with the error's message. */
   result(method: string, params?: object): Promise<Record<string, unknown>>;
   sendText(text: string | Buffer): void;
@@ -146,13 +146,13 @@ export interface Wire {
 
 export async function openWire(wsEndpoint: string): Promise<Wire> {
   const socket = new WebSocket(wsEndpoint);
-  const pending = new Map<string, (answer: Answer) => void>();
+  const pending = new Map<string, (answer: RawAnswer) => void>();
   const others: Record<string, unknown>[] = [];
   const waiting: ((message: Record<string, unknown>) => void)[] = [];
   socket.on('message', (data) => {
     const message = readObject(String(data));
     const answered = typeof message.id === 'string' ? pending.get(message.id) : undefined;
-    if (answered) answered(message as Answer);
+    if (answered) answered(message as RawAnswer);
     else {
       const next = waiting.shift();
       if (next) next(message);

@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import type { ProbeJson } from '../json';
 import { answer } from '../report';
 
 /** What a check may use of the page that runs it. */
@@ -9,24 +9,24 @@ export interface ProbePage {
   selectComponent(selector: string): { readonly data?: unknown } | null;
 }
 
-export interface Check {
+export interface ProbeCheck {
   readonly id: string;
   /** An address in docs/wechat.md. */
   readonly fact: string;
   /** `undefined`: this start of the program could not ask it. */
-  readonly ask: (page: ProbePage) => Json | undefined | Promise<Json | undefined>;
+  readonly ask: (page: ProbePage) => ProbeJson | undefined | Promise<ProbeJson | undefined>;
 }
 
 const patience = 5_000;
 
 /** Asks one after the other. What throws or stays silent is an answer too. */
 export async function askAll(
-  checks: readonly Check[],
+  checks: readonly ProbeCheck[],
   page: ProbePage,
   onAnswer: () => void,
 ): Promise<void> {
   for (const { id, fact, ask } of checks) {
-    let result: Json | undefined;
+    let result: ProbeJson | undefined;
     try {
       result = await Promise.race([ask(page), silence()]);
     } catch (error) {
@@ -37,6 +37,6 @@ export async function askAll(
   }
 }
 
-function silence(): Promise<Json> {
+function silence(): Promise<ProbeJson> {
   return new Promise((resolve) => setTimeout(() => resolve({ silent: true }), patience));
 }

@@ -1,8 +1,8 @@
-import { isRecord, type Json, toJson } from '../json';
-import type { Check, ProbePage } from './check';
+import { isRecord, type ProbeJson, toJson } from '../json';
+import type { ProbeCheck, ProbePage } from './check';
 import { measure } from './view';
 
-export const componentChecks: readonly Check[] = [
+export const componentChecks: readonly ProbeCheck[] = [
   {
     id: 'style.rpx',
     fact: 'rpx-becomes-whole-pixels',
@@ -46,7 +46,7 @@ function dataOf(page: ProbePage): Readonly<Record<string, unknown>> {
 }
 
 /** Told once for a new value, and not again for the same. */
-async function observer(page: ProbePage): Promise<Json> {
+async function observer(page: ProbePage): Promise<ProbeJson> {
   const set = (specimenValue: string) =>
     new Promise<void>((resolve) => page.setData({ specimenValue }, resolve));
   const before = Number(dataOf(page).changes);

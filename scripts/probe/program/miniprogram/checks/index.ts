@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { ProbeCheck } from './check';
 import { componentChecks } from './component';
 import { interfaceChecks } from './interfaces';
 import { javascriptChecks } from './javascript';
@@ -7,7 +7,7 @@ import { routeChecks } from './route';
 import { viewChecks } from './view';
 
 /** What the program asks by itself, in this order. */
-export const checks: readonly Check[] = [
+export const checks: readonly ProbeCheck[] = [
   ...launchChecks,
   ...javascriptChecks,
   ...viewChecks,

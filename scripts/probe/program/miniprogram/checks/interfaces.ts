@@ -1,6 +1,6 @@
-import { isRecord, type Json, toJson } from '../json';
+import { isRecord, type ProbeJson, toJson } from '../json';
 import { lastDetail } from '../recorder';
-import type { Check } from './check';
+import type { ProbeCheck } from './check';
 
 /** What the login calls, and what it must not find. */
 const used = [
@@ -23,7 +23,7 @@ const used = [
   ...['getEnterOptionsSync', 'setClipboardData', 'noSuchInterface'],
 ];
 
-export const interfaceChecks: readonly Check[] = [
+export const interfaceChecks: readonly ProbeCheck[] = [
   {
     id: 'wx.presence',
     fact: 'callbacks-of-an-api-that-is-not-there',
@@ -105,7 +105,7 @@ export const interfaceChecks: readonly Check[] = [
 ];
 
 /** Only where no app waits: there it would leave. */
-function backWithoutAnApp(): Promise<Json> | undefined {
+function backWithoutAnApp(): Promise<ProbeJson> | undefined {
   const options = lastDetail('App.onShow');
   if (isRecord(options) && options.scene === 1069) return undefined;
   if (typeof wx.navigateBackApplication !== 'function') return undefined;
@@ -118,7 +118,7 @@ function backWithoutAnApp(): Promise<Json> | undefined {
   );
 }
 
-function request(option: { readonly url?: string; readonly timeout: number }): Promise<Json> {
+function request(option: { readonly url?: string; readonly timeout: number }): Promise<ProbeJson> {
   return new Promise((resolve) =>
     wx.request({
       url: 'https://undeclared.example/',
@@ -130,7 +130,7 @@ function request(option: { readonly url?: string; readonly timeout: number }): P
 }
 
 /** The words and the number, which is what the login reads. */
-export function errorOf(error: unknown): { readonly [key: string]: Json } {
+export function errorOf(error: unknown): { readonly [key: string]: ProbeJson } {
   if (!isRecord(error)) return { error: toJson(error) };
   return {
     errMsg: toJson(error.errMsg),
@@ -138,7 +138,7 @@ export function errorOf(error: unknown): { readonly [key: string]: Json } {
   };
 }
 
-function shapeOf(value: unknown): Json {
+function shapeOf(value: unknown): ProbeJson {
   if (!isRecord(value)) return typeof value;
   return Object.fromEntries(
     Object.keys(value)

@@ -1,7 +1,7 @@
-import type { Json } from '../json';
-import type { Check } from './check';
+import type { ProbeJson } from '../json';
+import type { ProbeCheck } from './check';
 
-const promiseOrder = (): Promise<Json> =>
+const promiseOrder = (): Promise<ProbeJson> =>
   new Promise((resolve) => {
     const order: string[] = [];
     setTimeout(() => order.push('timer set before'), 0);
@@ -32,7 +32,7 @@ const globals: Readonly<Record<string, () => string>> = {
   Proxy: () => typeof Proxy,
 };
 
-export const javascriptChecks: readonly Check[] = [
+export const javascriptChecks: readonly ProbeCheck[] = [
   {
     id: 'javascript.globals',
     fact: 'what-javascript-lacks-here',

@@ -1,6 +1,6 @@
-import { isRecord, type Json, toJson } from '../json';
+import { isRecord, type ProbeJson, toJson } from '../json';
 import { lastDetail, momentsSince } from '../recorder';
-import type { Check } from './check';
+import type { ProbeCheck } from './check';
 
 const own = [
   'probe',
@@ -21,15 +21,15 @@ const own = [
 /**
  * What became of a query's values: those that are cut, and those whose form is not written down.
  */
-export function cutValues(query: Readonly<Record<string, unknown>>): Json {
+export function cutValues(query: Readonly<Record<string, unknown>>): ProbeJson {
   return pick(query, ['raw', 'question', 'unpadded']);
 }
 
-export function codedValues(query: Readonly<Record<string, unknown>>): Json {
+export function codedValues(query: Readonly<Record<string, unknown>>): ProbeJson {
   return pick(query, ['encoded', 'plus', 'twice', 'empty', 'bare']);
 }
 
-export const launchChecks: readonly Check[] = [
+export const launchChecks: readonly ProbeCheck[] = [
   {
     id: 'launch.order',
     fact: 'what-a-launch-gives-the-program',
@@ -79,8 +79,8 @@ export const launchChecks: readonly Check[] = [
   { id: 'launch.page-query', fact: 'what-a-launch-gives-the-program', ask: pageQuery },
 ];
 
-function pick(query: Readonly<Record<string, unknown>>, names: readonly string[]): Json {
-  const found: Record<string, Json> = {};
+function pick(query: Readonly<Record<string, unknown>>, names: readonly string[]): ProbeJson {
+  const found: Record<string, ProbeJson> = {};
   for (const name of names) found[name] = name in query ? toJson(query[name]) : '[absent]';
   return found;
 }
@@ -92,13 +92,15 @@ export function launchQuery(): Readonly<Record<string, unknown>> | undefined {
   return isRecord(query) && query.probe === '1' ? query : undefined;
 }
 
-function fromLaunch(read: (query: Readonly<Record<string, unknown>>) => Json): Json | undefined {
+function fromLaunch(
+  read: (query: Readonly<Record<string, unknown>>) => ProbeJson,
+): ProbeJson | undefined {
   const query = launchQuery();
   return query === undefined || query.got !== undefined ? undefined : read(query);
 }
 
 /** Shape and not value: an AppID says whose app it is. */
-function caller(): Json | undefined {
+function caller(): ProbeJson | undefined {
   const options = lastDetail('App.onShow');
   if (!isRecord(options) || options.scene !== 1069) return undefined;
   const referrer = options.referrerInfo;
@@ -110,7 +112,7 @@ function caller(): Json | undefined {
   };
 }
 
-function pageQuery(): Json | undefined {
+function pageQuery(): ProbeJson | undefined {
   const shown = launchQuery();
   const loaded = lastDetail('Page.onLoad');
   return shown === undefined || !isRecord(loaded)

@@ -1,7 +1,7 @@
 import { probeQuery } from '../contract';
-import { isRecord, type Json } from '../json';
+import { isRecord, type ProbeJson } from '../json';
 import { lastDetail, onMoment } from '../recorder';
-import type { Check } from './check';
+import type { ProbeCheck } from './check';
 import { codedValues, cutValues } from './launch';
 
 /** What the program's own router makes of the same query. */
@@ -22,12 +22,14 @@ function throughRouter(): Promise<Readonly<Record<string, unknown>>> {
 }
 
 let asked: Promise<Readonly<Record<string, unknown>>> | undefined;
-async function ask(read: (query: Readonly<Record<string, unknown>>) => Json): Promise<Json> {
+async function ask(
+  read: (query: Readonly<Record<string, unknown>>) => ProbeJson,
+): Promise<ProbeJson> {
   asked ??= throughRouter();
   return read(await asked);
 }
 
-export const routeChecks: readonly Check[] = [
+export const routeChecks: readonly ProbeCheck[] = [
   { id: 'route.query-cut', fact: 'the-query-is-cut-at-an-equals-sign', ask: () => ask(cutValues) },
   {
     id: 'route.query-coding',
@@ -40,7 +42,7 @@ export const routeChecks: readonly Check[] = [
 /**
  * The page that was opened for the query fills its window, if `page` is what its nodes stand in.
  */
-async function pageHeight(): Promise<Json | undefined> {
+async function pageHeight(): Promise<ProbeJson | undefined> {
   const height = lastDetail('Echo.height');
   if (!isRecord(height)) return undefined;
   const { full, window } = height;

@@ -1,5 +1,5 @@
-import type { Json } from '../json';
-import type { Check, ProbePage } from './check';
+import type { ProbeJson } from '../json';
+import type { ProbeCheck, ProbePage } from './check';
 
 /** One or two nodes of the page's specimen match each of them, where the selector is supported. */
 const selectors = [
@@ -40,17 +40,17 @@ async function alike(
   side: 'width' | 'height',
   one: string,
   other: string,
-): Promise<Json> {
+): Promise<ProbeJson> {
   const [a, b] = [await measure(page, one), await measure(page, other)];
   return a === null || b === null ? null : Math.abs(a[side] - b[side]) < 1;
 }
 
-export const viewChecks: readonly Check[] = [
+export const viewChecks: readonly ProbeCheck[] = [
   {
     id: 'view.selectors',
     fact: 'which-selectors-find-elements',
     async ask(page) {
-      const counts: Record<string, Json> = {};
+      const counts: Record<string, ProbeJson> = {};
       for (const selector of selectors) counts[selector] = await count(page, selector);
       return counts;
     },
@@ -93,7 +93,7 @@ export const viewChecks: readonly Check[] = [
   { id: 'view.set-data', fact: 'what-setdata-takes', ask: setData },
 ];
 
-function count(page: ProbePage, selector: string): Promise<Json> {
+function count(page: ProbePage, selector: string): Promise<ProbeJson> {
   return new Promise((resolve) =>
     page
       .createSelectorQuery()
@@ -103,7 +103,7 @@ function count(page: ProbePage, selector: string): Promise<Json> {
   );
 }
 
-function setData(page: ProbePage): Promise<Json> {
+function setData(page: ProbePage): Promise<ProbeJson> {
   return new Promise((resolve) => {
     const given = { text: 'before' };
     const order: string[] = [];

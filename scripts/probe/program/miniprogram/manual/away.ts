@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import type { ProbeJson } from '../json';
 import { momentsSince, record } from '../recorder';
 import { answer } from '../report';
 
@@ -23,7 +23,7 @@ export function reportOrder(): void {
   const [hidden] = since;
   const shown = since.find(({ name }) => name === 'App.onShow');
   if (!hidden || !shown || shown.at - hidden.at < ringsAfterMs) return;
-  const order: Json = names.filter((name) =>
+  const order: ProbeJson = names.filter((name) =>
     ['late timer', 'late answer', 'App.onShow'].includes(name),
   );
   answer('life.timers-or-answers', { fact: 'timers-or-answers-first', answer: { order } });

@@ -1,5 +1,5 @@
 import { errorOf } from '../checks/interfaces';
-import type { Json } from '../json';
+import type { ProbeJson } from '../json';
 import { onMoment } from '../recorder';
 import { answer } from '../report';
 
@@ -30,7 +30,7 @@ const alarm = 1_500;
 export function goBack(sent: Sent, onAnswer: () => void): void {
   const order: string[] = [];
   const measured: Record<string, number> = {};
-  let end: { readonly [key: string]: Json } = {};
+  let end: { readonly [key: string]: ProbeJson } = {};
   let called = Date.now();
   let open = true;
   const note = (what: string) => {

@@ -1,8 +1,8 @@
 import type { PhoneClock } from '../clock';
-import type { Screen, ScreenStore } from '../screen';
+import type { PhoneScreen, ScreenStore } from '../screen';
 import type { Settings } from '../settings';
 
-export function firstScreen(settings: Settings, now: number): Screen {
+export function firstScreen(settings: Settings, now: number): PhoneScreen {
   return {
     device: settings.device,
     app: settings.app,

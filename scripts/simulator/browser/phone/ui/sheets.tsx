@@ -1,12 +1,12 @@
 import { isScope } from '../../../contract/surroundings';
-import type { Screen, SheetView } from '../screen';
+import type { PhoneScreen, SheetView } from '../screen';
 import { surfaceId } from '../touch/surface-id';
 import { ProgramIcon } from './program-icon';
 import { scopeWords } from './scope-words';
 import type { ClientWords } from './words';
 
 interface Props {
-  readonly screen: Screen;
+  readonly screen: PhoneScreen;
   readonly words: ClientWords;
   readonly onAnswer: (answer: 'allow' | 'reject') => void;
   readonly onContract: () => void;
@@ -85,7 +85,11 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
   );
 }
 
-function titleOf({ kind, subject }: SheetView, { device }: Screen, words: ClientWords): string {
+function titleOf(
+  { kind, subject }: SheetView,
+  { device }: PhoneScreen,
+  words: ClientWords,
+): string {
   if (kind === 'phone-number') return words.phoneTitle;
   if (kind === 'privacy') return words.privacyTitle;
   if (kind === 'mini-program') return words.opens(subject);

@@ -1,7 +1,7 @@
-import type { Screen } from '../screen';
+import type { PhoneScreen } from '../screen';
 
 /** Time, network, battery. Its ink follows what lies under it. */
-export function StatusBar({ screen }: { screen: Screen }) {
+export function StatusBar({ screen }: { screen: PhoneScreen }) {
   const { device, front, program, contract, bar, network, minute } = screen;
   // WeChat's own pages follow the phone's theme, the program's its own.
   const overProgram = front === 'program' && program !== 'starting' && contract === null;

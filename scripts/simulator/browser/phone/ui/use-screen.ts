@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Screen, ScreenStore } from '../screen';
+import type { PhoneScreen, ScreenStore } from '../screen';
 
-export function useScreen(store: ScreenStore): Screen {
+export function useScreen(store: ScreenStore): PhoneScreen {
   const [screen, setScreen] = useState(store.get());
   useEffect(() => {
     setScreen(store.get());

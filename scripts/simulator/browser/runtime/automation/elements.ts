@@ -1,7 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { ElementCall } from '../../../contract/process';
 import type { ComponentFunctions } from '../builtins/kit';
-import { type Caller, type GlassElement, isCaller } from '../glass/glass';
+import { type GlassElement, isCaller, type MethodCaller } from '../glass/glass';
 import { attributeOf } from '../glass/selector';
 import { valueAt } from './json-values';
 import { nodesOf } from './names';
@@ -80,7 +80,7 @@ function nodeOf(element: GlassElement): HTMLElement {
   return node;
 }
 
-function callerOf(element: GlassElement): Caller {
+function callerOf(element: GlassElement): MethodCaller {
   const caller: unknown = element.asGeneralComponent()?.getMethodCaller();
   if (!isCaller(caller)) throw new Error('the element is not a custom component');
   return caller;

@@ -7,14 +7,14 @@ export type GlassElement = glassEasel.Element;
 export type GlassComponent = glassEasel.GeneralComponent;
 
 /** What `this` is in a Page's or Component's methods. */
-export interface Caller {
+export interface MethodCaller {
   readonly _$: GlassComponent;
   readonly data: Readonly<Record<string, unknown>>;
   setData(data: Readonly<Record<string, unknown>>, callback?: () => void): void;
   hasBehavior(behavior: unknown): boolean;
 }
 
-export function isCaller(value: unknown): value is Caller {
+export function isCaller(value: unknown): value is MethodCaller {
   return value instanceof adapterComponent.ComponentCaller;
 }
 

@@ -1,4 +1,4 @@
-import type { Caller } from './glass';
+import type { MethodCaller } from './glass';
 
 const being = new WeakMap<object, Set<string>>();
 
@@ -9,7 +9,7 @@ const being = new WeakMap<object, Set<string>>();
  * that it would be, for ever.
  */
 export function whileSetting(
-  caller: Caller,
+  caller: MethodCaller,
   data: Readonly<Record<string, unknown>>,
   run: () => void,
 ): void {
@@ -26,12 +26,12 @@ export function whileSetting(
   }
 }
 
-type Observer = (this: Caller, ...args: unknown[]) => unknown;
+type Observer = (this: MethodCaller, ...args: unknown[]) => unknown;
 
 /** The observer of a property as exparser calls it. */
 export function observerOf(name: string, observer: unknown): unknown {
   if (typeof observer !== 'function' && typeof observer !== 'string') return observer;
-  return function called(this: Caller, ...args: unknown[]): unknown {
+  return function called(this: MethodCaller, ...args: unknown[]): unknown {
     if (being.get(this)?.has(name)) return undefined;
     const run: unknown = typeof observer === 'string' ? Reflect.get(this, observer) : observer;
     return typeof run === 'function' ? (run as Observer).apply(this, args) : undefined;

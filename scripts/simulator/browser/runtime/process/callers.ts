@@ -2,7 +2,7 @@ import { component } from 'glass-easel-miniprogram-adapter';
 import { missing } from '../../../contract/places';
 import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
-import { type Caller, isCaller } from '../glass/glass';
+import { isCaller, type MethodCaller } from '../glass/glass';
 import { whileSetting } from '../glass/same-values';
 import type { PageInstance } from './page';
 import { UpdateStatistics } from './update-statistics';
@@ -16,12 +16,12 @@ const WARNED = 256 * 1024;
 export interface CallerHooks {
   readonly host: PhoneHost;
   readonly errors: Errors;
-  pageOf(caller: Caller): PageInstance | null;
+  pageOf(caller: MethodCaller): PageInstance | null;
   /** The program's `wx.navigateTo` and its neighbours. */
   route(api: RouteApi, options: object): unknown;
-  createSelectorQuery(caller: Caller): unknown;
-  createIntersectionObserver(caller: Caller, options: unknown): unknown;
-  createMediaQueryObserver(caller: Caller): unknown;
+  createSelectorQuery(caller: MethodCaller): unknown;
+  createIntersectionObserver(caller: MethodCaller, options: unknown): unknown;
+  createMediaQueryObserver(caller: MethodCaller): unknown;
 }
 
 const ROUTE_APIS = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'] as const;
@@ -35,7 +35,7 @@ export function extendCallers(hooks: CallerHooks): void {
   const proto = component.ComponentCaller.prototype;
   const setData = proto.setData;
   const statistics = new UpdateStatistics();
-  const own: Record<string, (this: Caller, ...args: never[]) => unknown> = {
+  const own: Record<string, (this: MethodCaller, ...args: never[]) => unknown> = {
     setData(data: Readonly<Record<string, unknown>>, callback?: () => void) {
       const page = hooks.pageOf(this);
       const bytes = sizeOf(data);
@@ -112,8 +112,8 @@ export function extendCallers(hooks: CallerHooks): void {
 }
 
 /** The routes of `wx`, whose relative urls start at `base`. */
-function routerGetter(hooks: CallerHooks, base: (caller: Caller) => string) {
-  return function router(this: Caller) {
+function routerGetter(hooks: CallerHooks, base: (caller: MethodCaller) => string) {
+  return function router(this: MethodCaller) {
     const from = base(this);
     const route = (api: RouteApi) => (options: { readonly url?: unknown }) =>
       hooks.route(

@@ -8,7 +8,7 @@ import type { PhoneHost } from '../../../contract/process';
 import type { WindowConfig } from '../../../contract/program';
 import { isBlank } from '../blank';
 import type { Errors } from '../errors';
-import type { Caller } from '../glass/glass';
+import type { MethodCaller } from '../glass/glass';
 import type { StyleSheets } from '../glass/style-sheets';
 import type { PageMeta } from './page-meta';
 import type { EventChannel } from './router';
@@ -39,7 +39,7 @@ export class PageInstance {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly window: WindowConfig;
-  readonly caller: Caller;
+  readonly caller: MethodCaller;
   readonly openerChannel: EventChannel | null;
   /** What the program asked of the bar while this page lived. */
   bar: NavigationBar = {};
@@ -72,7 +72,7 @@ export class PageInstance {
     if (!root) throw new Error(`${url.path} has no component tree`);
     this.#root = root;
     // The adapter's caller has more fields than anybody here may rely on.
-    this.caller = root.get() as unknown as Caller;
+    this.caller = root.get() as unknown as MethodCaller;
     Object.assign(this.caller, { route: url.path, options: url.query });
     bindMethods(this.caller);
   }
@@ -88,8 +88,8 @@ export class PageInstance {
   }
 
   /** What `this.getTabBar()` gives: the program's own tab bar on this page. */
-  get tabBar(): Caller | undefined {
-    return this.#tabBar ? (this.#tabBar.get() as unknown as Caller) : undefined;
+  get tabBar(): MethodCaller | undefined {
+    return this.#tabBar ? (this.#tabBar.get() as unknown as MethodCaller) : undefined;
   }
 
   /** `created` and `attached` of all its components run here. */
@@ -211,7 +211,7 @@ function urlOf({ path, query }: PageUrl): string {
 }
 
 /** A page's own methods may be passed on without it: `wx.login({ success: this.onLogin })`. */
-function bindMethods(caller: Caller): void {
+function bindMethods(caller: MethodCaller): void {
   for (const name in caller) {
     const method: unknown = Reflect.get(caller, name);
     if (typeof method !== 'function' || name in component.ComponentCaller.prototype) continue;

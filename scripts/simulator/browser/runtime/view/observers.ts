@@ -1,4 +1,4 @@
-import { type Caller, domOf } from '../glass/glass';
+import { domOf, type MethodCaller } from '../glass/glass';
 
 interface Margins {
   readonly left?: number;
@@ -14,7 +14,7 @@ interface IntersectionOptions {
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/wxml/IntersectionObserver.html */
-export function intersectionObserver(caller: Caller, options: IntersectionOptions = {}) {
+export function intersectionObserver(caller: MethodCaller, options: IntersectionOptions = {}) {
   let root: Element | null = null;
   let margin = '0px';
   let observer: IntersectionObserver | null = null;

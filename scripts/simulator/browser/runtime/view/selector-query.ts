@@ -1,10 +1,10 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import {
-  type Caller,
   domOf,
   type GlassComponent,
   type GlassElement,
   isCaller,
+  type MethodCaller,
 } from '../glass/glass';
 import { canvasIn } from './canvas-element';
 
@@ -175,6 +175,9 @@ function dashed(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-export function queryOf(caller: Caller | null, later: (run: () => void) => void): SelectorQuery {
+export function queryOf(
+  caller: MethodCaller | null,
+  later: (run: () => void) => void,
+): SelectorQuery {
   return new SelectorQuery(caller?._$ ?? null, later);
 }

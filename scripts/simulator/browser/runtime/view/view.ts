@@ -1,5 +1,5 @@
 import type { Errors } from '../errors';
-import { type Caller, domOf, type GlassElement, isCaller } from '../glass/glass';
+import { domOf, type GlassElement, isCaller, type MethodCaller } from '../glass/glass';
 import type { ReadyQueue } from '../glass/ready-queue';
 import type { Emitter } from '../process/emitter';
 import type { PageStack } from '../process/stack';
@@ -15,8 +15,8 @@ export interface View {
   readonly api: ViewApi;
   /** The same for `this.createSelectorQuery()` and friends. */
   readonly forCallers: {
-    createSelectorQuery(caller: Caller): SelectorQuery;
-    createIntersectionObserver(caller: Caller, options: unknown): unknown;
+    createSelectorQuery(caller: MethodCaller): SelectorQuery;
+    createIntersectionObserver(caller: MethodCaller, options: unknown): unknown;
     createMediaQueryObserver(): unknown;
   };
   animate(element: GlassElement, animation: unknown): void;

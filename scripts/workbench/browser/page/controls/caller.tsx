@@ -1,7 +1,7 @@
 import type { HostApp, PhoneDevice } from '@mini-login/simulator/contract';
 import { Pick } from '../parts/fields';
 import { appIdOf, callerOf } from '../setup/on-phone';
-import type { Caller } from '../setup/setup';
+import type { CallerChoice } from '../setup/setup';
 import { useWords } from '../words/words';
 
 /** Which AppID WeChat names as the one that launches: the demo app's own, another's, or none. */
@@ -17,7 +17,7 @@ export function CallerField({
 }) {
   const words = useWords();
   return (
-    <Pick<Caller>
+    <Pick<CallerChoice>
       label={words.caller}
       value={callerOf(phone.app)}
       options={[

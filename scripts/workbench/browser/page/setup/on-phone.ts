@@ -6,7 +6,7 @@ import {
   type ProfileName,
 } from '@mini-login/simulator/contract';
 import { screens } from '../controls/settings';
-import { type Caller, faultKeys, type Setup, usualOn } from './setup';
+import { type CallerChoice, faultKeys, type Setup, usualOn } from './setup';
 
 type OnPhone = Omit<Setup, 'brand' | 'contract' | 'sheetPolicy' | 'servers'>;
 
@@ -59,11 +59,11 @@ export async function applyToPhone(
   if (holder !== undefined && holder.id !== phone.person) phone.hold(holder.id);
 }
 
-export function appIdOf(caller: Caller, own: HostApp): string | null {
+export function appIdOf(caller: CallerChoice, own: HostApp): string | null {
   return { own: own.appId, foreign: FOREIGN_APP_ID, none: null }[caller];
 }
 
-export function callerOf({ appId }: HostApp): Caller {
+export function callerOf({ appId }: HostApp): CallerChoice {
   return appId === null ? 'none' : appId === FOREIGN_APP_ID ? 'foreign' : 'own';
 }
 

@@ -16,7 +16,7 @@ const sheetPolicies = ['ask', 'allow', 'reject'] as const;
 export type SheetPolicy = (typeof sheetPolicies)[number];
 
 const callers = ['own', 'foreign', 'none'] as const;
-export type Caller = (typeof callers)[number];
+export type CallerChoice = (typeof callers)[number];
 
 /** All that a reader can choose before a login, so that another can see the same one. */
 export interface Setup {
@@ -28,7 +28,7 @@ export interface Setup {
   readonly phone: ProfileName;
   readonly language: DeviceInfo['language'];
   readonly theme: DeviceInfo['theme'];
-  readonly caller: Caller;
+  readonly caller: CallerChoice;
   readonly sheetPolicy: SheetPolicy;
   readonly network: NetworkMode;
   /** A width of `screens`; null: the phone's own. */

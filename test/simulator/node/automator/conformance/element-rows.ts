@@ -1,4 +1,4 @@
-import { type Exchange, never, onGoneElement, type Row, row, without } from './row';
+import { type Exchange, type MethodRow, never, onGoneElement, row, without } from './row';
 
 /** Elements of the page, and of components on it. */
 export const elementRows = {
@@ -167,4 +167,4 @@ export const elementRows = {
       [{ ...at.element('#top'), method: 'play', args: [] }, 'the simulator has no <video>'],
     ],
   },
-} satisfies Record<string, Row>;
+} satisfies Record<string, MethodRow>;

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { never, noObject, onGonePage, type Row, row, without } from './row';
+import { type MethodRow, never, noObject, onGonePage, row, without } from './row';
 
 /** The tool, the program and its pages. */
 export const programRows = {
@@ -176,4 +176,4 @@ export const programRows = {
     ],
     refuses: (at) => [onGonePage(at, { names: [] }), without('names', { pageId: at.pageId })],
   },
-} satisfies Record<string, Row>;
+} satisfies Record<string, MethodRow>;

@@ -5,7 +5,7 @@ import type { MethodName } from '../../../../../scripts/simulator/node/automator
 export type Exchange = readonly [params: unknown, answer: unknown];
 
 /** What one method answers, in raw frames. */
-export interface Row {
+export interface MethodRow {
   /** In this order: a gesture has one. */
   readonly works: (at: Place) => readonly Exchange[];
   readonly refuses: (at: Place) => readonly Exchange[];
