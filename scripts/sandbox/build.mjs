@@ -5,10 +5,10 @@
  * name other workspaces, which no registry has.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { emitDeclarations, relativeImports, withEndings } from '@mini-login/platform/declarations';
 import { makeExecutable } from '@mini-login/platform/files';
 import { build } from 'esbuild';
-import { buildTypes } from './build-types.mjs';
 
 const folder = import.meta.dirname;
 const out = resolve(process.argv[2] ?? join(folder, '../../out/sandbox-package'));
@@ -46,7 +46,10 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
 });
-buildTypes(join(out, 'types'));
+const types = join(out, 'types');
+emitDeclarations(join(folder, 'tsconfig.types.json'), types, (emitted) =>
+  copyReached(join(emitted, 'sandbox'), 'index.d.ts', new Set()),
+);
 writeFileSync(join(out, 'mini-login-sandbox.js'), '#!/usr/bin/env node\nimport "./bin.js";\n');
 makeExecutable(join(out, 'mini-login-sandbox.js'));
 const { name, version, description, license, type, engines } = own;
@@ -66,3 +69,20 @@ writeFileSync(
 );
 cpSync(join(folder, '../../docs/sandbox.md'), join(out, 'README.md'));
 cpSync(join(folder, '../../LICENSE'), join(out, 'LICENSE'));
+
+/**
+ * The declarations that `index.ts` reaches.
+ *
+ * @param {string} from
+ * @param {string} file
+ * @param {Set<string>} done
+ */
+function copyReached(from, file, done) {
+  if (done.has(file)) return;
+  done.add(file);
+  const source = readFileSync(join(from, file), 'utf8');
+  const place = dirname(file);
+  mkdirSync(join(types, place), { recursive: true });
+  writeFileSync(join(types, file), withEndings(source, join(from, place)));
+  for (const name of relativeImports(source)) copyReached(from, join(place, `${name}.d.ts`), done);
+}

@@ -14,10 +14,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
+import { emitDeclarations, withEndings } from '@mini-login/platform/declarations';
 import { makeExecutable } from '@mini-login/platform/files';
 import { withSlashes } from '@mini-login/platform/paths';
 import { build, transformSync } from 'esbuild';
-import { emitTypes } from './build-types.mjs';
 
 const folder = import.meta.dirname;
 const scripts = join(folder, '..');
@@ -48,7 +48,10 @@ for (const [from = '', to = ''] of FOLDERS)
 emit(join(folder, 'index.ts'), 'index.ts');
 await bundleForJest();
 await bundlePages();
-emitTypes(types);
+emitDeclarations(join(folder, 'tsconfig.types.json'), types, (emitted) => {
+  copyTypes(join(emitted, 'simulator'), types);
+  copyTypes(join(emitted, 'local-server'), join(types, 'vendor/local-server'));
+});
 writeFileSync(join(types, 'test/index.d.cts'), "export * from './index.js';\n");
 makeExecutable(join(lib, 'node/cli/main.mjs'));
 writePackageJson();
@@ -169,4 +172,25 @@ function exportOf(source) {
     import: esm,
     require: { types: './types/test/index.d.cts', default: './lib/test/index.cjs' },
   };
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function copyTypes(from, to) {
+  if (!existsSync(from)) return;
+  for (const file of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const place = dirname(join(to, file));
+    mkdirSync(place, { recursive: true });
+    const source = readFileSync(join(from, file), 'utf8');
+    const text = withEndings(source, dirname(join(from, file)), (name) => {
+      const shared = /^@mini-login\/local-server\/([\w-]+)$/.exec(name)?.[1];
+      if (shared === undefined) return null;
+      const way = withSlashes(relative(place, join(types, `vendor/local-server/${shared}.js`)));
+      return way.startsWith('.') ? way : `./${way}`;
+    });
+    writeFileSync(join(to, file), text);
+  }
 }

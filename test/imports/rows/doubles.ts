@@ -71,8 +71,8 @@ export const DOUBLES: Table = {
     may: ['@peculiar/x509', '@mini-login/platform/files', 'node'],
   },
   'sandbox/build': {
-    files: ['scripts/sandbox/build.mjs', 'scripts/sandbox/build-types.mjs'],
-    may: ['esbuild', '@mini-login/platform/files', 'node'],
+    files: ['scripts/sandbox/build.mjs'],
+    may: ['esbuild', '@mini-login/platform/declarations', '@mini-login/platform/files', 'node'],
   },
   'sandbox/command': {
     files: ['scripts/sandbox/command.ts', 'scripts/sandbox/bin.ts'],

@@ -150,8 +150,12 @@ export const SIMULATOR: Table = {
     may: ['simulator/contract', 'simulator/server', 'simulator/runtime/wx', 'node'],
   },
   'simulator/build': {
-    files: ['scripts/simulator/build.mjs', 'scripts/simulator/build-types.mjs'],
-    may: ['esbuild', '@mini-login/platform/files', '@mini-login/platform/paths', 'node'],
+    files: ['scripts/simulator/build.mjs'],
+    may: [
+      'esbuild',
+      ...['declarations', 'files', 'paths'].map((name) => `@mini-login/platform/${name}`),
+      'node',
+    ],
   },
   // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
   'simulator/test': {
