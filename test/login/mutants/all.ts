@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 
 /**
- * All tests that ask the login alone as one file, for `npm run dev -- mutate`: to load the login
- * again for each of them would be most of what a mutant costs. Those that read or change the
- * sources are left out, and so is what takes long; the short proof comes last.
+ * The tests that ask the login alone, for the runner of mutants (`runner.mjs`), which has each file
+ * loaded. Those that read or change the sources are left out, and so is what takes long.
  */
 const tests = join(import.meta.dirname, '../..');
 const others = /^(?:mutations|proof|fuzz|short-proof|lang-order)\.test\.ts$/;
@@ -19,5 +18,12 @@ const elsewhere = [
   'wechat/compose.test.ts',
 ];
 
-for (const file of [...ofLogin, ...elsewhere, 'login/short-proof.test.ts'])
-  jest.requireActual(join(tests, file));
+const files = [...ofLogin, ...elsewhere].map((file) => join(tests, file));
+
+/** @param again Whether what was loaded before is loaded again. */
+function load(file: string, again: boolean): void {
+  if (again) jest.resetModules();
+  jest.requireActual(file);
+}
+
+Object.assign(globalThis, { mutants: { files, load } });
