@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type FailureCode, failures } from '../../miniprogram/login/failure';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
 import { readWeChatError } from '../../miniprogram/login/wechat-error';
-import { drive, toPhoneSheet } from './driver';
+import { contract1, drive, toPhoneSheet } from './driver';
 
 /* What WeChat's phone button says, and whose it is. */
 
@@ -244,4 +244,78 @@ test.each([[{ errMsg: 'getPhoneNumber:ok' }], [{ errMsg: 'getPhoneNumber:ok', co
 
 test.each([[null], ['ok'], [{}], [7]])('nonsense is no yes: %j', (detail) => {
   expect(readPhoneAnswer(detail).kind).toBe('refused');
+});
+
+const underTheSheet = (query: object = contract1, contractName = '') => {
+  const login = drive();
+  login.show({ query });
+  login.load();
+  const { attempt } = login.state.visit;
+  login.send({ type: 'privacyRead', attempt, needsAuthorization: true, contractName });
+  toPhoneSheet(login);
+  return login;
+};
+
+describe('what the developer of the app reads', () => {
+  test.each([
+    ['getPhoneNumber:fail user deny', 'The person did not share the phone number'],
+    ['fail privacy permission is not authorized', "did not accept WeChat's privacy contract"],
+    ['fail api scope is not declared', "not declared in this program's privacy contract"],
+    ['fail jsapi has no permission', 'has no right to ask WeChat for phone numbers'],
+    ['fail quota exceeded', 'quota of phone numbers is used up'],
+    ['fail network error', 'WeChat could not be reached for the phone number'],
+    ['fail timeout', 'WeChat did not answer in time about the phone number'],
+    ['fail something new', 'WeChat gave no phone number'],
+  ])('%s: %s', (errMsg, message) => {
+    const login = underTheSheet();
+    login.phone({ errMsg });
+    const { state } = login;
+    const failure = state.name === 'asking' ? state.notice : 'failure' in state && state.failure;
+    expect(failure).toMatchObject({ message: expect.stringContaining(message), detail: errMsg });
+  });
+});
+
+test('a yes that gives nothing has no words for support', () => {
+  const login = underTheSheet();
+  login.phone({ errMsg: 'getPhoneNumber:ok' });
+  const { screen } = login;
+  expect(screen.screen === 'failure' && screen.support.lines.map(({ id }) => id)).not.toContain(
+    'detail',
+  );
+});
+
+test('one button agrees and asks again after a no to the number, not after one to the contract', () => {
+  const primary = (errMsg: string) => {
+    const login = underTheSheet(contract1, '《指引》');
+    login.phone({ errMsg });
+    return login.screen.screen === 'login' ? login.screen.primary.action : null;
+  };
+  expect(primary('getPhoneNumber:fail user deny')).toBe('getPhoneNumber|agreePrivacyAuthorization');
+  expect(primary('fail privacy permission is not authorized')).toBe('getPhoneNumber');
+});
+
+describe('a number that nobody was asked for is not taken', () => {
+  test.each([
+    ['before any tap', () => undefined],
+    // Nothing is remembered of a sheet that was not there.
+    ['after the program was away', (login: ReturnType<typeof drive>) => login.hide()],
+  ])('%s', (_, before) => {
+    const login = drive();
+    login.show();
+    login.load();
+    login.loginCode();
+    before(login);
+    login.phone();
+    expect(login.state).toMatchObject({ name: 'asking', phonePrompt: null });
+    expect(login.asked('request')).toEqual([]);
+  });
+
+  test('when the words that were agreed to changed under the sheet', () => {
+    const login = underTheSheet();
+    const { attempt } = login.state.visit;
+    login.send({ type: 'privacyRead', attempt, needsAuthorization: true, contractName: '《新》' });
+    login.phone();
+    expect(login.state).toMatchObject({ name: 'asking', consent: { yes: null } });
+    expect(login.asked('request')).toEqual([]);
+  });
 });
