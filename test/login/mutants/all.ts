@@ -7,7 +7,7 @@ import { jest } from '@jest/globals';
  * loaded. Those that read or change the sources are left out, and so is what takes long.
  */
 const tests = join(import.meta.dirname, '../..');
-const others = /^(?:mutations|proof|fuzz|short-proof|lang-order)\.test\.ts$/;
+const others = /^(?:mutations|proof|fuzz|short-proof|lang-order|said-once)\.test\.ts$/;
 const ofLogin = readdirSync(join(tests, 'login'))
   .filter((name) => name.endsWith('.test.ts') && !others.test(name))
   .map((name) => `login/${name}`);
