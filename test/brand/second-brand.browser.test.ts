@@ -13,7 +13,7 @@ import { runJourney } from '../../scripts/journey/run';
 import { looks } from '../../scripts/screens/looks';
 import { openRenderer } from '../../scripts/screens/renderer';
 import { viewsOf } from '../../scripts/screens/scenes';
-import { loadAxe, measureLayout, violations } from '../screens/measure';
+import { measureLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 
 // The first compile of a whole program, and a browser of its own.
@@ -88,7 +88,6 @@ describe('another brand than the applied one', () => {
       const found: string[] = [];
       const renderer = await openRenderer(environment, browser, look, 'zh-CN');
       try {
-        await loadAxe(renderer.phone);
         for (const { name: scene, view } of viewsOf(teahouse.brand, 'zh-CN')) {
           await renderer.show(view);
           const { cut, contentWidth, width } = await measureLayout(renderer.phone);

@@ -20,7 +20,7 @@ import { scenes, viewOf } from '../../scripts/screens/scenes';
 import { root } from '../../scripts/setup/say.mjs';
 import { startUploadServer } from '../../scripts/upload-double/server';
 import { makeUploadKey } from '../../scripts/upload-double/upload-key';
-import { loadAxe, violations } from '../screens/measure';
+import { violations } from '../screens/measure';
 
 // What the official compiler made of the bundles: the very files that an upload sends.
 
@@ -167,7 +167,6 @@ describe('the screens of what ships', () => {
     const look = looks.find((one) => one.name === name);
     if (look === undefined) throw new Error(`there is no look ${name}`);
     const renderer = await renderers.open(look, lang);
-    await loadAxe(renderer.phone);
     const found: string[] = [];
     const check = async (screen: string) => {
       found.push(

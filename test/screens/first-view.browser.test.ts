@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { langs } from '../../miniprogram/login/lang';
 import { looks } from '../../scripts/screens/looks';
 import {
@@ -39,6 +39,8 @@ const words =
   /问题|問題|手机号|手機號碼|電話番号|小程序|小程式|微信|登录|登入|账号|帳號|协议|協議|网络|網路|重试|重試|客服|获取|信息|資訊|原因|港湾|港灣|ハーバー|ログイン|アカウント|規約|通信|方法|情報/g;
 
 async function wellBroken({ phone }: ScreenRenderer): Promise<string[]> {
+  // In the largest text some words are longer than a line.
+  if ((await phone.device.get()).fontSizeScaleFactor !== 1) return [];
   const drawn = await drawnLines(phone);
   return drawn.flatMap(({ text, kind, lines }) => {
     const whole = lines.join('');
@@ -58,13 +60,10 @@ async function wellBroken({ phone }: ScreenRenderer): Promise<string[]> {
   });
 }
 
-describe.each(langs)('%s', (lang) => {
-  test.each(sizes.map((look) => [look.name, look] as const))(
-    'every button is in the first view and nothing covers it; no word, name or link is broken (%s)',
-    async (_, look) => {
-      // In the largest text some words are longer than a line.
-      const breaks = lang === 'en' || look.device.fontSizeScaleFactor !== 1 ? [] : [wellBroken];
-      expect(await everyScene(renderers, look, lang, [allInFirstView, ...breaks])).toEqual([]);
-    },
-  );
-});
+test.each(langs)(
+  'every button is in the first view and nothing covers it; no word, name or link is broken (%s)',
+  async (lang) => {
+    const breaks = lang === 'en' ? [] : [wellBroken];
+    expect(await everyScene(renderers, sizes, lang, [allInFirstView, ...breaks])).toEqual([]);
+  },
+);
