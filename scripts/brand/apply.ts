@@ -3,8 +3,8 @@ import { brand as messages } from '../messages/brand';
 import { languages } from '../messages/language.mjs';
 import { say } from '../messages/say';
 import { generate, projectSettings } from './generate';
+import { jsonSchema } from './pack/json-schema';
 import { type Brand, BrandError, readBrand } from './pack/pack';
-import { jsonSchema } from './pack/schema';
 import { writeStamp } from './stamp';
 import { differences, readIfThere, writeAll } from './write';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { jsonSchema } from '../../scripts/brand/pack/schema';
+import { jsonSchema } from '../../scripts/brand/pack/json-schema';
 
 const { properties } = z
   .object({ properties: z.record(z.string(), z.unknown()) })

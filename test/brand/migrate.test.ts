@@ -2,10 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { migrateBrand } from '../../scripts/brand/migrate';
+import { jsonSchema } from '../../scripts/brand/pack/json-schema';
 import { notesOn } from '../../scripts/brand/pack/notes';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { renamedWords } from '../../scripts/brand/pack/renamed-words';
-import { jsonSchema } from '../../scripts/brand/pack/schema';
 import { isWordKey } from '../../scripts/brand/pack/word-keys';
 import { checkout } from './checkout';
 

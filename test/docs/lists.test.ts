@@ -5,7 +5,7 @@ import { METHODS } from '@mini-login/simulator';
 import { z } from 'zod';
 import { failures } from '../../miniprogram/login/failure';
 import { contract1Parameters } from '../../miniprogram/login/launch/contract-1';
-import { jsonSchema } from '../../scripts/brand/pack/schema';
+import { jsonSchema } from '../../scripts/brand/pack/json-schema';
 import { commands } from '../../scripts/cli/table.mjs';
 import {
   type DocumentedList,

@@ -13,11 +13,12 @@ import { decodeText } from './decode';
 import { checkAgreements, checkApps, checkHeaders, checkLanguages } from './fit';
 import { htmlProblem } from './html';
 import { readJson } from './json';
+import { fieldsAt } from './json-schema';
 import { checkLogo } from './logo';
 import { checkLook } from './look';
 import { checkEach, ownPacks } from './own';
 import { type Renamed, renamedIn, withCurrentWords } from './renamed';
-import { type BrandPack, brandSchema, fieldsAt } from './schema';
+import { type BrandPack, brandSchema } from './schema';
 import { otherIssue } from './shape';
 import { checkWords } from './texts';
 

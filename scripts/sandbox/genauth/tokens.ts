@@ -7,51 +7,22 @@ import type { Account, Accounts } from './accounts';
 import { claimsOf, DEFAULT_SCOPE, halfHash, supportedScope } from './claims';
 import type { Keys } from './keys';
 import type { Tenant } from './tenant';
+import type {
+  FrontChannel,
+  Grant,
+  GrantOptions,
+  RefreshToken,
+  TokenAnswer,
+  TokenOwner,
+} from './token-types';
 
 /** Seconds; GenAuth's default. */
 export const TOKEN_LIFE_S = 1_209_600;
 const REFRESH_LIFE_MS = 30 * 24 * 3600_000;
 
-/** What a person gave to an app in one sign-in. */
-export interface Grant {
-  /** Names the family of refresh tokens that comes from it. */
-  readonly id: string;
-  readonly accountId: string;
-  readonly appId: string;
-  readonly scope: string;
-  readonly nonce?: string;
-  /** Seconds; where a person signed in on the page. */
-  readonly authTime?: number;
-}
-
-/** What a sign-in brings along. */
-export type GrantOptions = Pick<Grant, 'nonce' | 'authTime'> & Partial<Pick<Grant, 'id'>>;
-
-/** What goes through the browser with an id_token. */
-interface FrontChannel {
-  readonly code?: string;
-  readonly accessToken?: string;
-}
-
-/** What one refresh token stands for. */
-interface RefreshToken {
-  readonly grant: Grant;
-  readonly expiresAt: number;
-  /** Has been exchanged; when it comes again, somebody else has it too. */
-  readonly used: boolean;
-}
-
 /** Something that is refused until it would have expired anyway. */
 interface Revocation {
   readonly at: number;
-}
-
-export interface TokenOwner {
-  readonly account: Account;
-  readonly app: App;
-  readonly scope: string;
-  readonly claims: JWTPayload;
-  readonly token: string;
 }
 
 /**
@@ -293,14 +264,4 @@ export class TokenStore {
       return undefined;
     }
   }
-}
-
-export interface TokenAnswer {
-  readonly access_token: string;
-  readonly id_token?: string;
-  readonly refresh_token?: string;
-  readonly token_type: 'Bearer';
-  readonly scope: string;
-  readonly expires_in?: number;
-  readonly expire_in?: number;
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Env } from '../../base/http';
 import type { App } from '../../contract/tenant';
 import type { GenAuthServices } from '../services';
-import type { TokenAnswer } from '../tokens';
+import type { TokenAnswer } from '../token-types';
 import { readClientForm, refuseClient } from './client-form';
 
 export const AUTHING_TOKEN_GRANT = 'http://authing.cn/oidc/grant_type/authing_token';

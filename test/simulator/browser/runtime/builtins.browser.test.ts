@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { BOXES, BUILTINS, toAttributeName } from '../../../../scripts/simulator/contract/builtins';
+import { BOXES } from '../../../../scripts/simulator/contract/boxes';
+import { BUILTINS, toAttributeName } from '../../../../scripts/simulator/contract/builtins';
 import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
 import { project } from '../../node/compile/project';
 

@@ -1,4 +1,4 @@
-import { BOXES } from '../../../contract/builtins';
+import { BOXES } from '../../../contract/boxes';
 import { type BuiltinKit, defineBuiltin } from './kit';
 
 /**

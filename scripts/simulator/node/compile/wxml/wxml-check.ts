@@ -1,4 +1,5 @@
-import { BOXES, BUILTINS, COMMON_ATTRIBUTES, toPropertyName } from '../../../contract/builtins';
+import { BOXES } from '../../../contract/boxes';
+import { BUILTINS, COMMON_ATTRIBUTES, toPropertyName } from '../../../contract/builtins';
 import { missing } from '../../../contract/places';
 import type { CompileError } from '../../../contract/program';
 import type { ScannedTag } from './wxml-scan';
