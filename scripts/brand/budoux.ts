@@ -17,7 +17,9 @@ export function loadParser(model: string): PhraseParser {
   const text = readFileSync(join(folder, 'data/models', `${model}.js`), 'utf8');
   const [, json = ''] = text.match(/exports\.model = (\{.*\});/s) ?? [];
   const groups = weights.parse(JSON.parse(json));
-  return { parse: (text) => parse(groups, text) };
+  const all = Object.values(groups).flatMap((group) => Object.values(group));
+  const base = -0.5 * all.reduce((sum, weight) => sum + weight, 0);
+  return { parse: (text) => parse(groups, base, text) };
 }
 
 type Weights = z.infer<typeof weights>;
@@ -40,9 +42,7 @@ const FEATURES = [
 ] as const;
 
 /** The weights of a place's neighbours say whether a phrase ends there. */
-function parse(model: Weights, text: string): string[] {
-  const all = Object.values(model).flatMap((group) => Object.values(group));
-  const base = -0.5 * all.reduce((sum, weight) => sum + weight, 0);
+function parse(model: Weights, base: number, text: string): string[] {
   const phrases: string[] = [];
   let start = 0;
   for (let at = 1; at < text.length; at += 1) {

@@ -138,9 +138,13 @@ function splitLong(full: string, ends: readonly number[], possible: readonly num
   return all;
 }
 
+/** One for each language: it takes longer to make than to use. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
 /** BudouX takes a word apart at times, mostly in Chinese; a dictionary does not. */
 function wordsIn(text: string, lang: string): string[] {
-  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'word' });
+  segmenters.set(lang, segmenter);
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
