@@ -32,20 +32,34 @@ const place = 'out/commands';
 const keptFor = 24 * 3_600_000;
 
 /**
- * The sources of one command as a few files of JavaScript, that Node loads by itself: a hook for
- * TypeScript costs a second of processor time and more at each start. They are made again when what
- * a source reads has changed.
- *
  * @param {import('./table.mjs').CommandEntry} command
  * @returns {Promise<Runner>}
  */
-export async function loadCompiled(command) {
-  const list = join(root, place, `${command.name}.json`);
-  const kept = readList(list);
-  const { entry } = kept !== null && isFresh(kept) ? kept : await compile(command, list);
+export async function loadCompiled({ name, dev }) {
+  const file = await compileSources(
+    name,
+    `export { command } from './${dev === true ? 'dev/' : ''}${name}';
+      export * from './runner';`,
+  );
   // An error names the place in the source.
   process.setSourceMapsEnabled(true);
-  return import(pathToFileURL(join(root, entry)).href);
+  return import(pathToFileURL(file).href);
+}
+
+/**
+ * TypeScript sources as a few files of JavaScript, that Node loads by itself: a hook for TypeScript
+ * costs a second of processor time and more at each start. They are made again when what a source
+ * reads has changed.
+ *
+ * @param {string} name
+ * @param {string} entry TypeScript in this folder.
+ * @returns {Promise<string>} The file to run or to import.
+ */
+export async function compileSources(name, entry) {
+  const list = join(root, place, `${name}.json`);
+  const kept = readList(list);
+  const compiled = kept !== null && isFresh(kept) ? kept : await compile(name, entry, list);
+  return join(root, compiled.entry);
 }
 
 /**
@@ -88,16 +102,16 @@ function hashOf(path) {
 }
 
 /**
- * @param {import('./table.mjs').CommandEntry} command
+ * @param {string} name
+ * @param {string} contents
  * @param {string} list
  * @returns {Promise<Compiled>}
  */
-async function compile({ name, dev }, list) {
+async function compile(name, contents, list) {
   const { build, stop } = await import('esbuild');
   const { metafile, outputFiles } = await build({
     stdin: {
-      contents: `export { command } from './${dev === true ? 'dev/' : ''}${name}';
-        export * from './runner';`,
+      contents,
       resolveDir: import.meta.dirname,
       sourcefile: 'command.ts',
     },

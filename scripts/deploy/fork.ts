@@ -30,12 +30,24 @@ export function forkScript(
   });
 }
 
+/** Scripts that this process has made already. */
+const made = new Map<string, string>();
+
 /**
  * The script as one file that Node runs by itself: a hook for TypeScript costs half a second of
- * processor time in each process, and in the one that the official tool starts from it. Named by
- * its content, so that two that make it at once make the same.
+ * processor time in each process, and in the one that the official tool starts from it. Made once
+ * for all that this process starts.
  */
 function inJavaScript(file: string): string {
+  const known = made.get(file);
+  if (known !== undefined && existsSync(known)) return known;
+  const script = makeScript(file);
+  made.set(file, script);
+  return script;
+}
+
+/** Named by its content, so that two that make it at once make the same. */
+function makeScript(file: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [file],
     bundle: true,
@@ -47,10 +59,10 @@ function inJavaScript(file: string): string {
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
   const name = `${basename(dirname(file))}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`;
-  const made = join(root, 'out', 'scripts', name);
-  if (existsSync(made)) return made;
-  mkdirSync(dirname(made), { recursive: true });
-  writeFileSync(`${made}.${process.pid}`, code);
-  renameSync(`${made}.${process.pid}`, made);
-  return made;
+  const script = join(root, 'out', 'scripts', name);
+  if (existsSync(script)) return script;
+  mkdirSync(dirname(script), { recursive: true });
+  writeFileSync(`${script}.${process.pid}`, code);
+  renameSync(`${script}.${process.pid}`, script);
+  return script;
 }

@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { compileSources } from '../../scripts/cli/load.mjs';
 import { shipBrand } from '../../scripts/deploy/fleet/run';
 import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
 import { checkBrand } from '../../scripts/upload-double/check-brand';
@@ -55,12 +54,12 @@ test('a fleet that is killed ten times uploads each brand exactly once, and mixe
   const { root, server, keys } = made;
   const out = join(root, 'out');
   const args = [root, server.proxy, out, keys, ...names];
-  const execArgv = ['--import', pathToFileURL(createRequire(__filename).resolve('tsx/esm')).href];
+  const script = await compileSources('fleet-run', "import '../../test/deploy/fleet-run';");
   let whileSending = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    const child = fork(join(__dirname, 'fleet-run.ts'), args, {
+    const child = fork(script, args, {
       cwd: mkdtempSync(join(root, 'cwd-')),
-      execArgv,
+      execArgv: [],
       stdio: 'ignore',
     });
     const ended = new Promise((resolve) => child.once('exit', resolve));
