@@ -39,7 +39,11 @@ export class SecretFinder {
   in(value: unknown): readonly string[] {
     if (typeof value === 'string') return inText(value);
     if (typeof value !== 'object' || value === null || this.clean.has(value)) return none;
-    const found = Object.values(value).flatMap((part) => this.in(part));
+    let found = none;
+    for (const part of Object.values(value)) {
+      const inside = this.in(part);
+      if (inside.length > 0) found = [...found, ...inside];
+    }
     if (found.length === 0) this.clean.add(value);
     return found;
   }

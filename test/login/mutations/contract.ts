@@ -27,6 +27,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: "GenAuth's own words are passed on",
     invariant: 6,
+    seed: 6,
     file: 'genauth/envelope.ts',
     from: 'GenAuth refused with statusCode ',
     to: "${own(body, 'message')}",
@@ -41,6 +42,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'any request id is believed',
     invariant: 6,
+    seed: 7,
     file: 'genauth/request-id.ts',
     from: 'return /^[\\d-]{5,}$/.test(value) ? undefined : value;',
     to: 'return value;',
@@ -69,6 +71,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'the launch chooses the application',
     invariant: 7,
+    seed: 15,
     file: 'launch/entry.ts',
     from: 'const brand = identified ?? named;',
     to: 'const brand = { ...(identified ?? named), ...(options.query?.app ? { app: options.query.app } : {}) };',
@@ -97,6 +100,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'the phone is asked for where none was given',
     invariant: 7,
+    seed: 11,
     file: 'genauth/sign-in.ts',
     from: "withoutPhone(scope, connection === 'wechat_mini_program_code')",
     to: 'scope',
@@ -111,6 +115,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'the clipboard is used undeclared',
     invariant: 7,
+    seed: 2,
     file: 'steps/fail.ts',
     from: 'effects: clipboard ?',
     to: 'effects: state ?',

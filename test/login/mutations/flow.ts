@@ -48,6 +48,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'the login code is renewed under an open phone sheet',
     invariant: 2,
+    seed: 7,
     file: 'steps/login-code.ts',
     from: "loginCode.status === 'fetching' || phonePrompt !== null",
     to: "loginCode.status === 'fetching'",
@@ -60,6 +61,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'codes that waited in the background are sent',
     invariant: 2,
+    seed: 21,
     file: 'steps/send.ts',
     from: 'const fresh = (time: number) => isYounger(time, context.now, life);',
     to: 'const fresh = (time: number) => time > 0;',
@@ -149,6 +151,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'the button carries codes for as long as a session',
     invariant: 2,
+    seed: 1,
     file: 'steps/send.ts',
     from: 'ms: timing.codeForAppMs };',
     to: 'ms: timing.sessionLifeMs };',
@@ -163,6 +166,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'closing the sheet keeps the yes that it took',
     invariant: 3,
+    seed: 6,
     file: 'steps/consent.ts',
     from: '...takeYesBack(state), sheet: null,',
     to: '...state, sheet: null,',
@@ -184,6 +188,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'a refused contract is asked for again in the same tap',
     invariant: 3,
+    seed: 40,
     file: 'choices.ts',
     from: ' && !privacy.refused',
     to: '',

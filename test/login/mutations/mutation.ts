@@ -5,6 +5,11 @@
 export interface Mutation extends Edit {
   readonly name: string;
   readonly invariant: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+  /**
+   * For a mistake that seldom shows: its first sequences find it. Once they no longer do, it takes
+   * the test longer.
+   */
+  readonly seed?: number;
   /** Where two places hold the same line, the mistake is made in both. */
   readonly also?: Edit;
 }

@@ -29,6 +29,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'an optional agreement is in the receipt without its tick',
     invariant: 3,
+    seed: 2,
     file: 'result.ts',
     from: 'agreements.filter(({ id }) => chosen.includes(id))',
     to: 'agreements.filter((one) => chosen.length === 0 && !to.agreements.includes(one))',
@@ -55,6 +56,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: "WeChat's yes counts however long ago it was",
     invariant: 9,
+    seed: 86,
     file: 'timing.ts',
     from: 'switchMs: 5_000,',
     to: 'switchMs: 3_600_000,',
@@ -62,6 +64,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'being hidden alone is taken for the switch',
     invariant: 9,
+    seed: 86,
     file: 'steps/manual-return.ts',
     from: "isKnown ? 'delivered' : 'unknown',",
     to: "'delivered',",
@@ -76,6 +79,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'what may have gone is said to be lost',
     invariant: 9,
+    seed: 273,
     file: 'steps/go-back.ts',
     from: "call === null && tap === null && !mayHaveGone ? 'lost' : 'unknown'",
     to: "call === null && tap === null ? 'lost' : 'unknown'",
