@@ -32,7 +32,7 @@ const runs: Readonly<Record<string, Run>> = {
   probe: { args: ['--build'] },
   bench: { args: ['--rounds', '1', '--only', 'page', 'paint'] },
   screens: { args: ['--compare'] },
-  pictures: { args: ['--out', 'out/pictures'] },
+  pictures: { args: ['--out', 'out/pictures', '--lang', 'en', '--theme', 'light'] },
   compile: { in: 'test/deploy/command.test.ts' },
   backend: { in: 'test/cli/backend.test.ts' },
   site: { args: ['--check'] },

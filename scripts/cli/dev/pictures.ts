@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '@mini-login/simulator';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { PNG } from 'pngjs';
 import { runJourney } from '../../journey/run';
 import { animate } from '../../screens/animation';
@@ -13,22 +13,30 @@ import { step } from '../progress';
 const languages = ['zh-CN', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 
+interface Options {
+  readonly out: string;
+  readonly lang?: (typeof languages)[number];
+  readonly theme?: (typeof themes)[number];
+}
+
 export const command = new Command('pictures')
   .description(
     "Draws the README's pictures of the whole journey again: light and dark, zh-CN and en; the " +
       'light ones as an animation too.',
   )
   .option('--out <dir>', 'where they go', 'docs/pictures')
-  .action(async ({ out }: { readonly out: string }) => draw(out));
+  .addOption(new Option('--lang <language>', 'only this one').choices(languages))
+  .addOption(new Option('--theme <theme>', 'only this one').choices(themes))
+  .action(draw);
 
-async function draw(out: string): Promise<void> {
+async function draw({ out, ...only }: Options): Promise<void> {
   mkdirSync(out, { recursive: true });
   const environment = await startDemoEnvironment();
   const browser = await openBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-pictures-'));
   try {
-    for (const lang of languages) {
-      for (const theme of themes) {
+    for (const lang of languages.filter((one) => one === (only.lang ?? one))) {
+      for (const theme of themes.filter((one) => one === (only.theme ?? one))) {
         const screenshots = join(folder, `${theme}-${lang}`);
         const scenario = { contract: 'session', person: 'existing', agreeInSheet: true } as const;
         const { problem } = await step(`Draw the journey: ${theme}, ${lang}`, () =>
