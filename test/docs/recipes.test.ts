@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeClone } from '../support/clone';
@@ -198,6 +198,7 @@ describe('held to a compiled copy', () => {
 
   /** The files that the compiler names when these changes are made. */
   function namedBy({ edits, targets }: Change): readonly string[] {
+    for (const target of targets) compileUnchanged(target);
     const before = new Map<string, string>();
     for (const [path, from, to] of edits) {
       const text = readFileSync(join(clone.folder, path), 'utf8');
@@ -206,14 +207,32 @@ describe('held to a compiled copy', () => {
       expect([path, changed === text]).toEqual([path, false]);
       writeFileSync(join(clone.folder, path), changed);
     }
-    const output = targets.map((target) => compile(join(clone.folder, target))).join('\n');
+    const output = targets.map(compile).join('\n');
     for (const [path, text] of before) writeFileSync(join(clone.folder, path), text);
     return [...output.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(([, path = '']) => path);
   }
 
+  /** What the compiler knows of a target without a change: then it checks only what one reaches. */
+  const knownOf = (target: string) =>
+    join(clone.folder, 'out', `${target.replaceAll('/', '-')}.tsbuildinfo`);
+
+  function compileUnchanged(target: string): void {
+    const uses = held.flatMap(({ changes }) => changes.flatMap(({ targets }) => targets));
+    const isWorthIt = uses.filter((one) => one === target).length > 1;
+    if (!isWorthIt || existsSync(knownOf(target))) return;
+    expect(tsc(target, '--incremental', '--tsBuildInfoFile', knownOf(target))).toBe('');
+  }
+
   function compile(target: string): string {
-    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const args = [tsc, '-p', target, '--pretty', 'false'];
+    if (!existsSync(knownOf(target))) return tsc(target);
+    const own = `${knownOf(target)}.changed`;
+    cpSync(knownOf(target), own);
+    return tsc(target, '--incremental', '--tsBuildInfoFile', own);
+  }
+
+  function tsc(target: string, ...options: readonly string[]): string {
+    const program = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const args = [program, '-p', target, '--pretty', 'false', ...options];
     return spawnSync(process.execPath, args, { cwd: clone.folder, encoding: 'utf8' }).stdout;
   }
 
