@@ -40,6 +40,10 @@ test('the simulator runs the probe, which is another program than the login, and
     'Page.onShow',
     'Page.onReady',
   ]);
+  expect(answers['subpackage.without-pages']?.answer).toEqual({
+    mark: 'from a subpackage without pages',
+    sameTheSecondTime: true,
+  });
   expect(answers['launch.caller']?.answer).toEqual({ keys: ['appId'], appId: 'an AppID' });
   expect(answers['route.query-cut']?.answer).toEqual({ raw: '3', question: 'a?b', unpadded: 'YQ' });
   expect(answers['request.undeclared-host']?.answer).toMatchObject({

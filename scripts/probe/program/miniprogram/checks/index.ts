@@ -4,6 +4,7 @@ import { interfaceChecks } from './interfaces';
 import { javascriptChecks } from './javascript';
 import { launchChecks } from './launch';
 import { routeChecks } from './route';
+import { subpackageChecks } from './subpackage';
 import { viewChecks } from './view';
 
 /** What the program asks by itself, in this order. */
@@ -13,5 +14,6 @@ export const checks: readonly ProbeCheck[] = [
   ...viewChecks,
   ...componentChecks,
   ...interfaceChecks,
+  ...subpackageChecks,
   ...routeChecks,
 ];
