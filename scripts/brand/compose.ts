@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Brand as ProgramBrand } from '../../miniprogram/login/brand';
 import type { DirectoryConfig } from '../../miniprogram/login/directory';
@@ -11,6 +11,7 @@ import {
 } from './generate';
 import { type Brand as Pack, readBrand } from './pack/pack';
 import type { BrandPack } from './pack/schema';
+import { subpackageFiles } from './subpackages';
 
 /** A project that is one brand's. */
 export interface BrandedProject {
@@ -46,7 +47,8 @@ export function composeProject(
     filter: (path) => !others.includes(path),
   });
   cpSync(join(root, 'project.config.json'), join(folder, 'project.config.json'));
-  for (const [path, content] of filesInProject(brand)) {
+  const appJson = readFileSync(join(folder, 'miniprogram/app.json'), 'utf8');
+  for (const [path, content] of [...filesInProject(brand), ...subpackageFiles(brand, appJson)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }

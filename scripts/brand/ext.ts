@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Brand } from '../../miniprogram/login/brand';
 import { readTemplate, type Template } from '../../miniprogram/login/hosted/ext';
 import { ext as messages } from '../messages/ext';
+import { head, subpackages } from '../messages/look';
 import { say } from '../messages/say';
 import { listBrands } from './choice';
 import type { BrandedProject } from './compose';
 import { programBrand, projectSettings } from './generate';
+import { styleSheetFields } from './pack/look-schema';
 import { BrandError, type Brand as Pack, readBrand } from './pack/pack';
 import type { BrandPack } from './pack/schema';
 
@@ -29,8 +31,24 @@ export function extJsonOf(
   const { pack } = brand;
   if (pack.directory !== undefined || pack.template !== undefined)
     throw new BrandError([say(messages.ofNoCompany(brand.name))]);
+  refuseStyleSheet(pack.look);
+  refuseOwnCode(pack);
   const json = { extAppid: pack.miniProgram.appId, ext: extOf(brand, template.pack) };
   return { json, notes: readExt(json.ext, template.pack).notes };
+}
+
+/** @throws BrandError for what only a style sheet of the brand's own can show. */
+function refuseStyleSheet(look: unknown): void {
+  const there = styleSheetFields.filter((field) => Object.hasOwn(Object(look), field));
+  if (there.length > 0)
+    throw new BrandError(there.map((field) => `look.${field}: ${say(head.inExt())}`));
+}
+
+/** @throws BrandError for what only a program of the brand's own can have. */
+function refuseOwnCode(pack: BrandPack): void {
+  const there = (['subpackages', 'events'] as const).filter((field) => pack[field] !== undefined);
+  if (there.length > 0)
+    throw new BrandError(there.map((field) => `${field}: ${say(subpackages.inExt())}`));
 }
 
 /** The same in the program's own words where nobody can be served. */
@@ -145,6 +163,7 @@ export function commitExt(
   { pack }: Pack,
   { extAppid, ext }: ExtJson,
 ): BrandedProject & { readonly notes: readonly string[] } {
+  refuseStyleSheet(Reflect.get(ext, 'look'));
   const { brand, notes } = readExt(ext, pack);
   const file = { extEnable: true, extAppid, ext };
   writeFileSync(join(project.folder, 'miniprogram/ext.json'), JSON.stringify(file));

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppEntry, Brand } from '../../miniprogram/login/brand';
 import type { DirectoryConfig } from '../../miniprogram/login/directory';
+import { headTemplate } from './look-styles';
+import { headPictures } from './pack/head';
 import type { Brand as Pack } from './pack/pack';
 import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
@@ -40,6 +42,10 @@ export function generate(brand: Pack): ReadonlyMap<string, Buffer> {
             ],
           ],
     ),
+    ...headPictures(pack.look).map(({ theme, file }): [string, Buffer] => [
+      `miniprogram/brand/head-${theme}.png`,
+      stripMetadata(readFileSync(join(folder, file))),
+    ]),
     // Apart from the brand: read by the reader's page only, which is a subpackage, so that nobody
     // waits for it.
     ['miniprogram/pages/agreement/brand/texts.ts', textsModule(name, texts)],
@@ -201,18 +207,29 @@ export const directory = createDirectory(${literal(config)});
 `;
 }
 
-/** What the login page has besides: logos of others have to be loaded. */
+/** What the login page has besides: logos of others are loaded, logins are counted. */
 function pageModule(name: string, pack: BrandPack): string {
-  return isAtRunTime(pack)
-    ? `// ${banner(name)}\nexport { ownMethods } from '../wechat/hosted/logo';\n`
-    : `// ${banner(name)}\nexport const ownMethods = {};\n`;
+  const counted = pack.events?.endpoint;
+  return [
+    `// ${banner(name)}`,
+    ...(counted === undefined
+      ? []
+      : ["import { countLogins } from '../wechat/events/funnel';", '']),
+    isAtRunTime(pack)
+      ? "export { ownMethods } from '../wechat/hosted/logo';"
+      : 'export const ownMethods = {};',
+    // Only here is anything led to the code that counts.
+    ...(counted === undefined ? [] : ['', `countLogins(${literal(counted)});`]),
+    '',
+  ].join('\n');
 }
 
 /** A program's own picture is there at once; for another one its own stands in. */
 function logoTemplate(pack: BrandPack): string {
   const own = '/brand/logo.png';
   const rest = 'mode="aspectFit" aria-hidden="true"';
-  if (!isAtRunTime(pack)) return `<image class="logo" src="{{view.logo}}" ${rest} />`;
+  if (!isAtRunTime(pack))
+    return `${headTemplate(pack.look)}<image class="logo" src="{{view.logo}}" ${rest} />`;
   return [
     '<view class="logo">',
     `<image wx:if="{{view.logo === '${own}' || logoShown !== view.logo}}" class="logo-layer" src="${own}" ${rest} />`,

@@ -45,8 +45,9 @@ export async function completeProgram(root: string): Promise<void> {
 export async function useChosenProgram(root: string): Promise<readonly string[]> {
   delete process.env[FOLDER];
   const name = chosenBrand(root);
-  if (isApplied(root, name)) return [];
   try {
+    // Pages of the tenant's own are in no checkout's app.json.
+    if (isApplied(root, name) && readBrand(root, name).pack.subpackages === undefined) return [];
     const folder = ownFolder(root, name);
     composeProject(root, name, folder);
     process.env[FOLDER] = folder;

@@ -1,4 +1,5 @@
 import type { Colours } from '../../miniprogram/login/brand';
+import { lookStyles } from './look-styles';
 import { contrast } from './pack/contrast';
 import { inkOn } from './pack/look';
 import type { BrandPack } from './pack/schema';
@@ -93,7 +94,7 @@ ${variables('light', '  ')}
 ${variables('dark', '    ')}
   }
 }
-${own}`;
+${own}${lookStyles(look)}`;
 }
 
 /**

@@ -8,6 +8,9 @@ import type { ShippedProgram } from './project';
 
 const programFolder = 'miniprogram/';
 
+/** Pictures that only some brands have. */
+const ownPicture = /^brand\/(?:wx\w+|head-\w+)\.png$/;
+
 /**
  * The compiled program with another brand's files in place of those that it was compiled with: a
  * fleet compiles once. Refuses a brand with a file for which the program has no place.
@@ -17,11 +20,11 @@ export async function brandedProgram(base: ShippedProgram, brand: Brand): Promis
     throw new Error(`${brand.name} gets brands at run time, which takes more code: ship it alone`);
   const files = new Map(base.files);
   const maps = new Map(base.maps);
-  // Of apps that the other brand has.
-  for (const path of files.keys()) if (/^brand\/wx\w+\.png$/.test(path)) files.delete(path);
+  // Of apps that the other brand has, and of its head.
+  for (const path of files.keys()) if (ownPicture.test(path)) files.delete(path);
   for (const [path, content] of generate(brand)) {
     if (!path.startsWith(programFolder) || /brand\/(?:directory|page)\.ts$/.test(path)) continue;
-    if (/brand\/wx\w+\.png$/.test(path)) {
+    if (ownPicture.test(path.slice(programFolder.length))) {
       files.set(path.slice(programFolder.length), content);
       continue;
     }

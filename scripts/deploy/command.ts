@@ -13,11 +13,11 @@ import { compileBrand } from './fleet/base';
 import { appIdIn, chooseBrands, parseShard, type Shard, sharedAppIds } from './fleet/choose';
 import { nameRun, writeReports } from './fleet/reports';
 import {
-  canBeShipped,
   type Examination,
   type FleetSettings,
   refusalOf,
   type Shipment,
+  sharesProgram,
 } from './fleet/run';
 import { shipAll } from './fleet/ship-all';
 import { type FleetResult, mayHaveArrived, qrText, summaryText } from './fleet/summary';
@@ -192,7 +192,7 @@ async function firstToShip(
   settings: FleetSettings,
   brands: readonly string[],
 ): Promise<string | undefined> {
-  for (const name of brands) if (await canBeShipped(settings, name)) return name;
+  for (const name of brands) if (await sharesProgram(settings, name)) return name;
   return undefined;
 }
 

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import { unfinished } from '../brand/pack/placeholders';
 import { found as messages } from '../messages/doctor';
+import { pasted } from '../messages/paste';
+import { say } from '../messages/say';
 import { type DoctorCheck, type Finding, finding } from './finding';
 
 /**
@@ -42,11 +45,13 @@ export const notFilledIn: DoctorCheck = ({ brand }) =>
 
 /** What has to be declared with WeChat, ready to be pasted. */
 export const domains: DoctorCheck = ({ brand: { name, pack } }) => {
-  const { genauth, agreements, businessDomains } = pack;
+  const { genauth, agreements, businessDomains, events, subpackages = [] } = pack;
   const origins = [
     genauth.host,
     ...(genauth.ticketEndpoint === null ? [] : [new URL(genauth.ticketEndpoint).origin]),
     ...(agreements.from === 'genauth' ? [agreements.consoleHost] : []),
+    ...(events === undefined ? [] : [new URL(events.endpoint).origin]),
+    ...subpackages.flatMap(({ requests }) => requests),
   ];
   const notSecure: Finding[] = origins
     .filter((origin) => !origin.startsWith('https://'))
@@ -65,5 +70,28 @@ export const domains: DoctorCheck = ({ brand: { name, pack } }) => {
   return [...notSecure, request, business];
 };
 
+/** What leaves the program besides the login has to be said, though nobody can be known by it. */
+export const countedLogins: DoctorCheck = ({ brand: { name, pack } }) =>
+  pack.events === undefined
+    ? []
+    : [
+        finding(
+          'todo',
+          `brands/${name}/brand.json: events`,
+          messages.events(new URL(pack.events.endpoint).host, say(pasted.events())),
+        ),
+      ];
+
 /** MIT asks for its notice in every copy; a mini program has no file that a person could read. */
-export const licences: DoctorCheck = () => [finding('todo', 'the package', messages.licences())];
+export const licences: DoctorCheck = ({ files }) => {
+  const notices = [...files].filter(([path]) => /(?:^|\/)licences\.json$/.test(path));
+  const names = notices.flatMap(([, content]) =>
+    noticeNames.parse(JSON.parse(content.toString())).map(({ name }) => name),
+  );
+  if (names.length === 0) return [];
+  const where = notices.map(([path]) => path).join(', ');
+  return [finding('todo', where, messages.licences([...new Set(names)].join(', ')))];
+};
+
+/** As the compiler writes them: what the program ships of others. */
+const noticeNames = z.array(z.object({ name: z.string() }));

@@ -1,14 +1,14 @@
 import type { Examination } from '../deploy/fleet/run';
 import { doctor } from '../messages/doctor';
 import { say } from '../messages/say';
-import { careless, domains, licences, notFilledIn } from './brand-checks';
+import { careless, countedLogins, domains, licences, notFilledIn } from './brand-checks';
 import type { DoctorCheck, Finding, Patient } from './finding';
 import { privacy, tooNewInterfaces } from './interface-checks';
 import { missingFiles, missingPages, secrets, tooBig, tooNew, unusedFiles } from './package-checks';
 
 const checks: readonly DoctorCheck[] = [
   ...[missingPages, tooBig, missingFiles, tooNew, tooNewInterfaces, secrets],
-  ...[careless, notFilledIn, unusedFiles, domains, privacy, licences],
+  ...[careless, notFilledIn, unusedFiles, domains, countedLogins, privacy, licences],
 ];
 
 /**

@@ -73,6 +73,9 @@ export const privacy: DoctorCheck = (patient) => {
   return Object.entries(privacyInterfaces).flatMap(([name, purpose]): Finding[] => {
     const where = used.get(name);
     if (where === undefined) return [];
+    // Pages of the tenant's own have their own reasons.
+    if (purpose === undefined && where.startsWith('own/'))
+      return [finding('todo', where, messages.ownInterface(name))];
     if (purpose === undefined) {
       return [finding('error', where, messages.uselessInterface(name))];
     }

@@ -72,6 +72,34 @@ export const found = {
       'mp.weixin.qq.com → 管理 → 开发管理 → 服务器域名',
     ),
   }),
+  events: (host: string, statement: string) => ({
+    what: text(
+      `say in your privacy policy that logins are counted: ${statement}`,
+      `在隐私政策里说明登录步骤的统计：${statement}`,
+    ),
+    why: text(
+      `The steps of each login go to ${host}. They name nobody, but a request shows the server the phone's address.`,
+      `每次登录的步骤会发送到 ${host}。内容不涉及个人，但服务器能看到请求的 IP 地址。`,
+    ),
+    how: text(
+      'Keep no addresses there, or say so in the policy; remove "events" to send nothing.',
+      '服务器不要保存 IP 地址，否则须在隐私政策里写明；删掉 "events" 则什么也不发送。',
+    ),
+  }),
+  ownInterface: (name: string) => ({
+    what: text(
+      `declare wx.${name} in the privacy guide (用户隐私保护指引)`,
+      `在用户隐私保护指引里声明 wx.${name}`,
+    ),
+    why: text(
+      'A page of your own uses it; undeclared it fails on the phone.',
+      '您自己的页面用到了它；不声明，在手机上会调用失败。',
+    ),
+    how: text(
+      'mp.weixin.qq.com → 设置 → 服务内容声明 → 用户隐私保护指引: say what it is for',
+      'mp.weixin.qq.com → 设置 → 服务内容声明 → 用户隐私保护指引：写明用途',
+    ),
+  }),
   businessDomains: (hosts: string) => ({
     what: text(`declare as business domains (业务域名): ${hosts}`, `声明为业务域名：${hosts}`),
     why: text(
@@ -83,10 +111,10 @@ export const found = {
       'mp.weixin.qq.com → 管理 → 开发管理 → 业务域名',
     ),
   }),
-  licences: () => ({
+  licences: (names: string) => ({
     what: text(
-      'name @vant/weapp, @noble/curves, @noble/ciphers and @noble/hashes (MIT) where your app names its licences',
-      '在您的 App 列出开源许可的地方，写上 @vant/weapp、@noble/curves、@noble/ciphers、@noble/hashes（MIT）',
+      `name ${names} (MIT) where your app names its licences`,
+      `在您的 App 列出开源许可的地方，写上 ${names}（MIT）`,
     ),
     why: text(
       "The official compiler takes comments out, and with them the licences' notices.",

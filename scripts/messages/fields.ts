@@ -1,7 +1,9 @@
+import { ownExpected, ownFields } from './own-fields';
 import { text } from './say';
 
 /** What an editor shows next to a field of brand.json, and what is expected there. */
 export const fields = {
+  ...ownFields,
   mobileAppId: () =>
     text(
       "The app's own AppID at WeChat's open platform (a mobile application, not the mini program).",
@@ -215,6 +217,7 @@ export const fields = {
 
 /** What is expected of a field that is wrong. */
 export const expected = {
+  ...ownExpected,
   version: () =>
     text(
       'a version is expected: letters, digits, ".", "-" and "_", at most 64',

@@ -123,6 +123,17 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   ],
   list: [[], 'session', null, {}, [1]],
   bool: ['yes', 1, 'true', 0],
+  buttonHeight: [43, 65, 50.5, -50, '50', '50px', null, true],
+  font: ['', 'Arial', 'Serif', 'sans-serif', 1, null, []],
+  lookLogo: [
+    { shape: 'star' },
+    { shape: null },
+    { size: 47 },
+    { size: 97 },
+    { size: '64' },
+    'circle',
+  ],
+  head: ['', 'red', '#fff', 'head.jpg', 'head.webp', '../head.png', 'https://a.com/x.png', 1, null],
 };
 
 const fields: Readonly<Record<string, readonly string[]>> = {
@@ -141,6 +152,10 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   header: ['genauth.headers.appId', 'genauth.headers.lang'],
   list: ['languages', 'apps', 'scopes', 'apps.0.returns', 'agreements.items'],
   bool: ['clipboard'],
+  buttonHeight: ['look.buttonHeight'],
+  font: ['look.font'],
+  lookLogo: ['look.logo'],
+  head: ['look.head.light', 'look.head.dark'],
 };
 
 const cases = Object.entries(fields).flatMap(([kind, paths]) =>
@@ -154,6 +169,8 @@ test('there are 200 wrong packs and more', () => {
 describe('is refused, with its field, in English and in Chinese:', () => {
   test.each(cases)('%s = %j', (path, value) => {
     if (path.endsWith('content.url')) withField('agreements.items.0.content', { url: value });
+    else if (path.startsWith('look.head.'))
+      withField('look.head', { light: '#112233', dark: '#112233', [path.slice(10)]: value });
     else withField(path, value);
     const [english, chinese] = [problems('en'), problems('zh')];
     expect(english.length).toBeGreaterThan(0);
@@ -185,6 +202,14 @@ describe('is taken:', () => {
     ['businessDomains', ['www.example.com', 'a.b.c.example.com']],
     ['look.radius', 0],
     ['look.radius', 28],
+    ['look.buttonHeight', 44],
+    ['look.buttonHeight', 64],
+    ['look.font', 'sans'],
+    ['look.font', 'serif'],
+    ['look.logo', {}],
+    ['look.logo', { shape: 'circle', size: 48 }],
+    ['look.logo', { size: 96 }],
+    ['look.head', { light: '#FFCC00', dark: '#332200' }],
     [
       'look.light',
       { background: '#ffffff', primary: '#ffcc00', onPrimary: '#000000', link: '#0b6478' },

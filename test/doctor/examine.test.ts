@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createClock, startSandbox } from '@mini-login/sandbox';
 import { type Brand, readBrand } from '../../scripts/brand/pack/pack';
 import { examine, findingsText } from '../../scripts/doctor/examine';
 import { examineOnline } from '../../scripts/doctor/online';
@@ -158,6 +159,14 @@ describe('a careless brand is warned of', () => {
   });
 });
 
+test('whose licences to name is read off the package', () => {
+  const notices = JSON.stringify([{ name: '@noble/curves', license: 'MIT' }]);
+  expect(find({ 'packages/seal/licences.json': notices }, 'todo')).toContainEqual(
+    expect.stringMatching(/@noble\/curves.* @ packages\/seal\/licences\.json$/),
+  );
+  expect(find({}, 'todo').some((one) => one.includes('licences'))).toBe(false);
+});
+
 describe('online', () => {
   const answers = (mobileAppID: string, change: Readonly<Record<string, unknown>> = {}) => {
     const { host } = brand.pack.genauth;
@@ -201,6 +210,22 @@ describe('online', () => {
     const key = `${brand.pack.genauth.host}/oidc/.well-known/openid-configuration`;
     expect(await answers(own(), { [key]: undefined })).toMatchObject([
       { what: expect.stringContaining('gives no answer') },
+    ]);
+  });
+  test('a brand can be asked of the sandbox: it fits, or what is different is named', async () => {
+    const demo = readBrand(root, 'demo');
+    const [{ mobileAppId: mobileAppID }] = demo.pack.apps;
+    const findings = async (connection: { readonly mobileAppID?: string }) => {
+      const sandbox = await startSandbox({ clock: createClock(), tenant: { connection } });
+      try {
+        return await examineOnline(demo, { at: sandbox.genauth.url });
+      } finally {
+        await sandbox.close();
+      }
+    };
+    expect(await findings({ mobileAppID })).toEqual([]);
+    expect(await findings({})).toMatchObject([
+      { level: 'error', where: 'brands/demo/brand.json: apps.0.mobileAppId' },
     ]);
   });
   test('why there is no answer is said, which fetch itself hides', async () => {

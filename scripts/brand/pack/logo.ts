@@ -1,12 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
-import { PNG } from 'pngjs';
 import { brand } from '../../messages/brand';
 import { files } from '../../messages/files';
 import { say } from '../../messages/say';
 import { readPackFile } from '../files';
-import { stripMetadata } from './png';
+import { isWhole, readSize, unreadable } from './picture';
 
 /** Bytes; every byte of the logo is downloaded before the first screen. */
 const logoLimit = 40 * 1024;
@@ -40,7 +39,7 @@ export function inHome(path: string): string {
 
 function pictureProblems(bytes: Buffer, logo: string): string[] {
   const size = readSize(bytes);
-  if (size === null) return [say(files.logoKind(logo, kindOf(bytes)))];
+  if (size === null) return [unreadable(bytes, logo)];
   const { width, height } = size;
   const problems: string[] = [];
   if (width !== height) problems.push(say(files.logoSquare(width, height)));
@@ -49,32 +48,4 @@ function pictureProblems(bytes: Buffer, logo: string): string[] {
   // Only now: a small file may claim to be a picture of gigabytes.
   if (problems.length === 0 && !isWhole(bytes)) problems.push(say(files.logoDamaged()));
   return problems;
-}
-
-/** From the header, which comes first: https://www.w3.org/TR/png-3/#11IHDR */
-function readSize(bytes: Buffer): { readonly width: number; readonly height: number } | null {
-  if (
-    bytes.length < 24 ||
-    bytes.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n' ||
-    bytes.toString('latin1', 12, 16) !== 'IHDR'
-  ) {
-    return null;
-  }
-  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-}
-
-function kindOf(bytes: Buffer): string {
-  if (bytes.toString('latin1', 0, 3) === '\xff\xd8\xff') return 'JPEG';
-  if (bytes.toString('latin1', 8, 12) === 'WEBP') return 'WebP';
-  if (bytes.toString('latin1', 0, 512).includes('<svg')) return 'SVG';
-  return '';
-}
-
-function isWhole(bytes: Buffer): boolean {
-  try {
-    PNG.sync.read(stripMetadata(bytes));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,9 +8,11 @@ import { say, type Text } from '../../messages/say';
 import { nearest } from '../../setup/nearest.mjs';
 import { listBrands } from '../choice';
 import { readPackFile } from '../files';
+import { checkSubpackages } from '../subpackages';
 import { brokenCharacter, hasVisible } from './characters';
 import { decodeText } from './decode';
 import { checkAgreements, checkApps, checkHeaders, checkLanguages } from './fit';
+import { checkHead } from './head';
 import { htmlProblem } from './html';
 import { readJson } from './json';
 import { fieldsAt } from './json-schema';
@@ -97,6 +99,8 @@ export function readBrand(root: string, name: string): Brand {
     ...checkHeaders(pack),
     ...checkEach(pack, 'agreements', checkAgreements),
     ...checkEach(pack, 'look', ({ look }) => checkLook(look)),
+    ...checkHead(folder, pack),
+    ...checkSubpackages(folder, pack),
     ...checkEach(pack, 'logo', ({ logo }) => checkLogo(folder, logo)),
     ...checkEach(pack, 'words', checkWords),
     ...textProblems,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
+import type { fields } from '../../messages/fields';
 import { say, type Text } from '../../messages/say';
 import { values } from '../../messages/values';
 import { hasVisible } from './characters';
@@ -14,6 +15,11 @@ import { hostProblem, originProblem, urlProblem } from './host';
 /** In the language of whoever reads it, which is known only then. */
 export function because(message: () => Text): { readonly error: () => string } {
   return { error: () => say(message()) };
+}
+
+/** In the schema stands the name of a description, which is put in for one language. */
+export function about(key: keyof typeof fields): string {
+  return key;
 }
 
 /**

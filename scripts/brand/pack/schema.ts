@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
-import { expected, type fields } from '../../messages/fields';
+import { expected } from '../../messages/fields';
 import { say } from '../../messages/say';
 import { values } from '../../messages/values';
+import { look, theme } from './look-schema';
+import { events, subpackages } from './more-schema';
 import {
+  about,
   appId,
   because,
-  colour,
   connection,
   contract,
   fileName,
@@ -27,13 +29,6 @@ import {
  * The shape of `brands/<name>/brand.json`; the descriptions are what an editor shows next to a
  * field.
  */
-
-const theme = z.strictObject({
-  background: colour.describe(about('background')),
-  primary: colour.describe(about('primary')),
-  onPrimary: colour.describe(about('onPrimary')),
-  link: colour.describe(about('link')),
-});
 
 const agreement = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,32}$/, because(expected.agreementId)),
@@ -189,16 +184,10 @@ const shape = z.strictObject({
   genauth,
   businessDomains: z.array(hostName).max(20).describe(about('businessDomains')),
   agreements,
-  look: z.strictObject({
-    radius: z
-      .number()
-      .min(0, because(expected.radius))
-      .max(28, because(expected.radius))
-      .describe(about('radius')),
-    light: theme,
-    dark: theme,
-  }),
+  look,
   words: ownWords.describe(about('words')),
+  subpackages: subpackages.exactOptional(),
+  events: events.exactOptional(),
 });
 
 export const brandSchema = shape
@@ -226,8 +215,3 @@ function nobody(returns: App['returns']): App {
 }
 
 export type BrandPack = z.infer<typeof brandSchema>;
-
-/** In the schema stands the name of a description, which is put in for one language. */
-function about(key: keyof typeof fields): string {
-  return key;
-}

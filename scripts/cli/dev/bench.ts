@@ -12,6 +12,7 @@ import { qaNumbers } from '../../bench/qa';
 import { type Measured, type Part, runParts } from '../../bench/run-parts';
 import { sandboxNumbers } from '../../bench/sandbox';
 import { table } from '../../bench/table';
+import { tenantNumbers } from '../../bench/tenant';
 import { type Environment, startEnvironment } from '../../environment';
 
 type Measure = (rounds: number) => Promise<Numbers>;
@@ -26,6 +27,7 @@ const alone: Readonly<Record<string, Measure>> = {
   simulator: compileNumbers,
   brand: brandNumbers,
   fleet: fleetNumbers,
+  tenant: tenantNumbers,
   platform: platformNumbers,
   sandbox: sandboxNumbers,
 };

@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
+import { hasOwnCode } from '../../brand/subpackages';
 import { say } from '../../messages/say';
 import { remedies } from '../../messages/upload';
 import { brandedProgram, digestOf } from '../branded';
+import { isSound } from '../compile/compile-program';
 import type { Tree } from '../compile/references';
+import { reportCompiled } from '../compile/report';
 import { type PackageSizes, packageSizes } from '../compile/size';
 import { isDiskError } from '../disk';
 import type { ShippedProgram } from '../project';
 import { type FoundKey, findKey } from '../upload/key';
 import { sendProgram } from '../upload/send';
 import type { Labels } from '../upload/version';
+import { compileBrand } from './base';
 import { appIdIn } from './choose';
 
 export interface FleetSettings extends Labels {
@@ -82,7 +86,8 @@ export async function shipBrand(
     const { appId } = brand.pack.miniProgram;
     const key = settings.dryRun ? null : await keyOf(settings, brand);
     if (key !== null && !key.ok) return refuse('key', [key.problem], null);
-    const program = await brandedProgram(base, brand);
+    const program = await programOf(base, settings.root, brand);
+    if ('message' in program) return refuse('program', [program.message], null);
     const sizes = sizesOf(program.files);
     const { problems, notes } = examine(brand, program.files);
     if (problems.length > 0) return refuse('doctor', problems, `npm run doctor -- ${name}`);
@@ -137,18 +142,31 @@ export async function shipBrand(
   }
 }
 
-/** Whether there is anything to compile for: a pack that is right, and a key to send with. */
-export async function canBeShipped(
+/** Whether it is worth compiling for all: a pack that is right, a key, and no code of its own. */
+export async function sharesProgram(
   settings: Pick<FleetSettings, 'root' | 'key' | 'dryRun'>,
   name: string,
 ): Promise<boolean> {
   try {
     const brand = readBrand(settings.root, name);
+    if (hasOwnCode(brand.pack)) return false;
     return settings.dryRun || (await keyOf(settings, brand)).ok;
   } catch (error) {
     if (error instanceof BrandError) return false;
     throw error;
   }
+}
+
+/** One with code that no other brand may have has no part in what is compiled once. */
+async function programOf(
+  base: ShippedProgram,
+  root: string,
+  brand: Brand,
+): Promise<ShippedProgram | { readonly message: string }> {
+  if (!hasOwnCode(brand.pack)) return brandedProgram(base, brand);
+  const compiled = await compileBrand(root, brand.name);
+  if (compiled.ok && isSound(compiled)) return compiled;
+  return { message: reportCompiled(compiled) };
 }
 
 function keyOf(

@@ -25,6 +25,11 @@ export const PROGRAM: Table = {
     files: ['miniprogram/wechat/hosted/'],
     may: ['login/hosted', 'login/brand (types)', 'wechat'],
   },
+  // What a program has besides that counts its logins.
+  'wechat/events': {
+    files: ['miniprogram/wechat/events/'],
+    may: ['login/screen (types)', 'wechat'],
+  },
   wechat: {
     files: ['miniprogram/wechat/'],
     may: [
@@ -38,7 +43,7 @@ export const PROGRAM: Table = {
     files: ['miniprogram/brand/'],
     may: [
       ...['login/hosted', 'login (types)', 'login/brand (types)', 'login/screen (types)'],
-      'wechat/hosted',
+      ...['wechat/hosted', 'wechat/events'],
     ],
   },
   components: { files: ['miniprogram/components/'], may: ['login/screen (types)'] },
