@@ -99,6 +99,11 @@ export const status = {
   live: () => text('live', '已发布'),
   trial: () => text('trial version', '体验版'),
   commit: () => text('npm run upload -- --platform', 'npm run upload -- --platform'),
+  noBrands: () =>
+    text(
+      'There is no brand here, samples apart: npm run brand -- new makes one, npm run status -- <name> asks about a sample.',
+      '除示例外还没有品牌：npm run brand -- new 新建一个，npm run status -- <名称> 查询示例。',
+    ),
   end: (open: number, count: number) =>
     text(
       open === 0

@@ -7,6 +7,7 @@ import { readTicketAnswer } from '../../miniprogram/login/genauth/ticket';
 import { readEntry } from '../../miniprogram/login/launch/entry';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
 import { brands, plain } from './brands';
+import { directoryAnswers, examineDirectory } from './fuzz-directory';
 import { detail, launch, response } from './fuzz-inputs';
 
 /** What a fuzzed input came to: the name of its outcome. Throws when it has none. */
@@ -84,6 +85,7 @@ export const fuzzes: readonly Fuzz[] = [
     const { code, encrypted } = answer.grant;
     check(code !== undefined || encrypted !== undefined, 'a yes that gives nothing');
   }),
+  fuzz('directory answers', directoryAnswers, examineDirectory),
 ];
 
 function checkMessage({ code, message }: Failure): void {

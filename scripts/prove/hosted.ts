@@ -95,7 +95,7 @@ export function directoryAnswer(url: string, how: AnswerKind, number: number): H
     status: 200,
     body: {
       ...{ v: 1, mobileAppId, programId: fields.appId, app, connection: 'harbor-wechat' },
-      ...{ name, agreements },
+      ...{ name, agreements, userPoolId: plain.genauth.userPoolId },
     },
   };
 }

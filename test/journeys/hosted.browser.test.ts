@@ -1,8 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Fault } from '@mini-login/sandbox';
+import type { ReturnContract } from '@mini-login/server';
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
+import type { BrandPack } from '../../scripts/brand/pack/schema';
 import { type Environment, secondApp, startEnvironment } from '../../scripts/environment';
 import { runJourney } from '../../scripts/journey/run';
 import { here } from '../brand/checkout';
@@ -14,9 +17,18 @@ let environment: Environment;
 let browser: PhoneBrowser;
 
 beforeAll(async () => {
-  program = composeProject(here, 'gateway', join(here, 'out/hosted'));
+  program = composeProject(here, 'gateway', join(here, 'out/hosted'), withTickets);
   [environment, browser] = await Promise.all([startEnvironment({ program }), openBrowser()]);
 });
+/** The sample with what the older contract needs. */
+function withTickets(pack: BrandPack): BrandPack {
+  const ticketEndpoint = `${pack.genauth.host}/api/v3/mint-app2wxapp-ticket`;
+  return {
+    ...pack,
+    genauth: { ...pack.genauth, ticketEndpoint },
+    apps: [{ ...pack.apps[0], returns: ['session', 'codes', 'ticket'] }],
+  };
+}
 afterEach(() => {
   environment.sandbox.reset();
 });
@@ -26,24 +38,41 @@ afterAll(async () => {
   rmSync(program.folder, { recursive: true });
 });
 
-const journey = (contract: 'session' | 'sealed' | 'codes', whose: Environment) =>
+const journey = (contract: ReturnContract, whose: Environment) =>
   runJourney({ contract, person: 'existing' }, whose, { browser });
 
-describe.each(['session', 'sealed', 'codes'] as const)('contract %s', (contract) => {
+// Each begins with a cold start: its phone is new.
+describe.each(['session', 'sealed', 'codes', 'ticket'] as const)('contract %s', (contract) => {
   test('two companies’ apps log in through one program, each to its own GenAuth', async () => {
     for (const whose of [environment, environment.asApp(secondApp)]) {
       const { report, problem } = await journey(contract, whose);
       expect(problem).toBeNull();
       const asked = report.requests.filter(({ from }) => from === 'program');
-      // The Guard SDK's launch names nothing: the provider's own directory is asked.
+      // These launches name no application: the provider's own directory is asked.
       expect(asked[0]?.url).toBe(
-        contract === 'codes'
+        contract === 'codes' || contract === 'ticket'
           ? `https://directory.gateway.example/apps/${whose.app.appId}`
           : `https://console.genauth.ai/api/v2/applications/${whose.registration.appId}/public-config`,
       );
       expect(asked).toHaveLength(contract === 'codes' ? 1 : 2);
     }
   });
+});
+
+test.each<[string, Fault, string]>([
+  ['a page of HTML', { kind: 'html', status: 200 }, 'directory_unavailable'],
+  ['too large', { kind: 'answer', body: 'x'.repeat(70_000) }, 'directory_unavailable'],
+  [
+    'another entry',
+    { kind: 'answer', body: { code: 200, data: { id: 'x' } } },
+    'directory_invalid',
+  ],
+])('a directory’s answer that is %s serves nobody', async (_, fault, code) => {
+  const path = `/api/v2/applications/${environment.registration.appId}/public-config`;
+  environment.sandbox.genauth.faults.enqueue({ path, fault });
+  const { report } = await journey('session', environment);
+  expect(report.requests.filter(({ from }) => from === 'program')).toHaveLength(1);
+  expect(report.extMsg).toContain(code);
 });
 
 test('an app that names another company’s application is refused', async () => {

@@ -23,6 +23,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'phone_unavailable',
     'unknown',
   ],
+  'directory answers': [
+    'served',
+    'app_not_registered',
+    'program_mismatch',
+    'directory_invalid',
+    'directory_unavailable',
+    'agreements_missing',
+  ],
 };
 
 test.each(fuzzes.map((fuzz) => [fuzz.name, fuzz] as const))(

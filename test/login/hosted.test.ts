@@ -115,6 +115,33 @@ describe('who asks is found out first', () => {
   });
 });
 
+describe('a ticket is of the user pool that the directory names', () => {
+  const [own, other] = ['b'.repeat(24), 'e'.repeat(24)];
+  const genauth = { ...provider.genauth, userPoolId: null };
+  const explore = (pool: string, change: object = {}) => {
+    const login = start({ brand: { genauth } });
+    const path = 'routers/explore';
+    login.show({ path, query: { userPoolId: pool, fromApp: '1', getPhone: '1', ...change } });
+    return login;
+  };
+  test.each([
+    ['its own', own, { userPoolId: own }, null],
+    ['another company’s', other, { userPoolId: own }, 'launch_invalid'],
+    ['any, where the entry names none', other, {}, 'launch_invalid'],
+  ])('%s', (_, pool, named, code) => {
+    const login = explore(pool);
+    answer(login, entry(appA, named));
+    expect(ended(login)).toBe(code);
+    if (code === null) expect(login.state.name).toBe('asking');
+  });
+
+  test('GenAuth’s public configuration names none', () => {
+    const login = explore(other, { app: applicationA });
+    answer(login, publicConfig(applicationA, appA));
+    expect(['asking', 'signingIn']).not.toContain(login.state.name);
+  });
+});
+
 describe('an answer that does not confirm the launch is a refusal with a code of its own', () => {
   test.each([
     ['the application is another app’s', publicConfig(applicationA, appB), 'app_not_registered'],

@@ -145,14 +145,24 @@ function readIdentity(
 }
 
 /** The launch once more, held against what this app may have. */
-function identified(visit: AppVisit, brand: EffectiveBrand, context: Context): AppVisit {
+function identified(visit: AppVisit, known: EffectiveBrand, context: Context): AppVisit {
   const { unidentified } = visit;
   if (unidentified === null) return visit;
   const { options, language } = unidentified;
+  const brand = withoutUnboundTickets(known);
   const entry = readEntry(options, language, context.brand, brand);
   if (entry.kind !== 'launch') return visit;
   const { launch, refusal } = entry;
   return { ...visit, brand, lang: launch.lang, launch, refusal, unidentified: null };
+}
+
+/**
+ * A launch for a ticket names its user pool itself: where nobody has said which one is the app's,
+ * it could name another company's.
+ */
+function withoutUnboundTickets(brand: EffectiveBrand): EffectiveBrand {
+  if (brand.genauth.userPoolId !== null) return brand;
+  return { ...brand, returns: brand.returns.filter((one) => one !== 'ticket') };
 }
 
 /** It is known whose launch it is: what is agreed to came with the answer. */

@@ -62,9 +62,11 @@ export function checkApps(pack: BrandPack): string[] {
   return problems;
 }
 
-function checkTickets({ apps, genauth }: BrandPack): string[] {
-  const missing = (['ticketEndpoint', 'userPoolId'] as const).filter(
-    (key) => genauth[key] === null,
+/** In a hosted program the directory names each app's user pool. */
+function checkTickets({ apps, genauth, directory }: BrandPack): string[] {
+  const keys = ['ticketEndpoint', 'userPoolId'] as const;
+  const missing = keys.filter(
+    (key) => genauth[key] === null && !(directory && key === 'userPoolId'),
   );
   return apps.flatMap(({ returns }, index) =>
     returns.includes('ticket')

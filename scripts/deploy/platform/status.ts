@@ -118,6 +118,7 @@ function newest(folder: string, prefix: string): string | null {
 
 /** For the terminal: what is left to do stands under each. */
 export function statusText(all: readonly BrandStatus[]): string {
+  if (all.length === 0) return `${say(messages.noBrands())}\n`;
   const rows = all.flatMap(({ brand, appId, channel, place, version, ...one }) => [
     `${brand.padEnd(20)} ${(appId ?? '').padEnd(18)}  ${(channel ?? '-').padEnd(8)}  ${channel === 'upload' ? `${place} ${version ?? ''}` : place}`,
     ...(one.problem === null ? [] : [`      ! ${one.problem}`]),

@@ -119,3 +119,8 @@ describe('a brand with an upload key', () => {
     });
   });
 });
+
+test('where there is no brand, it says so and how to make one', () => {
+  expect(statusText([])).toContain('npm run brand -- new');
+  expect(statusText([])).not.toContain('0 brands');
+});

@@ -149,7 +149,7 @@ export interface PlatformSettings {
   readonly checkSeconds: number;
   /** Until a mini program takes another commit (9402202). */
   readonly commitSeconds: number;
-  /** Until a submission is decided, and how; null: `PUT /sandbox/platform/audits/:id` decides. */
+  /** Until a submission is decided, and how; null: `PUT /sandbox/platform/tenants/:appid/review` decides. */
   readonly review: {
     readonly seconds: number;
     readonly status: 0 | 1 | 4;
