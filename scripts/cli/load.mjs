@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withSlashes } from '../platform/paths.mjs';
+import { withSlashes } from '@mini-login/platform/paths';
 import { root } from '../setup/say.mjs';
 
 /**

@@ -41,7 +41,7 @@ function acceptAll(own: Class, isInstance: (value: unknown) => boolean): void {
 /**
  * playwright-core takes its stack at each call, in the function of this name, and Jest looks up each
  * line of it in the source maps: a fifth of what a test with a browser took. The same places come
- * again and again, so each is looked up once. Jest sets its own function anew for each test file.
+ * again and again, so each is looked up once. Jest sets its own function again for each test file.
  */
 function mapOnce(taker: string): void {
   const { prepareStackTrace: map } = Error;

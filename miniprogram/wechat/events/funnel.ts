@@ -12,11 +12,11 @@ type Step = 'opened' | 'consented' | 'granted' | 'failed';
  * @param endpoint https; gets `{"v":1,"step":"failed","code":"network"}` by POST.
  */
 export function createFunnel(endpoint: string): (view: View) => void {
-  const told = new Set<Step>();
+  const counted = new Set<Step>();
 
-  const tell = (step: Step, code?: string): void => {
-    if (told.has(step)) return;
-    told.add(step);
+  const count = (step: Step, code?: string): void => {
+    if (counted.has(step)) return;
+    counted.add(step);
     attempt(() => {
       wx.request({
         url: endpoint,
@@ -32,19 +32,19 @@ export function createFunnel(endpoint: string): (view: View) => void {
   return (view) => {
     switch (view.screen) {
       case 'login':
-        tell('opened');
-        if (view.consent.agreed) tell('consented');
+        count('opened');
+        if (view.consent.agreed) count('consented');
         break;
       case 'working':
         // Before the login screen it asks who the app is: nothing was granted yet.
-        if (told.has('opened')) tell('granted');
+        if (counted.has('opened')) count('granted');
         break;
       case 'failure':
-        tell('failed', view.support.lines.find(({ id }) => id === 'code')?.value);
+        count('failed', view.support.lines.find(({ id }) => id === 'code')?.value);
         break;
       default:
         // What comes after a result, or after a look at the program, is another launch.
-        told.clear();
+        counted.clear();
     }
   };
 }
