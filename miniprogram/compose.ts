@@ -4,6 +4,7 @@ import type { Brand } from './login/brand';
 import type { Effect } from './login/effect';
 import type { Event } from './login/event';
 import { initial, step } from './login/flow';
+import type { ReadAgreements } from './login/genauth/agreements';
 import { type AgreementView, presentAgreement } from './login/present/agreement';
 import type { BarColours, View } from './login/screen';
 import type { State } from './login/state';
@@ -53,6 +54,7 @@ export function compose(
   let watchesUpdates = false;
   let applyUpdate: ApplyUpdate | null = null;
   let bar: BarColours | null = null;
+  let readAgreements: ReadAgreements | undefined;
 
   const send = (event: Event): void => {
     waiting.push(event);
@@ -65,7 +67,8 @@ export function compose(
 
   const handle = (event: Event): void => {
     const before = state;
-    const { state: after, effects } = step(state, event, { brand, directory, now: Date.now() });
+    const context = { brand, directory, readAgreements, now: Date.now() };
+    const { state: after, effects } = step(state, event, context);
     state = after;
     // First: what is asked next may throw, or never answer.
     alarm.set(wakeAt(after));
@@ -85,7 +88,9 @@ export function compose(
     applyUpdate = null;
   };
 
-  const perform: (effect: Effect) => void = createPorts(send);
+  const perform: (effect: Effect) => void = createPorts(send, (read) => {
+    readAgreements = read;
+  });
   const alarm = createAlarm(() => send({ type: 'alarmRang' }));
 
   return {

@@ -1,20 +1,28 @@
 import type { Effect } from '../login/effect';
 import type { Event } from '../login/event';
+import type { ReadAgreements } from '../login/genauth/agreements';
+import { requestAgreements } from './agreements';
 import { copy } from './clipboard';
 import { exit } from './exit';
 import { goBack } from './go-back';
 import { fetchLoginCode } from './login-code';
 import { note } from './note';
 import { openPrivacyContract, readPrivacy } from './privacy';
-import { sendRequest } from './request';
+import { type RequestAnswer, sendRequest } from './request';
 import { openAgreementPage } from './routes';
 import { createSealer } from './seal';
 
 /**
  * One port for each effect; what a port answers is sent back as an event with the effect's
  * `attempt`.
+ *
+ * @param loaded Gets what reads GenAuth's agreements before their answer is sent, unless WeChat did
+ *   not load it.
  */
-export function createPorts(send: (event: Event) => void): (effect: Effect) => void {
+export function createPorts(
+  send: (event: Event) => void,
+  loaded: (read: ReadAgreements) => void = () => undefined,
+): (effect: Effect) => void {
   const sealer = createSealer();
   return (effect) => {
     switch (effect.type) {
@@ -38,13 +46,14 @@ export function createPorts(send: (event: Event) => void): (effect: Effect) => v
       }
       case 'request': {
         const { attempt, purpose, request } = effect;
-        sendRequest(request, (answer) =>
+        const done = (answer: RequestAnswer) =>
           send(
             answer.kind === 'responded'
               ? { type: 'responded', attempt, purpose, response: answer.response }
               : { type: 'requestFailed', attempt, purpose, reason: answer.reason },
-          ),
-        );
+          );
+        if (purpose === 'agreements') requestAgreements(request, loaded, done);
+        else sendRequest(request, done);
         return;
       }
       case 'prepareSeal':

@@ -3,6 +3,7 @@ import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect, HttpRequest } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
 import { initial, step } from '../../miniprogram/login/flow';
+import { readAgreements } from '../../miniprogram/login/genauth/agreements';
 import type { PublicKey } from '../../miniprogram/login/launch/launch';
 import type { Screen, View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
@@ -93,7 +94,7 @@ function startProgram(options: PlayOptions, person: string) {
   let result: string | null = null;
 
   const send = async (event: Event): Promise<void> => {
-    const next = step(state, event, { brand, now: now() });
+    const next = step(state, event, { brand, readAgreements, now: now() });
     state = next.state;
     for (const effect of next.effects) {
       const answer = await carryOut(effect);

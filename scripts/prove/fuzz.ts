@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
+import type { HttpResponse } from '../../miniprogram/login/event';
 import { type Failure, failures } from '../../miniprogram/login/failure';
 import { initial, step } from '../../miniprogram/login/flow';
-import { readAgreements } from '../../miniprogram/login/genauth/public-config';
+import { readAgreements } from '../../miniprogram/login/genauth/agreements';
+import { readEnvelope } from '../../miniprogram/login/genauth/envelope';
 import { readSignInAnswer } from '../../miniprogram/login/genauth/sign-in';
 import { readTicketAnswer } from '../../miniprogram/login/genauth/ticket';
 import { readEntry } from '../../miniprogram/login/launch/entry';
@@ -57,11 +59,7 @@ export const fuzzes: readonly Fuzz[] = [
     }
   }),
   fuzz('GenAuth answers', response, (answer, seen) => {
-    for (const read of [
-      readSignInAnswer(answer),
-      readTicketAnswer(answer),
-      readAgreements(answer, 'en', plain),
-    ]) {
+    for (const read of [readSignInAnswer(answer), readTicketAnswer(answer), agreementsOf(answer)]) {
       if (!('failure' in read)) {
         seen(Object.keys(read)[0] ?? '');
         continue;
@@ -87,6 +85,11 @@ export const fuzzes: readonly Fuzz[] = [
   }),
   fuzz('directory answers', directoryAnswers, examineDirectory),
 ];
+
+function agreementsOf(response: HttpResponse) {
+  const answer = readEnvelope(response);
+  return 'failure' in answer ? answer : readAgreements(answer.data, 'en', plain);
+}
 
 function checkMessage({ code, message }: Failure): void {
   if (code !== 'app_not_allowed') {

@@ -123,10 +123,12 @@ export function walkGrid(
     const model = modelIn(state, subject);
     const sample = eventOf(event, model.state.visit);
     const { brand, now } = model;
+    const { readAgreements } = subject;
+    const context = { brand, directory: directoryOf(brand), readAgreements, now };
     coverage.add({
       before: model.state,
       event: sample,
-      ...subject.step(model.state, sample, { brand, directory: directoryOf(brand), now }),
+      ...subject.step(model.state, sample, context),
     });
   }
 }

@@ -260,6 +260,7 @@ export class Model {
     const { state, effects } = this.subject.step(before, event, {
       brand: this.brand,
       directory: directoryOf(this.brand),
+      readAgreements: this.ports === 'throw' ? undefined : this.subject.readAgreements,
       now: this.now,
     });
     this.state = state;

@@ -4,6 +4,7 @@ import * as choices from '../../miniprogram/login/choices';
 import type { Effect } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
 import * as flow from '../../miniprogram/login/flow';
+import { type ReadAgreements, readAgreements } from '../../miniprogram/login/genauth/agreements';
 import type { View } from '../../miniprogram/login/screen';
 import type { Asking, State } from '../../miniprogram/login/state';
 import type { Context } from '../../miniprogram/login/steps/step';
@@ -16,6 +17,7 @@ export interface Subject {
   wakeAt(state: State): number | null;
   primaryAction(state: Asking): { readonly action: string; readonly busy: boolean };
   view(state: State): View;
+  readonly readAgreements: ReadAgreements;
   sheetAction(state: Asking): { readonly action: string; readonly busy: boolean };
 }
 
@@ -24,4 +26,4 @@ export interface StepResult {
   readonly effects: readonly Effect[];
 }
 
-export const login: Subject = { ...flow, ...alarm, ...choices, view };
+export const login: Subject = { ...flow, ...alarm, ...choices, view, readAgreements };

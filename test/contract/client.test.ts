@@ -6,7 +6,8 @@ import { brand } from '../../miniprogram/brand';
 import { askFor } from '../../miniprogram/login/consent';
 import type { HttpRequest } from '../../miniprogram/login/effect';
 import type { Failure } from '../../miniprogram/login/failure';
-import { publicConfigRequest, readAgreements } from '../../miniprogram/login/genauth/public-config';
+import { readAgreements } from '../../miniprogram/login/genauth/agreements';
+import { publicConfigRequest } from '../../miniprogram/login/genauth/public-config';
 import {
   type Credentials,
   readSignInAnswer,
@@ -138,10 +139,8 @@ describe('the client reads what is documented', () => {
         expected: { id: string; title: string; url: string }[];
       };
     }>('public-config');
-    const body = { code: 200, data: { agreementEnabled: true, agreements: read.agreements } };
-    const answer = readAgreements({ status: 200, body }, read.lang, {
-      businessDomains: ['example.com'],
-    });
+    const data = { agreementEnabled: true, agreements: read.agreements };
+    const answer = readAgreements(data, read.lang, { businessDomains: ['example.com'] });
     const agreements = 'agreements' in answer ? answer.agreements : [];
     expect(
       agreements.map(({ id, parts }) => ({

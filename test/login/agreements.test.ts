@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { GenauthAgreement } from '../../miniprogram/login/brand';
+import type { Brand, GenauthAgreement } from '../../miniprogram/login/brand';
+import { failures } from '../../miniprogram/login/failure';
 import { readAddress } from '../../miniprogram/login/genauth/agreement';
-import { readAgreements } from '../../miniprogram/login/genauth/public-config';
+import { readAgreements } from '../../miniprogram/login/genauth/agreements';
 import type { Lang } from '../../miniprogram/login/lang';
+import { plain } from '../../scripts/prove/brands';
+import { drive } from './driver';
 
 /* Which agreements of GenAuth's configuration a login shows: all of them in full, or none. */
 
@@ -22,8 +25,8 @@ function read(
   agreements: unknown,
   { lang = 'zh-CN', mayRegister = true, domains = ['harbor.example'] }: Reading = {},
 ) {
-  const body = { code: 200, data: { agreementEnabled: true, agreements } };
-  return readAgreements({ status: 200, body }, lang, { businessDomains: domains }, mayRegister);
+  const data = { agreementEnabled: true, agreements };
+  return readAgreements(data, lang, { businessDomains: domains }, mayRegister);
 }
 
 function shown(agreements: unknown, reading?: Reading): readonly GenauthAgreement[] {
@@ -203,10 +206,10 @@ describe('fail closed', () => {
   test.each([[false], [undefined], ['true'], [1], [null]])(
     'agreementEnabled is %j',
     (agreementEnabled) => {
-      const body = { code: 200, data: { agreementEnabled, agreements: [link('terms')] } };
-      expect(
-        readAgreements({ status: 200, body }, 'en', { businessDomains: ['harbor.example'] }),
-      ).toMatchObject(missing);
+      const data = { agreementEnabled, agreements: [link('terms')] };
+      expect(readAgreements(data, 'en', { businessDomains: ['harbor.example'] })).toMatchObject(
+        missing,
+      );
     },
   );
 });
@@ -282,5 +285,50 @@ describe('an address', () => {
     const path = `/${'x'.repeat(1_023)}`;
     expect(readAddress(`https://harbor.example${path}`, hosts)).toContain(path);
     expect(readAddress(`https://harbor.example${path}x`, hosts)).toBeNull();
+  });
+});
+
+describe('when WeChat does not load what reads them', () => {
+  const fromGenauth: Brand = {
+    ...plain,
+    businessDomains: ['harbor.example'],
+    agreements: { from: 'genauth', consoleHost: 'https://console.example' },
+  };
+
+  test('nothing is agreed to, it is the matter of WeChat, and trying again asks again', () => {
+    const phone = drive(fromGenauth);
+    phone.show();
+    phone.load();
+    phone.loadsReader = false;
+    phone.agreements([link('terms')]);
+    expect(phone.state).toMatchObject({ name: 'failed', failure: { code: 'wechat_failed' } });
+    expect(failures.wechat_failed).toMatchObject({ fault: 'wechat', retry: 'now' });
+
+    phone.loadsReader = true;
+    phone.tap('retryTapped');
+    expect(phone.asked('request')).toHaveLength(2);
+    phone.agreements([link('terms')]);
+    expect(phone.screen).toMatchObject({ screen: 'login', consent: { agreed: false } });
+  });
+
+  test('who opened the program by hand sees no links', () => {
+    const phone = drive(fromGenauth);
+    phone.show({ scene: 1001, query: {}, caller: null });
+    phone.loadsReader = false;
+    phone.agreements([link('terms')]);
+    expect(phone.screen).toMatchObject({ screen: 'about', agreements: null });
+  });
+
+  test('an answer of an error keeps its own code', () => {
+    const phone = drive(fromGenauth);
+    phone.show();
+    phone.loadsReader = false;
+    phone.send({
+      type: 'responded',
+      attempt: phone.state.visit.attempt,
+      purpose: 'agreements',
+      response: { status: 200, body: { code: 404, message: 'no' } },
+    });
+    expect(phone.state).toMatchObject({ failure: { code: 'connection_missing' } });
   });
 });

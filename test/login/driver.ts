@@ -3,6 +3,7 @@ import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
 import { initial, step } from '../../miniprogram/login/flow';
+import { readAgreements } from '../../miniprogram/login/genauth/agreements';
 import type { State } from '../../miniprogram/login/state';
 import type { Directory } from '../../miniprogram/login/steps/step';
 import { view } from '../../miniprogram/login/view';
@@ -31,9 +32,11 @@ export function drive(brand: Brand = plain, directory?: Directory) {
   let now = Date.UTC(2026, 10, 29);
   let effects: readonly Effect[] = [];
   const asked: Effect[] = [];
+  let loads = true;
 
   const send = (event: Event): State => {
-    ({ state, effects } = step(state, event, { brand, directory, now }));
+    const reading = loads ? { readAgreements } : {};
+    ({ state, effects } = step(state, event, { brand, directory, now, ...reading }));
     asked.push(...effects);
     return state;
   };
@@ -46,6 +49,10 @@ export function drive(brand: Brand = plain, directory?: Directory) {
   return {
     send,
     tap,
+    /** WeChat loads what reads GenAuth's agreements, or does not. */
+    set loadsReader(can: boolean) {
+      loads = can;
+    },
     get state() {
       return state;
     },
@@ -91,6 +98,16 @@ export function drive(brand: Brand = plain, directory?: Directory) {
         attempt: attempt(),
         purpose: 'signIn',
         response: { status: 200, body: { statusCode: 200, data: tokens } },
+      }),
+    agreements: (agreements: unknown) =>
+      send({
+        type: 'responded',
+        attempt: attempt(),
+        purpose: 'agreements',
+        response: {
+          status: 200,
+          body: { code: 200, data: { agreementEnabled: true, agreements } },
+        },
       }),
     wentBack: (ok: boolean) => send({ type: 'goBackAnswered', attempt: attempt(), ok }),
     tapReturn: () => send({ type: 'launchAppTapped', screen: state.visit.screen }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAgreements } from '../../miniprogram/login/genauth/public-config';
+import { readAgreements } from '../../miniprogram/login/genauth/agreements';
 
 /*
  * Titles of GenAuth's agreements are HTML. What is right comes from the HTML standard's tokenizer
@@ -11,8 +11,8 @@ const declared = ['docs.example.cn'];
 
 /** [text] is text, [text](address) a link; null: refused. */
 function read(title: string): string | null {
-  const body = { code: 200, data: { agreementEnabled: true, agreements: [{ id: 1, title }] } };
-  const answer = readAgreements({ status: 200, body }, 'zh-CN', { businessDomains: declared });
+  const data = { agreementEnabled: true, agreements: [{ id: 1, title }] };
+  const answer = readAgreements(data, 'zh-CN', { businessDomains: declared });
   if ('failure' in answer) {
     expect(answer.failure.code).toBe('agreements_missing');
     return null;

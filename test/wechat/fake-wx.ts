@@ -35,6 +35,22 @@ export function pending(): {
   };
 }
 
+/**
+ * Jest gives each module a `require` of its own, and none of them `async`: a test reaches that of
+ * another module only by what all of them inherit.
+ */
+const allRequires: object = Object.getPrototypeOf(require);
+
+/** How WeChat loads subpackages, for one test; without, it can't, as an old base library. */
+export function installAsyncRequire(load: (path: string) => Promise<unknown>): void {
+  Object.defineProperty(allRequires, 'async', { configurable: true, value: load });
+}
+
+export function removeAsyncRequire(): void {
+  Reflect.deleteProperty(allRequires, 'async');
+}
+
 afterEach(() => {
   Reflect.deleteProperty(globalThis, 'wx');
+  removeAsyncRequire();
 });

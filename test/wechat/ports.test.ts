@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { Effect } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
 import { createPorts } from '../../miniprogram/wechat/ports';
-import { installWx, pending } from './fake-wx';
+import { installAsyncRequire, installWx, pending } from './fake-wx';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -113,6 +113,70 @@ test('a result that cannot be sealed here is told, not thrown', async () => {
     createPorts(resolve)({ type: 'seal', attempt: 7, plaintext: 'secret', key });
   });
   expect(event).toEqual({ type: 'sealFailed', attempt: 7 });
+});
+
+describe("GenAuth's agreements", () => {
+  const request = { method: 'GET', url: 'https://g.example', headers: {}, timeoutMs: 1 } as const;
+  const effect = { type: 'request', attempt: 7, purpose: 'agreements', request } as const;
+  const responded = { type: 'responded', attempt: 7, purpose: 'agreements' };
+
+  /** What comes to the login, in its order: what reads agreements, and events. */
+  function ask(load?: (path: string) => Promise<unknown>) {
+    if (load !== undefined) installAsyncRequire(load);
+    const { calls, call } = pending();
+    installWx({ request: call });
+    const came: unknown[] = [];
+    createPorts(
+      (event) => came.push(event),
+      (read) => came.push(read),
+    )(effect);
+    const [exchange] = calls;
+    if (exchange === undefined) throw new Error('nothing was asked');
+    return { came, exchange };
+  }
+  const settle = () => jest.advanceTimersByTimeAsync(0);
+
+  test('wait for what reads them, which is loaded meanwhile', async () => {
+    let load: (module: unknown) => void = () => undefined;
+    const { came, exchange } = ask(
+      () =>
+        new Promise((resolve) => {
+          load = resolve;
+        }),
+    );
+    exchange.succeed({ statusCode: 200, data: '{}' });
+    await settle();
+    expect(came).toEqual([]);
+    load({ readAgreements: 'reader' });
+    await settle();
+    expect(came).toEqual(['reader', { ...responded, response: { status: 200, body: {} } }]);
+  });
+
+  test('come at once when what reads them was there first', async () => {
+    const { came, exchange } = ask(() => Promise.resolve({ readAgreements: 'reader' }));
+    await settle();
+    exchange.succeed({ statusCode: 200, data: '{}' });
+    expect(came).toMatchObject(['reader', responded]);
+  });
+
+  test.each([
+    ['is refused', () => Promise.reject(new Error('loadSubpackage:fail'))],
+    // As an old base library's has none.
+    ['is not there', undefined],
+  ])('come without what reads them when loading it %s', async (_, load) => {
+    const { came, exchange } = ask(load);
+    exchange.succeed({ statusCode: 200, data: '{}' });
+    await settle();
+    expect(came).toMatchObject([responded]);
+  });
+
+  test('that could not be asked for wait for nothing', () => {
+    const { came, exchange } = ask(() => new Promise(() => undefined));
+    exchange.fail({ errMsg: 'request:fail timeout', errno: 5 });
+    expect(came).toEqual([
+      { type: 'requestFailed', attempt: 7, purpose: 'agreements', reason: 'timeout' },
+    ]);
+  });
 });
 
 describe('what a tap asks for', () => {

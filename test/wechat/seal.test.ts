@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { createSealer, type Sealer } from '../../miniprogram/wechat/seal';
-import { installWx } from './fake-wx';
+import { installAsyncRequire, installWx, removeAsyncRequire } from './fake-wx';
 
 /* A source of randomness that is none would give the session away: nothing is sealed with it. */
 
@@ -29,7 +29,7 @@ beforeEach(() => {
       getRandomValues: (options: Readonly<Record<string, unknown>>) => random(options),
     }),
   });
-  load(() =>
+  installAsyncRequire(() =>
     Promise.resolve({
       randomBytesNeeded: needed,
       seal: (plaintext: string, _: unknown, randomBytes: Uint8Array) => {
@@ -39,20 +39,6 @@ beforeEach(() => {
     }),
   );
 });
-afterEach(() => {
-  Reflect.deleteProperty(allRequires, 'async');
-});
-
-/**
- * Jest gives each module a `require` of its own, and none of them `async`: a test reaches that of
- * another module only by what all of them inherit.
- */
-const allRequires: object = Object.getPrototypeOf(require);
-
-function load(async: (path: string) => Promise<unknown>): void {
-  Object.defineProperty(allRequires, 'async', { configurable: true, value: async });
-}
-
 function gives(values: Uint8Array): void {
   random = ({ length, success }) => {
     expect(length).toBe(needed);
@@ -97,13 +83,13 @@ test('a WeChat without random bytes, or without the package, seals nothing', asy
   expect(await seal()).toBeNull();
   installWx({});
   expect(await seal()).toBeNull();
-  load(() => Promise.reject(new Error('loadSubpackage:fail')));
+  installAsyncRequire(() => Promise.reject(new Error('loadSubpackage:fail')));
   expect(await seal()).toBeNull();
 });
 
 test('a package that cannot be fetched ahead is no error', async () => {
-  load(() => Promise.reject(new Error('loadSubpackage:fail')));
+  installAsyncRequire(() => Promise.reject(new Error('loadSubpackage:fail')));
   expect(() => sealer.prepare()).not.toThrow();
-  Reflect.deleteProperty(allRequires, 'async');
+  removeAsyncRequire();
   expect(() => sealer.prepare()).not.toThrow();
 });

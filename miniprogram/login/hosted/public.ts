@@ -1,8 +1,8 @@
 import type { Agreement, EffectiveBrand } from '../brand';
 import type { DirectoryConfig } from '../directory';
 import type { HttpResponse } from '../event';
+import { readAgreements } from '../genauth/agreements';
 import { readEnvelope } from '../genauth/envelope';
-import { readAgreements } from '../genauth/public-config';
 import { own } from '../json';
 import type { Lang } from '../lang';
 import { type DirectoryAnswer, invalid, isTooLarge, mismatch, refuse, unavailable } from './answer';
@@ -54,7 +54,7 @@ export function readPublicConfig(
     connection: asker.connection,
     agreements: { from: 'brand', items: [] },
   };
-  const read = readAgreements(response, lang, brand);
+  const read = readAgreements(data, lang, brand);
   if ('failure' in read) return { ...read, brand };
   return { brand: withAgreements(brand, provider, read.agreements), notes: [] };
 }

@@ -1,9 +1,20 @@
 import { documentOf } from '../choices';
 import { askFor } from '../consent';
-import { publicConfigRequest, readAgreements } from '../genauth/public-config';
-import type { About, AppVisit, Asking, Failed, LoginCode, Preparing, Working } from '../state';
+import type { HttpResponse } from '../event';
+import type { Failure } from '../failure';
+import { readEnvelope } from '../genauth/envelope';
+import { publicConfigRequest } from '../genauth/public-config';
+import type {
+  About,
+  AppVisit,
+  Asking,
+  Failed,
+  LoginCode,
+  Preparing,
+  Visit,
+  Working,
+} from '../state';
 import { cannotReach, fail } from './fail';
-
 import { ask, askWeChat } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';
 import { withVisit } from './visit';
@@ -29,8 +40,7 @@ export function askWithAgreements(
 ): Step {
   if (purpose !== 'agreements') return stay(state);
   const { visit, loginCode } = state;
-  const { brand, lang } = visit;
-  const read = readAgreements(response, lang, brand, brand.createsAccounts);
+  const read = readAnswer(response, visit, visit.brand.createsAccounts, context);
   return 'failure' in read
     ? fail(state, read.failure, context)
     : stay(ask(visit, askFor(read.agreements), loginCode));
@@ -51,10 +61,32 @@ export function failAgreements(
  * Nothing is agreed to when the program was opened by hand: without the configuration the page does
  * without the links.
  */
-export function showAgreements(state: About, { purpose, response }: EventOf<'responded'>): Step {
+export function showAgreements(
+  state: About,
+  { purpose, response }: EventOf<'responded'>,
+  context: Context,
+): Step {
   if (purpose !== 'agreements') return stay(state);
-  const read = readAgreements(response, state.visit.lang, state.visit.brand);
+  const read = readAnswer(response, state.visit, true, context);
   return 'agreements' in read ? stay({ ...state, agreements: read.agreements }) : stay(state);
+}
+
+const notLoaded: Failure = {
+  code: 'wechat_failed',
+  message: 'WeChat did not load what reads the agreements',
+};
+
+/** Fails closed: without what reads them, no agreement was read. */
+function readAnswer(
+  response: HttpResponse,
+  { brand, lang }: Visit,
+  mayRegister: boolean | undefined,
+  { readAgreements }: Context,
+) {
+  const answer = readEnvelope(response);
+  if ('failure' in answer) return answer;
+  if (readAgreements === undefined) return { failure: notLoaded };
+  return readAgreements(answer.data, lang, brand, mayRegister);
 }
 
 export function openAgreement(state: About | Asking, { id }: EventOf<'agreementOpened'>): Step {

@@ -2,6 +2,7 @@ import type { Brand } from '../brand';
 import type { DirectoryConfig } from '../directory';
 import type { Effect } from '../effect';
 import type { EnterOptions, Event, EventType } from '../event';
+import type { ReadAgreements } from '../genauth/agreements';
 import type { Entry } from '../launch/entry';
 import type { AppVisit, State, StateName } from '../state';
 
@@ -9,6 +10,8 @@ export interface Context {
   readonly brand: Brand;
   /** Of a hosted program; a packaged one is its brand's. */
   readonly directory?: Directory | undefined;
+  /** Undefined: it is not loaded. */
+  readonly readAgreements?: ReadAgreements | undefined;
   /** ms since 1970. */
   readonly now: number;
 }

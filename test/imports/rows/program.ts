@@ -35,10 +35,13 @@ export const PROGRAM: Table = {
     may: [
       ...['login', 'login/brand (types)', 'login/contract (types)', 'login/screen'],
       ...['packages/seal (types)', 'packages/seal (lazy)'],
+      ...['pages/agreement/reader (types)', 'pages/agreement/reader (lazy)'],
     ],
   },
   // Loaded only for a sealed result, its bundle of @noble included.
   'packages/seal': { files: ['miniprogram/packages/seal/'], may: ['login'] },
+  // Loaded only for agreements of GenAuth's, with the page that shows them.
+  'pages/agreement/reader': { files: ['miniprogram/pages/agreement/reader.ts'], may: ['login'] },
   brand: {
     files: ['miniprogram/brand/'],
     may: [
