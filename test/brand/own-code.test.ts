@@ -122,7 +122,8 @@ describe('pages of the tenant’s own', () => {
     ],
     [
       'with a link out of the pack',
-      () => symlinkSync('/etc/hostname', join(root, 'brands/demo/subpackages/help/x.js')),
+      () =>
+        symlinkSync(join(here, 'package.json'), join(root, 'brands/demo/subpackages/help/x.js')),
       'subpackages.0.root: x.js is a symbolic link',
     ],
     ['twice', () => add({ subpackages: [help, help] }), 'subpackages: two have the same root'],
