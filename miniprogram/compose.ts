@@ -39,12 +39,17 @@ export interface Program {
   painted(): void;
 }
 
+interface OpenDirectory extends Directory {
+  /** Left out: as any other request. */
+  readonly ask?: Parameters<typeof createPorts>[2];
+}
+
 /**
  * The only wiring: events go through the table, effects to the ports, answers come back as events.
  */
 export function compose(
   brand: Brand = applied,
-  directory: Directory | undefined = appliedDirectory,
+  directory: OpenDirectory | undefined = appliedDirectory,
 ): Program {
   const watchers = new Set<(view: View) => void>();
   const waiting: Event[] = [];
@@ -88,9 +93,13 @@ export function compose(
     applyUpdate = null;
   };
 
-  const perform: (effect: Effect) => void = createPorts(send, (read) => {
-    readAgreements = read;
-  });
+  const perform: (effect: Effect) => void = createPorts(
+    send,
+    (read) => {
+      readAgreements = read;
+    },
+    directory?.ask,
+  );
   const alarm = createAlarm(() => send({ type: 'alarmRang' }));
 
   return {

@@ -18,10 +18,12 @@ import { createSealer } from './seal';
  *
  * @param loaded Gets what reads GenAuth's agreements before their answer is sent, unless WeChat did
  *   not load it.
+ * @param askDirectory How a hosted program asks its directory.
  */
 export function createPorts(
   send: (event: Event) => void,
   loaded: (read: ReadAgreements) => void = () => undefined,
+  askDirectory: typeof sendRequest = sendRequest,
 ): (effect: Effect) => void {
   const sealer = createSealer();
   return (effect) => {
@@ -53,6 +55,7 @@ export function createPorts(
               : { type: 'requestFailed', attempt, purpose, reason: answer.reason },
           );
         if (purpose === 'agreements') requestAgreements(request, loaded, done);
+        else if (purpose === 'directory') askDirectory(request, done);
         else sendRequest(request, done);
         return;
       }

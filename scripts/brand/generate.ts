@@ -199,11 +199,11 @@ export { brand } from './index';
 export const directory = undefined;
 `;
   return `// ${banner(name)}
-import { createDirectory } from '../login/hosted/table';
+import { openDirectory } from '../wechat/hosted/directory';
 
 export { brand } from './index';
 
-export const directory = createDirectory(${literal(config)});
+export const directory = openDirectory(${literal(config)});
 `;
 }
 

@@ -1,5 +1,7 @@
 import type { Brand } from '../../miniprogram/login/brand';
+import type { DirectoryConfig } from '../../miniprogram/login/directory';
 import type { EnterOptions, HttpResponse } from '../../miniprogram/login/event';
+import { directoryReader } from '../../miniprogram/login/hosted/reader';
 import { createDirectory } from '../../miniprogram/login/hosted/table';
 import type { Directory } from '../../miniprogram/login/steps/step';
 import { textsOf } from '../brand/pack/texts';
@@ -43,13 +45,18 @@ export const hosted: Brand = {
   },
 };
 
-const directory = createDirectory({
+const config: DirectoryConfig = {
   ...{ program, consoleHost, endpoint, hosts: [], logoHosts: [] },
   ...{ unregistered: 'refuse', unregisteredWords: {} },
-});
+};
 
-export function directoryOf(brand: Brand): Directory | undefined {
-  return brand === hosted ? directory : undefined;
+const readable = createDirectory(config, () => directoryReader);
+const unreadable = createDirectory(config, () => null);
+
+/** `isLoaded`: WeChat has loaded what reads the directory's answers. */
+export function directoryOf(brand: Brand, isLoaded = true): Directory | undefined {
+  if (brand !== hosted) return undefined;
+  return isLoaded ? readable : unreadable;
 }
 
 /** A launch of contract 1 has to name the application: the app knows its own. */

@@ -259,7 +259,7 @@ export class Model {
     const before = this.state;
     const { state, effects } = this.subject.step(before, event, {
       brand: this.brand,
-      directory: directoryOf(this.brand),
+      directory: directoryOf(this.brand, this.ports !== 'throw'),
       readAgreements: this.ports === 'throw' ? undefined : this.subject.readAgreements,
       now: this.now,
     });

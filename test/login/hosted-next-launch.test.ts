@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Brand } from '../../miniprogram/login/brand';
+import type { DirectoryConfig } from '../../miniprogram/login/directory';
+import { directoryReader } from '../../miniprogram/login/hosted/reader';
 import { createDirectory } from '../../miniprogram/login/hosted/table';
 import { consoleHost } from '../../scripts/prove/brands';
 import { hosted } from '../../scripts/prove/hosted';
@@ -12,10 +14,11 @@ import { appA, appB, type Driver, drive, toPhoneSheet, toReturning } from './dri
 
 const provider: Brand = { ...hosted, provider: { 'zh-CN': '登录平台' }, businessDomains: [] };
 const program = 'wxaaaaaaaaaaaaaaaa';
-const directory = createDirectory({
+const config: DirectoryConfig = {
   ...{ program, consoleHost, endpoint: 'https://directory.example', hosts: [] },
   ...{ logoHosts: ['cdn.example'], unregistered: 'refuse', unregisteredWords: {} },
-});
+};
+const directory = createDirectory(config, () => directoryReader);
 
 const types = ['request', 'fetchLoginCode', 'readPrivacy', 'goBack', 'note', 'seal'] as const;
 

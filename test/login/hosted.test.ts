@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Brand } from '../../miniprogram/login/brand';
 import type { DirectoryConfig } from '../../miniprogram/login/directory';
 import type { Effect } from '../../miniprogram/login/effect';
+import { directoryReader } from '../../miniprogram/login/hosted/reader';
 import { createDirectory } from '../../miniprogram/login/hosted/table';
 import { consoleHost } from '../../scripts/prove/brands';
 import { hosted } from '../../scripts/prove/hosted';
@@ -25,10 +26,13 @@ const colours = {
 interface Changes {
   readonly brand?: Partial<Brand>;
   readonly config?: Partial<DirectoryConfig>;
+  /** WeChat loads what reads answers; it does when left out. */
+  readonly loads?: () => boolean;
 }
 
-function start({ brand, config: change }: Changes = {}): Driver {
-  const directory = createDirectory({ ...config, ...change });
+function start({ brand, config: change, loads = () => true }: Changes = {}): Driver {
+  const reader = () => (loads() ? directoryReader : null);
+  const directory = createDirectory({ ...config, ...change }, reader);
   return drive({ ...provider, ...brand }, directory);
 }
 
@@ -113,6 +117,18 @@ describe('who asks is found out first', () => {
     expect(requests(login)).toHaveLength(2);
     expect(JSON.stringify(login.state)).toContain('"status\\":\\"ok');
   });
+});
+
+test('without what reads the answer nobody is served, and trying again serves', () => {
+  let isLoaded = false;
+  const login = opened({ loads: () => isLoaded });
+  answer(login, publicConfig(applicationA, appA));
+  expect(login.screen).toMatchObject({ screen: 'failure', title: 'Harbor' });
+  expect(ended(login)).toBe('wechat_failed');
+  isLoaded = true;
+  login.tap('retryTapped');
+  answer(login, publicConfig(applicationA, appA));
+  expect(login.screen).toMatchObject({ screen: 'login', title: 'Tenant a' });
 });
 
 describe('a ticket is of the user pool that the directory names', () => {

@@ -18,13 +18,18 @@ import { type Context, type Directory, type EventOf, type Step, stay } from '../
 import { noteHidden } from '../steps/visit';
 import { timing } from '../timing';
 import type { DirectoryAnswer } from './answer';
-import { readEntryOf } from './entry';
-import { readPublicConfig } from './public';
+import type { DirectoryReader } from './reader';
 
 /** Refused for good: the app gets its answer at once, as one that no brand names does. */
 const final: readonly string[] = ['app_not_registered', 'program_mismatch'];
 
-export function createDirectory(config: DirectoryConfig): Directory {
+/**
+ * @param reader What reads the answers. Null: WeChat has not loaded it, and nobody is served.
+ */
+export function createDirectory(
+  config: DirectoryConfig,
+  reader: () => DirectoryReader | null,
+): Directory {
   return {
     readEntry(options, language, brand) {
       const provisional = provisionalBrand(ownBrand(brand), options);
@@ -47,7 +52,7 @@ export function createDirectory(config: DirectoryConfig): Directory {
       loginCodeArrived: keepLoginCode,
       loginCodeFailed: failLoginCode,
       responded: function takeIdentity(state, event, context) {
-        return readIdentity(state, event, context, config);
+        return readIdentity(state, event, context, { config, reader: reader() });
       },
       requestFailed: function failIdentity(state, event, context) {
         return failToIdentify(state, event, context, config);
@@ -116,21 +121,32 @@ function asAnybody(visit: AppVisit, { unregisteredWords }: DirectoryConfig): App
   return { ...visit, brand, unidentified: null };
 }
 
+const notLoaded: Failure = {
+  code: 'wechat_failed',
+  message: 'WeChat did not load what reads the directory',
+};
+
+interface Reading {
+  readonly config: DirectoryConfig;
+  readonly reader: DirectoryReader | null;
+}
+
 function readIdentity(
   state: Identifying,
   { purpose, response }: EventOf<'responded'>,
   context: Context,
-  config: DirectoryConfig,
+  { config, reader }: Reading,
 ): Step {
   if (purpose !== 'directory') return stay(state);
+  if (reader === null) return fail(state, notLoaded, context);
   const { visit, loginCode } = state;
   const { launch } = visit;
   const provider = ownBrand(context.brand);
   const caller = launch.caller ?? '';
   const { app, connection } = launch;
   const answer: DirectoryAnswer = isByApplication(app, config)
-    ? readPublicConfig(response, { caller, app, connection }, visit.lang, provider, config)
-    : readEntryOf(response, caller, provider, config);
+    ? reader.readPublicConfig(response, { caller, app, connection }, visit.lang, provider, config)
+    : reader.readEntryOf(response, caller, provider, config);
   if (!('failure' in answer)) {
     const { state, effects } = known(identified(visit, answer.brand, context), loginCode, context);
     const notes = answer.notes.map((text) => ({ type: 'note', text }) as const);

@@ -17,7 +17,7 @@ export function unusedSources(sources: Tree, shipped: ReadonlySet<string>): stri
         !path.startsWith('miniprogram_npm/') &&
         !path.startsWith('login/words/') &&
         // A packaged program goes without it.
-        !/^(?:login|wechat)\/(?:hosted|events)\//.test(path) &&
+        !/^(?:login|wechat)\/(?:hosted|events)\/|^pages\/agreement\/directory\.ts$/.test(path) &&
         !path.endsWith('.d.ts') &&
         posix.basename(path) !== 'tsconfig.json',
     )

@@ -26,7 +26,7 @@ const noDirectory: DirectoryConfig = {
 };
 
 export function rows(): readonly Row[] {
-  const all = { ...table, identifying: createDirectory(noDirectory).row };
+  const all = { ...table, identifying: createDirectory(noDirectory, () => null).row };
   return names(states).map((state) => {
     const row = all[state];
     return {

@@ -23,7 +23,10 @@ export const PROGRAM: Table = {
   },
   'wechat/hosted': {
     files: ['miniprogram/wechat/hosted/'],
-    may: ['login/hosted', 'login/brand (types)', 'wechat'],
+    may: [
+      ...['login/hosted', 'login (types)', 'login/brand (types)', 'wechat'],
+      ...['pages/agreement/directory (types)', 'pages/agreement/directory (lazy)'],
+    ],
   },
   // What a program has besides that counts its logins.
   'wechat/events': {
@@ -42,6 +45,11 @@ export const PROGRAM: Table = {
   'packages/seal': { files: ['miniprogram/packages/seal/'], may: ['login'] },
   // Loaded only for agreements of GenAuth's, with the page that shows them.
   'pages/agreement/reader': { files: ['miniprogram/pages/agreement/reader.ts'], may: ['login'] },
+  // Loaded only by a hosted program, while it awaits its directory.
+  'pages/agreement/directory': {
+    files: ['miniprogram/pages/agreement/directory.ts'],
+    may: ['login/hosted'],
+  },
   brand: {
     files: ['miniprogram/brand/'],
     may: [
