@@ -59,7 +59,7 @@ afterAll(async () => {
 });
 
 test('one page has all traces of a run, what failed first', async () => {
-  expect(await page.locator('p').textContent()).toBe('1 failed, 2 in all');
+  expect(await page.locator('p').textContent()).toBe('1 failed, 0 flaky, 2 in all');
   expect(await page.locator('li').allTextContents()).toEqual([
     'failed another <story>',
     'passed a story',
