@@ -48,6 +48,10 @@ test('trying again is the same launch, and what comes after a result is another'
   expect(show('returning-manual', 'login')).toEqual(['opened', 'failed', 'opened']);
 });
 
+test('reading the agreements again after a failure grants nothing', () => {
+  expect(show('login', 'failure-network', 'working-preparing')).toEqual(['opened', 'failed']);
+});
+
 test('a program that is opened by hand counts nothing', () => {
   expect(show('about')).toEqual([]);
 });

@@ -36,8 +36,8 @@ export function createFunnel(endpoint: string): (view: View) => void {
         if (view.consent.agreed) count('consented');
         break;
       case 'working':
-        // Before the login screen it asks who the app is: nothing was granted yet.
-        if (counted.has('opened')) count('granted');
+        // Without steps it reads what is to be agreed to, also when it is tried again after a failure.
+        if (view.steps.length > 0) count('granted');
         break;
       case 'failure':
         count('failed', view.support.lines.find(({ id }) => id === 'code')?.value);
