@@ -18,7 +18,7 @@ export const audio: ApiFamily = (tools) => {
   const { synchronous, guarded } = tools;
   const create = () => {
     const listeners = new Map<AudioEvent, Set<WxFunction>>();
-    const hear = (event: AudioEvent, detail: Params = {}) => {
+    const emit = (event: AudioEvent, detail: Params = {}) => {
       for (const listener of listeners.get(event) ?? []) guarded(() => void listener(detail));
     };
     let src = '';
@@ -37,21 +37,21 @@ export const audio: ApiFamily = (tools) => {
       if (typeof seconds === 'string') {
         const errCode =
           seconds === 'missing' ? (sourceOf(path) === 'server' ? 10002 : 10003) : 10004;
-        hear('Error', { errCode, errMsg: TEXTS[errCode] });
+        emit('Error', { errCode, errMsg: TEXTS[errCode] });
         return null;
       }
       context.duration = seconds;
-      hear('Canplay');
+      emit('Canplay');
       if (context.autoplay) context.play();
       return seconds;
     };
     const tick = () => {
       context.currentTime += (beat / 1000) * context.playbackRate;
-      if (context.currentTime < context.duration) return hear('TimeUpdate');
+      if (context.currentTime < context.duration) return emit('TimeUpdate');
       context.currentTime = context.loop ? 0 : context.duration;
       if (context.loop) return;
       halt();
-      hear('Ended');
+      emit('Ended');
     };
 
     const context = {
@@ -75,23 +75,23 @@ export const audio: ApiFamily = (tools) => {
           if (context.currentTime >= context.duration) context.currentTime = 0;
           context.paused = false;
           timer = setInterval(tick, beat);
-          hear('Play');
+          emit('Play');
         });
       },
       pause() {
         if (context.paused) return;
         halt();
-        hear('Pause');
+        emit('Pause');
       },
       stop() {
         halt();
         context.currentTime = 0;
-        hear('Stop');
+        emit('Stop');
       },
       seek(position: number) {
-        hear('Seeking');
+        emit('Seeking');
         context.currentTime = Math.min(Math.max(0, Number(position) || 0), context.duration);
-        hear('Seeked');
+        emit('Seeked');
       },
       destroy() {
         halt();

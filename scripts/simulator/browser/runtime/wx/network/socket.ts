@@ -34,13 +34,13 @@ class Socket {
     if (this.state !== STATES.CONNECTING) return;
     if (!server) {
       this.state = STATES.CLOSED;
-      this.#hear('Error', { errMsg: 'connection refused' });
+      this.#emit('Error', { errMsg: 'connection refused' });
       return;
     }
     this.#server = server;
     this.state = STATES.OPEN;
-    this.#hear('Open', { header: {} });
-    for (const data of server.greets ?? []) this.#hear('Message', { data });
+    this.#emit('Open', { header: {} });
+    for (const data of server.greets ?? []) this.#emit('Message', { data });
     if (server.closes) this.#end(server.closes.code, server.closes.reason);
   }
 
@@ -50,7 +50,7 @@ class Socket {
     if (typeof data !== 'string' && !isArrayBuffer(data))
       return failed('sendSocketMessage:fail parameter error: data should be String or ArrayBuffer');
     const answer = this.#server?.answers?.find(({ to }) => to === '*' || to === data);
-    if (answer) queueMicrotask(() => this.#hear('Message', { data: answer.with }));
+    if (answer) queueMicrotask(() => this.#emit('Message', { data: answer.with }));
     return done;
   }
 
@@ -67,10 +67,10 @@ class Socket {
 
   #end(code: number, reason: string): void {
     this.state = STATES.CLOSED;
-    this.#hear('Close', { code, reason });
+    this.#emit('Close', { code, reason });
   }
 
-  #hear(event: SocketEvent, detail: Params): void {
+  #emit(event: SocketEvent, detail: Params): void {
     const { host } = this.#tools.runtime;
     host.deliver(() => {
       for (const listener of this.#listeners.get(event) ?? [])

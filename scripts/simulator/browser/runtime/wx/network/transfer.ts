@@ -37,7 +37,7 @@ export const transfer: ApiFamily = (tools) => {
     const end = tools.begin(api, params);
     const stop = new AbortController();
     const listeners = new Map<string, Set<WxFunction>>();
-    const hear = (event: string, detail: Params) => {
+    const emit = (event: string, detail: Params) => {
       for (const listener of listeners.get(event) ?? []) tools.guarded(() => void listener(detail));
     };
     const { refusal, unknown } = check(types, params);
@@ -49,9 +49,9 @@ export const transfer: ApiFamily = (tools) => {
     const answer: Promise<ServiceAnswer> = refusal
       ? Promise.resolve({ ok: false, errMsg: `${api}:fail ${refusal}` })
       : run(params, stop.signal, {
-          headers: (header) => hear('HeadersReceived', { header }),
+          headers: (header) => emit('HeadersReceived', { header }),
           done: (bytes, of) =>
-            hear('ProgressUpdate', {
+            emit('ProgressUpdate', {
               progress: 100,
               [`totalBytes${of}`]: bytes,
               [`totalBytesExpectedTo${of === 'Sent' ? 'Send' : 'Write'}`]: bytes,
