@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { PNG } from 'pngjs';
 import { compareBrands } from '../../scripts/brand/compare';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { placesToWrite } from '../../scripts/brand/pack/draft';
@@ -75,6 +76,17 @@ describe('a new brand', () => {
       ...files,
     ]);
     expect(unfinished(readBrand(root, 'demo'))).toEqual([]);
+  });
+
+  test('has a logo that is still to be replaced, also where another tool has saved it', () => {
+    createBrand(root, 'acme', standardAnswers('acme'));
+    const file = join(root, 'brands/acme/logo.png');
+    const logo = PNG.sync.read(readFileSync(file));
+    writeFileSync(file, PNG.sync.write(logo));
+    expect(unfinished(readBrand(root, 'acme'))).toContain('logo.png');
+    logo.data.fill(0, 4 * 100, 4 * 100 + 3);
+    writeFileSync(file, PNG.sync.write(logo));
+    expect(unfinished(readBrand(root, 'acme'))).not.toContain('logo.png');
   });
 
   test('has its texts in each language, and the first where one is missing', () => {

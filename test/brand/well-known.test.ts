@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { generate } from '../../scripts/brand/generate';
 import { notesOn } from '../../scripts/brand/pack/notes';
@@ -37,11 +37,15 @@ const brands: readonly (readonly [name: string, colour: string])[] = [
 ];
 
 let root: string;
+/** The brand.json of a brand that each case changes. */
+let standard: string;
 
-beforeEach(() => {
+beforeAll(() => {
   root = checkout();
+  createBrand(root, 'standard', standardAnswers('standard'));
+  standard = readFileSync(join(root, 'brands/standard/brand.json'), 'utf8');
 });
-afterEach(() => {
+afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
@@ -59,8 +63,10 @@ function ratio(one: string, other: string): number {
 }
 
 describe.each(brands)('%s, %s', (_, colour) => {
+  const name = `colour-${colour.slice(1)}`;
+
   test('is the colour of the button in light and dark, to the last digit', () => {
-    const brand = createBrand(root, 'acme', { ...standardAnswers('acme'), colour });
+    const brand = createBrand(root, name, { ...standardAnswers(name), colour });
     for (const theme of ['light', 'dark'] as const) {
       const { primary, onPrimary } = brand.pack.look[theme];
       expect(primary).toBe(colour);
@@ -72,14 +78,13 @@ describe.each(brands)('%s, %s', (_, colour) => {
   });
 
   test('is taken on white and on black, with advice where the edge is hard to see', () => {
-    createBrand(root, 'acme', standardAnswers('acme'));
-    const file = join(root, 'brands/acme/brand.json');
-    const pack: { look: { light: object; dark: object } } = JSON.parse(readFileSync(file, 'utf8'));
+    const file = join(root, 'brands/standard/brand.json');
+    const pack: { look: { light: object; dark: object } } = JSON.parse(standard);
     const [onPrimary] = ['#000000', '#ffffff'].sort((a, b) => ratio(b, colour) - ratio(a, colour));
     Object.assign(pack.look.light, { background: '#ffffff', primary: colour, onPrimary });
     Object.assign(pack.look.dark, { background: '#111111', primary: colour, onPrimary });
     writeFileSync(file, JSON.stringify(pack));
-    const notes = notesOn(readBrand(root, 'acme'));
+    const notes = notesOn(readBrand(root, 'standard'));
     for (const [theme, background] of [
       ['light', '#ffffff'],
       ['dark', '#111111'],
@@ -90,14 +95,13 @@ describe.each(brands)('%s, %s', (_, colour) => {
   });
 
   test('with text that can’t be read is refused, with black or white named', () => {
-    createBrand(root, 'acme', standardAnswers('acme'));
-    const file = join(root, 'brands/acme/brand.json');
-    const pack: { look: { light: object } } = JSON.parse(readFileSync(file, 'utf8'));
+    const file = join(root, 'brands/standard/brand.json');
+    const pack: { look: { light: object } } = JSON.parse(standard);
     Object.assign(pack.look.light, { primary: colour, onPrimary: colour });
     writeFileSync(file, JSON.stringify(pack));
     let said = '';
     try {
-      readBrand(root, 'acme');
+      readBrand(root, 'standard');
     } catch (error) {
       if (error instanceof BrandError) said = error.problems.join('\n');
     }

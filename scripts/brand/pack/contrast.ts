@@ -31,15 +31,27 @@ export function nearestPassing(
   colour: string,
   requirements: readonly Requirement[],
 ): string | null {
+  const isPassing = (shade: string) =>
+    requirements.every(({ with: other, least }) => contrast(shade, other) >= least);
+  return shadesOf(colour).find(isPassing) ?? null;
+}
+
+/** The last ones that were asked for: a brand's two themes ask for the same. */
+let known: { readonly colour: string; readonly shades: readonly string[] } | null = null;
+
+/** All of the same hue, the most alike first. */
+function shadesOf(colour: string): readonly string[] {
+  if (known?.colour === colour) return known.shades;
   const given = converter('oklch')(colour);
-  if (given === undefined) return null;
+  if (given === undefined) return [];
   const distance = differenceEuclidean('oklab');
   // In steps of a quarter per cent; less can't be seen.
-  const shades = Array.from({ length: 401 }, (_, step) =>
-    formatHex(clampChroma({ ...given, l: step / 400 }, 'oklch')),
-  );
-  const passing = shades.filter((shade) =>
-    requirements.every(({ with: other, least }) => contrast(shade, other) >= least),
-  );
-  return passing.sort((a, b) => distance(a, colour) - distance(b, colour))[0] ?? null;
+  const shades = Array.from({ length: 401 }, (_, step) => {
+    const shade = formatHex(clampChroma({ ...given, l: step / 400 }, 'oklch'));
+    return { shade, distance: distance(shade, colour) };
+  })
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ shade }) => shade);
+  known = { colour, shades };
+  return shades;
 }
