@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { Failure } from '../../miniprogram/login/failure';
 import { contract1, type Driver, drive, toPhoneSheet } from './driver';
 
 /* How old WeChat's codes may be when they are used. */
@@ -46,4 +47,76 @@ test('codes that the app could not use in time are not handed over', () => {
   login.phone();
   login.loginCode('another');
   expect(login.state).toMatchObject({ name: 'failed', failure: { code: 'code_expired' } });
+});
+
+test('of two login codes that WeChat gives for one call, the first counts', () => {
+  const login = launched({ ...contract1, return: 'codes' });
+  login.loginCode('first');
+  login.loginCode('second');
+  login.tap('primaryTapped');
+  login.tap('sheetAgreed');
+  login.phone();
+  expect(JSON.parse(login.result ?? '')).toMatchObject({ code: 'first' });
+});
+
+describe('a login code is renewed at 4 minutes', () => {
+  const codesAsked = (login: Driver) => login.asked('fetchLoginCode').length;
+  const aged = (ms: number): Driver => {
+    const login = launched(contract1);
+    login.loginCode();
+    login.pass(ms);
+    return login;
+  };
+
+  test('and not before, whatever rings', () => {
+    const login = aged(239_999);
+    login.ring();
+    expect(codesAsked(login)).toBe(1);
+    login.pass(1);
+    login.ring();
+    expect(codesAsked(login)).toBe(2);
+  });
+
+  test('when no number came of the sheet, but never under it', () => {
+    for (const [age, asked] of [
+      [239_999, 1],
+      [240_000, 2],
+    ] as const) {
+      const login = launched(contract1);
+      toPhoneSheet(login);
+      login.pass(age);
+      login.ring();
+      expect(codesAsked(login)).toBe(1);
+      login.phone({ errMsg: 'getPhoneNumber:fail user deny' });
+      expect(codesAsked(login)).toBe(asked);
+    }
+  });
+
+  test('and each try has a higher number: no answer of an older one counts', () => {
+    const login = launched(contract1);
+    const { attempt } = login.state.visit;
+    login.pass(12_000);
+    login.ring();
+    login.tap('retryTapped');
+    expect(login.state.visit.attempt).toBe(attempt + 1);
+    login.show({ query: { ...contract1, phone: 'none' } });
+    login.send({ type: 'loginCodeArrived', attempt, code: 'stale' });
+    expect(login.state).toMatchObject({ name: 'asking', loginCode: { status: 'fetching' } });
+  });
+});
+
+test('the app is told the number of what wx.login failed with, and none of its words', () => {
+  const failed = (failure: Failure) => {
+    const login = launched(contract1);
+    const { attempt } = login.state.visit;
+    login.send({ type: 'loginCodeFailed', attempt, failure });
+    return login.state;
+  };
+  const message = 'WeChat gave no login code (network)';
+  const failure = { code: 'network', message: 'words' } as const;
+  expect(failed(failure)).toMatchObject({ name: 'failed' });
+  expect(failed(failure)).toHaveProperty('failure', { code: 'network', message });
+  expect(failed({ ...failure, detail: 'login:fail' })).toMatchObject({
+    failure: { code: 'network', message, detail: 'login:fail' },
+  });
 });

@@ -1,13 +1,20 @@
+import { expect } from '@jest/globals';
 import { wakeAt } from '../../miniprogram/login/alarm';
 import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
 import type { Event } from '../../miniprogram/login/event';
+import { type Failure, failures } from '../../miniprogram/login/failure';
 import { initial, step } from '../../miniprogram/login/flow';
 import { readAgreements } from '../../miniprogram/login/genauth/agreements';
 import type { State } from '../../miniprogram/login/state';
 import type { Directory } from '../../miniprogram/login/steps/step';
 import { view } from '../../miniprogram/login/view';
 import { plain } from '../../scripts/prove/brands';
+
+type Tap = Exclude<
+  Extract<Event, { screen: number }>['type'],
+  'agreementsToggled' | 'optionToggled' | 'agreementOpened'
+>;
 
 /** What `App.onShow` brings; the rest as for a launch of contract 1 by the brand's first app. */
 export interface Shown {
@@ -37,18 +44,29 @@ export function drive(brand: Brand = plain, directory?: Directory) {
   const send = (event: Event): State => {
     const reading = loads ? { readAgreements } : {};
     ({ state, effects } = step(state, event, { brand, directory, now, ...reading }));
+    checkClosed(state, effects);
     asked.push(...effects);
     return state;
   };
   /** Now, of this try and this screen. */
   const attempt = () => state.visit.attempt;
-  const tap = (
-    type: 'primaryTapped' | 'sheetAgreed' | 'declined' | 'retryTapped' | 'backToAppTapped',
-  ) => send({ type, screen: state.visit.screen });
+  const tap = (type: Tap) => send({ type, screen: state.visit.screen });
 
   return {
     send,
     tap,
+    tick: (agreed = true) =>
+      send({ type: 'agreementsToggled', agreed, screen: state.visit.screen }),
+    privacy: (contractName: string, needsAuthorization = true) =>
+      send({ type: 'privacyRead', attempt: attempt(), needsAuthorization, contractName }),
+    /** What was asked for by the last event. */
+    get effects() {
+      return effects;
+    },
+    /** The text that the app gets: by the call that goes back, or on the button. */
+    get result() {
+      return 'result' in state ? state.result : null;
+    },
     /** WeChat loads what reads GenAuth's agreements, or does not. */
     set loadsReader(can: boolean) {
       loads = can;
@@ -115,6 +133,42 @@ export function drive(brand: Brand = plain, directory?: Directory) {
       send({ type: 'launchAppAnswered', ok, detail: { errMsg } }),
   };
 }
+
+/** What ports and screens are made for, and nothing else, whatever the compiler believes. */
+function checkClosed(state: State, effects: readonly Effect[]): void {
+  const { visit } = state;
+  expect(Object.keys(timesOfPage)).toContain(visit.page);
+  for (const effect of effects) expect(Object.keys(portOf)).toContain(effect.type);
+  if ('failure' in state && state.failure !== null) checkFailure(state.failure);
+  if (state.name === 'asking' && state.notice !== null && state.notice !== 'cannotOpen')
+    checkFailure(state.notice);
+}
+
+/** Whose it is can be said, and the developer of the app reads why. */
+function checkFailure({ code, message }: Failure): void {
+  expect(Object.keys(failures)).toContain(code);
+  expect(message).not.toBe('');
+}
+
+const timesOfPage: Readonly<Record<State['visit']['page'], true>> = {
+  due: true,
+  loaded: true,
+  ahead: true,
+};
+
+const portOf: Readonly<Record<Effect['type'], true>> = {
+  fetchLoginCode: true,
+  readPrivacy: true,
+  request: true,
+  prepareSeal: true,
+  seal: true,
+  goBack: true,
+  openAgreement: true,
+  openPrivacyContract: true,
+  copy: true,
+  note: true,
+  exit: true,
+};
 
 const tokens = {
   access_token: 'a',
