@@ -1,0 +1,292 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Brand } from '../../miniprogram/login/brand';
+import { readSignInAnswer } from '../../miniprogram/login/genauth/sign-in';
+import { readTicketAnswer } from '../../miniprogram/login/genauth/ticket';
+import { plain } from '../../scripts/prove/brands';
+import { key } from '../../scripts/prove/launches';
+import { contract1, type Driver, drive, toPhoneSheet } from './driver';
+
+/* What becomes of the codes: what is sent where, and what of the answers reaches the app. */
+
+const launched = (query: object = {}, brand?: Brand): Driver => {
+  const login = drive(brand);
+  login.show({ query: { ...contract1, ...query } });
+  login.load();
+  return login;
+};
+const withPhone = (login: Driver, detail?: unknown): Driver => {
+  toPhoneSheet(login);
+  login.phone(detail);
+  return login;
+};
+const bodies = (login: Driver): unknown[] =>
+  login.asked('request').flatMap((one) => (one.type === 'request' ? [one.request.body] : []));
+const failureOf = ({ state }: Driver) => (state.name === 'failed' ? state.failure : null);
+
+const session = {
+  access_token: 'a',
+  id_token: 'i',
+  token_type: 'Bearer',
+  expires_in: 7_200,
+  scope: 'openid',
+};
+const ok = (data: unknown, more: object = {}) => ({
+  status: 200,
+  body: { statusCode: 200, data, ...more },
+});
+
+describe("GenAuth's session", () => {
+  test.each([
+    ['as it is', {}, {}],
+    ['with a refresh token', { refresh_token: 'r' }, { refresh_token: 'r' }],
+    ['with none in its place', { refresh_token: null }, {}],
+    ['with what is not passed on', { user: { phone: '13800138000' } }, {}],
+    ['that lives a second', { expires_in: 1 }, { expires_in: 1 }],
+  ])('%s', (_, given, passed) => {
+    expect(readSignInAnswer(ok({ ...session, ...given }))).toStrictEqual({
+      session: { ...session, ...passed },
+    });
+  });
+
+  test('in the other spelling', () => {
+    const { expires_in, ...rest } = session;
+    expect(readSignInAnswer(ok({ ...rest, expire_in: expires_in }))).toEqual({ session });
+  });
+
+  test.each<[string, unknown]>([
+    ['says 200 and has no data', null],
+    ['says 200 and has no data', 'tokens'],
+    ['says 200 and has no data', [session]],
+    ['has no access_token', { ...session, access_token: undefined }],
+    ['has no access_token', { ...session, access_token: '' }],
+    ['has no id_token', { ...session, id_token: undefined }],
+    ['has no id_token', { ...session, id_token: 7 }],
+    ['has no token_type', { ...session, token_type: undefined }],
+    ['has no token_type', { ...session, token_type: 'x'.repeat(33) }],
+    ['has no usable expires_in', { ...session, expires_in: undefined }],
+    ['has no usable expires_in', { ...session, expires_in: '7200' }],
+    ['has no usable expires_in', { ...session, expires_in: 0 }],
+    ['has no usable expires_in', { ...session, expires_in: -1 }],
+    ['has no scope', { ...session, scope: undefined }],
+    ['has no scope', { ...session, scope: 'x'.repeat(1_025) }],
+    ['has a refresh_token that is no text', { ...session, refresh_token: 7 }],
+    ['has a refresh_token that is no text', { ...session, refresh_token: '' }],
+  ])('that %s is none: %#', (what, data) => {
+    const message = `GenAuth's answer ${what}`;
+    expect(readSignInAnswer(ok(data))).toStrictEqual({ failure: { code: 'server', message } });
+    expect(readSignInAnswer(ok(data, { requestId: 'r-1' }))).toStrictEqual({
+      failure: { code: 'server', message, requestId: 'r-1' },
+    });
+  });
+});
+
+test.each<[string, unknown]>([
+  ['says 200 and has no ticket', {}],
+  ['says 200 and has no ticket', null],
+  ['says 200 and has no ticket', { ticket: 7 }],
+  ['says 200 and has no ticket', { ticket: 'x'.repeat(1_025) }],
+  ['has a ticket that the app could not read', { ticket: 'a&b' }],
+  ['has a ticket that the app could not read', { ticket: 'a=b' }],
+  ['has a ticket that the app could not read', { ticket: 'a b' }],
+])('an answer that %s mints none: %#', (what, data) => {
+  const failure = { code: 'server', message: `GenAuth's answer ${what}`, requestId: 'r' };
+  expect(readTicketAnswer(ok(data, { requestId: 'r' }))).toStrictEqual({ failure });
+});
+
+describe('what GenAuth refuses', () => {
+  const refusal = { status: 200, body: { statusCode: 403, apiCode: 1643, requestId: 'r-1' } };
+  const message = 'GenAuth refused with statusCode 403, apiCode 1643';
+
+  test('is told to the app with its numbers', () => {
+    const login = withPhone(launched());
+    const { attempt } = login.state.visit;
+    login.send({ type: 'responded', attempt, purpose: 'signIn', response: refusal });
+    expect(login.screen.screen).toBe('failure');
+    login.tap('backToAppTapped');
+    expect(JSON.parse(login.result ?? '')).toEqual({
+      v: 1,
+      state: contract1.state,
+      status: 'error',
+      error: { code: 'account_locked', message, apiCode: 1643, requestId: 'r-1' },
+    });
+  });
+
+  test('by the ticket endpoint too', () => {
+    const login = withPhone(launched({ return: 'ticket' }));
+    const { attempt } = login.state.visit;
+    login.send({ type: 'responded', attempt, purpose: 'ticket', response: refusal });
+    expect(failureOf(login)).toEqual({
+      code: 'account_locked',
+      message,
+      apiCode: 1643,
+      requestId: 'r-1',
+    });
+  });
+});
+
+describe('a sealed session', () => {
+  const sealing = () => {
+    const login = withPhone(launched({ key }));
+    login.signedIn();
+    expect(login.state.name).toBe('sealing');
+    return login;
+  };
+  const seal = (jwe: string) => {
+    const login = sealing();
+    login.send({ type: 'sealed', attempt: login.state.visit.attempt, jwe });
+    return login;
+  };
+  const failed = {
+    code: 'seal_failed',
+    message: 'The session could not be sealed to the key of the launch',
+  };
+
+  test('is sent as it is, and good for as long as an open one', () => {
+    const login = seal('aGVh-_A..aX-_Y.dG_V4dA.d-GFn');
+    expect(JSON.parse(login.result ?? '')).toEqual({
+      v: 1,
+      state: contract1.state,
+      status: 'ok',
+      sealed: 'aGVh-_A..aX-_Y.dG_V4dA.d-GFn',
+    });
+    login.wentBack(false);
+    expect(login.ringsIn()).toBe(600_000);
+  });
+
+  test.each([
+    '',
+    'a..b.c',
+    'a..b.c.d.e',
+    '..b.c.d',
+    'a.k.b.c.d',
+    'a..b..d',
+    'a..b.c.',
+    '{"a":"1"}a..b.c.d',
+    'a..b.c.d ',
+    ' a..b.c.d',
+    'a..b.c+.d',
+  ])('%j passes for none', (jwe) => {
+    expect(failureOf(seal(jwe))).toEqual(failed);
+  });
+
+  test('that could not be made is not sent open instead', () => {
+    const login = sealing();
+    login.send({ type: 'sealFailed', attempt: login.state.visit.attempt });
+    expect(failureOf(login)).toEqual(failed);
+  });
+});
+
+describe('the form of the phone number that the app or the brand wants', () => {
+  const both = {
+    errMsg: 'getPhoneNumber:ok',
+    code: 'phone-code',
+    encryptedData: 'ZA==',
+    iv: 'aXY=',
+  };
+  const { code: _, ...encrypted } = both;
+  const { encryptedData: __, iv: ___, ...code } = both;
+  const wants = (phonePayload: 'auto' | 'code' | 'encrypted'): Brand => ({
+    ...plain,
+    genauth: { ...plain.genauth, phonePayload },
+  });
+
+  test('codes are the phone code, whatever the brand sends otherwise', () => {
+    for (const form of ['auto', 'code', 'encrypted'] as const) {
+      const login = withPhone(launched({ return: 'codes' }, wants(form)), both);
+      expect(JSON.parse(login.result ?? '')).toMatchObject({ phoneInfoCode: 'phone-code' });
+      const old = withPhone(launched({ return: 'codes' }, wants(form)), encrypted);
+      expect(failureOf(old)).toEqual({
+        code: 'unsupported_client',
+        message: 'This WeChat gives no phone code, which the app asks for',
+      });
+    }
+  });
+
+  test.each([
+    ['code', encrypted],
+    ['encrypted', code],
+  ] as const)('a WeChat that does not give it (%s) is too old', (form, detail) => {
+    expect(failureOf(withPhone(launched({}, wants(form)), detail))).toEqual({
+      code: 'unsupported_client',
+      message: `This WeChat gives no phone number in the form that this program sends (${form})`,
+    });
+  });
+});
+
+describe('after the login code was renewed', () => {
+  /** Everything is there but the login code: the one of the launch is too old. */
+  const renewing = (query: object) => {
+    const login = launched(query);
+    login.loginCode('old');
+    login.pass(240_000);
+    login.tick();
+    login.tap('primaryTapped');
+    expect(login.state.name).toBe(query === withNumber ? 'asking' : 'renewing');
+    return login;
+  };
+  const withNumber = { phone: 'required' };
+  const withoutNumber = { phone: 'none' };
+  const expired = {
+    code: 'code_expired',
+    message: "A code of WeChat's was older than 5 minutes before it could be used",
+  };
+  /** In the background nothing is given up, so that an answer can take this long. */
+  const answerAfter = (login: Driver, ms: number) => {
+    login.hide();
+    login.pass(ms);
+    login.loginCode('new');
+    return login;
+  };
+
+  test('the new one is sent, with the number or without', () => {
+    const login = renewing(withoutNumber);
+    login.loginCode('new');
+    expect(bodies(login)).toMatchObject([
+      {
+        connection: 'wechat_mini_program_code',
+        wechatMiniProgramCodePayload: { code: 'new' },
+      },
+    ]);
+    const other = renewing(withNumber);
+    other.phone();
+    other.loginCode('new');
+    expect(bodies(other)).toMatchObject([
+      {
+        connection: 'wechat_mini_program_code_and_phone',
+        wechatMiniProgramCodeAndPhonePayload: {
+          wxLoginInfo: { code: 'new' },
+          wxPhoneInfo: { code: 'phone-code' },
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ['a session', withoutNumber, 299_999, 300_000],
+    ['codes', { ...withoutNumber, return: 'codes' }, 269_999, 270_000],
+  ])('for %s it may be %#as old as the app can still use', (_, query, inTime, late) => {
+    expect(answerAfter(renewing(query), inTime).state.name).not.toBe('failed');
+    expect(failureOf(answerAfter(renewing(query), late))).toEqual(expired);
+  });
+
+  test('and the phone code too, which is as old as its answer', () => {
+    const granted = () => {
+      const login = renewing(withNumber);
+      login.pass(1_000);
+      login.phone();
+      return login;
+    };
+    expect(answerAfter(granted(), 299_999).state.name).toBe('signingIn');
+    expect(failureOf(answerAfter(granted(), 300_000))).toEqual(expired);
+  });
+
+  test('codes without a number have none in its place', () => {
+    const login = renewing({ ...withoutNumber, return: 'codes' });
+    login.loginCode('new');
+    expect(JSON.parse(login.result ?? '')).toEqual({
+      code: 'new',
+      phoneInfoCode: '',
+      state: contract1.state,
+    });
+  });
+});
