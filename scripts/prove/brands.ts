@@ -54,7 +54,12 @@ export const plain: Brand = {
         title: words('Terms'),
         content: { url: 'https://harbor.example/terms' },
       },
-      { id: 'privacy', version: '2', title: words('Privacy'), content: { text: words('...') } },
+      {
+        id: 'privacy',
+        version: '2',
+        title: words('Privacy'),
+        content: { text: words('We keep nothing.') },
+      },
     ],
   },
   businessDomains: ['harbor.example', 't.example'],

@@ -8,6 +8,7 @@ import { textsOf } from '../brand/pack/texts';
 import { publicConfiguration } from './agreements';
 import { consoleHost, plain } from './brands';
 import type { AnswerKind } from './moves';
+import { refusesAll, withoutBrand } from './templates';
 
 /* One program for two companies, and what a directory may say about their apps. */
 
@@ -55,6 +56,7 @@ const unreadable = createDirectory(config, () => null);
 
 /** `isLoaded`: WeChat has loaded what reads the directory's answers. */
 export function directoryOf(brand: Brand, isLoaded = true): Directory | undefined {
+  if (brand === withoutBrand) return refusesAll;
   if (brand !== hosted) return undefined;
   return isLoaded ? readable : unreadable;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Brand } from '../../miniprogram/login/brand';
 import { readTemplate } from '../../miniprogram/login/hosted/ext';
 import { templateWords } from '../../miniprogram/login/words/directory';
-import { plain } from '../../scripts/prove/brands';
+import { brands, plain } from '../../scripts/prove/brands';
+import { fromExt } from '../../scripts/prove/templates';
 import { appA, appB, drive, toReturning } from './driver';
 
 /* A template whose brand comes with ext.json. What stands there is somebody's typing. */
@@ -173,4 +174,15 @@ describe('what cannot be used is refused: nobody is served, and the owner reads 
     login.show({ scene: 1001, caller: null });
     expect(login.state.name).toBe('about');
   });
+});
+
+test('what the proof plays as ext.json is the same company as its pack', () => {
+  const packs = [plain, ...brands.slice(-1)];
+  const pack = (brand: Brand) => ({
+    ...{ ...brand, logo: '', texts: '' },
+    apps: brand.apps.map(({ own: _, createsAccounts = true, ...app }) => ({
+      ...{ ...app, createsAccounts },
+    })),
+  });
+  expect(fromExt.map(pack)).toEqual(packs.map(pack));
 });

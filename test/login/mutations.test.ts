@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { flowProperty } from '../../scripts/prove/property';
 import { reportOf } from '../../scripts/prove/report';
 import { login, type Subject } from '../../scripts/prove/subject';
+import { withoutBrand } from '../../scripts/prove/templates';
 import { contractMutations } from './mutations/contract';
 import { flowMutations } from './mutations/flow';
 import type { Edit, Mutation } from './mutations/mutation';
@@ -79,6 +80,23 @@ test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
     expect(violation).toMatch(new RegExp(`^invariant ${mutation.invariant}: `));
   },
 );
+
+test('is caught: a template that was committed without a company serves the app it names', () => {
+  const served: Subject = {
+    ...login,
+    step(state, event, { directory, ...context }) {
+      const isRefused = context.brand === withoutBrand;
+      return login.step(state, event, {
+        ...context,
+        ...(directory && !isRefused && { directory }),
+      });
+    },
+  };
+  const { violation } = reportOf(
+    fc.check(flowProperty(served, null), { seed: 1, numRuns: 2_000, endOnFailure: true }),
+  );
+  expect(violation).toMatch(/^invariant 8: /);
+});
 
 test('the login itself passes the same sequences', () => {
   expect(played.size).toBeGreaterThan(0);

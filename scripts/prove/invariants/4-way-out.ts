@@ -1,7 +1,7 @@
 import type { Event, RequestPurpose } from '../../../miniprogram/login/event';
 import type { View } from '../../../miniprogram/login/screen';
 import type { State } from '../../../miniprogram/login/state';
-import { brands } from '../brands';
+import { everyBrand } from '../every-brand';
 import { directoryOf } from '../hosted';
 import type { Way } from '../model';
 import { hold } from '../violation';
@@ -19,7 +19,7 @@ export const wayOut: Invariant = (model) => {
   const shownWay = (state: State): Way => {
     const { ways, brand } = model();
     const delivery = state.name === 'finished' && state.delivery;
-    const like = [brands.indexOf(brand), state.name, state.visit.lang, delivery].join(' ');
+    const like = [everyBrand.indexOf(brand), state.name, state.visit.lang, delivery].join(' ');
     const known = ways.get(like);
     if (known !== undefined) return known;
     const way = visibleWay(model().view());

@@ -2,6 +2,7 @@ import type { EnterOptions } from '../../../miniprogram/login/event';
 import type { State } from '../../../miniprogram/login/state';
 import { hosted, registered } from '../hosted';
 import { SecretFinder } from '../secrets';
+import { withoutBrand } from '../templates';
 import { hold } from '../violation';
 import type { Invariant } from './invariant';
 
@@ -25,6 +26,8 @@ export const callers: Invariant = (model) => {
 
   const isNamed = () => {
     const { apps, unknownCaller } = model().brand;
+    // Also the app that the template itself names.
+    if (model().brand === withoutBrand) return false;
     if (model().brand === hosted) return front !== null && registered(front) !== null;
     return apps.some(({ mobileAppId }) => mobileAppId === (front?.caller ?? unknownCaller));
   };
@@ -85,9 +88,13 @@ export const callers: Invariant = (model) => {
       8,
       model().brand === hosted
         ? isOpen || (isRefusal && state.outcome === 'error')
-        : isRefusal && state.failure?.code === 'app_not_allowed',
+        : isRefusal && state.failure?.code === refusalCode(),
       `an app that the brand does not name gets to ${state.name}`,
     );
+  }
+
+  function refusalCode(): string {
+    return model().brand === withoutBrand ? 'ext_invalid' : 'app_not_allowed';
   }
 
   /** The old screen may flash first when another app opens the program. */

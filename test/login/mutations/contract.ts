@@ -27,7 +27,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: "GenAuth's own words are passed on",
     invariant: 6,
-    seed: 6,
+    seed: 8,
     file: 'genauth/envelope.ts',
     from: 'GenAuth refused with statusCode ',
     to: "${own(body, 'message')}",
@@ -100,7 +100,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'the phone is asked for where none was given',
     invariant: 7,
-    seed: 11,
+    seed: 27,
     file: 'genauth/sign-in.ts',
     from: "withoutPhone(scope, connection === 'wechat_mini_program_code')",
     to: 'scope',
