@@ -29,7 +29,7 @@ import type { Sandbox, SandboxOptions } from './sandbox';
 import { knowsPath, type Server, startServer } from './server';
 import { openDatabase } from './store/database';
 import { memoryStore, type Store } from './store/store';
-import { type Authority, loadAuthority } from './tls/authority';
+import type { Authority } from './tls/authority';
 import { startProxy } from './tls/proxy';
 import { clientSide } from './wechat/client-side';
 import { WechatCloud } from './wechat/cloud';
@@ -228,6 +228,8 @@ async function openAuthority({ https, proxy, authority, data }: SandboxOptions) 
   if (!https && !proxy) return undefined;
   const folder = authority ?? (data === undefined ? undefined : join(data, 'authority'));
   const temporary = folder ?? mkdtempSync(join(tmpdir(), 'sandbox-authority-'));
+  // What makes certificates takes longer to load than all else, and few want them.
+  const { loadAuthority } = await import('./tls/authority');
   return {
     ...(await loadAuthority(temporary)),
     async close() {

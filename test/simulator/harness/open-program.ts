@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import type { CompiledProgram } from '../../../scripts/simulator/contract/program';
 import type { EnterOptions, TimelineEvent } from '../../../scripts/simulator/contract/timeline';
 import { openChromium } from '../../../scripts/simulator/node/chromium/chromium';
-import { compilerSources, createCompiler } from '../../../scripts/simulator/node/compile';
+import { compilerSources } from '../../../scripts/simulator/node/compile/compiler-sources';
 
 export interface OpenProgram {
   readonly page: Page;
@@ -44,6 +44,8 @@ async function compileProgram(project: string): Promise<CompiledProgram> {
   const { value } = await keepOnDisk(
     `program ${project}`,
     async () => {
+      // What was kept on disk needs none of it.
+      const { createCompiler } = await import('../../../scripts/simulator/node/compile');
       const compiler = createCompiler(project);
       return { value: await compiler.compile(), files: compiler.files };
     },

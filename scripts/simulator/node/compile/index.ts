@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CompiledProgram, CompileError, ComponentUnit } from '../../contract/program';
 import { compileApp, unknownVariables } from './app';
 import { compileExt } from './ext';
@@ -21,12 +20,6 @@ export interface Compiler {
   /** Every file that a compile looked for so far, there or not. Absolute paths. */
   readonly files: readonly string[];
 }
-
-/** The folders of the compiler's own code, for whoever keeps what it made. */
-export const compilerSources: readonly string[] = [
-  import.meta.dirname,
-  join(import.meta.dirname, '../../contract'),
-];
 
 /** `projectDir` holds project.config.json. */
 export function compileProgram(projectDir: string): Promise<CompiledProgram> {

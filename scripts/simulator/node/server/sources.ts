@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { keepOnDisk } from '@mini-login/local-server/disk-cache';
 import { watch as watchFiles } from 'chokidar';
 import type { CompiledProgram } from '../../contract/program';
-import { type Compiler, compilerSources } from '../compile';
+import type { Compiler } from '../compile';
+import { compilerSources } from '../compile/compiler-sources';
 import { stampOfFile } from '../files';
 import { readProject } from './project';
 
