@@ -11,17 +11,10 @@ import { project } from '../../node/compile/project';
 
 /*
  * A tap does not answer what it opens. The browser makes the click of a tap from where the finger
- * was lifted, and by then a surface of WeChat's may lie there: nobody has touched that.
+ * was lifted, and by then a surface of WeChat's may lie there: nobody has touched that. So the
+ * finger comes down once on each thing that the surface has: each button, each column to choose
+ * from, and what lies between them.
  */
-
-const columns = [30, 110, 187, 265, 345];
-const rows = [60, 130, 200, 270, 340, 410, 480, 550, 620];
-/** All but the one under the capsule, where no program is. */
-const points = rows
-  .flatMap((y) => columns.map((x) => ({ x, y })))
-  .filter(({ x, y }) => x < 345 || y > 60);
-/** Every second one, in the pattern of a chess board: all rows and all columns in half the time. */
-const half = points.filter((_, index) => index % 2 === 0);
 
 const pickers = {
   selector: 'range="{{ [1, 2, 3] }}"',
@@ -195,7 +188,7 @@ class Screen {
 
   async look(first = ''): Promise<Look> {
     const found = await this.phone.evaluateInFrame(`async () => {
-      ${first};
+      { ${first}; }
       const { phone } = parent;
       const { automation } = phone.process;
       const { pageId, path } = automation.currentPage();
@@ -208,12 +201,38 @@ class Screen {
     return found as Look;
   }
 
-  /** Until something is open. */
+  /** A point of each thing that a finger would meet now. */
+  async places(): Promise<readonly Point[]> {
+    const found = await this.phone.evaluateInFrame(`() => {
+      const places = new Map();
+      for (let y = 42; y < 667; y += 6)
+        for (let x = 15; x < 375; x += 12) {
+          // Under the capsule no program is.
+          if (y < 90 && x > 270) continue;
+          const met = parent.document.elementFromPoint(x, y);
+          const thing = met.closest('button, select') ?? met;
+          places.set(thing, [...(places.get(thing) ?? []), { x, y }]);
+        }
+      return [...places.values()].map((points) => points[Math.floor(points.length / 2)]);
+    }`);
+    return found as Point[];
+  }
+
+  /** Until something is open; the page itself looks. */
   async opened(): Promise<Look> {
-    for (;;) {
-      const look = await this.look();
-      if (look.open !== null) return look;
-    }
+    return await this.look(`
+      const isOpen = () =>
+        parent.phone.dialog ?? parent.phone.sheet ?? parent.phone.picker ?? parent.phone.nativePage ??
+        parent.document.querySelector('[data-testid="privacy-contract"]');
+      while (!isOpen()) await new Promise((done) => parent.setTimeout(done, 10))`);
+  }
+
+  /** Until the program has been answered. */
+  async answered(): Promise<Look> {
+    return await this.look(`
+      const { automation } = parent.phone.process;
+      const answers = () => automation.pageData(${this.pageId}).answers ?? [];
+      while (answers().length === 0) await new Promise((done) => parent.setTimeout(done, 10))`);
   }
 }
 
@@ -222,15 +241,13 @@ interface Surface {
   readonly kind?: string;
   readonly api?: readonly [name: string, params: object];
   readonly opens: string;
-  /** Where its buttons may lie. Default: everywhere. */
-  readonly lowest?: number;
-  readonly highest?: number;
+  /** How many buttons and columns it has. */
+  readonly controls: number;
   answer(phone: Phone): Promise<void>;
 }
 
-const dialog = (name: string, opens: string, params: object): Surface => ({
-  name,
-  opens,
+const dialog = (name: string, opens: string, controls: number, params: object): Surface => ({
+  ...{ name, opens, controls },
   api: [opens === 'modal' ? 'showModal' : 'showActionSheet', params],
   answer: (phone) => phone.answerDialog('cancel'),
 });
@@ -240,22 +257,25 @@ async function refuse(phone: Phone): Promise<void> {
   await phone.clock.advance(11_000);
 }
 const surfaces: readonly Surface[] = [
-  dialog('a modal', 'modal', { title: 'a', content: 'b' }),
-  dialog('an action sheet of 2', 'actionSheet', { itemList: ['1', '2'] }),
-  dialog('an action sheet of 6', 'actionSheet', { itemList: ['1', '2', '3', '4', '5', '6'] }),
+  dialog('a modal', 'modal', 2, { title: 'a', content: 'b' }),
+  dialog('an action sheet of 2', 'actionSheet', 3, { itemList: ['1', '2'] }),
+  dialog('an action sheet of 6', 'actionSheet', 7, { itemList: ['1', '2', '3', '4', '5', '6'] }),
   {
     name: 'the privacy sheet',
     opens: 'privacy',
+    controls: 3,
     api: ['requirePrivacyAuthorize', {}],
     answer: refuse,
   },
-  { name: 'the number', opens: 'phone-number', kind: 'getPhoneNumber', answer: refuse },
+  {
+    ...{ name: 'the number', opens: 'phone-number', controls: 2, kind: 'getPhoneNumber' },
+    answer: refuse,
+  },
   {
     name: 'a scope',
     opens: 'scope',
     api: ['authorize', { scope: 'scope.record' }],
-    // The same sheet as that of privacy.
-    lowest: 480,
+    controls: 2,
     async answer(phone) {
       await phone.evaluateInFrame(`() => parent.phone.answerSheet('reject')`);
       await phone.setPermissions({ 'scope.record': null });
@@ -265,19 +285,21 @@ const surfaces: readonly Surface[] = [
     name: "WeChat's settings",
     opens: 'setting',
     api: ['openSetting', {}],
-    // Its arrow.
-    highest: 130,
+    controls: 1,
     answer: (phone) => phone.answerNativePage('back'),
   },
-  ...Object.keys(pickers).map((mode) => ({
-    name: `a picker of ${mode}`,
-    opens: mode,
-    kind: mode,
-    // All modes are one sheet at the bottom.
-    ...(mode === 'selector' ? {} : { lowest: 410 }),
-    answer: (phone: Phone) => phone.answerPicker('cancel'),
-  })),
+  ...Object.entries({ selector: 1, multiSelector: 2, time: 2, date: 3, region: 3 }).map(
+    ([mode, columns]) => ({
+      name: `a picker of ${mode}`,
+      opens: mode,
+      kind: mode,
+      controls: columns + 2,
+      answer: (phone: Phone) => phone.answerPicker('cancel'),
+    }),
+  ),
 ];
+
+const middle: Point = { x: 187, y: 340 };
 
 async function openAt(kind: string): Promise<Phone> {
   const phone = await openPhone({
@@ -294,14 +316,21 @@ async function openAt(kind: string): Promise<Phone> {
 
 test.each(surfaces.map((each) => [each.name, each] as const))(
   'a tap anywhere that opens %s does not answer it',
-  async (_name, { kind = 'call', api, opens, answer, lowest = 0, highest = 667 }) => {
+  async (_name, { kind = 'call', api, opens, controls, answer }) => {
     const phone = await openAt(kind);
     const screen = await Screen.of(phone);
     if (api) await phone.byId.callPageMethod(screen.pageId, 'opens', [...api]);
     // The number is asked for after the program's privacy contract.
     if (opens === 'phone-number') await agree(screen);
     const wrong: unknown[] = [];
-    for (const point of half.filter(({ y }) => y >= lowest && y <= highest)) {
+    await screen.aim(middle);
+    await screen.touch(middle);
+    await screen.opened();
+    const places = await screen.places();
+    // And at least what lies around them.
+    expect(places.length).toBeGreaterThan(controls);
+    await answer(phone);
+    for (const point of places) {
       await screen.aim(point);
       const { answers } = await screen.touch(point);
       const { open } = answers.length === 0 ? await screen.opened() : await screen.look();
@@ -317,8 +346,7 @@ test.each(surfaces.map((each) => [each.name, each] as const))(
     await phone.clock.advance(1_000);
     expect(await screen.look()).toMatchObject({ answers: [], open: opens });
     await answer(phone);
-    while ((await screen.look()).answers.length === 0);
-    expect((await screen.look()).answers).toHaveLength(1);
+    expect((await screen.answered()).answers).toHaveLength(1);
     await phone.close();
   },
 );
@@ -328,7 +356,7 @@ async function agree(screen: Screen): Promise<void> {
   await screen.aim(point);
   await screen.touch(point);
   await (await screen.phone.sheet()).allow();
-  while ((await screen.look()).open !== 'phone-number');
+  while ((await screen.opened()).open !== 'phone-number');
   await refuse(screen.phone);
 }
 
@@ -336,10 +364,17 @@ test('the contract page is not left by the tap that opens it', async () => {
   const phone = await openAt('call');
   const screen = await Screen.of(phone);
   await phone.byId.callPageMethod(screen.pageId, 'opens', ['openPrivacyContract', {}]);
-  for (const point of points.filter(({ y }) => y < 200)) {
+  const openAndLook = async (point: Point) => {
     await screen.aim(point);
     await screen.touch(point);
     expect(await screen.opened()).toMatchObject({ open: 'contract' });
+  };
+  await openAndLook(middle);
+  const places = await screen.places();
+  await phone.back();
+  expect(places.length).toBeGreaterThan(2);
+  for (const point of places) {
+    await openAndLook(point);
     await phone.back();
   }
   await phone.close();
@@ -348,7 +383,8 @@ test('the contract page is not left by the tap that opens it', async () => {
 test('the app that a button leads back to is not touched', async () => {
   const phone = await openAt('launchApp');
   const screen = await Screen.of(phone);
-  for (const point of points.filter(({ x }) => x === 187)) {
+  for (const y of [60, 340, 620]) {
+    const point = { x: 187, y };
     await screen.aim(point);
     await screen.touch(point);
     await phone.clock.advance(1_000);
@@ -363,7 +399,8 @@ test('the bar that is drawn under the finger is not tapped', async () => {
   const phone = await openAt('call');
   const screen = await Screen.of(phone);
   await phone.byId.callPageMethod(screen.pageId, 'opens', ['showTabBar', {}]);
-  for (const x of columns) {
+  // Of its two tabs.
+  for (const x of [94, 281]) {
     await screen.aim({ x, y: 641 });
     expect(await screen.touch({ x, y: 641 })).toMatchObject({ path: 'page' });
     await phone.miniProgram.callWxMethod('hideTabBar');
@@ -376,9 +413,12 @@ test('the second half of a double tap does nothing on the page that the first ha
   const screen = await Screen.of(phone);
   await phone.miniProgram.navigateTo('/next?x=1&y=1');
   const { top } = await Screen.of(phone);
+  const bar = (await screen.places()).filter(({ y }) => y < top);
   await phone.miniProgram.navigateBack();
   const wrong: unknown[] = [];
-  for (const point of half) {
+  // The bar with its arrow, and the page below.
+  expect(bar.length).toBeGreaterThan(1);
+  for (const point of [...bar, { x: 30, y: 130 }, middle, { x: 345, y: 620 }]) {
     const url = `/next?x=${point.x - 1}&y=${point.y - 1 - top}`;
     await phone.byId.callPageMethod(screen.pageId, 'opens', ['navigateTo', { url }]);
     await screen.aim(point);
