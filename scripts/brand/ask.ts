@@ -1,4 +1,3 @@
-import { cancel, log, multiselect, text } from '@clack/prompts';
 import type { z } from 'zod';
 import type { Lang } from '../../miniprogram/login/lang';
 import { questions as words } from '../messages/brand';
@@ -59,6 +58,7 @@ interface Step {
  * person cancels: nothing was written.
  */
 export async function ask(given: Partial<Answers>, standard: Answers): Promise<Answers> {
+  const { log } = await loadPrompts();
   log.info(say(words.back()));
   let languages = given.languages ?? (await askLanguages(standard.languages));
   let replies: Replies = new Map();
@@ -75,6 +75,9 @@ export async function ask(given: Partial<Answers>, standard: Answers): Promise<A
   }
   return { ...standard, ...given, ...answersOf(languages, replies, given) };
 }
+
+/** Only now: most command lines ask nothing. */
+const loadPrompts = () => import('@clack/prompts');
 
 function stepsIn(languages: readonly Lang[], given: Partial<Answers>): readonly Step[] {
   return keys.flatMap((key): readonly Step[] => {
@@ -100,7 +103,8 @@ async function askStep(
       ? asks()
       : words.inLanguage(say(asks()), nameOf[inLang]);
   const first = inLang === null ? undefined : replies.get(`${key}.${languages[0]}`);
-  const answer = unlessCancelled<string>(
+  const { text } = await loadPrompts();
+  const given = await unlessCancelled<string>(
     await text({
       message: say(asked),
       initialValue: replies.get(id) ?? first ?? String(standard[key] ?? ''),
@@ -110,7 +114,8 @@ async function askStep(
         return problem ?? sameAppId(key, value.trim(), replies.get('appId') ?? standard.appId);
       },
     }),
-  ).trim();
+  );
+  const answer = given.trim();
   return answer.endsWith(BACK) ? null : answer;
 }
 
@@ -145,8 +150,9 @@ const nameOf: Readonly<Record<Lang, string>> = {
 };
 
 async function askLanguages(before: readonly Lang[]): Promise<readonly Lang[]> {
+  const { log, multiselect } = await loadPrompts();
   for (;;) {
-    const chosen = unlessCancelled<readonly Lang[]>(
+    const chosen = await unlessCancelled<readonly Lang[]>(
       await multiselect({
         message: say(words.languages()),
         options: lang.options.map((value) => ({ value, label: nameOf[value], hint: value })),
@@ -161,8 +167,11 @@ async function askLanguages(before: readonly Lang[]): Promise<readonly Lang[]> {
   }
 }
 
-function unlessCancelled<T extends string | readonly string[]>(answer: T | symbol): T {
+async function unlessCancelled<T extends string | readonly string[]>(
+  answer: T | symbol,
+): Promise<T> {
   if (typeof answer !== 'symbol') return answer;
+  const { cancel } = await loadPrompts();
   cancel(say(words.nothingWritten()));
   throw new BrandError([say(words.givenUp())]);
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -9,6 +9,8 @@ import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { placesToWrite } from '../../scripts/brand/pack/draft';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { unfinished } from '../../scripts/brand/pack/placeholders';
+import { command } from '../../scripts/cli/brand';
+import { runInProcess } from '../cli/in-process';
 import { checkout, here } from './checkout';
 
 let root: string;
@@ -165,31 +167,32 @@ test('what is different in a brand is told field by field, agreements included',
 describe('npm run brand', () => {
   /** Nobody's. */
   const name = 'never-made-by-a-test';
-  const run = (...args: string[]) => {
-    try {
-      const env = { ...process.env, BRAND: 'demo' };
-      const options = { cwd: here, encoding: 'utf8', stdio: 'pipe', env } as const;
-      return {
-        code: 0,
-        said: execFileSync(process.execPath, ['scripts/cli/run.mjs', 'brand', ...args], options),
-      };
-    } catch (error) {
-      const { status, stderr }: { status?: number; stderr?: string } = Object(error);
-      return { code: status, said: stderr ?? '' };
-    }
-  };
+  const inProcess = (...args: string[]) => runInProcess(command, args, { BRAND: 'demo' });
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['scripts/cli/run.mjs', 'brand', ...args], {
+      ...{ cwd: here, encoding: 'utf8' },
+      env: { ...process.env, BRAND: 'demo' },
+    });
 
-  test('lists the brands and checks them all', () => {
-    expect(run('list').said).toMatch(/^\* demo$/m);
-    const { said } = run('check');
+  test('lists the brands and checks them all', async () => {
+    expect(run('list').stdout).toMatch(/^\* demo$/m);
+    const { code, stdout } = await inProcess('check');
+    expect(code).toBe(0);
     for (const sample of ['demo', 'lumen', 'teahouse'])
-      expect(said).toContain(`${sample} is right`);
+      expect(stdout).toContain(`${sample} is right`);
   });
 
   test.each([
     [2, ['nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
     [1, ['--brand', 'nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
     [1, ['--brand'], '"?": a brand\'s name is lower case letters'],
+  ])('in a process ends with %d and the remedy in one line: %j', (exitCode, args, said) => {
+    const { status, stderr } = run(...args);
+    expect(status).toBe(exitCode);
+    expect(stderr).toContain(said);
+  });
+
+  test.each([
     [1, ['new', 'demo', '--yes'], 'brands/demo: is there already; choose another name'],
     [2, ['new', name, '--yes', '--app-id', 'wx1'], 'an AppID is expected'],
     [
@@ -205,10 +208,10 @@ describe('npm run brand', () => {
     [2, ['new', name, '--yes', '--operator', 'en='], 'must not be empty'],
     [2, ['new', name, '--yes', '--logo', '~/nobody.png'], '~/nobody.png cannot be read'],
     [1, ['new', name], 'In a script, add --yes'],
-  ])('with %d and the remedy in one line is refused: %j', (exitCode, args, said) => {
-    const { code, said: heard } = run(...args);
+  ])('with %d and the remedy in one line is refused: %j', async (exitCode, args, said) => {
+    const { code, stderr } = await inProcess(...args);
     expect(code).toBe(exitCode);
-    expect(heard).toContain(said);
+    expect(stderr).toContain(said);
     expect(existsSync(join(here, 'brands', name))).toBe(false);
   });
 });

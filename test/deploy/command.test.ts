@@ -3,32 +3,31 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { command as doctor } from '../../scripts/cli/doctor';
+import { command as uploadCommand } from '../../scripts/cli/upload';
 import { isDirty } from '../../scripts/deploy/upload/version';
 import { root } from '../../scripts/setup/say.mjs';
+import { type Ended, runInProcess } from '../cli/in-process';
 import { testGit } from '../support/git';
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const noKeys = { UPLOAD_KEY: undefined, UPLOAD_KEYS: undefined };
+const upload = (...args: string[]) => runInProcess(uploadCommand, args, noKeys);
 
-const upload = (...args: string[]) => run('upload', ...args);
-
-function run(command: string, ...args: string[]): Promise<Ended> {
+function uploadInPipe(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const { UPLOAD_KEY: _, UPLOAD_KEYS: __, ...env } = process.env;
     execFile(
       process.execPath,
-      ['scripts/cli/run.mjs', command, ...args],
-      { cwd: root, env },
+      ['scripts/cli/run.mjs', 'upload', ...args],
+      { cwd: root, env: { ...process.env, ...noKeys } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
 }
 
 test('a dry run in a pipe: one JSON document on stdout, words on stderr, and one broken pack touches no other', async () => {
-  const { code, stdout, stderr } = await upload('nobody', 'teahouse', '--dry-run', '--json');
+  const { code, stdout, stderr } = await uploadInPipe(
+    ...['nobody', 'teahouse', '--dry-run', '--json'],
+  );
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
     kind: 'upload',
@@ -46,7 +45,6 @@ test('a dry run in a pipe: one JSON document on stdout, words on stderr, and one
     'nobody: failed',
     'teahouse: not sent (--dry-run)',
   ]);
-  // A machine that is busy otherwise takes its time.
 });
 
 test('without a key nothing is compiled, and the line says where to get it', async () => {
@@ -67,13 +65,10 @@ test.each([
 ])(
   '%s says by itself what is wrong with the chosen brand: it may be asked about others',
   async (command, answer) => {
-    const { code, stdout } = await run(
-      command,
-      ...(command === 'upload' ? ['--dry-run'] : []),
-      '--json',
-      '--brand',
-      'nobody',
-    );
+    const [loaded, args] =
+      command === 'upload' ? [uploadCommand, ['--dry-run', '--json']] : [doctor, ['--json']];
+    // What run.mjs makes of --brand nobody.
+    const { code, stdout } = await runInProcess(loaded, args, { ...noKeys, BRAND: 'nobody' });
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject(answer);
   },

@@ -157,10 +157,14 @@ function compile(all: readonly Block[]): readonly string[] {
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [tsc, '-p', folder, '--pretty', 'false', '--checkers', '1'],
+    {
+      encoding: 'utf8',
+      cwd: folder,
+    },
+  );
   return stdout
     .split('\n')
     .filter((line) => /error TS/.test(line))

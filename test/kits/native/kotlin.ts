@@ -9,6 +9,12 @@ const toolchain = join(root, 'out/kotlin-toolchain');
 const library = join(toolchain, 'node_modules/kotlin-compiler/lib');
 const jar = (name: string) => join(library, `${name}.jar`);
 
+/**
+ * Of a machine that runs for seconds: the compiler that makes fast code of what runs for long, and
+ * collectors for many cores, take more time than they save.
+ */
+const shortLived = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
+
 /** Why Kotlin can't be compiled here; null: it can. Fetches the compiler, 90 MB, the first time. */
 export function whyNotKotlin(): string | null {
   if (spawnSync('java', ['-version']).status !== 0)
@@ -33,7 +39,7 @@ export function compileKotlin(folders: readonly string[], output: string): void 
   const { status, stderr } = spawnSync(
     'java',
     [
-      ...['-Xmx700m', '-cp', compilerPath.join(delimiter)],
+      ...[...shortLived, '-Xmx700m', '-cp', compilerPath.join(delimiter)],
       'org.jetbrains.kotlin.cli.jvm.K2JVMCompiler',
       ...['-no-stdlib', '-no-reflect', '-jvm-target', '17', '-Werror'],
       ...['-cp', jar('kotlin-stdlib'), '-d', output],
@@ -48,7 +54,7 @@ export function compileKotlin(folders: readonly string[], output: string): void 
 export function runKotlin(program: string, output: string, input: string): string[] {
   const { stdout, stderr, status } = spawnSync(
     'java',
-    ['-cp', [output, jar('kotlin-stdlib')].join(delimiter), program],
+    [...shortLived, '-cp', [output, jar('kotlin-stdlib')].join(delimiter), program],
     { input, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   if (status !== 0) throw new Error(stderr);
@@ -63,10 +69,14 @@ export function runKotlinMeanwhile(
 ): Promise<string[]> {
   const path = [output, jar('kotlin-stdlib')].join(delimiter);
   return new Promise((resolve, reject) => {
-    const child = execFile('java', ['-cp', path, program], (error, stdout, stderr) => {
-      if (error) reject(new Error(stderr, { cause: error }));
-      else resolve(stdout.trim().split('\n'));
-    });
+    const child = execFile(
+      'java',
+      [...shortLived, '-cp', path, program],
+      (error, stdout, stderr) => {
+        if (error) reject(new Error(stderr, { cause: error }));
+        else resolve(stdout.trim().split('\n'));
+      },
+    );
     child.stdin?.end(input);
   });
 }
