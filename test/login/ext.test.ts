@@ -186,3 +186,61 @@ test('what the proof plays as ext.json is the same company as its pack', () => {
   });
   expect(fromExt.map(pack)).toEqual(packs.map(pack));
 });
+
+const withField = (change: object) => read({ ...acme, ...change });
+const withApp = (change: object) => withField({ apps: [{ ...entry, ...change }] });
+
+describe('the look', () => {
+  const radiusOf = (radius: unknown) =>
+    /;--radius:(.*)$/.exec(
+      withField({ look: { ...look, radius } }).brand.colours?.style ?? '',
+    )?.[1];
+
+  test('has corners of 0 to 28 px', () => {
+    expect([0, 7.5, 28].map(radiusOf)).toEqual(['0px', '7.5px', '28px']);
+    for (const radius of [-1, 28.5, '4', null, undefined, Number.NaN, [4]])
+      expect(radiusOf(radius)).toBeUndefined();
+    expect(withField({ look }).brand.colours?.style).toMatch(/--dark-line:#[0-9a-f]{6}$/);
+  });
+
+  test('that cannot be shown is the template\u2019s, and of each app\u2019s it is said whose', () => {
+    const light = { ...look.light, link: '#ffffff' };
+    const { brand, notes } = withApp({ logo: 'x', look: { ...look, light } });
+    expect(brand.apps[0].own).toEqual({});
+    expect(notes).toEqual([
+      "ext.json: apps.0.logo is not on a host for logos: the template's is shown",
+      "ext.json: apps.0.look has too little contrast (light.link on background, light.link on card): the template's is shown",
+    ]);
+    expect(withField({ logo: null, look: null }).notes).toEqual([
+      "ext.json: logo is not on a host for logos: the template's is shown",
+      "ext.json: look cannot be read: the template's is shown",
+    ]);
+  });
+});
+
+describe('words of its own', () => {
+  const refused = (change: object) => withField(change).directory !== undefined;
+  const own = (text: unknown, key = 'login.consent') => refused({ words: { en: { [key]: text } } });
+
+  test('name what ours name, lists as often and no other thing', () => {
+    expect(own('I agree to {list}')).toBe(false);
+    expect(own('Please: {app} asks. {list}', 'login.asking')).toBe(true);
+    expect(own('{app}, {app}!', 'login.heading')).toBe(false);
+    expect(own('Hello', 'login.heading')).toBe(false);
+    for (const text of ['I agree', '{list} {list}', '{list} {app}', '{list} {nobody}', '', 7, null])
+      expect(own(text)).toBe(true);
+    expect(own('x'.repeat(500), 'login.decline')).toBe(false);
+    expect(own('x'.repeat(501), 'login.decline')).toBe(true);
+    expect(own('Yes', 'nonsense')).toBe(true);
+    expect(withApp({ words: { en: { nonsense: 'Yes' } } }).notes.join()).toContain('apps.0.words');
+  });
+
+  test('stand in the languages that it has, and only there', () => {
+    const { texts } = withField({
+      words: { en: { 'login.decline': 'No' }, ja: { x: 1 } },
+    }).brand;
+    expect(Object.keys(texts)).toEqual(['zh-CN', 'en']);
+    expect(texts.en?.['login.decline']).toBe('No');
+    expect(texts['zh-CN']).toEqual(template.texts['zh-CN']);
+  });
+});

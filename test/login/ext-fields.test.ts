@@ -1,0 +1,366 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Brand } from '../../miniprogram/login/brand';
+import { readTemplate } from '../../miniprogram/login/hosted/ext';
+import { plain } from '../../scripts/prove/brands';
+
+/* The brand of ext.json, field by field: docs/provider.md, version 1. */
+
+const hex = (digit: string) => digit.repeat(24);
+const caller = 'wx0123456789abcdef';
+const template: Brand = {
+  ...plain,
+  logo: '/brand/logo.png',
+  colours: { style: '--light-primary:#000001', bar: bars('#ffffff') },
+  contact: { 'zh-CN': '模板客服' },
+  apps: [{ mobileAppId: '', app: '', connection: '', returns: ['session'], name: null }],
+  languages: ['zh-CN', 'en'],
+};
+
+function bars(background: string) {
+  const bar = { background, front: '#000000' } as const;
+  return { light: bar, dark: bar };
+}
+
+const look = {
+  light: { background: '#ffffff', primary: '#0b6478', onPrimary: '#ffffff', link: '#0b6478' },
+  dark: { background: '#111111', primary: '#6cc3d3', onPrimary: '#06232a', link: '#7fcbd9' },
+};
+const app = { mobileAppId: caller, app: hex('b'), connection: 'acme', returns: ['session'] };
+const rules = { id: 'rules', version: '3', title: 'Rules', text: 'Be kind.' };
+const least = {
+  v: 1,
+  appName: 'Acme',
+  operator: 'Acme Ltd',
+  apps: [app],
+  genauth: { host: 'https://core.acme.example' },
+  agreements: { from: 'brand', items: [rules] },
+};
+const both = (text: string) => ({ 'zh-CN': text, en: text });
+const agreed = {
+  from: 'brand',
+  items: [{ id: 'rules', version: '3', title: both('Rules'), content: { text: both('Be kind.') } }],
+};
+
+const read = (ext: unknown) => readTemplate(ext, template, { logoHosts: ['cdn.example'] });
+const withField = (change: object) => read({ ...least, ...change });
+const withApp = (change: object) => withField({ apps: [{ ...app, ...change }] });
+const withGenauth = (change: object) =>
+  withField({ genauth: { host: 'https://core.acme.example', ...change } });
+
+/** The paths that the owner is told of. */
+function refused({ notes, directory }: ReturnType<typeof read>): string | null {
+  if (directory === undefined) return null;
+  const [note = ''] = notes;
+  return (
+    /^The brand in ext\.json cannot be used: (.*)\. No app is served\.$/.exec(note)?.[1] ?? note
+  );
+}
+function brandOf(answer: ReturnType<typeof read>): Brand {
+  expect(refused(answer)).toBeNull();
+  return answer.brand;
+}
+
+test('with no more than it needs has the rest of the template', () => {
+  const { brand, notes, directory } = read(least);
+  expect([notes, directory]).toEqual([[], undefined]);
+  expect(brand).toEqual({
+    ...template,
+    businessDomains: [],
+    contact: null,
+    unknownCaller: 'refuse',
+    appName: both('Acme'),
+    operator: both('Acme Ltd'),
+    apps: [{ ...app, createsAccounts: true, name: null, own: {} }],
+    genauth: {
+      ...template.genauth,
+      host: 'https://core.acme.example',
+      userPoolId: null,
+      ticketEndpoint: null,
+    },
+    agreements: agreed,
+    texts: { 'zh-CN': template.texts['zh-CN'], en: template.texts.en },
+  });
+});
+
+test('with all that it may have', () => {
+  const brand = brandOf(
+    withField({
+      languages: ['en'],
+      businessDomains: ['t.acme.example', 'acme.example'],
+      contact: 'help@acme.example',
+      unknownCaller: caller,
+      scopes: ['openid', 'orders:read'],
+      sealed: 'required',
+      clipboard: false,
+      phone: 'optional',
+      extraData: 'object',
+      genauth: {
+        host: 'https://core.acme.example',
+        userPoolId: hex('e'),
+        headers: { appId: 'x-acme-app', lang: 'x-acme-lang' },
+        phonePayload: 'encrypted',
+        ticketEndpoint: 'https://tickets.acme.example/mint',
+      },
+      agreements: { from: 'genauth', consoleHost: 'https://console.acme.example' },
+      words: { en: { 'login.primary.wechat': 'Go' } },
+      apps: [
+        {
+          ...app,
+          returns: ['session', 'codes', 'ticket'],
+          createsAccounts: false,
+          name: 'Acme Pro',
+          logo: 'https://cdn.example/pro.png',
+          look: { ...look, radius: 0 },
+          contact: null,
+          agreements: { from: 'brand', items: [rules] },
+          words: { en: { 'login.heading': 'Welcome to {app}' } },
+        },
+      ],
+    }),
+  );
+  const en = (text: string) => ({ en: text });
+  expect(brand).toMatchObject({
+    languages: ['en'],
+    businessDomains: ['t.acme.example', 'acme.example'],
+    contact: en('help@acme.example'),
+    unknownCaller: caller,
+    scopes: ['openid', 'orders:read'],
+    sealed: 'required',
+    clipboard: false,
+    phone: 'optional',
+    extraData: 'object',
+    genauth: {
+      userPoolId: hex('e'),
+      headers: { ...template.genauth.headers, appId: 'x-acme-app', lang: 'x-acme-lang' },
+      phonePayload: 'encrypted',
+      ticketEndpoint: 'https://tickets.acme.example/mint',
+    },
+    agreements: { from: 'genauth', consoleHost: 'https://console.acme.example' },
+    texts: { en: { ...template.texts.en, 'login.primary.wechat': 'Go' } },
+  });
+  expect(brand.apps[0]).toEqual({
+    ...app,
+    returns: ['session', 'codes', 'ticket'],
+    createsAccounts: false,
+    name: en('Acme Pro'),
+    own: {
+      logo: 'https://cdn.example/pro.png',
+      colours: {
+        style: expect.stringMatching(/^--light-background:#ffffff;.*;--radius:0px$/),
+        bar: expect.anything(),
+      },
+      contact: null,
+      agreements: {
+        ...agreed,
+        items: [{ ...agreed.items[0], title: en('Rules'), content: { text: en('Be kind.') } }],
+      },
+      words: { en: { 'login.heading': 'Welcome to {app}' } },
+    },
+  });
+});
+
+describe('each value that a field may have', () => {
+  test.each<[string, readonly unknown[]]>([
+    ['sealed', ['optional', 'required']],
+    ['clipboard', [true, false]],
+    ['phone', ['none', 'optional', 'required']],
+    ['extraData', ['string', 'object']],
+  ])('%s', (field, values) => {
+    for (const value of values)
+      expect(brandOf(withField({ [field]: value }))).toHaveProperty(field, value);
+    for (const value of ['', 'never', 7, null])
+      expect(refused(withField({ [field]: value }))).toBe(field);
+  });
+
+  test('the form of the phone number, and the parts of a result', () => {
+    for (const phonePayload of ['auto', 'code', 'encrypted'])
+      expect(brandOf(withGenauth({ phonePayload })).genauth.phonePayload).toBe(phonePayload);
+    for (const one of ['session', 'codes', 'ticket'])
+      expect(brandOf(withApp({ returns: [one] })).apps[0].returns).toEqual([one]);
+    for (const createsAccounts of [true, false])
+      expect(brandOf(withApp({ createsAccounts })).apps[0]).toHaveProperty(
+        'createsAccounts',
+        createsAccounts,
+      );
+  });
+
+  test('null where there is none, which a field that is left out has too', () => {
+    expect(brandOf(withField({ contact: null })).contact).toBeNull();
+    expect(brandOf(withApp({ name: null })).apps[0].name).toBeNull();
+    const { genauth } = brandOf(withGenauth({ userPoolId: null, ticketEndpoint: null }));
+    expect(genauth).toMatchObject({ userPoolId: null, ticketEndpoint: null });
+    expect(brandOf(withApp({ contact: '客服' })).apps[0].own).toEqual({ contact: both('客服') });
+  });
+});
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => `h${index}.example`);
+
+type Field = [string, (value: unknown) => object, readonly unknown[], readonly unknown[]];
+
+const fields: readonly Field[] = [
+  [
+    'businessDomains',
+    (value) => ({ businessDomains: value }),
+    [[], ['a.b-c.example'], ['1.example', 'x9.co'], many(20)],
+    [
+      ...['acme.example', ['acme'], ['Acme.example'], [' a.example'], ['a.example/x'], [7]],
+      ...[['a.example', 'a.example'], ['-.9'], many(21)],
+    ],
+  ],
+  [
+    'genauth.host',
+    (host) => ({ genauth: { host } }),
+    ['https://a.example', 'https://a-1.b.example9'],
+    [
+      ...[undefined, '', 'a.example', 'http://a.example', 'xhttps://a.example'],
+      ...['https://a.example/', 'https://a.example:1', 'https://example', 'https://a.9', 7],
+    ],
+  ],
+  [
+    'genauth.ticketEndpoint',
+    (ticketEndpoint) => ({ genauth: { ...least.genauth, ticketEndpoint } }),
+    ['https://a.example/', 'https://a.b.example/x?y=1#z', `https://a.example/${'x'.repeat(1_024)}`],
+    [
+      ...['https://a.example', 'http://a.example/', 'xhttps://a.example/', 'https://example/'],
+      ...[
+        'https://a.example/ x',
+        'https://a.example/x y',
+        `https://a.example/${'x'.repeat(1_025)}`,
+      ],
+      ...['https://a.9/', 'https://A.example/', '', 7],
+    ],
+  ],
+  [
+    'genauth.userPoolId',
+    (userPoolId) => ({ genauth: { ...least.genauth, userPoolId } }),
+    [hex('0'), 'abcdef0123456789abcdef01'],
+    ['', hex('g'), `${hex('a')}a`, `x${hex('a')}`, `${hex('a')} `, 'a', 7],
+  ],
+  [
+    'genauth.headers.appId',
+    (appId) => ({ genauth: { ...least.genauth, headers: { appId } } }),
+    ['x', 'x-app-1', `x${'y'.repeat(63)}`],
+    ['', 'X-App', '1x', 'x app', 'x:', '-x', `x${'y'.repeat(64)}`, 7],
+  ],
+  [
+    'scopes',
+    (scopes) => ({ scopes }),
+    [['openid'], ['profile', 'openid', 'A_b:c.9'], ['openid', 'x'.repeat(64)]],
+    [
+      ...[[], ['profile'], 'openid', ['openid', 'openid'], ['openid', 'a b'], ['openid', '']],
+      ...[['openid', 'x'.repeat(65)], ['openid', '"x'], ['openid', 'x"'], null],
+    ],
+  ],
+  [
+    'apps.0.mobileAppId',
+    (mobileAppId) => ({ apps: [{ ...app, mobileAppId }] }),
+    ['wx0000000000000000'],
+    [undefined, '', 'wx', `${caller}0`, `x${caller}`, 'wx0123456789ABCDEF', 7],
+  ],
+  [
+    'apps.0.app',
+    (id) => ({ apps: [{ ...app, app: id }] }),
+    [hex('0')],
+    [undefined, '', `${hex('a')}a`, `x${hex('a')}`, hex('z'), 7],
+  ],
+  [
+    'apps.0.connection',
+    (connection) => ({ apps: [{ ...app, connection }] }),
+    ['a', 'a-1', 'x'.repeat(31)],
+    [undefined, '', 'A', 'a b', 'a!', '!a', 'x'.repeat(32), 7],
+  ],
+  [
+    'apps.0.returns',
+    (returns) => ({ apps: [{ ...app, returns }] }),
+    [['ticket', 'session']],
+    [
+      undefined,
+      [],
+      'session',
+      ['session', 'session'],
+      ['tokens'],
+      ['session', 'codes', 'ticket', 'x'],
+    ],
+  ],
+  [
+    'apps.0.name',
+    (name) => ({ apps: [{ ...app, name }] }),
+    ['x'.repeat(60)],
+    ['', 'x'.repeat(61), 7],
+  ],
+  [
+    'apps.0.contact',
+    (contact) => ({ apps: [{ ...app, contact }] }),
+    ['x'.repeat(100)],
+    ['', 'x'.repeat(101), '<', 7],
+  ],
+  ['appName', (appName) => ({ appName }), ['x'.repeat(60)], ['', null, 'x'.repeat(61)]],
+  ['operator', (operator) => ({ operator }), ['x'.repeat(100)], ['', null, 'x'.repeat(101)]],
+  ['contact', (contact) => ({ contact }), ['x'.repeat(100)], ['', 'x'.repeat(101)]],
+  [
+    'languages',
+    (languages) => ({ languages }),
+    [['en'], ['en', 'zh-CN']],
+    [[], ['ja'], ['en', 'en'], 'en', null],
+  ],
+  [
+    'apps',
+    (apps) => ({ apps }),
+    [
+      Array.from({ length: 50 }, (_, index) => ({
+        ...app,
+        mobileAppId: `wx${String(index).padStart(16, '0')}`,
+      })),
+    ],
+    [undefined, [], { 0: app, length: 1 }],
+  ],
+  ['unknownCaller', (unknownCaller) => ({ unknownCaller }), ['refuse', caller], ['', 'wx1', null]],
+  [
+    'agreements',
+    (agreements) => ({ agreements }),
+    [{ from: 'genauth', consoleHost: 'https://a-1.example' }],
+    [
+      ...[
+        undefined,
+        null,
+        { items: [rules] },
+        { from: 'brand' },
+        { from: 'other', items: [rules] },
+      ],
+      ...[
+        { from: 'genauth' },
+        { from: 'genauth', items: [rules] },
+        { from: 'genauth', consoleHost: 'http://a.example' },
+        { from: 'genauth', consoleHost: 'xhttps://a.example' },
+        { from: 'genauth', consoleHost: 'https://a.example/x' },
+        { from: 'genauth', consoleHost: ['https://a.example'] },
+      ],
+    ],
+  ],
+  [
+    'apps.0.agreements',
+    (agreements) => ({ apps: [{ ...app, agreements }] }),
+    [{ from: 'brand', items: [rules] }],
+    [null, { from: 'brand', items: [] }],
+  ],
+];
+
+describe('addresses and names', () => {
+  test.each(fields)('%s', (path, change, right, wrong) => {
+    for (const value of right)
+      expect([value, refused(withField(change(value)))]).toEqual([value, null]);
+    for (const value of wrong)
+      expect([value, refused(withField(change(value)))]).toEqual([value, path]);
+  });
+
+  test('more than fifty apps are too many', () => {
+    const apps = Array.from({ length: 51 }, () => app);
+    expect(refused(withField({ apps }))).toBe('apps');
+  });
+
+  test('all that is wrong is named at once', () => {
+    expect(refused(withField({ apps: [app, { ...app, app: 1, name: '' }], phone: 1 }))).toBe(
+      'apps.1.app, apps.1.name, phone',
+    );
+  });
+});
