@@ -214,6 +214,26 @@ describe('fail closed', () => {
   );
 });
 
+describe('the developer of the app reads why', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => link(`t${index}`));
+  test.each<[string, unknown]>([
+    ['has no agreements', null],
+    ['has more than 20 agreements', many(21)],
+    ['has an agreement that cannot be read', [link('terms'), 'Terms']],
+    ['has no agreement that this login needs', [{ ...link('news'), required: false }]],
+    ['has an id twice', [link('terms'), link('privacy', 'zh-CN', 'terms')]],
+  ])('%s', (what, agreements) => {
+    const message = `GenAuth's public configuration ${what}`;
+    expect(read(agreements)).toEqual({ failure: { code: 'agreements_missing', message } });
+  });
+
+  test('and not of twenty, nor in a language that comes last', () => {
+    expect(shown(many(20))).toHaveLength(20);
+    const items = [link('terms', 'fr-FR', 'fr'), link('terms', 'en-US', 'en')];
+    expect(idsOf(items, { lang: 'ja' })).toEqual(['en']);
+  });
+});
+
 describe('the version', () => {
   const versionOf = (title: string) => shown([{ id: 1, title }])[0]?.version;
   const a = (text: string, path = 'x') => `<a href="https://harbor.example/${path}">${text}</a>`;

@@ -52,6 +52,11 @@ describe('an answer of GenAuth', () => {
       requestId: 'r-1',
     });
     expect(answered({ code: 200, data: 7 }, 201)).toMatchObject({ data: 7 });
+    expect(answered({ code: 200, data: 7 }, 299)).toMatchObject({ data: 7 });
+    for (const status of [199, 300, 302]) expect(failureOf({ code: 200 }, status)).toBeDefined();
+    // Digits alone could be anybody's; next to letters they are an id.
+    for (const requestId of ['12345a', 'a12345', '1234'])
+      expect(answered({ statusCode: 200, requestId })).toMatchObject({ requestId });
     for (const requestId of ['13800138000', '+8613800138000', 'a'.repeat(65), 'a b', 7, ''])
       expect(answered({ statusCode: 200, requestId })).toMatchObject({ requestId: undefined });
     expect(answered({ statusCode: 200, requestId: 'a'.repeat(64) })).toMatchObject({
@@ -82,7 +87,7 @@ describe('an answer of GenAuth', () => {
     [-1, 'unknown'],
   ] as const)('with status %d alone is %s', (statusCode, code) => {
     const printed = statusCode < 0 ? '?' : statusCode;
-    expect(failureOf({ statusCode })).toEqual({
+    expect(failureOf({ statusCode })).toStrictEqual({
       code,
       message: `GenAuth refused with statusCode ${printed}`,
     });
