@@ -169,15 +169,62 @@ describe.each(waits)('hidden for longer than the deadline while waiting for $nam
   });
 });
 
-test('the grace of one return is not the deadline of the next wait', () => {
-  const login = launched();
-  login.hide();
-  login.pass(30_000);
-  show(login);
-  login.loginCode();
-  login.tap('primaryTapped');
-  login.tap('sheetAgreed');
-  login.phone();
-  expect(login.state.name).toBe('signingIn');
-  expect(login.ringsIn()).toBe(12_000);
+describe('the grace of one return is not the deadline of the next wait', () => {
+  /** Back in front for a moment, when the answer comes that leads to the next wait. */
+  const comeBack = (login: Driver, after: number) => {
+    login.hide();
+    login.pass(after);
+    show(login);
+    login.pass(100);
+  };
+
+  test('of what follows the login screen', () => {
+    const login = launched();
+    login.loginCode();
+    login.tap('primaryTapped');
+    login.tap('sheetAgreed');
+    comeBack(login, 30_000);
+    login.phone();
+    expect(login.state.name).toBe('signingIn');
+    expect(login.ringsIn()).toBe(12_000);
+  });
+
+  test('of one request after another', () => {
+    const login = launched();
+    toPhoneSheet(login);
+    login.pass(245_000);
+    login.phone();
+    comeBack(login, 30_000);
+    login.loginCode('another');
+    expect(login.state.name).toBe('signingIn');
+    expect(login.ringsIn()).toBe(12_000);
+  });
+
+  test('of a login code that is renewed on the same screen', () => {
+    const login = launched();
+    login.loginCode();
+    comeBack(login, 240_000);
+    login.ring();
+    expect(login.state).toMatchObject({ name: 'asking', loginCode: { status: 'fetching' } });
+    expect(login.ringsIn()).toBe(12_000);
+  });
+});
+
+test('where nothing is waited for, nothing rings', () => {
+  const byHand = drive();
+  expect(byHand.ringsIn()).toBeNull();
+  show(byHand);
+  const failing = launched();
+  failing.pass(12_000);
+  failing.ring();
+  const ended = signingIn();
+  ended.signedIn();
+  ended.hide();
+  ended.wentBack(true);
+  for (const login of [byHand, failing, ended]) expect(login.ringsIn()).toBeNull();
+  expect([byHand, failing, ended].map(({ state }) => state.name)).toEqual([
+    'about',
+    'failed',
+    'finished',
+  ]);
 });

@@ -55,6 +55,7 @@ describe('in the background', () => {
     ['on the login screen', () => shown({})],
   ])('%s: it is known, and coming back is too', (_, reach) => {
     const login = reach();
+    expect(login.state.visit.inFront).toBe(true);
     login.hide();
     expect(login.state.visit.inFront).toBe(false);
     login.show(login.state.name === 'idle' ? byHand : back);

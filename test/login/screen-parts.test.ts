@@ -8,7 +8,7 @@ import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
 import { plain } from '../../scripts/prove/brands';
 import { failed, scenes } from '../../scripts/screens/scenes';
-import { contract1, drive } from './driver';
+import { contract1, drive, toReturning } from './driver';
 
 /* What the parts of a screen say, and the page that an agreement is read on. */
 
@@ -177,6 +177,16 @@ describe('the page of an agreement', () => {
       kind: 'packaged',
       title: '甲',
       name: 'a',
+    });
+  });
+
+  test('stays what it is when the login goes on behind it', () => {
+    const login = drive();
+    login.show({ query: { ...contract1, lang: 'en' } });
+    toReturning(login);
+    expect(presentAgreement(login.state, 'terms')).toMatchObject({
+      kind: 'page',
+      title: 'Terms',
     });
   });
 
