@@ -157,6 +157,15 @@ describe.each(waits)('hidden for longer than the deadline while waiting for $nam
     expect(login.ringsIn()).toBe(before - 1_000);
   });
 
+  test('in the background nothing rings, and after no time at all it is as before', () => {
+    const login = reach();
+    const before = login.ringsIn();
+    login.hide();
+    expect(login.ringsIn()).toBeNull();
+    show(login);
+    expect(login.ringsIn()).toBe(before);
+  });
+
   test('a clock that was set back meanwhile does not make it wait for longer', () => {
     const login = reach();
     login.hide();

@@ -105,6 +105,13 @@ describe('contract 1', () => {
     expect(refusalOf(query)).toBeNull();
   });
 
+  test('that asks for no scope gets the usual ones, of those that the program has', () => {
+    const scopeOf = (scopes: readonly string[]) =>
+      read(withField({}), { brand: { ...plain, scopes } }).launch.scope;
+    expect(scopeOf(['openid'])).toBe('openid');
+    expect(scopeOf(['email', 'phone', 'openid'])).toBe('openid phone');
+  });
+
   test('without a number has none in its scope', () => {
     expect(read(withField({ phone: 'none', scope: 'openid phone email' })).launch.scope).toBe(
       'openid email',

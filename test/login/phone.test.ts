@@ -38,6 +38,12 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ['phone_not_allowed', 'fail no permission'],
   ['phone_not_allowed', 'getPhoneNumber:fail', 102],
   ['phone_not_allowed', 'getPhoneNumber:fail api unauthorized'],
+  ['phone_not_allowed', 'getPhoneNumber:fail no such permission'],
+  ['phone_not_allowed', 'getPhoneNumber:fail auth failed'],
+  ['phone_not_allowed', 'getPhoneNumber:fail authfail'],
+  ['phone_not_allowed', 'getPhoneNumber:fail authorize fail'],
+  ['phone_not_allowed', 'getPhoneNumber:fail the api is not authorised'],
+  ['phone_not_allowed', 'getPhoneNumber:fail has not been authorized'],
   ['phone_quota', 'getPhoneNumber:fail', 1_400_001],
   ['phone_quota', 'getPhoneNumber:fail quota exceeded'],
   ['phone_quota', 'getPhoneNumber:fail 用量不足'],
@@ -64,6 +70,8 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ['phone_unavailable', 'getPhoneNumber:fail system deny'],
   ['phone_unavailable', 'getPhoneNumber:fail access deny'],
   ['phone_unavailable', 'getPhoneNumber:fail denied by system'],
+  ['phone_unavailable', 'getPhoneNumber:fail denied by the operating system'],
+  ['phone_unavailable', 'getPhoneNumber:fail permission was denied'],
   ['phone_unavailable', 'getPhoneNumber:fail 系统权限被拒绝'],
   ['phone_unavailable', 'getPhoneNumber:fail 系統權限被拒絕'],
   ['phone_unavailable', 'getPhoneNumber:fail 访问被拒绝'],
@@ -72,6 +80,7 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   // The network's.
   ['timeout', 'getPhoneNumber:fail:timeout'],
   ['timeout', 'getPhoneNumber:fail time out'],
+  ['timeout', 'getPhoneNumber:fail timedout'],
   ['timeout', 'getPhoneNumber:fail request timed out'],
   ['timeout', 'getPhoneNumber:fail 请求超时'],
   ['timeout', 'getPhoneNumber:fail 請求逾時'],
@@ -196,6 +205,21 @@ test.each([
   const read = readWeChatError({ errMsg }).detail;
   expect(read).not.toMatch(/\d{5}|[A-Za-z0-9]{33}/);
   expect(read.replace(/…[.…]*/g, '…')).toBe(detail.replace(/…[.…]*/g, '…'));
+});
+
+test.each([
+  [`fail ${'abcdefgh'.repeat(5)} end`, 'fail … end'],
+  [' fail  \n \t busy ', 'fail busy'],
+  [`${'1'.repeat(450)} tail`, '…'],
+  ['', ''],
+  [undefined, ''],
+  [7, ''],
+])('of %j support gets %j', (errMsg, detail) => {
+  expect(readWeChatError({ errMsg })).toEqual({ code: 'unknown', detail });
+});
+
+test('what stands behind 400 characters is not what it says', () => {
+  expect(readWeChatError({ errMsg: `${'x '.repeat(200)}timeout` }).code).toBe('unknown');
 });
 
 test('what support gets is short', () => {
