@@ -6,7 +6,7 @@ import type { Event } from '../../miniprogram/login/event';
 import { type Failure, failures } from '../../miniprogram/login/failure';
 import { initial, step } from '../../miniprogram/login/flow';
 import { readAgreements } from '../../miniprogram/login/genauth/agreements';
-import type { State } from '../../miniprogram/login/state';
+import type { DeliveryState, Returning, State } from '../../miniprogram/login/state';
 import type { Directory } from '../../miniprogram/login/steps/step';
 import { view } from '../../miniprogram/login/view';
 import { plain } from '../../scripts/prove/brands';
@@ -139,6 +139,8 @@ function checkClosed(state: State, effects: readonly Effect[]): void {
   const { visit } = state;
   expect(Object.keys(timesOfPage)).toContain(visit.page);
   for (const effect of effects) expect(Object.keys(portOf)).toContain(effect.type);
+  if (state.name === 'finished') expect(Object.keys(ends)).toContain(state.delivery);
+  if (state.name === 'returning') expect(Object.keys(hidings)).toContain(state.hidden);
   if ('failure' in state && state.failure !== null) checkFailure(state.failure);
   if (state.name === 'asking' && state.notice !== null && state.notice !== 'cannotOpen')
     checkFailure(state.notice);
@@ -154,6 +156,18 @@ const timesOfPage: Readonly<Record<State['visit']['page'], true>> = {
   due: true,
   loaded: true,
   ahead: true,
+};
+
+const ends: Readonly<Record<DeliveryState, true>> = {
+  delivered: true,
+  unknown: true,
+  lost: true,
+};
+
+const hidings: Readonly<Record<Returning['hidden'], true>> = {
+  no: true,
+  since: true,
+  before: true,
 };
 
 const portOf: Readonly<Record<Effect['type'], true>> = {

@@ -89,6 +89,8 @@ describe('who asks is found out first', () => {
     const login = opened();
     expect(login.state.name).toBe('identifying');
     expect(login.screen).toMatchObject({ screen: 'working', title: 'Harbor', colours: '' });
+    // Nothing is agreed to yet, so that no station of a login is behind.
+    expect(login.screen).toMatchObject({ heading: '正在准备登录', steps: [] });
     expect(login.asked('fetchLoginCode')).toHaveLength(1);
     expect(requests(login).map(({ request }) => request.url)).toEqual([
       `${consoleHost}/api/v2/applications/${applicationA}/public-config`,

@@ -60,6 +60,12 @@ test('an app is shown with what is its own, in all that it has', () => {
   expect(presentAgreement(state, 'rules')).toMatchObject({ kind: 'text', colours: colours.style });
 });
 
+test('what it says in one language only is said as always in the others', () => {
+  const driver = drive(brand);
+  driver.show({ caller: appB, language: 'en' });
+  expect(driver.screen).toMatchObject({ title: 'Lighthouse', heading: 'Log in to Lighthouse' });
+});
+
 test.each([
   ['the other app', { caller: appA }],
   ['an app that is not named', { caller: 'wx9999999999999999' }],

@@ -56,6 +56,14 @@ describe('the sentence of the box', () => {
     );
   });
 
+  test('asks for it on the sheet, in the same order', () => {
+    const state = stateOf('login-sheet');
+    const parts = loginScreen(state).sheet?.parts ?? [];
+    expect(parts.map(({ text }) => text).join('')).toBe(
+      'Please read and agree to Terms of Service, Privacy Policy and 《港湾小程序隐私保护指引》',
+    );
+  });
+
   test('has words around a tenant\u2019s own sentence that go with any', () => {
     expect(labelWith(sentence)).toBe('I have read and agree to the following: I accept');
     expect(labelWith(named('A'), sentence)).toBe(
@@ -70,6 +78,9 @@ test('a scope that has no words is named as it is', () => {
   const { visit } = state;
   const launch = { ...visit.launch, scope: 'openid orders:read email' };
   const { shared } = loginScreen({ ...state, visit: { ...visit, launch } });
+  const known = { ...launch, scope: 'openid email address offline_access' };
+  const chinese = loginScreen({ ...state, visit: { ...visit, lang: 'zh-CN', launch: known } });
+  expect(chinese.shared.items.at(-1)?.detail).toMatch(/：邮箱、地址、保持登录$/);
   expect(shared.items.at(-1)?.detail).toBe('Harbor also asks for: orders:read, email address');
 });
 
@@ -164,7 +175,7 @@ describe('the page of an agreement', () => {
       bar: colours.bar,
       kind: 'text',
       title: 'Privacy',
-      text: '...',
+      text: 'We keep nothing.',
     });
   });
 

@@ -142,6 +142,7 @@ describe('as it is read', () => {
     expect(view({ ...finished, outcome: 'error' })).toMatchObject({
       outcome: 'error',
       heading: 'Not logged in',
+      detail: expect.stringContaining('Harbor'),
       launchApp: null,
     });
   });

@@ -132,6 +132,11 @@ describe('the sheet', () => {
       action: 'next',
       busy: true,
     });
+    const optional = asking({ phone: 'optional' });
+    optional.tap('withoutPhoneTapped');
+    expect(optional.state).toMatchObject({ sheet: 'withoutPhone' });
+    optional.tap('primaryTapped');
+    expect(optional.state).toMatchObject({ sheet: 'phone' });
   });
 });
 
