@@ -4,6 +4,7 @@ import { readEntry } from '../../miniprogram/login/launch/entry';
 import { readPublicKey } from '../../miniprogram/login/launch/public-key';
 import { brands, plain } from '../../scripts/prove/brands';
 import { key } from '../../scripts/prove/launches';
+import { drive } from './driver';
 
 /* What the developer of the app reads of a launch that is refused, word for word. */
 
@@ -120,6 +121,25 @@ describe('contract 1', () => {
       'openid phone',
     );
   });
+});
+
+// docs/host-app.md#a-launch-whose-state-is-wrong
+test.each([
+  ['missing', {}],
+  ['too short', { state: 's' }],
+  ['not a text', { state: [state] }],
+  ['cut', { state: '%E0%A4%A' }],
+])('a state that is %s is answered without any: the app has to ignore it', (_, wrong) => {
+  const login = drive();
+  login.show({ query: { v: '1', ...wrong } });
+  expect(login.state.name).toBe('returning');
+  const { error, ...rest } = JSON.parse(login.result ?? '');
+  expect(rest).toEqual({ v: 1, status: 'error' });
+  expect(error).toEqual({
+    code: 'launch_invalid',
+    message: expect.stringMatching(/^The launch parameter state (?:is|must|cannot) /),
+  });
+  expect(login.asked('fetchLoginCode')).toEqual([]);
 });
 
 describe('the older contract', () => {

@@ -93,6 +93,12 @@ describe('a forged answer', () => {
       '{"v":1,"status":"error","error":{"code":"user_cancelled"}}',
       'state_mismatch',
     ],
+    [
+      // docs/host-app.md#a-launch-whose-state-is-wrong: what the program says to it.
+      'a refusal of a launch whose state was wrong',
+      '{"v":1,"status":"error","error":{"code":"launch_invalid","message":"The launch parameter state is missing"}}',
+      'state_mismatch',
+    ],
     ['another version, and no state', '{"v":2}', 'state_mismatch'],
     ['a state that is no text', '{"v":1,"state":["x"]}', 'state_mismatch'],
     ['nothing', '', 'malformed'],
