@@ -220,9 +220,9 @@ describe('the grace of one return is not the deadline of the next wait', () => {
 });
 
 test('where nothing is waited for, nothing rings', () => {
-  const byHand = drive();
-  expect(byHand.ringsIn()).toBeNull();
-  show(byHand);
+  const openedManually = drive();
+  expect(openedManually.ringsIn()).toBeNull();
+  show(openedManually);
   const failing = launched();
   failing.pass(12_000);
   failing.ring();
@@ -230,8 +230,8 @@ test('where nothing is waited for, nothing rings', () => {
   ended.signedIn();
   ended.hide();
   ended.wentBack(true);
-  for (const login of [byHand, failing, ended]) expect(login.ringsIn()).toBeNull();
-  expect([byHand, failing, ended].map(({ state }) => state.name)).toEqual([
+  for (const login of [openedManually, failing, ended]) expect(login.ringsIn()).toBeNull();
+  expect([openedManually, failing, ended].map(({ state }) => state.name)).toEqual([
     'about',
     'failed',
     'finished',

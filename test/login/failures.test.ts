@@ -237,6 +237,22 @@ describe.each(requests)('the request to $name fails', ({ reach, purpose, who, ho
   });
 });
 
+// docs/wechat.md#redirects-are-followed-on-computers: an update would change nothing there.
+test.each([
+  ['zh-CN', /更新微信.*手机/, /版本过低/],
+  ['zh-TW', /更新微信.*手機/, /版本過舊/],
+  ['en', /Update WeChat.* phone/, /needed|too old/],
+  ['ja', /更新.*スマートフォン/, /バージョン/],
+] as const)('on a computer nobody is told that an update is enough (%s)', (lang, says, never) => {
+  const login = withPhone(shown(drive(), { ...contract1, lang }));
+  const { attempt } = login.state.visit;
+  login.send({ type: 'requestFailed', attempt, purpose: 'signIn', reason: 'redirects' });
+  const { screen } = login;
+  if (screen.screen !== 'failure') throw new Error(screen.screen);
+  expect(screen.heading).not.toMatch(never);
+  expect(screen.advice).toMatch(says);
+});
+
 describe('the request to the ticket endpoint fails', () => {
   const minting = () => withPhone(shown(drive(), { ...contract1, return: 'ticket' }));
 

@@ -10,11 +10,11 @@ import { contract1, type Driver, drive, toReturning } from './driver';
 
 /** The Guard SDK gives the same options each time. */
 const guard = { path: '', query: {} } as const;
-const byHand = { scene: 1011, path: 'pages/login/login', query: {}, caller: null } as const;
+const manually = { scene: 1011, path: 'pages/login/login', query: {}, caller: null } as const;
 /** A return to the front that brings no options. */
 const back = { scene: 1089, path: '', query: {}, caller: null } as const;
 
-type Happening = 'guard' | 'byHand' | 'back' | 'load' | 'hide';
+type Happening = 'guard' | 'manually' | 'back' | 'load' | 'hide';
 
 /** How many visits there were at the end, one for each launch. */
 function visitsAfter(...all: Happening[]): number {
@@ -22,7 +22,7 @@ function visitsAfter(...all: Happening[]): number {
   for (const one of all) {
     if (one === 'load') login.load();
     else if (one === 'hide') login.hide();
-    else login.show({ guard, byHand, back }[one]);
+    else login.show({ guard, manually, back }[one]);
   }
   return login.state.visit.attempt;
 }
@@ -40,10 +40,18 @@ test.each<readonly [string, number, readonly Happening[]]>([
     ['guard', 'load', 'guard', 'hide', 'back', 'load'],
   ],
   ['a repetition, and its page', 2, ['guard', 'load', 'guard', 'load']],
-  ['by hand first', 2, ['byHand', 'load', 'guard', 'load', 'guard']],
-  ['by hand first, the page before', 2, ['load', 'byHand', 'guard', 'load', 'guard']],
-  ['by hand, repeated without a page', 3, ['byHand', 'load', 'byHand', 'guard', 'load', 'guard']],
-  ['by hand, away, and back', 3, ['byHand', 'load', 'hide', 'byHand', 'guard', 'load', 'guard']],
+  ['by hand first', 2, ['manually', 'load', 'guard', 'load', 'guard']],
+  ['by hand first, the page before', 2, ['load', 'manually', 'guard', 'load', 'guard']],
+  [
+    'by hand, repeated without a page',
+    3,
+    ['manually', 'load', 'manually', 'guard', 'load', 'guard'],
+  ],
+  [
+    'by hand, away, and back',
+    3,
+    ['manually', 'load', 'hide', 'manually', 'guard', 'load', 'guard'],
+  ],
 ])('%s: launch %d', (_, visits, happenings) => {
   expect(visitsAfter(...happenings)).toBe(visits);
 });
@@ -51,14 +59,14 @@ test.each<readonly [string, number, readonly Happening[]]>([
 describe('in the background', () => {
   test.each([
     ['before anything was read', () => drive()],
-    ['opened by hand', () => shown(byHand)],
+    ['opened by hand', () => shown(manually)],
     ['on the login screen', () => shown({})],
   ])('%s: it is known, and coming back is too', (_, reach) => {
     const login = reach();
     expect(login.state.visit.inFront).toBe(true);
     login.hide();
     expect(login.state.visit.inFront).toBe(false);
-    login.show(login.state.name === 'idle' ? byHand : back);
+    login.show(login.state.name === 'idle' ? manually : back);
     expect(login.state.visit.inFront).toBe(true);
   });
 });

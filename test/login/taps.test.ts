@@ -20,7 +20,7 @@ const failing = (brand?: Brand): Driver => {
   expect(login.screen.screen).toBe('failure');
   return login;
 };
-const byHand = (brand?: Brand): Driver => {
+const openedManually = (brand?: Brand): Driver => {
   const login = drive(brand);
   login.show({ scene: 1007, language: 'en', caller: null });
   return login;
@@ -95,7 +95,7 @@ describe('what stands above the button', () => {
   });
 
   test('an agreement cannot be opened, told to who opened the program by hand', () => {
-    const login = byHand();
+    const login = openedManually();
     expect(noticeOf(login)).toBeNull();
     openFailed(login);
     expect(noticeOf(login)).toMatch(/cannot be opened/);
@@ -202,7 +202,7 @@ describe('links and ways out ask for exactly one thing', () => {
 
   test.each([
     ['the login screen', asking],
-    ['the screen of the program opened by hand', byHand],
+    ['the screen of the program opened by hand', openedManually],
   ])('%s: an agreement, and WeChat\u2019s own contract', (_, open) => {
     const login = open();
     const { screen, attempt } = login.state.visit;
@@ -217,7 +217,7 @@ describe('links and ways out ask for exactly one thing', () => {
   });
 
   test('leaving: by hand, with the button that did not help, and at the end', () => {
-    const opened = byHand();
+    const opened = openedManually();
     opened.tap('exitTapped');
     expect(opened.effects).toEqual([{ type: 'exit' }]);
     expect(opened.screen.screen).toBe('about');
@@ -277,10 +277,10 @@ describe('opened by hand', () => {
   const registering = { id: 8, title: '<a href="https://t.example/2">Joining</a>', availableAt: 0 };
 
   test('WeChat is asked for its contract, and GenAuth for the agreements', () => {
-    const own = byHand();
+    const own = openedManually();
     const attempt = attemptOf(own);
     expect(own.effects).toEqual([{ type: 'readPrivacy', attempt }]);
-    const login = byHand(fromGenauth);
+    const login = openedManually(fromGenauth);
     expect(login.effects).toEqual([
       { type: 'readPrivacy', attempt: attemptOf(login) },
       {
@@ -298,7 +298,7 @@ describe('opened by hand', () => {
   });
 
   test('their links are shown, those for registering too, and the contract by its name', () => {
-    const login = byHand(fromGenauth);
+    const login = openedManually(fromGenauth);
     const links = () =>
       login.screen.screen === 'about' && login.screen.agreements?.links.map(({ text }) => text);
     login.send({

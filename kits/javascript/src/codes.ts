@@ -103,7 +103,7 @@ export const words: Readonly<Record<'zh-CN' | 'en', Words>> = {
   'zh-CN': {
     sharePhone: '未授权手机号。可以重试，或使用其他方式登录。',
     installWechat: '未安装微信。请安装微信，或使用其他方式登录。',
-    updateWechat: '微信版本过低，请更新微信后重试。',
+    updateWechat: '当前微信无法登录，请更新微信或改用手机后重试。',
     checkConnection: '网络连接失败，请检查网络后重试。',
     tryAgain: '登录未完成，请重试。',
     tryLater: '服务暂时不可用，请稍后重试。',
@@ -115,7 +115,7 @@ export const words: Readonly<Record<'zh-CN' | 'en', Words>> = {
   en: {
     sharePhone: 'The phone number was not shared. Try again, or log in another way.',
     installWechat: 'WeChat is not installed. Install it, or log in another way.',
-    updateWechat: 'This WeChat is too old. Update it and try again.',
+    updateWechat: 'This WeChat cannot log in. Update it, or use a phone, and try again.',
     checkConnection: 'No connection. Check your network and try again.',
     tryAgain: 'The login was not completed. Please try again.',
     tryLater: 'The service is not available now. Please try again later.',

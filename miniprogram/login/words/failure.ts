@@ -208,10 +208,10 @@ export const failureWords = {
     'ログインを完了できませんでした',
   ],
   unsupported_client: [
-    '版本过低，无法登录',
-    '版本過舊，無法登入',
-    'An update is needed',
-    'バージョンが古すぎます',
+    '当前微信无法登录',
+    '目前的微信無法登入',
+    'This WeChat cannot log in',
+    'この WeChat ではログインできません',
   ],
   wechat_failed: [
     '未能取得登录凭证',
@@ -311,10 +311,10 @@ export const failureWords = {
     'しばらくしてから試すか、{app}でロックを解除してください。',
   ],
   'advice.updateWechat': [
-    '请更新微信，然后从{app}重新登录。',
-    '請更新微信，然後從{app}重新登入。',
-    'Update WeChat, then log in again from {app}.',
-    'WeChat を更新し、{app}からもう一度ログインしてください。',
+    '请更新微信，或改用手机，然后从{app}重新登录。',
+    '請更新微信，或改用手機，然後從{app}重新登入。',
+    'Update WeChat, or use a phone, then log in again from {app}.',
+    'WeChat を更新するかスマートフォンを使い、{app}からもう一度ログインしてください。',
   ],
   'advice.unknown': [
     '请再试一次。如果问题仍然存在，请把下面的信息告诉客服。',
