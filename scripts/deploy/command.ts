@@ -23,6 +23,7 @@ import { shipAll } from './fleet/ship-all';
 import { type FleetResult, mayHaveArrived, qrText, summaryText } from './fleet/summary';
 import { addPlatformOptions, type PlatformOptions, shipOverPlatform } from './platform/options';
 import type { ShippedProgram } from './project';
+import type { StartProcess } from './upload/send';
 import {
   descriptionProblem,
   isDirty,
@@ -48,11 +49,18 @@ interface Options extends PlatformOptions {
   readonly page?: string;
 }
 
+/** What takes most of the time; absent: as WeChat has it, in processes of their own. */
+interface ShipParts {
+  readonly compile?: typeof compileBrand;
+  readonly startProcess?: StartProcess;
+}
+
 /** `npm run upload` and `npm run preview`: the same way, but for what stands at its end. */
 export function shipCommand(
   kind: FleetSettings['kind'],
   root: string,
   examine: Examination,
+  parts: ShipParts = {},
 ): Command {
   const command = new Command(kind)
     .description(kind === 'upload' ? say(help.upload()) : say(help.preview()))
@@ -78,7 +86,7 @@ export function shipCommand(
         ? await shipOverPlatform(root, names, options)
         : needsPlatform(options)
           ? fail(say(messages.needsPlatform()), 2)
-          : await ship(kind, root, examine, names, options);
+          : await ship({ kind, root, examine, ...parts }, names, options);
     } catch (error) {
       if (!isDiskError(error)) throw error;
       process.exitCode = fail(say(messages.nothingSent(error.message)));
@@ -90,10 +98,12 @@ function needsPlatform({ submit = false, release = false }: Options): boolean {
   return submit || release;
 }
 
+interface Shipping extends ShipParts, Pick<FleetSettings, 'kind' | 'root'> {
+  readonly examine: Examination;
+}
+
 async function ship(
-  kind: FleetSettings['kind'],
-  root: string,
-  examine: Examination,
+  { kind, root, examine, compile = compileBrand, ...parts }: Shipping,
   names: string[],
   options: Options,
 ) {
@@ -150,10 +160,10 @@ async function ship(
       ? sharedAppIds(root, chooseBrands(root, { ...choice, shard: null }))
       : new Map<string, readonly string[]>();
   const own = brands.filter((name) => !shared.has(name));
-  const base = await compileOnce(settings, own);
+  const base = await compileOnce(settings, own, compile);
   if (typeof base === 'string') return fail(base);
   if (base.maps.size > 0) keepMaps(join(settings.out, 'maps', version), base);
-  const shipped = await shipAll({ base, settings, examine }, own, options.jobs);
+  const shipped = await shipAll({ base, settings, examine, ...parts }, own, options.jobs);
   const refused = brands.flatMap((name) => {
     const others = shared.get(name);
     return others === undefined ? [] : [clash(root, name, others)];
@@ -180,11 +190,12 @@ function clash(root: string, brand: string, others: readonly string[]): Shipment
 async function compileOnce(
   settings: FleetSettings,
   brands: readonly string[],
+  compile: typeof compileBrand,
 ): Promise<ShippedProgram | string> {
   const first = await firstToShip(settings, brands);
   if (first === undefined) return { files: new Map(), maps: new Map() };
   process.stderr.write(`${say(messages.compiling())}\n`);
-  const compiled = await compileBrand(settings.root, first);
+  const compiled = await compile(settings.root, first);
   return compiled.ok && isSound(compiled) ? compiled : reportCompiled(compiled);
 }
 

@@ -4,15 +4,21 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { shipCommand } from '../../scripts/deploy/command';
+import { compileBrand } from '../../scripts/deploy/fleet/base';
 import { readQr } from '../../scripts/deploy/upload/qr';
 import { standardLabels } from '../../scripts/deploy/upload/version';
+import { examineForUpload } from '../../scripts/doctor/examine';
 import { root } from '../../scripts/setup/say.mjs';
 import { type MadeFleet, makeFleet } from '../../scripts/upload-double/fleet';
+import { type Ended, runInProcess } from '../cli/in-process';
+import { keepSender } from './kept-sender';
 import { commitAll, makeSmallCheckout } from './small-checkout';
 import { readTerminalQr } from './terminal-qr';
 
 // The command as somebody types it, and the real miniprogram-ci, against the double of WeChat's
-// server.
+// server. What a process of its own adds nothing to runs in the test's, with one compiled program and
+// one process that sends.
 
 /** Linux's `script` runs a command on a terminal of its own; elsewhere it takes other arguments. */
 const hasTerminal = process.platform === 'linux';
@@ -20,31 +26,28 @@ const onTerminal = hasTerminal ? test : test.skip;
 
 const names = ['acme', 'beta', 'cafe'];
 const { version } = standardLabels(root);
+const environment = process.env.NODE_EXTRA_CA_CERTS;
+const kept = keepSender();
 let made: MadeFleet;
 
 beforeAll(async () => {
   const checkout = makeSmallCheckout();
   made = await makeFleet(names, checkout);
   commitAll(checkout);
+  process.env.NODE_EXTRA_CA_CERTS = made.server.caFile;
 });
 afterAll(async () => {
+  if (environment === undefined) delete process.env.NODE_EXTRA_CA_CERTS;
+  else process.env.NODE_EXTRA_CA_CERTS = environment;
+  kept.end();
   await made.close();
   rmSync(made.root, { recursive: true, force: true });
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const variables = () => ({ UPLOAD_KEYS: made.keys, BRAND: '' });
 
 function start(command: string, args: readonly string[]) {
-  const env = {
-    ...process.env,
-    NODE_EXTRA_CA_CERTS: made.server.caFile,
-    UPLOAD_KEYS: made.keys,
-    BRAND: '',
-  };
+  const env = { ...process.env, ...variables() };
   const child: ChildProcess = spawn(command, args, {
     cwd: made.root,
     env,
@@ -58,7 +61,7 @@ function start(command: string, args: readonly string[]) {
     said.stderr += String(data);
   });
   const ended = new Promise<Ended>((resolve) =>
-    child.once('close', (code) => resolve({ code, ...said })),
+    child.once('close', (code) => resolve({ code: code ?? -1, ...said })),
   );
   return { child, ended };
 }
@@ -70,6 +73,22 @@ const typed = (command: Command, ...args: string[]) => [
 ];
 const run = (command: Command, ...args: string[]) =>
   start(process.execPath, typed(command, ...args));
+
+/** The first brand's program: all that a test's process compiles. */
+let compiled: ReturnType<typeof compileBrand> | undefined;
+const parts = {
+  compile: (root: string, name: string) => {
+    compiled ??= compileBrand(root, name);
+    return compiled;
+  },
+  startProcess: kept.startProcess,
+};
+const inProcess = (command: Command, ...args: string[]) =>
+  runInProcess(
+    shipCommand(command, made.root, examineForUpload, parts),
+    ['--proxy', made.server.proxy, ...args],
+    variables(),
+  );
 const sent = () =>
   made.server.uploads.map(({ appId }) => names.find((name) => made.appIdOf(name) === appId)).sort();
 
@@ -138,10 +157,10 @@ describe('a fleet that Ctrl-C ends', () => {
 });
 
 test('the shards of several machines cover all brands, and --again sends once more', async () => {
-  const ended = await Promise.all([
-    run('upload', '--all', '--shard', '1/2', '--again').ended,
-    run('upload', '--all', '--shard', '2/2', '--json').ended,
-  ]);
+  const ended = [
+    await inProcess('upload', '--all', '--shard', '1/2', '--again'),
+    await inProcess('upload', '--all', '--shard', '2/2', '--json'),
+  ];
   expect(ended.map(({ code }) => code)).toEqual([0, 0]);
   expect(ended[0]?.stdout).toMatch(
     /^ok +acme .* sent,[\s\S]*\nok +cafe .* sent,[\s\S]*\n2 done, none failed\./,
@@ -154,7 +173,7 @@ test('the shards of several machines cover all brands, and --again sends once mo
 });
 
 test('a preview shows its code in 80 columns, and keeps it as a picture', async () => {
-  const { code, stdout } = await run('preview', 'beta', '--page', 'pages/login/login?v=1').ended;
+  const { code, stdout } = await inProcess('preview', 'beta', '--page', 'pages/login/login?v=1');
   expect(code).toBe(0);
   const link = `https://open.weixin.qq.com/sns/getexpappinfo?appid=${made.appIdOf('beta')}`;
   expect(readTerminalQr(stdout)).toBe(link);
@@ -173,7 +192,7 @@ test('what may have arrived is said with its AppID, in the report too, and has i
   const appId = made.appIdOf('cafe');
   made.server.fail('upload', { kind: 'cuts' }, appId);
   const before = readdirSync(join(made.root, 'out/upload/reports')).length;
-  const { code, stdout } = await run('upload', 'cafe', '--again').ended;
+  const { code, stdout } = await inProcess('upload', 'cafe', '--again');
   expect(code).toBe(3);
   expect(stdout).toMatch(new RegExp(`FAIL +cafe +network +${appId} +may have arrived`));
   const report: unknown = JSON.parse(
@@ -182,16 +201,18 @@ test('what may have arrived is said with its AppID, in the report too, and has i
   expect(report).toMatchObject({ brands: [{ appId, mayHaveArrived: true }] });
   expect(readdirSync(join(made.root, 'out/upload/reports'))).toHaveLength(before + 2);
   // And again on the next run, which asks WeChat nothing.
-  const asked = made.server.requests.length;
-  expect((await run('upload', 'cafe').ended).code).toBe(3);
-  expect(made.server.requests).toHaveLength(asked);
+  // The list of file types is asked for in the background, also after an upload.
+  const asked = () => made.server.requests.filter((path) => path !== 'getwhiteextlist').length;
+  const until = asked();
+  expect((await inProcess('upload', 'cafe')).code).toBe(3);
+  expect(asked()).toBe(until);
 });
 
 test('a copy of a sample is left out of --all with a word', async () => {
   const pack = join(made.root, 'brands/beta/brand.json');
   const kept = readFileSync(pack, 'utf8');
   writeFileSync(pack, kept.replace('{', '{"sample": true,'));
-  const { stderr } = await run('upload', '--all', '--dry-run').ended;
+  const { stderr } = await inProcess('upload', '--all', '--dry-run');
   writeFileSync(pack, kept);
   expect(stderr).toMatch(
     /^samples are left out \(beta.*\): if one is yours, remove "sample": true/m,

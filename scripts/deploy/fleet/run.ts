@@ -11,7 +11,7 @@ import { type PackageSizes, packageSizes } from '../compile/size';
 import { isDiskError } from '../disk';
 import type { ShippedProgram } from '../project';
 import { type FoundKey, findKey } from '../upload/key';
-import { sendProgram } from '../upload/send';
+import { type StartProcess, sendProgram } from '../upload/send';
 import type { Labels } from '../upload/version';
 import { compileBrand } from './base';
 import { appIdIn } from './choose';
@@ -72,10 +72,12 @@ export interface Fleet {
   readonly base: ShippedProgram;
   readonly settings: FleetSettings;
   readonly examine: Examination;
+  /** Absent: a process of its own for each. */
+  readonly startProcess?: StartProcess;
 }
 
 export async function shipBrand(
-  { base, settings, examine }: Fleet,
+  { base, settings, examine, startProcess }: Fleet,
   name: string,
   onProgress: (words: string) => void = () => undefined,
 ): Promise<Shipment> {
@@ -118,6 +120,7 @@ export async function shipBrand(
     const sent = await sendProgram(program, order, {
       onProgress,
       again: settings.again || kind === 'preview',
+      startProcess,
     });
     if (!sent.ok) {
       const { reason, message, remedy, mayHaveArrived } = sent.failure;

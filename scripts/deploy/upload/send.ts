@@ -29,7 +29,23 @@ export interface SendOptions {
   readonly onProgress?: (words: string) => void;
   /** Also what was sent, or may have arrived. */
   readonly again?: boolean;
+  /** A process of its own, when left out. */
+  readonly startProcess?: StartProcess | undefined;
 }
+
+/** What sends one order and ends. */
+export interface SendingProcess {
+  readonly pid?: number | undefined;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  once(event: 'error' | 'exit', listener: () => void): unknown;
+  send(order: Order): unknown;
+}
+
+/** @param cwd Temporary. */
+export type StartProcess = (cwd: string) => SendingProcess;
+
+const startWorker: StartProcess = (cwd) =>
+  forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
 
 type NewOrder = Omit<Order, 'project' | 'limit'>;
 
@@ -41,13 +57,19 @@ type NewOrder = Omit<Order, 'project' | 'limit'>;
 export async function sendProgram(
   program: ShippedProgram,
   order: NewOrder,
-  { pauses = [1_000, 3_000], onProgress = () => undefined, again = false }: SendOptions = {},
+  {
+    pauses = [1_000, 3_000],
+    onProgress = () => undefined,
+    again = false,
+    startProcess = startWorker,
+  }: SendOptions = {},
 ): Promise<Sent> {
   const known = again ? null : knownOf(await settled(order));
   if (known !== null) return known;
   for (let pause = 0; ; pause += 1) {
     discard(order.record, again);
-    const after = (await trySending(program, order, onProgress)) ?? (await settled(order));
+    const after =
+      (await trySending(program, order, onProgress, startProcess)) ?? (await settled(order));
     if (after.state === 'sent')
       return { ok: true, packages: after.packages, ms: after.ms, earlier: false };
     if (after.state === 'busy') return { ok: false, failure: busyFailure(after.by) };
@@ -85,6 +107,7 @@ async function trySending(
   program: ShippedProgram,
   order: NewOrder,
   onProgress: (words: string) => void,
+  startProcess: StartProcess,
 ): Promise<UploadOutcome | null> {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-upload-'));
   try {
@@ -93,7 +116,7 @@ async function trySending(
     mkdirSync(cwd);
     mkdirSync(dirname(order.record), { recursive: true });
     writeProject(project, program, order.appId);
-    const child = forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
+    const child = startProcess(cwd);
     let outcome: UploadOutcome | null = null;
     child.on('message', (message) => {
       const said = report.safeParse(message).data;

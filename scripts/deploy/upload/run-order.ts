@@ -1,0 +1,136 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { officialTool, openProject, readToolError } from '../official-tool';
+import type { Order } from './order';
+import { claim, settle, type UploadOutcome } from './record';
+import { refusalIn } from './refusal';
+import { thisProcess } from './sender';
+
+/** What the sending process reports while it is at it. */
+export type Report = { readonly progress: string } | { readonly outcome: UploadOutcome };
+
+/** Until the first question to WeChat the tool reads and packs, which takes seconds. ms. */
+const PREPARES_AT_MOST = 120_000;
+
+/**
+ * Sends one order with the official tool, and writes down what came of it; nothing where another
+ * process has begun the same. One at a time in a process.
+ *
+ * @param begin Called when it can't be taken back any more.
+ */
+export async function runOrder(
+  what: Order,
+  report: (message: Report) => Promise<void>,
+  begin: () => void = () => undefined,
+): Promise<void> {
+  try {
+    if (claim(what.record, { state: 'sending', by: thisProcess(what.limit) }) === 'taken') return;
+  } catch (error) {
+    // A full disk, say: nothing has begun.
+    return report({ outcome: { ...explain(error, false), mayHaveArrived: false } });
+  }
+  begin();
+  const startedAt = performance.now();
+  const questions = watchQuestions(what.timeout);
+  const done = await Promise.race([
+    questions.silence,
+    send(what, report).catch((error: unknown) => explain(error, questions.isOnItsWay())),
+  ]);
+  questions.end();
+  const outcome = done.state === 'sent' ? { ...done, ms: performance.now() - startedAt } : done;
+  try {
+    settle(what.record, outcome);
+  } finally {
+    // Whoever waits has to know, also where the disk does not take it.
+    await report({ outcome });
+  }
+}
+
+const asks = 'http.client.request.start';
+
+interface Questions {
+  /** Whether the package has been given to the network; the tool's errors don't tell. */
+  isOnItsWay(): boolean;
+  /**
+   * Comes when WeChat has not answered for so long (from each question again), or the tool never
+   * gets as far as a question.
+   */
+  readonly silence: Promise<UploadOutcome>;
+  end(): void;
+}
+
+/** @param patience ms. */
+function watchQuestions(patience: number): Questions {
+  let isOnItsWay = false;
+  let give: (message: string) => void = () => undefined;
+  const silence = new Promise<UploadOutcome>((resolve) => {
+    give = (message) => resolve(failed('timeout', message, isOnItsWay));
+  });
+  let timer = setTimeout(
+    () => give(`nothing was asked of WeChat in ${PREPARES_AT_MOST / 1000} s`),
+    PREPARES_AT_MOST,
+  );
+  const heard = (message: unknown) => {
+    const path: unknown = Reflect.get(Object(Reflect.get(Object(message), 'request')), 'path');
+    if (typeof path === 'string' && /^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path))
+      isOnItsWay = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => give(`no answer in ${patience / 1000} s`), patience);
+  };
+  subscribe(asks, heard);
+  return {
+    isOnItsWay: () => isOnItsWay,
+    silence,
+    end() {
+      clearTimeout(timer);
+      unsubscribe(asks, heard);
+    },
+  };
+}
+
+async function send(
+  what: Order,
+  report: (message: Report) => Promise<void>,
+): Promise<UploadOutcome> {
+  const ci = officialTool();
+  if (what.proxy !== null) ci.proxy(what.proxy);
+  const options = {
+    project: openProject({ folder: what.project, appId: what.appId, privateKey: what.privateKey }),
+    version: what.version,
+    desc: what.description,
+    robot: what.robot,
+    setting: { useProjectConfig: true },
+    useCOS: false,
+    onProgressUpdate: (progress: unknown) => void report({ progress: wordsOf(progress) }),
+  };
+  const preview = { ...options, ...previewOf(what) };
+  const isUpload = what.kind === 'upload';
+  // @ts-expect-error its class lacks an `| undefined` to be its own interface under exactOptionalPropertyTypes.
+  const answer = await (isUpload ? ci.upload(options) : ci.preview(preview));
+  const packages = answer.subPackageInfo ?? [];
+  // A server that answers 500 with errCode 0 counts as success with the tool.
+  if (packages.length === 0) return failed('no-answer', 'the answer names no package', true);
+  return { state: 'sent', packages: packages.map(({ name, size }) => ({ name, size })), ms: 0 };
+}
+
+function previewOf({ qrFile, launch }: Order) {
+  return {
+    qrcodeFormat: 'image',
+    qrcodeOutputDest: qrFile,
+    ...(launch === null ? {} : { pagePath: launch.path, searchQuery: launch.query }),
+  };
+}
+
+function explain(error: unknown, isOnItsWay: boolean): Extract<UploadOutcome, { state: 'failed' }> {
+  const { code = 'error', message } = readToolError(error);
+  return failed(code, message, isOnItsWay && refusalIn(message) === null);
+}
+
+function failed(code: number | string, message: string, mayHaveArrived: boolean) {
+  return { state: 'failed', code, message, mayHaveArrived } as const;
+}
+
+function wordsOf(progress: unknown): string {
+  if (typeof progress === 'string') return progress;
+  const message: unknown = Reflect.get(Object(progress), 'message');
+  return typeof message === 'string' ? message : '';
+}
