@@ -50,11 +50,17 @@ export interface ServerOptions {
   readonly tls?: { readonly authority: Authority; readonly names: readonly string[] } | undefined;
 }
 
+/**
+ * As long as gateways usually have it. Node's own 5 s end just when a client on a busy machine uses
+ * its connection again.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Serves `routes`, with the journal around the faults around the routes. */
 export async function startServer(routes: Hono<Env>, options: ServerOptions): Promise<Server> {
   const { host, port, name, flag, tls } = options;
   const listener = getRequestListener(createApp(routes, options).fetch);
-  const limits = { maxHeaderSize: MAX_HEADER_BYTES };
+  const limits = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
   const address = { host, port, what: `the ${name} double`, flag };
   if (!tls) {
     const server = await listen(createServer(limits, listener), address);

@@ -11,6 +11,20 @@ beforeAll(async () => {
 beforeEach(() => bench.sandbox.reset());
 afterAll(() => bench.sandbox.close());
 
+test('an answer of WeChat’s that is there counts, however late the processor comes to it', async () => {
+  const signingIn = bench.signIn('existing');
+  for (let turn = 0; turn < 20; turn += 1) {
+    bench.clock.advance(5_000);
+    await new Promise((next) => setImmediate(next));
+  }
+  expect(await signingIn).toMatchObject({ statusCode: 200 });
+});
+
+test('a connection stays open for as long as gateways keep theirs', async () => {
+  const response = await fetch(`${bench.sandbox.wechat.url}/cgi-bin/token`);
+  expect(response.headers.get('keep-alive')).toBe('timeout=75');
+});
+
 describe('a scripted fault', () => {
   test('reset: what an unreachable server looks like', async () => {
     bench.sandbox.genauth.faults.enqueue({ path: SIGN_IN, fault: { kind: 'reset' } });
