@@ -8,21 +8,12 @@ import {
   type Simulator,
   startSimulator,
 } from '@mini-login/simulator';
-import { type Compiled, compileProgram } from '../deploy/compile/compile-program';
+import { compileProgram } from '../deploy/compile/compile-program';
 import { writeProject } from '../deploy/project';
 import type { Environment } from '../environment';
 import { root } from '../setup/say.mjs';
 import { writeHandWritten } from './hand-written';
 import { median, type Numbers } from './numbers';
-
-type Shipped = Extract<Compiled, { ok: true }>;
-
-/** What the official compiler makes of this project. */
-async function compileOwn(): Promise<Shipped> {
-  const compiled = await compileProgram({ project: root, root });
-  if (!compiled.ok) throw new Error(`the program does not compile: ${compiled.message}`);
-  return compiled;
-}
 
 /**
  * The main thread's CPU time until the login page is painted: what ships against a hand-written
@@ -33,9 +24,9 @@ export async function firstPaintNumbers(
   environment: Environment,
   path: string,
   rounds: number,
-  shippedProgram?: Shipped,
 ): Promise<Numbers> {
-  const compiled = shippedProgram ?? (await compileOwn());
+  const compiled = await compileProgram({ project: root, root });
+  if (!compiled.ok) throw new Error(`the program does not compile: ${compiled.message}`);
   const folders = ['shipped', 'hand'].map((name) =>
     mkdtempSync(join(tmpdir(), `mini-login-${name}-`)),
   );
@@ -78,7 +69,11 @@ export async function firstPaintNumbers(
 const UNTIL_PAINTED =
   '() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
 
-async function paint(browser: PhoneBrowser, simulator: Simulator, path: string): Promise<number> {
+export async function paint(
+  browser: PhoneBrowser,
+  simulator: Simulator,
+  path: string,
+): Promise<number> {
   const phone = await openPhone({ browser, simulator });
   try {
     return await phone.cpuMs(async () => {

@@ -8,6 +8,7 @@ import type { Numbers } from '../../bench/numbers';
 import { packageNumbers } from '../../bench/package';
 import { pageNumbers } from '../../bench/pages';
 import { platformNumbers } from '../../bench/platform';
+import { providerNumbers } from '../../bench/provider';
 import { qaNumbers } from '../../bench/qa';
 import { type Measured, type Part, runParts } from '../../bench/run-parts';
 import { sandboxNumbers } from '../../bench/sandbox';
@@ -28,12 +29,13 @@ const alone: Readonly<Record<string, Measure>> = {
   brand: brandNumbers,
   fleet: fleetNumbers,
   tenant: tenantNumbers,
+  provider: providerNumbers,
   platform: platformNumbers,
   sandbox: sandboxNumbers,
 };
 const inEnvironment: Readonly<Record<string, MeasureInEnvironment>> = {
   page: pageNumbers,
-  paint: (environment, path, rounds) => firstPaintNumbers(environment, path, rounds),
+  paint: firstPaintNumbers,
   journey: (environment, _, rounds) => journeyNumbers(environment, rounds),
   qa: (environment) => qaNumbers(environment),
 };

@@ -174,7 +174,7 @@ export const TOOLS: Table = {
     may: [
       ...['@mini-login/server', '@mini-login/simulator', '@mini-login/simulator/compiler'],
       ...['@mini-login/platform/processes', '@mini-login/sandbox'],
-      ...['brand-tool', 'deploy', 'doctor', 'environment (types)', 'journey', 'setup'],
+      ...['brand-tool', 'deploy', 'doctor', 'environment', 'journey', 'setup'],
       ...['upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
     ],
   },
