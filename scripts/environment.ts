@@ -50,6 +50,10 @@ export interface Environment {
   readonly app: { readonly appId: string; readonly name: string };
   /** What the demo app is registered with. */
   readonly registration: AppRegistration;
+  /** Serves the apps of many companies, those among them that are added meanwhile. */
+  readonly isHosted: boolean;
+  /** The apps that may open the program as GenAuth has them now, by the AppID that WeChat names. */
+  apps(): readonly { readonly appId: string; readonly name: string }[];
   /** The same, with the app of another company behind the program: a hosted one serves many. */
   asApp(mobileAppId: string): Environment;
   /** Where GenAuth's origins really are, for the app's own requests. */
@@ -112,6 +116,8 @@ export async function startEnvironment({
     genauthAheadS: 400 * 24 * 3600,
   });
   const { app, connection, pool } = registered;
+  const appOf = ({ apps }: Registered['connection']) =>
+    [...registered.apps.values()].find(({ id }) => apps.includes(id));
   const environment: Environment = {
     sandbox,
     simulator,
@@ -119,11 +125,17 @@ export async function startEnvironment({
     brand,
     app: { appId: connection.mobileAppID, name: app.name },
     registration: registrationOf({ app, connection, pool }),
+    isHosted: directory !== undefined,
+    apps: () =>
+      [...registered.connections.values()].flatMap((one) => {
+        const name = appOf(one)?.name;
+        return name === undefined ? [] : [{ appId: one.mobileAppID, name }];
+      }),
     asApp(mobileAppId) {
       const found = [...registered.connections.values()].find(
         (one) => one.mobileAppID === mobileAppId,
       );
-      const theirs = [...registered.apps.values()].find(({ id }) => found?.apps.includes(id));
+      const theirs = found && appOf(found);
       const whose = registered.pools.get(found?.userPoolId ?? '');
       if (!found || !theirs || !whose)
         throw new Error(`no connection at GenAuth names the app ${mobileAppId}`);

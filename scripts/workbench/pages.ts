@@ -48,9 +48,19 @@ export function addPages(
   const controls = addServerControls(app, environment);
   const brands = switcher === null ? null : addBrandRoutes(app, switcher);
   const code = addKitCode(app, root);
-  const look = () => readBrandLook(environment().brand, project);
-  app.get('/', (c) => c.html(workbenchPage(environment(), look(), { controls, brands, code })));
-  app.get('/harbor', (c) => c.html(harborPage(environment(), look())));
+  const look = ({ brand, isHosted, app: { name } }: Environment): BrandLook => ({
+    ...readBrandLook(brand, project),
+    // Each company has an app of its own name behind the same program.
+    ...(isHosted && { name: { en: name } }),
+  });
+  app.get('/', (c) => {
+    const shown = controls.inFront();
+    return c.html(workbenchPage(shown, look(shown), { controls: controls.path, brands, code }));
+  });
+  app.get('/harbor', (c) => {
+    const shown = controls.inFront();
+    return c.html(harborPage(shown, look(shown)));
+  });
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
     if (file === undefined) return c.notFound();
@@ -78,12 +88,12 @@ export function isElsewhere(path: string): boolean {
 }
 
 function workbenchPage(
-  { simulator, sandbox }: Environment,
+  { simulator, sandbox, app: { appId } }: Environment,
   { name, logo }: BrandLook,
   paths: { controls: string; brands: string | null; code: string },
 ): string {
   const demoApp = {
-    appId: sandbox.genauth.tenant.connection.mobileAppID,
+    appId,
     name: name.en ?? name['zh-CN'] ?? Object.values(name)[0] ?? '',
     icon: logo,
     url: '/harbor',

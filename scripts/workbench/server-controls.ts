@@ -8,12 +8,26 @@ interface Texts {
   readonly 'zh-CN': string;
 }
 
-interface Control<Value extends string = string> {
+interface Option {
+  readonly value: string;
+  readonly label: Texts;
+}
+
+interface Control {
   readonly id: string;
   readonly label: Texts;
-  readonly options: readonly { readonly value: Value; readonly label: Texts }[];
+  readonly options: readonly Option[];
+  /** The page of another app has to be loaded. */
+  readonly reloads?: true;
   read(sandbox: Sandbox): string;
   set(sandbox: Sandbox, value: string): void;
+}
+
+export interface ServerControls {
+  /** Where they are read and set. */
+  readonly path: string;
+  /** With the app in front that was chosen. */
+  inFront(): Environment;
 }
 
 const path = '/environment/controls';
@@ -22,13 +36,14 @@ const path = '/environment/controls';
  * What the reader of the workbench may change about the sandbox: `GET` gives all choices, `POST
  * {id, value}` makes one.
  */
-export function addServerControls(app: Hono, environment: () => Environment): string {
-  const controls = [signInControl(), tenantControl(), phoneServiceControl()];
+export function addServerControls(app: Hono, environment: () => Environment): ServerControls {
+  const always = [signInControl(), tenantControl(), phoneServiceControl()];
+  const choice: { appId?: string } = {};
+  const controls = (): readonly Control[] =>
+    environment().isHosted ? [appControl(environment(), choice), ...always] : always;
   const list = () =>
-    controls.map(({ id, label, options, read }) => ({
-      id,
-      label,
-      options,
+    controls().map(({ read, set: _, ...control }) => ({
+      ...control,
       value: read(environment().sandbox),
     }));
 
@@ -37,13 +52,42 @@ export function addServerControls(app: Hono, environment: () => Environment): st
     const { id, value } = z
       .strictObject({ id: z.string(), value: z.string() })
       .parse(await c.req.json());
-    const control = controls.find((candidate) => candidate.id === id);
+    const control = controls().find((candidate) => candidate.id === id);
     if (!control?.options.some((option) => option.value === value))
       return c.text(`No control "${id}" with a choice "${value}"`, 400);
     control.set(environment().sandbox, value);
     return c.json(list());
   });
-  return path;
+  return {
+    path,
+    inFront() {
+      const all = environment();
+      return all.isHosted ? all.asApp(chosenApp(all, choice)) : all;
+    },
+  };
+}
+
+/** Whose app opens a program that serves many, one that was added in the console a moment ago too. */
+function appControl(environment: Environment, choice: { appId?: string }): Control {
+  return {
+    id: 'app',
+    label: { en: 'The app that logs in', 'zh-CN': '发起登录的 App' },
+    options: environment.apps().map(({ appId, name }) => {
+      const text = `${name} (${appId})`;
+      return { value: appId, label: { en: text, 'zh-CN': text } };
+    }),
+    reloads: true,
+    read: () => chosenApp(environment, choice),
+    set(_, value) {
+      choice.appId = value;
+    },
+  };
+}
+
+/** The first where the one that was chosen is gone: another brand is on the phone. */
+function chosenApp(environment: Environment, { appId }: { appId?: string }): string {
+  const isThere = environment.apps().some((one) => one.appId === appId);
+  return isThere && appId !== undefined ? appId : environment.app.appId;
 }
 
 const faults: Readonly<Record<string, { readonly label: Texts; readonly fault: Fault | null }>> = {

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Fault } from '@mini-login/sandbox';
 import type { ReturnContract } from '@mini-login/server';
-import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
+import { openBrowser, type PhoneBrowser, patience } from '@mini-login/simulator';
+import { openChromium } from '@mini-login/simulator/chromium';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
 import type { BrandPack } from '../../scripts/brand/pack/schema';
-import { type Environment, secondApp, startEnvironment } from '../../scripts/environment';
+import { type Environment, secondApp } from '../../scripts/environment';
 import { runJourney } from '../../scripts/journey/run';
+import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
 import { here } from '../brand/checkout';
+import { workbenchOn } from '../workbench/open-workbench';
 
 // One program for two companies, with the official client, a compile and a browser of its own.
 
@@ -18,7 +21,7 @@ let browser: PhoneBrowser;
 
 beforeAll(async () => {
   program = composeProject(here, 'gateway', join(here, 'out/hosted'), withTickets);
-  [environment, browser] = await Promise.all([startEnvironment({ program }), openBrowser()]);
+  [environment, browser] = await Promise.all([startDemoEnvironment({ program }), openBrowser()]);
 });
 /** The sample with what the older contract needs. */
 function withTickets(pack: BrandPack): BrandPack {
@@ -75,6 +78,15 @@ test.each<[string, Fault, string]>([
   expect(report.extMsg).toContain(code);
 });
 
+test('a directory that answers after the deadline serves nobody, and nothing was taken', async () => {
+  const path = `/api/v2/applications/${environment.registration.appId}/public-config`;
+  environment.sandbox.genauth.faults.enqueue({ path, fault: { kind: 'hang' } });
+  const { report } = await journey('session', environment);
+  expect(report.requests.filter(({ from }) => from === 'program')).toHaveLength(1);
+  expect(report.extMsg).toContain('timeout');
+  expect(JSON.stringify(report.wxCalls)).not.toContain('getPhoneNumber');
+});
+
 test('an app that names another company’s application is refused', async () => {
   const { app } = environment.asApp(secondApp);
   const { report } = await journey('session', { ...environment, app });
@@ -87,16 +99,42 @@ test('a connection that names another mini program is refused', async () => {
   expect(report.extMsg).toContain('program_mismatch');
 });
 
-test('a company that was added at GenAuth logs in at once', async () => {
-  const { genauth, wechat } = environment.sandbox;
-  const [id, mobileAppID] = ['7b7e0c0ffee65f0c0ffee603', 'wx7b7e0000000000c3'];
-  const { tenant } = genauth;
-  tenant.apps.set(id, { ...tenant.app, id, name: 'Buoy' });
-  const identifier = 'buoy-wechat';
-  const connection = { ...tenant.connection, id: '7b7e0111ec7104c0111ec703' };
-  tenant.connections.set(connection.id, { ...connection, identifier, mobileAppID, apps: [id] });
-  expect(wechat.program.appid).toBe(connection.appid);
-  const { problem, report } = await journey('session', environment.asApp(mobileAppID));
-  expect(problem).toBeNull();
-  expect(report.extMsg).toContain('"status":"ok"');
+test('a company that is added in the console logs in at once, in the workbench', async () => {
+  const chromium = await openChromium();
+  try {
+    const context = await chromium.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-US',
+    });
+    context.setDefaultTimeout(patience());
+    const page = await context.newPage();
+    await page.goto(`${environment.sandbox.genauth.url}/sandbox/console`);
+    const application = page.getByTestId('new-application');
+    await application.getByText('New application').click();
+    await application.getByLabel('Name of the application').fill('Buoy');
+    await application.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('heading', { name: /^Buoy/ }).waitFor();
+    const source = page.getByTestId('new-source');
+    await source.getByText('New identity source').click();
+    await source.getByLabel('Unique ID').fill('buoy-wechat');
+    await source.getByLabel('Mobile app').fill('wx7b7e0000000000c3');
+    await source.getByLabel('Buoy').check();
+    await source.getByRole('button', { name: 'Create' }).click();
+    await page.getByTestId('source-buoy-wechat').waitFor();
+
+    await page.goto(environment.simulator.url);
+    const { app, phone, logInUpToSheet } = workbenchOn(page);
+    await page.getByLabel('The app that logs in').selectOption('wx7b7e0000000000c3');
+    await page.waitForURL(/server\.app=wx7b7e0000000000c3/);
+    await app.getByText('Buoy').first().waitFor();
+    await logInUpToSheet();
+    await phone.getByTestId('sheet-allow').click();
+    await app.getByText('Checked by this app').waitFor();
+    const signedIn = environment.sandbox.journal
+      .all()
+      .findLast(({ path }) => path === '/api/v3/signin-by-mobile');
+    expect(JSON.stringify(signedIn)).toContain('buoy-wechat');
+  } finally {
+    await chromium.close();
+  }
 });

@@ -57,7 +57,7 @@ export function useWorkbench() {
   };
 }
 
-function workbenchOn(page: Page) {
+export function workbenchOn(page: Page) {
   const phone = page.frameLocator('.device-screen iframe');
   const app = phone.frameLocator('.app-frame');
   const program = phone.frameLocator('.program-place iframe');

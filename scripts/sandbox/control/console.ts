@@ -129,7 +129,14 @@ export function consoleRoutes({ tenant, accounts, people, cloud }: ControlServic
       throw new ControlError(`the Unique ID ${identifier} is taken`, { status: 409 });
     }
     const id = randomBytes(12).toString('hex');
-    const created = completeConnection({ ...form, id, identifier }, userPoolId, form.apps ?? []);
+    const { appid, secret, originalId } = tenant.connection;
+    // Who names no mini program means the one that this sandbox plays.
+    const program = form.appid === undefined ? { appid, secret, originalId } : {};
+    const created = completeConnection(
+      { ...program, ...form, id, identifier },
+      userPoolId,
+      form.apps ?? [],
+    );
     connections.set(id, created);
     register(created);
     return c.json(created, 201);

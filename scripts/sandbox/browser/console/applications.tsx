@@ -1,5 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { App, TenantAgreement } from '../../contract/tenant';
-import { ask, useResource } from './api';
+import { ask } from './api';
 import { Check, Pick, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 
@@ -18,14 +19,48 @@ const MOMENTS = [
 ] as const;
 const moments = { '0': 0, '1': 1, '2': 2 } as const;
 
-export function Applications() {
-  const [apps, reload] = useResource<readonly App[]>('/apps');
+interface Props {
+  readonly apps: readonly App[] | null;
+  /** After each change, and each new one. */
+  reload(): void;
+}
+
+export function Applications({ apps, reload }: Props) {
   return (
     <Section id="applications" title={words.applications}>
       {apps?.map((app) => (
         <Application key={app.id} app={app} onChange={reload} />
       ))}
+      <NewApplication onCreate={reload} />
     </Section>
+  );
+}
+
+/** GenAuth gives it its id; nothing else is asked for. */
+function NewApplication({ onCreate }: { onCreate(): void }) {
+  const [name, setName] = useState('');
+  const { attempt, note } = useOutcome();
+  const create = async () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (!(await attempt(() => ask('PUT', `/apps/${id}`, { name })))) return;
+    setName('');
+    onCreate();
+  };
+  return (
+    <details data-testid="new-application">
+      <summary>{words.newApplication}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <Text label={words.applicationName} value={name} onChange={setName} />
+        <button type="submit">{words.create}</button>
+        {note}
+      </form>
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { ask } from './api';
+import type { App } from '../../contract/tenant';
+import { ask, useResource } from './api';
 import { Applications } from './applications';
 import { Faults } from './faults';
 import { Journal } from './journal';
@@ -9,6 +10,7 @@ import { words } from './words';
 
 function Console() {
   const workbench = backTo(new URLSearchParams(location.search).get('workbench'));
+  const [apps, reloadApps] = useResource<readonly App[]>('/apps');
   const reset = () => void ask('POST', '/reset').then(() => location.reload());
   return (
     <>
@@ -28,8 +30,8 @@ function Console() {
       </header>
       <p class="purpose">{words.purpose}</p>
       <main>
-        <Sources />
-        <Applications />
+        <Sources apps={apps} />
+        <Applications apps={apps} reload={reloadApps} />
         <People />
         <Faults />
         <Journal />

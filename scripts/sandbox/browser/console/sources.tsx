@@ -18,9 +18,8 @@ type Form = typeof EMPTY & { readonly apps: readonly string[] };
 /**
  * The identity sources, each with the form of GenAuth's console; and one more form for the next.
  */
-export function Sources() {
+export function Sources({ apps }: { readonly apps: readonly App[] | null }) {
   const [connections, reload] = useResource<readonly Connection[]>('/connections');
-  const [apps] = useResource<readonly App[]>('/apps');
   return (
     <Section id="sources" title={words.sources}>
       {connections?.map((connection) => (

@@ -19,6 +19,8 @@ const en = {
   loginOnlyRule: 'Signs in existing accounts only and creates none.',
   associated: 'Associated applications',
   applications: 'Applications and agreements',
+  newApplication: 'New application',
+  applicationName: 'Name of the application',
   redirectUris: 'Redirect URIs',
   redirectUrisRule:
     'Where a person may be sent after the sign-in page, separated by blanks. Compared as text.',
@@ -96,6 +98,8 @@ const zh: ConsoleWords = {
   loginOnlyRule: '只能登录已有账号，不会创建新账号。',
   associated: '关联的应用',
   applications: '应用与协议',
+  newApplication: '新建应用',
+  applicationName: '应用名称',
   redirectUris: '登录回调 URL',
   redirectUrisRule: '登录页可以跳回的地址，用空格分隔，逐字比较。',
   logoutRedirects: '登出回调 URL',

@@ -9,6 +9,8 @@ export interface ServerControl {
   readonly label: Texts;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: Texts }[];
+  /** Once it is set the page has to be loaded again. */
+  readonly reloads?: boolean;
 }
 
 interface Texts {
@@ -23,25 +25,38 @@ export interface Servers {
   readonly choose: (id: string, value: string) => Promise<void>;
 }
 
-export function useServers(path: string | null): Servers {
+/** @param loadAgain For a choice that another page has to be loaded for. */
+export function useServers(
+  path: string | null,
+  loadAgain: (id: string, value: string) => void,
+): Servers {
   const [controls, setControls] = useState<readonly ServerControl[] | null>(
     path === null ? [] : null,
   );
   const exchange = useCallback(
     async (init: RequestInit = {}) => {
-      if (path !== null) await ask(path, init).then(setControls, () => undefined);
+      if (path === null) return;
+      await ask(path, init).then(setControls, () => undefined);
     },
     [path],
   );
-  useEffect(() => void exchange(), [exchange]);
+  useEffect(() => {
+    const read = () => void exchange();
+    read();
+    // What was added in the servers' console, in another tab, can be chosen here.
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, [exchange]);
   const choose = useCallback(
-    (id: string, value: string) =>
-      exchange({
+    async (id: string, value: string) => {
+      await exchange({
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ id, value }),
-      }),
-    [exchange],
+      });
+      if (controls?.find((one) => one.id === id)?.reloads) loadAgain(id, value);
+    },
+    [exchange, controls, loadAgain],
   );
   return { controls, choose };
 }

@@ -88,6 +88,7 @@ function serverWords({ servers }: Setup, leftOut: string[]): readonly string[] {
   const words: string[] = [];
   for (const [id, value] of Object.entries(servers)) {
     if (id === 'tenant' && value === 'loginOnly') words.push('--login-only');
+    else if (id === 'app') words.push('--app', value);
     else leftOut.push(`server.${id}`);
   }
   return words;

@@ -55,7 +55,7 @@ export const faultKeys = Object.keys(MISBEHAVIOURS) as readonly (keyof Misbehavi
 
 /** Who else uses the address must not meet these names. */
 const faultPrefix = 'wechat.';
-const serverPrefix = 'server.';
+export const serverPrefix = 'server.';
 
 /**
  * What an address asks for. People type addresses and versions differ, so what is not known is left

@@ -8,7 +8,7 @@ import { useSheetPolicy } from '../controls/use-sheet-policy';
 import { type HostContract, hostContracts } from '../host-contracts';
 import type { WorkbenchSettings } from '../settings';
 import { applyToPhone, setupOfPhone } from './on-phone';
-import { readSetup, type Setup, writeSetup } from './setup';
+import { readSetup, type Setup, serverPrefix, writeSetup } from './setup';
 
 /**
  * Everything that the reader can choose, and the address that holds it: what the address asks for
@@ -22,7 +22,7 @@ export function useSetup(
   onChanged: () => void,
 ) {
   const brands = useBrand(brandPath, loadAgain);
-  const servers = useServers(serverPath);
+  const servers = useServers(serverPath, loadWithServer);
   const [contract, chooseContract] = useContractChoice();
   const [sheetPolicy, chooseSheetPolicy] = useSheetPolicy(phone);
   const isThere =
@@ -126,6 +126,14 @@ function loadAgain(state: BrandState): void {
   const asked = hostContracts.find((contract) => contract === query.get('contract'));
   query.set('contract', allowed(asked ?? 'session', state));
   query.set('brand', state.wanted);
+  history.replaceState(null, '', `?${query}`);
+  location.reload();
+}
+
+/** The page of another app. It asks for that one itself: without, it would choose the first again. */
+function loadWithServer(id: string, value: string): void {
+  const query = new URLSearchParams(location.search);
+  query.set(serverPrefix + id, value);
   history.replaceState(null, '', `?${query}`);
   location.reload();
 }
