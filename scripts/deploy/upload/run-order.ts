@@ -6,7 +6,7 @@ import { refusalIn } from './refusal';
 import { thisProcess } from './sender';
 
 /** What the sending process reports while it is at it. */
-export type Report = { readonly progress: string } | { readonly outcome: UploadOutcome };
+export type SenderMessage = { readonly progress: string } | { readonly outcome: UploadOutcome };
 
 /** Until the first question to WeChat the tool reads and packs, which takes seconds. ms. */
 const PREPARES_AT_MOST = 120_000;
@@ -19,7 +19,7 @@ const PREPARES_AT_MOST = 120_000;
  */
 export async function runOrder(
   what: Order,
-  report: (message: Report) => Promise<void>,
+  report: (message: SenderMessage) => Promise<void>,
   begin: () => void = () => undefined,
 ): Promise<void> {
   try {
@@ -89,7 +89,7 @@ function watchQuestions(patience: number): Questions {
 
 async function send(
   what: Order,
-  report: (message: Report) => Promise<void>,
+  report: (message: SenderMessage) => Promise<void>,
 ): Promise<UploadOutcome> {
   const ci = officialTool();
   if (what.proxy !== null) ci.proxy(what.proxy);

@@ -1,7 +1,7 @@
 import { endOwnGroup } from '@mini-login/platform/processes';
 import { giveProcessToTool } from '../official-tool';
 import { order } from './order';
-import { type Report, runOrder } from './run-order';
+import { runOrder, type SenderMessage } from './run-order';
 
 /**
  * One upload, in a process of its own: the official tool keeps state per process, never gives up
@@ -21,7 +21,7 @@ process.once('disconnect', () => setTimeout(() => (isUnderWay ? undefined : endO
 let isUnderWay = false;
 
 /** Whoever started this may be gone, also in this very moment. */
-function report(message: Report): Promise<void> {
+function report(message: SenderMessage): Promise<void> {
   return new Promise<void>((resolve) => {
     if (!process.connected || process.send === undefined) return resolve();
     process.send(message, undefined, undefined, () => resolve());
