@@ -31,15 +31,11 @@ function journey(...options: string[]): Promise<Ended> {
 }
 
 describe('npm run journey', () => {
-  test('--json prints one document with the named keys, nothing else, and ends with 0', async () => {
-    const { code, stdout, stderr } = await journey(
-      '--json',
-      '--lang',
-      'en',
-      '--dark',
-      '--width',
-      '320',
-    );
+  test('--json prints one document with the named keys, nothing else, and ends with 0; --trace writes one file with every screen and no secret', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trace-'));
+    const file = join(folder, 'a/trace.html');
+    const look = ['--lang', 'en', '--dark', '--width', '320'];
+    const { code, stdout, stderr } = await journey('--json', ...look, '--trace', file);
     expect(code).toBe(0);
     expect(stderr.trim().split('\n')).toEqual([
       "Start WeChat's and GenAuth's doubles, the simulator and a browser",
@@ -62,13 +58,7 @@ describe('npm run journey', () => {
       launch: { path: 'pages/login/login', query: { lang: 'en' }, scene: 1069, cold: true },
       setData: { calls: expect.any(Number), bytes: expect.any(Number) },
     });
-  });
 
-  test('--trace writes one file with every screen and no secret', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'trace-'));
-    const file = join(folder, 'a/trace.html');
-    const { code, stdout } = await journey('--json', '--trace', file);
-    expect(code).toBe(0);
     const html = readFileSync(file, 'utf8');
     rmSync(folder, { recursive: true });
     for (const screen of ['login', 'sheet: phone-number', 'returning'])

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { Fault } from '@mini-login/sandbox';
 import { useJourneys } from '../support/journeys';
 import { agree, logInAndShare } from '../support/log-in';
-import type { PhoneSetting, TestPhone } from '../support/phone';
+import type { TestPhone } from '../support/phone';
 
 const journeys = useJourneys();
 const { journey } = journeys;
@@ -13,11 +13,7 @@ async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
 }
 
 /** Where the program stands when the app launches it again. */
-const places: readonly (readonly [
-  what: string,
-  go: (phone: TestPhone) => Promise<void>,
-  setting?: PhoneSetting,
-])[] = [
+const places: readonly (readonly [what: string, go: (phone: TestPhone) => Promise<void>])[] = [
   [
     'it was opened by hand',
     async (phone) => {
@@ -72,30 +68,32 @@ const places: readonly (readonly [
   [
     'the way back by hand is shown',
     async (phone) => {
+      await phone.misbehave({ navigateBackApplication: 'fail' });
       await phone.logIn('session');
       await phone.tap('decline');
       await phone.text('return');
       await phone.misbehave({ navigateBackApplication: 'works' });
     },
-    { misbehave: { navigateBackApplication: 'fail' } },
   ],
 ];
 
-for (const [what, go, setting = {}] of places) {
-  journey(
-    `the app launches again while ${what}: one answer, to the second launch`,
-    setting,
-    async (phone) => {
+/** On one phone, each in a process of its own. */
+journey(
+  'the app launches again, wherever the program stands: one answer, to the second launch',
+  async (phone) => {
+    for (const [what, go] of places) {
+      const before = (await phone.received()).length;
       await go(phone);
       // The box is not ticked again: one tap on it is a yes.
       await logInAndShare(phone, 'session');
       // The app takes no state but that of the launch it made last.
-      expect(await phone.conclusion()).toMatchObject({ ok: true });
+      expect([what, await phone.conclusion()]).toMatchObject([what, { ok: true }]);
       await phone.wait(15_000);
-      expect(await phone.received()).toHaveLength(1);
-    },
-  );
-}
+      expect([what, (await phone.received()).length]).toEqual([what, before + 1]);
+      await phone.kill();
+    }
+  },
+);
 
 journey(
   'the app launches again after an answer: it gets another, with the state of that launch',
