@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -12,6 +21,7 @@ import { runNpm } from '@mini-login/platform/npm';
 const root = join(import.meta.dirname, '../..');
 let work: string;
 let app: string;
+let built: string;
 let sandbox: ChildProcess | undefined;
 
 /** What it prints. */
@@ -30,14 +40,18 @@ beforeAll(() => {
       recursive: true,
       filter: (source) => !/node_modules|\/dist(\/|$)/.test(source.slice(root.length)),
     });
-  const built = join(work, 'sandbox');
+  built = join(work, 'sandbox');
   execFileSync(process.execPath, [join(root, 'scripts/sandbox/build.mjs'), built]);
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
-  for (const cwd of [join(work, 'kits/javascript'), join(work, 'kits/server'), built])
-    npm(cwd, ['pack', '--pack-destination', app, '--loglevel=error'], {
-      ...process.env,
-      PATH: path,
-    });
+  // A copy: packing changes package.json for a moment, and other tests read it.
+  npm(
+    work,
+    [
+      ...['pack', './kits/javascript', './kits/server', './sandbox'],
+      ...['--pack-destination', app, '--loglevel=error'],
+    ],
+    { ...process.env, PATH: path },
+  );
   writeFileSync(join(app, 'package.json'), '{"type":"module"}');
   const archives = ['app', 'server', 'sandbox'].map((name) => `./mini-login-${name}-0.1.0.tgz`);
   const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -109,20 +123,28 @@ console.log(JSON.stringify({ ...(await login.logIn('en')), at: createClock().now
 process.exit();
 `;
 
-test('the three packages sign a person in, in an empty folder, with their types', async () => {
-  const genauth = await startSandbox();
-  writeFileSync(join(app, 'use.ts'), source);
+/** What the compiler says of a program of the stranger's; it writes JavaScript next to it. */
+function compile(name: string, source: string, types: readonly string[]): string {
+  writeFileSync(join(app, `${name}.ts`), source);
   const compilerOptions = {
     ...{ module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'] },
-    ...{ types: ['node'], typeRoots: [join(root, 'node_modules/@types')], strict: true },
+    ...{ types, typeRoots: [join(root, 'node_modules/@types')], strict: true },
   };
-  writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+  const project = join(app, `${name}.json`);
+  writeFileSync(project, JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const compiled = spawnSync(process.execPath, [tsc, '-p', '.', '--checkers', '1'], {
-    cwd: app,
-    encoding: 'utf8',
-  });
-  expect(compiled.stdout).toBe('');
+  // Each checker reads the libraries' types again.
+  const args = [tsc, '-p', project, '--checkers', '1'];
+  return spawnSync(process.execPath, args, { cwd: app, encoding: 'utf8' }).stdout;
+}
+
+test('the three packages sign a person in, in an empty folder, with their types', async () => {
+  const genauth = await startSandbox();
+  // What it brings along for people.
+  expect((await fetch(`${genauth}/health`)).status).toBe(200);
+  expect((await fetch(`${genauth}/sandbox/console/main.js`)).status).toBe(200);
+  expect((await fetch(`${genauth}/sandbox/console/style.css`)).status).toBe(200);
+  expect(compile('use', source, ['node'])).toBe('');
   const use = spawnSync(process.execPath, ['use.js', genauth], { cwd: app, encoding: 'utf8' });
   expect(use.stderr).toBe('');
   expect(JSON.parse(use.stdout)).toEqual({
@@ -132,6 +154,50 @@ test('the three packages sign a person in, in an empty folder, with their types'
 });
 
 test('the sandbox explains itself there', () => {
-  const stdout = npm(app, ['exec', '--', 'mini-login-sandbox', '--help']);
+  const stdout = execFileSync('node_modules/.bin/mini-login-sandbox', ['--help'], {
+    cwd: app,
+    encoding: 'utf8',
+  });
   expect(stdout).toContain('--redirect-uri');
+});
+
+test('the sandbox needs nothing but registry packages, each with an exact version', () => {
+  const { dependencies, bin } = JSON.parse(readFileSync(join(built, 'package.json'), 'utf8'));
+  expect(Object.keys(dependencies).filter((name) => name.startsWith('@mini-login/'))).toEqual([]);
+  for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(readdirSync(built)).toContain(bin['mini-login-sandbox']);
+  const files = readdirSync(built, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([]);
+});
+
+test.each(['app', 'server'])(
+  '@mini-login/%s as npm packs it has nothing that publint minds',
+  (name) => {
+    const installed = join(app, 'node_modules/@mini-login', name);
+    const publint = join(root, 'node_modules/publint/src/cli.js');
+    const said = execFileSync(
+      process.execPath,
+      [publint, installed, '--strict', '--pack', 'false'],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(said).toMatch(/All good!/);
+    // For what does not read `exports`: older Metro (React Native), `moduleResolution: node`.
+    const { main, types } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect([main, types].map((file) => existsSync(join(installed, file)))).toEqual([true, true]);
+  },
+);
+
+test('a stranger imports both kits, with their types, where there are none of Node', () => {
+  const source = [
+    "import { createLogin, wordsFor } from '@mini-login/app';",
+    "import { createBackend, refusalCodes } from '@mini-login/server';",
+    "const words: string | null = wordsFor('phone_denied', 'en');",
+    'console.log(typeof createLogin, typeof createBackend, words, Object.keys(refusalCodes)[0]);',
+    '',
+  ].join('\n');
+  expect(compile('words', source, [])).toBe('');
+  const said = execFileSync(process.execPath, ['words.js'], { cwd: app, encoding: 'utf8' });
+  expect(said).toMatch(/^function function The phone number .* not_pending$/m);
 });

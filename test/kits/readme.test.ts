@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClock, type Sandbox, startSandbox } from '@mini-login/sandbox';
 import getPort from 'get-port';
 import { blocksOf } from '../docs/samples/blocks';
@@ -38,7 +38,7 @@ function sampleOf(readme: string, addresses: Readonly<Record<string, string>>, w
   return file;
 }
 
-const node = (file: string) => [join(root, 'node_modules/tsx/dist/cli.mjs'), file];
+const node = (file: string) => ['--import', 'tsx', file];
 
 /** Starts it, and waits until it answers. */
 async function start(args: readonly string[], url: string): Promise<void> {
@@ -74,40 +74,45 @@ async function startBackend(): Promise<string> {
   return backend;
 }
 
-describe('the app kit', () => {
-  let backend: string;
-  beforeAll(async () => {
-    backend = await startBackend();
-  });
-
-  test.each(['javascript/README.md', 'javascript/README.zh-CN.md'])(
-    '%s: from nothing to a signed-in person, in a process of its own',
-    async (readme) => {
-      const file = sampleOf(readme, { 'http://127.0.0.1:8080': backend });
-      const { stdout } = await run(process.execPath, node(file), { cwd: root });
-      expect(JSON.parse(stdout)).toMatchObject({ ok: true, session: { person: { name: '陈宇' } } });
-    },
-  );
+let backend: string;
+beforeAll(async () => {
+  backend = await startBackend();
 });
 
-test.each(['server/README.md', 'server/README.zh-CN.md'])(
-  "%s: a server of one's own, from nothing to a signed-in person",
-  async (readme) => {
-    const port = await getPort();
-    const genauth = { 'http://127.0.0.1:5190': sandbox.genauth.url };
-    const file = sampleOf(readme, { ...genauth, '8090': String(port) });
-    await start(node(file), `http://127.0.0.1:${port}`);
-    const markdown = readFileSync(join(root, 'kits', readme), 'utf8');
-    const curl = blocksOf(readme, markdown).find(({ code }) => code.startsWith('curl'));
-    const { stdout } = await run('bash', ['-c', curl?.code.replaceAll('8090', String(port)) ?? '']);
-    expect(JSON.parse(stdout)).toMatchObject({
-      id: expect.any(String),
-      path: expect.stringMatching(/^pages\/login\/login\?v=1&/),
-      expires_in: 600,
-    });
-    const backend = { 'http://127.0.0.1:8080': await startBackend() };
-    const login = sampleOf(readme, { ...backend, '8090': String(port) }, 1);
-    const { stdout: said } = await run(process.execPath, node(login), { cwd: root });
-    expect(JSON.parse(said)).toEqual({ user: expect.any(String), name: '陈宇' });
-  },
-);
+test('the app kit: from nothing to a signed-in person, in a process of its own', async () => {
+  const file = sampleOf('javascript/README.md', { 'http://127.0.0.1:8080': backend });
+  const { stdout } = await run(process.execPath, node(file), { cwd: root });
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, session: { person: { name: '陈宇' } } });
+});
+
+test("the server kit: a server of one's own, from nothing to a signed-in person", async () => {
+  const readme = 'server/README.md';
+  const port = await getPort();
+  const genauth = { 'http://127.0.0.1:5190': sandbox.genauth.url };
+  const file = sampleOf(readme, { ...genauth, '8090': String(port) });
+  await start(node(file), `http://127.0.0.1:${port}`);
+  const markdown = readFileSync(join(root, 'kits', readme), 'utf8');
+  const curl = blocksOf(readme, markdown).find(({ code }) => code.startsWith('curl'));
+  const { stdout } = await run('bash', ['-c', curl?.code.replaceAll('8090', String(port)) ?? '']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    id: expect.any(String),
+    path: expect.stringMatching(/^pages\/login\/login\?v=1&/),
+    expires_in: 600,
+  });
+  const addresses = { 'http://127.0.0.1:8080': backend, '8090': String(port) };
+  const login = sampleOf(readme, addresses, 1);
+  const { stdout: said } = await run(process.execPath, node(login), { cwd: root });
+  expect(JSON.parse(said)).toEqual({ user: expect.any(String), name: '陈宇' });
+});
+
+test.each(['javascript', 'server'])('%s: the Chinese page has the same programs', (kit) => {
+  const codes = (readme: string) =>
+    blocksOf(readme, readFileSync(join(root, 'kits', kit, readme), 'utf8'))
+      .filter(({ language, code }) => language === 'ts' || code.startsWith('curl'))
+      .map(({ code }) => code.replaceAll(/ +\/\/ .*$|^\s*\/\*\*.*\*\/$/gm, ''));
+  const english = codes('README.md');
+  expect(english.length).toBeGreaterThan(2);
+  // Each asks for its own language.
+  const inEnglish = (code: string) => code.replaceAll('zh-CN', 'en');
+  expect(codes('README.zh-CN.md').map(inEnglish)).toEqual(english.map(inEnglish));
+});

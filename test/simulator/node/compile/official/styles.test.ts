@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { withSlashes } from '@mini-login/platform/paths';
 import { wxssValueToCss } from '../../../../../scripts/simulator/contract/wxss-value';
@@ -108,14 +108,16 @@ when(`WeChat's compiler of styles${reason === null ? '' : ` (${reason})`}`, () =
   const wechat = weChatCompilers();
   afterAll(() => wechat.dispose());
 
+  const sources = new SourceCache();
+
   function both(folder: string, file: string, all: readonly string[]) {
     const { css, errors } = compileStyle(
       join(root, folder, file),
       SCOPE,
       new Layout(root, folder),
-      new SourceCache(),
+      sources,
     );
-    const imports = all.filter((path) => path !== file);
+    const imports = importsOf(folder, file, all);
     const theirs = wechat.style({
       folder: join(root, folder),
       file,
@@ -244,6 +246,21 @@ function sheetsOf(folder: string): string[] {
     .filter((path) => path.endsWith('.wxss'))
     .map((path) => withSlashes(path))
     .sort();
+}
+
+/** The sheets that it reaches: its compiler reads whatever it is given, each time. */
+function importsOf(folder: string, file: string, all: readonly string[]): readonly string[] {
+  const reached = new Set([file]);
+  for (const one of reached) {
+    const source = readFileSync(join(root, folder, one), 'utf8');
+    for (const [, path = ''] of source.matchAll(/@import\s+(?:url\()?["']?([^"')\s;]+)/g)) {
+      const found = posix.join(path.startsWith('/') ? '' : posix.dirname(one), path);
+      const name = found.replace(/^\//, '');
+      if (all.includes(name)) reached.add(name);
+    }
+  }
+  reached.delete(file);
+  return [...reached];
 }
 
 function without(patterns: readonly RegExp[], lines: readonly string[]): string[] {
