@@ -28,6 +28,13 @@ test('a cell in which nothing happens leaves the state as it is', () => {
   }
 });
 
+test('a cell in which something happens does something', () => {
+  const idle = allCells()
+    .filter(({ action }) => !(action in nothing))
+    .filter(({ state, event }) => !coverage.acts(`${state} ${event}`));
+  expect(idle).toEqual([]);
+});
+
 test('each cell leads where docs/flow.md says, and nowhere else', () => {
   const wrong = allCells().flatMap(({ state, event, action }) => {
     const said: readonly string[] = action in nothing ? [] : (actions[action]?.to ?? []);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FailureCode, failures } from '../../miniprogram/login/failure';
 import { langs } from '../../miniprogram/login/lang';
-import type { LoginScreen, View } from '../../miniprogram/login/screen';
+import type { ButtonAction, LoginScreen, View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
 import { failed, fullest, scenes } from '../../scripts/screens/scenes';
@@ -246,4 +246,26 @@ describe('no word is missing', () => {
     ];
     for (const state of states) expect(emptyTexts(view(state))).toEqual([]);
   });
+});
+
+/** Typed, so that an action more, or one less, does not compile. */
+const buttonActions: Readonly<Record<ButtonAction, true>> = {
+  next: true,
+  getPhoneNumber: true,
+  'getPhoneNumber|agreePrivacyAuthorization': true,
+  launchApp: true,
+};
+
+test('each thing that a button can do is what some button does', () => {
+  const actionsIn = (value: unknown): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([name, one]) =>
+      name === 'action' ? [String(one)] : actionsIn(one),
+    );
+  };
+  const login = drive();
+  login.show({ query: contract1 });
+  login.tick();
+  const shown = [...scenes.map((scene) => view(scene.state('en'))), login.screen];
+  expect([...new Set(actionsIn(shown))].sort()).toEqual(Object.keys(buttonActions).sort());
 });
