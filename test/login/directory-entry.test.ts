@@ -224,6 +224,30 @@ test('what the program asks for can be made stricter, and never looser', () => {
   expect(brandOf({ sealed: 'required' }).sealed).toBe('required');
 });
 
+describe('what is somebody else\u2019s text', () => {
+  const nameOf = (name: unknown) => brandOf({ name }).appName;
+  const textOf = (text: unknown) => {
+    const { agreements } = brandOf({ agreements: [{ ...rules, text }] });
+    return agreements.from === 'brand' && agreements.items[0];
+  };
+
+  test('is one line, without markup, in the languages that it has or the nearest', () => {
+    expect(nameOf(' Acme ')).toEqual(both('Acme'));
+    expect(nameOf('R&D, A & B;')).toEqual(both('R&D, A & B;'));
+    expect(nameOf({ en: 'Acme' })).toEqual(both('Acme'));
+    for (const name of ['A&amp;B', 'A&#60;B', 'A&x;', 'A<B', 'A\nB', '\u200b', 7])
+      expect(withField({ name })).toEqual(invalid('has no name that can be shown'));
+  });
+
+  test('or several, for an agreement', () => {
+    expect(textOf('\tA\r\nB\rC\nD \n')).toMatchObject({ content: { text: both('A\nB\nC\nD') } });
+    for (const text of ['A\u202eB', 'A\u0007', 'A&lt;', 7, ['A'], ' '])
+      expect(withField({ agreements: [{ ...rules, text }] })).toMatchObject({
+        failure: { code: 'agreements_missing' },
+      });
+  });
+});
+
 describe('its agreements', () => {
   const missing = {
     code: 'agreements_missing',

@@ -216,6 +216,36 @@ describe('the older contract', () => {
   });
 });
 
+describe('parameters that are not ours', () => {
+  const noted = (more: object) => {
+    const login = drive();
+    login.show({ query: withField(more) });
+    return login.asked('note').map((note) => note.type === 'note' && note.text);
+  };
+
+  test('are named where they look like names', () => {
+    expect(noted({ a: '1', _b9: '2', 'c-d': '3', [`x${'y'.repeat(31)}`]: '' })).toEqual([
+      `Launch parameters that are not ours: a, _b9, c-d, x${'y'.repeat(31)}`,
+    ]);
+    for (const key of ['a1380', '9a', '-a', 'a b', 'a=', ' a', `x${'y'.repeat(32)}`, ''])
+      expect(noted({ [key]: '1' })).toEqual(['Launch parameters that are not ours: a parameter']);
+  });
+
+  test('are two dozen at most, and none is no word', () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, '1']));
+    expect(String(noted(many)[0]).split(', ')).toHaveLength(24);
+    for (const query of [null, undefined, {}]) {
+      const login = drive();
+      login.show({ path: '', query });
+      expect([login.state.name, login.asked('note')]).toEqual(['asking', []]);
+    }
+  });
+
+  test('a value may be 1,024 characters long', () => {
+    expect(refusalOf(withField({ state: 'x'.repeat(1_024) }))).toBe(`state ${random}`);
+  });
+});
+
 test.each([
   [null, 'WeChat did not say which app opened this program'],
   ['wx9999999999999999', 'This program does not serve the app wx9999999999999999'],

@@ -286,6 +286,11 @@ describe('a reference', () => {
   });
 });
 
+test('an address keeps the quote that is part of it, and a tag has nothing but attributes', () => {
+  expect(read(`<a href="${at("x'y")}">T</a>`)).toBe(`[T](${at("x'y")})`);
+  for (const tag of ['<b =>', '<b a="1" = >', '<b / >']) expect(read(`${tag}T</b>`)).toBeNull();
+});
+
 describe('takes no longer than others where it is', () => {
   test.each([
     ['nothing but brackets', '<'.repeat(2_000)],
