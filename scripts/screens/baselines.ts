@@ -10,7 +10,7 @@ import type { ScreenRenderers } from './renderer';
 import { fullest, viewOf, viewsOf } from './scenes';
 import { halve } from './sheet';
 
-interface Chosen {
+export interface Chosen {
   readonly scene: string;
   readonly lang: Lang;
   readonly look: LookName;
@@ -58,13 +58,19 @@ export interface Comparison {
   readonly ok: boolean;
 }
 
-/**
- * Compares the chosen dozen with what is kept. `update` keeps what is there now; `out` gets new,
- * old and difference of what failed.
- */
+interface CompareOptions {
+  /** Keeps what is there now. */
+  readonly update?: boolean;
+  /** The folder that gets new, old and difference of what failed. */
+  readonly out?: string;
+  /** Which of the pictures; default: all. */
+  readonly only?: (picture: Chosen) => boolean;
+}
+
+/** Compares the chosen dozen with what is kept. */
 export async function compareBaselines(
   renderers: ScreenRenderers,
-  options: { readonly update?: boolean; readonly out?: string } = {},
+  options: CompareOptions = {},
 ): Promise<Comparison[]> {
   return await compareChosen(renderers, chosen, { ...options, brand: applied, prefix: '' });
 }
@@ -73,7 +79,7 @@ export async function compareBaselines(
 export async function compareOther(
   renderers: ScreenRenderers,
   name: string,
-  options: { readonly update?: boolean; readonly out?: string; readonly brand: Brand },
+  options: CompareOptions & { readonly brand: Brand },
 ): Promise<Comparison[]> {
   return await compareChosen(renderers, chosenOfOthers[name] ?? [], {
     ...options,
@@ -87,20 +93,17 @@ async function compareChosen(
   {
     update = false,
     out,
+    only = () => true,
     brand,
     prefix,
-  }: {
-    readonly update?: boolean;
-    readonly out?: string;
-    readonly brand: Brand;
-    readonly prefix: string;
-  },
+  }: CompareOptions & { readonly brand: Brand; readonly prefix: string },
 ): Promise<Comparison[]> {
   const results: Comparison[] = [];
+  const wanted = pictures.filter(only);
   // One phone shows all that are chosen in its look and language.
-  const phones = new Set(pictures.map(({ look, lang }) => `${look} ${lang}`));
+  const phones = new Set(wanted.map(({ look, lang }) => `${look} ${lang}`));
   for (const phone of phones) {
-    const shown = pictures.filter(({ look, lang }) => `${look} ${lang}` === phone);
+    const shown = wanted.filter(({ look, lang }) => `${look} ${lang}` === phone);
     const [first] = shown;
     if (first === undefined) continue;
     const { look, lang } = first;

@@ -11,6 +11,13 @@ import type { Look } from './looks';
 export interface ScreenRenderer {
   readonly phone: Phone;
   show(view: View): Promise<void>;
+  /**
+   * Shows one after the other, and asks the page of each: in one message, because hundreds of
+   * screens are asked about.
+   *
+   * @param script A function without parameters, of the page; what it answers crosses JSON.
+   */
+  showEach(views: readonly View[], script: string): Promise<readonly unknown[]>;
   /** The agreement reader, in WeChat's language of the phone. */
   showAgreement(id: string): Promise<void>;
   close(): Promise<void>;
@@ -64,13 +71,20 @@ export async function openRenderer(
     async show(view) {
       await addFonts(JSON.stringify(view));
       const page = await phone.miniProgram.currentPage();
-      const sheetOpen = view.screen === 'login' && view.sheet !== null;
+      const sheetOpen = hasSheet(view);
       // As the page itself does: first what the sheet says, then the sheet, so that it slides in
       // where it would.
       await page.setData({ view, sheetOpen: false });
       if (sheetOpen) await page.setData({ sheetOpen });
       if (sheetOpen || sheetWasOpen) await settle(phone);
       sheetWasOpen = sheetOpen;
+    },
+    async showEach(views, script) {
+      await addFonts(JSON.stringify(views));
+      const shown = views.map((view) => ({ view, sheetOpen: hasSheet(view) }));
+      const found = await phone.evaluateInFrame(showAndAsk(script), shown, sheetWasOpen);
+      sheetWasOpen = shown.at(-1)?.sheetOpen ?? sheetWasOpen;
+      return Array.isArray(found) ? found : [];
     },
     async showAgreement(id) {
       await phone.miniProgram.navigateTo(`/pages/agreement/agreement?id=${id}`);
@@ -84,6 +98,28 @@ export async function openRenderer(
 
 const FINISH_TRANSITIONS =
   'document.getAnimations().filter((one) => one instanceof CSSTransition || /^sheet-glass/.test(one.animationName)).forEach((one) => one.finish())';
+
+const hasSheet = (view: View): boolean => view.screen === 'login' && view.sheet !== null;
+
+/** What `show` does, from within the page. */
+const showAndAsk = (script: string): string => `async (shown, sheetWasOpen) => {
+  const { clock, process } = parent.phone;
+  const { pageId } = process.automation.currentPage();
+  const answers = [];
+  for (const { view, sheetOpen } of shown) {
+    await process.automation.setPageData(pageId, { view, sheetOpen: false });
+    if (sheetOpen) await process.automation.setPageData(pageId, { sheetOpen });
+    if (sheetOpen || sheetWasOpen) {
+      await clock.advance(400);
+      ${FINISH_TRANSITIONS};
+      await clock.advance(400);
+    }
+    sheetWasOpen = sheetOpen;
+    await new Promise((done) => parent.setTimeout(done, 0));
+    answers.push(await (${script})());
+  }
+  return answers;
+}`;
 
 /** What waits on the phone's clock and what moves on the browser's is run to its end. */
 async function settle(phone: Phone): Promise<void> {

@@ -10,10 +10,11 @@ import { readBrand } from '../../scripts/brand/pack/pack';
 import { type Environment, startEnvironment } from '../../scripts/environment';
 import { demoApp } from '../../scripts/journey/app';
 import { runJourney } from '../../scripts/journey/run';
-import { looks } from '../../scripts/screens/looks';
+import { lookAt, looks } from '../../scripts/screens/looks';
 import { openRenderer } from '../../scripts/screens/renderer';
 import { viewsOf } from '../../scripts/screens/scenes';
-import { measureLayout, violations } from '../screens/measure';
+import { checkOf, eachView } from '../screens/every-scene';
+import { pageLayout, violations } from '../screens/measure';
 import { here } from './checkout';
 
 // The first compile of a whole program, and a browser of its own.
@@ -80,28 +81,23 @@ describe('another brand than the applied one', () => {
     }
   });
 
-  test.each(['375-light', '375-dark'])(
+  const accessible = checkOf(violations, (found) => found);
+  const whole = checkOf(pageLayout, ({ cut, contentWidth, width }) => [
+    ...cut,
+    ...(contentWidth > width ? ['too wide'] : []),
+  ]);
+
+  test.each(['375-light', '375-dark'] as const)(
     'has no violation of WCAG A and AA on any screen, and nothing is cut (%s)',
     async (name) => {
-      const look = looks.find((one) => one.name === name);
-      if (look === undefined) throw new Error(`no look ${name}`);
-      const found: string[] = [];
+      const look = lookAt(name);
       const renderer = await openRenderer(environment, browser, look, 'zh-CN');
       try {
-        for (const { name: scene, view } of viewsOf(teahouse.brand, 'zh-CN')) {
-          await renderer.show(view);
-          const { cut, contentWidth, width } = await measureLayout(renderer.phone);
-          const problems = [
-            ...(await violations(renderer.phone)),
-            ...cut,
-            ...(contentWidth > width ? ['too wide'] : []),
-          ];
-          found.push(...problems.map((problem) => `${scene}: ${problem}`));
-        }
+        const views = viewsOf(teahouse.brand, 'zh-CN');
+        expect(await eachView(renderer, look, views, [accessible, whole])).toEqual([]);
       } finally {
         await renderer.close();
       }
-      expect(found).toEqual([]);
     },
   );
 });

@@ -46,55 +46,116 @@ describe('where nothing is installed', () => {
       const all = await node(['scripts/cli/run.mjs', '--help'], folder);
       expect([all.code, all.stderr]).toEqual([0, '']);
       for (const name of names) expect(all.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
-      for (const name of names) {
-        const one = await node(['scripts/cli/run.mjs', name, '--help'], folder);
-        expect([one.code, one.stderr]).toEqual([0, '']);
-        expect(one.stdout).toMatch(new RegExp(`^Usage: mini-login ${name} `));
-      }
+      const chosen = await choose(
+        folder,
+        names.map((name) => [name, '--help']),
+      );
+      for (const [index, name] of names.entries())
+        expect(chosen[index]).toEqual({
+          say: expect.stringMatching(new RegExp(`^Usage: mini-login ${name} `)),
+          code: 0,
+        });
       expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
     } finally {
       rmSync(folder, { recursive: true });
     }
   });
 
-  test.each([
-    ['a slip', ['jurney'], 'Did you mean journey?'],
-    ['a slip for a command of the project', ['dev', 'porve'], 'Did you mean prove?'],
-    ['a name that is near to none', ['zzzzzz'], "unknown command 'zzzzzz'"],
-    ['an option in place of a command', ['--jurney'], "unknown option '--jurney'"],
-    ['a main command after dev', ['dev', 'journey'], 'npm run journey'],
-    ['nothing at all', [], 'Usage: mini-login'],
-  ])('%s is refused with 2, on stderr', async (_name, args, words) => {
+  const slips = [
+    [['dev', 'porve'], 'Did you mean prove?'],
+    [['zzzzzz'], "unknown command 'zzzzzz'"],
+    [['--jurney'], "unknown option '--jurney'"],
+    [['dev', 'journey'], 'npm run journey'],
+    [[], 'Usage: mini-login'],
+  ] as const;
+
+  test('what is no command is refused with 2, on stderr', async () => {
     const folder = bare();
     try {
-      const { code, stdout, stderr } = await node(['scripts/cli/run.mjs', ...args], folder);
+      const { code, stdout, stderr } = await node(['scripts/cli/run.mjs', 'jurney'], folder);
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(words);
+      expect(stderr).toContain('Did you mean journey?');
+      const chosen = await choose(
+        folder,
+        slips.map(([args]) => args),
+      );
+      expect(chosen).toEqual(
+        slips.map(([, words]) => ({ say: expect.stringContaining(words), code: 2 })),
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }
   });
+
+  /** What run.mjs there is told to say of each, in one process. */
+  async function choose(folder: string, lines: readonly (readonly string[])[]): Promise<unknown[]> {
+    const source = [
+      "const { choose } = await import('./scripts/cli/choose.mjs');",
+      'console.log(JSON.stringify(JSON.parse(process.argv[1]).map((line) => choose(line))));',
+    ].join('\n');
+    const args = ['--input-type=module', '-e', source, JSON.stringify(lines)];
+    const { stdout, stderr } = await node(args, folder);
+    expect(stderr).toBe('');
+    return JSON.parse(stdout);
+  }
 });
 
-test('every command refuses an option that it does not have, and its help is as commander has it', async () => {
-  const { code, stdout, stderr } = await node(['--import', 'tsx', 'test/cli/every-command.ts']);
+/** What test/cli/every-command.ts says, in this language. */
+async function everyCommand(language: string, lines: readonly (readonly string[])[]) {
+  const args = ['--import', 'tsx', 'test/cli/every-command.ts', JSON.stringify(lines)];
+  const { code, stdout, stderr } = await node(args, root, {
+    ...{ ...process.env, MINI_LOGIN_LANG: language },
+  });
   expect([code, stderr]).toEqual([0, '']);
-  const { options, help } = JSON.parse(stdout);
+  const said: {
+    ended: { code: number; stderr: string }[];
+    options: object;
+    help: string;
+  } = JSON.parse(stdout);
+  return said;
+}
+
+const wrongUsage = [
+  [['brand', 'chekc'], 'Did you mean check?'],
+  [['brand', 'tehouse'], 'Did you mean teahouse?'],
+  [['sandbox', '--port', 'x'], '65535'],
+  [['seal', 'more'], 'too many arguments'],
+] as const;
+
+test('every command refuses what it does not have, and its help is as commander has it', async () => {
+  const { ended, options, help } = await everyCommand(
+    'en',
+    wrongUsage.map(([line]) => line),
+  );
   expect(options).toEqual(
     Object.fromEntries(names.map((name) => [name, 'commander.unknownOption'])),
   );
   // Written by: npm run fix
   expect(readFileSync(join(root, 'scripts/cli/help.json'), 'utf8')).toBe(help);
+  expect(ended).toEqual(
+    wrongUsage.map(([, words]) => ({ code: 2, stderr: expect.stringContaining(words) })),
+  );
 });
 
 describe('who reads Chinese only', () => {
   const chinese = { ...process.env, MINI_LOGIN_LANG: 'zh' };
 
-  test('finds no English in the help of the commands that speak Chinese', async () => {
-    const { code, stdout } = await node(['--import', 'tsx', 'scripts/cli/write-help.ts', 'zh']);
-    expect(code).toBe(0);
-    expect(readFileSync(join(root, 'scripts/cli/help.zh.json'), 'utf8')).toBe(stdout);
-    const texts: Readonly<Record<string, string>> = JSON.parse(stdout);
+  const refused = [
+    [['brand', 'chekc'], 'brands/chekc/brand.json: 没有找到'],
+    [['doctor', '--onlin'], '错误：没有这个选项：--onlin\n（是不是 --online？）'],
+    [['doctor', 'a', 'b'], '错误：参数太多：最多 1 个，给了 2 个。'],
+    [['brand', 'new'], '错误：缺少参数：name'],
+    [['upload', '--proxy'], '错误：选项 --proxy <url> 缺少值'],
+    [['brand', 'new', 'x', '--colour', 'red'], '错误：--colour <value> 不能是“red”：应为 #rrggbb'],
+  ] as const;
+
+  test('finds no English in the help of the commands that speak Chinese, and in refusals', async () => {
+    const { ended, help } = await everyCommand(
+      'zh',
+      refused.map(([line]) => line),
+    );
+    expect(readFileSync(join(root, 'scripts/cli/help.zh.json'), 'utf8')).toBe(help);
+    const texts: Readonly<Record<string, string>> = JSON.parse(help);
     const speaking = commands.filter(({ speaks }) => speaks === true).map(({ name }) => name);
     expect(Object.keys(texts)).toEqual(expect.arrayContaining(speaking));
     for (const text of Object.values(texts)) {
@@ -102,6 +163,10 @@ describe('who reads Chinese only', () => {
       expect(text).not.toMatch(/\b(?:the|and|of|with|is|are|only|when|default|display|Usage)\b/);
       expect(text).toMatch(/^用法：/);
     }
+    expect(ended).toEqual(
+      refused.map(([, words]) => ({ code: 2, stderr: expect.stringContaining(words) })),
+    );
+    for (const { stderr } of ended) expect(stderr).not.toMatch(/error|invalid|says what there is/);
   });
 
   test('gets it by the language of the system or by --lang, with nothing installed', async () => {
@@ -115,31 +180,11 @@ describe('who reads Chinese only', () => {
       /^Usage: /,
     );
   });
-
-  test.each([
-    [['brand', 'chekc'], 'brands/chekc/brand.json: 没有找到'],
-    [['doctor', '--onlin'], '错误：没有这个选项：--onlin\n（是不是 --online？）'],
-    [['doctor', 'a', 'b'], '错误：参数太多：最多 1 个，给了 2 个。'],
-    [['brand', 'new'], '错误：缺少参数：name'],
-    [['upload', '--proxy'], '错误：选项 --proxy <url> 缺少值'],
-    [['brand', 'new', 'x', '--colour', 'red'], '错误：--colour <value> 不能是“red”：应为 #rrggbb'],
-  ])('is told so of a wrong usage: %j', async (args, words) => {
-    const { code, stderr } = await node(['scripts/cli/run.mjs', ...args], root, chinese);
-    expect(code).toBe(2);
-    expect(stderr).toContain(words);
-    expect(stderr).not.toMatch(/error|invalid|says what there is/);
-  });
 });
 
-test.each([
-  [['journey', '--persn', 'new'], '--person'],
-  [['brand', 'chekc'], 'Did you mean check?'],
-  [['brand', 'tehouse'], 'Did you mean teahouse?'],
-  [['sandbox', '--port', 'x'], '65535'],
-  [['dev', 'seal', 'more'], 'too many arguments'],
-])('wrong usage ends with 2: %j', async (args, words) => {
-  const { code, stderr } = await cli(...args);
-  expect(stderr).toContain(words);
+test('wrong usage ends a process with 2', async () => {
+  const { code, stderr } = await cli('journey', '--persn', 'new');
+  expect(stderr).toContain('--person');
   expect(code).toBe(2);
 });
 
@@ -199,7 +244,7 @@ test('a reader that closes the pipe early ends nothing, and hides no failure', a
     new Promise<[number | null, string]>((resolve) => {
       const child = spawn(
         process.execPath,
-        ['scripts/cli/run.mjs', 'dev', 'prove', '--runs', '300', ...args],
+        ['scripts/cli/run.mjs', 'dev', 'prove', '--runs', '100', ...args],
         { cwd: root },
       );
       let stderr = '';

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openBrowser, openPhone, type PhoneBrowser } from '@mini-login/simulator';
 import { brand } from '../../miniprogram/brand';
+import { firstPaintNumbers } from '../../scripts/bench/first-paint';
+import { launchPath } from '../../scripts/bench/journey';
 import { startUpNumbers } from '../../scripts/bench/start-up';
 import { createBrand, standardAnswers } from '../../scripts/brand/create';
 import { brandedProgram } from '../../scripts/deploy/branded';
@@ -14,12 +16,12 @@ import { sendProgram } from '../../scripts/deploy/upload/send';
 import { type Environment, startEnvironment } from '../../scripts/environment';
 import { runJourney } from '../../scripts/journey/run';
 import { chosen, compareBaselines } from '../../scripts/screens/baselines';
-import { looks } from '../../scripts/screens/looks';
+import { lookAt } from '../../scripts/screens/looks';
 import { openRenderers, type ScreenRenderers } from '../../scripts/screens/renderer';
-import { scenes, viewOf } from '../../scripts/screens/scenes';
 import { root } from '../../scripts/setup/say.mjs';
 import { startUploadServer } from '../../scripts/upload-double/server';
 import { makeUploadKey } from '../../scripts/upload-double/upload-key';
+import { checkOf, everyScene } from '../screens/every-scene';
 import { violations } from '../screens/measure';
 
 // What the official compiler made of the bundles: the very files that an upload sends.
@@ -136,6 +138,13 @@ describe('a login works in what ships', () => {
     await phone.close();
   });
 
+  test('and its first paint is measured against a page written by hand', async () => {
+    const path = await launchPath(environment);
+    const numbers = await firstPaintNumbers(environment, path, 1, compiled);
+    expect(Object.keys(numbers)).toHaveLength(3);
+    for (const value of Object.values(numbers)) expect(value).toBeGreaterThan(0);
+  });
+
   test.each(['session', 'sealed', 'codes', 'ticket'] as const)('%s', async (contract) => {
     environment.sandbox.reset();
     const { report, problem } = await runJourney({ contract, person: 'existing' }, environment, {
@@ -160,26 +169,9 @@ describe('the screens of what ships', () => {
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  test.each([
-    ['375-light', 'zh-CN'],
-    ['375-dark', 'en'],
-  ] as const)('have no violation of WCAG A and AA (%s, %s)', async (name, lang) => {
-    const look = looks.find((one) => one.name === name);
-    if (look === undefined) throw new Error(`there is no look ${name}`);
-    const renderer = await renderers.open(look, lang);
-    const found: string[] = [];
-    const check = async (screen: string) => {
-      found.push(
-        ...(await violations(renderer.phone)).map((violation) => `${screen}: ${violation}`),
-      );
-    };
-    for (const scene of scenes) {
-      await renderer.show(viewOf(scene, lang));
-      await check(scene.name);
-    }
-    await renderer.showAgreement('privacy');
-    await check('agreement');
-    expect(found).toEqual([]);
-    await renderer.close();
+  // In the light, in another language and on other phones: test/screens. The pictures are alike.
+  test('have no violation of WCAG A and AA', async () => {
+    const checks = [checkOf(violations, (found) => found)];
+    expect(await everyScene(renderers, [lookAt('375-dark')], 'en', checks)).toEqual([]);
   });
 });

@@ -31,20 +31,24 @@ describe('the demo brand', () => {
     },
   );
 
-  journey(
-    'the person looks into the app by the system’s gesture and comes back: nothing is claimed',
-    { misbehave: { navigateBackApplication: 'ok-but-stays' } },
-    async (phone) => {
-      await logInAndShare(phone, 'session');
-      await phone.text('return');
-      await phone.wait(20_000);
-      await phone.background();
-      await phone.wait(3_000);
-      await phone.foreground();
-      await expectUnknown(phone);
-      expect(await phone.received()).toEqual([]);
-    },
-  );
+  for (const [says, navigateBackApplication] of [
+    ['said yes', 'ok-but-stays'],
+    ['never answered', 'never-answers'],
+  ] as const)
+    journey(
+      `WeChat ${says}, the person looks into the app by the system’s gesture and comes back: nothing is claimed`,
+      { misbehave: { navigateBackApplication } },
+      async (phone) => {
+        await logInAndShare(phone, 'session');
+        await phone.text('return');
+        await phone.wait(20_000);
+        await phone.background();
+        await phone.wait(3_000);
+        await phone.foreground();
+        await expectUnknown(phone);
+        expect(await phone.received()).toEqual([]);
+      },
+    );
 
   journey(
     'the button’s sheet is cancelled, and a minute later the screen locks: nothing is claimed',
@@ -95,6 +99,25 @@ describe('the demo brand', () => {
     },
   );
 
+  journey(
+    'the system or the network stops the number’s sheet: nobody has refused',
+    async (phone) => {
+      for (const [index, [errMsg, code]] of [
+        ['getPhoneNumber:fail system permission denied', 'phone_unavailable'],
+        ['getPhoneNumber:fail:timeout', 'timeout'],
+      ].entries()) {
+        failing('getPhoneNumber', errMsg ?? '');
+        await phone.logIn('session');
+        await agree(phone);
+        await phone.screen('failure');
+        expect(await read(phone)).not.toContain('没有提供手机号');
+        expect(await phone.shows('retry')).toBe(true);
+        await phone.tap('give-up');
+        expect((await phone.answers(index + 1)).at(-1)).toContain(`"code":"${code}"`);
+      }
+    },
+  );
+
   journey('wx.login fails: it is WeChat, and trying again works', async (phone) => {
     failing('wx.login', 'login:fail');
     await phone.logIn('session');
@@ -106,21 +129,22 @@ describe('the demo brand', () => {
     expect(await phone.conclusion()).toMatchObject({ ok: true });
   });
 
-  for (const [lang, spoken] of [
-    ['en-US', 'en'],
-    ['zh-Hant-HK', 'zh-TW'],
-    ['ja-JP', 'ja'],
-    ['fr-CA', 'zh-CN'],
-  ] as const) {
-    journey(`the app asks for the language ${lang}: the nearest is spoken`, async (phone) => {
-      const state = 's'.repeat(22);
-      await phone.launch({ path: `pages/login/login?v=1&state=${state}&lang=${lang}` });
-      await phone.screen('login');
-      expect(JSON.parse(await read(phone))).toMatchObject({ lang: spoken });
-      await phone.tap('decline');
-      expect(await phone.answer()).toContain('"code":"user_cancelled"');
-    });
-  }
+  journey(
+    'the app asks for a language as its phone names it: the nearest is spoken',
+    async (phone) => {
+      for (const [index, [lang, spoken]] of [
+        ['zh-Hant-HK', 'zh-TW'],
+        ['fr-CA', 'zh-CN'],
+      ].entries()) {
+        const state = 's'.repeat(22);
+        await phone.launch({ path: `pages/login/login?v=1&state=${state}&lang=${lang}` });
+        await phone.screen('login');
+        expect(JSON.parse(await read(phone))).toMatchObject({ lang: spoken });
+        await phone.tap('decline');
+        expect((await phone.answers(index + 1)).at(-1)).toContain('"code":"user_cancelled"');
+      }
+    },
+  );
 });
 
 describe('agreements that the tenant changes while a person logs in', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { API_CODES } from '@mini-login/sandbox';
 import type { Brand } from '../../miniprogram/login/brand';
 import { readSignInAnswer } from '../../miniprogram/login/genauth/sign-in';
 import { readTicketAnswer } from '../../miniprogram/login/genauth/ticket';
@@ -93,7 +94,62 @@ test.each<[string, unknown]>([
   expect(readTicketAnswer(ok(data, { requestId: 'r' }))).toStrictEqual({ failure });
 });
 
+/** docs/genauth.md#what-apicode-says, by hand. */
+const reasons: Readonly<Record<number, string>> = {
+  1002: 'rate_limited',
+  1577: 'account_blocked',
+  1578: 'account_blocked',
+  1635: 'needs_mfa',
+  1636: 'needs_mfa',
+  1639: 'needs_password_reset',
+  1640: 'needs_binding',
+  1641: 'needs_binding',
+  1642: 'needs_completion',
+  1643: 'account_locked',
+  1699: 'unknown',
+  2004: 'user_not_found',
+  2005: 'account_locked',
+  2011: 'connection_missing',
+  2020: 'unknown',
+  2031: 'registration_disabled',
+  2057: 'account_locked',
+  2058: 'needs_password_reset',
+  2224: 'connection_missing',
+  2333: 'code_expired',
+  4021: 'server',
+  2120008: 'account_blocked',
+  2130010: 'account_blocked',
+};
+
 describe('what GenAuth refuses', () => {
+  test('each of its numbers is a reason, whatever else is said, and of all that the double knows', () => {
+    expect(Object.keys(reasons)).toEqual(Object.keys(API_CODES));
+    for (const statusCode of [403, 404, 429, 500])
+      for (const [apiCode, code] of Object.entries(reasons)) {
+        const body = { statusCode, apiCode: Number(apiCode), message: 'no', requestId: 'r-1' };
+        const read = readSignInAnswer({ status: 200, body });
+        expect([apiCode, read]).toMatchObject([
+          apiCode,
+          { failure: { code, apiCode: body.apiCode } },
+        ]);
+      }
+  });
+
+  test.each<[string, number, unknown, string]>([
+    ['of a proxy: a page', 200, '<html>', 'server'],
+    ['of a proxy: a page with its own status', 502, '<html>', 'server'],
+    ['that is empty', 200, '', 'server'],
+    ['that was cut off', 200, '{"statusCode": 200, "da', 'server'],
+    ['with a status alone', 500, null, 'server'],
+    ['with a text for a number', 200, { statusCode: '200', data: session }, 'server'],
+    ['without data', 200, { statusCode: 200, message: 'OK' }, 'server'],
+    ['of what is not there', 200, { statusCode: 404 }, 'connection_missing'],
+    ['of a number that is bound elsewhere', 200, { statusCode: 409 }, 'needs_binding'],
+    ['of trouble of its own', 200, { statusCode: 500 }, 'server'],
+  ])('an answer %s has a reason', (_, status, body, code) => {
+    expect(readSignInAnswer({ status, body })).toMatchObject({ failure: { code } });
+  });
+
   const refusal = { status: 200, body: { statusCode: 403, apiCode: 1643, requestId: 'r-1' } };
   const message = 'GenAuth refused with statusCode 403, apiCode 1643';
 

@@ -1,10 +1,62 @@
+import type { Phone } from '@mini-login/simulator';
 import type { Lang } from '../../miniprogram/login/lang';
+import type { View } from '../../miniprogram/login/screen';
 import type { Look } from '../../scripts/screens/looks';
 import type { ScreenRenderer, ScreenRenderers } from '../../scripts/screens/renderer';
 import { fullest, scenes, viewOf } from '../../scripts/screens/scenes';
+import type { Measurement } from './measure';
 
-/** What is wrong with the screen in front, a line each. */
-export type ScreenCheck = (renderer: ScreenRenderer) => Promise<readonly string[]>;
+/** What is wrong with a screen, a line each, by what the page answers. */
+export interface ScreenCheck extends Pick<Measurement<unknown>, 'script' | 'prepare'> {
+  problems(answer: unknown, look: Look): readonly string[];
+}
+
+export function checkOf<T>(
+  { answer, ...measurement }: Measurement<T>,
+  problems: (measured: T, look: Look) => readonly string[],
+): ScreenCheck {
+  return { ...measurement, problems: (found, look) => problems(answer.parse(found), look) };
+}
+
+/** All in one question to the page. */
+const scriptOf = (checks: readonly ScreenCheck[]): string => `async () => {
+  const answers = [];
+  for (const ask of [${checks.map(({ script }) => script).join(', ')}]) answers.push(await ask());
+  return answers;
+}`;
+
+async function prepare(phone: Phone, checks: readonly ScreenCheck[]): Promise<void> {
+  for (const check of checks) await check.prepare?.(phone);
+}
+
+const problemsIn = (answers: unknown, checks: readonly ScreenCheck[], look: Look): string[] =>
+  checks.flatMap((check, index) => check.problems(Object(answers)[index], look));
+
+/** What the checks find on these screens of a phone that has this look already. */
+export async function eachView(
+  renderer: ScreenRenderer,
+  look: Look,
+  views: readonly { readonly name: string; readonly view: View }[],
+  checks: readonly ScreenCheck[],
+): Promise<string[]> {
+  await prepare(renderer.phone, checks);
+  const shown = views.map(({ view }) => view);
+  const answers = await renderer.showEach(shown, scriptOf(checks));
+  if (answers.length !== views.length) throw new Error('not every screen has answered');
+  return views.flatMap(({ name }, index) =>
+    problemsIn(answers[index], checks, look).map((problem) => `${look.name}, ${name}: ${problem}`),
+  );
+}
+
+/** The same of the agreement's page. */
+async function agreementPage(
+  { phone }: ScreenRenderer,
+  look: Look,
+  checks: readonly ScreenCheck[],
+): Promise<string[]> {
+  const answers = await phone.evaluateInFrame(scriptOf(checks));
+  return problemsIn(answers, checks, look).map((problem) => `${look.name}, agreement: ${problem}`);
+}
 
 /**
  * Shows every scene in every look and collects what the checks find. One launch shows all looks of
@@ -36,21 +88,18 @@ async function ofOneLaunch(
   if (!first) return [];
   const renderer = await renderers.open(first, lang);
   const found: string[] = [];
-  const check = async (look: Look, scene: string) => {
-    for (const one of checks)
-      found.push(...(await one(renderer)).map((problem) => `${look.name}, ${scene}: ${problem}`));
-  };
+  const views = [...scenes, fullest].map((scene) => ({
+    name: scene.name,
+    view: viewOf(scene, lang),
+  }));
   for (const look of looks) {
     await renderer.phone.device.set(look.device);
-    for (const scene of [...scenes, fullest]) {
-      await renderer.show(viewOf(scene, lang));
-      await check(look, scene.name);
-    }
+    found.push(...(await eachView(renderer, look, views, checks)));
   }
   await renderer.showAgreement('privacy');
   for (const look of looks) {
     await renderer.phone.device.set(look.device);
-    await check(look, 'agreement');
+    found.push(...(await agreementPage(renderer, look, checks)));
   }
   await renderer.close();
   return found;

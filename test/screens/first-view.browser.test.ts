@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { langs } from '../../miniprogram/login/lang';
 import { looks } from '../../scripts/screens/looks';
-import {
-  openRenderers,
-  type ScreenRenderer,
-  type ScreenRenderers,
-} from '../../scripts/screens/renderer';
-import { everyScene } from './every-scene';
-import { drawnLines, measureFirstView } from './measure';
+import { openRenderers, type ScreenRenderers } from '../../scripts/screens/renderer';
+import { checkOf, everyScene } from './every-scene';
+import { actionsInView, drawnLines } from './measure';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
 
@@ -24,24 +20,22 @@ afterAll(async () => {
 const sizes = looks.filter(({ theme }) => theme === 'light');
 
 /** Agreeing and refusing, trying again and giving up: all is seen before anybody scrolls. */
-async function allInFirstView({ phone }: ScreenRenderer): Promise<string[]> {
-  const { height, buttons, sheet } = await measureFirstView(phone);
-  const { safeAreaBottom } = await phone.device.get();
+const allInFirstView = checkOf(actionsInView, ({ height, buttons, sheet }, { device }) => {
+  const { safeAreaBottom = 0 } = device;
   const inFront = buttons.filter(({ id, inSheet }) => id !== 'copy-support' && inSheet === sheet);
   return inFront.flatMap(({ id, top, bottom, covered }) => [
     ...(top < 0 || bottom > height - safeAreaBottom ? [`${id} is not in the first view`] : []),
     ...(covered > 0 ? [`${id} is covered`] : []),
   ]);
-}
+});
 
 /** Words that a reader does not want to see apart, written by hand. */
 const words =
   /问题|問題|手机号|手機號碼|電話番号|小程序|小程式|微信|登录|登入|账号|帳號|协议|協議|网络|網路|重试|重試|客服|获取|信息|資訊|原因|港湾|港灣|ハーバー|ログイン|アカウント|規約|通信|方法|情報/g;
 
-async function wellBroken({ phone }: ScreenRenderer): Promise<string[]> {
+const wellBroken = checkOf(drawnLines, (drawn, { device }) => {
   // In the largest text some words are longer than a line.
-  if ((await phone.device.get()).fontSizeScaleFactor !== 1) return [];
-  const drawn = await drawnLines(phone);
+  if (device.fontSizeScaleFactor !== 1) return [];
   return drawn.flatMap(({ text, kind, lines }) => {
     const whole = lines.join('');
     const ends = lines.map((_, index) => lines.slice(0, index + 1).join('').length);
@@ -58,7 +52,7 @@ async function wellBroken({ phone }: ScreenRenderer): Promise<string[]> {
       ...split,
     ].map((problem) => `${problem}: ${text} as ${lines.join(' / ')}`);
   });
-}
+});
 
 test.each(langs)(
   'every button is in the first view and nothing covers it; no word, name or link is broken (%s)',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { langs } from '../../miniprogram/login/lang';
 import { lookAt } from '../../scripts/screens/looks';
 import { openRenderers, type ScreenRenderers } from '../../scripts/screens/renderer';
 import { scenes, viewOf } from '../../scripts/screens/scenes';
+import { checkOf, eachView } from './every-scene';
 
 let renderers: ScreenRenderers;
 
@@ -39,25 +41,26 @@ test('the box is reached and ticked by keyboard, and says so', async () => {
 });
 
 /** What has a role that a screen reader says, and no name in this language. */
-const namelessControls = `() => [...document.querySelectorAll('[data-screen] [role=checkbox], [data-screen] [role=link], [data-screen] [role=dialog], [data-screen] wx-button')]
+const nameless = checkOf(
+  {
+    answer: z.array(z.string()),
+    script: `() => [...document.querySelectorAll('[data-screen] [role=checkbox], [data-screen] [role=link], [data-screen] [role=dialog], [data-screen] wx-button')]
   .filter((one) => one.checkVisibility() && !(one.getAttribute('aria-label') ?? one.textContent).trim())
-  .map((one) => one.outerHTML.slice(0, 100))`;
+  .map((one) => one.outerHTML.slice(0, 100))`,
+  },
+  (found) => found,
+);
 
 test.each(langs)('every control has a name, and every screen is announced (%s)', async (lang) => {
-  const renderer = await renderers.open(lookAt('375-light'), lang);
-  for (const scene of scenes) {
-    const view = viewOf(scene, lang);
-    await renderer.show(view);
-    expect([scene.name, await renderer.phone.evaluateInFrame(namelessControls)]).toEqual([
-      scene.name,
-      [],
-    ]);
-    expect(
-      await renderer.phone.evaluateInFrame(
-        "() => document.querySelector('[aria-live]').textContent.trim()",
-      ),
-    ).toBe(view.announcement);
-  }
+  const look = lookAt('375-light');
+  const renderer = await renderers.open(look, lang);
+  const views = scenes.map((scene) => ({ name: scene.name, view: viewOf(scene, lang) }));
+  expect(await eachView(renderer, look, views, [nameless])).toEqual([]);
+  const said = await renderer.showEach(
+    views.map(({ view }) => view),
+    "() => document.querySelector('[aria-live]').textContent.trim()",
+  );
+  expect(said).toEqual(views.map(({ view }) => view.announcement));
   await renderer.close();
 });
 

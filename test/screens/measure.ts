@@ -5,25 +5,33 @@ import { z } from 'zod';
 
 const axeFile = createRequire(__filename).resolve('axe-core/axe.min.js');
 
+/** What a page is asked, and the form of its answer. */
+export interface Measurement<T> {
+  /** A function without parameters, of the page. */
+  readonly script: string;
+  readonly answer: z.ZodType<T>;
+  /** Before the first of them in a process of the program. */
+  readonly prepare?: (phone: Phone) => Promise<void>;
+}
+
 /**
  * WCAG 2.2 A and AA; `html-has-lang` is left out because the document around the page is WeChat's,
  * not the program's. At the end of the page: what lies half under the actions is scrolled to.
  */
-const RUN_AXE = `() => typeof axe === 'undefined' ? null : ([document.scrollingElement, ...document.querySelectorAll('*')].forEach((one) => { if (one.scrollHeight > one.clientHeight) one.scrollTop = one.scrollHeight; }), axe).run(document, {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  rules: { 'html-has-lang': { enabled: false } },
-  resultTypes: ['violations'],
-}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`;
-
-const LOAD_AXE = '(source) => { (0, eval)(source); }';
-
-/** Of the page in front. axe goes into a process of the program once, when it is first asked. */
-export async function violations(phone: Phone): Promise<string[]> {
-  const found = await phone.evaluateInFrame(RUN_AXE);
-  if (found !== null) return z.array(z.string()).parse(found);
-  await phone.evaluateInFrame(LOAD_AXE, readFileSync(axeFile, 'utf8'));
-  return z.array(z.string()).parse(await phone.evaluateInFrame(RUN_AXE));
-}
+export const violations: Measurement<readonly string[]> = {
+  script: `() => ([document.scrollingElement, ...document.querySelectorAll('*')].forEach((one) => { if (one.scrollHeight > one.clientHeight) one.scrollTop = one.scrollHeight; }), axe).run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    rules: { 'html-has-lang': { enabled: false } },
+    resultTypes: ['violations'],
+  }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
+  answer: z.array(z.string()),
+  async prepare(phone) {
+    await phone.evaluateInFrame(
+      '(source) => { (0, eval)(source); }',
+      readFileSync(axeFile, 'utf8'),
+    );
+  },
+};
 
 const size = z.object({ nodes: z.number(), depth: z.number(), children: z.number() });
 
@@ -31,16 +39,15 @@ const size = z.object({ nodes: z.number(), depth: z.number(), children: z.number
  * What WeChat's audit counts in a page:
  * https://developers.weixin.qq.com/miniprogram/dev/framework/audits/performance.html
  */
-export async function measureTree(phone: Phone): Promise<z.infer<typeof size>> {
-  return size.parse(
-    await phone.evaluateInFrame(`() => {
+export const treeSize: Measurement<z.infer<typeof size>> = {
+  script: `() => {
       const root = document.querySelector('[data-screen]');
       const depth = (element) => 1 + Math.max(0, ...[...element.children].map(depth));
       const all = [root, ...root.querySelectorAll('*')];
       return { nodes: all.length, depth: depth(root), children: Math.max(...all.map(({ children }) => children.length)) };
-    }`),
-  );
-}
+    }`,
+  answer: size,
+};
 
 const place = z.object({
   id: z.string(),
@@ -61,9 +68,8 @@ const layout = z.object({
  * What is wider than the phone, what is cut off, and the box of everything that can be tapped.
  * Inline links count with their padding, which a finger hits as well.
  */
-export async function measureLayout(phone: Phone): Promise<z.infer<typeof layout>> {
-  return layout.parse(
-    await phone.evaluateInFrame(`() => {
+export const pageLayout: Measurement<z.infer<typeof layout>> = {
+  script: `() => {
       const root = document.querySelector('[data-screen]');
       const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
       const silent = (element) => getComputedStyle(element).clipPath !== 'none';
@@ -80,9 +86,9 @@ export async function measureLayout(phone: Phone): Promise<z.infer<typeof layout
           return { id: element.id, width, height, left, right, bottom: bottom + scrollY };
         }),
       };
-    }`),
-  );
-}
+    }`,
+  answer: layout,
+};
 
 const rect = z.object({
   id: z.string(),
@@ -100,9 +106,8 @@ const firstView = z.object({
 });
 
 /** Every action, where it stands when nobody has scrolled. */
-export async function measureFirstView(phone: Phone): Promise<z.infer<typeof firstView>> {
-  return firstView.parse(
-    await phone.evaluateInFrame(`() => {
+export const actionsInView: Measurement<z.infer<typeof firstView>> = {
+  script: `() => {
       scrollTo(0, 0);
       const shown = [...document.querySelectorAll('[data-screen] .actions wx-button')]
         .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0);
@@ -116,16 +121,15 @@ export async function measureFirstView(phone: Phone): Promise<z.infer<typeof fir
           return { id: one.id, top, bottom, covered, inSheet: one.closest('[role=dialog]') !== null };
         }),
       };
-    }`),
-  );
-}
+    }`,
+  answer: firstView,
+};
 
 const drawn = z.object({ text: z.string(), kind: z.string(), lines: z.array(z.string()) });
 
 /** Each line of each text that a person reads, as it is drawn; `kind` is the text's first class. */
-export async function drawnLines(phone: Phone): Promise<readonly z.infer<typeof drawn>[]> {
-  return z.array(drawn).parse(
-    await phone.evaluateInFrame(`() => {
+export const drawnLines: Measurement<readonly z.infer<typeof drawn>[]> = {
+  script: `() => {
       const selector = '.heading, .lead, .on-behalf, .advice, .notice, .shared-detail, .how-words, .link, .sheet-heading, wx-button';
       const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0);
       return shown.map((element) => {
@@ -146,6 +150,6 @@ export async function drawnLines(phone: Phone): Promise<readonly z.infer<typeof 
         }
         return { text: element.textContent, kind: element.classList[0] ?? '', lines: lines.map((line) => line.replaceAll('\\u200b', '').trim()).filter((line) => line !== '') };
       });
-    }`),
-  );
-}
+    }`,
+  answer: z.array(drawn),
+};

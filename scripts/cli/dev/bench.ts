@@ -35,7 +35,7 @@ const alone: Readonly<Record<string, Measure>> = {
 };
 const inEnvironment: Readonly<Record<string, MeasureInEnvironment>> = {
   page: pageNumbers,
-  paint: firstPaintNumbers,
+  paint: (environment, path, rounds) => firstPaintNumbers(environment, path, rounds),
   journey: (environment, _, rounds) => journeyNumbers(environment, rounds),
   qa: (environment) => qaNumbers(environment),
 };

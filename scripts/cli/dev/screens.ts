@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { brand } from '../../../miniprogram/brand';
 import { type Lang, langs } from '../../../miniprogram/login/lang';
-import { compareBaselines, compareOther } from '../../screens/baselines';
+import { type Chosen, compareBaselines, compareOther } from '../../screens/baselines';
 import { captureAll, captureOther, type Picture } from '../../screens/capture';
 import { writeHtml, writePngs } from '../../screens/contact-sheet';
 import { looks } from '../../screens/looks';
@@ -44,23 +44,32 @@ The exit code is 1 when a picture differs by more than the tolerance.`,
       options.compare || options.update ? await runBaselines(options) : await run(options);
   });
 
+/** What `--lang` and `--look` choose. */
+function chosenBy({ lang, look }: Options) {
+  const [wanted, spoken] = [look?.split(','), lang?.split(',')];
+  return {
+    isLang: (one: Lang) => spoken?.includes(one) ?? true,
+    isLook: (name: string) => wanted?.some((start) => name.startsWith(start)) ?? true,
+    // A choice of looks is about the program, not about brands.
+    otherBrands: wanted === undefined ? Object.entries(otherBrands) : [],
+  };
+}
+
 async function run(options: Options): Promise<number> {
   const folder = resolve(options.out);
-  const wanted = options.look?.split(',');
+  const chosen = chosenBy(options);
   const choice = {
     folder,
-    langs: langs.filter((one: Lang) => options.lang?.split(',').includes(one) ?? true),
+    langs: langs.filter(chosen.isLang),
     progress: (done: string) => console.error(done),
   };
   const all = { ...choice, brand, brandName: '' };
-  const some = looks.filter(({ name }) => wanted?.some((start) => name.startsWith(start)) ?? true);
+  const some = looks.filter(({ name }) => chosen.isLook(name));
   const pictures = await withRenderers((renderers) =>
     captureAll(renderers, { ...all, looks: some }),
   );
-  // A choice of looks is about the program, not about brands.
-  if (wanted === undefined)
-    for (const [name, compose] of Object.entries(otherBrands))
-      pictures.push(...(await captureOther(compose(), name, choice)));
+  for (const [name, compose] of chosen.otherBrands)
+    pictures.push(...(await captureOther(compose(), name, choice)));
   console.log(report(folder, pictures));
   return 0;
 }
@@ -70,10 +79,16 @@ function report(folder: string, pictures: readonly Picture[]): string {
   return [`${pictures.length} pictures`, ...files].join('\n');
 }
 
-async function runBaselines({ out, update }: Options): Promise<number> {
-  const options = { update, out: resolve(out, 'differences') };
+async function runBaselines(asked: Options): Promise<number> {
+  const { out, update } = asked;
+  const chosen = chosenBy(asked);
+  const options = {
+    update,
+    out: resolve(out, 'differences'),
+    only: ({ look, lang }: Chosen) => chosen.isLook(look) && chosen.isLang(lang),
+  };
   const results = await withRenderers((renderers) => compareBaselines(renderers, options));
-  for (const [name, compose] of Object.entries(otherBrands)) {
+  for (const [name, compose] of chosen.otherBrands) {
     const program = compose();
     const renderers = await openRenderers({ program });
     try {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import getPort from 'get-port';
 import automator from 'miniprogram-automator';
 import { waiting } from '../../../../scripts/simulator/node/api/waiting';
+import { openProject } from '../../../../scripts/simulator/node/cli/project';
 import { openWire } from '../automator/suite';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -78,24 +79,50 @@ const ended = (wsEndpoint: string) =>
     return !open && running().length === 0;
   });
 
-test('a project that knows nothing of the simulator is opened, and close() leaves nothing running', async () => {
-  const { wsEndpoint } = await auto(fixture);
-  const mini = await automator.connect({ wsEndpoint });
-  expect((await mini.currentPage())?.path).toBe('pages/home/home');
-  await mini.close();
+test('a project that does not open, here because its environment is broken, is the error of Tool.getInfo, which launch() passes on as it is', async () => {
+  const project = join(folder, 'environmentless');
+  cpSync(fixture, project, { recursive: true });
+  writeFileSync(
+    join(project, 'package.json'),
+    '{ "simulator": { "environment": "./environment.mjs" } }',
+  );
+  writeFileSync(
+    join(project, 'environment.mjs'),
+    "export async function openEnvironment() { throw new Error('the database is down'); }",
+  );
+  const { wsEndpoint } = await auto(project);
+  const wire = await openWire(wsEndpoint);
+  const { error } = await wire.ask('Tool.getInfo');
+  // Nobody has to end it: the client does not, after such an answer.
+  await wire.closed;
   await ended(wsEndpoint);
+  expect(error?.message).toBe('the database is down');
 });
 
-describe('a project that does not open is the error of Tool.getInfo, which launch() passes on as it is', () => {
-  const getInfo = async (project: string, ...more: string[]) => {
-    const { wsEndpoint } = await auto(project, ...more);
-    const wire = await openWire(wsEndpoint);
-    const { error } = await wire.ask('Tool.getInfo');
-    // Nobody has to end it: the client does not, after such an answer.
-    await wire.closed;
-    await ended(wsEndpoint);
-    return error?.message;
-  };
+describe('what that error says when a project does not open', () => {
+  const whyNot = (project: string, account?: string) =>
+    openProject(project, account).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : error),
+    );
+
+  test('because nobody of that name may hold the phone', async () => {
+    expect(await whyNot(fixture, 'nobody')).toBe(
+      'no test account "nobody"; there are: somebody, no-phone',
+    );
+  });
+
+  test('because there is no browser', async () => {
+    const { CHROME_PATH, SIMULATOR_BROWSER } = process.env;
+    try {
+      Object.assign(process.env, { CHROME_PATH: '/no/browser', SIMULATOR_BROWSER: '' });
+      expect(await whyNot(fixture)).toContain('CHROME_PATH is /no/browser');
+    } finally {
+      for (const [name, value] of Object.entries({ CHROME_PATH, SIMULATOR_BROWSER }))
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+    }
+  });
 
   test('because it does not compile', async () => {
     const broken = join(folder, 'broken');
@@ -104,39 +131,13 @@ describe('a project that does not open is the error of Tool.getInfo, which launc
       join(broken, 'miniprogram/pages/home/home.wxml'),
       '<view>\n<view wx:if="{{"></view>',
     );
-    expect(await getInfo(broken)).toMatch(/pages\/home\/home\.wxml:2: /);
-  });
-
-  test('because nobody of that name may hold the phone', async () => {
-    expect(await getInfo(fixture, '--auto-account', 'nobody')).toBe(
-      'no test account "nobody"; there are: somebody, no-phone',
-    );
-  });
-
-  test('because there is no browser', async () => {
-    const shared = env;
-    env = { ...env, CHROME_PATH: '/no/browser', SIMULATOR_BROWSER: '' };
-    expect(await getInfo(fixture)).toContain('CHROME_PATH is /no/browser');
-    env = shared;
-  });
-
-  test('because its environment is broken', async () => {
-    const project = join(folder, 'environmentless');
-    cpSync(fixture, project, { recursive: true });
-    writeFileSync(
-      join(project, 'package.json'),
-      '{ "simulator": { "environment": "./environment.mjs" } }',
-    );
-    writeFileSync(
-      join(project, 'environment.mjs'),
-      "export async function openEnvironment() { throw new Error('the database is down'); }",
-    );
-    expect(await getInfo(project)).toBe('the database is down');
+    expect(await whyNot(broken)).toMatch(/pages\/home\/home\.wxml:2: /);
   });
 });
 
-test('a busy port and a wrong usage are said at once', async () => {
-  const { port, wsEndpoint } = await auto(fixture);
+test("DevTools' own options are taken; a busy port and a wrong usage are said at once", async () => {
+  const more = ['--port', '12345', '--lang', 'en', '--debug', '--appid', 'wx1', '--trust-project'];
+  const { port, wsEndpoint } = await auto(fixture, ...more);
   expect(await cli('auto', '--project', fixture, '--auto-port', `${port}`)).toMatchObject({
     code: 1,
     stderr: expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`),
@@ -196,11 +197,7 @@ test('one start serves suite after suite, until it is closed', async () => {
   await ended(wsEndpoint);
 });
 
-test("DevTools' own options and verbs are taken", async () => {
-  const more = ['--port', '12345', '--lang', 'en', '--debug', '--appid', 'wx1', '--trust-project'];
-  const { wsEndpoint } = await auto(fixture, ...more);
-  await cli('close', '--project', fixture);
-  await ended(wsEndpoint);
+test("DevTools' own verbs are taken", async () => {
   expect(await cli('islogin')).toMatchObject({ code: 0, stdout: '{"login":true}\n' });
   expect((await cli('-v')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   for (const verb of ['open', 'build-npm'])
@@ -220,7 +217,7 @@ test('a folder that is not there is named as such', async () => {
     });
 });
 
-test('what the compiler says is on stderr and in the log, edits are seen by the next reLaunch, and the library is the one that the project names', async () => {
+test('a project that knows nothing of the simulator is opened: what the compiler says is on stderr and in the log, edits are seen by the next reLaunch, the library is the one that the project names, and close() leaves nothing running', async () => {
   const edited = join(folder, 'edited');
   cpSync(fixture, edited, { recursive: true });
   const file = (name: string) => join(edited, 'miniprogram/pages/next', name);
