@@ -23,6 +23,7 @@ import { startUploadServer } from '../../scripts/upload-double/server';
 import { makeUploadKey } from '../../scripts/upload-double/upload-key';
 import { checkOf, everyScene } from '../screens/every-scene';
 import { violations } from '../screens/measure';
+import { marks, scriptsOf } from './marks-of-hosted';
 
 // What the official compiler made of the bundles: the very files that an upload sends.
 
@@ -41,6 +42,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('what ships has all that it needs, nothing that it does not, and is read by the oldest phones it allows', () => {
   const { missing, unused, newer } = compiled;
   expect({ missing, unused, newer }).toEqual({ missing: [], unused: [], newer: [] });
+});
+
+test('it has none of the code that a hosted program has, nor its words', () => {
+  const text = scriptsOf(compiled.files);
+  const ofTemplate = ['getExtConfigSync', 'ext.json', '这个小程序的品牌设置无法使用'];
+  expect([...marks, ...ofTemplate].filter((mark) => text.includes(mark))).toEqual([]);
+  const pages = [...compiled.files].filter(([path]) => /\.(wxml|wxss|js)$/.test(path));
+  for (const [, content] of pages) expect(content.toString()).not.toMatch(/onLogoLoad|logo-layer/);
+  expect(text).not.toContain('这个应用还没有登记');
 });
 
 test('the licence notices of what others wrote ship with it', () => {
