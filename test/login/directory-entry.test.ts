@@ -168,7 +168,14 @@ describe('a field that cannot be used', () => {
     ],
     [
       'has a user pool that is none',
-      [{ userPoolId: 'b' }, { userPoolId: 7 }, { userPoolId: [hex('b')] }, { userPoolId: '' }],
+      [
+        { userPoolId: 'b' },
+        { userPoolId: 7 },
+        { userPoolId: [hex('b')] },
+        { userPoolId: `${hex('b')}b` },
+        { userPoolId: `x${hex('b')}` },
+        { userPoolId: '' },
+      ],
     ],
     [
       'has no name that can be shown',
@@ -220,6 +227,7 @@ test('what the program asks for can be made stricter, and never looser', () => {
     'optional',
     'optional',
   ]);
+  expect(brandOf({ returns: ['ticket'] }).returns).toEqual(['ticket']);
   expect(brandOf({ sealed: 'optional' }).sealed).toBe('optional');
   expect(brandOf({ sealed: 'required' }).sealed).toBe('required');
 });
