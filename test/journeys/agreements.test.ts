@@ -65,32 +65,28 @@ describe('where logging in may create an account', () => {
   );
 
   journey(
-    'a second link that WeChat could not open is no login, and the app is told why',
+    'none, only optional ones, or a second link that WeChat could not open are no login, and the app is told why',
     async (phone) => {
-      keep([
-        row(
-          1,
-          `${link('《用户协议》', 'terms')}<a href="https://elsewhere.example/p">《隐私政策》</a>`,
-        ),
-      ]);
+      const { app } = journeys.environment.sandbox.genauth.tenant;
+      app.agreementEnabled = false;
+      await phone.logIn('session');
+      await phone.screen('failure');
+      await phone.kill();
+
+      app.agreementEnabled = true;
+      keep([news]);
+      await phone.logIn('session');
+      await phone.screen('failure');
+      await phone.kill();
+
+      const elsewhere = '<a href="https://elsewhere.example/p">《隐私政策》</a>';
+      keep([row(1, `${link('《用户协议》', 'terms')}${elsewhere}`)]);
       await phone.logIn('session');
       await phone.screen('failure');
       await phone.tap('give-up');
       expect(await phone.answer()).toContain('"code":"agreements_missing"');
     },
   );
-
-  journey('no agreements are no login', async (phone) => {
-    journeys.environment.sandbox.genauth.tenant.app.agreementEnabled = false;
-    await phone.logIn('session');
-    await phone.screen('failure');
-  });
-
-  journey('only optional ones are no login', async (phone) => {
-    keep([news]);
-    await phone.logIn('session');
-    await phone.screen('failure');
-  });
 
   journey('a text of 400 characters stands on the screen whole', async (phone) => {
     const text = '条'.repeat(400);
