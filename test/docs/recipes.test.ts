@@ -48,10 +48,7 @@ type Edit = readonly [path: string, from: string | RegExp, to: string];
 interface Change {
   readonly edits: readonly Edit[];
   readonly targets: readonly string[];
-  /**
-   * What every message has that comes of the edits. A change of one target that has it, or `other`,
-   * is made together with the like: to compile takes seconds.
-   */
+  /** What each message of it has. Changes with a mark are compiled together: it takes seconds. */
   readonly mark?: string;
 }
 
@@ -214,10 +211,8 @@ describe('held to a compiled copy', () => {
       cpSync(join(ROOT, folder), join(clone.folder, folder), { recursive: true });
     expect(new Set(together.flatMap(({ targets }) => targets)).size).toBe(1);
     expect(together.length - marks.length).toBe(1);
-    messages = messagesOf({
-      edits: together.flatMap(({ edits }) => edits),
-      targets: together[0]?.targets ?? [],
-    });
+    const edits = together.flatMap((change) => change.edits);
+    messages = messagesOf({ edits, targets: together[0]?.targets ?? [] });
   });
   afterAll(() => clone.remove());
 
@@ -248,7 +243,6 @@ describe('held to a compiled copy', () => {
 
   function compile(target: string): string {
     const program = join(ROOT, 'node_modules/typescript/bin/tsc');
-    // Each checker reads the libraries' types again.
     const args = [program, '-p', target, '--pretty', 'false', '--checkers', '1'];
     return spawnSync(process.execPath, args, { cwd: clone.folder, encoding: 'utf8' }).stdout;
   }
