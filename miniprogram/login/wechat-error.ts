@@ -12,7 +12,7 @@ import { integer, own, text } from './json';
 const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
   // WeChat's own trouble, or a request that it could not make: nobody else's, whatever it says.
   ['wechat_failed', [-1, 4, 1000, 600_004, 600_005, 600_007, 600_008, 600_009, 600_010], /(?!)/],
-  ['privacy_undeclared', [112], /not declared|undeclared|scope is not/],
+  ['privacy_undeclared', [112], /not declared|undeclared|scope is not|api banned|未声明/],
   ['privacy_refused', [103, 104], /privacy|隐私|隱私/],
   ['phone_quota', [1_400_001], /quota|额度|額度|用量|余额|餘額/],
   ['domain_not_allowed', [600_002], /not in domain list|合法域名/],

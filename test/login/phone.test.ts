@@ -54,6 +54,9 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ],
   ['privacy_undeclared', 'getPhoneNumber:fail api scope is not declared in the privacy agreement'],
   ['privacy_undeclared', 'getPhoneNumber:fail', 112],
+  // The account's declaration says that it collects nothing: no refusal of the person's.
+  ['privacy_undeclared', 'getPhoneNumber:fail appid privacy api banned'],
+  ['privacy_undeclared', 'getPhoneNumber:fail 隐私接口未声明'],
   // The person's.
   ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized', 104],
   ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized'],

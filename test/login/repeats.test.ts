@@ -112,6 +112,18 @@ describe('a launch that WeChat repeats', () => {
     expect(login.state).toMatchObject({ name: 'asking', visit: { attempt: 1 } });
   });
 
+  test.each([appB, 'wx9999999999999999'])(
+    'that names %s, where nobody was named and another was meant, is another launch',
+    (caller) => {
+      const login = start({ caller: null }, { ...plain, unknownCaller: appA });
+      toPhoneSheet(login);
+      hideAndShow(login, { caller });
+      expect(login.state).toMatchObject({ visit: { attempt: 2, given: { caller } } });
+      login.phone();
+      expect(login.asked('request')).toEqual([]);
+    },
+  );
+
   test('keeps the language until a page loads, and takes the new one then', () => {
     const login = start({ language: 'zh_CN' });
     login.hide();

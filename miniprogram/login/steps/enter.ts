@@ -1,9 +1,10 @@
+import type { Brand } from '../brand';
 import type { Effect } from '../effect';
 import { type Failure, failures } from '../failure';
 import { publicConfigRequest } from '../genauth/public-config';
 import { ownBrand } from '../launch/effective';
 import { readEntry } from '../launch/entry';
-import { isRepeat } from '../launch/given';
+import { type Given, isRepeat } from '../launch/given';
 import type { AppVisit, Failed, LoginCode, Opening, Privacy, State, Visit } from '../state';
 import { prepare } from './agreements';
 import { comeBack, goBackWithError } from './go-back';
@@ -56,11 +57,18 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
         unidentified,
         canGoBack,
       };
-      if (!isLoaded && isOpened(state) && isRepeat(state.visit.given, given))
+      if (!isLoaded && isOpened(state) && isRepeat(takenFor(state.visit, program), given))
         return comeBack(repeat(state, opening), context);
       return withNote(ignored, begin({ ...visit, ...opening, repeated: null }, context));
     }
   }
+}
+
+/** Who was not named was taken for one app: another that is named later is another launch. */
+function takenFor({ given }: AppVisit, { unknownCaller }: Brand): Given {
+  return given.caller === null && unknownCaller !== 'refuse'
+    ? { ...given, caller: unknownCaller }
+    : given;
 }
 
 /**

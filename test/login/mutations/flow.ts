@@ -14,14 +14,14 @@ export const flowMutations: readonly Mutation[] = [
     name: 'a bad launch that WeChat repeats is answered again',
     invariant: 1,
     file: 'steps/enter.ts',
-    from: '&& isRepeat(state.visit.given, given))',
-    to: '&& refusal === null && isRepeat(state.visit.given, given))',
+    from: '&& isRepeat(takenFor(state.visit, program), given))',
+    to: '&& refusal === null && isRepeat(takenFor(state.visit, program), given))',
   },
   {
     name: 'a repeated launch is taken for a new one',
     invariant: 1,
     file: 'steps/enter.ts',
-    from: 'if (!isLoaded && isOpened(state) && isRepeat(state.visit.given, given))',
+    from: 'if (!isLoaded && isOpened(state) && isRepeat(takenFor(state.visit, program), given))',
     to: 'if (!isLoaded && isOpened(state) && attempt < 0)',
   },
   {
