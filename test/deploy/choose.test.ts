@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -42,6 +42,23 @@ test('brands for the same mini program are named, each with the others', () => {
   expect([...sharedAppIds(place, [...Object.keys(appIds), 'not-there', 'nor-there'])]).toEqual([
     ['acme', ['cafe']],
     ['cafe', ['acme']],
+  ]);
+  rmSync(place, { recursive: true });
+});
+
+test('what serves many companies is no brand among others', () => {
+  const place = mkdtempSync(join(tmpdir(), 'mini-login-many-'));
+  createBrand(place, 'acme', standardAnswers('acme'));
+  for (const name of ['gateway', 'platform']) {
+    const pack = join(place, 'brands', `my-${name}`);
+    cpSync(join(root, 'brands', name), pack, { recursive: true });
+    const file = join(pack, 'brand.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"sample": true', '"sample": false'));
+  }
+  const choice = { names: [], shard: null, chosen: 'acme' };
+  expect(chooseBrands(place, { ...choice, all: true })).toEqual(['acme']);
+  expect(chooseBrands(place, { ...choice, all: false, names: ['my-gateway'] })).toEqual([
+    'my-gateway',
   ]);
   rmSync(place, { recursive: true });
 });

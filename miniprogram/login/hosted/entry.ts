@@ -55,7 +55,8 @@ function readGenauth(body: unknown, { genauth }: EffectiveBrand, { hosts }: Dire
     return 'has a host that this program cannot ask';
   if (userPoolId !== null && !(typeof userPoolId === 'string' && id24.test(userPoolId)))
     return 'has a user pool that is none';
-  const createsAccounts = own(body, 'createsAccounts') !== false;
+  const createsAccounts = saidOr(body, 'createsAccounts', true);
+  if (typeof createsAccounts !== 'boolean') return 'does not say whether accounts are created';
   return { app, connection, createsAccounts, genauth: { ...genauth, host, userPoolId } };
 }
 
@@ -79,8 +80,12 @@ function readPolicies(body: unknown, provider: EffectiveBrand) {
   const scopes = narrow(own(body, 'scopes'), provider.scopes, provider.scopes);
   if (returns === null || scopes === null || !scopes.includes('openid'))
     return 'allows what this program does not';
-  const phone = stricter(own(body, 'phone'), provider.phone);
-  const sealed = own(body, 'sealed') === 'required' ? ('required' as const) : provider.sealed;
+  const phone = stricter(saidOr(body, 'phone', provider.phone), provider.phone);
+  const asked = saidOr(body, 'sealed', provider.sealed);
+  // A slip in a rule must not be read as the looser one.
+  if (phone === null || (asked !== 'required' && asked !== 'optional'))
+    return 'has a rule that is none';
+  const sealed = asked === 'required' ? asked : provider.sealed;
   return { returns, scopes, phone, sealed };
 }
 
@@ -130,8 +135,15 @@ function narrow<T extends string>(
   return found.length === value.length ? found : null;
 }
 
-function stricter(value: unknown, least: PhonePolicy): PhonePolicy {
-  const asked = policies.find((one) => one === value) ?? least;
+/** Null is a value, and none of ours. */
+function saidOr(body: unknown, key: string, usual: unknown): unknown {
+  const said = own(body, key);
+  return said === undefined ? usual : said;
+}
+
+function stricter(value: unknown, least: PhonePolicy): PhonePolicy | null {
+  const asked = policies.find((one) => one === value);
+  if (asked === undefined) return null;
   return policies.indexOf(asked) > policies.indexOf(least) ? asked : least;
 }
 

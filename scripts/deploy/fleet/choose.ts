@@ -35,11 +35,25 @@ export function chooseBrands(
 ): readonly string[] {
   const samples = listSamples(root);
   const wanted = all
-    ? listBrands(root).filter((name) => !samples.includes(name))
+    ? listBrands(root).filter((name) => !samples.includes(name) && isOfCompany(root, name))
     : names.length > 0
       ? names
       : [chosen];
   return partOf([...new Set(wanted)].sort(), shard);
+}
+
+/**
+ * What serves many companies, a hosted program or a template, is no brand among others: it is
+ * shipped by itself. One that is broken says so later.
+ */
+function isOfCompany(root: string, name: string): boolean {
+  try {
+    const { pack } = readBrand(root, name);
+    return pack.template === undefined && pack.directory === undefined;
+  } catch (error) {
+    if (error instanceof BrandError) return true;
+    throw error;
+  }
 }
 
 /** Every brand is in one part, and a part's size differs from another's by one at most. */

@@ -65,9 +65,17 @@ function isNone(answer: WechatAnswer): boolean {
   return answer.kind === 'refused' && NONE.includes(answer.errcode);
 }
 
-/** Whether this is what the record is about: the description ends with the record's mark. */
+/**
+ * Whether this is what the record is about: the description ends with the record's mark. What stands
+ * before it is the words of a run, and another run's are others.
+ */
 export function isSame(one: Version | null, record: Version): boolean {
-  return one?.version === record.version && one.description === record.description;
+  const mark = markOf(record);
+  return one?.version === record.version && mark !== null && markOf(one) === mark;
+}
+
+function markOf({ description }: Version): string | null {
+  return / (\[[0-9a-f]+\])$/.exec(description)?.[1] ?? null;
 }
 
 /** As far as WeChat has what the record is about; `new`: it has nothing of it. */

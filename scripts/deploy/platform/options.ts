@@ -64,8 +64,7 @@ export async function shipOverPlatform(
     (isForKeys ? say(usage.noDryRun()) : null);
   if (wrongUsage !== null) return fail(wrongUsage, 2);
   if (options.allowDirty !== true && isDirty(root)) return fail(say(messages.dirty()), 1);
-  const chosen = chooseBrands(root, { names, all, shard: null, chosen: chosenBrand(root) });
-  const wanted = all ? chosen.filter((name) => isOfCompany(root, name)) : chosen;
+  const wanted = chooseBrands(root, { names, all, shard: null, chosen: chosenBrand(root) });
   if (wanted.length === 0) return fail(say(usage.noBrands()), 1);
   return await shipPlatform({
     ...{ root, names: wanted, jobs: options.jobs, version, description, submit, release },
@@ -83,17 +82,6 @@ export async function shipOverPlatform(
       };
     },
   });
-}
-
-/** Neither the template nor a hosted program. One that is broken says so itself. */
-function isOfCompany(root: string, name: string): boolean {
-  try {
-    const { pack } = readBrand(root, name);
-    return pack.template === undefined && pack.directory === undefined;
-  } catch (error) {
-    if (error instanceof BrandError) return true;
-    throw error;
-  }
 }
 
 function readTemplate(root: string, name: string | undefined): Brand | string {

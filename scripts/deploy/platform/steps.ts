@@ -128,8 +128,10 @@ export async function submit(context: StepContext): Promise<After> {
     version_desc: run.reviewNotes || record.version,
   });
   if (answer.kind === 'ok') {
-    const { auditid } = z.object({ auditid: z.number() }).parse(answer.body);
-    return { record: save({ state: 'submitted', review: { id: auditid, status: 2, reason: '' } }) };
+    const read = z.object({ auditid: z.number() }).safeParse(answer.body);
+    if (!read.success) return { record: begun, lost: 'the answer names no review' };
+    const review = { id: read.data.auditid, status: 2, reason: '' };
+    return { record: save({ state: 'submitted', review }) };
   }
   if (answer.kind === 'unsure') return { record: begun, lost: answer.message };
   quota.rest += 1;

@@ -19,8 +19,9 @@ export interface ApiOptions {
   readonly timeout: number;
 }
 
+/** Without a number it is some gateway's, whatever its status says: nobody knows what became of it. */
 const head = z.looseObject({
-  errcode: z.number().int().default(0),
+  errcode: z.number().int(),
   errmsg: z.string().default(''),
 });
 

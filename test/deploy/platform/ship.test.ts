@@ -34,7 +34,8 @@ describe('a mini program on the platform', () => {
     const elsewhere = () => {
       bench.out = mkdtempSync(join(bench.out, 'machine-'));
     };
-    for (const more of [{ submit: false }, {}, {}]) {
+    // The words of a run are its commit's: those of another machine may be others.
+    for (const more of [{ submit: false }, {}, { description: 'docs: another commit' }]) {
       await bench.ship(FIRST, more);
       elsewhere();
     }
@@ -83,6 +84,19 @@ describe('nothing is sent twice', () => {
   test.each(paths)('when %s does not arrive: it is sent again', async (path) => {
     const { faults } = bench.sandbox.wechat;
     faults.enqueue({ path, fault: { kind: 'reset' }, times: 2 });
+    await bench.ship(FIRST);
+    await approve();
+    expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
+    expect(faults.pending()).toEqual([]);
+    expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 1 });
+  });
+
+  test.each([
+    ...paths.map((path) => [path, { message: 'Service Unavailable' }] as const),
+    ['/wxa/submit_audit', { errcode: 0, errmsg: 'ok' }] as const,
+  ])('when %s is answered by somebody else: %j', async (path, body) => {
+    const { faults } = bench.sandbox.wechat;
+    faults.enqueue({ path, fault: { kind: 'answer', body } });
     await bench.ship(FIRST);
     await approve();
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
