@@ -94,11 +94,11 @@ test('what arrives at WeChat is what was compiled, byte for byte, and the source
 
 /** Limits that hold what is there; `npm run dev -- bench` has the aims. */
 describe('what ships does not grow', () => {
-  test('with four languages: 94 KB for the first start, 73.9 KB of them scripts, and 150.6 KB in all', () => {
+  test('with four languages: 94 KB for the first start, 74 KB of them scripts, and 150.8 KB in all', () => {
     const { main, total } = compiled.sizes;
     expect(main).toBeLessThanOrEqual(94_300);
-    expect(total).toBeLessThanOrEqual(150_600);
-    expect(startUpNumbers(compiled.files, 1)['startup.script.bytes']).toBeLessThanOrEqual(73_900);
+    expect(total).toBeLessThanOrEqual(150_900);
+    expect(startUpNumbers(compiled.files, 1)['startup.script.bytes']).toBeLessThanOrEqual(74_000);
   });
 
   test('with two: 83.9 KB for the first start', async () => {
