@@ -54,6 +54,8 @@ export interface Environment {
   readonly isHosted: boolean;
   /** The apps that may open the program as GenAuth has them now, by the AppID that WeChat names. */
   apps(): readonly { readonly appId: string; readonly name: string }[];
+  /** What GenAuth's console keeps of this app now, to be changed. */
+  own(): Pick<Registered, 'app' | 'connection'>;
   /** The same, with the app of another company behind the program: a hosted one serves many. */
   asApp(mobileAppId: string): Environment;
   /** Where GenAuth's origins really are, for the app's own requests. */
@@ -118,6 +120,16 @@ export async function startEnvironment({
   const { app, connection, pool } = registered;
   const appOf = ({ apps }: Registered['connection']) =>
     [...registered.apps.values()].find(({ id }) => apps.includes(id));
+  const registeredAs = (mobileAppId: string): Registered => {
+    const connection = [...registered.connections.values()].find(
+      (one) => one.mobileAppID === mobileAppId,
+    );
+    const app = connection && appOf(connection);
+    const pool = registered.pools.get(connection?.userPoolId ?? '');
+    if (!connection || !app || !pool)
+      throw new Error(`no connection at GenAuth names the app ${mobileAppId}`);
+    return { app, connection, pool };
+  };
   const environment: Environment = {
     sandbox,
     simulator,
@@ -131,18 +143,14 @@ export async function startEnvironment({
         const name = appOf(one)?.name;
         return name === undefined ? [] : [{ appId: one.mobileAppID, name }];
       }),
+    own: () => registered,
     asApp(mobileAppId) {
-      const found = [...registered.connections.values()].find(
-        (one) => one.mobileAppID === mobileAppId,
-      );
-      const theirs = found && appOf(found);
-      const whose = registered.pools.get(found?.userPoolId ?? '');
-      if (!found || !theirs || !whose)
-        throw new Error(`no connection at GenAuth names the app ${mobileAppId}`);
+      const theirs = registeredAs(mobileAppId);
       return {
         ...environment,
-        app: { appId: mobileAppId, name: theirs.name },
-        registration: registrationOf({ app: theirs, connection: found, pool: whose }),
+        app: { appId: mobileAppId, name: theirs.app.name },
+        registration: registrationOf(theirs),
+        own: () => registeredAs(mobileAppId),
       };
     },
     origins: { ...origins, [CONSOLE]: sandbox.genauth.url },

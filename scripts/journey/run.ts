@@ -40,13 +40,13 @@ export async function runJourney(
   environment: Environment,
   options: JourneyOptions = {},
 ): Promise<Journey> {
-  const { people, genauth } = environment.sandbox;
+  const { people } = environment.sandbox;
   const person = people.find(({ id }) => id === scenario.person);
   if (!person)
     throw new Error(
       `nobody is called ${scenario.person}; there are ${people.map(({ id }) => id).join(', ')}`,
     );
-  genauth.tenant.connection.loginOnly = scenario.loginOnly ?? false;
+  environment.own().connection.loginOnly = scenario.loginOnly ?? false;
 
   const phone = await openPhone({
     simulator: environment.simulator,

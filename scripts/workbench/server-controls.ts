@@ -1,4 +1,4 @@
-import { type Fault, genauthAnswers, type Sandbox } from '@mini-login/sandbox';
+import { type Fault, genauthAnswers } from '@mini-login/sandbox';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Environment } from '../environment';
@@ -19,8 +19,9 @@ interface Control {
   readonly options: readonly Option[];
   /** The page of another app has to be loaded. */
   readonly reloads?: true;
-  read(sandbox: Sandbox): string;
-  set(sandbox: Sandbox, value: string): void;
+  /** Of the app in front. */
+  read(environment: Environment): string;
+  set(environment: Environment, value: string): void;
 }
 
 export interface ServerControls {
@@ -41,11 +42,12 @@ export function addServerControls(app: Hono, environment: () => Environment): Se
   const choice: { appId?: string } = {};
   const controls = (): readonly Control[] =>
     environment().isHosted ? [appControl(environment(), choice), ...always] : always;
+  const inFront = () => {
+    const all = environment();
+    return all.isHosted ? all.asApp(chosenApp(all, choice)) : all;
+  };
   const list = () =>
-    controls().map(({ read, set: _, ...control }) => ({
-      ...control,
-      value: read(environment().sandbox),
-    }));
+    controls().map(({ read, set: _, ...control }) => ({ ...control, value: read(inFront()) }));
 
   app.get(path, (c) => c.json(list()));
   app.post(path, async (c) => {
@@ -55,16 +57,10 @@ export function addServerControls(app: Hono, environment: () => Environment): Se
     const control = controls().find((candidate) => candidate.id === id);
     if (!control?.options.some((option) => option.value === value))
       return c.text(`No control "${id}" with a choice "${value}"`, 400);
-    control.set(environment().sandbox, value);
+    control.set(inFront(), value);
     return c.json(list());
   });
-  return {
-    path,
-    inFront() {
-      const all = environment();
-      return all.isHosted ? all.asApp(chosenApp(all, choice)) : all;
-    },
-  };
+  return { path, inFront };
 }
 
 /** Whose app opens a program that serves many, one that was added in the console a moment ago too. */
@@ -134,7 +130,7 @@ function signInControl(): Control {
     label: { en: 'GenAuth answers', 'zh-CN': 'GenAuth 的响应' },
     options: Object.entries(faults).map(([value, { label }]) => ({ value, label })),
     read: () => chosen,
-    set({ genauth }, value) {
+    set({ sandbox: { genauth } }, value) {
       chosen = value;
       genauth.faults.clear();
       const fault = faults[value]?.fault;
@@ -164,15 +160,15 @@ function tenantControl(): Control {
         label: { en: 'are not: registration disabled', 'zh-CN': '不创建：已关闭注册' },
       },
     ],
-    read: ({ genauth: { tenant } }) =>
-      tenant.connection.loginOnly
-        ? 'loginOnly'
-        : tenant.app.registrationDisabled
-          ? 'closed'
-          : 'open',
-    set({ genauth: { tenant } }, value) {
-      tenant.connection.loginOnly = value === 'loginOnly';
-      tenant.app.registrationDisabled = value === 'closed';
+    read(environment) {
+      const { app, connection } = environment.own();
+      if (connection.loginOnly) return 'loginOnly';
+      return app.registrationDisabled ? 'closed' : 'open';
+    },
+    set(environment, value) {
+      const { app, connection } = environment.own();
+      connection.loginOnly = value === 'loginOnly';
+      app.registrationDisabled = value === 'closed';
     },
   };
 }
@@ -186,8 +182,8 @@ function phoneServiceControl(): Control {
       { value: 'no-quota', label: { en: 'is out of quota', 'zh-CN': '额度用完' } },
       { value: 'not-permitted', label: { en: 'is not permitted', 'zh-CN': '没有权限' } },
     ],
-    read: ({ wechat }) => wechat.program.phoneService,
-    set({ wechat }, value) {
+    read: ({ sandbox: { wechat } }) => wechat.program.phoneService,
+    set({ sandbox: { wechat } }, value) {
       wechat.program.phoneService =
         value === 'no-quota' || value === 'not-permitted' ? value : 'ok';
     },

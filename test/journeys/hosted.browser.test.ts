@@ -93,6 +93,13 @@ test('an app that names another company’s application is refused', async () =>
   expect(report.extMsg).toContain('app_not_registered');
 });
 
+test('what is set for an app is set for its company, and not for the first one', async () => {
+  const scenario = { contract: 'session', person: 'new', loginOnly: true } as const;
+  const { problem } = await runJourney(scenario, environment.asApp(secondApp), { browser });
+  expect(problem).toBeNull();
+  expect(environment.own().connection.loginOnly).toBe(false);
+});
+
 test('a connection that names another mini program is refused', async () => {
   environment.sandbox.genauth.tenant.connection.appid = 'wx0123456789abcdef';
   const { report } = await journey('session', environment);
@@ -127,6 +134,12 @@ test('a company that is added in the console logs in at once, in the workbench',
     await page.getByLabel('The app that logs in').selectOption('wx7b7e0000000000c3');
     await page.waitForURL(/server\.app=wx7b7e0000000000c3/);
     await app.getByText('Buoy').first().waitFor();
+    await page.getByLabel('New accounts').selectOption('loginOnly');
+    await page.waitForURL(/server\.tenant=loginOnly/);
+    expect(environment.asApp('wx7b7e0000000000c3').own().connection.loginOnly).toBe(true);
+    expect(environment.own().connection.loginOnly).toBe(false);
+    await page.getByLabel('New accounts').selectOption('open');
+    await page.waitForURL((url) => !url.search.includes('server.tenant'));
     await logInUpToSheet();
     await phone.getByTestId('sheet-allow').click();
     await app.getByText('Checked by this app').waitFor();
