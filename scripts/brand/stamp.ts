@@ -56,11 +56,19 @@ function stampOf(root: string, name: string, files: readonly string[]) {
   return { name, files, sources: sources.digest('hex'), made: made.digest('hex') };
 }
 
-function hashFolder(folder: string, hash: ReturnType<typeof createHash>): void {
+/**
+ * @param isOther Says of a path what is passed over.
+ */
+export function hashFolder(
+  folder: string,
+  hash: ReturnType<typeof createHash>,
+  isOther: (path: string) => boolean = () => false,
+): void {
   for (const entry of readFolder(folder)) {
     const path = join(folder, entry.name);
+    if (isOther(path)) continue;
     hash.update(`${entry.name}\n`);
-    if (entry.isDirectory()) hashFolder(path, hash);
+    if (entry.isDirectory()) hashFolder(path, hash, isOther);
     else if (entry.isFile() && lstatSync(path).size <= readAtMost) hash.update(readFileSync(path));
   }
 }

@@ -7,6 +7,7 @@ import { findKey } from '../deploy/upload/key';
 import { checklistText, markSteps } from '../doctor/checklist';
 import { examine, findingsText } from '../doctor/examine';
 import { type Finding, finding } from '../doctor/finding';
+import { type DoctorKeeper, openKeeper } from '../doctor/kept';
 import { examineOnline } from '../doctor/online';
 import { doctor, found } from '../messages/doctor';
 import { doctorHelp as help } from '../messages/help';
@@ -54,8 +55,10 @@ async function run(name: string | undefined, options: Options): Promise<void> {
 async function findAll(name: string, options: Options): Promise<readonly Finding[]> {
   try {
     const brand = readBrand(root, name);
-    const [compiled, wrongTypes] = await step(say(doctor.compiling(name)), () =>
-      Promise.all([compileBrand(root, name), typeErrors()]),
+    const keeper = openKeeper(root, brand);
+    const title = keeper.isKnown ? doctor.asCompiled(name) : doctor.compiling(name);
+    const [compiled, wrongTypes] = await step(say(title), () =>
+      Promise.all([keeper.compile(() => compileBrand(root, name)), typeErrors(keeper)]),
     );
     if (!compiled.ok) return [finding('error', compiled.message, found.doesNotCompile())];
     const online = options.online ? await examineOnline(brand, placesOf(options)) : [];
@@ -67,9 +70,9 @@ async function findAll(name: string, options: Options): Promise<readonly Finding
   }
 }
 
-async function typeErrors(): Promise<readonly Finding[]> {
+async function typeErrors({ checkTypes }: DoctorKeeper): Promise<readonly Finding[]> {
   const lines: string[] = [];
-  const isRight = await typesOfProgram((text) => lines.push(text));
+  const isRight = await checkTypes(() => typesOfProgram((text) => lines.push(text)));
   return isRight ? [] : [finding('error', lines.join('').trim(), found.typeErrors())];
 }
 

@@ -298,6 +298,11 @@ export const doctor = {
       `Compile the program with ${brand}, and check its types`,
       `用 ${brand} 编译程序，并检查类型`,
     ),
+  asCompiled: (brand: string) =>
+    text(
+      `Put ${brand} into the program, which is as it was when it was last compiled`,
+      `程序自上次编译后没有改动，只换入 ${brand} 的文件`,
+    ),
   privateKey: () => text('a private key', '私钥'),
   token: () => text('a token (JWT)', '令牌（JWT）'),
   appSecret: () =>
