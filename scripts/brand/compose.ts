@@ -11,7 +11,8 @@ import {
 } from './generate';
 import { type Brand as Pack, readBrand } from './pack/pack';
 import type { BrandPack } from './pack/schema';
-import { subpackageFiles } from './subpackages';
+import { subpackageFiles, subpackagesFolder } from './subpackages';
+import { differences, writeAll } from './write';
 
 /** A project that is one brand's. */
 export interface BrandedProject {
@@ -53,6 +54,20 @@ export function composeProject(
     writeFileSync(join(folder, path), content);
   }
   return { folder, brand: programBrand(brand.pack), directory: directoryConfig(brand.pack) };
+}
+
+/**
+ * Writes all that is this brand's into a copy that was composed for it or another one. Throws
+ * `BrandError`.
+ */
+export function putBrand(root: string, brand: Pack, folder: string): void {
+  const appJson = readFileSync(join(root, 'miniprogram/app.json'));
+  const files = new Map([
+    ...filesInProject(brand),
+    ['miniprogram/app.json', appJson] as const,
+    ...subpackageFiles(brand, appJson.toString()),
+  ]);
+  writeAll(folder, differences(folder, files, [...generatedFolders, subpackagesFolder]));
 }
 
 /** What of a project is one brand's, by path. */

@@ -16,6 +16,9 @@ const fileLimit = 2 * 1024 * 1024;
 /** In the program. */
 const place = 'own';
 
+/** From the project's root: of a copy that is one brand's, never of the repository. */
+export const subpackagesFolder = `miniprogram/${place}`;
+
 export function hasOwnCode({ subpackages, events }: BrandPack): boolean {
   return subpackages !== undefined || events !== undefined;
 }

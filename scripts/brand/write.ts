@@ -19,9 +19,17 @@ import { BrandError } from './pack/pack';
 /** What is to be on the disk: content by path from the root. Null: the file is to go. */
 type Changes = ReadonlyMap<string, Buffer | null>;
 
-/** What differs on the disk from these files, foreign files in the generated folders included. */
-export function differences(root: string, files: ReadonlyMap<string, Buffer>): Changes {
-  const foreign = generatedFolders
+/**
+ * What differs on the disk from these files, foreign files in their folders included.
+ *
+ * @param folders Those that hold nothing but such files.
+ */
+export function differences(
+  root: string,
+  files: ReadonlyMap<string, Buffer>,
+  folders: readonly string[] = generatedFolders,
+): Changes {
+  const foreign = folders
     .flatMap((folder) => filesUnder(root, folder))
     .filter((path) => !files.has(path));
   return new Map<string, Buffer | null>([

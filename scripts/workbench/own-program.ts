@@ -2,13 +2,12 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
 import { watch } from 'chokidar';
-import { type BrandedProject, composeProject, filesInProject } from '../brand/compose';
+import { type BrandedProject, composeProject, putBrand } from '../brand/compose';
 import { commitExt, type ExtJson } from '../brand/ext';
 import { writeFresh } from '../brand/fresh';
 import { directoryConfig, generatedFolders, programBrand } from '../brand/generate';
 import { readBrand } from '../brand/pack/pack';
 import { ownFolder } from '../brand/program';
-import { differences, writeAll } from '../brand/write';
 
 /**
  * The program that a workbench shows: a copy, because other commands and other workbenches may be
@@ -22,6 +21,9 @@ export interface OwnProgram {
 
 /** What a brand's files are made of, besides its pack. */
 const makers = ['scripts/brand', 'miniprogram/login'];
+
+/** Names a brand's own pages too: written with the brand and not copied. */
+const appJson = 'miniprogram/app.json';
 
 /**
  * @param onMakers Something that a brand's files are made of has changed: they are to be made again.
@@ -39,11 +41,13 @@ export async function startOwnProgram(
     ignoreInitial: true,
     ignored: (path) => isMade(relative(root, path)),
   }).on('all', (event, path) => {
-    if (isIn(relative(root, path), ['miniprogram']) && isThere)
+    const changed = relative(root, path);
+    const isJoined = isIn(changed, [appJson]);
+    if (isIn(changed, ['miniprogram']) && isThere && !isJoined)
       copyChange(root, folder, { event, path });
-    if (!isIn(relative(root, path), makers)) return;
-    areMakersNew = true;
-    onMakers();
+    const isMaker = isIn(changed, makers);
+    areMakersNew ||= isMaker;
+    if (isMaker || isJoined) onMakers();
   });
   // What is edited before it watches would never be noticed.
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
@@ -56,7 +60,7 @@ export async function startOwnProgram(
     }
     const brand = readBrand(root, name);
     if (areMakersNew) await writeFresh(root, name, folder);
-    else writeAll(folder, differences(folder, filesInProject(brand)));
+    else putBrand(root, brand, folder);
     return { folder, brand: programBrand(brand.pack), directory: directoryConfig(brand.pack) };
   };
   return {

@@ -8,6 +8,7 @@ import { readBrand } from '../../scripts/brand/pack/pack';
 import { hasOwnCode } from '../../scripts/brand/subpackages';
 import { examine } from '../../scripts/doctor/examine';
 import { inLanguage } from '../../scripts/messages/say';
+import { startOwnProgram } from '../../scripts/workbench/own-program';
 import { checkout, here } from './checkout';
 
 let root: string;
@@ -102,6 +103,31 @@ describe('pages of the tenant’s own', () => {
     for (const path of ['help.js', 'help.wxml', 'parts/line.wxss'])
       expect(readFileSync(join(folder, 'miniprogram/own/help', path), 'utf8')).not.toBe('');
     expect(readFileSync(join(root, 'miniprogram/app.json'), 'utf8')).toBe(before);
+  });
+
+  test('are shown as they are edited, and go with the brand', async () => {
+    cpSync(join(here, 'miniprogram/app.json'), join(root, 'miniprogram/app.json'));
+    writeFileSync(join(root, 'project.config.json'), '{}');
+    const program = await startOwnProgram(root, () => undefined);
+    try {
+      const { folder } = await program.show('demo');
+      const read = (path: string) => readFileSync(join(folder, 'miniprogram', path), 'utf8');
+      expect(read('app.json')).not.toContain('own/help');
+      add({ subpackages: [help] });
+      await program.show('demo');
+      expect(read('app.json')).toContain('own/help');
+      write('help/help.wxml', '<view>!</view>');
+      rmSync(join(root, 'brands/demo/subpackages/help/parts'), { recursive: true });
+      await program.show('demo');
+      expect(read('own/help/help.wxml')).toBe('<view>!</view>');
+      expect(() => read('own/help/parts/line.wxss')).toThrow('ENOENT');
+      add({ subpackages: undefined });
+      await program.show('demo');
+      expect(() => read('own/help/help.js')).toThrow('ENOENT');
+      expect(read('app.json')).toBe(readFileSync(join(root, 'miniprogram/app.json'), 'utf8'));
+    } finally {
+      await program.close();
+    }
   });
 
   test.each([

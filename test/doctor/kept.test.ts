@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -77,9 +77,13 @@ test('pages of a brand’s own are a part of its program: an edit of them has it
   const pages = join(root, 'brands/acme/subpackages/help');
   mkdirSync(pages, { recursive: true });
   for (const name of ['help.wxml', 'help.js']) writeFileSync(join(pages, name), '');
-  const { pack, ...brand } = readBrand(root, 'acme');
-  const own = { ...pack, subpackages: [{ root: 'help', pages: ['help'] }] };
-  const known = () => openKeeper(root, { ...brand, pack: own });
+  const file = join(root, 'brands/acme/brand.json');
+  const own = '"subpackages": [{"root": "help", "pages": ["help"]}]';
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('{', () => `{ ${own},`),
+  );
+  const known = () => openKeeper(root, readBrand(root, 'acme'));
   await known().checkTypes(async () => true);
   const answer = { ok: false, message: 'asked' } as const;
   const { base } = fleetOf({ root, out: root, proxy: '', key: '' });
