@@ -71,7 +71,7 @@ export function putBrand(root: string, brand: Pack, folder: string): void {
 }
 
 /** What of a project is one brand's, by path. */
-export function filesInProject(brand: Pack): ReadonlyMap<string, Buffer> {
+function filesInProject(brand: Pack): ReadonlyMap<string, Buffer> {
   const settings = Buffer.from(JSON.stringify(projectSettings(brand.pack)));
   return new Map([...generate(brand), ['project.private.config.json', settings] as const]);
 }
