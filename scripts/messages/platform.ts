@@ -1,5 +1,8 @@
 import { text } from './say';
 
+/** A command: it is typed the same in both. */
+const same = (command: string) => text(command, command);
+
 const example =
   '{"componentAppId": "wx...", "tokens": {"command": ["node", "tokens.mjs"]}} or {"tokens": {"endpoint": "https://tokens.example/{appId}"}}';
 
@@ -55,17 +58,16 @@ export const steps = {
   rejected: () => text('rejected', '被驳回'),
   withdrawn: () => text('withdrawn', '已撤回'),
   released: () => text('live', '已发布'),
+  replaced: () => text('no longer live', '已不在线上'),
   failed: () => text('failed', '失败'),
   failedUnsure: () => text('failed, and may have arrived', '失败，可能已到达'),
 } as const;
 
 /** What a person or a later run has to do. */
 export const todo = {
-  submit: () =>
-    text('npm run upload -- --platform --submit', 'npm run upload -- --platform --submit'),
+  submit: (brand: string) => same(`npm run upload -- ${brand} --platform --submit`),
   wait: () => text("WeChat's review; ask again later", '等待微信审核，稍后再查'),
-  release: () =>
-    text('npm run upload -- --platform --release', 'npm run upload -- --platform --release'),
+  release: (brand: string) => same(`npm run upload -- ${brand} --platform --release`),
   rejected: () =>
     text(
       'correct what the reviewer names, give the brand another version, and run the same again',
@@ -81,7 +83,8 @@ export const todo = {
       `mp.weixin.qq.com of ${appId} → 管理 → 版本管理: choose it as trial version, submit it for review, release it`,
       `${appId} 的 mp.weixin.qq.com → 管理 → 版本管理：选为体验版、提交审核、发布`,
     ),
-  upload: () => text('npm run upload', 'npm run upload'),
+  upload: (brand: string) => same(`npm run upload -- ${brand}`),
+  commitAll: () => same('npm run upload -- --platform --all'),
   lookWhetherArrived: () =>
     text(
       'it may have arrived: look at 管理 → 版本管理 before you send it again',
@@ -98,7 +101,7 @@ export const status = {
   notKnown: () => text('it may have arrived', '可能已到达'),
   live: () => text('live', '已发布'),
   trial: () => text('trial version', '体验版'),
-  commit: () => text('npm run upload -- --platform', 'npm run upload -- --platform'),
+  commit: (brand: string) => same(`npm run upload -- ${brand} --platform`),
   noBrands: () =>
     text(
       'There is no brand here, samples apart: npm run brand -- new makes one, npm run status -- <name> asks about a sample.',
@@ -123,6 +126,26 @@ export const troubles = {
       `the answer got lost, and WeChat does not say what became of it: ${words}`,
       `回答丢失，微信也没有说明结果：${words}`,
     ),
+  odd: (path: string, came: string) =>
+    text(
+      `WeChat was asked ${path}, and its answer has another shape than it documents: ${came}`,
+      `向微信请求 ${path}，回答的格式与文档不符：${came}`,
+    ),
+  noJson: (path: string, came: string) =>
+    text(
+      `${path} was answered by something that is no JSON of WeChat: ${came || '(empty)'}`,
+      `${path} 的回答不是微信的 JSON：${came || '（空）'}`,
+    ),
+  gone: () =>
+    text('WeChat accepted it, and does not have it by now', '微信接受了请求，但现在查不到结果'),
+  superseded: (version: string) =>
+    text(
+      `another version was submitted after it: ${version}`,
+      `在它之后又提交了另一个版本：${version}`,
+    ),
+  replaced: () =>
+    text('it was live, and another version is live now', '它曾经发布，现在线上是另一个版本'),
+  withdrawn: () => text('the review was withdrawn', '审核已撤回'),
   checkTooLong: () => text('the check of the code is not over yet', '代码检测还没有完成'),
   notBegun: () => text('not begun', '还没开始'),
   busy: (pid: number) =>
@@ -165,6 +188,69 @@ export const remedies = {
     text(
       'the mini program must give your platform set 18 (开发管理) once more',
       '小程序须重新把权限集 18（开发管理）授权给您的平台',
+    ),
+  category: () =>
+    text(
+      'the submission names the first category of /wxa/get_category: its owner has to look at the service categories at mp.weixin.qq.com',
+      '提审用的是 /wxa/get_category 的第一个类目：请其管理员在 mp.weixin.qq.com 检查服务类目',
+    ),
+  page: (brand: string) =>
+    text(
+      `a page is named that the template does not have: npm run brand -- ${brand} --ext`,
+      `写到了模板里没有的页面：npm run brand -- ${brand} --ext`,
+    ),
+  reviewNotes: () =>
+    text('make "reviewNotes" in platform.json shorter', '请缩短 platform.json 的 "reviewNotes"'),
+  noReview: () =>
+    text(
+      'nothing of it is under review: npm run status says what WeChat has',
+      '没有在审核的版本：npm run status 显示微信的状态',
+    ),
+  notApproved: () =>
+    text(
+      'the review does not allow a release: look at 管理 → 版本管理 at mp.weixin.qq.com, then run the same again',
+      '审核状态不允许发布：请在 mp.weixin.qq.com 的 管理 → 版本管理 查看，然后再运行同一命令',
+    ),
+  maySubmit: () =>
+    text(
+      "WeChat has limited its submissions, or your platform's: look at the notices at mp.weixin.qq.com and open.weixin.qq.com",
+      '微信限制了该小程序或您的平台提审：请查看 mp.weixin.qq.com 和 open.weixin.qq.com 的通知',
+    ),
+  wrongToken: () =>
+    text(
+      'tokens in platform.json must give an authorizer_access_token for a mini program, and the component_access_token for componentAppId',
+      'platform.json 的 tokens 须为小程序给出 authorizer_access_token，为 componentAppId 给出 component_access_token',
+    ),
+  address: () =>
+    text(
+      "add the address of this machine to the platform's white list of IPs at open.weixin.qq.com",
+      '请把本机 IP 加入 open.weixin.qq.com 上第三方平台的白名单',
+    ),
+  request: () =>
+    text(
+      'WeChat did not read the request: look whether a proxy changes it, and please report it as a fault of this tool',
+      '微信读不懂请求：请检查代理是否改动了它，并作为本工具的缺陷反馈',
+    ),
+  templatesFull: () =>
+    text(
+      'the library holds 200 templates: delete some at open.weixin.qq.com',
+      '模板库最多 200 个：请在 open.weixin.qq.com 删除一些',
+    ),
+  liveStreaming: () =>
+    text(
+      'the development mini program has the right to live streaming, and can give no versions: use another one',
+      '开发小程序已开通直播权限，不能用来发布版本：请换一个',
+    ),
+  later: () => text('run the same again in a minute', '请过一分钟再运行同一命令'),
+  newVersion: () =>
+    text(
+      'to ship it once more, give the brand a version that WeChat has not had',
+      '要再次发布，请给品牌一个微信没有用过的版本号',
+    ),
+  odd: () =>
+    text(
+      'look whether "api" in platform.json is WeChat, and whether a proxy stands between',
+      '请检查 platform.json 的 "api" 是否为微信，中间是否有代理',
     ),
   underReview: () =>
     text(

@@ -85,13 +85,26 @@ function appIdOf(root: string, name: string): string | null {
   }
 }
 
+/** A hosted program or a template, also where the pack is wrong elsewhere. */
+export function servesMany(root: string, name: string): 'directory' | 'template' | null {
+  const pack = Object(jsonOf(root, name));
+  if (Object.hasOwn(pack, 'directory')) return 'directory';
+  return Object.hasOwn(pack, 'template') ? 'template' : null;
+}
+
 const named = z.object({ miniProgram: z.object({ appId }) });
 
 /** For a report, also of a pack that is wrong elsewhere. Null: it names none. */
 export function appIdIn(root: string, name: string): string | null {
+  const read = named.safeParse(jsonOf(root, name));
+  return read.success ? read.data.miniProgram.appId : null;
+}
+
+/** Null: it cannot be read. */
+function jsonOf(root: string, name: string): unknown {
   try {
     const json = readFileSync(join(root, 'brands', name, 'brand.json'), 'utf8');
-    return named.parse(JSON.parse(json.replace(/^\ufeff/, ''))).miniProgram.appId;
+    return JSON.parse(json.replace(/^\ufeff/, ''));
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlatformRecord } from './record';
-import type { WechatAnswer, WechatApi } from './wechat-api';
+import type { NotOk, WechatAnswer, WechatApi } from './wechat-api';
 
 /** What WeChat knows of a mini program, as far as it matters here. */
 export interface Found {
@@ -29,39 +29,33 @@ const latest = z.object({
 });
 
 /** There is no version, or no review, to tell of. */
-const NONE = [85012, 85019, 86001];
+export const NONE: readonly number[] = [85012, 85019, 86001];
 
 /** Asks WeChat; what came instead of an answer, where none came. */
-export async function findState(
-  api: WechatApi,
-  appId: string,
-): Promise<Found | Exclude<WechatAnswer, { kind: 'ok' }>> {
-  const info = await api.post(appId, '/wxa/getversioninfo', {});
+export async function findState(api: WechatApi, appId: string): Promise<Found | NotOk> {
+  const info = await api.ask(appId, '/wxa/getversioninfo', versions, {});
   if (info.kind !== 'ok' && !isNone(info)) return info;
-  const audit = await api.get(appId, '/wxa/get_latest_auditstatus');
+  const audit = await api.ask(appId, '/wxa/get_latest_auditstatus', latest);
   if (audit.kind !== 'ok' && !isNone(audit)) return audit;
-  const known = versions.safeParse(info.kind === 'ok' ? info.body : {});
-  const review = audit.kind === 'ok' ? latest.safeParse(audit.body) : null;
-  if (!known.success || review?.success === false)
-    return { kind: 'unsure', message: 'the answer has another shape than WeChat documents' };
-  const { exp_info: trial, release_info: live } = known.data;
+  const { exp_info: trial, release_info: live } = info.kind === 'ok' ? info.body : {};
+  const review = audit.kind === 'ok' ? audit.body : null;
   return {
     trial: trial ? { version: trial.exp_version, description: trial.exp_desc } : null,
     live: live ? { version: live.release_version, description: live.release_desc } : null,
     review: review
       ? {
-          id: review.data.auditid,
-          status: review.data.status,
+          id: review.auditid,
+          status: review.status,
           // WeChat's words, for reports.
-          reason: api.options.secrets.hide(review.data.reason),
-          version: review.data.user_version,
-          description: review.data.user_desc,
+          reason: api.options.secrets.hide(review.reason),
+          version: review.user_version,
+          description: review.user_desc,
         }
       : null,
   };
 }
 
-function isNone(answer: WechatAnswer): boolean {
+function isNone(answer: WechatAnswer<unknown>): boolean {
   return answer.kind === 'refused' && NONE.includes(answer.errcode);
 }
 
@@ -87,6 +81,24 @@ export function stateAt(
   if (isSame(live, record)) return { state: 'released', review: own };
   if (own) return { state: 'submitted', review: own };
   return { state: isSame(trial, record) ? 'committed' : 'new', review: null };
+}
+
+/**
+ * What the record should say. WeChat's word counts: it may have gone back to another version since,
+ * its owner may have, or another machine. `replaced`: it was live, and another version is.
+ */
+export function corrected(
+  found: Found,
+  record: PlatformRecord,
+): Pick<PlatformRecord, 'state' | 'review'> {
+  const there = stateAt(found, record);
+  const { state, review } = record;
+  if (state === 'released' || state === 'replaced')
+    return there.state === 'released' ? there : { state: 'replaced', review };
+  // Another one was submitted after it: that it was submitted stays true.
+  if (state === 'submitted' && there.state !== 'submitted' && there.state !== 'released')
+    return { state, review };
+  return state === 'checked' && there.state === 'committed' ? { state, review: null } : there;
 }
 
 function plain({ id, status, reason }: NonNullable<Found['review']>) {

@@ -9,7 +9,7 @@ const review = z.strictObject({ id: z.number(), status: z.number(), reason: z.st
 /**
  * How far a mini program is with what is to be committed to it. What can't be taken back is written
  * down before it is sent: `committing`, `submitting` and `releasing` mean that it may have arrived,
- * and WeChat is asked before anything is sent again.
+ * and WeChat is asked before anything is sent again. `replaced`: it was live, and is no longer.
  */
 const platformRecord = z.strictObject({
   v: z.literal(1),
@@ -28,6 +28,7 @@ const platformRecord = z.strictObject({
     'submitted',
     'releasing',
     'released',
+    'replaced',
   ]),
   /** ms since 1970, of the last change. */
   at: z.number(),
@@ -35,6 +36,11 @@ const platformRecord = z.strictObject({
 });
 
 export type PlatformRecord = z.output<typeof platformRecord>;
+
+/** Something was sent, and its answer is not written down. */
+export function isUnderWay({ state }: Pick<PlatformRecord, 'state'>): boolean {
+  return state === 'committing' || state === 'submitting' || state === 'releasing';
+}
 
 /** Null: there is none, or one that nobody can read; WeChat is asked then. */
 export function readPlatformRecord(folder: string, appId: string): PlatformRecord | null {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { todo } from '../../messages/platform';
+import { remedies, todo, troubles } from '../../messages/platform';
 import { say } from '../../messages/say';
 import { isDiskError } from '../disk';
 import type { Timing } from './pace';
-import { type PlatformRecord, readPlatformRecord, writePlatformRecord } from './record';
+import { isUnderWay, type PlatformRecord, readPlatformRecord, writePlatformRecord } from './record';
 import type { PlatformRun } from './run';
 import {
   type After,
-  askReview,
   commit,
   lookUp,
   recover,
@@ -69,14 +68,25 @@ export async function shipOnPlatform(
     const after = await advance(run, target, onProgress);
     if ('trouble' in after) return fail(after.trouble);
     const { state, review } = after.record;
-    if (state === 'submitted' && review?.status === 1)
-      return fail(trouble('rejected', review.reason, say(todo.rejected())));
+    const ended = endedTrouble(after.record);
+    if (ended !== null) return fail(ended);
     const ms = performance.now() - startedAt;
     return { ok: true, brand, appId, version, state, review, ms };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return fail(trouble(isDiskError(error) ? 'disk' : 'error', words, null));
   }
+}
+
+/** WeChat is done with it, and it is not live. */
+function endedTrouble({ state, review }: PlatformRecord): Trouble | null {
+  if (state === 'replaced')
+    return trouble('replaced', say(troubles.replaced()), say(remedies.newVersion()));
+  if (state !== 'submitted') return null;
+  if (review?.status === 1) return trouble('rejected', review.reason, say(todo.rejected()));
+  return review?.status === 3
+    ? trouble('withdrawn', say(troubles.withdrawn()), say(todo.withdrawn()))
+    : null;
 }
 
 type Step = (context: StepContext) => Promise<After>;
@@ -87,10 +97,11 @@ async function advance(
   onProgress: (words: string) => void,
 ): Promise<After> {
   let record = begin(run, target);
-  let isAsked = record.state !== 'new';
-  let isReviewAsked = false;
+  // Whether WeChat has said it since the last change. What was cut off is waited for before it is asked.
+  let isSaid = false;
+  let isBegun = isUnderWay(record);
   for (let lost = 0; ; ) {
-    const step: Step | null = isAsked ? nextStep(record, run, isReviewAsked) : lookUp;
+    const step: Step | null = isBegun ? nextStep(record, run, isSaid) : lookUp;
     if (step === null) return { record };
     const after: After = await step({
       run,
@@ -106,8 +117,8 @@ async function advance(
     if ('trouble' in after) return after;
     record = after.record;
     if (after.lost === undefined) {
-      isAsked = true;
-      isReviewAsked ||= step === askReview;
+      isBegun = true;
+      if (step !== waitForCheck) isSaid = step === lookUp || step === recover || step === release;
       continue;
     }
     lost += 1;
@@ -117,14 +128,12 @@ async function advance(
 }
 
 function lostOf({ state, brand }: PlatformRecord, message: string): Trouble {
-  const mayHaveArrived = ['committing', 'submitting', 'releasing'].includes(state);
-  return mayHaveArrived ? lostTrouble(message) : troubleOf({ kind: 'offline', message }, brand);
+  return isUnderWay({ state })
+    ? lostTrouble(message)
+    : troubleOf({ kind: 'offline', message }, brand);
 }
 
-/**
- * Where it stands. A record of the same target counts; else WeChat is asked, because an earlier
- * run's record may be on another machine.
- */
+/** Where it stood when something of the same target was last written down here. */
 function begin(run: PlatformRun, { brand, appId, version, extJson }: Target): PlatformRecord {
   const digest = createHash('sha256')
     .update(JSON.stringify([run.templateId, version, extJson]))
@@ -144,7 +153,7 @@ function begin(run: PlatformRun, { brand, appId, version, extJson }: Target): Pl
 function nextStep(
   { state, review }: PlatformRecord,
   run: PlatformRun,
-  isReviewAsked: boolean,
+  isSaid: boolean,
 ): Step | null {
   switch (state) {
     case 'new':
@@ -156,11 +165,13 @@ function nextStep(
     case 'committed':
       return waitForCheck;
     case 'checked':
-      return run.submit ? submit : null;
+      if (run.submit) return submit;
+      return isSaid ? null : lookUp;
     case 'submitted':
-      if (!isReviewAsked) return askReview;
+      if (!isSaid) return lookUp;
       return run.release && review?.status === 0 ? release : null;
     case 'released':
+    case 'replaced':
       return null;
   }
 }

@@ -2,10 +2,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { status as messages, todo } from '../../messages/platform';
 import { say } from '../../messages/say';
-import { appIdIn } from '../fleet/choose';
+import { appIdIn, servesMany } from '../fleet/choose';
 import { readRecord, type UploadRecord } from '../upload/record';
+import { correctRecord } from './correct';
 import { type Found, findState, isSame } from './find';
-import { readPlatformRecord } from './record';
+import { type PlatformRecord, readPlatformRecord } from './record';
 import { placeOf, todoOf } from './summary';
 import { troubleOf } from './trouble';
 import type { WechatApi } from './wechat-api';
@@ -37,32 +38,51 @@ export async function statusOf({ root, api }: StatusOptions, brand: string): Pro
   const none = { brand, appId, channel: null, version: null, isAsked: false, problem: null };
   if (appId === null)
     return { ...none, place: say(messages.broken()), todo: `npm run brand -- check ${brand}` };
-  const own = ownStatus(root, appId);
-  const kept = readPlatformRecord(join(root, 'out', 'platform'), appId);
+  const many = servesMany(root, brand);
+  const own = ownStatus(root, brand, appId, many);
+  // Neither has a place of its own on the platform, and the platform no token for it.
+  if (many !== null)
+    return {
+      ...none,
+      ...(own ?? { place: say(messages.nothing()), todo: say(todo.upload(brand)) }),
+    };
+  const out = join(root, 'out', 'platform');
+  const kept = readPlatformRecord(out, appId);
   let problem: string | null = null;
   if (api) {
     const found = await findState(api, appId);
-    if (!('kind' in found)) return { ...none, isAsked: true, ...platformStatus(found) };
+    if (!('kind' in found)) {
+      const corrected = kept && correctRecord(out, kept, found);
+      return { ...none, isAsked: true, ...platformStatus(found, brand, corrected) };
+    }
     // Without a record nothing says that it is the platform's: its owner may not have given it away.
     problem = kept || !own ? (troubleOf(found, brand).problems[0] ?? found.kind) : null;
   }
   if (kept) {
     const { version, state } = kept;
-    const isBegun = state !== 'new' && state !== 'committing';
-    const place = isBegun ? placeOf(kept) : say(messages.notKnown());
-    return { ...none, channel: 'platform', version, place, todo: todoOf(kept), problem };
+    const one = { ...none, channel: 'platform', version, problem } as const;
+    // WeChat had none of it when it was asked last.
+    if (state === 'new')
+      return { ...one, place: say(messages.nothing()), todo: say(messages.commit(brand)) };
+    const place = state === 'committing' ? say(messages.notKnown()) : placeOf(kept);
+    return { ...one, place, todo: todoOf(kept, brand) };
   }
   if (own) return { ...none, ...own, problem };
-  return { ...none, place: say(messages.nothing()), todo: say(todo.upload()), problem };
+  return { ...none, place: say(messages.nothing()), todo: say(todo.upload(brand)), problem };
 }
 
 /** The live version first, then what is on its way. */
-function platformStatus({ live, review, trial }: Found) {
+function platformStatus(
+  { live, review, trial }: Found,
+  brand: string,
+  kept: PlatformRecord | null,
+) {
+  // WeChat's last review says "approved" also of a version that was gone back from.
+  const isGone = review !== null && kept?.state === 'replaced' && isSame(review, kept);
+  const state = isGone ? 'replaced' : 'submitted';
   const parts = [
     live ? `${say(messages.live())} ${live.version}` : null,
-    review && !isSame(live, review)
-      ? `${placeOf({ state: 'submitted', review })} ${review.version}`
-      : null,
+    review && !isSame(live, review) ? `${placeOf({ state, review })} ${review.version}` : null,
     trial && !isSame(live, trial) && !isSame(review, trial)
       ? `${say(messages.trial())} ${trial.version}`
       : null,
@@ -70,36 +90,43 @@ function platformStatus({ live, review, trial }: Found) {
   const isReviewOpen = review !== null && !isSame(live, review);
   const isNewer = trial !== null && !isSame(live, trial) && !isSame(review, trial);
   const next = isReviewOpen
-    ? todoOf({ state: 'submitted', review })
+    ? todoOf({ state, review }, brand)
     : isNewer
-      ? say(todo.submit())
+      ? say(todo.submit(brand))
       : null;
   return {
     channel: 'platform' as const,
     version: (isNewer ? trial : (review ?? live))?.version ?? null,
     place: parts.join(', ') || say(messages.nothing()),
-    todo: parts.length > 0 ? next : say(messages.commit()),
+    todo: parts.length > 0 ? next : say(messages.commit(brand)),
   };
 }
 
 /** What was last sent with an upload key: WeChat tells nobody what became of it. */
-function ownStatus(root: string, appId: string) {
+function ownStatus(
+  root: string,
+  brand: string,
+  appId: string,
+  many: ReturnType<typeof servesMany>,
+) {
   const folder = join(root, 'out', 'upload', 'records');
   const last = newest(folder, `upload-${appId}-`);
   if (last === null) return null;
   // `upload-<AppID>-<version>-<robot>-<digest>.json`
   const [, version = null] = /^upload-wx\w+-(.+)-\d+-[0-9a-f]{16}\.json$/.exec(last) ?? [];
   const record = readRecord(join(folder, last));
-  return { channel: 'upload' as const, version, ...placeOfUpload(record, appId) };
+  // A template lies in the platform's draft box then.
+  const next = many === 'template' ? todo.commitAll() : todo.consoleReview(appId);
+  return { channel: 'upload' as const, version, ...placeOfUpload(record, brand, say(next)) };
 }
 
-function placeOfUpload(record: UploadRecord | 'unreadable' | null, appId: string) {
+function placeOfUpload(record: UploadRecord | 'unreadable' | null, brand: string, next: string) {
   if (record !== null && record !== 'unreadable' && record.state === 'sent')
-    return { place: say(messages.sent()), todo: say(todo.consoleReview(appId)) };
+    return { place: say(messages.sent()), todo: next };
   if (record !== null && record !== 'unreadable' && record.state === 'failed')
     return record.mayHaveArrived
       ? { place: say(messages.notKnown()), todo: say(todo.lookWhetherArrived()) }
-      : { place: say(messages.failed()), todo: say(todo.upload()) };
+      : { place: say(messages.failed()), todo: say(todo.upload(brand)) };
   return { place: say(messages.notKnown()), todo: say(todo.lookWhetherArrived()) };
 }
 

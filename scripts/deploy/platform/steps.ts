@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { remedies, steps, troubles } from '../../messages/platform';
 import { say } from '../../messages/say';
-import { findState, isSame, stateAt } from './find';
+import { corrected, type Found, findState, isSame, NONE, stateAt } from './find';
 import type { PlatformRecord } from './record';
 import type { PlatformRun } from './run';
 import { type Trouble, trouble, troubleOf } from './trouble';
-import type { WechatAnswer } from './wechat-api';
+import type { NotOk } from './wechat-api';
 
 /** The record after a step, or why there is none. `lost`: what became of it is to be found out. */
 export type After =
@@ -22,20 +22,38 @@ export interface StepContext {
   say(words: string): void;
 }
 
-type NotOk = Exclude<WechatAnswer, { kind: 'ok' }>;
-
 /** Before the next try where WeChat is still at the one before. */
 const CONCURRENT = 9402202;
 const CHECKING = 61039;
 const UNDER_REVIEW = 85009;
 const QUOTA = 85085;
 const RELEASED = 85052;
+/** Nothing is there to submit, or to release: somebody has been there since. */
+const NOT_COMMITTED = [...NONE, 85086];
+const NOT_APPROVED = [85019, 85020];
 
-/** What WeChat has of it already. */
-export async function lookUp({ run, record, save, ...context }: StepContext): Promise<After> {
+/** What WeChat has of it: a record says what was true when it was written. */
+export async function lookUp(context: StepContext): Promise<After> {
   context.say(say(steps.asking()));
-  const found = await findState(run.api, record.appId);
-  return 'kind' in found ? orLost(found, record) : { record: save(stateAt(found, record)) };
+  const found = await findState(context.run.api, context.record.appId);
+  return 'kind' in found ? orLost(found, context.record) : correct(context, found);
+}
+
+function correct({ record, save }: StepContext, found: Found): After {
+  const right = corrected(found, record);
+  const wasCommitted = record.state === 'committed' || record.state === 'checked';
+  if (wasCommitted && right.state === 'new')
+    // WeChat may not know of it yet: it is asked once more before it is committed again.
+    return { record: save({ ...right, state: 'committing' }), lost: say(troubles.gone()) };
+  if (right.state === 'submitted' && !isSame(found.review, record))
+    return { trouble: superseded(found) };
+  return { record: save(right) };
+}
+
+function superseded({ review, live }: Found): Trouble {
+  const { version = '' } = review ?? live ?? {};
+  const remedy = say(remedies.newVersion());
+  return trouble('superseded', say(troubles.superseded(version)), remedy);
 }
 
 export async function commit(context: StepContext): Promise<After> {
@@ -62,7 +80,7 @@ export async function recover(context: StepContext): Promise<After> {
   if (rest > 0) await run.timing.wait(rest);
   const found = await findState(run.api, record.appId);
   if ('kind' in found) {
-    if (found.kind === 'unsure') return { record, lost: found.message };
+    if (found.kind === 'offline') return { record, lost: found.message };
     const { reason, problems, remedy } = troubleOf(found, record.brand);
     return { trouble: { reason, problems, remedy, mayHaveArrived: true } };
   }
@@ -72,31 +90,41 @@ export async function recover(context: StepContext): Promise<After> {
   return { record: save({ state: isChecked ? 'checked' : state, review }) };
 }
 
-const privacy = z.object({
+const privacyInfo = z.object({
   without_auth_list: z.array(z.string()).default([]),
   without_conf_list: z.array(z.string()).default([]),
 });
 
 export async function waitForCheck(context: StepContext): Promise<After> {
   const { run, record, save } = context;
+  const path = '/wxa/security/get_code_privacy_info';
   context.say(say(steps.checking()));
   const until = run.timing.now() + run.checkWithin;
   for (;;) {
-    const answer = await run.api.get(record.appId, '/wxa/security/get_code_privacy_info');
+    const answer = await run.api.ask(record.appId, path, privacyInfo);
     if (answer.kind === 'ok') {
-      const { without_auth_list, without_conf_list } = privacy.parse(answer.body);
+      const { without_auth_list, without_conf_list } = answer.body;
       const apis = [...new Set([...without_auth_list, ...without_conf_list])].join(', ');
       if (apis === '') return { record: save({ state: 'checked' }) };
       const problem = say(troubles.privateApis(apis));
       return { trouble: trouble('private-apis', problem, say(remedies.privateApis())) };
     }
+    if (answer.kind === 'refused' && NONE.includes(answer.errcode))
+      return lookAgain(context, answer.errmsg);
     const isWorthAsking =
-      answer.kind === 'refused' ? answer.errcode === CHECKING : answer.kind !== 'token';
+      answer.kind === 'refused' ? answer.errcode === CHECKING : answer.kind === 'offline';
     if (!isWorthAsking) return failed(answer, record);
     if (run.timing.now() >= until)
       return { trouble: trouble('check', say(troubles.checkTooLong()), say(remedies.again())) };
     await run.timing.wait(run.checkEvery);
   }
+}
+
+/** WeChat says in one place that there is nothing: what does it say in another? */
+async function lookAgain(context: StepContext, words: string): Promise<After> {
+  const after = await lookUp(context);
+  const isUnchanged = 'record' in after && after.record.state === context.record.state;
+  return isUnchanged ? { record: after.record, lost: words } : after;
 }
 
 /** The only step that can't be made twice: what WeChat has is asked first. */
@@ -105,21 +133,11 @@ export async function submit(context: StepContext): Promise<After> {
   const { api, quota } = run;
   const found = await findState(api, record.appId);
   if ('kind' in found) return orLost(found, record);
-  const there = stateAt(found, record);
-  if (there.state !== 'committed') return { record: save(there) };
-  const category = await api.get(record.appId, '/wxa/get_category');
-  if (category.kind !== 'ok') return orLost(category, record);
-  const [first] = categories.parse(category.body).category_list;
-  if (!first)
-    return { trouble: trouble('set-up', say(troubles.noCategory()), say(remedies.setUp())) };
-  if (quota.rest === null) {
-    const answer = await api.get(record.appId, '/wxa/queryquota');
-    if (answer.kind !== 'ok') return orLost(answer, record);
-    // Whoever asked meanwhile has counted already.
-    quota.rest ??= z.object({ rest: z.number() }).parse(answer.body).rest;
-  }
-  if (quota.rest <= 0) return { trouble: noQuota() };
-  quota.rest -= 1;
+  if (stateAt(found, record).state !== 'committed') return correct(context, found);
+  const first = await categoryOf(context);
+  if ('trouble' in first || 'record' in first) return first;
+  const short = await takeQuota(context);
+  if (short !== null) return short;
 
   context.say(say(steps.submitting()));
   const begun = save({ state: 'submitting' });
@@ -134,17 +152,48 @@ export async function submit(context: StepContext): Promise<After> {
     return { record: save({ state: 'submitted', review }) };
   }
   if (answer.kind === 'unsure') return { record: begun, lost: answer.message };
-  quota.rest += 1;
-  if (answer.kind === 'refused' && answer.errcode === UNDER_REVIEW) return settle85009(context);
-  const back = save({
-    state: answer.kind === 'refused' && answer.errcode === CHECKING ? 'committed' : 'checked',
-  });
-  if (back.state === 'committed') return { record: back };
-  if (answer.kind === 'refused' && answer.errcode === QUOTA) {
-    quota.rest = 0;
+  quota.rest = (quota.rest ?? 0) + 1;
+  return refusedSubmission(context, answer);
+}
+
+async function refusedSubmission(context: StepContext, answer: NotOk): Promise<After> {
+  const { run, save } = context;
+  const code = answer.kind === 'refused' ? answer.errcode : null;
+  if (code === UNDER_REVIEW) return settle85009(context);
+  const back = save({ state: code === CHECKING ? 'committed' : 'checked' });
+  const words = wordsOf(answer);
+  if (code === CHECKING) return { record: back, lost: words };
+  if (NOT_COMMITTED.includes(code ?? 0)) return lookAgain({ ...context, record: back }, words);
+  if (code === QUOTA) {
+    run.quota.rest = 0;
     return { trouble: noQuota() };
   }
   return orTryAgain(answer, back);
+}
+
+type Category = z.output<typeof categories>['category_list'][number];
+
+async function categoryOf({ run, record }: StepContext): Promise<Category | After> {
+  const answer = await run.api.ask(record.appId, '/wxa/get_category', categories);
+  if (answer.kind !== 'ok') return orLost(answer, record);
+  const [first] = answer.body.category_list;
+  return first ?? { trouble: trouble('set-up', say(troubles.noCategory()), say(remedies.setUp())) };
+}
+
+const quotaAnswer = z.object({ rest: z.number() });
+
+/** Counts this submission; null: there is room for it. */
+async function takeQuota({ run, record }: StepContext): Promise<After | null> {
+  const { api, quota } = run;
+  if (quota.rest === null) {
+    const answer = await api.ask(record.appId, '/wxa/queryquota', quotaAnswer);
+    if (answer.kind !== 'ok') return orLost(answer, record);
+    // Whoever asked meanwhile has counted already.
+    quota.rest ??= answer.body.rest;
+  }
+  if (quota.rest <= 0) return { trouble: noQuota() };
+  quota.rest -= 1;
+  return null;
 }
 
 const categories = z.object({
@@ -163,21 +212,11 @@ const categories = z.object({
 /** Something is under review: ours, of a call that was cut, or another version. */
 async function settle85009({ run, record, save }: StepContext): Promise<After> {
   const found = await findState(run.api, record.appId);
-  if ('kind' in found) return { record, lost: 'message' in found ? found.message : found.errmsg };
+  if ('kind' in found) return { record, lost: wordsOf(found) };
   if (isSame(found.review, record)) return { record: save(stateAt(found, record)) };
   save({ state: 'checked' });
   const answer = { kind: 'refused', errcode: UNDER_REVIEW, errmsg: 'under auditing' } as const;
   return failed(answer, record);
-}
-
-/** What the reviewer says by now. */
-export async function askReview({ run, record, save }: StepContext): Promise<After> {
-  const found = await findState(run.api, record.appId);
-  if ('kind' in found) return orLost(found, record);
-  const there = stateAt(found, record);
-  if (there.state === 'submitted' || there.state === 'released') return { record: save(there) };
-  // Another run, elsewhere, has submitted another version since.
-  return failed({ kind: 'refused', errcode: UNDER_REVIEW, errmsg: 'another version' }, record);
 }
 
 export async function release(context: StepContext): Promise<After> {
@@ -185,12 +224,24 @@ export async function release(context: StepContext): Promise<After> {
   context.say(say(steps.releasing()));
   const begun = save({ state: 'releasing' });
   const answer = await run.api.post(record.appId, '/wxa/release', {});
-  if (answer.kind === 'ok') return { record: save({ state: 'released' }) };
   if (answer.kind === 'unsure') return { record: begun, lost: answer.message };
-  if (answer.kind === 'refused' && answer.errcode === RELEASED)
-    return { record: begun, lost: answer.errmsg };
-  const back = save({ state: 'submitted' });
-  return orTryAgain(answer, back);
+  const code = answer.kind === 'refused' ? answer.errcode : null;
+  const isSettled = answer.kind === 'ok' || code === RELEASED || NOT_APPROVED.includes(code ?? 0);
+  if (!isSettled) return orTryAgain(answer, save({ state: 'submitted' }));
+  const found = await findState(run.api, record.appId);
+  if ('kind' in found) return { record: begun, lost: wordsOf(found) };
+  const there = stateAt(found, record);
+  if (there.state === 'released') return { record: save(there) };
+  if (answer.kind === 'ok') return { record: begun, lost: say(troubles.gone()) };
+  // It was live, and somebody has gone back to another version.
+  if (code === RELEASED) return { record: save({ state: 'replaced' }) };
+  const back = save({ state: 'submitted', review: there.review ?? record.review });
+  // Withdrawn since, for example.
+  return there.review?.status === 0 ? failed(answer, record) : { record: back };
+}
+
+function wordsOf(answer: NotOk): string {
+  return answer.kind === 'refused' ? answer.errmsg : answer.message;
 }
 
 function noQuota(): Trouble {

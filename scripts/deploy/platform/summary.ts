@@ -1,4 +1,4 @@
-import { steps, todo } from '../../messages/platform';
+import { remedies, steps, todo } from '../../messages/platform';
 import { say } from '../../messages/say';
 import { summary as messages } from '../../messages/upload';
 import type { PlatformRecord } from './record';
@@ -26,15 +26,17 @@ const reviews = [
 /** Where a version is, in a word or two. */
 export function placeOf({ state, review }: Place): string {
   if (state === 'released') return say(steps.released());
+  if (state === 'replaced') return say(steps.replaced());
   if (review !== null) return say((reviews[review.status] ?? steps.underReview)());
   return say(state === 'checked' ? steps.checked() : steps.committed());
 }
 
 /** What a person, or the next run, has to do for it; null: nothing. */
-export function todoOf({ state, review }: Place): string | null {
+export function todoOf({ state, review }: Place, brand: string): string | null {
   if (state === 'released') return null;
-  if (review === null) return say(todo.submit());
-  if (review.status === 0) return say(todo.release());
+  if (state === 'replaced') return say(remedies.newVersion());
+  if (review === null) return say(todo.submit(brand));
+  if (review.status === 0) return say(todo.release(brand));
   if (review.status === 1) return `${say(todo.rejected())} ${review.reason}`.trim();
   return say(review.status === 3 ? todo.withdrawn() : todo.wait());
 }
@@ -48,7 +50,7 @@ export function platformOutcome(one: PlatformShipment): string {
 export function platformText({ brands }: PlatformResult): string {
   const rows = brands.flatMap((one) => {
     if (!one.ok) return [];
-    const next = todoOf(one);
+    const next = todoOf(one, one.brand);
     const row = `${say(messages.ok()).padEnd(5)} ${one.brand.padEnd(20)} ${one.appId}  ${one.version}  ${placeOf(one)}`;
     return next === null ? [row] : [row, `      → ${next}`];
   });
@@ -71,7 +73,7 @@ export function platformMarkdown(result: PlatformResult): string {
   const rows = result.brands.map((one) => {
     const id = one.appId === null ? '' : `\`${one.appId}\``;
     return one.ok
-      ? `| ${one.brand} | ${id} ${cell(one.version)} | ${placeOf(one)} | ${cell(todoOf(one) ?? '')} |`
+      ? `| ${one.brand} | ${id} ${cell(one.version)} | ${placeOf(one)} | ${cell(todoOf(one, one.brand) ?? '')} |`
       : `| ${one.brand} | ${id} | **${platformOutcome(one)}** (${one.reason}) | ${cell(reasonsOf(one).join(' '))} |`;
   });
   return `## ${result.kind} ${cell(result.version)} (${result.templateId})

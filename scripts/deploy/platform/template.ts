@@ -50,18 +50,18 @@ export async function findTemplate(
   const isWanted = (one: { user_version: string; source_miniprogram_appid?: string | undefined }) =>
     one.user_version === version && (one.source_miniprogram_appid ?? wanted.appId) === wanted.appId;
   const find = async () => {
-    const answer = await api.get(componentAppId, '/wxa/gettemplatelist');
+    const answer = await api.ask(componentAppId, '/wxa/gettemplatelist', templates);
     if (answer.kind !== 'ok') return troubleOf(answer, brand);
-    const own = templates.parse(answer.body).template_list.filter(isWanted);
+    const own = answer.body.template_list.filter(isWanted);
     return own.sort((a, b) => b.create_time - a.create_time || b.template_id - a.template_id).at(0)
       ?.template_id;
   };
   const found = await find();
   if (found !== undefined) return found;
 
-  const box = await api.get(componentAppId, '/wxa/gettemplatedraftlist');
+  const box = await api.ask(componentAppId, '/wxa/gettemplatedraftlist', drafts);
   if (box.kind !== 'ok') return troubleOf(box, brand);
-  const draft = drafts.parse(box.body).draft_list.filter(isWanted).at(-1);
+  const draft = box.body.draft_list.filter(isWanted).at(-1);
   const missing = trouble(
     'template',
     say(troubles.noTemplate(version)),

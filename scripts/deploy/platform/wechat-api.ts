@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import { troubles } from '../../messages/platform';
+import { say } from '../../messages/say';
 import type { Pace } from './pace';
 import type { Provider } from './provider';
 import type { Secrets } from './secrets';
 import { type PlatformTokens, TokenError } from './tokens';
 
-/** What came of one call. Only `refused`, `offline` and `token` mean that nothing happened. */
-export type WechatAnswer =
-  | { readonly kind: 'ok'; readonly body: Readonly<Record<string, unknown>> }
+/**
+ * What came of one call. Only `refused`, `offline` and `token` mean that nothing happened. `odd`: an
+ * answer of another shape than WeChat documents.
+ */
+export type WechatAnswer<T = Readonly<Record<string, unknown>>> =
+  | { readonly kind: 'ok'; readonly body: T }
   | { readonly kind: 'refused'; readonly errcode: number; readonly errmsg: string }
-  | { readonly kind: 'offline' | 'token' | 'unsure'; readonly message: string };
+  | { readonly kind: 'offline' | 'token' | 'unsure' | 'odd'; readonly message: string };
+
+export type NotOk = Exclude<WechatAnswer, { kind: 'ok' }>;
 
 export interface ApiOptions {
   readonly provider: Pick<Provider, 'api'>;
@@ -33,6 +40,7 @@ const MOST_HOLDS = 30;
 const MOST_TRIES = 3;
 /** "System error": nobody knows what became of it. */
 const BUSY = -1;
+const MOST_SHOWN = 160;
 
 /** Before the connection stands, nothing can have arrived. */
 const NOT_SENT = [
@@ -48,20 +56,47 @@ const NOT_SENT = [
 export class WechatApi {
   constructor(readonly options: ApiOptions) {}
 
-  /** A question: it is asked again where its answer gets lost. */
-  async get(appId: string, path: string): Promise<WechatAnswer> {
+  /**
+   * A question, which changes nothing: it is asked again where its answer gets lost.
+   *
+   * @param body of those that WeChat takes by POST.
+   */
+  async ask<T>(
+    appId: string,
+    path: string,
+    shape: z.ZodType<T>,
+    body?: object,
+  ): Promise<WechatAnswer<T>> {
     for (let tries = 1; ; tries += 1) {
-      const answer = await this.#ask(appId, path, undefined);
-      if (answer.kind !== 'unsure' || tries === MOST_TRIES) return answer;
-      await this.options.pace.timing.wait(tries * 1_000);
+      const answer = await this.#call(appId, path, body && JSON.stringify(body));
+      if (answer.kind === 'unsure') {
+        if (tries === MOST_TRIES) return { kind: 'offline', message: answer.message };
+        await this.options.pace.timing.wait(tries * 1_000);
+        continue;
+      }
+      if (answer.kind !== 'ok') return answer;
+      const read = shape.safeParse(answer.body);
+      if (read.success) return { kind: 'ok', body: read.data };
+      return { kind: 'odd', message: say(troubles.odd(path, this.#excerpt(answer.body))) };
     }
   }
 
+  /** What changes something. */
   post(appId: string, path: string, body: object): Promise<WechatAnswer> {
-    return this.#ask(appId, path, JSON.stringify(body));
+    return this.#call(appId, path, JSON.stringify(body));
   }
 
-  async #ask(appId: string, path: string, body: string | undefined): Promise<WechatAnswer> {
+  /** The beginning of what came, for whoever has to find out why. */
+  #excerpt(came: unknown): string {
+    const text = typeof came === 'string' ? came : JSON.stringify(came);
+    const line = this.options.secrets
+      .hide(text)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim();
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)} ...` : line;
+  }
+
+  async #call(appId: string, path: string, body: string | undefined): Promise<WechatAnswer> {
     const { pace, tokens, secrets } = this.options;
     let fresh = false;
     for (let holds = 0; ; ) {
@@ -105,7 +140,8 @@ export class WechatApi {
       return { kind: NOT_SENT.includes(String(code)) ? 'offline' : 'unsure', message };
     }
     const read = head.safeParse(parse(text));
-    if (!read.success) return { kind: 'unsure', message: 'the answer is no JSON of WeChat' };
+    if (!read.success)
+      return { kind: 'unsure', message: say(troubles.noJson(path, this.#excerpt(text))) };
     const { errcode, errmsg } = read.data;
     if (errcode === BUSY) return { kind: 'unsure', message: `${errmsg} (${errcode})` };
     return errcode === 0 ? { kind: 'ok', body: read.data } : { kind: 'refused', errcode, errmsg };

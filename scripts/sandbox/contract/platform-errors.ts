@@ -8,6 +8,8 @@ import type { WechatError } from './wechat-errors';
 export const platformErrors = {
   invalidArgs: { errcode: 40097, errmsg: 'invalid args' },
   invalidAccessToken: { errcode: 40014, errmsg: 'invalid access_token' },
+  notGiven: { errcode: 61003, errmsg: 'component is not authorized by this account' },
+  badAddress: { errcode: 61004, errmsg: 'access clientip is not registered' },
   badTicket: { errcode: 61006, errmsg: 'component ticket is invalid' },
   notAuthorised: { errcode: 61007, errmsg: 'api is unauthorized to component' },
   needsComponentToken: { errcode: 61014, errmsg: 'must use component token for component api' },
@@ -49,6 +51,10 @@ export const platformErrors = {
   released: { errcode: 85052, errmsg: 'app is already released' },
   noDraft: { errcode: 85064, errmsg: 'template not found' },
   templatesFull: { errcode: 85065, errmsg: 'template list is full' },
+  staleCategory: {
+    errcode: 85077,
+    errmsg: 'some category of this miniprogram has been banned',
+  },
   auditQuota: { errcode: 85085, errmsg: 'submit audit reach limit' },
   nothingCommitted: { errcode: 85086, errmsg: 'must commit before submit audit' },
   badDomain: { errcode: 85301, errmsg: 'no domain to modify: a domain breaks the rules' },
@@ -62,10 +68,13 @@ export const platformErrors = {
   noTrialVersion: { errcode: 86001, errmsg: 'component experience version not exists' },
   notSetUp: { errcode: 86002, errmsg: 'miniprogram have not completed init procedure' },
   forbidden: { errcode: 86007, errmsg: 'this mini program may not submit' },
+  newSubmissions: { errcode: 86009, errmsg: 'submissions of new mini programs are limited' },
+  moreSubmissions: { errcode: 86010, errmsg: 'submissions of versions are limited' },
   ownerSetting: { errcode: 86069, errmsg: 'owner_setting lacks a required field' },
   noLivePrivacy: { errcode: 86074, errmsg: 'there is no privacy setting of a live version' },
   noWayBack: { errcode: 87012, errmsg: 'forbid revert this version release' },
   undoQuota: { errcode: 87013, errmsg: 'no quota to undo code' },
+  liveStreaming: { errcode: 9400001, errmsg: 'the development program has live streaming' },
   concurrent: { errcode: 9402202, errmsg: 'concurrent limit' },
   standardExtJson: { errcode: 9402203, errmsg: 'invalid ext_json of a standard template' },
 } as const satisfies Record<string, WechatError>;

@@ -34,6 +34,8 @@ export interface PlatformBench {
   ship(appId: string, more?: Partial<PlatformRun>, version?: string): Promise<PlatformShipment>;
   control(method: string, path: string, body?: Json): Promise<Json>;
   accepted(appId: string): Promise<unknown>;
+  /** As its owner's or another program would, by GET. */
+  wechat(appId: string, path: string): Promise<Json>;
   /** Everything as at the start, with a template. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -85,6 +87,11 @@ export async function startPlatformBench(): Promise<PlatformBench> {
     async accepted(appId) {
       const tenants = (await bench.control('GET', '/tenants')) as Record<string, Json>;
       return tenants[appId]?.accepted;
+    },
+    async wechat(appId, path) {
+      const { access_token } = await bench.control('GET', `/token?appid=${appId}`);
+      const response = await fetch(`${sandbox.wechat.url}${path}?access_token=${access_token}`);
+      return (await response.json()) as Json;
     },
     async reset() {
       sandbox.reset();

@@ -93,7 +93,7 @@ describe('nothing is sent twice', () => {
 
   test.each([
     ...paths.map((path) => [path, { message: 'Service Unavailable' }] as const),
-    ['/wxa/submit_audit', { errcode: 0, errmsg: 'ok' }] as const,
+    ...paths.map((path) => [path, { errcode: 0, errmsg: 'ok' }] as const),
   ])('when %s is answered by somebody else: %j', async (path, body) => {
     const { faults } = bench.sandbox.wechat;
     faults.enqueue({ path, fault: { kind: 'answer', body } });
@@ -174,7 +174,7 @@ describe("a tenant's failure is its own", () => {
     ['took its right back', 'token', { authorised: false }],
     ['has no category', 'set-up', { categories: [] }],
     ['has no name', 'set-up', { named: false }],
-    ['may not submit', 'refused', { maySubmit: false }],
+    ['may not submit', 'may-not-submit', { maySubmit: false }],
   ])('one that %s', async (_name, reason, settings) => {
     await bench.control('PUT', `/tenants/${FIRST}`, { ...settings });
     const run = bench.run();

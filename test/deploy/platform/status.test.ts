@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { acquire } from '@mini-login/platform/lock-file';
 import { statusOf, statusText } from '../../../scripts/deploy/platform/status';
 import { claim, settle } from '../../../scripts/deploy/upload/record';
 import { thisProcess } from '../../../scripts/deploy/upload/sender';
@@ -21,9 +22,15 @@ beforeEach(async () => {
 });
 afterAll(() => bench.close());
 
-function brand(name: string, appId: string): void {
+function record(name: string): string {
+  const folder = join(root, 'out', 'upload', 'records');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, name);
+}
+
+function brand(name: string, appId: string, more: object = {}): void {
   mkdirSync(join(root, 'brands', name), { recursive: true });
-  const json = JSON.stringify({ miniProgram: { appId } });
+  const json = JSON.stringify({ miniProgram: { appId }, ...more });
   writeFileSync(join(root, 'brands', name, 'brand.json'), json);
 }
 
@@ -55,14 +62,60 @@ describe('a brand of the platform', () => {
     await bench.control('PUT', `/tenants/${FIRST}/review`, verdict);
     await look();
     expect(seen).toEqual([
-      ['nothing was sent', 'npm run upload -- --platform'],
-      ['trial version 1.0.0', 'npm run upload -- --platform --submit'],
+      ['nothing was sent', 'npm run upload -- acme --platform'],
+      ['trial version 1.0.0', 'npm run upload -- acme --platform --submit'],
       ['under review 1.0.0', expect.stringContaining('review')],
-      ['approved 1.0.0', 'npm run upload -- --platform --release'],
+      ['approved 1.0.0', 'npm run upload -- acme --platform --release'],
       ['live 1.0.0', null],
-      ['live 1.0.0, trial version 1.1.0', 'npm run upload -- --platform --submit'],
+      ['live 1.0.0, trial version 1.1.0', 'npm run upload -- acme --platform --submit'],
       ['live 1.0.0, rejected 1.1.0', expect.stringContaining('类目不符')],
     ]);
+  });
+
+  test('that was gone back from is not live, and its record says so from then on', async () => {
+    for (const version of ['1.0.0', '1.1.0']) {
+      await bench.ship(FIRST, {}, version);
+      await approve();
+      await bench.ship(FIRST, { release: true }, version);
+    }
+    expect(await written('acme')).toMatchObject({ place: 'live', version: '1.1.0' });
+    await bench.wechat(FIRST, '/wxa/revertcoderelease');
+    const gone = { todo: expect.stringContaining('version'), isAsked: true };
+    expect(await asked('acme')).toMatchObject({
+      ...{ ...gone, place: 'live 1.0.0, no longer live 1.1.0' },
+    });
+    expect(await written('acme')).toMatchObject({
+      ...gone,
+      place: 'no longer live',
+      isAsked: false,
+    });
+  });
+
+  test('whose review was withdrawn, or trial version replaced, is corrected too', async () => {
+    await bench.ship(FIRST);
+    await bench.wechat(FIRST, '/wxa/undocodeaudit');
+    expect(await written('acme')).toMatchObject({ place: 'under review' });
+    expect(await asked('acme')).toMatchObject({ place: 'withdrawn 1.0.0' });
+    expect(await written('acme')).toMatchObject({ place: 'withdrawn' });
+    await bench.ship(SECOND, { submit: false });
+    const own = bench.out;
+    bench.out = join(root, 'elsewhere');
+    await bench.ship(SECOND, { submit: false }, '1.1.0');
+    bench.out = own;
+    const next = {
+      place: 'trial version 1.1.0',
+      todo: 'npm run upload -- beta --platform --submit',
+    };
+    expect(await asked('beta')).toMatchObject(next);
+    expect(await written('beta')).toMatchObject({ place: 'nothing was sent' });
+  });
+
+  test('of a run that is at it keeps the record of the run', async () => {
+    await bench.ship(FIRST);
+    await bench.wechat(FIRST, '/wxa/undocodeaudit');
+    acquire(join(bench.out, 'lock'));
+    expect(await asked('acme')).toMatchObject({ place: 'withdrawn 1.0.0' });
+    expect(await written('acme')).toMatchObject({ place: 'under review' });
   });
 
   test('is said from the record where nobody is asked, or nobody answers', async () => {
@@ -78,12 +131,28 @@ describe('a brand of the platform', () => {
   });
 });
 
+describe('a program for many', () => {
+  const asksOf = () => bench.sandbox.journal.all().map(({ path }) => path);
+
+  test.each(['directory', 'template'])('with %s has no place on the platform', async (field) => {
+    brand('many', FIRST, { [field]: {} });
+    const before = asksOf().length;
+    const nothing = { channel: null, place: 'nothing was sent', problem: null };
+    expect(await asked('many')).toMatchObject({ ...nothing, todo: 'npm run upload -- many' });
+    const file = record(`upload-${FIRST}-1.2.0-1-0123456789abcdef.json`);
+    settle(file, { state: 'sent', packages: [], ms: 1 });
+    expect(await asked('many')).toMatchObject({
+      ...{ channel: 'upload', place: 'uploaded', version: '1.2.0', problem: null },
+      todo:
+        field === 'template'
+          ? 'npm run upload -- --platform --all'
+          : expect.stringContaining('mp.weixin.qq.com'),
+    });
+    expect(asksOf()).toHaveLength(before);
+  });
+});
+
 describe('a brand with an upload key', () => {
-  const record = (name: string) => {
-    const folder = join(root, 'out', 'upload', 'records');
-    mkdirSync(folder, { recursive: true });
-    return join(folder, name);
-  };
   const file = () => record(`upload-${SECOND}-1.2.0-1-0123456789abcdef.json`);
 
   test('names what its owner does at mp.weixin.qq.com', async () => {
@@ -107,7 +176,7 @@ describe('a brand with an upload key', () => {
       ...{ place: 'it may have arrived', todo: expect.stringContaining('版本管理') },
     });
     settle(file(), { ...failed, mayHaveArrived: false });
-    expect(await written('beta')).toMatchObject({ todo: 'npm run upload' });
+    expect(await written('beta')).toMatchObject({ todo: 'npm run upload -- beta' });
   });
 
   test('that was never sent, or is broken, says so', async () => {

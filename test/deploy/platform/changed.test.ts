@@ -1,0 +1,161 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { findTemplate } from '../../../scripts/deploy/platform/template';
+import { COMPONENT, FIRST, type PlatformBench, startPlatformBench } from './platform-bench';
+
+let bench: PlatformBench;
+beforeAll(async () => {
+  bench = await startPlatformBench();
+});
+beforeEach(() => bench.reset());
+afterAll(() => bench.close());
+
+const approve = (appId = FIRST) => bench.control('PUT', `/tenants/${appId}/review`, { status: 0 });
+const once = { commit: 1, submit: 1 };
+const trial = async () =>
+  Object(Object(await bench.control('GET', '/tenants'))[FIRST]).trial.version as unknown;
+
+describe('what was written down counts only while WeChat says the same', () => {
+  const releaseBoth = async () => {
+    for (const version of ['1.0.0', '1.1.0']) {
+      await bench.ship(FIRST, {}, version);
+      await approve();
+      await bench.ship(FIRST, { release: true }, version);
+    }
+  };
+  const elsewhere = () => {
+    bench.out = mkdtempSync(join(bench.out, 'machine-'));
+  };
+
+  test('a version that was gone back from is not live, and is not released again', async () => {
+    await releaseBoth();
+    expect(await bench.ship(FIRST, { release: true }, '1.1.0')).toMatchObject({ ok: true });
+    expect(await bench.wechat(FIRST, '/wxa/revertcoderelease')).toMatchObject({ errcode: 0 });
+    const gone = { ok: false, reason: 'replaced', mayHaveArrived: false };
+    expect(await bench.ship(FIRST, { release: true }, '1.1.0')).toMatchObject(gone);
+    expect(await bench.ship(FIRST, { release: true }, '1.1.0')).toMatchObject(gone);
+    elsewhere();
+    expect(await bench.ship(FIRST, { release: true }, '1.1.0')).toMatchObject(gone);
+    expect(await bench.accepted(FIRST)).toEqual({ commit: 2, submit: 2, release: 2 });
+  });
+
+  test('a trial version that another machine has replaced is committed again', async () => {
+    await bench.ship(FIRST, { submit: false });
+    const own = bench.out;
+    elsewhere();
+    await bench.ship(FIRST, { submit: false }, '1.1.0');
+    bench.out = own;
+    expect(await bench.ship(FIRST, { submit: false })).toMatchObject({ state: 'checked' });
+    expect(await trial()).toBe('1.0.0');
+    expect(await bench.accepted(FIRST)).toMatchObject({ commit: 3, submit: 0 });
+  });
+
+  test('a review after which another machine has submitted another is not begun again', async () => {
+    await bench.ship(FIRST);
+    await approve();
+    const own = bench.out;
+    elsewhere();
+    await bench.ship(FIRST, {}, '1.1.0');
+    bench.out = own;
+    expect(await bench.ship(FIRST, { release: true })).toMatchObject({
+      ...{ ok: false, reason: 'superseded', problems: [expect.stringContaining('1.1.0')] },
+    });
+    expect(await bench.accepted(FIRST)).toEqual({ commit: 2, submit: 2, release: 0 });
+  });
+
+  test('a review that was withdrawn is not done, and is not begun again', async () => {
+    await bench.ship(FIRST);
+    await bench.wechat(FIRST, '/wxa/undocodeaudit');
+    for (const release of [false, true])
+      expect(await bench.ship(FIRST, { release })).toMatchObject({
+        ...{ ok: false, reason: 'withdrawn', remedy: expect.stringContaining('version') },
+      });
+    expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 0 });
+  });
+});
+
+describe('an answer that WeChat did not give, or does not keep to', () => {
+  test('when a page in the place of WeChat takes a commit next to an older version', async () => {
+    const { faults } = bench.sandbox.wechat;
+    await bench.ship(FIRST, { submit: false }, '0.9.0');
+    for (const fault of [
+      { kind: 'html', status: 200 } as const,
+      { kind: 'answer', body: { errcode: 0 } } as const,
+    ]) {
+      faults.enqueue({ path: '/wxa/commit', fault });
+      expect(await bench.ship(FIRST, { submit: false })).toMatchObject({ state: 'checked' });
+      expect(await trial()).toBe('1.0.0');
+      await bench.ship(FIRST, { submit: false }, '0.9.0');
+    }
+    expect(faults.pending()).toEqual([]);
+  });
+
+  test('when WeChat takes commits and never has one: it ends, and says that', async () => {
+    const { faults } = bench.sandbox.wechat;
+    const fault = { kind: 'answer', body: { errcode: 0 } } as const;
+    faults.enqueue({ path: '/wxa/commit', times: 'always', fault });
+    expect(await bench.ship(FIRST)).toMatchObject({
+      ...{ ok: false, reason: 'unsure', mayHaveArrived: true },
+    });
+    faults.clear();
+    expect(await bench.ship(FIRST)).toMatchObject({ ok: true, state: 'submitted' });
+    expect(await bench.accepted(FIRST)).toMatchObject(once);
+  });
+
+  test.each([85086, 86001])('when there is nothing to submit, says WeChat: %i', async (errcode) => {
+    const { faults } = bench.sandbox.wechat;
+    faults.enqueue({ path: '/wxa/submit_audit', fault: { kind: 'errcode', errcode } });
+    expect(await bench.ship(FIRST)).toMatchObject({ ok: true, state: 'submitted' });
+    expect(await bench.accepted(FIRST)).toMatchObject({ submit: 1 });
+  });
+
+  test('when a review is withdrawn just before its release', async () => {
+    await bench.ship(FIRST);
+    await approve();
+    const { faults } = bench.sandbox.wechat;
+    const fault = { kind: 'errcode', errcode: 85020 } as const;
+    faults.enqueue({ path: '/wxa/release', fault });
+    expect(await bench.ship(FIRST, { release: true })).toMatchObject({
+      ...{ ok: false, mayHaveArrived: false },
+      remedy: expect.stringContaining('mp.weixin.qq.com'),
+    });
+    expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
+  });
+
+  test.each<[path: string, body: Readonly<Record<string, string | number | number[]>>]>([
+    ['/wxa/queryquota', { errcode: 0, errmsg: 'ok', rest: 'many' }],
+    ['/wxa/get_category', { errcode: 0, errmsg: 'ok', category_list: 'none' }],
+    ['/wxa/security/get_code_privacy_info', { errcode: 0, errmsg: 'ok', without_auth_list: [7] }],
+    ['/wxa/getversioninfo', { errcode: 0, errmsg: 'ok', exp_info: 'none' }],
+    ['/wxa/get_latest_auditstatus', { errcode: 0, errmsg: 'ok' }],
+  ])('an answer of another shape than documented: %s', async (path, body) => {
+    const fault = { kind: 'answer', body } as const;
+    bench.sandbox.wechat.faults.enqueue({ path, fault });
+    expect(await bench.ship(FIRST)).toMatchObject({
+      ...{ ok: false, reason: 'answer', mayHaveArrived: false },
+      problems: [
+        `WeChat was asked ${path}, and its answer has another shape than it documents: ${JSON.stringify(body)}`,
+      ],
+      remedy: expect.stringContaining('platform.json'),
+    });
+  });
+
+  test('templates of another shape, and a page in their place', async () => {
+    const { faults } = bench.sandbox.wechat;
+    const wanted = { componentAppId: COMPONENT, brand: 'gateway', version: '2.0.0', appId: FIRST };
+    const path = '/wxa/gettemplatelist';
+    const body = { errcode: 0, template_list: [{ template_id: 'one' }] };
+    faults.enqueue({ path, fault: { kind: 'answer', body } });
+    expect(await findTemplate(bench.api(), wanted)).toMatchObject({
+      ...{ reason: 'answer', problems: [expect.stringContaining('{"template_id":"one"}')] },
+    });
+    faults.enqueue({ path, fault: { kind: 'html', status: 200 }, times: 3 });
+    expect(await findTemplate(bench.api(), wanted)).toMatchObject({
+      ...{
+        reason: 'network',
+        problems: [expect.stringMatching(/gettemplatelist.*<!doctype html/i)],
+      },
+    });
+  });
+});
