@@ -18,7 +18,12 @@ import { z } from 'zod';
 import { type Brand, inLanguage } from '../miniprogram/login/brand';
 import type { DirectoryConfig } from '../miniprogram/login/directory';
 import type { BrandedProject } from './brand/compose';
-import { completeProgram, programFolder, useChosenProgram } from './brand/program';
+import {
+  addressesOfProgram,
+  completeProgram,
+  programFolder,
+  useChosenProgram,
+} from './brand/program';
 import { root } from './setup/say.mjs';
 
 /**
@@ -72,7 +77,8 @@ export async function startEnvironment({
   program,
   ...server
 }: EnvironmentOptions = {}): Promise<Environment> {
-  const { folder: project, brand, directory } = program ?? (await readApplied());
+  const { folder: project, brand, directory, others } = program ?? (await readApplied());
+  const events = others?.events ?? null;
   const clock = createClock();
   const sandbox = await startSandbox({
     clock,
@@ -80,11 +86,12 @@ export async function startEnvironment({
       directory === undefined
         ? tenantOf(brand, readAppId(project))
         : manyTenants(brand, readAppId(project)),
-      tenant,
+      { ...(events === null ? {} : { countsAt: new URL(events).pathname }), ...tenant },
     ),
   });
 
-  const asked = [...new Set([...originsOf(brand), ...originsOfDirectory(directory)])];
+  const counter = events === null ? [] : [new URL(events).origin];
+  const asked = [...new Set([...originsOf(brand), ...originsOfDirectory(directory), ...counter])];
   const origins = Object.fromEntries(asked.map((origin) => [origin, sandbox.genauth.url]));
   const simulator = await startSimulator({
     project,
@@ -95,7 +102,8 @@ export async function startEnvironment({
     ].join(' '),
     // WeChat has a picture of its own for each program, wherever the brand's is.
     programIcon: `/program/${brand.logo.startsWith('/') ? brand.logo.slice(1) : 'brand/logo.png'}`,
-    requestDomains: asked,
+    // What own pages ask is declared, and nowhere on this machine.
+    requestDomains: [...asked, ...(others?.requests ?? [])],
     hosts: origins,
     // What a person leaves behind must not greet the next one.
     storage: 'reported',
@@ -166,7 +174,8 @@ export async function startEnvironment({
 async function readApplied(): Promise<BrandedProject> {
   const { brand } = await import('../miniprogram/brand');
   const { directory } = await import('../miniprogram/brand/directory');
-  return { folder: programFolder(root), brand, directory: configOf(directory) };
+  const [folder, others] = [programFolder(root), addressesOfProgram(root)];
+  return { folder, brand, directory: configOf(directory), others };
 }
 
 /** Of a packaged program's there is none, which its type says already. */

@@ -21,6 +21,15 @@ export interface BrandedProject {
   readonly brand: ProgramBrand;
   /** Of a hosted program. */
   readonly directory?: DirectoryConfig | undefined;
+  readonly others?: OtherAddresses;
+}
+
+/** What the tenant's own code asks, besides the login. */
+export interface OtherAddresses {
+  /** Where logins are counted; null: nowhere. */
+  readonly events: string | null;
+  /** Origins that own pages ask. */
+  readonly requests: readonly string[];
 }
 
 /**
@@ -53,7 +62,19 @@ export function composeProject(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  return { folder, brand: programBrand(brand.pack), directory: directoryConfig(brand.pack) };
+  return {
+    folder,
+    brand: programBrand(brand.pack),
+    directory: directoryConfig(brand.pack),
+    others: otherAddresses(brand.pack),
+  };
+}
+
+export function otherAddresses({ events, subpackages = [] }: BrandPack): OtherAddresses {
+  return {
+    events: events?.endpoint ?? null,
+    requests: subpackages.flatMap(({ requests = [] }) => requests),
+  };
 }
 
 /**

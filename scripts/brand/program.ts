@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isAlive } from '@mini-login/platform/processes';
 import { chosenBrand } from './choice';
-import { type BrandedProject, composeProject } from './compose';
+import {
+  type BrandedProject,
+  composeProject,
+  type OtherAddresses,
+  otherAddresses,
+} from './compose';
 import { ensureAnyBrand, ensureBrand } from './ensure';
 import { BrandError, readBrand } from './pack/pack';
 import { appliedName, isApplied } from './stamp';
@@ -86,6 +91,20 @@ function leadTo(root: string, folder: string): void {
     to: pathToFileURL(join(folder, 'miniprogram/brand')).href,
   };
   register('./lead-brand.mjs', { parentURL: import.meta.url, data });
+}
+
+/** Of the program that `programFolder` names. */
+export function addressesOfProgram(root: string): OtherAddresses {
+  const own = process.env[FOLDER] !== undefined;
+  try {
+    return otherAddresses(
+      readBrand(root, own ? chosenBrand(root) : (appliedName(root) ?? '')).pack,
+    );
+  } catch (error) {
+    // The applied files are there, whatever has become of their pack.
+    if (error instanceof BrandError) return { events: null, requests: [] };
+    throw error;
+  }
 }
 
 /** The sample of a program for many companies. */

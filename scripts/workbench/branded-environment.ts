@@ -91,6 +91,7 @@ export async function startBrandedEnvironment(
       brand.genauth,
       brand.agreements,
       pack.directory,
+      project.others,
     ]);
     if (running?.facts === facts) {
       state = { ...state, ...shown };

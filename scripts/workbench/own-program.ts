@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
 import { watch } from 'chokidar';
-import { type BrandedProject, composeProject, putBrand } from '../brand/compose';
+import { type BrandedProject, composeProject, otherAddresses, putBrand } from '../brand/compose';
 import { commitExt, type ExtJson } from '../brand/ext';
 import { writeFresh } from '../brand/fresh';
 import { directoryConfig, generatedFolders, programBrand } from '../brand/generate';
@@ -61,7 +61,12 @@ export async function startOwnProgram(
     const brand = readBrand(root, name);
     if (areMakersNew) await writeFresh(root, name, folder);
     else putBrand(root, brand, folder);
-    return { folder, brand: programBrand(brand.pack), directory: directoryConfig(brand.pack) };
+    return {
+      folder,
+      brand: programBrand(brand.pack),
+      directory: directoryConfig(brand.pack),
+      others: otherAddresses(brand.pack),
+    };
   };
   return {
     async show(name) {

@@ -1,4 +1,5 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHostApp } from '@mini-login/server';
@@ -29,8 +30,31 @@ let teahouse: BrandedProject;
 let environment: Environment;
 let browser: PhoneBrowser;
 
+/** Where it counts logins, and a page of its own: more than a tenant's data alone. */
+const extras = {
+  events: { endpoint: 'https://count.teahouse.example/login' },
+  subpackages: [{ root: 'tea', pages: ['list'], requests: ['https://api.teahouse.example'] }],
+};
+
+/** Of HTTP and of Node's `fetch`, which stands in for WeChat's. */
+const ofEveryRequest =
+  /^(?:accept|accept-encoding|accept-language|connection|content-length|content-type|host|sec-fetch-mode|user-agent)$/;
+
 beforeAll(async () => {
-  teahouse = composeProject(here, name, join(here, 'out/second-brand'));
+  const checkout = mkdtempSync(join(tmpdir(), 'second-brand-'));
+  for (const path of ['miniprogram', 'project.config.json', `brands/${name}`])
+    cpSync(join(here, path), join(checkout, path), { recursive: true });
+  const pack = join(checkout, 'brands', name);
+  mkdirSync(join(pack, 'subpackages/tea'), { recursive: true });
+  writeFileSync(join(pack, 'subpackages/tea/list.wxml'), '<view>{{teas}}</view>');
+  writeFileSync(
+    join(pack, 'subpackages/tea/list.js'),
+    "Page({ data: { teas: '龙井' }, onLoad() { wx.request({ url: 'https://api.teahouse.example/teas' }); } });",
+  );
+  const file = join(pack, 'brand.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...extras }));
+  teahouse = composeProject(checkout, name, join(here, 'out/second-brand'));
+  rmSync(checkout, { recursive: true });
   [environment, browser] = await Promise.all([
     startEnvironment({ program: teahouse }),
     openBrowser(),
@@ -43,16 +67,35 @@ afterAll(async () => {
 });
 
 describe('another brand than the applied one', () => {
-  test('signs in with its own GenAuth, application and connection, and encrypts', async () => {
+  test('signs in with its own GenAuth, and encrypts, whatever becomes of its count of logins', async () => {
+    const { genauth, journal } = environment.sandbox;
+    // For opened, consented and granted: nothing comes, a hotel's page, no connection.
+    for (const fault of [{ kind: 'hang' }, { kind: 'html' }, { kind: 'reset' }] as const)
+      genauth.faults.enqueue({ path: '/login', fault });
     const { report, problem } = await runJourney(
-      { contract: 'sealed', person: 'existing' },
+      { contract: 'sealed', person: 'existing', trouble: 'expired' },
       environment,
       { browser },
     );
-    expect(problem).toBeNull();
+    expect({ problem, left: genauth.faults.pending() }).toEqual({ problem: null, left: [] });
     expect(JSON.parse(report.extMsg)).toHaveProperty('sealed');
-    const [request] = report.requests.filter(({ from }) => from === 'program');
-    expect(request?.url).toBe('https://login.teahouse.example/api/v3/signin-by-mobile');
+    const asked = report.requests.filter(({ from }) => from === 'program').map(({ url }) => url);
+    expect(new Set(asked)).toEqual(
+      new Set(['https://login.teahouse.example/api/v3/signin-by-mobile', extras.events.endpoint]),
+    );
+    // Nobody is in it, and nothing that joins two of them.
+    const counted = journal.all().filter(({ path }) => path === '/login');
+    expect(counted.map(({ body }) => JSON.stringify(body)).sort()).toEqual([
+      '{"v":1,"step":"consented"}',
+      '{"v":1,"step":"failed","code":"code_expired"}',
+      '{"v":1,"step":"granted"}',
+      '{"v":1,"step":"opened"}',
+    ]);
+    const named = counted.flatMap(({ headers, query }) => [
+      ...Object.keys(query),
+      ...Object.keys(headers).filter((name) => !ofEveryRequest.test(name)),
+    ]);
+    expect(named).toEqual([]);
   });
 
   test('shows its own words, colours and agreement, in its language whatever the phone speaks', async () => {
@@ -76,6 +119,9 @@ describe('another brand than the applied one', () => {
       await phone.miniProgram.navigateTo('/pages/agreement/agreement?id=terms');
       const reader = await phone.miniProgram.currentPage();
       expect(JSON.stringify(await reader.data())).toContain('茶票不能兑换现金');
+      await phone.miniProgram.reLaunch('/own/tea/list');
+      const own = await phone.miniProgram.currentPage();
+      expect([own.path, await own.data('teas')]).toEqual(['own/tea/list', '龙井']);
     } finally {
       await phone.close();
     }

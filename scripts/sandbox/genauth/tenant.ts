@@ -36,6 +36,8 @@ export interface TenantOptions {
   readonly app?: Partial<App>;
   readonly connection?: Partial<Connection>;
   readonly tickets?: Partial<TicketPolicy>;
+  /** A path at which the tenant's own server counts logins; default: none. */
+  readonly countsAt?: string;
   /** Next to the first of each. */
   readonly more?: {
     readonly pools?: readonly (Pick<Pool, 'id' | 'secret'> & Partial<Pool>)[];
@@ -56,10 +58,12 @@ export class Tenant {
   /** Both spellings are in use. May change while the sandbox runs. */
   expirySpelling: 'expires_in' | 'expire_in' = 'expires_in';
   readonly #options: TenantOptions;
+  readonly countsAt: string | null;
   #origin: string | undefined;
 
   constructor(options: TenantOptions, store: Store) {
     this.#options = options;
+    this.countsAt = options.countsAt ?? null;
     this.#origin = options.origin;
     this.pools = store.table('pools');
     this.apps = store.table('apps');

@@ -51,6 +51,9 @@ export function v3Routes(services: GenAuthServices): Hono<Env> {
     return c.json(v3(account.ok ? ok(tickets.mint(account.value)) : account, answerLang(c)));
   });
 
+  // The tenant's own server, and nothing of GenAuth's.
+  if (tenant.countsAt !== null) routes.post(tenant.countsAt, (c) => c.body(null, 204));
+
   routes.get('/api/v3/get-profile', async (c) => {
     const token = tokenOf(c);
     const owner =
