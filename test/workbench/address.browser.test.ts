@@ -37,6 +37,22 @@ test('the address holds what was chosen: through a reload, back and forward, and
   await page.goForward();
   await page.getByRole('radio', { name: 'sealed', checked: true }).waitFor();
 
+  // Back and at once forward again, wherever the page is with the step before.
+  const steps = await page.evaluate('history.length');
+  for (let pause = 0; pause < 160; pause += 8) {
+    await page.evaluate(
+      `new Promise((done) => {
+        history.back();
+        addEventListener('popstate', () => setTimeout(() => {
+          history.forward();
+          addEventListener('popstate', done, { once: true });
+        }, ${pause}), { once: true });
+      })`,
+    );
+  }
+  expect(await page.evaluate('history.length')).toBe(steps);
+  await page.getByRole('radio', { name: 'sealed', checked: true }).waitFor();
+
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.getByText('Copied').waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(page.url());

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * A choice that whoever serves this page offers about the servers behind it. `GET` gives all, `POST
@@ -21,7 +21,7 @@ interface Texts {
 export interface Servers {
   /** Null until the server has answered; none where it offers none. */
   readonly controls: readonly ServerControl[] | null;
-  /** Resolves when it is set, or the server is gone: the pill at the top says so. */
+  /** Resolves when it is so, or the server is gone: the pill at the top says so. */
   readonly choose: (id: string, value: string) => Promise<void>;
 }
 
@@ -33,10 +33,18 @@ export function useServers(
   const [controls, setControls] = useState<readonly ServerControl[] | null>(
     path === null ? [] : null,
   );
+  /** What was answered last, before it is shown. */
+  const last = useRef(controls);
   const exchange = useCallback(
     async (init: RequestInit = {}) => {
       if (path === null) return;
-      await ask(path, init).then(setControls, () => undefined);
+      await ask(path, init).then(
+        (answered) => {
+          last.current = answered;
+          setControls(answered);
+        },
+        () => undefined,
+      );
     },
     [path],
   );
@@ -49,14 +57,16 @@ export function useServers(
   }, [exchange]);
   const choose = useCallback(
     async (id: string, value: string) => {
+      const control = last.current?.find((one) => one.id === id);
+      if (control?.value === value) return;
       await exchange({
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ id, value }),
       });
-      if (controls?.find((one) => one.id === id)?.reloads) loadAgain(id, value);
+      if (control?.reloads) loadAgain(id, value);
     },
-    [exchange, controls, loadAgain],
+    [exchange, loadAgain],
   );
   return { controls, choose };
 }

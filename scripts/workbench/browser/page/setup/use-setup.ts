@@ -1,5 +1,5 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BrandState } from '../../../brand-state';
 import { useContractChoice } from '../contract-choice';
 import { useBrand } from '../controls/use-brand';
@@ -50,9 +50,9 @@ export function useSetup(
         brands.choose(next.brand);
       chooseContract(next.contract);
       chooseSheetPolicy(next.sheetPolicy);
-      for (const { id, value, options } of servers.controls ?? []) {
+      for (const { id, options } of servers.controls ?? []) {
         const asked = next.servers[id] ?? options[0]?.value;
-        if (asked !== undefined && asked !== value) await servers.choose(id, asked);
+        if (asked !== undefined) await servers.choose(id, asked);
       }
       await applyToPhone(on, next, app);
       onChanged();
@@ -94,7 +94,9 @@ export function useSetup(
 
   const address = current === null ? null : writeSetup(current);
   const isFirst = useRef(true);
-  useEffect(() => {
+  // At once with what is shown: after a moment the reader may have gone back or forward already,
+  // and a step written over that would take what is ahead of them.
+  useLayoutEffect(() => {
     if (!isReady || address === null || address === location.search) return;
     if (isFirst.current) history.replaceState(null, '', address);
     else history.pushState(null, '', address);
