@@ -10,9 +10,9 @@ export interface Terms {
 }
 
 export interface Yes {
-  /** ms since 1970. */
+  /** The last tick, also of an optional agreement's; ms since 1970. */
   readonly at: number;
-  /** What stood on the screen at the tap. */
+  /** What stood on the screen at the tap, but for what WeChat has refused since. */
   readonly to: Terms;
 }
 

@@ -1,13 +1,16 @@
 /**
- * The languages of the program, each in one row: how GenAuth tags its texts, and what a person who
- * reads it most likely reads as well. `words/translations.ts` holds the order by type.
+ * The languages of the program, each in one row, with what a person who reads it most likely reads
+ * as well. `words/translations.ts` holds the order by type.
  */
 const rows = [
-  { lang: 'zh-CN', genauth: 'zh-CN', nearest: 'zh-TW' },
-  { lang: 'zh-TW', genauth: 'zh-TW', nearest: 'zh-CN' },
-  { lang: 'en', genauth: 'en-US', nearest: 'en' },
-  { lang: 'ja', genauth: 'ja-JP', nearest: 'en' },
+  { lang: 'zh-CN', nearest: 'zh-TW' },
+  { lang: 'zh-TW', nearest: 'zh-CN' },
+  { lang: 'en', nearest: 'en' },
+  { lang: 'ja', nearest: 'en' },
 ] as const;
+
+/** Where Chinese is written in traditional characters, by CLDR's likely subtags. */
+const traditional = /^(?:hant|au|bn|gb|gf|hk|id|mo|pa|pf|ph|sr|th|tw|us|vn)$/;
 
 export type Lang = (typeof rows)[number]['lang'];
 
@@ -28,7 +31,7 @@ type Languages = readonly [Lang, ...Lang[]];
  * stands in for it, for those that are not ours.
  */
 export function langOf(language: unknown, spoken: Languages): Lang {
-  return nearestLang(langOfTag(language) ?? 'en', spoken);
+  return nearestLang([langOfTag(language) ?? 'en'], spoken);
 }
 
 /**
@@ -44,22 +47,18 @@ export function langOfTag(tag: unknown): Lang | null {
   if (language === 'en' || language === 'ja') return language;
   if (language !== 'zh' && language !== 'cmn' && language !== 'yue') return null;
   if (subtags.includes('hans')) return 'zh-CN';
-  const isTraditional = language === 'yue' || subtags.includes('yue');
-  return isTraditional || subtags.some((one) => /^(?:hant|tw|hk|mo)$/.test(one))
+  const isCantonese = language === 'yue' || subtags.includes('yue');
+  return subtags.some((one) => traditional.test(one)) || (isCantonese && !subtags.includes('cn'))
     ? 'zh-TW'
     : 'zh-CN';
 }
 
-/** The language itself where it is spoken, else the nearest that is. */
-export function nearestLang(lang: Lang, spoken: Languages): Lang {
-  return [lang, rowOf(lang)?.nearest].find((one) => one && spoken.includes(one)) ?? spoken[0];
+/** The first that is spoken, each itself or by the nearest to it. */
+export function nearestLang(wanted: readonly (Lang | null)[], spoken: Languages): Lang {
+  return wanted.flatMap(withNearest).find((one) => spoken.includes(one)) ?? spoken[0];
 }
 
-/** GenAuth's tag for a language, as its configuration writes it. */
-export function genauthTag(lang: Lang): string {
-  return rowOf(lang)?.genauth ?? lang;
-}
-
-function rowOf(lang: Lang) {
-  return rows.find((row) => row.lang === lang);
+/** A language, and the one that who reads it most likely reads as well. */
+export function withNearest(lang: Lang | null): readonly Lang[] {
+  return rows.flatMap((row) => (row.lang === lang ? [row.lang, row.nearest] : []));
 }

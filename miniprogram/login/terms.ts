@@ -6,7 +6,8 @@ import type { Asking, State } from './state';
 export function termsOf({ visit: { privacy, launch }, consent }: Asking): Terms {
   return {
     agreements: consent.agreements.filter((one) => !isOptional(one)),
-    privacyContract: privacy.contractName,
+    // What was refused is not asked for once more: before the number WeChat asks for it itself.
+    privacyContract: privacy.refused ? '' : privacy.contractName,
     scopes: unusualScopes(launch.scope),
   };
 }
@@ -15,6 +16,14 @@ export function termsOf({ visit: { privacy, launch }, consent }: Asking): Terms 
 export function sayYes(state: Asking, now: number): Asking {
   const yes: Yes = state.consent.yes ?? { at: now, to: termsOf(state) };
   return { ...state, consent: { ...state.consent, yes } };
+}
+
+/** WeChat has not taken the yes to its contract: the person's to the rest stands. */
+export function refuseContract({ visit, consent, ...state }: Asking): Asking {
+  const { yes } = consent;
+  const to = yes && { ...yes, to: { ...yes.to, privacyContract: '' } };
+  const privacy = { ...visit.privacy, refused: true };
+  return { ...state, visit: { ...visit, privacy }, consent: { ...consent, yes: to } };
 }
 
 /** Also takes back the phone that WeChat may be asking for. */

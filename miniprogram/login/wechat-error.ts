@@ -14,7 +14,7 @@ const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
   ['wechat_failed', [-1, 4, 1000, 600_004, 600_005, 600_007, 600_008, 600_009, 600_010], /(?!)/],
   ['privacy_undeclared', [112], /not declared|undeclared|scope is not|api banned|未声明/],
   ['privacy_refused', [103, 104], /privacy|隐私|隱私/],
-  ['phone_quota', [1_400_001], /quota|额度|額度|用量|余额|餘額/],
+  ['phone_quota', [1_400_001], /quota|额度|額度|用量|余额|餘額|[资資]源包/],
   ['domain_not_allowed', [600_002], /not in domain list|合法域名/],
   ['timeout', [5], /time\s?-?out|timed.?out|超时|逾時|超時|タイムアウト/],
   [
@@ -26,7 +26,7 @@ const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
   [
     'phone_denied',
     [1],
-    /(?:user|用户|用戶|使用者|ユーザー).{0,6}(?:den|cancel|拒|取消|キャンセル)/,
+    /(?:user|用户|用戶|使用者|ユーザー).{0,6}(?:den|cancel|拒|取消|未授|キャンセル)/,
   ],
   [
     'phone_unavailable',

@@ -97,7 +97,14 @@ export function optionsOf(launch: AppLaunch, state: string, caller: CallerKind):
  * adds is of that moment; the caller may be missing
  * (docs/wechat.md#a-return-repeats-the-last-launch).
  */
-export type Repeats = 'nothing' | 'launch' | 'launchWithNoise' | 'launchWithoutCaller';
+export type Repeats =
+  | 'nothing'
+  | 'launch'
+  | 'launchWithNoise'
+  | 'launchWithoutCaller'
+  /** WeChat names an app that it had left out. */
+  | 'launchNaming'
+  | 'launchNamingOther';
 
 /** What WeChat gives when it repeats a launch: as it was, or with something added or missing. */
 export function repeated(options: EnterOptions, how: Exclude<Repeats, 'nothing'>): EnterOptions {
@@ -108,5 +115,9 @@ export function repeated(options: EnterOptions, how: Exclude<Repeats, 'nothing'>
       return { ...options, query: { ...Object(options.query), ...noise } };
     case 'launchWithoutCaller':
       return { ...options, caller: null };
+    case 'launchNaming':
+      return { ...options, caller: options.caller ?? callers.app };
+    case 'launchNamingOther':
+      return { ...options, caller: options.caller ?? callers.other };
   }
 }

@@ -232,7 +232,14 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
     fc.record({
       do: fc.constant('comeBack'),
       scene: fc.constantFrom(1001, 1038, 1089, 1090, 1131, 1187),
-      repeats: fc.constantFrom('nothing', 'launch', 'launchWithNoise', 'launchWithoutCaller'),
+      repeats: fc.constantFrom(
+        'nothing',
+        'launch',
+        'launchWithNoise',
+        'launchWithoutCaller',
+        'launchNaming',
+        'launchNamingOther',
+      ),
     }),
   ),
   m<'echo'>(4, fc.record({ do: fc.constant('echo'), which: fc.nat(9) })),

@@ -148,6 +148,58 @@ describe('the receipt', () => {
   });
 });
 
+describe('a contract that WeChat says was refused', () => {
+  /** The login screen after the tap that WeChat has answered with its privacy error. */
+  function refused(query: object = {}) {
+    const opened = open({ query: { v: '1', ...query } });
+    nameContract(opened.model);
+    opened.run({ do: 'answer', which: 1, how: 'ok' }, tap('tick'), tap('primary'));
+    const { now } = opened.model;
+    opened.run(wait(1_000), phone('privacy'));
+    return { ...opened, at: new Date(now).toISOString() };
+  }
+  const agreements = [
+    { id: 'terms', version: '1' },
+    { id: 'privacy', version: '2' },
+  ];
+
+  test('stands in the sentence no more; the yes to the rest stays, with its time', () => {
+    const { model, run, at } = refused();
+    const { consent, primary } = loginScreen(model);
+    expect(consent).toMatchObject({ agreed: true, label: expect.not.stringContaining(contract) });
+    expect(primary.action).toBe('getPhoneNumber');
+    run(tap('primary'), phone('both'));
+    const state = run({ do: 'answer', which: 1, how: 'ok' });
+    if (state.name !== 'returning') throw new Error(state.name);
+    expect(JSON.parse(state.result).consent).toEqual({ agreements, at });
+  });
+
+  test('is not in the receipt of a login without the number', () => {
+    const { run, at } = refused({ phone: 'optional' });
+    run(tap('withoutPhone'));
+    const state = run({ do: 'answer', which: 1, how: 'ok' });
+    if (state.name !== 'returning') throw new Error(state.name);
+    expect(JSON.parse(state.result).consent).toEqual({ agreements, at });
+  });
+
+  test('is not agreed to by another tick, by the sheet, or under a new name', () => {
+    const { model, run } = refused();
+    run(tap('untick'), tap('primary'));
+    nameContract(model, '《另一份指引》');
+    const { sheet, consent } = loginScreen(model);
+    for (const parts of [sheet?.parts, consent.parts])
+      expect(parts?.some(({ kind }) => kind === 'privacyContract')).toBe(false);
+    expect(sheet?.agree.action).toBe('getPhoneNumber');
+  });
+
+  test('is asked for again by the next launch', () => {
+    const { model } = refused();
+    model.launch({ path: 'pages/login/login', query: { v: '1' }, withState: true }, 'app', true);
+    nameContract(model);
+    expect(loginScreen(model).consent.label).toContain(contract);
+  });
+});
+
 describe('an optional agreement', () => {
   const titles = [
     { id: 7, title: 'I agree to <a href="https://t.example/1">Terms</a>', required: true },
@@ -212,6 +264,24 @@ describe('an optional agreement', () => {
     });
     run(tap('primary'), tap('sheetAgree'), phone('both'));
     expect(receipt()).toEqual(['7', '8']);
+  });
+
+  test('that is ticked later has the receipt name that time, and none that was taken back', () => {
+    const at = (also: (toggle: ReturnType<typeof asking>['toggle']) => void) => {
+      const { model, run, toggle } = asking();
+      run(tap('tick'));
+      const { now } = model;
+      run(wait(5_000));
+      also(toggle);
+      run(wait(1_000), tap('primary'), phone('both'), { do: 'answer', which: 2, how: 'ok' });
+      const { state } = model;
+      if (state.name !== 'returning') throw new Error(state.name);
+      return Date.parse(JSON.parse(state.result).consent.at) - now;
+    };
+    expect(at(() => undefined)).toBe(0);
+    expect(at((toggle) => toggle('8', true))).toBe(5_000);
+    expect(at((toggle) => toggle('none', true))).toBe(0);
+    expect(at((toggle) => toggle('8', false))).toBe(0);
   });
 
   test('is left out once its tick is taken back, and stands once after two', () => {

@@ -23,6 +23,8 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ['phone_denied', 'getPhoneNumber:fail 用户拒绝授权'],
   ['phone_denied', 'getPhoneNumber:fail 用户取消'],
   ['phone_denied', 'getPhoneNumber:fail 使用者拒絕'],
+  ['phone_denied', 'getPhoneNumber:fail 用户未授权'],
+  ['phone_denied', 'getPhoneNumber:fail 使用者未授權'],
   ['phone_denied', 'getPhoneNumber:fail user denied access'],
   ['phone_denied', 'getPhoneNumber:fail user deny permission'],
   ['phone_denied', 'getPhoneNumber:fail 用户拒绝了权限'],
@@ -47,6 +49,8 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ['phone_quota', 'getPhoneNumber:fail', 1_400_001],
   ['phone_quota', 'getPhoneNumber:fail quota exceeded'],
   ['phone_quota', 'getPhoneNumber:fail 用量不足'],
+  ['phone_quota', 'getPhoneNumber:fail 资源包已用完'],
+  ['phone_quota', 'getPhoneNumber:fail 資源包不足'],
   [
     'privacy_undeclared',
     'getPhoneNumber:fail api scope is not declared in the privacy agreement',
@@ -188,6 +192,13 @@ describe('what the person reads', () => {
       expect(retry).not.toBeNull();
     },
   );
+
+  // Wherever WeChat says that something of its own failed: a login code, a request, the number.
+  test('WeChat’s own trouble with the number is not said to be one of the login code', () => {
+    const { heading, whose } = screenAfter({ errMsg: 'getPhoneNumber:fail', errno: 1000 });
+    expect(heading).toBe('微信未能完成请求');
+    expect(whose).toContain('微信');
+  });
 
   test('something new: neither the login service nor the person, with the words for support', () => {
     const { whose, support } = screenAfter({ errMsg: 'getPhoneNumber:fail something new' });
@@ -345,4 +356,31 @@ describe('a number that nobody was asked for is not taken', () => {
     expect(login.state).toMatchObject({ name: 'asking', consent: { yes: null } });
     expect(login.asked('request')).toEqual([]);
   });
+});
+
+describe('where the number is optional', () => {
+  const after = (detail: unknown) => {
+    const login = drive();
+    login.show({ query: { ...contract1, phone: 'optional' } });
+    login.load();
+    toPhoneSheet(login);
+    login.phone(detail);
+    return login;
+  };
+  const own: readonly FailureCode[] = ['phone_denied', 'privacy_refused'];
+
+  test.each(answers.map(([code, errMsg, errno]) => [errMsg, errno, code] as const))(
+    '%s (errno %s) leads to no other page, and "not now" is the person’s answer',
+    (errMsg, errno, code) => {
+      const login = after({ errMsg, ...(errno === undefined ? {} : { errno }) });
+      const { screen } = login;
+      if (screen.screen !== 'login') throw new Error(`the screen is ${screen.screen}`);
+      expect(screen.withoutPhone).not.toBeNull();
+      expect(screen.notice).not.toMatch(/下面|客服|其他方式/);
+      login.tap('declined');
+      expect(JSON.parse(login.result ?? '').error.code).toBe(
+        own.includes(code) ? code : 'user_cancelled',
+      );
+    },
+  );
 });

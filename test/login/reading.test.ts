@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decodeAscii, decodeBase64url } from '../../miniprogram/login/base64url';
 import { inLanguage } from '../../miniprogram/login/brand';
 import { integer, isObject, own, parseJson, text } from '../../miniprogram/login/json';
-import { genauthTag, langOf, langOfTag, nearestLang } from '../../miniprogram/login/lang';
+import { langOf, langOfTag, nearestLang, withNearest } from '../../miniprogram/login/lang';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
 
 /* What comes from outside is believed only as far as it was read. */
@@ -156,7 +156,11 @@ describe('a language tag', () => {
     ['yue', 'zh-TW'],
     ['yue-Hans', 'zh-CN'],
     ['zh-yue', 'zh-TW'],
-    ['zh-yue-CN', 'zh-TW'],
+    ['zh-yue-CN', 'zh-CN'],
+    ['yue-CN', 'zh-CN'],
+    ['zh-AU', 'zh-TW'],
+    ['zh-US', 'zh-TW'],
+    ['zh-Hans-AU', 'zh-CN'],
     ['cmn', 'zh-CN'],
     ['cmn-Hant', 'zh-TW'],
     ['zh-CN-x-hk', 'zh-CN'],
@@ -179,6 +183,20 @@ describe('a language tag', () => {
     [['zh'], null],
   ])('%j is %j', (tag, lang) => expect(langOfTag(tag)).toBe(lang));
 
+  test('of Chinese in any region is written as Unicode says', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const regions = letters.flatMap((a) => letters.map((b) => a + b));
+    const byUnicode = (tag: string) =>
+      new Intl.Locale(tag).maximize().script === 'Hant' ? 'zh-TW' : 'zh-CN';
+    // Two old codes, which Unicode replaces by others.
+    const current = regions.filter(
+      (region) => region !== 'PZ' && region !== 'VD' && region !== 'UK',
+    );
+    for (const region of current)
+      for (const tag of [`zh-${region}`, `yue-${region}`])
+        expect([tag, langOfTag(tag)]).toEqual([tag, byUnicode(tag)]);
+  });
+
   test('that is none of ours is English, or what stands in for it', () => {
     expect(langOf('fr', ['ja', 'en'])).toBe('en');
     expect(langOf(undefined, ['zh-TW', 'ja'])).toBe('zh-TW');
@@ -186,14 +204,19 @@ describe('a language tag', () => {
     expect(langOf('zh_TW', ['en', 'zh-CN'])).toBe('zh-CN');
   });
 
-  test('has the nearest language that the brand speaks, and GenAuth has a tag for each', () => {
-    expect(nearestLang('ja', ['ja', 'en'])).toBe('ja');
-    expect(nearestLang('en', ['zh-TW', 'ja'])).toBe('zh-TW');
-    expect((['zh-CN', 'zh-TW', 'en', 'ja'] as const).map(genauthTag)).toEqual([
-      'zh-CN',
-      'zh-TW',
-      'en-US',
-      'ja-JP',
+  test('has the nearest language that the brand speaks: of the launch, of WeChat, or its first', () => {
+    expect(nearestLang(['ja'], ['ja', 'en'])).toBe('ja');
+    expect(nearestLang(['ja', 'zh-TW'], ['zh-CN', 'en'])).toBe('en');
+    expect(nearestLang(['ja', 'zh-TW'], ['zh-CN', 'zh-TW'])).toBe('zh-TW');
+    expect(nearestLang(['en', 'zh-TW'], ['ja', 'zh-CN'])).toBe('zh-CN');
+    expect(nearestLang([null, 'zh-CN'], ['en', 'zh-TW'])).toBe('zh-TW');
+    expect(nearestLang(['en'], ['zh-TW', 'ja'])).toBe('zh-TW');
+    expect((['zh-CN', 'zh-TW', 'en', 'ja', null] as const).map(withNearest)).toEqual([
+      ['zh-CN', 'zh-TW'],
+      ['zh-TW', 'zh-CN'],
+      ['en', 'en'],
+      ['ja', 'en'],
+      [],
     ]);
   });
 });

@@ -284,7 +284,7 @@ describe('after the login code was renewed', () => {
   const withoutNumber = { phone: 'none' };
   const expired = {
     code: 'code_expired',
-    message: "A code of WeChat's was older than 5 minutes before it could be used",
+    message: "A code of WeChat's may have been older than 5 minutes, and was not used",
   };
   /** In the background nothing is given up, so that an answer can take this long. */
   const answerAfter = (login: Driver, ms: number) => {

@@ -120,6 +120,12 @@ describe('is read into text and links', () => {
       '<a href="https://docs.example.cn?x">T</a>',
       '[T](https://docs.example.cn?x)',
     ],
+    [
+      'white space before the end of a tag',
+      `<p ><a href="${at('x')}" >T</a\n></p >`,
+      `[T](${at('x')})`,
+    ],
+    ['a tag that only dresses and is not closed', `<b>${a('T')}`, `[T](${at('x')})`],
     ['spaces around an address', `<a href=" ${at('x')} ">T</a>`, `[T](${at('x')})`],
     ['emoji and joiners', `${a('T')} 👨‍👩‍👧`, `[T](${at('x')})[ 👨‍👩‍👧]`],
   ])('%s', (_, title, right) => {

@@ -2,7 +2,7 @@ import type { EffectiveBrand, GenauthAgreement } from '../brand';
 import { isOptional } from '../consent';
 import type { Failure } from '../failure';
 import { own, text } from '../json';
-import { genauthTag, type Lang } from '../lang';
+import { type Lang, langOfTag, withNearest } from '../lang';
 import { readAgreement } from './agreement';
 
 /** More of anything is no configuration that a person could read. */
@@ -79,8 +79,12 @@ function missing(what: string): { readonly failure: Failure } {
  * can at least have it read to them.
  */
 function inLanguage(items: readonly Read[], lang: Lang): Read[] {
-  const tags = [lang, genauthTag(lang), 'zh-CN', 'en-US', ...items.map((item) => item.lang)];
-  const groups = tags.map((tag) => items.filter((item) => item.lang === tag || item.lang === ''));
+  const tags = ['', ...new Set(items.map((item) => item.lang))];
+  const wanted = [...withNearest(lang), 'zh-CN', 'en'];
+  const groups = [
+    ...wanted.flatMap((one) => tags.filter((tag) => langOfTag(tag) === one)),
+    ...tags,
+  ].map((tag) => items.filter((item) => item.lang === tag || item.lang === ''));
   const needed = groups.map(
     (group) => group.filter(({ agreement }) => !isOptional(agreement)).length,
   );

@@ -54,7 +54,7 @@ function readToken([token, slash, tag, attributes = '']: RegExpMatchArray): Toke
     return words === null ? null : { words };
   }
   const href = readHref(attributes);
-  if (!allowed.test(tag) || href === null || (slash && attributes !== '')) return null;
+  if (!allowed.test(tag) || href === null || (slash && attributes.trim() !== '')) return null;
   if (tag.toLowerCase() !== 'a') return { words: breaksLine.test(tag) ? ' ' : '' };
   return slash ? 'linkEnds' : { href };
 }

@@ -99,15 +99,15 @@ function sheet(state: Asking, parts: readonly SentencePart[], translate: Transla
 function notice(shown: Notice, phone: PhonePolicy, translate: Translate): string {
   if (shown === 'cannotOpen') return translate('agreement.missing');
   const { code } = shown;
+  const { fault, advice } = failures[code];
   switch (code) {
-    case 'phone_denied':
-      return translate(
-        phone === 'optional' ? 'notice.phone_denied.optional' : 'notice.phone_denied',
-      );
-    case 'privacy_refused':
     case 'consent_refused':
-      return translate(`notice.${code}`);
+      return translate('notice.consent_refused');
+    case 'phone_denied':
+    case 'privacy_refused':
+      return translate(phone === 'optional' ? `notice.${code}.optional` : `notice.${code}`);
     default:
-      return translate(`advice.${failures[code].advice}`);
+      // Where the phone is needed, this has a screen of its own.
+      return translate(fault === 'connection' ? `advice.${advice}` : 'notice.noPhone');
   }
 }

@@ -19,12 +19,18 @@ export function tick(
 }
 
 /** The other boxes: the one that the login needs stays as it is. */
-export function choose(state: Asking, { id, agreed }: EventOf<'optionToggled'>): Step {
+export function choose(
+  state: Asking,
+  { id, agreed }: EventOf<'optionToggled'>,
+  { now }: Context,
+): Step {
   const { consent } = state;
   const others = consent.chosen.filter((chosen) => chosen !== id);
   const isOption = consent.agreements.some((one) => one.id === id && isOptional(one));
-  const chosen = agreed && isOption ? [...others, id] : others;
-  return stay({ ...state, consent: { ...consent, chosen } });
+  if (!agreed || !isOption) return stay({ ...state, consent: { ...consent, chosen: others } });
+  // The receipt names one time: no earlier than any of what it lists was agreed to.
+  const yes = consent.yes && { ...consent.yes, at: now };
+  return stay({ ...state, consent: { ...consent, yes, chosen: [...others, id] } });
 }
 
 /** The primary button: without the agreements it asks for them first. */

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure';
+import { type Failure, failures } from '../failure';
 import { isObject, parseJson } from '../json';
 import { errorResult } from '../result';
 import type {
@@ -85,7 +85,10 @@ function refusalOf(
   notice: Asking['notice'],
 ): Failure {
   if (sheet !== null && consent.yes === null) return consentRefused;
-  return notice === null || notice === 'cannotOpen' ? notNow : notice;
+  // What went wrong at the phone is over where the login needs none: this is the person's choice.
+  return notice === null || notice === 'cannotOpen' || failures[notice.code].fault !== 'person'
+    ? notNow
+    : notice;
 }
 
 const notNow: Failure = { code: 'user_cancelled', message: 'The person chose not to log in' };

@@ -1,6 +1,7 @@
 import { type Failure, type FailureCode, failures } from '../failure';
 import { readPhoneAnswer } from '../phone';
 import type { Asking } from '../state';
+import { refuseContract } from '../terms';
 import type { WeChatError } from '../wechat-error';
 import { fail } from './fail';
 import { refreshIfOld } from './login-code';
@@ -46,11 +47,8 @@ function refuse(state: Asking, { code, detail }: WeChatError, context: Context):
   // A no of the person's is no end; and where the phone is optional, there is another way on.
   const mayContinue = failures[code].fault === 'person';
   if (!mayContinue && visit.launch.phone !== 'optional') return fail(state, notice, context);
-  const privacy = code === 'privacy_refused' ? { ...visit.privacy, refused: true } : visit.privacy;
-  return refreshIfOld(
-    { ...state, visit: { ...visit, privacy }, sheet: null, notice, phonePrompt: null },
-    context,
-  );
+  const asked = code === 'privacy_refused' ? refuseContract(state) : state;
+  return refreshIfOld({ ...asked, sheet: null, notice, phonePrompt: null }, context);
 }
 
 /** An answer that comes after the program was away may have been waiting for it. */

@@ -60,7 +60,7 @@ export function proceed(ready: Ready, loginCode: LoginCode, context: Context): S
 
 const codeExpired: Failure = {
   code: 'code_expired',
-  message: "A code of WeChat's was older than 5 minutes before it could be used",
+  message: "A code of WeChat's may have been older than 5 minutes, and was not used",
 };
 
 function renew({ visit, ...ready }: Ready, { now }: Context): Step {

@@ -214,10 +214,10 @@ export const failureWords = {
     'この WeChat ではログインできません',
   ],
   wechat_failed: [
-    '未能取得登录凭证',
-    '未能取得登入憑證',
-    'Login could not be started',
-    'ログインを開始できませんでした',
+    '微信未能完成请求',
+    '微信未能完成請求',
+    'WeChat could not complete a step',
+    'WeChat で処理を完了できませんでした',
   ],
   unknown: ['登录时出现问题', '登入時發生問題', 'Something went wrong', '問題が発生しました'],
   'advice.otherWay': [

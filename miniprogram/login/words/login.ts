@@ -97,11 +97,24 @@ export const loginWords = {
     'You did not share your phone number. Try again, or log in without it.',
     '電話番号が提供されませんでした。もう一度試すか、電話番号なしでログインできます。',
   ],
+  // WeChat may answer so without having asked.
   'notice.privacy_refused': [
-    '您没有同意微信的隐私保护指引，同意后才能登录。',
-    '您沒有同意微信的隱私保護指引，同意後才能登入。',
-    'You did not agree to WeChat’s privacy guidelines. You need to agree to log in.',
-    'WeChat のプライバシー保護ガイドラインに同意していません。ログインには同意が必要です。',
+    '微信的隐私保护指引尚未获得同意，同意后才能登录。',
+    '微信的隱私保護指引尚未獲得同意，同意後才能登入。',
+    'WeChat’s privacy guidelines were not accepted. You need to accept them to log in.',
+    'WeChat のプライバシー保護ガイドラインへの同意がありません。ログインには同意が必要です。',
+  ],
+  'notice.privacy_refused.optional': [
+    '微信的隐私保护指引尚未获得同意。可以再试一次，或不提供手机号直接登录。',
+    '微信的隱私保護指引尚未獲得同意。可以再試一次，或不提供手機號碼直接登入。',
+    'WeChat’s privacy guidelines were not accepted. Try again, or log in without your phone number.',
+    'WeChat のプライバシー保護ガイドラインへの同意がありません。もう一度試すか、電話番号なしでログインできます。',
+  ],
+  'notice.noPhone': [
+    '未能从微信取得手机号，可以不提供手机号直接登录。',
+    '未能從微信取得手機號碼，可以不提供手機號碼直接登入。',
+    'WeChat did not give your phone number. You can log in without it.',
+    'WeChat から電話番号を取得できませんでした。電話番号なしでログインできます。',
   ],
   'notice.consent_refused': [
     '同意协议后才能登录。',

@@ -25,10 +25,10 @@ export const returningWords = {
   ],
   'finished.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
   'finished.ok.detail': [
-    '请切换回{app}继续使用，这里可以关闭了。',
-    '請切換回{app}繼續使用，這裡可以關閉了。',
-    'Switch back to {app} to continue. You can close this mini program.',
-    '{app}に切り替えてご利用ください。このミニプログラムは閉じてかまいません。',
+    '请切换回{app}继续使用。如果那里尚未登录，请从{app}重新开始。',
+    '請切換回{app}繼續使用。如果那裡尚未登入，請從{app}重新開始。',
+    'Switch back to {app} to continue. If you are not logged in there, start again from {app}.',
+    '{app}に切り替えてご利用ください。ログインされていない場合は、{app}からやり直してください。',
   ],
   'finished.unknown': [
     '请到{app}确认',

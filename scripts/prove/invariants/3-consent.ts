@@ -90,11 +90,18 @@ export const consent: Invariant = (model) => {
     if (what === 'sheetAgree' && sheet !== null && !sheet.agree.busy)
       yes ??= { at, to: reading(view, sheet.parts) };
     if (what === 'sheetClose' && sheet !== null) yes = null;
-    const option = view.options.find(({ id }) => id === '9');
+    noteOption(what, view);
+  }
+
+  function noteOption(what: Tap, { options }: LoginView): void {
+    const option = options.find(({ id }) => id === '9');
     if (option === undefined) return;
     const words = option.parts.map(({ text }) => text).join('');
-    if (what === 'tickOption') chosen = [...chosen, words];
     if (what === 'untickOption') chosen = chosen.filter((one) => one !== words);
+    if (what !== 'tickOption') return;
+    chosen = [...chosen, words];
+    // The receipt names one time: no earlier than any of what it lists was agreed to.
+    if (yes !== null) yes = { ...yes, at: model().now };
   }
 
   function noteAnswers({ before, event, effects }: Observed): void {
@@ -109,8 +116,16 @@ export const consent: Invariant = (model) => {
     if (event.type === 'responded' && event.purpose !== 'signIn' && isRead)
       if (event.attempt === before.visit.attempt)
         published = ofAnswer(event.response.body) ?? ofEntry(event.response.body);
-    if (event.type === 'phoneAnswered' && before.name === 'asking' && before.phonePrompt !== null)
-      contractRefused ||= /"errno":10[34]/.test(JSON.stringify(event.detail ?? null));
+    noteRefusal(before, event);
+  }
+
+  /** The person's yes to the rest stands; in no receipt may the contract be. */
+  function noteRefusal(before: Observed['before'], event: Observed['event']): void {
+    if (event.type !== 'phoneAnswered' || before.name !== 'asking') return;
+    if (before.phonePrompt === null) return;
+    if (!/"errno":10[34]/.test(JSON.stringify(event.detail ?? null))) return;
+    contractRefused = true;
+    if (yes !== null) yes = { ...yes, to: { ...yes.to, contract: '' } };
   }
 
   function reading(view: LoginView, parts: readonly SentencePart[]): Reading {
@@ -130,7 +145,8 @@ export const consent: Invariant = (model) => {
     const now = reading(view, view.consent.parts);
     checkWords(now, readable(view.lang));
     // WeChat's answer is there: what it names is agreed to here or nowhere.
-    hold(3, contract === null || contract === now.contract, `${contract} is not on the screen`);
+    const due = contractRefused ? '' : contract;
+    hold(3, due === null || due === now.contract, `not the contract on the screen: ${due}`);
     if (view.consent.agreed) {
       hold(3, yes !== null, 'the box shows a yes that the person did not give');
       hold(3, isSame(yes.to, now), 'the box is ticked for words that were not there at the tap');

@@ -22,6 +22,7 @@ export const failuresSpeak: Invariant = (model) => {
     },
     stepped({ before, event, state }) {
       if (state === before) return;
+      if (event.type === 'declined' && 'failure' in state) checkDecision(state.failure);
       if (event.type === 'phoneAnswered' && state.name === 'failed')
         checkOwner(event.detail, state.failure);
       if (state.name === 'failed') {
@@ -56,6 +57,13 @@ function checkOwner(detail: unknown, { code }: Failure): void {
   const [, allowed] = owners.find(([pattern]) => pattern.test(answer)) ?? [];
   const { fault } = failures[code];
   hold(5, allowed?.includes(fault) ?? true, `${answer} is said to be the matter of: ${fault}`);
+}
+
+/** Who leaves has decided it: what went wrong before is not why. */
+function checkDecision(failure: Failure | null): void {
+  const { code } = failure ?? {};
+  const fault = code && failures[code].fault;
+  hold(5, fault === 'person', `the person leaves, and the app is told ${code}`);
 }
 
 function checkKnown({ code, message }: Failure): void {

@@ -32,9 +32,15 @@ export const callers: Invariant = (model) => {
     return apps.some(({ mobileAppId }) => mobileAppId === (front?.caller ?? unknownCaller));
   };
 
+  /** Of whom WeChat does not name. */
+  const taken = (caller: string | null) => caller ?? model().brand.unknownCaller;
+
   return {
     launched(options, fresh) {
       if (fresh) next = options;
+      // It was this one from the start: WeChat had not said so.
+      else if (next === null && front?.caller === null && options.caller !== null)
+        front = { ...front, caller: options.caller };
     },
     entered: arrive,
     destroyed() {
@@ -67,7 +73,7 @@ export const callers: Invariant = (model) => {
     received(text) {
       hold(
         8,
-        front !== null && made !== null && made.caller === front.caller,
+        front !== null && made !== null && taken(made.caller) === taken(front.caller),
         'a result reaches another app than the one that asked',
       );
       if (!isNamed())

@@ -14,6 +14,9 @@ const claims = {
   loggedIn: /登录成功|登入成功|已登录|已登入|logged in|signed in|ログインしました/i,
   notBack: /没能返回|沒能返回|could not go back|戻れませんでした/i,
   refused: /没有提供|沒有提供|did not share|提供されませんでした/i,
+  contractRefused: /隐私保护指引|隱私保護指引|privacy guidelines|プライバシー保護/i,
+  /** What stands on the failure screen, and on no other. */
+  elsewhere: /下面的|below|下の/i,
 } as const;
 const notClaimed = /如果|没有登录|沒有登入|\bif\b|\bnot logged|\bnot signed|ない場合|ていません/i;
 
@@ -27,12 +30,14 @@ export const truth: Invariant = (model) => {
   /** WeChat said yes, and the program was hidden: as far as can be known, because of it. */
   let switched = false;
   let denied = false;
+  let contractRefused = false;
 
   const forget = () => {
     received = false;
     acceptedAt = Number.NEGATIVE_INFINITY;
     switched = false;
     denied = false;
+    contractRefused = false;
   };
 
   return {
@@ -42,6 +47,7 @@ export const truth: Invariant = (model) => {
     },
     prompted() {
       denied = false;
+      contractRefused = false;
     },
     stepped(step) {
       const { before, event, state } = step;
@@ -53,6 +59,12 @@ export const truth: Invariant = (model) => {
       hold(9, received || switched || !says(said, claims.loggedIn), 'says that it has logged in');
       hold(9, !received || !says(said, claims.notBack), 'says that the app has nothing');
       hold(9, denied || !says(said, claims.refused), 'says that the person has refused');
+      hold(
+        9,
+        contractRefused || !says(said, claims.contractRefused),
+        'says that WeChat’s contract was refused',
+      );
+      hold(9, state.name !== 'asking' || !says(said, claims.elsewhere), 'says what is not there');
     },
   };
 
@@ -69,8 +81,10 @@ export const truth: Invariant = (model) => {
       acceptedAt = elapsed;
       switched ||= since !== null && elapsed - hiddenAt <= togetherMs;
     }
-    if (event.type === 'phoneAnswered')
-      denied ||= /user (?:deny|cancel)/.test(JSON.stringify(event.detail ?? null));
+    if (event.type !== 'phoneAnswered') return;
+    const answer = JSON.stringify(event.detail ?? null);
+    denied ||= /user (?:deny|cancel)/.test(answer);
+    contractRefused ||= /"errno":10[34]/.test(answer);
   }
 };
 
