@@ -69,13 +69,13 @@ const wayBack = `## What is said on the way back
 
 | what WeChat does | what the program knows | what it says |
 |---|---|---|
-| says yes, and hides the program within ${seconds(timing.switchMs)} of the call | the app has the result | logged in; switch back to the app |
+| says yes, and hides the program within ${seconds(timing.switchMs)} of the call | the app has the result; the person who leaves by Home at that moment looks the same | logged in; switch back to the app, and if it is not signed in, start again from there |
 | hides the program, and says yes while it is hidden, within ${seconds(timing.switchMs)} | the app has the result | the same |
 | hides the program, and the person comes back before WeChat has answered (the system's gesture, a call, the lock screen) | it may have gone: it is not sent again | check the app; if it is not signed in, start again from there |
 | hides the program more than ${seconds(timing.switchMs)} after its yes | the same | the same |
 | never answers, and stays in front | nothing has gone, as far as can be known | after ${seconds(timing.stillInFrontMs)} the button, which carries the same result |
 | says no | nothing has gone | the button |
-| the button is tapped, WeChat says yes and hides the program within ${seconds(timing.switchMs)}, in either order | the app has the result | logged in; switch back to the app |
+| the button is tapped, WeChat says yes and hides the program within ${seconds(timing.switchMs)}, in either order | the app has the result; so it looks, too, where the sheet was cancelled and the person left at once | logged in, as in the first row |
 | the button is tapped, WeChat's sheet is cancelled, and the program is hidden later (the screen is locked) | a cancelled sheet says yes as well: it may have gone | check the app; if it is not signed in, start again from there |
 | split screen, a foldable, an iPad, HarmonyOS: the app opens next to WeChat, and nothing is hidden | nothing, and it says so | "if the app did not open by itself, tap the button": a tap sends the same text again, of which the app takes the first |
 | the login ends while the program is in the background, and WeChat says yes | it may have gone, but being hidden says nothing about it | check the app; if it is not signed in, start again from there |

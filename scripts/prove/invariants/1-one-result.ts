@@ -8,12 +8,15 @@ import type { Invariant } from './invariant';
  * At most one result goes back per launch, and only for the launch that is current.
  *
  * A launch is new when the process is, or when WeChat has loaded a page for it, in whichever order
- * that and the options come; nothing else is, whatever has become of the launch before, and whatever
- * the repeated options lack (docs/wechat.md#a-return-repeats-the-last-launch).
+ * that and the options come, or when WeChat names another app than the launch was taken for; nothing
+ * else is, whatever has become of the launch before, and whatever the repeated options lack
+ * (docs/wechat.md#a-return-repeats-the-last-launch).
  */
 export const oneResult: Invariant = (model) => {
   let launch = 0;
   let current: EnterOptions | null = null;
+  /** Whose launch it is: whom WeChat has named, or whom the brand takes it for. */
+  let caller: string | null = null;
   let isRepeated = false;
   let received = 0;
   /** How many logins the launch that is being given has begun. */
@@ -31,6 +34,8 @@ export const oneResult: Invariant = (model) => {
   const begin = (options: EnterOptions | null) => {
     launch += 1;
     current = options;
+    const { unknownCaller } = model().brand;
+    caller = options?.caller ?? (unknownCaller === 'refuse' ? null : unknownCaller);
     previous = { result, called };
     late = null;
     received = 0;
@@ -78,8 +83,10 @@ export const oneResult: Invariant = (model) => {
 
   return {
     launched(options, fresh) {
-      isRepeated = !fresh;
-      if (fresh) begin(options);
+      const isOther = caller !== null && options.caller !== null && options.caller !== caller;
+      isRepeated = !(fresh || isOther);
+      if (!isRepeated) begin(options);
+      caller ??= options.caller;
     },
     entered() {
       const isNew = current !== null && model().lastOptions === current && !isRepeated;
