@@ -102,6 +102,24 @@ journey(
   },
 );
 
+journey(
+  'away for longer than WeChat lets a request live, trying again logs in, and once',
+  async (phone) => {
+    await whileAsked(phone, { kind: 'hang' });
+    await phone.screen('working');
+    await phone.background();
+    await phone.wait(8_000);
+    await phone.foreground();
+    await phone.screen('failure');
+    expect(await phone.received()).toEqual([]);
+    await phone.tap('retry');
+    await phone.tap('primary');
+    await phone.allow();
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+    expect(await phone.received()).toHaveLength(1);
+  },
+);
+
 async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
   journeys.environment.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
   await logInAndShare(phone, 'session');
