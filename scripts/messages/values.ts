@@ -66,6 +66,11 @@ export const values = {
       'an https address is expected; WeChat opens no other',
       '应为 https 地址，微信不打开其他地址',
     ),
+  baseUrl: () =>
+    text(
+      'an https address is expected to which /apps/{mobileAppId} is added: without ?, # or a slash at the end',
+      '应为 https 地址，后面会加上 /apps/{mobileAppId}：不带 ?、# 和末尾的斜杠',
+    ),
   urlLong: () => text('an address has at most 1024 characters', '地址最多 1024 个字符'),
   id24: () =>
     text(

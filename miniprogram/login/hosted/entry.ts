@@ -47,7 +47,7 @@ export function readEntryOf(
 function readGenauth(body: unknown, { genauth }: EffectiveBrand, { hosts }: DirectoryConfig) {
   const app = text(own(body, 'app'), 24) ?? '';
   const connection = text(own(body, 'connection'), 31) ?? '';
-  const host = own(body, 'host') ?? genauth.host;
+  const host = saidOr(body, 'host', genauth.host);
   const userPoolId = own(body, 'userPoolId') ?? null;
   if (!id24.test(app)) return 'has no application';
   if (!/^[a-z0-9-]+$/.test(connection)) return 'has no connection';
@@ -166,11 +166,14 @@ function readAgreementOf(value: unknown, provider: Shower): PackAgreement | null
   const title = readWords(own(value, 'title'), languages, (one) => readLine(one, 60));
   if (id === undefined || !/^(?!provider-|text-|wechat-privacy$)[a-z0-9-]+$/.test(id)) return null;
   if (version === null || title === null) return null;
-  const href = text(own(value, 'url'), 1_024);
+  const href = own(value, 'url');
+  const whole = own(value, 'text');
   if (href !== undefined) {
-    const url = readAddress(href, provider);
+    // With both, nobody knows which of them was agreed to.
+    if (whole !== undefined || !/^https:\S{1,1018}$/.test(String(href))) return null;
+    const url = readAddress(String(href), provider);
     return url === null ? null : { id, version, title, content: { url } };
   }
-  const said = readWords(own(value, 'text'), languages, (one) => readText(one, maxText));
+  const said = readWords(whole, languages, (one) => readText(one, maxText));
   return said === null ? null : { id, version, title, content: { text: said } };
 }

@@ -11,15 +11,15 @@ const shows = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 const misleads = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 const markup = /[<>]|&#?\w+;/;
 
-/** One line that may be shown; null: it may not. */
+/** One line that may be shown; null: it may not. `max` characters, as JSON Schema counts them. */
 export function readLine(value: unknown, max: number): string | null {
-  if (typeof value !== 'string' || value.length > max) return null;
+  if (typeof value !== 'string' || [...value].length > max) return null;
   return shows.test(value) && !misleads.test(value) && !markup.test(value) ? value.trim() : null;
 }
 
 /** A text of several lines: an agreement. */
 export function readText(value: unknown, max: number): string | null {
-  if (typeof value !== 'string' || value.length > max || !shows.test(value)) return null;
+  if (typeof value !== 'string' || [...value].length > max || !shows.test(value)) return null;
   return misleads.test(value.replace(/[\t\n\r]/g, '')) || markup.test(value)
     ? null
     : value.replace(/\r\n?/g, '\n').trim();

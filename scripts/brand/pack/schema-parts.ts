@@ -73,6 +73,12 @@ export const pageUrl = checkedText(
   values.url,
 );
 
+/** A path is put at its end. */
+export const baseUrl = checkedText((value) => {
+  if (value.length > 1_024) return values.urlLong();
+  return /[?#]|\/$/.test(value) ? values.baseUrl() : urlProblem(value);
+}, values.url);
+
 export const id24 = z.string(because(values.id24)).regex(/^[0-9a-f]{24}$/, because(values.id24));
 
 export const headerName = z

@@ -8,6 +8,7 @@ import { events, subpackages } from './more-schema';
 import {
   about,
   appId,
+  baseUrl,
   because,
   connection,
   contract,
@@ -110,7 +111,7 @@ const appEntry = z.strictObject({
 /** A hosted program: it serves the apps of many companies, and asks a directory about each. */
 const directory = z.strictObject({
   consoleHost: origin.nullable().describe(about('directoryConsole')),
-  endpoint: pageUrl.nullable().describe(about('directoryEndpoint')),
+  endpoint: baseUrl.nullable().describe(about('directoryEndpoint')),
   returns: listOf(contract, expected.returns).describe(about('returns')),
   hosts: z.array(origin).max(20).default([]).describe(about('directoryHosts')),
   logoHosts: z.array(hostName).max(20).default([]).describe(about('directoryLogoHosts')),

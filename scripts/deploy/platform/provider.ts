@@ -19,7 +19,10 @@ const shape = z.strictObject({
     /** Run with the AppID as its last argument. */
     z.strictObject({ command: z.array(z.string().min(1)).min(1) }),
     /** `{appId}` is filled in. PLATFORM_TOKENS_KEY goes along as a bearer token. */
-    z.strictObject({ endpoint: address }),
+    z.strictObject({
+      // Without it, all mini programs would get the token of one.
+      endpoint: address.refine((url) => url.includes('{appId}'), 'must contain {appId}'),
+    }),
   ]),
   /** Null: the one of the template's version. */
   templateId: z.int().min(0).nullable().default(null),

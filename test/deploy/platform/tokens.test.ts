@@ -107,6 +107,7 @@ describe('a token that leaks', () => {
 
 describe('platform.json', () => {
   test.each([
+    ['of one for all', { endpoint: 'https://tokens.example/wx' }, '{appId}'],
     ['over http', { endpoint: 'http://tokens.example/{appId}' }, 'https'],
     ['with a password', { endpoint: 'https://me:secret@tokens.example/{appId}' }, 'https'],
     ['of nothing', {}, 'tokens'],
