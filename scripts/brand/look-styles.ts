@@ -95,16 +95,7 @@ ${pictures}@media (max-height: 540px) {
     height: calc(20px + ${size / 2}px * var(--scale, 1));
   }
 }
-@media (min-height: 700px) {
-  .screen-login .body,
-  .screen-about .body {
-    padding-top: 48px;
-  }
-  .head {
-    height: calc(48px + ${size / 2}px * var(--scale, 1));
-  }
-}
-@media (min-width: 600px) and (min-height: 700px) {
+${roomFor(size, 700, 32)}${roomFor(size, 780, 48)}@media (min-width: 600px) and (min-height: 700px) {
   .head {
     right: 0;
     left: 0;
@@ -113,6 +104,24 @@ ${pictures}@media (max-height: 540px) {
 }
 @media (prefers-color-scheme: dark) {
 ${dark}${layers}}
+`;
+}
+
+/**
+ * On the screens with a logo.
+ *
+ * @param height px, of the page: what stands on them is in the first view still.
+ */
+function roomFor(size: number, height: number, room: number): string {
+  return `@media (min-height: ${height}px) {
+  .screen-login .body,
+  .screen-about .body {
+    padding-top: ${room}px;
+  }
+  .head {
+    height: calc(${room}px + ${size / 2}px * var(--scale, 1));
+  }
+}
 `;
 }
 

@@ -39,7 +39,12 @@ export const chosen: readonly Chosen[] = [
 /** Of the other brands, each with its own program. */
 export const chosenOfOthers: Readonly<Record<string, readonly Chosen[]>> = {
   teahouse: of('zh-CN', '375-light', 'login'),
-  lumen: of('en', '375-dark', 'login-optional'),
+  // With a head: a picture, and a colour where it is dark.
+  lumen: [
+    ...of('en', '375-dark', 'login-optional'),
+    ...of('zh-CN', '375-light', 'login'),
+    ...of('en', '667-light', 'login'),
+  ],
   light: of('en', '375-light', 'login-sheet'),
 };
 

@@ -31,7 +31,7 @@ describe('as it is read', () => {
       announcement: 'Log in to Harbor with WeChat',
       logo: '/brand/logo.png',
       heading: 'Log in to Harbor with WeChat',
-      body: 'This mini program lets users of Harbor log in with WeChat. It is run by Harbor Technology. To log in, start in the Harbor app.',
+      body: 'This mini program, run by Harbor Technology, lets users of Harbor log in with WeChat. To log in, start in the Harbor app.',
       how: {
         heading: 'How it works',
         steps: [

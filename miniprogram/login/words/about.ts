@@ -11,7 +11,7 @@ export const aboutWords = {
   'about.body': [
     '本小程序为{app}用户提供微信登录，由{operator}运营。请从{app}应用开始登录。',
     '本小程式為{app}使用者提供微信登入，由{operator}營運。請從{app}應用程式開始登入。',
-    'This mini program lets users of {app} log in with WeChat. It is run by {operator}. To log in, start in the {app} app.',
+    'This mini program, run by {operator}, lets users of {app} log in with WeChat. To log in, start in the {app} app.',
     'このミニプログラムは、{app}の利用者が WeChat でログインするためのもので、{operator}が運営しています。ログインは{app}アプリから始めます。',
   ],
   'about.how': ['使用方法', '使用方法', 'How it works', '使い方'],

@@ -61,7 +61,7 @@ export const hostedWords = {
   'about.body': [
     '这个小程序由{operator}运营，为许多应用提供微信登录。登录从这些应用里开始。',
     '這個小程式由{operator}營運，為許多應用程式提供微信登入。登入從這些應用程式裡開始。',
-    'This mini program is run by {operator}. It lets people log in to many apps with WeChat. Logging in starts in the app.',
+    'This mini program, run by {operator}, lets people log in to many apps with WeChat. Logging in starts in the app.',
     'このミニプログラムは{operator}が運営し、多くのアプリに WeChat でのログインを提供しています。ログインは各アプリから始めます。',
   ],
 } as const satisfies Readonly<Record<string, Translations>>;
