@@ -57,8 +57,11 @@ export interface Environment {
   readonly registration: AppRegistration;
   /** Serves the apps of many companies, those among them that are added meanwhile. */
   readonly isHosted: boolean;
-  /** The apps that may open the program as GenAuth has them now, by the AppID that WeChat names. */
-  apps(): readonly { readonly appId: string; readonly name: string }[];
+  /**
+   * The apps that may open the program as GenAuth has them now, by the AppID that WeChat names.
+   * `isAdded`: since the start, so that no other sandbox knows it.
+   */
+  apps(): readonly { readonly appId: string; readonly name: string; readonly isAdded: boolean }[];
   /** What GenAuth's console keeps of this app now, to be changed. */
   own(): Pick<Registered, 'app' | 'connection'>;
   /** The same, with the app of another company behind the program: a hosted one serves many. */
@@ -138,6 +141,7 @@ export async function startEnvironment({
       throw new Error(`no connection at GenAuth names the app ${mobileAppId}`);
     return { app, connection, pool };
   };
+  const known = new Set([...registered.connections.values()].map((one) => one.mobileAppID));
   const environment: Environment = {
     sandbox,
     simulator,
@@ -149,7 +153,8 @@ export async function startEnvironment({
     apps: () =>
       [...registered.connections.values()].flatMap((one) => {
         const name = appOf(one)?.name;
-        return name === undefined ? [] : [{ appId: one.mobileAppID, name }];
+        const { mobileAppID: appId } = one;
+        return name === undefined ? [] : [{ appId, name, isAdded: !known.has(appId) }];
       }),
     own: () => registered,
     asApp(mobileAppId) {

@@ -11,6 +11,8 @@ interface Texts {
 interface Option {
   readonly value: string;
   readonly label: Texts;
+  /** This sandbox's alone: a command that starts another one can't ask for it. */
+  readonly isOnlyHere?: true;
 }
 
 interface Control {
@@ -68,9 +70,10 @@ function appControl(environment: Environment, choice: { appId?: string }): Contr
   return {
     id: 'app',
     label: { en: 'The app that logs in', 'zh-CN': '发起登录的 App' },
-    options: environment.apps().map(({ appId, name }) => {
+    options: environment.apps().map(({ appId, name, isAdded }) => {
       const text = `${name} (${appId})`;
-      return { value: appId, label: { en: text, 'zh-CN': text } };
+      const option = { value: appId, label: { en: text, 'zh-CN': text } };
+      return isAdded ? { ...option, isOnlyHere: true } : option;
     }),
     reloads: true,
     read: () => chosenApp(environment, choice),

@@ -93,6 +93,16 @@ test('the copied command is taken by the journey, and asks for the same', () => 
   expect(leftOut).toEqual(['text', 'network', 'wechat.phoneDeny', 'server.sign-in']);
 });
 
+test('a company that was added in the console is none of the copied command’s', () => {
+  const app = 'wx6a7e0000000000c3';
+  const setup = { ...usual, brand: 'gateway', servers: { app } };
+  expect(read(journeyLine(setup).command).app).toBe(app);
+  const { command, leftOut } = journeyLine(setup, ['app']);
+  expect(command).not.toContain(app);
+  expect(read(command)).not.toHaveProperty('app');
+  expect(leftOut).toEqual(['server.app']);
+});
+
 test.each<[string, Partial<Setup>, readonly string[]]>([
   ['being offline', { network: 'offline' }, []],
   ['both at once', { network: 'offline', sheetPolicy: 'reject' }, ['network']],

@@ -35,7 +35,7 @@ export function Controls({ phone, app, setup, onChanged }: Props) {
   const inFront = phone.state.front === 'program';
   return (
     <aside class="controls" aria-label={words.controls}>
-      <Share setup={setup.current} />
+      <Share setup={setup.current} controls={setup.servers.controls} />
       <BrandFields brands={setup.brands} />
       <Section title={words.contract}>
         <Choice

@@ -2,11 +2,17 @@ import { Copy } from '../parts/copy';
 import { journeyLine } from '../setup/journey-command';
 import type { Setup } from '../setup/setup';
 import { useWords } from '../words/words';
+import { onlyHere, type ServerControl } from './use-servers';
+
+interface Props {
+  readonly setup: Setup | null;
+  readonly controls: readonly ServerControl[] | null;
+}
 
 /** What is chosen here, for somebody else and for a terminal. */
-export function Share({ setup }: { readonly setup: Setup | null }) {
+export function Share({ setup, controls }: Props) {
   const words = useWords();
-  const line = setup === null ? null : journeyLine(setup);
+  const line = setup === null ? null : journeyLine(setup, onlyHere(controls ?? []));
   return (
     <div class="share">
       <Copy label={words.copyLink} text={() => location.href} />

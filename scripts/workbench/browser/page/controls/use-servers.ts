@@ -8,9 +8,16 @@ export interface ServerControl {
   readonly id: string;
   readonly label: Texts;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: Texts }[];
+  readonly options: readonly ServerOption[];
   /** Once it is set the page has to be loaded again. */
   readonly reloads?: boolean;
+}
+
+interface ServerOption {
+  readonly value: string;
+  readonly label: Texts;
+  /** These servers' alone. */
+  readonly isOnlyHere?: boolean;
 }
 
 interface Texts {
@@ -80,6 +87,13 @@ export function unusualServers(
       .filter(({ value, options }) => value !== options[0]?.value)
       .map(({ id, value }) => [id, value]),
   );
+}
+
+/** The ids of those whose choice no other servers know. */
+export function onlyHere(controls: readonly ServerControl[]): readonly string[] {
+  return controls
+    .filter(({ value, options }) => options.some((one) => one.value === value && one.isOnlyHere))
+    .map(({ id }) => id);
 }
 
 /** Both ways answer with all controls as they are now. */

@@ -8,8 +8,12 @@ export interface JourneyLine {
   readonly leftOut: readonly string[];
 }
 
-/** The same login without a window. */
-export function journeyLine(setup: Setup): JourneyLine {
+/**
+ * The same login without a window.
+ *
+ * @param onlyHere The servers' controls whose choice the sandbox of a journey does not know.
+ */
+export function journeyLine(setup: Setup, onlyHere: readonly string[] = []): JourneyLine {
   const leftOut: string[] = [];
   const words = [
     ...(setup.brand === null ? [] : ['--brand', setup.brand]),
@@ -18,7 +22,7 @@ export function journeyLine(setup: Setup): JourneyLine {
     ...phoneWords(setup, leftOut),
     ...personWords(setup, leftOut),
     ...faultWords(setup, leftOut),
-    ...serverWords(setup, leftOut),
+    ...serverWords(setup, onlyHere, leftOut),
   ];
   return { command: ['npm run journey --', ...words.map(quote)].join(' '), leftOut };
 }
@@ -84,11 +88,15 @@ function wordsOf<K extends keyof Misbehaviour>(
   return value === undefined || option === undefined ? null : option(value);
 }
 
-function serverWords({ servers }: Setup, leftOut: string[]): readonly string[] {
+function serverWords(
+  { servers }: Setup,
+  onlyHere: readonly string[],
+  leftOut: string[],
+): readonly string[] {
   const words: string[] = [];
   for (const [id, value] of Object.entries(servers)) {
     if (id === 'tenant' && value === 'loginOnly') words.push('--login-only');
-    else if (id === 'app') words.push('--app', value);
+    else if (id === 'app' && !onlyHere.includes(id)) words.push('--app', value);
     else leftOut.push(`server.${id}`);
   }
   return words;
