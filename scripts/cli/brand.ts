@@ -19,7 +19,7 @@ import { brand as messages } from '../messages/brand';
 import { ext } from '../messages/ext';
 import { brandHelp as help } from '../messages/help';
 import { pack } from '../messages/pack';
-import { say } from '../messages/say';
+import { listed, say } from '../messages/say';
 import { nearest } from '../setup/nearest.mjs';
 import { root } from '../setup/say.mjs';
 
@@ -119,7 +119,7 @@ function known(name: string): string {
   if (brands.includes(name)) return name;
   const meant = nearest(name, [...brands, ...command.commands.map((sub) => sub.name())]);
   return command.error(
-    `brands/${name}/brand.json: ${say(pack.notFound(brands.join(', ')))}${meant === null ? '' : `\n${say(messages.meant(meant))}`}`,
+    `brands/${name}/brand.json: ${say(pack.notFound(listed(brands)))}${meant === null ? '' : `\n${say(messages.meant(meant))}`}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Command, Help, Option } from 'commander';
-import { currentLanguage, say } from '../messages/say';
+import { currentLanguage, listed, say } from '../messages/say';
 import { usage, usageError } from '../messages/usage';
 
 /** Everywhere the same, so that a help text is the same on every machine. */
@@ -39,7 +39,7 @@ const translated: Partial<Help> = {
     const isShown = !['undefined', 'boolean'].includes(typeof defaultValue);
     return [
       description,
-      ...(argChoices === undefined ? [] : [say(usage.choices(argChoices.join(', ')))]),
+      ...(argChoices === undefined ? [] : [say(usage.choices(listed(argChoices)))]),
       ...(isShown && !isEmpty(defaultValue) ? [say(usage.standard(String(defaultValue)))] : []),
     ].join('');
   },

@@ -79,7 +79,9 @@ function takeBrand(args) {
  * @param {string[]} args
  */
 async function takeLanguage(args) {
-  const { LANGUAGE, languages, readLanguage } = await import('../messages/language.mjs');
+  const { LANGUAGE, languageOf, languages, readLanguage } = await import(
+    '../messages/language.mjs'
+  );
   const value = takeOption(args, '--lang');
   if (value === undefined) return true;
   const language = readLanguage(value);
@@ -87,7 +89,12 @@ async function takeLanguage(args) {
     process.env[LANGUAGE] = language;
     return true;
   }
-  process.stderr.write(`error: --lang is one of ${languages.join(', ')}\n`);
+  const isChinese = languageOf(process.env) === 'zh';
+  process.stderr.write(
+    isChinese
+      ? `错误：--lang 应为 ${languages.join('、')} 之一\n`
+      : `error: --lang is one of ${languages.join(', ')}\n`,
+  );
   process.exitCode = 2;
   return false;
 }

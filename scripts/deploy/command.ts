@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand, listSamples } from '../brand/choice';
 import { generatedFolders } from '../brand/generate';
 import { shipHelp as help } from '../messages/help';
-import { say } from '../messages/say';
+import { listed, say } from '../messages/say';
 import { failures, upload as messages } from '../messages/upload';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
@@ -173,12 +173,12 @@ async function ship(
 
 /** A brand that was copied from a sample may have kept the line. */
 function samplesText(samples: readonly string[]): string {
-  const names = samples.join(', ') || say(messages.noSamples());
+  const names = listed(samples) || say(messages.noSamples());
   return say(messages.samples(names));
 }
 
 function clash(root: string, brand: string, others: readonly string[]): Shipment {
-  const problem = say(failures.clash([brand, ...others].join(', ')));
+  const problem = say(failures.clash(listed([brand, ...others])));
   const remedy = say(failures.clashRemedy(brand));
   return refusalOf(brand, appIdIn(root, brand))('appId', [problem], remedy);
 }

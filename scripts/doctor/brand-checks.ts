@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { unfinished } from '../brand/pack/placeholders';
 import { found as messages } from '../messages/doctor';
 import { pasted } from '../messages/paste';
-import { say } from '../messages/say';
+import { listed, say } from '../messages/say';
 import { type DoctorCheck, type Finding, finding } from './finding';
 
 /**
@@ -26,7 +26,7 @@ export const careless: DoctorCheck = ({ brand: { name, pack } }) => {
         finding(
           'warning',
           where(`apps.${index}.returns`),
-          messages.bareContracts(app.mobileAppId, bare.join(', ')),
+          messages.bareContracts(app.mobileAppId, listed(bare)),
         ),
       );
     }
@@ -89,8 +89,8 @@ export const licences: DoctorCheck = ({ files }) => {
     noticeNames.parse(JSON.parse(content.toString())).map(({ name }) => name),
   );
   if (names.length === 0) return [];
-  const where = notices.map(([path]) => path).join(', ');
-  return [finding('todo', where, messages.licences([...new Set(names)].join(', ')))];
+  const where = listed(notices.map(([path]) => path));
+  return [finding('todo', where, messages.licences(listed([...new Set(names)])))];
 };
 
 /** As the compiler writes them: what the program ships of others. */

@@ -7,7 +7,7 @@ import { placeholders, unfinished } from '../brand/pack/placeholders';
 import { readRecord } from '../deploy/upload/record';
 import { checklist as messages, steps } from '../messages/checklist';
 import { pasted } from '../messages/paste';
-import { say } from '../messages/say';
+import { listed, say } from '../messages/say';
 
 type StepName = keyof typeof steps;
 
@@ -63,7 +63,7 @@ export function markSteps(brand: Brand, done: readonly string[], undone: readonl
   const known = stepNames();
   const problems = [...done, ...undone].flatMap((name) => {
     const step = known.find((one) => one === name);
-    if (step === undefined) return [say(messages.unknown(name, known.join(', ')))];
+    if (step === undefined) return [say(messages.unknown(name, listed(known)))];
     return seen[step] === undefined ? [] : [say(messages.seenByItself(name))];
   });
   if (problems.length > 0) throw new BrandError(problems);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Brand } from '../brand/pack/pack';
 import { doctor, online } from '../messages/doctor';
-import { say } from '../messages/say';
+import { listed, say } from '../messages/say';
 import { type Finding, finding } from './finding';
 
 const patience = 10_000;
@@ -87,7 +87,7 @@ async function examineApp(
   const ours = config.data.ecConnections.filter(({ type }) => type === connectionType);
   if (ours.length === 0) return [finding('error', where('app'), online.noConnection(app))];
   if (ours.some(({ fields }) => fields?.mobileAppID === mobileAppId)) return [];
-  const others = ours.map(({ fields }) => fields?.mobileAppID ?? say(doctor.noAppId())).join(', ');
+  const others = listed(ours.map(({ fields }) => fields?.mobileAppID ?? say(doctor.noAppId())));
   return [finding('error', where('mobileAppId'), online.otherApp(others, mobileAppId))];
 }
 

@@ -9,11 +9,19 @@ export function text(en: string, zh: string): Text {
   return { en, zh };
 }
 
+/** Between the names of a list. */
+const between: Readonly<Record<Language, string>> = { en: ', ', zh: '、' };
+
 let chosen: Language | null = null;
 
 /** In the language of this process, or of `inLanguage`. */
 export function say(message: Text): string {
   return message[currentLanguage()];
+}
+
+/** Names as one text, as that language writes a list. */
+export function listed(names: readonly string[]): string {
+  return names.join(between[currentLanguage()]);
 }
 
 export function currentLanguage(): Language {

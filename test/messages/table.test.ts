@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGE, languageOf, languages, readLanguage } from '../../scripts/messages/language.mjs';
-import { currentLanguage, inLanguage, say, text } from '../../scripts/messages/say';
+import { currentLanguage, inLanguage, listed, say, text } from '../../scripts/messages/say';
 
 const folder = resolve(__dirname, '../../scripts/messages');
 const tables = readdirSync(folder).filter((file) => file !== 'say.ts' && file.endsWith('.ts'));
@@ -47,9 +47,22 @@ describe.each(all)('%s', (_, message) => {
       .replaceAll(/⟦\d⟧/g, '')
       .replaceAll(/npm run [\w -]+/g, '');
     expect(words).toMatch(/\p{Script=Han}|^[^\p{L}]*$/u);
+    expect(words).not.toMatch(/\p{Script=Han}[,;:!?()]|[,;!?]\p{Script=Han}/u);
     for (const mark of used)
       for (const language of languages) expect(inAll(language)).toContain(mark);
   });
+});
+
+test('what speaks joins its lists as the language does: listed()', () => {
+  const scripts = join(folder, '..');
+  const joined = readdirSync(scripts, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:ts|mjs)$/.test(path) && !/node_modules|\bout\b/.test(path))
+    .map((path): [string, string] => [path, readFileSync(join(scripts, path), 'utf8')])
+    .filter(([, source]) => /from '[./]*\/messages\//.test(source))
+    .filter(([, source]) => /\.join\((['"`])[,;]\s?\1\)/.test(source));
+  expect(joined.map(([path]) => path)).toEqual([]);
+  const lists = languages.map((language) => inLanguage(language, () => listed(['a', 'b', 'c'])));
+  expect(lists).toEqual(['a, b, c', 'a、b、c']);
 });
 
 describe('the language', () => {

@@ -1,6 +1,6 @@
 import type { LangWords } from '../../../miniprogram/login/brand';
 import { pack as messages } from '../../messages/pack';
-import { say } from '../../messages/say';
+import { listed, say } from '../../messages/say';
 import type { BrandPack } from './schema';
 
 /**
@@ -42,9 +42,7 @@ function checkWordsOf(
   const missing = languages.filter((lang) => words[lang] === undefined);
   const strange = Object.keys(words).filter((lang) => !languages.some((one) => one === lang));
   return [
-    ...missing.map(
-      (lang) => `${field}.${lang}: ${say(messages.langMissing(languages.join(', ')))}`,
-    ),
+    ...missing.map((lang) => `${field}.${lang}: ${say(messages.langMissing(listed(languages)))}`),
     ...strange.map((lang) => `${field}.${lang}: ${say(messages.langStrange())}`),
   ];
 }
@@ -56,7 +54,7 @@ export function checkApps(pack: BrandPack): string[] {
     unknownCaller !== 'refuse' &&
     !apps.some(({ mobileAppId }) => mobileAppId === unknownCaller)
   ) {
-    const known = apps.map(({ mobileAppId }) => mobileAppId).join(', ');
+    const known = listed(apps.map(({ mobileAppId }) => mobileAppId));
     problems.push(`unknownCaller: ${say(messages.callerUnknown(unknownCaller, known))}`);
   }
   return problems;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { notes } from '../../messages/pack';
-import { say } from '../../messages/say';
+import { listed, say } from '../../messages/say';
 import { adviseLook } from './look';
 import type { Brand } from './pack';
 import { isAnimated, metadataOf, stripMetadata } from './png';
@@ -51,7 +51,7 @@ function noteAgreements({ agreements, languages }: BrandPack): string[] {
 function noteLogo(bytes: Buffer, logo: string): string[] {
   const metadata = metadataOf(bytes);
   return [
-    ...(metadata.length === 0 ? [] : [`logo: ${say(notes.metadata(logo, metadata.join(', ')))}`]),
+    ...(metadata.length === 0 ? [] : [`logo: ${say(notes.metadata(logo, listed(metadata)))}`]),
     ...(isAnimated(bytes) ? [`logo: ${say(notes.animated(logo))}`] : []),
     ...(isTransparent(bytes) ? [`logo: ${say(notes.transparent(logo))}`] : []),
   ];

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Lang } from '../../../miniprogram/login/lang';
 import { files, json } from '../../messages/files';
 import { pack as messages } from '../../messages/pack';
-import { say, type Text } from '../../messages/say';
+import { listed, say, type Text } from '../../messages/say';
 import { nearest } from '../../setup/nearest.mjs';
 import { listBrands } from '../choice';
 import { readPackFile } from '../files';
@@ -77,7 +77,7 @@ export function readBrand(root: string, name: string): Brand {
   const place = `brands/${name}/brand.json`;
   if (!existsSync(join(folder, 'brand.json'))) {
     throw new BrandError([
-      `${place}: ${say(messages.notFound(listBrands(root).join(', ') || say(messages.none())))}`,
+      `${place}: ${say(messages.notFound(listed(listBrands(root)) || say(messages.none())))}`,
     ]);
   }
   if (lstatSync(folder).isSymbolicLink())

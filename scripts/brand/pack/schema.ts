@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
 import { expected } from '../../messages/fields';
-import { say } from '../../messages/say';
+import { listed, say } from '../../messages/say';
 import { values } from '../../messages/values';
 import { look, theme } from './look-schema';
 import { events, subpackages } from './more-schema';
@@ -146,7 +146,7 @@ const shape = z.strictObject({
     appId: appId.describe(about('miniProgramAppId')),
     projectName: projectName.describe(about('projectName')),
   }),
-  languages: listOf(lang, () => expected.languages(langs.join(', '))).describe(about('languages')),
+  languages: listOf(lang, () => expected.languages(listed(langs))).describe(about('languages')),
   apps: listOf(appEntry, expected.apps, ({ mobileAppId }: { mobileAppId: string }) => mobileAppId)
     .describe(about('apps'))
     .exactOptional(),

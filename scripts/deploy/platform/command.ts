@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { BrandError } from '../../brand/pack/pack';
 import { remedies, troubles } from '../../messages/platform';
-import { say } from '../../messages/say';
+import { listed, say } from '../../messages/say';
 import { failures } from '../../messages/upload';
 import { isDiskError } from '../disk';
 import { appIdIn } from '../fleet/choose';
@@ -99,7 +99,7 @@ async function shipOne(
 ): Promise<PlatformShipment> {
   const others = shared.get(brand);
   if (others !== undefined) {
-    const problem = say(failures.clash([brand, ...others].join(', ')));
+    const problem = say(failures.clash(listed([brand, ...others])));
     const why = trouble('appId', problem, say(failures.clashRemedy(brand)));
     return { ok: false, brand, appId: appIdIn(root, brand), version: null, ...why };
   }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { status as messages, todo } from '../../messages/platform';
-import { say } from '../../messages/say';
+import { listed, say } from '../../messages/say';
 import { appIdIn, servesMany } from '../fleet/choose';
 import { readRecord, type UploadRecord } from '../upload/record';
 import { correctRecord } from './correct';
@@ -97,7 +97,7 @@ function platformStatus(
   return {
     channel: 'platform' as const,
     version: (isNewer ? trial : (review ?? live))?.version ?? null,
-    place: parts.join(', ') || say(messages.nothing()),
+    place: listed(parts) || say(messages.nothing()),
     todo: parts.length > 0 ? next : say(messages.commit(brand)),
   };
 }

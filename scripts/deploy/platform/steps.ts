@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { remedies, steps, troubles } from '../../messages/platform';
-import { say } from '../../messages/say';
+import { listed, say } from '../../messages/say';
 import { corrected, type Found, findState, isSame, NONE, stateAt } from './find';
 import type { PlatformRecord } from './record';
 import type { PlatformRun } from './run';
@@ -104,7 +104,7 @@ export async function waitForCheck(context: StepContext): Promise<After> {
     const answer = await run.api.ask(record.appId, path, privacyInfo);
     if (answer.kind === 'ok') {
       const { without_auth_list, without_conf_list } = answer.body;
-      const apis = [...new Set([...without_auth_list, ...without_conf_list])].join(', ');
+      const apis = listed([...new Set([...without_auth_list, ...without_conf_list])]);
       if (apis === '') return { record: save({ state: 'checked' }) };
       const problem = say(troubles.privateApis(apis));
       return { trouble: trouble('private-apis', problem, say(remedies.privateApis())) };
