@@ -11,6 +11,8 @@ import { type Environment, secondApp } from '../../scripts/environment';
 import { runJourney } from '../../scripts/journey/run';
 import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
 import { here } from '../brand/checkout';
+import { logInAndShare } from '../support/log-in';
+import { openTestPhone } from '../support/phone';
 import { workbenchOn } from '../workbench/open-workbench';
 
 // One program for two companies, with the official client, a compile and a browser of its own.
@@ -48,9 +50,12 @@ const journey = (contract: ReturnContract, whose: Environment) =>
 describe.each(['session', 'sealed', 'codes', 'ticket'] as const)('contract %s', (contract) => {
   test('two companies’ apps log in through one program, each to its own GenAuth', async () => {
     for (const whose of [environment, environment.asApp(secondApp)]) {
-      const { report, problem } = await journey(contract, whose);
-      expect(problem).toBeNull();
-      const asked = report.requests.filter(({ from }) => from === 'program');
+      const phone = await openTestPhone(whose, browser, {}, contract);
+      await logInAndShare(phone, contract);
+      expect(await phone.conclusion()).toMatchObject({ ok: true });
+      const http = phone.timeline().filter((entry) => entry.kind === 'http');
+      const asked = http.filter(({ from }) => from === 'program');
+      await phone.close();
       // These launches name no application: the provider's own directory is asked.
       expect(asked[0]?.url).toBe(
         contract === 'codes' || contract === 'ticket'

@@ -114,13 +114,12 @@ export async function openTestPhone(
   { person = 'existing', ...setting }: PhoneSetting,
   title: string,
 ): Promise<TestPhone> {
-  const { app, connection } = environment.sandbox.genauth.tenant;
   const phone = await openPhone({
     simulator: environment.simulator,
     browser,
     person,
     scale: 1,
-    app: { appId: connection.mobileAppID, name: app.name },
+    app: environment.app,
     ...setting,
   });
   const { pictures } = traceSetting();
