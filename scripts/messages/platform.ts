@@ -32,10 +32,10 @@ export const provider = {
 
 /** Wrong usage, and what keeps a run from beginning. */
 export const usage = {
-  noDryRun: () =>
+  forKeys: (options: string) =>
     text(
-      '--dry-run, --shard and --key are for upload keys; npm run brand -- <name> --ext shows what would be committed',
-      '--dry-run、--shard 和 --key 用于上传密钥；npm run brand -- <名称> --ext 显示将要上传的内容',
+      `${options}: for uploads with a key; the platform has none`,
+      `${options}：只用于密钥上传，平台方式没有`,
     ),
   noBrands: () =>
     text('there is no brand to commit: name some, or make one', '没有可上传的品牌：请指定或新建'),
@@ -50,6 +50,8 @@ export const steps = {
   releasing: () => text('releasing', '正在发布'),
   waiting: () => text('WeChat asks to slow down; waiting', '微信要求放慢，正在等待'),
 
+  wouldCommit: (kilobytes: string) =>
+    text(`ext_json of ${kilobytes} KB; nothing was sent`, `ext_json ${kilobytes} KB；没有发送`),
   committed: () => text('trial version', '体验版'),
   checked: () => text('trial version, checked', '体验版，已检测'),
   underReview: () => text('under review', '审核中'),
@@ -169,6 +171,11 @@ export const troubles = {
 
 export const remedies = {
   again: () => text('run the same again', '请再运行同一命令'),
+  firstPart: () =>
+    text(
+      'the first part (--shard 1/n) makes the template of the draft: run the same again after it',
+      '由第一部分（--shard 1/n）把草稿做成模板：等它完成后再运行同一命令',
+    ),
   template: (name: string) =>
     text(
       `upload it from the development mini program: npm run upload -- ${name}`,

@@ -4,14 +4,13 @@ import { remedies, troubles } from '../../messages/platform';
 import { listed, say } from '../../messages/say';
 import { failures } from '../../messages/upload';
 import { isDiskError } from '../disk';
-import { appIdIn } from '../fleet/choose';
+import { appIdIn, type Shard } from '../fleet/choose';
 import { eachBrand } from '../fleet/each-brand';
 import { nameRun, writeReport } from '../fleet/reports';
 import { openApi, openRun } from './open-run';
-import { readProvider } from './provider';
-import type { PlatformRun } from './run';
+import { type Provider, readProvider } from './provider';
 import { lockRun } from './run-lock';
-import { type PlatformShipment, realTiming, shipOnPlatform } from './ship';
+import { type PlatformShipment, realTiming, shipOnPlatform, type Target } from './ship';
 import { type PlatformResult, platformMarkdown, platformOutcome, platformText } from './summary';
 import { findTemplate } from './template';
 import { trouble } from './trouble';
@@ -25,7 +24,11 @@ export interface PlatformBrand {
 
 export interface PlatformOrder {
   readonly root: string;
+  /** Of this machine's part. */
   readonly names: readonly string[];
+  readonly shard: Shard | null;
+  /** Reads everything that would be sent, and asks nobody. */
+  readonly dryRun: boolean;
   /** Brands that are for the same mini program, with the others. */
   readonly shared: ReadonlyMap<string, readonly string[]>;
   readonly jobs: number;
@@ -49,38 +52,35 @@ const UNSURE = 3;
 
 /** `npm run upload -- --platform`. @returns the exit code. */
 export async function shipPlatform(order: PlatformOrder): Promise<number> {
-  const { root, names, template, version, providerFile } = order;
+  const { root, template, version, providerFile } = order;
   const provider = readProvider(resolve(root, providerFile));
   if (typeof provider === 'string') return fail(provider, 2);
+  if (order.dryRun) return await rehearse(order);
   const out = resolve(root, 'out', 'platform');
   const lock = lockRun(out);
   if (typeof lock === 'number') return fail(say(troubles.busy(lock)), 1);
   try {
     const { PLATFORM_TOKENS_KEY: key } = process.env;
-    const api = openApi(provider, {
+    const api = openApi(shareOf(provider, order.shard), {
       ...{ timing: realTiming, timeout: order.timeout, key },
     });
     const { componentAppId } = provider;
     const templateId =
-      provider.templateId ?? (await findTemplate(api, { componentAppId, version, ...template }));
+      provider.templateId ??
+      (await findTemplate(api, {
+        ...{ componentAppId, version, ...template },
+        // Two machines at once would make two of one draft.
+        makes: (order.shard?.index ?? 1) === 1,
+      }));
     if (typeof templateId !== 'number')
       return fail([...templateId.problems, templateId.remedy ?? ''].join('\n'), 1);
     const { description, submit, release } = order;
     const run = openRun({
       ...{ provider, api, out, timing: realTiming, templateId, description, submit, release },
     });
-    const brands = await eachBrand<PlatformShipment>({
-      names,
-      jobs: order.jobs,
-      work: (name, onProgress) => shipOne(run, order, name, onProgress),
-      outcomeOf: platformOutcome,
-      problemOf: (one) => (one.ok ? null : (one.problems[0] ?? one.reason)),
-      isEnded: () => false,
-      notBegun: (brand) => ({
-        ...{ ok: false, brand, appId: appIdIn(root, brand), version: null },
-        ...trouble('ended', say(troubles.notBegun()), say(remedies.again())),
-      }),
-    });
+    const brands = await shipEach(order, (target, onProgress) =>
+      shipOnPlatform(run, target, onProgress),
+    );
     return print(
       { run: nameRun(new Date(), process.pid), kind: 'platform', version, templateId, brands },
       order,
@@ -91,11 +91,52 @@ export async function shipPlatform(order: PlatformOrder): Promise<number> {
   }
 }
 
+/** What one machine of several may ask, where all of them run at once. */
+function shareOf(provider: Provider, shard: Shard | null): Provider {
+  const callsPerMinute = Math.max(1, Math.floor(provider.callsPerMinute / (shard?.of ?? 1)));
+  return { ...provider, callsPerMinute };
+}
+
+/** Whatever would be sent is read and checked; no token is asked for, and nothing is written. */
+async function rehearse(order: PlatformOrder): Promise<number> {
+  const brands = await shipEach(order, async ({ brand, appId, version, extJson }) => {
+    const state = { state: 'new', review: null, extBytes: Buffer.byteLength(extJson) } as const;
+    return { ok: true, brand, appId, version, ...state, ms: 0 };
+  });
+  const { version, json } = order;
+  const result: PlatformResult = {
+    ...{ run: nameRun(new Date(), process.pid), kind: 'platform', version, templateId: null },
+    brands,
+  };
+  process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : platformText(result));
+  return brands.every(({ ok }) => ok) ? 0 : 1;
+}
+
+type ShipTarget = (
+  target: Target,
+  onProgress: (words: string) => void,
+) => Promise<PlatformShipment>;
+
+function shipEach(order: PlatformOrder, ship: ShipTarget): Promise<readonly PlatformShipment[]> {
+  const { names, jobs, root } = order;
+  return eachBrand<PlatformShipment>({
+    names,
+    jobs,
+    work: (name, onProgress) => shipOne(order, name, (target) => ship(target, onProgress)),
+    outcomeOf: platformOutcome,
+    problemOf: (one) => (one.ok ? null : (one.problems[0] ?? one.reason)),
+    isEnded: () => false,
+    notBegun: (brand) => ({
+      ...{ ok: false, brand, appId: appIdIn(root, brand), version: null },
+      ...trouble('ended', say(troubles.notBegun()), say(remedies.again())),
+    }),
+  });
+}
+
 async function shipOne(
-  run: PlatformRun,
   { version, root, shared, readBrand }: PlatformOrder,
   brand: string,
-  onProgress: (words: string) => void,
+  ship: (target: Target) => Promise<PlatformShipment>,
 ): Promise<PlatformShipment> {
   const others = shared.get(brand);
   if (others !== undefined) {
@@ -106,7 +147,7 @@ async function shipOne(
   try {
     const { appId, extJson, ...own } = readBrand(brand);
     const target = { brand, appId, extJson, version: own.version ?? version };
-    return await shipOnPlatform(run, target, onProgress);
+    return await ship(target);
   } catch (error) {
     if (!(error instanceof BrandError)) throw error;
     const appId = appIdIn(root, brand);

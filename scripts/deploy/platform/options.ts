@@ -6,7 +6,7 @@ import { platformHelp as help } from '../../messages/help';
 import { usage } from '../../messages/platform';
 import { say } from '../../messages/say';
 import { upload as messages } from '../../messages/upload';
-import { chooseBrands, type Shard, sharedAppIds } from '../fleet/choose';
+import { chooseBrands, partOf, type Shard, sharedAppIds } from '../fleet/choose';
 import { descriptionProblem, isDirty, standardLabels, versionProblem } from '../upload/version';
 import { shipPlatform } from './command';
 
@@ -25,6 +25,8 @@ interface UploadOptions extends PlatformOptions {
   readonly version?: string;
   readonly description?: string;
   readonly key?: string;
+  readonly proxy?: string;
+  readonly again?: boolean;
   readonly jobs: number;
   readonly dryRun: boolean;
   readonly allowDirty?: boolean;
@@ -49,25 +51,29 @@ export async function shipOverPlatform(
   names: readonly string[],
   options: UploadOptions,
 ): Promise<number> {
-  const { all, submit = false, release = false } = options;
+  const { all, shard = null, submit = false, release = false, dryRun } = options;
   const labels = standardLabels(root);
   const description =
     options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
   const template = readTemplate(root, options.template);
   if (typeof template === 'string') return fail(template, 1);
   const version = options.version ?? template.pack.version ?? labels.version;
-  const isForKeys = options.dryRun || options.shard !== undefined || options.key !== undefined;
+  const forKeys = (['key', 'proxy', 'again'] as const).filter((one) => options[one] !== undefined);
   const wrongUsage =
     versionProblem(version) ??
     descriptionProblem(description) ??
     (all && names.length > 0 ? say(messages.allOrNames()) : null) ??
-    (isForKeys ? say(usage.noDryRun()) : null);
+    (forKeys.length > 0 ? say(usage.forKeys(`--${forKeys.join(', --')}`)) : null);
   if (wrongUsage !== null) return fail(wrongUsage, 2);
-  if (options.allowDirty !== true && isDirty(root)) return fail(say(messages.dirty()), 1);
-  const wanted = chooseBrands(root, { names, all, shard: null, chosen: chosenBrand(root) });
+  if (!dryRun && options.allowDirty !== true && isDirty(root))
+    return fail(say(messages.dirty()), 1);
+  const chosen = chosenBrand(root);
+  const wanted = chooseBrands(root, { names, all, shard: null, chosen });
   if (wanted.length === 0) return fail(say(usage.noBrands()), 1);
   return await shipPlatform({
-    ...{ root, names: wanted, jobs: options.jobs, version, description, submit, release },
+    ...{ root, names: partOf(wanted, shard), shard, dryRun, jobs: options.jobs },
+    ...{ version, description, submit, release },
+    // Of all machines' parts: the other one may be in another part.
     shared: sharedAppIds(root, wanted),
     template: { brand: template.name, appId: template.pack.miniProgram.appId },
     providerFile: options.platformConfig ?? PROVIDER_FILE,

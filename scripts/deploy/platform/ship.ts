@@ -35,6 +35,8 @@ export type PlatformShipment =
       readonly version: string;
       readonly state: PlatformRecord['state'];
       readonly review: PlatformRecord['review'];
+      /** Of a dry run: what would be sent. */
+      readonly extBytes?: number;
       readonly ms: number;
     }
   | ({

@@ -9,11 +9,12 @@ export interface PlatformResult {
   readonly run: string;
   readonly kind: 'platform';
   readonly version: string;
-  readonly templateId: number;
+  /** Null: nobody was asked. */
+  readonly templateId: number | null;
   readonly brands: readonly PlatformShipment[];
 }
 
-type Place = Pick<PlatformRecord, 'state' | 'review'>;
+type Place = Pick<PlatformRecord, 'state' | 'review'> & { readonly extBytes?: number };
 
 const reviews = [
   steps.approved,
@@ -24,7 +25,8 @@ const reviews = [
 ] as const;
 
 /** Where a version is, in a word or two. */
-export function placeOf({ state, review }: Place): string {
+export function placeOf({ state, review, extBytes }: Place): string {
+  if (extBytes !== undefined) return say(steps.wouldCommit((extBytes / 1_000).toFixed(1)));
   if (state === 'released') return say(steps.released());
   if (state === 'replaced') return say(steps.replaced());
   if (review !== null) return say((reviews[review.status] ?? steps.underReview)());
@@ -32,8 +34,8 @@ export function placeOf({ state, review }: Place): string {
 }
 
 /** What a person, or the next run, has to do for it; null: nothing. */
-export function todoOf({ state, review }: Place, brand: string): string | null {
-  if (state === 'released') return null;
+export function todoOf({ state, review, extBytes }: Place, brand: string): string | null {
+  if (state === 'released' || extBytes !== undefined) return null;
   if (state === 'replaced') return say(remedies.newVersion());
   if (review === null) return say(todo.submit(brand));
   if (review.status === 0) return say(todo.release(brand));

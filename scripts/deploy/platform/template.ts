@@ -36,6 +36,8 @@ export interface WantedTemplate {
   readonly brand: string;
   readonly appId: string;
   readonly version: string;
+  /** Whether it is made of the draft where there is none yet. */
+  readonly makes: boolean;
 }
 
 /**
@@ -58,6 +60,8 @@ export async function findTemplate(
   };
   const found = await find();
   if (found !== undefined) return found;
+  if (!wanted.makes)
+    return trouble('template', say(troubles.noTemplate(version)), say(remedies.firstPart()));
 
   const box = await api.ask(componentAppId, '/wxa/gettemplatedraftlist', drafts);
   if (box.kind !== 'ok') return troubleOf(box, brand);

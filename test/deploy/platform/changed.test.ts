@@ -143,7 +143,13 @@ describe('an answer that WeChat did not give, or does not keep to', () => {
 
   test('templates of another shape, and a page in their place', async () => {
     const { faults } = bench.sandbox.wechat;
-    const wanted = { componentAppId: COMPONENT, brand: 'gateway', version: '2.0.0', appId: FIRST };
+    const wanted = {
+      componentAppId: COMPONENT,
+      brand: 'gateway',
+      version: '2.0.0',
+      appId: FIRST,
+      makes: true,
+    };
     const path = '/wxa/gettemplatelist';
     const body = { errcode: 0, template_list: [{ template_id: 'one' }] };
     faults.enqueue({ path, fault: { kind: 'answer', body } });

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   afterAll,
@@ -78,6 +78,35 @@ describe('npm run upload -- --platform', () => {
     expect(await bench.accepted(SECOND)).toEqual({ commit: 1, submit: 1, release: 0 });
   });
 
+  test('of a dry run reads all that would be sent, and asks nobody', async () => {
+    const before = bench.sandbox.journal.all().length;
+    writeFileSync(join(root, 'brands/acme/brand.json'), '{"miniProgram":{}}');
+    expect(await upload({ dryRun: true })).toBe(1);
+    expect(terminal.join('')).toMatch(
+      /beta +wx00000000000000a2 {2}1\.4\.0 {2}ext_json of \d\.\d KB/,
+    );
+    expect(terminal.join('')).toContain('npm run brand -- check acme');
+    expect(await upload({ dryRun: true }, ['beta'])).toBe(0);
+    expect(bench.sandbox.journal.all()).toHaveLength(before);
+    expect(existsSync(join(root, 'out/platform'))).toBe(false);
+  });
+
+  test('in parts sends each brand once, and makes one template', async () => {
+    const part = (index: number) => upload({ shard: { index, of: 2 } });
+    expect(await part(2)).toBe(1);
+    expect(terminal.at(-1)).toContain('--shard 1/n');
+    expect(await part(1)).toBe(0);
+    expect(await bench.accepted(SECOND)).toBeUndefined();
+    expect(await part(2)).toBe(0);
+    for (const appId of [FIRST, SECOND])
+      expect(await bench.accepted(appId)).toMatchObject({ commit: 1, submit: 1 });
+    expect(await bench.control('GET', '')).toMatchObject({ templates: 2 });
+    createBrand(root, 'gamma', { ...standardAnswers('gamma'), appId: FIRST });
+    expect(await part(2)).toBe(0);
+    expect(await part(1)).toBe(1);
+    expect(terminal.join('')).toContain('acme, gamma');
+  });
+
   test("ends with 1 where one brand fails, which is that brand's own", async () => {
     writeFileSync(join(root, 'brands/acme/brand.json'), '{"miniProgram":{}}');
     expect(await upload({ json: true })).toBe(1);
@@ -118,7 +147,8 @@ describe('npm run upload -- --platform', () => {
   });
 
   test('says what is missing', async () => {
-    expect(await upload({ dryRun: true })).toBe(2);
+    expect(await upload({ key: 'key.pem', proxy: 'http://a.example' })).toBe(2);
+    expect(terminal.at(-1)).toContain('--key, --proxy');
     rmSync(join(root, 'platform.json'));
     expect(await upload()).toBe(2);
     expect(terminal.at(-1)).toContain('componentAppId');

@@ -122,7 +122,7 @@ describe('nothing is sent twice', () => {
 
   test('to the library of templates, which holds 200', async () => {
     const wanted = {
-      ...{ componentAppId: COMPONENT, brand: 'gateway', version: '2.0.0' },
+      ...{ componentAppId: COMPONENT, brand: 'gateway', version: '2.0.0', makes: true },
       appId: 'wx00d3e70b00d3e70b',
     };
     expect(await findTemplate(bench.api(), wanted)).toMatchObject({ reason: 'template' });
