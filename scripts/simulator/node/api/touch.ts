@@ -1,4 +1,5 @@
-import type { CDPSession, ElementHandle, Page as Tab } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, Page as Tab } from 'playwright-core';
 import { inProgram } from './in-program';
 import { untilTouchable } from './surface';
 import type { TouchPoint } from './types';
@@ -118,90 +119,83 @@ interface Place {
   readonly y: number;
 }
 
-/** Where on the tab to touch. */
+/** Where on the tab to touch. Asked in one question: each takes both ends a few ms. */
 async function aim(
   tab: Tab,
   pageId: number,
   elementId: string,
   { force }: TouchOptions,
 ): Promise<{ x: number; y: number }> {
-  const handle = await domNode(tab, pageId, elementId);
-  const refuse = (why: string) => cannotBeTapped(tab, elementId, why);
-  try {
-    await settle(handle);
-    const found = await handle.evaluate((element) => {
-      if (!element.isConnected) return { trouble: 'is no longer on the page' };
-      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0) return { trouble: 'has no size on the screen' };
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
-      if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight)
-        return { trouble: `is off the screen, at ${Math.round(x)}, ${Math.round(y)}` };
-      const top = element.ownerDocument.elementFromPoint(x, y);
-      if (!top) return { trouble: 'is covered' };
-      if (!element.contains(top)) {
-        const { phone } = element.ownerDocument.defaultView?.parent ?? window;
-        return { trouble: `is covered by ${phone.process?.automation.nameOf(top)}` };
-      }
-      const disabled = element.closest('[disabled], [aria-disabled="true"]');
-      // The frame's place on the phone, and what of WeChat's lies over it.
-      const frame = element.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
-      return { x: x + (frame?.left ?? 0), y: y + (frame?.top ?? 0), disabled: disabled !== null };
-    });
-    if ('trouble' in found) return await refuse(`it ${found.trouble}`);
-    if (found.disabled && !force)
-      return await refuse('it is disabled (tap({force: true}) tries all the same)');
-    const over = await tab.evaluate(({ x, y }) => {
-      const top = document.elementFromPoint(x, y);
-      return top?.closest('.program-place') ? null : (top?.className ?? 'nothing');
-    }, found);
-    if (over !== null) return await refuse(`WeChat's "${over}" lies over it`);
-    await untilTouchable(tab, found);
-    return { x: found.x, y: found.y };
-  } finally {
-    await handle.dispose();
+  const found = await tab.evaluate(findTarget, [pageId, elementId] as const);
+  if ('trouble' in found) return await cannotBeTapped(tab, elementId, `it ${found.trouble}`);
+  if (found.disabled && !force) {
+    const why = 'it is disabled (tap({force: true}) tries all the same)';
+    return await cannotBeTapped(tab, elementId, why);
   }
+  if (found.over !== null)
+    return await cannotBeTapped(tab, elementId, `WeChat's "${found.over}" lies over it`);
+  const { x, y, wait } = found;
+  if (wait > 0) {
+    await pause(wait);
+    await untilTouchable(tab, { x, y });
+  }
+  return { x, y };
 }
 
-/**
- * Nobody hits a thing that is still sliding in: waits until two frames show it in the same place.
- */
-async function settle(handle: ElementHandle<Element>): Promise<void> {
-  await handle.evaluate(async (element) => {
-    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    let box = element.getBoundingClientRect();
-    for (let frame = 0; frame < 120; frame += 1) {
-      await new Promise((shown) => requestAnimationFrame(shown));
-      const { left, top, width, height } = box;
-      box = element.getBoundingClientRect();
-      if (box.left === left && box.top === top && box.width === width && box.height === height)
-        return;
-    }
-  });
-}
+type Target =
+  | { readonly trouble: string }
+  | {
+      readonly x: number;
+      readonly y: number;
+      readonly disabled: boolean;
+      /** What of WeChat's lies over it. */
+      readonly over: string | null;
+      /** ms until a touch there is one of its own. */
+      readonly wait: number;
+    };
 
-async function domNode(
-  tab: Tab,
-  pageId: number,
-  elementId: string,
-): Promise<ElementHandle<Element>> {
-  const handle = await tab.evaluateHandle(
-    ([page, id]) => {
-      const { process } = window.phone;
-      if (!process) return 'no mini program runs on this phone: launch() first';
-      try {
-        return process.automation.domNode(page, id);
-      } catch (error) {
-        return String(error);
-      }
-    },
-    [pageId, elementId] as const,
-  );
-  const element = handle.asElement();
-  if (element) return element;
-  const why = `it is not on the page (${String(await handle.jsonValue())})`;
-  return await cannotBeTapped(tab, elementId, why);
+/** In the phone page. */
+async function findTarget([pageId, elementId]: readonly [number, string]): Promise<Target> {
+  const { process } = window.phone;
+  const absent = (why: string) => ({ trouble: `is not on the page (${why})` });
+  if (!process) return absent('no mini program runs on this phone: launch() first');
+  let element: Element;
+  try {
+    element = process.automation.domNode(pageId, elementId);
+  } catch (error) {
+    return absent(String(error));
+  }
+  // Nobody hits a thing that is still sliding in: until two frames show it in the same place.
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  let box = element.getBoundingClientRect();
+  for (let frame = 0; frame < 120; frame += 1) {
+    await new Promise((shown) => requestAnimationFrame(shown));
+    const { left, top, width, height } = box;
+    box = element.getBoundingClientRect();
+    if (box.left === left && box.top === top && box.width === width && box.height === height) break;
+  }
+  if (!element.isConnected) return { trouble: 'is no longer on the page' };
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  box = element.getBoundingClientRect();
+  if (box.width === 0 || box.height === 0) return { trouble: 'has no size on the screen' };
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const { ownerDocument } = element;
+  const { clientWidth, clientHeight } = ownerDocument.documentElement;
+  if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight)
+    return { trouble: `is off the screen, at ${Math.round(x)}, ${Math.round(y)}` };
+  const hit = ownerDocument.elementFromPoint(x, y);
+  if (!hit) return { trouble: 'is covered' };
+  if (!element.contains(hit)) return { trouble: `is covered by ${process.automation.nameOf(hit)}` };
+  // The frame's place on the phone, and what of WeChat's lies over it.
+  const frame = ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+  const at = { x: x + (frame?.left ?? 0), y: y + (frame?.top ?? 0) };
+  const above = document.elementFromPoint(at.x, at.y);
+  return {
+    ...at,
+    disabled: element.closest('[disabled], [aria-disabled="true"]') !== null,
+    over: above?.closest('.program-place') ? null : (above?.className ?? 'nothing'),
+    wait: window.phone.touchWait(at.x, at.y),
+  };
 }
 
 async function cannotBeTapped(tab: Tab, elementId: string, why: string): Promise<never> {
