@@ -52,6 +52,8 @@ async function bundle({
     platform: 'browser',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    // Each phone and each launch reads them again. Names stay, for stacks.
+    minifyWhitespace: true,
     logLevel: 'silent',
     ...options,
   });

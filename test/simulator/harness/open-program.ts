@@ -31,7 +31,6 @@ async function bundleFrame(): Promise<Made<string>> {
     write: false,
     metafile: true,
     format: 'iife',
-    sourcemap: 'inline',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   return {

@@ -109,7 +109,7 @@ function parts(tab: Tab): Pick<Phone, 'device'> {
 type Touches = 'closeByCapsule' | 'tapTab' | 'tapInApp' | 'sheet' | 'choose' | 'cancelChoice';
 
 function touches(tab: Tab): Pick<Phone, Touches> {
-  const tapWechat = (selector: string) => tapSurface(tab, tab.locator(`.wechat > ${selector}`));
+  const tapWechat = (selector: string) => tapSurface(tab, `.wechat > ${selector}`);
   return {
     closeByCapsule: () => tapWechat('.navigation-bar [data-testid="capsule-close"]'),
     async tapTab(index) {

@@ -24,6 +24,6 @@ export class OpenedSheet implements Sheet {
 
   async #tap(answer: 'allow' | 'reject'): Promise<void> {
     const button = `[data-sheet="${this.kind}"] [data-testid="sheet-${answer}"]`;
-    await tapSurface(this.#tab, this.#tab.locator(button));
+    await tapSurface(this.#tab, button);
   }
 }

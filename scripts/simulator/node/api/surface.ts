@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Locator, Page as Tab } from 'playwright-core';
+import type { Page as Tab } from 'playwright-core';
 import { asked } from './asked';
-import { patience, waiting } from './waiting';
+import { waiting } from './waiting';
 
 /** On the tab, CSS px. */
 export interface SurfacePlace {
@@ -21,11 +21,49 @@ export async function untilTouchable(tab: Tab, { x, y }: SurfacePlace): Promise<
   }
 }
 
-/** A real touch on something that WeChat draws. */
-export async function tapSurface(tab: Tab, target: Locator): Promise<void> {
-  const box = await asked(target.boundingBox({ timeout: patience() }));
-  if (box) await untilTouchable(tab, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
-  await asked(target.tap({ timeout: patience() }));
+/**
+ * A real touch on something that WeChat draws, as soon as it lies there, still and uncovered.
+ *
+ * @param selector CSS, of the phone page.
+ * @throws When it never does; the message says what is in the way.
+ */
+export async function tapSurface(tab: Tab, selector: string): Promise<void> {
+  let trouble = '';
+  const look = async () => {
+    const found = await asked(tab.evaluate(findOnSurface, selector));
+    if (!('trouble' in found)) return found;
+    trouble = found.trouble;
+    return null;
+  };
+  const place = await waiting(`a touch on ${selector}`, look).catch((cause) => {
+    throw new Error(`${selector} can't be touched: ${trouble}`, { cause });
+  });
+  if (place.wait > 0) {
+    await pause(place.wait);
+    await untilTouchable(tab, place);
+  }
+  await tab.touchscreen.tap(place.x, place.y);
+}
+
+/** In the phone page; `wait`: ms until a touch there is one of its own. */
+async function findOnSurface(
+  selector: string,
+): Promise<(SurfacePlace & { readonly wait: number }) | { readonly trouble: string }> {
+  const [element, ...more] = document.querySelectorAll(selector);
+  if (!element) return { trouble: 'it is not there' };
+  if (more.length > 0) return { trouble: `there are ${more.length + 1}` };
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const before = element.getBoundingClientRect();
+  await new Promise((shown) => requestAnimationFrame(shown));
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (before.left !== left || before.top !== top) return { trouble: 'it moves' };
+  if (width === 0 || height === 0) return { trouble: 'it has no size' };
+  if (element.closest(':disabled, [aria-disabled="true"]')) return { trouble: 'it is disabled' };
+  const [x, y] = [left + width / 2, top + height / 2];
+  const hit = document.elementFromPoint(x, y);
+  if (!hit || !element.contains(hit))
+    return { trouble: `"${hit?.className ?? 'nothing'}" lies over it` };
+  return { x, y, wait: window.phone.touchWait(x, y) };
 }
 
 /**
@@ -45,7 +83,7 @@ export async function choose(
   if (open.kind === 'actionSheet') {
     const [choice = 0] = choices;
     const index = indexOf(open.columns[0] ?? [], choice);
-    return await tapSurface(tab, tab.locator(`[data-testid="action-${index}"]`));
+    return await tapSurface(tab, `[data-testid="action-${index}"]`);
   }
   for (const [column, choice] of choices.entries()) {
     // Turning one column may have changed the others.
@@ -55,7 +93,7 @@ export async function choose(
       tab.evaluate(([at, to]) => window.phone.turnPicker(at, to), [column, index] as const),
     );
   }
-  await tapSurface(tab, tab.locator('[data-testid="picker-confirm"]'));
+  await tapSurface(tab, '[data-testid="picker-confirm"]');
 }
 
 async function chooseOnPage(
@@ -71,16 +109,16 @@ async function chooseOnPage(
   );
   const others = chosen.filter((index) => !wanted.includes(index));
   for (const index of [...others, ...wanted.filter((each) => !chosen.includes(each))])
-    await tapSurface(tab, tab.locator(`[data-testid="native-item-${index}"]`));
+    await tapSurface(tab, `[data-testid="native-item-${index}"]`);
   const end = isSetting ? 'native-back' : 'native-done';
-  await tapSurface(tab, tab.locator(`[data-testid="${end}"]`));
+  await tapSurface(tab, `[data-testid="${end}"]`);
 }
 
 /** Answers whichever is open with "cancel"; a page of WeChat's own is left. */
 export async function cancelChoice(tab: Tab, timeout?: number): Promise<void> {
   const { kind } = await waiting(WHAT, () => openChoice(tab), timeout);
   const name = { picker: 'picker-cancel', actionSheet: 'action-cancel', page: 'native-back' }[kind];
-  await tapSurface(tab, tab.locator(`[data-testid="${name}"]`));
+  await tapSurface(tab, `[data-testid="${name}"]`);
 }
 
 const WHAT = "an action sheet, a picker or a page of WeChat's own";

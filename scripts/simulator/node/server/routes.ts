@@ -4,13 +4,14 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { PhoneConfig } from '../../contract/config';
-import { ASSETS, FRAME } from '../../contract/program';
+import { ASSETS, type CompiledProgram, FRAME } from '../../contract/program';
 import { readAsset } from './assets';
 import { gateRequest } from './gate';
 import { createGateExchanges } from './gate-exchanges';
 import type { SimulatorOptions } from './options';
 import { framePage, phonePage } from './pages';
 import { plainCloud } from './plain-cloud';
+import { MAPS, type ProgramText, programText } from './program-text';
 import type { Sources } from './sources';
 
 export interface RouteParts extends SimulatorOptions {
@@ -27,7 +28,22 @@ export function routes(parts: RouteParts): Hono {
   app.get('/phone', (c) => c.html(phonePage));
   app.get(FRAME, (c) => c.html(framePage));
   app.get('/simulator/config', (c) => c.json(config));
-  app.get('/simulator/program', async (c) => c.json(await sources.program()));
+  const written = new WeakMap<CompiledProgram, ProgramText>();
+  /** Written once for all phones that run it. */
+  const textOf = (program: CompiledProgram, url: string): ProgramText => {
+    const text = written.get(program) ?? programText(program, new URL(url).origin);
+    written.set(program, text);
+    return text;
+  };
+  app.get('/simulator/program', async (c) => {
+    const { text } = textOf(await sources.program(), c.req.url);
+    return c.body(text, 200, { 'content-type': 'application/json' });
+  });
+  app.get(`${MAPS}:file{.+\\.js\\.map}`, async (c) => {
+    const { maps } = textOf(await sources.program(), c.req.url);
+    const map = maps.get(c.req.param('file').replace(/\.js\.map$/, ''));
+    return map ? c.body(map, 200, { 'content-type': 'application/json' }) : c.notFound();
+  });
   app.get('/simulator/program/version', async (c) => c.json({ version: await sources.version() }));
 
   app.get(`${ASSETS}*`, async (c) => {
