@@ -208,12 +208,33 @@ export interface ElementHandle {
   readonly nodeId?: string;
 }
 
+/** What a finger needs to know of an element. */
+export interface ElementCondition {
+  /** CSS px, on its page. */
+  readonly box: ElementBox;
+  readonly visibility: string;
+  /** As attributes have them; left out: there is none. */
+  readonly disabled?: unknown;
+  readonly ariaDisabled?: unknown;
+  /** How far its page is scrolled, CSS px. */
+  readonly scrollTop: number;
+}
+
+export interface ElementBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export type ElementCall =
   | {
       readonly name: 'domProperties' | 'properties' | 'attributes' | 'styles';
       readonly names: readonly string[];
     }
   | { readonly name: 'offset' | 'outerWxml' | 'innerWxml' }
+  /** An `ElementCondition`. */
+  | { readonly name: 'condition' }
   | { readonly name: 'data'; readonly path?: string }
   | { readonly name: 'setData'; readonly data: Record<string, unknown> }
   | { readonly name: 'callMethod'; readonly method: string; readonly args: readonly unknown[] }

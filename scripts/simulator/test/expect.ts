@@ -1,7 +1,8 @@
 import type { Element } from './client';
+import { conditionOf, isDisabled, isVisible } from './condition';
 import type { Context, WaitOptions } from './context';
 import { Locator } from './locator';
-import { isDisabled, isVisible, look } from './look';
+import { look } from './look';
 import { Program } from './program';
 import type { Text } from './query';
 import { retry } from './retry';
@@ -105,26 +106,28 @@ function ofLocator(locator: Locator, wanted: boolean): LocatorAssertions {
     toBeVisible: (options) =>
       check('toBeVisible', '', options, () =>
         one(async (element) => {
-          const visible = await isVisible(element);
+          const visible = isVisible(await conditionOf(context, element));
           return state(visible, visible ? 'visible' : 'there, and not visible');
         }),
       ),
     toBeHidden: (options) =>
       check('toBeHidden', '', options, async () => {
-        const all = await Promise.all((await found()).map(isVisible));
+        const all = await Promise.all(
+          (await found()).map(async (each) => isVisible(await conditionOf(context, each))),
+        );
         return state(!all.includes(true), all.includes(true) ? 'visible' : 'hidden');
       }),
     toBeEnabled: (options) =>
       check('toBeEnabled', '', options, () =>
         one(async (element) => {
-          const disabled = await isDisabled(element);
+          const disabled = isDisabled(await conditionOf(context, element));
           return state(!disabled, disabled ? 'disabled' : 'enabled');
         }),
       ),
     toBeDisabled: (options) =>
       check('toBeDisabled', '', options, () =>
         one(async (element) => {
-          const disabled = await isDisabled(element);
+          const disabled = isDisabled(await conditionOf(context, element));
           return state(disabled, disabled ? 'disabled' : 'enabled');
         }),
       ),

@@ -9,11 +9,11 @@
  */
 
 export type { Element, Mini, Page } from './client';
+export type { Box } from './condition';
 export type { WaitOptions } from './context';
 export { expect, type LocatorAssertions, type ProgramAssertions } from './expect';
 export { type ConnectOptions, connect, type LaunchOptions, launch } from './launch';
 export type { FilterOptions, Locator, TapOptions } from './locator';
-export type { Box } from './look';
 export type { Phone } from './phone';
 export { type Program, type ProgramOptions, programOf } from './program';
 export type { Text } from './query';

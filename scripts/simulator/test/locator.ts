@@ -1,6 +1,7 @@
-import { type Element, frontPage, send } from './client';
+import { type Element, send } from './client';
+import { type Box, boxOf, conditionOf, isDisabled, isVisible, untilReady } from './condition';
 import type { Context, WaitOptions } from './context';
-import { type Box, boxOf, isDisabled, isVisible, look, lookForOne, untilReady } from './look';
+import { look, lookForOne } from './look';
 import { describeStep, type Step, type Text } from './query';
 import { retry } from './retry';
 import { type SwipeDirection, swipe } from './swipe';
@@ -164,10 +165,11 @@ export class Locator extends Finder {
   /** Now: these two wait for nothing. */
   async isVisible(): Promise<boolean> {
     const [first] = await look(this.context, this.steps);
-    return first !== undefined && (await isVisible(first));
+    return first !== undefined && isVisible(await conditionOf(this.context, first));
   }
   async isEnabled(): Promise<boolean> {
-    return !(await isDisabled(await lookForOne(this.context, this.steps)));
+    const element = await lookForOne(this.context, this.steps);
+    return !isDisabled(await conditionOf(this.context, element));
   }
   /** Until it is there and visible, or no more. */
   async waitFor({
@@ -195,9 +197,7 @@ export class Locator extends Finder {
     await this.context.log.run(`${this}.${name}`, async (step) => {
       await this.#retry(name, timeout, async () => {
         const element = await lookForOne(this.context, this.steps);
-        const box = await untilReady(element, force);
-        const scrolled = Number(await (await frontPage(this.context.mini)).scrollTop());
-        const seen = { ...box, y: box.y - scrolled };
+        const seen = await untilReady(this.context, element, force);
         await step.ready({ x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 });
         await run(element, seen);
       });

@@ -1,4 +1,5 @@
 import { type Element, frontPage } from './client';
+import { nameOf } from './condition';
 import type { Context } from './context';
 import { type Step, selectorsOf, xpathOf } from './query';
 import { Final } from './retry';
@@ -38,56 +39,4 @@ export async function lookForOne(context: Context, steps: readonly Step[]): Prom
     );
   }
   return first;
-}
-
-/** `<view id="a" class="b"> "text"` */
-async function nameOf(element: Element): Promise<string> {
-  const wxml = await element.outerWxml().catch(() => `<${element.tagName}>`);
-  const text = wxml
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const tag = /^<[^>]*>/.exec(wxml)?.[0] ?? `<${element.tagName}>`;
-  return text === '' ? tag : `${tag} "${text.slice(0, 40)}"`;
-}
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Where it is on its page, CSS px. */
-export async function boxOf(element: Element): Promise<Box> {
-  const [{ left, top }, { width, height }] = await Promise.all([element.offset(), element.size()]);
-  return { x: Number(left), y: Number(top), width: Number(width), height: Number(height) };
-}
-
-export async function isVisible(element: Element): Promise<boolean> {
-  const { width, height } = await element.size();
-  if (!(Number(width) > 0 && Number(height) > 0)) return false;
-  return (await element.style('visibility')) !== 'hidden';
-}
-
-export async function isDisabled(element: Element): Promise<boolean> {
-  const [disabled, aria] = await Promise.all([
-    element.attribute('disabled'),
-    element.attribute('aria-disabled'),
-  ]);
-  const says = (value: unknown) => value !== null && value !== undefined && value !== false;
-  return (says(disabled) && String(disabled) !== 'false') || String(aria) === 'true';
-}
-
-/** @throws With what is not yet so. */
-export async function untilReady(element: Element, force: boolean): Promise<Box> {
-  if (!(await isVisible(element)))
-    throw new Error(`${await nameOf(element)} is not visible: it has no size, or is hidden`);
-  if (!force && (await isDisabled(element)))
-    throw new Error(`${await nameOf(element)} is disabled; { force: true } tries all the same`);
-  const before = await boxOf(element);
-  const after = await boxOf(element);
-  const moves = (['x', 'y', 'width', 'height'] as const).some((key) => before[key] !== after[key]);
-  if (moves) throw new Error(`${await nameOf(element)} is still moving`);
-  return after;
 }

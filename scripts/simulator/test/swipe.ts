@@ -1,5 +1,5 @@
 import type { Element } from './client';
-import type { Box } from './look';
+import type { Box } from './condition';
 
 export type SwipeDirection = 'left' | 'right' | 'up' | 'down';
 

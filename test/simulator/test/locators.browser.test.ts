@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect as check, describe, test } from '@jest/globals';
 import { expect, type Program, programOf } from '@mini-login/simulator/test';
+import { Extras } from '../../../scripts/simulator/test/client';
+import { conditionOf } from '../../../scripts/simulator/test/condition';
+import type { Context } from '../../../scripts/simulator/test/context';
 import { useAutomator } from '../node/automator/suite';
 import { project } from '../node/compile/project';
 
@@ -162,6 +165,19 @@ describe('an action waits', () => {
     );
     await check(program.locator('#ghost').tap(soon)).rejects.toThrow('is not visible');
   });
+});
+
+test('what the simulator tells at once is what the client is told piece by piece, as on DevTools', async () => {
+  await (await program.page()).setData({ off: true });
+  const { context } = program;
+  const asOnDevTools = { ...context, extras: new Extras(context.mini, false) };
+  const told = async (of: Context, selector: string) => {
+    const condition = await conditionOf(of, await program.locator(selector).first().element());
+    const { disabled = null, ariaDisabled = null } = condition;
+    return { ...condition, disabled, ariaDisabled };
+  };
+  for (const selector of ['#off', '#box', '#ghost', '.row'])
+    check(await told(context, selector)).toEqual(await told(asOnDevTools, selector));
 });
 
 test('fingers: a long press, a swipe; a swiper and a scroll-view', async () => {

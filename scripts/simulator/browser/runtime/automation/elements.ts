@@ -1,5 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import type { ElementCall } from '../../../contract/process';
+import type { ElementBox, ElementCall, ElementCondition } from '../../../contract/process';
 import type { ComponentFunctions } from '../builtins/kit';
 import { type GlassElement, isCaller, type MethodCaller } from '../glass/glass';
 import { attributeOf } from '../glass/selector';
@@ -28,9 +28,11 @@ export function elementCalls(
       return call.names.map((name) => style.getPropertyValue(kebab(name)));
     }
     case 'offset': {
-      const { left, top } = nodeOf(element).getBoundingClientRect();
-      return { left: left + window.scrollX, top: top + window.scrollY };
+      const { x, y } = boxOf(element);
+      return { left: x, top: y };
     }
+    case 'condition':
+      return conditionOf(element);
     case 'outerWxml':
       return wxmlOf(element);
     case 'innerWxml':
@@ -58,6 +60,23 @@ export function elementCalls(
       functions.get(element)?.[`trigger.${call.type}`]?.();
       return trigger(element, call);
   }
+}
+
+function conditionOf(element: GlassElement): ElementCondition {
+  return {
+    box: boxOf(element),
+    visibility: getComputedStyle(nodeOf(element)).visibility,
+    disabled: attributeOf(element, 'disabled'),
+    ariaDisabled: attributeOf(element, 'aria-disabled'),
+    scrollTop: document.scrollingElement?.scrollTop ?? 0,
+  };
+}
+
+function boxOf(element: GlassElement): ElementBox {
+  const node = nodeOf(element);
+  const { left, top } = node.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = node;
+  return { x: left + window.scrollX, y: top + window.scrollY, width, height };
 }
 
 /** `__propPublic` asks which properties there are. */

@@ -3,7 +3,7 @@ import type { OpenDialog } from '../../../contract/phone';
 import type { DeviceInfo } from '../../../contract/process';
 import { SCOPES } from '../../../contract/surroundings';
 import type { Phone } from '../../api/types';
-import { type Method, maybe, method, none } from '../method';
+import { type Method, maybe, method, none, pageId } from '../method';
 import { surroundingsChange } from '../surroundings';
 
 const verbs = {
@@ -50,6 +50,11 @@ const choice = z.union([z.string(), z.number()]);
 /** What DevTools has no method for: the simulator's own, for its test API. */
 export const simulatorMethods = {
   'Simulator.surface': method(none, async (_, { phone }) => ({ surface: await surfaceOf(phone) })),
+  'Simulator.condition': method(
+    z.object({ pageId, elementId: z.string() }),
+    ({ pageId: page, elementId }, { phone }) =>
+      phone.byId.elementCall(page, elementId, { name: 'condition' }),
+  ),
   'Simulator.answerDialog': method(
     z.object({ answer: z.string(), content: maybe(z.string()) }),
     ({ answer, content }, { phone }) => phone.answerDialog(answer, content),
