@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unfinished } from '../brand/pack/placeholders';
+import { requestOrigins } from '../brand/request-origins';
 import { found as messages } from '../messages/doctor';
 import { pasted } from '../messages/paste';
 import { listed, say } from '../messages/say';
@@ -45,21 +46,15 @@ export const notFilledIn: DoctorCheck = ({ brand }) =>
 
 /** What has to be declared with WeChat, ready to be pasted. */
 export const domains: DoctorCheck = ({ brand: { name, pack } }) => {
-  const { genauth, agreements, businessDomains, events, subpackages = [] } = pack;
-  const origins = [
-    genauth.host,
-    ...(genauth.ticketEndpoint === null ? [] : [new URL(genauth.ticketEndpoint).origin]),
-    ...(agreements.from === 'genauth' ? [agreements.consoleHost] : []),
-    ...(events === undefined ? [] : [new URL(events.endpoint).origin]),
-    ...subpackages.flatMap(({ requests }) => requests),
-  ];
+  const { businessDomains } = pack;
+  const origins = requestOrigins(pack);
   const notSecure: Finding[] = origins
     .filter((origin) => !origin.startsWith('https://'))
     .map((origin) => finding('error', `brands/${name}/brand.json`, messages.notHttps(origin)));
   const request: Finding = finding(
     'todo',
     `brands/${name}/brand.json: genauth`,
-    messages.requestDomains([...new Set(origins)].join(' ')),
+    messages.requestDomains(origins.join(' ')),
   );
   if (businessDomains.length === 0) return [...notSecure, request];
   const business: Finding = finding(

@@ -298,6 +298,11 @@ export const platformHelp = {
     ),
   submit: () =>
     text('with --platform: submit for review, once', '配合 --platform：提交审核，只提交一次'),
+  setUp: () =>
+    text(
+      'with --platform: declare what is missing of the request domains and the privacy guide',
+      '配合 --platform：补上缺少的 request 域名和隐私保护指引',
+    ),
   release: () =>
     text('with --platform: release what is approved', '配合 --platform：发布已通过审核的版本'),
   template: () =>

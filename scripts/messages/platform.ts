@@ -37,8 +37,19 @@ export const usage = {
       `${options}: for uploads with a key; the platform has none`,
       `${options}：只用于密钥上传，平台方式没有`,
     ),
+  noGuide: (file: string) =>
+    text(
+      `--set-up: ${file} has no "privacy", as {"notice": "弹窗"}`,
+      `--set-up：${file} 没有 "privacy"，例如 {"notice": "弹窗"}`,
+    ),
   noBrands: () =>
     text('there is no brand to commit: name some, or make one', '没有可上传的品牌：请指定或新建'),
+} as const;
+
+/** WeChat writes 为了 before each in the privacy guide. */
+export const purposes = {
+  phone: () => same('注册、登录你的账号'),
+  clipboard: () => same('让你复制出错信息给客服'),
 } as const;
 
 /** What came of one step, and of a run. */
@@ -46,6 +57,7 @@ export const steps = {
   committing: () => text('committing', '正在上传代码'),
   asking: () => text("asking WeChat for the brand's state", '正在向微信查询状态'),
   checking: () => text('waiting for the check of the code', '正在等待代码检测'),
+  declaring: () => text('declaring domains and the privacy guide', '正在登记域名和隐私保护指引'),
   submitting: () => text('submitting for review', '正在提交审核'),
   releasing: () => text('releasing', '正在发布'),
   waiting: () => text('WeChat asks to slow down; waiting', '微信要求放慢，正在等待'),
@@ -161,6 +173,16 @@ export const troubles = {
       `the template uses location APIs that this mini program did not declare or may not use: ${apis}`,
       `模板用到了该小程序未声明或无权使用的地理位置接口：${apis}`,
     ),
+  noContact: () =>
+    text(
+      'the privacy guide needs an email address or a phone number of the company',
+      '隐私保护指引需要公司的邮箱或电话',
+    ),
+  noPurpose: (keys: string) =>
+    text(
+      `WeChat finds in the code what the privacy guide has to explain: ${keys}`,
+      `微信在代码里检测到须在隐私保护指引说明的内容：${keys}`,
+    ),
   noCategory: () => text('the mini program has no service category', '小程序还没有服务类目'),
   noTemplate: (version: string) =>
     text(
@@ -249,6 +271,21 @@ export const remedies = {
       '开发小程序已开通直播权限，不能用来发布版本：请换一个',
     ),
   later: () => text('run the same again in a minute', '请过一分钟再运行同一命令'),
+  domains: () =>
+    text(
+      'register them first at open.weixin.qq.com → 第三方平台 → 开发配置 → 小程序服务器域名; a mini program has at most 200',
+      '请先在 open.weixin.qq.com → 第三方平台 → 开发配置 → 小程序服务器域名 登记；每个小程序最多 200 个',
+    ),
+  contact: (brand: string) =>
+    text(
+      `give brands/${brand}/brand.json a contact with one, or platform.json privacy.contactEmail`,
+      `请在 brands/${brand}/brand.json 的 contact 里写上，或在 platform.json 写 privacy.contactEmail`,
+    ),
+  purposes: () =>
+    text(
+      'say what each is for in platform.json: privacy.purposes',
+      '请在 platform.json 的 privacy.purposes 写明各自的用途',
+    ),
   newVersion: () =>
     text(
       'to ship it once more, give the brand a version that WeChat has not had',

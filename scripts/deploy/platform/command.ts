@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { BrandError } from '../../brand/pack/pack';
-import { remedies, troubles } from '../../messages/platform';
+import { remedies, troubles, usage } from '../../messages/platform';
 import { listed, say } from '../../messages/say';
 import { failures } from '../../messages/upload';
 import { isDiskError } from '../disk';
 import { appIdIn, type Shard } from '../fleet/choose';
 import { eachBrand } from '../fleet/each-brand';
 import { nameRun, writeReport } from '../fleet/reports';
+import type { Needs } from './declare';
 import { openApi, openRun } from './open-run';
 import { type Provider, readProvider } from './provider';
 import { lockRun } from './run-lock';
@@ -20,6 +21,7 @@ export interface PlatformBrand {
   readonly appId: string;
   readonly version: string | null;
   readonly extJson: string;
+  readonly needs: Needs;
 }
 
 export interface PlatformOrder {
@@ -39,6 +41,8 @@ export interface PlatformOrder {
   readonly description: string;
   readonly submit: boolean;
   readonly release: boolean;
+  /** Declares what is missing with WeChat. */
+  readonly setUp: boolean;
   readonly providerFile: string;
   /** ms until WeChat counts as silent. */
   readonly timeout: number;
@@ -55,6 +59,7 @@ export async function shipPlatform(order: PlatformOrder): Promise<number> {
   const { root, template, version, providerFile } = order;
   const provider = readProvider(resolve(root, providerFile));
   if (typeof provider === 'string') return fail(provider, 2);
+  if (order.setUp && provider.privacy === null) return fail(say(usage.noGuide(providerFile)), 2);
   if (order.dryRun) return await rehearse(order);
   const out = resolve(root, 'out', 'platform');
   const lock = lockRun(out);
@@ -77,6 +82,7 @@ export async function shipPlatform(order: PlatformOrder): Promise<number> {
     const { description, submit, release } = order;
     const run = openRun({
       ...{ provider, api, out, timing: realTiming, templateId, description, submit, release },
+      setUp: order.setUp ? provider.privacy : null,
     });
     const brands = await shipEach(order, (target, onProgress) =>
       shipOnPlatform(run, target, onProgress),
@@ -145,8 +151,8 @@ async function shipOne(
     return { ok: false, brand, appId: appIdIn(root, brand), version: null, ...why };
   }
   try {
-    const { appId, extJson, ...own } = readBrand(brand);
-    const target = { brand, appId, extJson, version: own.version ?? version };
+    const { appId, extJson, needs, ...own } = readBrand(brand);
+    const target = { brand, appId, extJson, needs, version: own.version ?? version };
     return await ship(target);
   } catch (error) {
     if (!(error instanceof BrandError)) throw error;

@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 
 export interface RunOptions
   extends Pick<PlatformRun, 'timing' | 'out' | 'templateId' | 'description' | 'submit' | 'release'>,
-    Partial<Pick<PlatformRun, 'settle' | 'checkEvery' | 'checkWithin'>> {
+    Partial<Pick<PlatformRun, 'settle' | 'checkEvery' | 'checkWithin' | 'setUp'>> {
   readonly provider: Provider;
   readonly api: WechatApi;
 }
@@ -33,6 +33,7 @@ export function openRun({ provider, ...options }: RunOptions): PlatformRun {
     checkEvery: 20_000,
     checkWithin: 10 * MINUTE_MS,
     quota: { rest: null },
+    setUp: null,
     ...options,
   };
 }

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { chosenBrand } from '../../brand/choice';
 import { extJsonOf, readTemplatePack } from '../../brand/ext';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
+import type { BrandPack } from '../../brand/pack/schema';
+import { requestOrigins } from '../../brand/request-origins';
 import { platformHelp as help } from '../../messages/help';
 import { usage } from '../../messages/platform';
 import { say } from '../../messages/say';
@@ -9,12 +11,14 @@ import { upload as messages } from '../../messages/upload';
 import { chooseBrands, partOf, type Shard, sharedAppIds } from '../fleet/choose';
 import { descriptionProblem, isDirty, standardLabels, versionProblem } from '../upload/version';
 import { shipPlatform } from './command';
+import type { Needs } from './declare';
 
 /** What `upload` takes for the third-party platform. */
 export interface PlatformOptions {
   readonly platform?: boolean;
   readonly submit?: boolean;
   readonly release?: boolean;
+  readonly setUp?: boolean;
   readonly template?: string;
   readonly platformConfig?: string;
 }
@@ -39,6 +43,7 @@ export const PROVIDER_FILE = 'platform.json';
 export function addPlatformOptions(command: Command): void {
   command
     .option('--platform', say(help.platform()))
+    .option('--set-up', say(help.setUp()))
     .option('--submit', say(help.submit()))
     .option('--release', say(help.release()))
     .option('--template <brand>', say(help.template()))
@@ -51,7 +56,7 @@ export async function shipOverPlatform(
   names: readonly string[],
   options: UploadOptions,
 ): Promise<number> {
-  const { all, shard = null, submit = false, release = false, dryRun } = options;
+  const { all, shard = null, submit = false, release = false, setUp = false, dryRun } = options;
   const labels = standardLabels(root);
   const description =
     options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
@@ -72,7 +77,7 @@ export async function shipOverPlatform(
   if (wanted.length === 0) return fail(say(usage.noBrands()), 1);
   return await shipPlatform({
     ...{ root, names: partOf(wanted, shard), shard, dryRun, jobs: options.jobs },
-    ...{ version, description, submit, release },
+    ...{ version, description, submit, release, setUp },
     // Of all machines' parts: the other one may be in another part.
     shared: sharedAppIds(root, wanted),
     template: { brand: template.name, appId: template.pack.miniProgram.appId },
@@ -83,11 +88,18 @@ export async function shipOverPlatform(
       const brand = readBrand(root, name);
       return {
         appId: brand.pack.miniProgram.appId,
+        needs: needsOf(brand.pack),
         version: options.version ?? brand.pack.version ?? null,
         extJson: JSON.stringify(extJsonOf(brand, template).json),
       };
     },
   });
+}
+
+function needsOf(pack: BrandPack): Needs {
+  const { 'zh-CN': chinese, ...others } = pack.contact ?? {};
+  const contact = chinese ?? Object.values(others)[0] ?? null;
+  return { requestDomains: requestOrigins(pack), contact };
 }
 
 function readTemplate(root: string, name: string | undefined): Brand | string {

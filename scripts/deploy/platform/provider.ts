@@ -28,6 +28,18 @@ const shape = z.strictObject({
   templateId: z.int().min(0).nullable().default(null),
   /** What the reviewer reads: how to try the login. */
   reviewNotes: z.string().max(500).default(''),
+  /** For `--set-up`: the privacy guide, which WeChat shows before it gives the number. */
+  privacy: z
+    .strictObject({
+      /** How people learn of a change of it, in words. */
+      notice: z.string().min(1).max(200),
+      /** By WeChat's `privacy_key`: what it is asked for. The login's own are there. */
+      purposes: z.record(z.string(), z.string().min(1).max(200)).default({}),
+      /** Where a brand's own contact is neither an address nor a number. */
+      contactEmail: z.email().nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   /** Of one endpoint; WeChat documents no number, and says itself when it is too often. */
   callsPerMinute: z.int().min(1).max(100_000).default(300),
   api: address.default('https://api.weixin.qq.com'),

@@ -1,4 +1,5 @@
 import type { Timing } from './pace';
+import type { Provider } from './provider';
 import type { WechatApi } from './wechat-api';
 
 /** What all brands of one run have in common. */
@@ -12,6 +13,8 @@ export interface PlatformRun {
   /** How far to go. */
   readonly submit: boolean;
   readonly release: boolean;
+  /** What is declared before that; null: nothing. */
+  readonly setUp: Provider['privacy'];
   /** What the reviewer reads. */
   readonly reviewNotes: string;
   /** ms from a call that was cut until WeChat has certainly decided about it. */

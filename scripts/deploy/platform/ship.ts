@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { remedies, todo, troubles } from '../../messages/platform';
 import { say } from '../../messages/say';
 import { isDiskError } from '../disk';
+import { declare, type Needs } from './declare';
 import type { Timing } from './pace';
 import { isUnderWay, type PlatformRecord, readPlatformRecord, writePlatformRecord } from './record';
 import type { PlatformRun } from './run';
@@ -24,6 +25,8 @@ export interface Target {
   readonly appId: string;
   readonly version: string;
   readonly extJson: string;
+  /** Absent: it is not known, and nothing is declared. */
+  readonly needs?: Needs;
 }
 
 /** What came of one brand. A brand's failure is its own: it stops no other. */
@@ -102,8 +105,9 @@ async function advance(
   // Whether WeChat has said it since the last change. What was cut off is waited for before it is asked.
   let isSaid = false;
   let isBegun = isUnderWay(record);
+  let declaring = declaringStep(run, target);
   for (let lost = 0; ; ) {
-    const step: Step | null = isBegun ? nextStep(record, run, isSaid) : lookUp;
+    const step: Step | null = isBegun ? nextStep(record, run, { isSaid, declaring }) : lookUp;
     if (step === null) return { record };
     const after: After = await step({
       run,
@@ -120,13 +124,20 @@ async function advance(
     record = after.record;
     if (after.lost === undefined) {
       isBegun = true;
-      if (step !== waitForCheck) isSaid = step === lookUp || step === recover || step === release;
+      if (step === declaring) declaring = null;
+      else if (step !== waitForCheck)
+        isSaid = step === lookUp || step === recover || step === release;
       continue;
     }
     lost += 1;
     if (lost > MOST_LOST) return { trouble: lostOf(record, after.lost) };
     await run.timing.wait(PAUSE_MS * lost);
   }
+}
+
+function declaringStep({ setUp }: PlatformRun, { needs }: Target): Step | null {
+  if (setUp === null || needs === undefined) return null;
+  return (context) => declare(context, needs, setUp);
 }
 
 function lostOf({ state, brand }: PlatformRecord, message: string): Trouble {
@@ -155,7 +166,7 @@ function begin(run: PlatformRun, { brand, appId, version, extJson }: Target): Pl
 function nextStep(
   { state, review }: PlatformRecord,
   run: PlatformRun,
-  isSaid: boolean,
+  { isSaid, declaring }: { readonly isSaid: boolean; readonly declaring: Step | null },
 ): Step | null {
   switch (state) {
     case 'new':
@@ -167,6 +178,7 @@ function nextStep(
     case 'committed':
       return waitForCheck;
     case 'checked':
+      if (declaring !== null) return declaring;
       if (run.submit) return submit;
       return isSaid ? null : lookUp;
     case 'submitted':

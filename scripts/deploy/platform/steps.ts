@@ -260,7 +260,7 @@ function orTryAgain(answer: NotOk, record: PlatformRecord): After {
 }
 
 /** A question alone: asked again where the answer got lost. */
-function orLost(answer: NotOk, record: PlatformRecord): After {
+export function orLost(answer: NotOk, record: PlatformRecord): After {
   return answer.kind === 'unsure' || answer.kind === 'offline'
     ? { record, lost: answer.message }
     : failed(answer, record);

@@ -53,7 +53,10 @@ const upload = (more: Partial<Parameters<typeof shipOverPlatform>[2]> = {}, name
 
 describe('npm run upload -- --platform', () => {
   test("makes the draft a template, and submits each company's brand with its ext_json", async () => {
-    expect(await upload()).toBe(0);
+    const privacy = { notice: '弹窗', contactEmail: 'help@provider.example' };
+    writeFileSync(join(root, 'platform.json'), JSON.stringify({ ...bench.provider(), privacy }));
+    await bench.control('PUT', '', { serverDomains: ['core.genauth.ai'] });
+    expect(await upload({ setUp: true })).toBe(0);
     expect(terminal.join('')).toMatch(/acme +wx00000000000000a1 {2}1\.4\.0 {2}under review/);
     const tenants = (await bench.control('GET', '/tenants')) as Record<
       string,
@@ -61,6 +64,9 @@ describe('npm run upload -- --platform', () => {
     >;
     const { extJson = '', templateId } = tenants[SECOND]?.trial ?? {};
     expect(templateId).toBe(2);
+    expect(JSON.stringify(tenants[SECOND])).toContain(
+      '"requestdomain":["https://core.genauth.ai"]',
+    );
     expect(JSON.parse(extJson)).toMatchObject({
       ...{ extAppid: SECOND, ext: { v: 1, appName: { en: 'Beta' } } },
     });
@@ -147,6 +153,8 @@ describe('npm run upload -- --platform', () => {
   });
 
   test('says what is missing', async () => {
+    expect(await upload({ setUp: true })).toBe(2);
+    expect(terminal.at(-1)).toContain('"privacy"');
     expect(await upload({ key: 'key.pem', proxy: 'http://a.example' })).toBe(2);
     expect(terminal.at(-1)).toContain('--key, --proxy');
     rmSync(join(root, 'platform.json'));

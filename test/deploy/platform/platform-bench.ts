@@ -56,6 +56,7 @@ export async function startPlatformBench(): Promise<PlatformBench> {
     ...{ sandbox, clock, timing, out: folder },
     provider: (more = {}) => ({
       ...{ componentAppId: COMPONENT, templateId: null, reviewNotes: '', callsPerMinute: 6_000 },
+      privacy: null,
       tokens: { endpoint: `${sandbox.genauth.url}/sandbox/platform/token?appid={appId}` },
       api: sandbox.wechat.url,
       ...more,
