@@ -33,16 +33,21 @@ const esmOnly = [
   'hono',
   '@hono',
   '@noble',
-  'zod',
   '@vant',
   'commander',
   'listr2',
   'qr',
-  'culori',
 ];
 
 /** Loaded once for each of Jest's processes: they take long to load, and keep no state. */
-const loadedOnce = ['glass-easel-template-compiler', 'miniprogram-automator', 'playwright-core'];
+const loadedOnce = [
+  'culori',
+  'glass-easel-template-compiler',
+  'jsonc-parser',
+  'miniprogram-automator',
+  'playwright-core',
+  'zod',
+];
 
 /** @type {import('jest').Config} */
 const shared = {

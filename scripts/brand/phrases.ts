@@ -9,11 +9,21 @@ import { loadParser, type PhraseParser } from './budoux';
 export const MAY_BREAK = '|';
 
 /** Chinese and Japanese write no spaces: BudouX finds the phrases. */
-const parsers: ReadonlyMap<string, PhraseParser> = new Map<Lang, PhraseParser>([
-  ['zh-CN', loadParser('zh-hans')],
-  ['zh-TW', loadParser('zh-hant')],
-  ['ja', loadParser('ja')],
+const models: ReadonlyMap<string, string> = new Map<Lang, string>([
+  ['zh-CN', 'zh-hans'],
+  ['zh-TW', 'zh-hant'],
+  ['ja', 'ja'],
 ]);
+const parsers = new Map<string, PhraseParser>();
+
+/** Read when the first text of a language is divided: most who load this divide none. */
+function parserOf(lang: string): PhraseParser | undefined {
+  const model = models.get(lang);
+  if (model === undefined) return undefined;
+  const parser = parsers.get(model) ?? loadParser(model);
+  parsers.set(model, parser);
+  return parser;
+}
 
 /** Words of ours that stand in no dictionary as one. */
 const whole =
@@ -86,9 +96,10 @@ export function markPhrases(
 ): string {
   // One that a tenant writes is shown; this looks like it and means nothing else.
   const text = template.replaceAll(MAY_BREAK, '｜');
-  const parser = parsers.get(lang);
   // A list is of links, and the sentence around it breaks as it likes.
-  if (!parser || text.length <= SHORT || text.includes('{list}')) return text;
+  if (text.length <= SHORT || text.includes('{list}')) return text;
+  const parser = parserOf(lang);
+  if (!parser) return text;
   const { full, at } = fill(text, names);
   const ends = endsIn(full, lang, parser);
   const before = (index: number) => (ends.has(at[index] ?? Number.NaN) ? MAY_BREAK : '');

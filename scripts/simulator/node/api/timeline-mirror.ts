@@ -10,8 +10,8 @@ export class TimelineMirror {
   readonly #listeners = new Set<(entry: TimelineEntry) => void>();
 
   /**
-   * Before the page loads, so that nothing is missed. What the page has told before it answers a
-   * question is here before the answer is: both come over the same line, in order.
+   * Before the page loads, so that nothing is missed. What the page has reported before it answers
+   * a question is here before the answer is: both come over the same line, in order.
    */
   static async attach({ tab, undo }: LentTab): Promise<TimelineMirror> {
     const mirror = new TimelineMirror();
@@ -26,7 +26,7 @@ export class TimelineMirror {
     // Without it the browser adds no binding.
     await session.send('Runtime.enable');
     await session.send('Runtime.addBinding', { name: BINDING });
-    undo(await tab.addInitScript(tellEntries, BINDING));
+    undo(await tab.addInitScript(reportEntries, BINDING));
     return mirror;
   }
 
@@ -45,22 +45,23 @@ export class TimelineMirror {
   }
 }
 
-/** In the page. What comes at once is told at once, before the page answers anything. */
-function tellEntries(binding: string): void {
+/** In the page. What comes at once is reported at once, before the page answers anything. */
+function reportEntries(binding: string): void {
   if (window.top !== window) return;
   window.addEventListener('DOMContentLoaded', () => {
     const send: unknown = Reflect.get(window, binding);
-    if (typeof send !== 'function') return;
-    let untold: string[] = [];
+    // An empty document, between two phones, has none.
+    if (typeof send !== 'function' || !('phone' in window)) return;
+    let waiting: string[] = [];
     window.phone.subscribe((entry) => {
-      if (untold.length === 0)
+      if (waiting.length === 0)
         queueMicrotask(() => {
-          send(`[${untold.join()}]`);
-          untold = [];
+          send(`[${waiting.join()}]`);
+          waiting = [];
         });
       // As it is now. It may hold what JSON can't (an iframe's objects are fine): a copy by JSON is
       // what a reader elsewhere gets.
-      untold.push(JSON.stringify(entry));
+      waiting.push(JSON.stringify(entry));
     });
   });
 }
