@@ -3,7 +3,7 @@ import type { Lang } from '../../miniprogram/login/lang';
 import { questions as words } from '../messages/brand';
 import { pack as messages } from '../messages/pack';
 import { say, type Text } from '../messages/say';
-import type { Answers } from './create';
+import { type Answers, refuseName } from './create';
 import { logoFileProblem } from './pack/logo';
 import { BrandError } from './pack/pack';
 import { appId, colour, connection, id24, lang, line, origin } from './pack/schema-parts';
@@ -79,6 +79,26 @@ export async function ask(given: Partial<Answers>, standard: Answers): Promise<A
 /** Only now: most command lines ask nothing. */
 const loadPrompts = () => import('@clack/prompts');
 
+/** Under which name it is kept. Throws `BrandError` when the person cancels. */
+export async function askName(root: string): Promise<string> {
+  const { text } = await loadPrompts();
+  return await unlessCancelled<string>(
+    await text({
+      message: say(words.name()),
+      placeholder: 'acme',
+      validate: (typed = '') => {
+        try {
+          refuseName(root, typed);
+          return undefined;
+        } catch (error) {
+          if (error instanceof BrandError) return error.problems.join('\n');
+          throw error;
+        }
+      },
+    }),
+  );
+}
+
 function stepsIn(languages: readonly Lang[], given: Partial<Answers>): readonly Step[] {
   return keys.flatMap((key): readonly Step[] => {
     if (given[key] !== undefined) return [];
@@ -104,14 +124,19 @@ async function askStep(
       : words.inLanguage(say(asks()), nameOf[inLang]);
   const first = inLang === null ? undefined : replies.get(`${key}.${languages[0]}`);
   const { text } = await loadPrompts();
+  // In grey, and gone with the first key: what stands in the line has to be removed first.
+  const proposed = first ?? String(standard[key] ?? '');
   const given = await unlessCancelled<string>(
     await text({
       message: say(asked),
-      initialValue: replies.get(id) ?? first ?? String(standard[key] ?? ''),
-      validate: (value = '') => {
-        if (value.trim().endsWith(BACK) || (isOptional && value.trim() === '')) return undefined;
+      initialValue: replies.get(id) ?? '',
+      placeholder: proposed,
+      defaultValue: proposed,
+      validate: (typed = '') => {
+        const value = typed.trim() || proposed;
+        if (value.endsWith(BACK) || (isOptional && value === '')) return undefined;
         const problem = field.safeParse(value).error?.issues[0]?.message;
-        return problem ?? sameAppId(key, value.trim(), replies.get('appId') ?? standard.appId);
+        return problem ?? sameAppId(key, value, replies.get('appId') ?? standard.appId);
       },
     }),
   );

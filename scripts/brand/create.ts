@@ -56,13 +56,17 @@ export function standardAnswers(name: string): Answers {
   };
 }
 
+/** Throws `BrandError` for a name that no new brand can have here. */
+export function refuseName(root: string, name: string): void {
+  checkName(name);
+  if (existsSync(join(root, 'brands', name)))
+    throw new BrandError([`brands/${name}: ${say(messages.taken(name))}`]);
+}
+
 /** Makes `brands/<name>`: complete and right, or not at all. Throws `BrandError`. */
 export function createBrand(root: string, name: string, answers: Answers): Brand {
-  checkName(name);
+  refuseName(root, name);
   const folder = join(root, 'brands', name);
-  if (existsSync(folder)) {
-    throw new BrandError([`brands/${name}: ${say(messages.taken(name))}`]);
-  }
   const pack = packOf(name, answers);
   const files: [path: string, content: string | Buffer][] = [
     ['brand.json', `${JSON.stringify({ $schema: '../brand.schema.json', ...pack }, null, 2)}\n`],

@@ -2,15 +2,21 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 import type { Lang } from '../../miniprogram/login/lang';
 import { applyBrand, isBrandApplied } from '../brand/apply';
-import { ask, questions } from '../brand/ask';
+import { ask, askName, questions } from '../brand/ask';
 import { choose, chosenBrand, listBrands, previousBrand } from '../brand/choice';
 import { compareBrands } from '../brand/compare';
-import { type Answers, createBrand, standardAnswers, type Texts } from '../brand/create';
+import {
+  type Answers,
+  createBrand,
+  refuseName,
+  standardAnswers,
+  type Texts,
+} from '../brand/create';
 import { extJsonOf, readTemplatePack } from '../brand/ext';
 import { migrateBrand } from '../brand/migrate';
 import { placesToWrite } from '../brand/pack/draft';
 import { notesOn } from '../brand/pack/notes';
-import { type Brand, BrandError, checkName, readBrand } from '../brand/pack/pack';
+import { type Brand, BrandError, readBrand } from '../brand/pack/pack';
 import { unfinished } from '../brand/pack/placeholders';
 import { lang } from '../brand/pack/schema-parts';
 import { appliedName } from '../brand/stamp';
@@ -40,7 +46,7 @@ export const command = new Command('brand')
 const create = command
   .command('new')
   .description(say(help.create()))
-  .argument('<name>', say(help.newName()))
+  .argument('[name]', say(help.newName()))
   .option('-y, --yes', say(help.yes()))
   .option('--languages <list>', say(help.newLanguages()), readLanguages);
 for (const [key, { asks, field, each }] of Object.entries(questions)) {
@@ -51,7 +57,7 @@ for (const [key, { asks, field, each }] of Object.entries(questions)) {
     each ? readTexts(field, value, before) : readField(field, value),
   );
 }
-create.action((name: string, options: Partial<Answers> & { readonly yes?: boolean }) =>
+create.action((name: string | undefined, options: Partial<Answers> & { readonly yes?: boolean }) =>
   report(() => make(name, options)),
 );
 
@@ -144,17 +150,19 @@ function chooseAndApply(name: string): void {
 }
 
 async function make(
-  name: string,
+  named: string | undefined,
   { yes = false, ...given }: Partial<Answers> & { readonly yes?: boolean },
 ): Promise<void> {
-  checkName(name);
-  if (!yes && !process.stdin.isTTY) {
+  if (named !== undefined) refuseName(root, named);
+  if ((!yes || named === undefined) && !process.stdin.isTTY) {
     throw new BrandError([say(messages.needsTerminal())]);
   }
+  const name = named ?? (await askName(root));
   const standard = standardAnswers(name);
   const answers = yes ? { ...standard, ...given } : await ask(given, standard);
   const brand = createBrand(root, name, answers);
-  console.log(`${say(messages.made(name))}\n  ${unfinished(brand).join('\n  ')}`);
+  const left = unfinished(brand).map((place) => `${place}: ${whatIsLeft(brand, place)}`);
+  console.log(`${say(messages.made(name))}\n  ${left.join('\n  ')}`);
   console.log(
     `\n${say(messages.lookAtIt())}  npm start -- --brand ${name}\n${say(messages.applyIt())}  npm run brand -- ${name}`,
   );
@@ -172,11 +180,19 @@ function check(name: string): void {
   );
 }
 
-/** Of an agreement, how much of it. */
+/** Of an agreement, how much of it; of anything else, what it is. */
 function whatIsLeft({ texts }: Brand, place: string): string {
   const [, name = '', tag = ''] = /^agreements\/([^.]+)\.([^.]+)\.txt$/.exec(place) ?? [];
   const text = Object.entries(texts.get(name) ?? {}).find(([one]) => one === tag)?.[1];
-  return say(text === undefined ? messages.unfinished() : messages.toWrite(placesToWrite(text)));
+  if (text !== undefined) return say(messages.toWrite(placesToWrite(text)));
+  const field = place.split('.').at(-1) ?? '';
+  const what = {
+    appId: messages.programId,
+    mobileAppId: messages.appAppId,
+    app: messages.applicationId,
+  };
+  const [, named = messages.plainLogo] = Object.entries(what).find(([key]) => key === field) ?? [];
+  return say(messages.unfinished(say(named())));
 }
 
 function compare(

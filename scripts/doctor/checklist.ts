@@ -41,10 +41,10 @@ export function checklistText(known: Facts): string {
         ? say(marked.includes(name) ? messages.done() : messages.open())
         : say(look(known) ? messages.seen() : messages.open());
     const number = String(index + 1).padStart(2);
-    return `${number}  ${state.padEnd(6)}  ${name.padEnd(9)}  ${say(what)}\n${' '.repeat(23)}${say(who)}; ${say(time)}`;
+    return `${number}  ${state.padEnd(6)}  ${name.padEnd(9)}  ${say(what)}\n${' '.repeat(23)}${say(messages.whose(say(who), say(time)))}`;
   });
   const { brand } = known;
-  return `${[...rows, '', say(messages.legend()), say(messages.mark(brand.name)), '', `${say(messages.paste())}:`, ...textsToPaste(brand)].join('\n')}\n`;
+  return `${[...rows, '', say(messages.legend()), say(messages.mark(brand.name)), '', say(messages.paste()), ...textsToPaste(brand)].join('\n')}\n`;
 }
 
 /** What WeChat's forms ask for, in this brand's words. */

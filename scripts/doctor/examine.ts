@@ -29,11 +29,12 @@ export const examineForUpload: Examination = (brand, files) => {
   const kinds = [...new Set(warnings.map(({ what }) => what))];
   return {
     problems: findings.flatMap(({ level, what, where }) =>
-      level === 'error' ? [`${say(doctor.error()).toLowerCase()}: ${what} (${where})`] : [],
+      level === 'error' ? [say(doctor.problem(what, where))] : [],
     ),
     notes: kinds.map((kind) => {
       const [first, ...more] = warnings.filter(({ what }) => what === kind);
-      return `${say(doctor.warning())}: ${kind} (${first?.where}${more.length > 0 ? `, ${say(doctor.more(more.length))}` : ''})`;
+      const where = first?.where ?? '';
+      return say(doctor.note(kind, more.length > 0 ? say(doctor.more(where, more.length)) : where));
     }),
   };
 };

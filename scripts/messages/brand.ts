@@ -7,7 +7,17 @@ export const brand = {
   right: (name: string) => text(`${name} is right.`, `${name} 没有错误。`),
   rightAndApplied: (name: string) =>
     text(`${name} is right, and applied.`, `${name} 没有错误，已应用。`),
-  unfinished: () => text('still to be filled in before it goes live', '上线前还要补全'),
+  unfinished: (what: string) =>
+    text(`still to be filled in before it goes live: ${what}`, `上线前还要补全：${what}`),
+  plainLogo: () => text('the logo', '图标'),
+  applicationId: () => text('the application’s id at GenAuth', 'GenAuth 应用的 ID'),
+  programId: () =>
+    text(
+      'the mini program’s AppID, from mp.weixin.qq.com',
+      '小程序的 AppID，来自 mp.weixin.qq.com',
+    ),
+  appAppId: () =>
+    text('the app’s AppID, from open.weixin.qq.com', 'App 的 AppID，来自 open.weixin.qq.com'),
   toWrite: (places: number) =>
     text(
       `${places} places between 【 and 】 are still to be written before it goes live`,
@@ -130,10 +140,15 @@ export const questions = {
     text('The Unique ID of the identity source at GenAuth', 'GenAuth 身份源的唯一标识'),
   givenUp: () => text('Given up.', '已放弃。'),
   nothingWritten: () => text('Nothing was written.', '什么都没有写入。'),
+  name: () =>
+    text(
+      'What is the brand’s folder called? (small letters, digits and hyphens)',
+      '品牌文件夹叫什么？（小写字母、数字、连字符）',
+    ),
   back: () =>
     text(
-      'Enter takes what stands there. Type < at the end to go back to the question before.',
-      '回车采用已有的内容；在末尾输入 < 回到上一个问题。',
+      'Enter takes what stands there in grey. Type < at the end to go back to the question before.',
+      '直接回车采用灰色的内容；在末尾输入 < 再回车，回到上一个问题。',
     ),
   inLanguage: (asks: string, lang: string) => text(`${asks}, in ${lang}`, `${asks}（${lang}）`),
 } as const;

@@ -165,7 +165,8 @@ export const checklist = {
       `${step}: is seen by itself, and is not marked by hand`,
       `${step}：由本机自动判断，不能手工标记`,
     ),
-  paste: () => text('To paste', '可直接粘贴'),
+  paste: () => text('To paste:', '可直接粘贴：'),
+  whose: (who: string, time: string) => text(`${who}; ${time}`, `${who}；${time}`),
   broken: (file: string) =>
     text(
       `${file}: is not a list of steps; delete it, and mark the steps again`,

@@ -291,7 +291,12 @@ export const doctor = {
   todo: () => text('to do', '待办'),
   noErrors: () => text('No errors.', '没有错误。'),
   errors: () => text('There are errors.', '有错误。'),
-  more: (count: number) => text(`and ${count} more`, `另有 ${count} 处`),
+  more: (where: string, count: number) =>
+    text(`${where}, and ${count} more`, `${where}，另有 ${count} 处`),
+  problem: (what: string, where: string) =>
+    text(`error: ${what} (${where})`, `错误：${what}（${where}）`),
+  note: (what: string, where: string) =>
+    text(`warning: ${what} (${where})`, `警告：${what}（${where}）`),
   noAppId: () => text('without an AppID', '没有 AppID'),
   compiling: (brand: string) =>
     text(

@@ -84,7 +84,8 @@ export const json = {
   notJson: (why: string) => text(`is not JSON: ${why}`, `不是正确的 JSON：${why}`),
   empty: () => text('the file is empty', '文件是空的'),
   at: (line: number, column: number) =>
-    text(`line ${line}, column ${column}`, `第 ${line} 行第 ${column} 列`),
+    text(`line ${line}, column ${column}:`, `第 ${line} 行第 ${column} 列：`),
+  here: (what: string, place: string) => text(`${what}, ${place}`, `${what}，${place}`),
   line: (line: number) => text(`line ${line}`, `第 ${line} 行`),
   trailingComma: () =>
     text('a comma after the last entry; remove it', '最后一项后面多了逗号，请删掉'),

@@ -215,8 +215,8 @@ export const upload = {
     ),
   dirty: () =>
     text(
-      'there are changes that are not committed, so nobody could say later what was uploaded: commit them, or add --allow-dirty',
-      '有未提交的修改，以后就说不清上传的是什么：请先提交，或加 --allow-dirty',
+      'there are changes that are not committed, so nobody could say later what was uploaded: commit them (git add -A, then git commit -m "..."), or add --allow-dirty',
+      '有未提交的修改，以后就说不清上传的是什么：请先提交（git add -A，然后 git commit -m "说明"），或加 --allow-dirty',
     ),
   samples: (names: string) =>
     text(
@@ -266,6 +266,7 @@ export const summary = {
     ),
   sizes: (main: string, total: string) =>
     text(`${main} B main, ${total} B in all`, `主包 ${main} B，共 ${total} B`),
+  row: (outcome: string, sizes: string) => text(`${outcome}, ${sizes}`, `${outcome}，${sizes}`),
   noCode: () =>
     text('(open the picture: its code could not be read)', '（请打开图片：无法读取其中的二维码）'),
   brand: () => text('brand', '品牌'),

@@ -22,7 +22,7 @@ function open() {
   mkdirSync(home);
   copyFileSync(join(here, 'brands/demo/logo.png'), join(home, 'mine.png'));
   return openTerminal(
-    [...[process.execPath, '--import', 'tsx'], join(__dirname, 'new-brand.ts'), root, 'acme'],
+    [...[process.execPath, '--import', 'tsx'], join(__dirname, 'new-brand.ts'), root],
     { ...process.env, HOME: home, MINI_LOGIN_LANG: 'zh' },
   );
 }
@@ -34,6 +34,10 @@ onTerminal(
   'a brand is made in Chinese: each answer checked at once, and changed later',
   async () => {
     const terminal = open();
+    await terminal.sees('品牌文件夹叫什么？');
+    terminal.type(`Acme${ENTER}`);
+    await terminal.sees('只能是小写字母、数字和“-”');
+    terminal.type(`${CTRL_U}acme${ENTER}`);
     await terminal.sees('支持哪些语言？');
     // Simplified Chinese and English stand chosen; the second row is Traditional Chinese.
     terminal.type(`${DOWN}${DOWN} ${DOWN}`);
@@ -41,16 +45,16 @@ onTerminal(
     terminal.type(' ');
     terminal.type(ENTER);
     await terminal.sees('用户怎样称呼它（简体中文）');
-    terminal.type(`${CTRL_U}港湾${ENTER}`);
-    // What was said for the first language stands there for the next.
+    terminal.type(`港湾${ENTER}`);
+    // What was said for the first language stands there for the next, in grey as all that is proposed.
     await terminal.sees('用户怎样称呼它（日本語）');
-    terminal.type(`${CTRL_U}ハーバー${ENTER}`);
+    terminal.type(`ハーバー${ENTER}`);
     await terminal.sees('运营公司，与在微信登记的一致（简体中文）');
     terminal.type(`<${ENTER}`);
     await terminal.sees('用户怎样称呼它（日本語）');
     terminal.type(ENTER);
     await terminal.sees('运营公司，与在微信登记的一致（简体中文）');
-    terminal.type(`${CTRL_U}港湾有限公司${ENTER}`);
+    terminal.type(`港湾有限公司${ENTER}`);
     await terminal.sees('运营公司，与在微信登记的一致（日本語）');
     terminal.type(ENTER);
     await terminal.sees('用户在哪里得到帮助（邮箱或电话；留空为不显示）（简体中文）');
@@ -58,7 +62,7 @@ onTerminal(
     await terminal.sees('用户在哪里得到帮助（邮箱或电话；留空为不显示）（日本語）');
     terminal.type(ENTER);
     await terminal.sees('品牌色，#rrggbb');
-    terminal.type(`${CTRL_U}yellow${ENTER}`);
+    terminal.type(`yellow${ENTER}`);
     await terminal.sees('应为 #rrggbb 形式的颜色');
     terminal.type(`${CTRL_U}#ffc300${ENTER}`);
     await terminal.sees('图标，正方形 PNG 文件');
@@ -67,7 +71,7 @@ onTerminal(
     await terminal.sees('无法读取 ~/nobody.png');
     terminal.type(`${CTRL_U}~/mine.png${ENTER}`);
     await terminal.sees('小程序的 AppID');
-    terminal.type(`${CTRL_U}wx00000000000000aa${ENTER}`);
+    terminal.type(`wx00000000000000aa${ENTER}`);
     await terminal.sees('可以打开它的 App 的 AppID');
     terminal.type(`${CTRL_U}wx00000000000000aa${ENTER}`);
     await terminal.sees('是小程序自己的 AppID');
@@ -96,6 +100,8 @@ onTerminal(
 
 onTerminal('who gives up in the middle has written nothing', async () => {
   const terminal = open();
+  await terminal.sees('品牌文件夹叫什么？');
+  terminal.type(`acme${ENTER}`);
   await terminal.sees('支持哪些语言？');
   terminal.type(ENTER);
   await terminal.sees('用户怎样称呼它');

@@ -144,7 +144,7 @@ describe('who reads Chinese only', () => {
     [['brand', 'chekc'], 'brands/chekc/brand.json: 没有找到'],
     [['doctor', '--onlin'], '错误：没有这个选项：--onlin\n（是不是 --online？）'],
     [['doctor', 'a', 'b'], '错误：参数太多：最多 1 个，给了 2 个。'],
-    [['brand', 'new'], '错误：缺少参数：name'],
+    [['brand', 'diff'], '错误：缺少参数：name'],
     [['upload', '--proxy'], '错误：选项 --proxy <url> 缺少值'],
     [['brand', 'new', 'x', '--colour', 'red'], '错误：--colour <value> 不能是“red”：应为 #rrggbb'],
   ] as const;

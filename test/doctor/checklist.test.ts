@@ -68,7 +68,7 @@ describe('the checklist', () => {
 
   test('is Chinese for whoever reads Chinese, with the texts to paste in the brand’s name', () => {
     const text = inLanguage('zh', () => show());
-    expect(text).toContain('法定代表人与小程序管理员; 1 至 4 周');
+    expect(text).toContain('法定代表人与小程序管理员；1 至 4 周');
     expect(text).toContain('本小程序只用于 App「港湾」的微信一键登录');
     expect(text).toContain('手机号：为了注册、登录你的账号');
   });

@@ -53,13 +53,15 @@ describe.each(all)('%s', (_, message) => {
   });
 });
 
-test('what speaks joins its lists as the language does: listed()', () => {
+test('what speaks joins lists and parts of a sentence as the language does: listed(), or the table', () => {
   const scripts = join(folder, '..');
   const joined = readdirSync(scripts, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(?:ts|mjs)$/.test(path) && !/node_modules|\bout\b/.test(path))
     .map((path): [string, string] => [path, readFileSync(join(scripts, path), 'utf8')])
     .filter(([, source]) => /from '[./]*\/messages\//.test(source))
-    .filter(([, source]) => /\.join\((['"`])[,;]\s?\1\)/.test(source));
+    .filter(([, source]) =>
+      /\.join\((['"`])[,;]\s?\1\)|\$\{say\([^`\n]*\)\}[,;] |[,;] \$\{say\(/.test(source),
+    );
   expect(joined.map(([path]) => path)).toEqual([]);
   const lists = languages.map((language) => inLanguage(language, () => listed(['a', 'b', 'c'])));
   expect(lists).toEqual(['a, b, c', 'a、b、c']);

@@ -37,7 +37,7 @@ function placeIn(text: string, offset: number): string {
   // Of a long line the part around the place.
   const from = Math.max(0, column - 60);
   const shown = line.slice(from, from + 100).replaceAll('\t', ' ');
-  return `${say(json.at(before.length, column))}:\n    ${shown}\n    ${' '.repeat(column - 1 - from)}^`;
+  return `${say(json.at(before.length, column))}\n    ${shown}\n    ${' '.repeat(column - 1 - from)}^`;
 }
 
 const reasons: Readonly<Partial<Record<ParseErrorCode, () => Text>>> = {
@@ -62,9 +62,9 @@ const reasons: Readonly<Partial<Record<ParseErrorCode, () => Text>>> = {
 function syntaxProblem(text: string, { error, offset }: ParseError): string {
   const comma = trailingComma(text, offset);
   if (comma !== null)
-    return `${say(json.notJson(say(json.trailingComma())))}, ${placeIn(text, comma)}`;
+    return say(json.here(say(json.notJson(say(json.trailingComma()))), placeIn(text, comma)));
   const reason = fullWidth(text, offset) ?? (reasons[error] ?? json.unexpected)();
-  return `${say(json.notJson(say(reason)))}, ${placeIn(text, offset)}`;
+  return say(json.here(say(json.notJson(say(reason))), placeIn(text, offset)));
 }
 
 /** As a Chinese keyboard types them: JSON takes their ASCII forms alone. */
@@ -121,14 +121,14 @@ function problemsUnder(text: string, node: Node, path: readonly string[]): strin
 
 function duplicateProblem(text: string, path: readonly string[], first: Node, again: Node): string {
   const line = say(json.line(text.slice(0, first.offset).split('\n').length));
-  return `${path.join('.')}: ${say(json.twice(line))}, ${placeIn(text, again.offset)}`;
+  return `${path.join('.')}: ${say(json.here(say(json.twice(line)), placeIn(text, again.offset)))}`;
 }
 
 /** Keys that mean something to JavaScript's objects are no names of anything here. */
 function keyProblems(text: string, key: Node, path: readonly string[]): string[] {
   const name = String(key.value);
   if (name === '__proto__' || name === 'constructor' || name === 'prototype')
-    return [`${name}: ${say(json.forbiddenKey())}, ${placeIn(text, key.offset)}`];
+    return [`${name}: ${say(json.here(say(json.forbiddenKey()), placeIn(text, key.offset)))}`];
   return characterProblems(text, key, path, name);
 }
 
@@ -141,7 +141,7 @@ function characterProblems(
   const broken = brokenCharacter(value);
   if (broken === null) return [];
   return [
-    `${path.map(shown).join('.') || say(json.wholeFile())}: ${say(broken)}, ${placeIn(text, node.offset)}`,
+    `${path.map(shown).join('.') || say(json.wholeFile())}: ${say(json.here(say(broken), placeIn(text, node.offset)))}`,
   ];
 }
 

@@ -109,7 +109,9 @@ function idOf({ appId, mayHaveArrived: unsure }: Extract<Shipment, { ok: false }
 
 function rowOf(one: Extract<Shipment, { ok: true }>): string {
   const { main, total } = one.sizes;
-  return `${one.appId}  ${one.version}  ${say(outcomes[one.state]())}, ${say(messages.sizes(main.toLocaleString('en'), total.toLocaleString('en')))}`;
+  const sizes = messages.sizes(main.toLocaleString('en'), total.toLocaleString('en'));
+  const row = messages.row(say(outcomes[one.state]()), say(sizes));
+  return `${one.appId}  ${one.version}  ${say(row)}`;
 }
 
 function reasonsOf(one: Extract<Shipment, { ok: false }>): readonly string[] {
