@@ -1,5 +1,5 @@
 import { type Asking, isWorking, type State } from './state';
-import { timing, waitsUntil } from './timing';
+import { launchEnds, timing, waitsUntil } from './timing';
 
 /**
  * When the login wants to be woken if nothing happens before, ms since 1970; null: it waits for
@@ -21,11 +21,11 @@ export function wakeAt(state: State): number | null {
 }
 
 /**
- * A code that is on its way has a deadline; one that is there ages, but is not renewed under
- * WeChat's phone sheet.
+ * A code that is on its way has a deadline; one that is there ages, and so does the launch, but
+ * nothing is done about it under WeChat's phone sheet.
  */
 function loginCodeDue({ visit, loginCode, phonePrompt }: Asking): number | null {
   const { since, status } = loginCode;
   if (status === 'fetching') return waitsUntil({ since, visit }, timing.deadlineMs);
-  return phonePrompt === null ? since + timing.codeRefreshMs : null;
+  return phonePrompt === null ? Math.min(since + timing.codeRefreshMs, launchEnds(visit)) : null;
 }

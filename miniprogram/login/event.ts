@@ -1,4 +1,4 @@
-import type { Failure } from './failure';
+import type { ShownFailure } from './failure';
 
 /** Options of a launch or a return, as WeChat gives them; `query` is not to be trusted. */
 export interface EnterOptions {
@@ -80,7 +80,7 @@ export type Event =
   | (OnScreen & { readonly type: 'exitTapped' })
   // Answers to effects
   | { readonly type: 'loginCodeArrived'; readonly attempt: number; readonly code: string }
-  | { readonly type: 'loginCodeFailed'; readonly attempt: number; readonly failure: Failure }
+  | { readonly type: 'loginCodeFailed'; readonly attempt: number; readonly failure: ShownFailure }
   | {
       readonly type: 'privacyRead';
       readonly attempt: number;
@@ -111,9 +111,16 @@ export type EventType = Event['type'];
 
 /**
  * `domain`: WeChat refuses a host that the program's owner has not declared. `redirects`: this
- * WeChat would follow one, so that nothing secret was sent. `wechat`: it could not make the request.
+ * WeChat would follow one, so that nothing secret was sent. `wechat`: it could not make the request. `interrupted`: it broke it
+ * off, as the program was away.
  */
-export type RequestTrouble = 'network' | 'timeout' | 'domain' | 'redirects' | 'wechat';
+export type RequestTrouble =
+  | 'network'
+  | 'timeout'
+  | 'domain'
+  | 'redirects'
+  | 'wechat'
+  | 'interrupted';
 
 export type RequestPurpose = 'directory' | 'agreements' | 'signIn' | 'ticket';
 

@@ -13,6 +13,8 @@ export type FaultOwner =
   | 'app'
   /** The company's settings of this program. */
   | 'brand'
+  /** Nobody: time has passed. */
+  | 'time'
   /** Nobody knows. */
   | 'unknown';
 
@@ -46,11 +48,12 @@ export const failures = {
   ext_invalid: row('brand', 'never', 'support'),
   app_not_allowed: row('app', 'never', 'elsewhere'),
   launch_invalid: row('app', 'never', 'updateApp'),
+  launch_expired: row('time', 'never', 'startAgain'),
   agreements_missing: row('brand', 'later', 'later'),
   network: row('connection', 'now', 'network'),
   timeout: row('connection', 'now', 'slow'),
   domain_not_allowed: row('brand', 'never', 'support'),
-  code_expired: row('wechat', 'now', 'fresh'),
+  code_expired: row('time', 'now', 'fresh'),
   rate_limited: row('service', 'later', 'wait'),
   user_not_found: row('account', 'never', 'signUp'),
   registration_disabled: row('account', 'never', 'existing'),
@@ -71,6 +74,11 @@ export const failures = {
 
 export type FailureCode = keyof typeof failures;
 
+/** What the person decided needs no screen that says so. */
+export type ShownCode = {
+  [C in FailureCode]: (typeof failures)[C]['fault'] extends 'person' ? never : C;
+}[FailureCode];
+
 export interface Failure {
   readonly code: FailureCode;
   /** For the developer of the app, in English; never holds a code, token or phone number. */
@@ -80,4 +88,13 @@ export interface Failure {
   /** GenAuth's own number for it. */
   readonly apiCode?: number;
   readonly requestId?: string;
+}
+
+/** One that the failure screen shows. */
+export interface ShownFailure extends Failure {
+  readonly code: ShownCode;
+}
+
+export function isShown(failure: Failure): failure is ShownFailure {
+  return failures[failure.code].fault !== 'person';
 }

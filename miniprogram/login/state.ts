@@ -1,6 +1,6 @@
 import type { Agreement, EffectiveBrand } from './brand';
 import type { Consent, GivenConsent } from './consent';
-import type { Failure } from './failure';
+import type { Failure, ShownFailure } from './failure';
 import type { Lang } from './lang';
 import type { Given, Unidentified } from './launch/given';
 import type { Launch } from './launch/launch';
@@ -70,6 +70,8 @@ export interface Opening {
 
 /** A visit for an app, which waits for a result. */
 export interface AppVisit extends Visit, Opening {
+  /** When it was launched, ms since 1970. */
+  readonly openedAt: number;
   /** WeChat has given the same options again since: with the next page load they are a launch. */
   readonly repeated: Opening | null;
 }
@@ -187,7 +189,7 @@ export function isWorking(state: State): state is Working {
  */
 export interface Failed extends UnderWay {
   readonly name: 'failed';
-  readonly failure: Failure;
+  readonly failure: ShownFailure;
   /** When it happened, ms since 1970. */
   readonly at: number;
   /** Null: the agreements could not be read; trying again reads them. */
@@ -278,10 +280,12 @@ export type LoginCode =
   | { readonly status: 'fetching'; readonly since: number }
   | { readonly status: 'ready'; readonly code: string; readonly since: number };
 
+/**
+ * `since`: the tap, ms since 1970. What it brings may be as old
+ * (docs/wechat.md#the-phone-codes-life-starts-at-the-tap).
+ */
 export interface PhonePrompt {
   readonly since: number;
-  /** The program was hidden meanwhile: the answer may then be as old as the prompt. */
-  readonly hidden: boolean;
 }
 
 export interface GrantedPhone {

@@ -38,7 +38,7 @@ import {
   letExpire,
   markTap,
 } from './steps/manual-return';
-import { markPrompt, takePhone } from './steps/phone';
+import { takePhone } from './steps/phone';
 import { sendRenewedCode } from './steps/send';
 import {
   failMinting,
@@ -84,7 +84,7 @@ export const table: Omit<Rows, 'identifying'> = {
     requestFailed: failAgreements,
   },
   asking: {
-    ...framed, hidden: markPrompt,
+    ...framed,
     agreementsToggled: tick, optionToggled: choose, primaryTapped: continueLogin, sheetAgreed: agreeAndContinue, sheetClosed: closeSheet,
     withoutPhoneTapped: continueWithoutPhone, phoneAnswered: takePhone, declined: decline,
     agreementOpened: openAgreement, privacyContractOpened: openPrivacyContract, openFailed: showCannotOpen,

@@ -1,4 +1,4 @@
-import type { Visit } from './state';
+import type { AppVisit, Visit } from './state';
 
 /** All the waiting that a login does, in ms. */
 export const timing = {
@@ -11,6 +11,11 @@ export const timing = {
   codeRefreshMs: 4 * 60_000,
   /** Codes that the app itself uses: half a minute of their life is left to it. */
   codeForAppMs: 4.5 * 60_000,
+  /**
+   * An app takes an answer for 10 minutes after its launch (docs/host-app.md#what-your-app-refuses):
+   * with less than one left nobody is asked for anything.
+   */
+  launchLifeMs: 9 * 60_000,
   requestTimeoutMs: 10_000,
   /**
    * The login's own deadline for every answer, a little after the request's, in case no answer
@@ -76,4 +81,12 @@ export function hasTime({ since, visit }: Awaited, now: number, ms: number): boo
  */
 export function isoTime(ms: number): string {
   return new Date(Math.abs(ms) <= 8.64e15 ? ms : 0).toISOString();
+}
+
+/**
+ * Until when an app waits for its answer, ms since 1970. One that sends no `state` has no such rule
+ * that is known.
+ */
+export function launchEnds({ openedAt, launch }: Pick<AppVisit, 'openedAt' | 'launch'>): number {
+  return launch.state === null ? Number.POSITIVE_INFINITY : openedAt + timing.launchLifeMs;
 }

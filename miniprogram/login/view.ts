@@ -6,11 +6,12 @@ import { createTranslate, MAY_BREAK, type Translate } from './present/translate'
 import { presentWorking } from './present/working';
 import type { Screen, View } from './screen';
 import { isWorking, type State } from './state';
+import { isOpened } from './steps/visit';
 
 /** Everything on the screen, from the state alone. */
 export function view(state: State): View {
   const { brand, lang } = state.visit;
-  const translate = createTranslate(lang, brand);
+  const translate = createTranslate(lang, brand, isKnown(state));
   const screen = screenOf(state, translate);
   return {
     lang,
@@ -21,6 +22,13 @@ export function view(state: State): View {
     announcement: announce(screen).split(MAY_BREAK).join(''),
     ...screen,
   };
+}
+
+/** Whose app is behind. One that is refused is not the brand's, and must not be named as it. */
+function isKnown(state: State): boolean {
+  if (!isOpened(state)) return true;
+  const { refusal, unidentified } = state.visit;
+  return refusal?.code !== 'app_not_allowed' && unidentified === null;
 }
 
 function announce(screen: Screen): string {

@@ -16,11 +16,13 @@ const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
   ['privacy_refused', [103, 104], /privacy|隐私|隱私/],
   ['phone_quota', [1_400_001], /quota|额度|額度|用量|余额|餘額|[资資]源包/],
   ['domain_not_allowed', [600_002], /not in domain list|合法域名/],
+  // WeChat breaks off what a program waits for when that is away for 5 s: begin again.
+  ['code_expired', [600_003], /interrupted/],
   ['timeout', [5], /time\s?-?out|timed.?out|超时|逾時|超時|タイムアウト/],
   [
     'network',
-    [108, 109, 600_000, 600_001, 600_003, 600_006],
-    /network|internet|connect|hostname|interrupted|offline|net::|err_(?!code|msg)|[网網][络絡路]|[连連][接線线]|接続|主[机機]名|離線|离线|ネットワーク|ホスト名|オフライン/,
+    [108, 109, 600_000, 600_001, 600_006],
+    /network|internet|connect|hostname|offline|net::|err_(?!code|msg)|[网網][络絡路]|[连連][接線线]|接続|主[机機]名|離線|离线|ネットワーク|ホスト名|オフライン/,
   ],
   // Who has said no counts before what was denied.
   [
@@ -38,7 +40,8 @@ const rows: readonly (readonly [FailureCode, readonly number[], RegExp])[] = [
     [102, 48_001],
     /no (?:\w+ )?permission|auth\w* ?fail|not? (?:been )?authori[sz]ed|unauthori[sz]ed|no auth|[权權権]限/,
   ],
-  ['rate_limited', [1003, 45_011], /45011|too (?:many|often|frequent)|frequen|频繁|頻繁/],
+  // Too often for WeChat: that is not the login service's limit.
+  ['wechat_failed', [1003, 45_011], /45011|too (?:many|often|frequent)|frequen|频繁|頻繁/],
   ['phone_denied', [], /den(?:y|ied)|cancel|refuse|reject|拒绝|拒絕|取消|拒否|キャンセル/],
 ];
 

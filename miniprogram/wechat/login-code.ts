@@ -1,8 +1,8 @@
-import type { Failure } from '../login/failure';
+import type { ShownFailure } from '../login/failure';
 import { readWeChatError } from '../login/wechat-error';
 import { answerOnce } from './answer-once';
 
-export type LoginCodeAnswer = { readonly code: string } | { readonly failure: Failure };
+export type LoginCodeAnswer = { readonly code: string } | { readonly failure: ShownFailure };
 
 /**
  * One `wx.login`. The code lives 5 minutes and works once.
@@ -23,9 +23,9 @@ function failed(message: string): LoginCodeAnswer {
 }
 
 /** Whatever it is, it is between this phone and WeChat: GenAuth has not been asked for anything. */
-function readFailure(error: unknown): Failure {
+function readFailure(error: unknown): ShownFailure {
   const { code, detail } = readWeChatError(error);
-  const isKnown = code === 'timeout' || code === 'network' || code === 'rate_limited';
+  const isKnown = code === 'timeout' || code === 'network';
   return {
     code: isKnown ? code : 'wechat_failed',
     message: 'wx.login failed',

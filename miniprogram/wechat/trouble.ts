@@ -6,5 +6,6 @@ export function readTrouble(error: unknown): RequestTrouble {
   const { code } = readWeChatError(error);
   if (code === 'timeout') return 'timeout';
   if (code === 'wechat_failed') return 'wechat';
+  if (code === 'code_expired') return 'interrupted';
   return code === 'domain_not_allowed' ? 'domain' : 'network';
 }

@@ -21,7 +21,8 @@ export type Move =
     }
   /** The same app launches with exactly the options of before. */
   | { readonly do: 'launchAgain' }
-  | { readonly do: 'openManually'; readonly scene: number }
+  /** Some ways in keep the page that is there. */
+  | { readonly do: 'openManually'; readonly scene: number; readonly loadsPage?: boolean }
   | { readonly do: 'hide' }
   | {
       readonly do: 'comeBack';
@@ -264,6 +265,7 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
     fc.record({
       do: fc.constant('openManually'),
       scene: fc.constantFrom(1001, 1007, 1011, 1047, 1089, 0),
+      loadsPage: fc.boolean(),
     }),
   ),
 );

@@ -18,7 +18,10 @@ export function play(model: Model, move: Move): void {
       return;
     case 'openManually':
       model.hide();
-      model.enter({ path: 'pages/login/login', query: {}, scene: move.scene, caller: null }, true);
+      model.enter(
+        { path: 'pages/login/login', query: {}, scene: move.scene, caller: null },
+        move.loadsPage ?? true,
+      );
       return;
     case 'hide':
       model.hide();

@@ -2,7 +2,7 @@ import { brand as applied } from '../../miniprogram/brand';
 import { type Agreement, type Brand, inLanguage } from '../../miniprogram/login/brand';
 import { askFor, type GivenConsent } from '../../miniprogram/login/consent';
 import type { PhonePolicy } from '../../miniprogram/login/contract';
-import type { FailureCode } from '../../miniprogram/login/failure';
+import type { ShownCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
 import { ownBrand } from '../../miniprogram/login/launch/effective';
 import type { Launch } from '../../miniprogram/login/launch/launch';
@@ -226,7 +226,7 @@ export function viewsOf(
 }
 
 /** The failure screen for any code. */
-export function failed(code: FailureCode, apiCode?: number): Scene['state'] {
+export function failed(code: ShownCode, apiCode?: number): Scene['state'] {
   return partsOf(applied).failed(code, apiCode);
 }
 
@@ -305,7 +305,7 @@ function partsOf(brand: Brand) {
     return { agreements, yes: { at: now, to }, chosen: [] };
   };
 
-  const fail = (code: FailureCode, apiCode?: number): Scene['state'] => {
+  const fail = (code: ShownCode, apiCode?: number): Scene['state'] => {
     return (lang) => ({
       ...underWay(lang),
       name: 'failed',

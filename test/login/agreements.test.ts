@@ -64,7 +64,6 @@ describe('are in the language of the person', () => {
     ['zh-TW', ['en-US', 'zh-CN'], 'zh-CN'],
     ['zh-CN', ['en-US', 'zh-Hans'], 'zh-Hans'],
     ['en', ['zh-CN', 'en-GB'], 'en-GB'],
-    ['en', ['en-GB', 'en-US'], 'en-GB'],
     // Who reads Japanese more likely reads English than Chinese.
     ['ja', ['zh-CN', 'en-US'], 'en-US'],
     ['ja', ['fr-FR', 'zh-CN'], 'zh-CN'],
@@ -73,6 +72,17 @@ describe('are in the language of the person', () => {
   ] as const)('%s of %j is %s', (lang, tags, right) => {
     const items = tags.map((tag) => link(tag, tag, `t-${tag}`));
     expect(idsOf(items, { lang })).toEqual([`t-${right}`]);
+  });
+
+  test.each([
+    ['zh-CN', 'zh-cn'],
+    ['zh-CN', 'zh_CN'],
+    ['zh-CN', 'zh-Hans'],
+    ['fr-FR', 'fr-fr'],
+  ])('nothing is left out where %s and %s are one language', (one, other) => {
+    const items = [link('terms', one), link('privacy', other), link('en', 'en-US')];
+    for (const lang of ['zh-CN', 'ja'] as const)
+      expect(idsOf(items, { lang })).toEqual(['terms', 'privacy']);
   });
 
   test.each([[null], [undefined], [''], [7]])(

@@ -100,7 +100,7 @@ describe('an answer of GenAuth', () => {
     ['40029', 'code_expired'],
     ['40125', 'connection_missing'],
     ['40163', 'code_expired'],
-    ['40226', 'account_blocked'],
+    ['40226', 'wechat_failed'],
     ['45011', 'rate_limited'],
   ] as const)("that passes WeChat's %s on is %s", (number, code) => {
     expect(failureOf({ statusCode: 400, message: `wechat: ${number}, rid` }).code).toBe(code);

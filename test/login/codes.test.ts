@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Failure } from '../../miniprogram/login/failure';
+import type { ShownFailure } from '../../miniprogram/login/failure';
 import { contract1, type Driver, drive, toPhoneSheet } from './driver';
 
 /* How old WeChat's codes may be when they are used. */
@@ -106,7 +106,7 @@ describe('a login code is renewed at 4 minutes', () => {
 });
 
 test('the app is told the number of what wx.login failed with, and none of its words', () => {
-  const failed = (failure: Failure) => {
+  const failed = (failure: ShownFailure) => {
     const login = launched(contract1);
     const { attempt } = login.state.visit;
     login.send({ type: 'loginCodeFailed', attempt, failure });

@@ -41,6 +41,16 @@ test.each<readonly [string, number, readonly Happening[]]>([
   ],
   ['a repetition, and its page', 2, ['guard', 'load', 'guard', 'load']],
   ['by hand first', 2, ['manually', 'load', 'guard', 'load', 'guard']],
+  [
+    'by hand, on the page that is there, and then the page before its launch',
+    2,
+    ['manually', 'hide', 'load', 'guard', 'hide', 'guard'],
+  ],
+  [
+    'the same, and a second launch of the same app',
+    3,
+    ['manually', 'hide', 'load', 'guard', 'hide', 'load', 'guard'],
+  ],
   ['by hand first, the page before', 2, ['load', 'manually', 'guard', 'load', 'guard']],
   [
     'by hand, repeated without a page',

@@ -96,7 +96,7 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ['network', 'getPhoneNumber:fail network error'],
   ['network', 'getPhoneNumber:fail:net::ERR_INTERNET_DISCONNECTED'],
   ['network', 'getPhoneNumber:fail 网络错误'],
-  ['network', 'getPhoneNumber:fail interrupted', 600_003],
+  ['code_expired', 'getPhoneNumber:fail interrupted', 600_003],
   // As iOS words it, in the phone's language.
   ['network', 'getPhoneNumber:fail The Internet connection appears to be offline.'],
   ['network', 'getPhoneNumber:fail A server with the specified hostname could not be found.'],
@@ -110,7 +110,7 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ['network', 'getPhoneNumber:fail サーバに接続できませんでした。'],
   ['timeout', 'getPhoneNumber:fail The request timed out.'],
   ['timeout', 'getPhoneNumber:fail 要求がタイムアウトになりました。'],
-  ['rate_limited', 'getPhoneNumber:fail 操作过于频繁'],
+  ['wechat_failed', 'getPhoneNumber:fail 操作过于频繁'],
   // Nobody's, as far as can be known.
   ['unknown', 'getPhoneNumber:fail'],
   ['unknown', 'something new'],
@@ -132,12 +132,12 @@ const answers: readonly (readonly [FailureCode, string, number?])[] = [
   ['network', 'getPhoneNumber:fail', 109],
   ['network', 'request:fail', 600_000],
   ['network', 'request:fail', 600_001],
-  ['network', 'request:fail', 600_003],
+  ['code_expired', 'request:fail', 600_003],
   ['network', 'request:fail', 600_006],
   ['domain_not_allowed', 'request:fail', 600_002],
   ['timeout', 'request:fail', 5],
-  ['rate_limited', 'login:fail', 1003],
-  ['rate_limited', 'login:fail', 45_011],
+  ['wechat_failed', 'login:fail', 1003],
+  ['wechat_failed', 'login:fail', 45_011],
   ['unknown', 'request:fail', 0],
   ['unknown', 'request:fail', 777_777],
 ];

@@ -95,9 +95,9 @@ describe('why the person is still here', () => {
 
   test.each([
     ['phone_denied', 'required', /^You did not share your phone number\. It is needed/],
-    ['phone_denied', 'optional', /^You did not share your phone number\. .*without/],
-    ['privacy_refused', 'required', /^WeChat’s privacy guidelines were not accepted\. You need/],
-    ['privacy_refused', 'optional', /^WeChat’s privacy guidelines were not accepted\. .*without/],
+    ['phone_denied', 'optional', /^WeChat did not give your phone number\. .*without/],
+    ['privacy_refused', 'required', /^You need to accept WeChat’s privacy guidelines/],
+    ['privacy_refused', 'optional', /^WeChat did not give your phone number\. .*without/],
     ['consent_refused', 'required', /agree/i],
     // With the number required these have a screen of their own.
     ['phone_quota', 'optional', /^WeChat did not give your phone number\. .*without/],

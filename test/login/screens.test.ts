@@ -61,9 +61,9 @@ describe('as it is read', () => {
     expect(seen('working-sealing')).toEqual({
       ...page,
       screen: 'working',
-      announcement: 'Logging in to Harbor Usually takes a second or two; 10 seconds at most',
+      announcement: 'Logging in to Harbor Usually takes a second or two',
       heading: 'Logging in to Harbor',
-      detail: 'Usually takes a second or two; 10 seconds at most',
+      detail: 'Usually takes a second or two',
       steps: [
         { id: 'consent', label: 'Agreements accepted', status: 'done', statusLabel: 'Done' },
         {
@@ -169,7 +169,7 @@ describe('as it is read', () => {
       primary: { label: 'Log in with phone' },
       withoutPhone: { label: 'Log in without phone number' },
       decline: { label: 'Not now' },
-      notice: expect.stringMatching(/^You did not share your phone number\. .*without/),
+      notice: expect.stringMatching(/^WeChat did not give your phone number\. .*without/),
     });
     expect(loginScreen(stateOf('login')).shared.items[1]?.detail).toMatch(/^Shared by WeChat only/);
     const without = loginScreen(stateOf('login-no-phone'));

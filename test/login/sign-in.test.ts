@@ -325,15 +325,15 @@ describe('after the login code was renewed', () => {
     expect(failureOf(answerAfter(renewing(query), late))).toEqual(expired);
   });
 
-  test('and the phone code too, which is as old as its answer', () => {
+  test('and the phone code too, which is as old as the tap', () => {
     const granted = () => {
       const login = renewing(withNumber);
       login.pass(1_000);
       login.phone();
       return login;
     };
-    expect(answerAfter(granted(), 299_999).state.name).toBe('signingIn');
-    expect(failureOf(answerAfter(granted(), 300_000))).toEqual(expired);
+    expect(answerAfter(granted(), 298_999).state.name).toBe('signingIn');
+    expect(failureOf(answerAfter(granted(), 299_000))).toEqual(expired);
   });
 
   test('codes without a number have none in its place', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { brand as applied } from '../../miniprogram/brand';
 import type { Brand } from '../../miniprogram/login/brand';
-import { type FailureCode, failures } from '../../miniprogram/login/failure';
+import { type FailureCode, failures, isShown } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
@@ -12,10 +12,13 @@ import { failed, scenes, viewOf, viewsOf } from '../../scripts/screens/scenes';
 
 const langs: readonly Lang[] = ['zh-CN', 'zh-TW', 'en', 'ja'];
 // What only programs with brands at run time can say has no words in this brand's.
-const codes = Object.keys(failures).filter(
-  (code): code is FailureCode =>
-    Object.hasOwn(failures, code) && !Object.hasOwn({ ...directoryWords, ...templateWords }, code),
-);
+const codes = Object.keys(failures)
+  .filter((code): code is FailureCode => Object.hasOwn(failures, code))
+  .map((code) => ({ code, message: '' }))
+  .filter(isShown)
+  .flatMap(({ code }) =>
+    Object.hasOwn({ ...directoryWords, ...templateWords }, code) ? [] : [code],
+  );
 
 function show<S extends View['screen']>(
   name: string,

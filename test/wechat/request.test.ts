@@ -52,12 +52,12 @@ describe('one HTTPS exchange', () => {
       undefined,
     ],
     ['request:fail ', 'network', undefined],
-    ['request:fail interrupted', 'network', undefined],
+    ['request:fail interrupted', 'interrupted', undefined],
     ['request:fail 请求超时', 'timeout', undefined],
     ['request:fail something', 'timeout', 5],
     ['request:fail url not in domain list', 'domain', undefined],
     ['request:fail something', 'domain', 600_002],
-    ['request:fail timeout', 'network', 600_003],
+    ['request:fail timeout', 'interrupted', 600_003],
   ])('%s is a failure by %s (errno %s)', (errMsg, reason, errno) => {
     const { call, answers } = send();
     call?.fail({ errMsg, ...(errno === undefined ? {} : { errno }) });

@@ -34,6 +34,7 @@ export const codes = {
   phone_quota: 'anotherWay',
   privacy_undeclared: 'anotherWay',
   launch_invalid: 'anotherWay',
+  launch_expired: 'tryAgain',
   app_not_allowed: 'anotherWay',
   app_not_registered: 'anotherWay',
   program_mismatch: 'anotherWay',

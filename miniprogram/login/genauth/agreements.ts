@@ -1,6 +1,6 @@
 import type { EffectiveBrand, GenauthAgreement } from '../brand';
 import { isOptional } from '../consent';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import { own, text } from '../json';
 import { type Lang, langOfTag, withNearest } from '../lang';
 import { readAgreement } from './agreement';
@@ -10,7 +10,7 @@ const maxAgreements = 20;
 
 interface Read {
   readonly order: number;
-  /** Empty: GenAuth does not say; it is then for everybody. */
+  /** One of ours where it is that, else as it stands; empty: for everybody, as GenAuth does not say. */
   readonly lang: string;
   readonly agreement: GenauthAgreement;
 }
@@ -27,7 +27,7 @@ export function readAgreements(
   lang: Lang,
   hosts: Pick<EffectiveBrand, 'businessDomains' | 'reader'>,
   mayRegister = true,
-): { readonly agreements: readonly GenauthAgreement[] } | { readonly failure: Failure } {
+): { readonly agreements: readonly GenauthAgreement[] } | { readonly failure: ShownFailure } {
   const items: unknown = own(data, 'agreements');
   if (own(data, 'agreementEnabled') !== true || !Array.isArray(items))
     return missing('has no agreements');
@@ -40,7 +40,7 @@ export function readAgreements(
     const order = own(item, 'order');
     read.push({
       order: typeof order === 'number' ? order : 0,
-      lang: text(own(item, 'lang')) ?? '',
+      lang: langOfTag(own(item, 'lang')) ?? text(own(item, 'lang'))?.toLowerCase() ?? '',
       agreement,
     });
   }
@@ -67,7 +67,7 @@ function isForRegistering(item: unknown): boolean {
   return availableAt === 0;
 }
 
-function missing(what: string): { readonly failure: Failure } {
+function missing(what: string): { readonly failure: ShownFailure } {
   return {
     failure: { code: 'agreements_missing', message: `GenAuth's public configuration ${what}` },
   };
@@ -79,12 +79,8 @@ function missing(what: string): { readonly failure: Failure } {
  * can at least have it read to them.
  */
 function inLanguage(items: readonly Read[], lang: Lang): Read[] {
-  const tags = ['', ...new Set(items.map((item) => item.lang))];
-  const wanted = [...withNearest(lang), 'zh-CN', 'en'];
-  const groups = [
-    ...wanted.flatMap((one) => tags.filter((tag) => langOfTag(tag) === one)),
-    ...tags,
-  ].map((tag) => items.filter((item) => item.lang === tag || item.lang === ''));
+  const wanted = [...withNearest(lang), 'zh-CN', 'en', ...items.map((item) => item.lang)];
+  const groups = wanted.map((one) => items.filter((item) => item.lang === one || item.lang === ''));
   const needed = groups.map(
     (group) => group.filter(({ agreement }) => !isOptional(agreement)).length,
   );

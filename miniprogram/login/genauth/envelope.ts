@@ -1,12 +1,12 @@
 import type { HttpResponse } from '../event';
-import type { Failure, FailureCode } from '../failure';
+import type { ShownCode, ShownFailure } from '../failure';
 import { integer, isObject, own } from '../json';
 import { byApiCode, byStatusCode, byWeChatError } from './errors';
 import { readRequestId } from './request-id';
 
 export type GenAuthAnswer =
   | { readonly data: unknown; readonly requestId: string | undefined }
-  | { readonly failure: Failure };
+  | { readonly failure: ShownFailure };
 
 /**
  * Opens GenAuth's answer: `{statusCode, message, apiCode?, requestId?, data}`, HTTP 200 even for
@@ -16,7 +16,7 @@ export type GenAuthAnswer =
 export function readEnvelope(response: HttpResponse): GenAuthAnswer {
   const { body } = response;
   const requestId = readRequestId(own(body, 'requestId'));
-  const fail = (code: FailureCode, message: string, apiCode?: number): GenAuthAnswer => ({
+  const fail = (code: ShownCode, message: string, apiCode?: number): GenAuthAnswer => ({
     failure: {
       code,
       message,
@@ -26,7 +26,7 @@ export function readEnvelope(response: HttpResponse): GenAuthAnswer {
   });
   const statusCode = integer(own(body, 'statusCode')) ?? integer(own(body, 'code'));
   if (!isObject(body) || statusCode === undefined) {
-    const code: FailureCode = response.status === 429 ? 'rate_limited' : 'server';
+    const code: ShownCode = response.status === 429 ? 'rate_limited' : 'server';
     return fail(
       code,
       `GenAuth answered HTTP ${httpStatus(response)} with something that is not its JSON`,
@@ -35,11 +35,8 @@ export function readEnvelope(response: HttpResponse): GenAuthAnswer {
   if (statusCode === 200 && response.status >= 200 && response.status < 300)
     return { data: own(body, 'data'), requestId };
   const apiCode = integer(own(body, 'apiCode'));
-  const code = failureCode(
-    statusCode === 200 ? response.status : statusCode,
-    apiCode,
-    own(body, 'message'),
-  );
+  const wechat = wechatError(own(body, 'message'));
+  const code = failureCode(statusCode === 200 ? response.status : statusCode, apiCode, wechat);
   const message = `GenAuth refused with statusCode ${printable(statusCode)}`;
   if (apiCode === undefined) return fail(code, message);
   const isCode = printable(apiCode) !== '?';
@@ -47,7 +44,7 @@ export function readEnvelope(response: HttpResponse): GenAuthAnswer {
 }
 
 /** An answer that says 200 and brings something else. */
-export function malformed(what: string, requestId: string | undefined): Failure {
+export function malformed(what: string, requestId: string | undefined): ShownFailure {
   return {
     code: 'server',
     message: `GenAuth's answer ${what}`,
@@ -55,17 +52,20 @@ export function malformed(what: string, requestId: string | undefined): Failure 
   };
 }
 
+/** WeChat's own number in GenAuth's words. */
+function wechatError(message: unknown): string | undefined {
+  return typeof message === 'string'
+    ? /\b(?:40013|40029|40125|40163|40226|45011)\b/.exec(message.slice(0, 1_024))?.[0]
+    : undefined;
+}
+
 function failureCode(
   statusCode: number,
   apiCode: number | undefined,
-  message: unknown,
-): FailureCode {
+  wechat: string | undefined,
+): ShownCode {
   const special = apiCode === undefined ? undefined : byApiCode[apiCode];
   if (special !== undefined) return special;
-  const wechat =
-    typeof message === 'string'
-      ? /\b(?:40013|40029|40125|40163|40226|45011)\b/.exec(message.slice(0, 1_024))?.[0]
-      : undefined;
   const passedOn = wechat === undefined ? undefined : byWeChatError[wechat];
   if (passedOn !== undefined) return passedOn;
   return byStatusCode[statusCode] ?? (statusCode >= 500 && statusCode < 600 ? 'server' : 'unknown');

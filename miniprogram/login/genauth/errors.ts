@@ -1,10 +1,10 @@
-import type { FailureCode } from '../failure';
+import type { ShownCode } from '../failure';
 
 /**
  * What GenAuth's own numbers mean to a login (docs/genauth.md#what-apicode-says). The special one
  * counts first.
  */
-export const byApiCode: Readonly<Record<number, FailureCode>> = {
+export const byApiCode: Readonly<Record<number, ShownCode>> = {
   1002: 'rate_limited',
   1577: 'account_blocked',
   1578: 'account_blocked',
@@ -34,7 +34,7 @@ export const byApiCode: Readonly<Record<number, FailureCode>> = {
  * Without a number of its own. 404 is expected for a connection or application that is not there;
  * 409 for a phone bound elsewhere.
  */
-export const byStatusCode: Readonly<Record<number, FailureCode>> = {
+export const byStatusCode: Readonly<Record<number, ShownCode>> = {
   404: 'connection_missing',
   409: 'needs_binding',
   429: 'rate_limited',
@@ -46,11 +46,12 @@ export const byStatusCode: Readonly<Record<number, FailureCode>> = {
  * WeChat's refusals, as GenAuth passes them on in its words
  * (docs/wechat.md#exchanging-the-login-code).
  */
-export const byWeChatError: Readonly<Record<string, FailureCode>> = {
+export const byWeChatError: Readonly<Record<string, ShownCode>> = {
   '40013': 'connection_missing',
   '40029': 'code_expired',
   '40125': 'connection_missing',
   '40163': 'code_expired',
-  '40226': 'account_blocked',
+  // WeChat takes the person for a risk: neither the account's matter nor the login service's.
+  '40226': 'wechat_failed',
   '45011': 'rate_limited',
 };

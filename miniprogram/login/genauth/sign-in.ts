@@ -1,7 +1,7 @@
 import type { EffectiveBrand } from '../brand';
 import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import { integer, isObject, own, text } from '../json';
 import type { Launch } from '../launch/launch';
 import { withoutPhone } from '../scopes';
@@ -99,7 +99,7 @@ export function signInBody(
 
 export function readSignInAnswer(
   response: HttpResponse,
-): { readonly session: Session } | { readonly failure: Failure } {
+): { readonly session: Session } | { readonly failure: ShownFailure } {
   const answer = readEnvelope(response);
   if ('failure' in answer) return answer;
   const { data, requestId } = answer;

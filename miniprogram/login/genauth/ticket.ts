@@ -1,7 +1,7 @@
 import type { EffectiveBrand } from '../brand';
 import type { HttpRequest } from '../effect';
 import type { HttpResponse } from '../event';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import { isObject, own, text } from '../json';
 import type { Launch } from '../launch/launch';
 import { timing } from '../timing';
@@ -29,7 +29,7 @@ export function ticketRequest(
 
 export function readTicketAnswer(
   response: HttpResponse,
-): { readonly ticket: string } | { readonly failure: Failure } {
+): { readonly ticket: string } | { readonly failure: ShownFailure } {
   const answer = readEnvelope(response);
   if ('failure' in answer) return answer;
   const { data, requestId } = answer;

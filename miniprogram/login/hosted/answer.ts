@@ -1,6 +1,6 @@
 import type { EffectiveBrand } from '../brand';
 import type { HttpResponse } from '../event';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 
 /** What a directory's answer comes to. */
 export type DirectoryAnswer =
@@ -10,7 +10,7 @@ export type DirectoryAnswer =
       readonly notes: readonly string[];
     }
   /** `brand`: whose failure it is, where that is known. */
-  | { readonly failure: Failure; readonly brand?: EffectiveBrand };
+  | { readonly failure: ShownFailure; readonly brand?: EffectiveBrand };
 
 /** Characters; ten times a long entry. */
 const maxLength = 65_536;
@@ -33,7 +33,7 @@ export function invalid(what: string): DirectoryAnswer {
   return { failure: { code: 'directory_invalid', message: `The directory's entry ${what}` } };
 }
 
-export function unavailable(what: string, cause?: Failure): DirectoryAnswer {
+export function unavailable(what: string, cause?: ShownFailure): DirectoryAnswer {
   const message = `The directory's answer ${what}${cause ? `: ${cause.message}` : ''}`;
   return { failure: { code: 'directory_unavailable', message } };
 }

@@ -3,7 +3,7 @@ import { askFor } from '../consent';
 import type { DirectoryConfig } from '../directory';
 import type { HttpRequest } from '../effect';
 import type { EnterOptions } from '../event';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import { publicConfigRequest } from '../genauth/public-config';
 import { own } from '../json';
 import { ownBrand } from '../launch/effective';
@@ -106,7 +106,7 @@ function answerUnasked(visit: AppVisit, context: Context, config: DirectoryConfi
   return goBackWithError(visit, unasked, context);
 }
 
-const unasked: Failure = {
+const unasked: ShownFailure = {
   code: 'launch_invalid',
   message: 'The launch parameter app is missing: this program serves the apps of many companies',
 };
@@ -121,7 +121,7 @@ function asAnybody(visit: AppVisit, { unregisteredWords }: DirectoryConfig): App
   return { ...visit, brand, unidentified: null };
 }
 
-const notLoaded: Failure = {
+const notLoaded: ShownFailure = {
   code: 'wechat_failed',
   message: 'WeChat did not load what reads the directory',
 };

@@ -12,8 +12,9 @@ export function presentFailure(
   return {
     screen: 'failure',
     icon: fault === 'connection' || fault === 'account' ? fault : 'notice',
-    heading: translate(failure.code),
-    whose: translate(`fault.${fault}`),
+    heading: translate(failure.code === 'launch_expired' ? 'code_expired' : failure.code),
+    // Nobody's: what counts is the same as where it is the connection's.
+    whose: translate(fault === 'time' ? 'fault.connection' : `fault.${fault}`),
     advice: translate(`advice.${advice}`),
     retry:
       retry === 'never' ? null : { label: translate('failure.retry'), action: 'next', busy: false },

@@ -1,3 +1,4 @@
+import type { EffectiveBrand } from '../brand';
 import { primaryAction, sheetAction } from '../choices';
 import { isOptional, type Terms } from '../consent';
 import type { PhonePolicy } from '../contract';
@@ -30,7 +31,7 @@ export function presentLogin(state: Asking, translate: Translate): LoginScreen {
     logo: brand.logo,
     shared: {
       heading: translate('login.shared'),
-      items: [...shared(phone, translate), ...beyondUsual(terms.scopes, translate)],
+      items: [...shared(phone, brand, translate), ...beyondUsual(terms.scopes, translate)],
     },
     consent: { id: '', agreed: state.consent.yes !== null, label: plain(parts), parts },
     options: options(state, translate),
@@ -42,14 +43,19 @@ export function presentLogin(state: Asking, translate: Translate): LoginScreen {
   };
 }
 
-function shared(phone: PhonePolicy, translate: Translate): LoginScreen['shared']['items'] {
+function shared(
+  phone: PhonePolicy,
+  { createsAccounts }: EffectiveBrand,
+  translate: Translate,
+): LoginScreen['shared']['items'] {
   const wechat = {
     id: 'wechat',
     label: translate('login.wechat'),
     detail: translate('login.wechat.detail'),
   } as const;
   if (phone === 'none') return [wechat];
-  const detail = translate(phone === 'optional' ? 'login.phone.optional' : 'login.phone.detail');
+  const needed = createsAccounts === false ? 'login.phone.existing' : 'login.phone.detail';
+  const detail = translate(phone === 'optional' ? 'login.phone.optional' : needed);
   return [wechat, { id: 'phone', label: translate('login.phone'), detail }];
 }
 
@@ -100,14 +106,9 @@ function notice(shown: Notice, phone: PhonePolicy, translate: Translate): string
   if (shown === 'cannotOpen') return translate('agreement.missing');
   const { code } = shown;
   const { fault, advice } = failures[code];
-  switch (code) {
-    case 'consent_refused':
-      return translate('notice.consent_refused');
-    case 'phone_denied':
-    case 'privacy_refused':
-      return translate(phone === 'optional' ? `notice.${code}.optional` : `notice.${code}`);
-    default:
-      // Where the phone is needed, this has a screen of its own.
-      return translate(fault === 'connection' ? `advice.${advice}` : 'notice.noPhone');
-  }
+  if (code === 'consent_refused') return translate('notice.consent_refused');
+  if (phone !== 'optional' && (code === 'phone_denied' || code === 'privacy_refused'))
+    return translate(`notice.${code}`);
+  // Without the number there is a way on, whoever's matter it is that there is none.
+  return translate(fault === 'connection' ? `advice.${advice}` : 'notice.noPhone');
 }

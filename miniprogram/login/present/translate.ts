@@ -19,13 +19,14 @@ export interface Translate {
 export function createTranslate(
   lang: Lang,
   brand: Pick<EffectiveBrand, 'appName' | 'operator' | 'provider' | 'texts' | 'words'>,
+  isKnown = true,
 ): Translate {
   /** `npm run brand` marks where a line of Chinese or Japanese may end. */
   const textOf = (key: WordKey): string =>
     brand.words?.[lang]?.[key] ?? (brand.texts[lang]?.[key] ?? '').split('|').join(MAY_BREAK);
   const appName = inLanguage(brand.appName, lang);
   const names: Readonly<Record<string, string>> = {
-    app: appName,
+    app: isKnown ? appName : textOf('app.unknown'),
     operator: inLanguage(brand.operator, lang),
     provider: inLanguage(brand.provider ?? brand.operator, lang),
   };

@@ -22,10 +22,11 @@ function steps(
   const stations: { id: string; key: WordKey; during: Working['name'][] }[] = [
     { id: 'consent', key: 'working.consent', during: [] },
     { id: 'wechat', key: 'working.wechat', during: ['renewing'] },
-    { id: 'account', key: 'working.account', during: ['signingIn', 'minting'] },
   ];
-  if (state.visit.launch.key !== null)
-    stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
+  const { contract, key } = state.visit.launch;
+  if (contract !== 'codes')
+    stations.push({ id: 'account', key: 'working.account', during: ['signingIn', 'minting'] });
+  if (key !== null) stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
   stations.push({ id: 'return', key: 'working.return', during: [] });
   const active = stations.findIndex(({ during }) => during.includes(state.name));
   return stations.map(({ id, key }, index) => {

@@ -1,7 +1,7 @@
 import { documentOf } from '../choices';
 import { askFor } from '../consent';
 import type { HttpResponse } from '../event';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import { readEnvelope } from '../genauth/envelope';
 import { publicConfigRequest } from '../genauth/public-config';
 import type {
@@ -71,7 +71,7 @@ export function showAgreements(
   return 'agreements' in read ? stay({ ...state, agreements: read.agreements }) : stay(state);
 }
 
-const notLoaded: Failure = {
+const notLoaded: ShownFailure = {
   code: 'wechat_failed',
   message: 'WeChat did not load what reads the agreements',
 };

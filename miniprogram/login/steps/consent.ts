@@ -1,6 +1,7 @@
 import { isOptional } from '../consent';
-import type { Asking } from '../state';
+import type { Asking, PhonePrompt } from '../state';
 import { sayYes, takeYesBack } from '../terms';
+import { isYounger, timing } from '../timing';
 import { consentRefused } from './go-back';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
@@ -68,13 +69,15 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);
   if (way === 'phone')
-    // A second tap finds the sheet of the first: what that gives is as old as the first tap.
-    return stay({
-      ...state,
-      notice: null,
-      phonePrompt: state.phonePrompt ?? { since: context.now, hidden: false },
-    });
+    return stay({ ...state, notice: null, phonePrompt: openPrompt(state, context) });
   return proceed({ visit, consent: { ...consent, yes }, phone: null }, loginCode, context);
+}
+
+/** A second tap finds the sheet of the first, unless what that could give is too old by now. */
+function openPrompt({ phonePrompt }: Asking, { now }: Context): PhonePrompt {
+  return phonePrompt !== null && isYounger(phonePrompt.since, now, timing.codeLifeMs)
+    ? phonePrompt
+    : { since: now };
 }
 
 /**

@@ -59,7 +59,10 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
       };
       if (!isLoaded && isOpened(state) && isRepeat(takenFor(state.visit, program), given))
         return comeBack(repeat(state, opening), context);
-      return withNote(ignored, begin({ ...visit, ...opening, repeated: null }, context));
+      return withNote(
+        ignored,
+        begin({ ...visit, ...opening, openedAt: context.now, repeated: null }, context),
+      );
     }
   }
 }
@@ -106,6 +109,7 @@ export function markPage(state: State, _: EventOf<'pageLoaded'>, context: Contex
       {
         ...visit,
         ...repeated,
+        openedAt: context.now,
         attempt: attempt + 1,
         privacy: unknownPrivacy,
         backAt: 0,

@@ -1,6 +1,6 @@
 import type { Consent } from '../consent';
 import type { RequestTrouble } from '../event';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import type { AppVisit, Failed, Working } from '../state';
 import { supportText } from '../support';
 import { hasTime, timing } from '../timing';
@@ -16,13 +16,13 @@ interface From {
  */
 export function fail(
   { visit, consent = null }: From | Failed,
-  failure: Failure,
+  failure: ShownFailure,
   { now }: Context,
 ): Step {
   return stay({ name: 'failed', visit, failure, at: now, consent });
 }
 
-export function timedOut(what: string): Failure {
+export function timedOut(what: string): ShownFailure {
   return { code: 'timeout', message: `${what} did not answer in time` };
 }
 
@@ -30,7 +30,11 @@ export function timedOut(what: string): Failure {
  * `url`: of the brand. Its host is named where WeChat refuses it, for the owner to declare
  * (docs/wechat.md#rules-for-requests).
  */
-export function cannotReach(what: string, url: string | null, reason: RequestTrouble): Failure {
+export function cannotReach(
+  what: string,
+  url: string | null,
+  reason: RequestTrouble,
+): ShownFailure {
   switch (reason) {
     case 'timeout':
       return timedOut(what);
@@ -48,6 +52,8 @@ export function cannotReach(what: string, url: string | null, reason: RequestTro
       };
     case 'wechat':
       return { code: 'wechat_failed', message: `WeChat made no request to ${what}` };
+    case 'interrupted':
+      return { code: 'code_expired', message: `WeChat broke off the request to ${what}` };
     case 'network':
       return { code: 'network', message: `${what} could not be reached` };
   }

@@ -1,4 +1,4 @@
-import { type Failure, failures } from '../failure';
+import { type Failure, isShown, type ShownFailure } from '../failure';
 import { isObject, parseJson } from '../json';
 import { errorResult } from '../result';
 import type {
@@ -15,6 +15,7 @@ import type {
   Working,
 } from '../state';
 import { hasTime, isYounger, timing } from '../timing';
+import { fail } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 import { hide, withFrame } from './visit';
 
@@ -26,8 +27,16 @@ export function goBackOk(
   validity: NonNullable<Validity>,
   context: Context,
 ): Step {
-  return goBack(visit, { outcome: 'ok', failure: null, result, validity }, context);
+  // It has waited for a program that was suspended: the app could do nothing with it.
+  return isYounger(validity.since, context.now, validity.ms)
+    ? goBack(visit, { outcome: 'ok', failure: null, result, validity }, context)
+    : fail({ visit }, resultExpired, context);
 }
+
+const resultExpired: ShownFailure = {
+  code: 'code_expired',
+  message: 'The result was too old before it could go to the app',
+};
 
 export function goBackWithError(visit: AppVisit, failure: Failure, context: Context): Step {
   return goBack(
@@ -86,9 +95,7 @@ function refusalOf(
 ): Failure {
   if (sheet !== null && consent.yes === null) return consentRefused;
   // What went wrong at the phone is over where the login needs none: this is the person's choice.
-  return notice === null || notice === 'cannotOpen' || failures[notice.code].fault !== 'person'
-    ? notNow
-    : notice;
+  return notice === null || notice === 'cannotOpen' || isShown(notice) ? notNow : notice;
 }
 
 const notNow: Failure = { code: 'user_cancelled', message: 'The person chose not to log in' };

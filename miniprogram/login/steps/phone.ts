@@ -1,4 +1,4 @@
-import { type Failure, type FailureCode, failures } from '../failure';
+import { type Failure, type FailureCode, isShown } from '../failure';
 import { readPhoneAnswer } from '../phone';
 import type { Asking } from '../state';
 import { refuseContract } from '../terms';
@@ -7,7 +7,6 @@ import { fail } from './fail';
 import { refreshIfOld } from './login-code';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
-import { noteHidden } from './visit';
 
 /** For the developer of the app. */
 const messages: Readonly<Partial<Record<FailureCode, string>>> = {
@@ -32,12 +31,8 @@ export function takePhone(
   if (phonePrompt === null || yes === null) return stay(state);
   const answer = readPhoneAnswer(detail);
   if (answer.kind !== 'ok') return refuse(state, answer, context);
-  const since = phonePrompt.hidden ? phonePrompt.since : context.now;
-  return proceed(
-    { visit, consent: { ...consent, yes }, phone: { grant: answer.grant, since } },
-    loginCode,
-    context,
-  );
+  const phone = { grant: answer.grant, since: phonePrompt.since };
+  return proceed({ visit, consent: { ...consent, yes }, phone }, loginCode, context);
 }
 
 function refuse(state: Asking, { code, detail }: WeChatError, context: Context): Step {
@@ -45,16 +40,7 @@ function refuse(state: Asking, { code, detail }: WeChatError, context: Context):
   const message = messages[code] ?? 'WeChat gave no phone number';
   const notice: Failure = { code, message, ...(detail === '' ? {} : { detail }) };
   // A no of the person's is no end; and where the phone is optional, there is another way on.
-  const mayContinue = failures[code].fault === 'person';
-  if (!mayContinue && visit.launch.phone !== 'optional') return fail(state, notice, context);
+  if (isShown(notice) && visit.launch.phone !== 'optional') return fail(state, notice, context);
   const asked = code === 'privacy_refused' ? refuseContract(state) : state;
   return refreshIfOld({ ...asked, sheet: null, notice, phonePrompt: null }, context);
-}
-
-/** An answer that comes after the program was away may have been waiting for it. */
-export function markPrompt(state: Asking): Step {
-  const { phonePrompt } = state;
-  return noteHidden(
-    phonePrompt === null ? state : { ...state, phonePrompt: { ...phonePrompt, hidden: true } },
-  );
 }

@@ -1,5 +1,5 @@
 import type { EffectiveBrand } from '../brand';
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import { type Credentials, type PhonePayload, signInRequest } from '../genauth/sign-in';
 import { ticketRequest } from '../genauth/ticket';
 import type { Launch } from '../launch/launch';
@@ -23,7 +23,7 @@ function choosePayload(
   grant: PhoneGrant | undefined,
   { contract }: Launch,
   { genauth }: EffectiveBrand,
-): PhonePayload | Failure {
+): PhonePayload | ShownFailure {
   if (grant === undefined) return { connection: 'wechat_mini_program_code' };
   const { code, encrypted } = grant;
   const form = contract === 'codes' ? 'code' : genauth.phonePayload;
@@ -58,7 +58,7 @@ export function proceed(ready: Ready, loginCode: LoginCode, context: Context): S
   return renew(ready, context);
 }
 
-const codeExpired: Failure = {
+const codeExpired: ShownFailure = {
   code: 'code_expired',
   message: "A code of WeChat's may have been older than 5 minutes, and was not used",
 };

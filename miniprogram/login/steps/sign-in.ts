@@ -1,4 +1,4 @@
-import type { Failure } from '../failure';
+import type { ShownFailure } from '../failure';
 import { readSignInAnswer } from '../genauth/sign-in';
 import { readTicketAnswer } from '../genauth/ticket';
 import { sealedContent, sealedResult, sessionResult, ticketResult } from '../result';
@@ -19,12 +19,12 @@ export function takeSession(
   if (purpose !== 'signIn') return stay(state);
   const answer = readSignInAnswer(response);
   if ('failure' in answer) return fail(state, answer.failure, context);
-  const { visit, consent } = state;
+  const { visit, consent, since } = state;
   const { attempt, launch } = visit;
   const { now } = context;
   if (launch.key === null) {
     const result = sessionResult(launch.state, answer.session, consent);
-    return goBackOk(visit, result, { since: now, ms: timing.sessionLifeMs }, context);
+    return goBackOk(visit, result, { since, ms: timing.sessionLifeMs }, context);
   }
   const plaintext = sealedContent(launch, answer.session, consent, now);
   return {
@@ -58,7 +58,7 @@ export function takeTicket(
   return goBackOk(
     state.visit,
     ticketResult(answer.ticket),
-    { since: context.now, ms: timing.ticketLifeMs },
+    { since: state.since, ms: timing.ticketLifeMs },
     context,
   );
 }
@@ -100,7 +100,7 @@ export function failSealing(state: Sealing, _: EventOf<'sealFailed'>, context: C
   return fail(state, sealingFailed, context);
 }
 
-const sealingFailed: Failure = {
+const sealingFailed: ShownFailure = {
   code: 'seal_failed',
   message: 'The session could not be sealed to the key of the launch',
 };

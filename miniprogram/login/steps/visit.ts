@@ -25,7 +25,8 @@ export function withFrame(
 
 export function noteHidden(state: State): Step {
   if (isOpened(state)) return stay(withVisit(state, hide(state.visit)));
-  return stay(withFrame(state, { inFront: false, page: pageWhenHidden(state.visit) }));
+  // Not every way in by hand loads a page: none is due that the next launch's could be taken for.
+  return stay(withFrame(state, { inFront: false, page: 'loaded' }));
 }
 
 /** A page that is loaded after the next return has nothing to do with what came before. */

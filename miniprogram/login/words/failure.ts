@@ -11,12 +11,6 @@ export const failureWords = {
   'failure.detail': ['微信返回', '微信回覆', 'WeChat says', 'WeChat の応答'],
   'failure.time': ['时间', '時間', 'Time', '日時'],
   'failure.copy': ['复制', '複製', 'Copy', 'コピー'],
-  'fault.person': [
-    '这是您的选择，登录尚未完成。',
-    '這是您的選擇，登入尚未完成。',
-    'This was your choice, so you are not logged in.',
-    'ご自身の選択により、ログインは完了していません。',
-  ],
   'fault.account': [
     '原因在{app}这边，微信和网络都正常。',
     '原因在{app}這邊，微信和網路都正常。',
@@ -59,19 +53,6 @@ export const failureWords = {
     'The cause is not known yet, but it is nothing you did.',
     '原因はまだ不明ですが、お客様の操作によるものではありません。',
   ],
-  user_cancelled: ['登录已取消', '登入已取消', 'Login cancelled', 'ログインをキャンセルしました'],
-  consent_refused: [
-    '未同意协议',
-    '未同意協議',
-    'Agreements not accepted',
-    '規約に同意していません',
-  ],
-  phone_denied: [
-    '未提供手机号',
-    '未提供手機號碼',
-    'Phone number not shared',
-    '電話番号が提供されませんでした',
-  ],
   phone_unavailable: [
     '未能从微信获取手机号',
     '未能從微信取得手機號碼',
@@ -89,12 +70,6 @@ export const failureWords = {
     '暫時無法驗證手機號碼',
     'Phone verification is not available',
     '電話番号を確認できません',
-  ],
-  privacy_refused: [
-    '未同意隐私保护指引',
-    '未同意隱私保護指引',
-    'Privacy guidelines not accepted',
-    'プライバシー保護ガイドラインに同意していません',
   ],
   privacy_undeclared: [
     '暂未开通手机号登录',
@@ -279,6 +254,12 @@ export const failureWords = {
     '請重試，將重新發起登入。',
     'Try again to start a new login.',
     'もう一度お試しください。新しいログインを始めます。',
+  ],
+  'advice.startAgain': [
+    '请返回{app}重新登录。',
+    '請返回{app}重新登入。',
+    'Go back to {app} and log in again.',
+    '{app}に戻り、もう一度ログインしてください。',
   ],
   'advice.wait': [
     '请等一分钟后再试。',

@@ -32,6 +32,12 @@ export const loginWords = {
     'Shared by WeChat only after you tap Allow. Used to create or find your account.',
     '「許可」をタップした後に WeChat から提供され、アカウントの作成や確認に使います。',
   ],
+  'login.phone.existing': [
+    '您点“允许”后才由微信提供，用于找到您的账号',
+    '您點「允許」後才由微信提供，用於找到您的帳號',
+    'Shared by WeChat only after you tap Allow. Used to find your account.',
+    '「許可」をタップした後に WeChat から提供され、アカウントの確認に使います。',
+  ],
   'login.phone.optional': [
     '可以不提供；提供后可用于找回账号',
     '可以不提供；提供後可用於找回帳號',
@@ -91,24 +97,12 @@ export const loginWords = {
     'You did not share your phone number. It is needed to log in; you can try again.',
     '電話番号が提供されませんでした。ログインには電話番号が必要です。もう一度お試しください。',
   ],
-  'notice.phone_denied.optional': [
-    '您没有提供手机号。可以再试一次，或不提供手机号直接登录。',
-    '您沒有提供手機號碼。可以再試一次，或不提供手機號碼直接登入。',
-    'You did not share your phone number. Try again, or log in without it.',
-    '電話番号が提供されませんでした。もう一度試すか、電話番号なしでログインできます。',
-  ],
-  // WeChat may answer so without having asked.
+  // Not who has refused: WeChat may answer so without having asked.
   'notice.privacy_refused': [
-    '微信的隐私保护指引尚未获得同意，同意后才能登录。',
-    '微信的隱私保護指引尚未獲得同意，同意後才能登入。',
-    'WeChat’s privacy guidelines were not accepted. You need to accept them to log in.',
-    'WeChat のプライバシー保護ガイドラインへの同意がありません。ログインには同意が必要です。',
-  ],
-  'notice.privacy_refused.optional': [
-    '微信的隐私保护指引尚未获得同意。可以再试一次，或不提供手机号直接登录。',
-    '微信的隱私保護指引尚未獲得同意。可以再試一次，或不提供手機號碼直接登入。',
-    'WeChat’s privacy guidelines were not accepted. Try again, or log in without your phone number.',
-    'WeChat のプライバシー保護ガイドラインへの同意がありません。もう一度試すか、電話番号なしでログインできます。',
+    '同意微信的隐私保护指引后才能登录。',
+    '同意微信的隱私保護指引後才能登入。',
+    'You need to accept WeChat’s privacy guidelines before you can log in.',
+    'ログインには WeChat のプライバシー保護ガイドラインへの同意が必要です。',
   ],
   'notice.noPhone': [
     '未能从微信取得手机号，可以不提供手机号直接登录。',

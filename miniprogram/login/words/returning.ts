@@ -2,6 +2,8 @@ import type { Translations } from './translations';
 
 /** The way back to the app. */
 export const returningWords = {
+  // In the place of a name: an app that is not one of the brand's, or not known yet.
+  'app.unknown': ['原应用', '原應用程式', 'the app', '元のアプリ'],
   'returning.ok': ['即将完成', '即將完成', 'Almost done', 'もうすぐ完了です'],
   'returning.error': ['没有登录', '沒有登入', 'Not logged in', 'ログインしていません'],
   'returning.detail': [
@@ -25,10 +27,10 @@ export const returningWords = {
   ],
   'finished.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
   'finished.ok.detail': [
-    '请切换回{app}继续使用。如果那里尚未登录，请从{app}重新开始。',
-    '請切換回{app}繼續使用。如果那裡尚未登入，請從{app}重新開始。',
-    'Switch back to {app} to continue. If you are not logged in there, start again from {app}.',
-    '{app}に切り替えてご利用ください。ログインされていない場合は、{app}からやり直してください。',
+    '请切换回{app}。如果那里尚未登录，请重新开始。',
+    '請切換回{app}。如果那裡尚未登入，請重新開始。',
+    'Switch back to {app}. If you are not logged in there, start again.',
+    '{app}に切り替えてください。ログインされていない場合は、やり直してください。',
   ],
   'finished.unknown': [
     '请到{app}确认',

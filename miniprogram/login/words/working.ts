@@ -4,17 +4,17 @@ import type { Translations } from './translations';
 export const workingWords = {
   'working.preparing': ['正在准备登录', '正在準備登入', 'Getting ready', 'ログインの準備中'],
   'working.preparing.detail': [
-    '正在加载协议，最多等待 10 秒',
-    '正在載入協議，最多等待 10 秒',
-    'Loading the agreements; 10 seconds at most',
-    '規約を読み込んでいます（最長 10 秒）',
+    '正在加载协议',
+    '正在載入協議',
+    'Loading the agreements',
+    '規約を読み込んでいます',
   ],
   'working.heading': ['正在登录{app}', '正在登入{app}', 'Logging in to {app}', '{app}にログイン中'],
   'working.detail': [
-    '通常需要一两秒，最多 10 秒',
-    '通常需要一兩秒，最多 10 秒',
-    'Usually takes a second or two; 10 seconds at most',
-    '通常は 1～2 秒、最長 10 秒です',
+    '通常需要一两秒',
+    '通常需要一兩秒',
+    'Usually takes a second or two',
+    '通常は 1～2 秒です',
   ],
   'working.consent': ['已同意协议', '已同意協議', 'Agreements accepted', '規約に同意しました'],
   'working.wechat': [

@@ -39,7 +39,6 @@ export const actions: Readonly<Record<string, ActionWords>> = {
     says: 'fetches a new login code after 4 minutes; at the deadline, says that none came',
     to: ['failed'],
   },
-  markPrompt: { says: 'notes that an answer about the phone may be old when it comes', to: [] },
   choose: { says: 'ticks the box of an optional agreement, or takes the tick back', to: [] },
   tick: { says: 'ticks the box, or takes the yes back', to: [] },
   continueLogin: {

@@ -1,4 +1,4 @@
-import type { EnterOptions } from '../../../miniprogram/login/event';
+import type { EnterOptions, Event } from '../../../miniprogram/login/event';
 import { type Failure, type FaultOwner, failures } from '../../../miniprogram/login/failure';
 import type { View } from '../../../miniprogram/login/screen';
 import { hold } from '../violation';
@@ -23,6 +23,7 @@ export const failuresSpeak: Invariant = (model) => {
     stepped({ before, event, state }) {
       if (state === before) return;
       if (event.type === 'declined' && 'failure' in state) checkDecision(state.failure);
+      if (state.name === 'failed') checkAsked(event.type, state.failure);
       if (event.type === 'phoneAnswered' && state.name === 'failed')
         checkOwner(event.detail, state.failure);
       if (state.name === 'failed') {
@@ -57,6 +58,13 @@ function checkOwner(detail: unknown, { code }: Failure): void {
   const [, allowed] = owners.find(([pattern]) => pattern.test(answer)) ?? [];
   const { fault } = failures[code];
   hold(5, allowed?.includes(fault) ?? true, `${answer} is said to be the matter of: ${fault}`);
+}
+
+/** What WeChat says of itself is no matter of a server that nobody has asked. */
+function checkAsked(type: Event['type'], { code }: Failure): void {
+  if (type !== 'loginCodeFailed' && type !== 'phoneAnswered') return;
+  const { fault } = failures[code];
+  hold(5, fault !== 'service' && fault !== 'account', `${type} is the matter of: ${fault}`);
 }
 
 /** Who leaves has decided it: what went wrong before is not why. */

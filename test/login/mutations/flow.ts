@@ -147,8 +147,8 @@ export const flowMutations: readonly Mutation[] = [
     name: 'the page load of a launch begins it a second time',
     invariant: 1,
     file: 'steps/enter.ts',
-    from: 'repeated: null }, context));',
-    to: 'repeated: opening }, context));',
+    from: 'openedAt: context.now, repeated: null }, context),',
+    to: 'openedAt: context.now, repeated: opening }, context),',
   },
   {
     name: 'the button carries codes for as long as a session',

@@ -1,0 +1,261 @@
+import { describe, expect, test } from '@jest/globals';
+import { plain } from '../../scripts/prove/brands';
+import { contract1, type Driver, drive, type Shown, toPhoneSheet } from './driver';
+
+/* What has become worth nothing meanwhile, and that nobody is asked for it, or told another reason. */
+
+const start = (shown: Shown = {}): Driver => {
+  const login = drive();
+  login.show(shown);
+  login.load();
+  return login;
+};
+const failureOf = ({ state }: Driver) => {
+  if (state.name !== 'failed') throw new Error(state.name);
+  return state.failure;
+};
+
+describe('a launch that an app waits for', () => {
+  /** On the login screen, with each login code renewed when it is due. */
+  const idle = (login: Driver, ms: number) => {
+    login.loginCode();
+    for (let left = ms; left > 0; ) {
+      const next = Math.min(login.ringsIn() ?? left, left);
+      login.pass(next);
+      left -= next;
+      if (next === 0 || left > 0) login.ring();
+      if (login.state.name === 'asking' && login.state.loginCode.status === 'fetching')
+        login.loginCode('renewed');
+    }
+  };
+
+  test('is over a minute before the app takes no answer: nobody is asked for a number then', () => {
+    const login = start();
+    idle(login, 9 * 60_000 - 1);
+    expect(login.state.name).toBe('asking');
+    login.pass(1);
+    login.ring();
+    expect(failureOf(login).code).toBe('launch_expired');
+    const { screen } = login;
+    if (screen.screen !== 'failure') throw new Error(screen.screen);
+    expect([screen.heading, screen.advice, screen.retry]).toEqual([
+      '本次登录已过期',
+      '请返回Harbor重新登录。',
+      null,
+    ]);
+    login.tap('backToAppTapped');
+    expect(JSON.parse(login.result ?? '')).toMatchObject({ error: { code: 'launch_expired' } });
+  });
+
+  test('also when trying again after a long time', () => {
+    const login = start();
+    login.pass(12_000);
+    login.ring();
+    login.pass(10 * 60_000);
+    login.tap('retryTapped');
+    login.loginCode();
+    expect(login.ringsIn()).toBeLessThanOrEqual(0);
+    login.ring();
+    expect(failureOf(login).code).toBe('launch_expired');
+  });
+
+  test('is not over under WeChat’s phone sheet, whose answer would be lost', () => {
+    const login = start();
+    idle(login, 8.9 * 60_000);
+    login.tap('primaryTapped');
+    login.tap('sheetAgreed');
+    login.pass(30_000);
+    login.ring();
+    expect(login.state.name).toBe('asking');
+  });
+
+  test.each<[string, Shown]>([
+    ['the Guard SDK’s, which sends no state', { path: '', query: {} }],
+    [
+      'the oldest path',
+      {
+        path: 'routes/explore',
+        query: { userPoolId: 'b'.repeat(24), fromApp: '1', getPhone: '1' },
+      },
+    ],
+  ])('of %s has no such end', (_, shown) => {
+    const login = start(shown);
+    idle(login, 20 * 60_000);
+    expect(login.state.name).toBe('asking');
+  });
+
+  test('begins again with the launch that comes next', () => {
+    const login = start();
+    idle(login, 8 * 60_000);
+    login.hide();
+    login.load();
+    login.show({ query: { ...contract1, state: 't'.repeat(22) } });
+    idle(login, 8 * 60_000);
+    expect(login.state.name).toBe('asking');
+  });
+});
+
+describe('a phone code', () => {
+  // docs/wechat.md#the-phone-codes-life-starts-at-the-tap
+  const answeredAfter = (ms: number, query: object = {}) => {
+    const login = start({ query: { ...contract1, ...query } });
+    toPhoneSheet(login);
+    login.pass(ms);
+    login.phone();
+    if (login.state.name === 'renewing') login.loginCode('new');
+    return login;
+  };
+
+  test('is as old as the tap, also where nothing was hidden', () => {
+    expect(answeredAfter(299_999).state.name).toBe('signingIn');
+    expect(failureOf(answeredAfter(300_000)).code).toBe('code_expired');
+    expect(answeredAfter(269_999, { return: 'codes' }).state.name).toBe('returning');
+    expect(failureOf(answeredAfter(270_000, { return: 'codes' })).code).toBe('code_expired');
+  });
+
+  test('of a sheet that was never answered is not that of a tap after its life', () => {
+    const login = start();
+    toPhoneSheet(login);
+    login.pass(300_000);
+    login.tap('primaryTapped');
+    login.phone();
+    login.loginCode('new');
+    expect(login.state.name).toBe('signingIn');
+  });
+});
+
+describe('an answer that waited for a suspended program', () => {
+  const ticket = (login: Driver) =>
+    login.send({
+      type: 'responded',
+      attempt: login.state.visit.attempt,
+      purpose: 'ticket',
+      response: { status: 200, body: { statusCode: 200, data: { ticket: 'T' } } },
+    });
+  const minting = () => {
+    const login = start({ query: { ...contract1, return: 'ticket' } });
+    toPhoneSheet(login);
+    login.phone();
+    expect(login.state.name).toBe('minting');
+    login.hide();
+    return login;
+  };
+
+  // A ticket lives two minutes (docs/genauth.md#a-ticket-lives-two-minutes).
+  test('is as old as its request: an expired ticket goes to no app, and nobody is logged in', () => {
+    const inTime = minting();
+    inTime.pass(119_999);
+    ticket(inTime);
+    expect(inTime.result).toContain('ticket=T');
+    const late = minting();
+    late.pass(120_000);
+    late.show({ query: { ...contract1, return: 'ticket' } });
+    ticket(late);
+    expect(late.asked('goBack')).toEqual([]);
+    expect(failureOf(late)).toEqual({
+      code: 'code_expired',
+      message: 'The result was too old before it could go to the app',
+    });
+  });
+
+  test('so is a session', () => {
+    const login = start();
+    toPhoneSheet(login);
+    login.phone();
+    login.hide();
+    login.pass(10 * 60_000);
+    login.show();
+    login.signedIn();
+    expect(failureOf(login).code).toBe('code_expired');
+  });
+});
+
+// docs/wechat.md#five-seconds-and-thirty-minutes
+test('what WeChat broke off while the program was away is not said to be the network’s fault', () => {
+  const login = start();
+  toPhoneSheet(login);
+  login.phone();
+  const { attempt } = login.state.visit;
+  login.send({ type: 'requestFailed', attempt, purpose: 'signIn', reason: 'interrupted' });
+  expect(failureOf(login)).toEqual({
+    code: 'code_expired',
+    message: 'WeChat broke off the request to GenAuth',
+  });
+  const { screen } = login;
+  if (screen.screen !== 'failure') throw new Error(screen.screen);
+  expect(`${screen.heading} ${screen.whose}`).not.toMatch(/网络|微信/);
+  expect(screen.retry).not.toBeNull();
+});
+
+// docs/wechat.md#exchanging-the-login-code
+test('whom WeChat takes for a risk is not told that the app has blocked the account', () => {
+  const login = start();
+  toPhoneSheet(login);
+  login.phone();
+  login.send({
+    type: 'responded',
+    attempt: login.state.visit.attempt,
+    purpose: 'signIn',
+    response: { status: 200, body: { statusCode: 602, message: 'high risk user 40226' } },
+  });
+  const { screen } = login;
+  if (screen.screen !== 'failure') throw new Error(screen.screen);
+  expect(screen.whose).toContain('微信这边');
+});
+
+describe('an app that is not the brand’s', () => {
+  const refused = (lang: string) => {
+    const login = start({ caller: 'wx9999999999999999', language: lang });
+    const seen = [login.screen];
+    login.wentBack(false);
+    seen.push(login.screen);
+    login.tapReturn();
+    login.launchApp(false, 'launchApp:fail:invalid scene');
+    seen.push(login.screen);
+    return seen.map((screen) => {
+      if (screen.screen !== 'returning') throw new Error(screen.screen);
+      return [screen.heading, screen.detail, screen.launchApp?.button.label ?? ''].join(' ');
+    });
+  };
+
+  test.each(['zh_CN', 'zh_TW', 'en', 'ja'])(
+    'is not called by its name, nor led to it (%s)',
+    (lang) => {
+      const told = refused(lang);
+      expect(told).toHaveLength(3);
+      for (const one of told) expect(one).not.toContain('Harbor');
+    },
+  );
+
+  test('one that the launch has wrong only in its query is', () => {
+    const login = start({ query: { ...contract1, v: '2' } });
+    expect(login.screen).toMatchObject({ detail: expect.stringContaining('Harbor') });
+  });
+});
+
+describe('what the login passes and needs, and nothing else, is on the screen', () => {
+  test('codes for the app are checked by nobody here', () => {
+    const login = start({ query: { ...contract1, return: 'codes' } });
+    toPhoneSheet(login);
+    login.pass(240_000);
+    login.phone();
+    const { screen } = login;
+    if (screen.screen !== 'working') throw new Error(screen.screen);
+    expect(screen.steps.map(({ id }) => id)).toEqual(['consent', 'wechat', 'return']);
+  });
+
+  test('where no account is created, the number is not said to be for that', () => {
+    const detail = (createsAccounts?: boolean) => {
+      const [first, ...others] = plain.apps;
+      const entry = createsAccounts === undefined ? first : { ...first, createsAccounts };
+      const login = drive({ ...plain, apps: [entry, ...others] });
+      login.show();
+      const { screen } = login;
+      if (screen.screen !== 'login') throw new Error(screen.screen);
+      return screen.shared.items.find(({ id }) => id === 'phone')?.detail;
+    };
+    expect(detail()).toContain('创建');
+    expect(detail(true)).toContain('创建');
+    expect(detail(false)).not.toContain('创建');
+  });
+});
