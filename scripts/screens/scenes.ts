@@ -273,6 +273,7 @@ function partsOf(brand: Brand) {
       given: { asked: '', caller: null },
       unidentified: null,
       canGoBack: true,
+      openedAt: now,
       repeated: null,
     },
   });

@@ -180,7 +180,7 @@ describe('as it is read', () => {
 
 test('the picture of a failure says whose it is', () => {
   const icons = Object.fromEntries(
-    (['network', 'user_not_found', 'server', 'phone_denied', 'unknown'] as const).map((code) => {
+    (['network', 'user_not_found', 'server', 'code_expired', 'unknown'] as const).map((code) => {
       const screen = view(failed(code)('en'));
       return [code, screen.screen === 'failure' && screen.icon];
     }),
@@ -189,7 +189,7 @@ test('the picture of a failure says whose it is', () => {
     network: 'connection',
     user_not_found: 'account',
     server: 'notice',
-    phone_denied: 'notice',
+    code_expired: 'notice',
     unknown: 'notice',
   });
 });
