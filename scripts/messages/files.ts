@@ -43,7 +43,15 @@ export const files = {
       '是空的：没有任何可见的内容，请写上协议正文',
     ),
   textBinary: () =>
-    text('is no UTF-8 text; save it as plain text', '不是 UTF-8 文本，请存为纯文本'),
+    text(
+      'is no plain text: a picture or a document under another name; save it as plain text',
+      '不是纯文本，而是改了名的图片或文档；请存为纯文本',
+    ),
+  turned: () =>
+    text(
+      'has a character that turns the direction of what follows, so that people would read something else; remove it',
+      '里有改变文字方向的字符，用户看到的会与实际内容不同；请删掉',
+    ),
   html: (sample: string) =>
     text(
       `is HTML (${sample}), and people would read its tags; save it as plain text, or name the web page with "url"`,
@@ -60,6 +68,7 @@ export const files = {
       `cannot be read as a PNG picture${kind === '' ? '' : ` (it is a ${kind})`}; save it as PNG, not only as ${name}`,
       `无法作为 PNG 图片读取${kind === '' ? '' : `（它是 ${kind}）`}；请真正另存为 PNG，只把名字改成 ${name} 不行`,
     ),
+  pictureEmpty: () => text('is an empty file; save the picture again', '是空文件，请重新导出图片'),
   logoSquare: (width: number, height: number) =>
     text(
       `is ${width} x ${height} px; it must be square`,
@@ -67,8 +76,8 @@ export const files = {
     ),
   logoSmall: (width: number, least: number) =>
     text(
-      `is ${width} px wide; at least ${least} px are needed to be sharp`,
-      `宽 ${width} 像素，至少要 ${least} 像素才清晰`,
+      `is ${width} px wide or high; at least ${least} px are needed to be sharp`,
+      `宽或高只有 ${width} 像素，至少要 ${least} 像素才清晰`,
     ),
   logoLarge: (width: number, height: number, most: number) =>
     text(

@@ -98,7 +98,7 @@ export const pack = {
   wordUnknown: (similar: string) =>
     text(
       `no such text${similar === '' ? '' : `; ${similar} is one`}; npm run brand -- words lists all keys`,
-      `没有这个键${similar === '' ? '' : `，是不是 ${similar}？`}；npm run brand -- words 列出所有的键`,
+      `没有这个键${similar === '' ? '' : `（是不是 ${similar}？）`}；npm run brand -- words 列出所有的键`,
     ),
   wordBraces: (name: string, known: string) =>
     text(
@@ -114,6 +114,11 @@ export const pack = {
 
 /** Allowed, and worth a look. */
 export const notes = {
+  lookalike: (word: string) =>
+    text(
+      `“${word}” has letters that look Latin and are Cyrillic or Greek; type it again, unless it is meant`,
+      `“${word}”里有看起来像拉丁字母的西里尔或希腊字母；如非有意，请重新输入`,
+    ),
   sample: () =>
     text(
       'is true, so that upload --all leaves this brand out; remove the line if the brand is yours',

@@ -99,7 +99,7 @@ export const values = {
     ),
   appId: () =>
     text(
-      'an AppID is expected: "wx" and 16 hexadecimal digits',
+      'an AppID is expected: "wx" and 16 hexadecimal digits in lower case',
       '应为 AppID：“wx”加 16 位小写十六进制数字',
     ),
   connection: () =>
@@ -116,6 +116,21 @@ export const values = {
     ),
   atMost50: () => text('at most 50 are allowed', '最多 50 项'),
   once: () => text('each may stand once', '每项只能出现一次'),
+  appTwice: () =>
+    text(
+      'two of them have the same mobileAppId; remove one',
+      '其中两项的 mobileAppId 相同，请删掉一项',
+    ),
+  noCharacter: () =>
+    text(
+      'a code that is no character stands in it; write the text again',
+      '里面有不是字符的编码，请重新输入',
+    ),
+  stacked: () =>
+    text(
+      'more than six marks stand on one letter, and would cover other lines; write the text again',
+      '一个字母上叠加了六个以上的符号，会盖住其他行；请重新输入',
+    ),
   missing: () => text('is missing; it has to be filled in', '缺少这一项，必须填写'),
   objectExpected: () => text('an object {...} is expected', '应为对象 {...}'),
   listExpected: () => text('a list [...] is expected', '应为列表 [...]'),

@@ -183,7 +183,14 @@ describe('refused by name', () => {
     ],
     ['a picture cut off', () => pngOf(200, 200).subarray(0, 60), 'is a damaged PNG picture'],
     ['a picture that is not square', () => pngOf(200, 150), 'is 200 x 150 px; it must be square'],
-    ['a small picture', () => pngOf(100, 100), 'is 100 px wide; at least 144 px are needed'],
+    ['a wide picture', () => pngOf(1200, 150), 'is 1200 x 150 px; at most 1024 px are allowed'],
+    ['a GIF by another name', () => Buffer.from('GIF89a 12345'), '(it is a GIF)'],
+    ['an empty file', () => Buffer.alloc(0), 'is an empty file'],
+    [
+      'a small picture',
+      () => pngOf(100, 100),
+      'is 100 px wide or high; at least 144 px are needed',
+    ],
     [
       'a heavy picture',
       () => Buffer.concat([pngOf(200, 200), Buffer.alloc(50_000)]),

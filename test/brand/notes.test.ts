@@ -52,6 +52,11 @@ test('the same title twice', () => {
   );
 });
 
+test('letters that look like others', () => {
+  change('"en": "Harbor"', '"en": "Наrbor"');
+  expect(notes()).toContain('appName.en: “Наrbor” has letters that look Latin');
+});
+
 describe('colours', () => {
   // https://en.wikipedia.org/wiki/Green_WeChat and the like: on white none has 3 : 1.
   test.each(['#07c160', '#ffc300', '#ffcc00', '#ffff00', '#00aaff'])(

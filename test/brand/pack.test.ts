@@ -46,7 +46,7 @@ describe('a brand pack', () => {
     [
       'miniProgram.appId',
       'wx123',
-      'miniProgram.appId: an AppID is expected: "wx" and 16 hexadecimal digits',
+      'miniProgram.appId: an AppID is expected: "wx" and 16 hexadecimal digits in lower case',
     ],
     ['genauth.host', 'http://core.genauth.ai', 'genauth.host: an https origin is expected'],
     ['genauth.host', 'https://10.0.0.1', 'genauth.host: WeChat allows domain names only'],

@@ -82,8 +82,8 @@ describe('the encoding of a file', () => {
     expect(problems()).toContain('agreements/terms.en.txt is not UTF-8 to its end');
   });
 
-  test('UTF-16, as Windows calls "Unicode"', () => {
-    writeFileSync(place('brand.json'), Buffer.from(`\ufeff${json()}`, 'utf16le'));
+  test.each(['\ufeff', ''])('UTF-16, as Windows calls "Unicode", with mark %j', (mark) => {
+    writeFileSync(place('brand.json'), Buffer.from(`${mark}${json()}`, 'utf16le'));
     expect(problems()).toContain('brand.json: is UTF-16 and not UTF-8');
   });
 
@@ -370,6 +370,15 @@ describe('a header', () => {
 });
 
 describe('what does not fit together', () => {
+  test('the same app, or the same business domain, twice', () => {
+    const { apps } = JSON.parse(json());
+    set('apps', [...apps, apps[0]]);
+    expect(problems()).toContain('apps: two of them have the same mobileAppId');
+    set('apps', apps);
+    set('businessDomains', ['a.example.com', 'a.example.com']);
+    expect(problems()).toContain('businessDomains: each may stand once');
+  });
+
   test('one AppID for the app and the mini program', () => {
     set('miniProgram.appId', 'wxfedcba0987654321');
     expect(problems()).toContain("apps.0.mobileAppId: is the mini program's own AppID");
@@ -400,6 +409,16 @@ describe('an agreement’s text', () => {
   ])('%s is HTML', (text) => {
     writeFileSync(place('agreements/terms.en.txt'), text);
     expect(problems()).toContain('agreements/terms.en.txt is HTML (');
+  });
+
+  test.each([
+    ['We never \u202eesu your data', 'has a character that turns the direction'],
+    ['{\\rtf1\\ansi Terms}', 'is no plain text: a picture or a document'],
+    ['Terms\uffff', 'a code that is no character stands in it'],
+    [`T${'\u0335'.repeat(20)}`, 'more than six marks stand on one letter'],
+  ])('%j is refused in its own words', (text, words) => {
+    writeFileSync(place('agreements/terms.en.txt'), text);
+    expect(problems()).toContain(`agreements/terms.en.txt ${words}`);
   });
 
   test.each([

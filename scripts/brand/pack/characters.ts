@@ -10,9 +10,22 @@ export function hasVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(seen);
 }
 
+/** Turns the direction of what follows, so that people read something else than what stands there. */
+export const turned = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** Words in which letters of Latin stand next to some that look like them and are others. */
+export function mixedWords(text: string): readonly string[] {
+  return (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter(
+    (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),
+  );
+}
+
 /** What is wrong with a text's characters, whatever it is for; null: nothing. */
 export function brokenCharacter(text: string): Text | null {
   if (/\p{Cs}/u.test(text)) return values.surrogate();
   if (text.includes('\ufffd')) return values.replaced();
+  if (/\p{Noncharacter_Code_Point}/u.test(text)) return values.noCharacter();
+  // No script puts as many on one letter; they would cover the lines around it.
+  if (/\p{M}{7}/u.test(text)) return values.stacked();
   return null;
 }

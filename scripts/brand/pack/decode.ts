@@ -6,11 +6,17 @@ import type { Text } from '../../messages/say';
  * of what it can't read, and people would see that.
  */
 export function decodeText(bytes: Buffer): { readonly text: string } | { readonly problem: Text } {
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff))
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || isUtf16(bytes))
     return { problem: files.utf16() };
   // It drops a byte order mark.
   const text = read(bytes, 'utf-8');
   return text === null ? { problem: problemOf(bytes) } : { text };
+}
+
+/** Without a mark: of ASCII, every second byte is 0, and no text has so many. */
+function isUtf16(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 200);
+  return start.length > 3 && start.filter((byte) => byte === 0).length * 3 > start.length;
 }
 
 function problemOf(bytes: Buffer): Text {

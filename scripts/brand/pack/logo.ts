@@ -43,7 +43,8 @@ function pictureProblems(bytes: Buffer, logo: string): string[] {
   const { width, height } = size;
   const problems: string[] = [];
   if (width !== height) problems.push(say(files.logoSquare(width, height)));
-  if (Math.min(width, height) < least) problems.push(say(files.logoSmall(width, least)));
+  if (Math.min(width, height) < least)
+    problems.push(say(files.logoSmall(Math.min(width, height), least)));
   if (Math.max(width, height) > most) problems.push(say(files.logoLarge(width, height, most)));
   // Only now: a small file may claim to be a picture of gigabytes.
   if (problems.length === 0 && !isWhole(bytes)) problems.push(say(files.logoDamaged()));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { notes } from '../../messages/pack';
 import { listed, say } from '../../messages/say';
+import { mixedWords } from './characters';
 import { adviseLook } from './look';
 import type { Brand } from './pack';
 import { isAnimated, metadataOf, stripMetadata } from './png';
@@ -14,6 +15,7 @@ import { noteWords } from './texts';
 export function notesOn({ folder, pack, renamed }: Brand): readonly string[] {
   return [
     ...noteSample(pack),
+    ...noteLookalikes(pack),
     ...noteAgreements(pack),
     ...noteLogo(readFileSync(join(folder, pack.logo)), pack.logo),
     ...adviseLook(pack.look),
@@ -24,6 +26,19 @@ export function notesOn({ folder, pack, renamed }: Brand): readonly string[] {
 
 function noteSample({ sample }: BrandPack): string[] {
   return sample === true ? [`sample: ${say(notes.sample())}`] : [];
+}
+
+/** As in a copy from somewhere: it looks right, and a search or a screen reader finds another name. */
+function noteLookalikes({ appName, operator, apps }: BrandPack): string[] {
+  const named = [
+    ...Object.entries({ appName, operator }),
+    ...apps.map(({ name }, index) => [`apps.${index}.name`, name ?? {}] as const),
+  ];
+  return named.flatMap(([field, texts]) =>
+    Object.entries(texts).flatMap(([lang, text]) =>
+      mixedWords(text).map((word) => `${field}.${lang}: ${say(notes.lookalike(word))}`),
+    ),
+  );
 }
 
 const privacy = /privacy|隐私|隱私|プライバシー|個人情報|个人信息/i;

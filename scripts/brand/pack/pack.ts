@@ -9,7 +9,7 @@ import { nearest } from '../../setup/nearest.mjs';
 import { listBrands } from '../choice';
 import { readPackFile } from '../files';
 import { checkSubpackages } from '../subpackages';
-import { brokenCharacter, hasVisible } from './characters';
+import { brokenCharacter, hasVisible, turned } from './characters';
 import { decodeText } from './decode';
 import { checkAgreements, checkApps, checkHeaders, checkLanguages } from './fit';
 import { checkHead } from './head';
@@ -169,6 +169,7 @@ function readText(path: string, bytes: Buffer) {
 function textProblem(text: string): Text | null {
   if (!hasVisible(text)) return files.textEmpty();
   // A picture or a document under another name.
-  if (/[^\P{Cc}\t\n]/u.test(text)) return files.textBinary();
+  if (/[^\P{Cc}\t\n]|^\{\\rtf/u.test(text)) return files.textBinary();
+  if (turned.test(text)) return files.turned();
   return brokenCharacter(text) ?? htmlProblem(text);
 }

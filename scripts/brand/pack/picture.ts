@@ -17,6 +17,7 @@ export function readPicture(
 }
 
 export function unreadable(bytes: Buffer, name: string): string {
+  if (bytes.length === 0) return say(files.pictureEmpty());
   return say(files.logoKind(name, kindOf(bytes)));
 }
 
@@ -36,6 +37,9 @@ export function readSize(
 
 function kindOf(bytes: Buffer): string {
   if (bytes.toString('latin1', 0, 3) === '\xff\xd8\xff') return 'JPEG';
+  if (bytes.toString('latin1', 0, 4) === 'GIF8') return 'GIF';
+  if (bytes.toString('latin1', 0, 2) === 'BM') return 'BMP';
+  if (bytes.toString('latin1', 4, 12).startsWith('ftyphei')) return 'HEIC';
   if (bytes.toString('latin1', 8, 12) === 'WEBP') return 'WebP';
   if (bytes.toString('latin1', 0, 512).includes('<svg')) return 'SVG';
   return '';

@@ -34,7 +34,7 @@ export function line(max: number) {
       max,
       because(() => values.tooLong(max)),
     )
-    .refine(hasVisible, because(values.invisible))
+    .refine((text) => text === '' || hasVisible(text), because(values.invisible))
     .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, because(values.oneLine));
 }
 
@@ -116,12 +116,13 @@ export function listOf<T>(
   item: z.ZodType<T>,
   none: () => Text,
   key: (value: T) => unknown = (value) => value,
+  twice: () => Text = values.once,
 ) {
   return z
     .array(item, because(none))
     .min(1, because(none))
     .max(50, because(values.atMost50))
-    .refine((list) => new Set(list.map(key)).size === list.length, because(values.once))
+    .refine((list) => new Set(list.map(key)).size === list.length, because(twice))
     .transform(nonEmpty);
 }
 

@@ -132,7 +132,7 @@ const template = z.strictObject({
 
 const shape = z.strictObject({
   $schema: z.string().optional(),
-  sample: z.boolean().optional().describe(about('sample')),
+  sample: z.boolean(because(expected.trueOrFalse)).optional().describe(about('sample')),
   version: z
     .string(because(expected.version))
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, because(expected.version))
@@ -147,7 +147,12 @@ const shape = z.strictObject({
     projectName: projectName.describe(about('projectName')),
   }),
   languages: listOf(lang, () => expected.languages(listed(langs))).describe(about('languages')),
-  apps: listOf(appEntry, expected.apps, ({ mobileAppId }: { mobileAppId: string }) => mobileAppId)
+  apps: listOf(
+    appEntry,
+    expected.apps,
+    ({ mobileAppId }: { mobileAppId: string }) => mobileAppId,
+    values.appTwice,
+  )
     .describe(about('apps'))
     .exactOptional(),
   directory: directory.describe(about('directory')).exactOptional(),
@@ -183,7 +188,11 @@ const shape = z.strictObject({
     )
     .describe(about('extraData')),
   genauth,
-  businessDomains: z.array(hostName).max(20).describe(about('businessDomains')),
+  businessDomains: z
+    .array(hostName)
+    .max(20)
+    .refine((list) => new Set(list).size === list.length, because(values.once))
+    .describe(about('businessDomains')),
   agreements,
   look,
   words: ownWords.describe(about('words')),
