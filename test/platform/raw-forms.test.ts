@@ -92,6 +92,7 @@ const forms: readonly RawForm[] = [
     example: "process.platform === 'win32'",
     helper: 'processes.mjs',
     except: {
+      'scripts/doctor/kept.ts': 'what another system has checked is checked again, whatever it is',
       'scripts/simulator/node/chromium/installed-browser.mjs':
         'where browsers are is a table of systems, and a test is each of them',
       'scripts/simulator/node/chromium/what-to-install.mjs': 'the words differ by system',
