@@ -33,13 +33,18 @@ function sourcesUnder(folder: string): string[] {
   });
 }
 
+/** Those that it names, from its folder: to follow their imports takes twenty times as long. */
+function filesOf(target: string): readonly string[] {
+  const config: unknown = JSON.parse(tsc('-p', target, '--showConfig'));
+  const { files } = Object(config);
+  if (!Array.isArray(files)) throw new Error(`${target} names no files`);
+  return files.map(String);
+}
+
 test('the compiler checks every source file in some target', () => {
   const checked = new Set(
     findTargets().flatMap((target) =>
-      tsc('-p', target, '--listFilesOnly')
-        .trim()
-        .split('\n')
-        .map((path) => withSlashes(relative(ROOT, path.trim()))),
+      filesOf(target).map((path) => withSlashes(relative(ROOT, join(ROOT, target, path)))),
     ),
   );
   const sources = sourcesUnder(ROOT);
