@@ -1,9 +1,10 @@
 import type { BrandPack } from './pack/schema';
 
-/** What a packaged program, or one with this brand as `ext_json`, sends requests to. */
+/** What the program of this pack sends requests to; also as `ext_json`, where it is a company's. */
 export function requestOrigins({
   genauth,
   agreements,
+  directory,
   events,
   subpackages = [],
 }: BrandPack): readonly string[] {
@@ -12,7 +13,13 @@ export function requestOrigins({
     ...(genauth.ticketEndpoint === null ? [] : [new URL(genauth.ticketEndpoint).origin]),
     ...(agreements.from === 'genauth' ? [agreements.consoleHost] : []),
     ...(events === undefined ? [] : [new URL(events.endpoint).origin]),
+    ...(directory === undefined ? [] : originsOf(directory)),
     ...subpackages.flatMap(({ requests }) => requests),
   ];
   return [...new Set(origins)];
+}
+
+function originsOf({ consoleHost, endpoint, hosts }: NonNullable<BrandPack['directory']>) {
+  const own = endpoint === null ? null : new URL(endpoint).origin;
+  return [consoleHost, own, ...hosts].filter((one) => one !== null);
 }

@@ -23,6 +23,14 @@ export function hasOwnCode({ subpackages, events }: BrandPack): boolean {
   return subpackages !== undefined || events !== undefined;
 }
 
+/**
+ * Compiled by itself: with code that no other brand may have, or what gets brands at run time. The
+ * others are one program, with each brand's files in their place.
+ */
+export function hasOwnProgram(pack: BrandPack): boolean {
+  return hasOwnCode(pack) || pack.directory !== undefined || pack.template !== undefined;
+}
+
 /** One line per problem, field first. */
 export function checkSubpackages(folder: string, { subpackages = [] }: BrandPack): string[] {
   return subpackages.flatMap(({ root, pages }, index) => {

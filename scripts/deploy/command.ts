@@ -163,7 +163,7 @@ async function ship(
   const base = await compileOnce(settings, own, compile);
   if (typeof base === 'string') return fail(base);
   if (base.maps.size > 0) keepMaps(join(settings.out, 'maps', version), base);
-  const shipped = await shipAll({ base, settings, examine, ...parts }, own, options.jobs);
+  const shipped = await shipAll({ base, settings, examine, compile, ...parts }, own, options.jobs);
   const refused = brands.flatMap((name) => {
     const others = shared.get(name);
     return others === undefined ? [] : [clash(root, name, others)];

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { generatedFolders } from '../brand/generate';
 import type { Brand } from '../brand/pack/pack';
 import { hashFolder } from '../brand/stamp';
-import { hasOwnCode } from '../brand/subpackages';
+import { hasOwnProgram } from '../brand/subpackages';
 import { brandedProgram } from '../deploy/branded';
 import type { Compiled } from '../deploy/compile/compile-program';
 import type { Tree } from '../deploy/compile/references';
@@ -75,7 +75,7 @@ export function openKeeper(root: string, brand: Brand): DoctorKeeper {
 
 /** As a fleet is sent: compiled once, with each brand's files in their place. */
 function isShared({ pack }: Brand): boolean {
-  return !hasOwnCode(pack) && pack.directory === undefined && pack.template === undefined;
+  return !hasOwnProgram(pack);
 }
 
 async function putIn(files: Tree, brand: Brand): Promise<Tree> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
-import { hasOwnCode } from '../../brand/subpackages';
+import { hasOwnProgram } from '../../brand/subpackages';
 import { say } from '../../messages/say';
 import { remedies } from '../../messages/upload';
 import { brandedProgram, digestOf } from '../branded';
@@ -72,15 +72,18 @@ export interface Fleet {
   readonly base: ShippedProgram;
   readonly settings: FleetSettings;
   readonly examine: Examination;
+  /** Absent: by the official compiler. */
+  readonly compile?: typeof compileBrand;
   /** Absent: a process of its own for each. */
   readonly startProcess?: StartProcess;
 }
 
 export async function shipBrand(
-  { base, settings, examine, startProcess }: Fleet,
+  fleet: Fleet,
   name: string,
   onProgress: (words: string) => void = () => undefined,
 ): Promise<Shipment> {
+  const { settings, examine, startProcess } = fleet;
   const startedAt = performance.now();
   const refuse = refusalOf(name, appIdIn(settings.root, name));
   try {
@@ -88,7 +91,7 @@ export async function shipBrand(
     const { appId } = brand.pack.miniProgram;
     const key = settings.dryRun ? null : await keyOf(settings, brand);
     if (key !== null && !key.ok) return refuse('key', [key.problem], null);
-    const program = await programOf(base, settings.root, brand);
+    const program = await programOf(fleet, brand);
     if ('message' in program) return refuse('program', [program.message], null);
     const sizes = sizesOf(program.files);
     const { problems, notes } = examine(brand, program.files);
@@ -145,14 +148,14 @@ export async function shipBrand(
   }
 }
 
-/** Whether it is worth compiling for all: a pack that is right, a key, and no code of its own. */
+/** Whether it is worth compiling for all: a pack that is right, a key, and no program of its own. */
 export async function sharesProgram(
   settings: Pick<FleetSettings, 'root' | 'key' | 'dryRun'>,
   name: string,
 ): Promise<boolean> {
   try {
     const brand = readBrand(settings.root, name);
-    if (hasOwnCode(brand.pack)) return false;
+    if (hasOwnProgram(brand.pack)) return false;
     return settings.dryRun || (await keyOf(settings, brand)).ok;
   } catch (error) {
     if (error instanceof BrandError) return false;
@@ -160,14 +163,13 @@ export async function sharesProgram(
   }
 }
 
-/** One with code that no other brand may have has no part in what is compiled once. */
+/** One with a program of its own has no part in what is compiled once. */
 async function programOf(
-  base: ShippedProgram,
-  root: string,
+  { base, settings: { root }, compile = compileBrand }: Fleet,
   brand: Brand,
 ): Promise<ShippedProgram | { readonly message: string }> {
-  if (!hasOwnCode(brand.pack)) return brandedProgram(base, brand);
-  const compiled = await compileBrand(root, brand.name);
+  if (!hasOwnProgram(brand.pack)) return brandedProgram(base, brand);
+  const compiled = await compile(root, brand.name);
   if (compiled.ok && isSound(compiled)) return compiled;
   return { message: reportCompiled(compiled) };
 }
