@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { isSound } from '../../scripts/deploy/compile/compile-program';
 import { compileBrand } from '../../scripts/deploy/fleet/base';
-import { sharesProgram, shipBrand } from '../../scripts/deploy/fleet/run';
+import {
+  type Fleet,
+  type FleetSettings,
+  sharesProgram,
+  shipBrand,
+} from '../../scripts/deploy/fleet/run';
 import { examineForUpload } from '../../scripts/doctor/examine';
 import { root } from '../../scripts/setup/say.mjs';
 import { marks, scriptsOf } from './marks-of-hosted';
@@ -20,17 +25,17 @@ test('a hosted program has its code once, is sound, and its first start does not
   const atStart = [...result.files].filter(([path]) => !path.startsWith('pages/agreement/'));
   for (const [path, content] of atStart)
     expect([path, content.includes('ecConnections')]).toEqual([path, false]);
-  expect(result.sizes.main).toBeLessThanOrEqual(101_000);
+  expect(result.sizes.main).toBeLessThanOrEqual(102_000);
 
   // It is shipped by itself, as `npm run upload -- gateway --dry-run` does.
-  const settings = {
+  const settings: FleetSettings = {
     ...{ root, kind: 'upload', version: '1.0.0', description: 'test', robot: 1, key: undefined },
     ...{ proxy: null, isVersionGiven: false, launch: null, again: false, dryRun: true },
     ...{ timeout: 1, out: join(root, 'out/hosted-test') },
-  } as const;
+  };
   const base = { files: new Map(), maps: new Map() };
-  const compile = async (_root: string, name: string) =>
-    name === 'gateway' ? result : { ok: false as const, message: `not compiled: ${name}` };
+  const compile: Fleet['compile'] = async (_root, name) =>
+    name === 'gateway' ? result : { ok: false, message: `not compiled: ${name}` };
   const fleet = { base, settings, examine: examineForUpload, compile };
   expect(await sharesProgram(settings, 'gateway')).toBe(false);
   expect(await shipBrand(fleet, 'gateway')).toMatchObject({
@@ -38,6 +43,10 @@ test('a hosted program has its code once, is sound, and its first start does not
   });
   // A template as well.
   expect(await shipBrand(fleet, 'platform')).toMatchObject({
-    ...{ ok: false, reason: 'program', problems: ['not compiled: platform'] },
+    ...{
+      ok: false,
+      reason: 'program',
+      problems: [expect.stringContaining('not compiled: platform')],
+    },
   });
 });
