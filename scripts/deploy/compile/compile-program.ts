@@ -12,6 +12,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
 import { z } from 'zod';
+import { compile as messages } from '../../messages/compile';
+import { say } from '../../messages/say';
 import { bundleScripts } from './bundle';
 import { licenceNotices } from './licences';
 import { type MissingReference, missingReferences, type Tree } from './references';
@@ -119,7 +121,7 @@ export async function compileProgram({
     if (job.npmFolders.length > 0 && answer.npmPackages === 0)
       return {
         ok: false,
-        message: 'no npm package for mini programs was packed; is node_modules complete?',
+        message: say(messages.noPackages()),
       };
     const compiled = await minifySheets(readTree(output)).catch((error: unknown) =>
       messageOf(error),

@@ -1,8 +1,10 @@
+import { compile as messages } from '../../messages/compile';
+import { say } from '../../messages/say';
 import type { Compiled } from './compile-program';
 
 /** For people: sizes, and what is wrong. */
 export function reportCompiled(compiled: Compiled, { files = false } = {}): string {
-  if (!compiled.ok) return `The program does not compile.\n${compiled.message}\n`;
+  if (!compiled.ok) return `${say(messages.fails(compiled.message))}\n`;
   const { main, subpackages, total } = compiled.sizes;
   const lines = [
     ...(files
@@ -10,14 +12,14 @@ export function reportCompiled(compiled: Compiled, { files = false } = {}): stri
           .sort(([a], [b]) => a.localeCompare(b))
           .map(([path, { byteLength }]) => row(path, byteLength))
       : []),
-    row('main package', main),
-    ...Object.entries(subpackages).map(([name, bytes]) => row(`subpackage ${name}`, bytes)),
-    row('total', total),
-    ...compiled.missing.map(
-      ({ file, reference }) => `missing: ${file} needs '${reference}', which is not in the package`,
+    row(say(messages.main()), main),
+    ...Object.entries(subpackages).map(([name, bytes]) =>
+      row(say(messages.subpackage(name)), bytes),
     ),
-    ...compiled.newer.map(({ file, line, what }) => `too new: ${file}:${line} has ${what}`),
-    ...compiled.unused.map((path) => `unused: ${path}`),
+    row(say(messages.total()), total),
+    ...compiled.missing.map(({ file, reference }) => say(messages.missing(file, reference))),
+    ...compiled.newer.map(({ file, line, what }) => say(messages.tooNew(`${file}:${line}`, what))),
+    ...compiled.unused.map((path) => say(messages.unused(path))),
   ];
   return `${lines.join('\n')}\n`;
 }

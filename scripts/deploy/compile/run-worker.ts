@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { endGroupOf } from '@mini-login/platform/processes';
+import { compile as messages } from '../../messages/compile';
+import { say } from '../../messages/say';
 import { forkScript } from '../fork';
 import { type WorkerAnswer, workerAnswer } from './protocol';
 
@@ -28,24 +30,16 @@ export function runWorker(
   return new Promise<WorkerAnswer>((resolve) => {
     const fail = (message: string) =>
       resolve({ ok: false, message: [message, ...words].join('\n').trim() });
-    const timer = setTimeout(
-      () => fail(`the compiler gave no answer in ${timeout / 1000} s`),
-      timeout,
-    );
+    const timer = setTimeout(() => fail(say(messages.noAnswer(String(timeout / 1000)))), timeout);
     child.once('message', (message) => {
       const answer = workerAnswer.safeParse(message);
       if (answer.success) resolve(answer.data);
-      else
-        fail(
-          `the compiler's process gave an answer of an unknown form: ${JSON.stringify(message)}`,
-        );
+      else fail(say(messages.strangeAnswer(JSON.stringify(message))));
     });
-    child.once('error', (error) =>
-      fail(`the compiler's process could not be started: ${error.message}`),
-    );
+    child.once('error', (error) => fail(say(messages.notStarted(error.message))));
     child.once('exit', (code, signal) => {
       clearTimeout(timer);
-      fail(`the compiler's process ended without an answer (${signal ?? `exit code ${code}`})`);
+      fail(say(messages.ended(signal ?? `exit code ${code}`)));
     });
   }).finally(() => endGroupOf(child));
 }
