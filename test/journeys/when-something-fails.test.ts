@@ -82,7 +82,7 @@ journey('somebody whom WeChat takes for a risk', { person: 'high-risk' }, async 
   await logInAndShare(phone, 'session');
   await phone.screen('failure');
   await phone.tap('give-up');
-  expect(error(await phone.answer())).toBe('account_blocked');
+  expect(error(await phone.answer())).toBe('wechat_failed');
 });
 
 journey('somebody unknown where only accounts may sign in', { person: 'new' }, async (phone) => {
