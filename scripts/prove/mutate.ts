@@ -73,6 +73,7 @@ function optionsFor(files: string[], force: boolean, concurrency: number): Optio
       '!/test/login',
       '!/test/contract',
       '!/test/screens',
+      '!/test/support',
       '!/test/wechat',
     ],
     // TypeScript 7 has no interface for programs, with which Stryker would rewrite the settings.
