@@ -116,7 +116,7 @@ export const steps = {
   device: () => ({
     what: text(
       'npm run preview, and docs/device-check.md with an Android phone and an iPhone',
-      'npm run preview，并用一部 Android 手机和一部 iPhone 完成 docs/device-check.md',
+      'npm run preview，并用一部 Android 手机和一部 iPhone 完成 docs/device-check.zh-CN.md',
     ),
     who: tester,
     time: text('an hour', '一小时'),

@@ -28,7 +28,7 @@ export const found = {
     what: text(`${app} may get ${contracts}`, `${app} 可以得到 ${contracts}`),
     why: text(
       'These go back as they are, without a state that must be right: see docs/security.md.',
-      '它们原样返回，没有必须匹配的 state：见 docs/security.md。',
+      '它们原样返回，没有必须匹配的 state：见 docs/security.zh-CN.md。',
     ),
     how: text('["session"], where the app can.', 'App 支持的话，写 ["session"]。'),
   }),
@@ -36,7 +36,7 @@ export const found = {
     what: text('a session may go back in the clear', '会话可能以明文返回'),
     why: text(
       'On Android another app can read what comes back: see docs/security.md.',
-      '在 Android 上，别的 App 可能读到返回的内容：见 docs/security.md。',
+      '在 Android 上，别的 App 可能读到返回的内容：见 docs/security.zh-CN.md。',
     ),
     how: text('"required", and the apps send a key.', '写 "required"，并让 App 给出公钥。'),
   }),

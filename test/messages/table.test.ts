@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGE, languageOf, languages, readLanguage } from '../../scripts/messages/language.mjs';
@@ -48,6 +48,10 @@ describe.each(all)('%s', (_, message) => {
       .replaceAll(/npm run [\w -]+/g, '');
     expect(words).toMatch(/\p{Script=Han}|^[^\p{L}]*$/u);
     expect(words).not.toMatch(/\p{Script=Han}[,;:!?()]|[,;!?]\p{Script=Han}/u);
+    const [english] = Array.from(inAll('zh').matchAll(/\bdocs\/[\w-]+(?=\.md)/g))
+      .map(([page]) => `${page}.zh-CN.md`)
+      .filter((page) => existsSync(join(folder, '../..', page)));
+    expect(english).toBeUndefined();
     for (const mark of used)
       for (const language of languages) expect(inAll(language)).toContain(mark);
   });
