@@ -7,8 +7,9 @@ import { openBrowser, type PhoneBrowser, patience } from '@mini-login/simulator'
 import { openChromium } from '@mini-login/simulator/chromium';
 import { type BrandedProject, composeProject } from '../../scripts/brand/compose';
 import type { BrandPack } from '../../scripts/brand/pack/schema';
-import { type Environment, secondApp } from '../../scripts/environment';
+import type { Environment } from '../../scripts/environment';
 import { runJourney } from '../../scripts/journey/run';
+import { secondApp } from '../../scripts/tenants';
 import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
 import { here } from '../brand/checkout';
 import { logInAndShare } from '../support/log-in';

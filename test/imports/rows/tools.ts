@@ -68,7 +68,7 @@ export const TOOLS: Table = {
   },
   // Simulator and sandbox, joined.
   environment: {
-    files: ['scripts/environment.ts'],
+    files: ['scripts/environment.ts', 'scripts/tenants.ts'],
     may: [
       ...['@mini-login/sandbox', '@mini-login/simulator', '@mini-login/server (types)'],
       ...['brand (lazy)', 'brand-tool', 'login/brand', 'setup', 'zod', 'node'],
