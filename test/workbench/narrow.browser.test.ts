@@ -4,8 +4,7 @@ import { useWorkbench } from './open-workbench';
 const workbenches = useWorkbench();
 
 test.each([390, 860, 1024])('nothing scrolls sideways, %i px wide', async (width) => {
-  const { page, logInUpToSheet } = await workbenches.open();
-  await page.setViewportSize({ width, height: 844 });
+  const { page, logInUpToSheet } = await workbenches.open({ viewport: { width, height: 844 } });
   await logInUpToSheet();
   // What reaches over the right edge, where nothing of its own scrolls or cuts it.
   const over = await page.evaluate(() => {

@@ -31,18 +31,23 @@ export function useWorkbench() {
   });
 
   return {
-    /** `keep`: until the end of the file, for tests that only look. */
+    /**
+     * `keep`: until the end of the file, for tests that only look. The size is given from the start:
+     * a tap may miss what moves because the window has just become another one.
+     */
     async open({
       locale = 'en-US',
       keep = false,
+      viewport = { width: 1440, height: 900 },
     }: {
       readonly locale?: string;
       readonly keep?: boolean;
+      readonly viewport?: { readonly width: number; readonly height: number };
     } = {}): Promise<Workbench> {
       if (environment === undefined || browser === undefined)
         throw new Error('beforeAll has failed');
       const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
+        viewport,
         locale,
         permissions: ['clipboard-read', 'clipboard-write'],
       });
