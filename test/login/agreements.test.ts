@@ -184,6 +184,7 @@ describe('fail closed', () => {
         link('c', 'zh-CN', '7-2'),
       ],
     ],
+    ["a provider's id", [link('terms', 'zh-CN', 'provider-terms')]],
     ["WeChat's own id", [link('terms', 'zh-CN', 'wechat-privacy')]],
     ['an id of the sentence around the links', [link('terms', 'zh-CN', 'text-1')]],
     ['an id with a space', [link('terms', 'zh-CN', 'a b')]],

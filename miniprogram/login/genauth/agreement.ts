@@ -6,8 +6,11 @@ import { readTitle } from './title';
 type Openable = Pick<EffectiveBrand, 'businessDomains' | 'reader'>;
 
 const maxHtmlLength = 2_000;
-/** They name things on the screen: which may hold no space, and not be the screen's own. */
-const idShape = /^(?!text-|wechat-privacy$)[\w-]{1,64}$/;
+/**
+ * They name things on the screen: which may hold no space, and not be the screen's own, nor a
+ * provider's, whose agreements stand next to these.
+ */
+const idShape = /^(?!text-|provider-|wechat-privacy$)[\w-]{1,64}$/;
 
 /**
  * An agreement of GenAuth's configuration; null when any of it cannot be read
