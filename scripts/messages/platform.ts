@@ -157,6 +157,12 @@ export const troubles = {
       `another version was submitted after it: ${version}`,
       `在它之后又提交了另一个版本：${version}`,
     ),
+  reviewGone: () => text('WeChat has no review of it any more', '微信已没有它的审核记录'),
+  numberTaken: (version: string) =>
+    text(
+      `version ${version} was submitted before, of another template or ext_json: a number is reviewed once`,
+      `版本 ${version} 已提交过审核，用的是另一个模板或 ext_json：一个版本号只审核一次`,
+    ),
   replaced: () =>
     text('it was live, and another version is live now', '它曾经发布，现在线上是另一个版本'),
   withdrawn: () => text('the review was withdrawn', '审核已撤回'),

@@ -68,6 +68,17 @@ export function isSame(one: Version | null, record: Version): boolean {
   return one?.version === record.version && mark !== null && markOf(one) === mark;
 }
 
+/**
+ * Whether this number was submitted, or is live, of another template or ext_json of ours. It would be
+ * reviewed a second time under one number, and nobody could tell the two apart.
+ */
+export function isNumberTaken({ live, review }: Found, record: Version): boolean {
+  return [live, review].some(
+    (one) =>
+      one?.version === record.version && markOf(one) !== null && markOf(one) !== markOf(record),
+  );
+}
+
 function markOf({ description }: Version): string | null {
   return / (\[[0-9a-f]+\])$/.exec(description)?.[1] ?? null;
 }

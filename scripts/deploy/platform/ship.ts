@@ -125,10 +125,11 @@ async function advance(
     if (after.lost === undefined) {
       isBegun = true;
       if (step === declaring) declaring = null;
-      else if (step !== waitForCheck)
-        isSaid = step === lookUp || step === recover || step === release;
+      else if (step !== waitForCheck) isSaid = step === lookUp || step === recover;
       continue;
     }
+    // What WeChat said before it is remembered, and no ground for a release.
+    isSaid = false;
     lost += 1;
     if (lost > MOST_LOST) return { trouble: lostOf(record, after.lost) };
     await run.timing.wait(PAUSE_MS * lost);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { remedies, steps, troubles } from '../../messages/platform';
 import { listed, say } from '../../messages/say';
-import { corrected, type Found, findState, isSame, NONE, stateAt } from './find';
+import { corrected, type Found, findState, isNumberTaken, isSame, NONE, stateAt } from './find';
 import type { PlatformRecord } from './record';
 import type { PlatformRun } from './run';
 import { type Trouble, trouble, troubleOf } from './trouble';
@@ -39,8 +39,12 @@ export async function lookUp(context: StepContext): Promise<After> {
   return 'kind' in found ? orLost(found, context.record) : correct(context, found);
 }
 
-function correct({ record, save }: StepContext, found: Found): After {
+function correct({ run, record, save }: StepContext, found: Found): After {
   const right = corrected(found, record);
+  if (run.submit && ['new', 'committed', 'checked'].includes(right.state)) {
+    const taken = takenTrouble(found, record);
+    if (taken !== null) return taken;
+  }
   const wasCommitted = record.state === 'committed' || record.state === 'checked';
   if (wasCommitted && right.state === 'new')
     // WeChat may not know of it yet: it is asked once more before it is committed again.
@@ -50,10 +54,15 @@ function correct({ record, save }: StepContext, found: Found): After {
   return { record: save(right) };
 }
 
-function superseded({ review, live }: Found): Trouble {
-  const { version = '' } = review ?? live ?? {};
-  const remedy = say(remedies.newVersion());
-  return trouble('superseded', say(troubles.superseded(version)), remedy);
+function superseded({ review }: Found): Trouble {
+  const problem = review === null ? troubles.reviewGone() : troubles.superseded(review.version);
+  return trouble('superseded', say(problem), say(remedies.newVersion()));
+}
+
+function takenTrouble(found: Found, record: PlatformRecord): After | null {
+  if (!isNumberTaken(found, record)) return null;
+  const problem = say(troubles.numberTaken(record.version));
+  return { trouble: trouble('superseded', problem, say(remedies.newVersion())) };
 }
 
 export async function commit(context: StepContext): Promise<After> {
@@ -77,17 +86,30 @@ export async function recover(context: StepContext): Promise<After> {
   const { run, record, save } = context;
   context.say(say(steps.asking()));
   const rest = record.at + run.settle - run.timing.now();
-  if (rest > 0) await run.timing.wait(rest);
+  // A clock that was set back since does not make it wait for hours.
+  if (rest > 0) await run.timing.wait(Math.min(rest, run.settle));
   const found = await findState(run.api, record.appId);
   if ('kind' in found) {
     if (found.kind === 'offline') return { record, lost: found.message };
     const { reason, problems, remedy } = troubleOf(found, record.brand);
     return { trouble: { reason, problems, remedy, mayHaveArrived: true } };
   }
+  // It had been submitted: whatever WeChat has by now, it is not begun again.
+  if (record.state === 'releasing')
+    return correct({ ...context, record: save({ state: 'submitted' }) }, found);
   const { state, review } = stateAt(found, record);
+  if (record.state === 'submitting' && state === 'new' && isOthers(found))
+    return { trouble: superseded(found) };
   // The check that was over before a submission is over still.
   const isChecked = state === 'committed' && record.state === 'submitting';
   return { record: save({ state: isChecked ? 'checked' : state, review }) };
+}
+
+/** Another version was committed and submitted: whether ours was before it, nobody says. */
+function isOthers({ trial, review }: Found): boolean {
+  return (
+    review !== null && trial?.version === review.version && trial.description === review.description
+  );
 }
 
 const privacyInfo = z.object({
@@ -134,6 +156,8 @@ export async function submit(context: StepContext): Promise<After> {
   const found = await findState(api, record.appId);
   if ('kind' in found) return orLost(found, record);
   if (stateAt(found, record).state !== 'committed') return correct(context, found);
+  const taken = takenTrouble(found, record);
+  if (taken !== null) return taken;
   const first = await categoryOf(context);
   if ('trouble' in first || 'record' in first) return first;
   const short = await takeQuota(context);
@@ -233,11 +257,13 @@ export async function release(context: StepContext): Promise<After> {
   const there = stateAt(found, record);
   if (there.state === 'released') return { record: save(there) };
   if (answer.kind === 'ok') return { record: begun, lost: say(troubles.gone()) };
+  const back = save({ state: 'submitted', review: there.review ?? record.review });
+  // Whatever is approved by now is another version, which nobody gave this run.
+  if (there.review === null) return { trouble: superseded(found) };
   // It was live, and somebody has gone back to another version.
   if (code === RELEASED) return { record: save({ state: 'replaced' }) };
-  const back = save({ state: 'submitted', review: there.review ?? record.review });
   // Withdrawn since, for example.
-  return there.review?.status === 0 ? failed(answer, record) : { record: back };
+  return there.review.status === 0 ? failed(answer, record) : { record: back };
 }
 
 function wordsOf(answer: NotOk): string {

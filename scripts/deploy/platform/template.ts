@@ -55,7 +55,9 @@ export async function findTemplate(
     const answer = await api.ask(componentAppId, '/wxa/gettemplatelist', templates);
     if (answer.kind !== 'ok') return troubleOf(answer, brand);
     const own = answer.body.template_list.filter(isWanted);
-    return own.sort((a, b) => b.create_time - a.create_time || b.template_id - a.template_id).at(0)
+    // The first one stays the one that is meant, however often the draft is added: what is committed
+    // of another one is another version with the same number.
+    return own.sort((a, b) => a.create_time - b.create_time || a.template_id - b.template_id).at(0)
       ?.template_id;
   };
   const found = await find();

@@ -75,6 +75,94 @@ describe('what was written down counts only while WeChat says the same', () => {
   });
 });
 
+describe('what was submitted is not begun again', () => {
+  const taken = {
+    ...{ ok: false, reason: 'superseded', mayHaveArrived: false },
+    problems: [expect.stringContaining('1.0.0')],
+    remedy: expect.stringContaining('version'),
+  };
+
+  test('where its draft is made a template once more', async () => {
+    await bench.ship(FIRST);
+    const again = await bench.api().post(COMPONENT, '/wxa/addtotemplate', { draft_id: 0 });
+    expect(again).toMatchObject({ kind: 'ok' });
+    const wanted = { componentAppId: COMPONENT, brand: 'gateway', version: '1.0.0', makes: true };
+    const appId = 'wx00d3e70b00d3e70b';
+    expect(await findTemplate(bench.api(), { ...wanted, appId })).toBe(1);
+    // It can still be named, and the number then has to be another one.
+    const second = { templateId: 2 };
+    expect(await bench.ship(FIRST, second)).toMatchObject(taken);
+    await approve();
+    expect(await bench.ship(FIRST, second)).toMatchObject(taken);
+    expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
+    expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 1 });
+    expect(await bench.ship(FIRST, { ...second, submit: false })).toMatchObject({ ok: true });
+    expect(await bench.ship(FIRST, second)).toMatchObject(taken);
+    expect(await bench.ship(FIRST, second, '1.1.0')).toMatchObject({ state: 'submitted' });
+    expect(await bench.accepted(FIRST)).toEqual({ commit: 3, submit: 2, release: 1 });
+  });
+
+  const another = { errcode: 0, auditid: 9, status: 0, user_version: '2.0.0', user_desc: 'other' };
+  test.each<[answer: number, then: object, words: string]>([
+    [85020, { ...another, status: 2 }, '2.0.0'],
+    [85052, another, '2.0.0'],
+    [9402202, another, '2.0.0'],
+    [85019, { errcode: 85012, errmsg: 'none' }, 'no review'],
+  ])('where another is submitted just before its release: %i', async (errcode, then, words) => {
+    await bench.ship(FIRST);
+    await approve();
+    const { faults, journal } = { ...bench.sandbox.wechat, journal: bench.sandbox.journal };
+    faults.enqueue({ path: '/wxa/release', fault: { kind: 'errcode', errcode } });
+    faults.enqueue({
+      ...{ path: '/wxa/get_latest_auditstatus', nth: 2, times: 'always' },
+      fault: { kind: 'answer', body: { ...then } },
+    });
+    expect(await bench.ship(FIRST, { release: true })).toMatchObject({
+      ...{ ok: false, reason: 'superseded', problems: [expect.stringContaining(words)] },
+    });
+    faults.clear();
+    expect(journal.all().filter(({ path }) => path === '/wxa/release')).toHaveLength(1);
+    expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 0 });
+  });
+
+  test.each([
+    ['/wxa/submit_audit', 3, { commit: 2, submit: 1, release: 0 }],
+    ['/wxa/release', 2, { commit: 2, submit: 2, release: 0 }],
+  ] as const)('where %s was cut off, and another was submitted', async (path, nth, accepted) => {
+    const { faults } = bench.sandbox.wechat;
+    if (path === '/wxa/release') await bench.ship(FIRST);
+    if (path === '/wxa/release') await approve();
+    faults.enqueue({ path, fault: { kind: 'reset' }, times: 2 });
+    const refused = { kind: 'errcode', errcode: 61007 } as const;
+    faults.enqueue({ path: '/wxa/getversioninfo', nth, fault: refused });
+    expect(await bench.ship(FIRST, { release: true })).toMatchObject({ mayHaveArrived: true });
+    faults.clear();
+    const own = bench.out;
+    bench.out = mkdtempSync(join(bench.out, 'machine-'));
+    expect(await bench.ship(FIRST, {}, '1.1.0')).toMatchObject({ state: 'submitted' });
+    bench.out = own;
+    for (let run = 0; run < 2; run += 1)
+      expect(await bench.ship(FIRST, { release: true })).toMatchObject({
+        ...{ ok: false, reason: 'superseded', problems: [expect.stringContaining('1.1.0')] },
+      });
+    expect(await bench.accepted(FIRST)).toEqual(accepted);
+  });
+
+  test('and what was cut off is waited for seconds, where the clock was set back', async () => {
+    const { faults } = bench.sandbox.wechat;
+    faults.enqueue({ path: '/wxa/commit', fault: { kind: 'reset' }, times: 2 });
+    const refused = { kind: 'errcode', errcode: 61007 } as const;
+    faults.enqueue({ path: '/wxa/getversioninfo', nth: 2, fault: refused });
+    expect(await bench.ship(FIRST)).toMatchObject({ mayHaveArrived: true });
+    faults.clear();
+    const before = bench.clock.now();
+    const now = () => bench.clock.now() - 5 * 3600_000;
+    const run = { timing: { ...bench.timing, now }, submit: false };
+    expect(await bench.ship(FIRST, run)).toMatchObject({ state: 'checked' });
+    expect(bench.clock.now() - before).toBeLessThan(600_000);
+  });
+});
+
 describe('an answer that WeChat did not give, or does not keep to', () => {
   test('when a page in the place of WeChat takes a commit next to an older version', async () => {
     const { faults } = bench.sandbox.wechat;
