@@ -21,6 +21,16 @@ export const provider = {
       'ask the command or the endpoint of platform.json yourself; the mini program must have given your platform set 18',
       '请自己运行 platform.json 里的命令或请求其中的地址；小程序须已把权限集 18 授权给您的平台',
     ),
+  sameToken: (appId: string, other: string) =>
+    text(
+      `${appId} is given the same token as ${other}: each mini program has its own`,
+      `${appId} 得到的令牌与 ${other} 的相同：每个小程序的令牌各不相同`,
+    ),
+  badKey: () =>
+    text(
+      'PLATFORM_TOKENS_KEY has a line break, or a character that is not ASCII, inside: no HTTP header takes it',
+      'PLATFORM_TOKENS_KEY 中间有换行或非 ASCII 字符，不能放进 HTTP 请求头',
+    ),
   noTokenInAnswer: () =>
     text(
       'the answer holds no access_token, as text or as JSON',
@@ -43,7 +53,10 @@ export const usage = {
       `--set-up：${file} 没有 "privacy"，例如 {"notice": "弹窗"}`,
     ),
   noBrands: () =>
-    text('there is no brand to commit: name some, or make one', '没有可上传的品牌：请指定或新建'),
+    text(
+      'there is no brand to commit, samples apart: name some, or make one (npm run brand -- new)',
+      '除示例外没有可上传的品牌：请指定名称，或新建（npm run brand -- new）',
+    ),
 } as const;
 
 /** WeChat writes 为了 before each in the privacy guide. */
@@ -178,6 +191,11 @@ export const troubles = {
     text(
       `the template uses location APIs that this mini program did not declare or may not use: ${apis}`,
       `模板用到了该小程序未声明或无权使用的地理位置接口：${apis}`,
+    ),
+  domainsNotTaken: (names: string) =>
+    text(
+      `WeChat did not take these request domains: ${names}`,
+      `微信没有接受这些 request 域名：${names}`,
     ),
   noContact: () =>
     text(

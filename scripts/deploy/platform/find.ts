@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PlatformRecord } from './record';
+import { oneLine } from './secrets';
 import type { NotOk, WechatAnswer, WechatApi } from './wechat-api';
 
 /** What WeChat knows of a mini program, as far as it matters here. */
@@ -40,15 +41,15 @@ export async function findState(api: WechatApi, appId: string): Promise<Found | 
   const { exp_info: trial, release_info: live } = info.kind === 'ok' ? info.body : {};
   const review = audit.kind === 'ok' ? audit.body : null;
   return {
-    trial: trial ? { version: trial.exp_version, description: trial.exp_desc } : null,
-    live: live ? { version: live.release_version, description: live.release_desc } : null,
+    trial: trial ? { version: oneLine(trial.exp_version), description: trial.exp_desc } : null,
+    live: live ? { version: oneLine(live.release_version), description: live.release_desc } : null,
     review: review
       ? {
           id: review.auditid,
           status: review.status,
           // WeChat's words, for reports.
           reason: api.options.secrets.hide(review.reason),
-          version: review.user_version,
+          version: oneLine(review.user_version),
           description: review.user_desc,
         }
       : null,
@@ -76,6 +77,13 @@ export function isNumberTaken({ live, review }: Found, record: Version): boolean
   return [live, review].some(
     (one) =>
       one?.version === record.version && markOf(one) !== null && markOf(one) !== markOf(record),
+  );
+}
+
+/** Another version was committed and submitted: whether ours was before it, nobody says. */
+export function isOthers({ trial, review }: Found): boolean {
+  return (
+    review !== null && trial?.version === review.version && trial.description === review.description
   );
 }
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { remedies, steps, troubles } from '../../messages/platform';
 import { listed, say } from '../../messages/say';
-import { corrected, type Found, findState, isNumberTaken, isSame, NONE, stateAt } from './find';
+import { type Category, categories } from './category';
+import {
+  corrected,
+  type Found,
+  findState,
+  isNumberTaken,
+  isOthers,
+  isSame,
+  NONE,
+  stateAt,
+} from './find';
 import type { PlatformRecord } from './record';
 import type { PlatformRun } from './run';
 import { type Trouble, trouble, troubleOf } from './trouble';
@@ -105,13 +115,6 @@ export async function recover(context: StepContext): Promise<After> {
   return { record: save({ state: isChecked ? 'checked' : state, review }) };
 }
 
-/** Another version was committed and submitted: whether ours was before it, nobody says. */
-function isOthers({ trial, review }: Found): boolean {
-  return (
-    review !== null && trial?.version === review.version && trial.description === review.description
-  );
-}
-
 const privacyInfo = z.object({
   without_auth_list: z.array(z.string()).default([]),
   without_conf_list: z.array(z.string()).default([]),
@@ -195,8 +198,6 @@ async function refusedSubmission(context: StepContext, answer: NotOk): Promise<A
   return orTryAgain(answer, back);
 }
 
-type Category = z.output<typeof categories>['category_list'][number];
-
 async function categoryOf({ run, record }: StepContext): Promise<Category | After> {
   const answer = await run.api.ask(record.appId, '/wxa/get_category', categories);
   if (answer.kind !== 'ok') return orLost(answer, record);
@@ -219,19 +220,6 @@ async function takeQuota({ run, record }: StepContext): Promise<After | null> {
   quota.rest -= 1;
   return null;
 }
-
-const categories = z.object({
-  category_list: z
-    .array(
-      z.object({
-        first_class: z.string(),
-        first_id: z.number(),
-        second_class: z.string(),
-        second_id: z.number(),
-      }),
-    )
-    .default([]),
-});
 
 /** Something is under review: ours, of a call that was cut, or another version. */
 async function settle85009({ run, record, save }: StepContext): Promise<After> {

@@ -67,7 +67,10 @@ export async function findTemplate(
 
   const box = await api.ask(componentAppId, '/wxa/gettemplatedraftlist', drafts);
   if (box.kind !== 'ok') return troubleOf(box, brand);
-  const draft = box.body.draft_list.filter(isWanted).at(-1);
+  const draft = box.body.draft_list
+    .filter(isWanted)
+    .sort((a, b) => b.create_time - a.create_time || b.draft_id - a.draft_id)
+    .at(0);
   const missing = trouble(
     'template',
     say(troubles.noTemplate(version)),

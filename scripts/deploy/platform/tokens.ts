@@ -40,9 +40,12 @@ export interface TokensOptions {
  */
 export class PlatformTokens {
   readonly #kept = new Map<string, { readonly token: string; readonly until: number }>();
+  readonly #key: string | undefined;
 
   constructor(readonly options: TokensOptions) {
-    if (options.key !== undefined) options.secrets.add(options.key);
+    // A file or a shell leaves a line break behind it.
+    this.#key = options.key?.trim() || undefined;
+    if (this.#key !== undefined) options.secrets.addChosen(this.#key);
   }
 
   /**
@@ -55,17 +58,20 @@ export class PlatformTokens {
     if (!fresh && kept && now() < kept.until) return kept.token;
     const { token, life } = await this.#get(appId);
     secrets.add(token);
+    // With another's token, what is meant for one company would be done to the other.
+    const [other] = [...this.#kept].find(([id, one]) => id !== appId && one.token === token) ?? [];
+    if (other !== undefined) throw new TokenError(say(messages.sameToken(appId, other)));
     this.#kept.set(appId, { token, until: now() + Math.max(0, life - EARLY_S) * 1000 });
     return token;
   }
 
   async #get(appId: string): Promise<{ readonly token: string; readonly life: number }> {
-    const { provider, secrets, key } = this.options;
+    const { provider, secrets } = this.options;
     try {
       const text =
         'command' in provider.tokens
           ? await run(provider.tokens.command, appId)
-          : await ask(provider.tokens.endpoint.replaceAll('{appId}', appId), key);
+          : await ask(provider.tokens.endpoint.replaceAll('{appId}', appId), this.#key);
       return read(text);
     } catch (error) {
       const why = secrets.hide(error instanceof Error ? error.message : String(error));
@@ -86,6 +92,8 @@ function run([program = '', ...args]: readonly string[], appId: string): Promise
 }
 
 async function ask(url: string, key: string | undefined): Promise<string> {
+  // What refuses it further down shows it.
+  if (key !== undefined && !/^[\x20-\x7e]+$/.test(key)) throw new Error(say(messages.badKey()));
   const send = () => get(url, key);
   // A connection that was kept open may have been closed at its other end just now.
   const response = await send().catch(send);

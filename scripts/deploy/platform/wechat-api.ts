@@ -143,7 +143,8 @@ export class WechatApi {
     if (!read.success)
       return { kind: 'unsure', message: say(troubles.noJson(path, this.#excerpt(text))) };
     const { errcode, errmsg } = read.data;
-    if (errcode === BUSY) return { kind: 'unsure', message: `${errmsg} (${errcode})` };
+    if (errcode === BUSY)
+      return { kind: 'unsure', message: secrets.hide(`${errmsg} (${errcode})`) };
     return errcode === 0 ? { kind: 'ok', body: read.data } : { kind: 'refused', errcode, errmsg };
   }
 }

@@ -47,6 +47,19 @@ describe('a mini program on the platform', () => {
     expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 1 });
   });
 
+  test.each([
+    ['wanted', { third_class: '高等', third_id: 5 }],
+    ['empty', { third_class: '', third_id: 0 }],
+  ])('is submitted where the third level of its category is %s', async (level, third) => {
+    const two = { first_class: '工具', first_id: 287, second_class: '信息查询', second_id: 620 };
+    const categories = [level === 'empty' ? two : { ...two, ...third }];
+    await bench.control('PUT', `/tenants/${FIRST}`, { categories });
+    const body = { errcode: 0, errmsg: 'ok', category_list: [{ ...two, ...third }] };
+    const fault = { kind: 'answer', body } as const;
+    bench.sandbox.wechat.faults.enqueue({ path: '/wxa/get_category', fault });
+    expect(await bench.ship(FIRST)).toMatchObject({ ok: true, state: 'submitted' });
+  });
+
   test('begins again with another version', async () => {
     await bench.ship(FIRST);
     expect(await bench.ship(FIRST, {}, '1.1.0')).toMatchObject({
@@ -129,6 +142,11 @@ describe('nothing is sent twice', () => {
     await bench.control('POST', '/drafts', { version: '2.0.0' });
     const { faults } = bench.sandbox.wechat;
     faults.enqueue({ path: '/wxa/addtotemplate', fault: { kind: 'truncated' } });
+    // The last draft, wherever it stands in the list.
+    const draft = { draft_id: 1, create_time: 2, user_version: '2.0.0' };
+    const draft_list = [draft, { ...draft, draft_id: 7, create_time: 1 }];
+    const fault = { kind: 'answer', body: { errcode: 0, errmsg: 'ok', draft_list } } as const;
+    faults.enqueue({ path: '/wxa/gettemplatedraftlist', fault });
     expect(await findTemplate(bench.api(), wanted)).toBe(2);
     expect(await findTemplate(bench.api(), wanted)).toBe(2);
     expect(await bench.control('GET', '')).toMatchObject({ templates: 2 });

@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import { wechatAnswer } from '@mini-login/sandbox';
 import { nameRun, writeReport } from '../../../scripts/deploy/fleet/reports';
 import { readProvider } from '../../../scripts/deploy/platform/provider';
@@ -10,7 +19,8 @@ import {
   platformMarkdown,
   platformText,
 } from '../../../scripts/deploy/platform/summary';
-import { FIRST, type PlatformBench, startPlatformBench } from './platform-bench';
+import { PlatformTokens } from '../../../scripts/deploy/platform/tokens';
+import { FIRST, type PlatformBench, SECOND, startPlatformBench } from './platform-bench';
 
 let bench: PlatformBench;
 beforeAll(async () => {
@@ -48,6 +58,65 @@ describe('a token', () => {
       ...{ ok: false, reason: 'token', mayHaveArrived: false },
     });
   });
+
+  test('is refused where another mini program has it: nothing was sent for the second', async () => {
+    const { access_token } = await bench.control('GET', `/token?appid=${FIRST}`);
+    const api = bench.api({ tokens: node(`console.log('${access_token}')`) });
+    expect(await bench.ship(FIRST, { api })).toMatchObject({ ok: true });
+    const refused = await bench.ship(SECOND, { api });
+    expect(refused).toMatchObject({
+      ...{ ok: false, reason: 'token', mayHaveArrived: false },
+      problems: [expect.stringMatching(`${SECOND}.*${FIRST}`)],
+    });
+    expect(JSON.stringify(refused)).not.toContain(access_token);
+    expect(await bench.accepted(FIRST)).toMatchObject({ commit: 1, submit: 1 });
+  });
+});
+
+describe('PLATFORM_TOKENS_KEY', () => {
+  const provider = { tokens: { endpoint: 'http://127.0.0.1:9/{appId}' } };
+  const tokensOf = (key: string) => {
+    const secrets = new Secrets();
+    return { secrets, tokens: new PlatformTokens({ provider, secrets, key, now: () => 0 }) };
+  };
+  const sent: unknown[] = [];
+  const answer = async (_url: unknown, init?: RequestInit) => {
+    sent.push(new Headers(init?.headers).get('authorization'));
+    return new Response('{"access_token":"token-of-the-answer"}');
+  };
+  beforeEach(() => {
+    sent.length = 0;
+    jest.spyOn(globalThis, 'fetch').mockImplementation(answer);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test.each([' alpha-secret-1\r\n', 'k3y\n'])(
+    '%j goes along without what stands around it',
+    async (key) => {
+      const { secrets, tokens } = tokensOf(key);
+      await tokens.for(FIRST);
+      expect(sent).toEqual([`Bearer ${key.trim()}`]);
+      expect(secrets.hide(`it says ${key.trim()}`)).toBe('it says ***');
+    },
+  );
+
+  test.each(['alpha-secret-1\nbeta-secret-2\n', 'abc\nx', 'abcdefghij\u0000k', '密钥-secret'])(
+    '%j is refused before anything is sent, and shown nowhere',
+    async (key) => {
+      const said = await tokensOf(key).tokens.for(FIRST).catch(String);
+      expect(said).toContain('PLATFORM_TOKENS_KEY');
+      for (const part of key.split(/[\n\0-]/).filter((one) => one.length > 2))
+        expect(said).not.toContain(part);
+      expect(sent).toEqual([]);
+    },
+  );
+
+  test('of nothing goes nowhere', async () => {
+    await tokensOf(' \n').tokens.for(FIRST);
+    expect(sent).toEqual([null]);
+  });
 });
 
 describe('a token that leaks', () => {
@@ -80,10 +149,10 @@ describe('a token that leaks', () => {
     const { access_token } = await bench.control('GET', `/token?appid=${FIRST}`);
     const api = bench.api({ tokens: node(`console.log('${access_token}')`) });
     await bench.ship(FIRST, { api });
-    const verdict = { status: 1, reason: `see ${access_token}` };
+    const verdict = { status: 1, reason: `see\u001b[2J\u202e\n${access_token}` };
     await bench.control('PUT', `/tenants/${FIRST}/review`, verdict);
     const all = await written(api);
-    expect(all).toContain('see ***');
+    expect(all).toContain('see [2J ***');
     expect(all).not.toContain(access_token);
   });
 
