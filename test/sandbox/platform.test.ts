@@ -271,6 +271,12 @@ describe('a submission is refused', () => {
     ['with six items', 85023, { item_list: Array(6).fill(item) }, {}],
     ['with a category it has not', 85008, { item_list: [{ ...item, second_id: 1 }] }, {}],
     ['with an empty category', 85010, { item_list: [{ ...item, first_class: '' }] }, {}],
+    [
+      'without the third level of its category',
+      85008,
+      {},
+      { categories: [{ ...item, third_class: '高等', third_id: 5 }] },
+    ],
     ['with an unknown page', 85007, { item_list: [{ ...item, address: 'x' }] }, {}],
     ['with a long tag', 85006, { item_list: [{ ...item, tag: 'x'.repeat(21) }] }, {}],
     ['with a long title', 85011, { item_list: [{ ...item, title: 'x'.repeat(33) }] }, {}],
@@ -356,6 +362,16 @@ describe('a tenant', () => {
     expect(answer).toMatchObject({ errcode });
     const { requestdomain: now } = await ask('/wxa/modify_domain', token, { action: 'get' });
     expect(now).toEqual(errcode === 0 ? requestdomain : []);
+  });
+
+  test('has of several domains those that the platform has, and is told the others', async () => {
+    await control('PUT', '', { serverDomains: ['core.genauth.ai'] });
+    const token = await tokenOf(TENANT);
+    const [right, foreign] = ['https://core.genauth.ai', 'https://other.example'];
+    const change = { action: 'add', requestdomain: [foreign, right] };
+    expect(await ask('/wxa/modify_domain', token, change)).toMatchObject({
+      ...{ errcode: 0, requestdomain: [right], invalid_requestdomain: [foreign] },
+    });
   });
 
   test('has a privacy guide, which goes live with a release', async () => {

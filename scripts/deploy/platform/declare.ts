@@ -16,6 +16,7 @@ export interface Needs {
 
 type Guide = NonNullable<Provider['privacy']>;
 
+/** WeChat takes none of them: they are there, or your platform has not registered them. */
 const NOTHING_NEW = 85017;
 const domains = z.object({ requestdomain: z.array(z.string()).default([]) });
 const privacySetting = z.object({
@@ -48,17 +49,32 @@ async function declareDomains(
   { requestDomains }: Needs,
 ): Promise<After | null> {
   const path = '/wxa/modify_domain';
-  const there = await run.api.ask(record.appId, path, domains, { action: 'get' });
-  if (there.kind !== 'ok') return orLost(there, record);
-  const missing = requestDomains.filter((one) => !there.body.requestdomain.includes(one));
+  const lookFor = async (wanted: readonly string[]) => {
+    const there = await run.api.ask(record.appId, path, domains, { action: 'get' });
+    if (there.kind !== 'ok') return orLost(there, record);
+    return wanted.filter((one) => !there.body.requestdomain.includes(one));
+  };
+  const missing = await lookFor(requestDomains);
+  if (!isList(missing)) return missing;
   if (missing.length === 0) return null;
   const change = { action: 'add', requestdomain: missing };
   const answer = await run.api.post(record.appId, path, change);
-  if (answer.kind === 'ok' || isNothingNew(answer)) return null;
-  const after = orLost(answer, record);
-  if (!('trouble' in after) || after.trouble.reason !== 'domains') return after;
-  const problem = `${after.trouble.problems[0] ?? ''}: ${missing.join(' ')}`;
-  return { trouble: { ...after.trouble, problems: [problem] } };
+  if (answer.kind !== 'ok' && !isNothingNew(answer)) {
+    const after = orLost(answer, record);
+    if (!('trouble' in after) || after.trouble.reason !== 'domains') return after;
+    const problem = `${after.trouble.problems[0] ?? ''}: ${missing.join(' ')}`;
+    return { trouble: { ...after.trouble, problems: [problem] } };
+  }
+  // 0 says that some were taken, and not that all were.
+  const refused = await lookFor(missing);
+  if (!isList(refused)) return refused;
+  if (refused.length === 0) return null;
+  const problem = say(troubles.domainsNotTaken(refused.join(' ')));
+  return { trouble: trouble('domains', problem, say(remedies.domains())) };
+}
+
+function isList(value: After | readonly string[]): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function isNothingNew(answer: NotOk): boolean {

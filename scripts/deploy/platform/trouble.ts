@@ -34,7 +34,7 @@ const reasons: ReadonlyMap<number, readonly [reason: string, remedy: (brand: str
     ...each([85065], 'templates-full', () => say(remedies.templatesFull())),
     ...each([9400001], 'live-streaming', () => say(remedies.liveStreaming())),
     ...each([45011, 9402202], 'too-often', () => say(remedies.later())),
-    ...each([85015, 85016, 85018, 85301, 85302], 'domains', () => say(remedies.domains())),
+    ...each([85015, 85016, 85017, 85018, 85301, 85302], 'domains', () => say(remedies.domains())),
     ...each([86069], 'privacy', () => say(remedies.purposes())),
     ...each([85009], 'under-review', () => say(remedies.underReview())),
     ...each([85085], 'quota', () => say(remedies.quota())),

@@ -43,6 +43,8 @@ const category = z.strictObject({
   first_id: z.int(),
   second_class: z.string(),
   second_id: z.int(),
+  third_class: z.string().exactOptional(),
+  third_id: z.int().exactOptional(),
 });
 const tenant = z.strictObject({
   authorised: z.boolean().exactOptional(),

@@ -98,6 +98,12 @@ test.each<[string, Partial<Needs>, string, RegExp]>([
     'domains',
     /new\.example/,
   ],
+  [
+    'a domain of several that the platform has not registered',
+    { requestDomains: ['https://core.genauth.ai', 'https://new.example'] },
+    'domains',
+    /domains: https:\/\/new\.example$/,
+  ],
   ['no contact that a person can use', { contact: '微信公众号' }, 'contact', /email/],
 ])('nothing is submitted with %s', async (_name, change, reason, words) => {
   expect(await ship(change)).toMatchObject({
@@ -106,6 +112,24 @@ test.each<[string, Partial<Needs>, string, RegExp]>([
   });
   expect(await bench.accepted(FIRST)).toMatchObject({ commit: 1, submit: 0 });
 });
+
+test.each([85017, 0])(
+  'domains that WeChat says nothing of, with %i, are asked for',
+  async (errcode) => {
+    const { faults } = bench.sandbox.wechat;
+    const body = { errcode, errmsg: 'no domain to modify after filtered' };
+    faults.enqueue({ path: '/wxa/modify_domain', nth: 2, fault: { kind: 'answer', body } });
+    expect(await ship()).toMatchObject({
+      ...{ ok: false, reason: 'domains', problems: [expect.stringMatching(/core\.genauth\.ai$/)] },
+    });
+    expect(await bench.accepted(FIRST)).toMatchObject({ submit: 0 });
+    // Its owner may have added them.
+    await set('/wxa/modify_domain', { action: 'add', requestdomain: needs.requestDomains });
+    const none = { errcode: 0, errmsg: 'ok', requestdomain: [] };
+    faults.enqueue({ path: '/wxa/modify_domain', fault: { kind: 'answer', body: none } });
+    expect(await ship()).toMatchObject({ ok: true, state: 'submitted' });
+  },
+);
 
 test('what WeChat finds in the code needs a purpose', async () => {
   const path = '/cgi-bin/component/getprivacysetting';

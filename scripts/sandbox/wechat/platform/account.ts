@@ -20,10 +20,15 @@ export function modifyDomains(
   if (action === 'get') return { errcode: 0, errmsg: 'ok', ...domains };
   if (action !== 'add' && action !== 'delete' && action !== 'set') return platformErrors.badAction;
   const named = DOMAIN_KINDS.flatMap((kind) => wanted[kind] ?? []);
-  const wrong = namedError(named, platform.settings.serverDomains);
+  const isForeign = foreignTo(platform.settings.serverDomains);
+  const wrong = namedError(named, isForeign);
   if (wrong) return wrong;
   const changed: Domains = eachKind((kind) =>
-    apply(action, domains[kind], wanted[kind] ?? (action === 'set' ? domains[kind] : [])),
+    apply(
+      action,
+      domains[kind],
+      wanted[kind]?.filter((one) => !isForeign(one)) ?? (action === 'set' ? domains[kind] : []),
+    ),
   );
   if (DOMAIN_KINDS.some((kind) => changed[kind].length > MOST_DOMAINS))
     return platformErrors.manyDomains;
@@ -33,7 +38,16 @@ export function modifyDomains(
   const lately = domainChanges.filter((at) => now - at < MONTH_MS);
   if (lately.length >= CHANGES_A_MONTH) return wechatErrors.dailyLimit;
   platform.change(appid, { domains: changed, domainChanges: [...lately, now] });
-  return { errcode: 0, errmsg: 'ok', ...changed };
+  // What is right is taken, and the rest is named next to it.
+  const invalid = DOMAIN_KINDS.map(
+    (kind) => [kind, wanted[kind]?.filter(isForeign) ?? []] as const,
+  );
+  return {
+    ...{ errcode: 0, errmsg: 'ok', ...changed },
+    ...Object.fromEntries(
+      invalid.flatMap(([kind, names]) => (names.length > 0 ? [[`invalid_${kind}`, names]] : [])),
+    ),
+  };
 }
 
 function eachKind(domainsOf: (kind: keyof Domains) => readonly string[]): Domains {
@@ -47,17 +61,23 @@ function eachKind(domainsOf: (kind: keyof Domains) => readonly string[]): Domain
   };
 }
 
-/** With a protocol, a name in place of an address, and registered with the platform. */
-function namedError(named: readonly string[], registered: readonly string[]): WechatError | null {
+/** Whether the platform has not registered it. */
+function foreignTo(registered: readonly string[]): (domain: string) => boolean {
+  const hostOf = (domain: string) => domain.replace(/^\w+:\/\//, '').replace(/:\d+$/, '');
+  return (domain) => !registered.includes(hostOf(domain));
+}
+
+/** Each has a protocol, and a name in place of an address; one at least is the platform's. */
+function namedError(
+  named: readonly string[],
+  isForeign: (domain: string) => boolean,
+): WechatError | null {
   if (named.length === 0) return platformErrors.noNewDomain;
   const isRight = (domain: string) =>
     /^(https|wss|udp|tcp):\/\/(?![\d.]+(:|$))[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/.test(domain) &&
     !/^https:\/\/api\.weixin\.qq\.com/.test(domain);
   if (!named.every(isRight)) return platformErrors.badDomain;
-  const hostOf = (domain: string) => domain.replace(/^\w+:\/\//, '').replace(/:\d+$/, '');
-  return named.every((domain) => registered.includes(hostOf(domain)))
-    ? null
-    : platformErrors.foreignDomain;
+  return named.every(isForeign) ? platformErrors.foreignDomain : null;
 }
 
 function apply(

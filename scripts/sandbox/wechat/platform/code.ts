@@ -102,6 +102,8 @@ export interface Submission {
     readonly second_class: string;
     readonly first_id: number;
     readonly second_id: number;
+    readonly third_class?: string | undefined;
+    readonly third_id?: number | undefined;
   }[];
   readonly version_desc?: string | undefined;
   readonly privacy_api_not_use?: boolean | undefined;
@@ -154,8 +156,10 @@ function itemError(
     if (category.first_class === '' || category.second_class === '')
       return platformErrors.emptyItem;
     const isKnown = categories.some(
-      ({ first_id, second_id }) =>
-        first_id === category.first_id && second_id === category.second_id,
+      ({ first_id, second_id, third_id }) =>
+        first_id === category.first_id &&
+        second_id === category.second_id &&
+        third_id === category.third_id,
     );
     if (!isKnown) return platformErrors.badCategory;
     if (address !== undefined && !pages.includes(address)) return platformErrors.badPage;

@@ -37,6 +37,8 @@ const item = z.object({
   second_class: z.string(),
   first_id: z.int(),
   second_id: z.int(),
+  third_class: z.string().optional(),
+  third_id: z.int().optional(),
 });
 const submitBody = z.object({
   item_list: z.array(item),

@@ -91,6 +91,9 @@ export interface Category {
   readonly first_id: number;
   readonly second_class: string;
   readonly second_id: number;
+  /** Of the services that have a third level. */
+  readonly third_class?: string | undefined;
+  readonly third_id?: number | undefined;
 }
 
 /** A mini program that has given the platform the right to develop it (set 18). */
