@@ -28,8 +28,8 @@ export const provider = {
     ),
   badKey: () =>
     text(
-      'PLATFORM_TOKENS_KEY has a line break, or a character that is not ASCII, inside: no HTTP header takes it',
-      'PLATFORM_TOKENS_KEY 中间有换行或非 ASCII 字符，不能放进 HTTP 请求头',
+      'PLATFORM_TOKENS_KEY has a line break, a control character or one that is not ASCII inside: no HTTP header takes it',
+      'PLATFORM_TOKENS_KEY 中间有换行、控制字符或非 ASCII 字符，不能放进 HTTP 请求头',
     ),
   noTokenInAnswer: () =>
     text(
