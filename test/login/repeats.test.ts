@@ -124,6 +124,15 @@ describe('a launch that WeChat repeats', () => {
     },
   );
 
+  test('that names another app leaves no page due that the next launch could pay', () => {
+    const login = start({ caller: null }, { ...plain, unknownCaller: appA });
+    hideAndShow(login, { caller: appB });
+    login.hide();
+    login.show({ caller: null });
+    login.load();
+    expect(login.state.visit.attempt).toBe(3);
+  });
+
   test('keeps the language until a page loads, and takes the new one then', () => {
     const login = start({ language: 'zh_CN' });
     login.hide();

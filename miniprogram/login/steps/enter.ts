@@ -59,9 +59,13 @@ export function enter(state: State, event: EventOf<'entered'>, context: Context)
       };
       if (!isLoaded && isOpened(state) && isRepeat(takenFor(state.visit, program), given))
         return comeBack(repeat(state, opening), context);
+      // The same again by another app: a page may come with it, or none. None is due, then, that the
+      // next launch's could be taken for.
+      const page =
+        isOpened(state) && state.visit.given.asked === given.asked ? 'loaded' : visit.page;
       return withNote(
         ignored,
-        begin({ ...visit, ...opening, openedAt: context.now, repeated: null }, context),
+        begin({ ...visit, ...opening, page, openedAt: context.now, repeated: null }, context),
       );
     }
   }

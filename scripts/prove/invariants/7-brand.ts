@@ -35,6 +35,8 @@ export const brandRules: Invariant = (model) => {
   return {
     launched(options, fresh) {
       if (fresh) next = options;
+      // It was this one from the start: WeChat had not said so.
+      else if (next !== null && options.caller !== null) next = { ...next, caller: options.caller };
     },
     entered() {
       launched = next;

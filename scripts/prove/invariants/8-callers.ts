@@ -39,10 +39,11 @@ export const callers: Invariant = (model) => {
     launched(options, fresh) {
       if (fresh) next = options;
       // It was this one from the start: WeChat had not said so.
-      else if (next === null && front?.caller === null && options.caller !== null) {
+      else if (next === null && front !== null && options.caller !== null) {
         front = { ...front, caller: options.caller };
         // A refusal of nobody in particular was for this app.
-        if (model().brand.unknownCaller === 'refuse') made = made && { caller: options.caller };
+        if (model().brand.unknownCaller === 'refuse' && made?.caller === null)
+          made = { caller: options.caller };
       }
     },
     entered: arrive,
