@@ -154,7 +154,7 @@ describe('an answer that waited for a suspended program', () => {
     expect(late.asked('goBack')).toEqual([]);
     expect(failureOf(late)).toEqual({
       code: 'code_expired',
-      message: 'The result was too old before it could go to the app',
+      message: 'The result was too old for the app',
     });
   });
 

@@ -35,7 +35,7 @@ export function goBackOk(
 
 const resultExpired: ShownFailure = {
   code: 'code_expired',
-  message: 'The result was too old before it could go to the app',
+  message: 'The result was too old for the app',
 };
 
 export function goBackWithError(visit: AppVisit, failure: Failure, context: Context): Step {

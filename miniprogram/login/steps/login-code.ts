@@ -87,5 +87,5 @@ export function failOrRefresh(state: Asking, _: EventOf<'alarmRang'>, context: C
 
 const launchExpired: ShownFailure = {
   code: 'launch_expired',
-  message: 'The person did not log in while the app waits for an answer, which is 10 minutes',
+  message: 'The person did not log in within 9 minutes',
 };

@@ -39,10 +39,10 @@ export const returningWords = {
     '{app}を確認してください',
   ],
   'finished.unknown.detail': [
-    '登录结果可能没有送达。如果{app}尚未登录，请从{app}重新开始。',
-    '登入結果可能沒有送達。如果{app}尚未登入，請從{app}重新開始。',
-    'The result may not have reached {app}. If you are not logged in there, start again from {app}.',
-    'ログイン結果が届いていない可能性があります。{app}がログインしていない場合は、{app}からやり直してください。',
+    '登录结果可能没有送达。如果尚未登录，请从{app}重新开始。',
+    '登入結果可能沒有送達。如果尚未登入，請從{app}重新開始。',
+    'The result may not have arrived. If you are not logged in, start again from {app}.',
+    'ログイン結果が届いていない可能性があります。ログインしていない場合は、{app}からやり直してください。',
   ],
   'finished.error': [
     '请切换回{app}，这里可以关闭了。',
