@@ -111,8 +111,8 @@ export type EventType = Event['type'];
 
 /**
  * `domain`: WeChat refuses a host that the program's owner has not declared. `redirects`: this
- * WeChat would follow one, so that nothing secret was sent. `wechat`: it could not make the request. `interrupted`: it broke it
- * off, as the program was away.
+ * WeChat would follow one, so that nothing secret was sent. `wechat`: it could not make the request.
+ * `interrupted`: it broke it off, as the program was away.
  */
 export type RequestTrouble =
   | 'network'

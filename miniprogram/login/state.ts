@@ -299,6 +299,9 @@ export interface Privacy {
   readonly needsAuthorization: boolean | 'unknown';
   /** As WeChat writes it, «...» included; empty: there is none. */
   readonly contractName: string;
-  /** WeChat has answered a tap with it: it is not agreed to here, and the next tap asks for the number alone. */
+  /**
+   * WeChat has answered a tap with it: it is not agreed to here, and the next tap asks for the number
+   * alone.
+   */
   readonly refused: boolean;
 }

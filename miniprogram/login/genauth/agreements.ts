@@ -10,7 +10,10 @@ const maxAgreements = 20;
 
 interface Read {
   readonly order: number;
-  /** One of ours where it is that, else as it stands; empty: for everybody, as GenAuth does not say. */
+  /**
+   * One of ours where it is that, else as it stands; empty: GenAuth does not say, and it is for
+   * everybody.
+   */
   readonly lang: string;
   readonly agreement: GenauthAgreement;
 }

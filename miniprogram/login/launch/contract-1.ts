@@ -69,7 +69,8 @@ export function readPreferences(
   if (nonce !== null && contract !== 'session')
     reader.refuse('nonce', 'goes with return=session only');
   const scope = withoutPhone(readScope(reader, brand), phone === 'none');
-  // A preference, and never a reason to refuse: what the brand does not speak leaves it at WeChat's language.
+  // A preference, and never a reason to refuse: what the brand does not speak leaves it at WeChat's
+  // language.
   const lang = nearestLang([langOfTag(reader.text('lang')), wechatLang], brand.languages);
   return { contract, state, nonce, userPoolId: brand.genauth.userPoolId, scope, phone, key, lang };
 }

@@ -54,7 +54,8 @@ Waiting is no effect either: \`wakeAt(state)\` in \`login/alarm.ts\` says when a
 
 - An answer carries the number of the try that asked for it. A hot start, a retry and a renewed login code begin a new try; what the old one still waits for is dropped.
 - Every state in which something else has to answer has a deadline: ${seconds(timing.deadlineMs)}, going back ${seconds(timing.stillInFrontMs)}. In the background nothing is given up; back in front there are ${seconds(timing.graceMs)} at least, so that an answer that waited counts whether WeChat runs timers or answers first.
-- A login code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}; codes that the app uses itself are on the button for ${timing.codeForAppMs / 60_000}, so that it has 30 s.
+- A login code is fetched before the tap, renewed after ${timing.codeRefreshMs / 60_000} minutes and never used after ${timing.codeLifeMs / 60_000}; codes that the app uses itself are on the button for ${timing.codeForAppMs / 60_000}, so that it has 30 s. A phone code is as old as its tap, a ticket as its request, and what is too old goes to no app.
+- An app takes an answer for 10 minutes: ${timing.launchLifeMs / 60_000} minutes after a launch with a \`state\` the login screen says that it has expired, and asks for nothing more. Not under WeChat's phone sheet, whose answer would be lost.
 - ${launchRule}
 - "Logged in" is said when WeChat said yes to going back and was hidden because of it, and only then.
 - A tap counts for the screen that it was meant for. Each screen has a number, and each tap brings it along.

@@ -36,7 +36,7 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   failAgreements: { says: 'says that the agreements could not be read', to: ['failed'] },
   failAtDeadline: { says: 'at the deadline, says that no answer came', to: ['failed'] },
   failOrRefresh: {
-    says: 'fetches a new login code after 4 minutes; at the deadline, says that none came',
+    says: 'fetches a new login code after 4 minutes; at the deadline, says that none came; 9 minutes after a launch with a `state`, that it has expired',
     to: ['failed'],
   },
   choose: { says: 'ticks the box of an optional agreement, or takes the tick back', to: [] },
