@@ -21,8 +21,6 @@ export const BOXES: Readonly<
   'official-account': { size: ['100%', '84px'] },
   'open-data': {},
   'xr-frame': { size: ['100%', '150px'] },
-  'match-media': {},
-  'page-container': {},
   'share-element': {},
   'keyboard-accessory': {},
   'navigation-bar': {},

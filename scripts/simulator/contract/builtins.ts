@@ -101,7 +101,34 @@ export const BUILTINS: Readonly<Record<string, Properties>> = {
     bounces: Boolean,
     showScrollbar: Boolean,
     fastDeceleration: Boolean,
+    enablePassive: Boolean,
     type: String,
+    refresherEnabled: Boolean,
+    refresherThreshold: { type: Number, value: 45 },
+    refresherDefaultStyle: { type: String, value: 'black' },
+    refresherBackground: { type: String, value: '#fff' },
+    refresherTriggered: Boolean,
+  },
+  'match-media': {
+    // Of a size that is not said, NaN: it may be any.
+    ...Object.fromEntries(
+      ['minWidth', 'maxWidth', 'width', 'minHeight', 'maxHeight', 'height'].map((size) => [
+        size,
+        { type: Number, value: Number.NaN },
+      ]),
+    ),
+    orientation: String,
+  },
+  'page-container': {
+    show: Boolean,
+    duration: { type: Number, value: 300 },
+    zIndex: { type: Number, value: 100 },
+    overlay: { type: Boolean, value: true },
+    position: { type: String, value: 'bottom' },
+    round: Boolean,
+    closeOnSlideDown: Boolean,
+    overlayStyle: String,
+    customStyle: String,
   },
   input: {
     ...field,

@@ -177,7 +177,7 @@ export function bootstrap(
     tapTab: (index) => void stack.tapTab(index),
     idle: () => stack.idle(),
     back() {
-      if (stack.pages.length <= 1) return false;
+      if (stack.pages.length <= 1) return stack.closeContainer();
       void stack.navigateBack(1);
       return true;
     },

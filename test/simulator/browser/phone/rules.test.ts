@@ -6,10 +6,12 @@ import {
   noWayBack,
   waysBackAfter,
 } from '../../../../scripts/simulator/browser/phone/process/scene';
+import { isInkLight } from '../../../../scripts/simulator/browser/phone/ui/ink';
 import { clientWords } from '../../../../scripts/simulator/browser/phone/ui/words';
 import { toPlain } from '../../../../scripts/simulator/browser/runtime/plain';
 import { check } from '../../../../scripts/simulator/browser/runtime/wx/parameters';
 import { compareVersions } from '../../../../scripts/simulator/contract/apis';
+import { PROFILES } from '../../../../scripts/simulator/contract/profiles';
 import { readApiTable } from '../../../../scripts/simulator/node/server/api-table';
 
 test.each([
@@ -157,4 +159,38 @@ test("WeChat's own words are there in each language, and Hong Kong reads Taiwan'
   }
   expect(new Set(all.map(({ phoneTitle }) => phoneTitle)).size).toBe(languages.length);
   expect(clientWords('zh_HK')).toBe(clientWords('zh_TW'));
+});
+
+test.each([
+  // A program that says `black` of its bar, as most do, also on a dark phone.
+  ['the program', 'light', {}, false],
+  ['the program', 'dark', {}, false],
+  ["a page of WeChat's own", 'light', { nativePage: 'setting' }, false],
+  ["a page of WeChat's own", 'dark', { nativePage: 'setting' }, true],
+  ['a picture', 'light', { nativePage: 'preview' }, true],
+  ['the contract', 'dark', { contract: 'it' }, true],
+  ['the app', 'dark', { front: 'app' }, true],
+] as const)('over %s on a %s phone the ink can be read', (_, theme, over, light) => {
+  const { nativePage, ...rest } = { nativePage: null, ...over };
+  expect(
+    isInkLight({
+      device: { ...PROFILES.ios.device, theme },
+      front: 'program',
+      program: 'foreground',
+      contract: null,
+      bar: {
+        title: '',
+        background: '#fff',
+        textStyle: 'black',
+        canGoBack: false,
+        loading: false,
+        custom: false,
+      },
+      ...rest,
+      nativePage: nativePage && {
+        view: { kind: nativePage, items: [], chosen: [], most: 1 },
+        shown: {},
+      },
+    }),
+  ).toBe(light);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
 import { project } from '../../node/compile/project';
 import { type Documented, programOf } from './documented/chapter';
+import { MATCH_MEDIA, PAGE_CONTAINER, REFRESHER } from './documented/containers';
 import { EVENTS, WXML_EVENTS } from './documented/events';
 import { CHAINS, DATA_UPDATES, TRAITS } from './documented/framework';
 import { EXT, PULL_DOWN, SCREEN, SHARE_MENU, WXS_RESPONSES } from './documented/interfaces';
@@ -38,6 +39,9 @@ const CHAPTERS = [
   SCREEN,
   SHARE_MENU,
   WXS_RESPONSES,
+  MATCH_MEDIA,
+  PAGE_CONTAINER,
+  REFRESHER,
 ];
 const ALL = CHAPTERS.flatMap(({ behaviours }) => behaviours);
 
@@ -60,6 +64,26 @@ async function open(files: Readonly<Record<string, string>>): Promise<OpenProgra
 async function resize(program: OpenProgram, width: number): Promise<void> {
   await program.page.setViewportSize({ width, height: 667 });
   await program.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+}
+
+async function drag(program: OpenProgram, step: string): Promise<void> {
+  const [selector = '', distance] = step.split(' ');
+  await program.page.locator(`wx-page:not([hidden]) ${selector}`).evaluate((node, down) => {
+    const { left, top } = node.getBoundingClientRect();
+    const touch = (type: string, by: number) => {
+      const at = new Touch({
+        identifier: 1,
+        target: node,
+        clientX: left + 5,
+        clientY: top + 5 + by,
+      });
+      const touches = type === 'touchend' ? [] : [at];
+      node.dispatchEvent(new TouchEvent(type, { touches, changedTouches: [at], bubbles: true }));
+    };
+    touch('touchstart', 0);
+    touch('touchmove', down);
+    touch('touchend', down);
+  }, Number(distance));
 }
 
 /** Back to the first page, then to this one and through its steps. */
@@ -87,6 +111,7 @@ async function run(
   for (const step of steps) {
     if (step.startsWith('tap ')) await program.tap(`wx-page:not([hidden]) ${step.slice(4)}`);
     else if (step === 'back') await call('navigateBack', {});
+    else if (step.startsWith('drag ')) await drag(program, step.slice(5));
     else if (step.startsWith('width ')) await resize(program, Number(step.slice(6)));
     else {
       await program.page.evaluate(async (method) => {

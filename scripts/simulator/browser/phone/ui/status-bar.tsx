@@ -1,14 +1,12 @@
 import type { PhoneScreen } from '../screen';
+import { isInkLight } from './ink';
 
-/** Time, network, battery. Its ink follows what lies under it. */
+/** Time, network, battery. */
 export function StatusBar({ screen }: { screen: PhoneScreen }) {
-  const { device, front, program, contract, bar, network, minute } = screen;
-  // WeChat's own pages follow the phone's theme, the program's its own.
-  const overProgram = front === 'program' && program !== 'starting' && contract === null;
-  const light = overProgram ? bar.textStyle === 'white' : device.theme === 'dark';
+  const { network, minute } = screen;
   const time = new Date(minute);
   return (
-    <div class="status-bar" data-light={light} aria-hidden="true">
+    <div class="status-bar" data-light={isInkLight(screen)} aria-hidden="true">
       <span class="status-time">{`${time.getHours()}:${String(time.getMinutes()).padStart(2, '0')}`}</span>
       <span class="status-icons">
         {network === 'offline' ? <Airplane /> : <Signal />}

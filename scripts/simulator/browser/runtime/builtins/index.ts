@@ -11,8 +11,10 @@ import { defineSlider } from './form/slider';
 import { defineIcon } from './icon';
 import { defineImage } from './image';
 import type { BuiltinKit } from './kit';
+import { defineMatchMedia } from './match-media';
 import { defineMovable } from './movable';
 import { defineNavigator } from './navigator';
+import { definePageContainer } from './page-container';
 import { definePageMeta } from './page-meta';
 import { defineProgress } from './progress';
 import { defineRichText } from './rich-text';
@@ -48,6 +50,8 @@ const DEFINITIONS: readonly ((kit: BuiltinKit) => void)[] = [
   definePicker,
   definePickerView,
   defineCanvas,
+  defineMatchMedia,
+  definePageContainer,
   defineBoxes,
 ];
 

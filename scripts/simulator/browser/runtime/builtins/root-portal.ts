@@ -1,9 +1,9 @@
 import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+import { passChildrenTo } from './pass-children';
 
 /**
  * https://developers.weixin.qq.com/miniprogram/dev/component/root-portal.html. What stands inside
- * hangs at the end of the page, out of every transform and overflow. glass-easel goes on inserting
- * into the component's node, which passes it on.
+ * hangs at the end of the page, out of every transform and overflow.
  */
 export function defineRootPortal(kit: BuiltinKit): void {
   const portals = new WeakMap<Builtin, HTMLElement>();
@@ -12,10 +12,7 @@ export function defineRootPortal(kit: BuiltinKit): void {
       const portal = document.createElement('div');
       portal.className = 'wx-portal';
       portals.set(self, portal);
-      self.dom.appendChild = (node) => portal.appendChild(node);
-      self.dom.insertBefore = (node, before) => portal.insertBefore(node, before);
-      self.dom.removeChild = (node) => portal.removeChild(node);
-      self.dom.replaceChild = (node, old) => portal.replaceChild(node, old);
+      passChildrenTo(self.dom, portal);
       Element.prototype.append.call(self.dom, portal);
     },
     attached: place,

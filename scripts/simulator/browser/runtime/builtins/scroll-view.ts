@@ -1,14 +1,24 @@
 import { type Builtin, type BuiltinKit, defineBuiltin } from './kit';
+import { Refresher } from './refresher';
 
 /**
- * https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html; without refresher,
- * sticky and nested modes.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html; without sticky and
+ * nested modes.
  */
 export function defineScrollView(kit: BuiltinKit): void {
+  const refreshers = new WeakMap<Builtin, Refresher>();
   defineBuiltin(kit, 'scroll-view', {
-    created: listen,
-    attached: move,
+    created(self) {
+      listen(self);
+      refreshers.set(self, new Refresher(self));
+    },
+    attached(self) {
+      move(self);
+      refreshers.get(self)?.attach();
+    },
+    detached: (self) => refreshers.get(self)?.detach(),
     update(self) {
+      refreshers.get(self)?.update();
       for (const [flag, attribute] of [
         ['scrollX', 'scroll-x'],
         ['scrollY', 'scroll-y'],

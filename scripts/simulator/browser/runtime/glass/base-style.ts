@@ -39,6 +39,12 @@ wx-scroll-view { width: 100%; overflow: hidden; -webkit-overflow-scrolling: touc
 wx-scroll-view[scroll-x] { overflow-x: auto; }
 wx-scroll-view[scroll-y] { overflow-y: auto; }
 wx-scroll-view[enable-flex] { display: flex; }
+wx-scroll-view[refresher] { position: relative; }
+wx-scroll-view[refresher]::before { content: ""; display: block; flex: none; height: var(--wx-pulled, 0); background: var(--wx-refresher); color: #000;
+  text-align: center; line-height: var(--wx-pulled, 0); overflow: hidden; }
+wx-scroll-view[refresher="black"][pulled]::before, wx-scroll-view[refresher="white"][pulled]::before { content: "\\2022  \\2022  \\2022"; }
+wx-scroll-view[refresher="white"]::before { color: #fff; }
+wx-scroll-view > [wx-refresher] { position: absolute; bottom: 100%; left: 0; right: 0; transform: translateY(var(--wx-pulled, 0)); }
 wx-input, wx-textarea { position: relative; display: block; overflow: hidden; user-select: text; }
 wx-input { height: 1.4rem; min-height: 1.4rem; }
 wx-textarea { width: 300px; height: 150px; }
@@ -88,8 +94,17 @@ wx-canvas > canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
 :where(wx-movable-area) { display: block; position: relative; width: 10px; height: 10px; }
 :where(wx-movable-view) { display: inline-block; position: absolute; top: 0; left: 0; width: 10px; height: 10px; }
 wx-movable-view { touch-action: none; }
-:where(wx-page-container, wx-grid-view, wx-list-view, wx-sticky-header, wx-sticky-section, wx-snapshot, wx-share-element, wx-match-media) { display: block; }
+:where(wx-grid-view, wx-list-view, wx-sticky-header, wx-sticky-section, wx-snapshot, wx-share-element, wx-match-media) { display: block; }
+wx-match-media[wx-other-media] { display: none !important; }
+wx-page-container { position: fixed; inset: 0; display: block; }
 wx-page-container:not([show]), wx-navigation-bar { display: none; }
+.wx-container-overlay { position: absolute; inset: 0; background: rgba(0, 0, 0, .5); }
+.wx-container-body { position: absolute; left: 0; right: 0; bottom: 0; overflow: auto; background: #fff; }
+.wx-container-body[data-position="top"] { top: 0; bottom: auto; }
+.wx-container-body[data-position="right"] { top: 0; left: auto; }
+.wx-container-body[data-position="center"] { top: 50%; left: 50%; right: auto; bottom: auto; transform: translate(-50%, -50%); }
+.wx-container-body[data-round="bottom"] { border-radius: 20px 20px 0 0; }
+.wx-container-body[data-round="top"] { border-radius: 0 0 20px 20px; }
 :where([wx-box]) { display: inline-block; position: relative; box-sizing: border-box; width: var(--wx-box-width); height: var(--wx-box-height);
   background: repeating-linear-gradient(45deg, #e8e8e8 0 8px, #dedede 8px 16px); }
 :where([wx-box])::after { content: "<" attr(wx-box) ">"; position: absolute; inset: 0; display: grid; place-content: center; color: #666; font: 14px monospace;

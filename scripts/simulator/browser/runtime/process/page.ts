@@ -45,6 +45,8 @@ export class PageInstance {
   bar: NavigationBar = {};
   meta: PageMeta = {};
   isReady = false;
+  /** Closes the <page-container> that is open: the way back leads out of it first. */
+  closeContainer: (() => void) | null = null;
   readonly #setting: PageSetting;
   readonly #root: Root;
   #sheets: readonly string[] = [];

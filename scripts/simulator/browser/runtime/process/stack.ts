@@ -96,6 +96,7 @@ export class PageStack implements Router {
     return this.#queue(async () => {
       if (this.#pages.length <= 1)
         return { ok: false, errMsg: 'cannot navigate back at first page.' };
+      if (this.closeContainer()) return { ok: true };
       const leaving = Math.min(Math.max(1, Math.floor(delta)), this.#pages.length - 1);
       for (let i = 0; i < leaving; i += 1) this.#close(this.#pages.pop());
       const page = this.front;
@@ -106,6 +107,13 @@ export class PageStack implements Router {
       }
       return { ok: true };
     });
+  }
+
+  /** False when the page in front has no <page-container> open. */
+  closeContainer(): boolean {
+    const close = this.front?.closeContainer;
+    close?.();
+    return Boolean(close);
   }
 
   /** Resolves when every route asked for until now is done. */

@@ -73,7 +73,7 @@ export function intersectionObserver(caller: MethodCaller, options: Intersection
   return own;
 }
 
-interface MediaDescriptor {
+export interface MediaDescriptor {
   readonly minWidth?: number;
   readonly maxWidth?: number;
   readonly width?: number;
@@ -103,7 +103,8 @@ export function mediaQueryObserver() {
   };
 }
 
-function mediaQuery(descriptor: MediaDescriptor): string {
+/** The same as a media query of CSS; without any part it is always true. */
+export function mediaQuery(descriptor: MediaDescriptor): string {
   const { orientation, ...sizes } = descriptor;
   const parts = Object.entries(sizes).map(
     ([name, value]) =>

@@ -10,7 +10,7 @@ export interface Documented {
   /** What is in the program's folder, for a behaviour of the whole: a program of its own then. */
   readonly root?: Readonly<Record<string, string>>;
   /** Methods of the page, called in this order once it is there; `tap <selector>` is a finger, `back` the way back,
-   * `width <px>` another width of the window. */
+   * `width <px>` another width of the window, `drag <selector> <px>` a finger that goes down so far. */
   readonly steps?: readonly string[];
   /** What was logged; exceptions, if any, are lines too: `error: ...`. */
   readonly log: readonly string[];
