@@ -63,9 +63,12 @@ const unreadable: Omit<Published, 'words' | 'links'> = {
     '<a href="https://t.example/7">Terms</a> and <a href="https://elsewhere.example/8">More</a>',
 };
 
+/** How many answers the model numbers before the tenant publishes the next version. */
+export const numbersOfAVersion = 6;
+
 /** `number` grows with time: a later try meets a later version. */
 export function publicConfiguration(number: number) {
-  const version = Math.floor(number / 6) % configurations.length;
+  const version = Math.floor(number / numbersOfAVersion) % configurations.length;
   return { agreementEnabled: true, agreements: published(configurations[version] ?? [terms]) };
 }
 

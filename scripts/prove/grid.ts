@@ -1,14 +1,16 @@
 import type { Event, EventType } from '../../miniprogram/login/event';
 import type { StateName, Visit } from '../../miniprogram/login/state';
+import { numbersOfAVersion } from './agreements';
 import { plain } from './brands';
 import type { Coverage } from './coverage';
 import { everyBrand } from './every-brand';
 import { directoryOf } from './hosted';
 import { type AppLaunch, key } from './launches';
 import { Model } from './model';
-import type { Move } from './moves';
+import type { AnswerKind, Move, Tap } from './moves';
 import { play } from './play';
 import type { Subject } from './subject';
+import type { Observed } from './watcher';
 
 const launch = (query: AppLaunch['query'] = {}): Move => ({
   do: 'launch',
@@ -113,7 +115,42 @@ export function eventOf(type: EventType, { attempt, screen }: Visit): Event {
   return samples[type];
 }
 
-/** Sends each event to each state, whatever chance has left out. */
+const settle: Move = { do: 'settle', ms: 0 };
+const wait: Move = { do: 'wait', ms: 900_000 };
+const tap = (what: Tap): Move => ({ do: 'tap', what });
+const answer = (which: number, how: AnswerKind): Move => ({ do: 'answer', which, how });
+const toManualReturn: readonly Move[] = [tap('decline'), { do: 'wait', ms: 1_500 }];
+
+/**
+ * Ways through cells that act only on more than the event: an answer to what was really asked, an
+ * alarm at its time, a box that is there. `version`: which of the tenant's agreements is met.
+ */
+const deeper: readonly {
+  readonly brand?: number;
+  readonly version?: number;
+  readonly moves: readonly Move[];
+}[] = [
+  ...everyBrand.flatMap((_, brand) => [
+    { brand, moves: [launch(), settle] },
+    ...[0, 1, 2].map((which) => ({ brand, moves: [launch(), answer(which, 'fails')] })),
+    { brand, moves: [launch(), wait] },
+    { brand, moves: [{ do: 'openManually', scene: 1001 } as const, settle] },
+  ]),
+  { brand: 1, version: 3, moves: [launch(), on, on, on, tap('tickOption'), tap('untickOption')] },
+  { moves: [launch(), on, on, tap('primary'), tap('sheetClose')] },
+  { brand: 2, moves: [launch({ phone: 'optional' }), on, on, tap('tick'), tap('withoutPhone')] },
+  { moves: [...ways.signingIn.moves, settle, { do: 'wait', ms: 1_500 }, wait] },
+  ...Object.values(ways).map(({ brand, moves }) => ({
+    ...(brand && { brand }),
+    moves: [...moves, wait],
+  })),
+  ...(['ok', 'fails'] as const).map((how) => ({ moves: [...ways.minting.moves, answer(0, how)] })),
+  ...(['fails', 'failsForGood', 'switches'] as const).map((outcome) => ({
+    moves: [launch(), on, on, ...toManualReturn, { do: 'tapLaunchApp', outcome } as const, wait],
+  })),
+];
+
+/** Sends each event to each state, and plays the deeper ways, whatever chance has left out. */
 export function walkGrid(
   subject: Subject,
   cells: readonly { readonly state: StateName; readonly event: EventType }[],
@@ -130,5 +167,11 @@ export function walkGrid(
       event: sample,
       ...subject.step(model.state, sample, context),
     });
+  }
+  for (const { brand = 0, version = 0, moves } of deeper) {
+    const stepped = (step: Observed) => coverage.add(step);
+    const count = version * numbersOfAVersion;
+    const model = new Model(subject, everyBrand[brand] ?? plain, { stepped }, new Map(), count);
+    for (const move of moves) play(model, move);
   }
 }

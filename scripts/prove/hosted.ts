@@ -5,7 +5,7 @@ import { directoryReader } from '../../miniprogram/login/hosted/reader';
 import { createDirectory } from '../../miniprogram/login/hosted/table';
 import type { Directory } from '../../miniprogram/login/steps/step';
 import { textsOf } from '../brand/pack/texts';
-import { publicConfiguration } from './agreements';
+import { numbersOfAVersion, publicConfiguration } from './agreements';
 import { consoleHost, plain } from './brands';
 import type { AnswerKind } from './moves';
 import { refusesAll, withoutBrand } from './templates';
@@ -96,7 +96,7 @@ export function directoryAnswer(url: string, how: AnswerKind, number: number): H
     const data = { id: key, name, ecConnections: [{ type, fields }] };
     return { status: 200, body: { code: 200, data: { ...data, ...publicConfiguration(number) } } };
   }
-  const version = String(Math.floor(number / 6));
+  const version = String(Math.floor(number / numbersOfAVersion));
   const agreements = [
     { id: 'rules', version, title: `Rules ${version}`, url: 'https://t.example/rules' },
   ];

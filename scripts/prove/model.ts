@@ -70,7 +70,6 @@ export class Model {
   private shown: { readonly state: State; readonly view: View } | null = null;
   /** Calls that threw, or answered a second time, in the step under way. */
   private atOnce: Event[] = [];
-  private count = 0;
 
   constructor(
     readonly subject: Subject,
@@ -78,6 +77,8 @@ export class Model {
     private readonly watcher: Partial<Watcher>,
     /** The ways out of screens that were looked at, for all sequences together. */
     readonly ways: Map<string, Way> = new Map(),
+    /** How much was published before: it decides which agreements the first launch meets. */
+    private count = 0,
   ) {
     this.state = subject.initial(brand);
   }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { configurations, numbersOfAVersion } from './agreements';
 import { plain } from './brands';
 import type { Coverage } from './coverage';
 import { getOut, logIn } from './endings';
@@ -48,14 +49,16 @@ export function flowProperty(
   const endings = fc.constantFrom('leaves', 'logsIn');
   return fc.property(
     fc.nat(everyBrand.length - 1),
+    fc.nat(configurations.length - 1),
     endings,
     commands,
-    (brand, ending, sequence) => {
+    (brand, version, ending, sequence) => {
       const model: Model = new Model(
         subject,
         everyBrand[brand] ?? plain,
         watchAll(() => model, coverage, only),
         ways,
+        version * numbersOfAVersion,
       );
       fc.modelRun(() => ({ model: {}, real: model }), sequence);
       if (ending === 'leaves') getOut(model);

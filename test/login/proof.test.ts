@@ -9,6 +9,9 @@ import { reportOf } from '../../scripts/prove/report';
 import { login } from '../../scripts/prove/subject';
 
 const coverage = new Coverage();
+/** The same ways each time: what is said of it does not hang on chance. */
+const fixed = new Coverage();
+walkGrid(login, allCells(), fixed);
 
 test('in 5,000 random sequences of everything that can happen, no invariant is broken', () => {
   const report = reportOf(fc.check(flowProperty(login, coverage), { numRuns: 5_000 }));
@@ -16,8 +19,7 @@ test('in 5,000 random sequences of everything that can happen, no invariant is b
 });
 
 test('every cell of the table is reached', () => {
-  walkGrid(login, allCells(), coverage);
-  expect(unreachedCells(coverage)).toEqual([]);
+  expect(unreachedCells(fixed)).toEqual([]);
 });
 
 test('a cell in which nothing happens leaves the state as it is', () => {
@@ -31,15 +33,15 @@ test('a cell in which nothing happens leaves the state as it is', () => {
 test('a cell in which something happens does something', () => {
   const idle = allCells()
     .filter(({ action }) => !(action in nothing))
-    .filter(({ state, event }) => !coverage.acts(`${state} ${event}`));
+    .filter(({ state, event }) => !fixed.acts(`${state} ${event}`));
   expect(idle).toEqual([]);
 });
 
 test('each cell leads where docs/flow.md says, and nowhere else', () => {
   const wrong = allCells().flatMap(({ state, event, action }) => {
     const said: readonly string[] = action in nothing ? [] : (actions[action]?.to ?? []);
-    const elsewhere = coverage
-      .targets(`${state} ${event}`)
+    const elsewhere = [coverage, fixed]
+      .flatMap((walked) => walked.targets(`${state} ${event}`))
       .filter((to) => to !== state && !said.includes(to));
     return elsewhere.map((to) => `${state}, ${event}: ${action} leads to ${to}`);
   });

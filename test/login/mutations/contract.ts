@@ -12,6 +12,7 @@ export const contractMutations: readonly Mutation[] = [
   },
   {
     name: 'a refusal has a code that is not on the list',
+    seed: 14,
     invariant: 5,
     file: 'genauth/errors.ts',
     from: "2005: 'account_locked',",
@@ -27,7 +28,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: "GenAuth's own words are passed on",
     invariant: 6,
-    seed: 8,
+    seed: 14,
     file: 'genauth/envelope.ts',
     from: 'GenAuth refused with statusCode ',
     to: "${own(body, 'message')}",
@@ -42,7 +43,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'any request id is believed',
     invariant: 6,
-    seed: 7,
+    seed: 11,
     file: 'genauth/request-id.ts',
     from: 'return /^[\\d-]{5,}$/.test(value) ? undefined : value;',
     to: 'return value;',
@@ -85,6 +86,7 @@ export const contractMutations: readonly Mutation[] = [
   },
   {
     name: 'every return is allowed',
+    seed: 14,
     invariant: 7,
     file: 'launch/contract-1.ts',
     from: 'if (!brand.returns.includes(contract))',
@@ -92,6 +94,7 @@ export const contractMutations: readonly Mutation[] = [
   },
   {
     name: 'every scope is allowed',
+    seed: 109,
     invariant: 7,
     file: 'launch/contract-1.ts',
     from: 'if (asked.some((one) => !scopes.includes(one)))',

@@ -33,6 +33,7 @@ export const flowMutations: readonly Mutation[] = [
   },
   {
     name: 'an old login code is sent',
+    seed: 6,
     invariant: 2,
     file: 'steps/send.ts',
     from: 'if (isYounger(since, context.now, limit))',
@@ -40,7 +41,7 @@ export const flowMutations: readonly Mutation[] = [
   },
   {
     name: 'the age of a login code counts from later than it was asked for',
-    seed: 1,
+    seed: 6,
     invariant: 2,
     file: 'steps/login-code.ts',
     from: 'code, since: loginCode.since }',
@@ -49,7 +50,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'the login code is renewed under an open phone sheet',
     invariant: 2,
-    seed: 30,
+    seed: 89,
     file: 'steps/login-code.ts',
     from: "loginCode.status === 'fetching' || phonePrompt !== null",
     to: "loginCode.status === 'fetching'",
@@ -62,7 +63,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'codes that waited in the background are sent',
     invariant: 2,
-    seed: 21,
+    seed: 81,
     file: 'steps/send.ts',
     from: 'const fresh = (time: number) => isYounger(time, context.now, life);',
     to: 'const fresh = (time: number) => time > 0;',
@@ -95,6 +96,7 @@ export const flowMutations: readonly Mutation[] = [
   },
   {
     name: 'taking the yes back does nothing',
+    seed: 23,
     invariant: 3,
     file: 'steps/consent.ts',
     from: 'if (!agreed) return stay(takeYesBack(state));',
@@ -117,6 +119,7 @@ export const flowMutations: readonly Mutation[] = [
   },
   {
     name: 'the deadline of signing in is not heeded',
+    seed: 26,
     invariant: 4,
     file: 'steps/fail.ts',
     from: 'if (hasTime(state, context.now, timing.deadlineMs))',
@@ -153,7 +156,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'the button carries codes for as long as a session',
     invariant: 2,
-    seed: 6,
+    seed: 58,
     file: 'steps/send.ts',
     from: 'ms: timing.codeForAppMs };',
     to: 'ms: timing.sessionLifeMs };',
@@ -168,7 +171,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'closing the sheet keeps the yes that it took',
     invariant: 3,
-    seed: 6,
+    seed: 8,
     file: 'steps/consent.ts',
     from: '...takeYesBack(state), sheet: null,',
     to: '...state, sheet: null,',
@@ -182,6 +185,7 @@ export const flowMutations: readonly Mutation[] = [
   },
   {
     name: 'a contract without a name is agreed to',
+    seed: 14,
     invariant: 3,
     file: 'choices.ts',
     from: "privacy.contractName !== '' && ",
