@@ -195,6 +195,11 @@ function scenesOf(brand: Brand): readonly Scene[] {
       state: fail('privacy_undeclared'),
     },
     {
+      name: 'failure-expired',
+      title: 'It took too long: only the app can begin again',
+      state: fail('launch_expired'),
+    },
+    {
       name: 'about',
       title: 'Opened by hand',
       state: (lang) => ({ name: 'about', visit: visit(lang), agreements, notice: null }),

@@ -51,7 +51,8 @@ figure.shot { width: auto; margin: 0 0 12px; cursor: default; } .shot div { posi
 #picture .shot img { max-width: none; max-height: none; border: 0; border-radius: 0; }
 .finger { position: absolute; width: 36px; height: 36px; margin: -18px 0 0 -18px; border-radius: 50%; background: #f00a; border: 2px solid #fff; }
 @media (max-width: 800px) {
-  body { height: auto; display: block; } header { display: block; } main { display: flex; flex-direction: column-reverse; } aside { border: 0; }
+  body { height: auto; display: block; overflow-wrap: anywhere; } header { display: block; } main { display: flex; flex-direction: column-reverse; } aside { border: 0; }
+  nav { flex-wrap: wrap; } nav input { flex: 1 1 120px; width: 120px; min-width: 0; margin: 6px 0; } .error { height: auto; max-height: 168px; } .strip { margin-right: -16px; }
   #picture img { max-height: 60vh; } details pre { margin-left: 0; } .summary { display: none; } b { flex: 1; max-width: none; }
 }
 `;

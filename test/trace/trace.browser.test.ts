@@ -36,6 +36,11 @@ beforeAll(async () => {
     title: 'a story',
     error: new Error('it broke'),
     entries: [
+      {
+        ...{ id: 0, at: 0, kind: 'http', from: 'app', method: 'GET' },
+        url: `https://core.genauth.ai/oidc/.well-known/jwks.json?${'unbroken'.repeat(20)}`,
+        ...{ requestHeaders: {}, responseBody: '', status: 200, ms: 12 },
+      },
       screen(1, 'login'),
       { id: 2, at: 2, kind: 'tap', target: 'button#primary', text: '' },
       screen(3, 'working'),
@@ -45,6 +50,7 @@ beforeAll(async () => {
       { at: 10, from: 'client', client: 1, text: '{"id":"1","method":"Element.tap","params":{}}' },
       { at: 30, from: 'server', client: 1, text: '{"id":"1","result":{}}' },
     ],
+    environment: { again: 'npm test -- test/journeys/a-very-long-name/of-a-test.test.ts' },
     pictures: [
       picture(1, 5, 'login', '<view class="login"></view>'),
       { entry: 3, at: 15, title: 'working', jpeg: null, wxml: '' },
@@ -95,4 +101,21 @@ test('the filter leaves what holds its words', async () => {
   await page.locator('[data-tab=timeline]').click();
   await page.locator('input').fill('primary');
   expect(await page.locator('#timeline li:visible').count()).toBe(1);
+});
+
+test('on a phone nothing scrolls sideways, in any list and with a row open', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('input').fill('');
+  for (const list of ['wire', 'console', 'timeline']) {
+    await page.locator(`[data-tab=${list}]`).click();
+    for (const row of await page.locator(`#${list} summary`).all()) await row.click();
+    const over = await page.evaluate(() =>
+      [...document.querySelectorAll('body, body *')]
+        .filter((one) => one.closest('.strip > *') === null)
+        .filter((one) => one.getBoundingClientRect().right > innerWidth)
+        .map((one) => `${one.localName}.${one.className}`),
+    );
+    expect([list, ...over]).toEqual([list]);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

@@ -1,11 +1,83 @@
 import { expect, test } from '@jest/globals';
+import type { ScenarioName } from '../../scripts/workbench/browser/page/scenarios/scenarios';
 import { useWorkbench } from './open-workbench';
 
 const workbenches = useWorkbench();
 
-test('with one click a login plays by itself, to what its app gets', async () => {
-  const { page, row } = await workbenches.open();
-  await page.getByRole('button', { name: /^The best way/ }).click();
-  await row('The app is signed in').waitFor();
-  expect(new URL(page.url()).searchParams.get('person')).toBe('existing');
+/** What is to be seen when it is over. */
+interface Ending {
+  /** The button's first words. */
+  readonly button: RegExp;
+  /** What the timeline says of it, in this order. */
+  readonly rows: readonly string[];
+  /** The code that the app shows; null: it is signed in, or was told nothing. */
+  readonly code: string | null;
+  readonly address: Readonly<Record<string, string>>;
+}
+
+const existing = { person: 'existing' };
+const signedIn = 'The app is signed in';
+const notSignedIn = 'The app is not signed in';
+
+const endings: Readonly<Record<ScenarioName, Ending>> = {
+  best: { button: /^The best way/, rows: [signedIn], code: null, address: existing },
+  refusal: {
+    button: /^A refusal/,
+    rows: ['getPhoneNumber:fail user deny', notSignedIn],
+    code: 'phone_denied',
+    address: { ...existing, answers: 'reject' },
+  },
+  stays: {
+    button: /^WeChat does not switch/,
+    rows: ['navigateBackApplication', 'launchApp', signedIn],
+    code: null,
+    address: { 'wechat.navigateBackApplication': 'ok-but-stays' },
+  },
+  offline: {
+    button: /^Offline/,
+    rows: ['getPhoneNumber', 'ERR_INTERNET_DISCONNECTED', 'failure'],
+    code: null,
+    address: { network: 'offline' },
+  },
+  foreign: {
+    button: /^A foreign app/,
+    rows: [notSignedIn],
+    code: 'app_not_allowed',
+    address: { app: 'foreign' },
+  },
+  second: {
+    button: /^A second person/,
+    rows: [signedIn, 'Someone else holds the phone', signedIn],
+    code: null,
+    address: existing,
+  },
+  loginOnly: {
+    button: /^Log-in only/,
+    rows: [notSignedIn],
+    code: 'user_not_found',
+    address: { person: 'abroad', 'server.tenant': 'loginOnly' },
+  },
+};
+
+/** A scenario waits so that an eye can follow it; nobody looks here. */
+const hurry = `if (window === window.top) {
+  const wait = window.setTimeout;
+  window.setTimeout = (done, ms) => wait(done, ms / 5);
+}`;
+
+test('with one click each login plays by itself, to what its app gets', async () => {
+  const { app, page } = await workbenches.open();
+  await page.addInitScript(hurry);
+  for (const [name, { button, rows, code, address }] of Object.entries(endings)) {
+    await page.goto(new URL('/', page.url()).href);
+    await page.getByRole('button', { name: button }).click();
+    const inOrder = rows.map((one) => one.replaceAll('.', '\\.')).join('[^]*');
+    await page.waitForFunction((pattern) => {
+      const lines = [...document.querySelectorAll('.row-line')].map((line) => line.textContent);
+      return new RegExp(pattern).test(lines.join('\n'));
+    }, inOrder);
+    const told = await app.getByRole('alert').locator('code').allInnerTexts();
+    expect([name, ...told]).toEqual([name, ...(code === null ? [] : [code])]);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject(address);
+  }
 });

@@ -30,7 +30,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   offline: { setup: {}, people: ['existing'], cutAtSheet: true },
   foreign: { setup: { caller: 'foreign' }, people: ['existing'] },
   second: { setup: {}, people: ['new', 'existing'] },
-  loginOnly: { setup: { servers: { tenant: 'loginOnly' } }, people: ['new'] },
+  // Whoever logs in as a rule has an account by now.
+  loginOnly: { setup: { servers: { tenant: 'loginOnly' } }, people: ['abroad'] },
 };
 
 /** The reader's own brand, contract, language and phone stay. */
