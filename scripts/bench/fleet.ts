@@ -8,11 +8,13 @@ import { compileBrand } from '../deploy/fleet/base';
 import { type Fleet, shipBrand } from '../deploy/fleet/run';
 import { sideBySide } from '../deploy/fleet/side-by-side';
 import type { ShippedProgram } from '../deploy/project';
+import { openSenders } from '../deploy/upload/senders';
 import { examineForUpload } from '../doctor/examine';
 import { root } from '../setup/say.mjs';
 import type { Upload } from '../upload-double/answers';
 import { checkBrand } from '../upload-double/check-brand';
 import { type MadeFleet, makeFleet } from '../upload-double/fleet';
+import { childrenCpu } from './cpu';
 import { peakMemory } from './memory';
 import { median, type Numbers, timed } from './numbers';
 
@@ -45,21 +47,35 @@ export async function fleetNumbers(): Promise<Numbers> {
       throw new Error(`the program does not compile: ${compiled.value.message}`);
     const fleet = fleetOf(made, compiled.value, join(place, 'out'));
     const first = await timed(() => send(made, fleet, names.slice(0, 1), 1));
-    const official: number[] = [];
-    let others = 0;
-    for (const quarter of inQuarters(names.slice(1))) {
-      official.push(await officialUpload(made, quarter[0] ?? ''));
-      others += (await timed(() => send(made, fleet, quarter, AT_A_TIME))).ms;
-    }
+    const official: Cost[] = [];
+    const all = await costOf(async () => {
+      const senders = openSenders();
+      const sending = { ...fleet, startProcess: senders.startProcess };
+      for (const quarter of inQuarters(names.slice(1))) {
+        official.push(await costOf(() => officialUpload(made, quarter[0] ?? '')));
+        await send(made, sending, quarter, AT_A_TIME);
+      }
+      await senders.end();
+    });
     const again = { ...fleet, settings: { ...fleet.settings, again: true } };
     const memory = await peakMemory(() => send(made, again, names.slice(0, 8), 8));
-    const brand = others / (BRANDS - 1);
+    const brand = {
+      ms: (all.ms - sum(official.map(({ ms }) => ms))) / (BRANDS - 1),
+      cpu: (all.cpu - sum(official.map(({ cpu }) => cpu))) / (BRANDS - 1),
+    };
+    const tool = {
+      ms: median(official.map(({ ms }) => ms)),
+      cpu: median(official.map(({ cpu }) => cpu)),
+    };
     return {
       'fleet.doctor.ms': doctor.ms,
       'fleet.first.ms': compiled.ms + first.ms,
-      'fleet.brand.ms': brand,
-      'fleet.official.ms': median(official),
-      'fleet.ratioToOfficial': median(official) / brand,
+      'fleet.brand.ms': brand.ms,
+      'fleet.brand.cpu.ms': brand.cpu,
+      'fleet.official.ms': tool.ms,
+      'fleet.official.cpu.ms': tool.cpu,
+      'fleet.ratioToOfficial': tool.ms / brand.ms,
+      'fleet.cpuRatioToOfficial': tool.cpu / brand.cpu,
       'fleet.memory8.bytes': memory,
     };
   } finally {
@@ -68,6 +84,24 @@ export async function fleetNumbers(): Promise<Numbers> {
     await made.close();
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+interface Cost {
+  readonly ms: number;
+  /** ms of all processes: this one, with the double of the server in it, and those it waited for. */
+  readonly cpu: number;
+}
+
+async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const before = childrenCpu();
+  const own = process.cpuUsage();
+  const { ms } = await timed(work);
+  const { user, system } = process.cpuUsage(own);
+  return { ms, cpu: (user + system) / 1_000 + childrenCpu() - before };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function inQuarters(all: readonly string[]): readonly (readonly string[])[] {
@@ -127,11 +161,10 @@ function changedIn({ files }: Upload, base: ShippedProgram): readonly string[] {
   );
 }
 
-/** ms */
 async function officialUpload(
   { root: place, keys, server, appIdOf }: MadeFleet,
   name: string,
-): Promise<number> {
+): Promise<void> {
   const { folder } = composeProject(place, name, join(place, 'official'));
   const tool = createRequire(import.meta.url).resolve('miniprogram-ci/bin/miniprogram-ci.js');
   const args = [
@@ -153,13 +186,12 @@ async function officialUpload(
     server.proxy,
   ];
   const before = server.uploads.length;
-  const { ms } = await timed(() => node([tool, 'upload', ...args, ...labels], place));
+  await node([tool, 'upload', ...args, ...labels], place);
   const wrong = server.uploads
     .slice(before)
     .map((upload) => checkBrand(upload, join(place, 'brands', name)));
   if (wrong.length !== 1 || wrong.flat().length > 0)
     throw new Error(`the official tool sent ${JSON.stringify(wrong)}`);
-  return ms;
 }
 
 /** Throws where the script fails, with what it said. */

@@ -23,7 +23,7 @@ import { shipAll } from './fleet/ship-all';
 import { type FleetResult, mayHaveArrived, qrText, summaryText } from './fleet/summary';
 import { addPlatformOptions, type PlatformOptions, shipOverPlatform } from './platform/options';
 import type { ShippedProgram } from './project';
-import type { StartProcess } from './upload/send';
+import type { StartProcess } from './upload/senders';
 import {
   descriptionProblem,
   isDirty,

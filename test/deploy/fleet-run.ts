@@ -1,4 +1,5 @@
 import { shipBrand } from '../../scripts/deploy/fleet/run';
+import { openSenders } from '../../scripts/deploy/upload/senders';
 import { fleetOf } from './fleet-of';
 
 /**
@@ -6,7 +7,11 @@ import { fleetOf } from './fleet-of';
  * after the other.
  */
 const [root = '', proxy = '', out = '', key = '', ...names] = process.argv.slice(2);
-const fleet = fleetOf({ root, proxy, out, key });
+const senders = openSenders();
+const fleet = {
+  ...fleetOf({ root, proxy, out, key }),
+  startProcess: senders.startProcess,
+};
 
 async function run(): Promise<void> {
   process.send?.('begun');

@@ -6,22 +6,19 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { compileSources } from '../../scripts/cli/load.mjs';
 import { shipBrand } from '../../scripts/deploy/fleet/run';
 import { sideBySide } from '../../scripts/deploy/fleet/side-by-side';
+import { openSenders } from '../../scripts/deploy/upload/senders';
 import { checkBrand } from '../../scripts/upload-double/check-brand';
 import { type MadeFleet, makeFleet } from '../../scripts/upload-double/fleet';
 import { fleetOf } from './fleet-of';
-import { keepSender } from './kept-sender';
 
-/**
- * One more than there are kills: a run that is killed while it sends leaves one brand behind that
- * is sent.
- */
-const names = ['acme', 'beta', 'cafe', 'delta', 'echo', 'fig'];
+/** More than are sent by then: a run sends one in a fifth of a second once it has begun. */
+const names = Array.from({ length: 20 }, (_, index) => `brand-${index}`);
 const kills = 5;
 const environment = process.env.NODE_EXTRA_CA_CERTS;
 
 let made: MadeFleet;
 /** For what is sent after the kills. */
-const kept = keepSender();
+const senders = openSenders();
 
 beforeAll(async () => {
   made = await makeFleet(names);
@@ -30,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (environment === undefined) delete process.env.NODE_EXTRA_CA_CERTS;
   else process.env.NODE_EXTRA_CA_CERTS = environment;
-  kept.end();
+  await senders.end();
   await made.close();
 });
 
@@ -70,14 +67,16 @@ test('a fleet that is killed five times uploads each brand exactly once, and mix
 
   const fleet = {
     ...fleetOf({ root, proxy: server.proxy, out, key: keys }),
-    startProcess: kept.startProcess,
+    startProcess: senders.startProcess,
   };
   const shipments = await sideBySide(names, 2, (name) => shipBrand(fleet, name));
   expect(shipments.map((one) => (one.ok ? one.brand : one.problems))).toEqual(names);
   expect(server.uploads.map(({ appId }) => appId).sort()).toEqual(names.map(made.appIdOf));
+  const shipped = [...fleet.base.files.keys(), 'project.config.json'].sort();
   for (const name of names) {
     const uploads = server.uploads.filter(({ appId }) => appId === made.appIdOf(name));
     expect(uploads.map((upload) => checkBrand(upload, join(root, 'brands', name)))).toEqual([[]]);
+    expect(uploads.map(({ files }) => [...files.keys()].sort())).toEqual([shipped]);
   }
 });
 
@@ -85,22 +84,22 @@ test("one brand's failure is its own", async () => {
   const { root, server, keys, appIdOf } = made;
   const fleet = {
     ...fleetOf({ root, proxy: server.proxy, out: join(root, 'out-2'), key: keys }),
-    startProcess: kept.startProcess,
+    startProcess: senders.startProcess,
   };
-  rmSync(join(keys, `private.${appIdOf('beta')}.key`));
-  writeFileSync(join(root, 'brands/cafe/brand.json'), '{');
-  const [acme, beta, cafe] = await Promise.all(
-    ['acme', 'beta', 'cafe'].map((name) => shipBrand(fleet, name)),
+  rmSync(join(keys, `private.${appIdOf('brand-1')}.key`));
+  writeFileSync(join(root, 'brands/brand-2/brand.json'), '{');
+  const [sent, keyless, broken] = await Promise.all(
+    names.slice(0, 3).map((name) => shipBrand(fleet, name)),
   );
-  expect(acme).toMatchObject({ ok: true, state: 'sent' });
-  expect(beta).toMatchObject({
+  expect(sent).toMatchObject({ ok: true, state: 'sent' });
+  expect(keyless).toMatchObject({
     ok: false,
     reason: 'key',
     problems: [expect.stringContaining('key')],
   });
-  expect(cafe).toMatchObject({
+  expect(broken).toMatchObject({
     ok: false,
     reason: 'brand',
-    problems: [expect.stringContaining('brands/cafe/brand.json')],
+    problems: [expect.stringContaining('brands/brand-2/brand.json')],
   });
 });

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endGroupOf } from '@mini-login/platform/processes';
 import { forkScript } from '../../scripts/deploy/fork';
-import type { StartProcess } from '../../scripts/deploy/upload/send';
+import type { StartProcess } from '../../scripts/deploy/upload/senders';
 
-/** Sends by the real tool, in one process for all: to load it costs most of what an upload does. */
+/**
+ * Sends by the real tool, in one process for all, also after what failed, where
+ * scripts/deploy/upload/senders.ts begins again: to load it costs most of what an upload does.
+ */
 export interface KeptSender {
   readonly startProcess: StartProcess;
   end(): void;
@@ -41,6 +44,7 @@ export function keepSender(): KeptSender {
           child ??= start();
           child.send({ id, order });
         },
+        end: () => undefined,
       });
     },
     end() {

@@ -4,8 +4,7 @@ import { giveProcessToTool } from '../../scripts/deploy/official-tool';
 import { order } from '../../scripts/deploy/upload/order';
 import { runOrder } from '../../scripts/deploy/upload/run-order';
 
-// Started by kept-sender.ts: as scripts/deploy/upload/worker.ts, for many orders, one after the
-// other.
+// Started by kept-sender.ts: as scripts/deploy/upload/worker.ts, also after an order that failed.
 giveProcessToTool();
 
 const kept = z.object({ id: z.number(), order });

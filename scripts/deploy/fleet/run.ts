@@ -11,7 +11,8 @@ import { type PackageSizes, packageSizes } from '../compile/size';
 import { isDiskError } from '../disk';
 import type { ShippedProgram } from '../project';
 import { type FoundKey, findKey } from '../upload/key';
-import { type StartProcess, sendProgram } from '../upload/send';
+import { sendProgram } from '../upload/send';
+import type { StartProcess } from '../upload/senders';
 import type { Labels } from '../upload/version';
 import { compileBrand } from './base';
 import { appIdIn } from './choose';
@@ -74,7 +75,7 @@ export interface Fleet {
   readonly examine: Examination;
   /** Absent: by the official compiler. */
   readonly compile?: typeof compileBrand;
-  /** Absent: a process of its own for each. */
+  /** Absent: a process for each brand alone. */
   readonly startProcess?: StartProcess;
 }
 

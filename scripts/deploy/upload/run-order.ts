@@ -6,7 +6,11 @@ import { refusalIn } from './refusal';
 import { thisProcess } from './sender';
 
 /** What the sending process reports while it is at it. */
-export type SenderMessage = { readonly progress: string } | { readonly outcome: UploadOutcome };
+export type SenderMessage =
+  | { readonly progress: string }
+  | { readonly outcome: UploadOutcome }
+  /** It takes another order. */
+  | { readonly isReady: true };
 
 /** Until the first question to WeChat the tool reads and packs, which takes seconds. ms. */
 const PREPARES_AT_MOST = 120_000;
@@ -16,17 +20,21 @@ const PREPARES_AT_MOST = 120_000;
  * process has begun the same. One at a time in a process.
  *
  * @param begin Called when it can't be taken back any more.
+ * @returns Whether the tool is as it was before, so that this process may send another order: not
+ *   after one that did not arrive, of which something may still be under way.
  */
 export async function runOrder(
   what: Order,
   report: (message: SenderMessage) => Promise<void>,
   begin: () => void = () => undefined,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    if (claim(what.record, { state: 'sending', by: thisProcess(what.limit) }) === 'taken') return;
+    if (claim(what.record, { state: 'sending', by: thisProcess(what.limit) }) === 'taken')
+      return true;
   } catch (error) {
     // A full disk, say: nothing has begun.
-    return report({ outcome: { ...explain(error, false), mayHaveArrived: false } });
+    await report({ outcome: { ...explain(error, false), mayHaveArrived: false } });
+    return true;
   }
   begin();
   const startedAt = performance.now();
@@ -43,6 +51,7 @@ export async function runOrder(
     // Whoever waits has to know, also where the disk does not take it.
     await report({ outcome });
   }
+  return outcome.state === 'sent';
 }
 
 const asks = 'http.client.request.start';
@@ -71,8 +80,9 @@ function watchQuestions(patience: number): Questions {
   );
   const heard = (message: unknown) => {
     const path: unknown = Reflect.get(Object(Reflect.get(Object(message), 'request')), 'path');
-    if (typeof path === 'string' && /^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path))
-      isOnItsWay = true;
+    // What the tool reports of the upload before this one is no question of this one.
+    if (typeof path !== 'string' || !path.startsWith('/wxa/ci/')) return;
+    if (/^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path)) isOnItsWay = true;
     clearTimeout(timer);
     timer = setTimeout(() => give(`no answer in ${patience / 1000} s`), patience);
   };

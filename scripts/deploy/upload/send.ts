@@ -2,16 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endGroupOf } from '@mini-login/platform/processes';
 import { z } from 'zod';
 import { say } from '../../messages/say';
 import { failures } from '../../messages/upload';
-import { forkScript } from '../fork';
 import { type ShippedProgram, writeProject } from '../project';
 import { busyFailure, endedFailure, failureOf, lostFailure, type UploadFailure } from './failure';
 import type { Order } from './order';
 import { readRecord, type UploadOutcome, uploadRecord } from './record';
 import { isSending, type Sender, thisMachine } from './sender';
+import { openSenders, type StartProcess } from './senders';
 
 export type Sent =
   | {
@@ -29,23 +28,9 @@ export interface SendOptions {
   readonly onProgress?: (words: string) => void;
   /** Also what was sent, or may have arrived. */
   readonly again?: boolean;
-  /** A process of its own, when left out. */
+  /** A process for this order alone, when left out. */
   readonly startProcess?: StartProcess | undefined;
 }
-
-/** What sends one order and ends. */
-export interface SendingProcess {
-  readonly pid?: number | undefined;
-  on(event: 'message', listener: (message: unknown) => void): unknown;
-  once(event: 'error' | 'exit', listener: () => void): unknown;
-  send(order: Order): unknown;
-}
-
-/** @param cwd Temporary. */
-export type StartProcess = (cwd: string) => SendingProcess;
-
-const startWorker: StartProcess = (cwd) =>
-  forkScript(join(import.meta.dirname, 'worker.ts'), cwd, [], 'ignore');
 
 type NewOrder = Omit<Order, 'project' | 'limit'>;
 
@@ -61,7 +46,7 @@ export async function sendProgram(
     pauses = [1_000, 3_000],
     onProgress = () => undefined,
     again = false,
-    startProcess = startWorker,
+    startProcess = openSenders(1).startProcess,
   }: SendOptions = {},
 ): Promise<Sent> {
   const known = again ? null : knownOf(await settled(order));
@@ -112,11 +97,9 @@ async function trySending(
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-upload-'));
   try {
     const project = join(folder, 'project');
-    const cwd = join(folder, 'cwd');
-    mkdirSync(cwd);
     mkdirSync(dirname(order.record), { recursive: true });
     writeProject(project, program, order.appId);
-    const child = startProcess(cwd);
+    const child = startProcess();
     let outcome: UploadOutcome | null = null;
     child.on('message', (message) => {
       const said = report.safeParse(message).data;
@@ -126,14 +109,14 @@ async function trySending(
     const limit = limitOf(order);
     await new Promise<void>((resolve) => {
       // It keeps its own time, from each of a few questions; this is for one that hangs altogether.
-      const late = setTimeout(() => endGroupOf(child), limit);
+      const late = setTimeout(() => child.end(), limit);
       child.once('error', () => resolve());
       child.once('exit', () => {
         clearTimeout(late);
         resolve();
       });
       child.send({ ...order, project, limit } satisfies Order);
-    }).finally(() => endGroupOf(child));
+    }).finally(() => child.end());
     return outcome;
   } finally {
     rmSync(folder, { recursive: true, force: true });
