@@ -59,7 +59,7 @@ function begin() {
   return { one, heard, exits: () => exits };
 }
 
-test('a process that is ready again sends the next brand, and each hears its own alone', () => {
+test('a process that is ready again sends the next brand, and each gets its own words alone', () => {
   const first = begin();
   const worker = only(workers);
   worker.emit('message', { progress: 'a' });
