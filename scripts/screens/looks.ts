@@ -1,4 +1,4 @@
-import type { DeviceInfo } from '@mini-login/simulator';
+import type { DeviceInfo } from '@mini-login/simulator/contract';
 
 /** A phone to look at the screens on. */
 export interface Look {

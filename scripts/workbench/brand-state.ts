@@ -1,3 +1,5 @@
+import type { Brand } from '../../miniprogram/login/brand';
+
 /** What the pages and their server tell each other about brands. */
 export interface BrandState {
   /** Counts the environments: a page of an earlier one has to load again. */
@@ -13,6 +15,8 @@ export interface BrandState {
 }
 
 export interface BrandSwitcher {
+  /** What the program on the phone was made with; null before there is one. */
+  program(): Brand | null;
   /** @param language Of the problems; this process's when left out. */
   state(language?: 'en' | 'zh'): BrandState;
   /** Resolves when it is shown, or its problems are. */

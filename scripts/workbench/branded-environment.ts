@@ -43,6 +43,7 @@ export async function startBrandedEnvironment(
     problems: noProblems,
     contracts: [] as readonly string[],
   };
+  let shownBrand: ReturnType<BrandSwitcher['program']> = null;
   let running: { readonly environment: Environment; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
   const again = afterQuiet(() => void show(state.wanted).catch(report));
@@ -55,6 +56,7 @@ export async function startBrandedEnvironment(
   };
   const switcher: BrandSwitcher = {
     show,
+    program: () => shownBrand,
     state: (language = currentLanguage()) => ({
       ...state,
       problems: state.problems[language],
@@ -82,6 +84,7 @@ export async function startBrandedEnvironment(
     const { pack } = readBrand(root, name);
     const project = await program.show(name);
     const { brand } = project;
+    shownBrand = brand;
     const shown = { shown: name, contracts: contractsOf(brand) };
     const facts = JSON.stringify([
       name,

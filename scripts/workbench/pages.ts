@@ -21,14 +21,16 @@ export function bundleWorkbench(): Promise<PageFiles> {
       'workbench-style': join(browser, 'page/style.css'),
       harbor: join(browser, 'demo-app/main.tsx'),
       'harbor-style': join(browser, 'demo-app/harbor.css'),
+      gallery: join(browser, 'gallery/main.tsx'),
+      'gallery-style': join(browser, 'gallery/style.css'),
     },
     format: 'esm',
   });
 }
 
 /**
- * `/`: the workbench; `/harbor`: the demo app, for the phone's slot; `/elsewhere/<host>/...`: what
- * the app reaches by its own network.
+ * `/`: the workbench; `/gallery`: every screen; `/harbor`: the demo app, for the phone's slot;
+ * `/elsewhere/<host>/...`: what the app reaches by its own network.
  */
 export function addPages(
   app: Hono,
@@ -61,6 +63,10 @@ export function addPages(
     const shown = controls.inFront();
     return c.html(harborPage(shown, look(shown)));
   });
+  app.get(galleryPath, (c) =>
+    c.html(galleryPage(environment(), { brand: programBrandPath, brands })),
+  );
+  app.get(programBrandPath, (c) => c.json(switcher?.program() ?? environment().brand));
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
     if (file === undefined) return c.notFound();
@@ -87,6 +93,27 @@ export function isElsewhere(path: string): boolean {
   return path.startsWith('/elsewhere/');
 }
 
+const galleryPath = '/gallery';
+
+/** What the program on the phone was made with. */
+const programBrandPath = '/workbench/program-brand';
+
+function galleryPage(
+  { simulator }: Environment,
+  paths: { brand: string; brands: string | null },
+): string {
+  const phone = phonePathOf(simulator);
+  return page(
+    'Mini-login gallery',
+    'gallery',
+    `<div id="gallery"></div>${settings({ phone, ...paths })}`,
+  );
+}
+
+function phonePathOf({ phoneUrl, url }: Environment['simulator']): string {
+  return new URL(phoneUrl, url).pathname;
+}
+
 function workbenchPage(
   { simulator, sandbox, app: { appId } }: Environment,
   { name, logo }: BrandLook,
@@ -98,12 +125,12 @@ function workbenchPage(
     icon: logo,
     url: '/harbor',
   };
-  const phone = new URL(simulator.phoneUrl, simulator.url).pathname;
+  const phone = phonePathOf(simulator);
   const consoleUrl = `${sandbox.genauth.url}/sandbox/console/`;
   return page(
     'Mini-login workbench',
     'workbench',
-    `<div id="workbench"></div>${settings({ phone, app: demoApp, console: consoleUrl, ...paths })}`,
+    `<div id="workbench"></div>${settings({ phone, app: demoApp, console: consoleUrl, gallery: galleryPath, ...paths })}`,
   );
 }
 

@@ -93,6 +93,7 @@ export const TOOLS: Table = {
     files: ['scripts/screens/'],
     may: [
       ...['@mini-login/server', '@mini-login/simulator', 'environment', 'brand', 'brand-tool'],
+      '@mini-login/simulator/contract (types)',
       ...['login', 'login/brand', 'login/contract (types)', 'login/screen (types)'],
       ...['pixelmatch', 'pngjs', 'node'],
     ],
@@ -148,10 +149,19 @@ export const TOOLS: Table = {
       ...['workbench (types)', 'preact', 'preact/hooks'],
     ],
   },
+  // Every screen, from the scenes of the pictures.
+  'workbench/gallery': {
+    files: ['scripts/workbench/browser/gallery/'],
+    may: [
+      ...['screens', 'login', 'login/brand (types)', 'login/screen (types)', 'workbench/page'],
+      ...['@mini-login/simulator/contract (types)', 'preact', 'preact/hooks'],
+    ],
+  },
   workbench: {
     files: ['scripts/workbench/'],
     may: [
       ...['@mini-login/sandbox', '@mini-login/local-server/bundle-pages', 'environment'],
+      'login/brand (types)',
       ...[
         'brand-tool',
         'messages',

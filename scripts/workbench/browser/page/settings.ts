@@ -14,6 +14,8 @@ export interface WorkbenchSettings {
   readonly controls: string | null;
   /** The page of the servers' own console. Null: they have none. */
   readonly console: string | null;
+  /** The page of all screens. Null: there is none. */
+  readonly gallery: string | null;
   /** Where the kits' samples are read. Null: nowhere. */
   readonly code: string | null;
   /** Where the brand is read and chosen; see `controls/brand.tsx`. Null: it cannot be. */

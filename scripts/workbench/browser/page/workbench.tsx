@@ -41,6 +41,11 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
         <h1>{words.title}</h1>
         <span class="bar-tagline">{words.tagline}</span>
         <span class="bar-gap" />
+        {settings.gallery !== null && (
+          <a class="bar-link" href={settings.gallery}>
+            {words.gallery}
+          </a>
+        )}
         {settings.console !== null && (
           <a
             class="bar-link"

@@ -226,6 +226,7 @@ export const en = {
   process: 'Mini program',
   servers: 'Servers',
   console: 'Sandbox console',
+  gallery: 'Gallery',
   misbehave: 'Make WeChat misbehave',
   language: 'Language',
   theme: 'Theme',

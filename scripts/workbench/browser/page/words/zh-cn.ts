@@ -196,6 +196,7 @@ export const zhCN: WorkbenchWords = {
   process: '小程序',
   servers: '服务器',
   console: '沙箱控制台',
+  gallery: '画廊',
   misbehave: '让微信出状况',
   language: '语言',
   theme: '外观',
