@@ -282,9 +282,10 @@ export class WechatPhone implements PhoneDevice {
   }
 
   async #prepare(): Promise<void> {
-    const [config, people] = await Promise.all([this.#server.config(), this.#server.people()]);
+    const people = this.#person === '' ? this.#server.people() : [];
+    const [config, [first]] = await Promise.all([this.#server.config(), people]);
     this.#config = config;
-    this.#person ||= people[0]?.id ?? '';
+    if (first) this.#person = first.id;
     this.screen.set({ programName: config.programName, programIcon: config.programIcon });
   }
 

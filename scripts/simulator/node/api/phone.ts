@@ -214,7 +214,7 @@ function watching(
     },
     async evaluateInFrame(script, ...args) {
       // The driver knows the frames already: to ask the page for the element costs three questions.
-      const frame = tab.frames().findLast((each) => each.url().endsWith(FRAME));
+      const frame = tab.frames().findLast((each) => each.url().replace(/\?.*/, '').endsWith(FRAME));
       if (!frame) throw new Error('no mini program runs on this phone: launch() first');
       return await frame.evaluate(
         ([source, given]) => {

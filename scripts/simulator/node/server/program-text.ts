@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CompiledProgram } from '../../contract/program';
 
 /** Where a module's source map is served, for a browser's own tools: `<path>.js.map` follows. */
@@ -7,6 +8,8 @@ export const MAPS = '/simulator/maps/';
 export interface ProgramText {
   /** JSON. */
   readonly text: string;
+  /** Another one whenever `text` is another: an ETag. */
+  readonly version: string;
   /** Source maps, JSON, by the path of the module. */
   readonly maps: ReadonlyMap<string, string>;
 }
@@ -29,5 +32,6 @@ export function programText(program: CompiledProgram, origin: string): ProgramTe
     const link = `//# sourceMappingURL=${origin}${MAPS}${encodeURI(path)}.js.map`;
     return [path, `${code.slice(0, found.index)}${link}\n`];
   });
-  return { text: JSON.stringify({ ...program, modules: Object.fromEntries(modules) }), maps };
+  const text = JSON.stringify({ ...program, modules: Object.fromEntries(modules) });
+  return { text, version: `"${createHash('sha256').update(text).digest('base64url')}"`, maps };
 }

@@ -1,6 +1,7 @@
 import type { PageFiles } from '@mini-login/local-server/bundle-pages';
 import { clockMove } from '@mini-login/local-server/clock-move';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { PhoneConfig } from '../../contract/config';
@@ -9,7 +10,7 @@ import { readAsset } from './assets';
 import { gateRequest } from './gate';
 import { createGateExchanges } from './gate-exchanges';
 import type { SimulatorOptions } from './options';
-import { framePage, phonePage } from './pages';
+import { buildOf, FOREVER, framePage, phonePage } from './pages';
 import { plainCloud } from './plain-cloud';
 import { MAPS, type ProgramText, programText } from './program-text';
 import type { Sources } from './sources';
@@ -25,9 +26,14 @@ export function routes(parts: RouteParts): Hono {
   const { config, bundles, sources, cloud, onClockAdvance } = parts;
   const app = new Hono();
 
-  app.get('/phone', (c) => c.html(phonePage));
-  app.get(FRAME, (c) => c.html(framePage));
-  app.get('/simulator/config', (c) => c.json(config));
+  const build = buildOf(bundles, config);
+  /** What is asked for with this build's name never changes: each phone has it from the browser. */
+  const lasting = (c: Context): Record<string, string> => ({
+    'cache-control': c.req.query('v') === build ? FOREVER : 'no-cache',
+  });
+  app.get('/phone', (c) => c.html(phonePage(build)));
+  app.get(FRAME, (c) => c.html(framePage, 200, lasting(c)));
+  app.get('/simulator/config', (c) => c.json(config, 200, lasting(c)));
   const written = new WeakMap<CompiledProgram, ProgramText>();
   /** Written once for all phones that run it. */
   const textOf = (program: CompiledProgram, url: string): ProgramText => {
@@ -35,29 +41,34 @@ export function routes(parts: RouteParts): Hono {
     written.set(program, text);
     return text;
   };
-  app.get('/simulator/program', async (c) => {
-    const { text } = textOf(await sources.program(), c.req.url);
-    return c.body(text, 200, { 'content-type': 'application/json' });
+  app.get('/simulator/program', etag(), async (c) => {
+    const { text, version } = textOf(await sources.program(), c.req.url);
+    const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
+    return c.body(text, 200, { ...headers, etag: version });
   });
   app.get(`${MAPS}:file{.+\\.js\\.map}`, async (c) => {
     const { maps } = textOf(await sources.program(), c.req.url);
     const map = maps.get(c.req.param('file').replace(/\.js\.map$/, ''));
     return map ? c.body(map, 200, { 'content-type': 'application/json' }) : c.notFound();
   });
-  app.get('/simulator/program/version', async (c) => c.json({ version: await sources.version() }));
+  app.get('/simulator/program/version', async (c) =>
+    c.json({ version: textOf(await sources.program(), c.req.url).version }),
+  );
 
-  app.get(`${ASSETS}*`, async (c) => {
+  app.get(`${ASSETS}*`, etag(), async (c) => {
     const file = await readAsset(
       parts.project,
       decodeURIComponent(c.req.path.slice(ASSETS.length)),
     );
-    return file ? c.body(file.bytes, 200, { 'content-type': file.type }) : c.notFound();
+    return file
+      ? c.body(file.bytes, 200, { 'content-type': file.type, 'cache-control': 'no-cache' })
+      : c.notFound();
   });
 
   app.get('/simulator/:file{(phone|runtime)\\..+}', (c) => {
     const file = bundles.get(c.req.path);
     return file
-      ? c.body(file.text, 200, { 'content-type': `${file.type}; charset=utf-8` })
+      ? c.body(file.text, 200, { ...lasting(c), 'content-type': `${file.type}; charset=utf-8` })
       : c.notFound();
   });
 

@@ -12,8 +12,6 @@ export interface Sources {
   program(): Promise<CompiledProgram>;
   /** From then on every change is noticed. */
   readonly ready: Promise<void>;
-  /** Another number whenever the program is another one. */
-  version(): Promise<number>;
   /** Called after each compile that a change of files caused. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
@@ -79,22 +77,12 @@ export function openSources(project: string, watch: boolean): Sources {
     else if (!watch) compiled = again();
     return compiled;
   };
-  const versions = new Map<CompiledProgram, number>();
-
   return {
     program,
     ready: new Promise<void>((resolve) => {
       if (watcher === null) resolve();
       else watcher.once('ready', resolve);
     }),
-    async version() {
-      const now = await program();
-      // Only the newest is asked for.
-      const version = versions.get(now) ?? Math.max(0, ...versions.values()) + 1;
-      versions.clear();
-      versions.set(now, version);
-      return version;
-    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -8,6 +8,48 @@ import { type Project, project } from '../compile/project';
 let one: Project | null = null;
 afterEach(() => one?.dispose());
 
+const origin = 'http://127.0.0.1:1234';
+
+/** The server's part for one project; the phone's own files are these. */
+function served({ dir }: Project) {
+  return routes({
+    project: dir,
+    // Only the pages of the phone ask for these.
+    config: {} as PhoneConfig,
+    bundles: new Map([['/simulator/phone.js', { type: 'text/javascript', text: 'phone' }]]),
+    sources: openSources(dir, false),
+  });
+}
+
+test('what a browser has already is not sent again, and what was changed is', async () => {
+  one = project({ 'src/logo.png': 'picture' });
+  const app = served(one);
+  for (const [path, file] of [
+    ['/simulator/program', 'src/pages/a/a.wxml'],
+    ['/program/logo.png', 'src/logo.png'],
+  ] as const) {
+    const first = await app.request(origin + path);
+    expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    const again = await app.request(origin + path, { headers });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    one.write({ [file]: 'another' });
+    expect((await app.request(origin + path, { headers })).status).toBe(200);
+  }
+});
+
+test("the phone's own files are kept for good under an address that names them, and under no other", async () => {
+  one = project({});
+  const app = served(one);
+  const page = await (await app.request(`${origin}/phone`)).text();
+  const [, script = ''] = /<script src="(.+?)"/.exec(page) ?? [];
+  const cached = async (path: string) =>
+    (await app.request(origin + path)).headers.get('cache-control');
+  expect(await cached(script)).toBe('max-age=31536000, immutable');
+  expect(await cached('/simulator/phone.js')).toBe('no-cache');
+  expect(await cached('/simulator/phone.js?v=another')).toBe('no-cache');
+});
+
 test('a program crosses without its source maps; the address of each is where the browser finds it', async () => {
   const source = 'interface One { readonly a: number }\nApp({ one: { a: 1 } satisfies One });\n';
   one = project({
@@ -17,18 +59,12 @@ test('a program crosses without its source maps; the address of each is where th
     'page.ts': 'Page({});',
     'page.wxml': '<view/>',
   });
-  const app = routes({
-    project: one.dir,
-    // Only the pages of the phone ask for these.
-    config: {} as PhoneConfig,
-    bundles: new Map(),
-    sources: openSources(one.dir, false),
-  });
-  const answer = await app.request('http://127.0.0.1:1234/simulator/program');
+  const app = served(one);
+  const answer = await app.request(`${origin}/simulator/program`);
   const { modules }: CompiledProgram = await answer.json();
   expect(JSON.stringify(modules)).not.toContain('base64');
   const link = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(modules.app ?? '')?.[1] ?? '';
-  expect(link).toBe('http://127.0.0.1:1234/simulator/maps/app.js.map');
+  expect(link).toBe(`${origin}/simulator/maps/app.js.map`);
   const map = await (await app.request(link)).json();
   // Moved down by the line that stands above a module's code where it is evaluated.
   expect(map.mappings).toMatch(/^;/);

@@ -7,6 +7,17 @@ export async function get<T>(path: string): Promise<T> {
   return read(await fetch(path), path);
 }
 
+/** The same, with the name that the server gives to what it sends. */
+export async function getTagged<T>(path: string): Promise<{ value: T; etag: string }> {
+  const response = await fetch(path);
+  return { value: await read<T>(response, path), etag: response.headers.get('etag') ?? '' };
+}
+
+/** A file of the phone's own, which a browser keeps until the simulator itself is another. */
+export function ofBuild(path: string): string {
+  return `${path}?v=${document.documentElement.dataset.build}`;
+}
+
 export async function post<T>(path: string, body: unknown): Promise<T> {
   const headers = { 'content-type': 'application/json' };
   return read(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }), path);

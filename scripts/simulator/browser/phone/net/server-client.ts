@@ -3,7 +3,7 @@ import type { GateAnswer, GateRequest } from '../../../contract/gate';
 import type { Person } from '../../../contract/phone';
 import type { CompiledProgram } from '../../../contract/program';
 import { createGateConnection } from './gate-connection';
-import { get, post } from './http';
+import { get, getTagged, ofBuild, post } from './http';
 
 /**
  * What the phone page asks of the Node side; same origin. Types of the answers are the contract's
@@ -11,9 +11,9 @@ import { get, post } from './http';
  */
 export interface ServerClient {
   config(): Promise<PhoneConfig>;
-  program(): Promise<CompiledProgram>;
-  /** Another one whenever `program` would be another. */
-  programVersion(): Promise<number>;
+  /** `version` is another one whenever the program is. */
+  program(): Promise<{ readonly program: CompiledProgram; readonly version: string }>;
+  programVersion(): Promise<string>;
   /**
    * WeChat's cloud, through the server: `login`, `phone-number`. Rejects when the cloud can't be
    * reached.
@@ -35,10 +35,14 @@ export interface ServerClient {
 export function createServerClient(): ServerClient {
   const connection = createGateConnection(crypto.randomUUID());
   return {
-    config: () => get('/simulator/config'),
-    program: () => get('/simulator/program'),
+    config: () => get(ofBuild('/simulator/config')),
+    async program() {
+      // The browser asks whether it is still the one that it has, and has it sent only if not.
+      const { value, etag } = await getTagged<CompiledProgram>('/simulator/program');
+      return { program: value, version: etag };
+    },
     programVersion: async () =>
-      (await get<{ version: number }>('/simulator/program/version')).version,
+      (await get<{ version: string }>('/simulator/program/version')).version,
     cloud: (service, body) => post(`/simulator/cloud/client/${service}`, body),
     people: () => get('/simulator/cloud/client/people'),
     privacy: (appid) => get(`/simulator/cloud/client/privacy?appid=${encodeURIComponent(appid)}`),

@@ -2,6 +2,7 @@ import FakeTimers from '@sinonjs/fake-timers';
 import type { StartProgram } from '../../../contract/process';
 import { FRAME } from '../../../contract/program';
 import type { FrameClock, PhoneClock } from '../clock';
+import { ofBuild } from '../net/http';
 
 /**
  * The document of one mini program process. Removing it ends the process, whatever it was doing.
@@ -30,7 +31,7 @@ export async function openFrame(
 ): Promise<ProgramFrame> {
   const element = document.createElement('iframe');
   element.title = 'mini program';
-  element.src = FRAME;
+  element.src = ofBuild(FRAME);
   await new Promise<void>((resolve, reject) => {
     element.addEventListener('load', () => resolve(), { once: true });
     element.addEventListener(
@@ -48,7 +49,7 @@ export async function openFrame(
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   });
   mindTimers(inner, phoneClock);
-  await loadScript(inner.document, '/simulator/runtime.js');
+  await loadScript(inner.document, ofBuild('/simulator/runtime.js'));
   const start = inner.startProgram;
   if (!start) throw new Error('the runtime bundle has set no startProgram');
   return { element, clock, start };

@@ -50,7 +50,7 @@ interface Running {
   readonly process: ProgramProcess;
   readonly hosting: ProcessHost;
   readonly home: string;
-  readonly version: number;
+  readonly version: string;
   readonly errors: readonly CompileError[];
 }
 
@@ -162,7 +162,7 @@ export class ProgramLife {
    */
   async reload(): Promise<void> {
     const { screen, server } = this.#parts;
-    const { errors, app } = await server.program();
+    const { errors, app } = (await server.program()).program;
     const problems = this.#fatal(errors, this.#entered?.path ?? app.pages[0] ?? '');
     screen.set({ problems });
     if (problems.length > 0) return;
@@ -234,8 +234,7 @@ export class ProgramLife {
     const mine = this.#attempt;
     screen.set({ program: 'starting', front: 'program', problems: [] });
     try {
-      const version = await server.programVersion();
-      const program = await server.program();
+      const { program, version } = await server.program();
       const options = optionsFor(program.app.pages[0] ?? '');
       const fatal = this.#fatal(program.errors, options.path);
       if (fatal.length > 0) throw new BrokenProgram(fatal);
@@ -248,7 +247,7 @@ export class ProgramLife {
   }
 
   async #begin(
-    { program, version }: { readonly program: CompiledProgram; readonly version: number },
+    { program, version }: { readonly program: CompiledProgram; readonly version: string },
     options: EnterOptions,
     overtaken: () => boolean,
   ): Promise<void> {
