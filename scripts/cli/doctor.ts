@@ -17,6 +17,7 @@ import { step } from './progress';
 
 interface Options {
   readonly online: boolean;
+  readonly compile: boolean;
   readonly at?: string;
   readonly console?: string;
   readonly json: boolean;
@@ -29,6 +30,7 @@ export const command = new Command('doctor')
   .description(say(help.about()))
   .argument('[brand]', say(help.brand()))
   .option('--online', say(help.online()), false)
+  .option('--compile', say(help.compile()), false)
   .option('--console <origin>', say(help.console()))
   .option('--at <origin>', say(help.at()))
   .option('--checklist', say(help.checklist()))
@@ -55,10 +57,15 @@ async function run(name: string | undefined, options: Options): Promise<void> {
 async function findAll(name: string, options: Options): Promise<readonly Finding[]> {
   try {
     const brand = readBrand(root, name);
-    const keeper = openKeeper(root, brand);
+    // A tenant's own pages are code that nobody else has compiled.
+    const bundleOnly = !options.compile && brand.pack.subpackages === undefined;
+    const keeper = openKeeper(root, brand, bundleOnly ? 'bundled' : 'compiled');
     const title = keeper.isKnown ? doctor.asCompiled(name) : doctor.compiling(name);
     const [compiled, wrongTypes] = await step(say(title), () =>
-      Promise.all([keeper.compile(() => compileBrand(root, name)), typeErrors(keeper)]),
+      Promise.all([
+        keeper.compile(() => compileBrand(root, name, { bundleOnly })),
+        typeErrors(keeper),
+      ]),
     );
     if (!compiled.ok) return [finding('error', compiled.message, found.doesNotCompile())];
     const online = options.online ? await examineOnline(brand, placesOf(options)) : [];

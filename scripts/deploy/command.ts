@@ -9,7 +9,7 @@ import { failures, upload as messages } from '../messages/upload';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
 import { isDiskError } from './disk';
-import { compileBrand } from './fleet/base';
+import { type CompileBrand, compileBrand } from './fleet/base';
 import { appIdIn, chooseBrands, parseShard, type Shard, sharedAppIds } from './fleet/choose';
 import { nameRun, writeReports } from './fleet/reports';
 import {
@@ -51,7 +51,7 @@ interface Options extends PlatformOptions {
 
 /** What takes most of the time; absent: as WeChat has it, in processes of their own. */
 interface ShipParts {
-  readonly compile?: typeof compileBrand;
+  readonly compile?: CompileBrand;
   readonly startProcess?: StartProcess;
 }
 
@@ -190,7 +190,7 @@ function clash(root: string, brand: string, others: readonly string[]): Shipment
 async function compileOnce(
   settings: FleetSettings,
   brands: readonly string[],
-  compile: typeof compileBrand,
+  compile: CompileBrand,
 ): Promise<ShippedProgram | string> {
   const first = await firstToShip(settings, brands);
   if (first === undefined) return { files: new Map(), maps: new Map() };

@@ -31,6 +31,9 @@ const keptAtMost = 6;
 
 const keptFiles = z.record(z.string(), z.base64());
 
+/** By WeChat's compiler, or bundled alone. */
+export type CompiledForm = 'compiled' | 'bundled';
+
 export interface DoctorKeeper {
   /** Whether neither of the two has to be done again. */
   readonly isKnown: boolean;
@@ -45,8 +48,9 @@ export interface FilesOnly {
   readonly files: Tree;
 }
 
-export function openKeeper(root: string, brand: Brand): DoctorKeeper {
-  const program = join(root, place, `program-${programKey(root, brand)}.json`);
+/** @param form Which of the two ways the program is compiled. */
+export function openKeeper(root: string, brand: Brand, form: CompiledForm): DoctorKeeper {
+  const program = join(root, place, `program-${programKey(root, brand, form)}.json`);
   const types = join(root, place, `types-${typesKey(root)}.json`);
   return {
     isKnown: existsSync(program) && existsSync(types),
@@ -82,11 +86,11 @@ async function putIn(files: Tree, brand: Brand): Promise<Tree> {
   return (await brandedProgram({ files, maps: new Map() }, brand)).files;
 }
 
-function programKey(root: string, brand: Brand): string {
+function programKey(root: string, brand: Brand, form: CompiledForm): string {
   const generated = [...generatedFolders, 'miniprogram/miniprogram_npm'].map((path) =>
     join(root, path),
   );
-  const hash = startHash(root);
+  const hash = startHash(root).update(`${form}\n`);
   hashFolder(join(root, 'miniprogram'), hash, (path) => generated.includes(path));
   for (const folder of ['scripts/deploy/compile', 'scripts/brand', 'scripts/messages'])
     hashFolder(join(root, folder), hash);

@@ -155,6 +155,11 @@ export const doctorHelp = {
       "also ask the brand's GenAuth, and the pages of the agreements",
       '同时询问品牌的 GenAuth，并打开协议网页',
     ),
+  compile: () =>
+    text(
+      "also run WeChat's own compiler, as an upload does: for whoever changes the program",
+      '同时运行微信自己的编译器，与上传时相同：改过程序代码时用',
+    ),
   console: () =>
     text(
       "with --online: where GenAuth's public configuration is served, if not at the brand's host",

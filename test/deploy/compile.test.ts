@@ -99,6 +99,38 @@ describe('a program', () => {
   });
 });
 
+describe('bundled alone', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'mini-login-test-bare-'));
+  made.push(bare);
+  writeFileSync(join(bare, 'package-lock.json'), '{"packages":{"":{}}}');
+  const look = () => compileProgram({ project, root: bare, bundleOnly: true });
+  const alone = {
+    ...program,
+    'miniprogram/tsconfig.json': '{ // Not for phones.\n}',
+    'miniprogram/pages/a/a.json': '{}',
+    'miniprogram/pages/a/a.wxml': '<view>{{name}}</view>',
+  };
+
+  test('has every file that an upload takes, and no other', async () => {
+    write(alone);
+    const found = await look();
+    expect(found.ok ? [...found.files.keys()].sort() : found.message).toEqual([
+      ...['app.js', 'app.json', 'pages/a/a.js', 'pages/a/a.json', 'pages/a/a.wxml'],
+      'sitemap.json',
+    ]);
+    expect(found).toMatchObject({ missing: [], newer: [], unused: [] });
+  });
+
+  test.each([
+    ['pages/a/a.json', '{"a": }'],
+    ['pages/a/a.wxss', '.a { color: red; }}'],
+    ['pages/a/name.ts', 'export const name = ;'],
+  ])('names %s where it is broken', async (path, text) => {
+    write({ ...alone, [`miniprogram/${path}`]: text });
+    expect(await look()).toEqual({ ok: false, message: expect.stringContaining(path) });
+  });
+});
+
 test('a broken script is an error that names its file', async () => {
   write({ ...program, 'miniprogram/pages/a/name.ts': 'export const name = ;' });
   expect(await compileProgram({ project, root })).toEqual({

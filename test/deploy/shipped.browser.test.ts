@@ -39,6 +39,13 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+test('the doctor looks at the files that ship, without WeChat’s compiler', async () => {
+  const looked = await compileProgram({ project: root, root, bundleOnly: true });
+  const shipped = [...compiled.files.keys()].filter((path) => path !== 'project.config.json');
+  expect(looked.ok ? [...looked.files.keys()].sort() : looked.message).toEqual(shipped.sort());
+  expect(looked).toMatchObject({ missing: compiled.missing, newer: compiled.newer });
+});
+
 test('what ships has all that it needs, nothing that it does not, and is read by the oldest phones it allows', () => {
   const { missing, unused, newer } = compiled;
   expect({ missing, unused, newer }).toEqual({ missing: [], unused: [], newer: [] });

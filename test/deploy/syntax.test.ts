@@ -27,3 +27,11 @@ test.each([
 test('what is no script is not read', () => {
   expect(newerSyntax(new Map([['app.json', Buffer.from('{"a": async}')]]))).toEqual([]);
 });
+
+test('the same bytes are read once, under whatever name', () => {
+  const content = Buffer.from('a ??= 1;');
+  const [first] = newerSyntax(new Map([['a.js', content]]));
+  const [second] = newerSyntax(new Map([['b.js', content]]));
+  expect([first?.file, second?.file]).toEqual(['a.js', 'b.js']);
+  expect(second?.what).toBe(first?.what);
+});

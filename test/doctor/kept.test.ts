@@ -22,7 +22,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 async function compiled(answer: 'right' | 'wrong' = 'right') {
   const { base } = fleetOf({ root, out: root, proxy: '', key: '' });
-  const keeper = openKeeper(root, readBrand(root, 'acme'));
+  const keeper = openKeeper(root, readBrand(root, 'acme'), 'bundled');
   return keeper.compile(async (): Promise<Compiled> => {
     compilations += 1;
     if (answer === 'wrong') return { ok: false, message: 'no' };
@@ -65,12 +65,14 @@ test('what did not compile, or has wrong types, is found out again', async () =>
   await compiled('wrong');
   expect(await compiled('wrong')).toEqual({ ok: false, message: 'no' });
   expect(compilations).toBe(2);
-  const { checkTypes } = openKeeper(root, readBrand(root, 'acme'));
+  const { checkTypes } = openKeeper(root, readBrand(root, 'acme'), 'bundled');
   expect(await checkTypes(async () => false)).toBe(false);
   expect(await checkTypes(async () => true)).toBe(true);
   expect(await checkTypes(() => Promise.reject(new Error('asked again')))).toBe(true);
   writeFileSync(join(root, 'miniprogram/login/a.ts'), 'wrong');
-  expect(await openKeeper(root, readBrand(root, 'acme')).checkTypes(async () => false)).toBe(false);
+  expect(
+    await openKeeper(root, readBrand(root, 'acme'), 'bundled').checkTypes(async () => false),
+  ).toBe(false);
 });
 
 test('pages of a brand’s own are a part of its program: an edit of them has it compiled again', async () => {
@@ -83,7 +85,7 @@ test('pages of a brand’s own are a part of its program: an edit of them has it
     file,
     readFileSync(file, 'utf8').replace('{', () => `{ ${own},`),
   );
-  const known = () => openKeeper(root, readBrand(root, 'acme'));
+  const known = () => openKeeper(root, readBrand(root, 'acme'), 'bundled');
   await known().checkTypes(async () => true);
   const answer = { ok: false, message: 'asked' } as const;
   const { base } = fleetOf({ root, out: root, proxy: '', key: '' });

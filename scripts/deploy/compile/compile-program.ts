@@ -17,7 +17,7 @@ import { say } from '../../messages/say';
 import { bundleScripts } from './bundle';
 import { licenceNotices } from './licences';
 import { type MissingReference, missingReferences, type Tree } from './references';
-import { runWorker } from './run-worker';
+import { type Job, runWorker } from './run-worker';
 import { minifySheets, trimSheets } from './sheets';
 import { type PackageSizes, packageSizes } from './size';
 import { type NewerSyntax, newerSyntax } from './syntax';
@@ -33,6 +33,11 @@ export interface CompileOptions {
   readonly root: string;
   /** ms; 5 minutes when left out. */
   readonly timeout?: number;
+  /**
+   * Without WeChat's compiler, for who only looks: it takes ten seconds of processor time, and of
+   * what is right it changes the form alone. Not where npm components have to be packed.
+   */
+  readonly bundleOnly?: boolean;
 }
 
 export type Compiled =
@@ -82,6 +87,7 @@ export async function compileProgram({
   project: original,
   root,
   timeout = 300_000,
+  bundleOnly = false,
 }: CompileOptions): Promise<Compiled> {
   const startedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-compile-'));
@@ -107,25 +113,16 @@ export async function compileProgram({
     );
     if (typeof bundled === 'string') return { ok: false, message: bundled };
 
-    const packageJson = join(root, 'package.json');
-    const job = {
-      project,
-      appId: appid,
-      packageJson,
-      npmFolders: npmFolders(root),
-      packageFiles,
-      output,
-    };
-    const answer = await runWorker(job, { cwd, timeout });
-    if (!answer.ok) return { ok: false, message: answer.message.replaceAll(`${project}/`, '') };
-    if (job.npmFolders.length > 0 && answer.npmPackages === 0)
-      return {
-        ok: false,
-        message: say(messages.noPackages()),
-      };
-    const compiled = await minifySheets(readTree(output)).catch((error: unknown) =>
-      messageOf(error),
-    );
+    const npm = npmFolders(root);
+    const made =
+      bundleOnly && npm.length === 0
+        ? asWritten(readTree(places.program))
+        : await compileByWeChat({
+            ...{ project, root, appId: appid, npmFolders: npm, packageFiles },
+            ...{ output, cwd, timeout },
+          });
+    if (typeof made === 'string') return { ok: false, message: made };
+    const compiled = await minifySheets(made).catch((error: unknown) => messageOf(error));
     if (typeof compiled === 'string') return { ok: false, message: compiled };
     const sources = readTree(join(original, 'miniprogram'));
     return {
@@ -136,6 +133,36 @@ export async function compileProgram({
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface WeChatJob extends Omit<Job, 'packageJson' | 'packageFiles'> {
+  readonly root: string;
+  readonly packageFiles: string;
+  readonly cwd: string;
+  readonly timeout: number;
+}
+
+/** What is wrong, or the files. */
+async function compileByWeChat({ root, cwd, timeout, ...job }: WeChatJob): Promise<Tree | string> {
+  const packageJson = join(root, 'package.json');
+  const answer = await runWorker({ ...job, packageJson }, { cwd, timeout });
+  if (!answer.ok) return answer.message.replaceAll(`${job.project}/`, '');
+  if (job.npmFolders.length > 0 && answer.npmPackages === 0) return say(messages.noPackages());
+  return readTree(job.output);
+}
+
+/** What is wrong, or the files that an upload takes. */
+function asWritten(files: Tree): Tree | string {
+  const taken = [...files].filter(([path]) => !/(?:^|\/)tsconfig\.json$/.test(path));
+  for (const [path, content] of taken) {
+    if (!path.endsWith('.json')) continue;
+    try {
+      JSON.parse(content.toString());
+    } catch (error) {
+      return `${path}: ${messageOf(error)}`;
+    }
+  }
+  return new Map(taken);
 }
 
 /** As WeChat DevTools reads it: what one machine sets for itself wins. */

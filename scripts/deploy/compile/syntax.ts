@@ -27,8 +27,18 @@ const edition = 2020;
 export function newerSyntax(tree: Tree): NewerSyntax[] {
   return [...tree]
     .filter(([path]) => path.endsWith('.js'))
-    .flatMap(([file, content]) => checkScript(file, content.toString()));
+    .flatMap(([file, content]) => {
+      const known = checked.get(content) ?? checkScript(file, content.toString());
+      checked.set(content, known);
+      return known.map((one) => ({ ...one, file }));
+    });
 }
+
+/**
+ * The same bytes are asked about again: by the compiler and the doctor, and for each brand of a
+ * fleet.
+ */
+const checked = new WeakMap<Buffer, readonly NewerSyntax[]>();
 
 function checkScript(file: string, code: string): NewerSyntax[] {
   const found: NewerSyntax[] = [];

@@ -14,7 +14,7 @@ import { type FoundKey, findKey } from '../upload/key';
 import { sendProgram } from '../upload/send';
 import type { StartProcess } from '../upload/senders';
 import type { Labels } from '../upload/version';
-import { compileBrand } from './base';
+import { type CompileBrand, compileBrand } from './base';
 import { appIdIn } from './choose';
 
 export interface FleetSettings extends Labels {
@@ -74,7 +74,7 @@ export interface Fleet {
   readonly settings: FleetSettings;
   readonly examine: Examination;
   /** Absent: by the official compiler. */
-  readonly compile?: typeof compileBrand;
+  readonly compile?: CompileBrand;
   /** Absent: a process for each brand alone. */
   readonly startProcess?: StartProcess;
 }
