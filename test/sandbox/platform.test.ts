@@ -78,6 +78,10 @@ describe('from a draft to a live version', () => {
       without_auth_list: [],
       without_conf_list: [],
     });
+    expect(await ask('/wxa/get_latest_auditstatus', token)).toMatchObject({ errcode: 85058 });
+    expect(await ask('/wxa/get_auditstatus', token, { auditid: 1 })).toMatchObject({
+      errcode: 85012,
+    });
     const { auditid } = await ask('/wxa/submit_audit', token, submission);
     expect(await ask('/wxa/get_auditstatus', token, { auditid })).toMatchObject({ status: 2 });
     expect(await ask('/wxa/release', token, {})).toMatchObject({ errcode: 85020 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from './number';
 
 /**
  * The service categories of a mini program, as a submission names one. Some have a third level, which
@@ -8,11 +9,11 @@ import { z } from 'zod';
 const category = z
   .object({
     first_class: z.string(),
-    first_id: z.number(),
+    first_id: wholeNumber,
     second_class: z.string(),
-    second_id: z.number(),
+    second_id: wholeNumber,
     third_class: z.string().default(''),
-    third_id: z.number().optional(),
+    third_id: wholeNumber.optional(),
   })
   .transform(({ third_class, third_id, ...two }) =>
     third_class === '' ? two : { ...two, third_class, third_id },

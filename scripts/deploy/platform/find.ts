@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from './number';
 import type { PlatformRecord } from './record';
 import { oneLine } from './secrets';
 import type { NotOk, WechatAnswer, WechatApi } from './wechat-api';
@@ -22,15 +23,19 @@ const versions = z.object({
     .optional(),
 });
 const latest = z.object({
-  auditid: z.number(),
-  status: z.number(),
+  auditid: wholeNumber,
+  status: wholeNumber,
   reason: z.string().default(''),
   user_version: z.string().default(''),
   user_desc: z.string().default(''),
 });
 
-/** There is no version, or no review, to tell of. */
-export const NONE: readonly number[] = [85012, 85019, 86001];
+/**
+ * There is no version, or no review, to tell of. For a program that never had a review WeChat's
+ * documents name 85012, and WeChat's own console for platforms expects 85058.
+ * https://github.com/WeixinCloud/wxcloudrun-wxcomponent
+ */
+export const NONE: readonly number[] = [85012, 85019, 85058, 86001];
 
 /** Asks WeChat; what came instead of an answer, where none came. */
 export async function findState(api: WechatApi, appId: string): Promise<Found | NotOk> {

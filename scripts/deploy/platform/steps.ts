@@ -12,6 +12,7 @@ import {
   NONE,
   stateAt,
 } from './find';
+import { wholeNumber } from './number';
 import type { PlatformRecord } from './record';
 import type { PlatformRun } from './run';
 import { type Trouble, trouble, troubleOf } from './trouble';
@@ -173,7 +174,7 @@ export async function submit(context: StepContext): Promise<After> {
     version_desc: run.reviewNotes || record.version,
   });
   if (answer.kind === 'ok') {
-    const read = z.object({ auditid: z.number() }).safeParse(answer.body);
+    const read = z.object({ auditid: wholeNumber }).safeParse(answer.body);
     if (!read.success) return { record: begun, lost: 'the answer names no review' };
     const review = { id: read.data.auditid, status: 2, reason: '' };
     return { record: save({ state: 'submitted', review }) };
@@ -205,7 +206,7 @@ async function categoryOf({ run, record }: StepContext): Promise<Category | Afte
   return first ?? { trouble: trouble('set-up', say(troubles.noCategory()), say(remedies.setUp())) };
 }
 
-const quotaAnswer = z.object({ rest: z.number() });
+const quotaAnswer = z.object({ rest: wholeNumber });
 
 /** Counts this submission; null: there is room for it. */
 async function takeQuota({ run, record }: StepContext): Promise<After | null> {

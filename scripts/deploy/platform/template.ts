@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { remedies, troubles } from '../../messages/platform';
 import { say } from '../../messages/say';
+import { wholeNumber } from './number';
 import { type Trouble, trouble, troubleOf } from './trouble';
 import type { WechatApi } from './wechat-api';
 
@@ -8,8 +9,8 @@ const drafts = z.object({
   draft_list: z
     .array(
       z.object({
-        draft_id: z.number(),
-        create_time: z.number(),
+        draft_id: wholeNumber,
+        create_time: wholeNumber,
         user_version: z.string(),
         source_miniprogram_appid: z.string().optional(),
       }),
@@ -20,8 +21,8 @@ const templates = z.object({
   template_list: z
     .array(
       z.object({
-        template_id: z.number(),
-        create_time: z.number(),
+        template_id: wholeNumber,
+        create_time: wholeNumber,
         user_version: z.string(),
         source_miniprogram_appid: z.string().optional(),
       }),

@@ -24,7 +24,7 @@ const reasons: ReadonlyMap<number, readonly [reason: string, remedy: (brand: str
     ...each([85006, 85010, 85011, 85023], 'category', () => say(remedies.category())),
     ...each([85007], 'page', (brand) => say(remedies.page(brand))),
     ...each([85051], 'review-notes', () => say(remedies.reviewNotes())),
-    ...each([85012, 85019], 'no-review', () => say(remedies.noReview())),
+    ...each([85012, 85019, 85058], 'no-review', () => say(remedies.noReview())),
     ...each([85020], 'not-approved', () => say(remedies.notApproved())),
     ...each([85086, 86001], 'nothing-committed', () => say(remedies.again())),
     ...each([86007, 86009, 86010], 'may-not-submit', () => say(remedies.maySubmit())),

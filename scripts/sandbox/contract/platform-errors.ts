@@ -49,6 +49,8 @@ export const platformErrors = {
   unreadableExtJson: { errcode: 85048, errmsg: 'parse ext_json fail' },
   longDescription: { errcode: 85051, errmsg: 'data too large' },
   released: { errcode: 85052, errmsg: 'app is already released' },
+  /** The latest review of a program that never had one; WeChat's words for it are not documented. */
+  noLatestAudit: { errcode: 85058, errmsg: 'no version was submitted for audit' },
   noDraft: { errcode: 85064, errmsg: 'template not found' },
   templatesFull: { errcode: 85065, errmsg: 'template list is full' },
   staleCategory: {

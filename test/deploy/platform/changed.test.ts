@@ -108,6 +108,7 @@ describe('what was submitted is not begun again', () => {
     [85052, another, '2.0.0'],
     [9402202, another, '2.0.0'],
     [85019, { errcode: 85012, errmsg: 'none' }, 'no review'],
+    [85019, { errcode: 85058, errmsg: 'none' }, 'no review'],
   ])('where another is submitted just before its release: %i', async (errcode, then, words) => {
     await bench.ship(FIRST);
     await approve();
@@ -209,6 +210,23 @@ describe('an answer that WeChat did not give, or does not keep to', () => {
       remedy: expect.stringContaining('mp.weixin.qq.com'),
     });
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
+  });
+
+  test('when the numbers come as text, as in the samples of its documents', async () => {
+    await bench.ship(FIRST, { submit: false });
+    const { description } = Object(Object(await bench.control('GET', '/tenants'))[FIRST]).trial;
+    const { faults } = bench.sandbox.wechat;
+    const submitted = { errcode: 0, errmsg: 'ok', auditid: '1234567' };
+    faults.enqueue({ path: '/wxa/submit_audit', fault: { kind: 'answer', body: submitted } });
+    const latest = { ...submitted, status: '2', user_version: '1.0.0', user_desc: description };
+    faults.enqueue({
+      // The first two are asked before the submission.
+      ...{ path: '/wxa/get_latest_auditstatus', nth: 3, times: 'always' },
+      fault: { kind: 'answer', body: latest },
+    });
+    expect(await bench.ship(FIRST)).toMatchObject({
+      ...{ ok: true, state: 'submitted', review: { id: 1_234_567, status: 2 } },
+    });
   });
 
   test.each<[path: string, body: Readonly<Record<string, string | number | number[]>>]>([

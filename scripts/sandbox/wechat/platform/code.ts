@@ -178,7 +178,7 @@ export function auditStatus(
 ): object {
   const { audits } = tenantOf(platform, appid);
   const audit = id === null ? audits.at(-1) : audits.find((one) => one.id === id);
-  if (!audit) return platformErrors.badAuditId;
+  if (!audit) return id === null ? platformErrors.noLatestAudit : platformErrors.badAuditId;
   const { status, reason, trial, at } = audit;
   const found = { errcode: 0, errmsg: 'ok', status, reason, screenshot: '' };
   if (id !== null) return found;
