@@ -66,7 +66,39 @@ export const files = {
   logoKind: (name: string, kind: string) =>
     text(
       `cannot be read as a PNG picture${kind === '' ? '' : ` (it is a ${kind})`}; save it as PNG, not only as ${name}`,
-      `无法作为 PNG 图片读取${kind === '' ? '' : `（它是 ${kind}）`}；请真正另存为 PNG，只把名字改成 ${name} 不行`,
+      `无法作为 PNG 图片读取${kind === '' ? '' : `（它是${/^[ -~]/.test(kind) ? ' ' : ''}${kind}）`}；请真正另存为 PNG，只把名字改成 ${name} 不行`,
+    ),
+  kindPrintJpeg: () =>
+    text(
+      'JPEG in CMYK, the colours of print: convert it to RGB',
+      '印刷用的 CMYK JPEG，请先转为 RGB',
+    ),
+  kindPhotoshop: () => text('Photoshop file', 'Photoshop 文件'),
+  kindPdf: () => text('PDF or Illustrator file', 'PDF 或 Illustrator 文件'),
+  kindApple: () =>
+    text(
+      'PNG that Xcode has rewritten for an iPhone app: take the one that the app was made of',
+      'Xcode 为 iPhone App 改写过的 PNG，请用打包前的原图',
+    ),
+  kindChangedPng: () =>
+    text(
+      'PNG whose bytes were changed as if it were a text: copy the original again',
+      '被当作文本改动过的 PNG，请重新复制原图',
+    ),
+  kindPointer: () =>
+    text('pointer of Git LFS: run git lfs pull', 'Git LFS 指针，请运行 git lfs pull'),
+  kindBase64: () => text('picture as Base64 text', '写成 Base64 文本的图片'),
+  kindArchive: () => text('compressed file or a design document', '压缩包或设计稿'),
+  kindPage: () => text('web page', '网页'),
+  printProfile: () =>
+    text(
+      'has a colour profile for print (CMYK), and phones would show other colours; export it in RGB (sRGB)',
+      '带有印刷用（CMYK）的颜色配置，手机上的颜色会不同；请按 RGB（sRGB）导出',
+    ),
+  pictureTurned: () =>
+    text(
+      'stands upright only by a note in its metadata (Exif orientation), which phones do not read; turn the picture itself and export it again',
+      '只靠元数据里的标记（Exif 方向）才是正的，手机不认；请把图片本身转正后重新导出',
     ),
   pictureEmpty: () => text('is an empty file; save the picture again', '是空文件，请重新导出图片'),
   logoSquare: (width: number, height: number) =>

@@ -5,7 +5,7 @@ import { brand } from '../../messages/brand';
 import { files } from '../../messages/files';
 import { say } from '../../messages/say';
 import { readPackFile } from '../files';
-import { isWhole, readSize, unreadable } from './picture';
+import { damageOf, readSize, unreadable } from './picture';
 
 /** Bytes; every byte of the logo is downloaded before the first screen. */
 const logoLimit = 40 * 1024;
@@ -47,6 +47,7 @@ function pictureProblems(bytes: Buffer, logo: string): string[] {
     problems.push(say(files.logoSmall(Math.min(width, height), least)));
   if (Math.max(width, height) > most) problems.push(say(files.logoLarge(width, height, most)));
   // Only now: a small file may claim to be a picture of gigabytes.
-  if (problems.length === 0 && !isWhole(bytes)) problems.push(say(files.logoDamaged()));
-  return problems;
+  if (problems.length > 0) return problems;
+  const damage = damageOf(bytes);
+  return damage === null ? [] : [damage];
 }

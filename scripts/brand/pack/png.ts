@@ -1,3 +1,5 @@
+import { inflateSync } from 'node:zlib';
+
 /** A PNG as its chunks: https://www.w3.org/TR/png-3/#5Chunk-layout */
 
 interface Chunk {
@@ -37,6 +39,40 @@ export function metadataOf(png: Buffer): readonly string[] {
 
 export function isAnimated(png: Buffer): boolean {
   return chunksOf(png).some(({ type }) => type === 'acTL');
+}
+
+/**
+ * 1: it is upright as it is; 2 to 8: turned or mirrored by who shows it, and phones don't
+ * (https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E, 4.6.5).
+ */
+export function orientationOf(png: Buffer): number {
+  const exif = dataOf(png, 'eXIf');
+  if (exif === null || exif.length < 8) return 1;
+  const isLittle = exif.toString('latin1', 0, 2) === 'II';
+  const short = (at: number) => (isLittle ? exif.readUInt16LE(at) : exif.readUInt16BE(at));
+  const list = isLittle ? exif.readUInt32LE(4) : exif.readUInt32BE(4);
+  for (let at = list + 2; at + 12 <= exif.length; at += 12)
+    if (short(at) === 0x0112) return short(at + 8);
+  return 1;
+}
+
+/** Whether its colour profile is one of four inks: https://www.color.org/specification/ICC.1-2022-05.pdf, 7.2.6 */
+export function isForPrint(png: Buffer): boolean {
+  const chunk = dataOf(png, 'iCCP');
+  if (chunk === null) return false;
+  try {
+    const profile = inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: 1 << 24 });
+    return profile.toString('latin1', 16, 20) === 'CMYK';
+  } catch {
+    // Who shows it can't read it either.
+    return false;
+  }
+}
+
+/** What is in the first chunk of this type. */
+function dataOf(png: Buffer, type: string): Buffer | null {
+  const found = chunksOf(png).find((chunk) => chunk.type === type);
+  return found === undefined ? null : found.bytes.subarray(8, -4);
 }
 
 function chunksOf(png: Buffer): readonly Chunk[] {
