@@ -93,7 +93,8 @@ export function directoryAnswer(url: string, how: AnswerKind, number: number): H
   const fields = { mobileAppID: mobileAppId, appId: how === 'expired' ? 'wx1' : program };
   if (isPublic) {
     const type = 'wechat:miniprogram:app-launch';
-    const data = { id: key, name, ecConnections: [{ type, fields }] };
+    const { userPoolId } = plain.genauth;
+    const data = { id: key, name, userPoolId, ecConnections: [{ type, fields }] };
     return { status: 200, body: { code: 200, data: { ...data, ...publicConfiguration(number) } } };
   }
   const version = String(Math.floor(number / numbersOfAVersion));

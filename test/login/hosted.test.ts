@@ -133,30 +133,64 @@ test('without what reads the answer nobody is served, and trying again serves', 
   expect(login.screen).toMatchObject({ screen: 'login', title: 'Tenant a' });
 });
 
-describe('a ticket is of the user pool that the directory names', () => {
-  const [own, other] = ['b'.repeat(24), 'e'.repeat(24)];
-  const genauth = { ...provider.genauth, userPoolId: null };
-  const explore = (pool: string, change: object = {}) => {
-    const login = start({ brand: { genauth } });
-    const path = 'routers/explore';
-    login.show({ path, query: { userPoolId: pool, fromApp: '1', getPhone: '1', ...change } });
+describe('a ticket is of the user pool that the answer names', () => {
+  const [own, other, providers] = ['d'.repeat(24), 'e'.repeat(24), 'f'.repeat(24)];
+  const returns = ['session', 'ticket'] as const;
+  const ofPool = (userPoolId: string | null, query: object, path = '') => {
+    const genauth = { ...provider.genauth, userPoolId };
+    const apps = [{ ...provider.apps[0], returns }] as const;
+    const login = start({ brand: { genauth, apps, businessDomains: ['t.example'] } });
+    login.show({ path, query: { ...query } });
     return login;
   };
+  const explore = (pool: string, providersPool: string | null = null, more: object = {}) =>
+    ofPool(
+      providersPool,
+      { userPoolId: pool, fromApp: '1', getPhone: '1', ...more },
+      'routers/explore',
+    );
   test.each([
     ['its own', own, { userPoolId: own }, null],
     ['another company’s', other, { userPoolId: own }, 'launch_invalid'],
+    ['the provider’s', providers, { userPoolId: own }, 'launch_invalid'],
     ['any, where the entry names none', other, {}, 'launch_invalid'],
+    ['the provider’s, where the entry names none', providers, {}, 'launch_invalid'],
   ])('%s', (_, pool, named, code) => {
-    const login = explore(pool);
-    answer(login, entry(appA, named));
-    expect(ended(login)).toBe(code);
-    if (code === null) expect(login.state.name).toBe('asking');
+    for (const providersPool of [null, providers]) {
+      const login = explore(pool, providersPool);
+      answer(login, entry(appA, named));
+      expect(ended(login)).toBe(code);
+      if (code === null) expect(login.state.name).toBe('asking');
+    }
   });
 
-  test('GenAuth’s public configuration names none', () => {
-    const login = explore(other, { app: applicationA });
-    answer(login, publicConfig(applicationA, appA));
-    expect(['asking', 'signingIn']).not.toContain(login.state.name);
+  test.each([
+    ['of GenAuth’s public configuration', { userPoolId: own }, own],
+    ['of none, where that names none', {}, null],
+    ['of none, where that is no user pool', { userPoolId: 'x'.repeat(24) }, null],
+  ])('by application it is %s, never the provider’s', (_, named, pool) => {
+    const login = ofPool(providers, { ...query(applicationA), return: 'ticket' });
+    answer(login, publicConfig(applicationA, appA, named));
+    expect(login.state).toMatchObject({
+      name: pool === null ? 'returning' : 'asking',
+      visit: { launch: { userPoolId: pool } },
+    });
+    expect(ended(login)).toBe(pool === null ? 'launch_invalid' : null);
+    if (pool === null) return;
+    toPhoneSheet(login);
+    login.phone();
+    const [, mint] = requests(login);
+    expect(mint?.purpose).toBe('ticket');
+    expect(mint?.request.body).toMatchObject({
+      ...{ userPoolId: own, extIdpConnidentifier: 'acme-wechat' },
+    });
+  });
+
+  test('an application that the launch names in another form is asked about by nobody', () => {
+    const login = explore(own, null, { app: '../../x', conn: 'acme-wechat' });
+    expect(requests(login).map(({ request }) => request.url)).toEqual([
+      `https://directory.example/apps/${appA}`,
+    ]);
   });
 });
 

@@ -31,8 +31,9 @@ const connection = (
   type,
   fields: { mobileAppID, appId },
 });
+const userPoolId = 'd'.repeat(24);
 const answer = {
-  id: application,
+  ...{ id: application, userPoolId },
   name: 'Acme',
   ecConnections: [connection(appA, program)],
   agreementEnabled: true,
@@ -59,6 +60,7 @@ describe('GenAuth\u2019s public configuration', () => {
     contact: null,
     app: application,
     connection: 'acme-wechat',
+    genauth: { ...provider.genauth, userPoolId },
   };
 
   test('makes the provider\u2019s program this app\u2019s', () => {
@@ -256,6 +258,29 @@ describe('whom to ask', () => {
       name: 'returning',
       failure: { code: 'app_not_registered' },
     });
+  });
+
+  const { conn: _, ...unconnected } = naming.query;
+  test.each<[string, Shown]>([
+    ['a session', { query: unconnected }],
+    ['a ticket', { query: { ...unconnected, return: 'ticket' } }],
+    [
+      'a ticket of the older contract',
+      { path: 'routers/explore', query: { app: application, userPoolId, fromApp: '1' } },
+    ],
+  ])('nobody, where %s by application names no connection', (_, shown) => {
+    const login = opened(shown);
+    const message =
+      'The launch parameter conn is missing: this program serves the apps of many companies';
+    expect(login.state).toMatchObject({ failure: { code: 'launch_invalid', message } });
+    expect(login.asked('request')).toEqual([]);
+    expect(login.asked('fetchLoginCode')).toEqual([]);
+  });
+
+  test('a connection is not asked for where the entry names it, or codes need none', () => {
+    const codes = { ...unconnected, return: 'codes' };
+    expect(opened({ query: unconnected }, { consoleHost: null }).state.name).toBe('identifying');
+    expect(opened({ query: codes }).state.name).toBe('identifying');
   });
 
   test.each([

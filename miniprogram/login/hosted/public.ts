@@ -52,11 +52,18 @@ export function readPublicConfig(
     contact: null,
     app: asker.app,
     connection: asker.connection,
+    genauth: { ...provider.genauth, userPoolId: poolOf(data) },
     agreements: { from: 'brand', items: [] },
   };
   const read = readAgreements(data, lang, brand);
   if ('failure' in read) return { ...read, brand };
   return { brand: withAgreements(brand, provider, read.agreements), notes: [] };
+}
+
+/** The user pool that the application is of; null: it is not named, and there are no tickets of it. */
+function poolOf(data: unknown): string | null {
+  const pool = own(data, 'userPoolId');
+  return typeof pool === 'string' && /^[0-9a-f]{24}$/.test(pool) ? pool : null;
 }
 
 /** The provider's own stand next to the tenant's. */

@@ -3,11 +3,12 @@ import { askFor } from '../consent';
 import type { DirectoryConfig } from '../directory';
 import type { HttpRequest } from '../effect';
 import type { EnterOptions } from '../event';
-import type { ShownFailure } from '../failure';
+import type { Failure, ShownFailure } from '../failure';
 import { publicConfigRequest } from '../genauth/public-config';
 import { own } from '../json';
 import { ownBrand } from '../launch/effective';
 import { readEntry } from '../launch/entry';
+import type { Launch } from '../launch/launch';
 import type { AppVisit, Identifying, LoginCode } from '../state';
 import { prepare, rememberPrivacy } from '../steps/agreements';
 import { enter, markPage, refusalOf } from '../steps/enter';
@@ -36,7 +37,12 @@ export function createDirectory(
       const entry = readEntry(options, language, brand, provisional);
       if (entry.kind !== 'launch') return entry;
       const unidentified = { options, language };
-      if (options.caller !== null) return { ...entry, unidentified };
+      if (options.caller !== null)
+        return {
+          ...entry,
+          unidentified,
+          refusal: entry.refusal ?? unconnected(entry.launch, config),
+        };
       const message = 'WeChat did not say which app opened this program';
       return { ...entry, refusal: { code: 'app_not_allowed', message } };
     },
@@ -63,13 +69,26 @@ export function createDirectory(
 
 /** What the launch says of itself, for as long as nobody has confirmed it. */
 function provisionalBrand(provider: EffectiveBrand, { query }: EnterOptions): EffectiveBrand {
-  const app = own(query, 'app');
-  const connection = own(query, 'conn');
+  const said = (name: string, pattern: RegExp) => {
+    const value = own(query, name);
+    return typeof value === 'string' && pattern.test(value) ? value : '';
+  };
   return {
     ...provider,
-    app: typeof app === 'string' ? app : '',
-    connection: typeof connection === 'string' ? connection : '',
+    app: said('app', /^[0-9a-f]{24}$/),
+    connection: said('conn', /^[a-z0-9-]{1,31}$/),
+    // The provider's own is no company's.
+    genauth: { ...provider.genauth, userPoolId: null },
   };
+}
+
+/** GenAuth's public configuration does not name the connection that a sign-in needs. */
+function unconnected(
+  { app, connection, contract }: Launch,
+  config: DirectoryConfig,
+): Failure | null {
+  const isNeeded = isByApplication(app, config) && contract !== 'codes';
+  return isNeeded && connection === '' ? missing('conn') : null;
 }
 
 /** First paint is at once, as the provider; the login code is fetched side by side. */
@@ -103,13 +122,13 @@ function isByApplication(app: string, { consoleHost }: DirectoryConfig): boolean
 /** Nobody can say whose launch it is. */
 function answerUnasked(visit: AppVisit, context: Context, config: DirectoryConfig): Step {
   if (isForAnybody(visit, config)) return prepare(asAnybody(visit, config), context);
-  return goBackWithError(visit, unasked, context);
+  return goBackWithError(visit, missing('app'), context);
 }
 
-const unasked: ShownFailure = {
-  code: 'launch_invalid',
-  message: 'The launch parameter app is missing: this program serves the apps of many companies',
-};
+function missing(parameter: string): Failure {
+  const message = `The launch parameter ${parameter} is missing: this program serves the apps of many companies`;
+  return { code: 'launch_invalid', message };
+}
 
 /** A provider may serve codes, which are worth nothing without its AppSecret, to any app. */
 function isForAnybody({ launch }: AppVisit, { unregistered }: DirectoryConfig): boolean {
