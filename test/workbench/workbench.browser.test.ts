@@ -55,6 +55,32 @@ describe('after a login', () => {
     expect(await page.locator('.stop-done').count()).toBe(5);
   });
 
+  test('a click on an entry shows the phone as it was then; a tap on it, or Esc, leads back to now', async () => {
+    const { app, openRow, page } = workbench;
+    const past = page.frameLocator('.past iframe');
+    const program = past.frameLocator('.program-place iframe');
+    await openRow('WeChat asks for the phone number');
+    await program.locator('#sheet-agree').waitFor();
+    await past.getByTestId('sheet-allow').waitFor();
+    expect(await page.getByRole('status').allInnerTexts()).toContainEqual(
+      expect.stringMatching(/^\D*As it was at [\d.]+ s/),
+    );
+    await page.getByRole('button', { name: 'Earlier' }).click();
+    expect(await past.getByTestId('sheet-allow').count()).toBe(0);
+    await page.locator('[aria-current=time]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.past').waitFor({ state: 'detached' });
+
+    await openRow('WXLaunchMiniProgram');
+    await past.locator('.app-frame').waitFor();
+    await page.locator('.past-cover').click();
+    await app.getByText('Checked by this app').click();
+    expect(await page.locator('.past').count()).toBe(0);
+    await page
+      .locator('.row-line[aria-expanded=true]')
+      .evaluateAll((lines) => lines.map((line) => line instanceof HTMLElement && line.click()));
+  });
+
   test('codes, tokens and phone numbers stay masked with every row open, and a click shows one of them', async () => {
     const { page, readable, row } = workbench;
     await page

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 export interface LinkedPhone {
   /** Null until the phone page has loaded and is ready. */
   readonly phone: PhoneDevice | null;
+  /** The phone's page. */
+  readonly page: Document | null;
   /** Why there is none: the phone page's own words. */
   readonly problem: string | null;
   readonly entries: readonly TimelineEntry[];
@@ -19,6 +21,7 @@ export interface LinkedPhone {
  */
 export function usePhone(): LinkedPhone {
   const [phone, setPhone] = useState<PhoneDevice | null>(null);
+  const [page, setPage] = useState<Document | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [entries, setEntries] = useState<readonly TimelineEntry[]>([]);
   const [, setDrawing] = useState(0);
@@ -27,7 +30,7 @@ export function usePhone(): LinkedPhone {
   const refresh = useCallback(() => setDrawing((n) => n + 1), []);
   useEffect(() => () => stop.current(), []);
 
-  const link = async (next: PhoneDevice) => {
+  const link = async (next: PhoneDevice, inside: Document | null) => {
     await next.ready;
     stop.current();
     const copies = next.timeline.map((entry) => ({ ...entry }));
@@ -41,18 +44,19 @@ export function usePhone(): LinkedPhone {
     });
     setEntries([...copies]);
     setPhone(next);
+    setPage(inside);
     setProblem(null);
   };
 
   const onFrameLoad = (frame: HTMLIFrameElement) => {
     const next = frame.contentWindow?.phone;
     if (next === undefined) return setProblem('window.phone is missing on the phone page');
-    link(next).catch((error: unknown) =>
+    link(next, frame.contentDocument).catch((error: unknown) =>
       setProblem(error instanceof Error ? error.message : String(error)),
     );
   };
 
-  return { phone, problem, entries, refresh, onFrameLoad };
+  return { phone, page, problem, entries, refresh, onFrameLoad };
 }
 
 function oncePerFrame(draw: () => void): () => void {

@@ -1,12 +1,16 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { clockTime } from '../../../timeline/describe';
 import { Controls } from './controls/panel';
 import { ReloadStatus } from './parts/reload-status';
 import { useScenario } from './scenarios/use-scenario';
 import type { WorkbenchSettings } from './settings';
 import type { Setup } from './setup/setup';
 import { useSetup } from './setup/use-setup';
+import { PastBar } from './stage/past-bar';
 import { Stage } from './stage/stage';
+import { useMoments } from './stills/use-moments';
+import { timeOf } from './timeline/groups';
 import { TimelinePanel } from './timeline/panel';
 import { usePhone } from './use-phone';
 import { useWords } from './words/words';
@@ -20,7 +24,7 @@ interface Props {
 
 export function Workbench({ phoneUrl, settings, usual }: Props) {
   const words = useWords();
-  const { phone, problem, entries, refresh, onFrameLoad } = usePhone();
+  const { phone, page, problem, entries, refresh, onFrameLoad } = usePhone();
   const setup = useSetup(phone, settings, usual, refresh);
   const playScenario = useScenario(phone, setup);
   /** The last entry that was cleared away. */
@@ -33,6 +37,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
     // What the address asked for was set before anything happened.
     setCleared(phone?.timeline.at(-1)?.id ?? -1);
   }, [isReady, phone]);
+  const { past, goTo, step } = useMoments(phone, page);
   const visible = cleared < 0 ? entries : entries.filter((entry) => entry.id > cleared);
   return (
     <div class="workbench">
@@ -71,6 +76,17 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
         loading={phone === null}
         problem={problem}
         onLoad={onFrameLoad}
+        past={past}
+        pastBar={
+          past !== null && (
+            <PastBar
+              time={clockTime(timeOf(past.entry, entries))}
+              step={step}
+              onNow={() => goTo(null)}
+            />
+          )
+        }
+        onNow={() => goTo(null)}
       />
       <TimelinePanel
         entries={visible}
@@ -80,8 +96,13 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
             ? null
             : { path: settings.code, platform: phone.device.platform }
         }
+        past={past?.entry ?? null}
+        onGoTo={goTo}
         onPlay={setup.current === null ? null : playScenario}
-        onClear={() => setCleared(entries.at(-1)?.id ?? -1)}
+        onClear={() => {
+          goTo(null);
+          setCleared(entries.at(-1)?.id ?? -1);
+        }}
       />
     </div>
   );

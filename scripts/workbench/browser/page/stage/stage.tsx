@@ -1,4 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Moment } from '../stills/moments';
+import { StillFrame } from '../stills/still-frame';
 import { useWords } from '../words/words';
 
 interface Props {
@@ -9,6 +12,10 @@ interface Props {
   readonly loading: boolean;
   readonly problem: string | null;
   readonly onLoad: (frame: HTMLIFrameElement) => void;
+  /** What it showed once, over what it shows now. */
+  readonly past: Moment | null;
+  readonly pastBar: ComponentChildren;
+  readonly onNow: () => void;
 }
 
 /** Around the screen, CSS px: the case and some air. */
@@ -18,7 +25,8 @@ const margin = 30;
  * The phone on the table: its page in a frame of real size, made smaller as a whole when the window
  * is.
  */
-export function Stage({ src, width, height, loading, problem, onLoad }: Props) {
+export function Stage(props: Props) {
+  const { src, width, height, loading, problem, onLoad, past, pastBar, onNow } = props;
   const words = useWords();
   const table = useRef<HTMLElement>(null);
   const [room, setRoom] = useState({ width: 460, height: 800 });
@@ -55,7 +63,20 @@ export function Stage({ src, width, height, loading, problem, onLoad }: Props) {
             onLoad={(event) => onLoad(event.currentTarget)}
           />
         </div>
+        {past !== null && (
+          <div class="past">
+            <StillFrame
+              still={past.still}
+              title={words.past.screen}
+              width={past.width}
+              height={past.height}
+              scale={Math.min(shown / past.width, (height * scale) / past.height)}
+            />
+            <button type="button" class="past-cover" aria-label={words.past.now} onClick={onNow} />
+          </div>
+        )}
       </div>
+      {pastBar}
       {loading && problem === null && <p class="stage-note">{words.loading}</p>}
       {problem !== null && (
         <p class="stage-problem" role="alert">

@@ -51,6 +51,17 @@ export function htmlOf({ html, frames }: Still): string {
   });
 }
 
+export function isSame(one: Still, other: Still): boolean {
+  return (
+    one.html === other.html &&
+    one.frames.length === other.frames.length &&
+    one.frames.every((frame, index) => {
+      const twin = other.frames[index];
+      return twin !== undefined && isSame(frame, twin);
+    })
+  );
+}
+
 const SCROLLED = 'data-still-scroll';
 
 /** Scrolls a shown still, frames and all, to where its page was. */
@@ -76,6 +87,8 @@ function freeze(element: Element, twin: Element, frames: Still[]): void {
   const { scrollLeft, scrollTop } = element;
   if (scrollLeft !== 0 || scrollTop !== 0)
     twin.setAttribute(SCROLLED, `${scrollLeft} ${scrollTop}`);
+  // How the program's process stands: no style asks for it, so it is nothing to see.
+  twin.removeAttribute('data-state');
   switch (element.localName) {
     case 'style':
       twin.textContent = kept(rulesOf(element));

@@ -64,3 +64,10 @@ export function matches(entry: TimelineEntry, filter: Filter): boolean {
   const haystack = JSON.stringify(entry).toLowerCase();
   return words.every((word) => haystack.includes(word));
 }
+
+/** ms since the launch that an entry belongs to, as its row says. */
+export function timeOf(id: number, entries: readonly TimelineEntry[]): number {
+  const at = entries.find((entry) => entry.id === id)?.at ?? 0;
+  const launch = entries.findLast((entry) => entry.kind === 'launch' && entry.id <= id);
+  return at - (launch?.at ?? entries[0]?.at ?? at);
+}

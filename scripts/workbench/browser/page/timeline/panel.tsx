@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@mini-login/simulator/contract';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';
 import { Icon } from '../parts/icon';
@@ -28,6 +28,9 @@ interface Props {
   /** Cleared ones too: what was a secret stays one. */
   readonly all: readonly TimelineEntry[];
   readonly onClear: () => void;
+  /** The entry whose moment the phone shows; null: now. */
+  readonly past: number | null;
+  readonly onGoTo: (entry: number | null) => void;
   /** Null while the phone is not ready for it. */
   readonly onPlay: ((name: ScenarioName) => void) | null;
   /** Where the kits' samples are, and the phone's platform. Null: there are none. */
@@ -46,6 +49,8 @@ export function TimelinePanel({ all, ...props }: Props) {
 function Panel({
   entries,
   onClear,
+  past,
+  onGoTo,
   onPlay,
   code,
   allShown,
@@ -71,8 +76,11 @@ function Panel({
 
   useListInput(list, search, stopFollowing);
 
-  const toggle = useCallback((id: number) => {
+  const goTo = useRef(onGoTo);
+  goTo.current = onGoTo;
+  const toggle = useCallback((id: number, isOpen: boolean) => {
     setFollow(false);
+    goTo.current(isOpen ? null : id);
     setOpen((before) => {
       const next = new Set(before);
       if (!next.delete(id)) next.add(id);
@@ -82,7 +90,13 @@ function Panel({
       document.getElementById(`entry-${id}`)?.scrollIntoView({ block: 'nearest' }),
     );
   }, []);
+  useEffect(() => {
+    if (past === null) return;
+    setFollow(false);
+    document.getElementById(`entry-${past}`)?.scrollIntoView({ block: 'nearest' });
+  }, [past]);
   const jump = (id: number) => {
+    onGoTo(id);
     setFilter(everything);
     setFollow(false);
     setOpen((before) => new Set(before).add(id));
@@ -150,7 +164,7 @@ function Panel({
         {visible.length === 0 ? (
           <Empty any={entries.length > 0} onReset={() => setFilter(everything)} onPlay={onPlay} />
         ) : (
-          <Rows entries={visible} all={entries} open={open} onToggle={toggle} />
+          <Rows entries={visible} all={entries} open={open} past={past} onToggle={toggle} />
         )}
       </div>
       {code !== null && <KitCodePanel {...code} entries={entries} />}
@@ -166,7 +180,8 @@ function Rows(props: {
   readonly entries: readonly TimelineEntry[];
   readonly all: readonly TimelineEntry[];
   readonly open: ReadonlySet<number>;
-  readonly onToggle: (id: number) => void;
+  readonly past: number | null;
+  readonly onToggle: (id: number, isOpen: boolean) => void;
 }) {
   const words = useWords();
   const launches = props.all.filter((entry) => entry.kind === 'launch');
@@ -197,6 +212,7 @@ function Rows(props: {
                   entry={entry}
                   since={launch?.at ?? first}
                   open={props.open.has(entry.id)}
+                  current={entry.id === props.past}
                   onToggle={props.onToggle}
                 />
               ))}

@@ -13,14 +13,18 @@ interface Props {
   /** ms on the phone's clock from which times are counted. */
   readonly since: number;
   readonly open: boolean;
-  readonly onToggle: (id: number) => void;
+  /** The phone shows this moment. */
+  readonly current: boolean;
+  readonly onToggle: (id: number, isOpen: boolean) => void;
 }
 
 /** Drawn again only when it changed: a long session has thousands. */
 export class TimelineRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { entry, since, open } = this.props;
-    return next.entry !== entry || next.since !== since || next.open !== open;
+    const { entry, since, open, current } = this.props;
+    return (
+      next.entry !== entry || next.since !== since || next.open !== open || next.current !== current
+    );
   }
 
   override render() {
@@ -28,7 +32,7 @@ export class TimelineRow extends Component<Props> {
   }
 }
 
-function RowLine({ entry, since, open, onToggle }: Props) {
+function RowLine({ entry, since, open, current, onToggle }: Props) {
   const words = useWords();
   const row = describe(entry);
   const from =
@@ -47,7 +51,8 @@ function RowLine({ entry, since, open, onToggle }: Props) {
         type="button"
         class="row-line"
         aria-expanded={open}
-        onClick={() => onToggle(entry.id)}
+        aria-current={current ? 'time' : undefined}
+        onClick={() => onToggle(entry.id, open)}
       >
         <time class="row-time">{clockTime(entry.at - since)}</time>
         <span class="row-icon">

@@ -65,6 +65,15 @@ export const en = {
   brandProblems: (shown: string) =>
     `The phone shows the last ${shown} that was right, until this is fixed:`,
 
+  past: {
+    screen: 'The phone as it was',
+    at: (time: string) => `As it was at ${time} s`,
+    earlier: 'Earlier',
+    later: 'Later',
+    now: 'Back to now',
+    nowHint: 'Shows the phone as it is now (Esc)',
+  },
+
   timeline: 'Timeline',
   showSecrets: 'Show secrets',
   showSecretsHint:

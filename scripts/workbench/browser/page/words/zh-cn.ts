@@ -19,6 +19,15 @@ export const zhCN: WorkbenchWords = {
   brandHint: (name) => `编辑 brands/${name}/，手机会随之更新。`,
   brandProblems: (shown) => `改好以下问题之前，手机仍显示上一个正确的 ${shown}：`,
 
+  past: {
+    screen: '当时的手机',
+    at: (time) => `${time} 秒时的样子`,
+    earlier: '更早',
+    later: '更晚',
+    now: '回到现在',
+    nowHint: '显示手机现在的样子（Esc）',
+  },
+
   timeline: '时间线',
   showSecrets: '显示敏感值',
   showSecretsHint: 'code、token 和手机号默认遮盖。点一下可单独查看，也可以在这里全部显示。',
