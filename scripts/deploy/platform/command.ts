@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { BrandError } from '../../brand/pack/pack';
-import { remedies, troubles, usage } from '../../messages/platform';
+import { remedies, status, troubles, usage } from '../../messages/platform';
 import { listed, say } from '../../messages/say';
 import { failures } from '../../messages/upload';
 import { isDiskError } from '../disk';
@@ -10,8 +10,15 @@ import { nameRun, writeReport } from '../fleet/reports';
 import type { Needs } from './declare';
 import { openApi, openRun } from './open-run';
 import { type Provider, readProvider } from './provider';
+import type { PlatformRun } from './run';
 import { lockRun } from './run-lock';
-import { type PlatformShipment, realTiming, shipOnPlatform, type Target } from './ship';
+import {
+  type PlatformShipment,
+  realTiming,
+  releaseOnPlatform,
+  shipOnPlatform,
+  type Target,
+} from './ship';
 import { type PlatformResult, platformMarkdown, platformOutcome, platformText } from './summary';
 import { findTemplate } from './template';
 import { trouble } from './trouble';
@@ -34,8 +41,8 @@ export interface PlatformOrder {
   /** Brands that are for the same mini program, with the others. */
   readonly shared: ReadonlyMap<string, readonly string[]>;
   readonly jobs: number;
-  /** The pack of the development mini program, whose upload is the template. */
-  readonly template: { readonly brand: string; readonly appId: string };
+  /** The pack of the development mini program, whose upload is the template; null: none is needed. */
+  readonly template: { readonly brand: string; readonly appId: string } | null;
   /** Of the template, and of every brand that has none of its own. */
   readonly version: string;
   readonly description: string;
@@ -60,6 +67,7 @@ export async function shipPlatform(order: PlatformOrder): Promise<number> {
   const provider = readProvider(resolve(root, providerFile));
   if (typeof provider === 'string') return fail(provider, 2);
   if (order.setUp && provider.privacy === null) return fail(say(usage.noGuide(providerFile)), 2);
+  if (order.setUp && template === null) return fail(say(usage.setUpFirst()), 2);
   if (order.dryRun) return await rehearse(order);
   const out = resolve(root, 'out', 'platform');
   const lock = lockRun(out);
@@ -71,22 +79,25 @@ export async function shipPlatform(order: PlatformOrder): Promise<number> {
     });
     const { componentAppId } = provider;
     const templateId =
-      provider.templateId ??
-      (await findTemplate(api, {
-        ...{ componentAppId, version, ...template },
-        // Two machines at once would make two of one draft.
-        makes: (order.shard?.index ?? 1) === 1,
-      }));
-    if (typeof templateId !== 'number')
+      template === null
+        ? null
+        : (provider.templateId ??
+          (await findTemplate(api, {
+            ...{ componentAppId, version, ...template },
+            // Two machines at once would make two of one draft.
+            makes: (order.shard?.index ?? 1) === 1,
+          })));
+    if (templateId !== null && typeof templateId !== 'number')
       return fail([...templateId.problems, templateId.remedy ?? ''].join('\n'), 1);
     const { description, submit, release } = order;
     const run = openRun({
       ...{ provider, api, out, timing: realTiming, templateId, description, submit, release },
       setUp: order.setUp ? provider.privacy : null,
     });
-    const brands = await shipEach(order, (target, onProgress) =>
-      shipOnPlatform(run, target, onProgress),
-    );
+    const brands =
+      template === null
+        ? await eachOf(order, async (name, onProgress) => releaseOne(run, order, name, onProgress))
+        : await shipEach(order, (target, onProgress) => shipOnPlatform(run, target, onProgress));
     return print(
       { run: nameRun(new Date(), process.pid), kind: 'platform', version, templateId, brands },
       order,
@@ -124,11 +135,21 @@ type ShipTarget = (
 ) => Promise<PlatformShipment>;
 
 function shipEach(order: PlatformOrder, ship: ShipTarget): Promise<readonly PlatformShipment[]> {
-  const { names, jobs, root } = order;
+  return eachOf(order, (name, onProgress) =>
+    shipOne(order, name, (target) => ship(target, onProgress)),
+  );
+}
+
+type Work = (name: string, onProgress: (words: string) => void) => Promise<PlatformShipment>;
+
+function eachOf(
+  { names, jobs, root }: PlatformOrder,
+  work: Work,
+): Promise<readonly PlatformShipment[]> {
   return eachBrand<PlatformShipment>({
     names,
     jobs,
-    work: (name, onProgress) => shipOne(order, name, (target) => ship(target, onProgress)),
+    work,
     outcomeOf: platformOutcome,
     problemOf: (one) => (one.ok ? null : (one.problems[0] ?? one.reason)),
     isEnded: () => false,
@@ -139,17 +160,37 @@ function shipEach(order: PlatformOrder, ship: ShipTarget): Promise<readonly Plat
   });
 }
 
+function clashOf({ root, shared }: PlatformOrder, brand: string): PlatformShipment | null {
+  const others = shared.get(brand);
+  if (others === undefined) return null;
+  const problem = say(failures.clash(listed([brand, ...others])));
+  const why = trouble('appId', problem, say(failures.clashRemedy(brand)));
+  return { ok: false, brand, appId: appIdIn(root, brand), version: null, ...why };
+}
+
+/** Of the pack it needs the AppID alone: whatever else it says by now, it is not sent. */
+async function releaseOne(
+  run: PlatformRun,
+  order: PlatformOrder,
+  brand: string,
+  onProgress: (words: string) => void,
+): Promise<PlatformShipment> {
+  const clash = clashOf(order, brand);
+  if (clash !== null) return clash;
+  const appId = appIdIn(order.root, brand);
+  if (appId !== null) return await releaseOnPlatform(run, { brand, appId }, onProgress);
+  const why = trouble('brand', say(status.broken()), `npm run brand -- check ${brand}`);
+  return { ok: false, brand, appId, version: null, ...why };
+}
+
 async function shipOne(
-  { version, root, shared, readBrand }: PlatformOrder,
+  order: PlatformOrder,
   brand: string,
   ship: (target: Target) => Promise<PlatformShipment>,
 ): Promise<PlatformShipment> {
-  const others = shared.get(brand);
-  if (others !== undefined) {
-    const problem = say(failures.clash(listed([brand, ...others])));
-    const why = trouble('appId', problem, say(failures.clashRemedy(brand)));
-    return { ok: false, brand, appId: appIdIn(root, brand), version: null, ...why };
-  }
+  const { version, root, readBrand } = order;
+  const clash = clashOf(order, brand);
+  if (clash !== null) return clash;
   try {
     const { appId, extJson, needs, ...own } = readBrand(brand);
     const target = { brand, appId, extJson, needs, version: own.version ?? version };

@@ -74,6 +74,13 @@ export function isSame(one: Version | null, record: Version): boolean {
   return one?.version === record.version && mark !== null && markOf(one) === mark;
 }
 
+/** The same of two that WeChat has, whoever has sent them. */
+export function isOneVersion(one: Version | null, other: Version | null): boolean {
+  if (one === null || other === null) return false;
+  const isEqual = one.version === other.version && one.description === other.description;
+  return isEqual || isSame(one, other);
+}
+
 /**
  * Whether this number was submitted, or is live, of another template or ext_json of ours. It would be
  * reviewed a second time under one number, and nobody could tell the two apart.
@@ -87,12 +94,11 @@ export function isNumberTaken({ live, review }: Found, record: Version): boolean
 
 /** Another version was committed and submitted: whether ours was before it, nobody says. */
 export function isOthers({ trial, review }: Found): boolean {
-  return (
-    review !== null && trial?.version === review.version && trial.description === review.description
-  );
+  return isOneVersion(trial, review);
 }
 
-function markOf({ description }: Version): string | null {
+/** What the description of a version ends with that this tool has sent; null: it is another's. */
+export function markOf({ description }: Version): string | null {
   return / (\[[0-9a-f]+\])$/.exec(description)?.[1] ?? null;
 }
 

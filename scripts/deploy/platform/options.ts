@@ -60,9 +60,11 @@ export async function shipOverPlatform(
   const labels = standardLabels(root);
   const description =
     options.description ?? labels.description.replace(/\p{Cc}/gu, ' ').slice(0, 200);
-  const template = readTemplate(root, options.template);
+  // What is released was sent already: nothing of this checkout goes along.
+  const isReleaseAlone = release && !submit && !dryRun;
+  const template = isReleaseAlone ? null : readTemplate(root, options.template);
   if (typeof template === 'string') return fail(template, 1);
-  const version = options.version ?? template.pack.version ?? labels.version;
+  const version = options.version ?? template?.pack.version ?? labels.version;
   const forKeys = (['key', 'proxy', 'again'] as const).filter((one) => options[one] !== undefined);
   const wrongUsage =
     versionProblem(version) ??
@@ -70,27 +72,28 @@ export async function shipOverPlatform(
     (all && names.length > 0 ? say(messages.allOrNames()) : null) ??
     (forKeys.length > 0 ? say(usage.forKeys(`--${forKeys.join(', --')}`)) : null);
   if (wrongUsage !== null) return fail(wrongUsage, 2);
-  if (!dryRun && options.allowDirty !== true && isDirty(root))
+  if (!dryRun && !isReleaseAlone && options.allowDirty !== true && isDirty(root))
     return fail(say(messages.dirty()), 1);
   const chosen = chosenBrand(root);
   const wanted = chooseBrands(root, { names, all, shard: null, chosen });
   if (wanted.length === 0) return fail(say(usage.noBrands()), 1);
   return await shipPlatform({
     ...{ root, names: partOf(wanted, shard), shard, dryRun, jobs: options.jobs },
-    ...{ version, description, submit, release, setUp },
+    ...{ version: isReleaseAlone ? '' : version, description, submit, release, setUp },
     // Of all machines' parts: the other one may be in another part.
     shared: sharedAppIds(root, wanted),
-    template: { brand: template.name, appId: template.pack.miniProgram.appId },
+    template: template && { brand: template.name, appId: template.pack.miniProgram.appId },
     providerFile: options.platformConfig ?? PROVIDER_FILE,
     timeout: options.timeout * 1_000,
     json: options.json,
     readBrand(name) {
       const brand = readBrand(root, name);
+      const extJson = template && JSON.stringify(extJsonOf(brand, template).json);
       return {
         appId: brand.pack.miniProgram.appId,
         needs: needsOf(brand.pack),
         version: options.version ?? brand.pack.version ?? null,
-        extJson: JSON.stringify(extJsonOf(brand, template).json),
+        extJson: extJson ?? '',
       };
     },
   });

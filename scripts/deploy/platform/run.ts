@@ -8,7 +8,8 @@ export interface PlatformRun {
   readonly timing: Timing;
   /** Where records and reports are kept. */
   readonly out: string;
-  readonly templateId: number;
+  /** Null: nothing is committed; what is approved is released. */
+  readonly templateId: number | null;
   readonly description: string;
   /** How far to go. */
   readonly submit: boolean;

@@ -6,6 +6,7 @@ import { isDiskError } from '../disk';
 import { declare, type Needs } from './declare';
 import type { Timing } from './pace';
 import { isUnderWay, type PlatformRecord, readPlatformRecord, writePlatformRecord } from './record';
+import { lastRecord, takeReview } from './release';
 import type { PlatformRun } from './run';
 import {
   type After,
@@ -66,13 +67,38 @@ export async function shipOnPlatform(
   target: Target,
   onProgress: (words: string) => void = () => undefined,
 ): Promise<PlatformShipment> {
+  const { extJson } = target;
+  const record = begin(run, target);
+  const declaring = declaringStep(run, target);
+  return await conclude(target, () =>
+    advance(run, { record, extJson, declaring, look: lookUp, nextStep }, onProgress),
+  );
+}
+
+/**
+ * Releases what this tool has submitted and WeChat has approved, whatever the pack says by now:
+ * nothing is committed.
+ */
+export async function releaseOnPlatform(
+  run: PlatformRun,
+  { brand, appId }: Pick<Target, 'brand' | 'appId'>,
+  onProgress: (words: string) => void = () => undefined,
+): Promise<PlatformShipment> {
+  const record = lastRecord(run, { brand, appId });
+  const start = { record, extJson: '', declaring: null, look: takeReview, nextStep: nextOfRelease };
+  return await conclude({ brand, appId, version: null }, () => advance(run, start, onProgress));
+}
+
+async function conclude(
+  { brand, appId, version }: Pick<Target, 'brand' | 'appId'> & { readonly version: string | null },
+  ship: () => Promise<After>,
+): Promise<PlatformShipment> {
   const startedAt = performance.now();
-  const { brand, appId, version } = target;
   const fail = (why: Trouble) => ({ ok: false, brand, appId, version, ...why }) as const;
   try {
-    const after = await advance(run, target, onProgress);
+    const after = await ship();
     if ('trouble' in after) return fail(after.trouble);
-    const { state, review } = after.record;
+    const { state, review, version } = after.record;
     const ended = endedTrouble(after.record);
     if (ended !== null) return fail(ended);
     const ms = performance.now() - startedAt;
@@ -96,23 +122,33 @@ function endedTrouble({ state, review }: PlatformRecord): Trouble | null {
 
 type Step = (context: StepContext) => Promise<After>;
 
+interface Start {
+  readonly record: PlatformRecord;
+  readonly extJson: string;
+  /** What is declared after the check; null: nothing. */
+  readonly declaring: Step | null;
+  /** Asks WeChat what it has. */
+  readonly look: Step;
+  readonly nextStep: typeof nextStep;
+}
+
 async function advance(
   run: PlatformRun,
-  target: Target,
+  start: Start,
   onProgress: (words: string) => void,
 ): Promise<After> {
-  let record = begin(run, target);
+  let { record, declaring } = start;
+  const { extJson, look } = start;
   // Whether WeChat has said it since the last change. What was cut off is waited for before it is asked.
   let isSaid = false;
   let isBegun = isUnderWay(record);
-  let declaring = declaringStep(run, target);
   for (let lost = 0; ; ) {
-    const step: Step | null = isBegun ? nextStep(record, run, { isSaid, declaring }) : lookUp;
+    const step = isBegun ? start.nextStep(record, run, { isSaid, declaring }) : look;
     if (step === null) return { record };
     const after: After = await step({
       run,
       record,
-      extJson: target.extJson,
+      extJson,
       save(change) {
         record = { ...record, ...change, at: run.timing.now() };
         writePlatformRecord(run.out, record);
@@ -125,7 +161,7 @@ async function advance(
     if (after.lost === undefined) {
       isBegun = true;
       if (step === declaring) declaring = null;
-      else if (step !== waitForCheck) isSaid = step === lookUp || step === recover;
+      else if (step !== waitForCheck) isSaid = [look, lookUp, recover].includes(step);
       continue;
     }
     // What WeChat said before it is remembered, and no ground for a release.
@@ -189,4 +225,15 @@ function nextStep(
     case 'replaced':
       return null;
   }
+}
+
+/** The same of a run that releases alone. */
+function nextOfRelease(
+  record: PlatformRecord,
+  run: PlatformRun,
+  known: Parameters<typeof nextStep>[2],
+): Step | null {
+  const { state } = record;
+  const isBefore = ['new', 'committing', 'committed', 'checked'].includes(state);
+  return isBefore ? takeReview : nextStep(record, run, known);
 }

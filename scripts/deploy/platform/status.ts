@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { status as messages, todo } from '../../messages/platform';
+import { status as messages, remedies, todo } from '../../messages/platform';
 import { listed, say } from '../../messages/say';
 import { appIdIn, servesMany } from '../fleet/choose';
 import { readRecord, type UploadRecord } from '../upload/record';
 import { correctRecord } from './correct';
-import { type Found, findState, isSame } from './find';
+import { type Found, findState, isOneVersion, isSame, markOf } from './find';
 import { type PlatformRecord, readPlatformRecord } from './record';
 import { placeOf, todoOf } from './summary';
 import { troubleOf } from './trouble';
@@ -80,17 +80,19 @@ function platformStatus(
   // WeChat's last review says "approved" also of a version that was gone back from.
   const isGone = review !== null && kept?.state === 'replaced' && isSame(review, kept);
   const state = isGone ? 'replaced' : 'submitted';
+  const isReviewOpen = review !== null && !isOneVersion(live, review);
+  // Approved, and not this tool's: it releases only what it has submitted.
+  const isOthers = !isGone && review?.status === 0 && markOf(review) === null;
+  const isNewer = trial !== null && !isOneVersion(live, trial) && !isOneVersion(review, trial);
   const parts = [
     live ? `${say(messages.live())} ${live.version}` : null,
-    review && !isSame(live, review) ? `${placeOf({ state, review })} ${review.version}` : null,
-    trial && !isSame(live, trial) && !isSame(review, trial)
-      ? `${say(messages.trial())} ${trial.version}`
-      : null,
+    isReviewOpen ? `${placeOf({ state, review })} ${review.version}` : null,
+    isNewer ? `${say(messages.trial())} ${trial.version}` : null,
   ].filter((part) => part !== null);
-  const isReviewOpen = review !== null && !isSame(live, review);
-  const isNewer = trial !== null && !isSame(live, trial) && !isSame(review, trial);
   const next = isReviewOpen
-    ? todoOf({ state, review }, brand)
+    ? isOthers
+      ? say(remedies.notOurs())
+      : todoOf({ state, review }, brand)
     : isNewer
       ? say(todo.submit(brand))
       : null;

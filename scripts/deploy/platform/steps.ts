@@ -50,7 +50,7 @@ export async function lookUp(context: StepContext): Promise<After> {
   return 'kind' in found ? orLost(found, context.record) : correct(context, found);
 }
 
-function correct({ run, record, save }: StepContext, found: Found): After {
+export function correct({ run, record, save }: StepContext, found: Found): After {
   const right = corrected(found, record);
   if (run.submit && ['new', 'committed', 'checked'].includes(right.state)) {
     const taken = takenTrouble(found, record);

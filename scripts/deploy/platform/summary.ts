@@ -8,8 +8,9 @@ import type { PlatformShipment } from './ship';
 export interface PlatformResult {
   readonly run: string;
   readonly kind: 'platform';
+  /** Empty: nothing was committed. */
   readonly version: string;
-  /** Null: nobody was asked. */
+  /** Null: nobody was asked, or nothing was committed. */
   readonly templateId: number | null;
   readonly brands: readonly PlatformShipment[];
 }
@@ -78,7 +79,8 @@ export function platformMarkdown(result: PlatformResult): string {
       ? `| ${one.brand} | ${id} ${cell(one.version)} | ${placeOf(one)} | ${cell(todoOf(one, one.brand) ?? '')} |`
       : `| ${one.brand} | ${id} | **${platformOutcome(one)}** (${one.reason}) | ${cell(reasonsOf(one).join(' '))} |`;
   });
-  return `## ${result.kind} ${cell(result.version)} (${result.templateId})
+  const template = result.templateId === null ? '' : ` (${result.templateId})`;
+  return `## ${`${result.kind} ${cell(result.version)}`.trim()}${template}
 
 | ${say(messages.brand())} | AppID | | |
 |---|---|---|---|

@@ -78,10 +78,19 @@ describe('npm run upload -- --platform', () => {
     const index = readFileSync(join(root, 'out/platform/reports/index.md'), 'utf8');
     expect(index).toMatch(/\| platform \| 1\.4\.0 \| {2}\| 2 \| 0 \| 0 \|/);
 
+    // By then the pack has another number, and the template's is not at hand.
     await bench.control('PUT', `/tenants/${FIRST}/review`, { status: 0 });
-    expect(await upload({ release: true })).toBe(0);
+    const file = join(root, 'brands/acme/brand.json');
+    const pack = { ...JSON.parse(readFileSync(file, 'utf8')), version: '1.5.0' };
+    writeFileSync(file, JSON.stringify(pack));
+    rmSync(join(root, 'brands/platform'), { recursive: true });
+    const alone = { submit: false, release: true, allowDirty: false };
+    terminal.length = 0;
+    expect(await upload(alone)).toBe(0);
+    expect(terminal.join('')).toMatch(/acme +wx00000000000000a1 {2}1\.4\.0 {2}live/);
     expect(await bench.accepted(FIRST)).toEqual({ commit: 1, submit: 1, release: 1 });
     expect(await bench.accepted(SECOND)).toEqual({ commit: 1, submit: 1, release: 0 });
+    expect(await upload({ ...alone, setUp: true })).toBe(2);
   });
 
   test('of a dry run reads all that would be sent, and asks nobody', async () => {

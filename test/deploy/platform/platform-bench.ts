@@ -12,7 +12,11 @@ import { openApi, openRun } from '../../../scripts/deploy/platform/open-run';
 import type { Timing } from '../../../scripts/deploy/platform/pace';
 import type { Provider } from '../../../scripts/deploy/platform/provider';
 import type { PlatformRun } from '../../../scripts/deploy/platform/run';
-import { type PlatformShipment, shipOnPlatform } from '../../../scripts/deploy/platform/ship';
+import {
+  type PlatformShipment,
+  releaseOnPlatform,
+  shipOnPlatform,
+} from '../../../scripts/deploy/platform/ship';
 import type { WechatApi } from '../../../scripts/deploy/platform/wechat-api';
 
 export const COMPONENT = 'wx00c0ffee00c0ffee';
@@ -32,6 +36,10 @@ export interface PlatformBench {
   api(more?: Partial<Provider>): WechatApi;
   run(more?: Partial<PlatformRun>): PlatformRun;
   ship(appId: string, more?: Partial<PlatformRun>, version?: string): Promise<PlatformShipment>;
+  /** `--release` alone. */
+  release(appId: string): Promise<PlatformShipment>;
+  /** Committed and submitted by somebody else, of the same template. */
+  submitByHand(appId: string, version: string): Promise<void>;
   control(method: string, path: string, body?: Json): Promise<Json>;
   accepted(appId: string): Promise<unknown>;
   /** As its owner's or another program would, by GET. */
@@ -74,6 +82,20 @@ export async function startPlatformBench(): Promise<PlatformBench> {
         ...{ brand: appId, appId, version },
         extJson: JSON.stringify({ extAppid: appId, ext: { name: appId } }),
       }),
+    release: (appId) =>
+      releaseOnPlatform(bench.run({ templateId: null, submit: false, release: true }), {
+        ...{ brand: appId, appId },
+      }),
+    async submitByHand(appId, user_version) {
+      const ext_json = JSON.stringify({ extAppid: appId, ext: {} });
+      const version = { user_version, user_desc: 'by hand' };
+      const api = bench.api();
+      await api.post(appId, '/wxa/commit', { template_id: 1, ext_json, ...version });
+      clock.advance(60_000);
+      const two = { first_class: '工具', first_id: 287, second_class: '信息查询', second_id: 620 };
+      const answer = await api.post(appId, '/wxa/submit_audit', { item_list: [two] });
+      if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
+    },
     async control(method, path, body) {
       const send = () =>
         fetch(`${sandbox.genauth.url}/sandbox/platform${path}`, {

@@ -110,6 +110,16 @@ describe('a brand of the platform', () => {
     expect(await written('beta')).toMatchObject({ place: 'nothing was sent' });
   });
 
+  test('that somebody else has submitted is not to be released by this tool', async () => {
+    await bench.submitByHand(FIRST, '9.0.0');
+    await approve();
+    const approved = await asked('acme');
+    expect(approved.place).toBe('approved 9.0.0');
+    expect(approved.todo).not.toContain('npm run');
+    await bench.api().post(FIRST, '/wxa/release', {});
+    expect(await asked('acme')).toMatchObject({ place: 'live 9.0.0', todo: null });
+  });
+
   test('of a run that is at it keeps the record of the run', async () => {
     await bench.ship(FIRST);
     await bench.wechat(FIRST, '/wxa/undocodeaudit');
