@@ -1,9 +1,11 @@
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
+import type { SearchResult } from '@mini-login/simulator/test';
 import { contractsOf } from '../brand/contracts';
 import { hostedProgram } from '../brand/program';
 import type { Environment } from '../environment';
 import { type JourneyCommand, journeyCommand } from '../journey/options';
 import { type Journey, runJourney } from '../journey/run';
+import type { Scenario } from '../journey/scenario';
 import { summary } from '../journey/summary';
 import { root } from '../setup/say.mjs';
 import { startDemoEnvironment } from '../workbench/demo-environment';
@@ -11,7 +13,16 @@ import { step } from './progress';
 
 /** One login without a window. */
 export const command = journeyCommand(async (asked) => {
-  const journey = await withProgress(asked);
+  const { chaos } = asked;
+  if (chaos) {
+    const result = await inEnvironment(asked, (there) => disturb(asked, chaos, there));
+    process.stdout.write(
+      asked.json ? `${JSON.stringify(result, null, 2)}\n` : await chaosSummary(result),
+    );
+    process.exitCode = result.difference === null ? 0 : 1;
+    return;
+  }
+  const journey = await inEnvironment(asked, (there) => logIn(asked, there));
   const { report, problem } = journey;
   if (asked.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else process.stdout.write(summary(journey, process.stdout.isTTY));
@@ -19,7 +30,15 @@ export const command = journeyCommand(async (asked) => {
   process.exitCode = report.ok ? 0 : 1;
 });
 
-async function withProgress(asked: JourneyCommand): Promise<Journey> {
+interface Place {
+  readonly environment: Environment;
+  readonly browser: PhoneBrowser;
+}
+
+async function inEnvironment<T>(
+  asked: JourneyCommand,
+  work: (place: Place) => Promise<T>,
+): Promise<T> {
   const program = asked.hosted ? hostedProgram(root) : undefined;
   let environment: Environment | undefined;
   let browser: PhoneBrowser | undefined;
@@ -38,7 +57,10 @@ async function withProgress(asked: JourneyCommand): Promise<Journey> {
       await Promise.allSettled(starting);
       await Promise.all(starting);
     });
-    return await logIn(asked, appOf(asked, there(environment)), there(browser));
+    return await work({
+      environment: appOf(asked, there(environment)),
+      browser: there(browser),
+    });
   } finally {
     await Promise.all([browser?.close(), environment?.close()]);
   }
@@ -60,22 +82,44 @@ function appOf({ app }: JourneyCommand, environment: Environment): Environment {
   });
 }
 
-async function logIn(
-  asked: JourneyCommand,
-  environment: Environment,
-  browser: PhoneBrowser,
-): Promise<Journey> {
-  const contract = asked.contract ?? contractsOf(environment.brand)[0] ?? 'session';
-  const scenario = { ...asked.scenario, contract };
-  return await step(`Log in as ${scenario.person}, by ${contract}`, (say) =>
-    runJourney(scenario, environment, {
-      ...settings(asked),
-      browser,
-      // The demo app with a screen is of the first company alone.
-      app: asked.app === undefined ? 'phone' : 'node',
-      onMoment: say,
-    }),
+async function logIn(asked: JourneyCommand, { environment, browser }: Place): Promise<Journey> {
+  const scenario = scenarioOf(asked, environment);
+  return await step(`Log in as ${scenario.person}, by ${scenario.contract}`, (say) =>
+    runJourney(scenario, environment, { ...settings(asked), browser, onMoment: say }),
   );
+}
+
+async function disturb(
+  asked: JourneyCommand,
+  search: NonNullable<JourneyCommand['chaos']>,
+  { environment, browser }: Place,
+): Promise<SearchResult> {
+  const [{ disturbJourney }, { nameOf }] = await Promise.all([
+    import('../journey/chaos'),
+    import('@mini-login/simulator/test'),
+  ]);
+  const scenario = scenarioOf(asked, environment);
+  return await step(`Log in as ${scenario.person}, by ${scenario.contract}, disturbed`, (say) =>
+    disturbJourney(
+      scenario,
+      environment,
+      { ...settings(asked), browser },
+      { ...search, onRun: (disturbance) => say(nameOf(disturbance)) },
+    ),
+  );
+}
+
+async function chaosSummary(result: SearchResult): Promise<string> {
+  const { describeDifference } = await import('@mini-login/simulator/test');
+  const { seed, steps, runs, difference } = result;
+  const found = describeDifference(result);
+  if (found === null || difference === null)
+    return `✓ ${runs} disturbed logins of ${steps.length} steps end as the calm one does (seed ${seed})\n`;
+  return `✕ ${found}\n  again:      npm run journey -- --chaos --only "${difference.disturbance}" --trace out/chaos.html\n`;
+}
+
+function scenarioOf({ contract, scenario }: JourneyCommand, { brand }: Environment): Scenario {
+  return { ...scenario, contract: contract ?? contractsOf(brand)[0] ?? 'session' };
 }
 
 function there<T>(value: T | undefined): T {
@@ -83,8 +127,10 @@ function there<T>(value: T | undefined): T {
   return value;
 }
 
-function settings({ lang, dark, lib, width, screenshots, trace }: JourneyCommand) {
+function settings({ app, lang, dark, lib, width, screenshots, trace }: JourneyCommand) {
   return {
+    // The demo app with a screen is of the first company alone.
+    app: app === undefined ? ('phone' as const) : ('node' as const),
     device: {
       theme: dark ? ('dark' as const) : ('light' as const),
       ...(width === undefined ? {} : { screenWidth: width }),

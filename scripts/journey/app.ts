@@ -19,7 +19,7 @@ import type { Scenario } from './scenario';
 
 /** The app behind the mini program, from its button to its conclusion. */
 export interface AppInFront {
-  /** Taps "Log in with WeChat". */
+  /** Taps "Log in with WeChat", or "again" where it still waits for the login before. */
   launch(): Promise<void>;
   /** What it makes of the answer that the phone has delivered. */
   conclude(): Promise<Conclusion>;
@@ -60,7 +60,7 @@ const refusedDetail = z.object({
 /** The demo app itself, on the phone: it says on the timeline what it made of the answer. */
 export function appOnPhone(phone: Phone): AppInFront {
   return {
-    launch: () => phone.tapInApp('#log-in', { timeout }),
+    launch: () => phone.tapInApp('#log-in, #log-in-again', { timeout }),
     requests: () => [],
     async conclude() {
       const entry = appEntry.parse(

@@ -27,6 +27,8 @@ export interface JourneyCommand {
   readonly width?: number;
   readonly screenshots?: string;
   readonly trace?: string;
+  /** Again and again, disturbed; see `chaos.ts`. */
+  readonly chaos?: { readonly seed?: number; readonly only?: string };
   readonly json: boolean;
 }
 
@@ -55,6 +57,8 @@ interface Given {
   readonly width?: number;
   readonly screenshots?: string;
   readonly trace?: string;
+  readonly chaos?: number | true;
+  readonly only?: string;
   readonly json?: true;
 }
 
@@ -137,6 +141,17 @@ export function journeyCommand(run: (journey: JourneyCommand) => Promise<void>):
       'one HTML file with everything that happened, screen by screen; secrets masked',
     )
     .option(
+      '--chaos [seed]',
+      'the login again and again, disturbed before each step: a slow network, the person leaves for a while, the system ends the program; ends with 1 at the first that changes its end',
+      readSeed,
+    )
+    .addOption(
+      new Option(
+        '--only <disturbance>',
+        'with --chaos: this one, as a difference names it ("background 2 8000")',
+      ).implies({ chaos: true }),
+    )
+    .option(
       '--json',
       'one JSON document on stdout: launch, screens, wxCalls, requests, setData, extMsg, app, ok',
     )
@@ -167,7 +182,14 @@ function readGiven(given: Given): JourneyCommand {
     ...(given.width === undefined ? {} : { width: given.width }),
     ...(given.screenshots === undefined ? {} : { screenshots: given.screenshots }),
     ...(given.trace === undefined ? {} : { trace: given.trace }),
+    ...chaosOf(given),
   };
+}
+
+function chaosOf({ chaos, only }: Given): Pick<JourneyCommand, 'chaos'> {
+  if (chaos === undefined) return {};
+  const seed = chaos === true ? {} : { seed: chaos };
+  return { chaos: { ...seed, ...(only === undefined ? {} : { only }) } };
 }
 
 function misbehaviourOf({
@@ -191,6 +213,11 @@ function misbehaviourOf({
   };
 }
 
+function readSeed(text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('a whole number is expected.');
+  return Number(text);
+}
+
 function readWidth(text: string): number {
   const width = Number(text);
   if (!Number.isInteger(width) || width < 280 || width > 1024)
@@ -206,7 +233,7 @@ function helpAfter(): string {
     ...people.map(({ id, name, note }) => `  ${id.padEnd(width)}  ${name}, ${note}`),
     `  ${UNKNOWN.padEnd(width)}  as new, at a login-only connection`,
     '',
-    'Exit code: 0 when the app got what the options call for (a refusal, for --deny), 1 when it did not, 2 for a wrong usage.',
+    'Exit code: 0 when the app got what the options call for (a refusal, for --deny), 1 when it did not, or --chaos found a difference, 2 for a wrong usage.',
     '',
     'Examples:',
     '  npm run -s journey -- --json | jq .app.who',
@@ -214,5 +241,6 @@ function helpAfter(): string {
     '  npm run journey -- --person blocked --trace out/trace.html',
     '  npm run journey -- --deny phone --json',
     '  npm run journey -- --hosted --app Lighthouse',
+    '  npm run journey -- --chaos 7',
   ].join('\n');
 }

@@ -118,18 +118,20 @@ function changeOf(entry: TimelineEntry): PhoneChange | null {
 }
 
 /**
- * WeChat's own sheet hid the program and is gone: the same screen as before is nothing new to a
- * person.
+ * WeChat's own sheet hid the program and is gone, or the person left and came back: the same screen
+ * as before is nothing new to them.
  */
 function isShownAgain(entry: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
   if (entry.kind !== 'screen') return false;
   const before = timeline.slice(0, timeline.indexOf(entry));
   const last = before.findLastIndex(({ kind }) => kind === 'screen');
   const previous = before[last];
-  const wasUncovered = before
-    .slice(last)
-    .some((each) => each.kind === 'phone' && each.what === 'uncovered');
-  return wasUncovered && previous?.kind === 'screen' && previous.screen === entry.screen;
+  const between = before.slice(last);
+  const cameBack =
+    between.some(
+      (each) => each.kind === 'phone' && (each.what === 'uncovered' || each.what === 'foreground'),
+    ) && !between.some(({ kind }) => kind === 'launch');
+  return cameBack && previous?.kind === 'screen' && previous.screen === entry.screen;
 }
 
 /** The last few entries, for an error's words: kinds and names, no values. */

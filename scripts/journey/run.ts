@@ -4,7 +4,7 @@ import { type DeviceInfo, openPhone, type Phone, type PhoneBrowser } from '@mini
 import type { Environment } from '../environment';
 import { startTrace } from '../trace/recorder';
 import { appInNode, appOnPhone, demoApp } from './app';
-import { drivePhone } from './phone-driver';
+import { drivePhone, type PhoneDriver } from './phone-driver';
 import { makeReport, type Report } from './report';
 import { difference, expectedOf, type Lang, type Scenario } from './scenario';
 import { troubleOf } from './trouble';
@@ -26,6 +26,13 @@ export interface JourneyOptions {
   /** A file for the trace of it all: one HTML document. */
   readonly trace?: string;
   readonly onMoment?: (moment: Moment) => void;
+  /** What else happens while the person drives the phone. */
+  readonly around?: (driver: PhoneDriver, phone: Phone) => PhoneDriver;
+}
+
+/** The person can't go on, and begins again at the app's button. */
+export class Interrupted extends Error {
+  override name = 'Interrupted';
 }
 
 export interface Journey {
@@ -70,8 +77,13 @@ export async function runJourney(
     const look = camera(phone, options);
     await look('app');
     // The app knows the path: it has put its state and key into it.
-    const driver = { ...drivePhone(phone), launch: () => app.launch() };
-    const extMsg = await walk(scenario, '', driver, troubleOf(scenario, phone, environment), look);
+    const own = { ...drivePhone(phone), launch: () => app.launch() };
+    const driver = options.around?.(own, phone) ?? own;
+    const go = () => walk(scenario, '', driver, troubleOf(scenario, phone, environment), look);
+    const extMsg = await go().catch((error: unknown) => {
+      if (!(error instanceof Interrupted)) throw error;
+      return go();
+    });
     const conclusion = await app.conclude();
     await look('returned');
     const problem = difference(conclusion, expectedOf(scenario, person));

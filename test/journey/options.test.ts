@@ -50,6 +50,12 @@ test('a company’s app is one of a hosted program', () => {
   expect(read(['--app', 'Lighthouse'])).toMatchObject({ hosted: true, app: 'Lighthouse' });
 });
 
+test('chaos is asked for with a seed or without, or with one disturbance', () => {
+  expect(read(['--chaos']).chaos).toEqual({});
+  expect(read(['--chaos', '7']).chaos).toEqual({ seed: 7 });
+  expect(read(['--only', 'kill 2']).chaos).toEqual({ only: 'kill 2' });
+});
+
 test('an unknown person is a new one at a login-only connection', () => {
   expect(read(['--person', 'unknown']).scenario).toMatchObject({ person: 'new', loginOnly: true });
 });
@@ -114,6 +120,7 @@ describe('a wrong usage says what there is', () => {
     ['an unknown contract', ['--return', 'cookie'], 'sealed'],
     ['an unknown person', ['--person', 'nobody'], 'existing'],
     ['an impossible width', ['--width', '20'], '280'],
+    ['a seed that is no number', ['--chaos', 'much'], 'whole number'],
     ['a width that is no number', ['--width', 'wide'], '280'],
     ['two troubles at once', ['--offline', '--expired'], 'cannot be used with'],
     ['a trouble where nothing is sent', ['--offline', '--deny', 'phone'], 'cannot be used with'],

@@ -1,5 +1,7 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Fault } from '@mini-login/sandbox';
+import { disturbJourney } from '../../scripts/journey/chaos';
+import { devToolsCli } from '../support/abilities';
 import { useJourneys } from '../support/journeys';
 import { agree, logInAndShare } from '../support/log-in';
 import type { TestPhone } from '../support/phone';
@@ -136,5 +138,18 @@ journey(
     await phone.onPage('pages/login/login');
     const box = await (await phone.page()).$('#consent-box');
     expect(await box?.attribute('aria-checked')).toBe('false');
+  },
+);
+
+// What --chaos does, with a third of its runs; the simulator's alone.
+(devToolsCli === undefined ? test : test.skip)(
+  'left for a while or killed before any step, the login begun again ends as the calm one',
+  async () => {
+    const scenario = { contract: 'session', person: 'existing' } as const;
+    const search = { seed: 7, kinds: ['background', 'kill'] as const, most: 3 };
+    expect(await disturbJourney(scenario, journeys.environment, {}, search)).toEqual({
+      ...{ seed: 7, runs: 3, difference: null },
+      steps: ['tap consent-box', 'tap primary', 'answer the sheet: allow'],
+    });
   },
 );

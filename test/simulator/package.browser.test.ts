@@ -38,16 +38,16 @@ const program: Readonly<Record<string, string>> = {
   'pages/empty/empty.wxml': '<view />',
   'pages/empty/empty.js': 'Page({});',
 };
-const suite = `const { expect: see, launch } = require('@mini-login/simulator/test');
+const suite = `const { expect: see, launch, traced } = require('@mini-login/simulator/test');
 let program;
 beforeAll(async () => { program = await launch({ project: 'shop' }); }, 120000);
 afterAll(() => program.close(), 60000);
-test('a pear is bought', async () => {
+test('a pear is bought', () => traced(program, { title: 'a pear is bought', keep: 'all' }, async () => {
   await program.goto('/pages/shop/shop');
   await program.locator('.row').filter({ hasText: 'pear' }).getByRole('button').tap();
   await see(program.locator('.total')).toHaveText('1');
   expect(program.isSimulator).toBe(true);
-}, 60000);
+}), 60000);
 `;
 const types = `import { openPhone, type Phone } from '@mini-login/simulator';
 import { surveyFolders } from '@mini-login/simulator/survey';
@@ -164,6 +164,8 @@ test('a Jest suite drives the program by locators', async () => {
   const { stderr, code } = await run([join(modules, 'jest/bin/jest.js'), '--rootDir', folder]);
   expect(stderr).toMatch(/✓ a pear is bought/);
   expect(code).toBe(0);
+  const traces = readFileSync(join(folder, 'out/traces/index.html'), 'utf8');
+  expect(traces).toContain('href="a-pear-is-bought.html">a pear is bought');
 });
 
 test('what it keeps stands in the user’s cache, and not in node_modules', () => {

@@ -8,9 +8,22 @@
  *     await expect(program.locator('.total')).toHaveText('12.00');
  */
 
+export { type ChaosOptions, chaos } from './chaos';
 export type { Element, Mini, Page } from './client';
 export type { Box } from './condition';
 export type { WaitOptions } from './context';
+export {
+  DISTURBANCES,
+  type Difference,
+  type Disturbance,
+  type DisturbanceKind,
+  describeDifference,
+  nameOf,
+  type Played,
+  type SearchOptions,
+  type SearchResult,
+  searchDifference,
+} from './disturbances';
 export { expect, type LocatorAssertions, type ProgramAssertions } from './expect';
 export { type ConnectOptions, connect, type LaunchOptions, launch } from './launch';
 export type { FilterOptions, Locator, TapOptions } from './locator';
@@ -19,4 +32,5 @@ export { type Program, type ProgramOptions, programOf } from './program';
 export type { Text } from './query';
 export type { StepLog, StepPicture, TestStep } from './steps';
 export type { SwipeDirection } from './swipe';
+export { type TraceOptions, traced } from './trace';
 export type { RouteAnswer } from './wx-script';

@@ -36,6 +36,8 @@ export type StepCamera = () => Promise<StepPicture | null>;
 /** The steps of one test; pictures are taken when somebody wants them. */
 export class StepLog {
   readonly steps: TestStep[] = [];
+  /** Called when a step begins, before anything of it is done; what it throws is the step's error. */
+  beforeStep: (() => Promise<void>) | null = null;
   #camera: StepCamera | null = null;
   #when: 'always' | 'failed' = 'always';
   #depth = 0;
@@ -60,6 +62,7 @@ export class StepLog {
     const start = performance.now();
     this.#depth += 1;
     try {
+      await this.beforeStep?.();
       return await work({
         ready: async (finger) => {
           step.waited = performance.now() - start;

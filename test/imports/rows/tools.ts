@@ -85,6 +85,7 @@ export const TOOLS: Table = {
     files: ['scripts/journey/'],
     may: [
       ...['@mini-login/sandbox', '@mini-login/server', '@mini-login/simulator'],
+      '@mini-login/simulator/test',
       ...['login/screen', 'brand', 'brand-tool', 'environment (types)', 'timeline', 'trace'],
       ...['commander', 'zod', 'node'],
     ],

@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect as check, describe, test } from '@jest/globals';
-import { expect, type Program, programOf } from '@mini-login/simulator/test';
+import { chaos, expect, type Program, programOf, traced } from '@mini-login/simulator/test';
 import { Extras } from '../../../scripts/simulator/test/client';
 import { conditionOf } from '../../../scripts/simulator/test/condition';
 import type { Context } from '../../../scripts/simulator/test/context';
@@ -39,6 +42,7 @@ const shop = project({
   onMenu() { wx.showActionSheet({ itemList: ['Edit', 'Delete'], success: ({ tapIndex }) => this.hear('menu ' + tapIndex), fail: () => this.hear('menu no') }) },
   onLoadIt() { const task = wx.request({ url: 'https://api.example.com/items?id=1', success: ({ data, statusCode }) => this.hear(statusCode + ' ' + data.name), fail: ({ errMsg }) => this.hear(errMsg) }); task.onHeadersReceived(() => {}); },
   onGo() { setTimeout(() => wx.navigateTo({ url: '/pages/b/b?from=a' }), 100) },
+  onHide() { if (this.data.name === 'forgetful') this.setData({ ticked: false }) },
   later(change) { setTimeout(() => this.setData(change), 150) },
 });`,
   'src/pages/a/card.json': '{ "component": true }',
@@ -377,4 +381,50 @@ test('a step has its words, its line, its wait and its time', async () => {
   const [{ waited = 0, took = 0 } = {}] = steps;
   check(waited).toBeGreaterThanOrEqual(100);
   check(took).toBeGreaterThanOrEqual(waited);
+});
+
+test('a story is played again with the program in the background and killed; what changes its end is said', async () => {
+  const agree = (name: string) => async () => {
+    await program.locator('#field').fill(name);
+    await program.locator('#box').tap();
+    await program.locator('#off').tap();
+    return await program.locator('#box').getAttribute('aria-checked');
+  };
+  // Killed, and begun again, it gets to the same end.
+  for (const only of ['kill 3', 'background 3 8000'])
+    check(await chaos(program, agree('Mia'), { only })).toMatchObject({ difference: null });
+  await check(chaos(program, agree('forgetful'), { only: 'background 3 200' })).rejects.toThrow(
+    /"background 3 200" before "locator\('#off'\).tap" changes the end .*seed \d+.*"true".*"false"/s,
+  );
+});
+
+test('a story that fails leaves its steps, pictures, error, what it ran on, and the way to run it again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'traces-'));
+  const trace = {
+    title: 'a <pear>',
+    folder,
+    pictures: 'always',
+    environment: { seed: '7' },
+  } as const;
+  const story = traced(program, trace, async () => {
+    await program.locator('#box').tap();
+    await program.locator('#none').tap(soon);
+  });
+  await check(story).rejects.toThrow('#none');
+  const html = readFileSync(join(folder, 'a-pear.html'), 'utf8');
+  const index = readFileSync(join(folder, 'index.html'), 'utf8');
+  rmSync(folder, { recursive: true });
+  for (const part of [
+    '<title>a &lt;pear&gt;</title>',
+    "<b>locator('#box').tap</b> <span>test/simulator/test/locators.browser.test.ts:",
+    '<dt>seed</dt><dd>7</dd>',
+    '<dt>page</dt><dd>pages/a/a</dd>',
+    '<dt>SDKVersion</dt>',
+    'npx jest test/simulator/test/locators.browser.test.ts -t &quot;a &lt;pear&gt;&quot;',
+    '<li class="failed"><details open>',
+  ])
+    check(html).toContain(part);
+  check(html.match(/src="data:image\/png/g)?.length).toBeGreaterThanOrEqual(3);
+  check(html).toMatch(/<i style="left:\d/);
+  check(index).toContain('1 failed, 1 in all');
 });

@@ -52,7 +52,7 @@ export function Harbor({ view, words, brand, onLogIn, onCancel, onLogOut }: Prop
           <section class="card" aria-live="polite">
             <h2>{words.waiting.title}</h2>
             <p>{words.waiting.body}</p>
-            <button type="button" class="wechat" onClick={onLogIn}>
+            <button type="button" class="wechat" id="log-in-again" onClick={onLogIn}>
               {words.waiting.again}
             </button>
             <button type="button" class="plain" onClick={onCancel}>
