@@ -80,7 +80,7 @@ function pictureOf(
   return `<figure><div><img alt="${when}" src="data:image/${picture.type};base64,${picture.base64}">${spot}</div><figcaption>${when}</figcaption></figure>`;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const marks: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
   return text.replace(/[&<>"]/g, (mark) => `&${marks[mark]};`);
 }
