@@ -14,7 +14,29 @@ export interface BrandState {
   readonly contracts: readonly string[];
 }
 
+/** A brand.json, for whoever edits it. */
+export interface BrandFile {
+  readonly name: string;
+  /** As it is on the disk. */
+  readonly saved: string;
+  /** As it is on the phone, where that is another. */
+  readonly draft: string | null;
+}
+
+/** What there is to say of it, one line each, the field first. */
+export interface BrandHints {
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
 export interface BrandSwitcher {
+  /** Shows a brand.json that is not saved; null: what is saved. */
+  draft(name: string, text: string | null): void;
+  file(name: string): BrandFile;
+  /** Of what is shown of it, saved or not. */
+  hints(name: string, language: 'en' | 'zh'): BrandHints;
+  /** False: the file was changed by somebody else. */
+  save(name: string, text: string, was: string): boolean;
   /** What the program on the phone was made with; null before there is one. */
   program(): Brand | null;
   /** @param language Of the problems; this process's when left out. */

@@ -6,6 +6,7 @@ import type { ExtJson } from '../brand/ext';
 import { BrandError, readBrand } from '../brand/pack/pack';
 import type { Environment } from '../environment';
 import { currentLanguage, inLanguage, type Language } from '../messages/say';
+import { createBrandDraft, notesIn } from './brand-draft';
 import type { BrandSwitcher } from './brand-state';
 import { startDemoEnvironment } from './demo-environment';
 import { startOwnProgram } from './own-program';
@@ -47,6 +48,7 @@ export async function startBrandedEnvironment(
   let running: { readonly environment: Environment; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
   const again = afterQuiet(() => void show(state.wanted).catch(report));
+  const draft = createBrandDraft(root);
   const program = await startOwnProgram(root, again.soon, ext);
   const watcher = await watchPacks(root, again.soon);
   const show = (name: string): Promise<void> => {
@@ -57,6 +59,16 @@ export async function startBrandedEnvironment(
   const switcher: BrandSwitcher = {
     show,
     program: () => shownBrand,
+    draft(name, text) {
+      draft.put(name, text);
+      again.soon();
+    },
+    file: draft.read,
+    hints: (name, language) => ({
+      problems: problemsOf(draft.rootOf(name), name)[language],
+      notes: notesIn(draft.rootOf(name), name, language),
+    }),
+    save: draft.save,
     state: (language = currentLanguage()) => ({
       ...state,
       problems: state.problems[language],
@@ -65,7 +77,7 @@ export async function startBrandedEnvironment(
   };
 
   async function apply(name: string): Promise<void> {
-    const problems = problemsOf(root, name);
+    const problems = problemsOf(draft.rootOf(name), name);
     state = { ...state, wanted: name, problems };
     if (problems.en.length === 0) {
       await open(name).catch((error: unknown) => {
@@ -81,8 +93,9 @@ export async function startBrandedEnvironment(
    * files, which the simulator watches.
    */
   async function open(name: string): Promise<void> {
-    const { pack } = readBrand(root, name);
-    const project = await program.show(name);
+    const packs = draft.rootOf(name);
+    const { pack } = readBrand(packs, name);
+    const project = await program.show(name, packs);
     const { brand } = project;
     shownBrand = brand;
     const shown = { shown: name, contracts: contractsOf(brand) };
@@ -131,6 +144,7 @@ export async function startBrandedEnvironment(
       await queue;
       await inFront().close();
       await program.close();
+      draft.close();
     },
   };
 }

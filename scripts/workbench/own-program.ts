@@ -14,8 +14,12 @@ import { ownFolder } from '../brand/program';
  * about other brands at the same time. What changes in `miniprogram/` is copied at once.
  */
 export interface OwnProgram {
-  /** Puts this brand into the copy. Throws `BrandError`, and leaves the copy as it was then. */
-  show(name: string): Promise<BrandedProject>;
+  /**
+   * Puts this brand into the copy. Throws `BrandError`, and leaves the copy as it was then.
+   *
+   * @param packs The folder with its `brands/`; default: the project.
+   */
+  show(name: string, packs?: string): Promise<BrandedProject>;
   close(): Promise<void>;
 }
 
@@ -51,15 +55,15 @@ export async function startOwnProgram(
   });
   // What is edited before it watches would never be noticed.
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
-  const put = async (name: string): Promise<BrandedProject> => {
+  const put = async (name: string, packs: string): Promise<BrandedProject> => {
     if (!isThere) {
       const project = composeProject(root, name, folder);
       isThere = true;
       if (areMakersNew) await writeFresh(root, name, folder);
       return project;
     }
-    const brand = readBrand(root, name);
-    if (areMakersNew) await writeFresh(root, name, folder);
+    const brand = readBrand(packs, name);
+    if (areMakersNew && packs === root) await writeFresh(root, name, folder);
     else putBrand(root, brand, folder);
     return {
       folder,
@@ -69,9 +73,9 @@ export async function startOwnProgram(
     };
   };
   return {
-    async show(name) {
-      const project = await put(name);
-      const pack = readBrand(root, name);
+    async show(name, packs = root) {
+      const project = await put(name, packs);
+      const pack = readBrand(packs, name);
       if (ext !== undefined && pack.pack.template !== undefined)
         return commitExt(project, pack, ext);
       rmSync(join(folder, 'miniprogram/ext.json'), { force: true });

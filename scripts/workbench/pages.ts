@@ -5,7 +5,7 @@ import { proxy } from 'hono/proxy';
 import type { Environment } from '../environment';
 import { root } from '../setup/say.mjs';
 import { readBrandLook } from './brand-look';
-import { addBrandRoutes } from './brand-routes';
+import { addBrandFileRoutes, addBrandRoutes } from './brand-routes';
 import type { BrandLook, BrandSwitcher } from './brand-state';
 import { addKitCode } from './kit-code';
 import { addServerControls } from './server-controls';
@@ -23,6 +23,8 @@ export function bundleWorkbench(): Promise<PageFiles> {
       'harbor-style': join(browser, 'demo-app/harbor.css'),
       gallery: join(browser, 'gallery/main.tsx'),
       'gallery-style': join(browser, 'gallery/style.css'),
+      'brand-editor': join(browser, 'brand-editor/main.tsx'),
+      'brand-editor-style': join(browser, 'brand-editor/style.css'),
     },
     format: 'esm',
   });
@@ -66,6 +68,12 @@ export function addPages(
   app.get(galleryPath, (c) =>
     c.html(galleryPage(environment(), { brand: programBrandPath, brands })),
   );
+  if (switcher !== null) {
+    const file = addBrandFileRoutes(app, switcher);
+    app.get(editorPath, (c) =>
+      c.html(editorPage(environment(), { brand: programBrandPath, file })),
+    );
+  }
   app.get(programBrandPath, (c) => c.json(switcher?.program() ?? environment().brand));
   app.get('/pages/:file', async (c) => {
     const file = (await bundles).get(c.req.path);
@@ -94,6 +102,7 @@ export function isElsewhere(path: string): boolean {
 }
 
 const galleryPath = '/gallery';
+const editorPath = '/brand-editor';
 
 /** What the program on the phone was made with. */
 const programBrandPath = '/workbench/program-brand';
@@ -108,6 +117,14 @@ function galleryPage(
     'gallery',
     `<div id="gallery"></div>${settings({ phone, ...paths })}`,
   );
+}
+
+function editorPage(
+  { simulator }: Environment,
+  paths: { readonly brand: string; readonly file: string },
+): string {
+  const shown = settings({ phone: phonePathOf(simulator), ...paths });
+  return page('Mini-login brand editor', 'brand-editor', `<div id="brand-editor"></div>${shown}`);
 }
 
 function phonePathOf({ phoneUrl, url }: Environment['simulator']): string {
@@ -130,7 +147,7 @@ function workbenchPage(
   return page(
     'Mini-login workbench',
     'workbench',
-    `<div id="workbench"></div>${settings({ phone, app: demoApp, console: consoleUrl, gallery: galleryPath, ...paths })}`,
+    `<div id="workbench"></div>${settings({ phone, app: demoApp, console: consoleUrl, gallery: galleryPath, ...(paths.brands !== null && { editor: editorPath }), ...paths })}`,
   );
 }
 

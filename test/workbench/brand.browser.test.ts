@@ -94,6 +94,48 @@ test('what is wrong with the pack stands on the page while it is edited, and goe
   await problems.waitFor({ state: 'detached' });
 });
 
+test('the brand editor shows each change before it is saved, says what is wrong, and saves that alone', async () => {
+  const file = join(folder, 'brands/teahouse/brand.json');
+  const before = readFileSync(file, 'utf8');
+  const editor = await page.context().newPage();
+  await editor.goto(`${environment.url}/brand-editor`);
+  const field = (name: string) => editor.locator(`[name="${name}"]`);
+  await field('look.light.onPrimary').fill('#884433');
+  const wrong = editor.locator('.field-wrong', { hasText: 'look.light.primary' });
+  await wrong.waitFor();
+  expect(await wrong.innerText()).toContain('4.5 : 1');
+  expect(await editor.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+
+  await field('look.light.onPrimary').fill('#ffffff');
+  await wrong.waitFor({ state: 'detached' });
+  await field('look.light.primary').fill('#0055aa');
+  const screen = editor.frameLocator('iframe[title="浅色"]').frameLocator('iframe');
+  const colour = () =>
+    screen.locator('#primary').evaluate((one) => getComputedStyle(one).backgroundColor);
+  for (let now = ''; now !== 'rgb(0, 85, 170)'; now = await colour())
+    await editor.waitForTimeout(100);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+
+  await editor.getByRole('button', { name: '保存' }).click();
+  await editor.getByText('已保存').waitFor();
+  // All else is as it was written.
+  const light = '"primary": "#8c2f1b", "onPrimary": "#fff8ec"';
+  expect(before).toContain(light);
+  expect(readFileSync(file, 'utf8')).toBe(
+    before.replace(light, '"primary": "#0055aa", "onPrimary": "#ffffff"'),
+  );
+
+  await field('look.light.primary').fill('#00aa55');
+  writeFileSync(file, before);
+  await editor.getByRole('button', { name: '保存' }).click();
+  await editor.getByText('其他程序修改了 brand.json').waitFor();
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  await editor.getByRole('button', { name: '放弃' }).click();
+  await editor.getByText('已保存').waitFor();
+  expect(await field('look.light.primary').inputValue()).toBe('#8c2f1b');
+  await editor.close();
+});
+
 test('what is edited right after the address is there is noticed', async () => {
   const other = await startBrandedEnvironment(folder, 'lumen', 0);
   const file = join(folder, 'brands/lumen/brand.json');

@@ -158,6 +158,13 @@ export const TOOLS: Table = {
       ...['@mini-login/simulator/contract (types)', 'preact', 'preact/hooks'],
     ],
   },
+  'workbench/brand-editor': {
+    files: ['scripts/workbench/browser/brand-editor/'],
+    may: [
+      ...['workbench/gallery', 'workbench/page', 'workbench (types)', 'login/brand (types)'],
+      ...['jsonc-parser', 'preact', 'preact/hooks'],
+    ],
+  },
   workbench: {
     files: ['scripts/workbench/'],
     may: [

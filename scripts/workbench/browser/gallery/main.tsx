@@ -1,7 +1,6 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Brand } from '../../../../miniprogram/login/brand';
 import { Gallery, type GallerySettings } from './gallery';
+import { useProgramBrand } from './use-program-brand';
 import { type GalleryWords, wordsFor } from './words';
 
 const words = wordsFor(navigator.languages);
@@ -18,21 +17,6 @@ render(<Live settings={settings} words={words} />, root);
 
 /** The gallery of what the program is now: again whenever its files have changed. */
 function Live(props: { readonly settings: GallerySettings; readonly words: GalleryWords }) {
-  const [now, setNow] = useState<{ readonly brand: Brand; readonly edition: number } | null>(null);
-  const path = props.settings.brand;
-  useEffect(() => {
-    const read = async () => {
-      // Between two environments nobody answers; the next event comes.
-      const brand: Brand | null = await fetch(path).then(
-        (response) => response.json(),
-        () => null,
-      );
-      if (brand !== null) setNow((old) => ({ brand, edition: (old?.edition ?? 0) + 1 }));
-    };
-    const events = new EventSource('/simulator/events');
-    events.addEventListener('program', read);
-    void read();
-    return () => events.close();
-  }, [path]);
+  const now = useProgramBrand(props.settings.brand);
   return now === null ? null : <Gallery {...props} {...now} />;
 }

@@ -11,8 +11,8 @@ export interface Stills {
 }
 
 /**
- * Draws tile after tile on one phone, whose place is `frame`. What was drawn stays until `edition`
- * changes, which says that brand or program have.
+ * Draws tile after tile on one phone, whose place is `frame`; all again when `edition` changes,
+ * which says that brand or program have.
  */
 export function useStills(
   frame: RefObject<HTMLIFrameElement | null>,
@@ -34,7 +34,8 @@ export function useStills(
     const { drawn, printer, last } = drawing.current;
     let current = true;
     const publish = (problem: string | null = null) =>
-      current && setShown({ stills: new Map(drawn), problem });
+      // What was drawn before stays until it is drawn again.
+      current && setShown((old) => ({ stills: new Map([...old.stills, ...drawn]), problem }));
     const draw = async () => {
       // Those of one text size together: another one takes a launch.
       const missing = tiles

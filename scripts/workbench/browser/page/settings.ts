@@ -16,6 +16,8 @@ export interface WorkbenchSettings {
   readonly console: string | null;
   /** The page of all screens. Null: there is none. */
   readonly gallery: string | null;
+  /** The page that edits a brand. Left out: there is none. */
+  readonly editor?: string;
   /** Where the kits' samples are read. Null: nowhere. */
   readonly code: string | null;
   /** Where the brand is read and chosen; see `controls/brand.tsx`. Null: it cannot be. */

@@ -67,7 +67,13 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
       {phone === null ? (
         <aside class="controls" aria-label={words.controls} />
       ) : (
-        <Controls phone={phone} app={settings.app} setup={setup} onChanged={refresh} />
+        <Controls
+          phone={phone}
+          app={settings.app}
+          editor={settings.editor}
+          setup={setup}
+          onChanged={refresh}
+        />
       )}
       <Stage
         src={phoneUrl}

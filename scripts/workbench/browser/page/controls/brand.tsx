@@ -5,8 +5,11 @@ import type { Brands } from './use-brand';
 /** Which brand is on the phone, and what is wrong with its pack while it is edited. */
 export function BrandFields({
   brands: { state, changingTo, choose },
+  editor,
 }: {
   readonly brands: Brands;
+  /** The page that edits it. */
+  readonly editor: string | undefined;
 }) {
   const words = useWords();
   if (state === null) return null;
@@ -32,6 +35,11 @@ export function BrandFields({
             ))}
           </ul>
         </div>
+      )}
+      {editor !== undefined && (
+        <a class="bar-link" href={editor}>
+          {words.editor}
+        </a>
       )}
     </Section>
   );

@@ -20,9 +20,11 @@ interface Props {
   readonly setup: ReturnType<typeof useSetup>;
   /** After each change, so that the page shows the phone's new state. */
   readonly onChanged: () => void;
+  /** The page that edits a brand. */
+  readonly editor: string | undefined;
 }
 
-export function Controls({ phone, app, setup, onChanged }: Props) {
+export function Controls({ phone, app, editor, setup, onChanged }: Props) {
   const words = useWords();
   const { contract } = setup;
   const change = (doIt: () => void) => {
@@ -36,7 +38,7 @@ export function Controls({ phone, app, setup, onChanged }: Props) {
   return (
     <aside class="controls" aria-label={words.controls}>
       <Share setup={setup.current} controls={setup.servers.controls} />
-      <BrandFields brands={setup.brands} />
+      <BrandFields brands={setup.brands} editor={editor} />
       <Section title={words.contract}>
         <Choice
           label={words.contract}

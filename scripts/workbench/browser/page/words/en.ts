@@ -61,6 +61,7 @@ export const en = {
   jsonText: 'JSON in a string',
 
   brand: 'Brand',
+  editor: 'Edit this brand',
   brandHint: (name: string) => `Edit brands/${name}/ and the phone follows.`,
   brandProblems: (shown: string) =>
     `The phone shows the last ${shown} that was right, until this is fixed:`,

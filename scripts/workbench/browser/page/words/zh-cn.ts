@@ -16,6 +16,7 @@ export const zhCN: WorkbenchWords = {
   jsonText: '字符串里的 JSON',
 
   brand: '品牌',
+  editor: '编辑此品牌',
   brandHint: (name) => `编辑 brands/${name}/，手机会随之更新。`,
   brandProblems: (shown) => `改好以下问题之前，手机仍显示上一个正确的 ${shown}：`,
 

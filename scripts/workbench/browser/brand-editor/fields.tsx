@@ -1,0 +1,223 @@
+import { useId } from 'preact/hooks';
+import { linesOf } from './lines';
+import { fieldOf, messagesAt, type Path, type Schema } from './schema';
+import type { EditorWords } from './words';
+
+/** What all fields of a form share. */
+export interface Form {
+  readonly words: EditorWords;
+  /** The brand's languages: others need no text. */
+  readonly languages: readonly string[];
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  /** What the program says where the brand says nothing. */
+  readonly usual: (path: Path) => string;
+  /** `undefined` removes it. */
+  readonly change: (path: Path, value: unknown) => void;
+}
+
+interface Props {
+  readonly form: Form;
+  readonly path: Path;
+  readonly schema: Schema;
+  readonly value: unknown;
+}
+
+/** The field of any value, by its schema, with what there is to say of it. */
+export function SchemaField(props: Props) {
+  const { form, path, schema, value } = props;
+  const field = fieldOf(schema, value);
+  const name = String(path.at(-1));
+  switch (field.kind) {
+    case 'group':
+      return (
+        <Group {...props} open={path.length < 3 && opened.has(name)}>
+          {Object.entries(field.properties).map(([key, part]) => (
+            <SchemaField key={key} {...inside(props, key)} schema={part} />
+          ))}
+        </Group>
+      );
+    case 'texts':
+      return (
+        <Group {...props} open={opened.has(name)}>
+          {form.languages
+            .filter((lang) => field.names.includes(lang))
+            .map((lang) => (
+              <SchemaField key={lang} {...inside(props, lang)} schema={{ type: 'string' }} />
+            ))}
+        </Group>
+      );
+    case 'list':
+      return (
+        <Group {...props} open={false}>
+          {(Array.isArray(value) ? value : []).map((_, index) => (
+            <SchemaField key={index} {...inside(props, index)} schema={field.items} />
+          ))}
+        </Group>
+      );
+    default:
+      return <Row {...props} name={name} />;
+  }
+}
+
+const opened: ReadonlySet<string> = new Set(['look', 'light', 'dark', 'appName']);
+
+function inside({ form, path, value }: Props, key: string | number) {
+  return { form, path: [...path, key], value: Reflect.get(Object(value), key) };
+}
+
+function Group({
+  form,
+  path,
+  schema,
+  open,
+  children,
+}: Props & { readonly open: boolean; readonly children: preact.ComponentChildren }) {
+  const start = path.join('.');
+  const isWrong = form.problems.some((line) =>
+    line.replace(/^brands\/[^:]*: /, '').startsWith(start),
+  );
+  return (
+    <details class="group" open={open || isWrong}>
+      <summary>
+        {String(path.at(-1))}
+        {schema.description !== undefined && <small>{schema.description}</small>}
+      </summary>
+      <Messages form={form} path={path} />
+      <div class="group-fields">{children}</div>
+    </details>
+  );
+}
+
+function Row({ form, path, schema, value, name }: Props & { readonly name: string }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{name}</label>
+      <Control {...{ form, path, schema, value, id }} />
+      {schema.description !== undefined && <small>{schema.description}</small>}
+      {typeof value === 'string' && path[0] !== 'look' && <Lines text={value} words={form.words} />}
+      <Messages form={form} path={path} />
+    </div>
+  );
+}
+
+/** Where a text may not fit. */
+function Lines({ text, words }: { readonly text: string; readonly words: EditorWords }) {
+  const lines = linesOf(text);
+  return lines > 1 ? <small class="field-lines">{words.lines(lines)}</small> : null;
+}
+
+function Messages({ form, path }: Pick<Props, 'form' | 'path'>) {
+  const found = (lines: readonly string[], kind: string) =>
+    messagesAt(lines, path).map((line) => (
+      <p key={line} class={`field-message field-${kind}`}>
+        {line}
+      </p>
+    ));
+  return (
+    <div class="field-messages" aria-live="polite">
+      {found(form.problems, 'wrong')}
+      {found(form.notes, 'note')}
+    </div>
+  );
+}
+
+function Control({ form, path, schema, value, id }: Props & { readonly id: string }) {
+  const field = fieldOf(schema, value);
+  const text = typeof value === 'string' ? value : '';
+  const set = (next: unknown) => form.change(path, next);
+  // Names are told apart by the groups that they are in.
+  const own = { id, name: path.join('.'), 'aria-label': path.join('.') };
+  switch (field.kind) {
+    case 'yes-no':
+      return (
+        <input
+          {...own}
+          type="checkbox"
+          checked={value === true}
+          onChange={({ currentTarget: { checked } }) => set(checked)}
+        />
+      );
+    case 'number':
+      return (
+        <input
+          {...own}
+          type="number"
+          min={schema.minimum}
+          max={schema.maximum}
+          value={typeof value === 'number' ? value : ''}
+          onInput={({ currentTarget: { value: typed } }) =>
+            set(typed === '' ? undefined : Number(typed))
+          }
+        />
+      );
+    case 'one-of':
+      return (
+        <select
+          {...own}
+          value={text}
+          onChange={({ currentTarget: { value: chosen } }) => set(chosen || undefined)}
+        >
+          {!field.options.includes(text) && <option value="">—</option>}
+          {field.options.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+        </select>
+      );
+    case 'some-of': {
+      const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
+      return (
+        <span class="field-options" id={id}>
+          {field.options.map((option) => (
+            <label key={option}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(option)}
+                onChange={({ currentTarget: { checked } }) =>
+                  set(checked ? [...chosen, option] : chosen.filter((one) => one !== option))
+                }
+              />
+              {option}
+            </label>
+          ))}
+        </span>
+      );
+    }
+    case 'colour':
+      return (
+        <span class="field-colour">
+          <input
+            type="color"
+            aria-label={`${path.join('.')}: ${form.words.colour}`}
+            value={/^#[0-9a-f]{6}$/i.test(text) ? text : '#000000'}
+            onInput={({ currentTarget: { value: chosen } }) => set(chosen)}
+          />
+          <Text {...{ own, text, set }} placeholder="#" />
+        </span>
+      );
+    case 'json':
+      return <code class="field-json">{value === undefined ? '—' : JSON.stringify(value)}</code>;
+    default:
+      return <Text {...{ own, text, set }} placeholder={form.usual(path)} />;
+  }
+}
+
+function Text(props: {
+  readonly own: Readonly<Record<'id' | 'name' | 'aria-label', string>>;
+  readonly text: string;
+  readonly placeholder: string;
+  readonly set: (value: unknown) => void;
+}) {
+  const { own, text, placeholder, set } = props;
+  return (
+    <input
+      {...own}
+      type="text"
+      value={text}
+      placeholder={placeholder}
+      spellcheck={false}
+      onInput={({ currentTarget: { value } }) => set(value === '' ? undefined : value)}
+    />
+  );
+}
