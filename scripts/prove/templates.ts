@@ -39,15 +39,24 @@ const config = { logoHosts: ['static.example'] } as const;
 
 /** The same company as ext.json, as a platform commits it: JSON, and nothing but what v 1 knows. */
 function extOf(brand: Brand): unknown {
-  const { agreements } = brand;
+  const {
+    agreements,
+    texts: _,
+    logo: __,
+    colours: ___,
+    reader: ____,
+    provider: _____,
+    ...rest
+  } = brand;
   const items =
     agreements.from === 'brand'
       ? agreements.items.map((item) => ('content' in item ? { ...item, ...item.content } : item))
       : [];
   return JSON.parse(
     JSON.stringify({
-      ...brand,
-      ...{ v: 1, logo: undefined, texts: undefined },
+      ...rest,
+      v: 1,
+      apps: brand.apps.map(({ own: _, ...app }) => app),
       agreements: agreements.from === 'brand' ? { from: 'brand', items } : agreements,
     }),
   );

@@ -45,7 +45,7 @@ type Row = readonly [what: string, change: object];
 
 const served: readonly Row[] = [
   ['nothing but what is needed', {}],
-  ['fields that nobody knows', { colour: 1, $comment: 'ours' }],
+  ['a comment', { $comment: 'ours' }],
   [
     'all that there is',
     {
@@ -80,8 +80,9 @@ const served: readonly Row[] = [
   ],
 ];
 
-/** The provider's is shown in its place. */
+/** The provider's is shown in its place, or the console says it. */
 const ours: readonly Row[] = [
+  ['a slip in the name of a field', { seeled: 'required' }],
   ['no logo', { logo: null }],
   ['a logo without https', { logo: 'http://cdn.example/a.png' }],
   ['a logo on a host with a port', { logo: 'https://cdn.example:8443/a.png' }],

@@ -175,7 +175,7 @@ describe('each value that a field may have', () => {
   test('the form of the phone number, and the parts of a result', () => {
     for (const phonePayload of ['auto', 'code', 'encrypted'])
       expect(brandOf(withGenauth({ phonePayload })).genauth.phonePayload).toBe(phonePayload);
-    for (const one of ['session', 'codes', 'ticket'])
+    for (const one of ['session', 'codes'])
       expect(brandOf(withApp({ returns: [one] })).apps[0].returns).toEqual([one]);
     for (const createsAccounts of [true, false])
       expect(brandOf(withApp({ createsAccounts })).apps[0]).toHaveProperty(
@@ -272,7 +272,7 @@ const fields: readonly Field[] = [
   [
     'apps.0.returns',
     (returns) => ({ apps: [{ ...app, returns }] }),
-    [['ticket', 'session']],
+    [['codes', 'session']],
     [
       undefined,
       [],
@@ -359,8 +359,60 @@ describe('addresses and names', () => {
   });
 
   test('all that is wrong is named at once', () => {
-    expect(refused(withField({ apps: [app, { ...app, app: 1, name: '' }], phone: 1 }))).toBe(
+    const second = { ...app, mobileAppId: 'wx0000000000000002', app: 1, name: '' };
+    expect(refused(withField({ apps: [app, second], phone: 1 }))).toBe(
       'apps.1.app, apps.1.name, phone',
     );
+  });
+});
+
+describe('what a pack refuses is refused here too, by the same name', () => {
+  const ticket = { host: 'https://a.example', userPoolId: hex('e') };
+  const minted = { ...ticket, ticketEndpoint: 'https://a.example/mint' };
+  const ofTicket = (genauth: object) =>
+    withField({ genauth, apps: [{ ...app, returns: ['ticket'] }] });
+
+  test('a ticket needs a user pool, which the launch must not choose, and somebody who mints it', () => {
+    expect(brandOf(ofTicket(minted)).apps[0].returns).toEqual(['ticket']);
+    expect(refused(ofTicket({ ...minted, userPoolId: null }))).toBe('genauth.userPoolId');
+    expect(refused(ofTicket(ticket))).toBe('genauth.ticketEndpoint');
+    expect(refused(ofTicket({ ...minted, userPoolId: 'x' }))).toBe('genauth.userPoolId');
+  });
+
+  const second = 'wx0000000000000002';
+  test.each<[string, object, string]>([
+    [
+      'a header of the connection',
+      { genauth: { ...ticket, headers: { appId: 'host' } } },
+      'genauth.headers.appId',
+    ],
+    [
+      'a header of the phone',
+      { genauth: { ...ticket, headers: { lang: 'sec-fetch' } } },
+      'genauth.headers.lang',
+    ],
+    [
+      'one header for two',
+      { genauth: { ...ticket, headers: { appId: 'x-a', lang: 'x-a' } } },
+      'genauth.headers.lang',
+    ],
+    ['headers that are a text', { genauth: { ...ticket, headers: 'x' } }, 'genauth.headers'],
+    ['headers that are null', { genauth: { ...ticket, headers: null } }, 'genauth.headers'],
+    ['one app twice', { apps: [app, { ...app, mobileAppId: second }, app] }, 'apps.2.mobileAppId'],
+    ['a slip', { seeled: 'required' }, 'seeled'],
+    ['a slip of an app', { apps: [{ ...app, creates: false }] }, 'apps.0.creates'],
+    ['a slip of GenAuth', { genauth: { ...ticket, pool: hex('e') } }, 'genauth.pool'],
+    [
+      'a slip of a header',
+      { genauth: { ...ticket, headers: { app: 'x' } } },
+      'genauth.headers.app',
+    ],
+    ['words that are null', { words: null }, 'words'],
+    ['words that are a list', { words: ['x'] }, 'words'],
+    ['words that are a text', { words: 'x' }, 'words'],
+    ['words of a language as text', { words: { en: 'x' } }, 'words'],
+    ['words of no language', { words: { zh_CN: {} } }, 'words'],
+  ])('%s', (_, change, path) => {
+    expect(refused(withField(change))).toBe(path);
   });
 });

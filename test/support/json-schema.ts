@@ -26,7 +26,7 @@ export function isOfSchema(value: unknown, schema: unknown, root = schema): bool
     if (notes.includes(keyword)) return true;
     const check = keywords[keyword];
     if (check === undefined) throw new Error(`${keyword} is not known here`);
-    return check(value, what, holds, root);
+    return check(value, what, holds, root, schema);
   });
 }
 
@@ -36,6 +36,7 @@ type Check = (
   what: any,
   holds: (value: unknown, schema: unknown) => boolean,
   root: unknown,
+  schema: Json,
 ) => boolean;
 
 const ofText = (check: (text: string, what: never) => boolean): Check => {
@@ -67,6 +68,21 @@ const keywords: Readonly<Record<string, Check>> = {
     !isObject(value) ||
     Object.entries(what).every(
       ([key, part]) => !Object.hasOwn(value, key) || holds(value[key], part),
+    ),
+  patternProperties: (value, what, holds) =>
+    !isObject(value) ||
+    Object.entries(what).every(([pattern, part]) =>
+      Object.keys(value).every(
+        (key) => !new RegExp(pattern, 'u').test(key) || holds(value[key], part),
+      ),
+    ),
+  additionalProperties: (value, what, holds, _root, { properties, patternProperties }) =>
+    !isObject(value) ||
+    Object.keys(value).every(
+      (key) =>
+        Object.hasOwn(Object(properties), key) ||
+        Object.keys(Object(patternProperties)).some((one) => new RegExp(one, 'u').test(key)) ||
+        (what !== false && holds(value[key], what)),
     ),
   allOf: (value, what, holds) => what.every((part: unknown) => holds(value, part)),
   anyOf: (value, what, holds) => what.some((part: unknown) => holds(value, part)),

@@ -4,13 +4,15 @@ import type { ShownFailure } from '../failure';
 
 /** What a directory's answer comes to. */
 export type DirectoryAnswer =
-  | {
-      readonly brand: EffectiveBrand;
-      /** For the console: what of it is not shown, and why. */
-      readonly notes: readonly string[];
-    }
+  | Known
   /** `brand`: whose failure it is, where that is known. */
   | { readonly failure: ShownFailure; readonly brand?: EffectiveBrand };
+
+export interface Known {
+  readonly brand: EffectiveBrand;
+  /** For the console: what of it is not shown, and why. */
+  readonly notes: readonly string[];
+}
 
 /** Characters; ten times a long entry. */
 const maxLength = 65_536;

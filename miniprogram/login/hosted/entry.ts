@@ -4,7 +4,15 @@ import type { DirectoryConfig } from '../directory';
 import type { HttpResponse } from '../event';
 import { readAddress } from '../genauth/agreement';
 import { isObject, own, text } from '../json';
-import { type DirectoryAnswer, invalid, isTooLarge, mismatch, refuse, unavailable } from './answer';
+import {
+  type DirectoryAnswer,
+  invalid,
+  isTooLarge,
+  type Known,
+  mismatch,
+  refuse,
+  unavailable,
+} from './answer';
 import { readColours } from './colours';
 import { readLogo } from './logo';
 import { withAgreements } from './public';
@@ -17,6 +25,13 @@ const policies: readonly PhonePolicy[] = ['none', 'optional', 'required'];
 const maxAgreements = 10;
 /** Characters of one agreement that comes as text. */
 const maxText = 20_000;
+
+/** What an entry of version 1 may have. */
+const known: readonly string[] = [
+  ...['v', 'mobileAppId', 'programId', 'app', 'connection', 'userPoolId', 'host', 'name'],
+  ...['operator', 'contact', 'logo', 'colours', 'returns', 'scopes', 'phone', 'sealed'],
+  ...['createsAccounts', 'agreements'],
+];
 
 /** In which languages things are said, and which pages can be opened. */
 export type Shower = Pick<EffectiveBrand, 'languages' | 'businessDomains' | 'reader'>;
@@ -104,13 +119,25 @@ function readRest(
   const agreements = { from: 'brand', items: [] } as const;
   const brand: EffectiveBrand = { ...provider, ...whose, ...names, ...policies, logo, agreements };
   const items = readAgreementsOf(own(body, 'agreements'), provider);
-  if (items !== null)
-    return withColours(withAgreements(brand, provider, items), own(body, 'colours'));
+  if (items !== null) {
+    const answer = withColours(withAgreements(brand, provider, items), own(body, 'colours'));
+    return { ...answer, notes: [...answer.notes, ...unknownOf(body)] };
+  }
   const message = "The directory's entry has an agreement that cannot be read";
   return { failure: { code: 'agreements_missing', message }, brand };
 }
 
-function withColours(brand: EffectiveBrand, given: unknown): DirectoryAnswer {
+/** A later program may know it, so that it is no reason to refuse; a slip is to be found all the same. */
+function unknownOf(body: unknown): readonly string[] {
+  const unknown = Object.keys(Object(body)).filter(
+    (field) => !known.includes(field) && !field.startsWith('$'),
+  );
+  return unknown.length === 0
+    ? []
+    : [`The directory’s entry has what nobody reads: ${unknown.join(', ')}`];
+}
+
+function withColours(brand: EffectiveBrand, given: unknown): Known {
   if (given === undefined) return { brand, notes: [] };
   const read = readColours(given);
   if (read === null)

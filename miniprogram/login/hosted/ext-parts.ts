@@ -1,6 +1,6 @@
 import type { AppEntry, Brand, LangWords } from '../brand';
-import { own } from '../json';
-import type { Lang } from '../lang';
+import { isObject, own } from '../json';
+import { type Lang, langs } from '../lang';
 import { readColours } from './colours';
 import { readAgreementsOf } from './entry';
 import { type Fields, listOf, matching, nonEmpty, oneOf, orNull } from './fields';
@@ -26,7 +26,7 @@ export function readApps(fields: Fields, held: Held): AppEntry {
   const contact = optional('contact', words(100), null);
   const agreements = optional('agreements', (value) => readAgreements(value, shown), null);
   const said = optional('words', (value) => readOwnWords(value, shown), null);
-  return {
+  const entry: AppEntry = {
     mobileAppId: required('mobileAppId', matching(/^wx[0-9a-f]{16}$/), ''),
     app: required('app', matching(/^[0-9a-f]{24}$/), ''),
     connection: required('connection', matching(/^[a-z0-9-]{1,31}$/), ''),
@@ -44,6 +44,8 @@ export function readApps(fields: Fields, held: Held): AppEntry {
       ...(said && { words: said }),
     },
   };
+  fields.refuseOthers();
+  return entry;
 }
 
 function readShown(value: unknown, { languages }: Brand, max: number): LangWords | null {
@@ -90,6 +92,10 @@ export function readAgreements(value: unknown, shown: Brand): Brand['agreements'
 
 /** In place of the template's; null: they would say less than they have to. */
 export function readOwnWords(value: unknown, { languages, texts }: Brand): OwnTexts | null {
+  if (!isObject(value)) return null;
+  const isOurs = ([lang, words]: [string, unknown]) =>
+    isObject(words) && langs.some((one) => one === lang);
+  if (!Object.entries(value).every(isOurs)) return null;
   const all: Partial<Record<Lang, Readonly<Record<string, string>>>> = {};
   for (const lang of languages) {
     const said: Record<string, string> = {};

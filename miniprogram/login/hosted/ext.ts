@@ -8,6 +8,7 @@ import { goBackWithError } from '../steps/go-back';
 import type { Directory } from '../steps/step';
 import { readAgreements, readApps, readLook, readOwnWords } from './ext-parts';
 import { type Fields, fieldsOf, listOf, matching, nonEmpty, oneOf, orNull } from './fields';
+import { isForbiddenHeader } from './headers';
 import { readLine, readWords } from './text';
 
 /** What a template runs as. */
@@ -22,7 +23,11 @@ export interface Template {
 const host = matching(/^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/);
 const origin = matching(/^https:\/\/(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/);
 const address = matching(/^https:\/\/(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*\/[!-~]{0,1024}$/);
-const header = matching(/^[a-z][a-z0-9-]{0,63}$/);
+const headerName = matching(/^[a-z][a-z0-9-]{0,63}$/);
+const header = (value: unknown) => {
+  const name = headerName(value);
+  return name === null || isForbiddenHeader(name) ? null : name;
+};
 
 /**
  * The whole brand from `ext` of `wx.getExtConfigSync()`, with which a third-party platform commits
@@ -60,7 +65,8 @@ function readBrand(
   { logoHosts }: TemplateConfig,
   notes: string[],
 ): Brand {
-  const { required, optional } = fields;
+  const { required, optional, given, refuse } = fields;
+  given('v');
   const languages = optional(
     'languages',
     (value) => nonEmpty(listOf(oneOf(...template.languages), langs.length)(value) ?? []),
@@ -74,7 +80,14 @@ function readBrand(
   const apps = fields.each('apps', (entry) => readApps(entry, part));
   const said = optional('words', (value) => readOwnWords(value, shown), {});
   const callers = apps.map(({ mobileAppId }) => mobileAppId);
-  return {
+  for (const [index, caller] of callers.entries())
+    if (callers.indexOf(caller) < index) refuse(`apps.${index}.mobileAppId`);
+  const genauth = readGenauth(fields.inside('genauth'), template);
+  // The launch would choose the user pool, or nobody would mint it.
+  if (apps.some(({ returns }) => returns.includes('ticket')))
+    for (const key of ['userPoolId', 'ticketEndpoint'] as const)
+      if (genauth[key] === null) refuse(`genauth.${key}`);
+  const brand: Brand = {
     ...shown,
     ...readLook(fields, part),
     appName: required('appName', words(60), {}),
@@ -94,7 +107,7 @@ function readBrand(
     clipboard: optional('clipboard', oneOf(true, false), template.clipboard),
     phone: optional('phone', oneOf('none', 'optional', 'required'), template.phone),
     extraData: optional('extraData', oneOf('string', 'object'), template.extraData),
-    genauth: readGenauth(fields.inside('genauth'), template),
+    genauth,
     agreements: required(
       'agreements',
       (value) => readAgreements(value, shown),
@@ -104,6 +117,8 @@ function readBrand(
       languages.map((lang) => [lang, { ...template.texts[lang], ...said[lang] }]),
     ),
   };
+  fields.refuseOthers();
+  return brand;
 }
 
 function readGenauth(fields: Fields, { genauth }: Brand): Brand['genauth'] {
@@ -111,15 +126,21 @@ function readGenauth(fields: Fields, { genauth }: Brand): Brand['genauth'] {
   const names = fields.inside('headers');
   const name = (key: keyof Brand['genauth']['headers']) =>
     names.optional(key, header, genauth.headers[key]);
-  return {
+  const headers = {
+    appId: name('appId'),
+    requestFrom: name('requestFrom'),
+    sdkVersion: name('sdkVersion'),
+    lang: name('lang'),
+  };
+  const all = Object.entries(headers).map(([key, one]) => [key, one.toLowerCase()] as const);
+  // Of two with one name only one could be sent.
+  for (const [index, [key, one]] of all.entries())
+    if (all.findIndex(([, other]) => other === one) < index) names.refuse(key);
+  names.refuseOthers();
+  const read = {
     host: required('host', origin, genauth.host),
     userPoolId: optional('userPoolId', orNull(matching(/^[0-9a-f]{24}$/)), { is: null }).is,
-    headers: {
-      appId: name('appId'),
-      requestFrom: name('requestFrom'),
-      sdkVersion: name('sdkVersion'),
-      lang: name('lang'),
-    },
+    headers,
     phonePayload: optional(
       'phonePayload',
       oneOf('auto', 'code', 'encrypted'),
@@ -127,4 +148,6 @@ function readGenauth(fields: Fields, { genauth }: Brand): Brand['genauth'] {
     ),
     ticketEndpoint: optional('ticketEndpoint', orNull(address), { is: null }).is,
   };
+  fields.refuseOthers();
+  return read;
 }

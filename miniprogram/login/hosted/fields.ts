@@ -1,4 +1,4 @@
-import { own } from '../json';
+import { isObject, own } from '../json';
 
 /** Null: it cannot be used. */
 type Read<T> = (value: unknown) => T | null;
@@ -8,20 +8,36 @@ type Read<T> = (value: unknown) => T | null;
  * to learn of all of them at once.
  */
 export function fieldsOf(value: unknown, wrong: string[], path = ''): Fields {
+  const known: string[] = [];
   const at = (name: string) => path + name;
-  const given = (name: string) => own(value, name);
+  const given = (name: string) => {
+    known.push(name);
+    return own(value, name);
+  };
+  const refuse = (name: string) => {
+    if (!wrong.includes(at(name))) wrong.push(at(name));
+  };
   const required = <T>(name: string, read: Read<T>, otherwise: T): T => {
     const found = read(given(name));
-    if (found === null) wrong.push(at(name));
+    if (found === null) refuse(name);
     return found ?? otherwise;
   };
   return {
     at,
     given,
+    refuse,
+    refuseOthers() {
+      if (isObject(value))
+        for (const name of Object.keys(value)) if (!known.includes(name)) refuse(name);
+    },
     required,
     optional: (name, read, otherwise) =>
       given(name) === undefined ? otherwise : required(name, read, otherwise),
-    inside: (name) => fieldsOf(given(name), wrong, `${at(name)}.`),
+    inside(name) {
+      const inner = given(name);
+      if (inner !== undefined && !isObject(inner)) refuse(name);
+      return fieldsOf(inner, wrong, `${at(name)}.`);
+    },
     each(name, read) {
       const list: readonly unknown[] = required(
         name,
@@ -37,6 +53,10 @@ export interface Fields {
   /** The whole path of a field. */
   at(name: string): string;
   given(name: string): unknown;
+  /** What is right alone and does not fit to another field. */
+  refuse(name: string): void;
+  /** Each that nobody has read by now: a slip must not pass for a field that is left out. */
+  refuseOthers(): void;
   /** Has to be there. `otherwise` stands in for what cannot be used. */
   required<T>(name: string, read: Read<T>, otherwise: T): T;
   /** `otherwise` where it is left out. */

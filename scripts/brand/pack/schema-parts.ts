@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { isForbiddenHeader } from '../../../miniprogram/login/hosted/headers';
 import { langs } from '../../../miniprogram/login/lang';
 import type { fields } from '../../messages/fields';
 import { say, type Text } from '../../messages/say';
 import { values } from '../../messages/values';
 import { hasVisible } from './characters';
-import { isForbiddenHeader } from './headers';
 import { hostProblem, originProblem, urlProblem } from './host';
 
 /**
