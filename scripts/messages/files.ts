@@ -4,6 +4,11 @@ import { text } from './say';
 export const files = {
   notThere: (name: string) =>
     text(`${name} is not in the brand folder`, `${name} 不在品牌文件夹里`),
+  notThereBut: (name: string, other: string) =>
+    text(
+      `${name} is not in the brand folder; ${other} is, rename it (capitals count)`,
+      `${name} 不在品牌文件夹里，但有 ${other}，请改名（区分大小写）`,
+    ),
   link: (name: string) =>
     text(
       `${name} is a symbolic link; put the file itself in its place`,
@@ -51,6 +56,16 @@ export const files = {
     text(
       'has a character that turns the direction of what follows, so that people would read something else; remove it',
       '里有改变文字方向的字符，用户看到的会与实际内容不同；请删掉',
+    ),
+  conflict: (line: number) =>
+    text(
+      `line ${line} is the mark of a merge that was not finished (<<<<<<<); choose one of the two texts and remove the marks`,
+      `第 ${line} 行是没有解决的合并冲突标记（<<<<<<<），请选定内容并删掉标记`,
+    ),
+  linkOnly: () =>
+    text(
+      'holds a link and no text; name the web page with "url", or write the text there',
+      '只有链接，没有正文；请用 "url" 指向网页，或写上正文',
     ),
   html: (sample: string) =>
     text(
@@ -139,6 +154,16 @@ export const json = {
     text(
       `${found} is a full-width sign; JSON needs ${right}`,
       `${found} 是全角符号，JSON 需要半角的 ${right}`,
+    ),
+  blank: (code: string) =>
+    text(
+      `${code} is another blank than JSON knows, as a copy from a web page or a Chinese keyboard brings; type a space`,
+      `${code} 不是 JSON 认得的空格（来自网页复制或全角输入），请改为半角空格`,
+    ),
+  conflict: () =>
+    text(
+      'the mark of a merge that was not finished; choose one of the two sides and remove the marks',
+      '没有解决的合并冲突标记，请选定一边并删掉标记',
     ),
   number: () => text('this is no number', '这不是数字'),
   key: () => text('a key between "double quotes" is expected here', '这里应为双引号里的键'),

@@ -105,6 +105,16 @@ export const pack = {
       `{${name}} is not known here; known are ${known}`,
       `这里没有 {${name}}；可用的有 ${known}`,
     ),
+  wordBraceShape: (known: string) =>
+    text(
+      `braces stand for a name alone, as {name}; known here are ${known}`,
+      `大括号只能写成半角的 {名称}，里面不能有空格，前面不能有 $；这里可用的有 ${known}`,
+    ),
+  secretField: () =>
+    text(
+      'a secret never belongs into a pack, which everybody can read; the AppSecret stands in GenAuth’s console alone. Remove it, and reset it if it was committed',
+      '密钥不能写在品牌包里，谁都能读到；AppSecret 只填在 GenAuth 控制台。请删掉；如果提交过，请重置',
+    ),
   wordList: () =>
     text(
       '{list} has to stand in it once: the agreements are put in there',
@@ -119,6 +129,32 @@ export const notes = {
       `“${word}” has letters that look Latin and are Cyrillic or Greek; type it again, unless it is meant`,
       `“${word}”里有看起来像拉丁字母的西里尔或希腊字母；如非有意，请重新输入`,
     ),
+  hidden: (codes: string) =>
+    text(
+      `has characters that nobody sees (${codes}), as a copy from a web page brings along; type it again`,
+      `含有看不见的字符（${codes}），常见于从网页复制；请重新输入`,
+    ),
+  leftover: (sample: string) =>
+    text(
+      `“${sample}” looks like something still to be filled in`,
+      `“${sample}”像是还没有填写的内容`,
+    ),
+  signsOnly: () =>
+    text(
+      'has signs alone, as text that lost its encoding does; nobody can read a name',
+      '只有标点，没有文字（编码丢失时常见），用户看不出名称',
+    ),
+  html: (sample: string) =>
+    text(
+      `has HTML (${sample}), which people read as it stands`,
+      `含有 HTML（${sample}），用户会原样看到`,
+    ),
+  markdown: (sample: string) =>
+    text(
+      `is Markdown (“${sample}”); people read its signs as they stand`,
+      `是 Markdown（“${sample}”），用户会原样看到这些符号`,
+    ),
+  sameText: (other: string) => text(`is the same text as ${other}`, `与 ${other} 的内容完全相同`),
   sample: () =>
     text(
       'is true, so that upload --all leaves this brand out; remove the line if the brand is yours',

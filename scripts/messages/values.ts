@@ -14,6 +14,16 @@ export const values = {
       'nothing in it shows; write something that people can see',
       '没有任何可见的字符，请填写人能看到的内容',
     ),
+  mojibake: (right: string) =>
+    text(
+      `is UTF-8 that was read in another encoding and saved so; it was “${right}”, type it again`,
+      `编码错乱：UTF-8 被当作别的编码打开后又保存了；原文应为“${right}”，请重新输入`,
+    ),
+  privateUse: (code: string) =>
+    text(
+      `has ${code}, a sign of one font alone (as Word puts before lists): phones show a box; replace it`,
+      `其中的 ${code} 只有个别字体才有（例如 Word 的项目符号），手机上会显示为方框；请换掉`,
+    ),
   oneLine: () =>
     text(
       'must be one line, without line breaks and control characters',

@@ -118,3 +118,50 @@ function withCheckSum(chunk: Buffer): Buffer {
   chunk.writeUInt32BE(~sum >>> 0, chunk.length - 4);
   return chunk;
 }
+
+describe('names and texts that are right by their form', () => {
+  const field = (value: unknown) => change('"en": "Harbor"', `"en": ${JSON.stringify(value)}`);
+
+  test.each([
+    ['Har\u200bbor', '(U+200B)'],
+    ['Har\u00adbor\u{e0049}', '(U+00AD, U+E0049)'],
+    ['Tom &amp; Jerry', 'has HTML (&amp;)'],
+    ['<b>Harbor</b>', 'has HTML (<b>)'],
+    ['??', 'has signs alone'],
+    ['{{appName}}', '“{{appName}}” looks like'],
+    ['\u0024{name}', '“\u0024{name}” looks like'],
+    ['undefined', '“undefined” looks like'],
+    ['[object Object]', 'still to be filled in'],
+    ['\\u6e2f', 'still to be filled in'],
+  ])('%j is noted', (name, note) => {
+    field(name);
+    expect(notes()).toContain('appName.en: ');
+    expect(notes()).toContain(note);
+  });
+
+  test.each([
+    ...['Q&A <3', 'C++ <Pro>', 'R&D; lab', '{list}', '$100', '联通', '👨‍👩‍👧', 'क्‍ष', 'می‌خواهم'],
+    '\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}',
+  ])('%j is not', (name) => {
+    field(name);
+    expect(notes()).not.toContain('appName.en: ');
+  });
+
+  test.each([
+    ['# Terms\n\nText', 'is Markdown (“# Terms”)'],
+    ['Read **this** first', 'is Markdown (“**this**”)'],
+    ['By {{company}}.', '“{{company}}” looks like'],
+    ['本协议由XX公司提供', '“XX公司” looks like'],
+  ])('an agreement %j is noted', (text, note) => {
+    writeFileSync(place('agreements/terms.en.txt'), text);
+    expect(notes()).toContain(`agreements/terms.en.txt: ${note}`);
+  });
+
+  test('one text for two agreements is noted', () => {
+    writeFileSync(
+      place('agreements/privacy.en.txt'),
+      readFileSync(place('agreements/terms.en.txt')),
+    );
+    expect(notes()).toContain('is the same text as agreements/terms.en.txt');
+  });
+});

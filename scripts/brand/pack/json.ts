@@ -1,7 +1,7 @@
 import { type Node, type ParseError, type ParseErrorCode, parseTree } from 'jsonc-parser';
 import { json } from '../../messages/files';
 import { say, type Text } from '../../messages/say';
-import { brokenCharacter } from './characters';
+import { brokenCharacter, conflictIn } from './characters';
 
 /**
  * brand.json as a value. A file that `JSON.parse` takes may still be wrong: of two keys of one name
@@ -60,6 +60,9 @@ const reasons: Readonly<Partial<Record<ParseErrorCode, () => Text>>> = {
 };
 
 function syntaxProblem(text: string, { error, offset }: ParseError): string {
+  const conflict = conflictIn(text);
+  if (conflict !== null)
+    return say(json.here(say(json.notJson(say(json.conflict()))), placeIn(text, conflict)));
   const comma = trailingComma(text, offset);
   if (comma !== null)
     return say(json.here(say(json.notJson(say(json.trailingComma()))), placeIn(text, comma)));
@@ -86,6 +89,8 @@ const fullWidthSigns: Readonly<Record<string, string>> = {
 function fullWidth(text: string, offset: number): Text | null {
   const sign = text[offset] ?? '';
   const right = fullWidthSigns[sign];
+  if (/[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/.test(sign))
+    return json.blank(`U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
   return right === undefined ? null : json.fullWidth(sign, right);
 }
 

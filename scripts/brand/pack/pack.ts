@@ -9,7 +9,7 @@ import { nearest } from '../../setup/nearest.mjs';
 import { listBrands } from '../choice';
 import { readPackFile } from '../files';
 import { checkSubpackages } from '../subpackages';
-import { brokenCharacter, hasVisible, turned } from './characters';
+import { brokenCharacter, conflictIn, hasVisible, turned } from './characters';
 import { decodeText } from './decode';
 import { checkAgreements, checkApps, checkHeaders, checkLanguages } from './fit';
 import { checkHead } from './head';
@@ -114,7 +114,8 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
     return [`${issue.path.join('.') || say(json.wholeFile())}: ${issue.message}`];
   return issue.keys.map((key) => {
     const meant = nearest(key, fieldsAt(issue.path));
-    const why = meant === null ? messages.noField() : messages.noFieldBut(meant);
+    const other = meant === null ? messages.noField() : messages.noFieldBut(meant);
+    const why = /secret|password|private_?key/i.test(key) ? messages.secretField() : other;
     return `${[...issue.path, key].join('.')}: ${say(why)}`;
   });
 }
@@ -168,8 +169,13 @@ function readText(path: string, bytes: Buffer) {
 
 function textProblem(text: string): Text | null {
   if (!hasVisible(text)) return files.textEmpty();
+  const broken = brokenCharacter(text);
+  if (broken !== null) return broken;
   // A picture or a document under another name.
   if (/[^\P{Cc}\t\n]|^\{\\rtf/u.test(text)) return files.textBinary();
   if (turned.test(text)) return files.turned();
-  return brokenCharacter(text) ?? htmlProblem(text);
+  const conflict = conflictIn(text);
+  if (conflict !== null) return files.conflict(text.slice(0, conflict).split('\n').length);
+  if (/^(?:https?:\/\/\S+|\[InternetShortcut\].*)$/s.test(text)) return files.linkOnly();
+  return htmlProblem(text);
 }

@@ -71,6 +71,11 @@ function checkWord(lang: Lang, key: string, text: string): string[] {
   const names = listed(known.map((one) => `{${one}}`)) || say(messages.none());
   const strange = used.filter((name) => !known.includes(name));
   const problems = strange.map((name) => `${field}: ${say(messages.wordBraces(name, names))}`);
+  // As other tools write them, or a Chinese keyboard: people would read the braces.
+  if (
+    /[{}｛｝]/.test(text.replace(/\{\w+\}/g, (_, at: number) => (text[at - 1] === '$' ? '{' : '')))
+  )
+    problems.push(`${field}: ${say(messages.wordBraceShape(names))}`);
   // Without its list a sentence of consent would name no agreement.
   if (known.includes('list') && used.filter((name) => name === 'list').length !== 1) {
     problems.push(`${field}: ${say(messages.wordList())}`);
