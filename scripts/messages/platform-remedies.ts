@@ -91,6 +91,11 @@ export const remedies = {
       'register them first at open.weixin.qq.com → 第三方平台 → 开发配置 → 小程序服务器域名; a mini program has at most 200',
       '请先在 open.weixin.qq.com → 第三方平台 → 开发配置 → 小程序服务器域名 登记；每个小程序最多 200 个',
     ),
+  filing: () =>
+    text(
+      'a domain without an ICP filing (beian.miit.gov.cn) can be no request domain: have it filed, or use a host that is',
+      '没有 ICP 备案（beian.miit.gov.cn）的域名不能用作 request 域名：请完成备案，或换用已备案的域名',
+    ),
   contact: (brand: string) =>
     text(
       `give brands/${brand}/brand.json a contact with one, or platform.json privacy.contactEmail`,

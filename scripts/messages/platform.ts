@@ -214,6 +214,11 @@ export const troubles = {
       `WeChat did not take these request domains: ${names}`,
       `微信没有接受这些 request 域名：${names}`,
     ),
+  domainsNotFiled: (names: string) =>
+    text(
+      `WeChat finds no ICP filing of these domains: ${names}`,
+      `微信查不到这些域名的 ICP 备案：${names}`,
+    ),
   noContact: () =>
     text(
       'the privacy guide needs an email address or a phone number of the company',

@@ -12,7 +12,13 @@ import { type PlatformTokens, TokenError } from './tokens';
  */
 export type WechatAnswer<T = Readonly<Record<string, unknown>>> =
   | { readonly kind: 'ok'; readonly body: T }
-  | { readonly kind: 'refused'; readonly errcode: number; readonly errmsg: string }
+  | {
+      readonly kind: 'refused';
+      readonly errcode: number;
+      readonly errmsg: string;
+      /** The whole answer, where WeChat gave one: some refusals name what is refused. */
+      readonly body?: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: 'offline' | 'token' | 'unsure' | 'odd'; readonly message: string };
 
 export type NotOk = Exclude<WechatAnswer, { kind: 'ok' }>;
@@ -145,7 +151,9 @@ export class WechatApi {
     const { errcode, errmsg } = read.data;
     if (errcode === BUSY)
       return { kind: 'unsure', message: secrets.hide(`${errmsg} (${errcode})`) };
-    return errcode === 0 ? { kind: 'ok', body: read.data } : { kind: 'refused', errcode, errmsg };
+    return errcode === 0
+      ? { kind: 'ok', body: read.data }
+      : { kind: 'refused', errcode, errmsg, body: read.data };
   }
 }
 

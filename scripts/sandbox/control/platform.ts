@@ -52,6 +52,7 @@ const tenant = z.strictObject({
   maySubmit: z.boolean().exactOptional(),
   categories: z.array(category).max(20).exactOptional(),
   privateApis: z.array(z.string()).exactOptional(),
+  ownDomains: z.array(z.string()).max(200).exactOptional(),
 });
 const verdict = z.strictObject({
   status: z.union([z.literal(0), z.literal(1), z.literal(4)]),

@@ -59,12 +59,18 @@ test('what is missing is declared before the submission, and once', async () => 
   expect((await tenant()).domainChanges).toHaveLength(1);
 });
 
+const sdk = {
+  ...{ sdk_name: '地图', sdk_biz_name: '地图公司' },
+  sdk_list: [{ privacy_key: 'Location', privacy_text: '附近的门店', privacy_label: '位置' }],
+};
+
 test('what its owner has declared stays as it is', async () => {
   const requestdomain = ['https://old.example'];
   await set('/wxa/modify_domain', { action: 'add', requestdomain });
   await set('/cgi-bin/component/setprivacysetting', {
     owner_setting: { contact_weixin: 'acme', notice_method: '公告', store_expire_timestamp: '' },
     setting_list: [{ privacy_key: 'Location', privacy_text: '附近的门店' }],
+    sdk_privacy_info_list: [sdk],
   });
   expect(await ship()).toMatchObject({ ok: true });
   expect(await tenant()).toMatchObject({
@@ -73,9 +79,33 @@ test('what its owner has declared stays as it is', async () => {
       draft: {
         owner_setting: { contact_weixin: 'acme', notice_method: '公告' },
         setting_list: [{ privacy_key: 'Location' }, { privacy_key: 'PhoneNumber' }],
+        sdk_privacy_info_list: [sdk],
       },
     },
   });
+});
+
+test('a domain that only its owner has declared is there after the release too', async () => {
+  const requestdomain = ['https://core.genauth.ai'];
+  await bench.control('PUT', `/tenants/${FIRST}`, { ownDomains: requestdomain });
+  expect(await ship()).toMatchObject({ ok: true });
+  await bench.control('PUT', `/tenants/${FIRST}/review`, { status: 0 });
+  expect(await bench.release(FIRST)).toMatchObject({ ok: true, state: 'released' });
+  expect(await tenant()).toMatchObject({ domains: { requestdomain }, ownDomains: [] });
+});
+
+test.each([
+  ['core.genauth.ai', 0],
+  ['https://core.genauth.ai', 85301],
+])('a domain without an ICP filing is said to be that: %s with %i', async (name, errcode) => {
+  const body = { errcode, errmsg: 'no domain', requestdomain: [], no_icp_domain: [name] };
+  const fault = { kind: 'answer', body } as const;
+  bench.sandbox.wechat.faults.enqueue({ path: '/wxa/modify_domain', fault });
+  expect(await ship()).toMatchObject({
+    ...{ ok: false, reason: 'filing', remedy: expect.stringContaining('ICP') },
+    problems: [expect.stringMatching(/https:\/\/core\.genauth\.ai$/)],
+  });
+  expect(await bench.accepted(FIRST)).toMatchObject({ submit: 0 });
 });
 
 test.each<[string, Partial<Needs>, object, object]>([
@@ -118,7 +148,7 @@ test.each([85017, 0])(
   async (errcode) => {
     const { faults } = bench.sandbox.wechat;
     const body = { errcode, errmsg: 'no domain to modify after filtered' };
-    faults.enqueue({ path: '/wxa/modify_domain', nth: 2, fault: { kind: 'answer', body } });
+    faults.enqueue({ path: '/wxa/modify_domain', fault: { kind: 'answer', body } });
     expect(await ship()).toMatchObject({
       ...{ ok: false, reason: 'domains', problems: [expect.stringMatching(/core\.genauth\.ai$/)] },
     });
@@ -148,8 +178,7 @@ test.each(['/wxa/modify_domain', '/cgi-bin/component/setprivacysetting'])(
   'an answer of %s that gets lost is asked for',
   async (path) => {
     const { faults } = bench.sandbox.wechat;
-    // The domains are asked for before they are changed.
-    faults.enqueue({ path, fault: { kind: 'truncated' }, nth: path.includes('domain') ? 2 : 1 });
+    faults.enqueue({ path, fault: { kind: 'truncated' } });
     expect(await ship()).toMatchObject({ ok: true, state: 'submitted' });
     expect(faults.pending()).toEqual([]);
     expect((await tenant()).domainChanges).toHaveLength(1);

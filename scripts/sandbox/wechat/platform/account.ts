@@ -16,8 +16,9 @@ export function modifyDomains(
   action: string,
   wanted: Wanted,
 ): object {
-  const { domains, domainChanges } = platform.tenant(appid) ?? newTenant;
-  if (action === 'get') return { errcode: 0, errmsg: 'ok', ...domains };
+  const { domains, ownDomains, domainChanges } = platform.tenant(appid) ?? newTenant;
+  const requestdomain = [...new Set([...ownDomains, ...domains.requestdomain])];
+  if (action === 'get') return { errcode: 0, errmsg: 'ok', ...domains, requestdomain };
   if (action !== 'add' && action !== 'delete' && action !== 'set') return platformErrors.badAction;
   const named = DOMAIN_KINDS.flatMap((kind) => wanted[kind] ?? []);
   const isForeign = foreignTo(platform.settings.serverDomains);
@@ -98,13 +99,14 @@ export interface NewPrivacy {
   readonly privacy_ver: 1 | 2;
   readonly owner_setting: Readonly<Record<string, string>>;
   readonly setting_list?: PrivacySetting['setting_list'] | undefined;
+  readonly sdk_privacy_info_list: readonly unknown[];
 }
 
 /** https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/privacy_config/set_privacy_setting.html */
 export function setPrivacy(
   platform: ThirdPartyPlatform,
   appid: string,
-  { privacy_ver, owner_setting, setting_list }: NewPrivacy,
+  { privacy_ver, owner_setting, setting_list, sdk_privacy_info_list }: NewPrivacy,
 ): WechatError | null {
   const { privacy } = platform.tenant(appid) ?? newTenant;
   const isWhole =
@@ -119,7 +121,7 @@ export function setPrivacy(
     return null;
   }
   if (setting_list === undefined) return platformErrors.invalidArgs;
-  const draft = { owner_setting, setting_list, update_time };
+  const draft = { owner_setting, setting_list, sdk_privacy_info_list, update_time };
   platform.change(appid, { privacy: { ...privacy, draft } });
   return null;
 }
@@ -133,6 +135,8 @@ export function getPrivacy(platform: ThirdPartyPlatform, appid: string, version:
     code_exist: trial ? 1 : 0,
     // What the login's code asks for.
     privacy_list: trial ? ['PhoneNumber'] : [],
-    ...(found ?? { owner_setting: {}, setting_list: [], update_time: 0 }),
+    ...(found ?? {
+      ...{ owner_setting: {}, setting_list: [], sdk_privacy_info_list: [], update_time: 0 },
+    }),
   };
 }

@@ -230,6 +230,8 @@ export function release(platform: ThirdPartyPlatform, appid: string): WechatErro
     audits: tenant.audits.map((one) => (one === audit ? { ...one, released: true } : one)),
     live: [...tenant.live, version].slice(-MOST_LIVE),
     reverted: false,
+    // From now on the platform's alone count.
+    ownDomains: [],
     privacy: { ...tenant.privacy, live: tenant.privacy.draft ?? tenant.privacy.live },
     accepted: { ...tenant.accepted, release: tenant.accepted.release + 1 },
   });

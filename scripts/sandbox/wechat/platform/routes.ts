@@ -62,6 +62,7 @@ const privacyBody = z.object({
   setting_list: z
     .array(z.object({ privacy_key: z.string().min(1), privacy_text: z.string().min(1) }))
     .optional(),
+  sdk_privacy_info_list: z.array(z.looseObject({})).default([]),
 });
 
 /**

@@ -82,6 +82,8 @@ export interface PrivacySetting {
     readonly privacy_key: string;
     readonly privacy_text: string;
   }[];
+  /** Of plug-ins and SDKs. */
+  readonly sdk_privacy_info_list: readonly unknown[];
   /** s since 1970. */
   readonly update_time: number;
 }
@@ -113,7 +115,10 @@ export interface Tenant {
   readonly live: readonly LiveVersion[];
   /** A version that was gone back to can't be gone back from. */
   readonly reverted: boolean;
+  /** What the platform has declared for it. */
   readonly domains: Domains;
+  /** Request domains that its owner has declared: the next release drops them. */
+  readonly ownDomains: readonly string[];
   /** ms since 1970, of each change of domains; and of each submission that was withdrawn. */
   readonly domainChanges: readonly number[];
   readonly undone: readonly number[];
@@ -140,6 +145,7 @@ export const newTenant: Tenant = {
     udpdomain: [],
     tcpdomain: [],
   },
+  ownDomains: [],
   domainChanges: [],
   undone: [],
   privacy: { draft: null, live: null },
