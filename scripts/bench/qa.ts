@@ -10,6 +10,7 @@ import {
 } from '@mini-login/simulator';
 import automator from 'miniprogram-automator';
 import type { Environment } from '../environment';
+import { foreignHeapGrowth, heapGrowth } from './foreign-heap';
 import { type Numbers, timed } from './numbers';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,8 +18,6 @@ const root = join(import.meta.dirname, '../..');
 /** What a machine with two cores runs side by side. */
 const lanes = 2;
 const journeys = 100;
-/** Of the browser's memory: so many launches first, so that what is kept once is not counted. */
-const warmUp = 20;
 
 /**
  * What QA waits for, through the official client. Its own sleeps are a number of their own: nothing
@@ -38,12 +37,15 @@ export async function qaNumbers(environment: Environment): Promise<Numbers> {
       'qa.connectAndFirstPage.ms': connect.ms,
       'qa.journey.ms': warm.ms,
       'qa.journeys100.ms': hundred.ms,
+      'qa.journeysPerMinute.count': (journeys / hundred.ms) * 60_000,
       'qa.command.ms': command.ms,
       // launch and close, against a tool that answers at once.
       'qa.clientSleeps.ms': instant.ms,
       // What the same takes longer here.
       'qa.launchOwn.ms': Math.max(0, launched.ms - instant.ms),
-      'qa.heapGrowth100Launches.bytes': await heapGrowth(environment, browser),
+      'qa.heapGrowth100Launches.bytes': await heapGrowth(environment.simulator, browser, 100),
+      // Others' components, Vant's here.
+      'qa.heapGrowth40ForeignLaunches.bytes': await foreignHeapGrowth(browser, 40),
     };
   } finally {
     await browser.close();
@@ -103,27 +105,6 @@ async function inLanes(run: () => Promise<void>): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-}
-
-/** Of one phone's document, from launch to launch of the same program. */
-async function heapGrowth(environment: Environment, browser: PhoneBrowser): Promise<number> {
-  const phone = await openPhone({
-    simulator: environment.simulator,
-    browser,
-    person: 'existing',
-    scale: 1,
-  });
-  try {
-    let warm = 0;
-    for (let launch = 1; launch <= warmUp + 100; launch += 1) {
-      await phone.launch({ scene: 1001 });
-      await phone.kill();
-      if (launch === warmUp) warm = await phone.heapBytes();
-    }
-    return Math.max(0, (await phone.heapBytes()) - warm);
-  } finally {
-    await phone.close();
-  }
 }
 
 async function launchAndClose(cliPath: string): Promise<void> {

@@ -191,7 +191,7 @@ export const TOOLS: Table = {
     files: ['scripts/bench/'],
     may: [
       ...['@mini-login/server', '@mini-login/simulator', '@mini-login/simulator/compiler'],
-      ...['@mini-login/platform/processes', '@mini-login/sandbox'],
+      ...['@mini-login/platform/files', '@mini-login/platform/processes', '@mini-login/sandbox'],
       ...['brand-tool', 'deploy', 'doctor', 'environment', 'journey', 'setup'],
       ...['upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
     ],
