@@ -1,5 +1,6 @@
 import type { NavigationBar as Bar } from '../screen';
 import { PAGE_BAR } from '../touch/surface-id';
+import { BackArrow } from './back-arrow';
 import type { ClientWords } from './words';
 
 interface Props {
@@ -20,25 +21,7 @@ export function NavigationBar({ bar, words, onBack, onClose }: Props) {
       data-light={bar.textStyle === 'white'}
       style={{ background: bar.custom ? 'none' : bar.background }}
     >
-      {bar.canGoBack && (
-        <button type="button" class="navigation-back" aria-label={words.back} onClick={onBack}>
-          <svg
-            width="12"
-            height="24"
-            viewBox="0 0 12 24"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.8"
-            role="presentation"
-          >
-            <path
-              d="M10.500 3.500 2 12l8.500 8.500"
-              stroke-linecap="round"
-              stroke-linejoin="round"
-            />
-          </svg>
-        </button>
-      )}
+      {bar.canGoBack && <BackArrow words={words} onBack={onBack} />}
       <h1 class="navigation-title">
         {bar.loading && <span class="navigation-loading" />}
         {bar.title}
