@@ -21,11 +21,14 @@ export function wakeAt(state: State): number | null {
 }
 
 /**
- * A code that is on its way has a deadline; one that is there ages, and so does the launch, but
- * nothing is done about it under WeChat's phone sheet.
+ * A code that is on its way has a deadline; one that is there ages, and so does the launch. Under
+ * WeChat's phone sheet nothing is done about it before its answer could go nowhere.
  */
 function loginCodeDue({ visit, loginCode, phonePrompt }: Asking): number | null {
   const { since, status } = loginCode;
   if (status === 'fetching') return waitsUntil({ since, visit }, timing.deadlineMs);
-  return phonePrompt === null ? Math.min(since + timing.codeRefreshMs, launchEnds(visit)) : null;
+  if (phonePrompt === null)
+    return Math.min(since + timing.codeRefreshMs, launchEnds(visit, timing.launchLifeMs));
+  const ends = launchEnds(visit, timing.answerLifeMs);
+  return ends === Number.POSITIVE_INFINITY ? null : ends;
 }

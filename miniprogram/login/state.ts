@@ -88,7 +88,7 @@ export interface About {
   readonly visit: Visit;
   /** Empty while GenAuth's configuration has not been read (`agreements.from` is `genauth`). */
   readonly agreements: readonly Agreement[];
-  readonly notice: 'cannotOpen' | null;
+  readonly cannotOpen: boolean;
 }
 
 interface UnderWay {
@@ -198,9 +198,11 @@ export interface Failed extends UnderWay {
 
 /**
  * Said above the button: why the person is still here, or that an agreement cannot be read right
- * now.
+ * now, which does not change why.
  */
-export type Notice = Failure | 'cannotOpen';
+export type Notice =
+  | (Failure & { readonly cannotOpen?: true })
+  | { readonly cannotOpen: true; readonly code?: undefined };
 
 /** How a login ended. */
 export interface LoginOutcome {

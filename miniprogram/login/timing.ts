@@ -12,10 +12,14 @@ export const timing = {
   /** Codes that the app itself uses: half a minute of their life is left to it. */
   codeForAppMs: 4.5 * 60_000,
   /**
-   * An app takes an answer for 10 minutes after its launch (docs/host-app.md#what-your-app-refuses):
-   * with less than one left nobody is asked for anything.
+   * An app takes an answer for 10 minutes after its launch (docs/host-app.md#what-your-app-refuses),
+   * which it counts from before WeChat has opened: half a minute earlier nothing more is sent.
    */
+  answerLifeMs: 9.5 * 60_000,
+  /** With less than a minute left nobody is asked for anything. */
   launchLifeMs: 9 * 60_000,
+  /** By as much a clock may be put right. One that is set back by more hides how old a launch is. */
+  clockSlackMs: 60_000,
   requestTimeoutMs: 10_000,
   /**
    * The login's own deadline for every answer, a little after the request's, in case no answer
@@ -23,10 +27,10 @@ export const timing = {
    */
   deadlineMs: 12_000,
   /**
-   * How long a result is good on the button of the way by hand: tickets by GenAuth's default life
-   * (docs/genauth.md#a-ticket-lives-two-minutes).
+   * How long a result is good on the button of the way by hand. Of a ticket's two minutes, by
+   * GenAuth's default, half a one is left to the app (docs/genauth.md#a-ticket-lives-two-minutes).
    */
-  ticketLifeMs: 120_000,
+  ticketForAppMs: 90_000,
   sessionLifeMs: 10 * 60_000,
   /**
    * `navigateBackApplication` can succeed without going back
@@ -83,10 +87,17 @@ export function isoTime(ms: number): string {
   return new Date(Math.abs(ms) <= 8.64e15 ? ms : 0).toISOString();
 }
 
+type Launched = Pick<AppVisit, 'openedAt' | 'launch'>;
+
 /**
- * Until when an app waits for its answer, ms since 1970. One that sends no `state` has no such rule
+ * When a launch ends that an app waits for, ms since 1970. One that sends no `state` has no such end
  * that is known.
  */
-export function launchEnds({ openedAt, launch }: Pick<AppVisit, 'openedAt' | 'launch'>): number {
-  return launch.state === null ? Number.POSITIVE_INFINITY : openedAt + timing.launchLifeMs;
+export function launchEnds({ openedAt, launch }: Launched, lifeMs: number): number {
+  return launch.state === null ? Number.POSITIVE_INFINITY : openedAt + lifeMs;
+}
+
+export function isOver({ openedAt, launch }: Launched, now: number, lifeMs: number): boolean {
+  const since = openedAt - timing.clockSlackMs;
+  return launch.state !== null && !isYounger(since, now, lifeMs + timing.clockSlackMs);
 }

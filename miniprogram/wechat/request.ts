@@ -39,12 +39,12 @@ export function sendRequest(request: HttpRequest, done: (answer: RequestAnswer) 
 
 /**
  * WeChat on a computer does not know `redirect: 'manual'`: it would carry the codes on to wherever
- * the host points, and its answer does not say where it came from, so nothing secret is sent there
- * (docs/wechat.md#redirects-are-followed-on-computers).
+ * the host points, and its answer does not say where it came from, so nothing secret is sent there,
+ * nor on what is not known to be a phone (docs/wechat.md#redirects-are-followed-on-computers).
  */
 function followsRedirects(): boolean {
   const platform = typeof wx.getDeviceInfo === 'function' ? wx.getDeviceInfo().platform : '';
-  return platform === 'windows' || platform === 'mac';
+  return !/^(?:|android|ios|ohos|devtools)$/.test(platform);
 }
 
 function parse(data: unknown): unknown {

@@ -179,7 +179,7 @@ export function scenesOf(brand: Brand): readonly Scene[] {
     {
       name: 'about',
       title: 'Opened by hand',
-      state: (lang) => ({ name: 'about', visit: visit(lang), agreements, notice: null }),
+      state: (lang) => ({ name: 'about', visit: visit(lang), agreements, cannotOpen: false }),
     },
   ];
 }

@@ -142,8 +142,7 @@ function checkClosed(state: State, effects: readonly Effect[]): void {
   if (state.name === 'finished') expect(Object.keys(ends)).toContain(state.delivery);
   if (state.name === 'returning') expect(Object.keys(hidings)).toContain(state.hidden);
   if ('failure' in state && state.failure !== null) checkFailure(state.failure);
-  if (state.name === 'asking' && state.notice !== null && state.notice !== 'cannotOpen')
-    checkFailure(state.notice);
+  if (state.name === 'asking' && state.notice?.code !== undefined) checkFailure(state.notice);
 }
 
 /** Whose it is can be said, and the developer of the app reads why. */

@@ -375,6 +375,9 @@ describe('the provider’s own directory, for launches that name nothing', () =>
     const login = byCaller({ config: { unregistered: 'codes', unregisteredWords: words } });
     answer(login, {}, 404);
     expect(login.screen).toMatchObject({ screen: 'login', title: 'Harbor', asking: '不认识' });
+    // Whoever's app it is: it is not the provider's.
+    toReturning(login);
+    expect(login.screen).toMatchObject({ screen: 'returning', detail: '正在返回原应用…' });
     const session = start({ config: { unregistered: 'codes', unregisteredWords: words } });
     session.show({ query: query(applicationA) });
     answer(session, { code: 404 });

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { Brand } from '../../miniprogram/login/brand';
 import { type FailureCode, failures } from '../../miniprogram/login/failure';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
 import { readWeChatError } from '../../miniprogram/login/wechat-error';
+import { plain } from '../../scripts/prove/brands';
 import { contract1, drive, toPhoneSheet } from './driver';
 
 /* What WeChat's phone button says, and whose it is. */
@@ -358,6 +360,8 @@ describe('a number that nobody was asked for is not taken', () => {
   });
 });
 
+const encrypted: Brand = { ...plain, genauth: { ...plain.genauth, phonePayload: 'encrypted' } };
+
 describe('where the number is optional', () => {
   const after = (detail: unknown) => {
     const login = drive();
@@ -383,4 +387,22 @@ describe('where the number is optional', () => {
       );
     },
   );
+
+  test.each<[string, object, Brand, object]>([
+    ['codes', { return: 'codes' }, plain, { encryptedData: 'e', iv: 'i' }],
+    ['the encrypted form', {}, encrypted, { code: 'c' }],
+  ])('so does one in another form than %s', (_, query, brand, given) => {
+    const login = drive(brand);
+    login.show({ query: { ...contract1, phone: 'optional', ...query } });
+    login.load();
+    toPhoneSheet(login);
+    login.phone({ errMsg: 'getPhoneNumber:ok', ...given });
+    expect(login.screen).toMatchObject({
+      screen: 'login',
+      notice: '未能从微信取得手机号，可以不提供手机号直接登录。',
+      withoutPhone: expect.anything(),
+    });
+    login.tap('withoutPhoneTapped');
+    expect(login.state.name).not.toBe('asking');
+  });
 });

@@ -229,7 +229,10 @@ describe('whom to ask', () => {
 
   test('nobody, where codes are for anybody: the login begins', () => {
     const login = opened(guard, { endpoint: null, unregistered: 'codes' });
-    expect(login.state).toMatchObject({ name: 'asking', visit: { unidentified: null } });
+    expect(login.state).toMatchObject({
+      name: 'asking',
+      visit: { brand: { appName: plain.appName } },
+    });
     expect(login.asked('request')).toEqual([]);
   });
 

@@ -139,8 +139,8 @@ describe('the way back by hand', () => {
 
   test.each([
     ['codes', { return: 'codes' }, 270_000],
-    ['a ticket', { return: 'ticket' }, 120_000],
-    ['a session', {}, 600_000],
+    ['a ticket', { return: 'ticket' }, 90_000],
+    ['a session', {}, 570_000],
   ])('is lost when %s is too old', (_, query, life) => {
     const { run } = open({ query: { v: '1', ...query } }, plain, { canGoBack: false });
     run(...agree, phone('code'), settle);

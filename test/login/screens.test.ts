@@ -97,7 +97,7 @@ describe('as it is read', () => {
       icon: 'connection',
       announcement: 'No connection Check your network, then try again.',
       heading: 'No connection',
-      whose: 'Your account is not affected.',
+      whose: 'Your account is not the cause.',
       advice: 'Check your network, then try again.',
       retry: { label: 'Try again', action: 'next', busy: false },
       backToApp: { label: 'Back to Harbor' },
@@ -242,7 +242,7 @@ describe('no word is missing', () => {
     const states = [
       ...[...scenes, fullest].map((scene) => scene.state(lang)),
       ...notices.map((code) => ({ ...asking, notice: { code, message: '' } })),
-      { ...asking, notice: 'cannotOpen' as const, sheet: 'withoutPhone' as const },
+      { ...asking, notice: { cannotOpen: true } as const, sheet: 'withoutPhone' as const },
     ];
     for (const state of states) expect(emptyTexts(view(state))).toEqual([]);
   });

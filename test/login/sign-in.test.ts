@@ -197,7 +197,7 @@ describe('a sealed session', () => {
     message: 'The session could not be sealed to the key of the launch',
   };
 
-  test('is sent as it is, and good for as long as an open one', () => {
+  test('is sent as it is, and good for as long as an open one: its app waits for no longer', () => {
     const login = seal('aGVh-_A..aX-_Y.dG_V4dA.d-GFn');
     expect(JSON.parse(login.result ?? '')).toEqual({
       v: 1,
@@ -206,7 +206,7 @@ describe('a sealed session', () => {
       sealed: 'aGVh-_A..aX-_Y.dG_V4dA.d-GFn',
     });
     login.wentBack(false);
-    expect(login.ringsIn()).toBe(600_000);
+    expect(login.ringsIn()).toBe(570_000);
   });
 
   test.each([
@@ -253,7 +253,7 @@ describe('the form of the phone number that the app or the brand wants', () => {
       const old = withPhone(launched({ return: 'codes' }, wants(form)), encrypted);
       expect(failureOf(old)).toEqual({
         code: 'unsupported_client',
-        message: 'This WeChat gives no phone code, which the app asks for',
+        message: 'This WeChat does not give the phone number in the form that is asked for (code)',
       });
     }
   });
@@ -264,7 +264,7 @@ describe('the form of the phone number that the app or the brand wants', () => {
   ] as const)('a WeChat that does not give it (%s) is too old', (form, detail) => {
     expect(failureOf(withPhone(launched({}, wants(form)), detail))).toEqual({
       code: 'unsupported_client',
-      message: `This WeChat gives no phone number in the form that this program sends (${form})`,
+      message: `This WeChat does not give the phone number in the form that is asked for (${form})`,
     });
   });
 });

@@ -58,6 +58,14 @@ describe('what stands above the button', () => {
     expect(noticeOf(login)).toMatch(/did not share/);
   };
 
+  test('that an agreement cannot be opened changes nothing about why there is no number', () => {
+    const login = asking();
+    denying(login);
+    cannotOpen(login);
+    login.tap('declined');
+    expect(errorOf(login)).toMatchObject({ code: 'phone_denied' });
+  });
+
   test.each<[string, (login: Driver) => void, boolean]>([
     ['that an agreement cannot be opened', cannotOpen, true],
     ['that the agreements are needed', refusing, true],

@@ -67,6 +67,70 @@ describe('a launch that an app waits for', () => {
     login.pass(30_000);
     login.ring();
     expect(login.state.name).toBe('asking');
+    expect(login.ringsIn()).toBe(6_000);
+    login.pass(6_000);
+    login.ring();
+    expect(failureOf(login).code).toBe('launch_expired');
+  });
+
+  /** WeChat's sheet is open since shortly before the end of what the login screen asks for. */
+  const lateSheet = () => {
+    const login = start();
+    idle(login, 8.9 * 60_000);
+    login.tap('primaryTapped');
+    login.tap('sheetAgreed');
+    return login;
+  };
+
+  test('spends no code when its app takes no answer any more', () => {
+    for (const [ms, name] of [
+      [35_999, 'signingIn'],
+      [36_000, 'failed'],
+    ] as const) {
+      const login = lateSheet();
+      login.pass(ms);
+      login.phone();
+      if (login.state.name === 'renewing') login.loginCode('renewed');
+      expect([ms, login.state.name]).toEqual([ms, name]);
+      expect(login.asked('request')).toHaveLength(name === 'failed' ? 0 : 1);
+    }
+  });
+
+  test('lets nobody be asked for a number once more in its last minute', () => {
+    const login = lateSheet();
+    login.pass(6_000);
+    login.tap('primaryTapped');
+    expect(failureOf(login).code).toBe('launch_expired');
+  });
+
+  test('ends what the button carries', () => {
+    const login = start();
+    idle(login, 8 * 60_000);
+    login.tap('primaryTapped');
+    login.tap('sheetAgreed');
+    login.phone();
+    login.loginCode('renewed');
+    login.signedIn();
+    login.wentBack(false);
+    expect(login.state.name).toBe('manualReturn');
+    expect(login.ringsIn()).toBe(90_000);
+    login.pass(90_000);
+    login.ring();
+    expect(login.state).toMatchObject({ name: 'finished', delivery: 'lost' });
+    expect(login.result).toBeNull();
+  });
+
+  test('is over when the clock says that it has not begun; not when it was put right by a little', () => {
+    for (const [back, name] of [
+      [60_000, 'asking'],
+      [60_001, 'failed'],
+    ] as const) {
+      const login = start();
+      login.loginCode();
+      login.pass(-back);
+      login.tap('primaryTapped');
+      expect([back, login.state.name]).toEqual([back, name]);
+    }
   });
 
   test.each<[string, Shown]>([
@@ -81,6 +145,12 @@ describe('a launch that an app waits for', () => {
   ])('of %s has no such end', (_, shown) => {
     const login = start(shown);
     idle(login, 20 * 60_000);
+    login.tap('primaryTapped');
+    login.tap('sheetAgreed');
+    expect(login.state.name).toBe('asking');
+    expect(login.ringsIn()).toBeNull();
+    login.pass(-24 * 3_600_000);
+    login.tap('primaryTapped');
     expect(login.state.name).toBe('asking');
   });
 
@@ -141,14 +211,15 @@ describe('an answer that waited for a suspended program', () => {
     return login;
   };
 
-  // A ticket lives two minutes (docs/genauth.md#a-ticket-lives-two-minutes).
+  // A ticket lives two minutes, of which its app needs some
+  // (docs/genauth.md#a-ticket-lives-two-minutes).
   test('is as old as its request: an expired ticket goes to no app, and nobody is logged in', () => {
     const inTime = minting();
-    inTime.pass(119_999);
+    inTime.pass(89_999);
     ticket(inTime);
     expect(inTime.result).toContain('ticket=T');
     const late = minting();
-    late.pass(120_000);
+    late.pass(90_000);
     late.show({ query: { ...contract1, return: 'ticket' } });
     ticket(late);
     expect(late.asked('goBack')).toEqual([]);
@@ -158,7 +229,7 @@ describe('an answer that waited for a suspended program', () => {
     });
   });
 
-  test('so is a session', () => {
+  test('for longer than its app waits goes nowhere', () => {
     const login = start();
     toPhoneSheet(login);
     login.phone();
@@ -166,7 +237,8 @@ describe('an answer that waited for a suspended program', () => {
     login.pass(10 * 60_000);
     login.show();
     login.signedIn();
-    expect(failureOf(login).code).toBe('code_expired');
+    expect(login.asked('goBack')).toEqual([]);
+    expect(failureOf(login).code).toBe('launch_expired');
   });
 });
 

@@ -319,6 +319,38 @@ test.each([...langs])('in %s an unknown outcome says what to do', (lang) => {
   expect(login.screen).toMatchObject({ outcome: 'error', exit: { label: expect.any(String) } });
 });
 
+test.each<[string, (login: Driver) => void]>([
+  [
+    'WeChat has refused the button for good',
+    (login) => {
+      login.tapReturn();
+      login.launchApp(false, 'launchApp:fail invalid scene');
+    },
+  ],
+  ['the person has closed the program', (login) => login.tap('exitTapped')],
+])('nobody who chose not to log in is told to log in again: %s', (_, end) => {
+  const login = start();
+  login.tap('declined');
+  login.wentBack(false);
+  end(login);
+  expect(texts(login).slice(0, 2)).toEqual(['没有登录', '请切换回Harbor，这里可以关闭了。']);
+});
+
+test('codes log nobody in by themselves: their app has still to do it', () => {
+  const login = start({ query: { v: '1', state: 's'.repeat(22), return: 'codes' } });
+  toPhoneSheet(login);
+  login.phone();
+  login.wentBack(true);
+  login.hide();
+  comeBack(login);
+  expect(login.state).toMatchObject({ name: 'finished', delivery: 'delivered' });
+  expect(login.screen).toMatchObject({
+    outcome: 'ok',
+    heading: '请到Harbor确认',
+    detail: '请切换回Harbor。如果那里尚未登录，请重新开始。',
+  });
+});
+
 test('a refusal that may have gone says only that nobody is logged in', () => {
   const login = start();
   login.tap('declined');

@@ -64,16 +64,19 @@ describe('one HTTPS exchange', () => {
     expect(answers).toEqual([{ kind: 'failed', reason }]);
   });
 
-  test.each(['windows', 'mac'])('carries no code where a redirect is followed (%s)', (platform) => {
-    const { calls, call } = pending();
-    installWx({ request: call, getDeviceInfo: () => ({ platform }) });
-    const answers: RequestAnswer[] = [];
-    sendRequest(request, (answer) => answers.push(answer));
-    expect(calls).toEqual([]);
-    expect(answers).toEqual([{ kind: 'failed', reason: 'redirects' }]);
-    sendRequest({ ...request, method: 'GET' }, () => undefined);
-    expect(calls).toHaveLength(1);
-  });
+  test.each(['windows', 'mac', 'ohos_pc', 'linux'])(
+    'carries no code where a redirect is followed (%s)',
+    (platform) => {
+      const { calls, call } = pending();
+      installWx({ request: call, getDeviceInfo: () => ({ platform }) });
+      const answers: RequestAnswer[] = [];
+      sendRequest(request, (answer) => answers.push(answer));
+      expect(calls).toEqual([]);
+      expect(answers).toEqual([{ kind: 'failed', reason: 'redirects' }]);
+      sendRequest({ ...request, method: 'GET' }, () => undefined);
+      expect(calls).toHaveLength(1);
+    },
+  );
 
   test.each(['ios', 'android', 'ohos', 'devtools', ''])('goes out on %s', (platform) => {
     const { calls, call } = pending();

@@ -135,9 +135,9 @@ function isForAnybody({ launch }: AppVisit, { unregistered }: DirectoryConfig): 
   return unregistered === 'codes' && launch.app === '' && launch.contract === 'codes';
 }
 
+/** It stays unidentified: the provider is not the app that the person goes back to. */
 function asAnybody(visit: AppVisit, { unregisteredWords }: DirectoryConfig): AppVisit {
-  const brand = { ...visit.brand, words: unregisteredWords };
-  return { ...visit, brand, unidentified: null };
+  return { ...visit, brand: { ...visit.brand, words: unregisteredWords } };
 }
 
 const notLoaded: ShownFailure = {

@@ -22,7 +22,7 @@ export function presentAbout(state: About, translate: Translate): AboutScreen {
       steps: [translate('about.how.1'), translate('about.how.2'), translate('about.how.3')],
     },
     agreements: links.length === 0 ? null : { heading: translate('about.agreements'), links },
-    notice: state.notice === null ? null : translate('agreement.missing'),
+    notice: state.cannotOpen ? translate('agreement.missing') : null,
     contact:
       brand.contact === null
         ? null

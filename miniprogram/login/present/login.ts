@@ -103,7 +103,7 @@ function sheet(state: Asking, parts: readonly SentencePart[], translate: Transla
 }
 
 function notice(shown: Notice, phone: PhonePolicy, translate: Translate): string {
-  if (shown === 'cannotOpen') return translate('agreement.missing');
+  if (shown.cannotOpen) return translate('agreement.missing');
   const { code } = shown;
   const { fault, advice } = failures[code];
   if (code === 'consent_refused') return translate('notice.consent_refused');

@@ -21,7 +21,7 @@ export function presentReturning(
       return { ...screen, detail: translate('returning.detail') };
     case 'manualReturn': {
       const button = {
-        label: translate('returning.button'),
+        label: translate('failure.back'),
         action: 'launchApp',
         busy: false,
       } as const;
@@ -37,19 +37,20 @@ export function presentReturning(
 }
 
 /** Of a refusal there is nothing to deliver that the person could miss. */
-function presentEnd({ outcome, delivery }: Finished, translate: Translate) {
+function presentEnd({ outcome, delivery, visit }: Finished, translate: Translate) {
+  if (outcome === 'error') return { detail: translate('finished.error') };
   if (delivery === 'lost')
     return {
       outcome: 'error',
       heading: translate('finished.lost'),
       detail: translate('finished.lost.detail'),
     } as const;
-  if (outcome === 'error') return { detail: translate('finished.error') };
-  if (delivery === 'delivered')
-    return { heading: translate('finished.ok'), detail: translate('finished.ok.detail') };
+  const isDelivered = delivery === 'delivered';
+  // Who gets codes has still to log the person in.
+  const isLoggedIn = isDelivered && visit.launch.contract !== 'codes';
   return {
-    outcome: 'error',
-    heading: translate('finished.unknown'),
-    detail: translate('finished.unknown.detail'),
+    outcome: isDelivered ? 'ok' : 'error',
+    heading: translate(isLoggedIn ? 'finished.ok' : 'finished.unknown'),
+    detail: translate('finished.ok.detail'),
   } as const;
 }

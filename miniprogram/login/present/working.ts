@@ -27,7 +27,7 @@ function steps(
   if (contract !== 'codes')
     stations.push({ id: 'account', key: 'working.account', during: ['signingIn', 'minting'] });
   if (key !== null) stations.push({ id: 'seal', key: 'working.result', during: ['sealing'] });
-  stations.push({ id: 'return', key: 'working.return', during: [] });
+  stations.push({ id: 'return', key: 'failure.back', during: [] });
   const active = stations.findIndex(({ during }) => during.includes(state.name));
   return stations.map(({ id, key }, index) => {
     const status = index < active ? 'done' : index === active ? 'active' : 'waiting';

@@ -102,7 +102,8 @@ export function openPrivacyContract(state: About | Asking): Step {
 }
 
 export function showCannotOpen(state: About | Asking): Step {
-  return stay({ ...state, notice: 'cannotOpen' });
+  if (state.name === 'about') return stay({ ...state, cannotOpen: true });
+  return stay({ ...state, notice: { ...state.notice, cannotOpen: true } });
 }
 
 /** Where it changes what stands on the login screen, the yes is gone (`terms.ts`). */

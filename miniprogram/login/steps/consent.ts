@@ -1,7 +1,8 @@
 import { isOptional } from '../consent';
 import type { Asking, PhonePrompt } from '../state';
 import { sayYes, takeYesBack } from '../terms';
-import { isYounger, timing } from '../timing';
+import { isOver, isYounger, timing } from '../timing';
+import { fail, launchExpired } from './fail';
 import { consentRefused } from './go-back';
 import { proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
@@ -15,7 +16,7 @@ export function tick(
 ): Step {
   if (!agreed) return stay(takeYesBack(state));
   const { notice } = state;
-  const isAnswered = notice === 'cannotOpen' || notice?.code === 'consent_refused';
+  const isAnswered = notice?.code === undefined || notice.code === 'consent_refused';
   return stay({ ...sayYes(state, now), notice: isAnswered ? null : notice });
 }
 
@@ -65,6 +66,7 @@ export function agreeAndContinue(state: Asking, _: EventOf<'sheetAgreed'>, conte
 function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context): Step {
   const { visit, consent, loginCode } = state;
   const { yes } = consent;
+  if (isOver(visit, context.now, timing.launchLifeMs)) return fail(state, launchExpired, context);
   if (yes === null) return stay({ ...state, sheet: way });
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);

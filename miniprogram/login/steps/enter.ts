@@ -170,7 +170,7 @@ function showAbout(visit: Visit): Step {
   const { attempt, brand } = visit;
   const { agreements, app } = brand;
   const effects: Effect[] = [{ type: 'readPrivacy', attempt }];
-  const about = { name: 'about', visit, notice: null } as const;
+  const about = { name: 'about', visit, cannotOpen: false } as const;
   if (agreements.from === 'brand')
     return { state: { ...about, agreements: agreements.items }, effects };
   const request = publicConfigRequest(app, agreements.consoleHost, brand);

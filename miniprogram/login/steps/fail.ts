@@ -22,6 +22,11 @@ export function fail(
   return stay({ name: 'failed', visit, failure, at: now, consent });
 }
 
+export const launchExpired: ShownFailure = {
+  code: 'launch_expired',
+  message: 'The login was not over 9 minutes after the launch',
+};
+
 export function timedOut(what: string): ShownFailure {
   return { code: 'timeout', message: `${what} did not answer in time` };
 }

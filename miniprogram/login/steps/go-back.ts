@@ -14,8 +14,8 @@ import type {
   Switch,
   Working,
 } from '../state';
-import { hasTime, isYounger, timing } from '../timing';
-import { fail } from './fail';
+import { hasTime, isOver, isYounger, launchEnds, timing } from '../timing';
+import { fail, launchExpired } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 import { hide, withFrame } from './visit';
 
@@ -27,9 +27,13 @@ export function goBackOk(
   validity: NonNullable<Validity>,
   context: Context,
 ): Step {
+  const { since } = validity;
+  if (isOver(visit, context.now, timing.answerLifeMs))
+    return fail({ visit }, launchExpired, context);
+  const ms = Math.min(validity.ms, launchEnds(visit, timing.answerLifeMs) - since);
   // It has waited for a program that was suspended: the app could do nothing with it.
-  return isYounger(validity.since, context.now, validity.ms)
-    ? goBack(visit, { outcome: 'ok', failure: null, result, validity }, context)
+  return isYounger(since, context.now, ms)
+    ? goBack(visit, { outcome: 'ok', failure: null, result, validity: { since, ms } }, context)
     : fail({ visit }, resultExpired, context);
 }
 
@@ -95,7 +99,7 @@ function refusalOf(
 ): Failure {
   if (sheet !== null && consent.yes === null) return consentRefused;
   // What went wrong at the phone is over where the login needs none: this is the person's choice.
-  return notice === null || notice === 'cannotOpen' || isShown(notice) ? notNow : notice;
+  return notice?.code === undefined || isShown(notice) ? notNow : notice;
 }
 
 const notNow: Failure = { code: 'user_cancelled', message: 'The person chose not to log in' };

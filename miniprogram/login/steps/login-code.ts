@@ -1,9 +1,8 @@
 import type { Consent } from '../consent';
 import type { Effect } from '../effect';
-import type { ShownFailure } from '../failure';
 import type { AppVisit, Asking, Identifying, LoginCode, Preparing, Renewing } from '../state';
-import { hasTime, isYounger, launchEnds, timing } from '../timing';
-import { fail, timedOut } from './fail';
+import { hasTime, isOver, isYounger, timing } from '../timing';
+import { fail, launchExpired, timedOut } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /** The login screen, with the code that is there or on its way. */
@@ -78,14 +77,9 @@ export function refreshIfOld(state: Asking, { now }: Context): Step {
 export function failOrRefresh(state: Asking, _: EventOf<'alarmRang'>, context: Context): Step {
   const { visit, loginCode, phonePrompt } = state;
   const { status, since } = loginCode;
-  if (phonePrompt === null && context.now >= launchEnds(visit))
-    return fail(state, launchExpired, context);
+  const life = phonePrompt === null ? timing.launchLifeMs : timing.answerLifeMs;
+  if (isOver(visit, context.now, life)) return fail(state, launchExpired, context);
   if (status === 'ready') return refreshIfOld(state, context);
   if (hasTime({ since, visit }, context.now, timing.deadlineMs)) return stay(state);
   return fail(state, timedOut('WeChat'), context);
 }
-
-const launchExpired: ShownFailure = {
-  code: 'launch_expired',
-  message: 'The person did not log in within 9 minutes',
-};

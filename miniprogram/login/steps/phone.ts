@@ -5,7 +5,7 @@ import { refuseContract } from '../terms';
 import type { WeChatError } from '../wechat-error';
 import { fail } from './fail';
 import { refreshIfOld } from './login-code';
-import { proceed } from './send';
+import { choosePayload, proceed } from './send';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 /** For the developer of the app. */
@@ -30,17 +30,23 @@ export function takePhone(
   const { yes } = consent;
   if (phonePrompt === null || yes === null) return stay(state);
   const answer = readPhoneAnswer(detail);
-  if (answer.kind !== 'ok') return refuse(state, answer, context);
-  const phone = { grant: answer.grant, since: phonePrompt.since };
+  if (answer.kind !== 'ok') return refuse(state, failureOf(answer), context);
+  const { grant } = answer;
+  const payload = choosePayload(grant, visit.launch, visit.brand);
+  if (!('connection' in payload)) return refuse(state, payload, context);
+  const phone = { grant, since: phonePrompt.since };
   return proceed({ visit, consent: { ...consent, yes }, phone }, loginCode, context);
 }
 
-function refuse(state: Asking, { code, detail }: WeChatError, context: Context): Step {
-  const { visit } = state;
+function failureOf({ code, detail }: WeChatError): Failure {
   const message = messages[code] ?? 'WeChat gave no phone number';
-  const notice: Failure = { code, message, ...(detail === '' ? {} : { detail }) };
+  return { code, message, ...(detail === '' ? {} : { detail }) };
+}
+
+function refuse(state: Asking, notice: Failure, context: Context): Step {
+  const { visit } = state;
   // A no of the person's is no end; and where the phone is optional, there is another way on.
   if (isShown(notice) && visit.launch.phone !== 'optional') return fail(state, notice, context);
-  const asked = code === 'privacy_refused' ? refuseContract(state) : state;
+  const asked = notice.code === 'privacy_refused' ? refuseContract(state) : state;
   return refreshIfOld({ ...asked, sheet: null, notice, phonePrompt: null }, context);
 }

@@ -6,8 +6,8 @@ import type { Launch } from '../launch/launch';
 import type { PhoneGrant } from '../phone';
 import { codesResult } from '../result';
 import type { LoginCode, Renewing } from '../state';
-import { isYounger, timing } from '../timing';
-import { fail } from './fail';
+import { isOver, isYounger, timing } from '../timing';
+import { fail, launchExpired } from './fail';
 import { goBackOk } from './go-back';
 import { nextTry } from './login-code';
 import type { Context, EventOf, Step } from './step';
@@ -19,7 +19,7 @@ type Ready = Pick<Renewing, 'visit' | 'consent' | 'phone'>;
  * In which form the phone is sent, or why it cannot be. Its code is preferred: it does not depend
  * on WeChat's session_key (docs/wechat.md#a-fresh-login-may-end-the-session-of-the-code-before).
  */
-function choosePayload(
+export function choosePayload(
   grant: PhoneGrant | undefined,
   { contract }: Launch,
   { genauth }: EffectiveBrand,
@@ -33,10 +33,7 @@ function choosePayload(
     return { connection: 'wechat_mini_program_phone', ...encrypted };
   return {
     code: 'unsupported_client',
-    message:
-      contract === 'codes'
-        ? 'This WeChat gives no phone code, which the app asks for'
-        : `This WeChat gives no phone number in the form that this program sends (${form})`,
+    message: `This WeChat does not give the phone number in the form that is asked for (${form})`,
   };
 }
 
@@ -93,6 +90,8 @@ function send(ready: Ready, credentials: Credentials, bornAt: number, context: C
   const { visit, consent, phone } = ready;
   const { attempt, brand, launch } = visit;
   const { now } = context;
+  // Nobody would take the answer: an account must not come of it, nor a code be spent.
+  if (isOver(visit, now, timing.answerLifeMs)) return fail(ready, launchExpired, context);
   if (launch.contract === 'codes') {
     const phoneCode = 'phoneCode' in credentials ? credentials.phoneCode : '';
     const validity = { since: Math.min(bornAt, phone?.since ?? bornAt), ms: timing.codeForAppMs };

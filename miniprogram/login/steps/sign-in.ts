@@ -58,7 +58,7 @@ export function takeTicket(
   return goBackOk(
     state.visit,
     ticketResult(answer.ticket),
-    { since: state.since, ms: timing.ticketLifeMs },
+    { since: state.since, ms: timing.ticketForAppMs },
     context,
   );
 }

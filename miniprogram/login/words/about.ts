@@ -36,9 +36,9 @@ export const aboutWords = {
   'about.agreements': ['协议', '協議', 'Agreements', '規約'],
   'about.contact': ['联系我们', '聯絡我們', 'Contact us', 'お問い合わせ'],
   'agreement.missing': [
-    '协议暂时无法打开，请返回后重试。',
-    '協議暫時無法開啟，請返回後重試。',
-    'This agreement cannot be opened right now. Go back and try again.',
-    'この規約は現在開けません。戻ってからもう一度お試しください。',
+    '协议暂时无法打开，请稍后重试。',
+    '協議暫時無法開啟，請稍後重試。',
+    'This agreement cannot be opened right now. Try again later.',
+    'この規約は現在開けません。しばらくしてからもう一度お試しください。',
   ],
 } as const satisfies Readonly<Record<string, Translations>>;

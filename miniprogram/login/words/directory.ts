@@ -41,16 +41,16 @@ export const templateWords = {
 /** Where a hosted program says another thing than a packaged one. */
 export const hostedWords = {
   'working.preparing.detail': [
-    '正在确认是哪个应用，最多等待 10 秒',
-    '正在確認是哪個應用程式，最多等待 10 秒',
-    'Finding out which app asks, 10 seconds at most',
-    'どのアプリからかを確認しています（最長 10 秒）',
+    '正在确认是哪个应用',
+    '正在確認是哪個應用程式',
+    'Finding out which app asks',
+    'どのアプリからかを確認しています',
   ],
   'fault.brand': [
-    '是应用方的设置问题，不是您的原因。',
-    '是應用程式方的設定問題，不是您的原因。',
-    "It is a setting of the app's company, not you.",
-    'アプリ提供元の設定の問題です。お客様に原因はありません。',
+    '需要应用方处理，不是您的原因。',
+    '需要應用程式方處理，不是您的原因。',
+    'The app’s company has to look into it. You did nothing wrong.',
+    'アプリ提供元での対応が必要です。お客様に原因はありません。',
   ],
   'login.onBehalf': [
     '由{operator}提供服务，经{provider}登录',
@@ -75,9 +75,9 @@ export const unregisteredWords = {
     '登録されていないアプリにログイン',
   ],
   'login.asking': [
-    '{app}不认识打开这里的应用。请确认是您自己打开的。',
-    '{app}不認識打開這裡的應用程式。請確認是您自己打開的。',
-    '{app} does not know the app that opened this. Make sure that you opened it yourself.',
-    '{app}はこのページを開いたアプリを確認できません。ご自身で開いたかご確認ください。',
+    '{operator}不认识打开这里的应用。请确认是您自己打开的。',
+    '{operator}不認識打開這裡的應用程式。請確認是您自己打開的。',
+    '{operator} does not know the app that opened this. Make sure that you opened it yourself.',
+    '{operator}はこのページを開いたアプリを確認できません。ご自身で開いたかご確認ください。',
   ],
 } as const satisfies Readonly<Record<string, Translations>>;

@@ -18,7 +18,6 @@ export const returningWords = {
     'If {app} does not open by itself, tap the button below.',
     '{app}が自動で開かない場合は、下のボタンをタップしてください。',
   ],
-  'returning.button': ['返回{app}', '返回{app}', 'Back to {app}', '{app}に戻る'],
   'returning.again': [
     '未能打开{app}。请检查网络，再点一次。',
     '未能開啟{app}。請檢查網路，再點一次。',
@@ -37,12 +36,6 @@ export const returningWords = {
     '請到{app}確認',
     'Please check {app}',
     '{app}を確認してください',
-  ],
-  'finished.unknown.detail': [
-    '登录结果可能没有送达。如果尚未登录，请从{app}重新开始。',
-    '登入結果可能沒有送達。如果尚未登入，請從{app}重新開始。',
-    'The result may not have arrived. If you are not logged in, start again from {app}.',
-    'ログイン結果が届いていない可能性があります。ログインしていない場合は、{app}からやり直してください。',
   ],
   'finished.error': [
     '请切换回{app}，这里可以关闭了。',

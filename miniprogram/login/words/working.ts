@@ -30,7 +30,6 @@ export const workingWords = {
     '{app}のアカウントを確認',
   ],
   'working.result': ['加密登录结果', '加密登入結果', 'Encrypting the result', '結果を暗号化'],
-  'working.return': ['返回{app}', '返回{app}', 'Back to {app}', '{app}に戻る'],
   'working.cancel': ['取消登录', '取消登入', 'Cancel', 'キャンセル'],
   'step.done': ['已完成', '已完成', 'Done', '完了'],
   'step.active': ['进行中', '進行中', 'In progress', '処理中'],

@@ -12,6 +12,7 @@ export const renamedWords: Readonly<Record<string, WordKey | null>> = {
   consent_refused: null,
   'fault.person': null,
   'finished.noExit': null,
+  'finished.unknown.detail': 'finished.ok.detail',
   'launch_invalid.advice': 'advice.updateApp',
   'login.busy': 'working.preparing',
   'network.advice': 'advice.network',
@@ -21,6 +22,7 @@ export const renamedWords: Readonly<Record<string, WordKey | null>> = {
   privacy_refused: null,
   'rate_limited.advice': 'advice.wait',
   'registration_disabled.advice': 'advice.existing',
+  'returning.button': 'failure.back',
   'returning.byHand': 'returning.manual',
   'timeout.advice': 'advice.slow',
   'unknown.advice': 'advice.unknown',
@@ -28,4 +30,5 @@ export const renamedWords: Readonly<Record<string, WordKey | null>> = {
   user_cancelled: null,
   'user_not_found.advice': 'advice.signUp',
   'working.phone': null,
+  'working.return': 'failure.back',
 };

@@ -42,12 +42,12 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   choose: { says: 'ticks the box of an optional agreement, or takes the tick back', to: [] },
   tick: { says: 'ticks the box, or takes the yes back', to: [] },
   continueLogin: {
-    says: 'without consent opens the sheet; with it lets WeChat ask for the phone, or goes on where none is wanted',
-    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn'],
+    says: 'without consent opens the sheet; with it lets WeChat ask for the phone, or goes on where none is wanted; too late for the app, says so',
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn', 'failed'],
   },
   agreeAndContinue: {
     says: 'agrees, and goes on in the same tap',
-    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn'],
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn', 'failed'],
   },
   closeSheet: {
     says: 'closes the sheet, and takes back a yes that it took; not agreeing is remembered as the reason',
@@ -55,10 +55,10 @@ export const actions: Readonly<Record<string, ActionWords>> = {
   },
   continueWithoutPhone: {
     says: 'where the phone is optional, goes on without it; without consent opens the sheet first',
-    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn'],
+    to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn', 'failed'],
   },
   takePhone: {
-    says: 'sends the codes (`codes`: to the app itself), renews an old login code first, or says why there is no phone',
+    says: 'sends the codes (`codes`: to the app itself), renews an old login code first, or says why there is no phone; too late for the app, says so',
     to: ['signingIn', 'minting', 'renewing', 'returning', 'manualReturn', 'failed'],
   },
   decline: {

@@ -1,11 +1,16 @@
+import type { Effect } from '../../../miniprogram/login/effect';
 import type { EnterOptions, Event } from '../../../miniprogram/login/event';
 import type { State } from '../../../miniprogram/login/state';
 import { hold } from '../violation';
 import type { Observed } from '../watcher';
 import type { Invariant } from './invariant';
 
+/** For so long an app takes the answer to its launch (docs/host-app.md#what-your-app-refuses), ms. */
+const takesAnswerMs = 10 * 60_000;
+
 /**
- * At most one result goes back per launch, and only for the launch that is current.
+ * At most one result goes back per launch, and only for the launch that is current, and while its
+ * app takes one.
  *
  * A launch is new when the process is, or when WeChat has loaded a page for it, in whichever order
  * that and the options come, or when WeChat names another app than the launch was taken for; nothing
@@ -30,10 +35,12 @@ export const oneResult: Invariant = (model) => {
   let sent = '';
   let stays = false;
   let called = false;
+  let launchedAt = 0;
 
   const begin = (options: EnterOptions | null) => {
     launch += 1;
     current = options;
+    launchedAt = model().elapsed;
     const { unknownCaller } = model().brand;
     caller = options?.caller ?? (unknownCaller === 'refuse' ? null : unknownCaller);
     previous = { result, called };
@@ -47,6 +54,12 @@ export const oneResult: Invariant = (model) => {
    * launch before, and answers that come in between are answers to it.
    */
   const isStillBefore = () => current !== null && !isRepeated && begun === 0;
+
+  const checkAge = (what: string) => {
+    const age = model().elapsed - launchedAt;
+    const isTaken = current === null || stateOf(current) === null || age < takesAnswerMs;
+    hold(1, isTaken, `${what} ${age} ms after the launch, whose app takes no answer any more`);
+  };
 
   const note = (text: string) => {
     if (isStillBefore()) {
@@ -81,6 +94,14 @@ export const oneResult: Invariant = (model) => {
     }
   };
 
+  const leaves = (effect: Effect, state: State) => {
+    if (effect.type === 'goBack') {
+      goesBack(effect.attempt, state);
+      if (isSuccess(state) && !isStillBefore()) checkAge('a result goes');
+    }
+    if (spendsCodes(effect) && !isStillBefore()) checkAge('the person is signed in');
+  };
+
   return {
     launched(options, fresh) {
       const isOther = caller !== null && options.caller !== null && options.caller !== caller;
@@ -111,7 +132,7 @@ export const oneResult: Invariant = (model) => {
         (state.name !== before.name || state.visit.attempt !== before.visit.attempt)
       )
         note(state.result);
-      for (const effect of effects) if (effect.type === 'goBack') goesBack(effect.attempt, state);
+      for (const effect of effects) leaves(effect, state);
     },
     received(text) {
       if (late !== null && isText(text, late)) {
@@ -119,6 +140,9 @@ export const oneResult: Invariant = (model) => {
         return;
       }
       received += 1;
+      // A switch that WeChat makes late is no doing of the login's; what stands on its button is.
+      if (model().goingBack === null && isSuccess(model().state))
+        checkAge('the button carries a result');
       hold(1, current !== null, 'an app that did not launch the program receives a result');
       // On a split screen the switch hides nothing: that it has happened cannot be known, and the
       // button that stays there carries the same text.
@@ -134,6 +158,14 @@ export const oneResult: Invariant = (model) => {
     },
   };
 };
+
+function isSuccess(state: State): boolean {
+  return 'outcome' in state && state.outcome === 'ok';
+}
+
+function spendsCodes(effect: Effect): boolean {
+  return effect.type === 'request' && (effect.purpose === 'signIn' || effect.purpose === 'ticket');
+}
 
 function isBeginning({ type }: Event): boolean {
   return type === 'entered' || type === 'pageLoaded';

@@ -48,6 +48,14 @@ export const flowMutations: readonly Mutation[] = [
     to: 'code, since: loginCode.since + 90_000 }',
   },
   {
+    name: 'a result stays on the button for longer than its app takes one',
+    seed: 187,
+    invariant: 1,
+    file: 'steps/go-back.ts',
+    from: 'Math.min(validity.ms, launchEnds(visit, timing.answerLifeMs) - since)',
+    to: 'validity.ms',
+  },
+  {
     name: 'the login code is renewed under an open phone sheet',
     invariant: 2,
     seed: 89,
@@ -56,8 +64,8 @@ export const flowMutations: readonly Mutation[] = [
     to: "loginCode.status === 'fetching'",
     also: {
       file: 'alarm.ts',
-      from: 'return phonePrompt === null ?',
-      to: 'return phonePrompt !== undefined ?',
+      from: 'if (phonePrompt === null)',
+      to: 'if (phonePrompt !== undefined)',
     },
   },
   {
