@@ -298,8 +298,8 @@ export const shipHelp = {
 export const platformHelp = {
   platform: () =>
     text(
-      'commit to mini programs of your third-party platform, without their keys',
-      '提交到您的第三方平台代管的小程序，不需要它们的密钥',
+      'commit to mini programs of your third-party platform, without their keys; 32 at a time where --jobs is left out',
+      '提交到您的第三方平台代管的小程序，不需要它们的密钥；不写 --jobs 时同时进行 32 个',
     ),
   submit: () =>
     text('with --platform: submit for review, once', '配合 --platform：提交审核，只提交一次'),

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { chosenBrand } from '../../brand/choice';
 import { extJsonOf, readTemplatePack } from '../../brand/ext';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
@@ -40,9 +40,12 @@ interface UploadOptions extends PlatformOptions {
 
 export const PROVIDER_FILE = 'platform.json';
 
+/** Where `--jobs` is left out: a place waits for WeChat's check, for a minute, and not for a processor. */
+const JOBS = 32;
+
 export function addPlatformOptions(command: Command): void {
   command
-    .option('--platform', say(help.platform()))
+    .addOption(new Option('--platform', say(help.platform())).implies({ jobs: JOBS }))
     .option('--set-up', say(help.setUp()))
     .option('--submit', say(help.submit()))
     .option('--release', say(help.release()))

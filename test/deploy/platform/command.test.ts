@@ -11,9 +11,10 @@ import {
   test,
 } from '@jest/globals';
 import { acquire } from '@mini-login/platform/lock-file';
+import { Command } from 'commander';
 import { createBrand, standardAnswers } from '../../../scripts/brand/create';
 import { readBrand } from '../../../scripts/brand/pack/pack';
-import { shipOverPlatform } from '../../../scripts/deploy/platform/options';
+import { addPlatformOptions, shipOverPlatform } from '../../../scripts/deploy/platform/options';
 import { FIRST, type PlatformBench, SECOND, startPlatformBench } from './platform-bench';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
@@ -172,6 +173,16 @@ describe('npm run upload -- --platform', () => {
     rmSync(join(root, 'brands/platform'), { recursive: true });
     expect(await upload()).toBe(1);
     expect(terminal.at(-1)).toContain('--template');
+  });
+
+  test.each([
+    [[], 2],
+    [['--platform'], 32],
+    [['--platform', '--jobs', '4'], 4],
+  ])('waits for more at a time than it compiles: %j', (args, jobs) => {
+    const command = new Command().option('--jobs <n>', 'how many', Number, 2);
+    addPlatformOptions(command);
+    expect(command.parse(args, { from: 'user' }).opts()).toMatchObject({ jobs });
   });
 
   test('names the pack to upload where the platform has no template of this version', async () => {
