@@ -5,5 +5,8 @@ export function isDiskError(error: unknown): error is Error {
 }
 
 export function isDiskCode(code: number | string): boolean {
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS' || code === 'EACCES';
+  return codes.some((one) => one === code);
 }
+
+/** Also where a file stands in the place of a folder, as `out` or `out/upload`. */
+const codes = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EIO'];

@@ -199,8 +199,8 @@ export const keys = {
 export const upload = {
   nothingSent: (why: string) =>
     text(
-      `Nothing was sent: ${why}. Make room, and run the same again.`,
-      `什么都没有发送：${why}。请腾出空间后再运行同一命令。`,
+      `Nothing was sent: ${why}. Make room, or remove what stands in the way, and run the same again.`,
+      `什么都没有发送：${why}。请腾出空间，或移开占位的文件，再运行同一命令。`,
     ),
   allOrNames: () => text('either --all or names of brands', '--all 和品牌名称只能用一种'),
   needsPlatform: () =>

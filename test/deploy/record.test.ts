@@ -9,6 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { isDiskError } from '../../scripts/deploy/disk';
 import { claim, readRecord, settle } from '../../scripts/deploy/upload/record';
 
 let folder: string;
@@ -47,6 +48,17 @@ test.each([
 test('an empty one is of a try that never began', () => {
   writeFileSync(file, '');
   expect(readRecord(file)).toBeNull();
+});
+
+test('a file in the place of a folder is a disk that takes nothing, and nothing has begun', () => {
+  writeFileSync(file, '');
+  let problem: unknown;
+  try {
+    claim(join(file, 'two.json'), sending);
+  } catch (error) {
+    problem = error;
+  }
+  expect(isDiskError(problem)).toBe(true);
 });
 
 /** Linux has a device that is always full. */

@@ -9,6 +9,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { sender } from './sender';
 
@@ -65,6 +66,7 @@ export function claim(file: string, record: UploadRecord): 'claimed' | 'taken' {
   try {
     write(fresh, 'w', JSON.stringify(record).padEnd(reserved));
     linkSync(fresh, file);
+    flushFolder(dirname(file));
     return 'claimed';
   } catch (error) {
     if (Reflect.get(Object(error), 'code') === 'EEXIST') return 'taken';
@@ -87,6 +89,19 @@ export function replaceRecord(file: string, text: string): void {
   } catch {
     rmSync(fresh, { force: true });
     write(file, 'r+', text.padEnd(reserved));
+  }
+}
+
+/** The record's name too, so that a power cut after the upload does not take it away. */
+function flushFolder(folder: string): void {
+  let opened: number | null = null;
+  try {
+    opened = openSync(folder, 'r');
+    fsyncSync(opened);
+  } catch {
+    // Windows opens no folders, and writes names by itself.
+  } finally {
+    if (opened !== null) closeSync(opened);
   }
 }
 
