@@ -125,7 +125,7 @@ test('the brand editor shows each change before it is saved, says what is wrong,
     before.replace(light, '"primary": "#0055aa", "onPrimary": "#ffffff"'),
   );
 
-  await field('look.light.primary').fill('#00aa55');
+  await field('look.light.primary').fill('#004422');
   writeFileSync(file, before);
   await editor.getByRole('button', { name: '保存' }).click();
   await editor.getByText('其他程序修改了 brand.json').waitFor();
@@ -167,6 +167,9 @@ test('a brand that is not there, or wrong from the start, is told, and the demo 
 });
 
 test('what is edited shows on the phone at the next login', async () => {
+  // It says of no earlier edit that it was loaded.
+  await page.reload();
+  await page.getByText('正在监听').waitFor();
   edit((json) => json.replace('欢迎回到{app}', '请坐，喝茶'));
   await page.getByText('已重新加载').waitFor();
   await page.reload();

@@ -18,7 +18,7 @@ interface Props {
   readonly edition: number;
 }
 
-/** The form of a brand beside its screens, which follow each key. */
+/** The form of a brand next to its screens, which follow each key. */
 export function Editor({ settings, words, brand, edition }: Props) {
   const file = useFile(settings.file);
   return (

@@ -49,7 +49,8 @@ export function useFile(path: string): EditedFile | null {
       (response) => response.json(),
     );
     setAnswer((old) => old && { ...old, hints });
-    setTrouble(null);
+    // That somebody else has changed the file holds until it is read again.
+    setTrouble((old) => (old === 'changed' ? old : null));
   };
   const store = async () => {
     clearTimeout(timer.current);
