@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Of `times`, as Linux gives them to programs on every processor. */
 const TICKS_A_SECOND = 100;
@@ -9,8 +9,9 @@ const TICKS_A_SECOND = 100;
  * does not say (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html).
  */
 export function childrenCpu(): number {
-  if (process.platform !== 'linux') return Number.NaN;
-  const [, rest = ''] = /^.*\)\s(.*)$/s.exec(readFileSync('/proc/self/stat', 'utf8')) ?? [];
+  const file = '/proc/self/stat';
+  if (!existsSync(file)) return Number.NaN;
+  const [, rest = ''] = /^.*\)\s(.*)$/s.exec(readFileSync(file, 'utf8')) ?? [];
   const fields = rest.split(' ');
   return ((Number(fields[13]) + Number(fields[14])) * 1_000) / TICKS_A_SECOND;
 }
