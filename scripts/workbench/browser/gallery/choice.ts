@@ -8,7 +8,7 @@ export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 /** What is drawn: every screen in each of these languages, sizes and themes. */
-export interface Choice {
+export interface GalleryChoice {
   readonly langs: readonly Lang[];
   readonly sizes: readonly string[];
   readonly themes: readonly Theme[];
@@ -27,7 +27,7 @@ export function readChoice(
   search: string,
   spoken: readonly Lang[],
   usual: { readonly lang: Lang; readonly theme: Theme },
-): Choice {
+): GalleryChoice {
   const query = new URLSearchParams(search);
   const some = <T extends string>(name: string, all: readonly T[], otherwise: T): readonly T[] => {
     const asked = (query.get(name) ?? '').split(',');
@@ -42,7 +42,7 @@ export function readChoice(
   };
 }
 
-export function writeChoice({ langs, sizes: chosen, themes: both, search }: Choice): string {
+export function writeChoice({ langs, sizes: chosen, themes: both, search }: GalleryChoice): string {
   const query = new URLSearchParams({
     ...{ lang: langs.join(), size: chosen.join(), theme: both.join() },
     ...(search === '' ? {} : { search }),

@@ -3,7 +3,7 @@ import type { Brand } from '../../../../miniprogram/login/brand';
 import { useBrand } from '../page/controls/use-brand';
 import { Pick } from '../page/parts/fields';
 import { Chips } from './chips';
-import { type Choice, readChoice, sizes, themes, toggle, writeChoice } from './choice';
+import { type GalleryChoice, readChoice, sizes, themes, toggle, writeChoice } from './choice';
 import { Enlarged } from './enlarged';
 import { TilePicture } from './tile-picture';
 import { screensOf, type Tile, tilesOf } from './tiles';
@@ -31,7 +31,7 @@ interface Props {
 export function Gallery({ settings, words, brand, edition }: Props) {
   const brands = useBrand(settings.brands, () => location.reload());
   const [choice, setChoice] = useState(() => usualChoice(brand, words));
-  const change = (part: Partial<Choice>) => setChoice({ ...choice, ...part });
+  const change = (part: Partial<GalleryChoice>) => setChoice({ ...choice, ...part });
   useEffect(() => history.replaceState(null, '', writeChoice(choice)), [choice]);
 
   const screens = useMemo(
@@ -153,7 +153,7 @@ export function Gallery({ settings, words, brand, edition }: Props) {
   );
 }
 
-function usualChoice(brand: Brand, words: GalleryWords): Choice {
+function usualChoice(brand: Brand, words: GalleryWords): GalleryChoice {
   const [first] = brand.languages;
   const lang = brand.languages.find((one) => one === words.lang) ?? first;
   const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -4,14 +4,14 @@ import type { Look } from '../../../screens/looks';
 import { type Still, stillOf } from '../page/stills/still';
 
 /** What is to be seen on one phone. */
-export interface Shown {
+export interface ShownScreen {
   readonly look: Look;
   readonly view: View;
 }
 
 /** The program on a phone of its own, which shows one screen after the other. */
 export interface Printer {
-  print(shown: Shown): Promise<Still>;
+  print(shown: ShownScreen): Promise<Still>;
 }
 
 /** For a sheet to slide in, ms on the phone's clock. */

@@ -4,7 +4,7 @@ import type { View } from '../../../../miniprogram/login/screen';
 import { view } from '../../../../miniprogram/login/view';
 import { type Look, looks } from '../../../screens/looks';
 import { fullestOf, scenesOf } from '../../../screens/scene-list';
-import type { Choice } from './choice';
+import type { GalleryChoice } from './choice';
 
 /** One tile. */
 export interface Tile {
@@ -21,7 +21,7 @@ export function screensOf(brand: Brand) {
 }
 
 /** In the order in which they stand on the page. */
-export function tilesOf(brand: Brand, choice: Choice, isWanted: (scene: string) => boolean) {
+export function tilesOf(brand: Brand, choice: GalleryChoice, isWanted: (scene: string) => boolean) {
   const chosen = looks.filter(
     ({ name, theme }) =>
       choice.sizes.includes(name.replace(/-\w+$/, '')) && choice.themes.includes(theme),

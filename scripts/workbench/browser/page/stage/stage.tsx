@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Moment } from '../stills/moments';
+import type { PhoneMoment } from '../stills/moments';
 import { StillFrame } from '../stills/still-frame';
 import { useWords } from '../words/words';
 
@@ -13,7 +13,7 @@ interface Props {
   readonly problem: string | null;
   readonly onLoad: (frame: HTMLIFrameElement) => void;
   /** What it showed once, over what it shows now. */
-  readonly past: Moment | null;
+  readonly past: PhoneMoment | null;
   readonly pastBar: ComponentChildren;
   readonly onNow: () => void;
 }

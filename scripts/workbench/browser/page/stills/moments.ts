@@ -2,7 +2,7 @@ import type { PhoneDevice, TimelineEntry } from '@mini-login/simulator/contract'
 import { isSame, type Still, stillOf } from './still';
 
 /** What a phone showed once. */
-export interface Moment {
+export interface PhoneMoment {
   readonly still: Still;
   /** CSS px of its screen. */
   readonly width: number;
@@ -11,8 +11,8 @@ export interface Moment {
 
 export interface Moments {
   /** What the phone showed right after an entry; null when nobody has looked, or it was long ago. */
-  at(entry: number): Moment | null;
-  now(): Moment;
+  at(entry: number): PhoneMoment | null;
+  now(): PhoneMoment;
   /** The nearest entry that shows something else; null: there is none. */
   other(entry: number, direction: 'earlier' | 'later'): number | null;
   stop(): void;
@@ -23,11 +23,11 @@ const most = 3000;
 
 /** @param page The phone's page. */
 export function recordMoments(phone: PhoneDevice, page: Document): Moments {
-  const kept = new Map<number, Moment>();
+  const kept = new Map<number, PhoneMoment>();
   let pending: number[] = [];
-  let last: Moment | null = null;
+  let last: PhoneMoment | null = null;
 
-  const look = (): Moment => {
+  const look = (): PhoneMoment => {
     const still = stillOf(page);
     const { screenWidth: width, screenHeight: height } = phone.device;
     // Most entries change nothing on the screen.

@@ -1,10 +1,10 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Moment, type Moments, recordMoments } from './moments';
+import { type Moments, type PhoneMoment, recordMoments } from './moments';
 import { isSame } from './still';
 
 /** A moment of the past that is looked at. */
-interface Past extends Moment {
+interface Past extends PhoneMoment {
   readonly entry: number;
 }
 
