@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { brand } from '../../../miniprogram/brand';
 import { type Lang, langs } from '../../../miniprogram/login/lang';
 import { type Chosen, compareBaselines, compareOther } from '../../screens/baselines';
@@ -14,8 +14,8 @@ interface Options {
   readonly out: string;
   readonly compare: boolean;
   readonly update: boolean;
-  readonly lang?: string;
-  readonly look?: string;
+  readonly lang?: readonly string[];
+  readonly look?: readonly string[];
 }
 
 const start = () => step('Start the doubles, the simulator and a browser', () => openRenderers());
@@ -23,8 +23,12 @@ const start = () => step('Start the doubles, the simulator and a browser', () =>
 export const command = new Command('screens')
   .description('Draws every screen of the mini program in every look, as pictures to look at.')
   .option('--out <dir>', 'where the pictures go', 'out/screens')
-  .option('--lang <languages>', 'only these, as in en,ja')
-  .option('--look <looks>', 'only those whose names begin like this, as in 320,tablet-dark')
+  .option('--lang <languages>', 'only these, as in en,ja', readLangs)
+  .option(
+    '--look <looks>',
+    'only those whose names begin like this, as in 320,tablet-dark',
+    readLooks,
+  )
   .option(
     '--compare',
     'only compare what is kept in test/screens/baselines with how it looks now',
@@ -44,14 +48,35 @@ The exit code is 1 when a picture differs by more than the tolerance.`,
       options.compare || options.update ? await runBaselines(options) : await run(options);
   });
 
+function readLangs(text: string): readonly string[] {
+  return all(text, langs, (wanted, lang) => lang === wanted);
+}
+
+function readLooks(text: string): readonly string[] {
+  const names = looks.map(({ name }) => name);
+  return all(text, names, (start, name) => name.startsWith(start));
+}
+
+/** Each of what is wanted has to choose something. */
+function all(
+  text: string,
+  names: readonly string[],
+  chooses: (wanted: string, name: string) => boolean,
+): readonly string[] {
+  const wanted = text.split(',');
+  const wrong = wanted.find((one) => !names.some((name) => chooses(one, name)));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`There is no "${wrong}". There are ${names.join(', ')}.`);
+  return wanted;
+}
+
 /** What `--lang` and `--look` choose. */
 function chosenBy({ lang, look }: Options) {
-  const [wanted, spoken] = [look?.split(','), lang?.split(',')];
   return {
-    isLang: (one: Lang) => spoken?.includes(one) ?? true,
-    isLook: (name: string) => wanted?.some((start) => name.startsWith(start)) ?? true,
+    isLang: (one: Lang) => lang?.includes(one) ?? true,
+    isLook: (name: string) => look?.some((start) => name.startsWith(start)) ?? true,
     // A choice of looks is about the program, not about brands.
-    otherBrands: wanted === undefined ? Object.entries(otherBrands) : [],
+    otherBrands: look === undefined ? Object.entries(otherBrands) : [],
   };
 }
 
