@@ -50,8 +50,8 @@ test('the gallery draws each screen in what is chosen, and its address keeps the
   await page.getByText('2 pictures', { exact: true }).waitFor();
   expect(page.url()).toMatch(/\?lang=en,ja&size=375&theme=dark&search=denied$/);
 
-  const tile = (caption: string) =>
-    page.frameLocator(`iframe[title="${caption}"]`).frameLocator('iframe');
+  const phone = (caption: string) => page.frameLocator(`iframe[title="${caption}"]`);
+  const tile = (caption: string) => phone(caption).frameLocator('iframe');
   const english = tile('English · 375 × 812 · Dark');
   await english.getByRole('heading', { name: 'Log in to Harbor' }).waitFor();
   await english.locator('#notice', { hasText: 'You did not share your phone' }).waitFor();
@@ -60,6 +60,8 @@ test('the gallery draws each screen in what is chosen, and its address keeps the
   const colour = await button.evaluate((one) => getComputedStyle(one).backgroundColor);
   expect(colour).toBe('rgb(108, 195, 211)');
   await tile('日本語 · 375 × 812 · Dark').getByRole('heading', { name: 'ハーバー' }).waitFor();
+  const bar = phone('日本語 · 375 × 812 · Dark').locator('.navigation-title');
+  expect(await bar.textContent()).toBe('ハーバー');
   expect(await tooWide(page)).toEqual([]);
 
   await page

@@ -77,6 +77,7 @@ async function show(phone: PhoneDevice, frame: HTMLIFrameElement, view: View): P
   const page = process?.automation.currentPage();
   if (!process || !page) throw new Error(phone.problems[0]?.message ?? 'the program is gone');
   const sheetOpen = view.screen === 'login' && view.sheet !== null;
+  await process.automation.callWxMethod('setNavigationBarTitle', [{ title: view.title }]);
   process.automation.setPageData(page.pageId, { view, sheetOpen: false });
   if (sheetOpen) process.automation.setPageData(page.pageId, { sheetOpen });
   await phone.clock.advance(slideMs);
