@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { inLanguage } from '../../miniprogram/login/brand';
 import { type Brand, BrandError } from '../brand/pack/pack';
 import { placeholders, unfinished } from '../brand/pack/placeholders';
+import { encryptedKeyFile } from '../deploy/upload/encrypted-keys';
 import { readRecord } from '../deploy/upload/record';
 import { checklist as messages, steps } from '../messages/checklist';
 import { pasted } from '../messages/paste';
@@ -26,20 +27,23 @@ interface Facts {
 /** Steps that this machine can see; all others are marked by hand, because only WeChat knows. */
 const seen: Readonly<Partial<Record<StepName, (known: Facts) => boolean>>> = {
   pack: ({ brand }) => brand.pack.sample !== true && unfinished(brand).length === 0,
-  key: ({ hasKey }) => hasKey,
+  key: ({ root, brand, hasKey }) =>
+    hasKey || existsSync(join(root, encryptedKeyFile(brand.pack.miniProgram.appId))),
   upload: ({ root, brand }) => wasUploaded(root, brand.pack.miniProgram.appId),
 };
+
+/** All that it depends on lies here. A key and an upload may be with a CI or a provider instead. */
+const decidedHere: readonly StepName[] = ['pack'];
 
 /** For the terminal: every step, whose it is, how long it takes and how far it is. */
 export function checklistText(known: Facts): string {
   const marked = readMarks(known.brand);
   const rows = stepNames().map((name, index) => {
     const { what, who, time } = steps[name]();
-    const look = seen[name];
-    const state =
-      look === undefined
-        ? say(marked.includes(name) ? messages.done() : messages.open())
-        : say(look(known) ? messages.seen() : messages.open());
+    const isDone = marked.includes(name) && !decidedHere.includes(name);
+    const state = say(
+      seen[name]?.(known) === true ? messages.seen() : isDone ? messages.done() : messages.open(),
+    );
     const number = String(index + 1).padStart(2);
     return `${number}  ${state.padEnd(6)}  ${name.padEnd(9)}  ${say(what)}\n${' '.repeat(23)}${say(messages.whose(say(who), say(time)))}`;
   });
@@ -58,13 +62,13 @@ function textsToPaste({ pack }: Brand): readonly string[] {
   ].map((one) => `  ${say(one)}`);
 }
 
-/** @throws BrandError for a step that there is not. */
+/** @throws BrandError for a step that there is not, or that this machine decides. */
 export function markSteps(brand: Brand, done: readonly string[], undone: readonly string[]): void {
   const known = stepNames();
   const problems = [...done, ...undone].flatMap((name) => {
     const step = known.find((one) => one === name);
     if (step === undefined) return [say(messages.unknown(name, listed(known)))];
-    return seen[step] === undefined ? [] : [say(messages.seenByItself(name))];
+    return decidedHere.includes(step) ? [say(messages.seenByItself(name))] : [];
   });
   if (problems.length > 0) throw new BrandError(problems);
   const marked = new Set([...readMarks(brand), ...done]);

@@ -150,8 +150,8 @@ export const checklist = {
   seen: () => text('seen', '已确认'),
   legend: () =>
     text(
-      'seen: this machine can see it. done, open: what you said; nobody here can look into WeChat’s console.',
-      '已确认：本机能看到。完成、未完成：由您标记；这里看不到微信后台。',
+      'seen: this machine can see it. done, open: what you said; nobody here can look into WeChat’s console, a CI or another machine.',
+      '已确认：本机能看到。完成、未完成：由您标记；这里看不到微信后台、CI 和其他机器。',
     ),
   mark: (brand: string) =>
     text(

@@ -57,7 +57,20 @@ describe('the checklist', () => {
     expect(stateOf('upload')).toBe('open');
     writeFileSync(record, JSON.stringify({ state: 'sent', packages: [], ms: 1 }));
     expect(stateOf('upload')).toBe('seen');
-    expect(() => markSteps(brand, ['key'], [])).toThrow('is seen by itself');
+    expect(() => markSteps(brand, ['pack'], [])).toThrow('is seen by itself');
+  });
+
+  test('takes a key and an upload that are elsewhere, by their encrypted file or by hand', () => {
+    markSteps(brand, ['key', 'upload'], []);
+    expect([stateOf('key'), stateOf('upload')]).toEqual(['done', 'done']);
+    markSteps(brand, [], ['key', 'upload']);
+    expect([stateOf('key'), stateOf('upload')]).toEqual(['open', 'open']);
+    const keys = join(root, 'upload-keys');
+    mkdirSync(keys);
+    writeFileSync(join(keys, 'wx00000000000000ff.jwe'), 'another’s');
+    expect(stateOf('key')).toBe('open');
+    writeFileSync(join(keys, `${brand.pack.miniProgram.appId}.jwe`), 'x');
+    expect(stateOf('key')).toBe('seen');
   });
 
   test('refuses a step that there is not, and a damaged file', () => {
