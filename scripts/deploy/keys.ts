@@ -40,7 +40,7 @@ export async function addKeys(root: string, paths: readonly string[]): Promise<K
       said: [say(hasRecipient(root) ? messages.badRecipient() : messages.noRecipient())],
     };
   const found = paths.map(keysUnder);
-  const problems = found.flatMap(({ problem }) => (problem === null ? [] : [problem]));
+  const problems = found.flatMap((one) => one.problems);
   const files: [path: string, content: string][] = [];
   for (const file of found.flatMap((one) => one.files)) {
     const [, appId = ''] = keyName.exec(basename(file)) ?? [];
@@ -56,17 +56,23 @@ export async function addKeys(root: string, paths: readonly string[]): Promise<K
   return { ok: true, said: [say(messages.added(files.length))] };
 }
 
-function keysUnder(path: string): { files: readonly string[]; problem: string | null } {
+/** What a browser made of a second download, or an editor of a key, and somebody takes for one. */
+const nearlyKeyName = /^private\./i;
+
+function keysUnder(path: string): { files: readonly string[]; problems: readonly string[] } {
   const kind = statSync(path, { throwIfNoEntry: false });
-  if (kind === undefined) return { files: [], problem: say(messages.noneFound(path)) };
-  if (!kind.isDirectory())
-    return keyName.test(basename(path))
-      ? { files: [path], problem: null }
-      : { files: [], problem: say(messages.badName(path)) };
-  const files = readdirSync(path)
-    .filter((name) => keyName.test(name))
-    .map((name) => join(path, name));
-  return { files, problem: files.length === 0 ? say(messages.noneFound(path)) : null };
+  if (kind === undefined) return { files: [], problems: [say(messages.noneFound(path))] };
+  const names = kind.isDirectory()
+    ? readdirSync(path).filter((name) => nearlyKeyName.test(name))
+    : [basename(path)];
+  if (names.length === 0) return { files: [], problems: [say(messages.noneFound(path))] };
+  const placeOf = (name: string) => (kind.isDirectory() ? join(path, name) : path);
+  return {
+    files: names.filter((name) => keyName.test(name)).map(placeOf),
+    problems: names
+      .filter((name) => !keyName.test(name))
+      .map((name) => say(messages.badName(placeOf(name)))),
+  };
 }
 
 export function listKeys(root: string): KeysAnswer {

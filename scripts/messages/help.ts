@@ -220,7 +220,7 @@ The keys lie in upload-keys/, each a JWE (RFC 7516) for the public key in upload
 npm run upload opens them with the secret in UPLOAD_KEYS_SECRET.
 
 Examples:
-  npm run keys -- init > secret.txt    once; store the secret with your CI, and delete the file
+  npm run -s keys -- init > secret.txt once; store the secret with your CI, and delete the file
   npm run keys -- add ~/keys           every private.<AppID>.key in the folder; needs no secret
   npm run keys -- list                 which brands have a key here
   npm run keys -- check                whether UPLOAD_KEYS_SECRET opens them all`,
@@ -229,7 +229,7 @@ Examples:
 npm run upload 用 UPLOAD_KEYS_SECRET 里的私钥打开它们。
 
 例子：
-  npm run keys -- init > secret.txt    只做一次；把私钥存入 CI，再删掉这个文件
+  npm run -s keys -- init > secret.txt 只做一次；把私钥存入 CI，再删掉这个文件
   npm run keys -- add ~/keys           加密文件夹里每个 private.<AppID>.key；不需要私钥
   npm run keys -- list                 哪些品牌有密钥
   npm run keys -- check                UPLOAD_KEYS_SECRET 能否打开全部密钥`,

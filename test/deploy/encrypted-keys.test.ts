@@ -95,6 +95,14 @@ test('the file next to them holds no secret', async () => {
   expect(secret).not.toBe('');
 });
 
+test('a secret that was written down with what npm says of its script opens them', async () => {
+  const secret = await init();
+  downloadKeys(1);
+  await addKeys(root, [given]);
+  const written = `\n> mini-login@0.1.0 keys\n> node scripts/cli/run.mjs keys init\n\n${secret}\n`;
+  expect(await find(appIdOf(0), written)).toMatchObject({ ok: true });
+});
+
 describe('is refused in words of its own', () => {
   let secret: string;
   beforeEach(async () => {
@@ -170,6 +178,17 @@ describe('is refused in words of its own', () => {
     expect((await addKeys(root, [join(root, 'empty')])).said.join()).toContain('holds no private');
     rmSync(join(root, 'upload-keys'), { recursive: true });
     expect((await addKeys(root, [given])).said.join()).toContain('npm run keys -- init');
+  });
+
+  test.each([
+    'private.wx0000000000000000 (1).key',
+    'private.wx0000000000000000.key.txt',
+    'Private.WX0000000000000000.key',
+  ])('%s next to good ones, which would be left out and then deleted', async (name) => {
+    writeFileSync(join(given, name), pemOf(0));
+    const answer = await addKeys(root, [given]);
+    expect(answer.ok).toBe(false);
+    expect(answer.said.join('\n')).toContain(name);
   });
 
   test('one bad key adds none of a folder', async () => {

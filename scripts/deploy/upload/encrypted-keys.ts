@@ -104,14 +104,19 @@ export async function decryptKey(text: string, appId: string, secret: string): P
   }
 }
 
-/** Null: it was not made here, or not stored whole. */
+/**
+ * Null: it was not made here, or not stored whole. A line of its own among what npm says of a script
+ * (`npm run keys -- init > file` without `-s`) is found.
+ */
 function readSecret(secret: string): JWK | null {
-  try {
-    const text = Buffer.from(secret.replaceAll(/\s/g, ''), 'base64url').toString();
-    return privateJwk.parse(JSON.parse(text));
-  } catch {
-    return null;
+  for (const one of [secret.replaceAll(/\s/g, ''), ...secret.split(/\s+/)]) {
+    try {
+      return privateJwk.parse(JSON.parse(Buffer.from(one, 'base64url').toString()));
+    } catch {
+      // The next may be it.
+    }
   }
+  return null;
 }
 
 function pick(jwk: JWK, names: readonly (keyof JWK)[]) {
