@@ -1,8 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand, listSamples } from '../brand/choice';
-import { generatedFolders } from '../brand/generate';
 import { shipHelp as help } from '../messages/help';
 import { listed, say } from '../messages/say';
 import { failures, upload as messages } from '../messages/upload';
@@ -132,7 +130,7 @@ async function ship(
   const run = nameRun(new Date(), process.pid);
   const result = (done: readonly Shipment[]): FleetResult => ({
     ...{ run, kind, version, description, robot, brands: done },
-    maps: `out/${kind}/maps/${version}`,
+    maps: `out/${kind}/maps`,
   });
   if (all) process.stderr.write(`${samplesText(listSamples(root))}\n`);
   if (first === undefined) return print(result([]), options, root);
@@ -162,7 +160,6 @@ async function ship(
   const own = brands.filter((name) => !shared.has(name));
   const base = await compileOnce(settings, own, compile);
   if (typeof base === 'string') return fail(base);
-  if (base.maps.size > 0) keepMaps(join(settings.out, 'maps', version), base);
   const shipped = await shipAll({ base, settings, examine, compile, ...parts }, own, options.jobs);
   const refused = brands.flatMap((name) => {
     const others = shared.get(name);
@@ -205,20 +202,6 @@ async function firstToShip(
 ): Promise<string | undefined> {
   for (const name of brands) if (await sharesProgram(settings, name)) return name;
   return undefined;
-}
-
-/**
- * What leads a line of an error report back to a source: WeChat has them too, for its own reports.
- * The brand's files are data alone.
- */
-function keepMaps(folder: string, { maps }: ShippedProgram): void {
-  rmSync(folder, { recursive: true, force: true });
-  for (const [path, content] of maps) {
-    if (generatedFolders.some((generated) => `miniprogram/${path}`.startsWith(`${generated}/`)))
-      continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
 }
 
 function print(result: FleetResult, options: Options, root: string): number {

@@ -227,6 +227,8 @@ export const upload = {
   compiling: () => text('compiling, once for all...', '正在编译，所有品牌只编译一次……'),
   noReport: (why: string) =>
     text(`The report could not be written: ${why}`, `无法写入报告：${why}`),
+  noMaps: (why: string) =>
+    text(`The source maps could not be written: ${why}`, `无法写入 source map：${why}`),
   seeHelp: () => text('see --help.', '见 --help。'),
   badVersion: (version: string) =>
     text(
@@ -273,7 +275,11 @@ export const summary = {
   mainBytes: () => text('main, bytes', '主包字节'),
   allBytes: () => text('all, bytes', '总字节'),
   robot: (robot: number) => text(`robot ${robot}`, `机器人 ${robot}`),
-  maps: () => text('Source maps', 'Source map 位置'),
+  maps: (folder: string) =>
+    text(
+      `Source maps: \`${folder}/<brand>/<version>/\``,
+      `Source map 位置：\`${folder}/<品牌>/<版本>/\``,
+    ),
   runs: () => text('Runs, the last one first', '各次运行，最近的在前'),
   columns: () =>
     text(

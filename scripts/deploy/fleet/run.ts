@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
 import { hasOwnProgram } from '../../brand/subpackages';
 import { say } from '../../messages/say';
-import { remedies } from '../../messages/upload';
+import { upload as messages, remedies } from '../../messages/upload';
 import { brandedProgram, digestOf } from '../branded';
 import { isSound } from '../compile/compile-program';
 import type { Tree } from '../compile/references';
@@ -11,11 +11,12 @@ import { type PackageSizes, packageSizes } from '../compile/size';
 import { isDiskError } from '../disk';
 import type { ShippedProgram } from '../project';
 import { type FoundKey, findKey } from '../upload/key';
-import { sendProgram } from '../upload/send';
+import { type Sent, sendProgram } from '../upload/send';
 import type { StartProcess } from '../upload/senders';
 import type { Labels } from '../upload/version';
 import { type CompileBrand, compileBrand } from './base';
 import { appIdIn } from './choose';
+import { keepMaps } from './maps';
 
 export interface FleetSettings extends Labels {
   readonly root: string;
@@ -48,6 +49,8 @@ export type Shipment =
       /** As WeChat counts them. */
       readonly packages: readonly { readonly name: string; readonly size: number }[];
       readonly qrFile: string | null;
+      /** The folder of its source maps; null: nothing was sent, or it has none. */
+      readonly maps: string | null;
       readonly notes: readonly string[];
       readonly ms: number;
     }
@@ -103,7 +106,7 @@ export async function shipBrand(
     const done = { ok: true, brand: name, appId, version, sizes, notes } as const;
     const since = () => performance.now() - startedAt;
     if (key === null)
-      return { ...done, state: 'not-sent', packages: [], qrFile: null, ms: since() };
+      return { ...done, state: 'not-sent', packages: [], qrFile: null, maps: null, ms: since() };
 
     const { kind, description, robot, proxy, launch, timeout } = settings;
     const qrFile = join(settings.out, `${name}.qr.jpg`);
@@ -126,17 +129,19 @@ export async function shipBrand(
       again: settings.again || kind === 'preview',
       startProcess,
     });
+    const maps = mapsOf(join(settings.out, 'maps', name, version), program, sent);
     if (!sent.ok) {
       const { reason, message, remedy, mayHaveArrived } = sent.failure;
       return { ...refuse(reason, [message], remedy), mayHaveArrived };
     }
     const { packages, earlier } = sent;
-    const picture = kind === 'preview' ? qrFile : null;
     return {
       ...done,
+      maps: maps.folder,
+      notes: [...notes, ...maps.notes],
       state: earlier ? 'sent-before' : 'sent',
       packages,
-      qrFile: picture,
+      qrFile: kind === 'preview' ? qrFile : null,
       ms: since(),
     };
   } catch (error) {
@@ -146,6 +151,17 @@ export async function shipBrand(
     return isDiskError(error)
       ? refuse('disk', [error.message], say(remedies.disk()))
       : refuse('error', [error instanceof Error ? error.message : String(error)], null);
+  }
+}
+
+/** What was sent was sent, also where the disk takes no maps of it. */
+function mapsOf(folder: string, program: ShippedProgram, sent: Sent) {
+  if (!sent.ok && !sent.failure.mayHaveArrived) return { folder: null, notes: [] };
+  try {
+    return { folder: keepMaps(folder, program, sent.ok && !sent.earlier), notes: [] };
+  } catch (error) {
+    if (!isDiskError(error)) throw error;
+    return { folder: null, notes: [say(messages.noMaps(error.message))] };
   }
 }
 

@@ -23,7 +23,7 @@ export interface FleetResult {
   readonly description: string;
   readonly robot: number;
   readonly brands: readonly Shipment[];
-  /** The folder of the source maps. */
+  /** The folder of the source maps, of each brand in `<brand>/<version>/`. */
   readonly maps: string;
 }
 
@@ -73,9 +73,12 @@ ${cell(description)}
 | ${say(messages.brand())} | AppID | | ${say(messages.mainBytes())} | ${say(messages.allBytes())} |
 |---|---|---|---:|---:|
 ${rows.join('\n')}
+${mapsText(maps, brands)}`;
+}
 
-${say(messages.maps())}: \`${maps}\`
-`;
+function mapsText(folder: string, brands: readonly Shipment[]): string {
+  const some = brands.some((one) => one.ok && one.maps !== null);
+  return some ? `\n${say(messages.maps(folder))}\n` : '';
 }
 
 /** A preview's codes, to be scanned from the screen. */
