@@ -98,6 +98,29 @@ describe('what comes with copies and merges', () => {
     expect(problems()).toContain(`terms.en.txt ${said}`);
   });
 
+  test.each([
+    ...['<address>', '<del>x</del>', '<INS>', '<mark class="x">', '<label>', '<figure>'],
+    ...['<![if !supportLists]>', '&emsp;Terms', '&copy; 2026', 'a&middot;b', '&Eacute;tat'],
+  ])('%s in an agreement is HTML', (text) => {
+    writeFileSync(place('agreements/terms.en.txt'), text);
+    expect(problems()).toContain('agreements/terms.en.txt is HTML (');
+  });
+
+  test.each([
+    ...['AT&T; R&D; Q&As;', 'x&unknown;', 'if a < b and c > d', 'C++ <Pro>', 'to <your name>'],
+    ...['用户协议\n\n涉及通用条款\n联通\n第1条', 'Conditions générales\n«été»\nà la carte'],
+  ])('%j in an agreement is plain text', (text) => {
+    writeFileSync(place('agreements/terms.en.txt'), text);
+    expect(problems()).toBe('');
+  });
+
+  test.each(['windows-1252', 'gbk'])('one paragraph that was UTF-8 and read as %s', (encoding) => {
+    const part = new TextDecoder(encoding).decode(Buffer.from('请阅读隐私政策吧'));
+    expect(part).not.toContain('\ufffd');
+    writeFileSync(place('agreements/terms.en.txt'), `用户协议\n\n${part}\n\n第一条`);
+    expect(problems()).toContain('terms.en.txt is UTF-8 that was read in another');
+  });
+
   test('a line under a heading is no merge', () => {
     writeFileSync(place('agreements/terms.en.txt'), 'Terms\n=======\ntext');
     expect(problems()).toBe('');

@@ -19,7 +19,7 @@ export function hostProblem(host: string): Text | null {
   if (labels.some((label) => label.length > 63)) return values.hostLabel();
   if (!labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label)))
     return values.hostLetters();
-  if (labels.length < 2 || isLocal(labels.at(-1) ?? '')) return values.hostPublic();
+  if (labels.length < 2 || notPublic.includes(labels.at(-1) ?? '')) return values.hostPublic();
   // The rest is for the URL standard to say: an xn-- that stands for nothing, say.
   return hostOf(`https://${host}/`) === host ? null : values.hostUnknown();
 }
@@ -43,10 +43,14 @@ export function urlProblem(value: string): Text | null {
   return hostProblem(host.toLowerCase());
 }
 
-/** Reserved for one machine or one network: RFC 6761, RFC 6762, RFC 8375. */
-function isLocal(top: string): boolean {
-  return ['localhost', 'local', 'internal', 'invalid', 'onion', 'lan'].includes(top);
-}
+/**
+ * Reserved for one machine or one network, RFC 6761, RFC 6762 with its appendix G; `arpa` is for
+ * what runs the internet, and for homes: RFC 3172, RFC 8375.
+ */
+const notPublic: readonly string[] = [
+  ...['localhost', 'localdomain', 'local', 'internal', 'intranet', 'private', 'corp', 'home'],
+  ...['lan', 'invalid', 'test', 'onion', 'arpa'],
+];
 
 /** The URL standard reads a host whose last part is a number as an IPv4 address. */
 function isNumeric(host: string): boolean {

@@ -3,13 +3,29 @@
  * nothing that people can read. What it was; null: it is no such text.
  */
 export function readMojibake(text: string): string | null {
-  return undo(text, latinBytes) ?? undo(text, chineseBytes);
+  return undo(text, latinBytes) ?? undo(text, chineseBytes) ?? readPart(text);
+}
+
+/** Where one paragraph or one word was pasted into a text that is right. */
+function readPart(text: string): string | null {
+  for (const line of text.split('\n')) {
+    if (!/[^\0-\x7f]/.test(line)) continue;
+    // Of Chinese, three characters: a short line of right ones may by chance be UTF-8 of two.
+    const read = undo(line, chineseBytes, 3);
+    if (read !== null) return read;
+    for (const run of line.split(notLatin)) {
+      const part = undo(run, latinBytes);
+      if (part !== null) return part;
+    }
+  }
+  return null;
 }
 
 /** What a character was as bytes; null: there is none in this encoding. */
 type BytesOf = (character: string) => readonly number[] | null;
 
-function undo(text: string, bytesOf: BytesOf): string | null {
+/** @param least How many Chinese characters have to come out of it. */
+function undo(text: string, bytesOf: BytesOf, least = 2): string | null {
   const bytes: number[] = [];
   for (const character of text) {
     const known = bytesOf(character);
@@ -20,7 +36,7 @@ function undo(text: string, bytesOf: BytesOf): string | null {
   const han = (read.match(/\p{Script=Han}/gu) ?? []).length;
   const lost = (read.match(/\ufffd/g) ?? []).length;
   // Of a right text most bytes mean nothing in UTF-8, and two in a row that do are no accident.
-  return han >= 2 && lost * 3 <= han ? read : null;
+  return han >= least && lost * 3 <= han ? read : null;
 }
 
 /** Windows-1252, as editors of the West have it. */
@@ -41,6 +57,8 @@ const chineseBytes: BytesOf = (character) => {
 const latin =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
   '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+
+const notLatin = new RegExp(`[^\\0-\\xff${latin}]+`, 'u');
 
 const chinese = once(() => {
   const decoder = new TextDecoder('gbk');
