@@ -160,12 +160,14 @@ async function ship(
   const own = brands.filter((name) => !shared.has(name));
   const base = await compileOnce(settings, own, compile);
   if (typeof base === 'string') return fail(base);
-  const shipped = await shipAll({ base, settings, examine, compile, ...parts }, own, options.jobs);
   const refused = brands.flatMap((name) => {
     const others = shared.get(name);
     return others === undefined ? [] : [clash(root, name, others)];
   });
-  return print(result([...shipped, ...refused]), options, root);
+  const finish = (shipped: readonly Shipment[]) =>
+    print(result([...shipped, ...refused]), options, root);
+  const fleet = { base, settings, examine, compile, ...parts };
+  return finish(await shipAll(fleet, own, options.jobs, finish));
 }
 
 /** A brand that was copied from a sample may have kept the line. */

@@ -103,6 +103,7 @@ export const failures = {
       `请给每个品牌自己的 miniProgram.appId，或只上传其中一个：npm run upload -- ${brand}`,
     ),
   notBegun: () => text('not begun', '还没开始'),
+  cutOff: () => text('the run was ended while this was being sent', '发送途中，这次运行被结束'),
   runAgain: () => text('run the same again', '请再运行同一命令'),
 } as const;
 

@@ -95,6 +95,24 @@ export function onEndSignal(listener) {
 }
 
 /**
+ * The same apart: Ctrl-C is somebody's, who may be told to wait; who ends a process otherwise (a CI
+ * that cancels, a terminal that is closed) does not wait for long.
+ *
+ * @param {{ readonly interrupt: () => void; readonly end?: (() => void) | undefined }} listeners
+ *   `end` absent: as the system ends a process.
+ * @returns {() => void} Listens no more.
+ */
+export function onSignals({ interrupt, end }) {
+  process.on('SIGINT', interrupt);
+  const others = end === undefined ? [] : ['SIGTERM', 'SIGHUP'];
+  for (const signal of others) process.on(signal, end ?? interrupt);
+  return () => {
+    process.off('SIGINT', interrupt);
+    for (const signal of others) process.off(signal, end ?? interrupt);
+  };
+}
+
+/**
  * npm passes a signal on to its shell alone, which dies of it; this process would go on with nobody
  * to end it. One that was started without npm may outlive its shell (nohup).
  */

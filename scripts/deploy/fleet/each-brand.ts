@@ -1,3 +1,4 @@
+import { onSignals } from '@mini-login/platform/processes';
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { say } from '../../messages/say';
 import { failures, upload as messages } from '../../messages/upload';
@@ -16,25 +17,43 @@ export interface BrandWork<T> {
   isEnded(result: T): boolean;
   /** In the place of what was not begun. */
   notBegun(name: string): T;
+  /** Absent: a run that is cut off says nothing. */
+  readonly cutOff?: CutOff<T>;
+}
+
+/** For a run that has no time left: after a second Ctrl-C, or when others end it. */
+interface CutOff<T> {
+  /** In the place of what is under way. */
+  underWay(name: string): T;
+  /** Says what is known by then. @returns the exit code. */
+  leave(results: readonly T[]): number;
 }
 
 /**
  * A live table where somebody watches, else a line for each that ends. Ctrl-C starts no more, and
- * lets those under way end.
+ * lets those under way end; a second one does not.
  */
 export async function eachBrand<T>(each: BrandWork<T>): Promise<readonly T[]> {
-  const { names, jobs } = each;
+  const { names, jobs, cutOff } = each;
   const done = new Map<string, T>();
   const running = new Map<string, { title: string | undefined }>();
   let isEnding = false;
+  const resultsNow = ({ underWay }: CutOff<T>) =>
+    names.map(
+      (name) => done.get(name) ?? (running.has(name) ? underWay(name) : each.notBegun(name)),
+    );
+  const leave = () => process.exit(cutOff === undefined ? 130 : cutOff.leave(resultsNow(cutOff)));
   const end = () => {
-    if (isEnding) process.exit(130);
+    if (isEnding) return leave();
     isEnding = true;
     // What is written next to a live table is shown when the table is done.
     for (const [name, task] of running) task.title = say(messages.lastOne(name));
     process.stderr.write(`\n${say(messages.ending())}\n`);
   };
-  process.on('SIGINT', end);
+  const ignore = onSignals({
+    interrupt: end,
+    end: cutOff === undefined ? undefined : () => leave(),
+  });
   const watched = process.stderr.isTTY;
   const tasks = new Listr(
     names.map((name) => ({
@@ -69,6 +88,6 @@ export async function eachBrand<T>(each: BrandWork<T>): Promise<readonly T[]> {
     },
   );
   await tasks.run();
-  process.off('SIGINT', end);
+  ignore();
   return names.map((name) => done.get(name) ?? each.notBegun(name));
 }
