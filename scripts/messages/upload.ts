@@ -62,6 +62,13 @@ export const remedies = {
       '官方编译器拒绝这个程序：npm run doctor 有更多说明。',
     ),
   ended: () => text('Nothing was sent: run the same again.', '什么都没有发送：请再运行同一命令。'),
+  busy: () =>
+    text('WeChat is busy: run the same again later.', '微信系统繁忙：请稍后再运行同一命令。'),
+  quota: () =>
+    text(
+      "The day's number of calls is used up: run the same again tomorrow.",
+      '当天的调用次数已用完：请明天再运行同一命令。',
+    ),
   server: () =>
     text(
       'WeChat refuses, for a reason that is not known here; its own words are above.',

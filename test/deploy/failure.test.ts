@@ -51,6 +51,10 @@ const numbered = (errCode: number, errMsg: string) =>
   }).reason;
 
 test.each([
+  [-1, 'system error', 'busy'],
+  [45009, 'reach max api daily quota limit', 'quota'],
+  [48001, 'api unauthorized', 'permission'],
+  [41002, 'appid missing', 'appId'],
   [40013, 'check signature failed', 'appId'],
   [40164, 'whatever', 'ip'],
   [61007, 'api is unauthorized, appid', 'provider'],

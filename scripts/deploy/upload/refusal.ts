@@ -18,13 +18,19 @@ export function refusalIn(message: string): Refusal | null {
 
 /** Numbers that WeChat documents for its servers; of the upload it documents none. */
 const numbers: ReadonlyMap<number, RefusalReason> = new Map([
+  [-1, 'busy'],
   [40013, 'appId'],
   [40164, 'ip'],
+  [41002, 'appId'],
+  [45009, 'quota'],
+  [48001, 'permission'],
   [61004, 'ip'],
   [61007, 'provider'],
 ]);
 
 export type RefusalReason =
+  | 'busy'
+  | 'quota'
   | 'ip'
   | 'key'
   | 'permission'
