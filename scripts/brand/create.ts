@@ -16,7 +16,7 @@ import { draftAgreement } from './pack/draft';
 import { inHome } from './pack/logo';
 import { inkOn, textOn } from './pack/look';
 import { type Brand, BrandError, checkName, readBrand } from './pack/pack';
-import { placeholders, plainLogo } from './pack/placeholders';
+import { inventedName, placeholders, plainLogo } from './pack/placeholders';
 import type { BrandPack } from './pack/schema';
 
 /** One text for all languages, or one for each; the first stands for those that lack one. */
@@ -53,6 +53,17 @@ export function standardAnswers(name: string): Answers {
     ...placeholders,
     host: 'https://core.genauth.ai',
     connection: `${name.slice(0, 24)}-wechat`,
+  };
+}
+
+/** Where nobody is asked: what nobody gave must not look as if somebody had. */
+export function unaskedAnswers(name: string): Answers {
+  const standard = standardAnswers(name);
+  return {
+    ...standard,
+    appName: inventedName(name.charAt(0).toUpperCase() + name.slice(1)),
+    operator: inventedName(`${name.charAt(0).toUpperCase()}${name.slice(1)} Ltd.`),
+    connection: placeholders.connection,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   refuseName,
   standardAnswers,
   type Texts,
+  unaskedAnswers,
 } from '../brand/create';
 import { extJsonOf, readTemplatePack } from '../brand/ext';
 import { migrateBrand } from '../brand/migrate';
@@ -158,8 +159,9 @@ async function make(
     throw new BrandError([say(messages.needsTerminal())]);
   }
   const name = named ?? (await askName(root));
-  const standard = standardAnswers(name);
-  const answers = yes ? { ...standard, ...given } : await ask(given, standard);
+  const answers = yes
+    ? { ...unaskedAnswers(name), ...given }
+    : await ask(given, standardAnswers(name));
   const brand = createBrand(root, name, answers);
   const left = unfinished(brand).map((place) => `${place}: ${whatIsLeft(brand, place)}`);
   console.log(`${say(messages.made(name))}\n  ${left.join('\n  ')}`);
@@ -190,6 +192,9 @@ function whatIsLeft({ texts }: Brand, place: string): string {
     appId: messages.programId,
     mobileAppId: messages.appAppId,
     app: messages.applicationId,
+    connection: messages.connectionId,
+    appName: messages.appName,
+    operator: messages.operator,
   };
   const [, named = messages.plainLogo] = Object.entries(what).find(([key]) => key === field) ?? [];
   return say(messages.unfinished(say(named())));

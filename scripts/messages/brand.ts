@@ -11,6 +11,14 @@ export const brand = {
     text(`still to be filled in before it goes live: ${what}`, `上线前还要补全：${what}`),
   plainLogo: () => text('the logo', '图标'),
   applicationId: () => text('the application’s id at GenAuth', 'GenAuth 应用的 ID'),
+  connectionId: () =>
+    text('the Unique ID of the identity source at GenAuth', 'GenAuth 身份源的唯一标识'),
+  appName: () => text('the app’s name, in place of 【…】', 'App 的名称，替换【】'),
+  operator: () =>
+    text(
+      'the company, as registered with WeChat, in place of 【…】',
+      '运营公司，与在微信登记的一致，替换【】',
+    ),
   programId: () =>
     text(
       'the mini program’s AppID, from mp.weixin.qq.com',

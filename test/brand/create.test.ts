@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { PNG } from 'pngjs';
 import { compareBrands } from '../../scripts/brand/compare';
-import { createBrand, standardAnswers } from '../../scripts/brand/create';
+import { createBrand, standardAnswers, unaskedAnswers } from '../../scripts/brand/create';
 import { placesToWrite } from '../../scripts/brand/pack/draft';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { unfinished } from '../../scripts/brand/pack/placeholders';
@@ -78,6 +78,21 @@ describe('a new brand', () => {
       ...files,
     ]);
     expect(unfinished(readBrand(root, 'demo'))).toEqual([]);
+  });
+
+  test('names what nobody was asked for, until somebody gives it', () => {
+    const unasked = unaskedAnswers('acme');
+    const named = ['appName', 'operator', 'apps.0.connection'];
+    const left = () => unfinished(readBrand(root, 'acme')).filter((place) => named.includes(place));
+    createBrand(root, 'acme', unasked);
+    expect(left()).toEqual(expect.arrayContaining(named));
+    const file = join(root, 'brands/acme/brand.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/【(.+?)】/g, '$1'));
+    expect(left()).toEqual(['apps.0.connection']);
+    rmSync(join(root, 'brands/acme'), { recursive: true });
+    const { appName, operator, connection } = standardAnswers('acme');
+    createBrand(root, 'acme', { ...unasked, appName, operator, connection });
+    expect(left()).toEqual([]);
   });
 
   test('has a logo that is still to be replaced, also where another tool has saved it', () => {

@@ -13,7 +13,17 @@ export const placeholders = {
   appId: 'wx0000000000000000',
   mobileAppId: 'wx1111111111111111',
   app: '0'.repeat(24),
+  connection: 'to-be-filled-in',
 } as const;
+
+/** A name that nobody gave: in the brackets of what is still to be written, known by everybody. */
+export function inventedName(name: string): string {
+  return `【${name}】`;
+}
+
+function isInvented(texts: Readonly<Record<string, string>>): boolean {
+  return Object.values(texts).some((text) => /^【.*】$/.test(text));
+}
 
 /**
  * What is still to be filled in before anybody can log in for real: fields of brand.json and files.
@@ -25,10 +35,13 @@ export function unfinished({ folder, pack, texts }: Brand): readonly string[] {
       .map((lang) => `agreements/${name}.${lang}.txt`),
   );
   return [
+    ...(isInvented(pack.appName) ? ['appName'] : []),
+    ...(isInvented(pack.operator) ? ['operator'] : []),
     ...(pack.miniProgram.appId === placeholders.appId ? ['miniProgram.appId'] : []),
-    ...pack.apps.flatMap(({ mobileAppId, app }, index) => [
+    ...pack.apps.flatMap(({ mobileAppId, app, connection }, index) => [
       ...(mobileAppId === placeholders.mobileAppId ? [`apps.${index}.mobileAppId`] : []),
       ...(app === placeholders.app ? [`apps.${index}.app`] : []),
+      ...(connection === placeholders.connection ? [`apps.${index}.connection`] : []),
     ]),
     ...(isPlainLogo(readFileSync(join(folder, pack.logo))) ? [pack.logo] : []),
     ...drafts,
