@@ -53,6 +53,6 @@ function openPlatform(file: string) {
 function readJobs(text: string): number {
   const jobs = Number(text);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 32)
-    throw new InvalidArgumentError('a whole number from 1 to 32 is expected.');
+    throw new InvalidArgumentError(say(help.badJobs()));
   return jobs;
 }

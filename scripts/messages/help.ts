@@ -324,6 +324,7 @@ export const platformHelp = {
 
 /** The help of `status`. */
 export const statusHelp = {
+  badJobs: () => text('a whole number from 1 to 32 is expected.', '应为 1 至 32 的整数。'),
   about: () =>
     text(
       'Where each brand is, sent with an upload key or over a third-party platform, and what a person must still do.',

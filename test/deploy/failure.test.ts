@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { failureOf } from '../../scripts/deploy/upload/failure';
+import { uploadRecord } from '../../scripts/deploy/upload/record';
+import { inLanguage } from '../../scripts/messages/say';
 
 const refused = (errMsg: string) =>
   failureOf({
@@ -79,4 +81,16 @@ test('a full disk is no refusal of the program', () => {
     reason: 'disk',
     remedy: expect.stringContaining('nothing was sent'),
   });
+});
+
+test("what was waited for is in the reader's language, and an earlier version's words are kept", () => {
+  const failed = { state: 'failed', code: 'timeout', mayHaveArrived: true, message: 'no-answer' };
+  const read = (more: object) => {
+    const record = uploadRecord.parse({ ...failed, ...more });
+    return record.state === 'failed' ? failureOf(record) : null;
+  };
+  const silence = { what: 'no-answer', seconds: 180 };
+  expect(read({ silence })).toMatchObject({ reason: 'timeout', message: 'no answer in 180 s' });
+  expect(inLanguage('zh', () => read({ silence }))?.message).toBe('微信 180 秒没有应答');
+  expect(read({ message: 'no answer in 60 s' })?.message).toBe('no answer in 60 s');
 });

@@ -226,7 +226,11 @@ describe('a failure says why, and whether anything may have arrived', () => {
     readonly change?: Partial<Change>;
     /** In a process of its own, which has to end. */
     readonly own?: boolean;
-    readonly failure: { readonly reason: string; readonly mayHaveArrived: boolean };
+    readonly failure: {
+      readonly reason: string;
+      readonly message?: string;
+      readonly mayHaveArrived: boolean;
+    };
   }
   const refuses = (errCode: number, errMsg: string): UploadFault => ({
     kind: 'refuses',
@@ -269,7 +273,7 @@ describe('a failure says why, and whether anything may have arrived', () => {
       fault: ['upload', { kind: 'hangs' }],
       change: { timeout: 1_000 },
       own: true,
-      failure: { reason: 'timeout', mayHaveArrived: true },
+      failure: { reason: 'timeout', message: 'no answer in 1 s', mayHaveArrived: true },
     },
     {
       name: 'a key that fits another mini program',

@@ -1,4 +1,5 @@
 import { say } from '../../messages/say';
+import { silences } from '../../messages/silences';
 import { failures, remedies } from '../../messages/upload';
 import { isDiskCode } from '../disk';
 import type { UploadOutcome } from './record';
@@ -54,7 +55,10 @@ export function busyFailure({ pid, host }: Sender): UploadFailure {
   };
 }
 
-function read({ code, message, mayHaveArrived }: Failed): { reason: Reason; message: string } {
+function read(failed: Failed): { reason: Reason; message: string } {
+  const { code, mayHaveArrived, silence } = failed;
+  const message =
+    silence === undefined ? failed.message : say(silences[silence.what](silence.seconds));
   if (code === 'timeout') return { reason: 'timeout', message };
   if (code === 'no-answer') return { reason: 'answer', message };
   if (isDiskCode(code)) return { reason: 'disk', message };

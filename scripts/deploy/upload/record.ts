@@ -13,6 +13,15 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { sender } from './sender';
 
+/** What WeChat did not say, in words only where it is read. */
+const silence = z.object({
+  what: z.enum(['nothing-asked', 'no-answer', 'no-package']),
+  /** How long it was waited for; 0 with an answer. */
+  seconds: z.number(),
+});
+
+export type Silence = z.infer<typeof silence>;
+
 /** How far an upload is, in a file that outlives whoever asked for it. */
 export const uploadRecord = z.discriminatedUnion('state', [
   z.object({ state: z.literal('sending'), by: sender }),
@@ -25,6 +34,8 @@ export const uploadRecord = z.discriminatedUnion('state', [
     state: z.literal('failed'),
     code: z.union([z.number(), z.string()]),
     message: z.string(),
+    /** Absent: the message is the tool's, or of an earlier version that wrote words. */
+    silence: silence.exactOptional(),
     /** False: nothing of the program can have reached WeChat, so trying again is safe. */
     mayHaveArrived: z.boolean(),
   }),

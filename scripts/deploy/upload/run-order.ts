@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { officialTool, openProject, readToolError } from '../official-tool';
 import type { Order } from './order';
-import { claim, settle, type UploadOutcome } from './record';
+import { claim, type Silence, settle, type UploadOutcome } from './record';
 import { refusalIn } from './refusal';
 import { thisProcess } from './sender';
 
@@ -70,21 +70,19 @@ interface Questions {
 /** @param patience ms. */
 function watchQuestions(patience: number): Questions {
   let isOnItsWay = false;
-  let give: (message: string) => void = () => undefined;
+  let give: (what: Silence['what'], time: number) => void = () => undefined;
   const silence = new Promise<UploadOutcome>((resolve) => {
-    give = (message) => resolve(failed('timeout', message, isOnItsWay));
+    give = (what, time) =>
+      resolve({ ...failed('timeout', what, isOnItsWay), silence: { what, seconds: time / 1_000 } });
   });
-  let timer = setTimeout(
-    () => give(`nothing was asked of WeChat in ${PREPARES_AT_MOST / 1000} s`),
-    PREPARES_AT_MOST,
-  );
+  let timer = setTimeout(() => give('nothing-asked', PREPARES_AT_MOST), PREPARES_AT_MOST);
   const heard = (message: unknown) => {
     const path: unknown = Reflect.get(Object(Reflect.get(Object(message), 'request')), 'path');
     // What the tool reports of the upload before this one is no question of this one.
     if (typeof path !== 'string' || !path.startsWith('/wxa/ci/')) return;
     if (/^\/wxa\/ci\/(?:upload|testSourceURL)\b/.test(path)) isOnItsWay = true;
     clearTimeout(timer);
-    timer = setTimeout(() => give(`no answer in ${patience / 1000} s`), patience);
+    timer = setTimeout(() => give('no-answer', patience), patience);
   };
   subscribe(asks, heard);
   return {
@@ -118,7 +116,10 @@ async function send(
   const answer = await (isUpload ? ci.upload(options) : ci.preview(preview));
   const packages = answer.subPackageInfo ?? [];
   // A server that answers 500 with errCode 0 counts as success with the tool.
-  if (packages.length === 0) return failed('no-answer', 'the answer names no package', true);
+  if (packages.length === 0) {
+    const what = 'no-package';
+    return { ...failed('no-answer', what, true), silence: { what, seconds: 0 } };
+  }
   return { state: 'sent', packages: packages.map(({ name, size }) => ({ name, size })), ms: 0 };
 }
 
