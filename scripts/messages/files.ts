@@ -131,6 +131,11 @@ export const files = {
       `is ${width} x ${height} px; at most ${most} px are allowed`,
       `是 ${width} x ${height} 像素，最多 ${most} 像素`,
     ),
+  logoInvisible: () =>
+    text(
+      'is transparent in every pixel, and nothing of it shows; save it again with what it shows',
+      '每个像素都是透明的，什么也看不到；请带上图案重新导出',
+    ),
   logoDamaged: () =>
     text('is a damaged PNG picture; save it again', '是损坏的 PNG 图片，请重新导出'),
 } as const;

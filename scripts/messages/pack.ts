@@ -154,6 +154,11 @@ export const notes = {
       `is Markdown (“${sample}”); people read its signs as they stand`,
       `是 Markdown（“${sample}”），用户会原样看到这些符号`,
     ),
+  sameFile: (other: string) =>
+    text(
+      `names the same text as ${other}; people read it twice under two titles`,
+      `与 ${other} 用的是同一份文字；用户会在两个标题下看到同样的内容`,
+    ),
   sameText: (other: string) => text(`is the same text as ${other}`, `与 ${other} 的内容完全相同`),
   sample: () =>
     text(

@@ -103,7 +103,12 @@ describe('the logo', () => {
   });
 
   test('that is transparent is said', () => {
-    writeFileSync(place('logo.png'), PNG.sync.write(new PNG({ width: 192, height: 192 })));
+    const logo = new PNG({ width: 192, height: 192 });
+    const save = () => writeFileSync(place('logo.png'), PNG.sync.write(logo));
+    save();
+    expect(notes).toThrow('logo: logo.png is transparent in every pixel');
+    logo.data[3] = 255;
+    save();
     expect(notes()).toContain('logo: logo.png is transparent in places');
   });
 });
@@ -163,5 +168,7 @@ describe('names and texts that are right by their form', () => {
       readFileSync(place('agreements/terms.en.txt')),
     );
     expect(notes()).toContain('is the same text as agreements/terms.en.txt');
+    change('"textFile": "privacy"', '"textFile": "terms"');
+    expect(notes()).toContain('agreements.items.1.content: names the same text as agreements.it');
   });
 });

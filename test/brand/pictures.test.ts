@@ -31,6 +31,7 @@ interface Form {
   /** Of the PNG specification: 0 grey, 2 colours, 3 palette, 4 grey and alpha, 6 colours and alpha. */
   readonly type?: number;
   readonly isInterlaced?: boolean;
+  readonly isClear?: boolean;
   readonly more?: readonly Buffer[];
 }
 
@@ -48,6 +49,9 @@ function png({ side = 192, depth = 8, type = 2, ...form }: Form = {}): Buffer {
   const eighth = side / 8;
   const passes = form.isInterlaced === true ? adam7 : [[8, 8] as const];
   const pixels = Buffer.concat(passes.map(([x, y]) => rows(x * eighth, y * eighth)));
+  // One pixel that shows, the last: of a palette the second colour.
+  const last = Math.max(0, pixels.length - 2);
+  if (form.isClear !== true) pixels.fill(type === 3 ? 1 : 0xff, last);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
@@ -102,6 +106,16 @@ function jpeg(components: number, frame = 0xc0): Buffer {
     Buffer.alloc(64),
   ]);
 }
+
+test.each<Form>([
+  { type: 6 },
+  { depth: 16, type: 6 },
+  { type: 4 },
+  { type: 3, depth: 4, more: [palette, chunk('tRNS', Buffer.from([0]))] },
+])('a picture of which nothing shows is refused: %#', (form) => {
+  const problem = problemOf(png({ ...form, isClear: true }), 'en');
+  expect(problem).toContain('logo.png is transparent in every pixel');
+});
 
 describe('is taken:', () => {
   test.each<readonly [string, Form]>([

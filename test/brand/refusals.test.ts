@@ -191,7 +191,7 @@ describe('names that do not show', () => {
     ['a blank of Braille', '\u2800'],
     ['a variation selector', '\ufe0f'],
     ['tags', '\u{e0041}\u{e007f}'],
-    ['an invisible separator', '\u2063'],
+    ...Array.from('\u2063\ufffc\u{1d159}', (sign) => ['an invisible sign', sign]),
     ['spaces of every width', '\u3000\u2003\u00a0\u200b'],
     ['a Mongolian vowel separator', '\u180e'],
     ['an accent without a letter', '\u0301'],

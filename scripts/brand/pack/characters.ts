@@ -3,17 +3,20 @@ import { values } from '../../messages/values';
 import { readMojibake } from './mojibake';
 
 /**
- * Whether anything of a text can be seen. Zero-width characters, fillers and the blank of Braille
- * count as letters or signs with Unicode, and show nothing.
+ * Zero-width characters, fillers, the blank of Braille, the place of an object that was not copied
+ * (as Word leaves of a picture) and the null note head of music: letters or signs with Unicode.
  */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}]/gu;
+
+/** Whether anything of a text can be seen. */
 export function hasVisible(text: string): boolean {
-  const seen = text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '');
+  const seen = text.replace(unseen, '');
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(seen);
 }
 
 /** Whether there is something to read: a name of signs alone is what a lost encoding leaves. */
 export function hasLetter(text: string): boolean {
-  return /[\p{L}\p{N}\p{S}]/u.test(text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, ''));
+  return /[\p{L}\p{N}\p{S}]/u.test(text.replace(unseen, ''));
 }
 
 /**

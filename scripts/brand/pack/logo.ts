@@ -1,11 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
+import { PNG } from 'pngjs';
 import { brand } from '../../messages/brand';
 import { files } from '../../messages/files';
 import { say } from '../../messages/say';
 import { readPackFile } from '../files';
 import { damageOf, readSize, unreadable } from './picture';
+import { stripMetadata } from './png';
 
 /** Bytes; every byte of the logo is downloaded before the first screen. */
 const logoLimit = 40 * 1024;
@@ -49,5 +51,11 @@ function pictureProblems(bytes: Buffer, logo: string): string[] {
   // Only now: a small file may claim to be a picture of gigabytes.
   if (problems.length > 0) return problems;
   const damage = damageOf(bytes);
-  return damage === null ? [] : [damage];
+  if (damage !== null) return [damage];
+  return showsNothing(bytes) ? [say(files.logoInvisible())] : [];
+}
+
+function showsNothing(bytes: Buffer): boolean {
+  const { data } = PNG.sync.read(stripMetadata(bytes));
+  return data.every((value, index) => index % 4 !== 3 || value === 0);
 }

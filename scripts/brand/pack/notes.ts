@@ -108,7 +108,19 @@ function noteAgreements({ agreements, languages }: BrandPack): string[] {
           ];
     }),
   );
-  return [...missing, ...same];
+  return [...missing, ...same, ...noteSameFiles(items)];
+}
+
+type Agreements = Extract<BrandPack['agreements'], { from: 'brand' }>['items'];
+
+function noteSameFiles(items: Agreements): string[] {
+  const names = items.map(({ content }) => ('textFile' in content ? content.textFile : null));
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    return name === null || first === index
+      ? []
+      : [`agreements.items.${index}.content: ${say(notes.sameFile(`agreements.items.${first}`))}`];
+  });
 }
 
 function noteLogo(bytes: Buffer, logo: string): string[] {
