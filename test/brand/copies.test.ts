@@ -1,41 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
-import { checkout } from './checkout';
+import { renameSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { demoPack } from './demo-pack';
 
 /** What copies, merges and wrong encodings leave in a pack, each refused in its own words. */
 
-let root: string;
-
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
-});
-
-const place = (path: string) => join(root, 'brands/demo', path);
-const json = () => readFileSync(place('brand.json'), 'utf8');
-
-function problems(): string {
-  try {
-    readBrand(root, 'demo');
-    return '';
-  } catch (error) {
-    if (!(error instanceof BrandError)) throw error;
-    return error.problems.join('\n');
-  }
-}
-
-function set(path: string, value: unknown): void {
-  const pack: unknown = JSON.parse(json());
-  const keys = path.split('.');
-  let target: unknown = pack;
-  for (const key of keys.slice(0, -1)) target = Reflect.get(Object(target), key);
-  Reflect.set(Object(target), keys.at(-1) ?? '', value);
-  writeFileSync(place('brand.json'), JSON.stringify(pack));
-}
+const { place, problems, set } = demoPack();
 
 /** Byte by byte: https://encoding.spec.whatwg.org/index-windows-1252.txt */
 const cp1252 = [...Array(256).keys()].map((byte) =>

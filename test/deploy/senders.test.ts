@@ -49,14 +49,14 @@ beforeEach(() => {
 
 function begin() {
   const one = senders.startProcess();
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   let exits = 0;
-  one.on('message', (message) => heard.push(message));
+  one.on('message', (message) => received.push(message));
   one.once('exit', () => {
     exits += 1;
   });
   one.send(order);
-  return { one, heard, exits: () => exits };
+  return { one, received, exits: () => exits };
 }
 
 test('a process that is ready again sends the next brand, and each gets its own words alone', () => {
@@ -64,10 +64,10 @@ test('a process that is ready again sends the next brand, and each gets its own 
   const worker = only(workers);
   worker.emit('message', { progress: 'a' });
   worker.emit('message', { isReady: true });
-  expect([first.heard, first.exits()]).toEqual([[{ progress: 'a' }], 1]);
+  expect([first.received, first.exits()]).toEqual([[{ progress: 'a' }], 1]);
   const second = begin();
   worker.emit('message', { progress: 'b' });
-  expect([first.heard, second.heard]).toEqual([[{ progress: 'a' }], [{ progress: 'b' }]]);
+  expect([first.received, second.received]).toEqual([[{ progress: 'a' }], [{ progress: 'b' }]]);
   expect(only(workers).orders).toHaveLength(2);
 });
 

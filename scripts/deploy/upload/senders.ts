@@ -87,16 +87,16 @@ function orderFor(worker: SenderWorker, giveBack: () => void): SendingProcess {
   const finish = () => {
     if (isOver) return;
     isOver = true;
-    worker.off('message', hear);
+    worker.off('message', receive);
     for (const event of ends) worker.off(event, finish);
     giveBack();
     one.emit('exit');
   };
-  const hear = (message: unknown) => {
+  const receive = (message: unknown) => {
     if (ready.safeParse(message).success) finish();
     else one.emit('message', message);
   };
-  worker.on('message', hear);
+  worker.on('message', receive);
   for (const event of ends) worker.on(event, finish);
   return Object.assign(one, {
     // A process that ended while it waited takes none: nothing has begun.

@@ -32,7 +32,7 @@ export const PAGE_CONTAINER: Chapter = {
           ...ALL_EVENTS,
           'clickoverlay',
         ]
-          .map((event) => `bind:${event}="hear"`)
+          .map((event) => `bind:${event}="note"`)
           .join(
             ' ',
           )}><view id="it" style="height: 40rpx" bind:tap="inside">in</view></page-container>`,
@@ -40,7 +40,7 @@ export const PAGE_CONTAINER: Chapter = {
           data: { show: false },
           open() { this.setData({ show: true }); },
           inside() { log('inside'); },
-          hear({ type }) { log(type); if (type === 'afterleave') this.setData({ show: false }); },
+          note({ type }) { log(type); if (type === 'afterleave') this.setData({ show: false }); },
           wait() { return new Promise((done) => setTimeout(done, 0)); },
           onUnload() { log('unloaded'); },
           ${SEE},
@@ -89,13 +89,13 @@ export const REFRESHER: Chapter = {
           'restore',
           'abort',
         ]
-          .map((event) => `bind:refresher${event}="hear"`)
+          .map((event) => `bind:refresher${event}="note"`)
           .join(
             ' ',
           )}><view id="it" slot="refresher" style="height: 50px" /><view style="height: 300px" /></scroll-view>`,
         'page.js': `Page({
           data: { on: false },
-          hear({ type, detail }) { log(type, detail.dy); if (type === 'refresherrefresh') this.setData({ on: true }); },
+          note({ type, detail }) { log(type, detail.dy); if (type === 'refresherrefresh') this.setData({ on: true }); },
           end() { this.setData({ on: false }); },
           start() { this.setData({ on: true }); },
           see() { this.createSelectorQuery().select('#it').boundingClientRect(({ top }) => log('top', top)).exec(); },
