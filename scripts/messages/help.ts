@@ -12,6 +12,33 @@ export const startHelp = {
       `port to listen on; when it is busy, the next free one (default: ${usual})`,
       `监听的端口；被占用时用下一个空闲的（默认：${usual}）`,
     ),
+  lan: () =>
+    text(
+      'also for phones of the same network, by a QR code; without an address: every private one of this machine',
+      '同一网络里的手机也能扫码使用；不写地址则用本机的全部内网地址',
+    ),
+  noAddress: () =>
+    text(
+      'An address of a private network, such as 192.168.1.20: nobody from elsewhere shall reach this.',
+      '须是内网地址，例如 192.168.1.20：外网不得访问。',
+    ),
+  noNetwork: () =>
+    text(
+      'No private network found. Name the address of this machine: --lan 192.168.1.20',
+      '没有找到内网。请写明本机的地址：--lan 192.168.1.20',
+    ),
+  noListener: (addresses: string, reason: string) =>
+    text(`Cannot listen on ${addresses}: ${reason}`, `无法在 ${addresses} 上监听：${reason}`),
+  phones: (host: string) =>
+    text(
+      `For a phone of the same network (${host}): whoever has this code may use the demo.`,
+      `供同一网络里的手机使用（${host}）：持有此二维码即可使用演示。`,
+    ),
+  phonesInWorkbench: () =>
+    text(
+      'For phones of the same network: “On your phone” in the workbench shows the QR code.',
+      '同一网络里的手机：在工作台点「在手机上试」查看二维码。',
+    ),
   noPort: () => text('A port is a whole number up to 65535.', '端口是不超过 65535 的整数。'),
   starting: (brand: string) =>
     text(

@@ -9,11 +9,19 @@ import { currentLanguage, inLanguage, type Language } from '../messages/say';
 import { createBrandDraft, notesIn } from './brand-draft';
 import type { BrandSwitcher } from './brand-state';
 import { startDemoEnvironment } from './demo-environment';
+import type { PhoneLink } from './lan/link';
 import { startOwnProgram } from './own-program';
 
 export interface BrandedEnvironment extends BrandSwitcher {
   readonly url: string;
   close(): Promise<void>;
+}
+
+interface BrandedOptions {
+  /** What a template is shown with. */
+  readonly ext?: ExtJson | undefined;
+  /** Where phones of the same network find it; asked each time. */
+  readonly links?: () => readonly PhoneLink[];
 }
 
 /** Editors write a file in several steps; ms. */
@@ -35,7 +43,7 @@ export async function startBrandedEnvironment(
   root: string,
   wanted: string,
   port: number,
-  ext?: ExtJson,
+  { ext, links = () => [] }: BrandedOptions = {},
 ): Promise<BrandedEnvironment> {
   let state = {
     environment: 0,
@@ -118,6 +126,7 @@ export async function startBrandedEnvironment(
     const environment = await startDemoEnvironment(
       { port: at, watch: true, program: project },
       switcher,
+      links,
     );
     running = { environment, facts };
     // Together: who asks sees the brand as shown only where it is.

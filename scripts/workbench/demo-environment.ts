@@ -3,6 +3,7 @@ import { programFolder } from '../brand/program';
 import { type Environment, type EnvironmentOptions, startEnvironment } from '../environment';
 import { root } from '../setup/say.mjs';
 import type { BrandSwitcher } from './brand-state';
+import type { PhoneLink } from './lan/link';
 import { addPages, bundleWorkbench, isElsewhere } from './pages';
 
 /**
@@ -12,6 +13,7 @@ import { addPages, bundleWorkbench, isElsewhere } from './pages';
 export async function startDemoEnvironment(
   options: Omit<EnvironmentOptions, 'routes' | 'passesOn'> = {},
   brands?: BrandSwitcher,
+  links: (() => readonly PhoneLink[]) | null = null,
 ): Promise<Environment> {
   const bundles = bundleWorkbench();
   const project = options.program?.folder ?? programFolder(root);
@@ -22,7 +24,7 @@ export async function startDemoEnvironment(
   };
   const pages = {
     routes: (app: Hono) =>
-      addPages(app, { bundles, environment: running, project, switcher: brands ?? null }),
+      addPages(app, { bundles, environment: running, project, switcher: brands ?? null, links }),
     passesOn: isElsewhere,
   };
   [environment] = await Promise.all([startEnvironment({ ...options, ...pages }), bundles]);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
+import type { HostApp } from '@mini-login/simulator/contract';
 import type { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import type { Environment } from '../environment';
@@ -8,6 +9,9 @@ import { readBrandLook } from './brand-look';
 import { addBrandFileRoutes, addBrandRoutes } from './brand-routes';
 import type { BrandLook, BrandSwitcher } from './brand-state';
 import { addKitCode } from './kit-code';
+import { addAppLogic } from './lan/app-logic';
+import type { PhoneLink } from './lan/link';
+import { addPhoneLinks } from './lan/links';
 import { addServerControls } from './server-controls';
 
 /** The workbench and the demo app. */
@@ -19,6 +23,8 @@ export function bundleWorkbench(): Promise<PageFiles> {
     entryPoints: {
       workbench: join(browser, 'page/main.tsx'),
       'workbench-style': join(browser, 'page/style.css'),
+      'on-your-phone': join(browser, 'on-your-phone/main.tsx'),
+      'on-your-phone-style': join(browser, 'on-your-phone/style.css'),
       harbor: join(browser, 'demo-app/main.tsx'),
       'harbor-style': join(browser, 'demo-app/harbor.css'),
       gallery: join(browser, 'gallery/main.tsx'),
@@ -41,17 +47,25 @@ export function addPages(
     environment,
     project,
     switcher,
+    links,
   }: {
     readonly bundles: Promise<PageFiles>;
     readonly environment: () => Environment;
     /** The program's folder. */
     readonly project: string;
     readonly switcher: BrandSwitcher | null;
+    /** Where phones of the same network find it. Null: nothing can turn that on. */
+    readonly links: (() => readonly PhoneLink[]) | null;
   },
 ): void {
   const controls = addServerControls(app, environment);
   const brands = switcher === null ? null : addBrandRoutes(app, switcher);
   const code = addKitCode(app, root);
+  const phones = links === null ? null : addPhoneLinks(app, links);
+  const appLogic = addAppLogic(app, () => {
+    const { registration, origins, clock } = controls.inFront();
+    return { registration, origins, now: () => clock.now() };
+  });
   const look = ({ brand, isHosted, app: { name } }: Environment): BrandLook => ({
     ...readBrandLook(brand, project),
     // Each company has an app of its own name behind the same program.
@@ -59,12 +73,20 @@ export function addPages(
   });
   app.get('/', (c) => {
     const shown = controls.inFront();
-    return c.html(workbenchPage(shown, look(shown), { controls: controls.path, brands, code }));
+    const paths = { controls: controls.path, brands, code, phones };
+    return c.html(workbenchPage(shown, look(shown), paths));
   });
   app.get('/harbor', (c) => {
     const shown = controls.inFront();
-    return c.html(harborPage(shown, look(shown)));
+    return c.html(harborPage(look(shown), logicHere(shown)));
   });
+  app.get(onYourPhonePath, (c) => {
+    const shown = controls.inFront();
+    return c.html(onYourPhonePage(shown, look(shown)));
+  });
+  app.get(`${onYourPhonePath}/harbor`, (c) =>
+    c.html(harborPage(look(controls.inFront()), appLogic)),
+  );
   app.get(galleryPath, (c) =>
     c.html(galleryPage(environment(), { brand: programBrandPath, brands })),
   );
@@ -133,15 +155,10 @@ function phonePathOf({ phoneUrl, url }: Environment['simulator']): string {
 
 function workbenchPage(
   { simulator, sandbox, app: { appId } }: Environment,
-  { name, logo }: BrandLook,
-  paths: { controls: string; brands: string | null; code: string },
+  look: BrandLook,
+  paths: { controls: string; brands: string | null; code: string; phones: string | null },
 ): string {
-  const demoApp = {
-    appId,
-    name: name.en ?? name['zh-CN'] ?? Object.values(name)[0] ?? '',
-    icon: logo,
-    url: '/harbor',
-  };
+  const demoApp = demoAppOf(appId, look, '/harbor');
   const phone = phonePathOf(simulator);
   const consoleUrl = `${sandbox.genauth.url}/sandbox/console/`;
   return page(
@@ -151,28 +168,49 @@ function workbenchPage(
   );
 }
 
-function harborPage({ registration, origins }: Environment, brand: BrandLook): string {
+function demoAppOf(
+  appId: string,
+  { name, logo }: Pick<BrandLook, 'name' | 'logo'>,
+  url: string,
+): HostApp {
+  const inEnglish = name.en ?? name['zh-CN'] ?? Object.values(name)[0] ?? '';
+  return { appId, name: inEnglish, icon: logo, url };
+}
+
+const onYourPhonePath = '/on-your-phone';
+
+function onYourPhonePage({ simulator, app }: Environment, look: BrandLook): string {
+  const shown = {
+    phone: phonePathOf(simulator),
+    app: demoAppOf(app.appId, look, `${onYourPhonePath}/harbor`),
+  };
+  return page(shown.app.name, 'on-your-phone', `<div id="on-your-phone"></div>${settings(shown)}`);
+}
+
+/** In the page itself: the demo app's requests are on the timeline. */
+function logicHere({ registration, origins }: Environment): object {
   const paths = Object.fromEntries(
     Object.keys(origins).map((origin) => [origin, `/elsewhere/${new URL(origin).host}`]),
   );
-  return page(
-    'Harbor',
-    'harbor',
-    `<div id="app"></div>${settings({ registration, origins: paths, brand })}`,
-  );
+  return { registration, origins: paths };
+}
+
+function harborPage(brand: BrandLook, logic: object | string): string {
+  return page('Harbor', 'harbor', `<div id="app"></div>${settings({ logic, brand })}`);
 }
 
 function settings(value: unknown): string {
   return `<script type="application/json" id="settings">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 }
 
+/** @param title Text; one company's own name among them. */
 function page(title: string, bundle: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/pages/${bundle}-style.css">
 </head>

@@ -140,7 +140,7 @@ export const TOOLS: Table = {
     files: ['scripts/workbench/browser/page/'],
     may: [
       ...['@mini-login/simulator/contract', 'timeline', 'workbench (types)'],
-      ...['preact', 'preact/hooks'],
+      ...['workbench/lan (types)', 'preact', 'preact/hooks'],
     ],
   },
   'workbench/demo-app': {
@@ -165,9 +165,23 @@ export const TOOLS: Table = {
       ...['jsonc-parser', 'preact', 'preact/hooks'],
     ],
   },
+  'workbench/on-your-phone': {
+    files: ['scripts/workbench/browser/on-your-phone/'],
+    may: ['@mini-login/simulator/contract (types)', 'workbench/page', 'preact', 'preact/hooks'],
+  },
+  // Lets phones of the same network in: one page, and nothing else.
+  'workbench/lan': {
+    files: ['scripts/workbench/lan/'],
+    may: [
+      ...['@hono/node-server', '@mini-login/local-server/guard', '@mini-login/server'],
+      ...['hono', 'hono/cookie', 'hono/secure-headers', 'node', 'qr', 'zod'],
+    ],
+  },
   workbench: {
     files: ['scripts/workbench/'],
     may: [
+      'workbench/lan',
+      '@mini-login/simulator/contract (types)',
       ...['@mini-login/sandbox', '@mini-login/local-server/bundle-pages', 'environment'],
       'login/brand (types)',
       ...[

@@ -1,9 +1,10 @@
-import { type AppRegistration, createHostApp, mapOrigins } from '@mini-login/server';
+import { type AppRegistration, mapOrigins } from '@mini-login/server';
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BrandLook } from '../../brand-state';
 import { useContractChoice } from '../page/contract-choice';
+import { type AppLogic, localLogic, remoteLogic } from './app-logic';
 import { appFetch } from './app-network';
 import { Harbor } from './harbor';
 import { useLogIn } from './use-log-in';
@@ -11,23 +12,19 @@ import { harborWords } from './words';
 
 /** What the server writes into the page. */
 interface Settings {
-  readonly registration: AppRegistration;
-  /** GenAuth's origins, each with the path on this server that leads to the sandbox. */
-  readonly origins: Readonly<Record<string, string>>;
+  readonly logic:
+    | {
+        readonly registration: AppRegistration;
+        /** GenAuth's origins, each with the path on this server that leads to the sandbox. */
+        readonly origins: Readonly<Record<string, string>>;
+      }
+    /** The path of the app's server, which knows all that. */
+    | string;
   readonly brand: BrandLook;
 }
 
 function App({ phone, settings }: { readonly phone: PhoneDevice; readonly settings: Settings }) {
-  const [logic] = useState(() => {
-    const origins = Object.fromEntries(
-      Object.entries(settings.origins).map(([origin, path]) => [origin, location.origin + path]),
-    );
-    const fetch = appFetch(
-      phone,
-      mapOrigins(origins, (url, init) => window.fetch(url, init)),
-    );
-    return createHostApp(settings.registration, { fetch, now: () => phone.clock.now() });
-  });
+  const [logic] = useState(() => logicOf(settings.logic, phone));
   const [contract] = useContractChoice();
   const device = useDevice(phone);
   const { view, logIn, forget } = useLogIn(phone, logic, contract);
@@ -51,6 +48,18 @@ function App({ phone, settings }: { readonly phone: PhoneDevice; readonly settin
       onLogOut={forget}
     />
   );
+}
+
+function logicOf(given: Settings['logic'], phone: PhoneDevice): AppLogic {
+  if (typeof given === 'string') return remoteLogic(given);
+  const origins = Object.fromEntries(
+    Object.entries(given.origins).map(([origin, path]) => [origin, location.origin + path]),
+  );
+  const fetch = appFetch(
+    phone,
+    mapOrigins(origins, (url, init) => window.fetch(url, init)),
+  );
+  return localLogic(given.registration, { fetch, now: () => phone.clock.now() });
 }
 
 /**

@@ -1,24 +1,22 @@
-import type { Conclusion, Delivery, HostAppLogic, ReturnContract } from '@mini-login/server';
+import type { Conclusion, Delivery, ReturnContract } from '@mini-login/server';
 import type { DeviceInfo, PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useState } from 'preact/hooks';
+import type { AppLogic } from './app-logic';
 import type { AppView } from './view';
 
 const signedOut: AppView = { stage: 'signedOut', refusal: null };
 
 /** The app's login as the person lives it: launch, wait, receive, complete. */
-export function useLogIn(phone: PhoneDevice, logic: HostAppLogic, contract: ReturnContract) {
+export function useLogIn(phone: PhoneDevice, logic: AppLogic, contract: ReturnContract) {
   const [view, setView] = useState<AppView>(signedOut);
 
   useEffect(() => {
     const receive = async (delivery: Delivery) => {
-      const waited = logic.pending;
-      const receiving = logic.receive(delivery);
-      // What nobody waits for, or what may be forged, changes nothing on the screen.
-      const concludes = waited && !logic.pending;
-      if (concludes) setView({ stage: 'completing' });
-      const conclusion = await receiving;
+      const { isTaken, conclusion: concluding } = await logic.receive(delivery);
+      if (isTaken) setView({ stage: 'completing' });
+      const conclusion = await concluding;
       phone.record(conclusionEvent(conclusion));
-      if (concludes) setView(viewOf(conclusion, contract));
+      if (isTaken) setView(viewOf(conclusion, contract));
     };
     return phone.subscribe((entry) => {
       if (entry.kind !== 'extMsg') return;

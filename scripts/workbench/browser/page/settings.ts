@@ -14,6 +14,8 @@ export interface WorkbenchSettings {
   readonly controls: string | null;
   /** The page of the servers' own console. Null: they have none. */
   readonly console: string | null;
+  /** Where the links for phones of the same network are read. Null: there are none. */
+  readonly phones: string | null;
   /** The page of all screens. Null: there is none. */
   readonly gallery: string | null;
   /** The page that edits a brand. Left out: there is none. */

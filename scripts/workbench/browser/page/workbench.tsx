@@ -2,6 +2,7 @@ import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { clockTime } from '../../../timeline/describe';
 import { Controls } from './controls/panel';
+import { Phones } from './parts/phones';
 import { ReloadStatus } from './parts/reload-status';
 import { useScenario } from './scenarios/use-scenario';
 import type { WorkbenchSettings } from './settings';
@@ -61,6 +62,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
             {words.console}
           </a>
         )}
+        {settings.phones !== null && <Phones path={settings.phones} />}
         {phone !== null && <Clock phone={phone} />}
         <ReloadStatus changingTo={setup.brands.changingTo} />
       </header>

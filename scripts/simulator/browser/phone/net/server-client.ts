@@ -33,7 +33,7 @@ export interface ServerClient {
 }
 
 export function createServerClient(): ServerClient {
-  const connection = createGateConnection(crypto.randomUUID());
+  const connection = createGateConnection(newName());
   return {
     config: () => get(ofBuild('/simulator/config')),
     async program() {
@@ -52,4 +52,9 @@ export function createServerClient(): ServerClient {
     },
     onChange: (listener) => connection.onChange(listener),
   };
+}
+
+/** A page that came by http from another machine has no `crypto.randomUUID`. */
+function newName(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
