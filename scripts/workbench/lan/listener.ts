@@ -133,14 +133,15 @@ async function passOn(c: Context, url: string, body: string): Promise<Response> 
 
 /** Event streams break off when the workbench ends or shows another brand: nothing to report. */
 function untilItEnds(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const pieces = async function* () {
-    try {
-      yield* body;
-    } catch {
-      // The phone's page asks again.
-    }
-  };
-  return ReadableStream.from(pieces());
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = await reader.read().catch(() => null);
+      if (piece?.value === undefined) controller.close();
+      else controller.enqueue(piece.value);
+    },
+    cancel: () => reader.cancel().catch(() => undefined),
+  });
 }
 
 function pick(
