@@ -47,13 +47,28 @@ type Edit = readonly [path: string, from: string | RegExp, to: string];
 
 interface Change {
   readonly edits: readonly Edit[];
-  readonly targets: readonly string[];
-  /** What each message of it has. Changes with a mark are compiled together: it takes seconds. */
-  readonly mark?: string;
+  /** All changes of a target are compiled together: it takes many seconds. */
+  readonly targets: readonly Target[];
+  /** What messages of it have. */
+  readonly mark: RegExp;
+  /** Its mark stands in messages of other changes too. */
+  readonly isShared?: boolean;
 }
 
-/** The mark of the one change whose messages have none. */
-const other = '';
+/** The folder whose tsconfig.json a compilation has, and what it compiles in place of all of that. */
+interface Target {
+  readonly folder: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** The tools, and the one test that is a step of a recipe; no other test has to compile. */
+const tools: Target = {
+  folder: 'test',
+  include: ['../scripts', '../typings', './simulator/node/automator/conformance*'],
+  exclude: ['../scripts/**/browser/**', '../scripts/probe/program'],
+};
+const phone: Target = { folder: 'scripts/simulator/browser', include: ['.'], exclude: [] };
 
 interface Recipe {
   readonly title: string;
@@ -80,7 +95,8 @@ const held: readonly Recipe[] = [
     changes: [
       {
         edits: [['scripts/simulator/contract/builtins.ts', /^ {2}'rich-text'/m, "  'zzz-text'"]],
-        targets: [],
+        targets: [tools],
+        mark: /\b(?:rich|zzz)-text\b/,
       },
     ],
     example: /\brich-?text\b/i,
@@ -97,8 +113,8 @@ const held: readonly Recipe[] = [
             "  zzzFailure: row('brand', 'never', 'support'),\n$&",
           ],
         ],
-        targets: ['scripts'],
-        mark: 'zzzFailure',
+        targets: [tools],
+        mark: /zzzFailure/,
       },
     ],
     example: /\bphone_quota\b/,
@@ -116,8 +132,8 @@ const held: readonly Recipe[] = [
             '$&\n  readonly zzzLaunch: string | null;',
           ],
         ],
-        targets: ['scripts'],
-        mark: 'zzzLaunch',
+        targets: [tools],
+        mark: /zzzLaunch/,
       },
     ],
     example: /\bnonce\b/,
@@ -135,8 +151,9 @@ const held: readonly Recipe[] = [
           ['miniprogram/login/words/translations.ts', "ja: '3' }", "ja: '3', ko: '4' }"],
           ['miniprogram/login/words/translations.ts', 'ja: string];', 'ja: string, ko: string];'],
         ],
-        targets: ['scripts'],
-        mark: other,
+        targets: [tools],
+        mark: /\bko\b|\bTranslations\b/,
+        isShared: true,
       },
     ],
     example: /\bja\b/,
@@ -146,13 +163,15 @@ const held: readonly Recipe[] = [
     changes: [
       {
         edits: [['scripts/simulator/contract/process.ts', '  windowProperties(', '  zzz(']],
-        targets: ['scripts', 'scripts/simulator/browser'],
+        targets: [tools, phone],
+        mark: /\bwindowProperties\b|\bzzz\b/,
       },
       {
         edits: [
           ['scripts/simulator/node/automator/methods/page.ts', "'Page.getWindow", "'Page.zzz"],
         ],
-        targets: ['test'],
+        targets: [tools],
+        mark: /\bPage\.(?:getWindow|zzz)Properties\b/,
       },
     ],
     example: /\bgetWindowProperties\b/,
@@ -178,8 +197,8 @@ const held: readonly Recipe[] = [
             '  readonly zzzBrand: boolean;\n$&',
           ],
         ],
-        targets: ['scripts'],
-        mark: 'zzzBrand',
+        targets: [tools],
+        mark: /zzzBrand/,
       },
     ],
     example: /\bbusinessDomains\b/,
@@ -200,51 +219,63 @@ test('every file that a recipe names is there', () => {
 });
 
 describe('held to a compiled copy', () => {
-  const together = held.flatMap(({ changes }) => changes).filter(({ mark }) => mark !== undefined);
-  const marks = together.flatMap(({ mark = other }) => (mark === other ? [] : [mark]));
-  let messages: readonly string[];
+  const all = held.flatMap(({ changes }) => changes);
+  /** What the compiler says of each target, each message with the lines that explain it. */
+  const said = new Map<Target, readonly string[]>();
   let clone: ReturnType<typeof makeClone>;
   beforeAll(() => {
     clone = makeClone();
     // The applied brand, without which nothing that shows a screen compiles.
     for (const folder of ['miniprogram/brand', 'miniprogram/pages/agreement/brand'])
       cpSync(join(ROOT, folder), join(clone.folder, folder), { recursive: true });
-    expect(new Set(together.flatMap(({ targets }) => targets)).size).toBe(1);
-    expect(together.length - marks.length).toBe(1);
-    const edits = together.flatMap((change) => change.edits);
-    messages = messagesOf({ edits, targets: together[0]?.targets ?? [] });
+    for (const { edits } of all) for (const edit of edits) apply(edit);
+    for (const target of new Set(all.flatMap(({ targets }) => targets)))
+      said.set(target, compile(target));
   });
   afterAll(() => clone.remove());
 
+  test('each message is of one change, or follows from one in its file', () => {
+    for (const messages of said.values()) {
+      const named = new Set(messages.filter((one) => ownersOf(one).length === 1).map(fileOf));
+      const others = messages.filter((one) => ownersOf(one).length !== 1);
+      expect(others.filter((one) => ownersOf(one).length > 1 || !named.has(fileOf(one)))).toEqual(
+        [],
+      );
+    }
+  });
+
+  function apply([path, from, to]: Edit): void {
+    const file = join(clone.folder, path);
+    const text = readFileSync(file, 'utf8');
+    const changed = text.replace(from, to);
+    expect([path, changed === text]).toEqual([path, false]);
+    writeFileSync(file, changed);
+  }
+
+  /** One, or none for a message that only follows from others. */
+  function ownersOf(message: string): readonly Change[] {
+    const marked = all.filter(({ mark }) => mark.test(message));
+    const own = marked.filter(({ isShared }) => !isShared);
+    return own.length > 0 ? own : marked;
+  }
+
+  const fileOf = (message: string) => /^(\S+?)\(\d+,\d+\): error/.exec(message)?.[1] ?? message;
+
   /** The files that the compiler names when this change is made. */
   function namedBy(change: Change): readonly string[] {
-    const { mark } = change;
-    const isOwn = (message: string) =>
-      mark === undefined ||
-      (mark === other ? !marks.some((one) => message.includes(one)) : message.includes(mark));
-    const own = (mark === undefined ? messagesOf(change) : messages).filter(isOwn);
-    return own.map((message) => /^(\S+?)\(\d+,\d+\): error/.exec(message)?.[1] ?? message);
+    return change.targets
+      .flatMap((target) => said.get(target) ?? [])
+      .filter((message) => ownersOf(message).includes(change))
+      .map(fileOf);
   }
 
-  /** What the compiler says, each with the lines that explain it. */
-  function messagesOf({ edits, targets }: Change): readonly string[] {
-    const before = new Map<string, string>();
-    for (const [path, from, to] of edits) {
-      const text = readFileSync(join(clone.folder, path), 'utf8');
-      if (!before.has(path)) before.set(path, text);
-      const changed = text.replace(from, to);
-      expect([path, changed === text]).toEqual([path, false]);
-      writeFileSync(join(clone.folder, path), changed);
-    }
-    const output = targets.map(compile).join('\n');
-    for (const [path, text] of before) writeFileSync(join(clone.folder, path), text);
-    return output.split(/\n(?=\S)/).filter((message) => message.trim() !== '');
-  }
-
-  function compile(target: string): string {
+  function compile({ folder, include, exclude }: Target): readonly string[] {
+    const config = join(clone.folder, folder, 'tsconfig.recipes.json');
+    writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include, exclude }));
     const program = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const args = [program, '-p', target, '--pretty', 'false', '--checkers', '1'];
-    return spawnSync(process.execPath, args, { cwd: clone.folder, encoding: 'utf8' }).stdout;
+    const args = [program, '-p', config, '--pretty', 'false', '--checkers', '1'];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: clone.folder, encoding: 'utf8' });
+    return stdout.split(/\n(?=\S)/).filter((message) => message.trim() !== '');
   }
 
   /** Generated, or a test that knows the example; the conformance rows are a step. */
