@@ -133,6 +133,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'a caller that WeChat does not name is served',
     invariant: 8,
+    seed: 1,
     file: 'launch/caller.ts',
     from: '(caller ?? unknownCaller)',
     to: '(caller ?? apps[0].mobileAppId)',
@@ -147,6 +148,7 @@ export const contractMutations: readonly Mutation[] = [
   {
     name: 'the seal covers the session alone',
     invariant: 8,
+    seed: 4,
     file: 'steps/sign-in.ts',
     from: 'sealedContent(launch, answer.session, consent, now)',
     to: 'JSON.stringify(answer.session)',

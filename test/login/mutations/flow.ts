@@ -6,6 +6,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'leaving after WeChat has gone back does not count as delivered',
     invariant: 1,
+    seed: 1,
     file: 'steps/manual-return.ts',
     from: 'if (call === null && tap === null && !mayHaveGone) return stay(away);',
     to: 'if (call === null) return stay(away);',
@@ -187,6 +188,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'a contract that comes after the tick is agreed to',
     invariant: 3,
+    seed: 3,
     file: 'terms.ts',
     from: 'return isSame ? state : takeYesBack(state);',
     to: 'return state;',
@@ -210,6 +212,7 @@ export const flowMutations: readonly Mutation[] = [
   {
     name: 'a clock that was set back stops the deadlines',
     invariant: 4,
+    seed: 1,
     file: 'timing.ts',
     from: 'return now >= since && now - since < limitMs;',
     to: 'return now - since < limitMs;',

@@ -10,6 +10,8 @@ export interface Mutation extends Edit {
    * the test longer.
    */
   readonly seed?: number;
+  /** So many sequences of the seed are passed over: what fast-check tries late is another kind. */
+  readonly after?: number;
   /** Where two places hold the same line, the mistake is made in both. */
   readonly also?: Edit;
 }

@@ -8,6 +8,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'a repeat without the caller is another launch',
     invariant: 1,
+    seed: 8,
     file: 'launch/given.ts',
     from: 'first.caller !== null && again.caller !== null && first.caller !== again.caller',
     to: 'first.caller !== again.caller',
@@ -23,6 +24,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'an optional agreement is under the one tick',
     invariant: 3,
+    seed: 1,
     file: 'consent.ts',
     from: "return 'optional' in agreement && agreement.optional;",
     to: "return 'optional' in agreement && agreement.optional && agreement.id === '';",
@@ -30,7 +32,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'an optional agreement is in the receipt without its tick',
     invariant: 3,
-    seed: 1,
+    seed: 9,
     file: 'result.ts',
     from: 'agreements.filter(({ id }) => chosen.includes(id))',
     to: 'agreements.filter((one) => chosen.length === 0 && !to.agreements.includes(one))',
@@ -38,6 +40,7 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'a yes to other words stays',
     invariant: 3,
+    seed: 3,
     file: 'terms.ts',
     from: 'return isSame ? state : takeYesBack(state);',
     to: 'return state;',
@@ -81,7 +84,8 @@ export const phoneMutations: readonly Mutation[] = [
   {
     name: 'what may have gone is said to be lost',
     invariant: 9,
-    seed: 173,
+    seed: 20_250_101,
+    after: 15_010,
     file: 'steps/go-back.ts',
     from: "call === null && tap === null && !mayHaveGone ? 'lost' : 'unknown'",
     to: "call === null && tap === null ? 'lost' : 'unknown'",
