@@ -124,13 +124,14 @@ async function bundleForJest() {
   });
 }
 
-/** As `node/server/bundles.ts` does where there are sources. */
+/** As `node/server/bundles.ts` and `node/recorder/page.ts` do where there are sources. */
 async function bundlePages() {
   const browser = join(folder, 'browser');
   await build({
     entryPoints: {
       phone: join(browser, 'phone/main.tsx'),
       runtime: join(browser, 'runtime/main.ts'),
+      recorder: join(browser, 'recorder/main.tsx'),
     },
     outdir: join(lib, 'browser/built'),
     bundle: true,

@@ -1,8 +1,8 @@
 import { type Element, frontPage } from './client';
 import { nameOf } from './condition';
 import type { Context } from './context';
+import { Final } from './final';
 import { type Step, selectorsOf, xpathOf } from './query';
-import { Final } from './retry';
 
 /** The elements of the page in front that are found now. */
 export async function look(

@@ -1,4 +1,4 @@
-import { asSeen } from './text';
+import { asSeen, quoteText } from './text';
 import { hasRole, matchesText } from './xpath';
 import { xpathOfCss } from './xpath-of-css';
 
@@ -134,11 +134,11 @@ export function describeStep(step: Step): string {
     case 'text':
       return `getByText(${quoted(step.text)}${step.exact ? ', { exact: true }' : ''})`;
     case 'role':
-      return `getByRole(${quoted(step.role)}${step.name === undefined ? '' : `, { name: ${quoted(step.name)} }`})`;
+      return `getByRole(${quoted(step.role)}${step.name === undefined ? '' : `, { name: ${quoted(step.name)}${step.exact ? ', exact: true' : ''} }`})`;
     case 'attribute':
       return step.name === 'data-testid'
         ? `getByTestId(${quoted(step.value)})`
-        : `getByLabel(${quoted(step.value)})`;
+        : `getByLabel(${quoted(step.value)}${step.exact ? ', { exact: true }' : ''})`;
     case 'hasText':
     case 'hasNotText':
       return `filter({ ${step.kind}: ${quoted(step.text)} })`;
@@ -151,7 +151,7 @@ export function describeStep(step: Step): string {
 }
 
 function quoted(text: Text): string {
-  return typeof text === 'string' ? `'${text.replaceAll("'", "\\'")}'` : String(text);
+  return typeof text === 'string' ? quoteText(text) : String(text);
 }
 
 /** The parts when each is a selector that `$$` of the official client takes too; else null. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Final } from './final';
 
 /**
  * How long a test waits for what a person would wait for; ms of real time. `SIMULATOR_PATIENCE` in
@@ -7,9 +8,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 export function defaultTimeout(): number {
   return Number(process.env.SIMULATOR_PATIENCE) || 5_000;
 }
-
-/** What no waiting changes: several elements where one was meant. */
-export class Final extends Error {}
 
 /**
  * Tries until it does not throw. At first often; what takes long is tried less often, so that waiting

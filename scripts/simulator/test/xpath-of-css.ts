@@ -1,4 +1,4 @@
-import { Final } from './retry';
+import { Final } from './final';
 import { literal } from './xpath';
 
 /** What follows the last match of a compound: `.a`, `#b`, `[c="d"]`, `:first-child`. */

@@ -27,7 +27,7 @@ export function matchesText(value: string, text: string, exact: boolean): string
 }
 
 /** The tags of WeChat's components that are such without saying so. */
-const TAGS: Readonly<Record<string, readonly string[]>> = {
+export const TAGS: Readonly<Record<string, readonly string[]>> = {
   button: ['button'],
   textbox: ['input', 'textarea'],
   checkbox: ['checkbox'],

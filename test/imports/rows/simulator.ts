@@ -75,6 +75,25 @@ export const SIMULATOR: Table = {
       ...['preact', 'preact/hooks', '@sinonjs/fake-timers'],
     ],
   },
+  // How an element is looked for; the recorder's page asks it too.
+  'simulator/test/query': {
+    files: ['final', 'query', 'text', 'xpath', 'xpath-of-css'].map(
+      (name) => `scripts/simulator/test/${name}.ts`,
+    ),
+    may: [],
+  },
+  // What is done by hand on a phone, as a test.
+  'simulator/recorder/page': {
+    files: ['scripts/simulator/browser/recorder/'],
+    may: [...['simulator/contract', 'simulator/test/query'], ...['preact', 'preact/hooks']],
+  },
+  'simulator/recorder': {
+    files: ['scripts/simulator/node/recorder/'],
+    may: [
+      ...['simulator/contract', 'simulator/server', '@mini-login/local-server/bundle-pages'],
+      ...['@mini-login/platform/paths', 'hono', 'hono/streaming', 'zod', 'node'],
+    ],
+  },
   // Where a program's files are looked at.
   'simulator/files': { files: ['scripts/simulator/node/files.ts'], may: ['node'] },
   'simulator/compile': {
@@ -132,7 +151,7 @@ export const SIMULATOR: Table = {
     files: ['scripts/simulator/node/cli/'],
     may: [
       ...['simulator/contract', 'simulator/files', 'simulator/api'],
-      ...['simulator/automator', 'simulator/server', 'simulator/survey'],
+      ...['simulator/automator', 'simulator/server', 'simulator/survey', 'simulator/recorder'],
       ...[
         '@mini-login/platform/files',
         '@mini-login/platform/processes',
@@ -167,7 +186,10 @@ export const SIMULATOR: Table = {
   // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
   'simulator/test': {
     files: ['scripts/simulator/test/'],
-    may: ['simulator/contract (types)', 'miniprogram-automator', 'node'],
+    may: [
+      ...['simulator/contract (types)', 'simulator/test/query', 'miniprogram-automator'],
+      'node',
+    ],
   },
   simulator: {
     files: ['scripts/simulator/'],

@@ -24,6 +24,9 @@ Commands:
   close --project <folder>                       close that project
   quit                                           close all projects
   survey <folder...> [--json] [--limit <ms>]     open every page, and say which are launched, shown and clean
+  record <folder> [--out <file>] [--no-open]     do it once by hand in a browser, and get the test
+                                                 (default: recorded.test.mjs, for "node --test";
+                                                 .js, .cjs and .ts are for Jest)
   -v, --version                                  the simulator's version
 
 What DevTools' cli has besides and the simulator does without: "open" and "build-npm" look whether the
@@ -58,6 +61,7 @@ const commands = {
     process.stdout.write(`${JSON.stringify({ login: true })}\n`);
   },
   survey,
+  record,
   cache: () => note('nothing to clear: what is kept is checked against its files each time'),
 };
 /** Of DevTools alone. */
@@ -108,12 +112,28 @@ async function survey() {
   const { json = false, limit } = values;
   const folders = positionals.slice(1);
   if (folders.length === 0) fail('survey needs the folder of a mini program, or several');
-  const script = source('survey');
-  const child = spawn(
-    process.execPath,
-    [...withTypeScript, script, JSON.stringify({ folders, json, limit: Number(limit) })],
-    { stdio: 'inherit' },
-  );
+  await runToEnd('survey', { folders, json, limit: Number(limit) });
+}
+
+async function record() {
+  const [folder = '.', ...more] = positionals.slice(1);
+  if (more.length > 0) fail('record takes one folder');
+  values.project ??= folder;
+  const open = !values['no-open'] && Boolean(process.stdout.isTTY);
+  await runToEnd('record', { project: projectFolder('record'), out: values.out, open });
+}
+
+/**
+ * A script that this one waits for.
+ *
+ * @param {string} name
+ * @param {object} options
+ */
+async function runToEnd(name, options) {
+  const args = [...withTypeScript, source(name), JSON.stringify(options)];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  // The terminal tells both of them.
+  process.on('SIGINT', () => undefined);
   process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 }
 
@@ -135,6 +155,8 @@ function read(args) {
         grace: { type: 'string', default: '30' },
         json: { type: 'boolean', default: false },
         limit: { type: 'string', default: '10000' },
+        out: { type: 'string', default: 'recorded.test.mjs' },
+        'no-open': { type: 'boolean', default: false },
         // What DevTools' cli takes: its own port, language, log and account.
         port: { type: 'string' },
         lang: { type: 'string' },

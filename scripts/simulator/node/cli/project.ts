@@ -54,7 +54,7 @@ export async function openProject(
   }
 }
 
-async function openEnvironment(project: string): Promise<ProjectEnvironment> {
+export async function openEnvironment(project: string): Promise<ProjectEnvironment> {
   const path = environmentOf(project);
   if (path === null) {
     const simulator = await startSimulator({ project });
@@ -83,7 +83,7 @@ function environmentOf(project: string): string | null {
 }
 
 /** `libVersion` of the project's settings, when it is a number: `latest` is the phone's own. */
-function libraryOf(project: string): { readonly device?: { readonly SDKVersion: string } } {
+export function libraryOf(project: string): { readonly device?: { readonly SDKVersion: string } } {
   const { libVersion } = Object.assign(
     {},
     readJsonObject(join(project, 'project.config.json')),

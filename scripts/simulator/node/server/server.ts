@@ -14,6 +14,8 @@ export interface Simulator {
   readonly url: string;
   /** The phone page; its settings go in the query, see `phone/settings.ts`. */
   readonly phoneUrl: string;
+  /** More pages on the same origin, from now on; what they don't have is the simulator's. */
+  serve(routes: Hono): void;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       ...(options.passesOn ? { passesOn: options.passesOn } : {}),
     }),
   );
+  const later: Hono[] = [];
+  app.use(async (c, next) => {
+    for (const each of later) {
+      const answer = await each.fetch(c.req.raw, c.env);
+      if (answer.status !== 404) return answer;
+    }
+    await next();
+    return undefined;
+  });
   options.routes?.(app);
   app.route(
     '/',
@@ -59,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     url,
     phoneUrl: `${url}/phone`,
+    serve: (routes) => void later.push(routes),
     async close() {
       await sources.close();
       await new Promise<void>((resolve) => {

@@ -103,12 +103,22 @@ function update(self: Builtin, field: Field): void {
     shown.className = `wx-placeholder ${scopedClasses(self, self.text('placeholderClass'))}`;
     shown.setAttribute('style', wxssValueToCss(self.text('placeholderStyle')));
   }
-  if (self.dom.isConnected && self.flag('focus') !== (document.activeElement === field))
-    field[self.flag('focus') ? 'focus' : 'blur']();
+  followFocus(self, field);
   const [start, end] = [self.number('selectionStart'), self.number('selectionEnd')];
   if (start >= 0 && end >= 0) field.setSelectionRange(start, end);
   else if (self.number('cursor') >= 0)
     field.setSelectionRange(self.number('cursor'), self.number('cursor'));
+}
+
+/** What `focus` was when it was looked at last. */
+const asked = new WeakMap<Field, boolean>();
+
+/** The person's finger counts too: only a `focus` that changes takes the field or leaves it. */
+function followFocus(self: Builtin, field: Field): void {
+  const wanted = self.flag('focus');
+  const changed = wanted !== (asked.get(field) ?? false);
+  asked.set(field, wanted);
+  if (changed && self.dom.isConnected) field[wanted ? 'focus' : 'blur']();
 }
 
 function focusAtStart(self: Builtin): void {

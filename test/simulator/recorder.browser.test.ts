@@ -1,0 +1,173 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { patience, type Simulator, startSimulator } from '@mini-login/simulator';
+import { openChromium } from '@mini-login/simulator/chromium';
+import type { Browser, Page } from 'playwright-core';
+import { serveRecorder } from '../../scripts/simulator/node/recorder/recorder';
+import { project } from './node/compile/project';
+
+const root = join(import.meta.dirname, '../..');
+const shop = project({
+  'src/app.json': JSON.stringify({ pages: ['pages/a/a', 'pages/b/b'] }),
+  'src/pages/a/a.json': '{ "usingComponents": { "card": "./card" } }',
+  'src/pages/a/a.wxml': `<view class="row" wx:for="{{ rows }}" wx:key="*this"><text class="name">{{ item }}</text><button bind:tap="onBuy">Buy</button></view>
+<view class="total">{{ total }}</view>
+<view id="press" bind:longpress="onPress" style="height: 40px"><text>hold</text></view>
+<input id="who" class="who" placeholder="Name" bind:input="onInput" bind:confirm="onConfirm" />
+<input id="secret" class="secret" password bind:input="onInput" />
+<picker range="{{ rows }}" bind:change="onPick"><view class="fruit">{{ picked }}</view></picker>
+<card label="Ask" bind:tap="onAsk" /><card label="Menu" bind:tap="onMenu" />
+<scroll-view scroll-y class="list" style="height: 60px"><view style="height: 300px" /></scroll-view>
+<navigator url="/pages/b/b?from=a">Go</navigator><view class="heard">{{ heard }}</view>`,
+  'src/pages/a/a.ts': `Page({
+  data: { rows: ['pear', 'plum', 'fig'], total: 0, picked: 'none', heard: '-' },
+  hear(heard) { this.setData({ heard }) },
+  onBuy() { this.setData({ total: this.data.total + 1 }) },
+  onPress() { this.hear('pressed') },
+  onInput({ detail }) { this.hear('typed ' + detail.value) },
+  onConfirm({ detail }) { this.hear('confirmed ' + detail.value) },
+  onPick({ detail }) { this.setData({ picked: this.data.rows[detail.value] }) },
+  onAsk() { wx.showModal({ title: 'Sure?', editable: true, success: ({ confirm, content }) => this.hear(confirm ? 'yes ' + content : 'no') }) },
+  onMenu() { wx.showActionSheet({ itemList: ['Edit', 'Delete'], success: ({ tapIndex }) => this.hear('menu ' + tapIndex) }) },
+});`,
+  'src/pages/a/card.json': '{ "component": true }',
+  'src/pages/a/card.wxml': '<view class="inner">{{ label }}</view>',
+  'src/pages/a/card.ts': 'Component({ properties: { label: String } });',
+  'src/pages/b/b.json': '{}',
+  'src/pages/b/b.wxml': '<view>second page</view>',
+  'src/pages/b/b.ts': 'Page({});',
+});
+/** Where the package's name leads to the package. */
+mkdirSync(join(root, 'out'), { recursive: true });
+const folder = mkdtempSync(join(root, 'out/recorder-'));
+const file = join(folder, 'recorded.test.mjs');
+
+let simulator: Simulator;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [simulator, browser] = await Promise.all([startSimulator({ project: shop.dir }), openChromium()]);
+  const url = await serveRecorder({ simulator, project: shop.dir, out: file });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(patience());
+  page = await context.newPage();
+  await page.goto(url);
+  await recorded("expect(program).toHavePath('pages/a/a')");
+});
+afterAll(async () => {
+  await browser?.close();
+  await simulator?.close();
+  rmSync(folder, { recursive: true, force: true });
+  shop.dispose();
+});
+
+const phone = () => page.frameLocator('.device iframe');
+const program = () => phone().frameLocator('.program-place iframe');
+const onPhone = (id: string) => phone().getByTestId(id);
+const code = () => page.locator('.test pre').innerText();
+
+/** The last line of the test is this one. */
+async function recorded(statement: string): Promise<void> {
+  const last = page.locator('.test pre', { hasText: `await ${statement};\n}` });
+  await last.waitFor().catch(async () => {
+    throw new Error(`waited for ${statement}, and the test is\n${await code()}`);
+  });
+}
+
+test('what is done by hand is a test, which is green as it is', async () => {
+  const at = program();
+  await at.locator('.row', { hasText: 'plum' }).locator('wx-button').click();
+  await recorded(
+    "program.locator('.row').filter({ hasText: 'plum' }).getByRole('button', { name: 'Buy' }).tap()",
+  );
+  await at.locator('.who input').pressSequentially('Mia');
+  await recorded("program.locator('#who').fill('Mia')");
+  await at.locator('.who input').press('Enter');
+  await recorded("program.locator('#who').trigger('confirm', { value: 'Mia' })");
+  await at.locator('.secret input').pressSequentially('hidden');
+  await recorded("program.locator('#secret').fill(process.env.SECRET ?? '')");
+  await at.getByText('hold').click({ delay: 500 });
+  await recorded("program.getByText('hold').longPress()");
+
+  await at.locator('.fruit').click();
+  await onPhone('picker-confirm').waitFor();
+  await phonePage().evaluate(() => window.phone.turnPicker(0, 2));
+  await onPhone('picker-confirm').click();
+  await recorded("program.locator('picker').choose('fig')");
+  await at.getByText('Ask').click();
+  await phone().locator('.modal-input').fill("it's");
+  await onPhone('modal-confirm').click();
+  await recorded("program.dialog.accept('it\\'s')");
+  await at.getByText('Menu').click();
+  await onPhone('action-1').click();
+  await recorded("program.dialog.choose('Delete')");
+  await at.locator('.list').hover();
+  await page.mouse.wheel(0, 120);
+  await recorded("program.locator('.list').scroll({ y: 120 })");
+
+  await expectOn('Expect text', '.total');
+  await recorded("expect(program.locator('.total')).toHaveText('1')");
+  await expectOn('Expect text', '#who');
+  await recorded("expect(program.locator('#who')).toHaveValue('Mia')");
+  await expectOn('Expect visible', '.heard');
+  await recorded("expect(program.getByText('menu 1')).toBeVisible()");
+  await expectOn('Pick locator', '.row >> nth=2 >> text=fig');
+  expect(await page.locator('.picked').innerText()).toMatch(/program\.\S.*\s+1 found/);
+
+  await at.getByText('Go').click();
+  await recorded("expect(program).toHavePath('pages/b/b')");
+  await phone().locator('.navigation-back').click();
+  await recorded("expect(program).toHavePath('pages/a/a')");
+  await page.getByRole('button', { name: 'Home' }).click();
+  await page.getByRole('button', { name: 'Return' }).click();
+  await recorded('program.phone.foreground()');
+  expect(await code()).not.toContain('hidden');
+
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved as').waitFor();
+  expect(readFileSync(file, 'utf8').trim()).toBe((await code()).trim());
+  expect(await runTest()).toContain('# pass 1');
+});
+
+test('what stands there already is not written over', async () => {
+  const other = await serveRecorder({ simulator, project: shop.dir, out: join(root, 'README.md') });
+  const save = (to: string) =>
+    fetch(`${to}/save`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{ "text": "lost" }',
+    });
+  expect((await save(other)).status).toBe(409);
+  expect((await save(`${simulator.url}/recorder/guessed`)).status).toBe(404);
+});
+
+/** On the cover, at the middle of what the program shows there. */
+async function expectOn(button: string, selector: string): Promise<void> {
+  const box = await program().locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not there`);
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('button', { name: 'Choose an element' }).waitFor();
+  await page.mouse.click(box.x + Math.min(box.width / 2, 12), box.y + box.height / 2);
+  await page.getByRole('button', { name: 'Choose an element' }).waitFor({ state: 'detached' });
+}
+
+function phonePage() {
+  const frame = page.frames().find((each) => each.url().includes('/phone?'));
+  if (!frame) throw new Error('the phone is not there');
+  return frame;
+}
+
+/** As a stranger runs it: by Node's own runner. */
+function runTest(): Promise<string> {
+  const args = ['--import', 'tsx', '--test', '--test-reporter', 'tap', file];
+  // Not a part of Jest's own run.
+  const { NODE_TEST_CONTEXT: _, ...env } = { ...process.env, SECRET: 'open' };
+  return new Promise((done) =>
+    execFile(process.execPath, args, { cwd: root, env }, (_error, stdout, stderr) =>
+      done(stdout + stderr),
+    ),
+  );
+}
