@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const isWindows = process.platform === 'win32';
@@ -125,4 +125,21 @@ export function endWithNpm() {
     process.kill(process.pid, 'SIGTERM');
   }, 500);
   look.unref();
+}
+
+/**
+ * Opens an address in the person's own browser. Where there is none, nothing happens.
+ *
+ * @param {string} url
+ */
+export function openInBrowser(url) {
+  const [command = '', ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : isWindows
+        ? ['rundll32', 'url.dll,FileProtocolHandler', url]
+        : ['xdg-open', url];
+  const child = spawn(command, args, { stdio: 'ignore', ...outlivesCaller });
+  child.on('error', () => undefined);
+  child.unref();
 }

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { onEndSignal } from '@mini-login/platform/processes';
+import { onEndSignal, openInBrowser } from '@mini-login/platform/processes';
 import { z } from 'zod';
 import { serveRecorder } from '../recorder/recorder';
 import { libraryOf, openEnvironment } from './project';
@@ -34,22 +33,8 @@ try {
   endIn(untilFirst);
   onEndSignal(end);
   process.stdout.write(`${url}\n`);
-  if (open) openWindow(url);
+  if (open) openInBrowser(url);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
-}
-
-/** In the person's own browser; where there is none, the address has been said. */
-function openWindow(url: string): void {
-  const [command, ...args] =
-    process.platform === 'darwin'
-      ? ['open', url]
-      : process.platform === 'win32'
-        ? ['rundll32', 'url.dll,FileProtocolHandler', url]
-        : ['xdg-open', url];
-  if (command === undefined) return;
-  const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => undefined);
-  child.unref();
 }
