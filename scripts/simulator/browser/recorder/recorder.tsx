@@ -119,7 +119,7 @@ export function Recorder({ settings, words }: Props) {
           {words.name}
           <input value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
         </label>
-        <TestView text={text} isEmpty={steps.length === 0} words={words} />
+        <TestView text={text} isEmpty={steps.length <= 1} words={words} />
         <footer>
           <button type="button" disabled={steps.length === 0} onClick={() => recording.undo()}>
             {words.undo}
@@ -148,6 +148,7 @@ function TestView({
   words,
 }: {
   readonly text: string;
+  /** But for the page that the program begins with. */
   readonly isEmpty: boolean;
   readonly words: RecorderWords;
 }) {
