@@ -59,7 +59,7 @@ export function kindsOf({ tag, classes }: ElementFacts): readonly Step[] {
   return selectors.map((selector) => ({ kind: 'css', selector }));
 }
 
-export function roleOf({ tag, role }: ElementFacts): string | null {
+function roleOf({ tag, role }: ElementFacts): string | null {
   if (role !== '') return role;
   return Object.entries(TAGS).find(([, tags]) => tags.includes(tag))?.[0] ?? null;
 }
