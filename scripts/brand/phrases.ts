@@ -114,7 +114,7 @@ function endsIn(full: string, lang: string, parser: PhraseParser): ReadonlySet<n
   const possible = [...words].filter((end) => mayEnd(full, end, lang, words));
   const phrases = new Set(boundaries(parser.parse(full)));
   const ends = possible.filter((end) => phrases.has(end));
-  return new Set(lang === 'ja' ? ends : splitLong(full, ends, possible));
+  return new Set(lang === 'ja' ? splitLongJapanese(full, ends) : splitLong(full, ends, possible));
 }
 
 /** `at`: for each character of the text, where it stands in the full one; none inside a name. */
@@ -147,6 +147,22 @@ function splitLong(full: string, ends: readonly number[], possible: readonly num
     from = end;
   }
   return all;
+}
+
+/** Headings: no longer part of one fits a small phone in WeChat's largest text. */
+const LONG_JAPANESE = 8;
+const HEADING = 24;
+/** Before the verb of ログインする, before いる and ください. */
+const beforeVerb =
+  /(?<=[\p{sc=Katakana}ー])(?=して)|(?<=[\p{sc=Han}\p{sc=Katakana}ー])(?=でき)|(?<=て)(?=いま|くだ)/gu;
+
+function splitLongJapanese(full: string, ends: readonly number[]): readonly number[] {
+  if (full.length > HEADING) return ends;
+  const verbs = [...full.matchAll(beforeVerb)].map(({ index }) => index);
+  const all = [0, ...ends, full.length];
+  const isLong = (at: number) =>
+    (all.find((end) => end > at) ?? 0) - (all.findLast((end) => end <= at) ?? 0) > LONG_JAPANESE;
+  return [...ends, ...verbs.filter(isLong)];
 }
 
 /** One for each language: it takes longer to make than to use. */

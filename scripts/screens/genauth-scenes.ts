@@ -34,23 +34,9 @@ export function genauthScenes(
 const url = 'https://www.example.com/';
 
 const sentences: Readonly<Partial<Record<Lang, readonly string[]>>> = {
-  'zh-CN': ['', '《用户协议》', '和', '《隐私政策》', '通过短信和邮件接收', '《活动资讯与优惠》'],
-  'zh-TW': [
-    '',
-    '《使用者協議》',
-    '和',
-    '《隱私權政策》',
-    '透過簡訊和郵件接收',
-    '《活動資訊與優惠》',
-  ],
-  en: [
-    '',
-    'Terms of Service',
-    ' and ',
-    'Privacy Policy',
-    'Send me the ',
-    'News and offers by mail',
-  ],
+  'zh-CN': ['', '《用户协议》', '和', '《隐私政策》', '通过邮件接收', '《活动资讯与优惠》'],
+  'zh-TW': ['', '《使用者協議》', '和', '《隱私權政策》', '透過郵件接收', '《活動資訊與優惠》'],
+  en: ['', 'Terms of Service', ' and ', 'Privacy Policy', 'Send me ', 'news and offers by mail'],
   ja: [
     '',
     '利用規約',

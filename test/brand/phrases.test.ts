@@ -61,6 +61,17 @@ describe('where a line may end', () => {
     expect(broken).toEqual([]);
   });
 
+  test.each([
+    ['ログインしていません', 'ログイン|して|いません'],
+    ['通信できませんでした', '通信|できませんでした'],
+    [
+      '電話番号でのログインはまだ設定されていません',
+      '電話番号での|ログインは|まだ|設定されて|いません',
+    ],
+  ])('parts a Japanese heading that fits no small phone in large text: %s', (text, parted) => {
+    expect(mark(text, 'ja')).toBe(parted);
+  });
+
   test('leaves nothing alone: no mark before a closing sign, and none after an opening one', () => {
     expect(
       all.filter((text) => /\|[、。，：！？；”」》）]|[“「《（]\||\|\||^\||\|$/.test(text)),

@@ -399,7 +399,7 @@ describe('where the number is optional', () => {
     login.phone({ errMsg: 'getPhoneNumber:ok', ...given });
     expect(login.screen).toMatchObject({
       screen: 'login',
-      notice: '未能从微信取得手机号，可以不提供手机号直接登录。',
+      notice: '未能从微信获取手机号，可以直接登录。',
       withoutPhone: expect.anything(),
     });
     login.tap('withoutPhoneTapped');

@@ -94,19 +94,19 @@ describe('why the person is still here', () => {
   };
 
   test.each([
-    ['phone_denied', 'required', /^You did not share your phone number\. It is needed/],
-    ['phone_denied', 'optional', /^WeChat did not give your phone number\. .*without/],
+    ['phone_denied', 'required', /^You did not share your phone number\. You need it to log in/],
+    ['phone_denied', 'optional', /^WeChat did not share your phone number\. .*without/],
     ['privacy_refused', 'required', /^You need to accept WeChat’s privacy guidelines/],
-    ['privacy_refused', 'optional', /^WeChat did not give your phone number\. .*without/],
+    ['privacy_refused', 'optional', /^WeChat did not share your phone number\. .*without/],
     ['consent_refused', 'required', /agree/i],
     // With the number required these have a screen of their own.
-    ['phone_quota', 'optional', /^WeChat did not give your phone number\. .*without/],
-    ['phone_unavailable', 'optional', /^WeChat did not give your phone number\. .*without/],
-    ['phone_not_allowed', 'optional', /^WeChat did not give your phone number\. .*without/],
-    ['privacy_undeclared', 'optional', /^WeChat did not give your phone number\. .*without/],
-    ['wechat_failed', 'optional', /^WeChat did not give your phone number\. .*without/],
-    ['rate_limited', 'optional', /^WeChat did not give your phone number\. .*without/],
-    ['unknown', 'optional', /^WeChat did not give your phone number\. .*without/],
+    ['phone_quota', 'optional', /^WeChat did not share your phone number\. .*without/],
+    ['phone_unavailable', 'optional', /^WeChat did not share your phone number\. .*without/],
+    ['phone_not_allowed', 'optional', /^WeChat did not share your phone number\. .*without/],
+    ['privacy_undeclared', 'optional', /^WeChat did not share your phone number\. .*without/],
+    ['wechat_failed', 'optional', /^WeChat did not share your phone number\. .*without/],
+    ['rate_limited', 'optional', /^WeChat did not share your phone number\. .*without/],
+    ['unknown', 'optional', /^WeChat did not share your phone number\. .*without/],
     ['network', 'optional', /^Check your network/],
     ['timeout', 'optional', /^Your network may be slow/],
   ] as const)('%s, with the number %s', (code, phone, words) => {

@@ -97,7 +97,7 @@ describe('as it is read', () => {
       icon: 'connection',
       announcement: 'No connection Check your network, then try again.',
       heading: 'No connection',
-      whose: 'Your account is not the cause.',
+      whose: 'Your account is not affected.',
       advice: 'Check your network, then try again.',
       retry: { label: 'Try again', action: 'next', busy: false },
       backToApp: { label: 'Back to Harbor' },
@@ -169,7 +169,7 @@ describe('as it is read', () => {
       primary: { label: 'Log in with phone' },
       withoutPhone: { label: 'Log in without phone number' },
       decline: { label: 'Not now' },
-      notice: expect.stringMatching(/^WeChat did not give your phone number\. .*without/),
+      notice: expect.stringMatching(/^WeChat did not share your phone number\. .*without/),
     });
     expect(loginScreen(stateOf('login')).shared.items[1]?.detail).toMatch(/^Shared by WeChat only/);
     const without = loginScreen(stateOf('login-no-phone'));

@@ -347,7 +347,7 @@ test('codes log nobody in by themselves: their app has still to do it', () => {
   expect(login.screen).toMatchObject({
     outcome: 'ok',
     heading: '请到Harbor确认',
-    detail: '请切换回Harbor。如果那里尚未登录，请重新开始。',
+    detail: '如果尚未登录，请在Harbor重新登录。',
   });
 });
 

@@ -51,6 +51,6 @@ function presentEnd({ outcome, delivery, visit }: Finished, translate: Translate
   return {
     outcome: isDelivered ? 'ok' : 'error',
     heading: translate(isLoggedIn ? 'finished.ok' : 'finished.unknown'),
-    detail: translate('finished.ok.detail'),
+    detail: translate(isLoggedIn ? 'finished.ok.detail' : 'finished.unknown.detail'),
   } as const;
 }

@@ -92,10 +92,10 @@ export const loginWords = {
   'sheet.agree': ['同意并继续', '同意並繼續', 'Agree and continue', '同意して続ける'],
   'sheet.cancel': ['不同意', '不同意', 'Do not agree', '同意しない'],
   'notice.phone_denied': [
-    '您没有提供手机号。登录需要手机号，您可以再试一次。',
-    '您沒有提供手機號碼。登入需要手機號碼，您可以再試一次。',
-    'You did not share your phone number. It is needed to log in; you can try again.',
-    '電話番号が提供されませんでした。ログインには電話番号が必要です。もう一度お試しください。',
+    '您没有提供手机号。登录需要手机号，请再试一次。',
+    '您沒有提供手機號碼。登入需要手機號碼，請再試一次。',
+    'You did not share your phone number. You need it to log in. You can try again.',
+    '電話番号が提供されませんでした。ログインに必要です。もう一度お試しください。',
   ],
   // Not who has refused: WeChat may answer so without having asked.
   'notice.privacy_refused': [
@@ -105,9 +105,9 @@ export const loginWords = {
     'ログインには WeChat のプライバシー保護ガイドラインへの同意が必要です。',
   ],
   'notice.noPhone': [
-    '未能从微信取得手机号，可以不提供手机号直接登录。',
-    '未能從微信取得手機號碼，可以不提供手機號碼直接登入。',
-    'WeChat did not give your phone number. You can log in without it.',
+    '未能从微信获取手机号，可以直接登录。',
+    '未能從微信取得手機號碼，可以直接登入。',
+    'WeChat did not share your phone number. You can log in without it.',
     'WeChat から電話番号を取得できませんでした。電話番号なしでログインできます。',
   ],
   'notice.consent_refused': [

@@ -26,16 +26,22 @@ export const returningWords = {
   ],
   'finished.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
   'finished.ok.detail': [
-    '请切换回{app}。如果那里尚未登录，请重新开始。',
-    '請切換回{app}。如果那裡尚未登入，請重新開始。',
-    'Switch back to {app}. If you are not logged in there, start again.',
-    '{app}に切り替えてください。ログインされていない場合は、やり直してください。',
+    '请切换回{app}。',
+    '請切換回{app}。',
+    'Switch back to {app}.',
+    '{app}に切り替えてください。',
   ],
   'finished.unknown': [
     '请到{app}确认',
     '請到{app}確認',
     'Please check {app}',
     '{app}を確認してください',
+  ],
+  'finished.unknown.detail': [
+    '如果尚未登录，请在{app}重新登录。',
+    '如果尚未登入，請在{app}重新登入。',
+    'If you are not logged in to {app}, log in again.',
+    '{app}にログインされていない場合は、やり直してください。',
   ],
   'finished.error': [
     '请切换回{app}，这里可以关闭了。',

@@ -12,7 +12,6 @@ export const renamedWords: Readonly<Record<string, WordKey | null>> = {
   consent_refused: null,
   'fault.person': null,
   'finished.noExit': null,
-  'finished.unknown.detail': 'finished.ok.detail',
   'launch_invalid.advice': 'advice.updateApp',
   'login.busy': 'working.preparing',
   'network.advice': 'advice.network',
