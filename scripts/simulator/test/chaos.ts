@@ -1,6 +1,9 @@
+import { checkArgument, checkOptions, FUNCTION, optional } from './arguments';
 import {
   type Disturbance,
   describeDifference,
+  nameOf,
+  SEARCH_OPTIONS,
   type SearchOptions,
   type SearchResult,
   searchDifference,
@@ -25,23 +28,28 @@ export interface ChaosOptions extends SearchOptions {
  *       return await program.locator('.total').textContent();
  *     });
  *
+ * @throws TypeError For options that would disturb nothing.
  * @throws With the first difference, its seed, and what to pass as `only` to see it again.
  */
 export async function chaos(
   program: Program,
   story: (program: Program) => Promise<unknown>,
-  { begin = beginAgain, ...options }: ChaosOptions = {},
+  given: ChaosOptions = {},
 ): Promise<SearchResult> {
+  checkArgument('chaos: the story', story, FUNCTION);
+  checkOptions('chaos', given, { ...SEARCH_OPTIONS, begin: optional(FUNCTION) });
+  const { begin = beginAgain, ...options } = given;
   const { log, extras } = program.context;
   const phone = (verb: string, params: object = {}) => extras.ask('phone', { verb, params });
   const play = async (disturbance: Disturbance | null) => {
     await phone('network', { mode: 'online' });
     await begin(program);
     const from = log.steps.length;
-    let killed = false;
+    let [killed, played] = [false, disturbance === null];
     log.beforeStep = async () => {
       if (disturbance === null || log.steps.length - from !== disturbance.step) return;
       log.beforeStep = null;
+      played = true;
       killed = disturbance.kind === 'kill';
       await disturb(disturbance, {
         phone,
@@ -54,6 +62,8 @@ export async function chaos(
         await phone('launch');
         return await story(program);
       });
+      if (!played && disturbance)
+        throw new Error(`"${nameOf(disturbance)}" was never played: the story had fewer steps`);
       return { steps: log.steps.slice(from).map(({ title }) => title), outcome: outcome ?? null };
     } finally {
       log.beforeStep = null;

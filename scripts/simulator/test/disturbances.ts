@@ -1,3 +1,13 @@
+import {
+  checkOptions,
+  FROM_ONE,
+  FUNCTION,
+  INTEGER,
+  type Kind,
+  optional,
+  STRING,
+} from './arguments';
+
 /** What may happen on a phone before any step of a test, and must change nothing about its end. */
 export const DISTURBANCES = ['delay', 'background', 'kill'] as const;
 export type DisturbanceKind = (typeof DISTURBANCES)[number];
@@ -52,6 +62,23 @@ export interface SearchResult {
   readonly difference: Difference | null;
 }
 
+const KINDS: Kind = {
+  words: `a list of some of ${DISTURBANCES.join(', ')}`,
+  fits: (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((kind) => DISTURBANCES.some((each) => each === kind)),
+};
+
+/** What each option may be; `kinds: []` or `most: 0` would pass without a disturbance. */
+export const SEARCH_OPTIONS = {
+  seed: optional(INTEGER),
+  most: optional(FROM_ONE),
+  kinds: optional(KINDS),
+  only: optional(STRING),
+  onRun: optional(FUNCTION),
+};
+
 /** Shorter and longer than WeChat's 5 s until a program in the background stands still. */
 const TIMES: Readonly<Record<DisturbanceKind, readonly number[]>> = {
   delay: [300, 1_500, 4_000],
@@ -63,14 +90,22 @@ const TIMES: Readonly<Record<DisturbanceKind, readonly number[]>> = {
  * Plays a test calmly, then again with one disturbance each, until one run ends otherwise.
  *
  * @throws What `play` throws without a disturbance: a test that is not green has nothing to compare.
+ *   A test without steps, and an `only` before a step that it lacks: nothing would be disturbed.
  */
 export async function searchDifference(
   play: (disturbance: Disturbance | null) => Promise<Played>,
-  { seed = newSeed(), most, kinds = DISTURBANCES, only, onRun }: SearchOptions = {},
+  options: SearchOptions = {},
 ): Promise<SearchResult> {
+  checkOptions('chaos', options, SEARCH_OPTIONS);
+  const { seed = newSeed(), most, kinds = DISTURBANCES, only, onRun } = options;
+  const wanted = only === undefined ? null : read(only);
   const calm = await play(null);
   const expected = JSON.stringify(calm.outcome);
-  const all = only === undefined ? planned(calm.steps.length, kinds, seed) : [read(only)];
+  const { length } = calm.steps;
+  if (length === 0) throw new Error('the test has no step before which to disturb it');
+  if (wanted !== null && wanted.step > length)
+    throw new Error(`"${only}": there is no step ${wanted.step}, the test has ${length}`);
+  const all = wanted === null ? planned(length, kinds, seed) : [wanted];
   const plan = all.slice(0, most);
   for (const [index, disturbance] of plan.entries()) {
     onRun?.(disturbance);

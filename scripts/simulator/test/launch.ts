@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import automator from 'miniprogram-automator';
+import { COUNT, checkOptions, FLAG, NAME, optional, WAIT } from './arguments';
 import { type Program, type ProgramOptions, programOf } from './program';
 
 /** Next to this file's folder, in the sources and in the package. */
 const ownCli = join(import.meta.dirname, '../node/cli/main.mjs');
+
+const LAUNCH = { ...WAIT, project: NAME, cliPath: optional(NAME), port: optional(COUNT) };
 
 export interface LaunchOptions extends ProgramOptions {
   /** The mini program's folder. */
@@ -24,12 +27,9 @@ export interface LaunchOptions extends ProgramOptions {
  *
  * @throws With what the cli says: a project that does not compile, a browser that is not there.
  */
-export async function launch({
-  project,
-  cliPath,
-  port,
-  ...options
-}: LaunchOptions): Promise<Program> {
+export async function launch(given: LaunchOptions): Promise<Program> {
+  checkOptions('launch', given, LAUNCH);
+  const { project, cliPath, port, ...options } = given;
   const devTools = cliPath ?? process.env.WECHAT_DEVTOOLS_CLI;
   const [command, first] = devTools ? [devTools, []] : [process.execPath, [ownCli]];
   const listen = port ?? (await freePort());
@@ -45,11 +45,9 @@ export interface ConnectOptions extends ProgramOptions {
 }
 
 /** To what listens already: `cli auto --project . --auto-port 9420`. */
-export async function connect({
-  wsEndpoint,
-  ends = false,
-  ...options
-}: ConnectOptions): Promise<Program> {
+export async function connect(given: ConnectOptions): Promise<Program> {
+  checkOptions('connect', given, { ...WAIT, wsEndpoint: NAME, ends: FLAG });
+  const { wsEndpoint, ends = false, ...options } = given;
   const mini = await automator.connect({ wsEndpoint });
   return await programOf(mini, options, async () => {
     if (ends) await mini.close();

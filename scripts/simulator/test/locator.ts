@@ -1,11 +1,30 @@
+import {
+  COUNT,
+  checkArgument,
+  checkOptions,
+  FLAG,
+  INTEGER,
+  type Kind,
+  NAME,
+  NUMBER,
+  oneOf,
+  optional,
+  PART,
+  POSITIVE,
+  STRING,
+  WAIT,
+} from './arguments';
+import { type Choice, readChoices } from './choices';
 import { type Element, send } from './client';
 import { type Box, boxOf, conditionOf, isDisabled, isVisible, untilReady } from './condition';
 import type { Context, WaitOptions } from './context';
+import { Final } from './final';
 import { look, lookForOne } from './look';
 import { describeStep, type Step, type Text } from './query';
-import { retry } from './retry';
+import { messageOf, retry } from './retry';
+import { checkRole } from './roles';
 import { type SwipeDirection, swipe } from './swipe';
-import { whatIsThere } from './what-is-there';
+import { openSurface, whatIsThere } from './what-is-there';
 
 export interface TapOptions extends WaitOptions {
   /** Also when it is disabled: to see that nothing happens. */
@@ -19,6 +38,11 @@ export interface FilterOptions {
   readonly hasNot?: Locator;
 }
 
+const EXACT = { exact: FLAG };
+const TAP = { ...WAIT, force: FLAG };
+const LOCATOR: Kind = { words: 'a locator', fits: (value) => value instanceof Locator };
+const FILTER = { hasText: PART, hasNotText: PART, has: LOCATOR, hasNot: LOCATOR };
+
 /** What can be looked into: the page in front, or what a locator finds. */
 export abstract class Finder {
   readonly context: Context;
@@ -31,23 +55,34 @@ export abstract class Finder {
 
   /** A selector, inside: components are entered. */
   locator(selector: string): Locator {
+    checkArgument('locator: the selector', selector, NAME);
     return this.and({ kind: 'css', selector });
   }
-  getByText(text: Text, { exact = false }: { readonly exact?: boolean } = {}): Locator {
-    return this.and({ kind: 'text', text, exact });
+  getByText(text: Text, options: { readonly exact?: boolean } = {}): Locator {
+    checkArgument('getByText: the text', text, PART);
+    checkOptions('getByText', options, EXACT);
+    return this.and({ kind: 'text', text, exact: options.exact ?? false });
   }
+  /** @throws TypeError For a role that is none of WAI-ARIA's. */
   getByRole(
     role: string,
-    { name, exact = false }: { readonly name?: Text; readonly exact?: boolean } = {},
+    options: { readonly name?: Text; readonly exact?: boolean } = {},
   ): Locator {
+    checkRole(role);
+    checkOptions('getByRole', options, { ...EXACT, name: PART });
+    const { name, exact = false } = options;
     return this.and({ kind: 'role', role, exact, ...(name === undefined ? {} : { name }) });
   }
   /** By `aria-label`. */
-  getByLabel(label: Text, { exact = false }: { readonly exact?: boolean } = {}): Locator {
+  getByLabel(label: Text, options: { readonly exact?: boolean } = {}): Locator {
+    checkArgument('getByLabel: the label', label, PART);
+    checkOptions('getByLabel', options, EXACT);
+    const { exact = false } = options;
     return this.and({ kind: 'attribute', name: 'aria-label', value: label, exact });
   }
   /** By `data-testid`. */
   getByTestId(id: Text): Locator {
+    checkArgument('getByTestId: the id', id, PART);
     return this.and({ kind: 'attribute', name: 'data-testid', value: id, exact: true });
   }
 
@@ -61,7 +96,9 @@ export abstract class Finder {
  * is exactly one such element, visible, enabled, still and, on the simulator, uncovered.
  */
 export class Locator extends Finder {
-  filter({ hasText, hasNotText, has, hasNot }: FilterOptions): Locator {
+  filter(options: FilterOptions): Locator {
+    checkOptions('filter', options, FILTER);
+    const { hasText, hasNotText, has, hasNot } = options;
     const steps: Step[] = [];
     if (hasText !== undefined) steps.push({ kind: 'hasText', text: hasText });
     if (hasNotText !== undefined) steps.push({ kind: 'hasNotText', text: hasNotText });
@@ -77,24 +114,39 @@ export class Locator extends Finder {
   }
   /** From 0; -1 is the last. */
   nth(index: number): Locator {
+    checkArgument('nth: the place', index, INTEGER);
     return this.and({ kind: 'nth', index });
   }
 
   /** A finger, down and up. */
-  tap(options: TapOptions = {}): Promise<void> {
-    return this.#act('tap', options, (element) => element.tap());
+  async tap(options: TapOptions = {}): Promise<void> {
+    checkOptions('tap', options, TAP);
+    await this.#act('tap', options, (element) => element.tap());
   }
-  longPress(options: TapOptions = {}): Promise<void> {
-    return this.#act('longPress', options, (element) => element.longpress());
+  async longPress(options: TapOptions = {}): Promise<void> {
+    checkOptions('longPress', options, TAP);
+    await this.#act('longPress', options, (element) => element.longpress());
   }
-  /** In place of what stands in an input or a textarea. */
-  fill(text: string, options: WaitOptions = {}): Promise<void> {
-    return this.#act(`fill ${JSON.stringify(text)}`, options, (element) => input(element, text));
+  /**
+   * In place of what stands in an input or a textarea.
+   *
+   * @throws When it is longer than `maxlength`: the keyboard would not take it.
+   */
+  async fill(text: string, options: WaitOptions = {}): Promise<void> {
+    checkArgument('fill: the text', text, STRING);
+    checkOptions('fill', options, WAIT);
+    await this.#act(`fill ${JSON.stringify(text)}`, options, async (element) => {
+      await checkLength(element, text);
+      await input(element, text);
+    });
   }
   /** Behind what stands there, one character after the other, as a person does. */
-  type(text: string, options: WaitOptions = {}): Promise<void> {
-    return this.#act(`type ${JSON.stringify(text)}`, options, async (element) => {
+  async type(text: string, options: WaitOptions = {}): Promise<void> {
+    checkArgument('type: the text', text, STRING);
+    checkOptions('type', options, WAIT);
+    await this.#act(`type ${JSON.stringify(text)}`, options, async (element) => {
       let value = String((await element.value()) ?? '');
+      await checkLength(element, value + text);
       for (const character of text) {
         value += character;
         await input(element, value);
@@ -102,42 +154,51 @@ export class Locator extends Finder {
     });
   }
   /** A scroll-view, to a place from its corner, CSS px. */
-  scroll({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }): Promise<void> {
-    return this.#act(`scroll to ${x}, ${y}`, {}, (element) => own(element, 'scrollTo', x, y));
+  async scroll(place: { readonly x?: number; readonly y?: number }): Promise<void> {
+    checkOptions('scroll', place, { x: NUMBER, y: NUMBER });
+    const { x = 0, y = 0 } = place;
+    await this.#act(`scroll to ${x}, ${y}`, {}, (element) => own(element, 'scrollTo', x, y));
   }
   /** A finger across the middle; `distance` in CSS px, default two thirds of the element. */
-  swipe(direction: SwipeDirection, distance?: number): Promise<void> {
-    return this.#act(`swipe ${direction}`, {}, (element, box) =>
+  async swipe(direction: SwipeDirection, distance?: number): Promise<void> {
+    checkArgument('swipe: the direction', direction, oneOf('left', 'right', 'up', 'down'));
+    checkArgument('swipe: the distance', distance, optional(POSITIVE));
+    await this.#act(`swipe ${direction}`, {}, (element, box) =>
       swipe(element, box, direction, distance),
     );
   }
   /** A swiper, to its item. */
-  swipeTo(index: number): Promise<void> {
-    return this.#act(`swipe to ${index}`, {}, (element) => own(element, 'swipeTo', index));
+  async swipeTo(index: number): Promise<void> {
+    checkArgument('swipeTo: the item', index, COUNT);
+    await this.#act(`swipe to ${index}`, {}, (element) => own(element, 'swipeTo', index));
   }
   /** A slider, to its value. */
-  slideTo(value: number): Promise<void> {
-    return this.#act(`slide to ${value}`, {}, (element) => own(element, 'slideTo', value));
+  async slideTo(value: number): Promise<void> {
+    checkArgument('slideTo: the value', value, NUMBER);
+    await this.#act(`slide to ${value}`, {}, (element) => own(element, 'slideTo', value));
   }
   /**
-   * A picker: taps it and takes one option of each column, by text or by place. On DevTools, whose
-   * automation can't touch a picker, its `change` is triggered; options by place there.
+   * A picker: taps it and takes one option of each column, by text or by place; `{ timeout }` may
+   * come last. On DevTools, whose automation can't touch a picker, its `change` is triggered;
+   * options by place there.
+   *
+   * @throws With what there is to choose; the picker is closed then.
    */
-  choose(...choices: readonly (string | number)[]): Promise<void> {
-    const { extras, mini } = this.context;
-    return this.#act(`choose ${choices.join(', ')}`, {}, async (element) => {
+  async choose(...given: readonly (Choice | WaitOptions)[]): Promise<void> {
+    const { choices, options } = readChoices('choose', given);
+    const { extras } = this.context;
+    await this.#act(`choose ${choices.join(', ')}`, options, async (element) => {
       if (extras.isSimulator) {
         await element.tap();
-        await send(mini, 'Tool.native', { method: 'choose', data: { choices } });
+        await this.#chooseOfOpen(choices);
       } else
         await element.trigger('change', { value: choices.length === 1 ? choices[0] : choices });
     });
   }
   /** An event without a finger. */
-  trigger(type: string, detail: unknown = {}): Promise<void> {
-    return this.#act(`trigger ${type}`, { force: true }, (element) =>
-      element.trigger(type, detail),
-    );
+  async trigger(type: string, detail: unknown = {}): Promise<void> {
+    checkArgument('trigger: the event', type, NAME);
+    await this.#act(`trigger ${type}`, { force: true }, (element) => element.trigger(type, detail));
   }
 
   async count(): Promise<number> {
@@ -152,12 +213,14 @@ export class Locator extends Finder {
   inputValue(options: WaitOptions = {}): Promise<string> {
     return this.#read(options, async (element) => String((await element.value()) ?? ''));
   }
-  getAttribute(name: string, options: WaitOptions = {}): Promise<string | null> {
-    return this.#read(options, async (element) => (await element.attribute(name)) ?? null);
+  async getAttribute(name: string, options: WaitOptions = {}): Promise<string | null> {
+    checkArgument('getAttribute: the name', name, NAME);
+    return await this.#read(options, async (element) => (await element.attribute(name)) ?? null);
   }
   /** Of a component: what it has as properties. */
-  getProperty(name: string, options: WaitOptions = {}): Promise<unknown> {
-    return this.#read(options, (element) => element.property(name));
+  async getProperty(name: string, options: WaitOptions = {}): Promise<unknown> {
+    checkArgument('getProperty: the name', name, NAME);
+    return await this.#read(options, (element) => element.property(name));
   }
   boundingBox(options: WaitOptions = {}): Promise<Box> {
     return this.#read(options, boxOf);
@@ -172,10 +235,11 @@ export class Locator extends Finder {
     return !isDisabled(await conditionOf(this.context, element));
   }
   /** Until it is there and visible, or no more. */
-  async waitFor({
-    state = 'visible',
-    timeout = this.context.timeout,
-  }: WaitOptions & { readonly state?: 'visible' | 'hidden' } = {}): Promise<void> {
+  async waitFor(
+    options: WaitOptions & { readonly state?: 'visible' | 'hidden' } = {},
+  ): Promise<void> {
+    checkOptions('waitFor', options, { ...WAIT, state: optional(oneOf('visible', 'hidden')) });
+    const { state = 'visible', timeout = this.context.timeout } = options;
     await this.#retry(`waitFor ${state}`, timeout, async () => {
       if ((await this.isVisible()) !== (state === 'visible')) throw new Error(`it is not ${state}`);
     });
@@ -204,13 +268,28 @@ export class Locator extends Finder {
     });
   }
 
-  #read<T>(
-    { timeout = this.context.timeout }: WaitOptions,
-    read: (element: Element) => Promise<T>,
-  ): Promise<T> {
-    return this.#retry('read', timeout, async () =>
+  async #read<T>(options: WaitOptions, read: (element: Element) => Promise<T>): Promise<T> {
+    checkOptions('reading', options, WAIT);
+    const { timeout = this.context.timeout } = options;
+    return await this.#retry('read', timeout, async () =>
       read(await lookForOne(this.context, this.steps)),
     );
+  }
+
+  /** What is not there will not come either, and the picker that was opened is closed again. */
+  async #chooseOfOpen(choices: readonly Choice[]): Promise<void> {
+    const { mini } = this.context;
+    try {
+      await send(mini, 'Tool.native', { method: 'choose', data: { choices } });
+    } catch (cause) {
+      // What did not open can't be closed: what it failed of is what counts.
+      if (await openSurface(this.context))
+        await mini
+          .native()
+          .cancelModal()
+          .catch(() => undefined);
+      throw new Final(messageOf(cause).replace(/^Tool\.native: /, ''), { cause });
+    }
   }
 
   /** What the last try met, with where the test stands. */
@@ -218,7 +297,7 @@ export class Locator extends Finder {
     try {
       return await retry(timeout, attempt);
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = messageOf(cause);
       const place = await whatIsThere(this.context);
       throw new Error(
         `${this}.${name}: waited ${timeout} ms, and ${why.replace(/^Element\.\w+: /, '')}\n${place}`,
@@ -229,6 +308,15 @@ export class Locator extends Finder {
 }
 
 const input = (element: Element, text: string) => own(element, 'input', text);
+
+/** Of 140 characters, unless the program says otherwise; -1 is no limit. */
+async function checkLength(element: Element, text: string): Promise<void> {
+  const longest: unknown = await element.property('maxlength');
+  if (typeof longest === 'number' && longest >= 0 && text.length > longest)
+    throw new Final(
+      `<${element.tagName}> takes ${longest} characters (maxlength), and the text has ${text.length}`,
+    );
+}
 
 /** What the client's class for this tag has; its types don't say which it is. */
 async function own(element: Element, method: string, ...args: readonly unknown[]): Promise<void> {

@@ -1,3 +1,15 @@
+import {
+  checkArgument,
+  checkOptions,
+  FROM_ONE,
+  MS,
+  NAME,
+  optional,
+  PATH,
+  STRING,
+  WAIT,
+} from './arguments';
+import { type Choice, readChoices } from './choices';
 import { askExtras, frontPage, type Mini, type Page } from './client';
 import type { Context, WaitOptions } from './context';
 import { Finder } from './locator';
@@ -38,8 +50,9 @@ export class Program extends Finder {
   switchTab(url: string, options?: WaitOptions): Promise<void> {
     return this.#route('switchTab', url, options);
   }
-  goBack(delta = 1): Promise<void> {
-    return this.context.log.run('goBack', async () => {
+  async goBack(delta = 1): Promise<void> {
+    checkArgument('goBack: how many pages', delta, FROM_ONE);
+    await this.context.log.run('goBack', async () => {
       await this.mini.callWxMethod('navigateBack', { delta });
     });
   }
@@ -51,31 +64,35 @@ export class Program extends Finder {
   page(): Promise<Page> {
     return frontPage(this.mini);
   }
-  async waitForPath(
-    path: Text,
-    { timeout = this.context.timeout }: WaitOptions = {},
-  ): Promise<void> {
+  async waitForPath(path: Text, options: WaitOptions = {}): Promise<void> {
+    checkArgument('waitForPath: the path', path, PATH);
+    checkOptions('waitForPath', options, WAIT);
+    const { timeout = this.context.timeout } = options;
     await this.context.log.run(`waitForPath ${path}`, () => this.#untilPath(path, timeout));
   }
 
   /** A modal, a picker, an action sheet or a page of WeChat's that is open or will be. */
   readonly dialog = {
     /** `text`: into the modal's field; the simulator's alone. */
-    accept: (text?: string): Promise<void> =>
-      this.context.log.run('dialog.accept', async () => {
+    accept: async (text?: string): Promise<void> => {
+      checkArgument('dialog.accept: the text', text, optional(STRING));
+      await this.context.log.run('dialog.accept', async () => {
         if (text === undefined) await this.mini.native().confirmModal();
         else await this.context.extras.ask('answerDialog', { answer: 'confirm', content: text });
-      }),
+      });
+    },
     dismiss: (): Promise<void> =>
       this.context.log.run(
         'dialog.dismiss',
         async () => void (await this.mini.native().cancelModal()),
       ),
     /** By text or by place, one for each column. The simulator's; on DevTools mock the method. */
-    choose: (...choices: readonly (string | number)[]): Promise<void> =>
-      this.context.log.run(`dialog.choose ${choices.join(', ')}`, async () => {
+    choose: async (...given: readonly Choice[]): Promise<void> => {
+      const { choices } = readChoices('dialog.choose', given, {});
+      await this.context.log.run(`dialog.choose ${choices.join(', ')}`, async () => {
         await this.context.extras.ask('choose', { choices });
-      }),
+      });
+    },
     /** What it says; null for none. The simulator's. */
     read: async (): Promise<unknown> => (await this.context.extras.ask('surface')).surface ?? null,
   };
@@ -131,11 +148,13 @@ export class Program extends Finder {
   readonly clock = {
     now: async (): Promise<number> => Number((await this.#clock('now')).now),
     /** ms of the phone's clock, in no time; timers fire. */
-    advance: async (ms: number): Promise<void> =>
-      this.context.log.run(
+    advance: async (ms: number): Promise<void> => {
+      checkArgument('clock.advance: the time', ms, MS);
+      await this.context.log.run(
         `clock.advance ${ms}`,
         async () => void (await this.#clock('advance', ms)),
-      ),
+      );
+    },
     /** Time stands still but for `advance`, until `start`. */
     stop: async (): Promise<void> => void (await this.#clock('stop')),
     start: async (): Promise<void> => void (await this.#clock('start')),
@@ -159,9 +178,12 @@ export class Program extends Finder {
     return this.context.extras.ask('clock', { verb, ms });
   }
 
-  #route(method: string, url: string, { timeout = this.context.timeout }: WaitOptions = {}) {
+  async #route(method: string, url: string, options: WaitOptions = {}): Promise<void> {
+    checkArgument(`${method === 'reLaunch' ? 'goto' : method}: the address`, url, NAME);
+    checkOptions(method, options, WAIT);
+    const { timeout = this.context.timeout } = options;
     const from = url.startsWith('/') ? url : `/${url}`;
-    return this.context.log.run(`${method} ${from}`, async () => {
+    await this.context.log.run(`${method} ${from}`, async () => {
       // Not the client's own method, which sleeps 3 s.
       await this.mini.callWxMethod(method, { url: from });
       await this.#untilPath(from.slice(1).replace(/\?.*$/, ''), timeout);
@@ -191,8 +213,10 @@ export interface ProgramOptions {
 /** A program that the official client drives already. */
 export async function programOf(
   mini: Mini,
-  { timeout = defaultTimeout() }: ProgramOptions = {},
+  options: ProgramOptions = {},
   end: () => Promise<void> = async () => undefined,
 ): Promise<Program> {
+  checkOptions('programOf', options, WAIT);
+  const { timeout = defaultTimeout() } = options;
   return new Program({ mini, extras: await askExtras(mini), log: new StepLog(), timeout }, end);
 }

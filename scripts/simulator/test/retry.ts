@@ -27,3 +27,7 @@ export async function retry<T>(timeout: number, attempt: () => Promise<T>): Prom
     }
   }
 }
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

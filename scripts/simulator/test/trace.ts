@@ -1,5 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  checkArgument,
+  checkOptions,
+  FUNCTION,
+  type Kind,
+  NAME,
+  oneOf,
+  optional,
+} from './arguments';
 import type { Program } from './program';
 import type { StepCamera } from './steps';
 import { indexPage, PASSED, tracePage } from './trace-page';
@@ -21,6 +30,19 @@ export interface TraceOptions {
   readonly again?: string;
 }
 
+const ENVIRONMENT: Kind = {
+  words: 'an object of strings',
+  fits: (value) => Object.values(Object(value)).every((each) => typeof each === 'string'),
+};
+const OPTIONS = {
+  title: NAME,
+  folder: optional(NAME),
+  pictures: optional(oneOf('always', 'failed')),
+  keep: optional(oneOf('all', 'failed')),
+  environment: optional(ENVIRONMENT),
+  again: optional(NAME),
+};
+
 /**
  * Runs a story, and leaves what it did as one HTML file when it fails: its steps with their line,
  * time, wait and pictures, the error whole, what it ran on, and the command that runs it again.
@@ -32,9 +54,12 @@ export interface TraceOptions {
  */
 export async function traced<T>(
   program: Program,
-  { title, folder = 'out/traces', pictures = 'failed', keep = 'failed', ...more }: TraceOptions,
+  options: TraceOptions,
   story: (program: Program) => Promise<T>,
 ): Promise<T> {
+  checkOptions('traced', options, OPTIONS);
+  checkArgument('traced: the story', story, FUNCTION);
+  const { title, folder = 'out/traces', pictures = 'failed', keep = 'failed', ...more } = options;
   const { log } = program.context;
   log.record(cameraOf(program), pictures);
   const from = log.steps.length;

@@ -3,12 +3,18 @@ import type { Context } from './context';
 
 const most = 12;
 
+/** What WeChat draws over the program; null on DevTools, which does not say. */
+export async function openSurface({ extras }: Context): Promise<unknown> {
+  if (!extras.isSimulator) return null;
+  const { surface = null } = await extras.ask('surface').catch((): Record<string, unknown> => ({}));
+  return surface;
+}
+
 /** Where a test stands: the page, its ids, its texts, and what WeChat draws over it. */
-export async function whatIsThere({ mini, extras }: Context): Promise<string> {
-  const surface = extras.isSimulator
-    ? await extras.ask('surface').catch(() => ({ surface: null }))
-    : { surface: null };
-  const open = surface.surface === null ? [] : [`  over it   ${JSON.stringify(surface.surface)}`];
+export async function whatIsThere(context: Context): Promise<string> {
+  const { mini } = context;
+  const surface = await openSurface(context);
+  const open = surface === null ? [] : [`  over it   ${JSON.stringify(surface)}`];
   try {
     const page = await frontPage(mini);
     const [root] = await page.getElementsByXpath('/page');

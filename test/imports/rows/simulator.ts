@@ -186,10 +186,7 @@ export const SIMULATOR: Table = {
   // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
   'simulator/test': {
     files: ['scripts/simulator/test/'],
-    may: [
-      ...['simulator/contract (types)', 'simulator/test/query', 'miniprogram-automator'],
-      'node',
-    ],
+    may: [...['simulator/contract', 'simulator/test/query', 'miniprogram-automator'], 'node'],
   },
   simulator: {
     files: ['scripts/simulator/'],

@@ -61,3 +61,14 @@ test.each(['nap 1', 'kill 0', 'kill', 'background 1 soon'])(
     await expect(searchDifference(calmly, { only })).rejects.toThrow(only);
   },
 );
+
+test('nothing disturbed is not green: no steps, a step that there is not, no kind, no run', async () => {
+  const still = async () => ({ steps: [], outcome: 1 });
+  await expect(searchDifference(still)).rejects.toThrow('no step');
+  await expect(searchDifference(calmly, { only: 'kill 99' })).rejects.toThrow(
+    '"kill 99": there is no step 99, the test has 2',
+  );
+  const kinds = ['kil'] as unknown as SearchOptions['kinds'] & {};
+  for (const wrong of [{ kinds: [] }, { kinds }, { most: 0 }, { most: Number.NaN }, { most: 1.5 }])
+    await expect(searchDifference(calmly, wrong)).rejects.toThrow(TypeError);
+});

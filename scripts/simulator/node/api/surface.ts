@@ -81,13 +81,18 @@ export async function choose(
   const open = await waiting(WHAT, () => openChoice(tab), timeout);
   if (open.kind === 'page') return await chooseOnPage(tab, open, choices);
   if (open.kind === 'actionSheet') {
-    const [choice = 0] = choices;
+    const [choice = 0, ...more] = choices;
+    if (more.length > 0)
+      throw new Error(`an action sheet takes one choice, and not also ${more.join(', ')}`);
     const index = indexOf(open.columns[0] ?? [], choice);
     return await tapSurface(tab, `[data-testid="action-${index}"]`);
   }
   for (const [column, choice] of choices.entries()) {
     // Turning one column may have changed the others.
-    const options = (await openChoice(tab))?.columns[column] ?? [];
+    const columns = (await openChoice(tab))?.columns ?? [];
+    const options = columns[column];
+    if (!options)
+      throw new Error(`there is no column ${column + 1} for "${choice}": it has ${columns.length}`);
     const index = indexOf(options, choice);
     await asked(
       tab.evaluate(([at, to]) => window.phone.turnPicker(at, to), [column, index] as const),
@@ -152,6 +157,6 @@ async function openChoice(tab: Tab): Promise<OpenChoice | null> {
 function indexOf(options: readonly string[], choice: string | number): number {
   const index = typeof choice === 'number' ? choice : options.indexOf(choice);
   if (options[index] === undefined)
-    throw new Error(`there is no "${choice}" to choose; there are: ${options.join(', ')}`);
+    throw new Error(`"${choice}" is none of: ${options.join(', ') || '(nothing is there)'}`);
   return index;
 }

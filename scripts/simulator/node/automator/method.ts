@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { suggest } from '../../contract/nearest';
 import type { Phone } from '../api/types';
 
 /** What a method may use besides its parameters. */
@@ -42,7 +43,7 @@ export function method<S extends z.ZodType>(
   run: (params: z.output<S>, call: Call) => Promise<unknown> | unknown,
 ): Method {
   return async (params, call) => {
-    const read = readParams(schema, params);
+    const read = readGiven(schema, params);
     return (await run(read, { ...call, phone: await call.phone })) ?? {};
   };
 }
@@ -52,11 +53,12 @@ export function serverMethod<S extends z.ZodType>(
   schema: S,
   run: (params: z.output<S>, server: ServerState) => unknown,
 ): Method {
-  return async (params, { server }) => run(readParams(schema, params), server) ?? {};
+  return async (params, { server }) => run(readGiven(schema, params), server) ?? {};
 }
 
-function readParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {
-  const parsed = schema.safeParse(params ?? {});
+/** @throws In one line: each key, what is wrong with it, and what is allowed. */
+export function readGiven<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const parsed = schema.safeParse(given ?? {});
   if (!parsed.success) throw new Error(`wrong parameters: ${wordsOf(parsed.error)}`);
   return parsed.data;
 }
@@ -65,6 +67,21 @@ function wordsOf({ issues }: z.ZodError): string {
   return issues
     .map(({ path, message }) => `${path.length === 0 ? 'params' : path.join('.')}: ${message}`)
     .join('; ');
+}
+
+/** An object of these keys and no others; another one's error names those that there are. */
+export function strict<S extends z.core.$ZodLooseShape>(shape: S) {
+  const names = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .map(
+              (key) => `there is no "${key}"${suggest(key, names)}; there are ${names.join(', ')}`,
+            )
+            .join('; ')
+        : undefined,
+  });
 }
 
 /** The official client says undefined as null. */

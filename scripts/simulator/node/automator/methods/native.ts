@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Phone } from '../../api/types';
 import { waiting } from '../../api/waiting';
+import { readGiven } from '../method';
 
 /**
  * What WeChat draws around a program, and how a test answers it. Each waits for what it answers as
@@ -19,11 +20,11 @@ export const native = {
   /** DevTools has none: by place or by text, one for each column of a picker. */
   async choose(phone: Phone, data: unknown) {
     const choice = z.union([z.string(), z.number()]);
-    const { choices } = z.object({ choices: z.array(choice) }).parse(data);
+    const { choices } = readGiven(z.object({ choices: z.array(choice) }), data);
     await phone.choose(...choices);
   },
   async switchTab(phone: Phone, data: unknown) {
-    const { url } = z.object({ url: z.string() }).parse(data);
+    const { url } = readGiven(z.object({ url: z.string() }), data);
     await phone.byId.callWxMethod('switchTab', [{ url: url.startsWith('/') ? url : `/${url}` }]);
   },
   authorizeAllow: async (phone: Phone) => (await phone.sheet()).allow(),

@@ -1,49 +1,26 @@
 import { z } from 'zod';
 import type { OpenDialog } from '../../../contract/phone';
-import type { DeviceInfo } from '../../../contract/process';
-import { SCOPES } from '../../../contract/surroundings';
 import type { Phone } from '../../api/types';
-import { type Method, maybe, method, none, pageId } from '../method';
-import { surroundingsChange } from '../surroundings';
+import { type Method, maybe, method, none, pageId, readGiven } from '../method';
+import { device, launchRequest, network, permissions, surroundings } from '../phone-params';
 
 const verbs = {
   background: (phone: Phone) => phone.background(),
   foreground: (phone: Phone) => phone.foreground(),
   back: (phone: Phone) => phone.back(),
   kill: (phone: Phone) => phone.kill(),
-  launch: (phone: Phone, params: unknown) => phone.launch(launchRequest.parse(params)),
-  network: (phone: Phone, params: unknown) => phone.network(network.parse(params).mode),
-  device: (phone: Phone, params: unknown) => phone.device.set(device.parse(params).change),
+  launch: (phone: Phone, params: unknown) => phone.launch(readGiven(launchRequest, params)),
+  network: (phone: Phone, params: unknown) => phone.network(readGiven(network, params).mode),
+  device: (phone: Phone, params: unknown) => phone.device.set(readGiven(device, params).change),
   permissions: (phone: Phone, params: unknown) =>
-    phone.setPermissions(permissions.parse(params).change),
+    phone.setPermissions(readGiven(permissions, params).change),
   surroundings: (phone: Phone, params: unknown) =>
-    phone.surround(surroundings.parse(params).change),
+    phone.surround(readGiven(surroundings, params).change),
   received: async (phone: Phone) => ({ received: await phone.received() }),
 } satisfies Record<string, (phone: Phone, params: unknown) => Promise<unknown>>;
 
 type Verb = keyof typeof verbs;
 const verbNames = Object.keys(verbs) as [Verb, ...Verb[]];
-
-const network = z.object({ mode: z.enum(['online', 'offline', 'slow']) });
-const device = z.object({
-  change: z.custom<Partial<DeviceInfo>>((given) => Object(given) === given),
-});
-const permissions = z.object({ change: z.record(z.enum(SCOPES), z.boolean().nullable()) });
-const surroundings = z.object({ change: surroundingsChange });
-const launchRequest = z
-  .object({
-    path: z.string(),
-    scene: z.number(),
-    appId: z.string().nullable(),
-    extraData: z.unknown(),
-  })
-  .partial()
-  .transform(({ path, scene, ...rest }) => ({
-    ...(path === undefined ? {} : { path }),
-    ...(scene === undefined ? {} : { scene }),
-    ...(rest.appId === undefined ? {} : { appId: rest.appId }),
-    ...(rest.extraData === undefined ? {} : { extraData: rest.extraData }),
-  }));
 
 const choice = z.union([z.string(), z.number()]);
 
@@ -63,7 +40,10 @@ export const simulatorMethods = {
     phone.choose(...choices),
   ),
   'Simulator.clock': method(
-    z.object({ verb: z.enum(['now', 'advance', 'stop', 'start']), ms: z.number().default(0) }),
+    z.object({
+      verb: z.enum(['now', 'advance', 'stop', 'start']),
+      ms: z.number().min(0).default(0),
+    }),
     async ({ verb, ms }, { phone }) =>
       verb === 'now'
         ? { now: await phone.clock.now() }

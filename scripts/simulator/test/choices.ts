@@ -1,0 +1,29 @@
+import { COUNT, checkArgument, checkOptions, type Kind, WAIT } from './arguments';
+import type { WaitOptions } from './context';
+
+/** By text, or by place from 0. */
+export type Choice = string | number;
+
+const CHOICE: Kind = {
+  words: 'a text that is not empty, or a place from 0',
+  fits: (value) => (typeof value === 'string' ? value !== '' : COUNT.fits(value)),
+};
+
+/** One choice for each column, and then, where they are taken, options. */
+export function readChoices(
+  method: string,
+  given: readonly unknown[],
+  kinds: Readonly<Record<string, Kind>> = WAIT,
+): { readonly choices: readonly Choice[]; readonly options: WaitOptions } {
+  const last = given.at(-1);
+  const hasOptions =
+    typeof last === 'object' &&
+    last !== null &&
+    Object.keys(kinds).length > 0 &&
+    !Array.isArray(last);
+  if (hasOptions) checkOptions(method, last, kinds);
+  const choices = hasOptions ? given.slice(0, -1) : given;
+  if (choices.length === 0) throw new TypeError(`${method}: there is nothing to choose`);
+  for (const choice of choices) checkArgument(`${method}: a choice`, choice, CHOICE);
+  return { choices: choices as readonly Choice[], options: hasOptions ? last : {} };
+}
