@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { violationsOn } from '../support/axe';
 import { useWorkbench } from './open-workbench';
 
 const workbenches = useWorkbench();
@@ -63,6 +64,7 @@ test('the gallery draws each screen in what is chosen, and its address keeps the
   const bar = phone('日本語 · 375 × 812 · Dark').locator('.navigation-title');
   expect(await bar.textContent()).toBe('ハーバー');
   expect(await tooWide(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   await page
     .getByRole('button', { name: /^Enlarge The phone number was refused · 日本語/ })
@@ -71,11 +73,17 @@ test('the gallery draws each screen in what is chosen, and its address keeps the
     .getByRole('dialog')
     .getByRole('heading', { name: /日本語 · 375/ })
     .waitFor();
+  expect(await violationsOn(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await page.reload();
   await page.getByText('2 pictures', { exact: true }).waitFor();
+  // The agreements' own page, in the language of the tile.
+  await page.getByRole('searchbox').fill('agreement terms');
+  const reader = tile('English · 375 × 812 · Dark');
+  await reader.getByRole('heading', { name: 'Terms of Service' }).waitFor();
+  await tile('日本語 · 375 × 812 · Dark').getByRole('heading', { name: '利用規約' }).waitFor();
   await page.getByRole('searchbox').fill('nothing like it');
   await page.getByText('No screen has this in its name.').waitFor();
   expect(wrong).toEqual([]);

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { violationsOn } from '../support/axe';
 import { useWorkbench, type Workbench } from './open-workbench';
 
 // Whole journeys, each in a fresh page, on machines that are busy with other tests.
@@ -121,14 +120,7 @@ describe('after a login', () => {
 
   test('axe finds nothing on the page around the phone, labels and landmarks among it', async () => {
     const { page } = workbench;
-    await page.evaluate(
-      readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'),
-    );
-    const found = await page.evaluate(`axe.run(document, {
-      iframes: false,
-      rules: { 'label-content-name-mismatch': { enabled: true } },
-    }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`);
-    expect(found).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test('“/” leads to the search from inside the phone, too', async () => {

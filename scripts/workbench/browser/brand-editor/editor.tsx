@@ -1,9 +1,10 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../../../miniprogram/login/brand';
+import { titleOf } from '../gallery/gallery';
 import { screensOf, tilesOf } from '../gallery/tiles';
 import { useStills } from '../gallery/use-stills';
-import { wordsFor as galleryWords, languageNames } from '../gallery/words';
+import { languageNames } from '../gallery/words';
 import { Pick } from '../page/parts/fields';
 import { StillFrame } from '../page/stills/still-frame';
 import { type Form, SchemaField } from './fields';
@@ -157,27 +158,27 @@ function Preview(props: {
   const [scene, setScene] = useState('login');
   const [chosen, setLang] = useState<string>(words.lang);
   const lang = brand.languages.find((one) => one === chosen) ?? brand.languages[0];
+  const screens = useMemo(() => screensOf(brand), [brand]);
   const tiles = useMemo(
     () =>
       tilesOf(
-        brand,
+        screens,
         { langs: [lang], sizes: ['375'], themes: ['light', 'dark'], search: '' },
         (name) => name === scene,
       ),
-    [brand, lang, scene],
+    [screens, lang, scene],
   );
   const frame = useRef<HTMLIFrameElement>(null);
   const { stills, problem } = useStills(frame, props.phone, tiles, edition);
-  const titles = galleryWords([words.lang]).scenes;
   return (
     <section class="editor-preview">
       <div class="editor-choice">
         <Pick
           label={words.screen}
           value={scene}
-          options={screensOf(brand).map(({ name, title }) => ({
-            value: name,
-            label: titles?.[name] ?? title,
+          options={screens.map((screen) => ({
+            value: screen.name,
+            label: titleOf(screen, words, brand),
           }))}
           onChange={setScene}
         />

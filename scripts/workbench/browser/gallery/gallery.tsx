@@ -6,9 +6,9 @@ import { Chips } from './chips';
 import { type GalleryChoice, readChoice, sizes, themes, toggle, writeChoice } from './choice';
 import { Enlarged } from './enlarged';
 import { TilePicture } from './tile-picture';
-import { screensOf, type Tile, tilesOf } from './tiles';
+import { type GalleryScreen, screensOf, type Tile, tilesOf } from './tiles';
 import { useStills } from './use-stills';
-import { type GalleryWords, languageNames } from './words';
+import { type GalleryWords, languageNames, wordsFor } from './words';
 
 export interface GallerySettings {
   /** Path of the phone page. */
@@ -34,19 +34,20 @@ export function Gallery({ settings, words, brand, edition }: Props) {
   const change = (part: Partial<GalleryChoice>) => setChoice({ ...choice, ...part });
   useEffect(() => history.replaceState(null, '', writeChoice(choice)), [choice]);
 
+  const all = useMemo(() => screensOf(brand), [brand]);
   const screens = useMemo(
     () =>
-      screensOf(brand)
-        .map(({ name, title }) => ({ name, title: words.scenes?.[name] ?? title }))
+      all
+        .map((screen) => ({ name: screen.name, title: titleOf(screen, words, brand) }))
         .filter(({ name, title }) =>
           `${name} ${title}`.toLowerCase().includes(choice.search.trim().toLowerCase()),
         ),
-    [brand, words, choice.search],
+    [all, brand, words, choice.search],
   );
   const tiles = useMemo(() => {
     const names = new Set(screens.map(({ name }) => name));
-    return tilesOf(brand, choice, (name) => names.has(name));
-  }, [brand, choice, screens]);
+    return tilesOf(all, choice, (name) => names.has(name));
+  }, [all, choice, screens]);
   const frame = useRef<HTMLIFrameElement>(null);
   const { stills, problem } = useStills(frame, settings.phone, tiles, edition);
   const [open, setOpen] = useState<Tile | null>(null);
@@ -143,7 +144,7 @@ export function Gallery({ settings, words, brand, edition }: Props) {
         <Enlarged
           tile={open}
           still={openStill}
-          title={`${words.scenes?.[open.scene] ?? open.scene} · ${captionOf(open)}`}
+          title={`${screens.find(({ name }) => name === open.scene)?.title} · ${captionOf(open)}`}
           close={words.close}
           onClose={() => setOpen(null)}
         />
@@ -151,6 +152,13 @@ export function Gallery({ settings, words, brand, edition }: Props) {
       <iframe class="gallery-phone" ref={frame} title={words.phone} tabIndex={-1} inert />
     </div>
   );
+}
+
+/** In the reader's language, where the brand speaks it. */
+export function titleOf(screen: GalleryScreen, words: { readonly lang: string }, brand: Brand) {
+  const [first] = brand.languages;
+  const lang = brand.languages.find((one) => one === words.lang) ?? first;
+  return wordsFor([words.lang]).scenes?.[screen.name] ?? screen.titleIn(lang);
 }
 
 function usualChoice(brand: Brand, words: GalleryWords): GalleryChoice {

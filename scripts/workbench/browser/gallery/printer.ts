@@ -1,12 +1,15 @@
 import type { DeviceInfo, PhoneDevice } from '@mini-login/simulator/contract';
+import type { Lang } from '../../../../miniprogram/login/lang';
 import type { View } from '../../../../miniprogram/login/screen';
 import type { Look } from '../../../screens/looks';
 import { type Still, stillOf } from '../page/stills/still';
+import type { Shown } from './tiles';
 
 /** What is to be seen on one phone. */
 export interface ShownScreen {
   readonly look: Look;
-  readonly view: View;
+  readonly lang: Lang;
+  readonly shown: Shown;
 }
 
 /** The program on a phone of its own, which shows one screen after the other. */
@@ -23,30 +26,50 @@ const slideMs = 400;
  */
 export function createPrinter(frame: HTMLIFrameElement, phonePath: string): Printer {
   let phone: PhoneDevice | null = null;
-  let textSize: number | undefined;
+  let launched = '';
 
-  /** The text size is read when a program is launched; theme and screen reach one that runs. */
-  const phoneFor = async ({ device }: Look): Promise<PhoneDevice> => {
-    const running = phone !== null && textSize === device.fontSizeScaleFactor ? phone : null;
+  /**
+   * The text size is read when a program is launched, and so is its language, which the page of an
+   * agreement takes from it; theme and screen reach one that runs.
+   */
+  const phoneFor = async ({ look: { device }, lang, shown }: ShownScreen): Promise<PhoneDevice> => {
+    const language = languageOf[lang];
+    const wanted = [device.fontSizeScaleFactor, 'agreement' in shown ? language : ''].join();
+    const running = phone !== null && launched === wanted ? phone : null;
     running?.setDevice(device);
     if (running !== null) return running;
-    phone = await openPhone(frame, phonePath, device);
-    textSize = device.fontSizeScaleFactor;
+    phone = await openPhone(frame, phonePath, { ...device, language });
+    launched = wanted;
     return phone;
   };
 
   return {
-    async print({ look, view }) {
+    async print(screen) {
+      const { look, shown } = screen;
       const { screenWidth = 375, screenHeight = 812 } = look.device;
       frame.width = String(screenWidth);
       frame.height = String(screenHeight);
-      await show(await phoneFor(look), frame, view);
+      const on = await phoneFor(screen);
+      if ('view' in shown) await show(on, frame, shown.view);
+      else await goTo(on, frame, 'navigateTo', { url: readerPath(shown.agreement) });
       const page = frame.contentDocument;
       if (page === null) throw new Error('the phone page is gone');
-      return stillOf(page);
+      const still = stillOf(page);
+      if ('agreement' in shown) await goTo(on, frame, 'navigateBack', {});
+      return still;
     },
   };
 }
+
+/** WeChat's own. */
+const languageOf: Readonly<Record<Lang, DeviceInfo['language']>> = {
+  'zh-CN': 'zh_CN',
+  'zh-TW': 'zh_TW',
+  en: 'en',
+  ja: 'ja',
+};
+
+const readerPath = (id: string) => `/pages/agreement/agreement?id=${encodeURIComponent(id)}`;
 
 /** As somebody who opens it by hand: no app waits for an answer, so nothing happens by itself. */
 async function openPhone(
@@ -71,6 +94,18 @@ async function openPhone(
 /** https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
 const BY_HAND = 1001;
 
+async function goTo(
+  phone: PhoneDevice,
+  frame: HTMLIFrameElement,
+  method: 'navigateTo' | 'navigateBack',
+  params: object,
+): Promise<void> {
+  const { process } = phone;
+  if (!process) throw new Error(phone.problems[0]?.message ?? 'the program is gone');
+  await process.automation.callWxMethod(method, [params]);
+  await settle(phone, frame);
+}
+
 /** As the page itself does: first what the sheet says, then the sheet. */
 async function show(phone: PhoneDevice, frame: HTMLIFrameElement, view: View): Promise<void> {
   const { process } = phone;
@@ -80,6 +115,11 @@ async function show(phone: PhoneDevice, frame: HTMLIFrameElement, view: View): P
   await process.automation.callWxMethod('setNavigationBarTitle', [{ title: view.title }]);
   process.automation.setPageData(page.pageId, { view, sheetOpen: false });
   if (sheetOpen) process.automation.setPageData(page.pageId, { sheetOpen });
+  await settle(phone, frame);
+}
+
+/** What waits on the phone's clock and what moves on the browser's is run to its end. */
+async function settle(phone: PhoneDevice, frame: HTMLIFrameElement): Promise<void> {
   await phone.clock.advance(slideMs);
   finishAnimations(frame.contentDocument);
   await phone.clock.advance(slideMs);

@@ -37,13 +37,13 @@ export function useStills(
       // What was drawn before stays until it is drawn again.
       current && setShown((old) => ({ stills: new Map([...old.stills, ...drawn]), problem }));
     const draw = async () => {
-      // Those of one text size together: another one takes a launch.
+      // Those of one launch together.
       const missing = tiles
         .filter(({ key }) => !drawn.has(key))
-        .sort((one, other) => textSizeOf(one) - textSizeOf(other));
-      for (const { key, look, view: screen } of missing) {
+        .sort((one, other) => launchOf(one).localeCompare(launchOf(other)));
+      for (const { key, ...tile } of missing) {
         if (!current) return;
-        drawn.set(key, await printer.print({ look, view: screen }));
+        drawn.set(key, await printer.print(tile));
       }
     };
     const timer = setInterval(publish, showEveryMs);
@@ -75,4 +75,6 @@ interface Drawing {
 /** How often new tiles appear, ms. */
 const showEveryMs = 250;
 
-const textSizeOf = ({ look }: Tile) => look.device.fontSizeScaleFactor ?? 1;
+/** Another text size takes a launch; so does the language of the agreements' page. */
+const launchOf = ({ look, lang, shown }: Tile) =>
+  `${look.device.fontSizeScaleFactor ?? 1} ${'agreement' in shown ? lang : ''}`;

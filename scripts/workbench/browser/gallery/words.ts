@@ -89,6 +89,10 @@ const zh: GalleryWords = {
     'failure-setting': '品牌设置有误',
     'failure-expired': '用时过长，只能从 App 重新开始',
     about: '手动打开',
+    'login-no-agreement': '有一份协议打不开',
+    'working-renewing': '正在向微信重新获取 code',
+    'finished-declined': 'App 已知道用户拒绝，用户又回来了',
+    'about-no-agreement': '手动打开，有一份协议打不开',
   },
 };
 
