@@ -3,6 +3,7 @@ import { runNode } from './command';
 
 export const lint: SuiteCheck = {
   name: 'lint',
+  readsOnly: true,
   title: 'Lint and format',
   async run(print) {
     const { ok, output } = await runNode([

@@ -3,6 +3,7 @@ import { runNode } from './command';
 
 export const unused: SuiteCheck = {
   name: 'unused',
+  readsOnly: true,
   title: 'Files and exports that nobody uses',
   async run(print) {
     const { ok, output } = await runNode([

@@ -12,7 +12,7 @@ const NAMES = CHECKS.map(({ name }) => name).join(', ');
 
 export const command = new Command('test')
   .description(
-    `Everything that must hold, in turn: ${NAMES}. All of it runs, also after a failure; the exit code is 1 if anything failed.`,
+    `Everything that must hold: ${NAMES}. All of it runs, also after a failure; the exit code is 1 if anything failed.`,
   )
   .option(
     '--changed',

@@ -35,6 +35,33 @@ test('what comes after a failure runs too, and the run has failed', async () => 
   expect(ok).toBe(false);
 });
 
+test('checks that only read run at the same time; each has its own part of what is printed', async () => {
+  let begun = 0;
+  let bothBegun: () => void = () => undefined;
+  const both = new Promise<void>((resolve) => {
+    bothBegun = resolve;
+  });
+  const reading = (name: string): SuiteCheck => ({
+    ...check(name, async (print) => {
+      print(`${name} begins\n`);
+      begun += 1;
+      if (begun === 2) bothBegun();
+      await both;
+      print(`${name} ends\n`);
+      return { passed: 1, failed: 0 };
+    }),
+    readsOnly: true,
+  });
+  const unit = check('unit', () => Promise.resolve({ passed: begun, failed: 0 }));
+  const { lines, last } = await run(reading('types'), reading('lint'), unit);
+  expect(last).toBe('4 passed, 0 failed');
+  const own = lines.filter((line) => /^(==|\w+ (begins|ends))/.test(line)).slice(0, 6);
+  expect(own).toEqual([
+    ...['== The types', 'types begins', 'types ends'],
+    ...['== The lint', 'lint begins', 'lint ends'],
+  ]);
+});
+
 test('a check that breaks has failed, and says why', async () => {
   const { ok, last, lines } = await run(
     check('compile', () => Promise.reject(new Error('no compiler'))),
