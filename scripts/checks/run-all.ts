@@ -3,8 +3,8 @@ import type { Count, SuiteCheck } from './check';
 
 /**
  * Runs the checks, all of them: a developer wants the whole list of what is wrong. Those that only
- * read the sources run at the same time, the others in turn; what they print is in the checks' order. The last
- * line printed is a plain count, alone, which scripts read: `123 passed, 0 failed`.
+ * read the sources run at the same time, the others in turn; what they print comes in the checks'
+ * order. The last line printed is a plain count, alone, which scripts read: `123 passed, 0 failed`.
  *
  * @returns Whether nothing failed.
  */

@@ -27,7 +27,7 @@ function checkAll(targets: readonly string[], print: (text: string) => void) {
   return mapAtMost(availableParallelism(), sorted, (target) => checkTypes(target, print));
 }
 
-/** They import from most of the others and take longest: begun last, they would keep one core alone. */
+/** They import from most others and take longest: begun last, they would have one core alone. */
 const longest = ['test', 'scripts'];
 
 function placeOf(target: string): number {
