@@ -105,18 +105,20 @@ async function compareChosen(
 ): Promise<Comparison[]> {
   const results: Comparison[] = [];
   const wanted = pictures.filter(only);
-  // One phone shows all that are chosen in its look and language.
-  const phones = new Set(wanted.map(({ look, lang }) => `${look} ${lang}`));
-  for (const phone of phones) {
-    const shown = wanted.filter(({ look, lang }) => `${look} ${lang}` === phone);
+  // One launch shows all that are chosen in its language and text size: the theme and the size of
+  // the screen reach a program that runs, as on a phone.
+  const launchOf = ({ look, lang }: Chosen) => `${lang} ${lookAt(look).device.fontSizeScaleFactor}`;
+  for (const launch of new Set(wanted.map(launchOf))) {
+    const shown = wanted.filter((picture) => launchOf(picture) === launch);
     const [first] = shown;
     if (first === undefined) continue;
-    const { look, lang } = first;
-    const renderer = await renderers.open(lookAt(look), lang);
-    for (const { scene } of shown) {
-      const all = [...viewsOf(brand, lang), { name: fullest.name, view: viewOf(fullest, lang) }];
-      const found = all.find(({ name }) => name === scene);
+    const { lang } = first;
+    const views = [...viewsOf(brand, lang), { name: fullest.name, view: viewOf(fullest, lang) }];
+    const renderer = await renderers.open(lookAt(first.look), lang);
+    for (const { scene, look } of shown) {
+      const found = views.find(({ name }) => name === scene);
       if (!found) throw new Error(`no scene ${scene}`);
+      await renderer.phone.device.set(lookAt(look).device);
       await renderer.show(found.view);
       const now = halve(PNG.sync.read(await renderer.phone.screenshot({ of: 'page' })));
       results.push(compare(`${prefix}${scene}.${lang}.${look}`, now, update, out));
