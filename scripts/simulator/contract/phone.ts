@@ -118,6 +118,7 @@ export interface PhoneDevice {
   /** The app behind: what the slot shows, and the AppID that `referrerInfo` carries. */
   readonly app: HostApp;
   setApp(app: HostApp): void;
+  /** The newest thousand entries, in order: what is older is told to those who subscribed. */
   readonly timeline: readonly TimelineEntry[];
   /** Called for every new entry, and again when an entry was completed. Returns the way to stop. */
   subscribe(listener: (entry: TimelineEntry) => void): () => void;

@@ -34,8 +34,8 @@ async function logIn(
   tapper: PhoneTapper,
   isWanted: () => boolean,
 ): Promise<boolean> {
-  const from = phone.timeline.length;
-  const since = (): readonly TimelineEntry[] => phone.timeline.slice(from);
+  const from = phone.timeline.at(-1)?.id ?? 0;
+  const since = (): readonly TimelineEntry[] => phone.timeline.filter(({ id }) => id > from);
   const stop = phone.subscribe((entry) => {
     if (cutAtSheet && entry.kind === 'sheet' && entry.answer === undefined)
       phone.network('offline');
