@@ -1,3 +1,5 @@
+import type { Changes } from './changes';
+
 /**
  * Files of the package (pictures) are served under this path of the phone page's origin:
  * `/program/brand/logo.png`.
@@ -44,6 +46,12 @@ export interface CompiledProgram {
   readonly errors: readonly CompileError[];
   /** For `npm run dev -- bench`. */
   readonly stats: { readonly ms: number; readonly components: number; readonly modules: number };
+}
+
+/** From a version that a phone has to the newest. */
+export interface ProgramChanges {
+  readonly version: string;
+  readonly changes: Changes | null;
 }
 
 export interface AppConfig {

@@ -6,6 +6,8 @@ export const MAPS = '/simulator/maps/';
 
 /** A program as it crosses HTTP. */
 export interface ProgramText {
+  /** What `text` says. */
+  readonly program: CompiledProgram;
   /** JSON. */
   readonly text: string;
   /** Another one whenever `text` is another: an ETag. */
@@ -32,6 +34,8 @@ export function programText(program: CompiledProgram, origin: string): ProgramTe
     const link = `//# sourceMappingURL=${origin}${MAPS}${encodeURI(path)}.js.map`;
     return [path, `${code.slice(0, found.index)}${link}\n`];
   });
-  const text = JSON.stringify({ ...program, modules: Object.fromEntries(modules) });
-  return { text, version: `"${createHash('sha256').update(text).digest('base64url')}"`, maps };
+  const sent = { ...program, modules: Object.fromEntries(modules) };
+  const text = JSON.stringify(sent);
+  const version = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  return { program: sent, text, version, maps };
 }

@@ -5,14 +5,15 @@ import { etag } from 'hono/etag';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { PhoneConfig } from '../../contract/config';
-import { ASSETS, type CompiledProgram, FRAME } from '../../contract/program';
+import { ASSETS, FRAME } from '../../contract/program';
 import { readAsset } from './assets';
 import { gateRequest } from './gate';
 import { createGateExchanges } from './gate-exchanges';
 import type { SimulatorOptions } from './options';
 import { buildOf, FOREVER, framePage, phonePage } from './pages';
 import { plainCloud } from './plain-cloud';
-import { MAPS, type ProgramText, programText } from './program-text';
+import { MAPS } from './program-text';
+import { programVersions } from './program-versions';
 import type { Sources } from './sources';
 
 export interface RouteParts extends SimulatorOptions {
@@ -34,25 +35,25 @@ export function routes(parts: RouteParts): Hono {
   app.get('/phone', (c) => c.html(phonePage(build)));
   app.get(FRAME, (c) => c.html(framePage, 200, lasting(c)));
   app.get('/simulator/config', (c) => c.json(config, 200, lasting(c)));
-  const written = new WeakMap<CompiledProgram, ProgramText>();
-  /** Written once for all phones that run it. */
-  const textOf = (program: CompiledProgram, url: string): ProgramText => {
-    const text = written.get(program) ?? programText(program, new URL(url).origin);
-    written.set(program, text);
-    return text;
-  };
+  const versions = programVersions();
+  const newest = async (c: Context) =>
+    versions.textOf(await sources.program(), new URL(c.req.url).origin);
   app.get('/simulator/program', etag(), async (c) => {
-    const { text, version } = textOf(await sources.program(), c.req.url);
+    const { text, version } = await newest(c);
     const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
     return c.body(text, 200, { ...headers, etag: version });
   });
   app.get(`${MAPS}:file{.+\\.js\\.map}`, async (c) => {
-    const { maps } = textOf(await sources.program(), c.req.url);
+    const { maps } = await newest(c);
     const map = maps.get(c.req.param('file').replace(/\.js\.map$/, ''));
     return map ? c.body(map, 200, { 'content-type': 'application/json' }) : c.notFound();
   });
   app.get('/simulator/program/version', async (c) =>
-    c.json({ version: textOf(await sources.program(), c.req.url).version }),
+    c.json({ version: (await newest(c)).version }),
+  );
+  /** For a phone that has another version, or this one; null: nobody knows that version any more. */
+  app.get('/simulator/program/changes', async (c) =>
+    c.json(versions.since(c.req.query('since') ?? '', await newest(c))),
   );
 
   app.get(`${ASSETS}*`, etag(), async (c) => {

@@ -58,7 +58,21 @@ test('a change of the sources starts the program again at the same place', async
     return (await (await page.$('#other'))?.text()) === 'Changed page';
   });
   expect(await hooks(phone)).toContain('other.onLoad {"x":"1"}');
+  const [whole, ...changes] = await bytesSent();
+  expect(whole).toBeGreaterThan(5_000);
+  expect(changes.length).toBeGreaterThan(0);
+  expect(changes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(1_000);
 });
+
+/** Of the program, by the server, each time. */
+async function bytesSent(): Promise<number[]> {
+  const sent = await phone.evaluateInFrame(`() =>
+    parent.performance.getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/simulator/program'))
+      .map(({ encodedBodySize }) => encodedBodySize)`);
+  if (!Array.isArray(sent)) throw new Error('the browser counts no bytes');
+  return sent.map(Number);
+}
 
 test('a broken file is shown over the phone with file and line, the program keeps running, and recovers when it is fixed', async () => {
   await open();

@@ -1,6 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
+import { withChanges } from '../../../../scripts/simulator/contract/changes';
 import type { PhoneConfig } from '../../../../scripts/simulator/contract/config';
-import type { CompiledProgram } from '../../../../scripts/simulator/contract/program';
+import type {
+  CompiledProgram,
+  ProgramChanges,
+} from '../../../../scripts/simulator/contract/program';
 import { routes } from '../../../../scripts/simulator/node/server/routes';
 import { openSources } from '../../../../scripts/simulator/node/server/sources';
 import { type Project, project } from '../compile/project';
@@ -36,6 +40,35 @@ test('what a browser has already is not sent again, and what was changed is', as
     one.write({ [file]: 'another' });
     expect((await app.request(origin + path, { headers })).status).toBe(200);
   }
+});
+
+test('a phone that has a program is sent what one edited file changed, and no more', async () => {
+  const big = `module.exports = ${JSON.stringify('x'.repeat(100_000))};`;
+  one = project({ 'src/big.js': big, 'src/pages/a/a.ts': "require('../../big'); Page({});" });
+  const app = served(one);
+  const first = await app.request(`${origin}/simulator/program`);
+  const version = first.headers.get('etag') ?? '';
+  const whole = await first.text();
+  const since = async () =>
+    await (
+      await app.request(`${origin}/simulator/program/changes?since=${encodeURIComponent(version)}`)
+    ).text();
+  expect(JSON.parse(await since())).toEqual({ version, changes: null });
+
+  one.write({ 'src/pages/a/a.wxml': '<view>edited</view>' });
+  const sent = await since();
+  expect([whole.length > 100_000, sent.length < 2_000]).toEqual([true, true]);
+  const news: ProgramChanges = JSON.parse(sent);
+  const newest = await app.request(`${origin}/simulator/program`);
+  expect(news.version).toBe(newest.headers.get('etag'));
+  expect(withChanges(JSON.parse(whole), news.changes)).toEqual(await newest.json());
+
+  // Nobody remembers it after some more.
+  for (const name of ['b', 'c', 'd', 'e']) {
+    one.write({ 'src/pages/a/a.wxml': `<view>${name}</view>` });
+    await app.request(`${origin}/simulator/program`);
+  }
+  expect(await since()).toBe('null');
 });
 
 test("the phone's own files are kept for good under an address that names them, and under no other", async () => {
