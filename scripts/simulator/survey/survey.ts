@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { openPhone } from '../node/api/phone';
-import type { PhoneBrowser } from '../node/api/types';
+import type { Phone, PhoneBrowser } from '../node/api/types';
 import { startSimulator } from '../node/server/server';
 import { entriesOf } from './program';
 import { type Visit, visit } from './visit';
@@ -40,18 +40,20 @@ export async function surveyProgram(
   const simulator = await startSimulator({ project: folder });
   const visits: Visit[] = [];
   const open = () => openPhone({ simulator, browser, scale: 1 });
-  let phone = await open();
+  let phone: Phone | undefined;
   try {
     for (const entry of entries) {
+      phone ??= await open();
       const seen = await visit(phone, entry, limit);
       visits.push(seen);
       onVisit(program, seen);
       if (!seen.hung) continue;
       await phone.close();
-      phone = await open();
+      phone = undefined;
     }
   } finally {
-    await phone.close();
+    await phone?.close();
+    // Also when no phone opens: a server that stays keeps the command from ending.
     await simulator.close();
   }
   return {
