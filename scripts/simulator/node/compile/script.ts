@@ -15,6 +15,9 @@ export interface ScriptOutput {
  */
 const FUNCTION_HEAD = ';';
 
+/** Perhaps more than there is: in a comment or a text it looks the same, and harms nothing. */
+const moduleSyntax = /(?:^|[^\w$.])(?:import|export)\b/;
+
 /**
  * TypeScript or JavaScript to the CommonJS that WeChat runs. Syntax stays as it is, as with the
  * official compiler (docs/wechat.md#the-official-compiler-keeps-new-syntax). No type checks: `npm
@@ -24,7 +27,8 @@ export async function compileScript(source: string, file: string): Promise<Scrip
   try {
     const { code, map } = await transform(source, {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
-      format: 'cjs',
+      // Made to CommonJS, `this` of a script would be `exports`.
+      ...(moduleSyntax.test(source) ? { format: 'cjs' as const } : {}),
       target: 'esnext',
       sourcefile: file,
       sourcemap: 'external',

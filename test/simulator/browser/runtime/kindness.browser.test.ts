@@ -79,6 +79,14 @@ const others = [
 ] as const;
 test('what else a program finds is there', () => expectResults(others));
 
+test('what a script sets on `this` is a global, as polyfills expect, and its page is known', async () => {
+  const results = await resultsOf(
+    ['polyfill', 'typeof Promise', '__wxRoute'],
+    "this.polyfill = 'set'; this.Promise = 'another'",
+  );
+  expect(results).toEqual(['set', 'function', 'pages/a/a']);
+});
+
 test('hidden says nothing to a component of the program', async () => {
   const { page } = await open({
     'src/pages/a/a.json': '{ "usingComponents": { "box": "/box", "deep": "/deep/box" } }',
@@ -103,6 +111,18 @@ const box = (properties: string, methods = '') => ({
   'src/box.json': '{ "component": true }',
   'src/box.wxml': '<view class="text">{{ list[0].n }} {{ count }}</view>',
   'src/box.ts': `Component({ properties: { ${properties} }, methods: { ${methods} } })`,
+});
+
+test('a generic that nobody gave shows nothing, and the rest is shown', async () => {
+  const program = await open({
+    'src/pages/a/a.json': '{ "usingComponents": { "box": "/box" } }',
+    'src/pages/a/a.wxml': '<box />',
+    'src/box.json': '{ "component": true, "componentGenerics": { "row": true } }',
+    'src/box.wxml': '<view>before</view><row file="{{ [] }}" class="row" /><view>after</view>',
+    'src/box.ts': 'Component({})',
+  });
+  expect(await program.errors()).toEqual([]);
+  expect(await program.page.locator('wx-box').textContent()).toBe('beforeafter');
 });
 
 test('an observer that changes its list in place and sets it is called once', async () => {

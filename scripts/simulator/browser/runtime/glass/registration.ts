@@ -12,6 +12,9 @@ export interface Registration {
 
 type Definition = Record<string, unknown>;
 
+/** What stands for a generic that nobody gave and that has no default: WeChat shows nothing there. */
+const NO_GENERIC = 'wechat/no-generic';
+
 /**
  * Hands everything the compiler knows about each page and component to glass-easel, before their
  * scripts run.
@@ -29,6 +32,7 @@ export function prepareUnits(
     space.addStyleSheet(path, path, unit.styleScope);
   }
   space.addStyleSheet('app', 'app', '');
+  space.getComponentSpace().defineComponent({ is: NO_GENERIC, options: { virtualHost: true } });
 
   const registered = new Set<string>();
   const define = (path: string, run: (env: ComponentEnv) => void) => {
@@ -85,9 +89,7 @@ function staticConfig(
     componentGenerics: Object.fromEntries(
       Object.entries(unit.componentGenerics).map(([name, generic]) => [
         name,
-        generic === true || generic.default === undefined
-          ? (true as const)
-          : { default: `/${generic.default}` },
+        { default: `/${(generic !== true && generic.default) || NO_GENERIC}` },
       ]),
     ),
     componentPlaceholder: { ...unit.componentPlaceholder },

@@ -1,6 +1,11 @@
 import { programGlobals } from './program-globals';
 
-type Factory = (module: { exports: unknown }, exports: unknown, require: unknown) => void;
+type Factory = (
+  this: unknown,
+  module: { exports: unknown },
+  exports: unknown,
+  require: unknown,
+) => void;
 
 export interface Require {
   (
@@ -22,6 +27,7 @@ export class ModuleRegistry {
   readonly #scope: Readonly<Record<string, unknown>>;
   readonly #modules = new Map<string, { exports: unknown }>();
   readonly #around: (path: string, run: () => void) => void;
+  readonly #this: unknown;
 
   /**
    * `around` runs each module's body; `globals` are what the program finds besides ECMAScript: wx,
@@ -36,6 +42,7 @@ export class ModuleRegistry {
     this.#around = around;
     const scope = programGlobals(globals);
     this.#scope = scope;
+    this.#this = this.#globalObject(Object(scope.global));
     // Declared once around a direct eval: as parameters of each module the thousand hidden names
     // would be parsed every time.
     const body = 'return (code) => eval(code)';
@@ -66,7 +73,9 @@ export class ModuleRegistry {
     const source = `(function (eval) { return function (module, exports, require) {\n${code}\n} })\n//# sourceURL=program:///${path}.js`;
     const open = this.#evaluate(source) as (refused: unknown) => Factory;
     const factory = open(Object(this.#scope.global).eval);
-    this.#around(path, () => factory(module, module.exports, this.#requireFrom(path)));
+    this.#around(path, () =>
+      factory.call(this.#this, module, module.exports, this.#requireFrom(path)),
+    );
     return module.exports;
   }
 
@@ -82,6 +91,20 @@ export class ModuleRegistry {
   setGlobal(name: string, value: unknown): void {
     Reflect.set(globalThis, name, value);
     Reflect.set(Object(this.#scope.global), name, value);
+  }
+
+  /**
+   * `this` of a script: what is set on it is a global from then on, as wepy's polyfills expect. What
+   * ECMAScript and WeChat have is replaced for the program's eyes alone: the simulator's own code
+   * runs in the same document.
+   */
+  #globalObject(global: object): object {
+    return new Proxy(global, {
+      set: (target, name, value) => {
+        if (typeof name === 'string' && !Object.hasOwn(target, name)) this.setGlobal(name, value);
+        return Reflect.set(target, name, value);
+      },
+    });
   }
 
   #requireFrom(from: string): Require {

@@ -50,6 +50,9 @@ export class UnitLoader {
       ...defaults,
     ];
     for (const each of used) this.load(each, modules, seen);
-    if (modules.has(path)) this.#errors.guard(() => modules.load(path));
+    if (!modules.has(path)) return;
+    // WeChat's own, undocumented; pages built by Taro 1 and 2 read in it whose script is running.
+    modules.setGlobal('__wxRoute', path);
+    this.#errors.guard(() => modules.load(path));
   }
 }
