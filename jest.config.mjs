@@ -84,9 +84,18 @@ const junit = process.env.JUNIT
     ]
   : [];
 
+/**
+ * `REPORT=out/traces npm test`: the run as a page for people, with a link to each trace.
+ *
+ * @type {[string, Record<string, unknown>][]}
+ */
+const report = process.env.REPORT
+  ? [['@mini-login/simulator/jest-report', { folder: process.env.REPORT }]]
+  : [];
+
 /** @type {import('jest').Config} */
 const config = {
-  reporters: ['default', ...junit],
+  reporters: ['default', ...junit, ...report],
   // One more than the cores of a small machine: the tests that start the official client sleep with
   // it. DevTools has one window for all.
   maxWorkers: process.env.WECHAT_DEVTOOLS_CLI ? 1 : 3,

@@ -37,7 +37,7 @@ const dependencies = Object.fromEntries(
 
 /** The folders that go along, by where they are in the package. */
 const FOLDERS = [
-  ...['contract', 'node', 'survey', 'test'].map((name) => [join(folder, name), name]),
+  ...['contract', 'node', 'report', 'survey', 'test'].map((name) => [join(folder, name), name]),
   [join(scripts, 'local-server'), 'vendor/local-server'],
   [join(scripts, 'platform'), 'vendor/platform'],
 ];

@@ -14,9 +14,11 @@ test('the page of a run lists what failed, then what is flaky, then what passed'
   writeRunIndex(folder);
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   rmSync(folder, { recursive: true });
-  expect(page).toContain('1 failed, 1 flaky, 3 in all');
+  expect(page).toContain('1 failed, 1 flaky, 1 passed, 0 skipped');
   const lines = [
-    ...page.matchAll(/<li><span class="\w+">(\w+)<\/span> <a href="([^"]+)">([^<]+)/g),
+    ...page.matchAll(
+      /<li data-status="\w+"><span class="\w+">(\w+)<\/span> <a href="([^"]+)">([^<]+)/g,
+    ),
   ];
   expect(lines.map(([, ...parts]) => parts)).toEqual([
     ['failed', 'b.html', 'b fails'],

@@ -59,11 +59,16 @@ afterAll(async () => {
 });
 
 test('one page has all traces of a run, what failed first', async () => {
-  expect(await page.locator('p').textContent()).toBe('1 failed, 0 flaky, 2 in all');
+  expect(await page.locator('p').textContent()).toBe('1 failed, 0 flaky, 1 passed, 0 skipped');
   expect(await page.locator('li').allTextContents()).toEqual([
     'failed another <story>',
     'passed a story',
   ]);
+  const shown = () => page.locator('li:visible').allTextContents();
+  await page.getByLabel('passed').check();
+  expect(await shown()).toEqual(['passed a story']);
+  await page.getByLabel('all').check();
+  expect(await shown()).toHaveLength(2);
   await page.getByRole('link', { name: 'another' }).click();
   expect(await page.locator('.error').textContent()).toContain('it broke\nat last');
 });

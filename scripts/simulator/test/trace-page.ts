@@ -34,26 +34,6 @@ ${error === null ? '<p class="good">passed</p>' : `<pre class="bad">${escapeHtml
 `;
 }
 
-/** The page of a folder's traces, what failed first. */
-export function indexPage(
-  traces: readonly { readonly file: string; readonly title: string; readonly passed: boolean }[],
-): string {
-  const sorted = [...traces].sort(
-    (a, b) => Number(a.passed) - Number(b.passed) || a.title.localeCompare(b.title),
-  );
-  const failed = traces.filter(({ passed }) => !passed).length;
-  const rows = sorted.map(
-    ({ file, title, passed }) =>
-      `<li><span class="${passed ? 'good' : 'bad'}">${passed ? 'passed' : 'failed'}</span> <a href="${encodeURIComponent(file)}">${escapeHtml(title)}</a></li>`,
-  );
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Traces</title><style>${STYLE}</style></head>
-<body><h1>Traces</h1><p>${failed} failed, ${traces.length} in all</p><ul>${rows.join('\n')}</ul></body>
-</html>
-`;
-}
-
 function stepRow(step: TestStep, width: number): string {
   const { title, source, took, waited, error, before, after } = step;
   const times = `${Math.round(took)} ms${waited > 0 && waited < took ? `, of which it waited ${Math.round(waited)}` : ''}`;

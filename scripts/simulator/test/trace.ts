@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportPage, unescapeHtml } from '../report/page.mjs';
 import {
   checkArgument,
   checkOptions,
@@ -11,7 +12,7 @@ import {
 } from './arguments';
 import type { Program } from './program';
 import type { StepCamera } from './steps';
-import { indexPage, PASSED, tracePage } from './trace-page';
+import { PASSED, tracePage } from './trace-page';
 
 export interface TraceOptions {
   readonly title: string;
@@ -129,22 +130,15 @@ function fileName(title: string): string {
   return name.slice(0, 80) || 'trace';
 }
 
+/** Of all traces in the folder; the reporter for Jest writes it again, with every test of the run. */
 function writeIndex(folder: string): void {
   const files = readdirSync(folder).filter(
     (name) => name.endsWith('.html') && name !== 'index.html',
   );
-  const traces = files.map((file) => {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? file;
-    return { file, title: unescapeHtml(title), passed: text.includes(PASSED) };
+  const tests = files.map((trace) => {
+    const text = readFileSync(join(folder, trace), 'utf8');
+    const title = unescapeHtml(/<title>([^<]*)<\/title>/.exec(text)?.[1] ?? trace);
+    return { trace, title, status: text.includes(PASSED) ? 'passed' : 'failed' } as const;
   });
-  writeFileSync(join(folder, 'index.html'), indexPage(traces));
-}
-
-function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
+  writeFileSync(join(folder, 'index.html'), reportPage({ tests }));
 }

@@ -183,10 +183,15 @@ export const SIMULATOR: Table = {
       'node',
     ],
   },
+  // A run of tests as a page; plain JavaScript, because Jest loads it as a reporter.
+  'simulator/report': { files: ['scripts/simulator/report/'], may: ['node'] },
   // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
   'simulator/test': {
     files: ['scripts/simulator/test/'],
-    may: [...['simulator/contract', 'simulator/test/query', 'miniprogram-automator'], 'node'],
+    may: [
+      ...['simulator/contract', 'simulator/test/query', 'simulator/report'],
+      ...['miniprogram-automator', 'node'],
+    ],
   },
   simulator: {
     files: ['scripts/simulator/'],

@@ -78,7 +78,7 @@ export const TOOLS: Table = {
     files: ['scripts/trace/'],
     may: [
       ...['timeline', '@mini-login/simulator (types)', '@mini-login/simulator/test (types)'],
-      'node',
+      ...['@mini-login/simulator/report', 'node'],
     ],
   },
   journey: {
