@@ -1,6 +1,13 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { conform } from '../../scripts/cli/conform';
 import { type JourneyCommand, journeyCommand } from '../../scripts/journey/options';
+import { labelOf } from '../../scripts/workbench/browser/page/controls/share';
+import { type PlayedPhone, play } from '../../scripts/workbench/browser/page/scenarios/play';
+import {
+  isStill,
+  scenarios,
+  setupFor,
+} from '../../scripts/workbench/browser/page/scenarios/scenarios';
 import { usualSetup } from '../../scripts/workbench/browser/page/settings';
 import { journeyLine } from '../../scripts/workbench/browser/page/setup/journey-command';
 import {
@@ -8,6 +15,7 @@ import {
   type Setup,
   writeSetup,
 } from '../../scripts/workbench/browser/page/setup/setup';
+import { en } from '../../scripts/workbench/browser/page/words/en';
 
 const usual: Setup = { ...usualSetup(['en'], false), brand: 'demo', person: 'new' };
 
@@ -103,6 +111,29 @@ test('a company that was added in the console is none of the copied command’s'
   expect(leftOut).toEqual(['server.app']);
 });
 
+test('the copied command is that of the scenario that has played, or says what it lacks', () => {
+  const begun = setupFor(scenarios.offline, usual);
+  const cut = { ...begun, network: 'offline' } as const;
+  for (const setup of [begun, cut])
+    expect(read(journeyLine(setup, [], 'offline').command).scenario.trouble).toBe('offline');
+  expect(journeyLine(begun, [], 'second').leftOut).toEqual(['scenario']);
+  expect(isStill(scenarios.offline, cut)).toBe(true);
+  expect(isStill(scenarios.second, { ...begun, person: 'existing' })).toBe(true);
+  expect(isStill(scenarios.offline, { ...cut, sheetPolicy: 'ask' })).toBe(false);
+});
+
+test('what a command lacks is called as it is at its control', () => {
+  const { leftOut } = journeyLine(everything);
+  const label = { en: 'Sign-in fails', 'zh-CN': '登录失败' };
+  const controls = [{ id: 'sign-in', label, value: 'html', options: [] }];
+  expect(leftOut.map((name) => labelOf(name, en, controls, ''))).toEqual([
+    'Font size',
+    'Network',
+    'A refused number says',
+    'Sign-in fails',
+  ]);
+});
+
 test.each<[string, Partial<Setup>, readonly string[]]>([
   ['being offline', { network: 'offline' }, []],
   ['both at once', { network: 'offline', sheetPolicy: 'reject' }, ['network']],
@@ -125,4 +156,46 @@ test.each<[string, Partial<Setup>, readonly string[]]>([
   const { command, leftOut } = journeyLine({ ...usual, ...change });
   expect(read(command).scenario.person).toBe('new');
   expect(leftOut).toEqual(expected);
+});
+
+describe('a login that plays by itself', () => {
+  const phone: PlayedPhone = {
+    state: {
+      front: 'app',
+      program: 'none',
+      waysBack: { launchApp: false, navigateBackApplication: 'refused' },
+    },
+    sheet: null,
+    timeline: [],
+    kill: () => undefined,
+    hold: () => undefined,
+    network: () => undefined,
+    subscribe: () => () => undefined,
+  };
+  const nothing = { tapApp: () => false, tapProgram: () => false };
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('says that it has stopped where there is nothing to tap, unless the reader took over', async () => {
+    jest.useFakeTimers();
+    const stuck = play(scenarios.best, phone, nothing, () => true);
+    const takenOver = play(scenarios.best, phone, nothing, () => false);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([await stuck, await takenOver]).toEqual([false, true]);
+  });
+
+  test('logs out an app that is logged in, and then logs in', async () => {
+    jest.useFakeTimers();
+    const taps: string[] = [];
+    const tapApp = (selector: string) => {
+      if (selector === '#log-in' && !taps.includes('#log-out')) return false;
+      taps.push(selector);
+      return true;
+    };
+    void play(scenarios.best, phone, { ...nothing, tapApp }, () => !taps.includes('#log-in'));
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(taps).toEqual(['#log-out', '#log-in']);
+  });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimelineEntry, TimelineEvent } from '@mini-login/simulator/contract';
 import { clockTime, describe as describeEntry, readExtMsg } from '../../scripts/timeline/describe';
+import { withSeen } from '../../scripts/workbench/browser/page/stills/moments';
 import {
+  byTime,
   everything,
   matches,
   toggleGroup,
@@ -169,5 +171,29 @@ describe('a token', () => {
   test('is not made of anything else', () => {
     expect(decodeToken(secrets.loginCode)).toBeNull();
     expect(decodeToken('a.b.c')).toBeNull();
+  });
+});
+
+describe('what happened late on a busy machine', () => {
+  const at = (id: number, ms: number): TimelineEntry => ({
+    ...entry({ kind: 'screen', page: 'p', screen: 's' }),
+    id,
+    at: ms,
+  });
+
+  test('stands in the list by its time', () => {
+    expect(byTime([at(1, 300), at(2, 647), at(3, 366)]).map(({ id }) => id)).toEqual([1, 3, 2]);
+  });
+
+  test('a picture is of the entries right before it, and of none that is older', () => {
+    const seen = withSeen([at(1, 620), at(2, 860), at(3, 869)]).map(([{ id }, isSeen]) => [
+      id,
+      isSeen,
+    ]);
+    expect(seen).toEqual([
+      [1, false],
+      [2, true],
+      [3, true],
+    ]);
   });
 });

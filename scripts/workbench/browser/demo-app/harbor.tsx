@@ -55,7 +55,7 @@ export function Harbor({ view, words, brand, onLogIn, onCancel, onLogOut }: Prop
             <button type="button" class="wechat" id="log-in-again" onClick={onLogIn}>
               {words.waiting.again}
             </button>
-            <button type="button" class="plain" onClick={onCancel}>
+            <button type="button" class="plain" id="cancel" onClick={onCancel}>
               {words.waiting.cancel}
             </button>
           </section>

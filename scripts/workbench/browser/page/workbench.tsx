@@ -27,7 +27,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
   const words = useWords();
   const { phone, page, problem, entries, refresh, onFrameLoad } = usePhone();
   const setup = useSetup(phone, settings, usual, refresh);
-  const playScenario = useScenario(phone, setup);
+  const scenario = useScenario(phone, setup);
   /** The last entry that was cleared away. */
   const [cleared, setCleared] = useState(-1);
   const isReady = setup.current !== null;
@@ -63,7 +63,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
           </a>
         )}
         {settings.phones !== null && <Phones path={settings.phones} />}
-        {phone !== null && <Clock phone={phone} />}
+        <Clock phone={phone} />
         <ReloadStatus changingTo={setup.brands.changingTo} />
       </header>
       {phone === null ? (
@@ -74,6 +74,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
           app={settings.app}
           editor={settings.editor}
           setup={setup}
+          played={scenario.played}
           onChanged={refresh}
         />
       )}
@@ -106,7 +107,8 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
         }
         past={past?.entry ?? null}
         onGoTo={goTo}
-        onPlay={setup.current === null ? null : playScenario}
+        onPlay={setup.current === null ? null : scenario.play}
+        isStuck={scenario.isStuck}
         onClear={() => {
           goTo(null);
           setCleared(entries.at(-1)?.id ?? -1);
@@ -121,17 +123,23 @@ const timeOfDay = new Intl.DateTimeFormat(undefined, {
   ...{ hour: 'numeric', minute: 'numeric', second: 'numeric', hour12: false },
 });
 
-/** The phone's own, virtual time. */
-function Clock({ phone }: { readonly phone: PhoneDevice }) {
+/** The phone's own, virtual time. Its place is kept until the phone is there. */
+function Clock({ phone }: { readonly phone: PhoneDevice | null }) {
   const words = useWords();
-  const [now, setNow] = useState(() => phone.clock.now());
+  const [now, setNow] = useState(0);
   useEffect(() => {
+    if (phone === null) return;
+    setNow(phone.clock.now());
     const tick = setInterval(() => setNow(phone.clock.now()), 500);
     return () => clearInterval(tick);
   }, [phone]);
   const date = new Date(now);
   return (
-    <time class="clock" dateTime={date.toISOString()} title={words.clockHint}>
+    <time
+      class={phone === null ? 'clock clock-none' : 'clock'}
+      dateTime={date.toISOString()}
+      title={words.clockHint}
+    >
       {timeOfDay.format(date)}
     </time>
   );

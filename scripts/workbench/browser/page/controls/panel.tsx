@@ -2,6 +2,7 @@ import type { DeviceInfo, HostApp, NetworkMode, PhoneDevice } from '@mini-login/
 import { BASE_LIBRARIES, PROFILES, type ProfileName } from '@mini-login/simulator/contract';
 import { hostContracts } from '../host-contracts';
 import { Choice, Pick, Section } from '../parts/fields';
+import type { ScenarioName } from '../scenarios/scenarios';
 import { profileOf } from '../setup/on-phone';
 import { usualOn } from '../setup/setup';
 import type { useSetup } from '../setup/use-setup';
@@ -18,13 +19,15 @@ interface Props {
   readonly phone: PhoneDevice;
   readonly app: HostApp;
   readonly setup: ReturnType<typeof useSetup>;
+  /** The scenario that has played what is chosen. */
+  readonly played: ScenarioName | null;
   /** After each change, so that the page shows the phone's new state. */
   readonly onChanged: () => void;
   /** The page that edits a brand. */
   readonly editor: string | undefined;
 }
 
-export function Controls({ phone, app, editor, setup, onChanged }: Props) {
+export function Controls({ phone, app, editor, setup, played, onChanged }: Props) {
   const words = useWords();
   const { contract } = setup;
   const change = (doIt: () => void) => {
@@ -37,7 +40,7 @@ export function Controls({ phone, app, editor, setup, onChanged }: Props) {
   const inFront = phone.state.front === 'program';
   return (
     <aside class="controls" aria-label={words.controls}>
-      <Share setup={setup.current} controls={setup.servers.controls} />
+      <Share setup={setup.current} controls={setup.servers.controls} played={played} />
       <BrandFields brands={setup.brands} editor={editor} />
       <Section title={words.contract}>
         <Choice

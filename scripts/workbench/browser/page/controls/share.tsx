@@ -1,18 +1,27 @@
 import { Copy } from '../parts/copy';
+import { type ScenarioName, scenarios } from '../scenarios/scenarios';
 import { journeyLine } from '../setup/journey-command';
-import type { Setup } from '../setup/setup';
+import { faultKeys, type Setup } from '../setup/setup';
+import type { WorkbenchWords } from '../words/en';
+import { misbehaviourWords } from '../words/misbehaviour';
 import { useWords } from '../words/words';
 import { onlyHere, type ServerControl } from './use-servers';
 
 interface Props {
   readonly setup: Setup | null;
   readonly controls: readonly ServerControl[] | null;
+  /** The scenario that has played it. */
+  readonly played: ScenarioName | null;
 }
 
 /** What is chosen here, for somebody else and for a terminal. */
-export function Share({ setup, controls }: Props) {
+export function Share({ setup, controls, played }: Props) {
   const words = useWords();
-  const line = setup === null ? null : journeyLine(setup, onlyHere(controls ?? []));
+  const line = setup === null ? null : journeyLine(setup, onlyHere(controls ?? []), played);
+  const title = played === null ? '' : words.scenarios[played].title;
+  const leftOut = (line?.leftOut ?? []).map((name) => labelOf(name, words, controls ?? [], title));
+  const { people, cutAtSheet } = played === null ? scenarios.best : scenarios[played];
+  const isMore = cutAtSheet === true || people.length > 1;
   return (
     <div class="share">
       <Copy label={words.copyLink} text={() => location.href} />
@@ -21,9 +30,24 @@ export function Share({ setup, controls }: Props) {
         text={() => line?.command ?? ''}
         {...(line === null ? {} : { hint: line.command })}
       />
-      {line !== null && line.leftOut.length > 0 && (
-        <p class="hint">{words.leftOut(line.leftOut.join(', '))}</p>
-      )}
+      {leftOut.length > 0 && <p class="hint">{words.leftOut(leftOut.join(', '))}</p>}
+      {isMore && <p class="hint">{words.leftOutOfLink(title)}</p>}
     </div>
   );
+}
+
+/** What stands at its control. */
+export function labelOf(
+  name: string,
+  words: WorkbenchWords,
+  controls: readonly ServerControl[],
+  scenario: string,
+): string {
+  if (name === 'scenario') return scenario;
+  if (name === 'phone') return words.profiles.pc;
+  if (name === 'text') return words.fontSize;
+  if (name === 'network') return words.network;
+  const fault = faultKeys.find((key) => name === `wechat.${key}`);
+  if (fault !== undefined) return misbehaviourWords[words.lang].labels[fault];
+  return controls.find(({ id }) => name === `server.${id}`)?.label[words.lang] ?? name;
 }

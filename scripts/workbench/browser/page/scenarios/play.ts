@@ -2,35 +2,50 @@ import type { PhoneDevice, TimelineEntry } from '@mini-login/simulator/contract'
 import type { PhoneTapper } from './phone-tapper';
 import type { Scenario } from './scenarios';
 
+/** What a scenario does with the phone. */
+export type PlayedPhone = Pick<
+  PhoneDevice,
+  'state' | 'kill' | 'hold' | 'network' | 'sheet' | 'timeline' | 'subscribe'
+>;
+
 /** Between two taps, real ms: it is to be followed by eye. */
 const stepMs = 900;
 /** Without anything to tap, real ms: then the reader goes on alone. */
 const patienceMs = 30_000;
 
 /**
- * Logs in as the person of a scenario would. Ends when the app has its answer, when a failure wants
- * the reader's own decision, or when `isWanted` says no.
+ * Logs in as the person of a scenario would, from a program that is not running and an app that is
+ * logged out. Ends when the app has its answer, when a failure wants the reader's own decision, or
+ * when `isWanted` says no.
+ *
+ * @returns False: there was nothing to tap for too long.
  */
 export async function play(
   scenario: Scenario,
-  phone: PhoneDevice,
+  phone: PlayedPhone,
   tapper: PhoneTapper,
   isWanted: () => boolean,
-): Promise<void> {
+): Promise<boolean> {
+  if (phone.state.program !== 'none') phone.kill();
   for (const [index, person] of scenario.people.entries()) {
-    if (index > 0) {
-      await repeat(() => tapper.tapApp('#log-out'), isWanted);
-      phone.hold(person);
-    }
-    if (!(await repeat(() => tapper.tapApp('#log-in'), isWanted))) return;
-    if (!(await logIn(scenario, phone, tapper, isWanted))) return;
+    if (index > 0) phone.hold(person);
+    if (!(await repeat(() => openLogin(tapper), isWanted))) return !isWanted();
+    if (!(await logIn(scenario, phone, tapper, isWanted))) return !isWanted();
   }
+  return true;
 }
 
-/** False: it did not come to an answer. */
+/** Logs out or cancels first where the app is logged in or waits: true once a login has begun. */
+function openLogin(tapper: PhoneTapper): boolean {
+  if (tapper.tapApp('#log-in')) return true;
+  if (!tapper.tapApp('#log-out')) tapper.tapApp('#cancel');
+  return false;
+}
+
+/** False: it did not come to an end. */
 async function logIn(
   { cutAtSheet }: Scenario,
-  phone: PhoneDevice,
+  phone: PlayedPhone,
   tapper: PhoneTapper,
   isWanted: () => boolean,
 ): Promise<boolean> {
@@ -52,13 +67,13 @@ async function logIn(
       : tapper.tapProgram('sheet-agree') || tapper.tapProgram('primary');
   };
   try {
-    let quiet = 0;
-    while (isWanted() && quiet < patienceMs) {
+    let tapped = performance.now();
+    while (isWanted() && performance.now() - tapped < patienceMs) {
       await wait(stepMs);
       if (since().some(({ kind }) => kind === 'app')) return true;
       // Trying again is the reader's: the network is one tap away.
-      if (cutAtSheet && screenNow() === 'failure') return false;
-      quiet = act() ? 0 : quiet + stepMs;
+      if (cutAtSheet && screenNow() === 'failure') return true;
+      if (act()) tapped = performance.now();
     }
     return false;
   } finally {
@@ -67,7 +82,8 @@ async function logIn(
 }
 
 async function repeat(attempt: () => boolean, isWanted: () => boolean): Promise<boolean> {
-  for (let quiet = 0; isWanted() && quiet < patienceMs; quiet += stepMs) {
+  const began = performance.now();
+  while (isWanted() && performance.now() - began < patienceMs) {
     if (attempt()) return true;
     await wait(stepMs);
   }

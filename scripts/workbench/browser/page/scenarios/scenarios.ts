@@ -34,6 +34,17 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   loginOnly: { setup: { servers: { tenant: 'loginOnly' } }, people: ['abroad'] },
 };
 
+/** Whether all is as a scenario has chosen it; what it changes itself while it plays may differ. */
+export function isStill(scenario: Scenario, current: Setup): boolean {
+  const begun = setupFor(scenario, current);
+  const now = {
+    ...current,
+    person: scenario.people.includes(current.person) ? begun.person : current.person,
+    network: scenario.cutAtSheet ? begun.network : current.network,
+  };
+  return JSON.stringify(now) === JSON.stringify(begun);
+}
+
 /** The reader's own brand, contract, language and phone stay. */
 export function setupFor({ setup, people }: Scenario, current: Setup): Setup {
   return {

@@ -1,10 +1,10 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { listenEverywhere } from '../parts/listen-everywhere';
 import type { Setup } from '../setup/setup';
 import { createPhoneTapper } from './phone-tapper';
 import { play } from './play';
-import { type ScenarioName, scenarios, setupFor } from './scenarios';
+import { isStill, type ScenarioName, scenarios, setupFor } from './scenarios';
 
 /**
  * Chooses what a scenario needs and plays it; a second one ends the first. Whoever taps the phone
@@ -13,7 +13,15 @@ import { type ScenarioName, scenarios, setupFor } from './scenarios';
 export function useScenario(
   phone: PhoneDevice | null,
   setup: { readonly current: Setup | null; readonly choose: (next: Setup) => Promise<void> },
-): (name: ScenarioName) => void {
+): {
+  readonly play: (name: ScenarioName) => void;
+  /** The last one, until something else is chosen. */
+  readonly played: ScenarioName | null;
+  /** The last one stopped because there was nothing to tap. */
+  readonly isStuck: boolean;
+} {
+  const [isStuck, setStuck] = useState(false);
+  const [last, setLast] = useState<ScenarioName | null>(null);
   const playing = useRef(0);
   useEffect(
     () => () => {
@@ -21,11 +29,13 @@ export function useScenario(
     },
     [],
   );
-  return (name) => {
+  const playByName = (name: ScenarioName) => {
     const page = document.querySelector<HTMLIFrameElement>('.device-screen iframe');
     if (phone === null || setup.current === null || !page?.contentDocument) return;
     playing.current += 1;
     const mine = playing.current;
+    setStuck(false);
+    setLast(name);
     const takeOver = () => {
       playing.current += 1;
     };
@@ -35,6 +45,10 @@ export function useScenario(
     void setup
       .choose(setupFor(scenario, setup.current))
       .then(() => play(scenario, phone, createPhoneTapper(inside), () => playing.current === mine))
+      .then((isPlayed) => setStuck(!isPlayed))
       .finally(stop);
   };
+  const isPlayed =
+    last !== null && setup.current !== null && isStill(scenarios[last], setup.current);
+  return { play: playByName, played: isPlayed ? last : null, isStuck };
 }

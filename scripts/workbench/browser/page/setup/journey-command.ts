@@ -1,19 +1,27 @@
 import type { Misbehaviour } from '@mini-login/simulator/contract';
+import { type ScenarioName, scenarios } from '../scenarios/scenarios';
 import { faultKeys, type Setup, tagOf, usualOn } from './setup';
 
 export interface JourneyLine {
   /** For a shell, a Unix one or Windows' own. */
   readonly command: string;
-  /** What `npm run journey` can't be asked for, by its names in the address. */
+  /** What `npm run journey` can't be asked for, by its names in the address; or `scenario`. */
   readonly leftOut: readonly string[];
 }
 
 /**
  * The same login without a window.
  *
+ * @param played The scenario that has played it.
  * @param onlyHere The servers' controls whose choice the sandbox of a journey does not know.
  */
-export function journeyLine(setup: Setup, onlyHere: readonly string[] = []): JourneyLine {
+export function journeyLine(
+  chosen: Setup,
+  onlyHere: readonly string[] = [],
+  played: ScenarioName | null = null,
+): JourneyLine {
+  const scenario = played === null ? null : scenarios[played];
+  const setup: Setup = scenario?.cutAtSheet ? { ...chosen, network: 'offline' } : chosen;
   const leftOut: string[] = [];
   const words = [
     ...(setup.brand === null ? [] : ['--brand', setup.brand]),
@@ -24,6 +32,8 @@ export function journeyLine(setup: Setup, onlyHere: readonly string[] = []): Jou
     ...faultWords(setup, leftOut),
     ...serverWords(setup, onlyHere, leftOut),
   ];
+  // A journey is one person's.
+  if (scenario !== null && scenario.people.length > 1) leftOut.push('scenario');
   return { command: ['npm run journey --', ...words.map(quote)].join(' '), leftOut };
 }
 

@@ -10,7 +10,10 @@ export interface PhoneMoment {
 }
 
 export interface Moments {
-  /** What the phone showed right after an entry; null when nobody has looked, or it was long ago. */
+  /**
+   * What the phone showed right after an entry, or before it when nobody has looked then; null: no
+   * picture is as old.
+   */
   at(entry: number): PhoneMoment | null;
   now(): PhoneMoment;
   /** The nearest entry that shows something else; null: there is none. */
@@ -24,7 +27,7 @@ const most = 3000;
 /** @param page The phone's page. */
 export function recordMoments(phone: PhoneDevice, page: Document): Moments {
   const kept = new Map<number, PhoneMoment>();
-  let pending: number[] = [];
+  let pending: TimelineEntry[] = [];
   let last: PhoneMoment | null = null;
 
   const look = (): PhoneMoment => {
@@ -35,22 +38,28 @@ export function recordMoments(phone: PhoneDevice, page: Document): Moments {
     return last;
   };
   const keep = () => {
+    const before = last;
     const moment = look();
-    for (const entry of pending) kept.set(entry, moment);
+    for (const [{ id }, isSeen] of withSeen(pending)) {
+      const then = isSeen ? moment : before;
+      if (then !== null) kept.set(id, then);
+    }
     pending = [];
     for (const oldest of kept.keys()) {
       if (kept.size <= most) break;
       kept.delete(oldest);
     }
   };
-  const stop = phone.subscribe(({ id }: TimelineEntry) => {
+  let newest = -1;
+  const stop = phone.subscribe((entry: TimelineEntry) => {
     // An entry that was completed is no new moment.
-    if (kept.has(id) || pending.includes(id)) return;
-    pending.push(id);
+    if (entry.id <= newest) return;
+    newest = entry.id;
+    pending.push(entry);
     if (pending.length === 1) afterDrawing(keep);
   });
   return {
-    at: (entry) => kept.get(entry) ?? null,
+    at: (entry) => kept.get([...kept.keys()].findLast((id) => id <= entry) ?? -1) ?? null,
     now: look,
     other(entry, direction) {
       const shown = kept.get(entry);
@@ -64,6 +73,17 @@ export function recordMoments(phone: PhoneDevice, page: Document): Moments {
     },
     stop,
   };
+}
+
+/** Between an entry and the picture of it, ms: longer on a busy machine, which shows a later state. */
+const sameMoment = 50;
+
+/** Of entries that one look is for: whether it has seen what the phone showed after each. */
+export function withSeen(
+  entries: readonly TimelineEntry[],
+): (readonly [entry: TimelineEntry, isSeen: boolean])[] {
+  const last = Math.max(...entries.map(({ at }) => at));
+  return entries.map((entry) => [entry, last - entry.at <= sameMoment]);
 }
 
 /** What an entry has changed is on the screen by then. */

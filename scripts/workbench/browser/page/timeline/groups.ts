@@ -65,6 +65,11 @@ export function matches(entry: TimelineEntry, filter: Filter): boolean {
   return words.every((word) => haystack.includes(word));
 }
 
+/** As the clock has them: what was sent first may be noted last. */
+export function byTime(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  return [...entries].sort((one, other) => one.at - other.at);
+}
+
 /** ms since the launch that an entry belongs to, as its row says. */
 export function timeOf(id: number, entries: readonly TimelineEntry[]): number {
   const at = entries.find((entry) => entry.id === id)?.at ?? 0;

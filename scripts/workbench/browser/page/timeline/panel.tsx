@@ -3,10 +3,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { Copy } from '../parts/copy';
 import { Switch } from '../parts/fields';
 import { Icon } from '../parts/icon';
-import { ScenarioList } from '../scenarios/list';
 import type { ScenarioName } from '../scenarios/scenarios';
 import { useWords } from '../words/words';
+import { Empty } from './empty';
 import {
+  byTime,
   everything,
   type Filter,
   type Group,
@@ -33,6 +34,8 @@ interface Props {
   readonly onGoTo: (entry: number | null) => void;
   /** Null while the phone is not ready for it. */
   readonly onPlay: ((name: ScenarioName) => void) | null;
+  /** A login that was to play by itself has stopped on the way. */
+  readonly isStuck: boolean;
   /** Where the kits' samples are, and the phone's platform. Null: there are none. */
   readonly code: { readonly path: string; readonly platform: string } | null;
 }
@@ -41,7 +44,12 @@ export function TimelinePanel({ all, ...props }: Props) {
   const secrecy = useSecrecy(all);
   return (
     <SecrecyContext.Provider value={secrecy}>
-      <Panel {...props} allShown={secrecy.allShown} onShowAll={secrecy.showAll} />
+      <Panel
+        {...props}
+        hasBegun={all.some(({ kind }) => kind === 'launch')}
+        allShown={secrecy.allShown}
+        onShowAll={secrecy.showAll}
+      />
     </SecrecyContext.Provider>
   );
 }
@@ -52,10 +60,17 @@ function Panel({
   past,
   onGoTo,
   onPlay,
+  isStuck,
   code,
+  hasBegun,
   allShown,
   onShowAll,
-}: Omit<Props, 'all'> & { readonly allShown: boolean; readonly onShowAll: (on: boolean) => void }) {
+}: Omit<Props, 'all'> & {
+  /** There was a launch, though it may be cleared away. */
+  readonly hasBegun: boolean;
+  readonly allShown: boolean;
+  readonly onShowAll: (on: boolean) => void;
+}) {
   const words = useWords();
   const masked = useMaskedText();
   const [filter, setFilter] = useState<Filter>(everything);
@@ -162,11 +177,20 @@ function Panel({
         tabIndex={0}
       >
         {visible.length === 0 ? (
-          <Empty any={entries.length > 0} onReset={() => setFilter(everything)} onPlay={onPlay} />
+          <Empty
+            why={entries.length > 0 ? 'noMatch' : hasBegun ? 'cleared' : 'empty'}
+            onReset={() => setFilter(everything)}
+            onPlay={onPlay}
+          />
         ) : (
           <Rows entries={visible} all={entries} open={open} past={past} onToggle={toggle} />
         )}
       </div>
+      {isStuck && (
+        <p class="stuck" role="status">
+          {words.scenarioStuck}
+        </p>
+      )}
       {code !== null && <KitCodePanel {...code} entries={entries} />}
       <p class="count">
         <span aria-live="polite">{words.countOf(visible.length, entries.length)}</span>
@@ -206,7 +230,7 @@ function Rows(props: {
               {launch !== null && <span>{new Date(launch.at).toLocaleTimeString()}</span>}
             </h3>
             <ol>
-              {entries.map((entry) => (
+              {byTime(entries).map((entry) => (
                 <TimelineRow
                   key={entry.id}
                   entry={entry}
@@ -238,37 +262,8 @@ function FilterChip(props: {
       onClick={props.onClick}
     >
       {props.label}
-      {props.count > 0 && <span class="chip-count">{props.count}</span>}
+      <span class="chip-count">{props.count > 0 && props.count}</span>
     </button>
-  );
-}
-
-function Empty({
-  any,
-  onReset,
-  onPlay,
-}: {
-  readonly any: boolean;
-  readonly onReset: () => void;
-  readonly onPlay: Props['onPlay'];
-}) {
-  const words = useWords();
-  return (
-    <div class="empty">
-      <h3>{any ? words.noMatchTitle : words.emptyTitle}</h3>
-      <p>{any ? words.noMatch : words.emptyBody}</p>
-      {!any && onPlay !== null && (
-        <>
-          <p>{words.scenariosTitle}</p>
-          <ScenarioList onPlay={onPlay} />
-        </>
-      )}
-      {any && (
-        <button type="button" class="button" onClick={onReset}>
-          {words.resetFilters}
-        </button>
-      )}
-    </div>
   );
 }
 

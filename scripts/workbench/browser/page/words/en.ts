@@ -7,25 +7,9 @@ import type {
 import type { KitName } from '../../../kit-sample';
 import type { ScenarioName } from '../scenarios/scenarios';
 import type { Group } from '../timeline/groups';
+import { parameters } from './parameters';
 
 type PhoneEvent = Extract<TimelineEvent, { kind: 'phone' }>['what'];
-
-/** The launch contract's parameters. */
-const parameters: Readonly<Record<string, string>> = {
-  v: 'contract version',
-  app: 'GenAuth application',
-  conn: 'identity source',
-  return: 'what the app wants back',
-  state: 'echoed back; the app compares it',
-  phone: 'how much the app insists on the number',
-  scope: 'OIDC scopes',
-  key: 'the app’s one-time public key: asks for a sealed result',
-  lang: 'language',
-  userPoolId: 'user pool (older contract)',
-  getPhone: 'ask for the number (older contract)',
-  fromApp: 'opened by an app (older contract)',
-  useSelfWxapp: 'the tenant’s own program (older contract)',
-};
 
 /** The sandbox's people, by id; those that are not here bring a note of their own. */
 const people: Readonly<Record<string, string>> = {
@@ -63,6 +47,7 @@ export const en = {
   copyLink: 'Copy link',
   copyCommand: 'Copy command',
   leftOut: (names: string) => `The command can’t ask for: ${names}`,
+  leftOutOfLink: (title: string) => `The link has what is chosen, and does not play: ${title}`,
   showSecret: (name: string) => `Show ${name}`,
   hideSecret: (name: string) => `Hide ${name}`,
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
@@ -106,10 +91,17 @@ export const en = {
     phone: 'Phone',
     problem: 'Console',
   } satisfies Record<Group, string>,
-  emptyTitle: 'Nothing has happened yet',
-  emptyBody:
-    'Tap "Log in with WeChat" on the phone. Every step, from the launch to the tokens in the app, appears here.',
+  nothingShown: {
+    empty: {
+      title: 'Nothing has happened yet',
+      body: 'Tap "Log in with WeChat" on the phone. Every step, from the launch to the tokens in the app, appears here.',
+    },
+    cleared: { title: 'Cleared', body: 'What happens on the phone from now on appears here.' },
+    noMatch: { title: 'Nothing matches', body: 'No entry matches this search and these filters.' },
+  },
   scenariosTitle: 'Or watch a login play by itself:',
+  scenarioStuck:
+    'The login has stopped: there is nothing to tap. Go on by hand, or choose another.',
   scenarios: {
     best: { title: 'The best way', body: 'Agrees, allows the number, is back in the app' },
     refusal: { title: 'A refusal', body: 'Says no when WeChat asks for the number' },
@@ -133,8 +125,6 @@ export const en = {
     } satisfies Record<KitName, string>,
     source: (file: string) => `From ${file}`,
   },
-  noMatchTitle: 'Nothing matches',
-  noMatch: 'No entry matches this search and these filters.',
   resetFilters: 'Show everything',
   countOf: (shown: number, all: number) =>
     shown === all ? `${all} entries` : `${shown} of ${all} entries`,

@@ -18,6 +18,7 @@ export const zhCN: WorkbenchWords = {
   copyLink: '复制链接',
   copyCommand: '复制命令',
   leftOut: (names) => `命令无法指定：${names}`,
+  leftOutOfLink: (title) => `链接只包含所选设置，不会自动演示：${title}`,
   showSecret: (name) => `显示 ${name}`,
   hideSecret: (name) => `隐藏 ${name}`,
   items: (count) => `${count} 项`,
@@ -59,9 +60,16 @@ export const zhCN: WorkbenchWords = {
     phone: '手机',
     problem: '控制台',
   },
-  emptyTitle: '还没有发生任何事',
-  emptyBody: '在手机上点「微信登录」。从启动到 App 拿到 token，每一步都会出现在这里。',
+  nothingShown: {
+    empty: {
+      title: '还没有发生任何事',
+      body: '在手机上点「微信登录」。从启动到 App 拿到 token，每一步都会出现在这里。',
+    },
+    cleared: { title: '已清空', body: '手机上接下来发生的事会出现在这里。' },
+    noMatch: { title: '没有匹配的记录', body: '当前的搜索和筛选下没有记录。' },
+  },
   scenariosTitle: '或者看一次自动演示的登录：',
+  scenarioStuck: '自动演示停住了：手机上没有可点的按钮。请手动继续，或另选一个。',
   scenarios: {
     best: { title: '一切顺利', body: '同意协议、允许手机号，回到 App' },
     refusal: { title: '拒绝', body: '微信询问手机号时点了拒绝' },
@@ -85,8 +93,6 @@ export const zhCN: WorkbenchWords = {
     },
     source: (file) => `摘自 ${file}`,
   },
-  noMatchTitle: '没有匹配的记录',
-  noMatch: '当前的搜索和筛选下没有记录。',
   resetFilters: '显示全部',
   countOf: (shown, all) => (shown === all ? `共 ${all} 条` : `${all} 条中的 ${shown} 条`),
   sinceLaunch: (requests, setData, size) =>
