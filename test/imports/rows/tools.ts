@@ -154,7 +154,7 @@ export const TOOLS: Table = {
   'workbench/gallery': {
     files: ['scripts/workbench/browser/gallery/'],
     may: [
-      ...['screens', 'login', 'login/brand (types)', 'login/screen (types)', 'workbench/page'],
+      ...['screens', 'login', 'login/brand', 'login/screen (types)', 'workbench/page'],
       ...['@mini-login/simulator/contract (types)', 'preact', 'preact/hooks'],
     ],
   },
