@@ -19,7 +19,7 @@ const program = project({
   }),
   'project.private.config.json': modes({ pathName: '/query', query: '?id=2' }, { name: 'none' }),
   'src/app.json':
-    '{ "pages": ["clean", "throws", "asks", "blank", "lacks", "query", "away", "none"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
+    '{ "pages": ["clean", "throws", "asks", "blank", "lacks", "query", "away", "none", "broken", "requires"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
   ...page('clean', '{ onLoad() { this.setData({ a: 1 }); } }'),
   ...page('throws', "{ onLoad() { throw new Error('broken by 42'); } }"),
   ...page('asks', '{ onLoad() { wx.createBLEConnection({ fail() {} }); } }'),
@@ -31,6 +31,9 @@ const program = project({
     "{ onLoad({ id }) { if (!id) throw new Error('no id'); this.setData({ id }); } }",
     '<view>{{ id }}</view>',
   ),
+  ...page('broken', '{}'),
+  'src/broken.json': '{ "disableScroll": "true" }',
+  ...page('requires', "{ onLoad() { require('./nothing'); } }"),
   ...page('away', "{ onLoad() { wx.reLaunch({ url: '/clean' }); } }"),
   ...page('more/hangs', '{ onLoad() { for (;;); } }'),
   ...page('more/after', '{}'),
@@ -52,8 +55,8 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
   const { programs, causes } = JSON.parse(stdout);
   expect(programs).toMatchObject([
     {
-      pages: 10,
-      launched: 9,
+      pages: 12,
+      launched: 10,
       shown: 7,
       clean: 6,
       complete: false,
@@ -89,6 +92,21 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
         { page: 'query', query: 'id=2', clean: true },
         { page: 'away', launched: true, clean: true },
         { page: 'none', launched: false, shown: false },
+        {
+          page: 'broken',
+          launched: false,
+          complaints: [
+            { kind: 'error' },
+            { kind: 'broken', message: expect.stringContaining('disableScroll') },
+            { kind: 'error' },
+          ],
+        },
+        {
+          page: 'requires',
+          launched: true,
+          shown: false,
+          complaints: [{ kind: 'missing', message: expect.stringContaining('./nothing') }],
+        },
         { page: 'more/hangs', launched: false, hung: true },
         { page: 'more/after', launched: true, complaints: [] },
       ],

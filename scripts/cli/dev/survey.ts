@@ -1,11 +1,16 @@
 import { type SurveyOptions, surveyFolders } from '@mini-login/simulator/survey';
 import { Command, InvalidArgumentError } from 'commander';
+import { fetchForeign, foreignPrograms } from '../../bench/foreign-programs';
 
 export const command = new Command('survey')
   .description(
     'Launches every page of mini programs in the simulator, and groups what they complain of. For whoever works on the simulator.',
   )
-  .argument('<folders...>', 'mini programs: folders with a project.config.json or an app.json')
+  .argument('[folders...]', 'mini programs: folders with a project.config.json or an app.json')
+  .option(
+    '--published <folder>',
+    'the public programs of docs/qa.md, each at its commit; what is not in this folder is fetched',
+  )
   .option('--limit <ms>', 'real time for one page', milliseconds, 10_000)
   .option('--json', 'one JSON document on stdout, and nothing else', false)
   .addHelpText(
@@ -16,8 +21,24 @@ export const command = new Command('survey')
   )
   .action(run);
 
-async function run(folders: readonly string[], options: SurveyOptions): Promise<void> {
-  process.exitCode = await surveyFolders(folders, options);
+interface Options extends SurveyOptions {
+  readonly published?: string;
+}
+
+async function run(
+  folders: readonly string[],
+  { published, ...options }: Options,
+  command: Command,
+): Promise<void> {
+  const foreign =
+    published === undefined
+      ? []
+      : foreignPrograms().map((program) => ({
+          name: [program.repository, program.path].filter((part) => part !== '.').join('/'),
+          folder: fetchForeign(program, published),
+        }));
+  if (folders.length + foreign.length === 0) command.error('a folder, or --published <folder>');
+  process.exitCode = await surveyFolders([...folders, ...foreign], options);
 }
 
 function milliseconds(value: string): number {

@@ -10,24 +10,29 @@ export interface SurveyOptions {
   readonly limit: number;
 }
 
+/** A folder; with a name where its own says nothing, such as `dist`. */
+export type SurveyedFolder = string | { readonly folder: string; readonly name: string };
+
 /**
  * Surveys mini programs for a person at a terminal, and gives the exit code: 0: every visit was
  * clean; 1: not so; 2: a folder holds no mini program.
  */
 export async function surveyFolders(
-  folders: readonly string[],
+  folders: readonly SurveyedFolder[],
   { json, limit }: SurveyOptions,
 ): Promise<number> {
   const browser = await openBrowser();
   const surveys: ProgramSurvey[] = [];
   let unreadable = false;
   try {
-    for (const folder of folders) {
+    for (const each of folders) {
+      const { folder, name } = typeof each === 'string' ? { folder: each, name: undefined } : each;
       try {
         surveys.push(
           await surveyProgram(resolve(folder), {
             browser,
             limit,
+            ...(name === undefined ? {} : { name }),
             onVisit: (program, visit) => say(program, visit),
           }),
         );

@@ -1,3 +1,3 @@
-export { type SurveyOptions, surveyFolders } from './command';
+export { type SurveyedFolder, type SurveyOptions, surveyFolders } from './command';
 export { causesOf, reportText } from './report';
 export { type ProgramSurvey, surveyProgram } from './survey';

@@ -39,7 +39,8 @@ const COLUMNS = ['pages', 'visits', 'launched', 'shown', 'clean'] as const;
 
 /**
  * A table of programs, what the complete ones and all come to, and what was complained of. A
- * program is complete when it has everything that it names: one that was never built is not.
+ * program is complete when it has everything that it names, and compiles: one that was never built
+ * is not.
  */
 export function reportText(surveys: readonly ProgramSurvey[]): string {
   const numbers = surveys.map((each) => ({ ...each, visits: each.visits.length }));

@@ -13,7 +13,10 @@ export interface ProgramSurvey {
   readonly launched: number;
   readonly shown: number;
   readonly clean: number;
-  /** Every component, template and page that the program names is in its folder. */
+  /**
+   * Every component, template, page and module that the program names is in its folder, and WeChat's
+   * compiler takes what is there.
+   */
   readonly complete: boolean;
   readonly visits: readonly Visit[];
 }
@@ -22,6 +25,8 @@ export interface SurveyOptions {
   readonly browser: PhoneBrowser;
   /** Real time for one page, ms. */
   readonly limit: number;
+  /** In place of the folder's own. */
+  readonly name?: string;
   onVisit(program: string, visit: Visit): void;
 }
 
@@ -33,9 +38,9 @@ export interface SurveyOptions {
  */
 export async function surveyProgram(
   folder: string,
-  { browser, limit, onVisit }: SurveyOptions,
+  { browser, limit, name, onVisit }: SurveyOptions,
 ): Promise<ProgramSurvey> {
-  const program = basename(folder);
+  const program = name ?? basename(folder);
   const entries = entriesOf(folder);
   const simulator = await startSimulator({ project: folder });
   const visits: Visit[] = [];
@@ -62,7 +67,9 @@ export async function surveyProgram(
     launched: count(visits, 'launched'),
     shown: count(visits, 'shown'),
     clean: count(visits, 'clean'),
-    complete: visits.every(({ complaints }) => complaints.every(({ kind }) => kind !== 'missing')),
+    complete: visits.every(({ complaints }) =>
+      complaints.every(({ kind }) => kind !== 'missing' && kind !== 'broken'),
+    ),
     visits,
   };
 }

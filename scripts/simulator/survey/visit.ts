@@ -19,10 +19,11 @@ export interface Visit extends Entry {
 
 export interface Complaint {
   /**
-   * `missing`: the program names what it does not have. `blank`: nothing can be seen. `refused`:
-   * the simulator named something that it does not have, and went on.
+   * `missing`: the program names what it does not have. `broken`: its JSON, WXML or WXSS is none to
+   * WeChat's compiler either. `blank`: nothing can be seen. `refused`: the simulator named something
+   * that it does not have, and went on.
    */
-  readonly kind: 'error' | 'missing' | 'blank' | 'refused';
+  readonly kind: 'error' | 'missing' | 'broken' | 'blank' | 'refused';
   readonly message: string;
 }
 
@@ -68,29 +69,41 @@ export async function visit(phone: Phone, entry: Entry, limit: number): Promise<
       hung: error instanceof TooLate,
       complaints: [
         { kind: 'error', message: `no launch: ${message}` },
-        ...(error instanceof TooLate ? [] : await whatIsMissing(phone, entry.page)),
+        ...(error instanceof TooLate ? [] : await whyNoLaunch(phone, entry.page)),
         ...said().flatMap(complaintOf),
       ],
     };
   }
 }
 
-/** What keeps the page from starting because it is not there: a file, or the page itself. */
-async function whatIsMissing(phone: Phone, page: string): Promise<Complaint[]> {
-  const problems = (await phone.problems()).filter(({ kind }) => kind === 'missing');
+/**
+ * What keeps the page from starting because it is not there, a file or the page itself, or because
+ * the compiler refuses it.
+ */
+async function whyNoLaunch(phone: Phone, page: string): Promise<Complaint[]> {
+  const found = await phone.problems();
+  const broken = found.filter(({ kind }) => kind !== 'missing' && kind !== 'script');
+  const problems = found.filter(({ kind }) => kind === 'missing');
   const messages = (await phone.compileMessages()).filter(({ text }) =>
     text.includes(`page "${page}": there is no `),
   );
-  return [...problems.map(errorText), ...messages.map(({ text }) => text)].map((message) => ({
-    kind: 'missing',
-    message,
-  }));
+  return [
+    ...broken.map((each) => ({ kind: 'broken' as const, message: errorText(each) })),
+    ...[...problems.map(errorText), ...messages.map(({ text }) => text)].map((message) => ({
+      kind: 'missing' as const,
+      message,
+    })),
+  ];
 }
+
+/** As WeChat words it: a file of the program's, or an npm package that was not installed. */
+const noSuchModule = /^module '.*' is not defined, require args is '/;
 
 function complaintOf(entry: TimelineEntry): Complaint[] {
   if (entry.kind !== 'error') return [];
   const { message } = entry;
-  const kind = entry.missing ? 'missing' : isMissing(message) ? 'refused' : 'error';
+  const isThere = !entry.missing && !noSuchModule.test(message);
+  const kind = !isThere ? 'missing' : isMissing(message) ? 'refused' : 'error';
   return [{ kind, message }];
 }
 

@@ -205,9 +205,9 @@ export const TOOLS: Table = {
     files: ['scripts/bench/'],
     may: [
       ...['@mini-login/server', '@mini-login/simulator', '@mini-login/simulator/compiler'],
-      ...['@mini-login/platform/files', '@mini-login/platform/processes', '@mini-login/sandbox'],
-      ...['brand-tool', 'deploy', 'doctor', 'environment', 'journey', 'setup'],
-      ...['upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
+      ...['files', 'git', 'npm', 'processes'].map((name) => `@mini-login/platform/${name}`),
+      ...['@mini-login/sandbox', 'brand-tool', 'deploy', 'doctor', 'environment', 'journey'],
+      ...['setup', 'upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
     ],
   },
   cli: { files: ['scripts/cli/'], may: ['*'], byPath: ['scripts/platform/processes.mjs'] },

@@ -1,0 +1,53 @@
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { git } from '@mini-login/platform/git';
+import { runNpm } from '@mini-login/platform/npm';
+import { z } from 'zod';
+
+/** A public mini program that nobody here wrote, as docs/qa.md counts it. */
+const foreignProgram = z.strictObject({
+  /** On GitHub: `owner/name`. */
+  repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+  commit: z.string().regex(/^[0-9a-f]{40}$/),
+  /** Of the program in it: what DevTools would open. */
+  path: z.string(),
+  /** What it was made with; a built one is in the repository as it was built. */
+  kind: z.enum(['native', 'taro', 'uni-app', 'mpvue', 'wepy', 'chameleon']),
+  /** Where its npm packages are installed, from the repository's top. */
+  install: z.string().optional(),
+  /** What its own build copies, from and to: its components, built, to where its pages name them. */
+  copy: z.tuple([z.string(), z.string()]).optional(),
+});
+
+export type ForeignProgram = z.infer<typeof foreignProgram>;
+
+/** In order of size: the programs of docs/qa.md. */
+export function foreignPrograms(): readonly ForeignProgram[] {
+  const file = join(import.meta.dirname, 'foreign-programs.json');
+  return z.array(foreignProgram).parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/**
+ * The folder of the program below `folder`; fetched there when it is not: the one commit, and
+ * nothing of it runs.
+ *
+ * @throws In git's words when it can't be had.
+ */
+export function fetchForeign(program: ForeignProgram, folder: string): string {
+  const { repository, commit, path, install, copy } = program;
+  const place = join(folder, repository.replace('/', '+'));
+  if (!existsSync(place)) {
+    mkdirSync(place, { recursive: true });
+    git(place, ['init', '--quiet']);
+    git(place, ['fetch', '--quiet', '--depth', '1', `https://github.com/${repository}`, commit]);
+    git(place, ['checkout', '--quiet', 'FETCH_HEAD']);
+  }
+  if (copy && !existsSync(join(place, copy[1])))
+    cpSync(join(place, copy[0]), join(place, copy[1]), { recursive: true });
+  if (install !== undefined && !existsSync(join(place, install, 'node_modules')))
+    runNpm(join(place, install), [
+      ...['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund'],
+      '--legacy-peer-deps',
+    ]);
+  return join(place, path);
+}
