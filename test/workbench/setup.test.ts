@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { conform } from '../../scripts/cli/conform';
 import { type JourneyCommand, journeyCommand } from '../../scripts/journey/options';
-import { labelOf } from '../../scripts/workbench/browser/page/controls/share';
 import { type PlayedPhone, play } from '../../scripts/workbench/browser/page/scenarios/play';
 import {
   isStill,
@@ -10,6 +9,7 @@ import {
 } from '../../scripts/workbench/browser/page/scenarios/scenarios';
 import { usualSetup } from '../../scripts/workbench/browser/page/settings';
 import { journeyLine } from '../../scripts/workbench/browser/page/setup/journey-command';
+import { labelOf } from '../../scripts/workbench/browser/page/setup/left-out';
 import {
   readSetup,
   type Setup,

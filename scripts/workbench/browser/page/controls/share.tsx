@@ -1,9 +1,8 @@
 import { Copy } from '../parts/copy';
 import { type ScenarioName, scenarios } from '../scenarios/scenarios';
 import { journeyLine } from '../setup/journey-command';
-import { faultKeys, type Setup } from '../setup/setup';
-import type { WorkbenchWords } from '../words/en';
-import { misbehaviourWords } from '../words/misbehaviour';
+import { labelOf } from '../setup/left-out';
+import type { Setup } from '../setup/setup';
 import { useWords } from '../words/words';
 import { onlyHere, type ServerControl } from './use-servers';
 
@@ -34,20 +33,4 @@ export function Share({ setup, controls, played }: Props) {
       {isMore && <p class="hint">{words.leftOutOfLink(title)}</p>}
     </div>
   );
-}
-
-/** What stands at its control. */
-export function labelOf(
-  name: string,
-  words: WorkbenchWords,
-  controls: readonly ServerControl[],
-  scenario: string,
-): string {
-  if (name === 'scenario') return scenario;
-  if (name === 'phone') return words.profiles.pc;
-  if (name === 'text') return words.fontSize;
-  if (name === 'network') return words.network;
-  const fault = faultKeys.find((key) => name === `wechat.${key}`);
-  if (fault !== undefined) return misbehaviourWords[words.lang].labels[fault];
-  return controls.find(({ id }) => name === `server.${id}`)?.label[words.lang] ?? name;
 }
