@@ -11,6 +11,7 @@ import {
 import automator from 'miniprogram-automator';
 import type { Environment } from '../environment';
 import { foreignHeapGrowth, heapGrowth } from './foreign-heap';
+import { largeProgramNumbers } from './large-program';
 import { type Numbers, timed } from './numbers';
 
 const root = join(import.meta.dirname, '../..');
@@ -46,6 +47,7 @@ export async function qaNumbers(environment: Environment): Promise<Numbers> {
       'qa.heapGrowth100Launches.bytes': await heapGrowth(environment.simulator, browser, 100),
       // Others' components, Vant's here.
       'qa.heapGrowth40ForeignLaunches.bytes': await foreignHeapGrowth(browser, 40),
+      ...(await largeProgramNumbers(browser)),
     };
   } finally {
     await browser.close();
