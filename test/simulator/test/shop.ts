@@ -14,8 +14,6 @@ export const SHOP = {
 <view id="slides" style="position: relative; left: {{ left }}px; width: 50px" bind:tap="onBuy">slides</view>
 <view id="ghost" style="height: 0"></view>
 <input id="field" aria-label="Your name" value="{{ name }}" bind:input="onInput" />
-<input id="short" maxlength="{{ 3 }}" /><textarea id="long" />
-<input id="fixed" value="x" disabled bind:input="onInput" />
 <view id="box" aria-role="checkbox" aria-checked="{{ ticked }}" bind:tap="onTick">I agree</view>
 <picker id="fruit" range="{{ rows }}" bind:change="onPick"><view>{{ picked }}</view></picker>
 <scroll-view id="scroller" scroll-y style="height: 60px" bind:scroll="onScroll"><view style="height: 300px" /></scroll-view>
