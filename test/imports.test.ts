@@ -15,7 +15,7 @@ function filesUnder(folder: string): [string, string][] {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && folder.endsWith('fixtures')) return []; // A program that a test opens.
     if (entry.isDirectory()) return filesUnder(path);
-    return /\.(ts|tsx|mjs|js|json|css)$/.test(entry.name)
+    return /\.(?:[mc]?[tj]s|[tj]sx|json|css)$/.test(entry.name)
       ? [[withSlashes(relative(ROOT, path)), readFileSync(path, 'utf8')]]
       : [];
   });
@@ -71,6 +71,13 @@ const others = {
 };
 const check = (path: string, text: string) =>
   violations(TABLE, new Map(Object.entries({ ...others, [path]: text })));
+
+const refuses = (_name: string, path: string, text: string, words: string) => {
+  const found = check(path, text);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain(path);
+  expect(found[0]).toContain(words);
+};
 
 describe('the table refuses', () => {
   test.each([
@@ -194,7 +201,76 @@ describe('the table refuses', () => {
       "import { gone } from './gone';",
       "'./gone', which leads to no file",
     ],
+  ])('%s', refuses);
+});
+
+describe('the table refuses, of what is no import statement,', () => {
+  test.each([
+    [
+      'createRequire()',
+      'scripts/simulator/node/server/x.ts',
+      "createRequire(import.meta.url)('../../../sandbox/server');",
+      "'../../../sandbox/server'",
+    ],
+    [
+      'createRequire() by another name',
+      'scripts/simulator/node/server/x.ts',
+      "const load = createRequire(import.meta.url); load('../../../sandbox/server');",
+      "'../../../sandbox/server'",
+    ],
+    [
+      'require by another name',
+      'miniprogram/login/x.ts',
+      "const r = require; r('../wechat/request');",
+      "'../wechat/request'",
+    ],
+    [
+      'module.require()',
+      'miniprogram/login/x.ts',
+      "module.require('../wechat/request');",
+      "'../wechat/request'",
+    ],
+    [
+      'require.resolve()',
+      'miniprogram/login/x.ts',
+      "require.resolve('../wechat/request');",
+      "'../wechat/request'",
+    ],
+    [
+      'import.meta.resolve()',
+      'scripts/simulator/node/server/x.ts',
+      "import.meta.resolve('../../../sandbox/server');",
+      "'../../../sandbox/server'",
+    ],
+    [
+      'code by its address',
+      'scripts/simulator/node/server/x.ts',
+      "new Worker(new URL('../../../sandbox/server.ts', import.meta.url));",
+      "'../../../sandbox/server.ts'",
+    ],
+    [
+      'a type in a comment',
+      'scripts/simulator/node/server/x.mjs',
+      "/** @type {import('../../../sandbox/server').R} */\nlet r;",
+      "types from '../../../sandbox/server'",
+    ],
+    [
+      '@import in a comment',
+      'scripts/simulator/node/server/x.mjs',
+      "/** @import { R } from '../../../sandbox/server' */",
+      "types from '../../../sandbox/server'",
+    ],
+    [
+      'a reference',
+      'scripts/simulator/node/server/x.ts',
+      '/// <reference path="../../../sandbox/server.ts" />',
+      "types from '../../../sandbox/server.ts'",
+    ],
+    ['another extension', 'scripts/simulator/node/x.mts', 'export {};', 'write .ts, .tsx or .mjs'],
     ['wx outside of wechat', 'miniprogram/pages/x/x.ts', 'wx.login({});', 'uses wx'],
+    ['parts of wx', 'miniprogram/pages/x/x.ts', 'const { login } = wx;', 'uses wx'],
+    ['wx by another name', 'miniprogram/pages/x/x.ts', 'const api = wx; api.login();', 'uses wx'],
+    ['wx of globalThis', 'miniprogram/pages/x/x.ts', 'globalThis.wx.login();', 'uses wx'],
     [
       'a folder in the program',
       'miniprogram/login/x.ts',
@@ -203,12 +279,7 @@ describe('the table refuses', () => {
     ],
     ['a file of no row', 'elsewhere/x.ts', 'export {};', 'belongs to no row'],
     ['a new folder of scripts', 'scripts/more/x.ts', 'export {};', 'belongs to no row'],
-  ])('%s', (_name, path, text, words) => {
-    const found = check(path, text);
-    expect(found).toHaveLength(1);
-    expect(found[0]).toContain(path);
-    expect(found[0]).toContain(words);
-  });
+  ])('%s', refuses);
 });
 
 describe('the table allows', () => {

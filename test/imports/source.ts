@@ -1,8 +1,10 @@
 import { parseSync } from '@swc/core';
 
 /**
- * One import as it is written: static, re-export, `import()`, `require()`, `require.async()` or a
- * type's `import('...')`.
+ * One import as it is written: static, re-export, `import()`, `require()` (also of `createRequire`
+ * and by another name), `require.async()`, `require.resolve()`, `import.meta.resolve()`, the code
+ * that `new URL()` names with `import.meta.url`, a type's `import()`, also in a comment, or
+ * `/// <reference path>`.
  */
 export interface Import {
   readonly specifier: string;
@@ -25,18 +27,61 @@ export interface Source {
 
 /** @param path Tells TSX from TypeScript; also named in a syntax error. */
 export function readSource(path: string, text: string): Source {
-  const imports: Import[] = [];
+  const imports: Import[] = importsInComments(text);
+  const tree = parse(path, text);
+  const requires = namesOfRequire(tree);
   let usesWx = false;
-  visit(parse(path, text), (node) => {
-    const found = importOf(node);
+  visit(tree, (node, parent) => {
+    const found = importOf(node, requires);
     if (found !== null) imports.push(found);
-    usesWx ||=
-      node.type === 'MemberExpression' && isNode(node.object) && isIdentifier(node.object, 'wx');
+    usesWx ||= isGlobalWx(node, parent);
   });
   return { imports, usesWx };
 }
 
 type Node = Readonly<Record<string, unknown>>;
+
+function importsInComments(text: string): Import[] {
+  const comments = text.match(/^[ \t]*\/\*\*[\s\S]*?\*\/|^\/\/\/.*$/gm) ?? [];
+  return comments.flatMap((comment) =>
+    [
+      ...comment.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g),
+      ...comment.matchAll(/@import\b[^'"]*\bfrom\s+['"]([^'"]+)['"]/g),
+      ...comment.matchAll(/^\/\/\/\s*<reference\s+path=['"]([^'"]+)['"]/g),
+    ].map(([, specifier = '']): Import => ({ specifier, kind: 'types' })),
+  );
+}
+
+/** `require`, and what a file calls another one: `createRequire(...)` or `require` by a new name. */
+function namesOfRequire(tree: unknown): ReadonlySet<string> {
+  const names = new Set(['require']);
+  visit(tree, ({ type, id, init }) => {
+    if (type !== 'VariableDeclarator' || !isNode(id) || typeof id.value !== 'string') return;
+    if (isNode(init) && isRequire(init, names)) names.add(id.value);
+  });
+  return names;
+}
+
+/** `require`, one of its other names, `module.require` or `createRequire(...)` itself. */
+function isRequire(node: Node, names: ReadonlySet<string>): boolean {
+  if (node.type === 'Identifier') return names.has(String(node.value));
+  if (node.type === 'MemberExpression')
+    return isMember(node, 'require') && isNode(node.object) && isIdentifier(node.object, 'module');
+  const { callee } = node;
+  return node.type === 'CallExpression' && isNode(callee) && isIdentifier(callee, 'createRequire');
+}
+
+/** As a value: neither a property's name nor part of a type. */
+function isGlobalWx(node: Node, parent: Node | null): boolean {
+  if (isMember(node, 'wx') && isNode(node.object)) return isIdentifier(node.object, 'globalThis');
+  if (!isIdentifier(node, 'wx') || parent === null) return false;
+  const { type, property, key } = parent;
+  return property !== node && key !== node && !String(type).startsWith('Ts');
+}
+
+function isMember({ type, property }: Node, name: string): boolean {
+  return type === 'MemberExpression' && isNode(property) && isIdentifier(property, name);
+}
 
 function parse(path: string, text: string): unknown {
   try {
@@ -54,16 +99,21 @@ function isIdentifier(node: Node, name: string): boolean {
   return node.type === 'Identifier' && node.value === name;
 }
 
-function visit(value: unknown, see: (node: Node) => void): void {
+function visit(
+  value: unknown,
+  see: (node: Node, parent: Node | null) => void,
+  parent: Node | null = null,
+): void {
   if (Array.isArray(value)) {
-    for (const item of value) visit(item, see);
+    for (const item of value) visit(item, see, parent);
   } else if (isNode(value)) {
-    if (typeof value.type === 'string') see(value);
-    for (const child of Object.values(value)) visit(child, see);
+    if (typeof value.type === 'string') see(value, parent);
+    for (const child of Object.values(value))
+      visit(child, see, typeof value.type === 'string' ? value : parent);
   }
 }
 
-function importOf(node: Node): Import | null {
+function importOf(node: Node, requires: ReadonlySet<string>): Import | null {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
@@ -81,18 +131,22 @@ function importOf(node: Node): Import | null {
       return specifier === null ? null : { specifier, kind: 'value' };
     }
     case 'CallExpression':
-      return callImport(node);
+      return callImport(node, requires);
+    case 'NewExpression':
+      return urlImport(node);
     default:
       return null;
   }
 }
 
-function callImport({ callee, arguments: args }: Node): Import | null {
+function callImport(
+  { callee, arguments: args }: Node,
+  requires: ReadonlySet<string>,
+): Import | null {
   if (!isNode(callee)) return null;
   const lazy = callee.type === 'Import' || isRequireAsync(callee);
-  if (!lazy && !isIdentifier(callee, 'require')) return null;
-  const first: unknown = Array.isArray(args) ? args[0] : null;
-  const specifier = isNode(first) ? literal(first.expression) : null;
+  if (!lazy && !isRequire(callee, requires) && !isResolve(callee, requires)) return null;
+  const specifier = firstLiteral(args);
   // What can't be read can't be checked either; the table refuses it by this name.
   return { specifier: specifier ?? '(computed)', kind: lazy ? 'lazy' : 'value' };
 }
@@ -106,6 +160,27 @@ function isRequireAsync({ type, object, property }: Node): boolean {
     isNode(property) &&
     isIdentifier(property, 'async')
   );
+}
+
+/** `require.resolve` and `import.meta.resolve`: what is found may be loaded in another way. */
+function isResolve(node: Node, requires: ReadonlySet<string>): boolean {
+  const { object } = node;
+  if (!isMember(node, 'resolve') || !isNode(object)) return false;
+  return object.type === 'MetaProperty' || isRequire(object, requires);
+}
+
+/** `new URL('./work.ts', import.meta.url)`: code that a thread or a process is started with. */
+function urlImport({ callee, arguments: args }: Node): Import | null {
+  if (!isNode(callee) || !isIdentifier(callee, 'URL')) return null;
+  const specifier = firstLiteral(args);
+  return specifier !== null && /^\.{1,2}\/.*\.(?:tsx?|m?js)$/.test(specifier)
+    ? { specifier, kind: 'value' }
+    : null;
+}
+
+function firstLiteral(args: unknown): string | null {
+  const first: unknown = Array.isArray(args) ? args[0] : null;
+  return isNode(first) ? literal(first.expression) : null;
 }
 
 /** `import { type A, type B } from ...`; an empty list (`import 'x'`) is run for its effects. */

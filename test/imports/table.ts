@@ -27,7 +27,7 @@ export type Table = Readonly<Record<string, ImportRow>>;
 /** One sentence for each thing that is against the table; empty when all is well. */
 export function violations(table: Table, files: Files): string[] {
   return [...files]
-    .filter(([path]) => /\.(ts|tsx|mjs|js)$/.test(path))
+    .filter(([path]) => /\.(?:[mc]?[tj]s|[tj]sx)$/.test(path))
     .flatMap(([path, text]) => fileViolations(table, files, path, text));
 }
 
@@ -35,6 +35,8 @@ function fileViolations(table: Table, files: Files, path: string, text: string):
   const row = rowOf(table, path);
   if (row === null)
     return [`${path} belongs to no row: add its folder to the table in test/imports/rows.ts`];
+  if (!/\.(?:tsx?|[mc]?js)$/.test(path))
+    return [`${path} has an extension that no other tool here reads: write .ts, .tsx or .mjs`];
   const { imports, usesWx } = readSource(path, text);
   const wrong = imports.flatMap(({ specifier, kind }) => {
     const what = `${path} imports ${kind === 'value' ? '' : `${kind} from `}'${specifier}'`;

@@ -3,7 +3,7 @@ import type { Table } from '../table';
 /** What servers on this machine share, and the doubles of GenAuth and WeChat. */
 export const DOUBLES: Table = {
   // What differs between systems.
-  platform: { files: ['scripts/platform/'], may: ['node'] },
+  platform: { files: ['scripts/platform/'], may: ['typescript/package.json', 'node'] },
 
   // What every server on this machine shares: who may ask it, and its pages, bundled and kept.
   'local-server': {
@@ -19,13 +19,7 @@ export const DOUBLES: Table = {
   },
   'sandbox/store': {
     files: ['scripts/sandbox/store/'],
-    may: [
-      '@mini-login/platform/lock-file',
-      '@mini-login/platform/processes',
-      'lmdb (types)',
-      'lmdb (lazy)',
-      'node',
-    ],
+    may: ['@mini-login/platform/lock-file', '@mini-login/platform/processes', 'lmdb', 'node'],
   },
   'sandbox/base': {
     files: ['scripts/sandbox/base/'],

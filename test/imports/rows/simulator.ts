@@ -126,7 +126,7 @@ export const SIMULATOR: Table = {
         '@hono/node-server',
         'chokidar',
       ],
-      ...['zod', 'node'],
+      ...['miniprogram-api-typings/types/wx/lib.wx.api.d.ts', 'zod', 'node'],
     ],
   },
   // The browser that is installed here; plain JavaScript where the set-up needs it.
@@ -157,6 +157,7 @@ export const SIMULATOR: Table = {
         '@mini-login/platform/processes',
         'zod',
         'ws',
+        'tsx',
         'node',
         '(computed)',
       ],
@@ -173,7 +174,10 @@ export const SIMULATOR: Table = {
   // The page of WeChat's interfaces: what the program's side has, against the official typings.
   'simulator/apis': {
     files: ['scripts/simulator/apis/'],
-    may: ['simulator/contract', 'simulator/server', 'simulator/runtime/wx', 'node'],
+    may: [
+      ...['simulator/contract', 'simulator/server', 'simulator/runtime/wx'],
+      ...['miniprogram-api-typings/types/wx/lib.wx.api.d.ts', 'node'],
+    ],
   },
   'simulator/build': {
     files: ['scripts/simulator/build.mjs'],

@@ -27,6 +27,7 @@ export const TOOLS: Table = {
         'jsonc-parser',
         'pngjs',
         'culori',
+        'budoux',
       ],
       '@clack/prompts',
     ],
@@ -50,7 +51,7 @@ export const TOOLS: Table = {
         '@swc/core',
         'esbuild',
       ],
-      ...['acorn', 'acorn-walk', 'miniprogram-ci (types)', 'qr', 'qr/decode.js', 'jpeg-js'],
+      ...['acorn', 'acorn-walk', 'miniprogram-ci', 'qr', 'qr/decode.js', 'jpeg-js'],
       'postcss',
       // `seal`: what the sealed result needs of it, bundled.
       ...['@noble/ciphers/aes.js', '@noble/curves/abstract/weierstrass.js'],
@@ -64,7 +65,10 @@ export const TOOLS: Table = {
   },
   doctor: {
     files: ['scripts/doctor/'],
-    may: ['brand-tool', 'deploy', 'login/brand', 'messages', 'node', 'zod'],
+    may: [
+      ...['brand-tool', 'deploy', 'login/brand', 'messages'],
+      ...['miniprogram-api-typings/package.json', 'node', 'zod'],
+    ],
   },
   // Simulator and sandbox, joined.
   environment: {
@@ -208,6 +212,7 @@ export const TOOLS: Table = {
       ...['files', 'git', 'npm', 'processes'].map((name) => `@mini-login/platform/${name}`),
       ...['@mini-login/sandbox', 'brand-tool', 'deploy', 'doctor', 'environment', 'journey'],
       ...['setup', 'upload-double', 'miniprogram-automator', 'ws', 'zod', 'node'],
+      'miniprogram-ci/bin/miniprogram-ci.js',
     ],
   },
   cli: { files: ['scripts/cli/'], may: ['*'], byPath: ['scripts/platform/processes.mjs'] },
