@@ -14,6 +14,7 @@ import {
   unaskedAnswers,
 } from '../brand/create';
 import { extJsonOf, readTemplatePack } from '../brand/ext';
+import { unknownBrands } from '../brand/known';
 import { migrateBrand } from '../brand/migrate';
 import { placesToWrite } from '../brand/pack/draft';
 import { notesOn } from '../brand/pack/notes';
@@ -25,9 +26,7 @@ import { wordsText } from '../brand/words';
 import { brand as messages } from '../messages/brand';
 import { ext } from '../messages/ext';
 import { brandHelp as help } from '../messages/help';
-import { pack } from '../messages/pack';
-import { listed, say } from '../messages/say';
-import { nearest } from '../setup/nearest.mjs';
+import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 
 export const command = new Command('brand')
@@ -75,7 +74,8 @@ command
   .description(say(help.check()))
   .argument('[names...]', say(help.allNames()))
   .action(async (names: string[]) => {
-    for (const name of names.length > 0 ? names : listBrands(root)) await report(() => check(name));
+    for (const name of names.length > 0 ? names : listBrands(root))
+      await report(() => check(known(name)));
   });
 
 command
@@ -83,7 +83,9 @@ command
   .description(say(help.diff()))
   .argument('<name>')
   .argument('[from]', say(help.from()))
-  .action((name: string, from?: string) => report(() => compare(name, from)));
+  .action((name: string, from?: string) =>
+    report(() => compare(known(name), from === undefined ? undefined : known(from))),
+  );
 
 command
   .command('words')
@@ -92,7 +94,9 @@ command
   .argument('[part]', say(help.part()))
   .action((name?: string, part?: string) =>
     report(() => {
-      console.log(wordsText(readBrand(root, name ?? chosenBrand(root)), part));
+      console.log(
+        wordsText(readBrand(root, name === undefined ? chosenBrand(root) : known(name)), part),
+      );
     }),
   );
 
@@ -122,12 +126,9 @@ function apply(name: string): void {
 
 /** Refuses a name that is neither a brand nor a word of this command, with the nearest of them. */
 function known(name: string): string {
-  const brands = listBrands(root);
-  if (brands.includes(name)) return name;
-  const meant = nearest(name, [...brands, ...command.commands.map((sub) => sub.name())]);
-  return command.error(
-    `brands/${name}/brand.json: ${say(pack.notFound(listed(brands)))}${meant === null ? '' : `\n${say(messages.meant(meant))}`}`,
-  );
+  const words = command.commands.map((sub) => sub.name());
+  const problem = unknownBrands(root, [name], words);
+  return problem === null ? name : command.error(problem);
 }
 
 /** The JSON alone on stdout, for a file or another tool. */

@@ -34,24 +34,36 @@ function chooseFrom([name, ...args], known, group) {
   if (name === '--help' || name === '-h' || (name === 'help' && args.length === 0))
     return { say: overview(known), code: 0 };
   if (name === 'help' && args[0] !== undefined)
-    return chooseFrom([args[0], '--help'], known, group);
+    return args[0] === DEV && group === null
+      ? choose([DEV, '--help'])
+      : chooseFrom([args[0], '--help'], known, group);
   if (name === undefined) return { say: overview(known), code: 2 };
   const command = known.find((one) => one.name === name);
-  if (command === undefined) return { say: unknown(name, known, group), code: 2 };
+  if (command === undefined) return { say: unknown(name, args, known, group), code: 2 };
   return asksForHelp(args) ? { say: helpOf(command, args), code: 0 } : { command, args: [...args] };
 }
 
 /**
  * @param {string} name
+ * @param {readonly string[]} args
  * @param {readonly CommandEntry[]} known
  * @param {string | null} group
  */
-function unknown(name, known, group) {
-  const what = name.startsWith('-') ? 'option' : 'command';
+function unknown(name, args, known, group) {
+  const isOption = name.startsWith('-');
+  const isChinese = languageIn([name, ...args]) === 'zh';
   if (group === DEV && commands.some((one) => one.name === name))
-    return `error: ${name} is a command of its own: npm run ${name} -- [options]\n`;
-  const meant = what === 'command' ? nearest(name, [...known.map((one) => one.name), DEV]) : null;
+    return isChinese
+      ? `错误：${name} 是单独的命令：npm run ${name} -- [options]\n`
+      : `error: ${name} is a command of its own: npm run ${name} -- [options]\n`;
+  const meant = isOption ? null : nearest(name, [...known.map((one) => one.name), DEV]);
+  if (isChinese) {
+    const hint = meant === null ? '' : `\n（是不是 ${meant}？）`;
+    const what = isOption ? '选项' : '命令';
+    return `错误：没有这个${what}：${name}${hint}\n（mini-login --help 列出全部用法）\n`;
+  }
   const hint = meant === null ? '' : `\n(Did you mean ${meant}?)`;
+  const what = isOption ? 'option' : 'command';
   return `error: unknown ${what} '${name}'${hint}\n(mini-login --help says what there is)\n`;
 }
 
@@ -73,9 +85,15 @@ function overview(known) {
     '\nFor whoever works on the project, also as npm run dev -- <command> [options]:\n',
     ...dev.map(line),
     '\nmini-login <command> --help says what a command can do. --brand <name>, or BRAND, names\n',
-    'another brand than the chosen one for this once. --lang zh or en says in which language brand,\n',
-    'doctor, preview, upload, keys and start speak; else the system decides.\n',
+    'another brand than the chosen one for this once. --lang zh or en says in which language\n',
+    `${inWords(commands.filter(({ speaks }) => speaks).map((one) => one.name))} speak;\n`,
+    'else the system decides.\n',
   ].join('');
+}
+
+/** @param {readonly string[]} names */
+function inWords(names) {
+  return new Intl.ListFormat('en-GB').format(names);
 }
 
 /** @param {readonly string[]} args */

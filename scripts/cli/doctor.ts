@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { chosenBrand } from '../brand/choice';
+import { unknownBrands } from '../brand/known';
 import { BrandError, readBrand } from '../brand/pack/pack';
 import { typesOfProgram } from '../checks/types';
 import { compileBrand } from '../deploy/fleet/base';
@@ -41,6 +42,8 @@ export const command = new Command('doctor')
   .action(run);
 
 async function run(name: string | undefined, options: Options): Promise<void> {
+  const unknown = unknownBrands(root, name === undefined ? [] : [name]);
+  if (unknown !== null) command.error(unknown);
   if (options.checklist === true) {
     await showChecklist(name ?? chosenBrand(root), options);
     return;

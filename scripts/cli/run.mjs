@@ -28,8 +28,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 /** @param {{ command: import('./table.mjs').CommandEntry, args: string[] }} chosen */
 async function run({ command, args }) {
-  takeBrand(args);
   if (command.speaks === true && !(await takeLanguage(args))) return;
+  if (!(await takeBrand(args))) return;
   outliveReader();
   const { endWithNpm } = await import('../platform/processes.mjs');
   endWithNpm();
@@ -42,6 +42,7 @@ async function run({ command, args }) {
   }
   const { loadCompiled, loadSources } = await import('./load.mjs');
   const runner = command.loads === true ? await loadSources() : await loadCompiled(command);
+  if (!(await checkBrandName(command, runner))) return;
   if (command.brand !== undefined && !(await prepareBrand(command.brand, runner))) return;
   await runner.runCommand(command.name, args, runner.command);
 }
@@ -67,10 +68,12 @@ function endOnSignal() {
  *
  * @param {string[]} args
  */
-function takeBrand(args) {
+async function takeBrand(args) {
   const value = takeOption(args, '--brand');
-  // An empty name is refused as a name, by whoever reads it.
-  if (value !== undefined) process.env.BRAND = value || '?';
+  if (value === '')
+    return refuse("error: option '--brand <name>' argument missing", '错误：选项 --brand 缺少值');
+  if (value !== undefined) process.env.BRAND = value;
+  return true;
 }
 
 /**
@@ -79,9 +82,7 @@ function takeBrand(args) {
  * @param {string[]} args
  */
 async function takeLanguage(args) {
-  const { LANGUAGE, languageOf, languages, readLanguage } = await import(
-    '../messages/language.mjs'
-  );
+  const { LANGUAGE, languages, readLanguage } = await import('../messages/language.mjs');
   const value = takeOption(args, '--lang');
   if (value === undefined) return true;
   const language = readLanguage(value);
@@ -89,18 +90,28 @@ async function takeLanguage(args) {
     process.env[LANGUAGE] = language;
     return true;
   }
-  const isChinese = languageOf(process.env) === 'zh';
-  process.stderr.write(
-    isChinese
-      ? `错误：--lang 应为 ${languages.join('、')} 之一\n`
-      : `error: --lang is one of ${languages.join(', ')}\n`,
+  return refuse(
+    `error: --lang is one of ${languages.join(', ')}`,
+    `错误：--lang 应为 ${languages.join('、')} 之一`,
   );
+}
+
+/**
+ * Before the set-up, which the messages of all else need.
+ *
+ * @param {string} english
+ * @param {string} chinese
+ */
+async function refuse(english, chinese) {
+  const { languageOf } = await import('../messages/language.mjs');
+  process.stderr.write(`${languageOf(process.env) === 'zh' ? chinese : english}\n`);
   process.exitCode = 2;
   return false;
 }
 
 /**
- * Takes an option and its value out of the arguments; undefined: it is not there.
+ * Takes an option and its value out of the arguments; undefined: it is not there; empty: it has no
+ * value.
  *
  * @param {string[]} args
  * @param {string} name
@@ -108,8 +119,23 @@ async function takeLanguage(args) {
 function takeOption(args, name) {
   const at = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`));
   if (at < 0) return undefined;
-  const [flag = '', value] = args.splice(at, args[at] === name ? 2 : 1);
-  return (flag.includes('=') ? flag.slice(name.length + 1) : value) ?? '';
+  const hasValue = args[at] === name && args[at + 1]?.startsWith('-') === false;
+  const [flag = '', value = ''] = args.splice(at, hasValue ? 2 : 1);
+  return flag === name ? value : flag.slice(name.length + 1);
+}
+
+/**
+ * @param {import('./table.mjs').CommandEntry} command
+ * @param {import('./load.mjs').Runner} runner
+ */
+async function checkBrandName({ name, brand }, { refuseBrand }) {
+  if (brand === undefined && name !== 'brand') return true;
+  const { root } = await import('../setup/say.mjs');
+  const problem = await refuseBrand(root);
+  if (problem === null) return true;
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 2;
+  return false;
 }
 
 /**

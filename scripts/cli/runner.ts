@@ -6,6 +6,13 @@ export async function completeProgram(root: string): Promise<void> {
   await (await import('../brand/program')).completeProgram(root);
 }
 
+/** @returns What is wrong with the name that `--brand` or BRAND gives; null: nothing, or none. */
+export async function refuseBrand(root: string): Promise<string | null> {
+  const name = process.env.BRAND;
+  if (!name) return null;
+  return (await import('../brand/known')).unknownBrands(root, [name]);
+}
+
 /** @returns What is wrong with the brand, and what to do; null when all is well. */
 export async function useChosenProgram(root: string): Promise<string | null> {
   const problems = await (await import('../brand/program')).useChosenProgram(root);

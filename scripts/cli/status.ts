@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { listBrands, listSamples } from '../brand/choice';
+import { unknownBrands } from '../brand/known';
 import { sideBySide } from '../deploy/fleet/side-by-side';
 import { openApi } from '../deploy/platform/open-run';
 import { PROVIDER_FILE } from '../deploy/platform/options';
@@ -27,6 +28,8 @@ export const command = new Command('status')
   .option('--jobs <n>', say(shipHelp.jobs()), readJobs, 4)
   .option('--json', say(shipHelp.json()))
   .action(async (names: string[], { offline, json, platformConfig, jobs }: Options) => {
+    const unknown = unknownBrands(root, names);
+    if (unknown !== null) command.error(unknown);
     const api = offline ? null : openPlatform(resolve(root, platformConfig));
     if (typeof api === 'string') {
       process.stderr.write(`${api}\n`);

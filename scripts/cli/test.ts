@@ -6,6 +6,7 @@ import { lint } from '../checks/lint';
 import { runAll } from '../checks/run-all';
 import { types } from '../checks/types';
 import { unused } from '../checks/unused';
+import { nearest } from '../setup/nearest.mjs';
 
 const CHECKS: readonly SuiteCheck[] = [types, lint, unused, tests];
 const NAMES = CHECKS.map(({ name }) => name).join(', ');
@@ -47,11 +48,19 @@ function changedChecks(): readonly SuiteCheck[] {
   return files.length === 0 ? others : [...others, relatedTests(files)];
 }
 
+function meant(name: string): string {
+  const near = nearest(
+    name.trim(),
+    CHECKS.map((check) => check.name),
+  );
+  return near === null ? '' : ` (Did you mean ${near}?)`;
+}
+
 function parseNames(text: string): readonly SuiteCheck[] {
   return text.split(',').map((name) => {
     const check = CHECKS.find((candidate) => candidate.name === name.trim());
     if (check === undefined)
-      throw new InvalidArgumentError(`there is no ${name}; there are ${NAMES}.`);
+      throw new InvalidArgumentError(`there is no ${name}; there are ${NAMES}.${meant(name)}`);
     return check;
   });
 }

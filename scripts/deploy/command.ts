@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand, listSamples } from '../brand/choice';
+import { unknownBrands } from '../brand/known';
 import { shipHelp as help } from '../messages/help';
 import { listed, say } from '../messages/say';
 import { failures, upload as messages } from '../messages/upload';
@@ -79,6 +80,8 @@ export function shipCommand(
     addPlatformOptions(command);
   } else command.option('--page <path>', say(help.page()));
   return command.action(async (names: string[], options: Options) => {
+    const unknown = unknownBrands(root, names);
+    if (unknown !== null) command.error(unknown);
     try {
       process.exitCode = options.platform
         ? await shipOverPlatform(root, names, options)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { transformSync } from 'esbuild';
@@ -43,6 +43,11 @@ export async function mutate(
 }
 
 function filesIn(places: readonly string[]): string[] {
+  const gone = places.filter((place) => !existsSync(join(root, place)));
+  if (gone.length > 0)
+    throw new Error(
+      `${gone.join(', ')}: not found. Files and folders are named from the root, for example miniprogram/login/steps`,
+    );
   const found = places.flatMap((place) =>
     statSync(join(root, place)).isFile()
       ? [place]

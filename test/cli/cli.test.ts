@@ -46,10 +46,16 @@ describe('where nothing is installed', () => {
       const all = await node(['scripts/cli/run.mjs', '--help'], folder);
       expect([all.code, all.stderr]).toEqual([0, '']);
       for (const name of names) expect(all.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
-      const chosen = await choose(
-        folder,
-        names.map((name) => [name, '--help']),
-      );
+      const chosen = await choose(folder, [
+        ...names.map((name) => [name, '--help']),
+        ['help', 'dev'],
+      ]);
+      expect(chosen.pop()).toEqual({ say: expect.stringContaining('\n  prove '), code: 0 });
+      const speaking = commands.filter(({ speaks }) => speaks === true).map(({ name }) => name);
+      for (const name of speaking)
+        expect(all.stdout.replace(/\s+/g, ' ')).toMatch(
+          new RegExp(`in which language [^.]*\\b${name}\\b[^.]* speak; else the system decides`),
+        );
       for (const [index, name] of names.entries())
         expect(chosen[index]).toEqual({
           say: expect.stringMatching(new RegExp(`^Usage: mini-login ${name} `)),
@@ -66,6 +72,8 @@ describe('where nothing is installed', () => {
     [['zzzzzz'], "unknown command 'zzzzzz'"],
     [['--jurney'], "unknown option '--jurney'"],
     [['dev', 'journey'], 'npm run journey'],
+    [['jurney', '--lang', 'zh'], '错误：没有这个命令：jurney\n（是不是 journey？）'],
+    [['--lang=zh'], '没有这个选项'],
     [[], 'Usage: mini-login'],
   ] as const;
 
@@ -118,6 +126,14 @@ async function everyCommand(language: string, lines: readonly (readonly string[]
 const wrongUsage = [
   [['brand', 'chekc'], 'Did you mean check?'],
   [['brand', 'tehouse'], 'Did you mean teahouse?'],
+  [['brand', 'check', 'dmo'], 'Did you mean demo?'],
+  [['brand', 'diff', 'demo', 'tehouse'], 'Did you mean teahouse?'],
+  [['brand', 'words', 'dmo'], 'Did you mean demo?'],
+  [['doctor', 'dmo'], 'Did you mean demo?'],
+  [['preview', 'dmo'], 'Did you mean demo?'],
+  [['upload', 'demo', 'dmo', '--dry-run'], 'Did you mean demo?'],
+  [['status', 'dmo'], 'Did you mean demo?'],
+  [['test', '--only', 'typs'], 'Did you mean types?'],
   [['sandbox', '--port', 'x'], '65535'],
   [['seal', 'more'], 'too many arguments'],
   [['screens', '--look', '375x812'], 'There is no "375x812". There are 320-light,'],
@@ -137,6 +153,20 @@ test('every command refuses what it does not have, and its help is as commander 
   expect(ended).toEqual(
     wrongUsage.map(([, words]) => ({ code: 2, stderr: expect.stringContaining(words) })),
   );
+});
+
+test('a brand that --brand names is there, and it names one', async () => {
+  const brand = (...args: readonly string[]) => node(['scripts/cli/run.mjs', ...args], root);
+  const ended = await Promise.all([
+    brand('brand', 'list', '--brand', 'dmo'),
+    brand('start', '--brand'),
+    brand('doctor', '--lang', 'zh', '--brand', '--online'),
+  ]);
+  expect(ended).toEqual([
+    { code: 2, stdout: '', stderr: expect.stringContaining('(Did you mean demo?)') },
+    { code: 2, stdout: '', stderr: "error: option '--brand <name>' argument missing\n" },
+    { code: 2, stdout: '', stderr: '错误：选项 --brand 缺少值\n' },
+  ]);
 });
 
 describe('who reads Chinese only', () => {
