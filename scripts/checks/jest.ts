@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Count, SuiteCheck } from './check';
 import { runNode } from './command';
@@ -35,13 +38,21 @@ function jestCheck(name: string, title: string, args: readonly string[]): SuiteC
     name,
     title,
     async run(print): Promise<Count> {
-      // With --json the report is on standard output, and what people read on standard error.
-      const { ok, output } = await runNode(['node_modules/jest/bin/jest.js', '--json', ...args], {
-        show: true,
-      });
-      if (output.startsWith('{')) return countTests(output, ok);
-      print(`Jest left no report.\n${output}`);
-      return { passed: 0, failed: 1 };
+      const folder = mkdtempSync(join(tmpdir(), 'mini-login-jest-'));
+      const file = join(folder, 'report.json');
+      try {
+        // A test may write to standard output: the report is in a file. With --json, what people
+        // read is on standard error.
+        const { ok, output } = await runNode(
+          ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${file}`, ...args],
+          { show: true },
+        );
+        if (existsSync(file)) return countTests(readFileSync(file, 'utf8'), ok);
+        print(`Jest left no report.\n${output}`);
+        return { passed: 0, failed: 1 };
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { SuiteCheck } from '../../scripts/checks/check';
-import { countTests } from '../../scripts/checks/jest';
+import { countTests, jestOnly } from '../../scripts/checks/jest';
 import { runAll } from '../../scripts/checks/run-all';
 
 const check = (name: string, run: SuiteCheck['run']): SuiteCheck => ({
@@ -79,4 +82,17 @@ test("Jest's tests are counted, with a file that can't be loaded as one that fai
 test('a run of Jest that ended badly has failed, although no test did', () => {
   const report = { numPassedTests: 7, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
   expect(countTests(JSON.stringify(report), false)).toEqual({ passed: 7, failed: 1 });
+});
+
+test('what a test writes to standard output is no part of the report', async () => {
+  const rootDir = mkdtempSync(join(tmpdir(), 'mini-login-checks-'));
+  writeFileSync(join(rootDir, 'a.test.js'), "test('a', () => void process.stdout.write('x'));");
+  const config = { rootDir, reporters: [], transform: {}, cacheDirectory: join(rootDir, 'cache') };
+  const printed: string[] = [];
+  const { run } = jestOnly(['--config', JSON.stringify(config)]);
+  expect([await run((text) => printed.push(text)), printed]).toEqual([
+    { passed: 1, failed: 0 },
+    [],
+  ]);
+  rmSync(rootDir, { recursive: true });
 });
