@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { unfinished } from '../brand/pack/placeholders';
 import { requestOrigins } from '../brand/request-origins';
 import { found as messages } from '../messages/doctor';
@@ -76,17 +75,3 @@ export const countedLogins: DoctorCheck = ({ brand: { name, pack } }) =>
           messages.events(new URL(pack.events.endpoint).host, say(pasted.events())),
         ),
       ];
-
-/** MIT asks for its notice in every copy; a mini program has no file that a person could read. */
-export const licences: DoctorCheck = ({ files }) => {
-  const notices = [...files].filter(([path]) => /(?:^|\/)licences\.json$/.test(path));
-  const names = notices.flatMap(([, content]) =>
-    noticeNames.parse(JSON.parse(content.toString())).map(({ name }) => name),
-  );
-  if (names.length === 0) return [];
-  const where = listed(notices.map(([path]) => path));
-  return [finding('todo', where, messages.licences(listed([...new Set(names)])))];
-};
-
-/** As the compiler writes them: what the program ships of others. */
-const noticeNames = z.array(z.object({ name: z.string() }));

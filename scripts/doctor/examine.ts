@@ -1,22 +1,22 @@
 import type { Examination } from '../deploy/fleet/run';
 import { doctor } from '../messages/doctor';
 import { say } from '../messages/say';
-import { careless, countedLogins, domains, licences, notFilledIn } from './brand-checks';
-import type { DoctorCheck, Finding, Patient } from './finding';
+import { careless, countedLogins, domains, notFilledIn } from './brand-checks';
+import type { CompiledBrand, DoctorCheck, Finding } from './finding';
 import { privacy, tooNewInterfaces } from './interface-checks';
 import { missingFiles, missingPages, secrets, tooBig, tooNew, unusedFiles } from './package-checks';
 
 const checks: readonly DoctorCheck[] = [
   ...[missingPages, tooBig, missingFiles, tooNew, tooNewInterfaces, secrets],
-  ...[careless, notFilledIn, unusedFiles, domains, countedLogins, privacy, licences],
+  ...[careless, notFilledIn, unusedFiles, domains, countedLogins, privacy],
 ];
 
 /**
  * Everything that makes an upload, a review or a first login fail, as far as it can be seen here
  * without asking anybody.
  */
-export function examine(patient: Patient): readonly Finding[] {
-  return checks.flatMap((check) => check(patient));
+export function examine(compiled: CompiledBrand): readonly Finding[] {
+  return checks.flatMap((check) => check(compiled));
 }
 
 /**

@@ -16,12 +16,12 @@ export interface Finding {
 }
 
 /** What is examined: a brand, and the program as it would be sent. */
-export interface Patient {
+export interface CompiledBrand {
   readonly brand: Brand;
   readonly files: Tree;
 }
 
-export type DoctorCheck = (patient: Patient) => readonly Finding[];
+export type DoctorCheck = (compiled: CompiledBrand) => readonly Finding[];
 
 /** A finding in the reader's language. */
 export function finding(

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { found as messages } from '../messages/doctor';
 import { pasted } from '../messages/paste';
 import { say } from '../messages/say';
-import { type DoctorCheck, type Finding, finding, type Patient } from './finding';
+import { type CompiledBrand, type DoctorCheck, type Finding, finding } from './finding';
 
 /** The lowest base library that the program supports. */
 const minimumBaseLibrary = '3.6.0';
@@ -15,7 +15,7 @@ const minimumBaseLibrary = '3.6.0';
  * https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/miniprogram-intro.html
  */
 const privacyInterfaces: Readonly<
-  Record<string, ((patient: Patient) => string | null) | undefined>
+  Record<string, ((compiled: CompiledBrand) => string | null) | undefined>
 > = {
   getPhoneNumber: () => say(pasted.phone()),
   setClipboardData: ({ brand }) => (brand.pack.clipboard ? say(pasted.clipboard()) : null),
@@ -68,8 +68,8 @@ const privacyInterfaces: Readonly<
  * What the privacy guide with WeChat must say, to be pasted there; and what nobody expects in this
  * program.
  */
-export const privacy: DoctorCheck = (patient) => {
-  const used = interfacesIn(patient);
+export const privacy: DoctorCheck = (compiled) => {
+  const used = interfacesIn(compiled);
   return Object.entries(privacyInterfaces).flatMap(([name, purpose]): Finding[] => {
     const where = used.get(name);
     if (where === undefined) return [];
@@ -79,7 +79,7 @@ export const privacy: DoctorCheck = (patient) => {
     if (purpose === undefined) {
       return [finding('error', where, messages.uselessInterface(name))];
     }
-    const text = purpose(patient);
+    const text = purpose(compiled);
     // It stands in the program, and is never called for this brand.
     if (text === null) return [];
     return [finding('todo', where, messages.declareInterface(name, text))];
@@ -109,7 +109,7 @@ export const tooNewInterfaces: DoctorCheck = ({ files }) => {
  * What is called, or stands on a button, also where an expression or a script chooses it. A mere
  * look whether it is there is no use.
  */
-function interfacesIn({ files }: Patient): ReadonlyMap<string, string> {
+function interfacesIn({ files }: CompiledBrand): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const add = (names: Iterable<string>, path: string) => {
     for (const name of names) if (!found.has(name)) found.set(name, path);

@@ -111,20 +111,6 @@ export const found = {
       'mp.weixin.qq.com → 管理 → 开发管理 → 业务域名',
     ),
   }),
-  licences: (names: string) => ({
-    what: text(
-      `name ${names} (MIT) where your app names its licences`,
-      `在您的 App 列出开源许可的地方，写上 ${names}（MIT）`,
-    ),
-    why: text(
-      "The official compiler takes comments out, and with them the licences' notices.",
-      '官方编译器会去掉注释，许可声明也随之去掉。',
-    ),
-    how: text(
-      'A line in the app, or on the web page of an agreement.',
-      '在 App 里或协议网页上写一行即可。',
-    ),
-  }),
 
   uselessInterface: (name: string) => ({
     what: text(

@@ -159,14 +159,6 @@ describe('a careless brand is warned of', () => {
   });
 });
 
-test('whose licences to name is read off the package', () => {
-  const notices = JSON.stringify([{ name: '@noble/curves', license: 'MIT' }]);
-  expect(find({ 'packages/seal/licences.json': notices }, 'todo')).toContainEqual(
-    expect.stringMatching(/@noble\/curves.* @ packages\/seal\/licences\.json$/),
-  );
-  expect(find({}, 'todo').some((one) => one.includes('licences'))).toBe(false);
-});
-
 describe('online', () => {
   const answers = (mobileAppID: string, change: Readonly<Record<string, unknown>> = {}) => {
     const { host } = brand.pack.genauth;
