@@ -57,7 +57,7 @@ export function isYounger(since: number, now: number, limitMs: number): boolean 
 }
 
 /** Something else has to answer. */
-interface Awaited {
+interface PendingAnswer {
   readonly since: number;
   readonly visit: Pick<Visit, 'inFront' | 'backAt'>;
 }
@@ -66,7 +66,7 @@ interface Awaited {
  * Until when an answer may come, ms since 1970. Null: in the background nothing is given up. A clock
  * that was set back in the background would make it wait for too long.
  */
-export function waitsUntil({ since, visit }: Awaited, ms: number): number | null {
+export function waitsUntil({ since, visit }: PendingAnswer, ms: number): number | null {
   const { inFront, backAt } = visit;
   if (!inFront) return null;
   const graced = backAt + timing.graceMs;
@@ -74,7 +74,7 @@ export function waitsUntil({ since, visit }: Awaited, ms: number): number | null
 }
 
 /** The same, for a clock that somebody may have set. */
-export function hasTime({ since, visit }: Awaited, now: number, ms: number): boolean {
+export function hasTime({ since, visit }: PendingAnswer, now: number, ms: number): boolean {
   return (
     !visit.inFront || isYounger(since, now, ms) || isYounger(visit.backAt, now, timing.graceMs)
   );

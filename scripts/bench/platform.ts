@@ -141,8 +141,8 @@ async function killAt(
     isOver = true;
   });
   // At least a few of its own, or kills that fall together would kill a run that has done nothing.
-  const least = asked(sandbox) + 5;
-  while (!isOver && asked(sandbox) < Math.max(moment, least)) await sleep(1);
+  const least = requestsSoFar(sandbox) + 5;
+  while (!isOver && requestsSoFar(sandbox) < Math.max(moment, least)) await sleep(1);
   if (isOver) return false;
   endGroupOf(child);
   await exited;
@@ -150,7 +150,7 @@ async function killAt(
 }
 
 /** How many questions WeChat and the provider's server were asked so far. */
-function asked(sandbox: Sandbox): number {
+function requestsSoFar(sandbox: Sandbox): number {
   return sandbox.journal.all().at(-1)?.id ?? 0;
 }
 

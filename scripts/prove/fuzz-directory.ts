@@ -43,7 +43,7 @@ const hostile = fc.oneof(
 );
 
 /** A right answer with one to three of its values replaced, at any depth. */
-function hurt(right: unknown): fc.Arbitrary<unknown> {
+function corrupt(right: unknown): fc.Arbitrary<unknown> {
   const changes = fc.array(fc.tuple(fc.nat(200), hostile), { minLength: 1, maxLength: 3 });
   const added = fc.dictionary(
     fc.constantFrom('host', 'hosts', 'returns', 'scopes', 'phone', 'sealed', 'colours', 'logo'),
@@ -89,7 +89,7 @@ const rightEntry = directoryAnswer(`${endpoint}/apps/${caller}`, 'ok', 1).body;
 export const directoryAnswers = fc.record({
   isPublic: fc.boolean(),
   status: fc.constantFrom(200, 200, 200, 200, 404, 302, 500, Number.NaN),
-  answers: fc.tuple(hurt(rightPublic), hurt(rightEntry)),
+  answers: fc.tuple(corrupt(rightPublic), corrupt(rightEntry)),
 });
 
 /** @throws where what is served is not the app's own, or is more than the program allows. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { contract1Parameters } from '../../miniprogram/login/launch/contract-1';
 import { exploreParameters } from '../../miniprogram/login/launch/explore';
-import { callers, key } from './launches';
+import { key, openingApps } from './launches';
 
 /* Values near the right ones go deeper than noise does. */
 
@@ -87,9 +87,9 @@ export const launch = fc.record({
   query: fc.oneof({ weight: 8, arbitrary: query }, { weight: 1, arbitrary: fc.anything() }),
   scene: fc.constantFrom(1069, 1069, 1069, 1069, 1069, 1001, 1007, Number.NaN),
   caller: fc.constantFrom(
-    ...Object.values(callers),
-    callers.app,
-    callers.app,
+    ...Object.values(openingApps),
+    openingApps.app,
+    openingApps.app,
     '13800138000',
     '__proto__',
   ),

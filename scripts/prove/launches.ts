@@ -74,22 +74,22 @@ export const launchArbitrary: fc.Arbitrary<AppLaunch> = fc.oneof(
 );
 
 /** Who opens the program, and whether WeChat says it. */
-export const callers = {
+export const openingApps = {
   app: 'wxfedcba0987654321',
   other: 'wx0123456789abcdef',
   foreign: 'wx9999999999999999',
   none: null,
 } as const;
-export type CallerKind = keyof typeof callers;
+export type OpeningApp = keyof typeof openingApps;
 
-export const callerArbitrary: fc.Arbitrary<CallerKind> = fc.oneof(
-  { weight: 8, arbitrary: fc.constant<CallerKind>('app') },
-  { weight: 3, arbitrary: fc.constantFrom<CallerKind>('other', 'foreign', 'none') },
+export const callerArbitrary: fc.Arbitrary<OpeningApp> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<OpeningApp>('app') },
+  { weight: 3, arbitrary: fc.constantFrom<OpeningApp>('other', 'foreign', 'none') },
 );
 
-export function optionsOf(launch: AppLaunch, state: string, caller: CallerKind): EnterOptions {
+export function optionsOf(launch: AppLaunch, state: string, caller: OpeningApp): EnterOptions {
   const query = launch.withState ? { ...launch.query, state } : launch.query;
-  return { path: launch.path, query, scene: 1069, caller: callers[caller] };
+  return { path: launch.path, query, scene: 1069, caller: openingApps[caller] };
 }
 
 /**
@@ -116,8 +116,8 @@ export function repeated(options: EnterOptions, how: Exclude<Repeats, 'nothing'>
     case 'launchWithoutCaller':
       return { ...options, caller: null };
     case 'launchNaming':
-      return { ...options, caller: options.caller ?? callers.app };
+      return { ...options, caller: options.caller ?? openingApps.app };
     case 'launchNamingOther':
-      return { ...options, caller: options.caller ?? callers.other };
+      return { ...options, caller: options.caller ?? openingApps.other };
   }
 }

@@ -6,7 +6,7 @@ import type { State } from '../../miniprogram/login/state';
 import { type Asking, answerTo, phoneDetail } from './answers';
 import { Held } from './held';
 import { directoryOf, hosted, withApplication } from './hosted';
-import { type AppLaunch, type CallerKind, optionsOf } from './launches';
+import { type AppLaunch, type OpeningApp, optionsOf } from './launches';
 import type { AnswerKind, PhoneAnswerKind, PhoneBehaviour, Ports, Tap } from './moves';
 import type { Subject } from './subject';
 import { hold } from './violation';
@@ -95,7 +95,7 @@ export class Model {
   }
 
   /** WeChat shows a program only after it was hidden, on a split screen too. */
-  launch(launch: AppLaunch, caller: CallerKind, canGoBack: boolean): void {
+  launch(launch: AppLaunch, caller: OpeningApp, canGoBack: boolean): void {
     this.hide();
     this.canGoBack = canGoBack;
     const options = optionsOf(launch, `state-${this.nextNumber()}`.padEnd(22, '-'), caller);

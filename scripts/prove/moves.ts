@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import {
   type AppLaunch,
-  type CallerKind,
   callerArbitrary,
   launchArbitrary,
+  type OpeningApp,
   type Repeats,
 } from './launches';
 
@@ -16,7 +16,7 @@ export type Move =
   | {
       readonly do: 'launch';
       readonly launch: AppLaunch;
-      readonly caller: CallerKind;
+      readonly caller: OpeningApp;
       readonly canGoBack: boolean;
     }
   /** The same app launches with exactly the options of before. */

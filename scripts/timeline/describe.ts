@@ -91,9 +91,9 @@ function receivedRow({
   extMsg,
   size,
 }: Extract<TimelineEntry, { kind: 'extMsg' }>): TimelineRow {
-  const { text, good } = readExtMsg(extMsg);
+  const { text, isSuccess } = readExtMsg(extMsg);
   const title = as === 'ShowMessageFromWX.Req' ? 'messageExt' : 'extMsg';
-  return { ...plain, title, summary: text, tone: good ? 'good' : 'bad', badge: bytes(size) };
+  return { ...plain, title, summary: text, tone: isSuccess ? 'good' : 'bad', badge: bytes(size) };
 }
 
 /** What `<button open-type>` starts; there is no `wx.` API for these. */
@@ -135,11 +135,11 @@ function httpRow(entry: Extract<TimelineEntry, { kind: 'http' }>): TimelineRow {
     return { title, summary: hostOf(entry.url), tone: 'waiting', badge: null, ms };
   const verdict = apiVerdict(entry.responseBody);
   const isText = typeof entry.responseBody === 'string';
-  const good = entry.status < 400 && !isText && (verdict === null || verdict.good);
+  const isSuccess = entry.status < 400 && !isText && (verdict === null || verdict.isSuccess);
   return {
     title,
     summary: verdict?.text ?? (isText ? 'not JSON' : hostOf(entry.url)),
-    tone: good ? 'good' : 'bad',
+    tone: isSuccess ? 'good' : 'bad',
     badge: String(entry.status),
     ms,
   };
@@ -163,25 +163,26 @@ function appSummary(detail: unknown): string {
 }
 
 /** What came back to the app, at a glance, in any of the contracts (docs/host-app.md). */
-export function readExtMsg(extMsg: string): { readonly text: string; readonly good: boolean } {
-  if (extMsg === '') return { text: '(empty: refused)', good: false };
+export function readExtMsg(extMsg: string): { readonly text: string; readonly isSuccess: boolean } {
+  if (extMsg === '') return { text: '(empty: refused)', isSuccess: false };
   const value = parseJson(extMsg);
   if (typeof value === 'object' && value !== null) {
     const error = field(value, 'error', 'code');
-    if (error !== undefined) return { text: `status error · ${error}`, good: false };
-    if (field(value, 'sealed') !== undefined) return { text: 'status ok · sealed', good: true };
-    if (field(value, 'status') === 'ok') return { text: 'status ok · session', good: true };
-    if (field(value, 'code') !== undefined) return { text: 'codes', good: true };
+    if (error !== undefined) return { text: `status error · ${error}`, isSuccess: false };
+    if (field(value, 'sealed') !== undefined)
+      return { text: 'status ok · sealed', isSuccess: true };
+    if (field(value, 'status') === 'ok') return { text: 'status ok · session', isSuccess: true };
+    if (field(value, 'code') !== undefined) return { text: 'codes', isSuccess: true };
   }
   const pairs = new URLSearchParams(extMsg);
   const code = pairs.get('code');
   if (code !== null)
-    return { text: `code=${code} · ${pairs.get('message') ?? ''}`, good: code === '200' };
-  return { text: extMsg, good: false };
+    return { text: `code=${code} · ${pairs.get('message') ?? ''}`, isSuccess: code === '200' };
+  return { text: extMsg, isSuccess: false };
 }
 
 /** GenAuth answers HTTP 200 also for errors: the verdict is in the body. */
-function apiVerdict(body: unknown): { readonly text: string; readonly good: boolean } | null {
+function apiVerdict(body: unknown): { readonly text: string; readonly isSuccess: boolean } | null {
   const status = field(body, 'statusCode') ?? field(body, 'code');
   if (status === undefined) return null;
   const apiCode = field(body, 'apiCode');
@@ -189,7 +190,7 @@ function apiVerdict(body: unknown): { readonly text: string; readonly good: bool
   const text = [`${status}`, apiCode === undefined ? '' : `apiCode ${apiCode}`, message]
     .filter(Boolean)
     .join(' · ');
-  return { text, good: status === '200' };
+  return { text, isSuccess: status === '200' };
 }
 
 export function bytes(count: number): string {

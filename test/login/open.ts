@@ -1,7 +1,7 @@
 import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
 import { plain } from '../../scripts/prove/brands';
-import type { AppLaunch, CallerKind } from '../../scripts/prove/launches';
+import type { AppLaunch, OpeningApp } from '../../scripts/prove/launches';
 import { Model } from '../../scripts/prove/model';
 import type { Move } from '../../scripts/prove/moves';
 import { play } from '../../scripts/prove/play';
@@ -9,7 +9,7 @@ import { login } from '../../scripts/prove/subject';
 
 export interface Opening {
   readonly canGoBack?: boolean;
-  readonly caller?: CallerKind;
+  readonly caller?: OpeningApp;
 }
 
 /** A model that writes down what the login asked for and what the app received. */

@@ -56,16 +56,16 @@ describe('a row', () => {
   });
 
   test.each([
-    ['{"v":1,"status":"ok","session":{}}', { text: 'status ok · session', good: true }],
-    ['{"v":1,"status":"ok","sealed":"eyJ"}', { text: 'status ok · sealed', good: true }],
+    ['{"v":1,"status":"ok","session":{}}', { text: 'status ok · session', isSuccess: true }],
+    ['{"v":1,"status":"ok","sealed":"eyJ"}', { text: 'status ok · sealed', isSuccess: true }],
     [
       '{"v":1,"status":"error","error":{"code":"phone_denied"}}',
-      { text: 'status error · phone_denied', good: false },
+      { text: 'status error · phone_denied', isSuccess: false },
     ],
-    ['{"code":"x","phoneInfoCode":"y"}', { text: 'codes', good: true }],
-    ['', { text: '(empty: refused)', good: false }],
-    ['code=200&message=ok&ticket=t', { text: 'code=200 · ok', good: true }],
-    ['code=400&message=no', { text: 'code=400 · no', good: false }],
+    ['{"code":"x","phoneInfoCode":"y"}', { text: 'codes', isSuccess: true }],
+    ['', { text: '(empty: refused)', isSuccess: false }],
+    ['code=200&message=ok&ticket=t', { text: 'code=200 · ok', isSuccess: true }],
+    ['code=400&message=no', { text: 'code=400 · no', isSuccess: false }],
   ])('reads the result %s', (extMsg, expected) => {
     expect(readExtMsg(extMsg)).toEqual(expected);
   });

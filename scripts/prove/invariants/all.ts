@@ -8,7 +8,7 @@ import { wayOut } from './4-way-out';
 import { failuresSpeak } from './5-failures';
 import { secretsKept } from './6-secrets';
 import { brandRules } from './7-brand';
-import { callers } from './8-callers';
+import { openingApp } from './8-opening-app';
 import { truth } from './9-truth';
 
 const invariants = [
@@ -19,7 +19,7 @@ const invariants = [
   failuresSpeak,
   secretsKept,
   brandRules,
-  callers,
+  openingApp,
   truth,
 ];
 

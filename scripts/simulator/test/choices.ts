@@ -2,7 +2,7 @@ import { COUNT, checkArgument, checkOptions, type Kind, WAIT } from './arguments
 import type { WaitOptions } from './context';
 
 /** By text, or by place from 0. */
-export type Choice = string | number;
+export type WantedChoice = string | number;
 
 const CHOICE: Kind = {
   words: 'a text that is not empty, or a place from 0',
@@ -14,7 +14,7 @@ export function readChoices(
   method: string,
   given: readonly unknown[],
   kinds: Readonly<Record<string, Kind>> = WAIT,
-): { readonly choices: readonly Choice[]; readonly options: WaitOptions } {
+): { readonly choices: readonly WantedChoice[]; readonly options: WaitOptions } {
   const last = given.at(-1);
   const hasOptions =
     typeof last === 'object' &&
@@ -25,5 +25,5 @@ export function readChoices(
   const choices = hasOptions ? given.slice(0, -1) : given;
   if (choices.length === 0) throw new TypeError(`${method}: there is nothing to choose`);
   for (const choice of choices) checkArgument(`${method}: a choice`, choice, CHOICE);
-  return { choices: choices as readonly Choice[], options: hasOptions ? last : {} };
+  return { choices: choices as readonly WantedChoice[], options: hasOptions ? last : {} };
 }

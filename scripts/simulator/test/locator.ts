@@ -14,7 +14,7 @@ import {
   STRING,
   WAIT,
 } from './arguments';
-import { type Choice, readChoices } from './choices';
+import { readChoices, type WantedChoice } from './choices';
 import { type Element, send } from './client';
 import { type Box, boxOf, conditionOf, isDisabled, isVisible, untilReady } from './condition';
 import type { Context, WaitOptions } from './context';
@@ -184,7 +184,7 @@ export class Locator extends Finder {
    *
    * @throws With what there is to choose; the picker is closed then.
    */
-  async choose(...given: readonly (Choice | WaitOptions)[]): Promise<void> {
+  async choose(...given: readonly (WantedChoice | WaitOptions)[]): Promise<void> {
     const { choices, options } = readChoices('choose', given);
     const { extras } = this.context;
     await this.#act(`choose ${choices.join(', ')}`, options, async (element) => {
@@ -277,7 +277,7 @@ export class Locator extends Finder {
   }
 
   /** What is not there will not come either, and the picker that was opened is closed again. */
-  async #chooseOfOpen(choices: readonly Choice[]): Promise<void> {
+  async #chooseOfOpen(choices: readonly WantedChoice[]): Promise<void> {
     const { mini } = this.context;
     try {
       await send(mini, 'Tool.native', { method: 'choose', data: { choices } });

@@ -112,7 +112,7 @@ test('absurd claims are refused with a code, and no claim that is absurd signs a
   const isTime = (value: unknown): value is number =>
     typeof value === 'number' && value >= 0 && value < 253_402_300_800;
   // From the standards, without a look at the code.
-  const isGood: Record<string, (value: unknown) => boolean> = {
+  const isValid: Record<string, (value: unknown) => boolean> = {
     iss: (value) => value === issuer,
     aud: (value) =>
       value === registration.appId ||
@@ -127,10 +127,10 @@ test('absurd claims are refused with a code, and no claim that is absurd signs a
     scope: () => false,
   };
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...Object.keys(isGood)), absurd, async (name, value) => {
+    fc.asyncProperty(fc.constantFrom(...Object.keys(isValid)), absurd, async (name, value) => {
       const token = await server.idToken({ [name]: value });
       const { status, code } = await judge(server, sessionOf(token));
-      const mayPass = isGood[name]?.(value) ?? false;
+      const mayPass = isValid[name]?.(value) ?? false;
       expect([status, code]).toEqual(mayPass ? [200, undefined] : [401, expect.any(String)]);
     }),
     { numRuns: 400 },

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { App, TenantAgreement } from '../../contract/tenant';
 import { ask } from './api';
-import { Check, Pick, Section, Text, useOutcome } from './fields';
+import { Check, Section, Select, Text, useOutcome } from './fields';
 import { words } from './words';
 
 const LANGS = [
@@ -178,13 +178,13 @@ function AgreementRow({
         value={title}
         onChange={(next) => change({ title: next })}
       />
-      <Pick
+      <Select
         label={words.language}
         value={lang}
         options={LANGS}
         onChange={(next) => change({ lang: next })}
       />
-      <Pick
+      <Select
         label={words.shownAt}
         value={availableAt === 1 ? '1' : availableAt === 2 ? '2' : '0'}
         options={MOMENTS}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FaultRule } from '../../contract/fault';
 import { ask, useResource } from './api';
-import { Pick, Section, Text, useOutcome } from './fields';
+import { Section, Select, Text, useOutcome } from './fields';
 import { words } from './words';
 
 /** Where logins most often go wrong; any other path can be written. */
@@ -82,7 +82,7 @@ export function Faults() {
           }}
         >
           <Text label={words.target} mono value={target} list={TARGETS} onChange={setTarget} />
-          <Pick label={words.kind} value={kind} options={KIND_NAMES} onChange={choose} />
+          <Select label={words.kind} value={kind} options={KIND_NAMES} onChange={choose} />
           <Text label={words.details} mono value={details} onChange={setDetails} />
           <Text label={words.nth} mono value={nth} onChange={setNth} />
           <Text label={words.times} mono value={times} onChange={setTimes} />

@@ -74,14 +74,14 @@ export function Check({ label, checked, hint, onChange }: CheckProps) {
   );
 }
 
-interface PickProps<V extends string> {
+interface SelectProps<V extends string> {
   readonly label: string;
   readonly value: V;
   readonly options: readonly (readonly [V, string])[];
   onChange(value: V): void;
 }
 
-export function Pick<V extends string>({ label, value, options, onChange }: PickProps<V>) {
+export function Select<V extends string>({ label, value, options, onChange }: SelectProps<V>) {
   return (
     <label class="field">
       <span>{label}</span>

@@ -15,7 +15,7 @@ export const everything: Filter = { server: '', outcome: 'all', text: '' };
 /** Every word of the text stands somewhere in the exchange; letter case does not count. */
 export function matches(exchange: Exchange, { server, outcome, text }: Filter): boolean {
   if (server !== '' && exchange.server !== server) return false;
-  if (outcome !== 'all' && isGood(exchange) !== (outcome === 'good')) return false;
+  if (outcome !== 'all' && isSuccess(exchange) !== (outcome === 'good')) return false;
   const haystack = JSON.stringify(exchange).toLowerCase();
   return text
     .toLowerCase()
@@ -24,7 +24,7 @@ export function matches(exchange: Exchange, { server, outcome, text }: Filter): 
 }
 
 /** GenAuth and WeChat answer errors with HTTP 200 too. */
-export function isGood({ status, answer }: Exchange): boolean {
+export function isSuccess({ status, answer }: Exchange): boolean {
   if (status < 200 || status >= 400) return false;
   const code = numberOf(answer, 'statusCode') ?? 200;
   return code >= 200 && code < 400 && (numberOf(answer, 'errcode') ?? 0) === 0;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Exchange } from '../../contract/exchange';
 import { ask, useResource } from './api';
 import { Section } from './fields';
-import { everything, isGood, matches, outcomes } from './filter';
+import { everything, isSuccess, matches, outcomes } from './filter';
 import { words } from './words';
 
 const EVERY_MS = 2000;
@@ -82,7 +82,7 @@ function Row({ exchange, onSent }: { readonly exchange: Exchange; readonly onSen
   return (
     <details class="exchange">
       <summary>
-        <span class={isGood(exchange) ? 'status good' : 'status bad'}>{exchange.status}</span>
+        <span class={isSuccess(exchange) ? 'status good' : 'status bad'}>{exchange.status}</span>
         <span class="server">{exchange.server}</span>
         <code>
           {exchange.method} {exchange.path}

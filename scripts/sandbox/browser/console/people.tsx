@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Person } from '../../contract/person';
 import { ask, useResource } from './api';
-import { Pick, Section, Text, useOutcome } from './fields';
+import { Section, Select, Text, useOutcome } from './fields';
 import { words } from './words';
 
 const STANDINGS = (
@@ -82,7 +82,7 @@ function Row({
           save({ ...person, phone: number === '' ? null : { ...phone, number } })
         }
       />
-      <Pick
+      <Select
         label={words.standing}
         value={person.standing}
         options={STANDINGS}

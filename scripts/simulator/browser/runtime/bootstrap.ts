@@ -156,7 +156,7 @@ export function bootstrap(
   const modules: ModuleRegistry = new ModuleRegistry(program.modules, globals, loader.around);
 
   listenToGestures(document, {
-    heard: glass.heard,
+    handled: glass.handled,
     target: (element) => touchTargets.get(element),
     whileTapped: taps.during,
     onTap: taps.record,

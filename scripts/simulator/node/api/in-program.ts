@@ -1,6 +1,6 @@
 import type { Page as Tab } from 'playwright-core';
 import type { ProgramAutomation } from '../../contract/process';
-import { asked } from './asked';
+import { withPlainError } from './with-plain-error';
 
 /** What of `ProgramAutomation` crosses JSON as it is. */
 export type Callable = Omit<ProgramAutomation, 'addBinding' | 'domNode' | 'nameOf'>;
@@ -11,7 +11,7 @@ export async function inProgram<M extends keyof Callable>(
   method: M,
   args: Parameters<Callable[M]>,
 ): Promise<Awaited<ReturnType<Callable[M]>>> {
-  const { value } = await asked(
+  const { value } = await withPlainError(
     tab.evaluate(
       async ([name, given]) => {
         const { process } = window.phone;

@@ -3,7 +3,6 @@ import type { CDPSession, Page as Tab } from 'playwright-core';
 import { PROFILES, type Profile } from '../../contract/profiles';
 import { FRAME } from '../../contract/program';
 import { startSimulator } from '../server/server';
-import { asked } from './asked';
 import { HeadlessBrowser, type LentTab, openBrowser } from './browser';
 import { programById } from './by-id';
 import { remoteClock } from './clock';
@@ -15,6 +14,7 @@ import { TimelineMirror } from './timeline-mirror';
 import { Finger } from './touch';
 import type { Phone, PhoneOptions } from './types';
 import { patience, waiting } from './waiting';
+import { withPlainError } from './with-plain-error';
 
 /**
  * Opens a phone: starts what it was not given (a simulator, a browser) and ends that with the
@@ -73,7 +73,7 @@ async function openIn(
   if (options.app) query.set('app', JSON.stringify(options.app));
   if (options.person) query.set('person', options.person);
   await tab.goto(`${url}?${query}`);
-  await asked(tab.evaluate(() => window.phone.ready));
+  await withPlainError(tab.evaluate(() => window.phone.ready));
 
   const finger = new Finger(tab);
   const remote = remotePhone(tab);

@@ -1,6 +1,6 @@
 import type { Page as Tab } from 'playwright-core';
 import type { PhoneDevice } from '../../contract/phone';
-import { asked } from './asked';
+import { withPlainError } from './with-plain-error';
 
 /**
  * What Node may tell a phone to do, and ask it, in the words of `contract/phone.ts`. A new verb is
@@ -52,7 +52,7 @@ export type RemotePhone = {
 
 export function remotePhone(tab: Tab): RemotePhone {
   const send = (verb: Verb, args: readonly unknown[]) =>
-    asked(
+    withPlainError(
       tab.evaluate(
         ([name, given]) => {
           const run: unknown = Reflect.get(window.phone, name);
@@ -63,7 +63,7 @@ export function remotePhone(tab: Tab): RemotePhone {
       ),
     );
   const ask = (fact: Fact) =>
-    asked(tab.evaluate((name) => Reflect.get(window.phone, name) as unknown, fact));
+    withPlainError(tab.evaluate((name) => Reflect.get(window.phone, name) as unknown, fact));
   // Built from the lists that the type is made of.
   return Object.fromEntries([
     ...VERBS.map((verb) => [verb, (...args: readonly unknown[]) => send(verb, args)] as const),

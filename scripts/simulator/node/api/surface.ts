@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page as Tab } from 'playwright-core';
-import { asked } from './asked';
 import { waiting } from './waiting';
+import { withPlainError } from './with-plain-error';
 
 /** On the tab, CSS px. */
 export interface SurfacePlace {
@@ -30,7 +30,7 @@ export async function untilTouchable(tab: Tab, { x, y }: SurfacePlace): Promise<
 export async function tapSurface(tab: Tab, selector: string): Promise<void> {
   let trouble = '';
   const look = async () => {
-    const found = await asked(tab.evaluate(findOnSurface, selector));
+    const found = await withPlainError(tab.evaluate(findOnSurface, selector));
     if (!('trouble' in found)) return found;
     trouble = found.trouble;
     return null;
@@ -94,7 +94,7 @@ export async function choose(
     if (!options)
       throw new Error(`there is no column ${column + 1} for "${choice}": it has ${columns.length}`);
     const index = indexOf(options, choice);
-    await asked(
+    await withPlainError(
       tab.evaluate(([at, to]) => window.phone.turnPicker(at, to), [column, index] as const),
     );
   }

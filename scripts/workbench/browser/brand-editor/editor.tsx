@@ -5,7 +5,7 @@ import { titleOf } from '../gallery/gallery';
 import { screensOf, tilesOf } from '../gallery/tiles';
 import { useStills } from '../gallery/use-stills';
 import { languageNames } from '../gallery/words';
-import { Pick } from '../page/parts/fields';
+import { Select } from '../page/parts/fields';
 import { StillFrame } from '../page/stills/still-frame';
 import { type Form, SchemaField } from './fields';
 import type { Path } from './schema';
@@ -173,7 +173,7 @@ function Preview(props: {
   return (
     <section class="editor-preview">
       <div class="editor-choice">
-        <Pick
+        <Select
           label={words.screen}
           value={scene}
           options={screens.map((screen) => ({
@@ -182,7 +182,7 @@ function Preview(props: {
           }))}
           onChange={setScene}
         />
-        <Pick
+        <Select
           label={words.language}
           value={lang}
           options={brand.languages.map((value) => ({ value, label: languageNames[value] }))}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../../../miniprogram/login/brand';
 import { useBrand } from '../page/controls/use-brand';
-import { Pick } from '../page/parts/fields';
+import { Select } from '../page/parts/fields';
 import { Chips } from './chips';
 import { type GalleryChoice, readChoice, sizes, themes, toggle, writeChoice } from './choice';
 import { Enlarged } from './enlarged';
@@ -77,7 +77,7 @@ export function Gallery({ settings, words, brand, edition }: Props) {
       </header>
       <section class="gallery-choice" aria-label={words.title}>
         {brands.state !== null && (
-          <Pick
+          <Select
             label={words.brand}
             value={brands.state.wanted}
             options={brands.state.brands.map((value) => ({ value, label: value }))}

@@ -3,13 +3,13 @@ import type { Lang } from '../../../../miniprogram/login/lang';
 import type { View } from '../../../../miniprogram/login/screen';
 import type { Look } from '../../../screens/looks';
 import { type Still, stillOf } from '../page/stills/still';
-import type { Shown } from './tiles';
+import type { TileContent } from './tiles';
 
 /** What is to be seen on one phone. */
 export interface ShownScreen {
   readonly look: Look;
   readonly lang: Lang;
-  readonly shown: Shown;
+  readonly shown: TileContent;
 }
 
 /** The program on a phone of its own, which shows one screen after the other. */

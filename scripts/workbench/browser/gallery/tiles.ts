@@ -8,7 +8,7 @@ import { fullestOf, scenesOf } from '../../../screens/scene-list';
 import type { GalleryChoice } from './choice';
 
 /** What a tile shows: the login page in one situation, or the page of one agreement. */
-export type Shown = { readonly view: View } | { readonly agreement: string };
+export type TileContent = { readonly view: View } | { readonly agreement: string };
 
 /** One tile. */
 export interface Tile {
@@ -16,7 +16,7 @@ export interface Tile {
   readonly scene: string;
   readonly lang: Lang;
   readonly look: Look;
-  readonly shown: Shown;
+  readonly shown: TileContent;
 }
 
 export interface GalleryScreen {
@@ -24,7 +24,7 @@ export interface GalleryScreen {
   /** In English; null: `titleIn` has it in each language of the brand. */
   readonly title: string | null;
   titleIn(lang: Lang): string;
-  shownIn(lang: Lang): Shown;
+  shownIn(lang: Lang): TileContent;
 }
 
 /** The screens of a brand: the page of the login in each situation, then the agreements' page. */

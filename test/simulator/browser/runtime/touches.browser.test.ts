@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { ServiceAnswer } from '../../../../scripts/simulator/contract/process';
 import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
 
-interface Heard {
+interface HandledTouch {
   readonly type: string;
   readonly at: string;
   readonly from: string;
@@ -24,12 +24,12 @@ beforeEach(async () => {
 });
 afterAll(() => bench.close());
 
-async function heard(): Promise<readonly Heard[]> {
+async function heard(): Promise<readonly HandledTouch[]> {
   const events = await program.page.evaluate(() => {
     const { automation } = window.fakePhone.process;
     return automation.pageData(automation.currentPage()?.pageId ?? 0, 'heard');
   });
-  return events as readonly Heard[];
+  return events as readonly HandledTouch[];
 }
 
 const types = async (): Promise<string[]> => (await heard()).map(({ type, at }) => `${at}.${type}`);

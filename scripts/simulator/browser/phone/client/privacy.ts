@@ -65,7 +65,7 @@ export function createPrivacy(options: PrivacyOptions): Privacy {
   let listener: ((resolve: (answer: unknown) => void, info: { referrer: string }) => void) | null =
     null;
   const tappedButtons = new Set<string>();
-  let coupledInVain = false;
+  let coupledWithoutEffect = false;
 
   /** `agree` counts only with the id of a button that was really tapped. */
   const askProgram = (api: string, ask: NonNullable<typeof listener>) =>
@@ -90,13 +90,13 @@ export function createPrivacy(options: PrivacyOptions): Privacy {
     agree(buttonId, how) {
       if (typeof buttonId === 'string') tappedButtons.add(buttonId);
       // Where coupling does not work yet, it also keeps the sheet away.
-      coupledInVain = how === 'coupled' && isCoupledInVain(SDKVersion);
-      if (!coupledInVain) consent.given = true;
+      coupledWithoutEffect = how === 'coupled' && coupledHasNoEffect(SDKVersion);
+      if (!coupledWithoutEffect) consent.given = true;
     },
     async require(api) {
       if (scopes !== null && !noScope.has(api) && !scopes.includes(api)) return failure(api, 112);
       if (!checked || consent.given) return null;
-      if (coupledInVain) return failure(api, 104);
+      if (coupledWithoutEffect) return failure(api, 104);
       if (clock.now() < consent.refusedAt + gap) return failure(api, 104, ' in gap');
       const said = listener
         ? await askProgram(api, listener)
@@ -116,6 +116,6 @@ function failure(api: string, errno: keyof typeof errors, more = ''): ServiceAns
 }
 
 /** docs/wechat.md#one-button-for-agreeing-and-the-number */
-function isCoupledInVain(version: string): boolean {
+function coupledHasNoEffect(version: string): boolean {
   return version === '3.0.0' || compareVersions(version, SINCE.coupledPrivacy) < 0;
 }

@@ -5,21 +5,21 @@ import { domOf, type GlassElement, isCaller } from './glass';
  * Events for which at least one listener ran: WeChat fires no tap after a longpress that somebody
  * took.
  */
-export type Heard = WeakSet<object>;
+export type HandledEvents = WeakSet<object>;
 
 /**
  * Gives handlers WeChat's plain event objects: `target` and `currentTarget` are descriptions, not
  * nodes. glass-easel asks this one method for the object that each listener gets.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html
  */
-export function installEventObjects(heard: Heard): void {
+export function installEventObjects(handled: HandledEvents): void {
   glassEasel.Event.prototype.wrapShadowedEvent = function wrap(
     this: glassEasel.Event<unknown>,
     target,
     mark,
     currentTarget,
   ) {
-    heard.add(this);
+    handled.add(this);
     // glass-easel goes on to call the event's own methods on what this returns.
     const event = Object.create(this) as glassEasel.ShadowedEvent<unknown>;
     return Object.assign(event, {

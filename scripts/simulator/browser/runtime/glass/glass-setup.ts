@@ -7,7 +7,7 @@ import {
 import type { PhoneHost } from '../../../contract/process';
 import type { Errors } from '../errors';
 import { ProgramBackend } from './backend';
-import { type Heard, installEventObjects } from './event-object';
+import { type HandledEvents, installEventObjects } from './event-object';
 import { hostOf } from './glass';
 import { ReadyQueue } from './ready-queue';
 import { StyleSheets } from './style-sheets';
@@ -17,7 +17,7 @@ export interface Glass {
   readonly backend: AssociatedBackend;
   readonly sheets: StyleSheets;
   readonly ready: ReadyQueue;
-  readonly heard: Heard;
+  readonly handled: HandledEvents;
 }
 
 /**
@@ -34,11 +34,11 @@ export function setUpGlassEasel(host: PhoneHost, errors: Errors): Glass {
     .getComponentSpace()
     .updateComponentOptions({ writeFieldsToNode: false, writeIdToDOM: true });
   keepIds(space);
-  const heard: Heard = new WeakSet();
-  installEventObjects(heard);
+  const handled: HandledEvents = new WeakSet();
+  installEventObjects(handled);
   listen(host, errors);
   const backend = env.associateBackend(context);
-  return { space, backend, sheets, ready: new ReadyQueue(space), heard };
+  return { space, backend, sheets, ready: new ReadyQueue(space), handled };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
-import type { Heard } from '../glass/event-object';
+import type { HandledEvents } from '../glass/event-object';
 import { domOf, elementOf, type GlassElement, nearestElement } from '../glass/glass';
 
 /** CSS px that a finger may move in a tap. */
@@ -27,7 +27,7 @@ export interface Tap {
 }
 
 export interface GestureHooks {
-  readonly heard: Heard;
+  readonly handled: HandledEvents;
   target(element: GlassElement): TouchTarget | undefined;
   /** Runs the handlers of a real tap, so that tap-only APIs are allowed meanwhile. */
   whileTapped(run: () => void): void;
@@ -120,10 +120,10 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
   const longpress = (identifier: number) => {
     const press = presses.get(identifier);
     if (!press || press.moved) return;
-    const heard = ['longpress', 'longtap'].map((type) =>
+    const handled = ['longpress', 'longtap'].map((type) =>
       fire(press.element, type, detailOf(press.start), [press.start], [press.start]),
     );
-    press.longpressed = heard.some((event) => hooks.heard.has(event));
+    press.longpressed = handled.some((event) => hooks.handled.has(event));
   };
 
   const pass = (

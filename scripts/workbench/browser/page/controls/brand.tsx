@@ -1,4 +1,4 @@
-import { Pick, Section } from '../parts/fields';
+import { Section, Select } from '../parts/fields';
 import { useWords } from '../words/words';
 import type { Brands } from './use-brand';
 
@@ -16,7 +16,7 @@ export function BrandFields({
   const { wanted, shown, brands, problems } = state;
   return (
     <Section title={words.brand}>
-      <Pick
+      <Select
         label={words.brand}
         value={wanted}
         options={[...new Set([...brands, wanted])].map((value) => ({ value, label: value }))}

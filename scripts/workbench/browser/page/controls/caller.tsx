@@ -1,5 +1,5 @@
 import type { HostApp, PhoneDevice } from '@mini-login/simulator/contract';
-import { Pick } from '../parts/fields';
+import { Select } from '../parts/fields';
 import { appIdOf, callerOf } from '../setup/on-phone';
 import type { CallerChoice } from '../setup/setup';
 import { useWords } from '../words/words';
@@ -17,7 +17,7 @@ export function CallerField({
 }) {
   const words = useWords();
   return (
-    <Pick<CallerChoice>
+    <Select<CallerChoice>
       label={words.caller}
       value={callerOf(phone.app)}
       options={[

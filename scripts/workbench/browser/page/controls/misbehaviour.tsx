@@ -1,6 +1,6 @@
 import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { MISBEHAVIOURS, type Misbehaviour } from '@mini-login/simulator/contract';
-import { Pick } from '../parts/fields';
+import { Select } from '../parts/fields';
 import { misbehaviourWords } from '../words/misbehaviour';
 import { useWords } from '../words/words';
 
@@ -15,7 +15,7 @@ export function MisbehaviourFields({ phone, onChanged }: Props) {
   return (
     <>
       {keys.map((key) => (
-        <Pick<string>
+        <Select<string>
           key={key}
           over
           label={labels[key]}

@@ -1,7 +1,7 @@
 import type { DeviceInfo, HostApp, NetworkMode, PhoneDevice } from '@mini-login/simulator/contract';
 import { BASE_LIBRARIES, PROFILES, type ProfileName } from '@mini-login/simulator/contract';
 import { hostContracts } from '../host-contracts';
-import { Choice, Pick, Section } from '../parts/fields';
+import { Choice, Section, Select } from '../parts/fields';
 import type { ScenarioName } from '../scenarios/scenarios';
 import { profileOf } from '../setup/on-phone';
 import { usualOn } from '../setup/setup';
@@ -64,25 +64,25 @@ export function Controls({ phone, app, editor, setup, played, onChanged }: Props
       </Section>
 
       <Section title={words.phoneLook}>
-        <Pick<ProfileName>
+        <Select<ProfileName>
           label={words.profile}
           value={profileOf(phone)}
           options={profiles.map((value) => ({ value, label: words.profiles[value] }))}
           onChange={(name) => change(() => become(phone, name))}
         />
-        <Pick<string>
+        <Select<string>
           label={words.baseLibrary}
           value={phone.device.SDKVersion}
           options={BASE_LIBRARIES.map((value) => ({ value, label: value }))}
           onChange={(SDKVersion) => change(() => phone.setDevice({ SDKVersion }))}
         />
-        <Pick
+        <Select
           label={words.language}
           value={phone.device.language}
           options={languages}
           onChange={(language) => change(() => phone.setDevice({ language }))}
         />
-        <Pick
+        <Select
           label={words.phoneSize}
           value={screenOf(phone.device).value}
           options={screens}
@@ -92,7 +92,7 @@ export function Controls({ phone, app, editor, setup, played, onChanged }: Props
             )
           }
         />
-        <Pick
+        <Select
           label={words.fontSize}
           value={String(phone.device.fontSizeScaleFactor)}
           options={fontSizes}

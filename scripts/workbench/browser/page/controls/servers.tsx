@@ -1,4 +1,4 @@
-import { Pick } from '../parts/fields';
+import { Select } from '../parts/fields';
 import { useWords } from '../words/words';
 import type { Servers } from './use-servers';
 
@@ -7,7 +7,7 @@ export function ServerFields({ servers: { controls, choose } }: { readonly serve
   return (
     <>
       {(controls ?? []).map(({ id, label, value, options }) => (
-        <Pick
+        <Select
           key={id}
           over
           label={label[lang]}

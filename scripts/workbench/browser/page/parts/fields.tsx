@@ -46,7 +46,7 @@ export function Choice<Value extends string>(props: {
 }
 
 /** One of many. */
-export function Pick<Value extends string>(props: {
+export function Select<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];

@@ -2,7 +2,7 @@
  * An answer of the phone page. What went wrong comes out as the phone worded it, without the
  * driver's name and the page's trace.
  */
-export async function asked<T>(answer: Promise<T>): Promise<T> {
+export async function withPlainError<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {

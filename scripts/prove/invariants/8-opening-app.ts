@@ -10,7 +10,7 @@ import type { Invariant } from './invariant';
  * Nothing but a refusal reaches an app that the brand does not name, and a result never reaches
  * another app than the one whose launch it answers.
  */
-export const callers: Invariant = (model) => {
+export const openingApp: Invariant = (model) => {
   const secrets = new SecretFinder();
   /** The app behind: the one that launched last. */
   let front: EnterOptions | null = null;
