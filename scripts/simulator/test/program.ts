@@ -9,7 +9,7 @@ import {
   STRING,
   WAIT,
 } from './arguments';
-import { type Choice, readChoices } from './choices';
+import { readChoices, type WantedChoice } from './choices';
 import { askExtras, frontPage, type Mini, type Page } from './client';
 import type { Context, WaitOptions } from './context';
 import { Finder } from './locator';
@@ -87,7 +87,7 @@ export class Program extends Finder {
         async () => void (await this.mini.native().cancelModal()),
       ),
     /** By text or by place, one for each column. The simulator's; on DevTools mock the method. */
-    choose: async (...given: readonly Choice[]): Promise<void> => {
+    choose: async (...given: readonly WantedChoice[]): Promise<void> => {
       const { choices } = readChoices('dialog.choose', given, {});
       await this.context.log.run(`dialog.choose ${choices.join(', ')}`, async () => {
         await this.context.extras.ask('choose', { choices });
