@@ -51,6 +51,38 @@ test('an editor finds the schema of brand.json where the commands write it', () 
   expect(read('scripts/brand/apply.ts')).toContain("'brands/brand.schema.json'");
 });
 
+test('npm version finds each package of this repository here, whatever its version', () => {
+  const manifest = z.object({
+    workspaces: z.array(z.string()).default([]),
+    dependencies: z.record(z.string(), z.string()).default({}),
+    devDependencies: z.record(z.string(), z.string()).default({}),
+  });
+  const all = manifest.parse(JSON.parse(read('package.json')));
+  const manifests = [
+    all,
+    ...all.workspaces.map((folder) =>
+      manifest.parse(JSON.parse(read(join(folder, 'package.json')))),
+    ),
+  ];
+  const own = manifests
+    .flatMap((one) => Object.entries({ ...one.dependencies, ...one.devDependencies }))
+    .filter(([name]) => name.startsWith('@mini-login/'));
+  expect(own.length).toBeGreaterThan(5);
+  // An exact one would be looked for elsewhere once the version is raised.
+  expect(own.filter(([, range]) => range !== '*')).toEqual([]);
+});
+
+test('a release is published by the workflow that its document names, with no token', () => {
+  const { jobs } = z
+    .object({
+      jobs: z.object({ publish: z.object({ permissions: z.record(z.string(), z.string()) }) }),
+    })
+    .parse(parse(read('.github/workflows/publish.yml')));
+  expect(jobs.publish.permissions['id-token']).toBe('write');
+  expect(read('docs/releasing.md')).toContain('](../.github/workflows/publish.yml)');
+  expect(read('.github/workflows/publish.yml')).not.toContain('secrets.');
+});
+
 test('every package has the same version, and the changelog does not know a newer one', () => {
   const version = z.object({ version: z.string(), workspaces: z.array(z.string()).default([]) });
   const root = version.parse(JSON.parse(read('package.json')));
