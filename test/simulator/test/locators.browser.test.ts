@@ -131,6 +131,34 @@ test('text: fill puts it in place of the old, type behind it', async () => {
   check(await field.inputValue()).toBe('Linda');
 });
 
+test('text: no more than the keyboard takes, and none into what is disabled', async () => {
+  const short = program.locator('#short');
+  await short.fill('abc');
+  for (const tooLong of [short.fill('abcd'), short.type('d')])
+    await check(tooLong).rejects.toThrow(
+      '<input> takes 3 characters (maxlength), and the text has 4',
+    );
+  await check(program.locator('#long').fill('x'.repeat(141))).rejects.toThrow(
+    'takes 140 characters',
+  );
+  // The official client's own: as by a keyboard, which stops.
+  const typed = async (selector: string, text: string) => {
+    const element = await program.locator(selector).element();
+    await (element as unknown as { input(text: string): Promise<void> }).input(text);
+  };
+  await typed('#short', 'wxyz');
+  await expect(short).toHaveValue('wxy');
+  await check(typed('#fixed', 'new')).rejects.toThrow('<input> is disabled');
+  await expect(program.locator('#fixed')).toHaveValue('x');
+  await expect(program.locator('#field')).toHaveValue('Mia');
+});
+
+test('setData: an undefined is not set, as WeChat has it', async () => {
+  await program.evaluate(() => getCurrentPages()[0]?.setData({ total: undefined, picked: 'fig' }));
+  await expect(program.locator('#fruit')).toHaveText('fig');
+  await total(0);
+});
+
 test('choosing: pickers and action sheets', async () => {
   await program.locator('#fruit').choose('fig');
   await expect(program.locator('#fruit')).toHaveText('fig');

@@ -19,7 +19,8 @@ export const SHOP = {
 <scroll-view id="scroller" scroll-y style="height: 60px" bind:scroll="onScroll"><view style="height: 300px" /></scroll-view>
 <swiper id="swiper" duration="0" bind:change="onSwipe"><swiper-item>one</swiper-item><swiper-item>two</swiper-item></swiper>
 <button id="ask" bind:tap="onAsk">Ask</button><button id="menu" bind:tap="onMenu">Menu</button>
-<button id="load" bind:tap="onLoadIt">Load</button><button id="go" bind:tap="onGo">Go</button>`,
+<button id="load" bind:tap="onLoadIt">Load</button><button id="go" bind:tap="onGo">Go</button>
+<input id="short" maxlength="{{ 3 }}" /><textarea id="long" /><input id="fixed" value="x" disabled bind:input="onInput" />`,
   'src/pages/a/a.ts': `Page({
   data: { rows: ['pear', 'plum', 'fig'], total: 0, late: false, off: false, masked: false, left: 0, name: 'Mia', ticked: false, picked: 'none', heard: '' },
   hear(heard) { this.setData({ heard }) },

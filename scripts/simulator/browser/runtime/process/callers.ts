@@ -36,9 +36,9 @@ export function extendCallers(hooks: CallerHooks): void {
   const setData = proto.setData;
   const statistics = new UpdateStatistics();
   const own: Record<string, (this: MethodCaller, ...args: never[]) => unknown> = {
-    setData(data: Readonly<Record<string, unknown>>, callback?: () => void) {
+    setData(given: Readonly<Record<string, unknown>>, callback?: () => void) {
       const page = hooks.pageOf(this);
-      const bytes = sizeOf(data);
+      const bytes = sizeOf(given);
       const name = this._$.is;
       hooks.host.record({
         kind: 'setData',
@@ -46,14 +46,16 @@ export function extendCallers(hooks: CallerHooks): void {
         bytes,
         ...(page?.path === name ? {} : { component: name }),
       });
-      for (const [key, value] of Object.entries(data)) {
-        if (value === undefined)
-          hooks.host.record({
-            kind: 'console',
-            level: 'warn',
-            args: [`${name}: setData sets "${key}" to undefined`],
-          });
-      }
+      // WeChat: such an item is not set, and what was there stays.
+      // https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html
+      const all = Object.entries(given);
+      for (const [key] of all.filter(([, value]) => value === undefined))
+        hooks.host.record({
+          kind: 'console',
+          level: 'warn',
+          args: [`${name}: setData sets "${key}" to undefined, which is not set`],
+        });
+      const data = Object.fromEntries(all.filter(([, value]) => value !== undefined));
       if (bytes > REFUSED) {
         hooks.errors.refused(
           `${name}: setData of ${bytes} bytes; WeChat refuses more than ${REFUSED}`,

@@ -21,7 +21,7 @@ export function defineInput(kit: BuiltinKit): void {
   defineBuiltin(kit, 'input', {
     created: (self) => make(self, kit, document.createElement('input')),
     attached: focusAtStart,
-    functions: (self) => ({ 'input.input': (text) => type(self, String(text)) }),
+    functions: (self) => ({ 'input.input': (text) => type(self, kit, String(text)) }),
     update(self) {
       const field = fieldOf(self);
       if (!(field instanceof HTMLInputElement)) return;
@@ -41,7 +41,7 @@ export function defineTextarea(kit: BuiltinKit): void {
   defineBuiltin(kit, 'textarea', {
     created: (self) => make(self, kit, document.createElement('textarea')),
     attached: focusAtStart,
-    functions: (self) => ({ 'textarea.input': (text) => type(self, String(text)) }),
+    functions: (self) => ({ 'textarea.input': (text) => type(self, kit, String(text)) }),
     update(self) {
       const field = fieldOf(self);
       if (!field) return;
@@ -131,12 +131,25 @@ function grow(self: Builtin, field: Field): void {
   field.style.height = `${field.scrollHeight}px`;
 }
 
-/** As a person does: what was there is replaced, and the component's own events follow. */
-function type(self: Builtin, text: string): void {
+/**
+ * As a person does: what was there is replaced, and the component's own events follow. The keyboard
+ * takes no more than `maxlength`; -1 is no limit.
+ *
+ * @throws When it is disabled: no keyboard comes up.
+ */
+function type(self: Builtin, kit: BuiltinKit, text: string): void {
   const field = fieldOf(self);
   if (!field) return;
+  const tag = field instanceof HTMLTextAreaElement ? 'textarea' : 'input';
+  if (self.flag('disabled')) throw new Error(`<${tag}> is disabled: nobody can type into it`);
+  const longest = self.number('maxlength');
+  const isCut = longest >= 0 && text.length > longest;
+  if (isCut)
+    kit.errors.tolerated(
+      `<${tag} maxlength="${longest}">: of ${text.length} characters typed, the first ${longest} are taken`,
+    );
   field.focus();
-  field.value = text;
+  field.value = isCut ? text.slice(0, longest) : text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 

@@ -1,6 +1,9 @@
 import type { PickerColumn as Column, PickerMode } from '../../../../contract/picker';
 import type { Builtin } from '../kit';
 
+/** What is read of the component. */
+export type Properties = Pick<Builtin, 'text' | 'value' | 'number'>;
+
 /** The detail of `change`. */
 export interface PickerValue {
   readonly value: unknown;
@@ -16,13 +19,15 @@ const REGIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]
 };
 
 /**
- * What the sheet shows. `chosen`: what the person has chosen in it so far; absent: what the program
- * has set.
+ * What the sheet shows. `chosen`: what the person has chosen so far, in the columns `shown`; absent:
+ * what the program has set. Of a time or a date each column holds what is valid next to those on its
+ * left: nothing before `start` or after `end`.
  */
 export function columnsOf(
   mode: PickerMode,
-  self: Builtin,
+  self: Properties,
   chosen?: readonly number[],
+  shown: readonly Column[] = [],
 ): readonly Column[] {
   if (mode === 'selector')
     return [
@@ -35,8 +40,10 @@ export function columnsOf(
       selector(range, self.text('rangeKey'), selected[at] ?? 0),
     );
   }
-  if (mode === 'time') return time(self, chosen);
-  return mode === 'date' ? date(self, chosen) : region(self, chosen);
+  if (mode === 'region') return region(self, chosen);
+  // By what stands there, and not by its place, which is another when a wheel begins elsewhere.
+  const picked = chosen?.map((at, column) => Number(shown[column]?.options[at]));
+  return mode === 'time' ? time(self, picked) : date(self, picked);
 }
 
 export function answerOf(
@@ -61,46 +68,69 @@ function selector(range: unknown, key: string, selected: number): Column {
   return { options, selected: Number.isFinite(selected) ? Math.max(0, selected) : 0 };
 }
 
-function time(self: Builtin, chosen?: readonly number[]): Column[] {
-  const parts = (/^(\d\d):(\d\d)$/.exec(self.text('value')) ?? []).slice(1);
-  return [24, 60].map((count, at) => ({
-    options: Array.from({ length: count }, (_, value) => two(value)),
-    selected: chosen?.[at] ?? Number(parts[at] ?? 0),
-  }));
+function time(self: Properties, picked?: readonly number[]): Column[] {
+  return wheels({
+    ...{ ends: [() => [0, 23], () => [0, 59]], picked: picked ?? numbers(self.text('value'), ':') },
+    ...{ start: numbers(self.text('start'), ':'), end: numbers(self.text('end'), ':') },
+  });
 }
 
 /**
- * `fields`: year, month or day (default). Within `start` and `end`, which default to a century
- * around now.
+ * `fields`: year, month or day (default). Without `start` and `end`, a century around now.
  */
-function date(self: Builtin, chosen?: readonly number[]): Column[] {
+function date(self: Properties, picked?: readonly number[]): Column[] {
   const now = new Date();
+  const thisYear = now.getFullYear();
   const count = { year: 1, month: 2 }[self.text('fields')] ?? 3;
-  const [firstYear = now.getFullYear() - 50] = numbers(self.text('start'));
-  const [lastYear = now.getFullYear() + 50] = numbers(self.text('end'));
-  const [year = now.getFullYear(), month = now.getMonth() + 1, day = now.getDate()] = numbers(
-    self.text('value'),
-  );
-  const years = Array.from({ length: Math.max(1, lastYear - firstYear + 1) }, (_, at) =>
-    String(firstYear + at),
-  );
-  const months = Array.from({ length: 12 }, (_, at) => two(at + 1));
-  const chosenYear = firstYear + (chosen?.[0] ?? year - firstYear);
-  const days = new Date(chosenYear, (chosen?.[1] ?? month - 1) + 1, 0).getDate();
-  return [
-    {
-      options: years,
-      selected: chosen?.[0] ?? Math.min(Math.max(0, year - firstYear), years.length - 1),
-    },
-    { options: months, selected: chosen?.[1] ?? month - 1 },
-    {
-      options: Array.from({ length: days }, (_, at) => two(at + 1)),
-      selected: Math.min(chosen?.[2] ?? day - 1, days - 1),
-    },
-  ].slice(0, count);
+  const value = numbers(self.text('value'), '-');
+  const start = numbers(self.text('start'), '-');
+  const end = numbers(self.text('end'), '-');
+  const ends: readonly Ends[] = [
+    () => [start[0] ?? Math.min(thisYear - 50, end[0] ?? thisYear), end[0] ?? thisYear + 50],
+    () => [1, 12],
+    ([year = thisYear, month = 1]) => [1, new Date(year, month, 0).getDate()],
+  ];
+  const today = [thisYear, now.getMonth() + 1, now.getDate()];
+  return wheels({
+    ...{ ends: ends.slice(0, count), start, end },
+    picked: picked ?? (value.length > 0 ? value : today),
+  });
 }
 
-function region(self: Builtin, chosen?: readonly number[]): Column[] {
+/** The least and the most of a wheel, next to what those on its left show. */
+type Ends = (left: readonly number[]) => readonly [least: number, most: number];
+
+interface Wheels {
+  readonly ends: readonly Ends[];
+  /** As `value` of the component: parts, of which the last ones may be missing. */
+  readonly picked: readonly number[];
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+}
+
+function wheels({ ends, picked, start, end }: Wheels): Column[] {
+  const left: number[] = [];
+  let [atStart, atEnd] = [true, true];
+  let over = 0;
+  return ends.map((of, column) => {
+    const [least, most] = of(left);
+    const [first, last] = [start[column] ?? least, end[column] ?? most];
+    const low = atStart ? Math.max(least, first) : least;
+    const high = Math.max(low, atEnd ? Math.min(most, last) : most);
+    // What lies before the first or after the last is that one, in all the columns that follow.
+    const given = picked[column];
+    const wanted = over !== 0 || given === undefined || Number.isNaN(given) ? low : given;
+    const shown = over > 0 ? high : Math.min(Math.max(wanted, low), high);
+    if (over === 0 && wanted !== shown) over = wanted < shown ? -1 : 1;
+    left.push(shown);
+    atStart &&= shown === first;
+    atEnd &&= shown === last;
+    const options = Array.from({ length: high - low + 1 }, (_, at) => two(low + at));
+    return { options, selected: shown - low };
+  });
+}
+
+function region(self: Properties, chosen?: readonly number[]): Column[] {
   const value = list(self.value('value')).map(String);
   const provinces = Object.keys(REGIONS);
   const at = (options: readonly string[], column: number) =>
@@ -123,8 +153,9 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function numbers(text: string): number[] {
-  return text === '' ? [] : text.split('-').map(Number);
+/** None of a text that is not such a list. */
+function numbers(text: string, separator: ':' | '-'): number[] {
+  return /^\d+(?:[-:]\d+)*$/.test(text) ? text.split(separator).map(Number) : [];
 }
 
 function two(value: number): string {

@@ -46,7 +46,10 @@ function openSheet({ host, errors }: BuiltinKit, self: Builtin): PickerHandle {
         if (mode === 'multiSelector') self.trigger('columnchange', { column, value: index });
       });
       // The program may have given other columns meanwhile.
-      columns = columnsOf(mode, self, chosen);
+      columns = columnsOf(mode, self, chosen, columns);
+      // A wheel that is another now shows what is nearest.
+      if (mode === 'time' || mode === 'date')
+        for (const [at, { selected }] of columns.entries()) chosen[at] = selected;
       handle.update(view());
     },
     answered(answer) {

@@ -4,7 +4,35 @@ import type { ApiFamily } from '../call';
 const mostOfEntry = 1024 * 1024;
 const mostOfAll = 10 * mostOfEntry;
 
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+/** Before the text of a Date, to have one back; it counts for nothing. */
+const DATE = '@date ';
+
+const bytesOf = (text: string) =>
+  new TextEncoder().encode(text.startsWith(DATE) ? text.slice(DATE.length) : text).length;
+
+/**
+ * WeChat keeps 原生类型、Date、及能够通过 JSON.stringify 序列化的对象; a Date inside of an object is a
+ * string then.
+ *
+ * @returns Or why it can't be kept.
+ */
+function textOf(data: unknown): { readonly text: string } | { readonly refusal: string } {
+  if (Object.prototype.toString.call(data) === '[object Date]')
+    return { text: `${DATE}${JSON.stringify(data)}` };
+  try {
+    const text = JSON.stringify(data ?? '');
+    if (typeof text === 'string') return { text };
+    return { refusal: `a ${typeof data} can't be stored` };
+  } catch (error) {
+    return { refusal: `${error instanceof Error ? error.message : error}`.split('\n')[0] ?? '' };
+  }
+}
+
+function valueOf(text: string): unknown {
+  if (!text.startsWith(DATE)) return JSON.parse(text);
+  const at: unknown = JSON.parse(text.slice(DATE.length));
+  return new Date(typeof at === 'string' ? at : Number.NaN);
+}
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/storage/wx.setStorage.html */
 export const storage: ApiFamily = ({ runtime: { host }, synchronous, asynchronous }) => {
@@ -15,9 +43,10 @@ export const storage: ApiFamily = ({ runtime: { host }, synchronous, asynchronou
         message: `wx.${api} stored "${String(key)}" on the phone; by the simulator's option "storage" this program may keep nothing`,
       });
     }
-    const text = JSON.stringify(data ?? '') ?? '';
-    const refusal = refusalOf(String(key), text);
-    if (refusal === null) host.storage.set(String(key), text);
+    const given = textOf(data);
+    if ('refusal' in given) return `data of "${String(key)}": ${given.refusal}`;
+    const refusal = refusalOf(String(key), given.text);
+    if (refusal === null) host.storage.set(String(key), given.text);
     return refusal;
   };
   const refusalOf = (key: string, text: string): string | null => {
@@ -28,7 +57,7 @@ export const storage: ApiFamily = ({ runtime: { host }, synchronous, asynchronou
   };
   const read = (key: unknown): unknown => {
     const stored = host.storage.get(String(key));
-    return stored === undefined ? undefined : JSON.parse(stored);
+    return stored === undefined ? undefined : valueOf(stored);
   };
   const info = () => ({
     keys: [...host.storage.keys()],
