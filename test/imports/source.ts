@@ -25,11 +25,24 @@ export interface Source {
   readonly usesWx: boolean;
 }
 
-/** @param path Tells TSX from TypeScript; also named in a syntax error. */
+const known = new Map<string, Source>();
+
+/**
+ * Read once for all tests of a file.
+ *
+ * @param path Tells TSX from TypeScript; also named in a syntax error.
+ */
 export function readSource(path: string, text: string): Source {
+  const key = `${path}\n${text}`;
+  const source = known.get(key) ?? read(path, text);
+  known.set(key, source);
+  return source;
+}
+
+function read(path: string, text: string): Source {
   const imports: Import[] = importsInComments(text);
   const tree = parse(path, text);
-  const requires = namesOfRequire(tree);
+  const requires = /require/i.test(text) ? namesOfRequire(tree) : new Set<string>();
   let usesWx = false;
   visit(tree, (node, parent) => {
     const found = importOf(node, requires);

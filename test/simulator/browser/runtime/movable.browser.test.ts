@@ -69,15 +69,15 @@ const call = (program: OpenProgram, method: string, args: readonly unknown[] = [
 
 const heard = (program: OpenProgram) => call(program, 'read');
 
-interface Heard {
+interface HandledTouch {
   readonly x: number;
   readonly source: string;
 }
 
 /** Until it stands at `x`: what moves by itself takes its time. */
-async function settledAt(program: OpenProgram, x: number): Promise<readonly Heard[]> {
+async function settledAt(program: OpenProgram, x: number): Promise<readonly HandledTouch[]> {
   return await waiting(`the view at ${x}`, async () => {
-    const all = (await heard(program)) as readonly Heard[];
+    const all = (await heard(program)) as readonly HandledTouch[];
     return all.at(-1)?.x === x ? all : null;
   });
 }
