@@ -28,7 +28,7 @@ function textOf(data: unknown): { readonly text: string } | { readonly refusal: 
   }
 }
 
-function valueOf(text: string): unknown {
+function readValue(text: string): unknown {
   if (!text.startsWith(DATE)) return JSON.parse(text);
   const at: unknown = JSON.parse(text.slice(DATE.length));
   return new Date(typeof at === 'string' ? at : Number.NaN);
@@ -57,7 +57,7 @@ export const storage: ApiFamily = ({ runtime: { host }, synchronous, asynchronou
   };
   const read = (key: unknown): unknown => {
     const stored = host.storage.get(String(key));
-    return stored === undefined ? undefined : valueOf(stored);
+    return stored === undefined ? undefined : readValue(stored);
   };
   const info = () => ({
     keys: [...host.storage.keys()],
