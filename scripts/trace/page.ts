@@ -52,33 +52,35 @@ export function renderTrace(recorded: Recorded): string {
 <style>${style}</style>
 </head>
 <body>
+<header>
 <h1><span class="verdict ${error === undefined ? 'good' : 'bad'}">${error === undefined ? 'passed' : 'failed'}</span> ${say(title)}</h1>
 ${environmentHtml(environment, say)}
-<header>
+<div class="outcome">
 ${error === undefined ? '' : `<pre class="error" tabindex="0">${say(wordsOf(error))}</pre>`}
 <section class="strip" aria-label="Screens">
 ${pictures.map((picture) => pictureHtml(picture, say)).join('\n')}
 </section>
+</div>
 </header>
 <main${steps.length > 0 ? ' class="with-steps"' : ''}>
 ${stepsHtml(steps, say)}
 <section class="lists">
-<nav>
+<div class="tabs">
 ${tab('timeline', `Timeline <small>${entries.length}</small>`, true)}
 ${tab('wire', `Wire <small>${frames.length}</small>`)}
 ${tab('console', `Console <small>${consoles.length}</small>`)}
 <input type="search" placeholder="Filter" aria-label="Filter">
-</nav>
+</div>
 <ol id="timeline">${entries.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
 <ol id="wire" hidden>${frames.map((frame) => frameHtml(frame, frames[0]?.at ?? 0, say)).join('\n')}</ol>
 <ol id="console" hidden>${consoles.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
 </section>
 <aside aria-label="The screen at that moment">
-<nav>
+<div class="tabs">
 ${tab('picture', 'Screen', true)}
 ${tab('wxml', 'WXML')}
 <small class="caption"></small>
-</nav>
+</div>
 <div id="picture"></div>
 <div id="wxml" hidden></div>
 </aside>

@@ -6,7 +6,7 @@ type Say = (text: string) => string;
 export function stepsHtml(steps: readonly TestStep[], say: Say): string {
   if (steps.length === 0) return '';
   return `<section class="steps" aria-label="Steps">
-<nav><b>Steps</b> <small>${steps.length}</small></nav>
+<div class="tabs"><b>Steps</b> <small>${steps.length}</small></div>
 <ol id="steps">${steps.map((step, index) => stepHtml(step, index, say)).join('\n')}</ol>
 </section>`;
 }

@@ -4,8 +4,9 @@ export const style = `
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 body { margin: 0; height: 100vh; display: flex; flex-direction: column; font: 13px/1.45 system-ui, sans-serif; background: light-dark(#fff, #15171a); color: light-dark(#15181c, #e8eaed); }
-header { flex: none; display: flex; gap: 16px; padding: 0 16px; border-bottom: 1px solid var(--line); }
-h1 { flex: none; font-size: 16px; margin: 10px 16px 8px; }
+header { flex: none; border-bottom: 1px solid var(--line); }
+.outcome { display: flex; gap: 16px; padding: 0 16px; }
+h1 { font-size: 16px; margin: 10px 16px 8px; }
 .verdict { font-size: 12px; font-weight: 600; padding: 2px 8px; border-radius: 999px; border: 1px solid currentColor; vertical-align: 2px; }
 .good { color: var(--good); } .bad { color: var(--bad); }
 pre { margin: 0; padding: 10px; font: 12px/1.5 ui-monospace, monospace; background: var(--soft); border-radius: 8px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -23,10 +24,10 @@ figcaption { margin-top: 3px; font-size: 11px; color: var(--quiet); overflow-wra
 main { flex: 1; min-height: 0; display: grid; grid-template-columns: 1fr minmax(300px, 30%); }
 .lists, aside { min-height: 0; min-width: 0; display: flex; flex-direction: column; }
 aside { border-left: 1px solid var(--line); }
-nav { flex: none; display: flex; align-items: center; gap: 4px; padding: 0 16px; border-bottom: 1px solid var(--line); }
-nav button { border: 0; background: none; padding: 8px 10px; cursor: pointer; border-bottom: 2px solid transparent; color: var(--quiet); }
-nav button[aria-pressed=true] { color: inherit; border-color: currentColor; }
-nav input { margin-left: auto; width: 180px; padding: 3px 8px; border: 1px solid var(--line); border-radius: 6px; background: none; }
+.tabs { flex: none; display: flex; align-items: center; gap: 4px; padding: 0 16px; border-bottom: 1px solid var(--line); }
+.tabs button { border: 0; background: none; padding: 8px 10px; cursor: pointer; border-bottom: 2px solid transparent; color: var(--quiet); }
+.tabs button[aria-pressed=true] { color: inherit; border-color: currentColor; }
+.tabs input { margin-left: auto; width: 180px; padding: 3px 8px; border: 1px solid var(--line); border-radius: 6px; background: none; }
 .caption { margin-left: auto; }
 #picture, #wxml { flex: 1; min-height: 0; overflow: auto; padding: 12px 16px; }
 #picture img { display: block; margin: auto; max-width: 100%; max-height: 100%; border: 1px solid var(--line); border-radius: 14px; }
@@ -45,14 +46,14 @@ b { flex: none; font-weight: 600; max-width: 50%; overflow: hidden; text-overflo
 details pre { margin: 4px 0 10px 66px; }
 .environment { display: flex; flex-wrap: wrap; gap: 0 6px; margin: 0 16px 8px; font-size: 12px; } dt { color: var(--quiet); } dd { margin: 0 12px 0 0; font-family: ui-monospace, monospace; }
 .with-steps { grid-template-columns: minmax(260px, 30%) 1fr minmax(300px, 30%); }
-.steps { min-height: 0; min-width: 0; display: flex; flex-direction: column; border-right: 1px solid var(--line); } .steps nav { min-height: 36px; gap: 8px; }
+.steps { min-height: 0; min-width: 0; display: flex; flex-direction: column; border-right: 1px solid var(--line); } .steps .tabs { min-height: 36px; gap: 8px; }
 .steps summary { flex-wrap: wrap; gap: 0 10px; } .steps b { flex: 1 0 100%; max-width: none; } .steps details pre { margin-left: 0; }
 figure.shot { width: auto; margin: 0 0 12px; cursor: default; } .shot div { position: relative; zoom: .75; width: max-content; border: 1px solid var(--line); border-radius: 14px; overflow: hidden; } .shot img { width: auto; }
 #picture .shot img { max-width: none; max-height: none; border: 0; border-radius: 0; }
 .finger { position: absolute; width: 36px; height: 36px; margin: -18px 0 0 -18px; border-radius: 50%; background: #f00a; border: 2px solid #fff; }
 @media (max-width: 800px) {
-  body { height: auto; display: block; overflow-wrap: anywhere; } header { display: block; } main { display: flex; flex-direction: column-reverse; } aside { border: 0; }
-  nav { flex-wrap: wrap; } nav input { flex: 1 1 120px; width: 120px; min-width: 0; margin: 6px 0; } .error { height: auto; max-height: 168px; } .strip { margin-right: -16px; }
+  body { height: auto; display: block; overflow-wrap: anywhere; } .outcome { display: block; } main { display: flex; flex-direction: column-reverse; } aside { border: 0; }
+  .tabs { flex-wrap: wrap; } .tabs input { flex: 1 1 120px; width: 120px; min-width: 0; margin: 6px 0; } .error { height: auto; max-height: 168px; } .strip { margin-right: -16px; }
   #picture img { max-height: 60vh; } details pre { margin-left: 0; } .summary { display: none; } b { flex: 1; max-width: none; }
 }
 `;

@@ -28,8 +28,8 @@ function Console() {
           {words.reset}
         </button>
       </header>
-      <p class="purpose">{words.purpose}</p>
       <main>
+        <p class="purpose">{words.purpose}</p>
         <Sources apps={apps} />
         <Applications apps={apps} reload={reloadApps} />
         <People />

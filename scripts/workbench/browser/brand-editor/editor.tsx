@@ -171,7 +171,7 @@ function Preview(props: {
   const frame = useRef<HTMLIFrameElement>(null);
   const { stills, problem } = useStills(frame, props.phone, tiles, edition);
   return (
-    <section class="editor-preview">
+    <section class="editor-preview" aria-label={words.preview}>
       <div class="editor-choice">
         <Select
           label={words.screen}
