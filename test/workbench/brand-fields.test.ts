@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { jsonSchema } from '../../scripts/brand/pack/json-schema';
-import { fieldOf, messagesAt } from '../../scripts/workbench/browser/brand-editor/schema';
+import {
+  emptyOf,
+  fieldOf,
+  messagesAt,
+  moved,
+} from '../../scripts/workbench/browser/brand-editor/schema';
 
 const { properties } = JSON.parse(jsonSchema('en'));
 
@@ -14,9 +19,22 @@ test.each([
   ['apps', [], 'list'],
   ['look', {}, 'group'],
   ['agreements', { from: 'brand' }, 'group'],
-  ['scopes', [], 'json'],
+  ['scopes', [], 'list'],
 ])('%s as %j is edited as %s', (name, value, kind) => {
   expect(fieldOf(properties[name], value).kind).toBe(kind);
+});
+
+test('a new row has all that must be there, and a moved one stands where it was led', () => {
+  const items = (name: string) => {
+    const field = fieldOf(properties[name], []);
+    return field.kind === 'list' ? field.items : {};
+  };
+  expect(emptyOf(items('scopes'))).toBe('');
+  expect(Object.keys(Object(emptyOf(items('apps')))).sort()).toEqual(
+    [...(items('apps').required ?? [])].sort(),
+  );
+  expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
+  expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
 });
 
 test('the form of an agreement is that of where it comes from; a colour is chosen as one', () => {

@@ -125,6 +125,16 @@ test('the brand editor shows each change before it is saved, says what is wrong,
     before.replace(light, '"primary": "#0055aa", "onPrimary": "#ffffff"'),
   );
 
+  const summary = editor.locator('summary', { hasText: /^languages/ });
+  await summary.click();
+  const row = editor.locator('details', { has: summary }).locator('.list-row > code');
+  await editor.getByRole('button', { name: '添加 en', exact: true }).click();
+  expect(await row.allInnerTexts()).toEqual(['zh-CN', 'en']);
+  await editor.getByRole('button', { name: '上移 languages 2' }).click();
+  expect(await row.allInnerTexts()).toEqual(['en', 'zh-CN']);
+  await editor.getByRole('button', { name: '删除 languages 1' }).click();
+  expect(await row.allInnerTexts()).toEqual(['zh-CN']);
+
   await field('look.light.primary').fill('#004422');
   writeFileSync(file, before);
   await editor.getByRole('button', { name: '保存' }).click();

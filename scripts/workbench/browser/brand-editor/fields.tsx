@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { linesOf } from './lines';
+import { Choices, Rows } from './lists';
 import { fieldOf, messagesAt, type Path, type Schema } from './schema';
 import type { EditorWords } from './words';
 
@@ -50,9 +51,15 @@ export function SchemaField(props: Props) {
     case 'list':
       return (
         <Group {...props} open={false}>
-          {(Array.isArray(value) ? value : []).map((_, index) => (
-            <SchemaField key={index} {...inside(props, index)} schema={field.items} />
-          ))}
+          <Rows {...{ form, path }} values={listIn(value)} items={field.items}>
+            {(index) => <SchemaField {...inside(props, index)} schema={field.items} />}
+          </Rows>
+        </Group>
+      );
+    case 'some-of':
+      return (
+        <Group {...props} open={false}>
+          <Choices {...{ form, path }} values={listIn(value)} options={field.options} />
         </Group>
       );
     default:
@@ -61,6 +68,10 @@ export function SchemaField(props: Props) {
 }
 
 const opened: ReadonlySet<string> = new Set(['look', 'light', 'dark', 'appName']);
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
 
 function inside({ form, path, value }: Props, key: string | number) {
   return { form, path: [...path, key], value: Reflect.get(Object(value), key) };
@@ -126,7 +137,9 @@ function Messages({ form, path }: Pick<Props, 'form' | 'path'>) {
 function Control({ form, path, schema, value, id }: Props & { readonly id: string }) {
   const field = fieldOf(schema, value);
   const text = typeof value === 'string' ? value : '';
-  const set = (next: unknown) => form.change(path, next);
+  // Of a list an empty text stays: a row goes by its own button.
+  const empty = typeof path.at(-1) === 'number' ? '' : undefined;
+  const set = (next: unknown) => form.change(path, next ?? empty);
   // Names are told apart by the groups that they are in.
   const own = { id, name: path.join('.'), 'aria-label': path.join('.') };
   switch (field.kind) {
@@ -165,25 +178,6 @@ function Control({ form, path, schema, value, id }: Props & { readonly id: strin
           ))}
         </select>
       );
-    case 'some-of': {
-      const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
-      return (
-        <span class="field-options" id={id}>
-          {field.options.map((option) => (
-            <label key={option}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(option)}
-                onChange={({ currentTarget: { checked } }) =>
-                  set(checked ? [...chosen, option] : chosen.filter((one) => one !== option))
-                }
-              />
-              {option}
-            </label>
-          ))}
-        </span>
-      );
-    }
     case 'colour':
       return (
         <span class="field-colour">

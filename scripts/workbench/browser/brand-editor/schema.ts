@@ -5,6 +5,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly propertyNames?: { readonly enum?: readonly string[] };
+  readonly required?: readonly string[];
   readonly enum?: readonly string[];
   readonly const?: unknown;
   readonly anyOf?: readonly Schema[];
@@ -50,7 +51,7 @@ function stringField({ enum: options, pattern = '' }: Schema): Field {
 function arrayField(items: Schema | undefined): Field {
   if (items === undefined) return { kind: 'json' };
   if (items.enum !== undefined) return { kind: 'some-of', options: items.enum };
-  return items.type === 'object' ? { kind: 'list', items } : { kind: 'json' };
+  return { kind: 'list', items };
 }
 
 function objectField({ properties, additionalProperties, propertyNames }: Schema): Field {
@@ -59,6 +60,38 @@ function objectField({ properties, additionalProperties, propertyNames }: Schema
   return names !== undefined && typeof additionalProperties === 'object'
     ? { kind: 'texts', names }
     : { kind: 'json' };
+}
+
+/** What a new row begins with: all that has to be there, and nothing in it. */
+export function emptyOf(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const;
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices !== undefined) return emptyOf(choices.find((one) => !isNull(one)) ?? {});
+  switch ([schema.type].flat()[0]) {
+    case 'string':
+      return schema.enum?.[0] ?? '';
+    case 'boolean':
+      return false;
+    case 'number':
+    case 'integer':
+      return schema.minimum ?? 0;
+    case 'array':
+      return [];
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {})
+          .filter(([name]) => schema.required?.includes(name))
+          .map(([name, part]) => [name, emptyOf(part)]),
+      );
+    default:
+      return null;
+  }
+}
+
+/** The same list with one of it in another place. */
+export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const rest = list.filter((_, index) => index !== from);
+  return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
 }
 
 const isNull = ({ type }: Schema) => type === 'null';
