@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { patience } from '@mini-login/simulator';
 import { openChromium } from '@mini-login/simulator/chromium';
 import type { Browser, Page } from 'playwright-core';
+import { violationsOn } from '../support/axe';
 import { type Bench, startBench } from './helpers';
 
 let bench: Bench;
@@ -44,6 +45,7 @@ describe('the form of an identity source', () => {
       () => document.querySelector('[data-testid="source-harbor-wechat"] [role=status]') !== null,
     );
     expect(await source.getByLabel('Unique ID').isDisabled()).toBe(true);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test('says the rule of the Unique ID, and keeps what was typed when it is broken', async () => {

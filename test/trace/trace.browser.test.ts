@@ -7,6 +7,7 @@ import { patience, type TimelineEntry } from '@mini-login/simulator';
 import { openChromium } from '@mini-login/simulator/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { renderTrace } from '../../scripts/trace/page';
+import { violationsOn } from '../support/axe';
 
 let folder: string;
 let browser: Browser;
@@ -72,6 +73,10 @@ afterAll(async () => {
 const seen = async () => ({
   row: await page.locator('li.current b').textContent(),
   picture: await page.locator('.caption').textContent(),
+});
+
+test('axe finds nothing on it', async () => {
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('it opens at the end', async () => {

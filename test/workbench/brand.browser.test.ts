@@ -9,6 +9,7 @@ import {
   type BrandedEnvironment,
   startBrandedEnvironment,
 } from '../../scripts/workbench/branded-environment';
+import { violationsOn } from '../support/axe';
 
 // Several environments one after the other.
 
@@ -105,6 +106,7 @@ test('the brand editor shows each change before it is saved, says what is wrong,
   await wrong.waitFor();
   expect(await wrong.innerText()).toContain('4.5 : 1');
   expect(await editor.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+  expect(await violationsOn(editor)).toEqual([]);
 
   await field('look.light.onPrimary').fill('#ffffff');
   await wrong.waitFor({ state: 'detached' });
