@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Form } from './fields';
+import type { Form } from './form';
 import { emptyOf, moved, type Path, type Schema } from './schema';
 
 interface Props {

@@ -1,0 +1,15 @@
+import type { Path } from './schema';
+import type { EditorWords } from './words';
+
+/** What all fields of a form share. */
+export interface Form {
+  readonly words: EditorWords;
+  /** The brand's languages: others need no text. */
+  readonly languages: readonly string[];
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  /** What the program says where the brand says nothing. */
+  readonly usual: (path: Path) => string;
+  /** `undefined` removes it. */
+  readonly change: (path: Path, value: unknown) => void;
+}
