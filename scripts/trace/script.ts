@@ -13,10 +13,17 @@ for (const tab of all('[data-tab]')) tab.addEventListener('click', () => {
 const mark = (selector, chosen) => {
   for (const each of all(selector)) each.classList.toggle('current', each === chosen);
 };
+// Its own list alone scrolls: in a frame, scrollIntoView would move the page around it too.
+const reveal = (one) => {
+  const list = one.closest('.strip, ol');
+  const [inner, outer] = [one, list].map((each) => each.getBoundingClientRect());
+  if (list.matches('.strip')) list.scrollLeft += inner.x + inner.width / 2 - outer.x - outer.width / 2;
+  else list.scrollTop += inner.y + inner.height / 2 - outer.y - outer.height / 2;
+};
 const stage = (figure) => {
   mark('figure', figure);
   if (!figure) return;
-  figure.scrollIntoView({ block: 'nearest', inline: 'center' });
+  reveal(figure);
   document.getElementById('picture').replaceChildren(figure.querySelector('img').cloneNode());
   document.getElementById('wxml').replaceChildren(figure.querySelector('template').content.cloneNode(true));
   document.querySelector('.caption').textContent = figure.querySelector('figcaption').textContent;
@@ -41,7 +48,7 @@ for (const figure of all('.strip figure')) figure.addEventListener('click', () =
   document.querySelector('[data-tab=timeline]').click();
   const row = document.querySelector('#timeline [data-entry="' + figure.dataset.entry + '"]') ?? document.querySelector('#timeline li:last-child');
   mark('li', row);
-  row?.scrollIntoView({ block: 'center' });
+  if (row) reveal(row);
   stage(figure.matches('.missed') ? undefined : figure);
 });
 for (const row of all('li')) row.querySelector('summary').addEventListener('focus', () => choose(row));
@@ -58,7 +65,7 @@ document.querySelector('input').addEventListener('input', ({ target }) => {
 });
 // How it ended is what was looked for.
 const last = document.querySelector('#timeline li:last-child');
-last?.scrollIntoView({ block: 'end' });
+if (last) reveal(last);
 mark('li', last);
 stage(figures.at(-1));
 `;

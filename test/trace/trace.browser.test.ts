@@ -102,6 +102,16 @@ test('the wire goes by the real clock, and WXML belongs to the same moment', asy
   expect(await page.locator('#wxml').textContent()).toContain('class="failure"');
 });
 
+test('in a frame it leaves the page around it where that is', async () => {
+  const around = await browser.newPage();
+  const file = join(folder, 'around.html');
+  writeFileSync(file, '<p style="height: 900px"></p><iframe src="trace.html"></iframe>');
+  await around.goto(pathToFileURL(file).href);
+  expect(await around.frameLocator('iframe').locator('.caption').textContent()).toBe('the end');
+  expect(await around.evaluate('scrollY')).toBe(0);
+  await around.close();
+});
+
 test('the filter leaves what holds its words', async () => {
   await page.locator('[data-tab=timeline]').click();
   await page.locator('input').fill('primary');
