@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import { withSlashes } from '@mini-login/platform/paths';
 import { installDependencies, missingDependency } from '../setup/dependencies.mjs';
+import { demoPages, demoText, recordingPath } from './demo';
 import { inEnglishOnly, makePages, titleOf } from './pages';
 
 export interface SiteOptions {
@@ -83,32 +84,43 @@ function writeApi(root: string, tools: string, out: string): void {
     ],
     ...packages.flatMap((folder) => ['--entryPoints', `${folder}/${entryOf(root, folder)}`]),
   ]);
+  const names = packages.map((folder) => [moduleOf(root, folder), manifestOf(root, folder).name]);
   for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' }).map(withSlashes)) {
     if (!name.endsWith('.md')) continue;
-    const text = readFileSync(join(out, name), 'utf8');
+    // TypeDoc names a module by its folder; readers know the package.
+    const text = names.reduce(
+      (all, [folder, name]) =>
+        all.replaceAll(`[${folder}]`, `[${name}]`).replaceAll(`# ${folder}\n`, `# ${name}\n`),
+      readFileSync(join(out, name), 'utf8'),
+    );
+    write(join(out, name), text);
     write(join(out, '../zh/api', name), inEnglishOnly(titleOf(text), `api/${name}`));
   }
 }
 
 function entryOf(root: string, folder: string): string {
-  const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-  return String(manifest.exports['.']);
+  return String(manifestOf(root, folder).exports['.']);
 }
 
-/** A login as one page with its pictures and timeline: the workbench itself needs its server. */
+/** The folder of its first file. */
+function moduleOf(root: string, folder: string): string {
+  return posix.join(folder, posix.dirname(entryOf(root, folder)));
+}
+
+function manifestOf(root: string, folder: string) {
+  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+}
+
+/** Logins as pages with their pictures and timeline: the workbench itself needs its server. */
 function recordDemo(root: string, source: string): void {
-  const languages = [
-    { lang: 'en', at: '', title: 'A login, recorded', say: 'Open the recording' },
-    { lang: 'zh-CN', at: 'zh/', title: '登录过程录像', say: '打开录像' },
-  ];
-  for (const { lang, at, title, say } of languages) {
-    const file = join(source, 'public/demo', `${lang}.html`);
-    mkdirSync(dirname(file), { recursive: true });
-    run(root, join(root, 'scripts/cli/run.mjs'), ['journey', '--lang', lang, '--trace', file]);
-    write(
-      join(source, 'pages', at, 'demo.md'),
-      `# ${title}\n\n[${say}](/demo/${lang}.html){target="_self"}\n`,
-    );
+  for (const page of demoPages) {
+    for (const { name, words } of page.recorded) {
+      const file = join(source, 'public', recordingPath(page, name));
+      mkdirSync(dirname(file), { recursive: true });
+      const asked = ['--lang', page.lang, ...words, '--trace', file];
+      run(root, join(root, 'scripts/cli/run.mjs'), ['journey', ...asked]);
+    }
+    write(join(source, 'pages', page.path), demoText(page));
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { groups, sitePathOf } from './contents';
 import { type LinkContext, relink } from './links';
+import { screensPage } from './screens';
 
 /** What VitePress is given: texts by their paths on the site, and pictures to copy. */
 export interface SitePages {
@@ -52,6 +53,9 @@ export function makePages(root: string, repository: string | null): SitePages {
     if (!page.endsWith('.zh-CN.md') && !pages.has(twinOf(page)))
       texts.set(`zh/${sitePathOf(page)}`, inEnglishOnly(titleOf(markdown), sitePathOf(page)));
   }
+  const screens = screensPage(root);
+  for (const [path, text] of screens.texts) texts.set(path, text);
+  for (const picture of screens.pictures) pictures.add(picture);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return {
     texts,

@@ -97,6 +97,7 @@ function navigationOf(site, at) {
     { text: say('Apps', 'App 接入'), link: `${at}/host-app` },
     { text: say('Your brand', '自有品牌'), link: `${at}/tenant` },
     { text: say('Testing', '测试'), link: `${at}/qa` },
+    { text: say('Screens', '界面'), link: `${at}/screens` },
     ...(site.hasDemo ? [{ text: say('Demo', '演示'), link: `${at}/demo` }] : []),
     { text: 'API', link: '/api/' },
     {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { withSlashes } from '@mini-login/platform/paths';
 import { groups, isUnlisted, sitePathOf } from '../../scripts/site/contents';
+import { demoPages, demoText, recordingPath } from '../../scripts/site/demo';
 import { type LinkContext, relink } from '../../scripts/site/links';
 import { makePages } from '../../scripts/site/pages';
 import { ROOT, textFiles } from '../docs/markdown';
@@ -50,6 +51,15 @@ describe('the site', () => {
     );
     expect(left).toEqual([]);
   });
+});
+
+test('the page of recordings shows each of them, in both languages', () => {
+  expect(demoPages.map(({ path }) => path)).toEqual(['demo.md', 'zh/demo.md']);
+  for (const page of demoPages)
+    for (const { name } of page.recorded) {
+      const address = `/${recordingPath(page, name)}`;
+      expect(demoText(page).split(address)).toHaveLength(3);
+    }
 });
 
 describe('a link', () => {
