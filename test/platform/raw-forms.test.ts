@@ -99,11 +99,13 @@ const forms: readonly RawForm[] = [
       'scripts/simulator/node/chromium/installed-browser.mjs':
         'where browsers are is a table of systems, and a test is each of them',
       'scripts/simulator/node/chromium/what-to-install.mjs': 'the words differ by system',
+      'scripts/simulator/report/jest.mjs': 'a report names the system, whatever it is',
       'test/brand/ask.test.ts': 'a terminal is made with a program that Windows lacks',
       'test/brand/terminal.ts': 'that program has other options on macOS',
       'test/deploy/record.test.ts': 'a full disk can be had on Linux alone',
       'test/deploy/sender.test.ts': 'the beginning of a process is known on Linux and macOS',
       'test/deploy/upload-command.test.ts': 'a terminal is made with a program of Linux',
+      'test/workbench/lan.browser.test.ts': 'macOS has one address of its own, Linux many',
       'test/simulator/node/compile/official/wechat-compilers.ts':
         "the compiler's package has a program for each system",
     },

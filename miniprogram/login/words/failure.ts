@@ -20,19 +20,19 @@ export const failureWords = {
   'fault.connection': [
     '与您的账号无关。',
     '與您的帳號無關。',
-    'Your account is not affected.',
+    'This is not about your account.',
     'アカウントが原因ではありません。',
   ],
   'fault.wechat': [
     '是微信这边的情况，与您的账号无关。',
     '是微信這邊的情況，與您的帳號無關。',
-    'This is on WeChat’s side. Your account is not affected.',
+    'This is on WeChat’s side. It is not about your account.',
     'WeChat 側の状況です。アカウントが原因ではありません。',
   ],
   'fault.service': [
     '原因在登录服务，与您的账号无关。',
     '原因在登入服務，與您的帳號無關。',
-    'This is on the login service’s side. Your account is not affected.',
+    'This is on the login service’s side. It is not about your account.',
     'ログインサービス側の状況です。アカウントが原因ではありません。',
   ],
   'fault.app': [

@@ -13,7 +13,7 @@ const togetherMs = 5_000;
 const claims = {
   loggedIn: /登录成功|登入成功|已登录|已登入|logged in|signed in|ログインしました/i,
   notBack: /未能返回|could not go back|戻れませんでした/i,
-  refused: /没有提供|沒有提供|did not share|提供されませんでした/i,
+  refused: /没有提供|沒有提供|you did not share|提供されませんでした/i,
   contractRefused: /隐私保护指引|隱私保護指引|privacy guidelines|プライバシー保護/i,
   /** What stands on the failure screen, and on no other. */
   elsewhere: /下面的|below|下の/i,

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { withSlashes } from '@mini-login/platform/paths';
 import { reportPage, unescapeHtml } from './page.mjs';
 
 /**
@@ -82,7 +83,7 @@ export default class HtmlReporter {
  * @returns {import('./page.mjs').ReportedTest[]}
  */
 function testsOf({ testFilePath, testResults, testExecError, failureMessage }, root, traces) {
-  const path = relative(root, testFilePath).split(sep).join('/');
+  const path = withSlashes(relative(root, testFilePath));
   // What keeps a whole file from running is no test's failure.
   if (testExecError || (testResults.length === 0 && failureMessage))
     return [

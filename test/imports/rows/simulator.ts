@@ -188,7 +188,10 @@ export const SIMULATOR: Table = {
     ],
   },
   // A run of tests as a page; plain JavaScript, because Jest loads it as a reporter.
-  'simulator/report': { files: ['scripts/simulator/report/'], may: ['node'] },
+  'simulator/report': {
+    files: ['scripts/simulator/report/'],
+    may: ['@mini-login/platform/paths', 'node'],
+  },
   // Locators over the official client; nothing of the simulator, so that it drives DevTools too.
   'simulator/test': {
     files: ['scripts/simulator/test/'],
