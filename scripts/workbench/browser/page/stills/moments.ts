@@ -29,6 +29,8 @@ export function recordMoments(phone: PhoneDevice, page: Document): Moments {
   const kept = new Map<number, PhoneMoment>();
   let pending: TimelineEntry[] = [];
   let last: PhoneMoment | null = null;
+  /** What was seen before the entries that wait for a look. */
+  let before: PhoneMoment | null = null;
 
   const look = (): PhoneMoment => {
     const still = stillOf(page);
@@ -38,7 +40,6 @@ export function recordMoments(phone: PhoneDevice, page: Document): Moments {
     return last;
   };
   const keep = () => {
-    const before = last;
     const moment = look();
     for (const [{ id }, isSeen] of withSeen(pending)) {
       const then = isSeen ? moment : before;
@@ -56,7 +57,9 @@ export function recordMoments(phone: PhoneDevice, page: Document): Moments {
     if (entry.id <= newest) return;
     newest = entry.id;
     pending.push(entry);
-    if (pending.length === 1) afterDrawing(keep);
+    if (pending.length > 1) return;
+    before = last ?? look();
+    afterDrawing(keep);
   });
   return {
     at: (entry) => kept.get([...kept.keys()].findLast((id) => id <= entry) ?? -1) ?? null,
