@@ -228,7 +228,7 @@ export const failureWords = {
   'advice.phone': [
     '请确认微信已绑定手机号，且手机设置没有限制微信，然后重试。',
     '請確認微信已綁定手機號碼，且手機設定沒有限制微信，然後重試。',
-    'Make sure that WeChat has a phone number linked and is not restricted in the system settings. Then try again.',
+    'Make sure that WeChat has a phone number and is not restricted in the system settings. Then try again.',
     'WeChat に電話番号が登録され、システム設定で制限されていないことを確認し、もう一度お試しください。',
   ],
   'advice.updateApp': [
@@ -300,7 +300,7 @@ export const failureWords = {
   'advice.unknown': [
     '请再试一次。如果问题仍然存在，请把下面的信息告诉客服。',
     '請再試一次。如果問題仍然存在，請把下面的資訊告訴客服。',
-    'Try again. If it keeps happening, send the details below to support.',
+    'Try again. If it happens again, send the details below to support.',
     'もう一度お試しください。解決しない場合は、下の情報をサポートにお伝えください。',
   ],
 } as const satisfies Readonly<Record<string, Translations>>;
