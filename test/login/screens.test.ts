@@ -97,7 +97,7 @@ describe('as it is read', () => {
       icon: 'connection',
       announcement: 'No connection Check your network, then try again.',
       heading: 'No connection',
-      whose: 'Your account is not affected.',
+      whose: 'This is not about your account.',
       advice: 'Check your network, then try again.',
       retry: { label: 'Try again', action: 'next', busy: false },
       backToApp: { label: 'Back to Harbor' },

@@ -26,13 +26,13 @@ export const failureWords = {
   'fault.wechat': [
     '是微信这边的情况，与您的账号无关。',
     '是微信這邊的情況，與您的帳號無關。',
-    'This is on WeChat’s side. It is not about your account.',
+    'This is on WeChat’s side, not yours.',
     'WeChat 側の状況です。アカウントが原因ではありません。',
   ],
   'fault.service': [
     '原因在登录服务，与您的账号无关。',
     '原因在登入服務，與您的帳號無關。',
-    'This is on the login service’s side. It is not about your account.',
+    'This is on the login service’s side, not yours.',
     'ログインサービス側の状況です。アカウントが原因ではありません。',
   ],
   'fault.app': [
@@ -228,7 +228,7 @@ export const failureWords = {
   'advice.phone': [
     '请确认微信已绑定手机号，且手机设置没有限制微信，然后重试。',
     '請確認微信已綁定手機號碼，且手機設定沒有限制微信，然後重試。',
-    'Make sure that WeChat has a phone number and is not restricted in the system settings. Then try again.',
+    'Make sure that WeChat has a phone number and is not restricted in your settings. Then try again.',
     'WeChat に電話番号が登録され、システム設定で制限されていないことを確認し、もう一度お試しください。',
   ],
   'advice.updateApp': [
@@ -246,7 +246,7 @@ export const failureWords = {
   'advice.slow': [
     '网络可能较慢，请换个网络或稍后重试。',
     '網路可能較慢，請換個網路或稍後重試。',
-    'Your network may be slow. Try another one, or try again later.',
+    'Your network may be slow. Try another, or try again later.',
     '通信が遅い可能性があります。別のネットワークで試すか、しばらくしてからお試しください。',
   ],
   'advice.fresh': [
@@ -300,7 +300,7 @@ export const failureWords = {
   'advice.unknown': [
     '请再试一次。如果问题仍然存在，请把下面的信息告诉客服。',
     '請再試一次。如果問題仍然存在，請把下面的資訊告訴客服。',
-    'Try again. If it happens again, send the details below to support.',
+    'Try again. If it happens again, send support the details below.',
     'もう一度お試しください。解決しない場合は、下の情報をサポートにお伝えください。',
   ],
 } as const satisfies Readonly<Record<string, Translations>>;

@@ -92,10 +92,10 @@ export const loginWords = {
   'sheet.agree': ['同意并继续', '同意並繼續', 'Agree and continue', '同意して続ける'],
   'sheet.cancel': ['不同意', '不同意', 'Do not agree', '同意しない'],
   'notice.phone_denied': [
-    '您没有提供手机号。登录需要手机号，请再试一次。',
-    '您沒有提供手機號碼。登入需要手機號碼，請再試一次。',
-    'You did not share your phone number. You need it to log in. You can try again.',
-    '電話番号が提供されませんでした。ログインに必要です。もう一度お試しください。',
+    '您没有提供手机号，登录需要手机号。',
+    '您沒有提供手機號碼，登入需要手機號碼。',
+    'You did not share your phone number. You need it to log in.',
+    '電話番号が提供されませんでした。ログインに必要です。',
   ],
   // Not who has refused: WeChat may answer so without having asked.
   'notice.privacy_refused': [

@@ -26,10 +26,10 @@ export const returningWords = {
   ],
   'finished.ok': ['登录成功', '登入成功', 'You are logged in', 'ログインしました'],
   'finished.ok.detail': [
-    '请切换回{app}。',
-    '請切換回{app}。',
-    'Switch back to {app}.',
-    '{app}に切り替えてください。',
+    '请切换回{app}。如果显示未登录，请重新登录。',
+    '請切換回{app}。如果顯示未登入，請重新登入。',
+    'Switch back to {app}. If it shows you logged out, log in again.',
+    '{app}に切り替えてください。未ログインと表示される場合は、やり直してください。',
   ],
   'finished.unknown': [
     '请到{app}确认',
