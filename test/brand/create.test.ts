@@ -199,8 +199,8 @@ describe('npm run brand', () => {
 
   test.each([
     [2, ['nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
-    [1, ['--brand', 'nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
-    [1, ['--brand'], '"?": a brand\'s name is lower case letters'],
+    [2, ['--brand', 'nobody'], 'brands/nobody/brand.json: not found. Brands here: '],
+    [2, ['--brand'], "option '--brand <name>' argument missing"],
   ])('in a process ends with %d and the remedy in one line: %j', (exitCode, args, said) => {
     const { status, stderr } = run(...args);
     expect(status).toBe(exitCode);

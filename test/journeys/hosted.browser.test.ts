@@ -141,7 +141,7 @@ test('a company that is added in the console logs in at once, in the workbench',
     await page.waitForURL(/server\.app=wx7b7e0000000000c3/);
     await app.getByText('Buoy').first().waitFor();
     // The sandbox of a journey would not know it.
-    await page.getByText('The command can’t ask for: server.app').waitFor();
+    await page.getByText('The command can’t ask for: The app that logs in').waitFor();
     await page.getByLabel('New accounts').selectOption('loginOnly');
     await page.waitForURL(/server\.tenant=loginOnly/);
     expect(environment.asApp('wx7b7e0000000000c3').own().connection.loginOnly).toBe(true);
