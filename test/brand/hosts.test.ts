@@ -38,7 +38,7 @@ describe('a host', () => {
     'a_b.example.com',
     `${'a'.repeat(64)}.example.com`,
     `${'a.'.repeat(130)}example.com`,
-    'xn--a.example.com',
+    ...['xn--a.example.com', 'xn--.example.com', 'xn--11-.example.com'],
     '港湾.example.com',
     'www.example.com\u3002cn',
     'www .example.com',

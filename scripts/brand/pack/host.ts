@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
 import type { Text } from '../../messages/say';
 import { values } from '../../messages/values';
 
@@ -20,7 +21,8 @@ export function hostProblem(host: string): Text | null {
   if (!labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label)))
     return values.hostLetters();
   if (labels.length < 2 || notPublic.includes(labels.at(-1) ?? '')) return values.hostPublic();
-  // The rest is for the URL standard to say: an xn-- that stands for nothing, say.
+  if (!labels.every(standsForLetters)) return values.hostUnknown();
+  // The rest is for the URL standard to say.
   return hostOf(`https://${host}/`) === host ? null : values.hostUnknown();
 }
 
@@ -51,6 +53,13 @@ const notPublic: readonly string[] = [
   ...['localhost', 'localdomain', 'local', 'internal', 'intranet', 'private', 'corp', 'home'],
   ...['lan', 'invalid', 'test', 'onion', 'arpa'],
 ];
+
+/** An `xn--` is other letters in ASCII. The URL standard's newer form takes one that is none. */
+function standsForLetters(label: string): boolean {
+  if (!label.startsWith('xn--')) return true;
+  const letters = domainToUnicode(label);
+  return /[^\0-\x7f]/.test(letters) && domainToASCII(letters) === label;
+}
 
 /** The URL standard reads a host whose last part is a number as an IPv4 address. */
 function isNumeric(host: string): boolean {
