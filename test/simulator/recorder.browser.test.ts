@@ -20,17 +20,17 @@ const shop = project({
 <picker range="{{ rows }}" bind:change="onPick"><view class="fruit">{{ picked }}</view></picker>
 <card label="Ask" bind:tap="onAsk" /><card label="Menu" bind:tap="onMenu" />
 <scroll-view scroll-y class="list" style="height: 60px"><view style="height: 300px" /></scroll-view>
-<navigator url="/pages/b/b?from=a">Go</navigator><view class="heard">{{ heard }}</view>`,
+<navigator url="/pages/b/b?from=a">Go</navigator><view class="noted">{{ noted }}</view>`,
   'src/pages/a/a.ts': `Page({
-  data: { rows: ['pear', 'plum', 'fig'], total: 0, picked: 'none', heard: '-' },
-  hear(heard) { this.setData({ heard }) },
+  data: { rows: ['pear', 'plum', 'fig'], total: 0, picked: 'none', noted: '-' },
+  note(noted) { this.setData({ noted }) },
   onBuy() { this.setData({ total: this.data.total + 1 }) },
-  onPress() { this.hear('pressed') },
-  onInput({ detail }) { this.hear('typed ' + detail.value) },
-  onConfirm({ detail }) { this.hear('confirmed ' + detail.value) },
+  onPress() { this.note('pressed') },
+  onInput({ detail }) { this.note('typed ' + detail.value) },
+  onConfirm({ detail }) { this.note('confirmed ' + detail.value) },
   onPick({ detail }) { this.setData({ picked: this.data.rows[detail.value] }) },
-  onAsk() { wx.showModal({ title: 'Sure?', editable: true, success: ({ confirm, content }) => this.hear(confirm ? 'yes ' + content : 'no') }) },
-  onMenu() { wx.showActionSheet({ itemList: ['Edit', 'Delete'], success: ({ tapIndex }) => this.hear('menu ' + tapIndex) }) },
+  onAsk() { wx.showModal({ title: 'Sure?', editable: true, success: ({ confirm, content }) => this.note(confirm ? 'yes ' + content : 'no') }) },
+  onMenu() { wx.showActionSheet({ itemList: ['Edit', 'Delete'], success: ({ tapIndex }) => this.note('menu ' + tapIndex) }) },
 });`,
   'src/pages/a/card.json': '{ "component": true }',
   'src/pages/a/card.wxml': '<view class="inner">{{ label }}</view>',
@@ -112,7 +112,7 @@ test('what is done by hand is a test, which is green as it is', async () => {
   await recorded("expect(program.locator('.total')).toHaveText('1')");
   await expectOn('Expect text', '#who');
   await recorded("expect(program.locator('#who')).toHaveValue('Mia')");
-  await expectOn('Expect visible', '.heard');
+  await expectOn('Expect visible', '.noted');
   await recorded("expect(program.getByText('menu 1')).toBeVisible()");
   await expectOn('Pick locator', '.row >> nth=2 >> text=fig');
   expect(await page.locator('.picked').innerText()).toMatch(/program\.\S.*\s+1 found/);

@@ -24,11 +24,11 @@ beforeEach(() => program.goto('/pages/a/a'));
 const soon = { timeout: 200 };
 const later = async (change: object) =>
   void (await (await program.page()).callMethod('later', change));
-const heard = () => program.page().then((page) => page.data('heard'));
+const noted = () => program.page().then((page) => page.data('noted'));
 const hears = async (words: string) => {
   const startedAt = Date.now();
-  while ((await heard()) !== words)
-    if (Date.now() - startedAt > 60_000) check(await heard()).toBe(words);
+  while ((await noted()) !== words)
+    if (Date.now() - startedAt > 60_000) check(await noted()).toBe(words);
 };
 const total = (count: number) => expect(program.locator('#total')).toHaveText(`${count} pieces`);
 

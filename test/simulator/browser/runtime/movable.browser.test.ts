@@ -15,7 +15,7 @@ async function open(attributes: string, ofArea = ''): Promise<OpenProgram> {
   const one = project({
     'src/pages/a/a.wxml': `<movable-area id="area" style="width: 200px; height: 100px" ${ofArea}><movable-view id="m" style="width: 50px; height: 50px" ${attributes} bind:change="moved" bind:scale="moved">m</movable-view></movable-area>`,
     'src/pages/a/a.ts':
-      'Page({ data: { x: 0, scale: 1 }, moved({ detail }) { (this.heard = this.heard || []).push(detail); }, read() { return this.heard || []; }, to(data) { this.setData(data); } })',
+      'Page({ data: { x: 0, scale: 1 }, moved({ detail }) { (this.noted = this.noted || []).push(detail); }, read() { return this.noted || []; }, to(data) { this.setData(data); } })',
   });
   const program = await bench.open(one.dir);
   one.dispose();
@@ -67,7 +67,7 @@ const call = (program: OpenProgram, method: string, args: readonly unknown[] = [
     [method, args] as const,
   );
 
-const heard = (program: OpenProgram) => call(program, 'read');
+const noted = (program: OpenProgram) => call(program, 'read');
 
 interface HandledTouch {
   readonly x: number;
@@ -77,7 +77,7 @@ interface HandledTouch {
 /** Until it stands at `x`: what moves by itself takes its time. */
 async function settledAt(program: OpenProgram, x: number): Promise<readonly HandledTouch[]> {
   return await waiting(`the view at ${x}`, async () => {
-    const all = (await heard(program)) as readonly HandledTouch[];
+    const all = (await noted(program)) as readonly HandledTouch[];
     return all.at(-1)?.x === x ? all : null;
   });
 }
@@ -89,14 +89,14 @@ test.each([
 ])('with %s a finger moves it', async (attributes, place) => {
   const program = await open(attributes);
   await drag(program, 60, 30);
-  expect(await heard(program)).toEqual([{ ...place, source: 'touch' }]);
+  expect(await noted(program)).toEqual([{ ...place, source: 'touch' }]);
   expect(await program.page.locator('#m').boundingBox()).toMatchObject(place);
 });
 
 test('it stays inside its area, unless it may leave', async () => {
   const program = await open('direction="all"');
   await drag(program, 500, 500);
-  expect(await heard(program)).toEqual([{ x: 150, y: 50, source: 'touch' }]);
+  expect(await noted(program)).toEqual([{ x: 150, y: 50, source: 'touch' }]);
   const loose = await open('direction="all" out-of-bounds');
   await drag(loose, 500, 0);
   // Let go, it comes back.
@@ -129,17 +129,17 @@ test('two fingers scale it within its limits, on itself or, with scale-area, on 
   await pinch(program, '#m', 20, 200);
   await pinch(program, '#area', 20, 10);
   // It grows from its middle, and is moved so that it stays inside.
-  expect(await heard(program)).toEqual([
+  expect(await noted(program)).toEqual([
     { x: 25, y: 25, scale: 2 },
     { x: 50, y: 25, scale: 3 },
   ]);
   expect(await program.page.locator('#m').boundingBox()).toMatchObject({ x: 0, width: 150 });
   const area = await open('scale', 'scale-area');
   await pinch(area, '#area', 20, 30);
-  expect(await heard(area)).toMatchObject([{ scale: 1.5 }]);
+  expect(await noted(area)).toMatchObject([{ scale: 1.5 }]);
   const fixed = await open('direction="all"');
   await pinch(fixed, '#m', 20, 40);
-  expect(await heard(fixed)).toEqual([]);
+  expect(await noted(fixed)).toEqual([]);
 });
 
 test('the program moves it by an animation, or at once without one, and scales it', async () => {
@@ -148,21 +148,21 @@ test('the program moves it by an animation, or at once without one, and scales i
   const all = await settledAt(program, 100);
   expect(all.length).toBeGreaterThan(2);
   await call(program, 'to', [{ scale: 0.5 }]);
-  expect((await heard(program)) as unknown[]).toContainEqual({ x: 100, y: 0, scale: 0.5 });
+  expect((await noted(program)) as unknown[]).toContainEqual({ x: 100, y: 0, scale: 0.5 });
   const still = await open('x="{{ x }}" animation="{{ false }}"');
   await call(still, 'to', [{ x: '200rpx' }]);
-  expect(await heard(still)).toHaveLength(1);
+  expect(await noted(still)).toHaveLength(1);
 });
 
 test('without a direction, or disabled, no finger moves it', async () => {
   for (const attributes of ['', 'direction="all" disabled']) {
     const program = await open(attributes);
     await drag(program, 60, 30);
-    expect(await heard(program)).toEqual([]);
+    expect(await noted(program)).toEqual([]);
   }
 });
 
 test('the program places it', async () => {
   const program = await open('x="30" y="{{ 20 }}"');
-  expect(await heard(program)).toEqual([{ x: 30, y: 20, source: '' }]);
+  expect(await noted(program)).toEqual([{ x: 30, y: 20, source: '' }]);
 });
