@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { TimelineEntry, TimelineEvent } from '@mini-login/simulator/contract';
 import { conform } from '../../scripts/cli/conform';
 import { type JourneyCommand, journeyCommand } from '../../scripts/journey/options';
 import { type PlayedPhone, play } from '../../scripts/workbench/browser/page/scenarios/play';
@@ -197,5 +198,41 @@ describe('a login that plays by itself', () => {
     void play(scenarios.best, phone, { ...nothing, tapApp }, () => !taps.includes('#log-in'));
     await jest.advanceTimersByTimeAsync(5000);
     expect(taps).toEqual(['#log-out', '#log-in']);
+  });
+
+  test('does not tap the button again before WeChat has asked, however slow it is', async () => {
+    jest.useFakeTimers();
+    const timeline: TimelineEntry[] = [{ id: 1, at: 0, kind: 'console', level: 'log', args: [] }];
+    const taps: string[] = [];
+    const add = (event: TimelineEvent) =>
+      timeline.push({ id: timeline.length + 1, at: 0, ...event });
+    const tapper = {
+      tapApp: () => {
+        // The program's first screen comes after the tap.
+        setTimeout(() => add({ kind: 'screen', page: 'pages/login/login', screen: 'login' }), 10);
+        return true;
+      },
+      tapProgram(id: string) {
+        taps.push(id);
+        if (id === 'sheet-agree') add({ kind: 'wx', api: 'getPhoneNumber', args: {} });
+        return true;
+      },
+    };
+    let isWanted = true;
+    void play(scenarios.best, { ...phone, timeline }, tapper, () => isWanted);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(taps).toEqual(['sheet-agree']);
+    timeline.splice(-1, 1, {
+      id: 9,
+      at: 0,
+      kind: 'wx',
+      api: 'getPhoneNumber',
+      args: {},
+      outcome: 'fail',
+    });
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(taps).toEqual(['sheet-agree', 'sheet-agree']);
+    isWanted = false;
+    await jest.advanceTimersByTimeAsync(1000);
   });
 });

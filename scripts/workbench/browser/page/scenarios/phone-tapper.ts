@@ -21,7 +21,8 @@ export function createPhoneTapper(phonePage: Document): PhoneTapper {
     },
     tapProgram(id) {
       const element = inside('.program-place iframe')?.getElementById(id);
-      if (!element || element.getClientRects().length === 0) return false;
+      // A closed sheet stays in the page, and is hidden.
+      if (!element?.checkVisibility({ visibilityProperty: true })) return false;
       element.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
       );

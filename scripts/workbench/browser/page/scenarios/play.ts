@@ -61,6 +61,8 @@ async function logIn(
     if (screen === 'failure') return tapper.tapProgram('give-up');
     if (screen === 'returning') return tapper.tapProgram('return');
     if (phone.sheet !== null || screen !== 'login') return false;
+    // WeChat's sheet is on its way: a second tap would dismiss the first one's.
+    if (since().some(isButtonPending)) return false;
     const isRefused = since().some((entry) => entry.kind === 'sheet' && entry.answer === 'reject');
     return isRefused
       ? tapper.tapProgram('decline')
@@ -79,6 +81,11 @@ async function logIn(
   } finally {
     stop();
   }
+}
+
+/** What a `<button open-type>` started has not ended. */
+function isButtonPending(entry: TimelineEntry): boolean {
+  return entry.kind === 'wx' && entry.api === 'getPhoneNumber' && entry.outcome === undefined;
 }
 
 async function repeat(attempt: () => boolean, isWanted: () => boolean): Promise<boolean> {
