@@ -37,7 +37,10 @@ const dependencies = Object.fromEntries(
 
 /** The folders that go along, by where they are in the package. */
 const FOLDERS = [
-  ...['contract', 'node', 'report', 'survey', 'test'].map((name) => [join(folder, name), name]),
+  ...['contract', 'node', 'report', 'survey', 'test', 'ui'].map((name) => [
+    join(folder, name),
+    name,
+  ]),
   [join(scripts, 'local-server'), 'vendor/local-server'],
   [join(scripts, 'platform'), 'vendor/platform'],
 ];
@@ -62,7 +65,7 @@ cpSync(join(folder, '../../LICENSE'), join(out, 'LICENSE'));
 /** @param {string} root */
 function sourcesUnder(root) {
   return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.(?:ts|mjs)$/.test(file) && !/node_modules|\.d\.ts$/.test(file),
+    (file) => /\.(?:ts|mjs|cjs)$/.test(file) && !/node_modules|\.d\.ts$/.test(file),
   );
 }
 
@@ -131,7 +134,9 @@ async function bundlePages() {
     entryPoints: {
       phone: join(browser, 'phone/main.tsx'),
       runtime: join(browser, 'runtime/main.ts'),
+      picker: join(browser, 'recorder/picker.ts'),
       recorder: join(browser, 'recorder/main.tsx'),
+      ui: join(browser, 'ui/main.tsx'),
     },
     outdir: join(lib, 'browser/built'),
     bundle: true,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import automator from 'miniprogram-automator';
 import { COUNT, checkOptions, FLAG, NAME, optional, WAIT } from './arguments';
 import { type Program, type ProgramOptions, programOf } from './program';
+import { runWatcher } from './run-watcher';
 
 /** Next to this file's folder, in the sources and in the package. */
 const ownCli = join(import.meta.dirname, '../node/cli/main.mjs');
@@ -34,8 +35,11 @@ export async function launch(given: LaunchOptions): Promise<Program> {
   const [command, first] = devTools ? [devTools, []] : [process.execPath, [ownCli]];
   const listen = port ?? (await freePort());
   const folder = resolve(project);
+  const wsEndpoint = `ws://127.0.0.1:${listen}`;
+  // Before it is there: who ends the run in the middle of this ends it too.
+  if (!devTools) runWatcher()?.launching(wsEndpoint);
   await run(command, [...first, 'auto', '--project', folder, '--auto-port', `${listen}`]);
-  return await connect({ wsEndpoint: `ws://127.0.0.1:${listen}`, ...options, ends: true });
+  return await connect({ wsEndpoint, ...options, ends: true });
 }
 
 export interface ConnectOptions extends ProgramOptions {
@@ -50,7 +54,8 @@ export async function connect(given: ConnectOptions): Promise<Program> {
   const { wsEndpoint, ends = false, ...options } = given;
   const mini = await automator.connect({ wsEndpoint });
   return await programOf(mini, options, async () => {
-    if (ends) await mini.close();
+    // In UI mode the phone stays, to be looked at.
+    if (ends && !runWatcher()?.keep(wsEndpoint)) await mini.close();
     else mini.disconnect();
   });
 }

@@ -16,6 +16,7 @@ import { Finder } from './locator';
 import { Phone } from './phone';
 import type { Text } from './query';
 import { defaultTimeout, retry } from './retry';
+import { watchProgram } from './run-watcher';
 import { StepLog } from './steps';
 import { whatIsThere } from './what-is-there';
 import { type RouteAnswer, WxScript } from './wx-script';
@@ -218,5 +219,8 @@ export async function programOf(
 ): Promise<Program> {
   checkOptions('programOf', options, WAIT);
   const { timeout = defaultTimeout() } = options;
-  return new Program({ mini, extras: await askExtras(mini), log: new StepLog(), timeout }, end);
+  const extras = await askExtras(mini);
+  const log = new StepLog();
+  await watchProgram({ mini, extras, log });
+  return new Program({ mini, extras, log, timeout }, end);
 }

@@ -22,6 +22,8 @@ export interface StepPicture {
   readonly base64: string;
   /** Of the program's page on the picture, CSS px. */
   readonly origin?: { readonly x: number; readonly y: number };
+  /** Of what is on the picture, CSS px. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** For what runs inside a step. */
@@ -33,6 +35,17 @@ export interface RunningStep {
 /** A picture of the phone; null when there is nothing to show. */
 export type StepCamera = () => Promise<StepPicture | null>;
 
+/** Who looks on while the test runs, as UI mode does. */
+export interface StepWatcher {
+  /** Of each step, before and after. */
+  readonly camera: StepCamera;
+  /** Before anything of it is done: the step waits as long as this takes, and it does not count. */
+  begin(step: TestStep): Promise<void>;
+  /** Its wait is over. */
+  ready(step: TestStep): void;
+  end(step: TestStep): Promise<void>;
+}
+
 /** The steps of one test; pictures are taken when somebody wants them. */
 export class StepLog {
   readonly steps: TestStep[] = [];
@@ -40,7 +53,13 @@ export class StepLog {
   beforeStep: (() => Promise<void>) | null = null;
   #camera: StepCamera | null = null;
   #when: 'always' | 'failed' = 'always';
+  #watcher: StepWatcher | null = null;
   #depth = 0;
+
+  /** Pictures are its camera's from now on. */
+  watch(watcher: StepWatcher): void {
+    this.#watcher = watcher;
+  }
 
   /**
    * `always`: before and after each step. `failed`: after a step that fails, so that steps that
@@ -59,15 +78,21 @@ export class StepLog {
       ...{ waited: 0, took: 0, error: null, before: null, after: null, finger: null },
     };
     this.steps.push(step);
-    const start = performance.now();
+    let start = performance.now();
     this.#depth += 1;
     try {
+      if (this.#watcher) {
+        step.before = await this.#picture(step);
+        await this.#watcher.begin(step);
+        start = performance.now();
+      }
       await this.beforeStep?.();
       return await work({
         ready: async (finger) => {
           step.waited = performance.now() - start;
           step.before = await this.#picture(step);
           step.finger = finger ?? null;
+          this.#watcher?.ready(step);
         },
       });
     } catch (error) {
@@ -78,11 +103,13 @@ export class StepLog {
       step.took = performance.now() - start;
       if (step.waited === 0) step.waited = step.took;
       step.after = await this.#picture(step);
+      await this.#watcher?.end(step);
     }
   }
 
   /** Steps that fail take one too: that is the picture that is looked at. */
   async #picture({ error }: TestStep): Promise<StepPicture | null> {
+    if (this.#watcher) return await this.#watcher.camera().catch(() => null);
     if (this.#when === 'failed' && error === null) return null;
     return (await this.#camera?.().catch(() => null)) ?? null;
   }

@@ -90,8 +90,24 @@ export const SIMULATOR: Table = {
   'simulator/recorder': {
     files: ['scripts/simulator/node/recorder/'],
     may: [
-      ...['simulator/contract', 'simulator/server', '@mini-login/local-server/bundle-pages'],
+      ...['simulator/contract', 'simulator/server'],
       ...['@mini-login/platform/paths', 'hono', 'hono/streaming', 'zod', 'node'],
+    ],
+  },
+  // A run of tests on a page: what both sides of it know, its page, and the server with Jest behind.
+  'simulator/ui/model': { files: ['scripts/simulator/ui/'], may: [] },
+  'simulator/ui/page': {
+    files: ['scripts/simulator/browser/ui/'],
+    may: [...['simulator/contract', 'simulator/ui/model'], ...['preact', 'preact/hooks']],
+  },
+  // `(computed)`: the Jest of the folder whose tests are run.
+  'simulator/ui': {
+    files: ['scripts/simulator/node/ui/'],
+    may: [
+      ...['simulator/contract', 'simulator/server', 'simulator/ui/model'],
+      ...['@mini-login/local-server/guard', '@mini-login/platform/paths'],
+      ...['@mini-login/platform/processes', 'hono', 'hono/streaming', 'ws', 'zod', 'node'],
+      ...['jest/package.json', '(computed)'],
     ],
   },
   // Where a program's files are looked at.
@@ -152,6 +168,7 @@ export const SIMULATOR: Table = {
     may: [
       ...['simulator/contract', 'simulator/files', 'simulator/api'],
       ...['simulator/automator', 'simulator/server', 'simulator/survey', 'simulator/recorder'],
+      'simulator/ui',
       ...[
         '@mini-login/platform/files',
         '@mini-login/platform/processes',

@@ -1,18 +1,7 @@
 import type { PhoneDevice } from '../../contract/phone';
+import type { Picked } from '../../contract/picked';
 import { locate, meantAt } from './locate';
 import { readPage } from './page-tree';
-
-export interface Picked {
-  /** Behind `program.` */
-  readonly locator: string;
-  /** How many elements that finds. */
-  readonly count: number;
-  readonly text: string;
-  /** What stands in a field; null: it is none. */
-  readonly value: string | null;
-  /** On the phone's page, CSS px. */
-  readonly box: { left: number; top: number; width: number; height: number };
-}
 
 /** What lies at a place of the phone's page; null: nothing of the program's. */
 export async function pickAt(

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Picked } from '../../contract/picked';
 import { quoteText } from '../../test/text';
-import type { Picked } from './pick';
 import { type RecordedStep, Recording } from './recording';
 import type { RecorderSettings } from './settings';
 import { Stage } from './stage';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Picked, pickAt } from './pick';
+import type { Picked } from '../../contract/picked';
+import { pickAt } from './pick';
 
 interface Props {
   readonly src: string;

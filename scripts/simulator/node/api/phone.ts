@@ -139,6 +139,7 @@ type Watching =
   | 'waitForEntry'
   | 'screenshot'
   | 'snapshot'
+  | 'pick'
   | 'heapBytes'
   | 'cpuMs'
   | 'evaluateInFrame';
@@ -186,6 +187,13 @@ function watching(
         optimizeForSpeed: true,
       });
       return Buffer.from(data, 'base64');
+    },
+    async pick(x, y) {
+      if (!(await tab.evaluate(() => window.pickLocator !== undefined)))
+        await tab.addScriptTag({ url: '/simulator/picker.js' });
+      const ask = ([left, top]: readonly [number, number]) =>
+        window.pickLocator?.(left, top) ?? null;
+      return await withPlainError(tab.evaluate(ask, [x, y] as const));
     },
     async heapBytes() {
       const session = await tab.context().newCDPSession(tab);

@@ -1,5 +1,6 @@
 import type { Misbehaviour } from '../../contract/misbehaviour';
 import type { HostApp, NetworkMode, OpenSheet } from '../../contract/phone';
+import type { Picked } from '../../contract/picked';
 import type { DeviceInfo, ProgramAutomation } from '../../contract/process';
 import type { ProfileName } from '../../contract/profiles';
 import type { TimelineEntry } from '../../contract/timeline';
@@ -98,6 +99,8 @@ export interface Phone extends RemotePhone {
    * pictures that most often nobody looks at.
    */
   snapshot(): Promise<Buffer>;
+  /** What a finger would mean at a place of the phone's screen, CSS px, and the locator for it. */
+  pick(x: number, y: number): Promise<Picked | null>;
   /** Of the phone's document and its program's, after garbage was collected. */
   heapBytes(): Promise<number>;
   /**

@@ -23,6 +23,8 @@ export interface AutomatorClient {
 }
 
 export interface ServerState {
+  /** Where it listens. */
+  readonly wsEndpoint: string;
   /** Attribute selectors, which WeChat does not promise. */
   readonly lenient: boolean;
   /** What DevTools keeps as its login. */

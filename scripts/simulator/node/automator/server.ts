@@ -44,10 +44,15 @@ export async function startAutomator(options: AutomatorOptions): Promise<Automat
   phone.catch(() => undefined);
   const server = new WebSocketServer({ host: '127.0.0.1', port, maxPayload: longestMessage });
   await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('the automator listens on no port');
+  const wsEndpoint = `ws://127.0.0.1:${address.port}`;
   const endClients = () => {
     for (const socket of server.clients) socket.close();
   };
   const state: ServerState = {
+    wsEndpoint,
     lenient,
     ticket: '',
     close() {
@@ -65,11 +70,8 @@ export async function startAutomator(options: AutomatorOptions): Promise<Automat
     onClients?.(server.clients.size);
     socket.on('close', () => onClients?.(server.clients.size));
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string')
-    throw new Error('the automator listens on no port');
   return {
-    wsEndpoint: `ws://127.0.0.1:${address.port}`,
+    wsEndpoint,
     async close() {
       for (const socket of server.clients) socket.terminate();
       await new Promise<void>((resolve) => server.close(() => resolve()));

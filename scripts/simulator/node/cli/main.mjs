@@ -8,8 +8,9 @@ import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makePrivateFolder } from '@mini-login/platform/files';
-import { outlivesCaller } from '@mini-login/platform/processes';
+import { onSignals, outlivesCaller } from '@mini-login/platform/processes';
 import { WebSocket } from 'ws';
+import { readTestArguments } from './test-arguments.mjs';
 
 const help = `Usage: cli <command> [options]
 
@@ -27,6 +28,9 @@ Commands:
   record <folder> [--out <file>] [--no-open]     do it once by hand in a browser, and get the test
                                                  (default: recorded.test.mjs, for "node --test";
                                                  .js, .cjs and .ts are for Jest)
+  test --ui [--ui-port <port>] [--no-open] [Jest's arguments]
+                                                 a page that runs this folder's Jest tests one by one: each
+                                                 step on the phone, back to it, waiting before it, locators
   -v, --version                                  the simulator's version
 
 What DevTools' cli has besides and the simulator does without: "open" and "build-npm" look whether the
@@ -37,7 +41,10 @@ What it opens ends by itself when the process that called this cli is gone and n
 the grace's time.
 `;
 
-const { values, positionals } = read(process.argv.slice(2));
+const [verb, ...given] = process.argv.slice(2);
+/** What stands behind `test` is Jest's, but for a few. */
+const isTest = verb === 'test' && !/^(?:-h|--help)$/.test(given[0] ?? '');
+const { values, positionals } = read(isTest ? ['test'] : process.argv.slice(2));
 /** Also what a project names as its environment may be TypeScript. */
 const withTypeScript = ['--import', import.meta.resolve('tsx')];
 const folder = join(tmpdir(), `wechat-simulator-${userInfo().uid}`);
@@ -62,6 +69,7 @@ const commands = {
   },
   survey,
   record,
+  test,
   cache: () => note('nothing to clear: what is kept is checked against its files each time'),
 };
 /** Of DevTools alone. */
@@ -123,6 +131,13 @@ async function record() {
   await runToEnd('record', { project: projectFolder('record'), out: values.out, open });
 }
 
+async function test() {
+  const { ui, problem, ...options } = readTestArguments(given);
+  if (problem) fail(problem);
+  if (!ui) fail('test needs --ui; without it, Jest itself is the command: npx jest');
+  await runToEnd('test', { ...options, folder: process.cwd() });
+}
+
 /**
  * A script that this one waits for.
  *
@@ -132,8 +147,8 @@ async function record() {
 async function runToEnd(name, options) {
   const args = [...withTypeScript, source(name), JSON.stringify(options)];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  // The terminal tells both of them.
-  process.on('SIGINT', () => undefined);
+  // The terminal tells both of them; who ends a process otherwise tells this one alone.
+  onSignals({ interrupt: () => undefined, end: () => void child.kill() });
   process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 }
 

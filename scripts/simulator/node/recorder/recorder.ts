@@ -6,8 +6,8 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { HostApp } from '../../contract/phone';
+import { pageFiles, pageText } from '../server/page-files';
 import type { Simulator } from '../server/server';
-import { recorderFiles, recorderPage } from './page';
 
 export interface RecorderOptions {
   readonly simulator: Simulator;
@@ -39,7 +39,7 @@ export async function serveRecorder({
   device,
   onPages,
 }: RecorderOptions): Promise<string> {
-  const files = await recorderFiles();
+  const files = await pageFiles('recorder');
   const base = `/recorder/${randomUUID()}`;
   const file = resolve(out);
   const query = new URLSearchParams(device ? { device: JSON.stringify(device) } : {});
@@ -54,7 +54,9 @@ export async function serveRecorder({
   let pages = 0;
   let isOurs = false;
   const routes = new Hono();
-  routes.get(base, (c) => c.html(recorderPage(settings, base)));
+  routes.get(base, (c) =>
+    c.html(pageText({ name: 'recorder', title: 'Recorder', settings, base })),
+  );
   routes.get(`${base}/here`, (c) =>
     streamSSE(c, async (stream) => {
       onPages?.(++pages);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundlePages, type PageFiles } from '@mini-login/local-server/bundle-pages';
 
 /**
- * `/simulator/phone.js`, `phone.css`, `runtime.js` and their maps: classic scripts, so that they
+ * `/simulator/phone.js`, `phone.css`, `runtime.js`, `picker.js` and their maps: classic scripts, so that they
  * have run when `load` is fired.
  */
 export async function buildBundles(): Promise<PageFiles> {
@@ -18,6 +18,7 @@ export async function buildBundles(): Promise<PageFiles> {
     entryPoints: {
       phone: join(browser, 'phone/main.tsx'),
       runtime: join(browser, 'runtime/main.ts'),
+      picker: join(browser, 'recorder/picker.ts'),
     },
     format: 'iife',
     sourcemap: 'linked',
@@ -27,7 +28,7 @@ export async function buildBundles(): Promise<PageFiles> {
   });
 }
 
-const BUILT = ['phone.js', 'phone.css', 'runtime.js'] as const;
+const BUILT = ['phone.js', 'phone.css', 'runtime.js', 'picker.js'] as const;
 
 function read(folder: string, file: (typeof BUILT)[number]): { type: string; text: string } {
   return {

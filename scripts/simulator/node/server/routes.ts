@@ -66,7 +66,7 @@ export function routes(parts: RouteParts): Hono {
       : c.notFound();
   });
 
-  app.get('/simulator/:file{(phone|runtime)\\..+}', (c) => {
+  app.get('/simulator/:file{(phone|runtime|picker)\\..+}', (c) => {
     const file = bundles.get(c.req.path);
     return file
       ? c.body(file.text, 200, { ...lasting(c), 'content-type': `${file.type}; charset=utf-8` })

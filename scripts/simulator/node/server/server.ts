@@ -1,8 +1,8 @@
-import { type ServerType, serve } from '@hono/node-server';
 import { guardLocalServer } from '@mini-login/local-server/guard';
 import { Hono } from 'hono';
 import { readApiTable } from './api-table';
 import { buildBundles } from './bundles';
+import { listen } from './listen';
 import type { SimulatorOptions } from './options';
 import { readProject } from './project';
 import { routes } from './routes';
@@ -62,29 +62,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       },
     }),
   );
-  const server = await listen(app, options.port ?? 0);
-  const address = server.address();
-  if (address === null || typeof address === 'string')
-    throw new Error('the simulator listens on no port');
-  url = `http://127.0.0.1:${address.port}`;
+  const listening = await listen(app, options.port ?? 0);
+  url = listening.url;
   return {
     url,
     phoneUrl: `${url}/phone`,
     serve: (routes) => void later.push(routes),
     async close() {
       await sources.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        // Phones hold an event stream open, which would never end by itself.
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
+      await listening.close();
     },
   };
-}
-
-function listen(app: Hono, port: number): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => resolve(server));
-    server.once('error', reject);
-  });
 }

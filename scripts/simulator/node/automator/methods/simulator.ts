@@ -53,10 +53,33 @@ export const simulatorMethods = {
     z.object({ verb: z.enum(verbNames), params: z.unknown().optional() }),
     ({ verb, params }, { phone }) => verbs[verb](phone, params),
   ),
-  'Simulator.snapshot': method(none, async (_, { phone }) => ({
-    data: (await phone.snapshot()).toString('base64'),
-  })),
+  'Simulator.snapshot': method(none, async (_, { phone }) => {
+    const [picture, origin, { screenWidth, screenHeight }] = await Promise.all([
+      phone.snapshot(),
+      phone.evaluateInFrame(PLACE_OF_PAGE).catch(() => ({ x: 0, y: 0 })),
+      phone.device.get(),
+    ]);
+    const size = { width: screenWidth, height: screenHeight };
+    return { data: picture.toString('base64'), origin, size };
+  }),
+  /** For more clients. */
+  'Simulator.endpoint': method(none, (_, { server }) => ({ wsEndpoint: server.wsEndpoint })),
+  'Simulator.timeline': method(z.object({ since: z.number() }), ({ since }, { phone }) => {
+    const entries = phone.timeline().filter(({ id }) => id > since);
+    return { entries, newest: entries.at(-1)?.id ?? since };
+  }),
+  /** How what lies at this place of the phone's screen is found by a locator. */
+  'Simulator.pick': method(
+    z.object({ x: z.number(), y: z.number() }),
+    async ({ x, y }, { phone }) => ({
+      picked: await phone.pick(x, y),
+    }),
+  ),
 } satisfies Readonly<Record<string, Method>>;
+
+/** The program's page on the phone's screen, CSS px. */
+const PLACE_OF_PAGE =
+  '() => { const { left: x, top: y } = window.frameElement.getBoundingClientRect(); return { x, y }; }';
 
 interface Surface {
   readonly kind: string;

@@ -1,0 +1,5 @@
+/** A file, or a test of it. */
+export interface Selection {
+  readonly path: string;
+  readonly test: string | null;
+}

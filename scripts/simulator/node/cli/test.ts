@@ -1,0 +1,31 @@
+import { onEndSignal, openInBrowser } from '@mini-login/platform/processes';
+import { z } from 'zod';
+import { checkJestArguments, findJest, listTestFiles } from '../ui/jest';
+import { serveUi } from '../ui/server';
+
+/** The process behind `cli test --ui`: ends by Ctrl-C, with all that it started. */
+const { folder, args, port, open } = z
+  .object({
+    folder: z.string(),
+    args: z.array(z.string()),
+    port: z.number(),
+    open: z.boolean(),
+  })
+  .parse(JSON.parse(process.argv[2] ?? ''));
+
+try {
+  checkJestArguments(args);
+  const jest = findJest(folder);
+  const files = await listTestFiles(jest, args);
+  const server = await serveUi({ jest, args, files, port });
+  onEndSignal(() => {
+    // Whatever hangs, this process does not.
+    setTimeout(() => process.exit(1), 5_000).unref();
+    void server.close().finally(() => process.exit(0));
+  });
+  process.stdout.write(`${server.url}\n`);
+  if (open) openInBrowser(server.url);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,236 @@
+/**
+ * Jest's `testRunner` in UI mode: Jest's own, and what happens in it is told to UI mode's server.
+ * https://jestjs.io/docs/configuration#testrunner-string
+ */
+import { createRequire } from 'node:module';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { withSlashes } from '@mini-login/platform/paths';
+import { connect } from './jest-line.mjs';
+
+/**
+ * What is read of Jest's own objects.
+ *
+ * @typedef {{ type: 'test', name: string, parent: Group, mode?: string, timeout?: number | undefined,
+ *   errors: unknown[], invocations: number, duration?: number | null }} Test
+ * @typedef {{ type: 'describeBlock', name: string, parent?: Group, mode?: string,
+ *   hooks: { timeout?: number | undefined }[], children: (Test | Group)[] }} Group
+ * @typedef {{ rootDescribeBlock: Group, testNamePattern?: RegExp | null, testTimeout: number,
+ *   hasFocusedTests: boolean, currentlyRunningTest?: Test | null }} State
+ * @typedef {{ name: string, test?: Test }} TestEvent
+ * @typedef {{ status: string, ms?: number | null | undefined, error?: string | null }} Outcome
+ * @typedef {{ fullName: string, status: string, duration?: number | null, invocations?: number,
+ *   failureMessages: string[] }} Result
+ */
+
+/** Where the server is, and Jest's own runner. */
+const { url, runner } = JSON.parse(process.env.SIMULATOR_UI ?? '{}');
+const WATCHER = Symbol.for('@mini-login/simulator run watcher');
+/** The longest that a timer takes, ms: nobody is hurried who looks at a test. */
+const never = 2 ** 31 - 1;
+
+/**
+ * @param {unknown} globalConfig
+ * @param {{ readonly cwd?: string }} config
+ * @param {{ global: object, handleTestEvent?: (event: TestEvent, state: State) => unknown }} environment
+ * @param {unknown} runtime
+ * @param {string} testPath
+ * @param {unknown[]} rest
+ */
+export default async function runTests(
+  globalConfig,
+  config,
+  environment,
+  runtime,
+  testPath,
+  ...rest
+) {
+  const required = createRequire(import.meta.url)(runner);
+  const run = required.default ?? required;
+  const path = withSlashes(relative(process.cwd(), testPath));
+  const server = await connect(`${url.replace('http', 'ws')}/run`, path);
+  const file = new TestFile(path, server);
+  const own = environment.handleTestEvent?.bind(environment);
+  environment.handleTestEvent = async (event, state) => {
+    file.take(event, state);
+    await own?.(event, state);
+  };
+  Reflect.set(environment.global, WATCHER, file.watcher);
+  try {
+    const result = await run(globalConfig, config, environment, runtime, testPath, ...rest);
+    file.end(result);
+    return result;
+  } catch (error) {
+    server.send({ type: 'fileOver', path, error: textOf(error) });
+    throw error;
+  } finally {
+    await server.close();
+  }
+}
+
+/** The tests of one file, and what happens in them. */
+class TestFile {
+  #path;
+  #server;
+  /** @type {Map<Test, string>} */
+  #ids = new Map();
+  /** @type {string | null} */
+  #current = null;
+  #steps = 0;
+  /** @type {WeakMap<object, { id: string, test: string | null }>} */
+  #known = new WeakMap();
+
+  /**
+   * @param {string} path
+   * @param {Awaited<ReturnType<typeof connect>>} server
+   */
+  constructor(path, server) {
+    this.#path = path;
+    this.#server = server;
+  }
+
+  /** `test/run-watcher.ts` */
+  watcher = {
+    launching: (/** @type {string} */ at) => this.#server.send({ type: 'launching', at }),
+    connected: (/** @type {string} */ at) => this.#server.send({ type: 'connected', at }),
+    keep: (/** @type {string} */ at) => {
+      this.#server.send({ type: 'kept', at });
+      return this.#server.isOpen();
+    },
+    begin: async (/** @type {object} */ step) => {
+      this.#known.set(step, {
+        id: `${this.#path}:${this.#steps++}:${Date.now()}`,
+        test: this.#current,
+      });
+      this.#reportStep(step, false, []);
+      await this.#server.ask({ type: 'wait', step: this.#known.get(step)?.id });
+    },
+    ready: (/** @type {object} */ step) => this.#reportStep(step, false, []),
+    end: (/** @type {object} */ step, /** @type {unknown[]} */ entries) =>
+      this.#reportStep(step, true, entries),
+  };
+
+  /**
+   * @param {object} step
+   * @param {boolean} isOver
+   * @param {unknown[]} entries
+   */
+  #reportStep(step, isOver, entries) {
+    const { id, test } = this.#known.get(step) ?? { id: '', test: null };
+    this.#server.send({
+      type: 'step',
+      path: this.#path,
+      test,
+      step: { ...step, id, isOver, entries },
+    });
+  }
+
+  /**
+   * @param {TestEvent} event
+   * @param {State} state
+   */
+  take({ name, test }, state) {
+    if (name === 'run_start') this.#begin(state);
+    const id = test && this.#ids.get(test);
+    if (id === undefined) return;
+    // Jest before 29.7 says no `test_started`.
+    if (name === 'test_started' || (name === 'test_fn_start' && this.#current !== id)) {
+      this.#current = id;
+      this.#reportTest(id, { status: 'running' });
+    }
+    if (/^test_(?:skip|todo)$/.test(name) && !this.#left.has(id))
+      this.#reportTest(id, { status: 'skipped' });
+    if (name === 'test_done' && test) {
+      this.#current = null;
+      this.#reportTest(id, outcomeOf(test));
+    }
+  }
+
+  /**
+   * @param {string} id
+   * @param {Outcome} outcome
+   */
+  #reportTest(id, { status, ms = null, error = null }) {
+    this.#server.send({ type: 'test', path: this.#path, id, status, ms, error });
+  }
+
+  /** Those that nobody chose. @type {Set<string>} */
+  #left = new Set();
+
+  /** @param {State} state */
+  #begin(state) {
+    const { list, tests } = this.#server.plan;
+    const found = [...testsIn(state.rootDescribeBlock, [])];
+    /** @type {Map<string, number>} */
+    const times = new Map();
+    const shown = [];
+    for (const { test, groups } of found) {
+      const fullName = [...groups, test.name].join(' ');
+      const time = (times.get(fullName) ?? 0) + 1;
+      times.set(fullName, time);
+      if (state.testNamePattern && !state.testNamePattern.test(fullName)) continue;
+      const id = time === 1 ? fullName : `${fullName} #${time}`;
+      this.#ids.set(test, id);
+      shown.push({ id, title: test.name, groups });
+      test.timeout = undefined;
+      if (list || (tests && !tests.includes(id))) {
+        this.#left.add(id);
+        test.mode = 'skip';
+      } else if (tests && state.hasFocusedTests) test.mode = 'only';
+    }
+    // In UI mode a test may be looked at for as long as a person likes.
+    state.testTimeout = never;
+    for (const hook of hooksIn(state.rootDescribeBlock)) hook.timeout = undefined;
+    this.#server.send({ type: 'file', path: this.#path, tests: shown });
+  }
+
+  /** @param {{ testResults?: Result[], testExecError?: { message?: string, stack?: string }, failureMessage?: string | null }} result */
+  end({ testResults = [], testExecError, failureMessage }) {
+    const ids = [...this.#ids.values()];
+    // Whole, with its place in the source. Of several with one name the last that failed.
+    for (const { fullName, status, duration, failureMessages } of testResults)
+      if (status === 'failed' && ids.includes(fullName))
+        this.#reportTest(fullName, {
+          ...{ status, ms: duration },
+          error: stripVTControlCharacters(failureMessages.join('\n\n')),
+        });
+    const broken =
+      testExecError || (testResults.length === 0 && failureMessage)
+        ? stripVTControlCharacters(failureMessage || testExecError?.stack || '')
+        : null;
+    this.#server.send({ type: 'fileOver', path: this.#path, error: broken });
+  }
+}
+
+/**
+ * @param {Group} group
+ * @param {readonly string[]} groups
+ * @returns {Generator<{ test: Test, groups: readonly string[] }>}
+ */
+function* testsIn(group, groups) {
+  for (const child of group.children)
+    if (child.type === 'test') yield { test: child, groups };
+    else yield* testsIn(child, [...groups, child.name]);
+}
+
+/**
+ * @param {Group} group
+ * @returns {Generator<{ timeout?: number | undefined }>}
+ */
+function* hooksIn(group) {
+  yield* group.hooks;
+  for (const child of group.children) if (child.type === 'describeBlock') yield* hooksIn(child);
+}
+
+/** @param {Test} test */
+function outcomeOf({ errors, invocations, duration: ms }) {
+  const [error] = errors;
+  if (error === undefined) return { status: invocations > 1 ? 'flaky' : 'passed', ms };
+  return { status: 'failed', ms, error: textOf(Array.isArray(error) ? error[0] : error) };
+}
+
+/** @param {unknown} error */
+function textOf(error) {
+  const { stack, message } = Object(error);
+  return stripVTControlCharacters(String(stack || message || error));
+}

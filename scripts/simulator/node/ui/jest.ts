@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { withSlashes } from '@mini-login/platform/paths';
+import { endGroupOf, ownGroup } from '@mini-login/platform/processes';
+
+/** The Jest of a folder. */
+export interface Jest {
+  readonly folder: string;
+  /** Its command. */
+  readonly bin: string;
+  /** What it runs each file with. */
+  readonly runner: string;
+  readonly version: string;
+}
+
+/** @throws When there is none. */
+export function findJest(folder: string): Jest {
+  const from = createRequire(join(folder, 'package.json'));
+  let manifest: string;
+  try {
+    manifest = from.resolve('jest/package.json');
+  } catch (cause) {
+    throw new Error(`${folder} has no Jest: npm install --save-dev jest`, { cause });
+  }
+  const { version, bin } = from(manifest);
+  const file = typeof bin === 'string' ? bin : bin.jest;
+  // Where packages lie apart, each sees what it declares alone.
+  const runner = ['@jest/core', 'jest-config', 'jest-circus/runner'].reduce(
+    (at, name) => createRequire(at).resolve(name),
+    manifest,
+  );
+  return { folder, version, bin: join(dirname(manifest), file), runner };
+}
+
+/** What UI mode does without: it decides itself what runs again, and when. */
+const refused =
+  /^--(?:watch|watchAll|listTests|testRunner|filter|runTestsByPath|init|showConfig)(?:=|$)/;
+
+/** @throws For what can't go together. */
+export function checkJestArguments(args: readonly string[]): void {
+  const found = args.find((arg) => refused.test(arg));
+  if (found !== undefined) throw new Error(`${found} and --ui don't go together`);
+}
+
+/**
+ * The test files that these arguments choose, from the folder.
+ *
+ * @throws With what Jest says, and when there are none.
+ */
+export async function listTestFiles(
+  jest: Jest,
+  args: readonly string[],
+): Promise<readonly string[]> {
+  let [out, said] = ['', ''];
+  const child = start(jest, [...args, '--listTests', '--json'], {});
+  child.stdout?.on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr?.on('data', (text: string) => {
+    said += text;
+  });
+  const code = await ended(child);
+  if (code !== 0) throw new Error(said.trim() || `Jest ended with ${code}`);
+  const found: unknown = JSON.parse(out.slice(out.indexOf('[')) || '[]');
+  const paths = Array.isArray(found) ? found.map(String) : [];
+  if (paths.length === 0)
+    throw new Error(
+      `Jest finds no tests in ${jest.folder}${args.length > 0 ? ` (${args.join(' ')})` : ''}`,
+    );
+  return paths.map((path) => withSlashes(relative(jest.folder, path))).sort();
+}
+
+export interface JestRun {
+  /** Resolves when it has ended. */
+  readonly over: Promise<void>;
+  /** With all that it started. */
+  stop(): void;
+}
+
+export interface RunOptions {
+  /** Where UI mode's server is asked by what runs in Jest. */
+  readonly url: string;
+  readonly onOutput: (text: string) => void;
+}
+
+/** Runs what the server's plan says. */
+export function runJest(
+  jest: Jest,
+  args: readonly string[],
+  { url, onOutput }: RunOptions,
+): JestRun {
+  const here = import.meta.dirname;
+  const isAlone = args.some((arg) => /^(?:-i|-w\d*|--runInBand|--maxWorkers)(?:=|$)/.test(arg));
+  const child = start(
+    jest,
+    [
+      ...args,
+      '--passWithNoTests',
+      // One phone at a time: that is what is looked at.
+      ...(isAlone ? [] : ['--maxWorkers=1']),
+      ...['--testRunner', join(here, 'jest-runner.mjs'), '--filter', join(here, 'jest-filter.cjs')],
+    ],
+    { url, runner: jest.runner, filtersObjects: Number.parseInt(jest.version, 10) < 30 },
+  );
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (text: string) => onOutput(stripVTControlCharacters(text)));
+  return { over: ended(child).then(() => undefined), stop: () => endGroupOf(child) };
+}
+
+function start({ bin, folder }: Jest, args: readonly string[], settings: object): ChildProcess {
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: folder,
+    env: { ...process.env, SIMULATOR_UI: JSON.stringify(settings), FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...ownGroup,
+  });
+  child.stdout?.setEncoding('utf8');
+  child.stderr?.setEncoding('utf8');
+  return child;
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((done) => {
+    child.once('error', () => done(null));
+    child.once('close', (code) => done(code));
+  });
+}
