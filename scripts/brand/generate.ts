@@ -9,7 +9,8 @@ import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
 import { textsOf, unregisteredTexts } from './pack/texts';
 import { isWordKey } from './pack/word-keys';
-import { withBreaks, withPhrases } from './phrases';
+import { MAY_BREAK, withBreaks, withPhrases } from './phrases';
+import { shorten } from './shorten';
 import { banner, coloursOf, hasOwnColours, isAtRunTime, styleSheet, themeJson } from './theme';
 
 /** The folders that hold generated files and nothing else. */
@@ -140,13 +141,19 @@ function programModule(name: string, { texts, ...rest }: Brand): string {
   const rows = keys.map((key) => [key, ...rest.languages.map((lang) => texts[lang]?.[key] ?? '')]);
   const [cell, row] = separators.filter((one) => !rows.flat().some((text) => text.includes(one)));
   if (cell === undefined || row === undefined) throw new Error('the texts hold every separator');
+  const all = rows.map((texts) => texts.join(cell)).join(row);
+  const { text, phrases } = shorten(all, [row, cell, MAY_BREAK]);
   return `// ${banner(name)}
 import type { Brand } from '../login/brand';
 
 const rest: Omit<Brand, 'texts'> = ${literal(rest)};
 
+/** What is said often, and the sign that stands for it. */
+const phrases = ${literal(phrases)};
+
 /** Each key, and what it says in the order of the languages. */
-const rows = ${literal(rows.map((texts) => texts.join(cell)).join(row))}
+const rows = phrases
+  .reduce((text, [sign = '', phrase = '']) => text.split(sign).join(phrase), ${literal(text)})
   .split(${literal(row)})
   .map((texts) => texts.split(${literal(cell)}));
 

@@ -7,15 +7,24 @@ import { licenceNotices } from '../../scripts/deploy/compile/licences';
 import { bundleNoble, packagesOfNoble } from '../../scripts/deploy/seal/bundle';
 import { root } from '../../scripts/setup/say.mjs';
 
+/** Without the copyright lines; what a line begins with is no such line by itself. */
+const permission = 'IN NO EVENT SHALL THE COPYRIGHT HOLDERS BE LIABLE';
+
 let nodeModules: string;
 beforeAll(() => {
   nodeModules = mkdtempSync(join(tmpdir(), 'licences-'));
-  for (const name of ['@vant/weapp', 'bare']) {
+  for (const name of ['@vant/weapp', 'other', 'bare']) {
     mkdirSync(join(nodeModules, name), { recursive: true });
     const manifest = { name, version: '1.0.0', license: 'MIT' };
     writeFileSync(join(nodeModules, name, 'package.json'), JSON.stringify(manifest));
   }
-  writeFileSync(join(nodeModules, '@vant/weapp/LICENSE'), 'Copyright (c)\n  Youzan\n');
+  const write = (name: string, copyright: string) =>
+    writeFileSync(
+      join(nodeModules, name, 'LICENSE'),
+      `The MIT License\n\n${copyright}\n\nIN NO EVENT SHALL THE\nCOPYRIGHT HOLDERS BE LIABLE\n`,
+    );
+  write('@vant/weapp', 'Copyright (c) Youzan\nCopyright (c) 2020 Others');
+  write('other', 'Copyright 2024 Somebody');
 });
 afterAll(() => rmSync(nodeModules, { recursive: true }));
 
@@ -38,7 +47,29 @@ test('a package that ships is there with its version and its text, in the part t
   );
   expect([...notices.keys()]).toEqual(['packages/a/licences.json']);
   expect(JSON.parse(notices.get('packages/a/licences.json')?.toString() ?? '')).toEqual([
-    { name: '@vant/weapp', version: '1.0.0', license: 'MIT', text: 'Copyright (c) Youzan' },
+    {
+      packages: [
+        {
+          ...{ name: '@vant/weapp', version: '1.0.0', license: 'MIT' },
+          copyright: ['Copyright (c) Youzan', 'Copyright (c) 2020 Others'],
+        },
+      ],
+      text: `The MIT License ${permission}`,
+    },
+  ]);
+});
+
+test('a text that packages share stands once, with whose each of them is', () => {
+  const maps = tree({
+    'app.js.map': mapOf('../node_modules/@vant/weapp/a.js', '../node_modules/other/b.js'),
+  });
+  const notices = licenceNotices({ files: tree({}), maps }, [], nodeModules);
+  const [first, ...others] = JSON.parse(notices.get('licences.json')?.toString() ?? '');
+  expect(others).toEqual([]);
+  expect(first.text).toBe(`The MIT License ${permission}`);
+  expect(first.packages).toMatchObject([
+    { name: '@vant/weapp', copyright: ['Copyright (c) Youzan', 'Copyright (c) 2020 Others'] },
+    { name: 'other', copyright: ['Copyright 2024 Somebody'] },
   ]);
 });
 

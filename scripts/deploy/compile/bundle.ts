@@ -141,6 +141,11 @@ function keepApart(folder: string, entry: string, source: string, reaches: strin
         const target = pathOf(resolveDir, path);
         return isBrandModule(target) ? { path: seenFromEntry(target), external: true } : undefined;
       });
+      build.onLoad({ filter: /\.js$/ }, ({ path }) =>
+        withSlashes(path).includes('/node_modules/')
+          ? undefined
+          : { contents: asModule(readFileSync(path, 'utf8')), loader: 'js' },
+      );
       build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
         const contents = text.replace(
@@ -152,6 +157,20 @@ function keepApart(folder: string, entry: string, source: string, reaches: strin
       });
     },
   };
+}
+
+/** The end of a script that esbuild minified: `module.exports={gcm:a,sha256:b};` */
+const EXPORTS = /\bmodule\.exports=\{((?:\w+:[\w$]+,?)+)\};\s*$/;
+
+/**
+ * WeChat reads a script as CommonJS; of an ES module esbuild makes the same without its helpers for
+ * what was CommonJS before.
+ */
+function asModule(script: string): string {
+  return script.replace(
+    EXPORTS,
+    (_, pairs: string) => `export{${pairs.replace(/(\w+):([\w$]+)/g, '$2 as $1')}};`,
+  );
 }
 
 function typeScriptIn(folder: string): readonly string[] {

@@ -101,7 +101,8 @@ export async function compileProgram({
       recursive: true,
       filter: (path) => !path.endsWith('miniprogram_npm'),
     });
-    copyConfig(original, project);
+    const npm = npmFolders(root);
+    copyConfig(original, project, npm.length > 0);
     const { appid } = projectConfig.parse(readConfig(original));
     const places = {
       program: join(project, 'miniprogram'),
@@ -113,7 +114,6 @@ export async function compileProgram({
     );
     if (typeof bundled === 'string') return { ok: false, message: bundled };
 
-    const npm = npmFolders(root);
     const made =
       bundleOnly && npm.length === 0
         ? asWritten(readTree(places.program))
@@ -122,7 +122,9 @@ export async function compileProgram({
             ...{ output, cwd, timeout },
           });
     if (typeof made === 'string') return { ok: false, message: made };
-    const compiled = await minifySheets(made).catch((error: unknown) => messageOf(error));
+    const compiled = await minifySheets(withCompactJson(made)).catch((error: unknown) =>
+      messageOf(error),
+    );
     if (typeof compiled === 'string') return { ok: false, message: compiled };
     const sources = readTree(join(original, 'miniprogram'));
     return {
@@ -165,6 +167,18 @@ function asWritten(files: Tree): Tree | string {
   return new Map(taken);
 }
 
+/** WeChat's compiler leaves the spaces in those that are not of a page. */
+function withCompactJson(files: Tree): Tree {
+  return new Map(
+    [...files].map(([path, content]) => [
+      path,
+      path.endsWith('.json')
+        ? Buffer.from(JSON.stringify(JSON.parse(content.toString())))
+        : content,
+    ]),
+  );
+}
+
 /** As WeChat DevTools reads it: what one machine sets for itself wins. */
 function readConfig(project: string): unknown {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(project, name), 'utf8'));
@@ -175,13 +189,18 @@ function readConfig(project: string): unknown {
   };
 }
 
-/** Style sheets are left to `minifySheets`: WeChat's tool writes prefixes for iOS 8. */
-function copyConfig(from: string, to: string): void {
+/**
+ * Style sheets are left to `minifySheets`: WeChat's tool writes prefixes for iOS 8. So are scripts to
+ * `shrink`, because the tool puts brackets around functions; but not those of npm components, which
+ * only it has seen.
+ */
+function copyConfig(from: string, to: string, hasNpm: boolean): void {
   const name = 'project.config.json';
   const { setting, ...config } = projectConfig.parse(
     JSON.parse(readFileSync(join(from, name), 'utf8')),
   );
-  const content = { ...config, setting: { ...setting, minifyWXSS: false, postcss: false } };
+  const ours = { ...(hasNpm ? {} : { minified: false }), minifyWXSS: false, postcss: false };
+  const content = { ...config, setting: { ...setting, ...ours } };
   writeFileSync(join(to, name), JSON.stringify(content));
 }
 

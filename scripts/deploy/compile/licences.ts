@@ -38,7 +38,7 @@ export function licenceNotices(
   return new Map(
     [...shipped].map(([place, names]) => [
       place,
-      Buffer.from(JSON.stringify([...names].sort().map((name) => notice(name, nodeModules)))),
+      Buffer.from(JSON.stringify(noticesOf([...names].sort(), nodeModules))),
     ]),
   );
 }
@@ -59,6 +59,19 @@ function namesIn(path: string): string[] {
   return /^(?:@[^/]+\/)?[^/]+/.exec(path)?.slice(0, 1) ?? [];
 }
 
+/** Whose it is; not `COPYRIGHT HOLDERS BE LIABLE`, which another licence may break a line before. */
+const COPYRIGHT = /^[ \t]*copyright (?:\(c\)|©|\d{4}).*$/gim;
+
+/** A text that several packages have stands once: of MIT's, only the copyright lines differ. */
+function noticesOf(names: readonly string[], nodeModules: string) {
+  const packagesOf = new Map<string, object[]>();
+  for (const name of names) {
+    const { text, ...rest } = notice(name, nodeModules);
+    packagesOf.set(text, [...(packagesOf.get(text) ?? []), { name, ...rest }]);
+  }
+  return [...packagesOf].map(([text, packages]) => ({ packages, text }));
+}
+
 function notice(name: string, nodeModules: string) {
   const folder = join(nodeModules, name);
   const { version, license } = manifest.parse(
@@ -69,6 +82,11 @@ function notice(name: string, nodeModules: string) {
     : undefined;
   if (file === undefined)
     throw new Error(`${name} ships, and its package has no licence text to ship with it`);
-  const text = readFileSync(join(folder, file), 'utf8').replace(/\s+/g, ' ').trim();
-  return { name, version, license, text };
+  const whole = readFileSync(join(folder, file), 'utf8');
+  const copyright = (whole.match(COPYRIGHT) ?? []).map(inOneLine);
+  return { version, license, copyright, text: inOneLine(whole.replace(COPYRIGHT, '')) };
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

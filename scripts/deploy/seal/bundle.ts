@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const entry = join(import.meta.dirname, 'noble.entry.ts');
 
@@ -18,6 +19,21 @@ export function packagesOfNoble(script: string): string[] {
 }
 
 /**
+ * Fields of classes are assigned, not defined: ES2020 has no other way to write them than a call for
+ * each, and nothing inherits from these classes that would see the difference. esbuild has the choice
+ * for TypeScript alone.
+ */
+const assignedFields: Plugin = {
+  name: 'assigned-fields',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@noble[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8'),
+      loader: 'ts',
+    }));
+  },
+};
+
+/**
  * What the sealed result needs of @noble, as one CommonJS file. ES2020 keeps BigInt and `**` as
  * they are: written as Math.pow, the arithmetic would be wrong
  * (docs/wechat.md#the-official-compiler-keeps-new-syntax).
@@ -33,6 +49,8 @@ export async function bundleNoble(): Promise<string> {
     platform: 'neutral',
     banner: { js: banner },
     legalComments: 'none',
+    plugins: [assignedFields],
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     logLevel: 'silent',
   });
   const file = outputFiles[0];
