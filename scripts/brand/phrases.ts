@@ -8,6 +8,9 @@ import { loadParser, type PhraseParser } from './budoux';
  */
 export const MAY_BREAK = '|';
 
+/** A place where no line may end, between signs where one could (https://www.unicode.org/reports/tr14/#WJ). */
+export const NO_BREAK = '\u2060';
+
 /** Chinese and Japanese write no spaces: BudouX finds the phrases. */
 const models: ReadonlyMap<string, string> = new Map<Lang, string>([
   ['zh-CN', 'zh-hans'],
@@ -71,7 +74,10 @@ export function withPhrases(
       return [
         lang,
         Object.fromEntries(
-          Object.entries(said).map(([key, text]) => [key, markPhrases(text, lang, names)]),
+          Object.entries(said).map(([key, text]) => [
+            key,
+            key === 'list.and' ? bindAnd(text, lang) : markPhrases(text, lang, names),
+          ]),
         ),
       ];
     }),
@@ -81,6 +87,19 @@ export function withPhrases(
 function nameIn(words: Brand['appName'], lang: string): string {
   return Object.entries(words).find(([one]) => one === lang)?.[1] ?? Object.values(words)[0] ?? '';
 }
+
+/** "And" between two names: Chinese keeps it with the second, Japanese with the first. */
+function bindAnd(and: string, lang: string): string {
+  if (lang === 'ja') return `${NO_BREAK}${and}${MAY_BREAK}`;
+  return models.has(lang) ? `${MAY_BREAK}${and}${NO_BREAK}` : and;
+}
+
+/** What a list of agreements ends like. */
+const listed: ReadonlyMap<string, string> = new Map<Lang, string>([
+  ['zh-CN', '《协议》'],
+  ['zh-TW', '《協議》'],
+  ['ja', '規約》'],
+]);
 
 /** Buttons and other short texts stand on a line of their own and are left alone. */
 const SHORT = 7;
@@ -96,17 +115,20 @@ export function markPhrases(
 ): string {
   // One that a tenant writes is shown; this looks like it and means nothing else.
   const text = template.replaceAll(MAY_BREAK, '｜');
-  // A list is of links, and the sentence around it breaks as it likes.
-  if (text.length <= SHORT || text.includes('{list}')) return text;
+  if (text.length <= SHORT) return text;
   const parser = parserOf(lang);
   if (!parser) return text;
-  const { full, at } = fill(text, names);
+  const { full, at } = fill(text, { list: listed.get(lang) ?? '', ...names });
   const ends = endsIn(full, lang, parser);
   const before = (index: number) => (ends.has(at[index] ?? Number.NaN) ? MAY_BREAK : '');
-  return text
-    .split('')
-    .map((unit, index) => before(index) + unit)
-    .join('');
+  return (
+    text
+      .split('')
+      .map((unit, index) => before(index) + unit)
+      .join('')
+      // を after 》.
+      .replace(/(?<=\{list\})(?=\p{sc=Hiragana})/u, NO_BREAK)
+  );
 }
 
 function endsIn(full: string, lang: string, parser: PhraseParser): ReadonlySet<number> {
@@ -149,19 +171,21 @@ function splitLong(full: string, ends: readonly number[], possible: readonly num
   return all;
 }
 
-/** Headings: no longer part of one fits a small phone in WeChat's largest text. */
-const LONG_JAPANESE = 8;
+/** No longer part of a text fits a small phone in WeChat's largest text, and of a heading. */
+const LONG_JAPANESE = 10;
+const LONG_IN_HEADING = 8;
 const HEADING = 24;
 /** Before the verb of ログインする, before いる and ください. */
 const beforeVerb =
   /(?<=[\p{sc=Katakana}ー])(?=して)|(?<=[\p{sc=Han}\p{sc=Katakana}ー])(?=でき)|(?<=て)(?=いま|くだ)/gu;
 
 function splitLongJapanese(full: string, ends: readonly number[]): readonly number[] {
-  if (full.length > HEADING) return ends;
+  const longest = full.length > HEADING ? LONG_JAPANESE : LONG_IN_HEADING;
   const verbs = [...full.matchAll(beforeVerb)].map(({ index }) => index);
-  const all = [0, ...ends, full.length];
+  const marks = [...full.matchAll(/[\s、。]/g)].map(({ index }) => index + 1);
+  const all = [...new Set([0, ...marks, ...ends, full.length])].sort((one, other) => one - other);
   const isLong = (at: number) =>
-    (all.find((end) => end > at) ?? 0) - (all.findLast((end) => end <= at) ?? 0) > LONG_JAPANESE;
+    (all.find((end) => end > at) ?? 0) - (all.findLast((end) => end <= at) ?? 0) > longest;
   return [...ends, ...verbs.filter(isLong)];
 }
 

@@ -4,14 +4,14 @@ export interface Shortened {
   readonly phrases: readonly (readonly [sign: string, phrase: string])[];
 }
 
-/** One byte each; a text that has one of them does without it. */
-const signs = [...'#$%&*+;<=>@[]`!/'];
+/** Those of one byte first; a text that has one of them does without it. */
+const signs = [...'#$%&*+;<=>@[]`!/', ...'¡¢£¤¥§¨©ª«®¯°±²³´µ¸¹º»¼½¾¿'];
 
 /** Where a phrase may begin or end besides: after a mark, and around a placeholder. */
 const INSIDE = /(?<=[ 。，、])|(?=\{)|(?<=\})/;
 
 /** Of the phrases that save most, how many are counted again after each that was taken. */
-const COUNTED_AGAIN = 60;
+const COUNTED_AGAIN = 100;
 
 /**
  * Writes the words of a program shorter: the same few phrases ("log in", "try again", the app's
@@ -24,7 +24,7 @@ export function shorten(text: string, ends: readonly string[]): Shortened {
   let left = text;
   const likely = bySaving(phrasesIn(text, ends), text).slice(0, COUNTED_AGAIN);
   for (const sign of signs.filter((one) => !text.includes(one) && !ends.includes(one))) {
-    const [best] = bySaving(likely, left);
+    const [best] = bySaving(likely, left, Buffer.byteLength(sign));
     if (best === undefined) break;
     phrases.push([sign, best]);
     left = left.split(best).join(sign);
@@ -38,17 +38,17 @@ function phrasesIn(text: string, ends: readonly string[]): readonly string[] {
 }
 
 /** Those that save anything, the one first that saves most. */
-function bySaving(phrases: readonly string[], text: string): string[] {
+function bySaving(phrases: readonly string[], text: string, signBytes = 1): string[] {
   return phrases
-    .map((phrase) => ({ phrase, bytes: savedBytes(phrase, text) }))
+    .map((phrase) => ({ phrase, bytes: savedBytes(phrase, text, signBytes) }))
     .filter(({ bytes }) => bytes > 0)
     .sort((one, other) => other.bytes - one.bytes)
     .map(({ phrase }) => phrase);
 }
 
 /** Without those of the phrase's own entry, `["#","…"],`. */
-function savedBytes(phrase: string, text: string): number {
+function savedBytes(phrase: string, text: string, signBytes: number): number {
   if (phrase.length < 2) return 0;
   const bytes = Buffer.byteLength(phrase);
-  return (text.split(phrase).length - 1) * (bytes - 1) - bytes - 10;
+  return (text.split(phrase).length - 1) * (bytes - signBytes) - bytes - 10;
 }

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { type Lang, langs } from '../../miniprogram/login/lang';
 import { brandFor } from '../../miniprogram/login/launch/effective';
 import { createTranslate } from '../../miniprogram/login/present/translate';
-import { words } from '../../miniprogram/login/words/index';
+import { wordIn, words } from '../../miniprogram/login/words/index';
 import { directoryConfig, programBrand } from '../../scripts/brand/generate';
 import { readBrand } from '../../scripts/brand/pack/pack';
-import { MAY_BREAK, markPhrases, withPhrases } from '../../scripts/brand/phrases';
+import { MAY_BREAK, markPhrases, NO_BREAK, withPhrases } from '../../scripts/brand/phrases';
 
 const names = { app: '山岚茶馆', operator: '杭州山岚茶业有限公司' };
+const namesOf = { appName: { 'zh-CN': '茶' }, operator: { 'zh-CN': '茶' } };
 const mark = (text: string, lang = 'zh-CN') => markPhrases(text, lang, names);
 const all = Object.values(words).flatMap(([zhCN, zhTW, , ja]) => [
   mark(zhCN),
@@ -78,15 +80,25 @@ describe('where a line may end', () => {
     ).toEqual([]);
   });
 
-  test('is not asked for in English, in short texts and around a list of links', () => {
+  test('is looked for around a list of agreements, whose と or を stays with the last of them', () => {
+    expect(mark('我已阅读并同意以下内容：{list}')).toBe('我已阅读|并同意|以下|内容：{list}');
+    expect(mark('{list}を読み、同意します', 'ja')).toBe(`{list}${NO_BREAK}を|読み、同意します`);
+    const and = (lang: Lang) =>
+      withPhrases({ [lang]: { 'list.and': wordIn(lang, 'list.and') } }, namesOf)[lang]?.[
+        'list.and'
+      ];
+    expect(langs.map(and)).toEqual([`|和${NO_BREAK}`, `|和${NO_BREAK}`, ' and ', `${NO_BREAK}と|`]);
+  });
+
+  test('is not asked for in English and in short texts', () => {
     expect(mark('Log in to {app} with WeChat', 'en')).toBe('Log in to {app} with WeChat');
     expect(mark('暂不登录')).toBe('暂不登录');
-    expect(mark('我已阅读并同意以下内容：{list}')).not.toContain(MAY_BREAK);
   });
 
   test('changes no text: without the marks it is the same', () => {
     const texts = Object.values(words).flatMap(([zhCN, zhTW, , ja]) => [zhCN, zhTW, ja]);
-    expect(all.map((text) => text.replaceAll(MAY_BREAK, ''))).toEqual(texts);
+    const plain = all.map((text) => text.replaceAll(MAY_BREAK, '').replaceAll(NO_BREAK, ''));
+    expect(plain).toEqual(texts);
   });
 
   test("a tenant's own sign is shown and is no mark", () => {

@@ -3,6 +3,7 @@ import type { Agreement, GenauthAgreement } from '../../miniprogram/login/brand'
 import type { FailureCode } from '../../miniprogram/login/failure';
 import { presentAgreement } from '../../miniprogram/login/present/agreement';
 import { localTime } from '../../miniprogram/login/present/failure';
+import { plain as sentenceOf } from '../../miniprogram/login/present/translate';
 import type { LoginScreen } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
@@ -59,7 +60,7 @@ describe('the sentence of the box', () => {
   test('asks for it on the sheet, in the same order', () => {
     const state = stateOf('login-sheet');
     const parts = loginScreen(state).sheet?.parts ?? [];
-    expect(parts.map(({ text }) => text).join('')).toBe(
+    expect(sentenceOf(parts)).toBe(
       'Please read and agree to Terms of Service, Privacy Policy and 《港湾小程序隐私保护指引》',
     );
   });

@@ -48,7 +48,7 @@ describe('as it is read', () => {
           {
             kind: 'privacyContract',
             id: 'wechat-privacy',
-            text: '《港湾小程序隐私保护指引》',
+            text: '《港湾小程序\u200b隐私保护指引》',
           },
         ],
       },

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { brand } from '../../miniprogram/brand';
-import { createTranslate } from '../../miniprogram/login/present/translate';
+import { createTranslate, plain } from '../../miniprogram/login/present/translate';
 
 // A name is text, whatever stands in it: what is put in is never searched for more to put in.
 test.each(['{list}', 'A {list} B', '{operator}', '{scopes}', '{app}', '$&'])(
@@ -30,3 +30,33 @@ test.each(['{list}', 'A {list} B', '{operator}', '{scopes}', '{app}', '$&'])(
     expect(translate('login.scopes.detail', { scopes: '{app}' })).toBe(`${name}: {app}.`);
   },
 );
+
+describe('a list of names', () => {
+  const link = (text: string) => ({ kind: 'agreement', id: text, text }) as const;
+  const words = (text: string) => ({ kind: 'text', id: '', text }) as const;
+  /** As a tenant keeps two agreements in one sentence of GenAuth's. */
+  const two = (and: string) => [words(''), link('A'), words(and), link('B')];
+
+  test.each([
+    ['zh-CN', '和', 'A、B和C'],
+    ['zh-CN', '、', 'A、B和C'],
+    ['zh-TW', '和', 'A、B和C'],
+    ['en', ' and ', 'A, B and C'],
+    ['ja', 'と', 'A、BとC'],
+  ] as const)(
+    'has one "and", also where an agreement is a list already (%s, %j)',
+    (lang, and, list) => {
+      const { withList } = createTranslate(lang, brand);
+      expect(plain(withList('login.consent', [two(and), [link('C')]]))).toContain(list);
+      expect(plain(withList('login.consent', [[link('A')], [link('B')], [link('C')]]))).toContain(
+        list,
+      );
+    },
+  );
+
+  test('leaves other words between links alone', () => {
+    const { withList } = createTranslate('en', brand);
+    const own = [link('A'), words(' as amended by '), link('B')];
+    expect(plain(withList('login.option', [own]))).toContain('A as amended by B');
+  });
+});

@@ -130,7 +130,7 @@ const drawn = z.object({ text: z.string(), kind: z.string(), lines: z.array(z.st
 /** Each line of each text that a person reads, as it is drawn; `kind` is the text's first class. */
 export const drawnLines: Measurement<readonly z.infer<typeof drawn>[]> = {
   script: `() => {
-      const selector = '.heading, .lead, .on-behalf, .advice, .notice, .shared-detail, .how-words, .link, .sheet-heading, wx-button';
+      const selector = '.heading, .lead, .on-behalf, .advice, .notice, .card-heading, .shared-label, .shared-detail, .how-words, .row-words, .sentence, .link, .contact, .support-label, .sheet-heading, .sheet-words, wx-button';
       const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0);
       return shown.map((element) => {
         const lines = [];
@@ -148,7 +148,7 @@ export const drawnLines: Measurement<readonly z.infer<typeof drawn>[]> = {
             lines[lines.length - 1] += node.data[at];
           }
         }
-        return { text: element.textContent, kind: element.classList[0] ?? '', lines: lines.map((line) => line.replaceAll('\\u200b', '').trim()).filter((line) => line !== '') };
+        return { text: element.textContent, kind: element.classList[0] ?? '', lines: lines.map((line) => line.replace(/[\\u200b\\u2060]/g, '').trim()).filter((line) => line !== '') };
       });
     }`,
   answer: z.array(drawn),

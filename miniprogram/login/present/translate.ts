@@ -43,9 +43,11 @@ export function createTranslate(
         .split('{list}')
         .map((part) => fill(part));
       const words = (text: string): SentencePart => ({ kind: 'text', id: '', text });
-      const list = items.flatMap((item, index) => {
-        if (index === 0) return item;
-        return [words(translate(index === items.length - 1 ? 'list.and' : 'list.comma')), ...item];
+      const [comma, and] = [translate('list.comma'), translate('list.and')];
+      const names = items.flatMap((item) => splitAt(item, [comma, and].map(written)));
+      const list = names.flatMap((name, index) => {
+        if (index === 0) return name;
+        return [words(index === names.length - 1 ? and : comma), ...name];
       });
       return [words(before), ...list, words(after)]
         .filter(({ text }) => text !== '')
@@ -54,7 +56,25 @@ export function createTranslate(
   });
 }
 
+/** One agreement may be several names already: "A and B" is two of the list that it stands in. */
+function splitAt(item: readonly SentencePart[], joints: readonly string[]): SentencePart[][] {
+  const names: SentencePart[][] = [[]];
+  for (const part of item) {
+    if (part.kind === 'text' && joints.includes(written(part.text))) names.push([]);
+    else if (part.text !== '') names[names.length - 1]?.push(part);
+  }
+  return names.filter(({ length }) => length > 0);
+}
+
+/** Without spaces, and without the marks that say where a line may end. */
+function written(text: string): string {
+  return text.replace(/[\s\u200b\u2060]/g, '');
+}
+
 /** The sentence as a screen reader says it. */
 export function plain(parts: readonly SentencePart[]): string {
-  return parts.map(({ text }) => text).join('');
+  return parts
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[\u200b\u2060]/g, '');
 }

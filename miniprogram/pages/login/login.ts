@@ -41,9 +41,9 @@ interface Data {
 
 const data: Data = { view: { screen: 'blank' }, sheetOpen: false, style: '' };
 
-/** Very large text leaves no room for two columns. */
+/** Very large text leaves no room for two columns, nor for what stands side by side. */
 function styleFor(fontScale: number): string {
-  return `--scale: ${fontScale}; --columns: ${fontScale > 1.3 ? '1fr' : 'auto 1fr'}`;
+  return `--scale: ${fontScale}${fontScale > 1.3 ? '; --columns: 1fr; --row: block; --title: normal' : ''}`;
 }
 
 /** Wiring only: a tap becomes an event, the view becomes data. */

@@ -29,7 +29,7 @@ export function Share({ setup, controls, played }: Props) {
         text={() => line?.command ?? ''}
         {...(line === null ? {} : { hint: line.command })}
       />
-      {leftOut.length > 0 && <p class="hint">{words.leftOut(leftOut.join(', '))}</p>}
+      {leftOut.length > 0 && <p class="hint">{words.leftOut(leftOut)}</p>}
       {isMore && <p class="hint">{words.leftOutOfLink(title)}</p>}
     </div>
   );

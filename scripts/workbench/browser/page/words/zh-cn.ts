@@ -17,7 +17,7 @@ export const zhCN: WorkbenchWords = {
   copyFailed: '复制失败',
   copyLink: '复制链接',
   copyCommand: '复制命令',
-  leftOut: (names) => `命令无法指定：${names}`,
+  leftOut: (names) => `命令无法指定：${names.join('、')}`,
   leftOutOfLink: (title) => `链接只包含所选设置，不会自动演示：${title}`,
   showSecret: (name) => `显示 ${name}`,
   hideSecret: (name) => `隐藏 ${name}`,
