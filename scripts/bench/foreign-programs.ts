@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { git } from '@mini-login/platform/git';
 import { runNpm } from '@mini-login/platform/npm';
@@ -31,16 +31,25 @@ export function foreignPrograms(): readonly ForeignProgram[] {
  * The folder of the program below `folder`; fetched there when it is not: the one commit, and
  * nothing of it runs.
  *
+ * @param from The host, which a test has as a folder.
  * @throws In git's words when it can't be had.
  */
-export function fetchForeign(program: ForeignProgram, folder: string): string {
+export function fetchForeign(
+  program: ForeignProgram,
+  folder: string,
+  from = 'https://github.com',
+): string {
   const { repository, commit, path, install, copy } = program;
   const place = join(folder, repository.replace('/', '+'));
   if (!existsSync(place)) {
-    mkdirSync(place, { recursive: true });
-    git(place, ['init', '--quiet']);
-    git(place, ['fetch', '--quiet', '--depth', '1', `https://github.com/${repository}`, commit]);
-    git(place, ['checkout', '--quiet', 'FETCH_HEAD']);
+    // Half of a program would be taken for the whole by the next run.
+    const part = `${place}.part`;
+    rmSync(part, { recursive: true, force: true });
+    mkdirSync(part, { recursive: true });
+    git(part, ['init', '--quiet']);
+    git(part, ['fetch', '--quiet', '--depth', '1', `${from}/${repository}`, commit]);
+    git(part, ['checkout', '--quiet', 'FETCH_HEAD']);
+    renameSync(part, place);
   }
   if (copy && !existsSync(join(place, copy[1])))
     cpSync(join(place, copy[0]), join(place, copy[1]), { recursive: true });

@@ -17,7 +17,7 @@ export const command = new Command('survey')
     'after',
     '\nA page is visited once for each compile mode of its project that names it, with its query; else once.\n' +
       'launched: loaded; shown: something can be seen, and nothing is missing; clean: and no error.\n' +
-      'Exit code 0: every visit was clean; 1: not so; 2: a folder holds no mini program.',
+      'Exit code 0: every visit was clean; 1: not so; 2: a folder holds no mini program, or one could not be fetched.',
   )
   .action(run);
 
@@ -30,15 +30,26 @@ async function run(
   { published, ...options }: Options,
   command: Command,
 ): Promise<void> {
-  const foreign =
-    published === undefined
-      ? []
-      : foreignPrograms().map((program) => ({
-          name: [program.repository, program.path].filter((part) => part !== '.').join('/'),
-          folder: fetchForeign(program, published),
-        }));
-  if (folders.length + foreign.length === 0) command.error('a folder, or --published <folder>');
-  process.exitCode = await surveyFolders([...folders, ...foreign], options);
+  if (folders.length === 0 && published === undefined)
+    command.error('a folder, or --published <folder>');
+  const foreign = published === undefined ? [] : fetchAll(published);
+  const fetched = foreign.filter((each) => each !== null);
+  const code = await surveyFolders([...folders, ...fetched], options);
+  process.exitCode = fetched.length < foreign.length ? 2 : code;
+}
+
+/** One that can't be had, null, costs the others nothing. */
+function fetchAll(into: string) {
+  return foreignPrograms().map((program) => {
+    const name = [program.repository, program.path].filter((part) => part !== '.').join('/');
+    process.stderr.write(`${name}: fetched unless it is in ${into}\n`);
+    try {
+      return { name, folder: fetchForeign(program, into) };
+    } catch (error) {
+      process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+      return null;
+    }
+  });
 }
 
 function milliseconds(value: string): number {
