@@ -99,9 +99,11 @@ export class ModuleRegistry {
    * runs in the same document.
    */
   #globalObject(global: object): object {
+    // Not what the program itself has put on `global` since: that is no name yet.
+    const kept = new Set<PropertyKey>(Reflect.ownKeys(global));
     return new Proxy(global, {
       set: (target, name, value) => {
-        if (typeof name === 'string' && !Object.hasOwn(target, name)) this.setGlobal(name, value);
+        if (typeof name === 'string' && !kept.has(name)) this.setGlobal(name, value);
         return Reflect.set(target, name, value);
       },
     });
