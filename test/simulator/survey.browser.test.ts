@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { root } from '../../scripts/setup/say.mjs';
+import { reportText } from '../../scripts/simulator/survey/report';
 import { project } from './node/compile/project';
 
 const page = (name: string, script: string, wxml = '<view>text</view>') => ({
@@ -19,7 +20,7 @@ const program = project({
   }),
   'project.private.config.json': modes({ pathName: '/query', query: '?id=2' }, { name: 'none' }),
   'src/app.json':
-    '{ "pages": ["clean", "throws", "asks", "blank", "lacks", "query", "away", "none", "broken", "requires"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
+    '{ "pages": ["clean", "throws", "asks", "blank", "lacks", "query", "away", "waits", "none", "broken", "requires"], "subPackages": [{ "root": "more", "pages": ["hangs", "after"] }] }',
   ...page('clean', '{ onLoad() { this.setData({ a: 1 }); } }'),
   ...page('throws', "{ onLoad() { throw new Error('broken by 42'); } }"),
   ...page('asks', '{ onLoad() { wx.createBLEConnection({ fail() {} }); } }'),
@@ -35,6 +36,11 @@ const program = project({
   'src/broken.json': '{ "disableScroll": "true" }',
   ...page('requires', "{ onLoad() { require('./nothing'); } }"),
   ...page('away', "{ onLoad() { wx.reLaunch({ url: '/clean' }); } }"),
+  ...page(
+    'waits',
+    "{ onLoad() { wx.request({ url: 'https://nobody.test/list' }); } }",
+    '<view wx:for="{{ list }}">item</view>',
+  ),
   ...page('more/hangs', '{ onLoad() { for (;;); } }'),
   ...page('more/after', '{}'),
 });
@@ -55,8 +61,8 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
   const { programs, causes } = JSON.parse(stdout);
   expect(programs).toMatchObject([
     {
-      pages: 12,
-      launched: 10,
+      pages: 13,
+      launched: 11,
       shown: 7,
       clean: 6,
       complete: false,
@@ -90,7 +96,8 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
         },
         { page: 'query', query: 'id=1', scene: 1007, clean: true },
         { page: 'query', query: 'id=2', clean: true },
-        { page: 'away', launched: true, clean: true },
+        { page: 'away', launched: true, clean: true, unanswered: false },
+        { page: 'waits', launched: true, shown: false, unanswered: true },
         { page: 'none', launched: false, shown: false },
         {
           page: 'broken',
@@ -113,6 +120,9 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
     },
   ]);
   expect(causes).toContainEqual(expect.objectContaining({ kind: 'refused', pages: 1 }));
+  const table = reportText([{ ...programs[0], complete: true }]);
+  expect(table).toMatch(/^complete programs +13 +14 +11 +7 +6$/m);
+  expect(table).toMatch(/^complete programs, no server asked +12 +13 +10 +7 +6$/m);
 });
 
 test('a folder without a program is said, and ends with 2', async () => {

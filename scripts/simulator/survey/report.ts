@@ -1,5 +1,5 @@
 import type { ProgramSurvey } from './survey';
-import type { Complaint } from './visit';
+import type { Complaint, Visit } from './visit';
 
 export interface Cause extends Complaint {
   /** How many pages complain so. */
@@ -40,34 +40,43 @@ const COLUMNS = ['pages', 'visits', 'launched', 'shown', 'clean'] as const;
 /**
  * A table of programs, what the complete ones and all come to, and what was complained of. A
  * program is complete when it has everything that it names, and compiles: one that was never built
- * is not.
+ * is not. Its visits that wait for no server's answer are counted apart as well.
  */
 export function reportText(surveys: readonly ProgramSurvey[]): string {
-  const numbers = surveys.map((each) => ({ ...each, visits: each.visits.length }));
-  const total = (name: string, of: typeof numbers) =>
-    row(name, ...COLUMNS.map((column) => of.reduce((sum, each) => sum + each[column], 0)));
+  const total = (name: string, of: readonly ProgramSurvey[], counts: (visit: Visit) => boolean) => {
+    const sums = of.map((each) => numbersOf(each, counts));
+    return row(name, ...COLUMNS.map((column) => sums.reduce((sum, each) => sum + each[column], 0)));
+  };
+  const every = () => true;
+  const complete = surveys.filter((each) => each.complete);
   const causes = causesOf(surveys).map(({ pages, kind, message, example }) => {
     const words = message.split('\n')[0] ?? '';
     return `${String(pages).padStart(6)}  ${kind.padEnd(7)}  ${words.slice(0, 160)}\n${' '.repeat(17)}${example}`;
   });
   return [
     row('program', ...COLUMNS),
-    ...numbers.map((each) =>
-      row(
-        each.complete ? each.program : `${each.program} (not complete)`,
-        ...COLUMNS.map((column) => each[column]),
-      ),
+    ...surveys.map((each) =>
+      total(each.complete ? each.program : `${each.program} (not complete)`, [each], every),
     ),
-    total(
-      'complete programs',
-      numbers.filter(({ complete }) => complete),
-    ),
-    total('all', numbers),
+    total('complete programs', complete, every),
+    total('complete programs, no server asked', complete, ({ unanswered }) => !unanswered),
+    total('all', surveys, every),
     '',
     'visits  kind     complaint, and a page that has it',
     ...causes,
     '',
   ].join('\n');
+}
+
+function numbersOf({ visits }: ProgramSurvey, counts: (visit: Visit) => boolean) {
+  const counted = visits.filter(counts);
+  return {
+    pages: new Set(counted.map(({ page }) => page)).size,
+    visits: counted.length,
+    launched: counted.filter(({ launched }) => launched).length,
+    shown: counted.filter(({ shown }) => shown).length,
+    clean: counted.filter(({ clean }) => clean).length,
+  };
 }
 
 function row(name: string, ...values: readonly (string | number)[]): string {

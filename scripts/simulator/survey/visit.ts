@@ -11,6 +11,11 @@ export interface Visit extends Entry {
   readonly shown: boolean;
   /** Shown, and no error on the timeline but what the simulator refused by name. */
   readonly clean: boolean;
+  /**
+   * It asked a server and was not answered. Nobody's servers are there: what a page does without
+   * them, nothing often, is not the simulator's.
+   */
+  readonly unanswered: boolean;
   /** It answered nothing within the limit: the phone is of no more use. */
   readonly hung: boolean;
   /** Everything loud, in order: what the program threw, and what the simulator refused. */
@@ -60,12 +65,14 @@ export async function visit(phone: Phone, entry: Entry, limit: number): Promise<
     const has = (...kinds: readonly Complaint['kind'][]) =>
       complaints.some(({ kind }) => kinds.includes(kind));
     const shown = launched && !has('missing', 'blank');
-    return { ...entry, launched, shown, clean: shown && !has('error'), hung: false, complaints };
+    const clean = shown && !has('error');
+    const unanswered = entries.some(isUnanswered);
+    return { ...entry, launched, shown, clean, unanswered, hung: false, complaints };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return {
       ...entry,
-      ...{ launched: false, shown: false, clean: false },
+      ...{ launched: false, shown: false, clean: false, unanswered: said().some(isUnanswered) },
       hung: error instanceof TooLate,
       complaints: [
         { kind: 'error', message: `no launch: ${message}` },
@@ -94,6 +101,12 @@ async function whyNoLaunch(phone: Phone, page: string): Promise<Complaint[]> {
       message,
     })),
   ];
+}
+
+const asksServer = new Set(['request', 'downloadFile', 'uploadFile', 'connectSocket']);
+
+function isUnanswered(entry: TimelineEntry): boolean {
+  return entry.kind === 'wx' && asksServer.has(entry.api) && entry.outcome === 'fail';
 }
 
 /** As WeChat words it: a file of the program's, or an npm package that was not installed. */
