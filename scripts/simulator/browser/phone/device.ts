@@ -133,6 +133,7 @@ export class WechatPhone implements PhoneDevice {
 
   kill(): void {
     this.#life.kill();
+    this.#touches.programKilled();
   }
 
   back(): void {

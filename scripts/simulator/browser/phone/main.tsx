@@ -13,5 +13,6 @@ const phone = new WechatPhone(settings);
 Object.defineProperty(window, 'phone', { value: phone });
 const root = document.getElementById('phone');
 if (!root) throw new Error('the phone page has no #phone');
-root.dataset.motion = settings.motion ? 'on' : 'off';
+const wantsLess = matchMedia('(prefers-reduced-motion: reduce)').matches;
+root.dataset.motion = settings.motion && !wantsLess ? 'on' : 'off';
 render(<Shell phone={phone} />, root);

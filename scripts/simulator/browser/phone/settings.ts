@@ -11,7 +11,7 @@ export interface Settings {
   readonly person: string;
   readonly app: HostApp;
   readonly device: DeviceInfo;
-  /** Transitions; off for tests. */
+  /** Transitions; off for tests, and also for whoever asked the system for less motion. */
   readonly motion: boolean;
 }
 

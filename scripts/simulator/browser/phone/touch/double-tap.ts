@@ -33,6 +33,11 @@ export class DoubleTaps {
     return counts;
   }
 
+  /** The program was killed: what is opened next is not the last touch's. */
+  forget(): void {
+    this.#last = null;
+  }
+
   /** ms until a touch there is one of its own; 0: it is now. */
   wait(surface: string, { x, y }: Point): number {
     const last = this.#last;

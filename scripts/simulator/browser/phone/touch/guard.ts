@@ -47,6 +47,11 @@ export class TouchGuard {
     this.#pageShownAt = performance.now();
   }
 
+  /** What a killed program was touched at says nothing of the next one. */
+  programKilled(): void {
+    this.#taps.forget();
+  }
+
   /** ms until a touch at that point of the phone's page is one of its own. */
   wait(point: Point): number {
     const under = document.elementFromPoint(point.x, point.y);
