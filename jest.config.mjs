@@ -46,6 +46,7 @@ const loadedOnce = [
   'jsonc-parser',
   'miniprogram-automator',
   'playwright-core',
+  'pngjs',
   'zod',
 ];
 
@@ -57,7 +58,9 @@ const shared = {
   globalSetup: '<rootDir>/test/setup/set-up.ts',
   globalTeardown: '<rootDir>/test/setup/tear-down.ts',
   setupFilesAfterEnv: ['<rootDir>/test/setup/stop-esbuild.ts', '<rootDir>/test/setup/retries.ts'],
-  moduleNameMapper: { [`^(${loadedOnce.join('|')})$`]: '<rootDir>/test/setup/once/$1.cjs' },
+  moduleNameMapper: {
+    [`^(${[...loadedOnce, 'esbuild'].join('|')})$`]: '<rootDir>/test/setup/once/$1.cjs',
+  },
   transform: { '\\.(ts|tsx|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/out/'],

@@ -137,6 +137,17 @@ export const drawnLines: Measurement<readonly z.infer<typeof drawn>[]> = {
         let bottom = -Infinity;
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const all = document.createRange();
+          all.selectNodeContents(node);
+          const boxes = [...all.getClientRects()].filter(({ width }) => width > 0);
+          // Most stand on one line; only where one breaks, each sign is asked for.
+          if (boxes.length < 2) {
+            if (boxes.length === 0) continue;
+            if (boxes[0].top >= bottom - 2) lines.push('');
+            bottom = Math.max(bottom, boxes[0].bottom);
+            lines[lines.length - 1] += node.data;
+            continue;
+          }
           for (let at = 0; at < node.length; at += 1) {
             const range = document.createRange();
             range.setStart(node, at);

@@ -38,6 +38,9 @@ function acceptAll(own: Class, isInstance: (value: unknown) => boolean): void {
   });
 }
 
+/** Of the 50 places of a stack, playwright-core needs those that called it. */
+const callers = 16;
+
 /**
  * playwright-core takes its stack at each call, in the function of this name, and Jest looks up each
  * line of it in the source maps: a fifth of what a test with a browser took. The same places come
@@ -60,7 +63,7 @@ function mapOnce(taker: string): void {
   };
   Error.prepareStackTrace = (error, sites) =>
     sites[0]?.getFunctionName() === taker
-      ? [String(error), ...sites.map((site) => lineOf(error, site))].join('\n')
+      ? [String(error), ...sites.slice(0, callers).map((site) => lineOf(error, site))].join('\n')
       : map(error, sites);
 }
 

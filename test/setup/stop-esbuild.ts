@@ -1,6 +1,8 @@
 import { afterAll } from '@jest/globals';
-import { stop } from 'esbuild';
 
-// Jest loads esbuild again for each test file, and each copy starts a process that would hold
-// Jest's worker at the end. It can't be loaded outside: it wants its own realm's RegExp.
-afterAll(() => stop());
+// Jest loads esbuild again for each test file that needs it (`test/setup/once/esbuild.cjs`), and
+// each copy starts a process that would hold Jest's worker at the end.
+afterAll(() => {
+  const { stopEsbuild }: { stopEsbuild?: () => void } = Object(globalThis);
+  stopEsbuild?.();
+});

@@ -31,6 +31,7 @@ beforeAll(async () => {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(patience());
   page = await context.newPage();

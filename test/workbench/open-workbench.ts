@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { patience } from '@mini-login/simulator';
 import { openChromium } from '@mini-login/simulator/chromium';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Environment } from '../../scripts/environment';
 import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
 
@@ -11,18 +11,24 @@ import { startDemoEnvironment } from '../../scripts/workbench/demo-environment';
  */
 export type Workbench = ReturnType<typeof workbenchOn>;
 
-/** One environment and one browser for a file of tests; each test gets a page of its own. */
+interface Opening {
+  readonly locale?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Transitions as well, for which each tap would wait. */
+  readonly motion?: boolean;
+}
+
+/**
+ * One environment and one browser for a file of tests. Each test finds a workbench as nobody has
+ * used it, in the same window: its renderer has the scripts compiled.
+ */
 export function useWorkbench() {
   let environment: Environment | undefined;
   let browser: Browser | undefined;
-  const kept = new Set<BrowserContext>();
+  const windows = new Map<string, Page>();
 
   beforeAll(async () => {
     [environment, browser] = await Promise.all([startDemoEnvironment(), openChromium()]);
-  });
-
-  afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) if (!kept.has(context)) await context.close();
   });
 
   afterAll(async () => {
@@ -31,35 +37,48 @@ export function useWorkbench() {
   });
 
   return {
-    /**
-     * `keep`: until the end of the file, for tests that only look. The size is given from the start:
-     * a tap may miss what moves because the window has just become another one.
-     */
+    /** The window has its size from the start: a tap may miss what moves because it has changed. */
     async open({
       locale = 'en-US',
-      keep = false,
       viewport = { width: 1440, height: 900 },
-    }: {
-      readonly locale?: string;
-      readonly keep?: boolean;
-      readonly viewport?: { readonly width: number; readonly height: number };
-    } = {}): Promise<Workbench> {
+      motion = false,
+    }: Opening = {}): Promise<Workbench> {
       if (environment === undefined || browser === undefined)
         throw new Error('beforeAll has failed');
-      const context = await browser.newContext({
-        viewport,
-        locale,
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      context.setDefaultTimeout(patience());
-      if (keep) kept.add(context);
-      const page = await context.newPage();
+      const kind = `${locale} ${motion}`;
+      const page = windows.get(kind) ?? (await openWindow(browser, locale, motion));
+      windows.set(kind, page);
+      await emptyWindow(page);
+      await page.setViewportSize(viewport);
       await page.goto(environment.simulator.url);
       const workbench = workbenchOn(page);
       await workbench.app.getByRole('button').first().waitFor();
       return workbench;
     },
   };
+}
+
+async function openWindow(browser: Browser, locale: string, motion: boolean): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ locale, reducedMotion: motion ? 'no-preference' : 'reduce' },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(patience());
+  return await context.newPage();
+}
+
+/** Nothing that the page before has stored is there, nor any other window of it. */
+async function emptyWindow(page: Page): Promise<void> {
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  const { origin } = new URL(page.url());
+  await page.goto('about:blank');
+  page.removeAllListeners();
+  await context.clearCookies();
+  if (origin === 'null') return;
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
 }
 
 export function workbenchOn(page: Page) {

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { violationsOn } from '../support/axe';
 import { useWorkbench, type Workbench } from './open-workbench';
 
-// Whole journeys, each in a fresh page, on machines that are busy with other tests.
 const workbenches = useWorkbench();
 
 /** The beginning of any JWT or JWE; the sandbox's people's numbers. */
@@ -13,7 +12,7 @@ describe('after a login', () => {
   let workbench: Workbench;
 
   beforeAll(async () => {
-    workbench = await workbenches.open({ keep: true });
+    workbench = await workbenches.open();
     await workbench.logInUpToSheet();
     await workbench.phone.getByTestId('sheet-allow').click();
     await workbench.app.getByText('Checked by this app').waitFor();
@@ -226,4 +225,12 @@ test('a Chinese browser gets a Chinese workbench and a Chinese phone', async () 
   const { app, page } = await workbenches.open({ locale: 'zh-CN' });
   expect(await page.getByRole('heading', { name: '工作台' }).count()).toBe(1);
   expect(await app.getByRole('button', { name: '微信登录' }).count()).toBe(1);
+});
+
+test.each([
+  [true, 'on'],
+  [false, 'off'],
+])('the phone moves where the system asks for no less motion: %s', async (motion, state) => {
+  const { phone } = await workbenches.open({ motion });
+  expect(await phone.locator('#phone').getAttribute('data-motion')).toBe(state);
 });

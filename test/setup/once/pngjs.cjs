@@ -1,0 +1,4 @@
+/** @type {{ loadOnce(name: string): unknown }} */
+const { loadOnce } = Object(globalThis);
+
+module.exports = loadOnce('pngjs');
