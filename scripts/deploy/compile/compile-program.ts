@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { compile as messages } from '../../messages/compile';
 import { say } from '../../messages/say';
 import { bundleScripts } from './bundle';
+import { keepCompiled } from './keep-compiled';
 import { licenceNotices } from './licences';
 import { type MissingReference, missingReferences, type Tree } from './references';
 import { type Job, runWorker } from './run-worker';
@@ -81,7 +82,7 @@ export function isSound(compiled: Compiled): boolean {
 /**
  * Compiles the program as an upload would: a bundle for each script that WeChat starts, then
  * WeChat's compiler (miniprogram-ci) and without a network. Works on a copy: nothing in the
- * checkout is touched, and nothing of an earlier run can be in the result.
+ * checkout is touched. What WeChat's compiler made of exactly the same files is taken again.
  */
 export async function compileProgram({
   project: original,
@@ -147,10 +148,16 @@ interface WeChatJob extends Omit<Job, 'packageJson' | 'packageFiles'> {
 /** What is wrong, or the files. */
 async function compileByWeChat({ root, cwd, timeout, ...job }: WeChatJob): Promise<Tree | string> {
   const packageJson = join(root, 'package.json');
-  const answer = await runWorker({ ...job, packageJson }, { cwd, timeout });
-  if (!answer.ok) return answer.message.replaceAll(`${job.project}/`, '');
-  if (job.npmFolders.length > 0 && answer.npmPackages === 0) return say(messages.noPackages());
-  return readTree(job.output);
+  const compile = async () => {
+    const answer = await runWorker({ ...job, packageJson }, { cwd, timeout });
+    if (!answer.ok) return answer.message.replaceAll(`${job.project}/`, '');
+    if (job.npmFolders.length > 0 && answer.npmPackages === 0) return say(messages.noPackages());
+    return readTree(job.output);
+  };
+  // What is packed from node_modules is not among the files.
+  if (job.npmFolders.length > 0) return await compile();
+  const read = new Map([...readTree(job.project), ['an AppID', Buffer.from(job.appId)]]);
+  return await keepCompiled(read, compile);
 }
 
 /** What is wrong, or the files that an upload takes. */

@@ -40,6 +40,7 @@ export const TOOLS: Table = {
         'messages',
         'jose',
         'setup',
+        '@mini-login/local-server/disk-cache',
         '@mini-login/platform/git',
         '@mini-login/platform/lock-file',
         '@mini-login/platform/paths',
