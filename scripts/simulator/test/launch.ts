@@ -37,7 +37,7 @@ export async function launch(given: LaunchOptions): Promise<Program> {
   const folder = resolve(project);
   const wsEndpoint = `ws://127.0.0.1:${listen}`;
   // Before it is there: who ends the run in the middle of this ends it too.
-  if (!devTools) runWatcher()?.launching(wsEndpoint);
+  if (!devTools) runWatcher()?.launching(wsEndpoint, folder);
   await run(command, [...first, 'auto', '--project', folder, '--auto-port', `${listen}`]);
   return await connect({ wsEndpoint, ...options, ends: true });
 }

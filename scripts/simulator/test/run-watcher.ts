@@ -6,8 +6,8 @@ import type { StepCamera, TestStep } from './steps';
  * object of the tests, and lives outside of it: a test's own clock does not stop it.
  */
 export interface RunWatcher {
-  /** A phone that this run starts is going to listen there. */
-  launching(wsEndpoint: string): void;
+  /** A phone that this run starts, with the program of this folder, is going to listen there. */
+  launching(wsEndpoint: string, project: string): void;
   /** A program is driven there. */
   connected(wsEndpoint: string): void;
   /** The test is done with it; true: whoever looks on ends it later. */

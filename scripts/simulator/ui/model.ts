@@ -4,6 +4,8 @@ export interface UiState {
   readonly run: 'idle' | 'listing' | 'running';
   /** Waits before each step. */
   readonly stepping: boolean;
+  /** Runs again what was run last, whenever a file is saved. */
+  readonly watching: boolean;
   /** The step that waits for a person. */
   readonly waiting: string | null;
   /** There is a phone that can be looked at. */
@@ -84,6 +86,7 @@ export type UiEvent =
   | { readonly type: 'fileOver'; readonly path: string; readonly error: string | null }
   | { readonly type: 'over' }
   | { readonly type: 'stepping'; readonly stepping: boolean }
+  | { readonly type: 'watching'; readonly watching: boolean }
   | { readonly type: 'waiting'; readonly step: string | null }
   | { readonly type: 'phone'; readonly phone: boolean }
   | { readonly type: 'output'; readonly text: string };
@@ -98,7 +101,8 @@ export interface Chosen {
 }
 
 export const EMPTY: UiState = {
-  ...{ files: [], run: 'idle', stepping: false, waiting: null, phone: false, output: '' },
+  ...{ files: [], run: 'idle', stepping: false, watching: false, waiting: null },
+  ...{ phone: false, output: '' },
 };
 
 /** Characters: more than anybody reads. */
@@ -139,6 +143,8 @@ export function applyEvent(state: UiState, event: UiEvent): UiState {
       return { ...state, files: state.files.map(settle), run: 'idle', waiting: null };
     case 'stepping':
       return { ...state, stepping: event.stepping };
+    case 'watching':
+      return { ...state, watching: event.watching };
     case 'waiting':
       return { ...state, waiting: event.step };
     case 'phone':

@@ -107,7 +107,7 @@ export const SIMULATOR: Table = {
       ...['simulator/contract', 'simulator/server', 'simulator/ui/model'],
       ...['@mini-login/local-server/guard', '@mini-login/platform/paths'],
       ...['@mini-login/platform/processes', 'hono', 'hono/streaming', 'ws', 'zod', 'node'],
-      ...['jest/package.json', '(computed)'],
+      ...['chokidar', 'jest/package.json', '(computed)'],
     ],
   },
   // Where a program's files are looked at.

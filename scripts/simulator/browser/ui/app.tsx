@@ -70,14 +70,16 @@ export function App({ client, folder, words }: Props) {
           <button type="button" disabled={!isRunning} onClick={() => client.stop()}>
             {words.stop}
           </button>
-          <label class="switch">
-            <input
-              type="checkbox"
-              checked={state.stepping}
-              onChange={({ currentTarget }) => client.setStepping(currentTarget.checked)}
-            />
-            {words.stepping}
-          </label>
+          <Switch
+            name={words.stepping}
+            isOn={state.stepping}
+            onChange={(isOn) => client.setStepping(isOn)}
+          />
+          <Switch
+            name={words.watching}
+            isOn={state.watching}
+            onChange={(isOn) => client.setWatching(isOn)}
+          />
           {state.waiting !== null && (
             <>
               <button type="button" class="main" onClick={() => client.next()}>
@@ -134,6 +136,27 @@ export function App({ client, folder, words }: Props) {
         onWhen={setWhen}
       />
     </div>
+  );
+}
+
+function Switch({
+  name,
+  isOn,
+  onChange,
+}: {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+      {name}
+    </label>
   );
 }
 

@@ -13,6 +13,7 @@ export interface UiClient {
   run(chosen: readonly Chosen[]): void;
   stop(): void;
   setStepping(stepping: boolean): void;
+  setWatching(watching: boolean): void;
   next(): void;
   pick(x: number, y: number): Promise<Picked | null>;
   live(): Promise<LivePhone | null>;
@@ -59,6 +60,7 @@ export function openClient(base: string): UiClient {
     run: (chosen) => send('run', { chosen }),
     stop: () => send('stop'),
     setStepping: (stepping) => send('stepping', { stepping }),
+    setWatching: (watching) => send('watching', { watching }),
     next: () => send('next'),
     pick: async (x, y) => (await post('pick', { x, y }).catch(() => null)) as Picked | null,
     async live() {

@@ -24,7 +24,8 @@ export function Steps(props: Props) {
     list.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen?.id]);
   const move = (event: KeyboardEvent) => {
-    const index = steps.findIndex(({ id }) => id === chosen?.id);
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const index = buttons.findIndex((button) => button.matches(':focus'));
     const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: steps.length - 1 }[
       event.key
     ];
@@ -35,7 +36,7 @@ export function Steps(props: Props) {
     const next = to === undefined ? undefined : steps[to];
     if (!next || to === undefined) return;
     onChoose(next.id);
-    list.current?.querySelectorAll('button')[to]?.focus();
+    buttons[to]?.focus();
   };
   return (
     <section class="steps" aria-label={words.steps}>

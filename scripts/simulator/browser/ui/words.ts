@@ -13,6 +13,7 @@ export interface UiWords {
   readonly rerun: string;
   readonly stop: string;
   readonly stepping: string;
+  readonly watching: string;
   readonly next: string;
   readonly goOn: string;
   readonly waits: string;
@@ -54,6 +55,7 @@ const en: UiWords = {
   rerun: 'Run again',
   stop: 'Stop',
   stepping: 'Pause before each step',
+  watching: 'Run again on save',
   next: 'Next step',
   goOn: 'Go on',
   waits: 'Paused before this step',
@@ -103,6 +105,7 @@ const zhCN: UiWords = {
   rerun: '重新运行',
   stop: '停止',
   stepping: '每一步之前暂停',
+  watching: '保存后重新运行',
   next: '下一步',
   goOn: '继续运行',
   waits: '在这一步之前暂停',

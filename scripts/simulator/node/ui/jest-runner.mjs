@@ -28,6 +28,8 @@ const { url, runner } = JSON.parse(process.env.SIMULATOR_UI ?? '{}');
 const WATCHER = Symbol.for('@mini-login/simulator run watcher');
 /** The longest that a timer takes, ms: nobody is hurried who looks at a test. */
 const never = 2 ** 31 - 1;
+/** Lines of a stack that lead to nothing of the test. */
+const OF_JEST = /^\s+at .*(?:node_modules[\\/](?:@jest|jest-)|node:internal|[\\/]jest-runner\.mjs)/;
 
 /**
  * @param {unknown} globalConfig
@@ -91,7 +93,8 @@ class TestFile {
 
   /** `test/run-watcher.ts` */
   watcher = {
-    launching: (/** @type {string} */ at) => this.#server.send({ type: 'launching', at }),
+    launching: (/** @type {string} */ at, /** @type {string} */ project) =>
+      this.#server.send({ type: 'launching', at, project }),
     connected: (/** @type {string} */ at) => this.#server.send({ type: 'connected', at }),
     keep: (/** @type {string} */ at) => {
       this.#server.send({ type: 'kept', at });
@@ -232,5 +235,6 @@ function outcomeOf({ errors, invocations, duration: ms }) {
 /** @param {unknown} error */
 function textOf(error) {
   const { stack, message } = Object(error);
-  return stripVTControlCharacters(String(stack || message || error));
+  const lines = stripVTControlCharacters(String(stack || message || error)).split('\n');
+  return lines.filter((line) => !OF_JEST.test(line)).join('\n');
 }

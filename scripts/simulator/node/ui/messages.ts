@@ -22,7 +22,7 @@ const path = z.string();
 /** What `jest-runner.mjs` sends. */
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), path }),
-  z.object({ type: z.literal('launching'), at: z.string() }),
+  z.object({ type: z.literal('launching'), at: z.string(), project: z.string() }),
   z.object({ type: z.literal('connected'), at: z.string() }),
   z.object({ type: z.literal('kept'), at: z.string() }),
   z.object({ type: z.literal('wait'), step: z.string(), number: z.number() }),

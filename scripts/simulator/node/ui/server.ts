@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { basename, resolve } from 'node:path';
 import { guardLocalServer } from '@mini-login/local-server/guard';
@@ -20,6 +20,7 @@ export interface UiServer {
 const chosen = z.array(z.strictObject({ path: z.string(), tests: z.array(z.string()).nullable() }));
 const toRun = z.strictObject({ chosen });
 const toStep = z.strictObject({ stepping: z.boolean() });
+const toWatch = z.strictObject({ watching: z.boolean() });
 const toPick = z.strictObject({ x: z.number(), y: z.number() });
 
 /** More than a step with two pictures has, bytes. */
@@ -68,7 +69,7 @@ export async function serveUi(options: Omit<UiSessionOptions, 'url'>): Promise<U
   routes.get('/live', async (c) => c.json(await session.phones.picture()));
   routes.get('/source', (c) => {
     const file = resolve(options.jest.folder, c.req.query('path') ?? '');
-    return session.knows(file) && existsSync(file)
+    return session.knows(file) && statSync(file, { throwIfNoEntry: false })?.isFile()
       ? c.text(readFileSync(file, 'utf8'))
       : c.notFound();
   });
@@ -82,6 +83,10 @@ export async function serveUi(options: Omit<UiSessionOptions, 'url'>): Promise<U
   });
   routes.post('/stepping', async (c) => {
     session.setStepping(toStep.parse(await c.req.json()).stepping);
+    return c.json({});
+  });
+  routes.post('/watching', async (c) => {
+    await session.setWatching(toWatch.parse(await c.req.json()).watching);
     return c.json({});
   });
   routes.post('/next', (c) => {

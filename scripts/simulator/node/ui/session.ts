@@ -15,6 +15,7 @@ import { entriesOf } from './entries';
 import { type Jest, type JestRun, runJest } from './jest';
 import { type FromTest, readMessage, type SentPicture } from './messages';
 import { Phones } from './phones';
+import { WatchedFiles } from './watch';
 
 /** Of about 40 KB each. */
 const mostPictures = 5_000;
@@ -35,7 +36,8 @@ export class UiSession {
   readonly #options: UiSessionOptions;
   readonly #pages = new Set<(data: unknown) => void>();
   readonly #pictures = new Map<string, SentPicture>();
-  readonly #sources = new Set<string>();
+  /** And what a person may read. */
+  readonly #files: WatchedFiles;
   #state: UiState = EMPTY;
   #run: JestRun | null = null;
   #chosen: readonly Chosen[] = [];
@@ -43,7 +45,8 @@ export class UiSession {
 
   constructor(options: UiSessionOptions) {
     this.#options = options;
-    for (const file of options.files) this.#sources.add(resolve(options.jest.folder, file));
+    const tests = options.files.map((file) => resolve(options.jest.folder, file));
+    this.#files = new WatchedFiles(options.jest.folder, tests, () => void this.#runAgain());
     this.#apply({ type: 'files', paths: options.files });
     this.#start('listing', []);
   }
@@ -61,7 +64,7 @@ export class UiSession {
 
   /** Whether it is one of the tests' own files, and may be read. */
   knows(file: string): boolean {
-    return this.#sources.has(file);
+    return this.#files.has(file);
   }
 
   /** Null: all of them. */
@@ -88,12 +91,19 @@ export class UiSession {
     if (!stepping) this.#goOn();
   }
 
+  /** Whatever is saved, what was run last runs again. */
+  async setWatching(watching: boolean): Promise<void> {
+    this.#apply({ type: 'watching', watching });
+    await (watching ? this.#files.start() : this.#files.stop());
+  }
+
   /** The step that waits is done. */
   next(): void {
     this.#goOn();
   }
 
   async close(): Promise<void> {
+    await this.#files.stop();
     await this.stop();
     await this.phones.closeAll();
   }
@@ -104,6 +114,10 @@ export class UiSession {
       const message = readMessage(String(data));
       if (message) this.#hear(line, message);
     });
+  }
+
+  async #runAgain(): Promise<void> {
+    if (this.#chosen.length > 0) await this.run(this.#chosen);
   }
 
   #start(kind: 'listing' | 'running', chosen: readonly Chosen[]): void {
@@ -132,6 +146,7 @@ export class UiSession {
       }
       case 'launching':
         this.phones.launching(message.at);
+        this.#files.add(message.project);
         return;
       case 'connected':
         this.phones.connected(message.at);
@@ -160,7 +175,7 @@ export class UiSession {
   #takeStep({ path, test, step }: Extract<FromTest, { type: 'step' }>): void {
     const { before, after, source, entries, error, ...rest } = step;
     const file = source?.replace(/:\d+$/, '');
-    if (file !== undefined) this.#sources.add(resolve(this.#options.jest.folder, file));
+    if (file !== undefined) this.#files.add(resolve(this.#options.jest.folder, file));
     this.#apply({
       ...{ type: 'step', path, test },
       step: {
