@@ -1,4 +1,5 @@
 import type { Extras, Mini } from './client';
+import type { ErrorLog } from './error-log';
 import type { StepLog } from './steps';
 
 /** What a program, its locators and `expect` share. */
@@ -6,6 +7,7 @@ export interface Context {
   readonly mini: Mini;
   readonly extras: Extras;
   readonly log: StepLog;
+  readonly errors: ErrorLog;
   /** ms. */
   readonly timeout: number;
 }

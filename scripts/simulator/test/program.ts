@@ -12,6 +12,7 @@ import {
 import { readChoices, type WantedChoice } from './choices';
 import { askExtras, frontPage, type Mini, type Page } from './client';
 import type { Context, WaitOptions } from './context';
+import { ErrorLog } from './error-log';
 import { Finder } from './locator';
 import { Phone } from './phone';
 import type { Text } from './query';
@@ -221,6 +222,7 @@ export async function programOf(
   const { timeout = defaultTimeout() } = options;
   const extras = await askExtras(mini);
   const log = new StepLog();
-  await watchProgram({ mini, extras, log });
-  return new Program({ mini, extras, log, timeout }, end);
+  const errors = new ErrorLog(mini, log);
+  await watchProgram({ mini, extras, log, errors });
+  return new Program({ mini, extras, log, errors, timeout }, end);
 }

@@ -10,11 +10,17 @@ export async function openSurface({ extras }: Context): Promise<unknown> {
   return surface;
 }
 
-/** Where a test stands: the page, its ids, its texts, and what WeChat draws over it. */
+/**
+ * Where a test stands: the page, its ids, its texts, what WeChat draws over it, and what went wrong
+ * just before.
+ */
 export async function whatIsThere(context: Context): Promise<string> {
-  const { mini } = context;
+  const { mini, errors } = context;
   const surface = await openSurface(context);
-  const open = surface === null ? [] : [`  over it   ${JSON.stringify(surface)}`];
+  const open = [
+    ...(surface === null ? [] : [`  over it   ${JSON.stringify(surface)}`]),
+    ...errors.recent().map((message) => `  error     ${message}`),
+  ];
   try {
     const page = await frontPage(mini);
     const [root] = await page.getElementsByXpath('/page');

@@ -95,6 +95,15 @@ describe('an action waits', () => {
     );
     await check(program.locator('#ghost').tap(soon)).rejects.toThrow('is not visible');
   });
+
+  test('and says what the program threw just before, and no longer', async () => {
+    await program.evaluate(() => void setTimeout(() => Promise.reject(new Error('sold out')), 1));
+    await check(expect(program.locator('#no-such-id')).toBeVisible(soon)).rejects.toThrow(
+      /\n {2}error {5}.*sold out$/,
+    );
+    await total(0);
+    await check(program.locator('#no-such-id').tap(soon)).rejects.not.toThrow('sold out');
+  });
 });
 
 test('what the simulator tells at once is what the client is told piece by piece, as on DevTools', async () => {

@@ -260,7 +260,9 @@ function scriptGlobals(
 function pageFinder(stack: PageStack): (element: GlassElement) => PageInstance | null {
   return (element) => {
     const root = rootOf(element);
-    return stack.pages.find((page) => page.component === root) ?? null;
+    return (
+      stack.pages.find((page) => page.component === root || page.tabBarComponent === root) ?? null
+    );
   };
 }
 

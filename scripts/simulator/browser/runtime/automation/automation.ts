@@ -61,9 +61,11 @@ export function createAutomation({
     return found;
   };
   const element = (pageId: number, elementId: string): GlassElement => {
-    const { component } = page(pageId);
+    const { component, tabBarComponent } = page(pageId);
     const found = ids.find(elementId);
-    if (!found || rootOf(found) !== component || !glassEasel.Element.isAttached(found))
+    const root = found && rootOf(found);
+    const isInPage = root === component || (root !== undefined && root === tabBarComponent);
+    if (!found || !isInPage || !glassEasel.Element.isAttached(found))
       throw new Error(`element ${elementId} is not in page ${pageId}`);
     return found;
   };
@@ -111,8 +113,10 @@ export function createAutomation({
         within === undefined ? page(pageId).component : element(pageId, within),
         selector,
       ).map(ids.handle),
-    elementsByXpath: (pageId, xpath): ElementHandle[] =>
-      selectByXpath(page(pageId).component, xpath).map(ids.handle),
+    elementsByXpath(pageId, xpath): ElementHandle[] {
+      const { component, tabBarComponent } = page(pageId);
+      return selectByXpath(component, xpath, tabBarComponent).map(ids.handle);
+    },
     async elementCall(pageId, elementId, call: ElementCall) {
       return toJson(await elementCalls(element(pageId, elementId), call, functions));
     },

@@ -8,11 +8,20 @@ export interface TreeCopy {
   readonly originals: ReadonlyMap<Node, GlassElement>;
 }
 
-/** What `wxmlOf` writes: a component's template stands inside the component. */
-export function copyTree(root: GlassElement, tag: string): TreeCopy {
+/**
+ * What `wxmlOf` writes: a component's template stands inside the component. The program's own tab
+ * bar, which WeChat draws over the page, stands at its end.
+ */
+export function copyTree(root: GlassElement, tag: string, tabBar?: GlassElement): TreeCopy {
   const copy = document.implementation.createDocument(null, tag);
   const originals = new Map<Node, GlassElement>([[copy.documentElement, root]]);
   copyContent(root, copy.documentElement, originals);
+  if (tabBar) {
+    const copied = copy.createElementNS(null, 'custom-tab-bar');
+    originals.set(copied, tabBar);
+    copy.documentElement.append(copied);
+    copyContent(tabBar, copied, originals);
+  }
   return { copy, originals };
 }
 

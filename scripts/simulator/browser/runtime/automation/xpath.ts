@@ -7,8 +7,12 @@ import { copyTree } from './copy-tree';
  *
  * @throws When the path is none, or leads to something else than elements.
  */
-export function selectByXpath(page: GlassElement, xpath: string): GlassElement[] {
-  const { copy, originals } = copyTree(page, 'page');
+export function selectByXpath(
+  page: GlassElement,
+  xpath: string,
+  tabBar?: GlassElement,
+): GlassElement[] {
+  const { copy, originals } = copyTree(page, 'page', tabBar);
   const found = evaluate(copy, xpath);
   return Array.from({ length: found.snapshotLength }, (_, index) => {
     const node = found.snapshotItem(index);

@@ -8,7 +8,7 @@ import type { PhoneHost } from '../../../contract/process';
 import type { WindowConfig } from '../../../contract/program';
 import { isBlank } from '../blank';
 import type { Errors } from '../errors';
-import type { MethodCaller } from '../glass/glass';
+import type { GlassElement, MethodCaller } from '../glass/glass';
 import type { StyleSheets } from '../glass/style-sheets';
 import type { PageMeta } from './page-meta';
 import type { EventChannel } from './router';
@@ -92,6 +92,10 @@ export class PageInstance {
   /** What `this.getTabBar()` gives: the program's own tab bar on this page. */
   get tabBar(): MethodCaller | undefined {
     return this.#tabBar ? (this.#tabBar.get() as unknown as MethodCaller) : undefined;
+  }
+
+  get tabBarComponent(): GlassElement | undefined {
+    return this.#tabBar?.getComponent();
   }
 
   /** `created` and `attached` of all its components run here. */
