@@ -7,10 +7,8 @@ import type { Phone } from '@mini-login/simulator';
  * The faces of the pictures, so that they are the same on every machine and close to what a phone
  * draws: Inter stands in for San Francisco, Noto Sans for PingFang and the Chinese face of Android.
  */
-const packages = [
-  '@fontsource-variable/inter/wght.css',
-  '@fontsource-variable/noto-sans-sc/wght.css',
-];
+const latin = '@fontsource-variable/inter/wght.css';
+const chinese = '@fontsource-variable/noto-sans-sc/wght.css';
 
 /** The first of the program's font families that the browser of a desktop does not know. */
 const FAMILY = 'PingFang SC';
@@ -18,10 +16,11 @@ const FAMILY = 'PingFang SC';
 /** A part of a font: which characters it has, and its file. */
 interface Face {
   readonly file: string;
-  /** As CSS writes it. */
-  readonly range: string;
-  readonly spans: readonly (readonly [first: number, last: number])[];
+  readonly spans: readonly Span[];
 }
+
+/** Of characters, by their numbers. */
+export type Span = readonly [first: number, last: number];
 
 const resolve = createRequire(import.meta.filename).resolve;
 
@@ -29,26 +28,50 @@ let known: readonly Face[] | null = null;
 
 /** Read once: both packages split their fonts into a hundred parts. */
 function readFaces(): readonly Face[] {
-  known ??= packages.flatMap((name) => {
-    const sheet = resolve(name);
-    const rules = readFileSync(sheet, 'utf8').matchAll(
-      /url\(([^)]+\.woff2)\)[^}]*?unicode-range: ([^;]+);/g,
-    );
-    // Latin is Inter's, as it is San Francisco's on a phone.
-    const own = [...rules].filter(([, path = '']) => !/noto-sans-sc-(?!\d)/.test(path));
-    return own.map(([, path = '', range = '']) => ({
-      file: join(dirname(sheet), path),
-      range,
-      spans: range.split(',').map(spanOf),
-    }));
-  });
+  if (known !== null) return known;
+  const inter = facesOf(latin);
+  const taken = inter.flatMap(({ spans }) => spans);
+  // Latin is Inter's, as it is San Francisco's on a phone: of two parts that have a character, a
+  // browser takes the one that came last, which depends on what was shown before.
+  const noto = facesOf(chinese).map(({ file, spans }) => ({ file, spans: without(spans, taken) }));
+  known = [...inter, ...noto];
   return known;
+}
+
+function facesOf(name: string): readonly Face[] {
+  const sheet = resolve(name);
+  const rules = readFileSync(sheet, 'utf8').matchAll(
+    /url\(([^)]+\.woff2)\)[^}]*?unicode-range: ([^;]+);/g,
+  );
+  return [...rules].map(([, path = '', range = '']) => ({
+    file: join(dirname(sheet), path),
+    spans: range.split(',').map(spanOf),
+  }));
+}
+
+/** What is left of the first when the others are taken out. */
+export function without(spans: readonly Span[], taken: readonly Span[]): readonly Span[] {
+  return taken.reduce<readonly Span[]>(
+    (left, [from, to]) =>
+      left.flatMap(([first, last]): readonly Span[] => {
+        const parts: readonly Span[] = [
+          [first, Math.min(last, from - 1)],
+          [Math.max(first, to + 1), last],
+        ];
+        return to < first || from > last ? [[first, last]] : parts.filter(([a, b]) => a <= b);
+      }),
+    spans,
+  );
 }
 
 /** `U+4e00-4e2d` or `U+4e00`. */
 function spanOf(range: string): readonly [number, number] {
   const [first = '', last = first] = range.trim().slice(2).split('-');
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+}
+
+function asRange([first, last]: Span): string {
+  return `U+${first.toString(16)}-${last.toString(16)}`;
 }
 
 const ADD_FACES = `(faces, family) => Promise.all(faces.map(async ({ bytes, range }) => {
@@ -58,7 +81,9 @@ const ADD_FACES = `(faces, family) => Promise.all(faces.map(async ({ bytes, rang
 }))`;
 
 /** Gives one phone's screens the parts that a text needs, each once. */
-export function createFonts(phone: Phone): (text: string) => Promise<void> {
+export function createFonts(
+  phone: Pick<Phone, 'evaluateInFrame'>,
+): (text: string) => Promise<void> {
   const added = new Set<Face>();
   const seen = new Set<string>();
   return async (text) => {
@@ -73,9 +98,9 @@ export function createFonts(phone: Phone): (text: string) => Promise<void> {
     );
     if (needed.length === 0) return;
     for (const face of needed) added.add(face);
-    const faces = needed.map(({ file, range }) => ({
+    const faces = needed.map(({ file, spans }) => ({
       bytes: readFileSync(file).toString('base64'),
-      range,
+      range: spans.map(asRange).join(', '),
     }));
     await phone.evaluateInFrame(ADD_FACES, faces, FAMILY);
   };

@@ -3,7 +3,7 @@ import { langs } from '../../miniprogram/login/lang';
 import { looks } from '../../scripts/screens/looks';
 import { openRenderers, type ScreenRenderers } from '../../scripts/screens/renderer';
 import { checkOf, everyScene } from './every-scene';
-import { actionsInView, drawnLines } from './measure';
+import { actionsInView, drawnLines, scrollEdge } from './measure';
 
 // Many pictures in one browser; a machine that is busy otherwise takes its time.
 
@@ -72,9 +72,21 @@ const wellBroken = checkOf(drawnLines, (drawn, { device }) => {
   });
 });
 
+/** What lies under the actions is announced while it is there, and only then. */
+const saysThereIsMore = checkOf(scrollEdge, (found) => {
+  if (found === null) return [];
+  const { more, edge, edgeAtEnd } = found;
+  return [
+    ...(more > 0 !== edge ? [`${more} px more, and ${edge ? 'an' : 'no'} edge`] : []),
+    ...(edgeAtEnd ? ['an edge at the end'] : []),
+  ];
+});
+
+const checks = [allInFirstView, wellBroken, saysThereIsMore];
+
 test.each(langs)(
-  'every button is in the first view and nothing covers it; no word, name or link is broken (%s)',
+  'every button is in the first view and nothing covers it, an edge says that there is more; no word, name or link is broken (%s)',
   async (lang) => {
-    expect(await everyScene(renderers, sizes, lang, [allInFirstView, wellBroken])).toEqual([]);
+    expect(await everyScene(renderers, sizes, lang, checks)).toEqual([]);
   },
 );

@@ -125,6 +125,38 @@ export const actionsInView: Measurement<z.infer<typeof firstView>> = {
   answer: firstView,
 };
 
+const edge = z.object({
+  /** Of the actions in front: how far the page goes on under them, in px, and whether an edge says so. */
+  more: z.number(),
+  edge: z.boolean(),
+  /** The same at the end of the page. */
+  edgeAtEnd: z.boolean(),
+});
+
+/** The edge of what is scrolled under the actions; null: a screen without actions. */
+export const scrollEdge: Measurement<z.infer<typeof edge> | null> = {
+  script: `async () => {
+      const shown = [...document.querySelectorAll('[data-screen] .actions')]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0);
+      const actions = shown.find((one) => one.closest('[role=dialog]')) ?? shown[0];
+      if (!actions) return null;
+      const scroller = actions.closest('.sheet-place') ?? document.scrollingElement;
+      // A timeline is read anew with each frame.
+      const frame = () => new Promise((done) => parent.requestAnimationFrame(() => parent.requestAnimationFrame(done)));
+      const seen = () => Number(getComputedStyle(actions, '::before').opacity) > 0.9;
+      scroller.scrollTop = 0;
+      await frame();
+      const more = scroller.scrollHeight - scroller.clientHeight;
+      const edge = seen();
+      scroller.scrollTop = scroller.scrollHeight;
+      await frame();
+      const edgeAtEnd = seen();
+      scroller.scrollTop = 0;
+      return { more, edge, edgeAtEnd };
+    }`,
+  answer: edge.nullable(),
+};
+
 const drawn = z.object({ text: z.string(), kind: z.string(), lines: z.array(z.string()) });
 
 /** Each line of each text that a person reads, as it is drawn; `kind` is the text's first class. */
