@@ -173,15 +173,20 @@ function splitLong(full: string, ends: readonly number[], possible: readonly num
 
 /** No longer part of a text fits a small phone in WeChat's largest text, and of a heading. */
 const LONG_JAPANESE = 10;
-const LONG_IN_HEADING = 8;
-const HEADING = 24;
+const LONG_IN_HEADING = 7;
+const HEADING = /^[^。]{1,24}$/;
 /** Before the verb of ログインする, before いる and ください. */
 const beforeVerb =
-  /(?<=[\p{sc=Katakana}ー])(?=して)|(?<=[\p{sc=Han}\p{sc=Katakana}ー])(?=でき)|(?<=て)(?=いま|くだ)/gu;
+  /(?<=[\p{sc=Katakana}ー])(?=し[てま])|(?<=[\p{sc=Han}\p{sc=Katakana}ー])(?=でき)|(?<=て)(?=いま|くだ)/gu;
+/** Of a heading. */
+const beforeEnd = /(?<=ません)(?=でした)/g;
 
 function splitLongJapanese(full: string, ends: readonly number[]): readonly number[] {
-  const longest = full.length > HEADING ? LONG_JAPANESE : LONG_IN_HEADING;
-  const verbs = [...full.matchAll(beforeVerb)].map(({ index }) => index);
+  const isHeading = HEADING.test(full);
+  const longest = isHeading ? LONG_IN_HEADING : LONG_JAPANESE;
+  const verbs = [...full.matchAll(beforeVerb), ...(isHeading ? full.matchAll(beforeEnd) : [])].map(
+    ({ index }) => index,
+  );
   const marks = [...full.matchAll(/[\s、。]/g)].map(({ index }) => index + 1);
   const all = [...new Set([0, ...marks, ...ends, full.length])].sort((one, other) => one - other);
   const isLong = (at: number) =>

@@ -74,11 +74,15 @@ function asRange([first, last]: Span): string {
   return `U+${first.toString(16)}-${last.toString(16)}`;
 }
 
-const ADD_FACES = `(faces, family) => Promise.all(faces.map(async ({ bytes, range }) => {
-  const data = Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0));
-  const face = new FontFace(family, data, { unicodeRange: range, weight: '100 900' });
-  document.fonts.add(await face.load());
-}))`;
+/** Signs are as wide as the font has them, as on a phone: on a desktop each is a whole number of px. */
+const ADD_FACES = `(faces, family) => {
+  document.documentElement.style.textRendering = 'geometricPrecision';
+  return Promise.all(faces.map(async ({ bytes, range }) => {
+    const data = Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0));
+    const face = new FontFace(family, data, { unicodeRange: range, weight: '100 900' });
+    document.fonts.add(await face.load());
+  }));
+}`;
 
 /** Gives one phone's screens the parts that a text needs, each once. */
 export function createFonts(
