@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { holdPort } from '@mini-login/local-server/hold-port';
 import { watch } from 'chokidar';
 import { listBrands } from '../brand/choice';
 import { contractsOf } from '../brand/contracts';
@@ -55,6 +56,7 @@ export async function startBrandedEnvironment(
   let shownBrand: ReturnType<BrandSwitcher['program']> = null;
   let running: { readonly environment: Environment; readonly facts: string } | null = null;
   let queue: Promise<void> = Promise.resolve();
+  const held = await holdPort(port);
   const again = afterQuiet(() => void show(state.wanted).catch(report));
   const draft = createBrandDraft(root);
   const program = await startOwnProgram(root, again.soon, ext);
@@ -121,16 +123,20 @@ export async function startBrandedEnvironment(
       state = { ...state, ...shown };
       return;
     }
-    const at = running === null ? port : portOf(running.environment);
-    await running?.environment.close();
-    const environment = await startDemoEnvironment(
-      { port: at, watch: true, program: project },
-      switcher,
-      links,
-    );
-    running = { environment, facts };
-    // Together: who asks sees the brand as shown only where it is.
-    state = { ...state, ...shown, environment: state.environment + 1 };
+    const goOn = held.pause();
+    try {
+      await running?.environment.close();
+      const environment = await startDemoEnvironment(
+        { port: held, watch: true, program: project },
+        switcher,
+        links,
+      );
+      running = { environment, facts };
+      // Together: who asks sees the brand as shown only where it is.
+      state = { ...state, ...shown, environment: state.environment + 1 };
+    } finally {
+      goOn();
+    }
   }
 
   const inFront = (): Environment => {
@@ -142,6 +148,7 @@ export async function startBrandedEnvironment(
     .catch(async (error: unknown) => {
       await watcher.close();
       await program.close();
+      await held.close();
       throw error;
     });
   return {
@@ -152,6 +159,7 @@ export async function startBrandedEnvironment(
       await watcher.close();
       await queue;
       await inFront().close();
+      await held.close();
       await program.close();
       draft.close();
     },
@@ -174,10 +182,6 @@ function problemsIn(root: string, name: string): readonly string[] {
     if (error instanceof BrandError) return error.problems;
     throw error;
   }
-}
-
-function portOf({ simulator }: Environment): number {
-  return Number(new URL(simulator.url).port);
 }
 
 async function watchPacks(root: string, changed: () => void) {

@@ -141,7 +141,7 @@ export const scrollEdge: Measurement<z.infer<typeof edge> | null> = {
       const actions = shown.find((one) => one.closest('[role=dialog]')) ?? shown[0];
       if (!actions) return null;
       const scroller = actions.closest('.sheet-place') ?? document.scrollingElement;
-      // A timeline is read anew with each frame.
+      // A timeline is read again with each frame.
       const frame = () => new Promise((done) => parent.requestAnimationFrame(() => parent.requestAnimationFrame(done)));
       const seen = () => Number(getComputedStyle(actions, '::before').opacity) > 0.9;
       scroller.scrollTop = 0;

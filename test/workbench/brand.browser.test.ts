@@ -17,6 +17,8 @@ let folder: string;
 let environment: BrandedEnvironment;
 let browser: Browser;
 let page: Page;
+/** What the browser's console says in red. */
+const errors: string[] = [];
 
 beforeAll(async () => {
   // A checkout of its own, inside the repository for its npm packages: the applied brand stays.
@@ -35,6 +37,9 @@ beforeAll(async () => {
   });
   context.setDefaultTimeout(patience());
   page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
+  });
   await page.goto(environment.url);
 });
 afterAll(async () => {
@@ -61,7 +66,10 @@ test('another brand is chosen in the workbench, and the phone shows it with what
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
-    const look = () => seen.push(document.querySelector('.bar')?.textContent ?? '');
+    const look = () => {
+      const live = document.querySelectorAll('.controls:not([inert]), .stage:not([inert])').length;
+      seen.push(`${document.querySelector('.bar')?.textContent} (${live} live)`);
+    };
     new MutationObserver(look).observe(document.body, {
       ...{ subtree: true, childList: true, characterData: true },
     });
@@ -73,6 +81,8 @@ test('another brand is chosen in the workbench, and the phone shows it with what
   const seen = await page.evaluate("sessionStorage.getItem('seen')");
   expect(seen).toContain('正在切换到 teahouse');
   expect(seen).not.toContain('模拟器已停止');
+  expect(seen).toContain('正在切换到 teahouse… (0 live)');
+  expect(seen).not.toMatch(/正在切换到 teahouse… \([12] live/);
 
   const home = app().locator('.hero-plain');
   await home.getByRole('heading', { name: '山岚茶馆' }).waitFor();
@@ -83,6 +93,7 @@ test('another brand is chosen in the workbench, and the phone shows it with what
   expect(await app().locator('html').getAttribute('style')).toContain('--brand: #8c2f1b');
   await openProgram();
   await program().getByRole('heading', { name: '欢迎回到山岚茶馆' }).waitFor();
+  expect(errors).toEqual([]);
 });
 
 test('what is wrong with the pack stands on the page while it is edited, and goes when it is fixed', async () => {

@@ -134,6 +134,7 @@ export const SIMULATOR: Table = {
       ...['simulator/contract', 'simulator/files', 'simulator/compile'],
       ...['@mini-login/local-server/bundle-pages', '@mini-login/local-server/clock-move'],
       ...['@mini-login/local-server/disk-cache', '@mini-login/local-server/guard'],
+      '@mini-login/local-server/hold-port (types)',
       ...[
         'hono',
         'hono/etag',

@@ -188,6 +188,7 @@ export const TOOLS: Table = {
       'workbench/lan',
       '@mini-login/simulator/contract (types)',
       ...['@mini-login/sandbox', '@mini-login/local-server/bundle-pages', 'environment'],
+      '@mini-login/local-server/hold-port',
       'login/brand (types)',
       ...[
         'brand-tool',

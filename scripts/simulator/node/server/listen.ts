@@ -1,4 +1,5 @@
-import { type ServerType, serve } from '@hono/node-server';
+import { getRequestListener, type ServerType, serve } from '@hono/node-server';
+import type { HeldPort } from '@mini-login/local-server/hold-port';
 import type { Hono } from 'hono';
 
 export interface Listening {
@@ -13,7 +14,11 @@ export interface Listening {
  *
  * @throws When the port is taken.
  */
-export async function listen(app: Hono, port: number): Promise<Listening> {
+export async function listen(app: Hono, port: number | HeldPort): Promise<Listening> {
+  if (typeof port !== 'number') {
+    const stop = port.answer(getRequestListener(app.fetch));
+    return { server: port.server, url: port.url, close: () => Promise.resolve(stop()) };
+  }
   const server = await new Promise<ServerType>((resolve, reject) => {
     const made = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => resolve(made));
     made.once('error', reject);

@@ -1,3 +1,4 @@
+import type { HeldPort } from '@mini-login/local-server/hold-port';
 import type { Hono } from 'hono';
 
 /**
@@ -49,8 +50,8 @@ export interface SimulatorOptions {
    * nothing. Default `kept`.
    */
   readonly storage?: 'kept' | 'reported';
-  /** 0 (default): any free port. */
-  readonly port?: number;
+  /** 0 (default): any free port; or one that stays open from one simulator to the next. */
+  readonly port?: number | HeldPort;
   /** Watch the program's files and reload the phones when they change. Default false. */
   readonly watch?: boolean;
   /** A phone moved its clock by `ms`; other clocks follow before the phone goes on. */

@@ -39,6 +39,8 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
     setCleared(phone?.timeline.at(-1)?.id ?? -1);
   }, [isReady, phone]);
   const { past, goTo, step } = useMoments(phone, page);
+  // What is done to a phone that is about to go would be lost.
+  const isChanging = setup.brands.changingTo !== null;
   const visible = cleared < 0 ? entries : entries.filter((entry) => entry.id > cleared);
   return (
     <div class="workbench">
@@ -67,7 +69,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
         <ReloadStatus changingTo={setup.brands.changingTo} />
       </header>
       {phone === null ? (
-        <aside class="controls" aria-label={words.controls} />
+        <aside class="controls" aria-label={words.controls} inert={isChanging} />
       ) : (
         <Controls
           phone={phone}
@@ -75,6 +77,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
           editor={settings.editor}
           setup={setup}
           played={scenario.played}
+          inert={isChanging}
           onChanged={refresh}
         />
       )}
@@ -83,6 +86,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
         width={phone?.device.screenWidth ?? 375}
         height={phone?.device.screenHeight ?? 812}
         loading={phone === null}
+        inert={isChanging}
         problem={problem}
         onLoad={onFrameLoad}
         past={past}
@@ -107,7 +111,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
         }
         past={past?.entry ?? null}
         onGoTo={goTo}
-        onPlay={setup.current === null ? null : scenario.play}
+        onPlay={setup.current === null || isChanging ? null : scenario.play}
         isStuck={scenario.isStuck}
         onClear={() => {
           goTo(null);

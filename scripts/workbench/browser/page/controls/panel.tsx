@@ -21,13 +21,15 @@ interface Props {
   readonly setup: ReturnType<typeof useSetup>;
   /** The scenario that has played what is chosen. */
   readonly played: ScenarioName | null;
+  /** Out of reach: another brand is on its way. */
+  readonly inert: boolean;
   /** After each change, so that the page shows the phone's new state. */
   readonly onChanged: () => void;
   /** The page that edits a brand. */
   readonly editor: string | undefined;
 }
 
-export function Controls({ phone, app, editor, setup, played, onChanged }: Props) {
+export function Controls({ phone, app, editor, setup, played, inert, onChanged }: Props) {
   const words = useWords();
   const { contract } = setup;
   const change = (doIt: () => void) => {
@@ -39,7 +41,7 @@ export function Controls({ phone, app, editor, setup, played, onChanged }: Props
   const running = phone.state.program !== 'none';
   const inFront = phone.state.front === 'program';
   return (
-    <aside class="controls" aria-label={words.controls}>
+    <aside class="controls" aria-label={words.controls} inert={inert}>
       <Share setup={setup.current} controls={setup.servers.controls} played={played} />
       <BrandFields brands={setup.brands} editor={editor} />
       <Section title={words.contract}>

@@ -10,6 +10,7 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly loading: boolean;
+  readonly inert: boolean;
   readonly problem: string | null;
   readonly onLoad: (frame: HTMLIFrameElement) => void;
   /** What it showed once, over what it shows now. */
@@ -26,7 +27,7 @@ const margin = 30;
  * is.
  */
 export function Stage(props: Props) {
-  const { src, width, height, loading, problem, onLoad, past, pastBar, onNow } = props;
+  const { src, width, height, loading, inert, problem, onLoad, past, pastBar, onNow } = props;
   const words = useWords();
   const table = useRef<HTMLElement>(null);
   const [room, setRoom] = useState({ width: 460, height: 800 });
@@ -47,7 +48,7 @@ export function Stage(props: Props) {
   const shown = Math.round(width * fits);
   const scale = shown / width;
   return (
-    <main class="stage" ref={table} aria-label={words.phoneLook}>
+    <main class="stage" ref={table} aria-label={words.phoneLook} inert={inert}>
       <div class="device">
         <div
           class="device-screen"
