@@ -124,8 +124,12 @@ test('the brand editor shows each change before it is saved, says what is wrong,
   await wrong.waitFor({ state: 'detached' });
   await field('look.light.primary').fill('#0055aa');
   const screen = editor.frameLocator('iframe[title="浅色"]').frameLocator('iframe');
+  // Each change draws the screen again, perhaps while it is looked at.
   const colour = () =>
-    screen.locator('#primary').evaluate((one) => getComputedStyle(one).backgroundColor);
+    screen
+      .locator('#primary')
+      .evaluate((one) => getComputedStyle(one).backgroundColor)
+      .catch(() => '');
   for (let now = ''; now !== 'rgb(0, 85, 170)'; now = await colour())
     await editor.waitForTimeout(100);
   expect(readFileSync(file, 'utf8')).toBe(before);
