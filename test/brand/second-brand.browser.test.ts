@@ -105,7 +105,9 @@ describe('another brand than the applied one', () => {
     }).begin('sealed');
     const app = demoApp(environment, { contract: 'sealed', person: 'existing' }, false);
     const device = { language: 'en', theme: 'light' } as const;
-    const phone = await openPhone({ simulator: environment.simulator, browser, app, device });
+    const phone = await openPhone({
+      ...{ simulator: environment.simulator, browser, app, device, scale: 1 },
+    });
     try {
       await phone.launch({ path });
       const page = await phone.miniProgram.currentPage();

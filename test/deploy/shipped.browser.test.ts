@@ -136,6 +136,7 @@ describe('a login works in what ships', () => {
       simulator: environment.simulator,
       browser,
       app: environment.app,
+      scale: 1,
     });
     await phone.launch({ path: `pages/login/login?v=1&state=${'s'.repeat(22)}` });
     const timeline = phone.timeline();

@@ -19,7 +19,8 @@ let phone: Phone;
 beforeAll(async () => {
   environment = await startEnvironment();
   browser = await openBrowser();
-  phone = await openPhone({ simulator: environment.simulator, browser, app: environment.app });
+  const { app, simulator } = environment;
+  phone = await openPhone({ simulator, browser, app, scale: 1 });
   await phone.launch({ path: 'pages/login/login?v=1&state=1234567890123456789012' });
   await tap('agreement-terms');
   await phone.miniProgram.navigateBack();

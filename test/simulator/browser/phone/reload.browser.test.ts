@@ -36,7 +36,7 @@ async function open(prepare: () => void = () => undefined): Promise<void> {
     hosts: {},
     watch: true,
   };
-  phone = await openPhone({ simulator, browser });
+  phone = await openPhone({ simulator, browser, scale: 1 });
 }
 
 const file = (name: string) => join(copy, 'miniprogram', name);

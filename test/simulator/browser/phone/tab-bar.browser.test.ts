@@ -47,7 +47,7 @@ afterAll(async () => {
 async function launched(files: Readonly<Record<string, string>>): Promise<Phone> {
   const program = project(files);
   const phone = await openPhone({
-    browser,
+    ...{ browser, scale: 1 },
     simulator: {
       project: program.dir,
       cloud: `${environment.url}/cloud`,
