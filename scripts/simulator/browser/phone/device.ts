@@ -37,6 +37,7 @@ import { failureOf } from './net/wording';
 import { firstScreen, trackMinutes } from './process/first-screen';
 import { createHost } from './process/host';
 import { ProgramLife } from './process/life';
+import { type ReturnWay, returnEvents } from './process/return-to-app';
 import { browserTime } from './real-time';
 import type { ScreenStore } from './screen';
 import type { Settings } from './settings';
@@ -341,7 +342,7 @@ export class WechatPhone implements PhoneDevice {
       surroundings: () => this.#surroundings,
       surround: (change: Partial<Surroundings>) => this.surround(change),
       files: createFileStore(() => this.#time.now()),
-      returnToApp: (extMsg: string, by: Way) => this.#returnToApp(extMsg, by),
+      returnToApp: (extMsg: string, by: ReturnWay) => this.#returnToApp(extMsg, by),
       surfaces: this.#surfaces,
       unreached: (service: string, reason: NetReason) =>
         failureOf(service, reason, this.device, this.#misbehaviour.wording),
@@ -364,30 +365,10 @@ export class WechatPhone implements PhoneDevice {
     });
   }
 
-  /**
-   * On Android the button's text comes as another message
-   * (docs/wechat.md#the-buttons-text-arrives-as-another-message-on-android). An app may send 2,048
-   * characters; what WeChat does with more of ours is not known.
-   */
-  #returnToApp(extMsg: string, by: Way): void {
+  #returnToApp(extMsg: string, by: ReturnWay): void {
     // docs/wechat.md#a-switch-that-hides-nothing
     if (this.#misbehaviour.switching === 'hides') this.background();
     this.received.push(extMsg);
-    const as =
-      by === 'launchApp' && this.device.platform === 'android'
-        ? 'ShowMessageFromWX.Req'
-        : 'WXLaunchMiniProgram.Resp';
-    const size = extMsg.length;
-    this.#timeline.record({ kind: 'extMsg', extMsg, by, as, size });
-    if (size > extInfoLimit)
-      this.#timeline.record({
-        kind: 'warning',
-        message: `${by} carried ${size} characters; the OpenSDK limits extInfo to ${extInfoLimit}, and WeChat may cut there`,
-      });
+    for (const event of returnEvents(extMsg, by, this.device)) this.#timeline.record(event);
   }
 }
-
-type Way = Extract<TimelineEvent, { kind: 'extMsg' }>['by'];
-
-/** docs/wechat.md#size-of-what-goes-back */
-const extInfoLimit = 2048;

@@ -12,7 +12,7 @@ import { copyHere } from '../copy';
 import type { FileStore } from '../files/store';
 import { networkStatus } from '../net/network';
 import type { TouchGuard } from '../touch/guard';
-import type { ProcessHost } from './life';
+import type { ProcessHost } from './life-parts';
 
 /** What every process on this phone shares, and what the services need of the phone. */
 export interface HostParts extends Omit<Services, 'program' | 'privacy' | 'strict' | 'files'> {

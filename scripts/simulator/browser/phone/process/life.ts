@@ -1,58 +1,16 @@
 import { compileEvent, errorText, fatalFor, ofProgram } from '../../../contract/blame';
-import type { Misbehaviour } from '../../../contract/misbehaviour';
 import type { CompileMessage, LaunchRequest, WaysBack } from '../../../contract/phone';
-import type { DeviceInfo, PhoneHost, ProgramProcess } from '../../../contract/process';
+import type { DeviceInfo, ProgramProcess } from '../../../contract/process';
 import type { CompiledProgram, CompileError } from '../../../contract/program';
 import type { EnterOptions } from '../../../contract/timeline';
-import type { PhoneClock } from '../clock';
-import type { ServerClient } from '../net/server-client';
-import type { ScreenStore } from '../screen';
-import type { Timeline } from '../timeline';
 import { enterOptions } from './enter-options';
-import { openFrame, type ProgramFrame } from './frame';
+import { openFrame } from './frame';
+import { BrokenProgram, type LifeParts, type Running } from './life-parts';
 import { noWayBack, waysBackAfter } from './scene';
 
 /** ms. docs/wechat.md#five-seconds-and-thirty-minutes */
 const untilSuspended = 5_000;
 const untilDestroyed = 30 * 60_000;
-
-/** What belongs to one process and ends with it. */
-export interface ProcessHost {
-  readonly host: PhoneHost;
-  /** The program was suspended: callbacks wait, requests under way end. */
-  suspend(): void;
-  resume(): void;
-  /** WeChat's sheets go, unanswered. */
-  dismiss(): void;
-  end(): void;
-  /** Resolves when the process ends: a frame that was removed answers no promise any more. */
-  readonly ended: Promise<void>;
-}
-
-export interface LifeParts {
-  readonly clock: PhoneClock;
-  readonly timeline: Timeline;
-  readonly screen: ScreenStore;
-  readonly server: ServerClient;
-  /** Where the frame is shown. */
-  readonly place: HTMLElement;
-  /** Comes before everything that the program's document is told. */
-  guardTouches(inner: Window): void;
-  leaveNativePage(): void;
-  misbehaviour(): Misbehaviour;
-  createHost(program: CompiledProgram): Promise<ProcessHost>;
-  /** A warning of the compiler stops the launch as an error does. */
-  isStrict(): boolean;
-}
-
-interface Running {
-  readonly frame: ProgramFrame;
-  readonly process: ProgramProcess;
-  readonly hosting: ProcessHost;
-  readonly home: string;
-  readonly version: string;
-  readonly errors: readonly CompileError[];
-}
 
 /** The mini program's process as WeChat runs it: cold, hot, hidden, suspended, destroyed. */
 export class ProgramLife {
@@ -339,15 +297,5 @@ export class ProgramLife {
 
   #stopTimers(): void {
     for (const cancel of this.#timers.splice(0)) cancel();
-  }
-}
-
-/** The compiler found something: each with file and line. */
-class BrokenProgram extends Error {
-  readonly errors: readonly CompileError[];
-
-  constructor(errors: readonly CompileError[]) {
-    super(errors.map(errorText).join('\n'));
-    this.errors = errors;
   }
 }
