@@ -16,6 +16,10 @@ export interface OpenProgram {
   errors(): Promise<string[]>;
   /** A real touch on the first node that matches a CSS selector. */
   tap(selector: string): Promise<void>;
+  /** A method of the page in front, with what crosses JSON. */
+  callPage(method: string, ...args: unknown[]): Promise<unknown>;
+  /** `setData` of the page in front. */
+  setPage(data: object): Promise<void>;
 }
 
 export interface ProgramBench {
@@ -118,6 +122,22 @@ async function openProgram(
       return (await events()).flatMap((event) => (event.kind === 'error' ? [event.message] : []));
     },
     tap: (selector) => page.locator(selector).first().tap({ force: true }),
+    callPage: (method, ...args) =>
+      page.evaluate(
+        ([name, values]) => {
+          const { automation } = window.fakePhone.process;
+          return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, name, values);
+        },
+        [method, args] as const,
+      ),
+    setPage: (data) =>
+      page.evaluate(
+        (values) => {
+          const { automation } = window.fakePhone.process;
+          automation.setPageData(automation.currentPage()?.pageId ?? 0, values);
+        },
+        { ...data },
+      ),
   };
 }
 

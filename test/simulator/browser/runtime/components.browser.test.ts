@@ -12,22 +12,9 @@ beforeEach(async () => {
 });
 afterAll(() => bench.close());
 
-function call(method: string, ...args: unknown[]): Promise<unknown> {
-  return program.page.evaluate(
-    ([name, values]) => {
-      const { automation } = window.fakePhone.process;
-      return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, name, values);
-    },
-    [method, args] as const,
-  );
-}
+const call = (method: string, ...args: unknown[]) => program.callPage(method, ...args);
 
-function set(data: Record<string, unknown>): Promise<void> {
-  return program.page.evaluate((values) => {
-    const { automation } = window.fakePhone.process;
-    automation.setPageData(automation.currentPage()?.pageId ?? 0, values);
-  }, data);
-}
+const set = (data: object) => program.setPage(data);
 
 async function heard(): Promise<unknown> {
   return program.page.evaluate(() => {

@@ -23,10 +23,7 @@ async function resultsOf(expressions: readonly string[], before = ''): Promise<u
     const read = async (value) => { try { return await value(); } catch (error) { return error.name + ': ' + (error.message || error.errMsg); } };
     Page({ read: () => Promise.all(values.map(read)) });`;
   const program = await open({ 'src/pages/a/a.ts': script });
-  return program.page.evaluate(() => {
-    const { automation } = window.fakePhone.process;
-    return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, 'read', []);
-  });
+  return program.callPage('read');
 }
 
 async function expectResults(rows: readonly (readonly [string, unknown])[]): Promise<void> {

@@ -128,10 +128,7 @@ test('the eleventh page is refused', async () => {
 
 test('a page and the one that it opened talk over their event channel', async () => {
   program = await bench.open('lifecycle');
-  await program.page.evaluate(async () => {
-    const { automation } = window.fakePhone.process;
-    await automation.callPageMethod(automation.currentPage()?.pageId ?? 0, 'open', []);
-  });
+  await program.callPage('open');
   await program.page.locator('text=second a%20b').waitFor();
   expect((await log()).filter((line) => line.startsWith('answer'))).toEqual(['answer 42']);
 });

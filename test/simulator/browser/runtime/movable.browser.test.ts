@@ -59,13 +59,7 @@ const pinch = (program: OpenProgram, id: string, from: number, to: number) =>
   );
 
 const call = (program: OpenProgram, method: string, args: readonly unknown[] = []) =>
-  program.page.evaluate(
-    ([name, given]) => {
-      const { automation } = window.fakePhone.process;
-      return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, name, [...given]);
-    },
-    [method, args] as const,
-  );
+  program.callPage(method, ...args);
 
 const noted = (program: OpenProgram) => call(program, 'read');
 

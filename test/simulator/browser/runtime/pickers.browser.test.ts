@@ -33,14 +33,7 @@ async function open(template: string, data: object = {}): Promise<Opened> {
           [],
         ) as Promise<unknown[]>;
       }),
-    set: (next) =>
-      program.page.evaluate(
-        (values) => {
-          const { automation } = window.fakePhone.process;
-          automation.setPageData(automation.currentPage()?.pageId ?? 0, values);
-        },
-        next as Record<string, unknown>,
-      ),
+    set: (next) => program.setPage(Object(next)),
   };
 }
 

@@ -45,12 +45,7 @@ function answer(service: string, with_: ServiceAnswer): Promise<void> {
 
 const calls = () => program.page.evaluate(() => window.fakePhone.calls);
 
-function set(data: Record<string, unknown>): Promise<void> {
-  return program.page.evaluate((values) => {
-    const { automation } = window.fakePhone.process;
-    automation.setPageData(automation.currentPage()?.pageId ?? 0, values);
-  }, data);
-}
+const set = (data: object) => program.setPage(data);
 
 test('one touch is one tap, with WeChat’s event object', async () => {
   await program.tap('#bubbles');
@@ -259,11 +254,7 @@ test('the timeline tells of setData with its bytes, of another screen, and of a 
 });
 
 test('setData: a warning beyond 256 KB, refused beyond 1 MB', async () => {
-  const grow = (size: number) =>
-    program.page.evaluate((length) => {
-      const { automation } = window.fakePhone.process;
-      return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, 'grow', [length]);
-    }, size);
+  const grow = (size: number) => program.callPage('grow', size);
   expect(await grow(1024 * 1024)).toBe(false);
   expect(await grow(300 * 1024)).toBe(true);
   expect(await program.errors()).toEqual([

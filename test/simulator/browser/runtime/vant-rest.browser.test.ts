@@ -18,12 +18,7 @@ beforeAll(async () => {
 beforeEach(() => set({ log: [], show: {} }));
 afterAll(() => bench.close());
 
-function set(data: Record<string, unknown>): Promise<void> {
-  return program.page.evaluate((given) => {
-    const { automation } = window.fakePhone.process;
-    automation.setPageData(automation.currentPage()?.pageId ?? 0, given);
-  }, data);
-}
+const set = (data: object) => program.setPage(data);
 
 async function heard(name: string): Promise<unknown> {
   const entry = await program.page.waitForFunction((wanted) => {
@@ -116,10 +111,7 @@ test('a transition ends, a notice comes, what was loading is there', async () =>
   await set({ show: { transition: true, skeleton: true } });
   expect(await heard('transition')).toEqual(['after-enter', expect.anything()]);
   await program.page.locator('text=loaded').waitFor();
-  await program.page.evaluate(() => {
-    const { automation } = window.fakePhone.process;
-    return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, 'notify', []);
-  });
+  await program.callPage('notify');
   await program.page.locator('#van-notify >> text=Noticed').waitFor();
 });
 

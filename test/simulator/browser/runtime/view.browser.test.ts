@@ -12,15 +12,7 @@ beforeEach(async () => {
 });
 afterAll(() => bench.close());
 
-function call(method: string, ...args: unknown[]): Promise<unknown> {
-  return program.page.evaluate(
-    ([name, values]) => {
-      const { automation } = window.fakePhone.process;
-      return automation.callPageMethod(automation.currentPage()?.pageId ?? 0, name, values);
-    },
-    [method, args] as const,
-  );
-}
+const call = (method: string, ...args: unknown[]) => program.callPage(method, ...args);
 
 const wx = (method: string, options: Readonly<Record<string, unknown>>) =>
   program.page.evaluate(
@@ -114,10 +106,7 @@ test('nextTick comes after what is being done', async () => {
 });
 
 test('a scroll-view scrolls into view and says where its end is', async () => {
-  await program.page.evaluate(() => {
-    const { automation } = window.fakePhone.process;
-    automation.setPageData(automation.currentPage()?.pageId ?? 0, { into: 'item-19' });
-  });
+  await program.setPage({ into: 'item-19' });
   await heard('["scrolltolower","bottom"]');
   expect(await program.page.locator('#list').evaluate((node) => node.scrollTop)).toBe(500);
 });
