@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ export interface Installed {
 const cart = `const { expect: see, launch } = require('@mini-login/simulator/test');
 let program;
 beforeAll(async () => { program = await launch({ project: 'shop' }); }, 1);
-afterAll(() => program.close(), 1);
+afterAll(() => { require('fs').appendFileSync('closed.txt', 'x'); return program.close(); }, 1);
 const buy = async () => {
   await program.goto('/pages/shop/shop');
   await program.locator('.row').first().getByRole('button').tap();
@@ -121,6 +121,19 @@ export function describeUi(installed: () => Installed): void {
       );
     });
 
+    test('stops in the middle, and what the test opened is closed by itself', async () => {
+      const closed = () => readFileSync(join(installed().folder, 'closed.txt'), 'utf8').length;
+      const before = closed();
+      await page.getByLabel('Pause before each step').check();
+      await row('it fails').locator('.play').click();
+      await isPaused(1);
+      await button('Stop').click();
+      await ended('it fails', 'idle');
+      expect(closed()).toBe(before + 1);
+      await page.getByLabel('Pause before each step').uncheck();
+      await row('it passes').locator('.name').click();
+    });
+
     test('goes back to a step, by a click and by keys, with the finger where it was', async () => {
       await steps().nth(1).click();
       await button('Before').click();
@@ -185,33 +198,36 @@ export function describeUi(installed: () => Installed): void {
       await exited;
       await waiting('the phones to end', async () => running().length === 0);
     });
+  });
+}
 
-    test('a wrong usage is said, and why there is nothing to run', async () => {
-      const { folder, cli, env } = installed();
-      const bare = join(folder, 'bare');
-      mkdirSync(bare, { recursive: true });
-      writeFileSync(join(bare, 'package.json'), '{ "jest": { "testEnvironment": "node" } }');
-      const errorOf = (cwd: string, ...args: string[]) =>
-        new Promise<string>((done) =>
-          execFile(process.execPath, [cli, 'test', ...args], { cwd, env }, (error, _, stderr) =>
-            done(`${error?.code ?? 0}: ${stderr}`),
-          ),
-        );
-      const wrong = (...args: string[]) => errorOf(bare, ...args);
-      const all = await Promise.all([
-        errorOf(tmpdir(), '--ui'),
-        ...[[], ['--ui', '--watch'], ['--ui', '--ui-port', 'x'], ['--ui']].map((args) =>
-          wrong(...args),
+/** Next to a Jest that is installed. */
+export function testWrongUsage(installed: () => Installed): void {
+  test('UI mode says a wrong usage, and why there is nothing to run', async () => {
+    const { folder, cli, env } = installed();
+    const bare = join(folder, 'bare');
+    mkdirSync(bare, { recursive: true });
+    writeFileSync(join(bare, 'package.json'), '{ "jest": { "testEnvironment": "node" } }');
+    const errorOf = (cwd: string, ...args: string[]) =>
+      new Promise<string>((done) =>
+        execFile(process.execPath, [cli, 'test', ...args], { cwd, env }, (error, _, stderr) =>
+          done(`${error?.code ?? 0}: ${stderr}`),
         ),
-      ]);
-      expect(all).toEqual([
-        expect.stringMatching(/^1: .* has no Jest: npm install/),
-        expect.stringMatching(/^1: test needs --ui/),
-        expect.stringMatching(/^1: --watch and --ui don't go together/),
-        expect.stringMatching(/^1: --ui-port x is no port/),
-        expect.stringMatching(/^1: Jest finds no tests in .*bare/),
-      ]);
-    });
+      );
+    const wrong = (...args: string[]) => errorOf(bare, ...args);
+    const all = await Promise.all([
+      errorOf(tmpdir(), '--ui'),
+      ...[[], ['--ui', '--watch'], ['--ui', '--ui-port', 'x'], ['--ui']].map((args) =>
+        wrong(...args),
+      ),
+    ]);
+    expect(all).toEqual([
+      expect.stringMatching(/^1: .* has no Jest: npm install/),
+      expect.stringMatching(/^1: test needs --ui/),
+      expect.stringMatching(/^1: --watch and --ui don't go together/),
+      expect.stringMatching(/^1: --ui-port x is no port/),
+      expect.stringMatching(/^1: Jest finds no tests in .*bare/),
+    ]);
   });
 }
 

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { linkFolder } from '@mini-login/platform/files';
 import { runNpm } from '@mini-login/platform/npm';
-import { describeUi } from './package-ui';
+import { describeUi, testWrongUsage } from './package-ui';
 
 /*
  * The package as npm packs it, in an empty folder with what it declares and nothing else, and a mini
@@ -175,7 +175,9 @@ test('what it keeps stands in the user’s cache, and not in node_modules', () =
   expect(existsSync(join(installed, 'lib/node_modules'))).toBe(false);
 });
 
-describeUi(() => ({ folder, cli: cli(), env }));
+const place = () => ({ folder, cli: cli(), env });
+describeUi(place);
+testWrongUsage(place);
 
 function sourcesOf(place: string): readonly string[] {
   return readdirSync(place, { recursive: true, encoding: 'utf8' })

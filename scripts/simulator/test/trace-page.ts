@@ -54,8 +54,10 @@ function pictureOf(
 ): string {
   if (picture === null) return '';
   const { finger } = step ?? { finger: null };
+  const { x, y } = picture.origin ?? { x: 0, y: 0 };
+  const across = picture.size?.width ?? width;
   const spot = finger
-    ? `<i style="left:${((finger.x / width) * 100).toFixed(2)}%;--y:${(finger.y / width).toFixed(4)}"></i>`
+    ? `<i style="left:${(((finger.x + x) / across) * 100).toFixed(2)}%;--y:${((finger.y + y) / across).toFixed(4)}"></i>`
     : '';
   return `<figure><div><img alt="${when}" src="data:image/${picture.type};base64,${picture.base64}">${spot}</div><figcaption>${when}</figcaption></figure>`;
 }

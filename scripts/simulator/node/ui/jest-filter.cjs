@@ -9,8 +9,8 @@ const { url, filtersObjects } = JSON.parse(process.env.SIMULATOR_UI ?? '{}');
 /** @param {readonly string[]} testPaths */
 module.exports = async (testPaths) => {
   const { files } = await (await fetch(`${url}/plan`)).json();
-  const filtered = testPaths.filter(
-    (path) => files === null || files.includes(relative(process.cwd(), path).replaceAll('\\', '/')),
+  const filtered = testPaths.filter((path) =>
+    files.includes(relative(process.cwd(), path).replaceAll('\\', '/')),
   );
   // Before Jest 30 each was an object.
   return { filtered: filtersObjects ? filtered.map((test) => ({ test })) : filtered };

@@ -13,6 +13,7 @@ export async function connect(url, path) {
   const waiting = new Map();
   let asked = 0;
   let isOpen = false;
+  let isStopped = false;
   const letGo = () => {
     isOpen = false;
     for (const go of waiting.values()) go();
@@ -22,6 +23,10 @@ export async function connect(url, path) {
     socket.on('message', (data) => {
       const message = JSON.parse(String(data));
       if (message.type === 'plan') done(message);
+      if (message.type === 'stop') {
+        isStopped = true;
+        for (const go of waiting.values()) go();
+      }
       if (message.type === 'go') waiting.get(message.number)?.();
     });
     socket.on('open', () => {
@@ -42,6 +47,8 @@ export async function connect(url, path) {
     plan,
     send,
     isOpen: () => isOpen,
+    /** A person wants no more of it. */
+    isStopped: () => isStopped,
     /** @param {object} message */
     ask: (message) =>
       new Promise((done) => {

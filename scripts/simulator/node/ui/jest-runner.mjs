@@ -107,6 +107,7 @@ class TestFile {
       });
       this.#reportStep(step, false, []);
       await this.#server.ask({ type: 'wait', step: this.#known.get(step)?.id });
+      if (this.#server.isStopped()) throw new Error('stopped');
     },
     ready: (/** @type {object} */ step) => this.#reportStep(step, false, []),
     end: (/** @type {object} */ step, /** @type {unknown[]} */ entries) =>
@@ -136,6 +137,11 @@ class TestFile {
     if (name === 'run_start') this.#begin(state);
     const id = test && this.#ids.get(test);
     if (id === undefined) return;
+    // What a person has stopped has no outcome.
+    if (this.#server.isStopped() && test) {
+      if (name === 'test_start') test.mode = 'skip';
+      return;
+    }
     // Jest before 29.7 says no `test_started`.
     if (name === 'test_started' || (name === 'test_fn_start' && this.#current !== id)) {
       this.#current = id;
@@ -189,6 +195,7 @@ class TestFile {
 
   /** @param {{ testResults?: Result[], testExecError?: { message?: string, stack?: string }, failureMessage?: string | null }} result */
   end({ testResults = [], testExecError, failureMessage }) {
+    if (this.#server.isStopped()) return;
     const ids = [...this.#ids.values()];
     // Whole, with its place in the source. Of several with one name the last that failed.
     for (const { fullName, status, duration, failureMessages } of testResults)

@@ -19,6 +19,10 @@ import { WatchedFiles } from './watch';
 
 /** Of about 40 KB each. */
 const mostPictures = 5_000;
+/** ms that a run has to end by itself. */
+const untilForced = 3_000;
+/** Characters. */
+const longestError = 4_000;
 
 export interface UiSessionOptions {
   readonly jest: Jest;
@@ -41,12 +45,24 @@ export class UiSession {
   #state: UiState = EMPTY;
   #run: JestRun | null = null;
   #chosen: readonly Chosen[] = [];
-  #letGo: (() => void) | null = null;
+  /** Test files that report now. */
+  readonly #lines = new Set<WebSocket>();
+  /** Steps that wait, by their ids; the first is the one that is shown. */
+  readonly #held = new Map<string, () => void>();
+  /** Files of this run that were heard of. */
+  readonly #heard = new Set<string>();
+  /** Files whose tests are still to be found: a run came first. */
+  readonly #unlisted: Set<string>;
+  #isStopping = false;
+  /** Another run follows, or none at all. */
+  #isLeft = false;
+  #runs = 0;
 
   constructor(options: UiSessionOptions) {
     this.#options = options;
     const tests = options.files.map((file) => resolve(options.jest.folder, file));
     this.#files = new WatchedFiles(options.jest.folder, tests, () => void this.#runAgain());
+    this.#unlisted = new Set(options.files);
     this.#apply({ type: 'files', paths: options.files });
     this.#start('listing', []);
   }
@@ -67,28 +83,40 @@ export class UiSession {
     return this.#files.has(file);
   }
 
-  /** Null: all of them. */
-  get filesToRun(): readonly string[] | null {
-    return this.#state.run === 'running' ? this.#chosen.map(({ path }) => path) : null;
+  get filesToRun(): readonly string[] {
+    return this.#state.run === 'running'
+      ? this.#chosen.map(({ path }) => path)
+      : [...this.#unlisted];
   }
 
   /** What is on disk by now. */
   async run(chosen: readonly Chosen[]): Promise<void> {
+    this.#runs += 1;
+    const turn = this.#runs;
+    this.#isLeft = true;
     await this.stop();
     await this.phones.closeOver();
+    // Somebody wanted another one meanwhile.
+    if (turn !== this.#runs) return;
+    this.#chosen = chosen;
+    this.#isLeft = false;
     this.#start('running', chosen);
   }
 
+  /** First kindly, so that hooks and Jest's own tear-down run. */
   async stop(): Promise<void> {
     const run = this.#run;
-    run?.stop();
-    this.#goOn();
-    await run?.over;
+    if (!run) return;
+    this.#isStopping = true;
+    for (const line of this.#lines) line.send(JSON.stringify({ type: 'stop' }));
+    const timer = setTimeout(() => run.stop(), this.#state.run === 'listing' ? 0 : untilForced);
+    await run.over;
+    clearTimeout(timer);
   }
 
   setStepping(stepping: boolean): void {
     this.#apply({ type: 'stepping', stepping });
-    if (!stepping) this.#goOn();
+    if (!stepping) while (this.#held.size > 0) this.next();
   }
 
   /** Whatever is saved, what was run last runs again. */
@@ -99,10 +127,15 @@ export class UiSession {
 
   /** The step that waits is done. */
   next(): void {
-    this.#goOn();
+    const [first] = this.#held;
+    if (!first) return;
+    const [step, go] = first;
+    this.#release(step);
+    go();
   }
 
   async close(): Promise<void> {
+    this.#isLeft = true;
     await this.#files.stop();
     await this.stop();
     await this.phones.closeAll();
@@ -110,10 +143,12 @@ export class UiSession {
 
   /** The line of one test file. */
   take(line: WebSocket): void {
+    this.#lines.add(line);
     line.on('message', (data) => {
       const message = readMessage(String(data));
       if (message) this.#hear(line, message);
     });
+    line.on('close', () => this.#lines.delete(line));
   }
 
   async #runAgain(): Promise<void> {
@@ -121,7 +156,8 @@ export class UiSession {
   }
 
   #start(kind: 'listing' | 'running', chosen: readonly Chosen[]): void {
-    this.#chosen = chosen;
+    this.#isStopping = false;
+    this.#heard.clear();
     this.#apply({ type: 'run', run: kind, chosen });
     const { jest, args, url } = this.#options;
     const run = runJest(jest, args, {
@@ -132,7 +168,12 @@ export class UiSession {
     void run.over.then(() => {
       this.#run = null;
       this.phones.runOver();
+      for (const step of this.#held.keys()) this.#release(step);
+      if (kind === 'running' && !this.#isStopping) this.#explainSilence();
       this.#apply({ type: 'over' });
+      // What Jest did not come to in a whole run it will not come to in another one.
+      if (kind === 'listing' && !this.#isStopping) this.#unlisted.clear();
+      if (this.#unlisted.size > 0 && !this.#isLeft) this.#start('listing', []);
     });
   }
 
@@ -140,7 +181,10 @@ export class UiSession {
     switch (message.type) {
       case 'hello': {
         const mine = this.#chosen.find(({ path }) => path === message.path);
-        const plan = { list: this.#state.run !== 'running', tests: mine?.tests ?? null };
+        const list = this.#state.run !== 'running' || this.#isStopping;
+        const plan = { list, tests: mine?.tests ?? null };
+        this.#unlisted.delete(message.path);
+        this.#heard.add(message.path);
         line.send(JSON.stringify({ type: 'plan', ...plan }));
         return;
       }
@@ -156,12 +200,8 @@ export class UiSession {
         return;
       case 'wait': {
         const go = () => line.send(JSON.stringify({ type: 'go', number: message.number }));
-        if (!this.#state.stepping) {
-          go();
-          return;
-        }
-        this.#letGo = go;
-        this.#apply({ type: 'waiting', step: message.step });
+        if (this.#state.stepping && !this.#isStopping) this.#hold(message.step, go);
+        else go();
         return;
       }
       case 'step':
@@ -198,10 +238,26 @@ export class UiSession {
     return { id, size: picture.size ?? null, origin: picture.origin ?? { x: 0, y: 0 } };
   }
 
-  #goOn(): void {
-    this.#letGo?.();
-    this.#letGo = null;
-    if (this.#state.waiting !== null) this.#apply({ type: 'waiting', step: null });
+  #hold(step: string, go: () => void): void {
+    this.#held.set(step, go);
+    this.#showWaiting();
+  }
+
+  #release(step: string): void {
+    this.#held.delete(step);
+    this.#showWaiting();
+  }
+
+  #showWaiting(): void {
+    const [first = null] = this.#held.keys();
+    if (first !== this.#state.waiting) this.#apply({ type: 'waiting', step: first });
+  }
+
+  /** Jest did not come to a file: its own words say why. */
+  #explainSilence(): void {
+    const error = this.#state.output.trim().slice(-longestError) || 'Jest did not run it';
+    for (const { path } of this.#chosen)
+      if (!this.#heard.has(path)) this.#apply({ type: 'fileOver', path, error });
   }
 
   #apply(event: UiEvent): void {
