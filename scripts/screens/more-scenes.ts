@@ -1,5 +1,7 @@
 import type { Brand } from '../../miniprogram/login/brand';
+import { askFor } from '../../miniprogram/login/consent';
 import { failures, isShown, type ShownCode } from '../../miniprogram/login/failure';
+import { genauthAgreements } from './genauth-scenes';
 import { partsOf, type Scene, since } from './scene-parts';
 
 /** Situations that look much like one of `scenesOf`: the gallery has them, the pictures need not. */
@@ -10,6 +12,26 @@ export function moreScenesOf(brand: Brand): readonly Scene[] {
       name: 'login-no-agreement',
       title: 'An agreement could not be opened',
       state: asking({ notice: { cannotOpen: true } }),
+    },
+    {
+      name: 'working-identifying',
+      title: 'Asking a directory whose app it is',
+      state: (lang) => ({
+        ...underWay(lang),
+        name: 'identifying',
+        since,
+        loginCode: { status: 'fetching', since },
+      }),
+    },
+    {
+      name: 'working-minting',
+      title: 'Asking for a ticket for the app',
+      state: (lang) => ({
+        ...underWay(lang),
+        name: 'minting',
+        since,
+        consent: agreed(lang),
+      }),
     },
     {
       name: 'working-renewing',
@@ -36,6 +58,19 @@ export function moreScenesOf(brand: Brand): readonly Scene[] {
       name: 'about-no-agreement',
       title: 'Opened by hand, an agreement could not be opened',
       state: (lang) => ({ name: 'about', visit: visit(lang), agreements, cannotOpen: true }),
+    },
+    {
+      name: 'about-genauth',
+      title: 'Opened by hand, the agreements are kept by GenAuth',
+      state: (lang) => ({ name: 'about', visit: visit(lang), agreements: [], cannotOpen: false }),
+    },
+    {
+      name: 'login-genauth-agreed',
+      title: "Agreements of GenAuth's, all of them ticked",
+      state: (lang) => {
+        const consent = askFor(genauthAgreements(lang));
+        return asking({ consent: { ...consent, chosen: ['8'] } }, { agreed: true })(lang);
+      },
     },
   ];
 }

@@ -14,11 +14,11 @@ pre { margin: 0; padding: 10px; font: 12px/1.5 ui-monospace, monospace; backgrou
 button, input { font: inherit; color: inherit; }
 small { color: var(--quiet); }
 .strip { flex: 1.2; min-width: 0; display: flex; gap: 10px; overflow-x: auto; padding: 4px 4px 10px; }
-figure { margin: 0; flex: none; width: 64px; cursor: pointer; }
+figure { margin: 0; flex: none; width: 72px; cursor: pointer; }
 figure button { padding: 0; border: 1px solid var(--line); border-radius: 6px; overflow: hidden; display: block; width: 100%; background: none; cursor: pointer; }
 figure img { display: block; width: 100%; }
 figure.current button, figure button:focus-visible { outline: 3px solid var(--good); }
-figcaption { margin-top: 3px; font-size: 11px; color: var(--quiet); overflow-wrap: anywhere; line-height: 1.25; }
+figcaption { margin-top: 3px; font-size: 11px; color: var(--quiet); overflow-wrap: break-word; line-height: 1.25; }
 .missed { border: 1px dashed var(--line); border-radius: 6px; padding: 6px; align-self: flex-start; }
 .missed small { display: block; font-size: 10px; margin-top: 4px; }
 main { flex: 1; min-height: 0; display: grid; grid-template-columns: 1fr minmax(300px, 30%); }
@@ -52,7 +52,7 @@ figure.shot { width: auto; margin: 0 0 12px; cursor: default; } .shot div { posi
 #picture .shot img { max-width: none; max-height: none; border: 0; border-radius: 0; }
 .finger { position: absolute; width: 36px; height: 36px; margin: -18px 0 0 -18px; border-radius: 50%; background: #f00a; border: 2px solid #fff; }
 @media (max-width: 800px) {
-  body { height: auto; display: block; overflow-wrap: anywhere; } .outcome { display: block; } main { display: flex; flex-direction: column-reverse; } aside { border: 0; }
+  body { height: auto; display: block; overflow-wrap: break-word; } .outcome { display: block; } main { display: flex; flex-direction: column-reverse; } aside { border: 0; }
   .tabs { flex-wrap: wrap; } .tabs input { flex: 1 1 120px; width: 120px; min-width: 0; margin: 6px 0; } .error { height: auto; max-height: 168px; } .strip { margin-right: -16px; }
   #picture img { max-height: 60vh; } details pre { margin-left: 0; } .summary { display: none; } b { flex: 1; max-width: none; }
 }

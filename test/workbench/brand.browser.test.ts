@@ -10,6 +10,7 @@ import {
   startBrandedEnvironment,
 } from '../../scripts/workbench/branded-environment';
 import { violationsOn } from '../support/axe';
+import { countShifts, shiftsOn } from './layout-shifts';
 
 // Several environments one after the other.
 
@@ -40,6 +41,7 @@ beforeAll(async () => {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
   });
+  await countShifts(page);
   await page.goto(environment.url);
 });
 afterAll(async () => {
@@ -73,12 +75,18 @@ test('another brand is chosen in the workbench, and the phone shows it with what
     new MutationObserver(look).observe(document.body, {
       ...{ subtree: true, childList: true, characterData: true },
     });
-    addEventListener('beforeunload', () => sessionStorage.setItem('seen', seen.join()));
+    addEventListener('beforeunload', () => {
+      sessionStorage.setItem('seen', seen.join());
+      sessionStorage.setItem('shifts', Object(window).shifts);
+    });
   });
   await page.getByRole('combobox', { name: '品牌' }).selectOption('teahouse');
   await page.getByText('编辑 brands/teahouse/').waitFor();
   expect(new URL(page.url()).searchParams.get('brand')).toBe('teahouse');
   const seen = await page.evaluate("sessionStorage.getItem('seen')");
+  const shifts = [await page.evaluate("sessionStorage.getItem('shifts')"), await shiftsOn(page)];
+  // On the page that goes, and on the one that comes.
+  expect(shifts.map(Number).filter((jumps) => jumps > 0.1)).toEqual([]);
   expect(seen).toContain('正在切换到 teahouse');
   expect(seen).not.toContain('模拟器已停止');
   expect(seen).toContain('正在切换到 teahouse… (0 live)');

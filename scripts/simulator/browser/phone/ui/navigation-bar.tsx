@@ -24,7 +24,7 @@ export function NavigationBar({ bar, words, onBack, onClose }: Props) {
       {bar.canGoBack && <BackArrow words={words} onBack={onBack} />}
       <h1 class="navigation-title">
         {bar.loading && <span class="navigation-loading" />}
-        {bar.title}
+        <span class="navigation-name">{bar.title}</span>
       </h1>
       <Capsule words={words} onClose={onClose} />
     </header>
