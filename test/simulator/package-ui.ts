@@ -93,7 +93,13 @@ export function describeUi(installed: () => Installed): void {
       await page.getByRole('searchbox').fill('');
       await row('it passes').and(page.locator('[data-status="idle"]')).waitFor();
       await row('it fails').locator('.name').click();
-      expect(await page.locator('pre.error').innerText()).toContain('expected  "7"');
+      const error = () => page.locator('pre.error').innerText();
+      expect(await error()).toContain('expected  "7"');
+      // Of a step that did not fail, the test's: with its line, and none inside the package.
+      await steps().first().click();
+      expect(await error()).toMatch(/at Object\.\S+ \(.*cart\.test\.js:\d+:\d+\)/);
+      expect(await error()).not.toContain('@mini-login');
+      await steps().last().click();
       expect(await page.locator('.line.here').innerText()).toContain("toHaveText('7'");
     });
 

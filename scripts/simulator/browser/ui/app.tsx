@@ -108,7 +108,7 @@ export function App({ client, folder, words }: Props) {
       />
       <main class="middle">
         <Steps
-          title={test?.title ?? (file ? `${words.setUp}: ${file.path}` : words.steps)}
+          title={test?.title ?? file?.path ?? words.steps}
           test={test}
           steps={steps}
           hint={file ? words.noSteps : words.choose}

@@ -47,6 +47,7 @@ export function Steps(props: Props) {
           {test.ms !== null && ` · ${durationOf(test.ms)}`}
         </p>
       )}
+      {!test && steps.length > 0 && <p class="hint">{words.setUp}</p>}
       {steps.length === 0 && <p class="hint">{hint}</p>}
       <ol ref={list} onKeyDown={move}>
         {steps.map((step) => (

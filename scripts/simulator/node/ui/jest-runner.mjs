@@ -3,7 +3,7 @@
  * https://jestjs.io/docs/configuration#testrunner-string
  */
 import { createRequire } from 'node:module';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { withSlashes } from '@mini-login/platform/paths';
 import { connect } from './jest-line.mjs';
@@ -28,8 +28,7 @@ const { url, runner } = JSON.parse(process.env.SIMULATOR_UI ?? '{}');
 const WATCHER = Symbol.for('@mini-login/simulator run watcher');
 /** The longest that a timer takes, ms: nobody is hurried who looks at a test. */
 const never = 2 ** 31 - 1;
-/** Lines of a stack that lead to nothing of the test. */
-const OF_JEST = /^\s+at .*(?:node_modules[\\/](?:@jest|jest-)|node:internal|[\\/]jest-runner\.mjs)/;
+const ownFolder = join(import.meta.dirname, '../..');
 
 /**
  * @param {unknown} globalConfig
@@ -202,11 +201,11 @@ class TestFile {
       if (status === 'failed' && ids.includes(fullName))
         this.#reportTest(fullName, {
           ...{ status, ms: duration },
-          error: stripVTControlCharacters(failureMessages.join('\n\n')),
+          error: withoutInner(failureMessages.join('\n\n')),
         });
     const broken =
       testExecError || (testResults.length === 0 && failureMessage)
-        ? stripVTControlCharacters(failureMessage || testExecError?.stack || '')
+        ? withoutInner(failureMessage || testExecError?.stack || '')
         : null;
     this.#server.send({ type: 'fileOver', path: this.#path, error: broken });
   }
@@ -242,6 +241,18 @@ function outcomeOf({ errors, invocations, duration: ms }) {
 /** @param {unknown} error */
 function textOf(error) {
   const { stack, message } = Object(error);
-  const lines = stripVTControlCharacters(String(stack || message || error)).split('\n');
-  return lines.filter((line) => !OF_JEST.test(line)).join('\n');
+  return withoutInner(String(stack || message || error));
+}
+
+/**
+ * Without colours, and without the lines of a stack that lead to nothing of the test.
+ *
+ * @param {string} text
+ */
+function withoutInner(text) {
+  const isInner = (/** @type {string} */ line) =>
+    /^\s+at /.test(line) &&
+    (/node:internal|node_modules[\\/](?:@jest|jest-)/.test(line) || line.includes(ownFolder));
+  const lines = stripVTControlCharacters(text).split('\n');
+  return lines.filter((line) => !isInner(line)).join('\n');
 }
