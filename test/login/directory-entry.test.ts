@@ -1,50 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EffectiveBrand } from '../../miniprogram/login/brand';
-import type { DirectoryConfig } from '../../miniprogram/login/directory';
-import { directoryReader } from '../../miniprogram/login/hosted/reader';
-import { ownBrand } from '../../miniprogram/login/launch/effective';
-import { consoleHost, plain } from '../../scripts/prove/brands';
 import { hosted } from '../../scripts/prove/hosted';
+import {
+  both,
+  brandOf,
+  hex,
+  invalid,
+  least,
+  program,
+  provider,
+  read,
+  rules,
+  unavailable,
+  withField,
+} from './directory-entries';
 
 /* An entry of a provider's directory, field by field: docs/provider.md, version 1. */
-
-const caller = plain.apps[0].mobileAppId;
-const program = 'wxaaaaaaaaaaaaaaaa';
-const hex = (digit: string) => digit.repeat(24);
-const provider: EffectiveBrand = {
-  ...ownBrand({ ...hosted, languages: ['zh-CN', 'en'], contact: { 'zh-CN': '平台客服' } }),
-  phone: 'optional',
-};
-const config: DirectoryConfig = {
-  ...{ program, consoleHost, endpoint: 'https://directory.example', logoHosts: ['cdn.example'] },
-  ...{ hosts: ['https://second.example'], unregistered: 'refuse', unregisteredWords: {} },
-};
-
-const rules = { id: 'rules', version: '3', title: 'Rules', text: 'Be kind.' };
-const least = {
-  v: 1,
-  mobileAppId: caller,
-  app: hex('a'),
-  connection: 'acme-wechat',
-  name: 'Acme',
-  agreements: [rules],
-};
-const both = (text: string) => ({ 'zh-CN': text, en: text });
-
-const read = (body: unknown, status = 200) =>
-  directoryReader.readEntryOf({ status, body }, caller, provider, config);
-const withField = (change: object) => read({ ...least, ...change });
-function brandOf(change: object): EffectiveBrand {
-  const answer = withField(change);
-  if ('failure' in answer) throw new Error(answer.failure.message);
-  return answer.brand;
-}
-const invalid = (what: string) => ({
-  failure: { code: 'directory_invalid', message: `The directory's entry ${what}` },
-});
-const unavailable = (what: string) => ({
-  failure: { code: 'directory_unavailable', message: `The directory's answer ${what}` },
-});
 
 test('with no more than it needs is the provider\u2019s program, for this app', () => {
   expect(read(least)).toEqual({
@@ -317,77 +287,6 @@ describe('its agreements', () => {
   test('that are no list are none', () => {
     expect(withField({ agreements: { 0: rules, length: 1 } })).toMatchObject({ failure: missing });
     expect(withField({ agreements: undefined })).toMatchObject({ failure: missing });
-  });
-});
-
-describe('its colours', () => {
-  const theme = {
-    light: { background: '#ffffff', primary: '#0B6478', onPrimary: '#ffffff', link: '#0b6478' },
-    dark: { background: '#000000', primary: '#6cc3d3', onPrimary: '#06232a', link: '#7fcbd9' },
-  };
-
-  test('are shown with those that follow from them', () => {
-    const answer = withField({ colours: theme });
-    expect(answer).toMatchObject({ notes: [] });
-    expect('brand' in answer && answer.brand?.colours).toEqual({
-      style: [
-        '--light-background:#ffffff;--light-primary:#0b6478;--light-on-primary:#ffffff',
-        '--light-link:#0b6478;--light-text:#1a1a1a;--light-quiet:#666666;--light-danger:#c4302b',
-        '--light-control:#85898f;--light-card:#f6f6f6;--light-line:#e6e6e6',
-        '--dark-background:#000000;--dark-primary:#6cc3d3;--dark-on-primary:#06232a',
-        '--dark-link:#7fcbd9;--dark-text:#ededed;--dark-quiet:#a3a3a3;--dark-danger:#ff8a80',
-        '--dark-control:#7d7d7d;--dark-card:#0e0e0e;--dark-line:#252525',
-      ].join(';'),
-      bar: {
-        light: { background: '#ffffff', front: '#000000' },
-        dark: { background: '#000000', front: '#ffffff' },
-      },
-    });
-  });
-
-  test.each<[string, unknown]>([
-    ['none', null],
-    ['one theme', { light: theme.light }],
-    ['the other theme', { dark: theme.dark }],
-    ['a colour too few', { ...theme, light: { ...theme.light, link: undefined } }],
-    ['a name', { ...theme, light: { ...theme.light, link: 'teal' } }],
-    ['three digits', { ...theme, dark: { ...theme.dark, link: '#fff' } }],
-    ['more behind it', { ...theme, dark: { ...theme.dark, link: '#7fcbd9;x:y' } }],
-    ['more before it', { ...theme, dark: { ...theme.dark, link: 'x:y;#7fcbd9' } }],
-    ['a list', { ...theme, dark: { ...theme.dark, link: ['#7fcbd9'] } }],
-  ])('that cannot be read (%s) are the provider\u2019s', (_, colours) => {
-    const answer = withField({ colours });
-    expect(answer).toMatchObject({
-      notes: ['The directory’s colours cannot be read: ours are shown'],
-    });
-    expect('brand' in answer && answer.brand?.colours).toBeUndefined();
-  });
-
-  test('that are too alike are the provider\u2019s, and each pair is named', () => {
-    const light = { ...theme.light, onPrimary: '#0b6479', link: '#dddddd' };
-    expect(withField({ colours: { ...theme, light } })).toMatchObject({
-      notes: [
-        'The directory’s colours have too little contrast (light.onPrimary on primary, light.link on background, light.link on card): ours are shown',
-      ],
-    });
-  });
-
-  // #767676 on white has 4.54, #777777 has 4.48: https://webaim.org/resources/contrastchecker/
-  test.each([
-    ['#767676', true],
-    ['#777777', false],
-    // Nearly all blue, which counts least; nearly all green, which counts most.
-    ['#0000ff', true],
-    ['#008a00', true],
-    ['#008b00', false],
-  ])('%s is dark enough for a button\u2019s words on white: %s', (primary, enough) => {
-    const light = { ...theme.light, primary };
-    const answer = withField({ colours: { ...theme, light } });
-    expect('notes' in answer && answer.notes.join()).toBe(
-      enough
-        ? ''
-        : 'The directory’s colours have too little contrast (light.onPrimary on primary): ours are shown',
-    );
   });
 });
 
