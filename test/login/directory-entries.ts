@@ -6,14 +6,14 @@ import { consoleHost, plain } from '../../scripts/prove/brands';
 import { hosted } from '../../scripts/prove/hosted';
 
 /** An entry of a provider's directory, as the program reads it. */
-export const caller = plain.apps[0].mobileAppId;
+const caller = plain.apps[0].mobileAppId;
 export const program = 'wxaaaaaaaaaaaaaaaa';
 export const hex = (digit: string) => digit.repeat(24);
 export const provider: EffectiveBrand = {
   ...ownBrand({ ...hosted, languages: ['zh-CN', 'en'], contact: { 'zh-CN': '平台客服' } }),
   phone: 'optional',
 };
-export const config: DirectoryConfig = {
+const config: DirectoryConfig = {
   ...{ program, consoleHost, endpoint: 'https://directory.example', logoHosts: ['cdn.example'] },
   ...{ hosts: ['https://second.example'], unregistered: 'refuse', unregisteredWords: {} },
 };

@@ -1,88 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Brand } from '../../miniprogram/login/brand';
-import type { DirectoryConfig } from '../../miniprogram/login/directory';
-import type { Effect } from '../../miniprogram/login/effect';
-import { directoryReader } from '../../miniprogram/login/hosted/reader';
-import { createDirectory } from '../../miniprogram/login/hosted/table';
 import { consoleHost } from '../../scripts/prove/brands';
-import { hosted } from '../../scripts/prove/hosted';
-import { appA, appB, type Driver, drive, toPhoneSheet, toReturning } from './driver';
+import { appA, appB, type Driver, toPhoneSheet, toReturning } from './driver';
+import {
+  answer,
+  applicationA,
+  applicationB,
+  ended,
+  entry,
+  opened,
+  provider,
+  publicConfig,
+  query,
+  requests,
+  start,
+} from './two-companies';
 
 /* One program for two companies. What a directory answers is written as GenAuth's console does. */
-
-const [applicationA, applicationB] = ['a'.repeat(24), 'b'.repeat(24)];
-const program = 'wxaaaaaaaaaaaaaaaa';
-const provider: Brand = { ...hosted, provider: { 'zh-CN': '登录平台' }, businessDomains: [] };
-const config: DirectoryConfig = {
-  ...{ program, consoleHost, endpoint: 'https://directory.example', hosts: [] },
-  ...{ logoHosts: ['cdn.example'], unregistered: 'refuse', unregisteredWords: {} },
-};
-
-const colours = {
-  light: { background: '#ffffff', primary: '#0b6478', onPrimary: '#ffffff', link: '#0b6478' },
-  dark: { background: '#111111', primary: '#6cc3d3', onPrimary: '#06232a', link: '#7fcbd9' },
-};
-
-interface Changes {
-  readonly brand?: Partial<Brand>;
-  readonly config?: Partial<DirectoryConfig>;
-  /** WeChat loads what reads answers; it does when left out. */
-  readonly loads?: () => boolean;
-}
-
-function start({ brand, config: change, loads = () => true }: Changes = {}): Driver {
-  const reader = () => (loads() ? directoryReader : null);
-  const directory = createDirectory({ ...config, ...change }, reader);
-  return drive({ ...provider, ...brand }, directory);
-}
-
-const query = (app: string) => ({ v: '1', app, conn: 'acme-wechat', state: 's'.repeat(22) });
-
-const publicConfig = (app: string, mobileAppID: string, change: object = {}) => ({
-  code: 200,
-  data: {
-    id: app,
-    name: `Tenant ${app[0]}`,
-    logo: 'https://elsewhere.example/logo.png',
-    requestHostname: 'evil.example',
-    ecConnections: [
-      { type: 'wechat:miniprogram:app-launch', fields: { mobileAppID, appId: program } },
-    ],
-    agreementEnabled: true,
-    agreements: [
-      {
-        ...{ id: 1, lang: 'zh-CN', order: 1, availableAt: 2, required: true },
-        title: `<a href="https://t.example/${app[0]}">Terms of ${app[0]}</a>`,
-      },
-    ],
-    ...change,
-  },
-});
-
-const entry = (mobileAppId: string, change: object = {}) => ({
-  ...{ v: 1, mobileAppId, app: applicationA, connection: 'acme-wechat', name: 'Acme' },
-  agreements: [{ id: 'rules', version: '3', title: 'Rules', text: 'Be kind.' }],
-  ...change,
-});
-
-function answer(login: Driver, body: unknown, status = 200): void {
-  const attempt = login.state.visit.attempt;
-  login.send({ type: 'responded', attempt, purpose: 'directory', response: { status, body } });
-}
-
-function requests(login: Driver): readonly Extract<Effect, { type: 'request' }>[] {
-  return login.asked('request').filter((effect) => effect.type === 'request');
-}
-
-const ended = (login: Driver) =>
-  'failure' in login.state ? (login.state.failure?.code ?? null) : null;
-
-/** Opened by the first company's app, which names its application, with readable agreements. */
-function opened(change: Changes = {}): Driver {
-  const login = start({ ...change, brand: { businessDomains: ['t.example'], ...change.brand } });
-  login.show({ query: query(applicationA) });
-  return login;
-}
 
 describe('who asks is found out first', () => {
   test('in the provider’s look, with a way out, a deadline, and the login code on its way', () => {
@@ -295,93 +228,6 @@ describe('agreements of hosts that this program cannot open', () => {
     const login = opened({ brand: { businessDomains: [] } });
     answer(login, publicConfig(applicationA, appA));
     expect(ended(login)).toBe('agreements_missing');
-  });
-});
-
-describe('the provider’s own directory, for launches that name nothing', () => {
-  const guard = { path: '', query: {} };
-  function byCaller(change: Changes = {}): Driver {
-    const login = start(change);
-    login.show(guard);
-    return login;
-  }
-
-  test('is asked by the caller, and gives codes under the app’s name', () => {
-    const login = byCaller();
-    expect(requests(login)[0]?.request.url).toBe(`https://directory.example/apps/${appA}`);
-    answer(login, entry(appA, { colours }));
-    expect(login.screen).toMatchObject({ screen: 'login', title: 'Acme' });
-    expect(login.screen.colours).toContain('--light-primary:#0b6478');
-    expect(login.screen.bar?.dark).toEqual({ background: '#111111', front: '#ffffff' });
-  });
-
-  test.each([
-    ['no entry', {}, 404, 'app_not_registered'],
-    ['an entry of another app', entry(appB), 200, 'directory_invalid'],
-    ['an entry for another program', entry(appA, { programId: 'wx1' }), 200, 'program_mismatch'],
-    ['another version', entry(appA, { v: 2 }), 200, 'directory_invalid'],
-    ['an error', 'oops', 500, 'directory_unavailable'],
-    ['a foreign host', entry(appA, { host: 'https://evil.example' }), 200, 'directory_invalid'],
-    [
-      'more than the program allows',
-      entry(appA, { scopes: ['openid', 'address'] }),
-      200,
-      'directory_invalid',
-    ],
-    [
-      'an agreement without words',
-      entry(appA, { agreements: [{ id: 'a', version: '1', title: 'A' }] }),
-      200,
-      'agreements_missing',
-    ],
-  ])('%s is refused', (_, body, status, code) => {
-    const login = byCaller();
-    answer(login, body, status);
-    expect(ended(login)).toBe(code);
-  });
-
-  test('what the entry does not allow is refused, though the program does', () => {
-    const login = byCaller();
-    answer(login, entry(appA, { returns: ['session'] }));
-    expect(ended(login)).toBe('launch_invalid');
-  });
-
-  test('colours that are too alike are the provider’s, and the console says so', () => {
-    const login = byCaller();
-    const light = { ...colours.light, onPrimary: '#0b6479' };
-    answer(login, entry(appA, { colours: { ...colours, light } }));
-    expect(login.screen.colours).toBe('');
-    expect(JSON.stringify(login.asked('note'))).toContain('light.onPrimary on primary');
-  });
-
-  test('placeholders and signs in its texts are text', () => {
-    const login = byCaller();
-    answer(login, entry(appA, { name: '{operator} {list} $&' }));
-    expect(login.screen).toMatchObject({ title: '{operator} {list} $&' });
-    expect(JSON.stringify(login.screen)).toContain('"asking":"{operator} {list} $&');
-  });
-
-  test('a logo counts only from a host that was declared', () => {
-    const login = byCaller();
-    answer(login, entry(appA, { logo: 'https://cdn.example/a.png' }));
-    expect(login.screen).toMatchObject({ logo: 'https://cdn.example/a.png' });
-    const other = byCaller();
-    answer(other, entry(appA, { logo: 'https://evil.example/a.png' }));
-    expect(other.screen).toMatchObject({ logo: provider.logo });
-  });
-
-  test('codes for an app without an entry: only where the provider says so, under its own name', () => {
-    const words = { 'zh-CN': { 'login.asking': '不认识' } };
-    const login = byCaller({ config: { unregistered: 'codes', unregisteredWords: words } });
-    answer(login, {}, 404);
-    expect(login.screen).toMatchObject({ screen: 'login', title: 'Harbor', asking: '不认识' });
-    // Whoever's app it is: it is not the provider's.
-    toReturning(login);
-    expect(login.screen).toMatchObject({ screen: 'returning', detail: '正在返回原应用…' });
-    const session = start({ config: { unregistered: 'codes', unregisteredWords: words } });
-    session.show({ query: query(applicationA) });
-    answer(session, { code: 404 });
-    expect(ended(session)).toBe('app_not_registered');
   });
 });
 

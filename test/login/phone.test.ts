@@ -1,150 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { Brand } from '../../miniprogram/login/brand';
-import { type FailureCode, failures } from '../../miniprogram/login/failure';
+import { failures } from '../../miniprogram/login/failure';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
 import { readWeChatError } from '../../miniprogram/login/wechat-error';
-import { plain } from '../../scripts/prove/brands';
 import { contract1, drive, toPhoneSheet } from './driver';
+import { phoneAnswers } from './phone-answers';
 
 /* What WeChat's phone button says, and whose it is. */
 
-/**
- * docs/wechat.md#a-refusal-has-many-wordings, docs/wechat.md#what-the-privacy-errors-say, what
- * reports showed, and more of each kind.
- */
-const answers: readonly (readonly [FailureCode, string, number?])[] = [
-  ['phone_denied', 'getPhoneNumber:fail user deny'],
-  ['phone_denied', 'getPhoneNumber:fail:user deny'],
-  ['phone_denied', 'user deny'],
-  ['phone_denied', 'fail:user cancel'],
-  ['phone_denied', 'getPhoneNumber:fail user denied'],
-  ['phone_denied', 'getPhoneNumber:fail auth deny'],
-  ['phone_denied', 'getPhoneNumber:fail cancel'],
-  ['phone_denied', 'getPhoneNumber:fail 用户拒绝授权'],
-  ['phone_denied', 'getPhoneNumber:fail 用户取消'],
-  ['phone_denied', 'getPhoneNumber:fail 使用者拒絕'],
-  ['phone_denied', 'getPhoneNumber:fail 用户未授权'],
-  ['phone_denied', 'getPhoneNumber:fail 使用者未授權'],
-  ['phone_denied', 'getPhoneNumber:fail user denied access'],
-  ['phone_denied', 'getPhoneNumber:fail user deny permission'],
-  ['phone_denied', 'getPhoneNumber:fail 用户拒绝了权限'],
-  // The owner's.
-  ['phone_not_allowed', 'getPhoneNumber:fail 该 appid 没有权限'],
-  ['phone_not_allowed', 'getPhoneNumber:fail:该appid没有权限'],
-  ['phone_not_allowed', 'getPhoneNumber:fail 該 appid 沒有權限'],
-  ['phone_not_allowed', 'getPhoneNumber:fail 小程序无该接口权限'],
-  ['phone_not_allowed', 'getPhoneNumber:fail 権限がありません'],
-  ['phone_not_allowed', 'getPhoneNumber:fail:jsapi has no permission'],
-  ['phone_not_allowed', 'fail operateWXData:fail jsapi has no permission', 102],
-  ['phone_not_allowed', 'fail operateWXData:fail jsapi has no permission'],
-  ['phone_not_allowed', 'fail no permission'],
-  ['phone_not_allowed', 'getPhoneNumber:fail', 102],
-  ['phone_not_allowed', 'getPhoneNumber:fail api unauthorized'],
-  ['phone_not_allowed', 'getPhoneNumber:fail no such permission'],
-  ['phone_not_allowed', 'getPhoneNumber:fail auth failed'],
-  ['phone_not_allowed', 'getPhoneNumber:fail authfail'],
-  ['phone_not_allowed', 'getPhoneNumber:fail authorize fail'],
-  ['phone_not_allowed', 'getPhoneNumber:fail the api is not authorised'],
-  ['phone_not_allowed', 'getPhoneNumber:fail has not been authorized'],
-  ['phone_quota', 'getPhoneNumber:fail', 1_400_001],
-  ['phone_quota', 'getPhoneNumber:fail quota exceeded'],
-  ['phone_quota', 'getPhoneNumber:fail 用量不足'],
-  ['phone_quota', 'getPhoneNumber:fail 资源包已用完'],
-  ['phone_quota', 'getPhoneNumber:fail 資源包不足'],
-  [
-    'privacy_undeclared',
-    'getPhoneNumber:fail api scope is not declared in the privacy agreement',
-    112,
-  ],
-  ['privacy_undeclared', 'getPhoneNumber:fail api scope is not declared in the privacy agreement'],
-  ['privacy_undeclared', 'getPhoneNumber:fail', 112],
-  // The account's declaration says that it collects nothing: no refusal of the person's.
-  ['privacy_undeclared', 'getPhoneNumber:fail appid privacy api banned'],
-  ['privacy_undeclared', 'getPhoneNumber:fail 隐私接口未声明'],
-  // The person's.
-  ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized', 104],
-  ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized'],
-  ['privacy_refused', 'getPhoneNumber:fail privacy permission is not authorized in gap'],
-  ['privacy_refused', 'getPhoneNumber:fail', 103],
-  // The system's and WeChat's: nobody has refused anything.
-  ['phone_unavailable', 'getPhoneNumber:fail access denied'],
-  ['phone_unavailable', 'getPhoneNumber:fail:access denied'],
-  ['phone_unavailable', 'fail: Access Denied'],
-  ['phone_unavailable', 'getPhoneNumber:fail system permission denied'],
-  ['phone_unavailable', 'getPhoneNumber:fail:system permission denied'],
-  ['phone_unavailable', 'getPhoneNumber:fail permission denied'],
-  ['phone_unavailable', 'getPhoneNumber:fail 该用户没有绑定手机号'],
-  ['phone_unavailable', 'getPhoneNumber:fail system deny'],
-  ['phone_unavailable', 'getPhoneNumber:fail access deny'],
-  ['phone_unavailable', 'getPhoneNumber:fail denied by system'],
-  ['phone_unavailable', 'getPhoneNumber:fail denied by the operating system'],
-  ['phone_unavailable', 'getPhoneNumber:fail permission was denied'],
-  ['phone_unavailable', 'getPhoneNumber:fail 系统权限被拒绝'],
-  ['phone_unavailable', 'getPhoneNumber:fail 系統權限被拒絕'],
-  ['phone_unavailable', 'getPhoneNumber:fail 访问被拒绝'],
-  ['phone_unavailable', 'getPhoneNumber:fail 存取被拒絕'],
-  ['phone_unavailable', 'getPhoneNumber:fail アクセスが拒否されました'],
-  // The network's.
-  ['timeout', 'getPhoneNumber:fail:timeout'],
-  ['timeout', 'getPhoneNumber:fail time out'],
-  ['timeout', 'getPhoneNumber:fail timedout'],
-  ['timeout', 'getPhoneNumber:fail request timed out'],
-  ['timeout', 'getPhoneNumber:fail 请求超时'],
-  ['timeout', 'getPhoneNumber:fail 請求逾時'],
-  ['timeout', 'getPhoneNumber:fail タイムアウト'],
-  ['timeout', 'getPhoneNumber:fail', 5],
-  ['network', 'getPhoneNumber:fail network error'],
-  ['network', 'getPhoneNumber:fail:net::ERR_INTERNET_DISCONNECTED'],
-  ['network', 'getPhoneNumber:fail 网络错误'],
-  ['code_expired', 'getPhoneNumber:fail interrupted', 600_003],
-  // As iOS words it, in the phone's language.
-  ['network', 'getPhoneNumber:fail The Internet connection appears to be offline.'],
-  ['network', 'getPhoneNumber:fail A server with the specified hostname could not be found.'],
-  ['network', 'getPhoneNumber:fail 似乎已断开与互联网的连接。'],
-  ['network', 'getPhoneNumber:fail 未能连接到服务器。'],
-  ['network', 'getPhoneNumber:fail 未能找到使用指定主机名的服务器。'],
-  ['network', 'getPhoneNumber:fail 網絡錯誤'],
-  ['network', 'getPhoneNumber:fail 互聯網連線似乎已離線。'],
-  ['network', 'getPhoneNumber:fail 網際網路連線似乎已中斷。'],
-  ['network', 'getPhoneNumber:fail 無法連接伺服器。'],
-  ['network', 'getPhoneNumber:fail サーバに接続できませんでした。'],
-  ['timeout', 'getPhoneNumber:fail The request timed out.'],
-  ['timeout', 'getPhoneNumber:fail 要求がタイムアウトになりました。'],
-  ['wechat_failed', 'getPhoneNumber:fail 操作过于频繁'],
-  // Nobody's, as far as can be known.
-  ['unknown', 'getPhoneNumber:fail'],
-  ['unknown', 'something new'],
-  ['unknown', 'getPhoneNumber:fail err_code: -4'],
-  ['unknown', 'getPhoneNumber:fail 服务器内部错误'],
-  // docs/wechat.md#errno-means-the-same-everywhere: the number counts before the text.
-  ['wechat_failed', 'getPhoneNumber:fail internal error', -1],
-  ['wechat_failed', 'getPhoneNumber:fail', 4],
-  ['wechat_failed', 'getPhoneNumber:fail server system error', 1000],
-  ['wechat_failed', 'request:fail network logic error', 600_004],
-  ['wechat_failed', 'request:fail network argv error', 600_005],
-  ['wechat_failed', 'request:fail network exceed max task count', 600_007],
-  ['wechat_failed', 'request:fail network reach the max redirect count', 600_008],
-  ['wechat_failed', 'request:fail invalid URL', 600_009],
-  ['wechat_failed', 'request:fail invalid request data', 600_010],
-  ['phone_denied', 'getPhoneNumber:fail', 1],
-  ['phone_unavailable', 'getPhoneNumber:fail', 3],
-  ['network', 'getPhoneNumber:fail', 108],
-  ['network', 'getPhoneNumber:fail', 109],
-  ['network', 'request:fail', 600_000],
-  ['network', 'request:fail', 600_001],
-  ['code_expired', 'request:fail', 600_003],
-  ['network', 'request:fail', 600_006],
-  ['domain_not_allowed', 'request:fail', 600_002],
-  ['timeout', 'request:fail', 5],
-  ['wechat_failed', 'login:fail', 1003],
-  ['wechat_failed', 'login:fail', 45_011],
-  ['unknown', 'request:fail', 0],
-  ['unknown', 'request:fail', 777_777],
-];
-
-test.each(answers.map(([code, errMsg, errno]) => [code, errMsg, errno] as const))(
+test.each(phoneAnswers.map(([code, errMsg, errno]) => [code, errMsg, errno] as const))(
   '%s: %s (errno %s)',
   (code, errMsg, errno) => {
     const detail = { errMsg, ...(errno === undefined ? {} : { errno }) };
@@ -255,7 +120,7 @@ test('the words go to support, and not to the app', () => {
 });
 
 test('each failure of the table has an owner, a retry and an advice', () => {
-  for (const code of new Set(answers.map(([one]) => one)))
+  for (const code of new Set(phoneAnswers.map(([one]) => one)))
     expect(failures[code]).toMatchObject({
       fault: expect.any(String),
       retry: expect.any(String),
@@ -357,52 +222,5 @@ describe('a number that nobody was asked for is not taken', () => {
     login.phone();
     expect(login.state).toMatchObject({ name: 'asking', consent: { yes: null } });
     expect(login.asked('request')).toEqual([]);
-  });
-});
-
-const encrypted: Brand = { ...plain, genauth: { ...plain.genauth, phonePayload: 'encrypted' } };
-
-describe('where the number is optional', () => {
-  const after = (detail: unknown) => {
-    const login = drive();
-    login.show({ query: { ...contract1, phone: 'optional' } });
-    login.load();
-    toPhoneSheet(login);
-    login.phone(detail);
-    return login;
-  };
-  const own: readonly FailureCode[] = ['phone_denied', 'privacy_refused'];
-
-  test.each(answers.map(([code, errMsg, errno]) => [errMsg, errno, code] as const))(
-    '%s (errno %s) leads to no other page, and "not now" is the person’s answer',
-    (errMsg, errno, code) => {
-      const login = after({ errMsg, ...(errno === undefined ? {} : { errno }) });
-      const { screen } = login;
-      if (screen.screen !== 'login') throw new Error(`the screen is ${screen.screen}`);
-      expect(screen.withoutPhone).not.toBeNull();
-      expect(screen.notice).not.toMatch(/下面|客服|其他方式/);
-      login.tap('declined');
-      expect(JSON.parse(login.result ?? '').error.code).toBe(
-        own.includes(code) ? code : 'user_cancelled',
-      );
-    },
-  );
-
-  test.each<[string, object, Brand, object]>([
-    ['codes', { return: 'codes' }, plain, { encryptedData: 'e', iv: 'i' }],
-    ['the encrypted form', {}, encrypted, { code: 'c' }],
-  ])('so does one in another form than %s', (_, query, brand, given) => {
-    const login = drive(brand);
-    login.show({ query: { ...contract1, phone: 'optional', ...query } });
-    login.load();
-    toPhoneSheet(login);
-    login.phone({ errMsg: 'getPhoneNumber:ok', ...given });
-    expect(login.screen).toMatchObject({
-      screen: 'login',
-      notice: '未能从微信获取手机号，可以直接登录。',
-      withoutPhone: expect.anything(),
-    });
-    login.tap('withoutPhoneTapped');
-    expect(login.state.name).not.toBe('asking');
   });
 });
