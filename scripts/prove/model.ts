@@ -3,6 +3,7 @@ import type { Effect } from '../../miniprogram/login/effect';
 import type { EnterOptions, Event } from '../../miniprogram/login/event';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
+import { Alarm } from './alarm';
 import { type Asking, answerTo, phoneDetail } from './answers';
 import { Held } from './held';
 import { directoryOf, hosted, withApplication } from './hosted';
@@ -59,13 +60,10 @@ export class Model {
   isAnswered = false;
   canGoBack = true;
   lastOptions: EnterOptions | null = null;
-  /** When the alarm rings; null: it is not set, or its ring is held up by a suspension. */
-  ringsAt: number | null = null;
-  /** What it was set to: `compose` sets it again only when that changes. */
-  private alarmSetTo: number | null = null;
   /** The tries whose navigateBackApplication has switched to the app. */
   private readonly switched = new Set<number>();
   private isRunning = false;
+  private alarm = new Alarm();
   private held = new Held();
   private shown: { readonly state: State; readonly view: View } | null = null;
   /** Calls that threw, or answered a second time, in the step under way. */
@@ -158,10 +156,9 @@ export class Model {
   wait(ms: number): void {
     const until = this.elapsed + ms;
     let rings = 0;
-    while (this.ringsAt !== null && this.ringsAt <= until) {
-      this.pass(Math.max(this.ringsAt - this.elapsed, 0));
-      this.ringsAt = null;
-      this.alarmSetTo = null;
+    for (let at = this.alarm.ringsAt; at !== null && at <= until; at = this.alarm.ringsAt) {
+      this.pass(Math.max(at - this.elapsed, 0));
+      this.alarm.ring();
       rings += 1;
       hold(4, rings < 1_000, `${this.state.name} sets its alarm again and again`);
       this.send({ type: 'alarmRang' });
@@ -253,7 +250,7 @@ export class Model {
    * When the alarm rings next, ms of `elapsed`; one that is held up by a suspension rings at once.
    */
   nextRing(): number {
-    return this.held.hasRing ? this.elapsed : (this.ringsAt ?? Number.POSITIVE_INFINITY);
+    return this.held.hasRing ? this.elapsed : (this.alarm.ringsAt ?? Number.POSITIVE_INFINITY);
   }
 
   private deliver(event: Event): void {
@@ -265,17 +262,11 @@ export class Model {
       now: this.now,
     });
     this.state = state;
-    this.setAlarm(this.subject.wakeAt(state));
+    this.alarm.set(this.subject.wakeAt(state), this);
     for (const effect of effects) this.carryOut(effect);
     this.watcher.stepped?.({ before, event, state, effects });
     for (let next = this.atOnce.shift(); next !== undefined; next = this.atOnce.shift())
       this.deliver(next);
-  }
-
-  private setAlarm(at: number | null): void {
-    if (at === this.alarmSetTo) return;
-    this.alarmSetTo = at;
-    this.ringsAt = at === null ? null : this.elapsed + Math.max(at - this.now, 0);
   }
 
   private carryOut(effect: Effect): void {
@@ -325,8 +316,7 @@ export class Model {
     this.answered = [];
     this.held = new Held();
     this.atOnce = [];
-    this.ringsAt = null;
-    this.alarmSetTo = null;
+    this.alarm = new Alarm();
     this.switched.clear();
     this.goingBack = null;
     this.prompt = null;
