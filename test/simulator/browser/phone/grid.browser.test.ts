@@ -8,7 +8,7 @@ import {
   startSimulator,
 } from '../../../../scripts/simulator';
 import { appPage, gridProgram } from './grid/program';
-import { type Point, Screen } from './grid/screen';
+import { type Point, TouchedScreen } from './grid/screen';
 
 /*
  * A tap does not answer what it opens. The browser makes the click of a tap from where the finger
@@ -119,7 +119,7 @@ test.each(surfaces.map((each) => [each.name, each] as const))(
   'a tap anywhere that opens %s does not answer it',
   async (_name, { kind = 'call', api, opens, controls, answer }) => {
     const phone = await openAt(kind);
-    const screen = await Screen.of(phone);
+    const screen = await TouchedScreen.of(phone);
     if (api) await phone.byId.callPageMethod(screen.pageId, 'opens', [...api]);
     // The number is asked for after the program's privacy contract.
     if (opens === 'phone-number') await agree(screen);
@@ -152,7 +152,7 @@ test.each(surfaces.map((each) => [each.name, each] as const))(
   },
 );
 
-async function agree(screen: Screen): Promise<void> {
+async function agree(screen: TouchedScreen): Promise<void> {
   const point = { x: 187, y: 60 };
   await screen.aim(point);
   await screen.touch(point);
@@ -163,7 +163,7 @@ async function agree(screen: Screen): Promise<void> {
 
 test('the contract page is not left by the tap that opens it', async () => {
   const phone = await openAt('call');
-  const screen = await Screen.of(phone);
+  const screen = await TouchedScreen.of(phone);
   await phone.byId.callPageMethod(screen.pageId, 'opens', ['openPrivacyContract', {}]);
   const openAndLook = async (point: Point) => {
     await screen.aim(point);
@@ -183,7 +183,7 @@ test('the contract page is not left by the tap that opens it', async () => {
 
 test('the app that a button leads back to is not touched', async () => {
   const phone = await openAt('launchApp');
-  const screen = await Screen.of(phone);
+  const screen = await TouchedScreen.of(phone);
   for (const y of [60, 340, 620]) {
     const point = { x: 187, y };
     await screen.aim(point);
@@ -198,7 +198,7 @@ test('the app that a button leads back to is not touched', async () => {
 
 test('the bar that is drawn under the finger is not tapped', async () => {
   const phone = await openAt('call');
-  const screen = await Screen.of(phone);
+  const screen = await TouchedScreen.of(phone);
   await phone.byId.callPageMethod(screen.pageId, 'opens', ['showTabBar', {}]);
   // Of its two tabs.
   for (const x of [94, 281]) {
@@ -211,9 +211,9 @@ test('the bar that is drawn under the finger is not tapped', async () => {
 
 test('the second half of a double tap does nothing on the page that the first half opened', async () => {
   const phone = await openAt('call');
-  const screen = await Screen.of(phone);
+  const screen = await TouchedScreen.of(phone);
   await phone.miniProgram.navigateTo('/next?x=1&y=1');
-  const { top } = await Screen.of(phone);
+  const { top } = await TouchedScreen.of(phone);
   const bar = (await screen.places()).filter(({ y }) => y < top);
   await phone.miniProgram.navigateBack();
   const wrong: unknown[] = [];
@@ -231,7 +231,7 @@ test('the second half of a double tap does nothing on the page that the first ha
   expect(wrong).toEqual([]);
   // Touches of their own count, also two that are as quick.
   await phone.miniProgram.navigateTo(`/next?x=100&y=${300 - top}`);
-  const next = await Screen.of(phone);
+  const next = await TouchedScreen.of(phone);
   await next.aim({ x: 101, y: 301 });
   await next.touch({ x: 101, y: 301 });
   expect(await next.touch({ x: 101, y: 301 })).toMatchObject({ taps: 2 });

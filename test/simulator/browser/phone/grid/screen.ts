@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** One page of one phone, touched at points of the screen, with as little asking as possible. */
-export class Screen {
+export class TouchedScreen {
   readonly phone: Phone;
   readonly pageId: number;
   /** Of the program's frame. */
@@ -26,10 +26,10 @@ export class Screen {
     this.top = top;
   }
 
-  static async of(phone: Phone): Promise<Screen> {
+  static async of(phone: Phone): Promise<TouchedScreen> {
     const page = await phone.miniProgram.currentPage();
     const top = await phone.evaluateInFrame('() => frameElement.getBoundingClientRect().top');
-    return new Screen(phone, page.id, Number(top));
+    return new TouchedScreen(phone, page.id, Number(top));
   }
 
   /** Puts the button under the point, and waits until a touch there is one of its own. */
