@@ -1,5 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Chosen, EMPTY, type UiState, type UiStep } from '../../ui/model';
+import {
+  type Chosen,
+  EMPTY,
+  type UiFile,
+  type UiState,
+  type UiStep,
+  type UiTest,
+} from '../../ui/model';
 import type { UiClient } from './client';
 import { Details } from './details';
 import { Phone } from './phone';
@@ -111,7 +118,7 @@ export function App({ client, folder, words }: Props) {
           title={test?.title ?? file?.path ?? words.steps}
           test={test}
           steps={steps}
-          hint={file ? words.noSteps : words.choose}
+          hint={hintOf(file, test, words)}
           chosen={step}
           waiting={state.waiting}
           words={words}
@@ -171,4 +178,11 @@ function runningTest({ files }: UiState): Selection | null {
 /** The one that waits, else the last. */
 function newest(steps: readonly UiStep[], waiting: string | null): UiStep | null {
   return steps.find(({ id }) => id === waiting) ?? steps.at(-1) ?? null;
+}
+
+/** What stands where there are no steps. */
+function hintOf(file: UiFile | null, test: UiTest | null, words: UiWords): string {
+  if (!file) return words.choose;
+  const hasRun = test !== null && ['passed', 'failed', 'flaky'].includes(test.status);
+  return hasRun ? words.ranWithoutSteps : words.noSteps;
 }

@@ -20,6 +20,7 @@ export interface UiWords {
   readonly steps: string;
   readonly setUp: string;
   readonly noSteps: string;
+  readonly ranWithoutSteps: string;
   readonly choose: string;
   readonly phone: string;
   readonly before: string;
@@ -62,6 +63,7 @@ const en: UiWords = {
   steps: 'Steps',
   setUp: 'Before and after all tests of the file',
   noSteps: 'No steps yet. Run the test, and each step appears here.',
+  ranWithoutSteps: 'It made no step: it used nothing of this package’s test API.',
   choose: 'Choose a test.',
   phone: 'Phone',
   before: 'Before',
@@ -112,6 +114,7 @@ const zhCN: UiWords = {
   steps: '步骤',
   setUp: '文件内所有测试之前和之后',
   noSteps: '还没有步骤。运行测试后，每一步都会出现在这里。',
+  ranWithoutSteps: '没有步骤：它没有用到本包的测试 API。',
   choose: '请选择一个测试。',
   phone: '手机',
   before: '之前',
