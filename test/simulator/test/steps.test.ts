@@ -50,3 +50,36 @@ test('a step inside a step is part of it', async () => {
   await log.run('outer', passes);
   expect(log.steps.map(({ title }) => title)).toEqual(['outer']);
 });
+
+test('who looks on is asked before anything of a step is done, and gets its pictures', async () => {
+  const seen: string[] = [];
+  log.watch({
+    camera,
+    async begin({ title, before }) {
+      seen.push(`begin ${title} ${before === null ? 'blind' : 'seen'}`);
+    },
+    ready: ({ finger }) => void seen.push(`ready ${finger?.x}`),
+    end: async ({ after, error }) => void seen.push(`end ${after?.base64} ${error}`),
+  });
+  // A test's own wish for few pictures changes nothing.
+  log.record(async () => null, 'failed');
+  log.beforeStep = async () => void seen.push('before');
+  await passes();
+  expect(seen).toEqual(['begin passes seen', 'before', 'ready 1', 'end abcd null']);
+});
+
+test('who looks on may end a step before it begins', async () => {
+  let isDone = false;
+  log.watch({
+    camera,
+    begin: () => Promise.reject(new Error('stopped')),
+    ready: () => undefined,
+    end: async () => undefined,
+  });
+  const run = log.run('late', async () => {
+    isDone = true;
+  });
+  await expect(run).rejects.toThrow('stopped');
+  expect(isDone).toBe(false);
+  expect(log.steps).toMatchObject([{ error: 'stopped' }]);
+});
