@@ -93,3 +93,18 @@ test('one after the other, each login plays by itself, to what its app gets', as
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject(address);
   }
 });
+
+test('an address opens with its scenario chosen, which waits to be played, until something else is chosen', async () => {
+  const { page } = await workbenches.open();
+  await page.goto(`${new URL(page.url()).origin}/?scenario=refusal`);
+  const button = page.locator('.scenario[aria-current]', { hasText: 'A refusal' });
+  await button.waitFor();
+  await page.waitForURL(/answers=reject.*&scenario=refusal$/);
+  expect(await page.locator('.launch').count()).toBe(0);
+
+  await page.reload();
+  await button.waitFor();
+  await page.getByText('Offline', { exact: true }).click();
+  await page.waitForURL(/network=offline/);
+  expect(page.url()).not.toContain('scenario');
+});

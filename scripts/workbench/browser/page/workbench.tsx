@@ -111,6 +111,7 @@ export function Workbench({ phoneUrl, settings, usual }: Props) {
         }
         past={past?.entry ?? null}
         onGoTo={goTo}
+        chosen={scenario.played}
         onPlay={setup.current === null || isChanging ? null : scenario.play}
         isStuck={scenario.isStuck}
         onClear={() => {

@@ -2,7 +2,14 @@ import { useWords } from '../words/words';
 import { type ScenarioName, scenarioNames } from './scenarios';
 
 /** Logins that play by themselves. */
-export function ScenarioList({ onPlay }: { readonly onPlay: (name: ScenarioName) => void }) {
+export function ScenarioList({
+  chosen,
+  onPlay,
+}: {
+  /** By the address. */
+  readonly chosen: ScenarioName | null;
+  readonly onPlay: (name: ScenarioName) => void;
+}) {
   const words = useWords();
   return (
     <ul class="scenarios" aria-label={words.scenariosTitle}>
@@ -10,7 +17,12 @@ export function ScenarioList({ onPlay }: { readonly onPlay: (name: ScenarioName)
         const { title, body } = words.scenarios[name];
         return (
           <li key={name}>
-            <button type="button" class="scenario" onClick={() => onPlay(name)}>
+            <button
+              type="button"
+              class="scenario"
+              aria-current={name === chosen ? 'true' : undefined}
+              onClick={() => onPlay(name)}
+            >
               <span class="scenario-title">{title}</span>
               <span class="scenario-body">{body}</span>
             </button>

@@ -2,6 +2,7 @@ import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { listenEverywhere } from '../parts/listen-everywhere';
 import type { Setup } from '../setup/setup';
+import { scenarioIn, writeScenario } from './address';
 import { createPhoneTapper } from './phone-tapper';
 import { play } from './play';
 import { isStill, type ScenarioName, scenarios, setupFor } from './scenarios';
@@ -15,13 +16,13 @@ export function useScenario(
   setup: { readonly current: Setup | null; readonly choose: (next: Setup) => Promise<void> },
 ): {
   readonly play: (name: ScenarioName) => void;
-  /** The last one, until something else is chosen. */
+  /** The last one, or the one that the address asks for, until something else is chosen. */
   readonly played: ScenarioName | null;
   /** The last one stopped because there was nothing to tap. */
   readonly isStuck: boolean;
 } {
   const [isStuck, setStuck] = useState(false);
-  const [last, setLast] = useState<ScenarioName | null>(null);
+  const [last, setLast] = useState(() => scenarioIn(location.search));
   const playing = useRef(0);
   useEffect(
     () => () => {
@@ -36,6 +37,7 @@ export function useScenario(
     const mine = playing.current;
     setStuck(false);
     setLast(name);
+    writeScenario(name);
     const takeOver = () => {
       playing.current += 1;
     };

@@ -6,9 +6,10 @@ import { useBrand } from '../controls/use-brand';
 import { unusualServers, useServers } from '../controls/use-servers';
 import { useSheetPolicy } from '../controls/use-sheet-policy';
 import { type HostContract, hostContracts } from '../host-contracts';
+import { askedBy, scenarioIn, withScenario } from '../scenarios/address';
 import type { WorkbenchSettings } from '../settings';
 import { applyToPhone, setupOfPhone } from './on-phone';
-import { readSetup, type Setup, serverPrefix, writeSetup } from './setup';
+import { type Setup, serverPrefix, writeSetup } from './setup';
 
 /**
  * Everything that the reader can choose, and the address that holds it: what the address asks for
@@ -82,7 +83,7 @@ export function useSetup(
     if (!isThere || phone === null) return;
     const follow = async () => {
       const { search } = location;
-      if (search !== '') return await apply(readSetup(search, usual), phone);
+      if (search !== '') return await apply(askedBy(search, usual), phone);
       // An address that asks for nothing leaves the servers as another page has set them.
       chooseContract(allowed(latest.current.contract, latest.current.brands.state));
     };
@@ -92,7 +93,10 @@ export function useSetup(
     return () => removeEventListener('popstate', onPop);
   }, [phone, isThere, apply, applyInTurn, usual, chooseContract]);
 
-  const address = current === null ? null : writeSetup(current);
+  const address =
+    current === null
+      ? null
+      : withScenario(writeSetup(current), scenarioIn(location.search), current);
   const isFirst = useRef(true);
   // At once with what is shown: after a moment the reader may have gone back or forward already,
   // and a step written over that would take what is ahead of them.

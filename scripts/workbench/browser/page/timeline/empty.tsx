@@ -6,10 +6,12 @@ import { useWords } from '../words/words';
 export function Empty({
   why,
   onReset,
+  chosen,
   onPlay,
 }: {
   readonly why: 'empty' | 'cleared' | 'noMatch';
   readonly onReset: () => void;
+  readonly chosen: ScenarioName | null;
   /** Null while the phone is not ready for it. */
   readonly onPlay: ((name: ScenarioName) => void) | null;
 }) {
@@ -21,7 +23,7 @@ export function Empty({
       {why !== 'noMatch' && onPlay !== null && (
         <>
           <p>{words.scenariosTitle}</p>
-          <ScenarioList onPlay={onPlay} />
+          <ScenarioList chosen={chosen} onPlay={onPlay} />
         </>
       )}
       {why === 'noMatch' && (

@@ -32,6 +32,8 @@ interface Props {
   /** The entry whose moment the phone shows; null: now. */
   readonly past: number | null;
   readonly onGoTo: (entry: number | null) => void;
+  /** The scenario that is chosen. */
+  readonly chosen: ScenarioName | null;
   /** Null while the phone is not ready for it. */
   readonly onPlay: ((name: ScenarioName) => void) | null;
   /** A login that was to play by itself has stopped on the way. */
@@ -59,6 +61,7 @@ function Panel({
   onClear,
   past,
   onGoTo,
+  chosen,
   onPlay,
   isStuck,
   code,
@@ -180,6 +183,7 @@ function Panel({
           <Empty
             why={entries.length > 0 ? 'noMatch' : hasBegun ? 'cleared' : 'empty'}
             onReset={() => setFilter(everything)}
+            chosen={chosen}
             onPlay={onPlay}
           />
         ) : (
