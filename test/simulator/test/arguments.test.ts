@@ -19,6 +19,7 @@ async function programWith(...elements: readonly Fake[]): Promise<Program> {
   const mini = {
     currentPage: async () => page,
     send: async (method: string) => (method === 'Tool.getInfo' ? { simulator: '1' } : {}),
+    on: () => undefined,
     mockWxMethod: async () => undefined,
     evaluate: async (source: string, name: string) =>
       source.includes('typeof wx') && !METHODS.includes(name) ? METHODS : null,
