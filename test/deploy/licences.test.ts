@@ -90,6 +90,7 @@ test('the bundle of @noble names exactly the packages that are in it', async () 
     entryPoints: [join(root, 'scripts/deploy/seal/noble.entry.ts')],
     ...{ bundle: true, write: false, metafile: true, format: 'cjs', platform: 'neutral' },
     absWorkingDir: root,
+    logLevel: 'silent',
   });
   const inside = Object.keys(metafile.inputs).flatMap(
     (path) => /node_modules\/(@[^/]+\/[^/]+)/.exec(path)?.[1] ?? [],

@@ -39,8 +39,9 @@ export function remoteClock({ tab, undo }: LentTab): Phone['clock'] {
   };
 }
 
-/** In a frame of the browser. */
+/** In a frame of the browser. One that goes with a scroll has no time. */
 function moveAnimations(ms: number): void {
   for (const animation of document.getAnimations())
-    animation.currentTime = Number(animation.currentTime ?? 0) + ms;
+    if (animation.timeline instanceof DocumentTimeline)
+      animation.currentTime = Number(animation.currentTime ?? 0) + ms;
 }
