@@ -183,7 +183,6 @@ export class UiSession {
         const mine = this.#chosen.find(({ path }) => path === message.path);
         const list = this.#state.run !== 'running' || this.#isStopping;
         const plan = { list, tests: mine?.tests ?? null };
-        this.#unlisted.delete(message.path);
         this.#heard.add(message.path);
         line.send(JSON.stringify({ type: 'plan', ...plan }));
         return;
@@ -206,6 +205,12 @@ export class UiSession {
       }
       case 'step':
         this.#takeStep(message);
+        return;
+      case 'file':
+      case 'fileOver':
+        // Not before: a listing that gives way to a run may have come as far as the file's name.
+        this.#unlisted.delete(message.path);
+        this.#apply(message);
         return;
       default:
         this.#apply(message);
