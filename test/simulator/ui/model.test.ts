@@ -48,7 +48,8 @@ describe('what UI mode shows of a run', () => {
   test.each([
     ['failed', [outcome('shop pear', 'passed'), outcome('shop plum', 'failed')]],
     ['flaky', [outcome('shop pear', 'passed'), outcome('shop plum', 'flaky')]],
-    ['passed', [outcome('shop pear', 'passed')]],
+    ['passed', [outcome('shop pear', 'passed'), outcome('shop plum', 'passed')]],
+    ['idle', [outcome('shop pear', 'passed')]],
     ['failed', [{ type: 'fileOver', path, error: 'it does not load' }]],
     ['idle', []],
   ] as const)('a file is %s by its tests and its own error', (status, events) => {

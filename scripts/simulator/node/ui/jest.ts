@@ -61,7 +61,7 @@ export async function listTestFiles(
   child.stderr?.on('data', (text: string) => {
     said += text;
   });
-  const code = await ended(child);
+  const { code } = await ended(child);
   if (code !== 0) throw new Error(said.trim() || `Jest ended with ${code}`);
   const found: unknown = JSON.parse(out.slice(out.indexOf('[')) || '[]');
   const paths = Array.isArray(found) ? found.map(String) : [];
@@ -72,9 +72,15 @@ export async function listTestFiles(
   return paths.map((path) => withSlashes(relative(jest.folder, path))).sort();
 }
 
+/** How it has ended; without both it did not start. */
+export interface JestEnd {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
 export interface JestRun {
   /** Resolves when it has ended. */
-  readonly over: Promise<void>;
+  readonly over: Promise<JestEnd>;
   /** With all that it started. */
   stop(): void;
 }
@@ -106,7 +112,7 @@ export function runJest(
   );
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (text: string) => onOutput(stripVTControlCharacters(text)));
-  return { over: ended(child).then(() => undefined), stop: () => endGroupOf(child) };
+  return { over: ended(child), stop: () => endGroupOf(child) };
 }
 
 function start({ bin, folder }: Jest, args: readonly string[], settings: object): ChildProcess {
@@ -121,9 +127,9 @@ function start({ bin, folder }: Jest, args: readonly string[], settings: object)
   return child;
 }
 
-function ended(child: ChildProcess): Promise<number | null> {
+function ended(child: ChildProcess): Promise<JestEnd> {
   return new Promise((done) => {
-    child.once('error', () => done(null));
-    child.once('close', (code) => done(code));
+    child.once('error', () => done({ code: null, signal: null }));
+    child.once('close', (code, signal) => done({ code, signal }));
   });
 }

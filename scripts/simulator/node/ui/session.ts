@@ -12,17 +12,16 @@ import {
   type UiState,
 } from '../../ui/model';
 import { entriesOf } from './entries';
-import { type Jest, type JestRun, runJest } from './jest';
+import { type Jest, type JestEnd, type JestRun, runJest } from './jest';
 import { type FromTest, readMessage, type SentPicture } from './messages';
 import { Phones } from './phones';
+import { whyNotRun, whyNotToEnd } from './unfinished';
 import { WatchedFiles } from './watch';
 
 /** Of about 40 KB each. */
 const mostPictures = 5_000;
 /** ms that a run has to end by itself. */
 const untilForced = 3_000;
-/** Characters. */
-const longestError = 4_000;
 
 export interface UiSessionOptions {
   readonly jest: Jest;
@@ -51,6 +50,8 @@ export class UiSession {
   readonly #held = new Map<string, () => void>();
   /** Files of this run that were heard of. */
   readonly #heard = new Set<string>();
+  /** Those of them that have not come to their end. */
+  readonly #begun = new Set<string>();
   /** Files whose tests are still to be found: a run came first. */
   readonly #unlisted: Set<string>;
   #isStopping = false;
@@ -158,6 +159,7 @@ export class UiSession {
   #start(kind: 'listing' | 'running', chosen: readonly Chosen[]): void {
     this.#isStopping = false;
     this.#heard.clear();
+    this.#begun.clear();
     this.#apply({ type: 'run', run: kind, chosen });
     const { jest, args, url } = this.#options;
     const run = runJest(jest, args, {
@@ -165,11 +167,11 @@ export class UiSession {
       onOutput: (text) => this.#apply({ type: 'output', text }),
     });
     this.#run = run;
-    void run.over.then(() => {
+    void run.over.then((end) => {
       this.#run = null;
       this.phones.runOver();
       for (const step of this.#held.keys()) this.#release(step);
-      if (kind === 'running' && !this.#isStopping) this.#explainSilence();
+      if (!this.#isStopping) this.#explainSilence(end);
       this.#apply({ type: 'over' });
       // What Jest did not come to in a whole run it will not come to in another one.
       if (kind === 'listing' && !this.#isStopping) this.#unlisted.clear();
@@ -184,6 +186,7 @@ export class UiSession {
         const list = this.#state.run !== 'running' || this.#isStopping;
         const plan = { list, tests: mine?.tests ?? null };
         this.#heard.add(message.path);
+        this.#begun.add(message.path);
         line.send(JSON.stringify({ type: 'plan', ...plan }));
         return;
       }
@@ -208,6 +211,7 @@ export class UiSession {
         return;
       case 'file':
       case 'fileOver':
+        if (message.type === 'fileOver') this.#begun.delete(message.path);
         // Not before: a listing that gives way to a run may have come as far as the file's name.
         this.#unlisted.delete(message.path);
         this.#apply(message);
@@ -258,11 +262,20 @@ export class UiSession {
     if (first !== this.#state.waiting) this.#apply({ type: 'waiting', step: first });
   }
 
-  /** Jest did not come to a file: its own words say why. */
-  #explainSilence(): void {
-    const error = this.#state.output.trim().slice(-longestError) || 'Jest did not run it';
-    for (const { path } of this.#chosen)
-      if (!this.#heard.has(path)) this.#apply({ type: 'fileOver', path, error });
+  /** What Jest has left in the middle has failed, and so have the files that it did not come to. */
+  #explainSilence(end: JestEnd): void {
+    const { files, output } = this.#state;
+    for (const path of this.#begun) {
+      const error = whyNotToEnd(path, end, output);
+      for (const { id, status } of files.find((file) => file.path === path)?.tests ?? [])
+        if (status === 'running')
+          this.#apply({ type: 'test', path, id, status: 'failed', ms: null, error });
+      this.#apply({ type: 'fileOver', path, error });
+    }
+    const cameToNone = this.#heard.size === 0;
+    for (const { path } of this.#state.run === 'running' ? this.#chosen : [])
+      if (!this.#heard.has(path))
+        this.#apply({ type: 'fileOver', path, error: whyNotRun(path, end, output, cameToNone) });
   }
 
   #apply(event: UiEvent): void {
