@@ -108,3 +108,23 @@ test('an address opens with its scenario chosen, which waits to be played, until
   await page.waitForURL(/network=offline/);
   expect(page.url()).not.toContain('scenario');
 });
+
+test('back and forward go through what was chosen before a scenario and after it', async () => {
+  const { page } = await workbenches.open();
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}/?person=new&network=offline&scenario=nonsense`);
+  await page.waitForURL((url) => !url.searchParams.has('scenario'));
+  const before = page.url();
+  expect(before).toContain('network=offline');
+  await page.getByRole('button', { name: /^A foreign app/ }).click();
+  await page.waitForURL(/app=foreign.*&scenario=foreign$/);
+  await page.goBack();
+  await page.getByRole('radio', { name: 'Offline', checked: true }).waitFor();
+  expect(page.url()).toBe(before);
+  await page.goForward();
+  await page.getByRole('radio', { name: 'Online', checked: true }).waitFor();
+  expect(new URL(page.url()).searchParams.get('scenario')).toBe('foreign');
+  // How far a scenario has come is no other choice.
+  await page.goto(`${origin}/?person=existing&scenario=second`);
+  await page.waitForURL(/person=existing.*&scenario=second$/);
+});

@@ -9,11 +9,13 @@ export function scenarioIn(search: string): ScenarioName | null {
   return scenarioNames.find((name) => name === asked) ?? null;
 }
 
-/** What an address asks for, and what its scenario needs. */
+/** What an address asks for; what its scenario needs goes before it, but for how far that has come. */
 export function askedBy(search: string, usual: Setup): Setup {
   const setup = readSetup(search, usual);
   const asked = scenarioIn(search);
-  return asked === null ? setup : setupFor(scenarios[asked], setup);
+  return asked === null || isStill(scenarios[asked], setup)
+    ? setup
+    : setupFor(scenarios[asked], setup);
 }
 
 /** The address of a setup, with its scenario while all is as that has chosen it. */
@@ -23,9 +25,7 @@ export function withScenario(address: string, asked: ScenarioName | null, curren
     : `${address}&${NAME}=${asked}`;
 }
 
-/** Names a scenario in the address that is there; what it chooses follows. */
-export function writeScenario(name: ScenarioName): void {
-  const query = new URLSearchParams(location.search);
-  query.set(NAME, name);
-  history.replaceState(null, '', `?${query}`);
+/** Without its scenario: something else was chosen. */
+export function withoutScenario(query: URLSearchParams): void {
+  query.delete(NAME);
 }

@@ -2,7 +2,6 @@ import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { listenEverywhere } from '../parts/listen-everywhere';
 import type { Setup } from '../setup/setup';
-import { scenarioIn, writeScenario } from './address';
 import { createPhoneTapper } from './phone-tapper';
 import { play } from './play';
 import { isStill, type ScenarioName, scenarios, setupFor } from './scenarios';
@@ -13,7 +12,11 @@ import { isStill, type ScenarioName, scenarios, setupFor } from './scenarios';
  */
 export function useScenario(
   phone: PhoneDevice | null,
-  setup: { readonly current: Setup | null; readonly choose: (next: Setup) => Promise<void> },
+  setup: {
+    readonly current: Setup | null;
+    readonly scenario: ScenarioName | null;
+    readonly choose: (next: Setup, scenario: ScenarioName) => Promise<void>;
+  },
 ): {
   readonly play: (name: ScenarioName) => void;
   /** The last one, or the one that the address asks for, until something else is chosen. */
@@ -22,7 +25,6 @@ export function useScenario(
   readonly isStuck: boolean;
 } {
   const [isStuck, setStuck] = useState(false);
-  const [last, setLast] = useState(() => scenarioIn(location.search));
   const playing = useRef(0);
   useEffect(
     () => () => {
@@ -36,8 +38,6 @@ export function useScenario(
     playing.current += 1;
     const mine = playing.current;
     setStuck(false);
-    setLast(name);
-    writeScenario(name);
     const takeOver = () => {
       playing.current += 1;
     };
@@ -45,11 +45,12 @@ export function useScenario(
     const stop = listenEverywhere(inside, 'pointerdown', takeOver);
     const scenario = scenarios[name];
     void setup
-      .choose(setupFor(scenario, setup.current))
+      .choose(setupFor(scenario, setup.current), name)
       .then(() => play(scenario, phone, createPhoneTapper(inside), () => playing.current === mine))
       .then((isPlayed) => setStuck(!isPlayed))
       .finally(stop);
   };
+  const last = setup.scenario;
   const isPlayed =
     last !== null && setup.current !== null && isStill(scenarios[last], setup.current);
   return { play: playByName, played: isPlayed ? last : null, isStuck };

@@ -6,7 +6,8 @@ import { useBrand } from '../controls/use-brand';
 import { unusualServers, useServers } from '../controls/use-servers';
 import { useSheetPolicy } from '../controls/use-sheet-policy';
 import { type HostContract, hostContracts } from '../host-contracts';
-import { askedBy, scenarioIn, withScenario } from '../scenarios/address';
+import { askedBy, scenarioIn, withoutScenario, withScenario } from '../scenarios/address';
+import type { ScenarioName } from '../scenarios/scenarios';
 import type { WorkbenchSettings } from '../settings';
 import { applyToPhone, setupOfPhone } from './on-phone';
 import { type Setup, serverPrefix, writeSetup } from './setup';
@@ -38,6 +39,7 @@ export function useSetup(
         servers: unusualServers(servers.controls),
       };
 
+  const [scenario, setScenario] = useState(() => scenarioIn(location.search));
   const [applied, setApplied] = useState<PhoneDevice | null>(null);
   const chosen = { contract, sheetPolicy, brands, servers };
   const latest = useRef(chosen);
@@ -83,6 +85,7 @@ export function useSetup(
     if (!isThere || phone === null) return;
     const follow = async () => {
       const { search } = location;
+      setScenario(scenarioIn(search));
       if (search !== '') return await apply(askedBy(search, usual), phone);
       // An address that asks for nothing leaves the servers as another page has set them.
       chooseContract(allowed(latest.current.contract, latest.current.brands.state));
@@ -93,10 +96,7 @@ export function useSetup(
     return () => removeEventListener('popstate', onPop);
   }, [phone, isThere, apply, applyInTurn, usual, chooseContract]);
 
-  const address =
-    current === null
-      ? null
-      : withScenario(writeSetup(current), scenarioIn(location.search), current);
+  const address = current === null ? null : withScenario(writeSetup(current), scenario, current);
   const isFirst = useRef(true);
   // At once with what is shown: after a moment the reader may have gone back or forward already,
   // and a step written over that would take what is ahead of them.
@@ -108,15 +108,21 @@ export function useSetup(
   }, [isReady, address]);
 
   const choose = useCallback(
-    async (next: Setup) => {
-      if (phone !== null) await applyInTurn(phone, () => apply(next, phone));
+    async (next: Setup, named: ScenarioName) => {
+      if (phone === null) return;
+      await applyInTurn(phone, () => {
+        setScenario(named);
+        return apply(next, phone);
+      });
     },
     [phone, apply, applyInTurn],
   );
   return {
     current: isReady ? current : null,
-    /** All of it at once. */
+    /** All that a scenario needs, at once. */
     choose,
+    /** The one that was named last. */
+    scenario,
     brands,
     servers,
     contract,
@@ -140,6 +146,7 @@ function loadAgain(state: BrandState): void {
 function loadWithServer(id: string, value: string): void {
   const query = new URLSearchParams(location.search);
   query.set(serverPrefix + id, value);
+  withoutScenario(query);
   history.replaceState(null, '', `?${query}`);
   location.reload();
 }
