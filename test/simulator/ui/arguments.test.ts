@@ -1,6 +1,9 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readTestArguments } from '../../../scripts/simulator/node/cli/test-arguments.mjs';
-import { checkJestArguments } from '../../../scripts/simulator/node/ui/jest';
+import { checkJestArguments, listTestFiles } from '../../../scripts/simulator/node/ui/jest';
 
 describe('what stands behind `test`', () => {
   test('is the command’s own or Jest’s', () => {
@@ -38,4 +41,22 @@ describe('what stands behind `test`', () => {
   test('what only begins like these is Jest’s', () => {
     expect(() => checkJestArguments(['--watchman', '--watch-cart'])).not.toThrow();
   });
+});
+
+test('the list of tests is found among what a configuration prints, and `--` is Jest’s', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mini-login-jest-')));
+  try {
+    const bin = join(folder, 'jest.cjs');
+    writeFileSync(
+      bin,
+      `console.log('[dotenv@17.2.3] injecting env (2) from .env');
+       const own = process.argv.slice(2, process.argv.indexOf('--'));
+       const list = own.includes('--listTests') && own.includes('--json') ? ['b.test.js', 'a.test.js'] : [];
+       console.log(JSON.stringify(list.map((name) => require('node:path').join(process.cwd(), name))));`,
+    );
+    const jest = { folder, bin, runner: '', version: '30.0.0' };
+    expect(await listTestFiles(jest, ['--', 'tests/only'])).toEqual(['a.test.js', 'b.test.js']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

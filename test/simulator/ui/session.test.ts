@@ -9,8 +9,10 @@ import { applyEvent, EMPTY, statusOf, type UiState } from '../../../scripts/simu
 
 let folder: string;
 let session: UiSession;
+let onDisk: readonly string[];
 
 beforeEach(() => {
+  onDisk = ['a.test.js', 'b.test.js'];
   folder = mkdtempSync(join(tmpdir(), 'mini-login-ui-'));
   const bin = join(folder, 'jest.mjs');
   // Ends as a test that ends Jest makes it end.
@@ -21,10 +23,12 @@ beforeEach(() => {
   );
   session = new UiSession({
     jest: { folder, bin, runner: '', version: '30.0.0' },
+    list: async () => onDisk,
     ...{ args: [], files: ['a.test.js', 'b.test.js'], url: 'http://127.0.0.1:1/ui/token' },
   });
 });
 afterEach(async () => {
+  writeFileSync(join(folder, 'exit'), '');
   await session.close();
   rmSync(folder, { recursive: true });
 });
@@ -102,4 +106,38 @@ describe('a run in the middle of a test', () => {
     ]);
     expect(files.map(({ error }) => error)).toEqual([null, null]);
   });
+});
+
+/** What a page sees. */
+function state(): UiState {
+  let seen: UiState | null = null;
+  session.subscribe((data) => {
+    seen ??= Object(data).state;
+  })();
+  if (!seen) throw new Error('a page is told nothing');
+  return seen;
+}
+
+const whole = (path: string) => ({ path, tests: null });
+
+test('a file that is new on disk is there at the next run, and runs when all run', async () => {
+  onDisk = ['b.test.js', 'new.test.js'];
+  await session.run([whole('b.test.js')]);
+  expect(state().files.map(({ path }) => path)).toEqual(['b.test.js', 'new.test.js']);
+  expect(session.filesToRun).toEqual(['b.test.js']);
+  onDisk = ['b.test.js', 'new.test.js', 'newer.test.js'];
+  writeFileSync(join(folder, 'exit'), '');
+  await session.run([whole('b.test.js'), whole('new.test.js')]);
+  expect(session.filesToRun).toEqual(onDisk);
+});
+
+test('a test that was renamed since it was chosen is missed, and not just passed over', async () => {
+  await session.run([{ path: 'a.test.js', tests: ['old name'] }]);
+  const tests = [{ id: 'new name', title: 'new name', groups: [] }];
+  reporting(
+    { type: 'hello', path: 'a.test.js' },
+    { type: 'file', path: 'a.test.js', tests },
+    { type: 'fileOver', path: 'a.test.js', error: null },
+  );
+  expect(state().files[0]?.error).toContain('not in this file any more');
 });

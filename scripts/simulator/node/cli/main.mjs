@@ -42,9 +42,7 @@ the grace's time.
 `;
 
 const [verb, ...given] = process.argv.slice(2);
-/** What stands behind `test` is Jest's, but for a few. */
-const isTest = verb === 'test' && !/^(?:-h|--help)$/.test(given[0] ?? '');
-const { values, positionals } = read(isTest ? ['test'] : process.argv.slice(2));
+const { values, positionals } = read(verb === 'test' ? forTest(given) : process.argv.slice(2));
 /** Also what a project names as its environment may be TypeScript. */
 const withTypeScript = ['--import', import.meta.resolve('tsx')];
 const folder = join(tmpdir(), `wechat-simulator-${userInfo().uid}`);
@@ -129,6 +127,16 @@ async function record() {
   values.project ??= folder;
   const open = !values['no-open'] && Boolean(process.stdout.isTTY);
   await runToEnd('record', { project: projectFolder('record'), out: values.out, open });
+}
+
+/**
+ * What stands behind `test` is Jest's, but for a few.
+ *
+ * @param {readonly string[]} args
+ */
+function forTest(args) {
+  const asked = args.find((arg) => /^(?:-h|--help|-v|--version)$/.test(arg));
+  return asked === undefined ? ['test'] : [asked];
 }
 
 async function test() {

@@ -17,7 +17,8 @@ try {
   checkJestArguments(args);
   const jest = findJest(folder);
   const files = await listTestFiles(jest, args);
-  const server = await serveUi({ jest, args, files, port });
+  const list = () => listTestFiles(jest, args);
+  const server = await serveUi({ jest, args, files, list, port });
   onEndSignal(() => {
     // Whatever hangs, this process does not.
     setTimeout(() => process.exit(1), 5_000).unref();
@@ -26,6 +27,11 @@ try {
   process.stdout.write(`${server.url}\n`);
   if (open) openInBrowser(server.url);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const isTaken = Object(error).code === 'EADDRINUSE';
+  process.stderr.write(
+    isTaken
+      ? `--ui-port ${port} is taken: name another, or leave it out\n`
+      : `${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exit(1);
 }

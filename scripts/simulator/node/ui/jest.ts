@@ -54,7 +54,7 @@ export async function listTestFiles(
   args: readonly string[],
 ): Promise<readonly string[]> {
   let [out, said] = ['', ''];
-  const child = start(jest, [...args, '--listTests', '--json'], {});
+  const child = start(jest, ['--listTests', '--json', ...args], {});
   child.stdout?.on('data', (text: string) => {
     out += text;
   });
@@ -63,13 +63,26 @@ export async function listTestFiles(
   });
   const { code } = await ended(child);
   if (code !== 0) throw new Error(said.trim() || `Jest ended with ${code}`);
-  const found: unknown = JSON.parse(out.slice(out.indexOf('[')) || '[]');
-  const paths = Array.isArray(found) ? found.map(String) : [];
+  const paths = listIn(out);
   if (paths.length === 0)
     throw new Error(
       `Jest finds no tests in ${jest.folder}${args.length > 0 ? ` (${args.join(' ')})` : ''}`,
     );
   return paths.map((path) => withSlashes(relative(jest.folder, path))).sort();
+}
+
+/** The one line that is Jest's: a configuration may print what it likes. */
+function listIn(out: string): readonly string[] {
+  for (const line of out.split('\n').reverse()) {
+    if (!line.startsWith('[')) continue;
+    try {
+      const list: unknown = JSON.parse(line);
+      if (Array.isArray(list)) return list.map(String);
+    } catch {
+      // Another's, `[dotenv] ...` for one.
+    }
+  }
+  return [];
 }
 
 /** How it has ended; without both it did not start. */
@@ -102,11 +115,13 @@ export function runJest(
   const child = start(
     jest,
     [
-      ...args,
       '--passWithNoTests',
+      // A report of a run that a person plays with would take the place of the last real one.
+      ...['--reporters', 'default'],
       // One phone at a time: that is what is looked at.
       ...(isAlone ? [] : ['--maxWorkers=1']),
       ...['--testRunner', join(here, 'jest-runner.mjs'), '--filter', join(here, 'jest-filter.cjs')],
+      ...args,
     ],
     { url, runner: jest.runner, filtersObjects: Number.parseInt(jest.version, 10) < 30 },
   );

@@ -33,8 +33,9 @@ export class Phones {
   }
 
   launching(at: string): void {
-    this.#started.add(at);
+    // First those before: one of them may have had the same port.
     void this.closeOver();
+    this.#started.add(at);
   }
 
   connected(at: string): void {
@@ -67,7 +68,7 @@ export class Phones {
   }
 
   async closeAll(): Promise<void> {
-    await this.#end([...this.#started]);
+    await this.#end([...new Set([...this.#started, ...this.#over])]);
     this.#line?.close();
   }
 

@@ -22,12 +22,15 @@ import { WatchedFiles } from './watch';
 const mostPictures = 5_000;
 /** ms that a run has to end by itself. */
 const untilForced = 3_000;
+const GONE = 'The test that was to run is not in this file any more: it was renamed or taken out.';
 
 export interface UiSessionOptions {
   readonly jest: Jest;
   readonly args: readonly string[];
   /** The test files, from the folder. */
   readonly files: readonly string[];
+  /** The same, as they are by now. */
+  list(): Promise<readonly string[]>;
   /** Of the server's own pages and lines. */
   readonly url: string;
   readonly port?: number;
@@ -52,6 +55,8 @@ export class UiSession {
   readonly #heard = new Set<string>();
   /** Those of them that have not come to their end. */
   readonly #begun = new Set<string>();
+  /** Files of this run that hold none of the tests that were chosen. */
+  readonly #without = new Set<string>();
   /** Files whose tests are still to be found: a run came first. */
   readonly #unlisted: Set<string>;
   #isStopping = false;
@@ -95,13 +100,33 @@ export class UiSession {
     this.#runs += 1;
     const turn = this.#runs;
     this.#isLeft = true;
+    const listed = this.#options.list().catch(() => this.#options.files);
     await this.stop();
     await this.phones.closeOver();
+    const files = await listed;
     // Somebody wanted another one meanwhile.
     if (turn !== this.#runs) return;
-    this.#chosen = chosen;
+    this.#chosen = this.#takeFiles(files, chosen);
     this.#isLeft = false;
     this.#start('running', chosen);
+  }
+
+  /** Files come and go; where all were chosen, a new one is too. */
+  #takeFiles(files: readonly string[], chosen: readonly Chosen[]): readonly Chosen[] {
+    const before = this.#state.files.map(({ path }) => path);
+    const isWhole = (path: string) =>
+      chosen.some((each) => each.path === path && each.tests === null);
+    const areAll = before.every(isWhole);
+    const added = files.filter((path) => !before.includes(path));
+    for (const path of added) {
+      this.#unlisted.add(path);
+      this.#files.add(resolve(this.#options.jest.folder, path));
+    }
+    this.#apply({ type: 'files', paths: files });
+    return [
+      ...chosen.filter(({ path }) => files.includes(path)),
+      ...(areAll ? added.map((path) => ({ path, tests: null })) : []),
+    ];
   }
 
   /** First kindly, so that hooks and Jest's own tear-down run. */
@@ -160,6 +185,7 @@ export class UiSession {
     this.#isStopping = false;
     this.#heard.clear();
     this.#begun.clear();
+    this.#without.clear();
     this.#apply({ type: 'run', run: kind, chosen });
     const { jest, args, url } = this.#options;
     const run = runJest(jest, args, {
@@ -210,15 +236,28 @@ export class UiSession {
         this.#takeStep(message);
         return;
       case 'file':
-      case 'fileOver':
-        if (message.type === 'fileOver') this.#begun.delete(message.path);
         // Not before: a listing that gives way to a run may have come as far as the file's name.
         this.#unlisted.delete(message.path);
+        if (this.#lacks(message)) this.#without.add(message.path);
         this.#apply(message);
         return;
+      case 'fileOver': {
+        this.#begun.delete(message.path);
+        this.#unlisted.delete(message.path);
+        const isWithout = this.#without.has(message.path);
+        this.#apply({ ...message, error: message.error ?? (isWithout ? GONE : null) });
+        return;
+      }
       default:
         this.#apply(message);
     }
+  }
+
+  /** Whether none of the tests that are to run is there. */
+  #lacks({ path, tests }: Extract<FromTest, { type: 'file' }>): boolean {
+    const mine = this.#state.run === 'running' && this.#chosen.find((each) => each.path === path);
+    if (!mine || mine.tests === null) return false;
+    return !mine.tests.some((wanted) => tests.some(({ id }) => id === wanted));
   }
 
   #takeStep({ path, test, step }: Extract<FromTest, { type: 'step' }>): void {
