@@ -7,14 +7,13 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { withSlashes } from '@mini-login/platform/paths';
 import { connect } from './jest-line.mjs';
+import { focus, hooksIn, idsOf, testsIn } from './jest-tests.mjs';
 
 /**
  * What is read of Jest's own objects.
  *
- * @typedef {{ type: 'test', name: string, parent: Group, mode?: string, timeout?: number | undefined,
- *   errors: unknown[], invocations: number, duration?: number | null }} Test
- * @typedef {{ type: 'describeBlock', name: string, parent?: Group, mode?: string,
- *   hooks: { timeout?: number | undefined }[], children: (Test | Group)[] }} Group
+ * @typedef {import('./jest-tests.mjs').Test} Test
+ * @typedef {import('./jest-tests.mjs').Group} Group
  * @typedef {{ rootDescribeBlock: Group, testNamePattern?: RegExp | null, testTimeout: number,
  *   hasFocusedTests: boolean, currentlyRunningTest?: Test | null }} State
  * @typedef {{ name: string, test?: Test }} TestEvent
@@ -162,29 +161,32 @@ class TestFile {
     this.#server.send({ type: 'test', path: this.#path, id, status, ms, error });
   }
 
+  /** @type {Group | null} */
+  #root = null;
+
   /** Those that nobody chose. @type {Set<string>} */
   #left = new Set();
 
   /** @param {State} state */
   #begin(state) {
     const { list, tests } = this.#server.plan;
-    const found = [...testsIn(state.rootDescribeBlock, [])];
-    /** @type {Map<string, number>} */
-    const times = new Map();
+    this.#root = state.rootDescribeBlock;
+    const found = [...testsIn(this.#root)].map(({ test, groups }) => ({
+      ...{ test, groups },
+      name: [...groups, test.name].join(' '),
+    }));
+    const ids = idsOf(found.map(({ name }) => name));
     const shown = [];
-    for (const { test, groups } of found) {
-      const fullName = [...groups, test.name].join(' ');
-      const time = (times.get(fullName) ?? 0) + 1;
-      times.set(fullName, time);
-      if (state.testNamePattern && !state.testNamePattern.test(fullName)) continue;
-      const id = time === 1 ? fullName : `${fullName} #${time}`;
+    for (const [index, { test, groups, name }] of found.entries()) {
+      const id = ids[index] ?? name;
+      if (state.testNamePattern && !state.testNamePattern.test(name)) continue;
       this.#ids.set(test, id);
       shown.push({ id, title: test.name, groups });
       test.timeout = undefined;
       if (list || (tests && !tests.includes(id))) {
         this.#left.add(id);
         test.mode = 'skip';
-      } else if (tests && state.hasFocusedTests) test.mode = 'only';
+      } else if (tests && state.hasFocusedTests) focus(test);
     }
     // In UI mode a test may be looked at for as long as a person likes.
     state.testTimeout = never;
@@ -195,40 +197,37 @@ class TestFile {
   /** @param {{ testResults?: Result[], testExecError?: { message?: string, stack?: string }, failureMessage?: string | null }} result */
   end({ testResults = [], testExecError, failureMessage }) {
     if (this.#server.isStopped()) return;
-    const ids = [...this.#ids.values()];
-    // Whole, with its place in the source. Of several with one name the last that failed.
-    for (const { fullName, status, duration, failureMessages } of testResults)
-      if (status === 'failed' && ids.includes(fullName))
-        this.#reportTest(fullName, {
+    // Whole, with its place in the source.
+    for (const [test, { status, duration, failureMessages }] of this.#resultsOf(testResults)) {
+      const id = this.#ids.get(test);
+      if (status === 'failed' && id !== undefined)
+        this.#reportTest(id, {
           ...{ status, ms: duration },
           error: withoutInner(failureMessages.join('\n\n')),
         });
+    }
     const broken =
       testExecError || (testResults.length === 0 && failureMessage)
         ? withoutInner(failureMessage || testExecError?.stack || '')
         : null;
     this.#server.send({ type: 'fileOver', path: this.#path, error: broken });
   }
-}
 
-/**
- * @param {Group} group
- * @param {readonly string[]} groups
- * @returns {Generator<{ test: Test, groups: readonly string[] }>}
- */
-function* testsIn(group, groups) {
-  for (const child of group.children)
-    if (child.type === 'test') yield { test: child, groups };
-    else yield* testsIn(child, [...groups, child.name]);
-}
-
-/**
- * @param {Group} group
- * @returns {Generator<{ timeout?: number | undefined }>}
- */
-function* hooksIn(group) {
-  yield* group.hooks;
-  for (const child of group.children) if (child.type === 'describeBlock') yield* hooksIn(child);
+  /**
+   * Jest's are in the order of its tests, which several may share a name; that a test was moved by
+   * `randomize` is known by now.
+   *
+   * @param {readonly Result[]} results
+   * @returns {(readonly [Test, Result])[]}
+   */
+  #resultsOf(results) {
+    const tests = this.#root ? [...testsIn(this.#root)] : [];
+    return results.flatMap((result, index) => {
+      const { test, groups } = tests[index] ?? {};
+      const name = [...(groups ?? []), test?.name].join(' ');
+      return test && name === result.fullName ? [/** @type {const} */ ([test, result])] : [];
+    });
+  }
 }
 
 /** @param {Test} test */
