@@ -135,7 +135,7 @@ export const en = {
 
   journey: 'The journey',
   stops: {
-    launch: { title: 'App asks', body: 'opens the program' },
+    launch: { title: 'App asks', body: 'opens it' },
     loginCode: { title: 'Login code', body: 'wx.login' },
     phone: { title: 'Phone number', body: 'WeChat asks' },
     genauth: { title: 'GenAuth', body: 'codes → tokens' },
