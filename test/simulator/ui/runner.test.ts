@@ -46,6 +46,7 @@ async function startWith(files: Readonly<Record<string, string>>): Promise<UiSes
   const names = Object.keys(files).filter((name) => name.endsWith('.test.js'));
   session = new UiSession({
     jest: findJest(folder),
+    list: async () => names,
     ...{ args: [], files: names, url: `http://127.0.0.1:${port}` },
   });
   await until(session, ({ run }) => run === 'idle');
