@@ -15,6 +15,7 @@ import {
 import type { Element } from './client';
 import { conditionOf, isDisabled, isVisible } from './condition';
 import type { Context, WaitOptions } from './context';
+import { Stopped } from './final';
 import { Locator } from './locator';
 import { look } from './look';
 import { Program } from './program';
@@ -124,6 +125,7 @@ function checking(context: Context, subject: string, wanted: boolean): Check {
           if (seen.holds !== wanted) throw new Error('it does not hold');
         });
       } catch (cause) {
+        if (cause instanceof Stopped) throw cause;
         const why = received === 'nothing' ? `: ${messageOf(cause)}` : '';
         throw new Error(
           `${title}: waited ${timeout} ms${why}\n  expected  ${not}${expected}\n` +

@@ -18,7 +18,7 @@ import { readChoices, type WantedChoice } from './choices';
 import { type Element, send } from './client';
 import { type Box, boxOf, conditionOf, isDisabled, isVisible, untilReady } from './condition';
 import type { Context, WaitOptions } from './context';
-import { Final } from './final';
+import { Final, Stopped } from './final';
 import { look, lookForOne } from './look';
 import { describeStep, type Step, type Text } from './query';
 import { messageOf, retry } from './retry';
@@ -297,6 +297,7 @@ export class Locator extends Finder {
     try {
       return await retry(timeout, attempt);
     } catch (cause) {
+      if (cause instanceof Stopped) throw cause;
       const why = messageOf(cause);
       const place = await whatIsThere(this.context);
       throw new Error(

@@ -13,6 +13,7 @@ import { readChoices, type WantedChoice } from './choices';
 import { askExtras, frontPage, type Mini, type Page } from './client';
 import type { Context, WaitOptions } from './context';
 import { ErrorLog } from './error-log';
+import { Stopped } from './final';
 import { Finder } from './locator';
 import { Phone } from './phone';
 import type { Text } from './query';
@@ -201,6 +202,7 @@ export class Program extends Finder {
         if (!fits) throw new Error(`the page in front is ${now}`);
       });
     } catch (cause) {
+      if (cause instanceof Stopped) throw cause;
       const place = await whatIsThere(this.context);
       throw new Error(`waited ${timeout} ms for the page ${path}\n${place}`, { cause });
     }

@@ -13,6 +13,8 @@ export interface RunWatcher {
   /** The test is done with it; true: whoever looks on ends it later. */
   keep(wsEndpoint: string): boolean;
   begin(step: TestStep): Promise<void>;
+  /** Aborted when nobody wants what runs now to go on; null: nothing stops it. */
+  stop(): AbortSignal | null;
   ready(step: TestStep): void;
   /** With what happened on the phone since the step before. */
   end(step: TestStep, entries: readonly unknown[]): void;

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { linkFolder } from '@mini-login/platform/files';
+import { waiting } from '@mini-login/simulator';
 import { WebSocketServer } from 'ws';
 import { findJest } from '../../../scripts/simulator/node/ui/jest';
 import { UiSession } from '../../../scripts/simulator/node/ui/session';
@@ -114,4 +115,43 @@ test('next to `only`, what is skipped or still to be written stays so when it is
     ...['focused: idle', 'skipped: skipped', 'later: skipped', 'none inner: skipped'],
     'other: passed',
   ]);
+});
+
+test('a stop fails what hangs at once, and hooks and the tear-down of Jest run', async () => {
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ jest: { transform: {}, globalTeardown: './down.js' } }),
+  );
+  const say = `const say = (word) => require('fs').appendFileSync('order.txt', word + ' ');`;
+  const started = await startWith({
+    'down.js': `${say} module.exports = async () => say('globalTeardown');`,
+    'a.test.js': `${say}
+      const watcher = globalThis[Symbol.for('@mini-login/simulator run watcher')];
+      afterEach(() => say('afterEach'));
+      afterAll(async () => {
+        // What looks for something there does it until it is found.
+        say(watcher.stop() === null ? 'afterAll' : 'stopped');
+      });
+      test('hangs', () => {
+        say('hangs');
+        watcher.stop().addEventListener('abort', () => say('told'));
+        return new Promise(() => undefined);
+      });
+      test('next', () => say('next'));
+      describe('group', () => {
+        beforeAll(() => say('beforeAll'));
+        test('last', () => say('last'));
+      });`,
+    'b.test.js': `${say} say('b'); test('other', () => say('other'));`,
+  });
+  rmSync(join(folder, 'order.txt'));
+  await started.run(['a.test.js', 'b.test.js'].map((path) => ({ path, tests: null })));
+  await waiting('the test', async () => existsSync(join(folder, 'order.txt')));
+  await started.stop();
+  const state = await until(started, ({ run }) => run === 'idle');
+  expect(readFileSync(join(folder, 'order.txt'), 'utf8')).toBe(
+    'hangs told afterEach afterAll globalTeardown ',
+  );
+  expect(outcomes(state)).toEqual(['hangs: idle', 'next: idle', 'group last: idle', 'other: idle']);
+  expect(state.files.map(({ error }) => error)).toEqual([null, null]);
 });

@@ -13,18 +13,18 @@ export async function connect(url, path) {
   const waiting = new Map();
   let asked = 0;
   let isOpen = false;
-  let isStopped = false;
+  const stopped = new AbortController();
   const letGo = () => {
     isOpen = false;
     for (const go of waiting.values()) go();
   };
-  /** @type {{ list: boolean, tests: string[] | null }} */
+  /** @type {{ list: boolean, isOver: boolean, tests: string[] | null }} */
   const plan = await new Promise((done) => {
     socket.on('message', (data) => {
       const message = JSON.parse(String(data));
       if (message.type === 'plan') done(message);
       if (message.type === 'stop') {
-        isStopped = true;
+        stopped.abort(new Error('stopped'));
         for (const go of waiting.values()) go();
       }
       if (message.type === 'go') waiting.get(message.number)?.();
@@ -35,7 +35,7 @@ export async function connect(url, path) {
     });
     socket.on('close', () => {
       letGo();
-      done({ list: false, tests: null });
+      done({ list: false, isOver: false, tests: null });
     });
     socket.on('error', () => undefined);
   });
@@ -48,7 +48,7 @@ export async function connect(url, path) {
     send,
     isOpen: () => isOpen,
     /** A person wants no more of it. */
-    isStopped: () => isStopped,
+    stopped: stopped.signal,
     /** @param {object} message */
     ask: (message) =>
       new Promise((done) => {

@@ -7,16 +7,17 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { withSlashes } from '@mini-login/platform/paths';
 import { connect } from './jest-line.mjs';
-import { focus, hooksIn, idsOf, testsIn } from './jest-tests.mjs';
+import { focus, hooksIn, idsOf, testsIn, untilStopped } from './jest-tests.mjs';
 
 /**
  * What is read of Jest's own objects.
  *
  * @typedef {import('./jest-tests.mjs').Test} Test
+ * @typedef {import('./jest-tests.mjs').Hook} Hook
  * @typedef {import('./jest-tests.mjs').Group} Group
  * @typedef {{ rootDescribeBlock: Group, testNamePattern?: RegExp | null, testTimeout: number,
  *   hasFocusedTests: boolean, currentlyRunningTest?: Test | null }} State
- * @typedef {{ name: string, test?: Test }} TestEvent
+ * @typedef {{ name: string, test?: Test, hook?: Hook }} TestEvent
  * @typedef {{ status: string, ms?: number | null | undefined, error?: string | null }} Outcome
  * @typedef {{ fullName: string, status: string, duration?: number | null, invocations?: number,
  *   failureMessages: string[] }} Result
@@ -49,6 +50,11 @@ export default async function runTests(
   const run = required.default ?? required;
   const path = withSlashes(relative(process.cwd(), testPath));
   const server = await connect(`${url.replace('http', 'ws')}/run`, path);
+  if (server.plan.isOver) {
+    // Quickly: Jest's own tear-down comes after all files.
+    await server.close();
+    throw new Error('stopped');
+  }
   const file = new TestFile(path, server);
   const own = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = async (event, state) => {
@@ -105,8 +111,10 @@ class TestFile {
       });
       this.#reportStep(step, false, []);
       await this.#server.ask({ type: 'wait', step: this.#known.get(step)?.id });
-      if (this.#server.isStopped()) throw new Error('stopped');
+      this.watcher.stop()?.throwIfAborted();
     },
+    // What tears down has its time.
+    stop: () => (this.#isTearDown ? null : this.#server.stopped),
     ready: (/** @type {object} */ step) => this.#reportStep(step, false, []),
     end: (/** @type {object} */ step, /** @type {unknown[]} */ entries) =>
       this.#reportStep(step, true, entries),
@@ -131,12 +139,14 @@ class TestFile {
    * @param {TestEvent} event
    * @param {State} state
    */
-  take({ name, test }, state) {
+  take({ name, test, hook }, state) {
     if (name === 'run_start') this.#begin(state);
+    if (name === 'hook_start') this.#isTearDown = isAfter(hook);
+    if (name === 'test_fn_start') this.#isTearDown = false;
     const id = test && this.#ids.get(test);
     if (id === undefined) return;
     // What a person has stopped has no outcome.
-    if (this.#server.isStopped() && test) {
+    if (this.#server.stopped.aborted && test) {
       if (name === 'test_start') test.mode = 'skip';
       return;
     }
@@ -161,6 +171,7 @@ class TestFile {
     this.#server.send({ type: 'test', path: this.#path, id, status, ms, error });
   }
 
+  #isTearDown = false;
   /** @type {Group | null} */
   #root = null;
 
@@ -183,6 +194,7 @@ class TestFile {
       this.#ids.set(test, id);
       shown.push({ id, title: test.name, groups });
       test.timeout = undefined;
+      test.fn = untilStopped(test.fn, this.#server.stopped);
       if (list || (tests && !tests.includes(id))) {
         this.#left.add(id);
         test.mode = 'skip';
@@ -190,13 +202,16 @@ class TestFile {
     }
     // In UI mode a test may be looked at for as long as a person likes.
     state.testTimeout = never;
-    for (const hook of hooksIn(state.rootDescribeBlock)) hook.timeout = undefined;
+    for (const hook of hooksIn(this.#root)) {
+      hook.timeout = undefined;
+      if (!isAfter(hook)) hook.fn = untilStopped(hook.fn, this.#server.stopped);
+    }
     this.#server.send({ type: 'file', path: this.#path, tests: shown });
   }
 
   /** @param {{ testResults?: Result[], testExecError?: { message?: string, stack?: string }, failureMessage?: string | null }} result */
   end({ testResults = [], testExecError, failureMessage }) {
-    if (this.#server.isStopped()) return;
+    if (this.#server.stopped.aborted) return;
     // Whole, with its place in the source.
     for (const [test, { status, duration, failureMessages }] of this.#resultsOf(testResults)) {
       const id = this.#ids.get(test);
@@ -228,6 +243,11 @@ class TestFile {
       return test && name === result.fullName ? [/** @type {const} */ ([test, result])] : [];
     });
   }
+}
+
+/** @param {Hook | undefined} hook */
+function isAfter(hook) {
+  return hook?.type.startsWith('after') ?? false;
 }
 
 /** @param {Test} test */

@@ -1,9 +1,10 @@
 /**
- * Jest's own tests and hooks: their names on UI mode's page, and which of them run.
+ * Jest's own tests and hooks: their names on UI mode's page, which of them run, and how they are
+ * stopped.
  *
  * What is read of Jest's own objects.
  *
- * @typedef {((this: unknown, ...args: any[]) => unknown) | undefined} Fn
+ * @typedef {((this: any, ...args: any[]) => unknown) | undefined} Fn
  * @typedef {{ type: 'test', name: string, parent: Group, mode?: string, timeout?: number | undefined,
  *   fn?: Fn, errors: unknown[], invocations: number, duration?: number | null }} Test
  * @typedef {{ type: string, timeout?: number | undefined, fn?: Fn }} Hook
@@ -62,4 +63,40 @@ export function idsOf(names) {
  */
 export function focus(test) {
   if (test.mode !== 'skip' && test.mode !== 'todo') test.mode = 'only';
+}
+
+/**
+ * Ends where a person wants no more of it, whatever it waits for. A generator function stays as it is:
+ * Jest knows it by its kind.
+ *
+ * @param {Fn} fn
+ * @param {AbortSignal} stopped
+ * @returns {Fn}
+ */
+export function untilStopped(fn, stopped) {
+  if (!fn || Object.prototype.toString.call(fn) === '[object GeneratorFunction]') return fn;
+  // Jest counts what it takes.
+  if (fn.length > 0)
+    return function (/** @type {(reason?: unknown) => void} */ done) {
+      stopped.throwIfAborted();
+      const stop = () => done(stopped.reason);
+      stopped.addEventListener('abort', stop);
+      return fn.call(this, (/** @type {unknown} */ reason) => {
+        stopped.removeEventListener('abort', stop);
+        done(reason);
+      });
+    };
+  return function () {
+    stopped.throwIfAborted();
+    const result = fn.call(this);
+    // Of another realm: no instance of this one's Promise.
+    if (typeof Object(result).then !== 'function') return result;
+    /** @type {() => void} */
+    let stop = () => undefined;
+    const end = new Promise((_, failed) => {
+      stop = () => failed(stopped.reason);
+      stopped.addEventListener('abort', stop);
+    });
+    return Promise.race([result, end]).finally(() => stopped.removeEventListener('abort', stop));
+  };
 }

@@ -20,8 +20,9 @@ import { WatchedFiles } from './watch';
 
 /** Of about 40 KB each. */
 const mostPictures = 5_000;
-/** ms that a run has to end by itself. */
-const untilForced = 3_000;
+/** ms that hooks and Jest's own tear-down have; and when the whole server ends. */
+const untilForced = 10_000;
+const untilForcedAtEnd = 3_000;
 const GONE = 'The test that was to run is not in this file any more: it was renamed or taken out.';
 
 export interface UiSessionOptions {
@@ -129,13 +130,13 @@ export class UiSession {
     ];
   }
 
-  /** First kindly, so that hooks and Jest's own tear-down run. */
-  async stop(): Promise<void> {
+  /** First kindly: what runs fails at once, so that hooks and Jest's own tear-down have the time. */
+  async stop(time = untilForced): Promise<void> {
     const run = this.#run;
     if (!run) return;
     this.#isStopping = true;
     for (const line of this.#lines) line.send(JSON.stringify({ type: 'stop' }));
-    const timer = setTimeout(() => run.stop(), this.#state.run === 'listing' ? 0 : untilForced);
+    const timer = setTimeout(() => run.stop(), this.#state.run === 'listing' ? 0 : time);
     await run.over;
     clearTimeout(timer);
   }
@@ -163,7 +164,7 @@ export class UiSession {
   async close(): Promise<void> {
     this.#isLeft = true;
     await this.#files.stop();
-    await this.stop();
+    await this.stop(untilForcedAtEnd);
     await this.phones.closeAll();
   }
 
@@ -209,8 +210,8 @@ export class UiSession {
     switch (message.type) {
       case 'hello': {
         const mine = this.#chosen.find(({ path }) => path === message.path);
-        const list = this.#state.run !== 'running' || this.#isStopping;
-        const plan = { list, tests: mine?.tests ?? null };
+        const list = this.#state.run !== 'running';
+        const plan = { list, isOver: this.#isStopping, tests: mine?.tests ?? null };
         this.#heard.add(message.path);
         this.#begun.add(message.path);
         line.send(JSON.stringify({ type: 'plan', ...plan }));
