@@ -1,4 +1,4 @@
-import { onEndSignal, openInBrowser } from '@mini-login/platform/processes';
+import { onSignals, openInBrowser } from '@mini-login/platform/processes';
 import { z } from 'zod';
 import { checkJestArguments, findJest, listTestFiles } from '../ui/jest';
 import { serveUi } from '../ui/server';
@@ -19,11 +19,13 @@ try {
   const files = await listTestFiles(jest, args);
   const list = () => listTestFiles(jest, args);
   const server = await serveUi({ jest, args, files, list, port });
-  onEndSignal(() => {
+  const end = () => {
     // Whatever hangs, this process does not.
     setTimeout(() => process.exit(1), 5_000).unref();
     void server.close().finally(() => process.exit(0));
-  });
+  };
+  // Also when its terminal is closed.
+  onSignals({ interrupt: end, end });
   process.stdout.write(`${server.url}\n`);
   if (open) openInBrowser(server.url);
 } catch (error) {

@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { withSlashes } from '@mini-login/platform/paths';
-import { connect } from './jest-line.mjs';
+import { endGroupOf } from '@mini-login/platform/processes';
+import { connect, cut } from './jest-line.mjs';
 import { focus, hooksIn, idsOf, testsIn, untilStopped } from './jest-tests.mjs';
 
 /**
@@ -28,6 +29,8 @@ const { url, runner } = JSON.parse(process.env.SIMULATOR_UI ?? '{}');
 const WATCHER = Symbol.for('@mini-login/simulator run watcher');
 /** The longest that a timer takes, ms: nobody is hurried who looks at a test. */
 const never = 2 ** 31 - 1;
+/** ms. */
+const untilForced = 10_000;
 const ownFolder = join(import.meta.dirname, '../..');
 
 /**
@@ -49,7 +52,7 @@ export default async function runTests(
   const required = createRequire(import.meta.url)(runner);
   const run = required.default ?? required;
   const path = withSlashes(relative(process.cwd(), testPath));
-  const server = await connect(`${url.replace('http', 'ws')}/run`, path);
+  const server = await connect(`${url.replace('http', 'ws')}/run`, path, endLater);
   if (server.plan.isOver) {
     // Quickly: Jest's own tear-down comes after all files.
     await server.close();
@@ -245,6 +248,13 @@ class TestFile {
   }
 }
 
+/** The server is gone: hooks and Jest's own tear-down have the time, and nobody is left to end it. */
+function endLater() {
+  // Jest leads the group of its processes; what runs in a worker is its child.
+  const leader = process.send ? process.ppid : process.pid;
+  setTimeout(() => endGroupOf({ pid: leader }), untilForced).unref();
+}
+
 /** @param {Hook | undefined} hook */
 function isAfter(hook) {
   return hook?.type.startsWith('after') ?? false;
@@ -272,6 +282,6 @@ function withoutInner(text) {
   const isInner = (/** @type {string} */ line) =>
     /^\s+at /.test(line) &&
     (/node:internal|node_modules[\\/](?:@jest|jest-)/.test(line) || line.includes(ownFolder));
-  const lines = stripVTControlCharacters(text).split('\n');
+  const lines = stripVTControlCharacters(cut(text)).split('\n');
   return lines.filter((line) => !isInner(line)).join('\n');
 }

@@ -45,6 +45,9 @@ export type FromTest = z.output<typeof message>;
 
 /** Null: it is none. */
 export function readMessage(text: string): FromTest | null {
-  const read = message.safeParse(JSON.parse(text));
-  return read.success ? read.data : null;
+  try {
+    return message.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -175,6 +175,8 @@ export class UiSession {
       const message = readMessage(String(data));
       if (message) this.#hear(line, message);
     });
+    // Such as a message that is too long: the line closes, and nobody else's.
+    line.on('error', () => undefined);
     line.on('close', () => this.#lines.delete(line));
   }
 
