@@ -155,3 +155,24 @@ test('a stop fails what hangs at once, and hooks and the tear-down of Jest run',
   expect(outcomes(state)).toEqual(['hangs: idle', 'next: idle', 'group last: idle', 'other: idle']);
   expect(state.files.map(({ error }) => error)).toEqual([null, null]);
 });
+
+test('a test that ends Jest has failed, and so has its file', async () => {
+  const started = await startWith({
+    'a.test.js': `
+      test('passes', () => undefined);
+      test('ends', () => process.exit(3));
+      test('next', () => undefined);`,
+    'b.test.js': `test('other', () => undefined);`,
+  });
+  const state = await runOf(
+    started,
+    ['a.test.js', 'b.test.js'].map((path) => ({ path, tests: null })),
+  );
+  const ended = 'Jest ended with code 3 while this ran';
+  expect(outcomes(state)).toEqual([
+    ...['passes: passed', `ends: failed ${ended}`, 'next: idle', 'other: idle'],
+  ]);
+  expect(state.files.map(({ error }) => error)).toEqual([
+    ...[ended, 'Jest did not run this file: it ended with code 3'],
+  ]);
+});

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { whyNotRun, whyNotToEnd } from '../../../scripts/simulator/node/ui/unfinished';
+import type { JestEnd } from '../../../scripts/simulator/node/ui/jest';
+import { unfinished } from '../../../scripts/simulator/node/ui/unfinished';
+import { EMPTY } from '../../../scripts/simulator/ui/model';
 
 const exit = { code: 3, signal: null };
-const output = `PASS a.test.js
+const OUTPUT = `PASS a.test.js
 FAIL b.test.js (5.1 s)
   ● Test suite failed to run
 
@@ -11,21 +13,36 @@ FAIL b.test.js (5.1 s)
 Test Suites: 1 failed
 `;
 
+/** Of files that were begun, and of chosen ones. */
+function errors(
+  begun: readonly string[],
+  chosen: readonly string[],
+  end: JestEnd = exit,
+  output = OUTPUT,
+): readonly unknown[] {
+  const heard = { heard: new Set(begun), begun: new Set(begun) };
+  const all = chosen.map((path) => ({ path, tests: null }));
+  const events = [...unfinished({ ...EMPTY, output }, all, heard, end)];
+  return events.map((event) => (event.type === 'fileOver' ? event.error : event));
+}
+
 test('what ran when Jest ended says how it ended', () => {
-  expect(whyNotToEnd('a.test.js', exit, output)).toBe('Jest ended with code 3 while this ran');
+  expect(errors(['a.test.js'], [])).toEqual(['Jest ended with code 3 while this ran']);
   const killed = { code: null, signal: 'SIGKILL' };
-  expect(whyNotToEnd('a.test.js', killed, '')).toBe('Jest ended by SIGKILL while this ran');
+  expect(errors(['a.test.js'], [], killed)).toEqual(['Jest ended by SIGKILL while this ran']);
 });
 
 test('a file has what Jest says of it, and nothing that it says of others', () => {
   const said = expect.stringMatching(/^● Test suite failed to run\s+A jest worker .* terminated$/);
-  expect(whyNotToEnd('b.test.js', exit, output)).toEqual(said);
-  expect(whyNotRun('b.test.js', exit, output, false)).toEqual(said);
-  expect(whyNotRun('c.test.js', exit, output, false)).toBe(
-    'Jest did not run this file: it ended with code 3',
-  );
+  expect(errors(['b.test.js'], [])).toEqual([said]);
+  expect(errors(['a.test.js'], ['b.test.js', 'c.test.js'])).toEqual([
+    'Jest ended with code 3 while this ran',
+    ...[said, 'Jest did not run this file: it ended with code 3'],
+  ]);
 });
 
 test('what keeps Jest from every file is said of each', () => {
-  expect(whyNotRun('c.test.js', exit, 'no such preset\n', true)).toBe('no such preset');
+  expect(errors([], ['b.test.js', 'c.test.js'], exit, 'no such preset\n')).toEqual([
+    ...['no such preset', 'no such preset'],
+  ]);
 });

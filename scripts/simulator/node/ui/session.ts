@@ -12,10 +12,10 @@ import {
   type UiState,
 } from '../../ui/model';
 import { entriesOf } from './entries';
-import { type Jest, type JestEnd, type JestRun, runJest } from './jest';
+import { type Jest, type JestRun, runJest } from './jest';
 import { type FromTest, readMessage, type SentPicture } from './messages';
 import { Phones } from './phones';
-import { whyNotRun, whyNotToEnd } from './unfinished';
+import { unfinished } from './unfinished';
 import { WatchedFiles } from './watch';
 
 /** Of about 40 KB each. */
@@ -200,7 +200,10 @@ export class UiSession {
       this.#run = null;
       this.phones.runOver();
       for (const step of this.#held.keys()) this.#release(step);
-      if (!this.#isStopping) this.#explainSilence(end);
+      const chosenNow = kind === 'running' ? this.#chosen : [];
+      const heard = { heard: this.#heard, begun: this.#begun };
+      if (!this.#isStopping)
+        for (const event of unfinished(this.#state, chosenNow, heard, end)) this.#apply(event);
       this.#apply({ type: 'over' });
       // What Jest did not come to in a whole run it will not come to in another one.
       if (kind === 'listing' && !this.#isStopping) this.#unlisted.clear();
@@ -302,22 +305,6 @@ export class UiSession {
   #showWaiting(): void {
     const [first = null] = this.#held.keys();
     if (first !== this.#state.waiting) this.#apply({ type: 'waiting', step: first });
-  }
-
-  /** What Jest has left in the middle has failed, and so have the files that it did not come to. */
-  #explainSilence(end: JestEnd): void {
-    const { files, output } = this.#state;
-    for (const path of this.#begun) {
-      const error = whyNotToEnd(path, end, output);
-      for (const { id, status } of files.find((file) => file.path === path)?.tests ?? [])
-        if (status === 'running')
-          this.#apply({ type: 'test', path, id, status: 'failed', ms: null, error });
-      this.#apply({ type: 'fileOver', path, error });
-    }
-    const cameToNone = this.#heard.size === 0;
-    for (const { path } of this.#state.run === 'running' ? this.#chosen : [])
-      if (!this.#heard.has(path))
-        this.#apply({ type: 'fileOver', path, error: whyNotRun(path, end, output, cameToNone) });
   }
 
   #apply(event: UiEvent): void {
