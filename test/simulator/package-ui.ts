@@ -40,6 +40,13 @@ test('it fails', async () => {
 });
 `;
 
+/** Longer than anybody waits. */
+const waits = `test('it waits', async () => {
+  await buy();
+  await see(program.locator('.total')).toHaveText('8', { timeout: 1e9 });
+});
+`;
+
 const sum = (result: number) => `test('one and one', () => expect(1 + 1).toBe(${result}));\n`;
 
 /** UI mode, as a stranger starts it: `npx mini-login-simulator test --ui cart`. */
@@ -130,6 +137,9 @@ export function describeUi(installed: () => Installed): void {
     test('stops in the middle, and what the test opened is closed by itself', async () => {
       const closed = () => readFileSync(join(installed().folder, 'closed.txt'), 'utf8').length;
       const before = closed();
+      const file = join(installed().folder, 'cart.test.js');
+      const text = readFileSync(file, 'utf8');
+      appendFileSync(file, waits);
       await page.getByLabel('Pause before each step').check();
       await row('it fails').locator('.play').click();
       await isPaused(1);
@@ -137,6 +147,13 @@ export function describeUi(installed: () => Installed): void {
       await ended('it fails', 'idle');
       expect(closed()).toBe(before + 1);
       await page.getByLabel('Pause before each step').uncheck();
+      // Also what waits by itself.
+      await row('it waits').locator('.play').click();
+      await steps().filter({ hasText: 'toHaveText' }).waitFor();
+      await button('Stop').click();
+      await ended('it waits', 'idle');
+      expect(closed()).toBe(before + 2);
+      writeFileSync(file, text);
       await row('it passes').locator('.name').click();
     });
 
