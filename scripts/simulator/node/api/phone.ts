@@ -172,10 +172,7 @@ function watching(
         timeout,
       ),
     async screenshot({ path, of = 'phone' } = {}) {
-      const picture =
-        of === 'page'
-          ? await pictureOfPage(tab, remote)
-          : await tab.screenshot({ animations: 'disabled' });
+      const picture = of === 'page' ? await pictureOfPage(tab, remote) : await pictureOfPhone(tab);
       if (path !== undefined) await writeFile(path, picture);
       return picture;
     },
@@ -242,4 +239,35 @@ async function pictureOfPage(tab: Tab, remote: RemotePhone): Promise<Buffer> {
   if (front !== 'program')
     throw new Error('the program is in the background: there is no page in front');
   return await tab.locator('.program').screenshot();
+}
+
+/** With what moves at its end: what goes with a scroll stays where that is, unlike in Playwright's. */
+async function pictureOfPhone(tab: Tab): Promise<Buffer> {
+  const handles = await Promise.all(
+    tab.frames().map((frame) => frame.evaluateHandle(endAnimations)),
+  );
+  const picture = await tab.screenshot();
+  // A frame that is gone by now has none to go on.
+  for (const handle of handles) await handle.evaluate(goOn).catch(() => undefined);
+  return picture;
+}
+
+/** In a frame of the browser. Those without an end wait at their beginning, and are returned. */
+function endAnimations(): readonly Animation[] {
+  const waiting: Animation[] = [];
+  for (const animation of document.getAnimations()) {
+    if (!(animation.timeline instanceof DocumentTimeline)) continue;
+    const end = animation.effect?.getComputedTiming().endTime;
+    if (end !== Number.POSITIVE_INFINITY) animation.finish();
+    else if (animation.playState === 'running') {
+      animation.pause();
+      animation.currentTime = 0;
+      waiting.push(animation);
+    }
+  }
+  return waiting;
+}
+
+function goOn(animations: readonly Animation[]): void {
+  for (const animation of animations) animation.play();
 }
