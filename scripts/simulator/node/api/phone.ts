@@ -243,31 +243,36 @@ async function pictureOfPage(tab: Tab, remote: RemotePhone): Promise<Buffer> {
 
 /** With what moves at its end: what goes with a scroll stays where that is, unlike in Playwright's. */
 async function pictureOfPhone(tab: Tab): Promise<Buffer> {
-  const handles = await Promise.all(
-    tab.frames().map((frame) => frame.evaluateHandle(endAnimations)),
-  );
+  const stills = await Promise.all(tab.frames().map((frame) => frame.evaluateHandle(standStill)));
   const picture = await tab.screenshot();
-  // A frame that is gone by now has none to go on.
-  for (const handle of handles) await handle.evaluate(goOn).catch(() => undefined);
+  // A frame that is gone by now has nothing to go on.
+  for (const goOn of stills) await goOn.evaluate((go) => go()).catch(() => undefined);
   return picture;
 }
 
-/** In a frame of the browser. Those without an end wait at their beginning, and are returned. */
-function endAnimations(): readonly Animation[] {
-  const waiting: Animation[] = [];
-  for (const animation of document.getAnimations()) {
-    if (!(animation.timeline instanceof DocumentTimeline)) continue;
-    const end = animation.effect?.getComputedTiming().endTime;
-    if (end !== Number.POSITIVE_INFINITY) animation.finish();
-    else if (animation.playState === 'running') {
-      animation.pause();
-      animation.currentTime = 0;
-      waiting.push(animation);
+/**
+ * In a frame of the browser: what moves is at its end, also what begins meanwhile; without an end it
+ * waits at its beginning. Returns the way to go on.
+ */
+function standStill(): () => void {
+  const endless = new Set<Animation>();
+  const end = () => {
+    for (const animation of document.getAnimations()) {
+      if (!(animation.timeline instanceof DocumentTimeline)) continue;
+      const until = animation.effect?.getComputedTiming().endTime;
+      if (until !== Number.POSITIVE_INFINITY) animation.finish();
+      else if (animation.playState === 'running') {
+        animation.pause();
+        animation.currentTime = 0;
+        endless.add(animation);
+      }
     }
-  }
-  return waiting;
-}
-
-function goOn(animations: readonly Animation[]): void {
-  for (const animation of animations) animation.play();
+  };
+  end();
+  const begun = ['transitionrun', 'animationstart'];
+  for (const kind of begun) document.addEventListener(kind, end, true);
+  return () => {
+    for (const kind of begun) document.removeEventListener(kind, end, true);
+    for (const animation of endless) animation.play();
+  };
 }
