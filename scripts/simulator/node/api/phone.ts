@@ -241,7 +241,7 @@ async function pictureOfPage(tab: Tab, remote: RemotePhone): Promise<Buffer> {
   return await tab.locator('.program').screenshot();
 }
 
-/** With what moves at its end: what goes with a scroll stays where that is, unlike in Playwright's. */
+/** As Playwright's without animations, but what goes with a scroll stays where that is. */
 async function pictureOfPhone(tab: Tab): Promise<Buffer> {
   const stills = await Promise.all(tab.frames().map((frame) => frame.evaluateHandle(standStill)));
   const picture = await tab.screenshot();
@@ -252,7 +252,7 @@ async function pictureOfPhone(tab: Tab): Promise<Buffer> {
 
 /**
  * In a frame of the browser: what moves is at its end, also what begins meanwhile; without an end it
- * waits at its beginning. Returns the way to go on.
+ * is as if it had not begun. Returns the way to go on.
  */
 function standStill(): () => void {
   const endless = new Set<Animation>();
@@ -262,8 +262,7 @@ function standStill(): () => void {
       const until = animation.effect?.getComputedTiming().endTime;
       if (until !== Number.POSITIVE_INFINITY) animation.finish();
       else if (animation.playState === 'running') {
-        animation.pause();
-        animation.currentTime = 0;
+        animation.cancel();
         endless.add(animation);
       }
     }

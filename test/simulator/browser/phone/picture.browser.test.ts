@@ -30,13 +30,13 @@ afterAll(async () => {
   moving.dispose();
 });
 
-test('a picture has what moves at its end, what never ends at its beginning, what is scrolled as it is', async () => {
+test('a picture has what moves at its end, what never ends as if it had not begun, what is scrolled as it is', async () => {
   const { width, data } = PNG.sync.read(await phone.screenshot());
   const colour = (y: number) => [...data.subarray((y * width + 50) * 4, (y * width + 50) * 4 + 3)];
   expect([colour(225), colour(325), colour(425)]).toEqual([
     [0, 255, 0],
     [255, 0, 0],
-    [0, 255, 0],
+    [0, 0, 255],
   ]);
   // And it goes on.
   const states = await phone.evaluateInFrame(
