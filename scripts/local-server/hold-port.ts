@@ -40,9 +40,9 @@ export async function holdPort(port: number): Promise<HeldPort> {
       response.once('close', () => streams.delete(response));
     }
     waiting.push([request, response]);
-    goOn();
+    resume();
   });
-  const goOn = () => {
+  const resume = () => {
     if (current === null || paused) return;
     const asked = waiting;
     waiting = [];
@@ -59,7 +59,7 @@ export async function holdPort(port: number): Promise<HeldPort> {
     url: `http://127.0.0.1:${address.port}`,
     answer(listener) {
       current = listener;
-      goOn();
+      resume();
       return () => {
         if (current === listener) current = null;
         for (const response of streams) response.end();
@@ -69,7 +69,7 @@ export async function holdPort(port: number): Promise<HeldPort> {
       paused = true;
       return () => {
         paused = false;
-        goOn();
+        resume();
       };
     },
     close: () =>

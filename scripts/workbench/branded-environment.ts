@@ -123,7 +123,7 @@ export async function startBrandedEnvironment(
       state = { ...state, ...shown };
       return;
     }
-    const goOn = held.pause();
+    const resume = held.pause();
     try {
       await running?.environment.close();
       const environment = await startDemoEnvironment(
@@ -135,7 +135,7 @@ export async function startBrandedEnvironment(
       // Together: who asks sees the brand as shown only where it is.
       state = { ...state, ...shown, environment: state.environment + 1 };
     } finally {
-      goOn();
+      resume();
     }
   }
 

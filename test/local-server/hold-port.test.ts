@@ -19,7 +19,7 @@ test('what is asked while nobody answers waits for the next server', async () =>
 });
 
 test('in a pause a server that is there already waits too', async () => {
-  const goOn = port.pause();
+  const resume = port.pause();
   const asked: string[] = [];
   port.answer((_, response) => {
     asked.push('asked');
@@ -28,7 +28,7 @@ test('in a pause a server that is there already waits too', async () => {
   const waiting = ask();
   await new Promise<void>((resolve) => port.server.once('request', () => resolve()));
   expect(asked).toEqual([]);
-  goOn();
+  resume();
   expect(await waiting).toBe('ready');
 });
 

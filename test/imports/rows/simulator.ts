@@ -82,10 +82,15 @@ export const SIMULATOR: Table = {
     ),
     may: [],
   },
+  // What the package's own pages share; the recorder's and UI mode's.
+  'simulator/page-style': { files: ['scripts/simulator/browser/page.css'], may: [] },
   // What is done by hand on a phone, as a test.
   'simulator/recorder/page': {
     files: ['scripts/simulator/browser/recorder/'],
-    may: [...['simulator/contract', 'simulator/test/query'], ...['preact', 'preact/hooks']],
+    may: [
+      ...['simulator/contract', 'simulator/page-style', 'simulator/test/query'],
+      ...['preact', 'preact/hooks'],
+    ],
   },
   'simulator/recorder': {
     files: ['scripts/simulator/node/recorder/'],
@@ -98,7 +103,10 @@ export const SIMULATOR: Table = {
   'simulator/ui/model': { files: ['scripts/simulator/ui/'], may: [] },
   'simulator/ui/page': {
     files: ['scripts/simulator/browser/ui/'],
-    may: [...['simulator/contract', 'simulator/ui/model'], ...['preact', 'preact/hooks']],
+    may: [
+      ...['simulator/contract', 'simulator/page-style', 'simulator/ui/model'],
+      ...['preact', 'preact/hooks'],
+    ],
   },
   // `(computed)`: the Jest of the folder whose tests are run.
   'simulator/ui': {

@@ -20,9 +20,9 @@ function errors(
   end: JestEnd = exit,
   output = OUTPUT,
 ): readonly unknown[] {
-  const heard = { heard: new Set(begun), begun: new Set(begun) };
+  const reports = { reached: new Set(begun), begun: new Set(begun) };
   const all = chosen.map((path) => ({ path, tests: null }));
-  const events = [...unfinished({ ...EMPTY, output }, all, heard, end)];
+  const events = [...unfinished({ ...EMPTY, output }, all, reports, end)];
   return events.map((event) => (event.type === 'fileOver' ? event.error : event));
 }
 

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Recorder } from './recorder';
 import { readRecorderSettings } from './settings';
 import { wordsFor } from './words';
+import '../page.css';
 import './style.css';
 
 const root = document.getElementById('recorder');

@@ -93,7 +93,7 @@ export function App({ client, folder, words }: Props) {
                 {words.next}
               </button>
               <button type="button" onClick={() => client.setStepping(false)}>
-                {words.goOn}
+                {words.continueTest}
               </button>
             </>
           )}

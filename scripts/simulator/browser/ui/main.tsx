@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { App } from './app';
 import { openClient } from './client';
 import { wordsFor } from './words';
+import '../page.css';
 import './style.css';
 import './tests.css';
 import './phone.css';

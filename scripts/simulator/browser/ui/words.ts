@@ -15,7 +15,7 @@ export interface UiWords {
   readonly stepping: string;
   readonly watching: string;
   readonly next: string;
-  readonly goOn: string;
+  readonly continueTest: string;
   readonly waits: string;
   readonly steps: string;
   readonly setUp: string;
@@ -58,7 +58,7 @@ const en: UiWords = {
   stepping: 'Pause before each step',
   watching: 'Run again on save',
   next: 'Next step',
-  goOn: 'Go on',
+  continueTest: 'Go on',
   waits: 'Paused before this step',
   steps: 'Steps',
   setUp: 'Before and after all tests of the file',
@@ -109,7 +109,7 @@ const zhCN: UiWords = {
   stepping: '每一步之前暂停',
   watching: '保存后重新运行',
   next: '下一步',
-  goOn: '继续运行',
+  continueTest: '继续运行',
   waits: '在这一步之前暂停',
   steps: '步骤',
   setUp: '文件内所有测试之前和之后',

@@ -246,7 +246,7 @@ async function pictureOfPhone(tab: Tab): Promise<Buffer> {
   const stills = await Promise.all(tab.frames().map((frame) => frame.evaluateHandle(standStill)));
   const picture = await tab.screenshot();
   // A frame that is gone by now has nothing to go on.
-  for (const goOn of stills) await goOn.evaluate((go) => go()).catch(() => undefined);
+  for (const resume of stills) await resume.evaluate((go) => go()).catch(() => undefined);
   return picture;
 }
 

@@ -52,8 +52,8 @@ export class UiSession {
   readonly #lines = new Set<WebSocket>();
   /** Steps that wait, by their ids; the first is the one that is shown. */
   readonly #held = new Map<string, () => void>();
-  /** Files of this run that were heard of. */
-  readonly #heard = new Set<string>();
+  /** Files that this run has reached. */
+  readonly #reached = new Set<string>();
   /** Those of them that have not come to their end. */
   readonly #begun = new Set<string>();
   /** Files of this run that hold none of the tests that were chosen. */
@@ -173,7 +173,7 @@ export class UiSession {
     this.#lines.add(line);
     line.on('message', (data) => {
       const message = readMessage(String(data));
-      if (message) this.#hear(line, message);
+      if (message) this.#handle(line, message);
     });
     // Such as a message that is too long: the line closes, and nobody else's.
     line.on('error', () => undefined);
@@ -186,7 +186,7 @@ export class UiSession {
 
   #start(kind: 'listing' | 'running', chosen: readonly Chosen[]): void {
     this.#isStopping = false;
-    this.#heard.clear();
+    this.#reached.clear();
     this.#begun.clear();
     this.#without.clear();
     this.#apply({ type: 'run', run: kind, chosen });
@@ -201,9 +201,9 @@ export class UiSession {
       this.phones.runOver();
       for (const step of this.#held.keys()) this.#release(step);
       const chosenNow = kind === 'running' ? this.#chosen : [];
-      const heard = { heard: this.#heard, begun: this.#begun };
+      const reports = { reached: this.#reached, begun: this.#begun };
       if (!this.#isStopping)
-        for (const event of unfinished(this.#state, chosenNow, heard, end)) this.#apply(event);
+        for (const event of unfinished(this.#state, chosenNow, reports, end)) this.#apply(event);
       this.#apply({ type: 'over' });
       // What Jest did not come to in a whole run it will not come to in another one.
       if (kind === 'listing' && !this.#isStopping) this.#unlisted.clear();
@@ -211,13 +211,13 @@ export class UiSession {
     });
   }
 
-  #hear(line: WebSocket, message: FromTest): void {
+  #handle(line: WebSocket, message: FromTest): void {
     switch (message.type) {
       case 'hello': {
         const mine = this.#chosen.find(({ path }) => path === message.path);
         const list = this.#state.run !== 'running';
         const plan = { list, isOver: this.#isStopping, tests: mine?.tests ?? null };
-        this.#heard.add(message.path);
+        this.#reached.add(message.path);
         this.#begun.add(message.path);
         line.send(JSON.stringify({ type: 'plan', ...plan }));
         return;

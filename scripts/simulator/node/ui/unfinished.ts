@@ -11,7 +11,10 @@ const longestError = 4_000;
 export function* unfinished(
   { files, output }: UiState,
   chosen: readonly Chosen[],
-  { heard, begun }: { readonly heard: ReadonlySet<string>; readonly begun: ReadonlySet<string> },
+  {
+    reached,
+    begun,
+  }: { readonly reached: ReadonlySet<string>; readonly begun: ReadonlySet<string> },
   end: JestEnd,
 ): Generator<UiEvent> {
   for (const path of begun) {
@@ -21,8 +24,8 @@ export function* unfinished(
     yield { type: 'fileOver', path, error };
   }
   for (const { path } of chosen)
-    if (!heard.has(path)) {
-      const error = whyNotRun(path, end, output, heard.size === 0);
+    if (!reached.has(path)) {
+      const error = whyNotRun(path, end, output, reached.size === 0);
       yield { type: 'fileOver', path, error };
     }
 }

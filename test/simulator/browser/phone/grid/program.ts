@@ -14,11 +14,11 @@ const template = [
   `<view wx:if="{{ kind === 'call' }}" ${style} bind:tap="call" />`,
   ...opens.map(
     (type) =>
-      `<button wx:elif="{{ kind === '${type}' }}" ${style} open-type="${type}" app-parameter="p" bind:getphonenumber="hear" />`,
+      `<button wx:elif="{{ kind === '${type}' }}" ${style} open-type="${type}" app-parameter="p" bind:getphonenumber="onAnswer" />`,
   ),
   ...Object.entries(pickers).map(
     ([mode, range]) =>
-      `<picker wx:elif="{{ kind === '${mode}' }}" ${style} mode="${mode}" ${range} bind:change="hear" bind:cancel="hear"><view style="height: 2px" /></picker>`,
+      `<picker wx:elif="{{ kind === '${mode}' }}" ${style} mode="${mode}" ${range} bind:change="onAnswer" bind:cancel="onAnswer"><view style="height: 2px" /></picker>`,
   ),
 ].join('');
 
@@ -26,10 +26,10 @@ const script = `Page({
   data: { kind: '', x: 0, y: 0, answers: [] },
   onLoad({ kind = '', x, y }) { this.setData({ kind, x, y }) },
   call() {
-    const hear = (answer) => this.setData({ answers: [...this.data.answers, answer] });
-    wx[this.api]({ ...this.params, success: hear, fail: hear });
+    const onAnswer = (answer) => this.setData({ answers: [...this.data.answers, answer] });
+    wx[this.api]({ ...this.params, success: onAnswer, fail: onAnswer });
   },
-  hear({ type, detail }) { this.setData({ answers: [...this.data.answers, [type, detail]] }) },
+  onAnswer({ type, detail }) { this.setData({ answers: [...this.data.answers, [type, detail]] }) },
   opens(api, params) { this.api = api; this.params = params },
 })`;
 const next = `Page({
