@@ -9,6 +9,9 @@ export const ASSETS = '/program/';
 /** Where the empty document of a program's process is served. */
 export const FRAME = '/simulator/frame';
 
+/** What compiled code calls with the `this` of a sloppy function, to have the program's own. */
+export const OWN_THIS = 'ownThïs';
+
 /**
  * A compiled mini program: what `compile/` (Node) makes and `runtime/` (browser) runs.
  * Plain JSON, so that it crosses HTTP as it is.

@@ -149,7 +149,7 @@ export function bootstrap(
     __wxConfig: {
       envVersion: 'develop',
       accountInfo: { appId: program.appId },
-      pages: program.app.pages,
+      pages: [...program.app.pages],
     },
     ...registration.globals(loader.current),
   };
@@ -222,7 +222,8 @@ function addBuiltins({
     refreshWindow: () => programWindow.refresh(),
     callTapped(service, params, answered) {
       void host.call(service, params, { tapped: true }).then((answer) => {
-        host.deliver(() => errors.guard(() => answered(answer)));
+        // The phone's objects belong to another document.
+        host.deliver(() => errors.guard(() => answered(structuredClone(answer))));
       });
     },
   });

@@ -1,5 +1,6 @@
 import { build, type Message, transform } from 'esbuild';
 import type { CompileError } from '../../contract/program';
+import { withOwnThis } from './sloppy-this';
 
 export interface ScriptOutput {
   /** A CommonJS function body. */
@@ -36,7 +37,7 @@ export async function compileScript(source: string, file: string): Promise<Scrip
     });
     const shifted = map.replace(/"mappings":\s*"/, `$&${FUNCTION_HEAD}`);
     const comment = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(shifted).toString('base64')}`;
-    return { code: `${code}${comment}\n`, references: requiredBy(code), errors: [] };
+    return { code: `${withOwnThis(code)}${comment}\n`, references: requiredBy(code), errors: [] };
   } catch (error) {
     return {
       code: failing(`${file} does not compile`),
@@ -63,7 +64,7 @@ export async function bundlePackage(specifier: string, from: string): Promise<Sc
       target: 'esnext',
       logLevel: 'silent',
     });
-    return { code: outputFiles[0]?.text ?? '', references: [], errors: [] };
+    return { code: withOwnThis(outputFiles[0]?.text ?? ''), references: [], errors: [] };
   } catch (error) {
     return {
       code: failing(`${specifier} does not compile`),

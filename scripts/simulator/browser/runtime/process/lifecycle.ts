@@ -34,7 +34,9 @@ export class Lifecycle {
   process(modules: ModuleRegistry): Pick<ProgramProcess, 'launch' | 'show' | 'hide'> {
     const { app, errors, stack } = this.#parts;
     return {
-      launch: async (options) => {
+      launch: async (given) => {
+        // The phone's objects belong to another document, and lead to its window.
+        const options = structuredClone(given);
         this.#launch = options;
         this.#enter = options;
         if (modules.has('app')) errors.guard(() => modules.load('app'));
@@ -42,7 +44,8 @@ export class Lifecycle {
         app.show(options);
         await this.#open(options);
       },
-      show: async (options, relaunch, loadFirst = false) => {
+      show: async (given, relaunch, loadFirst = false) => {
+        const options = structuredClone(given);
         this.#enter = options;
         if (relaunch && loadFirst) {
           await this.#open(options);

@@ -1,3 +1,4 @@
+import { OWN_THIS } from '../../../contract/program';
 import { programGlobals } from './program-globals';
 
 type Factory = (
@@ -52,6 +53,9 @@ export class ModuleRegistry {
     this.#evaluate = open(...Object.values(scope));
   }
 
+  /** `this` of a sloppy function: the browser's window is none that WeChat has. */
+  readonly #ownThis = (value: unknown): unknown => (value === globalThis ? this.#this : value);
+
   /** What the program finds as `global`. */
   get global(): unknown {
     return this.#scope.global;
@@ -70,9 +74,9 @@ export class ModuleRegistry {
     this.#modules.set(path, module);
     // `eval` can't be hidden where the text is evaluated, and may not be a parameter of strict code:
     // it is one of a function around that.
-    const source = `(function (eval) { return function (module, exports, require) {\n${code}\n} })\n//# sourceURL=program:///${path}.js`;
-    const open = this.#evaluate(source) as (refused: unknown) => Factory;
-    const factory = open(Object(this.#scope.global).eval);
+    const source = `(function (eval, ${OWN_THIS}) { return function (module, exports, require) {\n${code}\n} })\n//# sourceURL=program:///${path}.js`;
+    const open = this.#evaluate(source) as (refused: unknown, own: unknown) => Factory;
+    const factory = open(Object(this.#scope.global).eval, this.#ownThis);
     this.#around(path, () =>
       factory.call(this.#this, module, module.exports, this.#requireFrom(path)),
     );
@@ -96,12 +100,18 @@ export class ModuleRegistry {
   /**
    * `this` of a script: what is set on it is a global from then on, as wepy's polyfills expect. What
    * ECMAScript and WeChat have is replaced for the program's eyes alone: the simulator's own code
-   * runs in the same document.
+   * runs in the same document. What the browser has is not there; what the program made by an
+   * assignment to a name that nobody declared is.
    */
   #globalObject(global: object): object {
     // Not what the program itself has put on `global` since: that is no name yet.
     const kept = new Set<PropertyKey>(Reflect.ownKeys(global));
+    const ofBrowser = new Set<PropertyKey>(Reflect.ownKeys(globalThis));
+    const isMade = (name: PropertyKey) => !ofBrowser.has(name) && Object.hasOwn(globalThis, name);
     return new Proxy(global, {
+      has: (target, name) => Reflect.has(target, name) || isMade(name),
+      get: (target, name) =>
+        Reflect.get(!Reflect.has(target, name) && isMade(name) ? globalThis : target, name),
       set: (target, name, value) => {
         if (typeof name === 'string' && !kept.has(name)) this.setGlobal(name, value);
         return Reflect.set(target, name, value);

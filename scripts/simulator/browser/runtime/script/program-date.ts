@@ -33,16 +33,29 @@ export function programDate(
     );
     return refuses ? Number.NaN : text;
   };
+  const statics = ownStatics((text) => Date.parse(String(read(text))));
   const own: DateConstructor = new Proxy(Date, {
     construct(target, args: unknown[], newTarget) {
       const given = args.length === 1 ? [read(args[0])] : args;
       return Object(Reflect.construct(target, given, newTarget === own ? target : newTarget));
     },
-    get(target, name) {
-      if (name === 'parse') return (text: unknown) => target.parse(String(read(text)));
-      return Reflect.get(target, name);
-    },
+    get: (target, name) => (statics.has(name) ? statics.get(name) : Reflect.get(target, name)),
   });
   Object.defineProperty(Date.prototype, 'constructor', { value: own, configurable: true });
   return own;
+}
+
+/**
+ * In place of what the phone's clock has put on `Date`: made in the phone's document, it leads to
+ * that one's window.
+ */
+function ownStatics(parse: (text: unknown) => number): ReadonlyMap<PropertyKey, unknown> {
+  const statics = new Map<PropertyKey, unknown>();
+  for (const name of Reflect.ownKeys(Date)) {
+    const value: unknown = Reflect.get(Date, name);
+    if (typeof value === 'function')
+      statics.set(name, (...args: unknown[]) => value.apply(Date, args));
+    else if (typeof value === 'object' && name !== 'prototype') statics.set(name, undefined);
+  }
+  return statics.set('parse', parse);
 }

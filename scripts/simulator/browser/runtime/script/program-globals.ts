@@ -40,8 +40,23 @@ export function programGlobals(
       .filter((name) => name in globalThis)
       .map((name) => [name, Reflect.get(globalThis, name)]),
   );
-  const global: Record<string, unknown> = { ...shared, ...own };
+  const named: Record<string, unknown> = { ...timers(), ...own };
+  const global: Record<string, unknown> = { ...shared, ...named };
   // `eval` is shadowed around each module (module-registry.ts), which is evaluated by the real one.
-  const { eval: _, ...named } = own;
+  delete named.eval;
   return { ...hidden, ...named, global, globalThis: global };
+}
+
+/**
+ * The phone's clock has put functions of its own document in place of the frame's: their
+ * constructor would run a text there.
+ */
+function timers(): Readonly<Record<string, unknown>> {
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
+  return {
+    setTimeout: (...args: Parameters<typeof setTimeout>) => setTimeout(...args),
+    clearTimeout: (id?: number) => clearTimeout(id),
+    setInterval: (...args: Parameters<typeof setInterval>) => setInterval(...args),
+    clearInterval: (id?: number) => clearInterval(id),
+  };
 }
