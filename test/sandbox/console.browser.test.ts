@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Person } from '@mini-login/sandbox';
 import { patience } from '@mini-login/simulator';
 import { openChromium } from '@mini-login/simulator/chromium';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response, Route } from 'playwright-core';
 import { violationsOn } from '../support/axe';
 import { type Bench, startBench } from './helpers';
 
@@ -71,6 +72,90 @@ test('a person can be turned away with any documented code, and told of one that
   expect(await bench.signIn('existing')).toMatchObject({ apiCode: 4021 });
   await write('person-existing', 'Refused with', '7');
   await page.getByText('is not documented').waitFor();
+});
+
+describe('a change is not lost', () => {
+  const existing = async () => {
+    const response = await fetch(`${bench.sandbox.genauth.url}/sandbox/people`);
+    const people: readonly Person[] = await response.json();
+    return people.find(({ id }) => id === 'existing');
+  };
+
+  test('that is being written while something else of the page arrives', async () => {
+    const [held] = await Promise.all([
+      new Promise<Route>((resolve) => void page.route('**/sandbox/apps', resolve)),
+      page.reload(),
+    ]);
+    const field = page.getByTestId('person-existing').getByLabel('Refused with');
+    await field.fill('4021');
+    await held.continue();
+    await page.getByTestId(`app-${bench.sandbox.genauth.tenant.app.id}`).waitFor();
+    expect(await field.inputValue()).toBe('4021');
+    await field.blur();
+    await page.getByText('Saved').first().waitFor();
+    expect(await existing()).toMatchObject({ apiCode: 4021 });
+  });
+
+  test('by the next one, which is made before the first is answered', async () => {
+    const first = new Promise<Route>((resolve) => {
+      void page.route('**/sandbox/people/existing', resolve, { times: 1 });
+    });
+    const answers: Response[] = [];
+    const all = page.waitForEvent('response', (response) => {
+      if (response.request().method() === 'PUT') answers.push(response);
+      return answers.length === 3;
+    });
+    await write('person-existing', 'Name', 'Chen');
+    const held = await first;
+    await write('person-existing', 'Phone number', '19900001999');
+    await write('person-existing', 'Refused with', '4021');
+    await held.continue();
+    await all;
+    const changed = { name: 'Chen', phone: { number: '19900001999' }, apiCode: 4021 };
+    expect(await existing()).toMatchObject(changed);
+  });
+
+  test('when agreements go in quick succession', async () => {
+    const app = page.getByTestId(`app-${bench.sandbox.genauth.tenant.app.id}`);
+    const before = bench.sandbox.genauth.tenant.app.agreements.map(({ id }) => id);
+    const remove = await app.getByRole('button', { name: 'Remove' }).elementHandles();
+    await page.evaluate(
+      (buttons) => {
+        for (const each of buttons) (each as HTMLButtonElement).click();
+      },
+      remove.slice(0, 2),
+    );
+    await app
+      .getByRole('button', { name: 'Remove' })
+      .nth(before.length - 2)
+      .waitFor({ state: 'detached' });
+    expect(bench.sandbox.genauth.tenant.app.agreements.map(({ id }) => id)).toEqual(
+      before.slice(2),
+    );
+  });
+
+  test('when a form is sent by Enter from the field that was written last', async () => {
+    const people = page.locator('#people');
+    await people.getByLabel('Id', { exact: true }).pressSequentially('wanda');
+    await people.getByLabel('Id', { exact: true }).press('Enter');
+    await page.getByTestId('person-wanda').waitFor();
+    const faults = page.locator('#faults');
+    await faults.getByLabel('Times').fill('3');
+    await faults.getByLabel('Times').press('Enter');
+    await faults.locator('.rule').getByText('"times":3').waitFor();
+  });
+
+  test('that was refused: it stays in its field, which says so', async () => {
+    const field = page.getByTestId('person-existing').getByLabel('Refused with');
+    await write('person-existing', 'Refused with', '7');
+    await page.getByText('is not documented').waitFor();
+    await write('person-existing', 'Name', 'Chen');
+    await page.getByText('Saved').first().waitFor();
+    expect(await field.inputValue()).toBe('7');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.fill('4021');
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
+  });
 });
 
 test('agreements can be taken away', async () => {

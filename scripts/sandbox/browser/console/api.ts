@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { words } from './words';
 
 /** @throws with the words of the control API when it refuses. */
 export async function ask<T>(
@@ -16,13 +17,33 @@ export async function ask<T>(
   return answer;
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes one of the things at a path, after every change before it and from what that one left:
+ * what a page shows may be older, and must not undo it.
+ *
+ * @throws with the words of the control API when it refuses.
+ */
+export function change<T extends { readonly id: string }>(
+  path: string,
+  id: string,
+  next: (now: T) => object,
+): Promise<void> {
+  const changed = last.then(async () => {
+    const now = (await ask<readonly T[]>('GET', path)).find((each) => each.id === id);
+    if (now === undefined) throw new Error(words.gone(id));
+    await ask('PUT', `${path}/${encodeURIComponent(id)}`, next(now));
+  });
+  last = changed.catch(() => undefined);
+  return changed;
+}
+
 /** What is at a path of the control API, and a way to read it again. */
-export function useResource<T>(path: string): readonly [T | null, () => void] {
+export function useResource<T>(path: string): readonly [T | null, () => Promise<void>] {
   const [value, setValue] = useState<T | null>(null);
-  const reload = useCallback(() => {
-    // A server that is gone shows as what was there last.
-    ask<T>('GET', path).then(setValue, () => undefined);
-  }, [path]);
-  useEffect(reload, [reload]);
+  // A server that is gone shows as what was there last.
+  const reload = useCallback(() => ask<T>('GET', path).then(setValue, () => undefined), [path]);
+  useEffect(() => void reload(), [reload]);
   return [value, reload];
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { App, TenantAgreement } from '../../contract/tenant';
-import { ask } from './api';
+import { ask, change } from './api';
 import { Check, Section, Select, Text, useOutcome } from './fields';
 import { words } from './words';
 
@@ -22,7 +22,7 @@ const moments = { '0': 0, '1': 1, '2': 2 } as const;
 interface Props {
   readonly apps: readonly App[] | null;
   /** After each change, and each new one. */
-  reload(): void;
+  reload(): Promise<void>;
 }
 
 export function Applications({ apps, reload }: Props) {
@@ -37,7 +37,7 @@ export function Applications({ apps, reload }: Props) {
 }
 
 /** GenAuth gives it its id; nothing else is asked for. */
-function NewApplication({ onCreate }: { onCreate(): void }) {
+function NewApplication({ onCreate }: { onCreate(): Promise<void> }) {
   const [name, setName] = useState('');
   const { attempt, note } = useOutcome();
   const create = async () => {
@@ -45,7 +45,7 @@ function NewApplication({ onCreate }: { onCreate(): void }) {
     const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     if (!(await attempt(() => ask('PUT', `/apps/${id}`, { name })))) return;
     setName('');
-    onCreate();
+    await onCreate();
   };
   return (
     <details data-testid="new-application">
@@ -64,14 +64,15 @@ function NewApplication({ onCreate }: { onCreate(): void }) {
   );
 }
 
-function Application({ app, onChange }: { readonly app: App; onChange(): void }) {
+function Application({ app, onChange }: { readonly app: App; onChange(): Promise<void> }) {
   const { attempt, note } = useOutcome();
-  const change = async (part: Partial<App>) => {
-    await attempt(() => ask('PUT', `/apps/${app.id}`, part));
-    onChange();
+  const save = async (part: (now: App) => Partial<App>) => {
+    const isSaved = await attempt(() => change('/apps', app.id, part));
+    await onChange();
+    return isSaved;
   };
-  const changeAgreements = (agreements: readonly TenantAgreement[]) => void change({ agreements });
-  const next = Math.max(0, ...app.agreements.map(({ id }) => id)) + 1;
+  const saveAgreements = (next: (now: App['agreements']) => App['agreements']) =>
+    save(({ agreements }) => ({ agreements: next(agreements) }));
   return (
     <article data-testid={`app-${app.id}`}>
       <h3>
@@ -81,43 +82,33 @@ function Application({ app, onChange }: { readonly app: App; onChange(): void })
         <Check
           label={words.registrationDisabled}
           checked={app.registrationDisabled}
-          onChange={(registrationDisabled) => void change({ registrationDisabled })}
+          onChange={(registrationDisabled) => void save(() => ({ registrationDisabled }))}
         />
         <Check
           label={words.agreementEnabled}
           checked={app.agreementEnabled}
-          onChange={(agreementEnabled) => void change({ agreementEnabled })}
+          onChange={(agreementEnabled) => void save(() => ({ agreementEnabled }))}
         />
       </fieldset>
-      <Addresses app={app} change={(part) => void change(part)} />
+      <Addresses app={app} change={(part) => save(() => part)} />
       {app.agreements.map((agreement) => (
         <AgreementRow
           key={agreement.id}
           agreement={agreement}
           change={(part) =>
-            changeAgreements(
-              app.agreements.map((each) => (each === agreement ? { ...each, ...part } : each)),
+            saveAgreements((now) =>
+              now.map((each) => (each.id === agreement.id ? { ...each, ...part } : each)),
             )
           }
-          remove={() => changeAgreements(app.agreements.filter((each) => each !== agreement))}
+          remove={() =>
+            void saveAgreements((now) => now.filter((each) => each.id !== agreement.id))
+          }
         />
       ))}
       <button
         type="button"
         class="quiet"
-        onClick={() =>
-          changeAgreements([
-            ...app.agreements,
-            {
-              id: next,
-              title: '<a href="https://example.com">…</a>',
-              lang: 'zh-CN',
-              required: true,
-              order: next,
-              availableAt: 2,
-            },
-          ])
-        }
+        onClick={() => void saveAgreements((now) => [...now, newAgreement(now)])}
       >
         {words.add}
       </button>
@@ -126,8 +117,20 @@ function Application({ app, onChange }: { readonly app: App; onChange(): void })
   );
 }
 
+function newAgreement(others: App['agreements']): TenantAgreement {
+  const id = Math.max(0, ...others.map((each) => each.id)) + 1;
+  const title = '<a href="https://example.com">…</a>';
+  return { id, title, lang: 'zh-CN', required: true, order: id, availableAt: 2 };
+}
+
 /** What an OpenID Connect client is registered with, as GenAuth's console has it. */
-function Addresses({ app, change }: { readonly app: App; change(part: Partial<App>): void }) {
+function Addresses({
+  app,
+  change,
+}: {
+  readonly app: App;
+  change(part: Partial<App>): Promise<boolean>;
+}) {
   const { secret, redirectUris, logoutRedirects } = app;
   return (
     <fieldset>
@@ -161,7 +164,8 @@ function split(list: string): readonly string[] {
 
 interface RowProps {
   readonly agreement: TenantAgreement;
-  change(part: Partial<TenantAgreement>): void;
+  /** @returns false when it was refused. */
+  change(part: Partial<TenantAgreement>): Promise<boolean>;
   remove(): void;
 }
 
@@ -182,18 +186,18 @@ function AgreementRow({
         label={words.language}
         value={lang}
         options={LANGS}
-        onChange={(next) => change({ lang: next })}
+        onChange={(next) => void change({ lang: next })}
       />
       <Select
         label={words.shownAt}
         value={availableAt === 1 ? '1' : availableAt === 2 ? '2' : '0'}
         options={MOMENTS}
-        onChange={(next) => change({ availableAt: moments[next] })}
+        onChange={(next) => void change({ availableAt: moments[next] })}
       />
       <Check
         label={words.required}
         checked={required}
-        onChange={(next) => change({ required: next })}
+        onChange={(next) => void change({ required: next })}
       />
       <button type="button" class="quiet" onClick={remove}>
         {words.remove}

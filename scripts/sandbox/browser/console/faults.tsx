@@ -62,7 +62,7 @@ export function Faults() {
         times: times === 'always' ? times : Number(times),
       });
     });
-    reload();
+    await reload();
   };
   const clear = () => void ask('DELETE', '/faults').then(reload);
 

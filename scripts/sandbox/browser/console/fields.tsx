@@ -11,10 +11,14 @@ interface TextProps {
   readonly placeholder?: string;
   /** What to choose from; anything else can be written too. */
   readonly list?: readonly string[];
-  onChange(value: string): void;
+  /** May answer `false`, now or later: the value was refused. */
+  onChange(value: string): unknown;
 }
 
-/** Says its new value when it is left, or with Enter. */
+/**
+ * Says its new value when it is left, or with Enter. What is written stays, whatever else of the
+ * page is drawn again meanwhile, until it is taken; and where it was refused, to be corrected.
+ */
 export function Text({
   label,
   value,
@@ -26,18 +30,29 @@ export function Text({
   onChange,
 }: TextProps) {
   const listId = useId();
+  const [written, setWritten] = useState<string | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const say = async (text: string) => {
+    if ((await onChange(text)) === false) setRefused(true);
+    else setWritten((now) => (now === text ? null : now));
+  };
   return (
     <label class="field">
       <span>{label}</span>
       <input
         class={mono ? 'mono' : ''}
-        value={value}
+        value={written ?? value}
+        aria-invalid={isRefused}
         disabled={disabled}
         placeholder={placeholder}
         spellcheck={false}
         type="text"
         {...(list === undefined ? {} : { list: listId })}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onInput={({ currentTarget: { value: text } }) => {
+          setRefused(false);
+          setWritten(text);
+        }}
+        onChange={({ currentTarget: { value: text } }) => void say(text)}
       />
       {list !== undefined && (
         <datalist id={listId}>

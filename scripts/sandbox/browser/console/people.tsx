@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Person } from '../../contract/person';
-import { ask, useResource } from './api';
+import { ask, change, useResource } from './api';
 import { Section, Select, Text, useOutcome } from './fields';
 import { words } from './words';
 
@@ -8,17 +8,33 @@ const STANDINGS = (
   ['unknown', 'known', 'known-without-phone', 'phone-bound-elsewhere'] as const
 ).map((standing) => [standing, words[standing]] as const);
 
+const NO_NUMBER = { countryCode: '86', number: '' };
+
 export function People() {
   const [people, reload] = useResource<readonly Person[]>('/people');
   const [id, setId] = useState('');
   const { attempt, note } = useOutcome();
-  const save = async ({ id: changed, ...person }: Person) => {
-    await attempt(() => ask('PUT', `/people/${encodeURIComponent(changed)}`, person));
-    reload();
+  const save = async (changed: string, part: Change) => {
+    const isSaved = await attempt(() =>
+      change<Person>('/people', changed, ({ id: _, ...person }) => ({
+        ...person,
+        ...part(person),
+      })),
+    );
+    await reload();
+    return isSaved;
+  };
+  const add = async () => {
+    const phone = { countryCode: '86', number: '19900009000' };
+    await attempt(() =>
+      ask('PUT', `/people/${encodeURIComponent(id)}`, { name: id, phone, standing: 'unknown' }),
+    );
+    setId('');
+    await reload();
   };
   const remove = async (gone: string) => {
     await attempt(() => ask('DELETE', `/people/${encodeURIComponent(gone)}`));
-    reload();
+    await reload();
   };
   return (
     <Section id="people" title={words.people}>
@@ -27,7 +43,7 @@ export function People() {
         <Row
           key={person.id}
           person={person}
-          save={(changed) => void save(changed)}
+          save={(part) => save(person.id, part)}
           remove={() => void remove(person.id)}
         />
       ))}
@@ -35,14 +51,7 @@ export function People() {
         class="row"
         onSubmit={(event) => {
           event.preventDefault();
-          void save({
-            id,
-            name: id,
-            note: '',
-            phone: { countryCode: '86', number: '19900009000' },
-            standing: 'unknown',
-          });
-          setId('');
+          void add();
         }}
       >
         <Text label={words.id} mono value={id} onChange={setId} />
@@ -52,49 +61,54 @@ export function People() {
   );
 }
 
+/** What changes of a person, from how they are by then. */
+type Change = (now: Omit<Person, 'id'>) => Partial<Person>;
+
 function Row({
   person,
   save,
   remove,
 }: {
   readonly person: Person;
-  save(person: Person): void;
+  /** @returns false when it was refused. */
+  save(part: Change): Promise<boolean>;
   remove(): void;
 }) {
-  const { apiCode: _, ...withoutCode } = person;
-  const phone = person.phone ?? { countryCode: '86', number: '' };
+  const { countryCode, number } = person.phone ?? NO_NUMBER;
   return (
     <article class="person" data-testid={`person-${person.id}`}>
       <code>{person.id}</code>
-      <Text label={words.name} value={person.name} onChange={(name) => save({ ...person, name })} />
+      <Text label={words.name} value={person.name} onChange={(name) => save(() => ({ name }))} />
       <Text
         label={words.country}
         mono
-        value={phone.countryCode}
-        onChange={(countryCode) => save({ ...person, phone: { ...phone, countryCode } })}
+        value={countryCode}
+        onChange={(next) =>
+          save(({ phone }) => ({ phone: { ...(phone ?? NO_NUMBER), countryCode: next } }))
+        }
       />
       <Text
         label={words.phone}
         mono
-        value={phone.number}
+        value={number}
         placeholder={words.noPhone}
-        onChange={(number) =>
-          save({ ...person, phone: number === '' ? null : { ...phone, number } })
+        onChange={(next) =>
+          save(({ phone }) => ({
+            phone: next === '' ? null : { ...(phone ?? NO_NUMBER), number: next },
+          }))
         }
       />
       <Select
         label={words.standing}
         value={person.standing}
         options={STANDINGS}
-        onChange={(standing) => save({ ...person, standing })}
+        onChange={(standing) => void save(() => ({ standing }))}
       />
       <Text
         label={words.apiCode}
         mono
         value={person.apiCode === undefined ? '' : String(person.apiCode)}
-        onChange={(code) =>
-          save(code === '' ? withoutCode : { ...withoutCode, apiCode: Number(code) })
-        }
+        onChange={(code) => save(() => ({ apiCode: code === '' ? undefined : Number(code) }))}
       />
       <button type="button" class="quiet" onClick={remove}>
         {words.remove}

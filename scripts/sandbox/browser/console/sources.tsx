@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { App, Connection } from '../../contract/tenant';
-import { ask, useResource } from './api';
+import { ask, change, useResource } from './api';
 import { Check, Section, Text, useOutcome } from './fields';
 import { words } from './words';
 
@@ -14,6 +14,8 @@ const EMPTY = {
   loginOnly: false,
 };
 type Form = typeof EMPTY & { readonly apps: readonly string[] };
+/** What changes of a form, from what is in it by then. */
+type Change = (now: Form) => Partial<Form>;
 
 /**
  * The identity sources, each with the form of GenAuth's console; and one more form for the next.
@@ -33,34 +35,41 @@ export function Sources({ apps }: { readonly apps: readonly App[] | null }) {
 interface SourceProps {
   readonly connection: Connection;
   readonly apps: readonly App[];
-  onChange(): void;
+  onChange(): Promise<void>;
 }
 
 function Source({ connection, apps, onChange }: SourceProps) {
   const { attempt, note } = useOutcome();
-  const change = async (part: Partial<Form>) => {
-    await attempt(() => ask('PUT', `/connections/${connection.id}`, part));
-    onChange();
+  const save = async (part: Change) => {
+    const isSaved = await attempt(() => change<Connection>('/connections', connection.id, part));
+    await onChange();
+    return isSaved;
   };
   return (
     <article data-testid={`source-${connection.identifier}`}>
       <h3>
         {words.source} <code>{connection.identifier}</code>
       </h3>
-      <Fields form={connection} apps={apps} fixed change={(part) => void change(part)} />
+      <Fields form={connection} apps={apps} fixed change={save} />
       {note}
     </article>
   );
 }
 
-function NewSource({ apps, onCreate }: { readonly apps: readonly App[]; onCreate(): void }) {
+function NewSource({
+  apps,
+  onCreate,
+}: {
+  readonly apps: readonly App[];
+  onCreate(): Promise<void>;
+}) {
   const [form, setForm] = useState<Form>({ ...EMPTY, apps: [] });
   const { attempt, note } = useOutcome();
   const create = async () => {
     const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
     if (!(await attempt(() => ask('POST', '/connections', given)))) return;
     setForm({ ...EMPTY, apps: [] });
-    onCreate();
+    await onCreate();
   };
   return (
     <details data-testid="new-source">
@@ -75,7 +84,7 @@ function NewSource({ apps, onCreate }: { readonly apps: readonly App[]; onCreate
           form={form}
           apps={apps}
           fixed={false}
-          change={(part) => setForm({ ...form, ...part })}
+          change={(part) => setForm((now) => ({ ...now, ...part(now) }))}
         />
         <button type="submit">{words.create}</button>
         {note}
@@ -89,12 +98,16 @@ interface FieldsProps {
   readonly apps: readonly App[];
   /** The Unique ID was given once and for all. */
   readonly fixed: boolean;
-  change(part: Partial<Form>): void;
+  /** May answer `false`, later: it was refused. */
+  change(part: Change): unknown;
 }
 
 function Fields({ form, apps, fixed, change }: FieldsProps) {
   const toggle = (id: string, on: boolean) =>
-    change({ apps: on ? [...form.apps, id] : form.apps.filter((app) => app !== id) });
+    change((now) => {
+      const others = now.apps.filter((app) => app !== id);
+      return { apps: on ? [...others, id] : others };
+    });
   return (
     <>
       <div class="grid">
@@ -104,40 +117,40 @@ function Fields({ form, apps, fixed, change }: FieldsProps) {
           value={form.identifier}
           disabled={fixed}
           hint={fixed ? words.identifierFixed : words.identifierRule}
-          onChange={(identifier) => change({ identifier })}
+          onChange={(identifier) => change(() => ({ identifier }))}
         />
         <Text
           label={words.displayName}
           value={form.displayName}
           hint={words.displayNameRule}
-          onChange={(displayName) => change({ displayName })}
+          onChange={(displayName) => change(() => ({ displayName }))}
         />
         <Text
           label={words.appid}
           mono
           value={form.appid}
           placeholder="wx…"
-          onChange={(appid) => change({ appid })}
+          onChange={(appid) => change(() => ({ appid }))}
         />
         <Text
           label={words.secret}
           mono
           value={form.secret}
-          onChange={(secret) => change({ secret })}
+          onChange={(secret) => change(() => ({ secret }))}
         />
         <Text
           label={words.originalId}
           mono
           value={form.originalId}
           placeholder="gh_…"
-          onChange={(originalId) => change({ originalId })}
+          onChange={(originalId) => change(() => ({ originalId }))}
         />
         <Text
           label={words.mobileAppID}
           mono
           value={form.mobileAppID}
           placeholder="wx…"
-          onChange={(mobileAppID) => change({ mobileAppID })}
+          onChange={(mobileAppID) => change(() => ({ mobileAppID }))}
         />
       </div>
       <fieldset>
@@ -146,7 +159,7 @@ function Fields({ form, apps, fixed, change }: FieldsProps) {
           label={words.loginOnly}
           hint={words.loginOnlyRule}
           checked={form.loginOnly}
-          onChange={(loginOnly) => change({ loginOnly })}
+          onChange={(loginOnly) => change(() => ({ loginOnly }))}
         />
       </fieldset>
       <fieldset>

@@ -74,6 +74,7 @@ const en = {
   clear: 'Clear',
   reset: 'Reset everything',
   saved: 'Saved',
+  gone: (id: string) => `${id} is not there any more; load the page again.`,
 };
 
 export type ConsoleWords = typeof en;
@@ -152,6 +153,7 @@ const zh: ConsoleWords = {
   clear: '清空',
   reset: '全部重置',
   saved: '已保存',
+  gone: (id) => `${id} 已不存在，请刷新页面。`,
 };
 
 export const words: ConsoleWords = navigator.language.toLowerCase().startsWith('zh') ? zh : en;
