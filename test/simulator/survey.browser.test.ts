@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { root } from '../../scripts/setup/say.mjs';
@@ -46,10 +48,11 @@ const program = project({
 });
 afterAll(() => program.dispose());
 
-function survey(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+const survey = (...args: string[]) => execute(['scripts/cli/run.mjs', 'survey', ...args]);
+
+function execute(args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const command = ['scripts/cli/run.mjs', 'survey', ...args];
-    execFile(process.execPath, command, { cwd: root }, (error, stdout, stderr) =>
+    execFile(process.execPath, args, { cwd: root }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
@@ -125,14 +128,55 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
   expect(table).toMatch(/^complete programs, no server asked +12 +13 +10 +7 +6$/m);
 });
 
-test('a folder without a program is said, and ends with 2', async () => {
-  const { code, stdout, stderr } = await survey(join(root, 'docs'));
-  expect([code, stdout.includes('all')]).toEqual([2, true]);
-  expect(stderr).toContain('docs: this folder holds no mini program');
+const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+const pageless = project({ 'src/app.json': '{ "pages": [] }' });
+const spoilt = project({ 'src/app.json': '{\n "pages": [' });
+afterAll(() => {
+  rmSync(empty, { recursive: true });
+  pageless.dispose();
+  spoilt.dispose();
 });
 
-test('a folder that is not there is named as such', async () => {
-  const { code, stderr } = await survey('/nowhere/at-all');
-  expect(code).toBe(2);
+test.each([
+  ['that is not there', '/nowhere/at-all', 'there is no such folder'],
+  ['that is a file', join(root, 'package.json'), 'this is a file, and not the folder'],
+  ['without an app.json', join(root, 'docs'), 'this folder holds no mini program: '],
+  ['with nothing in it', empty, 'this folder is empty'],
+  ['without a page', pageless.dir, 'there is nothing to visit: '],
+  ['with a broken app.json', spoilt.dir, 'app.json:2: '],
+])('a folder %s is said, without a table of nothing', async (_name, folder, reason) => {
+  const { code, stdout, stderr } = await survey(folder);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(`${folder}: `);
+  expect(stderr).toContain(reason);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('of two folders the good one is surveyed, and the bad one is named', async () => {
+  const good = project({ 'src/pages/a/a.wxml': '<view>text</view>' });
+  const { code, stdout, stderr } = await survey('/nowhere/at-all', good.dir);
+  const piped = await survey('--json', '/nowhere/at-all', good.dir);
+  good.dispose();
+  expect([code, piped.code]).toEqual([2, 2]);
   expect(stderr).toContain('/nowhere/at-all: there is no such folder');
+  expect(stdout).toMatch(/^all +1 +1 +1 +1 +1$/m);
+  expect(JSON.parse(piped.stdout)).toMatchObject({
+    programs: [{ clean: 1 }],
+    unreadable: [{ folder: '/nowhere/at-all', reason: 'there is no such folder' }],
+  });
+});
+
+test('the simulator’s own command says the same', async () => {
+  const cli = join(root, 'scripts/simulator/node/cli/main.mjs');
+  const run = (...args: string[]) => execute([cli, 'survey', ...args]);
+  const [missing, piped, none, limit] = await Promise.all([
+    run('/nowhere/at-all'),
+    run('--json', '/nowhere/at-all'),
+    run(),
+    run('--limit', 'x', '/nowhere/at-all'),
+  ]);
+  expect(missing).toMatchObject({ code: 2, stdout: '' });
+  expect(missing.stderr).toBe('/nowhere/at-all: there is no such folder\n');
+  expect([piped.code, JSON.parse(piped.stdout).programs]).toEqual([2, []]);
+  expect([none.code, limit.code]).toEqual([2, 2]);
 });

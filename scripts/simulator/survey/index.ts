@@ -1,3 +1,4 @@
 export { type SurveyedFolder, type SurveyOptions, surveyFolders } from './command';
+export { entriesOf } from './program';
 export { causesOf, reportText } from './report';
-export { type ProgramSurvey, surveyProgram } from './survey';
+export { type ProgramSurvey, type ProgramToSurvey, surveyProgram } from './survey';

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJson } from '../node/compile/json';
 import { programRoot } from '../node/compile/program-root';
-import { readJsonObject } from '../node/files';
+import { readJsonObject, readText } from '../node/files';
 
 /** One way into a page. */
 export interface Entry {
@@ -17,15 +18,23 @@ export interface Entry {
  * project's settings have for it: a page that needs a query says there which. Without one it is
  * entered as it is.
  *
- * @throws When the folder is not there, or holds no mini program.
+ * @throws What is wrong: the folder is not there, holds no mini program, or one without a page.
  */
 export function entriesOf(folder: string): readonly Entry[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error('there is no such folder');
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) throw new Error('there is no such folder');
+  if (!found.isDirectory()) throw new Error('this is a file, and not the folder of a mini program');
+  if (readdirSync(folder).length === 0) throw new Error('this folder is empty');
   const { miniprogramRoot, modes } = settingsOf(folder);
   const file = join(folder, programRoot(miniprogramRoot) ?? '.', 'app.json');
-  if (!existsSync(file)) throw new Error(`this folder holds no mini program: ${file} is not there`);
-  return pagesOf(readJsonObject(file)).flatMap((page): Entry[] => {
+  const text = readText(file);
+  if (text === null)
+    throw new Error(`this folder holds no mini program: ${file} is not there, or can't be read`);
+  const { value, errors } = readJson(text, file);
+  for (const { line, message } of errors) throw new Error(`${file}:${line}: ${message}`);
+  const pages = pagesOf(value);
+  if (pages.length === 0) throw new Error(`there is nothing to visit: ${file} names no page`);
+  return pages.flatMap((page): Entry[] => {
     const own = modes.filter((mode) => mode.page === page);
     return own.length === 0 ? [{ page, query: '' }] : own;
   });

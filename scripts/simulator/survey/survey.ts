@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { openPhone } from '../node/api/phone';
 import type { Phone, PhoneBrowser } from '../node/api/types';
 import { startSimulator } from '../node/server/server';
-import { entriesOf } from './program';
+import type { Entry } from './program';
 import { type Visit, visit } from './visit';
 
 /** Every number is of visits that were made: a page is visited once for each of its queries. */
@@ -21,27 +21,30 @@ export interface ProgramSurvey {
   readonly visits: readonly Visit[];
 }
 
-export interface SurveyOptions {
+/** A mini program, and what there is to visit in it. */
+export interface ProgramToSurvey {
+  readonly folder: string;
+  readonly entries: readonly Entry[];
+  /** In place of the folder's own. */
+  readonly name?: string;
+}
+
+export interface VisitOptions {
   readonly browser: PhoneBrowser;
   /** Real time for one page, ms. */
   readonly limit: number;
-  /** In place of the folder's own. */
-  readonly name?: string;
   onVisit(program: string, visit: Visit): void;
 }
 
 /**
  * Every page of the mini program in `folder`, each in a fresh process; a phone is opened again only
  * when a page has hung it.
- *
- * @throws When the folder is not there, or holds no mini program.
  */
 export async function surveyProgram(
-  folder: string,
-  { browser, limit, name, onVisit }: SurveyOptions,
+  { folder, entries, name }: ProgramToSurvey,
+  { browser, limit, onVisit }: VisitOptions,
 ): Promise<ProgramSurvey> {
   const program = name ?? basename(folder);
-  const entries = entriesOf(folder);
   const simulator = await startSimulator({ project: folder });
   const visits: Visit[] = [];
   const open = () => openPhone({ simulator, browser, scale: 1 });

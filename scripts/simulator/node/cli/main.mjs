@@ -117,7 +117,7 @@ function source(name) {
 async function survey() {
   const { json = false, limit } = values;
   const folders = positionals.slice(1);
-  if (folders.length === 0) fail('survey needs the folder of a mini program, or several');
+  if (folders.length === 0) fail('survey needs the folder of a mini program, or several', 2);
   await runToEnd('survey', { folders, json, limit: Number(limit) });
 }
 
@@ -280,9 +280,10 @@ function closeOne(wsEndpoint) {
 
 /**
  * @param {string} message
+ * @param {number} code 2 where 1 says something of the programs
  * @returns {never}
  */
-function fail(message) {
+function fail(message, code = 1) {
   process.stderr.write(`${message.trimEnd()}\n`);
-  process.exit(1);
+  process.exit(code);
 }

@@ -7,5 +7,5 @@ const options = z
   .safeParse(JSON.parse(process.argv[2] ?? ''));
 if (!options.success) {
   process.stderr.write('--limit is a whole number of milliseconds\n');
-  process.exitCode = 1;
+  process.exitCode = 2;
 } else process.exitCode = await surveyFolders(options.data.folders, options.data);
