@@ -19,6 +19,17 @@ export async function frontPage(mini: Mini): Promise<Page> {
   return page;
 }
 
+/** What the client's class for this tag has; its types don't say which it is. */
+export async function callOwn(
+  element: Element,
+  method: string,
+  ...args: readonly unknown[]
+): Promise<void> {
+  const run: unknown = Reflect.get(element, method);
+  if (typeof run !== 'function') throw new Error(`<${element.tagName}> can't ${method}`);
+  await run.apply(element, args);
+}
+
 /** What only the simulator answers; each method says so on DevTools. */
 export class Extras {
   readonly #mini: Mini;

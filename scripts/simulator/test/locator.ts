@@ -14,17 +14,18 @@ import {
   STRING,
   WAIT,
 } from './arguments';
-import { readChoices, type WantedChoice } from './choices';
-import { type Element, send } from './client';
+import { chooseOfOpen, readChoices, type WantedChoice } from './choices';
+import { callOwn, type Element } from './client';
 import { type Box, boxOf, conditionOf, isDisabled, isVisible, untilReady } from './condition';
 import type { Context, WaitOptions } from './context';
-import { Final, Stopped } from './final';
+import { Stopped } from './final';
+import { fillIn, typeIn } from './keyboard';
 import { look, lookForOne } from './look';
 import { describeStep, type Step, type Text } from './query';
 import { messageOf, retry } from './retry';
 import { checkRole } from './roles';
 import { type SwipeDirection, swipe } from './swipe';
-import { openSurface, whatIsThere } from './what-is-there';
+import { whatIsThere } from './what-is-there';
 
 export interface TapOptions extends WaitOptions {
   /** Also when it is disabled: to see that nothing happens. */
@@ -135,29 +136,19 @@ export class Locator extends Finder {
   async fill(text: string, options: WaitOptions = {}): Promise<void> {
     checkArgument('fill: the text', text, STRING);
     checkOptions('fill', options, WAIT);
-    await this.#act(`fill ${JSON.stringify(text)}`, options, async (element) => {
-      await checkLength(element, text);
-      await input(element, text);
-    });
+    await this.#act(`fill ${JSON.stringify(text)}`, options, (element) => fillIn(element, text));
   }
   /** Behind what stands there, one character after the other, as a person does. */
   async type(text: string, options: WaitOptions = {}): Promise<void> {
     checkArgument('type: the text', text, STRING);
     checkOptions('type', options, WAIT);
-    await this.#act(`type ${JSON.stringify(text)}`, options, async (element) => {
-      let value = String((await element.value()) ?? '');
-      await checkLength(element, value + text);
-      for (const character of text) {
-        value += character;
-        await input(element, value);
-      }
-    });
+    await this.#act(`type ${JSON.stringify(text)}`, options, (element) => typeIn(element, text));
   }
   /** A scroll-view, to a place from its corner, CSS px. */
   async scroll(place: { readonly x?: number; readonly y?: number }): Promise<void> {
     checkOptions('scroll', place, { x: NUMBER, y: NUMBER });
     const { x = 0, y = 0 } = place;
-    await this.#act(`scroll to ${x}, ${y}`, {}, (element) => own(element, 'scrollTo', x, y));
+    await this.#act(`scroll to ${x}, ${y}`, {}, (element) => callOwn(element, 'scrollTo', x, y));
   }
   /** A finger across the middle; `distance` in CSS px, default two thirds of the element. */
   async swipe(direction: SwipeDirection, distance?: number): Promise<void> {
@@ -170,12 +161,12 @@ export class Locator extends Finder {
   /** A swiper, to its item. */
   async swipeTo(index: number): Promise<void> {
     checkArgument('swipeTo: the item', index, COUNT);
-    await this.#act(`swipe to ${index}`, {}, (element) => own(element, 'swipeTo', index));
+    await this.#act(`swipe to ${index}`, {}, (element) => callOwn(element, 'swipeTo', index));
   }
   /** A slider, to its value. */
   async slideTo(value: number): Promise<void> {
     checkArgument('slideTo: the value', value, NUMBER);
-    await this.#act(`slide to ${value}`, {}, (element) => own(element, 'slideTo', value));
+    await this.#act(`slide to ${value}`, {}, (element) => callOwn(element, 'slideTo', value));
   }
   /**
    * A picker: taps it and takes one option of each column, by text or by place; `{ timeout }` may
@@ -190,7 +181,7 @@ export class Locator extends Finder {
     await this.#act(`choose ${choices.join(', ')}`, options, async (element) => {
       if (extras.isSimulator) {
         await element.tap();
-        await this.#chooseOfOpen(choices);
+        await chooseOfOpen(this.context, choices);
       } else
         await element.trigger('change', { value: choices.length === 1 ? choices[0] : choices });
     });
@@ -276,22 +267,6 @@ export class Locator extends Finder {
     );
   }
 
-  /** What is not there will not come either, and the picker that was opened is closed again. */
-  async #chooseOfOpen(choices: readonly WantedChoice[]): Promise<void> {
-    const { mini } = this.context;
-    try {
-      await send(mini, 'Tool.native', { method: 'choose', data: { choices } });
-    } catch (cause) {
-      // What did not open can't be closed: what it failed of is what counts.
-      if (await openSurface(this.context))
-        await mini
-          .native()
-          .cancelModal()
-          .catch(() => undefined);
-      throw new Final(messageOf(cause).replace(/^Tool\.native: /, ''), { cause });
-    }
-  }
-
   /** What the last try met, with where the test stands. */
   async #retry<T>(name: string, timeout: number, attempt: () => Promise<T>): Promise<T> {
     try {
@@ -306,22 +281,4 @@ export class Locator extends Finder {
       );
     }
   }
-}
-
-const input = (element: Element, text: string) => own(element, 'input', text);
-
-/** Of 140 characters, unless the program says otherwise; -1 is no limit. */
-async function checkLength(element: Element, text: string): Promise<void> {
-  const longest: unknown = await element.property('maxlength');
-  if (typeof longest === 'number' && longest >= 0 && text.length > longest)
-    throw new Final(
-      `<${element.tagName}> takes ${longest} characters (maxlength), and the text has ${text.length}`,
-    );
-}
-
-/** What the client's class for this tag has; its types don't say which it is. */
-async function own(element: Element, method: string, ...args: readonly unknown[]): Promise<void> {
-  const run: unknown = Reflect.get(element, method);
-  if (typeof run !== 'function') throw new Error(`<${element.tagName}> can't ${method}`);
-  await run.apply(element, args);
 }
