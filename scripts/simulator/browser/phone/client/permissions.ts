@@ -30,17 +30,6 @@ export class PersonsPermissions {
   }
 }
 
-/** Of everyone who has held this phone, by their ids. */
-export class PermissionsByPerson {
-  readonly #all = new Map<string, PersonsPermissions>();
-
-  of(person: string): PersonsPermissions {
-    const known = this.#all.get(person) ?? new PersonsPermissions();
-    this.#all.set(person, known);
-    return known;
-  }
-}
-
 export interface ScopeRequest {
   /** In whose name it fails: `getLocation`. */
   readonly api: string;

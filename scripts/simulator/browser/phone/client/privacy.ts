@@ -42,6 +42,9 @@ export interface Consent {
   refusedAt: number;
 }
 
+/** Of somebody who was not asked yet. */
+export const notAsked = (): Consent => ({ given: false, refusedAt: Number.NEGATIVE_INFINITY });
+
 /**
  * For so long after a refusal nobody is asked again; ms
  * (docs/wechat.md#after-a-refusal-wechat-asks-again-only-later).

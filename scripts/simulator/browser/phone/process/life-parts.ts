@@ -55,3 +55,10 @@ export class BrokenProgram extends Error {
     this.errors = errors;
   }
 }
+
+/** What is shown over the phone until it is fixed. */
+export function problemsOf(error: unknown, message: string): readonly CompileError[] {
+  return error instanceof BrokenProgram
+    ? error.errors
+    : [{ kind: 'script', file: 'the program does not start', message }];
+}

@@ -5,7 +5,7 @@ import type { CompiledProgram, CompileError } from '../../../contract/program';
 import type { EnterOptions } from '../../../contract/timeline';
 import { enterOptions } from './enter-options';
 import { openFrame } from './frame';
-import { BrokenProgram, type LifeParts, type Running } from './life-parts';
+import { BrokenProgram, type LifeParts, problemsOf, type Running } from './life-parts';
 import { noWayBack, waysBackAfter } from './scene';
 
 /** ms. docs/wechat.md#five-seconds-and-thirty-minutes */
@@ -241,11 +241,7 @@ export class ProgramLife {
       message,
       ...(error instanceof Error && error.stack ? { stack: error.stack } : {}),
     });
-    const problems: readonly CompileError[] =
-      error instanceof BrokenProgram
-        ? error.errors
-        : [{ kind: 'script', file: 'the program does not start', message }];
-    screen.set({ front: 'program', problems });
+    screen.set({ front: 'program', problems: problemsOf(error, message) });
   }
 
   async #hotStart(
