@@ -25,7 +25,7 @@ import { appliedName } from '../brand/stamp';
 import { wordsText } from '../brand/words';
 import { brand as messages } from '../messages/brand';
 import { ext } from '../messages/ext';
-import { brandHelp as help } from '../messages/help';
+import { brandHelp as help } from '../messages/help/brand';
 import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 

@@ -11,7 +11,7 @@ import { type Finding, finding } from '../doctor/finding';
 import { type DoctorKeeper, openKeeper } from '../doctor/kept';
 import { examineOnline } from '../doctor/online';
 import { doctor, found } from '../messages/doctor';
-import { doctorHelp as help } from '../messages/help';
+import { doctorHelp as help } from '../messages/help/doctor';
 import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 import { step } from './progress';

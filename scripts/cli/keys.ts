@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { addKeys, checkKeys, initKeys, type KeysAnswer, listKeys } from '../deploy/keys';
-import { keysHelp as help } from '../messages/help';
+import { keysHelp as help } from '../messages/help/keys';
 import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 

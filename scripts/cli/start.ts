@@ -7,7 +7,7 @@ import { chosenBrand } from '../brand/choice';
 import { readExtFile, readTemplatePack } from '../brand/ext';
 import { BrandError } from '../brand/pack/pack';
 import { drawQr } from '../deploy/upload/qr';
-import { startHelp as help } from '../messages/help';
+import { startHelp as help } from '../messages/help/start';
 import { listed, say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 import { startBrandedEnvironment } from '../workbench/branded-environment';

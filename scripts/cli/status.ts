@@ -9,7 +9,7 @@ import { PROVIDER_FILE } from '../deploy/platform/options';
 import { readProvider } from '../deploy/platform/provider';
 import { realTiming } from '../deploy/platform/ship';
 import { statusOf, statusText } from '../deploy/platform/status';
-import { statusHelp as help, platformHelp, shipHelp } from '../messages/help';
+import { statusHelp as help, platformHelp, shipHelp } from '../messages/help/deploy';
 import { say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 

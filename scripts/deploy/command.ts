@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand, listSamples } from '../brand/choice';
 import { unknownBrands } from '../brand/known';
-import { shipHelp as help } from '../messages/help';
+import { shipHelp as help } from '../messages/help/deploy';
 import { listed, say } from '../messages/say';
 import { failures, upload as messages } from '../messages/upload';
 import { isSound } from './compile/compile-program';

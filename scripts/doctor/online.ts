@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Brand } from '../brand/pack/pack';
-import { doctor, online } from '../messages/doctor';
+import { doctor } from '../messages/doctor';
+import { online } from '../messages/online';
 import { listed, say } from '../messages/say';
 import { type Finding, finding } from './finding';
 

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { withSlashes } from '@mini-login/platform/paths';
 import { LANGUAGE, languageOf, languages, readLanguage } from '../../scripts/messages/language.mjs';
 import { currentLanguage, inLanguage, listed, say, text } from '../../scripts/messages/say';
 
 const folder = resolve(__dirname, '../../scripts/messages');
-const tables = readdirSync(folder).filter((file) => file !== 'say.ts' && file.endsWith('.ts'));
+const tables = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map(withSlashes)
+  .filter((file) => file !== 'say.ts' && file.endsWith('.ts'));
 
 /** Every message of every table, asked with values that can be found again in what it says. */
 const all = tables.flatMap((file) => {

@@ -4,7 +4,7 @@ import { extJsonOf, readTemplatePack } from '../../brand/ext';
 import { type Brand, BrandError, readBrand } from '../../brand/pack/pack';
 import type { BrandPack } from '../../brand/pack/schema';
 import { requestOrigins } from '../../brand/request-origins';
-import { platformHelp as help } from '../../messages/help';
+import { platformHelp as help } from '../../messages/help/deploy';
 import { usage } from '../../messages/platform';
 import { say } from '../../messages/say';
 import { upload as messages } from '../../messages/upload';
