@@ -1,25 +1,16 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { WebSocket } from 'ws';
 import type { TimelineEntry } from '../../contract/timeline';
-import {
-  applyEvent,
-  type Chosen,
-  EMPTY,
-  type UiEvent,
-  type UiPicture,
-  type UiState,
-} from '../../ui/model';
+import { applyEvent, type Chosen, EMPTY, type UiEvent, type UiState } from '../../ui/model';
 import { entriesOf } from './entries';
 import { type Jest, type JestRun, runJest } from './jest';
 import { type FromTest, readMessage, type SentPicture } from './messages';
 import { Phones } from './phones';
+import { Pictures } from './pictures';
 import { unfinished } from './unfinished';
 import { WatchedFiles } from './watch';
 
-/** Of about 40 KB each. */
-const mostPictures = 5_000;
 /** ms that hooks and Jest's own tear-down have; and when the whole server ends. */
 const untilForced = 10_000;
 const untilForcedAtEnd = 3_000;
@@ -42,7 +33,7 @@ export class UiSession {
   readonly phones = new Phones((phone) => this.#apply({ type: 'phone', phone }));
   readonly #options: UiSessionOptions;
   readonly #pages = new Set<(data: unknown) => void>();
-  readonly #pictures = new Map<string, SentPicture>();
+  readonly #pictures = new Pictures();
   /** And what a person may read. */
   readonly #files: WatchedFiles;
   #state: UiState = EMPTY;
@@ -82,7 +73,7 @@ export class UiSession {
   }
 
   pictureOf(id: string): SentPicture | undefined {
-    return this.#pictures.get(id);
+    return this.#pictures.of(id);
   }
 
   /** Whether it is one of the tests' own files, and may be read. */
@@ -275,21 +266,11 @@ export class UiSession {
       step: {
         ...{ ...rest, source },
         error: error === null ? null : stripVTControlCharacters(error),
-        before: this.#keep(before),
-        after: this.#keep(after),
+        before: this.#pictures.keep(before),
+        after: this.#pictures.keep(after),
         entries: entriesOf(entries as readonly TimelineEntry[]),
       },
     });
-  }
-
-  /** What looks the same is kept once. */
-  #keep(picture: SentPicture | null): UiPicture | null {
-    if (!picture) return null;
-    const id = createHash('sha256').update(picture.base64).digest('hex').slice(0, 32);
-    this.#pictures.set(id, picture);
-    const [oldest] = this.#pictures.keys();
-    if (this.#pictures.size > mostPictures && oldest !== undefined) this.#pictures.delete(oldest);
-    return { id, size: picture.size ?? null, origin: picture.origin ?? { x: 0, y: 0 } };
   }
 
   #hold(step: string, go: () => void): void {
