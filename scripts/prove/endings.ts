@@ -37,7 +37,7 @@ export function logIn(model: Model): void {
   if (model.hiddenAt !== null) resume(model);
   for (let count = 0; count < maxTaps; count += 1) {
     if (model.prompt !== null) model.answerPhone('both');
-    for (let asked = 0; model.pending.length > 0 && asked < maxTaps; asked += 1)
+    for (let asked = 0; model.calls.pending.length > 0 && asked < maxTaps; asked += 1)
       model.answer(0, 'ok');
     if (model.isAnswered || isOver(model.view())) return;
     tapMain(model);

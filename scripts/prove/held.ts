@@ -1,6 +1,13 @@
 import type { Event } from '../../miniprogram/login/event';
 import type { PhoneBehaviour } from './moves';
 
+/**
+ * WeChat suspends a program 5 s after it was hidden, and destroys it after 30 min
+ * (docs/wechat.md#five-seconds-and-thirty-minutes).
+ */
+export const suspendsAfterMs = 5_000;
+export const destroysAfterMs = 30 * 60_000;
+
 /** What happens while WeChat has suspended the program: it comes when the program runs again. */
 export class Held {
   private events: Event[] = [];

@@ -5,32 +5,14 @@ import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { Alarm } from './alarm';
 import { type Asking, answerTo, phoneDetail } from './answers';
-import { Held } from './held';
+import { Calls } from './calls';
+import { destroysAfterMs, Held, suspendsAfterMs } from './held';
 import { directoryOf, hosted, withApplication } from './hosted';
 import { type AppLaunch, type OpeningApp, optionsOf } from './launches';
-import type { AnswerKind, PhoneAnswerKind, PhoneBehaviour, Ports, Tap } from './moves';
+import { type AnswerKind, type PhoneAnswerKind, type Ports, type Tap, usualPhone } from './moves';
 import type { Subject } from './subject';
 import { hold } from './violation';
-import type { Watcher } from './watcher';
-
-/** What a screen offers for leaving: the tap, nothing because none is needed, or (wrongly) none. */
-export type Way =
-  | { readonly type: 'declined' | 'backToAppTapped' | 'exitTapped' }
-  | 'notNeeded'
-  | null;
-
-export interface Pending {
-  readonly asked: Asking;
-  readonly at: number;
-  readonly number: number;
-}
-
-/**
- * WeChat suspends a program 5 s after it was hidden, and destroys it after 30 min
- * (docs/wechat.md#five-seconds-and-thirty-minutes).
- */
-export const suspendsAfterMs = 5_000;
-const destroysAfterMs = 30 * 60_000;
+import type { Watcher, Way } from './watcher';
 
 /**
  * A phone with WeChat, a network and a clock around one login. It carries out effects as WeChat
@@ -43,15 +25,8 @@ export class Model {
   /** Time that has really passed, ms: what timers, WeChat and the servers go by. */
   elapsed = 0;
   ports: Ports = 'answer';
-  behaviour: PhoneBehaviour = {
-    resumes: 'inOrder',
-    loadsFirst: false,
-    splitScreen: false,
-    language: 'zh_CN',
-  };
-  pending: readonly Pending[] = [];
-  /** Answers that were given, for them to come again. */
-  answered: readonly Event[] = [];
+  behaviour = usualPhone;
+  calls = new Calls();
   /** The login has called navigateBackApplication, and it has not failed. */
   goingBack: string | null = null;
   prompt: { readonly since: number } | null = null;
@@ -176,9 +151,8 @@ export class Model {
   }
 
   answer(index: number, how: AnswerKind): void {
-    const pending = this.pending[index % Math.max(this.pending.length, 1)];
+    const pending = this.calls.take(index);
     if (!pending) return;
-    this.pending = this.pending.filter((other) => other !== pending);
     // WeChat does not say that it failed after it has switched.
     const possible =
       pending.asked.type === 'goBack' && this.switched.has(pending.asked.attempt) ? 'ok' : how;
@@ -186,7 +160,7 @@ export class Model {
     // The code may have been minted as early as it was asked for.
     if (event.type === 'loginCodeArrived') this.watcher.minted?.(event.code, pending.at);
     if (event.type === 'goBackAnswered' && !event.ok) this.goingBack = null;
-    this.answered = [event, ...this.answered].slice(0, 10);
+    this.calls.noteAnswer(event);
     this.send(event);
     // A port drops a second answer; the login must not depend on it.
     if (this.ports === 'answerTwice') this.send(event);
@@ -197,7 +171,7 @@ export class Model {
    * answered once.
    */
   echo(index: number): void {
-    const event = this.answered[index];
+    const event = this.calls.answered[index];
     if (!event) return;
     if (event.type === 'phoneAnswered' && this.prompt !== null) return;
     this.send(event);
@@ -222,7 +196,7 @@ export class Model {
       this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
     this.prompt = null;
     const event: Event = { type: 'phoneAnswered', detail };
-    this.answered = [event, ...this.answered].slice(0, 10);
+    this.calls.noteAnswer(event);
     this.send(event);
   }
 
@@ -306,14 +280,13 @@ export class Model {
       return;
     }
     if (this.ports === 'neverAnswer') return;
-    this.pending = [...this.pending, { asked, at: this.elapsed, number }].slice(-8);
+    this.calls.add({ asked, at: this.elapsed, number });
   }
 
   private destroy(): void {
     this.isRunning = false;
     this.state = this.subject.initial(this.brand);
-    this.pending = [];
-    this.answered = [];
+    this.calls = new Calls();
     this.held = new Held();
     this.atOnce = [];
     this.alarm = new Alarm();

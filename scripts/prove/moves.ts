@@ -79,6 +79,13 @@ export interface PhoneBehaviour {
   readonly language: string;
 }
 
+export const usualPhone: PhoneBehaviour = {
+  resumes: 'inOrder',
+  loadsFirst: false,
+  splitScreen: false,
+  language: 'zh_CN',
+};
+
 export type LaunchAppOutcome =
   | 'switches'
   | 'switchesSilently'

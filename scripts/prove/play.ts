@@ -1,7 +1,8 @@
 import type { Button } from '../../miniprogram/login/screen';
 import { strayEvent } from './answers';
+import { suspendsAfterMs } from './held';
 import { goodLaunches, type Repeats, repeated } from './launches';
-import { type Model, suspendsAfterMs } from './model';
+import type { Model } from './model';
 import type { LaunchAppOutcome, Move, PhoneAnswerKind, Stray, Tap } from './moves';
 
 /**
@@ -84,7 +85,7 @@ export function play(model: Model, move: Move): void {
 }
 
 function answerAll(model: Model): void {
-  for (let count = model.pending.length; count > 0; count -= 1) model.answer(0, 'ok');
+  for (let count = model.calls.pending.length; count > 0; count -= 1) model.answer(0, 'ok');
 }
 
 /** Only while the sheet is open does it hide anything. */
@@ -200,7 +201,8 @@ function stray(model: Model, what: Stray): void {
 
 /** The next thing that happens when nothing goes wrong. */
 export function resume(model: Model): void {
-  const { state, pending } = model;
+  const { state } = model;
+  const { pending } = model.calls;
   const last = pending.length - 1;
   if (model.hiddenAt !== null) comeBack(model, 1089, 'nothing');
   else if (model.prompt !== null) model.answerPhone('both');
@@ -213,11 +215,11 @@ export function resume(model: Model): void {
 }
 
 /** WeChat has answered that it goes back; now it does. */
-function isSwitching({ state, goingBack, pending }: Model): boolean {
+function isSwitching({ state, goingBack, calls }: Model): boolean {
   return (
     state.name === 'returning' &&
     goingBack !== null &&
-    pending.every(({ asked }) => asked.type !== 'goBack')
+    calls.pending.every(({ asked }) => asked.type !== 'goBack')
   );
 }
 

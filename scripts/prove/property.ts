@@ -5,10 +5,11 @@ import type { Coverage } from './coverage';
 import { getOut, logIn } from './endings';
 import { everyBrand } from './every-brand';
 import { watchAll } from './invariants/all';
-import { Model, type Way } from './model';
+import { Model } from './model';
 import { type Move, moveArbitrary } from './moves';
 import { play } from './play';
 import type { Subject } from './subject';
+import type { Way } from './watcher';
 
 /** One move as a model command. The oracle throws from inside the step that breaks an invariant. */
 class MoveCommand implements fc.Command<object, Model> {

@@ -10,6 +10,12 @@ export interface Observed extends StepResult {
   readonly event: Event;
 }
 
+/** What a screen offers for leaving: the tap, nothing because none is needed, or (wrongly) none. */
+export type Way =
+  | { readonly type: 'declined' | 'backToAppTapped' | 'exitTapped' }
+  | 'notNeeded'
+  | null;
+
 /** What happens outside the login and can be seen there. */
 export interface Watcher {
   /** A launch by an app; `fresh` is false for one that WeChat only repeats. */

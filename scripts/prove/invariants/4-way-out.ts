@@ -3,8 +3,8 @@ import type { View } from '../../../miniprogram/login/screen';
 import type { State } from '../../../miniprogram/login/state';
 import { everyBrand } from '../every-brand';
 import { directoryOf } from '../hosted';
-import type { Way } from '../model';
 import { hold } from '../violation';
+import type { Way } from '../watcher';
 import type { Invariant } from './invariant';
 
 /**
