@@ -1,4 +1,4 @@
-import type { AppVisit, Visit } from './state';
+import type { AppVisit, Visit } from './visit';
 
 /** All the waiting that a login does, in ms. */
 export const timing = {

@@ -1,5 +1,6 @@
 import type { Event, EventType } from '../../miniprogram/login/event';
-import type { StateName, Visit } from '../../miniprogram/login/state';
+import type { StateName } from '../../miniprogram/login/state';
+import type { Visit } from '../../miniprogram/login/visit';
 import { numbersOfAVersion } from './agreements';
 import { plain } from './brands';
 import type { Coverage } from './coverage';

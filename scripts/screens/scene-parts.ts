@@ -5,8 +5,9 @@ import type { ShownCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
 import { ownBrand } from '../../miniprogram/login/launch/effective';
 import type { Launch } from '../../miniprogram/login/launch/launch';
-import type { AppVisit, Asking, State, Visit } from '../../miniprogram/login/state';
+import type { Asking, State } from '../../miniprogram/login/state';
 import { sayYes } from '../../miniprogram/login/terms';
+import type { AppVisit, Visit } from '../../miniprogram/login/visit';
 
 /**
  * One screen in one situation. The state is made here, the view by the program's own code: every

@@ -9,7 +9,7 @@ import { own } from '../json';
 import { ownBrand } from '../launch/effective';
 import { readEntry } from '../launch/entry';
 import type { Launch } from '../launch/launch';
-import type { AppVisit, Identifying, LoginCode } from '../state';
+import type { Identifying, LoginCode } from '../state';
 import { prepare, rememberPrivacy } from '../steps/agreements';
 import { enter, markPage, refusalOf } from '../steps/enter';
 import { cannotReach, fail, failAtDeadline } from '../steps/fail';
@@ -18,6 +18,7 @@ import { ask, askWeChat, failLoginCode, keepLoginCode } from '../steps/login-cod
 import { type Context, type Directory, type EventOf, type Step, stay } from '../steps/step';
 import { noteHidden } from '../steps/visit';
 import { timing } from '../timing';
+import type { AppVisit } from '../visit';
 import type { DirectoryAnswer } from './answer';
 import type { DirectoryReader } from './reader';
 

@@ -4,16 +4,8 @@ import type { HttpResponse } from '../event';
 import type { ShownFailure } from '../failure';
 import { readEnvelope } from '../genauth/envelope';
 import { publicConfigRequest } from '../genauth/public-config';
-import type {
-  About,
-  AppVisit,
-  Asking,
-  Failed,
-  LoginCode,
-  Preparing,
-  Visit,
-  Working,
-} from '../state';
+import type { About, Asking, Failed, LoginCode, Preparing, Working } from '../state';
+import type { AppVisit, Visit } from '../visit';
 import { cannotReach, fail } from './fail';
 import { ask, askWeChat } from './login-code';
 import { type Context, type EventOf, type Step, stay } from './step';

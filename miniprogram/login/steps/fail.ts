@@ -1,9 +1,10 @@
 import type { Consent } from '../consent';
 import type { RequestTrouble } from '../event';
 import type { ShownFailure } from '../failure';
-import type { AppVisit, Failed, Working } from '../state';
+import type { Failed, Working } from '../state';
 import { supportText } from '../support';
 import { hasTime, timing } from '../timing';
+import type { AppVisit } from '../visit';
 import { type Context, type EventOf, type Step, stay } from './step';
 
 interface From {

@@ -3,7 +3,6 @@ import { isObject, parseJson } from '../json';
 import { errorResult } from '../result';
 import type {
   About,
-  AppVisit,
   Asking,
   DeliveryState,
   Failed,
@@ -15,6 +14,7 @@ import type {
   Working,
 } from '../state';
 import { hasTime, isOver, isYounger, launchEnds, timing } from '../timing';
+import type { AppVisit } from '../visit';
 import { fail, launchExpired } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 import { hide, withFrame } from './visit';

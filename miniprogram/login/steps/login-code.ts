@@ -1,7 +1,8 @@
 import type { Consent } from '../consent';
 import type { Effect } from '../effect';
-import type { AppVisit, Asking, Identifying, LoginCode, Preparing, Renewing } from '../state';
+import type { Asking, Identifying, LoginCode, Preparing, Renewing } from '../state';
 import { hasTime, isOver, isYounger, timing } from '../timing';
+import type { AppVisit } from '../visit';
 import { fail, launchExpired, timedOut } from './fail';
 import { type Context, type EventOf, type Step, stay } from './step';
 

@@ -4,7 +4,8 @@ import type { Effect } from '../effect';
 import type { EnterOptions, Event, EventType } from '../event';
 import type { ReadAgreements } from '../genauth/agreements';
 import type { Entry } from '../launch/entry';
-import type { AppVisit, State, StateName } from '../state';
+import type { State, StateName } from '../state';
+import type { AppVisit } from '../visit';
 
 export interface Context {
   readonly brand: Brand;

@@ -1,4 +1,5 @@
-import type { About, AppVisit, Idle, State, Visit } from '../state';
+import type { About, Idle, State } from '../state';
+import type { AppVisit, Visit } from '../visit';
 import { type Step, stay } from './step';
 
 /* What is the same in all states: in front or not, and whose page was loaded. */
