@@ -100,7 +100,7 @@ holdLists([
   ...packages.map((folder) => ({
     ...page(`${folder}/README.md`),
     title: 'entries',
-    find: inTable(/^\| entry \|/, /`\/([a-z-]+)`/g),
+    find: inTable(/^\| entry \|/, /`\/([a-z.-]+)`/g),
     actual: Object.keys(JSON.parse(files.get(`${folder}/package.json`) ?? '').exports).map((name) =>
       name.slice(2),
     ),

@@ -11,6 +11,7 @@ import type { Browser, Page } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { waiting } from '../../scripts/simulator/node/api/waiting';
 import { violationsOn } from '../support/axe';
+import { brokenWordsAt } from '../support/line-breaks';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -195,6 +196,7 @@ export function describeUi(installed: () => Installed): void {
 
     test('has nothing for axe, no sideways scrolling on a phone, and a silent console', async () => {
       expect(await violationsOn(page)).toEqual([]);
+      await readInChinese(browser, url);
       await page.setViewportSize({ width: 390, height: 844 });
       const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(await excess()).toBeLessThanOrEqual(0);
@@ -222,6 +224,18 @@ export function describeUi(installed: () => Installed): void {
       await waiting('the phones to end', async () => running().length === 0);
     });
   });
+}
+
+/** No word is taken apart by the end of a line. */
+async function readInChinese(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ locale: 'zh-CN' });
+  await page.goto(url);
+  await page.getByText('请选择一个测试。').waitFor();
+  expect(await brokenWordsAt(page)).toEqual([]);
+  await page.locator('.row.test .name', { hasText: 'one and one' }).click();
+  await page.getByText('没有步骤：它没有用到本包的测试 API。').waitFor();
+  expect(await brokenWordsAt(page)).toEqual([]);
+  await page.close();
 }
 
 /** Next to a Jest that is installed. */

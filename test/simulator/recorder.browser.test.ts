@@ -6,6 +6,7 @@ import { patience, type Simulator, startSimulator } from '@mini-login/simulator'
 import { openChromium } from '@mini-login/simulator/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { serveRecorder } from '../../scripts/simulator/node/recorder/recorder';
+import { brokenWordsAt } from '../support/line-breaks';
 import { project } from './node/compile/project';
 
 const root = join(import.meta.dirname, '../..');
@@ -130,6 +131,14 @@ test('what is done by hand is a test, which is green as it is', async () => {
   await page.getByText('Saved as').waitFor();
   expect(readFileSync(file, 'utf8').trim()).toBe((await code()).trim());
   expect(await runTest()).toContain('# pass 1');
+});
+
+test('in Chinese no word is taken apart by the end of a line', async () => {
+  const chinese = await browser.newPage({ locale: 'zh-CN' });
+  await chinese.goto(page.url());
+  await chinese.getByRole('heading', { name: '录制测试' }).waitFor();
+  expect(await brokenWordsAt(chinese)).toEqual([]);
+  await chinese.close();
 });
 
 test('what stands there already is not written over', async () => {

@@ -8,14 +8,20 @@ export const DOUBLES: Table = {
   // What every server on this machine shares: who may ask it, and its pages, bundled and kept.
   'local-server': {
     files: ['scripts/local-server/'],
-    may: ['hono (types)', 'hono/body-limit', 'zod', 'node', 'esbuild (types)', 'esbuild (lazy)'],
+    may: [
+      ...['hono (types)', 'hono/body-limit', 'preact (types)', 'zod', 'node'],
+      ...['esbuild (types)', 'esbuild (lazy)'],
+    ],
   },
 
   // Doubles of GenAuth and WeChat. `contract`: what its console and its server say to each other.
   'sandbox/contract': { files: ['scripts/sandbox/contract/'], may: ['zod'] },
   'sandbox/console': {
     files: ['scripts/sandbox/browser/'],
-    may: ['sandbox/contract (types)', 'preact', 'preact/hooks'],
+    may: [
+      ...['sandbox/contract (types)', '@mini-login/local-server/line-ends'],
+      ...['preact', 'preact/hooks'],
+    ],
   },
   'sandbox/store': {
     files: ['scripts/sandbox/store/'],

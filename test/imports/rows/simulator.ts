@@ -89,7 +89,7 @@ export const SIMULATOR: Table = {
     files: ['scripts/simulator/browser/recorder/'],
     may: [
       ...['simulator/contract', 'simulator/page-style', 'simulator/test/query'],
-      ...['preact', 'preact/hooks'],
+      ...['@mini-login/local-server/line-ends', 'preact', 'preact/hooks'],
     ],
   },
   'simulator/recorder': {
@@ -105,7 +105,7 @@ export const SIMULATOR: Table = {
     files: ['scripts/simulator/browser/ui/'],
     may: [
       ...['simulator/contract', 'simulator/page-style', 'simulator/ui/model'],
-      ...['preact', 'preact/hooks'],
+      ...['@mini-login/local-server/line-ends', 'preact', 'preact/hooks'],
     ],
   },
   // `(computed)`: the Jest of the folder whose tests are run.

@@ -145,7 +145,7 @@ export const TOOLS: Table = {
     files: ['scripts/workbench/browser/page/'],
     may: [
       ...['@mini-login/simulator/contract', 'timeline', 'workbench (types)'],
-      ...['workbench/lan (types)', 'preact', 'preact/hooks'],
+      ...['workbench/lan (types)', '@mini-login/local-server/line-ends', 'preact', 'preact/hooks'],
     ],
   },
   'workbench/demo-app': {
@@ -160,14 +160,15 @@ export const TOOLS: Table = {
     files: ['scripts/workbench/browser/gallery/'],
     may: [
       ...['screens', 'login', 'login/brand', 'login/screen (types)', 'workbench/page'],
-      ...['@mini-login/simulator/contract (types)', 'preact', 'preact/hooks'],
+      ...['@mini-login/simulator/contract (types)', '@mini-login/local-server/line-ends'],
+      ...['preact', 'preact/hooks'],
     ],
   },
   'workbench/brand-editor': {
     files: ['scripts/workbench/browser/brand-editor/'],
     may: [
       ...['workbench/gallery', 'workbench/page', 'workbench (types)', 'login/brand (types)'],
-      ...['jsonc-parser', 'preact', 'preact/hooks'],
+      ...['@mini-login/local-server/line-ends', 'jsonc-parser', 'preact', 'preact/hooks'],
     ],
   },
   'workbench/on-your-phone': {

@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { keepWordsWhole } from '@mini-login/local-server/line-ends';
+import { options, render } from 'preact';
 import type { App } from '../../contract/tenant';
 import { ask, useResource } from './api';
 import { Applications } from './applications';
@@ -49,4 +50,5 @@ function backTo(address: string | null): string | null {
 
 document.documentElement.lang = navigator.language;
 document.title = words.title;
+keepWordsWhole(options, document.documentElement.lang);
 render(<Console />, document.body);

@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { keepWordsWhole } from '@mini-login/local-server/line-ends';
+import { options, render } from 'preact';
 import { Recorder } from './recorder';
 import { readRecorderSettings } from './settings';
 import { wordsFor } from './words';
@@ -11,6 +12,7 @@ const words = wordsFor(navigator.languages);
 const settings = readRecorderSettings(document);
 document.title = words.title;
 document.documentElement.lang = words.title === 'Recorder' ? 'en' : 'zh-CN';
+keepWordsWhole(options, document.documentElement.lang);
 // The server stays as long as somebody has the page open.
 new EventSource(`${settings.base}/here`);
 render(<Recorder settings={settings} words={words} />, root);

@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { keepWordsWhole } from '@mini-login/local-server/line-ends';
+import { options, render } from 'preact';
 import { App } from './app';
 import { openClient } from './client';
 import { wordsFor } from './words';
@@ -15,4 +16,5 @@ const { base, folder } = JSON.parse(settings) as { base: string; folder: string 
 const words = wordsFor(navigator.languages);
 document.title = `${words.title}: ${folder}`;
 document.documentElement.lang = words.lang;
+keepWordsWhole(options, words.lang);
 render(<App client={openClient(base)} folder={folder} words={words} />, root);

@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { keepWordsWhole } from '@mini-login/local-server/line-ends';
+import { options, render } from 'preact';
 import { useProgramBrand } from '../gallery/use-program-brand';
 import { Editor } from './editor';
 import { type EditorWords, wordsFor } from './words';
@@ -14,6 +15,7 @@ interface Settings {
 const words = wordsFor(navigator.languages);
 document.documentElement.lang = words.lang;
 document.title = words.title;
+keepWordsWhole(options, words.lang);
 
 const root = document.getElementById('brand-editor');
 if (root === null) throw new Error('The page has no #brand-editor');

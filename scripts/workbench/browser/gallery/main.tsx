@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { keepWordsWhole } from '@mini-login/local-server/line-ends';
+import { options, render } from 'preact';
 import { Gallery, type GallerySettings } from './gallery';
 import { useProgramBrand } from './use-program-brand';
 import { type GalleryWords, wordsFor } from './words';
@@ -6,6 +7,7 @@ import { type GalleryWords, wordsFor } from './words';
 const words = wordsFor(navigator.languages);
 document.documentElement.lang = words.lang;
 document.title = words.title;
+keepWordsWhole(options, words.lang);
 
 const root = document.getElementById('gallery');
 if (root === null) throw new Error('The page has no #gallery');

@@ -1,4 +1,5 @@
-import { render } from 'preact';
+import { keepWordsWhole } from '@mini-login/local-server/line-ends';
+import { options, render } from 'preact';
 import { phoneAddress, readSettings, usualSetup } from './settings';
 import { readSetup } from './setup/setup';
 import { WordsContext, wordsFor } from './words/words';
@@ -7,6 +8,7 @@ import { Workbench } from './workbench';
 const words = wordsFor(navigator.languages);
 document.documentElement.lang = words.lang;
 document.title = words.title;
+keepWordsWhole(options, words.lang);
 
 const root = document.getElementById('workbench');
 if (root === null) throw new Error('The page has no #workbench');
