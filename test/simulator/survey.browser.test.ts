@@ -124,8 +124,41 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
   ]);
   expect(causes).toContainEqual(expect.objectContaining({ kind: 'refused', pages: 1 }));
   const table = reportText([{ ...programs[0], complete: true }]);
-  expect(table).toMatch(/^complete programs +13 +14 +11 +7 +6$/m);
-  expect(table).toMatch(/^complete programs, no server asked +12 +13 +10 +7 +6$/m);
+  expect(table).toMatch(/^complete programs +13 +14 +11 +0 +7 +6 +50\.0 +42\.8$/m);
+  expect(table).toMatch(/^complete programs, no server asked +12 +13 +10 +0 +7 +6 +53\.8 +46\.1$/m);
+});
+
+test('a page with nothing to draw is counted as that, and neither as shown nor as clean', async () => {
+  const one = project({
+    'src/app.json': '{ "pages": ["text", "none", "view", "hidden", "throws", "sends"] }',
+    ...page('text', '{}'),
+    ...page('none', '{}', '<!-- nothing yet -->'),
+    ...page('view', '{}', '<view class="box"></view>'),
+    'src/view.wxss': '.box { height: 10px; }',
+    ...page('hidden', '{}', '<view wx:if="{{ false }}">text</view>'),
+    ...page('throws', "{ onLoad() { throw new Error('broken'); } }", ''),
+    ...page('sends', "{ onLoad() { wx.reLaunch({ url: '/text' }); } }", ''),
+  });
+  const { code, stdout } = await survey('--json', one.dir);
+  one.dispose();
+  expect(code).toBe(1);
+  const { programs } = JSON.parse(stdout);
+  expect(programs).toMatchObject([
+    {
+      ...{ launched: 6, empty: 2, shown: 2, clean: 2 },
+      visits: [
+        { page: 'text', empty: false, clean: true },
+        { page: 'none', empty: true, shown: false, clean: false, complaints: [{ kind: 'empty' }] },
+        { page: 'view', empty: false, shown: false, complaints: [{ kind: 'blank' }] },
+        { page: 'hidden', empty: false, shown: false, complaints: [{ kind: 'blank' }] },
+        { page: 'throws', empty: true, shown: false, clean: false },
+        { page: 'sends', empty: false, shown: true },
+      ],
+    },
+  ]);
+  const table = reportText(programs);
+  expect(table).toMatch(/^all +6 +6 +6 +2 +2 +2 +33\.3 +33\.3$/m);
+  expect(table).toMatch(/^all, something to draw +4 +4 +4 +0 +2 +2 +50\.0 +50\.0$/m);
 });
 
 const empty = mkdtempSync(join(tmpdir(), 'empty-'));
@@ -159,7 +192,7 @@ test('of two folders the good one is surveyed, and the bad one is named', async 
   good.dispose();
   expect([code, piped.code]).toEqual([2, 2]);
   expect(stderr).toContain('/nowhere/at-all: there is no such folder');
-  expect(stdout).toMatch(/^all +1 +1 +1 +1 +1$/m);
+  expect(stdout).toMatch(/^all +1 +1 +1 +0 +1 +1 +100\.0 +100\.0$/m);
   expect(JSON.parse(piped.stdout)).toMatchObject({
     programs: [{ clean: 1 }],
     unreadable: [{ folder: '/nowhere/at-all', reason: 'there is no such folder' }],

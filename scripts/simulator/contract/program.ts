@@ -92,6 +92,8 @@ export interface ComponentUnit {
   readonly pureDataPattern?: string;
   /** `isolated`, `apply-shared`, `shared`, and the same with `page-`. */
   readonly styleIsolation: string;
+  /** A page that has nothing to draw, whatever its script does. */
+  readonly isEmpty?: true;
   /** Page-only settings (title, colours); {} for components. */
   readonly window: WindowConfig;
   /** WXSS compiled to CSS: scoped classes, rpx -> vw, imports inlined. */

@@ -78,9 +78,17 @@ async function surveyAll(
 /** Progress on stderr: stdout is the result's. */
 function say(
   program: string,
-  { page, query, launched, shown, clean, complaints }: ProgramSurvey['visits'][number],
+  { page, query, launched, empty, shown, clean, complaints }: ProgramSurvey['visits'][number],
 ): void {
-  const outcome = clean ? 'clean' : shown ? 'shown' : launched ? 'launched' : 'no launch';
+  const outcome = clean
+    ? 'clean'
+    : shown
+      ? 'shown'
+      : empty
+        ? 'empty'
+        : launched
+          ? 'launched'
+          : 'no launch';
   const why = complaints.find(({ kind }) => kind !== 'refused')?.message.split('\n')[0] ?? '';
   process.stderr.write(
     `${program}  ${page}${query === '' ? '' : `?${query}`}  ${outcome}  ${why.slice(0, 120)}\n`,

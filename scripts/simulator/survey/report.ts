@@ -35,18 +35,35 @@ function keyOf({ kind, message }: Complaint): string {
   return `${kind} ${words.replace(/^[\w@./-]+\.\w+(?::\d+)?: /, '').replace(/\d+/g, '0')}`;
 }
 
-const COLUMNS = ['pages', 'visits', 'launched', 'shown', 'clean'] as const;
+const COLUMNS = ['pages', 'visits', 'launched', 'empty', 'shown', 'clean'] as const;
+const SHARES = ['shown %', 'clean %'] as const;
+
+const NOTES = [
+  'launched: loaded; empty: neither WXML nor WXSS has anything to draw, so that it is not shown;',
+  'shown: something can be seen, and nothing is missing; clean: and no error.',
+];
 
 /**
  * A table of programs, what the complete ones and all come to, and what was complained of. A
  * program is complete when it has everything that it names, and compiles: one that was never built
- * is not. Its visits that wait for no server's answer are counted apart as well.
+ * is not. Its visits that wait for no server's answer are counted apart as well, and each total is
+ * there a second time without what has nothing to draw.
  */
 export function reportText(surveys: readonly ProgramSurvey[]): string {
   const total = (name: string, of: readonly ProgramSurvey[], counts: (visit: Visit) => boolean) => {
-    const sums = of.map((each) => numbersOf(each, counts));
-    return row(name, ...COLUMNS.map((column) => sums.reduce((sum, each) => sum + each[column], 0)));
+    const each = of.map((program) => numbersOf(program, counts));
+    const sums = COLUMNS.map((column) => each.reduce((sum, one) => sum + one[column], 0));
+    const [, visits = 0, , , shown = 0, clean = 0] = sums;
+    return row(name, ...sums, share(shown, visits), share(clean, visits));
   };
+  const totals = (
+    name: string,
+    of: readonly ProgramSurvey[],
+    counts: (visit: Visit) => boolean,
+  ) => [
+    total(name, of, counts),
+    total(`${name}, something to draw`, of, (visit) => counts(visit) && !visit.empty),
+  ];
   const every = () => true;
   const complete = surveys.filter((each) => each.complete);
   const causes = causesOf(surveys).map(({ pages, kind, message, example }) => {
@@ -54,13 +71,15 @@ export function reportText(surveys: readonly ProgramSurvey[]): string {
     return `${String(pages).padStart(6)}  ${kind.padEnd(7)}  ${words.slice(0, 160)}\n${' '.repeat(17)}${example}`;
   });
   return [
-    row('program', ...COLUMNS),
+    row('program', ...COLUMNS, ...SHARES),
     ...surveys.map((each) =>
       total(each.complete ? each.program : `${each.program} (not complete)`, [each], every),
     ),
-    total('complete programs', complete, every),
-    total('complete programs, no server asked', complete, ({ unanswered }) => !unanswered),
-    total('all', surveys, every),
+    ...totals('complete programs', complete, every),
+    ...totals('complete programs, no server asked', complete, ({ unanswered }) => !unanswered),
+    ...totals('all', surveys, every),
+    '',
+    ...NOTES,
     '',
     'visits  kind     complaint, and a page that has it',
     ...causes,
@@ -74,11 +93,17 @@ function numbersOf({ visits }: ProgramSurvey, counts: (visit: Visit) => boolean)
     pages: new Set(counted.map(({ page }) => page)).size,
     visits: counted.length,
     launched: counted.filter(({ launched }) => launched).length,
+    empty: counted.filter(({ empty }) => empty).length,
     shown: counted.filter(({ shown }) => shown).length,
     clean: counted.filter(({ clean }) => clean).length,
   };
 }
 
+/** In per cent; never more than it is. */
+function share(part: number, of: number): string {
+  return of === 0 ? '-' : (Math.floor((part / of) * 1000) / 10).toFixed(1);
+}
+
 function row(name: string, ...values: readonly (string | number)[]): string {
-  return name.padEnd(44) + values.map((value) => String(value).padStart(10)).join('');
+  return name.padEnd(56) + values.map((value) => String(value).padStart(10)).join('');
 }

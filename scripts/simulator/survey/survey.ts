@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { openPhone } from '../node/api/phone';
 import type { Phone, PhoneBrowser } from '../node/api/types';
 import { startSimulator } from '../node/server/server';
+import { openSources } from '../node/server/sources';
 import type { Entry } from './program';
 import { type Visit, visit } from './visit';
 
@@ -11,6 +12,7 @@ export interface ProgramSurvey {
   /** Pages of app.json. */
   readonly pages: number;
   readonly launched: number;
+  readonly empty: number;
   readonly shown: number;
   readonly clean: number;
   /**
@@ -50,9 +52,10 @@ export async function surveyProgram(
   const open = () => openPhone({ simulator, browser, scale: 1 });
   let phone: Phone | undefined;
   try {
+    const emptyPages = await emptyPagesOf(folder);
     for (const entry of entries) {
       phone ??= await open();
-      const seen = await visit(phone, entry, limit);
+      const seen = await visit(phone, entry, limit, emptyPages);
       visits.push(seen);
       onVisit(program, seen);
       if (!seen.hung) continue;
@@ -68,6 +71,7 @@ export async function surveyProgram(
     program,
     pages: new Set(entries.map(({ page }) => page)).size,
     launched: count(visits, 'launched'),
+    empty: count(visits, 'empty'),
     shown: count(visits, 'shown'),
     clean: count(visits, 'clean'),
     complete: visits.every(({ complaints }) =>
@@ -77,6 +81,14 @@ export async function surveyProgram(
   };
 }
 
-function count(visits: readonly Visit[], of: 'launched' | 'shown' | 'clean'): number {
+/** Of the program as the simulator has just compiled it. */
+async function emptyPagesOf(folder: string): Promise<ReadonlySet<string>> {
+  const sources = openSources(folder, false);
+  const { components } = await sources.program();
+  await sources.close();
+  return new Set(Object.keys(components).filter((path) => components[path]?.isEmpty));
+}
+
+function count(visits: readonly Visit[], of: 'launched' | 'empty' | 'shown' | 'clean'): number {
   return visits.filter((each) => each[of]).length;
 }

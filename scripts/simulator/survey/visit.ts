@@ -7,6 +7,11 @@ import type { Entry } from './program';
 export interface Visit extends Entry {
   /** The page that was asked for was loaded, and the process is up. */
   readonly launched: boolean;
+  /**
+   * Launched, and neither the WXML nor the WXSS of the page in front has anything to draw: nothing
+   * that WeChat could show either. Never shown, and never clean.
+   */
+  readonly empty: boolean;
   /** Launched, something can be seen on the page in front, and nothing that it names is missing. */
   readonly shown: boolean;
   /** Shown, and no error on the timeline but what the simulator refused by name. */
@@ -25,10 +30,11 @@ export interface Visit extends Entry {
 export interface Complaint {
   /**
    * `missing`: the program names what it does not have. `broken`: its JSON, WXML or WXSS is none to
-   * WeChat's compiler either. `blank`: nothing can be seen. `refused`: the simulator named something
+   * WeChat's compiler either. `blank`: nothing can be seen. `empty`: nothing can be, because the
+   * page has nothing to draw. `refused`: the simulator named something
    * that it does not have, and went on.
    */
-  readonly kind: 'error' | 'missing' | 'broken' | 'blank' | 'refused';
+  readonly kind: 'error' | 'missing' | 'broken' | 'blank' | 'empty' | 'refused';
   readonly message: string;
 }
 
@@ -38,8 +44,17 @@ export interface Complaint {
  */
 const settle = { phone: 1_000, real: 100 };
 
-/** Launches one page in a fresh process on an open phone, and looks at what it says and shows. */
-export async function visit(phone: Phone, entry: Entry, limit: number): Promise<Visit> {
+/**
+ * Launches one page in a fresh process on an open phone, and looks at what it says and shows.
+ *
+ * @param emptyPages Those that have nothing to draw, as the compiler has found them.
+ */
+export async function visit(
+  phone: Phone,
+  entry: Entry,
+  limit: number,
+  emptyPages: ReadonlySet<string>,
+): Promise<Visit> {
   const before = phone.timeline().at(-1)?.id ?? -1;
   const said = () => phone.timeline().filter(({ id }) => id > before);
   try {
@@ -55,24 +70,24 @@ export async function visit(phone: Phone, entry: Entry, limit: number): Promise<
     const entries = said();
     const complaints = [
       ...entries.flatMap(complaintOf),
-      ...(isBlank
-        ? [{ kind: 'blank', message: `nothing can be seen on ${front.path}` } as const]
-        : []),
+      ...(isBlank ? [nothingSeen(front.path, emptyPages.has(front.path))] : []),
     ];
     const launched = entries.some(
       (each) => each.kind === 'lifecycle' && each.target === entry.page && each.hook === 'onLoad',
     );
     const has = (...kinds: readonly Complaint['kind'][]) =>
       complaints.some(({ kind }) => kinds.includes(kind));
-    const shown = launched && !has('missing', 'blank');
+    const empty = launched && has('empty');
+    const shown = launched && !has('missing', 'blank', 'empty');
     const clean = shown && !has('error');
     const unanswered = entries.some(isUnanswered);
-    return { ...entry, launched, shown, clean, unanswered, hung: false, complaints };
+    return { ...entry, launched, empty, shown, clean, unanswered, hung: false, complaints };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return {
       ...entry,
-      ...{ launched: false, shown: false, clean: false, unanswered: said().some(isUnanswered) },
+      ...{ launched: false, empty: false, shown: false, clean: false },
+      unanswered: said().some(isUnanswered),
       hung: error instanceof TooLate,
       complaints: [
         { kind: 'error', message: `no launch: ${message}` },
@@ -81,6 +96,12 @@ export async function visit(phone: Phone, entry: Entry, limit: number): Promise<
       ],
     };
   }
+}
+
+function nothingSeen(page: string, isEmpty: boolean): Complaint {
+  return isEmpty
+    ? { kind: 'empty', message: "neither the page's WXML nor its WXSS has anything to draw" }
+    : { kind: 'blank', message: `nothing can be seen on ${page}` };
 }
 
 /**

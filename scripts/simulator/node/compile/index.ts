@@ -1,5 +1,6 @@
 import type { CompiledProgram, CompileError, ComponentUnit } from '../../contract/program';
 import { compileApp, unknownVariables } from './app';
+import { hasNothingToDraw } from './empty-page';
 import { compileExt } from './ext';
 import { Layout } from './layout';
 import { compileModules } from './modules';
@@ -91,7 +92,12 @@ async function compileWith(
     app: app.app,
     theme: app.theme,
     modules: modules.modules,
-    components: Object.fromEntries([...units].map(([path, { unit }]) => [path, unit])),
+    components: Object.fromEntries(
+      [...units].map(([path, { unit }]) => [
+        path,
+        withEmptiness(unit, template.texts.get(path), appStyle.css),
+      ]),
+    ),
     templates: template.code,
     appStyle: appStyle.css,
     errors: unique([
@@ -131,6 +137,16 @@ async function compileUnits(
     waiting.push(...shownBy(output.unit));
   }
   return units;
+}
+
+function withEmptiness(
+  unit: ComponentUnit,
+  wxml: string | undefined,
+  appStyle: string,
+): ComponentUnit {
+  const isEmpty =
+    unit.isPage && wxml !== undefined && hasNothingToDraw(wxml, [appStyle, unit.style]);
+  return isEmpty ? { ...unit, isEmpty } : unit;
 }
 
 /** A declared component without any file was already reported where it is declared. */

@@ -17,6 +17,8 @@ export interface TemplateOutput {
   /** Tags of each template file, and the templates it imports or includes, by path. */
   readonly tags: ReadonlyMap<string, readonly ScannedTag[]>;
   readonly imports: ReadonlyMap<string, readonly string[]>;
+  /** Each template with what it includes in its place, by path. */
+  readonly texts: ReadonlyMap<string, string>;
   /** All files that each file reaches at once, with their extensions: `.wxml` and `.wxs`. */
   readonly reaches: ReadonlyMap<string, readonly string[]>;
 }
@@ -106,7 +108,7 @@ export class Templates {
     this.#dropTemplatesBut(imports);
     errors.push(...(await this.#addScripts([...scripts], reaches)));
     this.#code ??= asWeChatRuns(this.#group.getTmplGenObjectGroups());
-    return { code: this.#code, errors, tags, imports, reaches };
+    return { code: this.#code, errors, tags, imports, reaches, texts: this.#texts };
   }
 
   /** `around`: the files that include this one. */
