@@ -70,10 +70,13 @@ export const plain: Brand = {
 
 const { genauth } = plain;
 
+/** Its agreements are those of GenAuth's public configuration. */
+export const fromGenauth: Brand = { ...plain, agreements: { from: 'genauth', consoleHost } };
+
 /** Brands that differ in everything that the login looks at. */
 export const brands: readonly Brand[] = [
   plain,
-  { ...plain, agreements: { from: 'genauth', consoleHost }, phone: 'required' },
+  { ...fromGenauth, phone: 'required' },
   { ...plain, extraData: 'object', phone: 'optional' },
   { ...plain, genauth: { ...genauth, phonePayload: 'encrypted' }, unknownCaller: app.mobileAppId },
   { ...plain, genauth: { ...genauth, phonePayload: 'code', ticketEndpoint: null } },

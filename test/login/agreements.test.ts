@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Brand, GenauthAgreement } from '../../miniprogram/login/brand';
-import { failures } from '../../miniprogram/login/failure';
-import { readAddress } from '../../miniprogram/login/genauth/agreement';
+import type { GenauthAgreement } from '../../miniprogram/login/brand';
 import { readAgreements } from '../../miniprogram/login/genauth/agreements';
 import type { Lang } from '../../miniprogram/login/lang';
-import { plain } from '../../scripts/prove/brands';
-import { drive } from './driver';
 
 /* Which agreements of GenAuth's configuration a login shows: all of them in full, or none. */
 
@@ -294,80 +290,5 @@ describe('ids', () => {
 
   test.each(['wechat-privacy-policy', 'context-1'])('%s is not', (id) => {
     expect(idsOf([link('terms', 'zh-CN', id)])).toEqual([id]);
-  });
-});
-
-describe('an address', () => {
-  const hosts = { businessDomains: ['harbor.example'], reader: 'https://reader.example/?url=' };
-
-  test.each([
-    ['of another scheme', 'http://harbor.example/x'],
-    ['of a file of the phone', '/x'],
-    ['of none', ''],
-    ['with a user', 'https://me@harbor.example/x'],
-  ])('%s is not given to a reader either', (_, href) => {
-    expect(readAddress(href, hosts)).toBeNull();
-  });
-
-  test('of another host is the reader\u2019s to show', () => {
-    expect(readAddress('https://x.example/a?b', hosts)).toBe(
-      'https://reader.example/?url=https%3A%2F%2Fx.example%2Fa%3Fb',
-    );
-  });
-
-  test('whose host only ends like a declared one is none that can be opened', () => {
-    for (const host of ['evilharbor.example', 'harbor.example.evil', 'x.harbor.example'])
-      expect(readAddress(`https://${host}/x`, { businessDomains: ['harbor.example'] })).toBeNull();
-  });
-
-  test('may be 1,024 characters long behind its host', () => {
-    const path = `/${'x'.repeat(1_023)}`;
-    expect(readAddress(`https://harbor.example${path}`, hosts)).toContain(path);
-    expect(readAddress(`https://harbor.example${path}x`, hosts)).toBeNull();
-  });
-});
-
-describe('when WeChat does not load what reads them', () => {
-  const fromGenauth: Brand = {
-    ...plain,
-    businessDomains: ['harbor.example'],
-    agreements: { from: 'genauth', consoleHost: 'https://console.example' },
-  };
-
-  test('nothing is agreed to, it is the matter of WeChat, and trying again asks again', () => {
-    const phone = drive(fromGenauth);
-    phone.show();
-    phone.load();
-    phone.loadsReader = false;
-    phone.agreements([link('terms')]);
-    expect(phone.state).toMatchObject({ name: 'failed', failure: { code: 'wechat_failed' } });
-    expect(failures.wechat_failed).toMatchObject({ fault: 'wechat', retry: 'now' });
-
-    phone.loadsReader = true;
-    phone.tap('retryTapped');
-    expect(phone.asked('request')).toHaveLength(2);
-    phone.agreements([link('terms')]);
-    expect(phone.screen).toMatchObject({ screen: 'login', consent: { agreed: false } });
-  });
-
-  test('who opened the program by hand sees no links', () => {
-    const phone = drive(fromGenauth);
-    phone.show({ scene: 1001, query: {}, caller: null });
-    phone.loadsReader = false;
-    phone.agreements([link('terms')]);
-    expect(phone.screen).toMatchObject({ screen: 'about', agreements: null });
-  });
-
-  test('an answer of an error keeps its own code', () => {
-    const phone = drive(fromGenauth);
-    phone.show();
-    phone.loadsReader = false;
-    phone.send({
-      type: 'responded',
-      attempt: phone.state.visit.attempt,
-      purpose: 'agreements',
-      response: { status: 200, body: { code: 404, message: 'no' } },
-    });
-    expect(phone.state).toMatchObject({ failure: { code: 'connection_missing' } });
   });
 });

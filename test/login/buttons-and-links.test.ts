@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Brand, GenauthAgreement } from '../../miniprogram/login/brand';
+import type { GenauthAgreement } from '../../miniprogram/login/brand';
 import { documentOf } from '../../miniprogram/login/choices';
 import type { LoginScreen } from '../../miniprogram/login/screen';
-import { plain } from '../../scripts/prove/brands';
+import { fromGenauth } from '../../scripts/prove/brands';
 import { contract1, type Driver, drive } from './driver';
 
 /* What the buttons of the login screen do, and what its links open. */
@@ -111,10 +111,6 @@ const genauth: GenauthAgreement = {
     { text: ' and ', url: null, id: 'both' },
     { text: 'Privacy', url: 'https://harbor.example/privacy', id: 'both-2' },
   ],
-};
-const fromGenauth: Brand = {
-  ...plain,
-  agreements: { from: 'genauth', consoleHost: 'https://console.example' },
 };
 
 describe('a link opens', () => {

@@ -1,19 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ShownFailure } from '../../miniprogram/login/failure';
-import { contract1, type Driver, drive, toPhoneSheet } from './driver';
+import { contract1, type Driver, launched, toPhoneSheet } from './driver';
 
 /* How old WeChat's codes may be when they are used. */
 
-const launched = (query: object): Driver => {
-  const login = drive();
-  login.show({ query, canGoBack: false });
-  login.load();
-  return login;
-};
+const opened = (query: object): Driver => launched({ query, canGoBack: false });
 
 /** docs/wechat.md#the-phone-codes-life-starts-at-the-tap */
 test('a second tap does not make the number of the first younger', () => {
-  const login = launched({ ...contract1, return: 'codes' });
+  const login = opened({ ...contract1, return: 'codes' });
   toPhoneSheet(login);
   login.hide();
   login.pass(200_000);
@@ -28,7 +23,7 @@ test('a second tap does not make the number of the first younger', () => {
 });
 
 test('codes are on the button until 30 s before their end, which the app needs', () => {
-  const login = launched({ ...contract1, return: 'codes' });
+  const login = opened({ ...contract1, return: 'codes' });
   toPhoneSheet(login);
   login.phone();
   expect(login.ringsIn()).toBe(270_000);
@@ -39,7 +34,7 @@ test('codes are on the button until 30 s before their end, which the app needs',
 });
 
 test('codes that the app could not use in time are not handed over', () => {
-  const login = launched({ ...contract1, return: 'codes' });
+  const login = opened({ ...contract1, return: 'codes' });
   toPhoneSheet(login);
   login.hide();
   login.pass(275_000);
@@ -50,7 +45,7 @@ test('codes that the app could not use in time are not handed over', () => {
 });
 
 test('of two login codes that WeChat gives for one call, the first counts', () => {
-  const login = launched({ ...contract1, return: 'codes' });
+  const login = opened({ ...contract1, return: 'codes' });
   login.loginCode('first');
   login.loginCode('second');
   login.tap('primaryTapped');
@@ -62,7 +57,7 @@ test('of two login codes that WeChat gives for one call, the first counts', () =
 describe('a login code is renewed at 4 minutes', () => {
   const codesAsked = (login: Driver) => login.asked('fetchLoginCode').length;
   const aged = (ms: number): Driver => {
-    const login = launched(contract1);
+    const login = opened(contract1);
     login.loginCode();
     login.pass(ms);
     return login;
@@ -82,7 +77,7 @@ describe('a login code is renewed at 4 minutes', () => {
       [239_999, 1],
       [240_000, 2],
     ] as const) {
-      const login = launched(contract1);
+      const login = opened(contract1);
       toPhoneSheet(login);
       login.pass(age);
       login.ring();
@@ -93,7 +88,7 @@ describe('a login code is renewed at 4 minutes', () => {
   });
 
   test('and each try has a higher number: no answer of an older one counts', () => {
-    const login = launched(contract1);
+    const login = opened(contract1);
     const { attempt } = login.state.visit;
     login.pass(12_000);
     login.ring();
@@ -107,7 +102,7 @@ describe('a login code is renewed at 4 minutes', () => {
 
 test('the app is told the number of what wx.login failed with, and none of its words', () => {
   const failed = (failure: ShownFailure) => {
-    const login = launched(contract1);
+    const login = opened(contract1);
     const { attempt } = login.state.visit;
     login.send({ type: 'loginCodeFailed', attempt, failure });
     return login.state;

@@ -193,6 +193,24 @@ const tokens = {
 
 export type Driver = ReturnType<typeof drive>;
 
+/** With its page loaded. */
+export function launched(shown: Shown = {}, brand?: Brand): Driver {
+  const login = drive(brand);
+  login.show(shown);
+  login.load();
+  return login;
+}
+
+/** In nobody's name: WeChat's list of programs, a code, a link. */
+export function openedByHand(brand?: Brand): Driver {
+  const login = drive(brand);
+  login.show({ scene: 1007, language: 'en', caller: null });
+  return login;
+}
+
+/** What the failure screen stands for; null: it is another screen. */
+export const failureOf = ({ state }: Driver) => (state.name === 'failed' ? state.failure : null);
+
 /** Under WeChat's phone sheet. */
 export function toPhoneSheet(login: Driver): void {
   login.loginCode();

@@ -5,29 +5,20 @@ import { templateWords } from '../../miniprogram/login/words/directory';
 import { brands, plain } from '../../scripts/prove/brands';
 import { fromExt } from '../../scripts/prove/templates';
 import { appA, appB, drive, toReturning } from './driver';
+import { look, template as withoutWords } from './ext-brands';
 
 /* A template whose brand comes with ext.json. What stands there is somebody's typing. */
 
 const template: Brand = {
-  ...plain,
-  logo: '/brand/logo.png',
-  colours: { style: '--light-primary:#000001', bar: bars('#ffffff') },
-  apps: [{ mobileAppId: '', app: '', connection: '', returns: ['session'], name: null }],
+  ...withoutWords,
+  contact: plain.contact,
+  languages: plain.languages,
   texts: {
     'zh-CN': { ...plain.texts['zh-CN'], ext_invalid: templateWords.ext_invalid[0] },
     en: { ...plain.texts.en, ext_invalid: templateWords.ext_invalid[2] },
   } as Brand['texts'],
 };
 
-function bars(background: string) {
-  const bar = { background, front: '#000000' } as const;
-  return { light: bar, dark: bar };
-}
-
-const look = {
-  light: { background: '#ffffff', primary: '#0b6478', onPrimary: '#ffffff', link: '#0b6478' },
-  dark: { background: '#111111', primary: '#6cc3d3', onPrimary: '#06232a', link: '#7fcbd9' },
-};
 const entry = {
   mobileAppId: appB,
   app: 'b'.repeat(24),

@@ -9,7 +9,7 @@ import { directoryReader } from '../../miniprogram/login/hosted/reader';
 import { createDirectory } from '../../miniprogram/login/hosted/table';
 import { langs } from '../../miniprogram/login/lang';
 import { translationIn } from '../../miniprogram/login/words/translations';
-import { consoleHost, plain } from '../../scripts/prove/brands';
+import { fromGenauth } from '../../scripts/prove/brands';
 import { hosted } from '../../scripts/prove/hosted';
 import { key } from '../../scripts/prove/launches';
 import { contract1, type Driver, drive, toPhoneSheet } from './driver';
@@ -77,7 +77,6 @@ const withPhone = (login: Driver): Driver => {
   login.phone();
   return login;
 };
-const fromGenauth: Brand = { ...plain, agreements: { from: 'genauth', consoleHost } };
 const provider: Brand = { ...hosted, businessDomains: [] };
 const config: DirectoryConfig = {
   ...{ program: 'wxaaaaaaaaaaaaaaaa', consoleHost: null, endpoint: 'https://directory.example' },

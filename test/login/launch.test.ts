@@ -1,27 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Brand } from '../../miniprogram/login/brand';
-import { readEntry } from '../../miniprogram/login/launch/entry';
 import { brands, plain } from '../../scripts/prove/brands';
 import { key } from '../../scripts/prove/launches';
+import { enter, launchOf, state } from './enter';
 
-const own = 'pages/login/login';
 const [app] = plain.apps;
 /** The point of `key` with its coordinates exchanged. */
 const offCurve = (() => {
   const jwk = JSON.parse(Buffer.from(key, 'base64url').toString());
   return Buffer.from(JSON.stringify({ ...jwk, x: jwk.y, y: jwk.x })).toString('base64url');
 })();
-const state = 's'.repeat(22);
-const enter = (
-  query: unknown,
-  { path = own, scene = 1069, brand = plain, language = 'zh_CN', caller = app.mobileAppId } = {},
-) => readEntry({ path, query, scene, caller }, language, brand);
-const launchOf = (...args: Parameters<typeof enter>) => {
-  const entry = enter(...args);
-  if (entry.kind !== 'launch' || entry.refusal !== null) throw new Error(JSON.stringify(entry));
-  return entry.launch;
-};
-
 describe('contract 1', () => {
   test('has the brand behind every default', () => {
     expect(launchOf({ v: '1', state })).toEqual({
@@ -257,79 +245,5 @@ describe('scenes', () => {
 
   test.each([1007, 1011, 1047, 0])('%d has no app behind', (scene) => {
     expect(enter({ v: '1', state }, { scene }).kind).toBe('noApp');
-  });
-});
-
-test.each([
-  ['zh_CN', 'zh-CN'],
-  ['zh_TW', 'zh-TW'],
-  ['zh_HK', 'zh-TW'],
-  ['en', 'en'],
-  ['ja', 'ja'],
-  ['fr', 'en'],
-])("WeChat's language %s is shown as %s", (language, lang) => {
-  expect(launchOf({ v: '1', state }, { language }).lang).toBe(lang);
-});
-
-/** RFC 5646; Android, iOS and browsers each write their own form of it. */
-describe('the language that a launch asks for', () => {
-  test.each([
-    ['en', 'en'],
-    ['en-US', 'en'],
-    ['EN_us', 'en'],
-    ['en-GB-oxendict', 'en'],
-    ['en-Latn-US-u-ca-gregory', 'en'],
-    ['ja-JP', 'ja'],
-    ['ja-JP-u-ca-japanese', 'ja'],
-    ['JA', 'ja'],
-    ['zh', 'zh-CN'],
-    ['zh-CN', 'zh-CN'],
-    ['zh-Hans', 'zh-CN'],
-    ['zh-Hans-CN', 'zh-CN'],
-    ['zh_Hans_CN', 'zh-CN'],
-    ['zh-Hans-HK', 'zh-CN'],
-    ['zh-SG', 'zh-CN'],
-    ['zh-MY', 'zh-CN'],
-    ['zh-cmn-Hans-CN', 'zh-CN'],
-    ['cmn-Hans-CN', 'zh-CN'],
-    ['zh-x-hant', 'zh-CN'],
-    ['zh-CN-u-rg-twzzzz', 'zh-CN'],
-    ['zh-TW', 'zh-TW'],
-    ['zh-HK', 'zh-TW'],
-    ['zh-MO', 'zh-TW'],
-    ['zh-Hant', 'zh-TW'],
-    ['zh-Hant-HK', 'zh-TW'],
-    ['zh_TW_#Hant', null],
-    ['ZH-HANT-CN', 'zh-TW'],
-    ['zh-yue-HK', 'zh-TW'],
-    ['yue-Hant-HK', 'zh-TW'],
-    ['fr', null],
-    ['tlh', null],
-    ['english', null],
-    ['enm', null],
-    ['jam', null],
-    ['zha', null],
-    ['x-en', null],
-    ['i-klingon', null],
-    ['', null],
-    ['*', null],
-    ['en US', null],
-    ['en%2DUS', 'en'],
-    ['%E0%A4%A', null],
-    ['x'.repeat(1_025), null],
-    [['en', 'ja'], null],
-    [7, null],
-    [null, null],
-  ])('%j is %s', (lang, expected) => {
-    for (const language of ['zh_CN', 'ja'])
-      expect(launchOf({ v: '1', state, lang }, { language }).lang).toBe(
-        expected ?? (language === 'ja' ? 'ja' : 'zh-CN'),
-      );
-  });
-
-  test('is the nearest that the brand speaks', () => {
-    const brand: Brand = { ...plain, languages: ['zh-CN', 'en'] };
-    const of = (lang: string) => launchOf({ v: '1', state, lang }, { brand }).lang;
-    expect(['ja-JP', 'zh-Hant-HK', 'en-AU', 'fr'].map(of)).toEqual(['en', 'zh-CN', 'en', 'zh-CN']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Brand } from '../../miniprogram/login/brand';
 import type { Effect } from '../../miniprogram/login/effect';
+import type { View } from '../../miniprogram/login/screen';
 import { plain } from '../../scripts/prove/brands';
 import type { AppLaunch, OpeningApp } from '../../scripts/prove/launches';
 import { Model } from '../../scripts/prove/model';
@@ -46,3 +47,9 @@ export const phone = (how: Extract<Move, { do: 'answerPhone' }>['how']): Move =>
 });
 export const agree: readonly Move[] = [settle, tap('primary'), tap('sheetAgree')];
 export const wait = (ms: number): Move => ({ do: 'wait', ms });
+
+export function loginScreen(model: Model): Extract<View, { screen: 'login' }> {
+  const seen = model.view();
+  if (seen.screen !== 'login') throw new Error(`this is the screen ${seen.screen}`);
+  return seen;
+}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Brand } from '../../miniprogram/login/brand';
 import { plain } from '../../scripts/prove/brands';
 import {
   appA,
@@ -7,18 +6,13 @@ import {
   contract1,
   type Driver,
   drive,
+  launched,
   type Shown,
   toPhoneSheet,
   toReturning,
 } from './driver';
 import { open } from './open';
 
-const start = (first: Shown = {}, brand?: Brand): Driver => {
-  const login = drive(brand);
-  login.show(first);
-  login.load();
-  return login;
-};
 /** As WeChat's own sheets, the lock screen and the home button do. */
 const hideAndShow = (login: Driver, again: Shown) => {
   login.hide();
@@ -48,7 +42,7 @@ const repeats: readonly (readonly [string, Shown])[] = [
 
 describe('a launch that WeChat repeats', () => {
   test.each(repeats)('%s: under the phone sheet nothing begins, nothing is sent', (_, again) => {
-    const login = start();
+    const login = launched();
     toPhoneSheet(login);
     const { attempt, lang } = login.state.visit;
     const codes = login.asked('fetchLoginCode').length;
@@ -61,7 +55,7 @@ describe('a launch that WeChat repeats', () => {
   });
 
   test.each(repeats)('%s: after the result has gone no second one, and no login', (_, again) => {
-    const login = start();
+    const login = launched();
     delivered(login);
     const { attempt } = login.state.visit;
     login.pass(60_000);
@@ -71,7 +65,7 @@ describe('a launch that WeChat repeats', () => {
   });
 
   test.each(repeats)('%s: without leaving the front first (split screen)', (_, again) => {
-    const login = start();
+    const login = launched();
     toPhoneSheet(login);
     login.show(again);
     expect(login.state).toMatchObject({ name: 'asking', visit: { attempt: 1 } });
@@ -79,7 +73,7 @@ describe('a launch that WeChat repeats', () => {
 
   test('of the Guard SDK, without a caller, while signing in', () => {
     const guard = { path: '', query: {} };
-    const login = start(guard);
+    const login = launched(guard);
     toPhoneSheet(login);
     hideAndShow(login, { ...guard, caller: null, language: 'en' });
     login.phone();
@@ -88,7 +82,7 @@ describe('a launch that WeChat repeats', () => {
   });
 
   test('that was refused is not answered again', () => {
-    const login = start({ query: { v: '2' } });
+    const login = launched({ query: { v: '2' } });
     login.wentBack(true);
     login.hide();
     login.show({ query: { v: '2' }, caller: null, language: 'en' });
@@ -97,7 +91,7 @@ describe('a launch that WeChat repeats', () => {
   });
 
   test('of an app that the brand does not serve stays refused, once', () => {
-    const login = start({ caller: 'wx9999999999999999' });
+    const login = launched({ caller: 'wx9999999999999999' });
     login.wentBack(true);
     login.hide();
     login.show({ caller: null });
@@ -105,7 +99,7 @@ describe('a launch that WeChat repeats', () => {
   });
 
   test('twice, with the caller the second time only', () => {
-    const login = start({ caller: null }, { ...plain, unknownCaller: appA });
+    const login = launched({ caller: null }, { ...plain, unknownCaller: appA });
     toPhoneSheet(login);
     hideAndShow(login, { caller: null });
     hideAndShow(login, { caller: appA });
@@ -115,7 +109,7 @@ describe('a launch that WeChat repeats', () => {
   test.each([appB, 'wx9999999999999999'])(
     'that names %s, where nobody was named and another was meant, is another launch',
     (caller) => {
-      const login = start({ caller: null }, { ...plain, unknownCaller: appA });
+      const login = launched({ caller: null }, { ...plain, unknownCaller: appA });
       toPhoneSheet(login);
       hideAndShow(login, { caller });
       expect(login.state).toMatchObject({ visit: { attempt: 2, given: { caller } } });
@@ -125,7 +119,7 @@ describe('a launch that WeChat repeats', () => {
   );
 
   test('that names another app leaves no page due that the next launch could pay', () => {
-    const login = start({ caller: null }, { ...plain, unknownCaller: appA });
+    const login = launched({ caller: null }, { ...plain, unknownCaller: appA });
     hideAndShow(login, { caller: appB });
     login.hide();
     login.show({ caller: null });
@@ -134,14 +128,14 @@ describe('a launch that WeChat repeats', () => {
   });
 
   test('keeps the language until a page loads, and takes the new one then', () => {
-    const login = start({ language: 'zh_CN' });
+    const login = launched({ language: 'zh_CN' });
     login.hide();
     expect(login.show({ language: 'en' })).toMatchObject({ visit: { lang: 'zh-CN' } });
     expect(login.load()).toMatchObject({ name: 'asking', visit: { lang: 'en', attempt: 2 } });
   });
 
   test('whose page loads without a caller is a launch by nobody, and refused', () => {
-    const login = start();
+    const login = launched();
     login.hide();
     login.show({ caller: null });
     expect(login.state.name).toBe('asking');
@@ -170,7 +164,7 @@ describe('another launch at once, whatever is going on', () => {
   ];
   for (const [when, go] of moments) {
     test.each(others)(`${when}: %s`, (_, again) => {
-      const login = start();
+      const login = launched();
       go(login);
       const { attempt } = login.state.visit;
       login.hide();
@@ -182,7 +176,7 @@ describe('another launch at once, whatever is going on', () => {
   }
 
   test('an app that is named after one that was not, and then a third', () => {
-    const login = start({ caller: null }, { ...plain, unknownCaller: appA });
+    const login = launched({ caller: null }, { ...plain, unknownCaller: appA });
     hideAndShow(login, { caller: appA });
     hideAndShow(login, { caller: appB });
     expect(login.state).toMatchObject({ visit: { attempt: 2, launch: { caller: appB } } });
@@ -257,7 +251,7 @@ describe('the same options each time, as the Guard SDK has them', () => {
   });
 
   test('a page load that no launch follows makes none of a return much later', () => {
-    const login = start(guard);
+    const login = launched(guard);
     login.load();
     hideAndShow(login, guard);
     expect(login.state.visit.attempt).toBe(1);
@@ -271,7 +265,7 @@ test.each([
   ['v=1'],
   [Object.create(null)],
 ])('a query of nonsense neither throws nor begins twice: %#', (query) => {
-  const login = start({ query });
+  const login = launched({ query });
   const { attempt } = login.state.visit;
   hideAndShow(login, { query });
   expect(login.state.visit.attempt).toBe(attempt);

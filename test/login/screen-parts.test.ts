@@ -9,7 +9,7 @@ import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
 import { plain } from '../../scripts/prove/brands';
 import { failed, scenes } from '../../scripts/screens/scenes';
-import { contract1, drive, toReturning } from './driver';
+import { contract1, drive, launched, toPhoneSheet, toReturning } from './driver';
 
 /* What the parts of a screen say, and the page that an agreement is read on. */
 
@@ -219,5 +219,32 @@ describe('the page of an agreement', () => {
       title: 'Harbor',
       text: expect.stringMatching(/cannot be opened/),
     });
+  });
+});
+
+describe('what the login passes and needs, and nothing else, is on the screen', () => {
+  test('codes for the app are checked by nobody here', () => {
+    const login = launched({ query: { ...contract1, return: 'codes' } });
+    toPhoneSheet(login);
+    login.pass(240_000);
+    login.phone();
+    const { screen } = login;
+    if (screen.screen !== 'working') throw new Error(screen.screen);
+    expect(screen.steps.map(({ id }) => id)).toEqual(['consent', 'wechat', 'return']);
+  });
+
+  test('where no account is created, the number is not said to be for that', () => {
+    const detail = (createsAccounts?: boolean) => {
+      const [first, ...others] = plain.apps;
+      const entry = createsAccounts === undefined ? first : { ...first, createsAccounts };
+      const login = drive({ ...plain, apps: [entry, ...others] });
+      login.show();
+      const { screen } = login;
+      if (screen.screen !== 'login') throw new Error(screen.screen);
+      return screen.shared.items.find(({ id }) => id === 'phone')?.detail;
+    };
+    expect(detail()).toContain('创建');
+    expect(detail(true)).toContain('创建');
+    expect(detail(false)).not.toContain('创建');
   });
 });

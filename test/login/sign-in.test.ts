@@ -5,25 +5,17 @@ import { readSignInAnswer } from '../../miniprogram/login/genauth/sign-in';
 import { readTicketAnswer } from '../../miniprogram/login/genauth/ticket';
 import { plain } from '../../scripts/prove/brands';
 import { key } from '../../scripts/prove/launches';
-import { contract1, type Driver, drive, toPhoneSheet } from './driver';
+import { contract1, type Driver, failureOf, launched, toPhoneSheet } from './driver';
 
 /* What becomes of the codes: what is sent where, and what of the answers reaches the app. */
 
-const launched = (query: object = {}, brand?: Brand): Driver => {
-  const login = drive(brand);
-  login.show({ query: { ...contract1, ...query } });
-  login.load();
-  return login;
-};
+const asking = (query: object = {}, brand?: Brand): Driver =>
+  launched({ query: { ...contract1, ...query } }, brand);
 const withPhone = (login: Driver, detail?: unknown): Driver => {
   toPhoneSheet(login);
   login.phone(detail);
   return login;
 };
-const bodies = (login: Driver): unknown[] =>
-  login.asked('request').flatMap((one) => (one.type === 'request' ? [one.request.body] : []));
-const failureOf = ({ state }: Driver) => (state.name === 'failed' ? state.failure : null);
-
 const session = {
   access_token: 'a',
   id_token: 'i',
@@ -154,7 +146,7 @@ describe('what GenAuth refuses', () => {
   const message = 'GenAuth refused with statusCode 403, apiCode 1643';
 
   test('is told to the app with its numbers', () => {
-    const login = withPhone(launched());
+    const login = withPhone(asking());
     const { attempt } = login.state.visit;
     login.send({ type: 'responded', attempt, purpose: 'signIn', response: refusal });
     expect(login.screen.screen).toBe('failure');
@@ -168,7 +160,7 @@ describe('what GenAuth refuses', () => {
   });
 
   test('by the ticket endpoint too', () => {
-    const login = withPhone(launched({ return: 'ticket' }));
+    const login = withPhone(asking({ return: 'ticket' }));
     const { attempt } = login.state.visit;
     login.send({ type: 'responded', attempt, purpose: 'ticket', response: refusal });
     expect(failureOf(login)).toEqual({
@@ -182,7 +174,7 @@ describe('what GenAuth refuses', () => {
 
 describe('a sealed session', () => {
   const sealing = () => {
-    const login = withPhone(launched({ key }));
+    const login = withPhone(asking({ key }));
     login.signedIn();
     expect(login.state.name).toBe('sealing');
     return login;
@@ -248,9 +240,9 @@ describe('the form of the phone number that the app or the brand wants', () => {
 
   test('codes are the phone code, whatever the brand sends otherwise', () => {
     for (const form of ['auto', 'code', 'encrypted'] as const) {
-      const login = withPhone(launched({ return: 'codes' }, wants(form)), both);
+      const login = withPhone(asking({ return: 'codes' }, wants(form)), both);
       expect(JSON.parse(login.result ?? '')).toMatchObject({ phoneInfoCode: 'phone-code' });
-      const old = withPhone(launched({ return: 'codes' }, wants(form)), encrypted);
+      const old = withPhone(asking({ return: 'codes' }, wants(form)), encrypted);
       expect(failureOf(old)).toEqual({
         code: 'unsupported_client',
         message: 'This WeChat does not give the phone number in the form that is asked for (code)',
@@ -262,87 +254,9 @@ describe('the form of the phone number that the app or the brand wants', () => {
     ['code', encrypted],
     ['encrypted', code],
   ] as const)('a WeChat that does not give it (%s) is too old', (form, detail) => {
-    expect(failureOf(withPhone(launched({}, wants(form)), detail))).toEqual({
+    expect(failureOf(withPhone(asking({}, wants(form)), detail))).toEqual({
       code: 'unsupported_client',
       message: `This WeChat does not give the phone number in the form that is asked for (${form})`,
-    });
-  });
-});
-
-describe('after the login code was renewed', () => {
-  /** Everything is there but the login code: the one of the launch is too old. */
-  const renewing = (query: object) => {
-    const login = launched(query);
-    login.loginCode('old');
-    login.pass(240_000);
-    login.tick();
-    login.tap('primaryTapped');
-    expect(login.state.name).toBe(query === withNumber ? 'asking' : 'renewing');
-    return login;
-  };
-  const withNumber = { phone: 'required' };
-  const withoutNumber = { phone: 'none' };
-  const expired = {
-    code: 'code_expired',
-    message: "A code of WeChat's may have been older than 5 minutes, and was not used",
-  };
-  /** In the background nothing is given up, so that an answer can take this long. */
-  const answerAfter = (login: Driver, ms: number) => {
-    login.hide();
-    login.pass(ms);
-    login.loginCode('new');
-    return login;
-  };
-
-  test('the new one is sent, with the number or without', () => {
-    const login = renewing(withoutNumber);
-    login.loginCode('new');
-    expect(bodies(login)).toMatchObject([
-      {
-        connection: 'wechat_mini_program_code',
-        wechatMiniProgramCodePayload: { code: 'new' },
-      },
-    ]);
-    const other = renewing(withNumber);
-    other.phone();
-    other.loginCode('new');
-    expect(bodies(other)).toMatchObject([
-      {
-        connection: 'wechat_mini_program_code_and_phone',
-        wechatMiniProgramCodeAndPhonePayload: {
-          wxLoginInfo: { code: 'new' },
-          wxPhoneInfo: { code: 'phone-code' },
-        },
-      },
-    ]);
-  });
-
-  test.each([
-    ['a session', withoutNumber, 299_999, 300_000],
-    ['codes', { ...withoutNumber, return: 'codes' }, 269_999, 270_000],
-  ])('for %s it may be %#as old as the app can still use', (_, query, inTime, late) => {
-    expect(answerAfter(renewing(query), inTime).state.name).not.toBe('failed');
-    expect(failureOf(answerAfter(renewing(query), late))).toEqual(expired);
-  });
-
-  test('and the phone code too, which is as old as the tap', () => {
-    const granted = () => {
-      const login = renewing(withNumber);
-      login.pass(1_000);
-      login.phone();
-      return login;
-    };
-    expect(answerAfter(granted(), 298_999).state.name).toBe('signingIn');
-    expect(failureOf(answerAfter(granted(), 299_000))).toEqual(expired);
-  });
-
-  test('codes without a number have none in its place', () => {
-    const login = renewing({ ...withoutNumber, return: 'codes' });
-    login.loginCode('new');
-    expect(JSON.parse(login.result ?? '')).toEqual({
-      code: 'new',
-      phoneInfoCode: '',
-      state: contract1.state,
     });
   });
 });

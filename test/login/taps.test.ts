@@ -1,28 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Brand } from '../../miniprogram/login/brand';
-import { consoleHost, plain } from '../../scripts/prove/brands';
-import { contract1, type Driver, drive, toPhoneSheet, toReturning } from './driver';
+import { fromGenauth, plain } from '../../scripts/prove/brands';
+import {
+  contract1,
+  type Driver,
+  drive,
+  launched,
+  openedByHand,
+  toPhoneSheet,
+  toReturning,
+} from './driver';
 
 /* What each tap asks for, what is left alone, and what the app gets of it. */
 
-const fromGenauth: Brand = { ...plain, agreements: { from: 'genauth', consoleHost } };
-
-const asking = (query: object = {}, brand?: Brand): Driver => {
-  const login = drive(brand);
-  login.show({ query: { ...contract1, lang: 'en', ...query } });
-  login.load();
-  return login;
-};
+const asking = (query: object = {}, brand?: Brand): Driver =>
+  launched({ query: { ...contract1, lang: 'en', ...query } }, brand);
 const failing = (brand?: Brand): Driver => {
   const login = asking({}, brand);
   login.pass(12_000);
   login.ring();
   expect(login.screen.screen).toBe('failure');
-  return login;
-};
-const openedManually = (brand?: Brand): Driver => {
-  const login = drive(brand);
-  login.show({ scene: 1007, language: 'en', caller: null });
   return login;
 };
 const openFailed = (login: Driver) =>
@@ -103,7 +100,7 @@ describe('what stands above the button', () => {
   });
 
   test('an agreement cannot be opened, told to who opened the program by hand', () => {
-    const login = openedManually();
+    const login = openedByHand();
     expect(noticeOf(login)).toBeNull();
     openFailed(login);
     expect(noticeOf(login)).toMatch(/cannot be opened/);
@@ -210,7 +207,7 @@ describe('links and ways out ask for exactly one thing', () => {
 
   test.each([
     ['the login screen', asking],
-    ['the screen of the program opened by hand', openedManually],
+    ['the screen of the program opened by hand', openedByHand],
   ])('%s: an agreement, and WeChat\u2019s own contract', (_, open) => {
     const login = open();
     const { screen, attempt } = login.state.visit;
@@ -225,7 +222,7 @@ describe('links and ways out ask for exactly one thing', () => {
   });
 
   test('leaving: by hand, with the button that did not help, and at the end', () => {
-    const opened = openedManually();
+    const opened = openedByHand();
     opened.tap('exitTapped');
     expect(opened.effects).toEqual([{ type: 'exit' }]);
     expect(opened.screen.screen).toBe('about');
@@ -278,57 +275,4 @@ describe('links and ways out ask for exactly one thing', () => {
       { type: 'fetchLoginCode', attempt },
     ]);
   });
-});
-
-describe('opened by hand', () => {
-  const title = 'I agree to <a href="https://t.example/1">Terms</a>';
-  const registering = { id: 8, title: '<a href="https://t.example/2">Joining</a>', availableAt: 0 };
-
-  test('WeChat is asked for its contract, and GenAuth for the agreements', () => {
-    const own = openedManually();
-    const attempt = attemptOf(own);
-    expect(own.effects).toEqual([{ type: 'readPrivacy', attempt }]);
-    const login = openedManually(fromGenauth);
-    expect(login.effects).toEqual([
-      { type: 'readPrivacy', attempt: attemptOf(login) },
-      {
-        type: 'request',
-        attempt: attemptOf(login),
-        purpose: 'agreements',
-        request: {
-          method: 'GET',
-          url: `${consoleHost}/api/v2/applications/${'a'.repeat(24)}/public-config`,
-          headers: { 'x-app': 'a'.repeat(24) },
-          timeoutMs: 10_000,
-        },
-      },
-    ]);
-  });
-
-  test('their links are shown, those for registering too, and the contract by its name', () => {
-    const login = openedManually(fromGenauth);
-    const links = () =>
-      login.screen.screen === 'about' && login.screen.agreements?.links.map(({ text }) => text);
-    login.send({
-      type: 'responded',
-      attempt: attemptOf(login),
-      purpose: 'signIn',
-      response: {
-        status: 200,
-        body: { code: 200, data: { agreementEnabled: true, agreements: [registering] } },
-      },
-    });
-    expect(links()).toBeUndefined();
-    login.agreements([{ id: 7, title }, registering]);
-    expect(links()).toEqual(['Terms', 'Joining']);
-    login.privacy('《Guide》', false);
-    expect(links()).toEqual(['Terms', 'Joining', '《Guide》']);
-    expect(login.state.visit.privacy).toEqual({
-      needsAuthorization: false,
-      contractName: '《Guide》',
-      refused: false,
-    });
-  });
-
-  const attemptOf = (login: Driver) => login.state.visit.attempt;
 });

@@ -1,19 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { plain } from '../../scripts/prove/brands';
-import { contract1, type Driver, drive, type Shown, toPhoneSheet } from './driver';
+import { contract1, type Driver, failureOf, launched, type Shown, toPhoneSheet } from './driver';
 
 /* What has become worth nothing meanwhile, and that nobody is asked for it, or told another reason. */
-
-const start = (shown: Shown = {}): Driver => {
-  const login = drive();
-  login.show(shown);
-  login.load();
-  return login;
-};
-const failureOf = ({ state }: Driver) => {
-  if (state.name !== 'failed') throw new Error(state.name);
-  return state.failure;
-};
 
 describe('a launch that an app waits for', () => {
   /** On the login screen, with each login code renewed when it is due. */
@@ -30,12 +18,12 @@ describe('a launch that an app waits for', () => {
   };
 
   test('is over a minute before the app takes no answer: nobody is asked for a number then', () => {
-    const login = start();
+    const login = launched();
     idle(login, 9 * 60_000 - 1);
     expect(login.state.name).toBe('asking');
     login.pass(1);
     login.ring();
-    expect(failureOf(login).code).toBe('launch_expired');
+    expect(failureOf(login)?.code).toBe('launch_expired');
     const { screen } = login;
     if (screen.screen !== 'failure') throw new Error(screen.screen);
     expect([screen.heading, screen.advice, screen.retry]).toEqual([
@@ -48,7 +36,7 @@ describe('a launch that an app waits for', () => {
   });
 
   test('also when trying again after a long time', () => {
-    const login = start();
+    const login = launched();
     login.pass(12_000);
     login.ring();
     login.pass(10 * 60_000);
@@ -56,11 +44,11 @@ describe('a launch that an app waits for', () => {
     login.loginCode();
     expect(login.ringsIn()).toBeLessThanOrEqual(0);
     login.ring();
-    expect(failureOf(login).code).toBe('launch_expired');
+    expect(failureOf(login)?.code).toBe('launch_expired');
   });
 
   test('is not over under WeChat’s phone sheet, whose answer would be lost', () => {
-    const login = start();
+    const login = launched();
     idle(login, 8.9 * 60_000);
     login.tap('primaryTapped');
     login.tap('sheetAgreed');
@@ -70,12 +58,12 @@ describe('a launch that an app waits for', () => {
     expect(login.ringsIn()).toBe(6_000);
     login.pass(6_000);
     login.ring();
-    expect(failureOf(login).code).toBe('launch_expired');
+    expect(failureOf(login)?.code).toBe('launch_expired');
   });
 
   /** WeChat's sheet is open since shortly before the end of what the login screen asks for. */
   const lateSheet = () => {
-    const login = start();
+    const login = launched();
     idle(login, 8.9 * 60_000);
     login.tap('primaryTapped');
     login.tap('sheetAgreed');
@@ -100,11 +88,11 @@ describe('a launch that an app waits for', () => {
     const login = lateSheet();
     login.pass(6_000);
     login.tap('primaryTapped');
-    expect(failureOf(login).code).toBe('launch_expired');
+    expect(failureOf(login)?.code).toBe('launch_expired');
   });
 
   test('ends what the button carries', () => {
-    const login = start();
+    const login = launched();
     idle(login, 8 * 60_000);
     login.tap('primaryTapped');
     login.tap('sheetAgreed');
@@ -125,7 +113,7 @@ describe('a launch that an app waits for', () => {
       [60_000, 'asking'],
       [60_001, 'failed'],
     ] as const) {
-      const login = start();
+      const login = launched();
       login.loginCode();
       login.pass(-back);
       login.tap('primaryTapped');
@@ -143,7 +131,7 @@ describe('a launch that an app waits for', () => {
       },
     ],
   ])('of %s has no such end', (_, shown) => {
-    const login = start(shown);
+    const login = launched(shown);
     idle(login, 20 * 60_000);
     login.tap('primaryTapped');
     login.tap('sheetAgreed');
@@ -155,7 +143,7 @@ describe('a launch that an app waits for', () => {
   });
 
   test('begins again with the launch that comes next', () => {
-    const login = start();
+    const login = launched();
     idle(login, 8 * 60_000);
     login.hide();
     login.load();
@@ -168,7 +156,7 @@ describe('a launch that an app waits for', () => {
 describe('a phone code', () => {
   // docs/wechat.md#the-phone-codes-life-starts-at-the-tap
   const answeredAfter = (ms: number, query: object = {}) => {
-    const login = start({ query: { ...contract1, ...query } });
+    const login = launched({ query: { ...contract1, ...query } });
     toPhoneSheet(login);
     login.pass(ms);
     login.phone();
@@ -178,13 +166,13 @@ describe('a phone code', () => {
 
   test('is as old as the tap, also where nothing was hidden', () => {
     expect(answeredAfter(299_999).state.name).toBe('signingIn');
-    expect(failureOf(answeredAfter(300_000)).code).toBe('code_expired');
+    expect(failureOf(answeredAfter(300_000))?.code).toBe('code_expired');
     expect(answeredAfter(269_999, { return: 'codes' }).state.name).toBe('returning');
-    expect(failureOf(answeredAfter(270_000, { return: 'codes' })).code).toBe('code_expired');
+    expect(failureOf(answeredAfter(270_000, { return: 'codes' }))?.code).toBe('code_expired');
   });
 
   test('of a sheet that was never answered is not that of a tap after its life', () => {
-    const login = start();
+    const login = launched();
     toPhoneSheet(login);
     login.pass(300_000);
     login.tap('primaryTapped');
@@ -203,7 +191,7 @@ describe('an answer that waited for a suspended program', () => {
       response: { status: 200, body: { statusCode: 200, data: { ticket: 'T' } } },
     });
   const minting = () => {
-    const login = start({ query: { ...contract1, return: 'ticket' } });
+    const login = launched({ query: { ...contract1, return: 'ticket' } });
     toPhoneSheet(login);
     login.phone();
     expect(login.state.name).toBe('minting');
@@ -230,7 +218,7 @@ describe('an answer that waited for a suspended program', () => {
   });
 
   test('for longer than its app waits goes nowhere', () => {
-    const login = start();
+    const login = launched();
     toPhoneSheet(login);
     login.phone();
     login.hide();
@@ -238,13 +226,13 @@ describe('an answer that waited for a suspended program', () => {
     login.show();
     login.signedIn();
     expect(login.asked('goBack')).toEqual([]);
-    expect(failureOf(login).code).toBe('launch_expired');
+    expect(failureOf(login)?.code).toBe('launch_expired');
   });
 });
 
 // docs/wechat.md#five-seconds-and-thirty-minutes
 test('what WeChat broke off while the program was away is not said to be the network’s fault', () => {
-  const login = start();
+  const login = launched();
   toPhoneSheet(login);
   login.phone();
   const { attempt } = login.state.visit;
@@ -261,7 +249,7 @@ test('what WeChat broke off while the program was away is not said to be the net
 
 // docs/wechat.md#exchanging-the-login-code
 test('whom WeChat takes for a risk is not told that the app has blocked the account', () => {
-  const login = start();
+  const login = launched();
   toPhoneSheet(login);
   login.phone();
   login.send({
@@ -273,61 +261,4 @@ test('whom WeChat takes for a risk is not told that the app has blocked the acco
   const { screen } = login;
   if (screen.screen !== 'failure') throw new Error(screen.screen);
   expect(screen.whose).toContain('微信这边');
-});
-
-describe('an app that is not the brand’s', () => {
-  const refused = (lang: string) => {
-    const login = start({ caller: 'wx9999999999999999', language: lang });
-    const seen = [login.screen];
-    login.wentBack(false);
-    seen.push(login.screen);
-    login.tapReturn();
-    login.launchApp(false, 'launchApp:fail:invalid scene');
-    seen.push(login.screen);
-    return seen.map((screen) => {
-      if (screen.screen !== 'returning') throw new Error(screen.screen);
-      return [screen.heading, screen.detail, screen.launchApp?.button.label ?? ''].join(' ');
-    });
-  };
-
-  test.each(['zh_CN', 'zh_TW', 'en', 'ja'])(
-    'is not called by its name, nor led to it (%s)',
-    (lang) => {
-      const told = refused(lang);
-      expect(told).toHaveLength(3);
-      for (const one of told) expect(one).not.toContain('Harbor');
-    },
-  );
-
-  test('one that the launch has wrong only in its query is', () => {
-    const login = start({ query: { ...contract1, v: '2' } });
-    expect(login.screen).toMatchObject({ detail: expect.stringContaining('Harbor') });
-  });
-});
-
-describe('what the login passes and needs, and nothing else, is on the screen', () => {
-  test('codes for the app are checked by nobody here', () => {
-    const login = start({ query: { ...contract1, return: 'codes' } });
-    toPhoneSheet(login);
-    login.pass(240_000);
-    login.phone();
-    const { screen } = login;
-    if (screen.screen !== 'working') throw new Error(screen.screen);
-    expect(screen.steps.map(({ id }) => id)).toEqual(['consent', 'wechat', 'return']);
-  });
-
-  test('where no account is created, the number is not said to be for that', () => {
-    const detail = (createsAccounts?: boolean) => {
-      const [first, ...others] = plain.apps;
-      const entry = createsAccounts === undefined ? first : { ...first, createsAccounts };
-      const login = drive({ ...plain, apps: [entry, ...others] });
-      login.show();
-      const { screen } = login;
-      if (screen.screen !== 'login') throw new Error(screen.screen);
-      return screen.shared.items.find(({ id }) => id === 'phone')?.detail;
-    };
-    expect(detail()).toContain('创建');
-    expect(detail(true)).toContain('创建');
-    expect(detail(false)).not.toContain('创建');
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAgreements } from '../../miniprogram/login/genauth/agreements';
+import { at, read } from './titles';
 
 /*
  * Titles of GenAuth's agreements are HTML. What is right comes from the HTML standard's tokenizer
@@ -7,23 +7,6 @@ import { readAgreements } from '../../miniprogram/login/genauth/agreements';
  * browser would show or open in another way is refused, never shown in part.
  */
 
-const declared = ['docs.example.cn'];
-
-/** [text] is text, [text](address) a link; null: refused. */
-function read(title: string): string | null {
-  const data = { agreementEnabled: true, agreements: [{ id: 1, title }] };
-  const answer = readAgreements(data, 'zh-CN', { businessDomains: declared });
-  if ('failure' in answer) {
-    expect(answer.failure.code).toBe('agreements_missing');
-    return null;
-  }
-  const [agreement] = answer.agreements;
-  return (agreement?.parts ?? [])
-    .map(({ text, url }) => `[${text}]${url === null ? '' : `(${url})`}`)
-    .join('');
-}
-
-const at = (path: string) => `https://docs.example.cn/${path}`;
 const a = (text: string, path = 'x') => `<a href="${at(path)}">${text}</a>`;
 
 describe('is read into text and links', () => {
@@ -248,47 +231,6 @@ describe('is refused where', () => {
     ['a private character', 'T \ue000'],
   ])('%s', (_, title) => {
     expect(read(title)).toBeNull();
-  });
-});
-
-/** https://html.spec.whatwg.org/multipage/named-characters.html#named-character-references */
-describe('a reference', () => {
-  test('by name is its character', () => {
-    const named = '&lsquo;a&rsquo; &middot; b &mdash; c &ndash; d &hellip; &gt;';
-    expect(read(`T ${named}`)).toBe('[T \u2018a\u2019 \u00b7 b \u2014 c \u2013 d \u2026 >]');
-  });
-
-  test('by number, up to the last that there is', () => {
-    expect(read('T &#1057;&#X421;&#x1f600;&#x10ffff;')).toBe('[T \u0421\u0421\u{1f600}\u{10ffff}]');
-    for (const wrong of ['&#-1;', '&#1x;', '&#x;', '&#xg;', '&#1.5;', '&#x 41;', '&#0;', '&#x41x;'])
-      expect(read(`T ${wrong}`)).toBeNull();
-  });
-
-  // What a browser would find although it is not closed; what only begins like one is none.
-  test.each<[string, boolean]>([
-    ['&ordf', false],
-    ['&ordm', false],
-    ['&ord', true],
-    ['&laquo', false],
-    ['&raquo', false],
-    ['&aquo', true],
-    ['&sup1', false],
-    ['&sup3', false],
-    ['&sup4', true],
-    ['&frac12', false],
-    ['&frac14', false],
-    ['&frac34', false],
-    ['&frac21', true],
-    ['&AElig', false],
-    ['&Ouml', false],
-    ['&uuml', false],
-    ['&1uml', true],
-    ['&times', false],
-    ['&tim', true],
-  ])('%s that is not closed is text: %s', (reference, isText) => {
-    expect(read(`T ${reference} x`)).toBe(isText ? `[T ${reference} x]` : null);
-    const address = at(`x?a=1${reference}=2`);
-    expect(read(`<a href="${address}">T</a>`)).toBe(`[T](${address})`);
   });
 });
 

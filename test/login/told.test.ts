@@ -1,53 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { langs } from '../../miniprogram/login/lang';
-import { words } from '../../miniprogram/login/words/index';
-import { type Driver, drive, type Shown, toPhoneSheet, toReturning } from './driver';
+import { type Driver, launched, type Shown, toPhoneSheet } from './driver';
+import { comeBack, manualReturn, returning, texts, told, waitForGrace } from './way-back';
 
 /* What is told on the way back, against what WeChat did: invariant 9. Read from the screen. */
-
-const start = (shown: Shown = {}): Driver => {
-  const login = drive();
-  login.show(shown);
-  login.load();
-  return login;
-};
-const returning = (shown: Shown = {}): Driver => {
-  const login = start(shown);
-  toReturning(login);
-  return login;
-};
-/** The button is there, 1.5 s after WeChat's `answer`; null: it has not answered. */
-const manualReturn = (answer: boolean | null): Driver => {
-  const login = returning();
-  if (answer !== null) login.wentBack(answer);
-  login.pass(1_500);
-  login.ring();
-  expect(login.state.name).toBe('manualReturn');
-  return login;
-};
-const comeBack = (login: Driver, after = 60_000) => {
-  login.pass(after);
-  login.show({ scene: 1089, path: '', query: {}, caller: null });
-};
-const waitForGrace = (login: Driver) => {
-  login.pass(2_000);
-  login.ring();
-};
-
-const told = (login: Driver): 'logged in' | 'unknown' | 'lost' | 'button' | 'going' => {
-  const { screen } = login;
-  if (screen.screen !== 'returning') throw new Error(`the screen is ${screen.screen}`);
-  const at = langs.indexOf(screen.lang);
-  if (screen.heading === words['finished.ok'][at]) return 'logged in';
-  if (screen.heading.startsWith(words['finished.unknown'][at]?.slice(0, 2) ?? '-'))
-    return 'unknown';
-  if (screen.launchApp !== null) return 'button';
-  return screen.exit === null ? 'going' : 'lost';
-};
-const texts = (login: Driver) => {
-  const { screen } = login;
-  return screen.screen === 'returning' ? [screen.heading, screen.detail, screen.announcement] : [];
-};
 
 describe('"logged in" is said when WeChat accepted the result and was hidden because of it', () => {
   test('yes, then hidden', () => {
@@ -184,65 +140,6 @@ describe('it is not said', () => {
   });
 });
 
-describe('at most one result goes', () => {
-  test('after an unknown outcome nothing is on a button, and nothing is asked of WeChat', () => {
-    const login = manualReturn(true);
-    login.pass(60_000);
-    login.hide();
-    comeBack(login);
-    expect(login.screen).toMatchObject({ launchApp: null });
-    expect(JSON.stringify(login.state)).not.toContain('access_token');
-    expect(login.asked('goBack')).toHaveLength(1);
-  });
-
-  test('what has surely not gone is on the button again', () => {
-    const login = manualReturn(false);
-    login.hide();
-    comeBack(login);
-    expect(told(login)).toBe('button');
-    login.tapReturn();
-    login.launchApp(false);
-    login.hide();
-    comeBack(login);
-    expect(told(login)).toBe('button');
-  });
-
-  test('WeChat says no when the person is back: the button has it', () => {
-    const login = returning();
-    login.hide();
-    comeBack(login, 500);
-    login.wentBack(false);
-    expect(told(login)).toBe('button');
-  });
-
-  test.each([true, null])(
-    'a login that ends in the background goes once (WeChat: %s)',
-    (answer) => {
-      const login = start();
-      toPhoneSheet(login);
-      login.phone();
-      login.hide();
-      login.signedIn();
-      if (answer !== null) login.wentBack(answer);
-      comeBack(login, 3_000);
-      if (answer === null) waitForGrace(login);
-      expect(login.asked('goBack')).toHaveLength(1);
-      expect(told(login)).toBe('unknown');
-    },
-  );
-
-  test('a login that ends in the background, and WeChat says no: the button has it', () => {
-    const login = start();
-    toPhoneSheet(login);
-    login.phone();
-    login.hide();
-    login.signedIn();
-    login.wentBack(false);
-    comeBack(login, 3_000);
-    expect(told(login)).toBe('button');
-  });
-});
-
 /** Split screen, iPad, HarmonyOS: a switch to the app need not hide WeChat. */
 describe('what may have been switched to the app without hiding WeChat is not said to be lost', () => {
   test('a tap that WeChat took is not forgotten when the next one fails', () => {
@@ -273,7 +170,7 @@ describe('what may have been switched to the app without hiding WeChat is not sa
 
   test('codes that have grown old when the button would come', () => {
     const guard: Shown = { path: '', query: {} };
-    const login = start(guard);
+    const login = launched(guard);
     toPhoneSheet(login);
     login.hide();
     login.pass(269_000);
@@ -329,7 +226,7 @@ test.each<[string, (login: Driver) => void]>([
   ],
   ['the person has closed the program', (login) => login.tap('exitTapped')],
 ])('nobody who chose not to log in is told to log in again: %s', (_, end) => {
-  const login = start();
+  const login = launched();
   login.tap('declined');
   login.wentBack(false);
   end(login);
@@ -337,7 +234,7 @@ test.each<[string, (login: Driver) => void]>([
 });
 
 test('codes log nobody in by themselves: their app has still to do it', () => {
-  const login = start({ query: { v: '1', state: 's'.repeat(22), return: 'codes' } });
+  const login = launched({ query: { v: '1', state: 's'.repeat(22), return: 'codes' } });
   toPhoneSheet(login);
   login.phone();
   login.wentBack(true);
@@ -352,7 +249,7 @@ test('codes log nobody in by themselves: their app has still to do it', () => {
 });
 
 test('a refusal that may have gone says only that nobody is logged in', () => {
-  const login = start();
+  const login = launched();
   login.tap('declined');
   login.hide();
   comeBack(login, 500);
