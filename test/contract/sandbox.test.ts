@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Fault, genauthAnswers } from '@mini-login/sandbox';
-import { type Bench, startBench } from '../sandbox/helpers';
+import { useBench } from '../sandbox/helpers';
 import { expectGolden, fill, type GoldenExchange, type GoldenJson, golden } from './golden';
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
+const bench = useBench();
 
 describe('the GenAuth double answers as documented', () => {
   test.each([

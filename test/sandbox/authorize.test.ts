@@ -1,88 +1,17 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { type Bench, startBench } from './helpers';
+import {
+  answerOf,
+  encode,
+  type Fields,
+  PUBLIC,
+  REDIRECT,
+  useAuthorizing,
+  VERIFIER,
+} from './authorizing';
 
-/** From RFC 6749, 7636, 9207, 9700 and OpenID Connect Core; nothing here looks at the code. */
-const PUBLIC = '65f0c0ffee65f0c0ffee65f0';
-const CONFIDENTIAL = '65f0c0ffee65f0c0ffee65f1';
-const OTHER = '65f0c0ffee65f0c0ffee65f2';
-const SECRET = 'a secret';
-const REDIRECT = 'https://app.example/callback?tenant=1';
-const NATIVE = 'http://127.0.0.1/callback';
-const VERIFIER = 'v'.repeat(43);
-const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
-
-let bench: Bench;
-beforeAll(async () => {
-  const redirectUris = [REDIRECT, NATIVE, 'com.example.app:/callback'];
-  bench = await startBench({
-    tenant: {
-      app: { redirectUris },
-      more: {
-        apps: [
-          { id: CONFIDENTIAL, secret: SECRET, redirectUris: [REDIRECT] },
-          { id: OTHER, redirectUris: [REDIRECT] },
-        ],
-      },
-    },
-  });
-});
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
-
-type Fields = Record<string, string | undefined>;
-
-const usual: Fields = {
-  client_id: PUBLIC,
-  redirect_uri: REDIRECT,
-  response_type: 'code',
-  scope: 'openid profile phone',
-  state: 'a state',
-  nonce: 'a nonce',
-  code_challenge: CHALLENGE,
-  code_challenge_method: 'S256',
-};
-
-function encode(fields: Fields): URLSearchParams {
-  const given = Object.entries({ ...usual, ...fields });
-  return new URLSearchParams(
-    given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-const at = (path: string) => `${bench.sandbox.genauth.url}${path}`;
-const ask = (fields: Fields = {}, more = '') =>
-  fetch(at(`/oidc/auth?${encode(fields)}${more}`), { redirect: 'manual' });
-
-function choose(fields: Fields = {}, headers: Record<string, string> = {}) {
-  const body = encode({ person: 'existing', ...fields });
-  return fetch(at('/oidc/auth/sign-in'), { method: 'POST', body, headers, redirect: 'manual' });
-}
-
-/** What the client gets with its redirect URI. */
-function answerOf(response: Response): Record<string, string> {
-  const url = new URL(response.headers.get('location') ?? '');
-  return Object.fromEntries(url.hash ? new URLSearchParams(url.hash.slice(1)) : url.searchParams);
-}
-
-const codeFor = async (fields: Fields = {}) => answerOf(await choose(fields)).code ?? '';
-
-async function exchange(code: string, fields: Fields = {}, headers: Record<string, string> = {}) {
-  const given = {
-    grant_type: 'authorization_code',
-    client_id: PUBLIC,
-    redirect_uri: REDIRECT,
-    code_verifier: VERIFIER,
-    code,
-    ...fields,
-  };
-  const body = new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-  const response = await fetch(at('/oidc/token'), { method: 'POST', body, headers });
-  return { status: response.status, body: await response.json() };
-}
+const { bench, at, ask, choose, codeFor, exchange } = useAuthorizing();
 
 describe('discovery', () => {
   test('has what OpenID Connect Discovery 1.0 and RFC 8414 require', async () => {
@@ -294,69 +223,6 @@ describe('the client is told of a wrong request:', () => {
 
   test('a parameter that comes twice', async () => {
     expect(answerOf(await ask({}, '&scope=openid'))).toMatchObject({ error: 'invalid_request' });
-  });
-});
-
-describe('a code', () => {
-  test.each<[string, Fields]>([
-    ['another redirect_uri', { redirect_uri: NATIVE }],
-    ['no redirect_uri', { redirect_uri: undefined }],
-    ['no verifier', { code_verifier: undefined }],
-    ['another verifier', { code_verifier: 'w'.repeat(43) }],
-    ['the challenge as verifier', { code_verifier: CHALLENGE }],
-    ['a short verifier', { code_verifier: 'v' }],
-    ['another client', { client_id: OTHER }],
-  ])('is not exchanged with %s, and goes on working', async (_name, fields) => {
-    const code = await codeFor();
-    expect(await exchange(code, fields)).toMatchObject({
-      status: 400,
-      body: { error: 'invalid_grant' },
-    });
-    expect((await exchange(code)).status).toBe(200);
-  });
-
-  test('works once; the second time ends what the first one got', async () => {
-    const code = await codeFor({ scope: 'openid offline_access' });
-    const { body } = await exchange(code);
-    expect(await exchange(code)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
-    const headers = { authorization: `Bearer ${body.access_token}` };
-    expect((await fetch(at('/oidc/me'), { headers })).status).toBe(401);
-    const refresh = { grant_type: 'refresh_token', refresh_token: body.refresh_token };
-    expect(await exchange('', refresh)).toMatchObject({ body: { error: 'invalid_grant' } });
-  });
-
-  test('lives ten minutes', async () => {
-    const code = await codeFor();
-    bench.clock.advance(600_000);
-    expect(await exchange(code)).toMatchObject({ body: { error: 'invalid_grant' } });
-  });
-
-  describe('of a client with a secret', () => {
-    const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
-    const confidential = { client_id: CONFIDENTIAL };
-    const basic = (secret: string) => ({
-      authorization: `Basic ${btoa(`${CONFIDENTIAL}:${encodeURIComponent(secret)}`)}`,
-    });
-
-    test('needs it, in the body or by Basic', async () => {
-      const code = await codeFor(confidential);
-      const none = await exchange(code, confidential);
-      expect(none).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
-      const wrong = await exchange(code, confidential, basic('wrong'));
-      expect(wrong).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
-      expect((await exchange(code, { client_id: undefined }, basic(SECRET))).status).toBe(200);
-      const other = await codeFor(confidential);
-      const inBody = { ...confidential, client_secret: SECRET };
-      expect((await exchange(other, inBody)).status).toBe(200);
-    });
-
-    // RFC 9700, section 4.8.2
-    test('may come without PKCE, and then takes no verifier', async () => {
-      const code = await codeFor({ ...confidential, ...withoutPkce });
-      const shown = { ...confidential, client_secret: SECRET };
-      expect(await exchange(code, shown)).toMatchObject({ body: { error: 'invalid_grant' } });
-      expect((await exchange(code, { ...shown, code_verifier: undefined })).status).toBe(200);
-    });
   });
 });
 

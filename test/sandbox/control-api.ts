@@ -11,14 +11,14 @@ export interface Answer {
 
 /** Asks the control API; the test says what it looks at in the answer. */
 export const controlOf =
-  (bench: () => Bench) =>
+  (bench: Bench) =>
   async <T = Answer>(
     method: string,
     path: string,
     body?: unknown,
   ): Promise<{ status: number; json: T }> => {
     const message = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetch(`${bench().sandbox.genauth.url}${path}`, {
+    const response = await fetch(`${bench.sandbox.genauth.url}${path}`, {
       method,
       ...(body === undefined ? {} : message),
     });

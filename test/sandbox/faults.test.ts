@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Fault, genauthAnswer, wechatAnswer } from '@mini-login/sandbox';
 import { decodeJwt } from 'jose';
-import { type Bench, startBench } from './helpers';
+import { useBench } from './helpers';
 
 const SIGN_IN = '/api/v3/signin-by-mobile';
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
+const bench = useBench();
 
 test('an answer of WeChat’s that is there counts, however late the processor comes to it', async () => {
   const signingIn = bench.signIn('existing');

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import {
   createClock,
   type Sandbox,
@@ -17,6 +18,12 @@ export interface Bench {
   signIn(person: string, change?: Record<string, unknown>): Promise<SandboxAnswer>;
   genauth(path: string, body: unknown, headers?: Record<string, string>): Promise<SandboxAnswer>;
   wechat(path: string, body?: unknown): Promise<Record<string, string>>;
+  /** GenAuth's OIDC endpoints take forms. */
+  form(
+    path: string,
+    fields: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
 }
 
 /** The v3 envelope, and v2's `code`. */
@@ -50,6 +57,12 @@ export async function startBench(options: Omit<SandboxOptions, 'clock'> = {}): P
     genauth,
     loginCode,
     phoneNumber,
+    form: (path, fields, headers = {}) =>
+      fetch(`${sandbox.genauth.url}${path}`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams(fields),
+      }),
     async signIn(person, change = {}) {
       const code = await loginCode(person);
       const { code: phoneCode } = await phoneNumber(person);
@@ -67,7 +80,35 @@ export async function startBench(options: Omit<SandboxOptions, 'clock'> = {}): P
   };
 }
 
-async function post<T>(
+/** One for the tests of a file, as new before each. */
+export function useBench(options: Omit<SandboxOptions, 'clock'> = {}): Bench {
+  let started: Bench | undefined;
+  const there = (): Bench => {
+    if (!started) throw new Error('only inside a test');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startBench(options);
+  });
+  beforeEach(() => there().sandbox.reset());
+  afterAll(() => started?.sandbox.close());
+  return {
+    get sandbox() {
+      return there().sandbox;
+    },
+    get clock() {
+      return there().clock;
+    },
+    loginCode: (...args) => there().loginCode(...args),
+    phoneNumber: (...args) => there().phoneNumber(...args),
+    signIn: (...args) => there().signIn(...args),
+    genauth: (...args) => there().genauth(...args),
+    wechat: (...args) => there().wechat(...args),
+    form: (...args) => there().form(...args),
+  };
+}
+
+export async function post<T>(
   url: string,
   body?: unknown,
   headers: Record<string, string> = {},

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { controlOf } from './control-api';
-import { type Bench, startBench } from './helpers';
+import { useBench } from './helpers';
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
-const control = controlOf(() => bench);
+const bench = useBench();
+const control = controlOf(bench);
 
 describe('the journal', () => {
   test('tells what was asked, without secrets and numbers', async () => {

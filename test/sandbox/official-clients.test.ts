@@ -4,6 +4,7 @@ import { AuthenticationClient as JsClient } from 'authing-js-sdk';
 import { Models, AuthenticationClient as NodeClient } from 'authing-node-sdk';
 import MiniApp from 'node-easywechat/dist/MiniApp/Application';
 import * as oidc from 'openid-client';
+import { post as postTo } from './helpers';
 
 /** Clients that nobody here wrote, unmodified, through the flows that a login needs. */
 const PUBLIC = '65f0c0ffee65f0c0ffee65f0';
@@ -22,18 +23,8 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-async function post<T>(
-  path: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Promise<T> {
-  const init = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  };
-  return (await fetch(`${sandbox.genauth.url}${path}`, init)).json();
-}
+const post = <T>(path: string, body: unknown, headers?: Record<string, string>) =>
+  postTo<T>(`${sandbox.genauth.url}${path}`, body, headers);
 
 interface Tokens {
   readonly access_token: string;

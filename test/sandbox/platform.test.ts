@@ -1,73 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { miniProgram } from '@mini-login/sandbox';
-import { type Bench, startBench } from './helpers';
+import { describe, expect, test } from '@jest/globals';
+import {
+  COMPONENT,
+  commitOf,
+  extJson,
+  type Json,
+  MINUTE,
+  OTHER,
+  submission,
+  TENANT,
+  usePlatform,
+} from './platform-api';
 
-const TENANT = 'wx00000000000000a1';
-const OTHER = 'wx00000000000000a2';
-const COMPONENT = 'wx00c0ffee00c0ffee';
-const MINUTE = 60_000;
-
-let bench: Bench;
-beforeAll(async () => {
-  const programs = [TENANT, OTHER].map((appid) => miniProgram({ appid, secret: 'secret' }));
-  bench = await startBench({ programs });
-});
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** The control API. */
-async function control(method: string, path: string, body?: Json): Promise<Json> {
-  const response = await fetch(`${bench.sandbox.genauth.url}/sandbox/platform${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return (await response.json()) as Json;
-}
-
-const tokenOf = async (appid: string) =>
-  String((await control('GET', `/token?appid=${appid}`)).access_token);
-
-/** POST with a body, else GET. */
-async function ask(path: string, token: string, body?: Json): Promise<Json> {
-  const sign = path.includes('?') ? '&' : '?';
-  return (await bench.wechat(`${path}${sign}access_token=${token}`, body)) as Json;
-}
-
-const extJson = (appid = TENANT, more: Json = {}) =>
-  JSON.stringify({ extAppid: appid, ext: { name: 'Harbor' }, ...more });
-
-const commitOf = (template: unknown, more: Json = {}) => ({
-  template_id: template,
-  ext_json: extJson(),
-  user_version: '1.0.0',
-  user_desc: 'first',
-  ...more,
-});
-
-const submission = {
-  item_list: [{ first_class: '工具', first_id: 287, second_class: '信息查询', second_id: 620 }],
-};
-
-/** A template with this code, by its number. */
-async function makeTemplate(code: Json = {}, type = 0): Promise<unknown> {
-  const { draft_id } = await control('POST', '/drafts', { version: '1.0.0', ...code });
-  const token = await tokenOf(COMPONENT);
-  await ask('/wxa/addtotemplate', token, { draft_id, template_type: type });
-  const { template_list } = await ask('/wxa/gettemplatelist', token);
-  return (template_list as Json[]).at(-1)?.template_id;
-}
-
-/** As far as being checked. */
-async function committed(code?: Json): Promise<string> {
-  const template = await makeTemplate(code);
-  const token = await tokenOf(TENANT);
-  expect(await ask('/wxa/commit', token, commitOf(template))).toMatchObject({ errcode: 0 });
-  bench.clock.advance(MINUTE);
-  return token;
-}
+const { bench, control, tokenOf, ask, makeTemplate, committed } = usePlatform();
 
 describe('from a draft to a live version', () => {
   test('goes the documented way', async () => {
@@ -292,62 +236,6 @@ describe('a submission is refused', () => {
     await control('PUT', `/tenants/${TENANT}`, settings);
     const answer = await ask('/wxa/submit_audit', token, { ...submission, ...more });
     expect(answer).toMatchObject({ errcode });
-  });
-});
-
-describe('tokens', () => {
-  test('are got by a ticket and a refresh token, and live two hours', async () => {
-    const { component } = await control('GET', '');
-    const { appid, secret, ticket } = component as Record<string, string>;
-    const asked = { component_appid: appid, component_appsecret: secret };
-    const path = '/cgi-bin/component/api_component_token';
-    const wrong = { ...asked, component_verify_ticket: 'old' };
-    expect(await bench.wechat(path, wrong)).toMatchObject({ errcode: 61006 });
-    const own = await bench.wechat(path, { ...asked, component_verify_ticket: ticket });
-    const { refresh_token } = await control('GET', `/token?appid=${TENANT}`);
-    const refresh = (token: unknown) =>
-      ask('/cgi-bin/component/api_authorizer_token', String(own.component_access_token), {
-        ...{ component_appid: appid, authorizer_appid: TENANT, authorizer_refresh_token: token },
-      });
-    expect(await refresh('x')).toMatchObject({ errcode: 61023 });
-    const issued = await refresh(refresh_token);
-    expect(issued).toMatchObject({ expires_in: 7200, authorizer_refresh_token: refresh_token });
-    const token = String(issued.authorizer_access_token);
-    expect(await ask('/wxa/queryquota', token)).toMatchObject({ errcode: 0 });
-    bench.clock.advance(7200_000);
-    expect(await ask('/wxa/queryquota', token)).toMatchObject({ errcode: 42001 });
-  });
-
-  test('are for their own calls', async () => {
-    const { appid, secret } = bench.sandbox.wechat.program;
-    const query = `grant_type=client_credential&appid=${appid}&secret=${secret}`;
-    const { access_token = '' } = await bench.wechat(`/cgi-bin/token?${query}`);
-    expect(await ask('/wxa/queryquota', access_token)).toMatchObject({ errcode: 86000 });
-    expect(await ask('/wxa/queryquota', 'x')).toMatchObject({ errcode: 40001 });
-    expect(await ask('/wxa/queryquota', '')).toMatchObject({ errcode: 41001 });
-    const component = await tokenOf(COMPONENT);
-    expect(await ask('/wxa/queryquota', component)).toMatchObject({ errcode: 40014 });
-    const tenant = await tokenOf(TENANT);
-    expect(await ask('/wxa/gettemplatelist', tenant)).toMatchObject({ errcode: 61014 });
-    expect(await ask('/wxa/gettemplatelist', component, {})).toMatchObject({ errcode: 43001 });
-  });
-
-  test('are asked for so often a minute and a day', async () => {
-    await control('PUT', '', { callsPerMinute: 2, callsPerDay: 3 });
-    const token = await tokenOf(TENANT);
-    const errcodes = async (times: number) => {
-      const found: unknown[] = [];
-      for (let time = 0; time < times; time += 1)
-        found.push((await ask('/wxa/queryquota', token)).errcode);
-      return found;
-    };
-    expect(await errcodes(3)).toEqual([0, 0, 45011]);
-    bench.clock.advance(MINUTE);
-    expect(await errcodes(2)).toEqual([0, 45009]);
-    expect(await ask('/wxa/queryquota', await tokenOf(OTHER))).toMatchObject({ errcode: 45011 });
-    bench.clock.advance(24 * 60 * MINUTE);
-    const fresh = await tokenOf(TENANT);
-    expect(await ask('/wxa/queryquota', fresh)).toMatchObject({ errcode: 0 });
   });
 });
 

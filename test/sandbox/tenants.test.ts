@@ -1,47 +1,42 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { miniProgram } from '@mini-login/sandbox';
 import { decodeJwt } from 'jose';
-import { type Bench, startBench } from './helpers';
+import { useBench } from './helpers';
 
 const POOL = '65f0ba5eba11ba5eba11ba50';
 const APP = '65f0c0ffee65f0c0ffee65f9';
 const PROGRAM = { appid: 'wx00000000000000ab', secret: 'another-secret' };
 const NONCE = 'n0nce-n0nce-n0nce-n0nce';
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench({
-    tenant: {
-      more: {
-        pools: [{ id: POOL, secret: 'another-pool-secret', nonceClaim: true }],
-        apps: [{ id: APP, userPoolId: POOL, name: 'Lagoon' }],
-        connections: [
-          {
-            id: '65f0c0111ec7104c0111ec79',
-            identifier: 'lagoon',
-            userPoolId: POOL,
-            ...PROGRAM,
-            loginOnly: true,
-          },
-        ],
-      },
+const bench = useBench({
+  tenant: {
+    more: {
+      pools: [{ id: POOL, secret: 'another-pool-secret', nonceClaim: true }],
+      apps: [{ id: APP, userPoolId: POOL, name: 'Lagoon' }],
+      connections: [
+        {
+          id: '65f0c0111ec7104c0111ec79',
+          identifier: 'lagoon',
+          userPoolId: POOL,
+          ...PROGRAM,
+          loginOnly: true,
+        },
+      ],
     },
-    mobileApps: [
-      { appid: 'wxverified00000000', verified: true, associated: [] },
-      { appid: 'wxunverified000000', verified: false, associated: ['wx0123456789abcdef'] },
-    ],
-    programs: [
-      miniProgram({
-        appid: 'wxunverifiedprogra',
-        secret: 's',
-        originalId: 'gh_unverified000',
-        verified: false,
-      }),
-    ],
-  });
+  },
+  mobileApps: [
+    { appid: 'wxverified00000000', verified: true, associated: [] },
+    { appid: 'wxunverified000000', verified: false, associated: ['wx0123456789abcdef'] },
+  ],
+  programs: [
+    miniProgram({
+      appid: 'wxunverifiedprogra',
+      secret: 's',
+      originalId: 'gh_unverified000',
+      verified: false,
+    }),
+  ],
 });
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
 
 async function signIn(
   person: string,

@@ -1,14 +1,9 @@
 import { createDecipheriv } from 'node:crypto';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Bench, startBench } from './helpers';
+import { describe, expect, test } from '@jest/globals';
+import { useBench } from './helpers';
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
+const bench = useBench();
 
 describe("WeChat's client", () => {
   test('lists the people who can hold the phone', async () => {

@@ -1,57 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  type BackendOptions,
-  createBackend,
-  createMemoryStore,
-  type LoginStore,
-} from '@mini-login/server';
-import { type Bench, startBench } from '../../sandbox/helpers';
+import { describe, expect, test } from '@jest/globals';
+import { createMemoryStore, type LoginStore } from '@mini-login/server';
+import { by, secret, useBackends } from './backends';
 import { queryOf } from './double';
-import { mintTicket, platformOf, play, registrationOf } from './program';
+import { mintTicket, platformOf, play } from './program';
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
-
-const by = 'WXLaunchMiniProgram.Resp';
-
-const secret = 'a secret of this test, that is long enough';
-
-/** A backend, and short ways to ask it. */
-function start(
-  contract: BackendOptions['contract'] = 'session',
-  change: Partial<BackendOptions> = {},
-) {
-  let sessions = 0;
-  const backend = createBackend({
-    registration: registrationOf(bench),
-    platform: platformOf(bench),
-    contract,
-    secret,
-    startSession: ({ who }) => {
-      sessions += 1;
-      return Promise.resolve({ cookie: `session ${sessions} of ${who.name}` });
-    },
-    ...change,
-  });
-  const post = async (
-    path: string,
-    body: unknown,
-    headers: Record<string, string> = { 'content-type': 'application/json' },
-  ) => {
-    const init = {
-      method: 'POST',
-      headers,
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    };
-    const response = await backend(new Request(`http://127.0.0.1${path}`, init));
-    return { status: response.status, ...(await response.json()) };
-  };
-  return { backend, post, begin: (body: object = {}) => post('/wechat-login', body) };
-}
+const { bench, start } = useBackends();
 
 describe.each(['session', 'sealed', 'ticket'] as const)('%s', (contract) => {
   test('the person of a good answer gets a session of the app, once', async () => {
@@ -296,39 +249,6 @@ test('a login is forgotten after its answer could only be late', async () => {
   expect(await post(`/wechat-login/${id}/answer`, answer)).toMatchObject({
     status: 404,
     error: { code: 'not_pending' },
-  });
-});
-
-describe('what is no login gets an error, and nothing else', () => {
-  const unknown = `/wechat-login/${'x'.repeat(43)}/answer`;
-  const long = 'x'.repeat(300_000);
-  test.each([
-    ['an unknown path', '/', {}, undefined, 404],
-    ['an unknown login', unknown, { by, text: '' }, undefined, 404],
-    ['a delivery of another kind', unknown, { by: 'mail', text: '' }, undefined, 400],
-    ['a delivery without a text', unknown, { by }, undefined, 400],
-    ['a list', '/wechat-login', [], undefined, 400],
-    ['no JSON', '/wechat-login', '{', undefined, 400],
-    ['a name twice', '/wechat-login', '{"lang":"en","lang":"ja"}', undefined, 400],
-    [
-      'a depth of 10,000',
-      '/wechat-login',
-      `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
-      undefined,
-      400,
-    ],
-    ['nothing', '/wechat-login', '', undefined, 400],
-    ['a form', '/wechat-login', 'a=1', { 'content-type': 'text/plain' }, 415],
-    ['a body without end', '/wechat-login', `{"lang":"${long}"}`, undefined, 413],
-  ])('%s', async (_what, path, body, headers, status) => {
-    expect(await start().post(path, body, headers)).toMatchObject({
-      status,
-      error: { code: expect.any(String) },
-    });
-  });
-
-  test('a GET', async () => {
-    expect((await start().backend(new Request('http://127.0.0.1/wechat-login'))).status).toBe(405);
   });
 });
 
