@@ -3,9 +3,9 @@ import {
   COMPONENT,
   commitOf,
   extJson,
-  type Json,
   MINUTE,
   OTHER,
+  type PlatformJson,
   submission,
   TENANT,
   usePlatform,
@@ -90,7 +90,7 @@ describe('from a draft to a live version', () => {
 });
 
 describe('a commit is refused', () => {
-  test.each<[string, number, Json]>([
+  test.each<[string, number, PlatformJson]>([
     ['with another template', 85014, { template_id: 404 }],
     ['with ext_json that is an object', 47001, { ext_json: {} }],
     ['with ext_json that is no JSON', 85048, { ext_json: '{' }],
@@ -214,7 +214,7 @@ describe('a submission is refused', () => {
   });
 
   const [item] = submission.item_list;
-  test.each<[string, number, Json, Json]>([
+  test.each<[string, number, PlatformJson, PlatformJson]>([
     ['without items', 85023, { item_list: [] }, {}],
     ['with six items', 85023, { item_list: Array(6).fill(item) }, {}],
     ['with a category it has not', 85008, { item_list: [{ ...item, second_id: 1 }] }, {}],
@@ -271,7 +271,7 @@ describe('a tenant', () => {
     const path = '/cgi-bin/component/setprivacysetting';
     const owner_setting = { contact_email: 'help@harbor.example', notice_method: '弹窗' };
     const setting_list = [{ privacy_key: 'PhoneNumber', privacy_text: '登录' }];
-    const set = (body: Json) => ask(path, token, body);
+    const set = (body: PlatformJson) => ask(path, token, body);
     expect(await set({ owner_setting: { notice_method: '弹窗' }, setting_list })).toMatchObject({
       errcode: 86069,
     });

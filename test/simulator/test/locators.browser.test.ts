@@ -1,36 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect as check, describe, test } from '@jest/globals';
-import { chaos, expect, type Program, programOf, traced } from '@mini-login/simulator/test';
+import { expect as check, describe, test } from '@jest/globals';
+import { chaos, expect, type Program, traced } from '@mini-login/simulator/test';
 import { Extras } from '../../../scripts/simulator/test/client';
 import { conditionOf } from '../../../scripts/simulator/test/condition';
 import type { Context } from '../../../scripts/simulator/test/context';
-import { useAutomator } from '../node/automator/suite';
-import { project } from '../node/compile/project';
-import { FINDS, SHOP } from './shop';
+import { FINDS } from './shop';
+import { soon, useShop } from './use-shop';
 
-const shop = project(SHOP);
-afterAll(() => shop.dispose());
-const suite = useAutomator(shop.dir);
 let program: Program;
-
-beforeAll(async () => {
-  program = await programOf(suite.mini, { timeout: 60_000 });
+const { hears, later, total } = useShop((opened) => {
+  program = opened;
 });
-beforeEach(() => program.goto('/pages/a/a'));
-
-/** What a short wait ends with. */
-const soon = { timeout: 200 };
-const later = async (change: object) =>
-  void (await (await program.page()).callMethod('later', change));
-const noted = () => program.page().then((page) => page.data('noted'));
-const hears = async (words: string) => {
-  const startedAt = Date.now();
-  while ((await noted()) !== words)
-    if (Date.now() - startedAt > 60_000) check(await noted()).toBe(words);
-};
-const total = (count: number) => expect(program.locator('#total')).toHaveText(`${count} pieces`);
 
 test('a text is found and compared as it is seen, without the marks of line breaks', async () => {
   await (await program.page()).setData({ picked: 'plu\u2060m\u200B pie' });

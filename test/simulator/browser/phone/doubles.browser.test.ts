@@ -1,97 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import {
-  openBrowser,
-  openPhone,
-  type Phone,
-  type PhoneBrowser,
-  type Simulator,
-  startSimulator,
-  waiting,
-} from '../../../../scripts/simulator';
-import { project } from '../../node/compile/project';
+import { expect, test } from '@jest/globals';
+import { waiting } from '../../../../scripts/simulator';
+import { run, tapped, useCallingPhones } from './calling-phone';
 
-const program = project({
-  'src/app.json': JSON.stringify({
-    pages: ['page'],
-    permission: { 'scope.userLocation': { desc: 'shops near you' } },
-    requiredPrivateInfos: ['getLocation', 'chooseLocation'],
-  }),
-  'src/page.json': '{}',
-  'src/page.wxml':
-    '<view id="tap" style="height: 200px" bind:tap="call" />' +
-    '<image id="picture" src="{{ src }}" bind:load="loaded" />' +
-    '<canvas id="canvas" type="2d" style="width: 20px; height: 10px" />',
-  'src/terms.json': '{"version":1}',
-  'src/page.js': `Page({
-    data: { src: '', size: null },
-    loaded({ detail }) { this.setData({ size: detail }) },
-    call() {
-      this.answers = this.answers || [];
-      wx[this.api]({ ...this.params, complete: (answer) => this.answers.push(answer) });
-    },
-    will(api, params) { this.api = api; this.params = params },
-    hear() { return this.answers || [] },
-  })`,
-});
-
-let simulator: Simulator;
-let server: Server;
-/** What came to the server: the content type and the body. */
-const received: string[] = [];
-let browser: PhoneBrowser;
-const phones: Phone[] = [];
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('latin1').on('data', (part) => (body += part));
-    request.on('end', () => {
-      received.push(`${request.headers['content-type']}\n${body}`);
-      response.statusCode = request.url === '/none' ? 404 : 201;
-      response.setHeader('content-type', 'text/plain').end('kept');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  [simulator, browser] = await Promise.all([
-    startSimulator({
-      project: program.dir,
-      requestDomains: ['https://files.example.com'],
-      hosts: { 'https://files.example.com': `http://127.0.0.1:${port}` },
-    }),
-    openBrowser(),
-  ]);
-});
-afterEach(async () => {
-  for (const phone of phones.splice(0)) await phone.close();
-});
-afterAll(async () => {
-  await browser.close();
-  await simulator.close();
-  await new Promise((resolve) => server.close(resolve));
-  program.dispose();
-});
-
-async function launched(device: Parameters<Phone['device']['set']>[0] = {}): Promise<Phone> {
-  const phone = await openPhone({ simulator, browser, scale: 1, device });
-  phones.push(phone);
-  await phone.launch();
-  return phone;
-}
-
-/** Calls it by a real tap; gives the way to its answer. */
-async function tapped(phone: Phone, api: string, params: object = {}) {
-  const page = await phone.miniProgram.currentPage();
-  const before = Number(Object(await page.callMethod('hear')).length);
-  await page.callMethod('will', api, params);
-  await (await page.$('#tap'))?.tap();
-  return () =>
-    waiting('its answer', async () => {
-      const answers: unknown = await page.callMethod('hear');
-      return Array.isArray(answers) && answers.length > before ? answers.at(-1) : null;
-    });
-}
+const { launched, received } = useCallingPhones();
 
 test('a place is asked for once, refused for good, and given after the settings', async () => {
   const phone = await launched();
@@ -167,9 +78,6 @@ test('what a program learns of a person is what WeChat tells all: nothing', asyn
 /** Red, 2 x 1. */
 const red =
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGP4z8AARAAI/gH/xp559wAAAABJRU5ErkJggg==';
-
-const run = (phone: Phone, body: string) =>
-  phone.miniProgram.evaluate(`async function () { ${body} }`);
 
 test('pictures of the album are chosen, drawn, measured, kept, and looked at', async () => {
   const phone = await launched();
