@@ -6,7 +6,7 @@ import { partsOf, type Scene, since } from './scene-parts';
 
 /** Situations that look much like one of `scenesOf`: the gallery has them, the pictures need not. */
 export function moreScenesOf(brand: Brand): readonly Scene[] {
-  const { agreed, agreements, asking, going, underWay, visit } = partsOf(brand);
+  const { agreed, agreements, asking, finished, reading, underWay, visit } = partsOf(brand);
   return [
     {
       name: 'login-no-agreement',
@@ -16,12 +16,7 @@ export function moreScenesOf(brand: Brand): readonly Scene[] {
     {
       name: 'working-identifying',
       title: 'Asking a directory whose app it is',
-      state: (lang) => ({
-        ...underWay(lang),
-        name: 'identifying',
-        since,
-        loginCode: { status: 'fetching', since },
-      }),
+      state: reading('identifying'),
     },
     {
       name: 'working-minting',
@@ -47,12 +42,7 @@ export function moreScenesOf(brand: Brand): readonly Scene[] {
     {
       name: 'finished-declined',
       title: 'The app knows of the refusal, and the person has come back',
-      state: (lang) => ({
-        ...going(lang, 'error'),
-        name: 'finished',
-        delivery: 'delivered',
-        confirmableUntil: 0,
-      }),
+      state: finished('delivered', 'error'),
     },
     {
       name: 'about-no-agreement',

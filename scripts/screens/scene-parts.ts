@@ -5,7 +5,7 @@ import type { ShownCode } from '../../miniprogram/login/failure';
 import type { Lang } from '../../miniprogram/login/lang';
 import { ownBrand } from '../../miniprogram/login/launch/effective';
 import type { Launch } from '../../miniprogram/login/launch/launch';
-import type { Asking, State } from '../../miniprogram/login/state';
+import type { Asking, DeliveryState, ManualReturn, State } from '../../miniprogram/login/state';
 import { sayYes } from '../../miniprogram/login/terms';
 import type { AppVisit, Visit } from '../../miniprogram/login/visit';
 
@@ -102,6 +102,50 @@ export function partsOf(brand: Brand) {
     return { agreements, yes: { at: now, to }, chosen: [] };
   };
 
+  /** Something is read before the login screen is there. */
+  const reading = (name: 'identifying' | 'preparing'): Scene['state'] => {
+    return (lang) => ({
+      ...underWay(lang),
+      name,
+      since,
+      loginCode: { status: 'fetching', since },
+    });
+  };
+
+  const returning = (outcome: 'ok' | 'error'): Scene['state'] => {
+    return (lang) => ({
+      ...going(lang, outcome),
+      name: 'returning',
+      since,
+      hidden: 'no',
+      accepted: true,
+    });
+  };
+
+  /** The button that switches to the app. */
+  const manualReturn = (change: Partial<ManualReturn>): Scene['state'] => {
+    return (lang) => ({
+      ...going(lang, 'ok'),
+      name: 'manualReturn',
+      call: null,
+      tap: null,
+      failedOnce: false,
+      mayHaveGone: false,
+      ...change,
+    });
+  };
+
+  const finished = (delivery: DeliveryState, outcome: 'ok' | 'error' = 'ok'): Scene['state'] => {
+    return (lang) => ({
+      ...underWay(lang),
+      name: 'finished',
+      outcome,
+      failure: null,
+      delivery,
+      confirmableUntil: 0,
+    });
+  };
+
   const fail = (code: ShownCode, apiCode?: number): Scene['state'] => {
     return (lang) => ({
       ...underWay(lang),
@@ -132,5 +176,8 @@ export function partsOf(brand: Brand) {
     })(lang);
   };
 
-  return { agreed, agreements, asking, failed: fail, fullest, going, underWay, visit, withScope };
+  return {
+    ...{ agreed, agreements, asking, failed: fail, finished, fullest, manualReturn, reading },
+    ...{ returning, underWay, visit, withScope },
+  };
 }
