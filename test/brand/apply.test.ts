@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { git } from '@mini-login/platform/git';
 import { brand as generatedDemo } from '../../miniprogram/brand/index';
 import { applyBrand, isBrandApplied } from '../../scripts/brand/apply';
@@ -19,15 +19,12 @@ import { programBrand } from '../../scripts/brand/generate';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { isApplied } from '../../scripts/brand/stamp';
 import { writeAll } from '../../scripts/brand/write';
-import { checkout, here } from './checkout';
+import { here, useCheckout } from './checkout';
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+useCheckout((made) => {
+  root = made;
 });
 
 const generated = [

@@ -1,16 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { readBrand } from '../../scripts/brand/pack/pack';
-import { checkout, here } from './checkout';
+import { here, useCheckout } from './checkout';
 import { openTerminal } from './terminal';
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
+useCheckout((made) => {
+  root = made;
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 const ENTER = '\r';
 const DOWN = '\u001b[B';

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { afterEach, beforeEach } from '@jest/globals';
 
 export const here = resolve(__dirname, '../..');
 
@@ -16,4 +17,14 @@ export function checkout(): string {
     writeFileSync(join(root, folder, 'index.ts'), '');
   }
   return root;
+}
+
+/** One for each test of a file. */
+export function useCheckout(whenMade: (root: string) => void): void {
+  let root = '';
+  beforeEach(() => {
+    root = checkout();
+    whenMade(root);
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
 }

@@ -4,7 +4,7 @@ import { demoPack } from './demo-pack';
 
 /** What copies, merges and wrong encodings leave in a pack, each refused in its own words. */
 
-const { place, problems, set } = demoPack();
+const { place, problemLines, set } = demoPack();
 
 /** Byte by byte: https://encoding.spec.whatwg.org/index-windows-1252.txt */
 const cp1252 = [...Array(256).keys()].map((byte) =>
@@ -24,23 +24,23 @@ describe('a text that went through a wrong encoding', () => {
     ['of GBK', inChinese, '港湾科技有限公司'],
   ])('%s is refused with what it was', (_, wrong, right) => {
     set('operator.en', wrong);
-    expect(problems()).toContain(`operator.en: is UTF-8 that was read in another encoding`);
-    expect(problems()).toContain(`it was “${right}”`);
+    expect(problemLines()).toContain(`operator.en: is UTF-8 that was read in another encoding`);
+    expect(problemLines()).toContain(`it was “${right}”`);
     set('operator.en', 'Harbor');
     writeFileSync(place('agreements/terms.en.txt'), wrong);
-    expect(problems()).toContain('terms.en.txt is UTF-8 that was read in another encoding');
+    expect(problemLines()).toContain('terms.en.txt is UTF-8 that was read in another encoding');
   });
 
   test.each(['锟斤拷', '\ufffd'])('%s is refused', (wrong) => {
     set('operator.en', wrong);
-    expect(problems()).toContain('operator.en: ');
+    expect(problemLines()).toContain('operator.en: ');
   });
 
   test.each(['联通', 'São Paulo', 'œuvre', '慜慝慞', '株式会社みなと', '€uro'])(
     '%s is taken',
     (name) => {
       set('operator.en', name);
-      expect(problems()).toBe('');
+      expect(problemLines()).toBe('');
     },
   );
 });
@@ -48,12 +48,12 @@ describe('a text that went through a wrong encoding', () => {
 describe('what comes with copies and merges', () => {
   test('a sign of one font alone', () => {
     set('operator.en', 'Harbor \uf0b7');
-    expect(problems()).toContain('operator.en: has U+F0B7, a sign of one font alone');
+    expect(problemLines()).toContain('operator.en: has U+F0B7, a sign of one font alone');
   });
 
   test.each(['｛app｝', '{ app }', '{{app}}', '\u0024{app}', '{app'])('braces as %s', (braces) => {
     set('words', { en: { 'login.heading': `Welcome to ${braces}` } });
-    expect(problems()).toContain('words.en.login.heading: braces stand for a name alone');
+    expect(problemLines()).toContain('words.en.login.heading: braces stand for a name alone');
   });
 
   test.each([
@@ -64,7 +64,7 @@ describe('what comes with copies and merges', () => {
     ['a merge', 'a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main', 'line 2 is the mark of a merge'],
   ])('an agreement that is %s', (_, text, said) => {
     writeFileSync(place('agreements/terms.en.txt'), text);
-    expect(problems()).toContain(`terms.en.txt ${said}`);
+    expect(problemLines()).toContain(`terms.en.txt ${said}`);
   });
 
   test.each([
@@ -72,7 +72,7 @@ describe('what comes with copies and merges', () => {
     ...['<![if !supportLists]>', '&emsp;Terms', '&copy; 2026', 'a&middot;b', '&Eacute;tat'],
   ])('%s in an agreement is HTML', (text) => {
     writeFileSync(place('agreements/terms.en.txt'), text);
-    expect(problems()).toContain('agreements/terms.en.txt is HTML (');
+    expect(problemLines()).toContain('agreements/terms.en.txt is HTML (');
   });
 
   test.each([
@@ -80,19 +80,19 @@ describe('what comes with copies and merges', () => {
     ...['用户协议\n\n涉及通用条款\n联通\n第1条', 'Conditions générales\n«été»\nà la carte'],
   ])('%j in an agreement is plain text', (text) => {
     writeFileSync(place('agreements/terms.en.txt'), text);
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
   });
 
   test.each(['windows-1252', 'gbk'])('one paragraph that was UTF-8 and read as %s', (encoding) => {
     const part = new TextDecoder(encoding).decode(Buffer.from('请阅读隐私政策吧'));
     expect(part).not.toContain('\ufffd');
     writeFileSync(place('agreements/terms.en.txt'), `用户协议\n\n${part}\n\n第一条`);
-    expect(problems()).toContain('terms.en.txt is UTF-8 that was read in another');
+    expect(problemLines()).toContain('terms.en.txt is UTF-8 that was read in another');
   });
 
   test('a line under a heading is no merge', () => {
     writeFileSync(place('agreements/terms.en.txt'), 'Terms\n=======\ntext');
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
   });
 
   test.each([
@@ -101,16 +101,16 @@ describe('what comes with copies and merges', () => {
     ['a full-width blank', '{"a":\u30001}', 'U+3000 is another blank'],
   ])('brand.json with %s', (_, text, said) => {
     writeFileSync(place('brand.json'), text);
-    expect(problems()).toContain(said);
+    expect(problemLines()).toContain(said);
   });
 
   test('a secret as a field', () => {
     set('appSecret', '0'.repeat(32));
-    expect(problems()).toContain('appSecret: a secret never belongs into a pack');
+    expect(problemLines()).toContain('appSecret: a secret never belongs into a pack');
   });
 
   test.each(['Logo.png', 'logo.jpg'])('%s in place of logo.png is named', (name) => {
     renameSync(place('logo.png'), place(name));
-    expect(problems()).toContain(`logo.png is not in the brand folder; ${name} is, rename it`);
+    expect(problemLines()).toContain(`logo.png is not in the brand folder; ${name} is, rename it`);
   });
 });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { PNG } from 'pngjs';
 import { compareBrands } from '../../scripts/brand/compare';
 import { createBrand, standardAnswers, unaskedAnswers } from '../../scripts/brand/create';
@@ -11,15 +11,12 @@ import { readBrand } from '../../scripts/brand/pack/pack';
 import { unfinished } from '../../scripts/brand/pack/placeholders';
 import { command } from '../../scripts/cli/brand';
 import { runInProcess } from '../cli/in-process';
-import { checkout, here } from './checkout';
+import { here, useCheckout } from './checkout';
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+useCheckout((made) => {
+  root = made;
 });
 
 describe('a new brand', () => {

@@ -1,35 +1,36 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from '@jest/globals';
 import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
-import { checkout } from './checkout';
+import { useCheckout } from './checkout';
 
 /** The demo's pack in a checkout of its own for each test, to be changed and read. */
 export function demoPack() {
   let root = '';
-  beforeEach(() => {
-    root = checkout();
+  useCheckout((made) => {
+    root = made;
   });
-  afterEach(() => rmSync(root, { recursive: true }));
 
   const place = (path: string) => join(root, 'brands/demo', path);
   const json = () => readFileSync(place('brand.json'), 'utf8');
-  const read = () => readBrand(root, 'demo');
+  const read = (name = 'demo') => readBrand(root, name);
+  const problems = (): readonly string[] => {
+    try {
+      read();
+      return [];
+    } catch (error) {
+      if (!(error instanceof BrandError)) throw error;
+      return error.problems;
+    }
+  };
   return {
     /** A file of the pack. */
     place,
     json,
     read,
-    /** What is wrong with it, one line each. */
-    problems(): string {
-      try {
-        read();
-        return '';
-      } catch (error) {
-        if (!(error instanceof BrandError)) throw error;
-        return error.problems.join('\n');
-      }
-    },
+    /** What is wrong with it. */
+    problems,
+    /** The same, one line each. */
+    problemLines: () => problems().join('\n'),
     /** One field of brand.json, by its path with dots. */
     set(path: string, value: unknown): void {
       const pack: unknown = JSON.parse(json());

@@ -10,22 +10,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { transformSync } from '@swc/core';
 import { PNG } from 'pngjs';
 import { applyBrand } from '../../scripts/brand/apply';
 import { BrandError } from '../../scripts/brand/pack/pack';
-import { checkout } from './checkout';
+import { useCheckout } from './checkout';
 
 /** Packs that somebody made to break the tool, the program or the machine. */
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+useCheckout((made) => {
+  root = made;
 });
 
 const packFile = (path: string) => join(root, 'brands/demo', path);

@@ -4,7 +4,7 @@ import { demoPack } from './demo-pack';
 
 /** Hosts and headers that no phone and no server takes, each refused in its own words. */
 
-const { place, json, problems, set } = demoPack();
+const { place, json, problemLines, set } = demoPack();
 
 describe('a host', () => {
   const wrong = [
@@ -70,7 +70,7 @@ describe('a host', () => {
     const whole = json();
     for (const [field, value, said] of fields) {
       set(field, value);
-      expect(problems()).toContain(`brands/demo/brand.json: ${said}`);
+      expect(problemLines()).toContain(`brands/demo/brand.json: ${said}`);
       writeFileSync(place('brand.json'), whole);
     }
   });
@@ -91,7 +91,7 @@ describe('a host', () => {
     set('genauth.ticketEndpoint', `https://${host}/mint?a=1`);
     set('businessDomains', [host]);
     set('agreements.items.0.content', { url: `https://${host}/terms#top` });
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
   });
 
   test('an IP address is named as one, however it is written', () => {
@@ -104,7 +104,7 @@ describe('a host', () => {
       '10.0.0.1:8443',
     ]) {
       set('genauth.ticketEndpoint', `https://${host}/mint`);
-      expect(problems()).toContain('genauth.ticketEndpoint: WeChat allows domain names only');
+      expect(problemLines()).toContain('genauth.ticketEndpoint: WeChat allows domain names only');
     }
   });
 
@@ -116,7 +116,7 @@ describe('a host', () => {
     '//a.example.com',
   ])('%s is no address', (url) => {
     set('genauth.ticketEndpoint', url);
-    expect(problems()).toContain('genauth.ticketEndpoint: ');
+    expect(problemLines()).toContain('genauth.ticketEndpoint: ');
   });
 });
 
@@ -138,20 +138,22 @@ describe('a header', () => {
     'te',
   ])('%s is not the brand’s to name', (name) => {
     set('genauth.headers.appId', name);
-    expect(problems()).toContain('genauth.headers.appId: WeChat or the program sets this header');
+    expect(problemLines()).toContain(
+      'genauth.headers.appId: WeChat or the program sets this header',
+    );
   });
 
   test.each(['Referer', 'X-App', 'x app', 'x_app', 'x:app', '-', '', 'x-äpp'])(
     '%j is no name',
     (name) => {
       set('genauth.headers.appId', name);
-      expect(problems()).toContain('genauth.headers.appId: ');
+      expect(problemLines()).toContain('genauth.headers.appId: ');
     },
   );
 
   test('named twice', () => {
     set('genauth.headers.lang', 'x-authing-app-id');
-    expect(problems()).toContain(
+    expect(problemLines()).toContain(
       'genauth.headers.lang: x-authing-app-id is the name of genauth.headers.appId too',
     );
   });

@@ -1,20 +1,19 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { PNG } from 'pngjs';
 import { extJsonOf } from '../../scripts/brand/ext';
 import { generate } from '../../scripts/brand/generate';
 import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
 import { brandedProgram } from '../../scripts/deploy/branded';
 import { inLanguage } from '../../scripts/messages/say';
-import { checkout, here } from './checkout';
+import { here, useCheckout } from './checkout';
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
+useCheckout((made) => {
+  root = made;
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 function writeLook(look: object, name = 'demo', change: (pack: object) => object = (one) => one) {
   const file = join(root, `brands/${name}/brand.json`);

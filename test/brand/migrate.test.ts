@@ -1,20 +1,19 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { migrateBrand } from '../../scripts/brand/migrate';
 import { jsonSchema } from '../../scripts/brand/pack/json-schema';
 import { notesOn } from '../../scripts/brand/pack/notes';
 import { readBrand } from '../../scripts/brand/pack/pack';
 import { renamedWords } from '../../scripts/brand/pack/renamed-words';
 import { isWordKey } from '../../scripts/brand/pack/word-keys';
-import { checkout } from './checkout';
+import { useCheckout } from './checkout';
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
+useCheckout((made) => {
+  root = made;
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 const file = () => join(root, 'brands/demo/brand.json');
 const read = () => readFileSync(file(), 'utf8');

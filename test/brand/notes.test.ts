@@ -1,21 +1,18 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { PNG } from 'pngjs';
 import { generate } from '../../scripts/brand/generate';
 import { notesOn } from '../../scripts/brand/pack/notes';
 import { readBrand } from '../../scripts/brand/pack/pack';
-import { checkout } from './checkout';
+import { useCheckout } from './checkout';
 
 /** What is taken, and said. */
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+useCheckout((made) => {
+  root = made;
 });
 
 const place = (path: string) => join(root, 'brands/demo', path);

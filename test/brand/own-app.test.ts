@@ -1,16 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
-import { checkout } from './checkout';
+import { useCheckout } from './checkout';
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+useCheckout((made) => {
+  root = made;
 });
 
 function problems(): string {

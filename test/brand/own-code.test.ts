@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { composeProject } from '../../scripts/brand/compose';
 import { extJsonOf } from '../../scripts/brand/ext';
 import { generate } from '../../scripts/brand/generate';
@@ -9,14 +9,13 @@ import { hasOwnCode } from '../../scripts/brand/subpackages';
 import { examine } from '../../scripts/doctor/examine';
 import { inLanguage } from '../../scripts/messages/say';
 import { startOwnProgram } from '../../scripts/workbench/own-program';
-import { checkout, here } from './checkout';
+import { here, useCheckout } from './checkout';
 
 let root: string;
 
-beforeEach(() => {
-  root = checkout();
+useCheckout((made) => {
+  root = made;
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 function add(fields: object): void {
   const file = join(root, 'brands/demo/brand.json');

@@ -1,48 +1,15 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
-import { checkout } from './checkout';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { demoPack } from './demo-pack';
 
-/** A checkout with only what the tool reads and writes. */
-let root: string;
-
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
-});
-
-type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
-
-/** brand.json with one field replaced; `undefined` removes it. */
-function change(path: string, value: Json | undefined): void {
-  const file = join(root, 'brands/demo/brand.json');
-  const pack: Json = JSON.parse(readFileSync(file, 'utf8'));
-  const keys = path.split('.');
-  let target: Json = pack;
-  for (const key of keys.slice(0, -1)) target = Reflect.get(Object(target), key);
-  Reflect.set(Object(target), keys.at(-1) ?? '', value);
-  writeFileSync(file, JSON.stringify(pack));
-}
-
-function problems(): readonly string[] {
-  try {
-    readBrand(root, 'demo');
-    return [];
-  } catch (error) {
-    if (!(error instanceof BrandError)) throw error;
-    return error.problems;
-  }
-}
+const { place, problems, read, set } = demoPack();
 
 describe('a brand pack', () => {
   test('that is right has nothing to complain about', () => {
     expect(problems()).toEqual([]);
   });
 
-  test.each<[field: string, value: Json | undefined, said: string]>([
+  test.each<[field: string, value: unknown, said: string]>([
     [
       'miniProgram.appId',
       'wx123',
@@ -139,22 +106,20 @@ describe('a brand pack', () => {
     ['apps.0.conection', 'x', '(is it connection?)'],
     ['agreements.items.0.tilte', {}, '(is it title?)'],
   ])('%s = %j is refused by name and reason', (field, value, said) => {
-    change(field, value);
+    set(field, value);
     expect(problems().join('\n')).toContain(`brands/demo/brand.json: `);
     expect(problems().join('\n')).toContain(said);
   });
 
   test('tells everything that is wrong at once', () => {
-    change('phone', 'maybe');
-    change('miniProgram.appId', 'x');
+    set('phone', 'maybe');
+    set('miniProgram.appId', 'x');
     expect(problems()).toHaveLength(2);
   });
 
   test('that is not JSON, or not there, is told so', () => {
-    writeFileSync(join(root, 'brands/demo/brand.json'), '{');
+    writeFileSync(place('brand.json'), '{');
     expect(problems().join()).toContain('brands/demo/brand.json: is not JSON');
-    expect(() => readBrand(root, 'nobody')).toThrow(
-      'brands/nobody/brand.json: not found. Brands here: demo',
-    );
+    expect(() => read('nobody')).toThrow('brands/nobody/brand.json: not found. Brands here: demo');
   });
 });

@@ -5,7 +5,7 @@ import { demoPack } from './demo-pack';
 
 /** Mistakes that tenants make in files of their own, each refused in its own words. */
 
-const { place, json, read, problems, set } = demoPack();
+const { place, json, read, problemLines, set } = demoPack();
 
 /** As a Chinese Windows saves it: two bytes for each character that is not ASCII. */
 function inGbk(text: string): Buffer {
@@ -24,13 +24,13 @@ function inGbk(text: string): Buffer {
 describe('the encoding of a file', () => {
   test('GBK is said by name, with its line, in Chinese too', () => {
     writeFileSync(place('brand.json'), inGbk(json()));
-    expect(problems()).toMatch(/brand\.json: is not UTF-8: line 4 is GBK \(“"appName".*港湾/);
-    expect(inLanguage('zh', problems)).toContain('请用编辑器另存为 UTF-8');
+    expect(problemLines()).toMatch(/brand\.json: is not UTF-8: line 4 is GBK \(“"appName".*港湾/);
+    expect(inLanguage('zh', problemLines)).toContain('请用编辑器另存为 UTF-8');
   });
 
   test('of an agreement is looked at as strictly', () => {
     writeFileSync(place('agreements/terms.en.txt'), inGbk('a\nb 港湾'));
-    expect(problems()).toContain('agreements/terms.en.txt is not UTF-8: line 2 is GBK');
+    expect(problemLines()).toContain('agreements/terms.en.txt is not UTF-8: line 2 is GBK');
   });
 
   test.each([
@@ -42,33 +42,33 @@ describe('the encoding of a file', () => {
     ['a character cut off in the middle of the file', [0xe6, 0xb8, 0x0a, 0x61]],
   ])('%s', (_, bytes) => {
     writeFileSync(place('agreements/terms.en.txt'), Buffer.from(bytes));
-    expect(problems()).toContain('agreements/terms.en.txt is not UTF-8: line 1');
+    expect(problemLines()).toContain('agreements/terms.en.txt is not UTF-8: line 1');
   });
 
   test.each([1, 2])('a file cut off %i byte(s) into its last character', (kept) => {
     const text = Buffer.concat([Buffer.from('条款'), Buffer.from('港').subarray(0, kept)]);
     writeFileSync(place('agreements/terms.en.txt'), text);
-    expect(problems()).toContain('agreements/terms.en.txt is not UTF-8 to its end');
+    expect(problemLines()).toContain('agreements/terms.en.txt is not UTF-8 to its end');
   });
 
   test.each(['\ufeff', ''])('UTF-16, as Windows calls "Unicode", with mark %j', (mark) => {
     writeFileSync(place('brand.json'), Buffer.from(`${mark}${json()}`, 'utf16le'));
-    expect(problems()).toContain('brand.json: is UTF-16 and not UTF-8');
+    expect(problemLines()).toContain('brand.json: is UTF-16 and not UTF-8');
   });
 
   test('a byte order mark is taken, in both kinds of files', () => {
     writeFileSync(place('brand.json'), `\ufeff${json()}`);
     writeFileSync(place('agreements/terms.en.txt'), '\ufeffTerms');
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
     expect(read().texts.get('terms')?.en).toBe('Terms');
   });
 
   test('text that was damaged when it was saved', () => {
     set('appName.en', 'Har\ufffdbor');
-    expect(problems()).toContain('appName.en: U+FFFD stands in it');
+    expect(problemLines()).toContain('appName.en: U+FFFD stands in it');
     writeFileSync(place('agreements/terms.en.txt'), 'Ter\ufffdms');
     set('appName.en', 'Harbor');
-    expect(problems()).toContain('agreements/terms.en.txt U+FFFD stands in it');
+    expect(problemLines()).toContain('agreements/terms.en.txt U+FFFD stands in it');
   });
 });
 
@@ -83,7 +83,7 @@ describe('JSON', () => {
 
   test('a comma after the last entry is named with line, column and the line itself', () => {
     edit('"words": {}\n}', '"words": {},\n}');
-    expect(problems()).toMatch(
+    expect(problemLines()).toMatch(
       /a comma after the last entry; remove it, line \d+, column 14:\n {6}"words": \{\},\n {17}\^/,
     );
   });
@@ -107,13 +107,13 @@ describe('JSON', () => {
     ['"radius": 10', '"radius": +10', 'is not JSON'],
   ])('%s as %s', (from, to, said) => {
     edit(from, to);
-    expect(problems()).toContain(said);
-    expect(problems()).toMatch(/line \d+, column \d+:\n/);
+    expect(problemLines()).toContain(said);
+    expect(problemLines()).toMatch(/line \d+, column \d+:\n/);
   });
 
   test('an empty file', () => {
     writeFileSync(place('brand.json'), '');
-    expect(problems()).toContain('brand.json: is not JSON');
+    expect(problemLines()).toContain('brand.json: is not JSON');
   });
 
   test.each([
@@ -127,7 +127,7 @@ describe('JSON', () => {
     ],
   ])('two keys of one name: %s as %s', (from, to, field) => {
     edit(from, to);
-    expect(problems()).toMatch(
+    expect(problemLines()).toMatch(
       new RegExp(`brand\\.json: ${field}: stands twice, first in line \\d+; .*line \\d+, column`),
     );
   });
@@ -136,15 +136,15 @@ describe('JSON', () => {
     'half a character, %s, wherever it stands',
     (half) => {
       edit('"Harbor"', `"${half}"`);
-      expect(problems()).toContain('appName.en: half a character (a lone surrogate)');
+      expect(problemLines()).toContain('appName.en: half a character (a lone surrogate)');
       edit('"$schema"', `"${half}"`);
-      expect(problems()).toContain('half a character');
+      expect(problemLines()).toContain('half a character');
     },
   );
 
   test('a whole character of two halves is taken', () => {
     edit('"Harbor"', '"\\ud83d\\ude00"');
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
   });
 });
 
@@ -172,18 +172,18 @@ describe('names that do not show', () => {
       'agreements.items.0.title.en',
     ]) {
       set(field, name);
-      expect(problems()).toMatch(
+      expect(problemLines()).toMatch(
         new RegExp(`${field.replaceAll('.', '\\.')}: (nothing in it shows|must not be empty)`),
       );
     }
     writeFileSync(place('agreements/terms.en.txt'), name);
     set('words', { en: { 'login.heading': name } });
-    expect(problems()).toContain('words.en.login.heading: ');
+    expect(problemLines()).toContain('words.en.login.heading: ');
   });
 
   test.each(['A\u200bB', '👩‍👩‍👧', 'नमस्ते', '!', '한글', 'é', 'می‌خواهم'])('%s is taken', (name) => {
     set('operator.en', name);
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
   });
 });
 
@@ -191,22 +191,24 @@ describe('what does not fit together', () => {
   test('the same app, or the same business domain, twice', () => {
     const { apps } = JSON.parse(json());
     set('apps', [...apps, apps[0]]);
-    expect(problems()).toContain('apps: two of them have the same mobileAppId');
+    expect(problemLines()).toContain('apps: two of them have the same mobileAppId');
     set('apps', apps);
     set('businessDomains', ['a.example.com', 'a.example.com']);
-    expect(problems()).toContain('businessDomains: each may stand once');
+    expect(problemLines()).toContain('businessDomains: each may stand once');
   });
 
   test('one AppID for the app and the mini program', () => {
     set('miniProgram.appId', 'wxfedcba0987654321');
-    expect(problems()).toContain("apps.0.mobileAppId: is the mini program's own AppID");
+    expect(problemLines()).toContain("apps.0.mobileAppId: is the mini program's own AppID");
   });
 
   test.each(['userPoolId', 'ticketEndpoint'])('"ticket" without genauth.%s', (field) => {
     set(`genauth.${field}`, null);
-    expect(problems()).toContain(`apps.0.returns: "ticket" needs genauth.${field}, which is null`);
+    expect(problemLines()).toContain(
+      `apps.0.returns: "ticket" needs genauth.${field}, which is null`,
+    );
     set('apps.0.returns', ['session']);
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
   });
 });
 
@@ -226,7 +228,7 @@ describe('an agreement’s text', () => {
     '<strong>all</strong>',
   ])('%s is HTML', (text) => {
     writeFileSync(place('agreements/terms.en.txt'), text);
-    expect(problems()).toContain('agreements/terms.en.txt is HTML (');
+    expect(problemLines()).toContain('agreements/terms.en.txt is HTML (');
   });
 
   test.each([
@@ -236,7 +238,7 @@ describe('an agreement’s text', () => {
     [`T${'\u0335'.repeat(20)}`, 'more than six marks stand on one letter'],
   ])('%j is refused in its own words', (text, words) => {
     writeFileSync(place('agreements/terms.en.txt'), text);
-    expect(problems()).toContain(`agreements/terms.en.txt ${words}`);
+    expect(problemLines()).toContain(`agreements/terms.en.txt ${words}`);
   });
 
   test.each([
@@ -252,6 +254,6 @@ describe('an agreement’s text', () => {
     '<<Terms>>',
   ])('%s is text', (text) => {
     writeFileSync(place('agreements/terms.en.txt'), text);
-    expect(problems()).toBe('');
+    expect(problemLines()).toBe('');
   });
 });

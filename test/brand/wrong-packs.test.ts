@@ -1,45 +1,23 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BrandError, readBrand } from '../../scripts/brand/pack/pack';
+import { describe, expect, test } from '@jest/globals';
 import { inLanguage, type Language } from '../../scripts/messages/say';
-import { checkout } from './checkout';
+import { demoPack } from './demo-pack';
 
 /**
  * Every mistake at every field where it can be made: refused, with the field named, in the owner's
  * language. And what is right is refused nowhere.
  */
 
-let root: string;
-
-beforeEach(() => {
-  root = checkout();
-});
-afterEach(() => rmSync(root, { recursive: true }));
-
-const file = () => join(root, 'brands/demo/brand.json');
+const pack = demoPack();
 const original = readFileSync(join(__dirname, '../../brands/demo/brand.json'), 'utf8');
 
 function withField(path: string, value: unknown): void {
-  const pack: unknown = JSON.parse(original);
-  const keys = path.split('.');
-  let target: unknown = pack;
-  for (const key of keys.slice(0, -1)) target = Reflect.get(Object(target), key);
-  Reflect.set(Object(target), keys.at(-1) ?? '', value);
-  writeFileSync(file(), JSON.stringify(pack));
+  writeFileSync(pack.place('brand.json'), original);
+  pack.set(path, value);
 }
 
-function problems(language: Language): readonly string[] {
-  return inLanguage(language, () => {
-    try {
-      readBrand(root, 'demo');
-      return [];
-    } catch (error) {
-      if (!(error instanceof BrandError)) throw error;
-      return error.problems;
-    }
-  });
-}
+const problems = (language: Language) => inLanguage(language, pack.problems);
 
 const wrong: Readonly<Record<string, readonly unknown[]>> = {
   text: [

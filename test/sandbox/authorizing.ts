@@ -11,10 +11,10 @@ export const NATIVE = 'http://127.0.0.1/callback';
 export const VERIFIER = 'v'.repeat(43);
 export const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
 
-export const redirectUris = [REDIRECT, NATIVE, 'com.example.app:/callback'];
+const redirectUris = [REDIRECT, NATIVE, 'com.example.app:/callback'];
 export type Fields = Record<string, string | undefined>;
 
-export const usual: Fields = {
+const usual: Fields = {
   client_id: PUBLIC,
   redirect_uri: REDIRECT,
   response_type: 'code',

@@ -7,7 +7,7 @@ export const OTHER = 'wx00000000000000a2';
 export const COMPONENT = 'wx00c0ffee00c0ffee';
 export const MINUTE = 60_000;
 
-export const programs = [TENANT, OTHER].map((appid) => miniProgram({ appid, secret: 'secret' }));
+const programs = [TENANT, OTHER].map((appid) => miniProgram({ appid, secret: 'secret' }));
 export type PlatformJson = Readonly<Record<string, unknown>>;
 
 export const extJson = (appid = TENANT, more: PlatformJson = {}) =>

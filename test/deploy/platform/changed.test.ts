@@ -1,17 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { findTemplate } from '../../../scripts/deploy/platform/template';
-import { COMPONENT, FIRST, type PlatformBench, startPlatformBench } from './platform-bench';
+import { COMPONENT, FIRST, usePlatformBench } from './platform-bench';
 
-let bench: PlatformBench;
-beforeAll(async () => {
-  bench = await startPlatformBench();
-});
-beforeEach(() => bench.reset());
-afterAll(() => bench.close());
+const bench = usePlatformBench();
 
-const approve = (appId = FIRST) => bench.control('PUT', `/tenants/${appId}/review`, { status: 0 });
 const once = { commit: 1, submit: 1 };
 const trial = async () =>
   Object(Object(await bench.control('GET', '/tenants'))[FIRST]).trial.version as unknown;
@@ -20,7 +14,7 @@ describe('what was written down counts only while WeChat says the same', () => {
   const releaseBoth = async () => {
     for (const version of ['1.0.0', '1.1.0']) {
       await bench.ship(FIRST, {}, version);
-      await approve();
+      await bench.approve();
       await bench.ship(FIRST, { release: true }, version);
     }
   };
@@ -53,7 +47,7 @@ describe('what was written down counts only while WeChat says the same', () => {
 
   test('a review after which another machine has submitted another is not begun again', async () => {
     await bench.ship(FIRST);
-    await approve();
+    await bench.approve();
     const own = bench.out;
     elsewhere();
     await bench.ship(FIRST, {}, '1.1.0');
@@ -92,7 +86,7 @@ describe('what was submitted is not begun again', () => {
     // It can still be named, and the number then has to be another one.
     const second = { templateId: 2 };
     expect(await bench.ship(FIRST, second)).toMatchObject(taken);
-    await approve();
+    await bench.approve();
     expect(await bench.ship(FIRST, second)).toMatchObject(taken);
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
     expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 1 });
@@ -111,7 +105,7 @@ describe('what was submitted is not begun again', () => {
     [85019, { errcode: 85058, errmsg: 'none' }, 'no review'],
   ])('where another is submitted just before its release: %i', async (errcode, then, words) => {
     await bench.ship(FIRST);
-    await approve();
+    await bench.approve();
     const { faults, journal } = { ...bench.sandbox.wechat, journal: bench.sandbox.journal };
     faults.enqueue({ path: '/wxa/release', fault: { kind: 'errcode', errcode } });
     faults.enqueue({
@@ -132,7 +126,7 @@ describe('what was submitted is not begun again', () => {
   ] as const)('where %s was cut off, and another was submitted', async (path, nth, accepted) => {
     const { faults } = bench.sandbox.wechat;
     if (path === '/wxa/release') await bench.ship(FIRST);
-    if (path === '/wxa/release') await approve();
+    if (path === '/wxa/release') await bench.approve();
     faults.enqueue({ path, fault: { kind: 'reset' }, times: 2 });
     const refused = { kind: 'errcode', errcode: 61007 } as const;
     faults.enqueue({ path: '/wxa/getversioninfo', nth, fault: refused });
@@ -201,7 +195,7 @@ describe('an answer that WeChat did not give, or does not keep to', () => {
 
   test('when a review is withdrawn just before its release', async () => {
     await bench.ship(FIRST);
-    await approve();
+    await bench.approve();
     const { faults } = bench.sandbox.wechat;
     const fault = { kind: 'errcode', errcode: 85020 } as const;
     faults.enqueue({ path: '/wxa/release', fault });

@@ -1,33 +1,19 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test,
-} from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { acquire } from '@mini-login/platform/lock-file';
 import { Command } from 'commander';
 import { createBrand, standardAnswers } from '../../../scripts/brand/create';
 import { readBrand } from '../../../scripts/brand/pack/pack';
 import { addPlatformOptions, shipOverPlatform } from '../../../scripts/deploy/platform/options';
-import { FIRST, type PlatformBench, SECOND, startPlatformBench } from './platform-bench';
+import { FIRST, SECOND, usePlatformBench } from './platform-bench';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 
-let bench: PlatformBench;
+const bench = usePlatformBench();
 let root: string;
 const terminal: string[] = [];
-beforeAll(async () => {
-  bench = await startPlatformBench();
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
-  await bench.reset();
   root = bench.out;
   await bench.control('PUT', '', { checkSeconds: 0, commitSeconds: 0 });
   writeFileSync(join(root, 'package.json'), '{"version":"1.4.0"}');

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Needs } from '../../../scripts/deploy/platform/declare';
 import { shipOnPlatform } from '../../../scripts/deploy/platform/ship';
-import { FIRST, type PlatformBench, startPlatformBench } from './platform-bench';
+import { FIRST, usePlatformBench } from './platform-bench';
 
 /* What `--set-up` declares, of which WeChat's documents say what may be set, and when. */
 
-let bench: PlatformBench;
-beforeAll(async () => {
-  bench = await startPlatformBench();
-});
+const bench = usePlatformBench();
 beforeEach(async () => {
-  await bench.reset();
   await bench.control('PUT', '', { serverDomains: ['core.genauth.ai', 'old.example'] });
 });
-afterAll(() => bench.close());
 
 const privacy = { notice: '弹窗', purposes: {}, contactEmail: null };
 const needs: Needs = {

@@ -1,18 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { FIRST, type PlatformBench, startPlatformBench } from './platform-bench';
+import { expect, test } from '@jest/globals';
+import { FIRST, usePlatformBench } from './platform-bench';
 
 /* `--release` alone: what was submitted and is approved goes live, and nothing is committed. */
 
-let bench: PlatformBench;
-beforeAll(async () => {
-  bench = await startPlatformBench();
-});
-beforeEach(() => bench.reset());
-afterAll(() => bench.close());
+const bench = usePlatformBench();
 
-const approve = () => bench.control('PUT', `/tenants/${FIRST}/review`, { status: 0 });
 const trial = async () =>
   Object(Object(await bench.control('GET', '/tenants'))[FIRST]).trial.version as unknown;
 const once = { commit: 1, submit: 1, release: 1 };
@@ -20,7 +14,7 @@ const released = { ok: true, state: 'released', version: '1.0.0' };
 
 test.each(['the same machine', 'another machine'])('what is approved goes live: %s', async (at) => {
   await bench.ship(FIRST);
-  await approve();
+  await bench.approve();
   if (at === 'another machine') bench.out = mkdtempSync(join(bench.out, 'machine-'));
   expect(await bench.release(FIRST)).toMatchObject(released);
   expect(await bench.release(FIRST)).toMatchObject(released);
@@ -30,7 +24,7 @@ test.each(['the same machine', 'another machine'])('what is approved goes live: 
 test('a trial version that was committed since stays', async () => {
   await bench.ship(FIRST);
   await bench.ship(FIRST, { submit: false }, '1.1.0');
-  await approve();
+  await bench.approve();
   expect(await bench.release(FIRST)).toMatchObject(released);
   expect(await trial()).toBe('1.1.0');
   expect(await bench.ship(FIRST, {}, '1.1.0')).toMatchObject({ ok: true, state: 'submitted' });
@@ -41,7 +35,7 @@ test.each<['truncated' | 'reset']>([['truncated'], ['reset']])(
   'an answer that gets lost is asked for: %s',
   async (kind) => {
     await bench.ship(FIRST);
-    await approve();
+    await bench.approve();
     bench.sandbox.wechat.faults.enqueue({ path: '/wxa/release', fault: { kind }, times: 1 });
     expect(await bench.release(FIRST)).toMatchObject(released);
     expect(await bench.accepted(FIRST)).toEqual(once);
@@ -59,7 +53,7 @@ test('what is under review is waited for, and what was rejected is said', async 
 test('a version that was gone back from is not released again', async () => {
   for (const version of ['1.0.0', '1.1.0']) {
     await bench.ship(FIRST, {}, version);
-    await approve();
+    await bench.approve();
     await bench.release(FIRST);
   }
   await bench.wechat(FIRST, '/wxa/revertcoderelease');
@@ -82,7 +76,7 @@ test.each([
 test('what somebody else has submitted is not released, and nothing is put in its place', async () => {
   await bench.ship(FIRST, { submit: false });
   await bench.submitByHand(FIRST, '9.0.0');
-  await approve();
+  await bench.approve();
   expect(await bench.release(FIRST)).toMatchObject({
     ...{ ok: false, reason: 'not-ours', problems: [expect.stringContaining('9.0.0')] },
   });

@@ -1,18 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { wechatAnswer } from '@mini-login/sandbox';
 import { findTemplate } from '../../../scripts/deploy/platform/template';
-import { COMPONENT, FIRST, type PlatformBench, SECOND, startPlatformBench } from './platform-bench';
+import { COMPONENT, FIRST, SECOND, usePlatformBench } from './platform-bench';
 
-let bench: PlatformBench;
-beforeAll(async () => {
-  bench = await startPlatformBench();
-});
-beforeEach(() => bench.reset());
-afterAll(() => bench.close());
+const bench = usePlatformBench();
 
-const approve = (appId = FIRST) => bench.control('PUT', `/tenants/${appId}/review`, { status: 0 });
 const once = { commit: 1, submit: 1 };
 
 describe('a mini program on the platform', () => {
@@ -23,7 +17,7 @@ describe('a mini program on the platform', () => {
     });
     expect(await bench.ship(FIRST)).toMatchObject({ state: 'submitted', review: { status: 2 } });
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'submitted' });
-    await approve();
+    await bench.approve();
     expect(await bench.ship(FIRST)).toMatchObject({ state: 'submitted', review: { status: 0 } });
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
@@ -39,7 +33,7 @@ describe('a mini program on the platform', () => {
       await bench.ship(FIRST, more);
       elsewhere();
     }
-    await approve();
+    await bench.approve();
     elsewhere();
     await bench.ship(FIRST, { release: true });
     elsewhere();
@@ -65,7 +59,7 @@ describe('a mini program on the platform', () => {
     expect(await bench.ship(FIRST, {}, '1.1.0')).toMatchObject({
       ...{ ok: false, reason: 'under-review', mayHaveArrived: false },
     });
-    await approve();
+    await bench.approve();
     expect(await bench.ship(FIRST, {}, '1.1.0')).toMatchObject({ ok: true, state: 'submitted' });
     expect(await bench.accepted(FIRST)).toMatchObject({ commit: 2, submit: 2 });
   });
@@ -88,7 +82,7 @@ describe('nothing is sent twice', () => {
     const { faults } = bench.sandbox.wechat;
     faults.enqueue({ path, fault: { kind: 'truncated' } });
     await bench.ship(FIRST);
-    await approve();
+    await bench.approve();
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
     expect(faults.pending()).toEqual([]);
     expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 1 });
@@ -98,7 +92,7 @@ describe('nothing is sent twice', () => {
     const { faults } = bench.sandbox.wechat;
     faults.enqueue({ path, fault: { kind: 'reset' }, times: 2 });
     await bench.ship(FIRST);
-    await approve();
+    await bench.approve();
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
     expect(faults.pending()).toEqual([]);
     expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 1 });
@@ -111,7 +105,7 @@ describe('nothing is sent twice', () => {
     const { faults } = bench.sandbox.wechat;
     faults.enqueue({ path, fault: { kind: 'answer', body } });
     await bench.ship(FIRST);
-    await approve();
+    await bench.approve();
     expect(await bench.ship(FIRST, { release: true })).toMatchObject({ state: 'released' });
     expect(faults.pending()).toEqual([]);
     expect(await bench.accepted(FIRST)).toEqual({ ...once, release: 1 });

@@ -1,26 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { acquire } from '@mini-login/platform/lock-file';
 import { statusOf, statusText } from '../../../scripts/deploy/platform/status';
 import { claim, settle } from '../../../scripts/deploy/upload/record';
 import { thisProcess } from '../../../scripts/deploy/upload/sender';
-import { FIRST, type PlatformBench, SECOND, startPlatformBench } from './platform-bench';
+import { FIRST, SECOND, usePlatformBench } from './platform-bench';
 
 /** `npm run status` prints what `statusOf` finds. */
-let bench: PlatformBench;
+const bench = usePlatformBench();
 let root: string;
-beforeAll(async () => {
-  bench = await startPlatformBench();
-});
 beforeEach(async () => {
-  await bench.reset();
   root = bench.out;
   brand('acme', FIRST);
   brand('beta', SECOND);
   bench.out = join(root, 'out', 'platform');
 });
-afterAll(() => bench.close());
 
 function record(name: string): string {
   const folder = join(root, 'out', 'upload', 'records');
@@ -36,7 +31,6 @@ function brand(name: string, appId: string, more: object = {}): void {
 
 const asked = (name: string) => statusOf({ root, api: bench.api() }, name);
 const written = (name: string) => statusOf({ root, api: null }, name);
-const approve = () => bench.control('PUT', `/tenants/${FIRST}/review`, { status: 0 });
 
 describe('a brand of the platform', () => {
   test('is where WeChat says it is, with what is left to do', async () => {
@@ -51,7 +45,7 @@ describe('a brand of the platform', () => {
     await look();
     await bench.ship(FIRST);
     await look();
-    await approve();
+    await bench.approve();
     await look();
     await bench.ship(FIRST, { release: true });
     await look();
@@ -75,7 +69,7 @@ describe('a brand of the platform', () => {
   test('that was gone back from is not live, and its record says so from then on', async () => {
     for (const version of ['1.0.0', '1.1.0']) {
       await bench.ship(FIRST, {}, version);
-      await approve();
+      await bench.approve();
       await bench.ship(FIRST, { release: true }, version);
     }
     expect(await written('acme')).toMatchObject({ place: 'live', version: '1.1.0' });
@@ -112,7 +106,7 @@ describe('a brand of the platform', () => {
 
   test('that somebody else has submitted is not to be released by this tool', async () => {
     await bench.submitByHand(FIRST, '9.0.0');
-    await approve();
+    await bench.approve();
     const approved = await asked('acme');
     expect(approved.place).toBe('approved 9.0.0');
     expect(approved.todo).not.toContain('npm run');

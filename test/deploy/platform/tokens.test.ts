@@ -1,15 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test,
-} from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { wechatAnswer } from '@mini-login/sandbox';
 import { nameRun, writeReport } from '../../../scripts/deploy/fleet/reports';
 import { readProvider } from '../../../scripts/deploy/platform/provider';
@@ -20,14 +11,9 @@ import {
   platformText,
 } from '../../../scripts/deploy/platform/summary';
 import { PlatformTokens } from '../../../scripts/deploy/platform/tokens';
-import { FIRST, type PlatformBench, SECOND, startPlatformBench } from './platform-bench';
+import { FIRST, type PlatformBench, SECOND, usePlatformBench } from './platform-bench';
 
-let bench: PlatformBench;
-beforeAll(async () => {
-  bench = await startPlatformBench();
-});
-beforeEach(() => bench.reset());
-afterAll(() => bench.close());
+const bench = usePlatformBench();
 
 const node = (code: string) => ({ command: [process.execPath, '-e', code] });
 

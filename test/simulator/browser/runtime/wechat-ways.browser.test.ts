@@ -1,41 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type OpenProgram, type ProgramBench, programBench } from '../../harness/open-program';
-import { project } from '../../node/compile/project';
+import { expect, test } from '@jest/globals';
+import { useSmallPrograms } from './small-program';
 
 /* What WeChat does with programs that nobody here wrote; each as small as it gets. */
 
-let bench: ProgramBench;
-beforeAll(async () => {
-  bench = await programBench();
-});
-afterAll(() => bench.close());
-
-interface Opened extends OpenProgram {
-  data(): Promise<Record<string, unknown>>;
-  call(method: string): Promise<unknown>;
-}
-
-/** A page of this script and template; `files` adds to it. */
-async function open(
-  script: string,
-  template = '<view />',
-  files: Readonly<Record<string, string>> = {},
-): Promise<Opened> {
-  const one = project({ 'src/pages/a/a.ts': script, 'src/pages/a/a.wxml': template, ...files });
-  const program = await bench.open(one.dir);
-  one.dispose();
-  const automation = <T>(run: string) =>
-    program.page.evaluate(`(() => {
-    const { automation } = window.fakePhone.process;
-    const id = automation.currentPage().pageId;
-    return ${run};
-  })()`) as Promise<T>;
-  return {
-    ...program,
-    data: () => automation('automation.pageData(id)'),
-    call: (method) => automation(`automation.callPageMethod(id, ${JSON.stringify(method)}, [])`),
-  };
-}
+const open = useSmallPrograms();
 
 const box = (script: string, template = '<view />') => ({
   'src/pages/a/a.json': '{ "usingComponents": { "box": "./box" } }',
