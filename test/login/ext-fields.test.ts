@@ -53,17 +53,20 @@ test('with no more than it needs has the rest of the template', () => {
 });
 
 test('with all that it may have', () => {
+  const asGiven = {
+    languages: ['en'],
+    businessDomains: ['t.acme.example', 'acme.example'],
+    unknownCaller: caller,
+    scopes: ['openid', 'orders:read'],
+    sealed: 'required',
+    clipboard: false,
+    phone: 'optional',
+    extraData: 'object',
+  };
   const brand = brandOf(
     withField({
-      languages: ['en'],
-      businessDomains: ['t.acme.example', 'acme.example'],
+      ...asGiven,
       contact: 'help@acme.example',
-      unknownCaller: caller,
-      scopes: ['openid', 'orders:read'],
-      sealed: 'required',
-      clipboard: false,
-      phone: 'optional',
-      extraData: 'object',
       genauth: {
         host: 'https://core.acme.example',
         userPoolId: hex('e'),
@@ -90,15 +93,8 @@ test('with all that it may have', () => {
   );
   const en = (text: string) => ({ en: text });
   expect(brand).toMatchObject({
-    languages: ['en'],
-    businessDomains: ['t.acme.example', 'acme.example'],
+    ...asGiven,
     contact: en('help@acme.example'),
-    unknownCaller: caller,
-    scopes: ['openid', 'orders:read'],
-    sealed: 'required',
-    clipboard: false,
-    phone: 'optional',
-    extraData: 'object',
     genauth: {
       userPoolId: hex('e'),
       headers: { ...template.genauth.headers, appId: 'x-acme-app', lang: 'x-acme-lang' },

@@ -1,29 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLogin, type NativeDelivery, type Outcome } from '@mini-login/app';
-import { createBackend } from '@mini-login/server';
-import { createLaunchSealer } from '../../../kits/server/src/sealed-launch';
-import { answerFiles, genauthOf, launchOf, nativeValueOf, registrationOf } from './read';
-
-const secret = 'a secret of this test, that is long enough';
+import { begin } from './begin';
+import { answerFiles, nativeValueOf } from './read';
 
 /** The app kit in front of the server kit: what a person sees of each vector. */
 describe.each(answerFiles)('%s: the app kit in front of the server kit', (_file, file) => {
   test.each(file.vectors.map((vector) => [vector.name, vector] as const))(
     '%s',
     async (_name, vector) => {
-      let now = Date.parse(vector.launch.at);
-      const genauth = genauthOf(file);
-      const platform = { fetch: genauth.fetch, now: () => now };
-      const { contract, state } = vector.launch;
-      const server = createBackend({
-        registration: registrationOf(file),
-        contract,
-        secret,
-        platform,
-        startSession: ({ who }) => Promise.resolve({ sub: who.id }),
-      });
-      const sealer = createLaunchSealer([secret], contract, platform.now);
-      const id = await sealer.seal(await launchOf(file, vector));
+      const { server, id, now, goTo } = await begin(file, vector);
+      const { state } = vector.launch;
       const begun = { id, path: `pages/login/login?v=1&state=${state}`, expires_in: 600 };
 
       let underWay = 0;
@@ -32,7 +18,7 @@ describe.each(answerFiles)('%s: the app kit in front of the server kit', (_file,
       const login = createLogin({
         server: 'http://127.0.0.1/wechat-login',
         // Each text is sent again only when it is delivered again: the vector says when.
-        clock: { now: () => now, after: () => () => undefined },
+        clock: { now, after: () => () => undefined },
         async fetch(url, init) {
           if (!url.endsWith('/answer'))
             return { status: 201, text: async () => JSON.stringify(begun) };
@@ -62,8 +48,7 @@ describe.each(answerFiles)('%s: the app kit in front of the server kit', (_file,
 
       for (const delivery of vector.deliveries) {
         const before = outcome;
-        now = Date.parse(delivery.at);
-        genauth.change(delivery.genauth);
+        goTo(delivery);
         deliver?.({ by: delivery.by, text: nativeValueOf(delivery) });
         await settle();
         const { verdict } = delivery;

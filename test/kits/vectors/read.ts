@@ -6,7 +6,7 @@ import type { AnswerVector, Genauth, Keys, Message, OlderVector } from '@mini-lo
 export const folder = join(import.meta.dirname, '../../../kits/vectors');
 const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
-interface AnswerFile {
+export interface AnswerFile {
   readonly genauth: Genauth & { readonly issuer: string; readonly audience: string };
   readonly key?: JsonWebKey;
   readonly vectors: readonly AnswerVector[];

@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createBackend } from '@mini-login/server';
-import { createLaunchSealer } from '../../../kits/server/src/sealed-launch';
-import { answerFiles, genauthOf, launchOf, nativeValueOf, registrationOf } from './read';
-
-const secret = 'a secret of this test, that is long enough';
+import { begin } from './begin';
+import { answerFiles, nativeValueOf } from './read';
 
 /** Refused before anybody reads it as an answer: the app never sends such a thing. */
 const refusedByHttp: Readonly<Record<number, string>> = { 400: 'bad_request', 413: 'too_large' };
@@ -12,25 +9,11 @@ describe.each(answerFiles)('%s: the server kit, asked over HTTP', (_file, file) 
   test.each(file.vectors.map((vector) => [vector.name, vector] as const))(
     '%s',
     async (_name, vector) => {
-      let now = Date.parse(vector.launch.at);
-      const genauth = genauthOf(file);
-      const platform = { fetch: genauth.fetch, now: () => now };
-      const { contract } = vector.launch;
       const errors: unknown[] = [];
-      const server = createBackend({
-        registration: registrationOf(file),
-        contract,
-        secret,
-        platform,
-        startSession: ({ who }) => Promise.resolve({ sub: who.id }),
-        onError: (error) => errors.push(error),
-      });
-      const sealer = createLaunchSealer([secret], contract, platform.now);
-      const id = await sealer.seal(await launchOf(file, vector));
+      const { server, id, goTo } = await begin(file, vector, (error) => errors.push(error));
 
       for (const delivery of vector.deliveries) {
-        now = Date.parse(delivery.at);
-        genauth.change(delivery.genauth);
+        goTo(delivery);
         const response = await server(
           new Request(`http://127.0.0.1/wechat-login/${id}/answer`, {
             method: 'POST',

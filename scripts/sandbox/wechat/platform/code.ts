@@ -2,7 +2,7 @@ import { platformErrors } from '../../contract/platform-errors';
 import type { WechatError } from '../../contract/wechat-errors';
 import { type ExtJson, readExtJson } from './ext-json';
 import type { ThirdPartyPlatform } from './platform';
-import type { Audit, Template, Tenant, Trial } from './state';
+import type { Audit, Category, Template, Tenant, Trial } from './state';
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages.html */
 const MOST_MAIN_BYTES = 2 * 1024 * 1024;
@@ -93,18 +93,15 @@ function isChecking({ clock, settings }: ThirdPartyPlatform, { at }: Trial): boo
   return clock.now() < at + settings.checkSeconds * 1000;
 }
 
+/** A category of the tenant's, and the page that belongs to it. */
+interface SubmittedItem extends Category {
+  readonly address?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly title?: string | undefined;
+}
+
 export interface Submission {
-  readonly item_list: readonly {
-    readonly address?: string | undefined;
-    readonly tag?: string | undefined;
-    readonly title?: string | undefined;
-    readonly first_class: string;
-    readonly second_class: string;
-    readonly first_id: number;
-    readonly second_id: number;
-    readonly third_class?: string | undefined;
-    readonly third_id?: number | undefined;
-  }[];
+  readonly item_list: readonly SubmittedItem[];
   readonly version_desc?: string | undefined;
   readonly privacy_api_not_use?: boolean | undefined;
 }

@@ -87,15 +87,8 @@ export function bootstrap(
   const lifecycle = new Lifecycle({ app, errors, program, stack });
   const pageOf = pageFinder(stack);
   addBuiltins({
-    host,
-    errors,
-    glass,
-    behaviors,
-    touchTargets,
-    functions,
-    stack,
-    programWindow,
-    pageOf,
+    ...{ host, errors, glass, behaviors, touchTargets, functions },
+    ...{ stack, programWindow, pageOf },
   });
 
   const view = createView({
@@ -196,28 +189,14 @@ interface BuiltinParts {
   pageOf(element: GlassElement): PageInstance | null;
 }
 
-function addBuiltins({
-  host,
-  errors,
-  glass,
-  behaviors,
-  touchTargets,
-  functions,
-  stack,
-  programWindow,
-  pageOf,
-}: BuiltinParts): void {
+function addBuiltins({ glass, stack, programWindow, ...parts }: BuiltinParts): void {
+  const { host, errors } = parts;
   defineBuiltins({
-    host,
-    errors,
+    ...parts,
     space: glass.space,
     router: stack,
-    behaviors,
-    touchTargets,
-    functions,
     forms: new WeakMap(),
     formFields: new WeakMap(),
-    pageOf,
     assetUrl: (src, component) => assetUrl(src, hostOf(component)?.is ?? '', host.files),
     refreshWindow: () => programWindow.refresh(),
     callTapped(service, params, answered) {

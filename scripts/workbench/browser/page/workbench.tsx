@@ -2,6 +2,7 @@ import type { PhoneDevice } from '@mini-login/simulator/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { clockTime } from '../../../timeline/describe';
 import { Controls } from './controls/panel';
+import { Line } from './parts/icon';
 import { Phones } from './parts/phones';
 import { ReloadStatus } from './parts/reload-status';
 import { useScenario } from './scenarios/use-scenario';
@@ -163,14 +164,7 @@ function Mark() {
         stroke="currentColor"
         stroke-width="1.6"
       />
-      <path
-        d="M8 11.2 10.3 13.5 14.3 8.8"
-        fill="none"
-        stroke="var(--wechat)"
-        stroke-width="2"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+      <Line d="M8 11.2 10.3 13.5 14.3 8.8" width={2} colour="var(--wechat)" />
     </svg>
   );
 }

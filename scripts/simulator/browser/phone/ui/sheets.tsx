@@ -63,25 +63,35 @@ export function Sheets({ screen, words, onAnswer, onContract }: Props) {
           </p>
         )}
         <div class="sheet-buttons">
-          <button
-            type="button"
-            class="sheet-button"
-            data-testid="sheet-reject"
-            onClick={() => onAnswer('reject')}
-          >
+          <SheetButton answer="reject" onAnswer={onAnswer}>
             {isPrivacy ? words.disagree : words.reject}
-          </button>
-          <button
-            type="button"
-            class="sheet-button primary"
-            data-testid="sheet-allow"
-            onClick={() => onAnswer('allow')}
-          >
+          </SheetButton>
+          <SheetButton answer="allow" onAnswer={onAnswer}>
             {isPrivacy ? words.agree : words.allow}
-          </button>
+          </SheetButton>
         </div>
       </div>
     </div>
+  );
+}
+
+function SheetButton({
+  answer,
+  onAnswer,
+  children,
+}: Pick<Props, 'onAnswer'> & {
+  readonly answer: 'allow' | 'reject';
+  readonly children: string;
+}) {
+  return (
+    <button
+      type="button"
+      class={answer === 'allow' ? 'sheet-button primary' : 'sheet-button'}
+      data-testid={`sheet-${answer}`}
+      onClick={() => onAnswer(answer)}
+    >
+      {children}
+    </button>
   );
 }
 

@@ -39,14 +39,29 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
       aria-hidden="true"
       focusable="false"
     >
-      <path
-        d={paths[name]}
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.4"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+      <Line d={paths[name]} width={1.4} />
     </svg>
+  );
+}
+
+/** With round ends. */
+export function Line({
+  d,
+  width,
+  colour = 'currentColor',
+}: {
+  readonly d: string;
+  readonly width: number;
+  readonly colour?: string;
+}) {
+  return (
+    <path
+      d={d}
+      fill="none"
+      stroke={colour}
+      stroke-width={width}
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
   );
 }
