@@ -2,8 +2,14 @@ import { app, caller, hex, least, rules } from './ext-brands';
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `h${index}.example`);
 
-type Field = [string, (value: unknown) => object, readonly unknown[], readonly unknown[]];
+type Field = [
+  path: string,
+  change: (value: unknown) => object,
+  right: readonly unknown[],
+  wrong: readonly unknown[],
+];
 
+/** What a field of ext.json may hold, and what is refused by its name. */
 export const fields: readonly Field[] = [
   [
     'businessDomains',

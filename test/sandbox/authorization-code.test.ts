@@ -9,6 +9,8 @@ import {
   useAuthorizing,
 } from './authorizing';
 
+/* From RFC 6749, 7636, 9207, 9700 and OpenID Connect Core; nothing here looks at the code. */
+
 const { bench, at, codeFor, exchange } = useAuthorizing();
 
 describe('a code', () => {

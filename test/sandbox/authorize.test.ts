@@ -11,6 +11,8 @@ import {
   VERIFIER,
 } from './authorizing';
 
+/* From RFC 6749, 7636, 9207, 9700 and OpenID Connect Core; nothing here looks at the code. */
+
 const { bench, at, ask, choose, codeFor, exchange } = useAuthorizing();
 
 describe('discovery', () => {

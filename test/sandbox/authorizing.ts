@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { useBench } from './helpers';
 
-/** From RFC 6749, 7636, 9207, 9700 and OpenID Connect Core; nothing here looks at the code. */
 export const PUBLIC = '65f0c0ffee65f0c0ffee65f0';
 export const CONFIDENTIAL = '65f0c0ffee65f0c0ffee65f1';
 export const OTHER = '65f0c0ffee65f0c0ffee65f2';
