@@ -7,7 +7,7 @@ import { FINDS } from './shop';
 import { soon, useShop } from './use-shop';
 
 let program: Program;
-const { hears, later, total } = useShop((opened) => {
+const { waitForNote, later, total } = useShop((opened) => {
   program = opened;
 });
 
@@ -100,13 +100,13 @@ test('what the simulator tells at once is what the client is told piece by piece
 
 test('fingers: a long press, a swipe; a swiper and a scroll-view', async () => {
   await program.locator('#off').longPress();
-  await hears('press');
+  await waitForNote('press');
   await program.locator('#swiper').swipe('left');
-  await hears('swipe 1');
+  await waitForNote('swipe 1');
   await program.locator('#swiper').swipeTo(0);
-  await hears('swipe 0');
+  await waitForNote('swipe 0');
   await program.locator('#scroller').scroll({ y: 40 });
-  await hears('scroll 40');
+  await waitForNote('scroll 40');
 });
 
 test('text: fill puts it in place of the old, type behind it', async () => {
@@ -163,10 +163,10 @@ test('choosing: pickers and action sheets', async () => {
   await program.locator('#menu').tap();
   await expect(program).toHaveDialog('Delete');
   await program.dialog.choose('Delete');
-  await hears('menu 1');
+  await waitForNote('menu 1');
   await program.locator('#menu').tap();
   await program.dialog.dismiss();
-  await hears('menu no');
+  await waitForNote('menu no');
 });
 
 describe('expect looks again', () => {

@@ -6,7 +6,7 @@ import { chaos, expect, type Program, traced } from '@mini-login/simulator/test'
 import { soon, useShop } from './use-shop';
 
 let program: Program;
-const { hears, later } = useShop((opened) => {
+const { waitForNote, later } = useShop((opened) => {
   program = opened;
 });
 
@@ -14,11 +14,11 @@ test('dialogs: what they say, and an answer', async () => {
   await program.locator('#ask').tap();
   await expect(program).toHaveDialog(/Sure\? Really/);
   await program.dialog.accept('typed');
-  await hears('yes typed');
+  await waitForNote('yes typed');
   await expect(program).not.toHaveDialog(/Sure/);
   await program.locator('#ask').tap();
   await program.dialog.dismiss();
-  await hears('no');
+  await waitForNote('no');
 });
 
 test('routes: there, and back', async () => {
@@ -35,13 +35,13 @@ test('routes: there, and back', async () => {
 test('network: answers by address, failures, and what was asked', async () => {
   await program.route('https://api.example.com/*', { data: { name: 'pear' } });
   await program.locator('#load').tap();
-  await hears('200 pear');
+  await waitForNote('200 pear');
   await program.route(/items/, { status: 404, data: { name: 'gone' }, delay: 10 });
   await program.locator('#load').tap();
-  await hears('404 gone');
+  await waitForNote('404 gone');
   await program.route(/items/, 'abort');
   await program.locator('#load').tap();
-  await hears('request:fail abort');
+  await waitForNote('request:fail abort');
   check(await program.requests()).toContainEqual({
     url: 'https://api.example.com/items?id=1',
     method: 'GET',

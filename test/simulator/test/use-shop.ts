@@ -23,7 +23,7 @@ export function useShop(whenOpen: (program: Program) => void) {
   return {
     later: async (change: object) =>
       void (await (await program.page()).callMethod('later', change)),
-    hears: async (words: string) => {
+    waitForNote: async (words: string) => {
       const startedAt = Date.now();
       while ((await noted()) !== words)
         if (Date.now() - startedAt > 60_000) check(await noted()).toBe(words);
