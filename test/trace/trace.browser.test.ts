@@ -51,7 +51,20 @@ beforeAll(async () => {
       { at: 10, from: 'client', client: 1, text: '{"id":"1","method":"Element.tap","params":{}}' },
       { at: 30, from: 'server', client: 1, text: '{"id":"1","result":{}}' },
     ],
-    environment: { again: 'npm test -- test/journeys/a-very-long-name/of-a-test.test.ts' },
+    environment: {
+      again: 'npm test -- test/journeys/a-very-long-name/of-a-test.test.ts',
+      address: `https://core.genauth.ai/?${'unbroken'.repeat(20)}`,
+    },
+    steps: [
+      {
+        title: `tap getByRole('button', { name: 'Log in with a phone number' }).first()`,
+        ...{ source: 'test/journeys/a-very-long-name/of-a-test.test.ts:12', waited: 60, took: 345 },
+        error: Array.from({ length: 40 }, (_, line) => `    at call (file.ts:${line}:1)`).join(
+          '\n',
+        ),
+        ...{ startedAt: 0, before: null, after: null, finger: null },
+      },
+    ],
     pictures: [
       picture(1, 5, 'login', '<view class="login"></view>'),
       { entry: 3, at: 15, title: 'working', jpeg: null, wxml: '' },
@@ -118,19 +131,46 @@ test('the filter leaves what holds its words', async () => {
   expect(await page.locator('#timeline li:visible').count()).toBe(1);
 });
 
-test('on a phone nothing scrolls sideways, in any list and with a row open', async () => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.locator('input').fill('');
-  for (const list of ['wire', 'console', 'timeline']) {
-    await page.locator(`[data-tab=${list}]`).click();
-    for (const row of await page.locator(`#${list} summary`).all()) await row.click();
-    const over = await page.evaluate(() =>
-      [...document.querySelectorAll('body, body *')]
-        .filter((one) => one.closest('.strip > *') === null)
-        .filter((one) => one.getBoundingClientRect().right > innerWidth)
-        .map((one) => `${one.localName}.${one.className}`),
-    );
-    expect([list, ...over]).toEqual([list]);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+test.each([1280, 390, 320])(
+  'nothing scrolls sideways, %i px wide, in any list and with a row open',
+  async (width) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.locator('input').fill('');
+    for (const list of ['wire', 'console', 'timeline']) {
+      await page.locator(`[data-tab=${list}]`).click();
+      for (const row of await page.locator(`#${list} summary`).all()) await row.click();
+      const over = await page.evaluate(() =>
+        [...document.querySelectorAll('body, body *')]
+          .filter((one) => one.closest('.strip > *') === null)
+          .filter((one) => one.getBoundingClientRect().right > innerWidth)
+          .map((one) => `${one.localName}.${one.className}`),
+      );
+      expect([list, ...over]).toEqual([list]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  },
+);
+
+test('on a phone the steps come before the timeline, and an open one has its whole name', async () => {
+  const tops = await page.evaluate(() =>
+    ['aside', '.steps', '.lists'].map((name) =>
+      Number(document.querySelector(name)?.getBoundingClientRect().top),
+    ),
+  );
+  expect(tops).toEqual([...tops].sort((one, other) => one - other));
+  const name = page.locator('#steps b');
+  const isCut = () => name.evaluate((one) => one.scrollWidth > one.clientWidth);
+  expect(await isCut()).toBe(true);
+  await name.click();
+  expect(await isCut()).toBe(false);
+});
+
+test('in high contrast one sees which list and which entry is chosen', async () => {
+  const shown = (selector: string) => page.locator(selector).first().screenshot();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.locator('[data-tab=wire]').click();
+  const other = await shown('[data-tab=timeline]');
+  await page.locator('[data-tab=timeline]').click();
+  expect((await shown('[data-tab=timeline]')).equals(other)).toBe(false);
+  expect(await violationsOn(page)).toEqual([]);
 });
