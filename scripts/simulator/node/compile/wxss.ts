@@ -63,8 +63,8 @@ function inlined(
     comment.remove();
   });
   root.walkAtRules('import', (rule) => {
-    const target = importedFile(rule, file, layout);
-    if (target === null || sources.read(target) === null) {
+    const target = importedFile(rule, file, layout, sources);
+    if (target === null) {
       errors.push({
         kind: 'missing',
         file: name,
@@ -87,9 +87,15 @@ function inlined(
   return root;
 }
 
-function importedFile(rule: AtRule, file: string, layout: Layout): string | null {
+/** As written, or with the extension that WeChat's compiler adds; null when neither is there. */
+function importedFile(rule: AtRule, file: string, layout: Layout, sources: Sources): string | null {
   const reference = /^(?:url\()?\s*(['"])(.+?)\1/.exec(rule.params)?.[2];
   if (reference === undefined) return null;
+  const named = namedFile(reference, file, layout);
+  return [named, `${named}.wxss`].find((each) => sources.read(each) !== null) ?? null;
+}
+
+function namedFile(reference: string, file: string, layout: Layout): string {
   if (reference.startsWith('/')) return layout.file(reference.slice(1));
   const sibling = join(dirname(file), reference);
   // Packages are read where they are installed, so what lies in miniprogram_npm has to be found by

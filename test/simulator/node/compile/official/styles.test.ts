@@ -256,7 +256,7 @@ function importsOf(folder: string, file: string, all: readonly string[]): readon
     for (const [, path = ''] of source.matchAll(/@import\s+(?:url\()?["']?([^"')\s;]+)/g)) {
       const found = posix.join(path.startsWith('/') ? '' : posix.dirname(one), path);
       const name = found.replace(/^\//, '');
-      if (all.includes(name)) reached.add(name);
+      for (const each of [name, `${name}.wxss`]) if (all.includes(each)) reached.add(each);
     }
   }
   reached.delete(file);
