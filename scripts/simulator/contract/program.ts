@@ -9,9 +9,6 @@ export const ASSETS = '/program/';
 /** Where the empty document of a program's process is served. */
 export const FRAME = '/simulator/frame';
 
-/** What compiled code calls with the `this` of a sloppy function, to have the program's own. */
-export const OWN_THIS = 'ownThïs';
-
 /**
  * A compiled mini program: what `compile/` (Node) makes and `runtime/` (browser) runs.
  * Plain JSON, so that it crosses HTTP as it is.
@@ -33,6 +30,8 @@ export interface CompiledProgram {
    * `miniprogram_npm/@vant/weapp/button/index`.
    */
   readonly modules: Readonly<Record<string, string>>;
+  /** Pages that have nothing to draw, whatever their scripts do. */
+  readonly emptyPages: readonly string[];
   /** Pages and components, by path. */
   readonly components: Readonly<Record<string, ComponentUnit>>;
   /**
@@ -92,8 +91,6 @@ export interface ComponentUnit {
   readonly pureDataPattern?: string;
   /** `isolated`, `apply-shared`, `shared`, and the same with `page-`. */
   readonly styleIsolation: string;
-  /** A page that has nothing to draw, whatever its script does. */
-  readonly isEmpty?: true;
   /** Page-only settings (title, colours); {} for components. */
   readonly window: WindowConfig;
   /** WXSS compiled to CSS: scoped classes, rpx -> vw, imports inlined. */

@@ -84,9 +84,9 @@ export async function surveyProgram(
 /** Of the program as the simulator has just compiled it. */
 async function emptyPagesOf(folder: string): Promise<ReadonlySet<string>> {
   const sources = openSources(folder, false);
-  const { components } = await sources.program();
+  const { emptyPages } = await sources.program();
   await sources.close();
-  return new Set(Object.keys(components).filter((path) => components[path]?.isEmpty));
+  return new Set(emptyPages);
 }
 
 function count(visits: readonly Visit[], of: 'launched' | 'empty' | 'shown' | 'clean'): number {

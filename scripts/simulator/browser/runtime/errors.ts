@@ -1,3 +1,4 @@
+import { withPlainThis } from '../../contract/own-this';
 import { isMissing } from '../../contract/places';
 import type { PhoneHost } from '../../contract/process';
 
@@ -82,7 +83,8 @@ function textOf(error: unknown): { message: string; stack?: string } {
   if (typeof error === 'object' && error !== null && 'errMsg' in error)
     return { message: String(error.errMsg) };
   if (!(error instanceof Error)) return { message: describe(error) };
-  return { message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+  const message = withPlainThis(error.message);
+  return { message, ...(error.stack === undefined ? {} : { stack: withPlainThis(error.stack) }) };
 }
 
 /** What was thrown or rejected with may be anything; `[object Object]` helps nobody. */

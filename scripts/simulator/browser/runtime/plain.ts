@@ -1,3 +1,5 @@
+import { withPlainThis } from '../../contract/own-this';
+
 /**
  * A copy that crosses JSON, for the timeline: functions, views of memory, pages, components and
  * cycles become words.
@@ -10,7 +12,7 @@ export function toPlain(value: unknown, depth = 0): unknown {
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (isArrayBuffer(value)) return '[ArrayBuffer]';
   if (Array.isArray(value)) return value.map((item: unknown) => toPlain(item, depth + 1));
-  if (tag === 'Error') return String(value);
+  if (tag === 'Error') return withPlainThis(String(value));
   if (tag !== 'Object') return `[${tag}]`;
   // The whole tree of the page hangs on one, many times over: half a second for each call that is
   // given `this`.

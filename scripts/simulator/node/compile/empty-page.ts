@@ -7,11 +7,11 @@ import { nameOfTag, scanAttributes, splitWxml } from './wxml/wxml-scan';
  * component, and nothing but `<view>` and `<block>` that no rule can give a size or a look. In
  * doubt it has.
  *
- * @param wxml With what it includes in its place.
+ * @param wxml With what it includes in its place; null: there is none, which is another matter.
  * @param styles Compiled, of the app and the page.
  */
-export function hasNothingToDraw(wxml: string, styles: readonly string[]): boolean {
-  const views = plainViewsOf(wxml);
+export function hasNothingToDraw(wxml: string | null, styles: readonly string[]): boolean {
+  const views = wxml === null ? null : plainViewsOf(wxml);
   return views !== null && styles.every((style) => drawsNone(style, views));
 }
 

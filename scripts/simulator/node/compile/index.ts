@@ -92,12 +92,11 @@ async function compileWith(
     app: app.app,
     theme: app.theme,
     modules: modules.modules,
-    components: Object.fromEntries(
-      [...units].map(([path, { unit }]) => [
-        path,
-        withEmptiness(unit, template.texts.get(path), appStyle.css),
-      ]),
-    ),
+    components: Object.fromEntries([...units].map(([path, { unit }]) => [path, unit])),
+    emptyPages: app.pages.filter((page) => {
+      const style = units.get(page)?.unit.style ?? '';
+      return hasNothingToDraw(template.texts.get(page) ?? null, [appStyle.css, style]);
+    }),
     templates: template.code,
     appStyle: appStyle.css,
     errors: unique([
@@ -137,16 +136,6 @@ async function compileUnits(
     waiting.push(...shownBy(output.unit));
   }
   return units;
-}
-
-function withEmptiness(
-  unit: ComponentUnit,
-  wxml: string | undefined,
-  appStyle: string,
-): ComponentUnit {
-  const isEmpty =
-    unit.isPage && wxml !== undefined && hasNothingToDraw(wxml, [appStyle, unit.style]);
-  return isEmpty ? { ...unit, isEmpty } : unit;
 }
 
 /** A declared component without any file was already reported where it is declared. */

@@ -1,9 +1,6 @@
 import { type Function as AnyFunction, type Node, parse } from 'acorn';
 import { recursive, type WalkerCallback } from 'acorn-walk';
-import { OWN_THIS } from '../../contract/program';
-
-/** As long as `this`, so that every column stays where the source map says. */
-const NAME = 'thïs';
+import { KEPT_THIS, OWN_THIS } from '../../contract/own-this';
 
 /** Not worth a look at the rest. */
 const USE_STRICT = /^\s*(["'])use strict\1/;
@@ -16,7 +13,7 @@ const USE_STRICT = /^\s*(["'])use strict\1/;
  * @param code As esbuild prints it: nothing stands behind a function's `{` on its line.
  */
 export function withOwnThis(code: string): string {
-  if (USE_STRICT.test(code) || !/\bthis\b/.test(code) || code.includes(NAME)) return code;
+  if (USE_STRICT.test(code) || !/\bthis\b/.test(code) || code.includes(KEPT_THIS)) return code;
   const tree = read(code);
   return tree === null ? code : applied(code, editsOf(tree));
 }
@@ -55,14 +52,14 @@ function editsOf(tree: Node): readonly Edit[] {
     let count = 0;
     const renamed = ({ start, end }: Node) => {
       count += 1;
-      edits.push({ start, end, text: NAME });
+      edits.push({ start, end, text: KEPT_THIS });
     };
     walk(
       node.body,
       isOwn ? { isStrict, found: isStrict ? null : renamed } : { ...outer, isStrict },
     );
     const at = bodyStart(node.body);
-    if (count > 0) edits.push({ start: at, end: at, text: `var ${NAME}=${OWN_THIS}(this);` });
+    if (count > 0) edits.push({ start: at, end: at, text: `var ${KEPT_THIS}=${OWN_THIS}(this);` });
   };
   recursive<Scope>(
     tree,

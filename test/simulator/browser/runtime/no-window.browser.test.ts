@@ -93,6 +93,8 @@ const script = `
       for (const [name, value] of Object.entries(roots)) leaks(value, name, 0, seen, found);
       return found;
     },
+    call() { setTimeout(() => this.missing(), 0); },
+    caught() { try { this.missing(); } catch (error) { console.log(error); } },
     globals: () => {
       const own = (function () { return this; })();
       (function () { this.set = 'by this'; })();
@@ -138,4 +140,16 @@ test('what a program makes global it finds', async () => {
   expect(await page.callMethod('globals')).toEqual([
     ...['by an assignment', true, 'by an assignment', 'by this', true, true],
   ]);
+});
+
+test('a message of the engine says this, as the program does', async () => {
+  for (const method of ['call', 'caught']) await page.callMethod(method);
+  await phone.clock.advance(1);
+  const entries = phone.timeline();
+  expect(entries.findLast(({ kind }) => kind === 'error')).toMatchObject({
+    message: 'this.missing is not a function',
+  });
+  expect(entries.findLast(({ kind }) => kind === 'console')).toMatchObject({
+    args: ['TypeError: this.missing is not a function'],
+  });
 });

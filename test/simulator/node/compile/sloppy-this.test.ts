@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { OWN_THIS } from '../../../../scripts/simulator/contract/program';
+import { OWN_THIS } from '../../../../scripts/simulator/contract/own-this';
 import { compileScript } from '../../../../scripts/simulator/node/compile/script';
 
 /** `read(<source>)`: what its `result` is, in a program whose own global object is 'own'. */

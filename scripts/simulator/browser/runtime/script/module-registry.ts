@@ -1,4 +1,4 @@
-import { OWN_THIS } from '../../../contract/program';
+import { OWN_THIS } from '../../../contract/own-this';
 import { programGlobals } from './program-globals';
 
 type Factory = (
