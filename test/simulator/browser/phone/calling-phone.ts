@@ -1,15 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import {
-  openBrowser,
-  openPhone,
-  type Phone,
-  type PhoneBrowser,
-  type Simulator,
-  startSimulator,
-  waiting,
-} from '../../../../scripts/simulator';
+import { afterAll } from '@jest/globals';
+import { type Phone, waiting } from '../../../../scripts/simulator';
+import { usePhonesOf } from '../../fixtures/phones-of';
 import { project } from '../../node/compile/project';
 
 /* A program that calls what it is told to, by a real tap. */
@@ -41,13 +34,10 @@ const FILES = {
 /** Phones with that program, and a server for its files. */
 export function useCallingPhones() {
   const program = project(FILES);
-  let simulator: Simulator;
   let server: Server;
   /** What came to the server: the content type and the body. */
   const received: string[] = [];
-  let browser: PhoneBrowser;
-  const phones: Phone[] = [];
-  beforeAll(async () => {
+  const { open } = usePhonesOf(async () => {
     server = createServer((request, response) => {
       let body = '';
       request.setEncoding('latin1').on('data', (part) => (body += part));
@@ -59,28 +49,19 @@ export function useCallingPhones() {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    [simulator, browser] = await Promise.all([
-      startSimulator({
-        project: program.dir,
-        requestDomains: ['https://files.example.com'],
-        hosts: { 'https://files.example.com': `http://127.0.0.1:${port}` },
-      }),
-      openBrowser(),
-    ]);
-  });
-  afterEach(async () => {
-    for (const phone of phones.splice(0)) await phone.close();
+    return {
+      project: program.dir,
+      requestDomains: ['https://files.example.com'],
+      hosts: { 'https://files.example.com': `http://127.0.0.1:${port}` },
+    };
   });
   afterAll(async () => {
-    await browser.close();
-    await simulator.close();
     await new Promise((resolve) => server.close(resolve));
     program.dispose();
   });
 
   async function launched(device: Parameters<Phone['device']['set']>[0] = {}): Promise<Phone> {
-    const phone = await openPhone({ simulator, browser, scale: 1, device });
-    phones.push(phone);
+    const phone = await open({ device });
     await phone.launch();
     return phone;
   }

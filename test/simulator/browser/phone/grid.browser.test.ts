@@ -1,12 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  openBrowser,
-  openPhone,
-  type Phone,
-  type PhoneBrowser,
-  type Simulator,
-  startSimulator,
-} from '../../../../scripts/simulator';
+import { afterAll, expect, test } from '@jest/globals';
+import type { Phone } from '../../../../scripts/simulator';
+import { usePhonesOf } from '../../fixtures/phones-of';
 import { appPage, gridProgram } from './grid/program';
 import { type Point, TouchedScreen } from './grid/screen';
 
@@ -18,22 +12,11 @@ import { type Point, TouchedScreen } from './grid/screen';
  */
 
 const program = gridProgram();
-let simulator: Simulator;
-let browser: PhoneBrowser;
-beforeAll(async () => {
-  [simulator, browser] = await Promise.all([
-    startSimulator({
-      project: program.dir,
-      routes: (app) => app.get('/app', (c) => c.html(appPage)),
-    }),
-    openBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await simulator.close();
-  program.dispose();
-});
+const phones = usePhonesOf(() => ({
+  project: program.dir,
+  routes: (app) => app.get('/app', (c) => c.html(appPage)),
+}));
+afterAll(() => program.dispose());
 
 interface Surface {
   readonly name: string;
@@ -103,10 +86,7 @@ const surfaces: readonly Surface[] = [
 const middle: Point = { x: 187, y: 340 };
 
 async function openAt(kind: string): Promise<Phone> {
-  const phone = await openPhone({
-    simulator,
-    browser,
-    scale: 1,
+  const phone = await phones.open({
     device: { screenWidth: 375, screenHeight: 667, safeAreaBottom: 0 },
     app: { appId: 'wxapp', name: 'App', url: '/app' },
   });
@@ -148,7 +128,6 @@ test.each(surfaces.map((each) => [each.name, each] as const))(
     expect(await screen.look()).toMatchObject({ answers: [], open: opens });
     await answer(phone);
     expect((await screen.answered()).answers).toHaveLength(1);
-    await phone.close();
   },
 );
 
@@ -178,7 +157,6 @@ test('the contract page is not left by the tap that opens it', async () => {
     await openAndLook(point);
     await phone.back();
   }
-  await phone.close();
 });
 
 test('the app that a button leads back to is not touched', async () => {
@@ -193,7 +171,6 @@ test('the app that a button leads back to is not touched', async () => {
     expect(await phone.evaluateInFrame('() => parent.inApp || 0')).toBe(0);
     await phone.foreground();
   }
-  await phone.close();
 });
 
 test('the bar that is drawn under the finger is not tapped', async () => {
@@ -206,7 +183,6 @@ test('the bar that is drawn under the finger is not tapped', async () => {
     expect(await screen.touch({ x, y: 641 })).toMatchObject({ path: 'page' });
     await phone.miniProgram.callWxMethod('hideTabBar');
   }
-  await phone.close();
 });
 
 test('the second half of a double tap does nothing on the page that the first half opened', async () => {
@@ -235,5 +211,4 @@ test('the second half of a double tap does nothing on the page that the first ha
   await next.aim({ x: 101, y: 301 });
   await next.touch({ x: 101, y: 301 });
   expect(await next.touch({ x: 101, y: 301 })).toMatchObject({ taps: 2 });
-  await phone.close();
 });

@@ -1,11 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  openBrowser,
-  openPhone,
-  type PhoneBrowser,
-  type Simulator,
-  startSimulator,
-} from '../../../../scripts/simulator';
+import { afterAll, expect, test } from '@jest/globals';
+import { usePhonesOf } from '../../fixtures/phones-of';
 import { project } from '../../node/compile/project';
 
 /*
@@ -65,22 +59,11 @@ const program = project({
   'src/pages/b/b.ts': 'Page({})',
 });
 
-let simulator: Simulator;
-let browser: PhoneBrowser;
-beforeAll(async () => {
-  [simulator, browser] = await Promise.all([
-    startSimulator({ project: program.dir }),
-    openBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await simulator.close();
-  program.dispose();
-});
+const phones = usePhonesOf(() => ({ project: program.dir }));
+afterAll(() => program.dispose());
 
 test('ten launches after warm-up leave no document behind', async () => {
-  const phone = await openPhone({ simulator, browser, scale: 1 });
+  const phone = await phones.open();
   const launch = async () => {
     await phone.kill();
     await phone.launch();
@@ -95,5 +78,4 @@ test('ten launches after warm-up leave no document behind', async () => {
   const grown = (await phone.heapBytes()) - before;
   // One document holds 8 MB; the timeline grows until it has a thousand entries.
   expect(grown / 1e6).toBeLessThan(2);
-  await phone.close();
 }, 180_000);
