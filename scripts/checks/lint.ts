@@ -6,13 +6,7 @@ export const lint: SuiteCheck = {
   readsOnly: true,
   title: 'Lint and format',
   async run(print) {
-    const { ok, output } = await runNode([
-      'node_modules/@biomejs/biome/bin/biome',
-      'check',
-      '--error-on-warnings',
-      '--colors=off',
-      '.',
-    ]);
+    const { ok, output } = await runBiome('--error-on-warnings');
     if (!ok) print(`${output}\nMost of it is fixed by: npm run fix\n`);
     return countOf([ok]);
   },
@@ -20,13 +14,10 @@ export const lint: SuiteCheck = {
 
 /** @returns Whether nothing is left to fix by hand. */
 export async function fixSources(print: (text: string) => void): Promise<boolean> {
-  const { ok, output } = await runNode([
-    'node_modules/@biomejs/biome/bin/biome',
-    'check',
-    '--write',
-    '--colors=off',
-    '.',
-  ]);
+  const { ok, output } = await runBiome('--write');
   print(output);
   return ok;
 }
+
+const runBiome = (option: string) =>
+  runNode(['node_modules/@biomejs/biome/bin/biome', 'check', option, '--colors=off', '.']);

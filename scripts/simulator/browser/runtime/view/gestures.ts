@@ -95,22 +95,22 @@ export function listenToGestures(document: Document, hooks: GestureHooks): void 
     pass(event, 'touchmove', press.element, all, [point]);
   };
 
-  const end = (event: Event, point: Point, all: readonly Point[]) => {
+  const release = (type: string, event: Event, point: Point, all: readonly Point[]) => {
     const press = presses.get(point.identifier);
-    if (!press) return;
+    if (!press) return null;
     presses.delete(point.identifier);
     lift(press);
-    pass(event, 'touchend', press.element, all, [point]);
-    if (!press.moved && !press.longpressed) tap(press.element, point);
+    pass(event, type, press.element, all, [point]);
+    return press;
   };
 
-  const cancel = (event: Event, point: Point, all: readonly Point[]) => {
-    const press = presses.get(point.identifier);
-    if (!press) return;
-    presses.delete(point.identifier);
-    lift(press);
-    pass(event, 'touchcancel', press.element, all, [point]);
+  const end = (event: Event, point: Point, all: readonly Point[]) => {
+    const press = release('touchend', event, point, all);
+    if (press && !press.moved && !press.longpressed) tap(press.element, point);
   };
+
+  const cancel = (event: Event, point: Point, all: readonly Point[]) =>
+    void release('touchcancel', event, point, all);
 
   const lift = (press: Press) => {
     clearTimeout(press.timer);
