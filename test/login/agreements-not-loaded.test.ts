@@ -1,15 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import { fromGenauth } from '../../scripts/prove/brands';
-import { drive } from './driver';
+import { drive, launched } from './driver';
 
 const terms = { id: 'terms', title: '<a href="https://harbor.example/terms">Terms</a>' };
 
 describe('when WeChat does not load what reads them', () => {
   test('nothing is agreed to, it is the matter of WeChat, and trying again asks again', () => {
-    const phone = drive(fromGenauth);
-    phone.show();
-    phone.load();
+    const phone = launched({}, fromGenauth);
     phone.loadsReader = false;
     phone.agreements([terms]);
     expect(phone.state).toMatchObject({ name: 'failed', failure: { code: 'wechat_failed' } });

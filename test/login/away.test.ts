@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { brands } from '../../scripts/prove/brands';
-import { contract1, type Driver, drive, toPhoneSheet } from './driver';
+import { contract1, type Driver, drive, launched, toPhoneSheet } from './driver';
 
 /* Away for longer than a deadline. WeChat's documents do not say whether timers or waiting answers
  * run first on the return, nor whether either comes before App.onShow. */
@@ -12,14 +12,8 @@ interface Wait {
   readonly leadsTo: string;
 }
 
-const launched = (query: object = contract1, brand = brands[0]) => {
-  const login = drive(brand);
-  login.show({ query });
-  login.load();
-  return login;
-};
-const signingIn = (query?: object) => {
-  const login = launched(query);
+const signingIn = (query: object = contract1) => {
+  const login = launched({ query });
   toPhoneSheet(login);
   login.phone();
   return login;
@@ -30,7 +24,7 @@ const key =
 const waits: readonly Wait[] = [
   {
     name: 'the agreements',
-    reach: () => launched(contract1, brands[1]),
+    reach: () => launched({}, brands[1]),
     answer: (login) =>
       login.send({
         type: 'responded',

@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Driver, drive, toReturning } from './driver';
+import { type Driver, launched, toReturning } from './driver';
 
 /* The button that carries the result, at the edges of time and of what WeChat answers. */
 
 /** The button is there, 1.5 s after WeChat's `answer`; null: it has not answered. */
 function manualReturn(answer: boolean | null = false): Driver {
-  const login = drive();
-  login.show();
-  login.load();
+  const login = launched();
   toReturning(login);
   if (answer !== null) login.wentBack(answer);
   login.pass(1_500);

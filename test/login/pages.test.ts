@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { plain } from '../../scripts/prove/brands';
 import { hosted } from '../../scripts/prove/hosted';
-import { contract1, type Driver, drive, toReturning } from './driver';
+import { contract1, type Driver, drive, launched, toReturning } from './driver';
 
 /*
  * Whose page it is that WeChat has loaded. It makes options a launch, so that one too many would
@@ -82,9 +82,7 @@ describe('in the background', () => {
 });
 
 function shown(options: object): Driver {
-  const login = drive();
-  login.show(options);
-  login.load();
+  const login = launched(options);
   return login;
 }
 

@@ -2,16 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { Brand } from '../../miniprogram/login/brand';
 import type { FailureCode } from '../../miniprogram/login/failure';
 import { plain } from '../../scripts/prove/brands';
-import { contract1, drive, toPhoneSheet } from './driver';
+import { contract1, launched, toPhoneSheet } from './driver';
 import { phoneAnswers } from './phone-answers';
 
 const encrypted: Brand = { ...plain, genauth: { ...plain.genauth, phonePayload: 'encrypted' } };
 
 describe('where the number is optional', () => {
   const after = (detail: unknown) => {
-    const login = drive();
-    login.show({ query: { ...contract1, phone: 'optional' } });
-    login.load();
+    const login = launched({ query: { ...contract1, phone: 'optional' } });
     toPhoneSheet(login);
     login.phone(detail);
     return login;
@@ -37,9 +35,7 @@ describe('where the number is optional', () => {
     ['codes', { return: 'codes' }, plain, { encryptedData: 'e', iv: 'i' }],
     ['the encrypted form', {}, encrypted, { code: 'c' }],
   ])('so does one in another form than %s', (_, query, brand, given) => {
-    const login = drive(brand);
-    login.show({ query: { ...contract1, phone: 'optional', ...query } });
-    login.load();
+    const login = launched({ query: { ...contract1, phone: 'optional', ...query } }, brand);
     toPhoneSheet(login);
     login.phone({ errMsg: 'getPhoneNumber:ok', ...given });
     expect(login.screen).toMatchObject({

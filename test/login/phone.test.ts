@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { failures } from '../../miniprogram/login/failure';
 import { readPhoneAnswer } from '../../miniprogram/login/phone';
 import { readWeChatError } from '../../miniprogram/login/wechat-error';
-import { contract1, drive, toPhoneSheet } from './driver';
+import { contract1, type drive, launched, toPhoneSheet } from './driver';
 import { phoneAnswers } from './phone-answers';
 
 /* What WeChat's phone button says, and whose it is. */
@@ -30,9 +30,7 @@ test('every text that docs/wechat.md gives for a refusal is known', () => {
 
 describe('what the person reads', () => {
   const screenAfter = (detail: unknown) => {
-    const login = drive();
-    login.show();
-    login.load();
+    const login = launched();
     toPhoneSheet(login);
     login.phone(detail);
     const { screen } = login;
@@ -108,9 +106,7 @@ test('what support gets is short', () => {
 });
 
 test('the words go to support, and not to the app', () => {
-  const login = drive();
-  login.show();
-  login.load();
+  const login = launched();
   toPhoneSheet(login);
   login.phone({ errMsg: 'getPhoneNumber:fail something new' });
   login.tap('backToAppTapped');
@@ -152,9 +148,7 @@ test.each([[null], ['ok'], [{}], [7]])('nonsense is no yes: %j', (detail) => {
 });
 
 const underTheSheet = (query: object = contract1, contractName = '') => {
-  const login = drive();
-  login.show({ query });
-  login.load();
+  const login = launched({ query });
   const { attempt } = login.state.visit;
   login.send({ type: 'privacyRead', attempt, needsAuthorization: true, contractName });
   toPhoneSheet(login);
@@ -205,9 +199,7 @@ describe('a number that nobody was asked for is not taken', () => {
     // Nothing is remembered of a sheet that was not there.
     ['after the program was away', (login: ReturnType<typeof drive>) => login.hide()],
   ])('%s', (_, before) => {
-    const login = drive();
-    login.show();
-    login.load();
+    const login = launched();
     login.loginCode();
     before(login);
     login.phone();

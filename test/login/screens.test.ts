@@ -5,7 +5,7 @@ import type { ButtonAction, LoginScreen, View } from '../../miniprogram/login/sc
 import type { State } from '../../miniprogram/login/state';
 import { view } from '../../miniprogram/login/view';
 import { failed, fullest, scenes } from '../../scripts/screens/scenes';
-import { contract1, drive, toPhoneSheet } from './driver';
+import { contract1, drive, launched, toPhoneSheet } from './driver';
 
 /* Whole screens, as a person reads them, and that no word of any is missing. */
 
@@ -199,9 +199,7 @@ describe('working', () => {
     const stations = (login: ReturnType<typeof drive>) =>
       login.screen.screen === 'working' &&
       login.screen.steps.map(({ id, status }) => `${id} ${status}`);
-    const login = drive();
-    login.show({ query: { ...contract1, return: 'ticket' } });
-    login.load();
+    const login = launched({ query: { ...contract1, return: 'ticket' } });
     toPhoneSheet(login);
     login.pass(240_000);
     login.phone();
