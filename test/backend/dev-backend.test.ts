@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { brand } from '../../miniprogram/brand';
 import { createDevBackend } from '../../scripts/backend/dev-backend';
-import { type Bench, startBench } from '../sandbox/helpers';
+import { useBench } from '../sandbox/helpers';
 
-let bench: Bench;
+const bench = useBench();
 let backend: Awaited<ReturnType<typeof createDevBackend>>;
 beforeAll(async () => {
-  bench = await startBench();
   backend = await createDevBackend({
     sandbox: bench.sandbox.genauth.url,
     contract: 'sealed',
@@ -14,7 +13,6 @@ beforeAll(async () => {
     brand,
   });
 });
-afterAll(() => bench.sandbox.close());
 
 async function post(path: string, body: unknown) {
   const response = await backend(

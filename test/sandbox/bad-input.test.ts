@@ -1,33 +1,19 @@
 import { connect } from 'node:net';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test,
-} from '@jest/globals';
-import { type Bench, startBench } from './helpers';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { useBench } from './helpers';
 
 const SIGN_IN = '/api/v3/signin-by-mobile';
-let bench: Bench;
+const bench = useBench();
 const terminal = {
   stdout: jest.spyOn(process.stdout, 'write'),
   stderr: jest.spyOn(console, 'error'),
 };
-beforeAll(async () => {
-  bench = await startBench();
-});
-beforeEach(() => bench.sandbox.reset());
 afterEach(async () => {
   // Whatever came in, the sandbox goes on and says nothing on the terminal.
   expect(await bench.signIn('existing')).toMatchObject({ statusCode: 200 });
   expect(terminal.stdout).not.toHaveBeenCalled();
   expect(terminal.stderr).not.toHaveBeenCalled();
 });
-afterAll(() => bench.sandbox.close());
 
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   fetch(`${bench.sandbox.genauth.url}${path}`, {

@@ -1,14 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Bench, startBench } from './helpers';
+import { expect, test } from '@jest/globals';
+import { useBench } from './helpers';
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.sandbox.close());
+const bench = useBench();
 
 /** The commands of docs/sandbox.md, as they stand there, on a sandbox that runs already. */
 test('the first page of docs/sandbox.md leads to tokens', async () => {

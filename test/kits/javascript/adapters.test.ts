@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { serve } from '@hono/node-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   createLogin,
   createWebViewBridge,
@@ -11,20 +11,17 @@ import {
 } from '@mini-login/app';
 import { createBackend } from '@mini-login/server';
 import type { PlusError } from '../../../kits/javascript/src/adapters/uni-app';
-import { type Bench, startBench } from '../../sandbox/helpers';
+import { useBench } from '../../sandbox/helpers';
 import { platformOf, play, registrationOf } from '../server/program';
 
 const program = { originalId: 'gh_0123456789ab' };
-let bench: Bench;
+const bench = useBench();
 let server: { readonly url: string; close(): Promise<void> };
 beforeAll(async () => {
-  bench = await startBench();
   server = await startBackend();
 });
-beforeEach(() => bench.sandbox.reset());
 afterAll(async () => {
   await server.close();
-  await bench.sandbox.close();
 });
 
 /** As docs/host-app.md serves it. */

@@ -11,19 +11,15 @@ import { honoApp } from '../../../kits/server/examples/hono';
 import { createLmdbStore } from '../../../kits/server/examples/lmdb-store';
 import { createLoginHandler } from '../../../kits/server/examples/login';
 import { createRedisStore, type RedisClient } from '../../../kits/server/examples/redis-store';
-import { type Bench, startBench } from '../../sandbox/helpers';
+import { useBench } from '../../sandbox/helpers';
 import { platformOf, play, registrationOf } from './program';
 
 const secret = 'a secret of this test, that is long enough';
-let bench: Bench;
+const bench = useBench();
 let close: () => unknown = () => undefined;
-beforeAll(async () => {
-  bench = await startBench();
-});
 afterEach(async () => {
   await close();
 });
-afterAll(() => bench.sandbox.close());
 
 const login = () =>
   createBackend({

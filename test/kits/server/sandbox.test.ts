@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type AppRegistration, createHostApp, type HostAppLogic } from '@mini-login/server';
-import { type Bench, startBench } from '../../sandbox/helpers';
+import { useBench } from '../../sandbox/helpers';
 import { codeOf, logIn, okResult, queryOf, receive } from './double';
 import { mintTicket, platformOf, play, registrationOf } from './program';
 
-let bench: Bench;
+const bench = useBench();
 let registration: AppRegistration;
 let app: HostAppLogic;
 beforeAll(async () => {
-  bench = await startBench();
   registration = registrationOf(bench);
   app = createHostApp(registration, platformOf(bench));
 });
-beforeEach(() => bench.sandbox.reset());
-afterAll(() => bench.sandbox.close());
 
 const chenYu = { ok: true, who: { name: '陈宇', phone: '+8619900001002' } };
 
