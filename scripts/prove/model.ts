@@ -1,4 +1,5 @@
 import type { Brand } from '../../miniprogram/login/brand';
+import type { Yes } from '../../miniprogram/login/consent';
 import type { Effect } from '../../miniprogram/login/effect';
 import type { EnterOptions, Event } from '../../miniprogram/login/event';
 import type { View } from '../../miniprogram/login/screen';
@@ -13,6 +14,12 @@ import { type AnswerKind, type PhoneAnswerKind, type Ports, type Tap, usualPhone
 import type { Subject } from './subject';
 import { hold } from './violation';
 import type { Watcher, Way } from './watcher';
+
+/** A question of WeChat's for the phone, and the yes and the try that it was asked in. */
+interface Prompt {
+  readonly yes: Yes | null;
+  readonly attempt: number;
+}
 
 /**
  * A phone with WeChat, a network and a clock around one login. It carries out effects as WeChat
@@ -29,7 +36,8 @@ export class Model {
   calls = new Calls();
   /** The login has called navigateBackApplication, and it has not failed. */
   goingBack: string | null = null;
-  prompt: { readonly since: number } | null = null;
+  /** What WeChat has still to answer about the phone, one for each tap that it took. */
+  prompts: readonly Prompt[] = [];
   hiddenAt: number | null = null;
   /** The app has an answer to its last launch. */
   isAnswered = false;
@@ -173,7 +181,7 @@ export class Model {
   echo(index: number): void {
     const event = this.calls.answered[index];
     if (!event) return;
-    if (event.type === 'phoneAnswered' && this.prompt !== null) return;
+    if (event.type === 'phoneAnswered' && this.prompts.length > 0) return;
     this.send(event);
   }
 
@@ -181,23 +189,32 @@ export class Model {
     this.watcher.tapped?.(what, view);
   }
 
-  openPrompt(tap: 'primary' | 'sheet', action: string, view: View): void {
-    this.prompt = { since: this.elapsed };
+  /** WeChat hears of the tap first, and the program, by `send`, after that. */
+  openPrompt(tap: 'primary' | 'sheet', action: string, view: View, send: () => void): void {
     this.watcher.prompted?.(tap, action, view);
+    send();
+    this.prompts = [...this.prompts, { yes: yesOf(this.state), attempt: this.state.visit.attempt }];
   }
 
+  /** The oldest question first; where one was asked twice, the other is still to be answered. */
   answerPhone(how: PhoneAnswerKind): void {
+    const [prompt, ...others] = this.prompts;
+    const { attempt } = this.state.visit;
+    const yes = yesOf(this.state);
     const number = this.nextNumber();
     const detail = phoneDetail(how, number);
     // Without an open sheet this is an answer that comes a second time, or from nowhere: it holds
     // nothing that is still good.
-    const at = this.prompt ? this.elapsed : Number.NEGATIVE_INFINITY;
+    const at = prompt ? this.elapsed : Number.NEGATIVE_INFINITY;
     for (const kind of ['phone', 'encrypted', 'iv'])
       this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
-    this.prompt = null;
+    this.prompts = others;
     const event: Event = { type: 'phoneAnswered', detail };
     this.calls.noteAnswer(event);
     this.send(event);
+    if (how !== 'both' || this.hiddenAt !== null || prompt?.attempt !== attempt) return;
+    if (yes === null || prompt.yes !== yes) return;
+    hold(4, this.state.name !== 'asking', 'the number that the person gave is not taken');
   }
 
   /** The app comes to the front, with this result; on a split screen it was there already. */
@@ -292,7 +309,11 @@ export class Model {
     this.alarm = new Alarm();
     this.switched.clear();
     this.goingBack = null;
-    this.prompt = null;
+    this.prompts = [];
     this.watcher.destroyed?.();
   }
+}
+
+function yesOf(state: State): Yes | null {
+  return state.name === 'asking' ? state.consent.yes : null;
 }

@@ -1,4 +1,4 @@
-import type { Button } from '../../miniprogram/login/screen';
+import type { Button, View } from '../../miniprogram/login/screen';
 import { strayEvent } from './answers';
 import { suspendsAfterMs } from './held';
 import { goodLaunches, type Repeats, repeated } from './launches';
@@ -94,7 +94,7 @@ function answerPhone(
   how: PhoneAnswerKind,
   surface: 'over' | 'shownFirst' | 'answerFirst',
 ): void {
-  const covers = surface !== 'over' && model.prompt !== null && model.hiddenAt === null;
+  const covers = surface !== 'over' && model.prompts.length > 0 && model.hiddenAt === null;
   if (covers) model.hide();
   if (covers && surface === 'shownFirst') comeBack(model, 1069, 'launch');
   model.answerPhone(how);
@@ -135,16 +135,18 @@ const taps = {
 export function tap(model: Model, what: Tap): void {
   const view = model.view();
   model.noteTap(what, view);
-  if (view.screen === 'login' && what === 'primary' && opensSheet(view.primary))
-    model.openPrompt('primary', view.primary.action, view);
-  if (
-    view.screen === 'login' &&
-    what === 'sheetAgree' &&
-    view.sheet &&
-    opensSheet(view.sheet.agree)
-  )
-    model.openPrompt('sheet', view.sheet.agree.action, view);
-  model.send({ ...taps[what], screen: view.number });
+  const send = () => model.send({ ...taps[what], screen: view.number });
+  const button = phoneButton(view, what);
+  if (button && opensSheet(button))
+    model.openPrompt(what === 'primary' ? 'primary' : 'sheet', button.action, view, send);
+  else send();
+}
+
+/** Which of the two buttons that may ask WeChat for the phone is tapped. */
+function phoneButton(view: View, what: Tap): Button | null {
+  if (view.screen !== 'login') return null;
+  if (what === 'primary') return view.primary;
+  return what === 'sheetAgree' ? (view.sheet?.agree ?? null) : null;
 }
 
 function opensSheet({ action, busy }: Button): boolean {
@@ -205,7 +207,7 @@ export function resume(model: Model): void {
   const { pending } = model.calls;
   const last = pending.length - 1;
   if (model.hiddenAt !== null) comeBack(model, 1089, 'nothing');
-  else if (model.prompt !== null) model.answerPhone('both');
+  else if (model.prompts.length > 0) model.answerPhone('both');
   else if (isSwitching(model) && model.goingBack !== null) model.appReceives(model.goingBack);
   else if (state.name === 'manualReturn') tapLaunchApp(model, 'switches');
   else if (last >= 0) model.answer(last, 'ok');

@@ -155,6 +155,40 @@ const underTheSheet = (query: object = contract1, contractName = '') => {
   return login;
 };
 
+/** A second tap came before WeChat's sheet: it asks twice, one sheet in the place of the other. */
+const askedTwice = () => {
+  const login = underTheSheet();
+  login.tap('primaryTapped');
+  return login;
+};
+
+describe('WeChat asks once for each of two quick taps', () => {
+  test('the first sheet goes for the second, where the number is given: it counts', () => {
+    const login = askedTwice();
+    login.phone({ errMsg: 'getPhoneNumber:fail user cancel' });
+    login.phone();
+    expect(login.asked('request')).toHaveLength(1);
+  });
+
+  test('the first gives the number: the second changes nothing', () => {
+    const login = askedTwice();
+    login.phone();
+    const { state } = login;
+    login.phone({ errMsg: 'getPhoneNumber:fail user cancel' });
+    expect(login.state).toBe(state);
+    expect(login.asked('request')).toHaveLength(1);
+  });
+
+  test('or WeChat takes both for one: what it says of it is said at once', () => {
+    const login = askedTwice();
+    login.phone({ errMsg: 'getPhoneNumber:fail user deny' });
+    expect(login.screen).toMatchObject({ notice: expect.stringContaining('手机号') });
+    login.tap('primaryTapped');
+    login.phone();
+    expect(login.asked('request')).toHaveLength(1);
+  });
+});
+
 describe('what the developer of the app reads', () => {
   test.each([
     ['getPhoneNumber:fail user deny', 'The person did not share the phone number'],
@@ -202,6 +236,15 @@ describe('a number that nobody was asked for is not taken', () => {
     const login = launched();
     login.loginCode();
     before(login);
+    login.phone();
+    expect(login.state).toMatchObject({ name: 'asking', phonePrompt: null });
+    expect(login.asked('request')).toEqual([]);
+  });
+
+  test('after the last of two questions was answered', () => {
+    const login = askedTwice();
+    login.phone({ errMsg: 'getPhoneNumber:fail user cancel' });
+    login.phone({ errMsg: 'getPhoneNumber:fail user cancel' });
     login.phone();
     expect(login.state).toMatchObject({ name: 'asking', phonePrompt: null });
     expect(login.asked('request')).toEqual([]);

@@ -75,11 +75,14 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
   return proceed({ visit, consent: { ...consent, yes }, phone: null }, loginCode, context);
 }
 
-/** A second tap finds the sheet of the first, unless what that could give is too old by now. */
+/**
+ * A second tap finds the sheet of the first, or WeChat asks twice; unless what the first could give
+ * is too old by now.
+ */
 function openPrompt({ phonePrompt }: Asking, { now }: Context): PhonePrompt {
   return phonePrompt !== null && isYounger(phonePrompt.since, now, timing.codeLifeMs)
-    ? phonePrompt
-    : { since: now };
+    ? { since: phonePrompt.since, taps: phonePrompt.taps + 1 }
+    : { since: now, taps: 1 };
 }
 
 /**

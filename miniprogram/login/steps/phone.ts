@@ -20,7 +20,7 @@ const messages: Readonly<Partial<Record<FailureCode, string>>> = {
   timeout: 'WeChat did not answer in time about the phone number',
 };
 
-/** Only the answer to a prompt that consent was given for counts, and only the first. */
+/** Only the answer to a prompt that consent was given for counts, and one number. */
 export function takePhone(
   state: Asking,
   { detail }: EventOf<'phoneAnswered'>,
@@ -44,9 +44,11 @@ function failureOf({ code, detail }: WeChatError): Failure {
 }
 
 function refuse(state: Asking, notice: Failure, context: Context): Step {
-  const { visit } = state;
+  const { visit, phonePrompt } = state;
   // A no of the person's is no end; and where the phone is optional, there is another way on.
   if (isShown(notice) && visit.launch.phone !== 'optional') return fail(state, notice, context);
   const asked = notice.code === 'privacy_refused' ? refuseContract(state) : state;
-  return refreshIfOld({ ...asked, sheet: null, notice, phonePrompt: null }, context);
+  const others = (phonePrompt?.taps ?? 0) - 1;
+  const left = phonePrompt && others > 0 ? { ...phonePrompt, taps: others } : null;
+  return refreshIfOld({ ...asked, sheet: null, notice, phonePrompt: left }, context);
 }
