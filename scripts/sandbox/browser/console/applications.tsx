@@ -29,23 +29,21 @@ export function Applications({ apps, reload }: Props) {
   return (
     <Section id="applications" title={words.applications}>
       {apps?.map((app) => (
-        <Application key={app.id} app={app} onChange={reload} />
+        <Application key={app.id} app={app} reload={reload} />
       ))}
-      <NewApplication onCreate={reload} />
+      <NewApplication reload={reload} />
     </Section>
   );
 }
 
 /** GenAuth gives it its id; nothing else is asked for. */
-function NewApplication({ onCreate }: { onCreate(): Promise<void> }) {
+function NewApplication({ reload }: { reload(): Promise<void> }) {
   const [name, setName] = useState('');
-  const { attempt, note } = useOutcome();
+  const { attempt, note } = useOutcome(reload);
   const create = async () => {
     const bytes = crypto.getRandomValues(new Uint8Array(12));
     const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (!(await attempt(() => ask('PUT', `/apps/${id}`, { name })))) return;
-    setName('');
-    await onCreate();
+    if (await attempt(() => ask('PUT', `/apps/${id}`, { name }))) setName('');
   };
   return (
     <details data-testid="new-application">
@@ -64,13 +62,9 @@ function NewApplication({ onCreate }: { onCreate(): Promise<void> }) {
   );
 }
 
-function Application({ app, onChange }: { readonly app: App; onChange(): Promise<void> }) {
-  const { attempt, note } = useOutcome();
-  const save = async (part: (now: App) => Partial<App>) => {
-    const isSaved = await attempt(() => change('/apps', app.id, part));
-    await onChange();
-    return isSaved;
-  };
+function Application({ app, reload }: { readonly app: App; reload(): Promise<void> }) {
+  const { attempt, note } = useOutcome(reload);
+  const save = (part: (now: App) => Partial<App>) => attempt(() => change('/apps', app.id, part));
   const saveAgreements = (next: (now: App['agreements']) => App['agreements']) =>
     save(({ agreements }) => ({ agreements: next(agreements) }));
   return (

@@ -45,14 +45,14 @@ export function Faults() {
   const [details, setDetails] = useState(KINDS.slow ?? '');
   const [nth, setNth] = useState('1');
   const [times, setTimes] = useState('1');
-  const { attempt, note } = useOutcome();
+  const { attempt, note } = useOutcome(reload);
 
   const choose = (next: string) => {
     setKind(next);
     setDetails(KINDS[next] ?? '');
   };
   const add = async () => {
-    await attempt(() => {
+    await attempt(async () => {
       const fault = { kind, ...JSON.parse(details || '{}') };
       const where = target.startsWith('/') ? { path: target } : { api: target };
       return ask('POST', '/faults', {
@@ -62,7 +62,6 @@ export function Faults() {
         times: times === 'always' ? times : Number(times),
       });
     });
-    await reload();
   };
   const clear = () => void ask('DELETE', '/faults').then(reload);
 

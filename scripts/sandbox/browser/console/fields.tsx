@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { words } from './words';
 
 interface TextProps {
@@ -117,24 +117,36 @@ export function Select<V extends string>({ label, value, options, onChange }: Se
   );
 }
 
-/** What became of the last change: saved, or refused with the reason. */
-export function useOutcome() {
-  const [outcome, setOutcome] = useState<{ readonly ok: boolean; readonly words: string } | null>(
+/**
+ * Makes changes, and says what became of the last one: saved, or refused with the reason.
+ *
+ * @param show reads what is kept now: "Saved" stands next to what was saved.
+ */
+export function useOutcome(show: () => Promise<void>) {
+  const [outcome, setOutcome] = useState<{ readonly look: string; readonly text: string } | null>(
     null,
   );
+  const latest = useRef(0);
+  /** @returns false when it was refused. */
   const attempt = async (change: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await change();
-      setOutcome({ ok: true, words: words.saved });
-      return true;
-    } catch (error) {
-      setOutcome({ ok: false, words: error instanceof Error ? error.message : String(error) });
-      return false;
+    latest.current += 1;
+    const turn = latest.current;
+    setOutcome({ look: '', text: words.saving });
+    const refusal = await change().then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    await show();
+    if (turn === latest.current) {
+      setOutcome(
+        refusal === null ? { look: 'good', text: words.saved } : { look: 'bad', text: refusal },
+      );
     }
+    return refusal === null;
   };
   const note = outcome && (
-    <p class={outcome.ok ? 'note good' : 'note bad'} role="status">
-      {outcome.words}
+    <p class={`note ${outcome.look}`} role="status">
+      {outcome.text}
     </p>
   );
   return { attempt, note };

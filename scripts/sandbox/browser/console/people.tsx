@@ -13,29 +13,23 @@ const NO_NUMBER = { countryCode: '86', number: '' };
 export function People() {
   const [people, reload] = useResource<readonly Person[]>('/people');
   const [id, setId] = useState('');
-  const { attempt, note } = useOutcome();
-  const save = async (changed: string, part: Change) => {
-    const isSaved = await attempt(() =>
+  const { attempt, note } = useOutcome(reload);
+  const save = (changed: string, part: Change) =>
+    attempt(() =>
       change<Person>('/people', changed, ({ id: _, ...person }) => ({
         ...person,
         ...part(person),
       })),
     );
-    await reload();
-    return isSaved;
-  };
   const add = async () => {
     const phone = { countryCode: '86', number: '19900009000' };
-    await attempt(() =>
+    const isAdded = await attempt(() =>
       ask('PUT', `/people/${encodeURIComponent(id)}`, { name: id, phone, standing: 'unknown' }),
     );
-    setId('');
-    await reload();
+    if (isAdded) setId('');
   };
-  const remove = async (gone: string) => {
-    await attempt(() => ask('DELETE', `/people/${encodeURIComponent(gone)}`));
-    await reload();
-  };
+  const remove = (gone: string) =>
+    attempt(() => ask('DELETE', `/people/${encodeURIComponent(gone)}`));
   return (
     <Section id="people" title={words.people}>
       {note}

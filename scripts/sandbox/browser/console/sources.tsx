@@ -25,9 +25,9 @@ export function Sources({ apps }: { readonly apps: readonly App[] | null }) {
   return (
     <Section id="sources" title={words.sources}>
       {connections?.map((connection) => (
-        <Source key={connection.id} connection={connection} apps={apps ?? []} onChange={reload} />
+        <Source key={connection.id} connection={connection} apps={apps ?? []} reload={reload} />
       ))}
-      <NewSource apps={apps ?? []} onCreate={reload} />
+      <NewSource apps={apps ?? []} reload={reload} />
     </Section>
   );
 }
@@ -35,16 +35,13 @@ export function Sources({ apps }: { readonly apps: readonly App[] | null }) {
 interface SourceProps {
   readonly connection: Connection;
   readonly apps: readonly App[];
-  onChange(): Promise<void>;
+  reload(): Promise<void>;
 }
 
-function Source({ connection, apps, onChange }: SourceProps) {
-  const { attempt, note } = useOutcome();
-  const save = async (part: Change) => {
-    const isSaved = await attempt(() => change<Connection>('/connections', connection.id, part));
-    await onChange();
-    return isSaved;
-  };
+function Source({ connection, apps, reload }: SourceProps) {
+  const { attempt, note } = useOutcome(reload);
+  const save = (part: Change) =>
+    attempt(() => change<Connection>('/connections', connection.id, part));
   return (
     <article data-testid={`source-${connection.identifier}`}>
       <h3>
@@ -56,20 +53,12 @@ function Source({ connection, apps, onChange }: SourceProps) {
   );
 }
 
-function NewSource({
-  apps,
-  onCreate,
-}: {
-  readonly apps: readonly App[];
-  onCreate(): Promise<void>;
-}) {
+function NewSource({ apps, reload }: { readonly apps: readonly App[]; reload(): Promise<void> }) {
   const [form, setForm] = useState<Form>({ ...EMPTY, apps: [] });
-  const { attempt, note } = useOutcome();
+  const { attempt, note } = useOutcome(reload);
   const create = async () => {
     const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
-    if (!(await attempt(() => ask('POST', '/connections', given)))) return;
-    setForm({ ...EMPTY, apps: [] });
-    await onCreate();
+    if (await attempt(() => ask('POST', '/connections', given))) setForm({ ...EMPTY, apps: [] });
   };
   return (
     <details data-testid="new-source">

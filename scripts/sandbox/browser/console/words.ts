@@ -73,6 +73,7 @@ const en = {
   remove: 'Remove',
   clear: 'Clear',
   reset: 'Reset everything',
+  saving: 'Saving…',
   saved: 'Saved',
   gone: (id: string) => `${id} is not there any more; load the page again.`,
 };
@@ -152,6 +153,7 @@ const zh: ConsoleWords = {
   remove: '删除',
   clear: '清空',
   reset: '全部重置',
+  saving: '正在保存…',
   saved: '已保存',
   gone: (id) => `${id} 已不存在，请刷新页面。`,
 };
