@@ -73,6 +73,28 @@ describe('bad input is answered, and the server goes on', () => {
   });
 });
 
+test('whatever knows its whole document is a word, and what is too large an error', async () => {
+  const { pageId } = await suite.wire.result('App.getCurrentPage');
+  const { elementId } = await suite.wire.result('Page.getElement', { pageId, selector: '#card' });
+  const names = ['', 'parentElement', 'ownerDocument.defaultView', 'attributes.0'];
+  expect(await suite.wire.result('Element.getDOMProperties', { pageId, elementId, names })).toEqual(
+    {
+      properties: [
+        expect.stringMatching(/^\[object HTML/),
+        expect.stringMatching(/^\[object HTML/),
+        '[object Window]',
+        '[object Attr]',
+      ],
+    },
+  );
+  const { error } = await suite.wire.ask('App.callFunction', {
+    functionDeclaration: '() => Array(2000).fill(Array(1000).fill(0))',
+    args: [],
+  });
+  expect(error?.message).toContain('ask for a part of it');
+  expect(await suite.wire.result('Tool.getInfo')).toEqual(information);
+});
+
 describe('several clients', () => {
   test('get their own answers, though they use the same ids', async () => {
     const [one, two] = await Promise.all([openWire(suite.wsEndpoint), openWire(suite.wsEndpoint)]);

@@ -20,12 +20,25 @@ function compiled(source: string, compile: (expression: string) => unknown): unk
   }
 }
 
-/** What crosses to Node: JSON, without functions and cycles. */
+/** More than any answer needs. */
+const mostValues = 1_000_000;
+
+/**
+ * What crosses to Node: JSON, without functions and cycles. The browser's own objects become a
+ * word: each knows its whole document.
+ *
+ * @throws for what is too large to be meant.
+ */
 export function toJson(value: unknown): unknown {
   if (value === undefined) return undefined;
   const above: unknown[] = [];
+  let left = mostValues;
   const text = JSON.stringify(value, function replace(this: unknown, _key, each: unknown) {
+    left -= 1;
+    if (left < 0)
+      throw new Error(`the answer holds more than ${mostValues} values: ask for a part of it`);
     if (typeof each === 'function') return undefined;
+    if (each instanceof EventTarget) return Object.prototype.toString.call(each);
     if (typeof each !== 'object' || each === null) return each;
     while (above.length > 0 && above.at(-1) !== this) above.pop();
     if (above.includes(each)) return '[Circular]';
