@@ -78,6 +78,7 @@ export async function openRenderer(
       if (sheetOpen) await page.setData({ sheetOpen });
       if (sheetOpen || sheetWasOpen) await settle(phone);
       sheetWasOpen = sheetOpen;
+      await phone.evaluateInFrame(LOAD_PICTURES);
     },
     async showEach(views, script) {
       await addFonts(JSON.stringify(views));
@@ -98,6 +99,13 @@ export async function openRenderer(
 
 const FINISH_TRANSITIONS =
   'document.getAnimations().filter((one) => one instanceof CSSTransition || /^sheet-glass/.test(one.animationName)).forEach((one) => one.finish())';
+
+/** Logos come from a server, as late as it likes. */
+const LOAD_PICTURES = `Promise.all(Array.from(document.images, (one) =>
+  one.complete || new Promise((done) => {
+    for (const end of ['load', 'error']) one.addEventListener(end, done, { once: true });
+  }),
+)).then(() => null)`;
 
 const hasSheet = (view: View): boolean => view.screen === 'login' && view.sheet !== null;
 

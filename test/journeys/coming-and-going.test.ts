@@ -3,7 +3,7 @@ import type { Fault } from '@mini-login/sandbox';
 import { disturbJourney } from '../../scripts/journey/chaos';
 import { devToolsCli } from '../support/abilities';
 import { useJourneys } from '../support/journeys';
-import { agree, logInAndShare } from '../support/log-in';
+import { agree, logInAndShare, logInWhile } from '../support/log-in';
 import type { TestPhone } from '../support/phone';
 
 const journeys = useJourneys();
@@ -122,10 +122,8 @@ journey(
   },
 );
 
-async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
-  journeys.environment.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
-  await logInAndShare(phone, 'session');
-}
+const whileAsked = (phone: TestPhone, fault: Fault) =>
+  logInWhile(phone, journeys.environment.sandbox.genauth, fault);
 
 journey(
   'an agreement is read and left again, and the box is still not ticked',

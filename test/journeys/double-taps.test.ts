@@ -4,7 +4,7 @@ import type { TimelineEntry } from '@mini-login/simulator';
 import { waiting } from '@mini-login/simulator';
 import { buttonsOfScreens } from '../support/buttons';
 import { useJourneys } from '../support/journeys';
-import { logInAndShare } from '../support/log-in';
+import { logInAndShare, untilAsked } from '../support/log-in';
 import type { PhoneSetting, TestPhone } from '../support/phone';
 
 // A brand where the phone number is optional: only there every button can be seen.
@@ -29,6 +29,9 @@ interface Row {
   readonly harmless?: string;
 }
 
+/** Where its sheet is not up by then; below it is slow on purpose. */
+const asksAgain = 'WeChat asks again, one sheet in the place of the other';
+
 const stays: PhoneSetting = { misbehave: { navigateBackApplication: 'fail' } };
 
 const rows: Readonly<Record<string, Row>> = {
@@ -40,9 +43,9 @@ const rows: Readonly<Record<string, Row>> = {
   'login agreement-<id>': { go: login(), id: 'agreement-terms', begins: `page ${reader}` },
   'login consent-box': { go: login(), begins: null },
   'login decline': { go: login(), begins: 'result' },
-  'login primary': { go: ticked(), begins: 'sheet phone-number' },
+  'login primary': { go: ticked(), begins: 'sheet phone-number', harmless: asksAgain },
   'login sheet-<id>': { go: sheet, id: 'sheet-terms', begins: `page ${reader}` },
-  'login sheet-agree': { go: sheet, begins: 'sheet phone-number' },
+  'login sheet-agree': { go: sheet, begins: 'sheet phone-number', harmless: asksAgain },
   'login sheet-cancel': { go: sheet, begins: null },
   'login sheet-overlay': { go: sheet, begins: null },
   'login without-phone': { go: ticked({ phone: 'optional' }), begins: 'wx.request' },
@@ -110,6 +113,34 @@ async function tryTwice(
   return begins === null && all.length > 0 ? all : null;
 }
 
+// Before its sheet is up WeChat takes a second tap for another question.
+for (const [which, slow] of [
+  ['both', { times: 2 }],
+  ['the first', {}],
+] as const) {
+  journey(`two taps while WeChat is slow to ask, ${which}: one login`, {}, async (phone) => {
+    const { wechat } = journeys.environment.sandbox;
+    wechat.faults.enqueue({
+      ...slow,
+      path: '/client/phone-number',
+      fault: { kind: 'slow', ms: 3_000 },
+    });
+    await ticked()(phone);
+    const before = phone.timeline().length;
+    await tapTwice(phone, 'primary');
+    await untilAsked(wechat);
+    await phone.wait(3_000);
+    await phone.allow();
+    expect(await phone.conclusion()).toMatchObject({ ok: true });
+    await phone.wait(10_000);
+    const begun = phone.timeline().slice(before).flatMap(effectOf);
+    expect(begun.filter((effect) => ['result', 'wx.request'].includes(effect))).toEqual([
+      'wx.request',
+      'result',
+    ]);
+  });
+}
+
 // On the smallest phone the sheet's button comes up where the primary one was.
 journey(
   'two taps on primary without a yes, however quick, agree to nothing and leave the sheet open',
@@ -141,7 +172,8 @@ function effectOf(entry: TimelineEntry): string[] {
     case 'screen':
       return entry.page === reader ? [`page ${entry.page}`] : [];
     case 'wx':
-      return ['setNavigationBarTitle', 'getSystemInfoSync'].includes(entry.api)
+      // A number that is asked for is a sheet.
+      return ['setNavigationBarTitle', 'getSystemInfoSync', 'getPhoneNumber'].includes(entry.api)
         ? []
         : [`wx.${entry.api}`];
     case 'error':

@@ -1,16 +1,14 @@
 import { expect } from '@jest/globals';
 import type { Fault } from '@mini-login/sandbox';
 import { useJourneys } from '../support/journeys';
-import { agree, logInAndShare } from '../support/log-in';
+import { agree, logInAndShare, logInWhile } from '../support/log-in';
 import type { TestPhone } from '../support/phone';
 
 const journeys = useJourneys();
 const { journey } = journeys;
 
-async function whileAsked(phone: TestPhone, fault: Fault): Promise<void> {
-  journeys.environment.sandbox.genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
-  await logInAndShare(phone, 'session');
-}
+const whileAsked = (phone: TestPhone, fault: Fault) =>
+  logInWhile(phone, journeys.environment.sandbox.genauth, fault);
 
 /** Where the program stands when the app launches it again. */
 const places: readonly (readonly [what: string, go: (phone: TestPhone) => Promise<void>])[] = [

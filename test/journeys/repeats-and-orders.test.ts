@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { useJourneys } from '../support/journeys';
-import { agree, logInAndShare } from '../support/log-in';
+import { agree, logInAndShare, untilAsked } from '../support/log-in';
 import type { TestPhone } from '../support/phone';
 
 /* What phones may do differently, and no document says: each must end well. */
@@ -58,6 +58,7 @@ for (const resume of ['answers-first', 'timers-first'] as const) {
         fault: { kind: 'slow', ms: 7_000 },
       });
       await phone.logIn('session');
+      await untilAsked(journeys.environment.sandbox.wechat);
       await phone.background();
       await phone.wait(30_000);
       await phone.foreground();

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Fault } from '@mini-login/sandbox';
 import { useJourneys } from '../support/journeys';
-import { agree, logInAndShare } from '../support/log-in';
+import { agree, logInAndShare, logInWhile } from '../support/log-in';
 
 const journeys = useJourneys();
 const { journey } = journeys;
@@ -41,8 +41,7 @@ journey(
 );
 
 journey('GenAuth never answers: given up after 10 s, not later', async (phone) => {
-  journeys.environment.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
-  await logInAndShare(phone, 'session');
+  await logInWhile(phone, journeys.environment.sandbox.genauth, { kind: 'hang' });
   await phone.screen('working');
   await phone.wait(12_000);
   await phone.screen('failure');
@@ -51,11 +50,7 @@ journey('GenAuth never answers: given up after 10 s, not later', async (phone) =
 });
 
 journey('a slow GenAuth still signs in', async (phone) => {
-  journeys.environment.sandbox.genauth.faults.enqueue({
-    path: signIn,
-    fault: { kind: 'slow', ms: 8_000 },
-  });
-  await logInAndShare(phone, 'session');
+  await logInWhile(phone, journeys.environment.sandbox.genauth, { kind: 'slow', ms: 8_000 });
   await phone.screen('working');
   await phone.wait(8_500);
   expect(await phone.conclusion()).toMatchObject({ ok: true });

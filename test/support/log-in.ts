@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals';
+import type { Fault, Sandbox } from '@mini-login/sandbox';
 import type { LaunchPreferences, ReturnContract } from '@mini-login/server';
+import { waiting } from '@mini-login/simulator';
 import type { TestPhone } from './phone';
 
 export const contracts: readonly ReturnContract[] = ['session', 'sealed', 'codes', 'ticket'];
@@ -19,6 +21,25 @@ export async function logInAndShare(
   await phone.logIn(contract, preferences);
   await agree(phone);
   await phone.allow();
+}
+
+/** Signs in while GenAuth answers so, until GenAuth is asked. */
+export async function logInWhile(
+  phone: TestPhone,
+  genauth: Sandbox['genauth'],
+  fault: Fault,
+): Promise<void> {
+  genauth.faults.enqueue({ path: '/api/v3/signin-by-mobile', fault });
+  await logInAndShare(phone, 'session');
+  await untilAsked(genauth);
+}
+
+/**
+ * Until every fault was met. On the phone's clock a request takes no time: a wait on it that begins
+ * before the server is asked is none for what the server does.
+ */
+export async function untilAsked({ faults }: Sandbox['genauth' | 'wechat']): Promise<void> {
+  await waiting('the server to be asked', async () => faults.pending().length === 0);
 }
 
 /**
