@@ -36,7 +36,7 @@ export function logIn(model: Model): void {
   model.ports = 'answer';
   if (model.hiddenAt !== null) resume(model);
   for (let count = 0; count < maxTaps; count += 1) {
-    while (model.prompts.length > 0) model.answerPhone('both');
+    while (model.prompts.areOpen) model.answerPhone('both');
     for (let asked = 0; model.calls.pending.length > 0 && asked < maxTaps; asked += 1)
       model.answer(0, 'ok');
     if (model.isAnswered || isOver(model.view())) return;

@@ -1,5 +1,4 @@
 import type { Brand } from '../../miniprogram/login/brand';
-import type { Yes } from '../../miniprogram/login/consent';
 import type { Effect } from '../../miniprogram/login/effect';
 import type { EnterOptions, Event } from '../../miniprogram/login/event';
 import type { View } from '../../miniprogram/login/screen';
@@ -11,15 +10,10 @@ import { destroysAfterMs, Held, suspendsAfterMs } from './held';
 import { directoryOf, hosted, withApplication } from './hosted';
 import { type AppLaunch, type OpeningApp, optionsOf } from './launches';
 import { type AnswerKind, type PhoneAnswerKind, type Ports, type Tap, usualPhone } from './moves';
+import { isWanted, Prompts } from './prompts';
 import type { Subject } from './subject';
 import { hold } from './violation';
 import type { Watcher, Way } from './watcher';
-
-/** A question of WeChat's for the phone, and the yes and the try that it was asked in. */
-interface Prompt {
-  readonly yes: Yes | null;
-  readonly attempt: number;
-}
 
 /**
  * A phone with WeChat, a network and a clock around one login. It carries out effects as WeChat
@@ -36,8 +30,7 @@ export class Model {
   calls = new Calls();
   /** The login has called navigateBackApplication, and it has not failed. */
   goingBack: string | null = null;
-  /** What WeChat has still to answer about the phone, one for each tap that it took. */
-  prompts: readonly Prompt[] = [];
+  prompts = new Prompts();
   hiddenAt: number | null = null;
   /** The app has an answer to its last launch. */
   isAnswered = false;
@@ -181,7 +174,7 @@ export class Model {
   echo(index: number): void {
     const event = this.calls.answered[index];
     if (!event) return;
-    if (event.type === 'phoneAnswered' && this.prompts.length > 0) return;
+    if (event.type === 'phoneAnswered' && this.prompts.areOpen) return;
     this.send(event);
   }
 
@@ -189,18 +182,17 @@ export class Model {
     this.watcher.tapped?.(what, view);
   }
 
-  /** WeChat hears of the tap first, and the program, by `send`, after that. */
+  /** WeChat gets the tap first, and the program, by `send`, after that. */
   openPrompt(tap: 'primary' | 'sheet', action: string, view: View, send: () => void): void {
     this.watcher.prompted?.(tap, action, view);
     send();
-    this.prompts = [...this.prompts, { yes: yesOf(this.state), attempt: this.state.visit.attempt }];
+    this.prompts.add(this.state);
   }
 
   /** The oldest question first; where one was asked twice, the other is still to be answered. */
   answerPhone(how: PhoneAnswerKind): void {
-    const [prompt, ...others] = this.prompts;
-    const { attempt } = this.state.visit;
-    const yes = yesOf(this.state);
+    const prompt = this.prompts.take();
+    const isMeant = how === 'both' && this.hiddenAt === null && isWanted(prompt, this.state);
     const number = this.nextNumber();
     const detail = phoneDetail(how, number);
     // Without an open sheet this is an answer that comes a second time, or from nowhere: it holds
@@ -208,13 +200,11 @@ export class Model {
     const at = prompt ? this.elapsed : Number.NEGATIVE_INFINITY;
     for (const kind of ['phone', 'encrypted', 'iv'])
       this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
-    this.prompts = others;
     const event: Event = { type: 'phoneAnswered', detail };
     this.calls.noteAnswer(event);
     this.send(event);
-    if (how !== 'both' || this.hiddenAt !== null || prompt?.attempt !== attempt) return;
-    if (yes === null || prompt.yes !== yes) return;
-    hold(4, this.state.name !== 'asking', 'the number that the person gave is not taken');
+    const isDropped = isMeant && this.state.name === 'asking';
+    hold(4, !isDropped, 'the number that the person gave is not taken');
   }
 
   /** The app comes to the front, with this result; on a split screen it was there already. */
@@ -309,11 +299,7 @@ export class Model {
     this.alarm = new Alarm();
     this.switched.clear();
     this.goingBack = null;
-    this.prompts = [];
+    this.prompts = new Prompts();
     this.watcher.destroyed?.();
   }
-}
-
-function yesOf(state: State): Yes | null {
-  return state.name === 'asking' ? state.consent.yes : null;
 }

@@ -94,7 +94,7 @@ function answerPhone(
   how: PhoneAnswerKind,
   surface: 'over' | 'shownFirst' | 'answerFirst',
 ): void {
-  const covers = surface !== 'over' && model.prompts.length > 0 && model.hiddenAt === null;
+  const covers = surface !== 'over' && model.prompts.areOpen && model.hiddenAt === null;
   if (covers) model.hide();
   if (covers && surface === 'shownFirst') comeBack(model, 1069, 'launch');
   model.answerPhone(how);
@@ -207,7 +207,7 @@ export function resume(model: Model): void {
   const { pending } = model.calls;
   const last = pending.length - 1;
   if (model.hiddenAt !== null) comeBack(model, 1089, 'nothing');
-  else if (model.prompts.length > 0) model.answerPhone('both');
+  else if (model.prompts.areOpen) model.answerPhone('both');
   else if (isSwitching(model) && model.goingBack !== null) model.appReceives(model.goingBack);
   else if (state.name === 'manualReturn') tapLaunchApp(model, 'switches');
   else if (last >= 0) model.answer(last, 'ok');

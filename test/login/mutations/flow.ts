@@ -104,6 +104,15 @@ export const flowMutations: readonly Mutation[] = [
     to: 'if (yes === null) return continueWith(way, sayYes(state, context.now), context);',
   },
   {
+    name: 'of two questions for the number only the first answer counts',
+    invariant: 4,
+    seed: 769_483_416,
+    after: 3_270,
+    file: 'steps/phone.ts',
+    from: 'phonePrompt: left }',
+    to: 'phonePrompt: null }',
+  },
+  {
     name: 'taking the yes back does nothing',
     seed: 23,
     invariant: 3,
