@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { languageOf, readLanguage } from '../messages/language.mjs';
+import { inWords } from '../platform/lists.mjs';
 import { nearest } from '../setup/nearest.mjs';
 import { commands } from './table.mjs';
 
@@ -89,11 +90,6 @@ function overview(known) {
     `${inWords(commands.filter(({ speaks }) => speaks).map((one) => one.name))} speak;\n`,
     'else the system decides.\n',
   ].join('');
-}
-
-/** @param {readonly string[]} names */
-function inWords(names) {
-  return new Intl.ListFormat('en-GB').format(names);
 }
 
 /** @param {readonly string[]} args */

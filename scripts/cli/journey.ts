@@ -1,3 +1,4 @@
+import { inWords, thereAre } from '@mini-login/platform/lists';
 import { openBrowser, type PhoneBrowser } from '@mini-login/simulator';
 import type { SearchResult } from '@mini-login/simulator/test';
 import { contractsOf } from '../brand/contracts';
@@ -76,8 +77,8 @@ function appOf({ app }: JourneyCommand, environment: Environment): Environment {
   }));
   const found = all.find(({ mobileAppID, names }) => mobileAppID === app || names.includes(app));
   if (found) return environment.asApp(found.mobileAppID);
-  const known = all.map(({ mobileAppID, names }) => `${names.join(', ')} (${mobileAppID})`);
-  return command.error(`error: no company's app is called ${app}; there are ${known.join('; ')}`, {
+  const known = all.map(({ mobileAppID, names }) => `${inWords(names)} (${mobileAppID})`);
+  return command.error(`error: no company's app is called ${app}; ${thereAre(known)}`, {
     exitCode: 2,
   });
 }

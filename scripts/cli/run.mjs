@@ -83,6 +83,7 @@ async function takeBrand(args) {
  */
 async function takeLanguage(args) {
   const { LANGUAGE, languages, readLanguage } = await import('../messages/language.mjs');
+  const { inWords } = await import('../platform/lists.mjs');
   const value = takeOption(args, '--lang');
   if (value === undefined) return true;
   const language = readLanguage(value);
@@ -91,8 +92,8 @@ async function takeLanguage(args) {
     return true;
   }
   return refuse(
-    `error: --lang is one of ${languages.join(', ')}`,
-    `错误：--lang 应为 ${languages.join('、')} 之一`,
+    `error: --lang is ${inWords(languages, 'or')}`,
+    `错误：--lang 应为 ${inWords(languages, 'or', 'zh')}`,
   );
 }
 

@@ -8,7 +8,7 @@ import { readExtFile, readTemplatePack } from '../brand/ext';
 import { BrandError } from '../brand/pack/pack';
 import { drawQr } from '../deploy/upload/qr';
 import { startHelp as help } from '../messages/help/start';
-import { listed, say } from '../messages/say';
+import { listedInWords, say } from '../messages/say';
 import { root } from '../setup/say.mjs';
 import { startBrandedEnvironment } from '../workbench/branded-environment';
 import { addressesForPhones, isNear } from '../workbench/lan/addresses';
@@ -60,7 +60,7 @@ async function start({ port: wanted = usual, ext: file, lan }: Options): Promise
   if (addresses.length > 0)
     phones = await listenToPhones(addresses, environment.url).catch(async (error: unknown) => {
       await environment.close();
-      throw new BrandError([say(help.noListener(listed(addresses), messageOf(error)))]);
+      throw new BrandError([say(help.noListener(listedInWords(addresses), messageOf(error)))]);
     });
   for (const problem of environment.state().problems) process.stderr.write(`${problem}\n`);
   process.stdout.write(

@@ -1,3 +1,4 @@
+import { inWords, thereAre } from '@mini-login/platform/lists';
 import { Command, InvalidArgumentError } from 'commander';
 import { allTests, changedFiles, reachOf } from '../checks/changed';
 import type { SuiteCheck } from '../checks/check';
@@ -9,17 +10,17 @@ import { unused } from '../checks/unused';
 import { nearest } from '../setup/nearest.mjs';
 
 const CHECKS: readonly SuiteCheck[] = [types, lint, unused, tests];
-const NAMES = CHECKS.map(({ name }) => name).join(', ');
+const NAMES = CHECKS.map(({ name }) => name);
 
 export const command = new Command('test')
   .description(
-    `Everything that must hold: ${NAMES}. All of it runs, also after a failure; the exit code is 1 if anything failed.`,
+    `Everything that must hold: ${inWords(NAMES)}. All of it runs, also after a failure; the exit code is 1 if anything failed.`,
   )
   .option(
     '--changed',
     'only the tests that what you have changed since main can reach; types, lint and unused as ever',
   )
-  .option('--only <names>', `some of it, with commas between: ${NAMES}`, parseNames)
+  .option('--only <names>', `some of it, with commas between: ${NAMES.join(', ')}`, parseNames)
   .argument(
     '[jest...]',
     "Jest alone, with its own arguments: a pattern for the tests' paths, after another -- also its options",
@@ -60,7 +61,7 @@ function parseNames(text: string): readonly SuiteCheck[] {
   return text.split(',').map((name) => {
     const check = CHECKS.find((candidate) => candidate.name === name.trim());
     if (check === undefined)
-      throw new InvalidArgumentError(`there is no ${name}; there are ${NAMES}.${meant(name)}`);
+      throw new InvalidArgumentError(`there is no ${name}; ${thereAre(NAMES)}.${meant(name)}`);
     return check;
   });
 }

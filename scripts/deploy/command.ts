@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { chosenBrand, listSamples } from '../brand/choice';
 import { unknownBrands } from '../brand/known';
 import { shipHelp as help } from '../messages/help/deploy';
-import { listed, say } from '../messages/say';
+import { listed, listedInWords, say } from '../messages/say';
 import { failures, upload as messages } from '../messages/upload';
 import { isSound } from './compile/compile-program';
 import { reportCompiled } from './compile/report';
@@ -180,7 +180,7 @@ function samplesText(samples: readonly string[]): string {
 }
 
 function clash(root: string, brand: string, others: readonly string[]): Shipment {
-  const problem = say(failures.clash(listed([brand, ...others])));
+  const problem = say(failures.clash(listedInWords([brand, ...others])));
   const remedy = say(failures.clashRemedy(brand));
   return refusalOf(brand, appIdIn(root, brand))('appId', [problem], remedy);
 }

@@ -2,7 +2,7 @@ import { unfinished } from '../brand/pack/placeholders';
 import { requestOrigins } from '../brand/request-origins';
 import { found as messages } from '../messages/doctor';
 import { pasted } from '../messages/paste';
-import { listed, say } from '../messages/say';
+import { listedInWords, say } from '../messages/say';
 import { type DoctorCheck, type Finding, finding } from './finding';
 
 /**
@@ -26,7 +26,7 @@ export const careless: DoctorCheck = ({ brand: { name, pack } }) => {
         finding(
           'warning',
           where(`apps.${index}.returns`),
-          messages.bareContracts(app.mobileAppId, listed(bare)),
+          messages.bareContracts(app.mobileAppId, listedInWords(bare)),
         ),
       );
     }

@@ -8,7 +8,7 @@ import { encryptedKeyFile } from '../deploy/upload/encrypted-keys';
 import { readRecord } from '../deploy/upload/record';
 import { checklist as messages, steps } from '../messages/checklist';
 import { pasted } from '../messages/paste';
-import { listed, say } from '../messages/say';
+import { listedInWords, say } from '../messages/say';
 
 type StepName = keyof typeof steps;
 
@@ -67,7 +67,7 @@ export function markSteps(brand: Brand, done: readonly string[], undone: readonl
   const known = stepNames();
   const problems = [...done, ...undone].flatMap((name) => {
     const step = known.find((one) => one === name);
-    if (step === undefined) return [say(messages.unknown(name, listed(known)))];
+    if (step === undefined) return [say(messages.unknown(name, listedInWords(known)))];
     return decidedHere.includes(step) ? [say(messages.seenByItself(name))] : [];
   });
   if (problems.length > 0) throw new BrandError(problems);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Brand } from '../brand/pack/pack';
 import { doctor } from '../messages/doctor';
 import { online } from '../messages/online';
-import { listed, say } from '../messages/say';
+import { listedInWords, say } from '../messages/say';
 import { type Finding, finding } from './finding';
 
 const patience = 10_000;
@@ -88,7 +88,9 @@ async function examineApp(
   const ours = config.data.ecConnections.filter(({ type }) => type === connectionType);
   if (ours.length === 0) return [finding('error', where('app'), online.noConnection(app))];
   if (ours.some(({ fields }) => fields?.mobileAppID === mobileAppId)) return [];
-  const others = listed(ours.map(({ fields }) => fields?.mobileAppID ?? say(doctor.noAppId())));
+  const others = listedInWords(
+    ours.map(({ fields }) => fields?.mobileAppID ?? say(doctor.noAppId())),
+  );
   return [finding('error', where('mobileAppId'), online.otherApp(others, mobileAppId))];
 }
 

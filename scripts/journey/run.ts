@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { thereAre } from '@mini-login/platform/lists';
 import { type DeviceInfo, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
 import type { Environment } from '../environment';
 import { startTrace } from '../trace/recorder';
@@ -50,9 +51,7 @@ export async function runJourney(
   const { people } = environment.sandbox;
   const person = people.find(({ id }) => id === scenario.person);
   if (!person)
-    throw new Error(
-      `nobody is called ${scenario.person}; there are ${people.map(({ id }) => id).join(', ')}`,
-    );
+    throw new Error(`nobody is called ${scenario.person}; ${thereAre(people.map(({ id }) => id))}`);
   environment.own().connection.loginOnly = scenario.loginOnly ?? false;
 
   const phone = await openPhone({

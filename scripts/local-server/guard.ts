@@ -38,7 +38,7 @@ export function guardLocalServer({
     const own = new Set(origins().flatMap(namesOf));
     const host = c.req.header('host') ?? '';
     if (![...own].some((origin) => new URL(origin).host === hostOf(host))) {
-      return c.json({ error: `${host} is not this server; it is ${origins().join(', ')}` }, 403);
+      return c.json({ error: `${host} is not this server; it is ${origins().join(' or ')}` }, 403);
     }
     const origin = c.req.header('origin');
     if (origin !== undefined && !own.has(origin))

@@ -70,7 +70,10 @@ export const brand = {
       `已经有了；请换一个名称，或编辑 brands/${name}/brand.json`,
     ),
   needsLanguage: () =>
-    text('at least one of zh-CN, zh-TW, en, ja is needed', '至少需要 zh-CN、zh-TW、en、ja 之一'),
+    text(
+      'at least one of zh-CN, zh-TW, en and ja is needed',
+      '至少需要 zh-CN、zh-TW、en 和 ja 之一',
+    ),
   noShade: (colour: string) =>
     text(
       `${colour}: no shade of it can be read; choose another`,

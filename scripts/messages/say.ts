@@ -1,3 +1,4 @@
+import { inWords, type Join } from '@mini-login/platform/lists';
 import { type Language, languageOf } from './language.mjs';
 
 export type { Language };
@@ -19,9 +20,14 @@ export function say(message: Text): string {
   return message[currentLanguage()];
 }
 
-/** Names as one text, as that language writes a list. */
+/** Names behind a colon or in brackets, as that language writes a list. */
 export function listed(names: readonly string[]): string {
   return names.join(between[currentLanguage()]);
+}
+
+/** Names in a sentence: "a, b and c". */
+export function listedInWords(names: readonly string[], join: Join = 'and'): string {
+  return inWords(names, join, currentLanguage());
 }
 
 export function currentLanguage(): Language {

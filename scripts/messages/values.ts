@@ -1,6 +1,6 @@
+import { inWords } from '@mini-login/platform/lists';
 import { text } from './say';
 
-const english = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const quoted = (choice: string) => `"${choice}"`;
 
 /** What is wrong with one value of brand.json, whichever field it is of. */
@@ -121,8 +121,8 @@ export const values = {
     text('letters, digits, "-" and "_" are expected', '只能是字母、数字、“-”和“_”'),
   oneOf: (...choices: string[]) =>
     text(
-      `${english.format(choices.map(quoted))} is expected`,
-      `应为 ${choices.map(quoted).join('、')} 之一`,
+      `${inWords(choices.map(quoted), 'or')} is expected`,
+      `应为 ${inWords(choices.map(quoted), 'or', 'zh')}`,
     ),
   atMost50: () => text('at most 50 are allowed', '最多 50 项'),
   once: () => text('each may stand once', '每项只能出现一次'),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { inWords } from '@mini-login/platform/lists';
 import type { Fact } from './facts';
 import type { Answered, Report } from './report';
 
@@ -48,7 +49,7 @@ function findingOf(
  */
 export function comparisonText(findings: readonly Finding[], { where }: Report): string {
   const of = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind);
-  const lines = [`Against ${Object.values(where).join(', ')}`, ''];
+  const lines = [`Against ${inWords(Object.values(where).map(String))}`, ''];
   for (const finding of [...of('differs'), ...of('asked there only')])
     lines.push(...differenceLines(finding), '');
   const settled = of('same');

@@ -1,3 +1,4 @@
+import { inWords } from '@mini-login/platform/lists';
 import { z } from 'zod';
 import type { Report } from './program/miniprogram/contract';
 
@@ -55,7 +56,7 @@ function joinPieces(text: string): string {
   );
   if (missing.length > 0)
     throw new Error(
-      `of ${count} QR codes, ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
+      `of ${count} QR codes, ${inWords(missing.map(String))} ${missing.length === 1 ? 'is' : 'are'} missing`,
     );
   return [...found]
     .sort(([a], [b]) => a - b)

@@ -41,7 +41,7 @@ describe('a brand pack', () => {
     ['scopes', ['profile'], 'scopes: openid is needed'],
     ['sealed', true, 'sealed: "optional" or "required" is expected'],
     ['clipboard', 'yes', 'clipboard: true or false is expected'],
-    ['languages', [], 'languages: at least one of zh-CN, zh-TW, en, ja is needed'],
+    ['languages', [], 'languages: at least one of zh-CN, zh-TW, en and ja is needed'],
     ['languages', ['zh-CN', 'fr'], 'languages.1: "zh-CN", "zh-TW", "en" or "ja" is expected'],
     ['languages', ['zh-CN', 'zh-TW', 'en'], 'appName.ja: this language is not in languages'],
     ['appName.ja', undefined, 'appName.ja: is missing'],

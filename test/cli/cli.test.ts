@@ -136,8 +136,8 @@ const wrongUsage = [
   [['test', '--only', 'typs'], 'Did you mean types?'],
   [['sandbox', '--port', 'x'], '65535'],
   [['seal', 'more'], 'too many arguments'],
-  [['screens', '--look', '375x812'], 'There is no "375x812". There are 320-light,'],
-  [['screens', '--lang', 'zh'], 'There are zh-CN, zh-TW, en, ja.'],
+  [['screens', '--look', '375x812'], 'There is no "375x812"; there are 320-light,'],
+  [['screens', '--lang', 'zh'], 'there are zh-CN, zh-TW, en and ja'],
 ] as const;
 
 test('every command refuses what it does not have, and its help is as commander has it', async () => {

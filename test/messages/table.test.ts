@@ -3,7 +3,14 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { withSlashes } from '@mini-login/platform/paths';
 import { LANGUAGE, languageOf, languages, readLanguage } from '../../scripts/messages/language.mjs';
-import { currentLanguage, inLanguage, listed, say, text } from '../../scripts/messages/say';
+import {
+  currentLanguage,
+  inLanguage,
+  listed,
+  listedInWords,
+  say,
+  text,
+} from '../../scripts/messages/say';
 
 const folder = resolve(__dirname, '../../scripts/messages');
 const tables = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -70,8 +77,10 @@ test('what speaks joins lists and parts of a sentence as the language does: list
       /\.join\((['"`])[,;]\s?\1\)|\$\{say\([^`\n]*\)\}[,;] |[,;] \$\{say\(/.test(source),
     );
   expect(joined.map(([path]) => path)).toEqual([]);
-  const lists = languages.map((language) => inLanguage(language, () => listed(['a', 'b', 'c'])));
-  expect(lists).toEqual(['a, b, c', 'a、b、c']);
+  const inBoth = (join: (names: readonly string[]) => string) =>
+    languages.map((language) => inLanguage(language, () => join(['a', 'b', 'c'])));
+  expect(inBoth(listed)).toEqual(['a, b, c', 'a、b、c']);
+  expect(inBoth(listedInWords)).toEqual(['a, b and c', 'a、b 和 c']);
 });
 
 describe('the language', () => {

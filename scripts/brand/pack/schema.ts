@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { langs } from '../../../miniprogram/login/lang';
 import { expected } from '../../messages/fields';
-import { listed, say } from '../../messages/say';
+import { listedInWords, say } from '../../messages/say';
 import { values } from '../../messages/values';
 import { look, theme } from './look-schema';
 import { events, subpackages } from './more-schema';
@@ -146,7 +146,9 @@ const shape = z.strictObject({
     appId: appId.describe(about('miniProgramAppId')),
     projectName: projectName.describe(about('projectName')),
   }),
-  languages: listOf(lang, () => expected.languages(listed(langs))).describe(about('languages')),
+  languages: listOf(lang, () => expected.languages(listedInWords(langs))).describe(
+    about('languages'),
+  ),
   apps: listOf(
     appEntry,
     expected.apps,

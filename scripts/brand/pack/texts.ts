@@ -9,7 +9,7 @@ import {
 import { wordIn } from '../../../miniprogram/login/words/index';
 import { type Translations, translationIn } from '../../../miniprogram/login/words/translations';
 import { pack as messages, notes } from '../../messages/pack';
-import { listed, say } from '../../messages/say';
+import { listedInWords, say } from '../../messages/say';
 import type { BrandPack } from './schema';
 import { isWordKey, wordKeys } from './word-keys';
 
@@ -68,7 +68,7 @@ function checkWord(lang: Lang, key: string, text: string): string[] {
   if (!isWordKey(key)) return [`${field}: ${say(messages.wordUnknown(similar(key)))}`];
   const known = placeholders(wordIn(lang, key));
   const used = placeholders(text);
-  const names = listed(known.map((one) => `{${one}}`)) || say(messages.none());
+  const names = listedInWords(known.map((one) => `{${one}}`)) || say(messages.none());
   const strange = used.filter((name) => !known.includes(name));
   const problems = strange.map((name) => `${field}: ${say(messages.wordBraces(name, names))}`);
   // As other tools write them, or a Chinese keyboard: people would read the braces.
@@ -88,7 +88,9 @@ export function noteWords({ languages, words }: BrandPack): string[] {
   const own = new Set(languages.flatMap((lang) => Object.keys(words[lang] ?? {})));
   return [...own].flatMap((key) => {
     const missing = languages.filter((lang) => words[lang]?.[key] === undefined);
-    return missing.length === 0 ? [] : [`words: ${say(notes.wordsMissing(key, listed(missing)))}`];
+    return missing.length === 0
+      ? []
+      : [`words: ${say(notes.wordsMissing(key, listedInWords(missing)))}`];
   });
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { thereAre } from '@mini-login/platform/lists';
 import { Command, InvalidArgumentError } from 'commander';
 import { brand } from '../../../miniprogram/brand';
 import { type Lang, langs } from '../../../miniprogram/login/lang';
@@ -66,7 +67,7 @@ function all(
   const wanted = text.split(',');
   const wrong = wanted.find((one) => !names.some((name) => chooses(one, name)));
   if (wrong !== undefined)
-    throw new InvalidArgumentError(`There is no "${wrong}". There are ${names.join(', ')}.`);
+    throw new InvalidArgumentError(`There is no "${wrong}"; ${thereAre(names)}.`);
   return wanted;
 }
 

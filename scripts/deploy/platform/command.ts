@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { BrandError } from '../../brand/pack/pack';
 import { remedies, status, troubles, usage } from '../../messages/platform';
-import { listed, say } from '../../messages/say';
+import { listedInWords, say } from '../../messages/say';
 import { failures } from '../../messages/upload';
 import { isDiskError } from '../disk';
 import { appIdIn, type Shard } from '../fleet/choose';
@@ -163,7 +163,7 @@ function eachOf(
 function clashOf({ root, shared }: PlatformOrder, brand: string): PlatformShipment | null {
   const others = shared.get(brand);
   if (others === undefined) return null;
-  const problem = say(failures.clash(listed([brand, ...others])));
+  const problem = say(failures.clash(listedInWords([brand, ...others])));
   const why = trouble('appId', problem, say(failures.clashRemedy(brand)));
   return { ok: false, brand, appId: appIdIn(root, brand), version: null, ...why };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { purposes as ownPurposes, remedies, steps, troubles } from '../../messages/platform';
-import { listed, say } from '../../messages/say';
+import { listedInWords, say } from '../../messages/say';
 import type { Provider } from './provider';
 import { type After, orLost, type StepContext } from './steps';
 import { trouble } from './trouble';
@@ -120,7 +120,7 @@ async function declarePrivacy(
   const texts: Readonly<Record<string, string>> = { ...usual, ...purposes };
   const unknown = missing.filter((key) => texts[key] === undefined);
   if (unknown.length > 0) {
-    const problem = say(troubles.noPurpose(listed(unknown)));
+    const problem = say(troubles.noPurpose(listedInWords(unknown)));
     return { trouble: trouble('privacy', problem, say(remedies.purposes())) };
   }
   const added = missing.map((key) => ({ privacy_key: key, privacy_text: texts[key] ?? '' }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { remedies, steps, troubles } from '../../messages/platform';
-import { listed, say } from '../../messages/say';
+import { listedInWords, say } from '../../messages/say';
 import { type Category, categories } from './category';
 import {
   corrected,
@@ -130,7 +130,7 @@ export async function waitForCheck(context: StepContext): Promise<After> {
     const answer = await run.api.ask(record.appId, path, privacyInfo);
     if (answer.kind === 'ok') {
       const { without_auth_list, without_conf_list } = answer.body;
-      const apis = listed([...new Set([...without_auth_list, ...without_conf_list])]);
+      const apis = listedInWords([...new Set([...without_auth_list, ...without_conf_list])]);
       if (apis === '') return { record: save({ state: 'checked' }) };
       const problem = say(troubles.privateApis(apis));
       return { trouble: trouble('private-apis', problem, say(remedies.privateApis())) };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { thereAre } from '@mini-login/platform/lists';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../base/http';
@@ -104,9 +105,9 @@ async function read(
   const person = cloud.people.get(body.data.person);
   if (person) return { program, person };
   const known = cloud.people.all().map(({ id }) => id);
-  return { error: `nobody is called ${body.data.person}; there are ${known.join(', ')}` };
+  return { error: `nobody is called ${body.data.person}; ${thereAre(known)}` };
 }
 
 function unknownProgram(cloud: WechatCloud): string {
-  return `no such mini program; the sandbox has ${[...cloud.programs.keys()].join(', ')}`;
+  return `no such mini program; ${thereAre([...cloud.programs.keys()])}`;
 }

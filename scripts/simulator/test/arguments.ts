@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { inWords } from '@mini-login/platform/lists';
 import { suggest } from '../contract/nearest';
 
 /** What an argument of the test API may be: in words, and as a check. */
@@ -65,7 +66,10 @@ export const FUNCTION: Kind = {
 
 export function oneOf(...names: readonly string[]): Kind {
   return {
-    words: names.map((name) => `"${name}"`).join(', '),
+    words: inWords(
+      names.map((name) => `"${name}"`),
+      'or',
+    ),
     fits: (value) => names.some((name) => name === value),
   };
 }
@@ -100,7 +104,7 @@ export function checkOptions(
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined)
       throw new TypeError(
-        `${method} has no option "${name}"${suggest(name, names)}; it takes ${names.join(', ')}`,
+        `${method} has no option "${name}"${suggest(name, names)}; it takes ${inWords(names)}`,
       );
     checkArgument(`${method}: ${name}`, value, kind);
   }

@@ -1,3 +1,4 @@
+import { inWords } from '@mini-login/platform/lists';
 import {
   checkOptions,
   FROM_ONE,
@@ -63,7 +64,7 @@ export interface SearchResult {
 }
 
 const KINDS: Kind = {
-  words: `a list of some of ${DISTURBANCES.join(', ')}`,
+  words: `a list of some of ${inWords(DISTURBANCES)}`,
   fits: (value) =>
     Array.isArray(value) &&
     value.length > 0 &&

@@ -106,7 +106,7 @@ describe('npm run upload -- --platform', () => {
     createBrand(root, 'gamma', { ...standardAnswers('gamma'), appId: FIRST });
     expect(await part(2)).toBe(0);
     expect(await part(1)).toBe(1);
-    expect(terminal.join('')).toContain('acme, gamma');
+    expect(terminal.join('')).toContain('acme and gamma');
   });
 
   test("ends with 1 where one brand fails, which is that brand's own", async () => {
@@ -137,7 +137,7 @@ describe('npm run upload -- --platform', () => {
   test('refuses two brands of one mini program', async () => {
     createBrand(root, 'gamma', { ...standardAnswers('gamma'), appId: FIRST });
     expect(await upload()).toBe(1);
-    expect(terminal.join('')).toContain('acme, gamma');
+    expect(terminal.join('')).toContain('acme and gamma');
     expect(await bench.accepted(FIRST)).toBeUndefined();
   });
 

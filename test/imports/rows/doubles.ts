@@ -33,7 +33,10 @@ export const DOUBLES: Table = {
   },
   'sandbox/wechat': {
     files: ['scripts/sandbox/wechat/'],
-    may: ['sandbox/contract', 'sandbox/store', 'sandbox/base', 'hono', 'zod', 'node'],
+    may: [
+      ...['sandbox/contract', 'sandbox/store', 'sandbox/base', '@mini-login/platform/lists'],
+      ...['hono', 'zod', 'node'],
+    ],
   },
   'sandbox/genauth/routes': {
     files: ['scripts/sandbox/genauth/routes/'],
@@ -46,7 +49,7 @@ export const DOUBLES: Table = {
     files: ['scripts/sandbox/genauth/'],
     may: [
       ...['sandbox/contract', 'sandbox/store', 'sandbox/base', '@mini-login/local-server/guard'],
-      ...['hono', 'hono/html', 'jose', 'zod', 'node'],
+      ...['@mini-login/platform/lists', 'hono', 'hono/html', 'jose', 'zod', 'node'],
     ],
   },
   'sandbox/faults': {

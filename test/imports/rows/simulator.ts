@@ -123,6 +123,7 @@ export const SIMULATOR: Table = {
   'simulator/compile': {
     files: ['scripts/simulator/node/compile/'],
     may: [
+      '@mini-login/platform/lists',
       ...['simulator/contract', 'simulator/files', 'glass-easel-template-compiler', 'postcss'],
       ...[
         'postcss-selector-parser',
@@ -162,6 +163,7 @@ export const SIMULATOR: Table = {
   'simulator/api': {
     files: ['scripts/simulator/node/api/'],
     may: [
+      '@mini-login/platform/lists',
       ...['simulator/contract', 'simulator/server', 'simulator/chromium'],
       ...['playwright-core (types)', 'playwright-core (lazy)', 'zod', 'node'],
     ],
@@ -169,12 +171,13 @@ export const SIMULATOR: Table = {
   // miniprogram-automator's protocol over `api`.
   'simulator/automator': {
     files: ['scripts/simulator/node/automator/'],
-    may: ['simulator/contract', 'simulator/api', 'zod', 'ws', 'node'],
+    may: ['@mini-login/platform/lists', 'simulator/contract', 'simulator/api', 'zod', 'ws', 'node'],
   },
   // In place of DevTools' cli. `(computed)`: the environment that a project brings along.
   'simulator/cli': {
     files: ['scripts/simulator/node/cli/'],
     may: [
+      '@mini-login/platform/lists',
       ...['simulator/contract', 'simulator/files', 'simulator/api'],
       ...['simulator/automator', 'simulator/server', 'simulator/survey', 'simulator/recorder'],
       'simulator/ui',
@@ -222,6 +225,7 @@ export const SIMULATOR: Table = {
   'simulator/test': {
     files: ['scripts/simulator/test/'],
     may: [
+      '@mini-login/platform/lists',
       ...['simulator/contract', 'simulator/test/query', 'simulator/report'],
       ...['miniprogram-automator', 'node'],
     ],

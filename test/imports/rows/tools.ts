@@ -11,7 +11,7 @@ export const TOOLS: Table = {
   // What happened on a phone, described and with secrets masked, in Node and in browsers.
   timeline: { files: ['scripts/timeline/'], may: ['@mini-login/simulator/contract (types)'] },
   // What the tools say, in every language.
-  messages: { files: ['scripts/messages/'], may: [] },
+  messages: { files: ['scripts/messages/'], may: ['@mini-login/platform/lists'] },
   'brand-tool': {
     files: ['scripts/brand/'],
     may: [
@@ -90,7 +90,7 @@ export const TOOLS: Table = {
     files: ['scripts/journey/'],
     may: [
       ...['@mini-login/sandbox', '@mini-login/server', '@mini-login/simulator'],
-      '@mini-login/simulator/test',
+      ...['@mini-login/simulator/test', '@mini-login/platform/lists'],
       ...['login/screen', 'brand', 'brand-tool', 'environment (types)', 'timeline', 'trace'],
       ...['commander', 'zod', 'node'],
     ],
@@ -129,7 +129,7 @@ export const TOOLS: Table = {
     files: ['scripts/probe/'],
     may: [
       ...['probe/program', '@mini-login/simulator', '@mini-login/sandbox', 'setup'],
-      ...['esbuild', 'zod', 'node'],
+      ...['@mini-login/platform/lists', 'esbuild', 'zod', 'node'],
     ],
   },
   // The server kit over the sandbox, with the real program's login next to it.
@@ -218,7 +218,11 @@ export const TOOLS: Table = {
       'miniprogram-ci/bin/miniprogram-ci.js',
     ],
   },
-  cli: { files: ['scripts/cli/'], may: ['*'], byPath: ['scripts/platform/processes.mjs'] },
+  cli: {
+    files: ['scripts/cli/'],
+    may: ['*'],
+    byPath: ['scripts/platform/processes.mjs', 'scripts/platform/lists.mjs'],
+  },
   configuration: {
     files: ['jest.config.mjs', 'package.json'],
     may: ['@swc/core (types)', 'jest (types)'],

@@ -1,3 +1,4 @@
+import { inWords } from '@mini-login/platform/lists';
 import type { App } from '../../contract/tenant';
 import { DEFAULT_SCOPE } from '../claims';
 import type { Tenant } from '../tenant';
@@ -190,7 +191,7 @@ function problemWithPrompt(fields: URLSearchParams): string | undefined {
   const maxAge = fields.get('max_age');
   if (maxAge !== null && !/^\d{1,9}$/.test(maxAge)) return 'max_age is a number of seconds';
   if (prompts.some((each) => !PROMPTS.includes(each)))
-    return `prompt is one of ${PROMPTS.join(', ')}`;
+    return `prompt is one of ${inWords(PROMPTS)}`;
   return prompts.includes('none') && prompts.length > 1
     ? 'prompt=none goes with no other prompt'
     : undefined;

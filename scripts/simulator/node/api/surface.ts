@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inWords, thereAre } from '@mini-login/platform/lists';
 import type { Page as Tab } from 'playwright-core';
 import { waiting } from './waiting';
 import { withPlainError } from './with-plain-error';
@@ -83,7 +84,9 @@ export async function choose(
   if (open.kind === 'actionSheet') {
     const [choice = 0, ...more] = choices;
     if (more.length > 0)
-      throw new Error(`an action sheet takes one choice, and not also ${more.join(', ')}`);
+      throw new Error(
+        `an action sheet takes one choice, and not also ${inWords(more.map(String))}`,
+      );
     const index = indexOf(open.columns[0] ?? [], choice);
     return await tapSurface(tab, `[data-testid="action-${index}"]`);
   }
@@ -157,6 +160,6 @@ async function openChoice(tab: Tab): Promise<OpenChoice | null> {
 function indexOf(options: readonly string[], choice: string | number): number {
   const index = typeof choice === 'number' ? choice : options.indexOf(choice);
   if (options[index] === undefined)
-    throw new Error(`"${choice}" is none of: ${options.join(', ') || '(nothing is there)'}`);
+    throw new Error(`"${choice}" is not there; ${thereAre(options)}`);
   return index;
 }

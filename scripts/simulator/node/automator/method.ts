@@ -1,3 +1,4 @@
+import { thereAre } from '@mini-login/platform/lists';
 import { z } from 'zod';
 import { suggest } from '../../contract/nearest';
 import type { Phone } from '../api/types';
@@ -78,9 +79,7 @@ export function strict<S extends z.core.$ZodLooseShape>(shape: S) {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys
-            .map(
-              (key) => `there is no "${key}"${suggest(key, names)}; there are ${names.join(', ')}`,
-            )
+            .map((key) => `there is no "${key}"${suggest(key, names)}; ${thereAre(names)}`)
             .join('; ')
         : undefined,
   });

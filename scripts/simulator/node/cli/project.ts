@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { thereAre } from '@mini-login/platform/lists';
 import { z } from 'zod';
 import { openBrowser } from '../api/browser';
 import { openPhone } from '../api/phone';
@@ -97,8 +98,6 @@ export function libraryOf(project: string): { readonly device?: { readonly SDKVe
 async function hold(phone: Phone, account: string): Promise<void> {
   const people = await phone.people();
   if (!people.some(({ id }) => id === account))
-    throw new Error(
-      `no test account "${account}"; there are: ${people.map(({ id }) => id).join(', ')}`,
-    );
+    throw new Error(`no test account "${account}"; ${thereAre(people.map(({ id }) => id))}`);
   await phone.hold(account);
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { inWords } from '@mini-login/platform/lists';
 import { type Schema, type ValidationError, Validator } from 'jsonschema';
 import type { CompileError } from '../../contract/program';
 import { isString, type JsonObject, lineOf } from './json';
@@ -54,7 +55,7 @@ function isVariable(value: unknown): boolean {
 function wording({ message, instance, name, schema }: ValidationError): string {
   const choices =
     typeof schema === 'object' && name === 'anyOf' ? (schema.anyOf ?? []).map(kindOf) : [];
-  return `${choices.length === 0 ? message : `is not one of ${choices.join(', ')}`}: ${JSON.stringify(instance)?.slice(0, 80)}`;
+  return `${choices.length === 0 ? message : `is not one of ${inWords(choices)}`}: ${JSON.stringify(instance)?.slice(0, 80)}`;
 }
 
 function kindOf({ enum: values, pattern, type }: Schema): string {

@@ -108,7 +108,7 @@ describe('what that error says when a project does not open', () => {
 
   test('because nobody of that name may hold the phone', async () => {
     expect(await whyNot(fixture, 'nobody')).toBe(
-      'no test account "nobody"; there are: somebody, no-phone',
+      'no test account "nobody"; there are somebody and no-phone',
     );
   });
 

@@ -41,7 +41,7 @@ export function defineIcon(kit: BuiltinKit): void {
       if (type === '') return;
       if (!drawing) {
         kit.errors.tolerated(
-          `<icon type="${type}"> is not one of ${Object.keys(DRAWINGS).join(', ')}`,
+          `<icon type="${type}"> is not one of ${new Intl.ListFormat('en-GB').format(Object.keys(DRAWINGS))}`,
         );
         return;
       }

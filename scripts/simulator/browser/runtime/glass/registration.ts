@@ -141,7 +141,9 @@ const ISOLATIONS = [
 
 function isolation(name: string): types.StyleIsolation {
   if (!ISOLATIONS.includes(name))
-    throw new Error(`styleIsolation "${name}" is not one of ${ISOLATIONS.join(', ')}`);
+    throw new Error(
+      `styleIsolation "${name}" is not one of ${new Intl.ListFormat('en-GB').format(ISOLATIONS)}`,
+    );
   return name as types.StyleIsolation;
 }
 

@@ -46,7 +46,8 @@ export const en = {
   copyFailed: 'Could not copy',
   copyLink: 'Copy link',
   copyCommand: 'Copy command',
-  leftOut: (names: readonly string[]) => `The command can’t ask for: ${names.join(', ')}`,
+  leftOut: (names: readonly string[]) =>
+    `The command can’t ask for ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)}`,
   leftOutOfLink: (title: string) => `The link has what is chosen, and does not play: ${title}`,
   showSecret: (name: string) => `Show ${name}`,
   hideSecret: (name: string) => `Hide ${name}`,
