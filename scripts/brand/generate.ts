@@ -9,7 +9,7 @@ import { stripMetadata } from './pack/png';
 import type { BrandPack } from './pack/schema';
 import { textsOf, unregisteredTexts } from './pack/texts';
 import { isWordKey } from './pack/word-keys';
-import { MAY_BREAK, withBreaks, withPhrases } from './phrases';
+import { MAY_BREAK, withBreaks, withPhrases, withSeams } from './phrases';
 import { shorten } from './shorten';
 import { banner, coloursOf, hasOwnColours, isAtRunTime, styleSheet, themeJson } from './theme';
 
@@ -118,8 +118,9 @@ function programAgreements(agreements: BrandPack['agreements'], before = ''): Br
   if (agreements.from === 'genauth') return agreements;
   return {
     from: agreements.from,
-    items: agreements.items.map(({ id, content, ...rest }) => ({
+    items: agreements.items.map(({ id, title, content, ...rest }) => ({
       ...rest,
+      title: withSeams(title),
       id: before + id,
       content: 'url' in content ? content : { packaged: content.textFile },
     })),

@@ -194,6 +194,15 @@ function splitLongJapanese(full: string, ends: readonly number[]): readonly numb
   return [...ends, ...verbs.filter(isLong)];
 }
 
+/** Between two loanwords, which katakana joins without a sign. */
+const seams =
+  /(?<=プライバシー|プライバシー保護)(?=ポリシー|ガイドライン)|(?<=メール)(?=アドレス)/g;
+
+/** The title of an agreement, which on a small phone in WeChat's largest text is longer than a line. */
+export function withSeams(title: Brand['appName']): Brand['appName'] {
+  return title.ja === undefined ? title : { ...title, ja: title.ja.replace(seams, '\u200b') };
+}
+
 /** One for each language: it takes longer to make than to use. */
 const segmenters = new Map<string, Intl.Segmenter>();
 

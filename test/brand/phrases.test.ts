@@ -6,7 +6,13 @@ import { createTranslate } from '../../miniprogram/login/present/translate';
 import { wordIn, words } from '../../miniprogram/login/words/index';
 import { directoryConfig, programBrand } from '../../scripts/brand/generate';
 import { readBrand } from '../../scripts/brand/pack/pack';
-import { MAY_BREAK, markPhrases, NO_BREAK, withPhrases } from '../../scripts/brand/phrases';
+import {
+  MAY_BREAK,
+  markPhrases,
+  NO_BREAK,
+  withPhrases,
+  withSeams,
+} from '../../scripts/brand/phrases';
 
 const names = { app: '山岚茶馆', operator: '杭州山岚茶业有限公司' };
 const namesOf = { appName: { 'zh-CN': '茶' }, operator: { 'zh-CN': '茶' } };
@@ -73,6 +79,17 @@ describe('where a line may end', () => {
     ],
   ])('parts a Japanese heading that fits no small phone in large text: %s', (text, parted) => {
     expect(mark(text, 'ja')).toBe(parted);
+  });
+
+  test.each([
+    ['プライバシーポリシー', 'プライバシー|ポリシー'],
+    ['プライバシー保護ガイドライン', 'プライバシー保護|ガイドライン'],
+    ['利用規約', '利用規約'],
+  ])('parts the title of an agreement at the seam of two loanwords: %s', (ja, parted) => {
+    const title = { ja, 'zh-CN': '隐私政策' };
+    const marked = withSeams(title);
+    expect(marked['zh-CN']).toBe('隐私政策');
+    expect(marked.ja?.replaceAll('\u200b', '|')).toBe(parted);
   });
 
   test('leaves nothing alone: no mark before a closing sign, and none after an opening one', () => {

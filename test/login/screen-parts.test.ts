@@ -192,12 +192,12 @@ describe('the page of an agreement', () => {
 
   test('has no brackets above it, and comes with the reader where it is packaged', () => {
     const items = [
-      { id: 'a', version: '1', title: { 'zh-CN': '《甲》' }, content: { packaged: 'a' } },
+      { id: 'a', version: '1', title: { 'zh-CN': '《甲\u200b乙》' }, content: { packaged: 'a' } },
     ];
     expect(presentAgreement(asking({ agreements: { from: 'brand', items } }), 'a')).toEqual({
       ...uncoloured,
       kind: 'packaged',
-      title: '甲',
+      title: '甲乙',
       name: 'a',
     });
   });

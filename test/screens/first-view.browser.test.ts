@@ -33,14 +33,6 @@ const allInFirstView = checkOf(actionsInView, ({ height, buttons, sheet }, { dev
 const words =
   /问题|問題|手机号|手機號碼|電話番号|小程序|小程式|微信|登录|登入|账号|帳號|协议|協議|网络|網路|重试|重試|客服|获取|信息|資訊|原因|以下|内容|同意|阅读|閱讀|确认|確認|协议|指引|ポリシー|お知らせ|港湾|港灣|ハーバー|ログイン|アカウント|規約|通信|方法|情報/g;
 
-/** Katakana has no place between its words: a compound may be longer than a line of large text. */
-function compoundAt(text: string, index: number): string {
-  const compounds = text.matchAll(/[\p{Script=Katakana}ー]+/gu);
-  return (
-    [...compounds].find((one) => one.index <= index && index < one.index + one[0].length)?.[0] ?? ''
-  );
-}
-
 /** What is left for the last line of a text: two signs, or a short word. */
 const orphan = /^(?:[\p{L}]{1,2}|\p{Script=Latin}{1,6})[。.]?$/u;
 
@@ -49,11 +41,8 @@ const wellBroken = checkOf(drawnLines, (drawn, { device }) => {
   return drawn.flatMap(({ text, kind, lines }) => {
     const whole = lines.join('');
     const ends = lines.map((_, index) => lines.slice(0, index + 1).join('').length);
-    const longest = Math.max(...lines.map(({ length }) => length));
-    const apart = [...whole.matchAll(words)].filter(
-      ({ index, 0: word }) =>
-        ends.some((end) => end > index && end < index + word.length) &&
-        compoundAt(whole, index).length <= longest,
+    const apart = [...whole.matchAll(words)].filter(({ index, 0: word }) =>
+      ends.some((end) => end > index && end < index + word.length),
     );
     const odd = lines.filter(
       (line) => /^[、。，：！？；”」》）…]/.test(line) || (lines.length > 1 && line.length === 1),

@@ -31,7 +31,7 @@ export function presentAgreement(state: State, id: string): AgreementView {
     };
   const { content } = opened;
   // The brackets belong into a sentence, not above a page.
-  const title = opened.title.replace(/[《》]/g, '');
+  const title = opened.title.replace(/[《》\u200b]/g, '');
   if ('url' in content) return { kind: 'page', ...page, title, url: content.url };
   if ('packaged' in content) return { kind: 'packaged', ...page, title, name: content.packaged };
   return { kind: 'text', ...page, title, text: inLanguage(content.text, lang) };
