@@ -120,6 +120,15 @@ function goodData(purpose: RequestPurpose, number: number) {
   };
 }
 
+/** What `phoneDetail` may hold that is used once. */
+export const phoneCodes = (number: number): readonly string[] =>
+  (['phone', 'encrypted', 'iv'] as const).map((kind) => secret(kind, number));
+
+/** An app gets a text, whatever it was given as. */
+export function receivedText(extraData: Extract<Effect, { type: 'goBack' }>['extraData']): string {
+  return typeof extraData === 'string' ? extraData : JSON.stringify(extraData);
+}
+
 export function phoneDetail(how: PhoneAnswerKind, number: number): unknown {
   const code = secret('phone', number);
   const encrypted = { encryptedData: secret('encrypted', number), iv: secret('iv', number) };

@@ -4,7 +4,7 @@ import type { EnterOptions, Event } from '../../miniprogram/login/event';
 import type { View } from '../../miniprogram/login/screen';
 import type { State } from '../../miniprogram/login/state';
 import { Alarm } from './alarm';
-import { type Asking, answerTo, phoneDetail } from './answers';
+import { type Asking, answerTo, phoneCodes, phoneDetail, receivedText } from './answers';
 import { Calls } from './calls';
 import { destroysAfterMs, Held, suspendsAfterMs } from './held';
 import { directoryOf, hosted, withApplication } from './hosted';
@@ -198,8 +198,7 @@ export class Model {
     // Without an open sheet this is an answer that comes a second time, or from nowhere: it holds
     // nothing that is still good.
     const at = prompt ? this.elapsed : Number.NEGATIVE_INFINITY;
-    for (const kind of ['phone', 'encrypted', 'iv'])
-      this.watcher.minted?.(`S3CR3T-${kind}-${number}`, at);
+    for (const code of phoneCodes(number)) this.watcher.minted?.(code, at);
     const event: Event = { type: 'phoneAnswered', detail };
     this.calls.noteAnswer(event);
     this.send(event);
@@ -253,10 +252,7 @@ export class Model {
   private carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'goBack':
-        this.goingBack =
-          typeof effect.extraData === 'string'
-            ? effect.extraData
-            : JSON.stringify(effect.extraData);
+        this.goingBack = receivedText(effect.extraData);
         this.ask(effect);
         return;
       case 'fetchLoginCode':
