@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { linkFolder } from '@mini-login/platform/files';
 import {
   openPhone,
+  type Phone,
   type PhoneBrowser,
   type Simulator,
   startSimulator,
@@ -17,10 +18,7 @@ const COMPONENTS = [
   ...['slider', 'sticky', 'swipe-cell', 'switch', 'tab', 'tabs'],
 ];
 
-/**
- * What a program that is not ours leaves in a phone's document: bytes, from launch to launch, once
- * what is kept once is there.
- */
+/** What a program that is not ours leaves in a phone's document: bytes, from launch to launch. */
 export async function foreignHeapGrowth(browser: PhoneBrowser, launches: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'mini-login-foreign-'));
   let simulator: Simulator | undefined;
@@ -38,27 +36,61 @@ export async function foreignHeapGrowth(browser: PhoneBrowser, launches: number)
   }
 }
 
-/** So many launches first, so that what is kept once is not counted. */
-const WARM_UP = 20;
-
-/** Of one phone's document, bytes, from launch to launch of the same program. */
+/**
+ * Of one phone's document, bytes, from launch to launch of the same program, once the phone is warm.
+ *
+ * @param use What is done with the program each time that it was launched.
+ */
 export async function heapGrowth(
   simulator: Simulator,
   browser: PhoneBrowser,
   launches: number,
+  use: (phone: Phone) => Promise<unknown> = async () => undefined,
 ): Promise<number> {
   const phone = await openPhone({ simulator, browser, scale: 1 });
-  try {
-    let warm = 0;
-    for (let launch = 1; launch <= WARM_UP + launches; launch += 1) {
-      await phone.launch({ scene: 1001 });
-      await phone.kill();
-      if (launch === WARM_UP) warm = await phone.heapBytes();
+  const launch = async () => {
+    await phone.launch({ scene: 1001 });
+    await use(phone);
+    const entries = await timelineOf(phone);
+    await phone.kill();
+    return entries;
+  };
+  /** Until all that the phone keeps of its timeline is newer than this entry. */
+  const launchPast = async (entry: number) => {
+    for (;;) {
+      const entries = await launch();
+      if (entries.oldest > entry) return entries;
     }
-    return Math.max(0, (await phone.heapBytes()) - warm);
+  };
+  try {
+    // The phone keeps the newest entries. Until it drops the first, each launch adds to them; what
+    // the browser still compiles is less by the time that they all are new once more.
+    const full = await launchPast((await launch()).oldest);
+    await launchPast(full.newest);
+    const warm = await settledHeap(phone);
+    for (let count = 0; count < launches; count += 1) await launch();
+    return Math.max(0, (await settledHeap(phone)) - warm);
   } finally {
     await phone.close();
   }
+}
+
+/** One collection finds what another has set free. */
+async function settledHeap(phone: Phone): Promise<number> {
+  for (let least = await phone.heapBytes(); ; ) {
+    const bytes = await phone.heapBytes();
+    if (bytes >= least) return least;
+    least = bytes;
+  }
+}
+
+/** The numbers of the oldest and the newest entry that the phone itself keeps. */
+async function timelineOf(phone: Phone): Promise<{ oldest: number; newest: number }> {
+  const ids = await phone.evaluateInFrame(
+    '[parent.phone.timeline[0].id, parent.phone.timeline.at(-1).id]',
+  );
+  const [oldest = Number.NaN, newest = Number.NaN] = Array.isArray(ids) ? ids.map(Number) : [];
+  return { oldest, newest };
 }
 
 function program(): Readonly<Record<string, string>> {

@@ -44,7 +44,7 @@ export async function qaNumbers(environment: Environment): Promise<Numbers> {
       'qa.clientSleeps.ms': instant.ms,
       // What the same takes longer here.
       'qa.launchOwn.ms': Math.max(0, launched.ms - instant.ms),
-      'qa.heapGrowth100Launches.bytes': await heapGrowth(environment.simulator, browser, 100),
+      'qa.heapGrowth40Launches.bytes': await heapGrowth(environment.simulator, browser, 40),
       // Others' components, Vant's here.
       'qa.heapGrowth40ForeignLaunches.bytes': await foreignHeapGrowth(browser, 40),
       ...(await largeProgramNumbers(browser)),
