@@ -173,8 +173,7 @@ export class Model {
    */
   echo(index: number): void {
     const event = this.calls.answered[index];
-    if (!event) return;
-    if (event.type === 'phoneAnswered' && this.prompts.areOpen) return;
+    if (!event || (event.type === 'phoneAnswered' && this.prompts.areOpen)) return;
     this.send(event);
   }
 
