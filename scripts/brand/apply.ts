@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { languages } from '@mini-login/platform/language';
 import { brand as messages } from '../messages/brand';
-import { languages } from '../messages/language.mjs';
 import { say } from '../messages/say';
 import { generate, projectSettings } from './generate';
 import { jsonSchema } from './pack/json-schema';

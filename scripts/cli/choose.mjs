@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { languageOf, readLanguage } from '../messages/language.mjs';
+import { languageOf, readLanguage } from '../platform/language.mjs';
 import { inWords } from '../platform/lists.mjs';
 import { nearest } from '../setup/nearest.mjs';
 import { commands } from './table.mjs';

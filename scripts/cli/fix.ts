@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGE, type Language, languages } from '@mini-login/platform/language';
 import { Command } from 'commander';
 import { runNode } from '../checks/command';
 import { fixSources } from '../checks/lint';
-import { LANGUAGE, type Language, languages } from '../messages/language.mjs';
 import { helpTexts } from './conform';
 import { step } from './progress';
 import { loadCommand } from './run-command';

@@ -82,7 +82,7 @@ async function takeBrand(args) {
  * @param {string[]} args
  */
 async function takeLanguage(args) {
-  const { LANGUAGE, languages, readLanguage } = await import('../messages/language.mjs');
+  const { LANGUAGE, languages, readLanguage } = await import('../platform/language.mjs');
   const { inWords } = await import('../platform/lists.mjs');
   const value = takeOption(args, '--lang');
   if (value === undefined) return true;
@@ -104,7 +104,7 @@ async function takeLanguage(args) {
  * @param {string} chinese
  */
 async function refuse(english, chinese) {
-  const { languageOf } = await import('../messages/language.mjs');
+  const { languageOf } = await import('../platform/language.mjs');
   process.stderr.write(`${languageOf(process.env) === 'zh' ? chinese : english}\n`);
   process.exitCode = 2;
   return false;

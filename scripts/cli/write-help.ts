@@ -1,4 +1,4 @@
-import { readLanguage } from '../messages/language.mjs';
+import { readLanguage } from '@mini-login/platform/language';
 import { allHelp } from './fix';
 
 // Run by `npm run fix` in a process of its own: what a command says of itself is said when it is

@@ -1,5 +1,5 @@
+import { type Language, languageOf } from '@mini-login/platform/language';
 import { inWords, type Join } from '@mini-login/platform/lists';
-import { type Language, languageOf } from './language.mjs';
 
 export type { Language };
 

@@ -1,7 +1,7 @@
+import { readLanguage } from '@mini-login/platform/language';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { jsonSchema } from '../brand/pack/json-schema';
-import { readLanguage } from '../messages/language.mjs';
 import type { BrandSwitcher } from './brand-state';
 
 const path = '/workbench/brand';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { LANGUAGE, languageOf, languages, readLanguage } from '@mini-login/platform/language';
 import { withSlashes } from '@mini-login/platform/paths';
-import { LANGUAGE, languageOf, languages, readLanguage } from '../../scripts/messages/language.mjs';
 import {
   currentLanguage,
   inLanguage,

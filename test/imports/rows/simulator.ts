@@ -113,7 +113,8 @@ export const SIMULATOR: Table = {
     files: ['scripts/simulator/node/ui/'],
     may: [
       ...['simulator/contract', 'simulator/server', 'simulator/ui/model'],
-      ...['@mini-login/local-server/guard', '@mini-login/platform/paths'],
+      ...['@mini-login/local-server/guard', '@mini-login/platform/language'],
+      '@mini-login/platform/paths',
       ...['@mini-login/platform/processes', 'hono', 'hono/streaming', 'ws', 'zod', 'node'],
       ...['chokidar', 'jest/package.json', '(computed)'],
     ],
@@ -183,6 +184,7 @@ export const SIMULATOR: Table = {
       'simulator/ui',
       ...[
         '@mini-login/platform/files',
+        '@mini-login/platform/language',
         '@mini-login/platform/processes',
         'zod',
         'ws',

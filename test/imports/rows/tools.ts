@@ -11,7 +11,10 @@ export const TOOLS: Table = {
   // What happened on a phone, described and with secrets masked, in Node and in browsers.
   timeline: { files: ['scripts/timeline/'], may: ['@mini-login/simulator/contract (types)'] },
   // What the tools say, in every language.
-  messages: { files: ['scripts/messages/'], may: ['@mini-login/platform/lists'] },
+  messages: {
+    files: ['scripts/messages/'],
+    may: ['@mini-login/platform/language', '@mini-login/platform/lists'],
+  },
   'brand-tool': {
     files: ['scripts/brand/'],
     may: [
@@ -20,6 +23,7 @@ export const TOOLS: Table = {
         'messages',
         'esbuild',
         'setup',
+        '@mini-login/platform/language',
         '@mini-login/platform/paths',
         '@mini-login/platform/processes',
         'node',
@@ -198,6 +202,7 @@ export const TOOLS: Table = {
         'chokidar',
         'hono (types)',
         'hono/proxy',
+        '@mini-login/platform/language',
         '@mini-login/platform/paths',
         'zod',
         'node',
@@ -221,7 +226,7 @@ export const TOOLS: Table = {
   cli: {
     files: ['scripts/cli/'],
     may: ['*'],
-    byPath: ['scripts/platform/processes.mjs', 'scripts/platform/lists.mjs'],
+    byPath: ['processes', 'language', 'lists'].map((name) => `scripts/platform/${name}.mjs`),
   },
   configuration: {
     files: ['jest.config.mjs', 'package.json'],

@@ -3,46 +3,23 @@
 // client starts it like DevTools' own cli, reads nothing of what it says, and counts 15 s from its
 // end.
 import { spawn } from 'node:child_process';
-import { existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makePrivateFolder } from '@mini-login/platform/files';
+import { LANGUAGE, languageAskedFor, pickText } from '@mini-login/platform/language';
 import { onSignals, outlivesCaller } from '@mini-login/platform/processes';
-import { WebSocket } from 'ws';
+import { closeServers } from './close-servers.mjs';
+import * as help from './help.mjs';
 import { readTestArguments } from './test-arguments.mjs';
 
-const help = `Usage: cli <command> [options]
-
-Stands in for WeChat DevTools' cli, for miniprogram-automator's launch({cliPath, projectPath}).
-
-Commands:
-  auto --project <folder> [--auto-port <port>]   open the project and listen for automation (default port: 9420)
-       --auto-account <id>                       who holds the phone
-       --lenient                                 all of CSS in selectors, which WeChat does not promise
-       --keep                                    stay until "close" or "quit", whoever is gone
-       --grace <seconds>                         how long to stay for the next client (default: 30)
-  close --project <folder>                       close that project
-  quit                                           close all projects
-  survey <folder...> [--json] [--limit <ms>]     open every page, and say which are launched, shown and clean
-  record <folder> [--out <file>] [--no-open]     do it once by hand in a browser, and get the test
-                                                 (default: recorded.test.mjs, for "node --test";
-                                                 .js, .cjs and .ts are for Jest)
-  test --ui [--ui-port <port>] [--no-open] [Jest's arguments]
-                                                 a page that runs this folder's Jest tests one by one: each
-                                                 step on the phone, back to it, waiting before it, locators
-  -v, --version                                  the simulator's version
-
-What DevTools' cli has besides and the simulator does without: "open" and "build-npm" look whether the
-project is there, "login", "islogin" and "cache" have nothing to do, and --port, --lang, --debug,
---appid, --ticket and --trust-project change nothing.
-
-What it opens ends by itself when the process that called this cli is gone and no client has come for
-the grace's time.
-`;
-
+// Also for what it starts.
+const lang = languageAskedFor(process.argv);
+if (lang !== null) process.env[LANGUAGE] = lang;
 const [verb, ...given] = process.argv.slice(2);
 const { values, positionals } = read(verb === 'test' ? forTest(given) : process.argv.slice(2));
+
 /** Also what a project names as its environment may be TypeScript. */
 const withTypeScript = ['--import', import.meta.resolve('tsx')];
 const folder = join(tmpdir(), `wechat-simulator-${userInfo().uid}`);
@@ -51,35 +28,63 @@ makePrivateFolder(folder);
 /** @type {Record<string, () => void | Promise<void>>} */
 const commands = {
   auto,
-  close: () => close(projectFolder('close')),
-  quit: () => close(null),
+  close: () => closeServers(folder, projectFolder('close')),
+  quit: () => closeServers(folder, null),
   open() {
     projectFolder('open');
-    note('the simulator has no window to open: "auto" opens the project for automation');
+    note(
+      pickText(
+        'the simulator has no window to open: "auto" opens the project for automation',
+        '模拟器没有窗口可打开："auto" 会打开项目供自动化使用',
+      ),
+    );
   },
   'build-npm'() {
     projectFolder('build-npm');
-    note('nothing to build: npm packages are read where they are installed');
+    note(
+      pickText(
+        'nothing to build: npm packages are read where they are installed',
+        '无需构建：npm 包直接从安装位置读取',
+      ),
+    );
   },
-  login: () => note('the simulator needs no login'),
+  login: () => note(pickText('the simulator needs no login', '模拟器不需要登录')),
   islogin() {
     process.stdout.write(`${JSON.stringify({ login: true })}\n`);
   },
   survey,
   record,
   test,
-  cache: () => note('nothing to clear: what is kept is checked against its files each time'),
+  cache: () =>
+    note(
+      pickText(
+        'nothing to clear: what is kept is checked against its files each time',
+        '无需清除：保存的内容每次都会与文件核对',
+      ),
+    ),
 };
 /** Of DevTools alone. */
 const refused = ['preview', 'auto-preview', 'upload', 'auto-replay', 'engine', 'cloud'];
 
 const [command = ''] = positionals;
 if (values.version) process.stdout.write(`${version()}\n`);
-else if (values.help) process.stdout.write(help);
+else if (values.help) process.stdout.write(helpText());
 else if (Object.hasOwn(commands, command)) await commands[command]?.();
 else if (refused.includes(command))
-  fail(`The simulator has no "${command}": it runs programs here, and sends nothing anywhere.`);
-else fail(`There is no command "${command}" here.\n\n${help}`);
+  fail(
+    pickText(
+      `The simulator has no "${command}": it runs programs here, and sends nothing anywhere.`,
+      `模拟器没有 "${command}"：它只在本机运行小程序，不向任何地方发送。`,
+    ),
+  );
+else
+  fail(
+    `${pickText(`There is no command "${command}" here.`, `没有命令 "${command}"。`)}\n\n${helpText()}`,
+  );
+
+function helpText() {
+  return pickText(help.english, help.chinese);
+}
 
 function version() {
   const file = new URL('../../package.json', import.meta.url);
@@ -97,10 +102,11 @@ function note(message) {
  * @param {string} verb
  */
 function projectFolder(verb) {
-  if (values.project === undefined) fail(`${verb} needs --project <folder>`);
+  if (values.project === undefined)
+    fail(pickText(`${verb} needs --project <folder>`, `${verb} 需要 --project <文件夹>`));
   const project = resolve(values.project ?? '');
   if (!statSync(project, { throwIfNoEntry: false })?.isDirectory())
-    fail(`${project}: there is no such folder`);
+    fail(`${project}${pickText(': there is no such folder', '：没有这个文件夹')}`);
   return project;
 }
 
@@ -117,13 +123,20 @@ function source(name) {
 async function survey() {
   const { json = false, limit } = values;
   const folders = positionals.slice(1);
-  if (folders.length === 0) fail('survey needs the folder of a mini program, or several', 2);
+  if (folders.length === 0)
+    fail(
+      pickText(
+        'survey needs the folder of a mini program, or several',
+        'survey 需要一个或多个小程序的文件夹',
+      ),
+      2,
+    );
   await runToEnd('survey', { folders, json, limit: Number(limit) });
 }
 
 async function record() {
   const [folder = '.', ...more] = positionals.slice(1);
-  if (more.length > 0) fail('record takes one folder');
+  if (more.length > 0) fail(pickText('record takes one folder', 'record 只接受一个文件夹'));
   values.project ??= folder;
   const open = !values['no-open'] && Boolean(process.stdout.isTTY);
   await runToEnd('record', { project: projectFolder('record'), out: values.out, open });
@@ -142,7 +155,13 @@ function forTest(args) {
 async function test() {
   const { ui, problem, ...options } = readTestArguments(given);
   if (problem) fail(problem);
-  if (!ui) fail('test needs --ui; without it, Jest itself is the command: npx jest');
+  if (!ui)
+    fail(
+      pickText(
+        'test needs --ui; without it, Jest itself is the command: npx jest',
+        'test 需要 --ui；不用界面时直接运行 Jest：npx jest',
+      ),
+    );
   await runToEnd('test', { ...options, folder: process.cwd() });
 }
 
@@ -203,9 +222,20 @@ async function auto() {
   const port = Number(values['auto-port']);
   const project = projectFolder('auto');
   const grace = Number(values.grace);
-  if (!(grace >= 0)) fail(`--grace ${values.grace} is no number of seconds`);
+  if (!(grace >= 0))
+    fail(
+      pickText(
+        `--grace ${values.grace} is no number of seconds`,
+        `--grace ${values.grace} 不是秒数`,
+      ),
+    );
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    fail(`--auto-port ${values['auto-port']} is no port`);
+    fail(
+      pickText(
+        `--auto-port ${values['auto-port']} is no port`,
+        `--auto-port ${values['auto-port']} 不是端口`,
+      ),
+    );
   const options = {
     project,
     keep: values.keep,
@@ -231,7 +261,11 @@ async function auto() {
     server.once('message', (message) => done(Object(message)));
     server.once('error', (error) => done({ error: error.message }));
     server.once('exit', (code) =>
-      done({ error: readFileSync(log, 'utf8') || `the simulator ended with ${code}` }),
+      done({
+        error:
+          readFileSync(log, 'utf8') ||
+          pickText(`the simulator ended with ${code}`, `模拟器已结束，退出码 ${code}`),
+      }),
     );
   });
   const answer = await listening;
@@ -246,36 +280,6 @@ async function auto() {
   server.disconnect();
   server.unref();
   if (error) fail(error);
-}
-
-/**
- * Says to all servers, or to that of one project, what a client's close() says.
- *
- * @param {string | null} project
- */
-async function close(project) {
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('.json'))) {
-    const note = join(folder, name);
-    try {
-      const running = JSON.parse(readFileSync(note, 'utf8'));
-      if (project === null || running.project === project) await closeOne(running.wsEndpoint);
-    } catch {
-      // It ended meanwhile, or without a word.
-      rmSync(note, { force: true });
-    }
-  }
-}
-
-/** @param {string} wsEndpoint */
-function closeOne(wsEndpoint) {
-  return new Promise((done, failed) => {
-    const socket = new WebSocket(wsEndpoint);
-    socket.on('open', () =>
-      socket.send(JSON.stringify({ id: 'cli', method: 'Tool.close', params: {} })),
-    );
-    socket.on('close', done);
-    socket.on('error', failed);
-  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pickText } from '@mini-login/platform/language';
 import { onSignals, openInBrowser } from '@mini-login/platform/processes';
 import { z } from 'zod';
 import { checkJestArguments, findJest, listTestFiles } from '../ui/jest';
@@ -32,7 +33,7 @@ try {
   const isTaken = Object(error).code === 'EADDRINUSE';
   process.stderr.write(
     isTaken
-      ? `--ui-port ${port} is taken: name another, or leave it out\n`
+      ? `${pickText(`--ui-port ${port} is taken: name another, or leave it out`, `--ui-port ${port} 已被占用：请换一个，或不写`)}\n`
       : `${error instanceof Error ? error.message : String(error)}\n`,
   );
   process.exit(1);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { pickText } from '@mini-login/platform/language';
 import { withSlashes } from '@mini-login/platform/paths';
 import { endGroupOf, ownGroup } from '@mini-login/platform/processes';
 
@@ -22,7 +23,11 @@ export function findJest(folder: string): Jest {
   try {
     manifest = from.resolve('jest/package.json');
   } catch (cause) {
-    throw new Error(`${folder} has no Jest: npm install --save-dev jest`, { cause });
+    const why = pickText(
+      `${folder} has no Jest: npm install --save-dev jest`,
+      `${folder} 没有 Jest：npm install --save-dev jest`,
+    );
+    throw new Error(why, { cause });
   }
   const { version, bin } = from(manifest);
   const file = typeof bin === 'string' ? bin : bin.jest;
@@ -41,7 +46,10 @@ const refused =
 /** @throws For what can't go together. */
 export function checkJestArguments(args: readonly string[]): void {
   const found = args.find((arg) => refused.test(arg));
-  if (found !== undefined) throw new Error(`${found} and --ui don't go together`);
+  if (found !== undefined)
+    throw new Error(
+      pickText(`${found} and --ui don't go together`, `${found} 不能与 --ui 一起使用`),
+    );
 }
 
 /**
@@ -62,11 +70,15 @@ export async function listTestFiles(
     said += text;
   });
   const { code } = await ended(child);
-  if (code !== 0) throw new Error(said.trim() || `Jest ended with ${code}`);
+  if (code !== 0)
+    throw new Error(
+      said.trim() || pickText(`Jest ended with ${code}`, `Jest 已结束，退出码 ${code}`),
+    );
   const paths = listIn(out);
   if (paths.length === 0)
     throw new Error(
-      `Jest finds no tests in ${jest.folder}${args.length > 0 ? ` (${args.join(' ')})` : ''}`,
+      pickText(`Jest finds no tests in ${jest.folder}`, `Jest 在 ${jest.folder} 没有找到测试`) +
+        (args.length > 0 ? pickText(` (${args.join(' ')})`, `（${args.join(' ')}）`) : ''),
     );
   return paths.map((path) => withSlashes(relative(jest.folder, path))).sort();
 }

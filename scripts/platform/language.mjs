@@ -37,3 +37,24 @@ function systemLocale() {
 export function readLanguage(tag) {
   return languages.find((one) => new RegExp(`^${one}(?:[-_.@].*)?$`, 'i').test(tag)) ?? null;
 }
+
+/**
+ * Of two texts the one in the language of this process.
+ *
+ * @param {string} english
+ * @param {string} chinese
+ */
+export function pickText(english, chinese) {
+  return languageOf(process.env) === 'zh' ? chinese : english;
+}
+
+/**
+ * `--lang zh` or `--lang=zh`, wherever it stands. Null: nothing is asked for.
+ *
+ * @param {readonly string[]} args
+ */
+export function languageAskedFor(args) {
+  const at = args.findIndex((arg) => /^--lang(?:=|$)/.test(arg));
+  if (at < 0) return null;
+  return readLanguage(args[at]?.split('=')[1] ?? args[at + 1] ?? '');
+}
