@@ -1,5 +1,11 @@
 import { createHostApp } from '@mini-login/server';
-import { openBrowser, openPhone, type Phone, type PhoneBrowser } from '@mini-login/simulator';
+import {
+  openBrowser,
+  openPhone,
+  type Phone,
+  type PhoneBrowser,
+  waiting,
+} from '@mini-login/simulator';
 import type { Lang } from '../../miniprogram/login/lang';
 import type { View } from '../../miniprogram/login/screen';
 import { contractsOf } from '../brand/contracts';
@@ -64,6 +70,8 @@ export async function openRenderer(
     app: environment.app,
   });
   await phone.launch({ path });
+  // What comes later would draw the program's own screen over one that is shown.
+  await waiting('the program to have its answers', () => phone.evaluateInFrame(IS_QUIET));
   const addFonts = createFonts(phone);
   let sheetWasOpen = false;
   return {
@@ -99,6 +107,9 @@ export async function openRenderer(
 
 const FINISH_TRANSITIONS =
   'document.getAnimations().filter((one) => one instanceof CSSTransition || /^sheet-glass/.test(one.animationName)).forEach((one) => one.finish())';
+
+const IS_QUIET =
+  "() => parent.phone.timeline.every(({ kind, outcome }) => kind !== 'wx' || outcome !== undefined)";
 
 /** Logos come from a server, as late as it likes. */
 const LOAD_PICTURES = `Promise.all(Array.from(document.images, (one) =>

@@ -87,9 +87,25 @@ async function openPhone(
   if (phone === undefined) throw new Error('window.phone is missing on the phone page');
   await phone.ready;
   await phone.launch({ path: '', scene: BY_HAND });
+  await untilAnswered(phone);
   phone.clock.stop();
   return phone;
 }
+
+/** What the program still waits for would draw its own screen over one that is shown. */
+async function untilAnswered({ timeline }: PhoneDevice): Promise<void> {
+  const since = performance.now();
+  for (;;) {
+    const waited = timeline.find(({ kind, ...entry }) => kind === 'wx' && !('outcome' in entry));
+    if (waited?.kind !== 'wx') return;
+    if (performance.now() - since > answersWithinMs)
+      throw new Error(`wx.${waited.api} never answers`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Longer than the program itself waits for anything. */
+const answersWithinMs = 15_000;
 
 /** https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
 const BY_HAND = 1001;
