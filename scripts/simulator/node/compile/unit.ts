@@ -127,7 +127,9 @@ export function declaredComponents(
     const target = [named, `${named}/index`].find((candidate) => !isPlugin && isThere(candidate));
     if (target !== undefined) paths[name] = target;
     else {
-      const why = isPlugin ? 'the simulator has no plugins' : `there is no ${named}.json`;
+      const why = isPlugin
+        ? 'the simulator has no plugins'
+        : `there is no ${named}.json${howToHave(named)}`;
       errors.push({
         // The tag stays empty, and the rest of the page is there.
         level: 'loud',
@@ -139,6 +141,13 @@ export function declaredComponents(
     }
   }
   return { paths, errors };
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#useExtendedLib */
+function howToHave(component: string): string {
+  return component.startsWith('miniprogram_npm/weui-miniprogram/')
+    ? ": WeChat brings it with app.json's useExtendedLib, the simulator takes it from npm: npm install weui-miniprogram"
+    : '';
 }
 
 export function windowOf(value: JsonObject): WindowConfig {

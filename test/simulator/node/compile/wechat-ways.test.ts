@@ -71,6 +71,11 @@ test.each([
     /component "b": there is no b\.json/,
   ],
   [
+    'a component of the extended library',
+    { 'src/pages/a/a.json': '{ "usingComponents": { "b": "weui-miniprogram/cell/cell" } }' },
+    /useExtendedLib.* npm install weui-miniprogram/,
+  ],
+  [
     'a plugin’s component',
     { 'src/pages/a/a.json': '{ "usingComponents": { "b": "plugin://p/b" } }' },
     /component "b": the simulator has no plugins/,
