@@ -53,11 +53,11 @@ export function renderTrace(recorded: Recorded): string {
 </head>
 <body>
 <header>
-<h1><span class="verdict ${error === undefined ? 'good' : 'bad'}">${error === undefined ? 'passed' : 'failed'}</span> ${say(title)}</h1>
+<h1><span data-say class="verdict ${error === undefined ? 'good' : 'bad'}">${error === undefined ? 'passed' : 'failed'}</span> ${say(title)}</h1>
 ${environmentHtml(environment, say)}
 <div class="outcome">
 ${error === undefined ? '' : `<pre class="error" tabindex="0">${say(wordsOf(error))}</pre>`}
-<section class="strip" aria-label="Screens">
+<section data-say class="strip" aria-label="Screens">
 ${pictures.map((picture) => pictureHtml(picture, say)).join('\n')}
 </section>
 </div>
@@ -69,13 +69,13 @@ ${stepsHtml(steps, say)}
 ${tab('timeline', `Timeline <small>${entries.length}</small>`, true)}
 ${tab('wire', `Wire <small>${frames.length}</small>`)}
 ${tab('console', `Console <small>${consoles.length}</small>`)}
-<input type="search" placeholder="Filter" aria-label="Filter">
+<input data-say type="search" placeholder="Filter" aria-label="Filter">
 </div>
 <ol id="timeline">${entries.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
 <ol id="wire" hidden>${frames.map((frame) => frameHtml(frame, frames[0]?.at ?? 0, say)).join('\n')}</ol>
 <ol id="console" hidden>${consoles.map((entry) => entryHtml(entry, start, say)).join('\n')}</ol>
 </section>
-<aside aria-label="The screen at that moment">
+<aside data-say aria-label="The screen at that moment">
 <div class="tabs">
 ${tab('picture', 'Screen', true)}
 ${tab('wxml', 'WXML')}
@@ -94,19 +94,19 @@ ${tab('wxml', 'WXML')}
 type Say = (text: string) => string;
 
 function tab(id: string, label: string, selected = false): string {
-  return `<button type="button" data-tab="${id}" aria-pressed="${selected}">${label}</button>`;
+  return `<button data-say type="button" data-tab="${id}" aria-pressed="${selected}">${label}</button>`;
 }
 
 function pictureHtml({ entry, at, title, jpeg, wxml }: Picture, say: Say): string {
   const which = `data-entry="${entry ?? 'end'}" data-at="${at}"`;
   if (jpeg === null) {
     const why = 'over before a picture could be taken';
-    return `<figure ${which} class="missed" title="${why}"><figcaption>${say(title)}<small>${why}</small></figcaption></figure>`;
+    return `<figure data-say ${which} class="missed" title="${why}"><figcaption>${say(title)}<small data-say>${why}</small></figcaption></figure>`;
   }
   return `<figure ${which}>
 <button type="button"><img src="data:image/jpeg;base64,${jpeg}" alt="${say(title)}"></button>
 <figcaption>${say(title)}</figcaption>
-<template><pre>${say(wxmlLines(wxml)) || 'no program is in front'}</pre></template>
+<template><pre>${say(wxmlLines(wxml)) || '<span data-say>no program is in front</span>'}</pre></template>
 </figure>`;
 }
 

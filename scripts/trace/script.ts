@@ -1,6 +1,26 @@
+import { chinese } from './words';
+
 /** Runs in the trace's document: whatever is chosen, list, strip and stage show the same moment. */
 export const script = `
+const chinese = ${JSON.stringify(chinese)};
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+// What has data-say is the page's own: its text, and what an attribute says.
+const translate = (root) => {
+  for (const one of all('[data-say]', root)) {
+    const own = [...one.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    const named = ['alt', 'aria-label', 'placeholder', 'title'].flatMap((name) => one.getAttributeNode(name) ?? []);
+    for (const each of [...own, ...named]) {
+      const said = each.nodeValue.trim();
+      each.nodeValue = each.nodeValue.replace(said, chinese[said] ?? said);
+    }
+  }
+  for (const { content } of all('template', root)) translate(content);
+};
+const preferred = navigator.languages.find((language) => /^(?:zh|en)\\b/i.test(language));
+if (/^zh/i.test(preferred ?? '')) {
+  document.documentElement.lang = 'zh-CN';
+  translate(document);
+}
 const figures = all('.strip figure:not(.missed)');
 
 for (const tab of all('[data-tab]')) tab.addEventListener('click', () => {

@@ -2,7 +2,7 @@ export const style = `
 :root { color-scheme: light dark; --line: light-dark(#e3e5e8, #33363b); --quiet: light-dark(#5d6570, #9aa3ae); --soft: light-dark(#f5f6f8, #1d2024);
   --good: light-dark(#06753b, #4cc38a); --bad: light-dark(#b42318, #ff8a7a); --mark: light-dark(#fff4d6, #3a3210); }
 * { box-sizing: border-box; }
-[hidden] { display: none !important; }
+[hidden] { display: none !important; } .missed small:lang(zh) { word-break: keep-all; }
 body { margin: 0; height: 100vh; display: flex; flex-direction: column; font: 13px/1.45 system-ui, sans-serif; background: light-dark(#fff, #15171a); color: light-dark(#15181c, #e8eaed); }
 header { flex: none; border-bottom: 1px solid var(--line); }
 .outcome { display: flex; gap: 16px; padding: 0 16px; }

@@ -8,6 +8,7 @@ import { openChromium } from '@mini-login/simulator/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { renderTrace } from '../../scripts/trace/page';
 import { violationsOn } from '../support/axe';
+import { brokenWordsAt } from '../support/line-breaks';
 
 let folder: string;
 let browser: Browser;
@@ -173,4 +174,26 @@ test('in high contrast one sees which list and which entry is chosen', async () 
   await page.locator('[data-tab=timeline]').click();
   expect((await shown('[data-tab=timeline]')).equals(other)).toBe(false);
   expect(await violationsOn(page)).toEqual([]);
+});
+
+test('who reads Chinese has its own words in Chinese, and no word in two', async () => {
+  const read = await browser.newPage({ locale: 'zh-CN' });
+  await read.goto(page.url());
+  expect(await read.locator('.verdict').textContent()).toBe('失败');
+  expect(await read.locator('.tabs').allInnerTexts()).toEqual([
+    expect.stringMatching(/^步骤/),
+    expect.stringMatching(/^时间线 \d+\s+通信 \d+\s+控制台 \d+$/),
+    expect.stringMatching(/^界面\s+WXML/),
+  ]);
+  expect(await read.getByRole('searchbox', { name: '筛选' }).count()).toBe(1);
+  const left = await read.evaluate(() =>
+    [...document.querySelectorAll('[data-say]')].flatMap((one) =>
+      [...one.childNodes]
+        .filter((node) => node instanceof Text && /[a-z]{3}/.test(node.data))
+        .map((node) => node.textContent),
+    ),
+  );
+  expect(left).toEqual([]);
+  expect(await brokenWordsAt(read)).toEqual([]);
+  await read.close();
 });

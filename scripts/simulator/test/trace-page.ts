@@ -69,7 +69,7 @@ function escapeHtml(text: string): string {
 
 /** The finger's place is a part of the width in both directions: a picture's height is its own. */
 const STYLE = `:root { color-scheme: light dark; }
-body { font: 15px/1.6 system-ui, sans-serif; margin: 24px; background: light-dark(#fff, #15171a); color: light-dark(#15181c, #e8eaed); }
+body { font: 15px/1.6 system-ui, sans-serif; margin: 24px; overflow-wrap: anywhere; background: light-dark(#fff, #15171a); color: light-dark(#15181c, #e8eaed); }
 a { color: inherit; } ul, ol { padding-left: 24px; } summary { cursor: pointer; } summary span { color: light-dark(#5c6670, #9aa4ae); }
 .good { color: light-dark(#06753b, #4cc38a); } .bad, .failed b { color: light-dark(#b42318, #ff8a7a); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; } dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; } dd { margin: 0; overflow-wrap: anywhere; }
