@@ -158,6 +158,13 @@ test('the brand editor shows each change before it is saved, says what is wrong,
   });
   expect(await brokenWordsAt(editor)).toEqual([]);
 
+  // On the screen a heading is larger than most texts: by those it would be one line.
+  const heading = editor.locator('[name="words.zh-CN.login.heading"]');
+  const saved = await heading.inputValue();
+  await heading.fill('欢迎回到安静的山岚茶馆请坐喝茶');
+  await editor.getByText('在最窄的手机上占 2 行').waitFor();
+  await heading.fill(saved);
+
   const summary = editor.locator('summary', { hasText: /^languages/ });
   const row = editor.locator('details', { has: summary }).locator('.list-row > code');
   await editor.getByRole('button', { name: '添加 en', exact: true }).click();

@@ -6,7 +6,9 @@ import { screensOf, tilesOf } from '../gallery/tiles';
 import { useStills } from '../gallery/use-stills';
 import { languageNames } from '../gallery/words';
 import { Select } from '../page/parts/fields';
+import { htmlOf, type Still } from '../page/stills/still';
 import { StillFrame } from '../page/stills/still-frame';
+import { type DrawnLines, drawnLinesIn, linesDrawn } from './drawn-lines';
 import { SchemaField } from './fields';
 import type { Form } from './form';
 import type { Path } from './schema';
@@ -23,6 +25,7 @@ interface Props {
 /** The form of a brand next to its screens, which follow each key. */
 export function Editor({ settings, words, brand, edition }: Props) {
   const file = useFile(settings.file);
+  const [drawn, setDrawn] = useState<DrawnLines>(new Map());
   return (
     <div class="editor">
       <header class="bar">
@@ -37,8 +40,8 @@ export function Editor({ settings, words, brand, edition }: Props) {
           {words.workbench}
         </a>
       </header>
-      {file === null ? <main class="editor-form" /> : <FormOf {...{ file, words, brand }} />}
-      <Preview {...{ words, brand, edition }} phone={settings.phone} />
+      {file === null ? <main class="editor-form" /> : <FormOf {...{ file, words, brand, drawn }} />}
+      <Preview {...{ words, brand, edition }} phone={settings.phone} onDrawn={setDrawn} />
     </div>
   );
 }
@@ -77,11 +80,13 @@ function FormOf(props: {
   readonly file: EditedFile;
   readonly words: EditorWords;
   readonly brand: Brand;
+  readonly drawn: DrawnLines;
 }) {
-  const { file, words, brand } = props;
+  const { file, words, brand, drawn } = props;
   const value = useMemo(() => jsonIn(file.text), [file.text]);
   const form: Form = {
     ...{ words, languages: brand.languages, ...file.hints },
+    drawn: (text) => linesDrawn(text, drawn),
     usual: (path) => usualText(brand, path),
     change(path, next) {
       const options = { formattingOptions: { tabSize: 2, insertSpaces: true, eol: '\n' } };
@@ -154,8 +159,9 @@ function Preview(props: {
   readonly words: EditorWords;
   readonly brand: Brand;
   readonly edition: number;
+  readonly onDrawn: (lines: DrawnLines) => void;
 }) {
-  const { words, brand, edition } = props;
+  const { words, brand, edition, onDrawn } = props;
   const [scene, setScene] = useState('login');
   const [chosen, setLang] = useState<string>(words.lang);
   const lang = brand.languages.find((one) => one === chosen) ?? brand.languages[0];
@@ -164,9 +170,9 @@ function Preview(props: {
     () =>
       tilesOf(
         screens,
-        { langs: [lang], sizes: ['375'], themes: ['light', 'dark'], search: '' },
+        { langs: [lang], sizes: ['375', narrowest], themes: ['light', 'dark'], search: '' },
         (name) => name === scene,
-      ),
+      ).filter(({ look: { name } }) => name !== `${narrowest}-dark`),
     [screens, lang, scene],
   );
   const frame = useRef<HTMLIFrameElement>(null);
@@ -196,8 +202,10 @@ function Preview(props: {
         </p>
       )}
       <div class="editor-phones">
-        {tiles.map(({ key, look: { theme } }) => {
+        {tiles.map(({ key, look: { name, theme } }) => {
           const still = stills.get(key);
+          if (name.startsWith(narrowest))
+            return still && <Measured key={key} {...{ still, onDrawn }} title={words.narrowest} />;
           return (
             <figure key={theme} class="tile editor-tile">
               <div class="tile-screen editor-screen">
@@ -218,5 +226,32 @@ function Preview(props: {
       </div>
       <iframe class="gallery-phone" ref={frame} title={words.phone} tabIndex={-1} inert />
     </section>
+  );
+}
+
+const narrowest = '320';
+
+/** Drawn where nobody sees it, for its lines. */
+function Measured(props: {
+  readonly still: Still;
+  readonly title: string;
+  readonly onDrawn: (lines: DrawnLines) => void;
+}) {
+  const { still, title, onDrawn } = props;
+  const html = useMemo(() => htmlOf(still), [still]);
+  return (
+    <iframe
+      class="gallery-phone"
+      title={title}
+      sandbox="allow-same-origin"
+      srcdoc={html}
+      width={320}
+      height={568}
+      tabIndex={-1}
+      inert
+      onLoad={({ currentTarget: { contentDocument } }) => {
+        if (contentDocument !== null) onDrawn(drawnLinesIn(contentDocument));
+      }}
+    />
   );
 }

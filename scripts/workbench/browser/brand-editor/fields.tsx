@@ -3,7 +3,6 @@ import type { Form } from './form';
 import { linesOf } from './lines';
 import { Choices, Rows } from './lists';
 import { fieldOf, messagesAt, type Path, type Schema } from './schema';
-import type { EditorWords } from './words';
 
 interface Props {
   readonly form: Form;
@@ -95,16 +94,21 @@ function Row({ form, path, schema, value, name }: Props & { readonly name: strin
       <label for={id}>{name}</label>
       <Control {...{ form, path, schema, value, id }} />
       {schema.description !== undefined && <small>{schema.description}</small>}
-      {typeof value === 'string' && path[0] !== 'look' && <Lines text={value} words={form.words} />}
+      {typeof value === 'string' && path[0] !== 'look' && <Lines text={value} form={form} />}
       <Messages form={form} path={path} />
     </div>
   );
 }
 
-/** Where a text may not fit. */
-function Lines({ text, words }: { readonly text: string; readonly words: EditorWords }) {
-  const lines = linesOf(text);
-  return lines > 1 ? <small class="field-lines">{words.lines(lines)}</small> : null;
+/** Where a text may not fit: as it is drawn, or about so where it is not on the screen. */
+function Lines({ text, form }: { readonly text: string; readonly form: Form }) {
+  const drawn = form.drawn(text);
+  const lines = drawn ?? linesOf(text);
+  if (lines <= 1) return null;
+  const { words } = form;
+  return (
+    <small class="field-lines">{drawn === null ? words.lines(lines) : words.drawn(lines)}</small>
+  );
 }
 
 function Messages({ form, path }: Pick<Props, 'form' | 'path'>) {

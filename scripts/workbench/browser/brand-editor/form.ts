@@ -8,6 +8,8 @@ export interface Form {
   readonly languages: readonly string[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
+  /** Lines of a text on the narrowest phone, on the screen that is shown; null: it is not on it. */
+  readonly drawn: (text: string) => number | null;
   /** What the program says where the brand says nothing. */
   readonly usual: (path: Path) => string;
   /** `undefined` removes it. */

@@ -21,6 +21,7 @@ const en = {
   changed: 'brand.json was changed by another program meanwhile. Discard loads it.',
   lost: 'The workbench does not answer.',
   lines: (count: number) => `About ${count} lines on the narrowest phone`,
+  drawn: (count: number) => `${count} lines on the narrowest phone`,
   add: (name: string) => `Add ${name}`,
   remove: (name: string) => `Remove ${name}`,
   up: (name: string) => `Move ${name} up`,
@@ -29,6 +30,7 @@ const en = {
   dark: 'Dark',
   problem: 'The program could not be drawn:',
   phone: 'The phone that is drawn',
+  narrowest: 'The narrowest phone',
 };
 
 export type EditorWords = typeof en;
@@ -53,6 +55,7 @@ const zh: EditorWords = {
   changed: '其他程序修改了 brand.json。点击「放弃」重新加载。',
   lost: '工作台没有响应。',
   lines: (count) => `在最窄的手机上约占 ${count} 行`,
+  drawn: (count) => `在最窄的手机上占 ${count} 行`,
   add: (name) => `添加 ${name}`,
   remove: (name) => `删除 ${name}`,
   up: (name) => `上移 ${name}`,
@@ -61,6 +64,7 @@ const zh: EditorWords = {
   dark: '深色',
   problem: '小程序无法绘制：',
   phone: '用于绘制的手机',
+  narrowest: '最窄的手机',
 };
 
 /** Chinese when the browser prefers any Chinese, else English. */
