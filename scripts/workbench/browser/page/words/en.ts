@@ -47,7 +47,7 @@ export const en = {
   copyLink: 'Copy link',
   copyCommand: 'Copy command',
   leftOut: (names: readonly string[]) =>
-    `The command can’t ask for ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)}`,
+    `The command can’t ask for: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)}`,
   leftOutOfLink: (title: string) => `The link has what is chosen, and does not play: ${title}`,
   showSecret: (name: string) => `Show ${name}`,
   hideSecret: (name: string) => `Hide ${name}`,
