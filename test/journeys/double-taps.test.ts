@@ -4,14 +4,13 @@ import type { TimelineEntry } from '@mini-login/simulator';
 import { waiting } from '@mini-login/simulator';
 import { buttonsOfScreens } from '../support/buttons';
 import { useJourneys } from '../support/journeys';
-import { logInAndShare, untilAsked } from '../support/log-in';
+import { logInWhile, untilAsked } from '../support/log-in';
 import type { PhoneSetting, TestPhone } from '../support/phone';
 
 // A brand where the phone number is optional: only there every button can be seen.
 const journeys = useJourneys({ brand: 'lumen' });
 const { journey } = journeys;
 
-const signIn = '/api/v3/signin-by-mobile';
 const reader = 'pages/agreement/agreement';
 
 /** ms between two taps: nobody is quicker. */
@@ -48,7 +47,7 @@ const rows: Readonly<Record<string, Row>> = {
   'login sheet-agree': { go: sheet, begins: 'sheet phone-number', harmless: asksAgain },
   'login sheet-cancel': { go: sheet, begins: null },
   'login sheet-overlay': { go: sheet, begins: null },
-  'login without-phone': { go: ticked({ phone: 'optional' }), begins: 'wx.request' },
+  'login without-phone': { go: ticked({ phone: 'optional' }), begins: 'result' },
   'working cancel': { go: working, begins: 'result' },
   'returning return': { setting: stays, go: manualReturn, begins: 'result' },
   'returning exit': {
@@ -194,6 +193,9 @@ function ticked(preferences?: LaunchPreferences) {
   return async (phone: TestPhone) => {
     await login(preferences)(phone);
     await phone.tap('consent-box');
+    // Until the login code is there, a tap is none.
+    const isBusy = async () => Object(await (await phone.page()).data('view')).primary.busy;
+    await waiting('the login code', async () => (await isBusy()) === false);
   };
 }
 
@@ -210,17 +212,13 @@ async function sheet(phone: TestPhone): Promise<void> {
 }
 
 async function working(phone: TestPhone): Promise<void> {
-  journeys.environment.sandbox.genauth.faults.enqueue({ path: signIn, fault: { kind: 'hang' } });
-  await logInAndShare(phone, 'session');
+  await logInWhile(phone, journeys.environment.sandbox.genauth, { kind: 'hang' });
   await phone.screen('working');
 }
 
 async function failure(phone: TestPhone): Promise<void> {
-  journeys.environment.sandbox.genauth.faults.enqueue({
-    path: signIn,
-    fault: { kind: 'status', status: 500 },
-  });
-  await logInAndShare(phone, 'session');
+  const fault = { kind: 'status', status: 500 } as const;
+  await logInWhile(phone, journeys.environment.sandbox.genauth, fault);
   await phone.screen('failure');
 }
 
