@@ -60,7 +60,15 @@ const script = `
     leaks(Object.getPrototypeOf(value), path + '.__proto__', depth + 1, seen, found);
   }
   Page({
+    data: { id: 'given' },
     onLoad(query) { this.query = query; },
+    ids() {
+      const own = (function () { return this; })();
+      const before = [typeof view, typeof given, own.view, own.given, typeof made];
+      view = 1;
+      this.setData({ id: 'made' });
+      return [...before, typeof view, own.view, made];
+    },
     tapped(event) { this.event = event; },
     async ways() {
       const timer = await new Promise((done) => setTimeout(function () { done(this); }, 0));
@@ -109,7 +117,8 @@ let page: Page;
 beforeAll(async () => {
   program = project({
     'src/app.js': 'App({ onLaunch(options) { this.options = options; } })',
-    'src/pages/a/a.wxml': '<view id="view" bindtap="tapped">text</view>',
+    'src/pages/a/a.wxml':
+      '<view id="view" bindtap="tapped">text</view><view id="{{ id }}">named</view>',
     'src/pages/a/a.ts': script,
   });
   simulator = await startSimulator({ project: program.dir });
@@ -152,4 +161,11 @@ test('a message of the engine says this, as the program does', async () => {
   expect(entries.findLast(({ kind }) => kind === 'console')).toMatchObject({
     args: ['TypeError: this.missing is not a function'],
   });
+});
+
+test('an element is not a global by its id', async () => {
+  expect(await page.callMethod('ids')).toEqual([
+    ...['undefined', 'undefined', null, null, 'string'],
+    ...['number', 1, 'by an assignment'],
+  ]);
 });

@@ -91,6 +91,7 @@ function withCommonAttributes(setters: Setters, common: CommonAttributes): Sette
     },
     // A component may declare a property `id` (Vant's buttons do) and then gets both.
     i(element: GlassElement, value: unknown) {
+      keepFromGlobals(String(value));
       setId(element, value);
       if (hasProperty(element, 'id')) setProperty(element, 'id', value);
     },
@@ -188,4 +189,13 @@ function setDomAttribute(element: GlassElement, name: string, value: string | nu
 function textOf(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/**
+ * A browser makes an element a global by its id, and WeChat does not: a program that asks for such
+ * a name, as libraries do for `process`, finds nothing.
+ */
+function keepFromGlobals(id: string): void {
+  if (id in globalThis) return;
+  Object.defineProperty(globalThis, id, { value: undefined, configurable: true, writable: true });
 }
