@@ -11,7 +11,7 @@ const error = (answer: string): string => JSON.parse(answer).error.code;
 
 /**
  * What GenAuth, or what lies before it, may do to a sign-in: of each kind one, and what the app is
- * told. All numbers and forms of an answer: test/login/sign-in.test.ts.
+ * told. All numbers and forms of an answer: test/login/sign-in/sign-in.test.ts.
  */
 const refusals: readonly (readonly [fault: Fault, code: string])[] = [
   [{ kind: 'reset' }, 'network'],

@@ -7,10 +7,10 @@ import { jest } from '@jest/globals';
  * loaded. Those that read or change the sources are left out, and so is what takes long.
  */
 const tests = join(import.meta.dirname, '../..');
-const others = /^(?:mutations|proof|fuzz|short-proof|lang-order|said-once)\.test\.ts$/;
-const ofLogin = readdirSync(join(tests, 'login'))
-  .filter((name) => name.endsWith('.test.ts') && !others.test(name))
-  .map((name) => `login/${name}`);
+const others = /(?:^|[\\/])(?:mutations|proof|fuzz|short-proof|lang-order|said-once)\.test\.ts$/;
+const ofLogin = readdirSync(join(tests, 'login'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.test.ts') && !others.test(path))
+  .map((path) => join('login', path));
 const elsewhere = [
   'contract/vectors.test.ts',
   'contract/client.test.ts',
