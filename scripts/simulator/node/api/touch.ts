@@ -176,14 +176,24 @@ async function findTarget([pageId, elementId]: readonly [number, string]): Promi
   }
   if (!element.isConnected) return { trouble: 'is no longer on the page' };
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  box = element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return { trouble: 'has no size on the screen' };
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   const { ownerDocument } = element;
+  const look = () => {
+    box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    return { x, y, hit: ownerDocument.elementFromPoint(x, y) };
+  };
+  let seen = look();
+  // Out from under what stays at an edge: a bar of the program's own.
+  if (seen.hit && !element.contains(seen.hit)) {
+    element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    await new Promise((shown) => requestAnimationFrame(shown));
+    seen = look();
+  }
+  if (box.width === 0 || box.height === 0) return { trouble: 'has no size on the screen' };
+  const { x, y, hit } = seen;
   const { clientWidth, clientHeight } = ownerDocument.documentElement;
   if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight)
     return { trouble: `is off the screen, at ${Math.round(x)}, ${Math.round(y)}` };
-  const hit = ownerDocument.elementFromPoint(x, y);
   if (!hit) return { trouble: 'is covered' };
   if (!element.contains(hit)) return { trouble: `is covered by ${process.automation.nameOf(hit)}` };
   // The frame's place on the phone, and what of WeChat's lies over it.
