@@ -69,7 +69,7 @@ test('a person can be turned away with any documented code, and told of one that
   await page.getByText('Saved').first().waitFor();
   expect(await bench.signIn('existing')).toMatchObject({ apiCode: 4021 });
   await write('person-existing', 'Refused with', '7');
-  await page.getByText('is not documented').waitFor();
+  await page.getByRole('status').getByText('is not documented').waitFor();
 });
 
 describe('a change is not lost', () => {
@@ -144,14 +144,30 @@ describe('a change is not lost', () => {
   test('that was refused: it stays in its field, which says so', async () => {
     const field = page.getByTestId('person-existing').getByLabel('Refused with');
     await write('person-existing', 'Refused with', '7');
-    await page.getByText('is not documented').waitFor();
+    await page.getByRole('status').getByText('is not documented').waitFor();
     await write('person-existing', 'Name', 'Chen');
     await page.getByText('Saved').first().waitFor();
     expect(await field.inputValue()).toBe('7');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await page.getByTestId('person-existing').getByText('is not documented').waitFor();
     await field.fill('4021');
     expect(await field.getAttribute('aria-invalid')).toBe('false');
   });
+});
+
+test('what is refused is said in the form’s own names and language', async () => {
+  const chinese = await browser.newPage({ locale: 'zh-CN' });
+  await chinese.goto(page.url());
+  const source = chinese.getByTestId('source-harbor-wechat');
+  await source.getByLabel('原始 ID').fill('bad');
+  await source.getByLabel('原始 ID').blur();
+  await source.getByRole('status').getByText('原始 ID：“gh_”加').waitFor();
+  await source.getByLabel('显示名称').fill('');
+  await source.getByLabel('显示名称').blur();
+  await source.getByRole('status').getByText('显示名称：1 到 100 个字符').waitFor();
+  // The other one still says what is wrong with it.
+  expect(await source.getByText('“gh_”加').isVisible()).toBe(true);
+  await chinese.close();
 });
 
 test('agreements can be taken away', async () => {
@@ -172,7 +188,7 @@ test('a client is registered: where it may be answered, and its secret', async (
     'com.example.app:/callback',
   ]);
   await write(name, 'Redirect URIs', 'javascript:alert(1)');
-  await page.getByTestId(name).getByRole('status').getByText('redirectUris').waitFor();
+  await page.getByTestId(name).getByRole('status').getByText('Redirect URIs: each').waitFor();
   await write(name, 'App Secret', 'my secret');
   await page.getByTestId(name).getByText('Saved').waitFor();
   expect(app().secret).toBe('my secret');

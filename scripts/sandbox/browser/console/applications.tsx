@@ -43,7 +43,7 @@ function NewApplication({ reload }: { reload(): Promise<void> }) {
   const create = async () => {
     const bytes = crypto.getRandomValues(new Uint8Array(12));
     const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (await attempt(() => ask('PUT', `/apps/${id}`, { name }))) setName('');
+    if ((await attempt(() => ask('PUT', `/apps/${id}`, { name }))) === null) setName('');
   };
   return (
     <details data-testid="new-application">
@@ -123,7 +123,7 @@ function Addresses({
   change,
 }: {
   readonly app: App;
-  change(part: Partial<App>): Promise<boolean>;
+  change(part: Partial<App>): Promise<string | null>;
 }) {
   const { secret, redirectUris, logoutRedirects } = app;
   return (
@@ -158,8 +158,8 @@ function split(list: string): readonly string[] {
 
 interface RowProps {
   readonly agreement: TenantAgreement;
-  /** @returns false when it was refused. */
-  change(part: Partial<TenantAgreement>): Promise<boolean>;
+  /** @returns why it was refused, or null. */
+  change(part: Partial<TenantAgreement>): Promise<string | null>;
   remove(): void;
 }
 

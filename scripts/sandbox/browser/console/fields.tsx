@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { refusalText } from './refusal';
 import { words } from './words';
 
 interface TextProps {
@@ -11,7 +12,7 @@ interface TextProps {
   readonly placeholder?: string;
   /** What to choose from; anything else can be written too. */
   readonly list?: readonly string[];
-  /** May answer `false`, now or later: the value was refused. */
+  /** May answer with why the value was refused, now or later. */
   onChange(value: string): unknown;
 }
 
@@ -31,9 +32,10 @@ export function Text({
 }: TextProps) {
   const listId = useId();
   const [written, setWritten] = useState<string | null>(null);
-  const [isRefused, setRefused] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const say = async (text: string) => {
-    if ((await onChange(text)) === false) setRefused(true);
+    const answer = await onChange(text);
+    if (typeof answer === 'string') setRefusal(answer);
     else setWritten((now) => (now === text ? null : now));
   };
   return (
@@ -42,14 +44,14 @@ export function Text({
       <input
         class={mono ? 'mono' : ''}
         value={written ?? value}
-        aria-invalid={isRefused}
+        aria-invalid={refusal !== null}
         disabled={disabled}
         placeholder={placeholder}
         spellcheck={false}
         type="text"
         {...(list === undefined ? {} : { list: listId })}
         onInput={({ currentTarget: { value: text } }) => {
-          setRefused(false);
+          setRefusal(null);
           setWritten(text);
         }}
         onChange={({ currentTarget: { value: text } }) => void say(text)}
@@ -61,6 +63,7 @@ export function Text({
           ))}
         </datalist>
       )}
+      {refusal !== null && <small class="bad">{refusal}</small>}
       {hint !== undefined && <small>{hint}</small>}
     </label>
   );
@@ -127,14 +130,14 @@ export function useOutcome(show: () => Promise<void>) {
     null,
   );
   const latest = useRef(0);
-  /** @returns false when it was refused. */
-  const attempt = async (change: () => Promise<unknown>): Promise<boolean> => {
+  /** @returns why it was refused; null: it was not. */
+  const attempt = async (change: () => Promise<unknown>): Promise<string | null> => {
     latest.current += 1;
     const turn = latest.current;
     setOutcome({ look: '', text: words.saving });
     const refusal = await change().then(
       () => null,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      (error: unknown) => refusalText(error instanceof Error ? error.message : String(error)),
     );
     await show();
     if (turn === latest.current) {
@@ -142,7 +145,7 @@ export function useOutcome(show: () => Promise<void>) {
         refusal === null ? { look: 'good', text: words.saved } : { look: 'bad', text: refusal },
       );
     }
-    return refusal === null;
+    return refusal;
   };
   const note = outcome && (
     <p class={`note ${outcome.look}`} role="status">

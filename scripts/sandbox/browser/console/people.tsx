@@ -23,10 +23,10 @@ export function People() {
     );
   const add = async () => {
     const phone = { countryCode: '86', number: '19900009000' };
-    const isAdded = await attempt(() =>
+    const refusal = await attempt(() =>
       ask('PUT', `/people/${encodeURIComponent(id)}`, { name: id, phone, standing: 'unknown' }),
     );
-    if (isAdded) setId('');
+    if (refusal === null) setId('');
   };
   const remove = (gone: string) =>
     attempt(() => ask('DELETE', `/people/${encodeURIComponent(gone)}`));
@@ -64,8 +64,8 @@ function Row({
   remove,
 }: {
   readonly person: Person;
-  /** @returns false when it was refused. */
-  save(part: Change): Promise<boolean>;
+  /** @returns why it was refused, or null. */
+  save(part: Change): Promise<string | null>;
   remove(): void;
 }) {
   const { countryCode, number } = person.phone ?? NO_NUMBER;

@@ -58,7 +58,8 @@ function NewSource({ apps, reload }: { readonly apps: readonly App[]; reload(): 
   const { attempt, note } = useOutcome(reload);
   const create = async () => {
     const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
-    if (await attempt(() => ask('POST', '/connections', given))) setForm({ ...EMPTY, apps: [] });
+    if ((await attempt(() => ask('POST', '/connections', given))) === null)
+      setForm({ ...EMPTY, apps: [] });
   };
   return (
     <details data-testid="new-source">
@@ -87,7 +88,7 @@ interface FieldsProps {
   readonly apps: readonly App[];
   /** The Unique ID was given once and for all. */
   readonly fixed: boolean;
-  /** May answer `false`, later: it was refused. */
+  /** May answer, later, with why it was refused. */
   change(part: Change): unknown;
 }
 
