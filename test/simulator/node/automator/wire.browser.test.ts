@@ -87,6 +87,10 @@ test('whatever knows its whole document is a word, and what is too large an erro
       ],
     },
   );
+  const pages = { functionDeclaration: '() => getCurrentPages()', args: [] };
+  expect(await suite.wire.result('App.callFunction', pages)).toMatchObject({
+    result: [{ route: 'pages/home/home' }],
+  });
   const { error } = await suite.wire.ask('App.callFunction', {
     functionDeclaration: '() => Array(2000).fill(Array(1000).fill(0))',
     args: [],

@@ -1,3 +1,5 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 /**
  * A function's source, compiled by `compile`; a method's (`name(a) {}`) needs the word `function`.
  */
@@ -38,6 +40,8 @@ export function toJson(value: unknown): unknown {
     if (left < 0)
       throw new Error(`the answer holds more than ${mostValues} values: ask for a part of it`);
     if (typeof each === 'function') return undefined;
+    // A page and a component hold the framework's own side of them.
+    if (each instanceof glassEasel.Element) return undefined;
     if (each instanceof EventTarget) return Object.prototype.toString.call(each);
     if (typeof each !== 'object' || each === null) return each;
     while (above.length > 0 && above.at(-1) !== this) above.pop();
