@@ -161,6 +161,43 @@ test('a page with nothing to draw is counted as that, and neither as shown nor a
   expect(table).toMatch(/^all, something to draw +4 +4 +4 +0 +2 +2 +50\.0 +50\.0$/m);
 });
 
+test('what is drawn by the page itself, or stands over an empty one, is seen', async () => {
+  const modal = "wx.showModal({ title: 'Hello' })";
+  const toast = "wx.showToast({ title: 'Hello', duration: 60000 })";
+  const one = project({
+    'src/app.json':
+      '{ "pages": ["red", "before", "gradient", "badge", "line", "modal", "sheet", "album", "toast"] }',
+    ...page('red', '{}', '<view></view>'),
+    'src/red.wxss': 'page { background: red; height: 100%; }',
+    ...page('before', '{}', '<view></view>'),
+    'src/before.wxss': 'page::before { content: "hello"; }',
+    ...page('gradient', '{}', ''),
+    'src/gradient.wxss': 'page { background: linear-gradient(red, blue); }',
+    ...page('badge', '{}', '<view class="badge"></view>'),
+    'src/badge.wxss': '.badge::after { content: "new"; position: absolute; }',
+    ...page('line', '{}', '<view class="line"></view>'),
+    'src/line.wxss': '.line::after { content: ""; display: block; height: 1px; background: red; }',
+    ...page('modal', `{ onLoad() { ${modal}; } }`, ''),
+    ...page('sheet', "{ onLoad() { wx.authorize({ scope: 'scope.record' }); } }", '<view></view>'),
+    ...page('album', '{ onLoad() { wx.chooseImage({}); } }', ''),
+    ...page('toast', `{ onLoad() { ${toast}; } }`, ''),
+  });
+  const { stdout } = await survey('--json', one.dir);
+  one.dispose();
+  const { programs } = JSON.parse(stdout);
+  expect(programs[0].visits).toMatchObject([
+    { page: 'red', empty: false, shown: false, complaints: [{ kind: 'blank' }] },
+    { page: 'before', empty: false, shown: true, clean: true },
+    { page: 'gradient', empty: false, shown: true, clean: true },
+    { page: 'badge', empty: false, shown: true, clean: true },
+    { page: 'line', empty: false, shown: true, clean: true },
+    { page: 'modal', empty: false, shown: true, clean: true },
+    { page: 'sheet', empty: false, shown: true },
+    { page: 'album', empty: false, shown: true },
+    { page: 'toast', empty: false, shown: false, complaints: [{ kind: 'blank' }] },
+  ]);
+});
+
 const empty = mkdtempSync(join(tmpdir(), 'empty-'));
 const pageless = project({ 'src/app.json': '{ "pages": [] }' });
 const spoilt = project({ 'src/app.json': '{\n "pages": [' });

@@ -39,8 +39,8 @@ const COLUMNS = ['pages', 'visits', 'launched', 'empty', 'shown', 'clean'] as co
 const SHARES = ['shown %', 'clean %'] as const;
 
 const NOTES = [
-  'launched: loaded; empty: neither WXML nor WXSS has anything to draw, so that it is not shown;',
-  'shown: something can be seen, and nothing is missing; clean: and no error.',
+  'launched: loaded; empty: neither WXML nor WXSS has anything to draw, and nothing is over it;',
+  'shown: more than a colour can be seen, and nothing is missing; clean: and no error.',
 ];
 
 /**

@@ -2,17 +2,21 @@ import { errorText } from '../contract/blame';
 import { isMissing } from '../contract/places';
 import type { TimelineEntry } from '../contract/timeline';
 import type { Phone } from '../node/api/types';
+import { overPage } from './over-page';
 import type { Entry } from './program';
 
 export interface Visit extends Entry {
   /** The page that was asked for was loaded, and the process is up. */
   readonly launched: boolean;
   /**
-   * Launched, and neither the WXML nor the WXSS of the page in front has anything to draw: nothing
-   * that WeChat could show either. Never shown, and never clean.
+   * Launched, neither the WXML nor the WXSS of the page in front has anything to draw, and nothing
+   * is over it: nothing that WeChat could show either. Never shown, and never clean.
    */
   readonly empty: boolean;
-  /** Launched, something can be seen on the page in front, and nothing that it names is missing. */
+  /**
+   * Launched, something can be seen on the page in front or is open over it, and nothing that it
+   * names is missing. A colour of the page alone, a toast or a loading is not enough.
+   */
   readonly shown: boolean;
   /** Shown, and no error on the timeline but what the simulator refused by name. */
   readonly clean: boolean;
@@ -30,7 +34,7 @@ export interface Visit extends Entry {
 export interface Complaint {
   /**
    * `missing`: the program names what it does not have. `broken`: its JSON, WXML or WXSS is none to
-   * WeChat's compiler either. `blank`: nothing can be seen. `empty`: nothing can be, because the
+   * WeChat's compiler either. `blank`: nothing can be seen but a colour. `empty`: nothing can be, because the
    * page has nothing to draw. `refused`: the simulator named something
    * that it does not have, and went on.
    */
@@ -68,9 +72,12 @@ export async function visit(
     const front = await within(limit, phone.miniProgram.currentPage());
     const isBlank = await within(limit, phone.byId.isBlank(front.id));
     const entries = said();
+    const over = isBlank ? await within(limit, overPage(phone, entries)) : 'nothing';
     const complaints = [
       ...entries.flatMap(complaintOf),
-      ...(isBlank ? [nothingSeen(front.path, emptyPages.has(front.path))] : []),
+      ...(isBlank && over !== 'surface'
+        ? [nothingSeen(front.path, over === 'nothing' && emptyPages.has(front.path))]
+        : []),
     ];
     const launched = entries.some(
       (each) => each.kind === 'lifecycle' && each.target === entry.page && each.hook === 'onLoad',
@@ -101,7 +108,7 @@ export async function visit(
 function nothingSeen(page: string, isEmpty: boolean): Complaint {
   return isEmpty
     ? { kind: 'empty', message: "neither the page's WXML nor its WXSS has anything to draw" }
-    : { kind: 'blank', message: `nothing can be seen on ${page}` };
+    : { kind: 'blank', message: `nothing can be seen on ${page} but its colour` };
 }
 
 /**

@@ -1,27 +1,38 @@
 /** Elements that are something to look at by themselves. */
 const DRAWN = 'img, canvas, input, textarea, video, iframe, svg, [wx-box], wx-web-view';
 
-/** Whether nothing inside `root` can be seen in the window: what a person would call empty. */
+/**
+ * Whether nothing inside `root` can be seen in the window, nor of the page itself (`page` in WXSS)
+ * but a colour: what a person would call empty.
+ */
 export function isBlank(root: HTMLElement): boolean {
-  for (const element of root.querySelectorAll<HTMLElement>('*'))
-    if (isOnScreen(element.getBoundingClientRect()) && isDrawn(element)) return false;
-  return !hasText(root);
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    const place = element.getBoundingClientRect();
+    if (isOnScreen(place) && isDrawn(element)) return false;
+    if (touchesWindow(place) && hasDrawnPseudo(element)) return false;
+  }
+  const { body } = root.ownerDocument;
+  const page = getComputedStyle(body);
+  return !(hasText(root) || hasDrawnPseudo(body) || hasPicture(page) || hasLine(page));
 }
 
 function isDrawn(element: HTMLElement): boolean {
   const style = getComputedStyle(element);
   if (style.visibility === 'hidden' || style.opacity === '0') return false;
   if (element.matches(DRAWN) || hasText(element)) return true;
-  if (isColour(style.backgroundColor) || style.backgroundImage !== 'none') return true;
-  if (style.boxShadow !== 'none') return true;
-  const sides = ['top', 'right', 'bottom', 'left'];
-  const hasLine = sides.some(
+  return isColour(style.backgroundColor) || hasPicture(style) || hasLine(style);
+}
+
+function hasPicture({ backgroundImage, boxShadow }: CSSStyleDeclaration): boolean {
+  return backgroundImage !== 'none' || boxShadow !== 'none';
+}
+
+function hasLine(style: CSSStyleDeclaration): boolean {
+  return ['top', 'right', 'bottom', 'left'].some(
     (side) =>
       Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0 &&
       isColour(style.getPropertyValue(`border-${side}-color`)),
   );
-  // An icon font's sign stands in a pseudo-element.
-  return hasLine || ['::before', '::after'].some((name) => hasContent(element, name));
 }
 
 /** Text of its own; that of its children is theirs. */
@@ -34,16 +45,35 @@ function hasText(element: HTMLElement): boolean {
   });
 }
 
-function hasContent(element: HTMLElement, pseudo: string): boolean {
-  const { content, display } = getComputedStyle(element, pseudo);
-  return display !== 'none' && /^"[^"]+"$/.test(content);
+/**
+ * An icon font's sign stands in a pseudo-element, and lines and badges do: those of an element
+ * without a size too.
+ */
+function hasDrawnPseudo(element: HTMLElement): boolean {
+  if (element.getClientRects().length === 0 || getComputedStyle(element).opacity === '0')
+    return false;
+  return ['::before', '::after'].some((name) => {
+    const style = getComputedStyle(element, name);
+    const { content, display, visibility, opacity } = style;
+    if (content === 'none' || content === 'normal' || display === 'none') return false;
+    if (visibility === 'hidden' || opacity === '0') return false;
+    if (!/^"\s*"$/.test(content)) return true;
+    const hasSize = [style.width, style.height].every((size) => Number.parseFloat(size) > 0);
+    return hasLine(style) || (hasSize && (isColour(style.backgroundColor) || hasPicture(style)));
+  });
 }
 
 function isColour(value: string): boolean {
   return value !== 'transparent' && !/^rgba\(.*, 0\)$/.test(value);
 }
 
-function isOnScreen({ width, height, top, bottom, left, right }: DOMRect): boolean {
-  if (width <= 0 || height <= 0) return false;
-  return bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
+function isOnScreen(place: DOMRect): boolean {
+  return place.width > 0 && place.height > 0 && touchesWindow(place);
+}
+
+/** On it, or a line or a point at its edge. */
+function touchesWindow({ width, height, top, bottom, left, right }: DOMRect): boolean {
+  const isBefore = (end: number, size: number) => (size > 0 ? end <= 0 : end < 0);
+  if (isBefore(bottom, height) || isBefore(right, width)) return false;
+  return top < window.innerHeight && left < window.innerWidth;
 }

@@ -4,8 +4,8 @@ import { nameOfTag, scanAttributes, splitWxml } from './wxml/wxml-scan';
 
 /**
  * Whether a page has nothing to draw, whatever its script does: its WXML holds no text, no
- * component, and nothing but `<view>` and `<block>` that no rule can give a size or a look. In
- * doubt it has.
+ * component, and nothing but `<view>` and `<block>` that no rule can give a size or a look, and no
+ * rule can give one to the page itself. In doubt it has.
  *
  * @param wxml With what it includes in its place; null: there is none, which is another matter.
  * @param styles Compiled, of the app and the page.
@@ -58,9 +58,9 @@ function selectsOnlyOthers(rule: Rule, views: readonly ReadonlySet<string>[]): b
   selectorParser((selectors) => {
     selectors.each((selector) => {
       const target = lastCompound(selector);
-      const isPage = target.some(({ type, value }) => type === 'tag' && value === 'body');
-      const isOfViews = views.some((classes) => maySelect(target, classes));
-      if (isPage && !declarations.every(isPlainColour)) isUnseen = false;
+      const isOfViews = views.some((classes) => maySelect(target, 'wx-view', classes));
+      if (maySelect(target, 'body', new Set()) && !declarations.every(isOfPlainPage))
+        isUnseen = false;
       if (isOfViews && !declarations.every(isOfText)) isUnseen = false;
     });
   }).processSync(rule.selector);
@@ -75,11 +75,12 @@ function lastCompound(selector: selectorParser.Selector): readonly selectorParse
 /** What stands in front of the last combinator, and pseudo-classes, are taken to hold. */
 function maySelect(
   compound: readonly selectorParser.Node[],
+  tag: string,
   classes: ReadonlySet<string>,
 ): boolean {
   return compound.every((node) => {
     if (node.type === 'class') return classes.has(node.value);
-    if (node.type === 'tag') return node.value === 'wx-view' || node.value === '*';
+    if (node.type === 'tag') return node.value === tag || node.value === '*';
     return node.type !== 'id';
   });
 }
@@ -92,9 +93,10 @@ function isOfText({ prop, value }: Declaration): boolean {
   return /^(?:margin|padding)/.test(prop) && /^[0\s]+$/.test(value);
 }
 
-/** Of `page`: no picture, no line, nothing in front of it or behind. */
-function isPlainColour({ prop, value }: Declaration): boolean {
-  if (/^background/.test(prop))
-    return !/\b(?:url|image|image-set|cross-fade|element|paint)\(|gradient\(/.test(value);
-  return !/^(?:border|outline|box-shadow|content|filter|mask|-webkit-)/.test(prop);
+const LAYOUT =
+  /^(?:(?:min-|max-)?(?:width|height)|margin.*|padding.*|display|position|overflow.*|flex.*|align-.*|justify-.*)$/;
+
+/** The page's size shows nothing; a background, a picture or a line may. */
+function isOfPlainPage(declaration: Declaration): boolean {
+  return LAYOUT.test(declaration.prop) || isOfText(declaration);
 }

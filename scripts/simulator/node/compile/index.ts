@@ -94,6 +94,8 @@ async function compileWith(
     modules: modules.modules,
     components: Object.fromEntries([...units].map(([path, { unit }]) => [path, unit])),
     emptyPages: app.pages.filter((page) => {
+      // A tab bar of the program's own is drawn over its pages.
+      if (app.tabBar.length > 0) return false;
       const style = units.get(page)?.unit.style ?? '';
       return hasNothingToDraw(template.texts.get(page) ?? null, [appStyle.css, style]);
     }),

@@ -23,6 +23,21 @@ const box = {
   'src/box.ts': 'Component({})',
 };
 
+const ownTabBar = {
+  'src/app.json': JSON.stringify({
+    pages: ['pages/a/a', 'pages/b/b'],
+    tabBar: {
+      custom: true,
+      list: ['a', 'b'].map((name) => ({ pagePath: `pages/${name}/${name}`, text: name })),
+    },
+  }),
+  'src/pages/b/b.wxml': 'text',
+  'src/pages/b/b.ts': 'Page({});',
+  'src/custom-tab-bar/index.json': '{ "component": true }',
+  'src/custom-tab-bar/index.wxml': 'text',
+  'src/custom-tab-bar/index.ts': 'Component({});',
+};
+
 const nothing: readonly (readonly [string, Readonly<Record<string, string>>?])[] = [
   [''],
   [' \n\t\n'],
@@ -41,8 +56,8 @@ const nothing: readonly (readonly [string, Readonly<Record<string, string>>?])[]
   ['<view class="x" />', wxss('.x.y { height: 10px; } .x text { height: 10px; }')],
   ['<view class="x" />', wxss('.x { color: red; font-size: 20rpx; }')],
   ['<view />', app('view, text { box-sizing: border-box; margin: 0; padding: 0 }')],
-  ['', app('page { background-color: #f5f5f5; height: 100%; font-size: 28rpx; }')],
-  ['', wxss('page { background: rgba(0, 0, 0, .1); color: var(--text); }')],
+  ['', app('page { height: 100%; font-size: 28rpx; }')],
+  ['', wxss('page { display: flex; padding: 0 10rpx; color: var(--text); }')],
 ];
 test.each(nothing)('%j with %j has nothing to draw', async (wxml, files = {}) => {
   expect(await isEmpty(wxml, files)).toBe(true);
@@ -87,6 +102,13 @@ const something: readonly (readonly [string, Readonly<Record<string, string>>?])
   ['', wxss('page { background: linear-gradient(red, blue); }')],
   ['', app('page::after { content: "a"; }')],
   ['', wxss('page { border-top: 1px solid red; }')],
+  ['<view></view>', wxss('page { background: red; height: 100%; }')],
+  ['<view></view>', app('page { background-color: #f5f5f5; }')],
+  ['<view></view>', wxss('page::before { content: "a"; }')],
+  ['', wxss('::before { content: "a"; }')],
+  ['', wxss('* { background: red; }')],
+  ['', wxss('page { -webkit-mask: none; }')],
+  ['', ownTabBar],
 ];
 test.each(something)('%j with %j has something to draw, or may have', async (wxml, files = {}) => {
   expect(await isEmpty(wxml, files)).toBe(false);
