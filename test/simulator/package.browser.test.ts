@@ -29,7 +29,7 @@ let env: NodeJS.ProcessEnv;
 
 const program: Readonly<Record<string, string>> = {
   'project.config.json': '{ "appid": "wx1" }',
-  'app.json': '{ "pages": ["pages/shop/shop", "pages/empty/empty"] }',
+  'app.json': '{ "pages": ["pages/shop/shop", "pages/empty/empty", "pages/broken/broken"] }',
   'pages/shop/shop.json': '{}',
   'pages/shop/shop.wxml':
     '<view class="row" wx:for="{{ [\'pear\', \'plum\'] }}" wx:key="*this">{{ item }}<button bind:tap="buy">Buy</button></view><view class="total">{{ total }}</view>',
@@ -38,6 +38,8 @@ const program: Readonly<Record<string, string>> = {
   'pages/empty/empty.json': '{}',
   'pages/empty/empty.wxml': '<view />',
   'pages/empty/empty.js': 'Page({});',
+  'pages/broken/broken.wxml': '<view />',
+  'pages/broken/broken.js': 'Page({ data: {, });',
 };
 const suite = `const { expect: see, launch, traced } = require('@mini-login/simulator/test');
 let program;
@@ -152,13 +154,18 @@ test('a stranger’s TypeScript finds its types', async () => {
   expect(stdout).toBe('');
 });
 
-test('survey says which pages are launched, shown and clean', async () => {
+test('survey says which pages are launched, empty, shown and clean', async () => {
   const { stdout } = await run([cli(), 'survey', 'shop', '--json']);
   const [surveyed] = JSON.parse(stdout).programs;
   expect(surveyed.visits).toMatchObject([
     { page: 'pages/shop/shop', launched: true, shown: true, clean: true },
-    { page: 'pages/empty/empty', launched: true, shown: false, clean: false },
+    { page: 'pages/empty/empty', launched: true, empty: true, shown: false, clean: false },
+    { page: 'pages/broken/broken', launched: false },
   ]);
+  // No name of a class, which the package has shortened.
+  expect(surveyed.visits[2].complaints.at(-1).message).toMatch(
+    /^no launch: pages\/broken\/broken\.js:1: /,
+  );
 });
 
 test('a Jest suite drives the program by locators', async () => {

@@ -106,9 +106,9 @@ test('each page is visited, what it says is told apart, and one that hangs keeps
           page: 'broken',
           launched: false,
           complaints: [
-            { kind: 'error' },
             { kind: 'broken', message: expect.stringContaining('disableScroll') },
             { kind: 'error' },
+            { kind: 'error', message: expect.stringMatching(/^no launch: src\/broken\.json:1: /) },
           ],
         },
         {
@@ -198,12 +198,67 @@ test('what is drawn by the page itself, or stands over an empty one, is seen', a
   ]);
 });
 
+test('what is wrong with a page is named, and its program is not complete', async () => {
+  const one = project({
+    'src/app.json':
+      '\ufeff{ "pages": ["marked", "/slash", "../outside", "silent", "syntax", "syntax/in"] }',
+    ...page('marked', '{}'),
+    ...page('slash', '{}'),
+    ...page('silent', '{}'),
+    'src/silent.js': 'const nothing = 1;',
+    ...page('syntax', '{}'),
+    'src/syntax.js': 'Page({\n  data: {,\n});',
+    ...page('syntax/in', '{}'),
+    'src/syntax/in.js': "require('../syntax');\nPage({});",
+    'outside.wxml': '<view>text</view>',
+    'outside.js': 'Page({});',
+  });
+  const alone = project({ 'src/app.json': '{ "pages": ["silent"] }', ...page('silent', '{}') });
+  alone.write({ 'src/silent.js': '' });
+  const { stdout } = await survey('--json', one.dir, alone.dir);
+  one.dispose();
+  alone.dispose();
+  const { programs } = JSON.parse(stdout);
+  const first = (message: string, kind = 'broken') => [
+    { kind, message: expect.stringContaining(message) },
+  ];
+  const visits = programs[0].visits.map((each: { complaints: unknown[] }) => ({
+    ...each,
+    complaints: each.complaints.slice(0, 1),
+  }));
+  expect(programs[0].complete).toBe(false);
+  expect(visits).toMatchObject([
+    { page: 'marked', clean: true },
+    {
+      page: '/slash',
+      launched: false,
+      complaints: first(`src/app.json:1: page "/slash": a page's path does not start with "/"`),
+    },
+    {
+      page: '../outside',
+      launched: false,
+      complaints: first('src/app.json:1: page "../outside": it is outside of the program'),
+    },
+    {
+      page: 'silent',
+      launched: false,
+      complaints: first('page "silent": its script calls neither Page() nor Component()', 'error'),
+    },
+    { page: 'syntax', launched: false, complaints: first('src/syntax.js:2: ') },
+    { page: 'syntax/in', launched: false, complaints: first('src/syntax.js:2: ') },
+  ]);
+  // A script that is whole and does nothing is the program's own affair.
+  expect(programs[1]).toMatchObject({ launched: 0, complete: true });
+});
+
 const empty = mkdtempSync(join(tmpdir(), 'empty-'));
 const pageless = project({ 'src/app.json': '{ "pages": [] }' });
+const noList = project({ 'src/app.json': '{ "pages": "pages/a/a" }' });
 const spoilt = project({ 'src/app.json': '{\n "pages": [' });
 afterAll(() => {
   rmSync(empty, { recursive: true });
   pageless.dispose();
+  noList.dispose();
   spoilt.dispose();
 });
 
@@ -213,6 +268,7 @@ test.each([
   ['without an app.json', join(root, 'docs'), 'this folder holds no mini program: '],
   ['with nothing in it', empty, 'this folder is empty'],
   ['without a page', pageless.dir, 'there is nothing to visit: '],
+  ['whose pages are no list', noList.dir, '"pages" must be a list of paths'],
   ['with a broken app.json', spoilt.dir, 'app.json:2: '],
 ])('a folder %s is said, without a table of nothing', async (_name, folder, reason) => {
   const { code, stdout, stderr } = await survey(folder);

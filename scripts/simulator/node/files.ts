@@ -16,9 +16,13 @@ export function stampOfFile(path: string): string | null {
   }
 }
 
-/** Null when there is no such file, or it can't be read. */
+/** Null when there is no such file, or it can't be read. A byte order mark is no part of it. */
 export function readText(path: string): string | null {
-  return readBytes(path)?.toString('utf8') ?? null;
+  return (
+    readBytes(path)
+      ?.toString('utf8')
+      .replace(/^\ufeff/, '') ?? null
+  );
 }
 
 function readBytes(path: string): Buffer | null {

@@ -32,6 +32,7 @@ export function entriesOf(folder: string): readonly Entry[] {
     throw new Error(`this folder holds no mini program: ${file} is not there, or can't be read`);
   const { value, errors } = readJson(text, file);
   for (const { line, message } of errors) throw new Error(`${file}:${line}: ${message}`);
+  for (const at of listsOfPages(value)) throw new Error(`${file}: ${at} must be a list of paths`);
   const pages = pagesOf(value);
   if (pages.length === 0) throw new Error(`there is nothing to visit: ${file} names no page`);
   return pages.flatMap((page): Entry[] => {
@@ -49,7 +50,24 @@ function pagesOf(app: Readonly<Record<string, unknown>>): readonly string[] {
       return strings(pages).map((page) => `${String(root).replace(/^\/|\/$/g, '')}/${page}`);
     }),
   ];
-  return [...new Set(pages.map((page) => page.replace(/^\//, '')))];
+  return [...new Set(pages)];
+}
+
+/** Those that are there and are none. */
+function listsOfPages(app: Readonly<Record<string, unknown>>): readonly string[] {
+  const isList = (value: unknown) => value === undefined || strings(value).length === size(value);
+  const packages = app.subPackages ?? app.subpackages;
+  return [
+    ...(isList(app.pages) ? [] : ['"pages"']),
+    ...list(packages).flatMap((each, index) =>
+      isList(Object(each).pages) ? [] : [`"pages" of subPackages[${index}]`],
+    ),
+  ];
+}
+
+/** Null: it is no list. */
+function size(value: unknown): number | null {
+  return Array.isArray(value) ? value.length : null;
 }
 
 /**

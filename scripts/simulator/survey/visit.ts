@@ -1,5 +1,6 @@
 import { errorText } from '../contract/blame';
 import { isMissing } from '../contract/places';
+import type { CompileError } from '../contract/program';
 import type { TimelineEntry } from '../contract/timeline';
 import type { Phone } from '../node/api/types';
 import { overPage } from './over-page';
@@ -33,7 +34,7 @@ export interface Visit extends Entry {
 
 export interface Complaint {
   /**
-   * `missing`: the program names what it does not have. `broken`: its JSON, WXML or WXSS is none to
+   * `missing`: the program names what it does not have. `broken`: its JSON, WXML, WXSS or script is none to
    * WeChat's compiler either. `blank`: nothing can be seen but a colour. `empty`: nothing can be, because the
    * page has nothing to draw. `refused`: the simulator named something
    * that it does not have, and went on.
@@ -97,9 +98,10 @@ export async function visit(
       unanswered: said().some(isUnanswered),
       hung: error instanceof TooLate,
       complaints: [
-        { kind: 'error', message: `no launch: ${message}` },
         ...(error instanceof TooLate ? [] : await whyNoLaunch(phone, entry.page)),
         ...said().flatMap(complaintOf),
+        // What comes of the others, if there are any.
+        { kind: 'error', message: `no launch: ${message}` },
       ],
     };
   }
@@ -117,18 +119,24 @@ function nothingSeen(page: string, isEmpty: boolean): Complaint {
  */
 async function whyNoLaunch(phone: Phone, page: string): Promise<Complaint[]> {
   const found = await phone.problems();
-  const broken = found.filter(({ kind }) => kind !== 'missing' && kind !== 'script');
-  const problems = found.filter(({ kind }) => kind === 'missing');
-  const messages = (await phone.compileMessages()).filter(({ text }) =>
-    text.includes(`page "${page}": there is no `),
+  // A script of no line is the whole program, which has failed in some other way.
+  const isBroken = ({ kind, line }: CompileError) => kind !== 'script' || line !== undefined;
+  const ofPage = (await phone.compileMessages()).filter(({ text }) =>
+    text.includes(`page "${page}": `),
   );
   return [
-    ...broken.map((each) => ({ kind: 'broken' as const, message: errorText(each) })),
-    ...[...problems.map(errorText), ...messages.map(({ text }) => text)].map((message) => ({
-      kind: 'missing' as const,
-      message,
+    ...found
+      .filter(isBroken)
+      .map((each) => ({ kind: kindOf(each.kind === 'missing'), message: errorText(each) })),
+    ...ofPage.map(({ text }) => ({
+      kind: kindOf(text.includes('": there is no ')),
+      message: text,
     })),
   ];
+}
+
+function kindOf(isMissing: boolean): 'missing' | 'broken' {
+  return isMissing ? 'missing' : 'broken';
 }
 
 const asksServer = new Set(['request', 'downloadFile', 'uploadFile', 'connectSocket']);

@@ -76,7 +76,10 @@ export function bootstrap(
       }
       if (tabBar.isThere && tabBar.has(path)) loader.load('custom-tab-bar/index', modules);
       loader.load(path, modules);
-      return registration.isRegistered(path);
+      const isThere = registration.isRegistered(path);
+      if (!isThere && loader.hasEnded(path))
+        errors.refused(`page "${path}": its script calls neither Page() nor Component()`);
+      return isThere;
     },
     frontChanged(page, canGoBack) {
       host.pageChanged();

@@ -11,7 +11,7 @@ Commands:
        --grace <seconds>                         how long to stay for the next client (default: 30)
   close --project <folder>                       close that project
   quit                                           close all projects
-  survey <folder...> [--json] [--limit <ms>]     open every page, and say which are launched, shown and clean
+  survey <folder...> [--json] [--limit <ms>]     open every page, and say which are launched, empty, shown and clean
   record <folder> [--out <file>] [--no-open]     do it once by hand in a browser, and get the test
                                                  (default: recorded.test.mjs, for "node --test";
                                                  .js, .cjs and .ts are for Jest)
@@ -41,7 +41,7 @@ export const chinese = `用法：cli <命令> [选项]
        --grace <秒>                              等待下一个客户端的时间（默认：30）
   close --project <文件夹>                       关闭该项目
   quit                                           关闭所有项目
-  survey <文件夹...> [--json] [--limit <毫秒>]   打开每个页面，说明哪些已启动、已显示、没有问题
+  survey <文件夹...> [--json] [--limit <毫秒>]   打开每个页面，说明哪些已启动、为空、已显示、没有问题
   record <文件夹> [--out <文件>] [--no-open]     在浏览器里手动操作一遍，得到测试
                                                  （默认：recorded.test.mjs，用 "node --test" 运行；
                                                  .js、.cjs 和 .ts 供 Jest 使用）

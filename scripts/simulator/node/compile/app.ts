@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { AppConfig, CompiledProgram, CompileError } from '../../contract/program';
 import { isObject, isString, type JsonObject, lineOf, readJson } from './json';
 import type { Layout } from './layout';
@@ -41,6 +42,7 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
     ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
   ];
   const theme = readTheme(value, layout, sources);
+  const missing = pages.flatMap((page) => missingPage(page, text, name, layout, sources));
   const errors = [
     ...broken,
     ...(broken.length === 0 && pages.length === 0
@@ -48,13 +50,13 @@ export function compileApp(layout: Layout, sources: Sources): AppOutput {
       : []),
     ...(broken.length === 0 ? checkSchema(value, 'app.json', text, name) : []),
     ...using.errors,
-    ...pages.flatMap((page) => missingPage(page, text, name, layout, sources)),
+    ...missing,
     ...theme.errors,
     ...unknownVariables(window, theme.theme, text, name),
     ...strayTabs(value.tabBar, app.pages, text, name),
     ...missingTabBar(value.tabBar, text, name, layout, sources),
   ];
-  const there = pages.filter((page) => missingPage(page, text, name, layout, sources).length === 0);
+  const there = pages.filter((page) => missing.every((error) => !error.pages?.includes(page)));
   return {
     app,
     theme: theme.theme,
@@ -171,9 +173,11 @@ function missingPage(
   layout: Layout,
   sources: Sources,
 ): CompileError[] {
+  const wrong = wrongPath(page);
   if (
-    sources.read(layout.file(`${page}.wxml`)) !== null ||
-    sources.read(layout.file(`${page}.json`)) !== null
+    wrong === null &&
+    (sources.read(layout.file(`${page}.wxml`)) !== null ||
+      sources.read(layout.file(`${page}.json`)) !== null)
   )
     return [];
   return [
@@ -181,12 +185,21 @@ function missingPage(
       // The others start; this one is not found.
       level: 'loud',
       pages: [page],
-      kind: 'missing',
+      kind: wrong === null ? 'missing' : 'json',
       file,
       ...lineOf(text, page.split('/').slice(-2).join('/')),
-      message: `page "${page}": there is no ${page}.wxml`,
+      message: `page "${page}": ${wrong ?? `there is no ${page}.wxml`}`,
     },
   ];
+}
+
+/** What the official compiler refuses in a page's path; null: nothing. */
+function wrongPath(page: string): string | null {
+  if (/^\.\.(?:\/|$)/.test(posix.normalize(page))) return 'it is outside of the program';
+  const start = /^[/.]/.exec(page)?.[0];
+  if (start !== undefined) return `a page's path does not start with "${start}"`;
+  const part = /\\|\/\//.exec(page)?.[0];
+  return part === undefined ? null : `a page's path does not contain "${part}"`;
 }
 
 function readTheme(

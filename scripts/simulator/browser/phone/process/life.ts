@@ -200,7 +200,8 @@ export class ProgramLife {
     } catch (error) {
       if (mine !== this.#attempt) return;
       this.#showProblem(error);
-      throw error;
+      // The name of a class of ours, which the package has shortened, would stand before the words.
+      throw error instanceof BrokenProgram ? new Error(error.message, { cause: error }) : error;
     }
   }
 

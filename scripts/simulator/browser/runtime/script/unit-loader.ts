@@ -7,6 +7,7 @@ export class UnitLoader {
   readonly #program: CompiledProgram;
   readonly #errors: Errors;
   readonly #running: string[] = [];
+  readonly #ended = new Set<string>();
 
   constructor(program: CompiledProgram, errors: Errors) {
     this.#program = program;
@@ -18,6 +19,11 @@ export class UnitLoader {
    * running.
    */
   readonly current = (): string => this.#running.at(-1) ?? '';
+
+  /** Whether the unit's script has run, and thrown nothing. */
+  hasEnded(path: string): boolean {
+    return this.#ended.has(path);
+  }
 
   /** For `ModuleRegistry`: around each module's body. */
   readonly around = (path: string, run: () => void): void => {
@@ -53,6 +59,9 @@ export class UnitLoader {
     if (!modules.has(path)) return;
     // WeChat's own, undocumented; pages built by Taro 1 and 2 read in it whose script is running.
     modules.setGlobal('__wxRoute', path);
-    this.#errors.guard(() => modules.load(path));
+    this.#errors.guard(() => {
+      modules.load(path);
+      this.#ended.add(path);
+    });
   }
 }
