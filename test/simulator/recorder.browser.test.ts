@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { patience, type Simulator, startSimulator } from '@mini-login/simulator';
-import { openChromium } from '@mini-login/simulator/chromium';
-import type { Browser, Page } from 'playwright-core';
+import { afterAll, expect, test } from '@jest/globals';
 import { serveRecorder } from '../../scripts/simulator/node/recorder/recorder';
 import { brokenWordsAt } from '../support/line-breaks';
+import { root, useRecorder } from './harness/use-recorder';
 import { project } from './node/compile/project';
 
-const root = join(import.meta.dirname, '../..');
 const shop = project({
   'src/app.json': JSON.stringify({ pages: ['pages/a/a', 'pages/b/b'] }),
   'src/pages/a/a.json': '{ "usingComponents": { "card": "./card" } }',
@@ -40,45 +36,13 @@ const shop = project({
   'src/pages/b/b.wxml': '<view>second page</view>',
   'src/pages/b/b.ts': 'Page({});',
 });
-/** Where the package's name leads to the package. */
-mkdirSync(join(root, 'out'), { recursive: true });
-const folder = mkdtempSync(join(root, 'out/recorder-'));
-const file = join(folder, 'recorded.test.mjs');
-
-let simulator: Simulator;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [simulator, browser] = await Promise.all([startSimulator({ project: shop.dir }), openChromium()]);
-  const url = await serveRecorder({ simulator, project: shop.dir, out: file });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(patience());
-  page = await context.newPage();
-  await page.goto(url);
-  await recorded("expect(program).toHavePath('pages/a/a')");
-});
-afterAll(async () => {
-  await browser?.close();
-  await simulator?.close();
-  rmSync(folder, { recursive: true, force: true });
-  shop.dispose();
-});
-
-const phone = () => page.frameLocator('.device iframe');
-const program = () => phone().frameLocator('.program-place iframe');
+const recorder = useRecorder(shop.dir);
+afterAll(() => shop.dispose());
+const { file, phone, program, code, recorded } = recorder;
 const onPhone = (id: string) => phone().getByTestId(id);
-const code = () => page.locator('.test pre').innerText();
-
-/** The last line of the test is this one. */
-async function recorded(statement: string): Promise<void> {
-  const last = page.locator('.test pre', { hasText: `await ${statement};\n}` });
-  await last.waitFor().catch(async () => {
-    throw new Error(`waited for ${statement}, and the test is\n${await code()}`);
-  });
-}
 
 test('what is done by hand is a test, which is green as it is', async () => {
+  const page = recorder.page();
   const at = program();
   await at.locator('.row', { hasText: 'plum' }).locator('wx-button').click();
   await recorded(
@@ -127,14 +91,14 @@ test('what is done by hand is a test, which is green as it is', async () => {
   await recorded('program.phone.foreground()');
   expect(await code()).not.toContain('hidden');
 
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved as').waitFor();
+  await recorder.save();
   expect(readFileSync(file, 'utf8').trim()).toBe((await code()).trim());
-  expect(await runTest()).toContain('# pass 1');
+  expect(await recorder.runTest({ SECRET: 'open' })).toContain('# pass 1');
 });
 
 test('in Chinese no word is taken apart by the end of a line', async () => {
-  const chinese = await browser.newPage({ locale: 'zh-CN' });
+  const page = recorder.page();
+  const chinese = await recorder.browser().newPage({ locale: 'zh-CN' });
   await chinese.goto(page.url());
   await chinese.getByRole('heading', { name: '录制测试' }).waitFor();
   expect(await brokenWordsAt(chinese)).toEqual([]);
@@ -142,6 +106,7 @@ test('in Chinese no word is taken apart by the end of a line', async () => {
 });
 
 test('what stands there already is not written over', async () => {
+  const simulator = recorder.simulator();
   const other = await serveRecorder({ simulator, project: shop.dir, out: join(root, 'README.md') });
   const save = (to: string) =>
     fetch(`${to}/save`, {
@@ -155,6 +120,7 @@ test('what stands there already is not written over', async () => {
 
 /** On the cover, at the middle of what the program shows there. */
 async function expectOn(button: string, selector: string): Promise<void> {
+  const page = recorder.page();
   const box = await program().locator(selector).boundingBox();
   if (!box) throw new Error(`${selector} is not there`);
   await page.getByRole('button', { name: button }).click();
@@ -164,18 +130,10 @@ async function expectOn(button: string, selector: string): Promise<void> {
 }
 
 function phonePage() {
-  const frame = page.frames().find((each) => each.url().includes('/phone?'));
+  const frame = recorder
+    .page()
+    .frames()
+    .find((each) => each.url().includes('/phone?'));
   if (!frame) throw new Error('the phone is not there');
   return frame;
-}
-
-/** As a stranger runs it: by Node's own runner. */
-function runTest(): Promise<string> {
-  const args = ['--import', 'tsx', '--test', '--test-reporter', 'tap', file];
-  const env = { ...process.env, SECRET: 'open' };
-  return new Promise((done) =>
-    execFile(process.execPath, args, { cwd: root, env }, (_error, stdout, stderr) =>
-      done(stdout + stderr),
-    ),
-  );
 }

@@ -4,6 +4,7 @@ import { type Located, locate, meantAt } from './locate';
 import { readPage } from './page-tree';
 import type { RecordedStep, Recording } from './recording';
 import { fromEnvironment, isSecretName } from './test-text';
+import { type Valued, valuedAt, valueOfWheel, wheelAround } from './valued';
 
 /** CSS px that a finger may move in a tap, and ms after which it is a long press: WeChat's. */
 const tapSlop = 10;
@@ -13,11 +14,16 @@ const afterwards = 80;
 /** ms for which what scrolls does so because of the person. */
 const momentum = 1_500;
 
-interface Press {
+interface Place {
   readonly x: number;
   readonly y: number;
+}
+
+interface Press extends Place {
   readonly at: number;
   readonly located: Promise<Located | null>;
+  /** What has its value by such a gesture, which is recorded as the value. */
+  readonly valued: Valued | null;
   /** WeChat has taken it for a tap. */
   tapped: boolean;
   moved: boolean;
@@ -42,6 +48,7 @@ export function watchFingers(inner: Window, phone: PhoneDevice, recording: Recor
   const start = (x: number, y: number) => {
     press = {
       ...{ x, y, at: now(), located: locateAt(phone, x, y) },
+      valued: valuedAt(document.elementFromPoint(x, y)),
       ...{ tapped: false, moved: false, scrolled: false },
     };
   };
@@ -67,12 +74,17 @@ export function watchFingers(inner: Window, phone: PhoneDevice, recording: Recor
     const ended = press;
     if (!ended) return;
     const held = now() - ended.at;
-    window.setTimeout(() => {
-      if (press === ended) press = null;
-      if (ended.tapped || ended.scrolled) return;
-      if (ended.moved) recordSwipe(recording, ended, { x: clientX, y: clientY });
-      else if (held >= longPress) recordPress(recording, ended.located);
-    }, afterwards);
+    const over = new Promise<void>((done) => {
+      window.setTimeout(() => {
+        if (press === ended) press = null;
+        done();
+      }, afterwards);
+    });
+    // Its place among the steps is kept until then: the next finger may be quicker.
+    recording.add(async () => {
+      await over;
+      return await stepAfter(ended, held, { x: clientX, y: clientY });
+    });
   };
   document.addEventListener('pointerup', end, options);
   const turn = () => {
@@ -85,7 +97,8 @@ export function watchFingers(inner: Window, phone: PhoneDevice, recording: Recor
       const { target, key } = event;
       if (!(key === 'Enter' || key === ' ') || !isElement(target)) return;
       if (isField(target)) {
-        if (key === 'Enter' && target.localName === 'input' && !event.isComposing)
+        const isText = target.localName === 'input' && target.type !== 'range';
+        if (key === 'Enter' && isText && !event.isComposing)
           recordConfirm(recording, phone, target);
         return;
       }
@@ -115,6 +128,8 @@ export function watchFingers(inner: Window, phone: PhoneDevice, recording: Recor
     tapped() {
       if (!press) return;
       press.tapped = true;
+      // A test taps the middle: of a slider that would be another value.
+      if (press.valued === 'slider') return;
       const { located } = press;
       recording.add(async () => stepOf('tap', await located, 'tap()'));
     },
@@ -141,21 +156,18 @@ function stepOf(
   return found && { kind, target: found.text, code: `program.${found.text}.${call}` };
 }
 
-function recordPress(recording: Recording, located: Promise<Located | null>): void {
-  recording.add(async () => stepOf('other', await located, 'longPress()'));
-}
-
-function recordSwipe(
-  recording: Recording,
-  press: Press,
-  to: { readonly x: number; readonly y: number },
-): void {
+/** What a finger did that was no tap. */
+async function stepAfter(press: Press, held: number, to: Place): Promise<RecordedStep | null> {
+  const { tapped, scrolled, moved, valued, located } = press;
+  if (tapped || scrolled || valued === 'slider') return null;
+  if (!moved) return held >= longPress ? stepOf('other', await located, 'longPress()') : null;
+  if (valued === 'wheel') return null;
+  // What a drag chooses in a field is only where the keyboard goes on.
+  if (valued === 'field') return stepOf('tap', await located, 'tap()');
   const [x, y] = [to.x - press.x, to.y - press.y];
   const direction = Math.abs(x) > Math.abs(y) ? (x < 0 ? 'left' : 'right') : y < 0 ? 'up' : 'down';
   const distance = Math.round(Math.max(Math.abs(x), Math.abs(y)));
-  recording.add(async () =>
-    stepOf('other', await press.located, `swipe('${direction}', ${distance})`),
-  );
+  return stepOf('other', await located, `swipe('${direction}', ${distance})`);
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -191,6 +203,15 @@ function recordConfirm(recording: Recording, phone: PhoneDevice, field: Field): 
 }
 
 function recordScroll(recording: Recording, phone: PhoneDevice, node: HTMLElement): void {
+  const wheel = wheelAround(node);
+  if (wheel) {
+    const found = locateNode(phone, wheel);
+    const value = valueOfWheel(wheel).join(', ');
+    recording.add(async () =>
+      stepOf('fill', await found, `trigger('change', { value: [${value}] })`),
+    );
+    return;
+  }
   const located = locateNode(phone, node);
   const [x, y] = [Math.round(node.scrollLeft), Math.round(node.scrollTop)];
   const place = [x === 0 ? [] : `x: ${x}`, `y: ${y}`].flat().join(', ');

@@ -57,7 +57,7 @@ export function elementCalls(
       return run(...call.args);
     }
     case 'trigger':
-      functions.get(element)?.[`trigger.${call.type}`]?.();
+      functions.get(element)?.[`trigger.${call.type}`]?.(call.detail);
       return trigger(element, call);
   }
 }

@@ -37,6 +37,13 @@ export function definePickerView(kit: BuiltinKit): void {
     },
     attached: layOut,
     update: layOut,
+    // What a test triggers is what the person has turned to: the wheels stand there too.
+    functions: (self) => ({
+      'trigger.change': (detail) => {
+        const { value } = Object(detail);
+        if (Array.isArray(value)) self.set('value', value);
+      },
+    }),
   });
 
   function layOut(self: Builtin): void {
