@@ -154,6 +154,13 @@ test('a stranger’s TypeScript finds its types', async () => {
   expect(stdout).toBe('');
 });
 
+test('its help names the command that npm installs', async () => {
+  const [command] = Object.keys(manifest().bin);
+  const said = (lang: string) => run([cli(), '--help', '--lang', lang]);
+  expect((await said('en')).stdout).toMatch(new RegExp(`^Usage: ${command} <`));
+  expect((await said('zh')).stdout).toMatch(new RegExp(`^用法：${command} <`));
+});
+
 test('survey says which pages are launched, empty, shown and clean', async () => {
   const { stdout } = await run([cli(), 'survey', 'shop', '--json']);
   const [surveyed] = JSON.parse(stdout).programs;

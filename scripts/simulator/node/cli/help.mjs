@@ -1,5 +1,9 @@
-/** What `--help` says, in both languages. */
-export const english = `Usage: cli <command> [options]
+/**
+ * What `--help` says, in both languages.
+ *
+ * @param {string} command As it is called.
+ */
+export const english = (command) => `Usage: ${command} <command> [options]
 
 Stands in for WeChat DevTools' cli, for miniprogram-automator's launch({cliPath, projectPath}).
 
@@ -29,7 +33,8 @@ What it opens ends by itself when the process that called this cli is gone and n
 the grace's time.
 `;
 
-export const chinese = `用法：cli <命令> [选项]
+/** @param {string} command */
+export const chinese = (command) => `用法：${command} <命令> [选项]
 
 代替微信开发者工具的 cli，供 miniprogram-automator 的 launch({cliPath, projectPath}) 使用。
 

@@ -83,7 +83,8 @@ else
   );
 
 function helpText() {
-  return pickText(help.english, help.chinese);
+  const name = source('survey').endsWith('.js') ? 'mini-login-simulator' : 'cli';
+  return pickText(help.english(name), help.chinese(name));
 }
 
 function version() {
