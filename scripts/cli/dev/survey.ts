@@ -1,4 +1,4 @@
-import { type SurveyOptions, surveyFolders } from '@mini-login/simulator/survey';
+import { COLUMN_NOTES, type SurveyOptions, surveyFolders } from '@mini-login/simulator/survey';
 import { Command, InvalidArgumentError } from 'commander';
 import { fetchForeign, foreignPrograms } from '../../bench/foreign-programs';
 
@@ -16,8 +16,7 @@ export const command = new Command('survey')
   .addHelpText(
     'after',
     '\nA page is visited once for each compile mode of its project that names it, with its query; else once.\n' +
-      'launched: loaded; empty: neither WXML nor WXSS has anything to draw, so that it is not shown;\n' +
-      'shown: something can be seen, and nothing is missing; clean: and no error.\n' +
+      `${COLUMN_NOTES.join('\n')}\n` +
       'Exit code 0: every visit was clean; 1: not so; 2: a folder holds no mini program, or one could not be fetched.\n' +
       'What is wrong with a folder is on stderr, and with --json in "unreadable"; the others are surveyed.',
   )

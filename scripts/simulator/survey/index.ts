@@ -1,4 +1,4 @@
 export { type SurveyedFolder, type SurveyOptions, surveyFolders } from './command';
 export { entriesOf } from './program';
-export { causesOf, reportText } from './report';
+export { COLUMN_NOTES, causesOf, reportText } from './report';
 export { type ProgramSurvey, type ProgramToSurvey, surveyProgram } from './survey';

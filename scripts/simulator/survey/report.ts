@@ -38,7 +38,8 @@ function keyOf({ kind, message }: Complaint): string {
 const COLUMNS = ['pages', 'visits', 'launched', 'empty', 'shown', 'clean'] as const;
 const SHARES = ['shown %', 'clean %'] as const;
 
-const NOTES = [
+/** What the columns mean. */
+export const COLUMN_NOTES = [
   'launched: loaded; empty: neither WXML nor WXSS has anything to draw, and nothing is over it;',
   'shown: more than a colour can be seen, and nothing is missing; clean: and no error.',
 ];
@@ -79,7 +80,7 @@ export function reportText(surveys: readonly ProgramSurvey[]): string {
     ...totals('complete programs, no server asked', complete, ({ unanswered }) => !unanswered),
     ...totals('all', surveys, every),
     '',
-    ...NOTES,
+    ...COLUMN_NOTES,
     '',
     'visits  kind     complaint, and a page that has it',
     ...causes,
