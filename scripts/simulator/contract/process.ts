@@ -213,6 +213,8 @@ export interface ElementCondition {
   /** CSS px, on its page. */
   readonly box: ElementBox;
   readonly visibility: string;
+  /** Why nobody sees it, with a size and without `visibility: hidden`; left out: it is seen. */
+  readonly unseen?: 'background' | 'outside' | 'transparent';
   /** As attributes have them; left out: there is none. */
   readonly disabled?: unknown;
   readonly ariaDisabled?: unknown;

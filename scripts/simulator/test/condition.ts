@@ -36,19 +36,42 @@ export async function conditionOf(
     const ids = { pageId: Reflect.get(element, 'pageId'), elementId: Reflect.get(element, 'id') };
     return (await extras.ask('condition', ids)) as unknown as ElementCondition;
   }
-  const [box, visibility, disabled, ariaDisabled, page] = await Promise.all([
+  const [box, visibility, opacity, disabled, ariaDisabled, page] = await Promise.all([
     boxOf(element),
     element.style('visibility'),
+    element.style('opacity'),
     element.attribute('disabled'),
     element.attribute('aria-disabled'),
     frontPage(mini),
   ]);
   const scrollTop = Number(await page.scrollTop());
-  return { box, visibility: String(visibility), disabled, ariaDisabled, scrollTop };
+  const unseen = Number(opacity) === 0 ? ({ unseen: 'transparent' } as const) : {};
+  return { box, visibility: String(visibility), ...unseen, disabled, ariaDisabled, scrollTop };
 }
 
-export function isVisible({ box, visibility }: ElementCondition): boolean {
-  return box.width > 0 && box.height > 0 && visibility !== 'hidden';
+const UNSEEN = {
+  background: 'the program is in the background: phone.foreground() brings it back',
+  outside: 'it lies outside the window, where nobody can scroll to',
+  transparent: 'it, or what it is in, has opacity 0',
+} as const;
+
+/** Why a person does not see it; null: it is visible. */
+export function whyHidden({ box, visibility, unseen }: ElementCondition): string | null {
+  if (unseen === 'background') return UNSEEN.background;
+  if (box.width <= 0 || box.height <= 0 || visibility === 'hidden')
+    return 'it has no size, or is hidden';
+  return unseen ? UNSEEN[unseen] : null;
+}
+
+export function isVisible(condition: ElementCondition): boolean {
+  return whyHidden(condition) === null;
+}
+
+/** @throws Where nothing of the program is seen. */
+export async function checkFront({ extras }: Context): Promise<void> {
+  if (!extras.isSimulator) return;
+  const { isBehind } = await extras.ask('front');
+  if (isBehind === true) throw new Error(UNSEEN.background);
 }
 
 export function isDisabled({ disabled, ariaDisabled }: ElementCondition): boolean {
@@ -64,7 +87,9 @@ export function isDisabled({ disabled, ariaDisabled }: ElementCondition): boolea
 export async function untilReady(context: Context, element: Element, force: boolean): Promise<Box> {
   const condition = await conditionOf(context, element);
   const refuse = async (why: string) => new Error(`${await nameOf(element)} ${why}`);
-  if (!isVisible(condition)) throw await refuse('is not visible: it has no size, or is hidden');
+  // A finger needs no colour: programs lay transparent buttons over pictures.
+  const why = condition.unseen === 'transparent' ? null : whyHidden(condition);
+  if (why !== null) throw await refuse(`is not visible: ${why}`);
   if (!force && isDisabled(condition))
     throw await refuse('is disabled; { force: true } tries all the same');
   const { box: before } = condition;

@@ -13,7 +13,7 @@ import {
   WAIT,
 } from './arguments';
 import type { Element } from './client';
-import { conditionOf, isDisabled, isVisible } from './condition';
+import { checkFront, conditionOf, isDisabled, isVisible, whyHidden } from './condition';
 import type { Context, WaitOptions } from './context';
 import { Stopped } from './final';
 import { Locator } from './locator';
@@ -165,8 +165,8 @@ function ofLocator(locator: Locator, wanted: boolean): LocatorAssertions {
       check('toBeVisible', [], options, () =>
         one(
           async (element) => {
-            const visible = isVisible(await conditionOf(context, element));
-            return state(visible, visible ? 'visible' : 'there, and not visible');
+            const why = whyHidden(await conditionOf(context, element));
+            return state(why === null, why === null ? 'visible' : `there, and not visible: ${why}`);
           },
           { ...ABSENT, holds: false },
         ),
@@ -251,7 +251,10 @@ function ofProgram(program: Program, wanted: boolean): ProgramAssertions {
       return ofProgram(program, !wanted);
     },
     toHavePath: (expected, options) =>
-      check('toHavePath', [expected], options, async () => seen(await program.path(), expected)),
+      check('toHavePath', [expected], options, async () => {
+        await checkFront(program.context);
+        return seen(await program.path(), expected);
+      }),
     toHaveDialog: (expected, options) =>
       check('toHaveDialog', [expected], options, async () => {
         const { surface } = await program.context.extras.ask('surface');

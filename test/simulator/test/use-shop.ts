@@ -7,9 +7,9 @@ import { SHOP } from './shop';
 /** What a short wait ends with. */
 export const soon = { timeout: 200 };
 
-/** The shop for the tests of a file, on its first page before each. */
-export function useShop(whenOpen: (program: Program) => void) {
-  const shop = project(SHOP);
+/** The shop, or another program, for the tests of a file; on its first page before each. */
+export function useShop(whenOpen: (program: Program) => void, files: Readonly<Record<string, string>> = SHOP) {
+  const shop = project(files);
   afterAll(() => shop.dispose());
   const suite = useAutomator(shop.dir);
   let program: Program;

@@ -159,6 +159,8 @@ async function findTarget([pageId, elementId]: readonly [number, string]): Promi
   const { process } = window.phone;
   const absent = (why: string) => ({ trouble: `is not on the page (${why})` });
   if (!process) return absent('no mini program runs on this phone: launch() first');
+  if (window.phone.state.front !== 'program')
+    return { trouble: 'is not seen: the program is in the background' };
   let element: Element;
   try {
     element = process.automation.domNode(pageId, elementId);

@@ -5,6 +5,7 @@ import { type GlassElement, isCaller, type MethodCaller } from '../glass/glass';
 import { attributeOf } from '../glass/selector';
 import { valueAt } from './json-values';
 import { nodesOf } from './names';
+import { unseen } from './unseen';
 import { contentOf, tagOf, wxmlOf } from './wxml-of';
 
 /** One call on one element; names and results as the automator's protocol has them. */
@@ -63,7 +64,9 @@ export function elementCalls(
 }
 
 function conditionOf(element: GlassElement): ElementCondition {
+  const why = unseen(nodeOf(element));
   return {
+    ...(why ? { unseen: why } : {}),
     box: boxOf(element),
     visibility: getComputedStyle(nodeOf(element)).visibility,
     disabled: attributeOf(element, 'disabled'),

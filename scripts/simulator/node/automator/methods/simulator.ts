@@ -27,10 +27,17 @@ const choice = z.union([z.string(), z.number()]);
 /** What DevTools has no method for: the simulator's own, for its test API. */
 export const simulatorMethods = {
   'Simulator.surface': method(none, async (_, { phone }) => ({ surface: await surfaceOf(phone) })),
+  'Simulator.front': method(none, async (_, { phone }) => {
+    const { front, program } = await phone.state();
+    return { isBehind: front !== 'program' && program !== 'none' };
+  }),
   'Simulator.condition': method(
     z.object({ pageId, elementId: z.string() }),
-    ({ pageId: page, elementId }, { phone }) =>
-      phone.byId.elementCall(page, elementId, { name: 'condition' }),
+    async ({ pageId: page, elementId }, { phone }) => {
+      const condition = await phone.byId.elementCall(page, elementId, { name: 'condition' });
+      const { front } = await phone.state();
+      return front === 'program' ? condition : { ...Object(condition), unseen: 'background' };
+    },
   ),
   'Simulator.answerDialog': method(
     z.object({ answer: z.string(), content: maybe(z.string()) }),
