@@ -13,19 +13,14 @@ const CHOICE: Kind = {
   fits: (value) => (typeof value === 'string' ? value !== '' : COUNT.fits(value)),
 };
 
-/** One choice for each column, and then, where they are taken, options. */
+/** One choice for each column, and then options. */
 export function readChoices(
   method: string,
   given: readonly unknown[],
-  kinds: Readonly<Record<string, Kind>> = WAIT,
 ): { readonly choices: readonly WantedChoice[]; readonly options: WaitOptions } {
   const last = given.at(-1);
-  const hasOptions =
-    typeof last === 'object' &&
-    last !== null &&
-    Object.keys(kinds).length > 0 &&
-    !Array.isArray(last);
-  if (hasOptions) checkOptions(method, last, kinds);
+  const hasOptions = typeof last === 'object' && last !== null && !Array.isArray(last);
+  if (hasOptions) checkOptions(method, last, WAIT);
   const choices = hasOptions ? given.slice(0, -1) : given;
   if (choices.length === 0) throw new TypeError(`${method}: there is nothing to choose`);
   for (const choice of choices) checkArgument(`${method}: a choice`, choice, CHOICE);

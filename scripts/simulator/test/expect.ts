@@ -16,6 +16,7 @@ import type { Element } from './client';
 import { checkFront, conditionOf, isDisabled, isVisible, whyHidden } from './condition';
 import type { Context, WaitOptions } from './context';
 import { Stopped } from './final';
+import { readValue } from './keyboard';
 import { Locator } from './locator';
 import { look } from './look';
 import { Program } from './program';
@@ -115,6 +116,11 @@ function checking(context: Context, subject: string, wanted: boolean): Check {
     const { timeout = context.timeout } = options ?? {};
     const not = wanted ? '' : 'not.';
     const expected = given.map(words).join(', ');
+    // What takes no argument says it by its name.
+    const wants =
+      given.length > 0
+        ? `${not}${expected}`
+        : `${wanted ? '' : 'not '}${name.replace(/^toBe/, '').toLowerCase()}`;
     const title = `expect(${subject}).${not}${name}(${expected})`;
     await context.log.run(title, async () => {
       let received = 'nothing';
@@ -128,7 +134,7 @@ function checking(context: Context, subject: string, wanted: boolean): Check {
         if (cause instanceof Stopped) throw cause;
         const why = received === 'nothing' ? `: ${messageOf(cause)}` : '';
         throw new Error(
-          `${title}: waited ${timeout} ms${why}\n  expected  ${not}${expected}\n` +
+          `${title}: waited ${timeout} ms${why}\n  expected  ${wants}\n` +
             `  received  ${received}\n${await whatIsThere(context)}`,
           { cause },
         );
@@ -215,7 +221,7 @@ function ofLocator(locator: Locator, wanted: boolean): LocatorAssertions {
     toHaveValue: (expected, options) =>
       check('toHaveValue', [expected], options, () =>
         one(async (element) => {
-          const value: unknown = await element.value();
+          const value = await readValue(element);
           if (isMissing(value)) return state(null, 'nothing that has a value');
           return seen(String(value), expected);
         }),

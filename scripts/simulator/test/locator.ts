@@ -19,7 +19,7 @@ import { callOwn, type Element } from './client';
 import { type Box, boxOf, conditionOf, isDisabled, isVisible, untilReady } from './condition';
 import type { Context, WaitOptions } from './context';
 import { Stopped } from './final';
-import { fillIn, typeIn } from './keyboard';
+import { fillIn, textIn, typeIn } from './keyboard';
 import { look, lookForOne } from './look';
 import { describeStep, type Step, type Text } from './query';
 import { messageOf, retry } from './retry';
@@ -199,22 +199,26 @@ export class Locator extends Finder {
     return Array.from({ length: await this.count() }, (_, index) => this.nth(index));
   }
   textContent(options: WaitOptions = {}): Promise<string> {
-    return this.#read(options, (element) => element.text());
+    return this.#read('textContent', options, (element) => element.text());
   }
   inputValue(options: WaitOptions = {}): Promise<string> {
-    return this.#read(options, async (element) => String((await element.value()) ?? ''));
+    return this.#read('inputValue', options, textIn);
   }
   async getAttribute(name: string, options: WaitOptions = {}): Promise<string | null> {
     checkArgument('getAttribute: the name', name, NAME);
-    return await this.#read(options, async (element) => (await element.attribute(name)) ?? null);
+    return await this.#read(
+      'getAttribute',
+      options,
+      async (element) => (await element.attribute(name)) ?? null,
+    );
   }
   /** Of a component: what it has as properties. */
   async getProperty(name: string, options: WaitOptions = {}): Promise<unknown> {
     checkArgument('getProperty: the name', name, NAME);
-    return await this.#read(options, (element) => element.property(name));
+    return await this.#read('getProperty', options, (element) => element.property(name));
   }
   boundingBox(options: WaitOptions = {}): Promise<Box> {
-    return this.#read(options, boxOf);
+    return this.#read('boundingBox', options, boxOf);
   }
   /** Now: these two wait for nothing. */
   async isVisible(): Promise<boolean> {
@@ -237,7 +241,7 @@ export class Locator extends Finder {
   }
   /** The official client's. */
   element(options: WaitOptions = {}): Promise<Element> {
-    return this.#read(options, async (element) => element);
+    return this.#read('element', options, async (element) => element);
   }
 
   override toString(): string {
@@ -259,10 +263,14 @@ export class Locator extends Finder {
     });
   }
 
-  async #read<T>(options: WaitOptions, read: (element: Element) => Promise<T>): Promise<T> {
-    checkOptions('reading', options, WAIT);
+  async #read<T>(
+    name: string,
+    options: WaitOptions,
+    read: (element: Element) => Promise<T>,
+  ): Promise<T> {
+    checkOptions(name, options, WAIT);
     const { timeout = this.context.timeout } = options;
-    return await this.#retry('read', timeout, async () =>
+    return await this.#retry(name, timeout, async () =>
       read(await lookForOne(this.context, this.steps)),
     );
   }

@@ -89,11 +89,15 @@ export class Program extends Finder {
         'dialog.dismiss',
         async () => void (await this.mini.native().cancelModal()),
       ),
-    /** By text or by place, one for each column. The simulator's; on DevTools mock the method. */
-    choose: async (...given: readonly WantedChoice[]): Promise<void> => {
-      const { choices } = readChoices('dialog.choose', given, {});
+    /**
+     * By text or by place, one for each column; `{ timeout }` may come last. The simulator's; on
+     * DevTools mock the method.
+     */
+    choose: async (...given: readonly (WantedChoice | WaitOptions)[]): Promise<void> => {
+      const { choices, options } = readChoices('dialog.choose', given);
+      const { timeout = this.context.timeout } = options;
       await this.context.log.run(`dialog.choose ${choices.join(', ')}`, async () => {
-        await this.context.extras.ask('choose', { choices });
+        await this.context.extras.ask('choose', { choices, timeout });
       });
     },
     /** What it says; null for none. The simulator's. */

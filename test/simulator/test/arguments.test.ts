@@ -131,7 +131,7 @@ describe('an argument that means nothing is a TypeError at once', () => {
     ['a scroll to nowhere', (p) => p.locator('.a').scroll({ top: 40 })],
     ['nothing to choose', (p) => p.locator('.a').choose()],
     ['options before a choice', (p) => p.locator('.a').choose({ timeout: 1 }, 2)],
-    ['options of a dialog', (p) => p.dialog.choose(1, { timeout: 1 })],
+    ['options before the choice of a dialog', (p) => p.dialog.choose({ timeout: 1 }, 1)],
     ['time that runs back', (p) => p.clock.advance(-5)],
     ['a wait that is none', (p) => programOf(p.mini, { timeout: Number.NaN })],
     ['a trace without a title', (p) => traced(p, { titel: 'a' } as Untyped, async () => 0)],

@@ -8,7 +8,10 @@ import { SHOP } from './shop';
 export const soon = { timeout: 200 };
 
 /** The shop, or another program, for the tests of a file; on its first page before each. */
-export function useShop(whenOpen: (program: Program) => void, files: Readonly<Record<string, string>> = SHOP) {
+export function useShop(
+  whenOpen: (program: Program) => void,
+  files: Readonly<Record<string, string>> = SHOP,
+) {
   const shop = project(files);
   afterAll(() => shop.dispose());
   const suite = useAutomator(shop.dir);

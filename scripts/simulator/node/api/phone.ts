@@ -119,7 +119,11 @@ function touches(tab: Tab): Pick<Phone, Touches> {
     async tapInApp(selector, { timeout = patience() } = {}) {
       await tab.frameLocator('iframe.app-frame').locator(selector).tap({ timeout });
     },
-    choose: (...choices) => choose(tab, choices),
+    choose: (...given) => {
+      const choices = given.filter((each) => typeof each !== 'object');
+      const { timeout } = given.find((each) => typeof each === 'object') ?? {};
+      return choose(tab, choices, timeout);
+    },
     cancelChoice: ({ timeout } = {}) => cancelChoice(tab, timeout),
     async sheet({ timeout } = {}) {
       const open = await waiting(

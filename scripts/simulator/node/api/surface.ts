@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inWords, thereAre } from '@mini-login/platform/lists';
 import type { Page as Tab } from 'playwright-core';
 import { waiting } from './waiting';
+import { nameDialog, WAYS } from './what-is-open';
 import { withPlainError } from './with-plain-error';
 
 /** On the tab, CSS px. */
@@ -79,7 +80,11 @@ export async function choose(
   choices: readonly (string | number)[],
   timeout?: number,
 ): Promise<void> {
-  const open = await waiting(WHAT, () => openChoice(tab), timeout);
+  const look = async () => {
+    await checkNoModal(tab);
+    return await openChoice(tab);
+  };
+  const open = await waiting(WHAT, look, timeout);
   if (open.kind === 'page') return await chooseOnPage(tab, open, choices);
   if (open.kind === 'actionSheet') {
     const [choice = 0, ...more] = choices;
@@ -102,6 +107,22 @@ export async function choose(
     );
   }
   await tapSurface(tab, '[data-testid="picker-confirm"]');
+}
+
+/** @throws When what is open has buttons, and nothing to choose from: nothing else will come. */
+async function checkNoModal(tab: Tab): Promise<void> {
+  const modal = await tab.evaluate(() => {
+    const { dialog } = window.phone;
+    if (dialog?.kind !== 'modal') return null;
+    const buttons = [...document.querySelectorAll('.modal-buttons button')];
+    return { ...dialog.params, buttons: buttons.map(({ textContent }) => `"${textContent}"`) };
+  });
+  if (!modal) return;
+  const { buttons } = modal;
+  throw new Error(
+    `${nameDialog({ kind: 'modal', params: modal }).name} is open, with nothing to ` +
+      `choose from: its buttons are ${inWords(buttons)}; ${WAYS.modal}`,
+  );
 }
 
 async function chooseOnPage(

@@ -3,6 +3,7 @@ import type { CDPSession, Page as Tab } from 'playwright-core';
 import { inProgram } from './in-program';
 import { untilTouchable } from './surface';
 import type { TouchPoint } from './types';
+import { liesOver, type WhatIsOpen } from './what-is-open';
 
 /** ms: WeChat's longpress comes after 350. */
 const longpress = 400;
@@ -132,8 +133,10 @@ async function aim(
     const why = 'it is disabled (tap({force: true}) tries all the same)';
     return await cannotBeTapped(tab, elementId, why);
   }
-  if (found.over !== null)
-    return await cannotBeTapped(tab, elementId, `WeChat's "${found.over}" lies over it`);
+  if (found.over !== null) {
+    const { surface, open, over } = found;
+    return await cannotBeTapped(tab, elementId, liesOver(surface ?? '', open, over));
+  }
   const { x, y, wait } = found;
   if (wait > 0) {
     await pause(wait);
@@ -150,6 +153,9 @@ type Target =
       readonly disabled: boolean;
       /** What of WeChat's lies over it. */
       readonly over: string | null;
+      /** Its `data-surface`, and what such surfaces show. */
+      readonly surface: string | null | undefined;
+      readonly open: WhatIsOpen;
       /** ms until a touch there is one of its own. */
       readonly wait: number;
     };
@@ -202,9 +208,12 @@ async function findTarget([pageId, elementId]: readonly [number, string]): Promi
   const frame = ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
   const at = { x: x + (frame?.left ?? 0), y: y + (frame?.top ?? 0) };
   const above = document.elementFromPoint(at.x, at.y);
+  const { dialog, sheet, picker, nativePage, contract } = window.phone;
   return {
     ...at,
     disabled: element.closest('[disabled], [aria-disabled="true"]') !== null,
+    surface: above?.closest('[data-surface]')?.getAttribute('data-surface'),
+    open: { dialog, sheet, picker, nativePage, contract },
     over: above?.closest('.program-place') ? null : (above?.className ?? 'nothing'),
     wait: window.phone.touchWait(at.x, at.y),
   };

@@ -62,9 +62,9 @@ export interface Phone extends RemotePhone {
    * Answers an action sheet, the sheet of a <picker> or a page of WeChat's own (settings, places,
    * the album): waits for it (real time, 5 s) and touches it. By text or by place, one for each
    * column, or all that are chosen on a page: `choose('Delete')`, `choose('09', '30')`,
-   * `choose('scope.userLocation')`.
+   * `choose('scope.userLocation')`; `{ timeout }` may come last.
    */
-  choose(...choices: readonly (string | number)[]): Promise<void>;
+  choose(...choices: readonly (string | number | { readonly timeout?: number })[]): Promise<void>;
   /** The same, with its "cancel". */
   cancelChoice(options?: { readonly timeout?: number }): Promise<void>;
   /**

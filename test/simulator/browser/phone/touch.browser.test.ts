@@ -32,7 +32,7 @@ test("what lies under one of WeChat's sheets can not be tapped", async () => {
   const phone = await phones.launched();
   await tap(phone, '#phone');
   await phone.sheet();
-  await expect(tap(phone, '#exit')).rejects.toThrow('"sheet-mask" lies over it');
+  await expect(tap(phone, '#exit')).rejects.toThrow('sheet "privacy" lies over it: sheet.allow()');
 });
 
 test('what is below the fold is scrolled to first', async () => {

@@ -43,8 +43,10 @@ export const simulatorMethods = {
     z.object({ answer: z.string(), content: maybe(z.string()) }),
     ({ answer, content }, { phone }) => phone.answerDialog(answer, content),
   ),
-  'Simulator.choose': method(z.object({ choices: z.array(choice) }), ({ choices }, { phone }) =>
-    phone.choose(...choices),
+  'Simulator.choose': method(
+    z.object({ choices: z.array(choice), timeout: maybe(z.number().min(0)) }),
+    ({ choices, timeout }, { phone }) =>
+      phone.choose(...choices, ...(timeout === undefined ? [] : [{ timeout }])),
   ),
   'Simulator.clock': method(
     z.object({

@@ -53,6 +53,10 @@ export function defineSlider(kit: BuiltinKit): void {
 function slideTo(self: Builtin, value: number): void {
   const field = self.dom.querySelector('input');
   if (!field) return;
+  const [min, max] = [self.number('min'), self.number('max')];
+  // The browser would take the nearest end, which is not what was asked for.
+  if (!(value >= min && value <= max))
+    throw new Error(`<slider> goes from ${min} to ${max}, and not to ${value}`);
   field.value = String(value);
   field.dispatchEvent(new Event('input'));
   field.dispatchEvent(new Event('change'));
