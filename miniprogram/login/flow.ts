@@ -10,7 +10,14 @@ import { dropStaleYes } from './terms';
 /** Before anything came from WeChat. */
 export function initial(brand: Brand): State {
   const privacy = { needsAuthorization: 'unknown', contractName: '', refused: false } as const;
-  const visit = { attempt: 0, brand: ownBrand(brand), lang: 'zh-CN', privacy, screen: 0 } as const;
+  const visit = {
+    attempt: 0,
+    brand: ownBrand(brand),
+    lang: 'zh-CN',
+    privacy,
+    screen: 0,
+    asks: 0,
+  } as const;
   return { name: 'idle', visit: { ...visit, inFront: true, backAt: 0, page: 'loaded' } };
 }
 
@@ -20,7 +27,14 @@ export function initial(brand: Brand): State {
  */
 export function step(state: State, event: Event, context: Context): Step {
   const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type, context);
-  return cell ? frame(state, cell(state, event, context)) : { state, effects: [] };
+  const before = event.type === 'phoneAnswered' ? countAnswer(state) : state;
+  return cell ? frame(before, cell(before, event, context)) : { state: before, effects: [] };
+}
+
+/** Whatever is shown by now. */
+function countAnswer(state: State): State {
+  const { asks } = state.visit;
+  return asks === 0 ? state : withFrame(state, { asks: asks - 1 });
 }
 
 /**

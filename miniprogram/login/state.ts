@@ -240,8 +240,6 @@ export type LoginCode =
  */
 export interface PhonePrompt {
   readonly since: number;
-  /** Taps that WeChat has not answered: it may ask once for each. */
-  readonly taps: number;
 }
 
 export interface GrantedPhone {

@@ -17,6 +17,11 @@ export interface Visit {
   readonly privacy: Privacy;
   /** Numbers what stood on the screen; `flow.ts` counts. */
   readonly screen: number;
+  /**
+   * Taps on the phone's button that WeChat has not answered, of this visit and those before: for
+   * each it may ask once, one sheet in the place of the other; `flow.ts` counts the answers.
+   */
+  readonly asks: number;
   /** Not in the background. */
   readonly inFront: boolean;
   /** When it last came back to the front, ms since 1970; 0: it was not away. */

@@ -38,6 +38,7 @@ export function partsOf(brand: Brand) {
     lang,
     privacy: { needsAuthorization: true, contractName, refused: false },
     screen: 0,
+    asks: 0,
     inFront: true,
     backAt: 0,
     page: 'loaded',

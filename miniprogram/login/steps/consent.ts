@@ -70,8 +70,10 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
   if (yes === null) return stay({ ...state, sheet: way });
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);
-  if (way === 'phone')
-    return stay({ ...state, notice: null, phonePrompt: openPrompt(state, context) });
+  if (way === 'phone') {
+    const asked = { ...visit, asks: visit.asks + 1 };
+    return stay({ ...state, visit: asked, notice: null, phonePrompt: openPrompt(state, context) });
+  }
   return proceed({ visit, consent: { ...consent, yes }, phone: null }, loginCode, context);
 }
 
@@ -81,8 +83,8 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
  */
 function openPrompt({ phonePrompt }: Asking, { now }: Context): PhonePrompt {
   return phonePrompt !== null && isYounger(phonePrompt.since, now, timing.codeLifeMs)
-    ? { since: phonePrompt.since, taps: phonePrompt.taps + 1 }
-    : { since: now, taps: 1 };
+    ? phonePrompt
+    : { since: now };
 }
 
 /**

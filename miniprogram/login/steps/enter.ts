@@ -23,11 +23,12 @@ import { isOpened, type Opened, withFrame, withVisit } from './visit';
 export function enter(state: State, event: EventOf<'entered'>, context: Context): Step {
   const { brand: program, directory } = context;
   const entry = (directory?.readEntry ?? readEntry)(event.options, event.language, program);
-  const { attempt, screen, page } = state.visit;
+  const { attempt, screen, asks, page } = state.visit;
   const isLoaded = page === 'ahead';
   const visit: Omit<Visit, 'brand' | 'lang'> = {
     attempt: attempt + 1,
     screen,
+    asks,
     privacy: unknownPrivacy,
     inFront: true,
     backAt: 0,

@@ -48,7 +48,6 @@ function refuse(state: Asking, notice: Failure, context: Context): Step {
   // A no of the person's is no end; and where the phone is optional, there is another way on.
   if (isShown(notice) && visit.launch.phone !== 'optional') return fail(state, notice, context);
   const asked = notice.code === 'privacy_refused' ? refuseContract(state) : state;
-  const others = (phonePrompt?.taps ?? 0) - 1;
-  const left = phonePrompt && others > 0 ? { ...phonePrompt, taps: others } : null;
+  const left = visit.asks > 0 ? phonePrompt : null;
   return refreshIfOld({ ...asked, sheet: null, notice, phonePrompt: left }, context);
 }

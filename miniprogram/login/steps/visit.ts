@@ -18,7 +18,7 @@ export function withVisit(state: Opened, change: Partial<AppVisit>): Opened {
 /** Apart from `withVisit`, since only one of the two visits has a launch. */
 export function withFrame(
   state: State,
-  change: Partial<Pick<Visit, 'screen' | 'inFront' | 'backAt' | 'page'>>,
+  change: Partial<Pick<Visit, 'screen' | 'asks' | 'inFront' | 'backAt' | 'page'>>,
 ): State {
   if (isOpened(state)) return withVisit(state, change);
   return { ...state, visit: { ...state.visit, ...change } };

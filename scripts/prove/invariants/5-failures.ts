@@ -16,21 +16,24 @@ export const failuresSpeak: Invariant = (model) => {
   const looked = new Set<string>();
   let contract = 'session';
 
+  function checkFailed(event: Event, failure: Failure): void {
+    checkAsked(event.type, failure);
+    if (event.type === 'phoneAnswered') checkOwner(event.detail, failure);
+    checkKnown(failure);
+    if (!looked.has(failure.code)) checkScreen(model().view());
+    looked.add(failure.code);
+  }
+
   return {
     launched(options) {
       contract = contractOf(options);
     },
     stepped({ before, event, state }) {
       if (state === before) return;
+      // An answer that comes after the failure is counted, and no more.
+      if (event.type === 'phoneAnswered' && before.name === 'failed') return;
       if (event.type === 'declined' && 'failure' in state) checkDecision(state.failure);
-      if (state.name === 'failed') checkAsked(event.type, state.failure);
-      if (event.type === 'phoneAnswered' && state.name === 'failed')
-        checkOwner(event.detail, state.failure);
-      if (state.name === 'failed') {
-        checkKnown(state.failure);
-        if (!looked.has(state.failure.code)) checkScreen(model().view());
-        looked.add(state.failure.code);
-      }
+      if (state.name === 'failed') checkFailed(event, state.failure);
       if (state.name !== 'returning' && state.name !== 'manualReturn') return;
       const { outcome, failure, result } = state;
       hold(

@@ -173,9 +173,19 @@ describe('WeChat asks once for each of two quick taps', () => {
   test('the first gives the number: the second changes nothing', () => {
     const login = askedTwice();
     login.phone();
-    const { state } = login;
+    const { screen } = login;
     login.phone({ errMsg: 'getPhoneNumber:fail user cancel' });
-    expect(login.state).toBe(state);
+    expect(login.screen).toEqual(screen);
+    expect(login.asked('request')).toHaveLength(1);
+  });
+
+  test('the box was unticked and ticked in between: the number that is given then counts', () => {
+    const login = underTheSheet();
+    login.tick(false);
+    login.tick();
+    login.tap('primaryTapped');
+    login.phone({ errMsg: 'getPhoneNumber:fail user cancel' });
+    login.phone();
     expect(login.asked('request')).toHaveLength(1);
   });
 
