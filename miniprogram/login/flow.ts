@@ -2,7 +2,7 @@ import type { Brand } from './brand';
 import type { Event, EventType } from './event';
 import { ownBrand } from './launch/effective';
 import { type Asking, isWorking, type State, type StateName } from './state';
-import type { Cell, Context, EventOf, StateOf, Step } from './steps/step';
+import { type Cell, type Context, type EventOf, type StateOf, type Step, stay } from './steps/step';
 import { withFrame } from './steps/visit';
 import { type StateRow, table } from './table';
 import { dropStaleYes } from './terms';
@@ -27,14 +27,11 @@ export function initial(brand: Brand): State {
  */
 export function step(state: State, event: Event, context: Context): Step {
   const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type, context);
-  const before = event.type === 'phoneAnswered' ? countAnswer(state) : state;
-  return cell ? frame(before, cell(before, event, context)) : { state: before, effects: [] };
-}
-
-/** Whatever is shown by now. */
-function countAnswer(state: State): State {
   const { asks } = state.visit;
-  return asks === 0 ? state : withFrame(state, { asks: asks - 1 });
+  // Whatever is shown by now.
+  const isCounted = event.type === 'phoneAnswered' && asks;
+  const before = isCounted ? withFrame(state, { asks: asks - 1 }) : state;
+  return cell ? frame(before, cell(before, event, context)) : stay(before);
 }
 
 /**

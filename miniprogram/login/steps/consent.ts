@@ -1,5 +1,5 @@
 import { isOptional } from '../consent';
-import type { Asking, PhonePrompt } from '../state';
+import type { Asking } from '../state';
 import { sayYes, takeYesBack } from '../terms';
 import { isOver, isYounger, timing } from '../timing';
 import { fail, launchExpired } from './fail';
@@ -60,7 +60,7 @@ export function continueWithoutPhone(
  */
 export function agreeAndContinue(state: Asking, _: EventOf<'sheetAgreed'>, context: Context): Step {
   if (state.sheet === null || state.loginCode.status === 'fetching') return stay(state);
-  return continueWith(state.sheet, { ...sayYes(state, context.now), notice: null }, context);
+  return continueWith(state.sheet, sayYes(state, context.now), context);
 }
 
 function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Context): Step {
@@ -70,10 +70,7 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
   if (yes === null) return stay({ ...state, sheet: way });
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);
-  if (way === 'phone') {
-    const asked = { ...visit, asks: visit.asks + 1 };
-    return stay({ ...state, visit: asked, notice: null, phonePrompt: openPrompt(state, context) });
-  }
+  if (way === 'phone') return stay(ask(state, context));
   return proceed({ visit, consent: { ...consent, yes }, phone: null }, loginCode, context);
 }
 
@@ -81,10 +78,15 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
  * A second tap finds the sheet of the first, or WeChat asks twice; unless what the first could give
  * is too old by now.
  */
-function openPrompt({ phonePrompt }: Asking, { now }: Context): PhonePrompt {
-  return phonePrompt !== null && isYounger(phonePrompt.since, now, timing.codeLifeMs)
-    ? phonePrompt
-    : { since: now };
+function ask(state: Asking, { now }: Context): Asking {
+  const { visit, phonePrompt } = state;
+  const isOpen = phonePrompt && isYounger(phonePrompt.since, now, timing.codeLifeMs);
+  return {
+    ...state,
+    visit: { ...visit, asks: visit.asks + 1 },
+    notice: null,
+    phonePrompt: isOpen ? phonePrompt : { since: now },
+  };
 }
 
 /**

@@ -48,6 +48,6 @@ function refuse(state: Asking, notice: Failure, context: Context): Step {
   // A no of the person's is no end; and where the phone is optional, there is another way on.
   if (isShown(notice) && visit.launch.phone !== 'optional') return fail(state, notice, context);
   const asked = notice.code === 'privacy_refused' ? refuseContract(state) : state;
-  const left = visit.asks > 0 ? phonePrompt : null;
+  const left = visit.asks ? phonePrompt : null;
   return refreshIfOld({ ...asked, sheet: null, notice, phonePrompt: left }, context);
 }
