@@ -44,7 +44,8 @@ export const oneResult: Invariant = (model) => {
     const { unknownCaller } = model().brand;
     caller = options?.caller ?? (unknownCaller === 'refuse' ? null : unknownCaller);
     previous = { result, called };
-    late = null;
+    // WeChat may still switch with it when somebody has opened the program by hand meanwhile.
+    late = options === null && received === 0 && model().goingBack !== null ? result : null;
     received = 0;
     result = null;
     called = false;

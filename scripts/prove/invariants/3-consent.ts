@@ -5,7 +5,7 @@ import type { Tap } from '../moves';
 import { kindOf, SecretFinder } from '../secrets';
 import { hold } from '../violation';
 import type { Observed } from '../watcher';
-import type { Invariant } from './invariant';
+import { type Invariant, isNewVisit } from './invariant';
 import {
   type LoginView,
   ofAnswer,
@@ -61,8 +61,7 @@ export const consent: Invariant = (model) => {
     },
     stepped(step) {
       const { before, event, state, effects } = step;
-      const isOpened = event.type === 'entered' || event.type === 'pageLoaded';
-      if (isOpened && state.visit.attempt !== before.visit.attempt) forget();
+      if (isNewVisit(step)) forget();
       noteAnswers(step);
       const isMeant = !('screen' in event) || event.screen === before.visit.screen;
       if (!isMeant)

@@ -5,7 +5,7 @@ import type { Launch } from '../../../miniprogram/login/launch/launch';
 import { consoleHost, host, ticketEndpoint } from '../brands';
 import { hosted, registered } from '../hosted';
 import { hold } from '../violation';
-import type { Invariant } from './invariant';
+import { type Invariant, isNewVisit } from './invariant';
 
 const urls = {
   signIn: (url: string) => url === `${host}/api/v3/signin-by-mobile`,
@@ -41,8 +41,9 @@ export const brandRules: Invariant = (model) => {
     entered() {
       launched = next;
     },
-    stepped({ before, state, effects }) {
-      if (state.visit.attempt !== before.visit.attempt) launched = next;
+    stepped(step) {
+      const { effects, state } = step;
+      if (isNewVisit(step)) launched = next;
       for (const effect of effects) {
         hold(
           7,

@@ -4,7 +4,7 @@ import { hosted, registered } from '../hosted';
 import { SecretFinder } from '../secrets';
 import { withoutBrand } from '../templates';
 import { hold } from '../violation';
-import type { Invariant } from './invariant';
+import { type Invariant, isNewVisit } from './invariant';
 
 /**
  * Nothing but a refusal reaches an app that the brand does not name, and a result never reaches
@@ -50,8 +50,9 @@ export const openingApp: Invariant = (model) => {
     destroyed() {
       made = null;
     },
-    stepped({ before, event, state, effects }) {
-      if (state.visit.attempt !== before.visit.attempt) arrive();
+    stepped(step) {
+      const { before, event, state, effects } = step;
+      if (isNewVisit(step)) arrive();
       if (model().hiddenAt !== null || event.type === 'hidden') checkHidden();
       if (
         carriesResult(state) &&

@@ -1,7 +1,7 @@
 import type { View } from '../../../miniprogram/login/screen';
 import { hold } from '../violation';
 import type { Observed } from '../watcher';
-import type { Invariant } from './invariant';
+import { type Invariant, isNewVisit } from './invariant';
 
 /**
  * WeChat's yes and the switch belong together only when they come within a few seconds
@@ -50,9 +50,8 @@ export const truth: Invariant = (model) => {
       contractRefused = false;
     },
     stepped(step) {
-      const { before, event, state } = step;
-      const isOpened = event.type === 'entered' || event.type === 'pageLoaded';
-      if (isOpened && state.visit.attempt !== before.visit.attempt) forget();
+      const { before, state } = step;
+      if (isNewVisit(step)) forget();
       note(step);
       if (state === before || !shows(state.name)) return;
       const said = sentences(model().view());
