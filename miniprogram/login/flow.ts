@@ -28,7 +28,7 @@ export function initial(brand: Brand): State {
 export function step(state: State, event: Event, context: Context): Step {
   const cell = isLate(state, event) ? undefined : lookUp(state.name, event.type, context);
   const { asks } = state.visit;
-  // Whatever is shown by now.
+  // In every state: the tap may have been made on a screen before.
   const isCounted = event.type === 'phoneAnswered' && asks;
   const before = isCounted ? withFrame(state, { asks: asks - 1 }) : state;
   return cell ? frame(before, cell(before, event, context)) : stay(before);

@@ -70,7 +70,7 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
   if (yes === null) return stay({ ...state, sheet: way });
   // The button shows that it waits; its deadline is running.
   if (loginCode.status === 'fetching') return stay(state);
-  if (way === 'phone') return stay(ask(state, context));
+  if (way === 'phone') return stay(askPhone(state, context));
   return proceed({ visit, consent: { ...consent, yes }, phone: null }, loginCode, context);
 }
 
@@ -78,7 +78,7 @@ function continueWith(way: 'phone' | 'withoutPhone', state: Asking, context: Con
  * A second tap finds the sheet of the first, or WeChat asks twice; unless what the first could give
  * is too old by now.
  */
-function ask(state: Asking, { now }: Context): Asking {
+function askPhone(state: Asking, { now }: Context): Asking {
   const { visit, phonePrompt } = state;
   const isOpen = phonePrompt && isYounger(phonePrompt.since, now, timing.codeLifeMs);
   return {

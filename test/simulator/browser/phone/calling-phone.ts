@@ -27,7 +27,7 @@ const FILES = {
       wx[this.api]({ ...this.params, complete: (answer) => this.answers.push(answer) });
     },
     will(api, params) { this.api = api; this.params = params },
-    hear() { return this.answers || [] },
+    readAnswers() { return this.answers || [] },
   })`,
 };
 
@@ -72,12 +72,12 @@ export function useCallingPhones() {
 /** Calls it by a real tap; gives the way to its answer. */
 export async function tapped(phone: Phone, api: string, params: object = {}) {
   const page = await phone.miniProgram.currentPage();
-  const before = Number(Object(await page.callMethod('hear')).length);
+  const before = Number(Object(await page.callMethod('readAnswers')).length);
   await page.callMethod('will', api, params);
   await (await page.$('#tap'))?.tap();
   return () =>
     waiting('its answer', async () => {
-      const answers: unknown = await page.callMethod('hear');
+      const answers: unknown = await page.callMethod('readAnswers');
       return Array.isArray(answers) && answers.length > before ? answers.at(-1) : null;
     });
 }
